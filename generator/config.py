@@ -1,0 +1,104 @@
+"""Settings: `mkdocs.yml`, under `extra: digest:`, read once into one frozen record. Every one has a default."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from generator.errors import DigestError, Problem
+
+Publish = Literal["full", "excerpt", "quotes"]
+Search = Literal["builtin", "pagefind", "auto"]
+CHOICES: dict[str, tuple[str, ...]] = {
+    "publish": ("full", "excerpt", "quotes"),
+    "search": ("builtin", "pagefind", "auto"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an editor can set. Paths are relative to the folder of `mkdocs.yml`."""
+
+    seeds: str = "seeds"
+    """The folder of the input articles."""
+    title: str | None = None
+    """The event's headline; None: the digest takes one of its sources'."""
+    publish: Publish = "full"
+    """How much of the articles' text the site shows."""
+    index: bool = True
+    """Whether search engines may list the site."""
+    language: str = "en"
+    """BCP 47 tag of the articles that are annotated."""
+    sigla: Mapping[str, str] | None = None
+    """Article id or outlet to the short name that stands for it."""
+    jobs: int = 1
+    """How many processes annotate; 0: one a core."""
+    search: Search = "builtin"
+    site_url: str = ""
+    """From `site_url` of mkdocs.yml: where the site will live; "" when it is not known."""
+    site_name: str = "Event Digest"
+    """From `site_name` of mkdocs.yml."""
+
+
+KEYS = tuple(field.name for field in fields(Settings) if not field.name.startswith("site_"))
+
+
+def read_settings(mkdocs_yml: Path) -> Settings:
+    """Return the settings of a `mkdocs.yml`; the defaults when there is no such file.
+
+    Raises `DigestError` that names every unknown key, with the nearest known one, and every wrong value.
+    """
+    if not mkdocs_yml.is_file():
+        return Settings()
+    try:
+        loaded = yaml.load(mkdocs_yml.read_text(encoding="utf-8"), Loader=_MkDocsLoader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", None)
+        where = f"{mkdocs_yml.name}:{line + 1}" if line is not None else mkdocs_yml.name
+        what = str(getattr(error, "problem", None) or "cannot be read as YAML")
+        raise DigestError(Problem(where, what, "Mend the line and build again", fatal=True)) from None
+    config = loaded if isinstance(loaded, dict) else {}
+    extra = config.get("extra")
+    given = extra.get("digest") if isinstance(extra, dict) else None
+    return settings_from(given or {}, config, where=f"{mkdocs_yml.name}, extra.digest")
+
+
+def settings_from(given: object, config: Mapping[str, Any], where: str) -> Settings:
+    """Return the settings of one `extra.digest` mapping. `config` is the whole mkdocs.yml."""
+    if not isinstance(given, Mapping):
+        raise DigestError(Problem(where, "is not a list of settings", "Write one `key: value` a line", fatal=True))
+    problems = [problem for key, value in given.items() if (problem := _fault(str(key), value, where))]
+    if problems:
+        raise DigestError(*problems)
+    values = dict(given)
+    for ours, theirs in (("site_url", "site_url"), ("site_name", "site_name")):
+        if isinstance(config.get(theirs), str):
+            values[ours] = config[theirs]
+    return Settings(**values)
+
+
+def _fault(key: str, value: object, where: str) -> Problem | None:
+    if key not in KEYS:
+        near = difflib.get_close_matches(key, KEYS, n=1, cutoff=0.0)
+        return Problem(where, f"unknown setting {key!r}", f"Did you mean {near[0]!r}?", fatal=True,
+                       detail="known settings: " + ", ".join(KEYS))
+    if key in CHOICES and value not in CHOICES[key]:
+        return Problem(where, f"{key} is {value!r}", "Choose one of: " + ", ".join(CHOICES[key]), fatal=True)
+    wanted: dict[str, type | tuple[type, ...]] = {
+        "seeds": str, "title": (str, type(None)), "index": bool, "language": str, "jobs": int, "sigla": Mapping}
+    if key in wanted and not isinstance(value, wanted[key]) or key == "jobs" and (isinstance(value, bool) or value < 0):  # type: ignore[operator]
+        names = {"index": "true or false", "jobs": "a whole number from 0", "sigla": "a list of `name: siglum`"}
+        return Problem(where, f"{key} is {value!r}", f"Write {names.get(key, 'text')}", fatal=True)
+    return None
+
+
+class _MkDocsLoader(yaml.SafeLoader):
+    """Safe loading that steps over the tags that mkdocs.yml may hold (`!ENV`, `!!python/name:`) without running them."""
+
+
+_MkDocsLoader.add_multi_constructor("", lambda loader, suffix, node: None)

@@ -1,0 +1,41 @@
+"""What can go wrong with what people give us, and the one place where it is put into words.
+
+Editors' mistakes and broken input derive from `DigestError` and print without a traceback: where, what, and the next
+step. Anything else is our own bug and keeps its traceback.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with the input: where it is, what is wrong, what to do about it."""
+
+    where: str
+    """ "seeds/a.txt", "seeds/overrides.yml:12", "mkdocs.yml, extra.digest". """
+    what: str
+    next_step: str = ""
+    detail: str = ""
+    """A second line for people: the closest match, the values that are allowed."""
+    fatal: bool = False
+    """True: nothing can be built. False: the file is left out, or the entry is; the rest is built."""
+
+    def __str__(self) -> str:
+        line = f"{self.where}: {self.what}"
+        if self.next_step:
+            line += f". {self.next_step}"
+        return f"{line}\n  {self.detail}" if self.detail else line
+
+
+class DigestError(Exception):
+    """Problems that stop the build, all of them at once."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+class UsageError(DigestError):
+    """The command was called wrongly: exit status 2."""

