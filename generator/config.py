@@ -85,20 +85,32 @@ def settings_from(given: object, config: Mapping[str, Any], where: str) -> Setti
 def _fault(key: str, value: object, where: str) -> Problem | None:
     if key not in KEYS:
         near = difflib.get_close_matches(key, KEYS, n=1, cutoff=0.0)
-        return Problem(where, f"unknown setting {key!r}", f"Did you mean {near[0]!r}?", fatal=True,
-                       detail="known settings: " + ", ".join(KEYS))
+        return Problem(
+            where,
+            f"unknown setting {key!r}",
+            f"Did you mean {near[0]!r}?",
+            fatal=True,
+            detail="known settings: " + ", ".join(KEYS),
+        )
     if key in CHOICES and value not in CHOICES[key]:
         return Problem(where, f"{key} is {value!r}", "Choose one of: " + ", ".join(CHOICES[key]), fatal=True)
     wanted: dict[str, type | tuple[type, ...]] = {
-        "seeds": str, "title": (str, type(None)), "index": bool, "language": str, "jobs": int, "sigla": Mapping}
-    if key in wanted and not isinstance(value, wanted[key]) or key == "jobs" and (isinstance(value, bool) or value < 0):  # type: ignore[operator]
+        "seeds": str,
+        "title": (str, type(None)),
+        "index": bool,
+        "language": str,
+        "jobs": int,
+        "sigla": Mapping,
+    }
+    unfit = key in wanted and not isinstance(value, wanted[key])
+    if unfit or (key == "jobs" and (isinstance(value, bool) or (isinstance(value, int) and value < 0))):
         names = {"index": "true or false", "jobs": "a whole number from 0", "sigla": "a list of `name: siglum`"}
         return Problem(where, f"{key} is {value!r}", f"Write {names.get(key, 'text')}", fatal=True)
     return None
 
 
 class _MkDocsLoader(yaml.SafeLoader):
-    """Safe loading that steps over the tags that mkdocs.yml may hold (`!ENV`, `!!python/name:`) without running them."""
+    """Safe loading that steps over the tags of a mkdocs.yml (`!ENV`, `!!python/name:`) without running them."""
 
 
 _MkDocsLoader.add_multi_constructor("", lambda loader, suffix, node: None)

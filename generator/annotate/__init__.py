@@ -7,5 +7,8 @@ from generator.records import AnnotatedArticle, Article
 
 
 def annotate(article: Article, language: Language) -> AnnotatedArticle:
-    """Return the article with all that was found in it. Speakers are left to collation, which knows the whole folder."""
+    """Return the article with all that was found in it.
+
+    Speakers are left to collation, which knows the whole folder.
+    """
     return AnnotatedArticle(article)

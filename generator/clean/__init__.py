@@ -1,4 +1,4 @@
-"""From `RawArticle`s to `Article`s: the body to the character, the metadata with its evidence, the rest with a reason."""
+"""From `RawArticle`s to `Article`s: the exact body, the metadata with its evidence, the rest with a reason."""
 
 from __future__ import annotations
 

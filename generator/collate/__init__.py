@@ -3,14 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from generator.annotate.dates import tag
+from generator.collate.agreement import find_agreements
+from generator.collate.people import resolve_people, vote_on_speakers
+from generator.collate.publication_day import publication_days
+from generator.collate.sigla import with_sigla
+from generator.collate.statements import join_statements
+from generator.collate.syndication import text_groups
+from generator.collate.timeline import build_timeline
+from generator.config import Settings
 from generator.overrides import NONE, Overrides
-from generator.records import AnnotatedArticle, Digest, Finding, PublicationDay
+from generator.records import AnnotatedArticle, Digest, Finding
 
 
 def collate(
-    articles: Sequence[AnnotatedArticle], overrides: Overrides = NONE, findings: tuple[Finding, ...] = ()
+    articles: Sequence[AnnotatedArticle],
+    overrides: Overrides = NONE,
+    findings: tuple[Finding, ...] = (),
+    settings: Settings | None = None,
 ) -> Digest:
-    """Return the digest of the articles."""
-    published = tuple(PublicationDay(None, "none", "not stated") for _ in articles)
-    return Digest(tuple(articles), published, findings=findings)
+    """Return the digest of the articles. Their order does not matter."""
+    settings = settings or Settings()
+    articles = with_sigla(sorted(articles, key=lambda found: found.article.id), settings.sigla or {})
+    people, articles = resolve_people(articles)
+    groups = text_groups(articles)
+    statements = join_statements(articles, people)
+    people, articles, statements = vote_on_speakers(people, articles, statements)
+    published = publication_days(articles, statements)
+    # Only now is every article's day known, so only now can "on Monday" be resolved in all of them.
+    articles = [
+        replace(found, time_expressions=tag(found.article.text, day.value if day.precision == "day" else None))
+        for found, day in zip(articles, published, strict=True)
+    ]
+    events = build_timeline(articles, published, people)
+    agreements = find_agreements(articles, published, people, statements, events)
+    return Digest(tuple(articles), published, people, statements, events, agreements, groups, findings)
