@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import importlib.metadata
+import importlib.util
 import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -51,28 +53,26 @@ class Language(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
 class SpacyLanguage:
-    """A spaCy pipeline behind the `Language` protocol."""
+    """A spaCy pipeline behind the `Language` protocol.
 
-    def __init__(self, nlp: Any, name: str) -> None:
-        self.nlp = nlp
-        self.name = name
+    It names its model and loads it at the first parse: a build whose articles are all in the cache never needs it, and
+    sending it to another process costs nothing.
+    """
+
+    model: str
+    version: str
 
     @classmethod
     def load(cls) -> SpacyLanguage:
-        """Load the small English model that is installed. Nothing is downloaded.
+        """Return the small English model that is installed. Nothing is downloaded.
 
         Raises `DigestError` when none is installed.
         """
         for model in MODELS:
-            try:
-                module = importlib.import_module(model)
-            except ImportError:
-                continue
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # a model one patch release away loads and parses alike
-                nlp = module.load()
-            return cls(nlp, f"{model} {importlib.metadata.version(model.replace('_', '-'))}")
+            if importlib.util.find_spec(model):
+                return cls(model, importlib.metadata.version(model.replace("_", "-")))
         raise DigestError(
             Problem(
                 "language model",
@@ -81,6 +81,16 @@ class SpacyLanguage:
                 fatal=True,
             )
         )
+
+    @property
+    def name(self) -> str:
+        """Name and version of the model, and of what runs it."""
+        return f"{self.model} {self.version}, spaCy {importlib.metadata.version('spacy')}"
+
+    @property
+    def nlp(self) -> Any:
+        """The spaCy pipeline itself, loaded once a process."""
+        return _pipeline(self.model)
 
     def parse(self, texts: Sequence[str]) -> list[tuple[Token, ...]]:
         """Return the tokens of each text, in order."""
@@ -101,3 +111,10 @@ class SpacyLanguage:
                 token.ent_type_,
                 token.ent_iob_ == "B",
             )
+
+
+@functools.cache
+def _pipeline(model: str) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a model one patch release away loads and parses alike
+        return importlib.import_module(model).load()
