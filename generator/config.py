@@ -43,9 +43,12 @@ class Settings:
     """From `site_url` of mkdocs.yml: where the site will live; "" when it is not known."""
     site_name: str = "Event Digest"
     """From `site_name` of mkdocs.yml."""
+    docs: str = "docs"
+    """From `docs_dir` of mkdocs.yml: the folder of the pages."""
 
 
-KEYS = tuple(field.name for field in fields(Settings) if not field.name.startswith("site_"))
+FROM_MKDOCS = {"site_url": "site_url", "site_name": "site_name", "docs": "docs_dir"}
+KEYS = tuple(field.name for field in fields(Settings) if field.name not in FROM_MKDOCS)
 
 
 def read_settings(mkdocs_yml: Path) -> Settings:
@@ -76,7 +79,7 @@ def settings_from(given: object, config: Mapping[str, Any], where: str) -> Setti
     if problems:
         raise DigestError(*problems)
     values = dict(given)
-    for ours, theirs in (("site_url", "site_url"), ("site_name", "site_name")):
+    for ours, theirs in FROM_MKDOCS.items():
         if isinstance(config.get(theirs), str):
             values[ours] = config[theirs]
     return Settings(**values)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from generator.annotate import annotate
 from generator.clean import clean_folder
@@ -10,7 +11,9 @@ from generator.collate import collate
 from generator.config import Settings
 from generator.language import Language
 from generator.overrides import NONE, Overrides, apply_overrides
-from generator.records import Digest, RawArticle
+from generator.records import AnnotatedArticle, Article, Digest, RawArticle
+
+AnnotateAll = Callable[[Sequence[Article]], list[AnnotatedArticle]]
 
 
 def build_digest(
@@ -18,12 +21,20 @@ def build_digest(
     language: Language,
     overrides: Overrides = NONE,
     settings: Settings | None = None,
+    annotate_all: AnnotateAll | None = None,
 ) -> Digest:
     """Return the digest of the articles. No stage reads a file, the clock or the environment.
 
-    The order in which the articles come does not matter: they are sorted by their id.
+    The order in which the articles come does not matter: they are sorted by their id. `annotate_all` annotates them
+    some other way than one after the other (`cache.Annotator`), with the same result.
     """
+    annotate_all = annotate_all or partial(one_by_one, language=language)
     cleaned = clean_folder(raws)
-    annotated = [annotate(article, language) for article in cleaned]
+    annotated = annotate_all(cleaned)
     edited, findings = apply_overrides(annotated, overrides)  # before collation, so every page agrees
     return collate(edited, overrides, findings, settings)
+
+
+def one_by_one(articles: Sequence[Article], language: Language) -> list[AnnotatedArticle]:
+    """Annotate the articles one after the other, with nothing kept."""
+    return [annotate(article, language) for article in articles]

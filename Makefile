@@ -1,0 +1,62 @@
+# `make site` needs Python 3.11 or later and make, nothing else. Everything it installs goes into .venv.
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+PY := $(BIN)/python
+PIP := $(PY) -m pip --disable-pip-version-check install --quiet --no-warn-script-location
+# The newest Python found that is new enough; name another with `make PYTHON=...`.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+# The theme's authors print an appeal about the next MkDocs with each build.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve test check format lock clean help
+
+site: $(VENV)/.installed  ## generate the digest and build site/
+	$(PY) -m mkdocs build --strict
+
+serve: $(VENV)/.installed  ## the same, live at http://127.0.0.1:8000/
+	$(PY) -m mkdocs serve
+
+test: $(VENV)/.installed-dev  ## every test, browser tests included
+	@$(PY) -m tests.browser_needed
+	$(PY) -m pytest
+
+check: $(VENV)/.installed-dev  ## format, lint, types, fast tests
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(PY) -m pytest -m "not browser and not slow"
+
+format: $(VENV)/.installed-dev  ## put the code into the project's format
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+lock:  ## write the lock files anew; needs uv
+	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-header --quiet --output-file requirements.txt
+	uv pip compile pyproject.toml --group build --group dev --all-extras --constraint requirements.txt \
+		--universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-header --quiet --output-file requirements-dev.txt
+
+clean:  ## remove what was installed and built; the digest in docs/ stays
+	rm -rf $(VENV) .cache site .site-building .site-old
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+$(VENV)/pyvenv.cfg:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed: https://www.python.org/downloads/"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(VENV)/pyvenv.cfg requirements.txt pyproject.toml
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
+	$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@

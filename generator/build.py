@@ -1,0 +1,87 @@
+"""From a folder with `mkdocs.yml` and seeds to the digest, and on to the files below `docs/`. Here files are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.cache import Annotator, Progress, silent
+from generator.config import Settings, read_settings
+from generator.errors import DigestError, Problem
+from generator.language import SpacyLanguage
+from generator.overrides import read_overrides
+from generator.pipeline import build_digest
+from generator.publish import render
+from generator.publish.data import data_files
+from generator.publish.tombstones import read_ledger, with_tombstones
+from generator.publish.write import Changes, write_docs
+from generator.read import read_folder
+from generator.records import Digest, RawArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where a digest's parts are."""
+
+    settings: Settings
+    seeds: Path
+    docs: Path
+    cache: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made, and what it could not use."""
+
+    digest: Digest
+    problems: tuple[Problem, ...]
+    changes: Changes
+
+
+def open_project(root: Path, seeds: Path | None = None, docs: Path | None = None) -> Project:
+    """Return the project of a folder; `seeds` and `docs` instead of what its `mkdocs.yml` says, when given.
+
+    Raises `DigestError` for wrong settings and for a folder of seeds that is not there.
+    """
+    settings = read_settings(root / "mkdocs.yml")
+    seeds = seeds if seeds is not None else root / settings.seeds
+    if not seeds.is_dir():
+        what = "is not a folder" if seeds.exists() else "there is no such folder"
+        step = "Put articles into it, name another with --seeds, or start a digest with `event-digest init DIR`"
+        raise DigestError(Problem(str(seeds), what, step, fatal=True))
+    return Project(settings, seeds, docs if docs is not None else root / settings.docs, root / ".cache" / "digest")
+
+
+def read_seeds(project: Project) -> tuple[list[RawArticle], list[Problem]]:
+    """Return the articles of the seeds and what could not be used; an empty folder is a problem too, but no end."""
+    raws, problems = read_folder(project.seeds)
+    if not raws:
+        step = "Put text files, saved pages or Markdown into it and build again"
+        problems = [*problems, Problem(str(project.seeds), "holds no article that can be used", step)]
+    return raws, problems
+
+
+def make_digest(
+    project: Project, jobs: int | None = None, use_cache: bool = True, progress: Progress = silent
+) -> tuple[Digest, tuple[Problem, ...]]:
+    """Return the digest of a project and what of its input could not be used."""
+    raws, problems = read_seeds(project)
+    overrides, misread = read_overrides(project.seeds / "overrides.yml")
+    language = SpacyLanguage.load()
+    annotator = Annotator(
+        language,
+        project.cache if use_cache else None,
+        project.settings.jobs if jobs is None else jobs,
+        progress,
+    )
+    digest = build_digest(raws, language, overrides, project.settings, annotator)
+    return digest, (*problems, *misread)
+
+
+def build(project: Project, jobs: int | None = None, use_cache: bool = True, progress: Progress = silent) -> Built:
+    """Write the digest of a project into its `docs/`. Everything is made before the first file is touched."""
+    digest, problems = make_digest(project, jobs, use_cache, progress)
+    ledger = read_ledger(project.docs)
+    files = {**render(digest, project.settings), **data_files(digest, project.settings)}
+    changes = write_docs(project.docs, with_tombstones(files, ledger, project.settings))
+    return Built(digest, (*problems, *changes.problems), changes)

@@ -1,0 +1,143 @@
+"""Annotations kept on disk under a key of all that they depend on, and made in several processes where that pays.
+
+In: cleaned articles. Out: annotated ones, the same bytes of output whether the cache is cold, warm, broken or absent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import platform
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass, is_dataclass
+from functools import cache, partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from generator.annotate import annotate
+from generator.language import Language
+from generator.records import AnnotatedArticle, Article
+
+PACKAGE = Path(__file__).parent
+CHECKSUM = 32  # bytes of the SHA-256 that stand before what is kept
+# Annotating looks at none of these, so a changed template costs no new annotation.
+NOT_USED_TO_ANNOTATE = ("publish", "collate", "cli")
+WORTH_PROCESSES = 8  # articles: below, starting processes and loading the model in each takes longer than it saves
+
+Progress = Callable[[int, int], None]
+"""Called with the number of articles that are done and of all."""
+
+
+def silent(done: int, total: int) -> None:
+    """Show no progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """Annotates articles, from the cache where it can, in several processes where that is worth it."""
+
+    language: Language
+    folder: Path | None = None
+    """Where annotations are kept; None: nowhere."""
+    jobs: int = 1
+    """How many processes; 0: one a core."""
+    progress: Progress = silent
+
+    def __call__(self, articles: Sequence[Article]) -> list[AnnotatedArticle]:
+        """Return the annotated articles, in order."""
+        found: dict[str, AnnotatedArticle | None] = {article.id: self._recall(article) for article in articles}
+        missing = [article for article in articles if found[article.id] is None]
+        done = len(articles) - len(missing)
+        self.progress(done, len(articles))
+        for annotated in self._annotate(missing):
+            found[annotated.article.id] = annotated
+            self._keep(annotated)
+            done += 1
+            self.progress(done, len(articles))
+        return [annotated for article in articles if (annotated := found[article.id]) is not None]
+
+    def _annotate(self, articles: Sequence[Article]) -> Iterator[AnnotatedArticle]:
+        work = partial(annotate, language=self.language)
+        jobs = self.jobs or os.cpu_count() or 1
+        if jobs == 1 or len(articles) < WORTH_PROCESSES:
+            yield from map(work, articles)
+            return
+        with _processes(min(jobs, len(articles))) as pool:
+            yield from pool.map(work, articles, chunksize=4)
+
+    def _recall(self, article: Article) -> AnnotatedArticle | None:
+        if self.folder is None:
+            return None
+        found = load(self.folder / self._key(article))
+        return found if isinstance(found, AnnotatedArticle) and found.article == article else None
+
+    def _keep(self, annotated: AnnotatedArticle) -> None:
+        if self.folder is not None:
+            keep(self.folder / self._key(annotated.article), annotated)
+
+    def _key(self, article: Article) -> str:
+        # The cleaned article and not the file's bytes: how one is cleaned depends on what recurs in its neighbours.
+        return hashlib.sha256("\x1f".join((code(), self.language.name, repr(article))).encode()).hexdigest()
+
+
+def _processes(jobs: int) -> Executor:
+    # Spawned everywhere: a forked copy of a process that runs threads (the model, the watcher of `serve`) can hang.
+    return ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn"))
+
+
+@cache
+def code() -> str:
+    """Return a hash of all code and word lists that annotating may use, and of the Python that runs them."""
+    taken = hashlib.sha256(platform.python_version().encode())
+    for path in sorted(PACKAGE.rglob("*")):
+        inside = path.relative_to(PACKAGE)
+        if path.is_file() and inside.parts[0] not in NOT_USED_TO_ANNOTATE and "__pycache__" not in inside.parts:
+            taken.update(f"{inside.as_posix()}\n".encode() + path.read_bytes())
+    return taken.hexdigest()
+
+
+def keep(path: Path, value: object) -> None:
+    """Write a value to `path`, whole or not at all. A full disk or a read-only folder costs the cache, no more."""
+    data = pickle.dumps(value, protocol=5)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(hashlib.sha256(data).digest() + data)
+        os.replace(name, path)
+    except OSError:
+        return
+
+
+def load(path: Path) -> object | None:
+    """Return the value kept at `path`; None when there is none, or it was cut short or changed."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    checksum, data = data[:CHECKSUM], data[CHECKSUM:]
+    if hashlib.sha256(data).digest() != checksum:
+        return None
+    try:
+        found: object = _Records(io.BytesIO(data)).load()
+    except Exception:  # whatever a file made elsewhere raises, it is no annotation of ours
+        return None
+    return found
+
+
+class _Records(pickle.Unpickler):
+    """Loads our records and dates and nothing else: a cache that came with a foreign repository runs no code."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) in (("datetime", "date"), ("builtins", "frozenset")):
+            return super().find_class(module, name)
+        if module.startswith("generator.") and "." not in name:
+            found = super().find_class(module, name)
+            if isinstance(found, type) and is_dataclass(found):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no record")

@@ -1,0 +1,50 @@
+"""`build` and `check`: the whole folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.build import build, make_digest, open_project
+from generator.cli.report import finding_lines, progress_of, show_problems, summary
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command("build")
+@click.option("--seeds", type=FOLDER, help="Folder of the articles, instead of the one in mkdocs.yml.")
+@click.option("--docs", type=FOLDER, help="Folder to write the digest into, instead of the one in mkdocs.yml.")
+@click.option("--jobs", type=click.IntRange(min=0), help="How many processes annotate; 0: one a core.")
+@click.option("--strict", is_flag=True, help="Exit 1 when there is anything to look at.")
+@click.option("--no-cache", is_flag=True, help="Annotate every article anew and keep nothing.")
+@click.pass_context
+def build_command(
+    ctx: click.Context, seeds: Path | None, docs: Path | None, jobs: int | None, strict: bool, no_cache: bool
+) -> None:
+    """Write the digest of the seeds into docs/."""
+    project = open_project(Path(), seeds, docs)
+    with progress_of("Annotating") as progress:
+        built = build(project, jobs, not no_cache, progress)
+    show_problems(built.problems)
+    click.echo(summary(built))
+    if built.problems or (strict and built.digest.findings):
+        ctx.exit(1)
+
+
+@click.command("check")
+@click.option("--seeds", type=FOLDER, help="Folder of the articles, instead of the one in mkdocs.yml.")
+@click.option("--strict", is_flag=True, help="Exit 1 when there is anything to look at.")
+@click.pass_context
+def check_command(ctx: click.Context, seeds: Path | None, strict: bool) -> None:
+    """List what an editor should look at, most important first."""
+    digest, problems = make_digest(open_project(Path(), seeds))
+    findings = sorted(digest.findings, key=lambda finding: (-finding.weight, finding.where, finding.what))
+    for problem in problems:
+        click.echo(str(problem))
+    for finding in findings:
+        click.echo(finding_lines(finding))
+    if not problems and not findings:
+        click.echo("Nothing to look at.")
+    if problems or (strict and findings):
+        ctx.exit(1)

@@ -1,0 +1,65 @@
+"""The one adapter to MkDocs: before each build the digest is generated, and `mkdocs serve` follows the seeds.
+
+The generator writes plain files into `docs/`, only those whose bytes differ: a file that is written anew though it is
+the same would make `serve` build again, and again.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+
+from generator.build import Project, build, open_project
+from generator.cli.report import show_problems
+from generator.errors import DigestError
+
+BUILDING, OLD = ".{}-building", ".{}-old"
+
+
+def on_pre_build(config: Any) -> None:
+    """Write the digest into `docs/`. What could not be used is printed and does not fail a strict build."""
+    try:
+        show_problems(build(_project(config)).problems)
+    except DigestError as error:
+        show_problems(error.problems)
+        raise Abort("The digest cannot be built.") from None
+    _build_aside(config)
+
+
+@event_priority(-100)  # after the plugins that write into the site when it is built
+def on_post_build(config: Any) -> None:
+    """Put the finished site in the place of the old one."""
+    built = Path(config.site_dir)
+    name = built.name.removeprefix(".").removesuffix("-building")
+    if built.name != BUILDING.format(name):
+        return
+    place, old = built.with_name(name), built.with_name(OLD.format(name))
+    shutil.rmtree(old, ignore_errors=True)
+    if place.exists():
+        place.rename(old)
+    built.rename(place)
+    shutil.rmtree(old, ignore_errors=True)
+    config.site_dir = str(place)
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> Any:
+    """Build again when an article or the overrides change."""
+    server.watch(str(_project(config).seeds))
+    return server
+
+
+def _project(config: Any) -> Project:
+    return open_project(Path(config.config_file_path).parent, docs=Path(config.docs_dir))
+
+
+def _build_aside(config: Any) -> None:
+    # MkDocs empties the folder of the site before it builds into it: a build that is killed would leave half a site.
+    # "--dirty" builds only what changed, so it needs what is there.
+    if not any(argument.startswith("--dirty") for argument in sys.argv):
+        place = Path(config.site_dir)
+        config.site_dir = str(place.with_name(BUILDING.format(place.name)))

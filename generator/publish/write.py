@@ -1,0 +1,118 @@
+"""Write generated files below `docs/`: only those whose bytes differ, each whole or not at all, none written by hand.
+
+A manifest names the generated files. It is widened before the first file is written and narrowed after the last stale
+one is gone, so a build that was killed at any point is healed by the next.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.errors import DigestError, Problem
+
+MANIFEST = "data/manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a build changed below `docs/`."""
+
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def write_docs(docs: Path, files: Mapping[str, bytes]) -> Changes:
+    """Make the generated files below `docs` exactly `files`, and leave every other file alone.
+
+    Raises `DigestError` when the manifest cannot be read: without it, hand-written files cannot be told from generated
+    ones.
+    """
+    before = read_manifest(docs)
+    by_hand = sorted(path for path in files if path not in before and _differs(docs, path, files[path], missing=False))
+    ours = {path: data for path, data in sorted(files.items()) if path not in by_hand}
+    _write_manifest(docs, before | ours.keys())
+    written = tuple(path for path, data in ours.items() if _differs(docs, path, data))
+    for path in written:
+        write_whole(inside(docs, path), ours[path])
+    removed = tuple(path for path in sorted(before - ours.keys()) if _remove(docs, path))
+    _write_manifest(docs, ours)
+    return Changes(written, removed, tuple(_kept(docs, path) for path in by_hand))
+
+
+def read_manifest(docs: Path) -> frozenset[str]:
+    """Return the paths of the files that earlier builds wrote."""
+    path = docs / MANIFEST
+    try:
+        listed = json.loads(path.read_text(encoding="utf-8"))["files"]
+        if not all(isinstance(name, str) for name in listed):
+            raise ValueError
+    except FileNotFoundError:
+        return frozenset()
+    except (ValueError, KeyError, TypeError, OSError):
+        step = "Restore it from version control, or delete it together with the generated pages"
+        problem = Problem(path.as_posix(), "the list of generated files cannot be read", step, fatal=True)
+        raise DigestError(problem) from None
+    return frozenset(listed)
+
+
+def inside(docs: Path, path: str) -> Path:
+    """Return the place of a generated file. Raises `ValueError` for a path that leads out of `docs`."""
+    parts = PurePosixPath(path).parts
+    if not parts or path.startswith("/") or "\\" in path or ":" in path or any(part in ("..", ".") for part in parts):
+        raise ValueError(f"{path!r} is no path below docs/")
+    place = docs.joinpath(*parts)
+    if not place.parent.resolve().is_relative_to(docs.resolve()):
+        raise ValueError(f"{path!r} leads out of docs/ by a symbolic link")
+    return place
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that a reader, or a kill, sees its old bytes or its new ones and nothing between."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(name, 0o644)  # temporary files are the owner's alone; pages are for a web server too
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def _differs(docs: Path, path: str, data: bytes, missing: bool = True) -> bool:
+    try:
+        return inside(docs, path).read_bytes() != data
+    except FileNotFoundError:
+        return missing
+
+
+def _remove(docs: Path, path: str) -> bool:
+    try:
+        place = inside(docs, path)
+        place.unlink()
+    except (ValueError, OSError):
+        return False
+    for folder in place.parents:
+        if folder == docs or any(folder.iterdir()):
+            break
+        folder.rmdir()
+    return True
+
+
+def _write_manifest(docs: Path, paths: Iterable[str]) -> None:
+    # One path a line, so that two branches which add articles merge.
+    text = json.dumps({"version": 1, "files": sorted({*paths} - {MANIFEST})}, indent=0, ensure_ascii=False) + "\n"
+    if _differs(docs, MANIFEST, text.encode()):
+        write_whole(inside(docs, MANIFEST), text.encode())
+
+
+def _kept(docs: Path, path: str) -> Problem:
+    what = "is written by hand and stands where the digest has a page"
+    return Problem((docs / path).as_posix(), what, "It was left as it is; delete it to have the generated page")
