@@ -54,9 +54,9 @@ class Annotator:
         missing = [article for article in articles if found[article.id] is None]
         done = len(articles) - len(missing)
         self.progress(done, len(articles))
-        for annotated in self._annotate(missing):
-            found[annotated.article.id] = annotated
-            self._keep(annotated)
+        for made in self._annotate(missing):
+            found[made.article.id] = made
+            self._keep(made)
             done += 1
             self.progress(done, len(articles))
         return [annotated for article in articles if (annotated := found[article.id]) is not None]
