@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from generator.cache import Annotator, keep, load
+from generator.clean import clean
+from generator.records import RawArticle, Span
+
+TEXT = "Talks began on Monday.\n\n“We made progress,” the minister said."
+
+
+class NoModel:
+    """A language that parses nothing: annotating must still give an article."""
+
+    name = "none"
+
+    def parse(self, texts: object) -> list[tuple[()]]:
+        return []
+
+
+def test_a_kept_value_comes_back(tmp_path: Path) -> None:
+    keep(tmp_path / "a", Span(1, 2))
+    assert load(tmp_path / "a") == Span(1, 2)
+
+
+@pytest.mark.parametrize("cut", [0, 10, 40])
+def test_a_file_that_was_cut_short_is_a_miss(tmp_path: Path, cut: int) -> None:
+    keep(tmp_path / "a", Span(1, 2))
+    (tmp_path / "a").write_bytes((tmp_path / "a").read_bytes()[:cut])
+    assert load(tmp_path / "a") is None
+
+
+def test_a_changed_byte_is_a_miss(tmp_path: Path) -> None:
+    keep(tmp_path / "a", Span(1, 2))
+    data = bytearray((tmp_path / "a").read_bytes())
+    data[-3] ^= 1
+    (tmp_path / "a").write_bytes(data)
+    assert load(tmp_path / "a") is None
+
+
+class Harm:
+    def __reduce__(self) -> tuple[object, ...]:
+        return exec, ("raise SystemExit('a cache ran code')",)
+
+
+def test_a_cache_made_elsewhere_runs_no_code(tmp_path: Path) -> None:
+    keep(tmp_path / "a", Harm())
+    assert b"a cache ran code" in pickle.dumps(Harm())
+    assert load(tmp_path / "a") is None
+
+
+def test_a_folder_that_cannot_be_written_costs_only_the_cache(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    keep(tmp_path / "file" / "a", Span(1, 2))
+    assert load(tmp_path / "file" / "a") is None
+
+
+def test_cold_warm_and_absent_cache_give_the_same(tmp_path: Path) -> None:
+    articles = [clean(RawArticle(f"{name}.txt", "", TEXT)) for name in "abc"]
+    absent = Annotator(NoModel(), None)(articles)
+    assert Annotator(NoModel(), tmp_path)(articles) == absent
+    assert len(list(tmp_path.iterdir())) == 3
+    assert Annotator(NoModel(), tmp_path)(articles) == absent
+
+
+def test_progress_counts_what_the_cache_had(tmp_path: Path) -> None:
+    articles = [clean(RawArticle(f"{name}.txt", "", TEXT)) for name in "ab"]
+    Annotator(NoModel(), tmp_path)(articles[:1])
+    seen: list[tuple[int, int]] = []
+    Annotator(NoModel(), tmp_path, progress=lambda done, total: seen.append((done, total)))(articles)
+    assert seen == [(1, 2), (2, 2)]
