@@ -286,6 +286,8 @@ class Reading:
     article_id: ArticleId
     span: Span
     """The words in that article, without quotation marks; a part of the quote when it says more than the statement."""
+    id: str = ""
+    """Permanent id of these words: the quote's own when they are all of it. The statement has the id of one of them."""
 
 
 VariantKind = Literal["same", "typography", "spelling", "omission", "insertion", "substitution", "number", "negation"]

@@ -2,11 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from generator.records import AnnotatedArticle, Person, Statement
+from generator.collate.align import align
+from generator.collate.candidates import alike, contained
+from generator.collate.grouping import maximal_sets
+from generator.collate.likeness import REWORDING, WORD_FOR_WORD, Bond, ordered, relation
+from generator.collate.units import Unit, units_of
+from generator.records import AnnotatedArticle, ArticleId, Person, Reading, Statement, StatementId
+
+Edge = tuple[int, int]
+SURE_OCCASION = (
+    30  # weight of a shared statement that tells that two articles report one speech; below are catchphrases
+)
 
 
 def join_statements(articles: Sequence[AnnotatedArticle], people: tuple[Person, ...]) -> tuple[Statement, ...]:
-    """Return every statement, those of one article too, sorted by id."""
-    return ()
+    """Return every statement, those of one article too, sorted by id.
+
+    The units are sentences of quotations and fragments. Whether two of them are readings of one statement is decided
+    by the two alone, so one more article may enlarge or merge statements and never splits one. A part that stands in
+    two sentences which are not one is a reading of both statements.
+    """
+    articles = sorted(articles, key=lambda found: found.article.id)
+    texts = {found.article.id: found.article.text for found in articles}
+    units = units_of(articles)
+    same, within, reasons = _related(units)
+    statements = [
+        _statement([units[number] for number in numbers], texts, sorted({reasons[n] for n in numbers if n in reasons}))
+        for numbers in maximal_sets(len(units), same, within)
+    ]
+    return tuple(sorted(statements, key=lambda statement: statement.id))
+
+
+def _related(units: Sequence[Unit]) -> tuple[list[Edge], list[Edge], dict[int, str]]:
+    """Return the pairs that are the same, the (part, whole) pairs, and the reason a unit was joined for."""
+    same: list[Edge] = []
+    within: list[Edge] = []
+    reasons: dict[int, str] = {}
+    for (left, right), found in _sure(units):
+        reasons.setdefault(left, found.reason)
+        reasons.setdefault(right, found.reason)
+        if found.kind == "same":
+            same.append((left, right))
+        else:
+            within.append((left, right) if ordered(units[left], units[right])[0] is units[left] else (right, left))
+    for part, whole in contained(units):
+        reasons.setdefault(part, WORD_FOR_WORD)
+        reasons.setdefault(whole, WORD_FOR_WORD)
+        (same if units[part].stems == units[whole].stems else within).append((part, whole))
+    return same, within, reasons
+
+
+def _sure(units: Sequence[Unit]) -> list[tuple[Edge, Bond]]:
+    candidates = alike(units)
+    bonds: dict[Edge, Bond] = {}
+    short: list[Edge] = []
+    occasions: set[tuple[str, str, str]] = set()
+    for left, right in candidates:
+        if (found := relation(units[left], units[right])) is not None:
+            bonds[left, right] = found
+            if found.matched >= SURE_OCCASION:
+                occasions |= _occasion(units[left], units[right])
+        else:
+            short.append((left, right))
+    for left, right in short:
+        if (
+            _occasion(units[left], units[right]) & occasions
+            and (found := relation(units[left], units[right], one_occasion=True)) is not None
+        ):
+            bonds[left, right] = found
+    return _mutually_best(units, bonds)
+
+
+def _occasion(left: Unit, right: Unit) -> set[tuple[str, str, str]]:
+    if left.speaker is None or left.speaker != right.speaker:
+        return set()
+    first, second = sorted((left.article_id, right.article_id))
+    return {(left.speaker, first, second)}
+
+
+def _mutually_best(units: Sequence[Unit], bonds: dict[Edge, Bond]) -> list[tuple[Edge, Bond]]:
+    """Return the bonds; of the reworded ones only those that are each other's best between their two articles.
+
+    A speaker who builds sentences alike would otherwise tie all of them together.
+    """
+    best: defaultdict[tuple[int, str], float] = defaultdict(float)
+    for (left, right), bond in bonds.items():
+        for one, other in ((left, right), (right, left)):
+            key = (one, units[other].article_id)
+            best[key] = max(best[key], bond.matched)
+    return [
+        ((left, right), bond)
+        for (left, right), bond in sorted(bonds.items())
+        if bond.reason != REWORDING
+        or bond.matched >= max(best[left, units[right].article_id], best[right, units[left].article_id])
+    ]
+
+
+def _statement(units: list[Unit], texts: Mapping[ArticleId, str], reasons: list[str]) -> Statement:
+    units = sorted(units, key=lambda unit: (-unit.weight, -len(unit.keys), unit.keys, unit.article_id, unit.span))
+    fullest = units[0]
+    readings = tuple(Reading(unit.quote.id, unit.article_id, unit.span, unit.id) for unit in units)
+    speakers = tuple(dict.fromkeys(unit.speaker for unit in units if unit.speaker is not None))
+    table = align(units, texts)
+    return Statement(
+        StatementId(fullest.id),
+        tuple(sorted(speakers)),
+        fullest.span.of(texts[fullest.article_id]),
+        readings,
+        table.columns,
+        table.flags,
+        "; ".join(reasons),
+    )

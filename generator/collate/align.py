@@ -1,0 +1,124 @@
+"""Readings of one statement in, one alignment table out: a column a word or phrase, a row a reading.
+
+Progressive alignment (Feng and Doolittle 1987) of each reading onto the table of those before it, in an order that the
+words alone decide, so no order of the articles changes the table. Words are aligned, never punctuation marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.collate.units import Unit
+from generator.collate.variants import column_of, flags_of
+from generator.collate.wording import Word
+from generator.records import ArticleId, Column, Span
+
+Row = tuple[Word | None, ...]
+"""One column of words, a cell a reading."""
+
+GAP = -1.0  # for a word that the other side has not
+UNLIKE = -1.6  # for two words set against each other; dearer than one gap, cheaper than two
+MAX_UNEVEN = 6  # difference in weight up to which one word may stand for another
+MAX_WORDS = 400  # a longer unit is no sentence, and the table's cost is the product of two lengths
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An alignment: columns of phrases, and what they show."""
+
+    columns: tuple[Column, ...]
+    flags: tuple[str, ...]
+
+
+def align(units: Sequence[Unit], texts: Mapping[ArticleId, str]) -> Table:
+    """Return the table of the units, its rows in their order. `texts`: article id to canonical text.
+
+    The first unit is the base that variants are told against. Give the units in an order that depends on their words
+    alone: fullest first.
+    """
+    if len(units) == 1:
+        return Table((), flags_of(units, (), texts))
+    rows: list[Row] = [(word,) for word in units[0].words[:MAX_WORDS]]
+    for number, unit in enumerate(units[1:], start=1):
+        rows = _onto(rows, unit.words[:MAX_WORDS], number)
+    edges = [_extent(rows, number) for number in range(len(units))]
+    kinds = [column_of(row, at, edges, units, texts) for at, row in enumerate(rows)]
+    columns = tuple(_merged(rows, kinds, units, texts))
+    return Table(columns, flags_of(units, columns, texts))
+
+
+def _onto(rows: list[Row], words: Sequence[Word], number: int) -> list[Row]:
+    """Needleman and Wunsch, the columns so far on one side and the words of one more reading on the other."""
+    blank: Row = (None,) * number
+    result = []
+    for at, word in _path(rows, words):
+        result.append(((rows[at] if at is not None else blank), word))
+    return [(*row, word) for row, word in result]
+
+
+def _path(rows: list[Row], words: Sequence[Word]) -> list[tuple[int | None, Word | None]]:
+    height, width = len(rows), len(words)
+    best = [[0.0] * (width + 1) for _ in range(height + 1)]
+    for j in range(width + 1):
+        best[height][j] = GAP * (width - j)
+    for i in range(height - 1, -1, -1):
+        best[i][width] = best[i + 1][width]  # what a reading leaves out at its end costs nothing: it was cut
+        for j in range(width - 1, -1, -1):
+            skip = best[i + 1][j] + (GAP if j else 0.0)
+            best[i][j] = max(_score(rows[i], words[j]) + best[i + 1][j + 1], skip, best[i][j + 1] + GAP)
+    path: list[tuple[int | None, Word | None]] = []
+    i = j = 0
+    while i < height or j < width:
+        if i < height and j < width and best[i][j] == _score(rows[i], words[j]) + best[i + 1][j + 1]:
+            path.append((i, words[j]))
+            i, j = i + 1, j + 1
+        elif i < height and (j == width or best[i][j] == best[i + 1][j] + (GAP if j else 0.0)):
+            path.append((i, None))
+            i += 1
+        else:
+            path.append((None, words[j]))
+            j += 1
+    return path
+
+
+def _score(row: Row, word: Word) -> float:
+    return max(_likeness(cell, word) for cell in row if cell is not None)
+
+
+def _likeness(left: Word, right: Word) -> float:
+    if left.key == right.key:
+        return 1.0 + left.weight / 4
+    if left.stem == right.stem:
+        return 1.0 + left.weight / 6
+    if abs(left.weight - right.weight) > MAX_UNEVEN:
+        return 2 * GAP - 0.1  # "the" against "engagement" tells nothing: better a gap on either side
+    return UNLIKE
+
+
+def _extent(rows: Sequence[Row], number: int) -> tuple[int, int]:
+    held = [at for at, row in enumerate(rows) if row[number] is not None]
+    return (held[0], held[-1]) if held else (0, -1)
+
+
+def _merged(
+    rows: Sequence[Row], columns: Sequence[Column], units: Sequence[Unit], texts: Mapping[ArticleId, str]
+) -> list[Column]:
+    """Put neighbouring columns together where the same readings have the same kinds: words become phrases."""
+    merged: list[Column] = []
+    for column in columns:
+        if merged and _joins(merged[-1], column):
+            last = merged.pop()
+            cells = tuple(_spanning(a, b) for a, b in zip(last.cells, column.cells, strict=True))
+            column = Column(cells, column.kind, column.kinds)
+        merged.append(column)
+    return merged
+
+
+def _joins(left: Column, right: Column) -> bool:
+    same_cells = [cell is None for cell in left.cells] == [cell is None for cell in right.cells]
+    return same_cells and left.kind == right.kind and left.kinds == right.kinds and left.kind != "number"
+
+
+def _spanning(left: Span | None, right: Span | None) -> Span | None:
+    return Span(left.start, right.end) if left is not None and right is not None else None

@@ -1,0 +1,136 @@
+"""The words of a stretch of text as collation compares them: key, stem, how rare they are, where they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from generator.records import Span
+
+RAREST = 13
+"""Weight of a word that is in no band of the table."""
+_NUMBER = r"\d+(?:[.,:]\d+)*"
+_ACRONYM = r"(?:[A-Za-z]\.)+[A-Za-z]\b\.?"
+_WORD = re.compile(rf"{_NUMBER}|{_ACRONYM}|[^\W_]+(?:['’][^\W\d_]+)*")
+_CLITIC = re.compile(r"(?<=[^\W_])(n['’]t|['’](?:re|ve|ll|m|d))$", re.I)
+_IS = re.compile(r"^(?:it|he|she|that|there|what|who|here|let|where|how)(['’]s)$", re.I)
+_POSSESSIVE = re.compile(r"['’](?:s)?$", re.I)
+_CLITIC_KEYS = {"nt": "not", "re": "are", "ve": "have", "ll": "will", "m": "am", "d": "would", "s": "is"}
+_BEFORE_NOT = {"ca": "can", "wo": "will", "sha": "shall"}
+
+
+_COUNTRY = frozenset({"US", "U.S.", "U.S", "USA", "U.S.A."})  # in lower case "us" would be the pronoun
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word. "don't" is two ("do", "n't"), so that it equals "do not"; "China's" is one."""
+
+    key: str
+    """Lower case, American spelling, without apostrophe and possessive: equal keys are the same word."""
+    stem: str
+    """The key without its commonest endings: "agree" and "agreed" share it."""
+    weight: int
+    """Binary logarithm of the word's rank in general English, 0 for "the" to `RAREST`."""
+    span: Span
+
+
+def words_of(text: str, within: Span) -> tuple[Word, ...]:
+    """Return the words of `text[within]` in order; spans are of `text`."""
+    words: list[Word] = []
+    for match in _WORD.finditer(text, within.start, within.end):
+        start, end, surface = match.start(), match.end(), match[0]
+        tail = _CLITIC.search(surface) or _IS.match(surface)
+        if tail:
+            cut = start + tail.start(1)
+            head = _key(surface[: tail.start(1)])
+            words.append(_word(_BEFORE_NOT.get(head, head) if tail[1][0] in "nN" else head, Span(start, cut)))
+            tail_key = re.sub(r"['’]", "", tail[1]).casefold()
+            words.append(_word(_CLITIC_KEYS[tail_key], Span(cut, end)))
+        elif surface.casefold() == "cannot":
+            words += [_word("can", Span(start, start + 3)), _word("not", Span(start + 3, end))]
+        else:
+            words.append(_word(_key(surface), Span(start, end)))
+    return tuple(words)
+
+
+def _word(key: str, span: Span) -> Word:
+    return Word(key, stem_of(key), weight_of(key), span)
+
+
+def _key(surface: str) -> str:
+    if surface in _COUNTRY:
+        return "usa"
+    plain = _POSSESSIVE.sub("", surface).replace("'", "").replace("’", "").casefold()
+    if plain[:1].isdigit():
+        return plain.replace(",", "")
+    return american(plain.replace(".", ""))
+
+
+@cache
+def american(word: str) -> str:
+    """Return the American spelling of a lower-case word, for comparing only: "advise" too gets its "z"."""
+    pairs = _pairs()
+    if word in pairs:
+        return pairs[word]
+    if len(word) > 5:
+        word = re.sub(r"(?<=[a-z])is(e|es|ed|er|ers|ing|ation|ations)$", r"iz\1", word)
+    if len(word) > 4:
+        word = re.sub(r"our(s|ed|ing|able|ite|al|ful)?$", r"or\1", word)
+    if len(word) > 7:
+        word = re.sub(r"ll(ed|ing)$", r"l\1", word)
+    return word
+
+
+@cache
+def stem_of(key: str) -> str:
+    """Return the key without plural, past, -ing and -ly endings; too short words stay whole."""
+    for ending, rest in (("ies", "y"), ("ied", "y"), ("ing", ""), ("edly", ""), ("ed", ""), ("es", ""), ("ly", "")):
+        if key.endswith(ending) and len(key) - len(ending) >= 3:
+            return _undoubled(key[: -len(ending)] + rest)
+    if key.endswith("s") and not key.endswith("ss") and len(key) > 3:
+        return _undoubled(key[:-1])
+    return _undoubled(key)
+
+
+def _undoubled(stem: str) -> str:
+    stem = stem[:-1] if len(stem) > 4 and stem[-1] == stem[-2] else stem
+    return stem[:-1] if len(stem) > 4 and stem[-1] == "e" else stem
+
+
+@cache
+def weight_of(key: str) -> int:
+    """Return how rare a word is in English at large. Never depends on the folder: see `data/word_bands.txt`."""
+    bands = _bands()
+    if key in bands:
+        return bands[key]
+    if key.isdigit() and len(key) == 1:
+        return 6
+    for ending in ("s", "es", "ed", "d", "ing", "ly"):  # the table has not every form of a common word
+        if key.endswith(ending) and (band := bands.get(key[: -len(ending)])) is not None:
+            return min(RAREST, band + 1)
+    return RAREST
+
+
+@cache
+def _bands() -> dict[str, int]:
+    bands: dict[str, int] = {}
+    for line in data_lines("word_bands.txt"):
+        band, _, words = line.partition(": ")
+        for word in words.split():
+            key = american(word)
+            bands[key] = min(int(band), bands.get(key, RAREST))
+    return bands
+
+
+@cache
+def _pairs() -> dict[str, str]:
+    return dict(line.split() for line in data_lines("spellings.txt"))
+
+
+def data_lines(name: str) -> list[str]:
+    """Return the lines of a word list in `generator/data`, comments left out."""
+    text = resources.files("generator").joinpath("data", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
