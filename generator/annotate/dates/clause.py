@@ -1,0 +1,128 @@
+"""Whether the clause around a time expression looks forward or back, by the forms of its verbs. No parser.
+
+The verb that stands nearest before the expression in its clause decides; when there is none, the first one after it.
+"will", "is scheduled", "plans to" look forward, past forms look back; an infinitive looks where its governor does
+("agreed to meet Monday" forward, "managed to meet Monday" back).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from generator.annotate.dates.lexicon import word_list, word_set
+from generator.records import Span
+
+Direction = Literal["future", "past", "unclear"]
+
+REACH_BACK = 160  # characters; the nearest verb of a news clause stands within about 20 words
+REACH_ON = 100
+_WORD = re.compile(r"[^\W\d_]+")
+# A full stop ends the clause only before a capital: "at 9 a.m. Friday" goes on, as does "Nov. 3".
+_BOUNDARY = re.compile(r"[.?!][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n|;|[:—]\s|\s[-–_]\s|--")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:[ap]\.m|[A-Z]|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St))$"
+)
+_NOT_PARTICIPLES = word_set(
+    "united need indeed speed hundred red bed seed feed bleed breed exceed proceed succeed embed wed shed sacred "
+    "naked wicked hatred kindred aged alleged supposed so-called united"
+)
+_NOT_INFINITIVES = word_set(
+    "the a an his her their its our my your this that these those all some any each every both one two three four "
+    "five six seven eight nine ten dozens hundreds thousands millions more less about nearly him them it us me you "
+    "what which whom where be"
+)
+_BACK_GOVERNORS = word_set(
+    "failed managed began started continued refused declined came went had returned forced able unable used helped "
+    "allowed appeared seemed proved rose fell dropped climbed gained lost slipped traveled travelled moved rushed "
+    "gathered turned led rallied voted was were"
+)
+
+
+@cache
+def _forward() -> tuple[frozenset[str], frozenset[str]]:
+    lines = [line.split(" ", 1) for line in word_list("forward_words")]
+    return (
+        frozenset(word for mark, word in lines if mark == "+"),
+        frozenset(word for mark, word in lines if mark == "to"),
+    )
+
+
+@cache
+def _past() -> frozenset[str]:
+    return frozenset(word_list("past_forms"))
+
+
+def direction(text: str, span: Span) -> Direction:
+    """Return where the clause around `span` looks; "unclear" when no verb form tells."""
+    before = clause_before(text, span.start)
+    words = [word.lower() for word in _WORD.findall(before)]
+    nearest = _read_back(words)
+    if nearest != "unclear":
+        return nearest
+    after = clause_after(text, span.end)
+    return _read_on([word.lower() for word in _WORD.findall(after)])
+
+
+def clause_before(text: str, start: int) -> str:
+    """Return the part of the sentence before `start`, as far as the clause reading looks."""
+    before = text[max(0, start - REACH_BACK) : start]
+    cut = 0
+    for found in _BOUNDARY.finditer(before):
+        if found.group()[0] != "." or not _ABBREVIATED.search(before, max(0, found.start() - 6), found.start()):
+            cut = found.end()
+    return before[cut:]
+
+
+def clause_after(text: str, end: int) -> str:
+    """Return the part of the sentence after `end`, as far as the clause reading looks."""
+    after = text[end : end + REACH_ON]
+    for found in _BOUNDARY.finditer(after):
+        if found.group()[0] != "." or not _ABBREVIATED.search(after, max(0, found.start() - 6), found.start()):
+            return after[: found.start()]
+    return after
+
+
+def is_past_form(word: str) -> bool:
+    """Return whether a lower-case word is a past form or a participle."""
+    return word in _past() or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PARTICIPLES)
+
+
+def _read_back(words: list[str]) -> Direction:
+    strong, before_to = _forward()
+    at = len(words) - 1
+    while at >= 0:
+        word = words[at]
+        if word in strong:
+            return "future"
+        if word == "would":
+            return "future"
+        if word == "to" and at + 1 < len(words) and words[at + 1] not in _NOT_INFINITIVES | {"be"}:
+            governor = next((w for w in reversed(words[max(0, at - 3) : at]) if w in before_to or w in strong), None)
+            if governor or (at and words[at - 1] in before_to):
+                return "future"
+        elif word == "to" and at + 1 < len(words) and words[at + 1] == "be":
+            return "future"
+        elif is_past_form(word):
+            ahead = words[max(0, at - 4) : at]
+            if "be" in ahead[-2:] and ("will" in ahead or "to" in ahead or "would" in ahead or "ll" in ahead):
+                return "future"
+            return "past"
+        at -= 1
+    return "unclear"
+
+
+def _read_on(words: list[str]) -> Direction:
+    strong, _ = _forward()
+    for word in words:
+        if word in strong or word == "would":
+            return "future"
+        if is_past_form(word):
+            return "past"
+    return "unclear"
+
+
+def points_forward(text: str, span: Span) -> bool:
+    """Return whether the words right before the expression ("until", "starting") or its clause look forward."""
+    return direction(text, span) == "future"

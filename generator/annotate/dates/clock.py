@@ -1,0 +1,82 @@
+"""Rules for the time of day: "3:30 p.m.", "1530 GMT", "noon", with its zone."""
+
+from __future__ import annotations
+
+import re
+
+from generator.annotate.dates.lexicon import ONES, word_set
+from generator.annotate.dates.place import Place, Reading
+
+_ZONE = (
+    r"(?:\s?\(?(?P<zone>GMT|UTC|BST|CEST|CET|EEST|EET|MSK|IST|JST|KST|HKT|SGT|AEST|AEDT|NZST|E[SD]?T|C[SD]?T|M[SD]T|P[SD]?T"
+    r"|Eastern|Pacific|Central|local(?:\stime)?|Z)\b(?:\s(?:standard|daylight)?\s?time)?\)?)?"
+)
+_MERIDIEM = re.compile(
+    rf"(?P<hour>\d{{1,2}})(?:\s?[:.]\s?(?P<minute>\d\d))?(?::(?P<second>\d\d))?\s?(?P<half>[ap])\s?\.?\s?m\b\.?{_ZONE}",
+    re.IGNORECASE,
+)
+_COLON = re.compile(
+    rf"(?P<hour>[01]?\d|2[0-3])\s?[:.]\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:])(?P<hours>\s?h(?:ou)?rs?\b)?{_ZONE}",
+    re.IGNORECASE,
+)
+_MILITARY = re.compile(rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<hours>\s?h(?:ou)?rs?\b)?{_ZONE}", re.IGNORECASE)
+_O_CLOCK = re.compile(
+    r"(?P<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so['’]clock\b", re.IGNORECASE
+)
+_HOURS = {word: number for word, number in ONES.items() if 1 <= number <= 12}
+_APPROXIMATE = word_set("about around at approximately shortly just before after by until")
+_SHADES = frozenset(("about", "around", "approximately", "roughly", "early", "nearly", "almost"))
+
+
+def _time(place: Place, start: int, end: int, hour: int, minute: int, zone: str | None) -> Reading | None:
+    if hour > 24 or minute > 59:
+        return None
+    suffix = "Z" if (zone or "").upper() in ("GMT", "UTC", "Z") else ""
+    day = place.memory.day if place.memory.day and "\n" not in place.text[place.memory.paragraph : start] else None
+    day = day or place.published
+    value = f"{day}T{hour:02d}:{minute:02d}{suffix}" if day else None
+    return Reading(start, end, "TIME", value, "day", day)
+
+
+def clock(place: Place) -> Reading | None:
+    """Read "3:30 p.m.", "10 am", "12:48pm BST", "15:30 GMT", "0737 GMT"; a bare "2:1" is a score."""
+    if place.start and place.text[place.start - 1] in "$€£.,:/-":
+        return None
+    _, start = place.lead(_SHADES)
+    text = place.text
+    if found := _MERIDIEM.match(text, place.start):
+        hour = int(found["hour"])
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if found["half"].lower() == "p" else 0)
+        return _time(place, start, found.end(), hour, int(found["minute"] or 0), found["zone"])
+    found = _COLON.match(text, place.start)
+    if found and (found["zone"] or found["hours"] or _timely(place, found)):
+        if "." in found.group()[:4] and not found["zone"]:
+            return None
+        return _time(place, start, found.end(), int(found["hour"]), int(found["minute"]), found["zone"])
+    found = _MILITARY.match(text, place.start)
+    if found and (found["zone"] or found["hours"]):
+        return _time(place, start, found.end(), int(found["hour"]), int(found["minute"]), found["zone"])
+    return None
+
+
+def _timely(place: Place, found: re.Match[str]) -> bool:
+    """Return whether a bare "15:30" is a time of day: "at 15:30", not a score or a ratio."""
+    return len(found["hour"]) == 2 and place.before() in _APPROXIMATE
+
+
+def o_clock(place: Place) -> Reading | None:
+    """Read "3 o'clock", "ten o'clock"."""
+    found = _O_CLOCK.match(place.text, place.start)
+    if not found:
+        return None
+    hour = _HOURS.get(found["hour"].lower()) or int(found["hour"])
+    return _time(place, place.start, found.end(), hour, 0, None)
+
+
+def noon(place: Place) -> Reading | None:
+    """Read "noon" and "midday"."""
+    word = place.word.lower()
+    hour = 24 if word == "midnight" else 12
+    return _time(place, place.start, place.start + len(word), hour, 0, None)

@@ -1,0 +1,324 @@
+"""Rules for days: ISO and slash dates, "June 19", "19th Jun, 2023", weekdays, yesterday, named days, ranges."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from generator.annotate.dates.lexicon import (
+    DAY,
+    DAY_PARTS,
+    LAST_DAY,
+    MONTH,
+    MONTH_NAMES,
+    MONTHS,
+    PART,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    word_set,
+)
+from generator.annotate.dates.place import Place, Reading
+from generator.annotate.dates.values import holiday, holidays, moved, safe_date, weekday_after, weekday_before
+from generator.records import TimexType
+
+_FLAGS = re.IGNORECASE
+_PART_AFTER = re.compile(rf"\s(?:{PART})\b(?!\s(?:before|after|club|school|mode|vision))", _FLAGS)
+_ISO = re.compile(r"(\d{4})(-|/|\.)(\d\d)\2(\d\d)(?!\d)(?:T(\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?")
+_SLASH = re.compile(r"(\d{1,2})(\s?[/.-]\s?)(\d{1,2})\2(\d{4}|\d\d)(?![\d/])")
+_JOIN = r"(?:\s?[-–—]\s?|\s(?:to|through|till|until|and|or)\s|\s?[&/]\s?)"
+_TAIL_YEAR = rf"(?:(?:\s?,\s?|\s|\s?of\s|-){YEAR})?"
+_DAY_FIRST = re.compile(
+    rf"{DAY}(?:{_JOIN}{LAST_DAY})?[\s-]{{1,2}}(?:of\s)?{MONTH}"
+    rf"(?:{_JOIN}(?P<end_day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s(?P<end_month>{MONTH_NAMES})\b\.?)?{_TAIL_YEAR}",
+    _FLAGS,
+)
+_MONTH_FIRST = re.compile(
+    rf"{MONTH}\s{{0,2}}(?:the\s)?{DAY}"
+    rf"(?:{_JOIN}(?:(?P<end_month>{MONTH_NAMES})\b\.?\s)?{LAST_DAY})?{_TAIL_YEAR}",
+    _FLAGS,
+)
+_WEEKDAY = re.compile(rf"{WEEKDAY}", _FLAGS)
+_AFTER_WEEKDAY = re.compile(r"\s?[,(]?\s?(?:the\s)?", _FLAGS)
+_NOT_A_DAY = re.compile(r"\s?(?:percent|per cent|million|billion|points?|people|cents?|feet|degrees)\b|\s?%", _FLAGS)
+_DAYS_AFTER = re.compile(r"\s(?:of\s)?(?P<which>last|next|this)\s(?P<unit>week|month)\b", _FLAGS)
+_AGO_BEFORE = re.compile(r"\b(a week|two weeks|three weeks) (ago|from)(?: on| last)?\s$", _FLAGS)
+_EVERY = frozenset(("every", "each", "most", "alternate"))
+_SHADES = word_set("early late earlier later mid")
+_CHOICE = word_set("last next this past coming previous following")
+WEEKDAY_LEAD = _SHADES | _CHOICE | _EVERY | {"the"}
+_AMBIGUOUS_IN_LOWER_CASE = word_set("may march mar sat sun mon wed fri dec jan jun jul sep apr aug second")
+
+
+def no_year_day(
+    place: Place, month: int, day: int, start: int, end: int, weekday: int | None = None
+) -> tuple[str | None, date | None]:
+    """Return the day meant by a month and day without a year, and its anchor.
+
+    The weekday beside it decides the year when there is one; else the day next to publication in the direction of the
+    clause, unless that is far off and the other one is near.
+    """
+    published = place.published
+    if published is None:
+        return None, None
+    candidates = [
+        found
+        for year in range(published.year - (6 if weekday is not None else 1), published.year + 2)
+        if (found := safe_date(year, month, day)) and (weekday is None or found.weekday() == weekday)
+    ]
+    if not candidates:  # the weekday does not fit: believe the number
+        return (None, None) if weekday is None else no_year_day(place, month, day, start, end)
+    if weekday is not None:
+        nearest = min(candidates, key=lambda found: (abs((found - published).days), found))
+        return nearest.isoformat(), published
+    look = place.direction(start, end)
+    past = [found for found in candidates if found <= published]
+    coming = [found for found in candidates if found >= published]
+    back = (published - past[-1]).days if past else 10_000
+    ahead = (coming[0] - published).days if coming else 10_000
+    # A day just ahead is meant more often than one almost a year ago, and the other way round, whatever the verbs say.
+    bonus = {"future": -120, "past": 200, "unclear": 40}[look]
+    best = coming[0] if coming and ahead + bonus < back else past[-1] if past else coming[0]
+    return best.isoformat(), published
+
+
+def _part(place: Place, end: int) -> tuple[str, int]:
+    """Return the TIMEX3 part of the day that follows ("TMO" for " morning") and where it ends; "" when none does."""
+    found = _PART_AFTER.match(place.text, end)
+    return (DAY_PARTS[found["part"].lower()], found.end()) if found else ("", end)
+
+
+def _reading(
+    place: Place, start: int, end: int, value: str | None, anchor: date | None = None, last: date | None = None
+) -> Reading:
+    part, stop = _part(place, end)
+    kind: TimexType = "TIME" if part else "DATE"
+    if value is not None and part:
+        value += part
+    return Reading(start, stop, kind, value, "day", anchor, last)
+
+
+def iso_day(place: Place) -> Reading | None:
+    """Read 2023-06-19, 2023/06/19 or 2023-06-19T15:30Z."""
+    found = _ISO.match(place.text, place.start)
+    if not found or (day := safe_date(int(found[1]), int(found[3]), int(found[4]))) is None:
+        return None
+    if found[5]:
+        zone = "Z" if found[6] in ("Z", "+00:00", "+0000") else ""
+        return Reading(place.start, found.end(), "TIME", f"{day}T{found[5]}{zone}", "day")
+    return Reading(place.start, found.end(), "DATE", day.isoformat(), "day")
+
+
+def slash_day(place: Place) -> Reading | None:
+    """Read 19/06/2023, 06/19/2023, 19.06.2023. When both orders give a day, the one nearest to publication counts."""
+    found = _SLASH.match(place.text, place.start)
+    if not found or place.text[max(0, place.start - 1) : place.start] in ("/", ".", "-", "$"):
+        return None
+    mark = found[2].strip()
+    if (mark != "/" and len(found[4]) < 4) or (len(found[2]) > 1 and mark != "/"):
+        return None
+    year = int(found[4])
+    year += 0 if len(found[4]) == 4 else 2000 if year < 70 else 1900
+    if not 1500 <= year < 2100:
+        return None
+    a, b = int(found[1]), int(found[3])
+    days = {day for month, number in ((a, b), (b, a)) if (day := safe_date(year, month, number))}
+    if mark == ".":
+        days = {day for day in (safe_date(year, b, a),) if day}
+    if not days:
+        return None
+    if len(days) == 2:
+        if place.published is None:
+            return Reading(place.start, found.end(), "DATE", f"{year:04d}", "year")
+        published = place.published
+        days = {min(days, key=lambda day: (abs((day - published).days), day))}
+    return Reading(place.start, found.end(), "DATE", days.pop().isoformat(), "day")
+
+
+def _calendar_day(place: Place, start: int, found: re.Match[str], weekday: int | None = None) -> Reading | None:
+    """Read a match of the day-first or month-first pattern."""
+    if _NOT_A_DAY.match(place.text, found.end()) and not found["year"]:
+        return None
+    month, day = MONTHS[found["month"].lower()], int(found["day"])
+    groups = found.groupdict()
+    anchor = None
+    if found["year"]:
+        first = safe_date(int(found["year"]), month, day)
+        value = first.isoformat() if first else None
+        if value is None:
+            return None
+    else:
+        if safe_date(2000, month, day) is None:
+            return None
+        value, anchor = no_year_day(place, month, day, start, found.end(), weekday)
+    last = _range_end(value, groups, month)
+    return _reading(place, start, found.end(), value, anchor, last)
+
+
+def _range_end(value: str | None, groups: dict[str, str | None], month: int) -> date | None:
+    end_day = groups.get("end_day") or groups.get("last_day")
+    if value is None or not end_day:
+        return None
+    first = date.fromisoformat(value)
+    end_month = MONTHS[(groups.get("end_month") or "").lower()] if groups.get("end_month") else month
+    last = safe_date(first.year + (end_month < month), end_month, int(end_day))
+    return last if last and last > first else None
+
+
+def _cased(word: str, whole: str) -> bool:
+    """Return whether a month's or weekday's name is written as one, not as the verb "may" or the word "sun"."""
+    return word[0].isupper() or word.lower() not in _AMBIGUOUS_IN_LOWER_CASE or any(c.isdigit() for c in whole[:3])
+
+
+def day_first(place: Place) -> Reading | None:
+    """Read "19 June", "19th Jun, 2023", "18-19 June 2023", "the 4th of July"."""
+    found = _DAY_FIRST.match(place.text, place.start)
+    if not found or (place.start and place.text[place.start - 1] in "$€£.,:/-–"):
+        return None
+    if found["month"].lower() in ("may", "march", "mar", "dec") and found["month"][0].islower():
+        return None
+    return _calendar_day(place, place.start, found)
+
+
+def month_first(place: Place) -> Reading | None:
+    """Read "June 19", "Jun. 19th, 2023", "June 18 to 20", "June 28-July 2"."""
+    found = _MONTH_FIRST.match(place.text, place.start)
+    if not found or not _cased(place.word, place.word):
+        return None
+    return _calendar_day(place, place.start, found)
+
+
+def dated_weekday(place: Place) -> Reading | None:
+    """Read "Monday, June 19", "Monday 19 June 2023", "Mon 6/19/2023": weekday and day together."""
+    if not place.word[0].isupper():
+        return None
+    weekday = _WEEKDAY.match(place.text, place.start)
+    joint = weekday and _AFTER_WEEKDAY.match(place.text, weekday.end())
+    if not weekday or not joint:
+        return None
+    found = _DAY_FIRST.match(place.text, joint.end()) or _MONTH_FIRST.match(place.text, joint.end())
+    if found:
+        return _calendar_day(place, place.start, found, WEEKDAYS[weekday["weekday"].lower()])
+    return None
+
+
+def weekday(place: Place) -> Reading | None:
+    """Read "Monday", "late Thursday", "last Friday night", "Tuesday of next week".
+
+    A bare weekday is the latest such day up to and including publication, unless its clause looks forward.
+    """
+    found = _WEEKDAY.match(place.text, place.start)
+    if not found:
+        return None
+    name = found["weekday"].lower()
+    if len(name) < 6 and (not place.word[0].isupper() or not found.group().endswith(".") or name in ("sat", "sun")):
+        return None
+    words, start = place.lead(WEEKDAY_LEAD)
+    while words and (words[0] == "the" and not set(words[1:]) & _CHOICE):
+        words, start = words[1:], place.start if len(words) == 1 else place.words[place.at - len(words) + 1].start()
+    number, end = WEEKDAYS[name], found.end()
+    if set(words) & _EVERY:
+        return Reading(start, end, "SET", f"XXXX-WXX-{number + 1}", "none")
+    published = place.published
+    after = _DAYS_AFTER.match(place.text, end)
+    if after and after["unit"].lower() == "week":
+        end = after.end()
+    if published is None:
+        return _reading(place, start, end, None)
+    day = _weekday_in_week(number, published, after["which"].lower()) if after and after["unit"] == "week" else None
+    day = day or _choose_weekday(place, number, words, start, end, published)
+    return _reading(place, start, end, day.isoformat() if day else None, published)
+
+
+def _weekday_in_week(number: int, published: date, which: str) -> date | None:
+    shift = {"last": -7, "this": 0, "next": 7}[which]
+    return moved(published, shift + number - published.weekday())
+
+
+def _choose_weekday(
+    place: Place, number: int, words: tuple[str, ...], start: int, end: int, published: date
+) -> date | None:
+    back = weekday_before(number, published)
+    if back is None:
+        return None
+    ago = _AGO_BEFORE.search(place.text, max(0, start - 24), start)
+    if ago:
+        weeks = {"a week": 1, "two weeks": 2, "three weeks": 3}[ago[1].lower()]
+        return moved(back, -7 * weeks if ago[2].lower() == "ago" else 7 * weeks)
+    if set(words) & {"last", "past", "previous"}:
+        return back if back < published else moved(back, -7)
+    if set(words) & {"next", "coming", "following"}:
+        return moved(back, 7)
+    if back == published:
+        return back
+    if place.direction(start, end) == "future":
+        return weekday_after(number, published)
+    return back
+
+
+def weekdays(place: Place) -> Reading | None:
+    """Read "Mondays", "Friday nights": the same day again and again."""
+    name = place.word.lower()
+    number = WEEKDAYS.get(name.removesuffix("s"))
+    return (
+        number is not None and Reading(place.start, place.start + len(name), "SET", f"XXXX-WXX-{number + 1}", "none")
+    ) or None
+
+
+_DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_DAY_BEFORE = re.compile(r"\bthe day (before|after) $", _FLAGS)
+
+
+def deictic(place: Place) -> Reading | None:
+    """Read today, tonight, yesterday, tomorrow, "the day before yesterday", "late yesterday", "tomorrow morning"."""
+    word = place.word.lower()
+    _, start = place.lead(_SHADES)
+    shift = _DEICTIC[word]
+    further = _DAY_BEFORE.search(place.text, max(0, place.start - 16), place.start)
+    if further:
+        shift += -1 if further[1].lower() == "before" else 1
+        start = further.start()
+    end = place.start + len(word)
+    day = moved(place.published, shift) if place.published else None
+    value = day.isoformat() if day else None
+    if word == "tonight":
+        return Reading(start, end, "TIME", value and value + "TNI", "day", place.published)
+    return _reading(place, start, end, value, place.published)
+
+
+@cache
+def _holiday_pattern() -> re.Pattern[str]:
+    names = sorted(holidays(), key=lambda name: (-len(name), name))
+    alternatives = "|".join(re.escape(name).replace("'", "['’]") for name in names)
+    return re.compile(rf"({alternatives})\b(?:,?\s{YEAR})?", _FLAGS)
+
+
+def holiday_starts() -> frozenset[str]:
+    """Return the first words of the named days."""
+    return frozenset(re.split(r"[ '.]", name)[0] for name in holidays())
+
+
+def named_day(place: Place) -> Reading | None:
+    """Read "Christmas Day", "Thanksgiving", "Good Friday 2023"."""
+    if not place.word[0].isupper():
+        return None
+    found = _holiday_pattern().match(place.text, place.start)
+    if not found:
+        return None
+    rule = holidays()[found[1].lower().replace("’", "'")]
+    words, start = place.lead(frozenset(("last", "next", "this")))
+    if found["year"]:
+        day = holiday(rule, int(found["year"]))
+        return _reading(place, start, found.end(), day.isoformat() if day else None)
+    if place.published is None:
+        return _reading(place, start, found.end(), None)
+    published = place.published
+    days = [day for year in range(published.year - 1, published.year + 2) if (day := holiday(rule, year))]
+    past, coming = [d for d in days if d <= published], [d for d in days if d >= published]
+    if "last" in words:
+        past = [d for d in past if d < published]
+    ahead = "next" in words or ("last" not in words and place.direction(start, found.end()) == "future")
+    near = min(days, key=lambda d: (abs((d - published).days), d))
+    day = coming[0] if ahead else past[-1] if past and (words or near > published) else near
+    return _reading(place, start, found.end(), day.isoformat(), published)

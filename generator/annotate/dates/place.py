@@ -1,0 +1,95 @@
+"""What a rule sees: the words around one place of the text, the publication day, and the days named so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.annotate.dates.clause import Direction, direction
+from generator.records import Precision, Span, TimexType
+
+_GAP = re.compile(r"\s{1,3}|\s?[-–]\s?")
+
+
+@dataclass(slots=True)
+class Memory:
+    """The times named last, which "the day before" and "two months later" hang on."""
+
+    day: date | None = None
+    quarter: date | None = None
+    """First day of it."""
+    year: int | None = None
+    paragraph: int = 0
+    """Where the paragraph starts in which `day` stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule made of the words from `start` to `end`."""
+
+    start: int
+    end: int
+    type: TimexType
+    value: str | None
+    precision: Precision = "none"
+    anchor: date | None = None
+    last: date | None = None
+    """Last day of a range."""
+
+
+@dataclass(slots=True)
+class Place:
+    """One word that may belong to a time expression, with its surroundings."""
+
+    text: str
+    words: Sequence[re.Match[str]]
+    at: int
+    """Index of the word among `words`."""
+    published: date | None
+    memory: Memory
+    floor: int = 0
+    """Where the expression before ends: nothing may start before it."""
+    _lead: list[tuple[str, int]] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where the word starts."""
+        return self.words[self.at].start()
+
+    @property
+    def word(self) -> str:
+        """The word as printed."""
+        return self.words[self.at].group()
+
+    def lead(self, allowed: frozenset[str]) -> tuple[tuple[str, ...], int]:
+        """Return the run of allowed words right before this one, lower case, and where it starts.
+
+        White space or a hyphen parts them ("mid-June", "the end of next week").
+        """
+        found: list[str] = []
+        start, at = self.start, self.at - 1
+        while at >= 0 and len(found) < 7 and self.words[at].start() >= self.floor:
+            match = self.words[at]
+            word = match.group().lower()
+            if word not in allowed or not _GAP.fullmatch(self.text, match.end(), start):
+                break
+            found.append(word)
+            start, at = match.start(), at - 1
+        return tuple(reversed(found)), start
+
+    def before(self, start: int | None = None) -> str:
+        """Return the word before `start` (default: before this word) in lower case; "" when the line starts there."""
+        start = self.start if start is None else start
+        at = self.at - 1
+        while at >= 0 and self.words[at].start() >= start:
+            at -= 1
+        if at < 0:
+            return ""
+        between = self.text[self.words[at].end() : start]
+        return self.words[at].group().lower() if not between.strip(" \t\n-–'\"“‘(") and len(between) < 4 else ""
+
+    def direction(self, start: int, end: int) -> Direction:
+        """Return where the clause around the expression looks."""
+        return direction(self.text, Span(start, end))

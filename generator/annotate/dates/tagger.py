@@ -1,0 +1,156 @@
+"""One scan over the words of a text: at a word that can belong to a time expression, the rules for it are asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from generator.annotate.dates import amounts, clock, days, periods, references
+from generator.annotate.dates.lexicon import (
+    DAY_PARTS,
+    DECADES,
+    LARGE,
+    MONTHS,
+    ONES,
+    ORDINALS,
+    SEASONS,
+    TENS,
+    UNITS,
+    VAGUE,
+    WEEKDAYS,
+)
+from generator.annotate.dates.place import Memory, Place, Reading
+from generator.records import Span, TimeExpression
+
+Rule = Callable[[Place], Reading | None]
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(T.*)?")
+_JOINER = re.compile(r"(?:\s?[,@|(–-]\s?|\s(?:at|on|by|around|about|of)\s|,\s(?:at|on|around)\s|\s){1,2}")
+NUMBER = "#"
+
+
+def _rules() -> Iterable[tuple[Iterable[str], tuple[Rule, ...]]]:
+    """Return which words can belong to a time expression, and the rules to ask there, in order."""
+    yield (
+        (NUMBER,),
+        (
+            days.iso_day,
+            clock.clock,
+            days.slash_day,
+            days.day_first,
+            clock.o_clock,
+            periods.ordinal_part,
+            periods.century,
+            amounts.amount,
+            periods.decade,
+            periods.year,
+        ),
+    )
+    yield MONTHS, (days.month_first, days.named_day, periods.month)
+    yield WEEKDAYS, (days.dated_weekday, days.weekday)
+    yield (name + "s" for name in WEEKDAYS if len(name) > 5), (days.weekdays,)
+    yield ("today", "tonight", "yesterday", "tomorrow"), (days.deictic,)
+    yield days.holiday_starts() - set(MONTHS) - set(UNITS) - {"new"}, (days.named_day,)
+    yield ("new",), (days.named_day,)
+    yield SEASONS, (periods.season,)
+    yield ORDINALS, (periods.ordinal_part,)
+    yield [f"q{n}" for n in range(1, 5)], (periods.short_quarter,)
+    yield ("q", "h"), (periods.short_quarter,)
+    yield {*ONES, *TENS, *LARGE} - {"nineteen", "twenty", "two", "eighteen"}, (clock.o_clock, amounts.amount)
+    yield ("nineteen", "eighteen", "twenty", "two"), (periods.spoken_year, clock.o_clock, amounts.amount)
+    yield VAGUE, (amounts.vague_amount,)
+    yield ("half",), (amounts.half,)
+    yield UNITS, (periods.unit, amounts.single)
+    yield set(DAY_PARTS) - {"noon", "midday", "midnight"}, (periods.day_part,)
+    yield ("noon", "midday", "midnight"), (clock.noon,)
+    yield DECADES, (periods.decade,)
+    yield amounts._ADVERBS, (amounts.recurring,)
+    yield references.REFERENCE_WORDS, (references.reference,)
+
+
+@cache
+def _triggers() -> dict[str, tuple[Rule, ...]]:
+    table: dict[str, tuple[Rule, ...]] = {}
+    for words, rules in _rules():
+        for word in words:
+            table[word] = table.get(word, ()) + rules
+    return table
+
+
+def tag(text: str, published: str | None) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of `text` in order, none overlapping another.
+
+    `published`: the publication day as YYYY-MM-DD; None when it is not known, and then a relative expression has no
+    value.
+    """
+    day = date.fromisoformat(published) if published else None
+    triggers = _triggers()
+    words = list(_WORD.finditer(text))
+    memory = Memory()
+    found: list[TimeExpression] = []
+    done = 0
+    for at, word in enumerate(words):
+        printed = word.group()
+        rules = triggers.get(NUMBER if printed[0].isdecimal() else printed.lower())
+        if rules is None or word.start() < done:
+            continue
+        place = Place(text, words, at, day, memory, done)
+        for rule in rules:
+            reading = rule(place)
+            if reading is not None:
+                done = reading.end
+                if reading.value != "":
+                    _take(found, _expression(reading, rule.__name__), text, memory)
+                break
+    return tuple(found)
+
+
+def _expression(reading: Reading, rule: str) -> TimeExpression:
+    return TimeExpression(
+        Span(reading.start, reading.end),
+        reading.type,
+        reading.value,
+        reading.precision,
+        reading.anchor,
+        rule,
+        reading.last.isoformat() if reading.last else None,
+    )
+
+
+def _take(found: list[TimeExpression], new: TimeExpression, text: str, memory: Memory) -> None:
+    """Add the expression, joined with the one before when the two tell one time ("10 p.m. on Wednesday")."""
+    if found and (joint := _joined(found[-1], new, text)):
+        found[-1] = new = joint
+    else:
+        found.append(new)
+    if new.value is None:
+        return
+    if day := _DAY.fullmatch(new.value):
+        memory.day, memory.paragraph = date.fromisoformat(day[1]), new.span.end
+        memory.year, memory.quarter = memory.day.year, None
+    elif quarter := _QUARTER.fullmatch(new.value):
+        memory.quarter = date(int(quarter[1]), 3 * int(quarter[2]) - 2, 1)
+        memory.year = int(quarter[1])
+    elif new.type == "DATE" and len(new.value) >= 4 and new.value[:4].isdecimal():
+        memory.year = int(new.value[:4])
+
+
+def _joined(before: TimeExpression, new: TimeExpression, text: str) -> TimeExpression | None:
+    if new.span.start - before.span.end > 12 or not _JOINER.fullmatch(text, before.span.end, new.span.start):
+        return None
+    if before.rule in _CLOCK_RULES and new.precision == "day" and new.rule not in _CLOCK_RULES:
+        time, day = before, new
+    elif new.rule in _CLOCK_RULES and before.precision == "day" and before.rule not in _CLOCK_RULES:
+        time, day = new, before
+    else:
+        return None
+    span = Span(before.span.start, new.span.end)
+    value = f"{day.value[:10]}T{time.value.partition('T')[2]}" if day.value and time.value else day.value
+    return replace(day, span=span, type="TIME", value=value)
+
+
+_CLOCK_RULES = frozenset(("clock", "o_clock", "noon"))
