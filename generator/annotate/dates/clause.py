@@ -21,6 +21,7 @@ REACH_ON = 100
 _WORD = re.compile(r"[^\W\d_]+")
 # A full stop ends the clause only before a capital: "at 9 a.m. Friday" goes on, as does "Nov. 3".
 _BOUNDARY = re.compile(r"[.?!][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n|;|[:—]\s|\s[-–_]\s|--")
+_SPEECH = re.compile(r"[“\"]|(?<!\w)[‘']")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[ap]\.m|[A-Z]|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St))$"
 )
@@ -77,7 +78,7 @@ def clause_before(text: str, start: int) -> str:
 
 def clause_after(text: str, end: int) -> str:
     """Return the part of the sentence after `end`, as far as the clause reading looks."""
-    after = text[end : end + REACH_ON]
+    after = _SPEECH.split(text[end : end + REACH_ON], maxsplit=1)[0]  # what is said there has tenses of its own
     for found in _BOUNDARY.finditer(after):
         if found.group()[0] != "." or not _ABBREVIATED.search(after, max(0, found.start() - 6), found.start()):
             return after[: found.start()]

@@ -230,6 +230,8 @@ def unit(place: Place) -> Reading | None:
     name = UNITS[place.word.lower()]
     words, start = _trimmed(place, *place.lead(UNIT_LEAD), frozenset(("of", "in", "a")))
     end = place.start + len(place.word)
+    if words[:1] == ("that",) and set(words[1:]) & (_BACK | _ON | _HERE):  # "said that last year ..."
+        words, start = _trimmed(place, words, start, _THAT)
     chosen = set(words)
     if place.word.lower().endswith("s") or name in ("hour", "minute", "second", "night"):
         return None

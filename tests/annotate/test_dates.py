@@ -1,0 +1,51 @@
+"""The cases of `dates.md`, and what holds for any text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.annotate.dates import tag
+
+CASES = re.split(r"^## ", (Path(__file__).parent / "dates.md").read_text(encoding="utf-8"), flags=re.M)[1:]
+TIMEX3 = re.compile(
+    r"\d{4}-\d\d-\d\d(T(\d\d:\d\dZ?|MO|AF|EV|NI))?|\d{4}-(\d\d|Q[1-4]|H[12]|W\d\d(-WE)?|SP|SU|FA|WI)|\d{2,4}"
+    r"|P(T?(\d+(\.\d+)?|X)[SMHDWQYEC](\d+M)?)|(PAST|PRESENT|FUTURE)_REF|XXXX-(\d\d|WXX-[1-7]|SP|SU|FA|WI|XX-XXT\w\w)"
+)
+PIECES = (
+    "Monday June 19 2023 the day before two weeks ago last of 3:30 p.m. 19/06/2023 May may second quarter 1990 to - "
+    "Easter this noon Christmas , . nearly five years 31 February 1990s '80s every night later earlier half an hour"
+)
+WORDS = st.sampled_from(PIECES.split())
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.partition("\n")[0] for case in CASES])
+def test_case(case: str) -> None:
+    heading, _, body = case.partition("\n")
+    day = re.search(r"\((\d{4}-\d\d-\d\d|undated)\)$", heading)
+    assert day, f"no publication day in the heading: {heading}"
+    published = None if day[1] == "undated" else day[1]
+    text = " ".join(line[2:] for line in body.splitlines() if line.startswith("> "))
+    expected = [line[2:] for line in body.splitlines() if line.startswith("- ")]
+    found = [
+        " | ".join([time.span.of(text), time.value or "-", time.precision] + ([time.end] if time.end else []))
+        for time in tag(text, published)
+    ]
+    assert found == expected
+
+
+@given(
+    st.one_of(st.text(), st.lists(WORDS).map(" ".join)),
+    st.sampled_from([None, "2023-06-19", "0001-01-01", "9999-12-31"]),
+)
+def test_any_text_gives_spans_in_order_with_valid_values(text: str, published: str | None) -> None:
+    end = 0
+    for time in tag(text, published):
+        assert end <= time.span.start < time.span.end <= len(text)
+        end = time.span.end
+        assert time.value is None or TIMEX3.fullmatch(time.value), time
+        assert time.precision != "day" or time.value is None or re.match(r"\d{4}-\d\d-\d\d", time.value)
