@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.config import Settings
 from generator.records import (
     Agreement,
     AnnotatedArticle,
@@ -23,11 +22,6 @@ from generator.records import (
 
 VERSION = 1
 Json = dict[str, Any]
-
-
-def digest_json(digest: Digest, settings: Settings) -> bytes:
-    """Return the data file. One line an entry, so that a change of one article is a change of few lines."""
-    return dump(digest_data(digest))
 
 
 def digest_data(digest: Digest) -> Json:
@@ -55,7 +49,7 @@ def digest_data(digest: Digest) -> Json:
 
 
 def dump(data: Json) -> bytes:
-    """Return JSON with one entry of a list a line."""
+    """Return JSON with one entry of a list a line, so that a change of one article is a change of few lines."""
     parts = []
     for key, value in data.items():
         if isinstance(value, list) and value:

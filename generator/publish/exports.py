@@ -1,0 +1,269 @@
+"""The digest for other programs: a table a kind (JSON Lines, CSV), citations (CSL-JSON, BibTeX, RIS), annotations."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from generator.config import Settings
+from generator.publish.digest_json import Json, line
+from generator.records import AnnotatedArticle, Digest, PublicationDay, Quote
+
+KINDS = ("articles", "people", "quotes", "statements", "events", "agreements")
+JOINED = " | "  # between the values of a list in one cell
+CONTEXT = 32  # characters beside a quoted stretch that help to find it again (W3C Web Annotation, TextQuoteSelector)
+
+Row = dict[str, Any]
+
+
+# ---- tables ----------------------------------------------------------------------------------------------------------
+
+
+def tables(data: Json) -> dict[str, bytes]:
+    """Return one JSON Lines file and one CSV a kind. `data`: what `digest_data` gives."""
+    files = {}
+    for kind in KINDS:
+        files[f"data/{kind}.jsonl"] = "".join(line(row) + "\n" for row in data[kind]).encode()
+        files[f"data/{kind}.csv"] = as_csv(COLUMNS[kind], ROWS[kind](data)).encode()
+    return files
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
+    """Return a CSV table in which no cell can act as a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([cell(row.get(column)) for column in columns])
+    return out.getvalue()
+
+
+def cell(value: object) -> object:
+    """Return a value for a cell; text that a spreadsheet would take for a formula gets an apostrophe before it.
+
+    An article is text from anywhere: "=HYPERLINK(...)" must not run in the spreadsheet of who opens the table.
+    """
+    if isinstance(value, (list, tuple)):
+        value = JOINED.join(str(part) for part in value)
+    if isinstance(value, str):
+        value = value.encode("utf-8", "backslashreplace").decode()  # a lone surrogate has no place in UTF-8
+        return f"'{value}" if value.lstrip(" ")[:1] in "=+-@\t\r" and value.strip() else value
+    return value
+
+
+def _articles(data: Json) -> Iterable[Row]:
+    yield from data["articles"]
+
+
+def _people(data: Json) -> Iterable[Row]:
+    for person in data["people"]:
+        roles = [f"{role['text']} ({role['article']})" for role in person["roles"]]
+        yield {**person, "roles": roles}
+
+
+def _quotes(data: Json) -> Iterable[Row]:
+    names = {person["id"]: person["name"] for person in data["people"]}
+    articles = {article["id"]: article for article in data["articles"]}
+    for quote in data["quotes"]:
+        article = articles[quote["article"]]
+        known = {"outlet": article["outlet"], "published": article["published"]}
+        yield {**quote, **known, "speaker_name": names.get(quote["speaker"])}
+
+
+def _statements(data: Json) -> Iterable[Row]:
+    names = {person["id"]: person["name"] for person in data["people"]}
+    for statement in data["statements"]:
+        speakers = [names[speaker] for speaker in statement["speakers"] if speaker in names]
+        for reading in statement["readings"]:
+            yield {
+                **reading,
+                "statement": statement["id"],
+                "speakers": speakers,
+                "fullest": statement["text"],
+                "flags": statement["flags"],
+            }
+
+
+def _events(data: Json) -> Iterable[Row]:
+    for event in data["events"]:
+        for evidence in event["evidence"]:
+            yield {**event, **evidence, "event": event["id"], "event_end": event["end"]}
+
+
+def _agreements(data: Json) -> Iterable[Row]:
+    for agreement in data["agreements"]:
+        for value in agreement["values"]:
+            yield {**agreement, **value, "agreement": agreement["id"]}
+
+
+ROWS = {
+    "articles": _articles,
+    "people": _people,
+    "quotes": _quotes,
+    "statements": _statements,
+    "events": _events,
+    "agreements": _agreements,
+}
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "articles": (
+        *("id", "file", "title", "outlet", "origin", "published", "published_precision", "published_reason"),
+        *("byline", "dateline", "url", "language", "words", "text_group"),
+    ),
+    "people": ("id", "name", "kind", "names", "roles"),
+    "quotes": (
+        *("id", "article", "outlet", "published", "start", "end", "text", "kind", "utterance", "speaker"),
+        *("speaker_name", "source", "cue", "decided_by", "confidence", "statements"),
+    ),
+    # A row is one reading, value or sentence: what is counted and compared.
+    "statements": ("statement", "speakers", "quote", "article", "start", "end", "text", "fullest", "flags"),
+    "events": ("event", "date", "event_end", "precision", "reason", "label", "article", "start", "end", "text"),
+    "agreements": ("agreement", "about", "verdict", "article", "start", "end", "text"),
+}
+
+
+# ---- citations -------------------------------------------------------------------------------------------------------
+
+
+def citations(digest: Digest) -> dict[str, bytes]:
+    """Return the articles as CSL-JSON, BibTeX and RIS."""
+    pairs = list(zip(digest.articles, digest.published, strict=True))
+    entries = [csl_entry(found, day) for found, day in pairs]
+    return {
+        "data/articles.csl.json": (json.dumps(entries, indent=1, ensure_ascii=True) + "\n").encode(),
+        "data/articles.bib": "\n".join(bibtex_entry(entry) for entry in entries).encode(),
+        "data/articles.ris": "".join(ris_entry(entry) for entry in entries).encode(),
+    }
+
+
+def csl_entry(found: AnnotatedArticle, day: PublicationDay) -> Json:
+    """Return one article as CSL-JSON. A day that was inferred is marked "circa"."""
+    known = found.article.metadata
+    outlet = known.outlet or known.origin
+    issued: Json = {"date-parts": [_date_parts(day.value)]} if day.value else {}
+    if issued and day.inferred:
+        issued["circa"] = True
+    entry = {
+        "id": found.article.id,
+        "type": "article-newspaper",
+        "title": known.title.value if known.title else None,
+        "container-title": outlet.value if outlet else None,
+        "author": [{"literal": known.byline.value}] if known.byline else None,
+        "issued": issued or None,
+        "URL": known.url.value if known.url else None,
+        "language": found.article.language,
+    }
+    return {key: value for key, value in entry.items() if value is not None}
+
+
+def _date_parts(value: str) -> list[int]:
+    return [int(part) for part in value.split("-")]
+
+
+def bibtex_entry(entry: Json) -> str:
+    """Return a CSL entry as BibLaTeX's `@online`, which old BibTeX styles read as `@misc`."""
+    fields = {
+        "title": entry.get("title"),
+        "author": f"{{{latex(author)}}}" if (author := _author(entry)) else None,
+        "organization": entry.get("container-title"),
+        "date": _iso(entry),
+        "url": entry.get("URL"),
+        "langid": entry.get("language"),
+    }
+    lines = [
+        f"  {name} = {{{value if name == 'author' else latex(str(value))}}},\n"
+        for name, value in fields.items()
+        if value
+    ]
+    return f"@online{{{entry['id']},\n{''.join(lines)}}}\n"
+
+
+_LATEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{letter: f"\\{letter}" for letter in "{}$&#_%"},
+}
+
+
+def latex(text: str) -> str:
+    """Return text in which no letter is a command of TeX and no line ends."""
+    return "".join(_LATEX.get(letter, letter) for letter in _one_line(text))
+
+
+def ris_entry(entry: Json) -> str:
+    """Return a CSL entry in the RIS format."""
+    tags = {
+        "TY": "NEWS",
+        "ID": entry["id"],
+        "TI": entry.get("title"),
+        "AU": _author(entry),
+        "T2": entry.get("container-title"),
+        "DA": (_iso(entry) or "").replace("-", "/") or None,
+        "UR": entry.get("URL"),
+        "LA": entry.get("language"),
+    }
+    return "".join(f"{tag}  - {_one_line(str(value))}\n" for tag, value in tags.items() if value) + "ER  - \n"
+
+
+def _author(entry: Json) -> str | None:
+    authors = entry.get("author") or [{}]
+    name: str | None = authors[0].get("literal")
+    return name
+
+
+def _iso(entry: Json) -> str | None:
+    parts = entry.get("issued", {}).get("date-parts", [[]])[0]
+    return "-".join(f"{part:02d}" for part in parts) or None
+
+
+def _one_line(text: str) -> str:
+    text = text.encode("utf-8", "backslashreplace").decode()
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+# ---- annotations -----------------------------------------------------------------------------------------------------
+
+
+def web_annotations(digest: Digest, settings: Settings) -> bytes:
+    """Return every quote as a W3C Web Annotation of its article's page.
+
+    Positions count code points of the canonical text, which is the page's visible text.
+    """
+    base = settings.site_url.rstrip("/") + "/" if settings.site_url else "../"
+    names = {person.id: person.name for person in digest.people}
+    items = [
+        _annotation(quote, found, names.get(quote.speaker) if quote.speaker else None, base)
+        for found in digest.articles
+        for quote in found.quotes
+    ]
+    rows = ",\n".join(line(item) for item in items)
+    head = '{"@context": "http://www.w3.org/ns/anno.jsonld", "id": ' + json.dumps(base + "data/annotations.jsonld")
+    return (head + ', "type": "AnnotationPage", "items": [\n' + rows + "\n]}\n").encode()
+
+
+def _annotation(quote: Quote, found: AnnotatedArticle, speaker: str | None, base: str) -> Json:
+    text, span = found.article.text, quote.content
+    bodies = [{"type": "TextualBody", "purpose": "tagging", "value": quote.kind}]
+    if speaker:
+        bodies.insert(0, {"type": "TextualBody", "purpose": "identifying", "value": speaker})
+    return {
+        "id": f"{base}q/{quote.id}/",
+        "type": "Annotation",
+        "motivation": "identifying" if speaker else "tagging",
+        "body": bodies,
+        "target": {
+            "source": f"{base}articles/{quote.article_id}/",
+            "selector": [
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": span.of(text),
+                    "prefix": text[max(0, span.start - CONTEXT) : span.start],
+                    "suffix": text[span.end : span.end + CONTEXT],
+                },
+                {"type": "TextPositionSelector", "start": span.start, "end": span.end},
+            ],
+        },
+    }
