@@ -66,7 +66,7 @@ def make_digest(
 ) -> tuple[Digest, tuple[Problem, ...]]:
     """Return the digest of a project and what of its input could not be used."""
     raws, problems = read_seeds(project)
-    overrides, misread = read_overrides(project.seeds / "overrides.yml")
+    overrides = read_overrides(project.seeds / "overrides.yml")
     language = SpacyLanguage.load()
     annotator = Annotator(
         language,
@@ -75,7 +75,7 @@ def make_digest(
         progress,
     )
     digest = build_digest(raws, language, overrides, project.settings, annotator)
-    return digest, (*problems, *misread)
+    return digest, tuple(problems)
 
 
 def build(project: Project, jobs: int | None = None, use_cache: bool = True, progress: Progress = silent) -> Built:

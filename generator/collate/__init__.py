@@ -14,7 +14,7 @@ from generator.collate.statements import join_statements
 from generator.collate.syndication import text_groups
 from generator.collate.timeline import build_timeline
 from generator.config import Settings
-from generator.overrides import NONE, Overrides
+from generator.overrides import NONE, Overrides, settle_events, settle_people, settle_speakers
 from generator.records import AnnotatedArticle, Digest, Finding
 
 
@@ -28,9 +28,12 @@ def collate(
     settings = settings or Settings()
     articles = with_sigla(sorted(articles, key=lambda found: found.article.id), settings.sigla or {})
     people, articles = resolve_people(articles)
+    people, articles, on_people = settle_people(people, articles, overrides)
+    people, articles, on_speakers = settle_speakers(people, articles, overrides)
     groups = text_groups(articles)
     statements = join_statements(articles, people)
     people, articles, statements = vote_on_speakers(people, articles, statements)
+    people, articles, _ = settle_speakers(people, articles, overrides)  # no vote outweighs the editor
     published = publication_days(articles, statements)
     # Only now is every article's day known, so only now can "on Monday" be resolved in all of them.
     articles = [
@@ -38,5 +41,7 @@ def collate(
         for found, day in zip(articles, published, strict=True)
     ]
     events = build_timeline(articles, published, people)
+    events, on_events = settle_events(events, articles, overrides)
     agreements = find_agreements(articles, published, people, statements, events)
+    findings = (*findings, *on_people, *on_speakers, *on_events)
     return Digest(tuple(articles), published, people, statements, events, agreements, groups, findings)

@@ -159,7 +159,8 @@ def csl_entry(found: AnnotatedArticle, day: PublicationDay) -> Json:
 
 
 def _date_parts(value: str) -> list[int]:
-    return [int(part) for part in value.split("-")]
+    # A week or a quarter ("2023-W25") has no date parts: the year stands for it.
+    return [int(part) for part in value.split("-") if part.isdigit()]
 
 
 def bibtex_entry(entry: Json) -> str:

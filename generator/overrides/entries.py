@@ -1,0 +1,263 @@
+"""Reads `overrides.yml` into entries that know their line. Every mistake of the file is told at once, with its line."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, cast, get_args
+
+import yaml
+
+from generator.errors import DigestError, Problem
+from generator.records import Finding
+
+Section = Literal["articles", "quotes", "people", "events"]
+Value = str | bool | tuple[str, ...] | None
+DECIDED_BY = "override"
+STALE, REDUNDANT = 90, 5
+"""Weights of findings: an editor's word that no longer holds comes near the top, one that is needless at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that an entry states."""
+
+    key: str
+    value: Value
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the file: what it is about, and what it states."""
+
+    section: Section
+    where: str
+    """ "seeds/overrides.yml:12"."""
+    article: str = ""
+    words: str = ""
+    """Words of the article, as it has them."""
+    prefix: str = ""
+    suffix: str = ""
+    name: str = ""
+    """Of a person."""
+    settings: tuple[Setting, ...] = ()
+
+    def get(self, key: str) -> Setting | None:
+        """Return what the entry states for `key`; None when it states nothing."""
+        return next((setting for setting in self.settings if setting.key == key), None)
+
+    def stale(self, what: str, next_step: str) -> Finding:
+        """Return the finding that this entry could not be applied."""
+        return Finding(STALE, self.where, what, next_step)
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """Every entry of one overrides file, in its order."""
+
+    entries: tuple[Entry, ...] = ()
+
+    def of(self, section: Section) -> tuple[Entry, ...]:
+        """Return the entries of one section."""
+        return tuple(entry for entry in self.entries if entry.section == section)
+
+
+NONE = Overrides()
+
+# What each key holds. A target says what an entry is about; the rest is what it states.
+Check = Callable[[Any], Value]
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool) or not isinstance(value, (str, int, float, date)) or not str(value).strip():
+        raise ValueError("text")
+    return str(value).strip()
+
+
+def _maybe(check: Check) -> Check:
+    return lambda value: None if value is None else check(value)
+
+
+def _yes(value: Any) -> bool:
+    if value is not True:
+        raise ValueError("true")
+    return True
+
+
+def _day(value: Any) -> str:
+    text = _text(value)
+    try:
+        date.fromisoformat(text if len(text) == 10 else f"{text}-01" if len(text) == 7 else f"{text}-01-01")
+    except ValueError:
+        raise ValueError("a date: 2023-06-19, 2023-06 or 2023") from None
+    return text
+
+
+def _address(value: Any) -> str:
+    text = _text(value)
+    if not text.startswith(("https://", "http://")) or any(letter.isspace() for letter in text):
+        raise ValueError("an address that begins with https://")
+    return text
+
+
+def _one_of(*allowed: str) -> Check:
+    def check(value: Any) -> str:
+        if value not in allowed:
+            raise ValueError("one of: " + ", ".join(allowed))
+        return str(value)
+
+    return check
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value:
+        raise ValueError("a list of names")
+    return tuple(_text(name) for name in value)
+
+
+TARGETS: Mapping[Section, tuple[str, ...]] = {
+    "articles": ("article",),
+    "quotes": ("article", "words"),
+    "people": ("name",),
+    "events": ("article", "words"),
+}
+OPTIONAL_TARGETS = ("prefix", "suffix")
+STATED: Mapping[Section, Mapping[str, Check]] = {
+    "articles": {
+        **{key: _maybe(_text) for key in ("title", "outlet", "origin", "byline", "dateline")},
+        "published": _maybe(_day),
+        "url": _maybe(_address),
+        "hide": _yes,
+    },
+    "quotes": {
+        "speaker": _text,
+        "unknown": _yes,
+        "kind": _one_of("direct", "fragment", "indirect", "term"),
+        "hide": _yes,
+    },
+    "people": {"rename": _text, "join": _names, "kind": _one_of("person", "organisation")},
+    "events": {"date": _maybe(_day), "hide": _yes},
+}
+NOTES = ("note", "was", "by", "on")  # for people; nothing reads them
+
+
+def read_overrides(path: Path) -> Overrides:
+    """Return the overrides of a file; none when there is no such file.
+
+    Raises `DigestError` that tells every mistake of the file: to build without an editor's word, or with half of it,
+    could publish what they took out.
+    """
+    if not path.is_file():
+        return NONE
+    where = path.as_posix()
+    try:
+        root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, UnicodeDecodeError, OSError, RecursionError) as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", None)
+        what = str(getattr(error, "problem", None) or "cannot be read as YAML")
+        place = where if line is None else f"{where}:{line + 1}"
+        raise DigestError(Problem(place, what, "Mend the line and build again", fatal=True)) from None
+    problems: list[Problem] = []
+    entries = tuple(_entries(root, where, problems)) if root is not None else ()
+    if problems:
+        raise DigestError(*problems)
+    return Overrides(entries)
+
+
+def _entries(root: yaml.Node, where: str, problems: list[Problem]) -> Iterator[Entry]:
+    sections = get_args(Section)
+    if not isinstance(root, yaml.MappingNode):
+        step = "Begin with one of: " + ", ".join(f"`{name}:`" for name in sections)
+        problems.append(Problem(where, "is not a list of overrides", step, fatal=True))
+        return
+    for key, node in root.value:
+        name = str(key.value)
+        if name not in sections:
+            problems.append(_unknown(_line(where, key), "section", name, sections))
+        elif isinstance(node, yaml.SequenceNode):
+            for item in node.value:
+                if entry := _entry(cast(Section, name), item, where, problems):
+                    yield entry
+        elif not _is_empty(node):
+            step = "Write each entry as `- ` and its keys below"
+            problems.append(Problem(_line(where, node), f"{name} is not a list of entries", step, fatal=True))
+
+
+def _entry(section: Section, node: yaml.Node, where: str, problems: list[Problem]) -> Entry | None:
+    place = _line(where, node)
+    if not isinstance(node, yaml.MappingNode):
+        problems.append(Problem(place, "is no entry", "Write `key: value`, one a line", fatal=True))
+        return None
+    before = len(problems)
+    optional = OPTIONAL_TARGETS if "words" in TARGETS[section] else ()
+    known = (*TARGETS[section], *optional, *STATED[section], *NOTES)
+    target: dict[str, str] = {}
+    settings: dict[str, Setting] = {}
+    for key, value_node in node.value:
+        name, line = str(key.value), _line(where, key)
+        if name not in known:
+            problems.append(_unknown(line, "key", name, known))
+        elif name in target or name in settings:
+            problems.append(Problem(line, f"{name} stands twice in one entry", "Delete one of them", fatal=True))
+        elif name not in NOTES:
+            try:
+                value = _plain(value_node)
+                if name in STATED[section]:
+                    settings[name] = Setting(name, STATED[section][name](value), value_node.start_mark.line + 1)
+                else:
+                    target[name] = _text(value)
+            except ValueError as error:
+                problems.append(Problem(line, f"{name} cannot be that", f"Write {error}", fatal=True))
+    if len(problems) == before:
+        problems.extend(_incomplete(section, place, target, settings))
+    return Entry(section, place, **target, settings=tuple(settings.values())) if len(problems) == before else None
+
+
+def _incomplete(
+    section: Section, place: str, target: Mapping[str, str], settings: Mapping[str, Setting]
+) -> Iterator[Problem]:
+    for key in TARGETS[section]:
+        if key not in target:
+            yield Problem(place, f"the entry has no `{key}:`", "It says what the entry is about", fatal=True)
+    if not settings:
+        step = "Add one of: " + ", ".join(STATED[section])
+        yield Problem(place, "the entry states nothing", step, fatal=True)
+    if "speaker" in settings and "unknown" in settings:
+        yield Problem(place, "the entry names a speaker and says that it is unknown", "Delete one", fatal=True)
+
+
+def _plain(node: yaml.Node) -> Any:
+    """Return a scalar or a list of scalars; anything deeper is no value of ours."""
+    if isinstance(node, yaml.SequenceNode):
+        return [_scalar(item) for item in node.value]
+    return _scalar(node)
+
+
+def _scalar(node: yaml.Node) -> Any:
+    if not isinstance(node, yaml.ScalarNode):
+        raise ValueError("one value")
+    if node.tag == "tag:yaml.org,2002:null":
+        return None
+    if node.tag == "tag:yaml.org,2002:bool":
+        return str(node.value).lower() in ("true", "yes", "on")
+    # As it is written: "1e3" and "2023-06-19" are text for us, whatever YAML would make of them.
+    return str(node.value)
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null"
+
+
+def _line(where: str, node: yaml.Node) -> str:
+    return f"{where}:{node.start_mark.line + 1}"
+
+
+def _unknown(where: str, what: str, name: str, known: tuple[str, ...]) -> Problem:
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.0)
+    return Problem(
+        where, f"unknown {what} {name!r}", f"Did you mean {near[0]!r}?", "known: " + ", ".join(known), fatal=True
+    )

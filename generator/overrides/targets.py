@@ -1,0 +1,123 @@
+"""Finds the words that an entry names: exactly, once white space and quotation marks are alike; never by likeness."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.errors import DigestError, Problem
+from generator.overrides.entries import Entry, Value
+from generator.records import AnnotatedArticle, Article, Finding, Quote, Span
+
+MARKS = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′`", "'"))
+_GAP = re.compile(r"\s+")
+COPY_OR_DELETE = "Copy the words as the article has them, or delete this entry"
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text with its white space and quotation marks made alike, and where each of its characters stood."""
+
+    text: str
+    at: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Folded:
+        """Fold a text: one character stands for one, but a run of white space becomes one space."""
+        letters: list[str] = []
+        at: list[int] = []
+        last = 0
+        for gap in _GAP.finditer(text):
+            letters.append(text[last : gap.start()])
+            at.extend(range(last, gap.start()))
+            letters.append(" ")
+            at.append(gap.start())
+            last = gap.end()
+        letters.append(text[last:])
+        at.extend(range(last, len(text) + 1))
+        return cls("".join(letters).translate(MARKS), tuple(at))
+
+
+def fold(words: str) -> str:
+    """Return words with their white space and quotation marks made alike, without marks around them."""
+    return _GAP.sub(" ", words).translate(MARKS).strip(" \"'")
+
+
+def places(article: Article, entry: Entry) -> list[Span]:
+    """Return where the entry's words stand in the article, between its prefix and suffix where it has them."""
+    folded, words = Folded.of(article.text), fold(entry.words)
+    if not words:
+        return []
+    found = []
+    at = folded.text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        before, after = folded.text[:at].rstrip(" \"'"), folded.text[end:].lstrip(" \"'")
+        if before.endswith(fold(entry.prefix)) and after.startswith(fold(entry.suffix)):
+            found.append(Span(folded.at[at], folded.at[end - 1] + 1))
+        at = folded.text.find(words, at + 1)
+    return found
+
+
+def find_article(entry: Entry, articles: Sequence[AnnotatedArticle]) -> AnnotatedArticle | Finding:
+    """Return the article that an entry names, or why there is none."""
+    for found in articles:
+        if found.article.id == entry.article:
+            return found
+    near = nearest(entry.article, (found.article.id for found in articles))
+    closest = f"\n  closest: {near}" if near else ""
+    return entry.stale(f"no such article: {entry.article}{closest}", "Name the article by its id, or delete this entry")
+
+
+def find_quote(entry: Entry, found: AnnotatedArticle) -> Quote | Finding:
+    """Return the quote that holds the entry's words, or why there is none, or which of several it could be."""
+    spans = places(found.article, entry)
+    quotes = [quote for quote in found.quotes if any(quote.content.covers(span) for span in spans)]
+    if len(quotes) > 1:
+        # Who copies a whole quote means that one, and not a longer one that has the same words.
+        quotes = [quote for quote in quotes if fold(quote.inner.of(found.article.text)) == fold(entry.words)] or quotes
+    if len(quotes) == 1:
+        return quotes[0]
+    if quotes:
+        numbers = ", ".join(str(paragraph_of(quote.content, found.article)) for quote in quotes)
+        what = f'several quotes of {entry.article} have these words: "{entry.words}" (paragraphs {numbers})'
+        return entry.stale(what, "Add `prefix:` or `suffix:`, the words before or after it")
+    what = f'no such quote in {entry.article}: "{entry.words}"'
+    texts = {quote.inner.of(found.article.text): quote for quote in reversed(found.quotes)}
+    if near := nearest(entry.words, texts):
+        what += f"\n  closest: “{near}” (paragraph {paragraph_of(texts[near].content, found.article)})"
+    return entry.stale(what, COPY_OR_DELETE)
+
+
+def paragraph_of(span: Span, article: Article) -> int:
+    """Return the number of the paragraph that a span begins in, counted from 1 as people do."""
+    return sum(paragraph.start <= span.start for paragraph in article.paragraphs)
+
+
+def nearest(words: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate most like the words, for the editor to look at; never to be taken for them."""
+    by_fold = {fold(candidate).casefold(): candidate for candidate in candidates}
+    near = difflib.get_close_matches(fold(words).casefold(), [*by_fold], n=1, cutoff=0.3)
+    return by_fold[near[0]] if near else None
+
+
+class Stated:
+    """What entries have stated so far of each thing, so that a second word on the same thing is noticed."""
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[str, str], tuple[Entry, Value]] = {}
+
+    def claim(self, thing: str, key: str, entry: Entry, value: Value) -> bool:
+        """Return whether this is the first word on it; false when another entry says the same.
+
+        Raises `DigestError` that names both lines when two entries contradict each other.
+        """
+        earlier, said = self._seen.setdefault((thing, key), (entry, value))
+        if earlier is entry:
+            return True
+        if said == value:
+            return False
+        what = f"contradicts {earlier.where}: {key} is {value!r} here and {said!r} there"
+        raise DigestError(Problem(entry.where, what, "Delete one of the two", fatal=True))

@@ -1,0 +1,261 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.errors import DigestError
+from generator.overrides import (
+    Overrides,
+    apply_overrides,
+    read_overrides,
+    settle_events,
+    settle_people,
+    settle_speakers,
+)
+from generator.overrides.entries import Entry, Setting
+from generator.records import Event, EventId, Evidence, Span
+from tests.articles import article, people, speakers
+
+PAPER = article(
+    "paper",
+    """
+    Mr Qin gave the visitors “a long list of demands” on Sunday.
+    “We have made progress,” Mr Blinken said. “It was hard work.”
+    Nobody called it “progress” in public. The word “progress” came up later.
+    """,
+)
+AGENCY = article("agency", "“Both sides agreed,” the ministry said.")
+BOTH = [PAPER, AGENCY]
+PEOPLE = people(blinken="Antony Blinken", qin="Qin Gang", xi="Xi Jinping")
+
+
+def read(tmp_path: Path, text: str) -> Overrides:
+    path = tmp_path / "overrides.yml"
+    path.write_text(text, encoding="utf-8")
+    return read_overrides(path)
+
+
+def told(tmp_path: Path, text: str) -> str:
+    with pytest.raises(DigestError) as stopped:
+        read(tmp_path, text)
+    return str(stopped.value).replace(tmp_path.as_posix() + "/", "")
+
+
+# ---- the file --------------------------------------------------------------------------------------------------------
+
+
+def test_no_file_and_an_empty_file_state_nothing(tmp_path: Path) -> None:
+    assert read_overrides(tmp_path / "none.yml") == Overrides()
+    assert read(tmp_path, "# nothing yet\n") == Overrides()
+    assert read(tmp_path, "quotes:\n") == Overrides()
+
+
+def test_an_unknown_key_is_told_with_its_line_and_the_nearest_known_one(tmp_path: Path) -> None:
+    message = told(tmp_path, "quotes:\n  - article: paper\n    words: a long list\n    speeker: Qin Gang\n")
+    assert message.startswith("overrides.yml:4: unknown key 'speeker'. Did you mean 'speaker'?")
+
+
+def test_every_mistake_of_the_file_is_told_at_once(tmp_path: Path) -> None:
+    message = told(
+        tmp_path,
+        """
+qoutes: []
+articles:
+  - article: paper
+    published: last Monday
+  - outlet: BBC
+people:
+  - name: Qin Gang
+events: yes please
+quotes:
+  - article: paper
+    words: a long list
+    kind: shouted
+""",
+    )
+    for part in (
+        "overrides.yml:2: unknown section 'qoutes'. Did you mean 'quotes'?",
+        "overrides.yml:5: published cannot be that. Write a date",
+        "overrides.yml:6: the entry has no `article:`",
+        "overrides.yml:8: the entry states nothing",
+        "overrides.yml:9: events is not a list of entries",
+        "overrides.yml:13: kind cannot be that. Write one of: direct, fragment, indirect, term",
+    ):
+        assert part in message
+
+
+@pytest.mark.parametrize(
+    "text", ["quotes: [", "\t- a", "- a\n- b", "3", "quotes:\n  - !!python/name:os.system {}\n", "\x00"]
+)
+def test_a_file_that_is_no_list_of_overrides_is_told_and_runs_nothing(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, text).startswith("overrides.yml")
+
+
+# ---- quotes ----------------------------------------------------------------------------------------------------------
+
+
+def settled(overrides: Overrides) -> tuple[list[dict[str, str | None]], list[str]]:
+    edited, findings = apply_overrides(BOTH, overrides)
+    _, edited, more = settle_speakers(PEOPLE, edited, overrides)
+    return [dict(speakers(found)) for found in edited], [f"{found.where}: {found.what}" for found in (*findings, *more)]
+
+
+def quote_entry(words: str, line: int = 1, prefix: str = "", suffix: str = "", **values: object) -> Entry:
+    settings = tuple(Setting(key, value, line) for key, value in values.items())  # type: ignore[arg-type]
+    return Entry("quotes", f"overrides.yml:{line}", "paper", words, prefix, suffix, settings=settings)
+
+
+def test_the_editor_names_the_speaker_and_it_is_marked_as_such() -> None:
+    overrides = Overrides((quote_entry("a long list of demands", speaker="Qin Gang"),))
+    edited, _ = apply_overrides(BOTH, overrides)
+    _, (paper, _), _ = settle_speakers(PEOPLE, edited, overrides)
+    assert (paper.quotes[0].speaker, paper.quotes[0].decided_by) == ("qin", "override")
+
+
+def test_part_of_the_words_and_other_marks_and_spaces_name_the_quote_too() -> None:
+    (paper, _), findings = settled(Overrides((quote_entry('"a  long\n list', speaker="Qin Gang"),)))
+    assert paper["a long list of demands"] == "qin"
+    assert findings == []
+
+
+def test_one_speaker_for_all_parts_of_a_split_quote() -> None:
+    (paper, _), _ = settled(Overrides((quote_entry("It was hard work", speaker="Xi Jinping"),)))
+    assert paper["We have made progress,"] == paper["It was hard work."] == "xi"
+
+
+def test_one_changed_word_is_reported_with_the_closest_and_never_moved() -> None:
+    (paper, _), findings = settled(Overrides((quote_entry("a long list of wishes", 12, speaker="Qin Gang"),)))
+    assert set(paper.values()) == {None}
+    assert findings == [
+        'overrides.yml:12: no such quote in paper: "a long list of wishes"'
+        "\n  closest: “a long list of demands” (paragraph 1)"
+    ]
+
+
+def test_the_same_words_twice_are_told_apart_by_what_stands_before_them() -> None:
+    _, findings = settled(Overrides((quote_entry("progress", kind="term"),)))
+    assert "several quotes of paper have these words" in findings[0]
+    edited, findings = apply_overrides(BOTH, Overrides((quote_entry("progress", prefix="The word", kind="term"),)))
+    assert [quote.kind for quote in edited[0].quotes] == ["direct", "direct", "direct", "direct", "term"]
+
+
+def test_a_paragraph_put_before_does_not_move_an_override() -> None:
+    text = PAPER.article.text.replace("\n\n", "\n")
+    longer = article("paper", "“Demands,” said the lede, “are a long list.”\n" + text)
+    overrides = Overrides((quote_entry("a long list of demands", speaker="Qin Gang"),))
+    edited, findings = apply_overrides([longer], overrides)
+    _, (found,), _ = settle_speakers(PEOPLE, edited, overrides)
+    assert speakers(found)["a long list of demands"] == "qin"
+    assert not findings
+
+
+def test_a_hidden_quote_is_gone_and_the_rest_of_its_utterance_stays_whole() -> None:
+    (paper, _), findings = apply_overrides(BOTH, Overrides((quote_entry("We have made progress", hide=True),)))
+    assert not findings
+    assert "We have made progress," not in speakers(paper)
+    rest = next(quote for quote in paper.quotes if quote.inner.of(paper.article.text) == "It was hard work.")
+    assert rest.utterance == rest.id
+
+
+def test_a_speaker_whom_no_article_names_becomes_a_person() -> None:
+    overrides = Overrides((quote_entry("a long list of demands", speaker="Hua Chunying"),))
+    everyone, (paper, _), _ = settle_speakers(PEOPLE, BOTH, overrides)
+    assert [person.name for person in everyone if person.id == paper.quotes[0].speaker] == ["Hua Chunying"]
+
+
+def test_two_entries_that_contradict_each_other_stop_the_build_and_name_both_lines() -> None:
+    entries = (
+        quote_entry("a long list", 4, speaker="Qin Gang"),
+        quote_entry("list of demands", 9, unknown=True),
+    )
+    with pytest.raises(DigestError, match=r"overrides.yml:9: contradicts overrides.yml:4"):
+        apply_overrides(BOTH, Overrides(entries))
+
+
+def test_two_entries_that_agree_are_reported_as_needless() -> None:
+    entries = (quote_entry("a long list", 4, kind="term"), quote_entry("list of demands", 9, kind="term"))
+    _, findings = apply_overrides(BOTH, Overrides(entries))
+    assert [found.where for found in findings] == ["overrides.yml:9"]
+
+
+# ---- articles, people, events ----------------------------------------------------------------------------------------
+
+
+def test_the_editor_states_what_the_scrape_has_lost(tmp_path: Path) -> None:
+    overrides = read(
+        tmp_path, "articles:\n  - article: agency\n    outlet: Xinhua\n    published: 2023-06-19\n    note: x\n"
+    )
+    edited, findings = apply_overrides(BOTH, overrides)
+    known = edited[1].article.metadata
+    assert known.outlet is not None
+    assert (known.outlet.value, known.published and known.published.value) == ("Xinhua", "2023-06-19")
+    assert known.outlet.how.startswith("stated by an editor")
+    assert not findings
+
+
+def test_a_hidden_article_is_gone_and_an_unknown_one_is_reported(tmp_path: Path) -> None:
+    overrides = read(tmp_path, "articles:\n  - article: agency\n    hide: true\n  - article: papre\n    hide: true\n")
+    edited, findings = apply_overrides(BOTH, overrides)
+    assert [found.article.id for found in edited] == ["paper"]
+    assert "no such article: papre\n  closest: paper" in findings[0].what
+
+
+def test_joined_people_are_one_and_their_quotes_follow(tmp_path: Path) -> None:
+    overrides = read(tmp_path, "people:\n  - name: Xi Jinping\n    join: [Gang]\n    rename: President Xi\n")
+    spoken = settle_speakers(PEOPLE, BOTH, Overrides((quote_entry("a long list", speaker="Qin Gang"),)))[1]
+    everyone, (paper, _), findings = settle_people(PEOPLE, spoken, overrides)
+    assert [(person.id, person.name) for person in everyone] == [("blinken", "Antony Blinken"), ("xi", "President Xi")]
+    assert everyone[1].names == ("President Xi", "Xi Jinping", "Jinping", "Qin Gang", "Gang")
+    assert speakers(paper)["a long list of demands"] == "xi"
+    assert not findings
+
+
+def test_a_name_that_nobody_has_is_reported_with_the_closest(tmp_path: Path) -> None:
+    overrides = read(tmp_path, "people:\n  - name: Anthony Blinken\n    kind: organisation\n")
+    _, _, findings = settle_people(PEOPLE, BOTH, overrides)
+    assert "nobody goes by the name Anthony Blinken\n  closest: Antony Blinken" in findings[0].what
+
+
+def test_the_editor_dates_an_event(tmp_path: Path) -> None:
+    span = Span(0, len("Mr Qin gave the visitors"))
+    event = Event(EventId("e"), None, None, "none", "", "Mr Qin gave", (Evidence(PAPER.article.id, span),))
+    overrides = read(tmp_path, "events:\n  - {article: paper, words: gave the visitors, date: 2023-06-18}\n")
+    (dated,), findings = settle_events((event,), BOTH, overrides)
+    assert (dated.date, dated.precision) == ("2023-06-18", "day")
+    assert "stated by an editor" in dated.reason
+    assert not findings
+    stale = read(tmp_path, "events:\n  - {article: paper, words: gave the hosts, hide: true}\n")
+    (kept,), findings = settle_events((event,), BOTH, stale)
+    assert kept == event
+    assert "closest: “Mr Qin gave the visitors”" in findings[0].what
+
+
+# ---- the law ---------------------------------------------------------------------------------------------------------
+
+WORDS = st.sampled_from(["progress", "a long list", "hard work.", "Both sides", "nothing", "“", " ", "demands” on"])
+ENTRIES = st.builds(
+    quote_entry,
+    WORDS,
+    st.integers(1, 30),
+    st.sampled_from(["", "The word", "nowhere"]),
+    kind=st.sampled_from(["term", "fragment"]),
+)
+
+
+@given(st.lists(ENTRIES, max_size=4, unique_by=lambda entry: entry.where))
+def test_an_override_is_applied_or_reported_or_in_conflict(entries: list[Entry]) -> None:
+    try:
+        edited, findings = apply_overrides(BOTH, Overrides(tuple(entries)))
+    except DigestError as conflict:
+        assert "contradicts" in str(conflict)
+        return
+    reported = {found.where for found in findings}
+    changed = {quote.id for quote in edited[0].quotes if quote.kind != "direct"}
+    for entry in entries:
+        alone, alone_findings = apply_overrides(BOTH, Overrides((entry,)))
+        moved = {quote.id for quote in alone[0].quotes if quote.kind != "direct"}
+        assert (len(moved) == 1) != bool(alone_findings)
+        assert entry.where in reported or moved <= changed
