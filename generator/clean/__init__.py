@@ -4,29 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.clean.canonical import canonical, taken_out
+from generator.clean.judge import judge
+from generator.clean.language import detect_language
+from generator.clean.lines import split_blocks
+from generator.clean.metadata import gather
+from generator.clean.page import Page
+from generator.clean.recurring import recurring_lines
 from generator.ids import article_id
-from generator.records import Article, ArticleId, Metadata, RawArticle, Span
+from generator.records import Article, ArticleId, RawArticle
 
 
 def clean_folder(raws: Iterable[RawArticle]) -> list[Article]:
     """Return the cleaned articles, sorted by id. What recurs over many articles of the folder helps to tell dirt."""
-    return sorted((clean(raw) for raw in raws), key=lambda article: article.id)
+    raws = list(raws)
+    recurring = recurring_lines([raw.text for raw in raws])
+    return sorted((clean(raw, recurring) for raw in raws), key=lambda article: article.id)
 
 
 def clean(raw: RawArticle, recurring: frozenset[str] = frozenset()) -> Article:
-    """Return one article. `recurring`: lines that stand in many articles of the folder."""
-    paragraphs = [line.strip() for line in raw.text.splitlines() if line.strip()]
-    text, spans = join(paragraphs)
-    return Article(ArticleId(article_id(raw.wanted_id, raw.file)), raw.file, raw.sha256, text, spans, Metadata())
+    """Return one article. `recurring`: keys of lines that stand in many articles of the folder.
 
-
-def join(paragraphs: list[str]) -> tuple[str, tuple[Span, ...]]:
-    """Return the canonical text of the paragraphs and the span of each."""
-    spans, at = [], 0
-    for paragraph in paragraphs:
-        spans.append(Span(at, at + len(paragraph)))
-        at += len(paragraph) + 2
-    return "\n\n".join(paragraphs), tuple(spans)
+    Every non-blank character of `raw.text` is in a paragraph or in `removed`, since each block has one fate.
+    """
+    title = raw.given.title.value if raw.given.title else None
+    page = Page(split_blocks(raw.text), raw.form, recurring, title)
+    facts = judge(page)
+    body = [page.blocks[i] for i in page.left()]
+    text, spans, stretches = canonical(body)
+    return Article(
+        id=ArticleId(article_id(raw.wanted_id, raw.file)),
+        file=raw.file,
+        sha256=raw.sha256,
+        text=text,
+        paragraphs=spans,
+        metadata=gather(raw.given, facts, detect_language(text)),
+        removed=raw.removed + taken_out(page.blocks, page.verdicts),
+        stretches=stretches,
+        tags=raw.tags,
+    )
 
 
 def body_paragraphs(text: str) -> list[str]:

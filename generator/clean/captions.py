@@ -1,0 +1,155 @@
+"""Captions and photo credits that stand as paragraphs: told by a credit, or by the way a picture is described."""
+
+from __future__ import annotations
+
+import re
+
+from generator.clean.lines import Block
+from generator.clean.page import Rule, Verdict
+from generator.clean.wordlists import folded
+
+_I = re.IGNORECASE
+LONGEST = 75  # words
+
+_HOUSE = (
+    r"(?:AP|AFP|EPA|EPA-EFE|ANSA|Reuters|REUTERS|Getty|GETTY|Shutterstock|Alamy|iStock|Xinhua|TASS|"
+    r"Sputnik|Anadolu|AA|PTI|ANI|PA|Press Association|Associated Press|Bloomberg|Zuma|ZUMA|SIPA|Imago|"
+    r"IMAGO|dpa|DPA|Kyodo|Yonhap|UPI|CNN|BBC|NASA|Maxar|Planet Labs|Handout|HANDOUT|Pool|POOL|File|FILE|"
+    r"Screengrab|Screenshot|YouTube|Twitter|Facebook|Instagram|Wikimedia|Wikipedia|Unsplash|Pexels|"
+    r"Pixabay|WikiCommons|NurPhoto|[A-Z]\w+ Images|[A-Z]\w+ Press)"
+)
+_CREDIT_LABEL = re.compile(
+    r"^(?:(?:file )?(?:photo|photograph|image|picture|pic|video|illustration|graphic|map|photos|"
+    r"images|pictures|screengrab|cover|visual)s?\s*(?:source|credits?|caption|copyright|by|"
+    r"courtesy(?: of)?|via|:|\||/)"
+    r"|(?:image|photo|picture|media|video|figure) (?:source|caption|credit|copyright|gallery)\b|"
+    r"caption\s*[:,]|credit\s*[:,|/]\s?\S.*\b(?:images|getty|reuters|ap|afp|photo|shutterstock|"
+    r"alamy)\b|file\s*[-–—:]\s|file (?:photo|image|picture)\b|\[?(?:photo|image|picture)\s*[:\]/]|"
+    r"watch\s?:)",
+    _I,
+)
+_CREDIT_AT_END = re.compile(
+    r"(?:[(\[][^()\[\]]{0,70}\b(?:photo|image|images|pool|via|file|handout|getty|reuters|afp|ap|epa|"
+    r"shutterstock|alamy|xinhua|sputnik|anadolu|screengrab|courtesy|credit|picture|illustration|"
+    r"twitter|ani|pti)\b[^()\[\]]{0,70}[)\]]\.?$)"
+    r"|(?:(?:photo(?:graph)?|image|picture|pic|video)(?:\s(?:credit|courtesy|source|by))?\s*[:|]|"
+    r"\b(?:photo(?:graph)?|image|picture|illustration)s? by|\bcredit\s*[:|])\s?[^.]{2,60}\.?$"
+    r"|\b(?:Getty Images|Shutterstock|Alamy(?: Stock Photo)?|Zuma Press|AP Photo|AFP PHOTO|EPA-EFE|"
+    r"iStock)[\w /.,'-]{0,40}\.?$",
+    _I,
+)
+_SLASH_CREDIT = re.compile(
+    rf"(?:^|[.!?”\"’]\s|\s[|–—-]\s|\s)(?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}|"
+    rf"[A-Z]{{2,}})\s?/\s?{_HOUSE}(?:\s?/\s?{_HOUSE}|\svia\s[A-Z]\w+(?:\s[A-Z]\w+)?|\sPhoto|"
+    rf"\sImages)*\.?$|\s{_HOUSE}\s?/\s?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}\.?$"
+)
+_SEEN = re.compile(
+    r"\b(?:is|are|was|were) (?:seen|pictured|shown|photographed)\b|\b(?:seen|pictured|shown) (?:here|"
+    r"above|below|in (?:this|a|an undated)|on|left|right|during|at|with)\b|\bin (?:this|a|"
+    r"an undated) (?:\w+ ){0,3}(?:photo|photograph|image|picture|handout|screengrab|file|still)\b|"
+    r"\((?:left|right|l|r|c|centre|center|top|bottom|pictured|file(?: photo)?|above|front|back|"
+    r"second from (?:left|right))\)|,\s(?:left|right|centre|center|second from (?:left|right)),",
+    _I,
+)
+_VIEW = re.compile(
+    r"^(?:an? )?(?:[\w-]+ ){0,3}(?:view|photo|photograph|image|picture|portrait|screengrab|screenshot|"
+    r"still|selfie|illustration|map|graphic|combination|composite|handout)\s(?:of|from|shows?|showing|"
+    r"taken|released|provided|made)\b",
+    _I,
+)
+_DAY = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|"
+    r"th)? (?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december)\b|\b(?:19|20)\d\d\b",
+    _I,
+)
+_WEEKDAY_OR_DAY = re.compile(_DAY.pattern + r"|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", _I)
+_PAST = re.compile(
+    r"\b(?:said|told|had|has|have|was|were|would|could|did|will|added|called|became|began|\w{3,}ed)\b", _I
+)
+_MARKS = re.compile(r"[\"“”«»]|(?:^|\s)['‘]\w")
+
+
+def photo_credit(block: Block) -> Verdict | None:
+    """Tell a credit by itself, or a caption that ends in one or begins with its label."""
+    text = block.text
+    if block.words > LONGEST or ("/" not in text and not _HAS_CREDIT.search(text)):
+        return None
+    if _CREDIT_LABEL.match(text) and (block.words <= 40 or not _MARKS.search(text)):
+        return Verdict("caption or photo credit")
+    if _CREDIT_AT_END.search(text) or _SLASH_CREDIT.search(text):
+        return Verdict("caption or photo credit")
+    return None
+
+
+_HAS_CREDIT = re.compile(
+    r"photo|image|picture|pic\b|credit|caption|getty|reuters|\bAP\b|AFP|EPA|pool|file|handout|"
+    r"shutterstock|alamy|via|courtesy|screengrab|video|watch|illustration|graphic|xinhua|iStock|zuma|"
+    r"visual|media|figure|\bmap\b|ANI|PTI|cover",
+    _I,
+)
+
+
+def described_picture(block: Block) -> Verdict | None:
+    """Tell a caption without a credit: one sentence in the present tense that describes a scene, with its day.
+
+    A body paragraph tells what was said or done, in the past; so any past tense, any quotation, a second sentence or
+    a missing day keeps it as body.
+    """
+    if not 4 <= block.words <= 45 or _MARKS.search(block.text):
+        return None
+    text = block.text
+    head = " ".join(text.split()[:14])
+    if _points_at_picture(block, head):
+        return Verdict("caption (describes a picture)")
+    if _VIEW.match(text) and not re.search(r"\b(?:said|told|says|had|has|would|will)\b", text):
+        return Verdict("caption (describes a picture)")
+    if (
+        text[:-1].count(". ")
+        - len(re.findall(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|St|No)\. ", text))
+        > 0
+    ):
+        return None
+    if _DAY.search(text) and _present_verb(head) and not _PAST.search(_DAY.sub("", _participles(text))):
+        return Verdict("caption (describes a picture)")
+    return None
+
+
+def _points_at_picture(block: Block, head: str) -> bool:
+    """Whether the words point at what can be seen: "seen here", "(left)", "is pictured on June 19"."""
+    seen = _SEEN.search(block.text)
+    if seen is None or re.search(r"\b(?:said|told|says)\b", block.text):
+        return False
+    if "(" in seen.group():
+        return not block.ends_sentence or _present_verb(head)
+    return not block.ends_sentence or _WEEKDAY_OR_DAY.search(block.text) is not None
+
+
+def _participles(text: str) -> str:
+    """Drop past participles that describe a noun: "the results are read out", "supporters dressed in blue"."""
+    return re.sub(
+        r"\b(?:is|are|being)\s\w+ed\b|\b(?:dressed|damaged|destroyed|injured|displaced|collapsed|"
+        r"gathered|seated|armed|armoured|armored|parked|united|proposed|named|called|organi[sz]ed|"
+        r"held|accompanied|surrounded|flanked|wounded|suspected|detained|masked|elected)\b",
+        "",
+        text,
+        flags=_I,
+    )
+
+
+def _present_verb(head: str) -> bool:
+    """Whether a verb of a caption follows a subject within the first words."""
+    words = [re.sub(r"\W+$", "", word) for word in head.split()]
+    for i, word in enumerate(words[1:], start=1):
+        if (
+            word in folded("caption_verbs")
+            and words[i - 1].lower() not in {"to", "will", "would", "the", "a", "an", "of", "and", "may", "can", "not"}
+            and words[0].lower()
+            not in {"i", "we", "you", "it", "this", "that", "there", "if", "when", "what", "how", "he", "she"}
+        ):
+            return True
+    return False
+
+
+CAPTION_RULES: tuple[Rule, ...] = (photo_credit, described_picture)

@@ -1,0 +1,307 @@
+"""Lines that name who wrote, sent or published the story: bylines, credit lines, sign-offs, publication stamps."""
+
+from __future__ import annotations
+
+import re
+
+from generator.clean.lines import Block
+from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
+from generator.clean.page import Fact, Rule, Verdict, shown
+from generator.clean.stamps import find_stamps, is_stamp, stated_day
+
+_I = re.IGNORECASE
+_PART = (
+    r"(?:[A-Z][\w.'’-]*|[A-Z]\.|de|da|del|der|den|van|von|al|el|bin|ibn|la|le|du|dos|di|y|ter|ten|st\.?|"
+    r"[“\"‘'][A-Z]\w+[”\"’'])"
+)
+_NAME = rf"[A-Z][\w.'’-]*(?:\s{_PART}){{0,4}}"
+_LINK = r"(?:\s?,\s|\s(?:and|&|with|in|for|AND|IN|FOR|WITH)\s|\s?[|/•·]\s?|\s[–—-]\s)"
+_NAMES = rf"{_NAME}(?:{_LINK}+{_NAME}){{0,6}}"
+_BY = re.compile(
+    r"^(?:(?:written|reported|posted|published|story|words|text|report|analysis|reporting|article|"
+    r"compiled|edited and written|opinion|review|interview|news)\s+)?(?:by|BY|"
+    r"By)\s?:?\s+(?P<names>.+)$",
+    _I,
+)
+_LABEL = re.compile(
+    r"^(?:authors?|writers?|words|reporters?|written by|story by|report by|reported by|posted by|"
+    r"text by|byline|correspondent|contributors?|about the authors?|from our correspondent)\s*[:|"
+    r"–—-]\s*(?P<names>.+)$",
+    _I,
+)
+_AFTER = re.compile(
+    r"^(?P<names>[^,|:]{3,60}?)\s*(?:[-–—|,]\s*|\s)(?P<role>(?:the )?(?:author|staff writer|"
+    r"staff reporter|correspondent|reporter|contributor|columnist|editor|"
+    r"(?:[\w’' -]{0,40}\s)?(?:correspondent|reporter|editor|writer|columnist|producer|analyst|"
+    r"contributor|bureau chief|staff)))(?:,?\s(?:in|for|at|@)\s.{2,40}|,\s.{2,40})?$",
+    _I,
+)
+_TRAILING = re.compile(
+    r"\s*(?:[,|–—-]\s*|\s(?:for|FOR|in|at)\s|\s*@|\bUpdated\b|\bPublished\b|\(@|<|\bemail\b|\[email).*$",
+)
+
+_BEFORE_STAMP = re.compile(r"(?:[\s,|–—•·/-]*\b(?:published|updated|posted|last updated|on)\b[\s:]*)+$", _I)
+
+
+def byline_names(words: str) -> str | None:
+    """Return the people of a byline as printed, without outlet, role and day; None when the words name nobody."""
+    words = " ".join(words.split()).strip(" .,;|–—-*")
+    words = re.sub(r"\s*[(\[<]?\s*[\w.+-]+@[\w-]+\.[\w.]+\s*[)\]>]?\s*$", "", words)
+    for stamp in find_stamps(words)[:1]:
+        words = words[: stamp.start]
+    words = _BEFORE_STAMP.sub("", words)
+    words = re.sub(r"\s*[|•·/]\s.*$|\s[–—-]\s.*$", "", words)
+    words = re.sub(r"\s+(?:for|FOR|For|in|IN|at|AT|of|Of)\s+(?:the |THE |The )?[A-Z].*$", "", words)
+    parts = [part.strip() for part in words.split(",")]
+    kept = [parts[0]]
+    for part in parts[1:]:
+        plain = re.sub(r"^(?:and|&)\s", "", part)
+        if (
+            known_outlet(plain)
+            or outlet_like(plain)
+            or _is_role(plain)
+            or not re.fullmatch(_NAMES, plain)
+            or " " not in plain
+        ):
+            break
+        kept.append(part)
+    words = ", ".join(kept).strip(" .,;|–—-")
+    if not words or len(words) > 120 or not words[0].isupper():
+        return None
+    return words
+
+
+_ROLE = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|columnist|producer|analyst|contributor|bureau|chief|"
+    r"staff|author|journalist|agency|service|political|diplomatic|senior|foreign|desk|team)\b",
+    _I,
+)
+
+
+def _is_role(words: str) -> bool:
+    return bool(_ROLE.search(words))
+
+
+def _looks_like_names(words: str) -> bool:
+    """Whether "By ..." is followed by names and not by the rest of a sentence."""
+    words = words.strip(" .|–—-*")
+    if words.isupper():
+        return len(words.split()) <= 14
+    parts = words.split()
+    small = [
+        p
+        for p in parts
+        if p[0].islower()
+        and p.lower()
+        not in {
+            "and",
+            "with",
+            "for",
+            "in",
+            "at",
+            "of",
+            "the",
+            "de",
+            "da",
+            "der",
+            "van",
+            "von",
+            "al",
+            "el",
+            "bin",
+            "la",
+            "du",
+            "di",
+            "on",
+            "to",
+            "via",
+            "min",
+            "read",
+            "pm",
+            "am",
+            "a.m.",
+            "p.m.",
+        }
+    ]
+    lowered = [p for p in small if "@" not in p and not _is_role(p)]
+    return bool(parts) and parts[0][0].isupper() and len(parts) <= 24 and len(lowered) <= 0.1 * len(parts)
+
+
+def byline(block: Block) -> Verdict | None:
+    """Tell a byline: "By Jane Doe", "BY JANE DOE FOR EXAMPLEONLINE", "Jane Doe - Author", "Words: Jane Doe"."""
+    text = block.text
+    if block.words > 26 or len(text) > 200:
+        return None
+    found = _BY.match(text) or _LABEL.match(text)
+    if found and _looks_like_names(found["names"]) and not (block.ends_sentence and block.words > 8):
+        if names := byline_names(found["names"]):
+            return Verdict("byline (kept as byline)", _byline_facts(names, text, found["names"], 0))
+        return Verdict("byline")
+    if (
+        block.words <= 12
+        and not block.ends_sentence
+        and (found := _AFTER.match(text))
+        and re.fullmatch(_NAMES, found["names"])
+        and 2 <= len(found["names"].split()) <= 8
+    ):
+        return Verdict("byline (kept as byline)", (Fact("byline", found["names"], f"line {shown(text)}", 3),))
+    return None
+
+
+def _byline_facts(names: str, text: str, rest: str, rank: int) -> tuple[Fact, ...]:
+    facts = [Fact("byline", names, f"line {shown(text)}", rank)]
+    if day := stated_day(text):
+        facts.append(Fact("published", day[0], f"line {shown(text)}", 1 + day[1]))
+    for part in re.split(r"\s*[,|/•·]\s*|\s[–—-]\s|\s(?:for|FOR)\s", rest)[1:]:
+        if known_outlet(part):
+            facts.append(Fact("origin", part, f"byline {shown(text)}", 4))
+            break
+    return tuple(facts)
+
+
+_REPORTING = re.compile(
+    r"^[(\[]?\s*(?:additional\s+)?(?:reporting|writing|reported|written|editing|edited|"
+    r"compiled)\s+(?:in\s[\w\s]{2,30}\s)?(?:and\s(?:writing|editing|"
+    r"additional reporting)\s)?by\s+(?P<names>[^;.(]{3,160})(?P<rest>[;.(].{0,400})?$",
+    _I,
+)
+
+
+def reporting_credit(block: Block) -> Verdict | None:
+    """Tell "(Reporting by Jane Doe; Editing by John Roe)", an agency's foot of a story."""
+    found = _REPORTING.match(block.text) if block.words <= 70 else None
+    if not found or not _looks_like_names(re.split(r"\sin\s|\sand\s|,", found["names"])[0]):
+        return None
+    rest = found["rest"] or ""
+    if (
+        len(rest) > 2
+        and not re.search(r"\b(?:editing|writing|reporting|edited|additional|by|our standards|@)\b", rest, _I)
+        and len(rest) > 60
+    ):
+        return None
+    names = re.sub(r"\sin\s[A-Z][\w .]+?(?=,|\sand\s|$)", "", found["names"]).strip(" ,)]")
+    if re.match(r"^[(\[]?\s*(?:additional|editing|edited)", block.text, _I):
+        return Verdict("reporting credit")
+    return Verdict("reporting credit (kept as byline)", (Fact("byline", names, f"credit {shown(block.text)}", 5),))
+
+
+_SOURCE = re.compile(
+    r"^[(\[*\s]*(?P<label>sources?|credits?|courtesy(?: of)?|via|agency|provided by|from|"
+    r"originally (?:published|appeared) (?:on|in|by|at)|news source|story credit|(?:article|story|"
+    r"report) (?:source|credit|courtesy(?: of)?))\s*(?P<mark>[:|"
+    r"–—-]\s*)?(?P<name>\S.{0,80}?)[)\]]?\s*$",
+    _I,
+)
+
+
+def credit_line(block: Block) -> Verdict | None:
+    """Tell "Source: BBC", "Credit: Example News via Storyful": where the story comes from."""
+    found = _SOURCE.match(block.text) if block.words <= 12 else None
+    if not found or (block.ends_sentence and not known_outlet(found["name"])):
+        return None
+    name = re.split(r"\s(?:via|/|\|)\s", found["name"].strip(" ."))[0]
+    if not found["mark"] and not (
+        outlet_like(name) and re.match(r"courtesy|provided|originally|via", found["label"], _I)
+    ):
+        return None
+    if not (outlet_like(name) or (name[:1].isupper() and len(name.split()) <= 6)):
+        return Verdict("credit line") if found["label"].casefold().startswith("source") else None
+    origin = site_name(name) if DOMAIN.fullmatch(name) else name
+    return Verdict("credit line (kept as origin)", (Fact("origin", origin, f"line {shown(block.text)}", 0),))
+
+
+def publication_stamp(block: Block) -> Verdict | None:
+    """Tell "Published June 19, 2023", "Updated 2 hours ago", "19 Jun 2023 / 10:12 AM EDT / Example News"."""
+    text = block.text
+    if block.words > 24:
+        return None
+    if is_stamp(text):
+        return _stamp_verdict(text, ())
+    if block.ends_sentence and block.words > 10:
+        return None
+    parts = [part for part in re.split(r"\s*[|/•·»]\s*|\s[–—-]\s|\s{2,}", text) if part.strip()]
+    if len(parts) < 2 and not _PLACED.match(text):
+        return None
+    if _PLACED.match(text) and is_stamp(_PLACED.sub("", text)):
+        return _stamp_verdict(text, ())
+    facts: list[Fact] = []
+    stamped = False
+    for part in parts:
+        if is_stamp(part):
+            stamped = True
+        elif found := _BY.match(part):
+            if names := byline_names(found["names"]):
+                facts.append(Fact("byline", names, f"line {shown(text)}", 1))
+        elif known_outlet(part):
+            facts.append(Fact("outlet", part, f"line {shown(text)}", 3))
+        elif len(parts) > 1 and re.fullmatch(_NAMES, part) and len(part.split()) <= 5:
+            facts += [Fact("byline", part, f"line {shown(text)}", 4)] if len(part.split()) >= 2 else []
+        elif not re.fullmatch(r"[\w\s]{1,20}", part):
+            return None
+    return _stamp_verdict(text, tuple(facts)) if stamped else None
+
+
+_PLACED = re.compile(r"^(?:[A-Z][\w.]+,?\s){1,3}(?=(?:updated|published|posted|first published|last updated)\b)", _I)
+
+
+def _stamp_verdict(text: str, facts: tuple[Fact, ...]) -> Verdict | None:
+    day = stated_day(text)
+    if day is None and re.fullmatch(r"\W*\d{1,2}(?::|\.)\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?\W*", text, _I):
+        return None  # "8:50 p.m." alone is the running head of a live report: part of what it tells
+    if day is None:
+        return Verdict("publication line without a full day", facts)
+    return Verdict(
+        "publication line (kept as published)",
+        (Fact("published", day[0], f"{'update ' if day[1] else ''}line {shown(text)}", 1 + day[1]), *facts),
+    )
+
+
+LINE_CREDITS: tuple[Rule, ...] = (reporting_credit, byline, publication_stamp, credit_line)
+
+
+_REPORTS = re.compile(
+    r",\s(?:reports?|reported|according to|"
+    r"writes)\s(?P<name>(?:the\s)?[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*){0,3})\s?\.?$"
+)
+_OWN = re.compile(
+    r"\b(?P<name>(?:The\s)?[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3})[’']s?\s(?:correspondent\s)?"
+    r"(?:[A-Z][\w.’'-]*\s){1,4}?(?:,\s)?(?:[A-Z][\w’'-]*,?\s)?(?:reporting|"
+    r"reports|reported|said,?\s(?:reporting|speaking))\s(?:live\s)?from\b"
+)
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling|an interview with|speaking to|"
+    r"spoke to)\s(?P<name>(?:The\s)?[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3})\b"
+)
+
+
+def origin_in_text(paragraphs: list[str]) -> Fact | None:
+    """Return the outlet that the story's own words show as its source; None when no words do.
+
+    ", reports CNN." closing the first or the last paragraph says so outright. An outlet's own correspondent,
+    "Example News’s Jane Doe, reporting from Beijing", does so when one outlet alone is named so. "Told Reuters" in
+    itself is not enough, for others quote that too; two of these, and of no other outlet, are.
+    """
+    if not paragraphs:
+        return None
+    for paragraph in dict.fromkeys((paragraphs[0], paragraphs[-1])):
+        if (found := _REPORTS.search(paragraph[-80:])) and (name := known_outlet(found["name"])):
+            return Fact("origin", name, f"'{found.group().strip(' ,.')}' in the text", 6)
+    own: dict[str, str] = {}
+    told: dict[str, list[str]] = {}
+    for paragraph in paragraphs:
+        if "from" in paragraph and (found := _OWN.search(paragraph)) and (name := known_outlet(found["name"])):
+            own.setdefault(name, found.group())
+        for found in _TOLD.finditer(paragraph) if "t" in paragraph else ():
+            words = found["name"].split()
+            name = next((n for k in range(len(words), 0, -1) if (n := known_outlet(" ".join(words[:k])))), None)
+            if name:
+                told.setdefault(name, []).append(f"{found.group().split()[0]} {name}")
+    if len(own) == 1:
+        name, words_ = next(iter(own.items()))
+        also = f" and '{told[name][0]}'" if name in told else ""
+        return Fact("origin", name, f"inferred from '{words_}'{also} in the text", 7)
+    if len(told) == 1 and (name := next(iter(told))) and len(told[name]) >= 2:
+        return Fact(
+            "origin", name, f"inferred: '{told[name][0]}' {len(told[name])} times in the text, and no other outlet", 8
+        )
+    return None

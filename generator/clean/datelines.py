@@ -1,0 +1,136 @@
+"""The dateline that opens a story: place, day, agency, and the mark that parts them from the first words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.clean.outlets import known_outlet
+from generator.clean.stamps import find_stamps
+from generator.clean.wordlists import folded
+
+_NAME = r"[^\W\d_][\w.'’-]{0,24}"
+_SMALL = r"(?:de|del|da|do|dos|la|el|es|al|of|the|au|on|am|upon)"
+_PLACE = rf"{_NAME}(?:[ ]{_SMALL})?(?:[ ]{_NAME}){{0,3}}"
+_REGION = rf"(?:\s?[,/]\s?{_NAME}(?:[ ]{_NAME}){{0,2}}){{0,2}}(?:\s?\[[^\]\n]{{2,30}}\])?"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_DAY = (
+    rf"(?:\s?,?\s(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|"
+    rf"nd|rd|th)?\s{_MONTH})(?:,?\s\d{{4}})?)?"
+)
+_AGENCY = r"\(\s?(?P<agency>[A-Z][^()\n]{1,60}?)\s?\)"
+_BARE_AGENCY = r"(?:\s?[,/]\s?(?P<bare>[A-Z][\w.]{1,12}(?:[ ][A-Z]\w{1,12}){0,2}))?"
+_DASH = r"\s?(?:—|–|―|--+|-(?=\s))\s?"
+# With an agency in brackets anything that looks like a place will do; without one it must be in capitals or known.
+_WITH_AGENCY = re.compile(
+    rf"(?P<place>{_PLACE}{_REGION}){_DAY}\s?,?\s?{_AGENCY}\s?(?:{_DASH}|:\s?|\|\s?|\.\s?-\s?)", re.I
+)
+_ONLY_AGENCY = re.compile(rf"{_AGENCY}\s?(?:{_DASH}|:\s)")
+_PLAIN = re.compile(
+    rf"(?P<place>{_PLACE}{_REGION}){_BARE_AGENCY}(?P<day>{_DAY}){_BARE_AGENCY.replace('bare', 'late')}(?P<mark>{_DASH}|"
+    rf"\s?:\s?|\s\|\s)",
+    re.I,
+)
+# Words in capitals before a dash or a colon that label the story or its speaker, not its place.
+_LABELS = frozenset(
+    [
+        "update",
+        "updated",
+        "exclusive",
+        "breaking",
+        "watch",
+        "opinion",
+        "analysis",
+        "video",
+        "photos",
+        "live",
+        "poll",
+        "explainer",
+        "review",
+        "interview",
+        "editorial",
+        "just",
+        "in",
+        "correction",
+        "note",
+        "fact",
+        "check",
+        "the",
+        "latest",
+        "report",
+        "nfl",
+        "nba",
+        "nhl",
+        "mlb",
+        "news",
+        "q",
+        "a",
+    ]
+)
+LONGEST = 110  # characters; "Beijing, (UrduPoint / Pakistan Point News - 19th Jun, 2023 ) :" is 62
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline at the head of a paragraph: `text[:end]`, the space after it included."""
+
+    text: str
+    end: int
+    agency: str | None
+    """The agency or outlet in it, without the day: "AP", "UrduPoint / Pakistan Point News"."""
+    day: str | None
+    """The full day in it, ISO 8601."""
+
+
+def find_dateline(text: str) -> Dateline | None:
+    """Return the dateline that a paragraph opens with; None when it has none, or may have none."""
+    head = text[:LONGEST]
+    if (found := _ONLY_AGENCY.match(head)) and _is_agency(found["agency"]):
+        return _dateline(found, found["agency"])
+    if (found := _WITH_AGENCY.match(head)) and found["place"][0].isupper() and _agency_or_day(found["agency"]):
+        return _dateline(found, found["agency"])
+    if (found := _PLAIN.match(head)) and _is_plain(found):
+        agency = found["bare"] or found["late"]
+        return _dateline(found, agency if agency and known_outlet(agency) else None)
+    return None
+
+
+def _dateline(found: re.Match[str], agency: str | None) -> Dateline | None:
+    rest = found.string[found.end() :]
+    if not rest or rest[0] in ",;.)" or (rest[0].islower() and not agency):
+        return None
+    words = found.group().strip()
+    stamps = find_stamps(words)
+    if agency:
+        for stamp in find_stamps(agency)[::-1]:
+            agency = agency[: stamp.start] + agency[stamp.end :]
+        agency = agency.strip(" -–—,/|")
+    return Dateline(words, found.end(), agency or None, stamps[0].value if stamps else None)
+
+
+def _is_agency(words: str) -> bool:
+    return known_outlet(words.strip()) is not None or (words.isupper() and 2 <= len(words) <= 6) or " News" in words
+
+
+def _agency_or_day(words: str) -> bool:
+    """Whether brackets hold an agency: "AP", "Reuters/Sam Roe", "X News - 19th Jun, 2023"; not "R-Iowa" or "left"."""
+    if find_stamps(words):
+        return True
+    if re.fullmatch(r"[RDI]-[\w. ]+", words):
+        return False
+    first = re.split(r"\s?[/,-]\s?", words)[0]
+    return _is_agency(first) or _is_agency(words) or words.endswith(("News", "Agency", "Press", "Service"))
+
+
+def _is_plain(found: re.Match[str]) -> bool:
+    place, mark = found["place"], found["mark"].strip()
+    city = re.split(r"\s?[,/\[]", place)[0]
+    known = city.casefold() in folded("places")
+    if city.casefold() in _LABELS or set(re.findall(r"\w+", city.casefold())) <= _LABELS:
+        return False
+    if mark == ":" or mark == "|":
+        return known and city[0].isupper() and not (mark == ":" and "," in place and not found["day"])
+    capitals = city.isupper() and len(re.sub(r"\W", "", city)) >= 3
+    dated = bool(found["day"].strip(" ,")) and city[0].isupper()
+    spaced = (found["mark"][0].isspace() and found["mark"][-1].isspace()) or len(mark) > 1 or capitals
+    return spaced and (capitals or (known and city[0].isupper()) or (dated and place[0].isupper()))

@@ -1,0 +1,32 @@
+"""One article's metadata out of what its format and its lines state, each with how it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.clean.page import Fact
+from generator.records import Metadata, Stated
+
+
+def gather(given: Metadata, facts: Iterable[Fact], language: str | None) -> Metadata:
+    """Return the metadata. What the format states stands; where a line says otherwise, `how` tells it too."""
+    best: dict[str, Fact] = {}
+    for fact in facts:
+        if fact.value.strip() and (fact.field not in best or fact.rank < best[fact.field].rank):
+            best[fact.field] = fact
+    found = {field: Stated(fact.value, fact.how) for field, fact in best.items()}
+    if language is not None:
+        found["language"] = Stated(language, "its commonest words" if language != "und" else "its script")
+    merged = {}
+    for field, stated in found.items():
+        own: Stated | None = getattr(given, field)
+        if own is None or not own.value.strip():
+            merged[field] = stated
+        elif field in ("published", "language") and not _agree(own.value, stated.value):
+            merged[field] = replace(own, how=f"{own.how}; but {stated.how} says {stated.value}")
+    return replace(given, **merged)
+
+
+def _agree(ours: str, theirs: str) -> bool:
+    return ours.startswith(theirs) or theirs.startswith(ours) or ours.partition("-")[0] == theirs

@@ -1,0 +1,55 @@
+"""Names of outlets and agencies: known ones, and words that are one by their form ("Example Herald", "example.com")."""
+
+from __future__ import annotations
+
+import re
+
+from generator.clean.wordlists import names
+
+DOMAIN = re.compile(
+    r"(?:https?://)?(?:www\.)?(?P<name>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*?)"
+    r"\.(?:com?|org|net|info|news|tv|gov|edu|me|io|(?:co|com|org|net|gov|ac)\.[a-z]{2}|in|uk|us|au|ca|"
+    r"de|fr|pk|tr|za|ie|nz|eu|il|ru|cn|jp|kr|sg|my|ph|ng|ke|gh|lk|np|bd)\b",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"\b(?:news|times|post|herald|tribune|gazette|chronicle|telegraph|guardian|observer|journal|press|"
+    r"agency|media|radio|tv|television|"
+    r"today|daily|weekly|standard|express|mirror|mail|star|sun|globe|inquirer|examiner|dispatch|"
+    r"bulletin|courier|independent|monitor|"
+    r"reporter|network|newswire|wire|broadcasting|magazine|review)\b",
+    re.IGNORECASE,
+)
+
+_JOINED = re.compile(r"[a-z](?:News|Times|Post|Press|Media|TV|Wire|Today)\b")
+
+
+def known_outlet(words: str) -> str | None:
+    """Return the outlet's name as the list has it; None when it is not in the list."""
+    words = " ".join(words.split()).strip(" .,;:()[]")
+    found = names("outlets").get(words.casefold())
+    # "Time", "Sun" and "Metro" are outlets only with their capital letter; short names only in capitals.
+    return (
+        words
+        if found and (words[:1].isupper() or words == found) and (len(words) > 4 or words == found or words.isupper())
+        else None
+    )
+
+
+def outlet_like(words: str) -> bool:
+    """Return whether a short line can only be an outlet: known, a site's address, or a name with a newspaper's word."""
+    if known_outlet(words) or DOMAIN.fullmatch(words):
+        return True
+    parts = words.split()
+    return (
+        2 <= len(parts) <= 5
+        and all(p[0].isupper() or p in {"of", "the", "and", "&"} for p in parts)
+        and bool(_KIND.search(words) or _JOINED.search(words))
+    )
+
+
+def site_name(domain: str) -> str:
+    """Return the name that an address states: "UrduPoint" for "UrduPoint.com", "example.co.uk" as it is."""
+    found = DOMAIN.fullmatch(domain)
+    name = found["name"] if found else domain
+    return name if any(c.isupper() for c in name) else re.sub(r"^(?:https?://)?(?:www\.)?", "", domain)

@@ -1,0 +1,63 @@
+"""What the rules of cleaning see, and what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.clean.lines import Block
+from generator.records import Form
+
+Field = Literal["title", "outlet", "origin", "byline", "dateline", "published", "url"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that a line states about the article. Of several for one field the lowest `rank` is taken."""
+
+    field: Field
+    value: str
+    how: str
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why a line is not body, and what it states."""
+
+    reason: str
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(slots=True)
+class Page:
+    """One page in the course of being judged. `verdicts[i]` is None while `blocks[i]` counts as body."""
+
+    blocks: list[Block]
+    form: Form
+    recurring: frozenset[str]
+    title: str | None = None
+    """The headline that the format itself states."""
+    english: bool = True
+    verdicts: list[Verdict | None] = field(default_factory=list)
+
+    def left(self) -> list[int]:
+        """Return the places of the blocks that still count as body."""
+        return [i for i, verdict in enumerate(self.verdicts) if verdict is None]
+
+
+Rule = Callable[[Block], Verdict | None]
+
+
+def first_answer(rules: tuple[Rule, ...], block: Block) -> Verdict | None:
+    """Return the answer of the first rule that has one."""
+    for rule in rules:
+        if (verdict := rule(block)) is not None:
+            return verdict
+    return None
+
+
+def shown(text: str, length: int = 60) -> str:
+    """Return a line for use in `how`: shortened, in single quotes."""
+    return "'" + (text if len(text) <= length else text[: length - 1].rstrip() + "…") + "'"

@@ -1,0 +1,49 @@
+"""Lines that stand in many articles of one folder although the articles tell different stories: site furniture."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from generator.clean.lines import split_blocks
+
+LEAST = 3  # independent texts that carry the line
+SAME_TEXT = 0.4  # of the shorter text's characters in common: two copies of one story, whose lines recur rightly
+
+
+def recurring_lines(texts: Sequence[str]) -> frozenset[str]:
+    """Return the keys of lines that recur in at least three texts which are not copies of one another.
+
+    One story carried by thirty outlets shares its paragraphs too, so texts that share much are counted as one. A line
+    is compared with its first bearer only: linear in the number of lines.
+    """
+    lines = [{block.key: len(block.key) for block in split_blocks(text) if block.key} for text in texts]
+    bearers: defaultdict[str, list[int]] = defaultdict(list)
+    for i, keys in enumerate(lines):
+        for key in keys:
+            bearers[key].append(i)
+    shared: Counter[tuple[int, int]] = Counter()
+    for key, members in bearers.items():
+        for other in members[1:]:
+            shared[members[0], other] += len(key)
+    leader = list(range(len(texts)))
+    for (a, b), amount in sorted(shared.items()):
+        if amount >= SAME_TEXT * min(sum(lines[a].values()), sum(lines[b].values())):
+            _unite(leader, a, b)
+    return frozenset(
+        key
+        for key, members in bearers.items()
+        if len(members) >= LEAST and len({_find(leader, i) for i in members}) >= LEAST
+    )
+
+
+def _find(leader: list[int], i: int) -> int:
+    while leader[i] != i:
+        leader[i] = leader[leader[i]]
+        i = leader[i]
+    return i
+
+
+def _unite(leader: list[int], a: int, b: int) -> None:
+    low, high = sorted((_find(leader, a), _find(leader, b)))
+    leader[high] = low

@@ -1,0 +1,67 @@
+"""Bodies pasted twice, wholly or partly, and openings set twice. One pass over the words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.clean.lines import Block
+
+LONG = 8  # words: a paragraph of so many that comes word for word again was pasted again. Shorter ones ("Yes.",
+# "8:50 p.m.") recur in transcripts and live reports, so they go only between neighbours that are pasted copies.
+LEDE_WORDS = 6  # a standfirst that repeats the lede has at least so many words in common with its beginning
+
+
+def pasted_again(blocks: Sequence[Block], candidates: Sequence[int]) -> dict[int, int]:
+    """Return the blocks that repeat an earlier one, and which. Only `candidates` are looked at, in order.
+
+    A block also repeats when its words run through several earlier paragraphs: a second copy set as one line.
+    """
+    first: dict[str, int] = {}
+    words: list[str] = []
+    owner: list[int] = []
+    opening: dict[tuple[str, ...], int] = {}
+    copies: dict[int, int] = {}
+    for i in candidates:
+        tokens = blocks[i].tokens
+        if len(tokens) < LONG:
+            continue
+        key = blocks[i].key
+        if key in first:
+            once = first[key]
+            if blocks[i].ends_sentence and not blocks[once].ends_sentence:
+                copies[once] = i  # set above the story as a teaser without its full stop: the whole sentence is body
+                first[key] = i
+            else:
+                copies[i] = once
+            continue
+        at = opening.get(tokens[:LONG])
+        if at is not None and len(tokens) > LONG and tuple(words[at : at + len(tokens)]) == tokens:
+            copies[i] = owner[at]
+            continue
+        first[key] = i
+        opening.setdefault(tokens[:LONG], len(words))
+        words.extend(tokens)
+        owner.extend([i] * len(tokens))
+    _short_ones_between(blocks, candidates, copies)
+    return copies
+
+
+def _short_ones_between(blocks: Sequence[Block], candidates: Sequence[int], copies: dict[int, int]) -> None:
+    """Add the short blocks that stand beside a pasted copy just as they stand beside the original."""
+    place = {i: k for k, i in enumerate(candidates)}
+    for i in sorted(copies):
+        for step in (-1, 1):
+            k, j = place[i], place[copies[i]]
+            while 0 <= (k := k + step) < len(candidates) and 0 <= (j := j + step) < len(candidates) and j < k:
+                again, once = candidates[k], candidates[j]
+                if again in copies or len(blocks[again].tokens) >= LONG or blocks[again].key != blocks[once].key:
+                    break
+                copies[again] = once
+
+
+def opens(short: Block, long: Block) -> bool:
+    """Return whether `short` is the beginning of `long`, or all of it: a standfirst cut from the lede."""
+    words, whole = short.tokens, long.tokens
+    if short.text.endswith(("...", "…", "]")) and len(words) > LEDE_WORDS:
+        words = words[:-1]  # the last word of a cut teaser may be half a word
+    return LEDE_WORDS <= len(words) <= len(whole) and whole[: len(words)] == words

@@ -1,0 +1,153 @@
+"""Calendar days as pages print them beside an article: "Published June 19, 2023", "19/06/2023 09:44 GMT"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = {
+    name[:3]: number
+    for number, name in enumerate(
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
+        start=1,
+    )
+}
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\b{_MONTH}\s*{_DAY}\b,?\s*,?\s*{_YEAR}\b",
+        rf"(?<!\d){_DAY}[\s.-]*(?:of\s+)?{_MONTH}[\s,-]*{_YEAR}\b",
+        rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",
+        rf"\b{_YEAR}\s+{_MONTH}\s*{_DAY}\b",
+    )
+)
+_SLASHED = re.compile(rf"(?<![\d/.-])(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark){_YEAR}(?!\d)")
+_AGO = re.compile(
+    r"\b(?:\d+|an?|one|two|few)\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\s+ago\b|"
+    r"\byesterday\b|\bjust now\b",
+    re.I,
+)
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?::|\.|h)\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|"
+    r"\b\d{4}\s*(?:hrs|gmt|utc|ist)\b|\bT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(
+    r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|IST|CES?T|EES?T|MSK|JST|KST|AES?T|AEDT|SGT|HKT|PKT|SAST|WAT|EAT|"
+    r"GST|AST|TRT|WIB|NZST|NZDT|local time|eastern|pacific)\b(?:\s*[+-]\s*\d{1,2}(?::?\d\d)?)?"
+    r"|[+-]\d{1,2}:\d\d\b",
+)
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE)
+_STAMP_WORD = re.compile(
+    r"\b(?:first|last|originally|also|published?|posted|updated?|modified|created|issued|revised|"
+    r"edited|filed|added|uploaded|released|"
+    r"publication|modification|time|date|dated|on|at|and|am|pm|noon|midnight|the|online|today|"
+    r"min(?:ute)?s?|read(?:ing)?|time|article|story|news|"
+    r"this|was|is|of|in|hours?|hrs?|ago|print)\b",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\b(?:updated?|modified|revised|edited)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A day found in a line, and where."""
+
+    value: str
+    """ISO 8601 day."""
+    start: int
+    end: int
+    updated: bool
+    """Whether the word before it says that this is the day of an update."""
+
+
+def find_stamps(text: str) -> list[Stamp]:
+    """Return the full days (with year) of a line in order; numbers that could be day or month are passed over."""
+    found: dict[int, Stamp] = {}
+    for form in _FORMS:
+        for match in form.finditer(text):
+            month = match["month"]
+            value = _iso(match["year"], _MONTHS.get(month[:3].casefold()) or month, match["day"])
+            if value and not any(stamp.start < match.end() and match.start() < stamp.end for stamp in found.values()):
+                found[match.start()] = Stamp(value, match.start(), match.end(), _says_updated(text, match.start()))
+    for match in _SLASHED.finditer(text):
+        if value := _slashed(match):
+            found[match.start()] = Stamp(value, match.start(), match.end(), _says_updated(text, match.start()))
+    return [found[start] for start in sorted(found)]
+
+
+def _slashed(match: re.Match[str]) -> str | None:
+    """Return the day of "19/06/2023"; None for "05/06/2023", which is May in America and June elsewhere."""
+    first, second = int(match["first"]), int(match["second"])
+    if match["mark"] == ".":
+        return _iso(match["year"], second, first)  # dots are used where the day comes first
+    if first > 12 or first == second:
+        return _iso(match["year"], second, first)
+    return _iso(match["year"], first, second) if second > 12 else None
+
+
+def _iso(year: str, month: int | str, day: int | str) -> str | None:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _says_updated(text: str, start: int) -> bool:
+    words = list(
+        re.finditer(r"\b(?:updated?|modified|revised|edited|published?|posted|created|issued)\b", text[:start], re.I)
+    )
+    return bool(words) and _UPDATED.match(words[-1].group()) is not None
+
+
+def is_stamp(text: str) -> bool:
+    """Return whether a line holds a day, a time or "2 hours ago" and beyond these only the words that go with them."""
+    if len(text) > 160:
+        return False
+    rest, dated = text, False
+    for form in (*_FORMS, _SLASHED, _AGO, _CLOCK):
+        rest, count = form.subn(" ", rest)
+        dated = dated or count > 0
+    rest, count = _BARE.subn(" ", rest)
+    if not (dated or count):
+        return False
+    for form in (_ZONE, _WEEKDAY, _STAMP_WORD):
+        rest = form.sub(" ", rest)
+    return not re.search(r"[^\W_]", rest)
+
+
+_BARE = re.compile(
+    rf"\b{_MONTH}\s*\d{{1,2}}\b|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH.replace('month', 'month2')}".replace(
+        "P<month2>", "P<other>"
+    ),
+    re.I,
+)
+
+
+def stated_day(text: str) -> tuple[str, bool] | None:
+    """Return the publication day that a stamp line states and whether it is only that of an update."""
+    stamps = find_stamps(text)
+    if not stamps:
+        return None
+    first = next((stamp for stamp in stamps if not stamp.updated), stamps[0])
+    return first.value, first.updated
