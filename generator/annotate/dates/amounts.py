@@ -201,8 +201,9 @@ def _shifted(place: Place, start: int, end: int, name: str, count: int, kind: st
     )  # type: ignore[assignment]
     if anchor is None:
         return Reading(start, end, "DATE", None, precision)
-    if unit == "year" and abs(count) == 1 and place.memory.quarter and place.published:
-        return Reading(start, end, "DATE", quarter_of(place.memory.quarter, 4 * count), "quarter", anchor)
+    quarter = place.quarter() if unit == "year" and abs(count) == 1 else None
+    if quarter and place.published:
+        return Reading(start, end, "DATE", quarter_of(quarter, 4 * count), "quarter", anchor)
     result = shifted(anchor, unit, count)
     return result and Reading(start, end, "DATE", result[0], result[1], anchor)
 

@@ -34,10 +34,12 @@ _NOT_INFINITIVES = word_set(
     "five six seven eight nine ten dozens hundreds thousands millions more less about nearly him them it us me you "
     "what which whom where be"
 )
-_BACK_GOVERNORS = word_set(
-    "failed managed began started continued refused declined came went had returned forced able unable used helped "
-    "allowed appeared seemed proved rose fell dropped climbed gained lost slipped traveled travelled moved rushed "
-    "gathered turned led rallied voted was were"
+# Words right before the expression that set a time ahead, whatever the verb: "was set for October 28".
+_AHEAD = re.compile(
+    r"\b(?:starting|beginning|effective|no later than|as (?:soon|early|late) as|expires?|expiring|matur(?:es?|ing)|payable"
+    r"|(?:set|scheduled|due|planned|slated|fixed|timed) (?:for|on))"
+    r"(?:\s(?:on|at|in|by|early|late|the|this|noon|midnight))*[\s-]*$",
+    re.IGNORECASE,
 )
 
 
@@ -58,6 +60,8 @@ def _past() -> frozenset[str]:
 def direction(text: str, span: Span) -> Direction:
     """Return where the clause around `span` looks; "unclear" when no verb form tells."""
     before = clause_before(text, span.start)
+    if _AHEAD.search(before[-40:]):
+        return "future"
     words = [word.lower() for word in _WORD.findall(before)]
     nearest = _read_back(words)
     if nearest != "unclear":
@@ -122,8 +126,3 @@ def _read_on(words: list[str]) -> Direction:
         if is_past_form(word):
             return "past"
     return "unclear"
-
-
-def points_forward(text: str, span: Span) -> bool:
-    """Return whether the words right before the expression ("until", "starting") or its clause look forward."""
-    return direction(text, span) == "future"

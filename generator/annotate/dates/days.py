@@ -24,13 +24,15 @@ from generator.annotate.dates.values import holiday, holidays, moved, safe_date,
 from generator.records import TimexType
 
 _FLAGS = re.IGNORECASE
-_PART_AFTER = re.compile(rf"\s(?:{PART})\b(?!\s(?:before|after|club|school|mode|vision))", _FLAGS)
+_PART_AFTER = re.compile(rf"\s(?:{PART})\b(?!\s(?:club|school|vision))", _FLAGS)
 _ISO = re.compile(r"(\d{4})(-|/|\.)(\d\d)\2(\d\d)(?!\d)(?:T(\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?")
 _SLASH = re.compile(r"(\d{1,2})(\s?[/.-]\s?)(\d{1,2})\2(\d{4}|\d\d)(?![\d/])")
+# "On page 4 August 16, 2011": the month belongs to the number after it.
+_NO_DAY_AFTER = r"(?!\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4})"
 _JOIN = r"(?:\s?[-–—]\s?|\s(?:to|through|till|until|and|or)\s|\s?[&/]\s?)"
 _TAIL_YEAR = rf"(?:(?:\s?,\s?|\s|\s?of\s|-){YEAR})?"
 _DAY_FIRST = re.compile(
-    rf"{DAY}(?:{_JOIN}{LAST_DAY})?[\s-]{{1,2}}(?:of\s)?{MONTH}"
+    rf"{DAY}(?:{_JOIN}{LAST_DAY})?[\s-]{{1,2}}(?:of\s)?{MONTH}{_NO_DAY_AFTER}"
     rf"(?:{_JOIN}(?P<end_day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s(?P<end_month>{MONTH_NAMES})\b\.?)?{_TAIL_YEAR}",
     _FLAGS,
 )
@@ -315,10 +317,20 @@ def named_day(place: Place) -> Reading | None:
         return _reading(place, start, found.end(), None)
     published = place.published
     days = [day for year in range(published.year - 1, published.year + 2) if (day := holiday(rule, year))]
-    past, coming = [d for d in days if d <= published], [d for d in days if d >= published]
-    if "last" in words:
-        past = [d for d in past if d < published]
-    ahead = "next" in words or ("last" not in words and place.direction(start, found.end()) == "future")
-    near = min(days, key=lambda d: (abs((d - published).days), d))
-    day = coming[0] if ahead else past[-1] if past and (words or near > published) else near
+    day = _choose_named(place, days, words, start, found.end(), published)
     return _reading(place, start, found.end(), day.isoformat(), published)
+
+
+SOON = 21  # days: "Easter week began" in an article of the week before still means the coming Easter
+
+
+def _choose_named(
+    place: Place, days: list[date], words: tuple[str, ...], start: int, end: int, published: date
+) -> date:
+    past, coming = [day for day in days if day < published], [day for day in days if day >= published]
+    near = min(days, key=lambda day: (abs((day - published).days), day))
+    if "last" in words and past:
+        return past[-1]
+    if ("next" in words or place.direction(start, end) == "future") and coming:
+        return coming[0]
+    return past[-1] if past and (near - published).days > SOON else near

@@ -115,7 +115,9 @@ def either(words: dict[str, int] | dict[str, str] | frozenset[str]) -> str:
 
 MONTH_NAMES = either(MONTHS)
 # The full stop of "Jan." belongs to it, the one after "June" ends the sentence.
-MONTH = rf"(?P<month>{MONTH_NAMES})\b(?:(?<!ary)(?<!rch)(?<!ril)(?<!may)(?<!une)(?<!uly)(?<!ust)(?<!ber)\.)?"
+MONTH = (
+    rf"(?P<month>{MONTH_NAMES})\b(?:(?<!ary)(?<!rch)(?<!ril)(?<!may)(?<!une)(?<!uly)(?<!ust)(?<!ber)\.|\.(?=\s?\d))?"
+)
 WEEKDAY = rf"(?P<weekday>{either(WEEKDAYS)})\b(?:(?<!day)\.)?"
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th)\b)?(?![\d%]|[.,]\d)"
 LAST_DAY = r"(?P<last_day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"

@@ -211,7 +211,7 @@ def _part_of_year(place: Place, found: re.Match[str], nth: int, code: str) -> Re
             year += {"last": -1, "next": 1}.get(name.lower(), 0)
             start = start - len(before) + which.start() if which else start
         elif which:
-            year, start = (place.memory.quarter or published).year - 1, start - len(before) + which.start()
+            year, start = (place.quarter() or published).year - 1, start - len(before) + which.start()
         elif code == "Q":
             now = (published.month - 1) // 3 + 1
             if nth > now:  # the coming one when the clause looks forward or it is the next; else last year's
@@ -275,7 +275,7 @@ def _remembered(place: Place, name: str) -> date | None:
     if memory.day:
         return memory.day
     if name in ("year", "quarter", "decade") and memory.year:
-        return memory.quarter or date(memory.year, 1, 1)
+        return place.quarter() or date(memory.year, 1, 1)
     return None if name in ("day", "week", "weekend") else place.published
 
 
@@ -286,8 +286,13 @@ def _bare_unit(place: Place, name: str, words: tuple[str, ...], start: int, end:
         day = moved(place.published, -7 if back else 0)
         if day and (result := shifted(day, "weekend", 0)):
             return Reading(start, end, "DATE", result[0], result[1], place.published)
-    if name == "quarter" and words == ("the",) and place.published and place.before() in ("in", "for", "during", "of"):
-        value = quarter_of(place.memory.quarter or place.published)
+    if (
+        name == "quarter"
+        and words == ("the",)
+        and place.published
+        and place.before(start) in ("in", "for", "during", "of")
+    ):
+        value = quarter_of(place.quarter() or place.published)
         return Reading(start, end, "DATE", value, "quarter", place.published)
     if (
         name in ("year", "month", "week")

@@ -10,6 +10,7 @@ from datetime import date
 from generator.annotate.dates.clause import Direction, direction
 from generator.records import Precision, Span, TimexType
 
+QUARTER_REACH = 1500  # characters: "a year ago" in a report on a quarter means that quarter (tuned on TBAQ, half A)
 _GAP = re.compile(r"\s{1,3}|\s?[-–]\s?")
 
 
@@ -19,7 +20,9 @@ class Memory:
 
     day: date | None = None
     quarter: date | None = None
-    """First day of it."""
+    """First day of the quarter that the text reports on."""
+    quarter_at: int = 0
+    """Where it was named."""
     year: int | None = None
     paragraph: int = 0
     """Where the paragraph starts in which `day` stands."""
@@ -52,6 +55,11 @@ class Place:
     floor: int = 0
     """Where the expression before ends: nothing may start before it."""
     _lead: list[tuple[str, int]] = field(default_factory=list)
+
+    def quarter(self) -> date | None:
+        """Return the first day of the quarter that the text reports on here; None: it is not about quarters."""
+        memory = self.memory
+        return memory.quarter if self.start - memory.quarter_at < QUARTER_REACH else None
 
     @property
     def start(self) -> int:

@@ -29,7 +29,7 @@ Rule = Callable[[Place], Reading | None]
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(T.*)?")
-_JOINER = re.compile(r"(?:\s?[,@|(–-]\s?|\s(?:at|on|by|around|about|of)\s|,\s(?:at|on|around)\s|\s){1,2}")
+_JOINER = re.compile(r"(?:\s?[,@|(–-]\s?|,?\s(?:at|on|by|around|about|of)\s|\s){1,2}", re.IGNORECASE)
 NUMBER = "#"
 
 
@@ -87,7 +87,9 @@ def tag(text: str, published: str | None) -> tuple[TimeExpression, ...]:
     `published`: the publication day as YYYY-MM-DD; None when it is not known, and then a relative expression has no
     value.
     """
-    day = date.fromisoformat(published) if published else None
+    day = date.fromisoformat(published[:10]) if published else None
+    if day and not 2 <= day.year <= 9990:  # no room to reckon with
+        day = None
     triggers = _triggers()
     words = list(_WORD.finditer(text))
     memory = Memory()
@@ -131,9 +133,10 @@ def _take(found: list[TimeExpression], new: TimeExpression, text: str, memory: M
         return
     if day := _DAY.fullmatch(new.value):
         memory.day, memory.paragraph = date.fromisoformat(day[1]), new.span.end
-        memory.year, memory.quarter = memory.day.year, None
+        memory.year = memory.day.year
     elif quarter := _QUARTER.fullmatch(new.value):
-        memory.quarter = date(int(quarter[1]), 3 * int(quarter[2]) - 2, 1)
+        if new.rule in _QUARTER_RULES:
+            memory.quarter, memory.quarter_at = date(int(quarter[1]), 3 * int(quarter[2]) - 2, 1), new.span.end
         memory.year = int(quarter[1])
     elif new.type == "DATE" and len(new.value) >= 4 and new.value[:4].isdecimal():
         memory.year = int(new.value[:4])
@@ -153,4 +156,6 @@ def _joined(before: TimeExpression, new: TimeExpression, text: str) -> TimeExpre
     return replace(day, span=span, type="TIME", value=value)
 
 
+# "A year ago" in a report on the third quarter must not move the quarter that the next "a year ago" hangs on.
+_QUARTER_RULES = frozenset(("ordinal_part", "short_quarter"))
 _CLOCK_RULES = frozenset(("clock", "o_clock", "noon"))

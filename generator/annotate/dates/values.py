@@ -132,6 +132,8 @@ def holidays() -> dict[str, str]:
 
 def holiday(rule: str, year: int) -> date | None:
     """Return the day that a rule of `holidays.txt` gives in a year."""
+    if not 1 <= year < 9999:
+        return None
     if rule.startswith("easter"):
         return moved(easter(year), int(rule.removeprefix("easter")))
     month, _, day = rule.partition("-")
