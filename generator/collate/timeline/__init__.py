@@ -1,0 +1,118 @@
+"""Events: the sentences of all articles that report one happening, and its day by their vote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from generator.collate.timeline.anaphora import antecedents
+from generator.collate.timeline.dating import When, date_of, date_through, last_day
+from generator.collate.timeline.grouping import group
+from generator.collate.timeline.labels import label_of
+from generator.collate.timeline.links import Link, links_of
+from generator.collate.timeline.mentions import units_of
+from generator.collate.timeline.ordering import order_within_days
+from generator.collate.timeline.units import Unit
+from generator.ids import word_id
+from generator.records import AnnotatedArticle, ArticleId, Event, EventId, Evidence, Person, PersonId, PublicationDay
+
+# Days before the first article that still belong to the event that the folder is about.
+BACKGROUND_BEFORE = timedelta(days=10)
+
+Happening = list[Unit]
+"""The mentions of one happening, in the order of `Unit.key`."""
+
+
+def build_timeline(
+    articles: Sequence[AnnotatedArticle], published: Sequence[PublicationDay], people: tuple[Person, ...]
+) -> tuple[Event, ...]:
+    """Return the events in the order of the timeline: by day, then by their order within it."""
+    by_id = {found.article.id: found for found in articles}
+    days = {found.article.id: day for found, day in zip(articles, published, strict=True)}
+    known = {person.id for person in people}
+    happenings, links = happenings_of(articles)
+    texts = {found.article.id: found.article.text for found in articles}
+    group_of = {unit: i for i, mentions in enumerate(happenings) for unit in mentions}
+    dated = [date_of(mentions, texts, days) for mentions in happenings]
+    whens = date_through(links, group_of, [when for when, _ in dated])
+    orders = order_within_days(whens, links, group_of)
+    events = [
+        _event(mentions, when, given, order, by_id, days, known)
+        for mentions, when, (_, given), order in zip(happenings, whens, dated, orders, strict=True)
+        if when.date is not None
+    ]
+    return tuple(sorted(events, key=lambda event: (event.date or "", event.order or 999, event.id)))
+
+
+def happenings_of(articles: Sequence[AnnotatedArticle]) -> tuple[list[Happening], list[Link]]:
+    """Return the mentions of all articles in groups, one a happening, dated or not, and the links between mentions.
+
+    This is what the benchmark on labelled event chains measures.
+    """
+    units: list[Unit] = []
+    links: list[Link] = []
+    back: dict[Unit, Unit] = {}
+    for found in sorted(articles, key=lambda found: found.article.id):
+        told = [unit for unit in units_of(found) if not _left_out(unit)]
+        units += told
+        links += links_of(told)
+        back |= antecedents(told)
+    happenings = group([unit for unit in units if unit not in back])
+    group_of = {unit: i for i, mentions in enumerate(happenings) for unit in mentions}
+    for unit, first in back.items():
+        happenings[group_of[first]].append(unit)
+    return [sorted(mentions, key=lambda unit: unit.key) for mentions in happenings], links
+
+
+def _left_out(unit: Unit) -> bool:
+    """Return whether the mention tells no happening of its own: supposed, or said in a quotation without a day."""
+    return (unit.hypothetical or unit.quoted) and unit.time is None
+
+
+def _event(
+    mentions: Sequence[Unit],
+    when: When,
+    given: Mapping[tuple[ArticleId, int], str],
+    order: int,
+    articles: Mapping[ArticleId, AnnotatedArticle],
+    published: Mapping[ArticleId, PublicationDay],
+    known: set[PersonId],
+) -> Event:
+    lead = min(mentions, key=lambda unit: (unit.time is None, published[unit.article_id].value or "~", unit.key))
+    told = sorted({(unit.article_id, unit.sentence) for unit in mentions})
+    evidence = tuple(
+        Evidence(article_id, articles[article_id].sentences[index].span, given.get((article_id, index)))
+        for article_id, index in sorted(told, key=lambda key: (key != (lead.article_id, lead.sentence), key))
+    )
+    planned = all(unit.planned for unit in mentions)
+    return Event(
+        _id_of(lead, articles[lead.article_id]),
+        when.date,
+        when.end,
+        when.precision,
+        when.reason,
+        label_of(mentions, articles),
+        evidence,
+        people=tuple(sorted({person for unit in mentions for person in unit.people if person in known})),
+        planned=planned,
+        background=not planned and _is_background(when, published.values()),
+        order=order,
+        dissent=when.dissent,
+    )
+
+
+def _id_of(lead: Unit, found: AnnotatedArticle) -> EventId:
+    """Return the id of an event: the words of its lead sentence and the event word, never a position.
+
+    The lead is the first dated mention of the article that came out first, so a later article moves no id.
+    """
+    text = found.article.text
+    return EventId(word_id(lead.article_id, f"{found.sentences[lead.sentence].span.of(text)} {lead.trigger.of(text)}"))
+
+
+def _is_background(when: When, published: Iterable[PublicationDay]) -> bool:
+    """Return whether the event lies well before the first article, or is told to the month or year only."""
+    if when.precision != "day" or when.date is None:
+        return True
+    first = min((day.value for day in published if day.value and day.precision == "day"), default=None)
+    return first is not None and last_day(when.end or when.date) < date.fromisoformat(first) - BACKGROUND_BEFORE

@@ -1,0 +1,58 @@
+"""Clauses of a sentence: one sentence can tell several happenings, each with its own verb, people and day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.collate.timeline.words import Word, is_finite, named
+
+_BREAKS = frozenset(";:–—")
+VERB_WITHIN = 5  # words after "and" in which the verb of a new clause comes: "and Foreign Minister Qin Gang agreed"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words [first, last) of a sentence, by their index among its words."""
+
+    first: int
+    last: int
+    opener: str
+    """The word that opens it ("after", "who"), lower case; "" for a main clause."""
+
+
+def clauses_of(words: Sequence[Word], text: str) -> list[Clause]:
+    """Return the clauses of one sentence's words in order; together they hold every word."""
+    if not words:
+        return []
+    starts = [0, *(i for i in range(1, len(words)) if _opens(words, i, text))]
+    ends = [*starts[1:], len(words)]
+    return [Clause(first, last, _opener(words[first])) for first, last in zip(starts, ends, strict=True)]
+
+
+def _opener(word: Word) -> str:
+    lower = word.text.lower()
+    return lower if lower in named("openers") | named("joiners") else ""
+
+
+def _opens(words: Sequence[Word], i: int, text: str) -> bool:
+    between = text[words[i - 1].end : words[i].start]
+    lower = words[i].text.lower()
+    if _BREAKS & set(between):
+        return True
+    if lower in named("openers"):
+        return words[i - 1].text.lower() not in named("openers")
+    comma = "," in between
+    if lower in named("joiners"):
+        return _verb_follows(words, i + 1) and (comma or lower != "with")
+    if comma:
+        return (lower.endswith("ing") and len(lower) > 5) or (
+            lower in named("subjects") and _verb_follows(words, i + 1)
+        )
+    # "said Monday | he saw headway": a pronoun with its verb, after a word that cannot govern it
+    governed = words[i - 1].text.lower() in named("governing")
+    return lower in named("subjects") and not governed and _verb_follows(words, i + 1, 2)
+
+
+def _verb_follows(words: Sequence[Word], start: int, within: int = VERB_WITHIN) -> bool:
+    return any(is_finite(word) for word in words[start : start + within])

@@ -1,0 +1,212 @@
+"""The day of an event, by vote of the sentences that report it, with the reason and what they disagree on."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.collate.timeline.links import Link
+from generator.collate.timeline.units import Unit
+from generator.collate.timeline.words import named
+from generator.records import ArticleId, Precision, PublicationDay, TimeExpression
+
+OWN = 1.0  # a day that stands beside the event word
+NEIGHBOUR = 0.25  # a day of its clause that belongs to another event word
+MAX_LENGTH = 60  # days that a "two-day visit" may last; longer durations are not of one happening
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)  # not the locale's
+COARSER: tuple[Precision, ...] = ("day", "week", "month", "quarter", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date with its precision and the words that gave it."""
+
+    date: str | None = None
+    precision: Precision = "none"
+    end: str | None = None
+    reason: str = "no source gives a day"
+    dissent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One mention's say on the day."""
+
+    value: str
+    precision: Precision
+    end: str | None
+    weight: float
+    unit: Unit
+    words: str
+    """The time expression as printed."""
+
+
+def date_of(
+    group: Sequence[Unit], texts: Mapping[ArticleId, str], published: Mapping[ArticleId, PublicationDay]
+) -> tuple[When, dict[tuple[ArticleId, int], str]]:
+    """Return when the event happened, and the day that each sentence (article, index) itself gives."""
+    votes = [vote for unit in group for vote in votes_of(unit, texts)]
+    given = {(vote.unit.article_id, vote.unit.sentence): vote.value for vote in votes if vote.weight >= OWN}
+    if not any(vote.weight >= OWN for vote in votes):
+        return When(), given
+    for precision in COARSER:
+        counted = _count([vote for vote in votes if vote.precision == precision])
+        if counted and max(counted.values()) >= OWN:
+            return _decide(counted, [vote for vote in votes if vote.precision == precision], group, published), given
+    return When(), given
+
+
+def votes_of(unit: Unit, texts: Mapping[ArticleId, str]) -> list[Vote]:
+    """Return the say of one mention: its own time, or weakly its neighbour's."""
+    time, weight = (unit.time, OWN) if unit.time else (unit.weak_time, NEIGHBOUR)
+    if time is None or not time.value:
+        return []
+    value, precision = plain_value(time)
+    if value is None:
+        return []
+    return [Vote(value, precision, time.end, weight, unit, time.span.of(texts[unit.article_id]))]
+
+
+def plain_value(time: TimeExpression) -> tuple[str | None, Precision]:
+    """Return an expression's value as day, month or year: a week is given as the month or year that holds it.
+
+    A week is no day, and the site's dates know day, month and year only.
+    """
+    value = time.value or ""
+    if time.precision == "day":
+        return value[:10], "day"
+    if time.precision == "week":
+        return _of_week(value)
+    if time.precision == "month":
+        return value[:7], "month"
+    if time.precision in ("quarter", "year") and value[:4].isdigit():
+        return value[:4], "year"
+    return None, "none"
+
+
+def _of_week(value: str) -> tuple[str | None, Precision]:
+    try:
+        year, week = value.split("-W")
+        first = date.fromisocalendar(int(year), int(week[:2]), 1)
+    except ValueError:
+        return None, "none"
+    last = first + timedelta(days=6)
+    if first.month == last.month:
+        return first.isoformat()[:7], "month"
+    return (first.isoformat()[:4], "year") if first.year == last.year else (None, "none")
+
+
+def _count(votes: Sequence[Vote]) -> dict[str, float]:
+    """Return the weight of each value; an article has one say a value, so repetition is no corroboration."""
+    best: dict[tuple[str, ArticleId], float] = {}
+    for vote in votes:
+        key = (vote.value, vote.unit.article_id)
+        best[key] = max(best.get(key, 0.0), vote.weight)
+    counted: dict[str, float] = {}
+    for (value, _), weight in sorted(best.items()):
+        counted[value] = counted.get(value, 0.0) + weight
+    return counted
+
+
+def _decide(
+    counted: Mapping[str, float],
+    votes: Sequence[Vote],
+    group: Sequence[Unit],
+    published: Mapping[ArticleId, PublicationDay],
+) -> When:
+    value = min(counted, key=lambda day: (-counted[day], day))
+    winners = sorted((vote for vote in votes if vote.value == value), key=lambda vote: (-vote.weight, vote.unit.key))
+    end = next((vote.end for vote in winners if vote.end), None) or _end(value, winners, group)
+    reasons = list(dict.fromkeys(reason_of(vote, published) for vote in winners if vote.weight >= OWN))
+    return When(value, winners[0].precision, end, "; ".join(reasons[:3]), _dissent(value, end, votes, published))
+
+
+def reason_of(vote: Vote, published: Mapping[ArticleId, PublicationDay]) -> str:
+    """Return why a mention gives its day: "“Monday” in an article of 19 June 2023"."""
+    day = published.get(vote.unit.article_id)
+    words = " ".join(vote.words.split())
+    if vote.unit.time and vote.unit.time.anchor is None:
+        return f"“{words}”"
+    return f"“{words}” in an article of {written(day.value)}" if day and day.value else f"“{words}”"
+
+
+def written(value: str) -> str:
+    """Return an ISO date of any precision as people write it: "19 June 2023", "June 2023", "2023"."""
+    parts = value.split("-")
+    if len(parts) > 2 and parts[2][:2].isdigit():
+        return f"{int(parts[2][:2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return f"{MONTHS[int(parts[1]) - 1]} {parts[0]}" if len(parts) > 1 and parts[1].isdigit() else parts[0]
+
+
+def _end(value: str, winners: Sequence[Vote], group: Sequence[Unit]) -> str | None:
+    """Return the last day of "a two-day visit from Sunday": start and length must both be told of this happening."""
+    if len(value) != 10 or not any(named("from") & set(vote.unit.words) for vote in winners):
+        return None
+    lengths = sorted({days for unit in group if unit.duration and (days := days_in(unit.duration)) > 1})
+    return (date.fromisoformat(value) + timedelta(days=lengths[0] - 1)).isoformat() if len(lengths) == 1 else None
+
+
+def days_in(duration: TimeExpression) -> int:
+    """Return the whole days of a TIMEX3 duration "P2D", 0 when it is not in days or implausibly long."""
+    value = duration.value or ""
+    number = value[1:-1]
+    if not (value.startswith("P") and value.endswith("D") and number.isdigit()) or len(number) > 3:
+        return 0
+    return int(number) if int(number) <= MAX_LENGTH else 0
+
+
+def _dissent(value: str, end: str | None, votes: Sequence[Vote], published: Mapping[ArticleId, PublicationDay]) -> str:
+    """Return the other days that sentences give beside the event word, with the words; days of the interval agree."""
+    others: dict[str, Vote] = {}
+    for vote in sorted(votes, key=lambda vote: (vote.value, vote.unit.key)):
+        if vote.weight >= OWN and not value <= vote.value <= (end or value):
+            others.setdefault(vote.value, vote)
+    return "; ".join(f"{written(day)}: {reason_of(vote, published)}" for day, vote in others.items())
+
+
+def last_day(value: str) -> date:
+    """Return the last day that an ISO date of any precision can mean."""
+    parts = [int(part) for part in value.split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 12, 31)
+    if len(parts) == 2:
+        return date(parts[0], parts[1], monthrange(parts[0], parts[1])[1])
+    return date(*parts[:3])
+
+
+def date_through(links: Sequence[Link], group_of: Mapping[Unit, int], whens: Sequence[When]) -> list[When]:
+    """Return the dates with those added that only another happening gives: within it, hours from it, "later"."""
+    dated = list(whens)
+    for index, link in sorted(
+        ((group_of[link.first], link) for link in links if link.first in group_of),
+        key=lambda item: (item[0], item[1].key),
+    ):
+        other = group_of.get(link.second)
+        if other is None or other == index or dated[index].date is not None or whens[other].precision != "day":
+            continue
+        if link.hours or link.carried or link.relation == "during":
+            anchor = whens[other]
+            assert anchor.date is not None
+            dated[index] = When(anchor.date, "day", anchor.end, _through(link, anchor))
+    return dated
+
+
+def _through(link: Link, anchor: When) -> str:
+    days = f"{written(anchor.date or '')} to {written(anchor.end)}" if anchor.end else written(anchor.date or "")
+    told = f"{link.words} the {' '.join(link.second.words[link.second.place : link.second.place + 1])}"
+    return f"“{link.words}”: {told}, {days}" if not link.carried else f"“{link.words}”, in the sentence after {days}"

@@ -1,0 +1,149 @@
+"""Find the event mentions of an article: each clause's event words with the people and the mood they are told in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.collate.timeline import modality
+from generator.collate.timeline.clauses import Clause, clauses_of
+from generator.collate.timeline.times import with_times
+from generator.collate.timeline.units import MEETING, Unit
+from generator.collate.timeline.words import Word, families, is_finite, is_function_word, phrase_family, words_of
+from generator.records import AnnotatedArticle, Mention, Sentence, Span
+
+NEAR_PEOPLE = 9  # words at which a person still belongs to an event word of its clause
+TOLD_WITHIN = 3  # words: "told US Secretary Blinken"
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One sentence and its words."""
+
+    found: AnnotatedArticle
+    index: int
+    sentence: Sentence
+    words: tuple[Word, ...]
+    telling: tuple[int, ...]
+    """Indices of the words that are no function words."""
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the words [first, last] as a span of the article's text."""
+        base = self.sentence.span.start
+        return Span(base + self.words[first].start, base + self.words[last].end)
+
+    def persons(self, near: Span) -> list[Mention]:
+        """Return the mentions of resolved persons that lie in `near`."""
+        return [m for m in _within(self.found.mentions, near) if m.kind == "person" and m.person is not None]
+
+
+def units_of(found: AnnotatedArticle) -> list[Unit]:
+    """Return the event mentions of an article in the order of its text."""
+    units: list[Unit] = []
+    for index, sentence in enumerate(found.sentences):
+        units += with_times(found, sentence, list(_in_sentence(_scene(found, index, sentence))))
+    return units
+
+
+def _scene(found: AnnotatedArticle, index: int, sentence: Sentence) -> _Scene:
+    words = words_of(sentence.span.of(found.article.text))
+    telling = tuple(i for i, word in enumerate(words) if not is_function_word(word))
+    return _Scene(found, index, sentence, words, telling)
+
+
+def _in_sentence(scene: _Scene) -> Iterator[Unit]:
+    text = scene.sentence.span.of(scene.found.article.text)
+    for clause in clauses_of(scene.words, text):
+        for at in range(clause.first, clause.last):
+            if names := _families(scene, at):
+                yield from _units(scene, clause, at, names)
+
+
+def _families(scene: _Scene, at: int) -> tuple[str, ...]:
+    """Return the families of the event word at an index; () when it is none."""
+    word = scene.words[at]
+    if _tells_somebody(scene, at):
+        return (MEETING,)
+    names = phrase_family(scene.words, at) or families(word.stem)
+    if not names and is_finite(word) and not is_function_word(word):
+        names = ("=" + word.stem,)
+    return () if word.capital and word.start > 0 and not _is_headline(scene.words) else names
+
+
+def _is_headline(words: Sequence[Word]) -> bool:
+    """Return whether every word has a capital, so that a capital says nothing: else "Rescue" is part of a name."""
+    return all(word.capital or is_function_word(word) or word.number for word in words)
+
+
+def _tells_somebody(scene: _Scene, at: int) -> bool:
+    """Return whether a person "told" another one, as people do who meet; telling an outlet is an interview."""
+    if scene.words[at].stem != "tell" or at + 1 >= len(scene.words):
+        return False
+    near = scene.span(at + 1, min(at + TOLD_WITHIN, len(scene.words) - 1))
+    clause_end = scene.span(at + 1, len(scene.words) - 1).end
+    return any(near.overlaps(mention.span) for mention in scene.persons(Span(near.start, clause_end)))
+
+
+def _units(scene: _Scene, clause: Clause, at: int, names: tuple[str, ...]) -> Iterator[Unit]:
+    """Return the unit of an event word; one a person for "talks with Wang and Qin", which are two happenings."""
+    last = min(clause.last - 1, at + NEAR_PEOPLE)
+    before = scene.persons(scene.span(max(clause.first, at - NEAR_PEOPLE), at))
+    after = scene.persons(scene.span(at, last))
+    partners = _partners(scene, clause, at, names)
+    if not partners:
+        yield _unit(scene, clause, at, names, [*before, *after], [])
+    for partner in partners:
+        yield _unit(scene, clause, at, names, [partner], [other for other in partners if other is not partner])
+
+
+def _partners(scene: _Scene, clause: Clause, at: int, names: tuple[str, ...]) -> list[Mention]:
+    words = scene.words
+    plural = words[at].text.lower().endswith("s")
+    if MEETING not in names or not plural or at + 1 >= clause.last or words[at + 1].text.lower() != "with":
+        return []
+    partners = scene.persons(scene.span(at + 1, clause.last - 1))
+    return partners if len({mention.person for mention in partners}) > 1 else []
+
+
+def _unit(
+    scene: _Scene, clause: Clause, at: int, names: tuple[str, ...], people: Sequence[Mention], others: Sequence[Mention]
+) -> Unit:
+    words, found = scene.words, scene.found
+    trigger = scene.span(at, at)
+    mood = modality.mood(words, clause, at)
+    lower = tuple(word.text.lower() for word in words)
+    return Unit(
+        found.article.id,
+        scene.index,
+        scene.span(clause.first, clause.last - 1),
+        trigger,
+        names,
+        _content(scene, at, others),
+        people=frozenset(mention.person for mention in people if mention.person is not None),
+        planned=mood == "planned",
+        hypothetical=mood == "hypothetical",
+        quoted=any(quote.inner.covers(trigger) and quote.kind == "direct" for quote in found.quotes),
+        opener=clause.opener,
+        finite=is_finite(words[at]),
+        anaphoric=modality.is_anaphoric(words, at),
+        words=lower[clause.first : clause.last],
+        place=at - clause.first,
+        next_words=lower[clause.last : clause.last + 4],
+    )
+
+
+def _content(scene: _Scene, at: int, others: Sequence[Mention]) -> tuple[tuple[str, int], ...]:
+    """Return the stems of the telling words with their distance to the event word, without other partners' names."""
+    place = bisect_left(scene.telling, at)
+    return tuple(
+        (scene.words[i].stem, abs(number - place))
+        for number, i in enumerate(scene.telling)
+        if not any(other.span.covers(scene.span(i, i)) for other in others)
+    )
+
+
+def _within(mentions: Sequence[Mention], near: Span) -> Iterable[Mention]:
+    first = bisect_left(mentions, near.start, key=lambda mention: mention.span.start)
+    last = bisect_right(mentions, near.end, key=lambda mention: mention.span.start)
+    return (mention for mention in mentions[first:last] if near.covers(mention.span))

@@ -1,0 +1,58 @@
+"""Which event word of a sentence each time expression dates: the nearest, with English word order in mind."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from generator.collate.timeline.units import SAYING, Unit
+from generator.records import AnnotatedArticle, Sentence, TimeExpression
+
+# In words: how much farther an event word of another clause counts; how near a duration must stand ("two-day visit").
+OTHER_CLAUSE = 8
+DURATION_WITHIN = 4
+DATE_TYPES = ("DATE", "TIME")
+
+
+def with_times(found: AnnotatedArticle, sentence: Sentence, units: list[Unit]) -> list[Unit]:
+    """Give each time expression to the event word that it stands nearest to, and weakly to its neighbours."""
+    text = found.article.text
+    first = bisect_left(found.time_expressions, sentence.span.start, key=lambda time: time.span.start)
+    last = bisect_left(found.time_expressions, sentence.span.end, key=lambda time: time.span.start)
+    for time in found.time_expressions[first:last]:
+        if time.type == "DURATION":
+            units = _give_duration(text, units, time)
+        elif time.type in DATE_TYPES and time.value and time.precision != "none" and units:
+            nearest = min(units, key=lambda unit: (_distance(text, unit, time), unit.trigger))
+            units = [_give_time(unit, nearest, time) for unit in units]
+    # A saying is a happening of its own only when the sentence dates it: "said on Monday".
+    return [unit for unit in units if unit.families != (SAYING,) or unit.time]
+
+
+def _give_time(unit: Unit, nearest: Unit, time: TimeExpression) -> Unit:
+    same = unit.span == nearest.span
+    # "met Xi for talks on Monday": verb and noun of one kind tell one happening; two nouns ("talks could lead to a
+    # meeting this year") may well be two.
+    twin = same and bool(set(unit.families) & set(nearest.families)) and unit.finite != nearest.finite
+    if unit is nearest or twin or unit.trigger == nearest.trigger:
+        return replace(unit, time=unit.time or time)
+    return replace(unit, weak_time=unit.weak_time or time) if same else unit
+
+
+def _give_duration(text: str, units: list[Unit], time: TimeExpression) -> list[Unit]:
+    """Give "two-day" to the event word behind it, "over two days" to the one before it."""
+    if not units:
+        return units
+    nearest = min(units, key=lambda unit: (_distance(text, unit, time), unit.trigger))
+    if _distance(text, nearest, time) > DURATION_WITHIN:
+        return units
+    return [replace(unit, duration=time) if unit is nearest else unit for unit in units]
+
+
+def _distance(text: str, unit: Unit, time: TimeExpression) -> float:
+    """Return how far, in words, an event word stands from a time expression."""
+    before = unit.trigger.start < time.span.start
+    between = text[unit.trigger.end : time.span.start] if before else text[time.span.end : unit.trigger.start]
+    # News puts the day behind its verb ("met on Monday") more often than before the next one.
+    far = len(between.split()) + (0 if before else 0.5)
+    return far if unit.span.overlaps(time.span) else far + OTHER_CLAUSE

@@ -1,0 +1,63 @@
+"""Event mentions: one happening as one clause tells it, with its people, its time and its mood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.records import ArticleId, PersonId, Span, TimeExpression
+
+SAYING = "say"
+PRESS = "press"
+MEETING = "meet"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One happening as one clause tells it."""
+
+    article_id: ArticleId
+    sentence: int
+    """Index into `AnnotatedArticle.sentences`."""
+    span: Span
+    """The clause, in the article's text."""
+    trigger: Span
+    families: tuple[str, ...]
+    """Families of event words; ("=stem",) for a verb that is in no list."""
+    content: tuple[tuple[str, int], ...]
+    """Stems of the sentence's telling words with their distance to the trigger in such words, the trigger at 0."""
+    people: frozenset[PersonId] = frozenset()
+    time: TimeExpression | None = None
+    """The expression that dates this event word."""
+    weak_time: TimeExpression | None = None
+    """An expression of the clause that another event word stands nearer to."""
+    duration: TimeExpression | None = None
+    planned: bool = False
+    hypothetical: bool = False
+    quoted: bool = False
+    opener: str = ""
+    finite: bool = False
+    """Whether the event word is a verb with its tense, and not a noun."""
+    anaphoric: bool = False
+    """ "the meeting" with nothing that says which: the one told last."""
+    words: tuple[str, ...] = field(default=(), repr=False)
+    """Lower-case words of the clause, for rules of order."""
+    place: int = 0
+    """Index of the event word among `words`."""
+    next_words: tuple[str, ...] = field(default=(), repr=False)
+    """The first lower-case words after the clause."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether the event word is in the lists, and not just any verb."""
+        return not self.families[0].startswith("=")
+
+    @property
+    def day(self) -> str | None:
+        """The day that stands beside the event word, ISO 8601; None: none does, or one less exact."""
+        time = self.time
+        return time.value[:10] if time and time.value and time.precision == "day" else None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Sorts units the same way whatever order the articles came in."""
+        return (self.article_id, self.trigger.start, self.trigger.end, self.families, *sorted(self.people))

@@ -1,0 +1,45 @@
+"""Small annotated articles for the tests of the timeline, without a language model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.annotate.dates import tag
+from generator.records import (
+    AnnotatedArticle,
+    Article,
+    ArticleId,
+    Mention,
+    Metadata,
+    PersonId,
+    PublicationDay,
+    Sentence,
+    Span,
+)
+
+
+def article(name: str, published: str | None, text: str, people: Iterable[str] = ()) -> AnnotatedArticle:
+    """Return the article with a sentence a full stop, its time expressions, and a person a surname listed."""
+    paragraphs, sentences, at = [], [], 0
+    for number, paragraph in enumerate(text.split("\n\n")):
+        paragraphs.append(Span(at, at + len(paragraph)))
+        for found in re.finditer(r"\S.*?[.!?](?=\s|$)", paragraph, re.S):
+            span = Span(at + found.start(), at + found.end())
+            sentences.append(Sentence(f"s-{len(sentences)}", span, number))
+        at += len(paragraph) + 2
+    mentions = [
+        Mention(Span(found.start(), found.end()), found[0], "person", person=PersonId(surname.lower()))
+        for surname in people
+        for found in re.finditer(rf"\b{re.escape(surname)}\b", text)
+    ]
+    return AnnotatedArticle(
+        Article(ArticleId(name), f"{name}.txt", "", text, tuple(paragraphs), Metadata()),
+        tuple(sentences),
+        mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
+        time_expressions=tag(text, published),
+    )
+
+
+def day(value: str | None) -> PublicationDay:
+    return PublicationDay(value, "day" if value else "none", "stated")
