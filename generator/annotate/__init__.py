@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from generator.language import Language
-from generator.records import AnnotatedArticle, Article
+from collections.abc import Sequence
+from typing import Any
+
+from generator.annotate import dates
+from generator.annotate.confidence import confidence_of
+from generator.annotate.kinds import kind_of
+from generator.annotate.local import Local, read_source
+from generator.annotate.people import find_mentions
+from generator.annotate.quotations import Marked, find_marked
+from generator.annotate.scene import Attribution, Scene
+from generator.annotate.sentences import find_sentences
+from generator.annotate.skeletons import parse_paragraphs
+from generator.annotate.speakers import attribute
+from generator.ids import word_ids
+from generator.language import Language, SpacyLanguage
+from generator.records import AnnotatedArticle, Article, ArticleId, Metadata, Quote, QuoteId, Span, Stated
 
 
 def annotate(article: Article, language: Language) -> AnnotatedArticle:
@@ -11,4 +25,137 @@ def annotate(article: Article, language: Language) -> AnnotatedArticle:
 
     Speakers are left to collation, which knows the whole folder.
     """
-    return AnnotatedArticle(article)
+    text, paragraphs = article.text, article.paragraphs
+    sentences = find_sentences(text, paragraphs)
+    if not article.language.lower().startswith("en"):
+        return AnnotatedArticle(article, sentences)
+    marked = find_marked(text, paragraphs)
+    parses = parse_paragraphs(text, paragraphs, marked, _worth_parsing(marked), language)
+    scene = Scene(text, paragraphs, marked, parses)
+    answers = attribute(scene)
+    sources = [answer.source for answer in answers if answer is not None]
+    mentions, cast = find_mentions(text, paragraphs, marked, parses, sources)
+    quotes = _quotes(article.id, scene, answers)
+    local = Local(
+        cast,
+        tuple(read_source(text, quote.source, mentions) if quote.source else None for quote in quotes),
+        tuple(stretch.paragraph for stretch in marked),
+    )
+    published = article.metadata.published.value if article.metadata.published else None
+    return AnnotatedArticle(article, sentences, quotes, mentions, dates.tag(text, published), local)
+
+
+def _worth_parsing(marked: Sequence[Marked]) -> list[int]:
+    """Return the paragraphs that hold quotations, and those before them, which lead up to them."""
+    return sorted(
+        {number for stretch in marked for number in (stretch.paragraph - 1, stretch.paragraph) if number >= 0}
+    )
+
+
+def _quotes(article_id: ArticleId, scene: Scene, answers: Sequence[Attribution | None]) -> tuple[Quote, ...]:
+    ids = word_ids(article_id, (stretch.inner.of(scene.text) for stretch in scene.marked))
+    utterances: list[str] = []
+    quotes = []
+    for index, (stretch, answer) in enumerate(zip(scene.marked, answers, strict=True)):
+        followed = answer.follows if answer else None
+        utterances.append(utterances[followed] if followed is not None else ids[index])
+        kind = kind_of(index, scene, answer)
+        if kind == "term":
+            answer = None
+        quotes.append(
+            Quote(
+                QuoteId(ids[index]),
+                article_id,
+                stretch.outer,
+                stretch.inner,
+                kind,
+                utterances[index],
+                answer.cue if answer else None,
+                answer.source if answer else None,
+                None,
+                answer.rule if answer else "none",
+                confidence_of(answer.rule) if answer else 0.0,
+            )
+        )
+    return tuple(quotes)
+
+
+def annotate_text(
+    text: str,
+    published: str | None = None,
+    language: Language | None = None,
+    raw: bool = True,
+    file: str = "text",
+) -> dict[str, Any]:
+    """Return what the `annotate` command prints for one text: quotes, dates and people, with code point offsets.
+
+    `raw`: take the text as it is, so offsets are its own; otherwise clean it first, and offsets are those of the
+    cleaned text, which is returned as "text".
+    """
+    from generator.collate.people import resolve_people
+
+    language = language or SpacyLanguage.load()
+    article = _raw_article(text, published, file) if raw else _cleaned_article(text, published, file)
+    people, resolved = resolve_people([annotate(article, language)])
+    found = resolved[0]
+    names = {person.id: person.name for person in people}
+    return {
+        "file": file,
+        "title": article.metadata.title.value if article.metadata.title else None,
+        "published": article.metadata.published.value if article.metadata.published else None,
+        "text": article.text,
+        "quotes": [
+            {
+                "start": quote.content.start,
+                "end": quote.content.end,
+                "kind": quote.kind,
+                "cue": quote.cue.of(article.text) if quote.cue else None,
+                "speaker": names[quote.speaker] if quote.speaker else None,
+                "speaker_start": quote.source.start if quote.source else None,
+                "speaker_end": quote.source.end if quote.source else None,
+                "decided_by": quote.decided_by,
+                "confidence": quote.confidence,
+            }
+            for quote in found.quotes
+        ],
+        "dates": [
+            {
+                "start": found_date.span.start,
+                "end": found_date.span.end,
+                "value": found_date.value,
+                "type": found_date.type,
+                "text": found_date.span.of(article.text),
+            }
+            for found_date in found.time_expressions
+        ],
+        "people": [
+            {
+                "name": person.name,
+                "kind": person.kind,
+                "names": list(person.names),
+                "roles": [r.text for r in person.roles],
+            }
+            for person in people
+        ],
+    }
+
+
+def _raw_article(text: str, published: str | None, file: str) -> Article:
+    """Return a text as an article of which every line is a paragraph and no character is moved."""
+    spans, at = [], 0
+    for line in text.splitlines(keepends=True):
+        start = at + len(line) - len(line.lstrip())
+        end = at + len(line.rstrip())
+        if end > start:
+            spans.append(Span(start, end))
+        at += len(line)
+    metadata = Metadata(published=Stated(published, "given") if published else None)
+    return Article(ArticleId("text"), file, "", text, tuple(spans), metadata)
+
+
+def _cleaned_article(text: str, published: str | None, file: str) -> Article:
+    from generator.clean import clean
+    from generator.records import RawArticle
+
+    given = Metadata(published=Stated(published, "given") if published else None)
+    return clean(RawArticle(file, "", text, given=given))

@@ -1,0 +1,120 @@
+"""What one article tells `collate.people` besides its mentions and quotes: who may be meant by each source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.annotate.people import Cast
+from generator.annotate.wordlists import words
+from generator.records import Mention, Span
+
+SourceKind = Literal["name", "pronoun", "nominal", "organisation"]
+PRONOUNS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "i": "", "me": "", "we": "", "they": "", "them": "", "it": "", "who": "",
+}  # fmt: skip
+_PREPOSITION = re.compile(
+    r"\b(?:of|for|to|from|with|at|in|by|on|near|behind|against|like|than)\s(?:the\s)?(?:[\w’'.-]+\s){0,3}$", re.I
+)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words that name a quote's speaker, and what they are."""
+
+    span: Span
+    kind: SourceKind
+    mention: int | None = None
+    """Index of the mention that names the speaker; None: a pronoun, or a description without a name."""
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """One article for the resolution of people; every field is parallel to the article's own sequences."""
+
+    cast: tuple[Cast, ...] = ()
+    sources: tuple[Source | None, ...] = ()
+    """One a quote."""
+    paragraphs: tuple[int, ...] = ()
+    """The paragraph of each quote."""
+
+
+def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
+    """Return what the words of a source are. `mentions`: those of the whole article, in order."""
+    plain = span.of(text).strip().lower()
+    if plain in PRONOUNS:
+        return Source(span, "pronoun", None, PRONOUNS[plain])
+    inside = [i for i, mention in enumerate(mentions) if mention.span.overlaps(span)]
+    named = [i for i in inside if _names_the_head(text, span, mentions[i])]
+    for wanted in ("person", "unknown"):
+        chosen = [i for i in named if mentions[i].kind == wanted]
+        if chosen:
+            return Source(span, "name", chosen[-1])
+    after = [
+        i for i, mention in enumerate(mentions) if mention.kind == "person" and _is_apposition(text, span, mention)
+    ]
+    if after:
+        return Source(span, "name", after[0])
+    bodies = [i for i in named if mentions[i].kind in ("organisation", "place")]
+    if bodies and _ends_with_name(text, span, mentions[bodies[-1]]):
+        return Source(span, "organisation", bodies[-1])
+    last = _WORD.findall(plain)
+    if last and last[-1] in words("organisations.txt", "common"):
+        return Source(span, "organisation", None)
+    return Source(span, "nominal", None, _noun_gender(last))
+
+
+def _names_the_head(text: str, span: Span, mention: Mention) -> bool:
+    after = text[mention.span.end : mention.span.end + 2]
+    if after in ("'s", "’s") and mention.span.end < span.end:
+        return False
+    return not _PREPOSITION.search(text, max(span.start, mention.span.start - 60), mention.span.start)
+
+
+def _is_apposition(text: str, span: Span, mention: Mention) -> bool:
+    gap = text[span.end : mention.span.start] if 0 <= mention.span.start - span.end <= 12 else "?"
+    return bool(re.fullmatch(r",?\s(?:[A-Z][a-z]{1,3}\.?\s)?", gap))
+
+
+def _ends_with_name(text: str, span: Span, mention: Mention) -> bool:
+    return mention.span.end >= span.end - 2
+
+
+def _noun_gender(tokens: list[str]) -> str:
+    for token in reversed(tokens):
+        if token in (
+            "woman",
+            "mother",
+            "wife",
+            "daughter",
+            "sister",
+            "spokeswoman",
+            "congresswoman",
+            "chairwoman",
+            "lady",
+            "widow",
+            "aunt",
+            "girl",
+        ):
+            return "f"
+        if token in (
+            "man",
+            "father",
+            "husband",
+            "son",
+            "brother",
+            "spokesman",
+            "congressman",
+            "chairman",
+            "businessman",
+            "uncle",
+            "boy",
+            "widower",
+        ):
+            return "m"
+    return ""

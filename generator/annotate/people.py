@@ -1,0 +1,238 @@
+"""Mentions: one article's text and parses in, the words that name people, bodies and places out.
+
+Only what the article itself says is decided here; who a bare surname is, the whole folder decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.annotate.names import Name, find_names
+from generator.annotate.quotations import Marked
+from generator.annotate.skeletons import Parse
+from generator.annotate.wordlists import words
+from generator.records import Mention, MentionKind, Span
+
+_TOKEN = re.compile(r"[^\W\d_][\w’'.-]*")
+_KINDS: dict[str, MentionKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "unknown",
+}
+Gender = str
+"""'f', 'm' or '' when nothing tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """One mention with what the resolution of pronouns needs to know of it."""
+
+    mention: int
+    """Index into the article's mentions."""
+    paragraph: int
+    quoted: bool
+    """Whether it stands in quoted words, and so in another's mouth."""
+    subject: bool
+    """Whether it is what its clause speaks about."""
+    possessive: bool
+    gender: Gender
+    honorific: str
+
+
+def find_mentions(
+    text: str, paragraphs: Sequence[Span], marked: Sequence[Marked], parses: dict[int, Parse], sources: Iterable[Span]
+) -> tuple[tuple[Mention, ...], tuple[Cast, ...]]:
+    """Return the mentions in order, and what is known of each in its place."""
+    names = list(find_names(text))
+    votes = _votes(names, parses)
+    sources = list(sources)
+    speaking = {name.span for name in names if any(span.start <= name.span.start < span.end for span in sources)}
+    kinds = _kinds(names, votes, speaking)
+    subjects = _subjects(parses)
+    mentions: list[Mention] = []
+    cast: list[Cast] = []
+    number, inside = 0, 0
+    for name in names:
+        kind = kinds[name.span]
+        if kind is None:
+            continue
+        while number + 1 < len(paragraphs) and paragraphs[number].end <= name.span.start:
+            number += 1
+        while inside < len(marked) and marked[inside].outer.end <= name.span.start:
+            inside += 1
+        quoted = inside < len(marked) and marked[inside].outer.start <= name.span.start
+        after = text[name.span.end : name.span.end + 2]
+        cast.append(
+            Cast(
+                len(mentions),
+                number,
+                quoted,
+                name.span.end in subjects if number in parses else _seems_subject(text, name),
+                after in ("'s", "’s"),
+                gender_of(name.text, name.honorific),
+                name.honorific,
+            )
+        )
+        mentions.append(Mention(name.span, name.text, kind, name.role))
+    return tuple(mentions), tuple(cast)
+
+
+def _votes(names: list[Name], parses: dict[int, Parse]) -> dict[str, Counter[str]]:
+    """Return for each name's words what the model took them for, over the whole article."""
+    found: dict[str, Counter[str]] = {}
+    entities: list[tuple[int, int, str]] = []
+    for parse in parses.values():
+        for token in parse.tokens:
+            if token.entity in _KINDS:
+                entities.append((token.start, token.end, token.entity))
+    entities.sort()
+    at = 0
+    for name in names:
+        while at < len(entities) and entities[at][1] <= name.span.start:
+            at += 1
+        if at < len(entities) and entities[at][0] < name.span.end:
+            found.setdefault(name.text, Counter())[entities[at][2]] += 1
+    return found
+
+
+def _subjects(parses: dict[int, Parse]) -> set[int]:
+    return {
+        token.end for parse in parses.values() for token in parse.tokens if token.dep in ("nsubj", "nsubjpass", "appos")
+    }
+
+
+def _seems_subject(text: str, name: Name) -> bool:
+    """Without a parse: a name before a verb-like word, not after a preposition."""
+    before = text[max(0, name.whole.start - 12) : name.whole.start].split()
+    return not before or before[-1].lower() not in (
+        "of",
+        "to",
+        "by",
+        "with",
+        "for",
+        "from",
+        "on",
+        "in",
+        "at",
+        "and",
+        "against",
+    )
+
+
+def _kinds(names: list[Name], votes: dict[str, Counter[str]], speaking: set[Span]) -> dict[Span, MentionKind | None]:
+    """Decide what each name names. The article votes: one sure reading of a name's words counts for all of them."""
+    sure: dict[str, MentionKind] = {}
+    for name in names:
+        kind = _surely(name)
+        if kind is not None and sure.get(name.text) != "person":
+            sure[name.text] = kind
+    surnames: dict[str, str] = {}
+    for text, kind in sure.items():
+        if kind == "person" and " " in text:
+            surnames[surname(text)] = text
+            surnames.setdefault(text.split()[0], "") if text.split()[0] in words("family_first.txt") else None
+    for name in names:
+        if name.text not in sure and " " in name.text and votes.get(name.text):
+            top = _KINDS[votes[name.text].most_common(1)[0][0]]
+            sure[name.text] = top
+            if top == "person":
+                surnames[surname(name.text)] = name.text
+    kinds: dict[Span, MentionKind | None] = {}
+    for name in names:
+        kinds[name.span] = _kind(name, sure, surnames, votes, speaking)
+    return kinds
+
+
+def _surely(name: Name) -> MentionKind | None:
+    """Return what a name's own words say."""
+    tokens = name.text.replace(".", "").split()
+    organisation = words("organisations.txt", "word")
+    if name.text in words("place_names.txt") or all(token in words("place_names.txt") for token in tokens):
+        return "place" if not name.honorific else "person"
+    if any(token in organisation for token in tokens) and not name.honorific:
+        return "organisation"
+    if len(tokens) == 1 and tokens[0].isupper() and len(tokens[0]) > 1:
+        return "organisation"
+    if name.honorific or (name.role is not None and len(tokens) <= 4):
+        return "person"
+    if len(tokens) > 1 and tokens[0] in words("forenames.txt") and len(tokens) <= 4:
+        return "person"
+    if len(tokens) == 2 and tokens[0] in words("family_first.txt") and tokens[1] not in words("place_names.txt"):
+        return "person" if tokens[1].islower() is False else None
+    return None
+
+
+def _kind(
+    name: Name,
+    sure: dict[str, MentionKind],
+    surnames: dict[str, str],
+    votes: dict[str, Counter[str]],
+    speaking: set[Span],
+) -> MentionKind | None:
+    if name.text in sure:
+        return sure[name.text]
+    if name.text in surnames:
+        return "person"
+    if name.text in words("sentence_openers.txt") or name.text in words("place_names.txt", "people"):
+        return None
+    voted = votes.get(name.text)
+    if name.span in speaking and " " not in name.text:
+        return "person" if not voted or voted.most_common(1)[0][0] != "ORG" else "organisation"
+    if voted:
+        return _KINDS[voted.most_common(1)[0][0]]
+    # A capital within the sentence names something; whether somebody, another article may know.
+    return None if name.opens_sentence and " " not in name.text else "unknown"
+
+
+def surname(name: str) -> str:
+    """Return the family name: the last word, or the first of a Chinese, Korean or Vietnamese name."""
+    tokens = [token for token in name.replace(".", "").split() if token not in ("Jr", "Sr", "II", "III", "IV")]
+    if not tokens:
+        return name
+    if is_family_first(tokens):
+        return tokens[0]
+    return tokens[-1]
+
+
+def is_family_first(tokens: Sequence[str]) -> bool:
+    """Return whether a name's first word is its family name: "Xi Jinping", "Liu Fu-kuo", "Kim Jong Un"."""
+    if not 2 <= len(tokens) <= 3 or tokens[0] not in words("family_first.txt"):
+        return False
+    if tokens[1] in words("forenames.txt") and tokens[1] not in words("family_first.txt"):
+        return False
+    # "Kim Davis" is an American: the rest must be short or hyphenated syllables, as given names of these languages are.
+    return all(_syllabic(token) for token in tokens[1:])
+
+
+_SYLLABLES = re.compile(
+    r"(?:(?:zh|ch|sh|ts|tz|hs|ph|th|kh|nh|ng|kw|gy|hy|my|by|py|[bcdfghjklmnpqrstwxyz])?"
+    r"(?:[aeiouü]{1,3}|y)(?:ng|nh|n|k|l|m|p|t|r|h)?){1,3}",
+    re.I,
+)
+
+
+def _syllabic(token: str) -> bool:
+    return all(part and len(part) <= 9 and _SYLLABLES.fullmatch(part) for part in token.split("-"))
+
+
+def gender_of(name: str, honorific: str = "") -> Gender:
+    """Return the gender that a form of address or a forename tells: "f", "m", or "" when neither does."""
+    if honorific in words("titles.txt", "female"):
+        return "f"
+    if honorific in words("titles.txt", "male"):
+        return "m"
+    tokens = name.replace(".", "").split()
+    if len(tokens) < 2:
+        return ""
+    first = tokens[0] if len(tokens[0]) > 1 else tokens[1]
+    if is_family_first(tokens) or first in words("forenames.txt", "either"):
+        return ""
+    if first in words("forenames.txt", "female"):
+        return "" if first in words("forenames.txt", "male") else "f"
+    return "m" if first in words("forenames.txt", "male") else ""

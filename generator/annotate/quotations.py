@@ -1,0 +1,217 @@
+"""Marked stretches: a text and its paragraphs in, every pair of quotation marks out. What they mean is decided later.
+
+All pairs are taken first: straight, curly, single, guillemets, mixed, reversed, unclosed, continued over paragraphs. A
+stretch that a parser would not understand is still words that somebody put between marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.records import Span
+
+Side = Literal["open", "close", "either"]
+
+_DOUBLE = r"[“”„‟\"«»＂]|(?<!')''(?!')|``|‘‘|’’"
+_SINGLE = r"[‘’‚‛'`´‹›]"
+_MARK = re.compile(f"{_DOUBLE}|{_SINGLE}")
+OPENING = frozenset("“„‟«‘‚‛‹") | {"``", "‘‘"}
+CLOSING = frozenset("”»’›") | {"''", "’’"}
+_BEFORE_OPENING = frozenset("([{<—–-/…") | OPENING | frozenset("\"'")
+_AFTER_CLOSING = frozenset(")]}>.,;:!?—–-/…") | CLOSING | frozenset("\"'")
+# Words that open with an apostrophe: 'em, 'til, '90s.
+_ELISION = re.compile(r"['’‘](?:em|til|cause|tis|twas|n|round|bout|\d0s|\d\ds?)\b", re.I)
+_SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s)")
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One stretch between quotation marks in one paragraph, marks that it holds itself included."""
+
+    outer: Span
+    inner: Span
+    """Without the marks, and without spaces at its ends."""
+    paragraph: int
+    closed: bool
+    """False: no closing mark in this paragraph."""
+    runs_on: bool
+    """Whether it continues what the last paragraph left unclosed."""
+    single: bool
+    """Whether its marks are single ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    side: Side
+    single: bool
+
+
+def find_marked(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
+    """Return every marked stretch in the order of the text. Stretches do not overlap; inner ones stay in the outer."""
+    found: list[Marked] = []
+    unclosed = False
+    for number, paragraph in enumerate(paragraphs):
+        marks = list(_marks(text, paragraph))
+        doubles = [mark for mark in marks if not mark.single]
+        here = list(_pairs(text, paragraph, number, doubles, unclosed))
+        singles = [mark for mark in marks if mark.single and not any(_inside(mark, marked.outer) for marked in here)]
+        here += _pairs(text, paragraph, number, _without_apostrophes(text, singles), False)
+        here.sort(key=lambda marked: marked.outer)
+        found += _apart(here)
+        unclosed = bool(here) and not here[-1].closed and here[-1].outer.end == paragraph.end
+    return tuple(found)
+
+
+def _inside(mark: _Mark, span: Span) -> bool:
+    return span.start <= mark.start and mark.end <= span.end
+
+
+def _apart(ordered: list[Marked]) -> Iterator[Marked]:
+    end = -1
+    for marked in ordered:
+        if marked.outer.start >= end:
+            yield marked
+            end = marked.outer.end
+
+
+def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        start, end = match.span()
+        single = bool(re.fullmatch(_SINGLE, match[0]))
+        before = text[start - 1] if start > paragraph.start else " "
+        after = text[end] if end < paragraph.end else " "
+        if single and (_is_apostrophe(before, after) or _ELISION.match(text, start)):
+            continue
+        if _is_inch(match[0], before, after) or _is_attribute(text, start, paragraph.start):
+            continue
+        yield _Mark(start, end, _side(match[0], before, after), single)
+
+
+def _is_apostrophe(before: str, after: str) -> bool:
+    return before.isalnum() and after.isalnum()
+
+
+def _is_inch(mark: str, before: str, after: str) -> bool:
+    """5'10" and 30" are measures, when a space and no punctuation follows."""
+    return mark in ('"', "'", "''", "”", "’") and before.isdigit() and (after.isdigit() or mark in ("'", "’"))
+
+
+def _is_attribute(text: str, start: int, floor: int) -> bool:
+    """Markup left in a text: id="..." opens nothing that anybody said."""
+    return start > floor and text[start - 1] == "=" and start - 1 > floor and text[start - 2].isalnum()
+
+
+def _side(mark: str, before: str, after: str) -> Side:
+    free_left = before.isspace() or before in _BEFORE_OPENING
+    free_right = after.isspace() or after in _AFTER_CLOSING
+    # Scrapes use closing marks to open and opening marks to close; where the spaces are clear they win over the glyph.
+    if before.isspace() and not free_right:
+        return "open"
+    if after.isspace() and not free_left:
+        return "close"
+    if mark in OPENING:
+        return "open"
+    if mark in CLOSING:
+        return "close"
+    if free_left != free_right:
+        return "open" if free_left else "close"
+    return "either"
+
+
+def _without_apostrophes(text: str, singles: list[_Mark]) -> list[_Mark]:
+    """Return the single marks that can quote: an opening one counts only when one that closes follows.
+
+    A mark after a plural s ("the countries' talks") closes only when no better one follows before the next opening.
+    """
+    kept: list[_Mark] = []
+    index = 0
+    while index < len(singles):
+        opening = singles[index]
+        index += 1
+        if opening.side == "close":
+            continue
+        closers = []
+        while index < len(singles) and singles[index].side != "open":
+            closers.append(singles[index])
+            index += 1
+        sure = [mark for mark in closers if not _is_plural_possessive(text, mark)]
+        # "... the countries' militaries,' he said": the first sure one after the opening closes.
+        chosen = sure[:1] or closers[:1]
+        if chosen and _WORD.search(text, opening.end, chosen[0].start):
+            kept += [_Mark(opening.start, opening.end, "open", True), _Mark(*_span(chosen[0]), "close", True)]
+    return kept
+
+
+def _span(mark: _Mark) -> tuple[int, int]:
+    return mark.start, mark.end
+
+
+def _is_plural_possessive(text: str, mark: _Mark) -> bool:
+    return text[mark.start - 1 : mark.start].lower() == "s" and text[mark.end : mark.end + 1] == " "
+
+
+def _pairs(text: str, paragraph: Span, number: int, marks: list[_Mark], unclosed: bool) -> Iterator[Marked]:
+    opened: _Mark | None = None
+    depth = 0
+    runs_on = unclosed and bool(marks) and marks[0].start == paragraph.start
+    if unclosed and marks and marks[0].side == "close" and _WORD.search(text, paragraph.start, marks[0].start):
+        # The paragraph goes on without a mark of its own: a line break fell into the quotation.
+        yield _marked(text, paragraph.start, marks[0].end, paragraph.start, marks[0].start, number, True, True, False)
+        marks = marks[1:]
+    for index, mark in enumerate(marks):
+        if opened is None:
+            if mark.side != "close":
+                opened, depth = mark, 0
+        elif mark.side == "open":
+            if _closings_before_opening(marks, index + 1) >= 2 + depth:
+                depth += 1  # a quotation inside the quotation
+            else:
+                yield from _cut(text, opened, mark.start, number)  # the earlier mark was never closed
+                opened, depth = mark, 0
+        elif depth:
+            depth -= 1
+        else:
+            first = runs_on and opened.start == paragraph.start
+            yield _marked(text, opened.start, mark.end, opened.end, mark.start, number, True, first, opened.single)
+            opened = None
+    if opened is not None and _WORD.search(text, opened.end, paragraph.end):
+        first = runs_on and opened.start == paragraph.start
+        yield _marked(text, opened.start, paragraph.end, opened.end, paragraph.end, number, False, first, opened.single)
+
+
+def _closings_before_opening(marks: list[_Mark], index: int) -> int:
+    count = 0
+    while index < len(marks) and marks[index].side == "close" and count < 3:
+        count, index = count + 1, index + 1
+    return count
+
+
+def _cut(text: str, opened: _Mark, limit: int, number: int) -> Iterator[Marked]:
+    """Yield an unclosed stretch before another one: it ends with its last whole sentence, else it is none."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, opened.end, limit)]
+    if ends:
+        yield _marked(text, opened.start, ends[-1], opened.end, ends[-1], number, False, False, opened.single)
+
+
+def _marked(
+    text: str,
+    start: int,
+    end: int,
+    inner_start: int,
+    inner_end: int,
+    number: int,
+    closed: bool,
+    runs_on: bool,
+    single: bool,
+) -> Marked:
+    while inner_start < inner_end and text[inner_start].isspace():
+        inner_start += 1
+    while inner_end > inner_start and text[inner_end - 1].isspace():
+        inner_end -= 1
+    return Marked(Span(start, end), Span(inner_start, inner_end), number, closed, runs_on, single)

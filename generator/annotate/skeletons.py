@@ -1,0 +1,109 @@
+"""What the parser sees: an article's paragraphs with quotations in, their parses in the article's offsets out.
+
+A long quotation confuses the parser and costs its time, and its inside says nothing about who speaks. So a stretch that
+reads like speech is parsed as three stand-in words, and a fragment of the reporter's sentence without its marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.annotate.quotations import Marked
+from generator.language import Language, Token
+from generator.records import Span
+
+STAND_IN = "We know it"  # a whole clause, so that "said" governs it as it governs the words that it stands for
+FRAGMENT_WORDS = 12  # tuned on PolNeAR train: longer stretches are parsed as the stand-in whatever they look like
+_FINAL = re.compile(r"[,.?!…—–-]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """One parsed paragraph."""
+
+    paragraph: int
+    tokens: tuple[Token, ...]
+    """Offsets are the article's. Tokens of a stand-in all have the span of the stretch's inner words."""
+    marked: tuple[int, ...]
+    """For each token the index of the marked stretch that it lies in, or -1."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    at: int
+    """Where the piece begins in the skeleton."""
+    origin: Span
+    exact: bool
+    """Whether the piece is the article's own words."""
+    marked: int
+
+
+def reads_like_speech(inner: str) -> bool:
+    """Return whether quoted words look like a clause of their own and no part of the reporter's sentence."""
+    count = inner.count(" ") + 1
+    if count > FRAGMENT_WORDS:
+        return True
+    return count > 2 and inner[:1].isupper() and bool(_FINAL.search(inner))
+
+
+def parse_paragraphs(
+    text: str,
+    paragraphs: Sequence[Span],
+    marked: Sequence[Marked],
+    wanted: Sequence[int],
+    language: Language,
+) -> dict[int, Parse]:
+    """Return the parse of each wanted paragraph, by its number."""
+    inside: dict[int, list[int]] = {}
+    for index, stretch in enumerate(marked):
+        inside.setdefault(stretch.paragraph, []).append(index)
+    built = [_skeleton(text, paragraphs[number], [(i, marked[i]) for i in inside.get(number, [])]) for number in wanted]
+    parses = language.parse([skeleton for skeleton, _ in built])
+    return {
+        number: _in_article(number, tokens, pieces)
+        for number, (_, pieces), tokens in zip(wanted, built, parses, strict=True)
+    }
+
+
+def _skeleton(text: str, paragraph: Span, marked: list[tuple[int, Marked]]) -> tuple[str, list[_Piece]]:
+    parts: list[str] = []
+    pieces: list[_Piece] = []
+    at, start = 0, paragraph.start
+
+    def add(words: str, origin: Span, exact: bool, index: int) -> None:
+        nonlocal at
+        if words:
+            parts.append(words)
+            pieces.append(_Piece(at, origin, exact, index))
+            at += len(words)
+
+    for index, stretch in marked:
+        add(text[start : stretch.outer.start], Span(start, stretch.outer.start), True, -1)
+        inner = stretch.inner.of(text)
+        if reads_like_speech(inner) or not stretch.closed:
+            final = _FINAL.search(inner)
+            add('"' + STAND_IN + (final[0] if final else "") + '"', stretch.inner, False, index)
+        else:
+            add(inner, stretch.inner, True, index)
+        start = stretch.outer.end
+    add(text[start : paragraph.end], Span(start, paragraph.end), True, -1)
+    return "".join(parts), pieces
+
+
+def _in_article(number: int, tokens: Sequence[Token], pieces: list[_Piece]) -> Parse:
+    placed, marks = [], []
+    piece = 0
+    for token in tokens:
+        while piece + 1 < len(pieces) and pieces[piece + 1].at <= token.start:
+            piece += 1
+        here = pieces[piece]
+        if here.exact:
+            shift = here.origin.start - here.at
+            start, end = token.start + shift, min(token.end + shift, max(here.origin.end, token.start + shift + 1))
+        else:
+            start, end = here.origin.start, here.origin.end
+        placed.append(replace(token, start=start, end=end))
+        marks.append(here.marked)
+    return Parse(number, tuple(placed), tuple(marks))

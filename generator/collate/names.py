@@ -1,0 +1,182 @@
+"""Who is who: every mention of all articles in, one entry a person or body out, with the evidence for joining names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from generator.annotate.local import Local
+from generator.annotate.people import gender_of, is_family_first, surname
+from generator.annotate.wordlists import words
+from generator.collate.roles import Titles, describe, fitting
+from generator.ids import slug
+from generator.records import AnnotatedArticle, ArticleId, Mention, Person, PersonId, Role
+
+_HONORIFIC = re.compile(r"\b(Sen|Rep|Gov|Dr|Prof|Gen)\.? $")
+
+
+class Registry:
+    """The people and bodies of a set of articles."""
+
+    def __init__(self, articles: Sequence[AnnotatedArticle]) -> None:
+        self.articles = articles
+        self.full: Counter[str] = Counter()
+        self._people_names()
+        self.entry_of = self._join_spellings()
+        self.by_surname: dict[str, set[str]] = defaultdict(set)
+        for name in sorted(self.full):
+            self.by_surname[surname(name).lower()].add(self.entry_of[name])
+        self._genders: dict[str, Counter[str]] = defaultdict(Counter)
+        self._who = {found.article.id: self._article(found) for found in articles}
+        self.titles = self._titles()
+
+    def _people_names(self) -> None:
+        for found in self.articles:
+            for mention in found.mentions:
+                if mention.kind == "person" and " " in mention.name:
+                    self.full[mention.name] += 1
+
+    def _join_spellings(self) -> dict[str, str]:
+        """Return for each full name the name of its entry: the one written most often."""
+        entry: dict[str, str] = {}
+        for name in sorted(self.full, key=lambda name: (-self.full[name], name)):
+            entry[name] = next((kept for kept in sorted(set(entry.values())) if same_name(kept, name)), name)
+        return entry
+
+    def _article(self, found: AnnotatedArticle) -> list[PersonId | None]:
+        local = found.local if isinstance(found.local, Local) else Local()
+        here: dict[str, list[str]] = defaultdict(list)
+        for mention in found.mentions:
+            if mention.name in self.entry_of:
+                here[surname(mention.name).lower()].append(self.entry_of[mention.name])
+        who: list[PersonId | None] = []
+        honorifics = {member.mention: member for member in local.cast}
+        for index, mention in enumerate(found.mentions):
+            member = honorifics.get(index)
+            name = None
+            if mention.name in self.entry_of:
+                name = self.entry_of[mention.name]
+            elif " " not in mention.name and mention.kind != "organisation":
+                name = self._bare(mention.name, member.gender if member else "", here)
+                if name is None and mention.kind == "person" and mention.name.lower() not in self.by_surname:
+                    name = mention.name
+            elif mention.kind == "organisation":
+                name = mention.name
+            if name is not None and member is not None and member.gender:
+                self._genders[name][member.gender] += 1
+            who.append(PersonId(slug(name) or "unnamed") if name else None)
+        return who
+
+    def _bare(self, name: str, gender: str, here: dict[str, list[str]]) -> str | None:
+        near = here.get(name.lower())
+        if near:
+            fitting = [n for n in near if not gender or gender_of(n) in ("", gender)]
+            counted = Counter(fitting).most_common(2)
+            return counted[0][0] if counted else None
+        known = self.by_surname.get(name.lower(), set())
+        return next(iter(known)) if len(known) == 1 else None
+
+    def of_article(self, article: ArticleId) -> list[PersonId | None]:
+        """Return the person of each mention of an article, in order."""
+        return self._who[article]
+
+    def gender(self, person: PersonId) -> str:
+        """Return "f", "m" or "": what forms of address and forename say of a person."""
+        for name in self._genders:
+            if slug(name) == person and self._genders[name]:
+                return self._genders[name].most_common(1)[0][0]
+        return ""
+
+    def doubt(self, name: str) -> str:
+        """Return why a bare name was left open."""
+        known = self.by_surname.get(name.lower(), set())
+        return f"{len(known)} people named {name}" if len(known) > 1 else ""
+
+    def _titles(self) -> dict[PersonId, Titles]:
+        titles: dict[PersonId, Titles] = defaultdict(Titles)
+        for found in self.articles:
+            for mention, person in zip(found.mentions, self._who[found.article.id], strict=True):
+                if person and mention.role and mention.kind == "person":
+                    titles[person].add(mention.role.of(found.article.text))
+                if person and mention.kind == "person":
+                    member = self._honorific(found, mention)
+                    if member:
+                        titles[person].add(member)
+        return titles
+
+    @staticmethod
+    def _honorific(found: AnnotatedArticle, mention: Mention) -> str:
+        match = _HONORIFIC.search(found.article.text, max(0, mention.span.start - 12), mention.span.start)
+        return match[1] if match else ""
+
+    def by_description(self, text: str, article: ArticleId, before: int) -> PersonId | None:
+        """Return the only person whom a description fits: of those named before it in its article, else of all."""
+        wanted = describe(text)
+        if not wanted:
+            return None
+        everybody = fitting(wanted, self.titles.items())
+        mentions = next(found.mentions for found in self.articles if found.article.id == article)
+        named = {
+            person: mention.span.start
+            for mention, person in zip(mentions, self._who[article], strict=True)
+            if person in everybody and mention.span.start < before
+        }
+        if named:
+            return (
+                PersonId(max(named, key=lambda person: named[person]))
+                if len(named) == 1 or not wanted.nations
+                else None
+            )
+        return PersonId(everybody[0]) if len(everybody) == 1 and (wanted.nations or wanted.others) else None
+
+    def people(self, articles: Sequence[AnnotatedArticle]) -> tuple[Person, ...]:
+        """Return the entries, sorted by id."""
+        names: dict[PersonId, Counter[str]] = defaultdict(Counter)
+        kinds: dict[PersonId, str] = {}
+        roles: dict[PersonId, dict[tuple[str, str], Role]] = defaultdict(dict)
+        for found in articles:
+            for mention in found.mentions:
+                if mention.person is None:
+                    continue
+                names[mention.person][mention.name] += 1
+                kinds[mention.person] = "organisation" if mention.kind == "organisation" else "person"
+                if mention.role:
+                    text = mention.role.of(found.article.text)
+                    roles[mention.person].setdefault(
+                        (found.article.id, text), Role(found.article.id, mention.role, text)
+                    )
+        people = []
+        for person in sorted(names):
+            ordered = sorted(names[person], key=lambda n: (" " not in n, -names[person][n], n))
+            kind = "organisation" if kinds[person] == "organisation" else "person"
+            people.append(
+                Person(person, ordered[0], kind, tuple(ordered), tuple(v for _, v in sorted(roles[person].items())))  # type: ignore[arg-type]
+            )
+        return tuple(people)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Return whether two full names are spellings of one: same surname, forenames that do not clash."""
+    if surname(one).lower() != surname(other).lower():
+        return False
+    a, b = _given(one), _given(other)
+    if not a or not b or a[0] == b[0]:
+        return True
+    x, y = a[0], b[0]
+    if len(x) == 1 or len(y) == 1:
+        return x[0] == y[0]
+    # Antony and Anthony: one letter more or less in a name of some length, the first letter the same.
+    return min(len(x), len(y)) >= 4 and x[0] == y[0] and DamerauLevenshtein.distance(x, y) <= 1
+
+
+def _given(name: str) -> list[str]:
+    tokens = [token for token in name.lower().replace(".", "").split() if token not in ("jr", "sr", "ii", "iii", "iv")]
+    return tokens[1:] if is_family_first(name.replace(".", "").split()) else tokens[:-1]
+
+
+def forename_known(name: str) -> bool:
+    """Return whether a name opens with a common forename."""
+    return name.split()[0] in words("forenames.txt")

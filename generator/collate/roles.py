@@ -1,0 +1,108 @@
+"""Offices and descriptions: the titles that articles give people in, the only person that a description fits out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from generator.annotate.wordlists import lines, words
+
+_TOKEN = re.compile(r"[^\W\d_][\w.-]*")
+# Words that change nothing about who is meant.
+_IDLE = frozenset("the a an of for to in on at and or his her their its our one former new late longtime who".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A title or description taken apart: "the top US diplomat"."""
+
+    offices: frozenset[str]
+    """Its nouns of office with the words that they need: "top diplomat", "diplomat"."""
+    nations: frozenset[str]
+    others: frozenset[str]
+
+    def __bool__(self) -> bool:
+        return bool(self.offices)
+
+
+@cache
+def _nations() -> dict[str, str]:
+    table = {}
+    for line in lines("nations.txt"):
+        first, *forms = line.split()
+        table.update({form.replace("_", " ").lower(): first for form in forms})
+    return table
+
+
+@cache
+def _synonyms() -> dict[str, frozenset[str]]:
+    table = {}
+    for line in lines("role_synonyms.txt"):
+        left, _, right = line.partition("=")
+        table[left.strip()] = frozenset(part.strip() for part in right.split(","))
+    return table
+
+
+@cache
+def describe(text: str) -> Description:
+    """Return the parts of a title or description. Without a noun of office it is empty."""
+    lowered = re.sub(r"[’']s\b", "", text.lower())
+    nations = set()
+    for form, nation in _nations().items():
+        if " " in form and form in lowered:
+            nations.add(nation)
+            lowered = lowered.replace(form, " ")
+    tokens = [token.rstrip(".") for token in _TOKEN.findall(lowered)]
+    nations |= {_nations()[token] for token in tokens if token in _nations()}
+    plain = [token for token in tokens if token not in _nations()]
+    joined = " ".join(plain)
+    offices = {token for token in plain if token in words("titles.txt", "role")}
+    for phrase in _phrases():
+        if " " in phrase and _has_phrase(joined, phrase):
+            offices.add(phrase)
+            offices -= set(phrase.split())
+    spent = {word for office in offices for word in office.split()}
+    others = frozenset(token for token in plain if token not in spent and token not in _IDLE)
+    return Description(frozenset(offices), frozenset(nations), others)
+
+
+def _has_phrase(joined: str, phrase: str) -> bool:
+    return f" {phrase} " in f" {joined} "
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    found = set(_synonyms()) | {office for offices in _synonyms().values() for office in offices}
+    found |= {"vice president", "attorney general", "secretary general", "press secretary", "campaign manager"}
+    return tuple(sorted(found))
+
+
+class Titles:
+    """Everything that the articles call one person."""
+
+    def __init__(self) -> None:
+        self.offices: set[str] = set()
+        self.nations: set[str] = set()
+        self.others: set[str] = set()
+
+    def add(self, text: str) -> None:
+        """Learn one wording of a role."""
+        found = describe(text)
+        self.offices |= found.offices
+        self.nations |= found.nations
+        self.others |= found.others
+
+    def fits(self, wanted: Description) -> bool:
+        """Return whether the description can mean this person: office, country and every other word agree."""
+        if not wanted.nations <= self.nations or not wanted.others <= self.others | self.offices:
+            return False
+        return all(
+            office in self.offices or _synonyms().get(office, frozenset()) & self.offices for office in wanted.offices
+        )
+
+
+def fitting(wanted: Description, titles: Iterable[tuple[str, Titles]]) -> list[str]:
+    """Return whom a description can mean, sorted."""
+    return sorted(person for person, known in titles if known.fits(wanted)) if wanted else []
