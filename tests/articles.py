@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator.clean import join
 from generator.ids import word_ids
 from generator.records import AnnotatedArticle, Article, ArticleId, Metadata, Person, PersonId, Quote, QuoteId, Span
 
@@ -14,8 +13,12 @@ QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 
 def article(name: str, text: str, metadata: Metadata | None = None) -> AnnotatedArticle:
     """Return an annotated article with a direct quote for each “…”; quotes joined by an utterance end in a comma."""
-    body, paragraphs = join([line.strip() for line in text.strip().splitlines() if line.strip()])
-    made = Article(ArticleId(name), f"{name}.txt", "", body, paragraphs, metadata or Metadata())
+    lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
+    body, paragraphs, at = "\n\n".join(lines), [], 0
+    for line in lines:
+        paragraphs.append(Span(at, at + len(line)))
+        at += len(line) + 2
+    made = Article(ArticleId(name), f"{name}.txt", "", body, tuple(paragraphs), metadata or Metadata())
     found = list(QUOTED.finditer(body))
     ids = [QuoteId(quote_id) for quote_id in word_ids(name, [match[1] for match in found])]
     quotes, head = [], ""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,8 @@ class NoModel:
 
     name = "none"
 
-    def parse(self, texts: object) -> list[tuple[()]]:
-        return []
+    def parse(self, texts: Sequence[str]) -> list[tuple[()]]:
+        return [() for _ in texts]
 
 
 def test_a_kept_value_comes_back(tmp_path: Path) -> None:
