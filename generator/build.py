@@ -30,8 +30,17 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """A digest, the articles as they were read, and what of the input could not be used."""
+
+    digest: Digest
+    raws: tuple[RawArticle, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made, and what it could not use."""
+    """A digest, what of the input could not be used, and what changed in `docs/`."""
 
     digest: Digest
     problems: tuple[Problem, ...]
@@ -61,10 +70,8 @@ def read_seeds(project: Project) -> tuple[list[RawArticle], list[Problem]]:
     return raws, problems
 
 
-def make_digest(
-    project: Project, jobs: int | None = None, use_cache: bool = True, progress: Progress = silent
-) -> tuple[Digest, tuple[Problem, ...]]:
-    """Return the digest of a project and what of its input could not be used."""
+def make_digest(project: Project, jobs: int | None = None, use_cache: bool = True, progress: Progress = silent) -> Made:
+    """Return the digest of a project. Nothing is written but the cache."""
     raws, problems = read_seeds(project)
     overrides = read_overrides(project.seeds / "overrides.yml")
     language = SpacyLanguage.load()
@@ -75,13 +82,13 @@ def make_digest(
         progress,
     )
     digest = build_digest(raws, language, overrides, project.settings, annotator)
-    return digest, tuple(problems)
+    return Made(digest, tuple(raws), tuple(problems))
 
 
 def build(project: Project, jobs: int | None = None, use_cache: bool = True, progress: Progress = silent) -> Built:
     """Write the digest of a project into its `docs/`. Everything is made before the first file is touched."""
-    digest, problems = make_digest(project, jobs, use_cache, progress)
+    made = make_digest(project, jobs, use_cache, progress)
     ledger = read_ledger(project.docs)
-    files = {**render(digest, project.settings), **data_files(digest, project.settings)}
+    files = {**render(made.digest, project.settings), **data_files(made.digest, project.settings)}
     changes = write_docs(project.docs, with_tombstones(files, ledger, project.settings))
-    return Built(digest, (*problems, *changes.problems), changes)
+    return Built(made.digest, (*made.problems, *changes.problems), changes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -113,7 +114,16 @@ def _fault(key: str, value: object, where: str) -> Problem | None:
 
 
 class _MkDocsLoader(yaml.SafeLoader):
-    """Safe loading that steps over the tags of a mkdocs.yml (`!ENV`, `!!python/name:`) without running them."""
+    """Safe loading that steps over the tags of a mkdocs.yml (`!!python/name:`) without running them; `!ENV` is read."""
+
+
+def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
+    """Return the first variable that is set: `!ENV NAME`, `!ENV [NAME, OTHER, default]`, as MkDocs reads it."""
+    if not isinstance(node, yaml.SequenceNode):
+        return os.environ.get(str(node.value))
+    *names, default = loader.construct_sequence(node)
+    return next((os.environ[str(name)] for name in names if str(name) in os.environ), default)
 
 
 _MkDocsLoader.add_multi_constructor("", lambda loader, suffix, node: None)
+_MkDocsLoader.add_constructor("!ENV", _environment)

@@ -25,4 +25,4 @@ def language() -> SpacyLanguage:
 @pytest.fixture(scope="session")
 def seeds_digest() -> Digest:
     """The digest of the five articles in seeds/, made once and not written anywhere."""
-    return make_digest(open_project(ROOT), use_cache=False)[0]
+    return make_digest(open_project(ROOT), use_cache=False).digest

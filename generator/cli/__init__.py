@@ -13,6 +13,8 @@ import click
 
 from generator import __version__
 from generator.cli.building import build_command, check_command
+from generator.cli.looking import explain_command, show_command
+from generator.cli.starting import init_command
 from generator.errors import DigestError, UsageError
 
 STRICT, UNUSABLE, MISUSED = 1, 1, 2
@@ -41,5 +43,9 @@ def main() -> None:
     """Turn a folder of news articles about one event into a site that shows its sources."""
 
 
-main.add_command(build_command)
-main.add_command(check_command)
+for command in (
+    *(build_command, check_command),
+    *(explain_command, show_command),
+    *(init_command,),
+):
+    main.add_command(command)

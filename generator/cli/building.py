@@ -38,13 +38,13 @@ def build_command(
 @click.pass_context
 def check_command(ctx: click.Context, seeds: Path | None, strict: bool) -> None:
     """List what an editor should look at, most important first."""
-    digest, problems = make_digest(open_project(Path(), seeds))
-    findings = sorted(digest.findings, key=lambda finding: (-finding.weight, finding.where, finding.what))
-    for problem in problems:
+    made = make_digest(open_project(Path(), seeds))
+    findings = sorted(made.digest.findings, key=lambda finding: (-finding.weight, finding.where, finding.what))
+    for problem in made.problems:
         click.echo(str(problem))
     for finding in findings:
         click.echo(finding_lines(finding))
-    if not problems and not findings:
+    if not made.problems and not findings:
         click.echo("Nothing to look at.")
-    if problems or (strict and findings):
+    if made.problems or (strict and findings):
         ctx.exit(1)

@@ -1,0 +1,60 @@
+"""Lay out a new digest: a folder that can be served and pushed to GitHub Pages as it is, the generator included.
+
+The package is in no index, so a digest carries its own copy; that also means that it builds the same in ten years.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from generator.errors import Problem, UsageError
+from generator.publish.write import read_manifest
+
+PACKAGE = Path(__file__).parent
+SCAFFOLD = PACKAGE / "scaffold"
+OWN = {"Makefile": "Makefile", "README.md": "README.md", "gitignore": ".gitignore", "seeds.md": "seeds/README.md"}
+"""Files that only a new digest has: name in the scaffold, and where they go."""
+SHARED = ("pyproject.toml", "requirements.txt", "mkdocs.yml", "LICENSE", ".github/workflows/pages.yml")
+"""Files that a new digest has as this repository has them."""
+
+
+def init(folder: Path) -> tuple[str, ...]:
+    """Lay out a new digest in a folder that is empty or not there yet, and return the files, sorted.
+
+    Raises `UsageError` when there is anything in the folder.
+    """
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+        step = "Name a folder that is empty or not there yet"
+        raise UsageError(Problem(str(folder), "is not an empty folder", step))
+    root = repository()
+    for name, place in OWN.items():
+        _copy(SCAFFOLD / name, folder / place)
+    for name in SHARED:
+        _copy(root / name, folder / name)
+    for page in _hand_written(root / "docs"):
+        _copy(root / "docs" / page, folder / "docs" / page)
+    ignored = shutil.ignore_patterns("__pycache__", "*.pyc", "repository")
+    shutil.copytree(PACKAGE, folder / "generator", ignore=ignored)
+    return tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()))
+
+
+def repository() -> Path:
+    """Return the folder of the files that a new digest shares with this repository.
+
+    In a checkout that is the repository itself; an installed wheel carries a copy beside the scaffold.
+    """
+    packed = SCAFFOLD / "repository"
+    return packed if packed.is_dir() else PACKAGE.parent
+
+
+def _hand_written(docs: Path) -> list[Path]:
+    """Return the pages for people that no digest generates: about, how-to."""
+    generated = read_manifest(docs)
+    pages = (path.relative_to(docs) for path in sorted(docs.rglob("*.md")))
+    return [page for page in pages if page.as_posix() not in generated]
+
+
+def _copy(source: Path, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, place)
