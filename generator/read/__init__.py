@@ -1,21 +1,11 @@
-"""From a folder of files to `RawArticle`s. Only this package knows about bytes and encodings."""
+"""From a folder of files to `RawArticle`s. Only this package knows about bytes and encodings.
+
+`folder.py` walks the folder and picks a reader by the file's extension; one module a format. Importing this package
+loads none of the libraries that the formats need.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
+from generator.read.folder import read_file, read_folder
 
-from generator.errors import Problem
-from generator.records import RawArticle
-
-
-def read_folder(seeds: Path) -> tuple[list[RawArticle], list[Problem]]:
-    """Return the articles of every readable file below `seeds`, sorted by path, and what could not be used.
-
-    Symbolic links are not followed; names that begin with "." or "_" and `overrides.yml` are passed over.
-    """
-    articles = []
-    for path in sorted(seeds.rglob("*.txt")):
-        data = path.read_bytes()
-        articles.append(RawArticle(path.relative_to(seeds).as_posix(), hashlib.sha256(data).hexdigest(), data.decode()))
-    return articles, []
+__all__ = ["read_file", "read_folder"]

@@ -1,0 +1,211 @@
+"""One record of an export (a JSON object, a CSV row) to one article, by the names that tools give their fields.
+
+Known: trafilatura, news-please, NewsAPI, mediastack, JSON Feed and the plain names of own scrapers.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from generator.errors import Problem
+from generator.ids import url_safe
+from generator.read import page_text
+from generator.read.days import stated_day
+from generator.read.language_tag import language_tag
+from generator.read.page_metadata import is_web_address
+from generator.read.page_text import compact
+from generator.read.source import Source
+from generator.records import Metadata, RawArticle, Removed, Stated
+
+Record = Mapping[str, object]
+
+TEXT = ("maintext", "full_text", "fulltext", "articlebody", "content_text", "text", "content", "body", "article_text",
+        "article", "raw_text", "content_html", "html")  # fmt: skip
+"""Fields that hold the article, the surest name first."""
+SUMMARY = ("description", "summary", "excerpt", "abstract", "snippet", "selection")
+"""Fields that hold a part or a retelling of it: never a body."""
+GIVEN: dict[str, tuple[str, ...]] = {
+    "title": ("title", "headline", "title_page", "title_rss", "name"),
+    "outlet": ("outlet", "source.name", "source_name", "sitename", "site_name", "publisher.name", "publisher",
+               "publication", "newspaper", "source", "hostname", "source_domain", "source-hostname"),
+    "origin": ("origin", "agency"),
+    "byline": ("byline", "authors", "author", "creator"),
+    "dateline": ("dateline",),
+    "published": ("date_publish", "publishedat", "published_at", "published", "datepublished", "date_published",
+                  "publication_date", "pubdate", "pub_date", "publish_date", "issued", "date"),
+    "url": ("url", "link", "permalink", "source_url", "canonical", "address", "source"),
+    "language": ("language", "lang"),
+}  # fmt: skip
+_TAGS = ("tags", "keywords")
+_IDS = ("id", "guid", "uid")
+_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+(\d{1,7}) chars\]\s*$")  # NewsAPI's free plan ends a text so
+_MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|li|article|section|blockquote|span|figure|a)\b[^<>]{0,500}>", re.I)
+
+
+def _filled(text: str) -> str | None:
+    return text.strip() or None
+
+
+_CHECKS: dict[str, Callable[[str], str | None]] = {
+    "published": stated_day,
+    "language": language_tag,
+    "url": lambda text: text.strip() if is_web_address(text.strip()) else None,
+    "outlet": lambda text: None if "://" in text else text.strip() or None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Where a record stands, for messages, evidence and ids."""
+
+    source: Source
+    kind: str
+    """What its fields are called in evidence: "JSON field", "CSV column"."""
+    number: int | None
+    """Its place among the records of the file, from 1; None when it is the only one."""
+
+    @property
+    def at(self) -> str:
+        """The record as messages name it: "#3"."""
+        return "" if self.number is None else f"#{self.number}"
+
+
+def flattened(record: Record) -> dict[str, object]:
+    """Return the record with lower-case names and "source.name" for an object in it. The first of equal names stays."""
+    flat: dict[str, object] = {}
+    for key, value in record.items():
+        name = str(key).strip().lower()
+        if isinstance(value, Mapping):
+            for inner, part in value.items():
+                flat.setdefault(f"{name}.{str(inner).strip().lower()}", part)
+        elif value not in (None, "", []):
+            flat.setdefault(name, value)
+    return flat
+
+
+def read_record(record: Record, named: Named) -> tuple[RawArticle | None, list[Problem]]:
+    """Return the article of a record; None and the reason when it holds no text."""
+    flat = flattened(record)
+    field, value = _body_field(flat)
+    if not value:
+        return None, [_without_text(flat, named)]
+    text, removed, notes = body_text(value, named)
+    given, used, wrong = _given(flat, named)
+    used |= {field, *_TAGS, *_IDS}
+    removed += _unused(flat, used, text, given, named)
+    article = named.source.article(
+        text,
+        "paragraphs",
+        given,
+        number=named.number,
+        removed=tuple(removed),
+        wanted_id=wanted_id(next((flat[name] for name in _IDS if name in flat), None), named),
+        tags=tuple(tag for name in _TAGS for tag in texts_of(flat.get(name), r"[,;]")),
+    )
+    return article, notes + wrong
+
+
+def _body_field(flat: dict[str, object]) -> tuple[str, str]:
+    for name in TEXT:
+        value = flat.get(name)
+        if isinstance(value, str) and value.strip():
+            return name, value
+        if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+            return name, "\n\n".join(str(part) for part in value)
+    return "", ""
+
+
+def _without_text(flat: dict[str, object], named: Named) -> Problem:
+    summary = next((name for name in SUMMARY if str(flat.get(name, "")).strip()), None)
+    what = f"holds no text, only a summary (“{summary}”)" if summary else "holds no text"
+    known = "its text goes into a field “text”" if flat else "it has no fields"
+    return named.source.problem(what, f"Add the article's text; {known}", named.at)
+
+
+def body_text(value: str, named: Named) -> tuple[str, list[Removed], list[Problem]]:
+    """Return a body field as paragraphs parted by blank lines, whether it holds HTML or text, and what was cut off."""
+    removed: list[Removed] = []
+    problems: list[Problem] = []
+    if cut := _CUT.search(value[-200:]):
+        missing = cut.group(1)
+        removed.append(Removed(cut.group().strip(), "the service's mark that the text goes on"))
+        problems.append(
+            named.source.problem(
+                f"the service cut the text off, {missing} more characters are missing",
+                "Add the whole article instead",
+                named.at,
+            )
+        )
+        value = value[: len(value) - len(cut.group())]
+    if _MARKUP.search(value):
+        text, captions = html_text(value)
+        return text, removed + [Removed(caption, "caption (HTML)") for caption in captions], problems
+    lines = value.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if not re.search(r"\n[ \t]*\n", lines):  # one line a paragraph, as trafilatura and news-please write it
+        lines = re.sub(r"\n+", "\n\n", lines)
+    return lines, removed, problems
+
+
+def html_text(value: str) -> tuple[str, list[str]]:
+    """Return the paragraphs of a piece of HTML that is all body, and its captions."""
+    root = page_text.parse(f"<div>{value}</div>".replace("\0", ""))
+    return page_text.paragraphs(root) if root is not None else ("", [])
+
+
+def _given(flat: dict[str, object], named: Named) -> tuple[Metadata, set[str], list[Problem]]:
+    found: dict[str, Stated] = {}
+    used: set[str] = set()
+    problems = []
+    for ours, names in GIVEN.items():
+        check = _CHECKS.get(ours, _filled)
+        for name in names:
+            value = ", ".join(texts_of(flat.get(name)))
+            if not value:
+                continue
+            kept = check(value)
+            if kept:
+                found[ours] = Stated(kept, f"{named.kind} “{name}”")
+                used.add(name)
+                break
+            if ours == "published":
+                what = f"{named.kind} “{name}” is no day that can be read in one way: “{value[:60]}”"
+                problems.append(named.source.problem(what, "Write the day as YYYY-MM-DD", named.at))
+    return Metadata(**found), used, problems
+
+
+def texts_of(value: object, separator: str = "") -> list[str]:
+    """Return the texts in a field: itself, the members of a list, or the names of the objects in it."""
+    if isinstance(value, list):
+        return [text for part in value[:100] if not isinstance(part, list) for text in texts_of(part)]
+    if isinstance(value, Mapping):
+        value = value.get("name")
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        return []
+    parts = re.split(separator, str(value)) if separator else [str(value)]
+    return [part.strip() for part in parts if part.strip()]
+
+
+def wanted_id(value: object, named: Named) -> str | None:
+    """Return the id that a record gives itself. A bare number is put behind the file's name."""
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        return None
+    safe = url_safe(str(value)[:200].rpartition("://")[2])
+    if not safe:
+        return None
+    return f"{url_safe(named.source.stem) or 'article'}-{safe}" if safe.isdigit() else safe
+
+
+def _unused(flat: dict[str, object], used: set[str], text: str, given: Metadata, named: Named) -> list[Removed]:
+    """Return the fields that became neither body nor metadata, so that nothing of a record is dropped unseen."""
+    whole = compact(text)
+    removed = []
+    for name, value in flat.items():
+        if name in used or isinstance(value, (bool, float, int)):
+            continue
+        shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+        if shown.strip() and compact(shown) not in whole:
+            removed.append(Removed(shown, f"{named.kind} “{name}”"))
+    return removed

@@ -1,0 +1,225 @@
+"""From the seeds folder to its articles: which files are read, by which reader, and which id an article wants."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from generator.errors import Problem
+from generator.ids import article_id, digest_of
+from generator.read.days import day_in_address, day_in_name
+from generator.read.source import MAX_ARCHIVE_BYTES, MAX_BYTES, MAX_CHARACTERS, Reading, Source, Unreadable
+from generator.read.tidy import tidied
+from generator.records import RawArticle, Stated
+
+READERS = {
+    ".txt": "text", ".text": "text",
+    ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".md": "markdown", ".markdown": "markdown",
+    ".json": "structured", ".jsonl": "structured", ".ndjson": "structured", ".csv": "structured", ".tsv": "structured",
+    ".xml": "feed", ".rss": "feed", ".atom": "feed",
+}  # fmt: skip
+_ARCHIVES = {"pdf", "docx", "warc"}
+_PASSED_OVER = re.compile(r"(?:overrides\.ya?ml|readme(?:\.\w+)?|licen[cs]e(?:\.\w+)?|thumbs\.db|desktop\.ini)", re.I)
+# What browsers put beside a page that is saved "complete".
+_COMPANION = re.compile(r"(.+?)(?:_files|-Dateien|_fichiers|_archivos|_bestanden)")
+_ADVICE = {
+    ".doc": "Save it as .docx", ".rtf": "Save it as .docx or .txt", ".odt": "Save it as .docx or .txt",
+    ".epub": "Save its text as .txt", ".zip": "Unpack it here", ".gz": "Unpack it here", ".7z": "Unpack it here",
+    ".url": "Save the page that it leads to", ".webloc": "Save the page that it leads to",
+}  # fmt: skip
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
+_LINK = ("is a symbolic link, which is not followed", "Put a copy of the file here instead")
+# Pages of the site have these addresses; some file systems keep the others for devices.
+_TAKEN = frozenset({"index", "readme", "con", "prn", "aux", "nul"})
+
+
+def read_folder(seeds: Path) -> tuple[list[RawArticle], list[Problem]]:
+    """Return the articles of every readable file below `seeds`, sorted by path, and what could not be used.
+
+    Symbolic links are not followed; names that begin with "." or "_", `overrides.yml` and read-me files are passed
+    over. A bad file costs one line and nothing else.
+    """
+    top = seeds.name or "seeds"
+    if not seeds.is_dir():
+        return [], [Problem(top, "there is no such folder", "Make it and put the articles into it", fatal=True)]
+    articles: list[RawArticle] = []
+    problems: list[Problem] = []
+    for file, trouble in sorted(_files(seeds), key=lambda entry: entry[0]):
+        if trouble:
+            problems.append(Problem(_shown(f"{top}/{file}"), *trouble))
+            continue
+        found, wrong = read_file(seeds / file, file, f"{top}/{file}")
+        articles += found
+        problems += wrong
+    articles, repeated = _with_own_ids(articles, top)
+    return articles, problems + repeated
+
+
+def read_file(path: Path, name: str, where: str = "") -> tuple[list[RawArticle], list[Problem]]:
+    """Return the articles of one file and what is wrong with it. Never raises for what the file holds.
+
+    `name` is its path below the seeds folder, by which its articles are known; `where` names it in messages.
+    """
+    where = _shown(where or name)
+    try:
+        reader = _reader_of(name)
+        limit = MAX_ARCHIVE_BYTES if reader in _ARCHIVES else MAX_BYTES
+        source = Source(name, _bytes_of(path, limit), where)
+        reading = read_source(source, reader)
+    except Unreadable as error:
+        return [], [Problem(where, error.what, error.next_step)]
+    return list(reading.articles), list(reading.problems)
+
+
+def read_source(source: Source, reader: str) -> Reading:
+    """Return what the reader of that name makes of a file, each article checked and completed. Raises `Unreadable`."""
+    try:
+        reading = cast(Reading, import_module(f"generator.read.{reader}").read(source))
+    except RecursionError:
+        raise Unreadable("is nested too deep to be read", "Save its text as .txt") from None
+    except MemoryError:
+        raise Unreadable("is too large to be read", "Split it") from None
+    articles, problems = [], list(reading.problems)
+    for raw in reading.articles:
+        fault = _fault(raw, source)
+        if fault:
+            problems.append(fault)
+        else:
+            articles.append(_completed(tidied(raw)))
+    if not articles and not problems:
+        raise Unreadable("holds no article", "Take it out of the folder")
+    return Reading(tuple(articles), tuple(problems))
+
+
+def _reader_of(name: str) -> str:
+    lower = name.rpartition("/")[2].lower()
+    for extension in sorted(READERS, key=len, reverse=True):
+        if lower.endswith(extension):
+            return READERS[extension]
+    extension = os.path.splitext(lower)[1]
+    what = f"has the unknown extension {_shown(extension)}" if extension else "has no extension"
+    known = ", ".join(READERS)
+    raise Unreadable(what, f"{_ADVICE.get(extension, 'Take it out, or save it as one of these')} (known: {known})")
+
+
+def _bytes_of(path: Path, limit: int) -> bytes:
+    """Return the bytes of a regular file. Links are not followed and pipes not waited for."""
+    try:
+        handle = os.open(path, _FLAGS)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise Unreadable(*_LINK) from None
+        raise Unreadable(f"cannot be opened ({error.strerror})", "Check its permissions") from None
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise Unreadable("is not a regular file", "Take it out of the folder")
+        try:
+            data = file.read(limit + 1)
+        except OSError as error:
+            raise Unreadable(f"cannot be read ({error.strerror})", "Check the disk") from None
+    if len(data) > limit:
+        raise Unreadable(f"is larger than {limit // 1_000_000} MB, the limit", "Split it, or save only the articles")
+    if not data:
+        raise Unreadable("is empty", "Put the article's text into it, or delete it")
+    return data
+
+
+def _files(seeds: Path) -> Iterator[tuple[str, tuple[str, str] | None]]:
+    """Yield the path of every entry below `seeds` that is to be read, or that cannot be and why."""
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(seeds / folder) as entries:
+                found = list(entries)
+        except OSError as error:
+            yield folder.rstrip("/"), (f"is a folder that cannot be opened ({error.strerror})", "Check its permissions")
+            continue
+        names = {entry.name for entry in found}
+        for entry in found:
+            file = folder + entry.name
+            if entry.name.startswith((".", "_")) or _PASSED_OVER.fullmatch(entry.name):
+                continue
+            if entry.is_symlink():
+                yield file, _LINK
+            elif entry.is_dir(follow_symlinks=False):
+                if not _is_companion(entry.name, names):
+                    waiting.append(file + "/")
+            else:
+                yield file, _trouble(file, entry)
+
+
+def _trouble(file: str, entry: os.DirEntry[str]) -> tuple[str, str] | None:
+    if not entry.is_file(follow_symlinks=False):
+        return "is a pipe, socket or device, not a file", "Take it out of the folder"
+    if not file.isprintable():
+        return "has a name with characters that cannot be shown", "Give it a plain name"
+    return None
+
+
+def _is_companion(folder: str, names: set[str]) -> bool:
+    """Return whether a folder holds the pictures and scripts of a page that was saved beside it."""
+    found = _COMPANION.fullmatch(folder)
+    return found is not None and any(f"{found.group(1)}{end}" in names for end in (".html", ".htm", ".xhtml"))
+
+
+def _shown(name: str) -> str:
+    """Return a name fit for one line of a message."""
+    if name.isprintable():
+        return name
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in name)
+
+
+def _fault(raw: RawArticle, source: Source) -> Problem | None:
+    at = raw.file[len(source.file) :]
+    if not raw.text.strip():
+        return source.problem("holds no text", "Put the article's text into it, or delete it", at)
+    if len(raw.text) > MAX_CHARACTERS:
+        long = f"is {len(raw.text):,} characters long; an article may have {MAX_CHARACTERS:,}"
+        return source.problem(long, "Split it into its articles", at)
+    return None
+
+
+def _completed(raw: RawArticle) -> RawArticle:
+    """Return the article with what its address and file name tell, where nothing better is stated."""
+    given = raw.given
+    if given.published is None and given.url and (day := day_in_address(given.url.value)):
+        given = replace(given, published=Stated(day, "address"))
+    if given.published is None and (day := day_in_name(raw.file.rpartition("/")[2])):
+        given = replace(given, published=Stated(day, "file name"))
+    return replace(raw, given=given)
+
+
+def _with_own_ids(articles: list[RawArticle], top: str) -> tuple[list[RawArticle], list[Problem]]:
+    """Return the articles with an id each that no other has, and what had to give way.
+
+    Stated ids come first; then the first in the order of the paths keeps what its file name gives.
+    """
+    taken = set(_TAKEN)
+    result = list(articles)
+    problems: dict[int, Problem] = {}
+    stated_first = sorted(range(len(articles)), key=lambda at: articles[at].wanted_id is None)
+    for at in stated_first:
+        raw = articles[at]
+        wanted = article_id(raw.wanted_id, raw.file)
+        if wanted in taken:
+            own = f"{wanted}-{digest_of(raw.file)}"
+            while own in taken:
+                own = f"{wanted}-{digest_of(raw.file, own)}"
+            result[at] = replace(raw, wanted_id=own)
+            problems[at] = Problem(
+                _shown(f"{top}/{raw.file}"),
+                f"another article or page has the id “{wanted}”, so this one is “{own}”",
+                "Rename the file, or give the article an `id:` of its own in its front-matter",
+            )
+            wanted = own
+        taken.add(wanted)
+    return result, [problems[at] for at in sorted(problems)]

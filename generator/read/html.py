@@ -1,0 +1,89 @@
+"""Saved web pages: the body as trafilatura finds it, what the page states about itself, and all else as removed."""
+
+from __future__ import annotations
+
+import re
+
+from generator.errors import Problem
+from generator.read import page_text
+from generator.read.encoding import decode
+from generator.read.libraries import article_body
+from generator.read.page_metadata import read_metadata
+from generator.read.source import Reading, Source, Unreadable
+from generator.read.tidy import fit
+from generator.records import Metadata, RawArticle, Removed
+
+_DECLARED = re.compile(
+    rb"""<meta[^>]{1,300}?charset\s*=\s*["']?\s*([\w:.-]{2,30})|<\?xml[^>]{1,100}?encoding\s*=\s*["']([\w.-]{2,30})""",
+    re.IGNORECASE,
+)
+_BOOKMARKS = re.compile(r"<!doctype\s+netscape-bookmark-file-1|<title>\s*pocket export\s*</title>", re.IGNORECASE)
+OUTSIDE = "outside the article (HTML)"
+MIN_WORDS = 40  # a page of fewer words, in which no article can be told, is no article
+
+
+def read(source: Source) -> Reading:
+    """Return the one article of a saved page."""
+    decoded = decode(source.data, declared_charset(source.data))
+    problems = [source.problem(note, "Compare it with the original") for note in decoded.notes]
+    article, complaint = read_page(source, decoded.text)
+    return Reading((article,), tuple(problems + ([complaint] if complaint else [])))
+
+
+def declared_charset(data: bytes) -> str | None:
+    """Return the charset that a page names in its first lines."""
+    found = _DECLARED.search(data[:8192])
+    return (found.group(1) or found.group(2)).decode("ascii", "ignore") if found else None
+
+
+def read_page(
+    source: Source, page: str, address: str | None = None, number: int | None = None
+) -> tuple[RawArticle, Problem | None]:
+    """Return the article of a page, and a complaint when it could not be told from the page around it.
+
+    Raises `Unreadable` when the page holds no article.
+    """
+    if _BOOKMARKS.search(page[:2000]):
+        raise Unreadable("is a list of addresses and holds no article text", "Save the pages that it names")
+    page = fit(page)
+    root = page_text.parse(page)
+    visible = page_text.blocks(root) if root is not None else []
+    if not visible:
+        if re.search(r"(?:<\w+[^<>]{0,50}>\s*){200}", page):
+            raise Unreadable("is nested too deep to be read", "Save the article's text as .txt")
+        raise Unreadable("shows no text", "Save the page again once it has loaded")
+    given = read_metadata(root, page, visible, address)
+    body = article_body(page)
+    if body is None:
+        return _whole_page(source, visible, given, number)
+    lines = _without_added_marks(body, visible)
+    known = [stated.value for stated in (given.title, given.outlet, given.byline) if stated]
+    removed = tuple(Removed(text, OUTSIDE) for text in page_text.left_out(visible, "\n".join(lines), known))
+    return source.article("\n\n".join(lines), "paragraphs", given, number=number, removed=removed), None
+
+
+def _without_added_marks(body: str, visible: list[page_text.Block]) -> list[str]:
+    """Return the body's lines without what trafilatura sets and the page does not have: "- " and bars round cells."""
+    items = {page_text.compact(block.text) for block in visible if block.tag in ("li", "dd", "dt")}
+    shown = {page_text.compact(block.text) for block in visible}
+    lines = []
+    for line in filter(None, (line.strip() for line in body.split("\n"))):
+        key = page_text.compact(line)
+        if line.startswith("- ") and key[1:] in items:
+            line = line[2:]
+        elif key.startswith("|") and key.endswith("|") and key not in shown:
+            line = " ".join(cell for cell in (cell.strip() for cell in line.split("|")) if cell)
+        lines.append(line)
+    return [line for line in lines if line]
+
+
+def _whole_page(
+    source: Source, visible: list[page_text.Block], given: Metadata, number: int | None
+) -> tuple[RawArticle, Problem | None]:
+    """Return all of the page's text for the cleaner to sort out, when trafilatura finds no article in it."""
+    text = "\n\n".join(block.text for block in visible)
+    if len(text.split()) < MIN_WORDS:
+        raise Unreadable("shows no article", "Save the article's text as .txt")
+    what = "no article could be told from the page around it, so all of its text was taken"
+    complaint = source.problem(what, "Look at it on the site; if it is not right, save the article's text as .txt")
+    return source.article(text, "scrape", given, number=number), complaint

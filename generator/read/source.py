@@ -1,0 +1,76 @@
+"""What a reader takes and gives: one file's bytes in, its articles and what is wrong with it out."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+
+from generator.errors import Problem
+from generator.records import Form, Metadata, RawArticle, Removed
+
+MAX_BYTES = 20_000_000  # a page saved with all its images is rarely larger
+MAX_ARCHIVE_BYTES = 200_000_000  # .pdf, .docx, .warc, .wacz: they hold more than text
+MAX_CHARACTERS = 1_000_000  # of one article: ten times a long book chapter, and the language model's own limit
+MAX_ARTICLES = 100_000  # in one file
+
+
+class Unreadable(Exception):
+    """Nothing of a file can be used. Says what is wrong and what to do; the folder adds where."""
+
+    def __init__(self, what: str, next_step: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.next_step = next_step
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input file."""
+
+    file: str
+    """Path below the seeds folder, "/" between its parts."""
+    data: bytes
+    where: str
+    """The file as messages name it: "seeds/a.txt"."""
+    sha256: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sha256", hashlib.sha256(self.data).hexdigest())
+
+    @property
+    def stem(self) -> str:
+        """The file's name without folders and extension."""
+        name = self.file.rpartition("/")[2]
+        return name.rpartition(".")[0] or name
+
+    def article(
+        self,
+        text: str,
+        form: Form = "scrape",
+        given: Metadata | None = None,
+        *,
+        number: int | None = None,
+        removed: tuple[Removed, ...] = (),
+        wanted_id: str | None = None,
+        tags: tuple[str, ...] = (),
+    ) -> RawArticle:
+        """Return an article of this file. `number`: its place, from 1, when the file holds several."""
+        file = self.file if number is None else f"{self.file}#{number}"
+        return RawArticle(file, self.sha256, text, form, given or Metadata(), removed, wanted_id, tags)
+
+    def problem(self, what: str, next_step: str = "", at: str = "") -> Problem:
+        """Return a problem of this file. `at`: the place in it, ":12" for a line and "#3" for an article."""
+        return Problem(self.where + at, what, next_step)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one file gave."""
+
+    articles: tuple[RawArticle, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def needs_extra(name: str, package: str) -> Unreadable:
+    """Return the complaint that an optional package is not installed."""
+    return Unreadable(f"needs {package}, which is not installed", f'Run `pip install "event-digest[{name}]"`')

@@ -1,0 +1,131 @@
+"""JSON, JSON Lines and CSV: many articles a file, each record read by the names of its fields."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+from generator.errors import Problem
+from generator.read import csl, feed, fields
+from generator.read.encoding import decode
+from generator.read.fields import Named, Record
+from generator.read.source import MAX_ARTICLES, MAX_BYTES, Reading, Source, Unreadable
+
+_LISTS = ("articles", "items", "results", "data", "news", "documents", "docs", "entries", "records", "response",
+          "value", "hits")  # fmt: skip
+"""Keys under which services put the list of articles."""
+_ADDRESS_LISTS = (frozenset({"url", "title", "time_added"}), frozenset({"url", "title", "folder", "timestamp"}))
+"""Column names of Pocket's and Instapaper's exports."""
+
+
+def read(source: Source) -> Reading:
+    """Return the articles of a JSON, JSON Lines or CSV file, and one line for each record that holds none."""
+    decoded = decode(source.data)
+    problems = [source.problem(note, "Compare it with the original") for note in decoded.notes]
+    extension = source.file.lower().rpartition(".")[2]
+    if extension in ("csv", "tsv"):
+        records: list[Record] = list(_rows(decoded.text))
+        kind = "CSV column"
+    else:
+        found, wrong = _json_records(decoded.text, source, lines=extension in ("jsonl", "ndjson"))
+        if isinstance(found, Reading):
+            return Reading(found.articles, tuple(problems) + found.problems)
+        records, kind = found, "JSON field"
+        problems += wrong
+    if len(records) > MAX_ARTICLES:
+        raise Unreadable(f"holds {len(records):,} records; a file may have {MAX_ARTICLES:,}", "Split it")
+    articles = []
+    for number, record in enumerate(records, start=1):
+        named = Named(source, kind, number if len(records) > 1 or extension != "json" else None)
+        read_one = csl.read_record if csl.is_csl(record) else fields.read_record
+        article, wrong = read_one(record, named)
+        articles += [article] if article else []
+        problems += wrong
+    return Reading(tuple(articles), tuple(problems))
+
+
+def _json_records(text: str, source: Source, lines: bool) -> tuple[list[Record] | Reading, list[Problem]]:
+    if lines:
+        return _json_lines(text, source)
+    try:
+        loaded = json.loads(text)
+    except json.JSONDecodeError as error:
+        if "\n" in text.strip() and text.lstrip().startswith("{") and error.msg == "Extra data":
+            return _json_lines(text, source)  # JSON Lines under the name of JSON
+        raise Unreadable(
+            f"is not valid JSON (line {error.lineno}: {error.msg})", "Mend it or export it again"
+        ) from None
+    except ValueError:
+        raise Unreadable("holds a number of thousands of digits", "Mend it or export it again") from None
+    if feed.is_json_feed(loaded):
+        return feed.read_json(loaded, source), []
+    records = _find_records(loaded)
+    if not records:
+        raise Unreadable("holds no list of articles", "Put the articles into a list, each with a field “text”")
+    return records, []
+
+
+def _json_lines(text: str, source: Source) -> tuple[list[Record], list[Problem]]:
+    records: list[Record] = []
+    problems = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            loaded = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            what = getattr(error, "msg", "nested too deep or not a value")
+            problems.append(source.problem(f"is not valid JSON ({what})", "Mend the line", f":{number}"))
+            continue
+        if isinstance(loaded, dict):
+            records.append(loaded)
+        else:
+            problems.append(source.problem("is no JSON object", "Write one {…} a line", f":{number}"))
+    if not records and not problems:
+        raise Unreadable("holds no article", "Write one JSON object a line")
+    return records, problems
+
+
+def _find_records(loaded: object, depth: int = 0) -> list[Record]:
+    """Return the records of a list, of an object with a list, or the one object itself."""
+    if isinstance(loaded, list):
+        return [found for found in loaded if isinstance(found, dict)]
+    if not isinstance(loaded, dict) or depth > 2:
+        return []
+    if any(isinstance(loaded.get(name), str) for name in fields.TEXT):
+        return [loaded]
+    for key in _LISTS:
+        if isinstance(loaded.get(key), (list, dict)) and (found := _find_records(loaded[key], depth + 1)):
+            return found
+    return [loaded] if loaded and depth == 0 else []
+
+
+def _rows(text: str) -> Iterator[Record]:
+    """Yield the rows of a table with a header. Commas, semicolons and tabs part the columns."""
+    header = text.lstrip("\ufeff\r\n").partition("\n")[0]
+    delimiter = max(",;\t", key=header.count)
+    before = csv.field_size_limit(MAX_BYTES)  # an article is longer than the default of the library
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise Unreadable(f"is no table that can be read ({error})", "Export it again as CSV") from None
+    finally:
+        csv.field_size_limit(before)
+    rows = [row for row in rows if any(cell.strip() for cell in row)]
+    if not rows:
+        raise Unreadable("holds no rows", "Put the articles into it, one a row, or delete it")
+    names = [name.strip().lower() for name in rows[0]]
+    _check_columns(names)
+    for row in rows[1:]:
+        yield dict(zip(names, row, strict=False))
+
+
+def _check_columns(names: list[str]) -> None:
+    if set(names) & set(fields.TEXT) or ("container-title" in names and set(names) & {"abstract", "note"}):
+        return
+    if any(columns <= set(names) for columns in _ADDRESS_LISTS):
+        raise Unreadable("is a list of addresses and holds no article text", "Save the pages that it names")
+    what = "has no column that holds an article's text"
+    raise Unreadable(what, "Name the column of the texts “text” in its first line")

@@ -1,0 +1,21 @@
+"""Plain text, pasted or scraped: the whole text with all its dirt, for the cleaner."""
+
+from __future__ import annotations
+
+import re
+
+from generator.read.encoding import decode
+from generator.read.source import Reading, Source
+
+_PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
+
+
+def read(source: Source) -> Reading:
+    """Return the one article of a text file; a web page that was saved as .txt is read as a page."""
+    decoded = decode(source.data)
+    if _PAGE.match(decoded.text[:5000]):
+        from generator.read import html
+
+        return html.read(source)
+    problems = tuple(source.problem(note, "Compare it with the original") for note in decoded.notes)
+    return Reading((source.article(decoded.text),), problems)
