@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W_]+")
+_NUMBERED = re.compile(r"(.*)#(\d+)", re.DOTALL)
 SLUG_WORDS = 6  # enough of the words that a person recognises a link
 HASH_LENGTH = 8  # 32 bits an article: two of a thousand sentences collide once in ten thousand articles
 
@@ -69,7 +70,8 @@ def article_id(wanted: str | None, file: str) -> str:
     Never its title or outlet, which an editor may change. A file with several articles adds their number:
     "feed.jsonl#3" is "feed-3". Letters go to lower case, since some file systems cannot tell "A" from "a".
     """
-    path, _, part = file.partition("#")
+    numbered = _NUMBERED.fullmatch(file)  # a file may well be called "a#b.txt"
+    path, part = numbered.groups() if numbered else (file, "")
     stem = path.rpartition("/")[2]
     stem = stem.rpartition(".")[0] or stem
     base = url_safe(wanted or "") or url_safe(stem) or digest_of(path)
