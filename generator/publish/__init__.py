@@ -8,4 +8,24 @@ from generator.records import Digest
 
 def render(digest: Digest, settings: Settings) -> dict[str, bytes]:
     """Return every generated file: its path below `docs/` and its bytes."""
-    return {}
+    # Imported here: templates and drawing are needed only when pages are made.
+    from generator.publish import data_page, indexes, pages, share
+    from generator.publish.edition import Edition
+    from generator.publish.static import assets
+
+    edition = Edition(digest, settings)
+    files = {
+        "index.md": indexes.home(edition),
+        "timeline.md": indexes.timeline(edition),
+        "compare.md": indexes.compare(edition),
+        "sources.md": indexes.sources(edition),
+        "people/index.md": indexes.people(edition),
+        "articles/index.md": indexes.articles(edition),
+        "data/index.md": data_page.data(edition),
+        **indexes.quotes(edition),
+    }
+    for found in digest.articles:
+        files[f"articles/{found.article.id}.md"] = pages.article(edition, found)
+    for person in digest.people:
+        files[f"people/{person.id}.md"] = pages.person(edition, person)
+    return {**files, **share.short_pages(edition), **assets()}

@@ -1,0 +1,215 @@
+"""The body of an article as HTML: its canonical text, character for character, with the annotation laid over it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from generator.ids import anchors
+from generator.publish import days, permalinks
+from generator.publish.edition import KIND_NAMES, Edition
+from generator.publish.markup import address, escape
+from generator.records import AnnotatedArticle, Mention, Quote, Sentence, Span, TimeExpression
+
+GAP = Markup('<span class="ed-gap" title="left out on this site"> […] </span>')
+SPAN_END = Markup("</span>")
+AGAIN = Markup('<span class="ed-s">')
+SENTENCE, QUOTE, NAME, TIME = range(4)  # from the outermost element to the innermost
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph as it goes on the page."""
+
+    anchor: str
+    html: Markup
+    quotes: tuple[Quote, ...]
+    """The quotes that begin in it, for the notes beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """One stretch of annotation: where it is, how deep it nests, the tags around it."""
+
+    span: Span
+    depth: int
+    start: Markup
+    end: Markup
+    again: Markup
+    """The opening tag of a second piece, where an outer element had to be closed in between: without its id."""
+    cut: Markup
+    """The closing tag of a piece that is not the last."""
+
+
+def paragraphs(edition: Edition, found: AnnotatedArticle, page: str) -> list[Paragraph]:
+    """Return the paragraphs of an article for its page at address `page`.
+
+    In the mode `excerpt` only sentences that something on the site leans on are there, in `quotes` only quotes; a
+    mark stands for each gap.
+    """
+    text = found.article.text
+    layers = sorted(_layers(edition, found, page), key=lambda layer: (layer.span.start, layer.depth))
+    ids = anchors("p", [span.of(text) for span in found.article.paragraphs])
+    visible = shown(edition, found)
+    made, at = [], 0
+    for anchor, span in zip(ids, found.article.paragraphs, strict=True):
+        while at < len(layers) and layers[at].span.end <= span.start:
+            at += 1
+        own = [layer for layer in _starting(layers, at, span.end) if layer.span.overlaps(span)]
+        html = _paragraph(text, span, own, visible)
+        quotes = tuple(quote for quote in found.quotes if span.start <= quote.content.start < span.end)
+        made.append(Paragraph(anchor, html, quotes))
+    return made
+
+
+def _starting(layers: Sequence[_Layer], at: int, end: int) -> Iterator[_Layer]:
+    while at < len(layers) and layers[at].span.start < end:
+        yield layers[at]
+        at += 1
+
+
+def shown(edition: Edition, found: AnnotatedArticle) -> list[Span] | None:
+    """Return the stretches of the text that the site may show; None for all of it."""
+    mode = edition.settings.publish
+    if mode == "full":
+        return None
+    quotes = [quote.content for quote in found.quotes if quote.kind != "term"]
+    if mode == "quotes":
+        return sorted(quotes)
+    used = [*quotes, *edition.leaned_on.get(found.article.id, ())]
+    return [sentence.span for sentence in found.sentences if any(sentence.span.overlaps(span) for span in used)]
+
+
+def _paragraph(text: str, span: Span, layers: Sequence[_Layer], visible: list[Span] | None) -> Markup:
+    """Sweep once over the edges of all layers: close what ends there, reopen what had to close, open what begins."""
+    bounds = [layer.span for layer in layers] + (visible or [])
+    cuts = {edge for bound in bounds for edge in (bound.start, bound.end) if span.start < edge < span.end}
+    edges = sorted({span.start, span.end} | cuts)
+    weave = _Weave()
+    coming = 0
+    active: list[_Layer] = []
+    for start, end in pairwise(edges):
+        active = [layer for layer in active if layer.span.end > start]
+        while coming < len(layers) and layers[coming].span.start <= start:
+            active.append(layers[coming])
+            coming += 1
+        active.sort(key=lambda layer: layer.depth)
+        if _hidden(Span(start, end), visible):
+            weave.leave_out(text[start:end])
+        else:
+            weave.add(start, active, text[start:end])
+    return weave.finished(span.end)
+
+
+def _hidden(here: Span, visible: list[Span] | None) -> bool:
+    if visible is None:
+        return False
+    place = bisect_right(visible, here.start, key=lambda stretch: stretch.start) - 1
+    return place < 0 or not visible[place].covers(here)
+
+
+class _Weave:
+    """The growing HTML of one paragraph and the elements that stand open at its end."""
+
+    def __init__(self) -> None:
+        self.out: list[Markup] = []
+        self.open: list[_Layer] = []
+        self.begun: set[int] = set()
+        self.gap = False
+
+    def add(self, at: int, active: Sequence[_Layer], words: str) -> None:
+        if self.gap:
+            self._close_down_to(0, at)
+            self.out.append(GAP)
+            self.gap = False
+        same = 0
+        while same < min(len(self.open), len(active)) and self.open[same] is active[same]:
+            same += 1
+        self._close_down_to(same, at)
+        for layer in active[same:]:
+            self.out.append(layer.again if id(layer) in self.begun else layer.start)
+            self.begun.add(id(layer))
+            self.open.append(layer)
+        self.out.append(escape(words))
+
+    def leave_out(self, words: str) -> None:
+        self.gap = self.gap or bool(words.strip())
+
+    def finished(self, at: int) -> Markup:
+        self._close_down_to(0, at)
+        if self.gap:
+            self.out.append(GAP)
+        return Markup("").join(self.out)
+
+    def _close_down_to(self, keep: int, at: int) -> None:
+        while len(self.open) > keep:
+            layer = self.open.pop()
+            self.out.append(layer.end if layer.span.end <= at else layer.cut)
+
+
+def _layers(edition: Edition, found: AnnotatedArticle, page: str) -> Iterator[_Layer]:
+    for sentence in found.sentences:
+        yield _sentence(sentence)
+    for quote in found.quotes:
+        yield _quote(edition, quote, page)
+    taken: list[Span] = []
+    for mention in found.mentions:
+        if mention.person in edition.people and not any(mention.span.overlaps(span) for span in taken):
+            taken.append(mention.span)
+            yield _name(edition, mention, page)
+    for expression in found.time_expressions:
+        if expression.value and not any(expression.span.overlaps(span) for span in taken):
+            yield _time(expression)
+
+
+def _sentence(sentence: Sentence) -> _Layer:
+    link = Markup('<a class="ed-slink" href="#{0}" aria-label="Link to this sentence"></a></span>')
+    start = Markup('<span class="ed-s" id="{0}">').format(address(sentence.anchor))
+    return _Layer(sentence.span, SENTENCE, start, link.format(address(sentence.anchor)), AGAIN, SPAN_END)
+
+
+def _quote(edition: Edition, quote: Quote, page: str) -> _Layer:
+    anchor = address(permalinks.quote_anchor(quote.id))
+    if quote.kind == "term":
+        start = Markup('<span class="ed-term" id="{0}">').format(anchor)
+        return _Layer(quote.content, QUOTE, start, SPAN_END, Markup('<span class="ed-term">'), SPAN_END)
+    who = edition.label.get(quote.speaker, "") if quote.speaker else ""
+    colour = edition.colour.get(quote.speaker, 0) if quote.speaker else 0
+    whole = edition.people[quote.speaker].name if quote.speaker in edition.people else "speaker not known"
+    statements = edition.statements_of.get(quote.id, ())
+    to = edition.statement_address(statements[0]) if statements else permalinks.short("q", quote.id)
+    kind = "q" if quote.kind != "indirect" else "i"
+    start = Markup('<span class="ed-q ed-{0} sp-{1}" id="{2}">').format(kind, colour, anchor)
+    label = Markup(
+        '<a class="ed-who" href="{0}" data-q="{1}" data-who="{2}" aria-label="{3}: {4}, all wordings"></a></span>'
+    ).format(
+        address(permalinks.relative(page, to)),
+        address(quote.id),
+        escape(who or "?"),
+        escape(KIND_NAMES[quote.kind].capitalize()),
+        escape(whole),
+    )
+    again = Markup('<span class="ed-q ed-{0} sp-{1}">').format(kind, colour)
+    return _Layer(quote.content, QUOTE, start, label, again, SPAN_END)
+
+
+def _name(edition: Edition, mention: Mention, page: str) -> _Layer:
+    assert mention.person is not None
+    to = permalinks.relative(page, permalinks.person(mention.person))
+    start = Markup('<a class="ed-name" href="{0}">').format(address(to))
+    return _Layer(mention.span, NAME, start, Markup("</a>"), start, Markup("</a>"))
+
+
+def _time(expression: TimeExpression) -> _Layer:
+    value = expression.value or ""
+    words = days.in_words(value, expression.end)
+    day = days.weekday(value)
+    title = f"{day}, {words}" if day else words
+    # Only a date is valid in `datetime`; "PRESENT_REF" or "P5Y" is told in the title alone.
+    exact = Markup(' datetime="{0}"').format(address(value)) if expression.precision in ("day", "month", "year") else ""
+    start = Markup('<time class="ed-t"{0} title="{1}">').format(exact, escape(title))
+    return _Layer(expression.span, TIME, start, Markup("</time>"), start, Markup("</time>"))

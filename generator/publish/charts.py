@@ -1,0 +1,110 @@
+"""Small drawings as inline SVG. Each has a text twin on its page and uses no style attribute, so it passes the CSP."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from generator.publish.days import MONTHS, WEEKDAYS
+from generator.publish.markup import escape
+from generator.records import Event
+
+MAX_COLUMNS = 7  # day columns that keep their labels apart on a phone of 360 CSS pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One event in the drawing."""
+
+    href: str
+    label: str
+    sources: int
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One stretch of time in the drawing and its events."""
+
+    top: str
+    bottom: str
+    dots: tuple[Dot, ...]
+
+
+def day_columns(events: Sequence[Event], link: dict[str, str]) -> list[Column]:
+    """Return the events by day; by month or year when the days would not fit on a phone. `link`: event id to href."""
+    dated = [event for event in events if event.date]
+    for length in (10, 7, 4):
+        keys = sorted({(event.date or "")[:length] for event in dated if len(event.date or "") >= length})
+        if len(keys) <= MAX_COLUMNS:
+            break
+    keys = keys[-MAX_COLUMNS:]
+    return [
+        Column(*_labels(key), tuple(_dot(event, link) for event in dated if (event.date or "").startswith(key)))
+        for key in keys
+    ]
+
+
+def _dot(event: Event, link: dict[str, str]) -> Dot:
+    sources = len({evidence.article_id for evidence in event.evidence})
+    return Dot(link[event.id], event.label, sources, not event.planned)
+
+
+def _labels(key: str) -> tuple[str, str]:
+    parts = key.split("-")
+    try:
+        if len(parts) == 3:
+            day = date.fromisoformat(key)
+            return f"{WEEKDAYS[day.weekday()][:3]} {day.day}", MONTHS[day.month - 1]
+        if len(parts) == 2:
+            return MONTHS[int(parts[1]) - 1][:3], parts[0]
+    except (ValueError, IndexError):
+        pass
+    return key, ""
+
+
+def day_strip(columns: Sequence[Column], width: int, title: str) -> Markup:
+    """Draw one column a day, one dot an event, the larger the more sources report it."""
+    if not columns:
+        return Markup("")
+    step = width / len(columns)
+    across = max(1, min(6, int(step // 26)))
+    lines = max(-(-len(column.dots) // across) for column in columns)
+    base = 16 + lines * 24
+    out = [
+        Markup('<svg class="ed-strip" viewBox="0 0 {0} {1}" role="img" aria-label="{2}">').format(
+            width, base + 46, escape(title)
+        ),
+        Markup('<line class="ed-axis" x1="0" y1="{0}" x2="{1}" y2="{0}"/>').format(base, width),
+    ]
+    for number, column in enumerate(columns):
+        middle = round(step * (number + 0.5))
+        out += [_drawn(dot, place, across, middle, base) for place, dot in enumerate(column.dots)]
+        for text, y, name in ((column.top, base + 20, "ed-daylabel"), (column.bottom, base + 37, "ed-daysub")):
+            out.append(
+                Markup('<text class="{0}" x="{1}" y="{2}" text-anchor="middle">{3}</text>').format(
+                    escape(name), middle, y, escape(text)
+                )
+            )
+    return Markup("").join([*out, Markup("</svg>")])
+
+
+def _drawn(dot: Dot, place: int, across: int, middle: int, base: int) -> Markup:
+    x = middle + round((place % across - (across - 1) / 2) * 24)
+    y = base - 16 - (place // across) * 24
+    radius = min(11, 4 + 1.7 * dot.sources)
+    kind = "ed-dot" if dot.filled else "ed-dot ed-open"
+    return Markup('<circle class="{0}" cx="{1}" cy="{2}" r="{3}"><title>{4}</title></circle>').format(
+        escape(kind), x, y, Markup(f"{radius:.1f}"), escape(dot.label)
+    )
+
+
+def bar(share: float) -> Markup:
+    """Draw a bar that fills `share`, 0 to 1, of its place. The figure stands beside it as text."""
+    return Markup(
+        '<svg class="ed-bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect width="{0}" height="10"/></svg>'
+    ).format(max(4, round(1000 * share)))

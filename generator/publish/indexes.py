@@ -1,0 +1,263 @@
+"""The pages that look over the whole event: story, timeline, quote index, compare, people, articles, sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from generator.ids import normalised
+from generator.publish import charts, days, linked, permalinks, templates
+from generator.publish.edition import CARDS_A_PAGE, Edition
+from generator.publish.readings import rows
+from generator.records import Event, Reading, Statement
+
+STORY_STATEMENTS = 5  # what a reader takes in at one sight; the rest is one link away
+STORY_EVENTS_A_DAY = 4
+STORY_DAYS = 4
+TELLING_WORDS = 5  # a shared fragment of fewer words ("stabilize") says little on the front page
+
+
+class Anchors:
+    """Gives each quote's anchor to its first reading on a page: a quote may stand in two statements."""
+
+    def __init__(self) -> None:
+        self.used: set[str] = set()
+
+    def first(self, quote_id: str) -> bool:
+        """Return whether this is the first time on the page that the quote is shown."""
+        new = quote_id not in self.used
+        self.used.add(quote_id)
+        return new
+
+
+def home(edition: Edition) -> bytes:
+    """Return the story: the event in ten seconds."""
+    headline, headline_from = _headline(edition)
+    events = _story_events(edition)
+    columns = charts.day_columns(events, _links(edition, permalinks.HOME))
+    telling = [s for s in edition.shared if len(s.text.split()) >= TELLING_WORDS] or list(edition.shared)
+    context: dict[str, Any] = {
+        "headline": headline,
+        "headline_from": headline_from,
+        "standfirst": _standfirst(edition, headline_from),
+        "when": _when(edition),
+        "where": _where(edition),
+        "columns": columns,
+        "when_title": "Day by day",
+        **_strips(columns, "Events by day: "),
+        "main_events": _main_events(events),
+        "statements": telling[:STORY_STATEMENTS],
+        "differences": [a for a in edition.digest.agreements if a.verdict == "differ"][:6],
+        "linked": linked.event_page(edition, headline),
+    }
+    meta = {"title": headline, "description": _home_description(edition), "digest_page": "home"}
+    return templates.page(edition, permalinks.HOME, "home.html", meta, **context)
+
+
+def _headline(edition: Edition) -> tuple[str, str | None]:
+    """Return the editor's title, else the title of the article that shares most of what is shared."""
+    if edition.settings.title:
+        return edition.settings.title, None
+    shared = Counter(article for statement in edition.shared for article in statement.articles)
+    titled = [found.article for found in edition.digest.articles if found.article.metadata.title]
+    if not titled:
+        return edition.settings.site_name, None
+    best = min(titled, key=lambda article: (-shared[article.id], article.id))
+    return edition.headline(best.id), best.id
+
+
+def _standfirst(edition: Edition, headline_from: str | None) -> Reading | None:
+    """Return the opening sentence that is nearest to all openings: the one that most sources would sign."""
+    if edition.settings.publish != "full":
+        return None
+    openings = {}
+    for found in edition.digest.articles:
+        sentences = [s for s in found.sentences[:3] if 12 <= len(s.span.of(found.article.text).split()) <= 60]
+        if sentences:
+            openings[found.article.id] = sentences[0]
+    bags = {key: set(normalised(edition.words(key, s.span)).split()) for key, s in openings.items()}
+    usual = Counter(word for bag in bags.values() for word in bag)
+
+    def nearness(key: str) -> tuple[bool, float, str]:
+        bag = bags[key]  # type: ignore[index]
+        return key == headline_from, -sum(usual[word] - 1 for word in bag) / (len(bag) or 1), key
+
+    if not openings:
+        return None
+    best = min(openings, key=nearness)
+    return Reading("", best, openings[best].span)  # type: ignore[arg-type]
+
+
+def _story_events(edition: Edition) -> list[Event]:
+    """Return what happened, with its plans, on the days of the story."""
+    core = {event.date for event in edition.core_events}
+    return [event for event in edition.digest.events if event.date in core and not event.background]
+
+
+def _when(edition: Edition) -> str:
+    core = sorted({event.date for event in edition.core_events if event.date})
+    if core:
+        return days.in_words(core[0], core[-1])
+    published = sorted({day.value for day in edition.digest.published if day.value})
+    return days.in_words(published[0], published[-1]) if published else "day not known"
+
+
+def _where(edition: Edition) -> str:
+    """Return the place that the datelines name, when all that have one name the same."""
+    places = set()
+    for found in edition.digest.articles:
+        if found.article.metadata.dateline:
+            words = found.article.metadata.dateline.value
+            for mark in ",(:—–/":
+                words = words.split(mark)[0]
+            places.add(words.strip().title())
+    return places.pop() if len(places) == 1 else ""
+
+
+def _main_events(events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
+    """Return the best reported events of the last days of the story, in the order of the timeline."""
+    by_day = [(date, list(group)) for date, group in groupby(events, key=lambda event: event.date or "")]
+    made = []
+    for date, group in by_day[-STORY_DAYS:]:
+        best = sorted(group, key=lambda event: -len({e.article_id for e in event.evidence}))[:STORY_EVENTS_A_DAY]
+        made.append((date, [event for event in group if event in best]))
+    return made
+
+
+def _links(edition: Edition, page: str) -> dict[str, str]:
+    return {e.id: permalinks.relative(page, permalinks.event(e.id)) for e in edition.digest.events}
+
+
+def _strips(columns: Sequence[charts.Column], title: str) -> dict[str, Any]:
+    told = "; ".join(f"{c.top} {c.bottom}: {len(c.dots)}" for c in columns)
+    return {
+        "strip_small": charts.day_strip(columns, 360, title + told),
+        "strip_large": charts.day_strip(columns, 1040, title + told),
+    }
+
+
+def _home_description(edition: Edition) -> str:
+    return (
+        f"{_when(edition)}: {templates.count(len(edition.articles), 'article')} laid side by side, "
+        f"{templates.count(len(edition.digest.statements), 'statement')}, "
+        f"{templates.count(len(edition.digest.events), 'event')}."
+    )
+
+
+def timeline(edition: Edition) -> bytes:
+    """Return every event, grouped by day."""
+    grouped = []
+    for (value, end), group in groupby(edition.digest.events, key=lambda e: (e.date, e.end)):
+        title = days.in_words(value, end) or "No day given"
+        anchor = f"day-{value}" + (f"-{end}" if end else "") if value else "day-unknown"
+        sub = days.weekday(value) if not end else ""
+        grouped.append((anchor, title, sub, list(group)))
+    seen: Counter[str] = Counter()
+    unique = []
+    for anchor, title, sub, events in grouped:
+        seen[anchor] += 1
+        unique.append((anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}", title, sub, events))
+    columns = charts.day_columns(list(edition.core_events), _links(edition, permalinks.TIMELINE))
+    named = {person for event in edition.digest.events for person in event.people}
+    meta = {"title": "Timeline", "description": f"{len(edition.digest.events)} events by day, with the sentences."}
+    return templates.page(
+        edition,
+        permalinks.TIMELINE,
+        "timeline.html",
+        meta,
+        days=unique,
+        **_strips(columns, "Events of the story by day: "),
+        people=[person for person in edition.digest.people if person.id in named],
+        linked=linked.timeline(edition),
+    )
+
+
+def quotes(edition: Edition) -> dict[str, bytes]:
+    """Return the pages of the quote index."""
+    order = edition.index_order
+    pages = max(1, -(-len(order) // CARDS_A_PAGE))
+    said_on = sorted({day for statement in order for day in edition.said_on(statement)})
+    made = {}
+    for number in range(1, pages + 1):
+        address = permalinks.quote_page(number)
+        statements = order[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
+        title = "Quotes" if number == 1 else f"Quotes, page {number}"
+        meta = {"title": title, "description": f"{len(order)} statements: who said it, who carries it, how worded."}
+        made[f"{address}index.md"] = templates.page(
+            edition,
+            address,
+            "quotes.html",
+            meta,
+            statements=statements,
+            number=number,
+            pages=pages,
+            days=said_on,
+            anchors=Anchors(),
+            linked=linked.quotations(edition, statements),
+        )
+    return made
+
+
+def compare(edition: Edition) -> bytes:
+    """Return the coverage matrix, the agreements and differences, the independent texts."""
+    matrix = [(statement, _cells(edition, statement)) for statement in edition.shared]
+    agreements = edition.digest.agreements
+    meta = {"title": "Compare", "description": "Who carries which statement, where the sources agree and differ."}
+    return templates.page(
+        edition,
+        permalinks.COMPARE,
+        "compare.html",
+        meta,
+        matrix=matrix,
+        differ=[a for a in agreements if a.verdict == "differ"],
+        agree=[a for a in agreements if a.verdict == "agree"],
+        amounts=_amounts(edition),
+    )
+
+
+def _cells(edition: Edition, statement: Statement) -> list[tuple[str, Any]]:
+    first: dict[str, Any] = {}
+    for row in rows(edition, statement):
+        first.setdefault(row.reading.article_id, row)
+    return [(article_id, first.get(article_id)) for article_id in edition.articles]
+
+
+def _amounts(edition: Edition) -> list[tuple[Any, tuple[int, ...]]]:
+    shared = Counter(article for s in edition.shared for article in s.articles)
+    alone = Counter(s.articles[0] for s in edition.digest.statements if len(s.articles) == 1)
+    return [
+        (
+            found,
+            (
+                found.article.words,
+                edition.quoted_in(found.article.id),
+                shared[found.article.id],
+                alone[found.article.id],
+            ),
+        )
+        for found in edition.digest.articles
+    ]
+
+
+def people(edition: Edition) -> bytes:
+    """Return the index of people: those who are quoted first, then those who are named."""
+    named = Counter(
+        mention.person for found in edition.digest.articles for mention in found.mentions if mention.person is not None
+    )
+    order = sorted(edition.digest.people, key=lambda p: (-edition.quote_count[p.id], -named[p.id], p.id))
+    meta = {"title": "People", "description": "Who is quoted and who is named, and in which outlets."}
+    return templates.page(edition, permalinks.PEOPLE, "people.html", meta, people=order)
+
+
+def articles(edition: Edition) -> bytes:
+    """Return the index of articles."""
+    meta = {"title": "Articles", "description": f"{len(edition.articles)} articles, cleaned and annotated."}
+    return templates.page(edition, permalinks.ARTICLES, "articles.html", meta)
+
+
+def sources(edition: Edition) -> bytes:
+    """Return what is known of each source, and how."""
+    meta = {"title": "Sources", "description": "Outlets, origins and dates, with how each is known."}
+    return templates.page(edition, permalinks.SOURCES, "sources.html", meta)

@@ -1,0 +1,99 @@
+"""The one place where words become markup: text goes in, safe HTML, front-matter and script data come out.
+
+Pages are Markdown files, and python-markdown acts on far more than `<` and `&`: fences, brackets, colons, pipes. So
+every ASCII punctuation mark of a text is written as a numeric character reference, and every block of HTML stands on
+one line. No preprocessor, whatever extension is switched on, then finds anything to act on.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import yaml
+from markupsafe import Markup
+
+REPLACEMENT = "�"
+_ACTIVE = {ord(mark): f"&#{ord(mark)};" for mark in string.punctuation}
+# What some line splitter takes for the end of a line would end the one line that a block stands on.
+_LINE_ENDS = {code: f"&#{code};" for code in (0x09, 0x0A, 0x0D, 0x2028, 0x2029)}
+# No HTML can carry these; python-markdown keeps two of them (2, 3) for its own marks.
+_CONTROLS = {code: REPLACEMENT for code in (*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0))}
+_TABLE = {**_CONTROLS, **_ACTIVE, **_LINE_ENDS}
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9_./#?=-]*")
+_BLOCKS = re.compile(r"\n\s*\n")
+
+
+def escape(text: object) -> Markup:
+    """Return `text` as HTML that shows exactly these characters, in an element or in a quoted attribute.
+
+    `Markup`, which only code of this package makes, passes as it is. Characters that no page can carry (controls, lone
+    surrogates) show as U+FFFD.
+    """
+    if isinstance(text, Markup):
+        return text
+    return Markup(_SURROGATE.sub(REPLACEMENT, str(text)).translate(_TABLE))
+
+
+def address(to: str) -> Markup:
+    """Return an address of this site as an attribute's value, readable where it holds nothing but URL-safe marks."""
+    return Markup(to) if _PLAIN_ADDRESS.fullmatch(to) else escape(to)
+
+
+def one_line_blocks(html: str) -> str:
+    """Return rendered HTML with one block a line: what stands between two blank lines is joined to one line."""
+    blocks = (" ".join(line.strip() for line in block.splitlines() if line.strip()) for block in _BLOCKS.split(html))
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def page(meta: Mapping[str, Any], html: str) -> bytes:
+    """Return a Markdown page: front-matter, which YAML itself escapes, and raw HTML blocks."""
+    kept = {key: value for key, value in meta.items() if value not in (None, "", [], ())}
+    front = yaml.safe_dump(_plain(kept), allow_unicode=True, sort_keys=False, width=10**6)
+    return f"---\n{front}---\n\n{one_line_blocks(html)}".encode("utf-8", "replace")
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        # A template of the theme may print a front-matter value by itself, so it holds no control and no surrogate.
+        return _SURROGATE.sub(REPLACEMENT, str(value)).translate(_CONTROLS)
+    if isinstance(value, Mapping):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    return value
+
+
+def script_data(value: Any) -> Markup:
+    """Return JSON for a `<script>` data block: all but letters, digits and spaces of its texts is a numeric escape."""
+    return Markup(_json(value))
+
+
+def _json(value: Any) -> str:
+    if isinstance(value, str):
+        return '"' + "".join(_json_character(character) for character in value) + '"'
+    if isinstance(value, Mapping):
+        return "{" + ",".join(f"{_json(str(key))}:{_json(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, Sequence):
+        return "[" + ",".join(map(_json, value)) + "]"
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return str(int(value))
+
+
+def _json_character(character: str) -> str:
+    if character.isascii() and (character.isalnum() or character == " "):
+        return character
+    code = ord(character)
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+
+
+def web_address(url: str) -> str | None:
+    """Return `url` when a browser may be sent there, else None: only http and https, no white space, no controls."""
+    return url if re.fullmatch(r"https?://[^\s\x00-\x20\x7f<>\"'`\\]+", url, re.I) else None

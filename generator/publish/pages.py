@@ -1,0 +1,140 @@
+"""The pages of one thing each: an article, a person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from generator.publish import days, linked, permalinks, templates
+from generator.publish.body import Paragraph, paragraphs
+from generator.publish.edition import Edition
+from generator.publish.indexes import Anchors
+from generator.publish.markup import web_address
+from generator.publish.readings import wording
+from generator.records import AnnotatedArticle, Person, Quote, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note in the margin: which other articles carry a quote, and how worded."""
+
+    label: str
+    colour: int
+    others: tuple[tuple[str, str, str], ...]
+    """Article id, address of the words there, how they stand to the fullest wording."""
+    to: str
+
+
+def article(edition: Edition, found: AnnotatedArticle) -> bytes:
+    """Return the page of an article: its clean text, annotated in place, with notes beside it."""
+    here = permalinks.article(found.article.id)
+    known = found.article.metadata
+    published = edition.days[found.article.id]
+    in_order = [quote for quote in found.quotes if quote.kind != "term"]
+    voices = Counter(quote.speaker for quote in in_order if quote.speaker in edition.people)
+    context: dict[str, Any] = {
+        "article": found.article,
+        "known": known,
+        "published": published,
+        "url": web_address(known.url.value) if known.url else None,
+        "paragraphs": [(p, _notes(edition, p)) for p in paragraphs(edition, found, here)],
+        "voices": [(person, voices[person.id]) for person in edition.speakers if voices[person.id]],
+        "decided": in_order,
+        "dates": found.time_expressions,
+        "group_note": edition.group_note(found.article.id),
+        "linked": linked.article(edition, found),
+    }
+    return templates.page(edition, here, "article.html", _article_meta(edition, found), **context)
+
+
+def _article_meta(edition: Edition, found: AnnotatedArticle) -> dict[str, Any]:
+    text, known = found.article, found.article.metadata
+    published = edition.days[text.id]
+    named = dict.fromkeys(mention.person for mention in found.mentions if mention.person in edition.people)
+    value = {name: getattr(known, name).value if getattr(known, name) else None for name in
+             ("outlet", "origin", "byline", "dateline", "url")}  # fmt: skip
+    return {
+        "title": edition.headline(text.id),
+        "description": f"{edition.outlet(text.id)}, {days.in_words(published.value) or 'day not known'}: "
+        f"{templates.count(edition.quoted_in(text.id), 'quote')}, annotated.",
+        "outlet": value["outlet"],
+        "origin": value["origin"],
+        "published": published.value,
+        "published_reason": published.reason,
+        "byline": value["byline"],
+        "dateline": value["dateline"],
+        "url": value["url"],
+        "language": text.language,
+        "words": text.words,
+        "source_file": text.file,
+        "sha256": text.sha256,
+        "people": [edition.people[who].name for who in named if who is not None],
+        "tags": list(text.tags),
+        "preview": permalinks.card("a", text.id),
+        "digest_page": "article",
+    }
+
+
+def _notes(edition: Edition, paragraph: Paragraph) -> list[Note]:
+    made, told = [], set()
+    for quote in paragraph.quotes:
+        for statement in edition.statements_of.get(quote.id, ()):
+            if statement.id not in told and len(statement.articles) > 1:
+                told.add(statement.id)
+                made.append(_note(edition, quote, statement.readings, statement))
+    return made
+
+
+def _note(edition: Edition, quote: Quote, readings: Any, statement: Any) -> Note:
+    others: dict[str, tuple[str, str, str]] = {}
+    for number, reading in enumerate(readings):
+        if reading.article_id != quote.article_id:
+            to = permalinks.article(reading.article_id, permalinks.quote_anchor(reading.quote_id))
+            others.setdefault(reading.article_id, (reading.article_id, to, wording(edition, statement, number)))
+    who = edition.label.get(quote.speaker, "") if quote.speaker else ""
+    label = f"{who or 'Speaker not known'}, “{edition.cut(statement.text, 4)}” also in"
+    colour = edition.colour.get(quote.speaker, 0) if quote.speaker else 0
+    return Note(label, colour, tuple(others.values()), edition.statement_address(statement))
+
+
+def person(edition: Edition, who: Person) -> bytes:
+    """Return the page of a person: roles as worded, everything said in time order, who carries it."""
+    said = edition.statements_by.get(who.id, ())
+    counted = edition.carried(who.id)
+    mentioned = [
+        article_id for article_id, found in edition.articles.items() if any(m.person == who.id for m in found.mentions)
+    ]
+    carried = [(article_id, counted[article_id]) for article_id in edition.articles]
+    role = edition.role(who.id)
+    meta = {
+        "title": who.name,
+        "description": f"{who.name}{', ' + role if role else ''}: {templates.count(sum(counted.values()), 'quote')} "
+        f"in {templates.count(len(counted), 'outlet')}.",
+        "preview": permalinks.card("p", who.id),
+        "digest_page": "person",
+    }
+    return templates.page(
+        edition,
+        permalinks.person(who.id),
+        "person.html",
+        meta,
+        person=who,
+        said=said,
+        roles=_roles(who),
+        carried=carried,
+        most=max(counted.values(), default=1),
+        events=[event for event in edition.digest.events if who.id in event.people],
+        named_in=mentioned,
+        anchors=Anchors(),
+        linked=linked.person(edition, who),
+    )
+
+
+def _roles(who: Person) -> list[tuple[str, list[Role]]]:
+    """Return each wording of the role, most used first, with the first place of each article that has it."""
+    found: dict[str, dict[str, Role]] = {}
+    for role in who.roles:
+        found.setdefault(role.text, {}).setdefault(role.article_id, role)
+    ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [(text, list(roles.values())) for text, roles in ranked]

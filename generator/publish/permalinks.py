@@ -1,0 +1,87 @@
+"""Every address of the site, as a path below its root ("articles/bbc/#s-1a2b"), and the way from one to another."""
+
+from __future__ import annotations
+
+from urllib.parse import quote as percent
+
+from generator.records import ArticleId, EventId, PersonId, QuoteId, StatementId
+
+HOME = ""
+TIMELINE = "timeline/"
+QUOTES = "quotes/"
+COMPARE = "compare/"
+PEOPLE = "people/"
+ARTICLES = "articles/"
+SOURCES = "sources/"
+DATA = "data/"
+
+
+def article(article_id: ArticleId, anchor: str = "") -> str:
+    """Return the address of an article, or of a place in it."""
+    return f"{ARTICLES}{article_id}/" + (f"#{anchor}" if anchor else "")
+
+
+def quote_anchor(quote_id: QuoteId) -> str:
+    """Return the fragment id of a quote, the same on its article's page and in the quote index."""
+    return f"q-{quote_id}"
+
+
+def statement_anchor(statement_id: StatementId) -> str:
+    """Return the fragment id of a statement's card in the quote index."""
+    return f"st-{statement_id}"
+
+
+def quote_page(number: int) -> str:
+    """Return the address of a page of the quote index, counted from 1."""
+    return QUOTES if number == 1 else f"{QUOTES}page-{number}/"
+
+
+def event_anchor(event_id: EventId) -> str:
+    """Return the fragment id of an event on the timeline."""
+    return f"e-{event_id}"
+
+
+def event(event_id: EventId) -> str:
+    """Return the address of an event on the timeline."""
+    return f"{TIMELINE}#{event_anchor(event_id)}"
+
+
+def person(person_id: PersonId) -> str:
+    """Return the address of a person's page."""
+    return f"{PEOPLE}{person_id}/"
+
+
+def short(kind: str, name: str) -> str:
+    """Return a permanent short address. `kind`: "q", "e", "a" or "p"."""
+    return f"{kind}/{name}/"
+
+
+def card(kind: str, name: str) -> str:
+    """Return the address of the preview picture of a short address."""
+    return f"assets/cards/{kind}/{name}.png"
+
+
+def relative(page: str, to: str) -> str:
+    """Return the link from the page at address `page` to the address `to`; right wherever the site is put."""
+    if to.split("#")[0] == page and "#" in to:
+        return "#" + to.split("#", 1)[1]
+    return "../" * page.count("/") + to or "./"
+
+
+def absolute(site_url: str, to: str) -> str:
+    """Return the full address, or a root-relative one when the site's own address is not known."""
+    return f"{site_url.rstrip('/')}/{to}"
+
+
+def in_original(url: str, words: str) -> str:
+    """Return the link to `words` on the publisher's own page: a text fragment (WICG Scroll To Text Fragment).
+
+    A long quote is named by its first and last words, which survives small edits in the middle.
+    """
+    parts = words.split()
+    encoded = [percent(" ".join(chunk), safe="").replace("-", "%2D") for chunk in _ends(parts)]
+    return f"{url.split('#')[0]}#:~:text={','.join(encoded)}"
+
+
+def _ends(parts: list[str], most: int = 5) -> list[list[str]]:
+    return [parts] if len(parts) <= 2 * most else [parts[:most], parts[-most:]]

@@ -1,0 +1,85 @@
+"""The short permanent addresses: one tiny static page each, with what a chat or a card needs to show it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from generator.ids import url_safe
+from generator.publish import permalinks, templates
+from generator.publish.days import in_words
+from generator.publish.edition import Edition
+from generator.records import PersonId, Quote, Statement
+
+
+def short_pages(edition: Edition) -> dict[str, bytes]:
+    """Return every page below q/, e/, a/ and p/. A page is named by an id of the source's words, so it never moves."""
+    made: dict[str, bytes] = {}
+    for statement in edition.digest.statements:
+        _add(made, edition, "q", statement.id, _of_statement(edition, statement))
+    for quote in edition.quotes.values():
+        # Later than the statements: where a statement bears the id of a quote, the link opens at that very sentence.
+        _add(made, edition, "q", quote.id, _of_quote(edition, quote))
+    for event in edition.digest.events:
+        title = event.label
+        about = ", ".join(dict.fromkeys(edition.siglum(article) for article in edition.carriers(event)))
+        day = in_words(event.date, event.end) or "no day given"
+        _add(made, edition, "e", event.id, _leading(title, f"{day}. Reported by {about}.", permalinks.event(event.id),
+                                                     "On the timeline"))  # fmt: skip
+    for article_id in edition.articles:
+        day = in_words(edition.days[article_id].value)
+        about = edition.outlet(article_id) + (f", {day}" if day else "")
+        to = permalinks.article(article_id)
+        _add(made, edition, "a", article_id, _leading(edition.headline(article_id), about, to, "Read the article"))
+    for name, person_id in _person_names(edition).items():
+        person = edition.people[person_id]
+        quoted = templates.count(edition.quote_count[person_id], "quote")
+        about = ", ".join(part for part in (edition.role(person_id), quoted) if part)
+        page = _leading(person.name, about, permalinks.person(person_id), "Everything said")
+        _add(made, edition, "p", name, {**page, "picture": person_id})
+    return made
+
+
+def _add(made: dict[str, bytes], edition: Edition, kind: str, name: str, page: dict[str, Any]) -> None:
+    address = permalinks.short(kind, name)
+    site = edition.settings.site_url
+    context = {
+        "own": permalinks.absolute(site, address),
+        "canonical": permalinks.absolute(site, page["to"]),
+        "image": permalinks.absolute(site, permalinks.card(kind, page.get("picture", name))),
+        "also": None,
+        **page,
+    }
+    made[f"{address}index.html"] = templates.html_of(edition, address, "short.html", **context).encode("utf-8")
+
+
+def _leading(title: str, description: str, to: str, invitation: str) -> dict[str, Any]:
+    return {"title": title, "description": description, "to": to, "invitation": invitation}
+
+
+def _of_statement(edition: Edition, statement: Statement) -> dict[str, Any]:
+    who = " or ".join(edition.people[s].name for s in statement.speakers if s in edition.people)
+    about = f"“{statement.text}” In {', '.join(edition.siglum(article) for article in statement.articles)}."
+    to = edition.statement_address(statement)
+    return _leading(who or "Speaker not known", about, to, "All wordings")
+
+
+def _of_quote(edition: Edition, quote: Quote) -> dict[str, Any]:
+    who = edition.people[quote.speaker].name if quote.speaker in edition.people else "Speaker not known"
+    day = in_words(edition.days[quote.article_id].value)
+    words = edition.words(quote.article_id, quote.inner)
+    about = f"“{words}” {edition.outlet(quote.article_id)}" + (f", {day}" if day else "")
+    to = permalinks.article(quote.article_id, permalinks.quote_anchor(quote.id))
+    page = _leading(who, about, to, "Read it in the article")
+    statements = edition.statements_of.get(quote.id, ())
+    return {**page, "also": edition.statement_address(statements[0])} if statements else page
+
+
+def _person_names(edition: Edition) -> dict[str, PersonId]:
+    """Return the names that lead to a person: the id, and every written form that only one person has."""
+    forms: defaultdict[str, set[PersonId]] = defaultdict(set)
+    for person in edition.digest.people:
+        for name in person.names:
+            forms[url_safe(name)].add(person.id)
+    names = {form: next(iter(who)) for form, who in sorted(forms.items()) if form and len(who) == 1}
+    return {**names, **{person.id: person.id for person in edition.digest.people}}

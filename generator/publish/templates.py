@@ -1,0 +1,66 @@
+"""The Jinja2 templates of the pages, with this package's own escape for whatever a template prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.publish import charts, days, markup, permalinks
+from generator.publish.edition import Edition
+from generator.publish.readings import rows
+
+FOLDER = Path(__file__).parent / "templates"
+
+
+@cache
+def environment() -> Environment:
+    """Return the template environment. Every printed value passes `markup.escape`; only `Markup` stays as it is."""
+    made = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        finalize=markup.escape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    made.globals.update(
+        permalinks=permalinks,
+        day=days.in_words,
+        weekday=days.weekday,
+        bar=charts.bar,
+        count=count,
+        address=markup.address,
+        web_address=markup.web_address,
+        script_data=markup.script_data,
+    )
+    return made
+
+
+def count(number: int, one: str, several: str = "") -> str:
+    """Return "1 outlet", "3 outlets"."""
+    return f"{number} {one if number == 1 else several or one + 's'}"
+
+
+def page(edition: Edition, address: str, template: str, meta: Mapping[str, Any], **context: Any) -> bytes:
+    """Return the Markdown page at `address`, from a template and its front-matter."""
+    html = html_of(edition, address, template, **context)
+    return markup.page(meta, html)
+
+
+def html_of(edition: Edition, address: str, template: str, **context: Any) -> str:
+    """Return what a template renders for the page at `address`; `link` in it leads from there."""
+
+    def link(to: str) -> Markup:
+        return markup.address(permalinks.relative(address, to))
+
+    return (
+        environment()
+        .get_template(template)
+        .render(e=edition, link=link, here=address, rows=lambda statement: rows(edition, statement), **context)
+    )
