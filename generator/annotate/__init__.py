@@ -92,10 +92,14 @@ def annotate_text(
     `raw`: take the text as it is, so offsets are its own; otherwise clean it first, and offsets are those of the
     cleaned text, which is returned as "text".
     """
+    article = _raw_article(text, published, file) if raw else _cleaned_article(text, published, file)
+    return annotation_of(article, language or SpacyLanguage.load(), file)
+
+
+def annotation_of(article: Article, language: Language, file: str) -> dict[str, Any]:
+    """Return what the `annotate` command prints for one cleaned article; `file` as the command was given it."""
     from generator.collate.people import resolve_people
 
-    language = language or SpacyLanguage.load()
-    article = _raw_article(text, published, file) if raw else _cleaned_article(text, published, file)
     people, resolved = resolve_people([annotate(article, language)])
     found = resolved[0]
     names = {person.id: person.name for person in people}
