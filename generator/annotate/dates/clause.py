@@ -36,8 +36,8 @@ _NOT_INFINITIVES = word_set(
 )
 # Words right before the expression that set a time ahead, whatever the verb: "was set for October 28".
 _AHEAD = re.compile(
-    r"\b(?:starting|beginning|effective|no later than|as (?:soon|early|late) as|expires?|expiring|matur(?:es?|ing)|payable"
-    r"|(?:set|scheduled|due|planned|slated|fixed|timed) (?:for|on))"
+    r"\b(?:starting|beginning|effective|no later than|as (?:soon|early|late) as|expires?|expiring|matur(?:es?|ing)"
+    r"|payable|(?:set|scheduled|due|planned|slated|fixed|timed) (?:for|on))"
     r"(?:\s(?:on|at|in|by|early|late|the|this|noon|midnight))*[\s-]*$",
     re.IGNORECASE,
 )

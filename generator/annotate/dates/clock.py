@@ -8,7 +8,7 @@ from generator.annotate.dates.lexicon import ONES, word_set
 from generator.annotate.dates.place import Place, Reading
 
 _ZONE = (
-    r"(?:\s?\(?(?P<zone>GMT|UTC|BST|CEST|CET|EEST|EET|MSK|IST|JST|KST|HKT|SGT|AEST|AEDT|NZST|E[SD]?T|C[SD]?T|M[SD]T|P[SD]?T"
+    r"(?:\s?\(?(?P<zone>GMT|UTC|UK|BST|CEST|CET|EEST|EET|MSK|IST|JST|KST|HKT|SGT|AEST|AEDT|NZST|E[SD]?T|C[SD]?T|M[SD]T|P[SD]?T"
     r"|Eastern|Pacific|Central|local(?:\stime)?|Z)\b(?:\s(?:standard|daylight)?\s?time)?\)?)?"
 )
 _MERIDIEM = re.compile(
@@ -23,8 +23,9 @@ _MILITARY = re.compile(rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<hours>\s
 _O_CLOCK = re.compile(
     r"(?P<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so['’]clock\b", re.IGNORECASE
 )
+_DAY_FOLLOWS = re.compile(r"\s(?:on\s)?(?:\w+day|today|tomorrow)\b|\s(?:GMT|ET|local)\b", re.IGNORECASE)
 _HOURS = {word: number for word, number in ONES.items() if 1 <= number <= 12}
-_APPROXIMATE = word_set("about around at approximately shortly just before after by until")
+_BEFORE_TIME = word_set("about around at approximately shortly just before after by until updated published posted")
 _SHADES = frozenset(("about", "around", "approximately", "roughly", "early", "nearly", "almost"))
 
 
@@ -62,8 +63,9 @@ def clock(place: Place) -> Reading | None:
 
 
 def _timely(place: Place, found: re.Match[str]) -> bool:
-    """Return whether a bare "15:30" is a time of day: "at 15:30", not a score or a ratio."""
-    return len(found["hour"]) == 2 and place.before() in _APPROXIMATE
+    """Return whether a bare "15:30" is a time of day: "at 15:30", "9 September 2013 11:55"; not a score or a ratio."""
+    beside = place.floor and place.start - place.floor <= 3 and place.memory.paragraph == place.floor
+    return bool(beside) or (len(found["hour"]) == 2 and place.before() in _BEFORE_TIME)
 
 
 def o_clock(place: Place) -> Reading | None:
@@ -75,8 +77,13 @@ def o_clock(place: Place) -> Reading | None:
     return _time(place, place.start, found.end(), hour, 0, None)
 
 
+_BEFORE_NOON = word_set("at by before after around until about from to between past near since and or")
+
+
 def noon(place: Place) -> Reading | None:
-    """Read "noon" and "midday"."""
+    """Read "noon" and "midnight" as times: "at noon", "noon Thursday"; not "the midnight blue"."""
     word = place.word.lower()
+    if place.before() not in _BEFORE_NOON and not _DAY_FOLLOWS.match(place.text, place.end):
+        return None
     hour = 24 if word == "midnight" else 12
     return _time(place, place.start, place.start + len(word), hour, 0, None)

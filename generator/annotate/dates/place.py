@@ -11,6 +11,7 @@ from generator.annotate.dates.clause import Direction, direction
 from generator.records import Precision, Span, TimexType
 
 QUARTER_REACH = 1500  # characters: "a year ago" in a report on a quarter means that quarter (tuned on TBAQ, half A)
+NOTHING: frozenset[str] = frozenset()
 _GAP = re.compile(r"\s{1,3}|\s?[-–]\s?")
 
 
@@ -19,6 +20,8 @@ class Memory:
     """The times named last, which "the day before" and "two months later" hang on."""
 
     day: date | None = None
+    month: date | None = None
+    """First day of the month that was named last, by itself or with a day."""
     quarter: date | None = None
     """First day of the quarter that the text reports on."""
     quarter_at: int = 0
@@ -40,6 +43,13 @@ class Reading:
     anchor: date | None = None
     last: date | None = None
     """Last day of a range."""
+    taken: bool = True
+    """False: the words are no time expression, and no later rule may read them as one."""
+
+    @classmethod
+    def nothing(cls, end: int) -> Reading:
+        """Return the reading of words that are not about time, such as an age."""
+        return cls(end, end, "DATE", None, taken=False)
 
 
 @dataclass(slots=True)
@@ -67,14 +77,19 @@ class Place:
         return self.words[self.at].start()
 
     @property
+    def end(self) -> int:
+        """Where the word ends."""
+        return self.words[self.at].end()
+
+    @property
     def word(self) -> str:
         """The word as printed."""
         return self.words[self.at].group()
 
-    def lead(self, allowed: frozenset[str]) -> tuple[tuple[str, ...], int]:
+    def lead(self, allowed: frozenset[str], not_first: frozenset[str] = NOTHING) -> tuple[tuple[str, ...], int]:
         """Return the run of allowed words right before this one, lower case, and where it starts.
 
-        White space or a hyphen parts them ("mid-June", "the end of next week").
+        White space or a hyphen parts them ("mid-June", "the end of next week"). Words of `not_first` cannot open it.
         """
         found: list[str] = []
         start, at = self.start, self.at - 1
@@ -85,6 +100,9 @@ class Place:
                 break
             found.append(word)
             start, at = match.start(), at - 1
+        while found and found[-1] in not_first:
+            found.pop()
+            start = self.words[self.at - len(found)].start()
         return tuple(reversed(found)), start
 
     def before(self, start: int | None = None) -> str:

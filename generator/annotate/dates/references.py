@@ -7,26 +7,6 @@ import re
 from generator.annotate.dates.lexicon import word_set
 from generator.annotate.dates.place import Place, Reading
 
-_REFERENCES: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {}
-_LINES = (
-    (r"(?:right )?now\b", "PRESENT_REF"),
-    (r"currently\b", "PRESENT_REF"),
-    (r"current\b(?! affairs)", "PRESENT_REF"),
-    (r"nowadays\b", "PRESENT_REF"),
-    (r"presently\b", "PRESENT_REF"),
-    (r"these days\b", "PRESENT_REF"),
-    (r"(?:at )?(?:present|the moment|this (?:moment|point|time|stage|juncture))\b", "PRESENT_REF"),
-    (r"recently\b", "PAST_REF"),
-    (r"recent\b(?! (?:days|weeks|months|years|decades|hours))", "PAST_REF"),
-    (r"previously\b", "PAST_REF"),
-    (r"formerly\b", "PAST_REF"),
-    (r"once\b", "PAST_REF"),
-    (r"long ago\b", "PAST_REF"),
-    (r"past\b", "PAST_REF"),
-    (r"future\b", "FUTURE_REF"),
-    (r"soon\b", "FUTURE_REF"),
-)
-
 
 def reference(place: Place) -> Reading | None:
     """Read the word as PRESENT_REF, PAST_REF or FUTURE_REF."""
@@ -37,9 +17,11 @@ def reference(place: Place) -> Reading | None:
         return Reading(start, end, "DATE", "PRESENT_REF", "none")
     if word in ("currently", "nowadays", "presently"):
         return Reading(start, end, "DATE", "PRESENT_REF", "none")
-    if word in ("recently", "previously", "formerly"):
+    if word in ("recently", "formerly"):
         words, start = place.lead(frozenset(("more", "most", "as", "until", "just", "only", "very")))
         return Reading(start, end, "DATE", "PAST_REF", "none")
+    if word == "recent":
+        return Reading(start, end, "DATE", "PAST_REF") if place.before() != "the" else None
     if word in ("past", "future", "present", "moment"):
         words, start = place.lead(frozenset(("the", "near", "distant", "foreseeable", "recent", "at", "immediate")))
         if "the" not in words or re.match(r"\s\w*(?:ten|two|three|four|five|six|few|\d)", place.text[end : end + 8]):
@@ -51,4 +33,4 @@ def reference(place: Place) -> Reading | None:
     return None
 
 
-REFERENCE_WORDS = word_set("now currently nowadays presently recently previously formerly past future moment")
+REFERENCE_WORDS = word_set("now currently nowadays presently recently recent formerly past future moment")

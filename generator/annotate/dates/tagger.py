@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from generator.annotate.dates import amounts, clock, days, periods, references
+from generator.annotate.dates import amounts, clock, days, periods, references, units, years
 from generator.annotate.dates.lexicon import (
     DAY_PARTS,
     DECADES,
@@ -44,10 +44,10 @@ def _rules() -> Iterable[tuple[Iterable[str], tuple[Rule, ...]]]:
             days.day_first,
             clock.o_clock,
             periods.ordinal_part,
-            periods.century,
+            years.century,
             amounts.amount,
-            periods.decade,
-            periods.year,
+            years.decade,
+            years.year,
         ),
     )
     yield MONTHS, (days.month_first, days.named_day, periods.month)
@@ -61,14 +61,17 @@ def _rules() -> Iterable[tuple[Iterable[str], tuple[Rule, ...]]]:
     yield [f"q{n}" for n in range(1, 5)], (periods.short_quarter,)
     yield ("q", "h"), (periods.short_quarter,)
     yield {*ONES, *TENS, *LARGE} - {"nineteen", "twenty", "two", "eighteen"}, (clock.o_clock, amounts.amount)
-    yield ("nineteen", "eighteen", "twenty", "two"), (periods.spoken_year, clock.o_clock, amounts.amount)
+    yield ("nineteen", "eighteen", "twenty", "two"), (years.spoken_year, clock.o_clock, amounts.amount)
     yield VAGUE, (amounts.vague_amount,)
     yield ("half",), (amounts.half,)
-    yield UNITS, (periods.unit, amounts.single)
-    yield set(DAY_PARTS) - {"noon", "midday", "midnight"}, (periods.day_part,)
+    yield ("year",), (units.year_ago, years.year_end)
+    yield UNITS, (units.unit, amounts.single)
+    yield ("period",), (units.period,)
+    yield ("last",), (periods.ordinal_part,)
+    yield set(DAY_PARTS) - {"noon", "midday", "midnight"}, (units.day_part,)
     yield ("noon", "midday", "midnight"), (clock.noon,)
-    yield DECADES, (periods.decade,)
-    yield amounts._ADVERBS, (amounts.recurring,)
+    yield DECADES, (years.decade,)
+    yield amounts.ADVERBS, (amounts.recurring,)
     yield references.REFERENCE_WORDS, (references.reference,)
 
 
@@ -105,7 +108,7 @@ def tag(text: str, published: str | None) -> tuple[TimeExpression, ...]:
             reading = rule(place)
             if reading is not None:
                 done = reading.end
-                if reading.value != "":
+                if reading.taken:
                     _take(found, _expression(reading, rule.__name__), text, memory)
                 break
     return tuple(found)
@@ -133,11 +136,13 @@ def _take(found: list[TimeExpression], new: TimeExpression, text: str, memory: M
         return
     if day := _DAY.fullmatch(new.value):
         memory.day, memory.paragraph = date.fromisoformat(day[1]), new.span.end
-        memory.year = memory.day.year
+        memory.year, memory.month = memory.day.year, memory.day.replace(day=1)
     elif quarter := _QUARTER.fullmatch(new.value):
         if new.rule in _QUARTER_RULES:
             memory.quarter, memory.quarter_at = date(int(quarter[1]), 3 * int(quarter[2]) - 2, 1), new.span.end
         memory.year = int(quarter[1])
+    elif new.precision == "month":
+        memory.year, memory.month = int(new.value[:4]), date.fromisoformat(new.value[:7] + "-01")
     elif new.type == "DATE" and len(new.value) >= 4 and new.value[:4].isdecimal():
         memory.year = int(new.value[:4])
 
@@ -145,13 +150,17 @@ def _take(found: list[TimeExpression], new: TimeExpression, text: str, memory: M
 def _joined(before: TimeExpression, new: TimeExpression, text: str) -> TimeExpression | None:
     if new.span.start - before.span.end > 12 or not _JOINER.fullmatch(text, before.span.end, new.span.start):
         return None
+    span = Span(before.span.start, new.span.end)
+    if before.rule == "month" and new.rule == "spoken_year" and before.value and new.value:
+        return replace(before, span=span, value=new.value + before.value[4:], anchor=None)
+    if before.rule == new.rule == "clock" and text[before.span.end : new.span.start].endswith("("):
+        return replace(before, span=span)  # "10:35 a.m. (0735 GMT)": the place's own time counts
     if before.rule in _CLOCK_RULES and new.precision == "day" and new.rule not in _CLOCK_RULES:
         time, day = before, new
     elif new.rule in _CLOCK_RULES and before.precision == "day" and before.rule not in _CLOCK_RULES:
         time, day = new, before
     else:
         return None
-    span = Span(before.span.start, new.span.end)
     value = f"{day.value[:10]}T{time.value.partition('T')[2]}" if day.value and time.value else day.value
     return replace(day, span=span, type="TIME", value=value)
 
