@@ -41,6 +41,16 @@ _AHEAD = re.compile(
     r"(?:\s(?:on|at|in|by|early|late|the|this|noon|midnight))*[\s-]*$",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(
+    r"\b(?:until|till)(?:\s(?:at|early|late|noon|midnight|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?))*[\s-]*$", re.IGNORECASE
+)
+# What had an end in the past: "was held until Friday"; any other verb sets the end ahead: "postponed until Friday".
+_LASTED = word_set(
+    "was were had did didn wasn weren waited lasted stayed remained continued kept held lived worked ran"
+)
+_NEED_TO = word_set("plan plans planning hope hopes expect expects intend intends")
+_PRESENT = word_set("is are s re am be")
+_AUXILIARIES = word_set("will to would ll shall")
 
 
 @cache
@@ -63,6 +73,8 @@ def direction(text: str, span: Span) -> Direction:
     if _AHEAD.search(before[-40:]):
         return "future"
     words = [word.lower() for word in _WORD.findall(before)]
+    if _UNTIL.search(before[-30:]) and _LASTED.isdisjoint(words[-5:]):
+        return "future"
     nearest = _read_back(words)
     if nearest != "unclear":
         return nearest
@@ -95,34 +107,32 @@ def is_past_form(word: str) -> bool:
 
 
 def _read_back(words: list[str]) -> Direction:
+    """Return the direction of the verb nearest to the end of the words."""
     strong, before_to = _forward()
-    at = len(words) - 1
-    while at >= 0:
-        word = words[at]
-        if word in strong:
+    for at in range(len(words) - 1, -1, -1):
+        word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
+        if word in strong and (word not in _NEED_TO or after in ("to", "for")):
+            return "past" if words[at - 2 : at] == ["had", "been"] else "future"
+        if word == "to" and after == "be":
             return "future"
-        if word == "would":
-            return "future"
-        if word == "to" and at + 1 < len(words) and words[at + 1] not in _NOT_INFINITIVES | {"be"}:
-            governor = next((w for w in reversed(words[max(0, at - 3) : at]) if w in before_to or w in strong), None)
-            if governor or (at and words[at - 1] in before_to):
-                return "future"
-        elif word == "to" and at + 1 < len(words) and words[at + 1] == "be":
-            return "future"
+        if word == "to" and after and after not in _NOT_INFINITIVES:
+            if before_to & set(words[max(0, at - 3) : at]):
+                return "past" if "had" in words[max(0, at - 3) : at] else "future"
         elif is_past_form(word):
             ahead = words[max(0, at - 4) : at]
-            if "be" in ahead[-2:] and ("will" in ahead or "to" in ahead or "would" in ahead or "ll" in ahead):
-                return "future"
-            return "past"
-        at -= 1
+            carried = "be" in ahead[-2:] and not _AUXILIARIES.isdisjoint(ahead)  # "will be held", "to be held"
+            return "future" if carried else "past"
     return "unclear"
 
 
 def _read_on(words: list[str]) -> Direction:
+    """Return the direction of the first verb among the words."""
     strong, _ = _forward()
-    for word in words:
-        if word in strong or word == "would":
-            return "future"
+    for at, word in enumerate(words):
+        after = words[at + 1] if at + 1 < len(words) else ""
+        if word in strong and (word not in _NEED_TO or after in ("to", "for")):
+            finite = not is_past_form(word) or _PRESENT.intersection(words[max(0, at - 2) : at])
+            return "future" if finite else "past"  # "On Friday, the government planned to pay"
         if is_past_form(word):
             return "past"
     return "unclear"

@@ -27,8 +27,8 @@ class Memory:
     quarter_at: int = 0
     """Where it was named."""
     year: int | None = None
-    paragraph: int = 0
-    """Where the paragraph starts in which `day` stands."""
+    day_at: int = 0
+    """Where `day` was named."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ def _take(found: list[TimeExpression], new: TimeExpression, text: str, memory: M
     if new.value is None:
         return
     if day := _DAY.fullmatch(new.value):
-        memory.day, memory.paragraph = date.fromisoformat(day[1]), new.span.end
+        memory.day, memory.day_at = date.fromisoformat(day[1]), new.span.end
         memory.year, memory.month = memory.day.year, memory.day.replace(day=1)
     elif quarter := _QUARTER.fullmatch(new.value):
         if new.rule in _QUARTER_RULES:

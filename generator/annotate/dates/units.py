@@ -39,7 +39,7 @@ def unit(place: Place) -> Reading | None:
     if printed.endswith("s") or name in ("hour", "minute", "second", "night", "fortnight"):
         return None
     words, start = place.lead(_LEAD, word_set("of in a"))
-    if words[:1] == ("that",) and set(words[1:]) & (_BACK | _ON | _HERE):  # "said that last year ..."
+    if words[:1] == ("that",) and set(words[1:]) & (_BACK | _ON | {"this"}):  # "said that last year ..."
         words, start = words[1:], place.words[place.at - len(words) + 1].start()
     if name == "day":
         return _nearby_day(place, words, start)
@@ -58,8 +58,8 @@ def unit(place: Place) -> Reading | None:
 
 def _count(place: Place, name: str, chosen: set[str], start: int, anchor: date) -> int:
     """Return how many units the pointing words lead away from the anchor."""
-    if "latest" in chosen:
-        return -1 if name == "quarter" else 0
+    if "latest" in chosen:  # the quarter that is reported on; else the last full one
+        return -1 if name == "quarter" and anchor is place.published else 0
     if chosen & _BACK:
         return -1
     if chosen & _ON:
@@ -72,11 +72,7 @@ def _count(place: Place, name: str, chosen: set[str], start: int, anchor: date) 
 def _anchor(place: Place, name: str, chosen: set[str]) -> date | None:
     """Return what the pointing word points from: publication, or ("that", "following") the time named last."""
     if "latest" in chosen and name == "quarter" and (quarter := place.quarter()):
-        return (
-            date(quarter.year + quarter.month // 12, quarter.month % 12 + 3, 1)
-            if quarter.month < 10
-            else date(quarter.year + 1, 1, 1)
-        )
+        return quarter
     pointing = chosen & (_THAT | {"same", "following", "previous", "preceding", "prior"})
     if not pointing or chosen & {"last", "this", "next"}:
         return place.published
