@@ -1,0 +1,68 @@
+"""Whose words the articles say they were, and where their wordings of them differ in a number or a "not"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.collate.matters import Matter
+from generator.records import AnnotatedArticle, FactValue, Quote, QuoteId, Reading, Span, Statement
+
+ABOUT_WORDS = 9  # of the statement, to tell which one
+
+
+def compared_speech(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement]) -> list[Matter]:
+    """Return a matter for every statement whose speaker, number or negation differs between articles."""
+    texts = {found.article.id: found.article.text for found in articles}
+    quotes = {quote.id: quote for found in articles for quote in found.quotes}
+    matters = []
+    for statement in statements:
+        if len(statement.articles) < 2:
+            continue
+        if len(statement.speakers) > 1:
+            matters.append(_speakers(statement, quotes))
+        for kind in ("number", "negation"):
+            matters += _differing(statement, kind)
+    return [Matter(m.kind, _shortened(m.about), m.verdict, m.values) for m in matters if _places(m, texts)]
+
+
+def _speakers(statement: Statement, quotes: dict[QuoteId, Quote]) -> Matter:
+    values = tuple(
+        FactValue(reading.article_id, _attribution(quotes[reading.quote_id]))
+        for reading in statement.readings
+        if quotes[reading.quote_id].speaker is not None
+    )
+    return Matter("speaker", statement.text, "differ", values)
+
+
+def _attribution(quote: Quote) -> Span:
+    """Return the source and the cue beside it; the quotation itself when neither is known."""
+    spans = [span for span in (quote.source, quote.cue) if span is not None]
+    if not spans:
+        return quote.content
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    across = Span(start, end)
+    return spans[0] if across.overlaps(quote.content) else across
+
+
+def _differing(statement: Statement, kind: str) -> Iterator[Matter]:
+    for column in statement.columns:
+        if kind in column.kinds:
+            values = tuple(
+                FactValue(reading.article_id, cell if cell is not None else _whole(reading))
+                for reading, cell in zip(statement.readings, column.cells, strict=True)
+                if cell is not None or kind == "negation"
+            )
+            yield Matter(f"{kind} in a quotation", statement.text, "differ", values)
+
+
+def _whole(reading: Reading) -> Span:
+    return reading.span
+
+
+def _places(matter: Matter, texts: dict[str, str]) -> bool:
+    return len({value.span.of(texts[value.article_id]) for value in matter.values}) > 0
+
+
+def _shortened(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:ABOUT_WORDS]) + ("…" if len(words) > ABOUT_WORDS else "")

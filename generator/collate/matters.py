@@ -1,0 +1,40 @@
+"""One thing that articles can be compared on, before it has an id."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.ids import word_ids
+from generator.records import Agreement, AgreementId, FactValue
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is compared, in words of the sources, the verdict, and how each article words it."""
+
+    kind: str
+    about: str
+    verdict: Literal["agree", "differ"]
+    values: tuple[FactValue, ...]
+
+
+def agreements_of(matters: Sequence[Matter]) -> tuple[Agreement, ...]:
+    """Return the matters that two articles or more speak to, as agreements with ids, sorted by id."""
+    told = [matter for matter in matters if len({value.article_id for value in matter.values}) > 1]
+    told.sort(key=lambda matter: (matter.kind, matter.about, _places(matter)))
+    ids = word_ids("agreement", [f"{matter.kind} {matter.about}" for matter in told])
+    made = [
+        Agreement(AgreementId(one), matter.about, matter.verdict, _in_order(matter.values), matter.kind)
+        for one, matter in zip(ids, told, strict=True)
+    ]
+    return tuple(sorted(made, key=lambda agreement: agreement.id))
+
+
+def _in_order(values: tuple[FactValue, ...]) -> tuple[FactValue, ...]:
+    return tuple(sorted(dict.fromkeys(values), key=lambda value: (value.article_id, value.span)))
+
+
+def _places(matter: Matter) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted((value.article_id, value.span.start) for value in matter.values))
