@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.collate.agreement_names import spelled_names
 from generator.collate.agreement_speech import compared_speech
 from generator.collate.agreement_values import compared_values
 from generator.collate.matters import Matter, agreements_of
 from generator.collate.scenes import stage_of
-from generator.records import Agreement, AnnotatedArticle, Event, Person, PublicationDay, Statement
+from generator.collate.syndication import text_groups
+from generator.records import Agreement, AnnotatedArticle, ArticleId, Event, Person, PublicationDay, Statement
 
 
 def find_agreements(
@@ -26,8 +27,10 @@ def find_agreements(
     articles = sorted(articles, key=lambda found: found.article.id)
     stage = stage_of(articles, statements)
     matters = [*compared_speech(articles, statements), *compared_values(stage), *spelled_names(stage)]
-    return agreements_of([matter for matter in matters if _independent(matter, articles)])
+    text_of = {article_id: number for number, group in enumerate(text_groups(articles)) for article_id in group}
+    return agreements_of([matter for matter in matters if _tells_something(matter, text_of)])
 
 
-def _independent(matters: Matter, articles: Sequence[AnnotatedArticle]) -> bool:
-    return True
+def _tells_something(matter: Matter, text_of: Mapping[ArticleId, int]) -> bool:
+    """Return whether more than one text speaks: that a copy agrees with itself is no agreement."""
+    return matter.verdict == "differ" or len({text_of[value.article_id] for value in matter.values}) > 1

@@ -124,9 +124,7 @@ def _matter(spellings: set[tuple[str, ...]], names: Sequence[FullName], stage: S
     related = [
         name
         for name in used
-        if any(
-            other.words != name.words and stage.related(name.article_id, other.article_id) for other in used
-        )
+        if any(other.words != name.words and stage.related(name.article_id, other.article_id) for other in used)
     ]
     if len({name.words for name in related}) < 2:
         return None

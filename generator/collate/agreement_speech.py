@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.collate.matters import Matter
-from generator.records import AnnotatedArticle, FactValue, Quote, QuoteId, Reading, Span, Statement
+from generator.records import AnnotatedArticle, FactValue, Quote, QuoteId, Span, Statement
 
 ABOUT_WORDS = 9  # of the statement, to tell which one
 
 
 def compared_speech(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement]) -> list[Matter]:
     """Return a matter for every statement whose speaker, number or negation differs between articles."""
-    texts = {found.article.id: found.article.text for found in articles}
     quotes = {quote.id: quote for found in articles for quote in found.quotes}
     matters = []
     for statement in statements:
@@ -22,7 +21,7 @@ def compared_speech(articles: Sequence[AnnotatedArticle], statements: Sequence[S
             matters.append(_speakers(statement, quotes))
         for kind in ("number", "negation"):
             matters += _differing(statement, kind)
-    return [Matter(m.kind, _shortened(m.about), m.verdict, m.values) for m in matters if _places(m, texts)]
+    return [Matter(m.kind, _shortened(m.about), m.verdict, m.values) for m in matters]
 
 
 def _speakers(statement: Statement, quotes: dict[QuoteId, Quote]) -> Matter:
@@ -48,19 +47,11 @@ def _differing(statement: Statement, kind: str) -> Iterator[Matter]:
     for column in statement.columns:
         if kind in column.kinds:
             values = tuple(
-                FactValue(reading.article_id, cell if cell is not None else _whole(reading))
+                FactValue(reading.article_id, cell if cell is not None else reading.span)
                 for reading, cell in zip(statement.readings, column.cells, strict=True)
                 if cell is not None or kind == "negation"
             )
             yield Matter(f"{kind} in a quotation", statement.text, "differ", values)
-
-
-def _whole(reading: Reading) -> Span:
-    return reading.span
-
-
-def _places(matter: Matter, texts: dict[str, str]) -> bool:
-    return len({value.span.of(texts[value.article_id]) for value in matter.values}) > 0
 
 
 def _shortened(text: str) -> str:

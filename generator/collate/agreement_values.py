@@ -85,7 +85,9 @@ def _lighter(left: Value, right: Value, stage: Stage) -> int:
 
 def _years(scene: Scene) -> frozenset[str]:
     """Return the years that a sentence names: what happened in another year is another thing."""
-    return frozenset(word.key for word in scene.words if len(word.key) == 4 and word.key.isdigit() and word.key[:2] in ("19", "20"))
+    return frozenset(
+        word.key for word in scene.words if len(word.key) == 4 and word.key.isdigit() and word.key[:2] in ("19", "20")
+    )
 
 
 def _matter(values: Sequence[Value]) -> Matter:
@@ -111,7 +113,9 @@ def _about(value: Value) -> str:
     scene = value.scene
     if value.manner == "since":
         lead = [word for word in scene.words if word.span.end <= value.span.start]
-        start = next((word for word in lead if word.key == "first" or word.key.endswith("est") and len(word.key) > 5), lead[0])
+        start = next(
+            (word for word in lead if word.key == "first" or (word.key.endswith("est") and len(word.key) > 5)), lead[0]
+        )
         before = scene.text[start.span.start : value.span.start].rstrip()
         return before.removesuffix(" in")
     thing = value.thing_span.of(scene.text) if value.thing_span else value.span.of(scene.text)

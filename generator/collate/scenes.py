@@ -14,7 +14,9 @@ from generator.records import AnnotatedArticle, ArticleId, Span, Statement
 CONTENT = 7  # weight from which a word says what a sentence is about
 NAME_WEIGHT = 10  # of a capitalised word, however common it is in small letters ("Gang", "Miller")
 MAX_ARTICLES = 30  # a word that stands in more articles is no sign that two of them tell of one event
-MIN_SHARED = 0.25  # of the smaller one's weight; the five seeds share 0.35 to 0.47, a month's other political news mostly less
+MIN_SHARED = (
+    0.25  # of the smaller one's weight; the five seeds share 0.35 to 0.47, a month's other political news mostly less
+)
 MIN_WORDS = 6  # words that say something and that two articles of one event have in common at least
 
 

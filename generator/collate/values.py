@@ -8,13 +8,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from generator.collate.numerals import number_words, read_number
 from generator.collate.scenes import Scene
-from generator.collate.variants import number_words
 from generator.collate.wording import Word, american, data_lines, stem_of
 from generator.records import Span
 
 Hedge = Literal["exact", "about", "under", "over"]
-_SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "dozen": 12.0}
+_SCALES = {
+    "hundred": 100.0,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "bn": 1e9,
+    "dozen": 12.0,
+}
 _SCALE_LETTER = re.compile(r"(?:m|bn|k)\b", re.I)
 _CURRENCIES = "$€£¥₹"
 _CURRENCY_WORDS = {"dollar": "$", "euro": "€", "pound": "£", "yen": "¥", "yuan": "yuan", "rupe": "₹", "peso": "peso"}
@@ -23,7 +31,6 @@ QUALIFIER = 6  # weight from which a word may stand between a number and what it
 FATE_REACH = 7
 REACH = 4  # words after a number among which the thing that is counted stands
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ def values_of(scene: Scene) -> Iterator[Value]:
     """Yield the values of one sentence. Years, dates, times of day, ages and ordinals are none."""
     at = 0
     while at < len(scene.words):
-        number, after = _number(scene, at)
+        number, after = read_number(scene.words, scene.text, at)
         if number is None:
             at += 1
             continue
@@ -56,61 +63,6 @@ def values_of(scene: Scene) -> Iterator[Value]:
         if value is not None:
             yield value
         at = after
-
-
-def _number(scene: Scene, at: int) -> tuple[float | None, int]:
-    """Read a number that begins with word `at`; return it and the index of the word after it."""
-    words, text = scene.words, scene.text
-    key = words[at].key
-    if key[:1].isdigit():
-        return _digits(scene, at)
-    start = at
-    if key in ("a", "an", "half") and at + 1 < len(words) and words[at + 1].key in (*_SCALES, "half"):
-        total, at = (0.5 if key == "half" else 1.0), at + 1
-        if words[at].key == "half":
-            return None, start + 1
-    elif key in number_words():
-        total = 0.0
-    else:
-        return None, start + 1
-    while at < len(words):
-        key = words[at].key
-        if key in number_words():
-            total += number_words()[key]
-        elif key in _SCALES:
-            total = max(total, 1.0) * _SCALES[key]
-        elif key == "a" and text[words[at].span.start - 1] not in " -" or key not in ("and", "a", "half"):
-            break
-        elif not _more_number(words, at):
-            break
-        elif key == "half":
-            total += 0.5
-        at += 1
-    return (total, at) if at > start else (None, start + 1)
-
-
-def _more_number(words: Sequence[Word], at: int) -> bool:
-    """Return whether "and", "a" or "half" at `at` goes on with a number: "and a half", "and twenty"."""
-    rest = [word.key for word in words[at : at + 3]]
-    return rest[:3] == ["and", "a", "half"] or rest[:2] == ["a", "half"] or rest[:1] == ["half"]
-
-
-def _digits(scene: Scene, at: int) -> tuple[float | None, int]:
-    words, text = scene.words, scene.text
-    word = words[at]
-    if ":" in word.key or _ORDINAL.match(text, word.span.start):
-        return None, at + 1
-    try:
-        number = float(word.key)
-    except ValueError:  # "7.8.9", "5k"
-        return None, at + 1
-    after = at + 1
-    if after < len(words) and words[after].key in _SCALES:
-        number *= _SCALES[words[after].key]
-        after += 1
-    if [each.key for each in words[after : after + 3]] == ["and", "a", "half"]:
-        number, after = number + 0.5, after + 3
-    return number, after
 
 
 def _value(scene: Scene, at: int, after: int, number: float) -> Value | None:
@@ -153,7 +105,7 @@ def _measure(scene: Scene, at: int, after: int, number: float, hedge: Hedge, sta
     words, text = scene.words, scene.text
     unit = words[after]
     dimension, size = units()[unit.key]
-    if words[after + 1 : after + 2] and words[after + 1].key == "old" or _opens_with(words, at, ("aged", "age")):
+    if (words[after + 1 : after + 2] and words[after + 1].key == "old") or _opens_with(words, at, ("aged", "age")):
         return None  # somebody's age is told beside them, not compared
     span = Span(start, unit.span.end)
     manner, thing, thing_span = _manner(scene, at, after, text)
@@ -232,14 +184,14 @@ def _count(scene: Scene, at: int, after: int, number: float, hedge: Hedge, start
     previous_end = words[after - 1].span.end
     for word in words[after : after + REACH]:
         gap = text[previous_end : word.span.start]
-        if gap.strip() not in ("", "-") or word.weight < QUALIFIER and word.key not in _PLURALS:
+        if gap.strip() not in ("", "-") or (word.weight < QUALIFIER and word.key not in plurals()):
             break
         previous_end = word.span.end
         if _plural(word):
             held = word
             break
     fate = _fate(scene, at, after)
-    if held is not None and held.stem in _FRACTIONS or _in_ten(scene, at):
+    if (held is not None and held.stem in _FRACTIONS) or _in_ten(scene, at):
         return None
     if held is None:
         if not fate or not _followed_by_fate(words, after):
@@ -259,18 +211,11 @@ def _is_date(scene: Scene, at: int, after: int) -> bool:
     if _YEAR.fullmatch(word.key):
         return True
     around = [*scene.words[max(0, at - 1) : at], *scene.words[after : after + 1]]
-    return any(each.key in _MONTHS for each in around)
-
-
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sept sep oct nov dec".split()
-)
-_PLURALS = frozenset("people men women children police troops staff crew dead injured wounded others".split())
+    return any(each.key in months() for each in around)
 
 
 def _plural(word: Word) -> bool:
-    return word.key in _PLURALS or (word.key.endswith("s") and not word.key.endswith("ss") and len(word.key) > 3)
+    return word.key in plurals() or (word.key.endswith("s") and not word.key.endswith("ss") and len(word.key) > 3)
 
 
 _FRACTIONS = frozenset({"third", "quarter", "fifth", "tenth", "half", "point", "time"})
@@ -285,8 +230,10 @@ def _in_ten(scene: Scene, at: int) -> bool:
 def _fate(scene: Scene, at: int, after: int) -> str:
     """Return what befell those counted: the nearest such word, within the same clause if there is one."""
     ahead = [(distance, word) for distance, word in enumerate(scene.words[after : after + FATE_REACH], start=1)]
-    behind = [(distance, word) for distance, word in enumerate(reversed(scene.words[max(0, at - FATE_REACH) : at]), start=1)]
-    for distance, word in sorted([*ahead, *behind], key=lambda pair: (pair[0], pair[1].span)):
+    behind = [
+        (distance, word) for distance, word in enumerate(reversed(scene.words[max(0, at - FATE_REACH) : at]), start=1)
+    ]
+    for _, word in sorted([*ahead, *behind], key=lambda pair: (pair[0], pair[1].span)):
         if word.key in fates() and not _clause_between(scene, word, scene.words[at]):
             return fates()[word.key]
     return ""
@@ -322,6 +269,18 @@ def hedges() -> dict[str, Hedge]:
         assert kind in ("about", "under", "over")
         found.update(dict.fromkeys(words, kind))  # type: ignore[arg-type]
     return found
+
+
+@cache
+def plurals() -> frozenset[str]:
+    """Return words for several that do not end in "s"."""
+    return frozenset(data_lines("plurals.txt"))
+
+
+@cache
+def months() -> frozenset[str]:
+    """Return the names of the months, as they are printed."""
+    return frozenset(data_lines("months.txt"))
 
 
 @cache

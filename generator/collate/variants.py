@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from generator.collate.numerals import number_words
 from generator.collate.units import Unit
 from generator.collate.wording import Word, data_lines
 from generator.records import ArticleId, Column, VariantKind
@@ -92,12 +93,6 @@ def _number(key: str) -> float | None:
 
 def _negates(word: Word) -> bool:
     return word.key in negations()
-
-
-@cache
-def number_words() -> dict[str, int]:
-    """Return the English number words up to twelve and the tens, with their values."""
-    return {word: int(value) for word, value in (line.split() for line in data_lines("number_words.txt"))}
 
 
 @cache
