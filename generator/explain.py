@@ -122,7 +122,7 @@ def _article(found: AnnotatedArticle, day: PublicationDay, sources: Sources) -> 
 
 
 def _quote(quote: Quote, article: Article, sources: Sources) -> Iterator[Row]:
-    yield "quote", sources.words(article.id, quote.content)
+    yield "quote", f"{quote.content.of(article.text)} ({sources.place(article, quote.content)})"
     yield "kind", quote.kind
     yield "cue", sources.words(article.id, quote.cue) if quote.cue else "none"
     yield "source", sources.words(article.id, quote.source) if quote.source else "none"

@@ -13,7 +13,7 @@ import click
 
 from generator import __version__
 from generator.cli.building import build_command, check_command
-from generator.cli.looking import explain_command, show_command
+from generator.cli.looking import annotate_command, explain_command, show_command
 from generator.cli.starting import init_command
 from generator.errors import DigestError, UsageError
 
@@ -45,7 +45,7 @@ def main() -> None:
 
 for command in (
     *(build_command, check_command),
-    *(explain_command, show_command),
+    *(annotate_command, explain_command, show_command),
     *(init_command,),
 ):
     main.add_command(command)

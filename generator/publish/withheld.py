@@ -1,0 +1,48 @@
+"""The digest with the words masked that the site may not show, for the data files: places and lengths stay."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.config import Settings
+from generator.publish.body import shown
+from generator.publish.edition import Edition
+from generator.records import AnnotatedArticle, Digest, Event, Removed, Span
+
+MASK = "░"
+LABEL_WORDS = 8  # of an event, where only quotes may be shown: fewer than the 12 in a row that count as a copy
+_LETTER = re.compile(r"\S")
+
+
+def withheld(digest: Digest, settings: Settings) -> Digest:
+    """Return the digest with every word masked that `publish: excerpt` or `publish: quotes` leaves out.
+
+    A masked letter takes the place of a letter, so every offset still holds and `text[start:end]` is still the text.
+    """
+    if settings.publish == "full":
+        return digest
+    edition = Edition(digest, settings)
+    articles = tuple(_masked(found, shown(edition, found) or []) for found in digest.articles)
+    events = digest.events
+    if settings.publish == "quotes":
+        events = tuple(_short(event) for event in events)
+    return replace(digest, articles=articles, events=events)
+
+
+def _masked(found: AnnotatedArticle, visible: list[Span]) -> AnnotatedArticle:
+    article = found.article
+    parts, at = [], 0
+    for span in sorted(visible):
+        parts.append(_LETTER.sub(MASK, article.text[at : span.start]))
+        parts.append(article.text[max(at, span.start) : span.end])
+        at = max(at, span.end)
+    parts.append(_LETTER.sub(MASK, article.text[at:]))
+    # What was removed can be the body once more, pasted twice.
+    removed = tuple(Removed(_LETTER.sub(MASK, part.text), part.reason) for part in article.removed)
+    return replace(found, article=replace(article, text="".join(parts), removed=removed))
+
+
+def _short(event: Event) -> Event:
+    words = event.label.split()
+    return event if len(words) <= LABEL_WORDS else replace(event, label=" ".join(words[:LABEL_WORDS]) + " …")

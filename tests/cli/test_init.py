@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import run
+from tests.conftest import ROOT
+
+
+def test_a_new_digest_has_all_that_it_needs(tmp_path: Path) -> None:
+    result = run("init", str(tmp_path / "digest"))
+    assert result.exit_code == 0, result.output
+    for name in ("Makefile", "mkdocs.yml", "pyproject.toml", "requirements.txt", "generator/pipeline.py", ".gitignore"):
+        assert (tmp_path / "digest" / name).is_file(), name
+    assert (tmp_path / "digest" / ".github" / "workflows" / "pages.yml").is_file()
+    assert [path.name for path in (tmp_path / "digest" / "seeds").iterdir()] == ["README.md"]
+    assert not list((tmp_path / "digest").rglob("__pycache__"))
+    assert not (tmp_path / "digest" / "docs" / "index.md").exists()
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    assert run("init", str(tmp_path)).exit_code == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("articles", [0, 2])
+def test_a_new_digest_builds_its_site_strictly(tmp_path: Path, articles: int) -> None:
+    folder = tmp_path / "digest"
+    assert run("init", str(folder)).exit_code == 0
+    for path in sorted((ROOT / "seeds").glob("*.txt"))[:articles]:
+        shutil.copy(path, folder / "seeds")
+    # As its `make site` does once everything is installed; "-m" puts the new folder's own generator first.
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert built.returncode == 0, built.stderr
+    assert (folder / "site" / "index.html").is_file()
+    assert len(list((folder / "site" / "articles").glob("*/index.html"))) == articles
+    assert not list(folder.glob(".site-*"))
+
+
+@pytest.mark.slow
+def test_a_wheel_brings_all_that_a_new_digest_needs(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = tmp_path.glob("*.whl")
+    shutil.unpack_archive(wheel, tmp_path / "installed", "zip")
+    # Run from the unpacked wheel, where there is no repository beside the package.
+    code = "from generator.cli import main; main(['init', 'digest'])"
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path / "installed", check=True, capture_output=True)
+    made = {
+        path.relative_to(tmp_path / "installed" / "digest") for path in (tmp_path / "installed" / "digest").rglob("*")
+    }
+    assert run("init", str(tmp_path / "from-checkout")).exit_code == 0
+    assert made == {path.relative_to(tmp_path / "from-checkout") for path in (tmp_path / "from-checkout").rglob("*")}
