@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.annotate.dates import tag
 from generator.collate.agreement import find_agreements
+from generator.collate.findings import find_findings
 from generator.collate.people import resolve_people, vote_on_speakers
 from generator.collate.publication_day import publication_days
 from generator.collate.sigla import with_sigla
@@ -44,4 +45,5 @@ def collate(
     events, on_events = settle_events(events, articles, overrides)
     agreements = find_agreements(articles, published, people, statements, events)
     findings = (*findings, *on_people, *on_speakers, *on_events)
-    return Digest(tuple(articles), published, people, statements, events, agreements, groups, findings)
+    digest = Digest(tuple(articles), published, people, statements, events, agreements, groups, findings)
+    return replace(digest, findings=find_findings(digest, settings.seeds))

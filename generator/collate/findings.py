@@ -1,0 +1,119 @@
+"""What an editor should look at, out of the finished digest: where evidence was thin, missing or in conflict.
+
+Each finding says where, what, and which entry of `overrides.yml` would settle it. Nothing here decides anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from generator.records import AnnotatedArticle, ArticleId, Digest, Finding, PublicationDay, Quote, Statement
+
+# Larger is more important: a wrong or missing name is repeated by others, so names come before dates, and what is
+# missing comes before what is merely inferred. An override that no longer fits (90) stands between conflict and gap.
+SPEAKERS_DIFFER = 95
+NO_DAY = 85
+NO_SPEAKER = 80
+DOUBTFUL = 70
+DAYS_DIFFER = 60
+INFERRED_DAY = 50
+NO_SOURCE = 40
+NOT_ANNOTATED = 30
+WORTH_A_LOOK = 5  # words: below, a quote without a speaker is mostly a term, which is not worth an editor's minute
+UNSURE = 0.9  # confidence: one in ten or more of such answers is wrong on labelled news
+SHOWN_WORDS = 9
+
+
+def find_findings(digest: Digest, seeds: str = "seeds") -> tuple[Finding, ...]:
+    """Return everything in `digest` that an editor should look at, most important first.
+
+    `seeds`: the folder of the articles, as an editor knows it.
+    """
+    found = chain(
+        _speakers(digest),
+        chain.from_iterable(
+            _article(article, day, seeds) for article, day in zip(digest.articles, digest.published, strict=True)
+        ),
+        _days(digest),
+    )
+    return tuple(sorted({*digest.findings, *found}, key=lambda each: (-each.weight, each.where, each.what)))
+
+
+def _article(found: AnnotatedArticle, day: PublicationDay, seeds: str) -> Iterator[Finding]:
+    article, metadata = found.article, found.article.metadata
+    where, entry = f"{seeds}/{article.file}", f"in overrides.yml (articles, {article.id})"
+    if day.value is None:
+        what = f"its day of publication is not known, so {_relative(found)} cannot be dated"
+        yield Finding(NO_DAY, where, what, f"State it {entry}, published: YYYY-MM-DD")
+    elif day.inferred:
+        yield Finding(
+            INFERRED_DAY, where, f"published {day.value}, {day.reason}", f"State the day {entry} if you know it"
+        )
+    if metadata.outlet is None and metadata.origin is None:
+        what = "neither its outlet nor where it comes from is known"
+        yield Finding(NO_SOURCE, where, what, f"State it {entry}, outlet: NAME")
+    if not article.language.lower().startswith("en"):
+        what = f"is in another language ({article.language}): published without annotation"
+        yield Finding(NOT_ANNOTATED, where, what, "Nothing to do; its quotes are not in the index")
+    for quote in found.quotes:
+        yield from _quote(found, quote, where)
+
+
+def _relative(found: AnnotatedArticle) -> str:
+    words = [each.span.of(found.article.text) for each in found.time_expressions if each.value is None]
+    return f"“{words[0]}”" if words else "what it tells"
+
+
+def _quote(found: AnnotatedArticle, quote: Quote, where: str) -> Iterator[Finding]:
+    if quote.kind == "term" or quote.decided_by == "override":
+        return
+    text = found.article.text
+    shown = _shortened(quote.inner.of(text))
+    step = "State `speaker` for these words in overrides.yml if you know better"
+    where = f"{where}, paragraph {_paragraph(found, quote)}"
+    if quote.speaker is None and (quote.doubt or len(quote.inner.of(text).split()) >= WORTH_A_LOOK):
+        because = f" ({quote.doubt})" if quote.doubt else ""
+        yield Finding(NO_SPEAKER, where, f"nobody is named for “{shown}”{because}", step)
+    elif quote.speaker is not None and quote.confidence < UNSURE:
+        sure = f"{round(100 * quote.confidence)} of 100 such answers are right"
+        yield Finding(DOUBTFUL, where, f"the speaker of “{shown}” is not certain: {sure}", step)
+
+
+def _paragraph(found: AnnotatedArticle, quote: Quote) -> int:
+    inside = (
+        number
+        for number, span in enumerate(found.article.paragraphs, 1)
+        if span.start <= quote.content.start < span.end
+    )
+    return next(inside, 1)
+
+
+def _speakers(digest: Digest) -> Iterator[Finding]:
+    names = {person.id: person.name for person in digest.people}
+    sigla = {found.article.id: found.article.siglum for found in digest.articles}
+    for statement in digest.statements:
+        if len(statement.speakers) > 1:
+            who = " or ".join(names.get(person, person) for person in statement.speakers)
+            what = f"the sources name different speakers, {who}, for “{_shortened(statement.text)}”"
+            yield Finding(
+                SPEAKERS_DIFFER, _carriers(statement, sigla), what, "Shown as a difference; nothing to do if it is one"
+            )
+
+
+def _carriers(statement: Statement, sigla: Mapping[ArticleId, str]) -> str:
+    return ", ".join(sorted(sigla.get(article, article) for article in statement.articles))
+
+
+def _days(digest: Digest) -> Iterator[Finding]:
+    for event in digest.events:
+        if event.dissent:
+            what = f"the sources do not agree on its day: {event.dissent}"
+            yield Finding(
+                DAYS_DIFFER, f"event {event.id}", what, "State the day in overrides.yml: events, if you know it"
+            )
+
+
+def _shortened(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:SHOWN_WORDS]) + ("…" if len(words) > SHOWN_WORDS else "")

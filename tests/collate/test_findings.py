@@ -1,0 +1,99 @@
+"""What an editor is asked to look at."""
+
+from __future__ import annotations
+
+from generator.collate.findings import find_findings
+from generator.records import (
+    AnnotatedArticle,
+    Article,
+    ArticleId,
+    Digest,
+    Metadata,
+    PersonId,
+    PublicationDay,
+    Quote,
+    QuoteId,
+    QuoteKind,
+    Reading,
+    Span,
+    Stated,
+    Statement,
+    StatementId,
+)
+
+TEXT = "“The bridge will not open before the winter,” a voice at the back said on Monday."
+OPEN = PublicationDay(None, "none", "not stated")
+STATED = PublicationDay("2023-06-19", "day", "stated: front-matter")
+INFERRED = PublicationDay("2023-06-19", "day", "inferred: same words as Herald", inferred=True)
+KNOWN = Metadata(outlet=Stated("Herald", "front-matter"))
+
+
+def quote(
+    speaker: str | None, confidence: float, kind: QuoteKind = "direct", decided_by: str = "clause_after"
+) -> Quote:
+    end = TEXT.index("”")
+    return Quote(
+        QuoteId("q"),
+        ArticleId("herald"),
+        Span(0, end + 1),
+        Span(1, end),
+        kind,
+        "q",
+        speaker=PersonId(speaker) if speaker else None,
+        decided_by=decided_by,
+        confidence=confidence,
+    )
+
+
+def told(day: PublicationDay, *quotes: Quote, metadata: Metadata = KNOWN) -> list[str]:
+    article = Article(ArticleId("herald"), "herald.txt", "", TEXT, (Span(0, len(TEXT)),), metadata, siglum="Herald")
+    digest = Digest((AnnotatedArticle(article, quotes=quotes),), (day,))
+    return [f"{finding.where}: {finding.what}" for finding in find_findings(digest, "articles")]
+
+
+def test_sure_speaker_in_a_dated_article_needs_no_look() -> None:
+    assert told(STATED, quote("ann-okoro", 0.98)) == []
+
+
+def test_sentence_that_nobody_is_named_for_is_told_with_its_paragraph() -> None:
+    (line,) = told(STATED, quote(None, 0.0))
+    assert line == "articles/herald.txt, paragraph 1: nobody is named for “The bridge will not open before the winter,”"
+
+
+def test_unsure_speaker_is_told_with_the_share_of_right_answers() -> None:
+    (line,) = told(STATED, quote("ann-okoro", 0.81))
+    assert "81 of 100 such answers are right" in line
+
+
+def test_what_the_editor_stated_is_not_asked_again() -> None:
+    assert told(STATED, quote(None, 1.0, decided_by="override")) == []
+
+
+def test_term_without_a_speaker_needs_no_look() -> None:
+    assert told(STATED, quote(None, 0.0, kind="term")) == []
+
+
+def test_open_day_comes_before_an_inferred_one() -> None:
+    assert ["its day of publication is not known" in line for line in told(OPEN)] == [True]
+    assert ["published 2023-06-19, inferred: same words as Herald" in line for line in told(INFERRED)] == [True]
+
+
+def test_source_that_nobody_names_is_told() -> None:
+    (line,) = told(STATED, metadata=Metadata())
+    assert "neither its outlet nor where it comes from is known" in line
+
+
+def test_article_in_another_language_is_told() -> None:
+    (line,) = told(STATED, metadata=Metadata(outlet=KNOWN.outlet, language=Stated("fr", "its words")))
+    assert "in another language (fr): published without annotation" in line
+
+
+def test_two_speakers_of_one_statement_come_first() -> None:
+    readings = (Reading(QuoteId("q"), ArticleId("herald"), Span(1, 10)),)
+    speakers = (PersonId("ann-okoro"), PersonId("ministry"))
+    statement = Statement(StatementId("s"), speakers, "The bridge will not open", readings)
+    article = Article(ArticleId("herald"), "herald.txt", "", TEXT, (Span(0, len(TEXT)),), KNOWN, siglum="Herald")
+    digest = Digest((AnnotatedArticle(article, quotes=(quote(None, 0.0),)),), (OPEN,), statements=(statement,))
+    first = find_findings(digest)[0]
+    assert first.where == "Herald"
+    assert "different speakers" in first.what
