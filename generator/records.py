@@ -335,6 +335,8 @@ class Evidence:
     span: Span
     day: str | None = None
     """The day that these words themselves give the event; None: they give none."""
+    id: str = ""
+    """Permanent id of these words' report: the event has the id of one of them, and links to the others lead to it."""
 
 
 @dataclass(frozen=True, slots=True)

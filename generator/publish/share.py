@@ -15,17 +15,26 @@ from generator.records import PersonId, Quote, Statement
 def short_pages(edition: Edition) -> dict[str, bytes]:
     """Return every page below q/, e/, a/ and p/. A page is named by an id of the source's words, so it never moves."""
     made: dict[str, bytes] = {}
-    for statement in edition.digest.statements:
-        _add(made, edition, "q", statement.id, _of_statement(edition, statement))
+    # By the id of each reading and of each report too: with one more article another one of them may come to lead.
+    named = {reading.id: statement for statement in edition.digest.statements for reading in statement.readings}
+    named |= {statement.id: statement for statement in edition.digest.statements}
+    for name, statement in named.items():
+        if name:
+            page = {**_of_statement(edition, statement), "picture": statement.id}
+            _add(made, edition, "q", name, page)
     for quote in edition.quotes.values():
         # Later than the statements: where a statement bears the id of a quote, the link opens at that very sentence.
         _add(made, edition, "q", quote.id, _of_quote(edition, quote))
-    for event in edition.digest.events:
+    told = {evidence.id: event for event in edition.digest.events for evidence in event.evidence}
+    told |= {event.id: event for event in edition.digest.events}
+    for name, event in told.items():
+        if not name:
+            continue
         title = event.label
         about = ", ".join(dict.fromkeys(edition.siglum(article) for article in edition.carriers(event)))
         day = in_words(event.date, event.end) or "no day given"
-        _add(made, edition, "e", event.id, _leading(title, f"{day}. Reported by {about}.", permalinks.event(event.id),
-                                                     "On the timeline"))  # fmt: skip
+        page = _leading(title, f"{day}. Reported by {about}.", permalinks.event(event.id), "On the timeline")
+        _add(made, edition, "e", name, {**page, "picture": event.id})
     for article_id in edition.articles:
         day = in_words(edition.days[article_id].value)
         about = edition.outlet(article_id) + (f", {day}" if day else "")
