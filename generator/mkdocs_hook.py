@@ -17,6 +17,7 @@ from mkdocs.plugins import event_priority
 from generator.build import Project, build, open_project
 from generator.cli.report import show_problems
 from generator.errors import DigestError
+from generator.publish.policy import with_policy
 
 BUILDING, OLD = ".{}-building", ".{}-old"
 
@@ -29,6 +30,11 @@ def on_pre_build(config: Any) -> None:
         show_problems(error.problems)
         raise Abort("The digest cannot be built.") from None
     _build_aside(config)
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """Give each page its content security policy."""
+    return with_policy(output, page.content or "")
 
 
 @event_priority(-100)  # after the plugins that write into the site when it is built

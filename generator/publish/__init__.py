@@ -9,7 +9,7 @@ from generator.records import Digest
 def render(digest: Digest, settings: Settings) -> dict[str, bytes]:
     """Return every generated file: its path below `docs/` and its bytes."""
     # Imported here: templates and drawing are needed only when pages are made.
-    from generator.publish import data_page, indexes, pages, share
+    from generator.publish import cards, data_page, indexes, pages, share
     from generator.publish.edition import Edition
     from generator.publish.static import assets
 
@@ -28,4 +28,4 @@ def render(digest: Digest, settings: Settings) -> dict[str, bytes]:
         files[f"articles/{found.article.id}.md"] = pages.article(edition, found)
     for person in digest.people:
         files[f"people/{person.id}.md"] = pages.person(edition, person)
-    return {**files, **share.short_pages(edition), **assets()}
+    return {**files, **share.short_pages(edition), **cards.pictures(edition), **assets()}

@@ -44,6 +44,7 @@ KIND_NAMES = {
     "indirect": "reported speech",
     "term": "words in quotation marks",
 }
+MOST_PICTURES = 1000  # of a kind, at some 12 ms each; what is rarer shares the picture of the site
 COLOURS = 6  # so many speakers are told apart by colour; beside the colour there is always a label
 
 
@@ -206,6 +207,11 @@ class Edition:
         return {s.id: place // CARDS_A_PAGE + 1 for place, s in enumerate(self.index_order)}
 
     @cached_property
+    def differing(self) -> tuple[Agreement, ...]:
+        """The matters on which articles differ."""
+        return tuple(agreement for agreement in self.digest.agreements if agreement.verdict == "differ")
+
+    @cached_property
     def core_events(self) -> tuple[Event, ...]:
         """What happened on a known day and is the story itself, in order of time."""
         return tuple(
@@ -230,6 +236,24 @@ class Edition:
         """Return the publication days of the articles that carry a statement."""
         return tuple(sorted({self.days[article].value or "" for article in statement.articles} - {""}))
 
+    @cached_property
+    def pictured(self) -> tuple[Statement, ...]:
+        """The statements that have a preview picture of their own: the most carried ones, where there are many."""
+        return self.index_order[:MOST_PICTURES]
+
+    def picture(self, kind: str, name: str) -> str:
+        """Return the address of the preview picture of a short address."""
+        return permalinks.card(kind, name) if (kind, name) in self._pictures else permalinks.SITE_CARD
+
+    @cached_property
+    def _pictures(self) -> frozenset[tuple[str, str]]:
+        return frozenset(
+            [("q", statement.id) for statement in self.pictured]
+            + [("e", event.id) for event in self.digest.events[:MOST_PICTURES]]
+            + [("a", article_id) for article_id in list(self.articles)[:MOST_PICTURES]]
+            + [("p", person.id) for person in self.digest.people[:MOST_PICTURES]]
+        )
+
     def who(self, statement: Statement) -> str:
         """Return the short names of a statement's speakers."""
         return " or ".join(self.label[who] for who in statement.speakers if who in self.label) or "Not known"
@@ -237,6 +261,14 @@ class Edition:
     def wordings(self, rows: Sequence[Row]) -> int:
         """Return how many different wordings the readings have, typography aside."""
         return len({normalised(self.words(row.reading.article_id, row.reading.span)) for row in rows})
+
+    def closed(self, words: str) -> str:
+        """Return the words of a statement without the comma that led on to "he said"."""
+        return words.rstrip(" ,;")
+
+    def reading_in(self, statement: Statement, article_id: ArticleId) -> Reading:
+        """Return an article's first reading of a statement that it carries."""
+        return next(reading for reading in statement.readings if reading.article_id == article_id)
 
     def citation(self, statement: Statement, reading: Reading) -> str:
         """Return who said it, where and when: "Antony Blinken, in BBC, 19 June 2023"."""

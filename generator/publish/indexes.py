@@ -49,7 +49,7 @@ def home(edition: Edition) -> bytes:
         **_strips(columns, "Events by day: "),
         "main_events": _main_events(events),
         "statements": telling[:STORY_STATEMENTS],
-        "differences": [a for a in edition.digest.agreements if a.verdict == "differ"][:6],
+        "differences": edition.differing[:6],
         "linked": linked.event_page(edition, headline),
     }
     meta = {"title": headline, "description": _home_description(edition), "digest_page": "home"}
@@ -211,7 +211,7 @@ def compare(edition: Edition) -> bytes:
         "compare.html",
         meta,
         matrix=matrix,
-        differ=[a for a in agreements if a.verdict == "differ"],
+        differ=edition.differing,
         agree=[a for a in agreements if a.verdict == "agree"],
         amounts=_amounts(edition),
     )
@@ -248,7 +248,10 @@ def people(edition: Edition) -> bytes:
     )
     order = sorted(edition.digest.people, key=lambda p: (-edition.quote_count[p.id], -named[p.id], p.id))
     meta = {"title": "People", "description": "Who is quoted and who is named, and in which outlets."}
-    return templates.page(edition, permalinks.PEOPLE, "people.html", meta, people=order)
+    quoted = [person for person in order if edition.quote_count[person.id]]
+    others = [person for person in order if not edition.quote_count[person.id]]
+    groups = [("Quoted", "quoted", quoted), ("Named, not quoted", "named", others)]
+    return templates.page(edition, permalinks.PEOPLE, "people.html", meta, groups=groups)
 
 
 def articles(edition: Edition) -> bytes:

@@ -14,6 +14,8 @@ from generator.publish.markup import web_address
 from generator.publish.readings import wording
 from generator.records import AnnotatedArticle, Person, Quote, Role
 
+NOTED = {"full": "fullest", "longer": "longer", "shorter": "shorter", "reworded": "reworded", "only": ""}
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -71,7 +73,7 @@ def _article_meta(edition: Edition, found: AnnotatedArticle) -> dict[str, Any]:
         "sha256": text.sha256,
         "people": [edition.people[who].name for who in named if who is not None],
         "tags": list(text.tags),
-        "preview": permalinks.card("a", text.id),
+        "preview": edition.picture("a", text.id),
         "digest_page": "article",
     }
 
@@ -91,7 +93,7 @@ def _note(edition: Edition, quote: Quote, readings: Any, statement: Any) -> Note
     for number, reading in enumerate(readings):
         if reading.article_id != quote.article_id:
             to = permalinks.article(reading.article_id, permalinks.quote_anchor(reading.quote_id))
-            others.setdefault(reading.article_id, (reading.article_id, to, wording(edition, statement, number)))
+            others.setdefault(reading.article_id, (reading.article_id, to, NOTED[wording(edition, statement, number)]))
     who = edition.label.get(quote.speaker, "") if quote.speaker else ""
     label = f"{who or 'Speaker not known'}, “{edition.cut(statement.text, 4)}” also in"
     colour = edition.colour.get(quote.speaker, 0) if quote.speaker else 0
@@ -111,7 +113,7 @@ def person(edition: Edition, who: Person) -> bytes:
         "title": who.name,
         "description": f"{who.name}{', ' + role if role else ''}: {templates.count(sum(counted.values()), 'quote')} "
         f"in {templates.count(len(counted), 'outlet')}.",
-        "preview": permalinks.card("p", who.id),
+        "preview": edition.picture("p", who.id),
         "digest_page": "person",
     }
     return templates.page(

@@ -14,6 +14,7 @@ PEOPLE = "people/"
 ARTICLES = "articles/"
 SOURCES = "sources/"
 DATA = "data/"
+SITE_CARD = "assets/cards/site.png"
 
 
 def article(article_id: ArticleId, anchor: str = "") -> str:

@@ -55,7 +55,7 @@ def _add(made: dict[str, bytes], edition: Edition, kind: str, name: str, page: d
     context = {
         "own": permalinks.absolute(site, address),
         "canonical": permalinks.absolute(site, page["to"]),
-        "image": permalinks.absolute(site, permalinks.card(kind, page.get("picture", name))),
+        "image": permalinks.absolute(site, edition.picture(kind, page.get("picture", name))),
         "also": None,
         **page,
     }
@@ -81,7 +81,9 @@ def _of_quote(edition: Edition, quote: Quote) -> dict[str, Any]:
     to = permalinks.article(quote.article_id, permalinks.quote_anchor(quote.id))
     page = _leading(who, about, to, "Read it in the article")
     statements = edition.statements_of.get(quote.id, ())
-    return {**page, "also": edition.statement_address(statements[0])} if statements else page
+    if not statements:
+        return page
+    return {**page, "also": edition.statement_address(statements[0]), "picture": statements[0].id}
 
 
 def _person_names(edition: Edition) -> dict[str, PersonId]:

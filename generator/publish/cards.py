@@ -1,0 +1,149 @@
+"""Preview pictures for links pasted into a chat: the words, who said them, where. Drawn at build time, by Pillow alone.
+
+The same words give the same bytes: one font that ships with the package, no text shaping of the system, no metadata.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.publish import permalinks
+from generator.publish.days import in_words
+from generator.publish.edition import MOST_PICTURES, Edition
+from generator.records import Statement
+
+if TYPE_CHECKING:
+    from PIL import ImageFont
+
+FONT = Path(__file__).parent / "assets" / "fonts" / "edition-serif.woff2"
+WIDTH, HEIGHT = 1200, 630  # what OpenGraph readers crop least
+MARGIN = 76
+SIZES = (62, 54, 47, 41, 36, 32)  # tried from the largest: short words stand large
+MOST_LINES_HEIGHT = 372
+# One channel is drawn and then read as a ramp of colours: ink, paper, accent. Blended edges fall between them.
+INK, PAPER, ACCENT = 0, 127, 255
+COLOURS = {INK: (29, 27, 25), PAPER: (255, 253, 250), ACCENT: (122, 31, 43)}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The words on one picture."""
+
+    kicker: str
+    words: str
+    by: str
+    where: str
+
+
+def pictures(edition: Edition) -> dict[str, bytes]:
+    """Return the pictures of the short addresses and of the site, by their path below `docs/`."""
+    return {path: draw(card) for path, card in sorted(wanted(edition).items())}
+
+
+def wanted(edition: Edition) -> dict[str, Card]:
+    """Return the card of every picture. Where there are too many, the most carried statements have one."""
+    name = edition.settings.site_name
+    made = {permalinks.SITE_CARD: Card(name, edition.settings.title or name, "", _sources(edition))}
+    for statement in edition.pictured:
+        made[permalinks.card("q", statement.id)] = _of_statement(edition, statement)
+    for event in edition.digest.events[:MOST_PICTURES]:
+        about = ", ".join(edition.siglum(article) for article in edition.carriers(event))
+        day = in_words(event.date, event.end) or "no day given"
+        made[permalinks.card("e", event.id)] = Card(name, event.label, day, about)
+    for article_id in list(edition.articles)[:MOST_PICTURES]:
+        day = in_words(edition.days[article_id].value)
+        made[permalinks.card("a", article_id)] = Card(
+            name, edition.headline(article_id), edition.outlet(article_id), day
+        )
+    for person in edition.digest.people[:MOST_PICTURES]:
+        quoted = edition.quote_count[person.id]
+        about = f"{quoted} quotes" if quoted > 1 else "1 quote" if quoted else "named"
+        made[permalinks.card("p", person.id)] = Card(name, person.name, edition.role(person.id), about)
+    return made
+
+
+def _sources(edition: Edition) -> str:
+    return " · ".join(edition.siglum(article) for article in list(edition.articles)[:8])
+
+
+def _of_statement(edition: Edition, statement: Statement) -> Card:
+    who = " or ".join(edition.people[s].name for s in statement.speakers if s in edition.people)
+    about = " · ".join(edition.siglum(article) for article in statement.articles)
+    words = f"“{statement.text.rstrip(' ,;')}”"
+    return Card(edition.settings.site_name, words, who or "Speaker not known", about)
+
+
+@lru_cache(maxsize=4096)
+def draw(card: Card) -> bytes:
+    """Return the PNG of a card."""
+    from PIL import Image, ImageDraw
+
+    image = Image.new("L", (WIDTH, HEIGHT), PAPER)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, 0, WIDTH, 14), fill=ACCENT)
+    pen.text((MARGIN, 50), _fitting(card.kicker, _font(28, 600), WIDTH - 2 * MARGIN), font=_font(28, 600), fill=ACCENT)
+    size, lines = _set(card.words)
+    for number, line in enumerate(lines):
+        pen.text((MARGIN, 112 + number * round(size * 1.24)), line, font=_font(size, 400), fill=INK)
+    pen.line((MARGIN, HEIGHT - 122, WIDTH - MARGIN, HEIGHT - 122), fill=INK, width=2)
+    pen.line((MARGIN, HEIGHT - 116, WIDTH - MARGIN, HEIGHT - 116), fill=INK, width=1)
+    for text, y, weight in ((card.by, HEIGHT - 104, 650), (card.where, HEIGHT - 62, 400)):
+        font = _font(30, weight)
+        pen.text((MARGIN, y), _fitting(text, font, WIDTH - 2 * MARGIN), font=font, fill=INK)
+    image.putpalette(_ramp())
+    out = io.BytesIO()
+    image.save(out, "PNG", compress_level=6)
+    return out.getvalue()
+
+
+def _set(words: str) -> tuple[int, list[str]]:
+    """Return the largest size at which the words fit, and their lines; at the smallest size the rest is cut."""
+    for size in SIZES:
+        lines = _wrapped(words, _font(size, 400))
+        if len(lines) * size * 1.24 <= MOST_LINES_HEIGHT:
+            return size, lines
+    kept = lines[: int(MOST_LINES_HEIGHT / (size * 1.24))]
+    return size, [*kept[:-1], _fitting(kept[-1] + " …", _font(size, 400), WIDTH - 2 * MARGIN)]
+
+
+def _wrapped(words: str, font: ImageFont.FreeTypeFont) -> list[str]:
+    lines, line = [], ""
+    for word in words.split()[:150]:
+        longer = f"{line} {word}".strip()
+        if line and font.getlength(longer) > WIDTH - 2 * MARGIN:
+            lines.append(_fitting(line, font, WIDTH - 2 * MARGIN))
+            longer = word
+        line = longer
+    return [*lines, _fitting(line, font, WIDTH - 2 * MARGIN)]
+
+
+def _fitting(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:
+    text = " ".join(text.split())[:200]
+    if font.getlength(text) <= width:
+        return text
+    while text and font.getlength(text + "…") > width:
+        text = text[:-1]
+    return text.rstrip(" …") + "…"
+
+
+@lru_cache(maxsize=32)
+def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
+    from PIL import ImageFont
+
+    font = ImageFont.truetype(FONT, size, layout_engine=ImageFont.Layout.BASIC)
+    font.set_variation_by_axes([weight])
+    return font
+
+
+def _ramp() -> bytes:
+    ramp = bytearray()
+    for level in range(256):
+        first, last = (INK, PAPER) if level <= PAPER else (PAPER, ACCENT)
+        share = (level - first) / (last - first)
+        pairs = zip(COLOURS[first], COLOURS[last], strict=True)
+        ramp += bytes(round(low + (high - low) * share) for low, high in pairs)
+    return bytes(ramp)
