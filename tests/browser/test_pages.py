@@ -1,0 +1,79 @@
+"""Every page kind, at three widths, light and dark: accessible, inside the screen, by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import WIDTHS, Site
+
+pytestmark = pytest.mark.browser
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+KINDS = (
+    "story",
+    "timeline",
+    "quotes",
+    "compare",
+    "people",
+    "person",
+    "articles",
+    "article",
+    "sources",
+    "data",
+    "about",
+)
+ADDRESSES = {"story": "", **{kind: f"{kind}/" for kind in KINDS if kind not in ("story", "person", "article")}}
+
+
+def address(kind: str, site: Site) -> str:
+    """Return the address of a page of the kind; of an article or a person, the one with the longest page."""
+    if kind in ADDRESSES:
+        return ADDRESSES[kind]
+    folder = {"person": "people", "article": "articles"}[kind]
+    pages = sorted((site.folder / folder).glob("*/index.html"), key=lambda path: (-path.stat().st_size, path))
+    return f"{folder}/{pages[0].parent.name}/"
+
+
+def axe(page: Page) -> list[str]:
+    """Return what axe-core finds against WCAG 2.2 AA and its best practices."""
+    # Evaluated and not added as an element: the policy of the page lets no foreign script run.
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = page.evaluate("axe.run({resultTypes: ['violations']}).then(r => r.violations)")
+    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_is_accessible_and_fits(
+    kind: str, width: int, scheme: str, open_page: Callable[..., Page], site: Site
+) -> None:
+    page = open_page(address(kind, site), width=width, scheme=scheme)
+    page.wait_for_timeout(150)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.body.dataset.mdColorScheme") == ("slate" if scheme == "dark" else "default")
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_is_whole_without_script(kind: str, open_page: Callable[..., Page], site: Site) -> None:
+    page = open_page(address(kind, site), java_script_enabled=False)
+    assert page.locator("h1").count() == 1
+    assert page.locator("form.ed-filter:visible").count() == 0  # what cannot work is not shown
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_bears_a_doubled_text_size(kind: str, open_page: Callable[..., Page], site: Site) -> None:
+    page = open_page(address(kind, site), width=640)  # 1280 pixels at 200 % zoom
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+def test_every_page_is_small(site: Site) -> None:
+    sizes = {str(path.relative_to(site.folder)): path.stat().st_size for path in site.folder.rglob("*.html")}
+    assert {name: size for name, size in sizes.items() if size > 100_000} == {}
+    assert {name: size for name, size in sizes.items() if name.startswith("articles/") and size > 60_000} == {}

@@ -1,0 +1,188 @@
+"""What readers do: follow a quote to its sentence, search, filter, copy, share a link, go back, use the keyboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Site
+
+pytestmark = pytest.mark.browser
+Opener = Callable[..., Page]
+ALLOW = {"permissions": ["clipboard-read", "clipboard-write"]}
+
+
+def clipboard(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def in_view(page: Page, selector: str) -> bool:
+    box = page.locator(selector).first.bounding_box()
+    return box is not None and -5 <= box["y"] < 860
+
+
+def test_quote_on_the_front_page_leads_to_its_words_in_the_article(open_page: Opener) -> None:
+    page = open_page()
+    reading = page.locator(".ed-card .ed-reading:visible").first
+    words = reading.locator(".ed-words").evaluate(
+        "e => [...e.childNodes].filter(n => n.nodeName != 'DEL').map(n => n.textContent).join('')"
+    )
+    reading.locator(".ed-sig").click()
+    page.wait_for_url(re.compile(r"/articles/[^/]+/#q-"))
+    anchor = page.url.split("#")[1]
+    page.wait_for_timeout(200)
+    assert in_view(page, f"[id='{anchor}']")
+    said = page.locator(f"[id='{anchor}']").evaluate("e => e.closest('.ed-p').textContent")
+    assert " ".join(words.split())[:30].strip() in " ".join(said.split())
+
+
+def test_exact_words_of_a_speaker_are_copied_in_three_actions(open_page: Opener) -> None:
+    page = open_page(**ALLOW)
+    page.locator(".md-search__input").fill("rights and interests")  # 1: search
+    page.locator(".md-search-result__link", has_text="rights").first.click()  # 2: open
+    page.wait_for_load_state()
+    page.wait_for_timeout(400)
+    landed = page.locator(":target, .ed-found").first
+    expect(landed).to_be_visible()
+    assert "rights and interests" in landed.evaluate("e => (e.closest('.ed-card') ?? e).textContent")
+    card = landed.locator("xpath=ancestor-or-self::article[contains(@class,'ed-card')]")
+    if card.count():
+        if not card.locator(".ed-copy:visible").count():
+            card.locator("summary").click()
+        card.locator(".ed-copy:visible").first.click()  # 3: copy
+    else:
+        landed.hover()
+        landed.locator(".ed-slink").click()  # 3: copy
+    expect(page.locator(".ed-toast")).to_contain_text("Copied")
+    block = clipboard(page)
+    assert "rights and interests" in block
+    assert "2023" in block
+    assert re.search(r"http://127\.0\.0\.1:\d+/event-digest/\S+", block)
+
+
+def test_search_finds_speakers_outlets_and_days(open_page: Opener) -> None:
+    page = open_page()
+    for sought in ("Wang Yi", "UrduPoint", "19 June 2023"):
+        page.locator(".md-search__input").fill(sought)
+        expect(page.locator(".md-search-result__link").first).to_be_visible()
+        expect(page.locator(".md-search-result__list")).to_contain_text(sought.split()[0])
+
+
+def test_filter_keeps_its_state_in_the_address(open_page: Opener) -> None:
+    page = open_page("quotes/")
+    whole = page.locator(".ed-card:visible").count()
+    page.get_by_label("Speaker").select_option("xi-jinping")
+    page.get_by_label("Words").fill("stable")
+    some = page.locator(".ed-card:visible").count()
+    assert 0 < some < whole
+    assert "s=xi-jinping" in page.url
+    assert "w=stable" in page.url
+    page.reload()
+    expect(page.get_by_label("Words")).to_have_value("stable")
+    assert page.locator(".ed-card:visible").count() == some
+    page.get_by_role("button", name="Clear").click()
+    expect(page.locator(".ed-card:visible")).to_have_count(whole)
+    assert "?" not in page.url
+
+
+def test_timeline_is_filtered_by_outlet(open_page: Opener) -> None:
+    page = open_page("timeline/")
+    whole = page.locator(".ed-event:visible").count()
+    page.get_by_label("Outlet").select_option(index=1)
+    some = page.locator(".ed-event:visible").count()
+    assert 0 < some < whole
+    expect(page.locator(".ed-filter output")).to_have_text(f"{some} of {whole}")
+
+
+def test_copied_quote_says_who_where_when_and_leads_back(open_page: Opener, site: Site) -> None:
+    page = open_page("quotes/", **ALLOW)
+    reading = page.locator(".ed-single .ed-reading").first
+    cite = reading.get_attribute("data-cite")
+    reading.locator(".ed-copy").click()
+    block = clipboard(page)
+    assert cite is not None
+    assert cite in block
+    page.get_by_role("button", name="as Markdown").click()
+    page.wait_for_timeout(100)
+    assert clipboard(page).startswith("> “")
+    link = block.split()[-1]
+    page.goto(link)
+    page.wait_for_url(re.compile(r"/articles/[^/]+/#q-"))
+    page.wait_for_timeout(200)
+    assert in_view(page, f"[id='{page.url.split('#')[1]}']")
+
+
+def test_quote_in_an_article_is_copied_from_its_label(open_page: Opener) -> None:
+    page = open_page("articles/002_020213ffb606731c/", **ALLOW)
+    page.locator(".ed-who").first.click()
+    page.get_by_role("button", name="Copy quote").click()
+    block = clipboard(page)
+    assert block.startswith("“")
+    assert "UrduPoint" in block
+    assert "/q/" in block
+
+
+def test_back_button_returns_to_the_filtered_index(open_page: Opener) -> None:
+    page = open_page("quotes/")
+    page.get_by_label("Speaker").select_option("wang-yi")
+    filtered = page.url
+    count = page.locator(".ed-card:visible").count()
+    page.locator(".ed-card:visible .ed-sig:visible").first.click()
+    page.wait_for_url(re.compile(r"/articles/"))
+    page.go_back()
+    assert page.url == filtered
+    expect(page.locator(".ed-card:visible")).to_have_count(count)
+
+
+def test_deep_link_into_a_closed_card_opens_it(open_page: Opener) -> None:
+    page = open_page("quotes/")
+    anchor = page.locator(".ed-more .ed-reading[id]").last.get_attribute("id")
+    page = open_page(f"quotes/#{anchor}")
+    page.wait_for_timeout(300)
+    expect(page.locator(f"[id='{anchor}']")).to_be_visible()
+    assert in_view(page, f"[id='{anchor}']")
+
+
+def test_layers_of_an_article_can_be_switched_off(open_page: Opener) -> None:
+    page = open_page("articles/003_a0d07328286ec2ce/")
+    note = page.locator(".ed-notes").first
+    expect(note).to_be_visible()
+    page.get_by_role("checkbox", name="notes").uncheck()
+    expect(note).to_be_hidden()
+    page.get_by_role("checkbox", name="quotes").uncheck()
+    assert page.locator(".ed-q").first.evaluate("e => getComputedStyle(e).borderBottomStyle") == "none"
+
+
+def test_matrix_is_sorted_by_keyboard(open_page: Opener) -> None:
+    page = open_page("compare/")
+    button = page.locator(".ed-matrix thead button").nth(2)
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".ed-matrix thead th").nth(2)).to_have_attribute("aria-sort", "descending")
+    first = page.locator(".ed-matrix tbody tr").first.locator("td").nth(1)
+    expect(first.locator("a")).to_have_count(1)
+
+
+def test_keyboard_walk_shows_where_it_is(open_page: Opener) -> None:
+    page = open_page()
+    page.keyboard.press("Tab")
+    expect(page.locator(".ed-skip")).to_be_focused()
+    expect(page.locator(".ed-skip")).to_be_in_viewport()
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        shown = page.evaluate(
+            """() => { const e = document.activeElement, s = getComputedStyle(e);
+            return e === document.body || e.matches('input, .md-search *') || s.outlineStyle !== 'none' }"""
+        )
+        assert shown, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+
+
+def test_printed_page_leaves_out_what_is_for_the_screen(open_page: Opener) -> None:
+    page = open_page("quotes/")
+    page.emulate_media(media="print")
+    expect(page.locator(".ed-header")).to_be_hidden()
+    expect(page.locator(".ed-filter")).to_be_hidden()
+    expect(page.locator(".ed-said").first).to_be_visible()
