@@ -29,9 +29,9 @@ _CREDIT_LABEL = re.compile(
     _I,
 )
 _CREDIT_AT_END = re.compile(
-    r"(?:[(\[][^()\[\]]{0,70}\b(?:photo|image|images|pool|via|file|handout|getty|reuters|afp|ap|epa|"
+    r"(?:[(\[][^()\[\]]{0,45}\b(?:photo|image|images|pool|via|file|handout|getty|reuters|afp|ap|epa|"
     r"shutterstock|alamy|xinhua|sputnik|anadolu|screengrab|courtesy|credit|picture|illustration|"
-    r"twitter|ani|pti)\b[^()\[\]]{0,70}[)\]]\.?$)"
+    r"twitter|ani|pti)\b[^()\[\]]{0,45}[)\]]\.?$)"
     r"|(?:(?:photo(?:graph)?|image|picture|pic|video)(?:\s(?:credit|courtesy|source|by))?\s*[:|]|"
     r"\b(?:photo(?:graph)?|image|picture|illustration)s? by|\bcredit\s*[:|])\s?[^.]{2,60}\.?$"
     r"|\b(?:Getty Images|Shutterstock|Alamy(?: Stock Photo)?|Zuma Press|AP Photo|AFP PHOTO|EPA-EFE|"
@@ -52,16 +52,16 @@ _SEEN = re.compile(
     _I,
 )
 _VIEW = re.compile(
-    r"^(?:an? )?(?:[\w-]+ ){0,3}(?:view|photo|photograph|image|picture|portrait|screengrab|screenshot|"
-    r"still|selfie|illustration|map|graphic|combination|composite|handout)\s(?:of|from|shows?|showing|"
-    r"taken|released|provided|made)\b",
+    r"^(?:(?:an?|this|the) )?(?:(?:general|aerial|file|satellite|undated|combination|handout|wide|close-up|drone|"
+    r"composite|library|archive|street|night|recent|rare) )*(?:view|photo|photograph|image|picture|portrait|screengrab|"
+    r"screenshot|still|selfie|illustration|map|graphic|combination|composite|handout) "
+    r"(?:of|from|shows?|showing|taken|released|provided)\b",
     _I,
 )
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _DAY = re.compile(
-    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}\b|\b\d{1,2}(?:st|nd|rd|"
-    r"th)? (?:january|february|march|april|may|june|july|august|september|october|november|"
-    r"december)\b|\b(?:19|20)\d\d\b",
+    rf"\b(?:{_MONTH}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? \d{{1,2}}\b|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|\b{_MONTH},? (?:19|20)\d\d\b",
     _I,
 )
 _WEEKDAY_OR_DAY = re.compile(_DAY.pattern + r"|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", _I)
@@ -94,26 +94,33 @@ _HAS_CREDIT = re.compile(
 def described_picture(block: Block) -> Verdict | None:
     """Tell a caption without a credit: one sentence in the present tense that describes a scene, with its day.
 
-    A body paragraph tells what was said or done, in the past; so any past tense, any quotation, a second sentence or
-    a missing day keeps it as body.
+    A body paragraph tells what was said or done, in the past; so any past tense, any quotation, a second sentence, a
+    word to the reader or a missing day keeps it as body.
     """
-    if not 4 <= block.words <= 45 or _MARKS.search(block.text):
-        return None
     text = block.text
+    if not 4 <= block.words <= 45 or text[-1] in ":;?" or not text[0].isalnum() or _MARKS.search(text):
+        return None
     head = " ".join(text.split()[:14])
     if _points_at_picture(block, head):
         return Verdict("caption (describes a picture)")
-    if _VIEW.match(text) and not re.search(r"\b(?:said|told|says|had|has|would|will)\b", text):
-        return Verdict("caption (describes a picture)")
-    if (
-        text[:-1].count(". ")
-        - len(re.findall(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|St|No)\. ", text))
-        > 0
-    ):
+    if ". " in _ABBREVIATION.sub("", text[:-1]) or _ADDRESSED.search(text):
         return None
-    if _DAY.search(text) and _present_verb(head) and not _PAST.search(_DAY.sub("", _participles(text))):
+    if _VIEW.match(text) and not _PAST.search(_DAY.sub("", _PARTICIPLE.sub("", text))):
+        return Verdict("caption (describes a picture)")
+    if _DAY.search(text) and _present_verb(head) and not _PAST.search(_DAY.sub("", _PARTICIPLE.sub("", text))):
         return Verdict("caption (describes a picture)")
     return None
+
+
+_ADDRESSED = re.compile(r"\b(?:I|we|you|our|my|your|us|me)\b")  # "US" in capitals is a country
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|St|No)\. ")
+# Past participles that describe a noun: "the results are read out", "supporters dressed in blue".
+_PARTICIPLE = re.compile(
+    r"\b(?:is|are|being)\s\w+ed\b|\b(?:dressed|damaged|destroyed|injured|displaced|collapsed|gathered|seated|armed|"
+    r"armoured|armored|parked|united|proposed|named|called|organi[sz]ed|held|accompanied|surrounded|flanked|wounded|"
+    r"suspected|detained|masked|released|provided|seen|obtained|shared|posted|elected|escorted|covered|decorated|draped|flooded|burned|burnt)\b",
+    _I,
+)
 
 
 def _points_at_picture(block: Block, head: str) -> bool:
@@ -126,30 +133,15 @@ def _points_at_picture(block: Block, head: str) -> bool:
     return not block.ends_sentence or _WEEKDAY_OR_DAY.search(block.text) is not None
 
 
-def _participles(text: str) -> str:
-    """Drop past participles that describe a noun: "the results are read out", "supporters dressed in blue"."""
-    return re.sub(
-        r"\b(?:is|are|being)\s\w+ed\b|\b(?:dressed|damaged|destroyed|injured|displaced|collapsed|"
-        r"gathered|seated|armed|armoured|armored|parked|united|proposed|named|called|organi[sz]ed|"
-        r"held|accompanied|surrounded|flanked|wounded|suspected|detained|masked|elected)\b",
-        "",
-        text,
-        flags=_I,
-    )
-
-
 def _present_verb(head: str) -> bool:
     """Whether a verb of a caption follows a subject within the first words."""
     words = [re.sub(r"\W+$", "", word) for word in head.split()]
-    for i, word in enumerate(words[1:], start=1):
-        if (
-            word in folded("caption_verbs")
-            and words[i - 1].lower() not in {"to", "will", "would", "the", "a", "an", "of", "and", "may", "can", "not"}
-            and words[0].lower()
-            not in {"i", "we", "you", "it", "this", "that", "there", "if", "when", "what", "how", "he", "she"}
-        ):
-            return True
-    return False
+    if words[0].lower() in folded("not_caption_openers"):
+        return False
+    return any(
+        word in folded("caption_verbs") and words[i].lower() not in folded("before_nouns")
+        for i, word in enumerate(words[1:])
+    )
 
 
 CAPTION_RULES: tuple[Rule, ...] = (photo_credit, described_picture)

@@ -36,41 +36,26 @@ _AFTER = re.compile(
     r"contributor|bureau chief|staff)))(?:,?\s(?:in|for|at|@)\s.{2,40}|,\s.{2,40})?$",
     _I,
 )
-_TRAILING = re.compile(
-    r"\s*(?:[,|–—-]\s*|\s(?:for|FOR|in|at)\s|\s*@|\bUpdated\b|\bPublished\b|\(@|<|\bemail\b|\[email).*$",
-)
-
 _BEFORE_STAMP = re.compile(r"(?:[\s,|–—•·/-]*\b(?:published|updated|posted|last updated|on)\b[\s:]*)+$", _I)
 
 
 def byline_names(words: str) -> str | None:
-    """Return the people of a byline as printed, without outlet, role and day; None when the words name nobody."""
-    words = " ".join(words.split()).strip(" .,;|–—-*")
-    words = re.sub(r"\s*[(\[<]?\s*[\w.+-]+@[\w-]+\.[\w.]+\s*[)\]>]?\s*$", "", words)
+    """Return what a byline says of its writers, as printed; None when it names nobody.
+
+    Kept: their names and, after a comma, their outlet or role. Left out: days, addresses, places, what a bar parts off.
+    """
+    words = _MAIL.sub("", " ".join(words.split()).strip(" .,;|–—-*"))
     for stamp in find_stamps(words)[:1]:
         words = words[: stamp.start]
     words = _BEFORE_STAMP.sub("", words)
-    words = re.sub(r"\s*[|•·/]\s.*$|\s[–—-]\s.*$", "", words)
-    words = re.sub(r"\s+(?:for|FOR|For|in|IN|at|AT|of|Of)\s+(?:the |THE |The )?[A-Z].*$", "", words)
-    parts = [part.strip() for part in words.split(",")]
-    kept = [parts[0]]
-    for part in parts[1:]:
-        plain = re.sub(r"^(?:and|&)\s", "", part)
-        if (
-            known_outlet(plain)
-            or outlet_like(plain)
-            or _is_role(plain)
-            or not re.fullmatch(_NAMES, plain)
-            or " " not in plain
-        ):
-            break
-        kept.append(part)
-    words = ", ".join(kept).strip(" .,;|–—-")
-    if not words or len(words) > 120 or not words[0].isupper():
-        return None
-    return words
+    words = _AFTER_BAR.sub("", words)
+    words = _FOR_OUTLET.sub("", words).strip(" .,;|–—-")
+    return words if words and len(words) <= 120 and words[0].isupper() else None
 
 
+_MAIL = re.compile(r"\s*[(\[<]?\s*[\w.+-]+@[\w-]+\.[\w.]+\s*[)\]>]?\s*$")
+_AFTER_BAR = re.compile(r"\s*[|•·]\s.*$|\s[/–—-]\s.*$")
+_FOR_OUTLET = re.compile(r"\s(?:for|in|at|of)\s(?:the\s)?[A-Z].*$|\s(?:FOR|IN|AT|OF)\s.*$")
 _ROLE = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|columnist|producer|analyst|contributor|bureau|chief|"
     r"staff|author|journalist|agency|service|political|diplomatic|senior|foreign|desk|team)\b",
@@ -246,7 +231,9 @@ _PLACED = re.compile(r"^(?:[A-Z][\w.]+,?\s){1,3}(?=(?:updated|published|posted|f
 
 def _stamp_verdict(text: str, facts: tuple[Fact, ...]) -> Verdict | None:
     day = stated_day(text)
-    if day is None and re.fullmatch(r"\W*\d{1,2}(?::|\.)\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?\W*", text, _I):
+    if text[-1] == "." and not re.search(r"publi|post|updat|issue|modif|[ap]\.m\.$", text, _I):
+        return None  # "Saturday, December 19, 2015." heads a part of a calendar
+    if day is None and re.fullmatch(r"\W*\d{1,2}(?:(?::|\.)\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?\W*", text, _I):
         return None  # "8:50 p.m." alone is the running head of a live report: part of what it tells
     if day is None:
         return Verdict("publication line without a full day", facts)

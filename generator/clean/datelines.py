@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.clean.outlets import known_outlet
 from generator.clean.stamps import find_stamps
@@ -80,6 +80,8 @@ class Dateline:
     """The agency or outlet in it, without the day: "AP", "UrduPoint / Pakistan Point News"."""
     day: str | None
     """The full day in it, ISO 8601."""
+    staff: bool = False
+    """Whether it is nothing but a place in capitals and a dash."""
 
 
 def find_dateline(text: str) -> Dateline | None:
@@ -91,7 +93,9 @@ def find_dateline(text: str) -> Dateline | None:
         return _dateline(found, found["agency"])
     if (found := _PLAIN.match(head)) and _is_plain(found):
         agency = found["bare"] or found["late"]
-        return _dateline(found, agency if agency and known_outlet(agency) else None)
+        dateline = _dateline(found, agency if agency and known_outlet(agency) else None)
+        bare = not agency and not found["day"].strip(" ,") and found["mark"].strip() not in (":", "|")
+        return replace(dateline, staff=True) if dateline and bare and _city(found["place"]).isupper() else dateline
     return None
 
 
@@ -122,9 +126,13 @@ def _agency_or_day(words: str) -> bool:
     return _is_agency(first) or _is_agency(words) or words.endswith(("News", "Agency", "Press", "Service"))
 
 
+def _city(place: str) -> str:
+    return re.split(r"\s?[,/\[]", place)[0]
+
+
 def _is_plain(found: re.Match[str]) -> bool:
     place, mark = found["place"], found["mark"].strip()
-    city = re.split(r"\s?[,/\[]", place)[0]
+    city = _city(place)
     known = city.casefold() in folded("places")
     if city.casefold() in _LABELS or set(re.findall(r"\w+", city.casefold())) <= _LABELS:
         return False

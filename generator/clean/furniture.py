@@ -31,7 +31,7 @@ def no_words(block: Block) -> Verdict | None:
     return None
 
 
-_BREAK = re.compile(r"(?:([*_~•·#=–—-])\s?(?:\1\s?)+|\?+|!+|\W*[$€£%]\W*)\.?")
+_BREAK = re.compile(r"(?:[*_~•·#=–—-]\s?){2,}\.?|\?+|!+|\W*[$€£%]\W*|[{}\]\[]\.?")
 
 
 def button_or_label(block: Block) -> Verdict | None:
@@ -328,10 +328,14 @@ def inputs_note(block: Block) -> Verdict | None:
 
 def address(block: Block) -> Verdict | None:
     """Tell a line that is nothing but an address of the web or of mail."""
-    if block.words == 1 and (
-        re.match(r"(?:https?://|www\.)\S+$", block.text, _I)
-        or re.fullmatch(r"\S+@[\w.-]+\.\w+\.?", block.text)
-        or (DOMAIN.fullmatch(block.text) and not block.ends_sentence)
+    if (
+        block.words == 1
+        and not block.ends_sentence
+        and (
+            re.match(r"(?:https?://|www\.)\S+$", block.text, _I)
+            or re.fullmatch(r"\S+@[\w.-]+\.\w+\.?", block.text)
+            or DOMAIN.fullmatch(block.text)
+        )
     ):
         return Verdict("address")
     return None

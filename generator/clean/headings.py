@@ -35,6 +35,10 @@ _ITEM = re.compile(
 )
 
 
+# "... in the U.S.", "... in Example, Ga.": no full stop
+_ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]\.$|,\s[A-Z][a-z]{1,4}\.$")
+
+
 def looks_like_headline(block: Block) -> bool:
     """Return whether a line can be a headline: no full stop, or most words with a capital."""
     low, high = TITLE_WORDS
@@ -43,10 +47,12 @@ def looks_like_headline(block: Block) -> bool:
     if not block.ends_sentence:
         return True
     last = block.text.rstrip("'\"”’")[-1:]
+    if block.text[-1] == ".":
+        return block.words <= 16 and _ABBREVIATED.search(block.text) is not None
     words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", block.text) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
-    if last in "?!":
-        return block.words <= 16
+    if last in "?!" and block.text[-1] == last:
+        return block.words <= (16 if capitals >= 0.7 * len(words) else 10)
     return len(words) >= 3 and capitals >= 0.8 * len(words) and block.text.count(". ") == 0
 
 
@@ -54,7 +60,7 @@ def judge_head(page: Page) -> list[Fact]:
     """Judge what stands above the first paragraph and return what it states: headline, outlet, byline."""
     left = page.left()
     body = next(
-        (k for k, i in enumerate(left) if is_paragraph(page.blocks[i]) and not _headline_before_text(page, left, k)),
+        (k for k, i in enumerate(left) if _is_text(page.blocks[i]) and not _headline_before_text(page, left, k)),
         len(left),
     )
     head = left[:body]
@@ -74,6 +80,10 @@ def judge_head(page: Page) -> list[Fact]:
         else:
             page.verdicts[i] = _above(page, i, left, facts)
     return facts
+
+
+def _is_text(block: Block) -> bool:
+    return is_paragraph(block) or (block.ends_sentence and not looks_like_headline(block))
 
 
 def _headline_before_text(page: Page, left: list[int], k: int) -> bool:
@@ -139,7 +149,7 @@ def _above(page: Page, i: int, left: list[int], facts: list[Fact]) -> Verdict | 
         return Verdict("standfirst that repeats the lede")
     if is_label(block):
         return Verdict("section label")
-    if block.ends_sentence:
+    if block.ends_sentence or block.text.endswith((":", ",", ";")):
         return None
     if known_outlet(block.text) or (DOMAIN.fullmatch(block.text) is not None):
         facts.append(
@@ -154,7 +164,7 @@ def _above(page: Page, i: int, left: list[int], facts: list[Fact]) -> Verdict | 
     if _person(block) and title is not None and byline_names(block.text):
         facts.append(Fact("byline", block.text, f"line {shown(block.text)} under the headline", 6))
         return Verdict("byline (kept as byline)")
-    if page.form == "scrape" and not _ITEM.match(block.text) and not block.text.endswith((":", ",")):
+    if page.form == "scrape" and not _ITEM.match(block.text):
         return Verdict("label above the headline" if block.words <= 4 else "line above the story")
     return None
 
@@ -292,7 +302,7 @@ def judge_between(page: Page) -> None:
 
 _RUN_IN = re.compile(
     r"^(?P<mark>[-–—*]{1,3})\s(?P<words>[^\s\W_‘'“\"][^–—\n]{1,70}?|"
-    r"[‘'“\"][^\n]{1,70}?)\s(?P=mark)\s+(?=[A-Z‘'“\"0-9])"
+    r"[‘'“\"][^\n]{1,70}?)\s(?P=mark)\s+(?=\S)"
 )
 
 

@@ -8,13 +8,17 @@ from generator.clean.captions import CAPTION_RULES
 from generator.clean.credits import LINE_CREDITS, origin_in_text
 from generator.clean.datelines import find_dateline
 from generator.clean.furniture import FURNITURE_RULES
-from generator.clean.headings import is_paragraph, judge_between, judge_foot, judge_head, run_in_heading, same_words
+from generator.clean.headings import judge_between, judge_foot, judge_head, run_in_heading, same_words
 from generator.clean.outlets import DOMAIN, site_name
 from generator.clean.page import Fact, Page, Rule, Verdict, first_answer, shown
 from generator.clean.repeats import pasted_again
 
 LINE_RULES: tuple[Rule, ...] = (*LINE_CREDITS, *FURNITURE_RULES, *CAPTION_RULES)
 LONGEST_LINE = 80  # words: no rule on single lines looks at longer ones
+# "WASHINGTON — ..." without an agency or a day is how a paper's own reporters begin their first sentence: it is read as
+# the dateline and left where it stands. The slug of an agency or a site ("LONDON (Reuters) - ", "Rome: ") is cut off.
+KEEP_STAFF_DATELINES = True
+DATELINE_NEAR = 3  # a standfirst, or a sentence of promotion that no rule knows, may stand above it
 BYLINE_NEAR = 12  # lines from the head or the foot in which "By ..." may be a byline
 
 
@@ -99,11 +103,18 @@ def _repeats_of_headline(page: Page, facts: list[Fact]) -> None:
 
 
 def _dateline(page: Page, facts: list[Fact]) -> None:
-    """Cut the dateline off the first paragraph that has one, of the first two."""
-    for i in [i for i in page.left() if is_paragraph(page.blocks[i])][:2]:
+    """Cut the dateline off the first line that has one, of the first few that end as sentences do.
+
+    "Washington: no talks before May" is a headline.
+    """
+    ended = [i for i in page.left() if page.blocks[i].ends_sentence or page.blocks[i].text[-1] in ":;,"]
+    for i in ended[:DATELINE_NEAR]:
         found = find_dateline(page.blocks[i].text)
         if found is None:
             continue
+        if found.staff and KEEP_STAFF_DATELINES:
+            facts.append(Fact("dateline", found.text, f"the first words of the text, {shown(found.text)}"))
+            return
         how = f"dateline {shown(found.text, 80)}"
         facts.append(Fact("dateline", found.text, how))
         if found.agency:

@@ -139,7 +139,7 @@ def _runs_on(group: list[Block], line: Block, width: int | None) -> bool:
         first_word = len(line.text.split(" ", 1)[0])
         return len(last.text) + 1 + first_word > 0.85 * width
     # Scrapers break the line around a link: "he told", "Al Jazeera", "on Monday."
-    return last.words > 4 and not last.ends_sentence and line.text[0].islower() and last.text[-1] not in ":|»›"
+    return len(last.text) >= 40 and not last.ends_sentence and line.text[0].islower() and last.text[-1] not in ":|»›"
 
 
 def _join(group: list[Block]) -> Block:
