@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.clean.canonical import canonical, taken_out
 from generator.clean.judge import judge
 from generator.clean.language import detect_language
-from generator.clean.lines import split_blocks
+from generator.clean.lines import Block, split_blocks
 from generator.clean.metadata import gather
 from generator.clean.page import Page
 from generator.clean.recurring import recurring_lines
@@ -18,8 +18,10 @@ from generator.records import Article, ArticleId, RawArticle
 def clean_folder(raws: Iterable[RawArticle]) -> list[Article]:
     """Return the cleaned articles, sorted by id. What recurs over many articles of the folder helps to tell dirt."""
     raws = list(raws)
-    recurring = recurring_lines([raw.text for raw in raws])
-    return sorted((clean(raw, recurring) for raw in raws), key=lambda article: article.id)
+    pages = [split_blocks(raw.text) for raw in raws]
+    recurring = recurring_lines(pages)
+    cleaned = (_clean(raw, blocks, recurring) for raw, blocks in zip(raws, pages, strict=True))
+    return sorted(cleaned, key=lambda article: article.id)
 
 
 def clean(raw: RawArticle, recurring: frozenset[str] = frozenset()) -> Article:
@@ -27,8 +29,12 @@ def clean(raw: RawArticle, recurring: frozenset[str] = frozenset()) -> Article:
 
     Every non-blank character of `raw.text` is in a paragraph or in `removed`, since each block has one fate.
     """
+    return _clean(raw, split_blocks(raw.text), recurring)
+
+
+def _clean(raw: RawArticle, blocks: list[Block], recurring: frozenset[str]) -> Article:
     title = raw.given.title.value if raw.given.title else None
-    page = Page(split_blocks(raw.text), raw.form, recurring, title)
+    page = Page(blocks, raw.form, recurring, title)
     facts = judge(page)
     body = [page.blocks[i] for i in page.left()]
     text, spans, stretches = canonical(body)

@@ -15,9 +15,10 @@ def canonical(blocks: Sequence[Block]) -> tuple[str, tuple[Span, ...], tuple[Str
     for block in blocks:
         spans.append(Span(at, at + len(block.text)))
         inside = at
-        for start, end in block.pieces:
+        for start, end, joint in block.pieces:
+            inside += len(joint)
             stretches.append(Stretch(inside, start, end - start))
-            inside += end - start + 1
+            inside += end - start
         at += len(block.text) + 2
     return "\n\n".join(block.text for block in blocks), tuple(spans), tuple(stretches)
 

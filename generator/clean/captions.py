@@ -53,7 +53,8 @@ _SEEN = re.compile(
 )
 _VIEW = re.compile(
     r"^(?:(?:an?|this|the) )?(?:(?:general|aerial|file|satellite|undated|combination|handout|wide|close-up|drone|"
-    r"composite|library|archive|street|night|recent|rare) )*(?:view|photo|photograph|image|picture|portrait|screengrab|"
+    r"composite|library|archive|street|night|recent|rare) )*(?:view|photo|photograph|image|picture|"
+    r"portrait|screengrab|"
     r"screenshot|still|selfie|illustration|map|graphic|combination|composite|handout) "
     r"(?:of|from|shows?|showing|taken|released|provided)\b",
     _I,
@@ -118,7 +119,8 @@ _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Jan|
 _PARTICIPLE = re.compile(
     r"\b(?:is|are|being)\s\w+ed\b|\b(?:dressed|damaged|destroyed|injured|displaced|collapsed|gathered|seated|armed|"
     r"armoured|armored|parked|united|proposed|named|called|organi[sz]ed|held|accompanied|surrounded|flanked|wounded|"
-    r"suspected|detained|masked|released|provided|seen|obtained|shared|posted|elected|escorted|covered|decorated|draped|flooded|burned|burnt)\b",
+    r"suspected|detained|masked|released|provided|seen|obtained|shared|posted|elected|escorted|"
+    r"covered|decorated|draped|flooded|burned|burnt)\b",
     _I,
 )
 

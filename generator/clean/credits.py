@@ -112,16 +112,35 @@ def _looks_like_names(words: str) -> bool:
     return bool(parts) and parts[0][0].isupper() and len(parts) <= 24 and len(lowered) <= 0.1 * len(parts)
 
 
+_EDITED = re.compile(
+    r"^(?:edited|translated|curated|fact[- ]checked|reviewed|photographs?|produced) by\s?:?\s[A-Z][^.]{2,60}$", _I
+)
+_WITH = re.compile(
+    rf"^(?P<names>{_NAME}(?:(?:,\s|\sand\s){_NAME}){{0,3}})\s"
+    r"(?:and agencies|(?:in|at)\s[A-Z][\w.]+(?:\s[A-Z]\w+)?(?:,.*)?|[|/]\s?(?P<agency>[A-Z][\w .]{1,30}))$"
+)
+
+
 def byline(block: Block) -> Verdict | None:
     """Tell a byline: "By Jane Doe", "BY JANE DOE FOR EXAMPLEONLINE", "Jane Doe - Author", "Words: Jane Doe"."""
     text = block.text
     if block.words > 26 or len(text) > 200:
         return None
+    if _EDITED.match(text):
+        return Verdict("editor's credit")
     found = _BY.match(text) or _LABEL.match(text)
     if found and _looks_like_names(found["names"]) and not (block.ends_sentence and block.words > 8):
         if names := byline_names(found["names"]):
             return Verdict("byline (kept as byline)", _byline_facts(names, text, found["names"], 0))
         return Verdict("byline")
+    if block.words > 14 or block.ends_sentence:
+        return None
+    if (found := _WITH.match(text)) and len(found["names"].split()) >= 2:
+        agency = found["agency"]
+        if not agency or known_outlet(agency):
+            facts = [Fact("byline", found["names"], f"line {shown(text)}", 3)]
+            facts += [Fact("origin", agency, f"line {shown(text)}", 4)] if agency else []
+            return Verdict("byline (kept as byline)", tuple(facts))
     if (
         block.words <= 12
         and not block.ends_sentence

@@ -34,9 +34,13 @@ def no_words(block: Block) -> Verdict | None:
 _BREAK = re.compile(r"(?:[*_~•·#=–—-]\s?){2,}\.?|\?+|!+|\W*[$€£%]\W*|[{}\]\[]\.?")
 
 
+# "Loading...", "Allow Twitter content?"
+_MAY_END = re.compile(r"(?:…|\.\.\.)$|\b(?:twitter|facebook|instagram|youtube|tiktok)\b[^.]*[?!]$", _I)
+
+
 def button_or_label(block: Block) -> Verdict | None:
     """Tell a line of nothing but the words of buttons and menus: "Share on Facebook", "Back to top button"."""
-    if len(block.tokens) > SHORT or (block.ends_sentence and block.text[-1] not in "…"):
+    if len(block.tokens) > SHORT or (block.ends_sentence and not _MAY_END.search(block.text)):
         return None
     if block.text[0] in "\"'“”‘’«":
         return None
@@ -109,7 +113,8 @@ _LEGAL = re.compile(
     r"has been|originally|first)\b.*\b(?:added by|republished|syndicated|generated|distributed by|"
     r"appeared (?:on|in)|published (?:on|in|by)|produced by|licen[cs]ed|translated)\b"
     r"|^(?:read the )?original (?:article|story)\b|^this (?:article|story) (?:originally|"
-    r"first) appeared|^first published (?:on|in|by|as)\b",
+    r"first) appeared|^first published (?:on|in|by|as)\b|\bappear(?:s|ed) in print (?:on|in)\b|"
+    r"^the post .* appeared first on\b|\bcontent provided by\b",
     _I,
 )
 
@@ -155,7 +160,8 @@ _OFFER = re.compile(
     r"support|donation|contribution|browser|e-?mail)|become a (?:member|subscriber|supporter|patron)|"
     r"whatsapp (?:channel|group)|telegram (?:channel|group)|(?:twitter|facebook|instagram|youtube|"
     r"linkedin|tiktok|whatsapp|telegram|google news|threads)\b|"
-    r"delivered (?:straight |directly |daily )*to|paywall|members?-only|exclusive (?:content|access|"
+    r"delivered (?:straight |directly |daily )*to|reading list|our newsroom|paywall|members?-only|"
+    r"exclusive (?:content|access|"
     r"offers?)|paid subscribers?|enable javascript|javascript|ad ?blocker|browser)\b",
     _I,
 )
@@ -165,7 +171,7 @@ _CALL = re.compile(
     r"learn|stay|keep|sign|subscribe|find|stop|contact|report|watch|listen)\b|"
     r"for (?:more|the latest|all the latest|daily|breaking|live|full|unlimited|exclusive|in-depth|"
     r"other|just)\b|if you (?:would like|want|like|enjoy|have|are|believe|value)\b|"
-    r"sign|subscribe|register|click|tap|download|follow|like|join|get|receive|read|enjoy|support|"
+    r"sign|subscribe|save|register|click|tap|download|follow|like|join|get|receive|read|enjoy|support|"
     r"donate|become|start|try|stay|keep|catch|listen|watch|see|check|visit|find|enter|choose|select|"
     r"add|turn|unlock|log|support|help|send|share|tell|"
     r"by (?:submitting|signing|entering|subscribing|clicking|providing|continuing|using|"
@@ -199,7 +205,7 @@ def promotion(block: Block) -> Verdict | None:
     """Tell offers to the reader: newsletters, apps, subscriptions, social networks, cookies."""
     if block.words > PROMOTION_WORDS or _quoted(block):
         return None
-    if _SURE.search(block.text):
+    if _SURE.search(block.text) or _CONSENT.search(block.text):
         return Verdict("promotion")
     if not _CALL.search(block.text) or not _OFFER.search(block.text):
         return None
@@ -213,6 +219,11 @@ def promotion(block: Block) -> Verdict | None:
     if addressed and not _REPORTED.search(block.text):
         return Verdict("promotion")
     return None
+
+
+_CONSENT = re.compile(
+    r"\bcookies\b.*\b(?:we|you|your|our)\b|\b(?:we|you|your|our)\b.*\bcookies\b|\bcheck out\b.*\.com\b", _I
+)
 
 
 def _person_to_follow(block: Block) -> bool:
@@ -232,7 +243,8 @@ _REPORTED = re.compile(r"\b(?:said|says|told|added|wrote|announced|argued|warned
 
 
 _POINTER = re.compile(
-    r"^[\W_]*(?:(?:read|see|watch|listen|view|hear) (?:more|also|next|now|here|too|it|the full|full|"
+    r"^[\W_]*(?:(?:list (?:of )?\d+|end of list)\b|(?:read|see|watch|listen|view|hear) (?:more|also|"
+    r"next|now|here|too|it|the full|full|"
     r"all|how|our|in full|this)?\s*[:|>»→–—-]|(?:also|must|don[’']t|now) (?:read|watch|see|miss|"
     r"listen)\b\s*[:|>»–—-]?|"
     r"(?:read|see|watch|listen)\s+(?:more|also|next)\b|related(?: \w+)?\s*[:|»–—-]|more(?: on this|"

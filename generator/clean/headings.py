@@ -15,6 +15,7 @@ from generator.clean.wordlists import folded
 BODY_WORDS = 8  # a paragraph of the body, for finding where it begins and ends, has so many words and ends a sentence
 TITLE_WORDS = (3, 28)
 SUBHEAD_WORDS = 12  # an unpunctuated line between paragraphs that is longer may be a paragraph cut off
+OPENING_MARKS, CLOSING_MARKS = "\"'“‘«", "\"'”’»"
 _I = re.IGNORECASE
 
 
@@ -59,10 +60,15 @@ def looks_like_headline(block: Block) -> bool:
 def judge_head(page: Page) -> list[Fact]:
     """Judge what stands above the first paragraph and return what it states: headline, outlet, byline."""
     left = page.left()
-    body = next(
-        (k for k, i in enumerate(left) if _is_text(page.blocks[i]) and not _headline_before_text(page, left, k)),
-        len(left),
-    )
+
+    def starts_text(k: int, i: int) -> bool:
+        return _is_text(page.blocks[i]) and not _headline_before_text(page, left, k)
+
+    body = next((k for k, i in enumerate(left) if starts_text(k, i)), len(left))
+    if page.form == "scrape":
+        _teasers(page, left[: body + 4])
+        left = [i for i in left if page.verdicts[i] is None]
+        body = next((k for k, i in enumerate(left) if starts_text(k, i)), len(left))
     head = left[:body]
     if body == len(left):
         head = []  # no paragraph at all: nothing to stand above
@@ -80,6 +86,14 @@ def judge_head(page: Page) -> list[Fact]:
         else:
             page.verdicts[i] = _above(page, i, left, facts)
     return facts
+
+
+def _teasers(page: Page, top: list[int]) -> None:
+    """Take out a first paragraph that only is the beginning of one right below it: "The minister said on Monday..."."""
+    for k, i in enumerate(top):
+        block = page.blocks[i]
+        if block.ends_sentence and any(opens(block, page.blocks[j]) for j in top[k + 1 : k + 4]):
+            page.verdicts[i] = Verdict("standfirst that repeats the lede")
 
 
 def _is_text(block: Block) -> bool:
@@ -115,16 +129,29 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
     return next((i for i in candidates if page.blocks[i].words >= 5), candidates[0] if candidates and names else None)
 
 
-_SUFFIX = re.compile(r"^(?P<title>.{15,}?)\s(?:[|–—-]|::|»)\s(?P<outlet>[^|–—]{2,40})$")
+_BAR = re.compile(r"^(?P<title>[^|]{15,}?)\s\|\s(?P<outlet>[^|]{2,40}(?:\s\|\s[^|]{2,40})*)$")
+_SUFFIX = re.compile(r"^(?P<title>.{15,}?)\s(?:[–—-]|::|»)\s(?P<outlet>[^|–—]{2,40})$")
 
 
 def split_suffix(title: str) -> tuple[str, str | None]:
     """Return a page title without the site's name after it, and that name: "... talks | Reuters"."""
+    found = _BAR.match(title)
+    if found and all(len(part.split()) <= 5 for part in found["outlet"].split("|")):
+        # Hardly a headline has a bar of its own: what follows is sections and, last, the site.
+        return found["title"].strip(), _outlet_of(found["outlet"].rpartition("|")[2].strip())
     found = _SUFFIX.match(title)
-    if found and (known_outlet(found["outlet"]) or DOMAIN.fullmatch(found["outlet"])):
-        outlet = found["outlet"]
-        return found["title"].strip(), site_name(outlet) if DOMAIN.fullmatch(outlet) else outlet
+    if found and (outlet := _outlet_of(found["outlet"])):
+        return found["title"].strip(), outlet
     return title, None
+
+
+def _outlet_of(words: str) -> str | None:
+    """Return the outlet that the end of a page title names: "CNN" for "CNN Politics"."""
+    if DOMAIN.fullmatch(words):
+        return site_name(words)
+    parts = words.split()
+    known = (" ".join(parts[:k]) for k in range(len(parts), 0, -1))
+    return next((name for name in known if known_outlet(name)), words if outlet_like(words) else None)
 
 
 def _person(block: Block) -> bool:
@@ -171,7 +198,7 @@ def _above(page: Page, i: int, left: list[int], facts: list[Fact]) -> Verdict | 
 
 def same_words(block: Block, title: str) -> bool:
     """Return whether a line is the headline again, whatever the case, the marks or the site's name after it."""
-    other = Block(title, ((0, len(title)),)).key
+    other = Block(title, ()).key
     short = Block(split_suffix(block.text)[0], block.pieces).key
     return bool(other) and (
         block.key == other
@@ -221,7 +248,7 @@ def judge_foot(page: Page) -> list[Fact]:
         return facts
     for i in left[last + 1 :]:
         block = page.blocks[i]
-        if not _may_be_body(block):
+        if is_label(block) or not _may_be_body(block):
             page.verdicts[i] = _sign_off(block, facts) or Verdict("line below the story")
     return facts
 
@@ -270,7 +297,7 @@ def _may_be_body(block: Block) -> bool:
         or bool(_ITEM.match(block.text))
         or block.text.endswith((":", ",", ";", "—", "–"))
         or block.words > 20
-        or block.text[:1] in '"“‘«'
+        or (block.text[0] in OPENING_MARKS and block.text[-1] not in CLOSING_MARKS)
         or block.text[0].islower()
     )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 # The same line ends that `str.splitlines` knows.
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -13,22 +14,27 @@ _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _FOLDED = re.compile(r"[ \t]{2,}|\t")  # no-break spaces stay: somebody set them
 _WORD = re.compile(r"[^\W_]+")
 _END = re.compile(r"[.!?…。！？।؟]['\"”’»)\]*]*$|[.!?…][\"”’]?\s?\[\d{1,3}\]$")
-_ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_BROKEN_WORD = re.compile(r"\w-$")
 
 WRAP_MAX = 120  # characters: no text editor wraps later, and a paragraph of a scrape is longer on average
 WRAP_MIN_PAIRS = 3
 WRAP_SHARE = 0.5  # of the pairs of lines with no blank line between: tuned on wrapped and unwrapped PolNeAR articles
 
 
+class Piece(NamedTuple):
+    """`raw[start:end]`, and what stands before it in the block: " " for a folded space or line end, else nothing."""
+
+    start: int
+    end: int
+    joint: str = ""
+
+
 @dataclass(frozen=True)
 class Block:
-    """One paragraph or line of the page: `text` is its pieces joined by single spaces.
-
-    A piece is (start, end) in the raw text. White space between pieces was a line wrap or a run of spaces.
-    """
+    """One paragraph or line of the page: `text` is its pieces, each after its joint."""
 
     text: str
-    pieces: tuple[tuple[int, int], ...]
+    pieces: tuple[Piece, ...]
     blank_before: bool = True
     """Whether a blank line stands before it."""
 
@@ -55,30 +61,23 @@ class Block:
     @property
     def start(self) -> int:
         """Where it begins in the raw text."""
-        return self.pieces[0][0]
+        return self.pieces[0].start
 
     def part(self, start: int, end: int) -> Block | None:
         """Return the block of `text[start:end]` without outer white space; None when nothing but space is left."""
-        pieces, at = [], 0
-        for piece_start, piece_end in self.pieces:
-            length = piece_end - piece_start
-            low, high = max(start - at, 0), min(end - at, length)
+        wanted = self.text[start:end]
+        start += len(wanted) - len(wanted.lstrip())
+        end = start + len(wanted.strip())
+        pieces: list[Piece] = []
+        at = 0
+        for piece in self.pieces:
+            at += len(piece.joint)
+            low, high = max(start - at, 0), min(end - at, piece.end - piece.start)
             if low < high:
-                pieces.append((piece_start + low, piece_start + high, self.text[at + low : at + high]))
-            at += length + 1
-        return _block(pieces, self.blank_before)
-
-
-def _block(pieces: list[tuple[int, int, str]], blank_before: bool) -> Block | None:
-    """Return the block of raw stretches, each trimmed; None when all are blank."""
-    kept, texts = [], []
-    for start, _, words in pieces:
-        left = len(words) - len(words.lstrip())
-        words = words.strip()
-        if words:
-            kept.append((start + left, start + left + len(words)))
-            texts.append(words)
-    return Block(" ".join(texts), tuple(kept), blank_before) if kept else None
+                joint = piece.joint if pieces else ""
+                pieces.append(Piece(piece.start + low, piece.start + high, joint))
+            at += piece.end - piece.start
+        return Block(self.text[start:end], tuple(pieces), self.blank_before) if pieces else None
 
 
 def split_blocks(text: str) -> list[Block]:
@@ -103,18 +102,28 @@ def _lines(text: str) -> list[Block]:
     lines: list[Block] = []
     end = 0
     for found in _LINE.finditer(text):
-        pieces, at = [], found.start()
-        for gap in _FOLDED.finditer(text, found.start(), found.end()):
-            pieces.append((at, gap.start(), text[at : gap.start()]))
-            at = gap.end()
-        pieces.append((at, found.end(), text[at : found.end()]))
-        block = _block(pieces, False)
-        if block is None:
+        line = found.group().strip()
+        if not line:
             continue
-        ends = len(text[end : block.start].splitlines()) - (text[block.start - 1 : block.start] not in _LINE_ENDS)
-        lines.append(Block(block.text, block.pieces, not lines or ends > 1))
-        end = block.pieces[-1][1]
+        start = text.index(line, found.start())
+        ends = len(text[end:start].splitlines()) - (text[start - 1 : start] not in _LINE_ENDS)
+        blank_before = not lines or ends > 1
+        end = start + len(line)
+        if "\t" in line or "  " in line:
+            lines.append(_folded(line, start, blank_before))
+        else:
+            lines.append(Block(line, (Piece(start, end),), blank_before))
     return lines
+
+
+def _folded(line: str, start: int, blank_before: bool) -> Block:
+    pieces: list[Piece] = []
+    at = 0
+    for gap in _FOLDED.finditer(line):
+        pieces.append(Piece(start + at, start + gap.start(), " " if pieces else ""))
+        at = gap.end()
+    pieces.append(Piece(start + at, start + len(line), " " if pieces else ""))
+    return Block(_FOLDED.sub(" ", line), tuple(pieces), blank_before)
 
 
 def wrap_width(lines: list[Block]) -> int | None:
@@ -145,10 +154,10 @@ def _runs_on(group: list[Block], line: Block, width: int | None) -> bool:
 def _join(group: list[Block]) -> Block:
     if len(group) == 1:
         return group[0]
-    pieces = tuple(piece for line in group for piece in line.pieces)
-    return Block(" ".join(line.text for line in group), pieces, group[0].blank_before)
-
-
-def is_blank(text: str) -> bool:
-    """Return whether nothing can be seen of `text`."""
-    return not _ZERO_WIDTH.sub("", text).strip()
+    text, pieces = group[0].text, list(group[0].pieces)
+    for line in group[1:]:
+        # "high-" at a line's end goes on with "level": the hyphen is kept, since it may be the writer's.
+        joint = "" if _BROKEN_WORD.search(text[-3:]) and line.text[0].islower() else " "
+        text += joint + line.text
+        pieces += [line.pieces[0]._replace(joint=joint), *line.pieces[1:]]
+    return Block(text, tuple(pieces), group[0].blank_before)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from generator.clean.lines import split_blocks
+from generator.clean.lines import Block
 
 LEAST = 3  # independent texts that carry the line
 SAME_TEXT = 0.4  # of the shorter text's characters in common: two copies of one story, whose lines recur rightly
 
 
-def recurring_lines(texts: Sequence[str]) -> frozenset[str]:
+def recurring_lines(pages: Sequence[Sequence[Block]]) -> frozenset[str]:
     """Return the keys of lines that recur in at least three texts which are not copies of one another.
 
     One story carried by thirty outlets shares its paragraphs too, so texts that share much are counted as one. A line
     is compared with its first bearer only: linear in the number of lines.
     """
-    lines = [{block.key: len(block.key) for block in split_blocks(text) if block.key} for text in texts]
+    lines = [{block.key: len(block.key) for block in blocks if block.key} for blocks in pages]
     bearers: defaultdict[str, list[int]] = defaultdict(list)
     for i, keys in enumerate(lines):
         for key in keys:
@@ -26,7 +26,7 @@ def recurring_lines(texts: Sequence[str]) -> frozenset[str]:
     for key, members in bearers.items():
         for other in members[1:]:
             shared[members[0], other] += len(key)
-    leader = list(range(len(texts)))
+    leader = list(range(len(pages)))
     for (a, b), amount in sorted(shared.items()):
         if amount >= SAME_TEXT * min(sum(lines[a].values()), sum(lines[b].values())):
             _unite(leader, a, b)

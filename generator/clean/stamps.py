@@ -35,8 +35,8 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b{_MONTH}\s*{_DAY}\b,?\s*,?\s*{_YEAR}\b",
-        rf"(?<!\d){_DAY}[\s.-]*(?:of\s+)?{_MONTH}[\s,-]*{_YEAR}\b",
+        rf"\b{_MONTH}\s*{_DAY}\b,?\s*,?\s*{_YEAR}(?!\d)",
+        rf"(?<!\d){_DAY}[\s.-]*(?:of\s+)?{_MONTH}[\s,-]*{_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",
         rf"\b{_YEAR}\s+{_MONTH}\s*{_DAY}\b",
     )
@@ -49,7 +49,7 @@ _AGO = re.compile(
 )
 _CLOCK = re.compile(
     r"\b\d{1,2}(?::|\.|h)\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|"
-    r"\b\d{4}\s*(?:hrs|gmt|utc|ist)\b|\bT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?",
+    r"\b\d{4}\s*(?:hrs|gmt|utc|ist|hkt|et|bst)\b|\bT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?",
     re.IGNORECASE,
 )
 _ZONE = re.compile(
