@@ -50,6 +50,7 @@ def cell(value: object) -> object:
         value = JOINED.join(str(part) for part in value)
     if isinstance(value, str):
         value = value.encode("utf-8", "backslashreplace").decode()  # a lone surrogate has no place in UTF-8
+        value = value.replace("\r\n", "\n").replace("\r", "\n")  # readers take a bare "\r" for the end of the row
         return f"'{value}" if value.lstrip(" ")[:1] in "=+-@\t\r" and value.strip() else value
     return value
 
