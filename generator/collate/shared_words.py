@@ -7,24 +7,29 @@ took it from the same wire.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.records import AnnotatedArticle, ArticleId, Statement
 
 RUN = 5  # words: long enough that two English news texts share a run of them by copying, hardly ever by chance
+LONG = 4  # letters: a shorter word says little about what is told
+SAMPLE = 12  # words of the longest shared stretch that are shown
+COMPARED = 12  # articles: those with most runs in common; more of them would not change what the best ones tell
 _TOKEN = re.compile(r"[^\W_]+")
 _MARKED = re.compile(r"[“\"]([^”\"\n]{20,800})[”\"]|(?<!\w)[‘']([^\n]{20,400}?)[’'](?!\w)")
-LONG = 4  # letters: a shorter word says little about what is told
+_BRITISH = (("isation", "ization"), ("ising", "izing"), ("ise", "ize"))
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
     """What one article carries that others may carry too."""
 
-    runs: Mapping[tuple[str, ...], str]
-    """Runs of `RUN` words (folded) to the words as printed."""
-    quoted: frozenset[tuple[str, ...]]
+    text: str
+    runs: Mapping[str, int]
+    """Runs of `RUN` words, folded, each with the number of its first word in the text."""
+    quoted: frozenset[str]
     """Those of the runs that stand in quotation marks."""
     statements: frozenset[str]
 
@@ -33,10 +38,12 @@ class Carried:
 class Shared:
     """What two articles carry both."""
 
-    statements: int
-    quoted: int
-    runs: int
-    sample: str
+    statements: int = 0
+    quoted: int = 0
+    runs: int = 0
+    part: float = 0.0
+    """Share of the shorter text's runs."""
+    sample: str = ""
     """The longest shared stretch, as the first article prints it."""
 
     @property
@@ -46,64 +53,79 @@ class Shared:
 
 
 def carried_by(article: AnnotatedArticle, statements: Iterable[Statement]) -> Carried:
-    """Return what the article carries."""
+    """Return what the article carries; `statements`: those that it shares with others."""
     text = article.article.text
-    runs = _runs(text)
-    marked: set[tuple[str, ...]] = set()
+    marked: set[str] = set()
     for found in _MARKED.finditer(text):
         marked.update(_runs(found.group(1) or found.group(2)))
-    identity = article.article.id
-    carried = frozenset(found.id for found in statements if identity in found.articles)
-    return Carried(runs, frozenset(marked), carried)
+    return Carried(text, _runs(text), frozenset(marked), frozenset(statement.id for statement in statements))
 
 
 def statements_of(statements: Sequence[Statement]) -> dict[ArticleId, list[Statement]]:
     """Return the statements that stand in more than one article, by article."""
-    found: dict[ArticleId, list[Statement]] = {}
+    found: dict[ArticleId, list[Statement]] = defaultdict(list)
     for statement in statements:
         if len(statement.articles) > 1:
             for identity in statement.articles:
-                found.setdefault(identity, []).append(statement)
+                found[identity].append(statement)
     return found
+
+
+class Index:
+    """Finds the articles that carry most of what one article carries, without comparing each with each."""
+
+    def __init__(self, features: Mapping[ArticleId, Iterable[str]]) -> None:
+        self._carriers: dict[str, list[ArticleId]] = defaultdict(list)
+        for identity in sorted(features):
+            for feature in features[identity]:
+                self._carriers[feature].append(identity)
+
+    def nearest(self, features: Iterable[str]) -> list[ArticleId]:
+        """Return up to `COMPARED` articles with at least one of the features, most first."""
+        counted: Counter[ArticleId] = Counter()
+        for feature in features:
+            counted.update(self._carriers.get(feature, ()))
+        return sorted(counted, key=lambda identity: (-counted[identity], identity))[:COMPARED]
 
 
 def shared(one: Carried, other: Carried) -> Shared:
     """Return what both carry."""
     common = one.runs.keys() & other.runs.keys()
     quoted = common & one.quoted & other.quoted
-    return Shared(len(one.statements & other.statements), len(quoted), len(common), _longest(one, quoted or common))
+    part = len(common) / max(1, min(len(one.runs), len(other.runs)))
+    told = len(one.statements & other.statements)
+    return Shared(told, len(quoted), len(common), part, _longest(one, quoted or common))
 
 
-def _runs(text: str) -> dict[tuple[str, ...], str]:
-    """Return the runs of words of a text, told apart by spelling variants such as "stabilise" and "stabilize" only."""
-    found = list(_TOKEN.finditer(text))
-    folded = [_folded(token.group()) for token in found]
-    runs: dict[tuple[str, ...], str] = {}
-    for at in range(len(found) - RUN + 1):
-        run = tuple(folded[at : at + RUN])
-        if sum(len(word) > LONG for word in run) >= 2 and run not in runs:
-            runs[run] = text[found[at].start() : found[at + RUN - 1].end()]
+def _runs(text: str) -> dict[str, int]:
+    """Return the runs of words of a text; "stabilise" and "stabilize" are one word."""
+    folded = [_folded(word) for word in _TOKEN.findall(text)]
+    runs: dict[str, int] = {}
+    for at in range(len(folded) - RUN + 1):
+        run = folded[at : at + RUN]
+        if sum(len(word) > LONG for word in run) >= 2:
+            runs.setdefault(" ".join(run), at)
     return runs
 
 
 def _folded(word: str) -> str:
-    return word.lower().replace("isation", "ization").replace("ise", "ize").replace("ising", "izing")
+    word = word.lower()
+    for british, american in _BRITISH:
+        word = word.replace(british, american)
+    return word
 
 
-def _longest(one: Carried, common: Iterable[tuple[str, ...]]) -> str:
-    """Return the longest chain of overlapping runs, as printed in `one`."""
-    wanted = set(common)
-    best: list[str] = []
-    chain: list[str] = []
-    before: tuple[str, ...] | None = None
-    for run, printed in one.runs.items():
-        if run in wanted:
-            chain = [*chain, printed] if before and before[1:] == run[:-1] else [printed]
-            best = max(best, chain, key=len)
-            before = run
-        else:
-            before, chain = None, []
+def _longest(one: Carried, common: set[str]) -> str:
+    """Return the longest stretch of overlapping runs, as printed in `one`, up to `SAMPLE` words."""
+    best = length = start = 0
+    at_best = before = -2
+    for run, at in one.runs.items():
+        if run in common:
+            start, length = (start, length + 1) if at == before + 1 else (at, 1)
+            before = at
+            if length > best:
+                best, at_best = length, start
     if not best:
         return ""
-    words = best[0].split() + [printed.split()[-1] for printed in best[1:]]
-    return " ".join(words[:12])
+    words = list(_TOKEN.finditer(one.text))[at_best : at_best + min(best + RUN - 1, SAMPLE)]
+    return " ".join(one.text[words[0].start() : words[-1].end()].split())

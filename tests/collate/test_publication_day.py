@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from generator.collate.publication_day import publication_days
 from generator.records import AnnotatedArticle, Article, ArticleId, Metadata, PublicationDay, Stated
 
 SPEECH = "“We will rebuild every bridge on this river before the winter comes,” Governor Ann Okoro told the crowd"
+
+LONGER = (
+    "She has held office since the flood, and her party backs her plan in full. Traders in the old market were less "
+    "certain, for the ferries had carried their lorries for a generation and nobody had told them who would pay."
+)
 
 
 def article(name: str, text: str, published: str | None = None) -> AnnotatedArticle:
@@ -58,14 +66,85 @@ def test_of_two_days_the_one_whose_weekday_is_named_counts() -> None:
     assert days["post"].value == "2023-06-19"
 
 
-def test_two_days_that_nothing_decides_between_leave_it_open_with_a_window() -> None:
+def test_two_weeks_that_nothing_decides_between_leave_it_open_with_a_window() -> None:
     days = dated(
-        article("herald", f"{SPEECH}.", "2023-06-19"),
-        article("times", f"{SPEECH}.", "2023-06-26"),
-        article("post", f"{SPEECH}."),
+        article("herald", f"{SPEECH} on Monday.", "2023-06-19"),
+        article("times", f"{SPEECH} on Monday.", "2023-06-26"),
+        article("post", f"{SPEECH} on Monday."),
+    )
+    assert (days["post"].value, days["post"].precision) == (None, "none")
+    assert days["post"].window == (date(2023, 6, 19), date(2023, 7, 2))
+
+
+def test_same_words_without_a_weekday_leave_it_open() -> None:
+    days = dated(
+        article("herald", f"{SPEECH} on Monday. The bridge fell in a storm.", "2023-06-19"),
+        article("post", f"{SPEECH}. {LONGER}"),
     )
     assert days["post"].value is None
-    assert days["post"].window is not None
+    assert "Herald" in days["post"].reason
+
+
+def test_copy_of_a_dated_text_takes_its_day() -> None:
+    story = f"{SPEECH}. The river took three of them in one night, and the ferries cannot carry the lorries."
+    days = dated(article("herald", story, "2023-06-19"), article("post", story))
+    assert (days["post"].value, days["post"].inferred) == ("2023-06-19", True)
+
+
+def test_same_happening_of_the_same_weekday_in_other_words_dates_it() -> None:
+    days = dated(
+        article("herald", "The ferry Adunni sank off Lokoja on Tuesday with forty traders aboard.", "2023-06-21"),
+        article("post", "Forty traders were aboard when the Adunni, a ferry, sank near Lokoja late Tuesday."),
+    )
+    assert days["post"].window == (date(2023, 6, 20), date(2023, 6, 26))
+
+
+def test_days_that_the_text_gives_bound_an_undated_article() -> None:
+    text = "The bridge fell on 12 May 2023. The new one will open on 3 July 2023, the governor promised."
+    day = dated(article("post", text))["post"]
+    assert (day.value, day.window) == (None, (date(2023, 5, 12), date(2023, 7, 3)))
+
+
+def test_sibling_older_than_what_the_text_tells_does_not_date_it() -> None:
+    days = dated(
+        article("herald", f"{SPEECH} on Monday.", "2023-06-19"),
+        article("post", f"{SPEECH} on Monday. A month later, on 20 July 2023, work began."),
+    )
+    assert days["post"].value is None
+
+
+def test_stated_month_is_narrowed_by_a_sibling_within_it() -> None:
+    days = dated(
+        article("herald", f"{SPEECH} on Monday.", "2023-06-19"), article("post", f"{SPEECH} on Monday.", "2023-06")
+    )
+    assert (days["post"].value, days["post"].precision) == ("2023-06-19", "day")
+    days = dated(
+        article("herald", f"{SPEECH} on Monday.", "2023-06-19"), article("post", f"{SPEECH} on Monday.", "2023-05")
+    )
+    assert (days["post"].value, days["post"].precision) == ("2023-05", "month")
+
+
+def test_article_dated_by_inference_dates_another_and_says_so() -> None:
+    days = dated(
+        article("herald", f"{SPEECH} on Monday.", "2023-06-19"),
+        article(
+            "post", f"{SPEECH} on Monday. “Not one lorry has crossed the river in nine days,” traders said Monday."
+        ),
+        article("times", "“Not one lorry has crossed the river in nine days,” a trader said on Monday."),
+    )
+    assert days["times"].value == "2023-06-19"
+    assert "itself inferred" in days["times"].reason
+
+
+def test_override_is_told_as_an_editors_word() -> None:
+    one = article("post", SPEECH)
+    stated = Metadata(published=Stated("2023-06-20", "override"))
+    day = dated(replace(one, article=replace(one.article, metadata=stated)))["post"]
+    assert (day.value, day.reason) == ("2023-06-20", "set by an editor")
+
+
+def test_day_that_does_not_exist_is_not_believed() -> None:
+    assert dated(article("post", SPEECH, "2023-02-30"))["post"].value is None
 
 
 def test_new_sibling_dates_what_was_open() -> None:
