@@ -30,7 +30,7 @@ def explain_command(identifier: str, seeds: Path | None) -> None:
 
 
 @click.command("show")
-@click.argument("stage", type=click.Choice(STAGES))
+@click.argument("stage", metavar="STAGE", type=click.Choice(STAGES))
 @click.argument("article")
 @click.option("--seeds", type=FOLDER, help="Folder of the articles, instead of the one in mkdocs.yml.")
 def show_command(stage: str, article: str, seeds: Path | None) -> None:

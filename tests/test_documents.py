@@ -1,0 +1,78 @@
+"""What the documents promise is there: commands, options, files."""
+
+from __future__ import annotations
+
+import re
+
+import click
+import pytest
+
+from generator.cli import main
+from tests.conftest import ROOT
+
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("how-to/*.md"))]
+PAGES += [ROOT / "docs" / "about.md", ROOT / "docs" / "architecture.md"]
+COMMANDS = (ROOT / "docs" / "how-to" / "commands.md").read_text(encoding="utf-8")
+MAKEFILES = {
+    "README.md": (ROOT / "Makefile").read_text(encoding="utf-8"),
+    "scaffold": (ROOT / "generator" / "scaffold" / "Makefile").read_text(encoding="utf-8"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_command_is_documented_with_its_options(name: str) -> None:
+    row = next(line for line in COMMANDS.splitlines() if line.startswith(f"| `{name} "))
+    for parameter in main.commands[name].params:
+        wanted = (
+            parameter.opts[0] if isinstance(parameter, click.Option) else parameter.make_metavar(click.Context(main))
+        )
+        assert wanted.strip("[]") in row.replace("\\|", "|"), (name, wanted)
+
+
+def test_every_documented_command_exists() -> None:
+    for name in re.findall(r"^\| `(\w+) ", COMMANDS, re.M):
+        assert name in main.commands
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        for name in re.findall(r"(?:event-digest|python -m generator) (\w+)", text):
+            assert name in main.commands or name == "and", (page.name, name)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_make_target_that_is_named_exists(page: object) -> None:
+    text = page.read_text(encoding="utf-8")  # type: ignore[attr-defined]
+    for target in re.findall(r"\bmake (site|serve|test|check|format|lock|clean)\b", text):
+        assert f"\n{target}:" in MAKEFILES["README.md"], target
+
+
+def test_a_new_digest_has_the_make_targets_that_its_readme_names() -> None:
+    text = (ROOT / "generator" / "scaffold" / "README.md").read_text(encoding="utf-8")
+    for target in re.findall(r"\bmake (\w+)\b", text):
+        assert f"\n{target}:" in MAKEFILES["scaffold"], target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_to_a_file_leads_to_one(page: object) -> None:
+    text = page.read_text(encoding="utf-8")  # type: ignore[attr-defined]
+    for link in re.findall(r"\]\(([^)#]+)\)", text):
+        if "://" not in link and "screenshots" not in link:
+            assert (page.parent / link).exists(), link  # type: ignore[attr-defined]
+
+
+def test_every_dependency_is_explained() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").lower()
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    listed = project.partition("\ndependencies = [")[2].partition("]")[0]
+    for name in re.findall(r'^\s*"([A-Za-z0-9_-]+)', listed, re.M):
+        assert name.lower() in readme, name
+
+
+def test_the_lock_holds_every_dependency_with_a_hash_and_no_address() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert "://" not in text
+        pins = re.findall(r"^[a-z0-9].*?(?=^[a-z0-9]|\Z)", text, re.M | re.S)
+        assert pins
+        for pin in pins:
+            assert "==" in pin, pin
+            assert "--hash=sha256:" in pin, pin
