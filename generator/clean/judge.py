@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 
 from generator.clean.captions import CAPTION_RULES
-from generator.clean.credits import LINE_CREDITS, origin_in_text
+from generator.clean.credits import LINE_CREDITS
 from generator.clean.datelines import find_dateline
 from generator.clean.furniture import FURNITURE_RULES
 from generator.clean.headings import judge_between, judge_foot, judge_head, run_in_heading, same_words
+from generator.clean.lines import Block
+from generator.clean.origin import origin_in_text
 from generator.clean.outlets import DOMAIN, site_name
 from generator.clean.page import Fact, Page, Rule, Verdict, first_answer, shown
 from generator.clean.repeats import pasted_again
+from generator.clean.wordlists import folded
 
 LINE_RULES: tuple[Rule, ...] = (*LINE_CREDITS, *FURNITURE_RULES, *CAPTION_RULES)
 LONGEST_LINE = 80  # words: no rule on single lines looks at longer ones
 # "WASHINGTON — ..." without an agency or a day is how a paper's own reporters begin their first sentence: it is read as
 # the dateline and left where it stands. The slug of an agency or a site ("LONDON (Reuters) - ", "Rome: ") is cut off.
 KEEP_STAFF_DATELINES = True
+TELLS_LITTLE = 12  # words: what is longer and ends a sentence is furniture only when a word says so
 DATELINE_NEAR = 3  # a standfirst, or a sentence of promotion that no rule knows, may stand above it
 BYLINE_NEAR = 12  # lines from the head or the foot in which "By ..." may be a byline
 
@@ -83,13 +87,18 @@ def _lines(page: Page, facts: list[Fact]) -> None:
         if block.key in page.recurring:
             page.verdicts[i] = Verdict("recurs in other articles of the folder")
             continue
-        if block.words > LONGEST_LINE:
+        if block.words > LONGEST_LINE or (block.words > TELLS_LITTLE and block.ends_sentence and not _suspect(block)):
             continue
         near = i <= BYLINE_NEAR or last - i <= BYLINE_NEAR
         verdict = first_answer(LINE_RULES if near else rules, block)
         if verdict is not None:
             page.verdicts[i] = verdict
             facts += verdict.facts
+
+
+def _suspect(block: Block) -> bool:
+    """Whether a paragraph has a word or sign that any rule asks for. Most have none, and need not be read by thirty."""
+    return not folded("suspect_words").isdisjoint(block.tokens) or any(sign in block.text for sign in "©»›→")
 
 
 def _repeats_of_headline(page: Page, facts: list[Fact]) -> None:

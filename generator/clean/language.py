@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import cache
 
 from generator.clean.wordlists import entries
 
-SAMPLE = 4000  # characters
+SAMPLE = 3000  # characters
 LEAST = 12  # words of the sample that must be stop words of one language before a text is called by it
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = {
@@ -34,13 +35,14 @@ def detect_language(text: str) -> str | None:
     only that the text is not English.
     """
     sample = text[:SAMPLE]
-    letters = [c for c in sample if c.isalpha()]
-    if not letters:
-        return None
-    latin = sum(c < "\u0250" or "\u1e00" <= c <= "\u1eff" for c in letters)
-    if latin < 0.5 * len(letters):
-        return _by_script(letters, sample)
+    foreign = (
+        []
+        if sample.isascii()
+        else [c for c in sample if c > "\u024f" and c.isalpha() and not "\u1e00" <= c <= "\u1eff"]
+    )
     words = Counter(_WORD.findall(sample.casefold()))
+    if len(foreign) > 0.5 * sum(len(word) * n for word, n in words.items()):
+        return _by_script(foreign, sample)
     counts = {tag: sum(words[word] for word in stops) for tag, stops in _stop_words().items()}
     best = max(sorted(counts), key=lambda tag: counts[tag])
     if counts[best] < LEAST and counts[best] < 0.25 * sum(words.values()):
@@ -49,7 +51,7 @@ def detect_language(text: str) -> str | None:
 
 
 def _by_script(letters: list[str], sample: str) -> str:
-    names = Counter(unicodedata.name(c, "?").split()[0].split("-")[0] for c in letters if c >= "\u0250")
+    names = Counter(unicodedata.name(c, "?").split()[0].split("-")[0] for c in letters)
     if names["HIRAGANA"] + names["KATAKANA"] > 0.05 * len(letters):
         return "ja"
     tag = _SCRIPTS.get(max(sorted(names), key=lambda name: names[name]), "und")
@@ -60,5 +62,6 @@ def _by_script(letters: list[str], sample: str) -> str:
     return tag
 
 
+@cache
 def _stop_words() -> dict[str, tuple[str, ...]]:
     return {tag: tuple(words.split()) for tag, _, words in (line.partition(":") for line in entries("stop_words"))}

@@ -1,0 +1,167 @@
+"""Sentences that speak to the reader of the page and not of the event: offers, forms, legal lines."""
+
+from __future__ import annotations
+
+import re
+
+from generator.clean.lines import Block
+from generator.clean.page import Verdict
+from generator.clean.wordlists import folded
+
+PROMOTION_WORDS = 75
+
+_I = re.IGNORECASE
+
+
+_MARK = re.compile(r"[“”\"«]")
+_SAYING = frozenset({"said", "told", "says", "wrote", "added", "asked"})
+
+
+def is_told(block: Block) -> bool:
+    """Return whether somebody's words stand in it: then it is told, not offered."""
+    return _MARK.search(block.text) is not None and not _SAYING.isdisjoint(block.tokens)
+
+
+_LEGAL = re.compile(
+    r"^(?:copyright\b|\(c\)\s?\d|©|&copy;|all rights reserved)|©\s?(?:copyright\s)?(?:19|20)\d\d|"
+    r"\ball rights reserved\b"
+    r"|\bmay not be (?:published|reproduced|copied|redistributed)|\bour standards:|trust principles|"
+    r"\bterms of (?:use|service)\b.*\bprivacy (?:policy|notice)\b"
+    r"|\bprivacy (?:policy|notice)\b.*\bterms (?:of|and)\b|\breproduction (?:in whole|"
+    r"or distribution)|\bthe views expressed (?:in|by)\b.*\b(?:author|own|editorial)"
+    r"|\bviews expressed\b.*\bdo not (?:necessarily )?(?:reflect|represent)|"
+    r"\bnot responsible for (?:the )?content\b|\bexcept for the headline\b.*\bedited\b"
+    r"|\b(?:auto[- ]?generated|published) from a syndicated (?:feed|source)|"
+    r"\bhas not been edited by\b.*\bstaff\b|\bthis (?:article|story|post|content|report) (?:was|is|"
+    r"has been|originally|first)\b.*\b(?:added by|republished|syndicated|generated|distributed by|"
+    r"appeared (?:on|in)|published (?:on|in|by)|produced by|licen[cs]ed|translated)\b"
+    r"|^(?:read the )?original (?:article|story)\b|^this (?:article|story) (?:originally|"
+    r"first) appeared|^first published (?:on|in|by|as)\b|\bappear(?:s|ed) in print (?:on|in)\b|"
+    r"^the post .* appeared first on\b|\bcontent provided by\b",
+    _I,
+)
+
+
+def legal_line(block: Block) -> Verdict | None:
+    """Tell copyright, terms, disclaimers, notes on syndication."""
+    if block.words > PROMOTION_WORDS or (folded("legal_words").isdisjoint(block.tokens) and "©" not in block.text):
+        return None
+    if not is_told(block) and _LEGAL.search(block.text):
+        return Verdict("legal or syndication note")
+    return None
+
+
+_FORM = re.compile(
+    r"\b(?:required fields are marked|your e-?mail address will not be published|"
+    r"you must be (?:logged|signed) in to|log ?in to (?:leave|post|comment)|"
+    r"leave a (?:reply|comment)|post a comment|be the first to comment|no comments(?: yet)?\b|"
+    r"comments? (?:are|is) (?:closed|moderated|disabled|off)|"
+    r"join the (?:conversation|discussion)|save my name,? e-?mail|notify me of (?:new|follow)|"
+    r"add (?:a|your) comment|show comments|view (?:all )?comments|enter your e-?mail|"
+    r"this site uses akismet|captcha)",
+    _I,
+)
+
+
+def comment_form(block: Block) -> Verdict | None:
+    """Tell the form under the article and its instructions."""
+    if (
+        block.words <= 45
+        and not is_told(block)
+        and (found := _FORM.search(block.text))
+        and (found.start() < 40 or not block.ends_sentence)
+    ):
+        return Verdict("comment form")
+    return None
+
+
+_OFFER = re.compile(
+    r"\b(?:newsletters?|e-?mail (?:alerts?|updates?|briefing)|(?:breaking )?news alerts?|(?:to|"
+    r"for) (?:our|the|a|your|free|full|unlimited|this) (?:\w+ ){0,4}(?:newsletters?|channel|podcast|"
+    r"access|app|briefing|edition|alerts|updates|emails?|coverage)|"
+    r"subscribe(?:rs?|d)?|subscriptions?|sign(?:ing)? up|free trial|ad[- ]?free|"
+    r"our (?:free )?(?:\w+ )?app\b|app store|google play|google news|push notifications?|"
+    r"cookies?|privacy policy|terms of service|our journalism|independent journalism|your (?:inbox|"
+    r"support|donation|contribution|browser|e-?mail)|become a (?:member|subscriber|supporter|patron)|"
+    r"whatsapp (?:channel|group)|telegram (?:channel|group)|(?:twitter|facebook|instagram|youtube|"
+    r"linkedin|tiktok|whatsapp|telegram|google news|threads)\b|"
+    r"delivered (?:straight |directly |daily )*to|reading list|our newsroom|paywall|members?-only|"
+    r"exclusive (?:content|access|"
+    r"offers?)|paid subscribers?|enable javascript|javascript|ad ?blocker|browser)\b",
+    _I,
+)
+_CALL = re.compile(
+    r"^(?:[\W_]*)(?:please |just |simply |also |and |want to |want |don[’']t (?:forget|miss) |"
+    r"to (?:read|get|receive|continue|continue reading|view|see|support|comment|join|access|enjoy|"
+    r"learn|stay|keep|sign|subscribe|find|stop|contact|report|watch|listen)\b|"
+    r"for (?:more|the latest|all the latest|daily|breaking|live|full|unlimited|exclusive|in-depth|"
+    r"other|just)\b|if you (?:would like|want|like|enjoy|have|are|believe|value)\b|"
+    r"sign|subscribe|save|register|click|tap|download|follow|like|join|get|receive|read|enjoy|support|"
+    r"donate|become|start|try|stay|keep|catch|listen|watch|see|check|visit|find|enter|choose|select|"
+    r"add|turn|unlock|log|support|help|send|share|tell|"
+    r"by (?:submitting|signing|entering|subscribing|clicking|providing|continuing|using|"
+    r"registering)\b|we (?:use|value|may|rely|need|have|are|want|process|and our)\b|you (?:can|may|"
+    r"will|have|are|must|need|can also)\b|your\b|our\b|this (?:site|website|page|video|content|"
+    r"browser|email)\b|"
+    r"thank(?:s| you) for (?:reading|subscribing|signing|visiting|supporting|your)\b|already (?:a|"
+    r"have)\b|not (?:a|yet a) (?:member|subscriber)\b|have (?:a|you got a) (?:tip|story|question)\b|"
+    r"got a (?:tip|story)\b|do you have\b|are you\b|looking for\b|never miss\b|create\b|"
+    r"the (?:best|latest|day[’']s|biggest|most important)\b|all the\b|our\b|sign-up\b|unlimited\b|"
+    r"free\b|daily\b|weekly\b|it[’']s free|no (?:spam|credit card)\b|invalid email\b|"
+    r"something went wrong\b|an error has occurred)",
+    _I,
+)
+_SURE = re.compile(
+    r"^(?:(?:sign up|subscribe|register) (?:to|for|now|today|here|with)\b|click here\b|click (?:on|to|"
+    r"the)\b|follow (?:us|our)\b|like us on\b|join (?:us|our) (?:on|whatsapp|telegram)|"
+    r"download (?:the|our)\b.*\bapp\b|"
+    r"thank you for (?:subscribing|signing up|visiting)|you[’']re (?:now )?(?:subscribed|signed up)|"
+    r"please (?:enable|disable|check your|log|sign|enter)\b|we use cookies|by (?:submitting|"
+    r"signing up|entering your|subscribing)|"
+    r"contact us (?:at|by|on)\b|send (?:your |us )?(?:story |news )?(?:tips|letters|feedback)\b|"
+    r"(?:do you )?have a (?:news )?(?:tip|story)\b.*\?|this is a developing story|more (?:to follow|"
+    r"details to follow|follows soon)\b|story (?:developing|continues)|"
+    r"this (?:breaking news )?story is being updated)",
+    _I,
+)
+
+
+def promotion(block: Block) -> Verdict | None:
+    """Tell offers to the reader: newsletters, apps, subscriptions, social networks, cookies."""
+    if block.words > PROMOTION_WORDS or is_told(block):
+        return None
+    if _SURE.search(block.text) or _CONSENT.search(block.text):
+        return Verdict("promotion")
+    if not _CALL.search(block.text) or not _OFFER.search(block.text):
+        return None
+    if _person_to_follow(block):
+        return None
+    addressed = (
+        re.search(r"\b(?:you|your|us|our|we|here)\b", block.text, _I)
+        or not block.ends_sentence
+        or re.match(r"(?:subscribe|sign|follow|get|download|join|read|receive)\b", block.text, _I)
+    )
+    if addressed and not _REPORTED.search(block.text):
+        return Verdict("promotion")
+    return None
+
+
+_CONSENT = re.compile(
+    r"\bcookies\b.*\b(?:we|you|your|our)\b|\b(?:we|you|your|our)\b.*\bcookies\b|\bcheck out\b.*\.com\b", _I
+)
+
+
+def _person_to_follow(block: Block) -> bool:
+    """Whether a sentence tells where its author can be followed: a note of the author's, part of what was printed."""
+    return (
+        block.ends_sentence
+        and re.match(
+            r"follow (?!us\b|our\b|the\b)(?:[A-Z@][\w.@’'-]*\s?(?:and\s)?){1,6}",
+            block.text[:1].lower() + block.text[1:],
+        )
+        is not None
+        and not re.search(r"\b(?:us|our)\b", block.text)
+    )
+
+
+_REPORTED = re.compile(r"\b(?:said|says|told|added|wrote|announced|argued|warned|claimed|reported|according to)\b", _I)
