@@ -4,9 +4,9 @@ Evidence is only what both articles print: shared runs of words (above all quote
 news, a weekday that both name says when. "Monday" in an article, of the news that a sibling dates to Monday 19 June,
 means that the article appeared on one of the seven days from that Monday on.
 
-Measured by leaving out the day of 225 dated web articles of 20 events, one at a time (ECB+ with Event StoryLine days): 106
-are given a day, which is the true one in 57 and off by one in 31; the window holds the true day in 80 of 91. Which of
-two days in a row an article appeared on is seldom in its words, so the window is part of the answer.
+Measured by leaving out the day of 225 dated web articles of 20 events, one at a time (ECB+ with the days of Event
+StoryLine): 106 are given a day, which is the true one in 57 and off by one in 31; the window holds the true day in 80
+of 91. Which of two days in a row an article appeared on is seldom in its words, so the window is part of the answer.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from generator.records import AnnotatedArticle, ArticleId, PublicationDay, TimeE
 # day in 48 of 48 pairs above these bounds and below `BACKGROUND`.
 QUOTED = 2  # runs in quotation marks
 RUNS = 5  # runs anywhere
-COPY = 0.6  # share of the shorter text that both carry word for word: 48 of 66 such pairs appeared on one day
+COPY = 0.6  # share of a text that stands word for word in another: 48 of 66 such pairs appeared on one day
 SAME_SENTENCE = 3  # words, and a fifth of the shorter one: two sentences that name the same weekday for one happening
 CLEARLY = 1.5  # times: how much likelier a day must be than any other day to be given
 WEEK = timedelta(6)  # a bare weekday lies at most so far before publication

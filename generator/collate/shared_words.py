@@ -42,7 +42,7 @@ class Shared:
     quoted: int = 0
     runs: int = 0
     part: float = 0.0
-    """Share of the shorter text's runs."""
+    """Share of the first article's runs."""
     sample: str = ""
     """The longest shared stretch, as the first article prints it."""
 
@@ -92,7 +92,7 @@ def shared(one: Carried, other: Carried) -> Shared:
     """Return what both carry."""
     common = one.runs.keys() & other.runs.keys()
     quoted = common & one.quoted & other.quoted
-    part = len(common) / max(1, min(len(one.runs), len(other.runs)))
+    part = len(common) / max(1, len(one.runs))
     told = len(one.statements & other.statements)
     return Shared(told, len(quoted), len(common), part, _longest(one, quoted or common))
 

@@ -7,7 +7,7 @@ import re
 from generator.annotate.dates.lexicon import ONES, word_set
 from generator.annotate.dates.place import Place, Reading
 
-# Characters: "at 3 p.m." is of the day named so far before at most, else of the day of publication. Tuned on one half of
+# Characters: "at 3 p.m." is of the day named so far before at most, else of the day of publication. Tuned on a half of
 # ESC (accuracy on found days 83.0 at 150, 84.3 at 1000); the other half and TBAQ do not change.
 REACH = 1000
 _ZONE = (
