@@ -15,6 +15,7 @@ from typing import cast
 from generator.errors import Problem
 from generator.ids import article_id, digest_of
 from generator.read.days import day_in_address, day_in_name
+from generator.read.page_metadata import site_of
 from generator.read.source import MAX_ARCHIVE_BYTES, MAX_BYTES, MAX_CHARACTERS, Reading, Source, Unreadable
 from generator.read.tidy import tidied
 from generator.records import RawArticle, Stated
@@ -24,6 +25,8 @@ READERS = {
     ".html": "html", ".htm": "html", ".xhtml": "html",
     ".md": "markdown", ".markdown": "markdown",
     ".json": "structured", ".jsonl": "structured", ".ndjson": "structured", ".csv": "structured", ".tsv": "structured",
+    ".eml": "email", ".mhtml": "email", ".mht": "email",
+    ".pdf": "pdf", ".docx": "docx", ".warc": "warc", ".warc.gz": "warc", ".wacz": "warc",
     ".xml": "feed", ".rss": "feed", ".atom": "feed",
 }  # fmt: skip
 _ARCHIVES = {"pdf", "docx", "warc"}
@@ -195,6 +198,8 @@ def _completed(raw: RawArticle) -> RawArticle:
         given = replace(given, published=Stated(day, "address"))
     if given.published is None and (day := day_in_name(raw.file.rpartition("/")[2])):
         given = replace(given, published=Stated(day, "file name"))
+    if given.outlet is None and given.url and (site := site_of(given.url.value)):
+        given = replace(given, outlet=Stated(site, "address"))
     return replace(raw, given=given)
 
 

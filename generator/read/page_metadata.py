@@ -28,6 +28,11 @@ _BYLINE_TAGS = ("author", "article:author", "byl", "parsely-author", "sailthru.a
 _OUTLET_TAGS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "article:publisher")
 _TITLE_TAGS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
 _SAVED_FROM = re.compile(r"(?:^|\n)\s*(?:url:\s*|saved from url=\(\d{1,6}\))(https?://\S+)", re.IGNORECASE)
+_SHARED_SITES = re.compile(
+    r"(?:^|\.)(?:archive\.(?:org|ph|is|today|fo|li|md|vn)|perma\.cc|webcitation\.org|google\.\w+|googleusercontent\.com"
+    r"|facebook\.com|twitter\.com|x\.com|t\.co|reddit\.com|linkedin\.com|msn\.com|yahoo\.com|flipboard\.com|smartnews\.com"
+    r"|apple\.news|getpocket\.com|instapaper\.com|feedburner\.com|ampproject\.org|github\.io|localhost)$"
+)
 _SITE_SUFFIX = re.compile(r"\s+[|–—»·-]\s+([^|–—»·]{2,60})$")
 _PUBLISHED_CLASS = re.compile(r"publi|posted|entry-date|dateline|article-date|post-date", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:updated|modified|changed|edited|last)\b", re.IGNORECASE)
@@ -211,6 +216,13 @@ def is_web_address(text: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.netloc) and not re.search(r"[\s<>\"]", text)
+
+
+def site_of(address: str) -> str | None:
+    """Return the site of an address, "reuters.com"; None where many outlets' pages stand under one name."""
+    host = (urlsplit(address).hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+    shared = _SHARED_SITES.search(host) or "." not in host or re.fullmatch(r"[\d.:]+", host)
+    return None if shared else host
 
 
 def _language(root: Any, article: dict[str, Any], tags: dict[str, str]) -> Stated | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from generator.errors import Problem
@@ -74,3 +76,17 @@ class Reading:
 def needs_extra(name: str, package: str) -> Unreadable:
     """Return the complaint that an optional package is not installed."""
     return Unreadable(f"needs {package}, which is not installed", f'Run `pip install "event-digest[{name}]"`')
+
+
+@contextmanager
+def foreign(what: str, next_step: str) -> Iterator[None]:
+    """Turn whatever a library raises over a broken file into one line about the file.
+
+    Libraries for PDF, Word, mail and archives promise no kind of error. Only their calls belong inside.
+    """
+    try:
+        yield
+    except (Unreadable, MemoryError, RecursionError):
+        raise
+    except Exception as error:
+        raise Unreadable(f"{what} ({type(error).__name__})", next_step) from None

@@ -1,0 +1,57 @@
+"""Word files (extra "docx"): clippings out of a news database or a browser, as a scrape."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+from generator.read import page_text
+from generator.read.source import MAX_ARCHIVE_BYTES, Reading, Source, Unreadable, foreign, needs_extra
+from generator.read.tidy import fit
+from generator.read.zipped import open_zip
+from generator.records import Metadata, Removed, Stated
+
+MAX_XML = 50_000_000  # of the part that holds the text, unpacked
+_NOTE_MARK = re.compile(r'<sup><a href="#(?:foot|end)note-\d+"[^<>]*>\[\d+\]</a></sup>')
+_WAY_BACK = re.compile(r'<a href="#(?:foot|end)note-ref-\d+">↑</a>')
+
+
+def read(source: Source) -> Reading:
+    """Return the one article of a Word file; pictures and files that it refers to are never opened."""
+    try:
+        import mammoth
+    except ImportError:
+        raise needs_extra("docx", "mammoth") from None
+    with open_zip(source.data, MAX_ARCHIVE_BYTES, "Word file") as archive:
+        _check(archive)
+    with foreign("is no Word file that can be read", "Save it again as .docx, or its text as .txt"):
+        made = mammoth.convert_to_html(io.BytesIO(source.data), convert_image=_no_picture)
+        markup = _WAY_BACK.sub("", _NOTE_MARK.sub("", made.value))
+    root = page_text.parse(f"<div>{fit(markup)}</div>")
+    found = page_text.blocks(root) if root is not None else []
+    if not found:
+        raise Unreadable("holds no text", "Put the article's text into it, or take it out")
+    title = Stated(found[0].text, "first heading (Word)") if found[0].tag == "h1" and len(found) > 1 else None
+    text = "\n\n".join(block.text for block in found if not block.caption)
+    captions = tuple(Removed(block.text, "caption (Word)") for block in found if block.caption)
+    return Reading((source.article(text, "scrape", Metadata(title=title), removed=captions),))
+
+
+def _check(archive: Any) -> None:
+    """Refuse what is no Word file, and XML that defines entities, which grow without bound when they are read."""
+    for member in archive.infolist():
+        if not member.filename.endswith((".xml", ".rels")):
+            continue
+        if member.file_size > MAX_XML:
+            raise Unreadable(f"holds more than {MAX_XML // 1_000_000} MB of text, the limit", "Split it")
+        with foreign("is broken inside", "Save it again as .docx"):
+            start = archive.read(member)[:100_000]
+        if b"<!ENTITY" in start or b"<!DOCTYPE" in start:
+            raise Unreadable("defines entities of its own, which are not read", "Save it again from Word")
+    if "word/document.xml" not in archive.namelist():
+        raise Unreadable("is a zip archive, but no Word file", "Save it again as .docx")
+
+
+def _no_picture(image: Any) -> list[Any]:
+    return []

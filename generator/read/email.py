@@ -1,0 +1,150 @@
+"""Mails (.eml) and pages saved as web archives (.mhtml), which are mails too: one article each.
+
+Of a mail only the text, the subject and the day are taken. Who sent and who received it is nobody's business: private
+addresses are never published.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+from generator.errors import Problem
+from generator.read import html, page_text
+from generator.read.days import stated_day
+from generator.read.encoding import decode
+from generator.read.page_metadata import is_web_address
+from generator.read.source import Reading, Source, Unreadable, foreign
+from generator.read.tidy import fit, one_line
+from generator.records import Metadata, Removed, Stated
+
+_PASSED_ON = re.compile(r"^\s*(?:fwd?|fw|wg|tr|re|aw)\s*:\s*", re.IGNORECASE)
+_FORWARDED = re.compile(
+    r"^[-_ >]*(?:forwarded message|original message|begin forwarded message)\b[^\n]{0,80}\n"
+    r"(?:[ >]*\n)*(?:[ >]*\*?(?:from|date|sent|subject|to|cc|reply-to)\*?:[^\n]{0,500}\n?)+",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MAIL_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+MIN_WORDS = 40  # a shorter text part only says that the mail is to be read as a page
+BODY_SHARE = 0.6  # a mail that is mostly one article; letters of many pieces are taken whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    plain: str = ""
+    page: str = ""
+    address: str = ""
+    """Content-Location of the page."""
+    attached: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What an editor should know about how the bytes were read."""
+
+
+def read(source: Source) -> Reading:
+    """Return the one article of a mail or web archive."""
+    with foreign("is no mail or web archive that can be read", "Save it again, or save its text as .txt"):
+        message = message_from_bytes(source.data, policy=policy.default)
+        headers = {str(key).lower() for key in message}
+    if not headers & {"from", "subject", "mime-version", "content-type", "date"}:
+        raise Unreadable("has no headers of a mail", "Save it again, or save its text as .txt")
+    parts = _parts(message)
+    snapshot = _header(message, "Snapshot-Content-Location")
+    if snapshot or source.file.lower().endswith((".mhtml", ".mht")):
+        return _archive(source, parts, snapshot)
+    return _mail(source, message, parts)
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return one_line(str(message.get(name, "")))
+    except Exception:  # the standard library trips over malformed headers in many ways; the text is still good
+        return ""
+
+
+def _parts(message: EmailMessage) -> _Parts:
+    plain, page, address = "", "", ""
+    attached = []
+    notes: list[str] = []
+
+    def text_of(data: bytes, charset: str | None) -> str:
+        decoded = decode(data, charset)
+        notes.extend(decoded.notes)
+        return decoded.text
+
+    with foreign("is broken inside", "Save it again, or save its text as .txt"):
+        for part in message.walk():
+            kind = part.get_content_type()
+            if part.is_multipart():
+                continue
+            data = part.get_payload(decode=True)
+            if part.get_content_disposition() == "attachment":
+                attached.append(one_line(part.get_filename() or kind))
+            elif kind == "text/plain" and not plain and isinstance(data, bytes) and data.strip():
+                plain = text_of(data, part.get_content_charset())
+            elif kind in ("text/html", "application/xhtml+xml") and not page and isinstance(data, bytes) and data:
+                page = text_of(data, part.get_content_charset() or html.declared_charset(data))
+                address = str(part.get("Content-Location", ""))
+    return _Parts(plain, page, address, tuple(attached), tuple(notes))
+
+
+def _archive(source: Source, parts: _Parts, snapshot: str) -> Reading:
+    if not parts.page:
+        raise Unreadable("holds no page", "Save the page again, as HTML or as .mhtml")
+    address = next((one for one in (snapshot, parts.address) if is_web_address(one)), None)
+    article, complaint = html.read_page(source, parts.page, address)
+    return Reading((article,), (*_told(source, parts), *([complaint] if complaint else [])))
+
+
+def _told(source: Source, parts: _Parts) -> tuple[Problem, ...]:
+    return tuple(source.problem(note, "Compare it with the original") for note in parts.notes)
+
+
+def _mail(source: Source, message: EmailMessage, parts: _Parts) -> Reading:
+    problems = _told(source, parts)
+    if parts.attached:
+        names = ", ".join(parts.attached[:5])
+        problems += (source.problem(f"has attachments, which are not read: {names}", "Save them beside the mail"),)
+    given = _given(message)
+    if len(parts.plain.split()) >= MIN_WORDS or not parts.page:
+        text, removed = _without_forwarding(parts.plain)
+        return Reading((source.article(text, "scrape", given, removed=removed),), problems)
+    root = page_text.parse(fit(parts.page))
+    visible = "\n\n".join(block.text for block in page_text.blocks(root)) if root is not None else ""
+    try:
+        article, _ = html.read_page(source, parts.page)
+    except Unreadable:
+        article = None
+    if article and len(article.text.split()) >= BODY_SHARE * len(visible.split()):
+        text, form, left_out = article.text, article.form, article.removed
+    else:
+        text, form, left_out = visible, "scrape", ()
+    text, removed = _without_forwarding(text)
+    return Reading((source.article(text, form, given, removed=removed + left_out),), problems)
+
+
+def _without_forwarding(text: str) -> tuple[str, tuple[Removed, ...]]:
+    """Return the text without the head that a mail program sets before a forwarded mail."""
+    found = _FORWARDED.search(text[:20_000])
+    if found is None:
+        return text, ()
+    shown = _MAIL_ADDRESS.sub("…@…", found.group())
+    rest = text[: found.start()] + text[found.end() :]
+    return rest, (Removed(shown, "head of a forwarded mail"),)
+
+
+def _given(message: EmailMessage) -> Metadata:
+    """Return what the headers state. A forwarded mail's day is not the article's, a private sender no outlet."""
+    subject = _header(message, "Subject")
+    passed_on = _PASSED_ON.match(subject) is not None
+    while found := _PASSED_ON.match(subject):
+        subject = subject[found.end() :]
+    day = None if passed_on else stated_day(_header(message, "Date"))
+    sender = _header(message, "From").partition("<")[0].strip(" \"'")
+    is_letter = bool(_header(message, "List-Unsubscribe") or _header(message, "List-Id")) and not passed_on
+    return Metadata(
+        title=Stated(subject, "subject of the mail") if subject else None,
+        outlet=Stated(sender, "sender of the newsletter") if is_letter and sender and "@" not in sender else None,
+        published=Stated(day, "date of the mail") if day else None,
+    )

@@ -1,0 +1,105 @@
+"""PDF files (extra "pdf"): the text in the order of its pages, as a scrape whose lines are still to be joined."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections import Counter
+from typing import Any
+
+from generator.read.page_text import compact
+from generator.read.source import Reading, Source, Unreadable, foreign, needs_extra
+from generator.records import Metadata, Removed, Stated
+
+MAX_PAGES = 500
+SHORT_LINE = 0.8  # of the usual width: a line that ends a sentence and is shorter ends its paragraph
+_HYPHENATED = re.compile(r"([^\W\d_]{2,})-[ \t]*\n([a-z]{2,})")
+_PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?[-–|]?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\s*[-–|]?\s*", re.IGNORECASE)
+_ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’)\]]*$")
+EDGE = 2  # lines at the top and foot of a page that may be its running head
+
+
+def read(source: Source) -> Reading:
+    """Return the one article of a PDF. A scan without text and a locked file are refused."""
+    try:
+        import pypdf
+    except ImportError:
+        raise needs_extra("pdf", "pypdf") from None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    with foreign("is no PDF that can be read", "Print it to a new PDF, or save its text as .txt"):
+        document = pypdf.PdfReader(io.BytesIO(source.data))
+        if document.is_encrypted and not document.decrypt(""):
+            raise Unreadable("is locked with a password", "Save a copy without the password")
+        if len(document.pages) > MAX_PAGES:
+            raise Unreadable(f"has {len(document.pages)} pages; {MAX_PAGES} are the limit", "Save only the article")
+        texts = [page.extract_text() for page in document.pages]
+        title = _title(document)
+    pages, removed = _without_edges([page.split("\n") for page in texts])
+    lines = [line.rstrip() for page in pages for line in page]
+    if not any(lines):
+        raise Unreadable("holds no text, perhaps it is a scan", "Run text recognition (OCR) on it")
+    text = _joined_words(_with_paragraphs(lines))
+    on_page = title and compact(title).casefold() in compact(text[:3000]).casefold()
+    given = Metadata(title=Stated(title, "title of the PDF")) if on_page else Metadata()
+    return Reading((source.article(text, "scrape", given, removed=removed),))
+
+
+def _title(document: Any) -> str:
+    information = document.metadata
+    title = information.title if information else None
+    return title.strip() if isinstance(title, str) else ""
+
+
+def _without_edges(pages: list[list[str]]) -> tuple[list[list[str]], tuple[Removed, ...]]:
+    """Return the pages without page numbers and the heads and feet that come back on every other page."""
+    edges = [set(_edge(page)) for page in pages]
+    counts = Counter(key for page, at in zip(pages, edges, strict=True) for key in {_mask(page[i]) for i in at})
+    often = {key for key, count in counts.items() if key and count >= max(3, len(pages) / 2)}
+    removed = []
+    kept = []
+    for page, at in zip(pages, edges, strict=True):
+        rest = []
+        for index, line in enumerate(page):
+            is_number = len(pages) > 1 and _PAGE_NUMBER.fullmatch(line) is not None
+            if index in at and (_mask(line) in often or is_number):
+                removed.append(Removed(line.strip(), "head or foot of the page (PDF)"))
+            else:
+                rest.append(line)
+        kept.append(rest)
+    return kept, tuple(removed)
+
+
+def _edge(page: list[str]) -> list[int]:
+    filled = [index for index, line in enumerate(page) if line.strip()]
+    return filled[:EDGE] + filled[-EDGE:]
+
+
+def _mask(line: str) -> str:
+    return re.sub(r"\d+", "0", compact(line)).casefold()
+
+
+def _with_paragraphs(lines: list[str]) -> str:
+    """Return the lines with a blank one after each that ends a paragraph: a PDF sets none."""
+    lengths = sorted(len(line) for line in lines if line.strip())
+    usual = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    parts = []
+    for line in lines:
+        parts.append(line)
+        if _ENDS_SENTENCE.search(line) and len(line) < SHORT_LINE * usual:
+            parts.append("")
+    return "\n".join(parts)
+
+
+def _joined_words(text: str) -> str:
+    """Return the text with words that a line end parts ("rela-/tions") in one piece.
+
+    A hyphen stays when the same document has the word with its hyphen within a line.
+    """
+    hyphened = set(re.findall(r"[^\W\d_]+-[a-z]+", text))
+
+    def joined(found: re.Match[str]) -> str:
+        first, second = found.groups()
+        return f"{first}-{second}" if f"{first}-{second}" in hyphened else f"{first}{second}"
+
+    return _HYPHENATED.sub(joined, text)

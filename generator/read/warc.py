@@ -1,0 +1,135 @@
+"""Web archives (extra "warc"): .warc, .warc.gz and .wacz, one article for each page that holds one."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.errors import Problem
+from generator.read import html
+from generator.read.encoding import decode
+from generator.read.source import MAX_BYTES, Reading, Source, Unreadable, foreign, needs_extra
+from generator.read.zipped import open_zip
+from generator.records import RawArticle
+
+MAX_UNPACKED = 2_000_000_000
+MAX_PAGES = 10_000
+MIN_WORDS = 50  # of a body: what trafilatura finds in front pages and menus is shorter
+_PAGE_TYPES = ("text/html", "application/xhtml+xml")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    address: str
+    data: bytes
+    charset: str | None
+
+
+def read(source: Source) -> Reading:
+    """Return the articles of a web archive, and one line about the pages that hold none."""
+    try:
+        import warcio  # noqa: F401
+    except ImportError:
+        raise needs_extra("warc", "warcio") from None
+    articles: list[RawArticle] = []
+    problems: list[Problem] = []
+    without: list[str] = []
+    seen: set[str] = set()
+    for page in _all_pages(source):
+        if page.address in seen:
+            continue
+        seen.add(page.address)
+        article, notes = _article(source, page, len(articles) + 1)
+        if article is None:
+            without.append(page.address)
+            continue
+        articles.append(article)
+        problems += [source.problem(note, "Compare it with the original", f"#{len(articles)}") for note in notes]
+    if not seen:
+        raise Unreadable("holds no web page", "Archive the pages again")
+    if without:
+        shown = ", ".join(without[:3]) + (", …" if len(without) > 3 else "")
+        what = f"{len(without)} of {len(seen)} pages hold no article ({shown})"
+        problems.append(source.problem(what, "If one does, save its text as .txt"))
+    return Reading(tuple(articles), tuple(problems))
+
+
+def _article(source: Source, page: _Page, number: int) -> tuple[RawArticle | None, tuple[str, ...]]:
+    try:
+        decoded = decode(page.data, page.charset or html.declared_charset(page.data))
+        article, complaint = html.read_page(source, decoded.text, page.address, number)
+    except (Unreadable, RecursionError):
+        return None, ()
+    return (None if complaint or len(article.text.split()) < MIN_WORDS else article), decoded.notes
+
+
+def _all_pages(source: Source) -> Iterator[_Page]:
+    if not source.file.lower().endswith(".wacz"):
+        yield from _pages(io.BytesIO(source.data))
+        return
+    with open_zip(source.data, MAX_UNPACKED, "web archive") as archive:
+        listed = _listed(archive)
+        for name in sorted(archive.namelist()):
+            if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
+                with archive.open(name) as stream:
+                    yield from (page for page in _pages(stream) if not listed or page.address in listed)
+
+
+def _listed(archive: zipfile.ZipFile) -> set[str]:
+    """Return the addresses of the pages that the archivist chose; none when the archive does not say."""
+    found = set()
+    for name in ("pages/pages.jsonl", "pages/extraPages.jsonl"):
+        if name not in archive.namelist():
+            continue
+        with foreign("is broken inside", "Archive the pages again"), archive.open(name) as stream:
+            for line in stream.read(MAX_BYTES).splitlines():
+                try:
+                    page = json.loads(line)
+                except ValueError:
+                    continue
+                if isinstance(page, dict) and isinstance(page.get("url"), str):
+                    found.add(page["url"])
+    return found
+
+
+def _pages(stream: Any) -> Iterator[_Page]:
+    """Yield the web pages of one WARC stream."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    broken = ("is no web archive that can be read", "Archive the pages again")
+    with foreign(*broken):
+        records = iter(ArchiveIterator(stream))
+    unpacked = count = 0
+    while True:
+        with foreign(*broken):
+            record = next(records, None)
+            if record is None:
+                return
+            unpacked += max(0, int(record.rec_headers.get_header("Content-Length") or 0))
+            page = _page(record)
+        if unpacked > MAX_UNPACKED or count > MAX_PAGES:
+            raise Unreadable(f"unpacks to more than {MAX_UNPACKED // 1_000_000} MB or {MAX_PAGES:,} pages", "Split it")
+        if page:
+            count += 1
+            yield page
+
+
+def _page(record: Any) -> _Page | None:
+    if record.rec_type not in ("response", "resource"):
+        return None
+    headers = record.http_headers
+    if headers is not None and headers.get_statuscode() != "200":
+        return None
+    stated = (headers or record.rec_headers).get_header("Content-Type") or ""
+    kind, _, rest = stated.partition(";")
+    if kind.strip().lower() not in _PAGE_TYPES:
+        return None
+    data = record.content_stream().read(MAX_BYTES + 1)
+    if not data or len(data) > MAX_BYTES:
+        return None
+    charset = rest.lower().partition("charset=")[2].strip(" \"'") or None
+    return _Page(record.rec_headers.get_header("WARC-Target-URI") or "", data, charset)

@@ -1,0 +1,277 @@
+"""Each format gives the article's exact words, and what it states about it with how that is known."""
+
+from __future__ import annotations
+
+import builtins
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.records import RawArticle
+from tests.read.made import PARAGRAPHS, TEXT, docx, page, pdf, read, read_one, warc, zipped
+
+
+def given(article: RawArticle) -> dict[str, tuple[str, str]]:
+    found = {name: getattr(article.given, name) for name in article.given.__slots__}
+    return {name: (stated.value, stated.how) for name, stated in found.items() if stated}
+
+
+# ---- mails -----------------------------------------------------------------------------------------------------------
+
+MAIL = (
+    "From: {sender}\nTo: me@example.org\nSubject: {subject}\nDate: Tue, 20 Jun 2023 09:00:00 +0200\n{more}"
+    "MIME-Version: 1.0\nContent-Type: {kind}; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{body}"
+)
+
+
+def mail(body: str, subject: str = "Ferry strikes pier", **parts: str) -> bytes:
+    fields = {"sender": "Ann Lee <ann@example.org>", "more": "", "kind": "text/plain"} | parts
+    return MAIL.format(body=body, subject=subject, **fields).encode("utf-8")
+
+
+def test_a_mail_gives_its_text_subject_and_day(tmp_path: Path) -> None:
+    article = read_one(tmp_path, "a.eml", mail(TEXT))
+    assert article.text.strip() == TEXT
+    assert article.form == "scrape"
+    assert given(article) == {
+        "title": ("Ferry strikes pier", "subject of the mail"),
+        "published": ("2023-06-20", "date of the mail"),
+    }
+
+
+def test_who_wrote_a_private_mail_is_not_published(tmp_path: Path) -> None:
+    body = f"---------- Forwarded message ---------\nFrom: Bob Ray <bob@example.org>\nSubject: Ferry\n\n{TEXT}"
+    article = read_one(tmp_path, "a.eml", mail(body, subject="Fwd: RE: Ferry strikes pier"))
+    assert "example.org" not in repr(article)
+    assert given(article) == {"title": ("Ferry strikes pier", "subject of the mail")}
+    assert article.text.strip() == TEXT
+
+
+def test_a_newsletter_names_its_outlet(tmp_path: Path) -> None:
+    data = mail(TEXT, sender='"The Alder Courier" <news@example.org>', more="List-Unsubscribe: <https://example.org>\n")
+    assert given(read_one(tmp_path, "a.eml", data))["outlet"] == ("The Alder Courier", "sender of the newsletter")
+
+
+def test_a_mail_of_markup_only_gives_its_words(tmp_path: Path) -> None:
+    rows = "".join(f"<tr><td>{paragraph}</td></tr>" for paragraph in PARAGRAPHS)
+    article = read_one(tmp_path, "a.eml", mail(f"<html><body><table>{rows}</table></body></html>", kind="text/html"))
+    assert article.text == TEXT
+
+
+def test_attachments_are_told(tmp_path: Path) -> None:
+    text = f"--b\nContent-Type: text/plain; charset=utf-8\n\n{TEXT}\n"
+    file = "--b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=a.pdf\n\nx\n--b--\n"
+    data = f"Subject: Ferry\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n{text}{file}"
+    articles, problems = read(tmp_path, "a.eml", data)
+    assert articles[0].text.strip() == TEXT
+    assert "not read: a.pdf" in problems[0].what
+
+
+def test_a_text_file_called_eml_is_no_mail(tmp_path: Path) -> None:
+    articles, problems = read(tmp_path, "a.eml", "\n" + TEXT)
+    assert articles == []
+    assert "no headers" in problems[0].what
+
+
+def test_a_web_archive_of_one_page_gives_its_address(tmp_path: Path) -> None:
+    data = (
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://courier.example/2023/06/20/ferry\n"
+        'Subject: Ferry\nMIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n'
+        f"--b\nContent-Type: text/html\nContent-Transfer-Encoding: 8bit\n\n{page()}\n"
+        "--b\nContent-Type: image/png\n\nx\n--b--\n"
+    )
+    article = read_one(tmp_path, "a.mhtml", data)
+    assert article.text == TEXT
+    assert given(article)["url"] == ("https://courier.example/2023/06/20/ferry", "address in the container")
+    assert given(article)["published"] == ("2023-06-20", "address")
+    assert given(article)["outlet"] == ("courier.example", "address")
+
+
+# ---- feeds -----------------------------------------------------------------------------------------------------------
+
+MARKUP = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+
+RSS = f"""<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>The Alder Courier</title><link>https://courier.example</link><language>en-gb</language>
+<item><title>Ferry strikes pier &amp; sinks buoy&rsquo;s light</title><link>https://courier.example/ferry</link>
+<pubDate>Tue, 20 Jun 2023 23:30:00 -0400</pubDate><dc:creator>Ann Lee</dc:creator><category>Shipping</category>
+<guid>tag:courier.example,17</guid><description>In short.</description>
+<content:encoded><![CDATA[{MARKUP}<figure><figcaption>The pier on Tuesday</figcaption></figure>]]>
+</content:encoded></item>
+<item><title>Second</title><description>Only a summary of the second story.</description></item>
+</channel></rss>"""
+
+
+def test_an_rss_entry_with_its_full_text_is_an_article(tmp_path: Path) -> None:
+    articles, problems = read(tmp_path, "courier.xml", RSS)
+    assert len(articles) == 1
+    article = articles[0]
+    assert article.text == TEXT
+    assert article.file == "courier.xml#1"
+    assert article.tags == ("Shipping",)
+    assert given(article) == {
+        "title": ("Ferry strikes pier & sinks buoy’s light", "title of the feed's entry"),
+        "outlet": ("The Alder Courier", "title of the feed"),
+        "byline": ("Ann Lee", "author of the feed's entry"),
+        "published": ("2023-06-20", "date of the feed's entry"),
+        "url": ("https://courier.example/ferry", "link of the feed's entry"),
+        "language": ("en-GB", "language of the feed"),
+    }
+    assert [(part.text, part.reason) for part in article.removed] == [
+        ("The pier on Tuesday", "caption (HTML)"),
+        ("In short.", "summary (feed)"),
+    ]
+    assert [problem.what for problem in problems] == ["1 of 2 entries hold a summary at most, and no text (#2)"]
+
+
+def test_an_entry_keeps_its_id_when_the_feed_gets_a_new_one_on_top(tmp_path: Path) -> None:
+    newer = f"<item><guid>new</guid><content:encoded><![CDATA[{MARKUP}]]></content:encoded></item>"
+    before = read(tmp_path, "courier.xml", RSS)[0]
+    after = read(tmp_path, "courier.xml", RSS.replace("<item>", newer + "<item>", 1))[0]
+    assert [article.wanted_id for article in after][1:] == [article.wanted_id for article in before]
+
+
+def test_an_atom_entry_is_an_article(tmp_path: Path) -> None:
+    atom = f"""<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Courier</title><entry><title>Ferry</title>
+    <author><name>Ann Lee</name></author><link href="https://courier.example/ferry" rel="alternate"/><id>urn:1</id>
+    <published>2023-06-20T10:00:00Z</published><updated>2023-06-22T10:00:00Z</updated>
+    <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{MARKUP}</div></content></entry></feed>"""
+    article = read_one(tmp_path, "a.atom", atom)
+    assert article.text == TEXT
+    assert given(article)["published"][0] == "2023-06-20"
+    assert given(article)["byline"][0] == "Ann Lee"
+
+
+def test_a_json_feed_is_read(tmp_path: Path) -> None:
+    item: dict[str, Any] = {"id": "1", "content_html": MARKUP, "authors": [{"name": "Ann Lee"}]}
+    item |= {"date_published": "2023-06-20T10:00:00Z", "url": "https://courier.example/ferry"}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Courier", "items": [item, {"id": "2"}]}
+    articles, problems = read(tmp_path, "a.json", json.dumps(feed))
+    assert [article.text for article in articles] == [TEXT]
+    assert given(articles[0])["byline"][0] == "Ann Lee"
+    assert "1 of 2 entries" in problems[0].what
+
+
+def test_a_feed_reads_no_file_and_grows_no_entity(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("swordfish", encoding="utf-8")
+    for declared in (f'<!ENTITY x SYSTEM "file://{tmp_path}/secret">', '<!ENTITY a "aaaaaaaa"><!ENTITY x "&a;&a;">'):
+        feed = f"<!DOCTYPE rss [{declared}]><rss><channel><item><description>&x;</description></item></channel></rss>"
+        articles, problems = read(tmp_path, "a.rss", feed)
+        assert articles == []
+        assert "entities of its own" in problems[0].what
+
+
+# ---- PDF -------------------------------------------------------------------------------------------------------------
+
+PDF_PAGES = [
+    [
+        "The harbour of Port Alder was closed on Tuesday after a ferry struck the east-",
+        "ern pier, officials said. Nobody was hurt.",
+        "The ferry had left the island at dawn with 212 people on board and was due at",
+        "half past eight. A well-known pilot was at the wheel, the ministry said, and the well-",
+    ],
+    ["known route was clear."],
+    ["The pier will open again within days, the harbour master said."],
+]
+
+
+def test_a_pdf_gives_paragraphs_without_its_page_heads(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf")
+    pages = [["The Alder Courier", *lines, f"Page {at} of 3"] for at, lines in enumerate(PDF_PAGES, start=1)]
+    article = read_one(tmp_path, "a.pdf", pdf(pages))
+    paragraphs = [" ".join(paragraph.split()) for paragraph in article.text.split("\n\n")]
+    assert paragraphs == [
+        "The harbour of Port Alder was closed on Tuesday after a ferry struck the eastern pier, officials said. "
+        "Nobody was hurt.",
+        "The ferry had left the island at dawn with 212 people on board and was due at half past eight. A well-known "
+        "pilot was at the wheel, the ministry said, and the well-known route was clear.",
+        "The pier will open again within days, the harbour master said.",
+    ]
+    assert {part.text for part in article.removed} == {"The Alder Courier", *(f"Page {at} of 3" for at in (1, 2, 3))}
+
+
+def test_a_pdf_without_text_is_taken_for_a_scan(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf")
+    articles, problems = read(tmp_path, "a.pdf", pdf([[]]))
+    assert articles == []
+    assert "scan" in problems[0].what
+
+
+# ---- Word ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_word_file_gives_its_paragraphs(tmp_path: Path) -> None:
+    pytest.importorskip("mammoth")
+    article = read_one(tmp_path, "a.docx", docx(PARAGRAPHS, heading="Ferry strikes pier"))
+    assert article.text == "Ferry strikes pier\n\n" + TEXT
+    assert given(article) == {"title": ("Ferry strikes pier", "first heading (Word)")}
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    pytest.importorskip("mammoth")
+    bomb = zipped({"word/document.xml": b"<w>" + b"a" * 60_000_000})
+    assert "limit" in read(tmp_path, "a.docx", bomb)[1][0].what
+
+
+def test_entities_in_a_word_file_are_refused(tmp_path: Path) -> None:
+    pytest.importorskip("mammoth")
+    bomb = docx([], xml='<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>')
+    assert "entities" in read(tmp_path, "a.docx", bomb)[1][0].what
+
+
+def test_another_zip_archive_is_no_word_file(tmp_path: Path) -> None:
+    pytest.importorskip("mammoth")
+    assert "no Word file" in read(tmp_path, "a.docx", zipped({"a.txt": b"x"}))[1][0].what
+
+
+# ---- web archives ----------------------------------------------------------------------------------------------------
+
+PAGES = {"https://courier.example/2023/06/20/ferry": page(), "https://courier.example/": "<html><body><p>Menu"}
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "a.wacz"])
+def test_a_web_archive_gives_the_pages_that_hold_an_article(tmp_path: Path, name: str) -> None:
+    pytest.importorskip("warcio")
+    data = warc(PAGES, gzip=name != "a.warc")
+    if name == "a.wacz":
+        listed = "\n".join(['{"format": "json-pages-1.0"}', *(json.dumps({"url": url}) for url in PAGES)])
+        data = zipped({"archive/data.warc.gz": data, "pages/pages.jsonl": listed.encode()})
+    articles, problems = read(tmp_path, name, data)
+    assert [(article.file, article.text) for article in articles] == [(f"{name}#1", TEXT)]
+    assert given(articles[0])["url"][0] == "https://courier.example/2023/06/20/ferry"
+    assert [problem.what for problem in problems] == ["1 of 2 pages hold no article (https://courier.example/)"]
+
+
+# ---- extras ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("name", "package"), [("a.pdf", "pypdf"), ("a.docx", "mammoth"), ("a.warc.gz", "warcio")])
+def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, package: str) -> None:
+    real = builtins.__import__
+
+    def without(module: str, *rest: Any, **more: Any) -> Any:
+        if module.partition(".")[0] == package:
+            raise ImportError(module)
+        return real(module, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    articles, problems = read(tmp_path, name, b"anything")
+    extra = name.split(".")[1]
+    assert articles == []
+    assert str(problems[0]) == (
+        f'{name}: needs {package}, which is not installed. Run `pip install "event-digest[{extra}]"`'
+    )
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.warc", "a.warc.gz", "a.wacz"])
+@pytest.mark.parametrize(
+    "data", [b"x", b"PK\x03\x04 broken", b"%PDF-1.4 broken", b"\x1f\x8b broken", b"WARC/1.0\r\n\r\n"]
+)
+def test_a_broken_archive_is_one_line(tmp_path: Path, name: str, data: bytes) -> None:
+    articles, problems = read(tmp_path, name, data)
+    assert articles == []
+    assert len(problems) == 1
+    assert "\n" not in str(problems[0])
