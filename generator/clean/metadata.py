@@ -8,9 +8,12 @@ from dataclasses import replace
 from generator.clean.page import Fact
 from generator.records import Metadata, Stated
 
+WEAK = ("file name", "address")
+"""How the reader names evidence that it fell back upon: whatever the text states goes before it."""
+
 
 def gather(given: Metadata, facts: Iterable[Fact], language: str | None) -> Metadata:
-    """Return the metadata. What the format states stands; where a line says otherwise, `how` tells it too."""
+    """Return the metadata. What the format states stands unless it is `WEAK`; a line that says otherwise is told."""
     best: dict[str, Fact] = {}
     for fact in facts:
         if fact.value.strip() and (fact.field not in best or fact.rank < best[fact.field].rank):
@@ -21,7 +24,7 @@ def gather(given: Metadata, facts: Iterable[Fact], language: str | None) -> Meta
     merged = {}
     for field, stated in found.items():
         own: Stated | None = getattr(given, field)
-        if own is None or not own.value.strip():
+        if own is None or not own.value.strip() or own.how.startswith(WEAK):
             merged[field] = stated
         elif field in ("published", "language") and not _agree(own.value, stated.value):
             merged[field] = replace(own, how=f"{own.how}; but {stated.how} says {stated.value}")

@@ -249,8 +249,9 @@ _HEAD2 = "[" + "".join(char for char, byte in sorted(_SHOWN.items()) if 0xC2 <= 
 _HEAD3 = "[" + "".join(char for char, byte in sorted(_SHOWN.items()) if 0xE0 <= byte < 0xF0) + "]"
 _HEAD4 = "[" + "".join(char for char, byte in sorted(_SHOWN.items()) if 0xF0 <= byte < 0xF5) + "]"
 _BROKEN = re.compile(f"{_HEAD4}{_TAIL}{{3}}|{_HEAD3}{_TAIL}{{2}}|{_HEAD2}{_TAIL}")
-# What people write in news: Latin letters with accents, punctuation, currency, arrows and signs, emoji.
-_EXPECTED = re.compile("[\u00a0-\u024f\u2000-\u206f\u20a0-\u20bf\u2100-\u22ff\u25a0-\u27bf\ufe0f\U0001f300-\U0001faff]")
+# What people write in news: Latin letters with accents, punctuation, currency, arrows and signs, emoji; and the control
+# characters of Latin-1, which are themselves parts of what was broken twice.
+_EXPECTED = re.compile("[\u0080-\u024f\u2000-\u206f\u20a0-\u20bf\u2100-\u22ff\u25a0-\u27bf\ufe0f\U0001f300-\U0001faff]")
 
 
 def mend_mojibake(text: str) -> tuple[str, tuple[str, ...]]:

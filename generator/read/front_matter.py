@@ -66,9 +66,8 @@ def split(text: str, source: Source) -> FrontMatter:
 def _complaint(error: Exception, source: Source) -> Problem:
     mark = getattr(error, "problem_mark", None)
     at = f":{mark.line + 2}" if mark else ":1"
-    what = getattr(error, "problem", None) or (
-        "is nested too deep" if isinstance(error, RecursionError) else str(error)
-    )
+    told = getattr(error, "problem", None) or getattr(error, "reason", None)
+    what = told or ("is nested too deep" if isinstance(error, RecursionError) else str(error))
     return source.problem(f"the front-matter cannot be read: {what}", "Mend the line; the text below it was kept", at)
 
 

@@ -27,7 +27,7 @@ _BYLINE_TAGS = ("author", "article:author", "byl", "parsely-author", "sailthru.a
                 "article.author", "byline")  # fmt: skip
 _OUTLET_TAGS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "article:publisher")
 _TITLE_TAGS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
-_SAVED_FROM = re.compile(r"(?:^|\n)\s*(?:url:\s*|saved from url=\(\d{1,6}\))(https?://\S+)", re.IGNORECASE)
+_SAVED_FROM = re.compile(r"(?:^|\n|<!--)\s*(?:url:\s*|saved from url=\(\d{1,6}\))(https?://\S+)", re.IGNORECASE)
 _SHARED_SITES = re.compile(
     r"(?:^|\.)(?:archive\.(?:org|ph|is|today|fo|li|md|vn)|perma\.cc|webcitation\.org|google\.\w+|googleusercontent\.com"
     r"|facebook\.com|twitter\.com|x\.com|t\.co|reddit\.com|linkedin\.com|msn\.com|yahoo\.com|flipboard\.com|smartnews\.com"
@@ -201,7 +201,7 @@ def _url(root: Any, tags: dict[str, str], page: str, address: str | None) -> Sta
             found.append(Stated((element.get("href") or "").strip(), "canonical link"))
     found += _first_tag(tags, ("og:url",))
     if address:
-        found.append(Stated(address, "address in the container"))
+        found.append(Stated(address, "archive that holds the page"))
     if saved := _SAVED_FROM.search(page[:10_000]):
         how = "SingleFile comment" if "SingleFile" in page[: saved.start()] else "comment at the top of the page"
         found.append(Stated(saved.group(1), how))

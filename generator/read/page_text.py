@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 _UNSEEN = frozenset((
@@ -122,54 +124,88 @@ def left_out(page: Iterable[Block], body: str, known: Iterable[str]) -> list[str
     """Return the visible words of a page that are neither in `body` nor in `known`, a string a block, in order.
 
     `known`: metadata. Blocks and body run in the same order, so a place is kept in the body and each block is looked
-    for at it and a little beyond. Of a block that is only partly there, the missing words are returned.
+    for at it and a little beyond. Each line of the body answers for one block. Of a block that is only partly there,
+    the missing words are returned.
     """
-    lines = [compact(line) for line in body.split("\n")]
-    whole = "".join(lines)
-    starts: dict[str, int] = {}
-    at = 0
-    for line in lines:
-        starts.setdefault(line, at)
-        at += len(line)
+    whole = _Body(body)
     said = {compact(value) for value in known}
-    place = 0
     missing: list[str] = []
     for block in page:
         key = compact(block.text)
-        found = _place_of(key, whole, starts, place)
-        if found is not None:
-            place = max(place, found + len(key)) if found - place < LOOK_AHEAD else place
-        elif key not in said:
-            missing += _missing_words(block.text, whole[place : place + len(key) + LOOK_AHEAD // 4])
+        if whole.take(key):
+            continue
+        if key in said:
+            said.discard(key)
+        else:
+            missing += _missing_words(block.text, whole)
     return missing
 
 
-def _place_of(key: str, whole: str, starts: dict[str, int], place: int) -> int | None:
-    if whole.startswith(key, place):
-        return place
-    if key in starts:
-        return starts[key]
-    if len(key) >= 20:  # shorter ones ("Share", "Home") are found inside of words by chance
-        at = whole.find(key, place, place + len(key) + LOOK_AHEAD)
-        return at if at >= 0 else None
-    return None
+class _Body:
+    """A body without white space, and how far the blocks of its page have been found in it."""
+
+    def __init__(self, body: str) -> None:
+        lines = [compact(line) for line in body.split("\n")]
+        self.text = "".join(lines)
+        self.place = 0
+        self.starts = [0, *accumulate(len(line) for line in lines)]
+        self.used: set[int] = set()
+        """Starts of the lines that have answered for a block."""
+        self.lines: dict[str, list[int]] = {}
+        """Line to the places where it stands, the last first."""
+        for line, at in zip(reversed(lines), reversed(self.starts[:-1]), strict=True):
+            self.lines.setdefault(line, []).append(at)
+
+    def ahead(self, length: int) -> str:
+        """Return the stretch in which a block of this length is to be looked for."""
+        return self.text[self.place : self.place + length + LOOK_AHEAD // 4]
+
+    def take(self, key: str) -> bool:
+        """Return whether the block is in the body, and take its words out of what can answer for others."""
+        at = self._find(key)
+        if at is None:
+            return False
+        self.use(at, at + len(key))
+        if at - self.place < LOOK_AHEAD:
+            self.place = max(self.place, at + len(key))
+        return True
+
+    def use(self, start: int, end: int) -> None:
+        """Take the lines that have words between the two out of what can answer for a block."""
+        self.used.update(self.starts[max(0, bisect_right(self.starts, start) - 1) : bisect_left(self.starts, end)])
+
+    def _find(self, key: str) -> int | None:
+        if self.text.startswith(key, self.place):
+            return self.place
+        places = self.lines.get(key, [])
+        while places and places[-1] in self.used:
+            places.pop()
+        if places:
+            return places[-1]
+        if len(key) >= 20:  # shorter ones ("Share", "Home") are found inside of words by chance
+            at = self.text.find(key, self.place, self.place + len(key) + LOOK_AHEAD)
+            return at if at >= 0 else None
+        return None
 
 
-def _missing_words(text: str, body: str) -> list[str]:
-    """Return the words of a block that `body`, a stretch without white space, does not have in the same order."""
+def _missing_words(text: str, body: _Body) -> list[str]:
+    """Return the words of a block that the next stretch of the body does not have in the same order."""
     words = text.split()
     if len(words) < 8 or len(words) > 2000:
         return [text]
     kept = [False] * len(words)
-    at = 0
+    stretch = body.ahead(len(text))
+    at = end = 0
     for index in range(len(words) - 2):  # three words in a row are no chance find
         run = "".join(words[index : index + 3])
-        place = body.find(run, at)
+        place = stretch.find(run, at)
         if place >= 0:
             kept[index : index + 3] = [True] * 3
-            at = place
+            at, end = place + len(words[index]), place + len(run)
     if sum(kept) * 2 < len(words):
         return [text]
+    body.use(body.place, body.place + end)
+    body.place += end
     return list(_runs(words, kept))
 
 

@@ -84,7 +84,7 @@ def test_a_web_archive_of_one_page_gives_its_address(tmp_path: Path) -> None:
     )
     article = read_one(tmp_path, "a.mhtml", data)
     assert article.text == TEXT
-    assert given(article)["url"] == ("https://courier.example/2023/06/20/ferry", "address in the container")
+    assert given(article)["url"] == ("https://courier.example/2023/06/20/ferry", "archive that holds the page")
     assert given(article)["published"] == ("2023-06-20", "address")
     assert given(article)["outlet"] == ("courier.example", "address")
 

@@ -1,0 +1,152 @@
+"""Bytes become text with certainty, or the file is refused by name."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.read.encoding import decode, mend_mojibake
+from generator.read.source import Unreadable
+
+ENGLISH = "The minister said: “It’s a ‘fresh start’ – and it cost £3m.” The café on the Plaça was closed…\n" * 3
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "cp1254"]
+)
+def test_english_news_is_read_right(encoding: str) -> None:
+    decoded = decode(ENGLISH.encode(encoding))
+    assert decoded.text == ENGLISH
+    assert decoded.notes == ()
+
+
+def test_latin_1_is_read_right() -> None:
+    text = "“Señor” is what the café's owner called Müller.".replace("“", '"').replace("”", '"')
+    assert decode(text.encode("latin-1")).text == text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("koi8_r", "Владимир Путин сказал журналистам, что переговоры продолжаются."),
+        ("cp1251", "Владимир Путин said on Monday that the talks would go on."),
+        ("iso8859_5", "Переговоры продолжаются, сообщило министерство."),
+        ("gb18030", "国务卿布林肯星期一在北京会见了习近平主席。"),
+        ("gb18030", "President Xi Jinping (习近平) met the secretary of state on Monday."),
+        ("gb18030", "“It’s a fresh start,” the minister said."),
+        ("big5", "總統星期一會見了國務卿。"),
+        ("shift_jis", "ブリンケン国務長官は月曜日、北京で習近平国家主席と会談した。"),
+        ("shift_jis", "The prime minister (岸田文雄) said so."),
+        ("euc_jp", "国務長官は月曜日に会談した。"),
+        ("euc_kr", "블링컨 국무장관은 월요일 베이징에서 회담했다."),
+        ("iso2022_jp", "国務長官は月曜日に会談した。"),
+        ("mac_roman", "“It’s a fresh start,” the minister said at the café."),
+        ("mac_roman", "The café was closed — for good."),
+        ("cp437", "The café was closed on Monday."),
+        ("cp850", "The café was closed on Monday."),
+        ("cp1250", "Prezydent Wałęsa spotkał się z ministrem."),
+        ("iso8859_2", "Prezydent Wałęsa said so on Monday."),
+        ("cp1253", "Ο πρωθυπουργός είπε ότι οι συνομιλίες συνεχίζονται."),
+        ("cp1255", "ראש הממשלה אמר ביום שני."),
+        ("cp1256", "قال الوزير يوم الاثنين إن المحادثات مستمرة."),
+        ("utf-16-le", "国务卿布林肯星期一在北京会见了习近平主席。"),
+        ("utf-16-be", "国务卿布林肯星期一在北京会见了习近平主席。"),
+    ],
+)
+def test_what_the_bytes_do_not_settle_is_refused(encoding: str, text: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        decode(text.encode(encoding))
+    assert "UTF-8" in caught.value.next_step
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"), [("cp1254", "President Erdoğan said so in Ankara."), ("cp1252", "Mr Sørensen said so.")]
+)
+def test_letters_that_other_countries_read_otherwise_are_told(encoding: str, text: str) -> None:
+    notes = decode(text.encode(encoding)).notes
+    assert len(notes) == 1
+    assert "names with accents may be wrong" in notes[0]
+
+
+def test_a_file_of_two_encodings_is_refused_with_the_line() -> None:
+    with pytest.raises(Unreadable, match="line 2"):
+        decode("Fine – so far.\n".encode() + "Then – this.\n".encode("cp1252") + "字".encode())
+
+
+def test_a_broken_file_with_a_mark_is_refused() -> None:
+    with pytest.raises(Unreadable, match="broken in line 2"):
+        decode(codecs.BOM_UTF8 + b"Fine\nNot \xff fine")
+
+
+def test_a_declared_charset_is_believed() -> None:
+    assert decode("Переговоры".encode("koi8_r"), "KOI8-R").text == "Переговоры"
+    assert decode("会談".encode("shift_jis"), "Shift_JIS").text == "会談"
+
+
+def test_utf_8_goes_before_a_charset_that_was_declared_once() -> None:
+    assert decode("It’s".encode(), "iso-8859-1").text == "It’s"
+
+
+@pytest.mark.parametrize("label", ["rot13", "zip", "unicode_escape", "idna", "no such", "base64", ""])
+def test_only_charsets_are_believed(label: str) -> None:
+    assert decode(b"uryyb \\u0041", label).text == "uryyb \\u0041"
+
+
+# ---- mojibake --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["It’s “fine” – he said…", "Café Müller, £3m, Škoda, señor", "It costs 5 € or ½"])
+def test_text_broken_once_or_twice_is_mended_and_told(text: str) -> None:
+    once = text.encode("utf-8").decode("latin-1")
+    twice = once.encode("utf-8").decode("latin-1")
+    for broken in (once, twice):
+        mended, notes = mend_mojibake(broken)
+        assert mended == text
+        assert "have been mended" in notes[0]
+
+
+def test_what_browsers_show_of_broken_text_is_mended() -> None:
+    assert mend_mojibake("donâ€™t, â€œquiteâ€\x9d, cafÃ©")[0] == "don’t, “quite”, café"
+
+
+@pytest.mark.parametrize(
+    "text", ["CAFÉ» and FRANÇ", "Âge d’or", "pâté – très bien", "São Paulo’s", "naïve…", "à “la” carte", "ÉTÉ»", "Ã"]
+)
+def test_good_text_is_left_alone(text: str) -> None:
+    assert mend_mojibake(text) == (text, ())
+
+
+def test_what_cannot_be_mended_is_told_and_left() -> None:
+    mended, notes = mend_mojibake("He said â€œno.â€ Then he left.")
+    assert mended == "He said “no.â€ Then he left."
+    assert "cannot be mended" in notes[1]
+
+
+@given(st.text(st.characters(max_codepoint=0x24F, exclude_characters="ÂÃÄÅÆÇÈÉâ", categories=["L", "P", "Zs", "Nd"])))
+def test_mending_touches_no_text_without_its_signs(text: str) -> None:
+    assert mend_mojibake(text)[0] == text
+
+
+@given(st.binary(max_size=200), st.sampled_from([None, "utf-8", "gbk", "latin-1", "utf-16", "nonsense"]))
+def test_any_bytes_are_text_or_refused(data: bytes, declared: str | None) -> None:
+    try:
+        text = decode(data, declared).text
+    except Unreadable as error:
+        assert error.what
+    else:
+        text.encode("utf-8")
+
+
+@given(st.text(min_size=1))
+def test_utf_8_comes_back_as_it_was_unless_that_is_told(text: str) -> None:
+    try:
+        decoded = decode(text.encode("utf-8"))
+    except UnicodeEncodeError:
+        return
+    except Unreadable:
+        assert any(ord(char) < 0x20 or char == "\x7f" or text.startswith(("PK", "BZh", "GIF8", "{\\")) for char in text)
+        return
+    assert decoded.text == text.removeprefix("\ufeff") or decoded.notes

@@ -1,0 +1,162 @@
+"""Markdown and its front-matter. The cases of the text are in markdown_text.md."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.read.markdown_text import as_markdown, plain_text
+from tests.read.made import TEXT, read, read_one
+
+FILE = Path(__file__).with_name("markdown_text.md").read_text("utf-8")
+CASES = re.findall(r"^## ([^\n]+)\n```\n(.*?)^```\n((?:- [^\n]*\n)*)", FILE, re.M | re.S)
+
+
+@pytest.mark.parametrize(("name", "markdown", "expected"), CASES, ids=[name for name, _, _ in CASES])
+def test_markdown_to_text(name: str, markdown: str, expected: str) -> None:
+    assert plain_text(markdown).paragraphs == [line[2:] for line in expected.splitlines()]
+
+
+def test_every_case_is_found() -> None:
+    assert len(CASES) == 11
+
+
+@given(st.lists(st.text(min_size=1).map(lambda text: " ".join(text.split())).filter(bool), min_size=1, max_size=4))
+def test_text_goes_to_markdown_and_back(paragraphs: list[str]) -> None:
+    assert plain_text(as_markdown(paragraphs)).paragraphs == paragraphs
+
+
+MARKS = st.sampled_from(
+    ["*", "**", "_", "`", "[", "](", ")", "![", "<", ">", "&amp;", "\\", "# ", "- ", "\n", "~~~", "a", " ", "|", "1. "]
+)
+
+
+@given(st.lists(MARKS, max_size=40).map("".join))
+def test_marks_in_any_order_go_to_markdown_and_back(text: str) -> None:
+    paragraph = " ".join(text.split())
+    if paragraph:
+        assert plain_text(as_markdown([paragraph])).paragraphs == [paragraph]
+
+
+@pytest.mark.parametrize(
+    "storm", ["[", "*a", "[a](", "![[", "`", "<a ", "&a", "](((", "\\", "[[a]", "***a", "> ", "<!--", "_*"]
+)
+def test_storms_of_marks_pass_in_time(storm: str) -> None:
+    began = time.process_time()
+    plain_text(storm * (200_000 // len(storm)))
+    assert time.process_time() - began < 5
+
+
+# ---- front-matter ----------------------------------------------------------------------------------------------------
+
+
+def test_clippings_of_obsidian_are_read(tmp_path: Path) -> None:
+    clipping = f"""---
+title: "Ferry: what we know"
+source: "https://courier.example/2023/06/20/ferry"
+author:
+  - "[[Ann Lee]]"
+  - [[Bob Ray]]
+published: 2023-06-20
+created: 2023-07-01
+description: "In short."
+tags:
+  - "clippings"
+  - "shipping"
+---
+{TEXT}
+"""
+    article = read_one(tmp_path, "a.md", clipping)
+    assert article.text == TEXT
+    assert article.form == "paragraphs"
+    assert article.tags == ("shipping",)
+    found = {name: stated.value for name in article.given.__slots__ if (stated := getattr(article.given, name))}
+    assert found == {
+        "title": "Ferry: what we know",
+        "byline": "Ann Lee, Bob Ray",
+        "published": "2023-06-20",
+        "url": "https://courier.example/2023/06/20/ferry",
+        "outlet": "courier.example",
+    }
+    assert article.given.published and article.given.published.how == "front-matter key “published”"
+    assert [part.text for part in article.removed] == ["created: 2023-07-01", "description: In short."]
+
+
+def test_plain_keys_are_read(tmp_path: Path) -> None:
+    front = "id: Ferry 1\ntitle: 1984\noutlet: Courier\norigin: Reuters\nbyline: Ann Lee"
+    front += "\ndateline: PORT ALDER\nlanguage: English"
+    article = read_one(tmp_path, "a.md", f"---\n{front}\npublished: 20 June 2023\ntags: a, b\n---\n\n# 1984\n\n{TEXT}")
+    assert article.wanted_id == "ferry-1"
+    values = [
+        stated.value if stated else None
+        for stated in (getattr(article.given, name) for name in article.given.__slots__)
+    ]
+    assert values == ["1984", "Courier", "Reuters", "Ann Lee", "PORT ALDER", "2023-06-20", None, "en"]
+    assert article.text == TEXT
+    assert article.tags == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("front", "says"),
+    [
+        ("published: soon", "a.md:2: front-matter key “published” is “soon”. Write the day as YYYY-MM-DD"),
+        ("published: 2023-02-30", "a.md:2: front-matter key “published” is “2023-02-30”. Write the day as YYYY-MM-DD"),
+        (
+            "title: T\npublished: {day: 1}",
+            "a.md:3: front-matter key “published” has keys of its own. Write text after it",
+        ),
+        ("title: [[1, 2], [3]]", "a.md:2: front-matter key “title” has a list of lists or keys. Write text after it"),
+        (
+            "url: courier.example",
+            "a.md:2: front-matter key “url” is “courier.example”. Write the whole address, with https://",
+        ),
+        ("language: 12", "a.md:2: front-matter key “language” is “12”. Write a language tag, such as en or fr-CA"),
+        ("id: '...'", "a.md:2: front-matter key “id” is no word. Write letters, digits and -"),
+        ("- a\n- b", "a.md:1: the front-matter is no list of keys. Write one `key: value` a line"),
+    ],
+)
+def test_a_wrong_value_is_told_and_the_article_kept(tmp_path: Path, front: str, says: str) -> None:
+    articles, problems = read(tmp_path, "a.md", f"---\n{front}\n---\n{TEXT}\n")
+    assert [str(problem) for problem in problems] == [says]
+    assert articles[0].text == TEXT
+    kept = repr(articles[0].removed) + repr(articles[0].given)
+    assert all(word in kept for word in re.findall(r"\w+", front.replace("'", "")) if word not in ("T", "id", "day"))
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "title: Ferry: what we know",
+        "title: !!python/object/apply:os.system [ls]",
+        "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]",
+        "x: " + "[" * 5000,
+        "title: 'open",
+        "a: b\n\tc: d",
+        "? [a, b]\n: c\n{",
+        "title: \x07",
+    ],
+)
+def test_front_matter_that_cannot_be_read_is_told_and_kept(tmp_path: Path, front: str) -> None:
+    articles, problems = read(tmp_path, "a.md", f"---\n{front}\n---\n{TEXT}\n")
+    assert len(problems) == 1
+    assert re.match(r"a\.md:\d+: the front-matter cannot be read: ", str(problems[0]))
+    assert "\n" not in str(problems[0])
+    assert articles[0].text == TEXT
+    assert articles[0].removed[0].text.split() == front.replace("\x07", "�").split()
+
+
+def test_without_front_matter_a_markdown_file_is_a_scrape(tmp_path: Path) -> None:
+    article = read_one(tmp_path, "a.md", f"# Ferry strikes pier\n\n{TEXT}")
+    assert article.form == "scrape"
+    assert article.given.title and article.given.title.value == "Ferry strikes pier"
+    assert article.text == TEXT
+
+
+def test_a_body_marked_as_pasted_is_taken_as_it_is(tmp_path: Path) -> None:
+    article = read_one(tmp_path, "a.md", "---\nform: scrape\noutlet: Courier\n---\n\nHome » Sea *\n\n- [a](b)\n")
+    assert (article.form, article.text) == ("scrape", "Home » Sea *\n\n- [a](b)")

@@ -1,0 +1,231 @@
+"""Saved web pages: the body is trafilatura's to the character, and everything else that is seen is kept as removed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import trafilatura
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.read import read_file
+from generator.read.html import OUTSIDE
+from generator.read.page_text import blocks, compact, left_out, parse
+from generator.records import RawArticle
+from tests.read.made import PARAGRAPHS, TEXT, page, read, read_one
+
+HEAD = "<title>Ferry strikes pier | The Alder Courier</title>"
+
+
+def stated(article: RawArticle, name: str) -> tuple[str, str] | None:
+    found = getattr(article.given, name)
+    return (found.value, found.how) if found else None
+
+
+def test_the_body_is_the_article_and_the_rest_is_kept(tmp_path: Path) -> None:
+    article = read_one(tmp_path, "a.html", page(before="<h1>Ferry strikes pier</h1>", head=HEAD))
+    assert article.form == "paragraphs"
+    assert article.text in (TEXT, "Ferry strikes pier\n\n" + TEXT)
+    assert stated(article, "title") == ("Ferry strikes pier", "main heading (h1)")
+    assert [part.text for part in article.removed] == [
+        "Home", "Shipping", "Copyright 2023 The Alder Courier. Terms of use",
+    ]  # fmt: skip
+    assert {part.reason for part in article.removed} == {OUTSIDE}
+
+
+ONE, TWO, THREE, FOUR = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+BODIES = {
+    "a list": f"{ONE}<ul><li>{PARAGRAPHS[1]}</li><li>Second</li></ul>{THREE}",
+    "line breaks": f"<p>{PARAGRAPHS[0]}<br>{PARAGRAPHS[1]}<br><br>{PARAGRAPHS[2]}</p>",
+    "links and emphasis": f"<p>The <a href='/x'>harbour</a> of <em>Port</em> Alder.</p>{TWO}{THREE}{FOUR}",
+    "quotes and headings": f"{ONE}<h2>What next</h2><blockquote>{PARAGRAPHS[1]}</blockquote>{FOUR}",
+    "entities": f"<p>It&rsquo;s &ldquo;fine&rdquo; &amp; well&nbsp;known. {PARAGRAPHS[0]}</p>{THREE}",
+    "no paragraphs": f"<div>{PARAGRAPHS[0]}</div><div>{PARAGRAPHS[1]}</div><div>{PARAGRAPHS[3]}</div>",
+    "a figure": f"{ONE}<figure><img src='a.jpg'><figcaption>The pier</figcaption></figure>{THREE}",
+    "a table": f"{ONE}<table><tr><td>Ships</td><td>12</td></tr></table>{THREE}",
+}
+
+
+@pytest.mark.parametrize("kind", BODIES)
+def test_no_word_of_trafilaturas_body_is_lost_or_moved(tmp_path: Path, kind: str) -> None:
+    made = page(body=(), after=BODIES[kind], head=HEAD)
+    theirs = trafilatura.extract(made, favor_precision=True, include_comments=False)
+    assert theirs
+    article = read_one(tmp_path, "a.html", made)
+    marks = str.maketrans("", "", "|-")
+    assert article.text.translate(marks).split() == theirs.translate(marks).split()
+    if "|" not in theirs and "- " not in theirs:
+        assert article.text.split("\n\n") == [line for line in theirs.split("\n") if line.strip()]
+
+
+@pytest.mark.parametrize("kind", BODIES)
+def test_what_is_seen_is_in_the_body_the_metadata_or_removed(tmp_path: Path, kind: str) -> None:
+    made = page(body=(), after=BODIES[kind], head=HEAD, before="<h1>Ferry strikes pier</h1><p>By Ann Lee</p>")
+    assert_nothing_lost(read_one(tmp_path, "a.html", made), made)
+
+
+def assert_nothing_lost(article: RawArticle, made: str) -> None:
+    """Hold the law by words: each that is seen on the page is somewhere, at least as often as it is seen."""
+    given_values = [getattr(article.given, name) for name in article.given.__slots__]
+    kept = " ".join(
+        [article.text, *(part.text for part in article.removed), *(one.value for one in given_values if one)]
+    )
+    seen = compact(" ".join(block.text for block in blocks(parse(made))))
+    kept = compact(kept)
+    short = {char: (seen.count(char), kept.count(char)) for char in set(seen) if kept.count(char) < seen.count(char)}
+    assert not short, short
+
+
+WORDS = st.lists(st.sampled_from(sorted(set(TEXT.split()))), min_size=1, max_size=25).map(" ".join)
+TAGS = st.sampled_from(
+    ["p", "div", "li", "h2", "blockquote", "aside", "nav", "span", "td", "figcaption", "a", "script"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(TAGS, WORDS), min_size=1, max_size=25))
+def test_nothing_seen_on_a_page_is_lost(tmp_path_factory: pytest.TempPathFactory, parts: list[tuple[str, str]]) -> None:
+    made = page(body=(), after="".join(f"<{tag}>{words}</{tag}>" for tag, words in parts), head=HEAD)
+    articles, _ = read(tmp_path_factory.mktemp("pages"), "a.html", made)
+    for article in articles:
+        assert_nothing_lost(article, made)
+
+
+def test_a_word_cut_out_of_a_paragraph_is_kept_as_removed() -> None:
+    root = parse(f"<body><p>{PARAGRAPHS[0]} <b>Share this story</b></p></body>")
+    assert left_out(blocks(root), PARAGRAPHS[0], []) == ["Share this story"]
+
+
+def test_what_is_not_seen_is_not_text() -> None:
+    hidden = "<p hidden>a</p><p style='display: none'>b</p><script>c</script><noscript>d</noscript><!-- e -->"
+    root = parse(f"<body>One{hidden} two <b>three</b><br>four<p>five</p>six</body>")
+    assert [block.text for block in blocks(root)] == ["One two three", "four", "five", "six"]
+
+
+# ---- what the page states --------------------------------------------------------------------------------------------
+
+
+def linked_data(**fields: object) -> str:
+    found = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Ferry strikes pier"} | fields
+    site = {"@type": "WebSite", "name": "Wrong", "datePublished": "2001-01-01"}
+    return f'<script type="application/ld+json">{json.dumps({"@graph": [site, found]})}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "before", "expected"),
+    [
+        (linked_data(datePublished="2023-06-20T23:30:00-04:00"), "", ("2023-06-20", "JSON-LD datePublished")),
+        (
+            '<meta property="article:published_time" content="2023-06-20T10:00:00Z">'
+            '<meta property="article:modified_time" content="2023-06-22T10:00:00Z">',
+            "",
+            ("2023-06-20", "meta tag article:published_time"),
+        ),
+        ('<meta name="DC.date.issued" content="2023-06-20">', "", ("2023-06-20", "meta tag dc.date.issued")),
+        ("", '<time itemprop="datePublished" datetime="2023-06-20">x</time>',
+         ("2023-06-20", "time element, marked as published")),
+        ("", '<time datetime="2023-06-20T09:00">Tuesday</time>', ("2023-06-20", "the only time element")),
+        ("", "<p>Published June 20, 2023</p>", ("2023-06-20", "line “Published June 20, 2023” on the page")),
+        ("", "<p>20 June 2023</p>", ("2023-06-20", "line “20 June 2023” on the page")),
+        (
+            "", "<p>Published 20 June 2023, updated 22 June 2023</p>",
+            ("2023-06-20", "line “Published 20 June 2023, updated 22 June 2023” on the page"),
+        ),
+        ("", "", None),
+        ("", "<p>Updated June 22, 2023</p>", None),
+        ("", '<time datetime="2023-06-20">a</time><time datetime="2023-06-19">b</time>', None),
+        ('<meta name="date" content="06/07/2023">', "", None),
+        ('<meta name="date" content="soon">', "", None),
+        (linked_data(datePublished=20230620), "", None),
+    ],
+)  # fmt: skip
+def test_the_day_is_only_taken_where_the_page_states_it(
+    tmp_path: Path, head: str, before: str, expected: tuple[str, str] | None
+) -> None:
+    assert stated(read_one(tmp_path, "a.html", page(head=head, before=before)), "published") == expected
+
+
+def test_outlet_byline_and_headline_come_with_their_evidence(tmp_path: Path) -> None:
+    author = [{"@type": "Person", "name": "Ann Lee"}, {"@type": "Person", "name": "Bob Ray"}]
+    head = HEAD + linked_data(
+        author=author, publisher={"name": "Courier Group"}, headline="Ferry hits pier: what we know"
+    )
+    article = read_one(
+        tmp_path, "a.html", page(head=head, before="<h1>The Alder Courier</h1><h1>Ferry strikes pier</h1>")
+    )
+    assert stated(article, "title") == ("Ferry strikes pier", "main heading (h1)")
+    assert stated(article, "outlet") == ("Courier Group", "JSON-LD publisher")
+    assert stated(article, "byline") == ("Ann Lee, Bob Ray", "JSON-LD author")
+    assert stated(article, "language") == ("en-GB", "lang of the page")
+
+
+def test_the_site_is_cut_off_a_title_only_when_it_is_the_site(tmp_path: Path) -> None:
+    named = HEAD + '<meta property="og:site_name" content="The Alder Courier">'
+    assert stated(read_one(tmp_path, "a.html", page(head=named)), "title") == (
+        "Ferry strikes pier",
+        "title of the page",
+    )
+    other = "<title>Ferry strikes pier - police</title>" + '<meta property="og:site_name" content="The Alder Courier">'
+    assert stated(read_one(tmp_path, "a.html", page(head=other)), "title") == (
+        "Ferry strikes pier - police",
+        "title of the page",
+    )
+
+
+SITE = "https://courier.example/"
+SINGLEFILE = f"<!--\n Page saved with SingleFile \n url: {SITE}"
+
+
+@pytest.mark.parametrize(
+    ("top", "head", "expected"),
+    [
+        (f"{SINGLEFILE}ferry \n saved date: Tue Jun 20 2023\n-->", "", (f"{SITE}ferry", "SingleFile comment")),
+        (f"<!-- saved from url=(0029){SITE}ferry -->", "", (f"{SITE}ferry", "comment at the top of the page")),
+        (f"{SINGLEFILE}ferry?a=1 \n-->", f'<link rel="canonical" href="{SITE}ferry">',
+         (f"{SITE}ferry", "canonical link")),
+        (f"{SINGLEFILE}ferry \n-->", f'<link rel="canonical" href="{SITE}">', (f"{SITE}ferry", "SingleFile comment")),
+        ("", '<link rel="canonical" href="javascript:alert(1)"><meta property="og:url" content="/ferry">', None),
+    ],
+)  # fmt: skip
+def test_the_address_is_the_pages_own(tmp_path: Path, top: str, head: str, expected: tuple[str, str] | None) -> None:
+    made = page(head=head).replace("<html", top + "<html", 1)
+    article = read_one(tmp_path, "a.html", made)
+    assert stated(article, "url") == expected
+    assert stated(article, "published") is None  # the day on which a page was saved is not when it was published
+
+
+def test_a_declared_charset_is_used(tmp_path: Path) -> None:
+    made = page(body=[*PARAGRAPHS, "Мэр города сказал, что причал скоро откроют снова, и поблагодарил спасателей."])
+    data = made.replace("utf-8", "windows-1251").replace("ø", "o").encode("cp1251")
+    assert "причал скоро откроют" in read_one(tmp_path, "a.html", data).text
+
+
+def test_a_page_saved_as_text_is_read_as_a_page(tmp_path: Path) -> None:
+    assert read_one(tmp_path, "a.txt", page()).text == TEXT
+
+
+def test_exported_bookmarks_are_a_list_of_addresses(tmp_path: Path) -> None:
+    exported = (
+        "<!DOCTYPE html><html><head><title>Pocket Export</title></head><body><ul><li><a href='x'>Talks</a></li></ul>"
+    )
+    articles, problems = read(tmp_path, "ril_export.html", exported)
+    assert articles == []
+    assert "list of addresses" in problems[0].what
+
+
+PIECES = st.sampled_from(
+    ["<p>", "</p>", "<div", ">", "<!--", "-->", "<table>", "<td>", "&#x0;", "&nbsp", "<script>", '<meta content="', '"',
+     "<time datetime='2023-13-45'>", "<link rel=canonical href=http://[", "word ", "\x00", "\ud800", "</script>",
+     '<script type="application/ld+json">[[[{"@type": ["Article"], "author": [[1]]']
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=40))
+def test_broken_markup_never_stops_the_build(tmp_path_factory: pytest.TempPathFactory, parts: list[str]) -> None:
+    path = tmp_path_factory.mktemp("broken") / "a.html"
+    path.write_bytes("".join(parts).encode("utf-8", "surrogatepass"))
+    articles, problems = read_file(path, "a.html")
+    assert len(articles) + len(problems) >= 1
