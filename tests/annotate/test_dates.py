@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.annotate.dates import tag
+from generator.annotate.dates import direction, tag
+from generator.records import Span
 
 CASES = re.split(r"^## ", (Path(__file__).parent / "dates.md").read_text(encoding="utf-8"), flags=re.M)[1:]
 TIMEX3 = re.compile(
@@ -49,3 +51,32 @@ def test_any_text_gives_spans_in_order_with_valid_values(text: str, published: s
         end = time.span.end
         assert time.value is None or TIMEX3.fullmatch(time.value), time
         assert time.precision != "day" or time.value is None or re.match(r"\d{4}-\d\d-\d\d", time.value)
+
+
+HOSTILE = ("9" * 20_000, "1 " * 10_000, "June 1" * 5_000, "the " * 20_000, "last " * 20_000, "Monday to " * 5_000)
+HOSTILE += (
+    "9/" * 20_000,
+    "3:30 " * 10_000,
+    "(" * 100_000,
+    "two and a half " * 5_000,
+    "at least " * 10_000,
+    "-" * 50_000,
+)
+
+
+@pytest.mark.parametrize("piece", HOSTILE, ids=[text[:14] for text in HOSTILE])
+def test_time_grows_with_the_length_of_hostile_text_only(piece: str) -> None:
+    """Four times the text may take eight times as long; what backtracks takes sixteen times or never ends."""
+    tag(piece[:1000], "2023-06-19")
+    times = []
+    for factor in (1, 4):
+        start = perf_counter()
+        tag(piece * factor, "2023-06-19")
+        times.append(perf_counter() - start)
+    assert times[1] < 8 * times[0] + 0.5
+
+
+def test_direction_of_a_clause_can_be_asked_for() -> None:
+    text = "They will meet on Monday. They met on Tuesday."
+    monday, tuesday = (Span(text.index(day), text.index(day) + len(day)) for day in ("Monday", "Tuesday"))
+    assert (direction(text, monday), direction(text, tuesday)) == ("future", "past")

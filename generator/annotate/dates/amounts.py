@@ -77,12 +77,15 @@ def vague_amount(place: Place) -> Reading | None:
     found = _VAGUE_AMOUNT.match(place.text, place.start)
     if not found or found["unit"].lower() == "second" or _AGE.match(place.text, found.end()):
         return None
+    if place.before() == "as":  # "the third time in as many months"
+        return None
     words, start = place.lead(_LEAD, word_set("than to least as at up an"))
     count = 2.0 if place.word.lower() == "couple" else None
     return _with_tail(place, words, start, found.end(), UNITS[found["unit"].lower()], count)
 
 
-_BEFORE_SINGLE = word_set("for in within after over during of spent takes took lasted once twice times")
+_LONG = re.compile(r"-long\b", _FLAGS)
+_BEFORE_SINGLE = word_set("for in within after over during of spent takes took lasted")
 
 
 def single(place: Place) -> Reading | None:
@@ -95,8 +98,12 @@ def single(place: Place) -> Reading | None:
         return Reading(place.words[place.at - 1].start(), place.end, "SET", duration(1, name))
     if printed.endswith("s"):
         return _plural(place, name, before)
+    if _LONG.match(place.text, place.end):
+        return Reading(place.start, place.end + len("-long"), "DURATION", duration(1, name))
     if before not in ("a", "an", "one"):
         return None
+    if place.before(place.words[place.at - 1].start()) in ("once", "twice", "times"):
+        return Reading(place.words[place.at - 1].start(), place.end, "SET", duration(1, name))
     words, start = place.lead(_LEAD, word_set("than to least as at up"))
     if tailed := _with_tail(place, words, start, place.end, name, 1, tail_only=True):
         return tailed
@@ -178,6 +185,14 @@ def half(place: Place) -> Reading | None:
         return None
     _, start = place.lead(word_set("a about nearly almost roughly over more than another"), word_set("than"))
     return Reading(start, found.end(), "DURATION", duration(0.5, found["unit"].lower()))
+
+
+WHOLE = {"daylong": "day", "weeklong": "week", "monthlong": "month", "yearlong": "year", "hourlong": "hour"}
+
+
+def whole(place: Place) -> Reading | None:
+    """Read "yearlong", "weeklong"."""
+    return Reading(place.start, place.end, "DURATION", duration(1, WHOLE[place.word.lower()]))
 
 
 ADVERBS = {

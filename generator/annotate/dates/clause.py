@@ -21,7 +21,7 @@ REACH_ON = 100
 _WORD = re.compile(r"[^\W\d_]+")
 # A full stop ends the clause only before a capital: "at 9 a.m. Friday" goes on, as does "Nov. 3".
 _BOUNDARY = re.compile(r"[.?!][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n|;|[:—]\s|\s[-–_]\s|--")
-_SPEECH = re.compile(r"[“\"]|(?<!\w)[‘']")
+_SPEECH = re.compile(r"[“\"]|(?<!\w)[‘'](?!s\b)")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[ap]\.m|[A-Z]|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St))$"
 )
@@ -36,18 +36,17 @@ _NOT_INFINITIVES = word_set(
 )
 # Words right before the expression that set a time ahead, whatever the verb: "was set for October 28".
 _AHEAD = re.compile(
-    r"\b(?:starting|beginning|effective|no later than|as (?:soon|early|late) as|expires?|expiring|matur(?:es?|ing)"
-    r"|payable|(?:set|scheduled|due|planned|slated|fixed|timed) (?:for|on))"
+    r"\b(?:starting|beginning|effective|no later than|ahead of|as (?:soon|early|late) as|(?<!to )expires?|expiring"
+    r"|matur(?:es?|ing)|payable|(?:set|scheduled|due|planned|slated|fixed|timed) (?:for|on))"
     r"(?:\s(?:on|at|in|by|early|late|the|this|noon|midnight))*[\s-]*$",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"['’]s\s")
 _UNTIL = re.compile(
     r"\b(?:until|till)(?:\s(?:at|early|late|noon|midnight|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?))*[\s-]*$", re.IGNORECASE
 )
 # What had an end in the past: "was held until Friday"; any other verb sets the end ahead: "postponed until Friday".
-_LASTED = word_set(
-    "was were had did didn wasn weren waited lasted stayed remained continued kept held lived worked ran"
-)
+_LASTED = word_set("was were did waited lasted stayed remained continued kept held lived worked ran served stood")
 _NEED_TO = word_set("plan plans planning hope hopes expect expects intend intends")
 _PRESENT = word_set("is are s re am be")
 _AUXILIARIES = word_set("will to would ll shall")
@@ -73,8 +72,14 @@ def direction(text: str, span: Span) -> Direction:
     if _AHEAD.search(before[-40:]):
         return "future"
     words = [word.lower() for word in _WORD.findall(before)]
-    if _UNTIL.search(before[-30:]) and _LASTED.isdisjoint(words[-5:]):
-        return "future"
+    if _UNTIL.search(before[-30:]):
+        verb = next((word for word in reversed(words) if is_past_form(word)), "")
+        if verb not in _LASTED:
+            return "future"
+    if _POSSESSIVE.match(text, span.end):  # "Thursday's vote will go ahead": the verb of the vote stands after it
+        of_owner = _read_on([word.lower() for word in _WORD.findall(clause_after(text, span.end))])
+        if of_owner != "unclear":
+            return of_owner
     nearest = _read_back(words)
     if nearest != "unclear":
         return nearest
@@ -94,7 +99,8 @@ def clause_before(text: str, start: int) -> str:
 
 def clause_after(text: str, end: int) -> str:
     """Return the part of the sentence after `end`, as far as the clause reading looks."""
-    after = _SPEECH.split(text[end : end + REACH_ON], maxsplit=1)[0]  # what is said there has tenses of its own
+    speech = _SPEECH.search(text, end, end + REACH_ON)  # what is said there has tenses of its own
+    after = text[end : speech.start() if speech else end + REACH_ON]
     for found in _BOUNDARY.finditer(after):
         if found.group()[0] != "." or not _ABBREVIATED.search(after, max(0, found.start() - 6), found.start()):
             return after[: found.start()]

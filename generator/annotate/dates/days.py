@@ -43,8 +43,10 @@ _MONTH_FIRST = re.compile(
 )
 _WEEKDAY = re.compile(rf"{WEEKDAY}", _FLAGS)
 _AFTER_WEEKDAY = re.compile(r"\s?[,(]?\s?(?:the\s)?", _FLAGS)
+_WORD_AND = re.compile(r"\s(?:and|or)\s|&", _FLAGS)
 _NOT_A_DAY = re.compile(r"\s?(?:percent|per cent|million|billion|points?|people|cents?|feet|degrees)\b|\s?%", _FLAGS)
 _DAYS_AFTER = re.compile(r"\s(?:of\s)?(?P<which>last|next|this)\s(?P<unit>week|month)\b", _FLAGS)
+_THROUGH = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till)\s", _FLAGS)
 _AGO_BEFORE = re.compile(r"\b(a week|two weeks|three weeks) (ago|from)(?: on| last)?\s$", _FLAGS)
 _EVERY = frozenset(("every", "each", "most", "alternate"))
 _SHADES = word_set("early late earlier later mid")
@@ -149,13 +151,18 @@ def _calendar_day(place: Place, start: int, found: re.Match[str], weekday: int |
         first = safe_date(int(found["year"]), month, day)
         value = first.isoformat() if first else None
         if value is None:
-            return None
+            return Reading.nothing(found.end())  # 31 June 2023: no day, and no month either
     else:
         if safe_date(2000, month, day) is None:
             return None
         value, anchor = no_year_day(place, month, day, start, found.end(), weekday)
     last = _range_end(value, groups, month)
-    return _reading(place, start, found.end(), value, anchor, last)
+    end = found.end()
+    if last is not None and value is not None and _WORD_AND.search(found.group()):
+        apart = (last - date.fromisoformat(value)).days
+        if apart > 1 and place.before(start) != "between":  # "June 18 and June 20" are two days, not a range
+            return _reading(place, start, max(found.end("day"), found.end("month")), value, anchor)
+    return _reading(place, start, end, value, anchor, last)
 
 
 def _range_end(value: str | None, groups: dict[str, str | None], month: int) -> date | None:
@@ -248,6 +255,10 @@ def _choose_weekday(
     if ago:
         weeks = {"a week": 1, "two weeks": 2, "three weeks": 3}[ago[1].lower()]
         return moved(back, -7 * weeks if ago[2].lower() == "ago" else 7 * weeks)
+    memory = place.memory
+    if memory.day and memory.weekday_at == place.floor and _THROUGH.fullmatch(place.text, place.floor, start):
+        first = weekday_after(number, memory.day)  # "from Monday to Wednesday"
+        return first if first and first > memory.day else first and moved(first, 7)
     if set(words) & {"last", "past", "previous"}:
         return back if back < published else moved(back, -7)
     if set(words) & {"next", "coming", "following"}:
@@ -257,6 +268,32 @@ def _choose_weekday(
     if place.direction(start, end) == "future":
         return weekday_after(number, published)
     return back
+
+
+_NTH_WEEKDAY = re.compile(
+    rf"(?P<nth>first|second|third|fourth|last)\s{WEEKDAY}\s(?:in|of)\s{MONTH}(?:,?\s{YEAR})?", _FLAGS
+)
+
+
+def nth_weekday(place: Place) -> Reading | None:
+    """Read "the first Monday in June", "the last Friday of May 2023"."""
+    found = _NTH_WEEKDAY.match(place.text, place.start)
+    if not found:
+        return None
+    _, start = place.lead(frozenset(("the",)))
+    month = MONTHS[found["month"].lower()]
+    nth = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 5}[found["nth"].lower()]
+    rule = f"{month:02d}-{nth}.{WEEKDAYS[found['weekday'].lower()]}"
+    if found["year"]:
+        day = holiday(rule, int(found["year"]))
+        return _reading(place, start, found.end(), day.isoformat() if day else None)
+    published = place.published
+    if published is None:
+        return _reading(place, start, found.end(), None)
+    days = [day for year in range(published.year - 1, published.year + 2) if (day := holiday(rule, year))]
+    return _reading(
+        place, start, found.end(), _choose_named(place, days, (), start, found.end(), published).isoformat(), published
+    )
 
 
 def weekdays(place: Place) -> Reading | None:

@@ -27,6 +27,14 @@ _ORDINAL_PART = re.compile(
     rf"(?:\s(?:of\s)?(?:(?:the\s)?(?:fiscal|calendar)\s)?(?:the\s)?(?:year\s)?{YEAR}|\s(?:of\s)?(?P<which>last|this|next)\syear\b)?",
     _FLAGS,
 )
+# Games have halves and quarters too, so a half needs its year, or what companies report for it.
+_OF_SOMETHING_ELSE = re.compile(
+    r"\sof\s(?:the\s|a\s|an\s|his\s|her\s|their\s)?(?!(?:fiscal|calendar|year|last|this|next|\d)\b)", _FLAGS
+)
+_HALF_OF_YEAR = re.compile(
+    r"\sof\sthe\s(?:\w+\s)?year\b|\s(?:results?|profits?|earnings|loss(?:es)?|sales|revenues?|net|income|figures|dividend)\b",
+    _FLAGS,
+)
 _SHORT_QUARTER = re.compile(rf"(?P<part>[QH])(?P<nth>[1-4])(?:\s(?:of\s)?(?:fiscal\s|FY\s?)?{YEAR})?(?!\w)")
 _BEFORE_NAMELESS_MONTH = word_set(
     "in since of by until till from through late early mid last next this during between before after for every each "
@@ -138,6 +146,11 @@ def ordinal_part(place: Place) -> Reading | None:
     if not found:
         return None
     nth, code = ORDINALS.get(found["nth"].lower(), 2), "Q" if found["part"].lower() == "quarter" else "H"
+    dated = found["year"] or found["which"]
+    if not dated and _OF_SOMETHING_ELSE.match(place.text, found.end()):
+        return None
+    if not dated and code == "H" and not _HALF_OF_YEAR.match(place.text, found.end()):
+        return None
     return _part_of_year(place, found, nth, code)
 
 

@@ -29,6 +29,8 @@ class Memory:
     year: int | None = None
     day_at: int = 0
     """Where `day` was named."""
+    weekday_at: int = -1
+    """Where a weekday was named last."""
 
 
 @dataclass(frozen=True, slots=True)

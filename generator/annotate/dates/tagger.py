@@ -57,7 +57,7 @@ def _rules() -> Iterable[tuple[Iterable[str], tuple[Rule, ...]]]:
     yield days.holiday_starts() - set(MONTHS) - set(UNITS) - {"new"}, (days.named_day,)
     yield ("new",), (days.named_day,)
     yield SEASONS, (periods.season,)
-    yield ORDINALS, (periods.ordinal_part,)
+    yield ORDINALS, (periods.ordinal_part, days.nth_weekday)
     yield [f"q{n}" for n in range(1, 5)], (periods.short_quarter,)
     yield ("q", "h"), (periods.short_quarter,)
     yield {*ONES, *TENS, *LARGE} - {"nineteen", "twenty", "two", "eighteen"}, (clock.o_clock, amounts.amount)
@@ -67,11 +67,12 @@ def _rules() -> Iterable[tuple[Iterable[str], tuple[Rule, ...]]]:
     yield ("year",), (units.year_ago, years.year_end)
     yield UNITS, (units.unit, amounts.single)
     yield ("period",), (units.period,)
-    yield ("last",), (periods.ordinal_part,)
+    yield ("last",), (periods.ordinal_part, days.nth_weekday)
     yield set(DAY_PARTS) - {"noon", "midday", "midnight"}, (units.day_part,)
     yield ("noon", "midday", "midnight"), (clock.noon,)
     yield DECADES, (years.decade,)
     yield amounts.ADVERBS, (amounts.recurring,)
+    yield amounts.WHOLE, (amounts.whole,)
     yield references.REFERENCE_WORDS, (references.reference,)
 
 
@@ -136,6 +137,7 @@ def _take(found: list[TimeExpression], new: TimeExpression, text: str, memory: M
         return
     if day := _DAY.fullmatch(new.value):
         memory.day, memory.day_at = date.fromisoformat(day[1]), new.span.end
+        memory.weekday_at = new.span.end if new.rule == "weekday" else -1
         memory.year, memory.month = memory.day.year, memory.day.replace(day=1)
     elif quarter := _QUARTER.fullmatch(new.value):
         if new.rule in _QUARTER_RULES:
@@ -153,7 +155,12 @@ def _joined(before: TimeExpression, new: TimeExpression, text: str) -> TimeExpre
     span = Span(before.span.start, new.span.end)
     if before.rule == "month" and new.rule == "spoken_year" and before.value and new.value:
         return replace(before, span=span, value=new.value + before.value[4:], anchor=None)
-    if before.rule == new.rule == "clock" and text[before.span.end : new.span.start].endswith("("):
+    if (
+        new.rule == "clock"
+        and before.type == "TIME"
+        and "T" in (before.value or "")
+        and text[before.span.end : new.span.start].endswith("(")
+    ):
         return replace(before, span=span)  # "10:35 a.m. (0735 GMT)": the place's own time counts
     if before.rule in _CLOCK_RULES and new.precision == "day" and new.rule not in _CLOCK_RULES:
         time, day = before, new

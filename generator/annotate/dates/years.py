@@ -18,9 +18,10 @@ _YEAR_ALONE = re.compile(
     rf"|(?P<period>\speriod)\b)?",
     _FLAGS,
 )
+_YEAR_FIRST = word_set("in since by until till of from to between and before after circa around about late early mid")
 _NOT_A_YEAR = re.compile(r"\s?%|[.,:]\d|/\d|[-–]\d")
 _BEFORE_AMOUNT = re.compile(
-    r"[$€£#№]\s?$|\d[.,/:-]$|\b(?:nos?\.?|number|page|room|flight|route|highway|about|some|nearly|almost|over|than|roughly"
+    r"[$€£#№]\s?$|\d[.,/:-]$|\b(?:nos?\.?|number|page|room|gate|flight|route|highway|about|some|nearly|almost|over|than|roughly"
     r"|around|total|exactly)\s$",
     _FLAGS,
 )
@@ -55,6 +56,8 @@ def year(place: Place) -> Reading | None:
         end = found.end("range")
     elif _NOT_A_YEAR.match(place.text, end) or _counted().match(place.text, end):
         return None
+    elif int(number) < 1900 and not words and place.before() not in _YEAR_FIRST:
+        return None  # more often a number than a year
     if words and words[0] == "the" and not set(words) & _SHADES:
         start = place.start
     return Reading(start, end, "DATE", number, "year")
@@ -117,7 +120,6 @@ _SPOKEN_YEAR = re.compile(
     rf"|two\sthousand(?:\s(?:and\s)?(?P<small>{either(ONES)}))?)\b",
     _FLAGS,
 )
-_YEAR_FIRST = word_set("in since by until of from")
 
 
 def spoken_year(place: Place) -> Reading | None:
