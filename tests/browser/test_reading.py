@@ -19,6 +19,11 @@ def clipboard(page: Page) -> str:
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
+def search(page: Page, words: str) -> None:
+    page.locator(".md-search__input").fill("")
+    page.locator(".md-search__input").press_sequentially(words)
+
+
 def in_view(page: Page, selector: str) -> bool:
     box = page.locator(selector).first.bounding_box()
     return box is not None and -5 <= box["y"] < 860
@@ -41,7 +46,7 @@ def test_quote_on_the_front_page_leads_to_its_words_in_the_article(open_page: Op
 
 def test_exact_words_of_a_speaker_are_copied_in_three_actions(open_page: Opener) -> None:
     page = open_page(**ALLOW)
-    page.locator(".md-search__input").fill("rights and interests")  # 1: search
+    search(page, "rights and interests")  # 1: search
     page.locator(".md-search-result__link", has_text="rights").first.click()  # 2: open
     page.wait_for_load_state()
     page.wait_for_timeout(400)
@@ -66,7 +71,7 @@ def test_exact_words_of_a_speaker_are_copied_in_three_actions(open_page: Opener)
 def test_search_finds_speakers_outlets_and_days(open_page: Opener) -> None:
     page = open_page()
     for sought in ("Wang Yi", "UrduPoint", "19 June 2023"):
-        page.locator(".md-search__input").fill(sought)
+        search(page, sought)
         expect(page.locator(".md-search-result__link").first).to_be_visible()
         expect(page.locator(".md-search-result__list")).to_contain_text(sought.split()[0])
 
@@ -75,15 +80,15 @@ def test_filter_keeps_its_state_in_the_address(open_page: Opener) -> None:
     page = open_page("quotes/")
     whole = page.locator(".ed-card:visible").count()
     page.get_by_label("Speaker").select_option("xi-jinping")
-    page.get_by_label("Words").fill("stable")
+    page.get_by_role("searchbox", name="Words").fill("stable")
     some = page.locator(".ed-card:visible").count()
     assert 0 < some < whole
     assert "s=xi-jinping" in page.url
     assert "w=stable" in page.url
     page.reload()
-    expect(page.get_by_label("Words")).to_have_value("stable")
+    expect(page.get_by_role("searchbox", name="Words")).to_have_value("stable")
     assert page.locator(".ed-card:visible").count() == some
-    page.get_by_role("button", name="Clear").click()
+    page.locator(".ed-filter").get_by_role("button", name="Clear").click()
     expect(page.locator(".ed-card:visible")).to_have_count(whole)
     assert "?" not in page.url
 

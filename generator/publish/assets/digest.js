@@ -204,7 +204,9 @@
     all(".ed-filter").forEach(filter);
     all(".ed-layers").forEach(layers);
     all(".ed-matrix").forEach(sortable);
-    one(".ed-nav [aria-current], .ed-nav .ed-inside")?.scrollIntoView({ block: "nearest", inline: "center" });
+    // Not scrollIntoView: it would also move the place from which the Tab key starts.
+    const current = one(".ed-nav [aria-current], .ed-nav .ed-inside");
+    if (current) one(".ed-nav ul").scrollLeft = current.offsetLeft - 60;
     land();
     addEventListener("hashchange", land);
   };

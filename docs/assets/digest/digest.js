@@ -1,0 +1,214 @@
+/* What the pages can do beyond being read: copy, filter, sort, switch layers, land on the words that were searched.
+   Nothing here adds content; without it every page says the same. No inline handler, no innerHTML: it passes the CSP. */
+(() => {
+  "use strict";
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const one = (selector, root = document) => root.querySelector(selector);
+  const make = (tag, name, text) => Object.assign(document.createElement(tag), { className: name, textContent: text });
+
+  // ---- copy: one action, the whole block; other forms are one more action away -------------------------------------
+
+  const words = (element) => {
+    const copy = element.cloneNode(true);
+    all("del, .ed-who, .ed-slink", copy).forEach((part) => part.remove());
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  };
+  const bare = (text) => text.replace(/^[“”"‘’']+|[“”"‘’']+$/g, "");
+
+  const forms = {
+    text: (c) => `${c.said ? `“${c.said}” — ` : ""}${c.cite}. ${c.link}`,
+    Markdown: (c) => (c.said ? `> “${c.said}”\n>\n> — ${c.cite}. [Permanent link](${c.link})` : `[${c.cite}](${c.link})`),
+    HTML: (c) => {
+      const safe = (t) => t.replace(/[&<>"]/g, (m) => `&#${m.charCodeAt(0)};`);
+      return `<blockquote cite="${safe(c.link)}"><p>“${safe(c.said || c.cite)}”</p><footer>${safe(c.cite)} · <a href="${safe(c.link)}">in context</a></footer></blockquote>`;
+    },
+    "link only": (c) => c.link,
+  };
+
+  const write = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const field = Object.assign(document.createElement("textarea"), { value: text });
+      document.body.append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+  };
+
+  let toast;
+  const tell = (message, parts = []) => {
+    toast?.remove();
+    toast = make("div", "ed-toast", "");
+    toast.setAttribute("role", "status");
+    toast.append(make("span", "", message), ...parts);
+    document.body.append(toast);
+    const shown = toast;
+    setTimeout(() => shown.contains(document.activeElement) || shown.matches(":hover") || shown.remove(), 9000);
+  };
+
+  const copy = async (cited) => {
+    await write(forms.text(cited));
+    const others = Object.keys(forms).slice(1).map((name) => {
+      const button = make("button", "", `as ${name}`);
+      button.type = "button";
+      button.addEventListener("click", async () => {
+        await write(forms[name](cited));
+        tell(`Copied as ${name}.`);
+      });
+      return button;
+    });
+    tell(cited.said ? "Copied with speaker, outlet, date and link." : "Link copied.", others);
+  };
+
+  const cited = (anchor) => {
+    const reading = anchor.closest(".ed-reading");
+    const card = anchor.closest(".ed-card");
+    const link = new URL(reading?.dataset.link ?? anchor.getAttribute("href"), location.href).href;
+    if (!reading) return { said: "", cite: anchor.dataset.cite ?? document.title, link };
+    const said = words(one(".ed-words", reading) ?? one("q", card));
+    return { said: bare(said), cite: reading.dataset.cite, link };
+  };
+
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const anchor = event.target.closest?.(".ed-copy, .ed-slink, .ed-who");
+    if (!anchor) return;
+    if (anchor.matches(".ed-copy")) {
+      event.preventDefault();
+      copy(cited(anchor));
+    } else if (anchor.matches(".ed-slink")) {
+      const link = new URL(anchor.getAttribute("href"), location.href).href;
+      copy({ said: words(anchor.parentElement), cite: one(".ed-lead .ed-copy")?.dataset.cite ?? document.title, link });
+    } else {
+      event.preventDefault();
+      const short = new URL(`../../q/${anchor.dataset.q}/`, location.href).href;
+      const source = one(".ed-lead .ed-copy")?.dataset.cite ?? document.title;
+      const speaker = anchor.getAttribute("aria-label").split(": ")[1].replace(/, all wordings$/, "");
+      const everywhere = make("a", "", "All wordings");
+      everywhere.href = anchor.href;
+      const button = make("button", "", "Copy quote");
+      button.type = "button";
+      const pieces = all(".ed-q").filter((piece) => piece === anchor.parentElement || piece.id === `q-${anchor.dataset.q}`);
+      button.addEventListener("click", () => copy({ said: bare(pieces.map(words).join(" ")), cite: `${speaker}, in ${source}`, link: short }));
+      tell(anchor.getAttribute("aria-label").replace(/, all wordings$/, ""), [button, everywhere]);
+      button.focus();
+    }
+  });
+  document.addEventListener("keydown", (event) => event.key === "Escape" && toast?.remove());
+
+  // ---- filters, with their state in the address --------------------------------------------------------------------
+
+  const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[’‘]/g, "'");
+  const filter = (form) => {
+    const quotes = form.dataset.list === "quotes";
+    const entries = all(quotes ? ".ed-card" : ".ed-event").map((element) => ({ element, text: null }));
+    const fields = all("select, input", form);
+    const status = one("output", form);
+    const apply = () => {
+      const wanted = fields.filter((field) => field.value.trim());
+      let shown = 0;
+      for (const entry of entries) {
+        const fits = wanted.every((field) => {
+          if (field.name === "w") {
+            entry.text ??= fold(entry.element.textContent);
+            return fold(field.value).split(/\s+/).filter(Boolean).every((word) => entry.text.includes(word));
+          }
+          return (entry.element.dataset[field.name] ?? "").split(" ").includes(field.value);
+        });
+        entry.element.hidden = !fits;
+        shown += fits;
+      }
+      all(".ed-day").forEach((day) => (day.hidden = all(".ed-event", day).every((item) => item.hidden)));
+      status.textContent = wanted.length ? `${shown} of ${entries.length}` : "";
+    };
+    const read = () => {
+      const state = new URLSearchParams(location.search);
+      fields.forEach((field) => (field.value = state.get(field.name) ?? ""));
+      apply();
+    };
+    const store = () => {
+      const state = new URLSearchParams(fields.filter((f) => f.value.trim()).map((f) => [f.name, f.value.trim()]));
+      history.replaceState(history.state, "", `${location.pathname}${state.size ? `?${state}` : ""}${location.hash}`);
+      apply();
+    };
+    form.addEventListener("input", store);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => setTimeout(store));
+    addEventListener("popstate", read);
+    form.hidden = false;
+    read();
+  };
+
+  // ---- layers of the article ---------------------------------------------------------------------------------------
+
+  const layers = (form) => {
+    const names = { q: "no-quotes", n: "no-names", t: "no-dates", m: "no-notes" };
+    const apply = () => all("input", form).forEach((box) => one(".ed-body").classList.toggle(names[box.name], !box.checked));
+    form.addEventListener("change", apply);
+    form.hidden = false;
+    apply();
+  };
+
+  // ---- sorting the matrix ------------------------------------------------------------------------------------------
+
+  const RANK = { full: 5, longer: 4, shorter: 3, reworded: 2, only: 1 };
+  const sortable = (table) => {
+    const heads = all("thead th", table);
+    const body = one("tbody", table);
+    const rows = all("tr", body);
+    heads.forEach((head, column) => {
+      const button = make("button", "", head.textContent);
+      button.type = "button";
+      head.replaceChildren(button);
+      button.addEventListener("click", () => {
+        const down = head.getAttribute("aria-sort") !== "descending";
+        heads.forEach((other) => other.removeAttribute("aria-sort"));
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        const value = (row) => (column ? RANK[row.cells[column].dataset.v] ?? 0 : -rows.indexOf(row));
+        body.append(...[...rows].sort((a, b) => (down ? 1 : -1) * (value(b) - value(a))));
+      });
+    });
+  };
+
+  // ---- landing: on the sentence of a search, in a closed part ------------------------------------------------------
+
+  const land = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target) {
+      let outer = target.closest("details:not([open])");
+      while (outer) {
+        outer.open = true;
+        outer = outer.parentElement.closest("details:not([open])");
+      }
+      target.scrollIntoView({ block: "center" });
+      return;
+    }
+    const sought = fold(new URLSearchParams(location.search).get("h") ?? "").match(/[\p{L}\p{N}]{2,}/gu);
+    if (!sought) return;
+    const scored = all(".ed-s[id], .ed-words, .ed-happened").map((element) => {
+      const text = fold(element.textContent);
+      return [sought.filter((word) => text.includes(word)).length, element];
+    });
+    const best = scored.reduce((a, b) => (b[0] > a[0] ? b : a), [0, null])[1];
+    if (best) {
+      best.classList.add("ed-found");
+      best.closest("details")?.setAttribute("open", "");
+      best.scrollIntoView({ block: "center" });
+    }
+  };
+
+  const begin = () => {
+    one("[data-md-component=search]")?.setAttribute("aria-label", "Search");
+    all(".ed-filter").forEach(filter);
+    all(".ed-layers").forEach(layers);
+    all(".ed-matrix").forEach(sortable);
+    // Not scrollIntoView: it would also move the place from which the Tab key starts.
+    const current = one(".ed-nav [aria-current], .ed-nav .ed-inside");
+    if (current) one(".ed-nav ul").scrollLeft = current.offsetLeft - 60;
+    land();
+    addEventListener("hashchange", land);
+  };
+  document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", begin) : begin();
+})();
