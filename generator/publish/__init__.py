@@ -12,8 +12,10 @@ def render(digest: Digest, settings: Settings) -> dict[str, bytes]:
     from generator.publish import cards, data_page, indexes, pages, share
     from generator.publish.edition import Edition
     from generator.publish.static import assets
+    from generator.publish.withheld import withheld
 
-    edition = Edition(digest, settings)
+    # Masked first: a page that showed too much by mistake would show no word of it.
+    edition = Edition(withheld(digest, settings), settings)
     files = {
         "index.md": indexes.home(edition),
         "timeline.md": indexes.timeline(edition),
@@ -22,10 +24,11 @@ def render(digest: Digest, settings: Settings) -> dict[str, bytes]:
         "people/index.md": indexes.people(edition),
         "articles/index.md": indexes.articles(edition),
         "data/index.md": data_page.data(edition),
+        "quotes/index.json": indexes.quotes_data(edition),
         **indexes.quotes(edition),
     }
-    for found in digest.articles:
+    for found in edition.digest.articles:
         files[f"articles/{found.article.id}.md"] = pages.article(edition, found)
-    for person in digest.people:
+    for person in edition.digest.people:
         files[f"people/{person.id}.md"] = pages.person(edition, person)
     return {**files, **share.short_pages(edition), **cards.pictures(edition), **assets()}

@@ -24,6 +24,9 @@ WIDTH, HEIGHT = 1200, 630  # what OpenGraph readers crop least
 MARGIN = 76
 SIZES = (62, 54, 47, 41, 36, 32)  # tried from the largest: short words stand large
 MOST_LINES_HEIGHT = 372
+MOST_WORDS = 150
+MEASURED = 40
+LEADING = 1.24
 # One channel is drawn and then read as a ramp of colours: ink, paper, accent. Blended edges fall between them.
 INK, PAPER, ACCENT = 0, 127, 255
 COLOURS = {INK: (29, 27, 25), PAPER: (255, 253, 250), ACCENT: (122, 31, 43)}
@@ -88,7 +91,7 @@ def draw(card: Card) -> bytes:
     pen.text((MARGIN, 50), _fitting(card.kicker, _font(28, 600), WIDTH - 2 * MARGIN), font=_font(28, 600), fill=ACCENT)
     size, lines = _set(card.words)
     for number, line in enumerate(lines):
-        pen.text((MARGIN, 112 + number * round(size * 1.24)), line, font=_font(size, 400), fill=INK)
+        pen.text((MARGIN, 112 + number * round(size * LEADING)), line, font=_font(size, 400), fill=INK)
     pen.line((MARGIN, HEIGHT - 122, WIDTH - MARGIN, HEIGHT - 122), fill=INK, width=2)
     pen.line((MARGIN, HEIGHT - 116, WIDTH - MARGIN, HEIGHT - 116), fill=INK, width=1)
     for text, y, weight in ((card.by, HEIGHT - 104, 650), (card.where, HEIGHT - 62, 400)):
@@ -96,29 +99,36 @@ def draw(card: Card) -> bytes:
         pen.text((MARGIN, y), _fitting(text, font, WIDTH - 2 * MARGIN), font=font, fill=INK)
     image.putpalette(_ramp())
     out = io.BytesIO()
-    image.save(out, "PNG", compress_level=6)
+    image.save(out, "PNG", compress_level=4)
     return out.getvalue()
 
 
-def _set(words: str) -> tuple[int, list[str]]:
+def _set(text: str) -> tuple[int, list[str]]:
     """Return the largest size at which the words fit, and their lines; at the smallest size the rest is cut."""
+    words = text.split()[:MOST_WORDS]
+    # Widths grow with the size, so each word is measured once.
+    widths = [_font(MEASURED, 400).getlength(word + " ") / MEASURED for word in words]
     for size in SIZES:
-        lines = _wrapped(words, _font(size, 400))
-        if len(lines) * size * 1.24 <= MOST_LINES_HEIGHT:
-            return size, lines
-    kept = lines[: int(MOST_LINES_HEIGHT / (size * 1.24))]
-    return size, [*kept[:-1], _fitting(kept[-1] + " …", _font(size, 400), WIDTH - 2 * MARGIN)]
+        lines = _wrapped(words, [width * size for width in widths])
+        if len(lines) * size * LEADING <= MOST_LINES_HEIGHT:
+            break
+    else:
+        kept = lines[: int(MOST_LINES_HEIGHT / (size * LEADING))]
+        lines = [*kept[:-1], kept[-1] + " …"]
+    return size, [_fitting(line, _font(size, 400), WIDTH - 2 * MARGIN) for line in lines]
 
 
-def _wrapped(words: str, font: ImageFont.FreeTypeFont) -> list[str]:
-    lines, line = [], ""
-    for word in words.split()[:150]:
-        longer = f"{line} {word}".strip()
-        if line and font.getlength(longer) > WIDTH - 2 * MARGIN:
-            lines.append(_fitting(line, font, WIDTH - 2 * MARGIN))
-            longer = word
-        line = longer
-    return [*lines, _fitting(line, font, WIDTH - 2 * MARGIN)]
+def _wrapped(words: list[str], widths: list[float]) -> list[str]:
+    lines: list[str] = []
+    taken = 0.0
+    for word, width in zip(words, widths, strict=True):
+        if lines and taken + width <= WIDTH - 2 * MARGIN:
+            lines[-1] += f" {word}"
+            taken += width
+        else:
+            lines.append(word)
+            taken = width
+    return lines
 
 
 def _fitting(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:

@@ -12,6 +12,7 @@ from generator.publish.days import MONTHS, WEEKDAYS
 from generator.publish.markup import escape
 from generator.records import Event
 
+MOST_DOTS = 40  # in one column; past that a bar tells more than dots
 MAX_COLUMNS = 7  # day columns that keep their labels apart on a phone of 360 CSS pixels
 
 
@@ -70,6 +71,8 @@ def day_strip(columns: Sequence[Column], width: int, title: str) -> Markup:
     """Draw one column a day, one dot an event, the larger the more sources report it."""
     if not columns:
         return Markup("")
+    if max(len(column.dots) for column in columns) > MOST_DOTS:
+        return _bars(columns, width, title)
     step = width / len(columns)
     across = max(1, min(6, int(step // 26)))
     lines = max(-(-len(column.dots) // across) for column in columns)
@@ -84,12 +87,36 @@ def day_strip(columns: Sequence[Column], width: int, title: str) -> Markup:
         middle = round(step * (number + 0.5))
         out += [_drawn(dot, place, across, middle, base) for place, dot in enumerate(column.dots)]
         for text, y, name in ((column.top, base + 20, "ed-daylabel"), (column.bottom, base + 37, "ed-daysub")):
-            out.append(
-                Markup('<text class="{0}" x="{1}" y="{2}" text-anchor="middle">{3}</text>').format(
-                    escape(name), middle, y, escape(text)
-                )
-            )
+            out.append(_label(text, middle, y, name))
     return Markup("").join([*out, Markup("</svg>")])
+
+
+def _bars(columns: Sequence[Column], width: int, title: str) -> Markup:
+    step, base = width / len(columns), 110
+    most = max(len(column.dots) for column in columns)
+    out = [
+        Markup('<svg class="ed-strip" viewBox="0 0 {0} {1}" role="img" aria-label="{2}">').format(
+            width, base + 46, escape(title)
+        ),
+        Markup('<line class="ed-axis" x1="0" y1="{0}" x2="{1}" y2="{0}"/>').format(base, width),
+    ]
+    for number, column in enumerate(columns):
+        middle, tall = round(step * (number + 0.5)), max(2, round(84 * len(column.dots) / most))
+        out.append(
+            Markup('<rect class="ed-dot" x="{0}" y="{1}" width="22" height="{2}"/>').format(
+                middle - 11, base - tall, tall
+            )
+        )
+        labels = ((str(len(column.dots)), base - tall - 6, "ed-daysub"), (column.top, base + 20, "ed-daylabel"))
+        for text, y, name in (*labels, (column.bottom, base + 37, "ed-daysub")):
+            out.append(_label(text, middle, y, name))
+    return Markup("").join([*out, Markup("</svg>")])
+
+
+def _label(text: str, x: int, y: int, name: str) -> Markup:
+    return Markup('<text class="{0}" x="{1}" y="{2}" text-anchor="middle">{3}</text>').format(
+        escape(name), x, y, escape(text)
+    )
 
 
 def _drawn(dot: Dot, place: int, across: int, middle: int, base: int) -> Markup:

@@ -37,14 +37,15 @@ from generator.records import (
 if TYPE_CHECKING:
     from generator.publish.readings import Row
 
-CARDS_A_PAGE = 150  # a card of five readings takes about 4 KB; a phone still scrolls such a page smoothly
+CARDS_A_PAGE = 80  # a card of five readings takes 5 KB
 KIND_NAMES = {
     "direct": "direct quote",
     "fragment": "quoted words",
     "indirect": "reported speech",
     "term": "words in quotation marks",
 }
-MOST_PICTURES = 1000  # of a kind, at some 12 ms each; what is rarer shares the picture of the site
+MOST_PICTURES = 400  # of a kind, at some 10 ms each; what is rarer shares the picture of the site
+MOST_HINTS = 200  # events; with more, their sentences would make most of the timeline's bytes
 COLOURS = 6  # so many speakers are told apart by colour; beside the colour there is always a label
 
 
@@ -209,7 +210,17 @@ class Edition:
     @cached_property
     def differing(self) -> tuple[Agreement, ...]:
         """The matters on which articles differ."""
-        return tuple(agreement for agreement in self.digest.agreements if agreement.verdict == "differ")
+        return tuple(agreement for agreement in self.agreements if agreement.verdict == "differ")
+
+    @cached_property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """What can be compared; where only quotes may be shown, other words cannot be set side by side."""
+        return () if self.settings.publish == "quotes" else self.digest.agreements
+
+    def told(self, article_id: ArticleId, span: Span) -> str:
+        """Return the words of a place, for a hint beside its link; "" where they may not be shown or are too many."""
+        long = len(self.digest.events) > MOST_HINTS or self.settings.publish == "quotes"
+        return "" if long else self.words(article_id, span)
 
     @cached_property
     def core_events(self) -> tuple[Event, ...]:

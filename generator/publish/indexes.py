@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
@@ -16,6 +17,8 @@ from generator.records import Event, Reading, Statement
 STORY_STATEMENTS = 5  # what a reader takes in at one sight; the rest is one link away
 STORY_EVENTS_A_DAY = 4
 STORY_DAYS = 4
+MATRIX_COLUMNS = 16  # what a screen holds; with more sources each row lists its carriers instead
+MATRIX_ROWS = 200
 TELLING_WORDS = 5  # a shared fragment of fewer words ("stabilize") says little on the front page
 
 
@@ -161,7 +164,11 @@ def timeline(edition: Edition) -> bytes:
         unique.append((anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}", title, sub, events))
     columns = charts.day_columns(list(edition.core_events), _links(edition, permalinks.TIMELINE))
     named = {person for event in edition.digest.events for person in event.people}
-    meta = {"title": "Timeline", "description": f"{len(edition.digest.events)} events by day, with the sentences."}
+    meta = {
+        "digest_page": "timeline",
+        "title": "Timeline",
+        "description": f"{len(edition.digest.events)} events by day, with the sentences.",
+    }
     return templates.page(
         edition,
         permalinks.TIMELINE,
@@ -184,7 +191,11 @@ def quotes(edition: Edition) -> dict[str, bytes]:
         address = permalinks.quote_page(number)
         statements = order[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
         title = "Quotes" if number == 1 else f"Quotes, page {number}"
-        meta = {"title": title, "description": f"{len(order)} statements: who said it, who carries it, how worded."}
+        meta = {
+            "digest_page": "quotes",
+            "title": title,
+            "description": f"{len(order)} statements: who said it, who carries it, how worded.",
+        }
         made[f"{address}index.md"] = templates.page(
             edition,
             address,
@@ -200,17 +211,41 @@ def quotes(edition: Edition) -> dict[str, bytes]:
     return made
 
 
+def quotes_data(edition: Edition) -> bytes:
+    """Return the twin of the quote index for its script: what the filters need of every statement, on any page."""
+    rows_of = [
+        {
+            "page": edition.page_of[statement.id],
+            "id": permalinks.statement_anchor(statement.id),
+            "s": statement.speakers,
+            "k": edition.kinds(statement),
+            "o": statement.articles,
+            "d": edition.said_on(statement),
+            "who": edition.who(statement),
+            "in": [edition.siglum(article) for article in statement.articles[:6]],
+            "text": statement.text,
+        }
+        for statement in edition.index_order
+    ]
+    return ("[" + ",\n".join(json.dumps(row, ensure_ascii=True) for row in rows_of) + "]\n").encode()
+
+
 def compare(edition: Edition) -> bytes:
     """Return the coverage matrix, the agreements and differences, the independent texts."""
-    matrix = [(statement, _cells(edition, statement)) for statement in edition.shared]
-    agreements = edition.digest.agreements
-    meta = {"title": "Compare", "description": "Who carries which statement, where the sources agree and differ."}
+    matrix = [(statement, _cells(edition, statement)) for statement in edition.shared[:MATRIX_ROWS]]
+    agreements = edition.agreements
+    meta = {
+        "digest_page": "compare",
+        "title": "Compare",
+        "description": "Who carries which statement, where the sources agree and differ.",
+    }
     return templates.page(
         edition,
         permalinks.COMPARE,
         "compare.html",
         meta,
         matrix=matrix,
+        MATRIX_COLUMNS=MATRIX_COLUMNS,
         differ=edition.differing,
         agree=[a for a in agreements if a.verdict == "agree"],
         amounts=_amounts(edition),
@@ -247,7 +282,11 @@ def people(edition: Edition) -> bytes:
         mention.person for found in edition.digest.articles for mention in found.mentions if mention.person is not None
     )
     order = sorted(edition.digest.people, key=lambda p: (-edition.quote_count[p.id], -named[p.id], p.id))
-    meta = {"title": "People", "description": "Who is quoted and who is named, and in which outlets."}
+    meta = {
+        "digest_page": "people",
+        "title": "People",
+        "description": "Who is quoted and who is named, and in which outlets.",
+    }
     quoted = [person for person in order if edition.quote_count[person.id]]
     others = [person for person in order if not edition.quote_count[person.id]]
     groups = [("Quoted", "quoted", quoted), ("Named, not quoted", "named", others)]
@@ -256,11 +295,19 @@ def people(edition: Edition) -> bytes:
 
 def articles(edition: Edition) -> bytes:
     """Return the index of articles."""
-    meta = {"title": "Articles", "description": f"{len(edition.articles)} articles, cleaned and annotated."}
+    meta = {
+        "digest_page": "articles",
+        "title": "Articles",
+        "description": f"{len(edition.articles)} articles, cleaned and annotated.",
+    }
     return templates.page(edition, permalinks.ARTICLES, "articles.html", meta)
 
 
 def sources(edition: Edition) -> bytes:
     """Return what is known of each source, and how."""
-    meta = {"title": "Sources", "description": "Outlets, origins and dates, with how each is known."}
+    meta = {
+        "digest_page": "sources",
+        "title": "Sources",
+        "description": "Outlets, origins and dates, with how each is known.",
+    }
     return templates.page(edition, permalinks.SOURCES, "sources.html", meta)

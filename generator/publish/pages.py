@@ -14,6 +14,8 @@ from generator.publish.markup import web_address
 from generator.publish.readings import wording
 from generator.records import AnnotatedArticle, Person, Quote, Role
 
+MOST_SAID = 60  # cards on one page; the quote index has the rest
+MOST_CARRIERS = 16  # with more sources, those that carry nothing are left out of the picture
 NOTED = {"full": "fullest", "longer": "longer", "shorter": "shorter", "reworded": "reworded", "only": ""}
 
 
@@ -107,7 +109,8 @@ def person(edition: Edition, who: Person) -> bytes:
     mentioned = [
         article_id for article_id, found in edition.articles.items() if any(m.person == who.id for m in found.mentions)
     ]
-    carried = [(article_id, counted[article_id]) for article_id in edition.articles]
+    carried = [(a, counted[a]) for a in edition.articles if counted[a] or len(edition.articles) <= MOST_CARRIERS]
+    most_carried = {s.id for s in sorted(said, key=lambda s: (-len(s.articles), s.id))[:MOST_SAID]}
     role = edition.role(who.id)
     meta = {
         "title": who.name,
@@ -122,7 +125,8 @@ def person(edition: Edition, who: Person) -> bytes:
         "person.html",
         meta,
         person=who,
-        said=said,
+        said=[statement for statement in said if statement.id in most_carried],
+        said_in_all=len(said),
         roles=_roles(who),
         carried=carried,
         most=max(counted.values(), default=1),

@@ -8,10 +8,12 @@ from dataclasses import replace
 from generator.config import Settings
 from generator.publish.body import shown
 from generator.publish.edition import Edition
-from generator.records import AnnotatedArticle, Digest, Event, Removed, Span
+from generator.records import AnnotatedArticle, Digest, Removed, Span
 
 MASK = "░"
-LABEL_WORDS = 8  # of an event, where only quotes may be shown: fewer than the 12 in a row that count as a copy
+LABEL_WORDS = (
+    8  # of an event and of a role, where only quotes may be shown: fewer than the 12 in a row that count as a copy
+)
 _LETTER = re.compile(r"\S")
 
 
@@ -24,10 +26,14 @@ def withheld(digest: Digest, settings: Settings) -> Digest:
         return digest
     edition = Edition(digest, settings)
     articles = tuple(_masked(found, shown(edition, found) or []) for found in digest.articles)
-    events = digest.events
-    if settings.publish == "quotes":
-        events = tuple(_short(event) for event in events)
-    return replace(digest, articles=articles, events=events)
+    if settings.publish == "excerpt":
+        return replace(digest, articles=articles)
+    events = tuple(replace(event, label=_short(event.label)) for event in digest.events)
+    people = tuple(
+        replace(person, roles=tuple(replace(role, text=_short(role.text)) for role in person.roles))
+        for person in digest.people
+    )
+    return replace(digest, articles=articles, events=events, people=people)
 
 
 def _masked(found: AnnotatedArticle, visible: list[Span]) -> AnnotatedArticle:
@@ -43,6 +49,6 @@ def _masked(found: AnnotatedArticle, visible: list[Span]) -> AnnotatedArticle:
     return replace(found, article=replace(article, text="".join(parts), removed=removed))
 
 
-def _short(event: Event) -> Event:
-    words = event.label.split()
-    return event if len(words) <= LABEL_WORDS else replace(event, label=" ".join(words[:LABEL_WORDS]) + " …")
+def _short(text: str) -> str:
+    words = text.split()
+    return text if len(words) <= LABEL_WORDS else " ".join(words[:LABEL_WORDS]) + " …"

@@ -42,9 +42,7 @@ def hidden_runs(digest: Digest, settings: Settings) -> set[tuple[str, ...]]:
     return hidden - visible
 
 
-@pytest.mark.parametrize(
-    "mode", ["excerpt", pytest.param("quotes", marks=pytest.mark.xfail(reason="event pages show whole sentences"))]
-)
+@pytest.mark.parametrize("mode", MODES)
 def test_no_run_of_withheld_words_is_in_any_file(seeds_digest: Digest, mode: Publish) -> None:
     settings = Settings(publish=mode)
     hidden = hidden_runs(seeds_digest, settings)
