@@ -7,19 +7,25 @@ from collections.abc import Sequence
 from generator.collate.timeline.units import Unit
 
 REACH = 6  # sentences back
+MOST = 8  # mentions of the kind looked at, so that a long article stays linear
 
 
 def antecedents(units: Sequence[Unit]) -> dict[Unit, Unit]:
     """Return, for each mention that points back, the mention it points to; the units of one article in order."""
     back: dict[Unit, Unit] = {}
-    last: dict[str, Unit] = {}
+    told: dict[str, list[Unit]] = {}
     for unit in units:
         if unit.anaphoric and unit.time is None:
-            found = [
-                last[name] for name in unit.families if name in last and unit.sentence - last[name].sentence <= REACH
-            ]
+            found = [first for name in unit.families for first in told.get(name, ())[-MOST:] if _fits(unit, first)]
             if found:
                 back[unit] = max(found, key=lambda first: first.trigger)
                 continue
-        last.update(dict.fromkeys(unit.families, unit))
+        for name in unit.families:
+            told.setdefault(name, []).append(unit)
     return back
+
+
+def _fits(unit: Unit, first: Unit) -> bool:
+    """Return whether "the meeting" can mean `first`: near, of the same number, and not of other people."""
+    strangers = bool(unit.people and first.people and not unit.people & first.people)
+    return unit.sentence - first.sentence <= REACH and unit.plural == first.plural and not strangers

@@ -25,7 +25,10 @@ def clauses_of(words: Sequence[Word], text: str) -> list[Clause]:
     """Return the clauses of one sentence's words in order; together they hold every word."""
     if not words:
         return []
-    starts = [0, *(i for i in range(1, len(words)) if _opens(words, i, text))]
+    starts = [0]
+    for i in range(1, len(words)):
+        if _opens(words, i, text) or (starts == [0] and _ends_lead(words, i, text)):
+            starts.append(i)
     ends = [*starts[1:], len(words)]
     return [Clause(first, last, _opener(words[first])) for first, last in zip(starts, ends, strict=True)]
 
@@ -52,6 +55,11 @@ def _opens(words: Sequence[Word], i: int, text: str) -> bool:
     # "said Monday | he saw headway": a pronoun with its verb, after a word that cannot govern it
     governed = words[i - 1].text.lower() in named("governing")
     return lower in named("subjects") and not governed and _verb_follows(words, i + 1, 2)
+
+
+def _ends_lead(words: Sequence[Word], i: int, text: str) -> bool:
+    """Return whether the comma before `i` ends a leading clause: "After talks with the union, | the mayor said"."""
+    return words[0].text.lower() in named("openers") and "," in text[words[i - 1].end : words[i].start]
 
 
 def _verb_follows(words: Sequence[Word], start: int, within: int = VERB_WITHIN) -> bool:

@@ -10,9 +10,10 @@ from generator.collate.timeline import modality
 from generator.collate.timeline.clauses import Clause, clauses_of
 from generator.collate.timeline.times import with_times
 from generator.collate.timeline.units import MEETING, Unit
-from generator.collate.timeline.words import Word, families, is_finite, is_function_word, phrase_family, words_of
-from generator.records import AnnotatedArticle, Mention, Sentence, Span
+from generator.collate.timeline.words import Word, families, is_finite, is_function_word, named, phrase_family, words_of
+from generator.records import AnnotatedArticle, Mention, PersonId, Sentence, Span
 
+MODIFIERS = True
 NEAR_PEOPLE = 9  # words at which a person still belongs to an event word of its clause
 TOLD_WITHIN = 3  # words: "told US Secretary Blinken"
 
@@ -32,6 +33,10 @@ class _Scene:
         """Return the words [first, last] as a span of the article's text."""
         base = self.sentence.span.start
         return Span(base + self.words[first].start, base + self.words[last].end)
+
+    def first_person(self, near: Span) -> frozenset[PersonId]:
+        """Return the first person named in `near`, mostly its subject; empty when nobody is."""
+        return frozenset([m.person for m in self.persons(near) if m.person is not None][:1])
 
     def persons(self, near: Span) -> list[Mention]:
         """Return the mentions of resolved persons that lie in `near`."""
@@ -65,10 +70,25 @@ def _families(scene: _Scene, at: int) -> tuple[str, ...]:
     word = scene.words[at]
     if _tells_somebody(scene, at):
         return (MEETING,)
-    names = phrase_family(scene.words, at) or families(word.stem)
+    names = phrase_family(scene.words, at) or (() if _is_modifier(scene, at) else families(word.stem))
     if not names and is_finite(word) and not is_function_word(word):
         names = ("=" + word.stem,)
     return () if word.capital and word.start > 0 and not _is_headline(scene.words) else names
+
+
+def _is_modifier(scene: _Scene, at: int) -> bool:
+    """Return whether the word only describes the noun behind it: "spy balloon", "trade war", "rescue teams"."""
+    words = scene.words
+    if not MODIFIERS or at + 1 >= len(words) or is_finite(words[at]) or words[at].text.lower().endswith(("ed", "ing")):
+        return False
+    behind = words[at + 1]
+    text = scene.sentence.span.of(scene.found.article.text)
+    return (
+        text[words[at].end : behind.start] == " "
+        and not (behind.capital or behind.number or is_function_word(behind) or is_finite(behind))
+        and not behind.text.endswith(("ly", "ing"))
+        and not families(behind.stem)
+    )
 
 
 def _is_headline(words: Sequence[Word]) -> bool:
@@ -87,9 +107,11 @@ def _tells_somebody(scene: _Scene, at: int) -> bool:
 
 def _units(scene: _Scene, clause: Clause, at: int, names: tuple[str, ...]) -> Iterator[Unit]:
     """Return the unit of an event word; one a person for "talks with Wang and Qin", which are two happenings."""
-    last = min(clause.last - 1, at + NEAR_PEOPLE)
-    before = scene.persons(scene.span(max(clause.first, at - NEAR_PEOPLE), at))
-    after = scene.persons(scene.span(at, last))
+    # A verb has its subject anywhere before it ("Ito, head of the office of ..., met with"), "talks with" its partners
+    # anywhere behind it; else only near names count.
+    first = clause.first if is_finite(scene.words[at]) else max(clause.first, at - NEAR_PEOPLE)
+    before = scene.persons(scene.span(first, at))
+    after = scene.persons(scene.span(at, min(clause.last - 1, at + NEAR_PEOPLE)))
     partners = _partners(scene, clause, at, names)
     if not partners:
         yield _unit(scene, clause, at, names, [*before, *after], [])
@@ -121,16 +143,29 @@ def _unit(
         names,
         _content(scene, at, others),
         people=frozenset(mention.person for mention in people if mention.person is not None),
+        likely=_likely(scene, lower[max(clause.first, at - NEAR_PEOPLE) : at], at),
         planned=mood == "planned",
         hypothetical=mood == "hypothetical",
         quoted=any(quote.inner.covers(trigger) and quote.kind == "direct" for quote in found.quotes),
         opener=clause.opener,
+        plural=words[at].text.lower().endswith("ings"),
         finite=is_finite(words[at]),
         anaphoric=modality.is_anaphoric(words, at),
         words=lower[clause.first : clause.last],
         place=at - clause.first,
         next_words=lower[clause.last : clause.last + 4],
     )
+
+
+def _likely(scene: _Scene, before: Sequence[str], at: int) -> frozenset[PersonId]:
+    """Return whom a pronoun before the event word means: the subject of its sentence so far, or of the last one."""
+    if not named("personal") & set(before):
+        return frozenset()
+    sentences, index = scene.found.sentences, scene.index
+    here = scene.first_person(scene.span(0, at))
+    if here or not index or sentences[index - 1].paragraph < sentences[index].paragraph - 1:
+        return here
+    return scene.first_person(sentences[index - 1].span)
 
 
 def _content(scene: _Scene, at: int, others: Sequence[Mention]) -> tuple[tuple[str, int], ...]:

@@ -26,6 +26,8 @@ class Unit:
     content: tuple[tuple[str, int], ...]
     """Stems of the sentence's telling words with their distance to the trigger in such words, the trigger at 0."""
     people: frozenset[PersonId] = frozenset()
+    likely: frozenset[PersonId] = frozenset()
+    """Whom its "he" or "her" probably means: enough to find two mentions alike, not to tell them apart or to show."""
     time: TimeExpression | None = None
     """The expression that dates this event word."""
     weak_time: TimeExpression | None = None
@@ -35,6 +37,8 @@ class Unit:
     hypothetical: bool = False
     quoted: bool = False
     opener: str = ""
+    plural: bool = False
+    """ "meetings", "attacks": several happenings at once."""
     finite: bool = False
     """Whether the event word is a verb with its tense, and not a noun."""
     anaphoric: bool = False

@@ -70,6 +70,8 @@ def _cut(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):
         return word[:-2]
+    if word.endswith("ings"):
+        word = word[:-1]
     for ending in ("ing", "ed"):
         rest = word.removesuffix(ending)
         if rest != word and len(rest) >= MIN_STEM and _VOWELS & set(rest):
