@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from generator.collate.timeline.anaphora import antecedents
 from generator.collate.timeline.dating import When, date_of, date_through, last_day
+from generator.collate.timeline.entries import entries
 from generator.collate.timeline.grouping import group
+from generator.collate.timeline.joining import join_sole
 from generator.collate.timeline.labels import label_of
 from generator.collate.timeline.links import Link, links_of
 from generator.collate.timeline.mentions import units_of
@@ -30,30 +32,32 @@ def build_timeline(
     by_id = {found.article.id: found for found in articles}
     days = {found.article.id: day for found, day in zip(articles, published, strict=True)}
     known = {person.id for person in people}
-    happenings, links = happenings_of(articles)
+    happenings, links = happenings_of(articles, people)
     texts = {found.article.id: found.article.text for found in articles}
+    happenings = join_sole(happenings, [date_of(mentions, texts, days)[0] for mentions in happenings])
     group_of = {unit: i for i, mentions in enumerate(happenings) for unit in mentions}
     dated = [date_of(mentions, texts, days) for mentions in happenings]
     whens = date_through(links, group_of, [when for when, _ in dated])
     orders = order_within_days(whens, links, group_of)
     events = [
-        _event(mentions, when, given, order, by_id, days, known)
-        for mentions, when, (_, given), order in zip(happenings, whens, dated, orders, strict=True)
-        if when.date is not None
+        _event(happenings[i], whens[i], dated[i][1], orders[i], by_id, days, known) for i in entries(happenings, whens)
     ]
     return tuple(sorted(events, key=lambda event: (event.date or "", event.order or 999, event.id)))
 
 
-def happenings_of(articles: Sequence[AnnotatedArticle]) -> tuple[list[Happening], list[Link]]:
+def happenings_of(
+    articles: Sequence[AnnotatedArticle], people: Sequence[Person] = ()
+) -> tuple[list[Happening], list[Link]]:
     """Return the mentions of all articles in groups, one a happening, dated or not, and the links between mentions.
 
     This is what the benchmark on labelled event chains measures.
     """
+    names = {name: person.id for person in people if person.kind == "person" for name in person.names if " " in name}
     units: list[Unit] = []
     links: list[Link] = []
     back: dict[Unit, Unit] = {}
     for found in sorted(articles, key=lambda found: found.article.id):
-        told = [unit for unit in units_of(found) if not _left_out(unit)]
+        told = [unit for unit in units_of(found, names) if not _left_out(unit)]
         units += told
         links += links_of(told)
         back |= antecedents(told)
@@ -66,7 +70,7 @@ def happenings_of(articles: Sequence[AnnotatedArticle]) -> tuple[list[Happening]
 
 def _left_out(unit: Unit) -> bool:
     """Return whether the mention tells no happening of its own: supposed, or said in a quotation without a day."""
-    return (unit.hypothetical or unit.quoted) and unit.time is None
+    return (unit.mood == "hypothetical" or unit.quoted) and unit.time is None
 
 
 def _event(
@@ -107,7 +111,8 @@ def _id_of(lead: Unit, found: AnnotatedArticle) -> EventId:
     The lead is the first dated mention of the article that came out first, so a later article moves no id.
     """
     text = found.article.text
-    return EventId(word_id(lead.article_id, f"{found.sentences[lead.sentence].span.of(text)} {lead.trigger.of(text)}"))
+    sentence = found.sentences[lead.sentence].span.of(text)
+    return EventId(word_id(lead.article_id, " ".join([sentence, lead.trigger.of(text), lead.partner])))
 
 
 def _is_background(when: When, published: Iterable[PublicationDay]) -> bool:

@@ -26,6 +26,8 @@ def antecedents(units: Sequence[Unit]) -> dict[Unit, Unit]:
 
 
 def _fits(unit: Unit, first: Unit) -> bool:
-    """Return whether "the meeting" can mean `first`: near, of the same number, and not of other people."""
+    """Return whether "the meeting" can mean `first`: near, of the same number, not of other people, no background."""
+    if first.time is not None and first.time.precision != "day":
+        return False
     strangers = bool(unit.people and first.people and not unit.people & first.people)
     return unit.sentence - first.sentence <= REACH and unit.plural == first.plural and not strangers

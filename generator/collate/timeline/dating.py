@@ -41,6 +41,8 @@ class When:
     end: str | None = None
     reason: str = "no source gives a day"
     dissent: str = ""
+    through: str = ""
+    """How another happening gives the day: "hours", "during", "later"; "" when the sentences themselves do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,11 +204,18 @@ def date_through(links: Sequence[Link], group_of: Mapping[Unit, int], whens: Seq
         if link.hours or link.carried or link.relation == "during":
             anchor = whens[other]
             assert anchor.date is not None
-            dated[index] = When(anchor.date, "day", anchor.end, _through(link, anchor))
+            how = "hours" if link.hours else "later" if link.carried else "during"
+            dated[index] = When(anchor.date, "day", anchor.end, _through(link, anchor), through=how)
     return dated
 
 
 def _through(link: Link, anchor: When) -> str:
-    days = f"{written(anchor.date or '')} to {written(anchor.end)}" if anchor.end else written(anchor.date or "")
-    told = f"{link.words} the {' '.join(link.second.words[link.second.place : link.second.place + 1])}"
-    return f"“{link.words}”: {told}, {days}" if not link.carried else f"“{link.words}”, in the sentence after {days}"
+    """Return the reason of a day that another happening gives, for people."""
+    start = written(anchor.date or "")
+    days = f"{start} to {written(anchor.end)}" if anchor.end else start
+    if link.carried:
+        return f"“{link.words}”, told right after {days}"
+    word = link.second.words[link.second.place]
+    if link.relation == "during":
+        return f"within the {word} of {days} (“{link.words}”)"
+    return f"hours or minutes {link.relation} the {word} of {days}"

@@ -17,6 +17,7 @@ FAR_WEIGHT = 0.15  # of the sentence's other words
 FAMILY_WEIGHT = 2.0  # of the event word's family, against one plain word
 OTHER_DAY = 0.5  # factor on the likeness of two mentions that give different days
 OTHER_PEOPLE = 0.4  # ... that name different people
+OTHER_LIKELY = 0.6  # ... of which one says "he" and probably means another person
 OTHER_NUMBER = 0.7  # ... of which one is "meetings" and the other "the meeting"
 OTHER_MOOD = 0.5  # ... of which one is planned and the other told as having happened
 SAME_DAY = 1.25
@@ -51,6 +52,10 @@ def alike(left: Unit, right: Unit, a: Vector, b: Vector, telling: Mapping[Person
         value *= SAME_DAY if left.day == right.day else OTHER_DAY
     if strangers:
         value *= OTHER_PEOPLE
+    elif (left.people | left.likely) - (right.people | right.likely) and (right.people | right.likely) - (
+        left.people | left.likely
+    ):
+        value *= OTHER_LIKELY
     if left.plural != right.plural:
         value *= OTHER_NUMBER
     if left.planned != right.planned:

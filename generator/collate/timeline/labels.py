@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from generator.collate.timeline.units import Unit
-from generator.collate.timeline.words import is_function_word, words_of
+from generator.collate.timeline.clauses import Clause, clauses_of
+from generator.collate.timeline.units import SAYING, Unit
+from generator.collate.timeline.words import Word, is_finite, is_function_word, named, words_of
 from generator.records import AnnotatedArticle, ArticleId, Span
 
-BEST_LENGTH = 80  # characters: one line on a phone held upright is about half, on a screen one
-MAX_LENGTH = 140
-_LEADING = re.compile(
-    r"(?:but|and|however|meanwhile|so|also|then|that|which|who|when|where|as|while|after|before|with)\b[\s,]*", re.I
-)
-_PRONOUN_FIRST = re.compile(r"^(?:he|she|they|it|this|that|these|those|i|we|you|his|her|their|its|there)\b", re.I)
-_EDGE = " \t,;:–—-\"'“”‘’"
+# Characters: up to BEST a label costs nothing, beyond LONGEST it is hardly ever the best one.
+BEST = 100
+LONGEST = 160
+SHORTEST = 60  # a long clause may be cut before a preposition, but not shorter than this
+_EDGE = " \t\n\u00a0,;:–—-\"'“”‘’.…"
+_QUOTES = ("“”", '""')
 
 
 def label_of(group: Sequence[Unit], articles: Mapping[ArticleId, AnnotatedArticle]) -> str:
@@ -25,32 +24,96 @@ def label_of(group: Sequence[Unit], articles: Mapping[ArticleId, AnnotatedArticl
     return " ".join(span.of(articles[unit.article_id].article.text).split())
 
 
-def _choices(unit: Unit, found: AnnotatedArticle) -> list[Span]:
-    sentence = found.sentences[unit.sentence].span
-    return [_trimmed(sentence, found.article.text), _trimmed(unit.span, found.article.text)]
+def _choices(unit: Unit, found: AnnotatedArticle) -> Iterator[Span]:
+    """Yield the stretches around the event word that could stand alone: from a clause's start to a clause's end."""
+    text, sentence = found.article.text, found.sentences[unit.sentence].span
+    inside = sentence.of(text)
+    words = words_of(inside)
+    clauses = clauses_of(words, inside)
+    own = next((c for c in clauses if sentence.start + words[c.first].start == unit.span.start), clauses[0])
+    starts = {clauses[0].first, own.first} | (
+        {_noun_start(words, own.first, unit, sentence)} if not unit.finite else set()
+    )
+    for start in sorted(starts):
+        head = inside.rfind(" ", 0, words[start].start + 1) + 1  # "G-20" is two words, and starts with "G"
+        for last in _ends(words, clauses, start):
+            span = Span(sentence.start + head, sentence.start + words[last].end)
+            trimmed = _trimmed(span, unit, text)
+            if trimmed.covers(unit.trigger):
+                yield trimmed
 
 
-def _trimmed(span: Span, text: str) -> Span:
-    """Return the span without a leading connective and without the punctuation at its edges."""
-    start, end = span.start, span.end
-    while start < end and text[start] in _EDGE:
-        start += 1
-    if leading := _LEADING.match(text, start, end):
-        start = leading.end()
-    while start < end and text[end - 1] in _EDGE + ".":
+def _ends(words: Sequence[Word], clauses: Sequence[Clause], start: int) -> Iterator[int]:
+    """Yield the last words at which a label may end: of each clause, and before a preposition of a long one."""
+    for clause in clauses:
+        yield clause.last - 1
+        for i in range(max(clause.first, start) + 1, clause.last):
+            length = words[i - 1].end - words[start].start
+            if SHORTEST < length < LONGEST and words[i].text.lower() in named("adjuncts"):
+                yield i - 1
+
+
+def _noun_start(words: Sequence[Word], first: int, unit: Unit, sentence: Span) -> int:
+    """Return where the noun phrase of the event word starts: "the shooting down of a balloon"."""
+    at = next(i for i, word in enumerate(words) if sentence.start + word.end >= unit.trigger.end)
+    while at > first and not (is_function_word(words[at - 1]) and words[at - 1].text.lower() not in named("definite")):
+        if is_finite(words[at - 1]):
+            break
+        at -= 1
+    return at
+
+
+def _trimmed(span: Span, unit: Unit, text: str) -> Span:
+    """Return the span without a connective or the event's own time at its head, and without marks at its edges."""
+    start, end = _stripped(span.start, span.end, text), span.end
+    while True:
+        words = words_of(text[start : start + 40])
+        if words and words[0].start == 0 and words[0].text.lower() in named("connectives"):
+            start = _stripped(start + words[0].end, end, text)
+        elif unit.time and unit.time.span.start - start in range(len("on the ")) and text[unit.time.span.end] == ",":
+            start = _stripped(unit.time.span.end, end, text)
+        else:
+            break
+    while start < end and text[end - 1] in _EDGE and not _closes(text[start:end]):
         end -= 1
     return Span(start, max(start, end))
 
 
+def _stripped(start: int, end: int, text: str) -> int:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    return start
+
+
+def _closes(text: str) -> bool:
+    """Return whether the last mark closes a quotation that opens inside the text."""
+    return (text[-1] == "”" and "“" in text) or (text[-1] == '"' and text.count('"') % 2 == 0)
+
+
 def _worth(span: Span, unit: Unit, articles: Mapping[ArticleId, AnnotatedArticle]) -> float:
-    """Return how well the words tell the event by themselves."""
+    """Return how well the words tell the event by themselves; the weights are a matter of taste, tried on the seeds."""
     text = span.of(articles[unit.article_id].article.text)
     words = words_of(text)
+    if not words:
+        return -99.0
     telling = [word for word in words if not is_function_word(word)]
-    names = {word.stem for word in telling if word.capital and word.start > 0}
-    worth = min(len(names), 4) * 1.0 + min(len(telling), 8) * 0.25
-    worth -= max(0, len(text) - BEST_LENGTH) / 20 + (len(text) > MAX_LENGTH) * 3
-    worth -= 3 * bool(_PRONOUN_FIRST.match(text)) + 2 * unit.quoted + 3 * (len(words) < 4)
-    worth -= 1.5 * any(mark in text for mark in '“”"')
-    worth += 1.0 * (unit.time is not None) + 0.5 * (not unit.opener)
-    return worth if span.covers(unit.trigger) else worth - 5
+    names = {word.stem for word in telling if word.capital}
+    worth = min(len(names), 4) + min(len(telling), 10) * 0.25
+    worth += 1.5 * (unit.time is not None) + 1.0 * any(is_finite(word) for word in words)
+    worth -= max(0, len(text) - BEST) / 20 + 3 * (len(text) > LONGEST)
+    worth -= 3 * (words[0].text.lower() in named("pronouns")) + 2 * unit.quoted + 3 * (len(words) < 4)
+    worth -= 1.5 * any(mark in text for pair in _QUOTES for mark in pair) + 8 * (not _balanced(text))
+    worth -= 0.7 * (len(clauses_of(words, text)) - 1) + 2 * unit.anaphoric
+    worth -= 1.5 * (not unit.finite and span.start == unit.trigger.start and not words[0].capital)
+    worth -= 2 * (is_function_word(words[-1]) and words[-1].text.lower() not in named("weekdays"))
+    return worth - 4 * _says_nothing(unit, span)
+
+
+def _balanced(text: str) -> bool:
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
+
+
+def _says_nothing(unit: Unit, span: Span) -> bool:
+    """Return whether the words of a saying stop before what was said."""
+    last = max(unit.trigger.end, unit.time.span.end if unit.time else 0)
+    return unit.families == (SAYING,) and span.end - last < LONGEST // 10

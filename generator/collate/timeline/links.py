@@ -23,6 +23,9 @@ _OPENERS: dict[str, Relation] = {
 }
 
 
+REACH = 40  # mentions back that "earlier" may come before, so that a long article stays linear
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """`first` happened before, after or during `second`, as the words of `first`'s sentence tell."""
@@ -52,7 +55,7 @@ def links_of(units: Sequence[Unit]) -> list[Link]:
         links += _between_clauses(sentence)
         links += _parts(sentence)
         links += _to_earlier_sentences(sentence, earlier)
-        earlier += sentence
+        earlier = [*earlier, *sentence][-REACH:]
     return links
 
 
@@ -98,7 +101,7 @@ def _to_earlier_sentences(sentence: Sequence[Unit], earlier: Sequence[Unit]) -> 
         if _says(unit, frozenset(["earlier"])) and unit.time and unit.time.precision == "day":
             yield from (Link(unit, "before", other, "earlier") for other in earlier)
         elif _says(unit, named("later")) and unit.sentence - before[0].sentence == 1:
-            yield from (Link(unit, "after", other, "later", carried=True) for other in before)
+            yield from (Link(unit, "after", other, "later", carried=unit.finite) for other in before)
 
 
 def _says(unit: Unit, wanted: frozenset[str]) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.collate.timeline import modality
 from generator.collate.timeline.clauses import Clause, clauses_of
@@ -28,6 +29,8 @@ class _Scene:
     words: tuple[Word, ...]
     telling: tuple[int, ...]
     """Indices of the words that are no function words."""
+    names: Mapping[str, PersonId]
+    """Full names of the folder's persons."""
 
     def span(self, first: int, last: int) -> Span:
         """Return the words [first, last] as a span of the article's text."""
@@ -39,22 +42,23 @@ class _Scene:
         return frozenset([m.person for m in self.persons(near) if m.person is not None][:1])
 
     def persons(self, near: Span) -> list[Mention]:
-        """Return the mentions of resolved persons that lie in `near`."""
-        return [m for m in _within(self.found.mentions, near) if m.kind == "person" and m.person is not None]
+        """Return the mentions of known persons that lie in `near`."""
+        found = (_as_person(mention, self.names) for mention in _within(self.found.mentions, near))
+        return [mention for mention in found if mention is not None]
 
 
-def units_of(found: AnnotatedArticle) -> list[Unit]:
-    """Return the event mentions of an article in the order of its text."""
+def units_of(found: AnnotatedArticle, names: Mapping[str, PersonId] = MappingProxyType({})) -> list[Unit]:
+    """Return the event mentions of an article in the order of its text. `names`: full names of known persons."""
     units: list[Unit] = []
     for index, sentence in enumerate(found.sentences):
-        units += with_times(found, sentence, list(_in_sentence(_scene(found, index, sentence))))
+        units += with_times(found, sentence, list(_in_sentence(_scene(found, index, sentence, names))))
     return units
 
 
-def _scene(found: AnnotatedArticle, index: int, sentence: Sentence) -> _Scene:
+def _scene(found: AnnotatedArticle, index: int, sentence: Sentence, names: Mapping[str, PersonId]) -> _Scene:
     words = words_of(sentence.span.of(found.article.text))
     telling = tuple(i for i, word in enumerate(words) if not is_function_word(word))
-    return _Scene(found, index, sentence, words, telling)
+    return _Scene(found, index, sentence, words, telling, names)
 
 
 def _in_sentence(scene: _Scene) -> Iterator[Unit]:
@@ -71,7 +75,7 @@ def _families(scene: _Scene, at: int) -> tuple[str, ...]:
     if _tells_somebody(scene, at):
         return (MEETING,)
     names = phrase_family(scene.words, at) or (() if _is_modifier(scene, at) else families(word.stem))
-    if not names and is_finite(word) and not is_function_word(word):
+    if not names and is_finite(word) and not is_function_word(word) and not _is_adjective(scene, at):
         names = ("=" + word.stem,)
     return () if word.capital and word.start > 0 and not _is_headline(scene.words) else names
 
@@ -89,6 +93,11 @@ def _is_modifier(scene: _Scene, at: int) -> bool:
         and not behind.text.endswith(("ly", "ing"))
         and not families(behind.stem)
     )
+
+
+def _is_adjective(scene: _Scene, at: int) -> bool:
+    """Return whether a form in -ed only describes a noun: "an alleged plot", "the strained relationship"."""
+    return at > 0 and scene.words[at - 1].text.lower() in (named("definite") | named("indefinite")) - {"that", "this"}
 
 
 def _is_headline(words: Sequence[Word]) -> bool:
@@ -114,9 +123,10 @@ def _units(scene: _Scene, clause: Clause, at: int, names: tuple[str, ...]) -> It
     after = scene.persons(scene.span(at, min(clause.last - 1, at + NEAR_PEOPLE)))
     partners = _partners(scene, clause, at, names)
     if not partners:
-        yield _unit(scene, clause, at, names, [*before, *after], [])
+        yield _unit(scene, clause, at, names, [*before, *after])
     for partner in partners:
-        yield _unit(scene, clause, at, names, [partner], [other for other in partners if other is not partner])
+        others = [other for other in partners if other is not partner]
+        yield _unit(scene, clause, at, names, [partner], others, partner.name)
 
 
 def _partners(scene: _Scene, clause: Clause, at: int, names: tuple[str, ...]) -> list[Mention]:
@@ -129,7 +139,13 @@ def _partners(scene: _Scene, clause: Clause, at: int, names: tuple[str, ...]) ->
 
 
 def _unit(
-    scene: _Scene, clause: Clause, at: int, names: tuple[str, ...], people: Sequence[Mention], others: Sequence[Mention]
+    scene: _Scene,
+    clause: Clause,
+    at: int,
+    names: tuple[str, ...],
+    people: Sequence[Mention],
+    others: Sequence[Mention] = (),
+    partner: str = "",
 ) -> Unit:
     words, found = scene.words, scene.found
     trigger = scene.span(at, at)
@@ -143,12 +159,12 @@ def _unit(
         names,
         _content(scene, at, others),
         people=frozenset(mention.person for mention in people if mention.person is not None),
-        likely=_likely(scene, lower[max(clause.first, at - NEAR_PEOPLE) : at], at),
-        planned=mood == "planned",
-        hypothetical=mood == "hypothetical",
-        quoted=any(quote.inner.covers(trigger) and quote.kind == "direct" for quote in found.quotes),
+        likely=_likely(scene, clause, at),
+        mood=mood,
+        quoted=any(quote.inner.covers(trigger) and quote.kind in ("direct", "fragment") for quote in found.quotes),
         opener=clause.opener,
-        plural=words[at].text.lower().endswith("ings"),
+        partner=partner,
+        plural=words[at].text.lower().endswith("ings") and not partner,
         finite=is_finite(words[at]),
         anaphoric=modality.is_anaphoric(words, at),
         words=lower[clause.first : clause.last],
@@ -157,9 +173,17 @@ def _unit(
     )
 
 
-def _likely(scene: _Scene, before: Sequence[str], at: int) -> frozenset[PersonId]:
-    """Return whom a pronoun before the event word means: the subject of its sentence so far, or of the last one."""
-    if not named("personal") & set(before):
+def _likely(scene: _Scene, clause: Clause, at: int) -> frozenset[PersonId]:
+    """Return whom the event word's clause leaves to be understood, when that can be told.
+
+    A leading clause without a subject ("After two days of talks, Ito said") has that of its main clause; a pronoun
+    means the subject of its sentence so far, or of the last sentence.
+    """
+    leading = clause.first == 0 and clause.opener and clause.last < len(scene.words)
+    if leading and scene.words[clause.last].text.lower() not in named("subjects"):
+        return scene.first_person(scene.span(clause.last, len(scene.words) - 1))
+    before = {word.text.lower() for word in scene.words[max(clause.first, at - NEAR_PEOPLE) : at]}
+    if not named("personal") & before:
         return frozenset()
     sentences, index = scene.found.sentences, scene.index
     here = scene.first_person(scene.span(0, at))
@@ -176,6 +200,19 @@ def _content(scene: _Scene, at: int, others: Sequence[Mention]) -> tuple[tuple[s
         for number, i in enumerate(scene.telling)
         if not any(other.span.covers(scene.span(i, i)) for other in others)
     )
+
+
+def _as_person(mention: Mention, names: Mapping[str, PersonId]) -> Mention | None:
+    """Return the mention of a person, also where the name ends a longer one ("Central Bank Governor Mia Brandt")."""
+    if mention.kind == "person":
+        return mention if mention.person is not None else None
+    words = mention.name.split()
+    for count in (2, 3):
+        name = " ".join(words[-count:])
+        if len(words) > count and name in names:
+            span = Span(mention.span.end - len(name), mention.span.end)
+            return Mention(span, name, "person", person=names[name])
+    return None
 
 
 def _within(mentions: Sequence[Mention], near: Span) -> Iterable[Mention]:

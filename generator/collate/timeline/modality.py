@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from generator.collate.timeline.clauses import Clause
+from generator.collate.timeline.units import Mood
 from generator.collate.timeline.words import Word, is_finite, named
 
-Mood = Literal["reported", "planned", "hypothetical"]
-
 LOOK_BACK = 9  # words before the event word in which its auxiliary stands
+LOOK_AHEAD = 3  # words behind a noun in which "will" or "is scheduled" stands
 LOOK_BACK_NOUN = 4  # words before a noun in which its determiner stands: "the roughly 30-minute meeting"
 
 
@@ -18,17 +17,23 @@ def mood(words: Sequence[Word], clause: Clause, at: int) -> Mood:
     """Return how the clause tells the event word at index `at`."""
     first = max(clause.first, at - LOOK_BACK)
     before = [word.text.lower().replace("’", "'") for word in words[first:at]]
-    determiner = _determiner(words, at)
-    realised = determiner in named("definite") or _possessive_before(words, at)
-    if words[at].text.lower().endswith("ed") and not {"be", "will", "to"} & set(before[-2:]):
-        realised = realised or not before or before[-1] not in named("supposes")
+    after = {word.text.lower() for word in words[at + 1 : at + 1 + LOOK_AHEAD]}
+    if _is_definite(words, at):
+        # "his visit" has happened or is going on, unless the words beside it say that it is to come.
+        to_come = named("upcoming") & set(before[-2:]) or named("wills") & after or named("plans") & after
+        return "planned" if to_come else "reported"
+    if is_finite(words[at]) and not named("infinitive") & set(before[-2:]):
+        return "reported"
+    return _mood_before(before)
+
+
+def _mood_before(before: Sequence[str]) -> Mood:
+    """Return what the nearest word of planning or supposing says, if there is one."""
     for place in range(len(before) - 1, -1, -1):
-        word = before[place]
-        if word in named("plans") and not (realised and word not in named("wills")):
+        word, behind = before[place], before[place + 1 : place + 2]
+        if word in named("plans") or (word in named("plans-with-to") and behind == ["to"]):
             return "planned"
-        if word in named("plans-with-to") and "to" in before[place + 1 : place + 2] and not realised:
-            return "planned"
-        if word in named("supposes") and not realised:
+        if word in named("supposes"):
             return "hypothetical"
     return "reported"
 
@@ -45,15 +50,12 @@ def is_anaphoric(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def _determiner(words: Sequence[Word], at: int) -> str:
+def _is_definite(words: Sequence[Word], at: int) -> bool:
+    """Return whether the word is a noun behind "the", "his" or "Ito's", adjectives between them allowed."""
     for i in range(at - 1, max(-1, at - 1 - LOOK_BACK_NOUN), -1):
         lower = words[i].text.lower()
-        if lower in named("definite") or lower in named("indefinite"):
-            return lower
-        if is_finite(words[i]):
-            return ""
-    return ""
-
-
-def _possessive_before(words: Sequence[Word], at: int) -> bool:
-    return any(word.text.endswith(("'s", "’s")) for word in words[max(0, at - 3) : at])
+        if lower in named("definite") or lower.endswith(("'s", "’s")):
+            return not is_finite(words[at])
+        if lower in named("indefinite") or is_finite(words[i]) or lower in named("governing"):
+            return False
+    return False

@@ -11,6 +11,7 @@ from generator.records import AnnotatedArticle, Sentence, TimeExpression
 # In words: how much farther an event word of another clause counts; how near a duration must stand ("two-day visit").
 OTHER_CLAUSE = 8
 DURATION_WITHIN = 4
+UNLISTED = 1.5  # ... a verb of no list, which may be an adjective ("alleged", "expected")
 DATE_TYPES = ("DATE", "TIME")
 
 
@@ -33,7 +34,8 @@ def _give_time(unit: Unit, nearest: Unit, time: TimeExpression) -> Unit:
     same = unit.span == nearest.span
     # "met Xi for talks on Monday": verb and noun of one kind tell one happening; two nouns ("talks could lead to a
     # meeting this year") may well be two.
-    twin = same and bool(set(unit.families) & set(nearest.families)) and unit.finite != nearest.finite
+    alike = bool(set(unit.families) & set(nearest.families)) and unit.finite != nearest.finite
+    twin = same and alike and unit.quoted == nearest.quoted
     if unit is nearest or twin or unit.trigger == nearest.trigger:
         return replace(unit, time=unit.time or time)
     return replace(unit, weak_time=unit.weak_time or time) if same else unit
@@ -54,5 +56,5 @@ def _distance(text: str, unit: Unit, time: TimeExpression) -> float:
     before = unit.trigger.start < time.span.start
     between = text[unit.trigger.end : time.span.start] if before else text[time.span.end : unit.trigger.start]
     # News puts the day behind its verb ("met on Monday") more often than before the next one.
-    far = len(between.split()) + (0 if before else 0.5)
+    far = len(between.split()) + (0 if before else 0.5) + (0 if unit.listed else UNLISTED)
     return far if unit.span.overlaps(time.span) else far + OTHER_CLAUSE

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from generator.records import ArticleId, PersonId, Span, TimeExpression
+
+Mood = Literal["reported", "planned", "hypothetical"]
 
 SAYING = "say"
 PRESS = "press"
@@ -33,10 +36,11 @@ class Unit:
     weak_time: TimeExpression | None = None
     """An expression of the clause that another event word stands nearer to."""
     duration: TimeExpression | None = None
-    planned: bool = False
-    hypothetical: bool = False
+    mood: Mood = "reported"
     quoted: bool = False
     opener: str = ""
+    partner: str = ""
+    """The one of several partners that this unit is about, as printed: "talks with Ito and Brandt" are two units."""
     plural: bool = False
     """ "meetings", "attacks": several happenings at once."""
     finite: bool = False
@@ -60,6 +64,11 @@ class Unit:
         """The day that stands beside the event word, ISO 8601; None: none does, or one less exact."""
         time = self.time
         return time.value[:10] if time and time.value and time.precision == "day" else None
+
+    @property
+    def planned(self) -> bool:
+        """Whether it is told as to come: "will", "hopes to"; or as possible at a time: "could meet this year"."""
+        return self.mood == "planned" or (self.mood == "hypothetical" and self.time is not None)
 
     @property
     def key(self) -> tuple[object, ...]:

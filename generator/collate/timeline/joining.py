@@ -1,0 +1,60 @@
+"""Happenings without a day that can only be one that has: the sole dated one of their kind with their people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.collate.timeline.dating import When
+from generator.collate.timeline.units import SAYING, Unit
+from generator.records import PersonId
+
+
+def join_sole(happenings: Sequence[list[Unit]], whens: Sequence[When]) -> list[list[Unit]]:
+    """Return the happenings with each undated one joined to the only day-dated one of its kind with its people.
+
+    "Talks with Ito" in one article are "Ito met the mayor on Monday" of another when no second meeting with Ito is
+    dated. Two candidates: the evidence does not decide, and it stays by itself.
+    """
+    dated: dict[tuple[str, PersonId], list[int]] = {}
+    for index, (mentions, when) in enumerate(zip(happenings, whens, strict=True)):
+        if when.precision == "day":
+            for family in _kinds(mentions):
+                for person in sorted(_people(mentions)):
+                    dated.setdefault((family, person), []).append(index)
+    joined = [list(mentions) for mentions in happenings]
+    for index, (mentions, when) in enumerate(zip(happenings, whens, strict=True)):
+        if when.date is None and (target := _sole(mentions, dated, happenings)) is not None:
+            joined[target] += mentions
+            joined[index] = []
+    return [sorted(mentions, key=lambda unit: unit.key) for mentions in joined if mentions]
+
+
+def _sole(
+    mentions: Sequence[Unit], dated: dict[tuple[str, PersonId], list[int]], happenings: Sequence[Sequence[Unit]]
+) -> int | None:
+    people = _people(mentions)
+    if not people:
+        return None
+    found = {
+        index
+        for family in _kinds(mentions)
+        for index in dated.get((family, min(people)), ())
+        if people <= _people(happenings[index]) and _same_mood(mentions, happenings[index])
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _same_mood(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
+    return all(unit.planned for unit in left) == all(unit.planned for unit in right) and any(
+        unit.plural for unit in left
+    ) <= any(unit.plural for unit in right)
+
+
+def _people(mentions: Sequence[Unit]) -> frozenset[PersonId]:
+    return frozenset(person for unit in mentions for person in unit.people)
+
+
+def _kinds(mentions: Sequence[Unit]) -> list[str]:
+    """Return the families that most mentions share; a verb in no list joins nothing by its people alone."""
+    found = {family for unit in mentions for family in unit.families if unit.listed and family != SAYING}
+    return sorted(family for family in found if all(family in unit.families for unit in mentions))
