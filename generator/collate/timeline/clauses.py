@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.collate.timeline.words import Word, is_finite, named
 
+# A quotation that ends with a comma or a full stop, before "she said": what follows is a clause of its own.
+_QUOTE_ENDS = re.compile(r"""[,.?!…]\s?["”’']""")
 _BREAKS = frozenset(";:–—")
 VERB_WITHIN = 5  # words after "and" in which the verb of a new clause comes: "and Foreign Minister Qin Gang agreed"
 
@@ -41,7 +44,7 @@ def _opener(word: Word) -> str:
 def _opens(words: Sequence[Word], i: int, text: str) -> bool:
     between = text[words[i - 1].end : words[i].start]
     lower = words[i].text.lower()
-    if _BREAKS & set(between):
+    if _BREAKS & set(between) or _QUOTE_ENDS.match(between):
         return True
     if lower in named("openers"):
         return words[i - 1].text.lower() not in named("openers")

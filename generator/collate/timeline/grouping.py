@@ -11,7 +11,7 @@ from generator.collate.timeline.units import Unit
 from generator.records import PersonId
 
 # All five tuned on the train topics of ECB+ (66 folders), by the pair score of side events, in thirds of the topics.
-THRESHOLD = 0.3
+THRESHOLD = 0.24
 NEAR = 3  # telling words on each side of the event word that count in full
 FAR_WEIGHT = 0.15  # of the sentence's other words
 FAMILY_WEIGHT = 2.0  # of the event word's family, against one plain word
@@ -20,6 +20,7 @@ OTHER_PEOPLE = 0.4  # ... that name different people
 OTHER_LIKELY = 0.6  # ... of which one says "he" and probably means another person
 OTHER_NUMBER = 0.7  # ... of which one is "meetings" and the other "the meeting"
 OTHER_MOOD = 0.5  # ... of which one is planned and the other told as having happened
+OTHER_NUMBERS = 0.7  # ... that have numbers near the event word ("aged 36", "31-24"), and none in common
 SAME_DAY = 1.25
 SAME_PERSON = 0.2  # added for each of up to two people that both name
 COMMON = 400  # a family or word that more mentions share makes no candidate pair by itself
@@ -44,6 +45,9 @@ def alike(left: Unit, right: Unit, a: Vector, b: Vector, telling: Mapping[Person
     if same_sentence and (left.span != right.span or left.people != right.people):
         return 0.0  # two clauses, or two partners, of one sentence tell two happenings
     value = dot(a, b)
+    numbers = left.numbers, right.numbers
+    if all(numbers) and not numbers[0] & numbers[1]:
+        value *= OTHER_NUMBERS
     strangers = bool(left.people - right.people and right.people - left.people)
     if not strangers and left.listed and right.listed:
         shared = (left.people | left.likely) & (right.people | right.likely)

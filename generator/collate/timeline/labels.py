@@ -97,15 +97,18 @@ def _worth(span: Span, unit: Unit, articles: Mapping[ArticleId, AnnotatedArticle
     if not words:
         return -99.0
     telling = [word for word in words if not is_function_word(word)]
-    names = {word.stem for word in telling if word.capital}
+    # A capital at the head is a name's only when another follows: "Mr Ito" against "Speaking later".
+    named_first = len(words) > 1 and words[1].capital
+    names = {word.stem for word in telling if word.capital and (word.start or named_first)}
     worth = min(len(names), 4) + min(len(telling), 10) * 0.25
-    worth += 1.5 * (unit.time is not None) + 1.0 * any(is_finite(word) for word in words)
+    worth += 2.0 * (unit.time is not None) + 1.0 * any(is_finite(word) for word in words)
     worth -= max(0, len(text) - BEST) / 20 + 3 * (len(text) > LONGEST)
     worth -= 3 * (words[0].text.lower() in named("pronouns")) + 2 * unit.quoted + 3 * (len(words) < 4)
     worth -= 1.5 * any(mark in text for pair in _QUOTES for mark in pair) + 8 * (not _balanced(text))
-    worth -= 0.7 * (len(clauses_of(words, text)) - 1) + 2 * unit.anaphoric
+    worth -= 1.5 * (len(clauses_of(words, text)) - 1) + 2 * unit.anaphoric
     worth -= 1.5 * (not unit.finite and span.start == unit.trigger.start and not words[0].capital)
     worth -= 2 * (is_function_word(words[-1]) and words[-1].text.lower() not in named("weekdays"))
+    worth -= 2 * (words[-1].text.lower() in named("hours") | named("longer"))
     return worth - 4 * _says_nothing(unit, span)
 
 

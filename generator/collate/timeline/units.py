@@ -9,6 +9,7 @@ from generator.records import ArticleId, PersonId, Span, TimeExpression
 
 Mood = Literal["reported", "planned", "hypothetical"]
 
+NEAR_NUMBERS = 6  # telling words
 SAYING = "say"
 PRESS = "press"
 MEETING = "meet"
@@ -69,6 +70,11 @@ class Unit:
     def planned(self) -> bool:
         """Whether it is told as to come: "will", "hopes to"; or as possible at a time: "could meet this year"."""
         return self.mood == "planned" or (self.mood == "hypothetical" and self.time is not None)
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Numbers in digits near the event word."""
+        return frozenset(stem for stem, distance in self.content if stem[0].isdigit() and distance <= NEAR_NUMBERS)
 
     @property
     def key(self) -> tuple[object, ...]:

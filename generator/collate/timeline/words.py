@@ -92,8 +92,11 @@ def families(stem_: str) -> tuple[str, ...]:
 
 
 def phrase_family(words: Sequence[Word], i: int) -> tuple[str, ...]:
-    """Return the families of the two words that end at `i` when they are listed together ("news conference")."""
-    return families(words[i - 1].stem + "+" + words[i].stem) if i else ()
+    """Return the families of two words listed together: "news conference" at its second, "step down" at its first."""
+    before = families(words[i - 1].stem + "+" + words[i].stem) if i else ()
+    if before or i + 1 >= len(words) or words[i].capital:
+        return before
+    return families(words[i].stem + "+" + words[i + 1].stem)
 
 
 def is_finite(word: Word) -> bool:
