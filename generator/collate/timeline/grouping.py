@@ -22,7 +22,7 @@ OTHER_NUMBER = 0.7  # ... of which one is "meetings" and the other "the meeting"
 OTHER_MOOD = 0.5  # ... of which one is planned and the other told as having happened
 OTHER_NUMBERS = 0.7  # ... that have numbers near the event word ("aged 36", "31-24"), and none in common
 SAME_DAY = 1.25
-SAME_PERSON = 0.2  # added for each of up to two people that both name
+SAME_PERSON = 0.13  # added for each of up to two people that both name
 COMMON = 400  # a family or word that more mentions share makes no candidate pair by itself
 
 
