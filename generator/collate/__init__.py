@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.annotate.dates import tag
 from generator.collate.agreement import find_agreements
 from generator.collate.findings import find_findings
 from generator.collate.people import resolve_people, vote_on_speakers
-from generator.collate.publication_day import publication_days
+from generator.collate.publication_day import publication_days, time_expressions_of
 from generator.collate.sigla import with_sigla
 from generator.collate.statements import join_statements
 from generator.collate.syndication import text_groups
@@ -38,7 +37,7 @@ def collate(
     published = publication_days(articles, statements)
     # Only now is every article's day known, so only now can "on Monday" be resolved in all of them.
     articles = [
-        replace(found, time_expressions=tag(found.article.text, day.value if day.precision == "day" else None))
+        replace(found, time_expressions=time_expressions_of(found.article.text, day))
         for found, day in zip(articles, published, strict=True)
     ]
     events = build_timeline(articles, published, people)

@@ -7,12 +7,15 @@ Articles dated by inference may date others, in rounds.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.annotate.dates import tag
 from generator.collate.publication_siblings import Dated, Siblings, days_told, infer
 from generator.collate.shared_words import carried_by, statements_of
-from generator.records import AnnotatedArticle, ArticleId, Precision, PublicationDay, Stated, Statement
+from generator.records import AnnotatedArticle, ArticleId, Precision, PublicationDay, Stated, Statement, TimeExpression
+
+LONGEST_WINDOW = timedelta(13)  # a longer one makes no weekday certain
 
 
 def publication_days(
@@ -51,6 +54,26 @@ def _infer_in_rounds(
             return
         told.update((one.article.id, days_told(one, _known(found[one.article.id]))) for one in settled)
         pending = [one for one in pending if one not in settled]
+
+
+def time_expressions_of(text: str, day: PublicationDay) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of an article's text, resolved as far as its publication day is known.
+
+    When the day is inferred or open but the window is short, a value counts that is the same from the window's first
+    to its last day: "Monday" may be certain where "yesterday" is not. A weekday of an inferred day counts as it is.
+    """
+    if day.window is None or day.window[0] == day.window[1] or day.window[1] - day.window[0] > LONGEST_WINDOW:
+        return tag(text, _known(day))
+    first, last = (tag(text, bound.isoformat()) for bound in day.window)
+    likely = tag(text, _known(day)) if _known(day) else first
+    ends = {one.span: (one.value, one.end) for one in last}
+    steady = {one.span for one in first if ends.get(one.span) == (one.value, one.end)}
+    return tuple(
+        one
+        if one.span in steady or (one.rule == "weekday" and _known(day))
+        else replace(one, value=None, anchor=None, end=None)
+        for one in likely
+    )
 
 
 def _known(day: PublicationDay) -> str | None:

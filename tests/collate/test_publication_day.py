@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from generator.collate.publication_day import publication_days
+from generator.collate.publication_day import publication_days, time_expressions_of
 from generator.records import AnnotatedArticle, Article, ArticleId, Metadata, PublicationDay, Stated
 
 SPEECH = "“We will rebuild every bridge on this river before the winter comes,” Governor Ann Okoro told the crowd"
@@ -151,3 +151,29 @@ def test_new_sibling_dates_what_was_open() -> None:
     alone = article("post", f"{SPEECH} on Monday.")
     assert dated(alone)["post"].value is None
     assert dated(alone, article("herald", f"{SPEECH} on Monday.", "2023-06-19"))["post"].value == "2023-06-19"
+
+
+def values(text: str, day: PublicationDay) -> list[str | None]:
+    return [time.value for time in time_expressions_of(text, day)]
+
+
+WORDS = "They met on Monday, two days after the storm on Saturday, and she left yesterday. Last year was quiet."
+
+
+def test_stated_day_resolves_every_relative_expression() -> None:
+    day = PublicationDay("2023-06-20", "day", "stated", False, (date(2023, 6, 20), date(2023, 6, 20)))
+    assert values(WORDS, day) == ["2023-06-19", "P2D", "2023-06-17", "2023-06-19", "2022"]
+
+
+def test_inferred_day_leaves_yesterday_open_but_not_what_its_window_fixes() -> None:
+    day = PublicationDay("2023-06-19", "day", "inferred", True, (date(2023, 6, 19), date(2023, 6, 25)))
+    assert values(WORDS, day) == ["2023-06-19", "P2D", "2023-06-17", None, "2022"]
+
+
+def test_open_day_with_a_short_window_resolves_what_is_the_same_on_all_its_days() -> None:
+    day = PublicationDay(None, "none", "open", False, (date(2023, 6, 19), date(2023, 6, 22)))
+    assert values(WORDS, day) == ["2023-06-19", "P2D", "2023-06-17", None, "2022"]
+
+
+def test_open_day_without_a_window_resolves_nothing_relative() -> None:
+    assert values(WORDS, PublicationDay(None, "none", "open")) == [None, "P2D", None, None, None]
