@@ -85,10 +85,19 @@ def make_digest(project: Project, jobs: int | None = None, use_cache: bool = Tru
     return Made(digest, tuple(raws), tuple(problems))
 
 
-def build(project: Project, jobs: int | None = None, use_cache: bool = True, progress: Progress = silent) -> Built:
-    """Write the digest of a project into its `docs/`. Everything is made before the first file is touched."""
+def build(
+    project: Project,
+    jobs: int | None = None,
+    use_cache: bool = True,
+    progress: Progress = silent,
+    draft: bool = False,
+) -> Built:
+    """Write the digest of a project into its `docs/`. Everything is made before the first file is touched.
+
+    `draft`: somebody is trying things out, so new permanent links are not entered into the ledger.
+    """
     made = make_digest(project, jobs, use_cache, progress)
     ledger = read_ledger(project.docs)
     files = {**render(made.digest, project.settings), **data_files(made.digest, project.settings)}
-    changes = write_docs(project.docs, with_tombstones(files, ledger, project.settings))
+    changes = write_docs(project.docs, with_tombstones(files, ledger, project.settings, draft))
     return Built(made.digest, (*made.problems, *changes.problems), changes)

@@ -25,7 +25,7 @@ BUILDING, OLD = ".{}-building", ".{}-old"
 def on_pre_build(config: Any) -> None:
     """Write the digest into `docs/`. What could not be used is printed and does not fail a strict build."""
     try:
-        show_problems(build(_project(config)).problems)
+        show_problems(build(_project(config), draft="serve" in sys.argv).problems)
     except DigestError as error:
         show_problems(error.problems)
         raise Abort("The digest cannot be built.") from None

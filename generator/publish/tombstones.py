@@ -37,8 +37,14 @@ def read_ledger(docs: Path) -> Ledger:
         raise DigestError(problem) from None
 
 
-def with_tombstones(files: Mapping[str, bytes], ledger: Ledger, settings: Settings) -> dict[str, bytes]:
-    """Return the files, a page for every permanent link that has none now, and the ledger of all of them."""
+def with_tombstones(
+    files: Mapping[str, bytes], ledger: Ledger, settings: Settings, draft: bool = False
+) -> dict[str, bytes]:
+    """Return the files, a page for every permanent link that has none now, and the ledger of all of them.
+
+    `draft`: what is new is not published yet, so the ledger stays as it is. Else every wording that somebody tries
+    while they look at the result would keep a page for ever.
+    """
     alive = {
         kind: {match[2] for path in files if (match := PERMALINK.fullmatch(path)) and match[1] == kind}
         for kind in KINDS
@@ -50,7 +56,8 @@ def with_tombstones(files: Mapping[str, bytes], ledger: Ledger, settings: Settin
         for name in ever[kind]
         if name not in alive[kind]
     }
-    listed = json.dumps({"version": 1, **ever}, indent=0) + "\n"
+    kept = {kind: sorted(ledger.get(kind, ())) for kind in KINDS} if draft else ever
+    listed = json.dumps({"version": 1, **kept}, indent=0) + "\n"
     return {**files, **pages, LEDGER: listed.encode()}
 
 

@@ -39,6 +39,14 @@ def test_the_same_input_and_ledger_give_the_same_bytes(tmp_path: Path) -> None:
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.*")} == first
 
 
+def test_a_draft_promises_no_link_and_forgets_none(tmp_path: Path) -> None:
+    build(tmp_path, PAGE)
+    draft = {"q/we-made-headway-9a8b7c6d/index.html": b"<p>tried out</p>"}
+    files = with_tombstones(draft, read_ledger(tmp_path), Settings(), draft=True)
+    assert "q/we-made-progress-1a2b3c4d/index.html" in files
+    assert json.loads(files[LEDGER])["q"] == ["we-made-progress-1a2b3c4d"]
+
+
 @pytest.mark.parametrize("text", ["", "[]", '{"q": 3}', "\x00"])
 def test_a_broken_ledger_stops_the_build(tmp_path: Path, text: str) -> None:
     (tmp_path / "data").mkdir()
