@@ -49,6 +49,9 @@ def one_line_blocks(html: str) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
+_ANGLES = str.maketrans("<>", "‹›")
+
+
 def page(meta: Mapping[str, Any], html: str) -> bytes:
     """Return a Markdown page: front-matter, which YAML itself escapes, and raw HTML blocks."""
     kept = {key: value for key, value in meta.items() if value not in (None, "", [], ())}
@@ -58,8 +61,9 @@ def page(meta: Mapping[str, Any], html: str) -> bytes:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, str):
-        # A template of the theme may print a front-matter value by itself, so it holds no control and no surrogate.
-        return _SURROGATE.sub(REPLACEMENT, str(value)).translate(_CONTROLS)
+        # The theme prints front-matter values by itself, and its search shows a page's title and tags as HTML: so they
+        # hold no control, no surrogate, and no "<". The heading of the page has the words as they are.
+        return _SURROGATE.sub(REPLACEMENT, str(value)).translate(_CONTROLS).translate(_ANGLES)
     if isinstance(value, Mapping):
         return {str(key): _plain(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
