@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.clean.lines import Block
+from generator.clean.outlets import known_outlet
 from generator.clean.page import Rule, Verdict
 from generator.clean.wordlists import folded
 
@@ -30,16 +31,20 @@ _CREDIT_LABEL = re.compile(
     _I,
 )
 _CREDIT_AT_END = re.compile(
-    r"(?:[(\[][^()\[\]]{0,45}\b(?:photo|image|images|pool|via|file|handout|getty|reuters|afp|ap|epa|"
-    r"shutterstock|alamy|xinhua|sputnik|anadolu|screengrab|courtesy|credit|picture|illustration|"
-    r"twitter|ani|pti)\b[^()\[\]]{0,45}[)\]]\.?$)"
-    r"|(?:(?:photo(?:graph)?|image|picture|pic|video)(?:\s(?:credit|courtesy|source|by))?\s*[:|]|"
-    r"\b(?:photo(?:graph)?|image|picture|illustration)s? by|\bcredit\s*[:|])\s?[^.]{2,60}\.?$"
-    r"|\b(?:Getty Images|Shutterstock|Alamy(?: Stock Photo)?|Zuma Press|AP Photo|AFP PHOTO|EPA-EFE|"
+    r"(?:[(\[][^()\[\]]{0,45}(?:\b(?:photo|image|images|pool|via|file|handout|getty|epa|shutterstock|"
+    r"alamy|screengrab|"
+    r"courtesy|credit|picture|illustration)\b)[^()\[\]]{0,45}[)\]]\.?$)|"
+    r"(?:(?:photo(?:graph)?|image|picture|pic|video)"
+    r"(?:\s(?:credit|courtesy|source|by))?\s*[:|]|\b(?:photo(?:graph)?|image|picture|illustration)s? by|"
+    r"\bcredit\s*[:|])\s?[^.]{2,60}\.?$|"
+    r"\b(?:Getty Images|Shutterstock|Alamy(?: Stock Photo)?|Zuma Press|AP Photo|AFP PHOTO|EPA-EFE|"
     r"iStock)[\w /.,'-]{0,40}\.?$",
     _I,
 )
+# "(Reuters)" closes captions and, under some papers' stories, the story: then nothing is described.
+_BARE_AGENCY = re.compile(r"\s[(\[](?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3})[)\]]\.?$")
 _SLASH_CREDIT = re.compile(
+    r"[(\[]\s?(?:File:\s?)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}\s?/\s?[A-Z][^()\[\]]{2,45}[)\]]$|"
     rf"(?:^|[.!?”\"’]\s|\s[|–—-]\s|\s)(?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}|"
     rf"[A-Z]{{2,}})\s?/\s?{_HOUSE}(?:\s?/\s?{_HOUSE}|\svia\s[A-Z]\w+(?:\s[A-Z]\w+)?|\sPhoto|"
     rf"\sImages)*\.?$|\s{_HOUSE}\s?/\s?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}\.?$"
@@ -82,6 +87,11 @@ def photo_credit(block: Block) -> Verdict | None:
         return Verdict("caption or photo credit")
     if _CREDIT_AT_END.search(text[-AT_END:]) or _SLASH_CREDIT.search(text[-AT_END:]):
         return Verdict("caption or photo credit")
+    bare = _BARE_AGENCY.search(text[-AT_END:])
+    if bare and known_outlet(bare.group()) and not _MARKS.search(text):
+        told = text[: -len(bare.group())]
+        if _present_verb(" ".join(told.split()[:14])) and not _PAST.search(_PARTICIPLE.sub("", told)):
+            return Verdict("caption or photo credit")
     return None
 
 

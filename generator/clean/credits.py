@@ -6,8 +6,9 @@ import re
 
 from generator.clean.lines import Block
 from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
-from generator.clean.page import Fact, Rule, Verdict, shown
+from generator.clean.page import Fact, Field, Rule, Verdict, shown
 from generator.clean.stamps import find_stamps, is_stamp, stated_day
+from generator.clean.wordlists import folded
 
 _I = re.IGNORECASE
 _PART = (
@@ -237,7 +238,8 @@ def publication_stamp(block: Block) -> Verdict | None:
             if names := byline_names(found["names"]):
                 facts.append(Fact("byline", names, f"line {shown(text)}", 1))
         elif known_outlet(part):
-            facts.append(Fact("outlet", part, f"line {shown(text)}", 3))
+            field: Field = "origin" if part.casefold() in folded("agencies") else "outlet"
+            facts.append(Fact(field, part, f"line {shown(text)}", 3))
         elif len(parts) > 1 and re.fullmatch(_NAMES, part) and len(part.split()) <= 5:
             facts += [Fact("byline", part, f"line {shown(text)}", 4)] if len(part.split()) >= 2 else []
         elif not re.fullmatch(r"[\w\s]{1,20}", part):

@@ -31,6 +31,7 @@ _OUTLET_FIRST = re.compile(rf"(?:{_NAME}(?:[ ]{_NAME}){{0,2}}[ ])?(?P<agency>[A-
 _PLAIN = re.compile(
     rf"(?P<place>{_PLACE}{_REGION}){_BARE_AGENCY}(?P<day>{_DAY}){_BARE_AGENCY.replace('bare', 'late')}(?P<mark>{_DASH}|"
     rf""
+    rf""
     rf"\s?:\s?|\s\|\s)",
     re.I,
 )

@@ -123,7 +123,7 @@ def pointer(block: Block) -> Verdict | None:
     if block.text.endswith(":") and block.words > 6:
         return None
     if block.ends_sentence and not re.match(
-        r"^[\W_]*(?:read|see|watch|listen|also|must|related|more|recommended|trending|don)", block.text, _I
+        r"^[\W_]*(?:list|read|see|watch|listen|also|must|related|more|recommended|trending|don)", block.text, _I
     ):
         return None
     if re.match(r"^[\W_]*(?:read|see|watch|listen|more|latest|top|other)\b[^:|>»–—-]*[.]$", block.text, _I):

@@ -178,6 +178,10 @@ def _above(page: Page, i: int, left: list[int], facts: list[Fact]) -> Verdict | 
         return Verdict("section label")
     if block.ends_sentence or block.text.endswith((":", ",", ";")):
         return None
+    outlet, comma, _ = block.text.partition(",")
+    if comma and block.words <= 6 and known_outlet(outlet):
+        facts.append(Fact("outlet", outlet, f"line {shown(block.text)} above the story", 3))
+        return Verdict("name of the outlet (kept as outlet)")
     if known_outlet(block.text) or (DOMAIN.fullmatch(block.text) is not None):
         facts.append(
             Fact(
@@ -266,15 +270,9 @@ def _foot_begins(page: Page) -> int | None:
         block, verdict = page.blocks[i], page.verdicts[i]
         if verdict is not None and block.words <= 8 and _FOOT_HEADING.match(block.text):
             comments = re.search(r"\bcomments?\b|\breply\b", block.text, _I) is not None
-            longest = max(
-                (
-                    b.words
-                    for b, v in zip(page.blocks[i + 1 :], page.verdicts[i + 1 :], strict=True)
-                    if v is None and b.ends_sentence
-                ),
-                default=0,
-            )
-            if (comments and after <= 0.4 * total) or longest < 12:
+            below = zip(page.blocks[i + 1 :], page.verdicts[i + 1 :], strict=True)
+            told = any(v is None and b.ends_sentence and b.words >= 4 and b.text[-1] not in "?!" for b, v in below)
+            if (comments and after <= 0.4 * total) or not told:
                 found = i
         if verdict is None:
             after += block.words
@@ -316,7 +314,7 @@ def judge_between(page: Page) -> None:
     left = page.left()
     loose = [k for k in range(1, len(left) - 1) if not _may_be_body(page.blocks[left[k]])]
     # A story of many lines without full stops is told that way; nothing about such a line is a sign of dirt.
-    if len(loose) > 0.25 * len(left):
+    if len(loose) > max(1, 0.25 * len(left)):
         return
     for k in loose:
         block, before, after = (page.blocks[left[k + step]] for step in (0, -1, 1))
@@ -329,7 +327,7 @@ def judge_between(page: Page) -> None:
 
 _RUN_IN = re.compile(
     r"^(?P<mark>[-–—*]{1,3})\s(?P<words>[^\s\W_‘'“\"][^–—\n]{1,70}?|"
-    r"[‘'“\"][^\n]{1,70}?)\s(?P=mark)\s+(?=\S)"
+    r"[‘'“\"][^\n]{1,70}?)\s(?P=mark)\s+(?=[^\W_a-z]|[‘'“\"(\[_*–—-])"
 )
 
 

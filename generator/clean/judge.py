@@ -11,17 +11,18 @@ from generator.clean.furniture import FURNITURE_RULES
 from generator.clean.headings import judge_between, judge_foot, judge_head, run_in_heading, same_words
 from generator.clean.lines import Block
 from generator.clean.origin import origin_in_text
-from generator.clean.outlets import DOMAIN, site_name
+from generator.clean.outlets import DOMAIN, known_outlet, site_name
 from generator.clean.page import Fact, Page, Rule, Verdict, first_answer, shown
 from generator.clean.repeats import pasted_again
 from generator.clean.wordlists import folded
 
 LINE_RULES: tuple[Rule, ...] = (*LINE_CREDITS, *FURNITURE_RULES, *CAPTION_RULES)
-LONGEST_LINE = 80  # words: no rule on single lines looks at longer ones
+LONGEST_LINE, LONGEST_TEXT = 80, 1_000  # words, characters: no rule on single lines looks at longer ones
 # "WASHINGTON — ..." without an agency or a day is how a paper's own reporters begin their first sentence: it is read as
 # the dateline and left where it stands. The slug of an agency or a site ("LONDON (Reuters) - ", "Rome: ") is cut off.
 KEEP_STAFF_DATELINES = True
 TELLS_LITTLE = 12  # words: what is longer and ends a sentence is furniture only when a word says so
+RECURS = Verdict("recurs in other articles of the folder")
 DATELINE_NEAR = 3  # a standfirst, or a sentence of promotion that no rule knows, may stand above it
 BYLINE_NEAR = 12  # lines from the head or the foot in which "By ..." may be a byline
 
@@ -37,7 +38,9 @@ def judge(page: Page) -> list[Fact]:
     facts += judge_head(page)
     _repeats_of_headline(page, facts)
     facts += judge_foot(page)
+    _recurring_sentences(page)
     judge_between(page)
+    _closing_credit(page, facts)
     _run_in_headings(page)
     _dateline_repeats(page)
     facts += _origin(page)
@@ -62,14 +65,13 @@ def _scrapers_header(page: Page, facts: list[Fact]) -> None:
     _cut(page, 0, end, Verdict("scraper's header (kept as published)"))
 
 
-def _cut(page: Page, i: int, end: int, verdict: Verdict) -> int:
-    """Take the first `end` characters off a block. Return the place of what is left, or of the next block."""
+def _cut(page: Page, i: int, at: int, before: Verdict | None, after: Verdict | None = None) -> None:
+    """Part a block in two, each with its verdict; a side with nothing visible is dropped."""
     block = page.blocks[i]
-    gone, rest = block.part(0, end), block.part(end, len(block.text))
-    new = [part for part in (gone, rest) if part is not None]
-    page.blocks[i : i + 1] = new
-    page.verdicts[i : i + 1] = [verdict, None][: len(new)]
-    return i + 1
+    parts = ((block.part(0, at), before), (block.part(at, len(block.text)), after))
+    kept = [(part, verdict) for part, verdict in parts if part is not None]
+    page.blocks[i : i + 1] = [part for part, _ in kept]
+    page.verdicts[i : i + 1] = [verdict for _, verdict in kept]
 
 
 def _repeats(page: Page) -> None:
@@ -84,16 +86,42 @@ def _lines(page: Page, facts: list[Fact]) -> None:
     rules = FURNITURE_RULES + CAPTION_RULES
     for i in page.left():
         block = page.blocks[i]
-        if block.key in page.recurring:
-            page.verdicts[i] = Verdict("recurs in other articles of the folder")
+        if block.key in page.recurring and not block.ends_sentence:
+            page.verdicts[i] = RECURS
             continue
-        if block.words > LONGEST_LINE or (block.words > TELLS_LITTLE and block.ends_sentence and not _suspect(block)):
+        if (
+            len(block.text) > LONGEST_TEXT
+            or block.words > LONGEST_LINE
+            or (block.words > TELLS_LITTLE and block.ends_sentence and not _suspect(block))
+        ):
             continue
         near = i <= BYLINE_NEAR or last - i <= BYLINE_NEAR
         verdict = first_answer(LINE_RULES if near else rules, block)
         if verdict is not None:
             page.verdicts[i] = verdict
             facts += verdict.facts
+
+
+def _recurring_sentences(page: Page) -> None:
+    """Take out sentences that recur in other stories of the folder, where they stand as furniture does.
+
+    That is at the head or the foot of the page, or speaking to its reader. In the middle of a story a sentence that
+    others have too is one that all of them took from the same source, and quotes are: those stay.
+    """
+    left = page.left()
+    for side in (left, left[::-1]):
+        for i in side:
+            if page.blocks[i].key not in page.recurring or _QUOTED.search(page.blocks[i].text):
+                break
+            page.verdicts[i] = RECURS
+    for i in page.left():
+        block = page.blocks[i]
+        if block.key in page.recurring and _ADDRESS.search(block.text) and not _QUOTED.search(block.text):
+            page.verdicts[i] = RECURS
+
+
+_QUOTED = re.compile(r"[“”\"«»]")
+_ADDRESS = re.compile(r"\b(?:you|your|our|ours|we)\b", re.IGNORECASE)
 
 
 def _suspect(block: Block) -> bool:
@@ -134,10 +162,41 @@ def _dateline(page: Page, facts: list[Fact]) -> None:
         return
 
 
+_CLOSING = re.compile(
+    r"\s*(?:[(\[]\s?(?P<name>[A-Z][\w /.-]{1,40}?)\s?[)\]]\.?|"
+    r"\s[–—-]{1,2}\s?(?P<bare>[A-Z][\w.-]{1,20}(?:/[A-Z]\w+)?))$"
+)
+
+
+def _closing_credit(page: Page, facts: list[Fact]) -> None:
+    """Cut the agency's name off the end of the last paragraph: "... three hospitals. (ANI)", "... hospitals. — AFP"."""
+    left = page.left()
+    found = _CLOSING.search(page.blocks[left[-1]].text[-50:]) if left else None
+    if found is None:
+        return
+    i, name = left[-1], found["name"] or found["bare"]
+    start = len(page.blocks[i].text) - len(found.group())
+    if not known_outlet(name) or start < 20 or page.blocks[i].text[start - 1] not in ".!?\"”’'":
+        return
+    facts.append(Fact("origin", name, f"credit {shown(found.group().strip())} closing the story", 2))
+    _cut(page, i, start, None, Verdict("agency's credit (kept as origin)"))
+
+
 def _run_in_headings(page: Page) -> None:
-    for i in reversed(page.left()):
-        if page.blocks[i].text[0] in "-–—*" and (end := run_in_heading(page.blocks[i].text)):
-            _cut(page, i, end, Verdict("sub-heading run into the paragraph"))
+    left = page.left()
+    for k in range(len(left) - 1, -1, -1):
+        block = page.blocks[left[k]]
+        end = run_in_heading(block.text) if block.text[0] in "-–—*" else None
+        if end is not None and not _in_list(page, left, k):
+            _cut(page, left[k], end, Verdict("sub-heading run into the paragraph"))
+
+
+def _in_list(page: Page, left: list[int], k: int) -> bool:
+    """Whether the blocks on both sides of one belong to a list: they begin with its sign, or lead in with a colon."""
+    mark = page.blocks[left[k]].text[0]
+    before = page.blocks[left[k - 1]].text if k > 0 else ""
+    after = page.blocks[left[k + 1]].text if k + 1 < len(left) else mark
+    return (before.startswith(mark) or before.endswith(":")) and after.startswith(mark)
 
 
 def _dateline_repeats(page: Page) -> None:

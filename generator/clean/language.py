@@ -45,7 +45,7 @@ def detect_language(text: str) -> str | None:
         return _by_script(foreign, sample)
     counts = {tag: sum(words[word] for word in stops) for tag, stops in _stop_words().items()}
     best = max(sorted(counts), key=lambda tag: counts[tag])
-    if counts[best] < LEAST and counts[best] < 0.25 * sum(words.values()):
+    if counts[best] < 3 or (counts[best] < LEAST and counts[best] < 0.25 * sum(words.values())):
         return None
     return best if best == "en" or counts[best] > 1.3 * counts["en"] else "en"
 

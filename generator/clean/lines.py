@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 # The same line ends that `str.splitlines` knows.
@@ -13,7 +13,8 @@ _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _FOLDED = re.compile(r"[ \t]{2,}|\t")  # no-break spaces stay: somebody set them
 _WORD = re.compile(r"[^\W_]+")
-_END = re.compile(r"[.!?…。！？।؟]['\"”’»)\]*]*$|[.!?…][\"”’]?\s?\[\d{1,3}\]$")
+# The full stop may stand before a note: "... said. [3]", "... hospitals. (ANI)".
+_END = re.compile(r"[.!?…。！？।؟]['\"”’»)\]*]*$|[.!?…][\"”’]?\s?(?:\[[^\[\]]{1,40}\]|\([^()]{1,40}\))$")
 _BROKEN_WORD = re.compile(r"\w-$")
 
 WRAP_MAX = 120  # characters: no text editor wraps later, and a paragraph of a scrape is longer on average
@@ -46,7 +47,7 @@ class Block:
     @cached_property
     def ends_sentence(self) -> bool:
         """Whether it ends as a sentence does: with a full stop or the like, inside or outside quotation marks."""
-        return _END.search(self.text[-12:]) is not None
+        return _END.search(self.text[-48:]) is not None
 
     @cached_property
     def tokens(self) -> tuple[str, ...]:
@@ -90,8 +91,8 @@ def split_blocks(text: str) -> list[Block]:
         return []
     width = wrap_width(lines)
     joined: list[list[Block]] = []
-    for line in lines:
-        if joined and not line.blank_before and _runs_on(joined[-1], line, width):
+    for line, after in zip_longest(lines, lines[1:]):
+        if joined and not line.blank_before and _runs_on(joined[-1], line, after, width):
             joined[-1].append(line)
         else:
             joined.append([line])
@@ -142,13 +143,26 @@ def wrap_width(lines: list[Block]) -> int | None:
     return width if mid_sentence >= WRAP_SHARE * len(pairs) else None
 
 
-def _runs_on(group: list[Block], line: Block, width: int | None) -> bool:
+def _runs_on(group: list[Block], line: Block, after: Block | None, width: int | None) -> bool:
+    """Whether a line goes on with the paragraph of which `group` are the first lines; `after` is the next line."""
     last = group[-1]
     if width is not None:
         first_word = len(line.text.split(" ", 1)[0])
         return len(last.text) + 1 + first_word > 0.85 * width
-    # Scrapers break the line around a link: "he told", "Al Jazeera", "on Monday."
-    return len(last.text) >= 40 and not last.ends_sentence and line.text[0].islower() and last.text[-1] not in ":|»›"
+    if last.ends_sentence or last.text[-1] in ":|»›":
+        return False
+    if _goes_on(line) and (len(last.text) >= 40 or len(group) > 1):
+        return True
+    # Scrapers break the line around a link: "he told", "Example News", "on Monday."
+    linked = line.words <= 6 and not line.ends_sentence and after is not None and not after.blank_before
+    if linked and after is not None and len(last.text) >= 40:
+        return _goes_on(after)
+    return False
+
+
+def _goes_on(line: Block) -> bool:
+    """Whether a line begins in the middle of a sentence."""
+    return line.text[0].islower() or line.text[0] in ",;.)"
 
 
 def _join(group: list[Block]) -> Block:
@@ -157,7 +171,8 @@ def _join(group: list[Block]) -> Block:
     text, pieces = group[0].text, list(group[0].pieces)
     for line in group[1:]:
         # "high-" at a line's end goes on with "level": the hyphen is kept, since it may be the writer's.
-        joint = "" if _BROKEN_WORD.search(text[-3:]) and line.text[0].islower() else " "
+        together = line.text[0] in ",;.)" or (_BROKEN_WORD.search(text[-3:]) and line.text[0].islower())
+        joint = "" if together else " "
         text += joint + line.text
         pieces += [line.pieces[0]._replace(joint=joint), *line.pieces[1:]]
     return Block(text, tuple(pieces), group[0].blank_before)

@@ -1,0 +1,76 @@
+"""What only a whole folder shows: lines that recur in articles of different stories."""
+
+from __future__ import annotations
+
+from generator.clean import clean, clean_folder
+from generator.records import RawArticle
+
+STORIES = {
+    "dam": [
+        "The Orsova dam gave way in the night, and thousands left their homes.",
+        "Nobody was killed, the interior minister told reporters in the capital.",
+        "The cause of the breach is not known, and an inquiry has been opened.",
+    ],
+    "ferry": [
+        "A ferry hit the western pier of the Sula bridge at ten at night.",
+        "Seven people are still in hospital, the coast guard said on Tuesday.",
+        "The captain had not slept for two days before the collision.",
+    ],
+    "storm": [
+        "Half of the island was without power on Sunday after the storm.",
+        "Engineers hope to have the lines back by Tuesday, the grid operator said.",
+        "Schools stay closed, and ferries stay in harbour until further notice.",
+    ],
+    "strike": [
+        "Nurses walked out of forty hospitals on Monday in a row over pay.",
+        "The health minister called the strike a danger to patients.",
+        "Talks are to go on in the evening, a union spokesman said.",
+    ],
+}
+STRANGE = "Kept alive since 1907 by the people of three valleys."
+
+
+def page(*paragraphs: str) -> str:
+    return "\n\n".join(paragraphs)
+
+
+def bodies(pages: dict[str, str]) -> dict[str, list[str]]:
+    articles = clean_folder(RawArticle(f"{name}.txt", "", text) for name, text in pages.items())
+    return {str(article.id): [span.of(article.text) for span in article.paragraphs] for article in articles}
+
+
+def test_a_line_under_every_story_of_a_site_is_its_furniture() -> None:
+    pages = {name: page(*story, STRANGE) for name, story in STORIES.items()}
+    assert bodies(pages) == STORIES
+
+
+def test_the_same_line_in_one_article_alone_stays() -> None:
+    assert bodies({"dam": page(*STORIES["dam"], STRANGE)}) == {"dam": [*STORIES["dam"], STRANGE]}
+
+
+def test_one_story_carried_by_many_outlets_keeps_its_paragraphs() -> None:
+    pages = {f"outlet-{n}": page(f"Outlet number {n} sent its own reporter too.", *STORIES["dam"]) for n in range(8)}
+    assert all(body[1:] == STORIES["dam"] for body in bodies(pages).values())
+
+
+def test_a_quote_that_every_outlet_carries_within_its_own_story_stays() -> None:
+    quote = "“Nobody will be left alone tonight,” governor Ana Ruiz said."
+    pages = {name: page(story[0], quote, *story[1:]) for name, story in STORIES.items()}
+    assert all(body[1] == quote for body in bodies(pages).values())
+
+
+def test_what_recurs_is_removed_with_that_reason() -> None:
+    pages = [RawArticle(f"{name}.txt", "", page(*story, STRANGE)) for name, story in STORIES.items()]
+    removed = [part for article in clean_folder(pages) for part in article.removed]
+    assert {part.text for part in removed} == {STRANGE}
+    assert all("recurs" in part.reason for part in removed)
+
+
+def test_the_order_of_the_files_does_not_matter() -> None:
+    raws = [RawArticle(f"{name}.txt", "", page(*story, STRANGE)) for name, story in STORIES.items()]
+    assert clean_folder(raws) == clean_folder(raws[::-1])
+
+
+def test_an_article_alone_is_cleaned_as_in_its_folder_when_nothing_recurs() -> None:
+    raws = [RawArticle(f"{name}.txt", "", page(*story)) for name, story in STORIES.items()]
+    assert clean_folder(raws) == sorted((clean(raw) for raw in raws), key=lambda article: article.id)

@@ -1,0 +1,117 @@
+"""Metadata: what the format states stands, what the text states fills the gaps, what neither says stays empty."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.clean import clean
+from generator.clean.language import detect_language
+from generator.clean.stamps import is_stamp, stated_day
+from generator.records import Metadata, RawArticle, Removed, Stated
+
+BODY = "The ferry hit the bridge at ten at night, the coast guard said.\n\nSeven people are still in hospital."
+
+
+def test_what_the_format_states_stands() -> None:
+    given = Metadata(byline=Stated("Ann Lee", "front-matter"), published=Stated("2021-03-03", "meta tag"))
+    metadata = clean(RawArticle("a.md", "", f"By Jo Marsh\n\nMarch 3, 2021\n\n{BODY}", "paragraphs", given)).metadata
+    assert metadata.byline == Stated("Ann Lee", "front-matter")
+    assert metadata.published == Stated("2021-03-03", "meta tag")
+
+
+def test_a_day_that_the_text_states_otherwise_is_told() -> None:
+    given = Metadata(published=Stated("2021-03-05", "meta tag"))
+    published = clean(
+        RawArticle("a.html", "", f"Published March 3, 2021\n\n{BODY}", "paragraphs", given)
+    ).metadata.published
+    assert published == Stated("2021-03-05", "meta tag; but line 'Published March 3, 2021' says 2021-03-03")
+
+
+def test_an_empty_field_of_the_format_is_filled_from_the_text() -> None:
+    given = Metadata(byline=Stated(" ", "JSON field 'author'"))
+    metadata = clean(RawArticle("a.json", "", f"By Jo Marsh\n\n{BODY}", "paragraphs", given)).metadata
+    assert metadata.byline == Stated("Jo Marsh", "line 'By Jo Marsh'")
+
+
+def test_nothing_is_invented() -> None:
+    assert clean(RawArticle("a.txt", "", BODY)).metadata == Metadata(language=Stated("en", "its commonest words"))
+
+
+def test_what_the_reader_left_out_is_kept_beside_what_cleaning_left_out() -> None:
+    raw = RawArticle("a.html", "", f"Advertisement\n\n{BODY}", "paragraphs", removed=(Removed("Menu", "navigation"),))
+    assert [part.text for part in clean(raw).removed] == ["Menu", "Advertisement"]
+
+
+def test_a_headline_that_the_format_states_is_not_repeated_in_the_body() -> None:
+    given = Metadata(title=Stated("Ferry hits bridge", "meta tag"))
+    article = clean(RawArticle("a.html", "", f"Ferry Hits Bridge | Example News\n\n{BODY}", "paragraphs", given))
+    assert article.text == BODY
+    assert article.metadata.title == Stated("Ferry hits bridge", "meta tag")
+
+
+def test_a_body_that_its_format_marks_keeps_its_sub_headings() -> None:
+    marked = BODY.replace("\n\n", "\n\nLong night\n\n")
+    assert clean(RawArticle("a.html", "", marked, "paragraphs")).text == marked
+    assert clean(RawArticle("a.txt", "", marked)).text == BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "updated"),
+    [
+        ("Published June 19, 2023", "2023-06-19", False),
+        ("(Last Updated On: June 19, 2023)", "2023-06-19", True),
+        ("Jun. 19 2023, Updated 3:57 p.m. ET", "2023-06-19", False),
+        ("Published 19 Jun, 2023 09:44pm", "2023-06-19", False),
+        ("Monday, 19 June 2023", "2023-06-19", False),
+        ("PUBLISHED: 09:44, 19 June 2023 | UPDATED: 10:11, 20 June 2023", "2023-06-19", False),
+        ("Last modified on Tue 20 Jun 2023 00.01 BST", "2023-06-20", True),
+        ("Updated 0412 GMT (1212 HKT) June 19, 2023", "2023-06-19", True),
+        ("2023-06-19T10:00:00Z", "2023-06-19", False),
+        ("19/06/2023", "2023-06-19", False),
+        ("19.6.2023", "2023-06-19", False),
+        ("June 19, 20234:12 AM GMT+1", "2023-06-19", False),
+    ],
+)
+def test_publication_lines_are_read(line: str, day: str, updated: bool) -> None:
+    assert is_stamp(line)
+    assert stated_day(line) == (day, updated)
+
+
+@pytest.mark.parametrize("line", ["05/06/2023 10:00", "Updated 2 hours ago", "June 31, 2023 is no day"])
+def test_lines_without_a_certain_day_state_none(line: str) -> None:
+    assert stated_day(line) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["On June 19, 2023 he resigned.", "June 19, 2023 was a Monday like any other", "The 2023 election"]
+)
+def test_sentences_with_a_day_are_no_publication_lines(line: str) -> None:
+    assert not is_stamp(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        (
+            "The ferry hit the bridge at ten at night, and it was the captain who had fallen asleep, police said.",
+            "en",
+        ),
+        (
+            "Die Fähre ist in der Nacht gegen die Brücke gefahren, und der Kapitän hat das nicht bemerkt.",
+            "de",
+        ),
+        (
+            "Le bateau est entré dans la nuit en collision avec le pont, et le capitaine ne l’a pas vu.",
+            "fr",
+        ),
+        ("El barco chocó en la noche con el puente y el capitán no lo vio, según la policía de la ciudad.", "es"),
+        ("Паром ночью столкнулся с мостом, и капитан этого не заметил, сообщила полиция города.", "ru"),
+        ("اصطدمت العبارة بالجسر في الليل ولم يلاحظ القبطان ذلك", "ar"),
+        ("渡轮在夜间撞上了大桥，船长没有注意到。", "zh"),
+        ("フェリーは夜に橋に衝突したが、船長は気づかなかった。", "ja"),
+        ("No.", None),
+        ("", None),
+    ],
+)
+def test_the_language_shows_in_the_commonest_words(text: str, tag: str | None) -> None:
+    assert detect_language(text) == tag
