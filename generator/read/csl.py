@@ -26,8 +26,11 @@ _TYPES = frozenset((
 
 def is_csl(record: Record) -> bool:
     """Return whether a record's fields are those of CSL-JSON."""
-    return record.get("type") in _TYPES and any(
-        key in record for key in ("container-title", "issued", "accessed", "URL", "publisher")
+    kind = record.get("type")
+    return (
+        isinstance(kind, str)
+        and kind in _TYPES
+        and any(key in record for key in ("container-title", "issued", "accessed", "URL", "publisher"))
     )
 
 

@@ -55,7 +55,7 @@ def read_folder(seeds: Path) -> tuple[list[RawArticle], list[Problem]]:
         return [], [Problem(top, "there is no such folder", "Make it and put the articles into it", fatal=True)]
     articles: list[RawArticle] = []
     problems: list[Problem] = []
-    for file, trouble in sorted(_files(seeds), key=lambda entry: entry[0]):
+    for file, trouble in sorted(seeds_files(seeds), key=lambda entry: entry[0]):
         if trouble:
             problems.append(Problem(_shown(f"{top}/{file}"), *trouble))
             continue
@@ -73,9 +73,8 @@ def read_file(path: Path, name: str, where: str = "") -> tuple[list[RawArticle],
     """
     where = _shown(where or name)
     try:
-        reader = _reader_of(name)
-        limit = MAX_ARCHIVE_BYTES if reader in _ARCHIVES else MAX_BYTES
-        source = Source(name, _bytes_of(path, limit), where)
+        reader = reader_of(name)
+        source = Source(name, bytes_of(path, limit_of(reader)), where)
         reading = read_source(source, reader)
     except Unreadable as error:
         return [], [Problem(where, error.what, error.next_step)]
@@ -102,7 +101,8 @@ def read_source(source: Source, reader: str) -> Reading:
     return Reading(tuple(articles), tuple(problems))
 
 
-def _reader_of(name: str) -> str:
+def reader_of(name: str) -> str:
+    """Return the reader of a file by its extension. Raises `Unreadable` for an extension that is not known."""
     lower = name.rpartition("/")[2].lower()
     for extension in sorted(READERS, key=len, reverse=True):
         if lower.endswith(extension):
@@ -113,7 +113,12 @@ def _reader_of(name: str) -> str:
     raise Unreadable(what, f"{_ADVICE.get(extension, 'Take it out, or save it as one of these')} (known: {known})")
 
 
-def _bytes_of(path: Path, limit: int) -> bytes:
+def limit_of(reader: str) -> int:
+    """Return how many bytes a file of this reader may have."""
+    return MAX_ARCHIVE_BYTES if reader in _ARCHIVES else MAX_BYTES
+
+
+def bytes_of(path: Path, limit: int) -> bytes:
     """Return the bytes of a regular file. Links are not followed and pipes not waited for."""
     try:
         handle = os.open(path, _FLAGS)
@@ -135,7 +140,7 @@ def _bytes_of(path: Path, limit: int) -> bytes:
     return data
 
 
-def _files(seeds: Path) -> Iterator[tuple[str, tuple[str, str] | None]]:
+def seeds_files(seeds: Path) -> Iterator[tuple[str, tuple[str, str] | None]]:
     """Yield the path of every entry below `seeds` that is to be read, or that cannot be and why."""
     waiting = [""]
     while waiting:

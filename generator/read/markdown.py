@@ -124,7 +124,7 @@ def _wanted_id(front: FrontMatter, source: Source, text: str) -> tuple[str | Non
 def _unused(front: FrontMatter, given: Metadata) -> tuple[Removed, ...]:
     """Return the front-matter that became neither metadata nor tags: nothing of a file is dropped unseen."""
     unread = (Removed(front.unread.strip(), "front-matter that cannot be read"),) if front.unread.strip() else ()
-    used = {"tags", "form"} | ({"id"} if isinstance(front.values.get("id"), str) else set())
+    used = {"tags", "form", "sha256"} | ({"id"} if isinstance(front.values.get("id"), str) else set())
     for name, keys in KEYS.items():
         stated: Stated | None = getattr(given, name)
         used |= {key for key in keys if stated and stated.how == f"front-matter key “{key}”"}

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from generator.errors import Problem
+from generator.read.tidy import one_line
 from generator.records import Form, Metadata, RawArticle, Removed
 
 MAX_BYTES = 20_000_000  # a page saved with all its images is rarely larger
@@ -21,7 +22,7 @@ class Unreadable(Exception):
 
     def __init__(self, what: str, next_step: str = "") -> None:
         super().__init__(what)
-        self.what = what
+        self.what = one_line(what)
         self.next_step = next_step
 
 
@@ -62,7 +63,7 @@ class Source:
 
     def problem(self, what: str, next_step: str = "", at: str = "") -> Problem:
         """Return a problem of this file. `at`: the place in it, ":12" for a line and "#3" for an article."""
-        return Problem(self.where + at, what, next_step)
+        return Problem(self.where + at, one_line(what), next_step)
 
 
 @dataclass(frozen=True, slots=True)

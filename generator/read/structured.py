@@ -6,10 +6,11 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from generator.errors import Problem
 from generator.read import csl, feed, fields
-from generator.read.encoding import decode
+from generator.read.encoding import decode, mend_mojibake
 from generator.read.fields import Named, Record
 from generator.read.source import MAX_ARTICLES, MAX_BYTES, Reading, Source, Unreadable
 
@@ -59,12 +60,29 @@ def _json_records(text: str, source: Source, lines: bool) -> tuple[list[Record] 
         ) from None
     except ValueError:
         raise Unreadable("holds a number of thousands of digits", "Mend it or export it again") from None
+    notes: list[str] = []
+    loaded = _mended(loaded, notes)
+    problems = [source.problem(note, "Compare it with the original") for note in notes[:1]]
     if feed.is_json_feed(loaded):
-        return feed.read_json(loaded, source), []
+        reading = feed.read_json(loaded, source)
+        return Reading(reading.articles, (*problems, *reading.problems)), []
     records = _find_records(loaded)
     if not records:
         raise Unreadable("holds no list of articles", "Put the articles into a list, each with a field “text”")
-    return records, []
+    return records, problems
+
+
+def _mended(value: Any, notes: list[str]) -> Any:
+    """Return loaded JSON with its texts put right: its escapes hide broken characters from the decoder."""
+    if isinstance(value, str):
+        mended, told = mend_mojibake(value) if not value.isascii() else (value, ())
+        notes += told
+        return mended
+    if isinstance(value, list):
+        return [_mended(part, notes) for part in value]
+    if isinstance(value, dict):
+        return {key: _mended(part, notes) for key, part in value.items()}
+    return value
 
 
 def _json_lines(text: str, source: Source) -> tuple[list[Record], list[Problem]]:
@@ -79,8 +97,10 @@ def _json_lines(text: str, source: Source) -> tuple[list[Record], list[Problem]]
             what = getattr(error, "msg", "nested too deep or not a value")
             problems.append(source.problem(f"is not valid JSON ({what})", "Mend the line", f":{number}"))
             continue
+        notes: list[str] = []
         if isinstance(loaded, dict):
-            records.append(loaded)
+            records.append(_mended(loaded, notes))
+            problems += [source.problem(note, "Compare it with the original", f":{number}") for note in notes[:1]]
         else:
             problems.append(source.problem("is no JSON object", "Write one {…} a line", f":{number}"))
     if not records and not problems:

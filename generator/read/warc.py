@@ -75,7 +75,9 @@ def _all_pages(source: Source) -> Iterator[_Page]:
         listed = _listed(archive)
         for name in sorted(archive.namelist()):
             if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
-                with archive.open(name) as stream:
+                with foreign("is broken inside", "Archive the pages again"):
+                    stream = archive.open(name)
+                with stream:
                     yield from (page for page in _pages(stream) if not listed or page.address in listed)
 
 

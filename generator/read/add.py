@@ -1,0 +1,171 @@
+"""Brings articles into the seeds folder: each becomes a Markdown file with front-matter and a telling name.
+
+A body that its format marks as such is written as Markdown. Pasted text is written as it is, under the key
+`form: scrape`, so that every later build cleans it anew and shows what it took out.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import yaml
+
+from generator.clean import clean
+from generator.clean.metadata import WEAK
+from generator.errors import Problem
+from generator.ids import slug
+from generator.read.encoding import decode
+from generator.read.fetch import Fetched, fetch
+from generator.read.folder import bytes_of, limit_of, read_source, reader_of, seeds_files
+from generator.read.html import declared_charset, read_page
+from generator.read.markdown_text import as_markdown
+from generator.read.source import MAX_ARCHIVE_BYTES, Reading, Source, Unreadable
+from generator.read.tidy import tidied
+from generator.records import Metadata, RawArticle, Stated
+
+_STATED = ("title", "outlet", "origin", "byline", "dateline", "published", "url", "language")
+_SHA256 = re.compile(r"^sha256: '?([0-9a-f]{64}(?:#\d+)?)'?\s*$", re.MULTILINE)
+TITLE_WORDS = 5  # of a file's name, besides the day and the outlet
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """One article that was brought in, or that was there already."""
+
+    given: str
+    """The file or address as it was named."""
+    file: str
+    """Path below the seeds folder."""
+    new: bool
+    """False: an article made of the same bytes was there already, and nothing was written."""
+
+
+def add(
+    given: Sequence[str], seeds: Path, fetch_page: Callable[[str], Fetched] = fetch
+) -> tuple[list[Added], list[Problem]]:
+    """Bring files and web addresses into `seeds`, in their order; return what was added and what could not be.
+
+    Nothing is ever overwritten. The network is used for addresses only.
+    """
+    there = _present(seeds)
+    added: list[Added] = []
+    problems: list[Problem] = []
+    for name in given:
+        try:
+            source, reading = _read(name, fetch_page)
+        except Unreadable as error:
+            problems.append(Problem(name, error.what, error.next_step))
+            continue
+        problems += reading.problems
+        for raw in reading.articles:
+            key = raw.sha256 + raw.file[len(source.file) :]
+            is_new = key not in there
+            if is_new:
+                there[key] = _write(raw, key, seeds)
+            added.append(Added(name, there[key], is_new))
+    return added, problems
+
+
+def _present(seeds: Path) -> dict[str, str]:
+    """Return the hashes of the folder's files, and those of what was brought in before, each to its path."""
+    there: dict[str, str] = {}
+    if not seeds.is_dir():
+        return there
+    for file, trouble in sorted(seeds_files(seeds), key=lambda entry: entry[0]):
+        if trouble:
+            continue
+        try:
+            data = bytes_of(seeds / file, MAX_ARCHIVE_BYTES)
+        except Unreadable:
+            continue
+        there.setdefault(sha256(data).hexdigest(), file)
+        if file.endswith(".md") and (known := _SHA256.search(data[:20_000].decode("utf-8", "replace"))):
+            there.setdefault(known.group(1), file)
+    return there
+
+
+def _read(name: str, fetch_page: Callable[[str], Fetched]) -> tuple[Source, Reading]:
+    if re.match(r"https?://", name, re.IGNORECASE):
+        return _read_address(name, fetch_page)
+    if "://" in name:
+        raise Unreadable("is no web address", "Name a file, or an address with https://")
+    path = Path(name)
+    if path.is_dir():
+        raise Unreadable("is a folder", "Name its files, or copy it into the seeds folder")
+    reader = reader_of(path.name)
+    source = Source(path.name, bytes_of(path.resolve(), limit_of(reader)), name)
+    return source, read_source(source, reader)
+
+
+def _read_address(address: str, fetch_page: Callable[[str], Fetched]) -> tuple[Source, Reading]:
+    fetched = fetch_page(address)
+    file = f"{slug(address.rstrip('/').rpartition('/')[2]) or 'page'}{fetched.extension}"
+    source = Source(file, fetched.data, address)
+    if fetched.extension != ".html":
+        return source, read_source(source, reader_of(file))
+    decoded = decode(fetched.data, fetched.charset or declared_charset(fetched.data))
+    article, complaint = read_page(source, decoded.text, fetched.address)
+    notes = [source.problem(note, "Compare it with the original") for note in decoded.notes]
+    return source, Reading((tidied(article),), (*notes, *([complaint] if complaint else [])))
+
+
+def _write(raw: RawArticle, key: str, seeds: Path) -> str:
+    """Write one article under a name that is still free; return its path below the folder."""
+    found = clean(raw).metadata
+    text = _front_matter(raw, key) + (_body(raw) if raw.form == "paragraphs" else raw.text.strip("\n") + "\n")
+    stem = _stem(raw, found)
+    seeds.mkdir(parents=True, exist_ok=True)
+    number = 1
+    while True:
+        file = f"{stem}.md" if number == 1 else f"{stem}-{number}.md"
+        try:
+            handle = os.open(seeds / file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        except FileExistsError:
+            number += 1
+            continue
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as opened:
+            opened.write(text)
+        return file
+
+
+def _stem(raw: RawArticle, found: Metadata) -> str:
+    """Return a telling name: "2023-06-19-reuters-blinken-meets-xi-in-beijing"."""
+    day = found.published.value if found.published else ""
+    outlet = slug(found.outlet.value.partition(".")[0], 3) if found.outlet else ""
+    title = slug(found.title.value if found.title else " ".join(raw.text.split()[:12]), TITLE_WORDS)
+    return "-".join(part for part in (day, outlet, title) if part) or f"article-{raw.sha256[:8]}"
+
+
+def _front_matter(raw: RawArticle, key: str) -> str:
+    """Return the front-matter: what the format states, each with its evidence as a comment.
+
+    What is only known from the address or the file's name is left to be read from there again.
+    """
+    lines = []
+    for name in _STATED:
+        stated: Stated | None = getattr(raw.given, name)
+        if stated and not stated.how.startswith(WEAK):
+            lines.append(f"{_line(name, stated.value)}  # {stated.how}")
+    if raw.tags:
+        lines.append(_line("tags", list(raw.tags)))
+    if raw.wanted_id:
+        lines.append(_line("id", raw.wanted_id))
+    if raw.form == "scrape":
+        lines.append("form: scrape  # pasted text, cleaned with every build")
+    lines.append(_line("sha256", key))
+    return "---\n" + "\n".join(lines) + "\n---\n\n"
+
+
+def _line(key: str, value: str | list[str]) -> str:
+    flow = isinstance(value, list)
+    dumped = yaml.safe_dump({key: value}, allow_unicode=True, default_flow_style=None if flow else False, width=10**9)
+    return dumped.rstrip("\n")
+
+
+def _body(raw: RawArticle) -> str:
+    return as_markdown([part for part in re.split(r"\n[^\S\n]*\n\s*", raw.text) if part.strip()])
