@@ -25,7 +25,7 @@ _VAGUE_AMOUNT = re.compile(
     rf"(?:{either(VAGUE)})[\s-](?:of\s)?(?:(?:more|past|recent|short|long|consecutive|hundred|thousand)\s)?{UNIT}",
     _FLAGS,
 )
-_AGE = re.compile(r"[\s-](?:old|olds|of\sage)\b", _FLAGS)
+_AGE = re.compile(r"[\s-](?:old|olds|older|younger|of\sage)\b", _FLAGS)
 _TAIL = re.compile(
     r"\s(?:or\s(?:so|more)\s)?(?P<tail>ago|earlier|later|before|after|afterwards?|from\snow|hence|previously)\b", _FLAGS
 )
@@ -107,7 +107,7 @@ def single(place: Place) -> Reading | None:
     words, start = place.lead(_LEAD, word_set("than to least as at up"))
     if tailed := _with_tail(place, words, start, place.end, name, 1, tail_only=True):
         return tailed
-    if name in ("second", "quarter", "night", "day", "weekend") and len(words) < 2:
+    if name in ("second", "quarter") or (name in ("night", "day", "weekend") and len(words) < 2):
         return None
     if len(words) > 1 or place.before(start) in _BEFORE_SINGLE:
         return Reading(start, place.end, "DURATION", duration(1, name))

@@ -22,6 +22,10 @@ _COLON = re.compile(
     rf"(?P<hour>[01]?\d|2[0-3])\s?[:.]\s?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:])(?P<hours>\s?h(?:ou)?rs?\b)?{_ZONE}",
     re.IGNORECASE,
 )
+_IN_THE = re.compile(
+    r"(?P<hour>1[0-2]|[1-9])(?::(?P<minute>[0-5]\d))?\s(?P<part>in the (?:morning|afternoon|evening)|at night)\b",
+    re.IGNORECASE,
+)
 _MILITARY = re.compile(rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<hours>\s?h(?:ou)?rs?\b)?{_ZONE}", re.IGNORECASE)
 _O_CLOCK = re.compile(
     r"(?P<hour>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so['’]clock\b", re.IGNORECASE
@@ -54,6 +58,9 @@ def clock(place: Place) -> Reading | None:
             return None
         hour = hour % 12 + (12 if found["half"].lower() == "p" else 0)
         return _time(place, start, found.end(), hour, int(found["minute"] or 0), found["zone"])
+    if found := _IN_THE.match(text, place.start):
+        hour = int(found["hour"]) % 12 + (0 if found["part"].lower() == "in the morning" else 12)
+        return _time(place, start, found.end(), hour, int(found["minute"] or 0), None)
     found = _COLON.match(text, place.start)
     if found and (found["zone"] or found["hours"] or _timely(place, found)):
         if "." in found.group()[:4] and not found["zone"]:

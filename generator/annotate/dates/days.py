@@ -190,11 +190,18 @@ def day_first(place: Place) -> Reading | None:
     return _calendar_day(place, place.start, found)
 
 
+# Since 2001 English news names these attacks by their day alone.
+_SEPTEMBER_11 = re.compile(r"Sept(?:ember|\.)?\s11(?:th)?(?=,?\s(?:terror(?:ist)?\s)?(?:attack|hijack|terror))", _FLAGS)
+
+
 def month_first(place: Place) -> Reading | None:
     """Read "June 19", "Jun. 19th, 2023", "June 18 to 20", "June 28-July 2"."""
     found = _MONTH_FIRST.match(place.text, place.start)
     if not found or not _cased(place.word, place.word):
         return None
+    attacks = _SEPTEMBER_11.match(place.text, place.start)
+    if attacks and (place.published is None or place.published.year > 2001):
+        return Reading(place.start, attacks.end(), "DATE", "2001-09-11", "day")
     return _calendar_day(place, place.start, found)
 
 
@@ -212,6 +219,9 @@ def dated_weekday(place: Place) -> Reading | None:
     return None
 
 
+_NICKNAMES = frozenset(("black", "bloody", "super", "cyber", "fat", "giving", "shrove"))  # "Super Tuesday"
+
+
 def weekday(place: Place) -> Reading | None:
     """Read "Monday", "late Thursday", "last Friday night", "Tuesday of next week".
 
@@ -221,6 +231,8 @@ def weekday(place: Place) -> Reading | None:
     if not found:
         return None
     name = found["weekday"].lower()
+    if place.before() in _NICKNAMES and place.words[place.at - 1].group()[0].isupper():
+        return None
     if len(name) < 6 and (not place.word[0].isupper() or not found.group().endswith(".") or name in ("sat", "sun")):
         return None
     words, start = place.lead(WEEKDAY_LEAD)
@@ -312,6 +324,8 @@ _DAY_BEFORE = re.compile(r"\bthe day (before|after) $", _FLAGS)
 def deictic(place: Place) -> Reading | None:
     """Read today, tonight, yesterday, tomorrow, "the day before yesterday", "late yesterday", "tomorrow morning"."""
     word = place.word.lower()
+    if place.word[0].isupper() and place.follows_a_name():  # "USA Today"
+        return None
     _, start = place.lead(_SHADES)
     shift = _DEICTIC[word]
     further = _DAY_BEFORE.search(place.text, max(0, place.start - 16), place.start)
@@ -347,6 +361,8 @@ def named_day(place: Place) -> Reading | None:
         return None
     rule = holidays()[found[1].lower().replace("’", "'")]
     words, start = place.lead(frozenset(("last", "next", "this")))
+    if " " not in found[1] and not found["year"] and not _stands_for_the_day(place, words, start, found.end()):
+        return None
     if found["year"]:
         day = holiday(rule, int(found["year"]))
         return _reading(place, start, found.end(), day.isoformat() if day else None)
@@ -356,6 +372,20 @@ def named_day(place: Place) -> Reading | None:
     days = [day for year in range(published.year - 1, published.year + 2) if (day := holiday(rule, year))]
     day = _choose_named(place, days, words, start, found.end(), published)
     return _reading(place, start, found.end(), day.isoformat(), published)
+
+
+_BEFORE_NAMED = word_set("at by before after since until till on over for last next this from past around during and")
+_AFTER_NAMED = re.compile(
+    r"\s?(?![\w])|\s(?:and|in|or|when|but|was|is|at|on|for|the|as|because|with|to|by|will|would|that|after|before|while|he|she"
+    r"|they|it|day)\b",
+    _FLAGS,
+)
+
+
+def _stands_for_the_day(place: Place, words: tuple[str, ...], start: int, end: int) -> bool:
+    """Return whether "Christmas" is the day and not a kind of card, shopping or song."""
+    placed = bool(words) or place.before(start) in _BEFORE_NAMED
+    return placed and _AFTER_NAMED.match(place.text, end) is not None
 
 
 SOON = 21  # days: "Easter week began" in an article of the week before still means the coming Easter

@@ -52,7 +52,9 @@ def month(place: Place) -> Reading | None:
     if not found:
         return None
     name, printed = found["month"].lower(), place.word
-    words, start = place.lead(_MONTH_LEAD, frozenset(("of", "in", "the", "month")))
+    words, start = place.lead(_MONTH_LEAD, frozenset(("of", "in", "month")))
+    if words == ("the",):
+        words, start = (), place.start
     dated = found["year"] or found["which"]
     if not dated and not _names_a_month(place, name, printed, found.end(), words):
         return None

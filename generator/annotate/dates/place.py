@@ -118,6 +118,12 @@ class Place:
         between = self.text[self.words[at].end() : start]
         return self.words[at].group().lower() if not between.strip(" \t\n-–'\"“‘(") and len(between) < 4 else ""
 
+    def follows_a_name(self) -> bool:
+        """Return whether a capitalised word stands right before this one: "USA Today", "Super Tuesday"."""
+        if not self.at or self.text[self.words[self.at - 1].end() : self.start] != " ":
+            return False
+        return self.words[self.at - 1].group()[0].isupper()
+
     def direction(self, start: int, end: int) -> Direction:
         """Return where the clause around the expression looks."""
         return direction(self.text, Span(start, end))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from generator.annotate.dates.lexicon import word_set
+from generator.annotate.dates.lexicon import UNITS, word_set
 from generator.annotate.dates.place import Place, Reading
+
+_NEXT_WORD = re.compile(r"\s(\w+)")
 
 
 def reference(place: Place) -> Reading | None:
@@ -21,7 +23,10 @@ def reference(place: Place) -> Reading | None:
         words, start = place.lead(frozenset(("more", "most", "as", "until", "just", "only", "very")))
         return Reading(start, end, "DATE", "PAST_REF", "none")
     if word == "recent":
-        return Reading(start, end, "DATE", "PAST_REF") if place.before() != "the" else None
+        after = _NEXT_WORD.match(place.text, end)
+        if place.before() == "the" or (after and after[1].lower() in UNITS):  # "recent weeks" are a duration
+            return None
+        return Reading(start, end, "DATE", "PAST_REF")
     if word in ("past", "future", "present", "moment"):
         words, start = place.lead(frozenset(("the", "near", "distant", "foreseeable", "recent", "at", "immediate")))
         if "the" not in words or re.match(r"\s\w*(?:ten|two|three|four|five|six|few|\d)", place.text[end : end + 8]):

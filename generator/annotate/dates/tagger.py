@@ -23,6 +23,7 @@ from generator.annotate.dates.lexicon import (
     WEEKDAYS,
 )
 from generator.annotate.dates.place import Memory, Place, Reading
+from generator.annotate.dates.values import moved
 from generator.records import Span, TimeExpression
 
 Rule = Callable[[Place], Reading | None]
@@ -150,6 +151,8 @@ def _take(found: list[TimeExpression], new: TimeExpression, text: str, memory: M
 
 
 def _joined(before: TimeExpression, new: TimeExpression, text: str) -> TimeExpression | None:
+    if away := _days_away(before, new, text):
+        return away
     if new.span.start - before.span.end > 12 or not _JOINER.fullmatch(text, before.span.end, new.span.start):
         return None
     span = Span(before.span.start, new.span.end)
@@ -170,6 +173,28 @@ def _joined(before: TimeExpression, new: TimeExpression, text: str) -> TimeExpre
         return None
     value = f"{day.value[:10]}T{time.value.partition('T')[2]}" if day.value and time.value else day.value
     return replace(day, span=span, type="TIME", value=value)
+
+
+_AWAY = re.compile(r"\s(?:(?P<way>before|after)\s)?(?:the\s)?")
+_DAY_AWAY = re.compile(r"(?:the|a|one)\s(?P<unit>day)(?:\s(?P<way>before|after))?", re.IGNORECASE)
+_AMOUNT_AWAY = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])")
+
+
+def _days_away(before: TimeExpression, new: TimeExpression, text: str) -> TimeExpression | None:
+    """Return "the day after Christmas", "two weeks before June 19" as one day, counted from the day that is named."""
+    gap = _AWAY.fullmatch(text, before.span.end, new.span.start)
+    if not gap or new.precision != "day" or new.type != "DATE" or not new.value:
+        return None
+    words = _DAY_AWAY.fullmatch(before.span.of(text))
+    amount = _AMOUNT_AWAY.fullmatch(before.value or "") if before.type == "DURATION" else None
+    way = gap["way"] or (words["way"] if words else None)
+    if way is None or not (words or amount):
+        return None
+    days = int(amount["count"]) * (7 if amount["unit"] == "W" else 1) if amount else 1
+    day = moved(date.fromisoformat(new.value), -days if way.lower() == "before" else days)
+    if day is None:
+        return None
+    return replace(new, span=Span(before.span.start, new.span.end), value=day.isoformat(), end=None)
 
 
 # "A year ago" in a report on the third quarter must not move the quarter that the next "a year ago" hangs on.

@@ -38,6 +38,8 @@ def unit(place: Place) -> Reading | None:
     name = UNITS[printed]
     if printed.endswith("s") or name in ("hour", "minute", "second", "night", "fortnight"):
         return None
+    if _is_title(place):
+        return None
     words, start = place.lead(_LEAD, word_set("of in a"))
     if words[:1] == ("that",) and set(words[1:]) & (_BACK | _ON | {"this"}):  # "said that last year ..."
         words, start = words[1:], place.words[place.at - len(words) + 1].start()
@@ -54,6 +56,11 @@ def unit(place: Place) -> Reading | None:
         return Reading(start, place.end, "DATE", None, precision)
     count = _count(place, name, chosen, start, anchor)
     return _shifted(place, start, name, anchor, count)
+
+
+def _is_title(place: Place) -> bool:
+    """Return whether the word is part of a title: "This Morning", "The Week"; news writes such words small."""
+    return place.word[0].isupper() and not place.word.isupper() and place.follows_a_name()
 
 
 def _count(place: Place, name: str, chosen: set[str], start: int, anchor: date) -> int:
@@ -103,7 +110,10 @@ def _bare_unit(place: Place, name: str, words: tuple[str, ...], start: int) -> R
     if name == "quarter" and place.before(start) in ("in", "for", "during", "of"):
         value = quarter_of(place.quarter() or published)
         return Reading(start, place.end, "DATE", value, "quarter", published)
-    if name in ("year", "month", "week") and set(words) & {"end", "rest", "start", "beginning", "middle", "full"}:
+    placed = set(words) & {"end", "rest", "start", "beginning", "middle", "full"} or (
+        "in" in words and set(words) & {"early", "earlier", "late", "later"}
+    )
+    if name in ("year", "month", "week") and placed:
         return _shifted(place, start, name, published, 0)
     return None
 
@@ -188,6 +198,8 @@ _PART_LEADS = word_set("this last next that same the previous following earlier 
 def day_part(place: Place) -> Reading | None:
     """Read "this morning", "last night", "later that evening", "the next morning"."""
     code = DAY_PARTS[place.word.lower()]
+    if _is_title(place):
+        return None
     words, start = place.lead(_PART_LEADS)
     chosen = set(words)
     if chosen & {"every", "each"}:

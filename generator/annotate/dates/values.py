@@ -49,6 +49,8 @@ def duration(count: float | None, unit: str) -> str:
     if count is None:
         return f"{head}X{code}"
     count *= factor
+    if count != int(count) and unit in ("decade", "century"):  # half a century is fifty years
+        count, code = count * (10 if unit == "decade" else 100), "Y"
     whole = int(count)
     if count == whole:
         return f"{head}{whole}{code}"

@@ -110,6 +110,8 @@ def century(place: Place) -> Reading | None:
     found = _CENTURY.match(place.text, place.start)
     if not found or not 1 <= int(found["nth"]) <= 30:
         return None
+    if found.group()[-7:-6] == "C" and re.match(r"\s[A-Z]", place.text[found.end() : found.end() + 2]):
+        return None  # "21st Century Fox"
     _, start = place.lead(_SHADES | {"the", "of"}, frozenset(("of",)))
     return Reading(start, found.end(), "DATE", f"{int(found['nth']) - 1:02d}")
 
@@ -140,7 +142,7 @@ def spoken_year(place: Place) -> Reading | None:
     return Reading(start, found.end(), "DATE", str(head + rest), "year")
 
 
-_YEAR_END = re.compile(r"year[\s-]end\b", _FLAGS)
+_YEAR_END = re.compile(r"year(?:[\s-]|['’]s\s)end\b", _FLAGS)
 
 
 def year_end(place: Place) -> Reading | None:
