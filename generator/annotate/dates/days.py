@@ -318,20 +318,15 @@ def weekdays(place: Place) -> Reading | None:
 
 
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_DAY_BEFORE = re.compile(r"\bthe day (before|after) $", _FLAGS)
 
 
 def deictic(place: Place) -> Reading | None:
-    """Read today, tonight, yesterday, tomorrow, "the day before yesterday", "late yesterday", "tomorrow morning"."""
+    """Read today, tonight, yesterday, tomorrow, "late yesterday", "tomorrow morning"."""
     word = place.word.lower()
     if place.word[0].isupper() and place.follows_a_name():  # "USA Today"
         return None
     _, start = place.lead(_SHADES)
     shift = _DEICTIC[word]
-    further = _DAY_BEFORE.search(place.text, max(0, place.start - 16), place.start)
-    if further:
-        shift += -1 if further[1].lower() == "before" else 1
-        start = further.start()
     end = place.start + len(word)
     day = moved(place.published, shift) if place.published else None
     value = day.isoformat() if day else None

@@ -183,18 +183,19 @@ _AMOUNT_AWAY = re.compile(r"P(?P<count>\d{1,3})(?P<unit>[DW])")
 def _days_away(before: TimeExpression, new: TimeExpression, text: str) -> TimeExpression | None:
     """Return "the day after Christmas", "two weeks before June 19" as one day, counted from the day that is named."""
     gap = _AWAY.fullmatch(text, before.span.end, new.span.start)
-    if not gap or new.precision != "day" or new.type != "DATE" or not new.value:
+    if not gap or new.precision != "day" or new.type != "DATE":
         return None
     words = _DAY_AWAY.fullmatch(before.span.of(text))
     amount = _AMOUNT_AWAY.fullmatch(before.value or "") if before.type == "DURATION" else None
     way = gap["way"] or (words["way"] if words else None)
     if way is None or not (words or amount):
         return None
+    span = Span(before.span.start, new.span.end)
+    if new.value is None:
+        return replace(new, span=span)
     days = int(amount["count"]) * (7 if amount["unit"] == "W" else 1) if amount else 1
     day = moved(date.fromisoformat(new.value), -days if way.lower() == "before" else days)
-    if day is None:
-        return None
-    return replace(new, span=Span(before.span.start, new.span.end), value=day.isoformat(), end=None)
+    return replace(new, span=span, value=day.isoformat(), end=None) if day else None
 
 
 # "A year ago" in a report on the third quarter must not move the quarter that the next "a year ago" hangs on.
