@@ -13,7 +13,7 @@ from generator.overrides import read_overrides
 from generator.pipeline import build_digest
 from generator.publish import render
 from generator.publish.data import data_files
-from generator.publish.tombstones import read_ledger, with_tombstones
+from generator.publish.tombstones import places_of, read_ledger, with_tombstones
 from generator.publish.write import Changes, write_docs
 from generator.read import read_folder
 from generator.records import Digest, RawArticle
@@ -99,5 +99,6 @@ def build(
     made = make_digest(project, jobs, use_cache, progress)
     ledger = read_ledger(project.docs)
     files = {**render(made.digest, project.settings), **data_files(made.digest, project.settings)}
-    changes = write_docs(project.docs, with_tombstones(files, ledger, project.settings, draft))
+    files = with_tombstones(files, ledger, project.settings, places_of(made.digest), draft)
+    changes = write_docs(project.docs, files)
     return Built(made.digest, (*made.problems, *changes.problems), changes)

@@ -335,8 +335,8 @@ class Evidence:
     span: Span
     day: str | None = None
     """The day that these words themselves give the event; None: they give none."""
-    id: str = ""
-    """Permanent id of these words' report: the event has the id of one of them, and links to the others lead to it."""
+    ids: tuple[EventId, ...] = ()
+    """Permanent ids of the mentions in these words. The event has one of them; links to the others lead to it."""
 
 
 @dataclass(frozen=True, slots=True)

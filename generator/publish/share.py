@@ -25,11 +25,9 @@ def short_pages(edition: Edition) -> dict[str, bytes]:
     for quote in edition.quotes.values():
         # Later than the statements: where a statement bears the id of a quote, the link opens at that very sentence.
         _add(made, edition, "q", quote.id, _of_quote(edition, quote))
-    told = {evidence.id: event for event in edition.digest.events for evidence in event.evidence}
+    told = {name: event for event in edition.digest.events for part in event.evidence for name in part.ids}
     told |= {event.id: event for event in edition.digest.events}
     for name, event in told.items():
-        if not name:
-            continue
         title = event.label
         about = ", ".join(dict.fromkeys(edition.siglum(article) for article in edition.carriers(event)))
         day = in_words(event.date, event.end) or "no day given"

@@ -5,32 +5,35 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.config import Settings
 from generator.errors import DigestError, Problem
+from generator.records import AnnotatedArticle, ArticleId, Digest, Span
 
 LEDGER = "data/permalinks.json"
 PERMALINK = re.compile(r"([qeap])/([^/]+)/index\.html")
 KINDS = {"q": "quote", "e": "event", "a": "article", "p": "person"}
-INDEXES = {"q": "quotes", "e": "timeline", "a": "sources", "p": "people"}
+INDEXES = {"q": "quotes", "e": "timeline", "a": "articles", "p": "people"}
+_ID = re.compile(r"[a-z0-9_][a-z0-9_-]*")
+_PLACE = re.compile(r"articles/([a-z0-9_-]+)/#([a-z0-9_-]+)")
 
-Ledger = Mapping[str, frozenset[str]]
-"""The ids ever published, by the first letter of their address."""
+Ledger = Mapping[str, Mapping[str, str]]
+"""By the first letter of their address, every id ever published with the address of the words that it stands for."""
 
 
 def read_ledger(docs: Path) -> Ledger:
-    """Return the ids that earlier builds published.
+    """Return the links that earlier builds published.
 
     Raises `DigestError` when the ledger cannot be read: building without it would let links die silently.
     """
     path = docs / LEDGER
     try:
         listed = json.loads(path.read_text(encoding="utf-8"))
-        return {kind: frozenset(str(name) for name in listed.get(kind, [])) for kind in KINDS}
+        return {kind: {str(name): str(place) for name, place in listed.get(kind, {}).items()} for kind in KINDS}
     except FileNotFoundError:
-        return {kind: frozenset() for kind in KINDS}
+        return {kind: {} for kind in KINDS}
     except (ValueError, AttributeError, TypeError, OSError):
         step = "Restore it from version control; every link that was ever shared is in it"
         problem = Problem(path.as_posix(), "the list of permanent links cannot be read", step, fatal=True)
@@ -38,33 +41,79 @@ def read_ledger(docs: Path) -> Ledger:
 
 
 def with_tombstones(
-    files: Mapping[str, bytes], ledger: Ledger, settings: Settings, draft: bool = False
+    files: Mapping[str, bytes],
+    ledger: Ledger,
+    settings: Settings,
+    places: Mapping[str, str] | None = None,
+    draft: bool = False,
 ) -> dict[str, bytes]:
     """Return the files, a page for every permanent link that has none now, and the ledger of all of them.
 
-    `draft`: what is new is not published yet, so the ledger stays as it is. Else every wording that somebody tries
-    while they look at the result would keep a page for ever.
+    `places`: "q/<id>" to the address of the words that it stands for (`places_of`). `draft`: what is new is not
+    published yet, so the ledger stays as it is. Else every wording that somebody tries while they look at the result
+    would keep a page for ever.
     """
-    alive = {
-        kind: {match[2] for path in files if (match := PERMALINK.fullmatch(path)) and match[1] == kind}
-        for kind in KINDS
+    alive = [match for path in sorted(files) if (match := PERMALINK.fullmatch(path))]
+    ever = {
+        kind: {name: place for name, place in ledger.get(kind, {}).items() if _ID.fullmatch(name)} for kind in KINDS
     }
-    ever = {kind: sorted(alive[kind] | {name for name in ledger.get(kind, ()) if _is_id(name)}) for kind in KINDS}
     pages = {
-        f"{kind}/{name}/index.html": tombstone(kind, name, settings)
+        f"{kind}/{name}/index.html": tombstone(kind, name, place if _stands(place, files) else "", settings)
         for kind in KINDS
-        for name in ever[kind]
-        if name not in alive[kind]
+        for name, place in ever[kind].items()
+        if f"{kind}/{name}/index.html" not in files
     }
-    kept = {kind: sorted(ledger.get(kind, ())) for kind in KINDS} if draft else ever
-    listed = json.dumps({"version": 1, **kept}, indent=0) + "\n"
+    if not draft:
+        for match in alive:
+            ever[match[1]][match[2]] = (places or {}).get(f"{match[1]}/{match[2]}", "")
+    listed = json.dumps({"version": 1, **ever}, indent=0, sort_keys=True) + "\n"
     return {**files, **pages, LEDGER: listed.encode()}
 
 
-def tombstone(kind: str, name: str, settings: Settings) -> bytes:
-    """Return the page of a permanent link whose quote, event, article or person is in the digest no more."""
+def places_of(digest: Digest) -> dict[str, str]:
+    """Return, for every quote and every report of an event, the address of the sentence that it stands in."""
+    found = {article.article.id: article for article in digest.articles}
+    places: dict[str, str] = {}
+    for kind, names, article_id, span in _worded(digest):
+        if anchor := _sentence(found[article_id], span):
+            places |= {f"{kind}/{name}": f"articles/{article_id}/#{anchor}" for name in names if name}
+    return places
+
+
+def _worded(digest: Digest) -> Iterator[tuple[str, tuple[str, ...], ArticleId, Span]]:
+    for statement in digest.statements:
+        for reading in statement.readings:
+            yield "q", (reading.id,), reading.article_id, reading.span
+    for found in digest.articles:
+        for quote in found.quotes:
+            yield "q", (quote.id,), quote.article_id, quote.content
+    for event in digest.events:
+        for evidence in event.evidence:
+            yield "e", evidence.ids, evidence.article_id, evidence.span
+
+
+def _sentence(found: AnnotatedArticle, span: Span) -> str:
+    return next((sentence.anchor for sentence in found.sentences if sentence.span.end > span.start), "")
+
+
+def _stands(place: str, files: Mapping[str, bytes]) -> bool:
+    """Return whether the words are still on the site."""
+    match = _PLACE.fullmatch(place)
+    return match is not None and f'id="{match[2]}"'.encode() in files.get(f"articles/{match[1]}.md", b"")
+
+
+def tombstone(kind: str, name: str, place: str, settings: Settings) -> bytes:
+    """Return the page of a permanent link whose quote, event, article or person is in the digest no more.
+
+    `place`: the address of the words that it stood for; "" when they are gone too.
+    """
     thing = KINDS[kind]
     title = html.escape(f"This {thing} is no longer in {settings.site_name}")
+    why = f"The source was taken out or corrected, or this was joined with another {thing}."
+    words = ""
+    if place:
+        why = f"It is no {thing} of its own any more, but the words are where they were."
+        words = f'<p><a href="../../{html.escape(place)}">Read the words in their article</a></p>\n'
     page = f"""<!doctype html>
 <html lang="en">
 <head>
@@ -76,15 +125,10 @@ def tombstone(kind: str, name: str, settings: Settings) -> bytes:
 <body>
 <main>
 <h1>{title}</h1>
-<p>Its permanent link was <code>/{kind}/{html.escape(name)}/</code>.
-The source was taken out or corrected, or this was joined with another {thing}.</p>
-<p><a href="../../{INDEXES[kind]}/">Look through what the digest has now</a></p>
+<p>{why} Its permanent link was <code>/{kind}/{html.escape(name)}/</code>.</p>
+{words}<p><a href="../../{INDEXES[kind]}/">Look through what the digest has now</a></p>
 </main>
 </body>
 </html>
 """
     return page.encode()
-
-
-def _is_id(name: str) -> bool:
-    return re.fullmatch(r"[a-z0-9][a-z0-9_-]*", name) is not None

@@ -83,10 +83,12 @@ def _event(
     known: set[PersonId],
 ) -> Event:
     lead = min(mentions, key=lambda unit: (unit.time is None, published[unit.article_id].value or "~", unit.key))
-    told = sorted({(unit.article_id, unit.sentence) for unit in mentions})
+    told: dict[tuple[ArticleId, int], set[EventId]] = {}
+    for unit in mentions:
+        told.setdefault((unit.article_id, unit.sentence), set()).add(_id_of(unit, articles[unit.article_id]))
     evidence = tuple(
-        Evidence(article_id, articles[article_id].sentences[index].span, given.get((article_id, index)))
-        for article_id, index in sorted(told, key=lambda key: (key != (lead.article_id, lead.sentence), key))
+        Evidence(key[0], articles[key[0]].sentences[key[1]].span, given.get(key), tuple(sorted(told[key])))
+        for key in sorted(told, key=lambda key: (key != (lead.article_id, lead.sentence), key))
     )
     planned = all(unit.planned for unit in mentions)
     return Event(
