@@ -23,7 +23,8 @@ _LINE_ENDS = {code: f"&#{code};" for code in (0x09, 0x0A, 0x0D, 0x2028, 0x2029)}
 _CONTROLS = {code: REPLACEMENT for code in (*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0))}
 _TABLE = {**_CONTROLS, **_ACTIVE, **_LINE_ENDS}
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9_./#?=-]*")
+_PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9_./#?= -]*")
+_IN_SCRIPT = frozenset(" ./:,;?!-()'@%+=")
 _BLOCKS = re.compile(r"\n\s*\n")
 
 
@@ -72,7 +73,10 @@ def _plain(value: Any) -> Any:
 
 
 def script_data(value: Any) -> Markup:
-    """Return JSON for a `<script>` data block: all but letters, digits and spaces of its texts is a numeric escape."""
+    """Return JSON for a `<script>` data block: all but letters, digits and spaces of its texts is a numeric escape, but for a few marks that end nothing.
+
+    "<" is not among them, so no text can close the element; nor is any mark that begins something in Markdown.
+    """
     return Markup(_json(value))
 
 
@@ -89,7 +93,7 @@ def _json(value: Any) -> str:
 
 
 def _json_character(character: str) -> str:
-    if character.isascii() and (character.isalnum() or character == " "):
+    if character.isascii() and (character.isalnum() or character in _IN_SCRIPT):
         return character
     code = ord(character)
     if code < 0x10000:

@@ -70,7 +70,7 @@
   const cited = (anchor) => {
     const reading = anchor.closest(".ed-reading");
     const card = anchor.closest(".ed-card");
-    const link = new URL(reading?.dataset.link ?? anchor.getAttribute("href"), location.href).href;
+    const link = new URL(anchor.getAttribute("href"), location.href).href;
     if (!reading) return { said: "", cite: anchor.dataset.cite ?? document.title, link };
     const said = words(one(".ed-words", reading) ?? one("q", card));
     return { said: bare(said), cite: reading.dataset.cite, link };
@@ -170,7 +170,6 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(store));
     addEventListener("popstate", read);
-    form.hidden = false;
     read();
   };
 
@@ -180,7 +179,6 @@
     const names = { q: "no-quotes", n: "no-names", t: "no-dates", m: "no-notes" };
     const apply = () => all("input", form).forEach((box) => one(".ed-body").classList.toggle(names[box.name], !box.checked));
     form.addEventListener("change", apply);
-    form.hidden = false;
     apply();
   };
 
