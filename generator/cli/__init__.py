@@ -14,7 +14,7 @@ import click
 from generator import __version__
 from generator.cli.building import build_command, check_command
 from generator.cli.looking import annotate_command, explain_command, show_command
-from generator.cli.starting import init_command
+from generator.cli.starting import add_command, init_command
 from generator.errors import DigestError, UsageError
 
 STRICT, UNUSABLE, MISUSED = 1, 1, 2
@@ -46,6 +46,6 @@ def main() -> None:
 for command in (
     *(build_command, check_command),
     *(annotate_command, explain_command, show_command),
-    *(init_command,),
+    *(init_command, add_command),
 ):
     main.add_command(command)

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import click
 
+from generator.cli.report import show_problems
+from generator.config import read_settings
 from generator.init import init
+from generator.read.add import add
 
 
 @click.command("init")
@@ -18,3 +21,18 @@ def init_command(folder: Path) -> None:
     click.echo(f"  put articles into {folder / 'seeds'}")
     click.echo(f"  cd {folder}")
     click.echo("  make serve")
+
+
+@click.command("add")
+@click.argument("sources", metavar="FILE|URL...", nargs=-1, required=True)
+@click.option("--seeds", type=click.Path(file_okay=False, path_type=Path), help="Folder to bring them into.")
+@click.pass_context
+def add_command(ctx: click.Context, sources: tuple[str, ...], seeds: Path | None) -> None:
+    """Bring articles into seeds/, each with a telling name and what is known of it as front-matter."""
+    folder = seeds or Path(read_settings(Path("mkdocs.yml")).seeds)
+    added, problems = add(sources, folder)
+    for article in added:
+        click.echo(f"{folder / article.file}: {'added' if article.new else 'was there already'}")
+    show_problems(problems)
+    if problems:
+        ctx.exit(1)

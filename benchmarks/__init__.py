@@ -1,0 +1,1 @@
+"""Speed and quality on corpora given by path; `python -m benchmarks` lists them."""
