@@ -136,12 +136,6 @@ def byline(block: Block) -> Verdict | None:
         return Verdict("byline")
     if block.words > 14 or block.ends_sentence:
         return None
-    if (found := _WITH.match(text)) and len(found["names"].split()) >= 2:
-        agency = found["agency"]
-        if not agency or known_outlet(agency):
-            facts = [Fact("byline", found["names"], f"line {shown(text)}", 3)]
-            facts += [Fact("origin", agency, f"line {shown(text)}", 4)] if agency else []
-            return Verdict("byline (kept as byline)", tuple(facts))
     if (
         block.words <= 12
         and not block.ends_sentence
@@ -150,6 +144,23 @@ def byline(block: Block) -> Verdict | None:
         and 2 <= len(found["names"].split()) <= 8
     ):
         return Verdict("byline (kept as byline)", (Fact("byline", found["names"], f"line {shown(text)}", 3),))
+    return None
+
+
+def placed_byline(block: Block) -> Verdict | None:
+    """Tell "Jane Doe in London", "Jane Doe and agencies", "Jane Doe | AFP", where a headline stands already.
+
+    A headline may look the same ("Fire Spreads in Lisbon"), so this is only for lines below it.
+    """
+    text = block.text
+    if block.words > 14 or block.ends_sentence:
+        return None
+    if (found := _WITH.match(text)) and len(found["names"].split()) >= 2:
+        agency = found["agency"]
+        if not agency or known_outlet(agency):
+            facts = [Fact("byline", found["names"], f"line {shown(text)}", 3)]
+            facts += [Fact("origin", agency, f"line {shown(text)}", 4)] if agency else []
+            return Verdict("byline (kept as byline)", tuple(facts))
     return None
 
 
@@ -190,6 +201,7 @@ def reporting_credit(block: Block) -> Verdict | None:
     return Verdict("reporting credit (kept as byline)", (Fact("byline", names, f"credit {shown(block.text)}", 5),))
 
 
+_DESK = re.compile(r"^[a-z]{2,3}(?:\s?[/,]\s?[a-z]{2,3})*\s?\((?:[A-Z][\w.]+(?:,\s|\)))+$")  # "ab/cd (AP, Reuters)"
 _SOURCE = re.compile(
     r"^[(\[*\s]*(?P<label>sources?|credits?|courtesy(?: of)?|via|agency|provided by|from|"
     r"originally (?:published|appeared) (?:on|in|by|at)|news source|story credit|(?:article|story|"
@@ -201,10 +213,16 @@ _SOURCE = re.compile(
 
 def credit_line(block: Block) -> Verdict | None:
     """Tell "Source: BBC", "Credit: Example News via Storyful": where the story comes from."""
+    if block.words <= 8 and _DESK.match(block.text):
+        return Verdict("credit line")
     found = _SOURCE.match(block.text) if block.words <= 12 else None
     if not found or (block.ends_sentence and not known_outlet(found["name"])):
         return None
-    name = re.split(r"\s(?:via|/|\|)\s", found["name"].strip(" ."))[0]
+    name = re.split(
+        r"\s(?:via|/|\|)\s|/[a-z]{2,3}$|\s(?:editor|by|author|published|updated|date)\s?:",
+        found["name"].strip(" ."),
+        flags=_I,
+    )[0]
     if not found["mark"] and not (
         outlet_like(name) and re.match(r"courtesy|provided|originally|via", found["label"], _I)
     ):
@@ -212,7 +230,10 @@ def credit_line(block: Block) -> Verdict | None:
     if not (outlet_like(name) or (name[:1].isupper() and len(name.split()) <= 6)):
         return Verdict("credit line") if found["label"].casefold().startswith("source") else None
     origin = site_name(name) if DOMAIN.fullmatch(name) else name
-    return Verdict("credit line (kept as origin)", (Fact("origin", origin, f"line {shown(block.text)}", 0),))
+    facts = [Fact("origin", origin, f"line {shown(block.text)}", 0)]
+    if day := stated_day(block.text):
+        facts.append(Fact("published", day[0], f"line {shown(block.text)}", 1 + day[1]))
+    return Verdict("credit line (kept as origin)", tuple(facts))
 
 
 def publication_stamp(block: Block) -> Verdict | None:
@@ -224,6 +245,9 @@ def publication_stamp(block: Block) -> Verdict | None:
         return _stamp_verdict(text, ())
     if block.ends_sentence and block.words > 10:
         return None
+    if (found := _POSTED_BY.match(text)) and is_stamp(found["stamp"]):
+        names = byline_names(found["names"])
+        return _stamp_verdict(text, (Fact("byline", names, f"line {shown(text)}", 4),) if names else ())
     parts = [part for part in re.split(r"\s*[|/•·»]\s*|\s[–—-]\s|\s{2,}", text) if part.strip()]
     if len(parts) < 2 and not _PLACED.match(text):
         return None
@@ -240,6 +264,8 @@ def publication_stamp(block: Block) -> Verdict | None:
         elif known_outlet(part):
             field: Field = "origin" if part.casefold() in folded("agencies") else "outlet"
             facts.append(Fact(field, part, f"line {shown(text)}", 3))
+        elif part.casefold() in folded("places"):
+            continue
         elif len(parts) > 1 and re.fullmatch(_NAMES, part) and len(part.split()) <= 5:
             facts += [Fact("byline", part, f"line {shown(text)}", 4)] if len(part.split()) >= 2 else []
         elif not re.fullmatch(r"[\w\s]{1,20}", part):
@@ -247,6 +273,7 @@ def publication_stamp(block: Block) -> Verdict | None:
     return _stamp_verdict(text, tuple(facts)) if stamped else None
 
 
+_POSTED_BY = re.compile(r"^(?P<stamp>.{6,60}?)\s(?:by|By|BY)\s(?P<names>\S.{1,60})$")
 _PLACED = re.compile(r"^(?:[A-Z][\w.]+,?\s){1,3}(?=(?:updated|published|posted|first published|last updated)\b)", _I)
 
 

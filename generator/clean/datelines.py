@@ -26,10 +26,16 @@ _WITH_AGENCY = re.compile(
     rf"(?P<place>{_PLACE}{_REGION}){_DAY}\s?,?\s?{_AGENCY}\s?(?:{_DASH}|:\s?|\|\s?|\.\s?-\s?)", re.I
 )
 _ONLY_AGENCY = re.compile(rf"{_AGENCY}\s?(?:{_DASH}|:\s)")
+# "MOSCOW, June 24. /TASS/. ", "KYIV. June 24 (Interfax-Ukraine) - "
+_SLASHED_AGENCY = re.compile(
+    rf"(?P<place>{_PLACE}{_REGION}){_DAY}\.?\s/(?P<agency>[A-Z][\w -]{{1,30}})/\.?\s(?:[-–—]\s)?", re.I
+)
 # "CNN — ", "Washington CNN — "
 _OUTLET_FIRST = re.compile(rf"(?:{_NAME}(?:[ ]{_NAME}){{0,2}}[ ])?(?P<agency>[A-Z]{{2,6}})\s(?:—|–|--)\s")
 _PLAIN = re.compile(
     rf"(?P<place>{_PLACE}{_REGION}){_BARE_AGENCY}(?P<day>{_DAY}){_BARE_AGENCY.replace('bare', 'late')}(?P<mark>{_DASH}|"
+    rf""
+    rf""
     rf""
     rf""
     rf"\s?:\s?|\s\|\s)",
@@ -94,6 +100,8 @@ def find_dateline(text: str) -> Dateline | None:
     if (found := _ONLY_AGENCY.match(head)) and _is_agency(found["agency"]):
         return _dateline(found, found["agency"])
     if (found := _OUTLET_FIRST.match(head)) and known_outlet(found["agency"]):
+        return _dateline(found, found["agency"])
+    if (found := _SLASHED_AGENCY.match(head)) and known_outlet(found["agency"]):
         return _dateline(found, found["agency"])
     if (found := _WITH_AGENCY.match(head)) and found["place"][0].isupper() and _agency_or_day(found["agency"]):
         return _dateline(found, found["agency"])

@@ -8,12 +8,13 @@ from functools import cache
 from generator.clean.lines import Block
 from generator.clean.outlets import DOMAIN
 from generator.clean.page import Rule, Verdict
-from generator.clean.promotions import comment_form, is_told, legal_line, promotion
+from generator.clean.promotions import comment_form, is_told, legal_line, page_message, promotion
 from generator.clean.wordlists import entries, folded
 
 SHORT = 14  # words; longer lines of furniture are sentences and go through `promotion`
 
 _I = re.IGNORECASE
+BUTTON = "button or label of the page"
 
 
 @cache
@@ -47,7 +48,7 @@ def button_or_label(block: Block) -> Verdict | None:
     marked, known = _chrome()
     words = {word for word in block.tokens if not word.isdigit()}
     if words <= known and not words.isdisjoint(marked):
-        return Verdict("button or label of the page")
+        return Verdict(BUTTON)
     return None
 
 
@@ -222,6 +223,7 @@ FURNITURE_RULES: tuple[Rule, ...] = (
     comment_form,
     legal_line,
     promotion,
+    page_message,
     pointer,
     category_list,
     inputs_note,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.clean.credits import byline_names
+from generator.clean.credits import byline_names, placed_byline
 from generator.clean.furniture import labelled_headline
 from generator.clean.lines import Block
 from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
@@ -52,7 +52,7 @@ def looks_like_headline(block: Block) -> bool:
         return block.words <= 16 and _ABBREVIATED.search(block.text) is not None
     words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", block.text) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
-    if last in "?!" and block.text[-1] == last:
+    if last in "?!" and (block.text[-1] == last or block.text[0] not in OPENING_MARKS):
         return block.words <= (16 if capitals >= 0.7 * len(words) else 10)
     return len(words) >= 3 and capitals >= 0.8 * len(words) and block.text.count(". ") == 0
 
@@ -182,6 +182,9 @@ def _above(page: Page, i: int, left: list[int], facts: list[Fact]) -> Verdict | 
     if comma and block.words <= 6 and known_outlet(outlet):
         facts.append(Fact("outlet", outlet, f"line {shown(block.text)} above the story", 3))
         return Verdict("name of the outlet (kept as outlet)")
+    if title is not None and (verdict := placed_byline(block)):
+        facts += verdict.facts
+        return verdict
     if known_outlet(block.text) or (DOMAIN.fullmatch(block.text) is not None):
         facts.append(
             Fact(
@@ -252,7 +255,8 @@ def judge_foot(page: Page) -> list[Fact]:
         return facts
     for i in left[last + 1 :]:
         block = page.blocks[i]
-        if is_label(block) or not _may_be_body(block):
+        stub = block.words <= 3 and not block.ends_sentence and not _ITEM.match(block.text)
+        if is_label(block) or stub or not _may_be_body(block):
             page.verdicts[i] = _sign_off(block, facts) or Verdict("line below the story")
     return facts
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from generator.clean.captions import CAPTION_RULES
-from generator.clean.credits import LINE_CREDITS
+from generator.clean.credits import LINE_CREDITS, byline
 from generator.clean.datelines import find_dateline
-from generator.clean.furniture import FURNITURE_RULES
+from generator.clean.furniture import BUTTON, FURNITURE_RULES
 from generator.clean.headings import judge_between, judge_foot, judge_head, run_in_heading, same_words
 from generator.clean.lines import Block
 from generator.clean.origin import origin_in_text
 from generator.clean.outlets import DOMAIN, known_outlet, site_name
 from generator.clean.page import Fact, Page, Rule, Verdict, first_answer, shown
+from generator.clean.promotions import SECOND_LINE, offers_more, site_talk
 from generator.clean.repeats import pasted_again
 from generator.clean.wordlists import folded
 
@@ -39,6 +40,7 @@ def judge(page: Page) -> list[Fact]:
     _repeats_of_headline(page, facts)
     facts += judge_foot(page)
     _recurring_sentences(page)
+    _site_talk(page)
     judge_between(page)
     _closing_credit(page, facts)
     _run_in_headings(page)
@@ -83,6 +85,7 @@ def _repeats(page: Page) -> None:
 
 def _lines(page: Page, facts: list[Fact]) -> None:
     last = len(page.blocks) - 1
+    _byline_below_label(page, facts)
     rules = FURNITURE_RULES + CAPTION_RULES
     for i in page.left():
         block = page.blocks[i]
@@ -100,6 +103,45 @@ def _lines(page: Page, facts: list[Fact]) -> None:
         if verdict is not None:
             page.verdicts[i] = verdict
             facts += verdict.facts
+
+
+_LABEL_ALONE = re.compile(r"(?:(?:written|reported|words|story) )?by\W*|authors?\W*|words\W*", re.IGNORECASE)
+
+
+def _byline_below_label(page: Page, facts: list[Fact]) -> None:
+    """Read "By —" with the names on the next line."""
+    for i, block in enumerate(page.blocks[:BYLINE_NEAR]):
+        below = page.blocks[i + 1] if i + 1 < len(page.blocks) else None
+        if below is None or not _LABEL_ALONE.fullmatch(block.text):
+            continue
+        verdict = byline(below.prefixed("By "))
+        if verdict is not None:
+            page.verdicts[i] = Verdict("byline")
+            page.verdicts[i + 1] = verdict
+            facts += verdict.facts
+        return
+
+
+def _site_talk(page: Page) -> None:
+    """Take out sentences in which the page speaks of itself, and the second lines of boxes that offer something."""
+    for i in page.left():
+        block, before = page.blocks[i], page.verdicts[i - 1] if i else None
+        boxed = before is not None and before.reason in ("promotion", BUTTON) and offers_more(page.blocks[i - 1])
+        if boxed and block.words <= 30 and SECOND_LINE.match(block.text) and not _QUOTED.search(block.text):
+            page.verdicts[i] = Verdict("promotion")
+    left = page.left()
+    for side in (left, left[::-1]):
+        for i in side:
+            if site_talk(page.blocks[i]) < AT_EDGE:
+                break
+            page.verdicts[i] = SITE
+    for i in page.left():
+        if site_talk(page.blocks[i]) >= BETWEEN:
+            page.verdicts[i] = SITE
+
+
+AT_EDGE, BETWEEN = 3, 4  # words of the site's own talk; tuned on made-up pages of forty outlets and PolNeAR articles
+SITE = Verdict("the page speaks of itself")
 
 
 def _recurring_sentences(page: Page) -> None:

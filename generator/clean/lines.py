@@ -64,6 +64,10 @@ class Block:
         """Where it begins in the raw text."""
         return self.pieces[0].start
 
+    def prefixed(self, words: str) -> Block:
+        """Return the block as it would read after `words`, which do not stand in the raw text."""
+        return Block(words + self.text, self.pieces, self.blank_before)
+
     def part(self, start: int, end: int) -> Block | None:
         """Return the block of `text[start:end]` without outer white space; None when nothing but space is left."""
         wanted = self.text[start:end]
@@ -162,6 +166,8 @@ def _runs_on(group: list[Block], line: Block, after: Block | None, width: int | 
 
 def _goes_on(line: Block) -> bool:
     """Whether a line begins in the middle of a sentence."""
+    if re.match(r"(?:by|via)\s[A-Z]", line.text):
+        return False
     return line.text[0].islower() or line.text[0] in ",;.)"
 
 

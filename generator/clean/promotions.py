@@ -81,10 +81,10 @@ _OFFER = re.compile(
     r"access|app|briefing|edition|alerts|updates|emails?|coverage)|"
     r"subscribe(?:rs?|d)?|subscriptions?|sign(?:ing)? up|free trial|ad[- ]?free|"
     r"our (?:free )?(?:\w+ )?app\b|app store|google play|google news|push notifications?|"
-    r"cookies?|privacy policy|terms of service|our journalism|independent journalism|your (?:inbox|"
+    r"cookies?|privacy policy|terms of service|(?:our|independent|quality|trustworthy|local|"
+    r"this) journalism|your (?:inbox|"
     r"support|donation|contribution|browser|e-?mail)|become a (?:member|subscriber|supporter|patron)|"
-    r"whatsapp (?:channel|group)|telegram (?:channel|group)|(?:twitter|facebook|instagram|youtube|"
-    r"linkedin|tiktok|whatsapp|telegram|google news|threads)\b|"
+    r"whatsapp (?:channel|group)|telegram (?:channel|group)|google news\b|"
     r"delivered (?:straight |directly |daily )*to|reading list|our newsroom|paywall|members?-only|"
     r"exclusive (?:content|access|"
     r"offers?)|paid subscribers?|enable javascript|javascript|ad ?blocker|browser)\b",
@@ -96,9 +96,9 @@ _CALL = re.compile(
     r"learn|stay|keep|sign|subscribe|find|stop|contact|report|watch|listen)\b|"
     r"for (?:more|the latest|all the latest|daily|breaking|live|full|unlimited|exclusive|in-depth|"
     r"other|just)\b|if you (?:would like|want|like|enjoy|have|are|believe|value)\b|"
-    r"sign|subscribe|save|register|click|tap|download|follow|like|join|get|receive|read|enjoy|support|"
+    r"(?:sign|subscribe|save|register|click|tap|download|follow|like|join|get|receive|read|enjoy|support|"
     r"donate|become|start|try|stay|keep|catch|listen|watch|see|check|visit|find|enter|choose|select|"
-    r"add|turn|unlock|log|support|help|send|share|tell|"
+    r"add|turn|unlock|log|support|help|send|share|tell)\b|"
     r"by (?:submitting|signing|entering|subscribing|clicking|providing|continuing|using|"
     r"registering)\b|we (?:use|value|may|rely|need|have|are|want|process|and our)\b|you (?:can|may|"
     r"will|have|are|must|need|can also)\b|your\b|our\b|this (?:site|website|page|video|content|"
@@ -132,20 +132,32 @@ def promotion(block: Block) -> Verdict | None:
         return None
     if _SURE.search(block.text) or _CONSENT.search(block.text):
         return Verdict("promotion")
-    if not _CALL.search(block.text) or not _OFFER.search(block.text):
+    call = _CALL.search(block.text)
+    offer = _OFFER.search(block.text) or (_NETWORK.search(block.text) and _IMPERATIVE.match(block.text))
+    if not call or not offer:
         return None
     if _person_to_follow(block):
         return None
     addressed = (
         re.search(r"\b(?:you|your|us|our|we|here)\b", block.text, _I)
         or not block.ends_sentence
-        or re.match(r"(?:subscribe|sign|follow|get|download|join|read|receive)\b", block.text, _I)
+        or re.match(r"(?:subscribe|support|donate|sign|follow|get|download|join|read|receive)\b", block.text, _I)
     )
     if addressed and not _REPORTED.search(block.text):
         return Verdict("promotion")
     return None
 
 
+_NETWORK = re.compile(
+    r"\b(?:twitter|facebook|instagram|youtube|linkedin|tiktok|whatsapp|telegram|threads|bluesky)\b", _I
+)
+_IMPERATIVE = re.compile(
+    r"\W*(?:please |also |and |don[’']t forget to )?(?:follow|join|like|find|share|connect|visit|"
+    r"subscribe|catch|see|watch|"
+    r"check|stay|get|keep|send|contact|tell|read|sign|save|support|click|tap|download|register|unlock|"
+    r"listen|browse|discover)\b",
+    _I,
+)
 _CONSENT = re.compile(
     r"\bcookies\b.*\b(?:we|you|your|our)\b|\b(?:we|you|your|our)\b.*\bcookies\b|\bcheck out\b.*\.com\b", _I
 )
@@ -165,3 +177,88 @@ def _person_to_follow(block: Block) -> bool:
 
 
 _REPORTED = re.compile(r"\b(?:said|says|told|added|wrote|announced|argued|warned|claimed|reported|according to)\b", _I)
+
+
+_ITSELF = re.compile(
+    r"\b(?:you|your|we|our|us)\b|\bthis (?:page|site|website|content|video|browser|feature|link)\b|"
+    r"\b(?:are|is) (?:mandatory|required|prohibited|not allowed|no longer available|not supported)\b",
+    _I,
+)
+# What an outlet says of its own story is part of it, and matters to whoever checks it.
+_NOTE = re.compile(
+    r"\W*(?:correction|clarification|editor.{0,3}s? note|update)\b|.{0,60}\b(?:updated|corrected|"
+    r"amended|clarified)\b",
+    _I,
+)
+_FAILED = re.compile(
+    r"^(?:this|your|the (?:requested|content|page|video|media|file|browser)|unable|sorry|oops|"
+    r"please wait|loading|waiting)\b.*"
+    r"(?:not (?:support|be (?:found|loaded|played|displayed)|exist|available)|no longer available|"
+    r"failed to load|\.\.\.$|…$|"
+    r"to (?:view|load|play|display))",
+    _I,
+)
+_ICON = re.compile(r"^[\w' ]{2,25} icon(?:$| (?:An?|Two|Three|The|Shape|Rectangle|Lines?)\b)")
+
+
+def site_talk(block: Block) -> int:
+    """Return how many different words of `site_words` stand in a sentence in which a page speaks of itself, else 0."""
+    words = folded("site_words").intersection(block.tokens)
+    if len(words) < 2 or block.words > PROMOTION_WORDS or _MARK.search(block.text) or _REPORTED.search(block.text):
+        return 0
+    if _NOTE.match(block.text) or not (_ITSELF.search(block.text) or _IMPERATIVE.match(block.text)):
+        return 0
+    return len(words)
+
+
+def page_message(block: Block) -> Verdict | None:
+    """Tell what a page says when a part of it does not work, and the descriptions of its icons."""
+    if block.words > 40 or is_told(block) or _REPORTED.search(block.text):
+        return None
+    if _ICON.match(block.text) or (_FAILED.match(block.text) and not _MESSAGE_WORDS.isdisjoint(block.tokens)):
+        return Verdict("message of the page")
+    return None
+
+
+_MESSAGE_WORDS = frozenset(
+    (
+        "content",
+        "page",
+        "video",
+        "browser",
+        "element",
+        "response",
+        "javascript",
+        "player",
+        "media",
+        "file",
+        "load",
+        "link",
+    )
+)
+
+
+def offers_more(block: Block) -> bool:
+    """Return whether a removed line belongs to a box that offers newsletters and the like."""
+    return not _BOX_WORDS.isdisjoint(block.tokens)
+
+
+_BOX_WORDS = frozenset(
+    (
+        "newsletter",
+        "newsletters",
+        "subscribe",
+        "sign",
+        "signup",
+        "email",
+        "inbox",
+        "briefing",
+        "alerts",
+        "register",
+        "podcast",
+    )
+)
+# "Our morning briefing breaks down ...", "Get the day's top stories ...", "Keep up to date with ..."
+SECOND_LINE = re.compile(
+    r"(?:our|get|keep|be|stay|receive|sign|join|enter|catch|delivered|straight|never|discover)\b", _I
+)

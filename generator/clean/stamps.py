@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from generator.clean.wordlists import folded
+
 _MONTHS = {
     name[:3]: number
     for number, name in enumerate(
@@ -44,6 +46,8 @@ _FORMS = tuple(
     )
 )
 _SLASHED = re.compile(rf"(?<![\d/.-])(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark){_YEAR}{_ENDS}")
+# "6/19/23": with two figures for the year only where the second number must be the day, as in America.
+_SHORT = re.compile(r"(?<![\d/.-])(?P<first>\d{1,2})/(?P<second>1[3-9]|2\d|3[01])/(?P<year>\d\d)(?![\d/])")
 _AGO = re.compile(
     r"\b(?:\d+|an?|one|two|few)\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\s+ago\b|"
     r"\byesterday\b|\bjust now\b",
@@ -95,6 +99,9 @@ def find_stamps(text: str) -> list[Stamp]:
     for match in _SLASHED.finditer(text):
         if value := _slashed(match):
             found[match.start()] = Stamp(value, match.start(), match.end(), _says_updated(text, match.start()))
+    for match in _SHORT.finditer(text):
+        if value := _iso(f"20{match['year']}", match["first"], match["second"]):
+            found[match.start()] = Stamp(value, match.start(), match.end(), _says_updated(text, match.start()))
     return [found[start] for start in sorted(found)]
 
 
@@ -127,7 +134,7 @@ def is_stamp(text: str) -> bool:
     if len(text) > 160:
         return False
     rest, dated = text, False
-    for form in (*_FORMS, _SLASHED, _AGO, _CLOCK):
+    for form in (*_FORMS, _SLASHED, _SHORT, _AGO, _CLOCK):
         rest, count = form.subn(" ", rest)
         dated = dated or count > 0
     rest, count = _BARE.subn(" ", rest)
@@ -135,7 +142,11 @@ def is_stamp(text: str) -> bool:
         return False
     for form in (_ZONE, _WEEKDAY, _STAMP_WORD):
         rest = form.sub(" ", rest)
-    return not re.search(r"[^\W_]", rest)
+    left = re.findall(r"[^\W_]+", rest)
+    # "Politics Feb 18, 2016", "Sunday 21 February 2016 17:12, UK"
+    return len(left) <= 2 and all(
+        word.casefold() in folded("section_names") or word.casefold() in folded("places") for word in left
+    )
 
 
 _BARE = re.compile(
