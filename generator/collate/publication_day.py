@@ -35,25 +35,28 @@ def _infer_in_rounds(
     of_article = statements_of(statements)
     carried = {one.article.id: carried_by(one, of_article.get(one.article.id, ())) for one in articles}
     told = {one.article.id: days_told(one, _known(found[one.article.id])) for one in articles}
-    pending = [one for one in articles if found[one.article.id].precision != "day"]
-    while pending:
-        dated = {
-            one.article.id: Dated(one, found[one.article.id], carried[one.article.id], told[one.article.id])
-            for one in articles
-            if found[one.article.id].precision == "day"
+    siblings, pending = Siblings(), []
+    for one in articles:
+        if found[one.article.id].precision == "day":
+            siblings.add(Dated(one, found[one.article.id], carried[one.article.id], told[one.article.id]))
+        else:
+            pending.append(one)
+    settled = pending
+    while pending and settled:
+        answers = {
+            one.article.id: infer(
+                found[one.article.id],
+                told[one.article.id],
+                siblings.links(carried[one.article.id], told[one.article.id]),
+            )
+            for one in pending
         }
-        siblings = Siblings(dated)
-        answers = {}
-        for one in pending:
-            identity = one.article.id
-            links = siblings.links(carried[identity], told[identity])
-            answers[identity] = infer(found[identity], told[identity], links)
         settled = [one for one in pending if answers[one.article.id].precision == "day"]
         found.update((one.article.id, answers[one.article.id]) for one in settled or pending)
-        if not settled:
-            return
-        told.update((one.article.id, days_told(one, _known(found[one.article.id]))) for one in settled)
-        pending = [one for one in pending if one not in settled]
+        for one in settled:
+            identity = one.article.id
+            siblings.add(Dated(one, found[identity], carried[identity], days_told(one, _known(found[identity]))))
+        pending = [one for one in pending if answers[one.article.id].precision != "day"]
 
 
 def time_expressions_of(text: str, day: PublicationDay) -> tuple[TimeExpression, ...]:

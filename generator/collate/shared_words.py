@@ -6,6 +6,7 @@ took it from the same wire.
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +17,7 @@ from generator.records import AnnotatedArticle, ArticleId, Statement
 RUN = 5  # words: long enough that two English news texts share a run of them by copying, hardly ever by chance
 LONG = 4  # letters: a shorter word says little about what is told
 SAMPLE = 12  # words of the longest shared stretch that are shown
+A_DAY = 4  # articles of one day that are kept for one run of words
 COMPARED = 12  # articles: those with most runs in common; more of them would not change what the best ones tell
 _TOKEN = re.compile(r"[^\W_]+")
 _MARKED = re.compile(r"[“\"]([^”\"\n]{20,800})[”\"]|(?<!\w)[‘']([^\n]{20,400}?)[’'](?!\w)")
@@ -43,8 +45,6 @@ class Shared:
     runs: int = 0
     part: float = 0.0
     """Share of the first article's runs."""
-    sample: str = ""
-    """The longest shared stretch, as the first article prints it."""
 
     @property
     def weight(self) -> int:
@@ -72,12 +72,21 @@ def statements_of(statements: Sequence[Statement]) -> dict[ArticleId, list[State
 
 
 class Index:
-    """Finds the articles that carry most of what one article carries, without comparing each with each."""
+    """Finds the articles that carry most of what one article carries, without comparing each with each.
 
-    def __init__(self, features: Mapping[ArticleId, Iterable[str]]) -> None:
+    Of the carriers of a feature only `A_DAY` of one publication day are kept: more of them would tell nothing else, and
+    what everybody carries would make the time grow with the square of the articles.
+    """
+
+    def __init__(self) -> None:
         self._carriers: dict[str, list[ArticleId]] = defaultdict(list)
-        for identity in sorted(features):
-            for feature in features[identity]:
+        self._kept: Counter[tuple[str, str]] = Counter()
+
+    def add(self, identity: ArticleId, day: str, features: Iterable[str]) -> None:
+        """Add an article of a publication day."""
+        for feature in features:
+            if self._kept[feature, day] < A_DAY:
+                self._kept[feature, day] += 1
                 self._carriers[feature].append(identity)
 
     def nearest(self, features: Iterable[str]) -> list[ArticleId]:
@@ -85,7 +94,7 @@ class Index:
         counted: Counter[ArticleId] = Counter()
         for feature in features:
             counted.update(self._carriers.get(feature, ()))
-        return sorted(counted, key=lambda identity: (-counted[identity], identity))[:COMPARED]
+        return heapq.nsmallest(COMPARED, counted, key=lambda identity: (-counted[identity], identity))
 
 
 def shared(one: Carried, other: Carried) -> Shared:
@@ -94,7 +103,13 @@ def shared(one: Carried, other: Carried) -> Shared:
     quoted = common & one.quoted & other.quoted
     part = len(common) / max(1, len(one.runs))
     told = len(one.statements & other.statements)
-    return Shared(told, len(quoted), len(common), part, _longest(one, quoted or common))
+    return Shared(told, len(quoted), len(common), part)
+
+
+def sample(one: Carried, other: Carried) -> str:
+    """Return the longest stretch that both carry, in quotation marks if there is any, as `one` prints it."""
+    common = one.runs.keys() & other.runs.keys()
+    return _longest(one, common & one.quoted & other.quoted or common)
 
 
 def _runs(text: str) -> dict[str, int]:

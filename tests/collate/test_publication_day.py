@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from generator.collate.publication_day import publication_days, time_expressions_of
-from generator.records import AnnotatedArticle, Article, ArticleId, Metadata, PublicationDay, Stated
+from generator.records import AnnotatedArticle, Article, ArticleId, Digest, Metadata, PublicationDay, Stated
 
 SPEECH = "“We will rebuild every bridge on this river before the winter comes,” Governor Ann Okoro told the crowd"
 
@@ -177,3 +178,29 @@ def test_open_day_with_a_short_window_resolves_what_is_the_same_on_all_its_days(
 
 def test_open_day_without_a_window_resolves_nothing_relative() -> None:
     assert values(WORDS, PublicationDay(None, "none", "open")) == [None, "P2D", None, None, None]
+
+
+def test_seeds_without_a_date_take_that_of_the_one_that_states_it(seeds_digest: Digest) -> None:
+    assert {day.value for day in seeds_digest.published} == {"2023-06-19"}
+    inferred = [day for day in seeds_digest.published if day.inferred]
+    assert len(inferred) == 4
+    for day in inferred:
+        assert "UrduPoint (19 June 2023)" in day.reason and "both say “Monday”" in day.reason
+        assert day.window == (date(2023, 6, 19), date(2023, 6, 25))
+
+
+def test_words_that_a_reason_shows_stand_in_both_articles(seeds_digest: Digest) -> None:
+    texts = {found.article.id: bare(found.article.text) for found in seeds_digest.articles}
+    dated_text = next(texts[a.article.id] for a, day in pairs(seeds_digest) if not day.inferred)
+    for found, day in pairs(seeds_digest):
+        if day.inferred:
+            shown = bare(day.reason.split("“")[1].split("”")[0])
+            assert shown in texts[found.article.id] and shown in dated_text
+
+
+def pairs(digest: Digest) -> list[tuple[AnnotatedArticle, PublicationDay]]:
+    return list(zip(digest.articles, digest.published, strict=True))
+
+
+def bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
