@@ -18,6 +18,7 @@ Direction = Literal["future", "past", "unclear"]
 
 REACH_BACK = 160  # characters; the nearest verb of a news clause stands within about 20 words
 REACH_ON = 100
+GOVERNOR = 5  # words before "to" among which its governor stands: "ordered the three men to leave"
 _WORD = re.compile(r"[^\W\d_]+")
 # A full stop ends the clause only before a capital: "at 9 a.m. Friday" goes on, as does "Nov. 3".
 _BOUNDARY = re.compile(r"[.?!][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n|;|[:—]\s|\s[-–_]\s|--")
@@ -26,8 +27,8 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:[ap]\.m|[A-Z]|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St))$"
 )
 _NOT_PARTICIPLES = word_set(
-    "united need indeed speed hundred red bed seed feed bleed breed exceed proceed succeed embed wed shed sacred "
-    "naked wicked hatred kindred aged alleged supposed so-called united"
+    "united preferred need indeed speed hundred red bed seed feed bleed breed exceed proceed succeed embed wed shed "
+    "sacred naked wicked hatred kindred aged alleged supposed"
 )
 _NOT_INFINITIVES = word_set(
     "the a an his her their its our my your this that these those all some any each every both one two three four "
@@ -37,10 +38,12 @@ _NOT_INFINITIVES = word_set(
 # Words right before the expression that set a time ahead, whatever the verb: "was set for October 28".
 _AHEAD = re.compile(
     r"\b(?:starting|beginning|effective|no later than|ahead of|as (?:soon|early|late) as|(?<!to )expires?|expiring"
-    r"|matur(?:es?|ing)|payable|(?:set|scheduled|due|planned|slated|fixed|timed) (?:for|on))"
+    r"|matur(?:es?|ing)|payable|of record|(?:extended|postponed|delayed|adjourned|moved|rescheduled) to|is|are"
+    r"|(?:set|scheduled|due|plans|planned|slated|fixed|timed|booked|listed|pencill?ed in) (?:for|on))"
     r"(?:\s(?:on|at|in|by|early|late|the|this|noon|midnight))*[\s-]*$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince\s(?:\w+\s)?$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\s")
 _UNTIL = re.compile(
     r"\b(?:until|till)(?:\s(?:at|early|late|noon|midnight|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?))*[\s-]*$", re.IGNORECASE
@@ -49,7 +52,9 @@ _UNTIL = re.compile(
 _LASTED = word_set("was were did waited lasted stayed remained continued kept held lived worked ran served stood")
 _NEED_TO = word_set("plan plans planning hope hopes expect expects intend intends")
 _PRESENT = word_set("is are s re am be")
-_AUXILIARIES = word_set("will to would ll shall")
+_MODALS = word_set("may might could should must can")
+_NOT_AHEAD = word_set("have not be")  # "may have been seen Monday", "could not be reached Monday"
+_AUXILIARIES = word_set("will to would ll shall must should may might could can")
 
 
 @cache
@@ -71,10 +76,12 @@ def direction(text: str, span: Span) -> Direction:
     before = clause_before(text, span.start)
     if _AHEAD.search(before[-40:]):
         return "future"
+    if _SINCE.search(before[-20:]):
+        return "past"
     words = [word.lower() for word in _WORD.findall(before)]
     if _UNTIL.search(before[-30:]):
         verb = next((word for word in reversed(words) if is_past_form(word)), "")
-        if verb not in _LASTED:
+        if verb not in _LASTED and len(words) > 1:
             return "future"
     if _POSSESSIVE.match(text, span.end):  # "Thursday's vote will go ahead": the verb of the vote stands after it
         of_owner = _read_on([word.lower() for word in _WORD.findall(clause_after(text, span.end))])
@@ -117,13 +124,13 @@ def _read_back(words: list[str]) -> Direction:
     strong, before_to = _forward()
     for at in range(len(words) - 1, -1, -1):
         word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
-        if word in strong and (word not in _NEED_TO or after in ("to", "for")):
+        if word in strong and (word not in _NEED_TO or after == "to"):
             return "past" if words[at - 2 : at] == ["had", "been"] else "future"
-        if word == "to" and after == "be":
+        if (word == "to" and after == "be") or (word in _MODALS and after not in _NOT_AHEAD):
             return "future"
         if word == "to" and after and after not in _NOT_INFINITIVES:
-            if before_to & set(words[max(0, at - 3) : at]):
-                return "past" if "had" in words[max(0, at - 3) : at] else "future"
+            if before_to & set(words[max(0, at - GOVERNOR) : at]):
+                return "past" if "had" in words[max(0, at - GOVERNOR) : at] else "future"
         elif is_past_form(word):
             ahead = words[max(0, at - 4) : at]
             carried = "be" in ahead[-2:] and not _AUXILIARIES.isdisjoint(ahead)  # "will be held", "to be held"
@@ -136,7 +143,7 @@ def _read_on(words: list[str]) -> Direction:
     strong, _ = _forward()
     for at, word in enumerate(words):
         after = words[at + 1] if at + 1 < len(words) else ""
-        if word in strong and (word not in _NEED_TO or after in ("to", "for")):
+        if word in strong and (word not in _NEED_TO or after == "to"):
             finite = not is_past_form(word) or _PRESENT.intersection(words[max(0, at - 2) : at])
             return "future" if finite else "past"  # "On Friday, the government planned to pay"
         if is_past_form(word):
