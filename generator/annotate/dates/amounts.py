@@ -69,6 +69,8 @@ def _is_no_time(found: re.Match[str], count: float, printed: str) -> bool:
     lower = printed.lower()
     if lower == "second" or (printed[0].isupper() and not printed.isupper() and found["count"][0].isdecimal()):
         return True
+    if lower == "quarter" and count > 1000:
+        return True  # "the 1988 quarter"
     return lower == "quarters" and (count in (1, 3) and ("-" in found.group() or count == 3))
 
 
@@ -125,6 +127,8 @@ def _plural(place: Place, name: str, before: str) -> Reading | None:
     """Read "for years", "recent weeks", "the coming months", "decades-long": a duration of unknown length."""
     if name in ("second", "night", "quarter", "weekend"):
         return None
+    if before == "these" and name == "day":
+        return Reading(place.words[place.at - 1].start(), place.end, "DATE", "PRESENT_REF")
     words, start = place.lead(_POINTING | word_set("the early first final few"))
     placed = before in _BEFORE_PLURAL or _AFTER_PLURAL.match(place.text, place.end)
     if not set(words) & _POINTING and (words or not placed):

@@ -108,7 +108,8 @@ def _bare_unit(place: Place, name: str, words: tuple[str, ...], start: int) -> R
         anchor = moved(published, -7 if back else 0)
         return _shifted(place, start, name, anchor, 0) if anchor else None
     if name == "quarter" and place.before(start) in ("in", "for", "during", "of"):
-        value = quarter_of(place.quarter() or published)
+        reported = place.quarter()  # else the last full one: reports come after the quarter's end
+        value = quarter_of(reported) if reported else quarter_of(published, -1)
         return Reading(start, place.end, "DATE", value, "quarter", published)
     placed = set(words) & {"end", "rest", "start", "beginning", "middle", "full"} or (
         "in" in words and set(words) & {"early", "earlier", "late", "later"}

@@ -15,7 +15,7 @@ _LEAD = _SHADES | word_set("of the fiscal year in calendar pre post")
 _YEAR_ALONE = re.compile(
     rf"{YEAR}(?:(?P<range>\s?[-–]\s?(?:\d{{4}}|\d\d)(?!\d))|(?P<decade>['’]?s\b)"
     rf"|(?:['’]s)?\s(?:fiscal\s|calendar\s)?(?P<nth>{either(ORDINALS)})[\s-](?P<part>quarter|half)\b"
-    rf"|(?P<period>\speriod)\b)?",
+    rf"|(?P<period>\s(?:period|quarter))\b)?",
     _FLAGS,
 )
 _YEAR_FIRST = word_set("in since by until till of from to between and before after circa around about late early mid")
