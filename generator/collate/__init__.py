@@ -42,7 +42,7 @@ def collate(
     ]
     events = build_timeline(articles, published, people)
     events, on_events = settle_events(events, articles, overrides)
-    agreements = find_agreements(articles, published, people, statements, events)
+    agreements = find_agreements(articles, published, people, statements, events, groups)
     findings = (*findings, *on_people, *on_speakers, *on_events)
     digest = Digest(tuple(articles), published, people, statements, events, agreements, groups, findings)
     return replace(digest, findings=find_findings(digest, settings.seeds))

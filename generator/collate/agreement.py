@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.collate.agreement_dates import told_days
+from generator.collate.agreement_happenings import shared_happenings
 from generator.collate.agreement_names import spelled_names
+from generator.collate.agreement_people import worded_roles
 from generator.collate.agreement_speech import compared_speech
 from generator.collate.agreement_values import compared_values
 from generator.collate.matters import Matter, agreements_of
@@ -19,15 +22,26 @@ def find_agreements(
     people: tuple[Person, ...],
     statements: tuple[Statement, ...],
     events: tuple[Event, ...],
+    groups: tuple[tuple[ArticleId, ...], ...] = (),
 ) -> tuple[Agreement, ...]:
     """Return every matter that at least two articles give a comparable value for, sorted by id.
 
     Only articles of one event are compared: those that quote the same words or share enough of what they tell.
+    `groups`: the independent texts; found anew when not given.
     """
     articles = sorted(articles, key=lambda found: found.article.id)
     stage = stage_of(articles, statements)
-    matters = [*compared_speech(articles, statements), *compared_values(stage), *spelled_names(stage)]
-    text_of = {article_id: number for number, group in enumerate(text_groups(articles)) for article_id in group}
+    matters = [
+        *compared_speech(articles, statements),
+        *compared_values(stage),
+        *spelled_names(stage),
+        *worded_roles(people, stage),
+        *told_days(events),
+        *shared_happenings(articles, stage),
+    ]
+    text_of = {
+        article_id: number for number, group in enumerate(groups or text_groups(articles)) for article_id in group
+    }
     return agreements_of([matter for matter in matters if _tells_something(matter, text_of)])
 
 

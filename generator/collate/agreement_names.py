@@ -62,7 +62,7 @@ def _small_letters(stage: Stage) -> frozenset[str]:
 
 def _first_uses(stage: Stage) -> list[FullName]:
     found: dict[tuple[str, tuple[str, ...]], FullName] = {}
-    for several in stage.scenes:
+    for several in stage.accompanied():
         for scene in several:
             for name in _names_in(scene):
                 found.setdefault((name.article_id, name.words), name)
@@ -108,8 +108,10 @@ def _one_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def _one_word(left: str, right: str) -> bool:
     short, long = sorted((left.casefold(), right.casefold()), key=len)
-    if len(short) < MIN_NAME or short[0] != long[0] or long in (f"{short}s", f"{short}es"):
+    if len(short) < MIN_NAME or (long in (f"{short}s", f"{short}es") and not long.endswith("ss")):
         return False
+    if short[0] != long[0] and (len(short) < LONG_NAME or short[1:] != long[1:]):
+        return False  # "Katarina" and "Catarina" are one name, "Mark" and "Clark" two
     if min(weight_of(short), weight_of(long)) < MIN_RARITY:
         return False  # both are words or names of their own: "State" and "States", "Smith" and "Smyth" are not
     allowed = MAX_EDITS if len(short) >= LONG_NAME else 1

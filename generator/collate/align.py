@@ -10,12 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.collate.units import Unit
-from generator.collate.variants import column_of, flags_of
+from generator.collate.variants import Row, column_of, flags_of, graver, surroundings_of
 from generator.collate.wording import Word
 from generator.records import ArticleId, Column, Span
-
-Row = tuple[Word | None, ...]
-"""One column of words, a cell a reading."""
 
 GAP = -1.0  # for a word that the other side has not
 UNLIKE = -1.6  # for two words set against each other; dearer than one gap, cheaper than two
@@ -42,9 +39,9 @@ def align(units: Sequence[Unit], texts: Mapping[ArticleId, str]) -> Table:
     rows: list[Row] = [(word,) for word in units[0].words[:MAX_WORDS]]
     for number, unit in enumerate(units[1:], start=1):
         rows = _onto(rows, unit.words[:MAX_WORDS], number)
-    edges = [_extent(rows, number) for number in range(len(units))]
-    kinds = [column_of(row, at, edges, units, texts) for at, row in enumerate(rows)]
-    columns = tuple(_merged(rows, kinds, units, texts))
+    surroundings = [surroundings_of(rows, number) for number in range(len(units))]
+    words = [column_of(row, at, surroundings, units, texts) for at, row in enumerate(rows)]
+    columns = tuple(_merged(words))
     return Table(columns, flags_of(units, columns, texts))
 
 
@@ -96,29 +93,35 @@ def _likeness(left: Word, right: Word) -> float:
     return UNLIKE
 
 
-def _extent(rows: Sequence[Row], number: int) -> tuple[int, int]:
-    held = [at for at, row in enumerate(rows) if row[number] is not None]
-    return (held[0], held[-1]) if held else (0, -1)
-
-
-def _merged(
-    rows: Sequence[Row], columns: Sequence[Column], units: Sequence[Unit], texts: Mapping[ArticleId, str]
-) -> list[Column]:
-    """Put neighbouring columns together where the same readings have the same kinds: words become phrases."""
-    merged: list[Column] = []
+def _merged(columns: Sequence[Column]) -> list[Column]:
+    """Put neighbouring columns together: parts of one word ("do", "n't"), and words that are alike in all readings."""
+    whole: list[Column] = []
     for column in columns:
-        if merged and _joins(merged[-1], column):
-            last = merged.pop()
-            cells = tuple(_spanning(a, b) for a, b in zip(last.cells, column.cells, strict=True))
-            column = Column(cells, column.kind, column.kinds)
-        merged.append(column)
+        whole.append(_joined(whole.pop(), column) if whole and _one_word(whole[-1], column) else column)
+    merged: list[Column] = []
+    for column in whole:
+        merged.append(_joined(merged.pop(), column) if merged and _one_phrase(merged[-1], column) else column)
     return merged
 
 
-def _joins(left: Column, right: Column) -> bool:
+def _one_word(left: Column, right: Column) -> bool:
+    return any(
+        a is not None and b is not None and a.end == b.start for a, b in zip(left.cells, right.cells, strict=True)
+    )
+
+
+def _one_phrase(left: Column, right: Column) -> bool:
     same_cells = [cell is None for cell in left.cells] == [cell is None for cell in right.cells]
     return same_cells and left.kind == right.kind and left.kinds == right.kinds and left.kind != "number"
 
 
+def _joined(left: Column, right: Column) -> Column:
+    cells = tuple(_spanning(a, b) for a, b in zip(left.cells, right.cells, strict=True))
+    kinds = tuple(graver(a, b) for a, b in zip(left.kinds, right.kinds, strict=True))
+    return Column(cells, graver(left.kind, right.kind), kinds)
+
+
 def _spanning(left: Span | None, right: Span | None) -> Span | None:
-    return Span(left.start, right.end) if left is not None and right is not None else None
+    if left is None or right is None:
+        return left or right
+    return Span(left.start, right.end)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from generator.collate.wording import Word, data_lines, words_of
+from generator.collate.grouping import Groups
+from generator.collate.wording import Word, data_lines, stem_of, words_of
 from generator.records import AnnotatedArticle, ArticleId, Span, Statement
 
 CONTENT = 7  # weight from which a word says what a sentence is about
@@ -17,6 +18,7 @@ MAX_ARTICLES = 30  # a word that stands in more articles is no sign that two of 
 MIN_SHARED = (
     0.25  # of the smaller one's weight; the five seeds share 0.35 to 0.47, a month's other political news mostly less
 )
+MIN_CLOSE = 0.33
 MIN_WORDS = 6  # words that say something and that two articles of one event have in common at least
 
 
@@ -84,6 +86,19 @@ class Stage:
     """Feature to the number of articles that have it."""
     siblings: frozenset[tuple[ArticleId, ArticleId]]
     """Pairs of articles, lower id first, that tell of the same event."""
+    close: frozenset[tuple[ArticleId, ArticleId]]
+    """Those pairs that tell so much alike that a single rare noun is one thing in both."""
+    event_of: dict[ArticleId, int]
+    """Article to the number of its event: articles that such pairs tie together have one number."""
+
+    def closely_related(self, left: ArticleId, right: ArticleId) -> bool:
+        """Return whether two articles tell much the same."""
+        return (min(left, right), max(left, right)) in self.close
+
+    def accompanied(self) -> list[tuple[Scene, ...]]:
+        """Return the sentences of the articles that are not alone with their event."""
+        known = {article for pair in self.siblings for article in pair}
+        return [scenes for scenes in self.scenes if scenes and scenes[0].article_id in known]
 
     def related(self, left: ArticleId, right: ArticleId) -> bool:
         """Return whether two articles tell of the same event."""
@@ -101,13 +116,24 @@ def stage_of(articles: Sequence[AnnotatedArticle], statements: Iterable[Statemen
     features = [frozenset().union(*(scene.features for scene in several)) for several in scenes]
     held_by = Counter(feature for held in features for feature in held)
     ids = [found.article.id for found in articles]
-    siblings = _alike(ids, features, weights, held_by) | _quoting_the_same(statements)
-    return Stage(scenes, weights, dict(held_by), frozenset(siblings))
+    shares = _shares(ids, features, weights, held_by)
+    siblings = {pair for pair, share in shares.items() if share >= MIN_SHARED} | _quoting_the_same(statements)
+    close = frozenset(pair for pair, share in shares.items() if share >= MIN_CLOSE)
+    return Stage(scenes, weights, dict(held_by), frozenset(siblings), close, _events(ids, siblings))
 
 
-def _alike(
+def _events(ids: Sequence[ArticleId], siblings: Iterable[tuple[ArticleId, ArticleId]]) -> dict[ArticleId, int]:
+    number = {article_id: at for at, article_id in enumerate(ids)}
+    groups = Groups(len(ids))
+    for left, right in siblings:
+        groups.unite(number[left], number[right])
+    return {article_id: groups.root(at) for article_id, at in number.items()}
+
+
+def _shares(
     ids: Sequence[ArticleId], features: Sequence[frozenset[str]], weights: dict[str, int], held_by: Counter[str]
-) -> set[tuple[ArticleId, ArticleId]]:
+) -> dict[tuple[ArticleId, ArticleId], float]:
+    """Return the share of the smaller article's weight that two articles have in common, for pairs worth it."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for number, held in enumerate(features):
         for feature in held:
@@ -121,9 +147,9 @@ def _alike(
             several[pair] += 1
     total = [sum(weights[feature] for feature in held) for held in features]
     return {
-        (min(ids[a], ids[b]), max(ids[a], ids[b]))
+        (min(ids[a], ids[b]), max(ids[a], ids[b])): weight / min(total[a], total[b])
         for (a, b), weight in shared.items()
-        if several[a, b] >= MIN_WORDS and weight >= MIN_SHARED * min(total[a], total[b])
+        if several[a, b] >= MIN_WORDS
     }
 
 
@@ -140,3 +166,15 @@ def _quoting_the_same(statements: Iterable[Statement]) -> set[tuple[ArticleId, A
 def empty_words() -> frozenset[str]:
     """Return words that say nothing about what a sentence reports: days, reporting verbs, titles."""
     return frozenset(data_lines("empty_words.txt"))
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """Return stems of offices and forms of address: they name somebody, not what happened."""
+    held, current = set(), ""
+    for line in data_lines("titles.txt"):
+        if line.startswith("["):
+            current = line.strip().strip("[]")
+        elif current in ("role", "honorific", "male", "female"):
+            held |= {stem_of(word.casefold()) for word in line.split()}
+    return frozenset(held)

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
 from generator.collate.numerals import number_words, read_number
 from generator.collate.scenes import Scene
-from generator.collate.wording import Word, american, data_lines, stem_of
+from generator.collate.value_words import Hedge, fates, happenings, hedges, months, plurals, thing_of, things, units
+from generator.collate.wording import Word, stem_of
 from generator.records import Span
 
-Hedge = Literal["exact", "about", "under", "over"]
 _SCALES = {
     "hundred": 100.0,
     "thousand": 1e3,
@@ -28,7 +26,8 @@ _CURRENCIES = "$€£¥₹"
 _CURRENCY_WORDS = {"dollar": "$", "euro": "€", "pound": "£", "yen": "¥", "yuan": "yuan", "rupe": "₹", "peso": "peso"}
 MAX_HEDGE = 3  # words of the longest hedge
 QUALIFIER = 6  # weight from which a word may stand between a number and what it counts: "two recent incidents"
-FATE_REACH = 7
+FATE_REACH = 9
+LARGE = 1e6  # from here on a singular counts too: "the 850 million crown line"
 REACH = 4  # words after a number among which the thing that is counted stands
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
@@ -86,7 +85,16 @@ def _value(scene: Scene, at: int, after: int, number: float) -> Value | None:
             )
         if unit.key in units():
             return _measure(scene, at, after, number, hedge, start)
+    if _is_magnitude(words, at, after):
+        end = words[after] if words[after : after + 1] and words[after].key == "magnitude" else last
+        return Value(scene, Span(start, end.span.end), number, "magnitude", hedge, "magnitude", None, "")
     return _count(scene, at, after, number, hedge, start)
+
+
+def _is_magnitude(words: Sequence[Word], at: int, after: int) -> bool:
+    """Return whether a number is an earthquake's: "magnitude 6.3", "6.3-magnitude", "measured 6.4"."""
+    beside = {word.key for word in (*words[max(0, at - 1) : at], *words[after : after + 1])}
+    return "magnitude" in beside or ("measured" in beside and "." in words[at].key)
 
 
 def _hedge(scene: Scene, at: int) -> tuple[Hedge, int]:
@@ -130,17 +138,25 @@ def _manner(scene: Scene, at: int, after: int, text: str) -> tuple[str, str, Spa
         return "length", *_head(rest, text)
     if rest and rest[0].key == "of":
         return "length", *_head(rest[1:], text)
-    if rest and rest[0].key in _OF_TIME:
-        return _OF_TIME[rest[0].key], "", None
     lead = [word.key for word in words[max(0, at - 6) : at]]
     if any(key in ("lasted", "lasting", "lasts", "took", "ran", "spent") for key in lead):
         return "length", *_event_before(scene, at)
+    if _after_of(scene, at):
+        return "length", *_event_before(scene, at)  # "a debate of nearly nine hours"
     if "in" in lead[-3:] and _is_first(scene, at):
         return "since", "", None
+    if "for" not in lead[-3:] and rest and rest[0].key in _OF_TIME:
+        return _OF_TIME[rest[0].key], "", None
     for key in reversed(lead[-4:]):
         if key in ("for", "within", "over", "after", "every", "next", "last"):
             return key, *_event_before(scene, at)
     return "", "", None
+
+
+def _after_of(scene: Scene, at: int) -> bool:
+    start = _hedge(scene, at)[1]
+    before = [word.key for word in scene.words[max(0, at - MAX_HEDGE - 1) : at] if word.span.end <= start]
+    return before[-1:] == ["of"]
 
 
 def _is_first(scene: Scene, at: int) -> bool:
@@ -163,7 +179,7 @@ def _head(words: Sequence[Word], text: str) -> tuple[str, Span | None]:
 
 def _event_before(scene: Scene, at: int) -> tuple[str, Span | None]:
     for word in reversed(scene.words[:at]):
-        if word.key in things() and word.key not in units():
+        if word.key in happenings():
             return thing_of(word), word.span
     return "", None
 
@@ -187,23 +203,32 @@ def _count(scene: Scene, at: int, after: int, number: float, hedge: Hedge, start
         if gap.strip() not in ("", "-") or (word.weight < QUALIFIER and word.key not in plurals()):
             break
         previous_end = word.span.end
-        if _plural(word):
+        if _plural(word) or (number >= LARGE and word.weight >= QUALIFIER):
             held = word
             break
-    fate = _fate(scene, at, after)
+    fate = fates()["toll"] if _told_as_toll(words, at) else _fate(scene, at, after)
     if (held is not None and held.stem in _FRACTIONS) or _in_ten(scene, at):
         return None
     if held is None:
-        if not fate or not _followed_by_fate(words, after):
+        if not fate or not (_beside_fate(words, at, after) or _told_as_toll(words, at)):
             return None
-        return Value(scene, Span(start, words[after - 1].span.end), number, "count", hedge, "people", None, fate)
+        return Value(
+            scene, Span(start, words[after - 1].span.end), number, "count", hedge, stem_of("people"), None, fate
+        )
     if held.key in units():
         return None
     return Value(scene, Span(start, held.span.end), number, "count", hedge, thing_of(held), held.span, fate)
 
 
-def _followed_by_fate(words: Sequence[Word], after: int) -> bool:
-    return any(word.key in fates() for word in words[after : after + 3])
+def _beside_fate(words: Sequence[Word], at: int, after: int) -> bool:
+    """Return whether a number without a noun counts people: "injuring more than 200", "200 were injured"."""
+    return any(word.key in fates() for word in (*words[max(0, at - 3) : at], *words[after : after + 3]))
+
+
+def _told_as_toll(words: Sequence[Word], at: int) -> bool:
+    """Return whether a number is a toll: "the death toll has risen to 52"."""
+    lead = [word.key for word in words[max(0, at - 2 * FATE_REACH) : at]]
+    return "toll" in lead and bool({"to", "at", "of"} & set(lead[-3:]))
 
 
 def _is_date(scene: Scene, at: int, after: int) -> bool:
@@ -245,59 +270,11 @@ def _clause_between(scene: Scene, one: Word, other: Word) -> bool:
     return "," in between or ";" in between or " and " in between
 
 
-def thing_of(word: Word) -> str:
-    """Return the stem of a thing, the same for all words of a group in `data/same_things.txt`."""
-    return things().get(word.key, word.stem)
-
-
-@cache
-def units() -> dict[str, tuple[str, float]]:
-    """Return unit words with their dimension and size."""
-    found = {}
-    for line in data_lines("units.txt"):
-        dimension, size, *words = line.split()
-        found.update({american(word): (dimension, float(size)) for word in words})
-    return found
-
-
-@cache
-def hedges() -> dict[str, Hedge]:
-    """Return hedges, their words joined by hyphens, and what they make of a value."""
-    found: dict[str, Hedge] = {}
-    for line in data_lines("hedges.txt"):
-        kind, *words = line.split()
-        assert kind in ("about", "under", "over")
-        found.update(dict.fromkeys(words, kind))  # type: ignore[arg-type]
-    return found
-
-
-@cache
-def plurals() -> frozenset[str]:
-    """Return words for several that do not end in "s"."""
-    return frozenset(data_lines("plurals.txt"))
-
-
-@cache
-def months() -> frozenset[str]:
-    """Return the names of the months, as they are printed."""
-    return frozenset(data_lines("months.txt"))
-
-
-@cache
-def things() -> dict[str, str]:
-    """Return words of one thing with the stem that stands for all of them."""
-    found = {}
-    for line in data_lines("same_things.txt"):
-        words = [american(word) for word in line.split()]
-        found.update(dict.fromkeys(words, stem_of(words[0])))
-    return found
-
-
-@cache
-def fates() -> dict[str, str]:
-    """Return words for what befell people and things, with the first word of their line."""
-    found = {}
-    for line in data_lines("fates.txt"):
-        words = [american(word) for word in line.split()]
-        found.update(dict.fromkeys(words, words[0]))
-    return found
+def numbers_in(scene: Scene, within: Span) -> Iterator[float]:
+    """Yield the numbers above one in a part of a sentence; years and days are none."""
+    at = 0
+    while at < len(scene.words):
+        number, after = read_number(scene.words, scene.text, at)
+        if number is not None and number > 1 and within.covers(scene.words[at].span) and not _is_date(scene, at, after):
+            yield number
+        at = max(after, at + 1)

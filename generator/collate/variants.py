@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Literal
 
 from generator.collate.numerals import number_words
 from generator.collate.units import Unit
 from generator.collate.wording import Word, data_lines
-from generator.records import ArticleId, Column, VariantKind
+from generator.records import ArticleId, Column, Span, VariantKind
 
 # The gravest kind of its cells is the column's.
 GRAVITY: tuple[VariantKind, ...] = (
@@ -24,56 +26,106 @@ GRAVITY: tuple[VariantKind, ...] = (
 _GLUE = ' \t\r\n"“”„‟«»'
 
 
+Row = tuple[Word | None, ...]
+"""One column of words, a cell a reading."""
+
+Surrounding = Literal["apart", "inside", "turned"]
+"""Where a column lies for one reading: outside of what it quotes, within it, or within it and so that only a "not" and
+a word or two beside it are different there."""
+TURNED_WORDS = 3  # "did not agree" against "agreed"
+
+
+def surroundings_of(rows: Sequence[Row], number: int) -> list[Surrounding]:
+    """Return where each column lies for one reading, against the first reading of the table."""
+    held = [at for at, row in enumerate(rows) if row[number] is not None]
+    found: list[Surrounding] = ["apart"] * len(rows)
+    run: list[int] = []
+    for at in range(held[0], held[-1] + 1) if held else ():
+        base, word = rows[at][0], rows[at][number]
+        found[at] = "inside"
+        if base is not None and word is not None and base.stem == word.stem:
+            run = []
+        elif base is not None or word is not None:
+            run.append(at)
+            for each in run:
+                found[each] = "turned" if len(run) <= TURNED_WORDS else "inside"
+    return found
+
+
 def column_of(
-    row: Sequence[Word | None],
+    row: Row,
     at: int,
-    extents: Sequence[tuple[int, int]],
+    surroundings: Sequence[Sequence[Surrounding]],
     units: Sequence[Unit],
     texts: Mapping[ArticleId, str],
 ) -> Column:
     """Return the column of one row of aligned words, its kinds told against the first reading that has a word here.
 
-    `extents`: first and last column of each reading. Outside of them it was cut, which is an omission, but no negation.
+    `surroundings`: of each reading, see `surroundings_of`. What a reading does not quote is an omission only.
     """
     base = next(number for number, word in enumerate(row) if word is not None)
     base_word = row[base]
     assert base_word is not None
-    surface = _surface(base_word, units[base], texts)
     kinds: list[VariantKind] = []
     for number, word in enumerate(row):
-        inside = extents[number][0] <= at <= extents[number][1]
-        if number == base:
-            kinds.append("same" if base == 0 else "insertion")
-        elif word is None:
-            kinds.append(_missing(base_word, base == 0, inside))
+        turned = surroundings[number][at] == "turned"
+        if word is None:
+            kinds.append(_missing(base_word, base == 0, turned))
+        elif base:
+            kinds.append("negation" if turned and _negates(word) else "insertion")
         else:
-            kind = _kind(base_word, surface, word, _surface(word, units[number], texts))
-            kinds.append(kind if base == 0 or kind != "same" else "insertion")
+            ends = word == units[number].words[-1] or base_word == units[0].words[-1]
+            surfaces = _compared(_surface(base_word, units[0], texts), _surface(word, units[number], texts), ends)
+            kinds.append(_kind(base_word, surfaces[0], word, surfaces[1], turned))
     grave = max(kinds, key=GRAVITY.index)
-    return Column(tuple(word.span if word else None for word in row), grave, tuple(kinds))
+    cells = tuple(
+        _cell(word, units[number], texts, marks=grave == "typography") if word else None
+        for number, word in enumerate(row)
+    )
+    return Column(cells, grave, tuple(kinds))
 
 
-def _missing(word: Word, base_has_it: bool, inside: bool) -> VariantKind:
-    if inside and _negates(word):
-        return "negation"
-    return "omission" if base_has_it else "same"
+def graver(left: VariantKind, right: VariantKind) -> VariantKind:
+    """Return the kind that matters more to a reader."""
+    return max(left, right, key=GRAVITY.index)
+
+
+def _cell(word: Word, unit: Unit, texts: Mapping[ArticleId, str], marks: bool) -> Span:
+    """Return the words of a cell, with the marks behind them where these are the difference."""
+    return Span(word.span.start, word.span.start + len(_surface(word, unit, texts))) if marks else word.span
+
+
+def _missing(word: Word, base_has_it: bool, turned: bool) -> VariantKind:
+    if not base_has_it:
+        return "same"  # nobody misses what the fullest reading has not
+    return "negation" if turned and _negates(word) else "omission"
+
+
+_MARKS = ".,;:!?…-–— "
 
 
 def _surface(word: Word, unit: Unit, texts: Mapping[ArticleId, str]) -> str:
     """Return the word with the marks that follow it, except at the reading's end, where the outlet sets its own."""
     text = texts[unit.article_id]
-    following = [other.span.start for other in unit.words if other.span.start >= word.span.end]
-    return text[word.span.start : following[0]].strip(_GLUE) if following else word.span.of(text)
+    at = bisect_right(unit.words, word.span.start, key=lambda each: each.span.start)
+    return (
+        text[word.span.start : unit.words[at].span.start].strip(_GLUE) if at < len(unit.words) else word.span.of(text)
+    )
 
 
-def _kind(base: Word, base_surface: str, word: Word, surface: str) -> VariantKind:
+def _compared(base: str, other: str, ends: bool) -> tuple[str, str]:
+    """Return two surfaces without the marks behind them when a reading ends there: the other's mark leads on."""
+    return (base.rstrip(_MARKS), other.rstrip(_MARKS)) if ends else (base, other)
+
+
+def _kind(base: Word, base_surface: str, word: Word, surface: str, turned: bool) -> VariantKind:
     if base.key == word.key:
         if surface == base_surface:
             return "same"
         return "spelling" if _letters(surface) != _letters(base_surface) else "typography"
     if _number(base.key) is not None and _number(word.key) is not None:
         return "spelling" if _number(base.key) == _number(word.key) else "number"
-    if _negates(base) != _negates(word):
+    if turned and _negates(base) != _negates(word):
         return "negation"
     return "substitution"
 

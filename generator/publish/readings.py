@@ -66,7 +66,7 @@ def _marked(edition: Edition, statement: Statement, number: int) -> Markup:
         cell = column.cells[number]
         kind = _kind(column.kinds, column.kind, number)
         if cell is None:
-            if kind == "omission":
+            if kind in ("omission", "negation"):  # a "not" that this reading has not
                 missing.append(_base_words(edition, statement, column.cells))
             continue
         if cell.start < at:

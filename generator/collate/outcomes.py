@@ -1,0 +1,66 @@
+"""How a clause says a matter came out: done, not done, or neither."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from generator.collate.scenes import Scene
+from generator.collate.variants import negations
+from generator.collate.wording import american, data_lines
+from generator.records import Span
+
+Outcome = Literal["done", "undone", ""]
+NEGATION_REACH = 4  # words before "agreed" that a "not" may stand
+
+
+def outcome_of(scene: Scene, within: Span) -> Outcome:
+    """Return what the clause says of its matter; "undone" when any word of it does."""
+    words = [word for word in scene.words if within.covers(word.span)]
+    outcome: Outcome = ""
+    for at, word in enumerate(words):
+        if word.key in outcome_words("undone"):
+            return "undone"
+        if word.key in outcome_words("done"):
+            lead = words[max(0, at - NEGATION_REACH) : at]
+            if any(each.key in negations() for each in lead):
+                return "undone"
+            outcome = "done"
+    return outcome
+
+
+@cache
+def outcome_words(section: str) -> frozenset[str]:
+    """Return the words of a section of `data/outcomes.txt`."""
+    held, current = set(), ""
+    for line in data_lines("outcomes.txt"):
+        if line.startswith("["):
+            current = line.strip("[]")
+        elif current == section:
+            held.add(american(line))
+    return frozenset(held)
+
+
+TURNED = 3  # words that a "not" turns round: "has not declared", "no clear breakthroughs"
+# Words behind which a "not" does not reach.
+_BREAKS = frozenset(
+    "in of on at for by from with over about between that because as if when while who which and or but than".split()  # noqa: SIM905
+)
+_NO_TURN = frozenset(["just", "only", "merely", "solely", "simply", "even"])
+TELLING = 5  # weight from which a word is worth turning
+
+
+def turned_words(scene: Scene, within: Span) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems that a clause says plainly, and those that it turns round with a "not"."""
+    words = [word for word in scene.words if within.covers(word.span)]
+    turned = set()
+    for at, word in enumerate(words):
+        only = words[at + 1 : at + 2] and words[at + 1].key in _NO_TURN
+        if word.key in negations() and not only:
+            for each in words[at + 1 : at + 1 + TURNED]:
+                if each.key in _BREAKS:
+                    break
+                if each.weight >= TELLING:
+                    turned.add(each.stem)
+    plain = {word.stem for word in words if word.weight >= TELLING} - turned
+    return frozenset(plain), frozenset(turned)

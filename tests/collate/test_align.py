@@ -1,0 +1,80 @@
+"""Readings side by side: the cases of `align.md`, and that no order of the readings changes the table."""
+
+from __future__ import annotations
+
+from itertools import pairwise, permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.collate.statements import join_statements
+from generator.records import AnnotatedArticle, Statement
+from tests.collate.press import article, cases
+
+CASES = cases(Path(__file__).with_name("align.md"))
+
+
+def table(statement: Statement, articles: list[AnnotatedArticle]) -> list[str]:
+    texts = {found.article.id: found.article.text for found in articles}
+    lines = ["readings: " + " | ".join(reading.article_id for reading in statement.readings)]
+    for column in statement.columns:
+        cells = [
+            cell.of(texts[reading.article_id]) if cell else "—"
+            for cell, reading in zip(column.cells, statement.readings, strict=True)
+        ]
+        lines.append(f"{column.kind}: " + " | ".join(cells))
+    return [*lines, "flags: " + (", ".join(statement.flags) or "none")]
+
+
+@pytest.mark.parametrize(("articles", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_side_by_side(articles: list[AnnotatedArticle], expected: list[str]) -> None:
+    (statement,) = join_statements(articles, ())
+    assert table(statement, articles) == expected
+
+
+WORDINGS = [
+    "I stressed that… sustained communication at senior levels is the best way to responsibly manage differences",
+    "Direct engagement and sustained communication at senior levels is the best way to responsibly manage differences",
+    "In every meeting, I emphasize that direct involvement and sustained communication at the senior level is the best "
+    "way to manage differences with responsibility",
+    "In every meeting, I stressed that direct engagement and sustained communication at senior levels is the best way "
+    "to responsibly manage our differences",
+]
+
+
+def test_four_wordings_give_one_table_in_all_their_orders() -> None:
+    tables = set()
+    for order in permutations(range(4)):
+        folder = [article(f"a{number}", [("Blinken", f"“{WORDINGS[number]},” he said.")]) for number in order]
+        (statement,) = join_statements(folder, ())
+        tables.add("\n".join(table(statement, folder)))
+    assert len(tables) == 1
+
+
+words = st.sampled_from(
+    ["the", "harbour", "wall,", "was", "not", "never", "in", "1987", "1978", "colour", "color", "didn't", "did", "sand"]
+)
+readings = st.lists(st.lists(words, min_size=0, max_size=6), min_size=2, max_size=4)
+
+
+@settings(deadline=None, max_examples=80)
+@given(readings)
+def test_cells_of_a_reading_stand_in_its_order_and_hold_all_of_its_words(tails: list[list[str]]) -> None:
+    core = "The reservoir gates were opened before the hurricane reached the valley and flooded Brevik"
+    folder = [
+        article(f"a{number}", [("Dr Lind", f'"{" ".join([core, *tail])}" she said.')])
+        for number, tail in enumerate(tails)
+    ]
+    texts = {found.article.id: found.article.text for found in folder}
+    for statement in join_statements(folder, ()):
+        for number, reading in enumerate(statement.readings if len(statement.readings) > 1 else ()):
+            cells = [column.cells[number] for column in statement.columns]
+            spans = [cell for cell in cells if cell is not None]
+            assert spans == sorted(spans)
+            assert all(left.end <= right.start for left, right in pairwise(spans))
+            letters = "".join(c for span in spans for c in span.of(texts[reading.article_id]) if c.isalnum())
+            assert letters == "".join(c for c in reading.span.of(texts[reading.article_id]) if c.isalnum())
+        for column in statement.columns:
+            assert len(column.cells) == len(column.kinds) == len(statement.readings)

@@ -1,0 +1,50 @@
+"""Which articles share copy."""
+
+from __future__ import annotations
+
+from generator.collate.syndication import text_groups
+from tests.collate.press import article
+
+REPORT = [
+    "A fire tore through the paper mill in Brevik early on Tuesday and killed four workers, the fire service said.",
+    "The blaze broke out shortly after midnight in a warehouse where solvents were stored near blocked exits.",
+    "About 120 firefighters from three districts fought the flames for nine hours before the roof came down.",
+    "The mill employs 640 people and had been fined in March, when inspectors found the exits of two halls blocked.",
+]
+OWN = [
+    "Four families in Brevik are mourning after Tuesday's fire at the mill on the river, the largest employer here.",
+    "Neighbours were woken by an explosion, and by dawn nothing was left of the storage hall but its steel frame.",
+    "The trade union has asked for years that the exits be kept free, its chairwoman said at a vigil in the church.",
+]
+
+
+def groups(*texts: list[str]) -> list[list[str]]:
+    folder = [article(chr(ord("a") + number), [(None, words) for words in text]) for number, text in enumerate(texts)]
+    return [list(group) for group in text_groups(folder)]
+
+
+def test_separate_reports_of_one_event_are_separate_texts() -> None:
+    assert groups(REPORT, OWN) == [["a"], ["b"]]
+
+
+def test_shortened_copy_shares_its_text() -> None:
+    assert groups(REPORT, OWN, REPORT[:2]) == [["a", "c"], ["b"]]
+
+
+def test_edited_copy_with_an_own_paragraph_shares_its_text() -> None:
+    edited = [REPORT[0].replace("early on Tuesday", "in the early hours"), *REPORT[1:3], OWN[2]]
+    assert groups(REPORT, edited) == [["a", "b"]]
+
+
+def test_two_copies_of_one_text_are_one_group_though_they_share_little_with_each_other() -> None:
+    assert groups(REPORT, REPORT[:2], REPORT[2:]) == [["a", "b", "c"]]
+
+
+def test_order_of_articles_changes_nothing() -> None:
+    folder = [article(name, [(None, words) for words in text]) for name, text in (("a", REPORT), ("b", OWN))]
+    assert text_groups(folder) == text_groups(folder[::-1])
+
+
+def test_a_sentence_of_furniture_makes_no_group() -> None:
+    line = "Subscribe to our newsletter for more stories like this one every morning."
+    assert groups([OWN[0], line], [REPORT[0], line]) == [["a"], ["b"]]
