@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from generator.collate.matters import Matter
 from generator.records import AnnotatedArticle, FactValue, Quote, QuoteId, Span, Statement
 
-ABOUT_WORDS = 9  # of the statement, to tell which one
-
 
 def compared_speech(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement]) -> list[Matter]:
     """Return a matter for every statement whose speaker, number or negation differs between articles."""
@@ -21,7 +19,7 @@ def compared_speech(articles: Sequence[AnnotatedArticle], statements: Sequence[S
             matters.append(_speakers(statement, quotes))
         for kind in ("number", "negation"):
             matters += _differing(statement, kind)
-    return [Matter(m.kind, _shortened(m.about), m.verdict, m.values) for m in matters]
+    return matters
 
 
 def _speakers(statement: Statement, quotes: dict[QuoteId, Quote]) -> Matter:
@@ -52,8 +50,3 @@ def _differing(statement: Statement, kind: str) -> Iterator[Matter]:
                 if cell is not None or kind == "negation"
             )
             yield Matter(f"{kind} in a quotation", statement.text, "differ", values)
-
-
-def _shortened(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:ABOUT_WORDS]) + ("…" if len(words) > ABOUT_WORDS else "")

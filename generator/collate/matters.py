@@ -9,6 +9,8 @@ from typing import Literal
 from generator.ids import word_ids
 from generator.records import Agreement, AgreementId, FactValue
 
+ABOUT_WORDS = 8  # enough to tell what is compared, too few to stand for the text where that is withheld
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
@@ -26,7 +28,7 @@ def agreements_of(matters: Sequence[Matter]) -> tuple[Agreement, ...]:
     told.sort(key=lambda matter: (matter.kind, matter.about, _places(matter)))
     ids = word_ids("agreement", [f"{matter.kind} {matter.about}" for matter in told])
     made = [
-        Agreement(AgreementId(one), matter.about, matter.verdict, _in_order(matter.values), matter.kind)
+        Agreement(AgreementId(one), _shortened(matter.about), matter.verdict, _in_order(matter.values), matter.kind)
         for one, matter in zip(ids, told, strict=True)
     ]
     return tuple(sorted(made, key=lambda agreement: agreement.id))
@@ -34,6 +36,11 @@ def agreements_of(matters: Sequence[Matter]) -> tuple[Agreement, ...]:
 
 def _in_order(values: tuple[FactValue, ...]) -> tuple[FactValue, ...]:
     return tuple(sorted(dict.fromkeys(values), key=lambda value: (value.article_id, value.span)))
+
+
+def _shortened(about: str) -> str:
+    words = about.split()
+    return " ".join(words[:ABOUT_WORDS]) + ("…" if len(words) > ABOUT_WORDS else "")
 
 
 def _places(matter: Matter) -> tuple[tuple[str, int], ...]:
