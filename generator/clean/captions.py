@@ -83,6 +83,8 @@ def photo_credit(block: Block) -> Verdict | None:
     text = block.text
     if block.words > LONGEST or ("/" not in text and folded("credit_words").isdisjoint(block.tokens)):
         return None
+    if text[-1] == "." and block.words <= 6:
+        return None  # a credit alone has no full stop; with one it may be the last words of something
     if _CREDIT_LABEL.match(text) and (block.words <= 40 or not _MARKS.search(text)):
         return Verdict("caption or photo credit")
     if _CREDIT_AT_END.search(text[-AT_END:]) or _SLASH_CREDIT.search(text[-AT_END:]):

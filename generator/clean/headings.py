@@ -48,10 +48,11 @@ def looks_like_headline(block: Block) -> bool:
     if not block.ends_sentence:
         return True
     last = block.text.rstrip("'\"”’")[-1:]
-    if block.text[-1] == ".":
-        return block.words <= 16 and _ABBREVIATED.search(block.text) is not None
     words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", block.text) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
+    if block.text[-1] == ".":
+        titled = len(words) >= 5 and capitals >= 0.9 * len(words)
+        return block.words <= 20 and (titled or _ABBREVIATED.search(block.text) is not None)
     if last in "?!" and (block.text[-1] == last or block.text[0] not in OPENING_MARKS):
         return block.words <= (16 if capitals >= 0.7 * len(words) else 10)
     return len(words) >= 3 and capitals >= 0.8 * len(words) and block.text.count(". ") == 0
@@ -331,7 +332,7 @@ def judge_between(page: Page) -> None:
 
 _RUN_IN = re.compile(
     r"^(?P<mark>[-–—*]{1,3})\s(?P<words>[^\s\W_‘'“\"][^–—\n]{1,70}?|"
-    r"[‘'“\"][^\n]{1,70}?)\s(?P=mark)\s+(?=[^\W_a-z]|[‘'“\"(\[_*–—-])"
+    r"[‘'“\"][^\n]{1,70}?)\s(?P=mark)\s+(?=[^\W_a-z]|[‘'“\"(\[<_*–—-])"
 )
 
 
