@@ -50,7 +50,8 @@ _SLASH_CREDIT = re.compile(
     rf"\sImages)*\.?$|\s{_HOUSE}\s?/\s?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}\.?$"
 )
 _SEEN = re.compile(
-    r"\b(?:is|are|was|were) (?:seen|pictured|shown|photographed)\b|\b(?:seen|pictured|shown) (?:here|"
+    r"\b(?:is|are) (?:seen|pictured|shown)\b|\b(?:was|were) (?:pictured|photographed)\b|\b(?:seen|"
+    r"pictured|shown) (?:here|"
     r"above|below|in (?:this|a|an undated)|on|left|right|during|at|with)\b|\bin (?:this|a|"
     r"an undated) (?:\w+ ){0,3}(?:photo|photograph|image|picture|handout|screengrab|file|still)\b|"
     r"\((?:left|right|l|r|c|centre|center|top|bottom|pictured|file(?: photo)?|above|front|back|"
@@ -139,7 +140,10 @@ def _points_at_picture(block: Block, head: str) -> bool:
         return False
     if "(" in seen.group():
         return not block.ends_sentence or _present_verb(head)
-    return not block.ends_sentence or _WEEKDAY_OR_DAY.search(block.text) is not None
+    if not block.ends_sentence:
+        return True
+    # With a full stop it must be one sentence, with the day of the picture.
+    return ". " not in _ABBREVIATION.sub("", block.text[:-1]) and _WEEKDAY_OR_DAY.search(block.text) is not None
 
 
 def _present_verb(head: str) -> bool:

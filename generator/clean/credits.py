@@ -15,7 +15,7 @@ _PART = (
     r"(?:[A-Z][\w.'’-]*|[A-Z]\.|de|da|del|der|den|van|von|al|el|bin|ibn|la|le|du|dos|di|y|ter|ten|st\.?|"
     r"[“\"‘'][A-Z]\w+[”\"’'])"
 )
-_NAME = rf"[A-Z][\w.'’-]*(?:\s{_PART}){{0,4}}"
+_NAME = rf"[A-Z@][\w.'’-]*(?:\s{_PART}){{0,4}}"
 _LINK = r"(?:\s?,\s|\s(?:and|&|with|in|for|AND|IN|FOR|WITH)\s|\s?[|/•·]\s?|\s[–—-]\s)"
 _NAMES = rf"{_NAME}(?:{_LINK}+{_NAME}){{0,6}}"
 _BY = re.compile(

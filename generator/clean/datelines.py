@@ -38,6 +38,7 @@ _PLAIN = re.compile(
     rf""
     rf""
     rf""
+    rf""
     rf"\s?:\s?|\s\|\s)",
     re.I,
 )

@@ -32,9 +32,17 @@ def no_words(block: Block) -> Verdict | None:
     return None
 
 
-_BREAK = re.compile(r"(?:[*_~•·#=–—-]\s?){2,}\.?|\?+|!+|\W*[$€£%]\W*|[{}\]\[]\.?")
+_BREAK = re.compile(r"(?:[*_~•·#=–—.…-]\s?){2,}\.?|\?+|!+|\W*[$€£%]\W*|[{}\]\[]\.?")
 
 
+def _leads_in(block: Block) -> bool:
+    """Whether a line with a colon may lead in to what follows ("Watch the ad below:"), and is no button's label."""
+    return block.words >= 4 and _LABELS.isdisjoint(block.tokens)
+
+
+_LABELS = frozenset(
+    ("share", "comment", "comments", "copy", "embed", "follow", "subscribe", "print", "tags", "search", "email")
+)
 # "Loading...", "Allow Twitter content?"
 _MAY_END = re.compile(r"(?:…|\.\.\.)$|\b(?:twitter|facebook|instagram|youtube|tiktok)\b[^.]*[?!]$", _I)
 
@@ -43,7 +51,7 @@ def button_or_label(block: Block) -> Verdict | None:
     """Tell a line of nothing but the words of buttons and menus: "Share on Facebook", "Back to top button"."""
     if len(block.tokens) > SHORT or (block.ends_sentence and not _MAY_END.search(block.text)):
         return None
-    if block.text[0] in "\"'“”‘’«":
+    if block.text[0] in "\"'“”‘’«" or (block.text[-1] == ":" and _leads_in(block)):
         return None
     marked, known = _chrome()
     words = {word for word in block.tokens if not word.isdigit()}

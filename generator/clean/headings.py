@@ -14,7 +14,7 @@ from generator.clean.wordlists import folded
 
 BODY_WORDS = 8  # a paragraph of the body, for finding where it begins and ends, has so many words and ends a sentence
 TITLE_WORDS = (3, 28)
-SUBHEAD_WORDS = 12  # an unpunctuated line between paragraphs that is longer may be a paragraph cut off
+SUBHEAD_WORDS = 14  # an unpunctuated line between paragraphs that is longer may be a paragraph cut off
 OPENING_MARKS, CLOSING_MARKS = "\"'“‘«", "\"'”’»"
 _I = re.IGNORECASE
 
@@ -54,7 +54,7 @@ def looks_like_headline(block: Block) -> bool:
         titled = len(words) >= 5 and capitals >= 0.9 * len(words)
         return block.words <= 20 and (titled or _ABBREVIATED.search(block.text) is not None)
     if last in "?!" and (block.text[-1] == last or block.text[0] not in OPENING_MARKS):
-        return block.words <= (16 if capitals >= 0.7 * len(words) else 10)
+        return block.words <= (16 if capitals >= 0.7 * len(words) else 12)
     return len(words) >= 3 and capitals >= 0.8 * len(words) and block.text.count(". ") == 0
 
 
@@ -323,7 +323,7 @@ def judge_between(page: Page) -> None:
         return
     for k in loose:
         block, before, after = (page.blocks[left[k + step]] for step in (0, -1, 1))
-        if block.words > 16 or before.text.endswith(":") or not before.ends_sentence:
+        if block.words > SUBHEAD_WORDS or before.text.endswith(":") or not before.ends_sentence:
             continue
         if not (is_paragraph(after) or after.ends_sentence):
             continue

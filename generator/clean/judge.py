@@ -105,6 +105,14 @@ def _lines(page: Page, facts: list[Fact]) -> None:
             facts += verdict.facts
 
 
+def _offered_above(page: Page, i: int) -> bool:
+    """Whether the line above is the heading of a box: "Sign up for The Morning Brief", "The Example Newsletter"."""
+    if i == 0 or not offers_more(page.blocks[i - 1]):
+        return False
+    verdict, above = page.verdicts[i - 1], page.blocks[i - 1]
+    return verdict.reason in ("promotion", BUTTON) if verdict else above.words <= 8 and not above.ends_sentence
+
+
 _LABEL_ALONE = re.compile(r"(?:(?:written|reported|words|story) )?by\W*|authors?\W*|words\W*", re.IGNORECASE)
 
 
@@ -125,9 +133,14 @@ def _byline_below_label(page: Page, facts: list[Fact]) -> None:
 def _site_talk(page: Page) -> None:
     """Take out sentences in which the page speaks of itself, and the second lines of boxes that offer something."""
     for i in page.left():
-        block, before = page.blocks[i], page.verdicts[i - 1] if i else None
-        boxed = before is not None and before.reason in ("promotion", BUTTON) and offers_more(page.blocks[i - 1])
-        if boxed and block.words <= 30 and SECOND_LINE.match(block.text) and not _QUOTED.search(block.text):
+        block = page.blocks[i]
+        if (
+            _offered_above(page, i)
+            and block.words <= 30
+            and SECOND_LINE.match(block.text)
+            and not _QUOTED.search(block.text)
+        ):
+            page.verdicts[i - 1] = page.verdicts[i - 1] or Verdict("promotion")
             page.verdicts[i] = Verdict("promotion")
     left = page.left()
     for side in (left, left[::-1]):

@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W_]+")
 # The full stop may stand before a note: "... said. [3]", "... hospitals. (ANI)".
 _END = re.compile(r"[.!?…。！？।؟]['\"”’»)\]*]*$|[.!?…][\"”’]?\s?(?:\[[^\[\]]{1,40}\]|\([^()]{1,40}\))$")
 _BROKEN_WORD = re.compile(r"\w-$")
+_ALSO = re.compile(r"(?:and|or|to)\b")  # "pre- and post-war"
 
 WRAP_MAX = 120  # characters: no text editor wraps later, and a paragraph of a scrape is longer on average
 WRAP_MIN_PAIRS = 3
@@ -177,7 +178,8 @@ def _join(group: list[Block]) -> Block:
     text, pieces = group[0].text, list(group[0].pieces)
     for line in group[1:]:
         # "high-" at a line's end goes on with "level": the hyphen is kept, since it may be the writer's.
-        together = line.text[0] in ",;.)" or (_BROKEN_WORD.search(text[-3:]) and line.text[0].islower())
+        broken = _BROKEN_WORD.search(text[-3:]) and line.text[0].isalnum() and not _ALSO.match(line.text)
+        together = line.text[0] in ",;.)" or broken
         joint = "" if together else " "
         text += joint + line.text
         pieces += [line.pieces[0]._replace(joint=joint), *line.pieces[1:]]
