@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from generator.clean.between import judge_between, run_in_heading
 from generator.clean.captions import CAPTION_RULES
 from generator.clean.credits import LINE_CREDITS, byline
 from generator.clean.datelines import find_dateline
+from generator.clean.foot import judge_foot
 from generator.clean.furniture import BUTTON, FURNITURE_RULES
-from generator.clean.headings import judge_between, judge_foot, judge_head, run_in_heading, same_words
+from generator.clean.head import judge_head, same_words
 from generator.clean.lines import Block
 from generator.clean.origin import origin_in_text
 from generator.clean.outlets import DOMAIN, known_outlet, site_name
@@ -33,7 +36,7 @@ def judge(page: Page) -> list[Fact]:
     facts: list[Fact] = []
     page.verdicts = [None] * len(page.blocks)
     _scrapers_header(page, facts)
-    _repeats(page)
+    _repeats(page, range(len(page.blocks)))
     _lines(page, facts)
     _dateline(page, facts)
     facts += judge_head(page)
@@ -44,7 +47,7 @@ def judge(page: Page) -> list[Fact]:
     judge_between(page)
     _closing_credit(page, facts)
     _run_in_headings(page)
-    _dateline_repeats(page)
+    _repeats_without_dirt(page)
     facts += _origin(page)
     return facts
 
@@ -76,11 +79,10 @@ def _cut(page: Page, i: int, at: int, before: Verdict | None, after: Verdict | N
     page.verdicts[i : i + 1] = [verdict for _, verdict in kept]
 
 
-def _repeats(page: Page) -> None:
-    candidates = range(len(page.blocks))
-    for again, once in pasted_again(page.blocks, candidates).items():
-        if page.verdicts[again] is None:
-            page.verdicts[again] = Verdict(f"repeats {shown(page.blocks[once].text, 40)}")
+def _repeats(page: Page, among: Sequence[int]) -> None:
+    """Take out what repeats an earlier block of `among`."""
+    for again, once in pasted_again(page.blocks, among).items():
+        page.verdicts[again] = page.verdicts[again] or Verdict(f"repeats {shown(page.blocks[once].text, 40)}")
 
 
 def _lines(page: Page, facts: list[Fact]) -> None:
@@ -254,10 +256,10 @@ def _in_list(page: Page, left: list[int], k: int) -> bool:
     return (before.startswith(mark) or before.endswith(":")) and after.startswith(mark)
 
 
-def _dateline_repeats(page: Page) -> None:
-    """Find what only shows as a repeat once datelines and sub-headings are cut off."""
-    for again, once in pasted_again(page.blocks, page.left()).items():
-        page.verdicts[again] = Verdict(f"repeats {shown(page.blocks[once].text, 40)}")
+def _repeats_without_dirt(page: Page) -> None:
+    """Find the copies that only show once the dirt between the paragraphs, datelines and sub-headings are gone."""
+    copies = [i for i, verdict in enumerate(page.verdicts) if verdict and verdict.reason.startswith("repeats ")]
+    _repeats(page, sorted({*page.left(), *copies}))
 
 
 def _origin(page: Page) -> list[Fact]:

@@ -39,7 +39,6 @@ class Page:
     recurring: frozenset[str]
     title: str | None = None
     """The headline that the format itself states."""
-    english: bool = True
     verdicts: list[Verdict | None] = field(default_factory=list)
 
     def left(self) -> list[int]:

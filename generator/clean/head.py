@@ -1,0 +1,172 @@
+"""Lines above the first paragraph: headline, standfirst, labels, byline, the outlet's name."""
+
+from __future__ import annotations
+
+import re
+
+from generator.clean.credits import byline_names, placed_byline
+from generator.clean.lines import Block
+from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
+from generator.clean.page import Fact, Page, Verdict, shown
+from generator.clean.repeats import opens
+from generator.clean.shapes import is_item, is_label, is_paragraph, looks_like_headline
+
+
+def judge_head(page: Page) -> list[Fact]:
+    """Judge what stands above the first paragraph and return what it states: headline, outlet, byline."""
+    left = page.left()
+
+    def starts_text(k: int, i: int) -> bool:
+        return _is_text(page.blocks[i]) and not _headline_before_text(page, left, k)
+
+    body = next((k for k, i in enumerate(left) if starts_text(k, i)), len(left))
+    if page.form == "scrape":
+        _teasers(page, left[: body + 4])
+        left = [i for i in left if page.verdicts[i] is None]
+        body = next((k for k, i in enumerate(left) if starts_text(k, i)), len(left))
+    head = left[:body]
+    if body == len(left):
+        head = []  # no paragraph at all: nothing to stand above
+    facts: list[Fact] = []
+    title = _choose_title(page, head, left[body : body + 1])
+    for i in head:
+        block = page.blocks[i]
+        if i == title:
+            text, outlet = split_suffix(block.text)
+            how = f"line {shown(block.text)}"
+            facts.append(Fact("title", text, how, 0))
+            if outlet:
+                facts.append(Fact("outlet", outlet, how, 2))
+            page.verdicts[i] = Verdict("headline (kept as title)")
+        else:
+            page.verdicts[i] = _above(page, i, left, facts)
+    return facts
+
+
+def _teasers(page: Page, top: list[int]) -> None:
+    """Take out a first paragraph that only is the beginning of one right below it: "The minister said on Monday..."."""
+    for k, i in enumerate(top):
+        block = page.blocks[i]
+        if block.ends_sentence and any(opens(block, page.blocks[j]) for j in top[k + 1 : k + 4]):
+            page.verdicts[i] = Verdict("standfirst that repeats the lede")
+
+
+def _is_text(block: Block) -> bool:
+    return is_paragraph(block) or (block.ends_sentence and not looks_like_headline(block))
+
+
+def _headline_before_text(page: Page, left: list[int], k: int) -> bool:
+    """Whether a punctuated line is the headline nevertheless: the first or so of the page, in headline capitals."""
+    block = page.blocks[left[k]]
+    return (
+        k <= 3
+        and block.words <= 24
+        and looks_like_headline(block)
+        and any(is_paragraph(page.blocks[i]) for i in left[k + 1 : k + 4])
+        and not any(looks_like_headline(page.blocks[i]) and not is_label(page.blocks[i]) for i in left[:k])
+    )
+
+
+def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
+    if page.title is not None:
+        return None
+    names = {page.blocks[i].key for i in head}
+    candidates = [i for i in head if looks_like_headline(page.blocks[i]) and not is_label(page.blocks[i])]
+    candidates = [i for i in candidates if not any(opens(page.blocks[i], page.blocks[j]) for j in lede)]
+    candidates = [i for i in candidates if not outlet_like(page.blocks[i].text) and not _person(page.blocks[i])]
+    crumbs = " \n ".join(
+        b.key for b, v in zip(page.blocks, page.verdicts, strict=True) if v and v.reason == "breadcrumb"
+    )
+    for i in candidates:
+        if page.blocks[i].key in crumbs and crumbs:
+            return i
+    # The headline stands above the standfirst; a kicker above it is shorter than five words.
+    return next((i for i in candidates if page.blocks[i].words >= 5), candidates[0] if candidates and names else None)
+
+
+_BAR = re.compile(r"^(?P<title>[^|]{15,}?)\s\|\s(?P<outlet>[^|]{2,40}(?:\s\|\s[^|]{2,40})*)$")
+_SUFFIX = re.compile(r"^(?P<title>.{15,}?)\s(?:[–—-]|::|»)\s(?P<outlet>[^|–—]{2,40})$")
+
+
+def split_suffix(title: str) -> tuple[str, str | None]:
+    """Return a page title without the site's name after it, and that name: "... talks | Reuters"."""
+    found = _BAR.match(title)
+    if found and all(len(part.split()) <= 5 for part in found["outlet"].split("|")):
+        # Hardly a headline has a bar of its own: what follows is sections and, last, the site.
+        return found["title"].strip(), _outlet_of(found["outlet"].rpartition("|")[2].strip())
+    found = _SUFFIX.match(title)
+    if found and (outlet := _outlet_of(found["outlet"])):
+        return found["title"].strip(), outlet
+    return title, None
+
+
+def _outlet_of(words: str) -> str | None:
+    """Return the outlet that the end of a page title names: "CNN" for "CNN Politics"."""
+    if DOMAIN.fullmatch(words):
+        return site_name(words)
+    parts = words.split()
+    known = (" ".join(parts[:k]) for k in range(len(parts), 0, -1))
+    return next((name for name in known if known_outlet(name)), words if outlet_like(words) else None)
+
+
+def _person(block: Block) -> bool:
+    """Whether a line in the head is nothing but two to four words with capitals, as a name is."""
+    words = block.text.split()
+    return (
+        2 <= len(words) <= 3
+        and not block.ends_sentence
+        and all(re.fullmatch(r"[A-Z][\w.'’-]+|[A-Z]\.", w) for w in words)
+        and not all(w.isupper() for w in words)
+    )
+
+
+def _above(page: Page, i: int, left: list[int], facts: list[Fact]) -> Verdict | None:
+    """Judge one line above the first paragraph that is not the headline."""
+    block = page.blocks[i]
+    title = next((fact.value for fact in facts if fact.field == "title"), page.title)
+    if title is not None and same_words(block, title):
+        return Verdict("headline again")
+    below = [page.blocks[j] for j in left if j > i][:4]
+    if any(opens(block, other) for other in below):
+        return Verdict("standfirst that repeats the lede")
+    if is_label(block):
+        return Verdict("section label")
+    if block.ends_sentence or block.text.endswith((":", ",", ";")):
+        return None
+    outlet, comma, _ = block.text.partition(",")
+    if comma and block.words <= 6 and known_outlet(outlet):
+        facts.append(Fact("outlet", outlet, f"line {shown(block.text)} above the story", 3))
+        return Verdict("name of the outlet (kept as outlet)")
+    if title is not None and (verdict := placed_byline(block)):
+        facts += verdict.facts
+        return verdict
+    if known_outlet(block.text) or (DOMAIN.fullmatch(block.text) is not None):
+        facts.append(
+            Fact(
+                "outlet",
+                site_name(block.text) if DOMAIN.fullmatch(block.text) else block.text,
+                f"line {shown(block.text)} above the story",
+                3,
+            )
+        )
+        return Verdict("name of the outlet (kept as outlet)")
+    if _person(block) and title is not None and byline_names(block.text):
+        facts.append(Fact("byline", block.text, f"line {shown(block.text)} under the headline", 6))
+        return Verdict("byline (kept as byline)")
+    if page.form == "scrape" and not is_item(block):
+        return Verdict("label above the headline" if block.words <= 4 else "line above the story")
+    return None
+
+
+def same_words(block: Block, title: str) -> bool:
+    """Return whether a line is the headline again, whatever the case, the marks or the site's name after it."""
+    other = Block(title, ()).key
+    short = Block(split_suffix(block.text)[0], block.pieces).key
+    return bool(other) and (
+        block.key == other
+        or short == other
+        or (
+            len(block.key) > 25
+            and (other.startswith(block.key) or (block.key.startswith(other) and block.words <= len(other.split()) + 4))
+        )
+    )

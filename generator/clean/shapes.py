@@ -1,0 +1,68 @@
+"""What a line looks like: a paragraph, a headline, a section's name, an entry of a list."""
+
+from __future__ import annotations
+
+import re
+
+from generator.clean.lines import Block
+from generator.clean.wordlists import folded
+
+BODY_WORDS = 8  # a paragraph of the body, for finding where it begins and ends, has so many words and ends a sentence
+TITLE_WORDS = (3, 28)
+OPENING_MARKS, CLOSING_MARKS = "\"'“‘«", "\"'”’»"
+
+
+def is_paragraph(block: Block) -> bool:
+    """Return whether a block reads like a paragraph of running text."""
+    return (block.words >= BODY_WORDS and block.ends_sentence) or block.words > 40
+
+
+def is_label(block: Block) -> bool:
+    """Return whether a line names a section: "World", "POLITICS", "Top Story"."""
+    words = block.tokens
+    return 0 < len(words) <= 4 and not block.ends_sentence and all(word in folded("section_names") for word in words)
+
+
+# A list's entry, a number, a name with an age ("Ann Example, 52"), a speaker's label in a transcript.
+_ITEM = re.compile(
+    r"^\s*(?:[-–—•*·▪►●■◆>]|\(?\d{1,3}[.):]|\(?[a-z][.)])\s*\S|^\d{1,3}$|^[^\W\d_].*,\s\d{1,3}$|^[A-Z][\w. ]{0,30}:\s"
+)
+
+
+def is_item(block: Block) -> bool:
+    """Return whether a line is an entry of a list or a turn in a conversation."""
+    return _ITEM.match(block.text) is not None
+
+
+# "... in the U.S.", "... in Example, Ga.": no full stop
+_ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]\.$|,\s[A-Z][a-z]{1,4}\.$")
+
+
+def looks_like_headline(block: Block) -> bool:
+    """Return whether a line can be a headline: no full stop, or most words with a capital."""
+    low, high = TITLE_WORDS
+    if not low <= block.words <= high or len(block.text) > 220 or block.text.endswith((":", ",", ";")):
+        return False
+    if not block.ends_sentence:
+        return True
+    last = block.text.rstrip("'\"”’")[-1:]
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", block.text) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    if block.text[-1] == ".":
+        titled = len(words) >= 5 and capitals >= 0.9 * len(words)
+        return block.words <= 20 and (titled or _ABBREVIATED.search(block.text) is not None)
+    if last in "?!" and (block.text[-1] == last or block.text[0] not in OPENING_MARKS):
+        return block.words <= (16 if capitals >= 0.7 * len(words) else 12)
+    return len(words) >= 3 and capitals >= 0.8 * len(words) and block.text.count(". ") == 0
+
+
+def may_be_body(block: Block) -> bool:
+    """Return whether a line that stands between or below paragraphs may belong to the story, though it is short."""
+    return (
+        block.ends_sentence
+        or is_item(block)
+        or block.text.endswith((":", ",", ";", "—", "–"))
+        or block.words > 20
+        or (block.text[0] in OPENING_MARKS and block.text[-1] not in CLOSING_MARKS)
+        or block.text[0].islower()
+    )
