@@ -32,6 +32,7 @@ _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(T.*)?")
 _JOINER = re.compile(r"(?:\s?[,@|(–-]\s?|,?\s(?:at|on|by|around|about|of)\s|\s){1,2}", re.IGNORECASE)
 NUMBER = "#"
+SAME_CLAUSE = 60  # characters
 
 
 def _rules() -> Iterable[tuple[Iterable[str], tuple[Rule, ...]]]:
@@ -133,6 +134,8 @@ def _take(found: list[TimeExpression], new: TimeExpression, text: str, memory: M
     if found and (joint := _joined(found[-1], new, text)):
         found[-1] = new = joint
     else:
+        if found and found[-1].rule == "clock":
+            _day_named_after(found, new, text)
         found.append(new)
     if new.value is None:
         return
@@ -148,6 +151,25 @@ def _take(found: list[TimeExpression], new: TimeExpression, text: str, memory: M
         memory.year, memory.month = int(new.value[:4]), date.fromisoformat(new.value[:7] + "-01")
     elif new.type == "DATE" and len(new.value) >= 4 and new.value[:4].isdecimal():
         memory.year = int(new.value[:4])
+
+
+_SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[“\"A-Z])|\n\s*\n")
+
+
+def _day_named_after(found: list[TimeExpression], new: TimeExpression, text: str) -> None:
+    """Give the clock time before it the day that its own sentence names after it: "at 3 p.m. in the port Thursday"."""
+    clock = found[-1]
+    if new.rule not in ("weekday", "deictic") or new.type != "DATE" or not (clock.value and new.value):
+        return
+    near = text[clock.span.end : new.span.start]
+    if len(near) > SAME_CLAUSE or _SENTENCE_END.search(near) or ";" in near or " and " in near:
+        return
+    opening = max(
+        (end.end() for end in _SENTENCE_END.finditer(text, max(0, clock.span.start - 300), clock.span.start)), default=0
+    )
+    if any(one.precision == "day" and one.span.start >= opening for one in found[-4:-1]):
+        return
+    found[-1] = replace(clock, value=new.value + clock.value[10:], anchor=new.anchor)
 
 
 def _joined(before: TimeExpression, new: TimeExpression, text: str) -> TimeExpression | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from generator.annotate.dates.clause import is_past_form
 from generator.annotate.dates.lexicon import DAY_PARTS, ORDINALS, UNITS, either, word_set
 from generator.annotate.dates.place import Place, Reading
 from generator.annotate.dates.values import moved, quarter_of, shifted
@@ -121,12 +122,16 @@ def _bare_unit(place: Place, name: str, words: tuple[str, ...], start: int) -> R
 
 _DAY_TAIL = re.compile(r"\s(before|after)\b", _FLAGS)
 _SENTENCE_GOES_ON = re.compile(r"\s*(?:[,.;:!?)”\"’]|$|\n|\s(?:and|but|at|in|on|when|as|by)\b)")
+_NEXT_WORD = re.compile(r"\s([a-z]+)\b")
 _REST_OF_DAY = word_set("earlier later late early end rest")
 
 
 def hangs_on_text(text: str, end: int) -> bool:
     """Return whether "the day before" ends here, so that it points back; "the day before the vote" does not."""
-    return _SENTENCE_GOES_ON.match(text, end) is not None
+    if _SENTENCE_GOES_ON.match(text, end):
+        return True
+    word = _NEXT_WORD.match(text, end)  # "the quake a day before killed ten"
+    return word is not None and is_past_form(word[1])
 
 
 def _nearby_day(place: Place, words: tuple[str, ...], start: int) -> Reading | None:
