@@ -38,6 +38,7 @@ _ADVICE = {
     ".epub": "Save its text as .txt", ".zip": "Unpack it here", ".gz": "Unpack it here", ".7z": "Unpack it here",
     ".url": "Save the page that it leads to", ".webloc": "Save the page that it leads to",
 }  # fmt: skip
+MAX_PROBLEMS = 50  # of one file: a wrong export has the same fault in every line
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
 _LINK = ("is a symbolic link, which is not followed", "Put a copy of the file here instead")
 # Pages of the site have these addresses; some file systems keep the others for devices.
@@ -98,6 +99,9 @@ def read_source(source: Source, reader: str) -> Reading:
             articles.append(_completed(tidied(raw)))
     if not articles and not problems:
         raise Unreadable("holds no article", "Take it out of the folder")
+    if len(problems) > MAX_PROBLEMS:
+        more = source.problem(f"{len(problems) - MAX_PROBLEMS:,} more lines like these", "Mend these first")
+        problems[MAX_PROBLEMS:] = [more]
     return Reading(tuple(articles), tuple(problems))
 
 

@@ -49,7 +49,7 @@ def read_page(
     root = page_text.parse(page)
     visible = page_text.blocks(root) if root is not None else []
     if not visible:
-        if re.search(r"(?:<\w+[^<>]{0,50}>\s*){200}", page):
+        if re.search(r"(?:<\w[^<>]{0,50}>\s{0,50}){200}", page):
             raise Unreadable("is nested too deep to be read", "Save the article's text as .txt")
         raise Unreadable("shows no text", "Save the page again once it has loaded")
     given = read_metadata(root, page, visible, address)
@@ -58,6 +58,7 @@ def read_page(
         return _whole_page(source, visible, given, number)
     lines = _without_added_marks(body, visible)
     known = [stated.value for stated in (given.title, given.outlet, given.byline) if stated]
+    known += [f"By {given.byline.value}"] if given.byline else []
     removed = tuple(Removed(text, OUTSIDE) for text in page_text.left_out(visible, "\n".join(lines), known))
     return source.article("\n\n".join(lines), "paragraphs", given, number=number, removed=removed), None
 

@@ -15,7 +15,7 @@ from generator.read.language_tag import language_tag
 from generator.read.markdown_text import Plain, plain_text
 from generator.read.page_metadata import is_web_address
 from generator.read.page_text import compact
-from generator.read.source import Reading, Source
+from generator.read.source import MAX_CHARACTERS, Reading, Source, Unreadable
 from generator.records import Form, Metadata, Removed, Stated
 
 KEYS = {
@@ -36,6 +36,10 @@ AS_PASTED = "scrape"
 def read(source: Source) -> Reading:
     """Return the one article of a Markdown file. A key of the wrong type is told and left out; the rest is kept."""
     decoded = decode(source.data)
+    if len(decoded.text) > 2 * MAX_CHARACTERS:
+        raise Unreadable(
+            f"is {len(decoded.text):,} characters long; an article may have {MAX_CHARACTERS:,}", "Split it"
+        )
     front = split(decoded.text, source)
     problems = [source.problem(note, "Compare it with the original") for note in decoded.notes]
     problems += front.problems

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from generator.read.days import printed_day, stated_day
 from generator.read.language_tag import language_tag
-from generator.read.page_text import Block, compact
+from generator.read.page_text import Block
 from generator.read.tidy import one_line
 from generator.records import Metadata, Stated
 
@@ -25,7 +25,14 @@ _PUBLISHED_TAGS = (
 )  # fmt: skip
 _BYLINE_TAGS = ("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
                 "article.author", "byline")  # fmt: skip
-_OUTLET_TAGS = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "article:publisher")
+_OUTLET_TAGS = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "publisher",
+    "article:publisher",
+)
 _TITLE_TAGS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
 _SAVED_FROM = re.compile(r"(?:^|\n|<!--)\s*(?:url:\s*|saved from url=\(\d{1,6}\))(https?://\S+)", re.IGNORECASE)
 _SHARED_SITES = re.compile(
@@ -51,7 +58,7 @@ def read_metadata(root: Any, page: str, visible: list[Block], address: str | Non
     return Metadata(
         title=_title(root, article, tags, visible, outlet),
         outlet=outlet,
-        byline=_byline(root, article, tags),
+        byline=_byline(root, article, tags, outlet),
         published=_published(root, article, tags, visible, page),
         url=url,
         language=_language(root, article, tags),
@@ -87,14 +94,14 @@ def _article_object(root: Any) -> dict[str, Any]:
             waiting = [json.loads(text, strict=False)]
         except (ValueError, RecursionError):
             continue
-        while waiting:
-            found = waiting.pop(0)
+        while waiting:  # a stack, the next one last
+            found = waiting.pop()
             if isinstance(found, list):
-                waiting[:0] = found
+                waiting += reversed(found)
             elif isinstance(found, dict):
                 if _is_article(found):
                     return found
-                waiting[:0] = [found[key] for key in ("@graph", "mainEntity") if key in found]
+                waiting += [found[key] for key in ("mainEntity", "@graph") if key in found]
     return {}
 
 
@@ -127,7 +134,9 @@ def _outlet(article: dict[str, Any], tags: dict[str, str]) -> Stated | None:
         return Stated(tags["og:site_name"], "meta tag og:site_name")
     if names := _names(article.get("publisher")):
         return Stated(names[0], "JSON-LD publisher")
-    return next((found for found in _first_tag(tags, _OUTLET_TAGS) if "://" not in found.value), None)
+    # A publisher's tag often holds its page or number in a social network.
+    named = (found for found in _first_tag(tags, _OUTLET_TAGS) if "://" not in found.value and _key(found.value))
+    return next((found for found in named if not found.value.isdigit()), None)
 
 
 def _title(
@@ -152,30 +161,41 @@ def _title(
 
 
 def _begins_alike(title: str, heading: str) -> bool:
-    return len(heading) > 3 and compact(title).casefold().startswith(compact(heading).casefold())
+    return len(heading) > 3 and _key(title).startswith(_key(heading))
 
 
 def _is_outlet(text: str, outlet: Stated | None) -> bool:
-    return outlet is not None and compact(text).casefold() == compact(outlet.value).casefold()
+    return outlet is not None and _key(text) == _key(outlet.value)
+
+
+def _key(text: str) -> str:
+    """Return only the letters and digits: marks and case differ between a page's head and its body."""
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _without_site(title: Stated, outlet: Stated | None) -> str:
-    """Return a title without the name of the site at its end, when that is what stands there."""
-    found = _SITE_SUFFIX.search(title.value)
-    if found is None:
-        return title.value
-    suffix = found.group(1)
-    named = outlet is not None and compact(suffix).casefold() in compact(outlet.value).casefold()
-    contains = outlet is not None and compact(outlet.value).casefold() in compact(suffix).casefold()
-    return title.value[: found.start()] if named or contains else title.value
+    """Return a title without the name of the site and the day at its end, when that is what stands there."""
+    text = title.value
+    while found := _SITE_SUFFIX.search(text):
+        suffix = _key(found.group(1))
+        is_site = outlet is not None and bool(suffix) and (suffix in _key(outlet.value) or _key(outlet.value) in suffix)
+        if not is_site and not re.fullmatch(r"[\d./ -]{8,12}", found.group(1)):
+            break
+        text = text[: found.start()]
+    return text
 
 
-def _byline(root: Any, article: dict[str, Any], tags: dict[str, str]) -> Stated | None:
-    names = [name for name in _names(article.get("author")) if "://" not in name]
+def _byline(root: Any, article: dict[str, Any], tags: dict[str, str], outlet: Stated | None) -> Stated | None:
+    """Return who wrote the article; None where the page only repeats the outlet's name or address."""
+
+    def is_writer(name: str) -> bool:
+        return not re.search(r"://|www\.", name) and not _is_outlet(name, outlet) and bool(_key(name))
+
+    names = [name for name in _names(article.get("author")) if is_writer(name)]
     if names:
         return Stated(", ".join(dict.fromkeys(names)), "JSON-LD author")
     for found in _first_tag(tags, _BYLINE_TAGS):
-        if "://" not in found.value:
+        if is_writer(found.value):
             return Stated(_without_by(found.value), found.how)
     for path, how in (
         ('.//*[@itemprop="author"]', "author of the page (itemprop)"),
@@ -184,7 +204,7 @@ def _byline(root: Any, article: dict[str, Any], tags: dict[str, str]) -> Stated 
     ):
         named = [one_line(element.text_content()) for element in root.xpath(path)[:20]]
         named = [_without_by(name) for name in named if 0 < len(name) <= 100 and not re.search(r"\d{4}", name)]
-        if named and named[0]:
+        if named and is_writer(named[0]):
             return Stated(named[0], how)
     return None
 

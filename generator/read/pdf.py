@@ -14,7 +14,7 @@ from generator.records import Metadata, Removed, Stated
 
 MAX_PAGES = 500
 SHORT_LINE = 0.8  # of the usual width: a line that ends a sentence and is shorter ends its paragraph
-_HYPHENATED = re.compile(r"([^\W\d_]{2,})-[ \t]*\n([a-z]{2,})")
+_HYPHENATED = re.compile(r"([^\W\d_]{2,40})-[ \t]{0,9}\n([a-z]{2,})")
 _PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?[-–|]?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\s*[-–|]?\s*", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’)\]]*$")
 EDGE = 2  # lines at the top and foot of a page that may be its running head
@@ -96,7 +96,7 @@ def _joined_words(text: str) -> str:
 
     A hyphen stays when the same document has the word with its hyphen within a line.
     """
-    hyphened = set(re.findall(r"[^\W\d_]+-[a-z]+", text))
+    hyphened = set(re.findall(r"[^\W\d_]{2,40}-[a-z]{2,40}", text))
 
     def joined(found: re.Match[str]) -> str:
         first, second = found.groups()

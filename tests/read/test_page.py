@@ -179,6 +179,34 @@ SINGLEFILE = f"<!--\n Page saved with SingleFile \n url: {SITE}"
 
 
 @pytest.mark.parametrize(
+    "author", ["The Alder Courier", "Courier (www.courier.example)", "https://courier.example/ann", "-"]
+)
+def test_the_outlets_own_name_is_no_byline(tmp_path: Path, author: str) -> None:
+    head = f'<meta property="og:site_name" content="The Alder Courier"><meta name="author" content="{author}">'
+    assert stated(read_one(tmp_path, "a.html", page(head=head)), "byline") is None
+    article = read_one(tmp_path, "a.html", page(head=head + linked_data(author={"name": author})))
+    assert stated(article, "byline") is None
+
+
+def test_a_number_is_no_outlet(tmp_path: Path) -> None:
+    head = '<meta property="article:publisher" content="120680396518">'
+    assert stated(read_one(tmp_path, "a.html", page(head=head)), "outlet") is None
+
+
+def test_a_title_loses_the_site_and_the_day_at_its_end(tmp_path: Path) -> None:
+    head = (
+        '<meta property="og:site_name" content="COURIER.COM">'
+        '<meta property="og:title" content="Ferry’s crew | rescued | Courier | 10.06.2023">'
+    )
+    assert stated(read_one(tmp_path, "a.html", page(head=head)), "title") == (
+        "Ferry’s crew | rescued",
+        "meta tag og:title",
+    )
+    article = read_one(tmp_path, "a.html", page(head=head, before="<h1>Ferry's crew</h1>"))
+    assert stated(article, "title") == ("Ferry's crew", "main heading (h1)")
+
+
+@pytest.mark.parametrize(
     ("top", "head", "expected"),
     [
         (f"{SINGLEFILE}ferry \n saved date: Tue Jun 20 2023\n-->", "", (f"{SITE}ferry", "SingleFile comment")),

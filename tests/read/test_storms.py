@@ -1,0 +1,65 @@
+"""Files made to stall a reader: each is read or refused in time near to linear, and within memory."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.read.made import read
+
+N = 300_000
+WORDS = "<p>" + "The harbour was closed on Tuesday. " * 20
+SECONDS = 10  # of CPU time; what is quadratic takes minutes
+
+STORMS = {
+    "one line.txt": "a " * N,
+    "one word.txt": "a" * N,
+    "broken.txt": "â€™" * (N // 3),
+    "marks.txt": ("café “x” " * (N // 9)).encode("cp1252"),
+    "signs.html": "<" * N,
+    "nested.html": "<div>" * 150,
+    "deep.html": "<div>" * N,
+    "word.html": "<p>" + "a" * N,
+    "tag.html": "<" + "a" * N,
+    "links.html": "<a href=x>y</a>" * (N // 30),
+    "list.html": f'<script type="application/ld+json">[{"1," * N}1]</script>{WORDS}',
+    "depth.html": f'<script type="application/ld+json">{"[" * N}</script>{WORDS}',
+    "menu.html": WORDS + "".join(f"<li>Some entry of a long menu, number {n}</li>" for n in range(N // 60)),
+    "dates.html": "<p>June 19, 2023</p>" * (N // 60),
+    "rules.md": "---\n" * (N // 4),
+    "keys.md": "---\n" + "a: b\n" * 10_000 + "---\nx",
+    "flow.md": "---\na: " + "{a: " * 20_000 + "\n---\nx",
+    "pictures.md": "![a](b)\n" * (N // 8) + "x",
+    "deep.json": "[" * N,
+    "numbers.json": "[1" + ",1" * N + "]",
+    "markup.json": json.dumps({"text": "<p>" * (N // 3) + "x"}),
+    "records.jsonl": '{"text":"a"}\n' * (N // 30),
+    "bad.jsonl": "{\n" * (N // 10),
+    "quote.csv": "text\n" + '"' * N,
+    "columns.csv": "text" + "," * N,
+    "subject.eml": "Subject: " + "=?utf-8?q?a?= " * (N // 14) + "\n\nhello",
+    "type.eml": "Content-Type: text/plain; " + "a=b; " * (N // 5) + "\n\nhello",
+    "parts.eml": "Subject: x\nContent-Type: multipart/mixed; boundary=a\n\n" + "--a\n\nx\n" * (N // 30),
+    "depth.eml": "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(3000)),
+    "depth.xml": "<rss>" + "<a>" * N,
+    "items.xml": "<rss><channel>" + "<item><description>x</description></item>" * (N // 60) + "</channel></rss>",
+    "names.xml": "<rss>" + "&nbsp;" * (N // 6) + "</rss>",
+}
+
+
+@pytest.mark.parametrize("name", STORMS)
+def test_storms_pass_in_time(tmp_path: Path, name: str) -> None:
+    began = time.process_time()
+    articles, problems = read(tmp_path, name, STORMS[name])
+    assert time.process_time() - began < SECONDS
+    assert articles or problems
+    assert len(problems) <= 51
+
+
+def test_the_same_fault_in_every_line_is_told_fifty_times(tmp_path: Path) -> None:
+    problems = read(tmp_path, "a.jsonl", "{\n" * 1000)[1]
+    assert len(problems) == 51
+    assert problems[-1].what == "950 more lines like these"
