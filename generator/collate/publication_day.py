@@ -89,11 +89,8 @@ def stated_day(article: AnnotatedArticle) -> PublicationDay:
     if metadata.published and (parsed := _parsed(metadata.published)):
         value, precision = parsed
         how = metadata.published.how
-        reason = {
-            "address": "stated in the address",
-            "file name": "stated in the file name",
-            "override": "set by an editor",
-        }.get(how, f"stated: {how}")
+        where = {"address": "stated in the address", "file name": "stated in the file name"}
+        reason = how if how.startswith("stated ") else where.get(how, f"stated: {how}")
         return PublicationDay(value, precision, reason, False, _bounds(value, precision))
     if metadata.dateline:
         for time in tag(metadata.dateline.value, None):

@@ -139,9 +139,9 @@ def test_article_dated_by_inference_dates_another_and_says_so() -> None:
 
 def test_override_is_told_as_an_editors_word() -> None:
     one = article("post", SPEECH)
-    stated = Metadata(published=Stated("2023-06-20", "override"))
+    stated = Metadata(published=Stated("2023-06-20", "stated by an editor (seeds/overrides.yml:12)"))
     day = dated(replace(one, article=replace(one.article, metadata=stated)))["post"]
-    assert (day.value, day.reason) == ("2023-06-20", "set by an editor")
+    assert (day.value, day.reason) == ("2023-06-20", "stated by an editor (seeds/overrides.yml:12)")
 
 
 def test_day_that_does_not_exist_is_not_believed() -> None:
