@@ -1,11 +1,12 @@
 """`python -m benchmarks NAME PATH...`: speed and quality on a corpus given by path. Without a name, lists them.
 
-A benchmark is a module of this folder with a `main(arguments)`; its first line says what it measures.
+A benchmark is a module of this folder that can be run by itself; its first line says what it measures.
 """
 
 from __future__ import annotations
 
 import importlib
+import runpy
 import sys
 from pathlib import Path
 
@@ -24,7 +25,9 @@ def main(arguments: list[str]) -> int:
             about = (importlib.import_module(f"benchmarks.{name}").__doc__ or "").strip().splitlines()
             print(f"{name:<16}{about[0] if about else ''}")
         return 2 if arguments else 0
-    return int(importlib.import_module(f"benchmarks.{arguments[0]}").main(arguments[1:]) or 0)
+    sys.argv = [f"benchmarks {arguments[0]}", *arguments[1:]]
+    runpy.run_module(f"benchmarks.{arguments[0]}", run_name="__main__")
+    return 0
 
 
 if __name__ == "__main__":

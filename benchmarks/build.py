@@ -14,13 +14,13 @@ from generator.build import Project, build
 from generator.config import Settings
 
 
-def main(arguments: list[str]) -> int:
+def main() -> None:
     """Print one line a size: articles, seconds cold and warm, seconds a hundred articles, peak memory."""
-    parser = argparse.ArgumentParser(prog="benchmarks build", description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="articles in any format that the reader knows")
     parser.add_argument("--sizes", type=int, nargs="+", default=[50, 100, 200])
     parser.add_argument("--jobs", type=int, default=1)
-    options = parser.parse_args(arguments)
+    options = parser.parse_args()
     files = sorted(path for path in options.folder.rglob("*") if path.is_file())
     print("articles     cold     warm  cold per 100  peak MiB")
     for size in options.sizes:
@@ -28,7 +28,6 @@ def main(arguments: list[str]) -> int:
             cold, warm, articles = _measure(files[:size], Path(folder), options.jobs)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << (20 if sys.platform == "darwin" else 10))
         print(f"{articles:>8} {cold:>7.1f}s {warm:>7.1f}s {cold / max(articles, 1) * 100:>12.1f}s {peak:>9.0f}")
-    return 0
 
 
 def _measure(files: list[Path], folder: Path, jobs: int) -> tuple[float, float, int]:
@@ -43,3 +42,7 @@ def _measure(files: list[Path], folder: Path, jobs: int) -> tuple[float, float, 
     begun = time.perf_counter()
     build(project, jobs)
     return cold, time.perf_counter() - begun, len(built.digest.articles)
+
+
+if __name__ == "__main__":
+    main()

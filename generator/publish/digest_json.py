@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -21,6 +22,7 @@ from generator.records import (
 )
 
 VERSION = 1
+_SURROGATE = re.compile("[\ud800-\udfff]")
 Json = dict[str, Any]
 
 
@@ -63,7 +65,7 @@ def dump(data: Json) -> bytes:
 def line(value: object) -> str:
     """Return JSON on one line. A lone surrogate, which UTF-8 cannot hold, comes out as an escape."""
     text = json.dumps(value, ensure_ascii=False)
-    return json.dumps(value) if any("\ud800" <= letter <= "\udfff" for letter in text) else text
+    return json.dumps(value) if _SURROGATE.search(text) else text
 
 
 def stretch(span: Span, article: ArticleId, texts: Mapping[ArticleId, str]) -> Json:

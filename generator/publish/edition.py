@@ -72,6 +72,16 @@ class Edition:
         return {person.id: person for person in self.digest.people}
 
     @cached_property
+    def mentioned_in(self) -> dict[PersonId, list[ArticleId]]:
+        """The articles that mention each person, in the order of the digest."""
+        found: defaultdict[PersonId, list[ArticleId]] = defaultdict(list)
+        for article_id, article in self.articles.items():
+            for person in dict.fromkeys(mention.person for mention in article.mentions):
+                if person is not None:
+                    found[person].append(article_id)
+        return found
+
+    @cached_property
     def quotes(self) -> dict[QuoteId, Quote]:
         """Every quote by id."""
         return {quote.id: quote for found in self.digest.articles for quote in found.quotes}

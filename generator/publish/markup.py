@@ -73,9 +73,9 @@ def _plain(value: Any) -> Any:
 
 
 def script_data(value: Any) -> Markup:
-    """Return JSON for a `<script>` data block: all but letters, digits and spaces of its texts is a numeric escape, but for a few marks that end nothing.
+    """Return JSON for a `<script>` data block: what is no letter, digit or space is a numeric escape.
 
-    "<" is not among them, so no text can close the element; nor is any mark that begins something in Markdown.
+    A few marks that end nothing stay. "<" is not among them, so no text can close the element; nor is any mark that begins something in Markdown.
     """
     return Markup(_json(value))
 

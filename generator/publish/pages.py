@@ -106,9 +106,7 @@ def person(edition: Edition, who: Person) -> bytes:
     """Return the page of a person: roles as worded, everything said in time order, who carries it."""
     said = edition.statements_by.get(who.id, ())
     counted = edition.carried(who.id)
-    mentioned = [
-        article_id for article_id, found in edition.articles.items() if any(m.person == who.id for m in found.mentions)
-    ]
+    mentioned = edition.mentioned_in.get(who.id, [])
     carried = [(a, counted[a]) for a in edition.articles if counted[a] or len(edition.articles) <= MOST_CARRIERS]
     most_carried = {s.id for s in sorted(said, key=lambda s: (-len(s.articles), s.id))[:MOST_SAID]}
     role = edition.role(who.id)

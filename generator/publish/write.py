@@ -11,7 +11,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.errors import DigestError, Problem
 
@@ -34,13 +34,15 @@ def write_docs(docs: Path, files: Mapping[str, bytes]) -> Changes:
     ones.
     """
     before = read_manifest(docs)
-    by_hand = sorted(path for path in files if path not in before and _differs(docs, path, files[path], missing=False))
-    ours = {path: data for path, data in sorted(files.items()) if path not in by_hand}
-    _write_manifest(docs, before | ours.keys())
-    written = tuple(path for path, data in ours.items() if _differs(docs, path, data))
+    places = _places(docs, files)
+    changed = [path for path, data in sorted(files.items()) if _differs(places[path], data)]
+    by_hand = [path for path in changed if path not in before and places[path].exists()]
+    ours = files.keys() - {*by_hand}
+    _write_manifest(docs, before | ours)
+    written = tuple(path for path in changed if path in ours)
     for path in written:
-        write_whole(inside(docs, path), ours[path])
-    removed = tuple(path for path in sorted(before - ours.keys()) if _remove(docs, path))
+        write_whole(places[path], files[path])
+    removed = tuple(path for path in sorted(before - ours) if _remove(docs, path))
     _write_manifest(docs, ours)
     return Changes(written, removed, tuple(_kept(docs, path) for path in by_hand))
 
@@ -63,13 +65,23 @@ def read_manifest(docs: Path) -> frozenset[str]:
 
 def inside(docs: Path, path: str) -> Path:
     """Return the place of a generated file. Raises `ValueError` for a path that leads out of `docs`."""
-    parts = PurePosixPath(path).parts
-    if not parts or path.startswith("/") or "\\" in path or ":" in path or any(part in ("..", ".") for part in parts):
+    if not _is_plain(path):
         raise ValueError(f"{path!r} is no path below docs/")
-    place = docs.joinpath(*parts)
+    place = docs.joinpath(*path.split("/"))
     if not place.parent.resolve().is_relative_to(docs.resolve()):
         raise ValueError(f"{path!r} leads out of docs/ by a symbolic link")
     return place
+
+
+def _places(docs: Path, paths: Iterable[str]) -> dict[str, Path]:
+    """Return the place of each path; each folder is looked at once, since that asks the file system."""
+    safe: set[str] = set()
+    places = {}
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        places[path] = docs.joinpath(*path.split("/")) if folder in safe and _is_plain(path) else inside(docs, path)
+        safe.add(folder)
+    return places
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -86,11 +98,15 @@ def write_whole(path: Path, data: bytes) -> None:
         raise
 
 
-def _differs(docs: Path, path: str, data: bytes, missing: bool = True) -> bool:
+def _is_plain(path: str) -> bool:
+    return "\\" not in path and ":" not in path and all(part not in ("", ".", "..") for part in path.split("/"))
+
+
+def _differs(place: Path, data: bytes) -> bool:
     try:
-        return inside(docs, path).read_bytes() != data
+        return place.read_bytes() != data
     except FileNotFoundError:
-        return missing
+        return True
 
 
 def _remove(docs: Path, path: str) -> bool:
@@ -109,8 +125,9 @@ def _remove(docs: Path, path: str) -> bool:
 def _write_manifest(docs: Path, paths: Iterable[str]) -> None:
     # One path a line, so that two branches which add articles merge.
     text = json.dumps({"version": 1, "files": sorted({*paths} - {MANIFEST})}, indent=0, ensure_ascii=False) + "\n"
-    if _differs(docs, MANIFEST, text.encode()):
-        write_whole(inside(docs, MANIFEST), text.encode())
+    place = inside(docs, MANIFEST)
+    if _differs(place, text.encode()):
+        write_whole(place, text.encode())
 
 
 def _kept(docs: Path, path: str) -> Problem:
