@@ -12,6 +12,7 @@ def render(digest: Digest, settings: Settings) -> dict[str, bytes]:
     from generator.publish import cards, data_page, indexes, pages, share
     from generator.publish.edition import Edition
     from generator.publish.static import assets
+    from generator.publish.twins import twins
     from generator.publish.withheld import withheld
 
     # Masked first: a page that showed too much by mistake would show no word of it.
@@ -31,4 +32,5 @@ def render(digest: Digest, settings: Settings) -> dict[str, bytes]:
         files[f"articles/{found.article.id}.md"] = pages.article(edition, found)
     for person in edition.digest.people:
         files[f"people/{person.id}.md"] = pages.person(edition, person)
+    files |= twins(edition)
     return {**files, **share.short_pages(edition), **cards.pictures(edition), **assets()}

@@ -56,11 +56,12 @@ def paragraphs(edition: Edition, found: AnnotatedArticle, page: str) -> list[Par
     ids = anchors("p", [span.of(text) for span in found.article.paragraphs])
     visible = shown(edition, found)
     made, at = [], 0
+    begun: set[int] = set()
     for anchor, span in zip(ids, found.article.paragraphs, strict=True):
         while at < len(layers) and layers[at].span.end <= span.start:
             at += 1
         own = [layer for layer in _starting(layers, at, span.end) if layer.span.overlaps(span)]
-        html = _paragraph(text, span, own, visible)
+        html = _paragraph(text, span, own, visible, begun)
         quotes = tuple(quote for quote in found.quotes if span.start <= quote.content.start < span.end)
         made.append(Paragraph(anchor, html, quotes))
     return made
@@ -84,12 +85,12 @@ def shown(edition: Edition, found: AnnotatedArticle) -> list[Span] | None:
     return [sentence.span for sentence in found.sentences if any(sentence.span.overlaps(span) for span in used)]
 
 
-def _paragraph(text: str, span: Span, layers: Sequence[_Layer], visible: list[Span] | None) -> Markup:
+def _paragraph(text: str, span: Span, layers: Sequence[_Layer], visible: list[Span] | None, begun: set[int]) -> Markup:
     """Sweep once over the edges of all layers: close what ends there, reopen what had to close, open what begins."""
     bounds = [layer.span for layer in layers] + (visible or [])
     cuts = {edge for bound in bounds for edge in (bound.start, bound.end) if span.start < edge < span.end}
     edges = sorted({span.start, span.end} | cuts)
-    weave = _Weave()
+    weave = _Weave(begun)
     coming = 0
     active: list[_Layer] = []
     for start, end in pairwise(edges):
@@ -115,10 +116,10 @@ def _hidden(here: Span, visible: list[Span] | None) -> bool:
 class _Weave:
     """The growing HTML of one paragraph and the elements that stand open at its end."""
 
-    def __init__(self) -> None:
+    def __init__(self, begun: set[int]) -> None:
         self.out: list[Markup] = []
         self.open: list[_Layer] = []
-        self.begun: set[int] = set()
+        self.begun = begun  # of the whole article: a layer's id stands once, even where it crosses a paragraph
         self.gap = False
 
     def add(self, at: int, active: Sequence[_Layer], words: str) -> None:
@@ -182,8 +183,8 @@ def _quote(edition: Edition, quote: Quote, page: str) -> _Layer:
     whole = edition.people[quote.speaker].name if quote.speaker in edition.people else "speaker not known"
     statements = edition.statements_of.get(quote.id, ())
     to = edition.statement_address(statements[0]) if statements else permalinks.short("q", quote.id)
-    kind = "q" if quote.kind != "indirect" else "i"
-    start = Markup('<span class="ed-q ed-{0} sp-{1}" id="{2}">').format(kind, colour, anchor)
+    kind = "ed-q ed-i" if quote.kind == "indirect" else "ed-q"
+    start = Markup('<span class="{0} sp-{1}" id="{2}">').format(kind, colour, anchor)
     label = Markup(
         '<a class="ed-who" href="{0}" data-q="{1}" data-who="{2}" aria-label="{3}: {4}, all wordings"></a></span>'
     ).format(
@@ -193,7 +194,7 @@ def _quote(edition: Edition, quote: Quote, page: str) -> _Layer:
         escape(KIND_NAMES[quote.kind].capitalize()),
         escape(whole),
     )
-    again = Markup('<span class="ed-q ed-{0} sp-{1}">').format(kind, colour)
+    again = Markup('<span class="{0} sp-{1}">').format(kind, colour)
     return _Layer(quote.content, QUOTE, start, label, again, SPAN_END)
 
 

@@ -216,11 +216,11 @@ def quotes_data(edition: Edition) -> bytes:
     rows_of = [
         {
             "page": edition.page_of[statement.id],
-            "id": permalinks.statement_anchor(statement.id),
-            "s": statement.speakers,
-            "k": edition.kinds(statement),
-            "o": statement.articles,
-            "d": edition.said_on(statement),
+            "anchor": permalinks.statement_anchor(statement.id),
+            "speakers": statement.speakers,
+            "kinds": edition.kinds(statement),
+            "articles": statement.articles,
+            "days": edition.said_on(statement),
             "who": edition.who(statement),
             "in": [edition.siglum(article) for article in statement.articles[:6]],
             "text": statement.text,

@@ -73,9 +73,9 @@ def _plain(value: Any) -> Any:
 
 
 def script_data(value: Any) -> Markup:
-    """Return JSON for a `<script>` data block: what is no letter, digit or space is a numeric escape.
+    """Return JSON for a `<script>` data block; of its texts, most marks are numeric escapes.
 
-    A few marks that end nothing stay. "<" is not among them, so no text can close the element; nor is any mark that begins something in Markdown.
+    "<" is among them, so no text can close the element; so is any mark that begins something in Markdown.
     """
     return Markup(_json(value))
 

@@ -108,6 +108,7 @@
   const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[’‘]/g, "'");
   // An index of many pages is filtered from its data twin: the first use loads it, then every key is instant.
   const MOST = 300;
+  const COLUMN = { s: "speakers", k: "kinds", o: "articles", d: "days" };
   const everywhere = (form, fits) => {
     let rows;
     let waiting;
@@ -116,7 +117,7 @@
     const line = (row) => {
       const item = make("li", "", "");
       const link = make("a", "", `${row.who}: “${row.text}”`);
-      link.href = `${form.dataset.all}${row.page > 1 ? `page-${row.page}/` : ""}#${row.id}`;
+      link.href = `${form.dataset.all}${row.page > 1 ? `page-${row.page}/` : ""}#${row.anchor}`;
       item.append(link, make("span", "ed-meta", row.in.join(", ")));
       return item;
     };
@@ -126,7 +127,7 @@
       if (!wanted.length) return tell("");
       waiting ??= fetch(`${form.dataset.all}index.json`).then((answer) => answer.json());
       rows ??= (await waiting).map((row) => ({ ...row, folded: fold(`${row.who} ${row.text}`) }));
-      const found = rows.filter((row) => wanted.every((field) => fits(field, () => row.folded, row[field.name])));
+      const found = rows.filter((row) => wanted.every((field) => fits(field, () => row.folded, row[COLUMN[field.name]])));
       list.replaceChildren(...found.slice(0, MOST).map(line));
       tell(`${found.length} of ${rows.length}${found.length > MOST ? `, the first ${MOST} shown` : ""}`);
     };

@@ -1,0 +1,72 @@
+"""The JSON twin of a page: what it shows, as data, at the page's own address with `index.json` after it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from generator.publish import permalinks
+from generator.publish.digest_json import VERSION, digest_data, dump
+from generator.publish.edition import Edition
+
+Json = dict[str, Any]
+
+
+def twins(edition: Edition) -> dict[str, bytes]:
+    """Return the twins by their path below `docs/`. Rows are those of `data/digest.json`."""
+    data = digest_data(edition.digest)
+    articles = [{key: value for key, value in row.items() if key != "paragraphs"} for row in data["articles"]]
+    shared = [row for row in data["statements"] if len(row["articles"]) > 1]
+    made: dict[str, Json] = {
+        permalinks.HOME: {"articles": articles, "statements": shared, "agreements": data["agreements"]},
+        permalinks.TIMELINE: {"events": data["events"]},
+        permalinks.COMPARE: {"statements": shared, "agreements": data["agreements"]},
+        permalinks.PEOPLE: {"people": data["people"]},
+        permalinks.ARTICLES: {"articles": articles},
+        permalinks.SOURCES: {"articles": articles},
+        **_of_articles(data),
+        **_of_people(data),
+    }
+    return {f"{address}index.json": dump({"version": VERSION, **twin}) for address, twin in made.items()}
+
+
+def _of_articles(data: Mapping[str, Any]) -> dict[str, Json]:
+    quotes, statements, events = _by("article", data["quotes"]), defaultdict(list), defaultdict(list)
+    for statement in data["statements"]:
+        for article in statement["articles"]:
+            statements[article].append(statement)
+    for event in data["events"]:
+        for article in dict.fromkeys(evidence["article"] for evidence in event["evidence"]):
+            events[article].append(event)
+    return {
+        permalinks.article(row["id"]): {
+            "article": row,
+            "quotes": quotes[row["id"]],
+            "statements": statements[row["id"]],
+            "events": events[row["id"]],
+        }
+        for row in data["articles"]
+    }
+
+
+def _of_people(data: Mapping[str, Any]) -> dict[str, Json]:
+    quotes, statements = _by("speaker", data["quotes"]), defaultdict(list)
+    for statement in data["statements"]:
+        for speaker in statement["speakers"]:
+            statements[speaker].append(statement)
+    return {
+        permalinks.person(row["id"]): {
+            "person": row,
+            "quotes": quotes[row["id"]],
+            "statements": statements[row["id"]],
+        }
+        for row in data["people"]
+    }
+
+
+def _by(key: str, rows: list[Json]) -> defaultdict[str, list[Json]]:
+    found: defaultdict[str, list[Json]] = defaultdict(list)
+    for row in rows:
+        found[row[key]].append(row)
+    return found
