@@ -54,6 +54,7 @@ def test_any_text_gives_spans_in_order_with_valid_values(text: str, published: s
 
 
 HOSTILE = ("9" * 20_000, "1 " * 10_000, "June 1" * 5_000, "the " * 20_000, "last " * 20_000, "Monday to " * 5_000)
+HOSTILE += ("1" + ",111" * 10_000, "twenty-" * 10_000, "1st of " * 5_000, "\n" * 50_000 + "May")
 HOSTILE += (
     "9/" * 20_000,
     "3:30 " * 10_000,

@@ -48,8 +48,10 @@ def _lead(place: Place) -> tuple[tuple[str, ...], int]:
 
 def amount(place: Place) -> Reading | None:
     """Read "nearly five years", "35-minute", "two days later", "ten years ago"; ages never."""
+    if place.start and place.text[place.start - 1] in "$€£.,/:":
+        return None
     found = _AMOUNT.match(place.text, place.start)
-    if not found or (place.start and place.text[place.start - 1] in "$€£.,/:"):
+    if not found:
         return None
     count, printed = count_of(found["count"]), found["unit"]
     if count is None or count > 100_000 or _is_no_time(found, count, printed):
@@ -82,6 +84,8 @@ def vague_amount(place: Place) -> Reading | None:
     if place.before() == "as":  # "the third time in as many months"
         return None
     words, start = place.lead(_LEAD, word_set("than to least as at up an"))
+    if found["unit"].lower() == "quarters" and place.word.lower() in ("some", "many"):
+        return None  # "criticised in some quarters"
     count = 2.0 if place.word.lower() == "couple" else None
     return _with_tail(place, words, start, found.end(), UNITS[found["unit"].lower()], count)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from generator.annotate.dates.lexicon import ONES, word_set
 from generator.annotate.dates.place import Place, Reading
@@ -40,10 +41,24 @@ def _time(place: Place, start: int, end: int, hour: int, minute: int, zone: str 
     if hour > 24 or minute > 59:
         return None
     suffix = "Z" if (zone or "").upper() in ("GMT", "UTC", "Z") else ""
-    day = place.memory.day if place.memory.day and start - place.memory.day_at < REACH else None
-    day = day or place.published
+    day = _day_of(place, start, end) or place.published
     value = f"{day}T{hour:02d}:{minute:02d}{suffix}" if day else None
     return Reading(start, end, "TIME", value, "day", day)
+
+
+_STAMP = re.compile(r"[:.]?\s*(?:\n|$)")
+
+
+def _day_of(place: Place, start: int, end: int) -> date | None:
+    """Return the day named before, when the time is one of it; None for a live report's time, on a line of its own."""
+    day, text = place.memory.day, place.text
+    if day is None or start - place.memory.day_at >= REACH:
+        return None
+    if _STAMP.match(text, end) and not text[max(0, start - 3) : start].strip(" \t\n"):
+        return None
+    if place.published and day > place.published and place.direction(start, end) != "future":
+        return None
+    return day
 
 
 def clock(place: Place) -> Reading | None:

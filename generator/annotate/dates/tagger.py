@@ -52,7 +52,7 @@ def _rules() -> Iterable[tuple[Iterable[str], tuple[Rule, ...]]]:
             years.year,
         ),
     )
-    yield MONTHS, (days.month_first, days.named_day, periods.month)
+    yield MONTHS, (days.september_11, days.month_first, days.named_day, periods.month)
     yield WEEKDAYS, (days.dated_weekday, days.weekday)
     yield (name + "s" for name in WEEKDAYS if len(name) > 5), (days.weekdays,)
     yield ("today", "tonight", "yesterday", "tomorrow"), (days.deictic,)
@@ -137,7 +137,7 @@ def _take(found: list[TimeExpression], new: TimeExpression, text: str, memory: M
         if found and found[-1].rule == "clock":
             _day_named_after(found, new, text)
         found.append(new)
-    if new.value is None:
+    if new.value is None or new.rule == "september_11":
         return
     if day := _DAY.fullmatch(new.value):
         memory.day, memory.day_at = date.fromisoformat(day[1]), new.span.end

@@ -122,6 +122,7 @@ def _bare_unit(place: Place, name: str, words: tuple[str, ...], start: int) -> R
 
 _DAY_TAIL = re.compile(r"\s(before|after)\b", _FLAGS)
 _SENTENCE_GOES_ON = re.compile(r"\s*(?:[,.;:!?)”\"’]|$|\n|\s(?:and|but|at|in|on|when|as|by)\b)")
+_OF_EVENT = re.compile(r"\s(?:that|as|when|of)\b")
 _NEXT_WORD = re.compile(r"\s([a-z]+)\b")
 _REST_OF_DAY = word_set("earlier later late early end rest")
 
@@ -149,6 +150,8 @@ def _nearby_day(place: Place, words: tuple[str, ...], start: int) -> Reading | N
         count = 1
     elif chosen & {"that", "same"} or (chosen & _REST_OF_DAY and "the" in chosen):
         count = 0
+        if _OF_EVENT.match(place.text, end):  # "the same day that he resigned": an event's day
+            anchor = None
     else:
         return None
     day = moved(anchor, count) if anchor else None
