@@ -78,7 +78,7 @@ _LABELS = frozenset(
         "a",
     ]
 )
-LONGEST = 110  # characters; "Beijing, (UrduPoint / Pakistan Point News - 19th Jun, 2023 ) :" is 62
+LONGEST = 110  # characters; "Beijing, (Example / Example Point News - 19th Jun, 2023 ) :" is 58
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Dateline:
     text: str
     end: int
     agency: str | None
-    """The agency or outlet in it, without the day: "AP", "UrduPoint / Pakistan Point News"."""
+    """The agency or outlet in it, without the day: "AP", "Example / Example Point News"."""
     day: str | None
     """The full day in it, ISO 8601."""
     staff: bool = False

@@ -9,7 +9,8 @@ from generator.clean.lines import Block
 from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
 from generator.clean.page import Fact, Page, Verdict, shown
 from generator.clean.repeats import opens
-from generator.clean.shapes import is_item, is_label, is_paragraph, looks_like_headline
+from generator.clean.shapes import TITLE_WORDS, is_item, is_label, is_paragraph, looks_like_headline
+from generator.clean.stamps import find_stamps
 
 
 def judge_head(page: Page) -> list[Fact]:
@@ -32,7 +33,7 @@ def judge_head(page: Page) -> list[Fact]:
     for i in head:
         block = page.blocks[i]
         if i == title:
-            text, outlet = split_suffix(block.text)
+            text, outlet = split_suffix(_without_stamp(block.text, facts))
             how = f"line {shown(block.text)}"
             facts.append(Fact("title", text, how, 0))
             if outlet:
@@ -53,6 +54,15 @@ def _teasers(page: Page, top: list[int]) -> None:
 
 def _is_text(block: Block) -> bool:
     return is_paragraph(block) or (block.ends_sentence and not looks_like_headline(block))
+
+
+def _without_stamp(text: str, facts: list[Fact]) -> str:
+    """Return a headline without the day that a page sets before it: "June 19, 2023 Ferry hits bridge"."""
+    stamps = find_stamps(text)
+    if not stamps or stamps[0].start != 0 or len(text[stamps[0].end :].split()) < TITLE_WORDS[0]:
+        return text
+    facts.append(Fact("published", stamps[0].value, f"day before the headline, {shown(text)}", 3))
+    return text[stamps[0].end :].strip(" -–—|:•·")
 
 
 def _headline_before_text(page: Page, left: list[int], k: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.clean.between import judge_between, run_in_heading
 from generator.clean.captions import CAPTION_RULES
-from generator.clean.credits import LINE_CREDITS, byline
+from generator.clean.credits import LINE_CREDITS, byline, credit_line
 from generator.clean.datelines import find_dateline
 from generator.clean.foot import judge_foot
 from generator.clean.furniture import BUTTON, FURNITURE_RULES
@@ -88,7 +88,7 @@ def _repeats(page: Page, among: Sequence[int]) -> None:
 def _lines(page: Page, facts: list[Fact]) -> None:
     last = len(page.blocks) - 1
     _byline_below_label(page, facts)
-    rules = FURNITURE_RULES + CAPTION_RULES
+    rules = (credit_line, *FURNITURE_RULES, *CAPTION_RULES)
     for i in page.left():
         block = page.blocks[i]
         if block.key in page.recurring and not block.ends_sentence:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.clean.head import split_suffix
 from generator.clean.page import Fact
 from generator.records import Metadata, Stated
 
@@ -14,6 +15,8 @@ WEAK = ("file name", "address")
 
 def gather(given: Metadata, facts: Iterable[Fact], language: str | None) -> Metadata:
     """Return the metadata. What the format states stands unless it is `WEAK`; a line that says otherwise is told."""
+    given, suffix = _without_site(given)
+    facts = [*facts, *suffix]
     best: dict[str, Fact] = {}
     for fact in facts:
         if fact.value.strip() and (fact.field not in best or fact.rank < best[fact.field].rank):
@@ -29,6 +32,17 @@ def gather(given: Metadata, facts: Iterable[Fact], language: str | None) -> Meta
         elif field in ("published", "language") and not _agree(own.value, stated.value):
             merged[field] = replace(own, how=f"{own.how}; but {stated.how} says {stated.value}")
     return replace(given, **merged)
+
+
+def _without_site(given: Metadata) -> tuple[Metadata, list[Fact]]:
+    """Return the metadata with the site's name taken off the page title, and the outlet that it states."""
+    if given.title is None:
+        return given, []
+    title, outlet = split_suffix(given.title.value)
+    if outlet is None:
+        return given, []
+    how = f"{given.title.how}, '{given.title.value[len(title) :].strip()}' after it"
+    return replace(given, title=Stated(title, given.title.how)), [Fact("outlet", outlet, how, 2)]
 
 
 def _agree(ours: str, theirs: str) -> bool:

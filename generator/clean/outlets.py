@@ -49,7 +49,7 @@ def outlet_like(words: str) -> bool:
 
 
 def site_name(domain: str) -> str:
-    """Return the name that an address states: "UrduPoint" for "UrduPoint.com", "example.co.uk" as it is."""
+    """Return the name that an address states: "ExampleNews" for "ExampleNews.com", "example.co.uk" as it is."""
     found = DOMAIN.fullmatch(domain)
     name = found["name"] if found else domain
     return name if any(c.isupper() for c in name) else re.sub(r"^(?:https?://)?(?:www\.)?", "", domain)

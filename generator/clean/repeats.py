@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from generator.clean.lines import Block
@@ -17,33 +18,51 @@ def pasted_again(blocks: Sequence[Block], candidates: Sequence[int]) -> dict[int
     A block also repeats when its words run through several earlier paragraphs: a second copy set as one line.
     """
     first: dict[str, int] = {}
-    words: list[str] = []
-    owner: list[int] = []
-    opening: dict[tuple[str, ...], int] = {}
+    run = _Running()
     copies: dict[int, int] = {}
     for i in candidates:
-        tokens = blocks[i].tokens
-        if len(tokens) < LONG:
+        block = blocks[i]
+        if len(block.tokens) < LONG:
+            run.append(i, block.tokens)
             continue
-        key = blocks[i].key
-        if key in first:
-            once = first[key]
-            if blocks[i].ends_sentence and not blocks[once].ends_sentence:
-                copies[once] = i  # set above the story as a teaser without its full stop: the whole sentence is body
-                first[key] = i
-            else:
-                copies[i] = once
-            continue
-        at = opening.get(tokens[:LONG])
-        if at is not None and len(tokens) > LONG and tuple(words[at : at + len(tokens)]) == tokens:
-            copies[i] = owner[at]
-            continue
-        first[key] = i
-        opening.setdefault(tokens[:LONG], len(words))
-        words.extend(tokens)
-        owner.extend([i] * len(tokens))
+        once = first.get(block.key)
+        if once is None and (once := run.owner_of(block.tokens)) is None:
+            first[block.key] = i
+            run.append(i, block.tokens)
+        elif block.ends_sentence and not blocks[once].ends_sentence:
+            copies[once] = i  # set above the story as a teaser without its full stop: the whole sentence is body
+            first[block.key] = i
+        else:
+            copies[i] = once
     _short_ones_between(blocks, candidates, copies)
     return copies
+
+
+class _Running:
+    """The words of all paragraphs so far as one run, found again by the first words of each paragraph."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.owners: list[int] = []
+        self.opening: dict[tuple[str, ...], int] = {}
+        self.waiting: deque[int] = deque()
+
+    def append(self, owner: int, tokens: tuple[str, ...]) -> None:
+        if tokens:
+            self.waiting.append(len(self.words))
+        self.words.extend(tokens)
+        self.owners.extend([owner] * len(tokens))
+        # A short paragraph's first words run on into the next one.
+        while self.waiting and self.waiting[0] + LONG <= len(self.words):
+            at = self.waiting.popleft()
+            self.opening.setdefault(tuple(self.words[at : at + LONG]), at)
+
+    def owner_of(self, tokens: tuple[str, ...]) -> int | None:
+        """Return the paragraph with which a run of these very words begins; None when there is none."""
+        at = self.opening.get(tokens[:LONG])
+        if at is None or len(tokens) == LONG or tuple(self.words[at : at + len(tokens)]) != tokens:
+            return None
+        return self.owners[at]
 
 
 def _short_ones_between(blocks: Sequence[Block], candidates: Sequence[int], copies: dict[int, int]) -> None:

@@ -49,6 +49,20 @@ def test_a_headline_that_the_format_states_is_not_repeated_in_the_body() -> None
     assert article.metadata.title == Stated("Ferry hits bridge", "meta tag")
 
 
+def test_the_site_after_a_page_title_is_the_outlet_and_no_part_of_the_headline() -> None:
+    given = Metadata(title=Stated("Ferry hits bridge in the night - BBC News", "title tag"))
+    metadata = clean(RawArticle("a.html", "", BODY, "paragraphs", given)).metadata
+    assert metadata.title == Stated("Ferry hits bridge in the night", "title tag")
+    assert metadata.outlet == Stated("BBC News", "title tag, '- BBC News' after it")
+
+
+def test_a_dash_in_a_headline_parts_off_no_outlet() -> None:
+    given = Metadata(title=Stated("Ferry hits bridge - and nobody is hurt", "title tag"))
+    metadata = clean(RawArticle("a.html", "", BODY, "paragraphs", given)).metadata
+    assert metadata.title == given.title
+    assert metadata.outlet is None
+
+
 def test_a_body_that_its_format_marks_keeps_its_sub_headings() -> None:
     marked = BODY.replace("\n\n", "\n\nLong night\n\n")
     assert clean(RawArticle("a.html", "", marked, "paragraphs")).text == marked
