@@ -1,6 +1,7 @@
 """One record of an export (a JSON object, a CSV row) to one article, by the names that tools give their fields.
 
-Known: trafilatura, news-please, NewsAPI, mediastack, JSON Feed and the plain names of own scrapers.
+Known: trafilatura, news-please, NewsAPI, mediastack, GNews, Event Registry, the Guardian's API, and the plain names of
+own scrapers.
 """
 
 from __future__ import annotations
@@ -22,26 +23,27 @@ from generator.records import Metadata, RawArticle, Removed, Stated
 
 Record = Mapping[str, object]
 
-TEXT = ("maintext", "full_text", "fulltext", "articlebody", "content_text", "text", "content", "body", "article_text",
-        "article", "raw_text", "content_html", "html")  # fmt: skip
+TEXT = ("maintext", "full_text", "fulltext", "articlebody", "bodytext", "fields.bodytext", "content_text", "text",
+        "content", "body", "fields.body", "article_text", "article", "raw_text", "content_html", "html")  # fmt: skip
 """Fields that hold the article, the surest name first."""
 SUMMARY = ("description", "summary", "excerpt", "abstract", "snippet", "selection")
 """Fields that hold a part or a retelling of it: never a body."""
 GIVEN: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline", "title_page", "title_rss", "name"),
-    "outlet": ("outlet", "source.name", "source_name", "sitename", "site_name", "publisher.name", "publisher",
-               "publication", "newspaper", "source", "hostname", "source_domain", "source-hostname"),
+    "title": ("title", "headline", "headline.main", "webtitle", "title_page", "title_rss", "article_title", "name"),
+    "outlet": ("outlet", "source.name", "source.title", "source_name", "sitename", "site_name", "publisher.name",
+               "publisher", "publication", "newspaper", "media_name", "source", "hostname", "source_domain",
+               "source-hostname", "source_id"),
     "origin": ("origin", "agency"),
-    "byline": ("byline", "authors", "author", "creator"),
+    "byline": ("byline", "byline.original", "fields.byline", "authors", "author", "creator"),
     "dateline": ("dateline",),
     "published": ("date_publish", "publishedat", "published_at", "published", "datepublished", "date_published",
-                  "publication_date", "pubdate", "pub_date", "publish_date", "issued", "date"),
-    "url": ("url", "link", "permalink", "source_url", "canonical", "address", "source"),
+                  "webpublicationdate", "publication_date", "pubdate", "pub_date", "publish_date", "issued", "date"),
+    "url": ("url", "link", "weburl", "web_url", "permalink", "source_url", "canonical", "address", "source"),
     "language": ("language", "lang"),
 }  # fmt: skip
 _TAGS = ("tags", "keywords")
 _IDS = ("id", "guid", "uid")
-_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+(\d{1,7}) chars\]\s*$")  # NewsAPI's free plan ends a text so
+_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?(\d{1,7}) chars\]\s*$")  # NewsAPI and GNews end a text so
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|li|article|section|blockquote|span|figure|a)\b[^<>]{0,500}>", re.I)
 
 

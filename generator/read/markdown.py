@@ -9,7 +9,7 @@ from typing import cast
 from generator.errors import Problem
 from generator.ids import url_safe
 from generator.read.days import stated_day
-from generator.read.encoding import decode
+from generator.read.encoding import Decoded, decode
 from generator.read.front_matter import FrontMatter, line_of, split, unlinked
 from generator.read.language_tag import language_tag
 from generator.read.markdown_text import Plain, plain_text
@@ -29,6 +29,7 @@ KEYS = {
     "language": ("language", "lang"),
 }
 """Our fields and the front-matter keys that give them, the plain one first."""
+KNOWN = frozenset({"id", "tags", *(key for keys in KEYS.values() for key in keys)})
 AS_PASTED = "scrape"
 """Value of the key `form` of a file whose body is a page's text with its dirt, not Markdown."""
 
@@ -41,16 +42,18 @@ def read(source: Source) -> Reading:
             f"is {len(decoded.text):,} characters long; an article may have {MAX_CHARACTERS:,}", "Split it"
         )
     front = split(decoded.text, source)
-    problems = [source.problem(note, "Compare it with the original") for note in decoded.notes]
-    problems += front.problems
+    return read_fronted(source, decoded, front, pasted=front.values.get("form") == AS_PASTED)
+
+
+def read_fronted(source: Source, decoded: Decoded, front: FrontMatter, pasted: bool) -> Reading:
+    """Return the article below a front-matter. `pasted`: its text is a page's text with its dirt, not Markdown."""
     given, wrong = _metadata(front, decoded.text, source)
-    problems += wrong
-    pasted = front.values.get("form") == AS_PASTED
-    form: Form = "paragraphs" if front.values and not pasted else "scrape"
+    wanted, complaint = _wanted_id(front, source, decoded.text)
+    notes = [source.problem(note, "Compare it with the original") for note in decoded.notes]
     text, removed = front.body.strip("\n"), cast(tuple[Removed, ...], ())
     if not pasted:
         text, given, removed = _body(plain_text(front.body), given)
-    wanted, complaint = _wanted_id(front, source, decoded.text)
+    form: Form = "paragraphs" if front.values and not pasted else "scrape"
     article = source.article(
         text,
         form,
@@ -59,7 +62,7 @@ def read(source: Source) -> Reading:
         wanted_id=wanted,
         tags=tuple(tag for tag in _listed(front.values.get("tags", [])) if tag.lower() != "clippings"),
     )
-    return Reading((article,), tuple(problems + complaint))
+    return Reading((article,), (*notes, *front.problems, *wrong, *complaint))
 
 
 def _metadata(front: FrontMatter, text: str, source: Source) -> tuple[Metadata, list[Problem]]:

@@ -1,4 +1,4 @@
-"""Plain text, pasted or scraped: the whole text with all its dirt, for the cleaner."""
+"""Plain text, pasted or scraped: the whole text with all its dirt, for the cleaner. Front-matter may stand above it."""
 
 from __future__ import annotations
 
@@ -17,5 +17,12 @@ def read(source: Source) -> Reading:
         from generator.read import html
 
         return html.read(source)
+    if decoded.text.lstrip().startswith("---\n"):
+        from generator.read import markdown
+        from generator.read.front_matter import split
+
+        front = split(decoded.text, source)
+        if markdown.KNOWN & set(front.values):
+            return markdown.read_fronted(source, decoded, front, pasted=True)
     problems = tuple(source.problem(note, "Compare it with the original") for note in decoded.notes)
     return Reading((source.article(decoded.text),), problems)

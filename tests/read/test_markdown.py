@@ -160,3 +160,14 @@ def test_without_front_matter_a_markdown_file_is_a_scrape(tmp_path: Path) -> Non
 def test_a_body_marked_as_pasted_is_taken_as_it_is(tmp_path: Path) -> None:
     article = read_one(tmp_path, "a.md", "---\nform: scrape\noutlet: Courier\n---\n\nHome » Sea *\n\n- [a](b)\n")
     assert (article.form, article.text) == ("scrape", "Home » Sea *\n\n- [a](b)")
+
+
+def test_front_matter_above_pasted_text_is_read(tmp_path: Path) -> None:
+    article = read_one(tmp_path, "a.txt", f"---\noutlet: Courier\npublished: 2023-06-20\n---\nHome » Sea *\n\n{TEXT}")
+    assert (article.form, article.text) == ("scrape", f"Home » Sea *\n\n{TEXT}")
+    assert article.given.outlet and article.given.outlet.value == "Courier"
+
+
+def test_a_line_of_dashes_above_pasted_text_is_no_front_matter(tmp_path: Path) -> None:
+    text = f"---\nHome: Sea\n---\n{TEXT}"
+    assert read_one(tmp_path, "a.txt", text).text == text

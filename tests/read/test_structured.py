@@ -37,6 +37,16 @@ NEWSAPI = {
     "description": "In short.", "url": "https://courier.example/ferry", "publishedAt": "2023-06-20T09:00:00Z",
     "content": TEXT,
 }  # fmt: skip
+GUARDIAN = {
+    "id": "world/ferry", "type": "article", "webTitle": "Ferry strikes pier",
+    "webPublicationDate": "2023-06-20T09:00:00Z",
+    "webUrl": "https://courier.example/ferry", "fields": {"bodyText": LINES, "byline": "Ann Lee"},
+}  # fmt: skip
+EVENT_REGISTRY = {
+    "uri": "77", "lang": "eng", "date": "2023-06-20", "url": "https://courier.example/ferry",
+    "title": "Ferry strikes pier", "body": LINES, "source": {"uri": "courier.example", "title": "The Alder Courier"},
+    "authors": [{"name": "Ann Lee"}],
+}  # fmt: skip
 PLAIN = {"headline": "Ferry strikes pier", "body": MARKUP, "outlet": "Courier", "published": "20 June 2023"}
 
 
@@ -49,6 +59,10 @@ PLAIN = {"headline": "Ferry strikes pier", "body": MARKUP, "outlet": "Courier", 
                        "published": "2023-06-20", "url": "https://courier.example/ferry", "language": "en"}),
         (NEWSAPI, {"title": "Ferry strikes pier", "outlet": "The Alder Courier", "byline": "Ann Lee",
                    "published": "2023-06-20", "url": "https://courier.example/ferry"}),
+        (GUARDIAN, {"title": "Ferry strikes pier", "outlet": "courier.example", "byline": "Ann Lee",
+                    "published": "2023-06-20", "url": "https://courier.example/ferry"}),
+        (EVENT_REGISTRY, {"title": "Ferry strikes pier", "outlet": "The Alder Courier", "byline": "Ann Lee",
+                          "published": "2023-06-20", "url": "https://courier.example/ferry", "language": "en"}),
         (PLAIN, {"title": "Ferry strikes pier", "outlet": "Courier", "published": "2023-06-20"}),
     ],
 )  # fmt: skip
