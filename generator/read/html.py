@@ -18,6 +18,8 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _BOOKMARKS = re.compile(r"<!doctype\s+netscape-bookmark-file-1|<title>\s*pocket export\s*</title>", re.IGNORECASE)
+# Pictures and fonts that a page saved in one file carries in its tags: megabytes to carry through every step.
+_EMBEDDED = re.compile(r"(?<=[\"'(=])data:[\w/+.;=-]{1,80};base64,[A-Za-z0-9+/=]{200,}")
 OUTSIDE = "outside the article (HTML)"
 MIN_WORDS = 40  # a page of fewer words, in which no article can be told, is no article
 
@@ -45,7 +47,7 @@ def read_page(
     """
     if _BOOKMARKS.search(page[:2000]):
         raise Unreadable("is a list of addresses and holds no article text", "Save the pages that it names")
-    page = fit(page)
+    page = fit(_EMBEDDED.sub("data:,", page))
     root = page_text.parse(page)
     visible = page_text.blocks(root) if root is not None else []
     if not visible:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import http.server
 import json
+import threading
 import urllib.error
 import urllib.request
 from email.message import Message
@@ -210,3 +212,38 @@ def test_a_page_in_another_charset_is_read_by_the_servers_word(seeds: Path) -> N
     fetched = Fetched("https://courier.example/f", data.encode("iso8859_2"), ".html", "iso-8859-2")
     add(["https://courier.example/f"], seeds, lambda address: fetched)
     assert "Prezydent Wałęsa" in read_folder(seeds)[0][0].text
+
+
+class Pages(http.server.BaseHTTPRequestHandler):
+    """A server of this machine: an article, a redirection to it, and one to a file."""
+
+    def do_GET(self) -> None:
+        if self.path == "/ferry":
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(page(head=HEAD).encode())
+        else:
+            self.send_response(302)
+            self.send_header("Location", {"/old": "/ferry", "/file": "file:///etc/passwd"}.get(self.path, "/lost"))
+            self.end_headers()
+
+    def log_message(self, *parts: Any) -> None:
+        pass
+
+
+def test_redirections_are_followed_to_pages_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Pages) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        site = f"http://127.0.0.1:{server.server_port}"
+        fetched = fetch(f"{site}/old#top")
+        assert (fetched.address, fetched.extension, fetched.charset) == (f"{site}/ferry", ".html", "utf-8")
+        for path in ("/file", "/loop"):
+            with pytest.raises(Unreadable) as caught:
+                fetch(site + path)
+            assert "\n" not in caught.value.what
+        server.shutdown()
+    with pytest.raises(Unreadable, match="no connection"):
+        fetch(f"{site}/ferry")

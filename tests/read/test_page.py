@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -257,3 +258,11 @@ def test_broken_markup_never_stops_the_build(tmp_path_factory: pytest.TempPathFa
     path.write_bytes("".join(parts).encode("utf-8", "surrogatepass"))
     articles, problems = read_file(path, "a.html")
     assert len(articles) + len(problems) >= 1
+
+
+def test_a_page_with_all_its_pictures_inside_is_read_in_time(tmp_path: Path) -> None:
+    picture = f'<img src="data:image/jpeg;base64,{"QUJD" * 500_000}">'
+    began = time.process_time()
+    article = read_one(tmp_path, "a.html", page(before=picture * 4, after=picture * 4))
+    assert time.process_time() - began < 5
+    assert article.text == TEXT
