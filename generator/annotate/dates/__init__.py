@@ -1,8 +1,9 @@
 """Time expressions of a text in TIMEX3 terms, by rules of our own: text and publication day in, expressions out.
 
 `tag` scans the words once (`tagger`); at a word that can belong to a time expression it asks the rules for it: `days`,
-`periods`, `units`, `years`, `amounts`, `clock`, `references`. `direction` says whether a clause looks forward or back
-(`clause`); value and precision are kept apart (`values`), and only precision "day" may date anything to a day.
+`weekdays`, `named_days`, `periods`, `units`, `years`, `amounts`, `clock`, `references`. `direction` says whether a
+clause looks forward or back (`clause`); value and precision are kept apart (`values`), and only precision "day" may
+date anything to a day.
 
 How often the rules with thirty readings or more find labelled words / give their value, in percent, on 192 articles of
 TimeBank and AQUAINT (news of 1989 to 2000, 1,367 labelled expressions):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from generator.annotate.dates import amounts, clock, days, periods, references, units, years
+from generator.annotate.dates import amounts, clock, days, named_days, periods, references, units, weekdays, years
 from generator.annotate.dates.lexicon import (
     DAY_PARTS,
     DECADES,
@@ -52,14 +52,14 @@ def _rules() -> Iterable[tuple[Iterable[str], tuple[Rule, ...]]]:
             years.year,
         ),
     )
-    yield MONTHS, (days.september_11, days.month_first, days.named_day, periods.month)
-    yield WEEKDAYS, (days.dated_weekday, days.weekday)
-    yield (name + "s" for name in WEEKDAYS if len(name) > 5), (days.weekdays,)
+    yield MONTHS, (named_days.september_11, days.month_first, named_days.named_day, periods.month)
+    yield WEEKDAYS, (days.dated_weekday, weekdays.weekday)
+    yield (name + "s" for name in WEEKDAYS if len(name) > 5), (weekdays.weekdays,)
     yield ("today", "tonight", "yesterday", "tomorrow"), (days.deictic,)
-    yield days.holiday_starts() - set(MONTHS) - set(UNITS) - {"new"}, (days.named_day,)
-    yield ("new",), (days.named_day,)
+    yield named_days.holiday_starts() - set(MONTHS) - set(UNITS) - {"new"}, (named_days.named_day,)
+    yield ("new",), (named_days.named_day,)
     yield SEASONS, (periods.season,)
-    yield ORDINALS, (periods.ordinal_part, days.nth_weekday)
+    yield ORDINALS, (periods.ordinal_part, named_days.nth_weekday)
     yield [f"q{n}" for n in range(1, 5)], (periods.short_quarter,)
     yield ("q", "h"), (periods.short_quarter,)
     yield {*ONES, *TENS, *LARGE} - {"nineteen", "twenty", "two", "eighteen"}, (clock.o_clock, amounts.amount)
@@ -69,7 +69,7 @@ def _rules() -> Iterable[tuple[Iterable[str], tuple[Rule, ...]]]:
     yield ("year",), (units.year_ago, years.year_end)
     yield UNITS, (units.unit, amounts.single)
     yield ("period",), (units.period,)
-    yield ("last",), (periods.ordinal_part, days.nth_weekday)
+    yield ("last",), (periods.ordinal_part, named_days.nth_weekday)
     yield set(DAY_PARTS) - {"noon", "midday", "midnight"}, (units.day_part,)
     yield ("noon", "midday", "midnight"), (clock.noon,)
     yield DECADES, (years.decade,)

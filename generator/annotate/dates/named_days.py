@@ -1,0 +1,115 @@
+"""Rules for named days: "Christmas Day", "Thanksgiving", "Good Friday 2023", "the first Monday in June"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from generator.annotate.dates.days import day_reading
+from generator.annotate.dates.lexicon import MONTH, MONTHS, WEEKDAY, WEEKDAYS, YEAR, word_set
+from generator.annotate.dates.place import Place, Reading
+from generator.annotate.dates.values import holiday, holidays
+
+_FLAGS = re.IGNORECASE
+
+
+@cache
+def _holiday_pattern() -> re.Pattern[str]:
+    names = sorted(holidays(), key=lambda name: (-len(name), name))
+    alternatives = "|".join(re.escape(name).replace("'", "['’]") for name in names)
+    return re.compile(rf"({alternatives})\b(?:,?\s{YEAR})?", _FLAGS)
+
+
+def holiday_starts() -> frozenset[str]:
+    """Return the first words of the named days."""
+    return frozenset(re.split(r"[ '.]", name)[0] for name in holidays())
+
+
+def named_day(place: Place) -> Reading | None:
+    """Read "Christmas Day", "Thanksgiving", "Good Friday 2023"."""
+    if not place.word[0].isupper():
+        return None
+    found = _holiday_pattern().match(place.text, place.start)
+    if not found:
+        return None
+    rule = holidays()[found[1].lower().replace("’", "'")]
+    words, start = place.lead(frozenset(("last", "next", "this")))
+    if " " not in found[1] and not found["year"] and not _stands_for_the_day(place, words, start, found.end()):
+        return None
+    if found["year"]:
+        day = holiday(rule, int(found["year"]))
+        return day_reading(place, start, found.end(), day.isoformat() if day else None)
+    if place.published is None:
+        return day_reading(place, start, found.end(), None)
+    published = place.published
+    days = [day for year in range(published.year - 1, published.year + 2) if (day := holiday(rule, year))]
+    day = _choose_named(place, days, words, start, found.end(), published)
+    return day_reading(place, start, found.end(), day.isoformat(), published)
+
+
+_BEFORE_NAMED = word_set("at by before after since until till on over for last next this from past around during and")
+_AFTER_NAMED = re.compile(
+    r"\s?(?![\w])|\s(?:and|in|or|when|but|was|is|at|on|for|the|as|because|with|to|by|will|would|that|after|before|while|he|she"
+    r"|they|it|day)\b",
+    _FLAGS,
+)
+
+
+def _stands_for_the_day(place: Place, words: tuple[str, ...], start: int, end: int) -> bool:
+    """Return whether "Christmas" is the day and not a kind of card, shopping or song."""
+    placed = bool(words) or place.before(start) in _BEFORE_NAMED
+    return placed and _AFTER_NAMED.match(place.text, end) is not None
+
+
+SOON = 21  # days: "Easter week began" in an article of the week before still means the coming Easter
+
+
+def _choose_named(
+    place: Place, days: list[date], words: tuple[str, ...], start: int, end: int, published: date
+) -> date:
+    past, coming = [day for day in days if day < published], [day for day in days if day >= published]
+    near = min(days, key=lambda day: (abs((day - published).days), day))
+    if "last" in words and past:
+        return past[-1]
+    if ("next" in words or place.direction(start, end) == "future") and coming:
+        return coming[0]
+    return past[-1] if past and (near - published).days > SOON else near
+
+
+_NTH_WEEKDAY = re.compile(
+    rf"(?P<nth>first|second|third|fourth|last)\s{WEEKDAY}\s(?:in|of)\s{MONTH}(?:,?\s{YEAR})?", _FLAGS
+)
+
+
+def nth_weekday(place: Place) -> Reading | None:
+    """Read "the first Monday in June", "the last Friday of May 2023"."""
+    found = _NTH_WEEKDAY.match(place.text, place.start)
+    if not found:
+        return None
+    _, start = place.lead(frozenset(("the",)))
+    month = MONTHS[found["month"].lower()]
+    nth = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 5}[found["nth"].lower()]
+    rule = f"{month:02d}-{nth}.{WEEKDAYS[found['weekday'].lower()]}"
+    if found["year"]:
+        day = holiday(rule, int(found["year"]))
+        return day_reading(place, start, found.end(), day.isoformat() if day else None)
+    published = place.published
+    if published is None:
+        return day_reading(place, start, found.end(), None)
+    days = [day for year in range(published.year - 1, published.year + 2) if (day := holiday(rule, year))]
+    return day_reading(
+        place, start, found.end(), _choose_named(place, days, (), start, found.end(), published).isoformat(), published
+    )
+
+
+# Since 2001 English news names these attacks by their day alone.
+_SEPTEMBER_11 = re.compile(r"Sept(?:ember|\.)?\s11(?:th)?(?=,?\s(?:terror(?:ist)?\s)?(?:attack|hijack|terror))", _FLAGS)
+
+
+def september_11(place: Place) -> Reading | None:
+    """Read "the Sept. 11 attacks" as of 2001. The tagger hangs nothing on it: it is hardly ever what is told."""
+    found = _SEPTEMBER_11.match(place.text, place.start)
+    if not found or (place.published and place.published.year <= 2001):
+        return None
+    return Reading(place.start, found.end(), "DATE", "2001-09-11", "day")
