@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.annotate.cues import CueKind, cue_kind
+from generator.annotate.cues import CueKind, base_form, cue_kind
 from generator.annotate.skeletons import Parse
 from generator.annotate.wordlists import words
 from generator.language import Token
 from generator.records import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_CLIMBS = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp", "pcomp", "dep", "parataxis"})
+_CLIMBS = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp", "pcomp", "dep", "parataxis", "relcl"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _CUTS = frozenset({"relcl", "acl", "appos", "punct", "advcl", "cc", "conj"})
+_BEFORE_CUTS = frozenset({"punct", "cc", "preconj", "advmod", "relcl", "acl"})
 # Such a subject names nobody; "it" may stand for a ministry and is left to the people list.
 _EMPTY = frozenset({"this", "that", "which", "what", "there", "these", "those", "something", "everything", "nothing"})
-MAX_CLIMB = 4
+_OBJECTS = frozenset({"me", "him", "her", "them", "us", "reporters", "it", "himself", "herself"})
+_PEOPLE_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "who", "you"})
+MAX_CLIMB = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +29,17 @@ class Clause:
 
     cue: Span
     cue_word: str
+    """The verb's base form; "according" for "according to"."""
     kind: CueKind
     source: Span
-    head: Token
-    """The head word of the source."""
+    head: int
+    """Index of the source's head word."""
     cue_index: int
     passive: bool
     borrowed: bool
-    """Whether the source is the subject of a verb further up: "..., adding"."""
+    """Whether the source is the subject of another verb: "..., adding"."""
+    modal: bool
+    """Whether the words are only possible or to come: "should say", "to say"."""
 
     @property
     def start(self) -> int:
@@ -67,6 +73,11 @@ class Tree:
             index = self.tokens[index].head
             yield index
 
+    def subjects(self, index: int) -> list[int]:
+        """Return the subjects of a verb, the nearest first."""
+        found = [child for child in self.children[index] if self.tokens[child].dep in _SUBJECTS]
+        return sorted(found, key=lambda child: abs(child - index))
+
     def phrase(self, index: int) -> Span:
         """Return the noun phrase of a head word without what only describes it: relative clauses, appositions."""
         tokens = self.tokens
@@ -74,19 +85,15 @@ class Tree:
         stack = [index]
         while stack:
             for child in self.children[stack.pop()]:
-                if not self.outside(child):
-                    continue
-                if child > index and (tokens[child].dep in _CUTS or tokens[child].text in (",", "(", "—", "–", "--")):
-                    continue
-                if child < index and tokens[child].dep in ("punct", "cc", "preconj", "advmod", "relcl", "acl"):
-                    continue
-                stack.append(child)
-                low, high = min(low, child), max(high, child)
+                cut = _CUTS if child > index else _BEFORE_CUTS
+                if self.outside(child) and tokens[child].dep not in cut and tokens[child].text not in (",", "(", "—"):
+                    stack.append(child)
+                    low, high = min(low, child), max(high, child)
         for between in range(low, index):
-            if tokens[between].text in ('"', "“", "”", ":", ";") or "\n" in tokens[between].text:
+            if not self.outside(between) or tokens[between].text in ('"', "“", "”", ":", ";", ".", "\n"):
                 low = between + 1
         for between in range(index + 1, high + 1):
-            if tokens[between].text in (",", "(", '"', ":", ";", "—", "–"):
+            if not self.outside(between) or tokens[between].text in (",", "(", '"', ":", ";", "—", "–"):
                 high = between - 1
                 break
         return Span(tokens[low].start, tokens[high].end)
@@ -98,29 +105,23 @@ def find_clauses(tree: Tree) -> list[Clause]:
     for index, token in enumerate(tree.tokens):
         if not tree.outside(index):
             continue
+        clause = None
         kind = cue_kind(token.text)
-        if kind is None or not _is_verb(tree, index):
-            continue
-        clause = clause_of(tree, index, kind)
+        if token.text.lower() in ("according", "per"):
+            clause = _according(tree, index)
+        elif kind is not None and _is_verb(tree, index) and not _idle(tree, index):
+            clause = clause_of(tree, index, kind)
         if clause is not None:
             found.append(clause)
     return found
 
 
-def _is_verb(tree: Tree, index: int) -> bool:
-    token = tree.tokens[index]
-    if token.pos in ("VERB", "AUX"):
-        return True
-    # The small model takes some inverted verbs for nouns: "... ," quips Ellis. A form in -ed is a verb all the same.
-    return (
-        token.pos in ("NOUN", "PROPN", "ADJ") and token.text.islower() and token.text.endswith(("ed", "said", "wrote"))
-    )
-
-
 def clause_of(tree: Tree, index: int, kind: CueKind) -> Clause | None:
     """Return the clause of the verb at `index`, or None when nothing beside it can be its speaker."""
-    subject, passive, borrowed = _subject(tree, index)
-    if subject is None:
+    agent = _agent(tree, index)
+    passive = agent is None and any(tree.tokens[child].dep in ("nsubjpass", "auxpass") for child in tree.children[index])
+    subject, borrowed = (agent, False) if agent is not None else _subject(tree, index)
+    if subject is None or not tree.outside(subject):
         subject, borrowed = _neighbour(tree, index), False
     if subject is None or not tree.outside(subject):
         return None
@@ -128,33 +129,122 @@ def clause_of(tree: Tree, index: int, kind: CueKind) -> Clause | None:
     if head.text.lower() in _EMPTY or head.pos in ("PUNCT", "ADP", "VERB", "AUX"):
         return None
     token = tree.tokens[index]
+    source = _widened(tree, tree.phrase(subject), index)
     return Clause(
-        Span(token.start, token.end), token.text.lower(), kind, tree.phrase(subject), head, index, passive, borrowed
+        Span(token.start, token.end),
+        base_form(token.text),
+        kind,
+        source,
+        subject,
+        index,
+        passive,
+        borrowed,
+        _is_modal(tree, index),
     )
 
 
-def _subject(tree: Tree, index: int, depth: int = 0) -> tuple[int | None, bool, bool]:
-    """Return the index of the verb's subject, whether the verb is passive, whether the subject is another verb's."""
+def _is_verb(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    if token.pos in ("VERB", "AUX"):
+        return True
+    # The small model takes some inverted verbs for nouns: "... ," quips Ellis. A form in -ed is a verb all the same.
+    return token.pos in ("NOUN", "PROPN", "ADJ") and token.text.islower() and token.text.endswith(("ed", "said", "wrote"))
+
+
+def _idle(tree: Tree, index: int) -> bool:
+    """ "Put" reports only in "as he put it"; what somebody did not say is no report."""
+    if base_form(tree.tokens[index].text) != "put":
+        return False
+    return index + 1 >= len(tree.tokens) or tree.tokens[index + 1].text.lower() != "it"
+
+
+def _is_modal(tree: Tree, index: int) -> bool:
+    return any(
+        tree.tokens[child].dep == "aux" and tree.tokens[child].tag in ("MD", "TO") for child in tree.children[index]
+    )
+
+
+def _according(tree: Tree, index: int) -> Clause | None:
     tokens = tree.tokens
-    agent = _agent(tree, index)
-    if agent is not None:
-        return agent, False, depth > 0
-    for child in tree.children[index]:
-        if tokens[child].dep in _SUBJECTS:
-            passive = tokens[child].dep == "nsubjpass"
-            if tokens[child].text.lower() in _RELATIVE:
-                if tokens[index].dep == "relcl":
-                    return tokens[index].head, passive, depth > 0
-                return None, passive, depth > 0
-            return child, passive, depth > 0
-    token = tokens[index]
-    if depth >= MAX_CLIMB or token.head == index or token.dep not in _CLIMBS:
-        return None, False, depth > 0
-    if token.dep == "ccomp" and token.tag not in ("VBG", "VB"):
-        return None, False, depth > 0
-    if token.dep == "acl" and tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
-        return token.head, False, depth > 0
-    return _subject(tree, token.head, depth + 1)
+    to = index + 1 if tokens[index].text.lower() == "according" else index
+    if to >= len(tokens) or (to != index and tokens[to].text.lower() != "to"):
+        return None
+    for child in sorted({*tree.children[to], *tree.children[index]}):
+        if child > to and tokens[child].dep == "pobj" and tree.outside(child):
+            cue = Span(tokens[index].start, tokens[to].end)
+            return Clause(cue, "according", "speech", tree.phrase(child), child, index, False, False, False)
+    return None
+
+
+def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
+    """Return the index of the verb's subject, and whether it is another verb's.
+
+    A participle ("..., calling it") has its subject further up. Things do not speak: the first that is a person or a
+    body is taken before a thing that is nearer.
+    """
+    tokens = tree.tokens
+    things: list[int] = []
+    # "Webb said the plan would hurt, calling it": after a comma the outer reporting verb's subject goes on.
+    trailing = tokens[index].tag == "VBG" and index > 0 and tokens[index - 1].text in (",", "—", "–")
+    nearest: int | None = None
+    here = index
+    for depth in range(MAX_CLIMB):
+        for subject in tree.subjects(here):
+            found = _antecedent(tree, here, subject)
+            if found is not None and tree.outside(found):
+                if depth == 0 or (can_speak(tokens[found]) and not trailing):
+                    return found, depth > 0
+                if not can_speak(tokens[found]):
+                    things.append(found)
+                elif cue_kind(tokens[here].text) or nearest is None:
+                    nearest = found
+        token = tokens[here]
+        if token.head == here or token.dep not in _CLIMBS or (depth == 0 and _is_finite_clause(token)):
+            break
+        if token.dep in ("acl", "relcl") and tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
+            owner = _owner_of_noun(tree, token.head)
+            if owner is not None:
+                return owner, True
+            if tree.outside(token.head):
+                if can_speak(tokens[token.head]):
+                    return token.head, True
+                things.append(token.head)
+            here = token.head
+            while tokens[here].head != here and tokens[here].pos not in ("VERB", "AUX"):
+                here = tokens[here].head
+            continue
+        here = token.head
+    if nearest is None and things:
+        nearest = things[0]
+    return nearest, nearest is not None
+
+
+def _is_finite_clause(token: Token) -> bool:
+    return token.dep == "ccomp" and token.tag not in ("VBG", "VB", "VBN")
+
+
+def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
+    if tree.tokens[subject].text.lower() in _RELATIVE:
+        return tree.tokens[verb].head if tree.tokens[verb].dep == "relcl" else None
+    for child in tree.children[subject]:
+        # "..., in Salem, New Hampshire, Ellis went after Webb, calling him": the place became the subject.
+        if (
+            tree.tokens[child].dep == "appos"
+            and tree.tokens[child].entity == "PERSON"
+            and tree.tokens[subject].entity in ("GPE", "LOC")
+        ):
+            return child
+    return subject
+
+
+def _owner_of_noun(tree: Tree, noun: int) -> int | None:
+    """ "He emailed supporters saying": the one who emailed says it. Return the subject of the noun's verb, if any."""
+    token = tree.tokens[noun]
+    if token.dep != "dobj" or tree.tokens[token.head].pos != "VERB":
+        return None
+    if cue_kind(tree.tokens[token.head].text) is None and can_speak(token):
+        return None
+    return next((found for found in tree.subjects(token.head) if can_speak(tree.tokens[found])), None)
 
 
 def _agent(tree: Tree, index: int) -> int | None:
@@ -164,6 +254,17 @@ def _agent(tree: Tree, index: int) -> int | None:
                 if tree.tokens[below].dep == "pobj":
                     return below
     return None
+
+
+def can_speak(token: Token) -> bool:
+    """Return whether a head word is a person or a body, so far as the word tells."""
+    word = token.text.lower()
+    if token.entity in ("PERSON", "ORG", "NORP") or word in _PEOPLE_PRONOUNS:
+        return True
+    if token.pos == "PROPN" and token.entity not in ("GPE", "LOC", "FAC", "DATE", "EVENT", "WORK_OF_ART", "LAW"):
+        return True
+    roles = words("titles.txt", "role")
+    return word in roles or word.removesuffix("s") in roles or word in words("people_nouns.txt")
 
 
 def _neighbour(tree: Tree, index: int) -> int | None:
@@ -176,7 +277,7 @@ def _neighbour(tree: Tree, index: int) -> int | None:
             last = after
         after += 1
     closed_before = index == 0 or not tree.outside(index - 1) or tokens[index - 1].text in ('"', "”", ",")
-    if last is not None and closed_before and tokens[last].text not in ("me", "him", "her", "them", "us", "reporters"):
+    if last is not None and closed_before and tokens[last].text.lower() not in _OBJECTS:
         return last
     before = index - 1
     while before >= 0 and tokens[before].pos in ("ADV", "AUX", "PART"):
@@ -184,6 +285,26 @@ def _neighbour(tree: Tree, index: int) -> int | None:
     if before >= 0 and tree.outside(before) and tokens[before].pos in ("PROPN", "PRON", "NOUN"):
         return before
     return None
+
+
+def _widened(tree: Tree, phrase: Span, cue: int) -> Span:
+    """Take in a name that the parser cut off, and a relative pronoun: "vice president for news and talk Ann Ellis"."""
+    start = next((i for i, token in enumerate(tree.tokens) if token.start >= phrase.end), None)
+    if start is None or start >= cue:
+        return phrase
+    between = tree.tokens[start:cue]
+    if len(between) > 8 or not all(tree.outside(i) for i in range(start, cue)):
+        return phrase
+    if between[-1].pos == "PROPN" and not any(
+        token.pos == "PUNCT" or token.tag in ("VBD", "VBZ", "VBP", "MD") for token in between
+    ):
+        return Span(phrase.start, between[-1].end)
+    for token in between:
+        if token.text.lower() in _RELATIVE:
+            return Span(phrase.start, token.end)
+        if token.text != ",":
+            break
+    return phrase
 
 
 def attributing_noun(token: Token) -> bool:
@@ -202,8 +323,3 @@ def possessor(tree: Tree, index: int) -> int | None:
                 if tree.tokens[below].dep == "pobj" and tree.outside(below):
                     return below
     return None
-
-
-def sources_of(clauses: Sequence[Clause]) -> set[Span]:
-    """Return the source spans of some clauses."""
-    return {clause.source for clause in clauses}

@@ -15,7 +15,7 @@ from generator.records import Span
 
 Side = Literal["open", "close", "either"]
 
-_DOUBLE = r"[“”„‟\"«»＂]|(?<!')''(?!')|``|‘‘|’’"
+_DOUBLE = r"[“”„‟\"«»＂]|''|``|‘‘|’’"
 _SINGLE = r"[‘’‚‛'`´‹›]"
 _MARK = re.compile(f"{_DOUBLE}|{_SINGLE}")
 OPENING = frozenset("“„‟«‘‚‛‹") | {"``", "‘‘"}

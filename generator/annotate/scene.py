@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,9 +11,6 @@ from generator.annotate.quotations import Marked
 from generator.annotate.sentences import boundaries
 from generator.annotate.skeletons import Parse, reads_like_speech
 from generator.records import Span
-
-_SIGNED = re.compile(r"\s*$|\s*[\(\[—–-]")
-
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -65,6 +61,16 @@ class Scene:
         last = bisect_right(starts, max(stretch.outer.start, stretch.outer.end - 1)) - 1
         end = starts[last + 1] if last + 1 < len(starts) else self.paragraphs[stretch.paragraph].end
         return Span(starts[first], end)
+
+    def sentence_after(self, index: int) -> Span | None:
+        """Return the reporter's sentence that begins right after a marked stretch, or None."""
+        stretch = self.marked[index]
+        starts = self._starts[stretch.paragraph]
+        at = bisect_right(starts, stretch.outer.end)
+        if at >= len(starts) or self.text[stretch.outer.end : starts[at]].strip():
+            return None
+        end = starts[at + 1] if at + 1 < len(starts) else self.paragraphs[stretch.paragraph].end
+        return Span(starts[at], end)
 
     def inner(self, index: int) -> str:
         """Return the words between the marks."""

@@ -19,6 +19,7 @@ _TAIL = re.compile(
     r"(?:(?:the|a|an|his|her|their|one)\s)?(?:[\w.’'-]+\s){1,4}(?:said|says|asked|asks|told|tells|cried|shouted|yelled|wrote|added|replied)\b",
     re.I,
 )
+_ARTICLES = frozenset({"The", "A", "An", "One"})
 _NUMBERED = frozenset({"No", "Nos", "no", "nos", "Art", "Sec"})  # "No. 2"
 
 
@@ -65,4 +66,7 @@ def _ends(text: str, match: re.Match[str], floor: int) -> bool:
             return False
         return not (last and _INITIAL.fullmatch(last[0]) and len(last[0]) <= 3 and not mark.strip(". "))
     closed = mark.rstrip()[-1] in "\"'”’»"
-    return not (closed and _TAIL.match(following))
+    if not closed or not _TAIL.match(following):
+        return True
+    # A pronoun with a capital opens a sentence of its own: “... for the long run!” She replied that it was an honour.
+    return head.split(None, 1)[0] in words("sentence_openers.txt") - _ARTICLES

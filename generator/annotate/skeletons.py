@@ -16,6 +16,9 @@ from generator.records import Span
 
 STAND_IN = "We know it"  # a whole clause, so that "said" governs it as it governs the words that it stands for
 FRAGMENT_WORDS = 12  # tuned on PolNeAR train: longer stretches are parsed as the stand-in whatever they look like
+DATELINE_LENGTH = 80
+# PHILADELPHIA, July 25 (UPI) — : no subject of what follows, though the parser takes it for one.
+_DATELINE = re.compile(r"[A-Z][A-Z.'’ /-]{2,40}(?:,[^—–()“”\"]{1,30})?\s?(?:\([^()]{2,20}\)\s?)?(?:—|–|--|-)\s")
 _FINAL = re.compile(r"[,.?!…—–-]$")
 
 
@@ -45,7 +48,7 @@ def reads_like_speech(inner: str) -> bool:
     count = inner.count(" ") + 1
     if count > FRAGMENT_WORDS:
         return True
-    return count > 2 and inner[:1].isupper() and bool(_FINAL.search(inner))
+    return inner[:1].isupper() and bool(_FINAL.search(inner))
 
 
 def parse_paragraphs(
@@ -70,7 +73,9 @@ def parse_paragraphs(
 def _skeleton(text: str, paragraph: Span, marked: list[tuple[int, Marked]]) -> tuple[str, list[_Piece]]:
     parts: list[str] = []
     pieces: list[_Piece] = []
-    at, start = 0, paragraph.start
+    dateline = _DATELINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + DATELINE_LENGTH))
+    at, start = 0, dateline.end() if dateline else paragraph.start
+    marked = [(index, stretch) for index, stretch in marked if stretch.outer.start >= start]
 
     def add(words: str, origin: Span, exact: bool, index: int) -> None:
         nonlocal at

@@ -1,0 +1,282 @@
+"""Speaker rules that look beside the quotation: its own sentence, a label before it, a signature after it."""
+
+from __future__ import annotations
+
+import re
+
+from generator.annotate.clauses import Clause, Tree, attributing_noun, can_speak, possessor
+from generator.annotate.scene import Attribution, Scene
+from generator.records import Span
+
+MAX_TAIL = 90  # code points from a quotation to the source or cue after it; tuned on PolNeAR train
+_SIGNATURE = re.compile(
+    r"[\s\"”’]{0,3}[―—–-]{1,2}\s?(?P<name>(?:[A-Z@][\w.’'-]*\s){0,4}[A-Z][\w.’'-]+)(?=\s*(?:[,(\[.]|$|\n|@))"
+)
+_LABEL = re.compile(r"\s*(?P<name>(?:[\w.’'-]+,?\s){0,7}[A-Z][\w.’'-]+)(?:\s\([^()]{1,40}\))?\s?:\s*")
+_ENDS_OPEN = re.compile(r"(?:[,?!…—–-]|\.\.\.)[\"'”’)\]]*$")
+_TAIL_OPENS = re.compile(r"\s*[,—–-]")
+_ATTACHED = re.compile(r"[,:]\s*$")
+_COMMA_AFTER = re.compile(r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,")
+_COLON = re.compile(r":\s*$")
+
+
+def signature(index: int, scene: Scene) -> Attribution | None:
+    """A name follows the quotation after a dash."""
+    stretch = scene.marked[index]
+    limit = min(len(scene.text), stretch.outer.end + 120)
+    match = _SIGNATURE.match(scene.text, stretch.outer.end, limit)
+    if match is None or not scene.is_speech(index):
+        return None
+    ends = scene.inner(index)[-1:] in ".?!…\"'’)" or stretch.outer.end == scene.paragraphs[stretch.paragraph].end
+    return Attribution(Span(*match.span("name")), None, "signature") if ends else None
+
+
+def label(index: int, scene: Scene) -> Attribution | None:
+    """A name and a colon stand before the quotation, as in a transcript."""
+    stretch = scene.marked[index]
+    start = scene.sentence(index).start
+    if stretch.outer.start - start > 90 or scene.clauses_in(stretch.paragraph, Span(start, stretch.outer.start)):
+        return None
+    match = _LABEL.fullmatch(scene.text, start, stretch.outer.start)
+    return Attribution(Span(*match.span("name")), None, "label") if match else None
+
+
+def clause_after(index: int, scene: Scene) -> Attribution | None:
+    """A reporting clause follows the quotation: “...,” he said."""
+    clause = _tail(index, scene)
+    if clause is None or clause.cue_word == "according":
+        return None
+    stretch = scene.marked[index]
+    own = scene.is_speech(index) and not _leads(index, scene)
+    if not own and (clause.start - stretch.outer.end > 3 or clause.kind != "speech"):
+        return None
+    return _answer(clause, "clause_after")
+
+
+def clause_after_stop(index: int, scene: Scene) -> Attribution | None:
+    """A short reporting clause follows as a sentence of its own: “...!” Mr Ellis said."""
+    stretch = scene.marked[index]
+    if not scene.is_speech(index) or _leads(index, scene) or scene.inner(index)[-1:] not in ".?!…":
+        return None
+    sentence = scene.sentence_after(index)
+    if sentence is None or any(scene.marked[i].outer.start < sentence.end for i in _later(index, scene)):
+        return None
+    for clause in scene.clauses_in(stretch.paragraph, sentence)[:1]:
+        tree = scene.trees[stretch.paragraph]
+        speaks = clause.kind == "speech" and not clause.passive and not clause.borrowed
+        if speaks and clause.start - sentence.start < 12 and not _has_complement(tree, clause.cue_index):
+            if scene.inner(index)[-1:] == "." and sentence.end - clause.end > 25:
+                return None
+            return _answer(clause, "clause_after_stop")
+    return None
+
+
+def lead_in(index: int, scene: Scene) -> Attribution | None:
+    """A reporting clause leads up to the quotation: he said, “...”."""
+    clause = _leads(index, scene)
+    if clause is None:
+        return None
+    tree = scene.trees[scene.marked[index].paragraph]
+    by_cue = {found.cue_index: found for found in scene.clauses[scene.marked[index].paragraph]}
+    outer = [(found, relation) for found, relation in _governing(tree, clause.cue_index, by_cue) if found.end <= clause.end]
+    return _answer(_outermost(tree, [(clause, ""), *outer]), "lead_in")
+
+
+def inserted_clause(index: int, scene: Scene) -> Attribution | None:
+    """A reporting clause is set into the sentence between commas: the plan, she said, was “...”."""
+    stretch, sentence = scene.marked[index], scene.sentence(index)
+    text = scene.text
+    for clause in scene.clauses_in(stretch.paragraph, Span(sentence.start, stretch.outer.start)):
+        closed = _COMMA_AFTER.match(text, clause.end) and text[max(0, clause.start - 3) : clause.start].rstrip()[-1:] == ","
+        if closed and clause.kind == "speech" and not (clause.borrowed or clause.passive or clause.modal):
+            return _answer(clause, "inserted_clause")
+    return None
+
+
+def governing_clause(index: int, scene: Scene) -> Attribution | None:
+    """The quoted words are part of what a reporting verb of the same sentence reports."""
+    tree = scene.trees.get(scene.marked[index].paragraph)
+    if tree is None:
+        return None
+    by_cue = {clause.cue_index: clause for clause in scene.clauses[scene.marked[index].paragraph]}
+    for top in _tops(index, tree):
+        chain = _governing(tree, top, by_cue)
+        if chain:
+            chosen = _outermost(tree, chain)
+            inner = chosen.modal or not can_speak(tree.tokens[chosen.head])
+            stated = _stated_source(index, scene) if inner else None
+            return _answer(stated or chosen, "governing_clause")
+    return None
+
+
+def according_to(index: int, scene: Scene) -> Attribution | None:
+    """The sentence says according to whom."""
+    sentence = scene.sentence(index)
+    for clause in scene.clauses_in(scene.marked[index].paragraph, sentence):
+        if clause.cue_word == "according":
+            return _answer(clause, "according_to")
+    return None
+
+
+def attributing_words(index: int, scene: Scene) -> Attribution | None:
+    """The quoted words stand with somebody's statement, claim or promise."""
+    tree = scene.trees.get(scene.marked[index].paragraph)
+    if tree is None:
+        return None
+    for top in _tops(index, tree):
+        for ancestor in tree.ancestors(top):
+            token = tree.tokens[ancestor]
+            if tree.outside(ancestor) and attributing_noun(token):
+                owner = possessor(tree, ancestor)
+                if owner is not None:
+                    return Attribution(tree.phrase(owner), Span(token.start, token.end), "attributing_words")
+    return None
+
+
+def colon_subject(index: int, scene: Scene) -> Attribution | None:
+    """A sentence without a reporting word leads up to the quotation with a colon."""
+    stretch, sentence = scene.marked[index], scene.sentence(index)
+    tree = scene.trees.get(stretch.paragraph)
+    if tree is None or not _COLON.search(scene.text, sentence.start, stretch.outer.start):
+        return None
+    before = [i for i, token in enumerate(tree.tokens) if sentence.start <= token.start < stretch.outer.start]
+    for i in reversed(before):
+        if attributing_noun(tree.tokens[i]) and (owner := possessor(tree, i)) is not None:
+            return Attribution(tree.phrase(owner), None, "colon_subject")
+    for i in before:
+        if tree.outside(i) and tree.tokens[i].dep == "nsubj" and can_speak(tree.tokens[i]):
+            return Attribution(tree.phrase(i), None, "colon_subject")
+    return None
+
+
+def clause_in_sentence(index: int, scene: Scene) -> Attribution | None:
+    """The only reporting clause of the sentence."""
+    stretch, sentence = scene.marked[index], scene.sentence(index)
+    found = [
+        clause
+        for clause in scene.clauses_in(stretch.paragraph, sentence)
+        if not clause.passive and (clause.end <= stretch.outer.start or clause.start >= stretch.outer.end)
+    ]
+    before = [clause for clause in found if clause.end <= stretch.outer.start]
+    if before:
+        return _answer(max(before, key=lambda clause: clause.end), "clause_in_sentence")
+    if found and (not scene.is_speech(index) or _ENDS_OPEN.search(scene.inner(index))):
+        return _answer(min(found, key=lambda clause: clause.start), "clause_in_sentence")
+    return None
+
+
+def sentence_subject(index: int, scene: Scene) -> Attribution | None:
+    """The subject of the sentence that holds the quoted words."""
+    if scene.is_speech(index):
+        return None
+    tree = scene.trees.get(scene.marked[index].paragraph)
+    if tree is None:
+        return None
+    for top in _tops(index, tree):
+        for ancestor in tree.ancestors(top):
+            for child in tree.subjects(ancestor):
+                if tree.outside(child) and child != top and can_speak(tree.tokens[child]):
+                    return Attribution(tree.phrase(child), None, "sentence_subject")
+    return None
+
+
+BESIDE = (
+    signature,
+    label,
+    clause_after,
+    clause_after_stop,
+    lead_in,
+    inserted_clause,
+    governing_clause,
+    according_to,
+    attributing_words,
+    colon_subject,
+    clause_in_sentence,
+    sentence_subject,
+)
+
+
+def _answer(clause: Clause, rule: str) -> Attribution:
+    return Attribution(clause.source, clause.cue, rule)
+
+
+def _later(index: int, scene: Scene) -> list[int]:
+    return [i for i in scene.inside[scene.marked[index].paragraph] if i > index]
+
+
+def _tail(index: int, scene: Scene) -> Clause | None:
+    """Return the first reporting clause after the quotation and before the next one, in the same sentence."""
+    stretch, sentence = scene.marked[index], scene.sentence(index)
+    if not (_ENDS_OPEN.search(scene.inner(index)) or _TAIL_OPENS.match(scene.text, stretch.outer.end)):
+        return None
+    end = min((scene.marked[i].outer.start for i in _later(index, scene)), default=sentence.end)
+    clauses = scene.clauses_in(stretch.paragraph, Span(stretch.outer.end, min(end, sentence.end)))
+    clauses = [clause for clause in clauses if not clause.passive]
+    if not clauses:
+        return None
+    clause = min(clauses, key=lambda found: found.start)
+    if clause.start - stretch.outer.end > MAX_TAIL or (clause.borrowed and clause.kind == "about"):
+        return None
+    return clause
+
+
+def _leads(index: int, scene: Scene) -> Clause | None:
+    """Return the clause that ends right before the quotation, with a comma or colon between."""
+    stretch, sentence = scene.marked[index], scene.sentence(index)
+    clauses = [
+        clause
+        for clause in scene.clauses_in(stretch.paragraph, Span(sentence.start, stretch.outer.start))
+        if not clause.passive and clause.cue_word != "according"
+    ]
+    if not clauses:
+        return None
+    clause = max(clauses, key=lambda found: found.end)
+    gap = scene.between(clause.end, stretch.outer.start, stretch.paragraph)
+    return clause if _ATTACHED.search(gap) else None
+
+
+def _governing(tree: Tree, top: int, by_cue: dict[int, Clause]) -> list[tuple[Clause, str]]:
+    """Return the reporting clauses above a word, nearest first, each with the relation by which it was reached."""
+    chain = []
+    child = top
+    for ancestor in tree.ancestors(top):
+        if not tree.outside(ancestor):
+            break
+        clause = by_cue.get(ancestor)
+        relation = tree.tokens[child].dep
+        if clause is not None and not clause.passive and relation not in ("nsubj", "nsubjpass", "csubj", "agent"):
+            chain.append((clause, relation))
+        child = ancestor
+    return chain
+
+
+def _outermost(tree: Tree, chain: list[tuple[Clause, str]]) -> Clause:
+    """Return whose words they are when one clause reports another: "She said the party calls it “...”" is hers.
+
+    A clause that is only beside the other ("as he called it", "when Webb said") keeps its own words, unless its words
+    are only possible ("should reiterate") or its subject is a thing.
+    """
+    chosen = chain[0][0]
+    for outer, relation in chain[1:]:
+        unsure = chosen.modal or not can_speak(tree.tokens[chosen.head])
+        reported = relation in ("ccomp", "xcomp") and tree.tokens[chosen.cue_index].dep != "relcl"
+        if outer.modal or not (unsure or (reported and outer.kind == "speech")):
+            break
+        chosen = outer
+    return chosen
+
+
+def _stated_source(index: int, scene: Scene) -> Clause | None:
+    sentence = scene.sentence(index)
+    found = scene.clauses_in(scene.marked[index].paragraph, sentence)
+    return next((clause for clause in found if clause.cue_word == "according"), None)
+
+
+def _has_complement(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[child].dep in ("ccomp", "xcomp", "dobj") and child > index for child in tree.children[index])
+
+
+def _tops(index: int, tree: Tree) -> list[int]:
+    """Return the tokens of a marked stretch whose head lies outside of it."""
+    marks = tree.parse.marked
+    return [i for i, mark in enumerate(marks) if mark == index and marks[tree.tokens[i].head] != index]
