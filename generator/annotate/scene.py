@@ -35,6 +35,8 @@ class Scene:
         self.trees = {number: Tree(parse) for number, parse in parses.items()}
         self.clauses: dict[int, list[Clause]] = {number: find_clauses(tree) for number, tree in self.trees.items()}
         self.answers: list[Attribution | None] = [None] * len(marked)
+        self.doubles = any(not stretch.single for stretch in marked)
+        """Whether double marks quote in this article."""
         self.inside: dict[int, list[int]] = {}
         for index, stretch in enumerate(marked):
             self.inside.setdefault(stretch.paragraph, []).append(index)
