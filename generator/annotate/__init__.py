@@ -8,7 +8,7 @@ from typing import Any
 from generator.annotate import dates
 from generator.annotate.confidence import confidence_of
 from generator.annotate.kinds import kind_of
-from generator.annotate.local import Local, read_source
+from generator.annotate.local import Local, find_pronouns, read_source
 from generator.annotate.people import find_mentions
 from generator.annotate.quotations import Marked, find_marked
 from generator.annotate.scene import Attribution, Scene
@@ -33,13 +33,15 @@ def annotate(article: Article, language: Language) -> AnnotatedArticle:
     parses = parse_paragraphs(text, paragraphs, marked, _worth_parsing(marked), language)
     scene = Scene(text, paragraphs, marked, parses)
     answers = attribute(scene)
-    sources = [answer.source for answer in answers if answer is not None]
+    sources = [clause.source for clauses in scene.clauses.values() for clause in clauses]
+    sources += [answer.source for answer in answers if answer is not None]
     mentions, cast = find_mentions(text, paragraphs, marked, parses, sources)
     quotes = _quotes(article.id, scene, answers)
     local = Local(
         cast,
         tuple(read_source(text, quote.source, mentions) if quote.source else None for quote in quotes),
         tuple(stretch.paragraph for stretch in marked),
+        find_pronouns(text, marked),
     )
     published = article.metadata.published.value if article.metadata.published else None
     return AnnotatedArticle(article, sentences, quotes, mentions, dates.tag(text, published), local)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.annotate.people import Cast
+from generator.annotate.quotations import Marked
 from generator.annotate.wordlists import words
 from generator.records import Mention, Span
 
@@ -19,6 +20,7 @@ PRONOUNS = {
 _PREPOSITION = re.compile(
     r"\b(?:of|for|to|from|with|at|in|by|on|near|behind|against|like|than)\s(?:the\s)?(?:[\w’'.-]+\s){0,3}$", re.I
 )
+_SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -42,6 +44,19 @@ class Local:
     """One a quote."""
     paragraphs: tuple[int, ...] = ()
     """The paragraph of each quote."""
+    pronouns: tuple[tuple[int, str], ...] = ()
+    """Every "he" and "she" of the reporter's own words: its start and gender."""
+
+
+def find_pronouns(text: str, marked: Sequence[Marked]) -> tuple[tuple[int, str], ...]:
+    """Return the start and gender of each "he" and "she" that stands outside of quoted words."""
+    found, at = [], 0
+    for match in _SUBJECT_PRONOUN.finditer(text):
+        while at < len(marked) and marked[at].outer.end <= match.start():
+            at += 1
+        if at >= len(marked) or match.start() < marked[at].outer.start:
+            found.append((match.start(), PRONOUNS[match[0].lower()]))
+    return tuple(found)
 
 
 def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:

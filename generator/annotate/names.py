@@ -81,6 +81,8 @@ def _name(text: str, start: int, end: int) -> Name | None:
     if not tokens:
         return None
     cut, honorific = _title_length([word for _, _, word in tokens])
+    if cut == 0 and _is_partisan([word for _, _, word in tokens]):
+        cut = 1
     named = tokens[cut:]
     if not named:
         return None
@@ -101,6 +103,12 @@ def _name(text: str, start: int, end: int) -> Name | None:
 def _looks_named(tokens: list[tuple[int, int, str]]) -> bool:
     """Return whether an opener is a forename before another capitalised word: "Will Smith"."""
     return tokens[0][2] in words("forenames.txt") and tokens[1][2] not in words("sentence_openers.txt")
+
+
+def _is_partisan(tokens: list[str]) -> bool:
+    """Return whether a people's or party's word stands before a name: "Republican Ann Ellis"."""
+    people, forenames = words("place_names.txt", "people"), words("forenames.txt")
+    return len(tokens) > 2 and tokens[0] in people and tokens[1] in forenames
 
 
 def _is_role(word: str) -> bool:

@@ -16,6 +16,7 @@ from generator.annotate.skeletons import Parse
 from generator.annotate.wordlists import words
 from generator.records import Mention, MentionKind, Span
 
+_SAYS = re.compile(r"\s(?:said|says|told|added|wrote|asked|argued|noted|tweeted|insisted|warned|suggested|claimed)\b")
 _TOKEN = re.compile(r"[^\W\d_][\w’'.-]*")
 _KINDS: dict[str, MentionKind] = {
     "PERSON": "person",
@@ -40,6 +41,8 @@ class Cast:
     """Whether it stands in quoted words, and so in another's mouth."""
     subject: bool
     """Whether it is what its clause speaks about."""
+    reporting: bool
+    """Whether it is the source of a reporting clause, quoted or not."""
     possessive: bool
     gender: Gender
     honorific: str
@@ -74,6 +77,7 @@ def find_mentions(
                 number,
                 quoted,
                 name.span.end in subjects if number in parses else _seems_subject(text, name),
+                name.span in speaking or bool(_SAYS.match(text, name.span.end)),
                 after in ("'s", "’s"),
                 gender_of(name.text, name.honorific),
                 name.honorific,

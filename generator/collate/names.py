@@ -29,7 +29,7 @@ class Registry:
         self.by_surname: dict[str, set[str]] = defaultdict(set)
         for name in sorted(self.full):
             self.by_surname[surname(name).lower()].add(self.entry_of[name])
-        self._genders: dict[str, Counter[str]] = defaultdict(Counter)
+        self._genders: dict[PersonId, Counter[str]] = defaultdict(Counter)
         self._who = {found.article.id: self._article(found) for found in articles}
         self.titles = self._titles()
 
@@ -66,7 +66,7 @@ class Registry:
             elif mention.kind == "organisation":
                 name = mention.name
             if name is not None and member is not None and member.gender:
-                self._genders[name][member.gender] += 1
+                self._genders[PersonId(slug(name) or "unnamed")][member.gender] += 1
             who.append(PersonId(slug(name) or "unnamed") if name else None)
         return who
 
@@ -85,10 +85,8 @@ class Registry:
 
     def gender(self, person: PersonId) -> str:
         """Return "f", "m" or "": what forms of address and forename say of a person."""
-        for name in self._genders:
-            if slug(name) == person and self._genders[name]:
-                return self._genders[name].most_common(1)[0][0]
-        return ""
+        seen = self._genders.get(person)
+        return seen.most_common(1)[0][0] if seen else ""
 
     def doubt(self, name: str) -> str:
         """Return why a bare name was left open."""

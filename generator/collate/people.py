@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.annotate.local import Local, Source
+from generator.annotate.people import Cast
 from generator.collate.names import Registry
-from generator.collate.pronouns import antecedent
-from generator.records import AnnotatedArticle, Mention, Person, PersonId, Quote, Statement
+from generator.collate.pronouns import Referent, antecedent
+from generator.records import AnnotatedArticle, Mention, Person, PersonId, Quote, Span, Statement
+
+
+NEAR = 40  # referents that a pronoun looks back at most, so that the cost stays linear in the text
 
 
 def resolve_people(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[Person, ...], list[AnnotatedArticle]]:
@@ -24,58 +29,88 @@ def _resolve(found: AnnotatedArticle, registry: Registry) -> AnnotatedArticle:
     if not isinstance(found.local, Local):
         return replace(found, mentions=mentions)
     quotes = []
-    speakers: dict[str, PersonId | None] = {}
+    scene = _Scene(found, found.local, registry, mentions)
     for index, (quote, source) in enumerate(zip(found.quotes, found.local.sources, strict=True)):
-        if source is None:
-            quotes.append(quote)
-            continue
-        speaker, doubt = _speaker(found, found.local, registry, who, mentions, index, quote, source, speakers)
-        speakers[quote.id] = speaker
+        speaker, doubt = scene.speaker(index, quote, source) if source else (None, "")
         quotes.append(replace(quote, speaker=speaker, doubt=doubt))
     return replace(found, mentions=mentions, quotes=tuple(quotes))
 
 
-def _speaker(
-    found: AnnotatedArticle,
-    local: Local,
-    registry: Registry,
-    who: Sequence[PersonId | None],
-    mentions: Sequence[Mention],
-    index: int,
-    quote: Quote,
-    source: Source,
-    speakers: dict[str, PersonId | None],
-) -> tuple[PersonId | None, str]:
-    if quote.utterance != quote.id and speakers.get(quote.utterance):
-        return speakers[quote.utterance], ""
-    if source.mention is not None:
-        person = who[source.mention]
-        return person, "" if person else registry.doubt(mentions[source.mention].name)
-    if source.kind == "pronoun":
-        if source.span.of(found.article.text).lower() == "it":
-            return _body_before(index, found, local, mentions, who, source), ""
-        return antecedent(source, local, mentions, who, registry.gender)
-    text = source.span.of(found.article.text)
-    return registry.by_description(text, found.article.id, source.span.start), ""
+class _Scene:
+    """One article while the sources of its quotes are resolved, in the order of the text."""
 
+    def __init__(self, found: AnnotatedArticle, local: Local, registry: Registry, mentions: Sequence[Mention]) -> None:
+        self.found, self.local, self.registry, self.mentions = found, local, registry, mentions
+        self.sentences = [sentence.span.start for sentence in found.sentences]
+        self.by_source: dict[Span, PersonId | None] = {}
+        self.referents = [
+            Referent(person, mention.span.start, self._sentence(mention.span.start), member.paragraph, _rank(member))
+            for member in local.cast
+            if not member.quoted
+            and (mention := mentions[member.mention]).kind == "person"
+            and (person := mention.person) is not None
+        ]
+        self._follow_pronouns()
 
-def _body_before(
-    index: int,
-    found: AnnotatedArticle,
-    local: Local,
-    mentions: Sequence[Mention],
-    who: Sequence[PersonId | None],
-    source: Source,
-) -> PersonId | None:
-    """Return the body that "it" means: the source of the quotation before, when that is one and stands near."""
-    for earlier in range(index - 1, max(-1, index - 3), -1):
-        before = local.sources[earlier]
-        if before is None or before.kind == "pronoun":
-            continue
-        if before.kind == "organisation" and before.mention is not None:
-            return who[before.mention] if local.paragraphs[index] - local.paragraphs[earlier] <= 1 else None
+    def _follow_pronouns(self) -> None:
+        """Resolve every "he" and "she" of the reporter in order: whoever is meant stays in the talk."""
+        self.referents.sort(key=lambda known: known.start)
+        named = self.referents
+        self.referents, self.meant = [], dict[int, tuple[PersonId | None, str]]()
+        at = 0
+        for start, gender in self.local.pronouns:
+            while at < len(named) and named[at].start < start:
+                self.referents.append(named[at])
+                at += 1
+            number = self._sentence(start)
+            paragraph = self.found.sentences[number - 1].paragraph
+            near = self.referents[-NEAR:]
+            self.meant[start] = antecedent(start, number, paragraph, gender, near, self.registry.gender)
+            person = self.meant[start][0]
+            if person is not None:
+                self.referents.append(Referent(person, start, number, paragraph, 1))
+        self.referents += named[at:]
+
+    def _sentence(self, at: int) -> int:
+        return bisect_right(self.sentences, at)
+
+    def speaker(self, index: int, quote: Quote, source: Source) -> tuple[PersonId | None, str]:
+        """Return who the source of a quote is, or None and why."""
+        if source.span not in self.by_source:
+            person, doubt = self._resolve(index, source)
+            self.by_source[source.span] = person
+            return person, doubt
+        return self.by_source[source.span], ""
+
+    def _resolve(self, index: int, source: Source) -> tuple[PersonId | None, str]:
+        if source.mention is not None:
+            mention = self.mentions[source.mention]
+            return mention.person, "" if mention.person else self.registry.doubt(mention.name)
+        at = source.span.start
+        text = source.span.of(self.found.article.text)
+        if source.kind == "pronoun":
+            if text.lower() == "it":
+                return self._body_before(index), ""
+            return self.meant.get(at, (None, ""))
+        return self.registry.by_description(text, self.found.article.id, at), ""
+
+    def _body_before(self, index: int) -> PersonId | None:
+        """Return the body that "it" means: the source of the quote before, when that is one and stands near."""
+        paragraphs = self.local.paragraphs
+        for earlier in range(index - 1, max(-1, index - 3), -1):
+            before = self.local.sources[earlier]
+            if before is None or before.kind == "pronoun":
+                continue
+            if before.kind == "organisation" and paragraphs[index] - paragraphs[earlier] <= 1:
+                return self.by_source.get(before.span)
+            return None
         return None
-    return None
+
+
+def _rank(member: Cast) -> int:
+    if member.possessive:
+        return 3
+    return 0 if member.reporting else 1 if member.subject else 2
 
 
 def vote_on_speakers(
