@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.annotate import dates
-from generator.annotate.confidence import confidence_of
+from generator.annotate.confidence import Key, confidence_of, cue_class
+from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.kinds import kind_of
-from generator.annotate.local import Local, find_pronouns, read_source
+from generator.annotate.local import Local, Source, find_pronouns, read_source
 from generator.annotate.people import find_mentions
 from generator.annotate.quotations import Marked, find_marked
 from generator.annotate.scene import Attribution, Scene
@@ -18,6 +19,9 @@ from generator.annotate.speakers import attribute
 from generator.ids import word_ids
 from generator.language import Language, SpacyLanguage
 from generator.records import AnnotatedArticle, Article, ArticleId, Metadata, Quote, QuoteId, Span, Stated
+
+# No news paragraph is as long. In longer ones, which no parser takes, quotations are found and have no speaker.
+MAX_PARAGRAPH = 20_000
 
 
 def annotate(article: Article, language: Language) -> AnnotatedArticle:
@@ -30,31 +34,34 @@ def annotate(article: Article, language: Language) -> AnnotatedArticle:
     if not article.language.lower().startswith("en"):
         return AnnotatedArticle(article, sentences)
     marked = find_marked(text, paragraphs)
-    parses = parse_paragraphs(text, paragraphs, marked, _worth_parsing(marked), language)
+    parses = parse_paragraphs(text, paragraphs, marked, _worth_parsing(marked, paragraphs), language)
     scene = Scene(text, paragraphs, marked, parses)
     answers = attribute(scene)
     sources = [clause.source for clauses in scene.clauses.values() for clause in clauses]
     sources += [answer.source for answer in answers if answer is not None]
     mentions, cast = find_mentions(text, paragraphs, marked, parses, sources)
-    quotes = _quotes(article.id, scene, answers)
+    read = [read_source(text, answer.source, mentions) if answer else None for answer in answers]
+    quotes = _quotes(article.id, scene, answers, read)
     local = Local(
         cast,
-        tuple(read_source(text, quote.source, mentions) if quote.source else None for quote in quotes),
+        tuple(source if quote.source else None for quote, source in zip(quotes, read, strict=True)),
         tuple(stretch.paragraph for stretch in marked),
         find_pronouns(text, marked),
+        tuple(_key(text, answer, source) for answer, source in zip(answers, read, strict=True)),
     )
     published = article.metadata.published.value if article.metadata.published else None
     return AnnotatedArticle(article, sentences, quotes, mentions, dates.tag(text, published), local)
 
 
-def _worth_parsing(marked: Sequence[Marked]) -> list[int]:
+def _worth_parsing(marked: Sequence[Marked], paragraphs: Sequence[Span]) -> list[int]:
     """Return the paragraphs that hold quotations, and those before them, which lead up to them."""
-    return sorted(
-        {number for stretch in marked for number in (stretch.paragraph - 1, stretch.paragraph) if number >= 0}
-    )
+    near = {number for stretch in marked for number in (stretch.paragraph - 1, stretch.paragraph) if number >= 0}
+    return sorted(n for n in near if paragraphs[n].end - paragraphs[n].start <= MAX_PARAGRAPH)
 
 
-def _quotes(article_id: ArticleId, scene: Scene, answers: Sequence[Attribution | None]) -> tuple[Quote, ...]:
+def _quotes(
+    article_id: ArticleId, scene: Scene, answers: Sequence[Attribution | None], sources: Sequence[Source | None]
+) -> tuple[Quote, ...]:
     ids = word_ids(article_id, (stretch.inner.of(scene.text) for stretch in scene.marked))
     utterances: list[str] = []
     quotes = []
@@ -76,10 +83,19 @@ def _quotes(article_id: ArticleId, scene: Scene, answers: Sequence[Attribution |
                 answer.source if answer else None,
                 None,
                 answer.rule if answer else "none",
-                confidence_of(answer.rule) if answer else 0.0,
+                confidence_of(_key(scene.text, answer, sources[index])) if answer else 0.0,
             )
         )
     return tuple(quotes)
+
+
+def _key(text: str, answer: Attribution | None, source: Source | None) -> Key:
+    """Return what the confidence of an answer depends on."""
+    if answer is None or source is None:
+        return "none", "none", "none"
+    cue = answer.cue.of(text).lower() if answer.cue else None
+    base = cue and ("according" if cue.startswith("according") else base_form(cue))
+    return answer.rule, cue_class(base, cue_kind(cue or "")), source.kind
 
 
 def annotate_text(
@@ -94,7 +110,7 @@ def annotate_text(
     `raw`: take the text as it is, so offsets are its own; otherwise clean it first, and offsets are those of the
     cleaned text, which is returned as "text".
     """
-    article = _raw_article(text, published, file) if raw else _cleaned_article(text, published, file)
+    article = raw_article(text, published, file) if raw else _cleaned_article(text, published, file)
     return annotation_of(article, language or SpacyLanguage.load(), file)
 
 
@@ -146,7 +162,7 @@ def annotation_of(article: Article, language: Language, file: str) -> dict[str, 
     }
 
 
-def _raw_article(text: str, published: str | None, file: str) -> Article:
+def raw_article(text: str, published: str | None, file: str) -> Article:
     """Return a text as an article of which every line is a paragraph and no character is moved."""
     spans, at = [], 0
     for line in text.splitlines(keepends=True):

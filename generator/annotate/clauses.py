@@ -119,7 +119,9 @@ def find_clauses(tree: Tree) -> list[Clause]:
 def clause_of(tree: Tree, index: int, kind: CueKind) -> Clause | None:
     """Return the clause of the verb at `index`, or None when nothing beside it can be its speaker."""
     agent = _agent(tree, index)
-    passive = agent is None and any(tree.tokens[child].dep in ("nsubjpass", "auxpass") for child in tree.children[index])
+    passive = agent is None and any(
+        tree.tokens[child].dep in ("nsubjpass", "auxpass") for child in tree.children[index]
+    )
     subject, borrowed = (agent, False) if agent is not None else _subject(tree, index)
     if subject is None or not tree.outside(subject):
         subject, borrowed = _neighbour(tree, index), False
@@ -148,11 +150,13 @@ def _is_verb(tree: Tree, index: int) -> bool:
     if token.pos in ("VERB", "AUX"):
         return True
     # The small model takes some inverted verbs for nouns: "... ," quips Ellis. A form in -ed is a verb all the same.
-    return token.pos in ("NOUN", "PROPN", "ADJ") and token.text.islower() and token.text.endswith(("ed", "said", "wrote"))
+    return (
+        token.pos in ("NOUN", "PROPN", "ADJ") and token.text.islower() and token.text.endswith(("ed", "said", "wrote"))
+    )
 
 
 def _idle(tree: Tree, index: int) -> bool:
-    """ "Put" reports only in "as he put it"; what somebody did not say is no report."""
+    """Return whether the verb reports nothing here: "put" does so only in "as he put it"."""
     if base_form(tree.tokens[index].text) != "put":
         return False
     return index + 1 >= len(tree.tokens) or tree.tokens[index + 1].text.lower() != "it"
@@ -238,7 +242,7 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
 
 
 def _owner_of_noun(tree: Tree, noun: int) -> int | None:
-    """ "He emailed supporters saying": the one who emailed says it. Return the subject of the noun's verb, if any."""
+    """Return the subject of the verb that a noun is the object of: who "emailed supporters saying" also says."""
     token = tree.tokens[noun]
     if token.dep != "dobj" or tree.tokens[token.head].pos != "VERB":
         return None

@@ -24,8 +24,10 @@ _WORK = re.compile(
     r"|article|column|magazine|documentary|poem|painting|game|musical|opera|episode|titled|entitled))\s*,?\s*$",
     re.I,
 )
-_NOUN_FOLLOWS = re.compile(r"\s(?!(?:and|or|but|of|in|on|at|to|for|with|by|from|as|that|which|who|when|while|because|is|are"
-    r"|was|were|had|has|have|will|would|could|should|can|may|than|about|after|before|over|into|against|if|so)\b)[a-z]")  # fmt: skip
+_NOUN_FOLLOWS = re.compile(
+    r"\s(?!(?:and|or|but|of|in|on|at|to|for|with|by|from|as|that|which|who|when|while|because|is|are|was|were|had|has"
+    r"|have|will|would|could|should|can|may|than|about|after|before|over|into|against|if|so)\b)[a-z]"
+)
 
 
 def kind_of(index: int, scene: Scene, found: Attribution | None) -> QuoteKind:

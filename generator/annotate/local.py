@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.annotate.confidence import Key
 from generator.annotate.people import Cast
 from generator.annotate.quotations import Marked
 from generator.annotate.wordlists import words
@@ -46,6 +48,8 @@ class Local:
     """The paragraph of each quote."""
     pronouns: tuple[tuple[int, str], ...] = ()
     """Every "he" and "she" of the reporter's own words: its start and gender."""
+    keys: tuple[Key, ...] = ()
+    """One a quote: what its confidence was read from."""
 
 
 def find_pronouns(text: str, marked: Sequence[Marked]) -> tuple[tuple[int, str], ...]:
@@ -64,17 +68,16 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
     plain = span.of(text).strip().lower()
     if plain in PRONOUNS:
         return Source(span, "pronoun", None, PRONOUNS[plain])
-    inside = [i for i, mention in enumerate(mentions) if mention.span.overlaps(span)]
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    behind = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
+    inside = range(first - (first > 0 and mentions[first - 1].span.overlaps(span)), behind)
     named = [i for i in inside if _names_the_head(text, span, mentions[i])]
     for wanted in ("person", "unknown"):
         chosen = [i for i in named if mentions[i].kind == wanted]
         if chosen:
             return Source(span, "name", chosen[-1])
-    after = [
-        i for i, mention in enumerate(mentions) if mention.kind == "person" and _is_apposition(text, span, mention)
-    ]
-    if after:
-        return Source(span, "name", after[0])
+    if behind < len(mentions) and mentions[behind].kind == "person" and _is_apposition(text, span, mentions[behind]):
+        return Source(span, "name", behind)
     bodies = [i for i in named if mentions[i].kind in ("organisation", "place")]
     if bodies and _ends_with_name(text, span, mentions[bodies[-1]]):
         return Source(span, "organisation", bodies[-1])
@@ -88,7 +91,11 @@ def _names_the_head(text: str, span: Span, mention: Mention) -> bool:
     after = text[mention.span.end : mention.span.end + 2]
     if after in ("'s", "’s") and mention.span.end < span.end:
         return False
-    return not _PREPOSITION.search(text, max(span.start, mention.span.start - 60), mention.span.start)
+    if mention.role is not None and 0 <= mention.span.start - mention.role.end <= 2:
+        start = mention.role.start  # "Secretary of State Ann Ellis": the title's "of" is no "of" before a name
+    else:
+        start = mention.span.start
+    return not _PREPOSITION.search(text, max(span.start, start - 60), start)
 
 
 def _is_apposition(text: str, span: Span, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ Only what the article itself says is decided here; who a bare surname is, the wh
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from generator.annotate.wordlists import words
 from generator.records import Mention, MentionKind, Span
 
 _SAYS = re.compile(r"\s(?:said|says|told|added|wrote|asked|argued|noted|tweeted|insisted|warned|suggested|claimed)\b")
+_REPORTING_FROM = re.compile(r",\s(?:reporting|speaking)\s(?:live\s)?from\b")
 _TOKEN = re.compile(r"[^\W\d_][\w’'.-]*")
 _KINDS: dict[str, MentionKind] = {
     "PERSON": "person",
@@ -46,6 +48,8 @@ class Cast:
     possessive: bool
     gender: Gender
     honorific: str
+    correspondent: bool
+    """Whether it is introduced as the one who reports: "Ann Ellis, reporting from Geneva,"."""
 
 
 def find_mentions(
@@ -54,8 +58,7 @@ def find_mentions(
     """Return the mentions in order, and what is known of each in its place."""
     names = list(find_names(text))
     votes = _votes(names, parses)
-    sources = list(sources)
-    speaking = {name.span for name in names if any(span.start <= name.span.start < span.end for span in sources)}
+    speaking = _within(names, sources)
     kinds = _kinds(names, votes, speaking)
     subjects = _subjects(parses)
     mentions: list[Mention] = []
@@ -81,10 +84,21 @@ def find_mentions(
                 after in ("'s", "’s"),
                 gender_of(name.text, name.honorific),
                 name.honorific,
+                bool(_REPORTING_FROM.match(text, name.span.end)),
             )
         )
         mentions.append(Mention(name.span, name.text, kind, name.role))
     return tuple(mentions), tuple(cast)
+
+
+def _within(names: list[Name], sources: Iterable[Span]) -> set[Span]:
+    """Return the names that stand in one of the spans."""
+    starts = [name.span.start for name in names]
+    return {
+        names[index].span
+        for span in sources
+        for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+    }
 
 
 def _votes(names: list[Name], parses: dict[int, Parse]) -> dict[str, Counter[str]]:

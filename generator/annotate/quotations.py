@@ -60,7 +60,7 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
         marks = list(_marks(text, paragraph))
         doubles = [mark for mark in marks if not mark.single]
         here = list(_pairs(text, paragraph, number, doubles, unclosed))
-        singles = [mark for mark in marks if mark.single and not any(_inside(mark, marked.outer) for marked in here)]
+        singles = _outside([mark for mark in marks if mark.single], here)
         here += _pairs(text, paragraph, number, _without_apostrophes(text, singles), False)
         here.sort(key=lambda marked: marked.outer)
         found += _apart(here)
@@ -68,8 +68,14 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
     return tuple(found)
 
 
-def _inside(mark: _Mark, span: Span) -> bool:
-    return span.start <= mark.start and mark.end <= span.end
+def _outside(marks: list[_Mark], stretches: list[Marked]) -> list[_Mark]:
+    kept, at = [], 0
+    for mark in marks:
+        while at < len(stretches) and stretches[at].outer.end <= mark.start:
+            at += 1
+        if at == len(stretches) or mark.end <= stretches[at].outer.start:
+            kept.append(mark)
+    return kept
 
 
 def _apart(ordered: list[Marked]) -> Iterator[Marked]:

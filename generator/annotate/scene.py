@@ -12,6 +12,7 @@ from generator.annotate.sentences import boundaries
 from generator.annotate.skeletons import Parse, reads_like_speech
 from generator.records import Span
 
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """What a rule answers: the words that name the speaker, and how they were found."""

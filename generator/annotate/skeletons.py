@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.annotate.quotations import Marked
 from generator.language import Language, Token
@@ -109,6 +109,19 @@ def _in_article(number: int, tokens: Sequence[Token], pieces: list[_Piece]) -> P
             start, end = token.start + shift, min(token.end + shift, max(here.origin.end, token.start + shift + 1))
         else:
             start, end = here.origin.start, here.origin.end
-        placed.append(replace(token, start=start, end=end))
+        placed.append(
+            Token(
+                start,
+                end,
+                token.text,
+                token.lemma,
+                token.pos,
+                token.tag,
+                token.dep,
+                token.head,
+                token.entity,
+                token.begins,
+            )
+        )
         marks.append(here.marked)
     return Parse(number, tuple(placed), tuple(marks))

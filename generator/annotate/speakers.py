@@ -22,7 +22,7 @@ def attribute(scene: Scene) -> list[Attribution | None]:
     """Return the attribution of every marked stretch; None where every rule abstains."""
     for rules in ROUNDS:
         for index in range(len(scene.marked)):
-            if scene.answers[index] is None:
+            if scene.answers[index] is None and scene.marked[index].paragraph in scene.trees:
                 scene.answers[index] = next((found for rule in rules if (found := rule(index, scene))), None)
     return scene.answers
 

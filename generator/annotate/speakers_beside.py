@@ -78,7 +78,9 @@ def lead_in(index: int, scene: Scene) -> Attribution | None:
         return None
     tree = scene.trees[scene.marked[index].paragraph]
     by_cue = {found.cue_index: found for found in scene.clauses[scene.marked[index].paragraph]}
-    outer = [(found, relation) for found, relation in _governing(tree, clause.cue_index, by_cue) if found.end <= clause.end]
+    outer = [
+        (found, relation) for found, relation in _governing(tree, clause.cue_index, by_cue) if found.end <= clause.end
+    ]
     return _answer(_outermost(tree, [(clause, ""), *outer]), "lead_in")
 
 
@@ -87,7 +89,9 @@ def inserted_clause(index: int, scene: Scene) -> Attribution | None:
     stretch, sentence = scene.marked[index], scene.sentence(index)
     text = scene.text
     for clause in scene.clauses_in(stretch.paragraph, Span(sentence.start, stretch.outer.start)):
-        closed = _COMMA_AFTER.match(text, clause.end) and text[max(0, clause.start - 3) : clause.start].rstrip()[-1:] == ","
+        closed = (
+            _COMMA_AFTER.match(text, clause.end) and text[max(0, clause.start - 3) : clause.start].rstrip()[-1:] == ","
+        )
         if closed and clause.kind == "speech" and not (clause.borrowed or clause.passive or clause.modal):
             return _answer(clause, "inserted_clause")
     return None
@@ -259,7 +263,9 @@ def _outermost(tree: Tree, chain: list[tuple[Clause, str]]) -> Clause:
     chosen = chain[0][0]
     for outer, relation in chain[1:]:
         unsure = chosen.modal or not can_speak(tree.tokens[chosen.head])
-        reported = relation in ("ccomp", "xcomp") and tree.tokens[chosen.cue_index].dep != "relcl"
+        # "Webb said ..., reports CNN": an outlet that passes words on does not say them.
+        relays = outer.cue_word == "report" and outer.start > chosen.start
+        reported = not relays and relation in ("ccomp", "xcomp") and tree.tokens[chosen.cue_index].dep != "relcl"
         if outer.modal or not (unsure or (reported and outer.kind == "speech")):
             break
         chosen = outer

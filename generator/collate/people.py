@@ -12,7 +12,6 @@ from generator.collate.names import Registry
 from generator.collate.pronouns import Referent, antecedent
 from generator.records import AnnotatedArticle, Mention, Person, PersonId, Quote, Span, Statement
 
-
 NEAR = 40  # referents that a pronoun looks back at most, so that the cost stays linear in the text
 
 
@@ -44,7 +43,14 @@ class _Scene:
         self.sentences = [sentence.span.start for sentence in found.sentences]
         self.by_source: dict[Span, PersonId | None] = {}
         self.referents = [
-            Referent(person, mention.span.start, self._sentence(mention.span.start), member.paragraph, _rank(member))
+            Referent(
+                person,
+                mention.span.start,
+                self._sentence(mention.span.start),
+                member.paragraph,
+                _rank(member),
+                member.correspondent,
+            )
             for member in local.cast
             if not member.quoted
             and (mention := mentions[member.mention]).kind == "person"
@@ -64,8 +70,9 @@ class _Scene:
                 at += 1
             number = self._sentence(start)
             paragraph = self.found.sentences[number - 1].paragraph
+            opens = self.sentences[number - 1] == start
             near = self.referents[-NEAR:]
-            self.meant[start] = antecedent(start, number, paragraph, gender, near, self.registry.gender)
+            self.meant[start] = antecedent(start, number, paragraph, gender, opens, near, self.registry.gender)
             person = self.meant[start][0]
             if person is not None:
                 self.referents.append(Referent(person, start, number, paragraph, 1))

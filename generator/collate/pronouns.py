@@ -24,6 +24,8 @@ class Referent:
     paragraph: int
     rank: int
     """0: source of a reporting clause, 1: subject, 2: anything else, 3: possessor ("Blinken's visit")."""
+    correspondent: bool = False
+    """Whether it was introduced with "reporting from": the next sentences are this person's account."""
 
 
 def antecedent(
@@ -31,26 +33,29 @@ def antecedent(
     sentence: int,
     paragraph: int,
     gender: str,
+    opens: bool,
     referents: Iterable[Referent],
     gender_of: Callable[[PersonId], str],
 ) -> tuple[PersonId | None, str]:
     """Return the person that "he" or "she" means, or None and the reason why nobody is named.
 
+    `opens`: whether the pronoun is its sentence's first word.
     `referents`: everybody named or meant before in the article, outside of quoted words, in any order.
     """
     if not gender:
         return None, ""
+    account = [known for known in referents if known.correspondent and known.sentence == sentence - 1]
+    if len(account) == 1 and opens:
+        person = account[0].person
+        clash = gender_of(person) not in (gender, "")
+        return person, "the pronoun does not suit the forename of the correspondent before" if clash else ""
     fitting = [
         known
         for known in referents
-        if known.start < start
-        and paragraph - known.paragraph <= REACH
-        and gender_of(known.person) in (gender, "")
+        if known.start < start and paragraph - known.paragraph <= REACH and gender_of(known.person) in (gender, "")
     ]
     if not fitting:
         return None, "nobody named before fits"
     nearest = max(known.sentence for known in fitting)
-    chosen = min(
-        (known for known in fitting if known.sentence == nearest), key=lambda known: (known.rank, known.start)
-    )
+    chosen = min((known for known in fitting if known.sentence == nearest), key=lambda known: (known.rank, known.start))
     return chosen.person, ""
