@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.records import AnnotatedArticle, ArticleId, Statement
 
@@ -18,6 +19,7 @@ RUN = 5  # words: long enough that two English news texts share a run of them by
 LONG = 4  # letters: a shorter word says little about what is told
 SAMPLE = 12  # words of the longest shared stretch that are shown
 A_DAY = 4  # articles of one day that are kept for one run of words
+MOST_WORDS = 20_000  # of one text; a longer one is no article, and what it shares shows before
 COMPARED = 12  # articles: those with most runs in common; more of them would not change what the best ones tell
 _TOKEN = re.compile(r"[^\W_]+")
 _MARKED = re.compile(r"[“\"]([^”\"\n]{20,800})[”\"]|(?<!\w)[‘']([^\n]{20,400}?)[’'](?!\w)")
@@ -56,7 +58,7 @@ def carried_by(article: AnnotatedArticle, statements: Iterable[Statement]) -> Ca
     """Return what the article carries; `statements`: those that it shares with others."""
     text = article.article.text
     marked: set[str] = set()
-    for found in _MARKED.finditer(text):
+    for found in _MARKED.finditer(text, 0, 10 * MOST_WORDS):
         marked.update(_runs(found.group(1) or found.group(2)))
     return Carried(text, _runs(text), frozenset(marked), frozenset(statement.id for statement in statements))
 
@@ -114,7 +116,7 @@ def sample(one: Carried, other: Carried) -> str:
 
 def _runs(text: str) -> dict[str, int]:
     """Return the runs of words of a text; "stabilise" and "stabilize" are one word."""
-    folded = [_folded(word) for word in _TOKEN.findall(text)]
+    folded = [_folded(word.group()) for word in islice(_TOKEN.finditer(text), MOST_WORDS)]
     runs: dict[str, int] = {}
     for at in range(len(folded) - RUN + 1):
         run = folded[at : at + RUN]
@@ -142,5 +144,5 @@ def _longest(one: Carried, common: set[str]) -> str:
                 best, at_best = length, start
     if not best:
         return ""
-    words = list(_TOKEN.finditer(one.text))[at_best : at_best + min(best + RUN - 1, SAMPLE)]
+    words = list(islice(_TOKEN.finditer(one.text), at_best, at_best + min(best + RUN - 1, SAMPLE)))
     return " ".join(one.text[words[0].start() : words[-1].end()].split())

@@ -81,3 +81,10 @@ def test_direction_of_a_clause_can_be_asked_for() -> None:
     text = "They will meet on Monday. They met on Tuesday."
     monday, tuesday = (Span(text.index(day), text.index(day) + len(day)) for day in ("Monday", "Tuesday"))
     assert (direction(text, monday), direction(text, tuesday)) == ("future", "past")
+
+
+def test_a_text_longer_than_what_is_held_at_a_time_is_read_as_its_parts_are() -> None:
+    part = "The two met on Monday, two days after the storm of 12 May 2023, in late June. "
+    alone = [(time.value, time.span.of(part)) for time in tag(part, "2023-06-19")]
+    text = part * 400
+    assert [(time.value, time.span.of(text)) for time in tag(text, "2023-06-19")] == alone * 400

@@ -32,6 +32,8 @@ _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(T.*)?")
 _JOINER = re.compile(r"(?:\s?[,@|(–-]\s?|,?\s(?:at|on|by|around|about|of)\s|\s){1,2}", re.IGNORECASE)
 NUMBER = "#"
+KEPT = 4096  # words that are held at a time, so that a text of any length takes little memory
+LOOK_BACK = 16  # words that a rule may look back; `Place.lead` goes eight
 SAME_CLAUSE = 60  # characters
 
 
@@ -97,16 +99,19 @@ def tag(text: str, published: str | None) -> tuple[TimeExpression, ...]:
     if day and not 2 <= day.year <= 9990:  # no room to reckon with
         day = None
     triggers = _triggers()
-    words = list(_WORD.finditer(text))
+    words: list[re.Match[str]] = []
     memory = Memory()
     found: list[TimeExpression] = []
     done = 0
-    for at, word in enumerate(words):
+    for word in _WORD.finditer(text):
+        if len(words) > KEPT:
+            del words[:-LOOK_BACK]
+        words.append(word)
         printed = word.group()
         rules = triggers.get(NUMBER if printed[0].isdecimal() else printed.lower())
         if rules is None or word.start() < done:
             continue
-        place = Place(text, words, at, day, memory, done)
+        place = Place(text, words, len(words) - 1, day, memory, done)
         for rule in rules:
             reading = rule(place)
             if reading is not None:
