@@ -14,7 +14,6 @@ from generator.collate.timeline.units import MEETING, Unit
 from generator.collate.timeline.words import Word, families, is_finite, is_function_word, named, phrase_family, words_of
 from generator.records import AnnotatedArticle, Mention, PersonId, Sentence, Span
 
-MODIFIERS = True
 NEAR_PEOPLE = 9  # words at which a person still belongs to an event word of its clause
 TOLD_WITHIN = 3  # words: "told US Secretary Blinken"
 
@@ -75,7 +74,8 @@ def _families(scene: _Scene, at: int) -> tuple[str, ...]:
     if _tells_somebody(scene, at):
         return (MEETING,)
     names = phrase_family(scene.words, at) or (() if _is_modifier(scene, at) else families(word.stem))
-    if not names and is_finite(word) and not is_function_word(word) and not _is_adjective(scene, at):
+    verb = (is_finite(word) and not _is_adjective(scene, at)) or _follows_modal(scene, at)
+    if not names and verb and not is_function_word(word):
         names = ("=" + word.stem,)
     return () if word.capital and word.start > 0 and not _is_headline(scene.words) else names
 
@@ -83,7 +83,7 @@ def _families(scene: _Scene, at: int) -> tuple[str, ...]:
 def _is_modifier(scene: _Scene, at: int) -> bool:
     """Return whether the word only describes the noun behind it: "spy balloon", "trade war", "rescue teams"."""
     words = scene.words
-    if not MODIFIERS or at + 1 >= len(words) or is_finite(words[at]) or words[at].text.lower().endswith(("ed", "ing")):
+    if at + 1 >= len(words) or is_finite(words[at]) or words[at].text.lower().endswith(("ed", "ing")):
         return False
     behind = words[at + 1]
     text = scene.sentence.span.of(scene.found.article.text)
@@ -98,6 +98,11 @@ def _is_modifier(scene: _Scene, at: int) -> bool:
 def _is_adjective(scene: _Scene, at: int) -> bool:
     """Return whether a form in -ed only describes a noun: "an alleged plot", "the strained relationship"."""
     return at > 0 and scene.words[at - 1].text.lower() in (named("definite") | named("indefinite")) - {"that", "this"}
+
+
+def _follows_modal(scene: _Scene, at: int) -> bool:
+    """Return whether the word is a verb's base form behind its auxiliary: "will cross"."""
+    return at > 0 and not scene.words[at].capital and scene.words[at - 1].text.lower() in named("modals")
 
 
 def _is_headline(words: Sequence[Word]) -> bool:
