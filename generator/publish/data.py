@@ -7,6 +7,7 @@ from generator.publish.digest_json import digest_data, dump
 from generator.publish.exports import citations, tables, web_annotations
 from generator.publish.feeds import feeds
 from generator.publish.schemas import schema_files
+from generator.publish.timeline_exports import timeline_files
 from generator.publish.withheld import withheld
 from generator.records import Digest
 
@@ -21,5 +22,6 @@ def data_files(digest: Digest, settings: Settings) -> dict[str, bytes]:
         **citations(digest),
         "data/annotations.jsonld": web_annotations(digest, settings),
         **feeds(digest, settings),
+        **timeline_files(digest, settings),
         **schema_files(),
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from generator.collate.timeline.anaphora import antecedents
-from generator.collate.timeline.dating import When, date_of, date_through, last_day
+from generator.collate.timeline.dating import When, date_of, date_through, given_days, last_day
 from generator.collate.timeline.entries import entries
 from generator.collate.timeline.grouping import group
 from generator.collate.timeline.joining import join_sole
@@ -31,18 +31,30 @@ def build_timeline(
     """Return the events in the order of the timeline: by day, then by their order within it."""
     by_id = {found.article.id: found for found in articles}
     days = {found.article.id: day for found, day in zip(articles, published, strict=True)}
-    known = {person.id for person in people}
-    happenings, links = happenings_of(articles, people)
     texts = {found.article.id: found.article.text for found in articles}
-    happenings = join_sole(happenings, [date_of(mentions, texts, days)[0] for mentions in happenings])
-    group_of = {unit: i for i, mentions in enumerate(happenings) for unit in mentions}
-    dated = [date_of(mentions, texts, days) for mentions in happenings]
-    whens = date_through(links, group_of, [when for when, _ in dated])
-    orders = order_within_days(whens, links, group_of)
-    events = [
-        _event(happenings[i], whens[i], dated[i][1], orders[i], by_id, days, known) for i in entries(happenings, whens)
-    ]
+    happenings, links = happenings_of(articles, people)
+    happenings = join_sole(happenings, [date_of(mentions, texts, days) for mentions in happenings])
+    whens = whens_of(happenings, links, articles, published)
+    orders = order_within_days(whens, links, _group_of(happenings))
+    known = {person.id for person in people}
+    events = [_event(happenings[i], whens[i], orders[i], by_id, days, known) for i in entries(happenings, whens)]
     return tuple(sorted(events, key=lambda event: (event.date or "", event.order or 999, event.id)))
+
+
+def whens_of(
+    happenings: Sequence[Happening],
+    links: Sequence[Link],
+    articles: Sequence[AnnotatedArticle],
+    published: Sequence[PublicationDay],
+) -> list[When]:
+    """Return when each happening was: by its own sentences, else by a dated one that they link it to."""
+    days = {found.article.id: day for found, day in zip(articles, published, strict=True)}
+    texts = {found.article.id: found.article.text for found in articles}
+    return date_through(links, _group_of(happenings), [date_of(mentions, texts, days) for mentions in happenings])
+
+
+def _group_of(happenings: Sequence[Happening]) -> dict[Unit, int]:
+    return {unit: index for index, mentions in enumerate(happenings) for unit in mentions}
 
 
 def happenings_of(
@@ -62,7 +74,7 @@ def happenings_of(
         links += links_of(told)
         back |= antecedents(told)
     happenings = group([unit for unit in units if unit not in back])
-    group_of = {unit: i for i, mentions in enumerate(happenings) for unit in mentions}
+    group_of = _group_of(happenings)
     for unit, first in back.items():
         happenings[group_of[first]].append(unit)
     return [sorted(mentions, key=lambda unit: unit.key) for mentions in happenings], links
@@ -76,13 +88,13 @@ def _left_out(unit: Unit) -> bool:
 def _event(
     mentions: Sequence[Unit],
     when: When,
-    given: Mapping[tuple[ArticleId, int], str],
     order: int,
     articles: Mapping[ArticleId, AnnotatedArticle],
     published: Mapping[ArticleId, PublicationDay],
     known: set[PersonId],
 ) -> Event:
     lead = min(mentions, key=lambda unit: (unit.time is None, published[unit.article_id].value or "~", unit.key))
+    given = given_days(mentions)
     told: dict[tuple[ArticleId, int], set[EventId]] = {}
     for unit in mentions:
         told.setdefault((unit.article_id, unit.sentence), set()).add(_id_of(unit, articles[unit.article_id]))

@@ -60,17 +60,25 @@ class Vote:
 
 def date_of(
     group: Sequence[Unit], texts: Mapping[ArticleId, str], published: Mapping[ArticleId, PublicationDay]
-) -> tuple[When, dict[tuple[ArticleId, int], str]]:
-    """Return when the event happened, and the day that each sentence (article, index) itself gives."""
+) -> When:
+    """Return when the happening was, by the vote of its mentions; the most exact precision that is given counts."""
     votes = [vote for unit in group for vote in votes_of(unit, texts)]
-    given = {(vote.unit.article_id, vote.unit.sentence): vote.value for vote in votes if vote.weight >= OWN}
-    if not any(vote.weight >= OWN for vote in votes):
-        return When(), given
     for precision in COARSER:
-        counted = _count([vote for vote in votes if vote.precision == precision])
-        if counted and max(counted.values()) >= OWN:
-            return _decide(counted, [vote for vote in votes if vote.precision == precision], group, published), given
-    return When(), given
+        same = [vote for vote in votes if vote.precision == precision]
+        counted = _count(same)
+        if counted and any(vote.weight >= OWN for vote in same):
+            return _decide(counted, same, group, published)
+    return When()
+
+
+def given_days(group: Sequence[Unit]) -> dict[tuple[ArticleId, int], str]:
+    """Return the value that each sentence (article, index) itself gives the happening."""
+    given: dict[tuple[ArticleId, int], str] = {}
+    for unit in group:
+        value = plain_value(unit.time)[0] if unit.time else None
+        if value:
+            given.setdefault((unit.article_id, unit.sentence), value)
+    return given
 
 
 def votes_of(unit: Unit, texts: Mapping[ArticleId, str]) -> list[Vote]:

@@ -19,9 +19,8 @@ OTHER_DAY = 0.5  # factor on the likeness of two mentions that give different da
 OTHER_PEOPLE = 0.4  # ... that name different people
 OTHER_LIKELY = 0.6  # ... of which one says "he" and probably means another person
 OTHER_NUMBER = 0.7  # ... of which one is "meetings" and the other "the meeting"
-OTHER_MOOD = 0.5  # ... of which one is planned and the other told as having happened
+OTHER_MOOD = 0.7  # ... of which one is planned and the other told as having happened
 OTHER_NUMBERS = 0.7  # ... that have numbers near the event word ("aged 36", "31-24"), and none in common
-SAME_DAY = 1.25
 SAME_PERSON = 0.13  # added for each of up to two people that both name
 COMMON = 400  # a family or word that more mentions share makes no candidate pair by itself
 
@@ -52,8 +51,8 @@ def alike(left: Unit, right: Unit, a: Vector, b: Vector, telling: Mapping[Person
     if not strangers and left.listed and right.listed:
         shared = (left.people | left.likely) & (right.people | right.likely)
         value += SAME_PERSON * sum(sorted((telling[person] for person in shared), reverse=True)[:2])
-    if left.day and right.day:
-        value *= SAME_DAY if left.day == right.day else OTHER_DAY
+    if left.day and right.day and left.day != right.day:
+        value *= OTHER_DAY
     if strangers:
         value *= OTHER_PEOPLE
     elif (left.people | left.likely) - (right.people | right.likely) and (right.people | right.likely) - (
