@@ -12,6 +12,7 @@ from generator.records import AnnotatedArticle, ArticleId, Span
 # Characters: up to BEST a label costs nothing, beyond LONGEST it is hardly ever the best one.
 BEST = 100
 LONGEST = 160
+MOST = 12  # mentions whose words are tried, the dated ones first
 SHORTEST = 60  # a long clause may be cut before a preposition, but not shorter than this
 _EDGE = " \t\n\u00a0,;:–—-\"'“”‘’.…"
 _QUOTES = ("“”", '""')
@@ -19,7 +20,8 @@ _QUOTES = ("“”", '""')
 
 def label_of(group: Sequence[Unit], articles: Mapping[ArticleId, AnnotatedArticle]) -> str:
     """Return the words that tell the event best by themselves, white space folded."""
-    choices = [(span, unit) for unit in group for span in _choices(unit, articles[unit.article_id])]
+    best = sorted(group, key=lambda unit: (unit.time is None, unit.quoted, unit.anaphoric, -len(unit.people), unit.key))
+    choices = [(span, unit) for unit in best[:MOST] for span in _choices(unit, articles[unit.article_id])]
     span, unit = min(choices, key=lambda choice: (-_worth(choice[0], choice[1], articles), choice[1].key, choice[0]))
     return " ".join(span.of(articles[unit.article_id].article.text).split())
 

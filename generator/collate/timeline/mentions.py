@@ -15,6 +15,7 @@ from generator.collate.timeline.words import Word, families, is_finite, is_funct
 from generator.records import AnnotatedArticle, Mention, PersonId, Sentence, Span
 
 NEAR_PEOPLE = 9  # words at which a person still belongs to an event word of its clause
+NEAR_NUMBERS = 6  # telling words at which a number still belongs to it
 TOLD_WITHIN = 3  # words: "told US Secretary Blinken"
 
 
@@ -154,6 +155,7 @@ def _unit(
 ) -> Unit:
     words, found = scene.words, scene.found
     trigger = scene.span(at, at)
+    content = _content(scene, at, others)
     mood = modality.mood(words, clause, at)
     lower = tuple(word.text.lower() for word in words)
     return Unit(
@@ -162,7 +164,8 @@ def _unit(
         scene.span(clause.first, clause.last - 1),
         trigger,
         names,
-        _content(scene, at, others),
+        content,
+        numbers=frozenset(stem for stem, distance in content if stem[0].isdigit() and distance <= NEAR_NUMBERS),
         people=frozenset(mention.person for mention in people if mention.person is not None),
         likely=_likely(scene, clause, at),
         mood=mood,

@@ -9,7 +9,6 @@ from generator.records import ArticleId, PersonId, Span, TimeExpression
 
 Mood = Literal["reported", "planned", "hypothetical"]
 
-NEAR_NUMBERS = 6  # telling words
 SAYING = "say"
 PRESS = "press"
 MEETING = "meet"
@@ -29,6 +28,8 @@ class Unit:
     """Families of event words; ("=stem",) for a verb that is in no list."""
     content: tuple[tuple[str, int], ...]
     """Stems of the sentence's telling words with their distance to the trigger in such words, the trigger at 0."""
+    numbers: frozenset[str] = frozenset()
+    """Numbers in digits near the event word."""
     people: frozenset[PersonId] = frozenset()
     likely: frozenset[PersonId] = frozenset()
     """Whom its "he" or "her" probably means: enough to find two mentions alike, not to tell them apart or to show."""
@@ -70,11 +71,6 @@ class Unit:
     def planned(self) -> bool:
         """Whether it is told as to come: "will", "hopes to"; or as possible at a time: "could meet this year"."""
         return self.mood == "planned" or (self.mood == "hypothetical" and self.time is not None)
-
-    @property
-    def numbers(self) -> frozenset[str]:
-        """Numbers in digits near the event word."""
-        return frozenset(stem for stem, distance in self.content if stem[0].isdigit() and distance <= NEAR_NUMBERS)
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 # Letters with inner apostrophes and hyphens, or a number with its separators. No nested repeats: linear on any input.
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _VOWELS = frozenset("aeiouy")
+KEPT_STEMS = 50_000  # words of the news repeat; memory stays bounded on any input
 MIN_STEM = 3  # "red" and "sing" keep their endings
 
 
@@ -46,6 +47,7 @@ def _words(text: str) -> Iterator[Word]:
         yield Word(found.start(), found.end(), printed, stem(plain), printed[0].isupper())
 
 
+@lru_cache(maxsize=KEPT_STEMS)
 def stem(word: str) -> str:
     """Return the stem of a word: irregular forms by list, regular endings by rule.
 
@@ -55,7 +57,6 @@ def stem(word: str) -> str:
     return _regular(_irregular().get(lower, lower))
 
 
-@cache
 def _regular(word: str) -> str:
     if word[-1:].isdigit():
         return word.replace(",", "")
