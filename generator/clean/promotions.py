@@ -128,11 +128,11 @@ _SURE = re.compile(
 
 def promotion(block: Block) -> Verdict | None:
     """Tell offers to the reader: newsletters, apps, subscriptions, social networks, cookies."""
-    if block.words > PROMOTION_WORDS or is_told(block):
+    if block.words > PROMOTION_WORDS or folded("offer_words").isdisjoint(block.tokens) or is_told(block):
         return None
-    if _SURE.search(block.text) or _CONSENT.search(block.text):
+    if _SURE.match(block.text) or (_CONSENT_WORDS & {*block.tokens} and _CONSENT.search(block.text)):
         return Verdict("promotion")
-    call = _CALL.search(block.text)
+    call = _CALL.match(block.text)
     offer = _OFFER.search(block.text) or (_NETWORK.search(block.text) and _IMPERATIVE.match(block.text))
     if not call or not offer:
         return None
@@ -158,6 +158,7 @@ _IMPERATIVE = re.compile(
     r"listen|browse|discover)\b",
     _I,
 )
+_CONSENT_WORDS = frozenset(("cookies", "check"))
 _CONSENT = re.compile(
     r"\bcookies\b.*\b(?:we|you|your|our)\b|\b(?:we|you|your|our)\b.*\bcookies\b|\bcheck out\b.*\.com\b", _I
 )
