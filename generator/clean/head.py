@@ -81,7 +81,13 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
     if page.title is not None:
         return None
     names = {page.blocks[i].key for i in head}
-    candidates = [i for i in head if looks_like_headline(page.blocks[i]) and not is_label(page.blocks[i])]
+    candidates = [
+        i
+        for i in head
+        if looks_like_headline(page.blocks[i])
+        and not is_label(page.blocks[i])
+        and page.blocks[i].key not in page.recurring
+    ]
     candidates = [i for i in candidates if not any(opens(page.blocks[i], page.blocks[j]) for j in lede)]
     candidates = [i for i in candidates if not outlet_like(page.blocks[i].text) and not _person(page.blocks[i])]
     crumbs = " \n ".join(

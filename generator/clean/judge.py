@@ -42,7 +42,7 @@ def judge(page: Page) -> list[Fact]:
     facts += judge_head(page)
     _repeats_of_headline(page, facts)
     facts += judge_foot(page)
-    _recurring_sentences(page)
+    _recurring(page)
     _site_talk(page)
     judge_between(page)
     _closing_credit(page, facts)
@@ -91,9 +91,6 @@ def _lines(page: Page, facts: list[Fact]) -> None:
     rules = (credit_line, *FURNITURE_RULES, *CAPTION_RULES)
     for i in page.left():
         block = page.blocks[i]
-        if block.key in page.recurring and not block.ends_sentence:
-            page.verdicts[i] = RECURS
-            continue
         if (
             len(block.text) > LONGEST_TEXT
             or block.words > LONGEST_LINE
@@ -159,12 +156,16 @@ AT_EDGE, BETWEEN = 3, 4  # words of the site's own talk; tuned on made-up pages 
 SITE = Verdict("the page speaks of itself")
 
 
-def _recurring_sentences(page: Page) -> None:
-    """Take out sentences that recur in other stories of the folder, where they stand as furniture does.
+def _recurring(page: Page) -> None:
+    """Take out lines that recur in other stories of the folder and that no other rule has read.
 
-    That is at the head or the foot of the page, or speaking to its reader. In the middle of a story a sentence that
-    others have too is one that all of them took from the same source, and quotes are: those stay.
+    Sentences only where they stand as furniture does: at the head or the foot of the page, or speaking to its reader.
+    In the middle of a story a sentence that others have too is one that all of them took from the same source, and
+    quotes are: those stay.
     """
+    for i in page.left():
+        if page.blocks[i].key in page.recurring and not page.blocks[i].ends_sentence:
+            page.verdicts[i] = RECURS
     left = page.left()
     for side in (left, left[::-1]):
         for i in side:

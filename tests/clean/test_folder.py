@@ -74,3 +74,21 @@ def test_the_order_of_the_files_does_not_matter() -> None:
 def test_an_article_alone_is_cleaned_as_in_its_folder_when_nothing_recurs() -> None:
     raws = [RawArticle(f"{name}.txt", "", page(*story)) for name, story in STORIES.items()]
     assert clean_folder(raws) == sorted((clean(raw) for raw in raws), key=lambda article: article.id)
+
+
+def test_what_recurs_is_read_before_it_is_removed() -> None:
+    head, foot = (
+        ("The Valley Herald since 1907", "By Ann Lee", "March 3, 2021"),
+        ("Source: Example News", "Valley Herald"),
+    )
+    raws = [RawArticle(f"{name}.txt", "", page(*head, *story, *foot)) for name, story in STORIES.items()]
+    for article in clean_folder(raws):
+        known = article.metadata
+        assert known.title is None
+        assert [s.value for s in (known.byline, known.published, known.origin, known.outlet) if s] == [
+            "Ann Lee",
+            "2021-03-03",
+            "Example News",
+            "Valley Herald",
+        ]
+        assert len(article.paragraphs) == 3
