@@ -38,13 +38,17 @@ _NOT_INFINITIVES = word_set(
 # Words right before the expression that set a time ahead, whatever the verb: "was set for October 28".
 _AHEAD = re.compile(
     r"\b(?:starting|beginning|effective|no later than|ahead of|as (?:soon|early|late) as|(?<!to )expires?|expiring"
-    r"|matur(?:es?|ing)|payable|of record|(?:extended|postponed|delayed|adjourned|moved|rescheduled) to|is|are"
+    r"|matur(?:es?|ing)|payable|of record|kicks? off|is|are"
+    r"|(?:extended|postponed|delayed|adjourned|moved|rescheduled) to"
     r"|(?:set|scheduled|due|plans|planned|slated|fixed|timed|booked|listed|pencill?ed in) (?:for|on))"
     r"(?:\s(?:on|at|in|by|early|late|the|this|noon|midnight))*[\s-]*$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\bsince\s(?:\w+\s)?$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\s")
+_OPENS = re.compile(
+    r"\b(?:that|and|but|because|if|while|whereas)\s(?:on|by|in|late|early|late on|early on)\s$", re.IGNORECASE
+)
 _UNTIL = re.compile(
     r"\b(?:until|till)(?:\s(?:at|early|late|noon|midnight|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?))*[\s-]*$", re.IGNORECASE
 )
@@ -87,6 +91,10 @@ def direction(text: str, span: Span) -> Direction:
         of_owner = _read_on([word.lower() for word in _WORD.findall(clause_after(text, span.end))])
         if of_owner != "unclear":
             return of_owner
+    if _OPENS.search(before[-20:]):  # "said Monday that on Friday they will leave": the clause begins here
+        own = _read_on([word.lower() for word in _WORD.findall(clause_after(text, span.end))])
+        if own != "unclear":
+            return own
     nearest = _read_back(words)
     if nearest != "unclear":
         return nearest

@@ -108,7 +108,8 @@ _BEFORE_NOON = word_set("at by before after around until about from to between p
 def noon(place: Place) -> Reading | None:
     """Read "noon" and "midnight" as times: "at noon", "noon Thursday"; not "the midnight blue"."""
     word = place.word.lower()
-    if place.before() not in _BEFORE_NOON and not _DAY_FOLLOWS.match(place.text, place.end):
+    _, start = place.lead(frozenset(("12",)))
+    if place.before(start) not in _BEFORE_NOON and not _DAY_FOLLOWS.match(place.text, place.end):
         return None
     hour = 24 if word == "midnight" else 12
-    return _time(place, place.start, place.start + len(word), hour, 0, None)
+    return _time(place, start, place.end, hour, 0, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from generator.annotate.dates.lexicon import (
@@ -204,9 +205,12 @@ def dated_weekday(place: Place) -> Reading | None:
     if not weekday or not joint:
         return None
     found = _DAY_FIRST.match(place.text, joint.end()) or _MONTH_FIRST.match(place.text, joint.end())
-    if found:
-        return _calendar_day(place, place.start, found, WEEKDAYS[weekday["weekday"].lower()])
-    return None
+    if not found:
+        return None
+    reading = _calendar_day(place, place.start, found, WEEKDAYS[weekday["weekday"].lower()])
+    if reading and "(" in joint.group() and place.text[reading.end : reading.end + 1] == ")":
+        return replace(reading, end=reading.end + 1)  # "Monday (June 19)"
+    return reading
 
 
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}

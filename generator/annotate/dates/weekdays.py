@@ -18,6 +18,8 @@ _AGO_BEFORE = re.compile(r"\b(a week|two weeks|three weeks) (ago|from)(?: on| la
 _EVERY = frozenset(("every", "each", "most", "alternate"))
 _CHOICE = word_set("last next this past coming previous following")
 _LEAD = word_set("early late earlier later mid") | _CHOICE | _EVERY | {"the"}
+_INDEFINITE = frozenset(("a", "one", "any", "some", "another"))
+_STANDS_ALONE = re.compile(r"\s?(?:[.,;:!?)]|$)|\s(?:in|when|and|or|at|that|last|before|after)\b")
 _NICKNAMES = frozenset(("black", "bloody", "super", "cyber", "fat", "giving", "shrove"))  # "Super Tuesday"
 
 
@@ -40,6 +42,8 @@ def weekday(place: Place) -> Reading | None:
     number, end = WEEKDAYS[name], found.end()
     if set(words) & _EVERY:
         return Reading(start, end, "SET", f"XXXX-WXX-{number + 1}", "none")
+    if place.before(start) in _INDEFINITE and _STANDS_ALONE.match(place.text, end):
+        return Reading(start, end, "DATE", f"XXXX-WXX-{number + 1}")  # "on a Friday in May": no day is named
     published = place.published
     after = _DAYS_AFTER.match(place.text, end)
     if after and after["unit"].lower() == "week":
