@@ -42,6 +42,8 @@ GIVEN: dict[str, tuple[str, ...]] = {
     "url": ("url", "link", "weburl", "web_url", "permalink", "source_url", "canonical", "address", "source"),
     "language": ("language", "lang"),
 }  # fmt: skip
+PRIVATE = frozenset({"localpath", "filename", "file", "path", "latitude", "longitude", "altitude", "email"})
+"""What tools note about whoever kept the article, not about the article: where its file lay, where the reader was."""
 _TAGS = ("tags", "keywords")
 _IDS = ("id", "guid", "uid")
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?(\d{1,7}) chars\]\s*$")  # NewsAPI and GNews end a text so
@@ -206,7 +208,7 @@ def _unused(flat: dict[str, object], used: set[str], text: str, given: Metadata,
     whole = compact(text)
     removed = []
     for name, value in flat.items():
-        if name in used or isinstance(value, (bool, float, int)):
+        if name in used or name in PRIVATE or isinstance(value, (bool, float, int)):
             continue
         shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
         if shown.strip() and compact(shown) not in whole:

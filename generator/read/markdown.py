@@ -10,6 +10,7 @@ from generator.errors import Problem
 from generator.ids import url_safe
 from generator.read.days import stated_day
 from generator.read.encoding import Decoded, decode
+from generator.read.fields import PRIVATE
 from generator.read.front_matter import FrontMatter, line_of, split, unlinked
 from generator.read.language_tag import language_tag
 from generator.read.markdown_text import Plain, plain_text
@@ -131,7 +132,7 @@ def _wanted_id(front: FrontMatter, source: Source, text: str) -> tuple[str | Non
 def _unused(front: FrontMatter, given: Metadata) -> tuple[Removed, ...]:
     """Return the front-matter that became neither metadata nor tags: nothing of a file is dropped unseen."""
     unread = (Removed(front.unread.strip(), "front-matter that cannot be read"),) if front.unread.strip() else ()
-    used = {"tags", "form", "sha256"} | ({"id"} if isinstance(front.values.get("id"), str) else set())
+    used = {"tags", "form", "sha256", *PRIVATE} | ({"id"} if isinstance(front.values.get("id"), str) else set())
     for name, keys in KEYS.items():
         stated: Stated | None = getattr(given, name)
         used |= {key for key in keys if stated and stated.how == f"front-matter key “{key}”"}

@@ -17,7 +17,7 @@ def read(source: Source) -> Reading:
         from generator.read import html
 
         return html.read(source)
-    if decoded.text.lstrip().startswith("---\n"):
+    if re.match(r"\s{0,20}---[ \t]{0,20}\r?\n", decoded.text):
         from generator.read import markdown
         from generator.read.front_matter import split
 

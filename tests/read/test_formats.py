@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import json
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,19 @@ def test_a_web_archive_of_one_page_gives_its_address(tmp_path: Path) -> None:
     assert given(article)["url"] == ("https://courier.example/2023/06/20/ferry", "archive that holds the page")
     assert given(article)["published"] == ("2023-06-20", "address")
     assert given(article)["outlet"] == ("courier.example", "address")
+
+
+def test_packed_parts_are_unpacked(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["Subject"] = "Ferry – „hits“ pier"
+    message.set_content(TEXT, cte="base64", charset="cp1252")
+    article = read_one(tmp_path, "a.eml", message.as_bytes())
+    assert article.text.strip() == TEXT
+    assert article.given.title and article.given.title.value == "Ferry – „hits“ pier"
+    saved = EmailMessage()
+    saved["Snapshot-Content-Location"] = "https://courier.example/ferry"
+    saved.set_content(page(), subtype="html", cte="quoted-printable")
+    assert read_one(tmp_path, "a.mhtml", saved.as_bytes()).text == TEXT
 
 
 # ---- feeds -----------------------------------------------------------------------------------------------------------

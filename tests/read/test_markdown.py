@@ -163,9 +163,11 @@ def test_a_body_marked_as_pasted_is_taken_as_it_is(tmp_path: Path) -> None:
 
 
 def test_front_matter_above_pasted_text_is_read(tmp_path: Path) -> None:
-    article = read_one(tmp_path, "a.txt", f"---\noutlet: Courier\npublished: 2023-06-20\n---\nHome » Sea *\n\n{TEXT}")
-    assert (article.form, article.text) == ("scrape", f"Home » Sea *\n\n{TEXT}")
-    assert article.given.outlet and article.given.outlet.value == "Courier"
+    pasted = f"---\noutlet: Courier\npublished: 2023-06-20\n---\nHome » Sea *\n\n{TEXT}"
+    for text in (pasted, pasted.replace("\n", "\r\n")):
+        article = read_one(tmp_path, "a.txt", text)
+        assert (article.form, article.text.replace("\r", "")) == ("scrape", f"Home » Sea *\n\n{TEXT}")
+        assert article.given.outlet and article.given.outlet.value == "Courier"
 
 
 def test_a_line_of_dashes_above_pasted_text_is_no_front_matter(tmp_path: Path) -> None:

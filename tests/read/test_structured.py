@@ -93,6 +93,13 @@ def test_fields_without_a_use_are_kept_as_removed(tmp_path: Path) -> None:
     assert article.tags == ("ferry;pier",) or article.tags == ("ferry", "pier")
 
 
+def test_where_the_file_lay_is_not_published(tmp_path: Path) -> None:
+    record = NEWS_PLEASE | {"localpath": "/home/ann/secret/x.html"}
+    assert "/home/ann" not in repr(read_one(tmp_path, "a.json", json.dumps(record)))
+    note = f"---\ntitle: Ferry\nlatitude: 52.51670000\nlongitude: 13.3833\n---\n{TEXT}"
+    assert "52.5" not in repr(read_one(tmp_path, "a.md", note))
+
+
 def test_a_text_that_the_service_cut_off_is_said_to_be(tmp_path: Path) -> None:
     record = NEWSAPI | {"content": PARAGRAPHS[0][:60] + "… [+2345 chars]"}
     articles, problems = read(tmp_path, "a.json", json.dumps(record))
