@@ -57,6 +57,7 @@ def find_mentions(
 ) -> tuple[tuple[Mention, ...], tuple[Cast, ...]]:
     """Return the mentions in order, and what is known of each in its place."""
     names = list(find_names(text))
+    names = _without_openers(names, _common_openers(parses))
     votes = _votes(names, parses)
     speaking = _within(names, sources)
     kinds = _kinds(names, votes, speaking)
@@ -89,6 +90,27 @@ def find_mentions(
         )
         mentions.append(Mention(name.span, name.text, kind, name.role))
     return tuple(mentions), tuple(cast)
+
+
+def _common_openers(parses: dict[int, Parse]) -> set[int]:
+    """Return where a common noun begins that only the sentence gives its capital: "Hauliers said", "Harbour master"."""
+    return {
+        token.start
+        for parse in parses.values()
+        for token, after in zip(parse.tokens, (*parse.tokens[1:], None), strict=False)
+        if token.pos != "PROPN"
+        and (token.tag == "NNS" or (token.dep == "compound" and after is not None and after.text.islower()))
+    }
+
+
+def _without_openers(names: list[Name], common: set[int]) -> list[Name]:
+    """Leave out single words that open a sentence as common nouns and never stand with a capital within one."""
+    within = {name.text for name in names if not name.opens_sentence}
+    return [
+        name
+        for name in names
+        if not (name.opens_sentence and name.span.start in common and " " not in name.text and name.text not in within)
+    ]
 
 
 def _within(names: list[Name], sources: Iterable[Span]) -> set[Span]:

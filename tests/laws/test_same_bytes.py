@@ -40,6 +40,7 @@ def differing(one: Files, other: Files) -> list[str]:
     return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
 
 
+@pytest.mark.slow
 def test_order_clock_locale_time_zone_and_hash_seed_change_no_byte(tmp_path: Path) -> None:
     plain = built(digest_of_seeds(tmp_path / "a"), PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C.UTF-8")
     other = built(

@@ -87,8 +87,10 @@ def _found(digest: Digest, answers: Answers) -> Iterator[tuple[int, list[Quote]]
                     and quote.id not in used
                     and (
                         words == part
-                        or ((part in words or words in part)
-                        and min(len(words), len(part)) >= 0.7 * max(len(words), len(part)))
+                        or (
+                            (part in words or words in part)
+                            and min(len(words), len(part)) >= 0.7 * max(len(words), len(part))
+                        )
                     )
                 ):
                     quotes.append(quote)
