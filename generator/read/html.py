@@ -59,7 +59,7 @@ def read_page(
     if body is None:
         return _whole_page(source, visible, given, number)
     lines = _without_added_marks(body, visible)
-    known = [stated.value for stated in (given.title, given.outlet, given.byline) if stated]
+    known = [stated.value for stated in (given.title, given.outlet, given.origin, given.byline) if stated]
     known += [f"By {given.byline.value}"] if given.byline else []
     removed = tuple(Removed(text, OUTSIDE) for text in page_text.left_out(visible, "\n".join(lines), known))
     return source.article("\n\n".join(lines), "paragraphs", given, number=number, removed=removed), None

@@ -58,6 +58,7 @@ def read_metadata(root: Any, page: str, visible: list[Block], address: str | Non
     return Metadata(
         title=_title(root, article, tags, visible, outlet),
         outlet=outlet,
+        origin=_origin(article, outlet),
         byline=_byline(root, article, tags, outlet),
         published=_published(root, article, tags, visible, page),
         url=url,
@@ -185,13 +186,33 @@ def _without_site(title: Stated, outlet: Stated | None) -> str:
     return text
 
 
+def _origin(article: dict[str, Any], outlet: Stated | None) -> Stated | None:
+    """Return the agency that the page names as the source of its article, or as its author, when it is another one."""
+    for field, names in (
+        ("sourceOrganization", _names(article.get("sourceOrganization"))),
+        ("author", _organisations(article.get("author"))),
+    ):
+        for name in names:
+            if "://" not in name and not _is_outlet(name, outlet):
+                return Stated(name, f"JSON-LD {field}, an organisation")
+    return None
+
+
+def _organisations(value: object) -> list[str]:
+    """Return the names of those in a JSON-LD field that are organisations and not persons."""
+    parts = value if isinstance(value, list) else [value]
+    kinds = [(part, str(part.get("@type"))) for part in parts[:50] if isinstance(part, dict)]
+    return [name for part, kind in kinds if "Organization" in kind for name in _names(part)]
+
+
 def _byline(root: Any, article: dict[str, Any], tags: dict[str, str], outlet: Stated | None) -> Stated | None:
     """Return who wrote the article; None where the page only repeats the outlet's name or address."""
 
     def is_writer(name: str) -> bool:
         return not re.search(r"://|www\.", name) and not _is_outlet(name, outlet) and bool(_key(name))
 
-    names = [name for name in _names(article.get("author")) if is_writer(name)]
+    agencies = set(_organisations(article.get("author")))
+    names = [name for name in _names(article.get("author")) if is_writer(name) and name not in agencies]
     if names:
         return Stated(", ".join(dict.fromkeys(names)), "JSON-LD author")
     for found in _first_tag(tags, _BYLINE_TAGS):

@@ -126,6 +126,7 @@ def test_any_front_matter(folder: Path, value: object, body: str) -> None:
     hold(folder / "a.md", text.encode("utf-8", "surrogatepass"))
 
 
+@settings(deadline=None)
 @given(st.text(), st.dates())
 def test_days_are_iso_or_nothing(text: str, day: object) -> None:
     for find in (stated_day, printed_day, day_in_name, day_in_address):

@@ -189,6 +189,22 @@ def test_the_outlets_own_name_is_no_byline(tmp_path: Path, author: str) -> None:
     assert stated(article, "byline") is None
 
 
+def test_an_agency_as_author_is_the_origin(tmp_path: Path) -> None:
+    author = [
+        {"@type": "Person", "name": "Ann Lee"},
+        {"@type": "NewsMediaOrganization", "name": "Northern Press Agency"},
+    ]
+    head = linked_data(author=author, publisher={"@type": "Organization", "name": "The Alder Courier"})
+    article = read_one(tmp_path, "a.html", page(head=head))
+    assert stated(article, "origin") == ("Northern Press Agency", "JSON-LD author, an organisation")
+    assert stated(article, "byline") == ("Ann Lee", "JSON-LD author")
+    own = linked_data(
+        author={"@type": "Organization", "name": "The Alder Courier"}, publisher={"name": "The Alder Courier"}
+    )
+    article = read_one(tmp_path, "a.html", page(head=own))
+    assert (stated(article, "origin"), stated(article, "byline")) == (None, None)
+
+
 def test_a_number_is_no_outlet(tmp_path: Path) -> None:
     head = '<meta property="article:publisher" content="120680396518">'
     assert stated(read_one(tmp_path, "a.html", page(head=head)), "outlet") is None
