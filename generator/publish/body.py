@@ -163,7 +163,8 @@ def _layers(edition: Edition, found: AnnotatedArticle, page: str) -> Iterator[_L
             taken.append(mention.span)
             yield _name(edition, mention, page)
     for expression in found.time_expressions:
-        if expression.value and not any(expression.span.overlaps(span) for span in taken):
+        dated = (expression.value or "")[:1].isdigit()  # not a length ("P5Y") and not "now" (PRESENT_REF)
+        if dated and not any(expression.span.overlaps(span) for span in taken):
             yield _time(expression)
 
 
@@ -210,7 +211,7 @@ def _time(expression: TimeExpression) -> _Layer:
     words = days.in_words(value, expression.end)
     day = days.weekday(value)
     title = f"{day}, {words}" if day else words
-    # Only a date is valid in `datetime`; "PRESENT_REF" or "P5Y" is told in the title alone.
+    # Only a date is valid in `datetime`: a week or a season is told in the title alone.
     exact = Markup(' datetime="{0}"').format(address(value)) if expression.precision in ("day", "month", "year") else ""
     start = Markup('<time class="ed-t"{0} title="{1}">').format(exact, escape(title))
     return _Layer(expression.span, TIME, start, Markup("</time>"), start, Markup("</time>"))

@@ -9,6 +9,8 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime",
+         "SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -26,6 +28,10 @@ def in_words(value: str | None, end: str | None = None) -> str:
         return f"week {int(match[2])} of {match[1]}"
     if match := re.fullmatch(r"(\d{4})-Q(\d)", value):
         return f"quarter {match[2]} of {match[1]}"
+    if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)T([A-Z]{2}|\d\d:\d\d)(?::\d\d)?", value):
+        return f"{in_words(match[1])}, {PARTS.get(match[2], match[2])}"
+    if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
+        return f"{PARTS[match[2]]} {match[1]}"
     return value
 
 

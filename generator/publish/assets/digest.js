@@ -217,9 +217,11 @@
       target.scrollIntoView({ block: "center" });
       return;
     }
-    const sought = fold(new URLSearchParams(location.search).get("h") ?? "").match(/[\p{L}\p{N}]{2,}/gu);
+    // The theme hands over the words that it found in the very entry, none for a page as a whole.
+    const from = new URLSearchParams(location.search);
+    const sought = from.has("h") && fold(from.get("h") || sessionStorage.getItem("sought") || "").match(/[\p{L}\p{N}]{2,}/gu);
     if (!sought) return;
-    const scored = all(".ed-s[id], .ed-words, .ed-happened").map((element) => {
+    const scored = all(".ed-s[id], .ed-said, .ed-happened, .ed-source h2").map((element) => {
       const text = fold(element.textContent);
       return [sought.filter((word) => text.includes(word)).length, element];
     });
@@ -233,6 +235,7 @@
 
   const begin = () => {
     one("[data-md-component=search]")?.setAttribute("aria-label", "Search");
+    one("[data-md-component=search-query]")?.addEventListener("input", (event) => sessionStorage.setItem("sought", event.target.value));
     all(".ed-filter").forEach(filter);
     all(".ed-layers").forEach(layers);
     all(".ed-matrix").forEach(sortable);
