@@ -74,7 +74,9 @@ _DAY = re.compile(
 )
 _WEEKDAY_OR_DAY = re.compile(_DAY.pattern + r"|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", _I)
 _PAST = re.compile(
-    r"\b(?:said|told|had|has|have|was|were|would|could|did|will|added|called|became|began|\w{3,}ed)\b", _I
+    r"\b(?:said|told|had|has|have|was|were|would|could|did|will|became|began|came|took|went|made|led|fell|saw|gave|got|ran|stood|met|spoke|broke|wrote|brought|sent|lost|won|found|struck|drew|knew|kept|paid|sold|grew|"
+    r"\w{3,}ed)\b",
+    _I,
 )
 _MARKS = re.compile(r"[\"“”«»]|(?:^|\s)['‘]\w")
 
@@ -116,7 +118,8 @@ def described_picture(block: Block) -> Verdict | None:
         return None
     if _VIEW.match(text) and not _PAST.search(_DAY.sub("", _PARTICIPLE.sub("", text))):
         return Verdict("caption (describes a picture)")
-    if _DAY.search(text) and _present_verb(head) and not _PAST.search(_DAY.sub("", _PARTICIPLE.sub("", text))):
+    scene = _SCENE.search(text) is not None
+    if _DAY.search(text) and _present_verb(head, scene) and not _PAST.search(_DAY.sub("", _PARTICIPLE.sub("", text))):
         return Verdict("caption (describes a picture)")
     return None
 
@@ -146,15 +149,26 @@ def _points_at_picture(block: Block, head: str) -> bool:
     return ". " not in _ABBREVIATION.sub("", block.text[:-1]) and _WEEKDAY_OR_DAY.search(block.text) is not None
 
 
-def _present_verb(head: str) -> bool:
-    """Whether a verb of a caption follows a subject within the first words."""
-    words = [re.sub(r"\W+$", "", word) for word in head.split()]
+def _present_verb(head: str, scene: bool = True) -> bool:
+    """Whether a verb of a caption follows a subject within the first words. `scene`: other words set a scene too."""
+    words = [_TAIL.sub("", word) for word in head.split()]
     if words[0].lower() in folded("not_caption_openers"):
         return False
+    verbs = folded("caption_verbs")
     return any(
-        word in folded("caption_verbs") and words[i].lower() not in folded("before_nouns")
+        (word in verbs or (scene and f"?{word}" in verbs)) and words[i].lower() not in folded("before_nouns")
         for i, word in enumerate(words[1:])
     )
+
+
+_TAIL = re.compile(r"\W+$")
+# "... as she leaves the court", "..., June 4, 2023."
+_SCENE = re.compile(
+    rf"\b(?:as|during|ahead of|outside|inside|while|before|after|next to|beside|near|prior to|following|alongside|"
+    rf"in front of|on stage|behind)\b|,\s(?:\w+day,?\s)?(?:{_MONTH}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+    r"\.?\s\d{1,2}(?:,\s\d{4})?\.?$",
+    _I,
+)
 
 
 CAPTION_RULES: tuple[Rule, ...] = (photo_credit, described_picture)

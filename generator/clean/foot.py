@@ -48,7 +48,7 @@ def judge_foot(page: Page) -> list[Fact]:
         return facts
     for i in left[last + 1 :]:
         block = page.blocks[i]
-        stub = block.words <= 3 and not block.ends_sentence and not is_item(block)
+        stub = block.words <= 3 and not block.ends_sentence and not is_item(block) and block.text[-1] != ":"
         if is_label(block) or stub or not may_be_body(block):
             page.verdicts[i] = _sign_off(block, facts) or Verdict("line below the story")
     return facts

@@ -19,6 +19,8 @@ _SAYING = frozenset({"said", "told", "says", "wrote", "added", "asked"})
 
 def is_told(block: Block) -> bool:
     """Return whether somebody's words stand in it: then it is told, not offered."""
+    if block.text[0] in '“"«':
+        return True
     return _MARK.search(block.text) is not None and not _SAYING.isdisjoint(block.tokens)
 
 
@@ -46,7 +48,7 @@ def legal_line(block: Block) -> Verdict | None:
     """Tell copyright, terms, disclaimers, notes on syndication."""
     if block.words > PROMOTION_WORDS or (folded("legal_words").isdisjoint(block.tokens) and "©" not in block.text):
         return None
-    if not is_told(block) and _LEGAL.search(block.text):
+    if not is_told(block) and "said" not in block.tokens and _LEGAL.search(block.text):
         return Verdict("legal or syndication note")
     return None
 
@@ -130,6 +132,8 @@ def promotion(block: Block) -> Verdict | None:
     """Tell offers to the reader: newsletters, apps, subscriptions, social networks, cookies."""
     if block.words > PROMOTION_WORDS or folded("offer_words").isdisjoint(block.tokens) or is_told(block):
         return None
+    if block.ends_sentence and _REPORTED.search(block.text):
+        return None
     if _SURE.match(block.text) or (_CONSENT_WORDS & {*block.tokens} and _CONSENT.search(block.text)):
         return Verdict("promotion")
     call = _CALL.match(block.text)
@@ -143,7 +147,7 @@ def promotion(block: Block) -> Verdict | None:
         or not block.ends_sentence
         or re.match(r"(?:subscribe|support|donate|sign|follow|get|download|join|read|receive)\b", block.text, _I)
     )
-    if addressed and not _REPORTED.search(block.text):
+    if addressed:
         return Verdict("promotion")
     return None
 

@@ -9,6 +9,10 @@ from generator.clean.lines import Block
 
 LONG = 8  # words: a paragraph of so many that comes word for word again was pasted again. Shorter ones ("Yes.",
 # "8:50 p.m.") recur in transcripts and live reports, so they go only between neighbours that are pasted copies.
+SINGLE = (
+    20  # words from which one paragraph that comes again by itself was pasted: tuned on AP's live reports in PolNeAR
+)
+AT_HEAD = 4  # blocks at the head of the page, where headline and lede are set twice
 LEDE_WORDS = 6  # a standfirst that repeats the lede has at least so many words in common with its beginning
 
 
@@ -35,7 +39,20 @@ def pasted_again(blocks: Sequence[Block], candidates: Sequence[int]) -> dict[int
         else:
             copies[i] = once
     _short_ones_between(blocks, candidates, copies)
-    return copies
+    return _without_single_ones(blocks, candidates, copies)
+
+
+def _without_single_ones(blocks: Sequence[Block], candidates: Sequence[int], copies: dict[int, int]) -> dict[int, int]:
+    """Leave a short sentence that comes again all by itself: live reports tell "It takes 1,237 votes to win" twice."""
+    place = {i: k for k, i in enumerate(candidates)}
+    kept = {}
+    for i, once in copies.items():
+        k = place[i]
+        beside = [candidates[n] for n in (k - 1, k + 1) if 0 <= n < len(candidates)]
+        alone = not any(j in copies for j in beside)
+        if not alone or len(blocks[i].tokens) >= SINGLE or min(k, place[once]) < AT_HEAD or k == len(candidates) - 1:
+            kept[i] = once
+    return kept
 
 
 class _Running:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.clean import clean
+from generator.clean import body_paragraphs, clean
 from generator.records import RawArticle
 
 FIELDS = ("title", "outlet", "origin", "byline", "dateline", "published", "url")
@@ -31,3 +31,23 @@ def test_page(heading: str, page: str, body: list[str], known: dict[str, str]) -
     assert [span.of(article.text) for span in article.paragraphs] == body
     stated = {field: getattr(article.metadata, field) for field in FIELDS}
     assert {field: value.value for field, value in stated.items() if value} == known
+
+
+OPENING = "The minister met union leaders in the capital on Tuesday, his office said in a statement."
+MIDDLE = "The unions had called for a strike of all nurses from Thursday, and most hospitals prepared for it."
+CLOSING = "Talks are to go on next week, a spokesman told reporters after the meeting."
+STAYING = [
+    line[2:] for line in (Path(__file__).parent / "stays.md").read_text("utf-8").splitlines() if line.startswith("> ")
+]
+
+
+@pytest.mark.parametrize("line", STAYING)
+def test_short_paragraph_stays(line: str) -> None:
+    between = [OPENING, MIDDLE, line, CLOSING]
+    assert body_paragraphs("\n\n".join(between)) == between
+    below = [OPENING, MIDDLE, CLOSING, line]
+    assert body_paragraphs("\n\n".join(below)) == below
+    above = [line, OPENING, MIDDLE, CLOSING]
+    assert body_paragraphs("\n\n".join(["Talks with unions go on", *above])) == above
+    marked = clean(RawArticle("page.html", "", "\n\n".join(between), "paragraphs"))
+    assert [span.of(marked.text) for span in marked.paragraphs] == between
