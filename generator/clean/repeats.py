@@ -12,7 +12,7 @@ LONG = 8  # words: a paragraph of so many that comes word for word again was pas
 SINGLE = (
     20  # words from which one paragraph that comes again by itself was pasted: tuned on AP's live reports in PolNeAR
 )
-AT_HEAD = 4  # blocks at the head of the page, where headline and lede are set twice
+AT_HEAD, CLOSE = 8, 3  # blocks: at the head of a page lede and standfirst are the same words, close to one another
 LEDE_WORDS = 6  # a standfirst that repeats the lede has at least so many words in common with its beginning
 
 
@@ -50,7 +50,12 @@ def _without_single_ones(blocks: Sequence[Block], candidates: Sequence[int], cop
         k = place[i]
         beside = [candidates[n] for n in (k - 1, k + 1) if 0 <= n < len(candidates)]
         alone = not any(j in copies for j in beside)
-        if not alone or len(blocks[i].tokens) >= SINGLE or min(k, place[once]) < AT_HEAD or k == len(candidates) - 1:
+        if (
+            not alone
+            or len(blocks[i].tokens) >= SINGLE
+            or (place[once] < AT_HEAD and k - place[once] <= CLOSE)
+            or k == len(candidates) - 1
+        ):
             kept[i] = once
     return kept
 
