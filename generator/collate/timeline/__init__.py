@@ -102,14 +102,14 @@ def _event(
         Evidence(key[0], articles[key[0]].sentences[key[1]].span, given.get(key), tuple(sorted(told[key])))
         for key in sorted(told, key=lambda key: (key != (lead.article_id, lead.sentence), key))
     )
-    planned = all(unit.planned for unit in mentions)
+    planned = all(unit.planned for unit in mentions) or _is_to_come(when, [published[key[0]] for key in told])
     return Event(
         _id_of(lead, articles[lead.article_id]),
         when.date,
         when.end,
         when.precision,
         when.reason,
-        label_of(mentions, articles),
+        label_of(mentions, when.date or "", articles),
         evidence,
         people=tuple(sorted({person for unit in mentions for person in unit.people if person in known})),
         planned=planned,
@@ -127,6 +127,12 @@ def _id_of(lead: Unit, found: AnnotatedArticle) -> EventId:
     text = found.article.text
     sentence = found.sentences[lead.sentence].span.of(text)
     return EventId(word_id(lead.article_id, " ".join([sentence, lead.trigger.of(text), lead.partner])))
+
+
+def _is_to_come(when: When, published: Iterable[PublicationDay]) -> bool:
+    """Return whether the event lies after every article that tells of it."""
+    days = [day.value for day in published if day.value and day.precision == "day"]
+    return bool(days) and when.precision == "day" and (when.date or "") > max(days)
 
 
 def _is_background(when: When, published: Iterable[PublicationDay]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.collate.timeline.words import Word, is_finite, named
+from generator.collate.timeline.words import Word, families, is_finite, named
 
 # A quotation that ends with a comma or a full stop, before "she said": what follows is a clause of its own.
 _QUOTE_ENDS = re.compile(r"""[,.?!…]\s?["”’']""")
@@ -51,6 +51,8 @@ def _opens(words: Sequence[Word], i: int, text: str) -> bool:
     comma = "," in between
     if lower in named("joiners"):
         return _verb_follows(words, i + 1) and (comma or lower != "with")
+    if comma and _is_attribution(words, i):
+        return True
     if comma:
         return (lower.endswith("ing") and len(lower) > 5) or (
             lower in named("subjects") and _verb_follows(words, i + 1)
@@ -58,6 +60,14 @@ def _opens(words: Sequence[Word], i: int, text: str) -> bool:
     # "said Monday | he saw headway": a pronoun with its verb, after a word that cannot govern it
     governed = words[i - 1].text.lower() in named("governing")
     return lower in named("subjects") and not governed and _verb_follows(words, i + 1, 2)
+
+
+def _is_attribution(words: Sequence[Word], i: int) -> bool:
+    """Return whether ", Mayor Ito told a news conference" or ", police said" starts at `i`."""
+    for word in words[i + 1 : i + 1 + VERB_WITHIN]:
+        if is_finite(word):
+            return "say" in families(word.stem)
+    return False
 
 
 def _ends_lead(words: Sequence[Word], i: int, text: str) -> bool:

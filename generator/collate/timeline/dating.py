@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.collate.timeline.links import Link
+from generator.collate.timeline.times import plain_value
 from generator.collate.timeline.units import Unit
 from generator.collate.timeline.words import named
 from generator.records import ArticleId, Precision, PublicationDay, TimeExpression
@@ -90,35 +91,6 @@ def votes_of(unit: Unit, texts: Mapping[ArticleId, str]) -> list[Vote]:
     if value is None:
         return []
     return [Vote(value, precision, time.end, weight, unit, time.span.of(texts[unit.article_id]))]
-
-
-def plain_value(time: TimeExpression) -> tuple[str | None, Precision]:
-    """Return an expression's value as day, month or year: a week is given as the month or year that holds it.
-
-    A week is no day, and the site's dates know day, month and year only.
-    """
-    value = time.value or ""
-    if time.precision == "day":
-        return value[:10], "day"
-    if time.precision == "week":
-        return _of_week(value)
-    if time.precision == "month":
-        return value[:7], "month"
-    if time.precision in ("quarter", "year") and value[:4].isdigit():
-        return value[:4], "year"
-    return None, "none"
-
-
-def _of_week(value: str) -> tuple[str | None, Precision]:
-    try:
-        year, week = value.split("-W")
-        first = date.fromisocalendar(int(year), int(week[:2]), 1)
-    except ValueError:
-        return None, "none"
-    last = first + timedelta(days=6)
-    if first.month == last.month:
-        return first.isoformat()[:7], "month"
-    return (first.isoformat()[:4], "year") if first.year == last.year else (None, "none")
 
 
 def _count(votes: Sequence[Vote]) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""Which dated happenings become entries of the timeline, so that no sentence is told twice under one day."""
+"""Which dated happenings become entries of the timeline, so that no words are told twice under one day."""
 
 from __future__ import annotations
 
@@ -7,24 +7,30 @@ from collections.abc import Sequence
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.units import Unit
 from generator.collate.timeline.words import named
-from generator.records import ArticleId
+from generator.records import ArticleId, Span
 
-_Key = tuple[ArticleId, int]
+_Place = tuple[ArticleId, int | Span]
+"""A sentence, by its index, or a time expression of an article."""
 
 
 def entries(happenings: Sequence[Sequence[Unit]], whens: Sequence[When]) -> list[int]:
-    """Return the indices of the happenings that are told, in their order."""
+    """Return the indices of the happenings that are told, in their order.
+
+    "A fire destroyed the mill on Monday" has two event words and one "Monday": the word that more sentences share is
+    told, the other only where a sentence gives it a time of its own.
+    """
     told: list[int] = []
-    by_day: dict[str, list[set[_Key]]] = {}
+    used: dict[tuple[str, _Place], list[frozenset[_Place]]] = {}
     for index in sorted(range(len(happenings)), key=lambda index: _rank(happenings[index], whens[index])):
         mentions, when = happenings[index], whens[index]
         if when.date is None or (when.through and not _stands_alone(mentions, when)):
             continue
-        sentences = {(unit.article_id, unit.sentence) for unit in mentions}
-        same_day = by_day.setdefault(when.date, [])
-        if _needs_own_sentence(when) and any(sentences <= other for other in same_day):
+        needs = _needs(mentions, when)
+        if needs and any(needs <= other for other in used.get((when.date, min(needs, key=str)), ())):
             continue
-        same_day.append(sentences)
+        covered = _covered(mentions)
+        for place in sorted(covered, key=str):
+            used.setdefault((when.date, place), []).append(covered)
         told.append(index)
     return sorted(told)
 
@@ -41,6 +47,14 @@ def _stands_alone(mentions: Sequence[Unit], when: When) -> bool:
     return any(unit.listed for unit in mentions)
 
 
-def _needs_own_sentence(when: When) -> bool:
-    """Return whether it must add a sentence; "announced an hour before it" and gatherings within a visit need not."""
-    return when.through not in ("hours", "during")
+def _needs(mentions: Sequence[Unit], when: When) -> frozenset[_Place]:
+    """Return what it must not share wholly with another entry of its day; empty: it may share everything."""
+    if when.through == "later":
+        return frozenset((unit.article_id, unit.sentence) for unit in mentions)
+    return frozenset((unit.article_id, unit.time.span) for unit in mentions if unit.time)
+
+
+def _covered(mentions: Sequence[Unit]) -> frozenset[_Place]:
+    times = ((unit.article_id, time) for unit in mentions for time in (unit.time, unit.weak_time) if time)
+    spans: set[_Place] = {(article_id, time.span) for article_id, time in times}
+    return frozenset(spans | {(unit.article_id, unit.sentence) for unit in mentions})

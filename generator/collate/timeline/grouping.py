@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.collate.timeline.linking import Vector, average_link, candidate_pairs, dot
+from generator.collate.timeline.times import plain_value
 from generator.collate.timeline.units import Unit
 from generator.records import PersonId
 
@@ -16,7 +17,8 @@ THRESHOLD = 0.24
 NEAR = 3  # telling words on each side of the event word that count in full
 FAR_WEIGHT = 0.15  # of the sentence's other words
 FAMILY_WEIGHT = 2.0  # of the event word's family, against one plain word
-OTHER_DAY = 0.5  # factor on the likeness of two mentions that give different days
+OTHER_DAY = 0.5  # factor on the likeness of two mentions that give different days; twice over for different years
+OTHER_TIME = 0.8  # ... of which one is told of a year or month, which is mostly background, and the other of no time
 OTHER_PEOPLE = 0.4  # ... that name different people
 OTHER_LIKELY = 0.6  # ... of which one says "he" and probably means another person
 OTHER_NUMBER = 0.7  # ... of which one is "meetings" and the other "the meeting"
@@ -67,8 +69,7 @@ def alike(left: Unit, right: Unit, a: Vector, b: Vector, telling: Mapping[Person
     if not strangers and left.listed and right.listed:
         shared = (left.people | left.likely) & (right.people | right.likely)
         value += SAME_PERSON * sum(sorted((telling[person] for person in shared), reverse=True)[:2])
-    if left.day and right.day and left.day != right.day:
-        value *= OTHER_DAY
+    value *= _days(left, right)
     if strangers:
         value *= OTHER_PEOPLE
     elif _differ(left.people | left.likely, right.people | right.likely):
@@ -78,6 +79,17 @@ def alike(left: Unit, right: Unit, a: Vector, b: Vector, telling: Mapping[Person
     if left.planned != right.planned:
         value *= OTHER_MOOD
     return min(value, 1.0)
+
+
+def _days(left: Unit, right: Unit) -> float:
+    """Return the factor for the times of two mentions: 1 when one can lie within the other."""
+    times = [plain_value(time)[0] for unit in (left, right) if (time := unit.time or unit.weak_time)]
+    if len(times) < 2:
+        return OTHER_TIME if any(unit.time and unit.time.precision != "day" for unit in (left, right)) else 1.0
+    first, second = times[0] or "", times[1] or ""
+    if first.startswith(second) or second.startswith(first):
+        return 1.0
+    return OTHER_DAY if first[:4] == second[:4] else OTHER_DAY * OTHER_DAY
 
 
 def _differ(left: frozenset[PersonId], right: frozenset[PersonId]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.collate.timeline.dating import When
-from generator.collate.timeline.units import SAYING, Unit
+from generator.collate.timeline.units import MEETING, SAYING, Unit
 from generator.records import PersonId
 
 
@@ -33,7 +33,8 @@ def _sole(
     mentions: Sequence[Unit], dated: dict[tuple[str, PersonId], list[int]], happenings: Sequence[Sequence[Unit]]
 ) -> int | None:
     people = _people(mentions)
-    if not people:
+    # "Ito held talks with business leaders" is not Ito's meeting with the mayor: the other side must be named.
+    if not people or (_kinds(mentions) == [MEETING] and not any(unit.partners for unit in mentions)):
         return None
     found = {
         index

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.collate.timeline.clauses import Clause, clauses_of
+from generator.collate.timeline.times import DATE_TYPES, plain_value
 from generator.collate.timeline.units import SAYING, Unit
 from generator.collate.timeline.words import Word, is_finite, is_function_word, named, words_of
 from generator.records import AnnotatedArticle, ArticleId, Span
@@ -18,9 +20,13 @@ _EDGE = " \t\n\u00a0,;:–—-\"'“”‘’.…"
 _QUOTES = ("“”", '""')
 
 
-def label_of(group: Sequence[Unit], articles: Mapping[ArticleId, AnnotatedArticle]) -> str:
-    """Return the words that tell the event best by themselves, white space folded."""
-    best = sorted(group, key=lambda unit: (unit.time is None, unit.quoted, unit.anaphoric, -len(unit.people), unit.key))
+def label_of(group: Sequence[Unit], day: str, articles: Mapping[ArticleId, AnnotatedArticle]) -> str:
+    """Return the words that tell the event best by themselves, white space folded. `day`: its date, ISO 8601."""
+    # Where the sources give several days, the label must not tell another than the entry.
+    agreeing = [unit for unit in group if unit.time is None or plain_value(unit.time)[0] == day] or list(group)
+    best = sorted(
+        agreeing, key=lambda unit: (unit.time is None, unit.quoted, unit.anaphoric, -len(unit.people), unit.key)
+    )
     choices = [(span, unit) for unit in best[:MOST] for span in _choices(unit, articles[unit.article_id])]
     span, unit = min(choices, key=lambda choice: (-_worth(choice[0], choice[1], articles), choice[1].key, choice[0]))
     return " ".join(span.of(articles[unit.article_id].article.text).split())
@@ -58,7 +64,7 @@ def _ends(words: Sequence[Word], clauses: Sequence[Clause], start: int) -> Itera
 def _noun_start(words: Sequence[Word], first: int, unit: Unit, sentence: Span) -> int:
     """Return where the noun phrase of the event word starts: "the shooting down of a balloon"."""
     at = next(i for i, word in enumerate(words) if sentence.start + word.end >= unit.trigger.end)
-    while at > first and not (is_function_word(words[at - 1]) and words[at - 1].text.lower() not in named("definite")):
+    while at > first and not (is_function_word(words[at - 1]) and words[at - 1].text.lower() not in named("articles")):
         if is_finite(words[at - 1]):
             break
         at -= 1
@@ -101,9 +107,12 @@ def _worth(span: Span, unit: Unit, articles: Mapping[ArticleId, AnnotatedArticle
     telling = [word for word in words if not is_function_word(word)]
     # A capital at the head is a name's only when another follows: "Mr Ito" against "Speaking later".
     named_first = len(words) > 1 and words[1].capital
-    names = {word.stem for word in telling if word.capital and (word.start or named_first)}
-    worth = min(len(names), 4) + min(len(telling), 10) * 0.25
+    names = [word for word in telling if word.capital and (word.start or named_first)]
+    # Names beside the event count, those of "..., Mayor Ito said" hardly.
+    own = {word.stem for word in names if span.start + word.start < unit.span.end}
+    worth = min(len(own), 4) + 0.3 * min(len({word.stem for word in names} - own), 4) + min(len(telling), 10) * 0.25
     worth += 2.0 * (unit.time is not None) + 1.0 * any(is_finite(word) for word in words)
+    worth -= 2.5 * _other_times(span, unit, articles[unit.article_id])
     worth -= max(0, len(text) - BEST) / 20 + 3 * (len(text) > LONGEST)
     worth -= 3 * (words[0].text.lower() in named("pronouns")) + 2 * unit.quoted + 3 * (len(words) < 4)
     worth -= 1.5 * any(mark in text for pair in _QUOTES for mark in pair) + 8 * (not _balanced(text))
@@ -112,6 +121,13 @@ def _worth(span: Span, unit: Unit, articles: Mapping[ArticleId, AnnotatedArticle
     worth -= 2 * (is_function_word(words[-1]) and words[-1].text.lower() not in named("weekdays"))
     worth -= 2 * (words[-1].text.lower() in named("hours") | named("longer"))
     return worth - 4 * _says_nothing(unit, span)
+
+
+def _other_times(span: Span, unit: Unit, found: AnnotatedArticle) -> int:
+    """Return how many dates of other happenings the words hold."""
+    first = bisect_left(found.time_expressions, span.start, key=lambda time: time.span.start)
+    last = bisect_left(found.time_expressions, span.end, key=lambda time: time.span.start)
+    return sum(time.type in DATE_TYPES and time != unit.time for time in found.time_expressions[first:last])
 
 
 def _balanced(text: str) -> bool:

@@ -66,8 +66,9 @@ def _between_clauses(sentence: Sequence[Unit]) -> Iterator[Link]:
         # "After talks, Xi said" looks forward to its main clause; "spoke after talks" back.
         main = clauses[i - 1] if i else clauses[i + 1] if len(clauses) > 1 else []
         if relation:
-            yield from (Link(first, relation, clause[0], clause[0].opener, _tells_hours(first)) for first in main)
-    for clause in clauses[1:]:
+            pairs = ((first, second) for first in main for second in clause)
+            yield from (Link(a, relation, b, clause[0].opener, _tells_hours(a)) for a, b in pairs)
+    for clause in clauses:
         yield from _around_it(sentence[0], clause)
 
 

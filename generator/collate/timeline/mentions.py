@@ -12,10 +12,13 @@ from generator.collate.timeline.clauses import Clause, clauses_of
 from generator.collate.timeline.times import with_times
 from generator.collate.timeline.units import MEETING, Unit
 from generator.collate.timeline.words import Word, families, is_finite, is_function_word, named, phrase_family, words_of
-from generator.records import AnnotatedArticle, Mention, PersonId, Sentence, Span
+from generator.records import AnnotatedArticle, Mention, PersonId, Quote, Sentence, Span
 
+# No sentence of prose is longer; what is (a list, a table, a line of megabytes) tells no happening that could be shown.
+MOST_WORDS = 300
 NEAR_PEOPLE = 9  # words at which a person still belongs to an event word of its clause
 NEAR_NUMBERS = 6  # telling words at which a number still belongs to it
+NESTED = 3  # quotations that can stand within each other
 TOLD_WITHIN = 3  # words: "told US Secretary Blinken"
 
 
@@ -51,7 +54,9 @@ def units_of(found: AnnotatedArticle, names: Mapping[str, PersonId] = MappingPro
     """Return the event mentions of an article in the order of its text. `names`: full names of known persons."""
     units: list[Unit] = []
     for index, sentence in enumerate(found.sentences):
-        units += with_times(found, sentence, list(_in_sentence(_scene(found, index, sentence, names))))
+        scene = _scene(found, index, sentence, names)
+        if len(scene.words) <= MOST_WORDS:
+            units += with_times(found, sentence, list(_in_sentence(scene)))
     return units
 
 
@@ -167,9 +172,10 @@ def _unit(
         content,
         numbers=frozenset(stem for stem, distance in content if stem[0].isdigit() and distance <= NEAR_NUMBERS),
         people=frozenset(mention.person for mention in people if mention.person is not None),
+        partners=frozenset(m.person for m in people if m.person is not None and m.span.start > trigger.start),
         likely=_likely(scene, clause, at),
         mood=mood,
-        quoted=any(quote.inner.covers(trigger) and quote.kind in ("direct", "fragment") for quote in found.quotes),
+        quoted=_is_quoted(found.quotes, trigger),
         opener=clause.opener,
         partner=partner,
         plural=words[at].text.lower().endswith("ings") and not partner,
@@ -221,6 +227,13 @@ def _as_person(mention: Mention, names: Mapping[str, PersonId]) -> Mention | Non
             span = Span(mention.span.end - len(name), mention.span.end)
             return Mention(span, name, "person", person=names[name])
     return None
+
+
+def _is_quoted(quotes: Sequence[Quote], place: Span) -> bool:
+    """Return whether the place lies within somebody's words; a quotation may stand within another."""
+    last = bisect_right(quotes, place.start, key=lambda quote: quote.content.start)
+    around = quotes[max(0, last - NESTED) : last]
+    return any(quote.inner.covers(place) and quote.kind in ("direct", "fragment") for quote in around)
 
 
 def _within(mentions: Sequence[Mention], near: Span) -> Iterable[Mention]:

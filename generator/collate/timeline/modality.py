@@ -33,6 +33,8 @@ def _mood_before(before: Sequence[str]) -> Mood:
         word, behind = before[place], before[place + 1 : place + 2]
         if word in named("plans") or (word in named("plans-with-to") and behind == ["to"]):
             return "planned"
+        if word in named("being") and behind == ["to"]:
+            return "planned"
         if word in named("supposes"):
             return "hypothetical"
     return "reported"

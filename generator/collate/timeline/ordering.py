@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.collate.timeline.dating import When
@@ -29,15 +30,19 @@ def _same_day(left: When, right: When) -> bool:
 
 def _places(count: int, before: set[tuple[int, int]]) -> list[int]:
     """Return 1 for what nothing comes before, else one more than the last that does; 0 in a circle or alone."""
+    later: dict[int, list[int]] = {}
+    waits_for = Counter(second for _, second in before)
+    for first, second in sorted(before):
+        later.setdefault(first, []).append(second)
     places = [0] * count
-    waiting = {node for pair in before for node in pair}
-    place = 0
-    while waiting:
-        place += 1
-        ready = {node for node in waiting if not any(a in waiting and b == node for a, b in before)}
-        if not ready:
-            break  # the rest goes round in a circle: no order that all sources allow
-        for node in ready:
-            places[node] = place
-        waiting -= ready
-    return places
+    ready = sorted(set(later) - set(waits_for))
+    for node in ready:
+        places[node] = 1
+    while ready:  # what goes round in a circle is never ready: no order that all sources allow
+        node = ready.pop()
+        for second in later.get(node, ()):
+            places[second] = max(places[second], places[node] + 1)
+            waits_for[second] -= 1
+            if not waits_for[second]:
+                ready.append(second)
+    return [0 if waits_for[node] > 0 else place for node, place in enumerate(places)]

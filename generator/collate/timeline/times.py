@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from datetime import date, timedelta
 
 from generator.collate.timeline.units import SAYING, Unit
-from generator.records import AnnotatedArticle, Sentence, TimeExpression
+from generator.records import AnnotatedArticle, Precision, Sentence, TimeExpression
 
 # In words: how much farther an event word of another clause counts; how near a duration must stand ("two-day visit").
 OTHER_CLAUSE = 8
@@ -21,6 +22,8 @@ def with_times(found: AnnotatedArticle, sentence: Sentence, units: list[Unit]) -
     first = bisect_left(found.time_expressions, sentence.span.start, key=lambda time: time.span.start)
     last = bisect_left(found.time_expressions, sentence.span.end, key=lambda time: time.span.start)
     for time in found.time_expressions[first:last]:
+        if _is_start_of_a_state(text, time):
+            continue
         if time.type == "DURATION":
             units = _give_duration(text, units, time)
         elif time.type in DATE_TYPES and time.value and time.precision != "none" and units:
@@ -28,6 +31,12 @@ def with_times(found: AnnotatedArticle, sentence: Sentence, units: list[Unit]) -
             units = [_give_time(unit, nearest, time) for unit in units]
     # A saying is a happening of its own only when the sentence dates it: "said on Monday".
     return [unit for unit in units if unit.families != (SAYING,) or unit.time]
+
+
+def _is_start_of_a_state(text: str, time: TimeExpression) -> bool:
+    """Return whether the words give no day of a happening: "the worst storm since 1987"."""
+    before = text[max(0, time.span.start - 8) : time.span.start].lower().split()
+    return before[-1:] == ["since"] or time.span.of(text).lower().startswith("since ")
 
 
 def _give_time(unit: Unit, nearest: Unit, time: TimeExpression) -> Unit:
@@ -58,3 +67,32 @@ def _distance(text: str, unit: Unit, time: TimeExpression) -> float:
     # News puts the day behind its verb ("met on Monday") more often than before the next one.
     far = len(between.split()) + (0 if before else 0.5) + (0 if unit.listed else UNLISTED)
     return far if unit.span.overlaps(time.span) else far + OTHER_CLAUSE
+
+
+def plain_value(time: TimeExpression) -> tuple[str | None, Precision]:
+    """Return an expression's value as day, month or year: a week is given as the month or year that holds it.
+
+    A week is no day, and the site's dates know day, month and year only.
+    """
+    value = time.value or ""
+    if time.precision == "day":
+        return value[:10], "day"
+    if time.precision == "week":
+        return _of_week(value)
+    if time.precision == "month":
+        return value[:7], "month"
+    if time.precision in ("quarter", "year") and value[:4].isdigit():
+        return value[:4], "year"
+    return None, "none"
+
+
+def _of_week(value: str) -> tuple[str | None, Precision]:
+    try:
+        year, week = value.split("-W")
+        first = date.fromisocalendar(int(year), int(week[:2]), 1)
+    except ValueError:
+        return None, "none"
+    last = first + timedelta(days=6)
+    if first.month == last.month:
+        return first.isoformat()[:7], "month"
+    return (first.isoformat()[:4], "year") if first.year == last.year else (None, "none")

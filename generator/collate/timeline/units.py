@@ -31,6 +31,8 @@ class Unit:
     numbers: frozenset[str] = frozenset()
     """Numbers in digits near the event word."""
     people: frozenset[PersonId] = frozenset()
+    partners: frozenset[PersonId] = frozenset()
+    """Those of the people that stand behind the event word: "met Ito", "talks with Ito"."""
     likely: frozenset[PersonId] = frozenset()
     """Whom its "he" or "her" probably means: enough to find two mentions alike, not to tell them apart or to show."""
     time: TimeExpression | None = None
