@@ -153,7 +153,7 @@ def read_overrides(path: Path) -> Overrides:
     """
     if not path.is_file():
         return NONE
-    where = path.as_posix()
+    where = f"{path.parent.name}/{path.name}"  # goes onto the site, so it tells nothing of the machine
     try:
         root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError, OSError, RecursionError) as error:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -70,3 +71,34 @@ def test_check_says_so_when_there_is_nothing_to_look_at(folder: Path) -> None:
     result = run("check")
     assert result.exit_code in (0, 1)
     assert result.stdout.strip()
+
+
+def test_a_correction_reaches_the_site_and_one_that_no_longer_fits_is_reported(folder: Path) -> None:
+    assert run("build").exit_code == 0
+    digest = json.loads((folder / "docs" / "data" / "digest.json").read_text())
+    quote = next(quote for quote in digest["quotes"] if quote["kind"] == "direct")
+    words = json.dumps(quote["text"].strip("'“”\"‘’"))
+    entries = [
+        f"  - article: {quote['article']}\n    words: {words}\n    speaker: Ada Lovelace",
+        f"  - article: {quote['article']}\n    words: words that nobody said\n    hide: true",
+    ]
+    (folder / "seeds" / "overrides.yml").write_text("quotes:\n" + "\n".join(entries) + "\n", encoding="utf-8")
+    assert run("build").exit_code == 0
+    digest = json.loads((folder / "docs" / "data" / "digest.json").read_text())
+    names = {person["id"]: person["name"] for person in digest["people"]}
+    corrected = next(found for found in digest["quotes"] if found["id"] == quote["id"])
+    assert (names[corrected["speaker"]], corrected["decided_by"]) == ("Ada Lovelace", "override")
+    statements = [found for found in digest["statements"] if found["id"] in corrected["statements"]]
+    assert all(corrected["speaker"] in statement["speakers"] for statement in statements)
+    told = run("check", "--strict")
+    assert told.exit_code == 1
+    assert "seeds/overrides.yml:5: no such quote" in told.stdout
+    assert "Ada Lovelace" in run("explain", quote["id"]).stdout
+
+
+def test_an_overrides_file_with_a_mistake_stops_before_anything_is_written(folder: Path) -> None:
+    (folder / "seeds" / "overrides.yml").write_text("quotes:\n  - article: x\n    speeker: y\n", encoding="utf-8")
+    result = run("build")
+    assert result.exit_code == 1
+    assert "seeds/overrides.yml:3: unknown key 'speeker'. Did you mean 'speaker'?" in result.stderr
+    assert not (folder / "docs").exists()

@@ -41,7 +41,7 @@ def read(tmp_path: Path, text: str) -> Overrides:
 def told(tmp_path: Path, text: str) -> str:
     with pytest.raises(DigestError) as stopped:
         read(tmp_path, text)
-    return str(stopped.value).replace(tmp_path.as_posix() + "/", "")
+    return str(stopped.value).replace(tmp_path.name + "/", "")
 
 
 # ---- the file --------------------------------------------------------------------------------------------------------
