@@ -99,6 +99,7 @@ SAME_FROM = 0.75  # share of the heavier unit that makes two readings one senten
 REWORDED = (Bar(28, 0.78), Bar(60, 0.68, 30))  # the second: translated there and back (seed 003)
 # Speakers repeat themselves: with publication days this far apart, likeness alone is no sign of one occasion.
 FAR_APART_DAYS = 10
+MUCH_LATER_DAYS = 60  # from here on no fragment is taken for the same words
 REWORDED_LATER = (Bar(70, 0.85),)
 UNKNOWN_SPEAKER = (Bar(40, 1.0, 40), Bar(70, 0.75, 40))
 OTHER_SPEAKER = (Bar(44, 1.0, 44), Bar(60, 0.85, 36))
@@ -130,7 +131,8 @@ def relation(left: Unit, right: Unit, one_occasion: bool = False) -> Bond | None
     reason = _reason(part, whole, found, one_occasion)
     if reason is None:
         return None
-    return Bond("same" if found.longer >= SAME_FROM else "within", reason, found.matched)
+    same = part.stems == whole.stems or (found.longer >= SAME_FROM and len(part.keys) >= LONG_ENOUGH)
+    return Bond("same" if same else "within", reason, found.matched)
 
 
 def _reason(part: Unit, whole: Unit, found: Likeness, one_occasion: bool) -> str | None:
@@ -138,7 +140,7 @@ def _reason(part: Unit, whole: Unit, found: Likeness, one_occasion: bool) -> str
         return "same words, one speaker not known" if _reaches(found, UNKNOWN_SPEAKER) else None
     if part.speaker != whole.speaker:
         return "same rare words, speakers differ" if _reaches(found, OTHER_SPEAKER) else None
-    later = _far_apart(part, whole)
+    later = _days_apart(part, whole) > FAR_APART_DAYS
     if found.verbatim:
         return _verbatim(part, whole, found, one_occasion, later)
     if part.article_id == whole.article_id:
@@ -155,6 +157,8 @@ def _verbatim(part: Unit, whole: Unit, found: Likeness, one_occasion: bool, late
         return WORD_FOR_WORD
     if len(part.keys) < 2 and len(whole.keys) > len(part.keys):
         return None  # a single quoted word stands in too many sentences
+    if not part.whole_quote or _days_apart(part, whole) > MUCH_LATER_DAYS:
+        return None
     if one_occasion and not later and part.weight >= RARE_FRAGMENT:
         return "the same rare words on the same occasion"
     around = AROUND_LATER if later else AROUND_ON_ONE_OCCASION if one_occasion else AROUND
@@ -169,11 +173,12 @@ def _reaches(found: Likeness, bars: tuple[Bar, ...]) -> bool:
     )
 
 
-def _far_apart(left: Unit, right: Unit) -> bool:
+def _days_apart(left: Unit, right: Unit) -> int:
+    """Return the days between two publications; 0 when one is not stated."""
     if left.day is None or right.day is None:
-        return False
+        return 0
     try:
         gap = date.fromisoformat(left.day) - date.fromisoformat(right.day)
     except ValueError:
-        return False
-    return abs(gap.days) > FAR_APART_DAYS
+        return 0
+    return abs(gap.days)

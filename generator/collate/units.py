@@ -37,6 +37,11 @@ class Unit:
     """The day of publication, when the article states one: YYYY-MM-DD."""
 
     @property
+    def whole_quote(self) -> bool:
+        """Whether the unit is all of its quotation."""
+        return self.id == self.quote.id
+
+    @property
     def speaker(self) -> PersonId | None:
         """The person behind the quotation, when known."""
         return self.quote.speaker
