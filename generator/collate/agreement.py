@@ -32,11 +32,11 @@ def find_agreements(
     articles = sorted(articles, key=lambda found: found.article.id)
     stage = stage_of(articles, statements)
     matters = [
-        *compared_speech(articles, statements),
+        *compared_speech(articles, people, statements),
         *compared_values(stage),
         *spelled_names(stage),
         *worded_roles(people, stage),
-        *told_days(events),
+        *told_days(articles, events, stage),
         *shared_happenings(articles, stage),
     ]
     text_of = {

@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Literal
 
 from generator.collate.matters import Matter
-from generator.collate.outcomes import outcome_of, outcome_words, turned_words
+from generator.collate.outcomes import leaves_open, outcome_of, outcome_words, turned_words
 from generator.collate.reports import Clause, central_words, clauses_of, sentences_with
 from generator.collate.scenes import Stage, role_words
 from generator.collate.value_words import things
@@ -28,7 +28,7 @@ LONE_WEIGHT = 11  # of a noun that names a matter alone
 ENDS_PHRASE = 6  # weight below which a word goes on with another phrase: "flights between", "crisis to"
 # To say that two articles differ on whether something was done, their clauses must be of one thing beyond doubt.
 MIN_SHARED_TO_DIFFER = 3
-SHARE_TO_DIFFER = 0.6
+SHARE_TO_DIFFER = 0.75
 WHOLLY = 0.9
 MAX_ARTICLES = 30  # beyond that a pair of words is a phrase of the trade
 _NO_NOUN = ("ed", "ing", "ly", "al", "ive", "ous", "able", "est", "ic", "ful", "less", "ward")
@@ -176,22 +176,34 @@ def _matter(held: Held, stage: Stage) -> Matter | None:
 
 
 def _contradict(left: Clause, right: Clause) -> bool:
-    """Return whether one says that it was done and the other not, or one turns round what the other says plainly."""
+    """Return whether one says that it was done and the other not, or one alone turns round what the other says."""
     if left.scene.article_id == right.scene.article_id:
         return False
     if {outcome_of(left.scene, left.span), outcome_of(right.scene, right.span)} == {"done", "undone"}:
         return True
-    plain, turned = zip(*(turned_words(clause.scene, clause.span) for clause in (left, right)), strict=True)
-    return bool(turned[0] & plain[1] or turned[1] & plain[0])
+    if any(leaves_open(clause.scene, clause.span) for clause in (left, right)):
+        return False
+    (plain, turned), (also_plain, also_turned) = (turned_words(clause.scene, clause.span) for clause in (left, right))
+    return bool((turned & also_plain and not also_turned) or (also_turned & plain and not turned))
 
 
 def _one_thing(left: Find, right: Find, stage: Stage) -> bool:
     """Return whether two clauses share most of what they tell."""
-    one, other = (frozenset(feature for feature, _ in find.clause.words) for find in (left, right))
+    outcome = outcome_words("done") | outcome_words("undone")
+    one, other = (
+        frozenset(feature for feature, word in find.clause.words if word.key not in outcome) for find in (left, right)
+    )
     shared = one & other
     common, *totals = (sum(stage.weights[feature] for feature in words) for words in (shared, one, other))
     share = common / max(min(totals), 1)
+    names, also_names, plain = _names(one), _names(other), shared - _names(shared)
+    if (names and also_names and not names & also_names) or not plain:
+        return False
     return (len(shared) >= MIN_SHARED_TO_DIFFER and share >= SHARE_TO_DIFFER) or (len(shared) > 1 and share >= WHOLLY)
+
+
+def _names(features: frozenset[str]) -> frozenset[str]:
+    return frozenset(feature for feature in features if feature[0].isupper())
 
 
 def _sides_with(find: Find, sure: Sequence[tuple[Find, Find]]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -107,7 +108,9 @@ def _one_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _one_word(left: str, right: str) -> bool:
-    short, long = sorted((left.casefold(), right.casefold()), key=len)
+    short, long = sorted((_plain(left), _plain(right)), key=len)
+    if short == long or (long.startswith(short) and long[len(short) :] in _DEMONYMS):
+        return False  # only an accent, or "Zealand" and "Zealander"
     if len(short) < MIN_NAME or (long in (f"{short}s", f"{short}es") and not long.endswith("ss")):
         return False
     if short[0] != long[0] and (len(short) < LONG_NAME or short[1:] != long[1:]):
@@ -119,6 +122,12 @@ def _one_word(left: str, right: str) -> bool:
 
 
 MIN_RARITY = 8
+_DEMONYMS = frozenset(["er", "ers", "n", "an", "ian", "ans", "ese", "i", "ish"])
+
+
+def _plain(word: str) -> str:
+    """Return the word in small letters without accents, which some outlets never print."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
 
 
 def _matter(spellings: set[tuple[str, ...]], names: Sequence[FullName], stage: Stage) -> Matter | None:

@@ -18,15 +18,15 @@ def worded_roles(people: Sequence[Person], stage: Stage) -> list[Matter]:
     """Return a matter for everybody whose role two articles of one event word.
 
     Wordings agree when they share a word of the office or one is said for the other ("top diplomat", "secretary of
-    state"). Where they do not, they differ as wordings: both may be true.
+    state"). Where they do not, nothing is said: "actress" and "swimmer" may both be true.
     """
     matters = []
     for person in sorted(people, key=lambda person: person.id):
         roles = _first_ones(person, stage)
-        if person.kind == "person" and len(roles) > 1:
-            agree = all(_fits(one, other) for one in roles for other in roles)
+        agree = all(_fits(one, other) for one in roles for other in roles)
+        if person.kind == "person" and len(roles) > 1 and agree:
             values = tuple(FactValue(role.article_id, role.span) for role in roles)
-            matters.append(Matter("role", person.name, "agree" if agree else "differ", values))
+            matters.append(Matter("role", person.name, "agree", values))
     return matters
 
 

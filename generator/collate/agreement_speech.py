@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.collate.matters import Matter
-from generator.records import AnnotatedArticle, FactValue, Quote, QuoteId, Span, Statement
+from generator.collate.speakers import distinct_speakers
+from generator.records import (
+    AnnotatedArticle,
+    ArticleId,
+    FactValue,
+    Person,
+    Quote,
+    QuoteId,
+    Span,
+    Statement,
+    VariantKind,
+)
 
 
-def compared_speech(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement]) -> list[Matter]:
+def compared_speech(
+    articles: Sequence[AnnotatedArticle], people: Sequence[Person], statements: Sequence[Statement]
+) -> list[Matter]:
     """Return a matter for every statement whose speaker, number or negation differs between articles."""
     quotes = {quote.id: quote for found in articles for quote in found.quotes}
-    matters = []
+    known = {person.id: person for person in people}
+    texts = {found.article.id: found.article.text for found in articles}
+    matters: list[Matter] = []
     for statement in statements:
-        if len(statement.articles) < 2:
-            continue
-        if len(statement.speakers) > 1:
-            matters.append(_speakers(statement, quotes))
-        for kind in ("number", "negation"):
-            matters += _differing(statement, kind)
+        if len(statement.articles) > 1:
+            if len(distinct_speakers(statement.speakers, known)) > 1:
+                matters += _speakers(statement, quotes, texts)
+            matters += [_differing(statement, kind) for kind in _differences(statement)]
     return matters
 
 
-def _speakers(statement: Statement, quotes: dict[QuoteId, Quote]) -> Matter:
+def _differences(statement: Statement) -> list[VariantKind]:
+    kinds = {kind for column in statement.columns for kind in column.kinds}
+    differences: tuple[VariantKind, ...] = ("number", "negation")
+    return [kind for kind in differences if kind in kinds]
+
+
+def _speakers(statement: Statement, quotes: Mapping[QuoteId, Quote], texts: Mapping[ArticleId, str]) -> list[Matter]:
     values = tuple(
         FactValue(reading.article_id, _attribution(quotes[reading.quote_id]))
         for reading in statement.readings
         if quotes[reading.quote_id].speaker is not None
     )
-    return Matter("speaker", statement.text, "differ", values)
+    told = {value.span.of(texts[value.article_id]).casefold() for value in values}
+    # "he said" against "he said" shows a reader nothing.
+    return [Matter("speaker", statement.text, "differ", values)] if len(told) > 1 else []
 
 
 def _attribution(quote: Quote) -> Span:
@@ -41,12 +62,13 @@ def _attribution(quote: Quote) -> Span:
     return spans[0] if across.overlaps(quote.content) else across
 
 
-def _differing(statement: Statement, kind: str) -> Iterator[Matter]:
-    for column in statement.columns:
-        if kind in column.kinds:
-            values = tuple(
-                FactValue(reading.article_id, cell if cell is not None else reading.span)
-                for reading, cell in zip(statement.readings, column.cells, strict=True)
-                if cell is not None or kind == "negation"
-            )
-            yield Matter(f"{kind} in a quotation", statement.text, "differ", values)
+def _differing(statement: Statement, kind: VariantKind) -> Matter:
+    """Return the matter of all columns of one kind: each reading's words from the first of them to the last."""
+    columns = [column for column in statement.columns if kind in column.kinds]
+    values = []
+    for number, reading in enumerate(statement.readings):
+        cells = [cell for column in columns if (cell := column.cells[number]) is not None]
+        span = Span(cells[0].start, cells[-1].end) if cells else reading.span
+        if cells or kind == "negation":
+            values.append(FactValue(reading.article_id, span))
+    return Matter(f"{kind} in a quotation", statement.text, "differ", tuple(values))

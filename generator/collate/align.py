@@ -28,21 +28,23 @@ class Table:
     flags: tuple[str, ...]
 
 
-def align(units: Sequence[Unit], texts: Mapping[ArticleId, str]) -> Table:
-    """Return the table of the units, its rows in their order. `texts`: article id to canonical text.
+def align(units: Sequence[Unit], texts: Mapping[ArticleId, str], speakers: int = 1) -> Table:
+    """Return the table of the units, its rows in their order.
+
+    `texts`: article id to canonical text. `speakers`: how many the units have.
 
     The first unit is the base that variants are told against. Give the units in an order that depends on their words
     alone: fullest first.
     """
     if len(units) == 1:
-        return Table((), flags_of(units, (), texts))
+        return Table((), flags_of(units, (), speakers))
     rows: list[Row] = [(word,) for word in units[0].words[:MAX_WORDS]]
     for number, unit in enumerate(units[1:], start=1):
         rows = _onto(rows, unit.words[:MAX_WORDS], number)
     surroundings = [surroundings_of(rows, number) for number in range(len(units))]
     words = [column_of(row, at, surroundings, units, texts) for at, row in enumerate(rows)]
     columns = tuple(_merged(words))
-    return Table(columns, flags_of(units, columns, texts))
+    return Table(columns, flags_of(units, columns, speakers))
 
 
 def _onto(rows: list[Row], words: Sequence[Word], number: int) -> list[Row]:

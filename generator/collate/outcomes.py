@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
 from generator.collate.scenes import Scene
 from generator.collate.variants import negations
-from generator.collate.wording import american, data_lines
+from generator.collate.wording import Word, american, data_lines
 from generator.records import Span
 
 Outcome = Literal["done", "undone", ""]
@@ -41,13 +42,13 @@ def outcome_words(section: str) -> frozenset[str]:
     return frozenset(held)
 
 
-TURNED = 3  # words that a "not" turns round: "has not declared", "no clear breakthroughs"
+TURNED = 4  # words behind a "not" among which the one stands that it turns round: "has not yet been declared"
 # Words behind which a "not" does not reach.
 _BREAKS = frozenset(
     "in of on at for by from with over about between that because as if when while who which and or but than".split()  # noqa: SIM905
 )
 _NO_TURN = frozenset(["just", "only", "merely", "solely", "simply", "even"])
-TELLING = 5  # weight from which a word is worth turning
+TELLING = 7  # weight from which a word is worth turning
 
 
 def turned_words(scene: Scene, within: Span) -> tuple[frozenset[str], frozenset[str]]:
@@ -57,10 +58,21 @@ def turned_words(scene: Scene, within: Span) -> tuple[frozenset[str], frozenset[
     for at, word in enumerate(words):
         only = words[at + 1 : at + 2] and words[at + 1].key in _NO_TURN
         if word.key in negations() and not only:
-            for each in words[at + 1 : at + 1 + TURNED]:
-                if each.key in _BREAKS:
-                    break
-                if each.weight >= TELLING:
-                    turned.add(each.stem)
+            turned |= _turned_by(words[at + 1 : at + 1 + TURNED])
     plain = {word.stem for word in words if word.weight >= TELLING} - turned
     return frozenset(plain), frozenset(turned)
+
+
+def leaves_open(scene: Scene, within: Span) -> bool:
+    """Return whether a clause has a "not" of its own kind ("unable", "out of") or tells of what is not real ("if")."""
+    unsaid = outcome_words("unsaid") | outcome_words("undone")
+    return any(word.key in unsaid for word in scene.words if within.covers(word.span))
+
+
+def _turned_by(following: Sequence[Word]) -> set[str]:
+    for word in following:
+        if word.key in _BREAKS:
+            break
+        if word.weight >= TELLING:
+            return {word.stem}
+    return set()

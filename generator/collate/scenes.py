@@ -9,7 +9,7 @@ from functools import cache
 from itertools import combinations
 
 from generator.collate.grouping import Groups
-from generator.collate.wording import Word, data_lines, stem_of, words_of
+from generator.collate.wording import RAREST, Word, data_lines, stem_of, words_of
 from generator.records import AnnotatedArticle, ArticleId, Span, Statement
 
 CONTENT = 7  # weight from which a word says what a sentence is about
@@ -55,8 +55,8 @@ def feature_of(word: Word, text: str) -> str | None:
     surface = text[word.span.start]
     if word.key in empty_words() or surface.isdigit():
         return None
-    if surface.isupper() and not _opens_sentence(word, text):
-        return word.stem.capitalize()
+    if surface.isupper() and (word.weight == RAREST or not _opens_sentence(word, text)):
+        return word.stem.capitalize()  # a word that no table knows is a name even where a sentence begins
     return word.stem if word.weight >= CONTENT else None
 
 

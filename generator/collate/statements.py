@@ -9,8 +9,9 @@ from generator.collate.align import align
 from generator.collate.candidates import alike, contained
 from generator.collate.grouping import maximal_sets
 from generator.collate.likeness import REWORDING, WORD_FOR_WORD, Bond, ordered, relation
+from generator.collate.speakers import distinct_speakers
 from generator.collate.units import Unit, units_of
-from generator.records import AnnotatedArticle, ArticleId, Person, Reading, Statement, StatementId
+from generator.records import AnnotatedArticle, ArticleId, Person, PersonId, Reading, Statement, StatementId
 
 Edge = tuple[int, int]
 SURE_OCCASION = (
@@ -27,10 +28,11 @@ def join_statements(articles: Sequence[AnnotatedArticle], people: tuple[Person, 
     """
     articles = sorted(articles, key=lambda found: found.article.id)
     texts = {found.article.id: found.article.text for found in articles}
+    known = {person.id: person for person in people}
     units = units_of(articles)
     same, within, reasons = _related(units)
     statements = [
-        _statement([units[number] for number in numbers], texts, sorted({reasons[n] for n in numbers if n in reasons}))
+        _statement([units[number] for number in numbers], texts, known, {reasons[n] for n in numbers if n in reasons})
         for numbers in maximal_sets(len(units), same, within)
     ]
     return tuple(sorted(statements, key=lambda statement: statement.id))
@@ -101,12 +103,14 @@ def _mutually_best(units: Sequence[Unit], bonds: dict[Edge, Bond]) -> list[tuple
     ]
 
 
-def _statement(units: list[Unit], texts: Mapping[ArticleId, str], reasons: list[str]) -> Statement:
+def _statement(
+    units: list[Unit], texts: Mapping[ArticleId, str], people: Mapping[PersonId, Person], reasons: set[str]
+) -> Statement:
     units = sorted(units, key=lambda unit: (-unit.weight, -len(unit.keys), unit.keys, unit.article_id, unit.span))
     fullest = units[0]
     readings = tuple(Reading(unit.quote.id, unit.article_id, unit.span, unit.id) for unit in units)
     speakers = tuple(dict.fromkeys(unit.speaker for unit in units if unit.speaker is not None))
-    table = align(units, texts)
+    table = align(units, texts, len(distinct_speakers(speakers, people)))
     return Statement(
         StatementId(fullest.id),
         tuple(sorted(speakers)),
@@ -114,5 +118,5 @@ def _statement(units: list[Unit], texts: Mapping[ArticleId, str], reasons: list[
         readings,
         table.columns,
         table.flags,
-        "; ".join(reasons),
+        "; ".join(sorted(reasons)),
     )

@@ -33,6 +33,8 @@ class Unit:
     """Sum of the words' weights."""
     context: frozenset[str]
     """Stems of the rarer words beside the quotation in its sentence, names left out."""
+    goes_on: bool
+    """The utterance goes on in the same article: "A," she said, "but B." """
     day: str | None
     """The day of publication, when the article states one: YYYY-MM-DD."""
 
@@ -49,12 +51,16 @@ class Unit:
 
 def units_of(articles: Sequence[AnnotatedArticle]) -> list[Unit]:
     """Return the units of all spoken quotations, in the order of the articles and of the text."""
-    return [
-        unit for found in articles for quote in found.quotes if quote.kind != "term" for unit in _units(found, quote)
-    ]
+    units: list[Unit] = []
+    for found in articles:
+        spoken = [quote for quote in found.quotes if quote.kind != "term"]
+        for at, quote in enumerate(spoken):
+            goes_on = any(following.utterance == quote.utterance for following in spoken[at + 1 : at + 2])
+            units += _units(found, quote, goes_on)
+    return units
 
 
-def _units(found: AnnotatedArticle, quote: Quote) -> Iterator[Unit]:
+def _units(found: AnnotatedArticle, quote: Quote, goes_on: bool) -> Iterator[Unit]:
     text = found.article.text
     sentences = _sentences_at(found.sentences, quote.content)
     spans = _parts(text, quote, sentences)
@@ -66,7 +72,8 @@ def _units(found: AnnotatedArticle, quote: Quote) -> Iterator[Unit]:
         words = words_of(text, span)
         keys, stems = tuple(word.key for word in words), tuple(word.stem for word in words)
         weight = sum(word.weight for word in words)
-        yield Unit(unit_id, quote, found.article.id, span, words, keys, stems, weight, context, day)
+        broken_off = goes_on and span == spans[-1] and text[span.end - 1] not in ".!?"
+        yield Unit(unit_id, quote, found.article.id, span, words, keys, stems, weight, context, broken_off, day)
 
 
 def _sentences_at(sentences: Sequence[Sentence], span: Span) -> list[Sentence]:

@@ -73,6 +73,12 @@ def _same_things() -> dict[str, dict[str, str]]:
 
 
 @cache
+def struck() -> frozenset[str]:
+    """Return those words for a fate that may stand for the people themselves: "200 injured", "killing 12"."""
+    return frozenset(word for word in fates() if word.endswith(("ed", "ing")) or word in ("dead", "hurt"))
+
+
+@cache
 def fates() -> dict[str, str]:
     """Return words for what befell people and things, with the first word of their line."""
     found = {}

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 
 from generator.collate.numerals import number_words, read_number
 from generator.collate.scenes import Scene
-from generator.collate.value_words import Hedge, fates, happenings, hedges, months, plurals, thing_of, things, units
+from generator.collate.value_words import (
+    Hedge,
+    fates,
+    happenings,
+    hedges,
+    months,
+    plurals,
+    struck,
+    thing_of,
+    things,
+    units,
+)
 from generator.collate.wording import Word, stem_of
 from generator.records import Span
 
@@ -91,6 +102,11 @@ def _value(scene: Scene, at: int, after: int, number: float) -> Value | None:
     return _count(scene, at, after, number, hedge, start)
 
 
+def _is_time(words: Sequence[Word], at: int) -> bool:
+    """Return whether a time follows the number at `at`: "over six years" is its length and no bound."""
+    return any(word.key in units() and units()[word.key][0] == "duration" for word in words[at + 1 : at + 3])
+
+
 def _is_magnitude(words: Sequence[Word], at: int, after: int) -> bool:
     """Return whether a number is an earthquake's: "magnitude 6.3", "6.3-magnitude", "measured 6.4"."""
     beside = {word.key for word in (*words[max(0, at - 1) : at], *words[after : after + 1])}
@@ -103,7 +119,7 @@ def _hedge(scene: Scene, at: int) -> tuple[Hedge, int]:
     for length in range(MAX_HEDGE, 0, -1):
         if at >= length:
             phrase = "-".join(word.key for word in words[at - length : at])
-            if phrase in hedges():
+            if phrase in hedges() and not (phrase == "over" and _is_time(words, at)):
                 return hedges()[phrase], words[at - length].span.start
     following = text[words[at].span.end : words[at].span.end + 12]
     return ("over" if following.startswith("-plus") or following.startswith("+") else "exact"), words[at].span.start
@@ -169,7 +185,10 @@ def _head(words: Sequence[Word], text: str) -> tuple[str, Span | None]:
     """Return the last noun-like word of a phrase: up to the first common word or mark."""
     held: Word | None = None
     for word in words:
-        if word.weight < 5 and word.key not in things():
+        before = text[word.span.start - 1]
+        if (word.weight < 5 and word.key not in things()) or before not in " -–":
+            break
+        if held is None and text[word.span.start - 2] in ",;:":
             break
         held = word
         if word.key in things() or text[word.span.end : word.span.end + 1] not in (" ", "-"):
@@ -222,7 +241,7 @@ def _count(scene: Scene, at: int, after: int, number: float, hedge: Hedge, start
 
 def _beside_fate(words: Sequence[Word], at: int, after: int) -> bool:
     """Return whether a number without a noun counts people: "injuring more than 200", "200 were injured"."""
-    return any(word.key in fates() for word in (*words[max(0, at - 3) : at], *words[after : after + 3]))
+    return any(word.key in struck() for word in (*words[max(0, at - 3) : at], *words[after : after + 3]))
 
 
 def _told_as_toll(words: Sequence[Word], at: int) -> bool:

@@ -155,33 +155,32 @@ def negations() -> frozenset[str]:
 
 # ---- flags -----------------------------------------------------------------------------------------------------------
 
-TURNS = frozenset({"but", "although", "though", "unless", "except", "however", "if", "while", "yet", "until"})
-MIN_CUT = 3  # words that the other reading goes on with; fewer are a tail like "he said"
+# A sentence that stops before one of these may say the contrary of the whole.
+TURNS = frozenset(["but", "although", "though", "unless", "except", "however", "if", "while", "yet", "until", "only"])
+NEAR_CUT = 2  # words after the cut among which such a turn stands
+MIN_CUT = 3  # words that the other reading of a whole sentence goes on with; fewer are no matter
 
 
-def flags_of(units: Sequence[Unit], columns: Sequence[Column], texts: Mapping[ArticleId, str]) -> tuple[str, ...]:
-    """Return what a reader should be warned of, in a fixed order; see `Statement.flags`."""
-    flags = []
-    if len({unit.article_id for unit in units}) == 1:
-        flags.append("only in one outlet")
-    if len({unit.speaker for unit in units if unit.speaker is not None}) > 1:
-        flags.append("speaker differs")
+def flags_of(units: Sequence[Unit], columns: Sequence[Column], speakers: int) -> tuple[str, ...]:
+    """Return what a reader should be warned of, in a fixed order; see `Statement.flags`. `speakers`: their number."""
     kinds = {kind for column in columns for kind in column.kinds}
-    if "number" in kinds:
-        flags.append("number differs")
-    if "negation" in kinds:
-        flags.append("negation differs")
-    if "substitution" in kinds:
-        flags.append("reworded")
-    if any(_cut_off(unit, units[0], columns, number) for number, unit in enumerate(units) if number):
-        flags.append("cut-off")
-    return tuple(flags)
+    cut = any(_cut_off(unit, units[0], columns, number) for number, unit in enumerate(units) if number)
+    raised = {
+        "only in one outlet": len({unit.article_id for unit in units}) == 1,
+        "speaker differs": speakers > 1,
+        "number differs": "number" in kinds,
+        "negation differs": "negation" in kinds,
+        "reworded": "substitution" in kinds,
+        "cut-off": cut,
+    }
+    return tuple(flag for flag, stands in raised.items() if stands)
 
 
 def _cut_off(unit: Unit, base: Unit, columns: Sequence[Column], number: int) -> bool:
+    """Return whether a reading stops where the fullest goes on: before a turn, or where it looks like a sentence."""
     held = [at for at, column in enumerate(columns) if column.cells[number] is not None]
-    if not held:
+    rest = [cell for column in columns[held[-1] + 1 :] if (cell := column.cells[0]) is not None] if held else []
+    words = [word.key for word in base.words if rest and word.span.start >= rest[0].start]
+    if unit.goes_on or not words:
         return False
-    rest = [column.cells[0] for column in columns[held[-1] + 1 :] if column.cells[0] is not None]
-    words = [word for word in base.words if rest and word.span.start >= rest[0].start]
-    return len(words) >= MIN_CUT
+    return bool(TURNS & set(words[:NEAR_CUT])) or (unit.quote.kind == "direct" and len(words) >= MIN_CUT)
