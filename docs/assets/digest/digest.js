@@ -22,6 +22,11 @@
       const safe = (t) => t.replace(/[&<>"]/g, (m) => `&#${m.charCodeAt(0)};`);
       return `<blockquote cite="${safe(c.link)}"><p>“${safe(c.said || c.cite)}”</p><footer>${safe(c.cite)} · <a href="${safe(c.link)}">in context</a></footer></blockquote>`;
     },
+    BibTeX: (c) => {
+      const safe = (t) => t.replace(/[\\{}%&$#_~^]/g, (m) => (/[\\~^]/.test(m) ? " " : `\\${m}`));
+      const key = c.link.split("/").filter(Boolean).pop().replace(/\W+/g, "-");
+      return `@online{${key},\n  title = {{${safe(c.said || c.cite)}}},\n  note = {${safe(c.cite)}},\n  url = {${c.link}}\n}`;
+    },
     "link only": (c) => c.link,
   };
 
@@ -65,7 +70,7 @@
   const cited = (anchor) => {
     const reading = anchor.closest(".ed-reading");
     const card = anchor.closest(".ed-card");
-    const link = new URL(reading?.dataset.link ?? anchor.getAttribute("href"), location.href).href;
+    const link = new URL(anchor.getAttribute("href"), location.href).href;
     if (!reading) return { said: "", cite: anchor.dataset.cite ?? document.title, link };
     const said = words(one(".ed-words", reading) ?? one("q", card));
     return { said: bare(said), cite: reading.dataset.cite, link };
@@ -101,24 +106,53 @@
   // ---- filters, with their state in the address --------------------------------------------------------------------
 
   const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[’‘]/g, "'");
+  // An index of many pages is filtered from its data twin: the first use loads it, then every key is instant.
+  const MOST = 300;
+  const COLUMN = { s: "speakers", k: "kinds", o: "articles", d: "days" };
+  const everywhere = (form, fits) => {
+    let rows;
+    let waiting;
+    const list = make("ol", "ed-plain ed-results", "");
+    form.after(list);
+    const line = (row) => {
+      const item = make("li", "", "");
+      const link = make("a", "", `${row.who}: “${row.text}”`);
+      link.href = `${form.dataset.all}${row.page > 1 ? `page-${row.page}/` : ""}#${row.anchor}`;
+      item.append(link, make("span", "ed-meta", row.in.join(", ")));
+      return item;
+    };
+    return async (wanted, tell) => {
+      all(".ed-card, .ed-pages").forEach((part) => (part.hidden = wanted.length > 0));
+      list.hidden = !wanted.length;
+      if (!wanted.length) return tell("");
+      waiting ??= fetch(`${form.dataset.all}index.json`).then((answer) => answer.json());
+      rows ??= (await waiting).map((row) => ({ ...row, folded: fold(`${row.who} ${row.text}`) }));
+      const found = rows.filter((row) => wanted.every((field) => fits(field, () => row.folded, row[COLUMN[field.name]])));
+      list.replaceChildren(...found.slice(0, MOST).map(line));
+      tell(`${found.length} of ${rows.length}${found.length > MOST ? `, the first ${MOST} shown` : ""}`);
+    };
+  };
+
   const filter = (form) => {
     const quotes = form.dataset.list === "quotes";
     const entries = all(quotes ? ".ed-card" : ".ed-event").map((element) => ({ element, text: null }));
     const fields = all("select, input", form);
     const status = one("output", form);
+    const fits = (field, text, values) =>
+      field.name === "w"
+        ? fold(field.value).split(/\s+/).filter(Boolean).every((word) => text().includes(word))
+        : (values ?? []).includes(field.value);
+    const elsewhere = Number(form.dataset.pages) > 1 ? everywhere(form, fits) : null;
     const apply = () => {
       const wanted = fields.filter((field) => field.value.trim());
+      if (elsewhere) return elsewhere(wanted, (message) => (status.textContent = message));
       let shown = 0;
       for (const entry of entries) {
-        const fits = wanted.every((field) => {
-          if (field.name === "w") {
-            entry.text ??= fold(entry.element.textContent);
-            return fold(field.value).split(/\s+/).filter(Boolean).every((word) => entry.text.includes(word));
-          }
-          return (entry.element.dataset[field.name] ?? "").split(" ").includes(field.value);
-        });
-        entry.element.hidden = !fits;
-        shown += fits;
+        const { element } = entry;
+        const text = () => (entry.text ??= fold(element.textContent));
+        const fit = wanted.every((field) => fits(field, text, element.dataset[field.name]?.split(" ")));
+        element.hidden = !fit;
+        shown += fit;
       }
       all(".ed-day").forEach((day) => (day.hidden = all(".ed-event", day).every((item) => item.hidden)));
       status.textContent = wanted.length ? `${shown} of ${entries.length}` : "";
@@ -137,7 +171,6 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(store));
     addEventListener("popstate", read);
-    form.hidden = false;
     read();
   };
 
@@ -147,7 +180,6 @@
     const names = { q: "no-quotes", n: "no-names", t: "no-dates", m: "no-notes" };
     const apply = () => all("input", form).forEach((box) => one(".ed-body").classList.toggle(names[box.name], !box.checked));
     form.addEventListener("change", apply);
-    form.hidden = false;
     apply();
   };
 
@@ -185,9 +217,11 @@
       target.scrollIntoView({ block: "center" });
       return;
     }
-    const sought = fold(new URLSearchParams(location.search).get("h") ?? "").match(/[\p{L}\p{N}]{2,}/gu);
+    // The theme hands over the words that it found in the very entry, none for a page as a whole.
+    const from = new URLSearchParams(location.search);
+    const sought = from.has("h") && fold(from.get("h") || sessionStorage.getItem("sought") || "").match(/[\p{L}\p{N}]{2,}/gu);
     if (!sought) return;
-    const scored = all(".ed-s[id], .ed-words, .ed-happened").map((element) => {
+    const scored = all(".ed-s[id], .ed-said, .ed-happened, .ed-source h2").map((element) => {
       const text = fold(element.textContent);
       return [sought.filter((word) => text.includes(word)).length, element];
     });
@@ -201,6 +235,7 @@
 
   const begin = () => {
     one("[data-md-component=search]")?.setAttribute("aria-label", "Search");
+    one("[data-md-component=search-query]")?.addEventListener("input", (event) => sessionStorage.setItem("sought", event.target.value));
     all(".ed-filter").forEach(filter);
     all(".ed-layers").forEach(layers);
     all(".ed-matrix").forEach(sortable);
