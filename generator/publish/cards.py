@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from generator.publish import permalinks
 from generator.publish.days import in_words
-from generator.publish.edition import MOST_PICTURES, Edition
+from generator.publish.edition import Edition
+from generator.publish.lookups import MOST_PICTURES
 from generator.records import Statement
 
 if TYPE_CHECKING:

@@ -1,247 +1,46 @@
-"""The digest with what every page looks up in it: by id, by place, by rank. Made once, passed to every page."""
+"""The digest as the pages tell it: `Lookups`, and what is said of a statement, a person, an event.
+
+Made once, passed to every page.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.config import Settings
 from generator.ids import normalised
 from generator.publish import permalinks
 from generator.publish.days import in_words
+from generator.publish.lookups import MOST_PICTURES, Lookups
 from generator.publish.markup import web_address
 from generator.records import (
     Agreement,
-    AnnotatedArticle,
     ArticleId,
-    Digest,
     Event,
     Evidence,
     FactValue,
-    Person,
     PersonId,
-    PublicationDay,
-    Quote,
-    QuoteId,
     Reading,
-    Sentence,
-    Span,
     Statement,
-    StatementId,
 )
 
 if TYPE_CHECKING:
     from generator.publish.readings import Row
 
-CARDS_A_PAGE = 80  # a card of five readings takes 5 KB
 KIND_NAMES = {
     "direct": "direct quote",
     "fragment": "quoted words",
     "indirect": "reported speech",
     "term": "words in quotation marks",
 }
-MOST_PICTURES = 400  # of a kind, at some 10 ms each; what is rarer shares the picture of the site
-MOST_HINTS = 200  # events; with more, their sentences would make most of the timeline's bytes
-COLOURS = 6  # so many speakers are told apart by colour; beside the colour there is always a label
 
 
 @dataclass(frozen=True)
-class Edition:
-    """A digest, its settings and the lookups of the pages."""
-
-    digest: Digest
-    settings: Settings
-
-    @cached_property
-    def articles(self) -> dict[ArticleId, AnnotatedArticle]:
-        """Every article by its id, in the order of the digest."""
-        return {found.article.id: found for found in self.digest.articles}
-
-    @cached_property
-    def days(self) -> dict[ArticleId, PublicationDay]:
-        """The publication day of every article."""
-        return dict(zip(self.articles, self.digest.published, strict=True))
-
-    @cached_property
-    def people(self) -> dict[PersonId, Person]:
-        """Every person by id."""
-        return {person.id: person for person in self.digest.people}
-
-    @cached_property
-    def mentioned_in(self) -> dict[PersonId, list[ArticleId]]:
-        """The articles that mention each person, in the order of the digest."""
-        found: defaultdict[PersonId, list[ArticleId]] = defaultdict(list)
-        for article_id, article in self.articles.items():
-            for person in dict.fromkeys(mention.person for mention in article.mentions):
-                if person is not None:
-                    found[person].append(article_id)
-        return found
-
-    @cached_property
-    def quotes(self) -> dict[QuoteId, Quote]:
-        """Every quote by id."""
-        return {quote.id: quote for found in self.digest.articles for quote in found.quotes}
-
-    @cached_property
-    def statements_of(self) -> dict[QuoteId, tuple[Statement, ...]]:
-        """The statements that a quote is a reading of."""
-        found: defaultdict[QuoteId, list[Statement]] = defaultdict(list)
-        for statement in self.digest.statements:
-            for quote_id in dict.fromkeys(reading.quote_id for reading in statement.readings):
-                found[quote_id].append(statement)
-        return {quote_id: tuple(statements) for quote_id, statements in found.items()}
-
-    @cached_property
-    def statements_by(self) -> dict[PersonId, tuple[Statement, ...]]:
-        """What each speaker said, in order of the first carrier's day, then as the articles tell it."""
-        said: defaultdict[PersonId, list[Statement]] = defaultdict(list)
-        for statement in sorted(self.digest.statements, key=self._told):
-            for speaker in statement.speakers:
-                said[speaker].append(statement)
-        return {person: tuple(statements) for person, statements in said.items()}
-
-    def _told(self, statement: Statement) -> tuple[str, str, int]:
-        first = min(
-            statement.readings, key=lambda reading: (self.days[reading.article_id].value or "~", reading.article_id)
-        )
-        return self.days[first.article_id].value or "~", first.article_id, first.span.start
-
-    @cached_property
-    def text_group(self) -> dict[ArticleId, int]:
-        """The number of the independent text that an article carries."""
-        return {article: number for number, group in enumerate(self.digest.text_groups) for article in group}
-
-    @cached_property
-    def quote_count(self) -> Counter[PersonId]:
-        """How many quotes each speaker has, over all articles."""
-        return Counter(
-            quote.speaker for quote in self.quotes.values() if quote.speaker is not None and quote.kind != "term"
-        )
-
-    @cached_property
-    def speakers(self) -> tuple[Person, ...]:
-        """Who is quoted, most quoted first."""
-        ranked = sorted(self.quote_count, key=lambda who: (-self.quote_count[who], who))
-        return tuple(self.people[who] for who in ranked if who in self.people)
-
-    @cached_property
-    def colour(self) -> dict[PersonId, int]:
-        """The number of each speaker's colour, from 1; others have none."""
-        return {person.id: rank for rank, person in enumerate(self.speakers[:COLOURS], start=1)}
-
-    @cached_property
-    def label(self) -> dict[PersonId, str]:
-        """The short name that stands beside a quote: "Blinken"; the whole name where two people would share it."""
-        short = {person.id: _short_name(person) for person in self.digest.people}
-        shared = Counter(short.values())
-        return {who: name if shared[name] == 1 else self.people[who].name for who, name in short.items()}
-
-    @cached_property
-    def _starts(self) -> dict[ArticleId, list[int]]:
-        return {key: [sentence.span.start for sentence in found.sentences] for key, found in self.articles.items()}
-
-    def sentence_at(self, article_id: ArticleId, offset: int) -> Sentence | None:
-        """Return the sentence of an article that holds a place of its text."""
-        place = bisect_right(self._starts[article_id], offset) - 1
-        sentences = self.articles[article_id].sentences
-        return sentences[place] if place >= 0 else (sentences[0] if sentences else None)
-
-    def at(self, article_id: ArticleId, span: Span) -> str:
-        """Return the address of the sentence in which the span begins."""
-        sentence = self.sentence_at(article_id, span.start)
-        return permalinks.article(article_id, sentence.anchor if sentence else "")
-
-    def words(self, article_id: ArticleId, span: Span) -> str:
-        """Return the words of an article that the span stands for."""
-        return span.of(self.articles[article_id].article.text)
-
-    def siglum(self, article_id: ArticleId) -> str:
-        """Return the short name of a source; its id when it has none."""
-        return self.articles[article_id].article.siglum or article_id
-
-    def outlet(self, article_id: ArticleId) -> str:
-        """Return the name of a source in full: "SeaNews Turkey, reporting CNN"."""
-        known = self.articles[article_id].article.metadata
-        if known.outlet and known.origin and known.outlet.value != known.origin.value:
-            return f"{known.outlet.value}, reporting {known.origin.value}"
-        named = known.outlet or known.origin
-        return named.value if named else self.siglum(article_id)
-
-    def headline(self, article_id: ArticleId) -> str:
-        """Return the title of an article; its first words when it has none."""
-        found = self.articles[article_id].article
-        if found.metadata.title:
-            return found.metadata.title.value
-        words = (found.paragraphs[0].of(found.text) if found.paragraphs else found.id).split()
-        return " ".join(words[:10]) + (" …" if len(words) > 10 else "")
-
-    def independent(self, articles: Iterable[ArticleId]) -> int:
-        """Return how many independent texts the articles carry."""
-        return len({self.text_group.get(article, article) for article in articles})
-
-    @cached_property
-    def shared(self) -> tuple[Statement, ...]:
-        """Statements that more than one article carries, most carried first; among equals the longest."""
-        several = [statement for statement in self.digest.statements if len(statement.articles) > 1]
-        return tuple(sorted(several, key=lambda s: (-len(s.articles), -len(s.text), s.id)))
-
-    @cached_property
-    def leaned_on(self) -> dict[ArticleId, list[Span]]:
-        """The stretches of each article that an event or a comparison rests on."""
-        found: defaultdict[ArticleId, list[Span]] = defaultdict(list)
-        for event in self.digest.events:
-            for evidence in event.evidence:
-                found[evidence.article_id].append(evidence.span)
-        for agreement in self.digest.agreements:
-            for value in agreement.values:
-                found[value.article_id].append(value.span)
-        return found
-
-    def statement_address(self, statement: Statement) -> str:
-        """Return the address of a statement's card in the quote index."""
-        return f"{permalinks.quote_page(self.page_of[statement.id])}#{permalinks.statement_anchor(statement.id)}"
-
-    @cached_property
-    def index_order(self) -> tuple[Statement, ...]:
-        """The statements in the order of the quote index: most carried first, then by speaker, then as told."""
-        return tuple(
-            sorted(self.digest.statements, key=lambda s: (-len(s.articles), -len(s.readings), self._told(s), s.id))
-        )
-
-    @cached_property
-    def page_of(self) -> dict[StatementId, int]:
-        """The page of the quote index, from 1, that a statement stands on."""
-        return {s.id: place // CARDS_A_PAGE + 1 for place, s in enumerate(self.index_order)}
-
-    @cached_property
-    def differing(self) -> tuple[Agreement, ...]:
-        """The matters on which articles differ."""
-        return tuple(agreement for agreement in self.agreements if agreement.verdict == "differ")
-
-    @cached_property
-    def agreements(self) -> tuple[Agreement, ...]:
-        """What can be compared; where only quotes may be shown, other words cannot be set side by side."""
-        return () if self.settings.publish == "quotes" else self.digest.agreements
-
-    def told(self, article_id: ArticleId, span: Span) -> str:
-        """Return the words of a place, for a hint beside its link; "" where they may not be shown or are too many."""
-        long = len(self.digest.events) > MOST_HINTS or self.settings.publish == "quotes"
-        return "" if long else self.words(article_id, span)
-
-    @cached_property
-    def core_events(self) -> tuple[Event, ...]:
-        """What happened on a known day and is the story itself, in order of time."""
-        return tuple(
-            event
-            for event in self.digest.events
-            if event.precision == "day" and event.date and not event.background and not event.planned
-        )
-
-    # ---- what the pages say of a statement, a person, an event -------------------------------------------------------
+class Edition(Lookups):
+    """A digest with all that its pages need."""
 
     def kinds(self, statement: Statement) -> tuple[str, ...]:
         """Return the kinds of a statement's quotes, each once, in order."""
@@ -356,11 +155,3 @@ class Edition:
         """Return the first words of a text, with an ellipsis when there are more."""
         parts = text.split()
         return " ".join(parts[:words]) + (" …" if len(parts) > words else "")
-
-
-def _short_name(person: Person) -> str:
-    if person.kind == "organisation":
-        return person.name
-    whole = set(person.name.split())
-    parts = [name for name in person.names if set(name.split()) < whole]
-    return min(parts, key=lambda name: (len(name.split()), len(name), name)) if parts else person.name

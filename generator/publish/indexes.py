@@ -10,7 +10,8 @@ from typing import Any
 
 from generator.ids import normalised
 from generator.publish import charts, days, linked, permalinks, templates
-from generator.publish.edition import CARDS_A_PAGE, Edition
+from generator.publish.edition import Edition
+from generator.publish.lookups import CARDS_A_PAGE
 from generator.publish.readings import rows
 from generator.records import Event, Reading, Statement
 

@@ -12,7 +12,7 @@ from generator.publish.edition import Edition
 from generator.publish.markup import script_data, web_address
 from generator.records import AnnotatedArticle, ArticleId, Event, Person, Statement
 
-MOST = 20  # a page describes so many things at most; the data files have all
+MOST = 12  # a page describes so many things at most; the data files have all
 
 
 def event_page(edition: Edition, headline: str) -> Markup:

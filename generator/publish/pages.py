@@ -113,7 +113,7 @@ def person(edition: Edition, who: Person) -> bytes:
     meta = {
         "title": who.name,
         "description": f"{who.name}{', ' + role if role else ''}: {templates.count(sum(counted.values()), 'quote')} "
-        f"in {templates.count(len(counted), 'outlet')}.",
+        f"in {templates.count(edition.outlets(counted), 'outlet')}.",
         "preview": edition.picture("p", who.id),
         "digest_page": "person",
     }

@@ -104,7 +104,7 @@ def test_timeline_is_filtered_by_outlet(open_page: Opener) -> None:
 
 def test_copied_quote_says_who_where_when_and_leads_back(open_page: Opener, site: Site) -> None:
     page = open_page("quotes/", **ALLOW)
-    reading = page.locator(".ed-single .ed-reading").first
+    reading = page.locator(".ed-single").first
     cite = reading.get_attribute("data-cite")
     reading.locator(".ed-copy").click()
     block = clipboard(page)

@@ -153,7 +153,7 @@ def test_empty_digest_has_every_page() -> None:
 def test_large_index_is_split_and_its_links_know_the_page(
     seeds_digest: Digest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.publish.edition.CARDS_A_PAGE", 20)
+    monkeypatch.setattr("generator.publish.lookups.CARDS_A_PAGE", 20)
     monkeypatch.setattr("generator.publish.indexes.CARDS_A_PAGE", 20)
     files = render(seeds_digest, SETTINGS)
     edition = Edition(seeds_digest, SETTINGS)
