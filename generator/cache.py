@@ -27,6 +27,7 @@ PACKAGE = Path(__file__).parent
 CHECKSUM = 32  # bytes of the SHA-256 that stand before what is kept
 # Annotating looks at none of these, so a changed template costs no new annotation.
 NOT_USED_TO_ANNOTATE = ("publish", "collate", "cli")
+SPARE = 200  # entries of the cache that may lie about: those of other branches and of texts that are being edited
 WORTH_PROCESSES = 8  # articles: below, starting processes and loading the model in each takes longer than it saves
 
 Progress = Callable[[int, int], None]
@@ -59,6 +60,7 @@ class Annotator:
             self._keep(made)
             done += 1
             self.progress(done, len(articles))
+        self._prune(articles)
         return [annotated for article in articles if (annotated := found[article.id]) is not None]
 
     def _annotate(self, articles: Sequence[Article]) -> Iterator[AnnotatedArticle]:
@@ -79,6 +81,17 @@ class Annotator:
     def _keep(self, annotated: AnnotatedArticle) -> None:
         if self.folder is not None:
             keep(self.folder / self._key(annotated.article), annotated)
+
+    def _prune(self, articles: Sequence[Article]) -> None:
+        """Drop what this build did not need, once it is the larger part."""
+        if self.folder is None or not self.folder.is_dir():
+            return
+        kept = sorted(self.folder.iterdir())
+        if len(kept) > SPARE + 4 * len(articles):
+            needed = {self._key(article) for article in articles}
+            for path in kept:
+                if path.name not in needed:
+                    path.unlink(missing_ok=True)
 
     def _key(self, article: Article) -> str:
         # The cleaned article and not the file's bytes: how one is cleaned depends on what recurs in its neighbours.

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.cache import Annotator, keep, load
+from generator.cache import SPARE, Annotator, keep, load
 from generator.clean import clean
+from generator.language import SpacyLanguage
 from generator.records import RawArticle, Span
+from tests.conftest import ROOT
 
 TEXT = "Talks began on Monday.\n\n“We made progress,” the minister said."
 
@@ -73,3 +75,26 @@ def test_progress_counts_what_the_cache_had(tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     Annotator(NoModel(), tmp_path, progress=lambda done, total: seen.append((done, total)))(articles)
     assert seen == [(1, 2), (2, 2)]
+
+
+class NotAgain(NoModel):
+    def parse(self, texts: object) -> list[tuple[()]]:
+        raise AssertionError("annotated again")
+
+
+def test_what_the_real_stages_make_comes_back_from_the_cache(tmp_path: Path, language: SpacyLanguage) -> None:
+    articles = [
+        clean(RawArticle(path.name, "", path.read_text("utf-8"))) for path in sorted((ROOT / "seeds").glob("*.txt"))
+    ]
+    made = Annotator(language, tmp_path)(articles)
+    again = NotAgain()
+    again.name = language.name
+    assert Annotator(again, tmp_path)(articles) == made
+
+
+def test_entries_that_no_build_needs_are_dropped_once_they_are_many(tmp_path: Path) -> None:
+    articles = [clean(RawArticle("a.txt", "", TEXT))]
+    for number in range(SPARE + 10):
+        (tmp_path / f"old{number}").write_bytes(b"")
+    Annotator(NoModel(), tmp_path)(articles)
+    assert len(list(tmp_path.iterdir())) == 1
