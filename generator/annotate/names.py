@@ -17,7 +17,7 @@ _RUN = re.compile(
 )
 _TOKEN = re.compile(r"\S+")
 _ABBREVIATED = re.compile(
-    r"(?:[A-Z]\.)+$|(?:Jr|Sr|St|Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Pres|Rev|Hon|Fr|Prof|Amb|Atty|Supt|Det|Messrs|Inc|Corp|Co|Ltd)\.$"
+    r"(?:^|\s)(?:(?:[A-Z]\.)+|(?:Jr|Sr|St|Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Pres|Rev|Hon|Fr|Prof|Amb|Atty|Supt|Det|Messrs|Inc|Corp|Co|Ltd)\.)$"
 )
 _ROLE_BEFORE = re.compile(r"((?:[\w’'.-]+[ \u00a0]){0,3}?)([a-z][\w-]*)[ \u00a0]$")
 _AGE = re.compile(r",\s\d{1,3}(?:,|\.|;|\sand\b)")
@@ -59,7 +59,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     previous = ""
     for token in _TOKEN.finditer(text, start, end):
         word = token[0]
-        if word in ("of", "for") and not _is_role(previous):
+        if word in ("of", "for") and not _is_role(previous) and previous not in words("organisations.txt", "generic"):
             yield low, token.start()
             low = token.end()
         elif word.endswith(".") and not _ABBREVIATED.search(word):
@@ -81,6 +81,7 @@ def _name(text: str, start: int, end: int) -> Name | None:
     if not tokens:
         return None
     cut, honorific = _title_length([word for _, _, word in tokens])
+    cut = max(cut, _body_length([word for _, _, word in tokens]))
     if cut == 0 and _is_partisan([word for _, _, word in tokens]):
         cut = 1
     named = tokens[cut:]
@@ -103,6 +104,15 @@ def _name(text: str, start: int, end: int) -> Name | None:
 def _looks_named(tokens: list[tuple[int, int, str]]) -> bool:
     """Return whether an opener is a forename before another capitalised word: "Will Smith"."""
     return tokens[0][2] in words("forenames.txt") and tokens[1][2] not in words("sentence_openers.txt")
+
+
+def _body_length(tokens: list[str]) -> int:
+    """Return how many tokens name a body before a person: "Foreign Affairs Commission Wang Yi"."""
+    forenames = words("forenames.txt") | words("family_first.txt")
+    for index in range(len(tokens) - 3, -1, -1):
+        if tokens[index] in words("organisations.txt", "word") and tokens[index + 1] in forenames:
+            return index + 1 if len(tokens) - index <= 4 else 0
+    return 0
 
 
 def _is_partisan(tokens: list[str]) -> bool:

@@ -18,6 +18,7 @@ from generator.annotate.wordlists import words
 from generator.records import Mention, MentionKind, Span
 
 _SAYS = re.compile(r"\s(?:said|says|told|added|wrote|asked|argued|noted|tweeted|insisted|warned|suggested|claimed)\b")
+_COUNTRYS = re.compile(r"\b([A-Z][\w.]+(?:\s[A-Z]\w+)?)[’']s\s$")
 _REPORTING_FROM = re.compile(r",\s(?:reporting|speaking)\s(?:live\s)?from\b")
 _TOKEN = re.compile(r"[^\W\d_][\w’'.-]*")
 _KINDS: dict[str, MentionKind] = {
@@ -88,7 +89,8 @@ def find_mentions(
                 bool(_REPORTING_FROM.match(text, name.span.end)),
             )
         )
-        mentions.append(Mention(name.span, name.text, kind, name.role))
+        span, shown = _with_country(text, name) if kind == "organisation" else (name.span, name.text)
+        mentions.append(Mention(span, shown, kind, name.role))
     return tuple(mentions), tuple(cast)
 
 
@@ -111,6 +113,15 @@ def _without_openers(names: list[Name], common: set[int]) -> list[Name]:
         for name in names
         if not (name.opens_sentence and name.span.start in common and " " not in name.text and name.text not in within)
     ]
+
+
+def _with_country(text: str, name: Name) -> tuple[Span, str]:
+    """Return a body's name with the country that owns it: "China's Foreign Ministry" tells it from another's."""
+    match = _COUNTRYS.search(text, max(0, name.span.start - 24), name.span.start)
+    if match is None or match[1] not in words("place_names.txt"):
+        return name.span, name.text
+    span = Span(match.start(), name.span.end)
+    return span, " ".join(span.of(text).split())
 
 
 def _within(names: list[Name], sources: Iterable[Span]) -> set[Span]:
@@ -215,10 +226,12 @@ def _kind(
     votes: dict[str, Counter[str]],
     speaking: set[Span],
 ) -> MentionKind | None:
-    if name.text in sure:
+    if name.text in sure and name.text not in words("organisations.txt", "generic"):
         return sure[name.text]
     if name.text in surnames:
         return "person"
+    if name.text in words("organisations.txt", "generic"):
+        return None
     if name.text in words("sentence_openers.txt") or name.text in words("place_names.txt", "people"):
         return None
     voted = votes.get(name.text)

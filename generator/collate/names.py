@@ -11,6 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from generator.annotate.local import Local
 from generator.annotate.people import gender_of, is_family_first, surname
 from generator.annotate.wordlists import words
+from generator.collate.bodies import join_bodies
 from generator.collate.roles import Titles, describe, fitting
 from generator.ids import slug
 from generator.records import AnnotatedArticle, ArticleId, Mention, Person, PersonId, Role
@@ -26,6 +27,9 @@ class Registry:
         self.full: Counter[str] = Counter()
         self._people_names()
         self.entry_of = self._join_spellings()
+        self.bodies = join_bodies(
+            mention.name for found in articles for mention in found.mentions if mention.kind == "organisation"
+        )
         self.by_surname: dict[str, set[str]] = defaultdict(set)
         for name in sorted(self.full):
             self.by_surname[surname(name).lower()].add(self.entry_of[name])
@@ -64,7 +68,7 @@ class Registry:
                 if name is None and mention.kind == "person" and mention.name.lower() not in self.by_surname:
                     name = mention.name
             elif mention.kind == "organisation":
-                name = mention.name
+                name = self.bodies[mention.name]
             if name is not None and member is not None and member.gender:
                 self._genders[PersonId(slug(name) or "unnamed")][member.gender] += 1
             who.append(PersonId(slug(name) or "unnamed") if name else None)

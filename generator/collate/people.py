@@ -47,7 +47,7 @@ class _Scene:
     def __init__(self, found: AnnotatedArticle, local: Local, registry: Registry, mentions: Sequence[Mention]) -> None:
         self.found, self.local, self.registry, self.mentions = found, local, registry, mentions
         self.sentences = [sentence.span.start for sentence in found.sentences]
-        self.by_source: dict[Span, PersonId | None] = {}
+        self.by_source: dict[Span, tuple[PersonId | None, str]] = {}
         self.referents = [
             Referent(
                 person,
@@ -90,10 +90,8 @@ class _Scene:
     def speaker(self, index: int, quote: Quote, source: Source) -> tuple[PersonId | None, str]:
         """Return who the source of a quote is, or None and why."""
         if source.span not in self.by_source:
-            person, doubt = self._resolve(index, source)
-            self.by_source[source.span] = person
-            return person, doubt
-        return self.by_source[source.span], ""
+            self.by_source[source.span] = self._resolve(index, source)
+        return self.by_source[source.span]
 
     def _resolve(self, index: int, source: Source) -> tuple[PersonId | None, str]:
         if source.mention is not None:
@@ -115,7 +113,7 @@ class _Scene:
             if before is None or before.kind == "pronoun":
                 continue
             if before.kind == "organisation" and paragraphs[index] - paragraphs[earlier] <= 1:
-                return self.by_source.get(before.span)
+                return self.by_source.get(before.span, (None, ""))[0]
             return None
         return None
 

@@ -68,6 +68,16 @@ def describe(text: str) -> Description:
     return Description(frozenset(offices), frozenset(nations), others)
 
 
+def nation_free(text: str) -> str:
+    """Return the words of a name in lower case, without "the" and words for a country; the whole when none is left."""
+    lowered = re.sub(r"[’']s\b", "", text.lower())
+    for form in _nations():
+        if " " in form:
+            lowered = lowered.replace(form, " ")
+    tokens = [token for token in lowered.split() if token.rstrip(".") not in _nations() and token != "the"]
+    return " ".join(tokens) or text.lower()
+
+
 def _has_phrase(joined: str, phrase: str) -> bool:
     return f" {phrase} " in f" {joined} "
 
