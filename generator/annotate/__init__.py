@@ -16,7 +16,7 @@ from generator.annotate.scene import Attribution, Scene
 from generator.annotate.sentences import find_sentences
 from generator.annotate.skeletons import parse_paragraphs
 from generator.annotate.speakers import attribute
-from generator.ids import word_ids
+from generator.ids import article_id, word_ids
 from generator.language import Language, SpacyLanguage
 from generator.records import AnnotatedArticle, Article, ArticleId, Metadata, Quote, QuoteId, Span, Stated
 
@@ -172,7 +172,7 @@ def raw_article(text: str, published: str | None, file: str) -> Article:
             spans.append(Span(start, end))
         at += len(line)
     metadata = Metadata(published=Stated(published, "given") if published else None)
-    return Article(ArticleId("text"), file, "", text, tuple(spans), metadata)
+    return Article(ArticleId(article_id(None, file)), file, "", text, tuple(spans), metadata)
 
 
 def _cleaned_article(text: str, published: str | None, file: str) -> Article:

@@ -20,6 +20,7 @@ _BEFORE_CUTS = frozenset({"punct", "cc", "preconj", "advmod", "relcl", "acl"})
 _EMPTY = frozenset({"this", "that", "which", "what", "there", "these", "those", "something", "everything", "nothing"})
 _OBJECTS = frozenset({"me", "him", "her", "them", "us", "reporters", "it", "himself", "herself"})
 _PEOPLE_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "who", "you"})
+_DONE_TO = frozenset({"ask", "question", "tell", "urge", "quote", "press"})
 MAX_CLIMB = 5
 
 
@@ -119,9 +120,7 @@ def find_clauses(tree: Tree) -> list[Clause]:
 def clause_of(tree: Tree, index: int, kind: CueKind) -> Clause | None:
     """Return the clause of the verb at `index`, or None when nothing beside it can be its speaker."""
     agent = _agent(tree, index)
-    passive = agent is None and any(
-        tree.tokens[child].dep in ("nsubjpass", "auxpass") for child in tree.children[index]
-    )
+    passive = agent is None and _is_passive(tree, index)
     subject, borrowed = (agent, False) if agent is not None else _subject(tree, index)
     if subject is None or not tree.outside(subject):
         subject, borrowed = _neighbour(tree, index), False
@@ -160,6 +159,16 @@ def _idle(tree: Tree, index: int) -> bool:
     if base_form(tree.tokens[index].text) != "put":
         return False
     return index + 1 >= len(tree.tokens) or tree.tokens[index + 1].text.lower() != "it"
+
+
+def _is_passive(tree: Tree, index: int) -> bool:
+    """Return whether the subject is spoken to or of: "was asked", "asked about it, she"."""
+    token = tree.tokens[index]
+    if any(tree.tokens[child].dep in ("nsubjpass", "auxpass") for child in tree.children[index]):
+        return True
+    # Others ("added") the small model tags so where they stand before their subject.
+    reduced = token.tag == "VBN" and token.dep in ("advcl", "acl") and base_form(token.text) in _DONE_TO
+    return reduced and not any(tree.tokens[child].dep == "aux" for child in tree.children[index])
 
 
 def _is_modal(tree: Tree, index: int) -> bool:

@@ -46,7 +46,7 @@ def _is_term(index: int, scene: Scene, inner: str, count: int, rule: str) -> boo
     outer = scene.marked[index].outer
     before = scene.text[max(0, outer.start - 24) : outer.start]
     title = _is_title(inner, count)
-    if title and _WORK.search(before):
+    if title and (_WORK.search(before) or (count > 1 and _NAMED.search(before))):
         return True
     if rule in _FIRM:
         return False

@@ -22,6 +22,7 @@ PRONOUNS = {
 _PREPOSITION = re.compile(
     r"\b(?:of|for|to|from|with|at|in|by|on|near|behind|against|like|than)\s(?:the\s)?(?:[\w’'.-]+\s){0,3}$", re.I
 )
+_GOES_ON = re.compile(r"\s(?!(?:of|at|from|for|in|on|and|who|which|that|with|to|by|himself|herself|also|later)\b)[a-z]")
 _SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
@@ -91,6 +92,8 @@ def _names_the_head(text: str, span: Span, mention: Mention) -> bool:
     after = text[mention.span.end : mention.span.end + 2]
     if after in ("'s", "’s") and mention.span.end < span.end:
         return False
+    if _GOES_ON.match(text, mention.span.end, span.end):
+        return False  # "the Norwegian minister", "Webb supporters"
     if mention.role is not None and 0 <= mention.span.start - mention.role.end <= 2:
         start = mention.role.start  # "Secretary of State Ann Ellis": the title's "of" is no "of" before a name
     else:

@@ -48,7 +48,8 @@ def clause_after(index: int, scene: Scene) -> Attribution | None:
         return None
     stretch = scene.marked[index]
     own = scene.is_speech(index) and not _leads(index, scene)
-    if not own and (clause.start - stretch.outer.end > 3 or clause.kind != "speech"):
+    # “...”, reports the Courier: for a part of the reporter's sentence that may only say who carried it.
+    if not own and (clause.start - stretch.outer.end > 3 or clause.kind != "speech" or clause.cue_word == "report"):
         return None
     return _answer(clause, "clause_after")
 

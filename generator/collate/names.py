@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from generator.annotate.local import Local
 from generator.annotate.people import gender_of, is_family_first, surname
-from generator.annotate.wordlists import words
+from generator.annotate.wordlists import lines, words
 from generator.collate.bodies import join_bodies
-from generator.collate.roles import Titles, describe, fitting
+from generator.collate.roles import Titles, describe, fitting, known_as
 from generator.ids import slug
 from generator.records import AnnotatedArticle, ArticleId, Mention, Person, PersonId, Role
 
 _HONORIFIC = re.compile(r"\b(Sen|Rep|Gov|Dr|Prof|Gen)\.? $")
+
+
+# A bare surname means the one named in full this many times as often, when an article names two. With less between
+# them it stays open.
+MUCH_OFTENER = 1.5
 
 
 class Registry:
@@ -36,6 +41,11 @@ class Registry:
         self._genders: dict[PersonId, Counter[str]] = defaultdict(Counter)
         self._who = {found.article.id: self._article(found) for found in articles}
         self.titles = self._titles()
+        self._mentions = {found.article.id: found.mentions for found in articles}
+        self._by_office: dict[str, set[str]] = defaultdict(set)
+        for person, known in self.titles.items():
+            for office in known.offices:
+                self._by_office[office].add(person)
 
     def _people_names(self) -> None:
         for found in self.articles:
@@ -45,9 +55,18 @@ class Registry:
 
     def _join_spellings(self) -> dict[str, str]:
         """Return for each full name the name of its entry: the one written most often."""
+        titles: dict[str, Titles] = defaultdict(Titles)
+        for found in self.articles:
+            for mention in found.mentions:
+                if mention.role and mention.name in self.full:
+                    titles[mention.name].add(mention.role.of(found.article.text))
         entry: dict[str, str] = {}
+        kept: dict[str, list[str]] = defaultdict(list)  # by surname, so that the cost stays linear in the names
         for name in sorted(self.full, key=lambda name: (-self.full[name], name)):
-            entry[name] = next((kept for kept in sorted(set(entry.values())) if same_name(kept, name)), name)
+            family = kept[surname(name).lower()]
+            entry[name] = next((known for known in family if same_name(known, name, titles)), name)
+            if entry[name] == name:
+                family.append(name)
         return entry
 
     def _article(self, found: AnnotatedArticle) -> list[PersonId | None]:
@@ -79,6 +98,8 @@ class Registry:
         if near:
             fitting = [n for n in near if not gender or gender_of(n) in ("", gender)]
             counted = Counter(fitting).most_common(2)
+            if len(counted) == 2 and counted[0][1] < MUCH_OFTENER * counted[1][1]:
+                return None  # two of one surname: left open
             return counted[0][0] if counted else None
         known = self.by_surname.get(name.lower(), set())
         return next(iter(known)) if len(known) == 1 else None
@@ -119,8 +140,9 @@ class Registry:
         wanted = describe(text)
         if not wanted:
             return None
-        everybody = fitting(wanted, self.titles.items())
-        mentions = next(found.mentions for found in self.articles if found.article.id == article)
+        holders = sorted({person for office in known_as(wanted) for person in self._by_office[office]})
+        everybody = fitting(wanted, [(person, self.titles[PersonId(person)]) for person in holders])
+        mentions = self._mentions[article]
         named = {
             person: mention.span.start
             for mention, person in zip(mentions, self._who[article], strict=True)
@@ -160,8 +182,12 @@ class Registry:
         return tuple(people)
 
 
-def same_name(one: str, other: str) -> bool:
-    """Return whether two full names are spellings of one: same surname, forenames that do not clash."""
+def same_name(one: str, other: str, titles: Mapping[str, Titles]) -> bool:
+    """Return whether two full names are spellings of one: same surname, and forenames that do not clash.
+
+    Forenames of one letter's difference (Antony, Anthony) may also be two people's (Jean, Joan): when both are common
+    they are joined only if the articles give both the same office.
+    """
     if surname(one).lower() != surname(other).lower():
         return False
     a, b = _given(one), _given(other)
@@ -170,15 +196,14 @@ def same_name(one: str, other: str) -> bool:
     x, y = a[0], b[0]
     if len(x) == 1 or len(y) == 1:
         return x[0] == y[0]
-    # Antony and Anthony: one letter more or less in a name of some length, the first letter the same.
-    return min(len(x), len(y)) >= 4 and x[0] == y[0] and DamerauLevenshtein.distance(x, y) <= 1
+    near = min(len(x), len(y)) >= 4 and x[0] == y[0] and DamerauLevenshtein.distance(x, y) <= 1
+    common = {name.lower() for name in words("forenames.txt")}
+    if near and not {x, y} <= common:
+        return True
+    stands_for = any({x, y} <= set(line.split()) for line in lines("nicknames.txt"))
+    return (near or stands_for) and bool(titles[one].offices & titles[other].offices)
 
 
 def _given(name: str) -> list[str]:
     tokens = [token for token in name.lower().replace(".", "").split() if token not in ("jr", "sr", "ii", "iii", "iv")]
     return tokens[1:] if is_family_first(name.replace(".", "").split()) else tokens[:-1]
-
-
-def forename_known(name: str) -> bool:
-    """Return whether a name opens with a common forename."""
-    return name.split()[0] in words("forenames.txt")

@@ -14,6 +14,7 @@ from generator.collate.vote import vote
 from generator.records import AnnotatedArticle, Mention, Person, PersonId, Quote, Span, Statement
 
 PRONOUN_RIGHT = 0.98  # of 180 pronouns in PolNeAR's sample that CoreNLP names too, read by eye where the two differ
+NAMED = 0.5  # below, a rule is wrong more often than right: its source is shown, nobody is named
 NEAR = 40  # referents that a pronoun looks back at most, so that the cost stays linear in the text
 
 
@@ -36,6 +37,9 @@ def _resolve(found: AnnotatedArticle, registry: Registry) -> AnnotatedArticle:
             quotes.append(quote)
             continue
         speaker, doubt = scene.speaker(index, quote, source)
+        if quote.confidence < NAMED:
+            quotes.append(replace(quote, doubt=f"too weak a clue to name anybody: {quote.decided_by}"))
+            continue
         surety = quote.confidence * (PRONOUN_RIGHT if source.kind == "pronoun" else 1)
         quotes.append(replace(quote, speaker=speaker, doubt=doubt, confidence=round(surety, 3)))
     return replace(found, mentions=mentions, quotes=tuple(quotes))

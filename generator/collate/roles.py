@@ -113,6 +113,11 @@ class Titles:
         )
 
 
+def known_as(wanted: Description) -> set[str]:
+    """Return the offices under which whoever fits a description can be known."""
+    return {name for office in wanted.offices for name in (office, *_synonyms().get(office, ()))}
+
+
 def fitting(wanted: Description, titles: Iterable[tuple[str, Titles]]) -> list[str]:
     """Return whom a description can mean, sorted."""
     return sorted(person for person, known in titles if known.fits(wanted)) if wanted else []

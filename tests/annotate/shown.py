@@ -1,0 +1,57 @@
+"""What was found in small articles, as the case files write it: one line a quote."""
+
+from __future__ import annotations
+
+from generator.annotate import annotate, raw_article
+from generator.collate.people import resolve_people
+from generator.language import Language
+from generator.records import AnnotatedArticle, Span
+
+
+def annotated(texts: list[str], language: Language) -> list[AnnotatedArticle]:
+    """Return the articles of the texts that are not empty."""
+    return [annotate(raw_article(text, None, f"a{n}"), language) for n, text in enumerate(texts) if text.strip()]
+
+
+def marked_of(texts: list[str], language: Language) -> list[str]:
+    """Return kind and words of every marked stretch."""
+    return [
+        f"{quote.kind} | {quote.inner.of(found.article.text)}"
+        for found in annotated(texts, language)
+        for quote in found.quotes
+    ]
+
+
+def attributed_of(texts: list[str], language: Language) -> list[str]:
+    """Return source, cue, words and rule of every spoken quote."""
+    lines = []
+    for found in annotated(texts, language):
+        text = found.article.text
+        for quote in found.quotes:
+            if quote.kind != "term":
+                parts = (_shown(text, quote.source), _shown(text, quote.cue), quote.inner.of(text), quote.decided_by)
+                lines.append(" | ".join(parts))
+    return lines
+
+
+def named_of(texts: list[str], language: Language) -> list[str]:
+    """Return the resolved speaker, words and doubt of every spoken quote."""
+    people, resolved = resolve_people(annotated(texts, language))
+    names = {person.id: person.name for person in people}
+    return [
+        " | ".join(filter(None, (names[q.speaker] if q.speaker else "-", q.inner.of(found.article.text), q.doubt)))
+        for found in resolved
+        for q in found.quotes
+        if q.kind != "term"
+    ]
+
+
+def _shown(text: str, span: Span | None) -> str:
+    return span.of(text) if span else "-"
+
+
+def sentences_of(texts: list[str], language: Language) -> list[str]:
+    """Return every sentence."""
+    return [
+        sentence.span.of(found.article.text) for found in annotated(texts, language) for sentence in found.sentences
+    ]

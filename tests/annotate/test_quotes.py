@@ -1,0 +1,138 @@
+"""Quotations, their sources and the people behind them: the cases of the Markdown files, and laws for any text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.annotate import annotate_text
+from generator.annotate.confidence import CERTAIN, confidence_of, measured
+from generator.annotate.quotations import find_marked
+from generator.annotate.sentences import find_sentences
+from generator.annotate.speakers import RULES
+from generator.language import SpacyLanguage
+from generator.records import Span
+from tests.annotate.cases import Case, read_cases
+from tests.annotate.shown import attributed_of, marked_of, named_of, sentences_of
+
+HERE = Path(__file__).parent
+SHOWN: dict[str, Callable[[list[str], SpacyLanguage], list[str]]] = {
+    "quotations.md": marked_of,
+    "speakers.md": attributed_of,
+    "people.md": named_of,
+    "sentences.md": sentences_of,
+}
+CASES = [(file, case) for file in SHOWN for case in read_cases(HERE / file)]
+
+
+@pytest.mark.parametrize(("file", "case"), CASES, ids=[f"{file}: {case.heading}" for file, case in CASES])
+def test_case(file: str, case: Case, language: SpacyLanguage) -> None:
+    assert SHOWN[file](case.articles, language) == case.expected
+
+
+def test_every_rule_has_a_case_and_an_explanation() -> None:
+    decided = {line.rpartition(" | ")[2] for case in read_cases(HERE / "speakers.md") for line in case.expected}
+    assert set(RULES) - decided <= {
+        "clause_in_sentence",
+        "sentence_subject",
+        "clause_before_in_paragraph",
+        "subject_before",
+        "clause_in_paragraph_before",
+    }
+    assert all(RULES.values())
+
+
+def test_confidence_is_what_was_counted() -> None:
+    assert {rule for rule, _, _ in measured()} <= set(RULES)
+    assert all(0 <= counted.right <= counted.answered for counted in measured().values())
+    assert (
+        confidence_of(("clause_after", "plain", "name"))
+        >= CERTAIN
+        > confidence_of(("sentence_subject", "none", "name"))
+    )
+    assert confidence_of(("no_such_rule", "none", "none")) == 0.5
+
+
+pieces = st.sampled_from(
+    [
+        "“",
+        "”",
+        '"',
+        "'",
+        "‘",
+        "’",
+        "''",
+        "«",
+        "»",
+        " ",
+        "  ",
+        "\n",
+        ". ",
+        ", ",
+        "? ",
+        "We",
+        "said",
+        "Ruth Okafor",
+        "it's",
+        "he",
+        "the farmers'",
+        "no",
+        ":",
+    ]
+)
+texts = st.lists(pieces, max_size=40).map("".join)
+
+
+def paragraphs_of(text: str) -> list[Span]:
+    spans, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            start = at + len(line) - len(line.lstrip())
+            spans.append(Span(start, at + len(line.rstrip())))
+        at += len(line) + 1
+    return spans
+
+
+@settings(deadline=None, max_examples=300)
+@given(texts)
+def test_marked_stretches_lie_in_their_paragraph_and_apart(text: str) -> None:
+    paragraphs = paragraphs_of(text)
+    end = 0
+    for stretch in find_marked(text, paragraphs):
+        assert paragraphs[stretch.paragraph].covers(stretch.outer)
+        assert stretch.outer.covers(stretch.inner)
+        assert stretch.outer.start >= end
+        end = stretch.outer.end
+
+
+@settings(deadline=None, max_examples=300)
+@given(texts)
+def test_sentences_lose_no_word_and_cross_no_paragraph(text: str) -> None:
+    paragraphs = paragraphs_of(text)
+    found = find_sentences(text, paragraphs)
+    assert all(paragraphs[sentence.paragraph].covers(sentence.span) for sentence in found)
+    kept = "".join(sentence.span.of(text) for sentence in found)
+    assert "".join(kept.split()) == "".join("".join(span.of(text) for span in paragraphs).split())
+
+
+@settings(deadline=None, max_examples=40)
+@given(texts)
+def test_any_text_is_annotated_with_exact_spans(language: SpacyLanguage, text: str) -> None:
+    found = annotate_text(text, language=language)
+    assert found["text"] == text
+    for quote in found["quotes"]:
+        assert 0 <= quote["start"] < quote["end"] <= len(text)
+        assert quote["speaker_start"] is None or quote["speaker_start"] < quote["speaker_end"] <= len(text)
+
+
+@pytest.mark.parametrize(
+    "storm", ["." * 60_000, '"a" ' * 15_000, "“" * 30_000, "'a " * 20_000, "A-" * 30_000, ")" * 60_000]
+)
+def test_a_storm_of_marks_passes_in_time(storm: str) -> None:
+    paragraphs = [Span(0, len(storm))]
+    find_marked(storm, paragraphs)
+    find_sentences(storm, paragraphs)
