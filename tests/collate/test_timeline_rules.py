@@ -102,6 +102,23 @@ def test_what_may_happen_is_told_only_with_its_time_and_as_planned() -> None:
     assert event.planned and event.date == "2024-07"
 
 
+def test_an_old_event_of_one_article_does_not_date_what_all_tell_of_today() -> None:
+    found = timeline(
+        "The riot in Tolm hurt nine people. It was like the riot in Tolm of May 2010.",
+        "The riot in Tolm on Monday hurt nine people.",
+        "A riot in Tolm hurt nine people.",
+        "The riot in Tolm hurt nine people, a doctor said.",
+    )
+    assert [(event.date, event.background, len(event.evidence)) for event in found] == [
+        ("2010-05", True, 1),
+        ("2024-06-10", False, 4),
+    ]
+
+
+def test_a_page_s_date_line_and_the_day_of_an_attribution_are_no_events() -> None:
+    assert timeline("Updated: Monday, 10 June 2024 at 9 am. A man was arrested, police said on Monday.") == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

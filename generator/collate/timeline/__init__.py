@@ -14,6 +14,7 @@ from generator.collate.timeline.labels import label_of
 from generator.collate.timeline.links import Link, links_of
 from generator.collate.timeline.mentions import units_of
 from generator.collate.timeline.ordering import order_within_days
+from generator.collate.timeline.splitting import split_background
 from generator.collate.timeline.units import Unit
 from generator.ids import word_id
 from generator.records import AnnotatedArticle, ArticleId, Event, EventId, Evidence, Person, PersonId, PublicationDay
@@ -33,6 +34,7 @@ def build_timeline(
     days = {found.article.id: day for found, day in zip(articles, published, strict=True)}
     texts = {found.article.id: found.article.text for found in articles}
     happenings, links = happenings_of(articles, people)
+    happenings = split_background(happenings, days)
     happenings = join_sole(happenings, [date_of(mentions, texts, days) for mentions in happenings])
     whens = whens_of(happenings, links, articles, published)
     orders = order_within_days(whens, links, _group_of(happenings))

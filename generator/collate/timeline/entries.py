@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from generator.collate.timeline.dating import When
@@ -11,6 +12,7 @@ from generator.records import ArticleId, Span
 
 _Place = tuple[ArticleId, int | Span]
 """A sentence, by its index, or a time expression of an article."""
+MOSTLY = 0.6  # share of its places that a second event word may have in common with the first and still be told
 
 
 def entries(happenings: Sequence[Sequence[Unit]], whens: Sequence[When]) -> list[int]:
@@ -20,17 +22,17 @@ def entries(happenings: Sequence[Sequence[Unit]], whens: Sequence[When]) -> list
     told, the other only where a sentence gives it a time of its own.
     """
     told: list[int] = []
-    used: dict[tuple[str, _Place], list[frozenset[_Place]]] = {}
+    used: dict[tuple[str, _Place], list[int]] = {}
     for index in sorted(range(len(happenings)), key=lambda index: _rank(happenings[index], whens[index])):
         mentions, when = happenings[index], whens[index]
         if when.date is None or (when.through and not _stands_alone(mentions, when)):
             continue
         needs = _needs(mentions, when)
-        if needs and any(needs <= other for other in used.get((when.date, min(needs, key=str)), ())):
+        shared = Counter(other for place in needs for other in used.get((when.date, place), ()))
+        if shared and max(shared.values()) >= MOSTLY * len(needs):
             continue
-        covered = _covered(mentions)
-        for place in sorted(covered, key=str):
-            used.setdefault((when.date, place), []).append(covered)
+        for place in _covered(mentions):
+            used.setdefault((when.date, place), []).append(index)
         told.append(index)
     return sorted(told)
 
@@ -48,7 +50,7 @@ def _stands_alone(mentions: Sequence[Unit], when: When) -> bool:
 
 
 def _needs(mentions: Sequence[Unit], when: When) -> frozenset[_Place]:
-    """Return what it must not share wholly with another entry of its day; empty: it may share everything."""
+    """Return what it must not mostly share with another entry of its day; empty: it may share everything."""
     if when.through == "later":
         return frozenset((unit.article_id, unit.sentence) for unit in mentions)
     return frozenset((unit.article_id, unit.time.span) for unit in mentions if unit.time)

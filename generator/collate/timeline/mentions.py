@@ -16,6 +16,7 @@ from generator.records import AnnotatedArticle, Mention, PersonId, Quote, Senten
 
 # No sentence of prose is longer; what is (a list, a table, a line of megabytes) tells no happening that could be shown.
 MOST_WORDS = 300
+STAMP_WORDS = 3  # telling words in "First published ... EDT", the date not counted
 NEAR_PEOPLE = 9  # words at which a person still belongs to an event word of its clause
 NEAR_NUMBERS = 6  # telling words at which a number still belongs to it
 NESTED = 3  # quotations that can stand within each other
@@ -55,9 +56,16 @@ def units_of(found: AnnotatedArticle, names: Mapping[str, PersonId] = MappingPro
     units: list[Unit] = []
     for index, sentence in enumerate(found.sentences):
         scene = _scene(found, index, sentence, names)
-        if len(scene.words) <= MOST_WORDS:
+        if len(scene.words) <= MOST_WORDS and not _is_stamp(scene):
             units += with_times(found, sentence, list(_in_sentence(scene)))
     return units
+
+
+def _is_stamp(scene: _Scene) -> bool:
+    """Return whether the sentence only says when the page was made: "Updated: 5 May 2010, 1:41 PM"."""
+    if not scene.words or scene.words[0].text.lower() not in named("stamps"):
+        return False
+    return sum(not scene.words[i].number for i in scene.telling) <= STAMP_WORDS
 
 
 def _scene(found: AnnotatedArticle, index: int, sentence: Sentence, names: Mapping[str, PersonId]) -> _Scene:
@@ -108,7 +116,7 @@ def _is_adjective(scene: _Scene, at: int) -> bool:
 
 def _follows_modal(scene: _Scene, at: int) -> bool:
     """Return whether the word is a verb's base form behind its auxiliary: "will cross"."""
-    return at > 0 and not scene.words[at].capital and scene.words[at - 1].text.lower() in named("modals")
+    return at > 0 and not scene.words[at].capital and scene.words[at - 1].text in named("modals")
 
 
 def _is_headline(words: Sequence[Word]) -> bool:

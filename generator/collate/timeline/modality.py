@@ -16,8 +16,9 @@ LOOK_BACK_NOUN = 4  # words before a noun in which its determiner stands: "the r
 def mood(words: Sequence[Word], clause: Clause, at: int) -> Mood:
     """Return how the clause tells the event word at index `at`."""
     first = max(clause.first, at - LOOK_BACK)
-    before = [word.text.lower().replace("’", "'") for word in words[first:at]]
-    after = {word.text.lower() for word in words[at + 1 : at + 1 + LOOK_AHEAD]}
+    # As printed: "May" is a month, "may" supposes; "Will" is a name.
+    before = [word.text.replace("’", "'") for word in words[first:at]]
+    after = {word.text for word in words[at + 1 : at + 1 + LOOK_AHEAD]}
     if _is_definite(words, at):
         # "his visit" has happened or is going on, unless the words beside it say that it is to come.
         to_come = named("upcoming") & set(before[-2:]) or named("wills") & after or named("plans") & after

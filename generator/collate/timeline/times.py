@@ -29,8 +29,8 @@ def with_times(found: AnnotatedArticle, sentence: Sentence, units: list[Unit]) -
         elif time.type in DATE_TYPES and time.value and time.precision != "none" and units:
             nearest = min(units, key=lambda unit: (_distance(text, unit, time), unit.trigger))
             units = [_give_time(unit, nearest, time) for unit in units]
-    # A saying is a happening of its own only when the sentence dates it: "said on Monday".
-    return [unit for unit in units if unit.families != (SAYING,) or unit.time]
+    # A saying is a happening of its own only when the sentence dates it and names who spoke: "Ito said on Monday".
+    return [unit for unit in units if unit.families != (SAYING,) or (unit.time and unit.people)]
 
 
 def _is_start_of_a_state(text: str, time: TimeExpression) -> bool:

@@ -1,0 +1,52 @@
+"""Take apart a happening of today and an older one of its kind that only a few of the mentions date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from generator.collate.timeline.times import plain_value
+from generator.collate.timeline.units import Unit
+from generator.records import ArticleId, PublicationDay
+
+LONG_AGO = timedelta(days=30)  # before publication: what lies further back is told as background
+FEW = 1 / 3  # of the articles that report a happening: fewer do not make today's happening an old one
+
+
+def split_background(
+    happenings: Sequence[Sequence[Unit]], published: Mapping[ArticleId, PublicationDay]
+) -> list[list[Unit]]:
+    """Return the happenings, the old ones by themselves where few articles of a larger group tell of them.
+
+    "The riots of December 2008" in one article of nine about today's riots must not date the other eight.
+    """
+    split: list[list[Unit]] = []
+    for mentions in happenings:
+        old = [unit for unit in mentions if _is_old(unit, published)]
+        if 0 < len(_articles(old)) <= FEW * len(_articles(mentions)):
+            by_time: dict[str, list[Unit]] = {}
+            for unit in old:
+                by_time.setdefault(_value(unit), []).append(unit)
+            split += [by_time[value] for value in sorted(by_time)]
+            mentions = [unit for unit in mentions if unit not in old]
+        split.append(list(mentions))
+    return split
+
+
+def _is_old(unit: Unit, published: Mapping[ArticleId, PublicationDay]) -> bool:
+    value = _value(unit)
+    if not value or unit.planned:
+        return False
+    if len(value) < len("2024-05-14"):
+        return True
+    day = published[unit.article_id]
+    known = day.value if day.precision == "day" else None
+    return known is not None and date.fromisoformat(value) < date.fromisoformat(known) - LONG_AGO
+
+
+def _value(unit: Unit) -> str:
+    return (plain_value(unit.time)[0] or "") if unit.time else ""
+
+
+def _articles(mentions: Sequence[Unit]) -> set[ArticleId]:
+    return {unit.article_id for unit in mentions}
