@@ -57,7 +57,7 @@ def wanted(edition: Edition) -> dict[str, Card]:
     for event in edition.digest.events[:MOST_PICTURES]:
         about = ", ".join(edition.siglum(article) for article in edition.carriers(event))
         day = in_words(event.date, event.end) or "no day given"
-        made[permalinks.card("e", event.id)] = Card(name, event.label, day, about)
+        made[permalinks.card("e", event.id)] = Card(name, edition.happened(event), day, about)
     for article_id in list(edition.articles)[:MOST_PICTURES]:
         day = in_words(edition.days[article_id].value)
         made[permalinks.card("a", article_id)] = Card(

@@ -42,9 +42,6 @@ GROUPS: tuple[tuple[str, tuple[tuple[Names, str], ...]], ...] = (
         "To build on",
         (
             ((("annotations.jsonld", ""),), "W3C Web Annotations: every quote as a target with quote and position."),
-            ((("timeline.json", ""),), "TimelineJS: the dated events, each with a link back."),
-            ((("timeline.ics", ""),), "iCalendar: the events of a known day."),
-            ((("timeline.jsonl", ""), ("timeline.csv", "")), "The timeline as a table: one row an event."),
             ((("feed.xml", ""),), "Atom feed."),
             ((("feed.json", ""),), "JSON Feed."),
             ((("timeline.json", ""),), "The timeline for TimelineJS."),

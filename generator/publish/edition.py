@@ -86,6 +86,10 @@ class Edition(Lookups):
         """Return the words of a statement without the comma that led on to "he said"."""
         return words.rstrip(" ,;")
 
+    def happened(self, event: Event) -> str:
+        """Return an event's label; one that was cut out of a sentence begins with an ellipsis."""
+        return f"… {event.label}" if event.label[:1].islower() else event.label
+
     def reading_in(self, statement: Statement, article_id: ArticleId) -> Reading:
         """Return an article's first reading of a statement that it carries."""
         return next(reading for reading in statement.readings if reading.article_id == article_id)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Site
+from tests.browser.conftest import Site, build_site, serve
 
 pytestmark = pytest.mark.browser
 Opener = Callable[..., Page]
@@ -191,3 +193,25 @@ def test_printed_page_leaves_out_what_is_for_the_screen(open_page: Opener) -> No
     expect(page.locator(".ed-header")).to_be_hidden()
     expect(page.locator(".ed-filter")).to_be_hidden()
     expect(page.locator(".ed-said").first).to_be_visible()
+
+
+def test_index_of_many_pages_is_filtered_as_one(
+    chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.publish.lookups.CARDS_A_PAGE", 15)
+    monkeypatch.setattr("generator.publish.indexes.CARDS_A_PAGE", 15)
+    with ExitStack() as stack:
+        page = chromium.new_page()
+        page.goto(serve(build_site(tmp_path), stack) + "quotes/page-2/")
+        assert page.locator(".ed-card:visible").count() == 15
+        page.get_by_label("Speaker").select_option("xi-jinping")
+        found = page.locator(".ed-results li")
+        expect(found.first).to_be_visible()
+        assert all("Xi" in words for words in found.all_inner_texts())
+        expect(page.locator(".ed-filter output")).to_have_text(re.compile(rf"^{found.count()} of \d+$"))
+        assert page.locator(".ed-card:visible").count() == 0
+        found.last.locator("a").click()
+        page.wait_for_url(re.compile("#st-"))
+        page.wait_for_timeout(200)
+        assert in_view(page, f"[id='{page.url.split('#')[1]}']")
+        page.close()
