@@ -11,6 +11,10 @@ from generator.publish.days import in_words
 from generator.publish.edition import Edition
 from generator.records import PersonId, Quote, Statement
 
+# Articles. Each report of an event has a link of its own, several hundred in fifty articles. In a larger digest only
+# those that were once published keep a page (`tombstones`), which leads to their words.
+ALIASED = 50
+
 
 def short_pages(edition: Edition) -> dict[str, bytes]:
     """Return every page below q/, e/, a/ and p/. A page is named by an id of the source's words, so it never moves."""
@@ -25,7 +29,9 @@ def short_pages(edition: Edition) -> dict[str, bytes]:
     for quote in edition.quotes.values():
         # Later than the statements: where a statement bears the id of a quote, the link opens at that very sentence.
         _add(made, edition, "q", quote.id, _of_quote(edition, quote))
-    told = {name: event for event in edition.digest.events for part in event.evidence for name in part.ids}
+    told = {}
+    if len(edition.articles) <= ALIASED:
+        told = {name: event for event in edition.digest.events for part in event.evidence for name in part.ids}
     told |= {event.id: event for event in edition.digest.events}
     for name, event in told.items():
         title = edition.happened(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import shorten
 
 from generator.collate.timeline.clauses import Clause, clauses_of
 from generator.collate.timeline.times import DATE_TYPES, plain_value
@@ -28,6 +29,10 @@ def label_of(group: Sequence[Unit], day: str, articles: Mapping[ArticleId, Annot
         agreeing, key=lambda unit: (unit.time is None, unit.quoted, unit.anaphoric, -len(unit.people), unit.key)
     )
     choices = [(span, unit) for unit in best[:MOST] for span in _choices(unit, articles[unit.article_id])]
+    if not choices:  # no clause of any of them holds its event word whole: the sentence stands for it
+        unit = best[0]
+        sentence = articles[unit.article_id].sentences[unit.sentence].span.of(articles[unit.article_id].article.text)
+        return shorten(" ".join(sentence.split()), LONGEST, placeholder=" …")
     span, unit = min(choices, key=lambda choice: (-_worth(choice[0], choice[1], articles), choice[1].key, choice[0]))
     return " ".join(span.of(articles[unit.article_id].article.text).split())
 
