@@ -10,6 +10,15 @@ from generator.clean.page import Fact, Page, Verdict, shown
 from generator.clean.shapes import is_item, is_label, is_paragraph, may_be_body
 
 _I = re.IGNORECASE
+LINK_WORDS = 14  # a headline in a list of links is no longer
+FOOT_SHARE = 0.4  # of a page's words may stand below its story, in comments and cards
+# Headings that name other stories; "Read more" and "Subscribe" may as well be lone buttons.
+_OTHERS = re.compile(
+    r"[\W_]*(?:related|recommended|most|trending|you may|more|also|latest|top|popular|around the|from|in case|other|"
+    r"see also|further|don[’']t miss|editor|what (?:to|we))\b",
+    _I,
+)
+_COMMENTS = re.compile(r"\bcomments?\b|\breply\b", _I)
 _FOOT_HEADING = re.compile(
     r"^[\W_]*(?:\d+\s)?(?:comments?|related\b.*|recommended\b.*|most (?:read|viewed|popular|shared|"
     r"watched|commented|recent)\b.*|trending\b.*|you may (?:also )?(?:like|be interested)\b.*|"
@@ -26,27 +35,19 @@ _FOOT_HEADING = re.compile(
 
 
 def judge_foot(page: Page) -> list[Fact]:
-    """Judge what stands below the last paragraph and return what it states."""
+    """Judge what stands below the last paragraph and return what it states. Lists of links go wherever they stand."""
     facts: list[Fact] = []
-    opened = _foot_begins(page)
-    if opened is not None:
-        for i in page.left():
-            if i > opened:
-                page.verdicts[i] = _sign_off(page.blocks[i], facts) or Verdict(
-                    f"below {shown(page.blocks[opened].text, 40)}"
-                )
-    left = page.left()
-    last = next(
-        (
-            k
-            for k in range(len(left) - 1, -1, -1)
-            if is_paragraph(page.blocks[left[k]]) or page.blocks[left[k]].ends_sentence
-        ),
-        None,
-    )
-    if last is None or page.form != "scrape":
+    if page.form != "scrape":
         return facts
-    for i in left[last + 1 :]:
+    opened = _foot_begins(page)
+    for i in page.left():
+        if opened is not None and i > opened:
+            heading = shown(page.blocks[opened].text, 40)
+            page.verdicts[i] = _sign_off(page.blocks[i], facts) or Verdict(f"below {heading}")
+    _links(page)
+    left = page.left()
+    ended = [k for k, i in enumerate(left) if is_paragraph(page.blocks[i]) or page.blocks[i].ends_sentence]
+    for i in left[ended[-1] + 1 :] if ended else ():
         block = page.blocks[i]
         stub = block.words <= 3 and not block.ends_sentence and not is_item(block) and block.text[-1] != ":"
         if is_label(block) or stub or not may_be_body(block):
@@ -54,27 +55,50 @@ def judge_foot(page: Page) -> list[Fact]:
     return facts
 
 
+def _heads_list(page: Page, i: int) -> bool:
+    block = page.blocks[i]
+    return page.verdicts[i] is not None and block.words <= 8 and _FOOT_HEADING.match(block.text) is not None
+
+
+def _links(page: Page) -> None:
+    """Take out the headlines right below the heading of a list of stories ("More on this story")."""
+    heading = None
+    for i, block in enumerate(page.blocks):
+        if _heads_list(page, i):
+            heading = block if _OTHERS.match(block.text) else None
+        elif page.verdicts[i] is None and heading is not None:
+            if _is_link(block):
+                page.verdicts[i] = Verdict(f"headline of another story below {shown(heading.text, 40)}")
+            else:
+                heading = None
+
+
+def _is_link(block: Block) -> bool:
+    return block.words <= LINK_WORDS and (not block.ends_sentence or block.text[-1] in "?!") and not is_item(block)
+
+
 def _foot_begins(page: Page) -> int | None:
     """Return the heading in the last part of the page after which no paragraph of the story comes.
 
-    Below "Comments" readers write whole sentences; below "Related Articles" stand headlines. So the heading of a list
-    ends the story when at most short lines follow, a comments' heading when most of the text is above.
+    Below "Comments" readers write whole sentences: it ends the story when most of the text is above. Below "Related
+    Articles" stand headlines, at most each with a sentence of its own: a paragraph after a paragraph is the story's.
     """
     total = sum(block.words for block in page.blocks)
-    after = 0
-    found = None
+    found, after, sentences, carded = None, 0, 0, True
     for i in range(len(page.blocks) - 1, -1, -1):
         block, verdict = page.blocks[i], page.verdicts[i]
-        if verdict is not None and block.words <= 8 and _FOOT_HEADING.match(block.text):
-            comments = re.search(r"\bcomments?\b|\breply\b", block.text, _I) is not None
-            below = zip(page.blocks[i + 1 :], page.verdicts[i + 1 :], strict=True)
-            told = any(v is None and b.ends_sentence and b.words >= 4 and b.text[-1] not in "?!" for b, v in below)
-            if (comments and after <= 0.4 * total) or not told:
+        if _heads_list(page, i):
+            comments = _COMMENTS.search(block.text) is not None
+            cards = carded and sentences >= 2 and after <= FOOT_SHARE * total
+            if (comments and after <= FOOT_SHARE * total) or sentences == 0 or cards:
                 found = i
-        if verdict is None:
-            after += block.words
+        told = verdict is None and block.words >= 4 and not _is_link(block)
+        if told:
+            sentences += 1
+            carded = carded and i > 0 and page.verdicts[i - 1] is None and _is_link(page.blocks[i - 1])
+        after += block.words if verdict is None else 0
     above = sum(page.verdicts[i] is None and is_paragraph(page.blocks[i]) for i in range(found or 0))
-    return found if found is not None and above >= 1 else None
+    return found if above else None
 
 
 def _sign_off(block: Block, facts: list[Fact]) -> Verdict | None:

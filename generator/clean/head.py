@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from generator.clean.credits import byline_names, placed_byline
 from generator.clean.lines import Block
@@ -90,16 +91,37 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
     ]
     candidates = [i for i in candidates if not any(opens(page.blocks[i], page.blocks[j]) for j in lede)]
     candidates = [i for i in candidates if not outlet_like(page.blocks[i].text) and not _person(page.blocks[i])]
-    crumbs = " \n ".join(
-        b.key for b, v in zip(page.blocks, page.verdicts, strict=True) if v and v.reason == "breadcrumb"
-    )
-    for i in candidates:
-        if page.blocks[i].key in crumbs and crumbs:
+    crumbs = [b for b, v in zip(page.blocks[:EDGE], page.verdicts, strict=False) if v and v.reason == "breadcrumb"]
+    for i in candidates[:EDGE]:
+        if any(page.blocks[i].key in crumb.key for crumb in crumbs):
             return i
+    told = _told_of(page, candidates)
+    if any(page.blocks[i].words >= 5 for i in told):
+        candidates = told
     # The headline stands above the standfirst; a kicker above it is shorter than five words.
     return next((i for i in candidates if page.blocks[i].words >= 5), candidates[0] if candidates and names else None)
 
 
+def _stands_twice(page: Page, i: int) -> bool:
+    """Whether the words of a line stand in another line near the head or the foot too, as an outlet's name does."""
+    key = page.blocks[i].key
+    ends = {*range(min(EDGE, len(page.blocks))), *range(max(0, len(page.blocks) - EDGE), len(page.blocks))}
+    return i < EDGE and any(j != i and key in page.blocks[j].key for j in sorted(ends))
+
+
+EDGE = 40  # lines
+
+
+def _told_of(page: Page, candidates: list[int]) -> list[int]:
+    """Return the candidates most of whose longer words the story has: other stories' headlines stand above as well."""
+    if len(candidates) < 2:
+        return candidates
+    told = {word[:5] for i in page.left() if is_paragraph(page.blocks[i]) for word in page.blocks[i].tokens}
+    words = {i: [word[:5] for word in page.blocks[i].tokens if len(word) > 3] for i in candidates}
+    return [i for i in candidates if words[i] and sum(word in told for word in words[i]) >= TOLD_SHARE * len(words[i])]
+
+
+TOLD_SHARE = 0.6  # of the words of four letters or more; by their first five letters, so "captain" is in "captain's"
 _BAR = re.compile(r"^(?P<title>[^|]{15,}?)\s\|\s(?P<outlet>[^|]{2,40}(?:\s\|\s[^|]{2,40})*)$")
 _SUFFIX = re.compile(r"^(?P<title>.{15,}?)\s(?:[–—-]|::|»)\s(?P<outlet>[^|–—]{2,40})$")
 
@@ -142,7 +164,8 @@ def _above(page: Page, i: int, left: list[int], facts: list[Fact]) -> Verdict | 
     title = next((fact.value for fact in facts if fact.field == "title"), page.title)
     if title is not None and same_words(block, title):
         return Verdict("headline again")
-    below = [page.blocks[j] for j in left if j > i][:4]
+    at = bisect_right(left, i)
+    below = [page.blocks[j] for j in left[at : at + 4]]
     if any(opens(block, other) for other in below):
         return Verdict("standfirst that repeats the lede")
     if is_label(block):
@@ -165,6 +188,9 @@ def _above(page: Page, i: int, left: list[int], facts: list[Fact]) -> Verdict | 
                 3,
             )
         )
+        return Verdict("name of the outlet (kept as outlet)")
+    if outlet_like(block.text) and _stands_twice(page, i):
+        facts.append(Fact("outlet", block.text, f"line {shown(block.text)}, which the page has twice", 5))
         return Verdict("name of the outlet (kept as outlet)")
     if _person(block) and title is not None and byline_names(block.text):
         facts.append(Fact("byline", block.text, f"line {shown(block.text)} under the headline", 6))

@@ -18,6 +18,7 @@ from generator.clean.outlets import DOMAIN, known_outlet, site_name
 from generator.clean.page import Fact, Page, Rule, Verdict, first_answer, shown
 from generator.clean.promotions import SECOND_LINE, offers_more, site_talk
 from generator.clean.repeats import pasted_again
+from generator.clean.shapes import is_paragraph
 from generator.clean.wordlists import folded
 
 LINE_RULES: tuple[Rule, ...] = (*LINE_CREDITS, *FURNITURE_RULES, *CAPTION_RULES)
@@ -87,6 +88,7 @@ def _repeats(page: Page, among: Sequence[int]) -> None:
 
 def _lines(page: Page, facts: list[Fact]) -> None:
     last = len(page.blocks) - 1
+    text = next((i for i in page.left() if is_paragraph(page.blocks[i])), 0)
     _byline_below_label(page, facts)
     rules = (credit_line, *FURNITURE_RULES, *CAPTION_RULES)
     for i in page.left():
@@ -97,7 +99,7 @@ def _lines(page: Page, facts: list[Fact]) -> None:
             or (block.words > TELLS_LITTLE and block.ends_sentence and not _suspect(block))
         ):
             continue
-        near = i <= BYLINE_NEAR or last - i <= BYLINE_NEAR
+        near = i <= max(BYLINE_NEAR, text + 2) or last - i <= BYLINE_NEAR
         verdict = first_answer(LINE_RULES if near else rules, block)
         if verdict is not None:
             page.verdicts[i] = verdict
