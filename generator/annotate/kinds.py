@@ -68,7 +68,7 @@ def _is_term(index: int, scene: Scene, inner: str, count: int, rule: str) -> boo
 
 def _is_title(inner: str, count: int) -> bool:
     """Return whether every longer word is capitalised and no sentence ends: "Meet the Press"."""
-    if inner[-1:] in "!?" or (inner[-1:] == "." and count > 3):
+    if inner[-1:] in "!?":
         return False
     tokens = _WORD.findall(inner)
     return inner[:1].isupper() and all(

@@ -19,11 +19,13 @@ _TOKEN = re.compile(r"\S+")
 _ABBREVIATED = re.compile(
     r"(?:^|\s)(?:(?:[A-Z]\.)+|(?:Jr|Sr|St|Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Pres|Rev|Hon|Fr|Prof|Amb|Atty|Supt|Det|Messrs|Inc|Corp|Co|Ltd)\.)$"
 )
-_ROLE_BEFORE = re.compile(r"((?:[\w’'.-]+[ \u00a0]){0,3}?)([a-z][\w-]*)[ \u00a0]$")
+_ROLE_BEFORE = re.compile(r"((?:\w[\w’'.-]*[ \u00a0]){0,3}?)([a-z][\w-]*)[ \u00a0]$")
 _AGE = re.compile(r",\s\d{1,3}(?:,|\.|;|\sand\b)")
 _APPOSITION = re.compile(r"(?:,\s|\s\()(?P<role>(?:(?:a|an|the|his|her|their|its|one of)\s)?[^,.;:()“”\"\n]{3,120})")
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 APPOSITION_WORDS = 9  # a role's noun comes early: "a research fellow at the Institute of International Relations"
+# Words that may follow the office in a description: "a fellow at", "the director of".
+_JOINTS = frozenset({"of", "at", "for", "in", "to", "with", "from", "on", "and", "who", "which", "that", "under", "by"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my", "one", "of", "former"})
 
 
@@ -203,25 +205,12 @@ def _role_after(text: str, end: int) -> Span | None:
     if match is None:
         return None
     head = match["role"].split()[:APPOSITION_WORDS]
-    if not head or head[0].lower() in (
-        "who",
-        "which",
-        "and",
-        "but",
-        "said",
-        "told",
-        "as",
-        "in",
-        "on",
-        "at",
-        "with",
-        "to",
-    ):
+    if not head or not (head[0].lower() in _DETERMINERS or _is_role(head[0]) or head[0][:1].isupper()):
         return None
-    if head[0].lower() in _DETERMINERS or head[0].lower() in words("titles.txt", "role") or head[0][:1].isupper():
-        for word in head:
-            if word.lower() in ("said", "says", "told", "was", "is", "has", "had", "will", "and", "who", "that"):
-                return None
-            if word.lower().removesuffix("’s").removesuffix("'s") in words("titles.txt", "role"):
-                return Span(*match.span("role"))
+    for word, after in zip(head, [*head[1:], "of"], strict=True):
+        if word in _JOINTS:
+            return None  # the office comes first: "a gift from Rep. Ellis" is none
+        if _is_role(re.sub(r"[’']s$", "", word)) and not _is_role(after):
+            # "her agent told", "Webb's father also said": a clause, no description
+            return Span(*match.span("role")) if after in _JOINTS else None
     return None

@@ -29,6 +29,7 @@ _KINDS: dict[str, MentionKind] = {
     "FAC": "place",
     "NORP": "unknown",
 }
+ACRONYM = 6  # letters; longer words in capitals are datelines and headings
 Gender = str
 """'f', 'm' or '' when nothing tells."""
 
@@ -208,8 +209,8 @@ def _surely(name: Name) -> MentionKind | None:
         return "place" if not name.honorific else "person"
     if any(token in organisation for token in tokens) and not name.honorific:
         return "organisation"
-    if len(tokens) == 1 and tokens[0].isupper() and len(tokens[0]) > 1:
-        return "organisation"
+    if name.text.isupper() and len(name.text) > 1 and not name.honorific:
+        return _shouted(name.text)
     if name.honorific or (name.role is not None and len(tokens) <= 4):
         return "person"
     if len(tokens) > 1 and tokens[0] in words("forenames.txt") and len(tokens) <= 4:
@@ -217,6 +218,16 @@ def _surely(name: Name) -> MentionKind | None:
     if len(tokens) == 2 and tokens[0] in words("family_first.txt") and tokens[1] not in words("place_names.txt"):
         return "person" if tokens[1].islower() is False else None
     return None
+
+
+def _shouted(text: str) -> MentionKind:
+    """Return what a name in capitals is: "NATO" is a body, "NAIROBI" at the head of a story a place."""
+    lowered = text.title()
+    if lowered in words("place_names.txt") or lowered in words("sentence_openers.txt"):
+        return "place"
+    if "." in text or " " in text or len(text) > ACRONYM or text in words("organisations.txt", "no_body"):
+        return "unknown"
+    return "organisation"
 
 
 def _kind(

@@ -24,6 +24,7 @@ _BEFORE_OPENING = frozenset("([{<—–-/…") | OPENING | frozenset("\"'")
 _AFTER_CLOSING = frozenset(")]}>.,;:!?—–-/…") | CLOSING | frozenset("\"'")
 # Words that open with an apostrophe: 'em, 'til, '90s.
 _ELISION = re.compile(r"['’‘](?:em|til|cause|tis|twas|n|round|bout|\d0s|\d\ds?)\b", re.I)
+_POSSESSIVE = re.compile(r"['’]s\b")  # also after a stop: "Webb Corp.'s plan"
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s)")
 _WORD = re.compile(r"\w")
 
@@ -92,7 +93,8 @@ def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
         single = bool(re.fullmatch(_SINGLE, match[0]))
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
-        if single and (_is_apostrophe(before, after) or _ELISION.match(text, start)):
+        possessive = not before.isspace() and _POSSESSIVE.match(text, start)
+        if single and (_is_apostrophe(before, after) or possessive or _ELISION.match(text, start)):
             continue
         if _is_inch(match[0], before, after) or _is_attribute(text, start, paragraph.start):
             continue

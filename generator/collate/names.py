@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz.distance import DamerauLevenshtein
 
 from generator.annotate.local import Local
-from generator.annotate.people import gender_of, is_family_first, surname
+from generator.annotate.people import Cast, gender_of, is_family_first, surname
 from generator.annotate.wordlists import lines, words
 from generator.collate.bodies import join_bodies
 from generator.collate.roles import Titles, describe, fitting, known_as
@@ -40,6 +40,8 @@ class Registry:
             self.by_surname[surname(name).lower()].add(self.entry_of[name])
         self._genders: dict[PersonId, Counter[str]] = defaultdict(Counter)
         self._who = {found.article.id: self._article(found) for found in articles}
+        self.solid = self._solid()
+        """Who is named in full, with a form of address or an office somewhere: a lone "Dar" may be no person at all."""
         self.titles = self._titles()
         self._mentions = {found.article.id: found.mentions for found in articles}
         self._by_office: dict[str, set[str]] = defaultdict(set)
@@ -84,7 +86,7 @@ class Registry:
                 name = self.entry_of[mention.name]
             elif " " not in mention.name and mention.kind != "organisation":
                 name = self._bare(mention.name, member.gender if member else "", here)
-                if name is None and mention.kind == "person" and mention.name.lower() not in self.by_surname:
+                if name is None and mention.name.lower() not in self.by_surname and _stands_alone(mention, member):
                     name = mention.name
             elif mention.kind == "organisation":
                 name = self.bodies[mention.name]
@@ -103,6 +105,17 @@ class Registry:
             return counted[0][0] if counted else None
         known = self.by_surname.get(name.lower(), set())
         return next(iter(known)) if len(known) == 1 else None
+
+    def _solid(self) -> frozenset[PersonId]:
+        known: set[PersonId] = set()
+        for found in self.articles:
+            local = found.local if isinstance(found.local, Local) else Local()
+            who = self._who[found.article.id]
+            for member in local.cast:
+                mention, person = found.mentions[member.mention], who[member.mention]
+                if person and (" " in mention.name or member.honorific or mention.role):
+                    known.add(person)
+        return frozenset(known)
 
     def of_article(self, article: ArticleId) -> list[PersonId | None]:
         """Return the person of each mention of an article, in order."""
@@ -180,6 +193,13 @@ class Registry:
                 Person(person, ordered[0], kind, tuple(ordered), tuple(v for _, v in sorted(roles[person].items())))  # type: ignore[arg-type]
             )
         return tuple(people)
+
+
+def _stands_alone(mention: Mention, member: Cast | None) -> bool:
+    """Return whether a lone word names a person: it has a form of address or an office, or it says something."""
+    if mention.kind != "person" or member is None:
+        return False
+    return bool(member.honorific or mention.role or member.reporting)
 
 
 def same_name(one: str, other: str, titles: Mapping[str, Titles]) -> bool:

@@ -65,6 +65,7 @@ class _Scene:
             if not member.quoted
             and (mention := mentions[member.mention]).kind == "person"
             and (person := mention.person) is not None
+            and (member.reporting or person in registry.solid)
         ]
         self._follow_pronouns()
 
