@@ -51,17 +51,17 @@ class Annotator:
 
     def __call__(self, articles: Sequence[Article]) -> list[AnnotatedArticle]:
         """Return the annotated articles, in order."""
-        found: dict[str, AnnotatedArticle | None] = {article.id: self._recall(article) for article in articles}
-        missing = [article for article in articles if found[article.id] is None]
+        found = [self._recall(article) for article in articles]
+        missing = [number for number, annotated in enumerate(found) if annotated is None]
         done = len(articles) - len(missing)
         self.progress(done, len(articles))
-        for made in self._annotate(missing):
-            found[made.article.id] = made
+        for number, made in zip(missing, self._annotate([articles[number] for number in missing]), strict=True):
+            found[number] = made
             self._keep(made)
             done += 1
             self.progress(done, len(articles))
         self._prune(articles)
-        return [annotated for article in articles if (annotated := found[article.id]) is not None]
+        return [annotated for annotated in found if annotated is not None]
 
     def _annotate(self, articles: Sequence[Article]) -> Iterator[AnnotatedArticle]:
         work = partial(annotate, language=self.language)
