@@ -97,6 +97,14 @@ def test_an_hour_before_an_event_is_the_day_of_that_event() -> None:
     assert (announced.date, announced.reason) == (MONDAY, "hours or minutes before the meeting of 10 June 2024")
 
 
+def test_a_later_in_one_article_of_many_does_not_date_the_happening_for_all() -> None:
+    fled = "The suspect fled to Norland by boat."
+    found = timeline("A bomb exploded in Tolm on Monday. The suspect later fled to Norland by boat.", fled, fled, fled)
+    assert [event.label for event in found] == ["A bomb exploded in Tolm on Monday"]
+    alone = timeline("A bomb exploded in Tolm on Monday. The suspect later fled to Norland by boat.")
+    assert [event.reason for event in alone][1:] == ["“later”, told right after 10 June 2024"]
+
+
 def test_what_may_happen_is_told_only_with_its_time_and_as_planned() -> None:
     [event] = timeline("The union could strike in July. Prices may rise.")
     assert event.planned and event.date == "2024-07"

@@ -172,18 +172,25 @@ def last_day(value: str) -> date:
 
 
 def date_through(links: Sequence[Link], group_of: Mapping[Unit, int], whens: Sequence[When]) -> list[When]:
-    """Return the dates with those added that only another happening gives: within it, hours from it, "later"."""
-    dated = list(whens)
-    for index, link in sorted(
-        ((group_of[link.first], link) for link in links if link.first in group_of),
-        key=lambda item: (item[0], item[1].key),
-    ):
-        other = group_of.get(link.second)
-        if other is None or other == index or dated[index].date is not None or whens[other].precision != "day":
+    """Return the dates with those added that only another happening gives: within it, hours from it, "later".
+
+    At least half of the articles that report the happening must tell of the link: one "later" in one of nine articles
+    says nothing of what the other eight report.
+    """
+    told: dict[int, set[ArticleId]] = {}
+    for unit, number in group_of.items():
+        told.setdefault(number, set()).add(unit.article_id)
+    through: dict[int, list[Link]] = {}
+    for link in sorted(links, key=lambda link: link.key):
+        index, other = group_of.get(link.first), group_of.get(link.second)
+        if index is None or other is None or index == other or whens[index].date is not None:
             continue
-        if link.hours or link.carried or link.relation == "during":
-            anchor = whens[other]
-            assert anchor.date is not None
+        if whens[other].precision == "day" and (link.hours or link.carried or link.relation == "during"):
+            through.setdefault(index, []).append(link)
+    dated = list(whens)
+    for index, found in through.items():
+        if 2 * len({link.first.article_id for link in found}) >= len(told[index]):
+            link, anchor = found[0], whens[group_of[found[0].second]]
             how = "hours" if link.hours else "later" if link.carried else "during"
             dated[index] = When(anchor.date, "day", anchor.end, _through(link, anchor), through=how)
     return dated

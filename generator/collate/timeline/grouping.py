@@ -62,23 +62,27 @@ def alike(left: Unit, right: Unit, a: Vector, b: Vector, telling: Mapping[Person
     if same_sentence and (left.span != right.span or left.people != right.people):
         return 0.0  # two clauses, or two partners, of one sentence tell two happenings
     value = dot(a, b)
-    numbers = left.numbers, right.numbers
-    if all(numbers) and not numbers[0] & numbers[1]:
+    if left.numbers and right.numbers and not left.numbers & right.numbers:
         value *= OTHER_NUMBERS
-    strangers = _differ(left.people, right.people)
-    if not strangers and left.listed and right.listed:
-        shared = (left.people | left.likely) & (right.people | right.likely)
-        value += SAME_PERSON * sum(sorted((telling[person] for person in shared), reverse=True)[:2])
-    value *= _days(left, right)
-    if strangers:
-        value *= OTHER_PEOPLE
-    elif _differ(left.people | left.likely, right.people | right.likely):
-        value *= OTHER_LIKELY
+    if (left.people or left.likely) and (right.people or right.likely):
+        value = _with_people(value, left, right, telling)
+    if left.time or right.time or (left.weak_time and right.weak_time):
+        value *= _days(left, right)
     if left.plural != right.plural:
         value *= OTHER_NUMBER
     if left.planned != right.planned:
         value *= OTHER_MOOD
     return min(value, 1.0)
+
+
+def _with_people(value: float, left: Unit, right: Unit, telling: Mapping[PersonId, float]) -> float:
+    """Return the likeness with what the people say: more where both name them, less where each names another."""
+    here, there = left.people | left.likely, right.people | right.likely
+    if _differ(left.people, right.people):
+        return value * OTHER_PEOPLE
+    if left.listed and right.listed:
+        value += SAME_PERSON * sum(sorted((telling[person] for person in here & there), reverse=True)[:2])
+    return value * OTHER_LIKELY if _differ(here, there) else value
 
 
 def _days(left: Unit, right: Unit) -> float:

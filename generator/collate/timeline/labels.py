@@ -116,7 +116,9 @@ def _worth(span: Span, unit: Unit, articles: Mapping[ArticleId, AnnotatedArticle
     # Names beside the event count, those of "..., Mayor Ito said" hardly.
     own = {word.stem for word in names if span.start + word.start < unit.span.end}
     worth = min(len(own), 4) + 0.3 * min(len({word.stem for word in names} - own), 4) + min(len(telling), 10) * 0.25
-    worth += 2.0 * (unit.time is not None) + 1.0 * any(is_finite(word) for word in words)
+    worth += 2.5 * (unit.time is not None) + 1.0 * any(is_finite(word) for word in words)
+    # "and stole watches" leaves out who did.
+    worth -= 2.5 * is_finite(words[0])
     worth -= 2.5 * _other_times(span, unit, articles[unit.article_id])
     worth -= max(0, len(text) - BEST) / 20 + 3 * (len(text) > LONGEST)
     worth -= 3 * (words[0].text.lower() in named("pronouns")) + 2 * unit.quoted + 3 * (len(words) < 4)
