@@ -41,7 +41,8 @@ def home(edition: Edition) -> bytes:
     headline, headline_from = _headline(edition)
     events = _story_events(edition)
     columns = charts.day_columns(events, _links(edition, permalinks.HOME))
-    telling = [s for s in edition.shared if len(s.text.split()) >= TELLING_WORDS] or list(edition.shared)
+    listed = edition.shared or edition.index_order  # where nothing is shared, what is said is still the story
+    telling = [s for s in listed if len(s.text.split()) >= TELLING_WORDS] or list(listed)
     context: dict[str, Any] = {
         "headline": headline,
         "headline_from": headline_from,

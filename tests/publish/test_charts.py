@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from generator.publish.charts import MAX_COLUMNS, MOST_DOTS, day_columns, day_strip
+from generator.records import ArticleId, Event, EventId, Evidence, Span
+from tests.publish.pages import tags
+
+
+def event(day: str | None, number: int = 0, sources: int = 1, planned: bool = False) -> Event:
+    evidence = tuple(Evidence(ArticleId(f"a{n}"), Span(0, 1)) for n in range(sources))
+    return Event(EventId(f"{day}-{number}"), day, None, "day", "", f"Event {number} <b>", evidence, planned=planned)
+
+
+def columns(*events: Event) -> list[tuple[str, str, int]]:
+    links = {one.id: "#" for one in events}
+    return [(column.top, column.bottom, len(column.dots)) for column in day_columns(events, links)]
+
+
+def test_few_days_have_a_column_each() -> None:
+    found = columns(event("2023-06-18"), event("2023-06-19", 1), event("2023-06-19", 2), event(None))
+    assert found == [("Sun 18", "June", 1), ("Mon 19", "June", 2)]
+
+
+def test_more_days_than_a_phone_can_label_are_gathered_by_month() -> None:
+    found = columns(*(event(f"2023-0{month}-{day:02}") for month in (5, 6) for day in range(1, 10)))
+    assert found == [("May", "2023", 9), ("Jun", "2023", 9)]
+
+
+def test_many_months_are_gathered_by_year_and_the_last_years_kept() -> None:
+    found = columns(*(event(f"{year}-{month:02}-01") for year in range(2010, 2023) for month in range(1, 13)))
+    assert len(found) == MAX_COLUMNS
+    assert found[-1] == ("2022", "", 12)
+
+
+def test_each_event_is_a_dot_with_its_label_and_a_plan_is_open() -> None:
+    found = day_columns([event("2023-06-19", 1, sources=4), event("2023-06-19", 2, planned=True)],
+                        {"2023-06-19-1": "#", "2023-06-19-2": "#"})  # fmt: skip
+    drawn = tags(str(day_strip(found, 360, "Events: 2")))
+    dots = [attrs for tag, attrs in drawn if tag == "circle"]
+    assert [dot["class"] for dot in dots] == ["ed-dot", "ed-dot ed-open"]
+    assert float(dots[0]["r"] or 0) > float(dots[1]["r"] or 0)
+    assert drawn[0][1]["aria-label"] == "Events: 2"
+    assert "b" not in [tag for tag, _ in drawn]
+
+
+def test_a_day_of_very_many_events_is_a_bar() -> None:
+    many = [event("2023-06-19", number) for number in range(MOST_DOTS + 1)]
+    found = day_columns(many, {one.id: "#" for one in many})
+    drawn = [tag for tag, _ in tags(str(day_strip(found, 360, "")))]
+    assert "circle" not in drawn
+    assert drawn.count("rect") == 1
+
+
+def test_nothing_to_draw_is_nothing() -> None:
+    assert day_strip([], 360, "") == ""
