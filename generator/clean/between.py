@@ -8,6 +8,12 @@ from generator.clean.furniture import labelled_headline
 from generator.clean.page import Page, Verdict
 from generator.clean.shapes import is_paragraph, may_be_body
 
+# Words from which a line that is nothing but a quotation is somebody's words; below, it is mostly a sub-heading
+# ("‘No way back’").
+SPOKEN_WORDS = 5
+_SPOKEN = re.compile(
+    r"[“\"‘'`«].{1,200}[”\"’'»]\s*(?:,?\s*(?:he|she|they|[A-Z][\w.’'-]+)\s+(?:said|says|added|told)\b.{0,80})?$"
+)
 SUBHEAD_WORDS = 14  # an unpunctuated line between paragraphs that is longer may be a paragraph cut off
 
 
@@ -30,6 +36,8 @@ def judge_between(page: Page) -> None:
     for k in loose:
         block, before, after = (page.blocks[left[k + step]] for step in (0, -1, 1))
         if block.words > SUBHEAD_WORDS or before.text.endswith(":") or not before.ends_sentence:
+            continue
+        if block.words >= SPOKEN_WORDS and _SPOKEN.match(block.text):
             continue
         if not (is_paragraph(after) or after.ends_sentence):
             continue

@@ -51,3 +51,13 @@ def test_short_paragraph_stays(line: str) -> None:
     assert body_paragraphs("\n\n".join(["Talks with unions go on", *above])) == above
     marked = clean(RawArticle("page.html", "", "\n\n".join(between), "paragraphs"))
     assert [span.of(marked.text) for span in marked.paragraphs] == between
+
+
+@pytest.mark.parametrize("line", ["“She was at the heart of our lives”", "“It matters that it was lost,” he said"])
+def test_quotation_without_a_full_stop_between_paragraphs_is_no_subheading(line: str) -> None:
+    page = [OPENING, MIDDLE, line, CLOSING]
+    assert body_paragraphs("\n\n".join(page)) == page
+
+
+def test_few_quoted_words_between_paragraphs_are_a_subheading() -> None:
+    assert body_paragraphs("\n\n".join([OPENING, MIDDLE, "‘No way back’", CLOSING])) == [OPENING, MIDDLE, CLOSING]
