@@ -38,13 +38,29 @@ def align(units: Sequence[Unit], texts: Mapping[ArticleId, str], speakers: int =
     """
     if len(units) == 1:
         return Table((), flags_of(units, (), speakers))
-    rows: list[Row] = [(word,) for word in units[0].words[:MAX_WORDS]]
-    for number, unit in enumerate(units[1:], start=1):
-        rows = _onto(rows, unit.words[:MAX_WORDS], number)
+    rows = _rows(units)
     surroundings = [surroundings_of(rows, number) for number in range(len(units))]
     words = [column_of(row, at, surroundings, units, texts) for at, row in enumerate(rows)]
     columns = tuple(_merged(words))
     return Table(columns, flags_of(units, columns, speakers))
+
+
+def _rows(units: Sequence[Unit]) -> list[Row]:
+    """Return the aligned words of the units. Readings of the same words are aligned once."""
+    same: dict[tuple[str, ...], int] = {}
+    shape = [same.setdefault(unit.keys, len(same)) for unit in units]
+    distinct = [units[shape.index(number)].words[:MAX_WORDS] for number in range(len(same))]
+    rows: list[Row] = [(word,) for word in distinct[0]]
+    for number, words in enumerate(distinct[1:], start=1):
+        rows = _onto(rows, words, number)
+    place = [{word.span: at for at, word in enumerate(words)} for words in distinct]
+    return [
+        tuple(
+            unit.words[place[number][word.span]] if (word := row[number]) is not None else None
+            for unit, number in zip(units, shape, strict=True)
+        )
+        for row in rows
+    ]
 
 
 def _onto(rows: list[Row], words: Sequence[Word], number: int) -> list[Row]:

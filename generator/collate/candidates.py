@@ -93,12 +93,20 @@ def contained(units: Sequence[Unit]) -> Iterator[Pair]:
     for number, unit in enumerate(units):
         if unit.speaker is not None:
             quotes[unit.quote.id].append(number)
-    words = {
-        quote: tuple(stem for number in numbers for stem in units[number].stems) for quote, numbers in quotes.items()
-    }
-    speaker = {quote: units[numbers[0]].speaker or "" for quote, numbers in quotes.items()}
-    probes: defaultdict[Key, list[str]] = defaultdict(list)
+    copies: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
     for quote, numbers in quotes.items():
+        copies[units[numbers[0]].speaker, tuple(units[number].stems for number in numbers)].append(quote)
+    first = {several[0]: quotes[several[0]] for several in copies.values()}
+    words = {
+        quote: tuple(stem for number in numbers for stem in units[number].stems) for quote, numbers in first.items()
+    }
+    for several in copies.values():
+        if len(words[several[0]]) >= LONG_ENOUGH:
+            for copy in several[1:]:
+                yield from zip(quotes[copy], quotes[several[0]], strict=True)
+    speaker = {quote: units[numbers[0]].speaker or "" for quote, numbers in first.items()}
+    probes: defaultdict[Key, list[str]] = defaultdict(list)
+    for quote, numbers in first.items():
         if len(words[quote]) >= LONG_ENOUGH:
             probes[(speaker[quote], *_rarest_run(units, numbers))].append(quote)
     for whole, stems in words.items():
@@ -106,7 +114,7 @@ def contained(units: Sequence[Unit]) -> Iterator[Pair]:
         for run in sorted(runs):
             for part in probes.get(run, ()):
                 if part != whole and contains(stems, words[part]):
-                    yield from _aligned(units, quotes[part], words[part], quotes[whole], stems)
+                    yield from _aligned(units, first[part], words[part], first[whole], stems)
 
 
 def _rarest_run(units: Sequence[Unit], numbers: list[int]) -> Key:

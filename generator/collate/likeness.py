@@ -106,6 +106,7 @@ OTHER_SPEAKER = (Bar(44, 1.0, 44), Bar(60, 0.85, 36))
 
 # Short fragments are slogans as often as not ("radical Islamic terrorism"), so the words alone are not enough.
 RARE_FRAGMENT = 16  # enough when the two articles have another statement of the speaker in common
+TELLING_WORDS = 4  # three may be a term that the speaker uses in every other sentence ("radical Islamic terrorism")
 ANY_FRAGMENT = 9  # enough when the words around the fragment agree as well
 AROUND = 11
 AROUND_ON_ONE_OCCASION = 6
@@ -137,7 +138,7 @@ def relation(left: Unit, right: Unit, one_occasion: bool = False) -> Bond | None
 
 def _reason(part: Unit, whole: Unit, found: Likeness, one_occasion: bool) -> str | None:
     if part.speaker is None or whole.speaker is None:
-        return "same words, one speaker not known" if _reaches(found, UNKNOWN_SPEAKER) else None
+        return UNKNOWN if _reaches(found, UNKNOWN_SPEAKER) else None
     if part.speaker != whole.speaker:
         return "same rare words, speakers differ" if _reaches(found, OTHER_SPEAKER) else None
     later = _days_apart(part, whole) > FAR_APART_DAYS
@@ -149,6 +150,7 @@ def _reason(part: Unit, whole: Unit, found: Likeness, one_occasion: bool) -> str
 
 
 REWORDING = "reworded"
+UNKNOWN = "same words, one speaker not known"
 WORD_FOR_WORD = "word for word"
 
 
@@ -159,7 +161,8 @@ def _verbatim(part: Unit, whole: Unit, found: Likeness, one_occasion: bool, late
         return None  # a single quoted word stands in too many sentences
     if not part.whole_quote or _days_apart(part, whole) > MUCH_LATER_DAYS:
         return None
-    if one_occasion and not later and part.weight >= RARE_FRAGMENT:
+    telling = part.stems == whole.stems or len(part.keys) >= TELLING_WORDS
+    if one_occasion and not later and telling and part.weight >= RARE_FRAGMENT:
         return "the same rare words on the same occasion"
     around = AROUND_LATER if later else AROUND_ON_ONE_OCCASION if one_occasion else AROUND
     if part.weight >= (RARE_FRAGMENT if later else ANY_FRAGMENT) and found.context >= around:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator.collate.align import align
-from generator.collate.candidates import alike, contained
+from generator.collate.bonds import sure_bonds
+from generator.collate.candidates import contained
 from generator.collate.grouping import maximal_sets
-from generator.collate.likeness import REWORDING, WORD_FOR_WORD, Bond, ordered, relation
+from generator.collate.likeness import WORD_FOR_WORD, ordered
 from generator.collate.speakers import distinct_speakers
 from generator.collate.units import Unit, units_of
 from generator.records import AnnotatedArticle, ArticleId, Person, PersonId, Reading, Statement, StatementId
 
 Edge = tuple[int, int]
-SURE_OCCASION = (
-    30  # weight of a shared statement that tells that two articles report one speech; below are catchphrases
-)
 
 
 def join_statements(articles: Sequence[AnnotatedArticle], people: tuple[Person, ...]) -> tuple[Statement, ...]:
@@ -43,7 +40,7 @@ def _related(units: Sequence[Unit]) -> tuple[list[Edge], list[Edge], dict[int, s
     same: list[Edge] = []
     within: list[Edge] = []
     reasons: dict[int, str] = {}
-    for (left, right), found in _sure(units):
+    for (left, right), found in sure_bonds(units):
         reasons.setdefault(left, found.reason)
         reasons.setdefault(right, found.reason)
         if found.kind == "same":
@@ -55,52 +52,6 @@ def _related(units: Sequence[Unit]) -> tuple[list[Edge], list[Edge], dict[int, s
         reasons.setdefault(whole, WORD_FOR_WORD)
         (same if units[part].stems == units[whole].stems else within).append((part, whole))
     return same, within, reasons
-
-
-def _sure(units: Sequence[Unit]) -> list[tuple[Edge, Bond]]:
-    candidates = alike(units)
-    bonds: dict[Edge, Bond] = {}
-    short: list[Edge] = []
-    occasions: set[tuple[str, str, str]] = set()
-    for left, right in candidates:
-        if (found := relation(units[left], units[right])) is not None:
-            bonds[left, right] = found
-            if found.matched >= SURE_OCCASION:
-                occasions |= _occasion(units[left], units[right])
-        else:
-            short.append((left, right))
-    for left, right in short:
-        if (
-            _occasion(units[left], units[right]) & occasions
-            and (found := relation(units[left], units[right], one_occasion=True)) is not None
-        ):
-            bonds[left, right] = found
-    return _mutually_best(units, bonds)
-
-
-def _occasion(left: Unit, right: Unit) -> set[tuple[str, str, str]]:
-    if left.speaker is None or left.speaker != right.speaker:
-        return set()
-    first, second = sorted((left.article_id, right.article_id))
-    return {(left.speaker, first, second)}
-
-
-def _mutually_best(units: Sequence[Unit], bonds: dict[Edge, Bond]) -> list[tuple[Edge, Bond]]:
-    """Return the bonds; of the reworded ones only those that are each other's best between their two articles.
-
-    A speaker who builds sentences alike would otherwise tie all of them together.
-    """
-    best: defaultdict[tuple[int, str], float] = defaultdict(float)
-    for (left, right), bond in bonds.items():
-        for one, other in ((left, right), (right, left)):
-            key = (one, units[other].article_id)
-            best[key] = max(best[key], bond.matched)
-    return [
-        ((left, right), bond)
-        for (left, right), bond in sorted(bonds.items())
-        if bond.reason != REWORDING
-        or bond.matched >= max(best[left, units[right].article_id], best[right, units[left].article_id])
-    ]
 
 
 def _statement(

@@ -15,6 +15,8 @@ SHINGLE_WORDS = 5
 # separate reports stood at 0.23, and Jaccard similarity instead of containment missed three shortened copies in ten.
 MIN_CONTAINMENT = 0.4
 MAX_ARTICLES = 20  # words that stand in more articles than this are furniture, and would make the cost quadratic
+# ... unless nearly all of an article stands in so many others: then it is a story that everybody carries.
+MOSTLY_CARRIED = 0.6
 MIN_SHINGLES = 10  # a text of a sentence or two shares them by chance
 
 
@@ -26,9 +28,14 @@ def text_groups(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[ArticleId, 
     ids = [found.article.id for found in articles]
     shingles = [_shingles(found.article.text) for found in articles]
     groups = Groups(len(ids))
-    for (left, right), shared in _shared_counts(shingles).items():
-        smaller = min(len(shingles[left]), len(shingles[right]))
-        if smaller >= MIN_SHINGLES and shared >= MIN_CONTAINMENT * smaller:
+    own, carried = _shared_counts(shingles)
+    everywhere = _carried(shingles)
+    for left, right in sorted(own.keys() | carried.keys()):
+        smaller = min((left, right), key=lambda number: (len(shingles[number]), number))
+        size, shared = len(shingles[smaller]), own[left, right]
+        if everywhere[smaller] > MOSTLY_CARRIED * size:
+            shared += carried[left, right]
+        if size >= MIN_SHINGLES and shared >= MIN_CONTAINMENT * size:
             groups.unite(left, right)
     return tuple(sorted(tuple(sorted(ids[member] for member in group)) for group in groups.all()))
 
@@ -38,13 +45,40 @@ def _shingles(text: str) -> set[tuple[str, ...]]:
     return {tuple(words[at : at + SHINGLE_WORDS]) for at in range(len(words) - SHINGLE_WORDS + 1)}
 
 
-def _shared_counts(shingles: Sequence[set[tuple[str, ...]]]) -> Counter[tuple[int, int]]:
+Counts = Counter[tuple[int, int]]
+
+
+def _shared_counts(shingles: Sequence[set[tuple[str, ...]]]) -> tuple[Counts, Counts]:
+    """Return how many shingles pairs of articles share: those of few articles, and those of many.
+
+    Of many articles only the pairs with the first few are counted, which ties copies together all the same.
+    """
+    own: Counts = Counter()
+    carried: Counts = Counter()
+    for numbers in _holders(shingles).values():
+        if 1 < len(numbers) <= MAX_ARTICLES:
+            own.update(combinations(numbers, 2))
+        elif len(numbers) > MAX_ARTICLES:
+            first = numbers[:ANCHORS]
+            carried.update((anchor, number) for anchor in first for number in numbers if anchor < number)
+    return own, carried
+
+
+ANCHORS = 3
+
+
+def _holders(shingles: Sequence[set[tuple[str, ...]]]) -> dict[tuple[str, ...], list[int]]:
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, found in enumerate(shingles):
         for shingle in found:
             holders[shingle].append(number)
-    shared: Counter[tuple[int, int]] = Counter()
-    for numbers in holders.values():
-        if 1 < len(numbers) <= MAX_ARTICLES:
-            shared.update(combinations(numbers, 2))
-    return shared
+    return holders
+
+
+def _carried(shingles: Sequence[set[tuple[str, ...]]]) -> Counter[int]:
+    """Return how many shingles of each article stand in many others."""
+    counts: Counter[int] = Counter()
+    for numbers in _holders(shingles).values():
+        if len(numbers) > MAX_ARTICLES:
+            counts.update(numbers)
+    return counts

@@ -48,3 +48,8 @@ def test_order_of_articles_changes_nothing() -> None:
 def test_a_sentence_of_furniture_makes_no_group() -> None:
     line = "Subscribe to our newsletter for more stories like this one every morning."
     assert groups([OWN[0], line], [REPORT[0], line]) == [["a"], ["b"]]
+
+
+def test_a_story_that_forty_outlets_carry_is_one_text() -> None:
+    folder = [article(f"a{number:02}", [(None, words) for words in REPORT]) for number in range(40)]
+    assert [len(group) for group in text_groups([*folder, article("own", [(None, words) for words in OWN])])] == [40, 1]
