@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.annotate.speakers import RULES
 from generator.errors import DigestError, Problem
 from generator.records import (
     Agreement,
@@ -128,6 +129,8 @@ def _quote(quote: Quote, article: Article, sources: Sources) -> Iterator[Row]:
     yield "source", sources.words(article.id, quote.source) if quote.source else "none"
     yield "speaker", sources.name(quote.speaker) if quote.speaker else "not known"
     yield "decided by", f"{quote.decided_by}, right in {quote.confidence:.0%} of such cases"
+    if rule := RULES.get(quote.decided_by):
+        yield "rule", rule
     if quote.doubt:
         yield "doubt", quote.doubt
     if quote.utterance != quote.id:

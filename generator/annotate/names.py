@@ -164,34 +164,7 @@ def _role_before(text: str, start: int) -> Span | None:
         word = token[0]
         if word.lower() in _DETERMINERS - {"former"} or not re.fullmatch(r"[\w’'.-]+", word) or word.endswith("."):
             break
-        if (
-            word.islower()
-            and word
-            not in (
-                "former",
-                "state",
-                "foreign",
-                "campaign",
-                "top",
-                "senior",
-                "chief",
-                "deputy",
-                "vice",
-                "prime",
-                "national",
-                "press",
-                "policy",
-                "security",
-                "research",
-                "party",
-                "opposition",
-                "presidential",
-                "longtime",
-                "acting",
-                "interim",
-            )
-            and not _is_role(word)
-        ):
+        if word.islower() and word not in words("titles.txt", "before") and not _is_role(word):
             break
         low = token.start()
     return Span(low, start - 1)

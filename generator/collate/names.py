@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -13,7 +14,7 @@ from generator.annotate.people import Cast, gender_of, is_family_first, surname
 from generator.annotate.wordlists import lines, words
 from generator.collate.bodies import join_bodies
 from generator.collate.roles import Titles, describe, fitting, known_as
-from generator.ids import slug
+from generator.ids import digest_of, slug
 from generator.records import AnnotatedArticle, ArticleId, Mention, Person, PersonId, Role
 
 _HONORIFIC = re.compile(r"\b(Sen|Rep|Gov|Dr|Prof|Gen)\.? $")
@@ -28,7 +29,7 @@ class Registry:
     """The people and bodies of a set of articles."""
 
     def __init__(self, articles: Sequence[AnnotatedArticle]) -> None:
-        self.articles = articles
+        self.articles = sorted(articles, key=lambda found: found.article.id)
         self.full: Counter[str] = Counter()
         self._people_names()
         self.entry_of = self._join_spellings()
@@ -39,7 +40,7 @@ class Registry:
         for name in sorted(self.full):
             self.by_surname[surname(name).lower()].add(self.entry_of[name])
         self._genders: dict[PersonId, Counter[str]] = defaultdict(Counter)
-        self._who = {found.article.id: self._article(found) for found in articles}
+        self._who = {found.article.id: self._article(found) for found in self.articles}
         self.solid = self._solid()
         """Who is named in full, with a form of address or an office somewhere: a lone "Dar" may be no person at all."""
         self.titles = self._titles()
@@ -91,8 +92,8 @@ class Registry:
             elif mention.kind == "organisation":
                 name = self.bodies[mention.name]
             if name is not None and member is not None and member.gender:
-                self._genders[PersonId(slug(name) or "unnamed")][member.gender] += 1
-            who.append(PersonId(slug(name) or "unnamed") if name else None)
+                self._genders[person_id(name)][member.gender] += 1
+            who.append(person_id(name) if name else None)
         return who
 
     def _bare(self, name: str, gender: str, here: dict[str, list[str]]) -> str | None:
@@ -124,7 +125,9 @@ class Registry:
     def gender(self, person: PersonId) -> str:
         """Return "f", "m" or "": what forms of address and forename say of a person."""
         seen = self._genders.get(person)
-        return seen.most_common(1)[0][0] if seen else ""
+        if not seen or seen["f"] == seen["m"]:
+            return ""
+        return "f" if seen["f"] > seen["m"] else "m"
 
     def doubt(self, name: str) -> str:
         """Return why a bare name was left open."""
@@ -174,7 +177,7 @@ class Registry:
         names: dict[PersonId, Counter[str]] = defaultdict(Counter)
         kinds: dict[PersonId, str] = {}
         roles: dict[PersonId, dict[tuple[str, str], Role]] = defaultdict(dict)
-        for found in articles:
+        for found in sorted(articles, key=lambda found: found.article.id):
             for mention in found.mentions:
                 if mention.person is None:
                     continue
@@ -193,6 +196,21 @@ class Registry:
                 Person(person, ordered[0], kind, tuple(ordered), tuple(v for _, v in sorted(roles[person].items())))  # type: ignore[arg-type]
             )
         return tuple(people)
+
+
+def person_id(name: str) -> PersonId:
+    """Return the id of whoever is chiefly written so."""
+    return PersonId(slug(name) or digest_of(name))
+
+
+@cache
+def _common_forenames() -> frozenset[str]:
+    return frozenset(name.lower() for name in words("forenames.txt"))
+
+
+@cache
+def _nicknames() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split()) for line in lines("nicknames.txt"))
 
 
 def _stands_alone(mention: Mention, member: Cast | None) -> bool:
@@ -217,10 +235,9 @@ def same_name(one: str, other: str, titles: Mapping[str, Titles]) -> bool:
     if len(x) == 1 or len(y) == 1:
         return x[0] == y[0]
     near = min(len(x), len(y)) >= 4 and x[0] == y[0] and DamerauLevenshtein.distance(x, y) <= 1
-    common = {name.lower() for name in words("forenames.txt")}
-    if near and not {x, y} <= common:
+    if near and not {x, y} <= _common_forenames():
         return True
-    stands_for = any({x, y} <= set(line.split()) for line in lines("nicknames.txt"))
+    stands_for = any({x, y} <= family for family in _nicknames())
     return (near or stands_for) and bool(titles[one].offices & titles[other].offices)
 
 
