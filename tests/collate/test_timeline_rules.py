@@ -12,8 +12,9 @@ from generator.collate.timeline import build_timeline
 from generator.collate.timeline.clauses import clauses_of
 from generator.collate.timeline.linking import average_link, candidate_pairs
 from generator.collate.timeline.mentions import units_of
+from generator.collate.timeline.times import plain_value
 from generator.collate.timeline.words import families, stem, words_of
-from generator.records import Event
+from generator.records import Event, Precision, Span, TimeExpression
 from tests.collate.timeline_articles import article, day
 
 MONDAY = "2024-06-10"
@@ -103,6 +104,27 @@ def test_a_later_in_one_article_of_many_does_not_date_the_happening_for_all() ->
     assert [event.label for event in found] == ["A bomb exploded in Tolm on Monday"]
     alone = timeline("A bomb exploded in Tolm on Monday. The suspect later fled to Norland by boat.")
     assert [event.reason for event in alone][1:] == ["“later”, told right after 10 June 2024"]
+
+
+@pytest.mark.parametrize(
+    ("value", "precision", "plain"),
+    [
+        ("2024-06-10T14:00", "day", ("2024-06-10", "day")),
+        ("2024-W24", "week", ("2024-06", "month")),
+        ("2024-W27", "week", ("2024-07", "month")),
+        ("2024-W31", "week", ("2024", "year")),
+        ("2024-W01-WE", "week", ("2024-01", "month")),
+        ("2020-W53", "week", (None, "none")),
+        ("2024-Q2", "quarter", ("2024", "year")),
+        ("2024-02-30", "day", (None, "none")),
+        ("XXXX-06-10", "day", (None, "none")),
+        ("PRESENT_REF", "none", (None, "none")),
+        ("0064", "year", (None, "none")),
+        ("9999-12-31", "day", (None, "none")),
+    ],
+)
+def test_a_date_is_as_exact_as_its_words_and_no_more(value: str, precision: Precision, plain: tuple[str, str]) -> None:
+    assert plain_value(TimeExpression(Span(0, 1), "DATE", value, precision)) == plain
 
 
 def test_what_may_happen_is_told_only_with_its_time_and_as_planned() -> None:

@@ -14,6 +14,8 @@ OTHER_CLAUSE = 8
 DURATION_WITHIN = 4
 UNLISTED = 1.5  # ... a verb of no list, which may be an adjective ("alleged", "expected")
 DATE_TYPES = ("DATE", "TIME")
+LENGTHS: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}  # characters of an ISO date
+EARLIEST, LATEST = 1000, 9998  # years that a timeline can count days from
 
 
 def with_times(found: AnnotatedArticle, sentence: Sentence, units: list[Unit]) -> list[Unit]:
@@ -72,27 +74,32 @@ def _distance(text: str, unit: Unit, time: TimeExpression) -> float:
 def plain_value(time: TimeExpression) -> tuple[str | None, Precision]:
     """Return an expression's value as day, month or year: a week is given as the month or year that holds it.
 
-    A week is no day, and the site's dates know day, month and year only.
+    A week is no day, and the site's dates know day, month and year only. What is no date of the calendar is none.
     """
-    value = time.value or ""
-    if time.precision == "day":
-        return value[:10], "day"
-    if time.precision == "week":
-        return _of_week(value)
-    if time.precision == "month":
-        return value[:7], "month"
-    if time.precision in ("quarter", "year") and value[:4].isdigit():
-        return value[:4], "year"
-    return None, "none"
+    value, precision = time.value or "", time.precision
+    if precision == "week":
+        value, precision = _of_week(value)
+    elif precision == "quarter":
+        precision = "year"
+    value = value[: LENGTHS.get(precision, 0)]
+    return (value, precision) if _is_date(value) else (None, "none")
 
 
-def _of_week(value: str) -> tuple[str | None, Precision]:
+def _is_date(value: str) -> bool:
     try:
-        year, week = value.split("-W")
-        first = date.fromisocalendar(int(year), int(week[:2]), 1)
+        day = date.fromisoformat(value + "0001-01-01"[len(value) :])
     except ValueError:
-        return None, "none"
-    last = first + timedelta(days=6)
+        return False
+    return EARLIEST <= day.year <= LATEST
+
+
+def _of_week(value: str) -> tuple[str, Precision]:
+    try:
+        year, _, week = value.partition("-W")
+        first = date.fromisocalendar(int(year), int(week[:2]), 1)
+        last = first + timedelta(days=6)
+    except (ValueError, OverflowError):
+        return "", "none"
     if first.month == last.month:
-        return first.isoformat()[:7], "month"
-    return (first.isoformat()[:4], "year") if first.year == last.year else (None, "none")
+        return first.isoformat(), "month"
+    return (first.isoformat(), "year") if first.year == last.year else ("", "none")
