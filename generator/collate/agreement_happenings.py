@@ -25,6 +25,7 @@ PAIR_WEIGHT = 18  # of two words that name a matter together
 PART_WEIGHT = 9  # of each of them
 CLOSE = 5  # words between them at most
 LONE_WEIGHT = 11  # of a noun that names a matter alone
+COMMON = 4  # weight up to which a word before a name is no part of it: "The"
 ENDS_PHRASE = 6  # weight below which a word goes on with another phrase: "flights between", "crisis to"
 # To say that two articles differ on whether something was done, their clauses must be of one thing beyond doubt.
 MIN_SHARED_TO_DIFFER = 3
@@ -230,6 +231,23 @@ def _around(find: Find) -> Span:
 
 
 def _about(finds: Sequence[Find]) -> str:
-    """Return the shortest stretch of a source that has the words of the matter."""
-    stretches = [Span(find.first.span.start, find.last.span.end).of(find.clause.scene.text) for find in finds]
+    """Return the shortest stretch of a source that has the words of the matter, names whole."""
+    stretches = [_named_whole(find) for find in finds]
     return min(stretches, key=lambda words: (len(words), words))
+
+
+def _named_whole(find: Find) -> str:
+    words, text = find.clause.scene.words, find.clause.scene.text
+    order = {word.span.start: number for number, word in enumerate(words)}
+    first, last = order[find.first.span.start], order[find.last.span.start]
+    while first > 0 and _goes_on(words[first - 1], words[first], text):
+        first -= 1
+    while last + 1 < len(words) and _goes_on(words[last], words[last + 1], text):
+        last += 1
+    return text[words[first].span.start : words[last].span.end]
+
+
+def _goes_on(left: Word, right: Word, text: str) -> bool:
+    """Return whether two neighbouring words are of one name."""
+    capitals = text[left.span.start].isupper() and text[right.span.start].isupper()
+    return capitals and left.weight > COMMON and text[left.span.end : right.span.start] == " "
