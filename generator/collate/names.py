@@ -79,6 +79,7 @@ class Registry:
             if mention.name in self.entry_of:
                 here[surname(mention.name).lower()].append(self.entry_of[mention.name])
         who: list[PersonId | None] = []
+        bare: dict[tuple[str, str], str | None] = {}
         honorifics = {member.mention: member for member in local.cast}
         for index, mention in enumerate(found.mentions):
             member = honorifics.get(index)
@@ -86,7 +87,10 @@ class Registry:
             if mention.name in self.entry_of:
                 name = self.entry_of[mention.name]
             elif " " not in mention.name and mention.kind != "organisation":
-                name = self._bare(mention.name, member.gender if member else "", here)
+                asked = (mention.name, member.gender if member else "")
+                if asked not in bare:
+                    bare[asked] = self._bare(*asked, here)
+                name = bare[asked]
                 if name is None and mention.name.lower() not in self.by_surname and _stands_alone(mention, member):
                     name = mention.name
             elif mention.kind == "organisation":
