@@ -139,6 +139,7 @@ def annotation_of(article: Article, language: Language, file: str) -> dict[str, 
                 "confidence": quote.confidence,
             }
             for quote in found.quotes
+            if quote.kind != "term"
         ],
         "dates": [
             {
@@ -158,6 +159,12 @@ def annotation_of(article: Article, language: Language, file: str) -> dict[str, 
                 "roles": [r.text for r in person.roles],
             }
             for person in people
+        ],
+        # Apart from the quotes: nobody said these words, so whoever counts quotes must not meet them there.
+        "terms": [
+            {"start": quote.content.start, "end": quote.content.end, "text": quote.inner.of(article.text)}
+            for quote in found.quotes
+            if quote.kind == "term"
         ],
     }
 

@@ -136,3 +136,10 @@ def test_a_storm_of_marks_passes_in_time(storm: str) -> None:
     paragraphs = [Span(0, len(storm))]
     find_marked(storm, paragraphs)
     find_sentences(storm, paragraphs)
+
+
+def test_words_that_nobody_said_are_told_apart_from_the_quotes(language: SpacyLanguage) -> None:
+    text = 'The novel "The Long River" sold a million copies. "I wrote it in a month," Okoro said.'
+    found = annotate_text(text, language=language)
+    assert [text[quote["start"] : quote["end"]] for quote in found["quotes"]] == ['"I wrote it in a month,"']
+    assert [term["text"] for term in found["terms"]] == ["The Long River"]

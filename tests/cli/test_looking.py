@@ -23,7 +23,8 @@ def test_raw_offsets_count_the_characters_of_the_file(note: Path) -> None:
     assert result.exit_code == 0, result.output
     found = json.loads(result.stdout)
     assert found["text"] == TEXT
-    assert [TEXT[quote["start"] : quote["end"]] for quote in found["quotes"]] == ["“We agree on Monday,”", "“talks”"]
+    assert [TEXT[quote["start"] : quote["end"]] for quote in found["quotes"]] == ["“We agree on Monday,”"]
+    assert [TEXT[term["start"] : term["end"]] for term in found["terms"]] == ["“talks”"]
     assert found["quotes"][0]["cue"] == "said"
     assert [(day["text"], day["value"]) for day in found["dates"]] == [("Monday", "2023-06-19")]
 
@@ -33,7 +34,7 @@ def test_each_article_is_one_line_with_the_fields_of_the_contract(folder: Path) 
     lines = run("annotate", "--jsonl", *files).stdout.splitlines()
     assert [json.loads(line)["file"] for line in lines] == files
     found = json.loads(lines[0])
-    assert list(found) == ["file", "title", "published", "text", "quotes", "dates", "people"]
+    assert list(found) == ["file", "title", "published", "text", "quotes", "dates", "people", "terms"]
     quote = ["start", "end", "kind", "cue", "speaker", "speaker_start", "speaker_end", "decided_by", "confidence"]
     assert list(found["quotes"][0]) == quote
     assert list(found["dates"][0]) == ["start", "end", "value", "type", "text"]
