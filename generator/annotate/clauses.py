@@ -63,6 +63,10 @@ class Tree:
         for index, token in enumerate(parse.tokens):
             if token.head != index:
                 self.children[token.head].append(index)
+        self.inside: dict[int, list[int]] = {}
+        """The tokens of each marked stretch, by its index; the reporter's own under -1."""
+        for index, mark in enumerate(parse.marked):
+            self.inside.setdefault(mark, []).append(index)
 
     def outside(self, index: int) -> bool:
         """Return whether a token is the reporter's own word."""

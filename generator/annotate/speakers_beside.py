@@ -286,4 +286,4 @@ def _has_complement(tree: Tree, index: int) -> bool:
 def _tops(index: int, tree: Tree) -> list[int]:
     """Return the tokens of a marked stretch whose head lies outside of it."""
     marks = tree.parse.marked
-    return [i for i, mark in enumerate(marks) if mark == index and marks[tree.tokens[i].head] != index]
+    return [i for i in tree.inside.get(index, ()) if marks[tree.tokens[i].head] != index]

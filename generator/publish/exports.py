@@ -16,6 +16,9 @@ KINDS = ("articles", "people", "quotes", "statements", "events", "agreements")
 JOINED = " | "  # between the values of a list in one cell
 CONTEXT = 32  # characters beside a quoted stretch that help to find it again (W3C Web Annotation, TextQuoteSelector)
 
+# The wide forms too: spreadsheets set to Chinese or Japanese take "＝" for "=".
+_FORMULA = "=+-@\t\r＝＋－＠"
+
 Row = dict[str, Any]
 
 
@@ -51,7 +54,7 @@ def cell(value: object) -> object:
     if isinstance(value, str):
         value = value.encode("utf-8", "backslashreplace").decode()  # a lone surrogate has no place in UTF-8
         value = value.replace("\r\n", "\n").replace("\r", "\n")  # readers take a bare "\r" for the end of the row
-        return f"'{value}" if value.lstrip(" ")[:1] in "=+-@\t\r" and value.strip() else value
+        return f"'{value}" if value.lstrip(" ")[:1] in _FORMULA and value.strip() else value
     return value
 
 

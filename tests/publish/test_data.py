@@ -113,6 +113,11 @@ def test_hostile_text_stays_text_in_every_format() -> None:
     assert b"<script" not in files["data/feed.xml"]
 
 
+@pytest.mark.parametrize("text", ["=1+1", "  @SUM(A1)", "\t=1", "＝1+1", "＠SUM(A1)"])
+def test_a_formula_in_an_article_is_text_in_a_table(text: str) -> None:
+    assert cell(text) == "'" + text
+
+
 @given(st.text(max_size=40))
 def test_no_cell_is_a_formula_and_every_row_comes_back(text: str) -> None:
     written = io.StringIO()
