@@ -177,7 +177,7 @@ class Quote:
     cue: Span | None = None
     """ "said"; None: no reporting word, as in a running quote."""
     source: Span | None = None
-    """The words beside the quote that name the speaker: "he", "Mr Blinken"."""
+    """The words beside the quote that name the speaker: "he", "Mr Okoro"."""
     speaker: PersonId | None = None
     """The person behind the source. None: not known. Never a guess. Set when the whole folder is known."""
     decided_by: str = "none"
@@ -197,7 +197,7 @@ class Mention:
 
     span: Span
     name: str
-    """The words without title and possessive: "Blinken" for "Mr Blinken's"."""
+    """The words without title and possessive: "Okoro" for "Mr Okoro's"."""
     kind: MentionKind
     role: Span | None = None
     """Title or description beside the name: "US Secretary of State"."""
@@ -251,7 +251,7 @@ class PublicationDay:
     """ISO 8601 of `precision`; None: left open."""
     precision: Precision
     reason: str
-    """For people: "stated: Published June 19, 2023", "inferred: same news conference as UrduPoint, 19 June 2023"."""
+    """For people: "stated: Published June 19, 2023", "inferred: same news conference as the Herald, 19 June 2023"."""
     inferred: bool = False
     window: tuple[date, date] | None = None
     """First and last day that the text allows, both included; None: no bound known."""

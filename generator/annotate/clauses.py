@@ -26,7 +26,7 @@ MAX_CLIMB = 5
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One reporting clause: "Mr Blinken told reporters"."""
+    """One reporting clause: "Mr Okoro told reporters"."""
 
     cue: Span
     cue_word: str

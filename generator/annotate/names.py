@@ -36,7 +36,7 @@ class Name:
     span: Span
     """The name alone."""
     whole: Span
-    """With the title before it: "US Secretary of State Antony Blinken"."""
+    """With the title before it: "Foreign Minister Ann Okoro"."""
     text: str
     honorific: str
     """ "Mr", "Sen"; "" for none."""
@@ -109,7 +109,7 @@ def _looks_named(tokens: list[tuple[int, int, str]]) -> bool:
 
 
 def _body_length(tokens: list[str]) -> int:
-    """Return how many tokens name a body before a person: "Foreign Affairs Commission Wang Yi"."""
+    """Return how many tokens name a body before a person: "Planning Commission Ann Okoro"."""
     forenames = words("forenames.txt") | words("family_first.txt")
     for index in range(len(tokens) - 3, -1, -1):
         if tokens[index] in words("organisations.txt", "word") and tokens[index + 1] in forenames:

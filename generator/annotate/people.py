@@ -265,7 +265,7 @@ def surname(name: str) -> str:
 
 
 def is_family_first(tokens: Sequence[str]) -> bool:
-    """Return whether a name's first word is its family name: "Xi Jinping", "Liu Fu-kuo", "Kim Jong Un"."""
+    """Return whether a name's first word is its family name: "Mao Zedong", "Chiang Kai-shek", "Kim Jong Un"."""
     if not 2 <= len(tokens) <= 3 or tokens[0] not in words("family_first.txt"):
         return False
     if tokens[1] in words("forenames.txt") and tokens[1] not in words("family_first.txt"):

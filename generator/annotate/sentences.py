@@ -15,7 +15,7 @@ _OPENERS = "\"'“‘«(\\["
 _END = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*\s+(?=[{_OPENERS}]*[^\s{_CLOSERS}{_OPENERS}])")
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]]+$")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
-# “Never!” Mr Blinken said: a clause of two to five words with a reporting verb belongs to the quotation before it.
+# “Never!” Mr Okoro said: a clause of two to five words with a reporting verb belongs to the quotation before it.
 _TAIL = re.compile(
     r"(?:(?:the|a|an|his|her|their|one)\s)?(?:[\w.’'-]+\s){1,4}(?:said|says|asked|asks|told|tells|cried|shouted|yelled|wrote|added|replied)\b",
     re.I,

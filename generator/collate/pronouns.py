@@ -23,7 +23,7 @@ class Referent:
     sentence: int
     paragraph: int
     rank: int
-    """0: source of a reporting clause, 1: subject, 2: anything else, 3: possessor ("Blinken's visit")."""
+    """0: source of a reporting clause, 1: subject, 2: anything else, 3: possessor ("Okoro's visit")."""
     correspondent: bool = False
     """Whether it was introduced with "reporting from": the next sentences are this person's account."""
 

@@ -95,7 +95,7 @@ class Edition(Lookups):
         return next(reading for reading in statement.readings if reading.article_id == article_id)
 
     def citation(self, statement: Statement, reading: Reading) -> str:
-        """Return who said it, where and when: "Antony Blinken, in BBC, 19 June 2023"."""
+        """Return who said it, where and when: "Ann Okoro, in BBC, 19 June 2023"."""
         quote = self.quotes.get(reading.quote_id)
         speaker = self.people[quote.speaker].name if quote and quote.speaker in self.people else "Speaker not known"
         day = self.days[reading.article_id]

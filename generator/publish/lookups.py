@@ -119,7 +119,7 @@ class Lookups:
 
     @cached_property
     def label(self) -> dict[PersonId, str]:
-        """The short name that stands beside a quote: "Blinken"; the whole name where two people would share it."""
+        """The short name that stands beside a quote: "Okoro"; the whole name where two people would share it."""
         short = {person.id: _short_name(person) for person in self.digest.people}
         shared = Counter(short.values())
         return {who: name if shared[name] == 1 else self.people[who].name for who, name in short.items()}
@@ -148,7 +148,7 @@ class Lookups:
         return self.articles[article_id].article.siglum or article_id
 
     def outlet(self, article_id: ArticleId) -> str:
-        """Return the name of a source in full: "SeaNews Turkey, reporting CNN"."""
+        """Return the name of a source in full: "Harbour News, reporting Reuters"."""
         known = self.articles[article_id].article.metadata
         if known.outlet and known.origin and known.outlet.value != known.origin.value:
             return f"{known.outlet.value}, reporting {known.origin.value}"

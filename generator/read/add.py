@@ -134,7 +134,7 @@ def _write(raw: RawArticle, key: str, seeds: Path) -> str:
 
 
 def _stem(raw: RawArticle, found: Metadata) -> str:
-    """Return a telling name: "2023-06-19-reuters-blinken-meets-xi-in-beijing"."""
+    """Return a telling name: "2023-06-19-reuters-okoro-opens-bridge-in-lokoja"."""
     day = found.published.value if found.published else ""
     outlet = slug(found.outlet.value.partition(".")[0], 3) if found.outlet else ""
     title = slug(found.title.value if found.title else " ".join(raw.text.split()[:12]), TITLE_WORDS)

@@ -11,7 +11,7 @@ from generator.collate.timeline.words import Word, families, is_finite, named
 # A quotation that ends with a comma or a full stop, before "she said": what follows is a clause of its own.
 _QUOTE_ENDS = re.compile(r"""[,.?!…]\s?["”’']""")
 _BREAKS = frozenset(";:–—")
-VERB_WITHIN = 5  # words after "and" in which the verb of a new clause comes: "and Foreign Minister Qin Gang agreed"
+VERB_WITHIN = 5  # words after "and" in which the verb of a new clause comes: "and Foreign Minister Ann Okoro agreed"
 
 
 @dataclass(frozen=True, slots=True)

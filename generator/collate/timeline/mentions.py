@@ -20,7 +20,7 @@ STAMP_WORDS = 3  # telling words in "First published ... EDT", the date not coun
 NEAR_PEOPLE = 9  # words at which a person still belongs to an event word of its clause
 NEAR_NUMBERS = 6  # telling words at which a number still belongs to it
 NESTED = 3  # quotations that can stand within each other
-TOLD_WITHIN = 3  # words: "told US Secretary Blinken"
+TOLD_WITHIN = 3  # words: "told Foreign Minister Okoro"
 
 
 @dataclass(frozen=True, slots=True)
