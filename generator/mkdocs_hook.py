@@ -68,4 +68,12 @@ def _build_aside(config: Any) -> None:
     # "--dirty" builds only what changed, so it needs what is there.
     if not any(argument.startswith("--dirty") for argument in sys.argv):
         place = Path(config.site_dir)
+        put_back(place)
         config.site_dir = str(place.with_name(BUILDING.format(place.name)))
+
+
+def put_back(place: Path) -> None:
+    """Put the old site back where a build was killed between taking it away and putting the new one there."""
+    old = place.with_name(OLD.format(place.name))
+    if old.is_dir() and not place.exists():
+        old.rename(place)

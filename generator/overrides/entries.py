@@ -151,9 +151,11 @@ def read_overrides(path: Path) -> Overrides:
     Raises `DigestError` that tells every mistake of the file: to build without an editor's word, or with half of it,
     could publish what they took out.
     """
-    if not path.is_file():
-        return NONE
     where = f"{path.parent.name}/{path.name}"  # goes onto the site, so it tells nothing of the machine
+    if not path.is_file():
+        if path.exists() or path.is_symlink():
+            raise DigestError(Problem(where, "is no file that can be read", "Put the overrides there", fatal=True))
+        return NONE
     try:
         root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError, OSError, RecursionError) as error:
@@ -175,7 +177,7 @@ def _entries(root: yaml.Node, where: str, problems: list[Problem]) -> Iterator[E
         problems.append(Problem(where, "is not a list of overrides", step, fatal=True))
         return
     for key, node in root.value:
-        name = str(key.value)
+        name = _key(key)
         if name not in sections:
             problems.append(_unknown(_line(where, key), "section", name, sections))
         elif isinstance(node, yaml.SequenceNode):
@@ -198,7 +200,7 @@ def _entry(section: Section, node: yaml.Node, where: str, problems: list[Problem
     target: dict[str, str] = {}
     settings: dict[str, Setting] = {}
     for key, value_node in node.value:
-        name, line = str(key.value), _line(where, key)
+        name, line = _key(key), _line(where, key)
         if name not in known:
             problems.append(_unknown(line, "key", name, known))
         elif name in target or name in settings:
@@ -246,6 +248,10 @@ def _scalar(node: yaml.Node) -> Any:
         return str(node.value).lower() in ("true", "yes", "on")
     # As it is written: "1e3" and "2023-06-19" are text for us, whatever YAML would make of them.
     return str(node.value)
+
+
+def _key(node: yaml.Node) -> str:
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else "? …"
 
 
 def _is_empty(node: yaml.Node) -> bool:

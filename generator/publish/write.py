@@ -16,6 +16,7 @@ from pathlib import Path
 from generator.errors import DigestError, Problem
 
 MANIFEST = "data/manifest.json"
+_HALF = ".writing-"  # how the name of a file begins that is being written
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ def write_docs(docs: Path, files: Mapping[str, bytes]) -> Changes:
     changed = [path for path, data in sorted(files.items()) if _differs(places[path], data)]
     by_hand = [path for path in changed if path not in before and places[path].exists()]
     ours = files.keys() - {*by_hand}
+    _clear_halves(docs, before | ours)
     _write_manifest(docs, before | ours)
     written = tuple(path for path in changed if path in ours)
     for path in written:
@@ -87,7 +89,7 @@ def _places(docs: Path, paths: Iterable[str]) -> dict[str, Path]:
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that a reader, or a kill, sees its old bytes or its new ones and nothing between."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_HALF)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -107,6 +109,13 @@ def _differs(place: Path, data: bytes) -> bool:
         return place.read_bytes() != data
     except FileNotFoundError:
         return True
+
+
+def _clear_halves(docs: Path, paths: Iterable[str]) -> None:
+    """Remove what a build that was killed left half written."""
+    for folder in sorted({path.rpartition("/")[0] for path in paths} | {MANIFEST.rpartition("/")[0]}):
+        for half in sorted((docs / folder).glob(f"{_HALF}*")):
+            half.unlink(missing_ok=True)
 
 
 def _remove(docs: Path, path: str) -> bool:

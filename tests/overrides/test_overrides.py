@@ -53,6 +53,19 @@ def test_no_file_and_an_empty_file_state_nothing(tmp_path: Path) -> None:
     assert read(tmp_path, "quotes:\n") == Overrides()
 
 
+def test_overrides_that_are_no_file_are_told_and_not_passed_over(tmp_path: Path) -> None:
+    for name, make in {"folder": lambda path: path.mkdir(), "link": lambda path: path.symlink_to("gone.yml")}.items():
+        path = tmp_path / name / "overrides.yml"
+        path.parent.mkdir()
+        make(path)
+        with pytest.raises(DigestError, match="overrides.yml: is no file that can be read"):
+            read_overrides(path)
+
+
+def test_a_key_that_is_a_list_is_told_in_words(tmp_path: Path) -> None:
+    assert told(tmp_path, "? {a: b}\n: c\n").startswith("overrides.yml:1: unknown section '? …'.")
+
+
 def test_an_unknown_key_is_told_with_its_line_and_the_nearest_known_one(tmp_path: Path) -> None:
     message = told(tmp_path, "quotes:\n  - article: paper\n    words: a long list\n    speeker: Qin Gang\n")
     assert message.startswith("overrides.yml:4: unknown key 'speeker'. Did you mean 'speaker'?")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import DigestError
+from generator.mkdocs_hook import put_back
 from generator.publish.write import MANIFEST, inside, read_manifest, write_docs
 
 
@@ -111,3 +112,22 @@ def test_a_build_killed_at_any_write_is_healed_by_the_next(
     found = {path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in tmp_path.rglob("*.md")}
     assert found == {**new, "hand.md": b"by hand"}
     assert read_manifest(tmp_path) == new.keys()
+
+
+def test_what_a_killed_build_left_half_written_is_taken_away(tmp_path: Path) -> None:
+    write_docs(tmp_path, {"q/we-agree/index.html": b"page", "index.md": b"home"})
+    (tmp_path / "q" / "we-agree" / ".writing-x1").write_bytes(b"pa")
+    (tmp_path / "data" / ".writing-x2").write_bytes(b"{")
+    write_docs(tmp_path, {"index.md": b"home"})
+    assert not list(tmp_path.rglob(".writing-*"))
+    assert not (tmp_path / "q").exists()
+
+
+def test_a_site_taken_away_by_a_killed_build_is_put_back(tmp_path: Path) -> None:
+    (tmp_path / ".site-old").mkdir()
+    (tmp_path / ".site-old" / "index.html").write_text("old")
+    put_back(tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").read_text() == "old"
+    (tmp_path / ".site-old").mkdir()
+    put_back(tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").read_text() == "old"
