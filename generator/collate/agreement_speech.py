@@ -49,7 +49,10 @@ def _speakers(statement: Statement, quotes: Mapping[QuoteId, Quote], texts: Mapp
     )
     told = {value.span.of(texts[value.article_id]).casefold() for value in values}
     # "he said" against "he said" shows a reader nothing.
-    return [Matter("speaker", statement.text, "differ", values)] if len(told) > 1 else []
+    if len(told) < 2:
+        return []
+    shortest = min((reading.span.of(texts[reading.article_id]) for reading in statement.readings), key=len)
+    return [Matter("speaker", f"who said: {shortest}", "differ", values)]
 
 
 def _attribution(quote: Quote) -> Span:

@@ -13,13 +13,14 @@ from generator.publish import charts, days, linked, permalinks, templates
 from generator.publish.edition import Edition
 from generator.publish.lookups import CARDS_A_PAGE
 from generator.publish.readings import rows
-from generator.records import Event, Reading, Statement
+from generator.records import Agreement, Event, Reading, Statement
 
 STORY_STATEMENTS = 5  # what a reader takes in at one sight; the rest is one link away
 STORY_EVENTS_A_DAY = 4
 STORY_DAYS = 4
 MATRIX_COLUMNS = 16  # what a screen holds; with more sources each row lists its carriers instead
 MATRIX_ROWS = 200
+AGREE_ROWS = 12  # what is told alike is soon enough; the rest opens on request
 TELLING_WORDS = 5  # a shared fragment of fewer words ("stabilize") says little on the front page
 
 
@@ -249,9 +250,15 @@ def compare(edition: Edition) -> bytes:
         matrix=matrix,
         MATRIX_COLUMNS=MATRIX_COLUMNS,
         differ=edition.differing,
-        agree=[a for a in agreements if a.verdict == "agree"],
+        agree=sorted((a for a in agreements if a.verdict == "agree"), key=_told_by_most),
+        AGREE_ROWS=AGREE_ROWS,
         amounts=_amounts(edition),
     )
+
+
+def _told_by_most(agreement: Agreement) -> tuple[int, int, str]:
+    # What many articles tell first; among equals the shorter label, which names one thing rather than a clause.
+    return -len({value.article_id for value in agreement.values}), len(agreement.about), agreement.about
 
 
 def _cells(edition: Edition, statement: Statement) -> list[tuple[str, Any]]:
