@@ -58,7 +58,7 @@ def test_overrides_that_are_no_file_are_told_and_not_passed_over(tmp_path: Path)
         path = tmp_path / name / "overrides.yml"
         path.parent.mkdir()
         make(path)
-        with pytest.raises(DigestError, match="overrides.yml: is no file that can be read"):
+        with pytest.raises(DigestError, match=r"overrides\.yml: is no file that can be read"):
             read_overrides(path)
 
 
