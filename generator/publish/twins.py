@@ -35,10 +35,10 @@ def _of_articles(data: Mapping[str, Any]) -> dict[str, Json]:
     quotes, statements, events = _by("article", data["quotes"]), defaultdict(list), defaultdict(list)
     for statement in data["statements"]:
         for article in statement["articles"]:
-            statements[article].append(statement)
+            statements[article].append(_share(statement, "readings", article))
     for event in data["events"]:
         for article in dict.fromkeys(evidence["article"] for evidence in event["evidence"]):
-            events[article].append(event)
+            events[article].append(_share(event, "evidence", article))
     return {
         permalinks.article(row["id"]): {
             "article": row,
@@ -48,6 +48,12 @@ def _of_articles(data: Mapping[str, Any]) -> dict[str, Json]:
         }
         for row in data["articles"]
     }
+
+
+def _share(row: Json, places: str, article: str) -> Json:
+    # Only the article's own words: with everyone's, the twins of a widely told story would grow with the square of the
+    # number of articles (160 MB at 400). The rest is one look-up of the same id in `data/digest.json` away.
+    return {**row, places: [place for place in row[places] if place["article"] == article]}
 
 
 def _of_people(data: Mapping[str, Any]) -> dict[str, Json]:
