@@ -37,6 +37,8 @@ KIND_NAMES = {
     "term": "words in quotation marks",
 }
 
+MOST_NAMED = 12  # copies of a story that one line names: a thousand that name all the others are a page of 16 MB
+
 
 @dataclass(frozen=True)
 class Edition(Lookups):
@@ -153,7 +155,10 @@ class Edition(Lookups):
         """Return with which other articles an article shares copy, in words."""
         group = self.text_group.get(article_id)
         others = [self.siglum(a) for a in self.articles if a != article_id and self.text_group.get(a) == group]
-        return f"shares copy with {', '.join(others)}" if others and group is not None else "an independent text"
+        if not others or group is None:
+            return "an independent text"
+        more = f" and {len(others) - MOST_NAMED:,} more" if len(others) > MOST_NAMED else ""
+        return f"shares copy with {', '.join(others[:MOST_NAMED])}{more}"
 
     def cut(self, text: str, words: int) -> str:
         """Return the first words of a text, with an ellipsis when there are more."""
