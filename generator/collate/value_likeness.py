@@ -18,6 +18,8 @@ ONLY_RATIO = 1.5
 DISTINCTIVE = 10  # a number from here on is not the same by chance
 ONE_WORD = 6  # weight of what the sentences of two such things share at least
 WORD_WEIGHT = 5  # of a word that two short sentences may share
+CONVERTED = ("length", "area", "weight", "volume")
+CONVERTED_SHARE = 0.02  # "48km" is 29.8 miles and told as "30 miles"
 ABOUT_SHARE = 0.05  # "about 1,000" and "987" are one figure, "about 30" and "35" are two
 
 
@@ -104,7 +106,7 @@ def compatible(left: Value, right: Value) -> bool:
 
     Of two numbers a bound agrees with what lies within it: "more than 100" and "about 120".
     """
-    if left.number == right.number:
+    if left.number == right.number or _converted(left, right):
         return left.hedge == right.hedge
     low, high = sorted((left, right), key=lambda value: value.number)
     if low.hedge == "over" and high.hedge in ("exact", "about"):
@@ -112,3 +114,15 @@ def compatible(left: Value, right: Value) -> bool:
     if high.hedge == "under" and low.hedge in ("exact", "about"):
         return True
     return "about" in (low.hedge, high.hedge) and high.number - low.number <= ABOUT_SHARE * high.number
+
+
+def _converted(left: Value, right: Value) -> bool:
+    """Return whether two values are one measure in two units, each rounded to what one says in it."""
+    if left.dimension not in CONVERTED or _unit(left) == _unit(right):
+        return False
+    low, high = sorted((left.number, right.number))
+    return high - low <= CONVERTED_SHARE * high
+
+
+def _unit(value: Value) -> str:
+    return value.span.of(value.scene.text).rstrip().lower().lstrip("0123456789.,- ").split()[-1]

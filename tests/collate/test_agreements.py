@@ -9,7 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.collate.agreement import find_agreements
+from generator.collate.scenes import scenes_of
 from generator.collate.statements import join_statements
+from generator.collate.value_likeness import compatible
+from generator.collate.values import Value, values_of
 from generator.records import Agreement, AnnotatedArticle
 from tests.collate.press import article, cases
 
@@ -67,3 +70,18 @@ def test_every_agreement_has_two_articles_and_words_of_theirs(folder: list[Annot
         assert all(value.span.of(texts[value.article_id]).strip() for value in one.values)
         assert one.about.rstrip("…")
     assert len({one.id for one in found}) == len(found)
+
+
+def value_of(sentence: str, name: str) -> Value:
+    (scene,) = scenes_of(article(name, [(None, sentence)]))
+    return next(iter(values_of(scene)))
+
+
+def test_one_measure_in_two_units_is_no_difference() -> None:
+    miles, kilometres, other = (
+        value_of("The suspect drove 30 miles north of the town before police stopped the silver van.", "wire"),
+        value_of("The suspect drove 48km north of the town before police stopped the silver van.", "daily"),
+        value_of("The suspect drove 55km north of the town before police stopped the silver van.", "post"),
+    )
+    assert compatible(miles, kilometres)
+    assert not compatible(miles, other)
