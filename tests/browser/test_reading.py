@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -116,6 +117,12 @@ def test_copied_quote_says_who_where_when_and_leads_back(open_page: Opener, site
     page.wait_for_timeout(100)
     assert clipboard(page).startswith("> “")
     link = block.split()[-1]
+    reading.locator(".ed-copy").click()
+    page.get_by_role("button", name="as CSL-JSON").click()
+    page.wait_for_timeout(100)
+    (citation,) = json.loads(clipboard(page))
+    assert citation["URL"] == link
+    assert citation["note"] == cite
     page.goto(link)
     page.wait_for_url(re.compile(r"/articles/[^/]+/#q-"))
     page.wait_for_timeout(200)

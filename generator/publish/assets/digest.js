@@ -15,6 +15,8 @@
   };
   const bare = (text) => text.replace(/^[“”"‘’']+|[“”"‘’']+$/g, "");
 
+  const keyOf = (address) => address.split("/").filter(Boolean).pop().replace(/\W+/g, "-");
+
   const forms = {
     text: (c) => `${c.said ? `“${c.said}” — ` : ""}${c.cite}. ${c.link}`,
     Markdown: (c) => (c.said ? `> “${c.said}”\n>\n> — ${c.cite}. [Permanent link](${c.link})` : `[${c.cite}](${c.link})`),
@@ -24,9 +26,10 @@
     },
     BibTeX: (c) => {
       const safe = (t) => t.replace(/[\\{}%&$#_~^]/g, (m) => (/[\\~^]/.test(m) ? " " : `\\${m}`));
-      const key = c.link.split("/").filter(Boolean).pop().replace(/\W+/g, "-");
+      const key = keyOf(c.link);
       return `@online{${key},\n  title = {{${safe(c.said || c.cite)}}},\n  note = {${safe(c.cite)}},\n  url = {${c.link}}\n}`;
     },
+    "CSL-JSON": (c) => JSON.stringify([{ id: keyOf(c.link), type: "webpage", title: c.said || c.cite, note: c.cite, URL: c.link }], null, 1),
     "link only": (c) => c.link,
   };
 
