@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.annotate.cues import CueKind, base_form, cue_kind
 from generator.annotate.skeletons import Parse
-from generator.annotate.wordlists import words
 from generator.language import Token
 from generator.records import Span
+from generator.wordlists import words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "acl", "ccomp", "pcomp", "dep", "parataxis", "relcl"})

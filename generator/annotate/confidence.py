@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
-from generator.annotate.wordlists import lines, words
+from generator.wordlists import lines, words
 
 CERTAIN = 0.93
 """From here on a quote's speaker is published as certain, below as likely. `benchmarks/annotating.py` counts how many

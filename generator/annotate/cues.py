@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from generator.annotate.wordlists import words
+from generator.wordlists import words
 
 CueKind = Literal["speech", "about"]
 

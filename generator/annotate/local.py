@@ -11,8 +11,8 @@ from typing import Literal
 from generator.annotate.confidence import Key
 from generator.annotate.people import Cast
 from generator.annotate.quotations import Marked
-from generator.annotate.wordlists import words
 from generator.records import Mention, Span
+from generator.wordlists import words
 
 SourceKind = Literal["name", "pronoun", "nominal", "organisation"]
 PRONOUNS = {

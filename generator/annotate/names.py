@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.annotate.wordlists import words
 from generator.records import Span
+from generator.wordlists import words
 
 _WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:Mc|Mac|O['’]|D['’]|Al-|al-|el-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w]*(?:[-‑'’](?!s\b)\w+)*\.?)"
 _PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|van|von|der|den|ter|bin|bint|ibn|al|el|la|le|y)"

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from generator.annotate.names import Name, find_names
 from generator.annotate.quotations import Marked
 from generator.annotate.skeletons import Parse
-from generator.annotate.wordlists import words
 from generator.records import Mention, MentionKind, Span
+from generator.wordlists import words
 
 _SAYS = re.compile(r"\s(?:said|says|told|added|wrote|asked|argued|noted|tweeted|insisted|warned|suggested|claimed)\b")
 _COUNTRYS = re.compile(r"\b([A-Z][\w.]+(?:\s[A-Z]\w+)?)[’']s\s$")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.annotate.wordlists import words
 from generator.ids import anchors
 from generator.records import Sentence, Span
+from generator.wordlists import words
 
 _CLOSERS = "\"'”’»)\\]"
 _OPENERS = "\"'“‘«(\\["

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-_DATA = Path(__file__).resolve().parent.parent / "data"
+from generator.wordlists import lines
 
 
-@cache
 def entries(name: str) -> tuple[str, ...]:
     """Return the entries of a list, as written."""
-    lines = (_DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(entry for line in lines if (entry := line.partition("#")[0].strip()))
+    return lines(f"{name}.txt")
 
 
 @cache

@@ -8,8 +8,8 @@ from functools import cache
 from generator.collate.matters import Matter
 from generator.collate.roles import Description, Titles, describe
 from generator.collate.scenes import Stage
-from generator.collate.wording import data_lines
 from generator.records import FactValue, Person, Role
+from generator.wordlists import lines
 
 MAX_WORDS = 8  # a longer description is a clause about somebody and no wording of an office
 
@@ -53,7 +53,7 @@ def _first_ones(person: Person, stage: Stage) -> list[Role]:
 @cache
 def relations() -> frozenset[str]:
     """Return words for how somebody stands to others: "rival", "husband"."""
-    return frozenset(data_lines("relations.txt"))
+    return frozenset(lines("relations.txt"))
 
 
 def _fits(one: Role, other: Role) -> bool:

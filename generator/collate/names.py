@@ -11,11 +11,11 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from generator.annotate.local import Local
 from generator.annotate.people import Cast, gender_of, is_family_first, surname
-from generator.annotate.wordlists import lines, words
 from generator.collate.bodies import join_bodies
 from generator.collate.roles import Titles, describe, fitting, known_as
 from generator.ids import digest_of, slug
 from generator.records import AnnotatedArticle, ArticleId, Mention, Person, PersonId, Role
+from generator.wordlists import lines, words
 
 _HONORIFIC = re.compile(r"\b(Sen|Rep|Gov|Dr|Prof|Gen)\.? $")
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from generator.collate.wording import Word, data_lines
+from generator.collate.wording import Word
+from generator.wordlists import lines
 
-_SCALES = {
+SCALES = {
     "hundred": 100.0,
     "thousand": 1e3,
     "million": 1e6,
@@ -26,7 +27,7 @@ def read_number(words: Sequence[Word], text: str, at: int) -> tuple[float | None
     if key[:1].isdigit():
         return _digits(words, text, at)
     start = at
-    if key in ("a", "an", "half") and at + 1 < len(words) and words[at + 1].key in (*_SCALES, "half"):
+    if key in ("a", "an", "half") and at + 1 < len(words) and words[at + 1].key in (*SCALES, "half"):
         total, at = (0.5 if key == "half" else 1.0), at + 1
         if words[at].key == "half":
             return None, start + 1
@@ -38,8 +39,8 @@ def read_number(words: Sequence[Word], text: str, at: int) -> tuple[float | None
         key = words[at].key
         if key in number_words():
             total += number_words()[key]
-        elif key in _SCALES:
-            total = max(total, 1.0) * _SCALES[key]
+        elif key in SCALES:
+            total = max(total, 1.0) * SCALES[key]
         elif key not in ("and", "a", "half") or not _more_number(words, at):
             break
         elif key == "half":
@@ -63,8 +64,8 @@ def _digits(words: Sequence[Word], text: str, at: int) -> tuple[float | None, in
     except ValueError:  # "7.8.9", "5k"
         return None, at + 1
     after = at + 1
-    if after < len(words) and words[after].key in _SCALES:
-        number *= _SCALES[words[after].key]
+    if after < len(words) and words[after].key in SCALES:
+        number *= SCALES[words[after].key]
         after += 1
     if [each.key for each in words[after : after + 3]] == ["and", "a", "half"]:
         number, after = number + 0.5, after + 3
@@ -74,4 +75,4 @@ def _digits(words: Sequence[Word], text: str, at: int) -> tuple[float | None, in
 @cache
 def number_words() -> dict[str, int]:
     """Return the English number words up to twelve and the tens, with their values."""
-    return {word: int(value) for word, value in (line.split() for line in data_lines("number_words.txt"))}
+    return {word: int(value) for word, value in (line.split() for line in lines("number_words.txt"))}

@@ -8,8 +8,9 @@ from typing import Literal
 
 from generator.collate.scenes import Scene
 from generator.collate.variants import negations
-from generator.collate.wording import Word, american, data_lines
+from generator.collate.wording import Word, american
 from generator.records import Span
+from generator.wordlists import lines
 
 Outcome = Literal["done", "undone", ""]
 NEGATION_REACH = 4  # words before "agreed" that a "not" may stand
@@ -34,7 +35,7 @@ def outcome_of(scene: Scene, within: Span) -> Outcome:
 def outcome_words(section: str) -> frozenset[str]:
     """Return the words of a section of `data/outcomes.txt`."""
     held, current = set(), ""
-    for line in data_lines("outcomes.txt"):
+    for line in lines("outcomes.txt"):
         if line.startswith("["):
             current = line.strip("[]")
         elif current == section:

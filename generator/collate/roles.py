@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from generator.annotate.wordlists import lines, words
+from generator.wordlists import lines, words
 
 _TOKEN = re.compile(r"[^\W\d_][\w.-]*")
 # Words that change nothing about who is meant.

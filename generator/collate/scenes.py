@@ -9,8 +9,9 @@ from functools import cache
 from itertools import combinations
 
 from generator.collate.grouping import Groups
-from generator.collate.wording import RAREST, Word, data_lines, stem_of, words_of
+from generator.collate.wording import RAREST, Word, stem_of, words_of
 from generator.records import AnnotatedArticle, ArticleId, Span, Statement
+from generator.wordlists import lines
 
 CONTENT = 7  # weight from which a word says what a sentence is about
 NAME_WEIGHT = 10  # of a capitalised word, however common it is in small letters ("Gang", "Miller")
@@ -67,11 +68,6 @@ def _opens_sentence(word: Word, text: str) -> bool:
 
 def _before(word: Word, text: str) -> str:
     return text[word.span.start - 40 : word.span.start].rstrip(" \"“”'‘’([")[-1:]
-
-
-def weight_of_feature(feature: str, by_stem: dict[str, int]) -> int:
-    """Return the weight of a feature: of its word in general English, at least `NAME_WEIGHT` for a name."""
-    return max(by_stem.get(feature.casefold(), CONTENT), NAME_WEIGHT if feature[:1].isupper() else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +161,14 @@ def _quoting_the_same(statements: Iterable[Statement]) -> set[tuple[ArticleId, A
 @cache
 def empty_words() -> frozenset[str]:
     """Return words that say nothing about what a sentence reports: days, reporting verbs, titles."""
-    return frozenset(data_lines("empty_words.txt"))
+    return frozenset(lines("empty_words.txt"))
 
 
 @cache
 def role_words() -> frozenset[str]:
     """Return stems of offices and forms of address: they name somebody, not what happened."""
     held, current = set(), ""
-    for line in data_lines("titles.txt"):
+    for line in lines("titles.txt"):
         if line.startswith("["):
             current = line.strip().strip("[]")
         elif current in ("role", "honorific", "male", "female"):

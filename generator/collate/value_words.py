@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from generator.collate.wording import Word, american, data_lines, stem_of
+from generator.collate.wording import Word, american, stem_of
+from generator.wordlists import lines
 
 Hedge = Literal["exact", "about", "under", "over"]
 
@@ -19,7 +20,7 @@ def thing_of(word: Word) -> str:
 def units() -> dict[str, tuple[str, float]]:
     """Return unit words with their dimension and size."""
     found = {}
-    for line in data_lines("units.txt"):
+    for line in lines("units.txt"):
         dimension, size, *words = line.split()
         found.update({american(word): (dimension, float(size)) for word in words})
     return found
@@ -29,7 +30,7 @@ def units() -> dict[str, tuple[str, float]]:
 def hedges() -> dict[str, Hedge]:
     """Return hedges, their words joined by hyphens, and what they make of a value."""
     found: dict[str, Hedge] = {}
-    for line in data_lines("hedges.txt"):
+    for line in lines("hedges.txt"):
         kind, *words = line.split()
         assert kind in ("about", "under", "over")
         found.update(dict.fromkeys(words, kind))  # type: ignore[arg-type]
@@ -39,13 +40,13 @@ def hedges() -> dict[str, Hedge]:
 @cache
 def plurals() -> frozenset[str]:
     """Return words for several that do not end in "s"."""
-    return frozenset(data_lines("plurals.txt"))
+    return frozenset(lines("plurals.txt"))
 
 
 @cache
 def months() -> frozenset[str]:
     """Return the names of the months, as they are printed."""
-    return frozenset(data_lines("months.txt"))
+    return frozenset(lines("months.txt"))
 
 
 @cache
@@ -63,7 +64,7 @@ def happenings() -> dict[str, str]:
 def _same_things() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     section = ""
-    for line in data_lines("same_things.txt"):
+    for line in lines("same_things.txt"):
         if line.startswith("["):
             section = line.strip("[]")
             continue
@@ -82,7 +83,7 @@ def struck() -> frozenset[str]:
 def fates() -> dict[str, str]:
     """Return words for what befell people and things, with the first word of their line."""
     found = {}
-    for line in data_lines("fates.txt"):
+    for line in lines("fates.txt"):
         words = [american(word) for word in line.split()]
         found.update(dict.fromkeys(words, words[0]))
     return found

@@ -23,15 +23,6 @@ from generator.collate.value_words import (
 from generator.collate.wording import Word, stem_of
 from generator.records import Span
 
-_SCALES = {
-    "hundred": 100.0,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "bn": 1e9,
-    "dozen": 12.0,
-}
 _SCALE_LETTER = re.compile(r"(?:m|bn|k)\b", re.I)
 _CURRENCIES = "$€£¥₹"
 _CURRENCY_WORDS = {"dollar": "$", "euro": "€", "pound": "£", "yen": "¥", "yuan": "yuan", "rupe": "₹", "peso": "peso"}

@@ -9,8 +9,9 @@ from typing import Literal
 
 from generator.collate.numerals import number_words
 from generator.collate.units import Unit
-from generator.collate.wording import Word, data_lines
+from generator.collate.wording import Word
 from generator.records import ArticleId, Column, Span, VariantKind
+from generator.wordlists import lines
 
 # The gravest kind of its cells is the column's.
 GRAVITY: tuple[VariantKind, ...] = (
@@ -150,7 +151,7 @@ def _negates(word: Word) -> bool:
 @cache
 def negations() -> frozenset[str]:
     """Return the words that turn a clause into its contrary."""
-    return frozenset(data_lines("negations.txt"))
+    return frozenset(lines("negations.txt"))
 
 
 # ---- flags -----------------------------------------------------------------------------------------------------------

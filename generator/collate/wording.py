@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from generator.records import Span
+from generator.wordlists import lines
 
 RAREST = 13
 """Weight of a word that is in no band of the table."""
@@ -117,7 +117,7 @@ def weight_of(key: str) -> int:
 @cache
 def _bands() -> dict[str, int]:
     bands: dict[str, int] = {}
-    for line in data_lines("word_bands.txt"):
+    for line in lines("word_bands.txt"):
         band, _, words = line.partition(": ")
         for word in words.split():
             key = american(word)
@@ -127,10 +127,4 @@ def _bands() -> dict[str, int]:
 
 @cache
 def _pairs() -> dict[str, str]:
-    return dict(line.split() for line in data_lines("spellings.txt"))
-
-
-def data_lines(name: str) -> list[str]:
-    """Return the lines of a word list in `generator/data`, comments left out."""
-    text = resources.files("generator").joinpath("data", name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return dict(line.split() for line in lines("spellings.txt"))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
+from generator.wordlists import lines
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -131,11 +130,9 @@ COUNT = (
 )
 
 
-@cache
 def word_list(name: str) -> tuple[str, ...]:
     """Return the lines of `generator/data/dates/NAME.txt` without comments and blank lines."""
-    text = files("generator").joinpath("data", "dates", f"{name}.txt").read_text(encoding="utf-8")
-    return tuple(line for raw in text.splitlines() if (line := raw.partition("#")[0].strip()))
+    return lines(f"dates/{name}.txt")
 
 
 def count_of(words: str) -> float | None:

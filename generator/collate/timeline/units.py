@@ -10,7 +10,6 @@ from generator.records import ArticleId, PersonId, Span, TimeExpression
 Mood = Literal["reported", "planned", "hypothetical"]
 
 SAYING = "say"
-PRESS = "press"
 MEETING = "meet"
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from generator.wordlists import lines
 
 # Letters with inner apostrophes and hyphens, or a number with its separators. No nested repeats: linear on any input.
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
@@ -147,5 +148,4 @@ def _families() -> dict[str, tuple[str, ...]]:
 
 
 def _lines(name: str) -> Iterable[list[str]]:
-    text = (files("generator") / "data" / name).read_text(encoding="utf-8")
-    return [line.split() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return [line.split() for line in lines(name)]
