@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from generator.annotate.confidence import CERTAIN
 from generator.records import AnnotatedArticle, ArticleId, Digest, Finding, PublicationDay, Quote, Statement
 
 # Larger is more important: a wrong or missing name is repeated by others, so names come before dates, and what is
@@ -21,7 +22,6 @@ INFERRED_DAY = 50
 NO_SOURCE = 40
 NOT_ANNOTATED = 30
 WORTH_A_LOOK = 5  # words: below, a quote without a speaker is mostly a term, which is not worth an editor's minute
-UNSURE = 0.9  # confidence: one in ten or more of such answers is wrong on labelled news
 SHOWN_WORDS = 9
 
 
@@ -75,7 +75,7 @@ def _quote(found: AnnotatedArticle, quote: Quote, where: str) -> Iterator[Findin
     if quote.speaker is None and (quote.doubt or len(quote.inner.of(text).split()) >= WORTH_A_LOOK):
         because = f" ({quote.doubt})" if quote.doubt else ""
         yield Finding(NO_SPEAKER, where, f"nobody is named for “{shown}”{because}", step)
-    elif quote.speaker is not None and quote.confidence < UNSURE:
+    elif quote.speaker is not None and quote.confidence < CERTAIN:
         sure = f"{round(100 * quote.confidence)} of 100 such answers are right"
         yield Finding(DOUBTFUL, where, f"the speaker of “{shown}” is not certain: {sure}", step)
 
