@@ -19,8 +19,8 @@ from pathlib import Path
 
 from generator.annotate import annotate
 from generator.clean import clean_folder
-from generator.collate.agreement import find_agreements
-from generator.collate.people import resolve_people
+from generator.collate.comparison import find_agreements
+from generator.collate.people.resolve import resolve_people
 from generator.collate.statements import join_statements
 from generator.collate.syndication import text_groups
 from generator.ids import normalised

@@ -116,7 +116,7 @@ def annotate_text(
 
 def annotation_of(article: Article, language: Language, file: str) -> dict[str, Any]:
     """Return what the `annotate` command prints for one cleaned article; `file` as the command was given it."""
-    from generator.collate.people import resolve_people
+    from generator.collate.people.resolve import resolve_people
 
     people, resolved = resolve_people([annotate(article, language)])
     found = resolved[0]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.collate.agreement import find_agreements
+from generator.collate.comparison import find_agreements
 from generator.collate.findings import find_findings
-from generator.collate.people import resolve_people, vote_on_speakers
-from generator.collate.publication_day import publication_days, time_expressions_of
+from generator.collate.people.resolve import resolve_people, vote_on_speakers
+from generator.collate.publication.days import publication_days, time_expressions_of
 from generator.collate.sigla import with_sigla
 from generator.collate.statements import join_statements
 from generator.collate.syndication import text_groups

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from generator.collate.grouping import Groups
+from generator.groups import Groups
 from generator.ids import normalised
 from generator.records import AnnotatedArticle, ArticleId
 

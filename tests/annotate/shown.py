@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.annotate import annotate, raw_article
-from generator.collate.people import resolve_people
+from generator.collate.people.resolve import resolve_people
 from generator.language import Language
 from generator.records import AnnotatedArticle, Span
 

@@ -12,7 +12,7 @@ from generator.collate.timeline import build_timeline
 from generator.config import Settings
 from generator.publish.timeline_exports import calendar, timeline_files, timeline_js
 from generator.records import ArticleId, Digest, Event, EventId, Evidence, Person, PersonId, Span
-from tests.collate.timeline_articles import article, day
+from tests.collate.timeline.timeline_articles import article, day
 
 TEXTS = {
     "courier": "Mayor Ito opened the bridge on Tuesday. The old bridge collapsed in March.",

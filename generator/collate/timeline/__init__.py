@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from generator.collate.timeline.anaphora import antecedents
+from generator.collate.timeline.clusters import group
 from generator.collate.timeline.dating import When, date_of, date_through, given_days, last_day
 from generator.collate.timeline.entries import entries
-from generator.collate.timeline.grouping import group
 from generator.collate.timeline.joining import join_sole
 from generator.collate.timeline.labels import label_of
-from generator.collate.timeline.links import Link, links_of
-from generator.collate.timeline.mentions import units_of
+from generator.collate.timeline.mentions.anaphora import antecedents
+from generator.collate.timeline.mentions.event_mention import Unit
+from generator.collate.timeline.mentions.find import units_of
+from generator.collate.timeline.mentions.links import Link, links_of
 from generator.collate.timeline.ordering import order_within_days
 from generator.collate.timeline.splitting import split_background
-from generator.collate.timeline.units import Unit
 from generator.ids import word_id
 from generator.records import AnnotatedArticle, ArticleId, Event, EventId, Evidence, Person, PersonId, PublicationDay
 

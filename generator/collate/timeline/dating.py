@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.collate.timeline.links import Link
-from generator.collate.timeline.times import plain_value
-from generator.collate.timeline.units import Unit
-from generator.collate.timeline.words import named
+from generator.collate.timeline.lexicon import named
+from generator.collate.timeline.mentions.event_mention import Unit
+from generator.collate.timeline.mentions.links import Link
+from generator.collate.timeline.mentions.times import plain_value
 from generator.records import ArticleId, Precision, PublicationDay, TimeExpression
 
 OWN = 1.0  # a day that stands beside the event word

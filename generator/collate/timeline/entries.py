@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.collate.timeline.dating import When
-from generator.collate.timeline.units import Unit
-from generator.collate.timeline.words import named
+from generator.collate.timeline.lexicon import named
+from generator.collate.timeline.mentions.event_mention import Unit
 from generator.records import ArticleId, Span
 
 _Place = tuple[ArticleId, int | Span]

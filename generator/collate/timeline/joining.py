@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.collate.timeline.dating import When
-from generator.collate.timeline.units import MEETING, SAYING, Unit
+from generator.collate.timeline.mentions.event_mention import MEETING, SAYING, Unit
 from generator.records import PersonId
 
 

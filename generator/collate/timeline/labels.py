@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 
-from generator.collate.timeline.clauses import Clause, clauses_of
-from generator.collate.timeline.times import DATE_TYPES, plain_value
-from generator.collate.timeline.units import SAYING, Unit
-from generator.collate.timeline.words import Word, is_finite, is_function_word, named, words_of
+from generator.collate.timeline.lexicon import Word, is_finite, is_function_word, named, words_of
+from generator.collate.timeline.mentions.clauses import Clause, clauses_of
+from generator.collate.timeline.mentions.event_mention import SAYING, Unit
+from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value
 from generator.records import AnnotatedArticle, ArticleId, Span
 
 # Characters: up to BEST a label costs nothing, beyond LONGEST it is hardly ever the best one.

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.collate.timeline.dating import When
-from generator.collate.timeline.links import Link
-from generator.collate.timeline.units import Unit
+from generator.collate.timeline.mentions.event_mention import Unit
+from generator.collate.timeline.mentions.links import Link
 
 
 def order_within_days(whens: Sequence[When], links: Iterable[Link], group_of: Mapping[Unit, int]) -> list[int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from generator.collate.timeline.times import plain_value
-from generator.collate.timeline.units import Unit
+from generator.collate.timeline.mentions.event_mention import Unit
+from generator.collate.timeline.mentions.times import plain_value
 from generator.records import ArticleId, PublicationDay
 
 LONG_AGO = timedelta(days=30)  # before publication: what lies further back is told as background

@@ -1,0 +1,50 @@
+"""Where a value can be compared across articles: who agrees, who differs. Never who is right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.collate.comparison.dates import told_days
+from generator.collate.comparison.happenings import shared_happenings
+from generator.collate.comparison.matters import Matter, agreements_of
+from generator.collate.comparison.names import spelled_names
+from generator.collate.comparison.roles_told import worded_roles
+from generator.collate.comparison.sentences import stage_of
+from generator.collate.comparison.speech import compared_speech
+from generator.collate.comparison.values_told import compared_values
+from generator.collate.syndication import text_groups
+from generator.records import Agreement, AnnotatedArticle, ArticleId, Event, Person, PublicationDay, Statement
+
+
+def find_agreements(
+    articles: Sequence[AnnotatedArticle],
+    published: Sequence[PublicationDay],
+    people: tuple[Person, ...],
+    statements: tuple[Statement, ...],
+    events: tuple[Event, ...],
+    groups: tuple[tuple[ArticleId, ...], ...] = (),
+) -> tuple[Agreement, ...]:
+    """Return every matter that at least two articles give a comparable value for, sorted by id.
+
+    Only articles of one event are compared: those that quote the same words or share enough of what they tell.
+    `groups`: the independent texts; found anew when not given.
+    """
+    articles = sorted(articles, key=lambda found: found.article.id)
+    stage = stage_of(articles, statements)
+    matters = [
+        *compared_speech(articles, people, statements),
+        *compared_values(stage),
+        *spelled_names(stage),
+        *worded_roles(people, stage),
+        *told_days(articles, events, stage),
+        *shared_happenings(articles, stage),
+    ]
+    text_of = {
+        article_id: number for number, group in enumerate(groups or text_groups(articles)) for article_id in group
+    }
+    return agreements_of([matter for matter in matters if _tells_something(matter, text_of)])
+
+
+def _tells_something(matter: Matter, text_of: Mapping[ArticleId, int]) -> bool:
+    """Return whether more than one text speaks: that a copy agrees with itself is no agreement."""
+    return matter.verdict == "differ" or len({text_of[value.article_id] for value in matter.values}) > 1

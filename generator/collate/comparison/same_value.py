@@ -1,0 +1,128 @@
+"""Whether two values of two articles are of one thing, and whether they then say the same."""
+
+from __future__ import annotations
+
+from generator.collate.comparison.sentences import Scene, Stage
+from generator.collate.comparison.values import Value
+
+MAX_RATIO = {"duration": 2.0, "count": 3.0, "percent": 1.5, "magnitude": 1.1}
+DEFAULT_RATIO = 3.0  # values further apart than this are not of one thing
+LOOSE = ("ago", "before", "after", "for", "within", "over", "every", "next", "last")
+"""Manners of a duration that say little of what lasts."""
+LITTLE_IN_COMMON = 8  # weight of the words that two sentences share besides the thing itself
+MUCH_IN_COMMON = 24
+NEARLY_ONE_SENTENCE = 0.65
+# A thing that each of two articles counts only once is the same thing, when it is no everyday word.
+ONLY_WEIGHT = 9
+ONLY_RATIO = 1.5
+DISTINCTIVE = 10  # a number from here on is not the same by chance
+ONE_WORD = 6  # weight of what the sentences of two such things share at least
+WORD_WEIGHT = 5  # of a word that two short sentences may share
+CONVERTED = ("length", "area", "weight", "volume")
+CONVERTED_SHARE = 0.02  # "48km" is 29.8 miles and told as "30 miles"
+ABOUT_SHARE = 0.05  # "about 1,000" and "987" are one figure, "about 30" and "35" are two
+
+
+def sureness(left: Value, right: Value, only: bool, stage: Stage) -> float | None:
+    """Return how sure it is that two values are of one thing; None: not sure.
+
+    `only`: each is the only value of its thing in its article.
+    """
+    low, high = sorted((left.number, right.number))
+    ratio = high / low if low else float("inf")
+    differing = left.number != right.number
+    if ratio > MAX_RATIO.get(left.dimension, DEFAULT_RATIO) or _of_other_years(left, right):
+        return None
+    if left.manner and right.manner and left.manner != right.manner:
+        return None
+    if differing and left.dimension != "magnitude" and _other_names(left.scene, right.scene):
+        return None
+    if only and ratio <= ONLY_RATIO and _counted_once(left, right, differing, stage):
+        enough = differing or left.number < DISTINCTIVE
+        return 10 / ratio if not enough or _shared_words(left, right) >= ONE_WORD else None
+    common = sum(stage.weights[f] for f in left.scene.features & right.scene.features if f.casefold() != left.thing)
+    if common < (MUCH_IN_COMMON if _needs_much(left, right) else LITTLE_IN_COMMON):
+        return None
+    if _needs_much(left, right) and differing and common < NEARLY_ONE_SENTENCE * _lighter(left, right, stage):
+        return None  # a topic has many numbers: to say that two of them differ takes more than the topic
+    return common + 10 / ratio
+
+
+def _special(value: Value) -> bool:
+    """Return whether what is measured stands out by itself: the dead, the strength of a quake."""
+    return value.dimension == "magnitude" or (value.dimension == "count" and value.manner != "")
+
+
+def _needs_much(left: Value, right: Value) -> bool:
+    """Return whether dimension and thing alone say little: a share of voters, a sum, five emails."""
+    if left.dimension == "count":
+        return not (left.manner and right.manner)
+    return left.dimension not in ("duration", "magnitude") or left.manner in LOOSE
+
+
+def _counted_once(left: Value, right: Value, differing: bool, stage: Stage) -> bool:
+    """Return whether what both articles give one value of is so special that it is one thing."""
+    if not stage.closely_related(left.scene.article_id, right.scene.article_id) or left.manner != right.manner:
+        return False
+    if left.dimension == "count" and not left.manner:
+        return stage.weights.get(left.thing, 0) >= ONLY_WEIGHT
+    return _special(left) or (not differing and left.dimension not in ("percent", "duration"))
+
+
+def _shared_words(left: Value, right: Value) -> int:
+    """Return the weight of the words besides number and thing that two sentences share."""
+    one, other = (
+        {word.stem: word.weight for word in value.scene.words if not value.span.overlaps(word.span)}
+        for value in (left, right)
+    )
+    return sum(weight for stem, weight in one.items() if stem in other and weight >= WORD_WEIGHT and stem != left.thing)
+
+
+def _lighter(left: Value, right: Value, stage: Stage) -> int:
+    return min(sum(stage.weights[feature] for feature in value.scene.features) for value in (left, right))
+
+
+def _other_names(left: Scene, right: Scene) -> bool:
+    """Return whether two sentences name somebody, and nobody in common."""
+    one, other = ({feature for feature in scene.features if feature[0].isupper()} for scene in (left, right))
+    return bool(one) and bool(other) and not one & other
+
+
+def _of_other_years(left: Value, right: Value) -> bool:
+    """Return whether two values may be of things that happened in two years."""
+    one, other = _years(left.scene), _years(right.scene)
+    return one != other and (left.number != right.number or bool(one and other and not one & other))
+
+
+def _years(scene: Scene) -> frozenset[str]:
+    """Return the years that a sentence names."""
+    return frozenset(
+        word.key for word in scene.words if len(word.key) == 4 and word.key.isdigit() and word.key[:2] in ("19", "20")
+    )
+
+
+def compatible(left: Value, right: Value) -> bool:
+    """Return whether two values say the same. "Five" and "almost five" do not: an exact and a hedged telling differ.
+
+    Of two numbers a bound agrees with what lies within it: "more than 100" and "about 120".
+    """
+    if left.number == right.number or _converted(left, right):
+        return left.hedge == right.hedge
+    low, high = sorted((left, right), key=lambda value: value.number)
+    if low.hedge == "over" and high.hedge in ("exact", "about"):
+        return True
+    if high.hedge == "under" and low.hedge in ("exact", "about"):
+        return True
+    return "about" in (low.hedge, high.hedge) and high.number - low.number <= ABOUT_SHARE * high.number
+
+
+def _converted(left: Value, right: Value) -> bool:
+    """Return whether two values are one measure in two units, each rounded to what one says in it."""
+    if left.dimension not in CONVERTED or _unit(left) == _unit(right):
+        return False
+    low, high = sorted((left.number, right.number))
+    return high - low <= CONVERTED_SHARE * high
+
+
+def _unit(value: Value) -> str:
+    return value.span.of(value.scene.text).rstrip().lower().lstrip("0123456789.,- ").split()[-1]

@@ -1,0 +1,77 @@
+"""Whose words the articles say they were, and where their wordings of them differ in a number or a "not"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.collate.comparison.matters import Matter
+from generator.collate.people.same_speaker import distinct_speakers
+from generator.records import (
+    AnnotatedArticle,
+    ArticleId,
+    FactValue,
+    Person,
+    Quote,
+    QuoteId,
+    Span,
+    Statement,
+    VariantKind,
+)
+
+
+def compared_speech(
+    articles: Sequence[AnnotatedArticle], people: Sequence[Person], statements: Sequence[Statement]
+) -> list[Matter]:
+    """Return a matter for every statement whose speaker, number or negation differs between articles."""
+    quotes = {quote.id: quote for found in articles for quote in found.quotes}
+    known = {person.id: person for person in people}
+    texts = {found.article.id: found.article.text for found in articles}
+    matters: list[Matter] = []
+    for statement in statements:
+        if len(statement.articles) > 1:
+            if len(distinct_speakers(statement.speakers, known)) > 1:
+                matters += _speakers(statement, quotes, texts)
+            matters += [_differing(statement, kind) for kind in _differences(statement)]
+    return matters
+
+
+def _differences(statement: Statement) -> list[VariantKind]:
+    kinds = {kind for column in statement.columns for kind in column.kinds}
+    differences: tuple[VariantKind, ...] = ("number", "negation")
+    return [kind for kind in differences if kind in kinds]
+
+
+def _speakers(statement: Statement, quotes: Mapping[QuoteId, Quote], texts: Mapping[ArticleId, str]) -> list[Matter]:
+    values = tuple(
+        FactValue(reading.article_id, _attribution(quotes[reading.quote_id]))
+        for reading in statement.readings
+        if quotes[reading.quote_id].speaker is not None
+    )
+    told = {value.span.of(texts[value.article_id]).casefold() for value in values}
+    # "he said" against "he said" shows a reader nothing.
+    if len(told) < 2:
+        return []
+    shortest = min((reading.span.of(texts[reading.article_id]) for reading in statement.readings), key=len)
+    return [Matter("speaker", f"who said: {shortest}", "differ", values)]
+
+
+def _attribution(quote: Quote) -> Span:
+    """Return the source and the cue beside it; the quotation itself when neither is known."""
+    spans = [span for span in (quote.source, quote.cue) if span is not None]
+    if not spans:
+        return quote.content
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    across = Span(start, end)
+    return spans[0] if across.overlaps(quote.content) else across
+
+
+def _differing(statement: Statement, kind: VariantKind) -> Matter:
+    """Return the matter of all columns of one kind: each reading's words from the first of them to the last."""
+    columns = [column for column in statement.columns if kind in column.kinds]
+    values = []
+    for number, reading in enumerate(statement.readings):
+        cells = [cell for column in columns if (cell := column.cells[number]) is not None]
+        span = Span(cells[0].start, cells[-1].end) if cells else reading.span
+        if cells or kind == "negation":
+            values.append(FactValue(reading.article_id, span))
+    return Matter(f"{kind} in a quotation", statement.text, "differ", tuple(values))

@@ -1,0 +1,89 @@
+"""The word lists by which values are read: units, hedges, things, what befell those who are counted."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from generator.collate.words.tokens import Word, american, stem_of
+from generator.wordlists import lines
+
+Hedge = Literal["exact", "about", "under", "over"]
+
+
+def thing_of(word: Word) -> str:
+    """Return the stem of a thing, the same for all words of a group in `data/same_things.txt`."""
+    return things().get(word.key, word.stem)
+
+
+@cache
+def units() -> dict[str, tuple[str, float]]:
+    """Return unit words with their dimension and size."""
+    found = {}
+    for line in lines("units.txt"):
+        dimension, size, *words = line.split()
+        found.update({american(word): (dimension, float(size)) for word in words})
+    return found
+
+
+@cache
+def hedges() -> dict[str, Hedge]:
+    """Return hedges, their words joined by hyphens, and what they make of a value."""
+    found: dict[str, Hedge] = {}
+    for line in lines("hedges.txt"):
+        kind, *words = line.split()
+        assert kind in ("about", "under", "over")
+        found.update(dict.fromkeys(words, kind))  # type: ignore[arg-type]
+    return found
+
+
+@cache
+def plurals() -> frozenset[str]:
+    """Return words for several that do not end in "s"."""
+    return frozenset(lines("plurals.txt"))
+
+
+@cache
+def months() -> frozenset[str]:
+    """Return the names of the months, as they are printed."""
+    return frozenset(lines("months.txt"))
+
+
+@cache
+def things() -> dict[str, str]:
+    """Return words of one thing with the stem that stands for all of them."""
+    return {word: stem for section in _same_things().values() for word, stem in section.items()}
+
+
+def happenings() -> dict[str, str]:
+    """Return those of them that take time: meetings, visits, fires."""
+    return _same_things()["happenings"]
+
+
+@cache
+def _same_things() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    section = ""
+    for line in lines("same_things.txt"):
+        if line.startswith("["):
+            section = line.strip("[]")
+            continue
+        words = [american(word) for word in line.split()]
+        found.setdefault(section, {}).update(dict.fromkeys(words, stem_of(words[0])))
+    return found
+
+
+@cache
+def struck() -> frozenset[str]:
+    """Return those words for a fate that may stand for the people themselves: "200 injured", "killing 12"."""
+    return frozenset(word for word in fates() if word.endswith(("ed", "ing")) or word in ("dead", "hurt"))
+
+
+@cache
+def fates() -> dict[str, str]:
+    """Return words for what befell people and things, with the first word of their line."""
+    found = {}
+    for line in lines("fates.txt"):
+        words = [american(word) for word in line.split()]
+        found.update(dict.fromkeys(words, words[0]))
+    return found

@@ -1,0 +1,290 @@
+"""Measured and counted values in sentences: the number, what it measures, how exact it is, and of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.collate.comparison.sentences import Scene
+from generator.collate.comparison.value_words import (
+    Hedge,
+    fates,
+    happenings,
+    hedges,
+    months,
+    plurals,
+    struck,
+    thing_of,
+    things,
+    units,
+)
+from generator.collate.words.numbers import number_words, read_number
+from generator.collate.words.tokens import Word, stem_of
+from generator.records import Span
+
+_SCALE_LETTER = re.compile(r"(?:m|bn|k)\b", re.I)
+_CURRENCIES = "$€£¥₹"
+_CURRENCY_WORDS = {"dollar": "$", "euro": "€", "pound": "£", "yen": "¥", "yuan": "yuan", "rupe": "₹", "peso": "peso"}
+MAX_HEDGE = 3  # words of the longest hedge
+QUALIFIER = 6  # weight from which a word may stand between a number and what it counts: "two recent incidents"
+FATE_REACH = 9
+LARGE = 1e6  # from here on a singular counts too: "the 850 million crown line"
+REACH = 4  # words after a number among which the thing that is counted stands
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value as one article words it."""
+
+    scene: Scene
+    span: Span
+    """The number with its hedge and unit: "roughly 30-minute"."""
+    number: float
+    """In the base of its dimension: seconds, metres, people."""
+    dimension: str
+    hedge: Hedge
+    thing: str
+    """Stem of what is measured or counted, one for all words of a group ("talks" is "meeting")."""
+    thing_span: Span | None
+    manner: str
+    """For a duration how it is told: "length", "since", "ago", "for"; for a count what befell those counted."""
+
+
+def values_of(scene: Scene) -> Iterator[Value]:
+    """Yield the values of one sentence. Years, dates, times of day, ages and ordinals are none."""
+    at = 0
+    while at < len(scene.words):
+        number, after = read_number(scene.words, scene.text, at)
+        if number is None:
+            at += 1
+            continue
+        value = _value(scene, at, after, number)
+        if value is not None:
+            yield value
+        at = after
+
+
+def _value(scene: Scene, at: int, after: int, number: float) -> Value | None:
+    words, text = scene.words, scene.text
+    first, last = words[at], words[after - 1]
+    hedge, start = _hedge(scene, at)
+    before = text[first.span.start - 1 : first.span.start]
+    if before and before in _CURRENCIES:
+        start = min(start, first.span.start - 1)
+        thing, thing_span = _thing_near(scene, at, after)
+        return Value(scene, Span(start, last.span.end), number, before, hedge, thing, thing_span, "")
+    if text[last.span.end : last.span.end + 1] == "%":
+        thing, thing_span = _thing_near(scene, at, after)
+        return Value(scene, Span(start, last.span.end + 1), number, "percent", hedge, thing, thing_span, "")
+    if after < len(words):
+        unit = words[after]
+        if unit.stem in _CURRENCY_WORDS and (unit.stem != "pound" or hedge):
+            thing, thing_span = _thing_near(scene, at, after + 1)
+            return Value(
+                scene, Span(start, unit.span.end), number, _CURRENCY_WORDS[unit.stem], hedge, thing, thing_span, ""
+            )
+        if unit.key in units():
+            return _measure(scene, at, after, number, hedge, start)
+    if _is_magnitude(words, at, after):
+        end = words[after] if words[after : after + 1] and words[after].key == "magnitude" else last
+        return Value(scene, Span(start, end.span.end), number, "magnitude", hedge, "magnitude", None, "")
+    return _count(scene, at, after, number, hedge, start)
+
+
+def _is_time(words: Sequence[Word], at: int) -> bool:
+    """Return whether a time follows the number at `at`: "over six years" is its length and no bound."""
+    return any(word.key in units() and units()[word.key][0] == "duration" for word in words[at + 1 : at + 3])
+
+
+def _is_magnitude(words: Sequence[Word], at: int, after: int) -> bool:
+    """Return whether a number is an earthquake's: "magnitude 6.3", "6.3-magnitude", "measured 6.4"."""
+    beside = {word.key for word in (*words[max(0, at - 1) : at], *words[after : after + 1])}
+    return "magnitude" in beside or ("measured" in beside and "." in words[at].key)
+
+
+def _hedge(scene: Scene, at: int) -> tuple[Hedge, int]:
+    """Return how exact the value is, and where it begins with its hedge."""
+    words, text = scene.words, scene.text
+    for length in range(MAX_HEDGE, 0, -1):
+        if at >= length:
+            phrase = "-".join(word.key for word in words[at - length : at])
+            if phrase in hedges() and not (phrase == "over" and _is_time(words, at)):
+                return hedges()[phrase], words[at - length].span.start
+    following = text[words[at].span.end : words[at].span.end + 12]
+    return ("over" if following.startswith("-plus") or following.startswith("+") else "exact"), words[at].span.start
+
+
+def _measure(scene: Scene, at: int, after: int, number: float, hedge: Hedge, start: int) -> Value | None:
+    words, text = scene.words, scene.text
+    unit = words[after]
+    dimension, size = units()[unit.key]
+    if (words[after + 1 : after + 2] and words[after + 1].key == "old") or _opens_with(words, at, ("aged", "age")):
+        return None  # somebody's age is told beside them, not compared
+    span = Span(start, unit.span.end)
+    manner, thing, thing_span = _manner(scene, at, after, text)
+    if dimension == "duration" and not manner:
+        return None
+    return Value(scene, span, number * size, dimension, hedge, thing, thing_span, manner)
+
+
+def _opens_with(words: Sequence[Word], at: int, keys: tuple[str, ...]) -> bool:
+    return at > 0 and words[at - 1].key in keys
+
+
+_OF_TIME = {"ago": "ago", "earlier": "before", "later": "after", "before": "before", "after": "after"}
+
+
+def _manner(scene: Scene, at: int, after: int, text: str) -> tuple[str, str, Span | None]:
+    """Return how a measure is told and of what: "35-minute meeting", "11 hours of talks", "lasted 40 minutes"."""
+    words = scene.words
+    rest = words[after + 1 : after + 1 + REACH]
+    joined = text[words[at].span.end : words[at].span.end + 1] in "-–" or text[words[after].span.end - 1] == "'"
+    if joined and rest:
+        return "length", *_head(rest, text)
+    if rest and rest[0].key == "of":
+        return "length", *_head(rest[1:], text)
+    lead = [word.key for word in words[max(0, at - 6) : at]]
+    if any(key in ("lasted", "lasting", "lasts", "took", "ran", "spent") for key in lead):
+        return "length", *_event_before(scene, at)
+    if _after_of(scene, at):
+        return "length", *_event_before(scene, at)  # "a debate of nearly nine hours"
+    if "in" in lead[-3:] and _is_first(scene, at):
+        return "since", "", None
+    if "for" not in lead[-3:] and rest and rest[0].key in _OF_TIME:
+        return _OF_TIME[rest[0].key], "", None
+    for key in reversed(lead[-4:]):
+        if key in ("for", "within", "over", "after", "every", "next", "last"):
+            return key, *_event_before(scene, at)
+    return "", "", None
+
+
+def _after_of(scene: Scene, at: int) -> bool:
+    start = _hedge(scene, at)[1]
+    before = [word.key for word in scene.words[max(0, at - MAX_HEDGE - 1) : at] if word.span.end <= start]
+    return before[-1:] == ["of"]
+
+
+def _is_first(scene: Scene, at: int) -> bool:
+    """Return whether the sentence tells of the first, or the -est, of its kind: "the first visit in five years"."""
+    lead = [word.key for word in scene.words[:at]]
+    return any(key in ("first", "worst", "most", "least") or (key.endswith("est") and len(key) > 5) for key in lead)
+
+
+def _head(words: Sequence[Word], text: str) -> tuple[str, Span | None]:
+    """Return the last noun-like word of a phrase: up to the first common word or mark."""
+    held: Word | None = None
+    for word in words:
+        before = text[word.span.start - 1]
+        if (word.weight < 5 and word.key not in things()) or before not in " -–":
+            break
+        if held is None and text[word.span.start - 2] in ",;:":
+            break
+        held = word
+        if word.key in things() or text[word.span.end : word.span.end + 1] not in (" ", "-"):
+            break
+    return (thing_of(held), held.span) if held else ("", None)
+
+
+def _event_before(scene: Scene, at: int) -> tuple[str, Span | None]:
+    for word in reversed(scene.words[:at]):
+        if word.key in happenings():
+            return thing_of(word), word.span
+    return "", None
+
+
+def _thing_near(scene: Scene, at: int, after: int) -> tuple[str, Span | None]:
+    """Return what money or a share is of: "a $40m contract", "40 % of voters"."""
+    rest = list(scene.words[after : after + REACH + 1])
+    if rest and rest[0].key in ("of", "in", "for"):
+        rest = [word for word in rest[1:] if word.key not in ("the", "all", "its", "their", "a")]
+    return _head(rest, scene.text)
+
+
+def _count(scene: Scene, at: int, after: int, number: float, hedge: Hedge, start: int) -> Value | None:
+    words, text = scene.words, scene.text
+    if number < 2 or number != int(number) or _is_date(scene, at, after):
+        return None
+    held: Word | None = None
+    previous_end = words[after - 1].span.end
+    for word in words[after : after + REACH]:
+        gap = text[previous_end : word.span.start]
+        if gap.strip() not in ("", "-") or (word.weight < QUALIFIER and word.key not in plurals()):
+            break
+        previous_end = word.span.end
+        if _plural(word) or (number >= LARGE and word.weight >= QUALIFIER):
+            held = word
+            break
+    fate = fates()["toll"] if _told_as_toll(words, at) else _fate(scene, at, after)
+    if (held is not None and held.stem in _FRACTIONS) or _in_ten(scene, at):
+        return None
+    if held is None:
+        if not fate or not (_beside_fate(words, at, after) or _told_as_toll(words, at)):
+            return None
+        return Value(
+            scene, Span(start, words[after - 1].span.end), number, "count", hedge, stem_of("people"), None, fate
+        )
+    if held.key in units():
+        return None
+    return Value(scene, Span(start, held.span.end), number, "count", hedge, thing_of(held), held.span, fate)
+
+
+def _beside_fate(words: Sequence[Word], at: int, after: int) -> bool:
+    """Return whether a number without a noun counts people: "injuring more than 200", "200 were injured"."""
+    return any(word.key in struck() for word in (*words[max(0, at - 3) : at], *words[after : after + 3]))
+
+
+def _told_as_toll(words: Sequence[Word], at: int) -> bool:
+    """Return whether a number is a toll: "the death toll has risen to 52"."""
+    lead = [word.key for word in words[max(0, at - 2 * FATE_REACH) : at]]
+    return "toll" in lead and bool({"to", "at", "of"} & set(lead[-3:]))
+
+
+def _is_date(scene: Scene, at: int, after: int) -> bool:
+    word = scene.words[at]
+    if _YEAR.fullmatch(word.key):
+        return True
+    around = [*scene.words[max(0, at - 1) : at], *scene.words[after : after + 1]]
+    return any(each.key in months() for each in around)
+
+
+def _plural(word: Word) -> bool:
+    return word.key in plurals() or (word.key.endswith("s") and not word.key.endswith("ss") and len(word.key) > 3)
+
+
+_FRACTIONS = frozenset({"third", "quarter", "fifth", "tenth", "half", "point", "time"})
+
+
+def _in_ten(scene: Scene, at: int) -> bool:
+    """Return whether the number ends a share: "four in 10 voters"."""
+    lead = scene.words[max(0, at - 2) : at]
+    return len(lead) == 2 and lead[1].key in ("in", "of") and (lead[0].key in number_words() or lead[0].key.isdigit())
+
+
+def _fate(scene: Scene, at: int, after: int) -> str:
+    """Return what befell those counted: the nearest such word, within the same clause if there is one."""
+    ahead = [(distance, word) for distance, word in enumerate(scene.words[after : after + FATE_REACH], start=1)]
+    behind = [
+        (distance, word) for distance, word in enumerate(reversed(scene.words[max(0, at - FATE_REACH) : at]), start=1)
+    ]
+    for _, word in sorted([*ahead, *behind], key=lambda pair: (pair[0], pair[1].span)):
+        if word.key in fates() and not _clause_between(scene, word, scene.words[at]):
+            return fates()[word.key]
+    return ""
+
+
+def _clause_between(scene: Scene, one: Word, other: Word) -> bool:
+    first, second = sorted((one, other), key=lambda word: word.span)
+    between = scene.text[first.span.end : second.span.start]
+    return "," in between or ";" in between or " and " in between
+
+
+def numbers_in(scene: Scene, within: Span) -> Iterator[float]:
+    """Yield the numbers above one in a part of a sentence; years and days are none."""
+    at = 0
+    while at < len(scene.words):
+        number, after = read_number(scene.words, scene.text, at)
+        if number is not None and number > 1 and within.covers(scene.words[at].span) and not _is_date(scene, at, after):
+            yield number
+        at = max(after, at + 1)

@@ -1,0 +1,117 @@
+"""Durations, counts, sums and shares that articles of one event give of the same thing."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from generator.collate.comparison.matters import Matter
+from generator.collate.comparison.same_value import compatible, sureness
+from generator.collate.comparison.sentences import Stage
+from generator.collate.comparison.values import Value, values_of
+from generator.collate.words.tokens import stem_of
+from generator.groups import Groups
+from generator.records import ArticleId, FactValue, Span
+
+KIND = {"duration": "duration", "count": "count", "percent": "percentage", "magnitude": "magnitude"}
+# Stems of what comes in twos in every article about two of them.
+COMMON_PAIRS = frozenset(
+    ["sid", "country", "nation", "government", "power", "leader", "men", "women", "peopl", "party"]
+)
+
+
+def compared_values(stage: Stage) -> list[Matter]:
+    """Return a matter for every thing that two articles of one event measure or count."""
+    values = [value for several in stage.accompanied() for scene in several for value in values_of(scene)]
+    groups = Groups(len(values))
+    for left, right in _best_pairs(values, stage):
+        groups.unite(left, right)
+    together = ([values[number] for number in group] for group in groups.all() if len(group) > 1)
+    return [matter for group in together if (matter := _matter(group)) is not None]
+
+
+def _best_pairs(values: Sequence[Value], stage: Stage) -> list[tuple[int, int]]:
+    """Return the pairs of values of one thing that are each other's surest between their two articles."""
+    buckets: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, value in enumerate(values):
+        if (key := _bucket(value)) is not None:
+            buckets[key].append(number)
+    times = Counter(_named(value) for value in values)
+    best: dict[tuple[int, ArticleId], float] = {}
+    found: dict[tuple[int, int], float] = {}
+    for numbers in buckets.values():
+        for left, right in combinations(numbers, 2):
+            one, other = values[left], values[right]
+            if not stage.related(one.scene.article_id, other.scene.article_id):
+                continue
+            score = sureness(one, other, times[_named(one)] == 1 == times[_named(other)], stage)
+            if score is not None:
+                found[left, right] = score
+                for number, article in ((left, other.scene.article_id), (right, one.scene.article_id)):
+                    best[number, article] = max(best.get((number, article), score), score)
+    return [
+        (left, right)
+        for (left, right), score in sorted(found.items())
+        if score >= max(best[left, values[right].scene.article_id], best[right, values[left].scene.article_id])
+    ]
+
+
+def _bucket(value: Value) -> tuple[str, ...] | None:
+    """Return what must be equal for two values to be of one thing; None: nothing is said of what it is."""
+    if value.dimension == "count":
+        few = not value.manner and value.number < 3 and value.thing in COMMON_PAIRS
+        return None if few else ("count", value.thing)
+    if value.dimension == "duration":
+        if value.manner == "length" and not value.thing:
+            return None
+        return ("duration", value.manner, value.thing if value.manner == "length" else "")
+    return (value.dimension,)
+
+
+def _named(value: Value) -> tuple[str, ...]:
+    return (value.scene.article_id, value.dimension, value.thing, value.manner)
+
+
+def _matter(values: Sequence[Value]) -> Matter | None:
+    """Return the matter; None where one article gives two values itself, so that they may be of two things."""
+    agree = all(compatible(left, right) for left, right in combinations(values, 2))
+    stated = {(value.scene.article_id, value.number, value.hedge) for value in values}
+    if not agree and len(stated) > len({article for article, _, _ in stated}):
+        return None
+    first = min(values, key=lambda value: (_about(value).isupper(), value.scene.article_id, value.span))
+    return Matter(
+        KIND.get(first.dimension, "amount"),
+        _about(first),
+        "agree" if agree else "differ",
+        tuple(FactValue(value.scene.article_id, _shown(value), value.hedge != "exact") for value in values),
+    )
+
+
+def _shown(value: Value) -> Span:
+    """Return the value with the thing it is of, when that follows at once: "35-minute meeting"."""
+    thing = value.thing_span
+    if thing is not None and thing.start >= value.span.end:
+        return Span(value.span.start, thing.end)
+    return value.span
+
+
+def _about(value: Value) -> str:
+    text = value.scene.text
+    if value.manner == "since":
+        return _of_its_kind(value)
+    if value.dimension == "magnitude":
+        return value.dimension
+    if value.thing_span is None:
+        return value.manner if value.dimension == "count" else value.span.of(text)
+    thing = value.thing_span.of(text)
+    told = value.thing == stem_of(value.manner)  # "arrests"
+    return f"{thing} {value.manner}" if value.dimension == "count" and value.manner and not told else thing
+
+
+def _of_its_kind(value: Value) -> str:
+    """Return the words from "first" or "highest-ranking" to the value: "first visit by a US secretary of state"."""
+    text = value.scene.text
+    lead = [word for word in value.scene.words if word.span.end <= value.span.start]
+    starts = [word for word in lead if word.key == "first" or (word.key.endswith("est") and len(word.key) > 5)]
+    return text[(starts or lead)[0].span.start : value.span.start].rstrip().removesuffix(" in")

@@ -1,0 +1,36 @@
+"""Names of bodies: "the US State Department", "the State Department" and "America's State Department" are one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from generator.collate.people.roles import describe, nation_free
+
+Key = tuple[frozenset[str], str]
+
+
+def join_bodies(names: Iterable[str]) -> dict[str, str]:
+    """Return for each name, as often as it is written, the name of its entry: the commonest, then the longest.
+
+    A name without a country joins the one that has it, when only one country's body of that name is written of.
+    """
+    counted = Counter(names)
+    nations: dict[str, set[frozenset[str]]] = defaultdict(set)
+    keys: dict[str, Key] = {}
+    for name in sorted(counted):
+        keys[name] = (describe(name).nations, nation_free(name))
+        if keys[name][0]:
+            nations[keys[name][1]].add(keys[name][0])
+    groups: dict[Key, list[str]] = defaultdict(list)
+    for name, (nation, core) in keys.items():
+        known = nations[core]
+        if not nation and len(known) == 1:
+            nation = next(iter(known))
+        groups[nation, core].append(name)
+    entries = {}
+    for members in groups.values():
+        # The name with its country tells more than the commoner bare one.
+        chosen = min(members, key=lambda name: (not keys[name][0], -counted[name], -len(name), name))
+        entries.update(dict.fromkeys(members, chosen))
+    return entries

@@ -1,0 +1,126 @@
+"""The day on which each article was published: stated, inferred from its siblings, or left open with a window.
+
+Every article is asked again in each build, so an override, a new sibling or a better reading re-dates what hung on it.
+Articles dated by inference may date others, in rounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from generator.annotate.dates import tag
+from generator.collate.publication.shared_runs import carried_by, statements_of
+from generator.collate.publication.siblings import Dated, Siblings, days_told, infer
+from generator.records import AnnotatedArticle, ArticleId, Precision, PublicationDay, Stated, Statement, TimeExpression
+
+LONGEST_WINDOW = timedelta(13)  # a longer one makes no weekday certain
+
+
+def publication_days(
+    articles: Sequence[AnnotatedArticle], statements: Sequence[Statement]
+) -> tuple[PublicationDay, ...]:
+    """Return one publication day an article, in their order. The result does not depend on that order."""
+    found = {article.article.id: stated_day(article) for article in articles}
+    if any(day.precision != "day" for day in found.values()):
+        _infer_in_rounds(found, sorted(articles, key=lambda one: one.article.id), statements)
+    return tuple(found[article.article.id] for article in articles)
+
+
+def _infer_in_rounds(
+    found: dict[ArticleId, PublicationDay], articles: Sequence[AnnotatedArticle], statements: Sequence[Statement]
+) -> None:
+    """Date what is open by what is dated, until a round dates nothing more. Within a round no answer sees another."""
+    of_article = statements_of(statements)
+    carried = {one.article.id: carried_by(one, of_article.get(one.article.id, ())) for one in articles}
+    told = {one.article.id: days_told(one, _known(found[one.article.id])) for one in articles}
+    siblings, pending = Siblings(), []
+    for one in articles:
+        if found[one.article.id].precision == "day":
+            siblings.add(Dated(one, found[one.article.id], carried[one.article.id], told[one.article.id]))
+        else:
+            pending.append(one)
+    settled = pending
+    while pending and settled:
+        answers = {
+            one.article.id: infer(
+                found[one.article.id],
+                told[one.article.id],
+                siblings.links(carried[one.article.id], told[one.article.id]),
+            )
+            for one in pending
+        }
+        settled = [one for one in pending if answers[one.article.id].precision == "day"]
+        found.update((one.article.id, answers[one.article.id]) for one in settled or pending)
+        for one in settled:
+            identity = one.article.id
+            siblings.add(Dated(one, found[identity], carried[identity], days_told(one, _known(found[identity]))))
+        pending = [one for one in pending if answers[one.article.id].precision != "day"]
+
+
+def time_expressions_of(text: str, day: PublicationDay) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of an article's text, resolved as far as its publication day is known.
+
+    When the day is inferred or open but the window is short, a value counts that is the same from the window's first
+    to its last day: "Monday" may be certain where "yesterday" is not. A weekday of an inferred day counts as it is.
+    """
+    if day.window is None or day.window[0] == day.window[1] or day.window[1] - day.window[0] > LONGEST_WINDOW:
+        return tag(text, _known(day))
+    first, last = (tag(text, bound.isoformat()) for bound in day.window)
+    likely = tag(text, _known(day)) if _known(day) else first
+    ends = {one.span: (one.value, one.end) for one in last}
+    steady = {one.span for one in first if ends.get(one.span) == (one.value, one.end)}
+    return tuple(
+        one
+        if one.span in steady or (one.rule == "weekday" and _known(day))
+        else replace(one, value=None, anchor=None, end=None)
+        for one in likely
+    )
+
+
+def _known(day: PublicationDay) -> str | None:
+    return day.value if day.precision == "day" else None
+
+
+def stated_day(article: AnnotatedArticle) -> PublicationDay:
+    """Return the day that the article's metadata or dateline state; left open when they state none."""
+    metadata = article.article.metadata
+    if metadata.published and (parsed := _parsed(metadata.published)):
+        value, precision = parsed
+        how = metadata.published.how
+        where = {"address": "stated in the address", "file name": "stated in the file name"}
+        reason = how if how.startswith("stated ") else where.get(how, f"stated: {how}")
+        return PublicationDay(value, precision, reason, False, _bounds(value, precision))
+    if metadata.dateline:
+        for time in tag(metadata.dateline.value, None):
+            if time.value and time.precision == "day":
+                day = time.value[:10]
+                return PublicationDay(
+                    day, "day", f"stated: dateline “{metadata.dateline.value}”", False, _bounds(day, "day")
+                )
+    return PublicationDay(None, "none", "open: not stated")
+
+
+def _parsed(stated: Stated) -> tuple[str, Precision] | None:
+    """Return the ISO 8601 day, month or year of a statement and its precision; None when it is none."""
+    value = stated.value.strip()[:10]
+    try:
+        if len(value) == 10:
+            return date.fromisoformat(value).isoformat(), "day"
+        if len(value) == 7:
+            return date.fromisoformat(value + "-01").isoformat()[:7], "month"
+        if len(value) == 4:
+            return f"{date(int(value), 1, 1).year:04d}", "year"
+    except ValueError:
+        pass
+    return None
+
+
+def _bounds(value: str, precision: Precision) -> tuple[date, date]:
+    if precision == "day":
+        return date.fromisoformat(value), date.fromisoformat(value)
+    if precision == "month":
+        first = date.fromisoformat(value + "-01")
+        return first, (first + timedelta(31)).replace(day=1) - timedelta(1)
+    return date(int(value), 1, 1), date(int(value), 12, 31)

@@ -1,0 +1,143 @@
+"""Which units belong together: every sure pair, found without comparing copies of the same words twice.
+
+Units of equal words, speaker, day and surroundings are one class: they are the same to each other, and whatever holds
+for one of them holds for all. So a story that five hundred outlets carry costs little more than one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.collate.statements.candidates import alike
+from generator.collate.statements.likeness import (
+    LONG_ENOUGH,
+    REWORDING,
+    UNKNOWN,
+    UNKNOWN_SPEAKER,
+    WORD_FOR_WORD,
+    Bond,
+    relation,
+)
+from generator.collate.statements.passages import Unit
+from generator.records import ArticleId
+
+SURE_OCCASION = 30  # weight of a shared statement that shows two articles to report one speech; below are catchphrases
+
+Edge = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Units that are the same to each other."""
+
+    members: tuple[int, ...]
+    articles: frozenset[ArticleId]
+
+
+def sure_bonds(units: Sequence[Unit]) -> list[tuple[Edge, Bond]]:
+    """Return the pairs of units that belong together, as far as needed to tie all of them."""
+    classes = _classes(units)
+    first = [units[kin.members[0]] for kin in classes]
+    bonds: dict[Edge, Bond] = {}
+    open_pairs: list[Edge] = []
+    for left, right in alike(first):
+        one, other = _members(units, classes[left], classes[right])
+        if (found := relation(one, other)) is not None:
+            bonds[left, right] = found
+        else:
+            open_pairs.append((left, right))
+    occasions = _occasions(classes, first, bonds)
+    for left, right in open_pairs:
+        speaker = first[left].speaker
+        if speaker is not None and speaker == first[right].speaker:
+            here, there = (
+                frozenset().union(*(occasions.get((speaker, article), frozenset()) for article in kin.articles))
+                for kin in (classes[left], classes[right])
+            )
+            one, other = _members(units, classes[left], classes[right])
+            if here & there and (found := relation(one, other, one_occasion=True)) is not None:
+                bonds[left, right] = found
+    kept = [
+        ((classes[left].members[0], classes[right].members[0]), bond)
+        for (left, right), bond in _mutually_best(classes, bonds)
+    ]
+    return [*_kinship(units, classes), *kept]
+
+
+def _classes(units: Sequence[Unit]) -> list[Kin]:
+    """Return the classes in the order of their first unit. Short units are alone: they hang on their place."""
+    held: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, unit in enumerate(units):
+        plain = (
+            len(unit.stems) >= LONG_ENOUGH if unit.speaker is not None else unit.weight >= UNKNOWN_SPEAKER[0].matched
+        )
+        key = (unit.speaker, unit.stems, unit.day, unit.context) if plain else (number,)
+        held[key].append(number)
+    return [Kin(tuple(members), frozenset(units[m].article_id for m in members)) for members in held.values()]
+
+
+def _kinship(units: Sequence[Unit], classes: Sequence[Kin]) -> list[tuple[Edge, Bond]]:
+    made = []
+    for kin in classes:
+        head = units[kin.members[0]]
+        bond = Bond("same", WORD_FOR_WORD if head.speaker is not None else UNKNOWN, head.weight)
+        made += [((kin.members[0], member), bond) for member in kin.members[1:]]
+    return made
+
+
+def _members(units: Sequence[Unit], left: Kin, right: Kin) -> tuple[Unit, Unit]:
+    """Return a unit of each class, of two articles if there are two."""
+    one = units[left.members[0]]
+    for member in right.members:
+        if units[member].article_id != one.article_id:
+            return one, units[member]
+    other = units[right.members[0]]
+    for member in left.members:
+        if units[member].article_id != other.article_id:
+            return units[member], other
+    return one, other
+
+
+def _occasions(
+    classes: Sequence[Kin], first: Sequence[Unit], bonds: dict[Edge, Bond]
+) -> dict[tuple[str, ArticleId], frozenset[Edge]]:
+    """Return (speaker, article) to the bonds of that speaker's longer statements that the article has a part in.
+
+    Two articles that have one in common report the same speech.
+    """
+    held: defaultdict[tuple[str, ArticleId], set[Edge]] = defaultdict(set)
+    sure = {(number, number): unit.weight for number, unit in enumerate(first)}
+    sure |= {pair: int(bond.matched) for pair, bond in bonds.items()}
+    for (left, right), weight in sure.items():
+        speaker = first[left].speaker
+        articles = classes[left].articles | classes[right].articles
+        if weight >= SURE_OCCASION and speaker is not None and speaker == first[right].speaker and len(articles) > 1:
+            for article in articles:
+                held[speaker, article].add((left, right))
+    return {key: frozenset(pairs) for key, pairs in held.items()}
+
+
+def _mutually_best(classes: Sequence[Kin], bonds: dict[Edge, Bond]) -> list[tuple[Edge, Bond]]:
+    """Return the bonds; of the reworded ones only those that are each other's best between two articles.
+
+    A speaker who builds sentences alike would otherwise tie all of them together.
+    """
+    best: defaultdict[tuple[int, ArticleId], float] = defaultdict(float)
+    for (left, right), bond in bonds.items():
+        for one, other in ((left, right), (right, left)):
+            for article in classes[other].articles:
+                best[one, article] = max(best[one, article], bond.matched)
+    return [
+        (pair, bond)
+        for pair, bond in sorted(bonds.items())
+        if bond.reason != REWORDING or _best_somewhere(pair, bond.matched, classes, best)
+    ]
+
+
+def _best_somewhere(pair: Edge, score: float, classes: Sequence[Kin], best: dict[tuple[int, ArticleId], float]) -> bool:
+    left, right = pair
+    there = {article for article in classes[right].articles if score >= best[left, article]}
+    here = {article for article in classes[left].articles if score >= best[right, article]}
+    return bool(there and here) and len(there | here) > 1

@@ -1,0 +1,116 @@
+"""The units that statements are made of: the sentences of every quotation, and fragments whole."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.collate.words.tokens import Word, words_of
+from generator.ids import word_ids
+from generator.records import AnnotatedArticle, ArticleId, PersonId, Quote, Sentence, Span
+
+_EDGE = re.compile(r"[\s\"“”„‟«»]")
+CONTEXT_WEIGHT = 8  # of a word that tells what a fragment is about; below stand the thousand commonest words or so
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence of a quotation, or a fragment."""
+
+    id: str
+    """Permanent: made from the quote's id and the unit's words; the quote's own id when the unit is all of it."""
+    quote: Quote
+    article_id: ArticleId
+    span: Span
+    """Without quotation marks at its ends."""
+    words: tuple[Word, ...]
+    keys: tuple[str, ...]
+    stems: tuple[str, ...]
+    weight: int
+    """Sum of the words' weights."""
+    context: frozenset[str]
+    """Stems of the rarer words beside the quotation in its sentence, names left out."""
+    goes_on: bool
+    """The utterance goes on in the same article: "A," she said, "but B." """
+    day: str | None
+    """The day of publication, when the article states one: YYYY-MM-DD."""
+
+    @property
+    def whole_quote(self) -> bool:
+        """Whether the unit is all of its quotation."""
+        return self.id == self.quote.id
+
+    @property
+    def speaker(self) -> PersonId | None:
+        """The person behind the quotation, when known."""
+        return self.quote.speaker
+
+
+def units_of(articles: Sequence[AnnotatedArticle]) -> list[Unit]:
+    """Return the units of all spoken quotations, in the order of the articles and of the text."""
+    units: list[Unit] = []
+    for found in articles:
+        spoken = [quote for quote in found.quotes if quote.kind != "term"]
+        for at, quote in enumerate(spoken):
+            goes_on = any(following.utterance == quote.utterance for following in spoken[at + 1 : at + 2])
+            units += _units(found, quote, goes_on)
+    return units
+
+
+def _units(found: AnnotatedArticle, quote: Quote, goes_on: bool) -> Iterator[Unit]:
+    text = found.article.text
+    sentences = _sentences_at(found.sentences, quote.content)
+    spans = _parts(text, quote, sentences)
+    ids: Sequence[str] = [quote.id] if len(spans) == 1 else word_ids(quote.id, [span.of(text) for span in spans])
+    context = _context(found, quote, sentences)
+    published = found.article.metadata.published
+    day = published.value if published and len(published.value) == 10 else None
+    for unit_id, span in zip(ids, spans, strict=True):
+        words = words_of(text, span)
+        keys, stems = tuple(word.key for word in words), tuple(word.stem for word in words)
+        weight = sum(word.weight for word in words)
+        broken_off = goes_on and span == spans[-1] and text[span.end - 1] not in ".!?"
+        yield Unit(unit_id, quote, found.article.id, span, words, keys, stems, weight, context, broken_off, day)
+
+
+def _sentences_at(sentences: Sequence[Sentence], span: Span) -> list[Sentence]:
+    first = bisect_left(sentences, span.start, key=lambda sentence: sentence.span.end)
+    touching = []
+    for sentence in sentences[first:]:
+        if sentence.span.start >= span.end:
+            break
+        if sentence.span.overlaps(span):
+            touching.append(sentence)
+    return touching
+
+
+def _parts(text: str, quote: Quote, sentences: list[Sentence]) -> list[Span]:
+    inner = quote.inner
+    cuts = [sentence.span.start for sentence in sentences if inner.start < sentence.span.start < inner.end]
+    edges = [inner.start, *cuts, inner.end]
+    spans = [_trimmed(text, Span(start, end)) for start, end in pairwise(edges)]
+    spoken = [span for span in spans if words_of(text, span)]
+    return spoken or [inner]
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and _EDGE.match(text[start]):
+        start += 1
+    while end > start and _EDGE.match(text[end - 1]):
+        end -= 1
+    return Span(start, end)
+
+
+def _context(found: AnnotatedArticle, quote: Quote, sentences: list[Sentence]) -> frozenset[str]:
+    text = found.article.text
+    stems = set()
+    for sentence in sentences:
+        for word in words_of(text, sentence.span):
+            outside = not quote.content.overlaps(word.span)
+            if outside and word.weight >= CONTEXT_WEIGHT and text[word.span.start].islower():
+                stems.add(word.stem)
+    return frozenset(stems)

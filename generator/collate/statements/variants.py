@@ -1,0 +1,187 @@
+"""What kind of variant each column of an alignment holds, and what a reader should be warned of."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Literal
+
+from generator.collate.statements.passages import Unit
+from generator.collate.words.numbers import number_words
+from generator.collate.words.tokens import Word
+from generator.records import ArticleId, Column, Span, VariantKind
+from generator.wordlists import lines
+
+# The gravest kind of its cells is the column's.
+GRAVITY: tuple[VariantKind, ...] = (
+    "same",
+    "typography",
+    "spelling",
+    "insertion",
+    "omission",
+    "substitution",
+    "number",
+    "negation",
+)
+_GLUE = ' \t\r\n"“”„‟«»'
+
+
+Row = tuple[Word | None, ...]
+"""One column of words, a cell a reading."""
+
+Surrounding = Literal["apart", "inside", "turned"]
+"""Where a column lies for one reading: outside of what it quotes, within it, or within it and so that only a "not" and
+a word or two beside it are different there."""
+TURNED_WORDS = 3  # "did not agree" against "agreed"
+
+
+def surroundings_of(rows: Sequence[Row], number: int) -> list[Surrounding]:
+    """Return where each column lies for one reading, against the first reading of the table."""
+    held = [at for at, row in enumerate(rows) if row[number] is not None]
+    found: list[Surrounding] = ["apart"] * len(rows)
+    run: list[int] = []
+    for at in range(held[0], held[-1] + 1) if held else ():
+        base, word = rows[at][0], rows[at][number]
+        found[at] = "inside"
+        if base is not None and word is not None and base.stem == word.stem:
+            run = []
+        elif base is not None or word is not None:
+            run.append(at)
+            for each in run:
+                found[each] = "turned" if len(run) <= TURNED_WORDS else "inside"
+    return found
+
+
+def column_of(
+    row: Row,
+    at: int,
+    surroundings: Sequence[Sequence[Surrounding]],
+    units: Sequence[Unit],
+    texts: Mapping[ArticleId, str],
+) -> Column:
+    """Return the column of one row of aligned words, its kinds told against the first reading that has a word here.
+
+    `surroundings`: of each reading, see `surroundings_of`. What a reading does not quote is an omission only.
+    """
+    base = next(number for number, word in enumerate(row) if word is not None)
+    base_word = row[base]
+    assert base_word is not None
+    kinds: list[VariantKind] = []
+    for number, word in enumerate(row):
+        turned = surroundings[number][at] == "turned"
+        if word is None:
+            kinds.append(_missing(base_word, base == 0, turned))
+        elif base:
+            kinds.append("negation" if turned and _negates(word) else "insertion")
+        else:
+            ends = word == units[number].words[-1] or base_word == units[0].words[-1]
+            surfaces = _compared(_surface(base_word, units[0], texts), _surface(word, units[number], texts), ends)
+            kinds.append(_kind(base_word, surfaces[0], word, surfaces[1], turned))
+    grave = max(kinds, key=GRAVITY.index)
+    cells = tuple(
+        _cell(word, units[number], texts, marks=grave == "typography") if word else None
+        for number, word in enumerate(row)
+    )
+    return Column(cells, grave, tuple(kinds))
+
+
+def graver(left: VariantKind, right: VariantKind) -> VariantKind:
+    """Return the kind that matters more to a reader."""
+    return max(left, right, key=GRAVITY.index)
+
+
+def _cell(word: Word, unit: Unit, texts: Mapping[ArticleId, str], marks: bool) -> Span:
+    """Return the words of a cell, with the marks behind them where these are the difference."""
+    return Span(word.span.start, word.span.start + len(_surface(word, unit, texts))) if marks else word.span
+
+
+def _missing(word: Word, base_has_it: bool, turned: bool) -> VariantKind:
+    if not base_has_it:
+        return "same"  # nobody misses what the fullest reading has not
+    return "negation" if turned and _negates(word) else "omission"
+
+
+_MARKS = ".,;:!?…-–— "
+
+
+def _surface(word: Word, unit: Unit, texts: Mapping[ArticleId, str]) -> str:
+    """Return the word with the marks that follow it, except at the reading's end, where the outlet sets its own."""
+    text = texts[unit.article_id]
+    at = bisect_right(unit.words, word.span.start, key=lambda each: each.span.start)
+    return (
+        text[word.span.start : unit.words[at].span.start].strip(_GLUE) if at < len(unit.words) else word.span.of(text)
+    )
+
+
+def _compared(base: str, other: str, ends: bool) -> tuple[str, str]:
+    """Return two surfaces without the marks behind them when a reading ends there: the other's mark leads on."""
+    return (base.rstrip(_MARKS), other.rstrip(_MARKS)) if ends else (base, other)
+
+
+def _kind(base: Word, base_surface: str, word: Word, surface: str, turned: bool) -> VariantKind:
+    if base.key == word.key:
+        if surface == base_surface:
+            return "same"
+        return "spelling" if _letters(surface) != _letters(base_surface) else "typography"
+    if _number(base.key) is not None and _number(word.key) is not None:
+        return "spelling" if _number(base.key) == _number(word.key) else "number"
+    if turned and _negates(base) != _negates(word):
+        return "negation"
+    return "substitution"
+
+
+def _letters(surface: str) -> str:
+    return "".join(letter for letter in surface.casefold() if letter.isalnum())
+
+
+def _number(key: str) -> float | None:
+    if key in number_words():
+        return float(number_words()[key])
+    try:
+        return float(key)
+    except ValueError:
+        return None
+
+
+def _negates(word: Word) -> bool:
+    return word.key in negations()
+
+
+@cache
+def negations() -> frozenset[str]:
+    """Return the words that turn a clause into its contrary."""
+    return frozenset(lines("negations.txt"))
+
+
+# ---- flags -----------------------------------------------------------------------------------------------------------
+
+# A sentence that stops before one of these may say the contrary of the whole.
+TURNS = frozenset(["but", "although", "though", "unless", "except", "however", "if", "while", "yet", "until", "only"])
+NEAR_CUT = 2  # words after the cut among which such a turn stands
+MIN_CUT = 3  # words that the other reading of a whole sentence goes on with; fewer are no matter
+
+
+def flags_of(units: Sequence[Unit], columns: Sequence[Column], speakers: int) -> tuple[str, ...]:
+    """Return what a reader should be warned of, in a fixed order; see `Statement.flags`. `speakers`: their number."""
+    kinds = {kind for column in columns for kind in column.kinds}
+    cut = any(_cut_off(unit, units[0], columns, number) for number, unit in enumerate(units) if number)
+    raised = {
+        "only in one outlet": len({unit.article_id for unit in units}) == 1,
+        "speaker differs": speakers > 1,
+        "number differs": "number" in kinds,
+        "negation differs": "negation" in kinds,
+        "reworded": "substitution" in kinds,
+        "cut-off": cut,
+    }
+    return tuple(flag for flag, stands in raised.items() if stands)
+
+
+def _cut_off(unit: Unit, base: Unit, columns: Sequence[Column], number: int) -> bool:
+    """Return whether a reading stops where the fullest goes on: before a turn, or where it looks like a sentence."""
+    held = [at for at, column in enumerate(columns) if column.cells[number] is not None]
+    rest = [cell for column in columns[held[-1] + 1 :] if (cell := column.cells[0]) is not None] if held else []
+    words = [word.key for word in base.words if rest and word.span.start >= rest[0].start]
+    if unit.goes_on or not words:
+        return False
+    return bool(TURNS & set(words[:NEAR_CUT])) or (unit.quote.kind == "direct" and len(words) >= MIN_CUT)

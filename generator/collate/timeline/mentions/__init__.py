@@ -1,0 +1,1 @@
+"""Event mentions: what each clause of an article tells as happening, with its people, its time and its mood."""

@@ -1,0 +1,114 @@
+"""What the words say of two happenings: "after his meeting", "an hour before it took place", "a trip that included"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from generator.collate.timeline.lexicon import named
+from generator.collate.timeline.mentions.event_mention import Unit
+
+Relation = Literal["before", "after", "during"]
+
+_OPENERS: dict[str, Relation] = {
+    "after": "after",
+    "following": "after",
+    "once": "after",
+    "before": "before",
+    "until": "before",
+    "during": "during",
+    "amid": "during",
+}
+
+
+REACH = 40  # mentions back that "earlier" may come before, so that a long article stays linear
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`first` happened before, after or during `second`, as the words of `first`'s sentence tell."""
+
+    first: Unit
+    relation: Relation
+    second: Unit
+    words: str
+    """The word that tells it."""
+    hours: bool = False
+    """The words tell hours or minutes between the two: they share their day."""
+    carried: bool = False
+    """A "later" in the sentence after: the day goes on unless the text says otherwise."""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Sorts links the same way whatever order the articles came in."""
+        return (self.first.key, self.second.key, self.relation)
+
+
+def links_of(units: Sequence[Unit]) -> list[Link]:
+    """Return the links between the event mentions of one article, given in the order of its text."""
+    links: list[Link] = []
+    earlier: list[Unit] = []
+    for _, group in groupby(units, key=lambda unit: unit.sentence):
+        sentence = list(group)
+        links += _between_clauses(sentence)
+        links += _parts(sentence)
+        links += _to_earlier_sentences(sentence, earlier)
+        earlier = [*earlier, *sentence][-REACH:]
+    return links
+
+
+def _between_clauses(sentence: Sequence[Unit]) -> Iterator[Link]:
+    clauses = [list(group) for _, group in groupby(sentence, key=lambda unit: unit.span)]
+    for i, clause in enumerate(clauses):
+        relation = _OPENERS.get(clause[0].opener)
+        # "After talks, Xi said" looks forward to its main clause; "spoke after talks" back.
+        main = clauses[i - 1] if i else clauses[i + 1] if len(clauses) > 1 else []
+        if relation:
+            pairs = ((first, second) for first in main for second in clause)
+            yield from (Link(a, relation, b, clause[0].opener, _tells_hours(a)) for a, b in pairs)
+    for clause in clauses:
+        yield from _around_it(sentence[0], clause)
+
+
+def _around_it(subject: Unit, clause: Sequence[Unit]) -> Iterator[Link]:
+    """Link "was announced an hour before it took place": "it" is the sentence's first happening."""
+    for unit in clause:
+        opener, pronoun = (*unit.next_words, "", "")[:2]
+        if opener in ("before", "after") and pronoun in named("it"):
+            yield Link(unit, _OPENERS[opener], subject, opener, _tells_hours(unit))
+
+
+def _tells_hours(unit: Unit) -> bool:
+    return bool(named("hours") & set(unit.words))
+
+
+def _parts(sentence: Sequence[Unit]) -> Iterator[Link]:
+    """Link "a trip that included talks with": the talks fell within the trip."""
+    for unit in sentence:
+        if not named("includes") & set(unit.words[: unit.place]):
+            continue
+        wholes = [whole for whole in sentence if whole.trigger.start < unit.trigger.start and whole.span != unit.span]
+        if wholes:
+            yield Link(unit, "during", wholes[-1], "included")
+
+
+def _to_earlier_sentences(sentence: Sequence[Unit], earlier: Sequence[Unit]) -> Iterator[Link]:
+    if not earlier:
+        return
+    before = [unit for unit in earlier if unit.sentence == earlier[-1].sentence]
+    for unit in sentence:
+        if _says(unit, frozenset(["earlier"])) and unit.time and unit.time.precision == "day":
+            yield from (Link(unit, "before", other, "earlier") for other in earlier)
+        elif _says(unit, named("later")) and unit.sentence - before[0].sentence == 1:
+            yield from (Link(unit, "after", other, "later", carried=unit.finite) for other in before)
+
+
+def _says(unit: Unit, wanted: frozenset[str]) -> bool:
+    """Return whether the clause has the word by itself: not "two years later", not "later this year"."""
+    words = unit.words
+    return any(
+        word in wanted and not named("longer") & {*words[max(0, i - 1) : i], *words[i + 1 : i + 2]}
+        for i, word in enumerate(words)
+    )

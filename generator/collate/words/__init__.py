@@ -1,0 +1,1 @@
+"""Words as collation compares them: tokens, stems, rarity, numbers."""

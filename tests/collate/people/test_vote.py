@@ -1,0 +1,86 @@
+"""The vote across articles: what it settles, what it leaves, and that the order of the articles does not matter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.collate.people.resolve import resolve_people, vote_on_speakers
+from generator.collate.statements import join_statements
+from generator.language import SpacyLanguage
+from generator.records import AnnotatedArticle, Person, PersonId
+from tests.annotate.shown import annotated
+from tests.collate.press import article
+
+WORDS = "The ferry will sail again before the summer holidays."
+PEOPLE = (
+    Person(PersonId("mayor-okafor"), "Ruth Okafor", "person", ("Ruth Okafor",)),
+    Person(PersonId("dr-lind"), "Jan Lind", "person", ("Jan Lind",)),
+)
+
+
+def told(name: str, speaker: str | None, confidence: float, words: str = WORDS) -> AnnotatedArticle:
+    found = article(name, [(speaker, f'"{words}" it was said.')])
+    return replace(found, quotes=tuple(replace(quote, confidence=confidence) for quote in found.quotes))
+
+
+def after_vote(*articles: AnnotatedArticle) -> Mapping[str, tuple[str | None, str, str]]:
+    statements = join_statements(articles, PEOPLE)
+    _, voted, _ = vote_on_speakers(PEOPLE, articles, statements)
+    return {found.article.id: (q.speaker, q.decided_by, q.doubt) for found in voted for q in found.quotes}
+
+
+def test_a_sure_speaker_settles_an_unknown_one() -> None:
+    voted = after_vote(told("courier", "Mayor Okafor", 0.97), told("post", "-", 0.0))
+    assert voted["post"] == ("mayor-okafor", "same words in courier", "")
+
+
+def test_a_sure_speaker_outweighs_an_unsure_one() -> None:
+    voted = after_vote(told("courier", "Mayor Okafor", 0.97), told("post", "Dr Lind", 0.5))
+    assert voted["post"][0] == "mayor-okafor"
+
+
+def test_an_unsure_speaker_settles_nothing() -> None:
+    voted = after_vote(told("courier", "Mayor Okafor", 0.6), told("post", "-", 0.0))
+    assert voted["post"][0] is None
+
+
+def test_two_sure_speakers_stay_in_conflict_and_both_are_shown() -> None:
+    articles = [told("courier", "Mayor Okafor", 0.97), told("post", "Dr Lind", 0.95)]
+    voted = after_vote(*articles)
+    assert voted["courier"] == ("mayor-okafor", "none", "post names Jan Lind")
+    assert voted["post"] == ("dr-lind", "none", "courier names Ruth Okafor")
+    _, _, statements = vote_on_speakers(PEOPLE, articles, join_statements(articles, PEOPLE))
+    shared = [statement for statement in statements if len(statement.articles) == 2]
+    assert [(statement.speakers, "speaker differs" in statement.flags) for statement in shared] == [
+        (("dr-lind", "mayor-okafor"), True)
+    ]
+
+
+def test_two_sure_speakers_elsewhere_leave_a_third_article_open() -> None:
+    voted = after_vote(told("courier", "Mayor Okafor", 0.97), told("echo", "-", 0.0), told("post", "Dr Lind", 0.95))
+    assert voted["echo"] == (None, "none", "the same words have two speakers elsewhere")
+
+
+def test_a_catchphrase_of_few_words_is_no_witness() -> None:
+    voted = after_vote(told("courier", "Mayor Okafor", 0.97, "clear-eyed"), told("post", "-", 0.0, "clear-eyed"))
+    assert voted["post"][0] is None
+
+
+def test_the_order_of_the_articles_changes_nobody(language: SpacyLanguage) -> None:
+    texts = [
+        "Mayor Ruth Okafor met Transport Minister Jan Lind. “The dam held,” she said.",
+        "“The dam held all night,” Okafor said. The minister called it “a small miracle”.",
+        "Jan Lind said Okafor was “tired but hopeful”. “It was close,” he said.",
+    ]
+    forwards = resolve_people(annotated(texts, language))
+    backwards = resolve_people(list(reversed(annotated(texts, language))))
+    assert forwards[0] == backwards[0]
+    assert forwards[1] == list(reversed(backwards[1]))
+
+
+def test_one_more_article_gives_a_bare_surname_its_person(language: SpacyLanguage) -> None:
+    alone, _ = resolve_people(annotated(["“The dam held,” Okafor said."], language))
+    together, _ = resolve_people(annotated(["“The dam held,” Okafor said.", "Ruth Okafor spoke."], language))
+    assert [person.name for person in alone] == ["Okafor"]
+    assert [person.name for person in together] == ["Ruth Okafor"]

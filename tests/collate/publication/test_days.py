@@ -1,0 +1,206 @@
+"""When an article was published: stated, inferred from its siblings, or left open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from generator.collate.publication.days import publication_days, time_expressions_of
+from generator.records import AnnotatedArticle, Article, ArticleId, Digest, Metadata, PublicationDay, Stated
+
+SPEECH = "“We will rebuild every bridge on this river before the winter comes,” Governor Ann Okoro told the crowd"
+
+LONGER = (
+    "She has held office since the flood, and her party backs her plan in full. Traders in the old market were less "
+    "certain, for the ferries had carried their lorries for a generation and nobody had told them who would pay."
+)
+
+
+def article(name: str, text: str, published: str | None = None) -> AnnotatedArticle:
+    stated = Stated(published, "front-matter") if published else None
+    metadata = Metadata(published=stated, outlet=Stated(name.title(), "front-matter"))
+    return AnnotatedArticle(Article(ArticleId(name), f"{name}.txt", "", text, (), metadata))
+
+
+def dated(*articles: AnnotatedArticle) -> dict[str, PublicationDay]:
+    days = publication_days(articles, ())
+    backwards = publication_days(tuple(reversed(articles)), ())
+    assert days == tuple(reversed(backwards)), "the order of the articles must not matter"
+    return {one.article.id: day for one, day in zip(articles, days, strict=True)}
+
+
+def test_stated_day_is_kept_with_how_it_is_known() -> None:
+    day = dated(article("herald", SPEECH, "2023-06-19"))["herald"]
+    assert (day.value, day.precision, day.inferred) == ("2023-06-19", "day", False)
+    assert day.reason == "stated: front-matter"
+
+
+def test_undated_article_takes_the_day_of_the_sibling_with_the_same_words_and_weekday() -> None:
+    days = dated(
+        article("herald", f"{SPEECH} on Monday.", "2023-06-19"), article("post", f"On Monday, {SPEECH} in Lokoja.")
+    )
+    assert (days["post"].value, days["post"].inferred) == ("2023-06-19", True)
+    assert "Herald" in days["post"].reason
+    assert "Monday" in days["post"].reason
+
+
+def test_same_words_with_another_weekday_are_left_open() -> None:
+    days = dated(article("herald", f"{SPEECH} on Monday.", "2023-06-19"), article("post", f"{SPEECH} on Wednesday."))
+    assert days["post"].value is None
+
+
+def test_article_about_something_else_is_left_open() -> None:
+    days = dated(
+        article("herald", f"{SPEECH} on Monday.", "2023-06-19"),
+        article("post", "The football club signed a new striker on Monday, its chairman said."),
+    )
+    assert (days["post"].value, days["post"].precision) == (None, "none")
+
+
+def test_of_two_days_the_one_whose_weekday_is_named_counts() -> None:
+    days = dated(
+        article("herald", f"{SPEECH} on Monday.", "2023-06-19"),
+        article("times", f"{SPEECH} on Monday. A day on, few believe it.", "2023-06-20"),
+        article("post", f"{SPEECH} on Monday."),
+    )
+    assert days["post"].value == "2023-06-19"
+
+
+def test_two_weeks_that_nothing_decides_between_leave_it_open_with_a_window() -> None:
+    days = dated(
+        article("herald", f"{SPEECH} on Monday.", "2023-06-19"),
+        article("times", f"{SPEECH} on Monday.", "2023-06-26"),
+        article("post", f"{SPEECH} on Monday."),
+    )
+    assert (days["post"].value, days["post"].precision) == (None, "none")
+    assert days["post"].window == (date(2023, 6, 19), date(2023, 7, 2))
+
+
+def test_same_words_without_a_weekday_leave_it_open() -> None:
+    days = dated(
+        article("herald", f"{SPEECH} on Monday. The bridge fell in a storm.", "2023-06-19"),
+        article("post", f"{SPEECH}. {LONGER}"),
+    )
+    assert days["post"].value is None
+    assert "Herald" in days["post"].reason
+
+
+def test_copy_of_a_dated_text_takes_its_day() -> None:
+    story = f"{SPEECH}. The river took three of them in one night, and the ferries cannot carry the lorries."
+    days = dated(article("herald", story, "2023-06-19"), article("post", story))
+    assert (days["post"].value, days["post"].inferred) == ("2023-06-19", True)
+
+
+def test_same_happening_of_the_same_weekday_in_other_words_dates_it() -> None:
+    days = dated(
+        article("herald", "The ferry Adunni sank off Lokoja on Tuesday with forty traders aboard.", "2023-06-21"),
+        article("post", "Forty traders were aboard when the Adunni, a ferry, sank near Lokoja late Tuesday."),
+    )
+    assert days["post"].window == (date(2023, 6, 20), date(2023, 6, 26))
+
+
+def test_days_that_the_text_gives_bound_an_undated_article() -> None:
+    text = "The bridge fell on 12 May 2023. The new one will open on 3 July 2023, the governor promised."
+    day = dated(article("post", text))["post"]
+    assert (day.value, day.window) == (None, (date(2023, 5, 12), date(2023, 7, 3)))
+
+
+def test_sibling_older_than_what_the_text_tells_does_not_date_it() -> None:
+    days = dated(
+        article("herald", f"{SPEECH} on Monday.", "2023-06-19"),
+        article("post", f"{SPEECH} on Monday. A month later, on 20 July 2023, work began."),
+    )
+    assert days["post"].value is None
+
+
+def test_stated_month_is_narrowed_by_a_sibling_within_it() -> None:
+    days = dated(
+        article("herald", f"{SPEECH} on Monday.", "2023-06-19"), article("post", f"{SPEECH} on Monday.", "2023-06")
+    )
+    assert (days["post"].value, days["post"].precision) == ("2023-06-19", "day")
+    days = dated(
+        article("herald", f"{SPEECH} on Monday.", "2023-06-19"), article("post", f"{SPEECH} on Monday.", "2023-05")
+    )
+    assert (days["post"].value, days["post"].precision) == ("2023-05", "month")
+
+
+def test_article_dated_by_inference_dates_another_and_says_so() -> None:
+    days = dated(
+        article("herald", f"{SPEECH} on Monday.", "2023-06-19"),
+        article(
+            "post", f"{SPEECH} on Monday. “Not one lorry has crossed the river in nine days,” traders said Monday."
+        ),
+        article("times", "“Not one lorry has crossed the river in nine days,” a trader said on Monday."),
+    )
+    assert days["times"].value == "2023-06-19"
+    assert "itself inferred" in days["times"].reason
+
+
+def test_override_is_told_as_an_editors_word() -> None:
+    one = article("post", SPEECH)
+    stated = Metadata(published=Stated("2023-06-20", "stated by an editor (seeds/overrides.yml:12)"))
+    day = dated(replace(one, article=replace(one.article, metadata=stated)))["post"]
+    assert (day.value, day.reason) == ("2023-06-20", "stated by an editor (seeds/overrides.yml:12)")
+
+
+def test_day_that_does_not_exist_is_not_believed() -> None:
+    assert dated(article("post", SPEECH, "2023-02-30"))["post"].value is None
+
+
+def test_new_sibling_dates_what_was_open() -> None:
+    alone = article("post", f"{SPEECH} on Monday.")
+    assert dated(alone)["post"].value is None
+    assert dated(alone, article("herald", f"{SPEECH} on Monday.", "2023-06-19"))["post"].value == "2023-06-19"
+
+
+def values(text: str, day: PublicationDay) -> list[str | None]:
+    return [time.value for time in time_expressions_of(text, day)]
+
+
+WORDS = "They met on Monday, two days after the storm on Saturday, and she left yesterday. Last year was quiet."
+
+
+def test_stated_day_resolves_every_relative_expression() -> None:
+    day = PublicationDay("2023-06-20", "day", "stated", False, (date(2023, 6, 20), date(2023, 6, 20)))
+    assert values(WORDS, day) == ["2023-06-19", "P2D", "2023-06-17", "2023-06-19", "2022"]
+
+
+def test_inferred_day_leaves_yesterday_open_but_not_what_its_window_fixes() -> None:
+    day = PublicationDay("2023-06-19", "day", "inferred", True, (date(2023, 6, 19), date(2023, 6, 25)))
+    assert values(WORDS, day) == ["2023-06-19", "P2D", "2023-06-17", None, "2022"]
+
+
+def test_open_day_with_a_short_window_resolves_what_is_the_same_on_all_its_days() -> None:
+    day = PublicationDay(None, "none", "open", False, (date(2023, 6, 19), date(2023, 6, 22)))
+    assert values(WORDS, day) == ["2023-06-19", "P2D", "2023-06-17", None, "2022"]
+
+
+def test_open_day_without_a_window_resolves_nothing_relative() -> None:
+    assert values(WORDS, PublicationDay(None, "none", "open")) == [None, "P2D", None, None, None]
+
+
+def test_seeds_without_a_date_take_that_of_the_one_that_states_it(seeds_digest: Digest) -> None:
+    assert {day.value for day in seeds_digest.published} == {"2023-06-19"}
+    inferred = [day for day in seeds_digest.published if day.inferred]
+    assert len(inferred) == 4
+    for day in inferred:
+        assert "UrduPoint (19 June 2023)" in day.reason and "both say “Monday”" in day.reason
+        assert day.window == (date(2023, 6, 19), date(2023, 6, 25))
+
+
+def test_words_that_a_reason_shows_stand_in_both_articles(seeds_digest: Digest) -> None:
+    texts = {found.article.id: bare(found.article.text) for found in seeds_digest.articles}
+    dated_text = next(texts[a.article.id] for a, day in pairs(seeds_digest) if not day.inferred)
+    for found, day in pairs(seeds_digest):
+        if day.inferred:
+            shown = bare(day.reason.split("“")[1].split("”")[0])
+            assert shown in texts[found.article.id] and shown in dated_text
+
+
+def pairs(digest: Digest) -> list[tuple[AnnotatedArticle, PublicationDay]]:
+    return list(zip(digest.articles, digest.published, strict=True))
+
+
+def bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))

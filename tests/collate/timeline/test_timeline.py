@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+from generator.collate.timeline import build_timeline
+from tests.collate.timeline.timeline_articles import article, day
+
+STORM = {
+    "ferry": (
+        "2024-03-06",
+        "Storm Odette hit the coast of Norland on Tuesday, tearing roofs off houses. "
+        "Two fishermen drowned near Havn, police said.",
+    ),
+    "herald": (
+        "2024-03-07",
+        "Two days after Storm Odette hit the coast, 4,000 homes are still without power. "
+        "The prime minister will visit Havn on Friday.",
+    ),
+    "post": ("2024-03-06", "The storm that hit the coast of Norland closed every school in Havn."),
+}
+
+
+def storm(names: tuple[str, ...]):
+    articles = [article(name, *STORM[name]) for name in names]
+    return build_timeline(articles, [day(STORM[name][0]) for name in names], ())
+
+
+def test_sentences_of_other_articles_join_the_happening_that_one_article_dates() -> None:
+    [hit] = [event for event in storm(tuple(STORM)) if event.date == "2024-03-05" and "hit" in event.label]
+    assert {evidence.article_id for evidence in hit.evidence} >= {"ferry", "post"}
+    assert hit.reason == "“Tuesday” in an article of 6 March 2024"
+
+
+def test_what_is_to_come_is_planned() -> None:
+    [visit] = [event for event in storm(tuple(STORM)) if event.date == "2024-03-08"]
+    assert visit.planned and "visit" in visit.label
+
+
+def test_order_of_the_articles_does_not_matter() -> None:
+    assert len({storm(names) for names in permutations(STORM)}) == 1
+
+
+def test_a_folder_without_any_day_has_no_timeline() -> None:
+    assert build_timeline([article("a", None, "The mayor opened the new bridge recently.")], [day(None)], ()) == ()

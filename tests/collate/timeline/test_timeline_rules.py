@@ -1,0 +1,212 @@
+"""Rules of the timeline, each with a sentence or two."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.collate.timeline import build_timeline
+from generator.collate.timeline.average_link import average_link, candidate_pairs
+from generator.collate.timeline.lexicon import families, stem, words_of
+from generator.collate.timeline.mentions.clauses import clauses_of
+from generator.collate.timeline.mentions.find import units_of
+from generator.collate.timeline.mentions.times import plain_value
+from generator.records import Event, Precision, Span, TimeExpression
+from tests.collate.timeline.timeline_articles import article, day
+
+MONDAY = "2024-06-10"
+
+
+def timeline(*texts: str, people: tuple[str, ...] = (), published: str = "2024-06-12") -> tuple[Event, ...]:
+    articles = [article(f"a{n}", published, text, people) for n, text in enumerate(texts)]
+    return build_timeline(articles, [day(published)] * len(articles), ())
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "met meeting meetings meets meet",
+        "arrested arrests arresting arrest",
+        "died dies dying die",
+        "planned plans plan",
+    ],
+)
+def test_forms_of_a_word_share_a_stem(forms: str) -> None:
+    assert len({stem(form) for form in forms.split()}) == 1
+
+
+def test_words_for_one_kind_of_event_share_a_family() -> None:
+    assert set(families(stem("talks"))) & set(families(stem("met")))
+    assert not set(families(stem("talks"))) & set(families(stem("burned")))
+
+
+def test_a_sentence_with_two_verbs_has_two_clauses() -> None:
+    text = "The mayor resigned on Monday, and the council elected Rosa Ortiz on Tuesday."
+    words = words_of(text)
+    assert [words[clause.first].text for clause in clauses_of(words, text)] == ["The", "and"]
+
+
+def test_each_day_goes_to_the_nearest_event_word() -> None:
+    found = timeline("The mayor resigned on Monday, and the council elected Rosa Ortiz on Tuesday.")
+    assert [(event.date, event.label) for event in found] == [
+        ("2024-06-10", "The mayor resigned on Monday"),
+        ("2024-06-11", "the council elected Rosa Ortiz on Tuesday"),
+    ]
+
+
+def test_the_minority_day_is_shown_as_dissent_with_its_words() -> None:
+    [event] = timeline(
+        "The dam at Tolm burst on Monday.", "The dam at Tolm burst on Monday.", "The dam at Tolm burst on Sunday."
+    )
+    assert event.date == MONDAY
+    assert event.dissent == "9 June 2024: “Sunday” in an article of 12 June 2024"
+    assert [evidence.day for evidence in event.evidence] == ["2024-06-10", "2024-06-10", "2024-06-09"]
+
+
+def test_an_article_that_says_it_twice_has_one_vote() -> None:
+    twice = "The dam at Tolm burst on Sunday. The dam at Tolm burst on Sunday."
+    [event] = timeline(twice, "The dam at Tolm burst on Monday.", "The dam at Tolm burst on Monday.")
+    assert event.date == MONDAY
+
+
+def test_earlier_and_later_order_the_day() -> None:
+    found = timeline(
+        "Police stormed the bank on Monday. Earlier on Monday, robbers shot a guard. "
+        "Mayor Ortiz praised the police on Monday after the raid."
+    )
+    order = {event.label: event.order for event in found}
+    shot = next(place for label, place in order.items() if "shot" in label)
+    stormed = next(place for label, place in order.items() if "stormed" in label)
+    assert 0 < shot < stormed
+
+
+def test_contradicting_orders_give_none() -> None:
+    found = timeline(
+        "The strike began on Monday after the factory closed on Monday.",
+        "The factory closed on Monday after the strike began on Monday.",
+    )
+    assert {event.order for event in found} == {0}
+
+
+def test_an_hour_before_an_event_is_the_day_of_that_event() -> None:
+    found = timeline("Ortiz met Brandt on Monday. The meeting with Brandt was announced just an hour before it began.",
+                     people=("Ortiz", "Brandt"))  # fmt: skip
+    [announced] = [event for event in found if "announced" in event.label]
+    assert (announced.date, announced.reason) == (MONDAY, "hours or minutes before the meeting of 10 June 2024")
+
+
+def test_a_later_in_one_article_of_many_does_not_date_the_happening_for_all() -> None:
+    fled = "The suspect fled to Norland by boat."
+    found = timeline("A bomb exploded in Tolm on Monday. The suspect later fled to Norland by boat.", fled, fled, fled)
+    assert [event.label for event in found] == ["A bomb exploded in Tolm on Monday"]
+    alone = timeline("A bomb exploded in Tolm on Monday. The suspect later fled to Norland by boat.")
+    assert [event.reason for event in alone][1:] == ["“later”, told right after 10 June 2024"]
+
+
+@pytest.mark.parametrize(
+    ("value", "precision", "plain"),
+    [
+        ("2024-06-10T14:00", "day", ("2024-06-10", "day")),
+        ("2024-W24", "week", ("2024-06", "month")),
+        ("2024-W27", "week", ("2024-07", "month")),
+        ("2024-W31", "week", ("2024", "year")),
+        ("2024-W01-WE", "week", ("2024-01", "month")),
+        ("2020-W53", "week", (None, "none")),
+        ("2024-Q2", "quarter", ("2024", "year")),
+        ("2024-02-30", "day", (None, "none")),
+        ("XXXX-06-10", "day", (None, "none")),
+        ("PRESENT_REF", "none", (None, "none")),
+        ("0064", "year", (None, "none")),
+        ("9999-12-31", "day", (None, "none")),
+    ],
+)
+def test_a_date_is_as_exact_as_its_words_and_no_more(value: str, precision: Precision, plain: tuple[str, str]) -> None:
+    assert plain_value(TimeExpression(Span(0, 1), "DATE", value, precision)) == plain
+
+
+def test_what_may_happen_is_told_only_with_its_time_and_as_planned() -> None:
+    [event] = timeline("The union could strike in July. Prices may rise.")
+    assert event.planned and event.date == "2024-07"
+
+
+def test_an_old_event_of_one_article_does_not_date_what_all_tell_of_today() -> None:
+    found = timeline(
+        "The riot in Tolm hurt nine people. It was like the riot in Tolm of May 2010.",
+        "The riot in Tolm on Monday hurt nine people.",
+        "A riot in Tolm hurt nine people.",
+        "The riot in Tolm hurt nine people, a doctor said.",
+    )
+    assert [(event.date, event.background, len(event.evidence)) for event in found] == [
+        ("2010-05", True, 1),
+        ("2024-06-10", False, 4),
+    ]
+
+
+def test_a_page_s_date_line_and_the_day_of_an_attribution_are_no_events() -> None:
+    assert timeline("Updated: Monday, 10 June 2024 at 9 am. A man was arrested, police said on Monday.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tensions have risen since the pandemic.",
+        "Two recent attacks have alarmed the town.",
+        "He was arrested after a Brandt-era scandal.",
+        "It was the worst fire since 1987.",
+        "The march lasted two days.",
+    ],
+)
+def test_a_day_is_never_invented(text: str) -> None:
+    assert not [event for event in timeline(text) if event.precision == "day"]
+
+
+def test_a_deed_of_the_same_kind_by_other_people_on_another_day_stays_apart() -> None:
+    found = timeline(
+        "Ito met Brandt on Monday.", "Ito met Dahl on Tuesday.", "Dahl met Ito for an hour on Tuesday.",
+        people=("Ito", "Brandt", "Dahl"),
+    )  # fmt: skip
+    assert [(event.date, len(event.evidence)) for event in found] == [("2024-06-10", 1), ("2024-06-11", 2)]
+
+
+def test_one_more_article_moves_no_id_when_it_is_later() -> None:
+    first = article("one", "2024-06-11", "The dam at Tolm burst on Monday.")
+    later = article("alpha", "2024-06-13", "The dam at Tolm burst on Monday, flooding the valley.")
+    alone = build_timeline([first], [day("2024-06-11")], ())
+    both = build_timeline([first, later], [day("2024-06-11"), day("2024-06-13")], ())
+    assert alone[0].id == both[0].id
+
+
+WORDS = "Ito Brandt met Oslo fire Monday on after the before earlier later , . ; 12 June will hit talks with and “ ”"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=80) | st.lists(st.sampled_from(WORDS.split())).map(" ".join), min_size=1, max_size=4))
+def test_any_text_in_any_order_gives_the_same_timeline_with_labels_of_the_sources(texts: list[str]) -> None:
+    articles = [article(f"a{n}", "2024-06-12", text, ["Ito", "Brandt"]) for n, text in enumerate(texts)]
+    published = [day("2024-06-12")] * len(articles)
+    found = {build_timeline(order, published, ()) for order in list(permutations(articles))[:6]}
+    assert len(found) == 1
+    folded = [" ".join(text.split()) for text in texts]
+    for event in found.pop():
+        assert any(event.label in text for text in folded)
+        assert event.evidence and len(set(event.evidence)) == len(event.evidence)
+
+
+def test_a_line_of_megabytes_is_passed_over() -> None:
+    assert units_of(article("a", "2024-06-12", "He was shot on Monday " * 20_000 + ".")) == []
+
+
+@given(st.integers(0, 200), st.integers(1, 30))
+def test_a_sample_of_pairs_reaches_every_holder_of_a_key(count: int, limit: int) -> None:
+    pairs = candidate_pairs([["k"]] * count, limit)
+    assert {i for pair in pairs for i in pair} == (set(range(count)) if count > 1 else set())
+    assert all(i < j for i, j in pairs)
+
+
+def test_average_link_joins_by_the_mean_and_not_by_the_best_pair() -> None:
+    chain = {(0, 1): 0.9, (1, 2): 0.6, (0, 2): 0.0}
+    assert average_link(3, chain, 0.5) == [[0, 1], [2]]
+    assert average_link(3, chain, 0.3) == [[0, 1, 2]]
