@@ -7,12 +7,12 @@ from typing import Any
 
 from generator.annotate import dates
 from generator.annotate.confidence import Key, confidence_of, cue_class
+from generator.annotate.context import Attribution, Context
 from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.kinds import kind_of
 from generator.annotate.local import Local, Source, find_pronouns, read_source
 from generator.annotate.people import find_mentions
 from generator.annotate.quotations import Marked, find_marked
-from generator.annotate.scene import Attribution, Scene
 from generator.annotate.sentences import find_sentences
 from generator.annotate.skeletons import parse_paragraphs
 from generator.annotate.speakers import attribute
@@ -35,13 +35,13 @@ def annotate(article: Article, language: Language) -> AnnotatedArticle:
         return AnnotatedArticle(article, sentences)
     marked = find_marked(text, paragraphs)
     parses = parse_paragraphs(text, paragraphs, marked, _worth_parsing(marked, paragraphs), language)
-    scene = Scene(text, paragraphs, marked, parses)
-    answers = attribute(scene)
-    sources = [clause.source for clauses in scene.clauses.values() for clause in clauses]
+    context = Context(text, paragraphs, marked, parses)
+    answers = attribute(context)
+    sources = [clause.source for clauses in context.clauses.values() for clause in clauses]
     sources += [answer.source for answer in answers if answer is not None]
     mentions, cast = find_mentions(text, paragraphs, marked, parses, sources)
     read = [read_source(text, answer.source, mentions) if answer else None for answer in answers]
-    quotes = _quotes(article.id, scene, answers, read)
+    quotes = _quotes(article.id, context, answers, read)
     local = Local(
         cast,
         tuple(source if quote.source else None for quote, source in zip(quotes, read, strict=True)),
@@ -60,15 +60,15 @@ def _worth_parsing(marked: Sequence[Marked], paragraphs: Sequence[Span]) -> list
 
 
 def _quotes(
-    article_id: ArticleId, scene: Scene, answers: Sequence[Attribution | None], sources: Sequence[Source | None]
+    article_id: ArticleId, context: Context, answers: Sequence[Attribution | None], sources: Sequence[Source | None]
 ) -> tuple[Quote, ...]:
-    ids = word_ids(article_id, (stretch.inner.of(scene.text) for stretch in scene.marked))
+    ids = word_ids(article_id, (stretch.inner.of(context.text) for stretch in context.marked))
     utterances: list[str] = []
     quotes = []
-    for index, (stretch, answer) in enumerate(zip(scene.marked, answers, strict=True)):
+    for index, (stretch, answer) in enumerate(zip(context.marked, answers, strict=True)):
         followed = answer.follows if answer else None
         utterances.append(utterances[followed] if followed is not None else ids[index])
-        kind = kind_of(index, scene, answer)
+        kind = kind_of(index, context, answer)
         if kind == "term":
             answer = None
         quotes.append(
@@ -83,7 +83,7 @@ def _quotes(
                 answer.source if answer else None,
                 None,
                 answer.rule if answer else "none",
-                confidence_of(_key(scene.text, answer, sources[index])) if answer else 0.0,
+                confidence_of(_key(context.text, answer, sources[index])) if answer else 0.0,
             )
         )
     return tuple(quotes)

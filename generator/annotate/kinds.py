@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.annotate.scene import Attribution, Scene
+from generator.annotate.context import Attribution, Context
 from generator.records import QuoteKind
 
 # How firmly a rule ties the quoted words to a reporting word; the rest only say whose words they would be.
@@ -30,21 +30,21 @@ _NOUN_FOLLOWS = re.compile(
 )
 
 
-def kind_of(index: int, scene: Scene, found: Attribution | None) -> QuoteKind:
+def kind_of(index: int, context: Context, found: Attribution | None) -> QuoteKind:
     """Return "direct" for a clause of speech, "fragment" for some quoted words, "term" for words that nobody said."""
-    inner = scene.inner(index)
+    inner = context.inner(index)
     count = len(_WORD.findall(inner))
     rule = found.rule if found else ""
-    if count == 0 or _is_term(index, scene, inner, count, rule):
+    if count == 0 or _is_term(index, context, inner, count, rule):
         return "term"
-    if scene.marked[index].single and scene.doubles and rule not in _FIRM:
+    if context.marked[index].single and context.doubles and rule not in _FIRM:
         return "term"  # where double marks quote, single ones mark terms, unless a reporting clause says otherwise
-    return "direct" if scene.is_speech(index) else "fragment"
+    return "direct" if context.is_speech(index) else "fragment"
 
 
-def _is_term(index: int, scene: Scene, inner: str, count: int, rule: str) -> bool:
-    outer = scene.marked[index].outer
-    before = scene.text[max(0, outer.start - 24) : outer.start]
+def _is_term(index: int, context: Context, inner: str, count: int, rule: str) -> bool:
+    outer = context.marked[index].outer
+    before = context.text[max(0, outer.start - 24) : outer.start]
     title = _is_title(inner, count)
     if title and (_WORK.search(before) or (count > 1 and _NAMED.search(before))):
         return True
@@ -56,14 +56,14 @@ def _is_term(index: int, scene: Scene, inner: str, count: int, rule: str) -> boo
         return False
     if rule in _TIED:
         return False
-    if _is_nickname(scene, index) or _NAMED.search(before):
+    if _is_nickname(context, index) or _NAMED.search(before):
         return True
-    noun_follows = bool(_NOUN_FOLLOWS.match(scene.text, outer.end))
+    noun_follows = bool(_NOUN_FOLLOWS.match(context.text, outer.end))
     if rule == "clause_in_sentence":
         return title and noun_follows
     if rule == "sentence_subject":
         return title or noun_follows
-    return not (scene.is_speech(index) and not title)
+    return not (context.is_speech(index) and not title)
 
 
 def _is_title(inner: str, count: int) -> bool:
@@ -76,8 +76,8 @@ def _is_title(inner: str, count: int) -> bool:
     )
 
 
-def _is_nickname(scene: Scene, index: int) -> bool:
+def _is_nickname(context: Context, index: int) -> bool:
     """Return whether the words stand within a name: Dwayne “The Rock” Johnson."""
-    outer = scene.marked[index].outer
-    before, after = scene.text[max(0, outer.start - 20) : outer.start], scene.text[outer.end : outer.end + 3]
+    outer = context.marked[index].outer
+    before, after = context.text[max(0, outer.start - 20) : outer.start], context.text[outer.end : outer.end + 3]
     return bool(re.search(r"\b[A-Z][\w.]*\s$", before) and re.match(r"\s[A-Z]", after))

@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from generator.annotate.scene import Attribution, Scene
+from generator.annotate.context import Attribution, Context
 from generator.annotate.speakers_beside import BESIDE
 from generator.annotate.speakers_following import FOLLOWING
 
-SpeakerRule = Callable[[int, Scene], Attribution | None]
+SpeakerRule = Callable[[int, Context], Attribution | None]
 
 # Two rounds: what stands beside the quotation, for all of them; then what goes on from another one.
 ROUNDS: tuple[Sequence[SpeakerRule], ...] = (BESIDE, FOLLOWING)
 
 
-def attribute(scene: Scene) -> list[Attribution | None]:
+def attribute(context: Context) -> list[Attribution | None]:
     """Return the attribution of every marked stretch; None where every rule abstains."""
     for rules in ROUNDS:
-        for index in range(len(scene.marked)):
-            if scene.answers[index] is None and scene.marked[index].paragraph in scene.trees:
-                scene.answers[index] = next((found for rule in rules if (found := rule(index, scene))), None)
-    return scene.answers
+        for index in range(len(context.marked)):
+            if context.answers[index] is None and context.marked[index].paragraph in context.trees:
+                context.answers[index] = next((found for rule in rules if (found := rule(index, context))), None)
+    return context.answers
 
 
 def _explanation(rule: SpeakerRule) -> str:

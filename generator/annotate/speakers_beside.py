@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.annotate.clauses import Clause, Tree, attributing_noun, can_speak, possessor
-from generator.annotate.scene import Attribution, Scene
+from generator.annotate.context import Attribution, Context
+from generator.annotate.reporting_clauses import ReportingClause, Tree, attributing_noun, can_speak, possessor
 from generator.records import Span
 
 MAX_TAIL = 90  # code points from a quotation to the source or cue after it; tuned on PolNeAR train
@@ -20,76 +20,76 @@ _COMMA_AFTER = re.compile(r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun
 _COLON = re.compile(r":\s*$")
 
 
-def signature(index: int, scene: Scene) -> Attribution | None:
+def signature(index: int, context: Context) -> Attribution | None:
     """A name follows the quotation after a dash."""
-    stretch = scene.marked[index]
-    limit = min(len(scene.text), stretch.outer.end + 120)
-    match = _SIGNATURE.match(scene.text, stretch.outer.end, limit)
-    if match is None or not scene.is_speech(index):
+    stretch = context.marked[index]
+    limit = min(len(context.text), stretch.outer.end + 120)
+    match = _SIGNATURE.match(context.text, stretch.outer.end, limit)
+    if match is None or not context.is_speech(index):
         return None
-    ends = scene.inner(index)[-1:] in ".?!…\"'’)" or stretch.outer.end == scene.paragraphs[stretch.paragraph].end
+    ends = context.inner(index)[-1:] in ".?!…\"'’)" or stretch.outer.end == context.paragraphs[stretch.paragraph].end
     return Attribution(Span(*match.span("name")), None, "signature") if ends else None
 
 
-def label(index: int, scene: Scene) -> Attribution | None:
+def label(index: int, context: Context) -> Attribution | None:
     """A name and a colon stand before the quotation, as in a transcript."""
-    stretch = scene.marked[index]
-    start = scene.sentence(index).start
-    if stretch.outer.start - start > 90 or scene.clauses_in(stretch.paragraph, Span(start, stretch.outer.start)):
+    stretch = context.marked[index]
+    start = context.sentence(index).start
+    if stretch.outer.start - start > 90 or context.clauses_in(stretch.paragraph, Span(start, stretch.outer.start)):
         return None
-    match = _LABEL.fullmatch(scene.text, start, stretch.outer.start)
+    match = _LABEL.fullmatch(context.text, start, stretch.outer.start)
     return Attribution(Span(*match.span("name")), None, "label") if match else None
 
 
-def clause_after(index: int, scene: Scene) -> Attribution | None:
+def clause_after(index: int, context: Context) -> Attribution | None:
     """A reporting clause follows the quotation: “...,” he said."""
-    clause = _tail(index, scene)
+    clause = _tail(index, context)
     if clause is None or clause.cue_word == "according":
         return None
-    stretch = scene.marked[index]
-    own = scene.is_speech(index) and not _leads(index, scene)
+    stretch = context.marked[index]
+    own = context.is_speech(index) and not _leads(index, context)
     # “...”, reports the Courier: for a part of the reporter's sentence that may only say who carried it.
     if not own and (clause.start - stretch.outer.end > 3 or clause.kind != "speech" or clause.cue_word == "report"):
         return None
     return _answer(clause, "clause_after")
 
 
-def clause_after_stop(index: int, scene: Scene) -> Attribution | None:
+def clause_after_stop(index: int, context: Context) -> Attribution | None:
     """A short reporting clause follows as a sentence of its own: “...!” Mr Ellis said."""
-    stretch = scene.marked[index]
-    if not scene.is_speech(index) or _leads(index, scene) or scene.inner(index)[-1:] not in ".?!…":
+    stretch = context.marked[index]
+    if not context.is_speech(index) or _leads(index, context) or context.inner(index)[-1:] not in ".?!…":
         return None
-    sentence = scene.sentence_after(index)
-    if sentence is None or any(scene.marked[i].outer.start < sentence.end for i in _later(index, scene)):
+    sentence = context.sentence_after(index)
+    if sentence is None or any(context.marked[i].outer.start < sentence.end for i in _later(index, context)):
         return None
-    for clause in scene.clauses_in(stretch.paragraph, sentence)[:1]:
-        tree = scene.trees[stretch.paragraph]
+    for clause in context.clauses_in(stretch.paragraph, sentence)[:1]:
+        tree = context.trees[stretch.paragraph]
         speaks = clause.kind == "speech" and not clause.passive and not clause.borrowed
         if speaks and clause.start - sentence.start < 12 and not _has_complement(tree, clause.cue_index):
-            if scene.inner(index)[-1:] == "." and sentence.end - clause.end > 25:
+            if context.inner(index)[-1:] == "." and sentence.end - clause.end > 25:
                 return None
             return _answer(clause, "clause_after_stop")
     return None
 
 
-def lead_in(index: int, scene: Scene) -> Attribution | None:
+def lead_in(index: int, context: Context) -> Attribution | None:
     """A reporting clause leads up to the quotation: he said, “...”."""
-    clause = _leads(index, scene)
+    clause = _leads(index, context)
     if clause is None:
         return None
-    tree = scene.trees[scene.marked[index].paragraph]
-    by_cue = {found.cue_index: found for found in scene.clauses[scene.marked[index].paragraph]}
+    tree = context.trees[context.marked[index].paragraph]
+    by_cue = {found.cue_index: found for found in context.clauses[context.marked[index].paragraph]}
     outer = [
         (found, relation) for found, relation in _governing(tree, clause.cue_index, by_cue) if found.end <= clause.end
     ]
     return _answer(_outermost(tree, [(clause, ""), *outer]), "lead_in")
 
 
-def inserted_clause(index: int, scene: Scene) -> Attribution | None:
+def inserted_clause(index: int, context: Context) -> Attribution | None:
     """A reporting clause is set into the sentence between commas: the plan, she said, was “...”."""
-    stretch, sentence = scene.marked[index], scene.sentence(index)
-    text = scene.text
-    for clause in scene.clauses_in(stretch.paragraph, Span(sentence.start, stretch.outer.start)):
+    stretch, sentence = context.marked[index], context.sentence(index)
+    text = context.text
+    for clause in context.clauses_in(stretch.paragraph, Span(sentence.start, stretch.outer.start)):
         closed = (
             _COMMA_AFTER.match(text, clause.end) and text[max(0, clause.start - 3) : clause.start].rstrip()[-1:] == ","
         )
@@ -98,34 +98,34 @@ def inserted_clause(index: int, scene: Scene) -> Attribution | None:
     return None
 
 
-def governing_clause(index: int, scene: Scene) -> Attribution | None:
+def governing_clause(index: int, context: Context) -> Attribution | None:
     """The quoted words are part of what a reporting verb of the same sentence reports."""
-    tree = scene.trees.get(scene.marked[index].paragraph)
+    tree = context.trees.get(context.marked[index].paragraph)
     if tree is None:
         return None
-    by_cue = {clause.cue_index: clause for clause in scene.clauses[scene.marked[index].paragraph]}
+    by_cue = {clause.cue_index: clause for clause in context.clauses[context.marked[index].paragraph]}
     for top in _tops(index, tree):
         chain = _governing(tree, top, by_cue)
         if chain:
             chosen = _outermost(tree, chain)
             inner = chosen.modal or not can_speak(tree.tokens[chosen.head])
-            stated = _stated_source(index, scene) if inner else None
+            stated = _stated_source(index, context) if inner else None
             return _answer(stated or chosen, "governing_clause")
     return None
 
 
-def according_to(index: int, scene: Scene) -> Attribution | None:
+def according_to(index: int, context: Context) -> Attribution | None:
     """The sentence says according to whom."""
-    sentence = scene.sentence(index)
-    for clause in scene.clauses_in(scene.marked[index].paragraph, sentence):
+    sentence = context.sentence(index)
+    for clause in context.clauses_in(context.marked[index].paragraph, sentence):
         if clause.cue_word == "according":
             return _answer(clause, "according_to")
     return None
 
 
-def attributing_words(index: int, scene: Scene) -> Attribution | None:
+def attributing_words(index: int, context: Context) -> Attribution | None:
     """The quoted words stand with somebody's statement, claim or promise."""
-    tree = scene.trees.get(scene.marked[index].paragraph)
+    tree = context.trees.get(context.marked[index].paragraph)
     if tree is None:
         return None
     for top in _tops(index, tree):
@@ -138,11 +138,11 @@ def attributing_words(index: int, scene: Scene) -> Attribution | None:
     return None
 
 
-def colon_subject(index: int, scene: Scene) -> Attribution | None:
+def colon_subject(index: int, context: Context) -> Attribution | None:
     """A sentence without a reporting word leads up to the quotation with a colon."""
-    stretch, sentence = scene.marked[index], scene.sentence(index)
-    tree = scene.trees.get(stretch.paragraph)
-    if tree is None or not _COLON.search(scene.text, sentence.start, stretch.outer.start):
+    stretch, sentence = context.marked[index], context.sentence(index)
+    tree = context.trees.get(stretch.paragraph)
+    if tree is None or not _COLON.search(context.text, sentence.start, stretch.outer.start):
         return None
     before = [i for i, token in enumerate(tree.tokens) if sentence.start <= token.start < stretch.outer.start]
     for i in reversed(before):
@@ -154,27 +154,27 @@ def colon_subject(index: int, scene: Scene) -> Attribution | None:
     return None
 
 
-def clause_in_sentence(index: int, scene: Scene) -> Attribution | None:
+def clause_in_sentence(index: int, context: Context) -> Attribution | None:
     """The only reporting clause of the sentence."""
-    stretch, sentence = scene.marked[index], scene.sentence(index)
+    stretch, sentence = context.marked[index], context.sentence(index)
     found = [
         clause
-        for clause in scene.clauses_in(stretch.paragraph, sentence)
+        for clause in context.clauses_in(stretch.paragraph, sentence)
         if not clause.passive and (clause.end <= stretch.outer.start or clause.start >= stretch.outer.end)
     ]
     before = [clause for clause in found if clause.end <= stretch.outer.start]
     if before:
         return _answer(max(before, key=lambda clause: clause.end), "clause_in_sentence")
-    if found and (not scene.is_speech(index) or _ENDS_OPEN.search(scene.inner(index))):
+    if found and (not context.is_speech(index) or _ENDS_OPEN.search(context.inner(index))):
         return _answer(min(found, key=lambda clause: clause.start), "clause_in_sentence")
     return None
 
 
-def sentence_subject(index: int, scene: Scene) -> Attribution | None:
+def sentence_subject(index: int, context: Context) -> Attribution | None:
     """The subject of the sentence that holds the quoted words."""
-    if scene.is_speech(index):
+    if context.is_speech(index):
         return None
-    tree = scene.trees.get(scene.marked[index].paragraph)
+    tree = context.trees.get(context.marked[index].paragraph)
     if tree is None:
         return None
     for top in _tops(index, tree):
@@ -201,21 +201,21 @@ BESIDE = (
 )
 
 
-def _answer(clause: Clause, rule: str) -> Attribution:
+def _answer(clause: ReportingClause, rule: str) -> Attribution:
     return Attribution(clause.source, clause.cue, rule)
 
 
-def _later(index: int, scene: Scene) -> list[int]:
-    return [i for i in scene.inside[scene.marked[index].paragraph] if i > index]
+def _later(index: int, context: Context) -> list[int]:
+    return [i for i in context.inside[context.marked[index].paragraph] if i > index]
 
 
-def _tail(index: int, scene: Scene) -> Clause | None:
+def _tail(index: int, context: Context) -> ReportingClause | None:
     """Return the first reporting clause after the quotation and before the next one, in the same sentence."""
-    stretch, sentence = scene.marked[index], scene.sentence(index)
-    if not (_ENDS_OPEN.search(scene.inner(index)) or _TAIL_OPENS.match(scene.text, stretch.outer.end)):
+    stretch, sentence = context.marked[index], context.sentence(index)
+    if not (_ENDS_OPEN.search(context.inner(index)) or _TAIL_OPENS.match(context.text, stretch.outer.end)):
         return None
-    end = min((scene.marked[i].outer.start for i in _later(index, scene)), default=sentence.end)
-    clauses = scene.clauses_in(stretch.paragraph, Span(stretch.outer.end, min(end, sentence.end)))
+    end = min((context.marked[i].outer.start for i in _later(index, context)), default=sentence.end)
+    clauses = context.clauses_in(stretch.paragraph, Span(stretch.outer.end, min(end, sentence.end)))
     clauses = [clause for clause in clauses if not clause.passive]
     if not clauses:
         return None
@@ -225,22 +225,22 @@ def _tail(index: int, scene: Scene) -> Clause | None:
     return clause
 
 
-def _leads(index: int, scene: Scene) -> Clause | None:
+def _leads(index: int, context: Context) -> ReportingClause | None:
     """Return the clause that ends right before the quotation, with a comma or colon between."""
-    stretch, sentence = scene.marked[index], scene.sentence(index)
+    stretch, sentence = context.marked[index], context.sentence(index)
     clauses = [
         clause
-        for clause in scene.clauses_in(stretch.paragraph, Span(sentence.start, stretch.outer.start))
+        for clause in context.clauses_in(stretch.paragraph, Span(sentence.start, stretch.outer.start))
         if not clause.passive and clause.cue_word != "according"
     ]
     if not clauses:
         return None
     clause = max(clauses, key=lambda found: found.end)
-    gap = scene.between(clause.end, stretch.outer.start, stretch.paragraph)
+    gap = context.between(clause.end, stretch.outer.start, stretch.paragraph)
     return clause if _ATTACHED.search(gap) else None
 
 
-def _governing(tree: Tree, top: int, by_cue: dict[int, Clause]) -> list[tuple[Clause, str]]:
+def _governing(tree: Tree, top: int, by_cue: dict[int, ReportingClause]) -> list[tuple[ReportingClause, str]]:
     """Return the reporting clauses above a word, nearest first, each with the relation by which it was reached."""
     chain = []
     child = top
@@ -255,7 +255,7 @@ def _governing(tree: Tree, top: int, by_cue: dict[int, Clause]) -> list[tuple[Cl
     return chain
 
 
-def _outermost(tree: Tree, chain: list[tuple[Clause, str]]) -> Clause:
+def _outermost(tree: Tree, chain: list[tuple[ReportingClause, str]]) -> ReportingClause:
     """Return whose words they are when one clause reports another: "She said the party calls it “...”" is hers.
 
     A clause that is only beside the other ("as he called it", "when Webb said") keeps its own words, unless its words
@@ -273,9 +273,9 @@ def _outermost(tree: Tree, chain: list[tuple[Clause, str]]) -> Clause:
     return chosen
 
 
-def _stated_source(index: int, scene: Scene) -> Clause | None:
-    sentence = scene.sentence(index)
-    found = scene.clauses_in(scene.marked[index].paragraph, sentence)
+def _stated_source(index: int, context: Context) -> ReportingClause | None:
+    sentence = context.sentence(index)
+    found = context.clauses_in(context.marked[index].paragraph, sentence)
     return next((clause for clause in found if clause.cue_word == "according"), None)
 
 

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from generator.annotate.clauses import can_speak
-from generator.annotate.scene import Attribution, Scene
+from generator.annotate.context import Attribution, Context
+from generator.annotate.reporting_clauses import can_speak
 from generator.records import Span
 
 
-def same_paragraph(index: int, scene: Scene) -> Attribution | None:
+def same_paragraph(index: int, context: Context) -> Attribution | None:
     """The speaker quoted last in the paragraph goes on speaking."""
-    stretch = scene.marked[index]
-    earlier = [i for i in scene.inside[stretch.paragraph] if i < index and scene.answers[i] is not None]
+    stretch = context.marked[index]
+    earlier = [i for i in context.inside[stretch.paragraph] if i < index and context.answers[i] is not None]
     if not earlier:
         return None
-    last = scene.answers[earlier[-1]]
+    last = context.answers[earlier[-1]]
     assert last is not None
     return Attribution(last.source, last.cue, "same_paragraph", earlier[-1])
 
 
-def running_quote(index: int, scene: Scene) -> Attribution | None:
+def running_quote(index: int, context: Context) -> Attribution | None:
     """The quotation runs on from the paragraph before, which leaves it open."""
-    if not scene.marked[index].runs_on or index == 0:
+    if not context.marked[index].runs_on or index == 0:
         return None
-    last = scene.answers[index - 1]
+    last = context.answers[index - 1]
     return Attribution(last.source, last.cue, "running_quote", index - 1) if last else None
 
 
-def clause_before_in_paragraph(index: int, scene: Scene) -> Attribution | None:
+def clause_before_in_paragraph(index: int, context: Context) -> Attribution | None:
     """A sentence before in the paragraph reports what somebody said."""
-    stretch = scene.marked[index]
-    start = scene.paragraphs[stretch.paragraph].start
-    clauses = scene.clauses_in(stretch.paragraph, Span(start, stretch.outer.start))
+    stretch = context.marked[index]
+    start = context.paragraphs[stretch.paragraph].start
+    clauses = context.clauses_in(stretch.paragraph, Span(start, stretch.outer.start))
     clauses = [clause for clause in clauses if not clause.passive]
     if not clauses:
         return None
@@ -38,11 +38,11 @@ def clause_before_in_paragraph(index: int, scene: Scene) -> Attribution | None:
     return Attribution(clause.source, clause.cue, "clause_before_in_paragraph")
 
 
-def subject_before(index: int, scene: Scene) -> Attribution | None:
+def subject_before(index: int, context: Context) -> Attribution | None:
     """The sentence before is about one person."""
-    stretch = scene.marked[index]
-    tree = scene.trees.get(stretch.paragraph)
-    if tree is None or not scene.is_speech(index):
+    stretch = context.marked[index]
+    tree = context.trees.get(stretch.paragraph)
+    if tree is None or not context.is_speech(index):
         return None
     for i in range(len(tree.tokens) - 1, -1, -1):
         token = tree.tokens[i]
@@ -51,38 +51,38 @@ def subject_before(index: int, scene: Scene) -> Attribution | None:
     return None
 
 
-def colon_before(index: int, scene: Scene) -> Attribution | None:
+def colon_before(index: int, context: Context) -> Attribution | None:
     """The paragraph before ends with a colon and leads up to the quotation."""
-    number = scene.marked[index].paragraph
-    if number == 0 or not _opens_paragraph(index, scene):
+    number = context.marked[index].paragraph
+    if number == 0 or not _opens_paragraph(index, context):
         return None
-    before = scene.paragraphs[number - 1]
-    if not before.of(scene.text).rstrip().endswith(":"):
+    before = context.paragraphs[number - 1]
+    if not before.of(context.text).rstrip().endswith(":"):
         return None
-    clauses = scene.clauses.get(number - 1, [])
+    clauses = context.clauses.get(number - 1, [])
     if clauses:
         clause = max(clauses, key=lambda found: found.end)
         return Attribution(clause.source, clause.cue, "colon_before")
     return None
 
 
-def paragraph_goes_on(index: int, scene: Scene) -> Attribution | None:
+def paragraph_goes_on(index: int, context: Context) -> Attribution | None:
     """The paragraph is all quotation, and the paragraph before quotes one speaker."""
-    stretch = scene.marked[index]
-    if index == 0 or not _opens_paragraph(index, scene) or not scene.is_speech(index):
+    stretch = context.marked[index]
+    if index == 0 or not _opens_paragraph(index, context) or not context.is_speech(index):
         return None
-    last = scene.answers[index - 1]
-    if last is None or scene.marked[index - 1].paragraph != stretch.paragraph - 1:
+    last = context.answers[index - 1]
+    if last is None or context.marked[index - 1].paragraph != stretch.paragraph - 1:
         return None
     return Attribution(last.source, last.cue, "paragraph_goes_on", index - 1)
 
 
-def clause_in_paragraph_before(index: int, scene: Scene) -> Attribution | None:
+def clause_in_paragraph_before(index: int, context: Context) -> Attribution | None:
     """The paragraph before reports what somebody said."""
-    number = scene.marked[index].paragraph
-    if not _opens_paragraph(index, scene) or not scene.is_speech(index):
+    number = context.marked[index].paragraph
+    if not _opens_paragraph(index, context) or not context.is_speech(index):
         return None
-    clauses = scene.clauses.get(number - 1, [])
+    clauses = context.clauses.get(number - 1, [])
     return Attribution(clauses[-1].source, clauses[-1].cue, "clause_in_paragraph_before") if clauses else None
 
 
@@ -97,6 +97,6 @@ FOLLOWING = (
 )
 
 
-def _opens_paragraph(index: int, scene: Scene) -> bool:
-    stretch = scene.marked[index]
-    return not scene.text[scene.paragraphs[stretch.paragraph].start : stretch.outer.start].strip()
+def _opens_paragraph(index: int, context: Context) -> bool:
+    stretch = context.marked[index]
+    return not context.text[context.paragraphs[stretch.paragraph].start : stretch.outer.start].strip()

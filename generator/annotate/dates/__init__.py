@@ -19,7 +19,7 @@ TimeBank and AQUAINT (news of 1989 to 2000, 1,367 labelled expressions):
 
 from __future__ import annotations
 
-from generator.annotate.dates.clause import Direction, direction
+from generator.annotate.dates.direction import Direction, direction
 from generator.annotate.dates.tagger import tag
 
 __all__ = ["Direction", "direction", "tag"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from generator.annotate.dates.calendar_units import PRECISIONS, hangs_on_text
 from generator.annotate.dates.lexicon import COUNT, UNIT, UNITS, VAGUE, count_of, either, word_set
-from generator.annotate.dates.place import Place, Reading
-from generator.annotate.dates.units import PRECISIONS, hangs_on_text
+from generator.annotate.dates.place import Place, Timed
 from generator.annotate.dates.values import duration, quarter_of, shifted
 
 _FLAGS = re.IGNORECASE
@@ -46,7 +46,7 @@ def _lead(place: Place) -> tuple[tuple[str, ...], int]:
     return words, start
 
 
-def amount(place: Place) -> Reading | None:
+def amount(place: Place) -> Timed | None:
     """Read "nearly five years", "35-minute", "two days later", "ten years ago"; ages never."""
     if place.start and place.text[place.start - 1] in "$€£.,/:":
         return None
@@ -62,7 +62,7 @@ def amount(place: Place) -> Reading | None:
     if words[:1] in (("a",), ("an",)):
         words, start = words[1:], place.words[place.at - len(words) + 1].start()
     if _AGE.match(place.text, found.end()) or place.before(start) in ("aged", "age"):
-        return Reading.nothing(found.end())
+        return Timed.nothing(found.end())
     return _with_tail(place, words, start, found.end(), UNITS[printed.lower()], None if found["upper"] else count)
 
 
@@ -76,7 +76,7 @@ def _is_no_time(found: re.Match[str], count: float, printed: str) -> bool:
     return lower == "quarters" and (count in (1, 3) and ("-" in found.group() or count == 3))
 
 
-def vague_amount(place: Place) -> Reading | None:
+def vague_amount(place: Place) -> Timed | None:
     """Read "several days", "a few years ago", "a couple of weeks"."""
     found = _VAGUE_AMOUNT.match(place.text, place.start)
     if not found or found["unit"].lower() == "second" or _AGE.match(place.text, found.end()):
@@ -94,29 +94,29 @@ _LONG = re.compile(r"-long\b", _FLAGS)
 _BEFORE_SINGLE = word_set("for in within after over during of spent takes took lasted")
 
 
-def single(place: Place) -> Reading | None:
+def single(place: Place) -> Timed | None:
     """Read "a year ago", "an hour", "a week later", "each day", "days", "for years"."""
     printed = place.word.lower()
     name, before = UNITS[printed], place.before()
     if _AGE.match(place.text, place.end):
         return None
     if before in ("every", "each"):
-        return Reading(place.words[place.at - 1].start(), place.end, "SET", duration(1, name))
+        return Timed(place.words[place.at - 1].start(), place.end, "SET", duration(1, name))
     if printed.endswith("s"):
         return _plural(place, name, before)
     if _LONG.match(place.text, place.end):
-        return Reading(place.start, place.end + len("-long"), "DURATION", duration(1, name))
+        return Timed(place.start, place.end + len("-long"), "DURATION", duration(1, name))
     if before not in ("a", "an", "one"):
         return None
     if place.before(place.words[place.at - 1].start()) in ("once", "twice", "times"):
-        return Reading(place.words[place.at - 1].start(), place.end, "SET", duration(1, name))
+        return Timed(place.words[place.at - 1].start(), place.end, "SET", duration(1, name))
     words, start = place.lead(_LEAD, word_set("than to least as at up"))
     if tailed := _with_tail(place, words, start, place.end, name, 1, tail_only=True):
         return tailed
     if name in ("second", "quarter") or (name in ("night", "day", "weekend") and len(words) < 2):
         return None
     if len(words) > 1 or place.before(start) in _BEFORE_SINGLE:
-        return Reading(start, place.end, "DURATION", duration(1, name))
+        return Timed(start, place.end, "DURATION", duration(1, name))
     return None
 
 
@@ -127,12 +127,12 @@ _POINTING = word_set("recent coming past last next previous following")
 _AFTER_PLURAL = re.compile(r"\s(?:ago|later|earlier|after|before|of)\b|-long\b", _FLAGS)
 
 
-def _plural(place: Place, name: str, before: str) -> Reading | None:
+def _plural(place: Place, name: str, before: str) -> Timed | None:
     """Read "for years", "recent weeks", "the coming months", "decades-long": a duration of unknown length."""
     if name in ("second", "night", "quarter", "weekend"):
         return None
     if before == "these" and name == "day":
-        return Reading(place.words[place.at - 1].start(), place.end, "DATE", "PRESENT_REF")
+        return Timed(place.words[place.at - 1].start(), place.end, "DATE", "PRESENT_REF")
     words, start = place.lead(_POINTING | word_set("the early first final few"))
     placed = before in _BEFORE_PLURAL or _AFTER_PLURAL.match(place.text, place.end)
     if not set(words) & _POINTING and (words or not placed):
@@ -142,7 +142,7 @@ def _plural(place: Place, name: str, before: str) -> Reading | None:
 
 def _with_tail(
     place: Place, words: tuple[str, ...], start: int, end: int, name: str, count: float | None, tail_only: bool = False
-) -> Reading | None:
+) -> Timed | None:
     """Return the amount as a duration, or with "ago", "later" ... after it as the time that it leads to."""
     tail = _TAIL.match(place.text, end)
     kind = " ".join(tail["tail"].lower().split()) if tail else ""
@@ -150,20 +150,20 @@ def _with_tail(
         if tail_only and not tail:
             return None  # "two days before the vote" hangs on an event, not on a day
         if set(words) & {"every", "each"}:
-            return Reading(start, end, "SET", duration(count, name))
-        return Reading(start, end, "DURATION", duration(count, name))
+            return Timed(start, end, "SET", duration(count, name))
+        return Timed(start, end, "DURATION", duration(count, name))
     end = tail.end("tail")
     if name in ("second", "minute", "hour"):
-        return Reading(start, end, "DURATION", duration(count, name))
+        return Timed(start, end, "DURATION", duration(count, name))
     back = kind in ("ago", "earlier", "before", "previously")
     if count is None or count != int(count):
         if kind == "ago":
-            return Reading(start, end, "DATE", "PAST_REF")
-        return Reading(start, end, "DURATION", duration(count, name))
+            return Timed(start, end, "DATE", "PAST_REF")
+        return Timed(start, end, "DURATION", duration(count, name))
     return _shifted(place, start, end, name, -int(count) if back else int(count), kind)
 
 
-def _shifted(place: Place, start: int, end: int, name: str, count: int, kind: str) -> Reading | None:
+def _shifted(place: Place, start: int, end: int, name: str, count: int, kind: str) -> Timed | None:
     """Return the time so many units from publication ("ago"), or from the time named last ("later", "before")."""
     name = "day" if name == "night" else name
     memory = place.memory
@@ -175,32 +175,32 @@ def _shifted(place: Place, start: int, end: int, name: str, count: int, kind: st
         year = date(memory.year, 1, 1) if memory.year else None
         anchor = (memory.month if name == "month" else year) or place.published
     if anchor is None:
-        return Reading(start, end, "DATE", None, PRECISIONS.get(name, "none"))
+        return Timed(start, end, "DATE", None, PRECISIONS.get(name, "none"))
     quarter = place.quarter() if name == "year" and abs(count) == 1 else None
     if quarter and place.published:
-        return Reading(start, end, "DATE", quarter_of(quarter, 4 * count), "quarter", anchor)
+        return Timed(start, end, "DATE", quarter_of(quarter, 4 * count), "quarter", anchor)
     result = shifted(anchor, name, count)
-    return result and Reading(start, end, "DATE", result[0], result[1], anchor)
+    return result and Timed(start, end, "DATE", result[0], result[1], anchor)
 
 
 _HALF = re.compile(r"half(?:\s(?:a|an)\s|-(?:an-)?)(?P<unit>hour|day|year|century|decade|minute)\b", _FLAGS)
 
 
-def half(place: Place) -> Reading | None:
+def half(place: Place) -> Timed | None:
     """Read "half an hour", "half-hour", "a half century"."""
     found = _HALF.match(place.text, place.start)
     if not found:
         return None
     _, start = place.lead(word_set("a about nearly almost roughly over more than another"), word_set("than"))
-    return Reading(start, found.end(), "DURATION", duration(0.5, found["unit"].lower()))
+    return Timed(start, found.end(), "DURATION", duration(0.5, found["unit"].lower()))
 
 
 WHOLE = {"daylong": "day", "weeklong": "week", "monthlong": "month", "yearlong": "year", "hourlong": "hour"}
 
 
-def whole(place: Place) -> Reading | None:
+def whole(place: Place) -> Timed | None:
     """Read "yearlong", "weeklong"."""
-    return Reading(place.start, place.end, "DURATION", duration(1, WHOLE[place.word.lower()]))
+    return Timed(place.start, place.end, "DURATION", duration(1, WHOLE[place.word.lower()]))
 
 
 ADVERBS = {
@@ -218,9 +218,9 @@ ADVERBS = {
 }
 
 
-def recurring(place: Place) -> Reading | None:
+def recurring(place: Place) -> Timed | None:
     """Read "daily", "weekly", "annual"; not the "Daily" of a newspaper's name."""
     word = place.word.lower()
     if place.word[0].isupper() and (word == "daily" or place.before()):
         return None
-    return Reading(place.start, place.end, "SET", ADVERBS[word])
+    return Timed(place.start, place.end, "SET", ADVERBS[word])

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from generator.annotate.dates.lexicon import ONES, word_set
-from generator.annotate.dates.place import Place, Reading
+from generator.annotate.dates.place import Place, Timed
 
 # Characters: "at 3 p.m." is of the day named so far before at most, else of the day of publication. Tuned on a half of
 # ESC (accuracy on found days 83.0 at 150, 84.3 at 1000); the other half and TBAQ do not change.
@@ -37,13 +37,13 @@ _BEFORE_TIME = word_set("about around at approximately shortly just before after
 _SHADES = frozenset(("about", "around", "approximately", "roughly", "early", "nearly", "almost"))
 
 
-def _time(place: Place, start: int, end: int, hour: int, minute: int, zone: str | None) -> Reading | None:
+def _time(place: Place, start: int, end: int, hour: int, minute: int, zone: str | None) -> Timed | None:
     if hour > 24 or minute > 59:
         return None
     suffix = "Z" if (zone or "").upper() in ("GMT", "UTC", "Z") else ""
     day = _day_of(place, start, end) or place.published
     value = f"{day}T{hour:02d}:{minute:02d}{suffix}" if day else None
-    return Reading(start, end, "TIME", value, "day", day)
+    return Timed(start, end, "TIME", value, "day", day)
 
 
 _STAMP = re.compile(r"[:.]?\s*(?:\n|$)")
@@ -61,7 +61,7 @@ def _day_of(place: Place, start: int, end: int) -> date | None:
     return day
 
 
-def clock(place: Place) -> Reading | None:
+def clock(place: Place) -> Timed | None:
     """Read "3:30 p.m.", "10 am", "12:48pm BST", "15:30 GMT", "0737 GMT"; a bare "2:1" is a score."""
     if place.start and place.text[place.start - 1] in "$€£.,:/-":
         return None
@@ -93,7 +93,7 @@ def _timely(place: Place, found: re.Match[str]) -> bool:
     return bool(beside) or (len(found["hour"]) == 2 and place.before() in _BEFORE_TIME)
 
 
-def o_clock(place: Place) -> Reading | None:
+def o_clock(place: Place) -> Timed | None:
     """Read "3 o'clock", "ten o'clock"."""
     found = _O_CLOCK.match(place.text, place.start)
     if not found:
@@ -105,7 +105,7 @@ def o_clock(place: Place) -> Reading | None:
 _BEFORE_NOON = word_set("at by before after around until about from to between past near since and or")
 
 
-def noon(place: Place) -> Reading | None:
+def noon(place: Place) -> Timed | None:
     """Read "noon" and "midnight" as times: "at noon", "noon Thursday"; not "the midnight blue"."""
     word = place.word.lower()
     _, start = place.lead(frozenset(("12",)))

@@ -19,7 +19,7 @@ from generator.annotate.dates.lexicon import (
     YEAR,
     word_set,
 )
-from generator.annotate.dates.place import Place, Reading
+from generator.annotate.dates.place import Place, Timed
 from generator.annotate.dates.values import moved, safe_date
 from generator.records import TimexType
 
@@ -92,27 +92,27 @@ def _part(place: Place, end: int) -> tuple[str, int]:
 
 def day_reading(
     place: Place, start: int, end: int, value: str | None, anchor: date | None = None, last: date | None = None
-) -> Reading:
+) -> Timed:
     """Return the reading of a day, with the part of the day that follows it ("Monday morning")."""
     part, stop = _part(place, end)
     kind: TimexType = "TIME" if part else "DATE"
     if value is not None and part:
         value += part
-    return Reading(start, stop, kind, value, "day", anchor, last)
+    return Timed(start, stop, kind, value, "day", anchor, last)
 
 
-def iso_day(place: Place) -> Reading | None:
+def iso_day(place: Place) -> Timed | None:
     """Read 2023-06-19, 2023/06/19 or 2023-06-19T15:30Z."""
     found = _ISO.match(place.text, place.start)
     if not found or (day := safe_date(int(found[1]), int(found[3]), int(found[4]))) is None:
         return None
     if found[5]:
         zone = "Z" if found[6] in ("Z", "+00:00", "+0000") else ""
-        return Reading(place.start, found.end(), "TIME", f"{day}T{found[5]}{zone}", "day")
-    return Reading(place.start, found.end(), "DATE", day.isoformat(), "day")
+        return Timed(place.start, found.end(), "TIME", f"{day}T{found[5]}{zone}", "day")
+    return Timed(place.start, found.end(), "DATE", day.isoformat(), "day")
 
 
-def slash_day(place: Place) -> Reading | None:
+def slash_day(place: Place) -> Timed | None:
     """Read 19/06/2023, 06/19/2023, 19.06.2023. When both orders give a day, the one nearest to publication counts."""
     found = _SLASH.match(place.text, place.start)
     if not found or place.text[max(0, place.start - 1) : place.start] in ("/", ".", "-", "$"):
@@ -132,13 +132,13 @@ def slash_day(place: Place) -> Reading | None:
         return None
     if len(days) == 2:
         if place.published is None:
-            return Reading(place.start, found.end(), "DATE", f"{year:04d}", "year")
+            return Timed(place.start, found.end(), "DATE", f"{year:04d}", "year")
         published = place.published
         days = {min(days, key=lambda day: (abs((day - published).days), day))}
-    return Reading(place.start, found.end(), "DATE", days.pop().isoformat(), "day")
+    return Timed(place.start, found.end(), "DATE", days.pop().isoformat(), "day")
 
 
-def _calendar_day(place: Place, start: int, found: re.Match[str], weekday: int | None = None) -> Reading | None:
+def _calendar_day(place: Place, start: int, found: re.Match[str], weekday: int | None = None) -> Timed | None:
     """Read a match of the day-first or month-first pattern."""
     if _NOT_A_DAY.match(place.text, found.end()) and not found["year"]:
         return None
@@ -149,7 +149,7 @@ def _calendar_day(place: Place, start: int, found: re.Match[str], weekday: int |
         first = safe_date(int(found["year"]), month, day)
         value = first.isoformat() if first else None
         if value is None:
-            return Reading.nothing(found.end())  # 31 June 2023: no day, and no month either
+            return Timed.nothing(found.end())  # 31 June 2023: no day, and no month either
     else:
         if safe_date(2000, month, day) is None:
             return None
@@ -178,7 +178,7 @@ def _cased(word: str, whole: str) -> bool:
     return word[0].isupper() or word.lower() not in _AMBIGUOUS_IN_LOWER_CASE or any(c.isdigit() for c in whole[:3])
 
 
-def day_first(place: Place) -> Reading | None:
+def day_first(place: Place) -> Timed | None:
     """Read "19 June", "19th Jun, 2023", "18-19 June 2023", "the 4th of July"."""
     found = _DAY_FIRST.match(place.text, place.start)
     if not found or (place.start and place.text[place.start - 1] in "$€£.,:/-–"):
@@ -188,7 +188,7 @@ def day_first(place: Place) -> Reading | None:
     return _calendar_day(place, place.start, found)
 
 
-def month_first(place: Place) -> Reading | None:
+def month_first(place: Place) -> Timed | None:
     """Read "June 19", "Jun. 19th, 2023", "June 18 to 20", "June 28-July 2"."""
     found = _MONTH_FIRST.match(place.text, place.start)
     if not found or not _cased(place.word, place.word):
@@ -196,7 +196,7 @@ def month_first(place: Place) -> Reading | None:
     return _calendar_day(place, place.start, found)
 
 
-def dated_weekday(place: Place) -> Reading | None:
+def dated_weekday(place: Place) -> Timed | None:
     """Read "Monday, June 19", "Monday 19 June 2023", "Mon 6/19/2023": weekday and day together."""
     if not place.word[0].isupper():
         return None
@@ -216,7 +216,7 @@ def dated_weekday(place: Place) -> Reading | None:
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
-def deictic(place: Place) -> Reading | None:
+def deictic(place: Place) -> Timed | None:
     """Read today, tonight, yesterday, tomorrow, "late yesterday", "tomorrow morning"."""
     word = place.word.lower()
     if place.word[0].isupper() and place.follows_a_name():  # "USA Today"
@@ -227,5 +227,5 @@ def deictic(place: Place) -> Reading | None:
     day = moved(place.published, shift) if place.published else None
     value = day.isoformat() if day else None
     if word == "tonight":
-        return Reading(start, end, "TIME", value and value + "TNI", "day", place.published)
+        return Timed(start, end, "TIME", value and value + "TNI", "day", place.published)
     return day_reading(place, start, end, value, place.published)

@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.annotate.dates.days import day_reading
 from generator.annotate.dates.lexicon import MONTH, MONTHS, WEEKDAY, WEEKDAYS, YEAR, word_set
-from generator.annotate.dates.place import Place, Reading
+from generator.annotate.dates.place import Place, Timed
 from generator.annotate.dates.values import holiday, holidays
 
 _FLAGS = re.IGNORECASE
@@ -26,7 +26,7 @@ def holiday_starts() -> frozenset[str]:
     return frozenset(re.split(r"[ '.]", name)[0] for name in holidays())
 
 
-def named_day(place: Place) -> Reading | None:
+def named_day(place: Place) -> Timed | None:
     """Read "Christmas Day", "Thanksgiving", "Good Friday 2023"."""
     if not place.word[0].isupper():
         return None
@@ -82,7 +82,7 @@ _NTH_WEEKDAY = re.compile(
 )
 
 
-def nth_weekday(place: Place) -> Reading | None:
+def nth_weekday(place: Place) -> Timed | None:
     """Read "the first Monday in June", "the last Friday of May 2023"."""
     found = _NTH_WEEKDAY.match(place.text, place.start)
     if not found:
@@ -107,9 +107,9 @@ def nth_weekday(place: Place) -> Reading | None:
 _SEPTEMBER_11 = re.compile(r"Sept(?:ember|\.)?\s11(?:th)?(?=,?\s(?:terror(?:ist)?\s)?(?:attack|hijack|terror))", _FLAGS)
 
 
-def september_11(place: Place) -> Reading | None:
+def september_11(place: Place) -> Timed | None:
     """Read "the Sept. 11 attacks" as of 2001. The tagger hangs nothing on it: it is hardly ever what is told."""
     found = _SEPTEMBER_11.match(place.text, place.start)
     if not found or (place.published and place.published.year <= 2001):
         return None
-    return Reading(place.start, found.end(), "DATE", "2001-09-11", "day")
+    return Timed(place.start, found.end(), "DATE", "2001-09-11", "day")

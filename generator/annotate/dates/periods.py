@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from generator.annotate.dates.lexicon import MONTH, MONTHS, ORDINALS, SEASONS, YEAR, word_set
-from generator.annotate.dates.place import Place, Reading
+from generator.annotate.dates.place import Place, Timed
 from generator.records import Precision
 
 _FLAGS = re.IGNORECASE
@@ -46,7 +46,7 @@ _NEXT_CAPITAL = re.compile(
 )
 
 
-def month(place: Place) -> Reading | None:
+def month(place: Place) -> Timed | None:
     """Read "June", "June 2023", "late November", "last November", "September this year"."""
     found = _MONTH_YEAR.match(place.text, place.start)
     if not found:
@@ -62,12 +62,12 @@ def month(place: Place) -> Reading | None:
         return None
     number = MONTHS[name]
     if found["year"]:
-        return Reading(start, found.end(), "DATE", f"{found['year']}-{number:02d}", "month")
+        return Timed(start, found.end(), "DATE", f"{found['year']}-{number:02d}", "month")
     if "every" in words or "each" in words:
-        return Reading(start, found.end(), "SET", f"XXXX-{number:02d}", "none")
+        return Timed(start, found.end(), "SET", f"XXXX-{number:02d}", "none")
     published = place.published
     if published is None:
-        return Reading(start, found.end(), "DATE", None, "month")
+        return Timed(start, found.end(), "DATE", None, "month")
     if found["which"]:
         base = (
             place.memory.year
@@ -77,7 +77,7 @@ def month(place: Place) -> Reading | None:
         year = base + {"last": -1, "next": 1}.get(found["which"].lower(), 0)
     else:
         year = _year_of_month(place, number, words, start, found.end(), published)
-    return Reading(start, found.end(), "DATE", f"{year:04d}-{number:02d}", "month", published)
+    return Timed(start, found.end(), "DATE", f"{year:04d}-{number:02d}", "month", published)
 
 
 def _names_a_month(place: Place, name: str, printed: str, end: int, words: tuple[str, ...]) -> bool:
@@ -109,7 +109,7 @@ def _year_of_month(place: Place, number: int, words: tuple[str, ...], start: int
     )
 
 
-def season(place: Place) -> Reading | None:
+def season(place: Place) -> Timed | None:
     """Read "this summer", "last fall", "the spring of 2023"; never "fall" or "spring" as verbs."""
     found = _SEASON_YEAR.match(place.text, place.start)
     if not found:
@@ -118,10 +118,10 @@ def season(place: Place) -> Reading | None:
     words, start = place.lead(lead, frozenset(("of", "in", "a", "during")))
     code = SEASONS[found["season"].lower()]
     if found["year"]:
-        return Reading(start, found.end(), "DATE", f"{found['year']}-{code}", "quarter")
+        return Timed(start, found.end(), "DATE", f"{found['year']}-{code}", "quarter")
     chosen = set(words) & (_BACK | _ON | _HERE)
     if "every" in words or "each" in words:
-        return Reading(start, found.end(), "SET", f"XXXX-{code}", "none")
+        return Timed(start, found.end(), "SET", f"XXXX-{code}", "none")
     if (
         not chosen
         and not found["which"]
@@ -129,7 +129,7 @@ def season(place: Place) -> Reading | None:
     ):
         return None
     if place.published is None:
-        return Reading(start, found.end(), "DATE", None, "quarter")
+        return Timed(start, found.end(), "DATE", None, "quarter")
     year = place.published.year
     if found["which"]:
         year += {"last": -1, "next": 1}.get(found["which"].lower(), 0)
@@ -139,10 +139,10 @@ def season(place: Place) -> Reading | None:
         year += {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code] <= place.published.month
     elif not chosen and {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code] > place.published.month:
         year -= place.direction(start, found.end()) != "future"
-    return Reading(start, found.end(), "DATE", f"{year:04d}-{code}", "quarter", place.published)
+    return Timed(start, found.end(), "DATE", f"{year:04d}-{code}", "quarter", place.published)
 
 
-def ordinal_part(place: Place) -> Reading | None:
+def ordinal_part(place: Place) -> Timed | None:
     """Read "the third quarter", "third-quarter", "the first half of 1990", "the fiscal second quarter"."""
     found = _ORDINAL_PART.match(place.text, place.start)
     if not found:
@@ -156,7 +156,7 @@ def ordinal_part(place: Place) -> Reading | None:
     return _part_of_year(place, found, nth, code)
 
 
-def short_quarter(place: Place) -> Reading | None:
+def short_quarter(place: Place) -> Timed | None:
     """Read "Q3", "Q3 2023", "H1 2024"."""
     found = _SHORT_QUARTER.match(place.text, place.start)
     if not found or (found["part"] == "H" and (not found["year"] or found["nth"] not in "12")):
@@ -167,7 +167,7 @@ def short_quarter(place: Place) -> Reading | None:
 _WHICH_YEAR_BEFORE = re.compile(r"\b(last|this|next)\syear['’]s\s(?:fiscal\s)?$", _FLAGS)
 
 
-def _part_of_year(place: Place, found: re.Match[str], nth: int, code: str) -> Reading | None:
+def _part_of_year(place: Place, found: re.Match[str], nth: int, code: str) -> Timed | None:
     if code == "H" and nth > 2:
         return None
     _, start = place.lead(frozenset(("the", "fiscal", "calendar", "early", "late")))
@@ -178,7 +178,7 @@ def _part_of_year(place: Place, found: re.Match[str], nth: int, code: str) -> Re
     if groups.get("year"):
         year = int(groups["year"] or 0)
     elif place.published is None:
-        return Reading(start, found.end(), "DATE", None, precision)
+        return Timed(start, found.end(), "DATE", None, precision)
     else:
         published = place.published
         year = published.year
@@ -191,4 +191,4 @@ def _part_of_year(place: Place, found: re.Match[str], nth: int, code: str) -> Re
                 year -= nth - now > 1 or place.direction(start, found.end()) != "future"
         elif nth == 2 and published.month < 4:
             year -= place.direction(start, found.end()) != "future"
-    return Reading(start, found.end(), "DATE", f"{year:04d}-{code}{nth}", precision, place.published)
+    return Timed(start, found.end(), "DATE", f"{year:04d}-{code}{nth}", precision, place.published)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.annotate.dates.clause import Direction, direction
+from generator.annotate.dates.direction import Direction, direction
 from generator.records import Precision, Span, TimexType
 
 QUARTER_REACH = 1500  # characters: "a year ago" in a report on a quarter means that quarter (tuned on TBAQ, half A)
@@ -34,7 +34,7 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Timed:
     """What a rule made of the words from `start` to `end`."""
 
     start: int
@@ -49,7 +49,7 @@ class Reading:
     """False: the words are no time expression, and no later rule may read them as one."""
 
     @classmethod
-    def nothing(cls, end: int) -> Reading:
+    def nothing(cls, end: int) -> Timed:
         """Return the reading of words that are not about time, such as an age."""
         return cls(end, end, "DATE", None, taken=False)
 

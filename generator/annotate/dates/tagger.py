@@ -8,7 +8,17 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from generator.annotate.dates import amounts, clock, days, named_days, periods, references, units, weekdays, years
+from generator.annotate.dates import (
+    amounts,
+    calendar_units,
+    clock,
+    days,
+    named_days,
+    periods,
+    references,
+    weekdays,
+    years,
+)
 from generator.annotate.dates.lexicon import (
     DAY_PARTS,
     DECADES,
@@ -22,11 +32,11 @@ from generator.annotate.dates.lexicon import (
     VAGUE,
     WEEKDAYS,
 )
-from generator.annotate.dates.place import Memory, Place, Reading
+from generator.annotate.dates.place import Memory, Place, Timed
 from generator.annotate.dates.values import moved
 from generator.records import Span, TimeExpression
 
-Rule = Callable[[Place], Reading | None]
+Rule = Callable[[Place], Timed | None]
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(T.*)?")
@@ -68,11 +78,11 @@ def _rules() -> Iterable[tuple[Iterable[str], tuple[Rule, ...]]]:
     yield ("nineteen", "eighteen", "twenty", "two"), (years.spoken_year, clock.o_clock, amounts.amount)
     yield VAGUE, (amounts.vague_amount,)
     yield ("half",), (amounts.half,)
-    yield ("year",), (units.year_ago, years.year_end)
-    yield UNITS, (units.unit, amounts.single)
-    yield ("period",), (units.period,)
+    yield ("year",), (calendar_units.year_ago, years.year_end)
+    yield UNITS, (calendar_units.unit, amounts.single)
+    yield ("period",), (calendar_units.period,)
     yield ("last",), (periods.ordinal_part, named_days.nth_weekday)
-    yield set(DAY_PARTS) - {"noon", "midday", "midnight"}, (units.day_part,)
+    yield set(DAY_PARTS) - {"noon", "midday", "midnight"}, (calendar_units.day_part,)
     yield ("noon", "midday", "midnight"), (clock.noon,)
     yield DECADES, (years.decade,)
     yield amounts.ADVERBS, (amounts.recurring,)
@@ -122,7 +132,7 @@ def tag(text: str, published: str | None) -> tuple[TimeExpression, ...]:
     return tuple(found)
 
 
-def _expression(reading: Reading, rule: str) -> TimeExpression:
+def _expression(reading: Timed, rule: str) -> TimeExpression:
     return TimeExpression(
         Span(reading.start, reading.end),
         reading.type,

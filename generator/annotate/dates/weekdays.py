@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.annotate.dates.days import day_reading
 from generator.annotate.dates.lexicon import WEEKDAY, WEEKDAYS, word_set
-from generator.annotate.dates.place import Place, Reading
+from generator.annotate.dates.place import Place, Timed
 from generator.annotate.dates.values import moved, weekday_after, weekday_before
 
 _FLAGS = re.IGNORECASE
@@ -23,7 +23,7 @@ _STANDS_ALONE = re.compile(r"\s?(?:[.,;:!?)]|$)|\s(?:in|when|and|or|at|that|last
 _NICKNAMES = frozenset(("black", "bloody", "super", "cyber", "fat", "giving", "shrove"))  # "Super Tuesday"
 
 
-def weekday(place: Place) -> Reading | None:
+def weekday(place: Place) -> Timed | None:
     """Read "Monday", "late Thursday", "last Friday night", "Tuesday of next week".
 
     A bare weekday is the latest such day up to and including publication, unless its clause looks forward.
@@ -41,9 +41,9 @@ def weekday(place: Place) -> Reading | None:
         words, start = words[1:], place.start if len(words) == 1 else place.words[place.at - len(words) + 1].start()
     number, end = WEEKDAYS[name], found.end()
     if set(words) & _EVERY:
-        return Reading(start, end, "SET", f"XXXX-WXX-{number + 1}", "none")
+        return Timed(start, end, "SET", f"XXXX-WXX-{number + 1}", "none")
     if place.before(start) in _INDEFINITE and _STANDS_ALONE.match(place.text, end):
-        return Reading(start, end, "DATE", f"XXXX-WXX-{number + 1}")  # "on a Friday in May": no day is named
+        return Timed(start, end, "DATE", f"XXXX-WXX-{number + 1}")  # "on a Friday in May": no day is named
     published = place.published
     after = _DAYS_AFTER.match(place.text, end)
     if after and after["unit"].lower() == "week":
@@ -95,8 +95,8 @@ def _beside(number: int, day: date, after: bool) -> date | None:
     return near if near != day else moved(day, -7)
 
 
-def weekdays(place: Place) -> Reading | None:
+def weekdays(place: Place) -> Timed | None:
     """Read "Mondays", "Friday nights": the same day again and again."""
     name = place.word.lower()
     number = WEEKDAYS[name.removesuffix("s")]
-    return Reading(place.start, place.end, "SET", f"XXXX-WXX-{number + 1}")
+    return Timed(place.start, place.end, "SET", f"XXXX-WXX-{number + 1}")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from generator.annotate.dates.lexicon import DECADES, ONES, ORDINALS, TENS, YEAR, either, word_list, word_set
-from generator.annotate.dates.place import Place, Reading
+from generator.annotate.dates.place import Place, Timed
 from generator.annotate.dates.values import shifted
 
 _FLAGS = re.IGNORECASE
@@ -33,7 +33,7 @@ def _counted() -> re.Pattern[str]:
     return re.compile(rf"\s?(?:{nouns})(?!\w)", _FLAGS)
 
 
-def year(place: Place) -> Reading | None:
+def year(place: Place) -> Timed | None:
     """Read "1990", "late 2007", "fiscal 1989", "the 1990s", "the 1988 second quarter"; not "1,990" or "2000 people"."""
     found = _YEAR_ALONE.match(place.text, place.start)
     if not found or _BEFORE_AMOUNT.search(place.text, max(0, place.start - 12), place.start):
@@ -41,15 +41,15 @@ def year(place: Place) -> Reading | None:
     words, start = place.lead(_LEAD, word_set("of in year"))
     number, end = found["year"], found.end("year")
     if found["decade"] and number.endswith("0"):
-        return Reading(start, found.end(), "DATE", number[:3])
+        return Timed(start, found.end(), "DATE", number[:3])
     if found["part"]:
         code = "Q" if found["part"].lower() == "quarter" else "H"
         nth = ORDINALS[found["nth"].lower()]
         if code == "Q" or nth <= 2:
-            return Reading(start, found.end(), "DATE", f"{number}-{code}{nth}", "quarter" if code == "Q" else "none")
+            return Timed(start, found.end(), "DATE", f"{number}-{code}{nth}", "quarter" if code == "Q" else "none")
     quarter = place.quarter() if found["period"] else None
     if quarter:  # "the 1988 period" in a report on a quarter
-        return Reading(start, found.end(), "DATE", f"{number}-Q{(quarter.month + 2) // 3}", "quarter")
+        return Timed(start, found.end(), "DATE", f"{number}-Q{(quarter.month + 2) // 3}", "quarter")
     if found["range"]:
         if not _is_range(found):
             return None
@@ -60,7 +60,7 @@ def year(place: Place) -> Reading | None:
         return None  # more often a number than a year
     if words and words[0] == "the" and not set(words) & _SHADES:
         start = place.start
-    return Reading(start, end, "DATE", number, "year")
+    return Timed(start, end, "DATE", number, "year")
 
 
 def _is_range(found: re.Match[str]) -> bool:
@@ -74,14 +74,14 @@ def _is_range(found: re.Match[str]) -> bool:
 _SHORT_DECADE = re.compile(r"(\d0)['’]?s\b")
 
 
-def decade(place: Place) -> Reading | None:
+def decade(place: Place) -> Timed | None:
     """Read "the '80s", "the mid-90s", "the sixties" as decades of the twentieth century; "the '10s" is of ours."""
     words, start = place.lead(_SHADES | word_set("the of his her their in"), word_set("of in"))
     if set(words) & {"his", "her", "their"}:
         return None  # an age
     if not place.word.isdecimal():
         tens = DECADES[place.word.lower()]
-        return Reading(start, place.end, "DATE", f"19{tens}") if "the" in words else None
+        return Timed(start, place.end, "DATE", f"19{tens}") if "the" in words else None
     found = _SHORT_DECADE.match(place.text, place.start)
     marked = place.start > 0 and place.text[place.start - 1] in "'’‘"
     if marked:
@@ -89,7 +89,7 @@ def decade(place: Place) -> Reading | None:
     if not found or not (marked or set(words) & (_SHADES | {"the"})):
         return None
     tens = int(found[1][0])
-    return Reading(start, found.end(), "DATE", f"{19 if tens > 1 else 20}{tens}")
+    return Timed(start, found.end(), "DATE", f"{19 if tens > 1 else 20}{tens}")
 
 
 _DECADE_LEAD = re.compile(r"(?:\b(?:the|early|late|mid)[\s-]){0,3}['’‘]$", _FLAGS)
@@ -105,7 +105,7 @@ def _lead_over_mark(place: Place) -> tuple[tuple[str, ...], int]:
 _CENTURY = re.compile(r"(?P<nth>\d\d?)(?:st|nd|rd|th)[\s-]centur(?:y|ies)\b", _FLAGS)
 
 
-def century(place: Place) -> Reading | None:
+def century(place: Place) -> Timed | None:
     """Read "the 19th century" (value "18")."""
     found = _CENTURY.match(place.text, place.start)
     if not found or not 1 <= int(found["nth"]) <= 30:
@@ -113,7 +113,7 @@ def century(place: Place) -> Reading | None:
     if found.group()[-7:-6] == "C" and re.match(r"\s[A-Z]", place.text[found.end() : found.end() + 2]):
         return None  # "21st Century Fox"
     _, start = place.lead(_SHADES | {"the", "of"}, frozenset(("of",)))
-    return Reading(start, found.end(), "DATE", f"{int(found['nth']) - 1:02d}")
+    return Timed(start, found.end(), "DATE", f"{int(found['nth']) - 1:02d}")
 
 
 _SPOKEN_YEAR = re.compile(
@@ -124,7 +124,7 @@ _SPOKEN_YEAR = re.compile(
 )
 
 
-def spoken_year(place: Place) -> Reading | None:
+def spoken_year(place: Place) -> Timed | None:
     """Read "nineteen ninety-seven", "the year two thousand", as transcripts write years."""
     found = _SPOKEN_YEAR.match(place.text, place.start)
     if not found:
@@ -133,19 +133,19 @@ def spoken_year(place: Place) -> Reading | None:
     if not found["head"]:
         if "year" not in words and place.before() not in _YEAR_FIRST:
             return None
-        return Reading(start, found.end(), "DATE", str(2000 + ONES.get((found["small"] or "zero").lower(), 0)), "year")
+        return Timed(start, found.end(), "DATE", str(2000 + ONES.get((found["small"] or "zero").lower(), 0)), "year")
     rest = ONES.get(found["teen"].lower()) if found["teen"] else TENS[found["tens"].lower()]
     if rest is None or (found["head"].lower() == "twenty" and place.before() not in _YEAR_FIRST):
         return None  # "twenty fifteen-year-olds"
     rest += ONES[found["ones"].lower()] if found["ones"] else 0
     head = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[found["head"].lower()]
-    return Reading(start, found.end(), "DATE", str(head + rest), "year")
+    return Timed(start, found.end(), "DATE", str(head + rest), "year")
 
 
 _YEAR_END = re.compile(r"year(?:[\s-]|['’]s\s)end\b", _FLAGS)
 
 
-def year_end(place: Place) -> Reading | None:
+def year_end(place: Place) -> Timed | None:
     """Read "year-end", "around year end": the December that is next to publication."""
     found = _YEAR_END.match(place.text, place.start)
     if not found or place.published is None:
@@ -153,4 +153,4 @@ def year_end(place: Place) -> Reading | None:
     _, start = place.lead(word_set("around about by at the last this next"), word_set("by at"))
     back = place.published.month <= 3 and place.direction(start, found.end()) != "future"
     value = shifted(place.published, "year", -1 if back else 0)
-    return value and Reading(start, found.end(), "DATE", f"{value[0]}-12", "month", place.published)
+    return value and Timed(start, found.end(), "DATE", f"{value[0]}-12", "month", place.published)

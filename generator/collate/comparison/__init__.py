@@ -9,7 +9,7 @@ from generator.collate.comparison.happenings import shared_happenings
 from generator.collate.comparison.matters import Matter, agreements_of
 from generator.collate.comparison.names import spelled_names
 from generator.collate.comparison.roles_told import worded_roles
-from generator.collate.comparison.sentences import stage_of
+from generator.collate.comparison.sentences import corpus_of
 from generator.collate.comparison.speech import compared_speech
 from generator.collate.comparison.values_told import compared_values
 from generator.collate.syndication import text_groups
@@ -30,14 +30,14 @@ def find_agreements(
     `groups`: the independent texts; found anew when not given.
     """
     articles = sorted(articles, key=lambda found: found.article.id)
-    stage = stage_of(articles, statements)
+    corpus = corpus_of(articles, statements)
     matters = [
         *compared_speech(articles, people, statements),
-        *compared_values(stage),
-        *spelled_names(stage),
-        *worded_roles(people, stage),
-        *told_days(articles, events, stage),
-        *shared_happenings(articles, stage),
+        *compared_values(corpus),
+        *spelled_names(corpus),
+        *worded_roles(people, corpus),
+        *told_days(articles, events, corpus),
+        *shared_happenings(articles, corpus),
     ]
     text_of = {
         article_id: number for number, group in enumerate(groups or text_groups(articles)) for article_id in group

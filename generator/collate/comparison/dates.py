@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.sentences import Stage, feature_of
+from generator.collate.comparison.sentences import Corpus, feature_of
 from generator.collate.words.tokens import words_of
 from generator.records import AnnotatedArticle, ArticleId, Event, Evidence, FactValue
 
@@ -16,7 +16,7 @@ MIN_SHARE = 0.75
 SAME_WORDS = 0.95  # two prints of one sentence dissent at most through the days that they were printed on
 
 
-def told_days(articles: Sequence[AnnotatedArticle], events: Sequence[Event], stage: Stage) -> list[Matter]:
+def told_days(articles: Sequence[AnnotatedArticle], events: Sequence[Event], corpus: Corpus) -> list[Matter]:
     """Return a matter for every event that at least two articles date to a day in their own words."""
     texts = {found.article.id: found.article.text for found in articles}
     matters = []
@@ -30,7 +30,7 @@ def told_days(articles: Sequence[AnnotatedArticle], events: Sequence[Event], sta
         other = [
             evidence
             for evidence in dated
-            if evidence.day != event.date and any(_one_thing(evidence, each, texts, stage) for each in same)
+            if evidence.day != event.date and any(_one_thing(evidence, each, texts, corpus) for each in same)
         ]
         told = [*same, *other] if event.dissent else same
         if len({evidence.article_id for evidence in told}) > 1:
@@ -46,10 +46,10 @@ def _is_stamp(evidence: Evidence, texts: Mapping[ArticleId, str]) -> bool:
     return bool(words & {"updated", "published", "posted"})
 
 
-def _one_thing(left: Evidence, right: Evidence, texts: Mapping[ArticleId, str], stage: Stage) -> bool:
+def _one_thing(left: Evidence, right: Evidence, texts: Mapping[ArticleId, str], corpus: Corpus) -> bool:
     one, other = (_features(evidence, texts) for evidence in (left, right))
     shared = one & other
-    common, *totals = (sum(stage.weights.get(f, 0) for f in features) for features in (shared, one, other))
+    common, *totals = (sum(corpus.weights.get(f, 0) for f in features) for features in (shared, one, other))
     return len(shared) >= MIN_SHARED and MIN_SHARE * min(totals) <= common < SAME_WORDS * max(totals)
 
 

@@ -1,6 +1,6 @@
 """Matters that reporters of one event tell in their own words: a refusal, a place, a point of the agenda.
 
-Two rarer words that stand close together in a clause of two articles, or one rare noun that each has in a single
+Two rarer words that stand close together in a segment of two articles, or one rare noun that each has in a single
 sentence, are taken for one matter. Quoted words are left to the statements.
 """
 
@@ -14,8 +14,8 @@ from typing import Literal
 
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.outcomes import leaves_open, outcome_of, outcome_words, turned_words
-from generator.collate.comparison.segments import Clause, central_words, clauses_of, sentences_with
-from generator.collate.comparison.sentences import Stage, role_words
+from generator.collate.comparison.segments import Segment, central_words, segments_of, sentences_with
+from generator.collate.comparison.sentences import Corpus, role_words
 from generator.collate.comparison.value_words import things
 from generator.collate.comparison.values import numbers_in
 from generator.collate.words.tokens import Word
@@ -27,7 +27,7 @@ CLOSE = 5  # words between them at most
 LONE_WEIGHT = 11  # of a noun that names a matter alone
 COMMON = 4  # weight up to which a word before a name is no part of it: "The"
 ENDS_PHRASE = 6  # weight below which a word goes on with another phrase: "flights between", "crisis to"
-# To say that two articles differ on whether something was done, their clauses must be of one thing beyond doubt.
+# To say that two articles differ on whether something was done, their segments must be of one thing beyond doubt.
 MIN_SHARED_TO_DIFFER = 3
 SHARE_TO_DIFFER = 0.75
 WHOLLY = 0.9
@@ -47,7 +47,7 @@ Place = tuple[ArticleId, int]
 class Find:
     """Where one article has the words of a matter."""
 
-    clause: Clause
+    segment: Segment
     first: Word
     last: Word
 
@@ -55,37 +55,41 @@ class Find:
 Held = dict[Place, Find]
 
 
-def shared_happenings(articles: Sequence[AnnotatedArticle], stage: Stage) -> list[Matter]:
-    """Return the matters that two articles of one event tell, each with the clause that tells it."""
+def shared_happenings(articles: Sequence[AnnotatedArticle], corpus: Corpus) -> list[Matter]:
+    """Return the matters that two articles of one event tell, each with the segment that tells it."""
     by_id = {found.article.id: found for found in articles}
-    clauses = [clause for scenes in stage.accompanied() for clause in clauses_of(by_id[scenes[0].article_id], scenes)]
-    central, several = central_words(clauses, stage), sentences_with(clauses)
+    segments = [
+        segment
+        for sentences in corpus.accompanied()
+        for segment in segments_of(by_id[sentences[0].article_id], sentences)
+    ]
+    central, several = central_words(segments, corpus), sentences_with(segments)
     finds: defaultdict[Key, Held] = defaultdict(dict)
-    for clause in clauses:
-        for key, find in _keys(clause, central, stage):
-            finds[key].setdefault((clause.scene.article_id, clause.scene.span.start), find)
+    for segment in segments:
+        for key, find in _keys(segment, central, corpus):
+            finds[key].setdefault((segment.sentence.article_id, segment.sentence.span.start), find)
     told = {key: held for key, held in finds.items() if 1 < _articles(held) <= MAX_ARTICLES}
     groups: list[Held] = []
-    for key in sorted(told, key=lambda key: _rank(key, told[key], stage)):
+    for key in sorted(told, key=lambda key: _rank(key, told[key], corpus)):
         if len(key) == 1:
-            held = _related(told[key], stage.closely_related)
+            held = _related(told[key], corpus.closely_related)
             once = all(several[key[0], article] == 1 for article, _ in held)
             if not once or not any(_ends_phrase(find) for find in held.values()):
                 continue
         else:
-            held = _related(told[key], stage.related)
+            held = _related(told[key], corpus.related)
         if _articles(held) > 1 and not _taken(held, groups):
             groups.append(held)
-    return [matter for held in groups if (matter := _matter(held, stage)) is not None]
+    return [matter for held in groups if (matter := _matter(held, corpus)) is not None]
 
 
 def _articles(held: Iterable[Place]) -> int:
     return len({article for article, _ in held})
 
 
-def _rank(key: Key, held: Held, stage: Stage) -> tuple[int, int, int, Key]:
+def _rank(key: Key, held: Held, corpus: Corpus) -> tuple[int, int, int, Key]:
     """Two words go before one, and what more articles tell before what fewer do."""
-    return (-len(key), -_articles(held), -sum(stage.weights[feature] for feature in key), key)
+    return (-len(key), -_articles(held), -sum(corpus.weights[feature] for feature in key), key)
 
 
 def _taken(held: Held, groups: Iterable[Held]) -> bool:
@@ -106,96 +110,98 @@ def _related(held: Held, related: Callable[[ArticleId, ArticleId], bool]) -> Hel
 # ---- the words that name a matter ------------------------------------------------------------------------------------
 
 
-def _keys(clause: Clause, central: frozenset[tuple[int, str]], stage: Stage) -> list[tuple[Key, Find]]:
-    order = {word.span.start: number for number, word in enumerate(clause.scene.words)}
-    event = stage.event_of[clause.scene.article_id]
+def _keys(segment: Segment, central: frozenset[tuple[int, str]], corpus: Corpus) -> list[tuple[Key, Find]]:
+    order = {word.span.start: number for number, word in enumerate(segment.sentence.words)}
+    event = corpus.event_of[segment.sentence.article_id]
     telling = [
         (feature, word)
-        for feature, word in clause.words
+        for feature, word in segment.words
         if (event, feature) not in central and feature.casefold() not in role_words()
         if word.key not in outcome_words("done") | outcome_words("undone")
-        if stage.weights[feature] >= PART_WEIGHT
+        if corpus.weights[feature] >= PART_WEIGHT
     ]
     keys: list[tuple[Key, Find]] = []
     for (one, left), (other, right) in combinations(telling, 2):
         first, last = order[left.span.start], order[right.span.start]
-        enough = stage.weights[one] + stage.weights[other] >= PAIR_WEIGHT
-        apart = one == other or last - first > CLOSE + 1 or _one_name(clause, first, last)
-        if enough and not apart and not _in_office(clause, first, last):
-            keys.append((tuple(sorted((one, other))), Find(clause, left, right)))
+        enough = corpus.weights[one] + corpus.weights[other] >= PAIR_WEIGHT
+        apart = one == other or last - first > CLOSE + 1 or _one_name(segment, first, last)
+        if enough and not apart and not _in_office(segment, first, last):
+            keys.append((tuple(sorted((one, other))), Find(segment, left, right)))
     for feature, word in telling:
-        if stage.weights[feature] >= LONE_WEIGHT and _noun_like(clause, word, order[word.span.start]):
-            keys.append(((feature,), Find(clause, word, word)))
+        if corpus.weights[feature] >= LONE_WEIGHT and _noun_like(segment, word, order[word.span.start]):
+            keys.append(((feature,), Find(segment, word, word)))
     return keys
 
 
-def _one_name(clause: Clause, first: int, last: int) -> bool:
+def _one_name(segment: Segment, first: int, last: int) -> bool:
     """Return whether two words are parts of one name: capitalised words with nothing else between."""
-    scene = clause.scene
-    return all(scene.text[word.span.start].isupper() for word in scene.words[first : last + 1])
+    sentence = segment.sentence
+    return all(sentence.text[word.span.start].isupper() for word in sentence.words[first : last + 1])
 
 
-def _in_office(clause: Clause, first: int, last: int) -> bool:
+def _in_office(segment: Segment, first: int, last: int) -> bool:
     """Return whether the words are a name with its office: "foreign minister Idris Haile"."""
-    words, text = clause.scene.words[first : last + 1], clause.scene.text
+    words, text = segment.sentence.words[first : last + 1], segment.sentence.text
     names = text[words[0].span.start].isupper() + text[words[-1].span.start].isupper()
     return names == 1 and any(word.stem in role_words() for word in words)
 
 
-def _noun_like(clause: Clause, word: Word, at: int) -> bool:
-    surface = word.span.of(clause.scene.text)
-    before = clause.scene.words[at - 1].key if at else ""
+def _noun_like(segment: Segment, word: Word, at: int) -> bool:
+    surface = word.span.of(segment.sentence.text)
+    before = segment.sentence.words[at - 1].key if at else ""
     plain = surface[0].islower() and not surface.endswith(_NO_NOUN) and word.key not in things()
     return plain and before not in _BEFORE_NO_NOUN
 
 
 def _ends_phrase(find: Find) -> bool:
     """Return whether the noun ends its phrase: an adjective never does."""
-    scene = find.clause.scene
-    after = next((word for word in scene.words if word.span.start >= find.last.span.end), None)
-    return after is None or scene.text[find.last.span.end : after.span.start] != " " or after.weight < ENDS_PHRASE
+    sentence = find.segment.sentence
+    after = next((word for word in sentence.words if word.span.start >= find.last.span.end), None)
+    return after is None or sentence.text[find.last.span.end : after.span.start] != " " or after.weight < ENDS_PHRASE
 
 
 # ---- what the articles say of it -------------------------------------------------------------------------------------
 
 
-def _matter(held: Held, stage: Stage) -> Matter | None:
-    """Return the matter; None where clauses contradict each other, but perhaps do not tell of one thing."""
+def _matter(held: Held, corpus: Corpus) -> Matter | None:
+    """Return the matter; None where segments contradict each other, but perhaps do not tell of one thing."""
     finds = [held[place] for place in sorted(held)]
     verdict: Literal["agree", "differ"] = "agree"
-    against = [(a, b) for a, b in combinations(finds, 2) if _contradict(a.clause, b.clause)]
+    against = [(a, b) for a, b in combinations(finds, 2) if _contradict(a.segment, b.segment)]
     if against:
-        sure = [pair for pair in against if _one_thing(*pair, stage)]
+        sure = [pair for pair in against if _one_thing(*pair, corpus)]
         if not sure:
             return None
         verdict = "differ"
         finds = [find for find in finds if any(find in pair for pair in sure) or _sides_with(find, sure)]
     elif _other_numbers(finds):
         return None
-    values = tuple(FactValue(find.clause.scene.article_id, find.clause.span) for find in finds)
+    values = tuple(FactValue(find.segment.sentence.article_id, find.segment.span) for find in finds)
     return Matter("happening", _about(finds), verdict, values)
 
 
-def _contradict(left: Clause, right: Clause) -> bool:
+def _contradict(left: Segment, right: Segment) -> bool:
     """Return whether one says that it was done and the other not, or one alone turns round what the other says."""
-    if left.scene.article_id == right.scene.article_id:
+    if left.sentence.article_id == right.sentence.article_id:
         return False
-    if {outcome_of(left.scene, left.span), outcome_of(right.scene, right.span)} == {"done", "undone"}:
+    if {outcome_of(left.sentence, left.span), outcome_of(right.sentence, right.span)} == {"done", "undone"}:
         return True
-    if any(leaves_open(clause.scene, clause.span) for clause in (left, right)):
+    if any(leaves_open(segment.sentence, segment.span) for segment in (left, right)):
         return False
-    (plain, turned), (also_plain, also_turned) = (turned_words(clause.scene, clause.span) for clause in (left, right))
+    (plain, turned), (also_plain, also_turned) = (
+        turned_words(segment.sentence, segment.span) for segment in (left, right)
+    )
     return bool((turned & also_plain and not also_turned) or (also_turned & plain and not turned))
 
 
-def _one_thing(left: Find, right: Find, stage: Stage) -> bool:
-    """Return whether two clauses share most of what they tell."""
+def _one_thing(left: Find, right: Find, corpus: Corpus) -> bool:
+    """Return whether two segments share most of what they tell."""
     outcome = outcome_words("done") | outcome_words("undone")
     one, other = (
-        frozenset(feature for feature, word in find.clause.words if word.key not in outcome) for find in (left, right)
+        frozenset(feature for feature, word in find.segment.words if word.key not in outcome) for find in (left, right)
     )
     shared = one & other
-    common, *totals = (sum(stage.weights[feature] for feature in words) for words in (shared, one, other))
+    common, *totals = (sum(corpus.weights[feature] for feature in words) for words in (shared, one, other))
     share = common / max(min(totals), 1)
     names, also_names, plain = _names(one), _names(other), shared - _names(shared)
     if (names and also_names and not names & also_names) or not plain:
@@ -208,23 +214,23 @@ def _names(features: frozenset[str]) -> frozenset[str]:
 
 
 def _sides_with(find: Find, sure: Sequence[tuple[Find, Find]]) -> bool:
-    """Return whether a clause has an outcome of its own, so that a reader sees on which side it stands."""
-    return outcome_of(find.clause.scene, find.clause.span) != "" and bool(sure)
+    """Return whether a segment has an outcome of its own, so that a reader sees on which side it stands."""
+    return outcome_of(find.segment.sentence, find.segment.span) != "" and bool(sure)
 
 
 def _other_numbers(finds: Sequence[Find]) -> bool:
     """Return whether two articles put other numbers beside the words: those are compared as values."""
     told = [
-        (find.clause.scene.article_id, numbers)
+        (find.segment.sentence.article_id, numbers)
         for find in finds
-        if (numbers := frozenset(numbers_in(find.clause.scene, _around(find))))
+        if (numbers := frozenset(numbers_in(find.segment.sentence, _around(find))))
     ]
     return any(a[0] != b[0] and not a[1] & b[1] for a, b in combinations(told, 2))
 
 
 def _around(find: Find) -> Span:
     """Return the words of the matter with two more on either side."""
-    words = find.clause.scene.words
+    words = find.segment.sentence.words
     order = {word.span.start: number for number, word in enumerate(words)}
     first, last = order[find.first.span.start], order[find.last.span.start]
     return Span(words[max(0, first - 2)].span.start, words[min(len(words) - 1, last + 2)].span.end)
@@ -237,7 +243,7 @@ def _about(finds: Sequence[Find]) -> str:
 
 
 def _named_whole(find: Find) -> str:
-    words, text = find.clause.scene.words, find.clause.scene.text
+    words, text = find.segment.sentence.words, find.segment.sentence.text
     order = {word.span.start: number for number, word in enumerate(words)}
     first, last = order[find.first.span.start], order[find.last.span.start]
     while first > 0 and _goes_on(words[first - 1], words[first], text):

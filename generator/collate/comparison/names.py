@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import DamerauLevenshtein
 
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.sentences import Scene, Stage, empty_words
+from generator.collate.comparison.sentences import ComparedSentence, Corpus, empty_words
 from generator.collate.words.tokens import weight_of
 from generator.records import ArticleId, FactValue, Span
 
@@ -29,13 +29,13 @@ class FullName:
     span: Span
 
 
-def spelled_names(stage: Stage) -> list[Matter]:
+def spelled_names(corpus: Corpus) -> list[Matter]:
     """Return a matter for every name of two words or more that articles of one event spell differently.
 
     One word of the name must be the same in all of them, so "Mr Wang" and "Mr Wong" are left alone.
     """
-    small = _small_letters(stage)
-    first = [name for name in _first_uses(stage) if not any(word.casefold() in small for word in name.words)]
+    small = _small_letters(corpus)
+    first = [name for name in _first_uses(corpus) if not any(word.casefold() in small for word in name.words)]
     by_word: defaultdict[str, list[FullName]] = defaultdict(list)
     for name in first:
         for word in set(name.words):
@@ -45,53 +45,53 @@ def spelled_names(stage: Stage) -> list[Matter]:
         names = by_word[word]
         if len({name.words for name in names}) > 1 and len({name.article_id for name in names}) <= MAX_ARTICLES:
             for spellings in _variants(names):
-                if (matter := _matter(spellings, first, stage)) is not None:
+                if (matter := _matter(spellings, first, corpus)) is not None:
                     matters.setdefault(frozenset(spellings), matter)
     return [matters[key] for key in sorted(matters, key=sorted)]
 
 
-def _small_letters(stage: Stage) -> frozenset[str]:
+def _small_letters(corpus: Corpus) -> frozenset[str]:
     """Return the words that the folder also has in small letters: "Former" is no part of a name."""
     return frozenset(
         word.key
-        for several in stage.scenes
-        for scene in several
-        for word in scene.words
-        if scene.text[word.span.start].islower()
+        for several in corpus.sentences
+        for sentence in several
+        for word in sentence.words
+        if sentence.text[word.span.start].islower()
     )
 
 
-def _first_uses(stage: Stage) -> list[FullName]:
+def _first_uses(corpus: Corpus) -> list[FullName]:
     found: dict[tuple[str, tuple[str, ...]], FullName] = {}
-    for several in stage.accompanied():
-        for scene in several:
-            for name in _names_in(scene):
+    for several in corpus.accompanied():
+        for sentence in several:
+            for name in _names_in(sentence):
                 found.setdefault((name.article_id, name.words), name)
     return list(found.values())
 
 
-def _names_in(scene: Scene) -> Iterator[FullName]:
+def _names_in(sentence: ComparedSentence) -> Iterator[FullName]:
     run: list[tuple[str, Span]] = []
-    text = scene.text
-    for word in scene.words:
+    text = sentence.text
+    for word in sentence.words:
         surface = word.span.of(text).removesuffix("'s").removesuffix("’s")
         named = surface[:1].isupper() and surface[1:].islower() and word.key not in empty_words()
         if named and run and text[run[-1][1].end : word.span.start] != " ":
-            yield from _name(scene, run)
+            yield from _name(sentence, run)
             run = []
         if named:
             run.append((surface, Span(word.span.start, word.span.start + len(surface))))
         else:
-            yield from _name(scene, run)
+            yield from _name(sentence, run)
             run = []
-    yield from _name(scene, run)
+    yield from _name(sentence, run)
 
 
-def _name(scene: Scene, run: list[tuple[str, Span]]) -> Iterator[FullName]:
+def _name(sentence: ComparedSentence, run: list[tuple[str, Span]]) -> Iterator[FullName]:
     """Yield the last two words of a run of capitalised words: titles stand before a name, never behind it."""
     if len(run) >= 2:
         last = run[-2:]
-        yield FullName(scene.article_id, tuple(word for word, _ in last), Span(last[0][1].start, last[-1][1].end))
+        yield FullName(sentence.article_id, tuple(word for word, _ in last), Span(last[0][1].start, last[-1][1].end))
 
 
 def _variants(names: Sequence[FullName]) -> Iterator[set[tuple[str, ...]]]:
@@ -130,12 +130,12 @@ def _plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
 
 
-def _matter(spellings: set[tuple[str, ...]], names: Sequence[FullName], stage: Stage) -> Matter | None:
+def _matter(spellings: set[tuple[str, ...]], names: Sequence[FullName], corpus: Corpus) -> Matter | None:
     used = [name for name in names if name.words in spellings]
     related = [
         name
         for name in used
-        if any(other.words != name.words and stage.related(name.article_id, other.article_id) for other in used)
+        if any(other.words != name.words and corpus.related(name.article_id, other.article_id) for other in used)
     ]
     if len({name.words for name in related}) < 2:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-from generator.collate.comparison.sentences import Scene
+from generator.collate.comparison.sentences import ComparedSentence
 from generator.collate.statements.variants import negations
 from generator.collate.words.tokens import Word, american
 from generator.records import Span
@@ -16,9 +16,9 @@ Outcome = Literal["done", "undone", ""]
 NEGATION_REACH = 4  # words before "agreed" that a "not" may stand
 
 
-def outcome_of(scene: Scene, within: Span) -> Outcome:
+def outcome_of(sentence: ComparedSentence, within: Span) -> Outcome:
     """Return what the clause says of its matter; "undone" when any word of it does."""
-    words = [word for word in scene.words if within.covers(word.span)]
+    words = [word for word in sentence.words if within.covers(word.span)]
     outcome: Outcome = ""
     for at, word in enumerate(words):
         if word.key in outcome_words("undone"):
@@ -52,9 +52,9 @@ _NO_TURN = frozenset(["just", "only", "merely", "solely", "simply", "even"])
 TELLING = 7  # weight from which a word is worth turning
 
 
-def turned_words(scene: Scene, within: Span) -> tuple[frozenset[str], frozenset[str]]:
+def turned_words(sentence: ComparedSentence, within: Span) -> tuple[frozenset[str], frozenset[str]]:
     """Return the stems that a clause says plainly, and those that it turns round with a "not"."""
-    words = [word for word in scene.words if within.covers(word.span)]
+    words = [word for word in sentence.words if within.covers(word.span)]
     turned = set()
     for at, word in enumerate(words):
         only = words[at + 1 : at + 2] and words[at + 1].key in _NO_TURN
@@ -64,10 +64,10 @@ def turned_words(scene: Scene, within: Span) -> tuple[frozenset[str], frozenset[
     return frozenset(plain), frozenset(turned)
 
 
-def leaves_open(scene: Scene, within: Span) -> bool:
+def leaves_open(sentence: ComparedSentence, within: Span) -> bool:
     """Return whether a clause has a "not" of its own kind ("unable", "out of") or tells of what is not real ("if")."""
     unsaid = outcome_words("unsaid") | outcome_words("undone")
-    return any(word.key in unsaid for word in scene.words if within.covers(word.span))
+    return any(word.key in unsaid for word in sentence.words if within.covers(word.span))
 
 
 def _turned_by(following: Sequence[Word]) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.sentences import Stage
+from generator.collate.comparison.sentences import Corpus
 from generator.collate.people.roles import Description, Titles, describe
 from generator.records import FactValue, Person, Role
 from generator.wordlists import lines
@@ -14,7 +14,7 @@ from generator.wordlists import lines
 MAX_WORDS = 8  # a longer description is a clause about somebody and no wording of an office
 
 
-def worded_roles(people: Sequence[Person], stage: Stage) -> list[Matter]:
+def worded_roles(people: Sequence[Person], corpus: Corpus) -> list[Matter]:
     """Return a matter for everybody whose role two articles of one event word.
 
     Wordings agree when they share a word of the office or one is said for the other ("top diplomat", "secretary of
@@ -22,7 +22,7 @@ def worded_roles(people: Sequence[Person], stage: Stage) -> list[Matter]:
     """
     matters = []
     for person in sorted(people, key=lambda person: person.id):
-        roles = _first_ones(person, stage)
+        roles = _first_ones(person, corpus)
         agree = all(_fits(one, other) for one in roles for other in roles)
         if person.kind == "person" and len(roles) > 1 and agree:
             values = tuple(FactValue(role.article_id, role.span) for role in roles)
@@ -30,7 +30,7 @@ def worded_roles(people: Sequence[Person], stage: Stage) -> list[Matter]:
     return matters
 
 
-def _first_ones(person: Person, stage: Stage) -> list[Role]:
+def _first_ones(person: Person, corpus: Corpus) -> list[Role]:
     """Return the fullest wording of every article that tells of the same event as another of them."""
     best: dict[str, Role] = {}
     for role in person.roles:
@@ -44,7 +44,7 @@ def _first_ones(person: Person, stage: Stage) -> list[Role]:
         role
         for role in roles
         if any(
-            role.article_id != other.article_id and stage.closely_related(role.article_id, other.article_id)
+            role.article_id != other.article_id and corpus.closely_related(role.article_id, other.article_id)
             for other in roles
         )
     ]

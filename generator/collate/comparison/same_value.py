@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.collate.comparison.sentences import Scene, Stage
+from generator.collate.comparison.sentences import ComparedSentence, Corpus
 from generator.collate.comparison.values import Value
 
 MAX_RATIO = {"duration": 2.0, "count": 3.0, "percent": 1.5, "magnitude": 1.1}
@@ -23,7 +23,7 @@ CONVERTED_SHARE = 0.02  # "48km" is 29.8 miles and told as "30 miles"
 ABOUT_SHARE = 0.05  # "about 1,000" and "987" are one figure, "about 30" and "35" are two
 
 
-def sureness(left: Value, right: Value, only: bool, stage: Stage) -> float | None:
+def sureness(left: Value, right: Value, only: bool, corpus: Corpus) -> float | None:
     """Return how sure it is that two values are of one thing; None: not sure.
 
     `only`: each is the only value of its thing in its article.
@@ -35,15 +35,17 @@ def sureness(left: Value, right: Value, only: bool, stage: Stage) -> float | Non
         return None
     if left.manner and right.manner and left.manner != right.manner:
         return None
-    if differing and left.dimension != "magnitude" and _other_names(left.scene, right.scene):
+    if differing and left.dimension != "magnitude" and _other_names(left.sentence, right.sentence):
         return None
-    if only and ratio <= ONLY_RATIO and _counted_once(left, right, differing, stage):
+    if only and ratio <= ONLY_RATIO and _counted_once(left, right, differing, corpus):
         enough = differing or left.number < DISTINCTIVE
         return 10 / ratio if not enough or _shared_words(left, right) >= ONE_WORD else None
-    common = sum(stage.weights[f] for f in left.scene.features & right.scene.features if f.casefold() != left.thing)
+    common = sum(
+        corpus.weights[f] for f in left.sentence.features & right.sentence.features if f.casefold() != left.thing
+    )
     if common < (MUCH_IN_COMMON if _needs_much(left, right) else LITTLE_IN_COMMON):
         return None
-    if _needs_much(left, right) and differing and common < NEARLY_ONE_SENTENCE * _lighter(left, right, stage):
+    if _needs_much(left, right) and differing and common < NEARLY_ONE_SENTENCE * _lighter(left, right, corpus):
         return None  # a topic has many numbers: to say that two of them differ takes more than the topic
     return common + 10 / ratio
 
@@ -60,44 +62,46 @@ def _needs_much(left: Value, right: Value) -> bool:
     return left.dimension not in ("duration", "magnitude") or left.manner in LOOSE
 
 
-def _counted_once(left: Value, right: Value, differing: bool, stage: Stage) -> bool:
+def _counted_once(left: Value, right: Value, differing: bool, corpus: Corpus) -> bool:
     """Return whether what both articles give one value of is so special that it is one thing."""
-    if not stage.closely_related(left.scene.article_id, right.scene.article_id) or left.manner != right.manner:
+    if not corpus.closely_related(left.sentence.article_id, right.sentence.article_id) or left.manner != right.manner:
         return False
     if left.dimension == "count" and not left.manner:
-        return stage.weights.get(left.thing, 0) >= ONLY_WEIGHT
+        return corpus.weights.get(left.thing, 0) >= ONLY_WEIGHT
     return _special(left) or (not differing and left.dimension not in ("percent", "duration"))
 
 
 def _shared_words(left: Value, right: Value) -> int:
     """Return the weight of the words besides number and thing that two sentences share."""
     one, other = (
-        {word.stem: word.weight for word in value.scene.words if not value.span.overlaps(word.span)}
+        {word.stem: word.weight for word in value.sentence.words if not value.span.overlaps(word.span)}
         for value in (left, right)
     )
     return sum(weight for stem, weight in one.items() if stem in other and weight >= WORD_WEIGHT and stem != left.thing)
 
 
-def _lighter(left: Value, right: Value, stage: Stage) -> int:
-    return min(sum(stage.weights[feature] for feature in value.scene.features) for value in (left, right))
+def _lighter(left: Value, right: Value, corpus: Corpus) -> int:
+    return min(sum(corpus.weights[feature] for feature in value.sentence.features) for value in (left, right))
 
 
-def _other_names(left: Scene, right: Scene) -> bool:
+def _other_names(left: ComparedSentence, right: ComparedSentence) -> bool:
     """Return whether two sentences name somebody, and nobody in common."""
-    one, other = ({feature for feature in scene.features if feature[0].isupper()} for scene in (left, right))
+    one, other = ({feature for feature in sentence.features if feature[0].isupper()} for sentence in (left, right))
     return bool(one) and bool(other) and not one & other
 
 
 def _of_other_years(left: Value, right: Value) -> bool:
     """Return whether two values may be of things that happened in two years."""
-    one, other = _years(left.scene), _years(right.scene)
+    one, other = _years(left.sentence), _years(right.sentence)
     return one != other and (left.number != right.number or bool(one and other and not one & other))
 
 
-def _years(scene: Scene) -> frozenset[str]:
+def _years(sentence: ComparedSentence) -> frozenset[str]:
     """Return the years that a sentence names."""
     return frozenset(
-        word.key for word in scene.words if len(word.key) == 4 and word.key.isdigit() and word.key[:2] in ("19", "20")
+        word.key
+        for word in sentence.words
+        if len(word.key) == 4 and word.key.isdigit() and word.key[:2] in ("19", "20")
     )
 
 
@@ -125,4 +129,4 @@ def _converted(left: Value, right: Value) -> bool:
 
 
 def _unit(value: Value) -> str:
-    return value.span.of(value.scene.text).rstrip().lower().lstrip("0123456789.,- ").split()[-1]
+    return value.span.of(value.sentence.text).rstrip().lower().lstrip("0123456789.,- ").split()[-1]

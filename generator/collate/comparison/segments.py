@@ -1,4 +1,4 @@
-"""What reporters tell in their own words: sentences cut into clauses, quotations left out, with the words that tell."""
+"""What reporters tell in their own words: sentences cut into segments, without quotations, with the words that tell."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.collate.comparison.sentences import Scene, Stage
+from generator.collate.comparison.sentences import ComparedSentence, Corpus
 from generator.collate.words.tokens import Word
 from generator.records import AnnotatedArticle, ArticleId, Span
 
@@ -22,37 +22,37 @@ _TRAILING = " \t,;:-–—\n\"“”'‘"
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class Segment:
     """A stretch of a sentence between marks."""
 
-    scene: Scene
+    sentence: ComparedSentence
     span: Span
     words: tuple[tuple[str, Word], ...]
     """Its features with their words, in order, those in quotations left out."""
 
 
-def clauses_of(found: AnnotatedArticle, scenes: Iterable[Scene]) -> list[Clause]:
-    """Return the clauses of an article that tell something outside quotations."""
+def segments_of(found: AnnotatedArticle, sentences: Iterable[ComparedSentence]) -> list[Segment]:
+    """Return the segments of an article that tell something outside quotations."""
     quoted = [quote.content for quote in found.quotes if quote.kind in ("direct", "fragment")]
-    clauses = []
-    for scene in scenes:
-        inside = [quote for quote in quoted if quote.overlaps(scene.span)]
-        plain = [place for place in scene.places if not any(quote.overlaps(place[1].span) for quote in inside)]
-        for span in _stretches(scene):
+    segments = []
+    for sentence in sentences:
+        inside = [quote for quote in quoted if quote.overlaps(sentence.span)]
+        plain = [place for place in sentence.places if not any(quote.overlaps(place[1].span) for quote in inside)]
+        for span in _stretches(sentence):
             if words := tuple(place for place in plain if span.covers(place[1].span)):
-                clauses.append(Clause(scene, span, words))
-    return clauses
+                segments.append(Segment(sentence, span, words))
+    return segments
 
 
-def _stretches(scene: Scene) -> list[Span]:
+def _stretches(sentence: ComparedSentence) -> list[Span]:
     """Return the sentence cut at commas, semicolons and dashes, and before "but" and its like."""
-    cuts = [scene.span.start]
-    for left, right in pairwise(scene.words):
-        gap = scene.text[left.span.end : right.span.start]
+    cuts = [sentence.span.start]
+    for left, right in pairwise(sentence.words):
+        gap = sentence.text[left.span.end : right.span.start]
         if any(mark in gap for mark in (",", ";", " -", "–", "—")) or right.key in _TURNS:
             cuts.append(right.span.start)
-    cuts.append(scene.span.end)
-    return [Span(start, _trimmed(scene.text, start, end)) for start, end in pairwise(cuts)]
+    cuts.append(sentence.span.end)
+    return [Span(start, _trimmed(sentence.text, start, end)) for start, end in pairwise(cuts)]
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -61,18 +61,18 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return end
 
 
-def central_words(clauses: Sequence[Clause], stage: Stage) -> frozenset[tuple[int, str]]:
+def central_words(segments: Sequence[Segment], corpus: Corpus) -> frozenset[tuple[int, str]]:
     """Return (event, feature) for what a whole event is about: too common in it to name one matter of it."""
     sentences: defaultdict[tuple[ArticleId, str], set[int]] = defaultdict(set)
-    for clause in clauses:
-        for feature, _ in clause.words:
-            sentences[clause.scene.article_id, feature].add(clause.scene.span.start)
-    length = {scenes[0].article_id: len(scenes) for scenes in stage.scenes if scenes}
-    size = Counter(stage.event_of[article] for article in length)
+    for segment in segments:
+        for feature, _ in segment.words:
+            sentences[segment.sentence.article_id, feature].add(segment.sentence.span.start)
+    length = {sentences[0].article_id: len(sentences) for sentences in corpus.sentences if sentences}
+    size = Counter(corpus.event_of[article] for article in length)
     counts: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
     central = set()
     for (article, feature), starts in sentences.items():
-        event = stage.event_of[article]
+        event = corpus.event_of[article]
         counts[event, feature].append(len(starts))
         if len(starts) > max(CENTRAL_SENTENCES, CENTRAL_SHARE * length[article]):
             central.add((event, feature))
@@ -82,7 +82,7 @@ def central_words(clauses: Sequence[Clause], stage: Stage) -> frozenset[tuple[in
     return frozenset(central)
 
 
-def sentences_with(clauses: Sequence[Clause]) -> Counter[tuple[str, ArticleId]]:
+def sentences_with(segments: Sequence[Segment]) -> Counter[tuple[str, ArticleId]]:
     """Return in how many sentences of an article a feature stands: (feature, article) to their number."""
-    seen = {(feature, c.scene.article_id, c.scene.span.start) for c in clauses for feature, _ in c.words}
+    seen = {(feature, c.sentence.article_id, c.sentence.span.start) for c in segments for feature, _ in c.words}
     return Counter((feature, article) for feature, article, _ in seen)

@@ -24,7 +24,7 @@ MIN_WORDS = 6  # words that say something and that two articles of one event hav
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class ComparedSentence:
     """One sentence of one article."""
 
     article_id: ArticleId
@@ -38,17 +38,17 @@ class Scene:
     """The features with their words, in order."""
 
 
-def scenes_of(found: AnnotatedArticle) -> tuple[Scene, ...]:
+def sentences_of(found: AnnotatedArticle) -> tuple[ComparedSentence, ...]:
     """Return the sentences of an article; its paragraphs when it has none."""
     text = found.article.text
     spans = [sentence.span for sentence in found.sentences] or list(found.article.paragraphs)
-    return tuple(_scene(found.article.id, text, span) for span in spans)
+    return tuple(_sentence(found.article.id, text, span) for span in spans)
 
 
-def _scene(article_id: ArticleId, text: str, span: Span) -> Scene:
+def _sentence(article_id: ArticleId, text: str, span: Span) -> ComparedSentence:
     words = words_of(text, span)
     places = tuple((feature, word) for word in words if (feature := feature_of(word, text)) is not None)
-    return Scene(article_id, span, text, words, frozenset(feature for feature, _ in places), places)
+    return ComparedSentence(article_id, span, text, words, frozenset(feature for feature, _ in places), places)
 
 
 def feature_of(word: Word, text: str) -> str | None:
@@ -71,10 +71,10 @@ def _before(word: Word, text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class Corpus:
     """All sentences of the folder, and what weighs in them."""
 
-    scenes: tuple[tuple[Scene, ...], ...]
+    sentences: tuple[tuple[ComparedSentence, ...], ...]
     """One tuple an article, in the order of the articles."""
     weights: dict[str, int]
     """Feature to its weight in general English."""
@@ -91,31 +91,31 @@ class Stage:
         """Return whether two articles tell much the same."""
         return (min(left, right), max(left, right)) in self.close
 
-    def accompanied(self) -> list[tuple[Scene, ...]]:
+    def accompanied(self) -> list[tuple[ComparedSentence, ...]]:
         """Return the sentences of the articles that are not alone with their event."""
         known = {article for pair in self.siblings for article in pair}
-        return [scenes for scenes in self.scenes if scenes and scenes[0].article_id in known]
+        return [sentences for sentences in self.sentences if sentences and sentences[0].article_id in known]
 
     def related(self, left: ArticleId, right: ArticleId) -> bool:
         """Return whether two articles tell of the same event."""
         return (min(left, right), max(left, right)) in self.siblings
 
 
-def stage_of(articles: Sequence[AnnotatedArticle], statements: Iterable[Statement]) -> Stage:
+def corpus_of(articles: Sequence[AnnotatedArticle], statements: Iterable[Statement]) -> Corpus:
     """Return the sentences of all articles, with the pairs of articles that tell of one event."""
-    scenes = tuple(scenes_of(found) for found in articles)
+    sentences = tuple(sentences_of(found) for found in articles)
     weights: dict[str, int] = {}
-    for scene in (scene for several in scenes for scene in several):
-        for feature, word in scene.places:
+    for sentence in (sentence for several in sentences for sentence in several):
+        for feature, word in sentence.places:
             floor = NAME_WEIGHT if feature[0].isupper() else 0
             weights[feature] = max(weights.get(feature, floor), word.weight, floor)
-    features = [frozenset().union(*(scene.features for scene in several)) for several in scenes]
+    features = [frozenset().union(*(sentence.features for sentence in several)) for several in sentences]
     held_by = Counter(feature for held in features for feature in held)
     ids = [found.article.id for found in articles]
     shares = _shares(ids, features, weights, held_by)
     siblings = {pair for pair, share in shares.items() if share >= MIN_SHARED} | _quoting_the_same(statements)
     close = frozenset(pair for pair, share in shares.items() if share >= MIN_CLOSE)
-    return Stage(scenes, weights, dict(held_by), frozenset(siblings), close, _events(ids, siblings))
+    return Corpus(sentences, weights, dict(held_by), frozenset(siblings), close, _events(ids, siblings))
 
 
 def _events(ids: Sequence[ArticleId], siblings: Iterable[tuple[ArticleId, ArticleId]]) -> dict[ArticleId, int]:

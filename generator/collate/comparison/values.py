@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.collate.comparison.sentences import Scene
+from generator.collate.comparison.sentences import ComparedSentence
 from generator.collate.comparison.value_words import (
     Hedge,
     fates,
@@ -38,7 +38,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 class Value:
     """One value as one article words it."""
 
-    scene: Scene
+    sentence: ComparedSentence
     span: Span
     """The number with its hedge and unit: "roughly 30-minute"."""
     number: float
@@ -52,45 +52,45 @@ class Value:
     """For a duration how it is told: "length", "since", "ago", "for"; for a count what befell those counted."""
 
 
-def values_of(scene: Scene) -> Iterator[Value]:
+def values_of(sentence: ComparedSentence) -> Iterator[Value]:
     """Yield the values of one sentence. Years, dates, times of day, ages and ordinals are none."""
     at = 0
-    while at < len(scene.words):
-        number, after = read_number(scene.words, scene.text, at)
+    while at < len(sentence.words):
+        number, after = read_number(sentence.words, sentence.text, at)
         if number is None:
             at += 1
             continue
-        value = _value(scene, at, after, number)
+        value = _value(sentence, at, after, number)
         if value is not None:
             yield value
         at = after
 
 
-def _value(scene: Scene, at: int, after: int, number: float) -> Value | None:
-    words, text = scene.words, scene.text
+def _value(sentence: ComparedSentence, at: int, after: int, number: float) -> Value | None:
+    words, text = sentence.words, sentence.text
     first, last = words[at], words[after - 1]
-    hedge, start = _hedge(scene, at)
+    hedge, start = _hedge(sentence, at)
     before = text[first.span.start - 1 : first.span.start]
     if before and before in _CURRENCIES:
         start = min(start, first.span.start - 1)
-        thing, thing_span = _thing_near(scene, at, after)
-        return Value(scene, Span(start, last.span.end), number, before, hedge, thing, thing_span, "")
+        thing, thing_span = _thing_near(sentence, at, after)
+        return Value(sentence, Span(start, last.span.end), number, before, hedge, thing, thing_span, "")
     if text[last.span.end : last.span.end + 1] == "%":
-        thing, thing_span = _thing_near(scene, at, after)
-        return Value(scene, Span(start, last.span.end + 1), number, "percent", hedge, thing, thing_span, "")
+        thing, thing_span = _thing_near(sentence, at, after)
+        return Value(sentence, Span(start, last.span.end + 1), number, "percent", hedge, thing, thing_span, "")
     if after < len(words):
         unit = words[after]
         if unit.stem in _CURRENCY_WORDS and (unit.stem != "pound" or hedge):
-            thing, thing_span = _thing_near(scene, at, after + 1)
+            thing, thing_span = _thing_near(sentence, at, after + 1)
             return Value(
-                scene, Span(start, unit.span.end), number, _CURRENCY_WORDS[unit.stem], hedge, thing, thing_span, ""
+                sentence, Span(start, unit.span.end), number, _CURRENCY_WORDS[unit.stem], hedge, thing, thing_span, ""
             )
         if unit.key in units():
-            return _measure(scene, at, after, number, hedge, start)
+            return _measure(sentence, at, after, number, hedge, start)
     if _is_magnitude(words, at, after):
         end = words[after] if words[after : after + 1] and words[after].key == "magnitude" else last
-        return Value(scene, Span(start, end.span.end), number, "magnitude", hedge, "magnitude", None, "")
-    return _count(scene, at, after, number, hedge, start)
+        return Value(sentence, Span(start, end.span.end), number, "magnitude", hedge, "magnitude", None, "")
+    return _count(sentence, at, after, number, hedge, start)
 
 
 def _is_time(words: Sequence[Word], at: int) -> bool:
@@ -104,9 +104,9 @@ def _is_magnitude(words: Sequence[Word], at: int, after: int) -> bool:
     return "magnitude" in beside or ("measured" in beside and "." in words[at].key)
 
 
-def _hedge(scene: Scene, at: int) -> tuple[Hedge, int]:
+def _hedge(sentence: ComparedSentence, at: int) -> tuple[Hedge, int]:
     """Return how exact the value is, and where it begins with its hedge."""
-    words, text = scene.words, scene.text
+    words, text = sentence.words, sentence.text
     for length in range(MAX_HEDGE, 0, -1):
         if at >= length:
             phrase = "-".join(word.key for word in words[at - length : at])
@@ -116,17 +116,17 @@ def _hedge(scene: Scene, at: int) -> tuple[Hedge, int]:
     return ("over" if following.startswith("-plus") or following.startswith("+") else "exact"), words[at].span.start
 
 
-def _measure(scene: Scene, at: int, after: int, number: float, hedge: Hedge, start: int) -> Value | None:
-    words, text = scene.words, scene.text
+def _measure(sentence: ComparedSentence, at: int, after: int, number: float, hedge: Hedge, start: int) -> Value | None:
+    words, text = sentence.words, sentence.text
     unit = words[after]
     dimension, size = units()[unit.key]
     if (words[after + 1 : after + 2] and words[after + 1].key == "old") or _opens_with(words, at, ("aged", "age")):
         return None  # somebody's age is told beside them, not compared
     span = Span(start, unit.span.end)
-    manner, thing, thing_span = _manner(scene, at, after, text)
+    manner, thing, thing_span = _manner(sentence, at, after, text)
     if dimension == "duration" and not manner:
         return None
-    return Value(scene, span, number * size, dimension, hedge, thing, thing_span, manner)
+    return Value(sentence, span, number * size, dimension, hedge, thing, thing_span, manner)
 
 
 def _opens_with(words: Sequence[Word], at: int, keys: tuple[str, ...]) -> bool:
@@ -136,9 +136,9 @@ def _opens_with(words: Sequence[Word], at: int, keys: tuple[str, ...]) -> bool:
 _OF_TIME = {"ago": "ago", "earlier": "before", "later": "after", "before": "before", "after": "after"}
 
 
-def _manner(scene: Scene, at: int, after: int, text: str) -> tuple[str, str, Span | None]:
+def _manner(sentence: ComparedSentence, at: int, after: int, text: str) -> tuple[str, str, Span | None]:
     """Return how a measure is told and of what: "35-minute meeting", "11 hours of talks", "lasted 40 minutes"."""
-    words = scene.words
+    words = sentence.words
     rest = words[after + 1 : after + 1 + REACH]
     joined = text[words[at].span.end : words[at].span.end + 1] in "-–" or text[words[after].span.end - 1] == "'"
     if joined and rest:
@@ -147,28 +147,28 @@ def _manner(scene: Scene, at: int, after: int, text: str) -> tuple[str, str, Spa
         return "length", *_head(rest[1:], text)
     lead = [word.key for word in words[max(0, at - 6) : at]]
     if any(key in ("lasted", "lasting", "lasts", "took", "ran", "spent") for key in lead):
-        return "length", *_event_before(scene, at)
-    if _after_of(scene, at):
-        return "length", *_event_before(scene, at)  # "a debate of nearly nine hours"
-    if "in" in lead[-3:] and _is_first(scene, at):
+        return "length", *_event_before(sentence, at)
+    if _after_of(sentence, at):
+        return "length", *_event_before(sentence, at)  # "a debate of nearly nine hours"
+    if "in" in lead[-3:] and _is_first(sentence, at):
         return "since", "", None
     if "for" not in lead[-3:] and rest and rest[0].key in _OF_TIME:
         return _OF_TIME[rest[0].key], "", None
     for key in reversed(lead[-4:]):
         if key in ("for", "within", "over", "after", "every", "next", "last"):
-            return key, *_event_before(scene, at)
+            return key, *_event_before(sentence, at)
     return "", "", None
 
 
-def _after_of(scene: Scene, at: int) -> bool:
-    start = _hedge(scene, at)[1]
-    before = [word.key for word in scene.words[max(0, at - MAX_HEDGE - 1) : at] if word.span.end <= start]
+def _after_of(sentence: ComparedSentence, at: int) -> bool:
+    start = _hedge(sentence, at)[1]
+    before = [word.key for word in sentence.words[max(0, at - MAX_HEDGE - 1) : at] if word.span.end <= start]
     return before[-1:] == ["of"]
 
 
-def _is_first(scene: Scene, at: int) -> bool:
+def _is_first(sentence: ComparedSentence, at: int) -> bool:
     """Return whether the sentence tells of the first, or the -est, of its kind: "the first visit in five years"."""
-    lead = [word.key for word in scene.words[:at]]
+    lead = [word.key for word in sentence.words[:at]]
     return any(key in ("first", "worst", "most", "least") or (key.endswith("est") and len(key) > 5) for key in lead)
 
 
@@ -187,24 +187,24 @@ def _head(words: Sequence[Word], text: str) -> tuple[str, Span | None]:
     return (thing_of(held), held.span) if held else ("", None)
 
 
-def _event_before(scene: Scene, at: int) -> tuple[str, Span | None]:
-    for word in reversed(scene.words[:at]):
+def _event_before(sentence: ComparedSentence, at: int) -> tuple[str, Span | None]:
+    for word in reversed(sentence.words[:at]):
         if word.key in happenings():
             return thing_of(word), word.span
     return "", None
 
 
-def _thing_near(scene: Scene, at: int, after: int) -> tuple[str, Span | None]:
+def _thing_near(sentence: ComparedSentence, at: int, after: int) -> tuple[str, Span | None]:
     """Return what money or a share is of: "a $40m contract", "40 % of voters"."""
-    rest = list(scene.words[after : after + REACH + 1])
+    rest = list(sentence.words[after : after + REACH + 1])
     if rest and rest[0].key in ("of", "in", "for"):
         rest = [word for word in rest[1:] if word.key not in ("the", "all", "its", "their", "a")]
-    return _head(rest, scene.text)
+    return _head(rest, sentence.text)
 
 
-def _count(scene: Scene, at: int, after: int, number: float, hedge: Hedge, start: int) -> Value | None:
-    words, text = scene.words, scene.text
-    if number < 2 or number != int(number) or _is_date(scene, at, after):
+def _count(sentence: ComparedSentence, at: int, after: int, number: float, hedge: Hedge, start: int) -> Value | None:
+    words, text = sentence.words, sentence.text
+    if number < 2 or number != int(number) or _is_date(sentence, at, after):
         return None
     held: Word | None = None
     previous_end = words[after - 1].span.end
@@ -216,18 +216,18 @@ def _count(scene: Scene, at: int, after: int, number: float, hedge: Hedge, start
         if _plural(word) or (number >= LARGE and word.weight >= QUALIFIER):
             held = word
             break
-    fate = fates()["toll"] if _told_as_toll(words, at) else _fate(scene, at, after)
-    if (held is not None and held.stem in _FRACTIONS) or _in_ten(scene, at):
+    fate = fates()["toll"] if _told_as_toll(words, at) else _fate(sentence, at, after)
+    if (held is not None and held.stem in _FRACTIONS) or _in_ten(sentence, at):
         return None
     if held is None:
         if not fate or not (_beside_fate(words, at, after) or _told_as_toll(words, at)):
             return None
         return Value(
-            scene, Span(start, words[after - 1].span.end), number, "count", hedge, stem_of("people"), None, fate
+            sentence, Span(start, words[after - 1].span.end), number, "count", hedge, stem_of("people"), None, fate
         )
     if held.key in units():
         return None
-    return Value(scene, Span(start, held.span.end), number, "count", hedge, thing_of(held), held.span, fate)
+    return Value(sentence, Span(start, held.span.end), number, "count", hedge, thing_of(held), held.span, fate)
 
 
 def _beside_fate(words: Sequence[Word], at: int, after: int) -> bool:
@@ -241,11 +241,11 @@ def _told_as_toll(words: Sequence[Word], at: int) -> bool:
     return "toll" in lead and bool({"to", "at", "of"} & set(lead[-3:]))
 
 
-def _is_date(scene: Scene, at: int, after: int) -> bool:
-    word = scene.words[at]
+def _is_date(sentence: ComparedSentence, at: int, after: int) -> bool:
+    word = sentence.words[at]
     if _YEAR.fullmatch(word.key):
         return True
-    around = [*scene.words[max(0, at - 1) : at], *scene.words[after : after + 1]]
+    around = [*sentence.words[max(0, at - 1) : at], *sentence.words[after : after + 1]]
     return any(each.key in months() for each in around)
 
 
@@ -256,35 +256,41 @@ def _plural(word: Word) -> bool:
 _FRACTIONS = frozenset({"third", "quarter", "fifth", "tenth", "half", "point", "time"})
 
 
-def _in_ten(scene: Scene, at: int) -> bool:
+def _in_ten(sentence: ComparedSentence, at: int) -> bool:
     """Return whether the number ends a share: "four in 10 voters"."""
-    lead = scene.words[max(0, at - 2) : at]
+    lead = sentence.words[max(0, at - 2) : at]
     return len(lead) == 2 and lead[1].key in ("in", "of") and (lead[0].key in number_words() or lead[0].key.isdigit())
 
 
-def _fate(scene: Scene, at: int, after: int) -> str:
+def _fate(sentence: ComparedSentence, at: int, after: int) -> str:
     """Return what befell those counted: the nearest such word, within the same clause if there is one."""
-    ahead = [(distance, word) for distance, word in enumerate(scene.words[after : after + FATE_REACH], start=1)]
+    ahead = [(distance, word) for distance, word in enumerate(sentence.words[after : after + FATE_REACH], start=1)]
     behind = [
-        (distance, word) for distance, word in enumerate(reversed(scene.words[max(0, at - FATE_REACH) : at]), start=1)
+        (distance, word)
+        for distance, word in enumerate(reversed(sentence.words[max(0, at - FATE_REACH) : at]), start=1)
     ]
     for _, word in sorted([*ahead, *behind], key=lambda pair: (pair[0], pair[1].span)):
-        if word.key in fates() and not _clause_between(scene, word, scene.words[at]):
+        if word.key in fates() and not _clause_between(sentence, word, sentence.words[at]):
             return fates()[word.key]
     return ""
 
 
-def _clause_between(scene: Scene, one: Word, other: Word) -> bool:
+def _clause_between(sentence: ComparedSentence, one: Word, other: Word) -> bool:
     first, second = sorted((one, other), key=lambda word: word.span)
-    between = scene.text[first.span.end : second.span.start]
+    between = sentence.text[first.span.end : second.span.start]
     return "," in between or ";" in between or " and " in between
 
 
-def numbers_in(scene: Scene, within: Span) -> Iterator[float]:
+def numbers_in(sentence: ComparedSentence, within: Span) -> Iterator[float]:
     """Yield the numbers above one in a part of a sentence; years and days are none."""
     at = 0
-    while at < len(scene.words):
-        number, after = read_number(scene.words, scene.text, at)
-        if number is not None and number > 1 and within.covers(scene.words[at].span) and not _is_date(scene, at, after):
+    while at < len(sentence.words):
+        number, after = read_number(sentence.words, sentence.text, at)
+        if (
+            number is not None
+            and number > 1
+            and within.covers(sentence.words[at].span)
+            and not _is_date(sentence, at, after)
+        ):
             yield number
         at = max(after, at + 1)

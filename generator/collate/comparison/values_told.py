@@ -8,7 +8,7 @@ from itertools import combinations
 
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.same_value import compatible, sureness
-from generator.collate.comparison.sentences import Stage
+from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.values import Value, values_of
 from generator.collate.words.tokens import stem_of
 from generator.groups import Groups
@@ -21,17 +21,17 @@ COMMON_PAIRS = frozenset(
 )
 
 
-def compared_values(stage: Stage) -> list[Matter]:
+def compared_values(corpus: Corpus) -> list[Matter]:
     """Return a matter for every thing that two articles of one event measure or count."""
-    values = [value for several in stage.accompanied() for scene in several for value in values_of(scene)]
+    values = [value for several in corpus.accompanied() for sentence in several for value in values_of(sentence)]
     groups = Groups(len(values))
-    for left, right in _best_pairs(values, stage):
+    for left, right in _best_pairs(values, corpus):
         groups.unite(left, right)
     together = ([values[number] for number in group] for group in groups.all() if len(group) > 1)
     return [matter for group in together if (matter := _matter(group)) is not None]
 
 
-def _best_pairs(values: Sequence[Value], stage: Stage) -> list[tuple[int, int]]:
+def _best_pairs(values: Sequence[Value], corpus: Corpus) -> list[tuple[int, int]]:
     """Return the pairs of values of one thing that are each other's surest between their two articles."""
     buckets: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, value in enumerate(values):
@@ -43,17 +43,17 @@ def _best_pairs(values: Sequence[Value], stage: Stage) -> list[tuple[int, int]]:
     for numbers in buckets.values():
         for left, right in combinations(numbers, 2):
             one, other = values[left], values[right]
-            if not stage.related(one.scene.article_id, other.scene.article_id):
+            if not corpus.related(one.sentence.article_id, other.sentence.article_id):
                 continue
-            score = sureness(one, other, times[_named(one)] == 1 == times[_named(other)], stage)
+            score = sureness(one, other, times[_named(one)] == 1 == times[_named(other)], corpus)
             if score is not None:
                 found[left, right] = score
-                for number, article in ((left, other.scene.article_id), (right, one.scene.article_id)):
+                for number, article in ((left, other.sentence.article_id), (right, one.sentence.article_id)):
                     best[number, article] = max(best.get((number, article), score), score)
     return [
         (left, right)
         for (left, right), score in sorted(found.items())
-        if score >= max(best[left, values[right].scene.article_id], best[right, values[left].scene.article_id])
+        if score >= max(best[left, values[right].sentence.article_id], best[right, values[left].sentence.article_id])
     ]
 
 
@@ -70,21 +70,21 @@ def _bucket(value: Value) -> tuple[str, ...] | None:
 
 
 def _named(value: Value) -> tuple[str, ...]:
-    return (value.scene.article_id, value.dimension, value.thing, value.manner)
+    return (value.sentence.article_id, value.dimension, value.thing, value.manner)
 
 
 def _matter(values: Sequence[Value]) -> Matter | None:
     """Return the matter; None where one article gives two values itself, so that they may be of two things."""
     agree = all(compatible(left, right) for left, right in combinations(values, 2))
-    stated = {(value.scene.article_id, value.number, value.hedge) for value in values}
+    stated = {(value.sentence.article_id, value.number, value.hedge) for value in values}
     if not agree and len(stated) > len({article for article, _, _ in stated}):
         return None
-    first = min(values, key=lambda value: (_about(value).isupper(), value.scene.article_id, value.span))
+    first = min(values, key=lambda value: (_about(value).isupper(), value.sentence.article_id, value.span))
     return Matter(
         KIND.get(first.dimension, "amount"),
         _about(first),
         "agree" if agree else "differ",
-        tuple(FactValue(value.scene.article_id, _shown(value), value.hedge != "exact") for value in values),
+        tuple(FactValue(value.sentence.article_id, _shown(value), value.hedge != "exact") for value in values),
     )
 
 
@@ -97,7 +97,7 @@ def _shown(value: Value) -> Span:
 
 
 def _about(value: Value) -> str:
-    text = value.scene.text
+    text = value.sentence.text
     if value.manner == "since":
         return _of_its_kind(value)
     if value.dimension == "magnitude":
@@ -111,7 +111,7 @@ def _about(value: Value) -> str:
 
 def _of_its_kind(value: Value) -> str:
     """Return the words from "first" or "highest-ranking" to the value: "first visit by a US secretary of state"."""
-    text = value.scene.text
-    lead = [word for word in value.scene.words if word.span.end <= value.span.start]
+    text = value.sentence.text
+    lead = [word for word in value.sentence.words if word.span.end <= value.span.start]
     starts = [word for word in lead if word.key == "first" or (word.key.endswith("est") and len(word.key) > 5)]
     return text[(starts or lead)[0].span.start : value.span.start].rstrip().removesuffix(" in")

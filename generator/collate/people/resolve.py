@@ -31,12 +31,12 @@ def _resolve(found: AnnotatedArticle, registry: Registry) -> AnnotatedArticle:
     if not isinstance(found.local, Local):
         return replace(found, mentions=mentions)
     quotes = []
-    scene = _Scene(found, found.local, registry, mentions)
+    resolver = _Resolver(found, found.local, registry, mentions)
     for index, (quote, source) in enumerate(zip(found.quotes, found.local.sources, strict=True)):
         if source is None:
             quotes.append(quote)
             continue
-        speaker, doubt = scene.speaker(index, quote, source)
+        speaker, doubt = resolver.speaker(index, quote, source)
         if quote.confidence < NAMED:
             quotes.append(replace(quote, doubt=f"too weak a clue to name anybody: {quote.decided_by}"))
             continue
@@ -45,7 +45,7 @@ def _resolve(found: AnnotatedArticle, registry: Registry) -> AnnotatedArticle:
     return replace(found, mentions=mentions, quotes=tuple(quotes))
 
 
-class _Scene:
+class _Resolver:
     """One article while the sources of its quotes are resolved, in the order of the text."""
 
     def __init__(self, found: AnnotatedArticle, local: Local, registry: Registry, mentions: Sequence[Mention]) -> None:

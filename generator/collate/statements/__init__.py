@@ -9,7 +9,7 @@ from generator.collate.statements.align import align
 from generator.collate.statements.bonds import sure_bonds
 from generator.collate.statements.candidates import contained
 from generator.collate.statements.likeness import WORD_FOR_WORD, ordered
-from generator.collate.statements.passages import Unit, units_of
+from generator.collate.statements.passages import Passage, passages_of
 from generator.groups import maximal_sets
 from generator.records import AnnotatedArticle, ArticleId, Person, PersonId, Reading, Statement, StatementId
 
@@ -19,49 +19,56 @@ Edge = tuple[int, int]
 def join_statements(articles: Sequence[AnnotatedArticle], people: tuple[Person, ...]) -> tuple[Statement, ...]:
     """Return every statement, those of one article too, sorted by id.
 
-    The units are sentences of quotations and fragments. Whether two of them are readings of one statement is decided
+    The passages are sentences of quotations and fragments. Whether two of them are readings of one statement is decided
     by the two alone, so one more article may enlarge or merge statements and never splits one. A part that stands in
     two sentences which are not one is a reading of both statements.
     """
     articles = sorted(articles, key=lambda found: found.article.id)
     texts = {found.article.id: found.article.text for found in articles}
     known = {person.id: person for person in people}
-    units = units_of(articles)
-    same, within, reasons = _related(units)
+    passages = passages_of(articles)
+    same, within, reasons = _related(passages)
     statements = [
-        _statement([units[number] for number in numbers], texts, known, {reasons[n] for n in numbers if n in reasons})
-        for numbers in maximal_sets(len(units), same, within)
+        _statement(
+            [passages[number] for number in numbers], texts, known, {reasons[n] for n in numbers if n in reasons}
+        )
+        for numbers in maximal_sets(len(passages), same, within)
     ]
     return tuple(sorted(statements, key=lambda statement: statement.id))
 
 
-def _related(units: Sequence[Unit]) -> tuple[list[Edge], list[Edge], dict[int, str]]:
-    """Return the pairs that are the same, the (part, whole) pairs, and the reason a unit was joined for."""
+def _related(passages: Sequence[Passage]) -> tuple[list[Edge], list[Edge], dict[int, str]]:
+    """Return the pairs that are the same, the (part, whole) pairs, and the reason a passage was joined for."""
     same: list[Edge] = []
     within: list[Edge] = []
     reasons: dict[int, str] = {}
-    for (left, right), found in sure_bonds(units):
+    for (left, right), found in sure_bonds(passages):
         reasons.setdefault(left, found.reason)
         reasons.setdefault(right, found.reason)
         if found.kind == "same":
             same.append((left, right))
         else:
-            within.append((left, right) if ordered(units[left], units[right])[0] is units[left] else (right, left))
-    for part, whole in contained(units):
+            within.append(
+                (left, right) if ordered(passages[left], passages[right])[0] is passages[left] else (right, left)
+            )
+    for part, whole in contained(passages):
         reasons.setdefault(part, WORD_FOR_WORD)
         reasons.setdefault(whole, WORD_FOR_WORD)
-        (same if units[part].stems == units[whole].stems else within).append((part, whole))
+        (same if passages[part].stems == passages[whole].stems else within).append((part, whole))
     return same, within, reasons
 
 
 def _statement(
-    units: list[Unit], texts: Mapping[ArticleId, str], people: Mapping[PersonId, Person], reasons: set[str]
+    passages: list[Passage], texts: Mapping[ArticleId, str], people: Mapping[PersonId, Person], reasons: set[str]
 ) -> Statement:
-    units = sorted(units, key=lambda unit: (-unit.weight, -len(unit.keys), unit.keys, unit.article_id, unit.span))
-    fullest = units[0]
-    readings = tuple(Reading(unit.quote.id, unit.article_id, unit.span, unit.id) for unit in units)
-    speakers = tuple(dict.fromkeys(unit.speaker for unit in units if unit.speaker is not None))
-    table = align(units, texts, len(distinct_speakers(speakers, people)))
+    passages = sorted(
+        passages,
+        key=lambda passage: (-passage.weight, -len(passage.keys), passage.keys, passage.article_id, passage.span),
+    )
+    fullest = passages[0]
+    readings = tuple(Reading(passage.quote.id, passage.article_id, passage.span, passage.id) for passage in passages)
+    speakers = tuple(dict.fromkeys(passage.speaker for passage in passages if passage.speaker is not None))
+    table = align(passages, texts, len(distinct_speakers(speakers, people)))
     return Statement(
         StatementId(fullest.id),
         tuple(sorted(speakers)),

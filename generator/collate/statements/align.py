@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.collate.statements.passages import Unit
+from generator.collate.statements.passages import Passage
 from generator.collate.statements.variants import Row, column_of, flags_of, graver, surroundings_of
 from generator.collate.words.tokens import Word
 from generator.records import ArticleId, Column, Span
@@ -17,7 +17,7 @@ from generator.records import ArticleId, Column, Span
 GAP = -1.0  # for a word that the other side has not
 UNLIKE = -1.6  # for two words set against each other; dearer than one gap, cheaper than two
 MAX_UNEVEN = 6  # difference in weight up to which one word may stand for another
-MAX_WORDS = 400  # a longer unit is no sentence, and the table's cost is the product of two lengths
+MAX_WORDS = 400  # a longer passage is no sentence, and the table's cost is the product of two lengths
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +28,36 @@ class Table:
     flags: tuple[str, ...]
 
 
-def align(units: Sequence[Unit], texts: Mapping[ArticleId, str], speakers: int = 1) -> Table:
-    """Return the table of the units, its rows in their order.
+def align(passages: Sequence[Passage], texts: Mapping[ArticleId, str], speakers: int = 1) -> Table:
+    """Return the table of the passages, its rows in their order.
 
-    `texts`: article id to canonical text. `speakers`: how many the units have.
+    `texts`: article id to canonical text. `speakers`: how many the passages have.
 
-    The first unit is the base that variants are told against. Give the units in an order that depends on their words
-    alone: fullest first.
+    The first passage is the base that variants are told against. Give the passages in an order that depends on their
+    words alone: fullest first.
     """
-    if len(units) == 1:
-        return Table((), flags_of(units, (), speakers))
-    rows = _rows(units)
-    surroundings = [surroundings_of(rows, number) for number in range(len(units))]
-    words = [column_of(row, at, surroundings, units, texts) for at, row in enumerate(rows)]
+    if len(passages) == 1:
+        return Table((), flags_of(passages, (), speakers))
+    rows = _rows(passages)
+    surroundings = [surroundings_of(rows, number) for number in range(len(passages))]
+    words = [column_of(row, at, surroundings, passages, texts) for at, row in enumerate(rows)]
     columns = tuple(_merged(words))
-    return Table(columns, flags_of(units, columns, speakers))
+    return Table(columns, flags_of(passages, columns, speakers))
 
 
-def _rows(units: Sequence[Unit]) -> list[Row]:
-    """Return the aligned words of the units. Readings of the same words are aligned once."""
+def _rows(passages: Sequence[Passage]) -> list[Row]:
+    """Return the aligned words of the passages. Readings of the same words are aligned once."""
     same: dict[tuple[str, ...], int] = {}
-    shape = [same.setdefault(unit.keys, len(same)) for unit in units]
-    distinct = [units[shape.index(number)].words[:MAX_WORDS] for number in range(len(same))]
+    shape = [same.setdefault(passage.keys, len(same)) for passage in passages]
+    distinct = [passages[shape.index(number)].words[:MAX_WORDS] for number in range(len(same))]
     rows: list[Row] = [(word,) for word in distinct[0]]
     for number, words in enumerate(distinct[1:], start=1):
         rows = _onto(rows, words, number)
     place = [{word.span: at for at, word in enumerate(words)} for words in distinct]
     return [
         tuple(
-            unit.words[place[number][word.span]] if (word := row[number]) is not None else None
-            for unit, number in zip(units, shape, strict=True)
+            passage.words[place[number][word.span]] if (word := row[number]) is not None else None
+            for passage, number in zip(passages, shape, strict=True)
         )
         for row in rows
     ]

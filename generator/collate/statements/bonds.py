@@ -1,4 +1,4 @@
-"""Which units belong together: every sure pair, found without comparing copies of the same words twice.
+"""Which passages belong together: every sure pair, found without comparing copies of the same words twice.
 
 Units of equal words, speaker, day and surroundings are one class: they are the same to each other, and whatever holds
 for one of them holds for all. So a story that five hundred outlets carry costs little more than one.
@@ -20,7 +20,7 @@ from generator.collate.statements.likeness import (
     Bond,
     relation,
 )
-from generator.collate.statements.passages import Unit
+from generator.collate.statements.passages import Passage
 from generator.records import ArticleId
 
 SURE_OCCASION = 30  # weight of a shared statement that shows two articles to report one speech; below are catchphrases
@@ -36,14 +36,14 @@ class Kin:
     articles: frozenset[ArticleId]
 
 
-def sure_bonds(units: Sequence[Unit]) -> list[tuple[Edge, Bond]]:
-    """Return the pairs of units that belong together, as far as needed to tie all of them."""
-    classes = _classes(units)
-    first = [units[kin.members[0]] for kin in classes]
+def sure_bonds(passages: Sequence[Passage]) -> list[tuple[Edge, Bond]]:
+    """Return the pairs of passages that belong together, as far as needed to tie all of them."""
+    classes = _classes(passages)
+    first = [passages[kin.members[0]] for kin in classes]
     bonds: dict[Edge, Bond] = {}
     open_pairs: list[Edge] = []
     for left, right in alike(first):
-        one, other = _members(units, classes[left], classes[right])
+        one, other = _members(passages, classes[left], classes[right])
         if (found := relation(one, other)) is not None:
             bonds[left, right] = found
         else:
@@ -56,59 +56,61 @@ def sure_bonds(units: Sequence[Unit]) -> list[tuple[Edge, Bond]]:
                 frozenset().union(*(occasions.get((speaker, article), frozenset()) for article in kin.articles))
                 for kin in (classes[left], classes[right])
             )
-            one, other = _members(units, classes[left], classes[right])
+            one, other = _members(passages, classes[left], classes[right])
             if here & there and (found := relation(one, other, one_occasion=True)) is not None:
                 bonds[left, right] = found
     kept = [
         ((classes[left].members[0], classes[right].members[0]), bond)
         for (left, right), bond in _mutually_best(classes, bonds)
     ]
-    return [*_kinship(units, classes), *kept]
+    return [*_kinship(passages, classes), *kept]
 
 
-def _classes(units: Sequence[Unit]) -> list[Kin]:
-    """Return the classes in the order of their first unit. Short units are alone: they hang on their place."""
+def _classes(passages: Sequence[Passage]) -> list[Kin]:
+    """Return the classes in the order of their first passage. Short passages are alone: they hang on their place."""
     held: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-    for number, unit in enumerate(units):
+    for number, passage in enumerate(passages):
         plain = (
-            len(unit.stems) >= LONG_ENOUGH if unit.speaker is not None else unit.weight >= UNKNOWN_SPEAKER[0].matched
+            len(passage.stems) >= LONG_ENOUGH
+            if passage.speaker is not None
+            else passage.weight >= UNKNOWN_SPEAKER[0].matched
         )
-        key = (unit.speaker, unit.stems, unit.day, unit.context) if plain else (number,)
+        key = (passage.speaker, passage.stems, passage.day, passage.context) if plain else (number,)
         held[key].append(number)
-    return [Kin(tuple(members), frozenset(units[m].article_id for m in members)) for members in held.values()]
+    return [Kin(tuple(members), frozenset(passages[m].article_id for m in members)) for members in held.values()]
 
 
-def _kinship(units: Sequence[Unit], classes: Sequence[Kin]) -> list[tuple[Edge, Bond]]:
+def _kinship(passages: Sequence[Passage], classes: Sequence[Kin]) -> list[tuple[Edge, Bond]]:
     made = []
     for kin in classes:
-        head = units[kin.members[0]]
+        head = passages[kin.members[0]]
         bond = Bond("same", WORD_FOR_WORD if head.speaker is not None else UNKNOWN, head.weight)
         made += [((kin.members[0], member), bond) for member in kin.members[1:]]
     return made
 
 
-def _members(units: Sequence[Unit], left: Kin, right: Kin) -> tuple[Unit, Unit]:
-    """Return a unit of each class, of two articles if there are two."""
-    one = units[left.members[0]]
+def _members(passages: Sequence[Passage], left: Kin, right: Kin) -> tuple[Passage, Passage]:
+    """Return a passage of each class, of two articles if there are two."""
+    one = passages[left.members[0]]
     for member in right.members:
-        if units[member].article_id != one.article_id:
-            return one, units[member]
-    other = units[right.members[0]]
+        if passages[member].article_id != one.article_id:
+            return one, passages[member]
+    other = passages[right.members[0]]
     for member in left.members:
-        if units[member].article_id != other.article_id:
-            return units[member], other
+        if passages[member].article_id != other.article_id:
+            return passages[member], other
     return one, other
 
 
 def _occasions(
-    classes: Sequence[Kin], first: Sequence[Unit], bonds: dict[Edge, Bond]
+    classes: Sequence[Kin], first: Sequence[Passage], bonds: dict[Edge, Bond]
 ) -> dict[tuple[str, ArticleId], frozenset[Edge]]:
     """Return (speaker, article) to the bonds of that speaker's longer statements that the article has a part in.
 
     Two articles that have one in common report the same speech.
     """
     held: defaultdict[tuple[str, ArticleId], set[Edge]] = defaultdict(set)
-    sure = {(number, number): unit.weight for number, unit in enumerate(first)}
+    sure = {(number, number): passage.weight for number, passage in enumerate(first)}
     sure |= {pair: int(bond.matched) for pair, bond in bonds.items()}
     for (left, right), weight in sure.items():
         speaker = first[left].speaker

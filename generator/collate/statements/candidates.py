@@ -1,4 +1,4 @@
-"""Which units are worth comparing: an index over rare words, never all pairs, and no cap that a folder could reach."""
+"""Which passages are worth comparing: an index over rare words, never all pairs, no cap that a folder could reach."""
 
 from __future__ import annotations
 
@@ -7,75 +7,75 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from generator.collate.statements.likeness import LONG_ENOUGH, contains
-from generator.collate.statements.passages import Unit
+from generator.collate.statements.passages import Passage
 
 CONTENT = 7  # weight from which a word says what a sentence is about
 PAIR_WEIGHT = 17  # two neighbouring content words of less than this are a common phrase
 RUN = 4
 RUN_WEIGHT = 30  # four words in a row that are rare enough to be looked for whoever said them
-MAX_FRAGMENT = 4  # words: shorter units are looked up whole
+MAX_FRAGMENT = 4  # words: shorter passages are looked up whole
 
 Key = tuple[str, ...]
 Pair = tuple[int, int]
 
 
-def alike(units: Sequence[Unit]) -> list[Pair]:
-    """Return the pairs of units that may carry the same words, each once, lower number first."""
-    pairs = _sharing(units, _pair_keys) | _sharing(units, _run_keys) | _fragments(units)
+def alike(passages: Sequence[Passage]) -> list[Pair]:
+    """Return the pairs of passages that may carry the same words, each once, lower number first."""
+    pairs = _sharing(passages, _pair_keys) | _sharing(passages, _run_keys) | _fragments(passages)
     return sorted(pairs)
 
 
-def _sharing(units: Sequence[Unit], keys_of: Callable[[Unit], set[Key]]) -> set[Pair]:
+def _sharing(passages: Sequence[Passage], keys_of: Callable[[Passage], set[Key]]) -> set[Pair]:
     holders: defaultdict[Key, list[int]] = defaultdict(list)
-    for number, unit in enumerate(units):
-        for key in keys_of(unit):
+    for number, passage in enumerate(passages):
+        for key in keys_of(passage):
             holders[key].append(number)
     return {
         (left, right)
         for numbers in holders.values()
         for left, right in combinations(numbers, 2)
-        if not _one_utterance(units[left], units[right])
+        if not _one_utterance(passages[left], passages[right])
     }
 
 
-def _one_utterance(left: Unit, right: Unit) -> bool:
+def _one_utterance(left: Passage, right: Passage) -> bool:
     return left.article_id == right.article_id and left.quote.utterance == right.quote.utterance
 
 
-def _pair_keys(unit: Unit) -> set[Key]:
+def _pair_keys(passage: Passage) -> set[Key]:
     """Neighbouring content words, common words between them passed over, of one speaker."""
-    if unit.speaker is None:
+    if passage.speaker is None:
         return set()
-    content = [word for word in unit.words if word.weight >= CONTENT]
+    content = [word for word in passage.words if word.weight >= CONTENT]
     return {
-        (unit.speaker, left.stem, right.stem)
+        (passage.speaker, left.stem, right.stem)
         for left, right in pairwise(content)
         if left.weight + right.weight >= PAIR_WEIGHT
     }
 
 
-def _run_keys(unit: Unit) -> set[Key]:
+def _run_keys(passage: Passage) -> set[Key]:
     return {
-        unit.stems[at : at + RUN]
-        for at in range(len(unit.words) - RUN + 1)
-        if sum(word.weight for word in unit.words[at : at + RUN]) >= RUN_WEIGHT
+        passage.stems[at : at + RUN]
+        for at in range(len(passage.words) - RUN + 1)
+        if sum(word.weight for word in passage.words[at : at + RUN]) >= RUN_WEIGHT
     }
 
 
-def _fragments(units: Sequence[Unit]) -> set[Pair]:
-    """Pairs of a short unit and another one of the same speaker that has all its words in a row."""
+def _fragments(passages: Sequence[Passage]) -> set[Pair]:
+    """Pairs of a short passage and another one of the same speaker that has all its words in a row."""
     short: defaultdict[Key, list[int]] = defaultdict(list)
-    for number, unit in enumerate(units):
-        if unit.speaker is not None and 0 < len(unit.stems) <= MAX_FRAGMENT:
-            short[(unit.speaker, *unit.stems)].append(number)
+    for number, passage in enumerate(passages):
+        if passage.speaker is not None and 0 < len(passage.stems) <= MAX_FRAGMENT:
+            short[(passage.speaker, *passage.stems)].append(number)
     pairs: set[Pair] = set()
-    for number, unit in enumerate(units):
-        if unit.speaker is None:
+    for number, passage in enumerate(passages):
+        if passage.speaker is None:
             continue
         for length in range(1, MAX_FRAGMENT + 1):
-            for at in range(len(unit.stems) - length + 1):
-                for other in short.get((unit.speaker, *unit.stems[at : at + length]), ()):
-                    if other != number and not _one_utterance(unit, units[other]):
+            for at in range(len(passage.stems) - length + 1):
+                for other in short.get((passage.speaker, *passage.stems[at : at + length]), ()):
+                    if other != number and not _one_utterance(passage, passages[other]):
                         pairs.add((min(number, other), max(number, other)))
     return pairs
 
@@ -83,54 +83,54 @@ def _fragments(units: Sequence[Unit]) -> set[Pair]:
 # ---- whole quotations that stand in others ---------------------------------------------------------------------------
 
 
-def contained(units: Sequence[Unit]) -> Iterator[Pair]:
-    """Yield (part, whole) pairs of units where one speaker's whole quotation stands word for word in another one.
+def contained(passages: Sequence[Passage]) -> Iterator[Pair]:
+    """Yield (part, whole) pairs of passages where one speaker's whole quotation stands word for word in another one.
 
     The sentences of the shorter quotation are paired with the sentences of the longer one that they stand in, however
     short they are by themselves.
     """
     quotes: defaultdict[str, list[int]] = defaultdict(list)
-    for number, unit in enumerate(units):
-        if unit.speaker is not None:
-            quotes[unit.quote.id].append(number)
+    for number, passage in enumerate(passages):
+        if passage.speaker is not None:
+            quotes[passage.quote.id].append(number)
     copies: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
     for quote, numbers in quotes.items():
-        copies[units[numbers[0]].speaker, tuple(units[number].stems for number in numbers)].append(quote)
+        copies[passages[numbers[0]].speaker, tuple(passages[number].stems for number in numbers)].append(quote)
     first = {several[0]: quotes[several[0]] for several in copies.values()}
     words = {
-        quote: tuple(stem for number in numbers for stem in units[number].stems) for quote, numbers in first.items()
+        quote: tuple(stem for number in numbers for stem in passages[number].stems) for quote, numbers in first.items()
     }
     for several in copies.values():
         if len(words[several[0]]) >= LONG_ENOUGH:
             for copy in several[1:]:
                 yield from zip(quotes[copy], quotes[several[0]], strict=True)
-    speaker = {quote: units[numbers[0]].speaker or "" for quote, numbers in first.items()}
+    speaker = {quote: passages[numbers[0]].speaker or "" for quote, numbers in first.items()}
     probes: defaultdict[Key, list[str]] = defaultdict(list)
     for quote, numbers in first.items():
         if len(words[quote]) >= LONG_ENOUGH:
-            probes[(speaker[quote], *_rarest_run(units, numbers))].append(quote)
+            probes[(speaker[quote], *_rarest_run(passages, numbers))].append(quote)
     for whole, stems in words.items():
         runs = {(speaker[whole], *stems[at : at + LONG_ENOUGH]) for at in range(len(stems) - LONG_ENOUGH + 1)}
         for run in sorted(runs):
             for part in probes.get(run, ()):
                 if part != whole and contains(stems, words[part]):
-                    yield from _aligned(units, first[part], words[part], first[whole], stems)
+                    yield from _aligned(passages, first[part], words[part], first[whole], stems)
 
 
-def _rarest_run(units: Sequence[Unit], numbers: list[int]) -> Key:
-    words = [word for number in numbers for word in units[number].words]
+def _rarest_run(passages: Sequence[Passage], numbers: list[int]) -> Key:
+    words = [word for number in numbers for word in passages[number].words]
     runs = [words[at : at + LONG_ENOUGH] for at in range(len(words) - LONG_ENOUGH + 1)]
     best = max(runs, key=lambda run: (sum(word.weight for word in run), [word.stem for word in run]))
     return tuple(word.stem for word in best)
 
 
 def _aligned(
-    units: Sequence[Unit], parts: list[int], part_words: Key, wholes: list[int], whole_words: Key
+    passages: Sequence[Passage], parts: list[int], part_words: Key, wholes: list[int], whole_words: Key
 ) -> Iterator[Pair]:
     at = next(start for start in range(len(whole_words)) if whole_words[start : start + len(part_words)] == part_words)
-    owners = [number for number in wholes for _ in units[number].stems]
+    owners = [number for number in wholes for _ in passages[number].stems]
     for number in parts:
-        length = len(units[number].stems)
+        length = len(passages[number].stems)
         held = Counter(owners[at : at + length])
         if held:
             yield number, min(held, key=lambda owner: (-held[owner], owner))

@@ -1,6 +1,6 @@
-"""Whether two units carry the same words of the same utterance: a decision about the two alone.
+"""Whether two passages carry the same words of the same utterance: a decision about the two alone.
 
-Nothing here may look at a third unit or count in the folder: then one more article would change what was decided.
+Nothing here may look at a third passage or count in the folder: then one more article would change what was decided.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Literal
 
 from rapidfuzz.distance import LCSseq
 
-from generator.collate.statements.passages import Unit
+from generator.collate.statements.passages import Passage
 from generator.collate.words.tokens import weight_of
 
 Relation = Literal["same", "within"]
@@ -20,28 +20,28 @@ LONG_ENOUGH = 5  # words: from here on, equal or contained words of one speaker 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How far the words of two units are the same; weights are sums over words, see `Word.weight`."""
+    """How far the words of two passages are the same; weights are sums over words, see `Word.weight`."""
 
     matched: float
     """Weight of the words that both have in the same order; a lone common word counts little."""
     longest: int
     """Weight of the longest stretch that both have word for word."""
     shorter: float
-    """Share of the lighter unit's weight that matched, 0 to 1."""
+    """Share of the lighter passage's weight that matched, 0 to 1."""
     longer: float
-    """The same of the heavier unit."""
+    """The same of the heavier passage."""
     context: int
-    """Weight of the words around a fragment that the other unit has in or around it."""
+    """Weight of the words around a fragment that the other passage has in or around it."""
     verbatim: bool
-    """The lighter unit stands in the other one, word for word."""
+    """The lighter passage stands in the other one, word for word."""
 
 
 LONE_WORD = 8  # a single matching word that is commoner than this proves little
 LONE_SHARE = 0.3
 
 
-def likeness(part: Unit, whole: Unit) -> Likeness:
-    """Compare the lighter unit with the heavier one, see `ordered`."""
+def likeness(part: Passage, whole: Passage) -> Likeness:
+    """Compare the lighter passage with the heavier one, see `ordered`."""
     blocks = LCSseq.editops(part.stems, whole.stems).as_matching_blocks()
     matched, longest = 0.0, 0
     for block in blocks:
@@ -60,9 +60,12 @@ def likeness(part: Unit, whole: Unit) -> Likeness:
     )
 
 
-def ordered(left: Unit, right: Unit) -> tuple[Unit, Unit]:
-    """Return the lighter unit, then the heavier; of two equal ones the order does not depend on the call's."""
-    a, b = sorted((left, right), key=lambda unit: (unit.weight, len(unit.keys), unit.keys, unit.article_id, unit.span))
+def ordered(left: Passage, right: Passage) -> tuple[Passage, Passage]:
+    """Return the lighter passage, then the heavier; of two equal ones the order does not depend on the call's."""
+    a, b = sorted(
+        (left, right),
+        key=lambda passage: (passage.weight, len(passage.keys), passage.keys, passage.article_id, passage.span),
+    )
     return a, b
 
 
@@ -73,7 +76,7 @@ def contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
     return f"\x1f{chr(31).join(part)}\x1f" in f"\x1f{chr(31).join(whole)}\x1f"
 
 
-def _shared_context(part: Unit, whole: Unit) -> int:
+def _shared_context(part: Passage, whole: Passage) -> int:
     around = whole.context | frozenset(word.stem for word in whole.words if word.weight >= LONE_WORD)
     inside = frozenset(part.stems)
     return sum(weight_of(stem) for stem in sorted((part.context & around) - inside))
@@ -95,7 +98,7 @@ class Bar:
     longest: float = 0
 
 
-SAME_FROM = 0.75  # share of the heavier unit that makes two readings one sentence and not a part and its whole
+SAME_FROM = 0.75  # share of the heavier passage that makes two readings one sentence and not a part and its whole
 REWORDED = (Bar(28, 0.78), Bar(60, 0.68, 30))  # the second: translated there and back (seed 003)
 # Speakers repeat themselves: with publication days this far apart, likeness alone is no sign of one occasion.
 FAR_APART_DAYS = 10
@@ -115,15 +118,15 @@ AROUND_LATER = 20
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """How two units belong together, why, and the weight of the words that they share."""
+    """How two passages belong together, why, and the weight of the words that they share."""
 
     kind: Relation
     reason: str
     matched: float
 
 
-def relation(left: Unit, right: Unit, one_occasion: bool = False) -> Bond | None:
-    """Return how two units belong together; None: they do not, or it is not sure.
+def relation(left: Passage, right: Passage, one_occasion: bool = False) -> Bond | None:
+    """Return how two passages belong together; None: they do not, or it is not sure.
 
     `one_occasion`: their articles have another, longer statement of the same speaker in common.
     """
@@ -136,7 +139,7 @@ def relation(left: Unit, right: Unit, one_occasion: bool = False) -> Bond | None
     return Bond("same" if same else "within", reason, found.matched)
 
 
-def _reason(part: Unit, whole: Unit, found: Likeness, one_occasion: bool) -> str | None:
+def _reason(part: Passage, whole: Passage, found: Likeness, one_occasion: bool) -> str | None:
     if part.speaker is None or whole.speaker is None:
         return UNKNOWN if _reaches(found, UNKNOWN_SPEAKER) else None
     if part.speaker != whole.speaker:
@@ -154,7 +157,7 @@ UNKNOWN = "same words, one speaker not known"
 WORD_FOR_WORD = "word for word"
 
 
-def _verbatim(part: Unit, whole: Unit, found: Likeness, one_occasion: bool, later: bool) -> str | None:
+def _verbatim(part: Passage, whole: Passage, found: Likeness, one_occasion: bool, later: bool) -> str | None:
     if len(part.keys) >= LONG_ENOUGH:
         return WORD_FOR_WORD
     if len(part.keys) < 2 and len(whole.keys) > len(part.keys):
@@ -176,7 +179,7 @@ def _reaches(found: Likeness, bars: tuple[Bar, ...]) -> bool:
     )
 
 
-def _days_apart(left: Unit, right: Unit) -> int:
+def _days_apart(left: Passage, right: Passage) -> int:
     """Return the days between two publications; 0 when one is not stated."""
     if left.day is None or right.day is None:
         return 0

@@ -1,4 +1,4 @@
-"""The units that statements are made of: the sentences of every quotation, and fragments whole."""
+"""The passages that statements are made of: the sentences of every quotation, and fragments whole."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ CONTEXT_WEIGHT = 8  # of a word that tells what a fragment is about; below stand
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Passage:
     """One sentence of a quotation, or a fragment."""
 
     id: str
-    """Permanent: made from the quote's id and the unit's words; the quote's own id when the unit is all of it."""
+    """Permanent: made from the quote's id and the passage's words; the quote's own id when the passage is all of it."""
     quote: Quote
     article_id: ArticleId
     span: Span
@@ -40,7 +40,7 @@ class Unit:
 
     @property
     def whole_quote(self) -> bool:
-        """Whether the unit is all of its quotation."""
+        """Whether the passage is all of its quotation."""
         return self.id == self.quote.id
 
     @property
@@ -49,18 +49,18 @@ class Unit:
         return self.quote.speaker
 
 
-def units_of(articles: Sequence[AnnotatedArticle]) -> list[Unit]:
-    """Return the units of all spoken quotations, in the order of the articles and of the text."""
-    units: list[Unit] = []
+def passages_of(articles: Sequence[AnnotatedArticle]) -> list[Passage]:
+    """Return the passages of all spoken quotations, in the order of the articles and of the text."""
+    passages: list[Passage] = []
     for found in articles:
         spoken = [quote for quote in found.quotes if quote.kind != "term"]
         for at, quote in enumerate(spoken):
             goes_on = any(following.utterance == quote.utterance for following in spoken[at + 1 : at + 2])
-            units += _units(found, quote, goes_on)
-    return units
+            passages += _passages(found, quote, goes_on)
+    return passages
 
 
-def _units(found: AnnotatedArticle, quote: Quote, goes_on: bool) -> Iterator[Unit]:
+def _passages(found: AnnotatedArticle, quote: Quote, goes_on: bool) -> Iterator[Passage]:
     text = found.article.text
     sentences = _sentences_at(found.sentences, quote.content)
     spans = _parts(text, quote, sentences)
@@ -68,12 +68,12 @@ def _units(found: AnnotatedArticle, quote: Quote, goes_on: bool) -> Iterator[Uni
     context = _context(found, quote, sentences)
     published = found.article.metadata.published
     day = published.value if published and len(published.value) == 10 else None
-    for unit_id, span in zip(ids, spans, strict=True):
+    for passage_id, span in zip(ids, spans, strict=True):
         words = words_of(text, span)
         keys, stems = tuple(word.key for word in words), tuple(word.stem for word in words)
         weight = sum(word.weight for word in words)
         broken_off = goes_on and span == spans[-1] and text[span.end - 1] not in ".!?"
-        yield Unit(unit_id, quote, found.article.id, span, words, keys, stems, weight, context, broken_off, day)
+        yield Passage(passage_id, quote, found.article.id, span, words, keys, stems, weight, context, broken_off, day)
 
 
 def _sentences_at(sentences: Sequence[Sentence], span: Span) -> list[Sentence]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
-from generator.collate.statements.passages import Unit
+from generator.collate.statements.passages import Passage
 from generator.collate.words.numbers import number_words
 from generator.collate.words.tokens import Word
 from generator.records import ArticleId, Column, Span, VariantKind
@@ -57,7 +57,7 @@ def column_of(
     row: Row,
     at: int,
     surroundings: Sequence[Sequence[Surrounding]],
-    units: Sequence[Unit],
+    passages: Sequence[Passage],
     texts: Mapping[ArticleId, str],
 ) -> Column:
     """Return the column of one row of aligned words, its kinds told against the first reading that has a word here.
@@ -75,12 +75,12 @@ def column_of(
         elif base:
             kinds.append("negation" if turned and _negates(word) else "insertion")
         else:
-            ends = word == units[number].words[-1] or base_word == units[0].words[-1]
-            surfaces = _compared(_surface(base_word, units[0], texts), _surface(word, units[number], texts), ends)
+            ends = word == passages[number].words[-1] or base_word == passages[0].words[-1]
+            surfaces = _compared(_surface(base_word, passages[0], texts), _surface(word, passages[number], texts), ends)
             kinds.append(_kind(base_word, surfaces[0], word, surfaces[1], turned))
     grave = max(kinds, key=GRAVITY.index)
     cells = tuple(
-        _cell(word, units[number], texts, marks=grave == "typography") if word else None
+        _cell(word, passages[number], texts, marks=grave == "typography") if word else None
         for number, word in enumerate(row)
     )
     return Column(cells, grave, tuple(kinds))
@@ -91,9 +91,9 @@ def graver(left: VariantKind, right: VariantKind) -> VariantKind:
     return max(left, right, key=GRAVITY.index)
 
 
-def _cell(word: Word, unit: Unit, texts: Mapping[ArticleId, str], marks: bool) -> Span:
+def _cell(word: Word, passage: Passage, texts: Mapping[ArticleId, str], marks: bool) -> Span:
     """Return the words of a cell, with the marks behind them where these are the difference."""
-    return Span(word.span.start, word.span.start + len(_surface(word, unit, texts))) if marks else word.span
+    return Span(word.span.start, word.span.start + len(_surface(word, passage, texts))) if marks else word.span
 
 
 def _missing(word: Word, base_has_it: bool, turned: bool) -> VariantKind:
@@ -105,12 +105,14 @@ def _missing(word: Word, base_has_it: bool, turned: bool) -> VariantKind:
 _MARKS = ".,;:!?…-–— "
 
 
-def _surface(word: Word, unit: Unit, texts: Mapping[ArticleId, str]) -> str:
+def _surface(word: Word, passage: Passage, texts: Mapping[ArticleId, str]) -> str:
     """Return the word with the marks that follow it, except at the reading's end, where the outlet sets its own."""
-    text = texts[unit.article_id]
-    at = bisect_right(unit.words, word.span.start, key=lambda each: each.span.start)
+    text = texts[passage.article_id]
+    at = bisect_right(passage.words, word.span.start, key=lambda each: each.span.start)
     return (
-        text[word.span.start : unit.words[at].span.start].strip(_GLUE) if at < len(unit.words) else word.span.of(text)
+        text[word.span.start : passage.words[at].span.start].strip(_GLUE)
+        if at < len(passage.words)
+        else word.span.of(text)
     )
 
 
@@ -162,12 +164,12 @@ NEAR_CUT = 2  # words after the cut among which such a turn stands
 MIN_CUT = 3  # words that the other reading of a whole sentence goes on with; fewer are no matter
 
 
-def flags_of(units: Sequence[Unit], columns: Sequence[Column], speakers: int) -> tuple[str, ...]:
+def flags_of(passages: Sequence[Passage], columns: Sequence[Column], speakers: int) -> tuple[str, ...]:
     """Return what a reader should be warned of, in a fixed order; see `Statement.flags`. `speakers`: their number."""
     kinds = {kind for column in columns for kind in column.kinds}
-    cut = any(_cut_off(unit, units[0], columns, number) for number, unit in enumerate(units) if number)
+    cut = any(_cut_off(passage, passages[0], columns, number) for number, passage in enumerate(passages) if number)
     raised = {
-        "only in one outlet": len({unit.article_id for unit in units}) == 1,
+        "only in one outlet": len({passage.article_id for passage in passages}) == 1,
         "speaker differs": speakers > 1,
         "number differs": "number" in kinds,
         "negation differs": "negation" in kinds,
@@ -177,11 +179,11 @@ def flags_of(units: Sequence[Unit], columns: Sequence[Column], speakers: int) ->
     return tuple(flag for flag, stands in raised.items() if stands)
 
 
-def _cut_off(unit: Unit, base: Unit, columns: Sequence[Column], number: int) -> bool:
+def _cut_off(passage: Passage, base: Passage, columns: Sequence[Column], number: int) -> bool:
     """Return whether a reading stops where the fullest goes on: before a turn, or where it looks like a sentence."""
     held = [at for at, column in enumerate(columns) if column.cells[number] is not None]
     rest = [cell for column in columns[held[-1] + 1 :] if (cell := column.cells[0]) is not None] if held else []
     words = [word.key for word in base.words if rest and word.span.start >= rest[0].start]
-    if unit.goes_on or not words:
+    if passage.goes_on or not words:
         return False
-    return bool(TURNS & set(words[:NEAR_CUT])) or (unit.quote.kind == "direct" and len(words) >= MIN_CUT)
+    return bool(TURNS & set(words[:NEAR_CUT])) or (passage.quote.kind == "direct" and len(words) >= MIN_CUT)

@@ -11,8 +11,8 @@ from generator.collate.timeline.entries import entries
 from generator.collate.timeline.joining import join_sole
 from generator.collate.timeline.labels import label_of
 from generator.collate.timeline.mentions.anaphora import antecedents
-from generator.collate.timeline.mentions.event_mention import Unit
-from generator.collate.timeline.mentions.find import units_of
+from generator.collate.timeline.mentions.event_mention import EventMention
+from generator.collate.timeline.mentions.find import event_mentions_of
 from generator.collate.timeline.mentions.links import Link, links_of
 from generator.collate.timeline.ordering import order_within_days
 from generator.collate.timeline.splitting import split_background
@@ -22,8 +22,8 @@ from generator.records import AnnotatedArticle, ArticleId, Event, EventId, Evide
 # Days before the first article that still belong to the event that the folder is about.
 BACKGROUND_BEFORE = timedelta(days=10)
 
-Happening = list[Unit]
-"""The mentions of one happening, in the order of `Unit.key`."""
+Happening = list[EventMention]
+"""The mentions of one happening, in the order of `EventMention.key`."""
 
 
 def build_timeline(
@@ -55,8 +55,8 @@ def whens_of(
     return date_through(links, _group_of(happenings), [date_of(mentions, texts, days) for mentions in happenings])
 
 
-def _group_of(happenings: Sequence[Happening]) -> dict[Unit, int]:
-    return {unit: index for index, mentions in enumerate(happenings) for unit in mentions}
+def _group_of(happenings: Sequence[Happening]) -> dict[EventMention, int]:
+    return {mention: index for index, mentions in enumerate(happenings) for mention in mentions}
 
 
 def happenings_of(
@@ -67,44 +67,48 @@ def happenings_of(
     This is what the benchmark on labelled event chains measures.
     """
     names = {name: person.id for person in people if person.kind == "person" for name in person.names if " " in name}
-    units: list[Unit] = []
+    mentions: list[EventMention] = []
     links: list[Link] = []
-    back: dict[Unit, Unit] = {}
+    back: dict[EventMention, EventMention] = {}
     for found in sorted(articles, key=lambda found: found.article.id):
-        told = [unit for unit in units_of(found, names) if not _left_out(unit)]
-        units += told
+        told = [mention for mention in event_mentions_of(found, names) if not _left_out(mention)]
+        mentions += told
         links += links_of(told)
         back |= antecedents(told)
-    happenings = group([unit for unit in units if unit not in back])
+    happenings = group([mention for mention in mentions if mention not in back])
     group_of = _group_of(happenings)
-    for unit, first in back.items():
-        happenings[group_of[first]].append(unit)
-    return [sorted(mentions, key=lambda unit: unit.key) for mentions in happenings], links
+    for mention, first in back.items():
+        happenings[group_of[first]].append(mention)
+    return [sorted(mentions, key=lambda mention: mention.key) for mentions in happenings], links
 
 
-def _left_out(unit: Unit) -> bool:
+def _left_out(mention: EventMention) -> bool:
     """Return whether the mention tells no happening of its own: supposed, or said in a quotation without a day."""
-    return (unit.mood == "hypothetical" or unit.quoted) and unit.time is None
+    return (mention.mood == "hypothetical" or mention.quoted) and mention.time is None
 
 
 def _event(
-    mentions: Sequence[Unit],
+    mentions: Sequence[EventMention],
     when: When,
     order: int,
     articles: Mapping[ArticleId, AnnotatedArticle],
     published: Mapping[ArticleId, PublicationDay],
     known: set[PersonId],
 ) -> Event:
-    lead = min(mentions, key=lambda unit: (unit.time is None, published[unit.article_id].value or "~", unit.key))
+    lead = min(
+        mentions, key=lambda mention: (mention.time is None, published[mention.article_id].value or "~", mention.key)
+    )
     given = given_days(mentions)
     told: dict[tuple[ArticleId, int], set[EventId]] = {}
-    for unit in mentions:
-        told.setdefault((unit.article_id, unit.sentence), set()).add(_id_of(unit, articles[unit.article_id]))
+    for mention in mentions:
+        told.setdefault((mention.article_id, mention.sentence), set()).add(
+            _id_of(mention, articles[mention.article_id])
+        )
     evidence = tuple(
         Evidence(key[0], articles[key[0]].sentences[key[1]].span, given.get(key), tuple(sorted(told[key])))
         for key in sorted(told, key=lambda key: (key != (lead.article_id, lead.sentence), key))
     )
-    planned = all(unit.planned for unit in mentions) or _is_to_come(when, [published[key[0]] for key in told])
+    planned = all(mention.planned for mention in mentions) or _is_to_come(when, [published[key[0]] for key in told])
     return Event(
         _id_of(lead, articles[lead.article_id]),
         when.date,
@@ -113,7 +117,7 @@ def _event(
         when.reason,
         label_of(mentions, when.date or "", articles),
         evidence,
-        people=tuple(sorted({person for unit in mentions for person in unit.people if person in known})),
+        people=tuple(sorted({person for mention in mentions for person in mention.people if person in known})),
         planned=planned,
         background=not planned and _is_background(when, published.values()),
         order=order,
@@ -121,7 +125,7 @@ def _event(
     )
 
 
-def _id_of(lead: Unit, found: AnnotatedArticle) -> EventId:
+def _id_of(lead: EventMention, found: AnnotatedArticle) -> EventId:
     """Return the id of an event: the words of its lead sentence and the event word, never a position.
 
     The lead is the first dated mention of the article that came out first, so a later article moves no id.

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.collate.timeline.average_link import Vector, average_link, candidate_pairs, dot
-from generator.collate.timeline.mentions.event_mention import Unit
+from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.times import plain_value
 from generator.records import PersonId
 
@@ -30,33 +30,35 @@ FULL_RARE = 30  # ... of one kind that share a rare word or a person, where ther
 RARE_WORDS = 3  # by which a mention looks for others where its kind has too many
 
 
-def group(units: Sequence[Unit]) -> list[list[Unit]]:
+def group(mentions: Sequence[EventMention]) -> list[list[EventMention]]:
     """Return the mentions in groups, one a happening, in the order of their first mention. Order in does not matter."""
-    units = sorted(units, key=lambda unit: unit.key)
-    vectors = _vectors(units)
-    telling = _telling(units)
-    pairs = candidate_pairs((unit.families for unit in units), FULL) | candidate_pairs(_rare_keys(units), FULL_RARE)
-    likeness = {(i, j): alike(units[i], units[j], vectors[i], vectors[j], telling) for i, j in sorted(pairs)}
-    return [[units[i] for i in cluster] for cluster in average_link(len(units), likeness, THRESHOLD)]
+    mentions = sorted(mentions, key=lambda mention: mention.key)
+    vectors = _vectors(mentions)
+    telling = _telling(mentions)
+    pairs = candidate_pairs((mention.families for mention in mentions), FULL) | candidate_pairs(
+        _rare_keys(mentions), FULL_RARE
+    )
+    likeness = {(i, j): alike(mentions[i], mentions[j], vectors[i], vectors[j], telling) for i, j in sorted(pairs)}
+    return [[mentions[i] for i in cluster] for cluster in average_link(len(mentions), likeness, THRESHOLD)]
 
 
-def _rare_keys(units: Sequence[Unit]) -> list[list[str]]:
+def _rare_keys(mentions: Sequence[EventMention]) -> list[list[str]]:
     """Return the keys by which the mentions of a kind that is told too often find each other."""
-    kinds = Counter(family for unit in units for family in unit.families)
-    words = Counter(stem for unit in units for stem in _near(unit))
+    kinds = Counter(family for mention in mentions for family in mention.families)
+    words = Counter(stem for mention in mentions for stem in _near(mention))
     keys = []
-    for unit in units:
-        rare = sorted((stem for stem in _near(unit) if words[stem] > 1), key=lambda stem: (words[stem], stem))
-        names = [*rare[:RARE_WORDS], *(f"@{person}" for person in sorted(unit.people))]
-        keys.append([f"{family} {name}" for family in unit.families if kinds[family] > FULL for name in names])
+    for mention in mentions:
+        rare = sorted((stem for stem in _near(mention) if words[stem] > 1), key=lambda stem: (words[stem], stem))
+        names = [*rare[:RARE_WORDS], *(f"@{person}" for person in sorted(mention.people))]
+        keys.append([f"{family} {name}" for family in mention.families if kinds[family] > FULL for name in names])
     return keys
 
 
-def _near(unit: Unit) -> set[str]:
-    return {stem for stem, distance in unit.content if distance <= NEAR}
+def _near(mention: EventMention) -> set[str]:
+    return {stem for stem, distance in mention.content if distance <= NEAR}
 
 
-def alike(left: Unit, right: Unit, a: Vector, b: Vector, telling: Mapping[PersonId, float]) -> float:
+def alike(left: EventMention, right: EventMention, a: Vector, b: Vector, telling: Mapping[PersonId, float]) -> float:
     """Return how alike two mentions are, 0 to 1. `telling`: how much it says that they share a person."""
     same_sentence = left.article_id == right.article_id and left.sentence == right.sentence
     if same_sentence and (left.span != right.span or left.people != right.people):
@@ -75,7 +77,7 @@ def alike(left: Unit, right: Unit, a: Vector, b: Vector, telling: Mapping[Person
     return min(value, 1.0)
 
 
-def _with_people(value: float, left: Unit, right: Unit, telling: Mapping[PersonId, float]) -> float:
+def _with_people(value: float, left: EventMention, right: EventMention, telling: Mapping[PersonId, float]) -> float:
     """Return the likeness with what the people say: more where both name them, less where each names another."""
     here, there = left.people | left.likely, right.people | right.likely
     if _differ(left.people, right.people):
@@ -85,11 +87,11 @@ def _with_people(value: float, left: Unit, right: Unit, telling: Mapping[PersonI
     return value * OTHER_LIKELY if _differ(here, there) else value
 
 
-def _days(left: Unit, right: Unit) -> float:
+def _days(left: EventMention, right: EventMention) -> float:
     """Return the factor for the times of two mentions: 1 when one can lie within the other."""
-    times = [plain_value(time)[0] for unit in (left, right) if (time := unit.time or unit.weak_time)]
+    times = [plain_value(time)[0] for mention in (left, right) if (time := mention.time or mention.weak_time)]
     if len(times) < 2:
-        return OTHER_TIME if any(unit.time and unit.time.precision != "day" for unit in (left, right)) else 1.0
+        return OTHER_TIME if any(mention.time and mention.time.precision != "day" for mention in (left, right)) else 1.0
     first, second = times[0] or "", times[1] or ""
     if first.startswith(second) or second.startswith(first):
         return 1.0
@@ -101,30 +103,30 @@ def _differ(left: frozenset[PersonId], right: frozenset[PersonId]) -> bool:
     return bool(left - right and right - left)
 
 
-def _telling(units: Sequence[Unit]) -> dict[PersonId, float]:
+def _telling(mentions: Sequence[EventMention]) -> dict[PersonId, float]:
     """Return how much it says that two mentions share a person: 0.5 for one named everywhere, up to 1.5."""
-    named = Counter(person for unit in units for person in unit.people | unit.likely)
-    return {person: 1.5 - math.log(1 + count) / math.log(1 + len(units)) for person, count in named.items()}
+    named = Counter(person for mention in mentions for person in mention.people | mention.likely)
+    return {person: 1.5 - math.log(1 + count) / math.log(1 + len(mentions)) for person, count in named.items()}
 
 
-def _vectors(units: Sequence[Unit]) -> list[Vector]:
-    sentences = {(unit.article_id, unit.sentence): {stem for stem, _ in unit.content} for unit in units}
+def _vectors(mentions: Sequence[EventMention]) -> list[Vector]:
+    sentences = {(mention.article_id, mention.sentence): {stem for stem, _ in mention.content} for mention in mentions}
     words = Counter(stem for stems in sentences.values() for stem in stems)
     told: dict[str, set[tuple[str, int]]] = {}
-    for unit in units:
-        for family in unit.families:
-            told.setdefault(family, set()).add((unit.article_id, unit.sentence))
+    for mention in mentions:
+        for family in mention.families:
+            told.setdefault(family, set()).add((mention.article_id, mention.sentence))
     total = len(sentences)
-    return [_vector(unit, words, told, total) for unit in units]
+    return [_vector(mention, words, told, total) for mention in mentions]
 
 
-def _vector(unit: Unit, words: Counter[str], told: dict[str, set[tuple[str, int]]], total: int) -> Vector:
+def _vector(mention: EventMention, words: Counter[str], told: dict[str, set[tuple[str, int]]], total: int) -> Vector:
     weights: dict[str, float] = {}
-    for stem, distance in unit.content:
+    for stem, distance in mention.content:
         weight = (1.0 if distance <= NEAR else FAR_WEIGHT) * (math.log((1 + total) / (1 + words[stem])) + 1)
         weights[stem] = max(weights.get(stem, 0.0), weight)
-    for family in unit.families:
+    for family in mention.families:
         rarity = math.log((1 + total) / (1 + len(told[family])) + 1)
-        weights["#" + family] = FAMILY_WEIGHT * rarity / math.sqrt(len(unit.families))
+        weights["#" + family] = FAMILY_WEIGHT * rarity / math.sqrt(len(mention.families))
     length = math.sqrt(sum(weights[name] ** 2 for name in sorted(weights))) or 1.0
     return {name: weight / length for name, weight in weights.items()}

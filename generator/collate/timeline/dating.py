@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.collate.timeline.lexicon import named
-from generator.collate.timeline.mentions.event_mention import Unit
+from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.links import Link
 from generator.collate.timeline.mentions.times import plain_value
 from generator.records import ArticleId, Precision, PublicationDay, TimeExpression
@@ -54,16 +54,16 @@ class Vote:
     precision: Precision
     end: str | None
     weight: float
-    unit: Unit
+    mention: EventMention
     words: str
     """The time expression as printed."""
 
 
 def date_of(
-    group: Sequence[Unit], texts: Mapping[ArticleId, str], published: Mapping[ArticleId, PublicationDay]
+    group: Sequence[EventMention], texts: Mapping[ArticleId, str], published: Mapping[ArticleId, PublicationDay]
 ) -> When:
     """Return when the happening was, by the vote of its mentions; the most exact precision that is given counts."""
-    votes = [vote for unit in group for vote in votes_of(unit, texts)]
+    votes = [vote for mention in group for vote in votes_of(mention, texts)]
     for precision in COARSER:
         same = [vote for vote in votes if vote.precision == precision]
         counted = _count(same)
@@ -72,32 +72,32 @@ def date_of(
     return When()
 
 
-def given_days(group: Sequence[Unit]) -> dict[tuple[ArticleId, int], str]:
+def given_days(group: Sequence[EventMention]) -> dict[tuple[ArticleId, int], str]:
     """Return the value that each sentence (article, index) itself gives the happening."""
     given: dict[tuple[ArticleId, int], str] = {}
-    for unit in group:
-        value = plain_value(unit.time)[0] if unit.time else None
+    for mention in group:
+        value = plain_value(mention.time)[0] if mention.time else None
         if value:
-            given.setdefault((unit.article_id, unit.sentence), value)
+            given.setdefault((mention.article_id, mention.sentence), value)
     return given
 
 
-def votes_of(unit: Unit, texts: Mapping[ArticleId, str]) -> list[Vote]:
+def votes_of(mention: EventMention, texts: Mapping[ArticleId, str]) -> list[Vote]:
     """Return the say of one mention: its own time, or weakly its neighbour's."""
-    time, weight = (unit.time, OWN) if unit.time else (unit.weak_time, NEIGHBOUR)
+    time, weight = (mention.time, OWN) if mention.time else (mention.weak_time, NEIGHBOUR)
     if time is None or not time.value:
         return []
     value, precision = plain_value(time)
     if value is None:
         return []
-    return [Vote(value, precision, time.end, weight, unit, time.span.of(texts[unit.article_id]))]
+    return [Vote(value, precision, time.end, weight, mention, time.span.of(texts[mention.article_id]))]
 
 
 def _count(votes: Sequence[Vote]) -> dict[str, float]:
     """Return the weight of each value; an article has one say a value, so repetition is no corroboration."""
     best: dict[tuple[str, ArticleId], float] = {}
     for vote in votes:
-        key = (vote.value, vote.unit.article_id)
+        key = (vote.value, vote.mention.article_id)
         best[key] = max(best.get(key, 0.0), vote.weight)
     counted: dict[str, float] = {}
     for (value, _), weight in sorted(best.items()):
@@ -108,11 +108,11 @@ def _count(votes: Sequence[Vote]) -> dict[str, float]:
 def _decide(
     counted: Mapping[str, float],
     votes: Sequence[Vote],
-    group: Sequence[Unit],
+    group: Sequence[EventMention],
     published: Mapping[ArticleId, PublicationDay],
 ) -> When:
     value = min(counted, key=lambda day: (-counted[day], day))
-    winners = sorted((vote for vote in votes if vote.value == value), key=lambda vote: (-vote.weight, vote.unit.key))
+    winners = sorted((vote for vote in votes if vote.value == value), key=lambda vote: (-vote.weight, vote.mention.key))
     end = next((vote.end for vote in winners if vote.end), None) or _end(value, winners, group)
     reasons = list(dict.fromkeys(reason_of(vote, published) for vote in winners if vote.weight >= OWN))
     return When(value, winners[0].precision, end, "; ".join(reasons[:3]), _dissent(value, end, votes, published))
@@ -120,9 +120,9 @@ def _decide(
 
 def reason_of(vote: Vote, published: Mapping[ArticleId, PublicationDay]) -> str:
     """Return why a mention gives its day: "“Monday” in an article of 19 June 2023"."""
-    day = published.get(vote.unit.article_id)
+    day = published.get(vote.mention.article_id)
     words = " ".join(vote.words.split())
-    if vote.unit.time and vote.unit.time.anchor is None:
+    if vote.mention.time and vote.mention.time.anchor is None:
         return f"“{words}”"
     return f"“{words}” in an article of {written(day.value)}" if day and day.value else f"“{words}”"
 
@@ -135,11 +135,11 @@ def written(value: str) -> str:
     return f"{MONTHS[int(parts[1]) - 1]} {parts[0]}" if len(parts) > 1 and parts[1].isdigit() else parts[0]
 
 
-def _end(value: str, winners: Sequence[Vote], group: Sequence[Unit]) -> str | None:
+def _end(value: str, winners: Sequence[Vote], group: Sequence[EventMention]) -> str | None:
     """Return the last day of "a two-day visit from Sunday": start and length must both be told of this happening."""
-    if len(value) != 10 or not any(named("from") & set(vote.unit.words) for vote in winners):
+    if len(value) != 10 or not any(named("from") & set(vote.mention.words) for vote in winners):
         return None
-    lengths = sorted({days for unit in group if unit.duration and (days := days_in(unit.duration)) > 1})
+    lengths = sorted({days for mention in group if mention.duration and (days := days_in(mention.duration)) > 1})
     return (date.fromisoformat(value) + timedelta(days=lengths[0] - 1)).isoformat() if len(lengths) == 1 else None
 
 
@@ -155,7 +155,7 @@ def days_in(duration: TimeExpression) -> int:
 def _dissent(value: str, end: str | None, votes: Sequence[Vote], published: Mapping[ArticleId, PublicationDay]) -> str:
     """Return the other days that sentences give beside the event word, with the words; days of the interval agree."""
     others: dict[str, Vote] = {}
-    for vote in sorted(votes, key=lambda vote: (vote.value, vote.unit.key)):
+    for vote in sorted(votes, key=lambda vote: (vote.value, vote.mention.key)):
         if vote.weight >= OWN and not value <= vote.value <= (end or value):
             others.setdefault(vote.value, vote)
     return "; ".join(f"{written(day)}: {reason_of(vote, published)}" for day, vote in others.items())
@@ -171,15 +171,15 @@ def last_day(value: str) -> date:
     return date(*parts[:3])
 
 
-def date_through(links: Sequence[Link], group_of: Mapping[Unit, int], whens: Sequence[When]) -> list[When]:
+def date_through(links: Sequence[Link], group_of: Mapping[EventMention, int], whens: Sequence[When]) -> list[When]:
     """Return the dates with those added that only another happening gives: within it, hours from it, "later".
 
     At least half of the articles that report the happening must tell of the link: one "later" in one of nine articles
     says nothing of what the other eight report.
     """
     told: dict[int, set[ArticleId]] = {}
-    for unit, number in group_of.items():
-        told.setdefault(number, set()).add(unit.article_id)
+    for mention, number in group_of.items():
+        told.setdefault(number, set()).add(mention.article_id)
     through: dict[int, list[Link]] = {}
     for link in sorted(links, key=lambda link: link.key):
         index, other = group_of.get(link.first), group_of.get(link.second)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.lexicon import named
-from generator.collate.timeline.mentions.event_mention import Unit
+from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.records import ArticleId, Span
 
 _Place = tuple[ArticleId, int | Span]
@@ -15,7 +15,7 @@ _Place = tuple[ArticleId, int | Span]
 MOSTLY = 0.6  # share of its places that a second event word may have in common with the first and still be told
 
 
-def entries(happenings: Sequence[Sequence[Unit]], whens: Sequence[When]) -> list[int]:
+def entries(happenings: Sequence[Sequence[EventMention]], whens: Sequence[When]) -> list[int]:
     """Return the indices of the happenings that are told, in their order.
 
     "A fire destroyed the mill on Monday" has two event words and one "Monday": the word that more sentences share is
@@ -37,26 +37,26 @@ def entries(happenings: Sequence[Sequence[Unit]], whens: Sequence[When]) -> list
     return sorted(told)
 
 
-def _rank(mentions: Sequence[Unit], when: When) -> tuple[object, ...]:
+def _rank(mentions: Sequence[EventMention], when: When) -> tuple[object, ...]:
     """Own days before days through another happening, listed event words before any verb, many mentions before few."""
-    return (bool(when.through), not any(unit.listed for unit in mentions), -len(mentions), mentions[0].key)
+    return (bool(when.through), not any(mention.listed for mention in mentions), -len(mentions), mentions[0].key)
 
 
-def _stands_alone(mentions: Sequence[Unit], when: When) -> bool:
+def _stands_alone(mentions: Sequence[EventMention], when: When) -> bool:
     """Return whether a happening dated through another one is worth an entry: a gathering within a visit is."""
     if when.through == "during":
-        return any(named("occasions") & set(unit.families) for unit in mentions)
-    return any(unit.listed for unit in mentions)
+        return any(named("occasions") & set(mention.families) for mention in mentions)
+    return any(mention.listed for mention in mentions)
 
 
-def _needs(mentions: Sequence[Unit], when: When) -> frozenset[_Place]:
+def _needs(mentions: Sequence[EventMention], when: When) -> frozenset[_Place]:
     """Return what it must not mostly share with another entry of its day; empty: it may share everything."""
     if when.through == "later":
-        return frozenset((unit.article_id, unit.sentence) for unit in mentions)
-    return frozenset((unit.article_id, unit.time.span) for unit in mentions if unit.time)
+        return frozenset((mention.article_id, mention.sentence) for mention in mentions)
+    return frozenset((mention.article_id, mention.time.span) for mention in mentions if mention.time)
 
 
-def _covered(mentions: Sequence[Unit]) -> frozenset[_Place]:
-    times = ((unit.article_id, time) for unit in mentions for time in (unit.time, unit.weak_time) if time)
+def _covered(mentions: Sequence[EventMention]) -> frozenset[_Place]:
+    times = ((mention.article_id, time) for mention in mentions for time in (mention.time, mention.weak_time) if time)
     spans: set[_Place] = {(article_id, time.span) for article_id, time in times}
-    return frozenset(spans | {(unit.article_id, unit.sentence) for unit in mentions})
+    return frozenset(spans | {(mention.article_id, mention.sentence) for mention in mentions})

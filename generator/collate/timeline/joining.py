@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.collate.timeline.dating import When
-from generator.collate.timeline.mentions.event_mention import MEETING, SAYING, Unit
+from generator.collate.timeline.mentions.event_mention import MEETING, SAYING, EventMention
 from generator.records import PersonId
 
 
-def join_sole(happenings: Sequence[list[Unit]], whens: Sequence[When]) -> list[list[Unit]]:
+def join_sole(happenings: Sequence[list[EventMention]], whens: Sequence[When]) -> list[list[EventMention]]:
     """Return the happenings with each undated one joined to the only day-dated one of its kind with its people.
 
     "Talks with Ito" in one article are "Ito met the mayor on Monday" of another when no second meeting with Ito is
@@ -26,15 +26,17 @@ def join_sole(happenings: Sequence[list[Unit]], whens: Sequence[When]) -> list[l
         if when.date is None and (target := _sole(mentions, dated, happenings)) is not None:
             joined[target] += mentions
             joined[index] = []
-    return [sorted(mentions, key=lambda unit: unit.key) for mentions in joined if mentions]
+    return [sorted(mentions, key=lambda mention: mention.key) for mentions in joined if mentions]
 
 
 def _sole(
-    mentions: Sequence[Unit], dated: dict[tuple[str, PersonId], list[int]], happenings: Sequence[Sequence[Unit]]
+    mentions: Sequence[EventMention],
+    dated: dict[tuple[str, PersonId], list[int]],
+    happenings: Sequence[Sequence[EventMention]],
 ) -> int | None:
     people = _people(mentions)
     # "Ito held talks with business leaders" is not Ito's meeting with the mayor: the other side must be named.
-    if not people or (_kinds(mentions) == [MEETING] and not any(unit.partners for unit in mentions)):
+    if not people or (_kinds(mentions) == [MEETING] and not any(mention.partners for mention in mentions)):
         return None
     found = {
         index
@@ -45,17 +47,17 @@ def _sole(
     return found.pop() if len(found) == 1 else None
 
 
-def _same_mood(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
-    return all(unit.planned for unit in left) == all(unit.planned for unit in right) and any(
-        unit.plural for unit in left
-    ) <= any(unit.plural for unit in right)
+def _same_mood(left: Sequence[EventMention], right: Sequence[EventMention]) -> bool:
+    return all(mention.planned for mention in left) == all(mention.planned for mention in right) and any(
+        mention.plural for mention in left
+    ) <= any(mention.plural for mention in right)
 
 
-def _people(mentions: Sequence[Unit]) -> frozenset[PersonId]:
-    return frozenset(person for unit in mentions for person in unit.people)
+def _people(mentions: Sequence[EventMention]) -> frozenset[PersonId]:
+    return frozenset(person for mention in mentions for person in mention.people)
 
 
-def _kinds(mentions: Sequence[Unit]) -> list[str]:
+def _kinds(mentions: Sequence[EventMention]) -> list[str]:
     """Return the families that most mentions share; a verb in no list joins nothing by its people alone."""
-    found = {family for unit in mentions for family in unit.families if unit.listed and family != SAYING}
-    return sorted(family for family in found if all(family in unit.families for unit in mentions))
+    found = {family for mention in mentions for family in mention.families if mention.listed and family != SAYING}
+    return sorted(family for family in found if all(family in mention.families for mention in mentions))

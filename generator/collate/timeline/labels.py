@@ -8,7 +8,7 @@ from textwrap import shorten
 
 from generator.collate.timeline.lexicon import Word, is_finite, is_function_word, named, words_of
 from generator.collate.timeline.mentions.clauses import Clause, clauses_of
-from generator.collate.timeline.mentions.event_mention import SAYING, Unit
+from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value
 from generator.records import AnnotatedArticle, ArticleId, Span
 
@@ -21,38 +21,49 @@ _EDGE = " \t\n\u00a0,;:–—-\"'“”‘’.…"
 _QUOTES = ("“”", '""')
 
 
-def label_of(group: Sequence[Unit], day: str, articles: Mapping[ArticleId, AnnotatedArticle]) -> str:
+def label_of(group: Sequence[EventMention], day: str, articles: Mapping[ArticleId, AnnotatedArticle]) -> str:
     """Return the words that tell the event best by themselves, white space folded. `day`: its date, ISO 8601."""
     # Where the sources give several days, the label must not tell another than the entry.
-    agreeing = [unit for unit in group if unit.time is None or plain_value(unit.time)[0] == day] or list(group)
-    best = sorted(
-        agreeing, key=lambda unit: (unit.time is None, unit.quoted, unit.anaphoric, -len(unit.people), unit.key)
+    agreeing = [mention for mention in group if mention.time is None or plain_value(mention.time)[0] == day] or list(
+        group
     )
-    choices = [(span, unit) for unit in best[:MOST] for span in _choices(unit, articles[unit.article_id])]
+    best = sorted(
+        agreeing,
+        key=lambda mention: (
+            mention.time is None,
+            mention.quoted,
+            mention.anaphoric,
+            -len(mention.people),
+            mention.key,
+        ),
+    )
+    choices = [(span, mention) for mention in best[:MOST] for span in _choices(mention, articles[mention.article_id])]
     if not choices:  # no clause of any of them holds its event word whole: the sentence stands for it
-        unit = best[0]
-        sentence = articles[unit.article_id].sentences[unit.sentence].span.of(articles[unit.article_id].article.text)
+        mention = best[0]
+        sentence = (
+            articles[mention.article_id].sentences[mention.sentence].span.of(articles[mention.article_id].article.text)
+        )
         return shorten(" ".join(sentence.split()), LONGEST, placeholder=" …")
-    span, unit = min(choices, key=lambda choice: (-_worth(choice[0], choice[1], articles), choice[1].key, choice[0]))
-    return " ".join(span.of(articles[unit.article_id].article.text).split())
+    span, mention = min(choices, key=lambda choice: (-_worth(choice[0], choice[1], articles), choice[1].key, choice[0]))
+    return " ".join(span.of(articles[mention.article_id].article.text).split())
 
 
-def _choices(unit: Unit, found: AnnotatedArticle) -> Iterator[Span]:
+def _choices(mention: EventMention, found: AnnotatedArticle) -> Iterator[Span]:
     """Yield the stretches around the event word that could stand alone: from a clause's start to a clause's end."""
-    text, sentence = found.article.text, found.sentences[unit.sentence].span
+    text, sentence = found.article.text, found.sentences[mention.sentence].span
     inside = sentence.of(text)
     words = words_of(inside)
     clauses = clauses_of(words, inside)
-    own = next((c for c in clauses if sentence.start + words[c.first].start == unit.span.start), clauses[0])
+    own = next((c for c in clauses if sentence.start + words[c.first].start == mention.span.start), clauses[0])
     starts = {clauses[0].first, own.first} | (
-        {_noun_start(words, own.first, unit, sentence)} if not unit.finite else set()
+        {_noun_start(words, own.first, mention, sentence)} if not mention.finite else set()
     )
     for start in sorted(starts):
         head = inside.rfind(" ", 0, words[start].start + 1) + 1  # "G-20" is two words, and starts with "G"
         for last in _ends(words, clauses, start):
             span = Span(sentence.start + head, sentence.start + words[last].end)
-            trimmed = _trimmed(span, unit, text)
-            if trimmed.covers(unit.trigger):
+            trimmed = _trimmed(span, mention, text)
+            if trimmed.covers(mention.trigger):
                 yield trimmed
 
 
@@ -66,9 +77,9 @@ def _ends(words: Sequence[Word], clauses: Sequence[Clause], start: int) -> Itera
                 yield i - 1
 
 
-def _noun_start(words: Sequence[Word], first: int, unit: Unit, sentence: Span) -> int:
+def _noun_start(words: Sequence[Word], first: int, mention: EventMention, sentence: Span) -> int:
     """Return where the noun phrase of the event word starts: "the shooting down of a balloon"."""
-    at = next(i for i, word in enumerate(words) if sentence.start + word.end >= unit.trigger.end)
+    at = next(i for i, word in enumerate(words) if sentence.start + word.end >= mention.trigger.end)
     while at > first and not (is_function_word(words[at - 1]) and words[at - 1].text.lower() not in named("articles")):
         if is_finite(words[at - 1]):
             break
@@ -76,15 +87,19 @@ def _noun_start(words: Sequence[Word], first: int, unit: Unit, sentence: Span) -
     return at
 
 
-def _trimmed(span: Span, unit: Unit, text: str) -> Span:
+def _trimmed(span: Span, mention: EventMention, text: str) -> Span:
     """Return the span without a connective or the event's own time at its head, and without marks at its edges."""
     start, end = _stripped(span.start, span.end, text), span.end
     while True:
         words = words_of(text[start : start + 40])
         if words and words[0].start == 0 and words[0].text.lower() in named("connectives"):
             start = _stripped(start + words[0].end, end, text)
-        elif unit.time and unit.time.span.start - start in range(len("on the ")) and text[unit.time.span.end] == ",":
-            start = _stripped(unit.time.span.end, end, text)
+        elif (
+            mention.time
+            and mention.time.span.start - start in range(len("on the "))
+            and text[mention.time.span.end] == ","
+        ):
+            start = _stripped(mention.time.span.end, end, text)
         else:
             break
     while start < end and text[end - 1] in _EDGE and not _closes(text[start:end]):
@@ -103,9 +118,9 @@ def _closes(text: str) -> bool:
     return (text[-1] == "”" and "“" in text) or (text[-1] == '"' and text.count('"') % 2 == 0)
 
 
-def _worth(span: Span, unit: Unit, articles: Mapping[ArticleId, AnnotatedArticle]) -> float:
+def _worth(span: Span, mention: EventMention, articles: Mapping[ArticleId, AnnotatedArticle]) -> float:
     """Return how well the words tell the event by themselves; the weights are a matter of taste, tried on the seeds."""
-    text = span.of(articles[unit.article_id].article.text)
+    text = span.of(articles[mention.article_id].article.text)
     words = words_of(text)
     if not words:
         return -99.0
@@ -114,34 +129,34 @@ def _worth(span: Span, unit: Unit, articles: Mapping[ArticleId, AnnotatedArticle
     named_first = len(words) > 1 and words[1].capital
     names = [word for word in telling if word.capital and (word.start or named_first)]
     # Names beside the event count, those of "..., Mayor Ito said" hardly.
-    own = {word.stem for word in names if span.start + word.start < unit.span.end}
+    own = {word.stem for word in names if span.start + word.start < mention.span.end}
     worth = min(len(own), 4) + 0.3 * min(len({word.stem for word in names} - own), 4) + min(len(telling), 10) * 0.25
-    worth += 2.5 * (unit.time is not None) + 1.0 * any(is_finite(word) for word in words)
+    worth += 2.5 * (mention.time is not None) + 1.0 * any(is_finite(word) for word in words)
     # "and stole watches" leaves out who did.
     worth -= 2.5 * is_finite(words[0])
-    worth -= 2.5 * _other_times(span, unit, articles[unit.article_id])
+    worth -= 2.5 * _other_times(span, mention, articles[mention.article_id])
     worth -= max(0, len(text) - BEST) / 20 + 3 * (len(text) > LONGEST)
-    worth -= 3 * (words[0].text.lower() in named("pronouns")) + 2 * unit.quoted + 3 * (len(words) < 4)
+    worth -= 3 * (words[0].text.lower() in named("pronouns")) + 2 * mention.quoted + 3 * (len(words) < 4)
     worth -= 1.5 * any(mark in text for pair in _QUOTES for mark in pair) + 8 * (not _balanced(text))
-    worth -= 1.5 * (len(clauses_of(words, text)) - 1) + 2 * unit.anaphoric
-    worth -= 1.5 * (not unit.finite and span.start == unit.trigger.start and not words[0].capital)
+    worth -= 1.5 * (len(clauses_of(words, text)) - 1) + 2 * mention.anaphoric
+    worth -= 1.5 * (not mention.finite and span.start == mention.trigger.start and not words[0].capital)
     worth -= 2 * (is_function_word(words[-1]) and words[-1].text.lower() not in named("weekdays"))
     worth -= 2 * (words[-1].text.lower() in named("hours") | named("longer"))
-    return worth - 4 * _says_nothing(unit, span)
+    return worth - 4 * _says_nothing(mention, span)
 
 
-def _other_times(span: Span, unit: Unit, found: AnnotatedArticle) -> int:
+def _other_times(span: Span, mention: EventMention, found: AnnotatedArticle) -> int:
     """Return how many dates of other happenings the words hold."""
     first = bisect_left(found.time_expressions, span.start, key=lambda time: time.span.start)
     last = bisect_left(found.time_expressions, span.end, key=lambda time: time.span.start)
-    return sum(time.type in DATE_TYPES and time != unit.time for time in found.time_expressions[first:last])
+    return sum(time.type in DATE_TYPES and time != mention.time for time in found.time_expressions[first:last])
 
 
 def _balanced(text: str) -> bool:
     return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
-def _says_nothing(unit: Unit, span: Span) -> bool:
+def _says_nothing(mention: EventMention, span: Span) -> bool:
     """Return whether the words of a saying stop before what was said."""
-    last = max(unit.trigger.end, unit.time.span.end if unit.time else 0)
-    return unit.families == (SAYING,) and span.end - last < LONGEST // 10
+    last = max(mention.trigger.end, mention.time.span.end if mention.time else 0)
+    return mention.families == (SAYING,) and span.end - last < LONGEST // 10

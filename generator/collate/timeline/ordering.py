@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.collate.timeline.dating import When
-from generator.collate.timeline.mentions.event_mention import Unit
+from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.links import Link
 
 
-def order_within_days(whens: Sequence[When], links: Iterable[Link], group_of: Mapping[Unit, int]) -> list[int]:
+def order_within_days(whens: Sequence[When], links: Iterable[Link], group_of: Mapping[EventMention, int]) -> list[int]:
     """Return each event's place within its day, from 1; 0 when no source orders it against another of that day."""
     before: set[tuple[int, int]] = set()
     for link in links:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.collate.comparison import find_agreements
 from generator.collate.comparison.same_value import compatible
-from generator.collate.comparison.sentences import scenes_of
+from generator.collate.comparison.sentences import sentences_of
 from generator.collate.comparison.values import Value, values_of
 from generator.collate.statements import join_statements
 from generator.records import Agreement, AnnotatedArticle
@@ -73,8 +73,8 @@ def test_every_agreement_has_two_articles_and_words_of_theirs(folder: list[Annot
 
 
 def value_of(sentence: str, name: str) -> Value:
-    (scene,) = scenes_of(article(name, [(None, sentence)]))
-    return next(iter(values_of(scene)))
+    (sentence,) = sentences_of(article(name, [(None, sentence)]))
+    return next(iter(values_of(sentence)))
 
 
 def test_one_measure_in_two_units_is_no_difference() -> None:

@@ -12,7 +12,7 @@ from generator.collate.timeline import build_timeline
 from generator.collate.timeline.average_link import average_link, candidate_pairs
 from generator.collate.timeline.lexicon import families, stem, words_of
 from generator.collate.timeline.mentions.clauses import clauses_of
-from generator.collate.timeline.mentions.find import units_of
+from generator.collate.timeline.mentions.find import event_mentions_of
 from generator.collate.timeline.mentions.times import plain_value
 from generator.records import Event, Precision, Span, TimeExpression
 from tests.collate.timeline.timeline_articles import article, day
@@ -196,7 +196,7 @@ def test_any_text_in_any_order_gives_the_same_timeline_with_labels_of_the_source
 
 
 def test_a_line_of_megabytes_is_passed_over() -> None:
-    assert units_of(article("a", "2024-06-12", "He was shot on Monday " * 20_000 + ".")) == []
+    assert event_mentions_of(article("a", "2024-06-12", "He was shot on Monday " * 20_000 + ".")) == []
 
 
 @given(st.integers(0, 200), st.integers(1, 30))

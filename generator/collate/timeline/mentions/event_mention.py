@@ -14,7 +14,7 @@ MEETING = "meet"
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class EventMention:
     """One happening as one clause tells it."""
 
     article_id: ArticleId
@@ -43,7 +43,7 @@ class Unit:
     quoted: bool = False
     opener: str = ""
     partner: str = ""
-    """The one of several partners that this unit is about, as printed: "talks with Ito and Brandt" are two units."""
+    """The one of several partners that it is about, as printed: "talks with Ito and Brandt" are two mentions."""
     plural: bool = False
     """ "meetings", "attacks": several happenings at once."""
     finite: bool = False
@@ -75,5 +75,5 @@ class Unit:
 
     @property
     def key(self) -> tuple[object, ...]:
-        """Sorts units the same way whatever order the articles came in."""
+        """Sorts mentions the same way whatever order the articles came in."""
         return (self.article_id, self.trigger.start, self.trigger.end, self.families, *sorted(self.people))

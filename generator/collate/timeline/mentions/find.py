@@ -18,7 +18,7 @@ from generator.collate.timeline.lexicon import (
 )
 from generator.collate.timeline.mentions import modality
 from generator.collate.timeline.mentions.clauses import Clause, clauses_of
-from generator.collate.timeline.mentions.event_mention import MEETING, Unit
+from generator.collate.timeline.mentions.event_mention import MEETING, EventMention
 from generator.collate.timeline.mentions.times import with_times
 from generator.records import AnnotatedArticle, Mention, PersonId, Quote, Sentence, Span
 
@@ -32,7 +32,7 @@ TOLD_WITHIN = 3  # words: "told Foreign Minister Okoro"
 
 
 @dataclass(frozen=True, slots=True)
-class _Scene:
+class _View:
     """One sentence and its words."""
 
     found: AnnotatedArticle
@@ -59,56 +59,58 @@ class _Scene:
         return [mention for mention in found if mention is not None]
 
 
-def units_of(found: AnnotatedArticle, names: Mapping[str, PersonId] = MappingProxyType({})) -> list[Unit]:
+def event_mentions_of(
+    found: AnnotatedArticle, names: Mapping[str, PersonId] = MappingProxyType({})
+) -> list[EventMention]:
     """Return the event mentions of an article in the order of its text. `names`: full names of known persons."""
-    units: list[Unit] = []
+    found_here: list[EventMention] = []
     for index, sentence in enumerate(found.sentences):
-        scene = _scene(found, index, sentence, names)
-        if len(scene.words) <= MOST_WORDS and not _is_stamp(scene):
-            units += with_times(found, sentence, list(_in_sentence(scene)))
-    return units
+        view = _view(found, index, sentence, names)
+        if len(view.words) <= MOST_WORDS and not _is_stamp(view):
+            found_here += with_times(found, sentence, list(_in_sentence(view)))
+    return found_here
 
 
-def _is_stamp(scene: _Scene) -> bool:
+def _is_stamp(view: _View) -> bool:
     """Return whether the sentence only says when the page was made: "Updated: 5 May 2010, 1:41 PM"."""
-    if not scene.words or scene.words[0].text.lower() not in named("stamps"):
+    if not view.words or view.words[0].text.lower() not in named("stamps"):
         return False
-    return sum(not scene.words[i].number for i in scene.telling) <= STAMP_WORDS
+    return sum(not view.words[i].number for i in view.telling) <= STAMP_WORDS
 
 
-def _scene(found: AnnotatedArticle, index: int, sentence: Sentence, names: Mapping[str, PersonId]) -> _Scene:
+def _view(found: AnnotatedArticle, index: int, sentence: Sentence, names: Mapping[str, PersonId]) -> _View:
     words = words_of(sentence.span.of(found.article.text))
     telling = tuple(i for i, word in enumerate(words) if not is_function_word(word))
-    return _Scene(found, index, sentence, words, telling, names)
+    return _View(found, index, sentence, words, telling, names)
 
 
-def _in_sentence(scene: _Scene) -> Iterator[Unit]:
-    text = scene.sentence.span.of(scene.found.article.text)
-    for clause in clauses_of(scene.words, text):
+def _in_sentence(view: _View) -> Iterator[EventMention]:
+    text = view.sentence.span.of(view.found.article.text)
+    for clause in clauses_of(view.words, text):
         for at in range(clause.first, clause.last):
-            if names := _families(scene, at):
-                yield from _units(scene, clause, at, names)
+            if names := _families(view, at):
+                yield from _event_mentions(view, clause, at, names)
 
 
-def _families(scene: _Scene, at: int) -> tuple[str, ...]:
+def _families(view: _View, at: int) -> tuple[str, ...]:
     """Return the families of the event word at an index; () when it is none."""
-    word = scene.words[at]
-    if _tells_somebody(scene, at):
+    word = view.words[at]
+    if _tells_somebody(view, at):
         return (MEETING,)
-    names = phrase_family(scene.words, at) or (() if _is_modifier(scene, at) else families(word.stem))
-    verb = (is_finite(word) and not _is_adjective(scene, at)) or _follows_modal(scene, at)
+    names = phrase_family(view.words, at) or (() if _is_modifier(view, at) else families(word.stem))
+    verb = (is_finite(word) and not _is_adjective(view, at)) or _follows_modal(view, at)
     if not names and verb and not is_function_word(word):
         names = ("=" + word.stem,)
-    return () if word.capital and word.start > 0 and not _is_headline(scene.words) else names
+    return () if word.capital and word.start > 0 and not _is_headline(view.words) else names
 
 
-def _is_modifier(scene: _Scene, at: int) -> bool:
+def _is_modifier(view: _View, at: int) -> bool:
     """Return whether the word only describes the noun behind it: "spy balloon", "trade war", "rescue teams"."""
-    words = scene.words
+    words = view.words
     if at + 1 >= len(words) or is_finite(words[at]) or words[at].text.lower().endswith(("ed", "ing")):
         return False
     behind = words[at + 1]
-    text = scene.sentence.span.of(scene.found.article.text)
+    text = view.sentence.span.of(view.found.article.text)
     return (
         text[words[at].end : behind.start] == " "
         and not (behind.capital or behind.number or is_function_word(behind) or is_finite(behind))
@@ -117,14 +119,14 @@ def _is_modifier(scene: _Scene, at: int) -> bool:
     )
 
 
-def _is_adjective(scene: _Scene, at: int) -> bool:
+def _is_adjective(view: _View, at: int) -> bool:
     """Return whether a form in -ed only describes a noun: "an alleged plot", "the strained relationship"."""
-    return at > 0 and scene.words[at - 1].text.lower() in (named("definite") | named("indefinite")) - {"that", "this"}
+    return at > 0 and view.words[at - 1].text.lower() in (named("definite") | named("indefinite")) - {"that", "this"}
 
 
-def _follows_modal(scene: _Scene, at: int) -> bool:
+def _follows_modal(view: _View, at: int) -> bool:
     """Return whether the word is a verb's base form behind its auxiliary: "will cross"."""
-    return at > 0 and not scene.words[at].capital and scene.words[at - 1].text in named("modals")
+    return at > 0 and not view.words[at].capital and view.words[at - 1].text in named("modals")
 
 
 def _is_headline(words: Sequence[Word]) -> bool:
@@ -132,64 +134,64 @@ def _is_headline(words: Sequence[Word]) -> bool:
     return all(word.capital or is_function_word(word) or word.number for word in words)
 
 
-def _tells_somebody(scene: _Scene, at: int) -> bool:
+def _tells_somebody(view: _View, at: int) -> bool:
     """Return whether a person "told" another one, as people do who meet; telling an outlet is an interview."""
-    if scene.words[at].stem != "tell" or at + 1 >= len(scene.words):
+    if view.words[at].stem != "tell" or at + 1 >= len(view.words):
         return False
-    near = scene.span(at + 1, min(at + TOLD_WITHIN, len(scene.words) - 1))
-    clause_end = scene.span(at + 1, len(scene.words) - 1).end
-    return any(near.overlaps(mention.span) for mention in scene.persons(Span(near.start, clause_end)))
+    near = view.span(at + 1, min(at + TOLD_WITHIN, len(view.words) - 1))
+    clause_end = view.span(at + 1, len(view.words) - 1).end
+    return any(near.overlaps(mention.span) for mention in view.persons(Span(near.start, clause_end)))
 
 
-def _units(scene: _Scene, clause: Clause, at: int, names: tuple[str, ...]) -> Iterator[Unit]:
-    """Return the unit of an event word; one a person for "talks with Wang and Qin", which are two happenings."""
+def _event_mentions(view: _View, clause: Clause, at: int, names: tuple[str, ...]) -> Iterator[EventMention]:
+    """Return the mention of an event word; one a person for "talks with Ito and Brandt", which are two happenings."""
     # A verb has its subject anywhere before it ("Ito, head of the office of ..., met with"), "talks with" its partners
     # anywhere behind it; else only near names count.
-    first = clause.first if is_finite(scene.words[at]) else max(clause.first, at - NEAR_PEOPLE)
-    before = scene.persons(scene.span(first, at))
-    after = scene.persons(scene.span(at, min(clause.last - 1, at + NEAR_PEOPLE)))
-    partners = _partners(scene, clause, at, names)
+    first = clause.first if is_finite(view.words[at]) else max(clause.first, at - NEAR_PEOPLE)
+    before = view.persons(view.span(first, at))
+    after = view.persons(view.span(at, min(clause.last - 1, at + NEAR_PEOPLE)))
+    partners = _partners(view, clause, at, names)
     if not partners:
-        yield _unit(scene, clause, at, names, [*before, *after])
+        yield _event_mention(view, clause, at, names, [*before, *after])
     for partner in partners:
         others = [other for other in partners if other is not partner]
-        yield _unit(scene, clause, at, names, [partner], others, partner.name)
+        yield _event_mention(view, clause, at, names, [partner], others, partner.name)
 
 
-def _partners(scene: _Scene, clause: Clause, at: int, names: tuple[str, ...]) -> list[Mention]:
-    words = scene.words
+def _partners(view: _View, clause: Clause, at: int, names: tuple[str, ...]) -> list[Mention]:
+    words = view.words
     plural = words[at].text.lower().endswith("s")
     if MEETING not in names or not plural or at + 1 >= clause.last or words[at + 1].text.lower() != "with":
         return []
-    partners = scene.persons(scene.span(at + 1, clause.last - 1))
+    partners = view.persons(view.span(at + 1, clause.last - 1))
     return partners if len({mention.person for mention in partners}) > 1 else []
 
 
-def _unit(
-    scene: _Scene,
+def _event_mention(
+    view: _View,
     clause: Clause,
     at: int,
     names: tuple[str, ...],
     people: Sequence[Mention],
     others: Sequence[Mention] = (),
     partner: str = "",
-) -> Unit:
-    words, found = scene.words, scene.found
-    trigger = scene.span(at, at)
-    content = _content(scene, at, others)
+) -> EventMention:
+    words, found = view.words, view.found
+    trigger = view.span(at, at)
+    content = _content(view, at, others)
     mood = modality.mood(words, clause, at)
     lower = tuple(word.text.lower() for word in words)
-    return Unit(
+    return EventMention(
         found.article.id,
-        scene.index,
-        scene.span(clause.first, clause.last - 1),
+        view.index,
+        view.span(clause.first, clause.last - 1),
         trigger,
         names,
         content,
         numbers=frozenset(stem for stem, distance in content if stem[0].isdigit() and distance <= NEAR_NUMBERS),
         people=frozenset(mention.person for mention in people if mention.person is not None),
         partners=frozenset(m.person for m in people if m.person is not None and m.span.start > trigger.start),
-        likely=_likely(scene, clause, at),
+        likely=_likely(view, clause, at),
         mood=mood,
         quoted=_is_quoted(found.quotes, trigger),
         opener=clause.opener,
@@ -203,32 +205,32 @@ def _unit(
     )
 
 
-def _likely(scene: _Scene, clause: Clause, at: int) -> frozenset[PersonId]:
+def _likely(view: _View, clause: Clause, at: int) -> frozenset[PersonId]:
     """Return whom the event word's clause leaves to be understood, when that can be told.
 
     A leading clause without a subject ("After two days of talks, Ito said") has that of its main clause; a pronoun
     means the subject of its sentence so far, or of the last sentence.
     """
-    leading = clause.first == 0 and clause.opener and clause.last < len(scene.words)
-    if leading and scene.words[clause.last].text.lower() not in named("subjects"):
-        return scene.first_person(scene.span(clause.last, len(scene.words) - 1))
-    before = {word.text.lower() for word in scene.words[max(clause.first, at - NEAR_PEOPLE) : at]}
+    leading = clause.first == 0 and clause.opener and clause.last < len(view.words)
+    if leading and view.words[clause.last].text.lower() not in named("subjects"):
+        return view.first_person(view.span(clause.last, len(view.words) - 1))
+    before = {word.text.lower() for word in view.words[max(clause.first, at - NEAR_PEOPLE) : at]}
     if not named("personal") & before:
         return frozenset()
-    sentences, index = scene.found.sentences, scene.index
-    here = scene.first_person(scene.span(0, at))
+    sentences, index = view.found.sentences, view.index
+    here = view.first_person(view.span(0, at))
     if here or not index or sentences[index - 1].paragraph < sentences[index].paragraph - 1:
         return here
-    return scene.first_person(sentences[index - 1].span)
+    return view.first_person(sentences[index - 1].span)
 
 
-def _content(scene: _Scene, at: int, others: Sequence[Mention]) -> tuple[tuple[str, int], ...]:
+def _content(view: _View, at: int, others: Sequence[Mention]) -> tuple[tuple[str, int], ...]:
     """Return the stems of the telling words with their distance to the event word, without other partners' names."""
-    place = bisect_left(scene.telling, at)
+    place = bisect_left(view.telling, at)
     return tuple(
-        (scene.words[i].stem, abs(number - place))
-        for number, i in enumerate(scene.telling)
-        if not any(other.span.covers(scene.span(i, i)) for other in others)
+        (view.words[i].stem, abs(number - place))
+        for number, i in enumerate(view.telling)
+        if not any(other.span.covers(view.span(i, i)) for other in others)
     )
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Literal
 
 from generator.collate.timeline.lexicon import named
-from generator.collate.timeline.mentions.event_mention import Unit
+from generator.collate.timeline.mentions.event_mention import EventMention
 
 Relation = Literal["before", "after", "during"]
 
@@ -30,9 +30,9 @@ REACH = 40  # mentions back that "earlier" may come before, so that a long artic
 class Link:
     """`first` happened before, after or during `second`, as the words of `first`'s sentence tell."""
 
-    first: Unit
+    first: EventMention
     relation: Relation
-    second: Unit
+    second: EventMention
     words: str
     """The word that tells it."""
     hours: bool = False
@@ -46,11 +46,11 @@ class Link:
         return (self.first.key, self.second.key, self.relation)
 
 
-def links_of(units: Sequence[Unit]) -> list[Link]:
+def links_of(mentions: Sequence[EventMention]) -> list[Link]:
     """Return the links between the event mentions of one article, given in the order of its text."""
     links: list[Link] = []
-    earlier: list[Unit] = []
-    for _, group in groupby(units, key=lambda unit: unit.sentence):
+    earlier: list[EventMention] = []
+    for _, group in groupby(mentions, key=lambda mention: mention.sentence):
         sentence = list(group)
         links += _between_clauses(sentence)
         links += _parts(sentence)
@@ -59,8 +59,8 @@ def links_of(units: Sequence[Unit]) -> list[Link]:
     return links
 
 
-def _between_clauses(sentence: Sequence[Unit]) -> Iterator[Link]:
-    clauses = [list(group) for _, group in groupby(sentence, key=lambda unit: unit.span)]
+def _between_clauses(sentence: Sequence[EventMention]) -> Iterator[Link]:
+    clauses = [list(group) for _, group in groupby(sentence, key=lambda mention: mention.span)]
     for i, clause in enumerate(clauses):
         relation = _OPENERS.get(clause[0].opener)
         # "After talks, Xi said" looks forward to its main clause; "spoke after talks" back.
@@ -72,42 +72,44 @@ def _between_clauses(sentence: Sequence[Unit]) -> Iterator[Link]:
         yield from _around_it(sentence[0], clause)
 
 
-def _around_it(subject: Unit, clause: Sequence[Unit]) -> Iterator[Link]:
+def _around_it(subject: EventMention, clause: Sequence[EventMention]) -> Iterator[Link]:
     """Link "was announced an hour before it took place": "it" is the sentence's first happening."""
-    for unit in clause:
-        opener, pronoun = (*unit.next_words, "", "")[:2]
+    for mention in clause:
+        opener, pronoun = (*mention.next_words, "", "")[:2]
         if opener in ("before", "after") and pronoun in named("it"):
-            yield Link(unit, _OPENERS[opener], subject, opener, _tells_hours(unit))
+            yield Link(mention, _OPENERS[opener], subject, opener, _tells_hours(mention))
 
 
-def _tells_hours(unit: Unit) -> bool:
-    return bool(named("hours") & set(unit.words))
+def _tells_hours(mention: EventMention) -> bool:
+    return bool(named("hours") & set(mention.words))
 
 
-def _parts(sentence: Sequence[Unit]) -> Iterator[Link]:
+def _parts(sentence: Sequence[EventMention]) -> Iterator[Link]:
     """Link "a trip that included talks with": the talks fell within the trip."""
-    for unit in sentence:
-        if not named("includes") & set(unit.words[: unit.place]):
+    for mention in sentence:
+        if not named("includes") & set(mention.words[: mention.place]):
             continue
-        wholes = [whole for whole in sentence if whole.trigger.start < unit.trigger.start and whole.span != unit.span]
+        wholes = [
+            whole for whole in sentence if whole.trigger.start < mention.trigger.start and whole.span != mention.span
+        ]
         if wholes:
-            yield Link(unit, "during", wholes[-1], "included")
+            yield Link(mention, "during", wholes[-1], "included")
 
 
-def _to_earlier_sentences(sentence: Sequence[Unit], earlier: Sequence[Unit]) -> Iterator[Link]:
+def _to_earlier_sentences(sentence: Sequence[EventMention], earlier: Sequence[EventMention]) -> Iterator[Link]:
     if not earlier:
         return
-    before = [unit for unit in earlier if unit.sentence == earlier[-1].sentence]
-    for unit in sentence:
-        if _says(unit, frozenset(["earlier"])) and unit.time and unit.time.precision == "day":
-            yield from (Link(unit, "before", other, "earlier") for other in earlier)
-        elif _says(unit, named("later")) and unit.sentence - before[0].sentence == 1:
-            yield from (Link(unit, "after", other, "later", carried=unit.finite) for other in before)
+    before = [mention for mention in earlier if mention.sentence == earlier[-1].sentence]
+    for mention in sentence:
+        if _says(mention, frozenset(["earlier"])) and mention.time and mention.time.precision == "day":
+            yield from (Link(mention, "before", other, "earlier") for other in earlier)
+        elif _says(mention, named("later")) and mention.sentence - before[0].sentence == 1:
+            yield from (Link(mention, "after", other, "later", carried=mention.finite) for other in before)
 
 
-def _says(unit: Unit, wanted: frozenset[str]) -> bool:
+def _says(mention: EventMention, wanted: frozenset[str]) -> bool:
     """Return whether the clause has the word by itself: not "two years later", not "later this year"."""
-    words = unit.words
+    words = mention.words
     return any(
         word in wanted and not named("longer") & {*words[max(0, i - 1) : i], *words[i + 1 : i + 2]}
         for i, word in enumerate(words)

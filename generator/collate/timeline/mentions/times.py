@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
 
-from generator.collate.timeline.mentions.event_mention import SAYING, Unit
+from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
 from generator.records import AnnotatedArticle, Precision, Sentence, TimeExpression
 
 # In words: how much farther an event word of another clause counts; how near a duration must stand ("two-day visit").
@@ -18,7 +18,7 @@ LENGTHS: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}  # characters
 EARLIEST, LATEST = 1000, 9998  # years that a timeline can count days from
 
 
-def with_times(found: AnnotatedArticle, sentence: Sentence, units: list[Unit]) -> list[Unit]:
+def with_times(found: AnnotatedArticle, sentence: Sentence, mentions: list[EventMention]) -> list[EventMention]:
     """Give each time expression to the event word that it stands nearest to, and weakly to its neighbours."""
     text = found.article.text
     first = bisect_left(found.time_expressions, sentence.span.start, key=lambda time: time.span.start)
@@ -27,12 +27,12 @@ def with_times(found: AnnotatedArticle, sentence: Sentence, units: list[Unit]) -
         if _is_start_of_a_state(text, time):
             continue
         if time.type == "DURATION":
-            units = _give_duration(text, units, time)
-        elif time.type in DATE_TYPES and time.value and time.precision != "none" and units:
-            nearest = min(units, key=lambda unit: (_distance(text, unit, time), unit.trigger))
-            units = [_give_time(unit, nearest, time) for unit in units]
+            mentions = _give_duration(text, mentions, time)
+        elif time.type in DATE_TYPES and time.value and time.precision != "none" and mentions:
+            nearest = min(mentions, key=lambda mention: (_distance(text, mention, time), mention.trigger))
+            mentions = [_give_time(mention, nearest, time) for mention in mentions]
     # A saying is a happening of its own only when the sentence dates it and names who spoke: "Ito said on Monday".
-    return [unit for unit in units if unit.families != (SAYING,) or (unit.time and unit.people)]
+    return [mention for mention in mentions if mention.families != (SAYING,) or (mention.time and mention.people)]
 
 
 def _is_start_of_a_state(text: str, time: TimeExpression) -> bool:
@@ -41,34 +41,34 @@ def _is_start_of_a_state(text: str, time: TimeExpression) -> bool:
     return before[-1:] == ["since"] or time.span.of(text).lower().startswith("since ")
 
 
-def _give_time(unit: Unit, nearest: Unit, time: TimeExpression) -> Unit:
-    same = unit.span == nearest.span
+def _give_time(mention: EventMention, nearest: EventMention, time: TimeExpression) -> EventMention:
+    same = mention.span == nearest.span
     # "met Xi for talks on Monday": verb and noun of one kind tell one happening; two nouns ("talks could lead to a
     # meeting this year") may well be two.
-    alike = bool(set(unit.families) & set(nearest.families)) and unit.finite != nearest.finite
-    twin = same and alike and unit.quoted == nearest.quoted
-    if unit is nearest or twin or unit.trigger == nearest.trigger:
-        return replace(unit, time=unit.time or time)
-    return replace(unit, weak_time=unit.weak_time or time) if same else unit
+    alike = bool(set(mention.families) & set(nearest.families)) and mention.finite != nearest.finite
+    twin = same and alike and mention.quoted == nearest.quoted
+    if mention is nearest or twin or mention.trigger == nearest.trigger:
+        return replace(mention, time=mention.time or time)
+    return replace(mention, weak_time=mention.weak_time or time) if same else mention
 
 
-def _give_duration(text: str, units: list[Unit], time: TimeExpression) -> list[Unit]:
+def _give_duration(text: str, mentions: list[EventMention], time: TimeExpression) -> list[EventMention]:
     """Give "two-day" to the event word behind it, "over two days" to the one before it."""
-    if not units:
-        return units
-    nearest = min(units, key=lambda unit: (_distance(text, unit, time), unit.trigger))
+    if not mentions:
+        return mentions
+    nearest = min(mentions, key=lambda mention: (_distance(text, mention, time), mention.trigger))
     if _distance(text, nearest, time) > DURATION_WITHIN:
-        return units
-    return [replace(unit, duration=time) if unit is nearest else unit for unit in units]
+        return mentions
+    return [replace(mention, duration=time) if mention is nearest else mention for mention in mentions]
 
 
-def _distance(text: str, unit: Unit, time: TimeExpression) -> float:
+def _distance(text: str, mention: EventMention, time: TimeExpression) -> float:
     """Return how far, in words, an event word stands from a time expression."""
-    before = unit.trigger.start < time.span.start
-    between = text[unit.trigger.end : time.span.start] if before else text[time.span.end : unit.trigger.start]
+    before = mention.trigger.start < time.span.start
+    between = text[mention.trigger.end : time.span.start] if before else text[time.span.end : mention.trigger.start]
     # News puts the day behind its verb ("met on Monday") more often than before the next one.
-    far = len(between.split()) + (0 if before else 0.5) + (0 if unit.listed else UNLISTED)
-    return far if unit.span.overlaps(time.span) else far + OTHER_CLAUSE
+    far = len(between.split()) + (0 if before else 0.5) + (0 if mention.listed else UNLISTED)
+    return far if mention.span.overlaps(time.span) else far + OTHER_CLAUSE
 
 
 def plain_value(time: TimeExpression) -> tuple[str | None, Precision]:

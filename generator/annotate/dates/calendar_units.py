@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from generator.annotate.dates.clause import is_past_form
+from generator.annotate.dates.direction import is_past_form
 from generator.annotate.dates.lexicon import DAY_PARTS, ORDINALS, UNITS, either, word_set
-from generator.annotate.dates.place import Place, Reading
+from generator.annotate.dates.place import Place, Timed
 from generator.annotate.dates.values import moved, quarter_of, shifted
 from generator.records import Precision
 
@@ -33,7 +33,7 @@ PRECISIONS: dict[str, Precision] = {
 _PART_FOLLOWS = re.compile(rf"['’]s\s(?:fiscal\s)?(?:{either(ORDINALS)})[\s-](?:quarter|half)\b", _FLAGS)
 
 
-def unit(place: Place) -> Reading | None:
+def unit(place: Place) -> Timed | None:
     """Read "last week", "earlier this month", "the end of next year", "the current quarter", "this weekend"."""
     printed = place.word.lower()
     name = UNITS[printed]
@@ -54,7 +54,7 @@ def unit(place: Place) -> Reading | None:
     anchor = _anchor(place, name, chosen)
     precision = PRECISIONS.get(name, "none")
     if anchor is None:
-        return Reading(start, place.end, "DATE", None, precision)
+        return Timed(start, place.end, "DATE", None, precision)
     count = _count(place, name, chosen, start, anchor)
     return _shifted(place, start, name, anchor, count)
 
@@ -94,12 +94,12 @@ def _anchor(place: Place, name: str, chosen: set[str]) -> date | None:
     return date(memory.year, 1, 1) if memory.year else place.published
 
 
-def _shifted(place: Place, start: int, name: str, anchor: date, count: int) -> Reading | None:
+def _shifted(place: Place, start: int, name: str, anchor: date, count: int) -> Timed | None:
     result = shifted(anchor, name, count)
-    return result and Reading(start, place.end, "DATE", result[0], result[1], anchor)
+    return result and Timed(start, place.end, "DATE", result[0], result[1], anchor)
 
 
-def _bare_unit(place: Place, name: str, words: tuple[str, ...], start: int) -> Reading | None:
+def _bare_unit(place: Place, name: str, words: tuple[str, ...], start: int) -> Timed | None:
     """Read "the weekend", "the quarter", "the end of the year": only where news means its own time."""
     published = place.published
     if published is None or "the" not in words:
@@ -111,7 +111,7 @@ def _bare_unit(place: Place, name: str, words: tuple[str, ...], start: int) -> R
     if name == "quarter" and place.before(start) in ("in", "for", "during", "of"):
         reported = place.quarter()  # else the last full one: reports come after the quarter's end
         value = quarter_of(reported) if reported else quarter_of(published, -1)
-        return Reading(start, place.end, "DATE", value, "quarter", published)
+        return Timed(start, place.end, "DATE", value, "quarter", published)
     placed = set(words) & {"end", "rest", "start", "beginning", "middle", "full"} or (
         "in" in words and set(words) & {"early", "earlier", "late", "later"}
     )
@@ -135,7 +135,7 @@ def hangs_on_text(text: str, end: int) -> bool:
     return word is not None and is_past_form(word[1])
 
 
-def _nearby_day(place: Place, words: tuple[str, ...], start: int) -> Reading | None:
+def _nearby_day(place: Place, words: tuple[str, ...], start: int) -> Timed | None:
     """Read "the day before", "the next day", "the same day", "earlier that day": they hang on the day named last."""
     chosen, end = set(words), place.end
     tail = _DAY_TAIL.match(place.text, end) if words == ("the",) else None
@@ -155,7 +155,7 @@ def _nearby_day(place: Place, words: tuple[str, ...], start: int) -> Reading | N
     else:
         return None
     day = moved(anchor, count) if anchor else None
-    return Reading(start, end, "DATE", day.isoformat() if day else None, "day", anchor)
+    return Timed(start, end, "DATE", day.isoformat() if day else None, "day", anchor)
 
 
 _YEAR_AGO = re.compile(
@@ -163,7 +163,7 @@ _YEAR_AGO = re.compile(
 )
 
 
-def year_ago(place: Place) -> Reading | None:
+def year_ago(place: Place) -> Timed | None:
     """Read "the year-ago quarter", "year-earlier": the same quarter a year before the one that is reported on."""
     found = _YEAR_AGO.match(place.text, place.start)
     if not found or place.published is None:
@@ -172,17 +172,17 @@ def year_ago(place: Place) -> Reading | None:
     return _same_time_last_year(place, start, found.end(), found["nth"])
 
 
-def _same_time_last_year(place: Place, start: int, end: int, nth: str | None) -> Reading | None:
+def _same_time_last_year(place: Place, start: int, end: int, nth: str | None) -> Timed | None:
     quarter = place.quarter()
     published = place.published
     if published is None:
         return None
     if nth:
         value = f"{(quarter or published).year - 1:04d}-Q{ORDINALS[nth.lower()]}"
-        return Reading(start, end, "DATE", value, "quarter", published)
+        return Timed(start, end, "DATE", value, "quarter", published)
     if quarter:
-        return Reading(start, end, "DATE", quarter_of(quarter, -4), "quarter", published)
-    return Reading(start, end, "DATE", f"{published.year - 1:04d}", "year", published)
+        return Timed(start, end, "DATE", quarter_of(quarter, -4), "quarter", published)
+    return Timed(start, end, "DATE", f"{published.year - 1:04d}", "year", published)
 
 
 _PERIOD_TAIL = re.compile(
@@ -190,21 +190,21 @@ _PERIOD_TAIL = re.compile(
 )
 
 
-def period(place: Place) -> Reading | None:
+def period(place: Place) -> Timed | None:
     """Read "the latest period", "the corresponding period last year", in a report on a quarter."""
     words, start = place.lead(word_set("the latest corresponding same comparable like similar prior previous year"))
     tail = _PERIOD_TAIL.match(place.text, place.end)
     if tail and set(words) & {"corresponding", "same", "comparable", "like", "similar"}:
         return _same_time_last_year(place, start, tail.end(), None)
     if "latest" in words and (quarter := place.quarter()):
-        return Reading(start, place.end, "DATE", quarter_of(quarter), "quarter", place.published)
+        return Timed(start, place.end, "DATE", quarter_of(quarter), "quarter", place.published)
     return None
 
 
 _PART_LEADS = word_set("this last next that same the previous following earlier later early late every each")
 
 
-def day_part(place: Place) -> Reading | None:
+def day_part(place: Place) -> Timed | None:
     """Read "this morning", "last night", "later that evening", "the next morning"."""
     code = DAY_PARTS[place.word.lower()]
     if _is_title(place):
@@ -212,7 +212,7 @@ def day_part(place: Place) -> Reading | None:
     words, start = place.lead(_PART_LEADS)
     chosen = set(words)
     if chosen & {"every", "each"}:
-        return Reading(start, place.end, "SET", f"XXXX-XX-XX{code}")
+        return Timed(start, place.end, "SET", f"XXXX-XX-XX{code}")
     if chosen & {"this", "last"}:
         anchor, count = place.published, -1 if "last" in chosen else 0
     elif chosen & {"that", "same"}:
@@ -222,4 +222,4 @@ def day_part(place: Place) -> Reading | None:
     else:
         return None
     day = moved(anchor, count) if anchor else None
-    return Reading(start, place.end, "TIME", day.isoformat() + code if day else None, "day", anchor)
+    return Timed(start, place.end, "TIME", day.isoformat() + code if day else None, "day", anchor)

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.annotate.clauses import Clause, Tree, find_clauses
 from generator.annotate.quotations import Marked
+from generator.annotate.reporting_clauses import ReportingClause, Tree, find_reporting_clauses
 from generator.annotate.sentences import boundaries
 from generator.annotate.skeletons import Parse, reads_like_speech
 from generator.records import Span
@@ -24,7 +24,7 @@ class Attribution:
     """Index of the marked stretch whose speaker goes on speaking; None: the stretch has a source of its own."""
 
 
-class Scene:
+class Context:
     """One article for the rules: stretches, sentences, clauses, and the answers so far."""
 
     def __init__(
@@ -34,7 +34,9 @@ class Scene:
         self.paragraphs = paragraphs
         self.marked = marked
         self.trees = {number: Tree(parse) for number, parse in parses.items()}
-        self.clauses: dict[int, list[Clause]] = {number: find_clauses(tree) for number, tree in self.trees.items()}
+        self.clauses: dict[int, list[ReportingClause]] = {
+            number: find_reporting_clauses(tree) for number, tree in self.trees.items()
+        }
         self.answers: list[Attribution | None] = [None] * len(marked)
         self.doubles = any(not stretch.single for stretch in marked)
         """Whether double marks quote in this article."""
@@ -94,7 +96,7 @@ class Scene:
         parts.append(self.text[at:end])
         return " ".join(parts)
 
-    def clauses_in(self, number: int, stretch: Span) -> list[Clause]:
+    def clauses_in(self, number: int, stretch: Span) -> list[ReportingClause]:
         """Return the reporting clauses of a paragraph that lie in a stretch of it."""
         return [
             clause

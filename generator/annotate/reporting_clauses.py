@@ -25,7 +25,7 @@ MAX_CLIMB = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class ReportingClause:
     """One reporting clause: "Mr Okoro told reporters"."""
 
     cue: Span
@@ -104,7 +104,7 @@ class Tree:
         return Span(tokens[low].start, tokens[high].end)
 
 
-def find_clauses(tree: Tree) -> list[Clause]:
+def find_reporting_clauses(tree: Tree) -> list[ReportingClause]:
     """Return the reporting clauses of a paragraph whose source can be named, in the order of their cues."""
     found = []
     for index, token in enumerate(tree.tokens):
@@ -121,7 +121,7 @@ def find_clauses(tree: Tree) -> list[Clause]:
     return found
 
 
-def clause_of(tree: Tree, index: int, kind: CueKind) -> Clause | None:
+def clause_of(tree: Tree, index: int, kind: CueKind) -> ReportingClause | None:
     """Return the clause of the verb at `index`, or None when nothing beside it can be its speaker."""
     agent = _agent(tree, index)
     passive = agent is None and _is_passive(tree, index)
@@ -135,7 +135,7 @@ def clause_of(tree: Tree, index: int, kind: CueKind) -> Clause | None:
         return None
     token = tree.tokens[index]
     source = _widened(tree, tree.phrase(subject), index)
-    return Clause(
+    return ReportingClause(
         Span(token.start, token.end),
         base_form(token.text),
         kind,
@@ -181,7 +181,7 @@ def _is_modal(tree: Tree, index: int) -> bool:
     )
 
 
-def _according(tree: Tree, index: int) -> Clause | None:
+def _according(tree: Tree, index: int) -> ReportingClause | None:
     tokens = tree.tokens
     to = index + 1 if tokens[index].text.lower() == "according" else index
     if to >= len(tokens) or (to != index and tokens[to].text.lower() != "to"):
@@ -189,7 +189,7 @@ def _according(tree: Tree, index: int) -> Clause | None:
     for child in sorted({*tree.children[to], *tree.children[index]}):
         if child > to and tokens[child].dep == "pobj" and tree.outside(child):
             cue = Span(tokens[index].start, tokens[to].end)
-            return Clause(cue, "according", "speech", tree.phrase(child), child, index, False, False, False)
+            return ReportingClause(cue, "according", "speech", tree.phrase(child), child, index, False, False, False)
     return None
 
 
