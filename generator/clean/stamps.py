@@ -7,31 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.clean.wordlists import folded
+from generator.days import MONTH_NUMBERS, MONTH_PATTERN
 
-_MONTHS = {
-    name[:3]: number
-    for number, name in enumerate(
-        [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ],
-        start=1,
-    )
-}
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+_MONTH = rf"(?P<month>{MONTH_PATTERN})\b\.?"
 # "June 19, 20234:12 AM": the space before the time is lost on some pages.
 _ENDS = r"(?:(?!\d)|(?=\d{1,2}:\d\d))"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -93,7 +71,7 @@ def find_stamps(text: str) -> list[Stamp]:
     for form in _FORMS:
         for match in form.finditer(text):
             month = match["month"]
-            value = _iso(match["year"], _MONTHS.get(month[:3].casefold()) or month, match["day"])
+            value = _iso(match["year"], MONTH_NUMBERS.get(month[:3].casefold()) or month, match["day"])
             if value and not any(stamp.start < match.end() and match.start() < stamp.end for stamp in found.values()):
                 found[match.start()] = Stamp(value, match.start(), match.end(), _says_updated(text, match.start()))
     for match in _SLASHED.finditer(text):

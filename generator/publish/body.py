@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from generator import days
 from generator.ids import anchors
-from generator.publish import days, permalinks
+from generator.publish import permalinks
 from generator.publish.edition import KIND_NAMES, Edition
 from generator.publish.markup import address, escape
 from generator.records import AnnotatedArticle, Mention, Quote, Sentence, Span, TimeExpression

@@ -11,8 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.days import in_words
 from generator.publish import permalinks
-from generator.publish.days import in_words
 from generator.publish.edition import Edition
 from generator.publish.lookups import MOST_PICTURES
 from generator.records import Statement

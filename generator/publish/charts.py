@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from generator.publish.days import MONTHS, WEEKDAYS
+from generator.days import MONTHS, WEEKDAYS
 from generator.publish.markup import escape
 from generator.records import Event
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator.days import in_words
 from generator.ids import normalised
 from generator.publish import permalinks
-from generator.publish.days import in_words
 from generator.publish.lookups import MOST_PICTURES, Lookups
 from generator.publish.markup import web_address
 from generator.records import (

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from generator.publish import days, linked, permalinks, templates
+from generator import days
+from generator.publish import linked, permalinks, templates
 from generator.publish.body import Paragraph, paragraphs
 from generator.publish.edition import Edition
 from generator.publish.indexes import Anchors

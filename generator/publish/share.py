@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from generator.days import in_words
 from generator.ids import url_safe
 from generator.publish import permalinks, templates
-from generator.publish.days import in_words
 from generator.publish.edition import Edition
 from generator.records import PersonId, Quote, Statement
 

@@ -10,7 +10,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.publish import charts, days, markup, permalinks
+from generator import days
+from generator.publish import charts, markup, permalinks
 from generator.publish.edition import Edition
 from generator.publish.readings import rows
 

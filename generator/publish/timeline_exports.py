@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.config import Settings
+from generator.days import in_words
 from generator.publish import permalinks
-from generator.publish.days import in_words
 from generator.publish.exports import as_csv
 from generator.records import Digest, Event
 

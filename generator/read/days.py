@@ -6,11 +6,9 @@ import re
 from datetime import date
 from email.utils import parsedate_to_datetime
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
-)
+from generator.days import MONTH_NUMBERS, MONTH_PATTERN
+
+_MONTH = f"({MONTH_PATTERN})"
 _DAY_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH}\.?,?[ -](\d{{4}})(?!\d)", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})(?!\d)", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
@@ -39,7 +37,7 @@ def printed_day(text: str) -> str | None:
     for found in sorted([*_DAY_FIRST.finditer(text), *_MONTH_FIRST.finditer(text)], key=lambda found: found.start()):
         first, second, year = found.groups()
         name, day = (second, first) if first.isdigit() else (first, second)
-        if value := iso_day(year, str(_MONTHS.index(name[:3].lower()) + 1), day):
+        if value := iso_day(year, str(MONTH_NUMBERS[name[:3].lower()]), day):
             return value
     return None
 
@@ -87,7 +85,7 @@ def day_in_address(address: str) -> str | None:
         return iso_day(year, month, day)
     if found := _NAMED_IN_ADDRESS.search(path):
         year, month, day = found.groups()
-        return iso_day(year, str(_MONTHS.index(month[:3].lower()) + 1), day)
+        return iso_day(year, str(MONTH_NUMBERS[month[:3].lower()]), day)
     if found := _MONTH_IN_ADDRESS.search(path):
         day = iso_day(found.group(1), found.group(2))
         return day[:7] if day else None

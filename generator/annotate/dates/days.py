@@ -12,15 +12,14 @@ from generator.annotate.dates.lexicon import (
     LAST_DAY,
     MONTH,
     MONTH_NAMES,
-    MONTHS,
     PART,
     WEEKDAY,
-    WEEKDAYS,
     YEAR,
     word_set,
 )
 from generator.annotate.dates.place import Place, Timed
 from generator.annotate.dates.values import moved, safe_date
+from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from generator.records import TimexType
 
 _FLAGS = re.IGNORECASE
@@ -142,7 +141,7 @@ def _calendar_day(place: Place, start: int, found: re.Match[str], weekday: int |
     """Read a match of the day-first or month-first pattern."""
     if _NOT_A_DAY.match(place.text, found.end()) and not found["year"]:
         return None
-    month, day = MONTHS[found["month"].lower()], int(found["day"])
+    month, day = MONTH_NUMBERS[found["month"].lower()], int(found["day"])
     groups = found.groupdict()
     anchor = None
     if found["year"]:
@@ -168,7 +167,7 @@ def _range_end(value: str | None, groups: dict[str, str | None], month: int) -> 
     if value is None or not end_day:
         return None
     first = date.fromisoformat(value)
-    end_month = MONTHS[(groups.get("end_month") or "").lower()] if groups.get("end_month") else month
+    end_month = MONTH_NUMBERS[(groups.get("end_month") or "").lower()] if groups.get("end_month") else month
     last = safe_date(first.year + (end_month < month), end_month, int(end_day))
     return last if last and last > first else None
 
@@ -207,7 +206,7 @@ def dated_weekday(place: Place) -> Timed | None:
     found = _DAY_FIRST.match(place.text, joint.end()) or _MONTH_FIRST.match(place.text, joint.end())
     if not found:
         return None
-    reading = _calendar_day(place, place.start, found, WEEKDAYS[weekday["weekday"].lower()])
+    reading = _calendar_day(place, place.start, found, WEEKDAY_NUMBERS[weekday["weekday"].lower()])
     if reading and "(" in joint.group() and place.text[reading.end : reading.end + 1] == ")":
         return replace(reading, end=reading.end + 1)  # "Monday (June 19)"
     return reading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from generator.wordlists import lines
 
 
@@ -10,42 +11,6 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon",
-            "tuesday tues tue",
-            "wednesday weds wed",
-            "thursday thurs thur thu",
-            "friday fri",
-            "saturday sat",
-            "sunday sun",
-        )
-    )
-    for name in names.split()
-}
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 DAY_PARTS = {
     "morning": "TMO",
@@ -80,19 +45,9 @@ UNITS = {
     **dict.fromkeys(("century", "centuries"), "century"),
 }
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
-ONES = {
-    word: number
-    for number, word in enumerate(
-        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-    )
-}
-ONES |= {
-    word: number
-    for number, word in enumerate(
-        ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"), start=13
-    )
-}
-TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_NUMBERS = {word: int(value) for word, value in (line.split() for line in lines("number_words.txt"))}
+ONES = {word: value for word, value in _NUMBERS.items() if value < 20}
+TENS = {word: value for word, value in _NUMBERS.items() if value >= 20}
 DECADES = {
     "twenties": 2,
     "thirties": 3,
@@ -112,12 +67,12 @@ def either(words: dict[str, int] | dict[str, str] | frozenset[str]) -> str:
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
-MONTH_NAMES = either(MONTHS)
+MONTH_NAMES = either(MONTH_NUMBERS)
 # The full stop of "Jan." belongs to it, the one after "June" ends the sentence.
 MONTH = (
     rf"(?P<month>{MONTH_NAMES})\b(?:(?<!ary)(?<!rch)(?<!ril)(?<!may)(?<!une)(?<!uly)(?<!ust)(?<!ber)\.|\.(?=\s?\d))?"
 )
-WEEKDAY = rf"(?P<weekday>{either(WEEKDAYS)})\b(?:(?<!day)\.)?"
+WEEKDAY = rf"(?P<weekday>{either(WEEKDAY_NUMBERS)})\b(?:(?<!day)\.)?"
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th)\b)?(?![\d%]|[.,]\d)"
 LAST_DAY = r"(?P<last_day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?!\d|,\d)"

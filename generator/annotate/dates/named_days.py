@@ -7,9 +7,10 @@ from datetime import date
 from functools import cache
 
 from generator.annotate.dates.days import day_reading
-from generator.annotate.dates.lexicon import MONTH, MONTHS, WEEKDAY, WEEKDAYS, YEAR, word_set
+from generator.annotate.dates.lexicon import MONTH, WEEKDAY, YEAR, word_set
 from generator.annotate.dates.place import Place, Timed
 from generator.annotate.dates.values import holiday, holidays
+from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
 _FLAGS = re.IGNORECASE
 
@@ -88,9 +89,9 @@ def nth_weekday(place: Place) -> Timed | None:
     if not found:
         return None
     _, start = place.lead(frozenset(("the",)))
-    month = MONTHS[found["month"].lower()]
+    month = MONTH_NUMBERS[found["month"].lower()]
     nth = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 5}[found["nth"].lower()]
-    rule = f"{month:02d}-{nth}.{WEEKDAYS[found['weekday'].lower()]}"
+    rule = f"{month:02d}-{nth}.{WEEKDAY_NUMBERS[found['weekday'].lower()]}"
     if found["year"]:
         day = holiday(rule, int(found["year"]))
         return day_reading(place, start, found.end(), day.isoformat() if day else None)

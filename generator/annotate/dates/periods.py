@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from generator.annotate.dates.lexicon import MONTH, MONTHS, ORDINALS, SEASONS, YEAR, word_set
+from generator.annotate.dates.lexicon import MONTH, ORDINALS, SEASONS, YEAR, word_set
 from generator.annotate.dates.place import Place, Timed
+from generator.days import MONTH_NUMBERS, MONTHS
 from generator.records import Precision
 
 _FLAGS = re.IGNORECASE
@@ -41,9 +42,7 @@ _BEFORE_NAMELESS_MONTH = word_set(
     "around past about"
 )
 _GIVEN_NAMES = frozenset(("april", "may", "june", "august", "march", "jan"))
-_NEXT_CAPITAL = re.compile(
-    r"\s(?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z][a-z]"
-)
+_NEXT_CAPITAL = re.compile(rf"\s(?!{'|'.join(MONTHS)})[A-Z][a-z]")
 
 
 def month(place: Place) -> Timed | None:
@@ -60,7 +59,7 @@ def month(place: Place) -> Timed | None:
         return None
     if printed[0].islower() and name in _GIVEN_NAMES | {"mar", "sep", "dec"}:
         return None
-    number = MONTHS[name]
+    number = MONTH_NUMBERS[name]
     if found["year"]:
         return Timed(start, found.end(), "DATE", f"{found['year']}-{number:02d}", "month")
     if "every" in words or "each" in words:

@@ -23,17 +23,16 @@ from generator.annotate.dates.lexicon import (
     DAY_PARTS,
     DECADES,
     LARGE,
-    MONTHS,
     ONES,
     ORDINALS,
     SEASONS,
     TENS,
     UNITS,
     VAGUE,
-    WEEKDAYS,
 )
 from generator.annotate.dates.place import Memory, Place, Timed
 from generator.annotate.dates.values import moved
+from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from generator.records import Span, TimeExpression
 
 Rule = Callable[[Place], Timed | None]
@@ -64,11 +63,11 @@ def _rules() -> Iterable[tuple[Iterable[str], tuple[Rule, ...]]]:
             years.year,
         ),
     )
-    yield MONTHS, (named_days.september_11, days.month_first, named_days.named_day, periods.month)
-    yield WEEKDAYS, (days.dated_weekday, weekdays.weekday)
-    yield (name + "s" for name in WEEKDAYS if len(name) > 5), (weekdays.weekdays,)
+    yield MONTH_NUMBERS, (named_days.september_11, days.month_first, named_days.named_day, periods.month)
+    yield WEEKDAY_NUMBERS, (days.dated_weekday, weekdays.weekday)
+    yield (name + "s" for name in WEEKDAY_NUMBERS if len(name) > 5), (weekdays.weekdays,)
     yield ("today", "tonight", "yesterday", "tomorrow"), (days.deictic,)
-    yield named_days.holiday_starts() - set(MONTHS) - set(UNITS) - {"new"}, (named_days.named_day,)
+    yield named_days.holiday_starts() - set(MONTH_NUMBERS) - set(UNITS) - {"new"}, (named_days.named_day,)
     yield ("new",), (named_days.named_day,)
     yield SEASONS, (periods.season,)
     yield ORDINALS, (periods.ordinal_part, named_days.nth_weekday)

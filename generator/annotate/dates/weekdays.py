@@ -6,9 +6,10 @@ import re
 from datetime import date
 
 from generator.annotate.dates.days import day_reading
-from generator.annotate.dates.lexicon import WEEKDAY, WEEKDAYS, word_set
+from generator.annotate.dates.lexicon import WEEKDAY, word_set
 from generator.annotate.dates.place import Place, Timed
 from generator.annotate.dates.values import moved, weekday_after, weekday_before
+from generator.days import WEEKDAY_NUMBERS
 
 _FLAGS = re.IGNORECASE
 _WEEKDAY = re.compile(WEEKDAY, _FLAGS)
@@ -39,7 +40,7 @@ def weekday(place: Place) -> Timed | None:
     words, start = place.lead(_LEAD)
     while words and (words[0] == "the" and not set(words[1:]) & _CHOICE):
         words, start = words[1:], place.start if len(words) == 1 else place.words[place.at - len(words) + 1].start()
-    number, end = WEEKDAYS[name], found.end()
+    number, end = WEEKDAY_NUMBERS[name], found.end()
     if set(words) & _EVERY:
         return Timed(start, end, "SET", f"XXXX-WXX-{number + 1}", "none")
     if place.before(start) in _INDEFINITE and _STANDS_ALONE.match(place.text, end):
@@ -98,5 +99,5 @@ def _beside(number: int, day: date, after: bool) -> date | None:
 def weekdays(place: Place) -> Timed | None:
     """Read "Mondays", "Friday nights": the same day again and again."""
     name = place.word.lower()
-    number = WEEKDAYS[name.removesuffix("s")]
+    number = WEEKDAY_NUMBERS[name.removesuffix("s")]
     return Timed(place.start, place.end, "SET", f"XXXX-WXX-{number + 1}")

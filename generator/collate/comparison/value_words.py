@@ -44,12 +44,6 @@ def plurals() -> frozenset[str]:
 
 
 @cache
-def months() -> frozenset[str]:
-    """Return the names of the months, as they are printed."""
-    return frozenset(lines("months.txt"))
-
-
-@cache
 def things() -> dict[str, str]:
     """Return words of one thing with the stem that stands for all of them."""
     return {word: stem for section in _same_things().values() for word, stem in section.items()}

@@ -12,7 +12,6 @@ from generator.collate.comparison.value_words import (
     fates,
     happenings,
     hedges,
-    months,
     plurals,
     struck,
     thing_of,
@@ -21,6 +20,7 @@ from generator.collate.comparison.value_words import (
 )
 from generator.collate.words.numbers import number_words, read_number
 from generator.collate.words.tokens import Word, stem_of
+from generator.days import MONTH_NUMBERS
 from generator.records import Span
 
 _SCALE_LETTER = re.compile(r"(?:m|bn|k)\b", re.I)
@@ -246,7 +246,7 @@ def _is_date(sentence: ComparedSentence, at: int, after: int) -> bool:
     if _YEAR.fullmatch(word.key):
         return True
     around = [*sentence.words[max(0, at - 1) : at], *sentence.words[after : after + 1]]
-    return any(each.key in months() for each in around)
+    return any(each.key in MONTH_NUMBERS for each in around)
 
 
 def _plural(word: Word) -> bool:

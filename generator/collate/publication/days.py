@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from generator.annotate.dates import tag
 from generator.collate.publication.shared_runs import carried_by, statements_of
 from generator.collate.publication.siblings import Dated, Siblings, days_told, infer
+from generator.days import bounds
 from generator.records import AnnotatedArticle, ArticleId, Precision, PublicationDay, Stated, Statement, TimeExpression
 
 LONGEST_WINDOW = timedelta(13)  # a longer one makes no weekday certain
@@ -91,14 +92,12 @@ def stated_day(article: AnnotatedArticle) -> PublicationDay:
         how = metadata.published.how
         where = {"address": "stated in the address", "file name": "stated in the file name"}
         reason = how if how.startswith("stated ") else where.get(how, f"stated: {how}")
-        return PublicationDay(value, precision, reason, False, _bounds(value, precision))
+        return PublicationDay(value, precision, reason, False, bounds(value))
     if metadata.dateline:
         for time in tag(metadata.dateline.value, None):
             if time.value and time.precision == "day":
                 day = time.value[:10]
-                return PublicationDay(
-                    day, "day", f"stated: dateline “{metadata.dateline.value}”", False, _bounds(day, "day")
-                )
+                return PublicationDay(day, "day", f"stated: dateline “{metadata.dateline.value}”", False, bounds(day))
     return PublicationDay(None, "none", "open: not stated")
 
 
@@ -115,12 +114,3 @@ def _parsed(stated: Stated) -> tuple[str, Precision] | None:
     except ValueError:
         pass
     return None
-
-
-def _bounds(value: str, precision: Precision) -> tuple[date, date]:
-    if precision == "day":
-        return date.fromisoformat(value), date.fromisoformat(value)
-    if precision == "month":
-        first = date.fromisoformat(value + "-01")
-        return first, (first + timedelta(31)).replace(day=1) - timedelta(1)
-    return date(int(value), 1, 1), date(int(value), 12, 31)

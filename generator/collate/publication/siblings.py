@@ -18,7 +18,7 @@ from datetime import date, timedelta
 
 from generator.annotate.dates import direction, tag
 from generator.collate.publication.shared_runs import Carried, Index, Shared, sample, shared
-from generator.days import WEEKDAYS, short, span_of_days
+from generator.days import WEEKDAYS, in_words
 from generator.records import AnnotatedArticle, ArticleId, PublicationDay, TimeExpression
 
 # Enough shared words to say that two articles tell the same news. In 125 web articles the agreed weekday was the same
@@ -272,7 +272,8 @@ def _strongest(links: Sequence[Link]) -> Link:
 def _named(link: Link) -> str:
     outlet = link.sibling.article.article.metadata.outlet
     name = link.sibling.article.article.siglum or (outlet.value if outlet else link.sibling.article.article.id)
-    return f"{name} ({short(link.published)}{', itself inferred' if link.sibling.published.inferred else ''})"
+    inferred = ", itself inferred" if link.sibling.published.inferred else ""
+    return f"{name} ({in_words(link.published.isoformat())}{inferred})"
 
 
 def _reason(link: Link, window: tuple[date, date]) -> str:
@@ -282,7 +283,7 @@ def _reason(link: Link, window: tuple[date, date]) -> str:
         words = "the same quoted words" if link.common.quoted else "the same words"
         what = f"{words} as {_named(link)}, “{sample(link.mine, link.sibling.carried)}”"
     weekday = WEEKDAYS[link.agreed.weekday()] if link.agreed else ""
-    possible = f"; the text allows {span_of_days(*window)}" if window[0] != window[1] else ""
+    possible = f"; the text allows {in_words(*(day.isoformat() for day in window))}" if window[0] != window[1] else ""
     return f"inferred: {what}, and both say “{weekday}”{possible}"
 
 
@@ -305,8 +306,8 @@ def _left_open(own: PublicationDay, told: Told, links: Sequence[Link]) -> Public
     else:
         reason = "open: no date in the text, and no dated article tells the same news"
     if told.latest:
-        reason += f"; it tells of {short(told.latest)} as past"
+        reason += f"; it tells of {in_words(told.latest.isoformat())} as past"
     if told.coming:
-        reason += f"; it tells of {short(told.coming)} as still to come"
+        reason += f"; it tells of {in_words(told.coming.isoformat())} as still to come"
     window = (told.latest, told.coming) if told.latest and told.coming else None
     return PublicationDay(None, "none", reason, False, window)

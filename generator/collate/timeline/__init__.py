@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from generator.collate.timeline.clusters import group
-from generator.collate.timeline.dating import When, date_of, date_through, given_days, last_day
+from generator.collate.timeline.dating import When, date_of, date_through, given_days
 from generator.collate.timeline.entries import entries
 from generator.collate.timeline.joining import join_sole
 from generator.collate.timeline.labels import label_of
@@ -16,6 +16,7 @@ from generator.collate.timeline.mentions.find import event_mentions_of
 from generator.collate.timeline.mentions.links import Link, links_of
 from generator.collate.timeline.ordering import order_within_days
 from generator.collate.timeline.splitting import split_background
+from generator.days import bounds
 from generator.ids import word_id
 from generator.records import AnnotatedArticle, ArticleId, Event, EventId, Evidence, Person, PersonId, PublicationDay
 
@@ -146,4 +147,4 @@ def _is_background(when: When, published: Iterable[PublicationDay]) -> bool:
     if when.precision != "day" or when.date is None:
         return True
     first = min((day.value for day in published if day.value and day.precision == "day"), default=None)
-    return first is not None and last_day(when.end or when.date) < date.fromisoformat(first) - BACKGROUND_BEFORE
+    return first is not None and bounds(when.end or when.date)[1] < date.fromisoformat(first) - BACKGROUND_BEFORE

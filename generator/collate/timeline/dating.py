@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,25 +10,12 @@ from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.links import Link
 from generator.collate.timeline.mentions.times import plain_value
+from generator.days import in_words
 from generator.records import ArticleId, Precision, PublicationDay, TimeExpression
 
 OWN = 1.0  # a day that stands beside the event word
 NEIGHBOUR = 0.25  # a day of its clause that belongs to another event word
 MAX_LENGTH = 60  # days that a "two-day visit" may last; longer durations are not of one happening
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)  # not the locale's
 COARSER: tuple[Precision, ...] = ("day", "week", "month", "quarter", "year")
 
 
@@ -124,15 +110,7 @@ def reason_of(vote: Vote, published: Mapping[ArticleId, PublicationDay]) -> str:
     words = " ".join(vote.words.split())
     if vote.mention.time and vote.mention.time.anchor is None:
         return f"“{words}”"
-    return f"“{words}” in an article of {written(day.value)}" if day and day.value else f"“{words}”"
-
-
-def written(value: str) -> str:
-    """Return an ISO date of any precision as people write it: "19 June 2023", "June 2023", "2023"."""
-    parts = value.split("-")
-    if len(parts) > 2 and parts[2][:2].isdigit():
-        return f"{int(parts[2][:2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    return f"{MONTHS[int(parts[1]) - 1]} {parts[0]}" if len(parts) > 1 and parts[1].isdigit() else parts[0]
+    return f"“{words}” in an article of {in_words(day.value)}" if day and day.value else f"“{words}”"
 
 
 def _end(value: str, winners: Sequence[Vote], group: Sequence[EventMention]) -> str | None:
@@ -158,17 +136,7 @@ def _dissent(value: str, end: str | None, votes: Sequence[Vote], published: Mapp
     for vote in sorted(votes, key=lambda vote: (vote.value, vote.mention.key)):
         if vote.weight >= OWN and not value <= vote.value <= (end or value):
             others.setdefault(vote.value, vote)
-    return "; ".join(f"{written(day)}: {reason_of(vote, published)}" for day, vote in others.items())
-
-
-def last_day(value: str) -> date:
-    """Return the last day that an ISO date of any precision can mean."""
-    parts = [int(part) for part in value.split("-")]
-    if len(parts) == 1:
-        return date(parts[0], 12, 31)
-    if len(parts) == 2:
-        return date(parts[0], parts[1], monthrange(parts[0], parts[1])[1])
-    return date(*parts[:3])
+    return "; ".join(f"{in_words(day)}: {reason_of(vote, published)}" for day, vote in others.items())
 
 
 def date_through(links: Sequence[Link], group_of: Mapping[EventMention, int], whens: Sequence[When]) -> list[When]:
@@ -198,8 +166,8 @@ def date_through(links: Sequence[Link], group_of: Mapping[EventMention, int], wh
 
 def _through(link: Link, anchor: When) -> str:
     """Return the reason of a day that another happening gives, for people."""
-    start = written(anchor.date or "")
-    days = f"{start} to {written(anchor.end)}" if anchor.end else start
+    start = in_words(anchor.date or "")
+    days = f"{start} to {in_words(anchor.end)}" if anchor.end else start
     if link.carried:
         return f"“{link.words}”, told right after {days}"
     word = link.second.words[link.second.place]

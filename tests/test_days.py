@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.publish.days import in_words, weekday
+from generator.days import in_words, weekday
 
 
 @pytest.mark.parametrize(
