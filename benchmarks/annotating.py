@@ -21,11 +21,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.annotate import annotate, annotate_text, raw_article  # noqa: E402
-from generator.annotate.confidence import CERTAIN  # noqa: E402
-from generator.annotate.local import Local  # noqa: E402
+from generator.annotate import annotate, annotate_text  # noqa: E402
+from generator.annotate.confidence import CERTAIN, key_of  # noqa: E402
 from generator.language import SpacyLanguage  # noqa: E402
 from generator.records import Quote  # noqa: E402
+from generator.single import raw_article  # noqa: E402
 
 Fragment = tuple[int, int]
 _SPAN = re.compile(r"(T\d+)\t\S+ (\d+ \d+(?:;\d+ \d+)*)\t")
@@ -81,14 +81,14 @@ def _print_counts(texts: dict[str, str], folder: Path, language: SpacyLanguage) 
     for stem, text in texts.items():
         labelled = list(_attributions(folder, stem))
         found = annotate(raw_article(text, None, stem), language)
-        assert isinstance(found.local, Local)
-        for quote, source, key in zip(found.quotes, found.local.sources, found.local.keys, strict=True):
+        for quote in found.quotes:
             gold = _gold_source(quote, labelled)
             if gold is None:
                 continue
             certain["quotes"] += 1
-            if source is None or quote.source is None:
+            if quote.source is None or quote.source_kind is None:
                 continue
+            key = key_of(quote.decided_by, quote.cue.of(text) if quote.cue else None, quote.source_kind)
             hit = any(quote.source.start < end and start < quote.source.end for start, end in gold)
             answered[key] += 1
             right[key] += hit

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.annotate.speakers import RULES
+from generator.collate.people.decide import EXPLANATIONS
 from generator.errors import DigestError, Problem
 from generator.records import (
     Agreement,
@@ -128,8 +129,9 @@ def _quote(quote: Quote, article: Article, sources: Sources) -> Iterator[Row]:
     yield "cue", sources.words(article.id, quote.cue) if quote.cue else "none"
     yield "source", sources.words(article.id, quote.source) if quote.source else "none"
     yield "speaker", sources.name(quote.speaker) if quote.speaker else "not known"
-    yield "decided by", f"{quote.decided_by}, right in {quote.confidence:.0%} of such cases"
-    if rule := RULES.get(quote.decided_by):
+    via = f" ({quote.decision.via})" if quote.decision.via else ""
+    yield "decided by", f"{quote.decided_by}{via}, right in {quote.confidence:.0%} of such cases"
+    if rule := (RULES | EXPLANATIONS).get(quote.decided_by):
         yield "rule", rule
     if quote.doubt:
         yield "doubt", quote.doubt

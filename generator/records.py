@@ -156,6 +156,26 @@ class Sentence:
 
 
 QuoteKind = Literal["direct", "fragment", "indirect", "term"]
+SourceKind = Literal["name", "organisation", "nominal", "pronoun"]
+"""What the words of a source are: a person's name, a body, a description without a name, "he"."""
+Gender = Literal["f", "m", ""]
+"""What forms of address, forenames and pronouns tell; "" when nothing does."""
+
+
+OVERRIDE = "override"
+"""The rule by which an editor's word decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """How a speaker was decided."""
+
+    rule: str = "none"
+    """Name of a rule; `explain` tells what it looks at. "none": nothing decided."""
+    confidence: float = 0.0
+    """Share of right answers of that rule on labelled news, 0 to 1; 1 for an editor's word. 0: no answer."""
+    via: str = ""
+    """What the rule went by, where it is not the article's own words: another source, the line of an override."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,17 +198,58 @@ class Quote:
     """ "said"; None: no reporting word, as in a running quote."""
     source: Span | None = None
     """The words beside the quote that name the speaker: "he", "Mr Okoro"."""
+    source_kind: SourceKind | None = None
+    """What these words are; None where there are none."""
+    source_mention: int | None = None
+    """Index into the article's mentions of the name among these words; None: a pronoun, or no name is known."""
     speaker: PersonId | None = None
     """The person behind the source. None: not known. Never a guess. Set when the whole folder is known."""
-    decided_by: str = "none"
-    """Name of the rule or override that decided the source and with it the speaker."""
-    confidence: float = 0.0
-    """Share of right answers of that rule on labelled news, 0 to 1. 0: no answer."""
+    decision: Decision = Decision()
+    """What decided the source and with it the speaker."""
     doubt: str = ""
     """Why a speaker was withheld or is in conflict ("two people named Wang"); "" when there is nothing to say."""
 
+    @property
+    def decided_by(self) -> str:
+        """Name of the rule that decided."""
+        return self.decision.rule
+
+    @property
+    def confidence(self) -> float:
+        """How often that rule is right, 0 to 1."""
+        return self.decision.confidence
+
 
 MentionKind = Literal["person", "organisation", "place", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a name stands in its text: what tells whom a pronoun behind it means."""
+
+    paragraph: int = 0
+    """Index into `Article.paragraphs`."""
+    quoted: bool = False
+    """Whether it stands in quoted words, and so in another's mouth."""
+    subject: bool = False
+    """Whether it is what its clause speaks about."""
+    reporting: bool = False
+    """Whether it is the source of a reporting clause, quoted or not."""
+    possessive: bool = False
+    """ "Okoro's"."""
+    gender: Gender = ""
+    honorific: str = ""
+    """ "Mr", "Sen"; "" for none."""
+    correspondent: bool = False
+    """Whether it is introduced as the one who reports: "Ann Ellis, reporting from Geneva,"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A "he" or "she" of the reporter's own words."""
+
+    span: Span
+    gender: Gender
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +264,7 @@ class Mention:
     """Title or description beside the name: "US Secretary of State"."""
     person: PersonId | None = None
     """The entry that it resolves to. Set when the whole folder is known; None: left open."""
+    standing: Standing = Standing()
 
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -236,8 +298,7 @@ class AnnotatedArticle:
     quotes: tuple[Quote, ...] = ()
     mentions: tuple[Mention, ...] = ()
     time_expressions: tuple[TimeExpression, ...] = ()
-    local: object = None
-    """What `collate.people` needs besides, made by `annotate` and opaque to every other stage."""
+    pronouns: tuple[Pronoun, ...] = ()
 
 
 # ---- collate: all articles together ----------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ def stage_records(stage: str, file: str, raws: Sequence[RawArticle], digest: Dig
         "annotate": lambda found: {
             field.name: plain(getattr(found, field.name), found.article.text)
             for field in fields(found)
-            if field.name not in ("article", "local")
+            if field.name != "article"
         },
         "collate": lambda found: _collated(found, digest),
     }

@@ -8,12 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.annotate import annotate_text, annotation_of
+from generator.annotate import annotate
 from generator.clean import clean
+from generator.collate.people.resolve import resolve_people
 from generator.errors import Problem, UsageError
+from generator.ids import article_id
 from generator.language import Language, SpacyLanguage
 from generator.read import read_file
-from generator.records import RawArticle, Stated
+from generator.records import Article, ArticleId, Metadata, RawArticle, Span, Stated
 
 Annotation = dict[str, Any]
 
@@ -65,6 +67,93 @@ def _is_day(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+def annotate_text(
+    text: str,
+    published: str | None = None,
+    language: Language | None = None,
+    raw: bool = True,
+    file: str = "text",
+) -> dict[str, Any]:
+    """Return what the `annotate` command prints for one text: quotes, dates and people, with code point offsets.
+
+    `raw`: take the text as it is, so offsets are its own; otherwise clean it first, and offsets are those of the
+    cleaned text, which is returned as "text".
+    """
+    article = raw_article(text, published, file) if raw else _cleaned_article(text, published, file)
+    return annotation_of(article, language or SpacyLanguage.load(), file)
+
+
+def annotation_of(article: Article, language: Language, file: str) -> dict[str, Any]:
+    """Return what the `annotate` command prints for one cleaned article; `file` as the command was given it."""
+    people, resolved = resolve_people([annotate(article, language)])
+    found = resolved[0]
+    names = {person.id: person.name for person in people}
+    return {
+        "file": file,
+        "title": article.metadata.title.value if article.metadata.title else None,
+        "published": article.metadata.published.value if article.metadata.published else None,
+        "text": article.text,
+        "quotes": [
+            {
+                "start": quote.content.start,
+                "end": quote.content.end,
+                "kind": quote.kind,
+                "cue": quote.cue.of(article.text) if quote.cue else None,
+                "speaker": names[quote.speaker] if quote.speaker else None,
+                "speaker_start": quote.source.start if quote.source else None,
+                "speaker_end": quote.source.end if quote.source else None,
+                "decided_by": quote.decided_by,
+                "confidence": quote.confidence,
+            }
+            for quote in found.quotes
+            if quote.kind != "term"
+        ],
+        "dates": [
+            {
+                "start": found_date.span.start,
+                "end": found_date.span.end,
+                "value": found_date.value,
+                "type": found_date.type,
+                "text": found_date.span.of(article.text),
+            }
+            for found_date in found.time_expressions
+        ],
+        "people": [
+            {
+                "name": person.name,
+                "kind": person.kind,
+                "names": list(person.names),
+                "roles": [r.text for r in person.roles],
+            }
+            for person in people
+        ],
+        # Apart from the quotes: nobody said these words, so whoever counts quotes must not meet them there.
+        "terms": [
+            {"start": quote.content.start, "end": quote.content.end, "text": quote.inner.of(article.text)}
+            for quote in found.quotes
+            if quote.kind == "term"
+        ],
+    }
+
+
+def raw_article(text: str, published: str | None, file: str) -> Article:
+    """Return a text as an article of which every line is a paragraph and no character is moved."""
+    spans, at = [], 0
+    for line in text.splitlines(keepends=True):
+        start = at + len(line) - len(line.lstrip())
+        end = at + len(line.rstrip())
+        if end > start:
+            spans.append(Span(start, end))
+        at += len(line)
+    metadata = Metadata(published=Stated(published, "given") if published else None)
+    return Article(ArticleId(article_id(None, file)), file, "", text, tuple(spans), metadata)
+
+
+def _cleaned_article(text: str, published: str | None, file: str) -> Article:
+    given = Metadata(published=Stated(published, "given") if published else None)
+    return clean(RawArticle(file, "", text, given=given))
 
 
 def readable(annotation: Annotation) -> str:

@@ -6,6 +6,8 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
+from generator.annotate.cues import base_form, cue_kind
+from generator.records import SourceKind
 from generator.wordlists import lines, words
 
 CERTAIN = 0.93
@@ -53,6 +55,13 @@ def confidence_of(key: Key) -> float:
     overall = (whole.right + 1) / (whole.answered + 2)
     cell = measured().get(key, Counted(0, 0))
     return round((cell.right + PRIOR * overall) / (cell.answered + PRIOR), 3)
+
+
+def key_of(rule: str, cue: str | None, source_kind: SourceKind) -> Key:
+    """Return what the confidence of a rule's answer is read by. `cue`: the reporting words as printed."""
+    word = cue.lower() if cue else ""
+    base = "according" if word.startswith("according") else base_form(word) if word else None
+    return rule, cue_class(base, cue_kind(word)), source_kind
 
 
 def cue_class(cue: str | None, kind: str | None) -> str:

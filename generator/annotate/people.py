@@ -9,12 +9,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator.annotate.names import Name, find_names
 from generator.annotate.quotations import Marked
 from generator.annotate.skeletons import Parse
-from generator.records import Mention, MentionKind, Span
+from generator.records import Gender, Mention, MentionKind, Span, Standing
 from generator.wordlists import words
 
 _SAYS = re.compile(r"\s(?:said|says|told|added|wrote|asked|argued|noted|tweeted|insisted|warned|suggested|claimed)\b")
@@ -30,34 +29,12 @@ _KINDS: dict[str, MentionKind] = {
     "NORP": "unknown",
 }
 ACRONYM = 6  # letters; longer words in capitals are datelines and headings
-Gender = str
-"""'f', 'm' or '' when nothing tells."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """One mention with what the resolution of pronouns needs to know of it."""
-
-    mention: int
-    """Index into the article's mentions."""
-    paragraph: int
-    quoted: bool
-    """Whether it stands in quoted words, and so in another's mouth."""
-    subject: bool
-    """Whether it is what its clause speaks about."""
-    reporting: bool
-    """Whether it is the source of a reporting clause, quoted or not."""
-    possessive: bool
-    gender: Gender
-    honorific: str
-    correspondent: bool
-    """Whether it is introduced as the one who reports: "Ann Ellis, reporting from Geneva,"."""
 
 
 def find_mentions(
     text: str, paragraphs: Sequence[Span], marked: Sequence[Marked], parses: dict[int, Parse], sources: Iterable[Span]
-) -> tuple[tuple[Mention, ...], tuple[Cast, ...]]:
-    """Return the mentions in order, and what is known of each in its place."""
+) -> tuple[Mention, ...]:
+    """Return the mentions in order."""
     names = list(find_names(text))
     names = _without_openers(names, _common_openers(parses))
     votes = _votes(names, parses)
@@ -65,7 +42,6 @@ def find_mentions(
     kinds = _kinds(names, votes, speaking)
     subjects = _subjects(parses)
     mentions: list[Mention] = []
-    cast: list[Cast] = []
     number, inside = 0, 0
     for name in names:
         kind = kinds[name.span]
@@ -77,22 +53,19 @@ def find_mentions(
             inside += 1
         quoted = inside < len(marked) and marked[inside].outer.start <= name.span.start
         after = text[name.span.end : name.span.end + 2]
-        cast.append(
-            Cast(
-                len(mentions),
-                number,
-                quoted,
-                name.span.end in subjects if number in parses else _seems_subject(text, name),
-                name.span in speaking or bool(_SAYS.match(text, name.span.end)),
-                after in ("'s", "’s"),
-                gender_of(name.text, name.honorific),
-                name.honorific,
-                bool(_REPORTING_FROM.match(text, name.span.end)),
-            )
+        standing = Standing(
+            number,
+            quoted,
+            name.span.end in subjects if number in parses else _seems_subject(text, name),
+            name.span in speaking or bool(_SAYS.match(text, name.span.end)),
+            after in ("'s", "’s"),
+            gender_of(name.text, name.honorific),
+            name.honorific,
+            bool(_REPORTING_FROM.match(text, name.span.end)),
         )
         span, shown = _with_country(text, name) if kind == "organisation" else (name.span, name.text)
-        mentions.append(Mention(span, shown, kind, name.role))
-    return tuple(mentions), tuple(cast)
+        mentions.append(Mention(span, shown, kind, name.role, standing=standing))
+    return tuple(mentions)
 
 
 def _common_openers(parses: dict[int, Parse]) -> set[int]:

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from generator.collate.comparison import find_agreements
 from generator.collate.findings import find_findings
-from generator.collate.people.resolve import resolve_people, vote_on_speakers
+from generator.collate.people.decide import decide_speakers, with_speakers
+from generator.collate.people.resolve import resolve_people
 from generator.collate.publication.days import publication_days, time_expressions_of
 from generator.collate.sigla import with_sigla
 from generator.collate.statements import join_statements
 from generator.collate.syndication import text_groups
 from generator.collate.timeline import build_timeline
 from generator.config import Settings
-from generator.overrides import NONE, Overrides, settle_events, settle_people, settle_speakers
+from generator.overrides import NONE, Overrides, settle_events, settle_people, stated_speakers
 from generator.records import AnnotatedArticle, Digest, Finding
 
 
@@ -29,11 +30,12 @@ def collate(
     articles = with_sigla(sorted(articles, key=lambda found: found.article.id), settings.sigla or {})
     people, articles = resolve_people(articles)
     people, articles, on_people = settle_people(people, articles, overrides)
-    people, articles, on_speakers = settle_speakers(people, articles, overrides)
+    people, stated, on_speakers = stated_speakers(people, articles, overrides)
     groups = text_groups(articles)
-    statements = join_statements(articles, people)
-    people, articles, statements = vote_on_speakers(people, articles, statements)
-    people, articles, _ = settle_speakers(people, articles, overrides)  # no vote outweighs the editor
+    # Which words are the same depends on who spoke, and who spoke on which words are the same: so it is asked twice.
+    statements = join_statements(decide_speakers(articles, people, stated), people)
+    articles = decide_speakers(articles, people, stated, statements)
+    statements = with_speakers(statements, articles, people)
     published = publication_days(articles, statements)
     # Only now is every article's day known, so only now can "on Monday" be resolved in all of them.
     articles = [

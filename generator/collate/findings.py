@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from generator.annotate.confidence import CERTAIN
-from generator.records import AnnotatedArticle, ArticleId, Digest, Finding, PublicationDay, Quote, Statement
+from generator.records import OVERRIDE, AnnotatedArticle, ArticleId, Digest, Finding, PublicationDay, Quote, Statement
 
 # Larger is more important: a wrong or missing name is repeated by others, so names come before dates, and what is
 # missing comes before what is merely inferred. An override that no longer fits (90) stands between conflict and gap.
@@ -66,7 +66,7 @@ def _relative(found: AnnotatedArticle) -> str:
 
 
 def _quote(found: AnnotatedArticle, quote: Quote, where: str) -> Iterator[Finding]:
-    if quote.kind == "term" or quote.decided_by == "override":
+    if quote.kind == "term" or quote.decided_by == OVERRIDE:
         return
     text = found.article.text
     shown = _shortened(quote.inner.of(text))

@@ -8,15 +8,16 @@ from __future__ import annotations
 from generator.overrides.articles import apply_overrides
 from generator.overrides.entries import NONE, Entry, Overrides, read_overrides
 from generator.overrides.events import settle_events
-from generator.overrides.people import settle_people, settle_speakers
+from generator.overrides.people import StatedSpeaker, settle_people, stated_speakers
 
 __all__ = (
     "NONE",
     "Entry",
     "Overrides",
+    "StatedSpeaker",
     "apply_overrides",
     "read_overrides",
     "settle_events",
     "settle_people",
-    "settle_speakers",
+    "stated_speakers",
 )

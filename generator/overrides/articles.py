@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from generator.overrides.entries import DECIDED_BY, REDUNDANT, Entry, Overrides, Setting
-from generator.overrides.targets import Stated, find_article, find_quote
-from generator.records import AnnotatedArticle, Finding, Quote, QuoteId, QuoteKind
-from generator.records import Stated as StatedMetadatum
+from generator.overrides.entries import REDUNDANT, Entry, Overrides, Setting
+from generator.overrides.targets import Claims, find_article, find_quote
+from generator.records import AnnotatedArticle, Finding, Quote, QuoteId, QuoteKind, Stated
 
 
 def apply_overrides(
@@ -17,12 +16,12 @@ def apply_overrides(
 ) -> tuple[list[AnnotatedArticle], tuple[Finding, ...]]:
     """Return the articles with the editor's word in place of the machine's, and what could not be applied.
 
-    A quote's speaker is set later, by `settle_speakers`, when the people are known. Raises `DigestError` when two
-    entries contradict each other.
+    Whom an entry names as speaker is looked up by `stated_speakers`, when the people are known. Raises `DigestError`
+    when two entries contradict each other.
     """
     edited = {found.article.id: found for found in articles}
     findings: list[Finding] = []
-    stated = Stated()
+    claims = Claims()
     for entry in (*overrides.of("quotes"), *overrides.of("articles")):
         # Looked up among all, hidden ones too: an entry on a quote of a hidden article is no mistake.
         found = find_article(entry, articles)
@@ -30,7 +29,7 @@ def apply_overrides(
             findings.append(found)
         elif current := edited.get(found.article.id):
             apply = _apply_to_quote if entry.section == "quotes" else _apply_to_article
-            changed = apply(entry, found, current, stated, findings)
+            changed = apply(entry, found, current, claims, findings)
             if changed is None:
                 del edited[found.article.id]
             else:
@@ -39,11 +38,11 @@ def apply_overrides(
 
 
 def _apply_to_article(
-    entry: Entry, found: AnnotatedArticle, current: AnnotatedArticle, stated: Stated, findings: list[Finding]
+    entry: Entry, found: AnnotatedArticle, current: AnnotatedArticle, claims: Claims, findings: list[Finding]
 ) -> AnnotatedArticle | None:
     metadata = current.article.metadata
     for setting in entry.settings:
-        if not stated.claim(found.article.id, setting.key, entry, setting.value):
+        if not claims.claim(found.article.id, setting.key, entry, setting.value):
             findings.append(_redundant(entry, setting, "another entry says the same"))
         elif setting.key == "hide":
             return None
@@ -53,12 +52,12 @@ def _apply_to_article(
             if (machine.value if machine else None) == value:
                 findings.append(_redundant(entry, setting, "the input says the same"))
             how = f"stated by an editor ({entry.where})"
-            metadata = replace(metadata, **{setting.key: StatedMetadatum(value, how) if value else None})
+            metadata = replace(metadata, **{setting.key: Stated(value, how) if value else None})
     return replace(current, article=replace(current.article, metadata=metadata))
 
 
 def _apply_to_quote(
-    entry: Entry, found: AnnotatedArticle, current: AnnotatedArticle, stated: Stated, findings: list[Finding]
+    entry: Entry, found: AnnotatedArticle, current: AnnotatedArticle, claims: Claims, findings: list[Finding]
 ) -> AnnotatedArticle:
     quote = find_quote(entry, found)
     if isinstance(quote, Finding):
@@ -69,34 +68,20 @@ def _apply_to_quote(
         thing = quote.utterance if setting.key in ("speaker", "unknown") else quote.id
         key = "speaker" if setting.key == "unknown" else setting.key
         value = None if setting.key == "unknown" else setting.value
-        if not stated.claim(thing, key, entry, value):
+        if not claims.claim(thing, key, entry, value):
             findings.append(_redundant(entry, setting, "another entry says the same"))
         elif setting.key == "hide":
             current = _without(current, quote)
         elif setting.key == "kind":
             if quote.kind == setting.value:
                 findings.append(_redundant(entry, setting, "the digest says the same"))
-            kind = cast(QuoteKind, setting.value)
-            current = _changed(current, (quote.id,), quote_kind=kind)
-        else:
-            current = _changed(current, _utterance(current, quote))
+            current = _of_kind(current, quote.id, cast(QuoteKind, setting.value))
     return current
 
 
-def _changed(found: AnnotatedArticle, ids: Sequence[QuoteId], quote_kind: QuoteKind | None = None) -> AnnotatedArticle:
-    def change(quote: Quote) -> Quote:
-        if quote.id not in ids:
-            return quote
-        if quote_kind:
-            return replace(quote, kind=quote_kind)
-        # No speaker yet: `settle_speakers` gives the person when the people are known.
-        return replace(quote, speaker=None, decided_by=DECIDED_BY, confidence=1.0, doubt="")
-
-    return replace(found, quotes=tuple(change(quote) for quote in found.quotes))
-
-
-def _utterance(found: AnnotatedArticle, quote: Quote) -> tuple[QuoteId, ...]:
-    return tuple(other.id for other in found.quotes if other.utterance == quote.utterance)
+def _of_kind(found: AnnotatedArticle, wanted: QuoteId, kind: QuoteKind) -> AnnotatedArticle:
+    quotes = tuple(replace(quote, kind=kind) if quote.id == wanted else quote for quote in found.quotes)
+    return replace(found, quotes=quotes)
 
 
 def _without(found: AnnotatedArticle, hidden: Quote) -> AnnotatedArticle:

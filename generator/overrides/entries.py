@@ -16,7 +16,6 @@ from generator.records import Finding
 
 Section = Literal["articles", "quotes", "people", "events"]
 Value = str | bool | tuple[str, ...] | None
-DECIDED_BY = "override"
 STALE, REDUNDANT = 90, 5
 """Weights of findings: an editor's word that no longer holds comes near the top, one that is needless at the end."""
 

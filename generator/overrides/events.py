@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.overrides.entries import Entry, Overrides
-from generator.overrides.targets import COPY_OR_DELETE, Stated, find_article, nearest, places
+from generator.overrides.targets import COPY_OR_DELETE, Claims, find_article, nearest, places
 from generator.records import AnnotatedArticle, Event, EventId, Finding, Precision, Span
 
 PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
@@ -23,14 +23,14 @@ def settle_events(
         return events, ()
     current = {event.id: event for event in events}
     findings: list[Finding] = []
-    stated = Stated()
+    claims = Claims()
     for entry in overrides.of("events"):
         event = find_event(entry, events, articles)
         if isinstance(event, Finding):
             findings.append(event)
             continue
         for setting in entry.settings:
-            if not stated.claim(event.id, setting.key, entry, setting.value):
+            if not claims.claim(event.id, setting.key, entry, setting.value):
                 continue
             if setting.key == "hide":
                 current.pop(event.id, None)

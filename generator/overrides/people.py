@@ -1,15 +1,15 @@
-"""Applies what an editor states of people, and gives quotes the speaker that an editor names."""
+"""Applies what an editor states of people, and finds the quotes whose speaker an editor names."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from generator.ids import word_id
-from generator.overrides.entries import DECIDED_BY, Entry, Overrides
-from generator.overrides.targets import Stated, find_article, find_quote, nearest
-from generator.records import AnnotatedArticle, Finding, Person, PersonId, QuoteId
+from generator.overrides.entries import Entry, Overrides
+from generator.overrides.targets import Claims, find_article, find_quote, nearest
+from generator.records import OVERRIDE, AnnotatedArticle, Finding, Person, PersonId, QuoteId
 
 People = tuple[Person, ...]
 
@@ -24,14 +24,14 @@ def settle_people(
     current = {person.id: person for person in people}
     became: dict[PersonId, PersonId] = {}
     findings: list[Finding] = []
-    stated = Stated()
+    claims = Claims()
     for entry in overrides.of("people"):
         person = find_person(entry, entry.name, tuple(current.values()))
         if isinstance(person, Finding):
             findings.append(person)
             continue
         for setting in entry.settings:
-            if not stated.claim(person.id, setting.key, entry, setting.value):
+            if not claims.claim(person.id, setting.key, entry, setting.value):
                 continue
             if setting.key == "rename":
                 name = str(setting.value)
@@ -51,14 +51,24 @@ def settle_people(
     return tuple(current.values()), [_followed(found, became) for found in articles], tuple(findings)
 
 
-def settle_speakers(
-    people: People, articles: Sequence[AnnotatedArticle], overrides: Overrides
-) -> tuple[People, list[AnnotatedArticle], tuple[Finding, ...]]:
-    """Return the articles with the speakers that the editor names. A speaker whom no article names becomes a person.
+@dataclass(frozen=True, slots=True)
+class StatedSpeaker:
+    """Whom an editor names for a quote."""
 
-    Doing it twice changes nothing, so it can be done before and after other articles have had their say.
+    speaker: PersonId | None
+    """None: the editor says that nobody is known to have said it."""
+    where: str
+    """File and line of the entry: "seeds/overrides.yml:12"."""
+
+
+def stated_speakers(
+    people: People, articles: Sequence[AnnotatedArticle], overrides: Overrides
+) -> tuple[People, dict[QuoteId, StatedSpeaker], tuple[Finding, ...]]:
+    """Return whom the editor names for which quotes. A speaker whom no article names becomes a person.
+
+    One speaker an utterance: "A," she said. "B." is one person's, whichever part the entry names.
     """
-    named: dict[str, dict[QuoteId, PersonId | None]] = {}
+    named: dict[QuoteId, StatedSpeaker] = {}
     findings: list[Finding] = []
     for entry in overrides.of("quotes"):
         wanted, unknown = entry.get("speaker"), entry.get("unknown")
@@ -77,8 +87,8 @@ def settle_speakers(
                 speaker = person.id
                 people = people if person in people else (*people, person)
         parts = (other.id for other in found.quotes if other.utterance == quote.utterance)
-        named.setdefault(found.article.id, {}).update(dict.fromkeys(parts, speaker))
-    return people, [_spoken(found, named.get(found.article.id, {})) for found in articles], tuple(findings)
+        named.update(dict.fromkeys(parts, StatedSpeaker(speaker, entry.where)))
+    return people, named, tuple(findings)
 
 
 def find_person(entry: Entry, name: str, people: Sequence[Person], or_new: bool = False) -> Person | Finding:
@@ -92,7 +102,7 @@ def find_person(entry: Entry, name: str, people: Sequence[Person], or_new: bool 
         what = f"several people go by the name {wanted}: " + ", ".join(person.name for person in found)
         return entry.stale(what, "Name one by a fuller name that the articles use")
     if or_new:
-        return Person(PersonId(word_id(DECIDED_BY, wanted)), wanted, "person", (wanted,))
+        return Person(PersonId(word_id(OVERRIDE, wanted)), wanted, "person", (wanted,))
     near = nearest(wanted, (known for person in people for known in person.names))
     what = f"nobody goes by the name {wanted}" + (f"\n  closest: {near}" if near else "")
     return entry.stale(what, "Write the name as the People page has it, or delete this entry")
@@ -118,13 +128,3 @@ def _followed(found: AnnotatedArticle, became: Mapping[PersonId, PersonId]) -> A
         quotes=tuple(replace(quote, speaker=new(quote.speaker)) for quote in found.quotes),
         mentions=tuple(replace(mention, person=new(mention.person)) for mention in found.mentions),
     )
-
-
-def _spoken(found: AnnotatedArticle, speakers: Mapping[QuoteId, PersonId | None]) -> AnnotatedArticle:
-    quotes = tuple(
-        replace(quote, speaker=speakers[quote.id], decided_by=DECIDED_BY, confidence=1.0, doubt="")
-        if quote.id in speakers
-        else quote
-        for quote in found.quotes
-    )
-    return replace(found, quotes=quotes)

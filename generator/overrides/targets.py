@@ -103,7 +103,7 @@ def nearest(words: str, candidates: Iterable[str]) -> str | None:
     return by_fold[near[0]] if near else None
 
 
-class Stated:
+class Claims:
     """What entries have stated so far of each thing, so that a second word on the same thing is noticed."""
 
     def __init__(self) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from generator.annotate import annotate, raw_article
+from generator.annotate import annotate
 from generator.collate.people.resolve import resolve_people
 from generator.language import Language
 from generator.records import AnnotatedArticle, Span
+from generator.single import raw_article
 
 
 def annotated(texts: list[str], language: Language) -> list[AnnotatedArticle]:

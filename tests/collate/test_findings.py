@@ -7,6 +7,7 @@ from generator.records import (
     AnnotatedArticle,
     Article,
     ArticleId,
+    Decision,
     Digest,
     Metadata,
     PersonId,
@@ -40,8 +41,7 @@ def quote(
         kind,
         "q",
         speaker=PersonId(speaker) if speaker else None,
-        decided_by=decided_by,
-        confidence=confidence,
+        decision=Decision(decided_by, confidence),
     )
 
 

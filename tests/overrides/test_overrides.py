@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.collate.people.decide import decide_speakers
 from generator.errors import DigestError
 from generator.overrides import (
     Overrides,
@@ -13,10 +15,10 @@ from generator.overrides import (
     read_overrides,
     settle_events,
     settle_people,
-    settle_speakers,
+    stated_speakers,
 )
 from generator.overrides.entries import Entry, Setting
-from generator.records import Event, EventId, Evidence, Span
+from generator.records import AnnotatedArticle, Decision, Event, EventId, Evidence, Finding, Span
 from tests.articles import article, people, speakers
 
 PAPER = article(
@@ -110,9 +112,16 @@ def test_a_file_that_is_no_list_of_overrides_is_told_and_runs_nothing(tmp_path: 
 # ---- quotes ----------------------------------------------------------------------------------------------------------
 
 
+def spoken(
+    articles: Sequence[AnnotatedArticle], overrides: Overrides
+) -> tuple[list[AnnotatedArticle], tuple[Finding, ...]]:
+    everyone, stated, findings = stated_speakers(PEOPLE, articles, overrides)
+    return decide_speakers(articles, everyone, stated), findings
+
+
 def settled(overrides: Overrides) -> tuple[list[dict[str, str | None]], list[str]]:
     edited, findings = apply_overrides(BOTH, overrides)
-    _, edited, more = settle_speakers(PEOPLE, edited, overrides)
+    edited, more = spoken(edited, overrides)
     return [dict(speakers(found)) for found in edited], [f"{found.where}: {found.what}" for found in (*findings, *more)]
 
 
@@ -124,8 +133,8 @@ def quote_entry(words: str, line: int = 1, prefix: str = "", suffix: str = "", *
 def test_the_editor_names_the_speaker_and_it_is_marked_as_such() -> None:
     overrides = Overrides((quote_entry("a long list of demands", speaker="Qin Gang"),))
     edited, _ = apply_overrides(BOTH, overrides)
-    _, (paper, _), _ = settle_speakers(PEOPLE, edited, overrides)
-    assert (paper.quotes[0].speaker, paper.quotes[0].decided_by) == ("qin", "override")
+    (paper, _), _ = spoken(edited, overrides)
+    assert (paper.quotes[0].speaker, paper.quotes[0].decision) == ("qin", Decision("override", 1.0, "overrides.yml:1"))
 
 
 def test_part_of_the_words_and_other_marks_and_spaces_name_the_quote_too() -> None:
@@ -160,7 +169,7 @@ def test_a_paragraph_put_before_does_not_move_an_override() -> None:
     longer = article("paper", "“Demands,” said the lede, “are a long list.”\n" + text)
     overrides = Overrides((quote_entry("a long list of demands", speaker="Qin Gang"),))
     edited, findings = apply_overrides([longer], overrides)
-    _, (found,), _ = settle_speakers(PEOPLE, edited, overrides)
+    (found,), _ = spoken(edited, overrides)
     assert speakers(found)["a long list of demands"] == "qin"
     assert not findings
 
@@ -175,8 +184,9 @@ def test_a_hidden_quote_is_gone_and_the_rest_of_its_utterance_stays_whole() -> N
 
 def test_a_speaker_whom_no_article_names_becomes_a_person() -> None:
     overrides = Overrides((quote_entry("a long list of demands", speaker="Hua Chunying"),))
-    everyone, (paper, _), _ = settle_speakers(PEOPLE, BOTH, overrides)
-    assert [person.name for person in everyone if person.id == paper.quotes[0].speaker] == ["Hua Chunying"]
+    everyone, stated, _ = stated_speakers(PEOPLE, BOTH, overrides)
+    named = stated[PAPER.quotes[0].id].speaker
+    assert [person.name for person in everyone if person.id == named] == ["Hua Chunying"]
 
 
 def test_two_entries_that_contradict_each_other_stop_the_build_and_name_both_lines() -> None:
@@ -218,8 +228,8 @@ def test_a_hidden_article_is_gone_and_an_unknown_one_is_reported(tmp_path: Path)
 
 def test_joined_people_are_one_and_their_quotes_follow(tmp_path: Path) -> None:
     overrides = read(tmp_path, "people:\n  - name: Xi Jinping\n    join: [Gang]\n    rename: President Xi\n")
-    spoken = settle_speakers(PEOPLE, BOTH, Overrides((quote_entry("a long list", speaker="Qin Gang"),)))[1]
-    everyone, (paper, _), findings = settle_people(PEOPLE, spoken, overrides)
+    said, _ = spoken(BOTH, Overrides((quote_entry("a long list", speaker="Qin Gang"),)))
+    everyone, (paper, _), findings = settle_people(PEOPLE, said, overrides)
     assert [(person.id, person.name) for person in everyone] == [("blinken", "Antony Blinken"), ("xi", "President Xi")]
     assert everyone[1].names == ("President Xi", "Xi Jinping", "Jinping", "Qin Gang", "Gang")
     assert speakers(paper)["a long list of demands"] == "xi"

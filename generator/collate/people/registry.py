@@ -9,8 +9,7 @@ from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from generator.annotate.local import Local
-from generator.annotate.people import Cast, gender_of, is_family_first, surname
+from generator.annotate.people import gender_of, is_family_first, surname
 from generator.collate.people.bodies import join_bodies
 from generator.collate.people.roles import Titles, describe, fitting, known_as
 from generator.ids import digest_of, slug
@@ -73,30 +72,28 @@ class Registry:
         return entry
 
     def _article(self, found: AnnotatedArticle) -> list[PersonId | None]:
-        local = found.local if isinstance(found.local, Local) else Local()
         here: dict[str, list[str]] = defaultdict(list)
         for mention in found.mentions:
             if mention.name in self.entry_of:
                 here[surname(mention.name).lower()].append(self.entry_of[mention.name])
         who: list[PersonId | None] = []
         bare: dict[tuple[str, str], str | None] = {}
-        honorifics = {member.mention: member for member in local.cast}
-        for index, mention in enumerate(found.mentions):
-            member = honorifics.get(index)
+        for mention in found.mentions:
+            gender = mention.standing.gender
             name = None
             if mention.name in self.entry_of:
                 name = self.entry_of[mention.name]
             elif " " not in mention.name and mention.kind != "organisation":
-                asked = (mention.name, member.gender if member else "")
+                asked = (mention.name, gender)
                 if asked not in bare:
                     bare[asked] = self._bare(*asked, here)
                 name = bare[asked]
-                if name is None and mention.name.lower() not in self.by_surname and _stands_alone(mention, member):
+                if name is None and mention.name.lower() not in self.by_surname and _stands_alone(mention):
                     name = mention.name
             elif mention.kind == "organisation":
                 name = self.bodies[mention.name]
-            if name is not None and member is not None and member.gender:
-                self._genders[person_id(name)][member.gender] += 1
+            if name is not None and gender:
+                self._genders[person_id(name)][gender] += 1
             who.append(person_id(name) if name else None)
         return who
 
@@ -114,11 +111,8 @@ class Registry:
     def _solid(self) -> frozenset[PersonId]:
         known: set[PersonId] = set()
         for found in self.articles:
-            local = found.local if isinstance(found.local, Local) else Local()
-            who = self._who[found.article.id]
-            for member in local.cast:
-                mention, person = found.mentions[member.mention], who[member.mention]
-                if person and (" " in mention.name or member.honorific or mention.role):
+            for mention, person in zip(found.mentions, self._who[found.article.id], strict=True):
+                if person and (" " in mention.name or mention.standing.honorific or mention.role):
                     known.add(person)
         return frozenset(known)
 
@@ -217,11 +211,10 @@ def _nicknames() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(line.split()) for line in lines("nicknames.txt"))
 
 
-def _stands_alone(mention: Mention, member: Cast | None) -> bool:
+def _stands_alone(mention: Mention) -> bool:
     """Return whether a lone word names a person: it has a form of address or an office, or it says something."""
-    if mention.kind != "person" or member is None:
-        return False
-    return bool(member.honorific or mention.role or member.reporting)
+    standing = mention.standing
+    return mention.kind == "person" and bool(standing.honorific or mention.role or standing.reporting)
 
 
 def same_name(one: str, other: str, titles: Mapping[str, Titles]) -> bool:

@@ -1,4 +1,4 @@
-"""One list of people for the whole event: mentions of all articles in, people and resolved speakers out."""
+"""Whom each mention and each source of a quote means, as its article tells it; one list of people for all of them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.annotate.local import Local, Source
-from generator.annotate.people import Cast
 from generator.collate.people.pronouns import Referent, antecedent
 from generator.collate.people.registry import Registry
-from generator.collate.people.vote import vote
-from generator.records import AnnotatedArticle, Mention, Person, PersonId, Quote, Span, Statement
+from generator.records import AnnotatedArticle, Decision, Mention, Person, PersonId, Quote, Span, Standing
 
 PRONOUN_RIGHT = 0.98  # of 180 pronouns in PolNeAR's sample that CoreNLP names too, read by eye where the two differ
 NAMED = 0.5  # below, a rule is wrong more often than right: its source is shown, nobody is named
@@ -19,7 +16,7 @@ NEAR = 40  # referents that a pronoun looks back at most, so that the cost stays
 
 
 def resolve_people(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[Person, ...], list[AnnotatedArticle]]:
-    """Return the people, and the articles with `Mention.person` and `Quote.speaker` set where the evidence decides."""
+    """Return the people, and the articles with `Mention.person` and the speaker that each article itself names."""
     registry = Registry(articles)
     resolved = [_resolve(found, registry) for found in articles]
     return registry.people(resolved), resolved
@@ -28,44 +25,30 @@ def resolve_people(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[Person, 
 def _resolve(found: AnnotatedArticle, registry: Registry) -> AnnotatedArticle:
     who = registry.of_article(found.article.id)
     mentions = tuple(replace(mention, person=person) for mention, person in zip(found.mentions, who, strict=True))
-    if not isinstance(found.local, Local):
-        return replace(found, mentions=mentions)
-    quotes = []
-    resolver = _Resolver(found, found.local, registry, mentions)
-    for index, (quote, source) in enumerate(zip(found.quotes, found.local.sources, strict=True)):
-        if source is None:
-            quotes.append(quote)
-            continue
-        speaker, doubt = resolver.speaker(index, quote, source)
-        if quote.confidence < NAMED:
-            quotes.append(replace(quote, doubt=f"too weak a clue to name anybody: {quote.decided_by}"))
-            continue
-        surety = quote.confidence * (PRONOUN_RIGHT if source.kind == "pronoun" else 1)
-        quotes.append(replace(quote, speaker=speaker, doubt=doubt, confidence=round(surety, 3)))
-    return replace(found, mentions=mentions, quotes=tuple(quotes))
+    sources = _Sources(found, registry, mentions)
+    return replace(found, mentions=mentions, quotes=tuple(sources.named(index) for index in range(len(found.quotes))))
 
 
-class _Resolver:
+class _Sources:
     """One article while the sources of its quotes are resolved, in the order of the text."""
 
-    def __init__(self, found: AnnotatedArticle, local: Local, registry: Registry, mentions: Sequence[Mention]) -> None:
-        self.found, self.local, self.registry, self.mentions = found, local, registry, mentions
+    def __init__(self, found: AnnotatedArticle, registry: Registry, mentions: Sequence[Mention]) -> None:
+        self.found, self.registry, self.mentions = found, registry, mentions
         self.sentences = [sentence.span.start for sentence in found.sentences]
+        self.paragraphs = [span.start for span in found.article.paragraphs]
         self.by_source: dict[Span, tuple[PersonId | None, str]] = {}
         self.referents = [
             Referent(
-                person,
+                mention.person,
                 mention.span.start,
                 self._sentence(mention.span.start),
-                member.paragraph,
-                _rank(member),
-                member.correspondent,
+                mention.standing.paragraph,
+                _rank(mention.standing),
+                mention.standing.correspondent,
             )
-            for member in local.cast
-            if not member.quoted
-            and (mention := mentions[member.mention]).kind == "person"
-            and (person := mention.person) is not None
-            and (member.reporting or person in registry.solid)
+            for mention in mentions
+            if not mention.standing.quoted and mention.kind == "person" and mention.person is not None
+            if mention.standing.reporting or mention.person in registry.solid
         ]
         self._follow_pronouns()
 
@@ -75,7 +58,8 @@ class _Resolver:
         named = self.referents
         self.referents, self.meant = [], dict[int, tuple[PersonId | None, str]]()
         at = 0
-        for start, gender in self.local.pronouns:
+        for pronoun in self.found.pronouns:
+            start = pronoun.span.start
             while at < len(named) and named[at].start < start:
                 self.referents.append(named[at])
                 at += 1
@@ -83,7 +67,7 @@ class _Resolver:
             paragraph = self.found.sentences[number - 1].paragraph
             opens = self.sentences[number - 1] == start
             near = self.referents[-NEAR:]
-            self.meant[start] = antecedent(start, number, paragraph, gender, opens, near, self.registry.gender)
+            self.meant[start] = antecedent(start, number, paragraph, pronoun.gender, opens, near, self.registry.gender)
             person = self.meant[start][0]
             if person is not None:
                 self.referents.append(Referent(person, start, number, paragraph, 1))
@@ -92,46 +76,51 @@ class _Resolver:
     def _sentence(self, at: int) -> int:
         return bisect_right(self.sentences, at)
 
-    def speaker(self, index: int, quote: Quote, source: Source) -> tuple[PersonId | None, str]:
-        """Return who the source of a quote is, or None and why."""
-        if source.span not in self.by_source:
-            self.by_source[source.span] = self._resolve(index, source)
-        return self.by_source[source.span]
+    def named(self, index: int) -> Quote:
+        """Return a quote with the speaker whom its source names, or why nobody is named."""
+        quote = self.found.quotes[index]
+        if quote.source is None:
+            return quote
+        speaker, doubt = self._speaker(index, quote.source)
+        if quote.confidence < NAMED:
+            return replace(quote, doubt=f"too weak a clue to name anybody: {quote.decided_by}")
+        surety = quote.confidence * (PRONOUN_RIGHT if quote.source_kind == "pronoun" else 1)
+        return replace(quote, speaker=speaker, doubt=doubt, decision=Decision(quote.decided_by, round(surety, 3)))
 
-    def _resolve(self, index: int, source: Source) -> tuple[PersonId | None, str]:
-        if source.mention is not None:
-            mention = self.mentions[source.mention]
+    def _speaker(self, index: int, source: Span) -> tuple[PersonId | None, str]:
+        """Return who the source of a quote is, or None and why."""
+        if source not in self.by_source:
+            self.by_source[source] = self._meant_by(index, source)
+        return self.by_source[source]
+
+    def _meant_by(self, index: int, source: Span) -> tuple[PersonId | None, str]:
+        quote = self.found.quotes[index]
+        if quote.source_mention is not None:
+            mention = self.mentions[quote.source_mention]
             return mention.person, "" if mention.person else self.registry.doubt(mention.name)
-        at = source.span.start
-        text = source.span.of(self.found.article.text)
-        if source.kind == "pronoun":
+        text = source.of(self.found.article.text)
+        if quote.source_kind == "pronoun":
             if text.lower() == "it":
                 return self._body_before(index), ""
-            return self.meant.get(at, (None, ""))
-        return self.registry.by_description(text, self.found.article.id, at), ""
+            return self.meant.get(source.start, (None, ""))
+        return self.registry.by_description(text, self.found.article.id, source.start), ""
 
     def _body_before(self, index: int) -> PersonId | None:
         """Return the body that "it" means: the source of the quote before, when that is one and stands near."""
-        paragraphs = self.local.paragraphs
-        for earlier in range(index - 1, max(-1, index - 3), -1):
-            before = self.local.sources[earlier]
-            if before is None or before.kind == "pronoun":
+        for before in reversed(self.found.quotes[max(0, index - 2) : index]):
+            if before.source is None or before.source_kind == "pronoun":
                 continue
-            if before.kind == "organisation" and paragraphs[index] - paragraphs[earlier] <= 1:
-                return self.by_source.get(before.span, (None, ""))[0]
+            near = self._paragraph(self.found.quotes[index]) - self._paragraph(before) <= 1
+            if before.source_kind == "organisation" and near:
+                return self.by_source.get(before.source, (None, ""))[0]
             return None
         return None
 
+    def _paragraph(self, quote: Quote) -> int:
+        return bisect_right(self.paragraphs, quote.content.start)
 
-def _rank(member: Cast) -> int:
-    if member.possessive:
+
+def _rank(standing: Standing) -> int:
+    if standing.possessive:
         return 3
-    return 0 if member.reporting else 1 if member.subject else 2
-
-
-def vote_on_speakers(
-    people: tuple[Person, ...], articles: Sequence[AnnotatedArticle], statements: tuple[Statement, ...]
-) -> tuple[tuple[Person, ...], list[AnnotatedArticle], tuple[Statement, ...]]:
-    """Let a sure speaker of the same words in one article settle an unsure one in another; keep real conflicts."""
-    voted, told = vote(people, articles, statements)
-    return people, voted, told
+    return 0 if standing.reporting else 1 if standing.subject else 2

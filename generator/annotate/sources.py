@@ -1,4 +1,4 @@
-"""What one article tells `collate.people` besides its mentions and quotes: who may be meant by each source."""
+"""What the words of a quote's source are, and the pronouns that the whole folder resolves: words in, their kind out."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from generator.annotate.confidence import Key
-from generator.annotate.people import Cast
 from generator.annotate.quotations import Marked
-from generator.records import Mention, Span
+from generator.records import Gender, Mention, Pronoun, SourceKind, Span
 from generator.wordlists import words
 
-SourceKind = Literal["name", "pronoun", "nominal", "organisation"]
-PRONOUNS = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-    "i": "", "me": "", "we": "", "they": "", "them": "", "it": "", "who": "",
-}  # fmt: skip
+PRONOUNS = frozenset(
+    "he him his himself she her hers herself i me we they them it who".split()  # noqa: SIM905
+)
+_GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
 _PREPOSITION = re.compile(
     r"\b(?:of|for|to|from|with|at|in|by|on|near|behind|against|like|than)\s(?:the\s)?(?:[\w’'.-]+\s){0,3}$", re.I
 )
@@ -35,32 +31,16 @@ class Source:
     kind: SourceKind
     mention: int | None = None
     """Index of the mention that names the speaker; None: a pronoun, or a description without a name."""
-    gender: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Local:
-    """One article for the resolution of people; every field is parallel to the article's own sequences."""
-
-    cast: tuple[Cast, ...] = ()
-    sources: tuple[Source | None, ...] = ()
-    """One a quote."""
-    paragraphs: tuple[int, ...] = ()
-    """The paragraph of each quote."""
-    pronouns: tuple[tuple[int, str], ...] = ()
-    """Every "he" and "she" of the reporter's own words: its start and gender."""
-    keys: tuple[Key, ...] = ()
-    """One a quote: what its confidence was read from."""
-
-
-def find_pronouns(text: str, marked: Sequence[Marked]) -> tuple[tuple[int, str], ...]:
-    """Return the start and gender of each "he" and "she" that stands outside of quoted words."""
+def find_pronouns(text: str, marked: Sequence[Marked]) -> tuple[Pronoun, ...]:
+    """Return each "he" and "she" that stands outside of quoted words."""
     found, at = [], 0
     for match in _SUBJECT_PRONOUN.finditer(text):
         while at < len(marked) and marked[at].outer.end <= match.start():
             at += 1
         if at >= len(marked) or match.start() < marked[at].outer.start:
-            found.append((match.start(), PRONOUNS[match[0].lower()]))
+            found.append(Pronoun(Span(*match.span()), _GENDERS[match[0].lower()]))
     return tuple(found)
 
 
@@ -68,7 +48,7 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
     """Return what the words of a source are. `mentions`: those of the whole article, in order."""
     plain = span.of(text).strip().lower()
     if plain in PRONOUNS:
-        return Source(span, "pronoun", None, PRONOUNS[plain])
+        return Source(span, "pronoun")
     first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
     behind = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
     inside = range(first - (first > 0 and mentions[first - 1].span.overlaps(span)), behind)
@@ -84,8 +64,8 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
         return Source(span, "organisation", bodies[-1])
     last = _WORD.findall(plain)
     if last and last[-1] in words("organisations.txt", "common"):
-        return Source(span, "organisation", None)
-    return Source(span, "nominal", None, _noun_gender(last))
+        return Source(span, "organisation")
+    return Source(span, "nominal")
 
 
 def _names_the_head(text: str, span: Span, mention: Mention) -> bool:
@@ -108,38 +88,3 @@ def _is_apposition(text: str, span: Span, mention: Mention) -> bool:
 
 def _ends_with_name(text: str, span: Span, mention: Mention) -> bool:
     return mention.span.end >= span.end - 2
-
-
-def _noun_gender(tokens: list[str]) -> str:
-    for token in reversed(tokens):
-        if token in (
-            "woman",
-            "mother",
-            "wife",
-            "daughter",
-            "sister",
-            "spokeswoman",
-            "congresswoman",
-            "chairwoman",
-            "lady",
-            "widow",
-            "aunt",
-            "girl",
-        ):
-            return "f"
-        if token in (
-            "man",
-            "father",
-            "husband",
-            "son",
-            "brother",
-            "spokesman",
-            "congressman",
-            "chairman",
-            "businessman",
-            "uncle",
-            "boy",
-            "widower",
-        ):
-            return "m"
-    return ""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.collate.people.resolve import resolve_people, vote_on_speakers
+from generator.collate.people.decide import decide_speakers, with_speakers
+from generator.collate.people.resolve import resolve_people
 from generator.collate.statements import join_statements
 from generator.language import SpacyLanguage
-from generator.records import AnnotatedArticle, Person, PersonId
+from generator.records import AnnotatedArticle, Decision, Person, PersonId
 from tests.annotate.shown import annotated
 from tests.collate.press import article
 
@@ -21,18 +22,17 @@ PEOPLE = (
 
 def told(name: str, speaker: str | None, confidence: float, words: str = WORDS) -> AnnotatedArticle:
     found = article(name, [(speaker, f'"{words}" it was said.')])
-    return replace(found, quotes=tuple(replace(quote, confidence=confidence) for quote in found.quotes))
+    return replace(found, quotes=tuple(replace(quote, decision=Decision("none", confidence)) for quote in found.quotes))
 
 
 def after_vote(*articles: AnnotatedArticle) -> Mapping[str, tuple[str | None, str, str]]:
-    statements = join_statements(articles, PEOPLE)
-    _, voted, _ = vote_on_speakers(PEOPLE, articles, statements)
-    return {found.article.id: (q.speaker, q.decided_by, q.doubt) for found in voted for q in found.quotes}
+    voted = decide_speakers(articles, PEOPLE, {}, join_statements(articles, PEOPLE))
+    return {found.article.id: (q.speaker, q.decision.rule, q.doubt) for found in voted for q in found.quotes}
 
 
 def test_a_sure_speaker_settles_an_unknown_one() -> None:
     voted = after_vote(told("courier", "Mayor Okafor", 0.97), told("post", "-", 0.0))
-    assert voted["post"] == ("mayor-okafor", "same words in courier", "")
+    assert voted["post"] == ("mayor-okafor", "same_words", "")
 
 
 def test_a_sure_speaker_outweighs_an_unsure_one() -> None:
@@ -50,8 +50,9 @@ def test_two_sure_speakers_stay_in_conflict_and_both_are_shown() -> None:
     voted = after_vote(*articles)
     assert voted["courier"] == ("mayor-okafor", "none", "post names Jan Lind")
     assert voted["post"] == ("dr-lind", "none", "courier names Ruth Okafor")
-    _, _, statements = vote_on_speakers(PEOPLE, articles, join_statements(articles, PEOPLE))
-    shared = [statement for statement in statements if len(statement.articles) == 2]
+    statements = join_statements(articles, PEOPLE)
+    decided = decide_speakers(articles, PEOPLE, {}, statements)
+    shared = [statement for statement in with_speakers(statements, decided, PEOPLE) if len(statement.articles) == 2]
     assert [(statement.speakers, "speaker differs" in statement.flags) for statement in shared] == [
         (("dr-lind", "mayor-okafor"), True)
     ]

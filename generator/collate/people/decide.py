@@ -1,0 +1,166 @@
+"""Who spoke: the one place where a quote's speaker is decided, with all that is known of it.
+
+Known are what its own article says (`resolve`), what an editor states, and whom the same words have in other articles.
+The rules are asked in order and the first that does not abstain decides; a real conflict, where two articles each name
+a speaker firmly, is kept and shown.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.overrides import StatedSpeaker
+from generator.records import (
+    OVERRIDE,
+    AnnotatedArticle,
+    ArticleId,
+    Decision,
+    Person,
+    PersonId,
+    Quote,
+    QuoteId,
+    Reading,
+    Statement,
+)
+
+SURE = 0.85  # confidence from which an article's speaker counts as a witness
+UNSURE = 0.75  # below it an article's own answer yields to witnesses; between the two it neither yields nor testifies
+MIN_WORDS = 4  # shorter readings ("clear-eyed") are catchphrases that two people may use
+FLAG = "speaker differs"
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A speaker whom another article is sure of for the same words."""
+
+    article: ArticleId
+    siglum: str
+    speaker: PersonId
+    name: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that is known of who said one quote."""
+
+    quote: Quote
+    """With the speaker whom its own article names."""
+    stated: StatedSpeaker | None
+    witnesses: tuple[Witness, ...]
+    """The surest first."""
+
+
+def override(known: Known) -> Quote | None:
+    """An editor states who spoke, or that nobody knows."""
+    if known.stated is None:
+        return None
+    decision = Decision(OVERRIDE, 1.0, known.stated.where)
+    return replace(known.quote, speaker=known.stated.speaker, decision=decision, doubt="")
+
+
+def same_words(known: Known) -> Quote | None:
+    """Another article names the speaker of the same words, and this one does not, or is unsure."""
+    quote, speakers = known.quote, {witness.speaker for witness in known.witnesses}
+    if speakers == {quote.speaker} or not (quote.speaker is None or quote.confidence < UNSURE) or len(speakers) != 1:
+        return None
+    first = known.witnesses[0]
+    decision = Decision(same_words.__name__, first.confidence, first.siglum)
+    return replace(quote, speaker=first.speaker, decision=decision, doubt="")
+
+
+def own_words(known: Known) -> Quote:
+    """The article itself says who spoke; where another one contradicts it, that is told."""
+    quote = known.quote
+    against = [witness for witness in known.witnesses if witness.speaker != quote.speaker]
+    if not against:
+        return quote
+    if quote.speaker is None or quote.confidence < UNSURE:
+        return replace(quote, doubt="the same words have two speakers elsewhere")
+    return replace(quote, doubt=f"{against[0].siglum} names {against[0].name}")
+
+
+RULES: tuple[Callable[[Known], Quote | None], ...] = (override, same_words, own_words)
+EXPLANATIONS = {rule.__name__: (rule.__doc__ or "").partition("\n")[0].rstrip(".") for rule in (override, same_words)}
+"""What the rules look at that can stand as `Quote.decided_by`, besides those of `annotate.speakers`."""
+
+
+def decide_speakers(
+    articles: Sequence[AnnotatedArticle],
+    people: Sequence[Person],
+    stated: Mapping[QuoteId, StatedSpeaker],
+    statements: Sequence[Statement] = (),
+) -> list[AnnotatedArticle]:
+    """Return the articles with the speaker of every quote decided.
+
+    `articles`: with the speakers that each of them names itself. `statements`: which words are the same; none while
+    that is not known, since it depends on who spoke. Asking again with them starts from the articles' own answers.
+    """
+    first = {quote.id: _decided(Known(quote, stated.get(quote.id), ())) for found in articles for quote in found.quotes}
+    witnesses = _witnesses(statements, first, articles, people)
+    return [
+        replace(found, quotes=tuple(_decided(_known(quote, stated, witnesses)) for quote in found.quotes))
+        for found in articles
+    ]
+
+
+def with_speakers(
+    statements: Sequence[Statement], articles: Sequence[AnnotatedArticle], people: Sequence[Person]
+) -> tuple[Statement, ...]:
+    """Return the statements with the speakers of their readings, and the flag where these differ."""
+    spoken = {quote.id: quote.speaker for found in articles for quote in found.quotes}
+    by_id = {person.id: person for person in people}
+    return tuple(_updated(statement, spoken, by_id) for statement in statements)
+
+
+def _known(
+    quote: Quote, stated: Mapping[QuoteId, StatedSpeaker], witnesses: Mapping[QuoteId, tuple[Witness, ...]]
+) -> Known:
+    return Known(quote, stated.get(quote.id), witnesses.get(quote.id, ()))
+
+
+def _decided(known: Known) -> Quote:
+    return next(answer for rule in RULES if (answer := rule(known)) is not None)
+
+
+def _witnesses(
+    statements: Sequence[Statement],
+    quotes: Mapping[QuoteId, Quote],
+    articles: Sequence[AnnotatedArticle],
+    people: Sequence[Person],
+) -> dict[QuoteId, tuple[Witness, ...]]:
+    """Return for each quote whom the other articles with its words name, where they are sure."""
+    texts = {found.article.id: found.article.text for found in articles}
+    sigla = {found.article.id: found.article.siglum or found.article.id for found in articles}
+    names = {person.id: person.name for person in people}
+    seen: dict[QuoteId, set[Witness]] = defaultdict(set)
+    for statement in statements:
+        telling = [reading for reading in statement.readings if _tells(reading, texts)]
+        named = [
+            Witness(reading.article_id, sigla[reading.article_id], speaker, names.get(speaker, speaker), sure)
+            for reading in telling
+            if (speaker := quotes[reading.quote_id].speaker) is not None
+            and (sure := quotes[reading.quote_id].confidence) >= SURE
+        ]
+        for reading in telling:
+            seen[reading.quote_id] |= {witness for witness in named if witness.article != reading.article_id}
+    return {
+        quote_id: tuple(sorted(found, key=lambda each: (-each.confidence, each.siglum, each.speaker)))
+        for quote_id, found in seen.items()
+    }
+
+
+def _tells(reading: Reading, texts: Mapping[ArticleId, str]) -> bool:
+    return len(reading.span.of(texts[reading.article_id]).split()) >= MIN_WORDS
+
+
+def _updated(
+    statement: Statement, spoken: Mapping[QuoteId, PersonId | None], people: Mapping[PersonId, Person]
+) -> Statement:
+    speakers = sorted({who for reading in statement.readings if (who := spoken[reading.quote_id]) is not None})
+    flags = [flag for flag in statement.flags if flag != FLAG]
+    if len(speakers) > 1:
+        flags.insert(1 if flags[:1] == ["only in one outlet"] else 0, FLAG)
+    return replace(statement, speakers=tuple(speakers), flags=tuple(flags))
