@@ -299,6 +299,8 @@ class AnnotatedArticle:
     mentions: tuple[Mention, ...] = ()
     time_expressions: tuple[TimeExpression, ...] = ()
     pronouns: tuple[Pronoun, ...] = ()
+    time_places: tuple[Span, ...] = ()
+    """Where a time expression can stand, see `annotate.dates`; resolved again when the publication day is known."""
 
 
 # ---- collate: all articles together ----------------------------------------------------------------------------------

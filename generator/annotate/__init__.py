@@ -31,8 +31,9 @@ def annotate(article: Article, language: Language) -> AnnotatedArticle:
     """
     text, paragraphs = article.text, article.paragraphs
     sentences = find_sentences(text, paragraphs)
+    places = dates.find_times(text)
     if not article.language.lower().startswith("en"):
-        return AnnotatedArticle(article, sentences)
+        return AnnotatedArticle(article, sentences, time_places=places)
     marked = find_marked(text, paragraphs)
     parses = parse_paragraphs(text, paragraphs, marked, _worth_parsing(marked, paragraphs), language)
     context = Context(text, paragraphs, marked, parses)
@@ -43,8 +44,8 @@ def annotate(article: Article, language: Language) -> AnnotatedArticle:
     read = [read_source(text, answer.source, mentions) if answer else None for answer in answers]
     quotes = _quotes(article.id, context, answers, read)
     published = article.metadata.published.value if article.metadata.published else None
-    times, pronouns = dates.tag(text, published), find_pronouns(text, marked)
-    return AnnotatedArticle(article, sentences, quotes, mentions, times, pronouns)
+    times = dates.resolve_times(text, places, published)
+    return AnnotatedArticle(article, sentences, quotes, mentions, times, find_pronouns(text, marked), places)
 
 
 def _worth_parsing(marked: Sequence[Marked], paragraphs: Sequence[Span]) -> list[int]:

@@ -39,7 +39,7 @@ def collate(
     published = publication_days(articles, statements)
     # Only now is every article's day known, so only now can "on Monday" be resolved in all of them.
     articles = [
-        replace(found, time_expressions=time_expressions_of(found.article.text, day))
+        replace(found, time_expressions=time_expressions_of(found, day))
         for found, day in zip(articles, published, strict=True)
     ]
     events = build_timeline(articles, published, people)

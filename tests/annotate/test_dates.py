@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.annotate.dates import direction, tag
-from generator.records import Span
+from generator import pipeline
+from generator.annotate.dates import direction, find_times, resolve_times, tag
+from generator.language import SpacyLanguage
+from generator.records import RawArticle, Span
 
 CASES = re.split(r"^## ", (Path(__file__).parent / "dates.md").read_text(encoding="utf-8"), flags=re.M)[1:]
 TIMEX3 = re.compile(
@@ -88,3 +90,21 @@ def test_a_text_longer_than_what_is_held_at_a_time_is_read_as_its_parts_are() ->
     alone = [(time.value, time.span.of(part)) for time in tag(part, "2023-06-19")]
     text = part * 400
     assert [(time.value, time.span.of(text)) for time in tag(text, "2023-06-19")] == alone * 400
+
+
+def test_places_found_once_resolve_against_any_day() -> None:
+    text = "The ferry left on Monday and came back two days later. Last year it sank on 4 May."
+    places = find_times(text)
+    for day in (None, "2023-06-19", "2020-02-29"):
+        assert resolve_times(text, places, day) == tag(text, day)
+
+
+def test_an_article_is_searched_for_time_expressions_once(
+    monkeypatch: pytest.MonkeyPatch, language: SpacyLanguage
+) -> None:
+    searched: list[str] = []
+    monkeypatch.setattr("generator.annotate.dates.find_times", lambda text: searched.append(text) or ())
+    told = ("The ferry left on Monday.", "It left the harbour on Monday, its crew said.", "A storm came on Sunday.")
+    raws = [RawArticle(f"{number}.txt", str(number), text, "paragraphs") for number, text in enumerate(told)]
+    pipeline.build_digest(raws, language)
+    assert sorted(searched) == sorted(told)

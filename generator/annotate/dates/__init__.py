@@ -1,9 +1,10 @@
 """Time expressions of a text in TIMEX3 terms, by rules of our own: text and publication day in, expressions out.
 
-`tag` scans the words once (`tagger`); at a word that can belong to a time expression it asks the rules for it: `days`,
-`weekdays`, `named_days`, `periods`, `units`, `years`, `amounts`, `clock`, `references`. `direction` says whether a
-clause looks forward or back (`clause`); value and precision are kept apart (`values`), and only precision "day" may
-date anything to a day.
+`find_times` scans the words of an article once (`tagger`) and keeps where a time expression can stand; `resolve_times`
+asks the rules there for what it means on a day of publication, and may be asked again for another day: `days`,
+`weekdays`, `named_days`, `periods`, `calendar_units`, `years`, `amounts`, `clock`, `references`. `direction` says
+whether a clause looks forward or back; value and precision are kept apart (`values`), and only precision "day" may date
+anything to a day.
 
 How often the rules with thirty readings or more find labelled words / give their value, in percent, on 192 articles of
 TimeBank and AQUAINT (news of 1989 to 2000, 1,367 labelled expressions):
@@ -20,6 +21,6 @@ TimeBank and AQUAINT (news of 1989 to 2000, 1,367 labelled expressions):
 from __future__ import annotations
 
 from generator.annotate.dates.direction import Direction, direction
-from generator.annotate.dates.tagger import tag
+from generator.annotate.dates.tagger import find_times, resolve_times, tag
 
-__all__ = ["Direction", "direction", "tag"]
+__all__ = ["Direction", "direction", "find_times", "resolve_times", "tag"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -41,8 +42,7 @@ _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(T.*)?")
 _JOINER = re.compile(r"(?:\s?[,@|(–-]\s?|,?\s(?:at|on|by|around|about|of)\s|\s){1,2}", re.IGNORECASE)
 NUMBER = "#"
-KEPT = 4096  # words that are held at a time, so that a text of any length takes little memory
-LOOK_BACK = 16  # words that a rule may look back; `Place.lead` goes eight
+LOOK_BACK = 12  # words that a rule may look back; `Place.lead` goes eight
 SAME_CLAUSE = 60  # characters
 
 
@@ -98,8 +98,24 @@ def _triggers() -> dict[str, tuple[Rule, ...]]:
     return table
 
 
-def tag(text: str, published: str | None) -> tuple[TimeExpression, ...]:
-    """Return the time expressions of `text` in order, none overlapping another.
+def find_times(text: str) -> tuple[Span, ...]:
+    """Return the places where a time expression can stand, in order, whatever the day of publication.
+
+    A place ends with the word whose rules are to be asked, and begins with the first word before it that they may look
+    at, so places overlap.
+    """
+    triggers = _triggers()
+    starts: deque[int] = deque(maxlen=LOOK_BACK + 1)
+    places = []
+    for word in _WORD.finditer(text):
+        starts.append(word.start())
+        if _trigger(word.group()) in triggers:
+            places.append(Span(starts[0], word.end()))
+    return tuple(places)
+
+
+def resolve_times(text: str, places: Sequence[Span], published: str | None) -> tuple[TimeExpression, ...]:
+    """Return the time expressions at the places that `find_times` found, in order, none overlapping another.
 
     `published`: the publication day as YYYY-MM-DD; None when it is not known, and then a relative expression has no
     value.
@@ -108,38 +124,42 @@ def tag(text: str, published: str | None) -> tuple[TimeExpression, ...]:
     if day and not 2 <= day.year <= 9990:  # no room to reckon with
         day = None
     triggers = _triggers()
-    words: list[re.Match[str]] = []
     memory = Memory()
     found: list[TimeExpression] = []
     done = 0
-    for word in _WORD.finditer(text):
-        if len(words) > KEPT:
-            del words[:-LOOK_BACK]
-        words.append(word)
-        printed = word.group()
-        rules = triggers.get(NUMBER if printed[0].isdecimal() else printed.lower())
-        if rules is None or word.start() < done:
+    for span in places:
+        words = list(_WORD.finditer(text, span.start, span.end))
+        if words[-1].start() < done:
             continue
         place = Place(text, words, len(words) - 1, day, memory, done)
-        for rule in rules:
-            reading = rule(place)
-            if reading is not None:
-                done = reading.end
-                if reading.taken:
-                    _take(found, _expression(reading, rule.__name__), text, memory)
+        for rule in triggers[_trigger(words[-1].group())]:
+            timed = rule(place)
+            if timed is not None:
+                done = timed.end
+                if timed.taken:
+                    _take(found, _expression(timed, rule.__name__), text, memory)
                 break
     return tuple(found)
 
 
-def _expression(reading: Timed, rule: str) -> TimeExpression:
+def tag(text: str, published: str | None) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of a text: found and resolved at once, for a text that is read only once."""
+    return resolve_times(text, find_times(text), published)
+
+
+def _trigger(word: str) -> str:
+    return NUMBER if word[0].isdecimal() else word.lower()
+
+
+def _expression(timed: Timed, rule: str) -> TimeExpression:
     return TimeExpression(
-        Span(reading.start, reading.end),
-        reading.type,
-        reading.value,
-        reading.precision,
-        reading.anchor,
+        Span(timed.start, timed.end),
+        timed.type,
+        timed.value,
+        timed.precision,
+        timed.anchor,
         rule,
-        reading.last.isoformat() if reading.last else None,
+        timed.last.isoformat() if timed.last else None,
     )
 
 

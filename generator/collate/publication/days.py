@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
-from generator.annotate.dates import tag
+from generator.annotate.dates import resolve_times, tag
 from generator.collate.publication.shared_runs import carried_by, statements_of
 from generator.collate.publication.siblings import Dated, Siblings, days_told, infer
 from generator.days import bounds
@@ -60,16 +61,17 @@ def _infer_in_rounds(
         pending = [one for one in pending if answers[one.article.id].precision != "day"]
 
 
-def time_expressions_of(text: str, day: PublicationDay) -> tuple[TimeExpression, ...]:
-    """Return the time expressions of an article's text, resolved as far as its publication day is known.
+def time_expressions_of(found: AnnotatedArticle, day: PublicationDay) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of an article, resolved as far as its publication day is known.
 
     When the day is inferred or open but the window is short, a value counts that is the same from the window's first
     to its last day: "Monday" may be certain where "yesterday" is not. A weekday of an inferred day counts as it is.
     """
+    resolved = partial(resolve_times, found.article.text, found.time_places)
     if day.window is None or day.window[0] == day.window[1] or day.window[1] - day.window[0] > LONGEST_WINDOW:
-        return tag(text, _known(day))
-    first, last = (tag(text, bound.isoformat()) for bound in day.window)
-    likely = tag(text, _known(day)) if _known(day) else first
+        return resolved(_known(day))
+    first, last = (resolved(bound.isoformat()) for bound in day.window)
+    likely = resolved(_known(day)) if _known(day) else first
     ends = {one.span: (one.value, one.end) for one in last}
     steady = {one.span for one in first if ends.get(one.span) == (one.value, one.end)}
     return tuple(

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.annotate.dates import direction, tag
+from generator.annotate.dates import direction, resolve_times
 from generator.collate.publication.shared_runs import Carried, Index, Shared, sample, shared
 from generator.days import WEEKDAYS, in_words
 from generator.records import AnnotatedArticle, ArticleId, PublicationDay, TimeExpression
@@ -112,7 +112,7 @@ def days_told(article: AnnotatedArticle, published: str | None) -> Told:
     days: set[date] = set()
     latest: date | None = None
     coming: date | None = None
-    for time in tag(text, published):
+    for time in resolve_times(text, article.time_places, published):
         ahead = direction(text, time.span) == "future"
         day = _first_day(time)
         if day and time.anchor is None and time.rule != "clock":  # given with its year

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from generator.annotate.dates import find_times
 from generator.collate.publication.days import publication_days, time_expressions_of
 from generator.records import AnnotatedArticle, Article, ArticleId, Digest, Metadata, PublicationDay, Stated
 
@@ -20,7 +21,8 @@ LONGER = (
 def article(name: str, text: str, published: str | None = None) -> AnnotatedArticle:
     stated = Stated(published, "front-matter") if published else None
     metadata = Metadata(published=stated, outlet=Stated(name.title(), "front-matter"))
-    return AnnotatedArticle(Article(ArticleId(name), f"{name}.txt", "", text, (), metadata))
+    record = Article(ArticleId(name), f"{name}.txt", "", text, (), metadata)
+    return AnnotatedArticle(record, time_places=find_times(text))
 
 
 def dated(*articles: AnnotatedArticle) -> dict[str, PublicationDay]:
@@ -155,7 +157,7 @@ def test_new_sibling_dates_what_was_open() -> None:
 
 
 def values(text: str, day: PublicationDay) -> list[str | None]:
-    return [time.value for time in time_expressions_of(text, day)]
+    return [time.value for time in time_expressions_of(article("post", text), day)]
 
 
 WORDS = "They met on Monday, two days after the storm on Saturday, and she left yesterday. Last year was quiet."

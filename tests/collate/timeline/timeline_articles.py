@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.annotate.dates import tag
+from generator.annotate.dates import find_times, tag
 from generator.records import (
     AnnotatedArticle,
     Article,
@@ -38,6 +38,7 @@ def article(name: str, published: str | None, text: str, people: Iterable[str] =
         tuple(sentences),
         mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
         time_expressions=tag(text, published),
+        time_places=find_times(text),
     )
 
 
