@@ -79,6 +79,14 @@ def weekday(value: str | None) -> str:
         return ""
 
 
+def exact(value: str | None) -> str | None:
+    """Return the `YYYY-MM-DD` that a statement begins with; None for anything less exact or no day of the calendar."""
+    try:
+        return date.fromisoformat((value or "")[:10]).isoformat() if len(value or "") >= len("2023-06-19") else None
+    except ValueError:
+        return None
+
+
 def bounds(value: str) -> tuple[date, date]:
     """Return the first and the last day that an ISO date of day, month or year can mean, both included.
 

@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from generator.build import Project, build, open_project
-from generator.cli.report import show_problems
+from generator.cli.report import show_problems, show_stale
 from generator.errors import DigestError
 from generator.publish.policy import with_policy
 
@@ -25,7 +25,9 @@ BUILDING, OLD = ".{}-building", ".{}-old"
 def on_pre_build(config: Any) -> None:
     """Write the digest into `docs/`. What could not be used is printed and does not fail a strict build."""
     try:
-        show_problems(build(_project(config), draft="serve" in sys.argv).problems)
+        built = build(_project(config), draft="serve" in sys.argv)
+        show_problems(built.problems)
+        show_stale(built.digest)
     except DigestError as error:
         show_problems(error.problems)
         raise Abort("The digest cannot be built.") from None

@@ -459,6 +459,8 @@ class Finding:
     where: str
     what: str
     next_step: str
+    fatal: bool = False
+    """An editor's word that takes something down and cannot be followed: nothing may be published as it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from generator.annotate.sentences import find_sentences
 from generator.annotate.skeletons import parse_paragraphs
 from generator.annotate.sources import Source, find_pronouns, read_source
 from generator.annotate.speakers import attribute
+from generator.days import exact
 from generator.ids import word_ids
 from generator.language import Language
 from generator.records import AnnotatedArticle, Article, ArticleId, Decision, Quote, QuoteId, Span
@@ -43,7 +44,7 @@ def annotate(article: Article, language: Language) -> AnnotatedArticle:
     mentions = find_mentions(text, paragraphs, marked, parses, sources)
     read = [read_source(text, answer.source, mentions) if answer else None for answer in answers]
     quotes = _quotes(article.id, context, answers, read)
-    published = article.metadata.published.value if article.metadata.published else None
+    published = exact(article.metadata.published.value) if article.metadata.published else None
     times = dates.resolve_times(text, places, published)
     return AnnotatedArticle(article, sentences, quotes, mentions, times, find_pronouns(text, marked), places)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.build import build, make_digest, open_project
-from generator.cli.report import finding_lines, progress_of, show_problems, summary
+from generator.cli.report import finding_lines, progress_of, show_problems, show_stale, summary
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -27,6 +27,7 @@ def build_command(
     with progress_of("Annotating") as progress:
         built = build(project, jobs, not no_cache, progress)
     show_problems(built.problems)
+    show_stale(built.digest)
     click.echo(summary(built))
     if built.problems or (strict and built.digest.findings):
         ctx.exit(1)

@@ -12,6 +12,7 @@ import click
 from generator.build import Built
 from generator.cache import Progress
 from generator.errors import Problem
+from generator.overrides import STALE
 from generator.records import Digest, Finding
 
 
@@ -19,6 +20,13 @@ def show_problems(problems: Iterable[Problem]) -> None:
     """Print each problem to standard error: where, what, and the next step."""
     for problem in problems:
         click.echo(str(problem), err=True)
+
+
+def show_stale(digest: Digest) -> None:
+    """Print to standard error what an editor stated and could not be applied."""
+    for finding in digest.findings:
+        if finding.weight == STALE:
+            click.echo(finding_lines(finding), err=True)
 
 
 def finding_lines(finding: Finding) -> str:

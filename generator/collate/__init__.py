@@ -15,7 +15,7 @@ from generator.collate.statements import join_statements
 from generator.collate.syndication import text_groups
 from generator.collate.timeline import build_timeline
 from generator.config import Settings
-from generator.overrides import NONE, Overrides, settle_events, settle_people, stated_speakers
+from generator.overrides import NONE, Overrides, settle_events, settle_people, stated_speakers, stop_where_unmet
 from generator.records import AnnotatedArticle, Digest, Finding
 
 
@@ -46,5 +46,6 @@ def collate(
     events, on_events = settle_events(events, articles, overrides)
     agreements = find_agreements(articles, published, people, statements, events, groups)
     findings = (*findings, *on_people, *on_speakers, *on_events)
+    stop_where_unmet(findings)
     digest = Digest(tuple(articles), published, people, statements, events, agreements, groups, findings)
     return replace(digest, findings=find_findings(digest, settings.seeds))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from generator.annotate.confidence import CERTAIN
+from generator.collate.people.same_speaker import distinct_speakers
 from generator.records import OVERRIDE, AnnotatedArticle, ArticleId, Digest, Finding, PublicationDay, Quote, Statement
 
 # Larger is more important: a wrong or missing name is repeated by others, so names come before dates, and what is
@@ -90,11 +91,11 @@ def _paragraph(found: AnnotatedArticle, quote: Quote) -> int:
 
 
 def _speakers(digest: Digest) -> Iterator[Finding]:
-    names = {person.id: person.name for person in digest.people}
+    people = {person.id: person for person in digest.people}
     sigla = {found.article.id: found.article.siglum for found in digest.articles}
     for statement in digest.statements:
-        if len(statement.speakers) > 1:
-            who = " or ".join(names.get(person, person) for person in statement.speakers)
+        if len(distinct_speakers(statement.speakers, people)) > 1:
+            who = " or ".join(people[who].name if who in people else who for who in statement.speakers)
             what = f"the sources name different speakers, {who}, for “{_shortened(statement.text)}”"
             yield Finding(
                 SPEAKERS_DIFFER, _carriers(statement, sigla), what, "Shown as a difference; nothing to do if it is one"

@@ -49,9 +49,13 @@ class Entry:
         """Return what the entry states for `key`; None when it states nothing."""
         return next((setting for setting in self.settings if setting.key == key), None)
 
-    def stale(self, what: str, next_step: str) -> Finding:
-        """Return the finding that this entry could not be applied."""
-        return Finding(STALE, self.where, what, next_step)
+    def stale(self, what: str, next_step: str, gone: bool = False) -> Finding:
+        """Return the finding that this entry could not be applied.
+
+        `gone`: what it is about is not there. Then an entry that hides it has what it wants; else it has not, and to
+        build would publish what an editor took down.
+        """
+        return Finding(STALE, self.where, what, next_step, fatal=self.get("hide") is not None and not gone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def find_event(entry: Entry, events: Sequence[Event], articles: Sequence[Annotat
     ]
     near = nearest(entry.words, texts)
     what = f'no event in {entry.article} is told with: "{entry.words}"' + (f"\n  closest: “{near}”" if near else "")
-    return entry.stale(what, COPY_OR_DELETE)
+    return entry.stale(what, COPY_OR_DELETE, gone=bool(spans))
 
 
 def _reports(event: Event, article: str, span: Span) -> bool:

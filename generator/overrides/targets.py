@@ -88,7 +88,7 @@ def find_quote(entry: Entry, found: AnnotatedArticle) -> Quote | Finding:
     texts = {quote.inner.of(found.article.text): quote for quote in reversed(found.quotes)}
     if near := nearest(entry.words, texts):
         what += f"\n  closest: “{near}” (paragraph {paragraph_of(texts[near].content, found.article)})"
-    return entry.stale(what, COPY_OR_DELETE)
+    return entry.stale(what, COPY_OR_DELETE, gone=bool(spans))
 
 
 def paragraph_of(span: Span, article: Article) -> int:

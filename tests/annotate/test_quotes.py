@@ -143,3 +143,9 @@ def test_words_that_nobody_said_are_told_apart_from_the_quotes(language: SpacyLa
     found = annotate_text(text, language=language)
     assert [text[quote["start"] : quote["end"]] for quote in found["quotes"]] == ['"I wrote it in a month,"']
     assert [term["text"] for term in found["terms"]] == ["The Long River"]
+
+
+@pytest.mark.parametrize("published", ["2014-12", "2014", "2014-12-32", "soon", ""])
+def test_a_day_that_is_not_exact_resolves_nothing_and_breaks_nothing(language: SpacyLanguage, published: str) -> None:
+    found = annotate_text("The ferry left on Monday. It sank in 2009.", published, language=language)
+    assert [(time["text"], time["value"]) for time in found["dates"]] == [("Monday", None), ("2009", "2009")]

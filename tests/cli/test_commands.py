@@ -80,10 +80,12 @@ def test_a_correction_reaches_the_site_and_one_that_no_longer_fits_is_reported(f
     words = json.dumps(quote["text"].strip("'“”\"‘’"))
     entries = [
         f"  - article: {quote['article']}\n    words: {words}\n    speaker: Ada Lovelace",
-        f"  - article: {quote['article']}\n    words: words that nobody said\n    hide: true",
+        f"  - article: {quote['article']}\n    words: words that nobody said\n    kind: term",
     ]
     (folder / "seeds" / "overrides.yml").write_text("quotes:\n" + "\n".join(entries) + "\n", encoding="utf-8")
-    assert run("build").exit_code == 0
+    built = run("build")
+    assert built.exit_code == 0
+    assert "seeds/overrides.yml:5: no such quote" in built.stderr
     digest = json.loads((folder / "docs" / "data" / "digest.json").read_text())
     names = {person["id"]: person["name"] for person in digest["people"]}
     corrected = next(found for found in digest["quotes"] if found["id"] == quote["id"])

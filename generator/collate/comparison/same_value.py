@@ -122,11 +122,7 @@ def compatible(left: Value, right: Value) -> bool:
 
 def _converted(left: Value, right: Value) -> bool:
     """Return whether two values are one measure in two units, each rounded to what one says in it."""
-    if left.dimension not in CONVERTED or _unit(left) == _unit(right):
+    if left.dimension not in CONVERTED or left.unit == right.unit:
         return False
     low, high = sorted((left.number, right.number))
     return high - low <= CONVERTED_SHARE * high
-
-
-def _unit(value: Value) -> str:
-    return value.span.of(value.sentence.text).rstrip().lower().lstrip("0123456789.,- ").split()[-1]

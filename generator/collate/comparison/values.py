@@ -50,6 +50,8 @@ class Value:
     thing_span: Span | None
     manner: str
     """For a duration how it is told: "length", "since", "ago", "for"; for a count what befell those counted."""
+    unit: float = 1.0
+    """Size of the unit that it is told in, in the base of its dimension: "km" and "kilometres" are one unit."""
 
 
 def values_of(sentence: ComparedSentence) -> Iterator[Value]:
@@ -126,7 +128,7 @@ def _measure(sentence: ComparedSentence, at: int, after: int, number: float, hed
     manner, thing, thing_span = _manner(sentence, at, after, text)
     if dimension == "duration" and not manner:
         return None
-    return Value(sentence, span, number * size, dimension, hedge, thing, thing_span, manner)
+    return Value(sentence, span, number * size, dimension, hedge, thing, thing_span, manner, size)
 
 
 def _opens_with(words: Sequence[Word], at: int, keys: tuple[str, ...]) -> bool:

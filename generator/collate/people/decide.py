@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.collate.people.same_speaker import distinct_speakers
 from generator.overrides import StatedSpeaker
 from generator.records import (
     OVERRIDE,
@@ -51,6 +52,15 @@ class Known:
     stated: StatedSpeaker | None
     witnesses: tuple[Witness, ...]
     """The surest first."""
+    people: Mapping[PersonId, Person]
+
+    @property
+    def against(self) -> list[Witness]:
+        """The witnesses who name somebody else, and not only in another spelling."""
+        own = self.quote.speaker
+        if own is None:
+            return list(self.witnesses)
+        return [each for each in self.witnesses if len(distinct_speakers((own, each.speaker), self.people)) > 1]
 
 
 def override(known: Known) -> Quote | None:
@@ -63,8 +73,10 @@ def override(known: Known) -> Quote | None:
 
 def same_words(known: Known) -> Quote | None:
     """Another article names the speaker of the same words, and this one does not, or is unsure."""
-    quote, speakers = known.quote, {witness.speaker for witness in known.witnesses}
-    if speakers == {quote.speaker} or not (quote.speaker is None or quote.confidence < UNSURE) or len(speakers) != 1:
+    quote = known.quote
+    if not known.against or (quote.speaker is not None and quote.confidence >= UNSURE):
+        return None
+    if len(distinct_speakers((witness.speaker for witness in known.witnesses), known.people)) > 1:
         return None
     first = known.witnesses[0]
     decision = Decision(same_words.__name__, first.confidence, first.siglum)
@@ -74,8 +86,7 @@ def same_words(known: Known) -> Quote | None:
 def own_words(known: Known) -> Quote:
     """The article itself says who spoke; where another one contradicts it, that is told."""
     quote = known.quote
-    against = [witness for witness in known.witnesses if witness.speaker != quote.speaker]
-    if not against:
+    if not (against := known.against):
         return quote
     if quote.speaker is None or quote.confidence < UNSURE:
         return replace(quote, doubt="the same words have two speakers elsewhere")
@@ -98,12 +109,15 @@ def decide_speakers(
     `articles`: with the speakers that each of them names itself. `statements`: which words are the same; none while
     that is not known, since it depends on who spoke. Asking again with them starts from the articles' own answers.
     """
-    first = {quote.id: _decided(Known(quote, stated.get(quote.id), ())) for found in articles for quote in found.quotes}
+    by_id = {person.id: person for person in people}
+    quotes = [quote for found in articles for quote in found.quotes]
+    first = {quote.id: _decided(Known(quote, stated.get(quote.id), (), by_id)) for quote in quotes}
     witnesses = _witnesses(statements, first, articles, people)
-    return [
-        replace(found, quotes=tuple(_decided(_known(quote, stated, witnesses)) for quote in found.quotes))
-        for found in articles
-    ]
+
+    def decided(quote: Quote) -> Quote:
+        return _decided(Known(quote, stated.get(quote.id), witnesses.get(quote.id, ()), by_id))
+
+    return [replace(found, quotes=tuple(map(decided, found.quotes))) for found in articles]
 
 
 def with_speakers(
@@ -113,12 +127,6 @@ def with_speakers(
     spoken = {quote.id: quote.speaker for found in articles for quote in found.quotes}
     by_id = {person.id: person for person in people}
     return tuple(_updated(statement, spoken, by_id) for statement in statements)
-
-
-def _known(
-    quote: Quote, stated: Mapping[QuoteId, StatedSpeaker], witnesses: Mapping[QuoteId, tuple[Witness, ...]]
-) -> Known:
-    return Known(quote, stated.get(quote.id), witnesses.get(quote.id, ()))
 
 
 def _decided(known: Known) -> Quote:
@@ -161,6 +169,6 @@ def _updated(
 ) -> Statement:
     speakers = sorted({who for reading in statement.readings if (who := spoken[reading.quote_id]) is not None})
     flags = [flag for flag in statement.flags if flag != FLAG]
-    if len(speakers) > 1:
+    if len(distinct_speakers(speakers, people)) > 1:
         flags.insert(1 if flags[:1] == ["only in one outlet"] else 0, FLAG)
     return replace(statement, speakers=tuple(speakers), flags=tuple(flags))

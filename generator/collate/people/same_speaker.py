@@ -25,9 +25,7 @@ def distinct_speakers(speakers: Iterable[PersonId], people: Mapping[PersonId, Pe
 
 
 def _one_name(one: PersonId, other: PersonId, people: Mapping[PersonId, Person]) -> bool:
-    left, right = (
-        people[speaker].name.split() if speaker in people else speaker.split("-") for speaker in (one, other)
-    )
+    left, right = _words(one, people), _words(other, people)
     if not left or not right:
         return False
     last, first = (left[-1].casefold(), right[-1].casefold()), (left[0].casefold(), right[0].casefold())

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.collate.words.tokens import Word, words_of
+from generator.days import exact
 from generator.ids import word_ids
 from generator.records import AnnotatedArticle, ArticleId, PersonId, Quote, Sentence, Span
 
@@ -67,7 +68,7 @@ def _passages(found: AnnotatedArticle, quote: Quote, goes_on: bool) -> Iterator[
     ids: Sequence[str] = [quote.id] if len(spans) == 1 else word_ids(quote.id, [span.of(text) for span in spans])
     context = _context(found, quote, sentences)
     published = found.article.metadata.published
-    day = published.value if published and len(published.value) == 10 else None
+    day = exact(published.value) if published else None
     for passage_id, span in zip(ids, spans, strict=True):
         words = words_of(text, span)
         keys, stems = tuple(word.key for word in words), tuple(word.stem for word in words)

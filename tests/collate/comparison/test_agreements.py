@@ -85,3 +85,17 @@ def test_one_measure_in_two_units_is_no_difference() -> None:
     )
     assert compatible(miles, kilometres)
     assert not compatible(miles, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("100 kilometres", "101 km", False),
+        ("100 kilometres", "101 kilometres", False),
+        ("100 kilometres", "100 km", True),
+        ("100 kilometres", "62 miles", True),
+    ],
+)
+def test_two_spellings_of_a_unit_are_one_unit_and_no_conversion(one: str, other: str, same: bool) -> None:
+    left, right = (value_of(f"The pipeline stretches for {told} of coast.", told) for told in (one, other))
+    assert compatible(left, right) is same

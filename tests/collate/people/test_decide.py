@@ -9,6 +9,7 @@ from generator.collate.people.decide import decide_speakers, with_speakers
 from generator.collate.people.resolve import resolve_people
 from generator.collate.statements import join_statements
 from generator.language import SpacyLanguage
+from generator.overrides import StatedSpeaker
 from generator.records import AnnotatedArticle, Decision, Person, PersonId
 from tests.annotate.shown import annotated
 from tests.collate.press import article
@@ -85,3 +86,28 @@ def test_one_more_article_gives_a_bare_surname_its_person(language: SpacyLanguag
     together, _ = resolve_people(annotated(["“The dam held,” Okafor said.", "Ruth Okafor spoke."], language))
     assert [person.name for person in alone] == ["Okafor"]
     assert [person.name for person in together] == ["Ruth Okafor"]
+
+
+SPELLED = (
+    *PEOPLE,
+    Person(PersonId("jan-lindqvist"), "Jan Lindqvist", "person", ("Jan Lindqvist",)),
+    Person(PersonId("jan-lindquist"), "Jan Lindquist", "person", ("Jan Lindquist",)),
+)
+
+
+def test_two_spellings_of_one_name_are_no_conflict() -> None:
+    articles = [told("courier", "Jan Lindqvist", 0.97), told("post", "Jan Lindquist", 0.95)]
+    statements = join_statements(articles, SPELLED)
+    decided = decide_speakers(articles, SPELLED, {}, statements)
+    assert [quote.doubt for found in decided for quote in found.quotes] == ["", ""]
+    assert not [each for each in with_speakers(statements, decided, SPELLED) if "speaker differs" in each.flags]
+
+
+def test_an_editors_word_outweighs_every_witness_and_is_one() -> None:
+    articles = [told("courier", "Mayor Okafor", 0.97), told("post", "Dr Lind", 0.5), told("echo", "-", 0.0)]
+    stated = {articles[0].quotes[0].id: StatedSpeaker(PersonId("dr-lind"), "overrides.yml:3")}
+    statements = join_statements(decide_speakers(articles, PEOPLE, stated), PEOPLE)
+    decided = {a.article.id: a.quotes[0] for a in decide_speakers(articles, PEOPLE, stated, statements)}
+    assert decided["courier"].decision == Decision("override", 1.0, "overrides.yml:3")
+    assert decided["echo"].speaker == "dr-lind"
+    assert decided["echo"].decision == Decision("same_words", 1.0, "courier")
