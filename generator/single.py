@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.annotate import annotate
+from generator.annotate.article import annotate
 from generator.clean import clean
 from generator.collate.people.resolve import resolve_people
 from generator.errors import Problem, UsageError

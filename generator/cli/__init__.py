@@ -17,7 +17,7 @@ from generator.cli.looking import annotate_command, explain_command, show_comman
 from generator.cli.starting import add_command, init_command
 from generator.errors import DigestError, UsageError
 
-STRICT, UNUSABLE, MISUSED = 1, 1, 2
+UNUSABLE, MISUSED = 1, 2
 
 
 class _Commands(click.Group):

@@ -20,7 +20,6 @@ MAX_COLUMNS = 7  # day columns that keep their labels apart on a phone of 360 CS
 class Dot:
     """One event in the drawing."""
 
-    href: str
     label: str
     sources: int
     filled: bool
@@ -35,8 +34,8 @@ class Column:
     dots: tuple[Dot, ...]
 
 
-def day_columns(events: Sequence[Event], link: dict[str, str]) -> list[Column]:
-    """Return the events by day; by month or year when the days would not fit on a phone. `link`: event id to href."""
+def day_columns(events: Sequence[Event]) -> list[Column]:
+    """Return the events by day; by month or year when the days would not fit on a phone."""
     dated = [event for event in events if event.date]
     for length in (10, 7, 4):
         keys = sorted({(event.date or "")[:length] for event in dated if len(event.date or "") >= length})
@@ -44,14 +43,14 @@ def day_columns(events: Sequence[Event], link: dict[str, str]) -> list[Column]:
             break
     keys = keys[-MAX_COLUMNS:]
     return [
-        Column(*_labels(key), tuple(_dot(event, link) for event in dated if (event.date or "").startswith(key)))
+        Column(*_labels(key), tuple(_dot(event) for event in dated if (event.date or "").startswith(key)))
         for key in keys
     ]
 
 
-def _dot(event: Event, link: dict[str, str]) -> Dot:
+def _dot(event: Event) -> Dot:
     sources = len({evidence.article_id for evidence in event.evidence})
-    return Dot(link[event.id], event.label, sources, not event.planned)
+    return Dot(event.label, sources, not event.planned)
 
 
 def _labels(key: str) -> tuple[str, str]:

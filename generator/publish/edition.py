@@ -6,10 +6,9 @@ Made once, passed to every page.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from generator.days import in_words
 from generator.ids import normalised
@@ -26,9 +25,6 @@ from generator.records import (
     Reading,
     Statement,
 )
-
-if TYPE_CHECKING:
-    from generator.publish.readings import Row
 
 KIND_NAMES = {
     "direct": "direct quote",
@@ -80,9 +76,9 @@ class Edition(Lookups):
         """Return the short names of a statement's speakers."""
         return " or ".join(self.label[who] for who in statement.speakers if who in self.label) or "Not known"
 
-    def wordings(self, rows: Sequence[Row]) -> int:
+    def wordings(self, readings: Iterable[Reading]) -> int:
         """Return how many different wordings the readings have, typography aside."""
-        return len({normalised(self.words(row.reading.article_id, row.reading.span)) for row in rows})
+        return len({normalised(self.words(reading.article_id, reading.span)) for reading in readings})
 
     def closed(self, words: str) -> str:
         """Return the words of a statement without the comma that led on to "he said"."""

@@ -42,7 +42,7 @@ def home(edition: Edition) -> bytes:
     """Return the story: the event in ten seconds."""
     headline, headline_from = _headline(edition)
     events = _story_events(edition)
-    columns = charts.day_columns(events, _links(edition, permalinks.HOME))
+    columns = charts.day_columns(events)
     listed = edition.shared or edition.index_order  # where nothing is shared, what is said is still the story
     telling = [s for s in listed if len(s.text.split()) >= TELLING_WORDS] or list(listed)
     context: dict[str, Any] = {
@@ -133,10 +133,6 @@ def _main_events(events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
     return made
 
 
-def _links(edition: Edition, page: str) -> dict[str, str]:
-    return {e.id: permalinks.relative(page, permalinks.event(e.id)) for e in edition.digest.events}
-
-
 def _strips(columns: Sequence[charts.Column], title: str) -> dict[str, Any]:
     told = "; ".join(f"{c.top} {c.bottom}: {len(c.dots)}" for c in columns)
     return {
@@ -166,7 +162,7 @@ def timeline(edition: Edition) -> bytes:
     for anchor, title, sub, events in grouped:
         seen[anchor] += 1
         unique.append((anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}", title, sub, events))
-    columns = charts.day_columns(list(edition.core_events), _links(edition, permalinks.TIMELINE))
+    columns = charts.day_columns(edition.core_events)
     named = {person for event in edition.digest.events for person in event.people}
     meta = {
         "digest_page": "timeline",

@@ -10,8 +10,6 @@ from generator.publish.edition import Edition
 from generator.publish.markup import escape
 from generator.records import Reading, Span, Statement, VariantKind
 
-# Differences of the printing house, not of the words: shown, but they make no other wording.
-SLIGHT: frozenset[VariantKind] = frozenset({"same", "typography", "spelling"})
 CLASSES: dict[VariantKind, str] = {
     "spelling": "spelling",
     "typography": "spelling",

@@ -11,8 +11,7 @@ def event(day: str | None, number: int = 0, sources: int = 1, planned: bool = Fa
 
 
 def columns(*events: Event) -> list[tuple[str, str, int]]:
-    links = {one.id: "#" for one in events}
-    return [(column.top, column.bottom, len(column.dots)) for column in day_columns(events, links)]
+    return [(column.top, column.bottom, len(column.dots)) for column in day_columns(events)]
 
 
 def test_few_days_have_a_column_each() -> None:
@@ -32,8 +31,7 @@ def test_many_months_are_gathered_by_year_and_the_last_years_kept() -> None:
 
 
 def test_each_event_is_a_dot_with_its_label_and_a_plan_is_open() -> None:
-    found = day_columns([event("2023-06-19", 1, sources=4), event("2023-06-19", 2, planned=True)],
-                        {"2023-06-19-1": "#", "2023-06-19-2": "#"})  # fmt: skip
+    found = day_columns([event("2023-06-19", 1, sources=4), event("2023-06-19", 2, planned=True)])
     drawn = tags(str(day_strip(found, 360, "Events: 2")))
     dots = [attrs for tag, attrs in drawn if tag == "circle"]
     assert [dot["class"] for dot in dots] == ["ed-dot", "ed-dot ed-open"]
@@ -44,7 +42,7 @@ def test_each_event_is_a_dot_with_its_label_and_a_plan_is_open() -> None:
 
 def test_a_day_of_very_many_events_is_a_bar() -> None:
     many = [event("2023-06-19", number) for number in range(MOST_DOTS + 1)]
-    found = day_columns(many, {one.id: "#" for one in many})
+    found = day_columns(many)
     drawn = [tag for tag, _ in tags(str(day_strip(found, 360, "")))]
     assert "circle" not in drawn
     assert drawn.count("rect") == 1

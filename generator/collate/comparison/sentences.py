@@ -78,8 +78,6 @@ class Corpus:
     """One tuple an article, in the order of the articles."""
     weights: dict[str, int]
     """Feature to its weight in general English."""
-    held_by: dict[str, int]
-    """Feature to the number of articles that have it."""
     siblings: frozenset[tuple[ArticleId, ArticleId]]
     """Pairs of articles, lower id first, that tell of the same event."""
     close: frozenset[tuple[ArticleId, ArticleId]]
@@ -115,7 +113,7 @@ def corpus_of(articles: Sequence[AnnotatedArticle], statements: Iterable[Stateme
     shares = _shares(ids, features, weights, held_by)
     siblings = {pair for pair, share in shares.items() if share >= MIN_SHARED} | _quoting_the_same(statements)
     close = frozenset(pair for pair, share in shares.items() if share >= MIN_CLOSE)
-    return Corpus(sentences, weights, dict(held_by), frozenset(siblings), close, _events(ids, siblings))
+    return Corpus(sentences, weights, frozenset(siblings), close, _events(ids, siblings))
 
 
 def _events(ids: Sequence[ArticleId], siblings: Iterable[tuple[ArticleId, ArticleId]]) -> dict[ArticleId, int]:

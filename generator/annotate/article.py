@@ -1,0 +1,82 @@
+"""The whole of annotating one article: what each part finds, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.annotate import dates
+from generator.annotate.confidence import confidence_of, key_of
+from generator.annotate.context import Attribution, Context
+from generator.annotate.kinds import kind_of
+from generator.annotate.people import find_mentions
+from generator.annotate.quotations import Marked, find_marked
+from generator.annotate.sentences import find_sentences
+from generator.annotate.skeletons import parse_paragraphs
+from generator.annotate.sources import Source, find_pronouns, read_source
+from generator.annotate.speakers import attribute
+from generator.days import exact
+from generator.ids import word_ids
+from generator.language import Language
+from generator.records import AnnotatedArticle, Article, ArticleId, Decision, Quote, QuoteId, Span
+
+# No news paragraph is as long. In longer ones, which no parser takes, quotations are found and have no speaker.
+MAX_PARAGRAPH = 20_000
+
+
+def annotate(article: Article, language: Language) -> AnnotatedArticle:
+    """Return the article with all that was found in it.
+
+    Speakers are left to collation, which knows the whole folder.
+    """
+    text, paragraphs = article.text, article.paragraphs
+    sentences = find_sentences(text, paragraphs)
+    places = dates.find_times(text)
+    if not article.language.lower().startswith("en"):
+        return AnnotatedArticle(article, sentences, time_places=places)
+    marked = find_marked(text, paragraphs)
+    parses = parse_paragraphs(text, paragraphs, marked, _worth_parsing(marked, paragraphs), language)
+    context = Context(text, paragraphs, marked, parses)
+    answers = attribute(context)
+    sources = [clause.source for clauses in context.clauses.values() for clause in clauses]
+    sources += [answer.source for answer in answers if answer is not None]
+    mentions = find_mentions(text, paragraphs, marked, parses, sources)
+    read = [read_source(text, answer.source, mentions) if answer else None for answer in answers]
+    quotes = _quotes(article.id, context, answers, read)
+    published = exact(article.metadata.published.value) if article.metadata.published else None
+    times = dates.resolve_times(text, places, published)
+    return AnnotatedArticle(article, sentences, quotes, mentions, times, find_pronouns(text, marked), places)
+
+
+def _worth_parsing(marked: Sequence[Marked], paragraphs: Sequence[Span]) -> list[int]:
+    """Return the paragraphs that hold quotations, and those before them, which lead up to them."""
+    near = {number for stretch in marked for number in (stretch.paragraph - 1, stretch.paragraph) if number >= 0}
+    return sorted(n for n in near if paragraphs[n].end - paragraphs[n].start <= MAX_PARAGRAPH)
+
+
+def _quotes(
+    article_id: ArticleId, context: Context, answers: Sequence[Attribution | None], sources: Sequence[Source | None]
+) -> tuple[Quote, ...]:
+    ids = word_ids(article_id, (stretch.inner.of(context.text) for stretch in context.marked))
+    utterances: list[str] = []
+    quotes = []
+    for index, (stretch, answer, source) in enumerate(zip(context.marked, answers, sources, strict=True)):
+        followed = answer.follows if answer else None
+        utterances.append(utterances[followed] if followed is not None else ids[index])
+        kind = kind_of(index, context, answer)
+        quote = Quote(QuoteId(ids[index]), article_id, stretch.outer, stretch.inner, kind, utterances[index])
+        said = answer is not None and source is not None and kind != "term"
+        quotes.append(_attributed(quote, answer, source, context.text) if said else quote)  # type: ignore[arg-type]
+    return tuple(quotes)
+
+
+def _attributed(quote: Quote, answer: Attribution, source: Source, text: str) -> Quote:
+    cue = answer.cue.of(text) if answer.cue else None
+    return replace(
+        quote,
+        cue=answer.cue,
+        source=answer.source,
+        source_kind=source.kind,
+        source_mention=source.mention,
+        decision=Decision(answer.rule, confidence_of(key_of(answer.rule, cue, source.kind))),
+    )
