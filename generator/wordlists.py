@@ -7,11 +7,18 @@ from importlib.resources import files
 
 
 @cache
-def lines(name: str) -> tuple[str, ...]:
-    """Return the lines of `generator/data/NAME`, without comments and blank lines."""
+def lines(name: str, section: str = "") -> tuple[str, ...]:
+    """Return the lines of `generator/data/NAME`, of one `[section]` if named, without comments and blank lines."""
     text = (files("generator") / "data" / name).read_text(encoding="utf-8")
     stripped = (line.partition("#")[0].strip() for line in text.splitlines())
-    return tuple(line for line in stripped if line)
+    here = ""
+    found = []
+    for line in stripped:
+        if line.startswith("[") and line.endswith("]"):
+            here = line[1:-1]
+        elif line and (not section or here == section):
+            found.append(line)
+    return tuple(found)
 
 
 @cache
@@ -20,11 +27,5 @@ def words(name: str, section: str = "") -> frozenset[str]:
 
     A phrase is written with "_" for its spaces.
     """
-    here = ""
-    found: set[str] = set()
-    for line in lines(name):
-        if line.startswith("[") and line.endswith("]"):
-            here = line[1:-1]
-        elif not section or here == section:
-            found.update(word.replace("_", " ") for word in line.replace(",", " ").split())
-    return frozenset(found)
+    found = (word for line in lines(name, section) for word in line.replace(",", " ").split())
+    return frozenset(word.replace("_", " ") for word in found)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import DamerauLevenshtein
 
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.sentences import ComparedSentence, Corpus, empty_words
+from generator.collate.comparison.sentences import ComparedSentence, Corpus
+from generator.collate.words.stops import empty_words
 from generator.collate.words.tokens import weight_of
 from generator.records import ArticleId, FactValue, Span
 

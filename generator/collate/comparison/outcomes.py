@@ -34,13 +34,7 @@ def outcome_of(sentence: ComparedSentence, within: Span) -> Outcome:
 @cache
 def outcome_words(section: str) -> frozenset[str]:
     """Return the words of a section of `data/outcomes.txt`."""
-    held, current = set(), ""
-    for line in lines("outcomes.txt"):
-        if line.startswith("["):
-            current = line.strip("[]")
-        elif current == section:
-            held.add(american(line))
-    return frozenset(held)
+    return frozenset(american(word) for word in lines("outcomes.txt", section))
 
 
 TURNED = 4  # words behind a "not" among which the one stands that it turns round: "has not yet been declared"

@@ -35,6 +35,8 @@ def sureness(left: Value, right: Value, only: bool, corpus: Corpus) -> float | N
         return None
     if left.manner and right.manner and left.manner != right.manner:
         return None
+    if left.thing != right.thing and _is_named(left) and _is_named(right):
+        return None  # "$5 million for Okafor" and "$10 million for Lind" are two sums
     if differing and left.dimension != "magnitude" and _other_names(left.sentence, right.sentence):
         return None
     if only and ratio <= ONLY_RATIO and _counted_once(left, right, differing, corpus):
@@ -48,6 +50,11 @@ def sureness(left: Value, right: Value, only: bool, corpus: Corpus) -> float | N
     if _needs_much(left, right) and differing and common < NEARLY_ONE_SENTENCE * _lighter(left, right, corpus):
         return None  # a topic has many numbers: to say that two of them differ takes more than the topic
     return common + 10 / ratio
+
+
+def _is_named(value: Value) -> bool:
+    """Return whether what is measured or paid is somebody's or something's by name."""
+    return value.thing_span is not None and value.thing_span.of(value.sentence.text)[0].isupper()
 
 
 def _special(value: Value) -> bool:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from generator.collate.words.tokens import RAREST, Word, stem_of, words_of
+from generator.collate.words.stems import stem_of
+from generator.collate.words.stops import empty_words
+from generator.collate.words.tokens import RAREST, Word, words_of
 from generator.groups import Groups
 from generator.records import AnnotatedArticle, ArticleId, Span, Statement
-from generator.wordlists import lines
+from generator.wordlists import words
 
 CONTENT = 7  # weight from which a word says what a sentence is about
 NAME_WEIGHT = 10  # of a capitalised word, however common it is in small letters ("Gang", "Miller")
@@ -157,18 +159,7 @@ def _quoting_the_same(statements: Iterable[Statement]) -> set[tuple[ArticleId, A
 
 
 @cache
-def empty_words() -> frozenset[str]:
-    """Return words that say nothing about what a sentence reports: days, reporting verbs, titles."""
-    return frozenset(lines("empty_words.txt"))
-
-
-@cache
 def role_words() -> frozenset[str]:
     """Return stems of offices and forms of address: they name somebody, not what happened."""
-    held, current = set(), ""
-    for line in lines("titles.txt"):
-        if line.startswith("["):
-            current = line.strip().strip("[]")
-        elif current in ("role", "honorific", "male", "female"):
-            held |= {stem_of(word.casefold()) for word in line.split()}
-    return frozenset(held)
+    sections = ("role", "honorific", "male", "female")
+    return frozenset(stem_of(word.casefold()) for section in sections for word in words("titles.txt", section))

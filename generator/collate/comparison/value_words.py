@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from generator.collate.words.tokens import Word, american, stem_of
+from generator.collate.words.stems import stem_of
+from generator.collate.words.tokens import Word, american
 from generator.wordlists import lines
 
 Hedge = Literal["exact", "about", "under", "over"]
@@ -46,24 +47,20 @@ def plurals() -> frozenset[str]:
 @cache
 def things() -> dict[str, str]:
     """Return words of one thing with the stem that stands for all of them."""
-    return {word: stem for section in _same_things().values() for word, stem in section.items()}
-
-
-def happenings() -> dict[str, str]:
-    """Return those of them that take time: meetings, visits, fires."""
-    return _same_things()["happenings"]
+    return _same_things("")
 
 
 @cache
-def _same_things() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    section = ""
-    for line in lines("same_things.txt"):
-        if line.startswith("["):
-            section = line.strip("[]")
-            continue
-        words = [american(word) for word in line.split()]
-        found.setdefault(section, {}).update(dict.fromkeys(words, stem_of(words[0])))
+def happenings() -> dict[str, str]:
+    """Return those of them that take time: meetings, visits, fires."""
+    return _same_things("happenings")
+
+
+def _same_things(section: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in lines("same_things.txt", section):
+        alike = [american(word) for word in line.split()]
+        found.update(dict.fromkeys(alike, stem_of(alike[0])))
     return found
 
 

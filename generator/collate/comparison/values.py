@@ -19,13 +19,21 @@ from generator.collate.comparison.value_words import (
     units,
 )
 from generator.collate.words.numbers import number_words, read_number
-from generator.collate.words.tokens import Word, stem_of
+from generator.collate.words.stems import stem_of
+from generator.collate.words.tokens import Word
 from generator.days import MONTH_NUMBERS
 from generator.records import Span
 
 _SCALE_LETTER = re.compile(r"(?:m|bn|k)\b", re.I)
 _CURRENCIES = "$€£¥₹"
-_CURRENCY_WORDS = {"dollar": "$", "euro": "€", "pound": "£", "yen": "¥", "yuan": "yuan", "rupe": "₹", "peso": "peso"}
+_CURRENCY_WORDS = {
+    stem_of(word): sign
+    for word, sign in zip(
+        ("dollar", "euro", "pound", "yen", "yuan", "rupee", "peso"),
+        ("$", "€", "£", "¥", "yuan", "₹", "peso"),
+        strict=True,
+    )
+}
 MAX_HEDGE = 3  # words of the longest hedge
 QUALIFIER = 6  # weight from which a word may stand between a number and what it counts: "two recent incidents"
 FATE_REACH = 9
@@ -255,7 +263,7 @@ def _plural(word: Word) -> bool:
     return word.key in plurals() or (word.key.endswith("s") and not word.key.endswith("ss") and len(word.key) > 3)
 
 
-_FRACTIONS = frozenset({"third", "quarter", "fifth", "tenth", "half", "point", "time"})
+_FRACTIONS = frozenset(map(stem_of, ("third", "quarter", "fifth", "tenth", "half", "point", "time")))
 
 
 def _in_ten(sentence: ComparedSentence, at: int) -> bool:

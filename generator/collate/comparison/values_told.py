@@ -10,14 +10,14 @@ from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.same_value import compatible, sureness
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.values import Value, values_of
-from generator.collate.words.tokens import stem_of
+from generator.collate.words.stems import stem_of
 from generator.groups import Groups
 from generator.records import ArticleId, FactValue, Span
 
 KIND = {"duration": "duration", "count": "count", "percent": "percentage", "magnitude": "magnitude"}
 # Stems of what comes in twos in every article about two of them.
 COMMON_PAIRS = frozenset(
-    ["sid", "country", "nation", "government", "power", "leader", "men", "women", "peopl", "party"]
+    map(stem_of, ("side", "country", "nation", "government", "power", "leader", "men", "women", "people", "party"))
 )
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 
-from generator.collate.timeline.lexicon import Word, is_finite, is_function_word, named, words_of
+from generator.collate.timeline.lexicon import Form, forms_of, is_finite, is_function_word, named
 from generator.collate.timeline.mentions.clauses import Clause, clauses_of
 from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value
@@ -52,7 +52,7 @@ def _choices(mention: EventMention, found: AnnotatedArticle) -> Iterator[Span]:
     """Yield the stretches around the event word that could stand alone: from a clause's start to a clause's end."""
     text, sentence = found.article.text, found.sentences[mention.sentence].span
     inside = sentence.of(text)
-    words = words_of(inside)
+    words = forms_of(inside)
     clauses = clauses_of(words, inside)
     own = next((c for c in clauses if sentence.start + words[c.first].start == mention.span.start), clauses[0])
     starts = {clauses[0].first, own.first} | (
@@ -67,7 +67,7 @@ def _choices(mention: EventMention, found: AnnotatedArticle) -> Iterator[Span]:
                 yield trimmed
 
 
-def _ends(words: Sequence[Word], clauses: Sequence[Clause], start: int) -> Iterator[int]:
+def _ends(words: Sequence[Form], clauses: Sequence[Clause], start: int) -> Iterator[int]:
     """Yield the last words at which a label may end: of each clause, and before a preposition of a long one."""
     for clause in clauses:
         yield clause.last - 1
@@ -77,7 +77,7 @@ def _ends(words: Sequence[Word], clauses: Sequence[Clause], start: int) -> Itera
                 yield i - 1
 
 
-def _noun_start(words: Sequence[Word], first: int, mention: EventMention, sentence: Span) -> int:
+def _noun_start(words: Sequence[Form], first: int, mention: EventMention, sentence: Span) -> int:
     """Return where the noun phrase of the event word starts: "the shooting down of a balloon"."""
     at = next(i for i, word in enumerate(words) if sentence.start + word.end >= mention.trigger.end)
     while at > first and not (is_function_word(words[at - 1]) and words[at - 1].text.lower() not in named("articles")):
@@ -91,7 +91,7 @@ def _trimmed(span: Span, mention: EventMention, text: str) -> Span:
     """Return the span without a connective or the event's own time at its head, and without marks at its edges."""
     start, end = _stripped(span.start, span.end, text), span.end
     while True:
-        words = words_of(text[start : start + 40])
+        words = forms_of(text[start : start + 40])
         if words and words[0].start == 0 and words[0].text.lower() in named("connectives"):
             start = _stripped(start + words[0].end, end, text)
         elif (
@@ -121,7 +121,7 @@ def _closes(text: str) -> bool:
 def _worth(span: Span, mention: EventMention, articles: Mapping[ArticleId, AnnotatedArticle]) -> float:
     """Return how well the words tell the event by themselves; the weights are a matter of taste, tried on the seeds."""
     text = span.of(articles[mention.article_id].article.text)
-    words = words_of(text)
+    words = forms_of(text)
     if not words:
         return -99.0
     telling = [word for word in words if not is_function_word(word)]

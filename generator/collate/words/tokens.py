@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from generator.collate.words.stems import stem_of
 from generator.records import Span
 from generator.wordlists import lines
 
@@ -31,7 +32,7 @@ class Word:
     key: str
     """Lower case, American spelling, without apostrophe and possessive: equal keys are the same word."""
     stem: str
-    """The key without its commonest endings: "agree" and "agreed" share it."""
+    """The key without inflection: "agree" and "agreed" share it."""
     weight: int
     """Binary logarithm of the word's rank in general English, 0 for "the" to `RAREST`."""
     span: Span
@@ -82,22 +83,6 @@ def american(word: str) -> str:
     if len(word) > 7:
         word = re.sub(r"ll(ed|ing)$", r"l\1", word)
     return word
-
-
-@cache
-def stem_of(key: str) -> str:
-    """Return the key without plural, past, -ing and -ly endings; too short words stay whole."""
-    for ending, rest in (("ies", "y"), ("ied", "y"), ("ing", ""), ("edly", ""), ("ed", ""), ("es", ""), ("ly", "")):
-        if key.endswith(ending) and len(key) - len(ending) >= 3:
-            return _undoubled(key[: -len(ending)] + rest)
-    if key.endswith("s") and not key.endswith("ss") and len(key) > 3:
-        return _undoubled(key[:-1])
-    return _undoubled(key)
-
-
-def _undoubled(stem: str) -> str:
-    stem = stem[:-1] if len(stem) > 4 and stem[-1] == stem[-2] else stem
-    return stem[:-1] if len(stem) > 4 and stem[-1] == "e" else stem
 
 
 @cache

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from generator.collate.timeline import build_timeline
 from generator.collate.timeline.average_link import average_link, candidate_pairs
-from generator.collate.timeline.lexicon import families, stem, words_of
+from generator.collate.timeline.lexicon import families, forms_of
 from generator.collate.timeline.mentions.clauses import clauses_of
 from generator.collate.timeline.mentions.find import event_mentions_of
 from generator.collate.timeline.mentions.times import plain_value
+from generator.collate.words.stems import stem_of
 from generator.records import Event, Precision, Span, TimeExpression
 from tests.collate.timeline.timeline_articles import article, day
 
@@ -35,17 +36,17 @@ def timeline(*texts: str, people: tuple[str, ...] = (), published: str = "2024-0
     ],
 )
 def test_forms_of_a_word_share_a_stem(forms: str) -> None:
-    assert len({stem(form) for form in forms.split()}) == 1
+    assert len({stem_of(form) for form in forms.split()}) == 1
 
 
 def test_words_for_one_kind_of_event_share_a_family() -> None:
-    assert set(families(stem("talks"))) & set(families(stem("met")))
-    assert not set(families(stem("talks"))) & set(families(stem("burned")))
+    assert set(families(stem_of("talks"))) & set(families(stem_of("met")))
+    assert not set(families(stem_of("talks"))) & set(families(stem_of("burned")))
 
 
 def test_a_sentence_with_two_verbs_has_two_clauses() -> None:
     text = "The mayor resigned on Monday, and the council elected Rosa Ortiz on Tuesday."
-    words = words_of(text)
+    words = forms_of(text)
     assert [words[clause.first].text for clause in clauses_of(words, text)] == ["The", "and"]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.collate.timeline.lexicon import Word, families, is_finite, named
+from generator.collate.timeline.lexicon import Form, families, is_finite, named
 
 # A quotation that ends with a comma or a full stop, before "she said": what follows is a clause of its own.
 _QUOTE_ENDS = re.compile(r"""[,.?!…]\s?["”’']""")
@@ -24,7 +24,7 @@ class Clause:
     """The word that opens it ("after", "who"), lower case; "" for a main clause."""
 
 
-def clauses_of(words: Sequence[Word], text: str) -> list[Clause]:
+def clauses_of(words: Sequence[Form], text: str) -> list[Clause]:
     """Return the clauses of one sentence's words in order; together they hold every word."""
     if not words:
         return []
@@ -36,12 +36,12 @@ def clauses_of(words: Sequence[Word], text: str) -> list[Clause]:
     return [Clause(first, last, _opener(words[first])) for first, last in zip(starts, ends, strict=True)]
 
 
-def _opener(word: Word) -> str:
+def _opener(word: Form) -> str:
     lower = word.text.lower()
     return lower if lower in named("openers") | named("joiners") else ""
 
 
-def _opens(words: Sequence[Word], i: int, text: str) -> bool:
+def _opens(words: Sequence[Form], i: int, text: str) -> bool:
     between = text[words[i - 1].end : words[i].start]
     lower = words[i].text.lower()
     if _BREAKS & set(between) or _QUOTE_ENDS.match(between):
@@ -62,7 +62,7 @@ def _opens(words: Sequence[Word], i: int, text: str) -> bool:
     return lower in named("subjects") and not governed and _verb_follows(words, i + 1, 2)
 
 
-def _is_attribution(words: Sequence[Word], i: int) -> bool:
+def _is_attribution(words: Sequence[Form], i: int) -> bool:
     """Return whether ", Mayor Ito told a news conference" or ", police said" starts at `i`."""
     for word in words[i + 1 : i + 1 + VERB_WITHIN]:
         if is_finite(word):
@@ -70,10 +70,10 @@ def _is_attribution(words: Sequence[Word], i: int) -> bool:
     return False
 
 
-def _ends_lead(words: Sequence[Word], i: int, text: str) -> bool:
+def _ends_lead(words: Sequence[Form], i: int, text: str) -> bool:
     """Return whether the comma before `i` ends a leading clause: "After talks with the union, | the mayor said"."""
     return words[0].text.lower() in named("openers") and "," in text[words[i - 1].end : words[i].start]
 
 
-def _verb_follows(words: Sequence[Word], start: int, within: int = VERB_WITHIN) -> bool:
+def _verb_follows(words: Sequence[Form], start: int, within: int = VERB_WITHIN) -> bool:
     return any(is_finite(word) for word in words[start : start + within])

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.collate.timeline.lexicon import (
-    Word,
+    Form,
     families,
+    forms_of,
     is_finite,
     is_function_word,
     named,
     phrase_family,
-    words_of,
 )
 from generator.collate.timeline.mentions import modality
 from generator.collate.timeline.mentions.clauses import Clause, clauses_of
@@ -38,7 +38,7 @@ class _View:
     found: AnnotatedArticle
     index: int
     sentence: Sentence
-    words: tuple[Word, ...]
+    words: tuple[Form, ...]
     telling: tuple[int, ...]
     """Indices of the words that are no function words."""
     names: Mapping[str, PersonId]
@@ -79,7 +79,7 @@ def _is_stamp(view: _View) -> bool:
 
 
 def _view(found: AnnotatedArticle, index: int, sentence: Sentence, names: Mapping[str, PersonId]) -> _View:
-    words = words_of(sentence.span.of(found.article.text))
+    words = forms_of(sentence.span.of(found.article.text))
     telling = tuple(i for i, word in enumerate(words) if not is_function_word(word))
     return _View(found, index, sentence, words, telling, names)
 
@@ -129,7 +129,7 @@ def _follows_modal(view: _View, at: int) -> bool:
     return at > 0 and not view.words[at].capital and view.words[at - 1].text in named("modals")
 
 
-def _is_headline(words: Sequence[Word]) -> bool:
+def _is_headline(words: Sequence[Form]) -> bool:
     """Return whether every word has a capital, so that a capital says nothing: else "Rescue" is part of a name."""
     return all(word.capital or is_function_word(word) or word.number for word in words)
 

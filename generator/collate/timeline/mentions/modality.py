@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.collate.timeline.lexicon import Word, is_finite, named
+from generator.collate.timeline.lexicon import Form, is_finite, named
 from generator.collate.timeline.mentions.clauses import Clause
 from generator.collate.timeline.mentions.event_mention import Mood
 
@@ -13,7 +13,7 @@ LOOK_AHEAD = 3  # words behind a noun in which "will" or "is scheduled" stands
 LOOK_BACK_NOUN = 4  # words before a noun in which its determiner stands: "the roughly 30-minute meeting"
 
 
-def mood(words: Sequence[Word], clause: Clause, at: int) -> Mood:
+def mood(words: Sequence[Form], clause: Clause, at: int) -> Mood:
     """Return how the clause tells the event word at index `at`."""
     first = max(clause.first, at - LOOK_BACK)
     # As printed: "May" is a month, "may" supposes; "Will" is a name.
@@ -41,7 +41,7 @@ def _mood_before(before: Sequence[str]) -> Mood:
     return "reported"
 
 
-def is_anaphoric(words: Sequence[Word], at: int) -> bool:
+def is_anaphoric(words: Sequence[Form], at: int) -> bool:
     """Return whether the event word is "the meeting", "that trip", with no word before or behind that says which."""
     behind = words[at + 1].text.lower() if at + 1 < len(words) else ""
     return (
@@ -53,7 +53,7 @@ def is_anaphoric(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def _is_definite(words: Sequence[Word], at: int) -> bool:
+def _is_definite(words: Sequence[Form], at: int) -> bool:
     """Return whether the word is a noun behind "the", "his" or "Ito's", adjectives between them allowed."""
     for i in range(at - 1, max(-1, at - 1 - LOOK_BACK_NOUN), -1):
         lower = words[i].text.lower()
