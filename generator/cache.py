@@ -10,7 +10,6 @@ import io
 import os
 import pickle
 import platform
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, is_dataclass
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.annotate import annotate
+from generator.files import write_whole
 from generator.language import Language
 from generator.records import AnnotatedArticle, Article
 
@@ -118,11 +118,7 @@ def keep(path: Path, value: object) -> None:
     """Write a value to `path`, whole or not at all. A full disk or a read-only folder costs the cache, no more."""
     data = pickle.dumps(value, protocol=5)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(data).digest() + data)
-        os.replace(name, path)
+        write_whole(path, hashlib.sha256(data).digest() + data, mode=0o600)
     except OSError:
         return
 

@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 from generator.errors import Problem, UsageError
+from generator.files import write_whole
 from generator.publish.write import read_manifest
 
 PACKAGE = Path(__file__).parent
@@ -35,7 +36,7 @@ def init(folder: Path) -> tuple[str, ...]:
     for page in _hand_written(root / "docs"):
         _copy(root / "docs" / page, folder / "docs" / page)
     ignored = shutil.ignore_patterns("__pycache__", "*.pyc", "repository")
-    shutil.copytree(PACKAGE, folder / "generator", ignore=ignored)
+    shutil.copytree(PACKAGE, folder / "generator", ignore=ignored, copy_function=_copy)
     return tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()))
 
 
@@ -55,6 +56,5 @@ def _hand_written(docs: Path) -> list[Path]:
     return [page for page in pages if page.as_posix() not in generated]
 
 
-def _copy(source: Path, place: Path) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, place)
+def _copy(source: Path | str, place: Path | str) -> None:
+    write_whole(Path(place), Path(source).read_bytes())

@@ -7,16 +7,14 @@ one is gone, so a build that was killed at any point is healed by the next.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import DigestError, Problem
+from generator.files import HALF, write_whole
 
 MANIFEST = "data/manifest.json"
-_HALF = ".writing-"  # how the name of a file begins that is being written
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +84,6 @@ def _places(docs: Path, paths: Iterable[str]) -> dict[str, Path]:
     return places
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that a reader, or a kill, sees its old bytes or its new ones and nothing between."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_HALF)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(name, 0o644)  # temporary files are the owner's alone; pages are for a web server too
-        os.replace(name, path)
-    except BaseException:
-        os.unlink(name)
-        raise
-
-
 def _is_plain(path: str) -> bool:
     return "\\" not in path and ":" not in path and all(part not in ("", ".", "..") for part in path.split("/"))
 
@@ -114,7 +98,7 @@ def _differs(place: Path, data: bytes) -> bool:
 def _clear_halves(docs: Path, paths: Iterable[str]) -> None:
     """Remove what a build that was killed left half written."""
     for folder in sorted({path.rpartition("/")[0] for path in paths} | {MANIFEST.rpartition("/")[0]}):
-        for half in sorted((docs / folder).glob(f"{_HALF}*")):
+        for half in sorted((docs / folder).glob(f"{HALF}*")):
             half.unlink(missing_ok=True)
 
 

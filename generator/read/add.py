@@ -6,7 +6,6 @@ A body that its format marks as such is written as Markdown. Pasted text is writ
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ import yaml
 from generator.clean import clean
 from generator.clean.metadata import WEAK
 from generator.errors import Problem
+from generator.files import write_new
 from generator.ids import slug
 from generator.read.encoding import decode
 from generator.read.fetch import Fetched, fetch
@@ -119,18 +119,15 @@ def _write(raw: RawArticle, key: str, seeds: Path) -> str:
     found = clean(raw).metadata
     text = _front_matter(raw, key) + (_body(raw) if raw.form == "paragraphs" else raw.text.strip("\n") + "\n")
     stem = _stem(raw, found)
-    seeds.mkdir(parents=True, exist_ok=True)
     number = 1
     while True:
         file = f"{stem}.md" if number == 1 else f"{stem}-{number}.md"
         try:
-            handle = os.open(seeds / file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+            write_new(seeds / file, text.encode())
         except FileExistsError:
             number += 1
-            continue
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
-        return file
+        else:
+            return file
 
 
 def _stem(raw: RawArticle, found: Metadata) -> str:
