@@ -7,7 +7,7 @@ the same would make `serve` build again, and again.
 from __future__ import annotations
 
 import shutil
-import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +22,28 @@ from generator.publish.policy import with_policy
 BUILDING, OLD = ".{}-building", ".{}-old"
 
 
+@dataclass(slots=True)
+class _Run:
+    """How MkDocs was called: it says so once, and keeps this module while it serves."""
+
+    draft: bool = False
+    """Somebody is trying things out: new permanent links are not published."""
+    dirty: bool = False
+    """Only the pages that changed are built."""
+
+
+_run = _Run()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Take note of how MkDocs was called. `serve --clean` is called "build", since it builds as that does."""
+    _run.draft, _run.dirty = command == "serve", dirty
+
+
 def on_pre_build(config: Any) -> None:
     """Write the digest into `docs/`. What could not be used is printed and does not fail a strict build."""
     try:
-        built = build(_project(config), draft="serve" in sys.argv)
+        built = build(_project(config), draft=_run.draft)
         show_problems(built.problems)
         show_stale(built.digest)
     except DigestError as error:
@@ -57,6 +75,7 @@ def on_post_build(config: Any) -> None:
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Build again when an article or the overrides change."""
+    _run.draft = True  # whatever the first build was, from here on somebody looks at what they try
     server.watch(str(_project(config).seeds))
     return server
 
@@ -68,7 +87,7 @@ def _project(config: Any) -> Project:
 def _build_aside(config: Any) -> None:
     # MkDocs empties the folder of the site before it builds into it: a build that is killed would leave half a site.
     # "--dirty" builds only what changed, so it needs what is there.
-    if not any(argument.startswith("--dirty") for argument in sys.argv):
+    if not _run.dirty:
         place = Path(config.site_dir)
         put_back(place)
         config.site_dir = str(place.with_name(BUILDING.format(place.name)))

@@ -1,0 +1,121 @@
+"""What the adapter to MkDocs does at each of its events, run by MkDocs' own commands on a tiny site."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from mkdocs.__main__ import cli
+from mkdocs.livereload import LiveReloadServer
+
+from tests.conftest import ROOT
+
+SETTINGS = f"""
+site_name: Harbour
+site_url: https://digest.example/
+theme: {{name: null, custom_dir: theme}}
+plugins: []
+hooks: [{json.dumps(str(ROOT / "generator" / "mkdocs_hook.py"))}]
+"""
+TEMPLATE = '<!doctype html><html><head><meta charset="utf-8"></head><body>{{ page.content }}</body></html>'
+FERRY = "Ferry strikes pier\n\nThe ferry struck the pier on Monday. “Nobody was hurt,” said Ann Lee, its captain.\n"
+PIER = "Pier stays shut\n\n“The pier stays shut until Friday,” said Tom Okoro, who runs the harbour.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, text in {
+        "mkdocs.yml": SETTINGS,
+        "theme/main.html": TEMPLATE,
+        "docs/about.md": "# About\n",
+        "seeds/2023-06-20-ferry.txt": FERRY,
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def mkdocs(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["--quiet", *arguments])
+
+
+def ledger(folder: Path) -> set[str]:
+    return {*json.loads((folder / "docs" / "data" / "permalinks.json").read_text(encoding="utf-8"))["a"]}
+
+
+def put(folder: Path, name: str, text: str) -> None:
+    (folder / "seeds" / name).write_text(text, encoding="utf-8")
+
+
+def serving(monkeypatch: pytest.MonkeyPatch, while_it_serves: Callable[[LiveReloadServer], None]) -> None:
+    """Let `mkdocs serve` do something in place of waiting for requests."""
+    monkeypatch.setattr(LiveReloadServer, "serve", lambda self, **_: while_it_serves(self))
+    monkeypatch.setattr(LiveReloadServer, "shutdown", lambda self, **_: self.server_close())
+
+
+def test_the_digest_is_made_and_the_site_stands_at_its_place(folder: Path) -> None:
+    result = mkdocs("build")
+    assert result.exit_code == 0, result.output
+    assert ledger(folder) == {"2023-06-20-ferry"}
+    page = (folder / "site" / "articles" / "2023-06-20-ferry" / "index.html").read_text(encoding="utf-8")
+    assert "Content-Security-Policy" in page
+    assert not list(folder.glob(".site-*"))
+
+
+def test_what_is_tried_out_while_it_serves_is_not_published(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert mkdocs("build").exit_code == 0
+    put(folder, "2023-06-21-pier.txt", PIER)
+    watched: list[str] = []
+    serving(monkeypatch, lambda server: watched.extend(server._watched_paths))
+    result = mkdocs("serve", "--dev-addr", "127.0.0.1:0")
+    assert result.exit_code == 0, result.output
+    assert (folder / "docs" / "a" / "2023-06-21-pier" / "index.html").is_file()
+    assert ledger(folder) == {"2023-06-20-ferry"}
+    assert str(folder / "seeds") in watched
+    assert mkdocs("build").exit_code == 0
+    assert ledger(folder) == {"2023-06-20-ferry", "2023-06-21-pier"}
+
+
+def test_serving_clean_builds_as_build_does_and_after_that_tries_out(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def change(server: LiveReloadServer) -> None:
+        put(folder, "2023-06-21-pier.txt", PIER)
+        server.builder()
+
+    serving(monkeypatch, change)
+    result = mkdocs("serve", "--clean", "--dev-addr", "127.0.0.1:0")
+    assert result.exit_code == 0, result.output
+    assert (folder / "docs" / "a" / "2023-06-21-pier" / "index.html").is_file()
+    assert ledger(folder) == {"2023-06-20-ferry"}
+
+
+def test_the_words_of_the_command_line_are_left_to_mkdocs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["mkdocs", "build", "--config-file", "serve", "--dirty-looking"])
+    (folder / "site").mkdir()
+    (folder / "site" / "old.html").write_text("old")
+    assert mkdocs("build").exit_code == 0
+    assert ledger(folder) == {"2023-06-20-ferry"}
+    assert not (folder / "site" / "old.html").exists()
+
+
+def test_a_dirty_build_goes_into_the_site_itself(folder: Path) -> None:
+    (folder / "site").mkdir()
+    (folder / "site" / "kept.html").write_text("kept")
+    result = mkdocs("build", "--dirty")
+    assert result.exit_code == 0, result.output
+    assert (folder / "site" / "kept.html").is_file()
+    assert (folder / "site" / "articles" / "2023-06-20-ferry" / "index.html").is_file()
+
+
+def test_a_new_project_without_articles_builds_its_start_page(folder: Path) -> None:
+    (folder / "seeds" / "2023-06-20-ferry.txt").unlink()
+    result = mkdocs("build")
+    assert result.exit_code == 0, result.output
+    assert "Put text files, saved pages or Markdown into it and build again" in result.stderr
+    assert (folder / "site" / "index.html").is_file()
