@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from generator.pipeline import build_digest
 from generator.publish import render
 from generator.publish.data import data_files
 from generator.publish.tombstones import places_of, read_ledger, with_tombstones
-from generator.publish.write import Changes, write_docs
+from generator.publish.write import Changes, read_manifest, write_docs
 from generator.read import read_folder
 from generator.records import Digest, RawArticle
+
+_ARTICLE = re.compile(r"articles/(?!index\.md)[^/]+\.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,21 @@ def open_project(root: Path, seeds: Path | None = None, docs: Path | None = None
 
 
 def read_seeds(project: Project) -> tuple[list[RawArticle], list[Problem]]:
-    """Return the articles of the seeds and what could not be used; an empty folder is a problem too, but no end."""
+    """Return the articles of the seeds and what could not be used; that there is none is a problem too."""
     raws, problems = read_folder(project.seeds)
-    if not raws:
-        step = "Put text files, saved pages or Markdown into it and build again"
-        problems = [*problems, Problem(str(project.seeds), "holds no article that can be used", step)]
-    return raws, problems
+    return raws, problems if raws else [*problems, _no_article(project)]
+
+
+def _no_article(project: Project) -> Problem:
+    """Say that the seeds are empty: how a digest begins, and fatal once `docs/` has one that would be emptied."""
+    there = sum(_ARTICLE.fullmatch(path) is not None for path in read_manifest(project.docs))
+    what = "holds no article that can be used"
+    if not there:
+        return Problem(str(project.seeds), what, "Put text files, saved pages or Markdown into it and build again")
+    what += f", and {project.docs} has a digest of {there}, which was left as it is"
+    return Problem(
+        str(project.seeds), what, "Put the articles back, or empty the other folder to begin anew", fatal=True
+    )
 
 
 def make_digest(project: Project, jobs: int | None = None, use_cache: bool = True, progress: Progress = silent) -> Made:
@@ -94,9 +106,12 @@ def build(
 ) -> Built:
     """Write the digest of a project into its `docs/`. Everything is made before the first file is touched.
 
-    `draft`: somebody is trying things out, so new permanent links are not entered into the ledger.
+    `draft`: somebody is trying things out, so new permanent links are not entered into the ledger. Raises `DigestError`
+    when there is no article to build from and `docs/` has a digest of some.
     """
     made = make_digest(project, jobs, use_cache, progress)
+    if any(problem.fatal for problem in made.problems):
+        raise DigestError(*made.problems)
     ledger = read_ledger(project.docs)
     files = {**render(made.digest, project.settings), **data_files(made.digest, project.settings)}
     files = with_tombstones(files, ledger, project.settings, places_of(made.digest), draft)

@@ -113,6 +113,17 @@ def test_a_dirty_build_goes_into_the_site_itself(folder: Path) -> None:
     assert (folder / "site" / "articles" / "2023-06-20-ferry" / "index.html").is_file()
 
 
+def test_a_folder_emptied_by_mistake_leaves_digest_and_site_as_they_were(folder: Path) -> None:
+    assert mkdocs("build").exit_code == 0
+    before = {path: path.read_bytes() for path in sorted(folder.rglob("*.html"))}
+    (folder / "seeds" / "2023-06-20-ferry.txt").unlink()
+    result = mkdocs("build")
+    assert result.exit_code == 1
+    assert "seeds: holds no article that can be used, and " in result.stderr
+    assert "Traceback" not in result.output
+    assert {path: path.read_bytes() for path in sorted(folder.rglob("*.html"))} == before
+
+
 def test_a_new_project_without_articles_builds_its_start_page(folder: Path) -> None:
     (folder / "seeds" / "2023-06-20-ferry.txt").unlink()
     result = mkdocs("build")

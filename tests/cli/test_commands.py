@@ -55,6 +55,32 @@ def test_an_empty_folder_still_gives_a_digest_and_says_what_to_do(folder: Path) 
     assert (folder / "docs" / "data" / "digest.json").is_file()
 
 
+def test_a_folder_emptied_by_mistake_leaves_the_digest_as_it_was(folder: Path) -> None:
+    assert run("build").exit_code == 0
+    before = {path: path.read_bytes() for path in sorted((folder / "docs").rglob("*")) if path.is_file()}
+    for path in sorted((folder / "seeds").iterdir()):
+        path.unlink()
+    (folder / "seeds" / "picture.gif").write_bytes(b"GIF89a")
+    result = run("build")
+    assert result.exit_code == 1
+    told = next(line for line in result.stderr.splitlines() if line.startswith("seeds: "))
+    assert "holds no article that can be used, and docs has a digest of 2, which was left as it is" in told
+    assert "picture.gif" in result.stderr  # why its file is no article is told too
+    assert "Traceback" not in result.stderr
+    assert {path: path.read_bytes() for path in sorted((folder / "docs").rglob("*")) if path.is_file()} == before
+    assert run("check").exit_code == 1
+
+
+def test_a_digest_of_nothing_can_be_built_again(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    for _ in range(2):
+        result = run("build", "--seeds", "empty")
+        assert result.exit_code == 1
+        assert "Put text files, saved pages or Markdown into it and build again" in result.stderr
+    (folder / "docs" / "about.md").write_text("# By hand\n")
+    assert "Put text files" in run("build", "--seeds", "empty").stderr
+
+
 @pytest.mark.parametrize("arguments", [("bild",), ("build", "--jobs", "many"), ("build", "--what"), ("annotate",)])
 def test_a_wrong_call_exits_2(folder: Path, arguments: tuple[str, ...]) -> None:
     assert run(*arguments).exit_code == 2
