@@ -10,7 +10,7 @@ PIP := $(PY) -m pip --disable-pip-version-check install --quiet --no-warn-script
 # The newest Python found that is new enough; name another with `make PYTHON=...`.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
-# The theme's authors print an appeal about the next MkDocs with each build.
+# The theme's appeal about the next MkDocs; mkdocs.yml silences it too, for who calls `mkdocs` by hand.
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site serve test check format lock clean help
