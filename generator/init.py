@@ -16,7 +16,14 @@ PACKAGE = Path(__file__).parent
 SCAFFOLD = PACKAGE / "scaffold"
 OWN = {"Makefile": "Makefile", "README.md": "README.md", "gitignore": ".gitignore", "seeds.md": "seeds/README.md"}
 """Files that only a new digest has: name in the scaffold, and where they go."""
-SHARED = ("pyproject.toml", "requirements.txt", "mkdocs.yml", "LICENSE", ".github/workflows/pages.yml")
+SHARED = (
+    ".gitattributes",
+    "pyproject.toml",
+    "requirements.txt",
+    "mkdocs.yml",
+    "LICENSE",
+    ".github/workflows/pages.yml",
+)
 """Files that a new digest has as this repository has them."""
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.init import SHARED
 from tests.cli.test_commands import run
 from tests.conftest import ROOT
 
@@ -15,9 +16,8 @@ from tests.conftest import ROOT
 def test_a_new_digest_has_all_that_it_needs(tmp_path: Path) -> None:
     result = run("init", str(tmp_path / "digest"))
     assert result.exit_code == 0, result.output
-    for name in ("Makefile", "mkdocs.yml", "pyproject.toml", "requirements.txt", "generator/pipeline.py", ".gitignore"):
+    for name in (*SHARED, "Makefile", "README.md", ".gitignore", "generator/pipeline.py"):
         assert (tmp_path / "digest" / name).is_file(), name
-    assert (tmp_path / "digest" / ".github" / "workflows" / "pages.yml").is_file()
     assert [path.name for path in (tmp_path / "digest" / "seeds").iterdir()] == ["README.md"]
     assert not list((tmp_path / "digest").rglob("__pycache__"))
     assert not (tmp_path / "digest" / "docs" / "index.md").exists()
@@ -27,6 +27,37 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     assert run("init", str(tmp_path)).exit_code == 2
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_a_clone_that_turns_line_ends_has_every_byte_as_it_was(tmp_path: Path) -> None:
+    folder, clone = tmp_path / "digest", tmp_path / "clone"
+    assert run("init", str(folder)).exit_code == 0
+    (folder / "seeds" / "unix.txt").write_bytes(b"Ferry strikes pier\n\nNobody was hurt.\n")
+    (folder / "seeds" / "sub").mkdir()
+    (folder / "seeds" / "sub" / "windows.txt").write_bytes(b"Pier stays shut\r\n\r\nIt opens on Friday.\r\n")
+    (folder / "docs" / "data").mkdir()
+    (folder / "docs" / "data" / "timeline.ics").write_bytes(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+    for command in (
+        ["init", "--quiet", str(folder)],
+        ["-C", str(folder), "add", "--all"],
+        ["-C", str(folder), "commit", "--quiet", "--message", "A digest"],
+        ["clone", "--quiet", str(folder), str(clone)],
+    ):
+        git(*command)
+    before = {path.relative_to(folder): path.read_bytes() for path in committed(folder)}
+    assert len(before) > 100
+    assert {path.relative_to(clone): path.read_bytes() for path in committed(clone)} == before
+
+
+def git(*command: str) -> None:
+    given = ("-c", "core.autocrlf=true", "-c", "user.name=An Editor", "-c", "user.email=editor@news.example")
+    nobodys = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    subprocess.run(["git", *given, *command], env={**os.environ, **nobodys}, check=True, capture_output=True)
+
+
+def committed(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file() and ".git" not in path.relative_to(folder).parts]
 
 
 @pytest.mark.slow
