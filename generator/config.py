@@ -12,13 +12,10 @@ from typing import Any, Literal
 import yaml
 
 from generator.errors import DigestError, Problem
+from generator.read.language_tag import language_tag
 
 Publish = Literal["full", "excerpt", "quotes"]
-Search = Literal["builtin", "pagefind", "auto"]
-CHOICES: dict[str, tuple[str, ...]] = {
-    "publish": ("full", "excerpt", "quotes"),
-    "search": ("builtin", "pagefind", "auto"),
-}
+CHOICES: dict[str, tuple[str, ...]] = {"publish": ("full", "excerpt", "quotes")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +31,11 @@ class Settings:
     index: bool = True
     """Whether search engines may list the site."""
     language: str = "en"
-    """BCP 47 tag of the articles that are annotated."""
+    """BCP 47 tag of the articles that state no language and whose words do not tell it."""
     sigla: Mapping[str, str] | None = None
     """Article id or outlet to the short name that stands for it."""
     jobs: int = 1
     """How many processes annotate; 0: one a core."""
-    search: Search = "builtin"
     site_url: str = ""
     """From `site_url` of mkdocs.yml: where the site will live; "" when it is not known."""
     site_name: str = "Event Digest"
@@ -107,8 +103,14 @@ def _fault(key: str, value: object, where: str) -> Problem | None:
         "sigla": Mapping,
     }
     unfit = key in wanted and not isinstance(value, wanted[key])
+    unfit |= key == "language" and isinstance(value, str) and language_tag(value) != value
     if unfit or (key == "jobs" and (isinstance(value, bool) or (isinstance(value, int) and value < 0))):
-        names = {"index": "true or false", "jobs": "a whole number from 0", "sigla": "a list of `name: siglum`"}
+        names = {
+            "index": "true or false",
+            "jobs": "a whole number from 0",
+            "language": 'a language tag in quotes, such as "en" or "pt-BR"',
+            "sigla": "a list of `name: siglum`",
+        }
         return Problem(where, f"{key} is {value!r}", f"Write {names.get(key, 'text')}", fatal=True)
     return None
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from generator.annotate import annotate
 from generator.clean import clean_folder
+from generator.clean.language import in_language
 from generator.collate import collate
 from generator.config import Settings
 from generator.language import Language
@@ -29,7 +30,8 @@ def build_digest(
     some other way than one after the other (`cache.Annotator`), with the same result.
     """
     annotate_all = annotate_all or partial(one_by_one, language=language)
-    cleaned = clean_folder(raws)
+    settings = settings or Settings()
+    cleaned = [in_language(article, settings.language) for article in clean_folder(raws)]
     annotated = annotate_all(cleaned)
     edited, findings = apply_overrides(annotated, overrides)  # before collation, so every page agrees
     return collate(edited, overrides, findings, settings)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 from generator.clean.wordlists import entries
+from generator.records import Article, Stated
 
 SAMPLE = 3000  # characters
 LEAST = 12  # words of the sample that must be stop words of one language before a text is called by it
@@ -48,6 +50,17 @@ def detect_language(text: str) -> str | None:
     if counts[best] < 3 or (counts[best] < LEAST and counts[best] < 0.25 * sum(words.values())):
         return None
     return best if best == "en" or counts[best] > 1.3 * counts["en"] else "en"
+
+
+def in_language(article: Article, tag: str) -> Article:
+    """Return the article with the language that an editor says it has, where nothing else tells one.
+
+    "en" is what such an article is taken for anyway, and is not noted as if somebody had stated it.
+    """
+    known = article.metadata
+    if known.language is not None or tag == "en":
+        return article
+    return replace(article, metadata=replace(known, language=Stated(tag, "the setting `language`")))
 
 
 def _by_script(letters: list[str], sample: str) -> str:
