@@ -10,8 +10,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from generator.build import Project, build
 from generator.config import Settings
+from generator.project import Project, build
 
 
 def main() -> None:

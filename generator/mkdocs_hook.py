@@ -14,9 +14,9 @@ from typing import Any
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from generator.build import Project, build, open_project
 from generator.cli.report import show_problems, show_stale
 from generator.errors import DigestError
+from generator.project import Project, build, open_project
 from generator.publish.policy import with_policy
 
 BUILDING, OLD = ".{}-building", ".{}-old"

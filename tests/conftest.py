@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import make_digest, open_project
 from generator.language import SpacyLanguage
+from generator.project import make_digest, open_project
 from generator.records import Digest
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.build import build, make_digest, open_project
 from generator.cli.report import finding_lines, progress_of, show_problems, show_stale, summary
+from generator.project import build, make_digest, open_project
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 

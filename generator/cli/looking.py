@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from generator.build import make_digest, open_project
 from generator.cli.report import show_problems
 from generator.errors import Problem
 from generator.explain import Sources, explain
+from generator.project import make_digest, open_project
 from generator.publish.digest_json import line
 from generator.show import STAGES, find_file, stage_records
 from generator.single import annotate_files, readable

@@ -9,10 +9,10 @@ from typing import Any
 
 import click
 
-from generator.build import Built
 from generator.cache import Progress
 from generator.errors import Problem
 from generator.overrides import STALE
+from generator.project import Built
 from generator.records import Digest, Finding
 
 

@@ -76,7 +76,7 @@ def test_a_page(seeds_digest: Digest, update: bool) -> None:
 @pytest.mark.slow
 def test_the_committed_docs_are_what_the_seeds_give(seeds_digest: Digest) -> None:
     """Held against the files as they are in the working tree: commit docs/ after `make site`."""
-    from generator.build import open_project
+    from generator.project import open_project
     from generator.publish.tombstones import places_of, read_ledger, with_tombstones
 
     project = open_project(ROOT)

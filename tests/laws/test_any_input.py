@@ -10,10 +10,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.build import Project, build
 from generator.config import Settings
 from generator.language import SpacyLanguage
 from generator.pipeline import build_digest
+from generator.project import Project, build
 from generator.publish import render
 from generator.publish.data import data_files
 from generator.read.tidy import tidied

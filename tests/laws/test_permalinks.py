@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import open_project, read_seeds
 from generator.config import Settings
 from generator.language import SpacyLanguage
 from generator.pipeline import build_digest
+from generator.project import open_project, read_seeds
 from generator.publish import render
 from generator.publish.tombstones import LEDGER, PERMALINK, Ledger, places_of, read_ledger, with_tombstones
 from generator.publish.write import write_docs

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.build import build, open_project
+from generator.project import build, open_project
 from generator.errors import DigestError
 from generator.overrides import STALE
 from generator.overrides.entries import STATED, TARGETS

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Project, make_digest
 from generator.config import Settings
+from generator.project import Project, make_digest
 from generator.records import Digest
 from tests.conftest import ROOT
 from tests.scores.answers import read_answers, scores
