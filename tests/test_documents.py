@@ -10,8 +10,12 @@ import pytest
 from generator.cli import main
 from tests.conftest import ROOT
 
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("how-to/*.md"))]
-PAGES += [ROOT / "docs" / "about.md", ROOT / "docs" / "architecture.md"]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("how-to/*.md"))]
+PAGES += [
+    *sorted((ROOT / "docs").glob("contributing/*.md")),
+    ROOT / "docs" / "about.md",
+    ROOT / "docs" / "architecture.md",
+]
 COMMANDS = (ROOT / "docs" / "how-to" / "commands.md").read_text(encoding="utf-8")
 MAKEFILES = {
     "README.md": (ROOT / "Makefile").read_text(encoding="utf-8"),
@@ -57,6 +61,38 @@ def test_every_link_to_a_file_leads_to_one(page: object) -> None:
     for link in re.findall(r"\]\(([^)#]+)\)", text):
         if "://" not in link:
             assert (page.parent / link).exists(), link  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_path_in_the_repository_that_is_named_exists(page: object) -> None:
+    text = page.read_text(encoding="utf-8")  # type: ignore[attr-defined]
+    for path in re.findall(r"`((?:generator|tests|benchmarks|docs|\.github)/[\w./-]*)`", text):
+        assert (ROOT / path).exists(), path
+
+
+def test_every_hand_written_page_is_in_the_navigation() -> None:
+    navigation = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[2].partition("\nnot_in_nav")[0]
+    listed = set(re.findall(r"- (?:\w+: )?((?:[\w-]+/)*[\w-]+\.md)$", navigation, re.M))
+    for page in PAGES:
+        if page.is_relative_to(ROOT / "docs"):
+            assert page.relative_to(ROOT / "docs").as_posix() in listed, page
+
+
+def test_every_corpus_that_a_comment_names_can_be_found() -> None:
+    page = (ROOT / "docs" / "contributing" / "corpora.md").read_text(encoding="utf-8")
+    corpora = re.compile(
+        r"\b(?:PolNeAR|PARC|TBAQ|TimeBank|AQUAINT|TempEval-3|ESC|Event StoryLine|ECB\+|BASIL|FNC-1|MEANTIME|WikiWars|"
+        r"Gun Violence Corpus|NewsWCL50|DirectQuote|OntoNotes|zxcvbn|article-extraction-benchmark)(?!\w)"
+    )
+    named = {
+        name
+        for folder in ("generator", "benchmarks")
+        for path in sorted((ROOT / folder).rglob("*"))
+        if path.suffix in (".py", ".txt")
+        for name in corpora.findall(path.read_text(encoding="utf-8"))
+    }
+    assert {"PolNeAR", "ECB+", "zxcvbn"} <= named
+    assert {name for name in named if name not in page} == set()
 
 
 def test_every_dependency_is_explained() -> None:
