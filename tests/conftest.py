@@ -5,12 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from generator.language import SpacyLanguage
 from generator.project import make_digest, open_project
 from generator.records import Digest
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# How every property test runs: the same examples each time, so that a change fails by its own fault alone, and with no
+# limit of time, which on a busy machine says nothing of the code. What must be fast has a test of its own, by CPU time.
+# Fixtures are shared by the examples of a test; each example writes its files over the last one's.
+settings.register_profile(
+    "project",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("project")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -97,7 +97,7 @@ def paragraphs_of(text: str) -> list[Span]:
     return spans
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(texts)
 def test_marked_stretches_lie_in_their_paragraph_and_apart(text: str) -> None:
     paragraphs = paragraphs_of(text)
@@ -109,7 +109,7 @@ def test_marked_stretches_lie_in_their_paragraph_and_apart(text: str) -> None:
         end = stretch.outer.end
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(texts)
 def test_sentences_lose_no_word_and_cross_no_paragraph(text: str) -> None:
     paragraphs = paragraphs_of(text)
@@ -119,7 +119,7 @@ def test_sentences_lose_no_word_and_cross_no_paragraph(text: str) -> None:
     assert "".join(kept.split()) == "".join("".join(span.of(text) for span in paragraphs).split())
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(texts)
 def test_any_text_is_annotated_with_exact_spans(language: SpacyLanguage, text: str) -> None:
     found = annotate_text(text, language=language)

@@ -7,7 +7,7 @@ import json
 import re
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.config import Settings
@@ -45,7 +45,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 TEXTS = st.lists(PIECES | st.text(max_size=60), max_size=12).map("\n\n".join)
 NAMES = st.sampled_from(["a.txt", "b/c.txt", "<b>.txt", "..txt", "ä ö.txt", "con.txt", "a&b.txt", "0.txt"])
-SLOW = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(max_examples=40)
 
 
 def raw(name: str, text: str) -> RawArticle:

@@ -108,7 +108,7 @@ def test_what_cannot_be_added_is_one_line(seeds: Path, name: str) -> None:
 LINES = st.lists(st.text(min_size=1).map(lambda text: " ".join(text.split())).filter(bool), min_size=2, max_size=5)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(LINES, st.text(), st.text())
 def test_what_is_brought_in_reads_as_before(
     tmp_path_factory: pytest.TempPathFactory, paragraphs: list[str], title: str, outlet: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.read.encoding import decode, mend_mojibake
@@ -143,13 +143,11 @@ def test_what_cannot_be_mended_is_told_and_left() -> None:
     assert "cannot be mended" in notes[1]
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(max_codepoint=0x24F, exclude_characters="ÂÃÄÅÆÇÈÉâ", categories=["L", "P", "Zs", "Nd"])))
 def test_mending_touches_no_text_without_its_signs(text: str) -> None:
     assert mend_mojibake(text)[0] == text
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200), st.sampled_from([None, "utf-8", "gbk", "latin-1", "utf-16", "nonsense"]))
 def test_any_bytes_are_text_or_refused(data: bytes, declared: str | None) -> None:
     try:
@@ -160,7 +158,6 @@ def test_any_bytes_are_text_or_refused(data: bytes, declared: str | None) -> Non
         text.encode("utf-8")
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_characters="\0"), min_size=1))  # a zero makes it UTF-16
 def test_utf_8_comes_back_as_it_was_unless_that_is_told(text: str) -> None:
     try:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.ids import article_id
@@ -53,7 +53,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("laws")
 
 
-any_file = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+any_file = settings(max_examples=40)
 
 
 @pytest.mark.parametrize("extension", READERS)
@@ -126,7 +126,6 @@ def test_any_front_matter(folder: Path, value: object, body: str) -> None:
     hold(folder / "a.md", text.encode("utf-8", "surrogatepass"))
 
 
-@settings(deadline=None)
 @given(st.text(), st.dates())
 def test_days_are_iso_or_nothing(text: str, day: object) -> None:
     for find in (stated_day, printed_day, day_in_name, day_in_address):

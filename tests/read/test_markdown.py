@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.read.markdown_text import as_markdown, plain_text
@@ -26,7 +26,6 @@ def test_every_case_is_found() -> None:
     assert len(CASES) == 11
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(min_size=1).map(lambda text: " ".join(text.split())).filter(bool), min_size=1, max_size=4))
 def test_text_goes_to_markdown_and_back(paragraphs: list[str]) -> None:
     assert plain_text(as_markdown(paragraphs)).paragraphs == paragraphs
@@ -37,7 +36,6 @@ MARKS = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(MARKS, max_size=40).map("".join))
 def test_marks_in_any_order_go_to_markdown_and_back(text: str) -> None:
     paragraph = " ".join(text.split())

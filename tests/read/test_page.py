@@ -85,7 +85,7 @@ TAGS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(TAGS, WORDS), min_size=1, max_size=25))
 def test_nothing_seen_on_a_page_is_lost(tmp_path_factory: pytest.TempPathFactory, parts: list[tuple[str, str]]) -> None:
     made = page(body=(), after="".join(f"<{tag}>{words}</{tag}>" for tag, words in parts), head=HEAD)
@@ -267,7 +267,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=40))
 def test_broken_markup_never_stops_the_build(tmp_path_factory: pytest.TempPathFactory, parts: list[str]) -> None:
     path = tmp_path_factory.mktemp("broken") / "a.html"

@@ -52,7 +52,7 @@ folders = st.lists(st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=5)
 )
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(folders, st.randoms())
 def test_order_of_articles_changes_nothing(folder: list[AnnotatedArticle], random: object) -> None:
     shuffled = list(folder)
@@ -60,7 +60,7 @@ def test_order_of_articles_changes_nothing(folder: list[AnnotatedArticle], rando
     assert agreements(shuffled) == agreements(folder)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(folders)
 def test_every_agreement_has_two_articles_and_words_of_theirs(folder: list[AnnotatedArticle]) -> None:
     texts = {found.article.id: found.article.text for found in folder}

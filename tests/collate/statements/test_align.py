@@ -59,7 +59,7 @@ words = st.sampled_from(
 readings = st.lists(st.lists(words, min_size=0, max_size=6), min_size=2, max_size=4)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(readings)
 def test_cells_of_a_reading_stand_in_its_order_and_hold_all_of_its_words(tails: list[list[str]]) -> None:
     core = "The reservoir gates were opened before the hurricane reached the valley and flooded Brevik"

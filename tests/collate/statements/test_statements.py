@@ -46,7 +46,7 @@ def readings(statement: Statement) -> frozenset[str]:
     return frozenset(reading.id for reading in statement.readings)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(folders, st.randoms())
 def test_order_of_articles_changes_nothing(folder: list[AnnotatedArticle], random: object) -> None:
     shuffled = list(folder)
@@ -54,7 +54,7 @@ def test_order_of_articles_changes_nothing(folder: list[AnnotatedArticle], rando
     assert join_statements(shuffled, ()) == join_statements(folder, ())
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(folders)
 def test_one_more_article_splits_no_statement_and_kills_no_link(folder: list[AnnotatedArticle]) -> None:
     before, after = join_statements(folder[:-1], ()), join_statements(folder, ())
@@ -63,7 +63,7 @@ def test_one_more_article_splits_no_statement_and_kills_no_link(folder: list[Ann
     assert {one.id for one in before} <= {link for later in after for link in readings(later)}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(folders)
 def test_every_quote_is_read_and_no_place_twice_in_a_statement(folder: list[AnnotatedArticle]) -> None:
     statements = join_statements(folder, ())

@@ -183,7 +183,7 @@ def test_one_more_article_moves_no_id_when_it_is_later() -> None:
 WORDS = "Ito Brandt met Oslo fire Monday on after the before earlier later , . ; 12 June will hit talks with and “ ”"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text(max_size=80) | st.lists(st.sampled_from(WORDS.split())).map(" ".join), min_size=1, max_size=4))
 def test_any_text_in_any_order_gives_the_same_timeline_with_labels_of_the_sources(texts: list[str]) -> None:
     articles = [article(f"a{n}", "2024-06-12", text, ["Ito", "Brandt"]) for n, text in enumerate(texts)]
