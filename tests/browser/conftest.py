@@ -1,4 +1,7 @@
-"""The built site of the seeds, served below a path as a project site is, and a browser to read it with."""
+"""The built site of the seeds, served below a path as a project site is, and a browser to read it with.
+
+Playwright is loaded when a test asks for the browser: a run that leaves these tests out collects them without it.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,17 @@ from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser_needed import browser as browser_path
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, LocatorAssertions, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 FAILURES = Path(__file__).parent / "failures"
@@ -75,10 +80,19 @@ def chromium() -> Iterator[Browser]:
     path = browser_path()
     if path is None:
         pytest.fail("Chromium is needed: python -m tests.browser_needed")
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         yield browser
         browser.close()
+
+
+def expect(shown: Locator) -> LocatorAssertions:
+    """Playwright's `expect`."""
+    from playwright import sync_api
+
+    return sync_api.expect(shown)
 
 
 @dataclass

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import axe_playwright_python
 import pytest
-from playwright.sync_api import Page
 
 from tests.browser.conftest import WIDTHS, Site
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
 pytestmark = pytest.mark.browser
-AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 KINDS = (
     "story",
     "timeline",
@@ -41,8 +41,11 @@ def address(kind: str, site: Site) -> str:
 
 def axe(page: Page) -> list[str]:
     """Return what axe-core finds against WCAG 2.2 AA and its best practices."""
+    import axe_playwright_python
+
+    rules = Path(axe_playwright_python.__file__).parent / "axe.min.js"
     # Evaluated and not added as an element: the policy of the page lets no foreign script run.
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    page.evaluate(rules.read_text(encoding="utf-8"))
     options = "{resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}"  # of WCAG 2.2, off by default
     found: list[dict[str, Any]] = page.evaluate(f"axe.run({options}).then(result => result.violations)")
     return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]

@@ -7,14 +7,17 @@ import re
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Site, build_site, serve
+from tests.browser.conftest import Site, build_site, expect, serve
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
-Opener = Callable[..., Page]
+Opener = Callable[..., "Page"]
 ALLOW = {"permissions": ["clipboard-read", "clipboard-write"]}
 
 
