@@ -9,10 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-
-import yaml
 
 from generator.clean import clean
 from generator.clean.metadata import WEAK
@@ -22,6 +19,7 @@ from generator.ids import slug
 from generator.read.encoding import decode
 from generator.read.fetch import Fetched, fetch
 from generator.read.folder import bytes_of, limit_of, read_source, reader_of, seeds_files
+from generator.read.front_matter import joined, split
 from generator.read.html import declared_charset, read_page
 from generator.read.markdown_text import as_markdown
 from generator.read.source import MAX_ARCHIVE_BYTES, Reading, Source, Unreadable
@@ -29,7 +27,6 @@ from generator.read.tidy import tidied
 from generator.records import Metadata, RawArticle, Stated
 
 _STATED = ("title", "outlet", "origin", "byline", "dateline", "published", "url", "language")
-_SHA256 = re.compile(r"^sha256: '?([0-9a-f]{64}(?:#\d+)?)'?\s*$", re.MULTILINE)
 TITLE_WORDS = 5  # of a file's name, besides the day and the outlet
 
 
@@ -83,9 +80,12 @@ def _present(seeds: Path) -> dict[str, str]:
             data = bytes_of(seeds / file, MAX_ARCHIVE_BYTES)
         except Unreadable:
             continue
-        there.setdefault(sha256(data).hexdigest(), file)
-        if file.endswith(".md") and (known := _SHA256.search(data[:20_000].decode("utf-8", "replace"))):
-            there.setdefault(known.group(1), file)
+        source = Source(file, data, file)
+        there.setdefault(source.sha256, file)
+        if file.endswith(".md"):
+            known = split(data.decode("utf-8", "replace"), source).values.get("sha256")
+            if isinstance(known, str):
+                there.setdefault(known, file)
     return there
 
 
@@ -117,7 +117,7 @@ def _read_address(address: str, fetch_page: Callable[[str], Fetched]) -> tuple[S
 def _write(raw: RawArticle, key: str, seeds: Path) -> str:
     """Write one article under a name that is still free; return its path below the folder."""
     found = clean(raw).metadata
-    text = _front_matter(raw, key) + (_body(raw) if raw.form == "paragraphs" else raw.text.strip("\n") + "\n")
+    text = _file(raw, key)
     stem = _stem(raw, found)
     number = 1
     while True:
@@ -138,30 +138,25 @@ def _stem(raw: RawArticle, found: Metadata) -> str:
     return "-".join(part for part in (day, outlet, title) if part) or f"article-{raw.sha256[:8]}"
 
 
-def _front_matter(raw: RawArticle, key: str) -> str:
-    """Return the front-matter: what the format states, each with its evidence as a comment.
+def _file(raw: RawArticle, key: str) -> str:
+    """Return the file's text: what the format states, each with its evidence, and the body.
 
     What is only known from the address or the file's name is left to be read from there again.
     """
-    lines = []
+    values: dict[str, str | list[str]] = {}
+    evidence: dict[str, str] = {}
     for name in _STATED:
         stated: Stated | None = getattr(raw.given, name)
         if stated and not stated.how.startswith(WEAK):
-            lines.append(f"{_line(name, stated.value)}  # {stated.how}")
+            values[name], evidence[name] = stated.value, stated.how
     if raw.tags:
-        lines.append(_line("tags", list(raw.tags)))
+        values["tags"] = list(raw.tags)
     if raw.wanted_id:
-        lines.append(_line("id", raw.wanted_id))
+        values["id"] = raw.wanted_id
     if raw.form == "scrape":
-        lines.append("form: scrape  # pasted text, cleaned with every build")
-    lines.append(_line("sha256", key))
-    return "---\n" + "\n".join(lines) + "\n---\n\n"
-
-
-def _line(key: str, value: str | list[str]) -> str:
-    flow = isinstance(value, list)
-    dumped = yaml.safe_dump({key: value}, allow_unicode=True, default_flow_style=None if flow else False, width=10**9)
-    return dumped.rstrip("\n")
+        values["form"], evidence["form"] = "scrape", "pasted text, cleaned with every build"
+    values["sha256"] = key
+    return joined(values, evidence, _body(raw) if raw.form == "paragraphs" else raw.text.strip("\n"))
 
 
 def _body(raw: RawArticle) -> str:

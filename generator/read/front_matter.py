@@ -1,19 +1,22 @@
-"""The front-matter of a Markdown file, read safely: every value is text, a list of texts, or a problem."""
+"""The front-matter of a Markdown file, read and written safely: every value is text, a list of texts, or a problem."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import frontmatter
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 from generator.errors import Problem
 from generator.read.source import Source
 
 MAX_CHARACTERS = 100_000
-_FENCED = re.compile(r"\s*---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_NULL = "tag:yaml.org,2002:null"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,60 +30,117 @@ class FrontMatter:
     problems: tuple[Problem, ...] = ()
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML in which every scalar is the text that stands there: "007" stays "007", "no" is not false.
+class _Loader(yaml.BaseLoader):
+    """YAML of texts, lists and mappings alone: every scalar is the text that stands there, "007" and "no" too.
 
-    Aliases are refused: a few lines of them can stand for gigabytes, and no clipper writes them.
+    Refused are tags, since what they make is none of these, and aliases: a few lines of them can stand for gigabytes.
+    No clipper writes either.
     """
 
     def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
-            raise yaml.composer.ComposerError(None, None, "has an alias (*), which is not supported", mark)
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
+        is_alias = isinstance(event, yaml.AliasEvent)
+        if is_alias or getattr(event, "tag", None):
+            what = f"has {'an alias (*)' if is_alias else 'a tag (!)'}, which is not supported"
+            raise yaml.composer.ComposerError(None, None, what, event.start_mark)
         return super().compose_node(parent, index)
 
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        names: set[str] = set()
+        for key, _ in node.value:
+            name = _name(key.value)
+            if name in names:
+                raise yaml.constructor.ConstructorError(None, None, f"has the key “{name}” twice", key.start_mark)
+            names.add(name)
+        return super().construct_mapping(node, deep)
 
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
+    def scan_flow_scalar_non_spaces(self, double: Any, start_mark: Any) -> Any:
+        try:
+            return super().scan_flow_scalar_non_spaces(double, start_mark)
+        except (ValueError, OverflowError):
+            what = "has an escape (\\U) of no character"
+            raise yaml.scanner.ScannerError(None, None, what, self.get_mark()) from None
+
+
+_Loader.add_implicit_resolver(_NULL, re.compile(r"(?:~|null|Null|NULL|)$"), ["~", "n", "N", ""])
+_Loader.add_constructor(_NULL, lambda loader, node: None)
+
+
+class _Handler(YAMLHandler):
+    """Front-matter of our articles: between two lines of exactly three dashes, each key with its evidence behind it."""
+
+    FM_BOUNDARY = re.compile(r"^---[ \t]*\r?$\n?", re.MULTILINE)
+
+    def load(self, fm: str, **kwargs: object) -> Any:
+        if len(fm) > MAX_CHARACTERS:
+            raise yaml.YAMLError("is too long")
+        return super().load(fm, Loader=_Loader, **kwargs)
+
+    def export(self, metadata: dict[str, object], **kwargs: object) -> str:
+        evidence = kwargs.pop("evidence", {})
+        assert isinstance(evidence, Mapping)
+        lines = []
+        for key, value in metadata.items():
+            flow = None if isinstance(value, list) else False
+            line = super().export({key: value}, Dumper=yaml.SafeDumper, default_flow_style=flow, width=10**9, **kwargs)
+            lines.append(f"{line}  # {evidence[key]}" if key in evidence else line)
+        return "\n".join(lines)
+
+
+_HANDLER = _Handler()
 
 
 def split(text: str, source: Source) -> FrontMatter:
     """Return the front-matter of a file and its body. What cannot be read is kept as `unread` and told."""
-    from frontmatter.default_handlers import YAMLHandler
-
-    found = _FENCED.match(text)
-    if found is None:
+    parts = _parts(text)
+    if parts is None:
         return FrontMatter({}, text)
-    front, body = found.group(1), text[found.end() :]
+    front, body, first = parts
     try:
-        if len(front) > MAX_CHARACTERS:
-            raise yaml.YAMLError("is too long")
-        loaded = YAMLHandler().load(front, Loader=_Loader)
-    except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
-        return FrontMatter({}, body, front, (_complaint(error, source),))
-    return _values(loaded, body, front, source)
+        loaded = _HANDLER.load(front)
+    except (yaml.YAMLError, RecursionError) as error:
+        return FrontMatter({}, body, front, (_complaint(error, front, first, source),))
+    return _values(loaded, body, front, first, source)
 
 
-def _complaint(error: Exception, source: Source) -> Problem:
+def joined(values: Mapping[str, str | list[str]], evidence: Mapping[str, str], body: str) -> str:
+    """Return a file's text: a body below front-matter. `evidence`: how some of the values are known, as comments."""
+    return frontmatter.dumps(frontmatter.Post(body, _HANDLER, **values), evidence=evidence) + "\n"
+
+
+def _parts(text: str) -> tuple[str, str, int] | None:
+    """Return the front-matter, the body and the number of the front-matter's first line; None: there is none."""
+    start = text.lstrip()
+    if not _HANDLER.detect(start):
+        return None
+    try:
+        front, body = _HANDLER.split(start)
+    except ValueError:  # the second line of dashes is missing
+        return None
+    return front, body, text.count("\n", 0, len(text) - len(start)) + 2
+
+
+def _complaint(error: Exception, front: str, first: int, source: Source) -> Problem:
     mark = getattr(error, "problem_mark", None)
-    at = f":{mark.line + 2}" if mark else ":1"
+    line = mark.line if mark else front.count("\n", 0, getattr(error, "position", 0) or 0)
     told = getattr(error, "problem", None) or getattr(error, "reason", None)
     what = told or ("is nested too deep" if isinstance(error, RecursionError) else str(error))
-    return source.problem(f"the front-matter cannot be read: {what}", "Mend the line; the text below it was kept", at)
+    next_step = "Mend the line; the text below it was kept"
+    return source.problem(f"the front-matter cannot be read: {what}", next_step, f":{first + line}")
 
 
-def _values(loaded: object, body: str, front: str, source: Source) -> FrontMatter:
+def _values(loaded: object, body: str, front: str, first: int, source: Source) -> FrontMatter:
     if not isinstance(loaded, dict):
         if loaded is None:
             return FrontMatter({}, body)
-        problem = source.problem("the front-matter is no list of keys", "Write one `key: value` a line", ":1")
+        problem = source.problem(
+            "the front-matter is no list of keys", "Write one `key: value` a line", f":{first - 1}"
+        )
         return FrontMatter({}, body, front, (problem,))
     values: dict[str, str | list[str]] = {}
     problems, unread = [], []
     for key, value in loaded.items():
-        name = str(key).strip().lower()
+        name = _name(key)
         if value is None or value == "" or value == []:
             continue
         if isinstance(value, str):
@@ -91,7 +151,9 @@ def _values(loaded: object, body: str, front: str, source: Source) -> FrontMatte
             unread.append(f"{key}: {value}")
             kind = "a list of lists or keys" if isinstance(value, list) else "keys of its own"
             problems.append(
-                source.problem(f"front-matter key “{name}” has {kind}", "Write text after it", _line_of(name, front))
+                source.problem(
+                    f"front-matter key “{name}” has {kind}", "Write text after it", _line_of(name, front, first)
+                )
             )
     return FrontMatter(values, body, "\n".join(unread), tuple(problems))
 
@@ -110,17 +172,20 @@ def _texts(value: list[object]) -> list[str]:
     return texts
 
 
-def _line_of(key: str, front: str) -> str:
-    for number, line in enumerate(front.splitlines(), start=2):
-        if line.lower().startswith(key):
-            return f":{number}"
-    return ":1"
+def _name(key: object) -> str:
+    return str(key).strip().lower()
+
+
+def _line_of(key: str, front: str, first: int) -> str:
+    named = re.compile(rf"[\"']?{re.escape(key)}[\"']?[ \t]*:", re.IGNORECASE)
+    lines = (number for number, line in enumerate(front.splitlines(), first) if named.match(line))
+    return f":{next(lines, first - 1)}"
 
 
 def line_of(key: str, text: str) -> str:
     """Return ":N" for the line of `text` that has the front-matter key."""
-    found = _FENCED.match(text)
-    return _line_of(key, found.group(1)) if found else ":1"
+    parts = _parts(text)
+    return _line_of(key, parts[0], parts[2]) if parts else ":1"
 
 
 def unlinked(text: str) -> str:

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.read.front_matter import split
 from generator.read.markdown_text import as_markdown, plain_text
+from generator.read.source import Source
 from tests.read.made import TEXT, read, read_one
 
 FILE = Path(__file__).with_name("markdown_text.md").read_text("utf-8")
@@ -139,6 +141,14 @@ def test_a_wrong_value_is_told_and_the_article_kept(tmp_path: Path, front: str, 
         "a: b\n\tc: d",
         "? [a, b]\n: c\n{",
         "title: \x07",
+        "title: !!bool maybe",
+        "title: !!int ''",
+        "title: !!timestamp x",
+        "title: !!set {a, b}",
+        "title: ! 1984",
+        r'title: "\UFFFFFFFF"',
+        r'title: "\U00110000"',
+        "title: Ferry strikes pier\nTitle: Ferry opens",
     ],
 )
 def test_front_matter_that_cannot_be_read_is_told_and_kept(tmp_path: Path, front: str) -> None:
@@ -148,6 +158,51 @@ def test_front_matter_that_cannot_be_read_is_told_and_kept(tmp_path: Path, front
     assert "\n" not in str(problems[0])
     assert articles[0].text == TEXT
     assert articles[0].removed[0].text.split() == front.replace("\x07", "�").split()
+
+
+@pytest.mark.parametrize(
+    ("front", "line"),
+    [
+        ("id: a\ntitle: !!bool maybe", 3),
+        ('id: a\ntitle: "one \\UFFFFFFFF"', 3),
+        ("id: a\n\ntitle: b\nid: c", 5),
+        ("id: a\nb: \x07", 3),
+        ("- a", 1),
+        ("titles: a\nurl: b", 3),
+        ("id: '...'", 2),
+    ],
+)
+@pytest.mark.parametrize("above", ["", "\n\n"])
+def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, front: str, line: int, above: str) -> None:
+    problems = read(tmp_path, "a.md", f"{above}---\n{front}\n---\n{TEXT}\n")[1]
+    assert [problem.where for problem in problems] == [f"a.md:{line + len(above)}"]
+
+
+def test_a_value_is_the_text_that_stands_there(tmp_path: Path) -> None:
+    front = "title: 0x10\nbyline: no\noutlet: 2023-06-19\ntags: [1e3, 007, true, ~]\norigin: null\ndateline: ~\nid:"
+    article = read_one(tmp_path, "a.md", f"---\n{front}\n---\n{TEXT}\n")
+    values = {name: stated.value for name in article.given.__slots__ if (stated := getattr(article.given, name))}
+    assert values == {"title": "0x10", "byline": "no", "outlet": "2023-06-19"}
+    assert article.tags == ("1e3", "007", "true")
+    assert article.wanted_id is None
+
+
+MARKS_OF_YAML = (
+    r"""a b title : - ? ! !! !!int !!set !!python/name:os.system & * | > ' " \ \U00110000 # { } [ ] , ~ << = %"""
+)
+YAML = st.lists(
+    st.sampled_from([*MARKS_OF_YAML.split(" "), " ", "\n", "\n  ", ": "]),
+    max_size=25,
+).map("".join)
+
+
+@given(YAML)
+def test_any_yaml_gives_texts_or_one_line(front: str) -> None:
+    source = Source("a.md", b"", "a.md")
+    found = split(f"---\n{front}\n---\n{TEXT}", source)
+    assert all(isinstance(text, str) for value in found.values.values() for text in [*value])
+    assert all("\n" not in str(problem) for problem in found.problems)
+    assert split(f"---\n{front}\n---\n{TEXT}", source) == found
 
 
 def test_without_front_matter_a_markdown_file_is_a_scrape(tmp_path: Path) -> None:
