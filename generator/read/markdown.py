@@ -109,6 +109,8 @@ def _body(plain: Plain, given: Metadata) -> tuple[str, Metadata, tuple[Removed, 
     removed += [Removed(text, "caption (Markdown)") for text in plain.captions]
     if plain.addresses:
         removed.append(Removed("\n".join(plain.addresses), "addresses of links (Markdown)"))
+    if plain.markup:
+        removed.append(Removed("\n".join(plain.markup), "markup (Markdown)"))
     paragraphs = list(plain.paragraphs)
     if plain.headings.get(0) == 1 and len(paragraphs) > 1:
         heading = paragraphs.pop(0)

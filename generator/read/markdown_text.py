@@ -1,40 +1,25 @@
-"""Simple Markdown to plain text: the words stay, the marks go, pictures and their captions are set aside.
+"""Markdown to plain text: the words stay, the marks go, pictures and their captions are set aside.
 
-Own code, since python-markdown takes quadratic time on hostile lines and would give HTML to undo. Every pass here is
-linear in the text. `as_markdown` is the way back: it escapes what `plain_text` would take for a mark.
+`as_markdown` is the way back: it escapes what `plain_text` would take for a mark.
 """
 
 from __future__ import annotations
 
-import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-_FENCE = re.compile(r" {0,3}(```+|~~~+)")
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_QUOTED = re.compile(r" {0,3}(?:>[ \t]?)+")
-_BULLET = re.compile(r"[ \t]{0,12}[-*+][ \t]+(?=\S)(?:\[[ xX]\][ \t]+)?")
-_NUMBERED = re.compile(r"[ \t]{0,12}\d{1,3}[.)][ \t]+(?=\S)")
-_DEFINITION = re.compile(r" {0,3}\[[^\[\]\n]{1,200}\]:[ \t]*<?(\S+)>?(?:[ \t]+[\"'(].*)?$")
-_PICTURE_LINE = re.compile(r"\s*\[?!\[")
-_TITLE = r"(?:\s{1,5}(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?"
-_ADDRESS = rf"\(\s{{0,5}}<?((?:[^()\s<>\\]|\\.|\([^()\s]{{0,300}}\)){{0,2000}})>?{_TITLE}\s{{0,5}}\)"
-_LABEL = r"\[((?:[^\[\]\n\\]|\\.|\[[^\[\]\n]{0,100}\]){0,2000})\]"
-_INLINE = re.compile(
-    r"(?P<escape>\\[!-/:-@\[-`{-~])"
-    r"|(?P<code>(?P<ticks>(?<!`)`{1,3})(?!`)(?P<inside>[^`\n]{1,1000})(?P=ticks)(?!`))"
-    r"|(?P<wiki>!?\[\[(?P<page>[^\[\]\n|]{1,300})(?:\|(?P<alias>[^\[\]\n]{1,300}))?\]\])"
-    rf"|(?P<picture>!\[(?P<alt>[^\[\]\n]{{0,1000}})\](?:{_ADDRESS}|\[[^\[\]\n]{{0,200}}\]))"
-    rf"|(?P<link>{_LABEL}(?:{_ADDRESS}|\[[^\[\]\n]{{0,200}}\]))"
-    r"|(?P<note>\[\^[^\[\]\s]{1,50}\])"
-    r"|(?P<auto><(?:https?://|mailto:)[^<>\s]{1,2000}>)"
-    r"|(?P<tag></?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>\n]{0,500})?/?>|<!--[^\n]{0,1000}?-->)"
-    r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
-    r"|(?P<marks>\*{1,3}|_{1,3}|~~|==)"
-)
-MAX_DEPTH = 4  # of links inside of links' words
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+# What note programs write besides; marks that are escaped stand in tokens of their own.
+_WIKI = re.compile(r"(!?)\[\[([^\[\]\n|]{1,300})(?:\|([^\[\]\n]{1,300}))?\]\]")
+_NOTE = re.compile(r"^\[\^[^\[\]\s]{1,50}\]:|\[\^[^\[\]\s]{1,50}\]")
+_HIGHLIGHT = re.compile(r"==(?=\S)([^=\n]{1,500})(?<=\S)==")
+# Tags that part what stands before from what stands behind them.
+_PARTS = re.compile(r"</?(?:br|p|div|li|tr|td|th|h[1-6]|hr|blockquote)\b", re.IGNORECASE)
+_SPACES = re.compile(" {2,}")
 
 
 @dataclass(slots=True)
@@ -47,6 +32,8 @@ class Plain:
     pictures: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
+    markup: list[str] = field(default_factory=list)
+    """Tags, comments, marks of footnotes, names of a code's language."""
 
     @property
     def text(self) -> str:
@@ -55,164 +42,125 @@ class Plain:
 
 
 def plain_text(markdown: str) -> Plain:
-    """Return the words of a Markdown text, a paragraph for each of its paragraphs, headings, items and quotes."""
-    plain = Plain()
-    after_picture = False
-    for block in _Splitter(plain).split(markdown):
-        after_picture = _add_block(block, after_picture, plain)
-    return plain
+    """Return the words of a Markdown text, a paragraph for each of its paragraphs, headings, items, quotes and rows."""
+    from generator.read.commonmark import parser
+
+    lines = (line if line.strip() else "" for line in markdown.splitlines())
+    walk = _Walk()
+    for token in parser().parse("\n".join(lines)):
+        walk.take(token)
+    return walk.plain
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    lines: list[str]
-    level: int = 0
-    """Of a heading; 0: no heading; -1: code, which is taken as it is."""
+class _Walk:
+    """Goes through the blocks of a text in their order."""
+
+    def __init__(self) -> None:
+        self.plain = Plain()
+        self.level = 0  # of the heading that is open; 0: none is
+        self.number = ""  # of the items that are open, until their first words come
+        self.row: list[str] | None = None  # the cells of the row that is open
+        self.after_picture = False
+
+    def take(self, token: Token) -> None:
+        match token.type:
+            case "heading_open":
+                self.level = int(token.tag[1:])
+            case "heading_close":
+                self.level = 0
+            case "list_item_open" if token.info:
+                self.number += f"{token.info}{token.markup} "
+            case "list_item_close" if self.number:
+                self.add("")
+            case "tr_open":
+                self.row = []
+            case "tr_close":
+                words, self.row = " | ".join(filter(None, self.row or [])), None
+                self.add(words)
+            case "fence":
+                self.plain.markup += filter(None, [token.info.strip()])
+                for line in token.content.splitlines():
+                    self.add(line.strip())
+            case "definition":
+                self.plain.addresses.append(_joined(token.meta["label"], token.meta["url"], token.meta["title"]))
+            case "inline":
+                self.inline(token.children or [])
+
+    def inline(self, children: Sequence[Token]) -> None:
+        words = _SPACES.sub(" ", "".join(_words(token, self.plain) for token in children)).strip()
+        if self.row is not None:
+            self.row.append(words)
+            return
+        is_picture = _begins_with_picture(children)
+        is_caption = is_picture or (self.after_picture and _is_emphasised(children))
+        self.after_picture = is_picture
+        self.add(words, is_caption)
+
+    def add(self, words: str, is_caption: bool = False) -> None:
+        """Add a paragraph, unless it is empty; an item's number goes before its first words."""
+        words = (self.number + words).strip()
+        if not words:
+            return
+        self.number = ""
+        if is_caption:
+            self.plain.captions.append(words)
+            return
+        if self.level:
+            self.plain.headings[len(self.plain.paragraphs)] = self.level
+        self.plain.paragraphs.append(words)
 
 
-class _Splitter:
-    """Splits Markdown into its blocks, line by line."""
-
-    def __init__(self, plain: Plain) -> None:
-        self.plain = plain
-        self.blocks: list[_Block] = []
-        self.lines: list[str] = []
-
-    def split(self, markdown: str) -> list[_Block]:
-        fence = ""
-        for line in markdown.splitlines():
-            mark = _FENCE.match(line)
-            if mark and not fence:
-                self._close()
-                fence = mark.group(1)[:3]
-            elif mark and mark.group(1).startswith(fence) and not line.strip(" `~"):
-                self._close(-1)
-                fence = ""
-            elif fence:
-                self.lines.append(line)
-            else:
-                self._take(line)
-        self._close(-1 if fence else 0)
-        return self.blocks
-
-    def _close(self, level: int = 0) -> None:
-        if self.lines:
-            self.blocks.append(_Block(self.lines, level))
-            self.lines = []
-
-    def _take(self, line: str) -> None:
-        if quoted := _QUOTED.match(line):
-            line = line[quoted.end() :]
-        if not line.strip() or (len(self.lines) != 1 and _RULE.match(line)):
-            self._close()
-        elif heading := _HEADING.match(line):
-            self._close()
-            self.blocks.append(_Block([heading.group(1)], len(line.split(maxsplit=1)[0])))
-        elif len(self.lines) == 1 and _UNDERLINE.match(line):
-            self._close(1 if "=" in line else 2)
-        elif _RULE.match(line):
-            self._close()
-        elif not self.lines and (definition := _DEFINITION.match(line)):
-            self.plain.addresses.append(definition.group(1))
-        elif bullet := _BULLET.match(line):
-            self._close()
-            self.lines.append(line[bullet.end() :])
-        else:
-            if _NUMBERED.match(line):
-                self._close()
-            self.lines.append(line)
+def _words(token: Token, plain: Plain) -> str:
+    """Return what a mark or a stretch of text adds to the words; pictures, addresses and markup go to `plain`."""
+    match token.type:
+        case "text":
+            return _of_notes(token.content, plain)
+        case "softbreak" | "hardbreak":
+            return " "
+        case "image":
+            plain.pictures.append(f"![{token.content}]({_joined(token.attrs['src'], token.attrs.get('title'))})")
+            return ""
+        case "link_open" if token.info != "auto":
+            plain.addresses.append(_joined(token.attrs["href"], token.attrs.get("title")))
+        case "html_inline":
+            plain.markup.append(token.content)
+            return " " if _PARTS.match(token.content) else ""
+    return token.content  # none of what opens or closes
 
 
-def _add_block(block: _Block, after_picture: bool, plain: Plain) -> bool:
-    """Add a block's words; return whether it was a picture, whose caption may follow."""
-    if block.level < 0:
-        plain.paragraphs += [line.strip() for line in block.lines if line.strip()]
-        return False
-    is_picture = _PICTURE_LINE.match(block.lines[0]) is not None
-    is_caption = is_picture or (after_picture and _is_emphasised(block.lines))
-    words = " ".join(text for line in block.lines if (text := inline_text(line, plain)))
-    if words and is_caption:
-        plain.captions.append(words)
-    elif words:
-        if block.level:
-            plain.headings[len(plain.paragraphs)] = block.level
-        plain.paragraphs.append(words)
-    return is_picture
+def _of_notes(text: str, plain: Plain) -> str:
+    """Return text without what note programs mark: links between notes, marks of footnotes, highlighted words."""
 
-
-def _is_emphasised(lines: list[str]) -> bool:
-    text = " ".join(lines).strip()
-    return len(text) > 2 and text[0] == text[-1] and text[0] in "*_"
-
-
-def inline_text(line: str, plain: Plain, depth: int = 0) -> str:
-    """Return the words of one line; pictures and addresses go to `plain`."""
-    parts: list[str] = []
-    marks: list[tuple[int, str]] = []  # index into `parts` of a mark that may turn out to be emphasis
-    at = 0
-    for found in _INLINE.finditer(line):
-        parts.append(line[at : found.start()])
-        at = found.end()
-        if found.group("marks"):
-            marks.append((len(parts), line[found.start() - 1 : found.start()] + "\0" + line[at : at + 1]))
-            parts.append(found.group())
-        else:
-            parts.append(_inline_words(found, plain, depth))
-    parts.append(line[at:])
-    _drop_emphasis(parts, marks)
-    return "".join(parts).strip()
-
-
-def _inline_words(found: re.Match[str], plain: Plain, depth: int) -> str:
-    if found.group("escape"):
-        return found.group()[1]
-    if found.group("code"):
-        return found.group("inside")
-    if found.group("wiki"):
-        if found.group().startswith("!"):
+    def linked(found: re.Match[str]) -> str:
+        is_picture, page, alias = found.groups()
+        if is_picture:
             plain.pictures.append(found.group())
             return ""
-        return found.group("alias") or found.group("page")
-    if found.group("picture"):
-        plain.pictures.append(found.group())
-        return ""
-    if found.group("link"):
-        label = re.match(_LABEL, found.group())
-        address = found.group()[label.end() :] if label else ""
-        if len(address) > 2:
-            plain.addresses.append(address[1:-1].strip())
-        words = label.group(1) if label else found.group()
-        return inline_text(words, plain, depth + 1) if depth < MAX_DEPTH else words
-    if found.group("auto"):
-        return found.group()[1:-1]
-    if found.group("entity"):
-        return html.unescape(found.group())
-    if found.group("tag"):
-        return " " if found.group().lower().startswith("<br") else ""
-    return ""  # the mark of a footnote
+        plain.addresses += [page] if alias else []
+        return str(alias or page)
+
+    plain.markup += _NOTE.findall(text)
+    return _HIGHLIGHT.sub(r"\1", _NOTE.sub("", _WIKI.sub(linked, text)))
 
 
-def _drop_emphasis(parts: list[str], marks: list[tuple[int, str]]) -> None:
-    """Blank the marks that open and close emphasis, in pairs; a star that stands for itself stays."""
-    waiting: dict[str, list[int]] = {}
-    for index, around in marks:
-        before, _, after = around.partition("\0")
-        mark = parts[index]
-        opens = bool(after) and not after.isspace() and not (mark[0] == "_" and before.isalnum())
-        closes = bool(before) and not before.isspace() and not (mark[0] == "_" and after.isalnum())
-        opened = [mark] if len(mark) < 3 or waiting.get(mark) else [mark[0], mark[:2]]
-        if closes and all(waiting.get(one) for one in opened):
-            for one in opened:
-                parts[waiting[one].pop()] = ""
-            parts[index] = ""
-        elif opens:
-            waiting.setdefault(mark, []).append(index)
+def _joined(*parts: object) -> str:
+    return " ".join(str(part) for part in parts if part)
+
+
+def _begins_with_picture(children: Sequence[Token]) -> bool:
+    shown = [token for token in children[:2] if token.type != "link_open"]
+    return bool(shown) and (shown[0].type == "image" or shown[0].content.startswith("![["))
+
+
+def _is_emphasised(children: Sequence[Token]) -> bool:
+    ends = [token.type for token in (*children[:1], *children[-1:])]
+    return ends in (["em_open", "em_close"], ["strong_open", "strong_close"])
 
 
 # ---- the way back ----------------------------------------------------------------------------------------------------
 
 _MEANT = re.compile(
-    r"[\\`*_\[\]]|<(?=[A-Za-z/!])|&(?=[#A-Za-z])|~(?=~)|=(?==)|!(?=\[)|^[>#=]|^[-+](?=[ \t-])|^\d{1,3}[.)](?=[ \t])"
+    r"[\\`*_\[\]]|<(?=\S)|&(?=[#A-Za-z])|~(?=~)|=(?==)|!(?=\[)|^[>#=]|^[-+](?=[ -]|$)|^\d{1,9}[.)](?= |$)"
 )
 
 

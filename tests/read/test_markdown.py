@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def test_markdown_to_text(name: str, markdown: str, expected: str) -> None:
 
 
 def test_every_case_is_found() -> None:
-    assert len(CASES) == 11
+    assert len(CASES) == 23
 
 
 @given(st.lists(st.text(min_size=1).map(lambda text: " ".join(text.split())).filter(bool), min_size=1, max_size=4))
@@ -45,8 +46,49 @@ def test_marks_in_any_order_go_to_markdown_and_back(text: str) -> None:
         assert plain_text(as_markdown([paragraph])).paragraphs == [paragraph]
 
 
+PIECES = st.sampled_from(
+    ["w", " ", "\n", "\n\n", "    ", "*", "**", "_", "~~", "==", "`", "|", "\\", "- ", "> ", "1. ", "- [x] w", "# ",
+     "===\n", "---\n", "|-|-|\n", "w|w\n-|-\nw|w|w\n", "```w\n", "~~~\n", "[ref]: w\n", "[w]: w 'w'\n", "[w][ref]",
+     "[ref][]", "[w]", "[w](w 'w')", "![w](w)", "![w][ref]", "[![w](w)](w)", "[[w|w]]", "![[w]]", "[^w]", "<w@w.w>",
+     "<b c='w'>", "<!-- w", "-->"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_no_word_of_a_text_is_lost(text: str) -> None:
+    number = count()
+    text = re.sub("w", lambda found: f"w{next(number)}e", text)
+    plain = plain_text(text)
+    kept = "".join([*plain.paragraphs, *plain.pictures, *plain.captions, *plain.addresses, *plain.markup])
+    assert [word for word in re.findall(r"w\d+e", text) if word not in kept] == []
+
+
 @pytest.mark.parametrize(
-    "storm", ["[", "*a", "[a](", "![[", "`", "<a ", "&a", "](((", "\\", "[[a]", "***a", "> ", "<!--", "_*"]
+    "storm",
+    [
+        "[",
+        "*a",
+        "[a](",
+        "![[",
+        "`",
+        "<a ",
+        "&a",
+        "](((",
+        "\\",
+        "[[a]",
+        "***a",
+        "> ",
+        "<!--",
+        "_*",
+        "![",
+        "[a][",
+        "[a]: b\n",
+        "> - a\n",
+        "==a",
+        "[^",
+        "<a b='",
+        "a\n-\n",
+    ],
 )
 def test_storms_of_marks_pass_in_time(storm: str) -> None:
     began = time.process_time()
