@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from generator.project import build, open_project
 from generator.errors import DigestError
 from generator.overrides import STALE
 from generator.overrides.entries import STATED, TARGETS
+from generator.project import build, open_project
 from tests.conftest import ROOT
 
 COURIER = """---
