@@ -28,6 +28,7 @@ from generator.records import (
 
 SURE = 0.85  # confidence from which an article's speaker counts as a witness
 UNSURE = 0.75  # below it an article's own answer yields to witnesses; between the two it neither yields nor testifies
+LIKELY = 0.9  # at most, where an article names its own source and not who that is: below what is published as certain
 MIN_WORDS = 4  # shorter readings ("clear-eyed") are catchphrases that two people may use
 FLAG = "speaker differs"
 
@@ -62,6 +63,16 @@ class Known:
             return list(self.witnesses)
         return [each for each in self.witnesses if len(distinct_speakers((own, each.speaker), self.people)) > 1]
 
+    @property
+    def stands(self) -> bool:
+        """Whether the article's own source is sure enough to stand against witnesses, a person behind it or not.
+
+        "The army said" is no "Colonel Lind said", though nobody knows the army as a person. "A spokesman" may be him.
+        """
+        quote = self.quote
+        names_somebody = quote.speaker is not None or quote.source_kind in ("name", "organisation")
+        return names_somebody and quote.confidence >= UNSURE
+
 
 def override(known: Known) -> Quote | None:
     """An editor states who spoke, or that nobody knows."""
@@ -74,12 +85,14 @@ def override(known: Known) -> Quote | None:
 def same_words(known: Known) -> Quote | None:
     """Another article names the speaker of the same words, and this one does not, or is unsure."""
     quote = known.quote
-    if not known.against or (quote.speaker is not None and quote.confidence >= UNSURE):
+    if not known.against or known.stands:
         return None
     if len(distinct_speakers((witness.speaker for witness in known.witnesses), known.people)) > 1:
         return None
     first = known.witnesses[0]
-    decision = Decision(same_words.__name__, first.confidence, first.siglum)
+    # "A spokesman said" may be whom the other names, or his colleague.
+    sure = first.confidence if quote.source is None else min(first.confidence, LIKELY)
+    decision = Decision(same_words.__name__, sure, first.siglum)
     return replace(quote, speaker=first.speaker, decision=decision, doubt="")
 
 
@@ -88,7 +101,7 @@ def own_words(known: Known) -> Quote:
     quote = known.quote
     if not (against := known.against):
         return quote
-    if quote.speaker is None or quote.confidence < UNSURE:
+    if not known.stands:
         return replace(quote, doubt="the same words have two speakers elsewhere")
     return replace(quote, doubt=f"{against[0].siglum} names {against[0].name}")
 

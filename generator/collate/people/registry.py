@@ -207,7 +207,8 @@ def _common_forenames() -> frozenset[str]:
 
 
 @cache
-def _nicknames() -> tuple[frozenset[str], ...]:
+def nicknames() -> tuple[frozenset[str], ...]:
+    """Return the families of forenames that stand for one another, lower case: "dick", "richard"."""
     return tuple(frozenset(line.split()) for line in lines("nicknames.txt"))
 
 
@@ -234,7 +235,7 @@ def same_name(one: str, other: str, titles: Mapping[str, Titles]) -> bool:
     near = min(len(x), len(y)) >= 4 and x[0] == y[0] and DamerauLevenshtein.distance(x, y) <= 1
     if near and not {x, y} <= _common_forenames():
         return True
-    stands_for = any({x, y} <= family for family in _nicknames())
+    stands_for = any({x, y} <= family for family in nicknames())
     return (near or stands_for) and bool(titles[one].offices & titles[other].offices)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from generator.collate.people.registry import nicknames
 from generator.records import Person, PersonId
 
 MAX_EDITS = 2
@@ -30,7 +31,8 @@ def _one_name(one: PersonId, other: PersonId, people: Mapping[PersonId, Person])
         return False
     last, first = (left[-1].casefold(), right[-1].casefold()), (left[0].casefold(), right[0].casefold())
     alone = len(left) == 1 or len(right) == 1
-    return _alike(*last) and (alone or _alike(*first) or first[0][0] == first[1][0])
+    stands_for = any(set(first) <= family for family in nicknames())
+    return _alike(*last) and (alone or stands_for or _alike(*first) or first[0][0] == first[1][0])
 
 
 def _words(speaker: PersonId, people: Mapping[PersonId, Person]) -> list[str]:

@@ -13,6 +13,7 @@ CONTENT = 7  # weight from which a word says what a sentence is about
 PAIR_WEIGHT = 17  # two neighbouring content words of less than this are a common phrase
 RUN = 4
 RUN_WEIGHT = 30  # four words in a row that are rare enough to be looked for whoever said them
+ANY_RUN = 6  # words in a row, whatever they are
 MAX_FRAGMENT = 4  # words: shorter passages are looked up whole
 
 Key = tuple[str, ...]
@@ -22,6 +23,7 @@ Pair = tuple[int, int]
 def alike(passages: Sequence[Passage]) -> list[Pair]:
     """Return the pairs of passages that may carry the same words, each once, lower number first."""
     pairs = _sharing(passages, _pair_keys) | _sharing(passages, _run_keys) | _fragments(passages)
+    pairs |= _sharing(passages, _any_run_keys)
     return sorted(pairs)
 
 
@@ -60,6 +62,11 @@ def _run_keys(passage: Passage) -> set[Key]:
         for at in range(len(passage.words) - RUN + 1)
         if sum(word.weight for word in passage.words[at : at + RUN]) >= RUN_WEIGHT
     }
+
+
+def _any_run_keys(passage: Passage) -> set[Key]:
+    """Return runs of words that are long enough to be looked for, however common the words are."""
+    return {passage.stems[at : at + ANY_RUN] for at in range(len(passage.stems) - ANY_RUN + 1)}
 
 
 def _fragments(passages: Sequence[Passage]) -> set[Pair]:

@@ -5,11 +5,12 @@ Nothing here may look at a third passage or count in the folder: then one more a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, MatchingBlock
 
 from generator.collate.statements.passages import Passage
 from generator.collate.words.tokens import weight_of
@@ -34,8 +35,12 @@ class Likeness:
     """Weight of the words around a fragment that the other passage has in or around it."""
     verbatim: bool
     """The lighter passage stands in the other one, word for word."""
+    run: int
+    """Words of the longest stretch that both have in the same order, but for a word or two here and there."""
 
 
+SLIP = 2  # words that a reading may have otherwise in the middle of a run: "in a position", "[the company]"
+MIN_STRETCH = 2  # a lone common word between two stretches is no part of a run
 LONE_WORD = 8  # a single matching word that is commoner than this proves little
 LONE_SHARE = 0.3
 
@@ -57,7 +62,20 @@ def likeness(part: Passage, whole: Passage) -> Likeness:
         matched / max(whole.weight, 1),
         _shared_context(part, whole),
         contains(whole.stems, part.stems),
+        _longest_run(blocks),
     )
+
+
+def _longest_run(blocks: Sequence[MatchingBlock]) -> int:
+    """Return the words of the longest chain of stretches that at most `SLIP` words of either side part."""
+    longest = run = end_a = end_b = 0
+    for block in blocks:
+        if block.size < MIN_STRETCH:
+            continue
+        run = run + block.size if block.a - end_a <= SLIP and block.b - end_b <= SLIP else block.size
+        end_a, end_b = block.a + block.size, block.b + block.size
+        longest = max(longest, run)
+    return longest
 
 
 def ordered(left: Passage, right: Passage) -> tuple[Passage, Passage]:
@@ -140,6 +158,27 @@ def relation(left: Passage, right: Passage, one_occasion: bool = False) -> Bond 
 
 
 def _reason(part: Passage, whole: Passage, found: Likeness, one_occasion: bool) -> str | None:
+    return _by_rare_words(part, whole, found, one_occasion) or _by_run(part, whole, found)
+
+
+# Eight words in a row are not said alike by chance, however common they are. A speaker repeats a line on other days,
+# and an answer may take up the words of another: then more of them must be the same.
+SAME_RUN = 8
+SAME_RUN_LATER = 16
+RUN_SHARE = 0.5  # of the lighter passage; two speakers: most of it
+RUN_SHARE_OF_TWO = 0.8
+
+
+def _by_run(part: Passage, whole: Passage, found: Likeness) -> str | None:
+    if part.article_id == whole.article_id:
+        return None
+    two = part.speaker is not None and whole.speaker is not None and part.speaker != whole.speaker
+    long_enough = SAME_RUN_LATER if _days_apart(part, whole) > FAR_APART_DAYS else SAME_RUN
+    enough = found.run >= long_enough and found.shorter >= (RUN_SHARE_OF_TWO if two else RUN_SHARE)
+    return IN_A_ROW if enough else None
+
+
+def _by_rare_words(part: Passage, whole: Passage, found: Likeness, one_occasion: bool) -> str | None:
     if part.speaker is None or whole.speaker is None:
         return UNKNOWN if _reaches(found, UNKNOWN_SPEAKER) else None
     if part.speaker != whole.speaker:
@@ -155,6 +194,7 @@ def _reason(part: Passage, whole: Passage, found: Likeness, one_occasion: bool) 
 REWORDING = "reworded"
 UNKNOWN = "same words, one speaker not known"
 WORD_FOR_WORD = "word for word"
+IN_A_ROW = "the same words in a row"
 
 
 def _verbatim(part: Passage, whole: Passage, found: Likeness, one_occasion: bool, later: bool) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.collate.words.numbers import number_words
 from generator.collate.words.tokens import Word, words_of
 from generator.days import exact
 from generator.ids import word_ids
@@ -71,10 +72,15 @@ def _passages(found: AnnotatedArticle, quote: Quote, goes_on: bool) -> Iterator[
     day = exact(published.value) if published else None
     for passage_id, span in zip(ids, spans, strict=True):
         words = words_of(text, span)
-        keys, stems = tuple(word.key for word in words), tuple(word.stem for word in words)
+        keys, stems = tuple(word.key for word in words), tuple(map(_compared, words))
         weight = sum(word.weight for word in words)
         broken_off = goes_on and span == spans[-1] and text[span.end - 1] not in ".!?"
         yield Passage(passage_id, quote, found.article.id, span, words, keys, stems, weight, context, broken_off, day)
+
+
+def _compared(word: Word) -> str:
+    """Return what a word is compared by: its stem, and "40" for "forty"."""
+    return str(number_words()[word.key]) if word.key in number_words() else word.stem
 
 
 def _sentences_at(sentences: Sequence[Sentence], span: Span) -> list[Sentence]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from generator.annotate.confidence import CERTAIN
 from generator.collate.people.decide import decide_speakers, with_speakers
 from generator.collate.people.resolve import resolve_people
+from generator.collate.people.same_speaker import distinct_speakers
 from generator.collate.statements import join_statements
 from generator.language import SpacyLanguage
 from generator.overrides import StatedSpeaker
-from generator.records import AnnotatedArticle, Decision, Person, PersonId
+from generator.records import AnnotatedArticle, Decision, Person, PersonId, SourceKind, Span
 from tests.annotate.shown import annotated
 from tests.collate.press import article
 
@@ -111,3 +113,32 @@ def test_an_editors_word_outweighs_every_witness_and_is_one() -> None:
     assert decided["courier"].decision == Decision("override", 1.0, "overrides.yml:3")
     assert decided["echo"].speaker == "dr-lind"
     assert decided["echo"].decision == Decision("same_words", 1.0, "courier")
+
+
+def with_source(found: AnnotatedArticle, kind: SourceKind) -> AnnotatedArticle:
+    """Return an article whose quote names a source that nobody is known behind, for sure."""
+    quotes = tuple(
+        replace(quote, source=Span(0, 1), source_kind=kind, decision=Decision("clause_after", 0.97))
+        for quote in found.quotes
+    )
+    return replace(found, quotes=quotes)
+
+
+def test_a_body_that_is_named_as_source_is_not_a_person_whom_another_names() -> None:
+    voted = after_vote(told("courier", "Mayor Okafor", 0.97), with_source(told("post", "-", 0.0), "organisation"))
+    assert voted["post"] == (None, "clause_after", "courier names Ruth Okafor")
+
+
+def test_a_description_may_be_whom_another_names_and_is_told_as_likely() -> None:
+    articles = [told("courier", "Mayor Okafor", 0.97), with_source(told("post", "-", 0.0), "nominal")]
+    decided = decide_speakers(articles, PEOPLE, {}, join_statements(articles, PEOPLE))
+    (quote,) = decided[1].quotes
+    assert (quote.speaker, quote.decision.rule) == ("mayor-okafor", "same_words")
+    assert quote.confidence < CERTAIN
+
+
+def test_a_short_form_of_a_forename_is_no_second_speaker() -> None:
+    people = tuple(
+        Person(PersonId(name), name.replace("-", " ").title(), "person", ()) for name in ("bill-moe", "william-moe")
+    )
+    assert len(distinct_speakers([person.id for person in people], {person.id: person for person in people})) == 1
