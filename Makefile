@@ -13,7 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 # The theme's appeal about the next MkDocs; mkdocs.yml silences it too, for who calls `mkdocs` by hand.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check format lock clean help
+.PHONY: site serve test check lint format lock clean help
 
 site: $(VENV)/.installed  ## generate the digest and build site/
 	$(PY) -m mkdocs build --strict
@@ -25,11 +25,13 @@ test: $(VENV)/.installed-dev  ## every test, browser tests included
 	@$(PY) -m tests.browser_needed
 	$(PY) -m pytest
 
-check: $(VENV)/.installed-dev  ## format, lint, types, fast tests
+check: lint  ## format, lint, types, fast tests
+	$(PY) -m pytest -m "not browser and not slow"
+
+lint: $(VENV)/.installed-dev  ## format, lint, types
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
-	$(PY) -m pytest -m "not browser and not slow"
 
 format: $(VENV)/.installed-dev  ## put the code into the project's format
 	$(PY) -m ruff format .

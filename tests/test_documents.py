@@ -45,7 +45,7 @@ def test_every_documented_command_exists() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_make_target_that_is_named_exists(page: object) -> None:
     text = page.read_text(encoding="utf-8")  # type: ignore[attr-defined]
-    for target in re.findall(r"\bmake (site|serve|test|check|format|lock|clean)\b", text):
+    for target in re.findall(r"\bmake (site|serve|test|check|lint|format|lock|clean)\b", text):
         assert f"\n{target}:" in MAKEFILES["README.md"], target
 
 

@@ -37,7 +37,7 @@ def seeds(tmp_path: Path) -> Path:
 
 
 def put(tmp_path: Path, name: str, text: str) -> str:
-    (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / name).write_text(text, encoding="utf-8", newline="\n")
     return str(tmp_path / name)
 
 
