@@ -10,6 +10,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from generator.read.mojibake import mend_mojibake
 from generator.read.source import Unreadable
 
 SAVE_AS_UTF8 = "Open it in the program that it comes from and save it as UTF-8"
@@ -235,68 +236,3 @@ def _word_fits(word: str) -> bool:
         return False
     inner_capital = any(char.isupper() and not char.isascii() for char in word[1:])
     return not (inner_capital and re.search(r"[a-z]", word))
-
-
-# ---- mojibake --------------------------------------------------------------------------------------------------------
-
-
-def _as_byte(char: str) -> int | None:
-    """Return the byte that Windows-1252, or Latin-1, shows as `char`."""
-    try:
-        return char.encode("cp1252")[0]
-    except UnicodeEncodeError:
-        return ord(char) if ord(char) < 0xA0 else None
-
-
-_SHOWN = {chr(code): byte for code in range(0x80, 0x2123) if (byte := _as_byte(chr(code))) is not None}
-_TAIL = "[" + "".join(re.escape(char) for char, byte in sorted(_SHOWN.items()) if 0x80 <= byte < 0xC0) + "]"
-_HEAD2 = "[" + "".join(char for char, byte in sorted(_SHOWN.items()) if 0xC2 <= byte < 0xE0) + "]"
-_HEAD3 = "[" + "".join(char for char, byte in sorted(_SHOWN.items()) if 0xE0 <= byte < 0xF0) + "]"
-_HEAD4 = "[" + "".join(char for char, byte in sorted(_SHOWN.items()) if 0xF0 <= byte < 0xF5) + "]"
-_BROKEN = re.compile(f"{_HEAD4}{_TAIL}{{3}}|{_HEAD3}{_TAIL}{{2}}|{_HEAD2}{_TAIL}")
-# What people write in news: Latin letters with accents, punctuation, currency, arrows and signs, emoji; and the control
-# characters of Latin-1, which are themselves parts of what was broken twice.
-_EXPECTED = re.compile("[\u0080-\u024f\u2000-\u206f\u20a0-\u20bf\u2100-\u22ff\u25a0-\u27bf\ufe0f\U0001f300-\U0001faff]")
-
-
-def mend_mojibake(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return the text with UTF-8 that somebody read as Windows-1252 ("donâ€™t") put right, and notes about it.
-
-    Mended is only a full sequence that stands for a character of ordinary text, where its first letter does not end a
-    word as it may in print ("CAFÉ»"): what else looks broken is told and left as it is. Text broken twice is mended
-    twice.
-    """
-    examples: list[str] = []
-    count = 0
-
-    def mended(found: re.Match[str]) -> str:
-        nonlocal count
-        broken = found.group()
-        try:
-            char = bytes(_SHOWN[part] for part in broken).decode("utf-8")
-        except UnicodeDecodeError:
-            return broken
-        if not _EXPECTED.fullmatch(char) or (len(broken) == 2 and _may_be_meant(found)):
-            return broken
-        count += 1
-        examples.append(f"“{broken}” for “{char}”")
-        return char
-
-    for _ in range(2):
-        text, before = _BROKEN.sub(mended, text), text
-        if text == before:
-            break
-    notes = []
-    if count:
-        shown = ", ".join(list(dict.fromkeys(examples))[:3])
-        notes.append(f"{count} character(s) were broken by a wrong encoding ({shown}) and have been mended")
-    if left := text.count("â€"):
-        notes.append(f"{left} character(s) are broken by a wrong encoding (“â€”) and cannot be mended with certainty")
-    return text, tuple(notes)
-
-
-def _may_be_meant(found: re.Match[str]) -> bool:
-    """Return whether a pair may be a capital letter that closes a word and the mark after it: "DÉJÀ »"."""
-    head = found.group()[0]
-    before = found.string[found.start() - 1] if found.start() else " "
-    return head not in "ÂÃ" and before.isupper()

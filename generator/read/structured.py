@@ -10,8 +10,9 @@ from typing import Any
 
 from generator.errors import Problem
 from generator.read import csl, feed, fields
-from generator.read.encoding import decode, mend_mojibake
+from generator.read.encoding import decode
 from generator.read.fields import Named, Record
+from generator.read.mojibake import mend_mojibake
 from generator.read.source import MAX_ARTICLES, MAX_BYTES, Reading, Source, Unreadable
 
 _LISTS = ("articles", "items", "results", "data", "news", "documents", "docs", "entries", "records", "response",

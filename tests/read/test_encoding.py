@@ -126,12 +126,51 @@ def test_text_broken_once_or_twice_is_mended_and_told(text: str) -> None:
         assert "have been mended" in notes[0]
 
 
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp1250", "cp1251"])
+def test_text_read_in_yet_another_encoding_is_mended_when_it_is_broken_throughout(encoding: str) -> None:
+    text = "“It’s closed,” the harbour master’s office in Málaga said. “We don’t know why.”"
+    mended, notes = mend_mojibake(text.encode("utf-8").decode(encoding, "ignore"))
+    assert mended.count("’") == 3
+    assert f"UTF-8 read as {encoding.replace('mac_roman', 'macroman').replace('cp12', 'windows-12')}" in notes[0]
+
+
+@pytest.mark.parametrize(
+    ("broken", "text", "told"),
+    [
+        ("The barge from RÄ«ga", "The barge from Rīga", "“RÄ«ga” for “Rīga”, UTF-8 read as latin-1"),
+        ("in Ã…land and miÄ™so", "in Åland and mięso", "“Ã…” for “Å”"),
+        ("Ð’Ð»Ð°Ð´Ð¸Ð¼Ð¸Ñ€ said", "Владимир said", "UTF-8 read as windows-1252"),
+        ("â€œJosÃ©â€™s", "“José’s", "UTF-8 read as windows-1252"),
+    ],
+)
+def test_a_word_is_mended_by_what_it_shows(broken: str, text: str, told: str) -> None:
+    mended, notes = mend_mojibake(broken)
+    assert mended == text
+    assert told in "".join(notes)
+
+
 def test_what_browsers_show_of_broken_text_is_mended() -> None:
     assert mend_mojibake("donâ€™t, â€œquiteâ€\x9d, cafÃ©")[0] == "don’t, “quite”, café"
 
 
 @pytest.mark.parametrize(
-    "text", ["CAFÉ» and FRANÇ", "Âge d’or", "pâté – très bien", "São Paulo’s", "naïve…", "à “la” carte", "ÉTÉ»", "Ã"]
+    "text",
+    [
+        "CAFÉ» and FRANÇ",
+        "Âge d’or",
+        "pâté – très bien",
+        "São Paulo’s",
+        "naïve…",
+        "à “la” carte",
+        "ÉTÉ»",
+        "Ã",
+        "AÑO Ñ“x",
+        "abÀ€",
+        "Ĺµ",
+        "It√©",
+        "GÖTÄ”, said",
+        "Nestlé® and Pokémon™",
+    ],
 )
 def test_good_text_is_left_alone(text: str) -> None:
     assert mend_mojibake(text) == (text, ())

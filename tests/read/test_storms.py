@@ -17,6 +17,7 @@ SECONDS = 10  # of CPU time; what is quadratic takes minutes
 STORMS = {
     "one line.txt": "a " * N,
     "one word.txt": "a" * N,
+    "names.txt": " ".join(f"Ã©{number}" for number in range(N // 8)),
     "broken.txt": "â€™" * (N // 3),
     "marks.txt": ("café “x” " * (N // 9)).encode("cp1252"),
     "signs.html": "<" * N,
