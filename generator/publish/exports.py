@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 from generator.config import Settings
@@ -169,33 +171,41 @@ def _date_parts(value: str) -> list[int]:
 
 def bibtex_entry(entry: Json) -> str:
     """Return a CSL entry as BibLaTeX's `@online`, which old BibTeX styles read as `@misc`."""
+    author, url = _author(entry), entry.get("URL")
     fields = {
-        "title": entry.get("title"),
-        "author": f"{{{latex(author)}}}" if (author := _author(entry)) else None,
-        "organization": entry.get("container-title"),
+        "title": latex(entry.get("title") or ""),
+        "author": f"{{{latex(author)}}}" if author else "",
+        "organization": latex(entry.get("container-title") or ""),
         "date": _iso(entry),
-        "url": entry.get("URL"),
-        "langid": entry.get("language"),
+        "url": _VERBATIM.sub(lambda found: f"%{ord(found.group()):02X}", one_line(url)) if url else "",
+        "langid": latex(entry.get("language") or ""),
     }
-    lines = [
-        f"  {name} = {{{value if name == 'author' else latex(str(value))}}},\n"
-        for name, value in fields.items()
-        if value
-    ]
+    lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
     return f"@online{{{entry['id']},\n{''.join(lines)}}}\n"
 
 
+_VERBATIM = re.compile(r"[ {}\\]")  # what an address may not hold, and TeX must not meet where it prints as it stands
 _LATEX = {
+    "\0": "{}",
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
     **{letter: f"\\{letter}" for letter in "{}$&#_%"},
 }
+_UNBALANCED = {**_LATEX, "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}  # BibTeX counts escaped braces too
+_LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=[`?!])(?=`)|(?<=')(?=')|(?<=<)(?=<)|(?<=>)(?=>)|(?<=,)(?=,)")
 
 
 def latex(text: str) -> str:
-    """Return text in which no letter is a command of TeX and no line ends."""
-    return "".join(_LATEX.get(letter, letter) for letter in _one_line(text))
+    """Return text in which no letter is a command of TeX, no two become one, and no line ends."""
+    words = one_line(text)
+    letters = _LATEX if _is_balanced(words) else _UNBALANCED
+    return "".join(letters.get(letter, letter) for letter in _LIGATURES.sub("\0", words))
+
+
+def _is_balanced(text: str) -> bool:
+    depth = list(accumulate((letter == "{") - (letter == "}") for letter in text))
+    return not depth or (min(depth) >= 0 and depth[-1] == 0)
 
 
 def ris_entry(entry: Json) -> str:
@@ -210,7 +220,7 @@ def ris_entry(entry: Json) -> str:
         "UR": entry.get("URL"),
         "LA": entry.get("language"),
     }
-    return "".join(f"{tag}  - {_one_line(str(value))}\n" for tag, value in tags.items() if value) + "ER  - \n"
+    return "".join(f"{tag}  - {one_line(str(value))}\n" for tag, value in tags.items() if value) + "ER  - \n"
 
 
 def _author(entry: Json) -> str | None:
@@ -224,9 +234,14 @@ def _iso(entry: Json) -> str | None:
     return "-".join(f"{part:02d}" for part in parts) or None
 
 
-def _one_line(text: str) -> str:
-    text = text.encode("utf-8", "backslashreplace").decode()
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+# Controls, ends of lines, and what UTF-8 or XML cannot hold. Nothing else: joiners make one character of several in an
+# emoji and in Persian and Indian scripts, and of which characters there are, each version of Python knows other ones.
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+
+
+def one_line(text: str) -> str:
+    """Return text on one line, single-spaced, without what a text file cannot hold."""
+    return " ".join(_UNFIT.sub(" ", text.encode("utf-8", "backslashreplace").decode()).split())
 
 
 # ---- annotations -----------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from generator.config import Settings
+from generator.publish.exports import one_line
 from generator.records import AnnotatedArticle, Digest, PublicationDay
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -48,11 +49,11 @@ def _entry(found: AnnotatedArticle, day: PublicationDay, base: str, settings: Se
     return Entry(
         # Of the article's id alone: a site that moves to another address shows no reader its old articles as new.
         uuid.uuid5(uuid.NAMESPACE_URL, f"event-digest:a/{article.id}").urn,
-        _plain(known.title.value if known.title else article.id),
-        _plain(outlet.value if outlet else "Unknown outlet"),
+        one_line(known.title.value if known.title else article.id),
+        one_line(outlet.value if outlet else "Unknown outlet"),
         f"{base}a/{article.id}/" if base else f"../a/{article.id}/",
         day.value if day.precision == "day" else None,
-        _plain(short) if settings.publish == "full" else "",
+        one_line(short) if settings.publish == "full" else "",
     )
 
 
@@ -61,7 +62,7 @@ def atom(entries: list[Entry], title: str, base: str) -> bytes:
     ElementTree.register_namespace("", ATOM)
     feed = ElementTree.Element(f"{{{ATOM}}}feed")
     _put(feed, "id", uuid.uuid5(uuid.NAMESPACE_URL, f"event-digest:{base or title}").urn)
-    _put(feed, "title", _plain(title))
+    _put(feed, "title", one_line(title))
     _put(feed, "updated", _moment(max((entry.day for entry in entries if entry.day), default=UNDATED)))
     if base:
         _put(feed, "link", rel="self", href=f"{base}data/feed.xml")
@@ -88,7 +89,7 @@ def _put(parent: ElementTree.Element, name: str, text: str | None = None, **attr
 
 def json_feed(entries: list[Entry], title: str, base: str) -> bytes:
     """Return a JSON Feed (version 1.1)."""
-    feed = {"version": "https://jsonfeed.org/version/1.1", "title": _plain(title)}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": one_line(title)}
     if base:
         feed |= {"home_page_url": base, "feed_url": f"{base}data/feed.json"}
     items = []
@@ -103,8 +104,3 @@ def json_feed(entries: list[Entry], title: str, base: str) -> bytes:
 
 def _moment(day: str) -> str:
     return f"{day}T00:00:00Z"
-
-
-def _plain(text: str) -> str:
-    # XML has no way to write most control characters, nor lone surrogates.
-    return "".join(letter if letter.isprintable() else " " for letter in text)

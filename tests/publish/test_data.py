@@ -29,7 +29,9 @@ def files(seeds_digest: Digest) -> dict[str, bytes]:
 
 
 # Commands only of our own making, no brace that is not escaped, no line's end.
-SAFE_TEX = re.compile(r"(?:\\(?:text(?:backslash|asciitilde|asciicircum)\{\}|[{}$&#_%])|[^\\{}$&#_%~^\r\n])*")
+SAFE_TEX = re.compile(
+    r"(?:\\(?:text(?:backslash|asciitilde|asciicircum|braceleft|braceright)\{\}|[{}$&#_%])|\{\}|[^\\{}$&#_%~^\r\n])*"
+)
 
 
 def hostile() -> Digest:
