@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -73,9 +73,9 @@ def test_time_grows_with_the_length_of_hostile_text_only(piece: str) -> None:
     tag(piece[:1000], "2023-06-19")
     times = []
     for factor in (1, 4):
-        start = perf_counter()
+        start = process_time()
         tag(piece * factor, "2023-06-19")
-        times.append(perf_counter() - start)
+        times.append(process_time() - start)
     assert times[1] < 8 * times[0] + 0.5
 
 
