@@ -83,7 +83,6 @@ def test_no_word_of_a_text_is_lost(text: str) -> None:
         "![",
         "[a][",
         "[a]: b\n",
-        "> - a\n",
         "==a",
         "[^",
         "<a b='",
