@@ -26,7 +26,7 @@ HEAD = (
     "By Jane Doe",
     "June 19, 2023",
 )
-FOOT = ("Source: Example News", "Related Articles", "Leave a Reply", "© 2023 Example Media")
+FOOT = ("Source: Example News", "More stories", "Post a comment", "© 2023 Example Media")
 
 
 def from_folder(folder: Path) -> list[str]:

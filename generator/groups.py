@@ -37,7 +37,7 @@ def maximal_sets(size: int, same: Iterable[tuple[int, int]], within: Iterable[tu
     """Return the sets that belong together: one for each thing that lies within nothing else.
 
     `same` pairs go into one set. `(part, whole)`: the part joins every set of the whole, but does not tie two wholes
-    together ("made progress" stands in two sentences that are not one). More pairs only ever enlarge or merge sets:
+    together ("a fair deal" stands in two sentences that are not one). More pairs only ever enlarge or merge sets:
     whatever was together stays together. Things that lie within each other count as the same.
     """
     groups = Groups(size)

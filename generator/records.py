@@ -207,7 +207,7 @@ class Quote:
     decision: Decision = Decision()
     """What decided the source and with it the speaker."""
     doubt: str = ""
-    """Why a speaker was withheld or is in conflict ("two people named Wang"); "" when there is nothing to say."""
+    """Why a speaker was withheld or is in conflict ("two people named Okoro"); "" when there is nothing to say."""
 
     @property
     def decided_by(self) -> str:
@@ -261,7 +261,7 @@ class Mention:
     """The words without title and possessive: "Okoro" for "Mr Okoro's"."""
     kind: MentionKind
     role: Span | None = None
-    """Title or description beside the name: "US Secretary of State"."""
+    """Title or description beside the name: "Danish Minister of Transport"."""
     person: PersonId | None = None
     """The entry that it resolves to. Set when the whole folder is known; None: left open."""
     standing: Standing = Standing()
@@ -314,7 +314,7 @@ class PublicationDay:
     """ISO 8601 of `precision`; None: left open."""
     precision: Precision
     reason: str
-    """For people: "stated: Published June 19, 2023", "inferred: same news conference as the Herald, 19 June 2023"."""
+    """For people: "stated: Published May 4, 2021", "inferred: same news conference as the Herald, 4 May 2021"."""
     inferred: bool = False
     window: tuple[date, date] | None = None
     """First and last day that the text allows, both included; None: no bound known."""

@@ -30,7 +30,7 @@ def article(name: str, text: str, metadata: Metadata | None = None) -> Annotated
 
 
 def people(**names: str) -> tuple[Person, ...]:
-    """Return people: `people(blinken="Antony Blinken")`."""
+    """Return people: `people(okafor="Ruth Okafor")`."""
     return tuple(Person(PersonId(key), name, "person", (name, name.split()[-1])) for key, name in names.items())
 
 

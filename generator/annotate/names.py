@@ -23,7 +23,7 @@ _ROLE_BEFORE = re.compile(r"((?:\w[\w’'.-]*[ \u00a0]){0,3}?)([a-z][\w-]*)[ \u0
 _AGE = re.compile(r",\s\d{1,3}(?:,|\.|;|\sand\b)")
 _APPOSITION = re.compile(r"(?:,\s|\s\()(?P<role>(?:(?:a|an|the|his|her|their|its|one of)\s)?[^,.;:()“”\"\n]{3,120})")
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
-APPOSITION_WORDS = 9  # a role's noun comes early: "a research fellow at the Institute of International Relations"
+APPOSITION_WORDS = 9  # a role's noun comes early: "a retired keeper of birds at the zoo in Halle"
 # Words that may follow the office in a description: "a fellow at", "the director of".
 _JOINTS = frozenset({"of", "at", "for", "in", "to", "with", "from", "on", "and", "who", "which", "that", "under", "by"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my", "one", "of", "former"})
@@ -155,7 +155,7 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 
 def _role_before(text: str, start: int) -> Span | None:
-    """Return the lower-case title before a name: "campaign manager" in "campaign manager Robby Mook"."""
+    """Return the lower-case title before a name: "head coach" in "head coach Piet Maas"."""
     match = _ROLE_BEFORE.search(text, max(0, start - 60), start)
     if match is None or match[2] not in words("titles.txt", "role"):
         return None
@@ -171,7 +171,7 @@ def _role_before(text: str, start: int) -> Span | None:
 
 
 def _role_after(text: str, end: int) -> Span | None:
-    """Return the description after a name: "a research fellow at ..." in "Liu Fu-kuo, a research fellow at ..."."""
+    """Return the description after a name: "a baker from ..." in "Ann Okoro, a baker from ..."."""
     if _AGE.match(text, end, end + 8):
         end = text.index(",", end + 1) if text[end + 1 : end + 8].find(",") >= 0 else end
     match = _APPOSITION.match(text, end, end + 140)

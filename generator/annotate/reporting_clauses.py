@@ -305,7 +305,7 @@ def _neighbour(tree: Tree, index: int) -> int | None:
 
 
 def _widened(tree: Tree, phrase: Span, cue: int) -> Span:
-    """Take in a name that the parser cut off, and a relative pronoun: "vice president for news and talk Ann Ellis"."""
+    """Take in a name that the parser cut off, and a relative pronoun: "deputy head for parks and pools Ann Ellis"."""
     start = next((i for i, token in enumerate(tree.tokens) if token.start >= phrase.end), None)
     if start is None or start >= cue:
         return phrase
@@ -330,7 +330,7 @@ def attributing_noun(token: Token) -> bool:
 
 
 def possessor(tree: Tree, index: int) -> int | None:
-    """Return the index of the possessor of a noun: "Trump" in "Trump's claim", "Xi" in "a speech by Xi"."""
+    """Return the index of the possessor of a noun: "Okoro" in "Okoro's claim", "Lind" in "a speech by Lind"."""
     for child in tree.children[index]:
         if tree.tokens[child].dep == "poss" and tree.outside(child):
             return child

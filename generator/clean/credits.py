@@ -237,7 +237,7 @@ def credit_line(block: Block) -> Verdict | None:
 
 
 def publication_stamp(block: Block) -> Verdict | None:
-    """Tell "Published June 19, 2023", "Updated 2 hours ago", "19 Jun 2023 / 10:12 AM EDT / Example News"."""
+    """Tell "Published May 4, 2021", "Updated 2 hours ago", "4 May 2021 / 10:12 AM EDT / Example News"."""
     text = block.text
     if block.words > 24 or (block.ends_sentence and block.words > 14):
         return None

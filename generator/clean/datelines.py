@@ -78,7 +78,7 @@ _LABELS = frozenset(
         "a",
     ]
 )
-LONGEST = 110  # characters; "Beijing, (Example / Example Point News - 19th Jun, 2023 ) :" is 58
+LONGEST = 110  # characters; "Port of Spain, Trinidad (Example / Island Wire Service - 4th May, 2021) :" is 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Dateline:
     text: str
     end: int
     agency: str | None
-    """The agency or outlet in it, without the day: "AP", "Example / Example Point News"."""
+    """The agency or outlet in it, without the day: "AP", "Example / Island Wire Service"."""
     day: str | None
     """The full day in it, ISO 8601."""
     staff: bool = False
@@ -132,7 +132,7 @@ def _is_agency(words: str) -> bool:
 
 
 def _agency_or_day(words: str) -> bool:
-    """Whether brackets hold an agency: "AP", "Reuters/Sam Roe", "X News - 19th Jun, 2023"; not "R-Iowa" or "left"."""
+    """Whether brackets hold an agency: "AP", "Reuters/Sam Roe", "Wire - 4th May, 2021"; not "R-Ohio" or "left"."""
     if find_stamps(words):
         return True
     if re.fullmatch(r"[RDI]-[\w. ]+", words):

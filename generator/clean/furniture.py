@@ -48,7 +48,7 @@ _MAY_END = re.compile(r"(?:…|\.\.\.)$|\b(?:twitter|facebook|instagram|youtube|
 
 
 def button_or_label(block: Block) -> Verdict | None:
-    """Tell a line of nothing but the words of buttons and menus: "Share on Facebook", "Back to top button"."""
+    """Tell a line of nothing but the words of buttons and menus: "Share on Facebook", "Print this page"."""
     if len(block.tokens) > SHORT or (block.ends_sentence and not _MAY_END.search(block.text)):
         return None
     if block.text[0] in "\"'“”‘’«" or (block.text[-1] == ":" and _leads_in(block)):
@@ -87,7 +87,7 @@ def breadcrumb(block: Block) -> Verdict | None:
 
 
 def category_list(block: Block) -> Verdict | None:
-    """Tell names of sections in a row, or after a label: "Asia China Featured Global News", "Tags: Beijing, Taiwan"."""
+    """Tell names of sections in a row, or after a label: "Sport Football Africa Latest", "Tags: ferries, storms"."""
     if block.ends_sentence or block.words > 40:
         return None
     if re.match(

@@ -57,7 +57,7 @@ _HEADER = re.compile(r"^date:?\s+(?P<day>(?:19|20)\d\d-\d\d-\d\d)\b(?:[T\s]\d\d:
 
 
 def _scrapers_header(page: Page, facts: list[Fact]) -> None:
-    """Cut "date 2023-06-19 example.com" off the head of the page, even where it has run into the first words."""
+    """Cut "date 2021-05-04 example.com" off the head of the page, even where it has run into the first words."""
     found = _HEADER.match(page.blocks[0].text) if page.blocks else None
     if found is None:
         return

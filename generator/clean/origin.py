@@ -27,7 +27,7 @@ def origin_in_text(paragraphs: list[str]) -> Fact | None:
     """Return the outlet that the story's own words show as its source; None when no words do.
 
     ", reports CNN." closing the first or the last paragraph says so outright. An outlet's own correspondent,
-    "Example News’s Jane Doe, reporting from Beijing", does so when one outlet alone is named so. "Told Reuters" in
+    "Example News’s Jane Doe, reporting from Lima", does so when one outlet alone is named so. "Told Reuters" in
     itself is not enough, for others quote that too; two of these, and of no other outlet, are.
     """
     if not paragraphs:

@@ -54,7 +54,8 @@ def legal_line(block: Block) -> Verdict | None:
 
 
 _FORM = re.compile(
-    r"\b(?:required fields are marked|your e-?mail address will not be published|"
+    r"\b(?:required fields\b|fields (?:marked )?with an? (?:star|asterisk)|"
+    r"e-?mail (?:address )?(?:will|shall) (?:not|never) be (?:published|shown|shared|displayed|made public)|"
     r"you must be (?:logged|signed) in to|log ?in to (?:leave|post|comment)|"
     r"leave a (?:reply|comment)|post a comment|be the first to comment|no comments(?: yet)?\b|"
     r"comments? (?:are|is) (?:closed|moderated|disabled|off)|"

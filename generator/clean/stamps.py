@@ -1,4 +1,4 @@
-"""Calendar days as pages print them beside an article: "Published June 19, 2023", "19/06/2023 09:44 GMT"."""
+"""Calendar days as pages print them beside an article: "Published May 4, 2021", "14/05/2021 09:44 GMT"."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ def _day(value: Any) -> str:
     try:
         date.fromisoformat(text if len(text) == 10 else f"{text}-01" if len(text) == 7 else f"{text}-01-01")
     except ValueError:
-        raise ValueError("a date: 2023-06-19, 2023-06 or 2023") from None
+        raise ValueError("a date: 2021-05-04, 2021-05 or 2021") from None
     return text
 
 

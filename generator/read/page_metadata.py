@@ -312,7 +312,7 @@ def _marked_time(root: Any) -> Stated | None:
 
 
 def _date_line(visible: list[Block], page: str) -> Stated | None:
-    """Return the day of a line such as "Published June 19, 2023"; or of the date line that htmldate picks.
+    """Return the day of a line such as "Published May 4, 2021"; or of the date line that htmldate picks.
 
     htmldate gives every page a date and does not say from where, so its day counts only when a short line of the page
     bears it in words.

@@ -72,7 +72,7 @@ def test_a_body_that_its_format_marks_keeps_its_sub_headings() -> None:
 @pytest.mark.parametrize(
     ("line", "day", "updated"),
     [
-        ("Published June 19, 2023", "2023-06-19", False),
+        ("Published May 4, 2021", "2021-05-04", False),
         ("(Last Updated On: June 19, 2023)", "2023-06-19", True),
         ("Jun. 19 2023, Updated 3:57 p.m. ET", "2023-06-19", False),
         ("Published 19 Jun, 2023 09:44pm", "2023-06-19", False),

@@ -35,7 +35,7 @@ def test_page(heading: str, page: str, body: list[str], known: dict[str, str]) -
 
 OPENING = "The minister met union leaders in the capital on Tuesday, his office said in a statement."
 MIDDLE = "The unions had called for a strike of all nurses from Thursday, and most hospitals prepared for it."
-CLOSING = "Talks are to go on next week, a spokesman told reporters after the meeting."
+CLOSING = "Talks are to go on next week, a spokesman told the press at noon."
 STAYING = [
     line[2:] for line in (Path(__file__).parent / "stays.md").read_text("utf-8").splitlines() if line.startswith("> ")
 ]

@@ -8,7 +8,7 @@ import pytest
 from tests.cli.test_commands import folder, run
 
 __all__ = ["folder"]
-TEXT = "“We agree on Monday,” Mr Qin said.\r\nThe “talks” go on."
+TEXT = "“We agree on Monday,” Mr Lind said.\r\nThe “repairs” go on."
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def test_raw_offsets_count_the_characters_of_the_file(note: Path) -> None:
     found = json.loads(result.stdout)
     assert found["text"] == TEXT
     assert [TEXT[quote["start"] : quote["end"]] for quote in found["quotes"]] == ["“We agree on Monday,”"]
-    assert [TEXT[term["start"] : term["end"]] for term in found["terms"]] == ["“talks”"]
+    assert [TEXT[term["start"] : term["end"]] for term in found["terms"]] == ["“repairs”"]
     assert found["quotes"][0]["cue"] == "said"
     assert [(day["text"], day["value"]) for day in found["dates"]] == [("Monday", "2023-06-19")]
 

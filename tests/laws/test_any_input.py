@@ -21,11 +21,11 @@ from generator.records import RawArticle
 
 PIECES = st.sampled_from(
     [
-        "“We agree,” Mr Blinken said on Monday.",
-        "'It is a start,' he told reporters, adding: 'It isn't the end.'",
-        "President Xi Jinping met Antony Blinken for 35 minutes in Beijing on June 19, 2023.",
+        "“The dam held,” Mr Okafor said on Monday.",
+        "'We saw the water,' he told reporters, adding: 'It isn't over.'",
+        "Mayor Ruth Okafor led Piet Maas over the dam for 50 minutes in Lima on May 4, 2021.",
         "Source: BBC",
-        "Published June 19, 2023",
+        "Published May 4, 2021",
         "Advertisement",
         "<script>alert(1)</script>",
         "<![><img src=\"]>",
@@ -93,7 +93,7 @@ def test_the_visible_text_of_an_article_page_is_its_text(language: SpacyLanguage
 def test_bad_files_cost_only_themselves(tmp_path: Path, language: SpacyLanguage) -> None:
     seeds = tmp_path / "seeds"
     (seeds / "deep" / "er").mkdir(parents=True)
-    good = "A headline for it\n\n“We agree,” Mr Blinken said on Monday.\n\nTalks went on in Beijing for two more days."
+    good = "A headline for it\n\n“The dam held,” Mr Okafor said on Monday.\n\nThe search went on for two more days."
     (seeds / "deep" / "er" / "good.txt").write_text(good)
     (seeds / "binary.txt").write_bytes(bytes(range(256)) * 9)
     (seeds / "empty.txt").write_text("")

@@ -24,14 +24,14 @@ from tests.articles import article, people, speakers
 PAPER = article(
     "paper",
     """
-    Mr Qin gave the visitors “a long list of demands” on Sunday.
-    “We have made progress,” Mr Blinken said. “It was hard work.”
-    Nobody called it “progress” in public. The word “progress” came up later.
+    Mr Lind gave the drivers “a week of free tickets” on Sunday.
+    “We got the gate open,” Mrs Brandt said. “It was hard work.”
+    Nobody called it “sabotage” in public. The word “sabotage” came up later.
     """,
 )
 AGENCY = article("agency", "“Both sides agreed,” the ministry said.")
 BOTH = [PAPER, AGENCY]
-PEOPLE = people(blinken="Antony Blinken", qin="Qin Gang", xi="Xi Jinping")
+PEOPLE = people(brandt="Eva Brandt", lind="Jan Lind", okafor="Ruth Okafor")
 
 
 def read(tmp_path: Path, text: str) -> Overrides:
@@ -69,7 +69,7 @@ def test_a_key_that_is_a_list_is_told_in_words(tmp_path: Path) -> None:
 
 
 def test_an_unknown_key_is_told_with_its_line_and_the_nearest_known_one(tmp_path: Path) -> None:
-    message = told(tmp_path, "quotes:\n  - article: paper\n    words: a long list\n    speeker: Qin Gang\n")
+    message = told(tmp_path, "quotes:\n  - article: paper\n    words: a week of\n    speeker: Jan Lind\n")
     assert message.startswith("overrides.yml:4: unknown key 'speeker'. Did you mean 'speaker'?")
 
 
@@ -83,11 +83,11 @@ articles:
     published: last Monday
   - outlet: BBC
 people:
-  - name: Qin Gang
+  - name: Jan Lind
 events: yes please
 quotes:
   - article: paper
-    words: a long list
+    words: a week of
     kind: shouted
 """,
     )
@@ -131,75 +131,75 @@ def quote_entry(words: str, line: int = 1, prefix: str = "", suffix: str = "", *
 
 
 def test_the_editor_names_the_speaker_and_it_is_marked_as_such() -> None:
-    overrides = Overrides((quote_entry("a long list of demands", speaker="Qin Gang"),))
+    overrides = Overrides((quote_entry("a week of free tickets", speaker="Jan Lind"),))
     edited, _ = apply_overrides(BOTH, overrides)
     (paper, _), _ = spoken(edited, overrides)
-    assert (paper.quotes[0].speaker, paper.quotes[0].decision) == ("qin", Decision("override", 1.0, "overrides.yml:1"))
+    assert (paper.quotes[0].speaker, paper.quotes[0].decision) == ("lind", Decision("override", 1.0, "overrides.yml:1"))
 
 
 def test_part_of_the_words_and_other_marks_and_spaces_name_the_quote_too() -> None:
-    (paper, _), findings = settled(Overrides((quote_entry('"a  long\n list', speaker="Qin Gang"),)))
-    assert paper["a long list of demands"] == "qin"
+    (paper, _), findings = settled(Overrides((quote_entry('"a  week\n of', speaker="Jan Lind"),)))
+    assert paper["a week of free tickets"] == "lind"
     assert findings == []
 
 
 def test_one_speaker_for_all_parts_of_a_split_quote() -> None:
-    (paper, _), _ = settled(Overrides((quote_entry("It was hard work", speaker="Xi Jinping"),)))
-    assert paper["We have made progress,"] == paper["It was hard work."] == "xi"
+    (paper, _), _ = settled(Overrides((quote_entry("It was hard work", speaker="Ruth Okafor"),)))
+    assert paper["We got the gate open,"] == paper["It was hard work."] == "okafor"
 
 
 def test_one_changed_word_is_reported_with_the_closest_and_never_moved() -> None:
-    (paper, _), findings = settled(Overrides((quote_entry("a long list of wishes", 12, speaker="Qin Gang"),)))
+    (paper, _), findings = settled(Overrides((quote_entry("a week of free meals", 12, speaker="Jan Lind"),)))
     assert set(paper.values()) == {None}
     assert findings == [
-        'overrides.yml:12: no such quote in paper: "a long list of wishes"'
-        "\n  closest: “a long list of demands” (paragraph 1)"
+        'overrides.yml:12: no such quote in paper: "a week of free meals"'
+        "\n  closest: “a week of free tickets” (paragraph 1)"
     ]
 
 
 def test_the_same_words_twice_are_told_apart_by_what_stands_before_them() -> None:
-    _, findings = settled(Overrides((quote_entry("progress", kind="term"),)))
+    _, findings = settled(Overrides((quote_entry("sabotage", kind="term"),)))
     assert "several quotes of paper have these words" in findings[0]
-    edited, findings = apply_overrides(BOTH, Overrides((quote_entry("progress", prefix="The word", kind="term"),)))
+    edited, findings = apply_overrides(BOTH, Overrides((quote_entry("sabotage", prefix="The word", kind="term"),)))
     assert [quote.kind for quote in edited[0].quotes] == ["direct", "direct", "direct", "direct", "term"]
 
 
 def test_a_paragraph_put_before_does_not_move_an_override() -> None:
     text = PAPER.article.text.replace("\n\n", "\n")
-    longer = article("paper", "“Demands,” said the lede, “are a long list.”\n" + text)
-    overrides = Overrides((quote_entry("a long list of demands", speaker="Qin Gang"),))
+    longer = article("paper", "“Tickets,” said the lede, “are free for a week.”\n" + text)
+    overrides = Overrides((quote_entry("a week of free tickets", speaker="Jan Lind"),))
     edited, findings = apply_overrides([longer], overrides)
     (found,), _ = spoken(edited, overrides)
-    assert speakers(found)["a long list of demands"] == "qin"
+    assert speakers(found)["a week of free tickets"] == "lind"
     assert not findings
 
 
 def test_a_hidden_quote_is_gone_and_the_rest_of_its_utterance_stays_whole() -> None:
-    (paper, _), findings = apply_overrides(BOTH, Overrides((quote_entry("We have made progress", hide=True),)))
+    (paper, _), findings = apply_overrides(BOTH, Overrides((quote_entry("We got the gate open", hide=True),)))
     assert not findings
-    assert "We have made progress," not in speakers(paper)
+    assert "We got the gate open," not in speakers(paper)
     rest = next(quote for quote in paper.quotes if quote.inner.of(paper.article.text) == "It was hard work.")
     assert rest.utterance == rest.id
 
 
 def test_a_speaker_whom_no_article_names_becomes_a_person() -> None:
-    overrides = Overrides((quote_entry("a long list of demands", speaker="Hua Chunying"),))
+    overrides = Overrides((quote_entry("a week of free tickets", speaker="Nora Bell"),))
     everyone, stated, _ = stated_speakers(PEOPLE, BOTH, overrides)
     named = stated[PAPER.quotes[0].id].speaker
-    assert [person.name for person in everyone if person.id == named] == ["Hua Chunying"]
+    assert [person.name for person in everyone if person.id == named] == ["Nora Bell"]
 
 
 def test_two_entries_that_contradict_each_other_stop_the_build_and_name_both_lines() -> None:
     entries = (
-        quote_entry("a long list", 4, speaker="Qin Gang"),
-        quote_entry("list of demands", 9, unknown=True),
+        quote_entry("a week of", 4, speaker="Jan Lind"),
+        quote_entry("free tickets", 9, unknown=True),
     )
     with pytest.raises(DigestError, match=r"overrides.yml:9: contradicts overrides.yml:4"):
         apply_overrides(BOTH, Overrides(entries))
 
 
 def test_two_entries_that_agree_are_reported_as_needless() -> None:
-    entries = (quote_entry("a long list", 4, kind="term"), quote_entry("list of demands", 9, kind="term"))
+    entries = (quote_entry("a week of", 4, kind="term"), quote_entry("free tickets", 9, kind="term"))
     _, findings = apply_overrides(BOTH, Overrides(entries))
     assert [found.where for found in findings] == ["overrides.yml:9"]
 
@@ -209,12 +209,12 @@ def test_two_entries_that_agree_are_reported_as_needless() -> None:
 
 def test_the_editor_states_what_the_scrape_has_lost(tmp_path: Path) -> None:
     overrides = read(
-        tmp_path, "articles:\n  - article: agency\n    outlet: Xinhua\n    published: 2023-06-19\n    note: x\n"
+        tmp_path, "articles:\n  - article: agency\n    outlet: Reuters\n    published: 2021-05-04\n    note: x\n"
     )
     edited, findings = apply_overrides(BOTH, overrides)
     known = edited[1].article.metadata
     assert known.outlet is not None
-    assert (known.outlet.value, known.published and known.published.value) == ("Xinhua", "2023-06-19")
+    assert (known.outlet.value, known.published and known.published.value) == ("Reuters", "2021-05-04")
     assert known.outlet.how.startswith("stated by an editor")
     assert not findings
 
@@ -227,38 +227,38 @@ def test_a_hidden_article_is_gone_and_an_unknown_one_is_reported(tmp_path: Path)
 
 
 def test_joined_people_are_one_and_their_quotes_follow(tmp_path: Path) -> None:
-    overrides = read(tmp_path, "people:\n  - name: Xi Jinping\n    join: [Gang]\n    rename: President Xi\n")
-    said, _ = spoken(BOTH, Overrides((quote_entry("a long list", speaker="Qin Gang"),)))
+    overrides = read(tmp_path, "people:\n  - name: Ruth Okafor\n    join: [Lind]\n    rename: Mayor Okafor\n")
+    said, _ = spoken(BOTH, Overrides((quote_entry("a week of", speaker="Jan Lind"),)))
     everyone, (paper, _), findings = settle_people(PEOPLE, said, overrides)
-    assert [(person.id, person.name) for person in everyone] == [("blinken", "Antony Blinken"), ("xi", "President Xi")]
-    assert everyone[1].names == ("President Xi", "Xi Jinping", "Jinping", "Qin Gang", "Gang")
-    assert speakers(paper)["a long list of demands"] == "xi"
+    assert [(person.id, person.name) for person in everyone] == [("brandt", "Eva Brandt"), ("okafor", "Mayor Okafor")]
+    assert everyone[1].names == ("Mayor Okafor", "Ruth Okafor", "Okafor", "Jan Lind", "Lind")
+    assert speakers(paper)["a week of free tickets"] == "okafor"
     assert not findings
 
 
 def test_a_name_that_nobody_has_is_reported_with_the_closest(tmp_path: Path) -> None:
-    overrides = read(tmp_path, "people:\n  - name: Anthony Blinken\n    kind: organisation\n")
+    overrides = read(tmp_path, "people:\n  - name: Eva Brand\n    kind: organisation\n")
     _, _, findings = settle_people(PEOPLE, BOTH, overrides)
-    assert "nobody goes by the name Anthony Blinken\n  closest: Antony Blinken" in findings[0].what
+    assert "nobody goes by the name Eva Brand\n  closest: Eva Brandt" in findings[0].what
 
 
 def test_the_editor_dates_an_event(tmp_path: Path) -> None:
-    span = Span(0, len("Mr Qin gave the visitors"))
-    event = Event(EventId("e"), None, None, "none", "", "Mr Qin gave", (Evidence(PAPER.article.id, span),))
-    overrides = read(tmp_path, "events:\n  - {article: paper, words: gave the visitors, date: 2023-06-18}\n")
+    span = Span(0, len("Mr Lind gave the drivers"))
+    event = Event(EventId("e"), None, None, "none", "", "Mr Lind gave", (Evidence(PAPER.article.id, span),))
+    overrides = read(tmp_path, "events:\n  - {article: paper, words: gave the drivers, date: 2021-05-02}\n")
     (dated,), findings = settle_events((event,), BOTH, overrides)
-    assert (dated.date, dated.precision) == ("2023-06-18", "day")
+    assert (dated.date, dated.precision) == ("2021-05-02", "day")
     assert "stated by an editor" in dated.reason
     assert not findings
     stale = read(tmp_path, "events:\n  - {article: paper, words: gave the hosts, hide: true}\n")
     (kept,), findings = settle_events((event,), BOTH, stale)
     assert kept == event
-    assert "closest: “Mr Qin gave the visitors”" in findings[0].what
+    assert "closest: “Mr Lind gave the drivers”" in findings[0].what
 
 
 # ---- the law ---------------------------------------------------------------------------------------------------------
 
-WORDS = st.sampled_from(["progress", "a long list", "hard work.", "Both sides", "nothing", "“", " ", "demands” on"])
+WORDS = st.sampled_from(["sabotage", "a week of", "hard work.", "Both sides", "nothing", "“", " ", "tickets” on"])
 ENTRIES = st.builds(
     quote_entry,
     WORDS,

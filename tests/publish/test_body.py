@@ -24,8 +24,8 @@ from generator.records import (
 from tests.articles import article, people
 from tests.publish.pages import rendered, tags, texts
 
-TEXT = "“We agree,” Mr Blinken said on Monday. “It is a start. We go on.”\n“Never <b>,” he *said*."
-PEOPLE = people(blinken="Antony Blinken")
+TEXT = "“We agree,” Mr Okafor said on Monday. “It is a start. We go on.”\n“Never <b>,” he *said*."
+PEOPLE = people(okafor="Daniel Okafor")
 
 
 def edition_of(found: AnnotatedArticle, mode: str = "full", who: tuple[Person, ...] = PEOPLE) -> Edition:
@@ -51,8 +51,8 @@ def test_annotation_of_any_overlap_changes_no_character(
     found = replace(
         found,
         sentences=tuple(Sentence(f"s-{n}", span, 0) for n, span in enumerate(sorted(sentences))),
-        mentions=tuple(Mention(span, "Blinken", "person", None, PersonId("blinken")) for span in sorted(names)),
-        time_expressions=tuple(TimeExpression(span, "DATE", "2023-06-19", "day") for span in sorted(times)),
+        mentions=tuple(Mention(span, "Okafor", "person", None, PersonId("okafor")) for span in sorted(names)),
+        time_expressions=tuple(TimeExpression(span, "DATE", "2021-05-04", "day") for span in sorted(times)),
     )
     made = paragraphs(edition_of(found), found, "articles/a/")
     html = "".join(f'<p class="x">{paragraph.html}</p>' for paragraph in made)

@@ -14,7 +14,7 @@ from generator.ids import article_id
 from generator.read import read_folder
 from generator.read.source import MAX_CHARACTERS
 
-GOOD = "The ministers met in Beijing on Monday.\n\nThey agreed to talk again in the autumn.\n"
+GOOD = "The ministers met in Lima on Monday.\n\nThey agreed to talk again in the autumn.\n"
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_hidden_files_overrides_and_read_me_files_are_passed_over(seeds: Path) -
 
 
 def test_pictures_beside_a_saved_page_are_passed_over(seeds: Path) -> None:
-    paragraph = "<p>The ministers met in Beijing on Monday and agreed to talk again before the autumn comes.</p>"
+    paragraph = "<p>The ministers met in Lima on Monday and agreed to talk again before the autumn comes.</p>"
     (seeds / "Talks.html").write_text(f"<html><body><article>{paragraph * 2}</article>", encoding="utf-8")
     (seeds / "Talks_files").mkdir()
     (seeds / "Talks_files" / "photo.jpg").write_bytes(b"\xff\xd8\xff")

@@ -47,7 +47,7 @@ def _lead(place: Place) -> tuple[tuple[str, ...], int]:
 
 
 def amount(place: Place) -> Timed | None:
-    """Read "nearly five years", "35-minute", "two days later", "ten years ago"; ages never."""
+    """Read "nearly six hours", "90-minute", "two days later", "ten years ago"; ages never."""
     if place.start and place.text[place.start - 1] in "$€£.,/:":
         return None
     found = _AMOUNT.match(place.text, place.start)

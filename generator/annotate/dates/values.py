@@ -22,7 +22,7 @@ DURATION_CODES = {
     "decade": "E",
     "century": "C",
 }
-HALVES = {"hour": "30M", "year": "6M"}  # half of the unit, in the next smaller one
+SMALLER = {"hour": 60, "year": 12}  # how many of the next smaller unit, minutes and months, make one
 
 
 def safe_date(year: int, month: int, day: int) -> date | None:
@@ -54,8 +54,9 @@ def duration(count: float | None, unit: str) -> str:
     whole = int(count)
     if count == whole:
         return f"{head}{whole}{code}"
-    if count - whole == 0.5 and unit in HALVES:
-        return f"{head}{whole}{code}{HALVES[unit]}" if whole else f"{head}{HALVES[unit]}"
+    rest = (count - whole) * SMALLER.get(unit, 0)
+    if rest and rest == int(rest):  # halves and quarters
+        return f"{head}{whole or ''}{code if whole else ''}{int(rest)}M"
     return f"{head}{count:g}{code}"
 
 

@@ -26,8 +26,8 @@ PART_WEIGHT = 9  # of each of them
 CLOSE = 5  # words between them at most
 LONE_WEIGHT = 11  # of a noun that names a matter alone
 COMMON = 4  # weight up to which a word before a name is no part of it: "The"
-ENDS_PHRASE = 6  # weight below which a word goes on with another phrase: "flights between", "crisis to"
-# To say that two articles differ on whether something was done, their segments must be of one thing beyond doubt.
+ENDS_PHRASE = 6  # weight below which a word goes on with another phrase: "ferries between", "rust under"
+# To say that two articles differ on whether something was done, their clauses must be of one thing beyond doubt.
 MIN_SHARED_TO_DIFFER = 3
 SHARE_TO_DIFFER = 0.75
 WHOLLY = 0.9

@@ -1,4 +1,4 @@
-"""Names of one person or place that articles spell differently: "Antony" and "Anthony"."""
+"""Names of one person or place that articles spell differently: "Katrin" and "Cathrin"."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class FullName:
 def spelled_names(corpus: Corpus) -> list[Matter]:
     """Return a matter for every name of two words or more that articles of one event spell differently.
 
-    One word of the name must be the same in all of them, so "Mr Wang" and "Mr Wong" are left alone.
+    One word of the name must be the same in all of them, so "Mr Hansen" and "Mr Hanson" are left alone.
     """
     small = _small_letters(corpus)
     first = [name for name in _first_uses(corpus) if not any(word.casefold() in small for word in name.words)]

@@ -17,8 +17,8 @@ MAX_WORDS = 8  # a longer description is a clause about somebody and no wording 
 def worded_roles(people: Sequence[Person], corpus: Corpus) -> list[Matter]:
     """Return a matter for everybody whose role two articles of one event word.
 
-    Wordings agree when they share a word of the office or one is said for the other ("top diplomat", "secretary of
-    state"). Where they do not, nothing is said: "actress" and "swimmer" may both be true.
+    Wordings agree when they share a word of the office or one is said for the other ("top diplomat", "foreign
+    minister"). Where they do not, nothing is said: "actress" and "swimmer" may both be true.
     """
     matters = []
     for person in sorted(people, key=lambda person: person.id):

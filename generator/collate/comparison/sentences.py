@@ -16,7 +16,7 @@ from generator.records import AnnotatedArticle, ArticleId, Span, Statement
 from generator.wordlists import words
 
 CONTENT = 7  # weight from which a word says what a sentence is about
-NAME_WEIGHT = 10  # of a capitalised word, however common it is in small letters ("Gang", "Miller")
+NAME_WEIGHT = 10  # of a capitalised word, however common it is in small letters ("Baker", "Hope")
 MAX_ARTICLES = 30  # a word that stands in more articles is no sign that two of them tell of one event
 MIN_SHARED = (
     0.25  # of the smaller one's weight; the five seeds share 0.35 to 0.47, a month's other political news mostly less

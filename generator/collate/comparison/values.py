@@ -35,7 +35,7 @@ _CURRENCY_WORDS = {
     )
 }
 MAX_HEDGE = 3  # words of the longest hedge
-QUALIFIER = 6  # weight from which a word may stand between a number and what it counts: "two recent incidents"
+QUALIFIER = 6  # weight from which a word may stand between a number and what it counts: "six armed robbers"
 FATE_REACH = 9
 LARGE = 1e6  # from here on a singular counts too: "the 850 million crown line"
 REACH = 4  # words after a number among which the thing that is counted stands
@@ -48,7 +48,7 @@ class Value:
 
     sentence: ComparedSentence
     span: Span
-    """The number with its hedge and unit: "roughly 30-minute"."""
+    """The number with its hedge and unit: "nearly 90-minute"."""
     number: float
     """In the base of its dimension: seconds, metres, people."""
     dimension: str
@@ -147,7 +147,7 @@ _OF_TIME = {"ago": "ago", "earlier": "before", "later": "after", "before": "befo
 
 
 def _manner(sentence: ComparedSentence, at: int, after: int, text: str) -> tuple[str, str, Span | None]:
-    """Return how a measure is told and of what: "35-minute meeting", "11 hours of talks", "lasted 40 minutes"."""
+    """Return how a measure is told and of what: "90-minute delay", "nine hours of debate", "lasted 40 minutes"."""
     words = sentence.words
     rest = words[after + 1 : after + 1 + REACH]
     joined = text[words[at].span.end : words[at].span.end + 1] in "-–" or text[words[after].span.end - 1] == "'"
@@ -177,7 +177,7 @@ def _after_of(sentence: ComparedSentence, at: int) -> bool:
 
 
 def _is_first(sentence: ComparedSentence, at: int) -> bool:
-    """Return whether the sentence tells of the first, or the -est, of its kind: "the first visit in five years"."""
+    """Return whether the sentence tells of the first, or the -est, of its kind: "the worst drought in 30 years"."""
     lead = [word.key for word in sentence.words[:at]]
     return any(key in ("first", "worst", "most", "least") or (key.endswith("est") and len(key) > 5) for key in lead)
 

@@ -89,7 +89,7 @@ def _matter(values: Sequence[Value]) -> Matter | None:
 
 
 def _shown(value: Value) -> Span:
-    """Return the value with the thing it is of, when that follows at once: "35-minute meeting"."""
+    """Return the value with the thing it is of, when that follows at once: "90-minute delay"."""
     thing = value.thing_span
     if thing is not None and thing.start >= value.span.end:
         return Span(value.span.start, thing.end)
@@ -110,7 +110,7 @@ def _about(value: Value) -> str:
 
 
 def _of_its_kind(value: Value) -> str:
-    """Return the words from "first" or "highest-ranking" to the value: "first visit by a US secretary of state"."""
+    """Return the words from "first" or "worst" to the value: "worst drought on the southern plain"."""
     text = value.sentence.text
     lead = [word for word in value.sentence.words if word.span.end <= value.span.start]
     starts = [word for word in lead if word.key == "first" or (word.key.endswith("est") and len(word.key) > 5)]

@@ -1,4 +1,4 @@
-"""Names of bodies: "the US State Department", "the State Department" and "America's State Department" are one."""
+"""Names of bodies: "Kenya's Health Ministry", "the Health Ministry" and "the Kenyan Health Ministry" are one."""
 
 from __future__ import annotations
 

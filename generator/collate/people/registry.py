@@ -221,7 +221,7 @@ def _stands_alone(mention: Mention) -> bool:
 def same_name(one: str, other: str, titles: Mapping[str, Titles]) -> bool:
     """Return whether two full names are spellings of one: same surname, and forenames that do not clash.
 
-    Forenames of one letter's difference (Antony, Anthony) may also be two people's (Jean, Joan): when both are common
+    Forenames of one letter's difference (Katrin, Kathrin) may also be two people's (Jean, Joan): when both are common
     they are joined only if the articles give both the same office.
     """
     if surname(one).lower() != surname(other).lower():

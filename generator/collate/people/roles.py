@@ -16,10 +16,10 @@ _IDLE = frozenset("the a an of for to in on at and or his her their its our one 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A title or description taken apart: "the top US diplomat"."""
+    """A title or description taken apart: "the chief Danish negotiator"."""
 
     offices: frozenset[str]
-    """Its nouns of office with the words that they need: "top diplomat", "diplomat"."""
+    """Its nouns of office with the words that they need: "chief negotiator", "negotiator"."""
     nations: frozenset[str]
     others: frozenset[str]
 

@@ -14,7 +14,7 @@ MIN_LETTERS = 5  # "Lee" and "Lea" are two names
 
 
 def distinct_speakers(speakers: Iterable[PersonId], people: Mapping[PersonId, Person]) -> tuple[PersonId, ...]:
-    """Return the speakers, sorted, without those whose name only spells another one's ("Hefner", "Heffner").
+    """Return the speakers, sorted, without those whose name only spells another one's ("Hansen", "Hanssen").
 
     A person and the organisation that their name is printed with, "the ministry" and its spokesman, stay two.
     """

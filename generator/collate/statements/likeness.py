@@ -125,9 +125,9 @@ REWORDED_LATER = (Bar(70, 0.85),)
 UNKNOWN_SPEAKER = (Bar(40, 1.0, 40), Bar(70, 0.75, 40))
 OTHER_SPEAKER = (Bar(44, 1.0, 44), Bar(60, 0.85, 36))
 
-# Short fragments are slogans as often as not ("radical Islamic terrorism"), so the words alone are not enough.
+# Short fragments are slogans as often as not ("bread for all"), so the words alone are not enough.
 RARE_FRAGMENT = 16  # enough when the two articles have another statement of the speaker in common
-TELLING_WORDS = 4  # three may be a term that the speaker uses in every other sentence ("radical Islamic terrorism")
+TELLING_WORDS = 4  # three may be a term that the speaker uses in every other sentence ("bread for all")
 ANY_FRAGMENT = 9  # enough when the words around the fragment agree as well
 AROUND = 11
 AROUND_ON_ONE_OCCASION = 6

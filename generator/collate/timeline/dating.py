@@ -15,7 +15,7 @@ from generator.records import ArticleId, Precision, PublicationDay, TimeExpressi
 
 OWN = 1.0  # a day that stands beside the event word
 NEIGHBOUR = 0.25  # a day of its clause that belongs to another event word
-MAX_LENGTH = 60  # days that a "two-day visit" may last; longer durations are not of one happening
+MAX_LENGTH = 60  # days that a "three-day strike" may last; longer durations are not of one happening
 COARSER: tuple[Precision, ...] = ("day", "week", "month", "quarter", "year")
 
 
@@ -114,7 +114,7 @@ def reason_of(vote: Vote, published: Mapping[ArticleId, PublicationDay]) -> str:
 
 
 def _end(value: str, winners: Sequence[Vote], group: Sequence[EventMention]) -> str | None:
-    """Return the last day of "a two-day visit from Sunday": start and length must both be told of this happening."""
+    """Return the last day of "a three-day strike from Friday": start and length must both be told of this happening."""
     if len(value) != 10 or not any(named("from") & set(vote.mention.words) for vote in winners):
         return None
     lengths = sorted({days for mention in group if mention.duration and (days := days_in(mention.duration)) > 1})

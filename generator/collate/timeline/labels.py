@@ -59,7 +59,7 @@ def _choices(mention: EventMention, found: AnnotatedArticle) -> Iterator[Span]:
         {_noun_start(words, own.first, mention, sentence)} if not mention.finite else set()
     )
     for start in sorted(starts):
-        head = inside.rfind(" ", 0, words[start].start + 1) + 1  # "G-20" is two words, and starts with "G"
+        head = inside.rfind(" ", 0, words[start].start + 1) + 1  # "F-16" is two words, and starts with "F"
         for last in _ends(words, clauses, start):
             span = Span(sentence.start + head, sentence.start + words[last].end)
             trimmed = _trimmed(span, mention, text)
@@ -78,7 +78,7 @@ def _ends(words: Sequence[Form], clauses: Sequence[Clause], start: int) -> Itera
 
 
 def _noun_start(words: Sequence[Form], first: int, mention: EventMention, sentence: Span) -> int:
-    """Return where the noun phrase of the event word starts: "the shooting down of a balloon"."""
+    """Return where the noun phrase of the event word starts: "the closing of the old harbour"."""
     at = next(i for i, word in enumerate(words) if sentence.start + word.end >= mention.trigger.end)
     while at > first and not (is_function_word(words[at - 1]) and words[at - 1].text.lower() not in named("articles")):
         if is_finite(words[at - 1]):

@@ -1,4 +1,4 @@
-"""Numbers in running English: digits, words, and both with a scale ("1.5 million", "seven and a half", "a dozen")."""
+"""Numbers in running English: digits, words, and both with a scale ("1.5 million", "three and a half", "a dozen")."""
 
 from __future__ import annotations
 

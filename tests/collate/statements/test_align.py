@@ -35,19 +35,19 @@ def test_side_by_side(articles: list[AnnotatedArticle], expected: list[str]) -> 
 
 
 WORDINGS = [
-    "I stressed that… sustained communication at senior levels is the best way to responsibly manage differences",
-    "Direct engagement and sustained communication at senior levels is the best way to responsibly manage differences",
-    "In every meeting, I emphasize that direct involvement and sustained communication at the senior level is the best "
-    "way to manage differences with responsibility",
-    "In every meeting, I stressed that direct engagement and sustained communication at senior levels is the best way "
-    "to responsibly manage our differences",
+    "I promised that… regular dredging in deep channels is the cheapest means to safely run ferries",
+    "Close inspection and regular dredging in deep channels is the cheapest means to safely run ferries",
+    "On each tour, I repeat that thorough inspection and regular dredging in the deep channel is the cheapest means "
+    "to run ferries with safety",
+    "On each crossing, I promised that close inspection and regular dredging in deep channels is the cheapest means to "
+    "safely run our ferries",
 ]
 
 
 def test_four_wordings_give_one_table_in_all_their_orders() -> None:
     tables = set()
     for order in permutations(range(4)):
-        folder = [article(f"a{number}", [("Blinken", f"“{WORDINGS[number]},” he said.")]) for number in order]
+        folder = [article(f"a{number}", [("Captain Lind", f"“{WORDINGS[number]},” she said.")]) for number in order]
         (statement,) = join_statements(folder, ())
         tables.add("\n".join(table(statement, folder)))
     assert len(tables) == 1

@@ -93,10 +93,10 @@ def test_contradicting_orders_give_none() -> None:
 
 
 def test_an_hour_before_an_event_is_the_day_of_that_event() -> None:
-    found = timeline("Ortiz met Brandt on Monday. The meeting with Brandt was announced just an hour before it began.",
+    found = timeline("Ortiz met Brandt on Monday. The meeting with Brandt was called only an hour before it began.",
                      people=("Ortiz", "Brandt"))  # fmt: skip
-    [announced] = [event for event in found if "announced" in event.label]
-    assert (announced.date, announced.reason) == (MONDAY, "hours or minutes before the meeting of 10 June 2024")
+    [called] = [event for event in found if "called" in event.label]
+    assert (called.date, called.reason) == (MONDAY, "hours or minutes before the meeting of 10 June 2024")
 
 
 def test_a_later_in_one_article_of_many_does_not_date_the_happening_for_all() -> None:
@@ -153,9 +153,9 @@ def test_a_page_s_date_line_and_the_day_of_an_attribution_are_no_events() -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        "Tensions have risen since the pandemic.",
-        "Two recent attacks have alarmed the town.",
-        "He was arrested after a Brandt-era scandal.",
+        "Rents have doubled since the flood.",
+        "A recent robbery has alarmed the town.",
+        "She was sued over a Soviet-era contract.",
         "It was the worst fire since 1987.",
         "The march lasted two days.",
     ],

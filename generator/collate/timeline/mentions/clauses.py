@@ -57,7 +57,7 @@ def _opens(words: Sequence[Form], i: int, text: str) -> bool:
         return (lower.endswith("ing") and len(lower) > 5) or (
             lower in named("subjects") and _verb_follows(words, i + 1)
         )
-    # "said Monday | he saw headway": a pronoun with its verb, after a word that cannot govern it
+    # "said Friday | she lost the key": a pronoun with its verb, after a word that cannot govern it
     governed = words[i - 1].text.lower() in named("governing")
     return lower in named("subjects") and not governed and _verb_follows(words, i + 1, 2)
 

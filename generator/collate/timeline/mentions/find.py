@@ -105,7 +105,7 @@ def _families(view: _View, at: int) -> tuple[str, ...]:
 
 
 def _is_modifier(view: _View, at: int) -> bool:
-    """Return whether the word only describes the noun behind it: "spy balloon", "trade war", "rescue teams"."""
+    """Return whether the word only describes the noun behind it: "bomb squad", "strike fund", "rescue teams"."""
     words = view.words
     if at + 1 >= len(words) or is_finite(words[at]) or words[at].text.lower().endswith(("ed", "ing")):
         return False
@@ -144,8 +144,8 @@ def _tells_somebody(view: _View, at: int) -> bool:
 
 
 def _event_mentions(view: _View, clause: Clause, at: int, names: tuple[str, ...]) -> Iterator[EventMention]:
-    """Return the mention of an event word; one a person for "talks with Ito and Brandt", which are two happenings."""
-    # A verb has its subject anywhere before it ("Ito, head of the office of ..., met with"), "talks with" its partners
+    """Return the unit of an event word; one a person for "talks with Ito and Roy", which are two happenings."""
+    # A verb has its subject anywhere before it ("Ito, owner of a mill in ..., met with"), "talks with" its partners
     # anywhere behind it; else only near names count.
     first = clause.first if is_finite(view.words[at]) else max(clause.first, at - NEAR_PEOPLE)
     before = view.persons(view.span(first, at))
@@ -208,7 +208,7 @@ def _event_mention(
 def _likely(view: _View, clause: Clause, at: int) -> frozenset[PersonId]:
     """Return whom the event word's clause leaves to be understood, when that can be told.
 
-    A leading clause without a subject ("After two days of talks, Ito said") has that of its main clause; a pronoun
+    A leading clause without a subject ("After a night of rain, Ito said") has that of its main clause; a pronoun
     means the subject of its sentence so far, or of the last sentence.
     """
     leading = clause.first == 0 and clause.opener and clause.last < len(view.words)

@@ -1,4 +1,4 @@
-"""What the words say of two happenings: "after his meeting", "an hour before it took place", "a trip that included"."""
+"""What the words say of two happenings: "after the vote", "minutes before it began", "a festival that includes"."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _between_clauses(sentence: Sequence[EventMention]) -> Iterator[Link]:
     clauses = [list(group) for _, group in groupby(sentence, key=lambda mention: mention.span)]
     for i, clause in enumerate(clauses):
         relation = _OPENERS.get(clause[0].opener)
-        # "After talks, Xi said" looks forward to its main clause; "spoke after talks" back.
+        # "After the vote, Ito said" looks forward to its main clause; "spoke after the vote" back.
         main = clauses[i - 1] if i else clauses[i + 1] if len(clauses) > 1 else []
         if relation:
             pairs = ((first, second) for first in main for second in clause)
@@ -73,7 +73,7 @@ def _between_clauses(sentence: Sequence[EventMention]) -> Iterator[Link]:
 
 
 def _around_it(subject: EventMention, clause: Sequence[EventMention]) -> Iterator[Link]:
-    """Link "was announced an hour before it took place": "it" is the sentence's first happening."""
+    """Link "The match was called off minutes before it began": "it" is the sentence's first happening."""
     for mention in clause:
         opener, pronoun = (*mention.next_words, "", "")[:2]
         if opener in ("before", "after") and pronoun in named("it"):
@@ -85,7 +85,7 @@ def _tells_hours(mention: EventMention) -> bool:
 
 
 def _parts(sentence: Sequence[EventMention]) -> Iterator[Link]:
-    """Link "a trip that included talks with": the talks fell within the trip."""
+    """Link "a festival that includes a race": the race falls within the festival."""
     for mention in sentence:
         if not named("includes") & set(mention.words[: mention.place]):
             continue

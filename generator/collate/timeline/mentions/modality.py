@@ -10,7 +10,7 @@ from generator.collate.timeline.mentions.event_mention import Mood
 
 LOOK_BACK = 9  # words before the event word in which its auxiliary stands
 LOOK_AHEAD = 3  # words behind a noun in which "will" or "is scheduled" stands
-LOOK_BACK_NOUN = 4  # words before a noun in which its determiner stands: "the roughly 30-minute meeting"
+LOOK_BACK_NOUN = 4  # words before a noun in which its determiner stands: "the nearly empty second concert"
 
 
 def mood(words: Sequence[Form], clause: Clause, at: int) -> Mood:

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
 from generator.records import AnnotatedArticle, Precision, Sentence, TimeExpression
 
-# In words: how much farther an event word of another clause counts; how near a duration must stand ("two-day visit").
+# In words: how much farther an event word of another clause counts; how near a duration must stand ("two-day strike").
 OTHER_CLAUSE = 8
 DURATION_WITHIN = 4
-UNLISTED = 1.5  # ... a verb of no list, which may be an adjective ("alleged", "expected")
+UNLISTED = 1.5  # ... a verb of no list, which may be an adjective ("alleged", "crowded")
 DATE_TYPES = ("DATE", "TIME")
 LENGTHS: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}  # characters of an ISO date
 EARLIEST, LATEST = 1000, 9998  # years that a timeline can count days from
@@ -43,8 +43,8 @@ def _is_start_of_a_state(text: str, time: TimeExpression) -> bool:
 
 def _give_time(mention: EventMention, nearest: EventMention, time: TimeExpression) -> EventMention:
     same = mention.span == nearest.span
-    # "met Xi for talks on Monday": verb and noun of one kind tell one happening; two nouns ("talks could lead to a
-    # meeting this year") may well be two.
+    # "robbed the bank in a raid on Monday": verb and noun of one kind tell one happening; two nouns ("the raid may
+    # be followed by a robbery in May") may well be two.
     alike = bool(set(mention.families) & set(nearest.families)) and mention.finite != nearest.finite
     twin = same and alike and mention.quoted == nearest.quoted
     if mention is nearest or twin or mention.trigger == nearest.trigger:
