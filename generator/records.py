@@ -240,8 +240,6 @@ class Standing:
     gender: Gender = ""
     honorific: str = ""
     """ "Mr", "Sen"; "" for none."""
-    correspondent: bool = False
-    """Whether it is introduced as the one who reports: "Ann Ellis, reporting from Geneva,"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,24 +5,41 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from generator.wordlists import words
+from generator.wordlists import lines, words
 
 CueKind = Literal["speech", "about"]
 
 
 @cache
 def cue_forms() -> dict[str, tuple[str, CueKind]]:
-    """Return every form of a reporting verb: its base, and whether it reports words or characterises with them."""
+    """Return every form of a reporting verb: its base, and whether it reports words or characterises with them.
+
+    A verb that reports only with its particle has both in its form and its base: "lashed out" of "lash out".
+    """
     forms: dict[str, tuple[str, CueKind]] = {}
     kinds: tuple[CueKind, ...] = ("about", "speech")  # a verb in both lists reports
     for kind in kinds:
         for base in sorted(words("cues.txt", kind)):
-            forms.update(dict.fromkeys(_inflected(base), (base, kind)))
-    for pair in sorted(words("cues.txt", "irregular")):
-        form, _, base = pair.partition("=")
-        if base in forms:
-            forms[form] = forms[base]
+            verb, _, particle = base.partition("+")
+            behind = f" {particle}" if particle else ""
+            forms.update(dict.fromkeys((form + behind for form in _forms(verb)), (verb + behind, kind)))
     return forms
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return the particles that make some verb a reporting one."""
+    listed = words("cues.txt", "speech") | words("cues.txt", "about")
+    return frozenset(base.partition("+")[2] for base in listed if "+" in base)
+
+
+def _forms(verb: str) -> list[str]:
+    return [*_inflected(verb), *_irregular().get(verb, ())]
+
+
+@cache
+def _irregular() -> dict[str, tuple[str, ...]]:
+    return {base: tuple(forms) for base, *forms in (line.split() for line in lines("irregular_verbs.txt"))}
 
 
 def _inflected(base: str) -> list[str]:
@@ -35,7 +52,7 @@ def _inflected(base: str) -> list[str]:
 
 
 def cue_kind(word: str) -> CueKind | None:
-    """Return what a verb form reports, or None for a verb that does not."""
+    """Return what a verb form reports, its particle included; None for a verb that does not."""
     found = cue_forms().get(word.lower())
     return found[1] if found else None
 

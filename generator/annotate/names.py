@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.annotate.titles import is_role, opens_as_role
 from generator.records import Span
 from generator.wordlists import words
 
@@ -61,7 +62,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     previous = ""
     for token in _TOKEN.finditer(text, start, end):
         word = token[0]
-        if word in ("of", "for") and not _is_role(previous) and previous not in words("organisations.txt", "generic"):
+        if word in ("of", "for") and not is_role(previous) and previous not in words("organisations.txt", "generic"):
             yield low, token.start()
             low = token.end()
         elif word.endswith(".") and not _ABBREVIATED.search(word):
@@ -82,7 +83,7 @@ def _name(text: str, start: int, end: int) -> Name | None:
         opens = False
     if not tokens:
         return None
-    cut, honorific = _title_length([word for _, _, word in tokens])
+    cut, honorific = _title_length([word for _, _, word in tokens], opens)
     cut = max(cut, _body_length([word for _, _, word in tokens]))
     if cut == 0 and _is_partisan([word for _, _, word in tokens]):
         cut = 1
@@ -123,15 +124,14 @@ def _is_partisan(tokens: list[str]) -> bool:
     return len(tokens) > 2 and tokens[0] in people and tokens[1] in forenames
 
 
-def _is_role(word: str) -> bool:
-    return word.strip(".").lower() in words("titles.txt", "role")
+def _title_length(tokens: list[str], opens: bool) -> tuple[int, str]:
+    """Return how many tokens in front are a title, and the honorific right before the name.
 
-
-def _title_length(tokens: list[str]) -> tuple[int, str]:
-    """Return how many tokens in front are a title, and the honorific right before the name."""
-    last = -1
+    `opens`: whether they open a sentence, so that the first has its capital from there.
+    """
+    last = 0 if opens and len(tokens) > 1 and opens_as_role(*tokens[:2]) else -1
     for index, word in enumerate(tokens):
-        if word in words("titles.txt", "honorific") or _is_role(word):
+        if word in words("titles.txt", "honorific") or is_role(word):
             last = index
     if last < 0:
         return 0, ""
@@ -157,14 +157,14 @@ def _opens_sentence(text: str, start: int) -> bool:
 def _role_before(text: str, start: int) -> Span | None:
     """Return the lower-case title before a name: "head coach" in "head coach Piet Maas"."""
     match = _ROLE_BEFORE.search(text, max(0, start - 60), start)
-    if match is None or match[2] not in words("titles.txt", "role"):
+    if match is None or not is_role(match[2]):
         return None
     low = match.start(2)
     for token in reversed(list(_TOKEN.finditer(text, match.start(1), match.end(1)))):
         word = token[0]
         if word.lower() in _DETERMINERS - {"former"} or not re.fullmatch(r"[\w’'.-]+", word) or word.endswith("."):
             break
-        if word.islower() and word not in words("titles.txt", "before") and not _is_role(word):
+        if word.islower() and word not in words("titles.txt", "before") and not is_role(word):
             break
         low = token.start()
     return Span(low, start - 1)
@@ -178,12 +178,12 @@ def _role_after(text: str, end: int) -> Span | None:
     if match is None:
         return None
     head = match["role"].split()[:APPOSITION_WORDS]
-    if not head or not (head[0].lower() in _DETERMINERS or _is_role(head[0]) or head[0][:1].isupper()):
+    if not head or not (head[0].lower() in _DETERMINERS or is_role(head[0]) or head[0][:1].isupper()):
         return None
     for word, after in zip(head, [*head[1:], "of"], strict=True):
         if word in _JOINTS:
             return None  # the office comes first: "a gift from Rep. Ellis" is none
-        if _is_role(re.sub(r"[’']s$", "", word)) and not _is_role(after):
+        if is_role(re.sub(r"[’']s$", "", word)) and not is_role(after):
             # "her agent told", "Webb's father also said": a clause, no description
             return Span(*match.span("role")) if after in _JOINTS else None
     return None

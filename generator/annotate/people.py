@@ -9,16 +9,17 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.names import Name, find_names
 from generator.annotate.quotations import Marked
 from generator.annotate.skeletons import Parse
 from generator.records import Gender, Mention, MentionKind, Span, Standing
-from generator.wordlists import words
+from generator.wordlists import lines, words
 
-_SAYS = re.compile(r"\s(?:said|says|told|added|wrote|asked|argued|noted|tweeted|insisted|warned|suggested|claimed)\b")
+_NEXT_WORD = re.compile(r"\s([a-z-]+)\b")
 _COUNTRYS = re.compile(r"\b([A-Z][\w.]+(?:\s[A-Z]\w+)?)[’']s\s$")
-_REPORTING_FROM = re.compile(r",\s(?:reporting|speaking)\s(?:live\s)?from\b")
 _TOKEN = re.compile(r"[^\W\d_][\w’'.-]*")
 _KINDS: dict[str, MentionKind] = {
     "PERSON": "person",
@@ -57,15 +58,20 @@ def find_mentions(
             number,
             quoted,
             name.span.end in subjects if number in parses else _seems_subject(text, name),
-            name.span in speaking or bool(_SAYS.match(text, name.span.end)),
+            name.span in speaking or _says(text, name.span.end),
             after in ("'s", "’s"),
             gender_of(name.text, name.honorific),
             name.honorific,
-            bool(_REPORTING_FROM.match(text, name.span.end)),
         )
         span, shown = _with_country(text, name) if kind == "organisation" else (name.span, name.text)
         mentions.append(Mention(span, shown, kind, name.role, standing=standing))
     return tuple(mentions)
+
+
+def _says(text: str, end: int) -> bool:
+    """Return whether a reporting verb with its tense follows: "Okoro warned", and not "Okoro and", "Okoro report"."""
+    match = _NEXT_WORD.match(text, end)
+    return match is not None and cue_kind(match[1]) == "speech" and match[1] != base_form(match[1])
 
 
 def _common_openers(parses: dict[int, Parse]) -> set[int]:
@@ -178,19 +184,28 @@ def _surely(name: Name) -> MentionKind | None:
     """Return what a name's own words say."""
     tokens = name.text.replace(".", "").split()
     organisation = words("organisations.txt", "word")
+    inside = " " in name.text or not name.opens_sentence  # "Time" may open a sentence as any word does
     if name.text in words("place_names.txt") or all(token in words("place_names.txt") for token in tokens):
         return "place" if not name.honorific else "person"
-    if any(token in organisation for token in tokens) and not name.honorific:
+    known = name.text in words("organisations.txt", "bare") or (inside and name.text in _outlets())
+    if not name.honorific and (known or any(token in organisation for token in tokens)):
         return "organisation"
     if name.text.isupper() and len(name.text) > 1 and not name.honorific:
         return _shouted(name.text)
     if name.honorific or (name.role is not None and len(tokens) <= 4):
         return "person"
-    if len(tokens) > 1 and tokens[0] in words("forenames.txt") and len(tokens) <= 4:
+    # "Christian Aid", "Roman law": a people's word may be a forename, so the model is asked.
+    forename = tokens[0] in words("forenames.txt") - words("place_names.txt", "people")
+    if len(tokens) > 1 and forename and len(tokens) <= 4:
         return "person"
     if len(tokens) == 2 and tokens[0] in words("family_first.txt") and tokens[1] not in words("place_names.txt"):
         return "person" if tokens[1].islower() is False else None
     return None
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(lines("outlets.txt"))
 
 
 def _shouted(text: str) -> MentionKind:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.annotate.cues import CueKind, base_form, cue_kind
+from generator.annotate.cues import CueKind, base_form, cue_kind, particles
 from generator.annotate.skeletons import Parse
+from generator.annotate.titles import role_nouns
 from generator.language import Token
 from generator.records import Span
 from generator.wordlists import words
@@ -30,7 +31,7 @@ class ReportingClause:
 
     cue: Span
     cue_word: str
-    """The verb's base form; "according" for "according to"."""
+    """The verb's base form, "hit back" with its particle; "according" for "according to"."""
     kind: CueKind
     source: Span
     head: int
@@ -111,10 +112,9 @@ def find_reporting_clauses(tree: Tree) -> list[ReportingClause]:
         if not tree.outside(index):
             continue
         clause = None
-        kind = cue_kind(token.text)
         if token.text.lower() in ("according", "per"):
             clause = _according(tree, index)
-        elif kind is not None and _is_verb(tree, index) and not _idle(tree, index):
+        elif (kind := cue_kind(_cue(tree, index)[1])) and _is_verb(tree, index) and not _idle(tree, index):
             clause = clause_of(tree, index, kind)
         if clause is not None:
             found.append(clause)
@@ -133,11 +133,11 @@ def clause_of(tree: Tree, index: int, kind: CueKind) -> ReportingClause | None:
     head = tree.tokens[subject]
     if head.text.lower() in _EMPTY or head.pos in ("PUNCT", "ADP", "VERB", "AUX"):
         return None
-    token = tree.tokens[index]
     source = _widened(tree, tree.phrase(subject), index)
+    cue, printed = _cue(tree, index)
     return ReportingClause(
-        Span(token.start, token.end),
-        base_form(token.text),
+        cue,
+        base_form(printed),
         kind,
         source,
         subject,
@@ -146,6 +146,17 @@ def clause_of(tree: Tree, index: int, kind: CueKind) -> ReportingClause | None:
         borrowed,
         _is_modal(tree, index),
     )
+
+
+def _cue(tree: Tree, index: int) -> tuple[Span, str]:
+    """Return the word at `index` as a cue, with the particle behind it where only both report: "lashed out"."""
+    token = tree.tokens[index]
+    if index + 1 < len(tree.tokens) and tree.outside(index + 1):
+        behind = tree.tokens[index + 1]
+        both = f"{token.text} {behind.text}"
+        if behind.text.lower() in particles() and cue_kind(both):
+            return Span(token.start, behind.end), both
+    return Span(token.start, token.end), token.text
 
 
 def _is_verb(tree: Tree, index: int) -> bool:
@@ -280,8 +291,7 @@ def can_speak(token: Token) -> bool:
         return True
     if token.pos == "PROPN" and token.entity not in ("GPE", "LOC", "FAC", "DATE", "EVENT", "WORK_OF_ART", "LAW"):
         return True
-    roles = words("titles.txt", "role")
-    return word in roles or word.removesuffix("s") in roles or word in words("people_nouns.txt")
+    return word in role_nouns() or word.removesuffix("s") in role_nouns() or word in words("people_nouns.txt")
 
 
 def _neighbour(tree: Tree, index: int) -> int | None:

@@ -161,5 +161,5 @@ def _quoting_the_same(statements: Iterable[Statement]) -> set[tuple[ArticleId, A
 @cache
 def role_words() -> frozenset[str]:
     """Return stems of offices and forms of address: they name somebody, not what happened."""
-    sections = ("role", "honorific", "male", "female")
+    sections = ("role", "anybody", "honorific", "male", "female")
     return frozenset(stem_of(word.casefold()) for section in sections for word in words("titles.txt", section))

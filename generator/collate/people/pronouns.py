@@ -6,7 +6,7 @@ each one from the left, so that "Ellis said Webb had lost. “It is over,” he 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.records import PersonId
@@ -24,8 +24,9 @@ class Referent:
     paragraph: int
     rank: int
     """0: source of a reporting clause, 1: subject, 2: anything else, 3: possessor ("Okoro's visit")."""
-    correspondent: bool = False
-    """Whether it was introduced with "reporting from": the next sentences are this person's account."""
+
+
+SOURCE, POSSESSOR = 0, 3
 
 
 def antecedent(
@@ -33,22 +34,17 @@ def antecedent(
     sentence: int,
     paragraph: int,
     gender: str,
-    opens: bool,
-    referents: Iterable[Referent],
+    referents: Sequence[Referent],
     gender_of: Callable[[PersonId], str],
 ) -> tuple[PersonId | None, str]:
     """Return the person that "he" or "she" means, or None and the reason why nobody is named.
 
-    `opens`: whether the pronoun is its sentence's first word.
     `referents`: everybody named or meant before in the article, outside of quoted words, in any order.
+
+    "Okoro praised Lind's plan. He said ..." may be Lind, or Okoro, whose forename misleads: nobody is named.
     """
     if not gender:
         return None, ""
-    account = [known for known in referents if known.correspondent and known.sentence == sentence - 1]
-    if len(account) == 1 and opens:
-        person = account[0].person
-        clash = gender_of(person) not in (gender, "")
-        return person, "the pronoun does not suit the forename of the correspondent before" if clash else ""
     fitting = [
         known
         for known in referents
@@ -58,4 +54,7 @@ def antecedent(
         return None, "nobody named before fits"
     nearest = max(known.sentence for known in fitting)
     chosen = min((known for known in fitting if known.sentence == nearest), key=lambda known: (known.rank, known.start))
+    spoke = any(known.rank == SOURCE and known.sentence == nearest for known in referents)
+    if chosen.rank == POSSESSOR and spoke and nearest == sentence - 1:
+        return None, "it does not suit whoever spoke in the sentence before"
     return chosen.person, ""

@@ -44,7 +44,6 @@ class _Sources:
                 self._sentence(mention.span.start),
                 mention.standing.paragraph,
                 _rank(mention.standing),
-                mention.standing.correspondent,
             )
             for mention in mentions
             if not mention.standing.quoted and mention.kind == "person" and mention.person is not None
@@ -65,9 +64,8 @@ class _Sources:
                 at += 1
             number = self._sentence(start)
             paragraph = self.found.sentences[number - 1].paragraph
-            opens = self.sentences[number - 1] == start
             near = self.referents[-NEAR:]
-            self.meant[start] = antecedent(start, number, paragraph, pronoun.gender, opens, near, self.registry.gender)
+            self.meant[start] = antecedent(start, number, paragraph, pronoun.gender, near, self.registry.gender)
             person = self.meant[start][0]
             if person is not None:
                 self.referents.append(Referent(person, start, number, paragraph, 1))

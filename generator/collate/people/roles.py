@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from generator.wordlists import lines, words
+from generator.annotate.titles import role_nouns, role_phrases
+from generator.wordlists import lines
 
 _TOKEN = re.compile(r"[^\W\d_][\w.-]*")
 # Words that change nothing about who is meant.
@@ -58,7 +59,7 @@ def describe(text: str) -> Description:
     nations |= {_nations()[token] for token in tokens if token in _nations()}
     plain = [token for token in tokens if token not in _nations()]
     joined = " ".join(plain)
-    offices = {token for token in plain if token in words("titles.txt", "role")}
+    offices = {token for token in plain if token in role_nouns()}
     for phrase in _phrases():
         if " " in phrase and _has_phrase(joined, phrase):
             offices.add(phrase)
@@ -85,8 +86,7 @@ def _has_phrase(joined: str, phrase: str) -> bool:
 @cache
 def _phrases() -> tuple[str, ...]:
     found = set(_synonyms()) | {office for offices in _synonyms().values() for office in offices}
-    found |= {"vice president", "attorney general", "secretary general", "press secretary", "campaign manager"}
-    return tuple(sorted(found))
+    return tuple(sorted(found | role_phrases()))
 
 
 class Titles:

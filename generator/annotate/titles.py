@@ -1,0 +1,33 @@
+"""Nouns that name somebody's role: offices, occupations, trades. A word in, whether it is one out."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from generator.wordlists import words
+
+SECTIONS = ("role", "occupation", "anybody", "trade")
+
+
+@cache
+def role_nouns() -> frozenset[str]:
+    """Return every noun for somebody, lower case."""
+    return frozenset().union(*(words("titles.txt", section) for section in SECTIONS))
+
+
+@cache
+def role_phrases() -> frozenset[str]:
+    """Return the offices of two words and more that are one: "attorney general"."""
+    return words("titles.txt", "phrase")
+
+
+def is_role(word: str) -> bool:
+    """Return whether a word names a role as it is printed. With a capital only an office does: "Baker" is a name."""
+    plain = word.strip(".")
+    return plain.lower() in words("titles.txt", "role") or (plain.islower() and plain in role_nouns())
+
+
+def opens_as_role(word: str, after: str) -> bool:
+    """Return whether the first word of a sentence is an occupation before a name: "Striker Ann Okoro said"."""
+    named = after[:1].isupper() and word not in words("forenames.txt")
+    return named and word.lower() in words("titles.txt", "occupation") | words("titles.txt", "anybody")
