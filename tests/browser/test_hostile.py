@@ -44,7 +44,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     (root / "seeds").mkdir()
     (root / "generator").symlink_to(ROOT / "generator")
     shutil.copy(ROOT / "mkdocs.yml", root)
-    shutil.copytree(ROOT / "docs" / "how-to", root / "docs" / "how-to")
+    for name in ("how-to", "contributing"):
+        shutil.copytree(ROOT / "docs" / name, root / "docs" / name)
     for name in ("about.md", "architecture.md"):
         shutil.copy(ROOT / "docs" / name, root / "docs")
     for number in range(2):

@@ -26,6 +26,8 @@ KINDS = (
     "sources",
     "data",
     "about",
+    "how-to/use-from-python",
+    "contributing/corpora",
 )
 ADDRESSES = {"story": "", **{kind: f"{kind}/" for kind in KINDS if kind not in ("story", "person", "article")}}
 

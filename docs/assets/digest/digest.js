@@ -236,6 +236,12 @@
     }
   };
 
+  // ---- what scrolls sideways on a narrow screen can be scrolled by keyboard too --------------------------------------
+
+  const scrollers = () => all(".ed-prose pre, .ed-prose pre > code, .ed-prose .md-typeset__scrollwrap")
+    .filter((part) => part.scrollWidth > part.clientWidth)
+    .forEach((part) => { part.tabIndex = 0; });
+
   const begin = () => {
     one("[data-md-component=search]")?.setAttribute("aria-label", "Search");
     one("[data-md-component=search-query]")?.addEventListener("input", (event) => sessionStorage.setItem("sought", event.target.value));
@@ -248,5 +254,6 @@
     land();
     addEventListener("hashchange", land);
   };
+  addEventListener("load", scrollers); // the theme wraps tables before that
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", begin) : begin();
 })();
