@@ -205,7 +205,7 @@ def _surely(name: Name) -> MentionKind | None:
 
 @cache
 def _outlets() -> frozenset[str]:
-    return frozenset(lines("outlets.txt"))
+    return frozenset((*lines("outlets.txt"), *lines("agencies.txt")))
 
 
 def _shouted(text: str) -> MentionKind:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.clean.outlets import known_outlet
 from generator.clean.stamps import find_stamps
 from generator.clean.wordlists import folded
+from generator.wordlists import words as listed
 
 _NAME = r"[^\W\d_][\w.'’-]{0,24}"
 _SMALL = r"(?:de|del|da|do|dos|la|el|es|al|of|the|au|on|am|upon)"
@@ -34,49 +35,8 @@ _SLASHED_AGENCY = re.compile(
 _OUTLET_FIRST = re.compile(rf"(?:{_NAME}(?:[ ]{_NAME}){{0,2}}[ ])?(?P<agency>[A-Z]{{2,6}})\s(?:—|–|--)\s")
 _PLAIN = re.compile(
     rf"(?P<place>{_PLACE}{_REGION}){_BARE_AGENCY}(?P<day>{_DAY}){_BARE_AGENCY.replace('bare', 'late')}(?P<mark>{_DASH}|"
-    rf""
-    rf""
-    rf""
-    rf""
-    rf""
     rf"\s?:\s?|\s\|\s)",
     re.I,
-)
-# Words in capitals before a dash or a colon that label the story or its speaker, not its place.
-_LABELS = frozenset(
-    [
-        "update",
-        "updated",
-        "exclusive",
-        "breaking",
-        "watch",
-        "opinion",
-        "analysis",
-        "video",
-        "photos",
-        "live",
-        "poll",
-        "explainer",
-        "review",
-        "interview",
-        "editorial",
-        "just",
-        "in",
-        "correction",
-        "note",
-        "fact",
-        "check",
-        "the",
-        "latest",
-        "report",
-        "nfl",
-        "nba",
-        "nhl",
-        "mlb",
-        "news",
-        "q",
-        "a",
-    ]
 )
 LONGEST = 110  # characters; "Port of Spain, Trinidad (Example / Island Wire Service - 4th May, 2021) :" is 72
 
@@ -149,7 +109,7 @@ def _is_plain(found: re.Match[str]) -> bool:
     place, mark = found["place"], found["mark"].strip()
     city = _city(place)
     known = city.casefold() in folded("places")
-    if city.casefold() in _LABELS or set(re.findall(r"\w+", city.casefold())) <= _LABELS:
+    if listed("dateline_labels.txt").issuperset(re.findall(r"\w+", city.casefold())):
         return False
     if mark == ":" or mark == "|":
         return known and city[0].isupper() and not (mark == ":" and "," in place and not found["day"])

@@ -9,7 +9,8 @@ from generator.clean.lines import Block
 from generator.clean.outlets import DOMAIN
 from generator.clean.page import Rule, Verdict
 from generator.clean.promotions import comment_form, is_told, legal_line, page_message, promotion
-from generator.clean.wordlists import entries, folded
+from generator.clean.shapes import section_words
+from generator.clean.wordlists import entries
 
 SHORT = 14  # words; longer lines of furniture are sentences and go through `promotion`
 
@@ -98,7 +99,7 @@ def category_list(block: Block) -> Verdict | None:
     ) and not (block.text.endswith(":") and block.words > 4):
         return Verdict("list of categories or tags")
     words = block.tokens
-    named = sum(word in folded("section_names") for word in words)
+    named = sum(word in section_words() for word in words)
     if (
         len(words) >= 3
         and named >= 0.75 * len(words)

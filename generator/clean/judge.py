@@ -19,6 +19,7 @@ from generator.clean.page import Fact, Page, Rule, Verdict, first_answer, shown
 from generator.clean.promotions import SECOND_LINE, offers_more, site_talk
 from generator.clean.repeats import pasted_again
 from generator.clean.shapes import is_paragraph
+from generator.clean.stamps import find_stamps
 from generator.clean.wordlists import folded
 
 LINE_RULES: tuple[Rule, ...] = (*LINE_CREDITS, *FURNITURE_RULES, *CAPTION_RULES)
@@ -53,22 +54,46 @@ def judge(page: Page) -> list[Fact]:
     return facts
 
 
-_HEADER = re.compile(r"^date:?\s+(?P<day>(?:19|20)\d\d-\d\d-\d\d)\b(?:[T\s]\d\d:\d\d(?::\d\d)?\S*)?\s*", re.IGNORECASE)
+_HEADER = re.compile(
+    r"(?:date|day|published|posted|created|(?:publication|publish)[ _]date|pub[ _]?date|date[ _]published|timestamp)"
+    r"\s?[:=]?\s?",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"[T\s,]{0,2}(?:at\s)?\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:\s?[ap]\.?m\b\.?)?"
+    r"(?:Z|[+-]\d\d:?\d\d|\s[A-Z]{2,4}\b)?"
+)
+_PARTED = re.compile(r"[\s|,–—-]*")
 
 
 def _scrapers_header(page: Page, facts: list[Fact]) -> None:
-    """Cut "date 2021-05-04 example.com" off the head of the page, even where it has run into the first words."""
-    found = _HEADER.match(page.blocks[0].text) if page.blocks else None
-    if found is None:
+    """Cut "date 2021-05-04 example.com" off the head of the page, even where it has run into the first words.
+
+    Such a line labels a full day and goes on with a site or with words that begin a sentence: what scrapers and
+    exports set before a text. A line with nothing but its day is a publication line.
+    """
+    text = page.blocks[0].text if page.blocks else ""
+    label = _HEADER.match(text)
+    stamp = next(iter(find_stamps(text[:HEADER])), None)
+    if label is None or stamp is None or stamp.start != label.end():
         return
-    block, end = page.blocks[0], found.end()
-    words = found.group().strip()
-    site = DOMAIN.match(block.text, end)
-    if site and (site.end() == len(block.text) or block.text[site.end()] == " "):
-        end, words = site.end(), f"{words} {site.group()}"
+    time = _TIME.match(text, stamp.end)
+    end = time.end() if time else stamp.end
+    start = _PARTED.match(text, end).end()  # type: ignore[union-attr]
+    site = DOMAIN.match(text, start)
+    if site and (site.end() == len(text) or text[site.end()] == " "):
+        words, end = text[: site.end()], site.end()
         facts.append(Fact("outlet", site_name(site.group()), f"scraper's header {shown(words)}", 2))
-    facts.append(Fact("published", found["day"], f"scraper's header {shown(words)}", 3))
+    elif start == end or start == len(text) or not _OPENS.match(text, start):
+        return
+    else:
+        words, end = text[:end].strip(), start
+    facts.append(Fact("published", stamp.value, f"scraper's header {shown(words)}", 3))
     _cut(page, 0, end, Verdict("scraper's header (kept as published)"))
+
+
+HEADER = 80  # characters in which a header's day stands
+_OPENS = re.compile(r"[“\"‘'«(]?[A-Z0-9]")
 
 
 def _cut(page: Page, i: int, at: int, before: Verdict | None, after: Verdict | None = None) -> None:

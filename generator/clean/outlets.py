@@ -27,7 +27,7 @@ _JOINED = re.compile(r"[a-z](?:News|Times|Post|Press|Media|TV|Wire|Today)\b")
 def known_outlet(words: str) -> str | None:
     """Return the outlet's name as the list has it; None when it is not in the list."""
     words = " ".join(words.split()).strip(" .,;:()[]")
-    found = names("outlets").get(words.casefold())
+    found = names("outlets").get(words.casefold()) or names("agencies").get(words.casefold())
     # "Time", "Sun" and "Metro" are outlets only with their capital letter; short names only in capitals.
     return (
         words

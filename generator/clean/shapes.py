@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from generator.clean.lines import Block
 from generator.clean.wordlists import folded
+from generator.wordlists import words
 
 BODY_WORDS = 8  # a paragraph of the body, for finding where it begins and ends, has so many words and ends a sentence
 TITLE_WORDS = (3, 28)
@@ -17,10 +19,21 @@ def is_paragraph(block: Block) -> bool:
     return (block.words >= BODY_WORDS and block.ends_sentence) or block.words > 40
 
 
+@cache
+def section_words() -> frozenset[str]:
+    """Return the words of sections' names; countries and peoples name sections too."""
+    places = words("place_names.txt", "place") | words("place_names.txt", "people")
+    parts = {part for name in places for part in name.casefold().split()}
+    return folded("section_names") | (parts - _JOINTS)
+
+
+_JOINTS = frozenset("and of the new san são saint santo st el la las los de rio cape addis islands".split())  # noqa: SIM905
+
+
 def is_label(block: Block) -> bool:
     """Return whether a line names a section: "World", "POLITICS", "Top Story"."""
-    words = block.tokens
-    return 0 < len(words) <= 4 and not block.ends_sentence and all(word in folded("section_names") for word in words)
+    tokens = block.tokens
+    return 0 < len(tokens) <= 4 and not block.ends_sentence and section_words().issuperset(tokens)
 
 
 # A list's entry, a number, a name with an age ("Ann Example, 52"), a speaker's label in a transcript.

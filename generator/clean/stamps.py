@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from generator.clean.shapes import section_words
 from generator.clean.wordlists import folded
 from generator.days import MONTH_NUMBERS, MONTH_PATTERN
 
@@ -123,7 +124,7 @@ def is_stamp(text: str) -> bool:
     left = re.findall(r"[^\W_]+", rest)
     # "Politics Feb 18, 2016", "Sunday 21 February 2016 17:12, UK"
     return len(left) <= 2 and all(
-        word.casefold() in folded("section_names") or word.casefold() in folded("places") for word in left
+        word.casefold() in section_words() or word.casefold() in folded("places") for word in left
     )
 
 
