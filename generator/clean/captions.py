@@ -151,8 +151,8 @@ def _points_at_picture(block: Block, head: str) -> bool:
 
 def _present_verb(head: str, scene: bool = True) -> bool:
     """Whether a verb of a caption follows a subject within the first words. `scene`: other words set a scene too."""
-    words = [_TAIL.sub("", word) for word in head.split()]
-    if words[0].lower() in folded("not_caption_openers"):
+    words = [_TAIL.sub("", word) for word in _BESIDE.split(head)[0].split()]
+    if not words or words[0].lower() in folded("not_caption_openers"):
         return False
     verbs = folded("caption_verbs")
     return any(
@@ -162,6 +162,7 @@ def _present_verb(head: str, scene: bool = True) -> bool:
 
 
 _TAIL = re.compile(r"\W+$")
+_BESIDE = re.compile(r"\b(?:as|while) (?:he|she|it|they)\b")  # the verb of the picture stands before it
 # "... as she leaves the court", "..., June 4, 2023."
 _SCENE = re.compile(
     rf"\b(?:as|during|ahead of|outside|inside|while|before|after|next to|beside|near|prior to|following|alongside|"
