@@ -21,8 +21,8 @@ from generator.read.fetch import Fetched, fetch
 from generator.read.folder import bytes_of, limit_of, read_source, reader_of, seeds_files
 from generator.read.front_matter import joined, split
 from generator.read.html import declared_charset, read_page
+from generator.read.input_file import MAX_ARCHIVE_BYTES, Contents, InputFile, Unreadable
 from generator.read.markdown_text import as_markdown
-from generator.read.source import MAX_ARCHIVE_BYTES, Reading, Source, Unreadable
 from generator.read.tidy import tidied
 from generator.records import Metadata, RawArticle, Stated
 
@@ -80,7 +80,7 @@ def _present(seeds: Path) -> dict[str, str]:
             data = bytes_of(seeds / file, MAX_ARCHIVE_BYTES)
         except Unreadable:
             continue
-        source = Source(file, data, file)
+        source = InputFile(file, data, file)
         there.setdefault(source.sha256, file)
         if file.endswith(".md"):
             known = split(data.decode("utf-8", "replace"), source).values.get("sha256")
@@ -89,7 +89,7 @@ def _present(seeds: Path) -> dict[str, str]:
     return there
 
 
-def _read(name: str, fetch_page: Callable[[str], Fetched]) -> tuple[Source, Reading]:
+def _read(name: str, fetch_page: Callable[[str], Fetched]) -> tuple[InputFile, Contents]:
     if re.match(r"https?://", name, re.IGNORECASE):
         return _read_address(name, fetch_page)
     if "://" in name:
@@ -98,20 +98,20 @@ def _read(name: str, fetch_page: Callable[[str], Fetched]) -> tuple[Source, Read
     if path.is_dir():
         raise Unreadable("is a folder", "Name its files, or copy it into the seeds folder")
     reader = reader_of(path.name)
-    source = Source(path.name, bytes_of(path.resolve(), limit_of(reader)), name)
+    source = InputFile(path.name, bytes_of(path.resolve(), limit_of(reader)), name)
     return source, read_source(source, reader)
 
 
-def _read_address(address: str, fetch_page: Callable[[str], Fetched]) -> tuple[Source, Reading]:
+def _read_address(address: str, fetch_page: Callable[[str], Fetched]) -> tuple[InputFile, Contents]:
     fetched = fetch_page(address)
     file = f"{slug(address.rstrip('/').rpartition('/')[2]) or 'page'}{fetched.extension}"
-    source = Source(file, fetched.data, address)
+    source = InputFile(file, fetched.data, address)
     if fetched.extension != ".html":
         return source, read_source(source, reader_of(file))
     decoded = decode(fetched.data, fetched.charset or declared_charset(fetched.data))
     article, complaint = read_page(source, decoded.text, fetched.address)
     notes = [source.problem(note, "Compare it with the original") for note in decoded.notes]
-    return source, Reading((tidied(article),), (*notes, *([complaint] if complaint else [])))
+    return source, Contents((tidied(article),), (*notes, *([complaint] if complaint else [])))
 
 
 def _write(raw: RawArticle, key: str, seeds: Path) -> str:

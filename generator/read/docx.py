@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from generator.read import page_text
-from generator.read.source import MAX_ARCHIVE_BYTES, Reading, Source, Unreadable, foreign, needs_extra
+from generator.read.input_file import MAX_ARCHIVE_BYTES, Contents, InputFile, Unreadable, foreign, needs_extra
 from generator.read.tidy import fit
 from generator.read.zipped import open_zip
 from generator.records import Metadata, Removed, Stated
@@ -17,7 +17,7 @@ _NOTE_MARK = re.compile(r'<sup><a href="#(?:foot|end)note-\d+"[^<>]*>\[\d+\]</a>
 _WAY_BACK = re.compile(r'<a href="#(?:foot|end)note-ref-\d+">↑</a>')
 
 
-def read(source: Source) -> Reading:
+def read(source: InputFile) -> Contents:
     """Return the one article of a Word file; pictures and files that it refers to are never opened."""
     try:
         import mammoth
@@ -35,7 +35,7 @@ def read(source: Source) -> Reading:
     title = Stated(found[0].text, "first heading (Word)") if found[0].tag == "h1" and len(found) > 1 else None
     text = "\n\n".join(block.text for block in found if not block.caption)
     captions = tuple(Removed(block.text, "caption (Word)") for block in found if block.caption)
-    return Reading((source.article(text, "scrape", Metadata(title=title), removed=captions),))
+    return Contents((source.article(text, "scrape", Metadata(title=title), removed=captions),))
 
 
 def _check(archive: Any) -> None:

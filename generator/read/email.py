@@ -18,8 +18,8 @@ from generator.errors import Problem
 from generator.read import html, page_text
 from generator.read.days import stated_day
 from generator.read.encoding import decode
+from generator.read.input_file import Contents, InputFile, Unreadable, foreign
 from generator.read.page_metadata import is_web_address
-from generator.read.source import Reading, Source, Unreadable, foreign
 from generator.read.tidy import fit, one_line
 from generator.records import Metadata, Removed, Stated
 
@@ -49,7 +49,7 @@ class _Parts:
     """What an editor should know about how the bytes were read."""
 
 
-def read(source: Source) -> Reading:
+def read(source: InputFile) -> Contents:
     """Return the one article of a mail or web archive."""
     if any(len(found.group()) > MAX_HEADER for found in _PART_HEADER.finditer(source.data)):
         raise Unreadable(f"has a header of more than {MAX_HEADER:,} characters", "Save its text as .txt")
@@ -103,19 +103,19 @@ def _parts(message: Message) -> _Parts:
     return _Parts(plain, page, address, tuple(attached), tuple(notes))
 
 
-def _archive(source: Source, parts: _Parts, snapshot: str) -> Reading:
+def _archive(source: InputFile, parts: _Parts, snapshot: str) -> Contents:
     if not parts.page:
         raise Unreadable("holds no page", "Save the page again, as HTML or as .mhtml")
     address = next((one for one in (snapshot, parts.address) if is_web_address(one)), None)
     article, complaint = html.read_page(source, parts.page, address)
-    return Reading((article,), (*_told(source, parts), *([complaint] if complaint else [])))
+    return Contents((article,), (*_told(source, parts), *([complaint] if complaint else [])))
 
 
-def _told(source: Source, parts: _Parts) -> tuple[Problem, ...]:
+def _told(source: InputFile, parts: _Parts) -> tuple[Problem, ...]:
     return tuple(source.problem(note, "Compare it with the original") for note in parts.notes)
 
 
-def _mail(source: Source, message: Message, parts: _Parts) -> Reading:
+def _mail(source: InputFile, message: Message, parts: _Parts) -> Contents:
     problems = _told(source, parts)
     if parts.attached:
         names = ", ".join(parts.attached[:5])
@@ -123,7 +123,7 @@ def _mail(source: Source, message: Message, parts: _Parts) -> Reading:
     given = _given(message)
     if len(parts.plain.split()) >= MIN_WORDS or not parts.page:
         text, removed = _without_forwarding(parts.plain)
-        return Reading((source.article(text, "scrape", given, removed=removed),), problems)
+        return Contents((source.article(text, "scrape", given, removed=removed),), problems)
     root = page_text.parse(fit(parts.page))
     visible = "\n\n".join(block.text for block in page_text.blocks(root)) if root is not None else ""
     try:
@@ -135,7 +135,7 @@ def _mail(source: Source, message: Message, parts: _Parts) -> Reading:
     else:
         text, form, left_out = visible, "scrape", ()
     text, removed = _without_forwarding(text)
-    return Reading((source.article(text, form, given, removed=removed + left_out),), problems)
+    return Contents((source.article(text, form, given, removed=removed + left_out),), problems)
 
 
 def _without_forwarding(text: str) -> tuple[str, tuple[Removed, ...]]:

@@ -10,8 +10,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from generator.read.input_file import Unreadable
 from generator.read.mojibake import mend_mojibake
-from generator.read.source import Unreadable
 
 SAVE_AS_UTF8 = "Open it in the program that it comes from and save it as UTF-8"
 

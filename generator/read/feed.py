@@ -17,9 +17,9 @@ from generator.ids import digest_of, url_safe
 from generator.read.days import stated_day
 from generator.read.encoding import decode
 from generator.read.fields import Named, body_text, html_text, texts_of
+from generator.read.input_file import Contents, InputFile, Unreadable
 from generator.read.language_tag import language_tag
 from generator.read.page_metadata import is_web_address
-from generator.read.source import Reading, Source, Unreadable
 from generator.read.tidy import fit
 from generator.records import Metadata, RawArticle, Removed, Stated
 
@@ -52,13 +52,13 @@ class _Feed:
     entries: tuple[_Entry, ...]
 
 
-def read(source: Source) -> Reading:
+def read(source: InputFile) -> Contents:
     """Return the articles of an RSS or Atom file."""
     declared = _DECLARED.search(source.data[:500])
     decoded = decode(source.data, declared.group(1).decode("ascii") if declared else None)
     notes = tuple(source.problem(note, "Compare it with the original") for note in decoded.notes)
     reading = _reading(_xml_feed(decoded.text), source)
-    return Reading(reading.articles, notes + reading.problems)
+    return Contents(reading.articles, notes + reading.problems)
 
 
 def is_json_feed(loaded: object) -> bool:
@@ -66,7 +66,7 @@ def is_json_feed(loaded: object) -> bool:
     return isinstance(loaded, dict) and "jsonfeed.org" in str(loaded.get("version", ""))
 
 
-def read_json(loaded: Any, source: Source) -> Reading:
+def read_json(loaded: Any, source: InputFile) -> Contents:
     """Return the articles of a JSON Feed."""
     items = loaded.get("items")
     entries = tuple(_json_entry(item) for item in (items if isinstance(items, list) else []) if isinstance(item, dict))
@@ -180,7 +180,7 @@ def _without_address(author: str) -> str:
 # ---- entries to articles ---------------------------------------------------------------------------------------------
 
 
-def _reading(feed: _Feed, source: Source) -> Reading:
+def _reading(feed: _Feed, source: InputFile) -> Contents:
     if not feed.entries:
         raise Unreadable("is a feed without entries", "Save it again, or take it out")
     articles: list[RawArticle] = []
@@ -198,7 +198,7 @@ def _reading(feed: _Feed, source: Source) -> Reading:
         which = ", ".join(f"#{number}" for number in without[:10]) + (", …" if len(without) > 10 else "")
         what = f"{len(without)} of {len(feed.entries)} entries hold a summary at most, and no text ({which})"
         problems.append(source.problem(what, "Save the pages that they lead to, or run `add` with their addresses"))
-    return Reading(tuple(articles), tuple(problems))
+    return Contents(tuple(articles), tuple(problems))
 
 
 def _words(markup: str) -> list[str]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
+from generator.read.input_file import MAX_BYTES, Unreadable
 from generator.read.page_metadata import is_web_address
-from generator.read.source import MAX_BYTES, Unreadable
 
 TIMEOUT = 20  # seconds without an answer
 PATIENCE = 60  # seconds for the whole page

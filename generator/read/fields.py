@@ -15,10 +15,10 @@ from generator.errors import Problem
 from generator.ids import url_safe
 from generator.read import page_text
 from generator.read.days import stated_day
+from generator.read.input_file import InputFile
 from generator.read.language_tag import language_tag
 from generator.read.page_metadata import is_web_address
 from generator.read.page_text import compact
-from generator.read.source import Source
 from generator.records import Metadata, RawArticle, Removed, Stated
 
 Record = Mapping[str, object]
@@ -66,7 +66,7 @@ _CHECKS: dict[str, Callable[[str], str | None]] = {
 class Named:
     """Where a record stands, for messages, evidence and ids."""
 
-    source: Source
+    source: InputFile
     kind: str
     """What its fields are called in evidence: "JSON field", "CSV column"."""
     number: int | None

@@ -15,8 +15,8 @@ from typing import cast
 from generator.errors import Problem
 from generator.ids import article_id, digest_of
 from generator.read.days import day_in_address, day_in_name
+from generator.read.input_file import MAX_ARCHIVE_BYTES, MAX_BYTES, MAX_CHARACTERS, Contents, InputFile, Unreadable
 from generator.read.page_metadata import site_of
-from generator.read.source import MAX_ARCHIVE_BYTES, MAX_BYTES, MAX_CHARACTERS, Reading, Source, Unreadable
 from generator.read.tidy import tidied
 from generator.records import RawArticle, Stated
 
@@ -75,17 +75,17 @@ def read_file(path: Path, name: str, where: str = "") -> tuple[list[RawArticle],
     where = _shown(where or name)
     try:
         reader = reader_of(name)
-        source = Source(name, bytes_of(path, limit_of(reader)), where)
+        source = InputFile(name, bytes_of(path, limit_of(reader)), where)
         reading = read_source(source, reader)
     except Unreadable as error:
         return [], [Problem(where, error.what, error.next_step)]
     return list(reading.articles), list(reading.problems)
 
 
-def read_source(source: Source, reader: str) -> Reading:
+def read_source(source: InputFile, reader: str) -> Contents:
     """Return what the reader of that name makes of a file, each article checked and completed. Raises `Unreadable`."""
     try:
-        reading = cast(Reading, import_module(f"generator.read.{reader}").read(source))
+        reading = cast(Contents, import_module(f"generator.read.{reader}").read(source))
     except RecursionError:
         raise Unreadable("is nested too deep to be read", "Save its text as .txt") from None
     except MemoryError:
@@ -102,7 +102,7 @@ def read_source(source: Source, reader: str) -> Reading:
     if len(problems) > MAX_PROBLEMS:
         more = source.problem(f"{len(problems) - MAX_PROBLEMS:,} more lines like these", "Mend these first")
         problems[MAX_PROBLEMS:] = [more]
-    return Reading(tuple(articles), tuple(problems))
+    return Contents(tuple(articles), tuple(problems))
 
 
 def reader_of(name: str) -> str:
@@ -190,7 +190,7 @@ def _shown(name: str) -> str:
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in name)
 
 
-def _fault(raw: RawArticle, source: Source) -> Problem | None:
+def _fault(raw: RawArticle, source: InputFile) -> Problem | None:
     at = raw.file[len(source.file) :]
     if not raw.text.strip():
         return source.problem("holds no text", "Put the article's text into it, or delete it", at)

@@ -12,7 +12,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.errors import Problem
-from generator.read.source import Source
+from generator.read.input_file import InputFile
 
 MAX_CHARACTERS = 100_000
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
@@ -90,7 +90,7 @@ class _Handler(YAMLHandler):
 _HANDLER = _Handler()
 
 
-def split(text: str, source: Source) -> FrontMatter:
+def split(text: str, source: InputFile) -> FrontMatter:
     """Return the front-matter of a file and its body. What cannot be read is kept as `unread` and told."""
     parts = _parts(text)
     if parts is None:
@@ -120,7 +120,7 @@ def _parts(text: str) -> tuple[str, str, int] | None:
     return front, body, text.count("\n", 0, len(text) - len(start)) + 2
 
 
-def _complaint(error: Exception, front: str, first: int, source: Source) -> Problem:
+def _complaint(error: Exception, front: str, first: int, source: InputFile) -> Problem:
     mark = getattr(error, "problem_mark", None)
     line = mark.line if mark else front.count("\n", 0, getattr(error, "position", 0) or 0)
     told = getattr(error, "problem", None) or getattr(error, "reason", None)
@@ -129,7 +129,7 @@ def _complaint(error: Exception, front: str, first: int, source: Source) -> Prob
     return source.problem(f"the front-matter cannot be read: {what}", next_step, f":{first + line}")
 
 
-def _values(loaded: object, body: str, front: str, first: int, source: Source) -> FrontMatter:
+def _values(loaded: object, body: str, front: str, first: int, source: InputFile) -> FrontMatter:
     if not isinstance(loaded, dict):
         if loaded is None:
             return FrontMatter({}, body)

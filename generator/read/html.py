@@ -7,9 +7,9 @@ import re
 from generator.errors import Problem
 from generator.read import page_text
 from generator.read.encoding import decode
+from generator.read.input_file import Contents, InputFile, Unreadable
 from generator.read.libraries import article_body
 from generator.read.page_metadata import read_metadata
-from generator.read.source import Reading, Source, Unreadable
 from generator.read.tidy import fit
 from generator.records import Metadata, RawArticle, Removed
 
@@ -24,12 +24,12 @@ OUTSIDE = "outside the article (HTML)"
 MIN_WORDS = 40  # a page of fewer words, in which no article can be told, is no article
 
 
-def read(source: Source) -> Reading:
+def read(source: InputFile) -> Contents:
     """Return the one article of a saved page."""
     decoded = decode(source.data, declared_charset(source.data))
     problems = [source.problem(note, "Compare it with the original") for note in decoded.notes]
     article, complaint = read_page(source, decoded.text)
-    return Reading((article,), tuple(problems + ([complaint] if complaint else [])))
+    return Contents((article,), tuple(problems + ([complaint] if complaint else [])))
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -39,7 +39,7 @@ def declared_charset(data: bytes) -> str | None:
 
 
 def read_page(
-    source: Source, page: str, address: str | None = None, number: int | None = None
+    source: InputFile, page: str, address: str | None = None, number: int | None = None
 ) -> tuple[RawArticle, Problem | None]:
     """Return the article of a page, and a complaint when it could not be told from the page around it.
 
@@ -81,7 +81,7 @@ def _without_added_marks(body: str, visible: list[page_text.Block]) -> list[str]
 
 
 def _whole_page(
-    source: Source, visible: list[page_text.Block], given: Metadata, number: int | None
+    source: InputFile, visible: list[page_text.Block], given: Metadata, number: int | None
 ) -> tuple[RawArticle, Problem | None]:
     """Return all of the page's text for the cleaner to sort out, when trafilatura finds no article in it."""
     text = "\n\n".join(block.text for block in visible)

@@ -12,11 +12,11 @@ from generator.read.days import stated_day
 from generator.read.encoding import Decoded, decode
 from generator.read.fields import PRIVATE
 from generator.read.front_matter import FrontMatter, line_of, split, unlinked
+from generator.read.input_file import MAX_CHARACTERS, Contents, InputFile, Unreadable
 from generator.read.language_tag import language_tag
 from generator.read.markdown_text import Plain, plain_text
 from generator.read.page_metadata import is_web_address
 from generator.read.page_text import compact
-from generator.read.source import MAX_CHARACTERS, Reading, Source, Unreadable
 from generator.records import Form, Metadata, Removed, Stated
 
 KEYS = {
@@ -35,7 +35,7 @@ AS_PASTED = "scrape"
 """Value of the key `form` of a file whose body is a page's text with its dirt, not Markdown."""
 
 
-def read(source: Source) -> Reading:
+def read(source: InputFile) -> Contents:
     """Return the one article of a Markdown file. A key of the wrong type is told and left out; the rest is kept."""
     decoded = decode(source.data)
     if len(decoded.text) > 2 * MAX_CHARACTERS:
@@ -46,7 +46,7 @@ def read(source: Source) -> Reading:
     return read_fronted(source, decoded, front, pasted=front.values.get("form") == AS_PASTED)
 
 
-def read_fronted(source: Source, decoded: Decoded, front: FrontMatter, pasted: bool) -> Reading:
+def read_fronted(source: InputFile, decoded: Decoded, front: FrontMatter, pasted: bool) -> Contents:
     """Return the article below a front-matter. `pasted`: its text is a page's text with its dirt, not Markdown."""
     given, wrong = _metadata(front, decoded.text, source)
     wanted, complaint = _wanted_id(front, source, decoded.text)
@@ -63,10 +63,10 @@ def read_fronted(source: Source, decoded: Decoded, front: FrontMatter, pasted: b
         wanted_id=wanted,
         tags=tuple(tag for tag in _listed(front.values.get("tags", [])) if tag.lower() != "clippings"),
     )
-    return Reading((article,), (*notes, *front.problems, *wrong, *complaint))
+    return Contents((article,), (*notes, *front.problems, *wrong, *complaint))
 
 
-def _metadata(front: FrontMatter, text: str, source: Source) -> tuple[Metadata, list[Problem]]:
+def _metadata(front: FrontMatter, text: str, source: InputFile) -> tuple[Metadata, list[Problem]]:
     found: dict[str, Stated] = {}
     problems = []
     for name, keys in KEYS.items():
@@ -121,7 +121,7 @@ def _body(plain: Plain, given: Metadata) -> tuple[str, Metadata, tuple[Removed, 
     return "\n\n".join(paragraphs), given, tuple(removed)
 
 
-def _wanted_id(front: FrontMatter, source: Source, text: str) -> tuple[str | None, list[Problem]]:
+def _wanted_id(front: FrontMatter, source: InputFile, text: str) -> tuple[str | None, list[Problem]]:
     value = front.values.get("id")
     if value is None:
         return None, []

@@ -8,8 +8,8 @@ import re
 from collections import Counter
 from typing import Any
 
+from generator.read.input_file import Contents, InputFile, Unreadable, foreign, needs_extra
 from generator.read.page_text import compact
-from generator.read.source import Reading, Source, Unreadable, foreign, needs_extra
 from generator.records import Metadata, Removed, Stated
 
 MAX_PAGES = 500
@@ -20,7 +20,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’)\]]*$")
 EDGE = 2  # lines at the top and foot of a page that may be its running head
 
 
-def read(source: Source) -> Reading:
+def read(source: InputFile) -> Contents:
     """Return the one article of a PDF. A scan without text and a locked file are refused."""
     try:
         import pypdf
@@ -42,7 +42,7 @@ def read(source: Source) -> Reading:
     text = _joined_words(_with_paragraphs(lines))
     on_page = title and compact(title).casefold() in compact(text[:3000]).casefold()
     given = Metadata(title=Stated(title, "title of the PDF")) if on_page else Metadata()
-    return Reading((source.article(text, "scrape", given, removed=removed),))
+    return Contents((source.article(text, "scrape", given, removed=removed),))
 
 
 def _title(document: Any) -> str:

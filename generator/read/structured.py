@@ -12,8 +12,8 @@ from generator.errors import Problem
 from generator.read import csl, feed, fields
 from generator.read.encoding import decode
 from generator.read.fields import Named, Record
+from generator.read.input_file import MAX_ARTICLES, MAX_BYTES, Contents, InputFile, Unreadable
 from generator.read.mojibake import mend_mojibake
-from generator.read.source import MAX_ARTICLES, MAX_BYTES, Reading, Source, Unreadable
 
 _LISTS = ("articles", "items", "results", "data", "news", "documents", "docs", "entries", "records", "response",
           "value", "hits")  # fmt: skip
@@ -22,7 +22,7 @@ _ADDRESS_LISTS = (frozenset({"url", "title", "time_added"}), frozenset({"url", "
 """Column names of Pocket's and Instapaper's exports."""
 
 
-def read(source: Source) -> Reading:
+def read(source: InputFile) -> Contents:
     """Return the articles of a JSON, JSON Lines or CSV file, and one line for each record that holds none."""
     decoded = decode(source.data)
     problems = [source.problem(note, "Compare it with the original") for note in decoded.notes]
@@ -32,8 +32,8 @@ def read(source: Source) -> Reading:
         kind = "CSV column"
     else:
         found, wrong = _json_records(decoded.text, source, lines=extension in ("jsonl", "ndjson"))
-        if isinstance(found, Reading):
-            return Reading(found.articles, tuple(problems) + found.problems)
+        if isinstance(found, Contents):
+            return Contents(found.articles, tuple(problems) + found.problems)
         records, kind = found, "JSON field"
         problems += wrong
     if len(records) > MAX_ARTICLES:
@@ -45,10 +45,10 @@ def read(source: Source) -> Reading:
         article, wrong = read_one(record, named)
         articles += [article] if article else []
         problems += wrong
-    return Reading(tuple(articles), tuple(problems))
+    return Contents(tuple(articles), tuple(problems))
 
 
-def _json_records(text: str, source: Source, lines: bool) -> tuple[list[Record] | Reading, list[Problem]]:
+def _json_records(text: str, source: InputFile, lines: bool) -> tuple[list[Record] | Contents, list[Problem]]:
     if lines:
         return _json_lines(text, source)
     try:
@@ -66,7 +66,7 @@ def _json_records(text: str, source: Source, lines: bool) -> tuple[list[Record] 
     problems = [source.problem(note, "Compare it with the original") for note in notes[:1]]
     if feed.is_json_feed(loaded):
         reading = feed.read_json(loaded, source)
-        return Reading(reading.articles, (*problems, *reading.problems)), []
+        return Contents(reading.articles, (*problems, *reading.problems)), []
     records = _find_records(loaded)
     if not records:
         raise Unreadable("holds no list of articles", "Put the articles into a list, each with a field “text”")
@@ -86,7 +86,7 @@ def _mended(value: Any, notes: list[str]) -> Any:
     return value
 
 
-def _json_lines(text: str, source: Source) -> tuple[list[Record], list[Problem]]:
+def _json_lines(text: str, source: InputFile) -> tuple[list[Record], list[Problem]]:
     records: list[Record] = []
     problems = []
     for number, line in enumerate(text.split("\n"), start=1):

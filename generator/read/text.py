@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from generator.read.encoding import decode
-from generator.read.source import Reading, Source
+from generator.read.input_file import Contents, InputFile
 
 _PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
 
 
-def read(source: Source) -> Reading:
+def read(source: InputFile) -> Contents:
     """Return the one article of a text file; a web page that was saved as .txt is read as a page."""
     decoded = decode(source.data)
     if _PAGE.match(decoded.text[:5000]):
@@ -25,4 +25,4 @@ def read(source: Source) -> Reading:
         if markdown.KNOWN & set(front.values):
             return markdown.read_fronted(source, decoded, front, pasted=True)
     problems = tuple(source.problem(note, "Compare it with the original") for note in decoded.notes)
-    return Reading((source.article(decoded.text),), problems)
+    return Contents((source.article(decoded.text),), problems)

@@ -12,7 +12,7 @@ from typing import Any
 from generator.errors import Problem
 from generator.read import html
 from generator.read.encoding import decode
-from generator.read.source import MAX_BYTES, Reading, Source, Unreadable, foreign, needs_extra
+from generator.read.input_file import MAX_BYTES, Contents, InputFile, Unreadable, foreign, needs_extra
 from generator.read.zipped import open_zip
 from generator.records import RawArticle
 
@@ -29,7 +29,7 @@ class _Page:
     charset: str | None
 
 
-def read(source: Source) -> Reading:
+def read(source: InputFile) -> Contents:
     """Return the articles of a web archive, and one line about the pages that hold none."""
     try:
         import warcio  # noqa: F401
@@ -55,10 +55,10 @@ def read(source: Source) -> Reading:
         shown = ", ".join(without[:3]) + (", …" if len(without) > 3 else "")
         what = f"{len(without)} of {len(seen)} pages hold no article ({shown})"
         problems.append(source.problem(what, "If one does, save its text as .txt"))
-    return Reading(tuple(articles), tuple(problems))
+    return Contents(tuple(articles), tuple(problems))
 
 
-def _article(source: Source, page: _Page, number: int) -> tuple[RawArticle | None, tuple[str, ...]]:
+def _article(source: InputFile, page: _Page, number: int) -> tuple[RawArticle | None, tuple[str, ...]]:
     try:
         decoded = decode(page.data, page.charset or html.declared_charset(page.data))
         article, complaint = html.read_page(source, decoded.text, page.address, number)
@@ -67,7 +67,7 @@ def _article(source: Source, page: _Page, number: int) -> tuple[RawArticle | Non
     return (None if complaint or len(article.text.split()) < MIN_WORDS else article), decoded.notes
 
 
-def _all_pages(source: Source) -> Iterator[_Page]:
+def _all_pages(source: InputFile) -> Iterator[_Page]:
     if not source.file.lower().endswith(".wacz"):
         yield from _pages(io.BytesIO(source.data))
         return

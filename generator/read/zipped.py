@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from generator.read.source import Unreadable, foreign
+from generator.read.input_file import Unreadable, foreign
 
 MAX_MEMBERS = 20_000
 

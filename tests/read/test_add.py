@@ -21,7 +21,7 @@ from generator.clean import clean
 from generator.read import read_folder
 from generator.read.add import add
 from generator.read.fetch import Fetched, fetch
-from generator.read.source import MAX_BYTES, Unreadable
+from generator.read.input_file import MAX_BYTES, Unreadable
 from tests.read.made import PARAGRAPHS, TEXT, page
 
 HEAD = (

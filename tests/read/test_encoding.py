@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.read.encoding import decode, mend_mojibake
-from generator.read.source import Unreadable
+from generator.read.input_file import Unreadable
 
 ENGLISH = "The minister said: “It’s a ‘fresh start’ – and it cost £3m.” The café on the Plaça was closed…\n" * 3
 

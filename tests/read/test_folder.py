@@ -12,7 +12,7 @@ import pytest
 
 from generator.ids import article_id
 from generator.read import read_folder
-from generator.read.source import MAX_CHARACTERS
+from generator.read.input_file import MAX_CHARACTERS
 
 GOOD = "The ministers met in Lima on Monday.\n\nThey agreed to talk again in the autumn.\n"
 

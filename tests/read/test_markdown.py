@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.read.front_matter import split
+from generator.read.input_file import InputFile
 from generator.read.markdown_text import as_markdown, plain_text
-from generator.read.source import Source
 from tests.read.made import TEXT, read, read_one
 
 FILE = Path(__file__).with_name("markdown_text.md").read_text("utf-8")
@@ -239,7 +239,7 @@ YAML = st.lists(
 
 @given(YAML)
 def test_any_yaml_gives_texts_or_one_line(front: str) -> None:
-    source = Source("a.md", b"", "a.md")
+    source = InputFile("a.md", b"", "a.md")
     found = split(f"---\n{front}\n---\n{TEXT}", source)
     assert all(isinstance(text, str) for value in found.values.values() for text in [*value])
     assert all("\n" not in str(problem) for problem in found.problems)

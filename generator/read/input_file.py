@@ -27,7 +27,7 @@ class Unreadable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class InputFile:
     """One input file."""
 
     file: str
@@ -67,7 +67,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Contents:
     """What one file gave."""
 
     articles: tuple[RawArticle, ...] = ()
