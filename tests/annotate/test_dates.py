@@ -14,8 +14,8 @@ from generator import pipeline
 from generator.annotate.dates import direction, find_times, resolve_times, tag
 from generator.language import SpacyLanguage
 from generator.records import RawArticle, Span
+from tests.cases import Case, cases
 
-CASES = re.split(r"^## ", (Path(__file__).parent / "dates.md").read_text(encoding="utf-8"), flags=re.M)[1:]
 TIMEX3 = re.compile(
     r"\d{4}-\d\d-\d\d(T(\d\d:\d\dZ?|MO|AF|EV|NI))?|\d{4}-(\d\d|Q[1-4]|H[12]|W\d\d(-WE)?|SP|SU|FA|WI)|\d{2,4}"
     r"|P(T?(\d+(\.\d+)?|X)[SMHDWQYEC](\d+M)?)|(PAST|PRESENT|FUTURE)_REF|XXXX-(\d\d|WXX-[1-7]|SP|SU|FA|WI|XX-XXT\w\w)"
@@ -27,19 +27,15 @@ PIECES = (
 WORDS = st.sampled_from(PIECES.split())
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case.partition("\n")[0] for case in CASES])
-def test_case(case: str) -> None:
-    heading, _, body = case.partition("\n")
-    day = re.search(r"\((\d{4}-\d\d-\d\d|undated)\)$", heading)
-    assert day, f"no publication day in the heading: {heading}"
-    published = None if day[1] == "undated" else day[1]
-    text = " ".join(line[2:] for line in body.splitlines() if line.startswith("> "))
-    expected = [line[2:] for line in body.splitlines() if line.startswith("- ")]
+@pytest.mark.parametrize("case", cases(Path(__file__).with_name("dates.md")))
+def test_case(case: Case) -> None:
+    assert case.note, "no publication day in the heading"
+    text = " ".join(case.quoted)
     found = [
         " | ".join([time.span.of(text), time.value or "-", time.precision] + ([time.end] if time.end else []))
-        for time in tag(text, published)
+        for time in tag(text, None if case.note == "undated" else case.note)
     ]
-    assert found == expected
+    assert found == case.expected
 
 
 @given(

@@ -16,8 +16,8 @@ from generator.annotate.sentences import find_sentences
 from generator.annotate.speakers import RULES
 from generator.language import SpacyLanguage
 from generator.records import Span
-from tests.annotate.cases import Case, read_cases
 from tests.annotate.shown import attributed_of, marked_of, named_of, sentences_of
+from tests.cases import Case, cases, read_cases
 
 HERE = Path(__file__).parent
 SHOWN: dict[str, Callable[[list[str], SpacyLanguage], list[str]]] = {
@@ -26,12 +26,11 @@ SHOWN: dict[str, Callable[[list[str], SpacyLanguage], list[str]]] = {
     "people.md": named_of,
     "sentences.md": sentences_of,
 }
-CASES = [(file, case) for file in SHOWN for case in read_cases(HERE / file)]
 
 
-@pytest.mark.parametrize(("file", "case"), CASES, ids=[f"{file}: {case.heading}" for file, case in CASES])
-def test_case(file: str, case: Case, language: SpacyLanguage) -> None:
-    assert SHOWN[file](case.articles, language) == case.expected
+@pytest.mark.parametrize("case", cases(*(HERE / file for file in SHOWN)))
+def test_case(case: Case, language: SpacyLanguage) -> None:
+    assert SHOWN[Path(case.file).name](case.articles, language) == case.expected
 
 
 def test_every_rule_has_a_case_and_an_explanation() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 from generator.ids import anchors, slug, word_ids
 from generator.records import (
@@ -20,6 +19,7 @@ from generator.records import (
     Stated,
     Statement,
 )
+from tests.cases import Case
 
 _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”')
 _NEXT_SENTENCE = re.compile(r"(?<=[.!?])[\"”]?\s+(?=[\"“]?[A-Z])")
@@ -68,24 +68,16 @@ def _sentences(text: str, paragraphs: Sequence[Span]) -> tuple[Sentence, ...]:
     return tuple(Sentence(name, span, number) for name, (span, number) in zip(names, spans, strict=True))
 
 
-def cases(path: Path) -> list[tuple[str, list[AnnotatedArticle], list[str]]]:
-    """Return (heading, articles, expected lines) of every case of a Markdown file.
+def articles_of(case: Case) -> list[AnnotatedArticle]:
+    """Return the articles of a case.
 
     A line of input is `> article | speaker | paragraph`, with `article@2023-06-19` for a stated day.
     """
-    found = []
-    for block in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
-        heading, *lines = block.splitlines()
-        paragraphs: dict[str, list[tuple[str | None, str]]] = {}
-        for line in lines:
-            if line.startswith("> "):
-                name, speaker, words = (part.strip() for part in line[2:].split("|", 2))
-                paragraphs.setdefault(name, []).append((speaker, words))
-        articles = [
-            article(name.partition("@")[0], told, name.partition("@")[2] or None) for name, told in paragraphs.items()
-        ]
-        found.append((heading, articles, [line[2:] for line in lines if line.startswith("- ")]))
-    return found
+    paragraphs: dict[str, list[tuple[str | None, str]]] = {}
+    for line in case.quoted:
+        name, speaker, words = (part.strip() for part in line.split("|", 2))
+        paragraphs.setdefault(name, []).append((speaker, words))
+    return [article(name.partition("@")[0], told, name.partition("@")[2] or None) for name, told in paragraphs.items()]
 
 
 def told(statement: Statement, articles: Sequence[AnnotatedArticle]) -> str:

@@ -14,19 +14,13 @@ from hypothesis import strategies as st
 from generator.read.front_matter import split
 from generator.read.input_file import InputFile
 from generator.read.markdown_text import as_markdown, plain_text
+from tests.cases import Case, cases
 from tests.read.made import TEXT, read, read_one
 
-FILE = Path(__file__).with_name("markdown_text.md").read_text("utf-8")
-CASES = re.findall(r"^## ([^\n]+)\n```\n(.*?)^```\n((?:- [^\n]*\n)*)", FILE, re.M | re.S)
 
-
-@pytest.mark.parametrize(("name", "markdown", "expected"), CASES, ids=[name for name, _, _ in CASES])
-def test_markdown_to_text(name: str, markdown: str, expected: str) -> None:
-    assert plain_text(markdown).paragraphs == [line[2:] for line in expected.splitlines()]
-
-
-def test_every_case_is_found() -> None:
-    assert len(CASES) == 23
+@pytest.mark.parametrize("case", cases(Path(__file__).with_name("markdown_text.md")))
+def test_markdown_to_text(case: Case) -> None:
+    assert plain_text(case.fenced).paragraphs == case.expected
 
 
 @given(st.lists(st.text(min_size=1).map(lambda text: " ".join(text.split())).filter(bool), min_size=1, max_size=4))

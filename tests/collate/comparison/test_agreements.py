@@ -14,9 +14,8 @@ from generator.collate.comparison.sentences import sentences_of
 from generator.collate.comparison.values import Value, values_of
 from generator.collate.statements import join_statements
 from generator.records import Agreement, AnnotatedArticle
-from tests.collate.press import article, cases
-
-CASES = cases(Path(__file__).with_name("agreements.md"))
+from tests.cases import Case, cases
+from tests.collate.press import article, articles_of
 
 
 def agreements(articles: list[AnnotatedArticle]) -> tuple[Agreement, ...]:
@@ -30,9 +29,10 @@ def told(agreement: Agreement, articles: list[AnnotatedArticle]) -> str:
     return " | ".join([agreement.kind, agreement.verdict, agreement.about, *values])
 
 
-@pytest.mark.parametrize(("articles", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
-def test_compared(articles: list[AnnotatedArticle], expected: list[str]) -> None:
-    assert [told(one, articles) for one in agreements(articles)] == expected
+@pytest.mark.parametrize("case", cases(Path(__file__).with_name("agreements.md")))
+def test_compared(case: Case) -> None:
+    articles = articles_of(case)
+    assert [told(one, articles) for one in agreements(articles)] == case.expected
 
 
 PARAGRAPHS = [

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from generator.collate.statements import join_statements
 from generator.records import AnnotatedArticle, Statement
-from tests.collate.press import article, cases
-
-CASES = cases(Path(__file__).with_name("align.md"))
+from tests.cases import Case, cases
+from tests.collate.press import article, articles_of
 
 
 def table(statement: Statement, articles: list[AnnotatedArticle]) -> list[str]:
@@ -28,10 +27,11 @@ def table(statement: Statement, articles: list[AnnotatedArticle]) -> list[str]:
     return [*lines, "flags: " + (", ".join(statement.flags) or "none")]
 
 
-@pytest.mark.parametrize(("articles", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
-def test_side_by_side(articles: list[AnnotatedArticle], expected: list[str]) -> None:
+@pytest.mark.parametrize("case", cases(Path(__file__).with_name("align.md")))
+def test_side_by_side(case: Case) -> None:
+    articles = articles_of(case)
     (statement,) = join_statements(articles, ())
-    assert table(statement, articles) == expected
+    assert table(statement, articles) == case.expected
 
 
 WORDINGS = [

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from generator.collate.statements import join_statements
 from generator.records import AnnotatedArticle, Statement
-from tests.collate.press import article, cases, told
+from tests.cases import Case, cases
+from tests.collate.press import article, articles_of, told
 
-CASES = cases(Path(__file__).with_name("statements.md"))
 
-
-@pytest.mark.parametrize(("articles", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
-def test_joined(articles: list[AnnotatedArticle], expected: list[str]) -> None:
+@pytest.mark.parametrize("case", cases(Path(__file__).with_name("statements.md")))
+def test_joined(case: Case) -> None:
+    articles = articles_of(case)
     statements = join_statements(articles, ())
-    assert sorted(told(one, articles) for one in statements if len(one.readings) > 1) == sorted(expected)
+    assert sorted(told(one, articles) for one in statements if len(one.readings) > 1) == sorted(case.expected)
 
 
 SENTENCES = [
