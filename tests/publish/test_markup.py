@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import string
+import unicodedata
 
 import pytest
 import yaml
@@ -38,6 +40,27 @@ def test_characters_that_no_page_can_carry_are_shown_as_replaced() -> None:
     assert escape("a\x02b\ud800c") == f"a{REPLACEMENT}b{REPLACEMENT}c"
 
 
+@pytest.mark.parametrize("character", "\t\n\r\u2028\u2029")
+def test_every_end_of_a_line_and_the_tab_is_written_as_a_number(character: str) -> None:
+    assert escape(f"a{character}b") == f"a&#{ord(character)};b"
+
+
+# Every code to the end of Latin-1, and some beyond that only look like a control or a mark.
+CODES = [*range(0x100), 0x2027, 0x202A, 0x3000, 0xFFFD, 0xFFFF, 0x1F6A2]
+
+
+def test_no_other_character_is_changed() -> None:
+    for character in map(chr, CODES):
+        if character in string.punctuation or character in "\t\n\r":
+            assert escape(character) == f"&#{ord(character)};"
+        else:
+            assert escape(character) == (REPLACEMENT if unicodedata.category(character) == "Cc" else character)
+
+
+def test_a_surrogate_that_markup_brought_along_stops_no_page() -> None:
+    assert page({}, "<p>a\ud800b</p>") == b"---\n{}\n---\n\n<p>a?b</p>\n"
+
+
 @given(ANY)
 def test_front_matter_gives_back_text_and_never_another_type(words: str) -> None:
     front = page({"title": words, "tags": [words]}, "<p>a</p>").decode().split("---\n")[1]
@@ -52,12 +75,52 @@ def test_front_matter_text_cannot_become_a_tag_or_a_date(words: str) -> None:
     assert yaml.safe_load(front) == {"title": words}
 
 
+def title_of(words: str) -> object:
+    front = page({"title": words}, "").decode().removeprefix("---\n").rpartition("---\n")[0]
+    return yaml.safe_load(front)["title"]
+
+
+def test_front_matter_shows_controls_as_replaced_and_has_no_angles() -> None:
+    angles = {"<": "‹", ">": "›"}
+    for character in map(chr, CODES):
+        control = unicodedata.category(character) == "Cc" and character not in "\t\n\r"
+        shown = REPLACEMENT if control else angles.get(character, character)
+        assert title_of(f"a{character}b") == f"a{shown}b", hex(ord(character))
+    assert title_of("a\ud800b") == f"a{REPLACEMENT}b"
+
+
+def test_front_matter_keeps_its_order_its_letters_and_one_line_a_text_and_leaves_out_what_is_empty() -> None:
+    long = "Fähre – " * 40 + "zurück"
+    meta = {"title": long, "hide": ["a"], "a": True, "x": "", "y": None, "z": [], "w": (), "b": False, "n": 0}
+    front = page(meta, "<p>a</p>").decode()
+    assert front == f"---\ntitle: {long}\nhide:\n- a\na: true\nb: false\nn: 0\n---\n\n<p>a</p>\n"
+
+
 @given(st.recursive(SHOWABLE, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(SHOWABLE, inner, max_size=3)))
 def test_script_data_is_json_that_cannot_close_its_element(value: object) -> None:
     made = str(script_data(value))
     assert json.loads(made) == value
     assert "<" not in made
     assert "&" not in made
+
+
+def test_script_data_has_numbers_and_the_three_words_of_json() -> None:
+    assert script_data({"a": [None, True, False], "b": 12}) == '{"a":[null,true,false],"b":12}'
+
+
+def test_script_data_leaves_prose_and_addresses_readable_and_writes_other_marks_as_numbers() -> None:
+    readable = "Az 09: (a+b=c; 5%, it's @ https://a.example/b-c?)!"
+    assert script_data(readable) == f'"{readable}"'
+    for mark in set(string.punctuation) - set(readable):
+        assert script_data(mark) == f'"\\u{ord(mark):04x}"'
+
+
+@pytest.mark.parametrize(
+    ("character", "written"),
+    [("é", r"\u00e9"), ("\uffff", r"\uffff"), ("\U00010000", r"\ud800\udc00"), ("🚢", r"\ud83d\udea2")],
+)
+def test_script_data_is_ascii(character: str, written: str) -> None:
+    assert script_data(character) == f'"{written}"'
 
 
 def test_blocks_are_one_line_each() -> None:
@@ -86,6 +149,11 @@ def test_other_addresses_do_not(url: str) -> None:
     assert web_address(url) is None
 
 
-def test_address_with_other_characters_is_escaped() -> None:
-    assert address("articles/bbc/#s-1a") == "articles/bbc/#s-1a"
-    assert address('a"b') == "a&#34;b"
+def test_an_address_of_url_safe_marks_is_readable() -> None:
+    for plain in ("articles/bbc/#s-1a", "Az_09.md?q=a b", ""):
+        assert address(plain) == plain
+
+
+@pytest.mark.parametrize("mark", sorted(set(string.punctuation) - set("-_./#?=")))
+def test_an_address_with_another_mark_is_escaped(mark: str) -> None:
+    assert address(f"a{mark}b") == f"a&#{ord(mark)};b"
