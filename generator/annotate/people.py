@@ -29,6 +29,8 @@ _KINDS: dict[str, MentionKind] = {
     "FAC": "place",
     "NORP": "unknown",
 }
+# Two words written as one name a firm or an outlet, "MarketWatch"; "MacArthur", "DeVos" and "FitzRoy" are people.
+_TWO_IN_ONE = re.compile(r"(?!Fitz)[A-Z][a-z]{3,}[A-Z][a-z]+")
 ACRONYM = 6  # letters; longer words in capitals are datelines and headings
 
 
@@ -192,6 +194,8 @@ def _surely(name: Name) -> MentionKind | None:
         return "organisation"
     if name.text.isupper() and len(name.text) > 1 and not name.honorific:
         return _shouted(name.text)
+    if _TWO_IN_ONE.fullmatch(name.text) and not name.honorific:
+        return "organisation"
     if name.honorific or (name.role is not None and len(tokens) <= 4):
         return "person"
     # "Christian Aid", "Roman law": a people's word may be a forename, so the model is asked.

@@ -27,6 +27,7 @@ from generator.records import (
 )
 
 SURE = 0.85  # confidence from which an article's speaker counts as a witness
+SURE_OF_BODY = 0.93  # a body beside a quotation is as often the paper that carried it as the one that spoke
 UNSURE = 0.75  # below it an article's own answer yields to witnesses; between the two it neither yields nor testifies
 LIKELY = 0.9  # at most, where an article names its own source and not who that is: below what is published as certain
 MIN_WORDS = 4  # shorter readings ("clear-eyed") are catchphrases that two people may use
@@ -156,6 +157,7 @@ def _witnesses(
     texts = {found.article.id: found.article.text for found in articles}
     sigla = {found.article.id: found.article.siglum or found.article.id for found in articles}
     names = {person.id: person.name for person in people}
+    bodies = {person.id for person in people if person.kind == "organisation"}
     seen: dict[QuoteId, set[Witness]] = defaultdict(set)
     for statement in statements:
         telling = [reading for reading in statement.readings if _tells(reading, texts)]
@@ -163,7 +165,7 @@ def _witnesses(
             Witness(reading.article_id, sigla[reading.article_id], speaker, names.get(speaker, speaker), sure)
             for reading in telling
             if (speaker := quotes[reading.quote_id].speaker) is not None
-            and (sure := quotes[reading.quote_id].confidence) >= SURE
+            and (sure := quotes[reading.quote_id].confidence) >= (SURE_OF_BODY if speaker in bodies else SURE)
         ]
         for reading in telling:
             seen[reading.quote_id] |= {witness for witness in named if witness.article != reading.article_id}

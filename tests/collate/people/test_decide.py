@@ -142,3 +142,11 @@ def test_a_short_form_of_a_forename_is_no_second_speaker() -> None:
         Person(PersonId(name), name.replace("-", " ").title(), "person", ()) for name in ("bill-moe", "william-moe")
     )
     assert len(distinct_speakers([person.id for person in people], {person.id: person for person in people})) == 1
+
+
+def test_a_body_that_is_not_named_for_certain_settles_nothing() -> None:
+    bodies = (Person(PersonId("mayor-okafor"), "Harbour Weekly", "organisation", ("Harbour Weekly",)),)
+    for confidence, expected in ((0.9, None), (0.95, "mayor-okafor")):
+        articles = [told("courier", "Mayor Okafor", confidence), told("post", "-", 0.0)]
+        decided = decide_speakers(articles, bodies, {}, join_statements(articles, bodies))
+        assert decided[1].quotes[0].speaker == expected
