@@ -57,11 +57,6 @@ def _is_named(value: Value) -> bool:
     return value.thing_span is not None and value.thing_span.of(value.sentence.text)[0].isupper()
 
 
-def _special(value: Value) -> bool:
-    """Return whether what is measured stands out by itself: the dead, the strength of a quake."""
-    return value.dimension == "magnitude" or (value.dimension == "count" and value.manner != "")
-
-
 def _needs_much(left: Value, right: Value) -> bool:
     """Return whether dimension and thing alone say little: a share of voters, a sum, five emails."""
     if left.dimension == "count":
@@ -75,7 +70,8 @@ def _counted_once(left: Value, right: Value, differing: bool, corpus: Corpus) ->
         return False
     if left.dimension == "count" and not left.manner:
         return corpus.weights.get(left.thing, 0) >= ONLY_WEIGHT
-    return _special(left) or (not differing and left.dimension not in ("percent", "duration"))
+    # The dead and the strength of a quake stand out by themselves.
+    return left.dimension in ("count", "magnitude") or (not differing and left.dimension not in ("percent", "duration"))
 
 
 def _shared_words(left: Value, right: Value) -> int:
