@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.collate.statements.likeness import Bond, contains, relation
+from generator.collate.statements import likeness
+from generator.collate.statements.likeness import IN_A_ROW, Bond, contains, relation
 from generator.collate.statements.passages import Passage, passages_of
 from tests.cases import Case, cases
-from tests.collate.press import articles_of
+from tests.collate.press import article, articles_of
 
 
 def first_passages(case: Case) -> list[Passage]:
@@ -23,7 +24,9 @@ def shown(bond: Bond | None) -> str:
 
 
 @pytest.mark.parametrize("case", cases(Path(__file__).with_name("likeness.md")))
-def test_two_passages(case: Case) -> None:
+def test_two_passages(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The bars of rare words by themselves: a long run joins passages that they leave apart, see below.
+    monkeypatch.setattr(likeness, "_by_run", lambda *_: None)
     one, other = first_passages(case)
     for left, right in ((one, other), (other, one)):
         alone, on_one_occasion = (shown(relation(left, right, occasion)) for occasion in (False, True))
@@ -42,3 +45,49 @@ def test_words_stand_in_others_as_whole_words_without_a_gap() -> None:
 def test_no_words_stand_nowhere() -> None:
     assert not contains(("lamp",), ())
     assert not contains((), ())
+
+
+RUN = "we will go on and do it as we can and be with you in all of it to the end of it".split()  # noqa: SIM905
+
+
+def joined_by_run(
+    one: str, other: str, speakers: tuple[str, str] = ("-", "-"), days: tuple[str, str] = ("", "")
+) -> bool:
+    told = zip(("gazette", "herald"), speakers, (one, other), days, strict=True)
+    articles = [article(name, [(who, f'"{words}" it was said.')], day or None) for name, who, words, day in told]
+    left, right = (passages_of([found])[0] for found in articles)
+    bond = relation(left, right)
+    return bond is not None and bond.reason == IN_A_ROW
+
+
+def first(count: int) -> str:
+    return " ".join(RUN[:count])
+
+
+def test_eight_common_words_in_a_row_are_one_statement_and_seven_are_not() -> None:
+    assert joined_by_run(first(8), f"{first(8)} or so I think")
+    assert not joined_by_run(first(7), f"{first(7)} or so I think")
+
+
+def test_two_words_may_differ_in_the_middle_of_a_run_and_three_may_not() -> None:
+    whole = first(8).split()
+    assert joined_by_run(" ".join(whole), " ".join([*whole[:4], "so", "then", *whole[4:]]))
+    assert not joined_by_run(" ".join(whole), " ".join([*whole[:4], "so", "then", "too", *whole[4:]]))
+
+
+def test_a_run_in_two_long_sentences_must_be_half_of_the_shorter() -> None:
+    rest = "farmers harvested barley beneath thunderclouds yesterday afternoon"
+    assert not joined_by_run(f"{first(8)} {rest}", f"{first(8)} when ministers postponed ferries without explanation")
+
+
+def test_on_another_day_twice_as_many_words_must_be_the_same() -> None:
+    days = ("2021-03-01", "2021-04-01")
+    for count, same in ((16, True), (15, False)):
+        words = RUN[:count]
+        assert joined_by_run(" ".join(words), " ".join([*words[:8], "so", *words[8:]]), days=days) is same
+
+
+def test_two_speakers_share_most_of_the_words_or_nothing() -> None:
+    speakers = ("Dr Lind", "Mayor Okafor")
+    assert joined_by_run(first(8), f"{first(8)} or so", speakers)
+    assert not joined_by_run(f"{first(8)} beneath thunderclouds", f"{first(8)} before winter", speakers)
