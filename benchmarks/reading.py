@@ -24,8 +24,8 @@ sys.path.insert(0, str(ROOT))
 
 from generator.read.days import day_in_address  # noqa: E402
 from generator.read.html import read_page  # noqa: E402
+from generator.read.input_file import InputFile, Unreadable  # noqa: E402
 from generator.read.libraries import article_body  # noqa: E402
-from generator.read.source import Source, Unreadable  # noqa: E402
 from generator.records import RawArticle  # noqa: E402
 
 PAGE = (
@@ -38,7 +38,7 @@ PAGE = (
 def read(page: str, address: str | None = None) -> RawArticle | None:
     """Return the article of a page; None when it holds none."""
     try:
-        return read_page(Source("page.html", b"", "page.html"), page, address)[0]
+        return read_page(InputFile("page.html", b"", "page.html"), page, address)[0]
     except Unreadable:
         return None
 
