@@ -26,7 +26,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from generator.annotate.dates import tag  # noqa: E402
+from generator.annotate.quotations import find_marked  # noqa: E402
+from generator.annotate.skeletons import parse_paragraphs, words_of  # noqa: E402
 from generator.collate.timeline import happenings_of, whens_of  # noqa: E402
+from generator.language import SpacyLanguage  # noqa: E402
 from generator.records import (  # noqa: E402
     AnnotatedArticle,
     Article,
@@ -56,10 +59,12 @@ def article_of(document: dict[str, Any]) -> AnnotatedArticle:
     sentences = [
         Sentence(s["id"], span, n) for n, (s, span) in enumerate(zip(document["sentences"], spans, strict=True))
     ]
+    parses = parse_paragraphs(text, spans, find_marked(text, tuple(spans)), range(len(spans)), SpacyLanguage.load())
     return AnnotatedArticle(
         Article(ArticleId(document["file"]), document["file"], "", text, tuple(spans), Metadata()),
         tuple(sentences),
         time_expressions=tag(text, day_of(document)),
+        words=words_of(parses),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -121,6 +121,12 @@ class EventEntry:
     reason: str
     label: str
     evidence: tuple[Stretch, ...]
+    planned: bool = False
+    background: bool = False
+    order: int | None = None
+    """Place within its day, or among what nobody can date; None: the sources do not tell."""
+    when: str | None = None
+    """What the sources say instead of a day that nobody can tell: "Monday"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +196,7 @@ def _made(kind: Any, value: object, where: str) -> Any:
     if is_dataclass(kind):
         return _record(kind, value, where)
     kinds = get_args(kind) or ((int, float) if kind is float else (kind,))  # `str | None` has two
-    if not isinstance(value, kinds) or isinstance(value, bool):
+    if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
         raise _Unfit(f"{where} is {json.dumps(value)[:40]}")
     return value
 
@@ -200,10 +206,12 @@ def _record(kind: Any, value: object, where: str) -> Any:
         raise _Unfit(f"{where} is no record")
     types = _types(kind)
     inside = f"{where}." if where else ""
-    for name in types:
-        if name not in value:
-            raise _Unfit(f"{inside}{name} is missing")
-    return kind(**{name: _made(type_, value[name], f"{inside}{name}") for name, type_ in types.items()})
+    for field in fields(kind):
+        if field.name not in value and field.default is MISSING:
+            raise _Unfit(f"{inside}{field.name} is missing")
+    # A digest of an earlier program lacks the fields that came later; their default is what it meant.
+    given = {name: type_ for name, type_ in types.items() if name in value}
+    return kind(**{name: _made(type_, value[name], f"{inside}{name}") for name, type_ in given.items()})
 
 
 @cache

@@ -6,7 +6,7 @@ are tuples, and a stage takes records and returns new ones. `None` means "not kn
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NewType
 
@@ -288,6 +288,24 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the article with its place in the grammar of its sentence, in spaCy's terms."""
+
+    start: int
+    end: int
+    """Code points of `Article.text`, end excluded."""
+    lemma: str
+    tag: str
+    """Penn Treebank tag: "VBD"."""
+    dep: str
+    """Relation to the head: "nsubj"."""
+    head: int
+    """Index of the head among the words of the article; its own for the root of a sentence."""
+    quoted: bool = False
+    """One of the few that stand in for a long quotation and have its span: what is said is parsed by nobody."""
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
     """An article and what was found in it. All spans are of `article.text`, in order of their start."""
 
@@ -299,6 +317,8 @@ class AnnotatedArticle:
     pronouns: tuple[Pronoun, ...] = ()
     time_places: tuple[Span, ...] = ()
     """Where a time expression can stand, see `annotate.dates`; resolved again when the publication day is known."""
+    words: tuple[Word, ...] = field(default=(), repr=False)
+    """The parse of every paragraph; empty where none was made."""
 
 
 # ---- collate: all articles together ----------------------------------------------------------------------------------
@@ -424,6 +444,8 @@ class Event:
     """Place within its day where the sources tell it; 0: they do not."""
     dissent: str = ""
     """What the sources disagree on about the day; "" when they agree."""
+    when: str = ""
+    """What the sources say of a day that nobody can tell: "Monday", "last month"; "" where there is a date."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from generator.annotate.kinds import kind_of
 from generator.annotate.people import find_mentions
 from generator.annotate.quotations import Marked, find_marked
 from generator.annotate.sentences import find_sentences
-from generator.annotate.skeletons import parse_paragraphs
+from generator.annotate.skeletons import parse_paragraphs, words_of
 from generator.annotate.sources import Source, find_pronouns, read_source
 from generator.annotate.speakers import attribute
 from generator.days import exact
@@ -35,7 +35,9 @@ def annotate(article: Article, language: Language) -> AnnotatedArticle:
     if not article.language.lower().startswith("en"):
         return AnnotatedArticle(article, sentences, time_places=places)
     marked = find_marked(text, paragraphs)
-    parses = parse_paragraphs(text, paragraphs, marked, _worth_parsing(marked, paragraphs), language)
+    parsed = parse_paragraphs(text, paragraphs, marked, _not_endless(paragraphs), language)
+    near = _near_quotations(marked)
+    parses = {number: parse for number, parse in parsed.items() if number in near}
     context = Context(text, paragraphs, marked, parses)
     answers = attribute(context)
     sources = [clause.source for clauses in context.clauses.values() for clause in clauses]
@@ -45,13 +47,17 @@ def annotate(article: Article, language: Language) -> AnnotatedArticle:
     quotes = _quotes(article.id, context, answers, read)
     published = exact(article.metadata.published.value) if article.metadata.published else None
     times = dates.resolve_times(text, places, published)
-    return AnnotatedArticle(article, sentences, quotes, mentions, times, find_pronouns(text, marked), places)
+    pronouns, words = find_pronouns(text, marked), words_of(parsed)
+    return AnnotatedArticle(article, sentences, quotes, mentions, times, pronouns, places, words)
 
 
-def _worth_parsing(marked: Sequence[Marked], paragraphs: Sequence[Span]) -> list[int]:
+def _not_endless(paragraphs: Sequence[Span]) -> list[int]:
+    return [n for n, paragraph in enumerate(paragraphs) if paragraph.end - paragraph.start <= MAX_PARAGRAPH]
+
+
+def _near_quotations(marked: Sequence[Marked]) -> set[int]:
     """Return the paragraphs that hold quotations, and those before them, which lead up to them."""
-    near = {number for stretch in marked for number in (stretch.paragraph - 1, stretch.paragraph) if number >= 0}
-    return sorted(n for n in near if paragraphs[n].end - paragraphs[n].start <= MAX_PARAGRAPH)
+    return {number for stretch in marked for number in (stretch.paragraph - 1, stretch.paragraph)}
 
 
 def _quotes(

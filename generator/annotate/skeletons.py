@@ -7,12 +7,13 @@ reads like speech is parsed as three stand-in words, and a fragment of the repor
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from generator.annotate.quotations import Marked
 from generator.language import Language, Token
-from generator.records import Span
+from generator.records import Span, Word
 
 STAND_IN = "We know it"  # a whole clause, so that "said" governs it as it governs the words that it stands for
 FRAGMENT_WORDS = 12  # tuned on PolNeAR train: longer stretches are parsed as the stand-in whatever they look like
@@ -68,6 +69,27 @@ def parse_paragraphs(
         number: _in_article(number, tokens, pieces)
         for number, (_, pieces), tokens in zip(wanted, built, parses, strict=True)
     }
+
+
+def words_of(parses: Mapping[int, Parse]) -> tuple[Word, ...]:
+    """Return the words of all parses in the order of the text, their heads counted through the whole article."""
+    words: list[Word] = []
+    for number in sorted(parses):
+        parse, base = parses[number], len(words)
+        for token, marked in zip(parse.tokens, parse.marked, strict=True):
+            quoted = marked >= 0 and token.end - token.start != len(token.text)
+            words.append(
+                Word(
+                    token.start,
+                    token.end,
+                    intern(token.lemma),
+                    intern(token.tag),
+                    intern(token.dep),
+                    base + token.head,
+                    quoted,
+                )
+            )
+    return tuple(words)
 
 
 def _skeleton(text: str, paragraph: Span, marked: list[tuple[int, Marked]]) -> tuple[str, list[_Piece]]:

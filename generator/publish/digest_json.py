@@ -156,6 +156,10 @@ def _event(event: Event, texts: Mapping[ArticleId, str]) -> Json:
         "precision": event.precision,
         "reason": event.reason,
         "label": event.label,
+        "planned": event.planned,
+        "background": event.background,
+        "order": event.order or None,
+        "when": event.when or None,
         "evidence": [stretch(evidence.span, evidence.article_id, texts) for evidence in event.evidence],
     }
 

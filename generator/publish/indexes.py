@@ -152,8 +152,8 @@ def _home_description(edition: Edition) -> str:
 def timeline(edition: Edition) -> bytes:
     """Return every event, grouped by day."""
     grouped = []
-    for (value, end), group in groupby(edition.digest.events, key=lambda e: (e.date, e.end)):
-        title = days.in_words(value, end) or "No day given"
+    for (value, end, told), group in groupby(edition.digest.events, key=lambda e: (e.date, e.end, e.when)):
+        title = days.in_words(value, end) or (f"“{told}”" if told else "No day given")
         anchor = f"day-{value}" + (f"-{end}" if end else "") if value else "day-unknown"
         sub = days.weekday(value) if not end else ""
         grouped.append((anchor, title, sub, list(group)))

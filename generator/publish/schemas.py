@@ -88,6 +88,10 @@ ENTRIES: dict[str, Schema] = {
         precision=one_of("day", "week", "month", "quarter", "year", "none"),
         reason=TEXT,
         label=TEXT,
+        planned={"type": "boolean"},
+        background={"type": "boolean"},
+        order={"type": ["integer", "null"]},
+        when=MAYBE,
         evidence=many(record(**STRETCH)),
     ),
     "agreements": record(

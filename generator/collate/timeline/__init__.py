@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.collate.timeline.clusters import group
-from generator.collate.timeline.dating import When, date_of, date_through, given_days
-from generator.collate.timeline.entries import entries
-from generator.collate.timeline.joining import join_sole
-from generator.collate.timeline.labels import label_of
+from generator.collate.timeline.dating import When, date_of, date_through, given_days, open_of, when_of
+from generator.collate.timeline.entries import entries, may_be_told
+from generator.collate.timeline.joining import join_same_day, join_sole
+from generator.collate.timeline.labels import Label, label_of
 from generator.collate.timeline.mentions.anaphora import antecedents
 from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.find import event_mentions_of
+from generator.collate.timeline.mentions.grammar import Grammar
 from generator.collate.timeline.mentions.links import Link, links_of
+from generator.collate.timeline.nominal import nominal_times
 from generator.collate.timeline.ordering import order_within_days
 from generator.collate.timeline.splitting import split_background
 from generator.days import bounds
@@ -22,6 +25,8 @@ from generator.records import AnnotatedArticle, ArticleId, Event, EventId, Evide
 
 # Days before the first article that still belong to the event that the folder is about.
 BACKGROUND_BEFORE = timedelta(days=10)
+
+LAST = "~"  # sorts behind every day
 
 Happening = list[EventMention]
 """The mentions of one happening, in the order of `EventMention.key`."""
@@ -34,14 +39,43 @@ def build_timeline(
     by_id = {found.article.id: found for found in articles}
     days = {found.article.id: day for found, day in zip(articles, published, strict=True)}
     texts = {found.article.id: found.article.text for found in articles}
-    happenings, links = happenings_of(articles, people)
+    grammars = {found.article.id: Grammar(found.words) for found in articles}
+    happenings, links = happenings_of(articles, people, grammars)
     happenings = split_background(happenings, days)
     happenings = join_sole(happenings, [date_of(mentions, texts, days) for mentions in happenings])
+    nominal = nominal_times(articles, published)
+    happenings = join_same_day(happenings, [when_of(mentions, texts, days, nominal) for mentions in happenings])
     whens = whens_of(happenings, links, articles, published)
+    whens = [
+        when if when.date else open_of(group, texts, nominal) for when, group in zip(whens, happenings, strict=True)
+    ]
     orders = order_within_days(whens, links, _group_of(happenings))
+    labels = {
+        i: label_of(happenings[i], whens[i], by_id, grammars)
+        for i in range(len(happenings))
+        if may_be_told(happenings[i], whens[i], len(articles))
+    }
+    tellable = [i for i, label in labels.items() if _has_words(label, whens[i])]
+    shown = entries(tellable, happenings, whens)
     known = {person.id for person in people}
-    events = [_event(happenings[i], whens[i], orders[i], by_id, days, known) for i in entries(happenings, whens)]
-    return tuple(sorted(events, key=lambda event: (event.date or "", event.order or 999, event.id)))
+    events = [_event(happenings[i], whens[i], orders[i], labels[i], by_id, days, known) for i in shown]
+    dated = sorted((e for e in events if e.date), key=lambda event: (event.date, event.order or 999, event.id))
+    places = {event.id: whens[i].place or LAST for event, i in zip(events, shown, strict=True) if event.date is None}
+    return (*dated, *_undated([event for event in events if event.date is None], places))
+
+
+def _has_words(label: Label, when: When) -> bool:
+    """Return whether the sources have words for a happening that a reader understands by themselves."""
+    if when.date is None and not when.words:
+        return label.alone
+    return label.whole or label.named
+
+
+def _undated(events: Sequence[Event], places: Mapping[EventId, str]) -> list[Event]:
+    """Return what nobody can date in the order of what the sources say instead, numbered as far as that tells it."""
+    ordered = sorted(events, key=lambda event: (places[event.id], event.id))
+    numbers = {place: number for number, place in enumerate(sorted(set(places.values()) - {LAST}), 1)}
+    return [replace(event, order=numbers.get(places[event.id], 0)) for event in ordered]
 
 
 def whens_of(
@@ -61,7 +95,9 @@ def _group_of(happenings: Sequence[Happening]) -> dict[EventMention, int]:
 
 
 def happenings_of(
-    articles: Sequence[AnnotatedArticle], people: Sequence[Person] = ()
+    articles: Sequence[AnnotatedArticle],
+    people: Sequence[Person] = (),
+    grammars: Mapping[ArticleId, Grammar] | None = None,
 ) -> tuple[list[Happening], list[Link]]:
     """Return the mentions of all articles in groups, one a happening, dated or not, and the links between mentions.
 
@@ -72,9 +108,10 @@ def happenings_of(
     links: list[Link] = []
     back: dict[EventMention, EventMention] = {}
     for found in sorted(articles, key=lambda found: found.article.id):
-        told = [mention for mention in event_mentions_of(found, names) if not _left_out(mention)]
+        grammar = (grammars or {}).get(found.article.id) or Grammar(found.words)
+        told = [mention for mention in event_mentions_of(found, names, grammar) if not _left_out(mention)]
         mentions += told
-        links += links_of(told)
+        links += links_of(told, grammar)
         back |= antecedents(told)
     happenings = group([mention for mention in mentions if mention not in back])
     group_of = _group_of(happenings)
@@ -92,6 +129,7 @@ def _event(
     mentions: Sequence[EventMention],
     when: When,
     order: int,
+    label: Label,
     articles: Mapping[ArticleId, AnnotatedArticle],
     published: Mapping[ArticleId, PublicationDay],
     known: set[PersonId],
@@ -109,20 +147,22 @@ def _event(
         Evidence(key[0], articles[key[0]].sentences[key[1]].span, given.get(key), tuple(sorted(told[key])))
         for key in sorted(told, key=lambda key: (key != (lead.article_id, lead.sentence), key))
     )
-    planned = all(mention.planned for mention in mentions) or _is_to_come(when, [published[key[0]] for key in told])
+    dated = [mention for mention in mentions if mention.time or mention.told] or mentions
+    planned = all(mention.planned for mention in dated) or _is_to_come(when, [published[key[0]] for key in told])
     return Event(
         _id_of(lead, articles[lead.article_id]),
         when.date,
         when.end,
         when.precision,
         when.reason,
-        label_of(mentions, when.date or "", articles),
+        label.text,
         evidence,
         people=tuple(sorted({person for mention in mentions for person in mention.people if person in known})),
         planned=planned,
         background=not planned and _is_background(when, published.values()),
         order=order,
         dissent=when.dissent,
+        when=when.words,
     )
 
 

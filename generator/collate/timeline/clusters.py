@@ -61,7 +61,7 @@ def _near(mention: EventMention) -> set[str]:
 def alike(left: EventMention, right: EventMention, a: Vector, b: Vector, telling: Mapping[PersonId, float]) -> float:
     """Return how alike two mentions are, 0 to 1. `telling`: how much it says that they share a person."""
     same_sentence = left.article_id == right.article_id and left.sentence == right.sentence
-    if same_sentence and (left.span != right.span or left.people != right.people):
+    if same_sentence and (left.clause != right.clause or left.people != right.people):
         return 0.0  # two clauses, or two partners, of one sentence tell two happenings
     value = dot(a, b)
     if left.numbers and right.numbers and not left.numbers & right.numbers:

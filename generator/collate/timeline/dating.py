@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,9 +10,9 @@ from datetime import date, timedelta
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.links import Link
-from generator.collate.timeline.mentions.times import plain_value
+from generator.collate.timeline.mentions.times import last_day, plain_value
 from generator.days import in_words
-from generator.records import ArticleId, Precision, PublicationDay, TimeExpression
+from generator.records import ArticleId, Precision, PublicationDay, Span, TimeExpression
 
 OWN = 1.0  # a day that stands beside the event word
 NEIGHBOUR = 0.25  # a day of its clause that belongs to another event word
@@ -28,6 +29,10 @@ class When:
     end: str | None = None
     reason: str = "no source gives a day"
     dissent: str = ""
+    words: str = ""
+    """What the sources say of the day when nobody knows theirs: "Monday"."""
+    place: str = ""
+    """Sorts happenings without a day among themselves; "" where nothing tells their order."""
     through: str = ""
     """How another happening gives the day: "hours", "during", "later"; "" when the sentences themselves do."""
 
@@ -58,6 +63,41 @@ def date_of(
     return When()
 
 
+def when_of(
+    group: Sequence[EventMention],
+    texts: Mapping[ArticleId, str],
+    published: Mapping[ArticleId, PublicationDay],
+    nominal: Mapping[ArticleId, Mapping[Span, str]],
+) -> When:
+    """Return when a happening was by its own mentions: its day, else the words that stand for one."""
+    found = date_of(group, texts, published)
+    return found if found.date else open_of(group, texts, nominal)
+
+
+def open_of(
+    group: Sequence[EventMention],
+    texts: Mapping[ArticleId, str],
+    nominal: Mapping[ArticleId, Mapping[Span, str]],
+) -> When:
+    """Return how a happening without a day is told: by the words that most of its articles have for it."""
+    told = sorted((mention for mention in group if mention.told), key=lambda mention: mention.key)
+    counted: Counter[str] = Counter()
+    places: dict[str, str] = {}
+    first: dict[tuple[str, ArticleId], str] = {}
+    for mention in told:
+        words = " ".join(mention.told.span.of(texts[mention.article_id]).split())  # type: ignore[union-attr]
+        place = nominal.get(mention.article_id, {}).get(mention.told.span, "")  # type: ignore[union-attr]
+        first.setdefault((place or words.lower(), mention.article_id), words)
+    for key, _ in first:
+        counted[key] += 1
+    if not counted:
+        return When()
+    best = min(counted, key=lambda key: (-counted[key], key))
+    words = min((words for (key, _), words in first.items() if key == best), key=lambda words: (len(words), words))
+    places[best] = best if best[:1].isdigit() else ""
+    return When(reason=f"“{words}”, in articles whose day is not known", words=words, place=places[best])
+
+
 def given_days(group: Sequence[EventMention]) -> dict[tuple[ArticleId, int], str]:
     """Return the value that each sentence (article, index) itself gives the happening."""
     given: dict[tuple[ArticleId, int], str] = {}
@@ -76,7 +116,7 @@ def votes_of(mention: EventMention, texts: Mapping[ArticleId, str]) -> list[Vote
     value, precision = plain_value(time)
     if value is None:
         return []
-    return [Vote(value, precision, time.end, weight, mention, time.span.of(texts[mention.article_id]))]
+    return [Vote(value, precision, last_day(time), weight, mention, time.span.of(texts[mention.article_id]))]
 
 
 def _count(votes: Sequence[Vote]) -> dict[str, float]:
@@ -170,7 +210,7 @@ def _through(link: Link, anchor: When) -> str:
     days = f"{start} to {in_words(anchor.end)}" if anchor.end else start
     if link.carried:
         return f"“{link.words}”, told right after {days}"
-    word = link.second.words[link.second.place]
+    word = link.second.printed
     if link.relation == "during":
         return f"within the {word} of {days} (“{link.words}”)"
     return f"hours or minutes {link.relation} the {word} of {days}"

@@ -12,10 +12,18 @@ from generator.records import ArticleId, Span
 
 _Place = tuple[ArticleId, int | Span]
 """A sentence, by its index, or a time expression of an article."""
+SEVERAL = 3  # a happening without a day is told when at least one article in so many reports it
 MOSTLY = 0.6  # share of its places that a second event word may have in common with the first and still be told
 
 
-def entries(happenings: Sequence[Sequence[EventMention]], whens: Sequence[When]) -> list[int]:
+def may_be_told(mentions: Sequence[EventMention], when: When, articles: int) -> bool:
+    """Return whether a happening is worth an entry if it has words: it has a day, or several articles report it."""
+    if when.date is None:
+        return bool(when.words) or _is_known_to_several(mentions, articles)
+    return not when.through or _stands_alone(mentions, when)
+
+
+def entries(tellable: Sequence[int], happenings: Sequence[Sequence[EventMention]], whens: Sequence[When]) -> list[int]:
     """Return the indices of the happenings that are told, in their order.
 
     "A fire destroyed the mill on Monday" has two event words and one "Monday": the word that more sentences share is
@@ -23,9 +31,13 @@ def entries(happenings: Sequence[Sequence[EventMention]], whens: Sequence[When])
     """
     told: list[int] = []
     used: dict[tuple[str, _Place], list[int]] = {}
-    for index in sorted(range(len(happenings)), key=lambda index: _rank(happenings[index], whens[index])):
+    covered: set[_Place] = set()
+    for index in sorted(tellable, key=lambda index: _rank(happenings[index], whens[index])):
         mentions, when = happenings[index], whens[index]
-        if when.date is None or (when.through and not _stands_alone(mentions, when)):
+        if when.date is None:
+            if not _is_told(mentions, covered):
+                told.append(index)
+                covered |= _sentences(mentions)
             continue
         needs = _needs(mentions, when)
         shared = Counter(other for place in needs for other in used.get((when.date, place), ()))
@@ -33,13 +45,38 @@ def entries(happenings: Sequence[Sequence[EventMention]], whens: Sequence[When])
             continue
         for place in _covered(mentions):
             used.setdefault((when.date, place), []).append(index)
+        covered |= _sentences(mentions)
         told.append(index)
     return sorted(told)
 
 
+def _is_known_to_several(mentions: Sequence[EventMention], articles: int) -> bool:
+    """Return whether a happening without a day is worth telling: at least two articles report it as done."""
+    done = [mention for mention in mentions if mention.finite and mention.mood == "reported" and not mention.negated]
+    told = len({mention.article_id for mention in done if not mention.quoted})
+    return told > 1 and told * SEVERAL >= articles
+
+
+def _sentences(mentions: Sequence[EventMention]) -> set[_Place]:
+    return {(mention.article_id, mention.sentence) for mention in mentions}
+
+
+def _is_told(mentions: Sequence[EventMention], covered: set[_Place]) -> bool:
+    """Return whether most of the sentences that report a happening without a day stand under another entry."""
+    places = _sentences(mentions)
+    return len(places & covered) >= MOSTLY * len(places)
+
+
 def _rank(mentions: Sequence[EventMention], when: When) -> tuple[object, ...]:
-    """Own days before days through another happening, listed event words before any verb, many mentions before few."""
-    return (bool(when.through), not any(mention.listed for mention in mentions), -len(mentions), mentions[0].key)
+    """Own days before days through another happening, any before none; listed event words and many mentions first."""
+    return (
+        when.date is None,
+        not when.words,
+        bool(when.through),
+        not any(mention.listed for mention in mentions),
+        -len(mentions),
+        mentions[0].key,
+    )
 
 
 def _stands_alone(mentions: Sequence[EventMention], when: When) -> bool:

@@ -29,6 +29,68 @@ def join_sole(happenings: Sequence[list[EventMention]], whens: Sequence[When]) -
     return [sorted(mentions, key=lambda mention: mention.key) for mentions in joined if mentions]
 
 
+def join_same_day(happenings: Sequence[list[EventMention]], whens: Sequence[When]) -> list[list[EventMention]]:
+    """Return the happenings with those of one kind and one day joined, unless their actors tell them apart.
+
+    "Two men were arrested on Monday" and "the arrest on Monday of the brothers" are one; "Ito met Brandt on Monday" and
+    "Ito met Dahl on Monday" are two.
+    """
+    joined = [list(mentions) for mentions in happenings]
+    by_day: dict[tuple[str, str], list[int]] = {}
+    for index, when in enumerate(whens):
+        day = when.date if when.precision == "day" else when.place[:10] if not when.date else ""
+        if not day or len(day) < len("2024-05-14"):
+            continue
+        for kind in _kinds_of_any(joined[index]):
+            by_day.setdefault((day, kind), []).append(index)
+    into = list(range(len(joined)))
+    for found in by_day.values():
+        for place, index in enumerate(found):
+            for other in found[:place]:
+                here, there = _root(into, index), _root(into, other)
+                if here != there and _can_be_one(joined[here], joined[there]):
+                    low, high = sorted((here, there))
+                    joined[low] += joined[high]
+                    joined[high], into[high] = [], low
+    return [sorted(mentions, key=lambda mention: mention.key) for mentions in joined if mentions]
+
+
+def _root(into: list[int], index: int) -> int:
+    while into[index] != index:
+        index = into[index]
+    return index
+
+
+def _kinds_of_any(mentions: Sequence[EventMention]) -> list[str]:
+    """Return the kinds of what the dated mentions tell; a saying is no kind, since one day holds many."""
+    found = {family for mention in mentions if mention.time or mention.told for family in mention.families}
+    return sorted(found - {SAYING, MEETING})
+
+
+def _can_be_one(left: Sequence[EventMention], right: Sequence[EventMention]) -> bool:
+    """Return whether nothing tells two happenings of one kind and day apart."""
+    if any(a.article_id == b.article_id and a.sentence == b.sentence for a in left for b in right):
+        return False
+    if all(m.planned for m in left) != all(m.planned for m in right) or _negated(left) != _negated(right):
+        return False
+    return _agree({m.doer for m in left}, {m.doer for m in right}) and _agree(
+        {m.done_to for m in left}, {m.done_to for m in right}
+    )
+
+
+def _negated(mentions: Sequence[EventMention]) -> bool:
+    return all(mention.negated for mention in mentions)
+
+
+def _agree(left: set[str], right: set[str]) -> bool:
+    """Return whether two sets of actors can be the same: one shared, or none told, or a name beside a description."""
+    left, right = left - {""}, right - {""}
+    if not left or not right or left & right:
+        return True
+    named_left, named_right = (any(actor.startswith("@") for actor in side) for side in (left, right))
+    return named_left != named_right
+
+
 def _sole(
     mentions: Sequence[EventMention],
     dated: dict[tuple[str, PersonId], list[int]],

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from generator.collate.timeline import build_timeline
 from generator.collate.timeline.average_link import average_link, candidate_pairs
-from generator.collate.timeline.lexicon import families, forms_of
-from generator.collate.timeline.mentions.clauses import clauses_of
+from generator.collate.timeline.lexicon import families
 from generator.collate.timeline.mentions.find import event_mentions_of
 from generator.collate.timeline.mentions.times import plain_value
 from generator.collate.words.stems import stem_of
@@ -42,12 +41,6 @@ def test_forms_of_a_word_share_a_stem(forms: str) -> None:
 def test_words_for_one_kind_of_event_share_a_family() -> None:
     assert set(families(stem_of("talks"))) & set(families(stem_of("met")))
     assert not set(families(stem_of("talks"))) & set(families(stem_of("burned")))
-
-
-def test_a_sentence_with_two_verbs_has_two_clauses() -> None:
-    text = "The mayor resigned on Monday, and the council elected Rosa Ortiz on Tuesday."
-    words = forms_of(text)
-    assert [words[clause.first].text for clause in clauses_of(words, text)] == ["The", "and"]
 
 
 def test_each_day_goes_to_the_nearest_event_word() -> None:
@@ -102,7 +95,10 @@ def test_an_hour_before_an_event_is_the_day_of_that_event() -> None:
 def test_a_later_in_one_article_of_many_does_not_date_the_happening_for_all() -> None:
     fled = "The suspect fled to Norland by boat."
     found = timeline("A bomb exploded in Tolm on Monday. The suspect later fled to Norland by boat.", fled, fled, fled)
-    assert [event.label for event in found] == ["A bomb exploded in Tolm on Monday"]
+    assert [(event.date, event.label) for event in found] == [
+        (MONDAY, "A bomb exploded in Tolm on Monday"),
+        (None, "The suspect later fled to Norland by boat"),
+    ]
     alone = timeline("A bomb exploded in Tolm on Monday. The suspect later fled to Norland by boat.")
     assert [event.reason for event in alone][1:] == ["“later”, told right after 10 June 2024"]
 
@@ -113,9 +109,9 @@ def test_a_later_in_one_article_of_many_does_not_date_the_happening_for_all() ->
         ("2024-06-10T14:00", "day", ("2024-06-10", "day")),
         ("2024-W24", "week", ("2024-06", "month")),
         ("2024-W27", "week", ("2024-07", "month")),
-        ("2024-W31", "week", ("2024", "year")),
-        ("2024-W01-WE", "week", ("2024-01", "month")),
-        ("2020-W53", "week", (None, "none")),
+        ("2024-W31", "week", ("2024-08", "month")),
+        ("2024-W01-WE", "week", ("2024-01-06", "day")),
+        ("2020-W53", "week", ("2020-12", "month")),
         ("2024-Q2", "quarter", ("2024", "year")),
         ("2024-02-30", "day", (None, "none")),
         ("XXXX-06-10", "day", (None, "none")),
@@ -135,7 +131,7 @@ def test_what_may_happen_is_told_only_with_its_time_and_as_planned() -> None:
 
 def test_an_old_event_of_one_article_does_not_date_what_all_tell_of_today() -> None:
     found = timeline(
-        "The riot in Tolm hurt nine people. It was like the riot in Tolm of May 2010.",
+        "The riot in Tolm hurt nine people. A riot in Tolm had hurt nobody in May 2010.",
         "The riot in Tolm on Monday hurt nine people.",
         "A riot in Tolm hurt nine people.",
         "The riot in Tolm hurt nine people, a doctor said.",

@@ -1,11 +1,15 @@
-"""Small annotated articles for the tests of the timeline, without a language model."""
+"""Small annotated articles for the tests of the timeline: parsed, with the people that a test names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from generator.annotate.dates import find_times, tag
+from generator.annotate.quotations import find_marked
+from generator.annotate.skeletons import parse_paragraphs, words_of
+from generator.language import SpacyLanguage
 from generator.records import (
     AnnotatedArticle,
     Article,
@@ -33,13 +37,21 @@ def article(name: str, published: str | None, text: str, people: Iterable[str] =
         for surname in people
         for found in re.finditer(rf"\b{re.escape(surname)}\b", text)
     ]
+    marked = find_marked(text, tuple(paragraphs))
+    parses = parse_paragraphs(text, paragraphs, marked, range(len(paragraphs)), _language())
     return AnnotatedArticle(
         Article(ArticleId(name), f"{name}.txt", "", text, tuple(paragraphs), Metadata()),
         tuple(sentences),
         mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
         time_expressions=tag(text, published),
         time_places=find_times(text),
+        words=words_of(parses),
     )
+
+
+@cache
+def _language() -> SpacyLanguage:
+    return SpacyLanguage.load()
 
 
 def day(value: str | None) -> PublicationDay:

@@ -11,6 +11,7 @@ Mood = Literal["reported", "planned", "hypothetical"]
 
 SAYING = "say"
 MEETING = "meet"
+PRESS = "press"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,16 @@ class EventMention:
     sentence: int
     """Index into `AnnotatedArticle.sentences`."""
     span: Span
-    """The clause, in the article's text."""
+    """From the first to the last word of its clause, in the article's text."""
     trigger: Span
     families: tuple[str, ...]
     """Families of event words; ("=stem",) for a verb that is in no list."""
     content: tuple[tuple[str, int], ...]
     """Stems of the sentence's telling words with their distance to the trigger in such words, the trigger at 0."""
+    word: int
+    """Index of the event word among the words of the article."""
+    clause: int
+    """Index of the verb of its clause; the event word itself where no verb heads it."""
     numbers: frozenset[str] = frozenset()
     """Numbers in digits near the event word."""
     people: frozenset[PersonId] = frozenset()
@@ -34,14 +39,21 @@ class EventMention:
     """Those of the people that stand behind the event word: "met Ito", "talks with Ito"."""
     likely: frozenset[PersonId] = frozenset()
     """Whom its "he" or "her" probably means: enough to find two mentions alike, not to tell them apart or to show."""
+    doer: str = ""
+    """Who or what does it: "@" and a person's id, else the stem of the noun; "" where a pronoun or nothing tells."""
+    done_to: str = ""
+    """Whom or what it is done to, likewise."""
     time: TimeExpression | None = None
     """The expression that dates this event word."""
     weak_time: TimeExpression | None = None
     """An expression of the clause that another event word stands nearer to."""
+    told: TimeExpression | None = None
+    """The expression that would date it if the article's day were known."""
     duration: TimeExpression | None = None
     mood: Mood = "reported"
+    negated: bool = False
+    """Told as not having happened."""
     quoted: bool = False
-    opener: str = ""
     partner: str = ""
     """The one of several partners that it is about, as printed: "talks with Ito and Brandt" are two mentions."""
     plural: bool = False
@@ -52,10 +64,8 @@ class EventMention:
     """ "the meeting" with nothing that says which: the one told last."""
     words: tuple[str, ...] = field(default=(), repr=False)
     """Lower-case words of the clause, for rules of order."""
-    place: int = 0
-    """Index of the event word among `words`."""
-    next_words: tuple[str, ...] = field(default=(), repr=False)
-    """The first lower-case words after the clause."""
+    printed: str = ""
+    """The event word, lower case."""
 
     @property
     def listed(self) -> bool:

@@ -1,4 +1,4 @@
-"""Find the event mentions of an article: each clause's event words with the people and the mood they are told in."""
+"""Find the event mentions of an article: verbs and event nouns, with who does it and how it is told."""
 
 from __future__ import annotations
 
@@ -7,28 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from generator.collate.timeline.lexicon import (
-    Form,
-    families,
-    forms_of,
-    is_finite,
-    is_function_word,
-    named,
-    phrase_family,
-)
+from generator.collate.timeline.lexicon import Form, families, forms_of, is_function_word, named
 from generator.collate.timeline.mentions import modality
-from generator.collate.timeline.mentions.clauses import Clause, clauses_of
-from generator.collate.timeline.mentions.event_mention import MEETING, EventMention
-from generator.collate.timeline.mentions.times import with_times
+from generator.collate.timeline.mentions.event_mention import MEETING, PRESS, EventMention
+from generator.collate.timeline.mentions.grammar import NOUNS, SUBJECTS, Grammar
+from generator.collate.timeline.mentions.times import times_in, with_times
+from generator.collate.words.stems import stem_of
 from generator.records import AnnotatedArticle, Mention, PersonId, Quote, Sentence, Span
 
 # No sentence of prose is longer; what is (a list, a table, a line of megabytes) tells no happening that could be shown.
 MOST_WORDS = 300
 STAMP_WORDS = 3  # telling words in "First published ... EDT", the date not counted
-NEAR_PEOPLE = 9  # words at which a person still belongs to an event word of its clause
-NEAR_NUMBERS = 6  # telling words at which a number still belongs to it
+NEAR_NUMBERS = 6  # telling words at which a number still belongs to an event word
 NESTED = 3  # quotations that can stand within each other
-TOLD_WITHIN = 3  # words: "told Foreign Minister Okoro"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,199 +29,318 @@ class _View:
     found: AnnotatedArticle
     index: int
     sentence: Sentence
-    words: tuple[Form, ...]
-    telling: tuple[int, ...]
-    """Indices of the words that are no function words."""
+    grammar: Grammar
+    words: range
+    """Indices among the article's words."""
+    forms: tuple[Form, ...]
+    telling: tuple[Form, ...]
+    """The forms that are no function words."""
     names: Mapping[str, PersonId]
     """Full names of the folder's persons."""
-
-    def span(self, first: int, last: int) -> Span:
-        """Return the words [first, last] as a span of the article's text."""
-        base = self.sentence.span.start
-        return Span(base + self.words[first].start, base + self.words[last].end)
-
-    def first_person(self, near: Span) -> frozenset[PersonId]:
-        """Return the first person named in `near`, mostly its subject; empty when nobody is."""
-        return frozenset([m.person for m in self.persons(near) if m.person is not None][:1])
 
     def persons(self, near: Span) -> list[Mention]:
         """Return the mentions of known persons that lie in `near`."""
         found = (_as_person(mention, self.names) for mention in _within(self.found.mentions, near))
         return [mention for mention in found if mention is not None]
 
+    def persons_of(self, words: Iterable[int]) -> list[Mention]:
+        """Return the mentions of known persons that hold one of the words."""
+        starts = {self.grammar.words[at].start for at in words}
+        return [m for m in self.persons(self.sentence.span) if any(m.span.start <= s < m.span.end for s in starts)]
+
 
 def event_mentions_of(
-    found: AnnotatedArticle, names: Mapping[str, PersonId] = MappingProxyType({})
+    found: AnnotatedArticle,
+    names: Mapping[str, PersonId] = MappingProxyType({}),
+    grammar: Grammar | None = None,
 ) -> list[EventMention]:
     """Return the event mentions of an article in the order of its text. `names`: full names of known persons."""
+    grammar = grammar or Grammar(found.words)
     found_here: list[EventMention] = []
     for index, sentence in enumerate(found.sentences):
-        view = _view(found, index, sentence, names)
-        if len(view.words) <= MOST_WORDS and not _is_stamp(view):
-            found_here += with_times(found, sentence, list(_in_sentence(view)))
+        words = grammar.within(sentence.span)
+        if len(words) > MOST_WORDS:
+            continue
+        view = _view(found, index, sentence, names, grammar, words)
+        if not _is_stamp(view):
+            times = [time for time in times_in(found, sentence) if not is_quoted(found.quotes, time.span)]
+            found_here += with_times(found, times, list(_in_sentence(view)), grammar)
     return found_here
+
+
+def _view(
+    found: AnnotatedArticle,
+    index: int,
+    sentence: Sentence,
+    names: Mapping[str, PersonId],
+    grammar: Grammar,
+    words: range,
+) -> _View:
+    forms = forms_of(sentence.span.of(found.article.text))
+    telling = tuple(form for form in forms if not is_function_word(form))
+    return _View(found, index, sentence, grammar, words, forms, telling, names)
 
 
 def _is_stamp(view: _View) -> bool:
     """Return whether the sentence only says when the page was made: "Updated: 5 May 2010, 1:41 PM"."""
-    if not view.words or view.words[0].text.lower() not in named("stamps"):
+    if not view.forms or view.forms[0].text.lower() not in named("stamps"):
         return False
-    return sum(not view.words[i].number for i in view.telling) <= STAMP_WORDS
-
-
-def _view(found: AnnotatedArticle, index: int, sentence: Sentence, names: Mapping[str, PersonId]) -> _View:
-    words = forms_of(sentence.span.of(found.article.text))
-    telling = tuple(i for i, word in enumerate(words) if not is_function_word(word))
-    return _View(found, index, sentence, words, telling, names)
+    return sum(not form.number for form in view.telling) <= STAMP_WORDS
 
 
 def _in_sentence(view: _View) -> Iterator[EventMention]:
-    text = view.sentence.span.of(view.found.article.text)
-    for clause in clauses_of(view.words, text):
-        for at in range(clause.first, clause.last):
-            if names := _families(view, at):
-                yield from _event_mentions(view, clause, at, names)
+    for at in view.words:
+        if kinds := _families(view, at):
+            yield from _event_mentions(view, at, kinds)
 
 
 def _families(view: _View, at: int) -> tuple[str, ...]:
     """Return the families of the event word at an index; () when it is none."""
-    word = view.words[at]
+    grammar, word = view.grammar, view.grammar.words[at]
+    if word.quoted:
+        return ()
+    if grammar.is_clause(at):
+        return _families_of_verb(view, at)
+    if word.tag in ("NN", "NNS") and word.dep not in ("compound", "nmod", "amod", "npadvmod"):
+        return _families_of_noun(view, at)
+    return ()
+
+
+def _families_of_verb(view: _View, at: int) -> tuple[str, ...]:
+    grammar, word = view.grammar, view.grammar.words[at]
+    stem = stem_of(_text(view, at))
     if _tells_somebody(view, at):
         return (MEETING,)
-    names = phrase_family(view.words, at) or (() if _is_modifier(view, at) else families(word.stem))
-    verb = (is_finite(word) and not _is_adjective(view, at)) or _follows_modal(view, at)
-    if not names and verb and not is_function_word(word):
-        names = ("=" + word.stem,)
-    return () if word.capital and word.start > 0 and not _is_headline(view.words) else names
+    if _tells_the_press(view, at):
+        return (PRESS,)
+    if word.lemma.lower() in named("states") or _is_carried(view, at) or _tells_an_outlet(view, at):
+        return ()
+    particles = [
+        grammar.words[child].lemma.lower() for child in grammar.hanging[at] if grammar.words[child].dep == "prt"
+    ]
+    listed = next((found for particle in particles if (found := families(f"{stem}+{stem_of(particle)}"))), ())
+    behind = [child for child in grammar.hanging[at] if grammar.words[child].tag == "JJ" and child > at]
+    result = next((kinds for child in behind if (kinds := families(stem_of(_text(view, child))))), ())  # "found guilty"
+    return listed or result or families(stem) or ("=" + stem,)
 
 
-def _is_modifier(view: _View, at: int) -> bool:
-    """Return whether the word only describes the noun behind it: "bomb squad", "strike fund", "rescue teams"."""
-    words = view.words
-    if at + 1 >= len(words) or is_finite(words[at]) or words[at].text.lower().endswith(("ed", "ing")):
+def _is_carried(view: _View, at: int) -> bool:
+    """Return whether a noun beside the verb tells what happens: "held talks", "a vote took place"."""
+    grammar = view.grammar
+    lemma = grammar.words[at].lemma.lower()
+    if lemma in named("supports"):
+        carried = [grammar.object(at)]
+        passive = grammar.own_subject(at)
+        if passive is not None and grammar.words[passive].dep == "nsubjpass":
+            carried.append(passive)
+    elif lemma in named("takes-place"):
+        carried = [grammar.own_subject(at)]
+    else:
         return False
-    behind = words[at + 1]
-    text = view.sentence.span.of(view.found.article.text)
-    return (
-        text[words[at].end : behind.start] == " "
-        and not (behind.capital or behind.number or is_function_word(behind) or is_finite(behind))
-        and not behind.text.endswith(("ly", "ing"))
-        and not families(behind.stem)
-    )
+    return any(noun is not None and noun in view.words and _families(view, noun) for noun in carried)
 
 
-def _is_adjective(view: _View, at: int) -> bool:
-    """Return whether a form in -ed only describes a noun: "an alleged plot", "the strained relationship"."""
-    return at > 0 and view.words[at - 1].text.lower() in (named("definite") | named("indefinite")) - {"that", "this"}
+def _families_of_noun(view: _View, at: int) -> tuple[str, ...]:
+    head = view.grammar.words[at].head
+    if view.grammar.object(head) == at and view.grammar.is_clause(head) and _tells_the_press(view, head):
+        return ()
+    return _listed_noun(view, at)
 
 
-def _follows_modal(view: _View, at: int) -> bool:
-    """Return whether the word is a verb's base form behind its auxiliary: "will cross"."""
-    return at > 0 and not view.words[at].capital and view.words[at - 1].text in named("modals")
+def _listed_noun(view: _View, at: int) -> tuple[str, ...]:
+    grammar = view.grammar
+    stem = stem_of(_text(view, at))
+    before = [child for child in grammar.hanging[at] if grammar.words[child].dep == "compound"]
+    for child in before[-1:]:
+        if found := families(f"{stem_of(_text(view, child))}+{stem}"):
+            return found
+    return families(stem)
 
 
-def _is_headline(words: Sequence[Form]) -> bool:
-    """Return whether every word has a capital, so that a capital says nothing: else "Rescue" is part of a name."""
-    return all(word.capital or is_function_word(word) or word.number for word in words)
+def _text(view: _View, at: int) -> str:
+    word = view.grammar.words[at]
+    return view.found.article.text[word.start : word.end]
 
 
 def _tells_somebody(view: _View, at: int) -> bool:
     """Return whether a person "told" another one, as people do who meet; telling an outlet is an interview."""
-    if view.words[at].stem != "tell" or at + 1 >= len(view.words):
+    if view.grammar.words[at].lemma != "tell":
         return False
-    near = view.span(at + 1, min(at + TOLD_WITHIN, len(view.words) - 1))
-    clause_end = view.span(at + 1, len(view.words) - 1).end
-    return any(near.overlaps(mention.span) for mention in view.persons(Span(near.start, clause_end)))
+    told = view.grammar.object(at)
+    return told is not None and bool(view.persons_of([told]))
 
 
-def _event_mentions(view: _View, clause: Clause, at: int, names: tuple[str, ...]) -> Iterator[EventMention]:
-    """Return the unit of an event word; one a person for "talks with Ito and Roy", which are two happenings."""
-    # A verb has its subject anywhere before it ("Ito, owner of a mill in ..., met with"), "talks with" its partners
-    # anywhere behind it; else only near names count.
-    first = clause.first if is_finite(view.words[at]) else max(clause.first, at - NEAR_PEOPLE)
-    before = view.persons(view.span(first, at))
-    after = view.persons(view.span(at, min(clause.last - 1, at + NEAR_PEOPLE)))
-    partners = _partners(view, clause, at, names)
-    if not partners:
-        yield _event_mention(view, clause, at, names, [*before, *after])
-    for partner in partners:
-        others = [other for other in partners if other is not partner]
-        yield _event_mention(view, clause, at, names, [partner], others, partner.name)
+def _tells_the_press(view: _View, at: int) -> bool:
+    """Return whether words were given to the press: "told reporters", "told a news conference" are one occasion."""
+    told = view.grammar.object(at) if view.grammar.words[at].lemma == "tell" else None
+    return told is not None and PRESS in _listed_noun(view, told)
 
 
-def _partners(view: _View, clause: Clause, at: int, names: tuple[str, ...]) -> list[Mention]:
-    words = view.words
-    plural = words[at].text.lower().endswith("s")
-    if MEETING not in names or not plural or at + 1 >= clause.last or words[at + 1].text.lower() != "with":
+def _tells_an_outlet(view: _View, at: int) -> bool:
+    """Return whether words were only given to an outlet: "told CNN on Sunday" is how a report came about."""
+    if view.grammar.words[at].lemma != "tell":
+        return False
+    words = view.grammar.words
+    told = view.grammar.object(at)
+    what = [child for child in view.grammar.hanging[at] if words[child].dep == "ccomp"]
+    return told is not None and words[told].tag in ("NNP", "NNPS") and all(words[child].quoted for child in what)
+
+
+def _event_mentions(view: _View, at: int, kinds: tuple[str, ...]) -> Iterator[EventMention]:
+    """Return the mention of an event word; one a person for "talks with Ito and Roy", which are two happenings."""
+    people, partners = _people(view, at)
+    apart = _apart(view, at, kinds, partners)
+    if not apart:
+        yield _event_mention(view, at, kinds, people, partners)
+    for partner in apart:
+        others = [other for other in apart if other is not partner]
+        yield _event_mention(view, at, kinds, [partner], [partner], others, partner.name)
+
+
+def _people(view: _View, at: int) -> tuple[list[Mention], list[Mention]]:
+    """Return who takes part, and those of them on its other side: "Ito met Brandt", "Ito's talks with Brandt"."""
+    grammar = view.grammar
+    own = grammar.below(at, lambda child: child != at and grammar.is_clause(child))
+    verb = at if grammar.is_clause(at) else _carrier(view, at)
+    doers: list[int] = []
+    if verb is not None:
+        subject = grammar.subject(verb)
+        if subject is not None:
+            doers = grammar.below(subject, grammar.is_clause)
+        if verb != at:
+            own = sorted({*own, *grammar.below(verb, lambda child: child != verb and grammar.is_clause(child))})
+    taking_part = view.persons_of([*own, *doers])
+    behind = view.persons_of([word for word in own if word > at])
+    return taking_part, [mention for mention in behind if mention.span.start > grammar.words[at].start]
+
+
+def _carrier(view: _View, noun: int) -> int | None:
+    """Return the verb that a noun is the object or subject of."""
+    grammar, word = view.grammar, view.grammar.words[noun]
+    if word.dep in SUBJECTS or word.dep in ("dobj", "attr"):
+        return word.head if grammar.is_clause(word.head) else None
+    return None
+
+
+def _doer(view: _View, at: int) -> int | None:
+    """Return the head of who does it; of a passive verb that is who stands behind "by"."""
+    grammar, words = view.grammar, view.grammar.words
+    verb = at if grammar.is_clause(at) else _carrier(view, at)
+    if verb is None:
+        return next((child for child in grammar.hanging[at] if words[child].dep == "poss"), None)
+    if grammar.is_passive(verb):
+        by = next((child for child in grammar.hanging[verb] if words[child].dep == "agent"), None)
+        return grammar.hanging[by][0] if by is not None and grammar.hanging[by] else None
+    subject = grammar.subject(verb)
+    return None if subject == at else subject
+
+
+def _done_to(view: _View, at: int) -> int | None:
+    grammar = view.grammar
+    verb = at if grammar.is_clause(at) else _carrier(view, at)
+    if verb is None:
+        return None
+    found = grammar.subject(verb) if grammar.is_passive(verb) else grammar.object(verb)
+    return None if found == at else found
+
+
+def _key(view: _View, at: int | None) -> str:
+    """Return what tells two actors from each other: the person named there, else the stem of the noun."""
+    if at is None or view.grammar.words[at].tag not in NOUNS:
+        return ""
+    persons = [mention.person for mention in view.persons_of([at])]
+    return f"@{persons[0]}" if persons else stem_of(_text(view, at))
+
+
+def _apart(view: _View, at: int, kinds: tuple[str, ...], partners: Sequence[Mention]) -> list[Mention]:
+    """Return the partners of "talks with Ito and Brandt", when they are more than one."""
+    words = view.grammar.words
+    plural = words[at].tag in ("NNS",) or (words[at].tag == "NN" and _text(view, at).endswith("s"))
+    if MEETING not in kinds or not plural:
         return []
-    partners = view.persons(view.span(at + 1, clause.last - 1))
-    return partners if len({mention.person for mention in partners}) > 1 else []
+    sided = [child for child in view.grammar.hanging[at] if words[child].lemma == "with"]
+    held = view.persons_of(word for child in sided for word in view.grammar.below(child, view.grammar.is_clause))
+    return held if len({mention.person for mention in held}) > 1 else []
 
 
 def _event_mention(
     view: _View,
-    clause: Clause,
     at: int,
-    names: tuple[str, ...],
+    kinds: tuple[str, ...],
     people: Sequence[Mention],
+    partners: Sequence[Mention],
     others: Sequence[Mention] = (),
     partner: str = "",
 ) -> EventMention:
-    words, found = view.words, view.found
-    trigger = view.span(at, at)
-    content = _content(view, at, others)
-    mood = modality.mood(words, clause, at)
-    lower = tuple(word.text.lower() for word in words)
+    grammar, found = view.grammar, view.found
+    word = grammar.words[at]
+    trigger = Span(word.start, word.end)
+    verbal = grammar.is_clause(at)
+    clause = grammar.clause_of(at)
+    content = _content(view, trigger, others)
+    own = grammar.below(
+        clause if clause is not None else at, lambda child: child != clause and grammar.is_clause(child)
+    )
+    mood = modality.mood_of_verb(grammar, at) if verbal else modality.mood_of_noun(grammar, at)
     return EventMention(
         found.article.id,
         view.index,
-        view.span(clause.first, clause.last - 1),
+        grammar.text_span(own),
         trigger,
-        names,
+        kinds,
         content,
+        word=at,
+        clause=clause if clause is not None else at,
         numbers=frozenset(stem for stem, distance in content if stem[0].isdigit() and distance <= NEAR_NUMBERS),
         people=frozenset(mention.person for mention in people if mention.person is not None),
-        partners=frozenset(m.person for m in people if m.person is not None and m.span.start > trigger.start),
-        likely=_likely(view, clause, at),
+        partners=frozenset(mention.person for mention in partners if mention.person is not None),
+        likely=_likely(view, at),
+        doer=_key(view, _doer(view, at)),
+        done_to=_key(view, _done_to(view, at)),
         mood=mood,
-        quoted=_is_quoted(found.quotes, trigger),
-        opener=clause.opener,
+        negated=modality.is_negated(grammar, clause) if clause is not None else False,
+        quoted=is_quoted(found.quotes, trigger),
         partner=partner,
-        plural=words[at].text.lower().endswith("ings") and not partner,
-        finite=is_finite(words[at]),
-        anaphoric=modality.is_anaphoric(words, at),
-        words=lower[clause.first : clause.last],
-        place=at - clause.first,
-        next_words=lower[clause.last : clause.last + 4],
+        plural=word.tag == "NNS" and not partner,
+        finite=verbal and grammar.is_finite(at),
+        anaphoric=not verbal and modality.is_anaphoric(grammar, at),
+        words=tuple(_text(view, child).lower() for child in own),
+        printed=_text(view, at).lower(),
     )
 
 
-def _likely(view: _View, clause: Clause, at: int) -> frozenset[PersonId]:
-    """Return whom the event word's clause leaves to be understood, when that can be told.
+def _likely(view: _View, at: int) -> frozenset[PersonId]:
+    """Return whom a "he", "she" or "his" of the event word's clause probably means.
 
-    A leading clause without a subject ("After a night of rain, Ito said") has that of its main clause; a pronoun
-    means the subject of its sentence so far, or of the last sentence.
+    The first person named before it in its sentence, mostly a subject; else the first one of the sentence before.
     """
-    leading = clause.first == 0 and clause.opener and clause.last < len(view.words)
-    if leading and view.words[clause.last].text.lower() not in named("subjects"):
-        return view.first_person(view.span(clause.last, len(view.words) - 1))
-    before = {word.text.lower() for word in view.words[max(clause.first, at - NEAR_PEOPLE) : at]}
-    if not named("personal") & before:
+    grammar = view.grammar
+    verb = at if grammar.is_clause(at) else grammar.clause_of(at)
+    if verb is None:
         return frozenset()
-    sentences, index = view.found.sentences, view.index
-    here = view.first_person(view.span(0, at))
-    if here or not index or sentences[index - 1].paragraph < sentences[index].paragraph - 1:
+    subject = grammar.own_subject(verb)
+    near = [*([subject] if subject is not None else []), *grammar.hanging[at]]
+    if not any(_text(view, word).lower() in named("personal") for word in near):
+        return frozenset()
+    span, sentences = view.sentence.span, view.found.sentences
+    here = _first(view.persons(Span(span.start, grammar.words[at].start)))
+    if here or not view.index or sentences[view.index - 1].paragraph < view.sentence.paragraph - 1:
         return here
-    return view.first_person(sentences[index - 1].span)
+    return _first(view.persons(sentences[view.index - 1].span))
 
 
-def _content(view: _View, at: int, others: Sequence[Mention]) -> tuple[tuple[str, int], ...]:
+def _first(mentions: Sequence[Mention]) -> frozenset[PersonId]:
+    return frozenset([mention.person for mention in mentions if mention.person is not None][:1])
+
+
+def _content(view: _View, trigger: Span, others: Sequence[Mention]) -> tuple[tuple[str, int], ...]:
     """Return the stems of the telling words with their distance to the event word, without other partners' names."""
-    place = bisect_left(view.telling, at)
+    base = view.sentence.span.start
+    place = bisect_left(view.telling, trigger.start - base, key=lambda form: form.end - 1)
     return tuple(
-        (view.words[i].stem, abs(number - place))
-        for number, i in enumerate(view.telling)
-        if not any(other.span.covers(view.span(i, i)) for other in others)
+        (form.stem, abs(number - place))
+        for number, form in enumerate(view.telling)
+        if not any(other.span.covers(Span(base + form.start, base + form.end)) for other in others)
     )
 
 
@@ -247,7 +357,7 @@ def _as_person(mention: Mention, names: Mapping[str, PersonId]) -> Mention | Non
     return None
 
 
-def _is_quoted(quotes: Sequence[Quote], place: Span) -> bool:
+def is_quoted(quotes: Sequence[Quote], place: Span) -> bool:
     """Return whether the place lies within somebody's words; a quotation may stand within another."""
     last = bisect_right(quotes, place.start, key=lambda quote: quote.content.start)
     around = quotes[max(0, last - NESTED) : last]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import EventMention
+from generator.collate.timeline.mentions.grammar import Grammar
 
 Relation = Literal["before", "after", "during"]
 
@@ -46,54 +47,101 @@ class Link:
         return (self.first.key, self.second.key, self.relation)
 
 
-def links_of(mentions: Sequence[EventMention]) -> list[Link]:
+def links_of(mentions: Sequence[EventMention], grammar: Grammar) -> list[Link]:
     """Return the links between the event mentions of one article, given in the order of its text."""
     links: list[Link] = []
     earlier: list[EventMention] = []
     for _, group in groupby(mentions, key=lambda mention: mention.sentence):
         sentence = list(group)
-        links += _between_clauses(sentence)
-        links += _parts(sentence)
+        links += _between_clauses(sentence, grammar)
+        links += _parts(sentence, grammar)
         links += _to_earlier_sentences(sentence, earlier)
         earlier = [*earlier, *sentence][-REACH:]
     return links
 
 
-def _between_clauses(sentence: Sequence[EventMention]) -> Iterator[Link]:
-    clauses = [list(group) for _, group in groupby(sentence, key=lambda mention: mention.span)]
-    for i, clause in enumerate(clauses):
-        relation = _OPENERS.get(clause[0].opener)
-        # "After the vote, Ito said" looks forward to its main clause; "spoke after the vote" back.
-        main = clauses[i - 1] if i else clauses[i + 1] if len(clauses) > 1 else []
-        if relation:
-            pairs = ((first, second) for first in main for second in clause)
-            yield from (Link(a, relation, b, clause[0].opener, _tells_hours(a)) for a, b in pairs)
-    for clause in clauses:
-        yield from _around_it(sentence[0], clause)
+def _between_clauses(sentence: Sequence[EventMention], grammar: Grammar) -> Iterator[Link]:
+    """Link "Ito spoke after the vote" and "The match was called off minutes before it began"."""
+    at_word: dict[int, list[EventMention]] = {}
+    for mention in sentence:
+        at_word.setdefault(mention.word, []).append(mention)
+    for second in sentence:
+        node = _carrier(second.word, at_word, grammar)
+        word = grammar.words[node]
+        opener = _opener(grammar, node)
+        relation = _OPENERS.get(opener)
+        if relation is None:
+            continue
+        above = grammar.words[word.head].head if word.dep == "pobj" else word.head
+        main = grammar.clause_of(above)
+        for first in _told_by(main, at_word, grammar):
+            if first.word != second.word and first.word != node:
+                hours = _tells_hours(first) or _tells_hours(second)
+                yield Link(first, relation, second, opener, hours)
+                yield from (Link(first, relation, it, opener, hours) for it in _meant(second, first, at_word, grammar))
 
 
-def _around_it(subject: EventMention, clause: Sequence[EventMention]) -> Iterator[Link]:
-    """Link "The match was called off minutes before it began": "it" is the sentence's first happening."""
-    for mention in clause:
-        opener, pronoun = (*mention.next_words, "", "")[:2]
-        if opener in ("before", "after") and pronoun in named("it"):
-            yield Link(mention, _OPENERS[opener], subject, opener, _tells_hours(mention))
+def _carrier(word: int, at_word: Mapping[int, list[EventMention]], grammar: Grammar) -> int:
+    """Return the verb that carries a noun ("the strike began"), else the event word itself."""
+    head = grammar.words[word].head
+    carried = not grammar.is_clause(word) and grammar.is_clause(head) and head not in at_word
+    return head if carried and word in (grammar.own_subject(head), grammar.object(head)) else word
+
+
+def _opener(grammar: Grammar, word: int) -> str:
+    """Return the word that opens a clause or a phrase: "after the vote", "before it began"; "" for none."""
+    words = grammar.words
+    if words[word].dep == "pobj":
+        return words[words[word].head].lemma.lower()
+    if words[word].dep in ("advcl", "pcomp"):
+        if words[word].dep == "pcomp":
+            return words[words[word].head].lemma.lower()
+        marks = [
+            words[child].lemma.lower() for child in grammar.hanging[word] if words[child].dep in ("mark", "advmod")
+        ]
+        return next((mark for mark in marks if mark in _OPENERS), "")
+    return ""
+
+
+def _told_by(verb: int | None, at_word: Mapping[int, list[EventMention]], grammar: Grammar) -> Iterator[EventMention]:
+    """Yield the mentions that a clause's verb tells, or the noun that it carries ("held talks")."""
+    if verb is None:
+        return
+    if verb in at_word:
+        yield from at_word[verb]
+        return
+    for noun in (grammar.object(verb), grammar.own_subject(verb)):
+        if noun is not None:
+            yield from at_word.get(noun, ())
+
+
+def _meant(
+    second: EventMention, first: EventMention, at_word: Mapping[int, list[EventMention]], grammar: Grammar
+) -> Iterator[EventMention]:
+    """Yield the happening that "it" means in "The match was called off minutes before it began"."""
+    subject = grammar.own_subject(second.word)
+    if subject is None or grammar.words[subject].lemma.lower() not in named("it"):
+        return
+    noun = grammar.own_subject(first.word)
+    if noun is not None:
+        yield from at_word.get(noun, ())
 
 
 def _tells_hours(mention: EventMention) -> bool:
     return bool(named("hours") & set(mention.words))
 
 
-def _parts(sentence: Sequence[EventMention]) -> Iterator[Link]:
+def _parts(sentence: Sequence[EventMention], grammar: Grammar) -> Iterator[Link]:
     """Link "a festival that includes a race": the race falls within the festival."""
+    at_word = {mention.word: mention for mention in sentence}
     for mention in sentence:
-        if not named("includes") & set(mention.words[: mention.place]):
+        word = grammar.words[mention.word]
+        verb = grammar.words[word.head]
+        if word.dep not in ("dobj", "conj", "pobj") or verb.lemma.lower() not in named("includes"):
             continue
-        wholes = [
-            whole for whole in sentence if whole.trigger.start < mention.trigger.start and whole.span != mention.span
-        ]
-        if wholes:
-            yield Link(mention, "during", wholes[-1], "included")
+        whole = grammar.subject(word.head) if verb.tag.startswith("VB") and verb.dep != "prep" else verb.head
+        if whole is not None and whole in at_word and whole != mention.word:
+            yield Link(mention, "during", at_word[whole], "included")
 
 
 def _to_earlier_sentences(sentence: Sequence[EventMention], earlier: Sequence[EventMention]) -> Iterator[Link]:

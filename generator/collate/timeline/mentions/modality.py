@@ -2,63 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from generator.collate.timeline.lexicon import Form, is_finite, named
-from generator.collate.timeline.mentions.clauses import Clause
+from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import Mood
-
-LOOK_BACK = 9  # words before the event word in which its auxiliary stands
-LOOK_AHEAD = 3  # words behind a noun in which "will" or "is scheduled" stands
-LOOK_BACK_NOUN = 4  # words before a noun in which its determiner stands: "the nearly empty second concert"
+from generator.collate.timeline.mentions.grammar import SUBJECTS, Grammar
 
 
-def mood(words: Sequence[Form], clause: Clause, at: int) -> Mood:
-    """Return how the clause tells the event word at index `at`."""
-    first = max(clause.first, at - LOOK_BACK)
-    # As printed: "May" is a month, "may" supposes; "Will" is a name.
-    before = [word.text.replace("’", "'") for word in words[first:at]]
-    after = {word.text for word in words[at + 1 : at + 1 + LOOK_AHEAD]}
-    if _is_definite(words, at):
-        # "his visit" has happened or is going on, unless the words beside it say that it is to come.
-        to_come = named("upcoming") & set(before[-2:]) or named("wills") & after or named("plans") & after
-        return "planned" if to_come else "reported"
-    if is_finite(words[at]) and not named("infinitive") & set(before[-2:]):
-        return "reported"
-    return _mood_before(before)
-
-
-def _mood_before(before: Sequence[str]) -> Mood:
-    """Return what the nearest word of planning or supposing says, if there is one."""
-    for place in range(len(before) - 1, -1, -1):
-        word, behind = before[place], before[place + 1 : place + 2]
-        if word in named("plans") or (word in named("plans-with-to") and behind == ["to"]):
+def mood_of_verb(grammar: Grammar, verb: int) -> Mood:
+    """Return how a clause tells what its verb says."""
+    words = grammar.words
+    for aux in grammar.auxiliaries(verb):
+        lemma = words[aux].lemma.lower()
+        if lemma in named("wills"):
             return "planned"
-        if word in named("being") and behind == ["to"]:
+        if lemma == "would" and _is_reported(grammar, verb):
             return "planned"
-        if word in named("supposes"):
+        if words[aux].tag == "MD":
             return "hypothetical"
+    marks = {words[child].lemma.lower() for child in grammar.hanging[verb] if words[child].dep in ("mark", "advmod")}
+    if marks & named("supposes"):
+        return "hypothetical"
+    if words[verb].tag == "VB" or any(words[aux].tag == "TO" for aux in grammar.auxiliaries(verb)):
+        return _mood_of_infinitive(grammar, verb)
     return "reported"
 
 
-def is_anaphoric(words: Sequence[Form], at: int) -> bool:
-    """Return whether the event word is "the meeting", "that trip", with no word before or behind that says which."""
-    behind = words[at + 1].text.lower() if at + 1 < len(words) else ""
-    return (
-        at > 0
-        and not is_finite(words[at])
-        and words[at - 1].text.lower() in named("pointing")
-        and behind not in named("complements")
-        and not words[at].capital
+def _is_reported(grammar: Grammar, verb: int) -> bool:
+    """Return whether the clause is what somebody said: "said she would resign" is to come, "would resign" perhaps."""
+    return grammar.words[verb].dep in ("ccomp", "relcl") or (
+        grammar.words[verb].dep == "conj" and grammar.words[grammar.words[verb].head].dep == "ccomp"
     )
 
 
-def _is_definite(words: Sequence[Form], at: int) -> bool:
-    """Return whether the word is a noun behind "the", "his" or "Ito's", adjectives between them allowed."""
-    for i in range(at - 1, max(-1, at - 1 - LOOK_BACK_NOUN), -1):
-        lower = words[i].text.lower()
-        if lower in named("definite") or lower.endswith(("'s", "’s")):
-            return not is_finite(words[at])
-        if lower in named("indefinite") or is_finite(words[i]) or lower in named("governing"):
-            return False
-    return False
+def _mood_of_infinitive(grammar: Grammar, verb: int) -> Mood:
+    """Return what the word says that the infinitive hangs on: "plans to", "managed to", "was asked to"."""
+    word = grammar.words[verb]
+    if word.dep == "conj" and word.head < verb and grammar.is_clause(word.head):
+        return mood_of_verb(grammar, word.head)
+    if word.head == verb:
+        return "hypothetical"
+    above = grammar.words[word.head]
+    lemma = above.lemma.lower()
+    if lemma in named("plan-verbs"):
+        outer = mood_of_verb(grammar, word.head) if grammar.is_clause(word.head) else "planned"
+        return "planned" if outer == "reported" else outer
+    if lemma in named("achieves") or word.dep == "advcl":
+        return mood_of_verb(grammar, word.head) if grammar.is_clause(word.head) else "reported"
+    return "hypothetical"
+
+
+def mood_of_noun(grammar: Grammar, noun: int) -> Mood:
+    """Return how a clause tells the happening that a noun names: "his visit", "a planned visit", "hopes for talks"."""
+    words = grammar.words
+    beside = {words[child].lemma.lower() for child in grammar.hanging[noun]}
+    if beside & named("upcoming"):
+        return "planned"
+    clause = grammar.clause_of(noun)
+    if clause is None:
+        return "reported"
+    outer = mood_of_verb(grammar, clause)
+    argument = words[noun].dep in SUBJECTS or words[noun].dep in ("dobj", "attr")
+    if argument and (words[clause].lemma.lower() in named("plan-verbs") and words[noun].dep != "nsubj"):
+        return "planned" if outer == "reported" else outer
+    definite = beside & named("definite") or any(words[child].dep == "poss" for child in grammar.hanging[noun])
+    if outer == "reported" or (definite and not (argument and words[clause].lemma.lower() in named("takes-place"))):
+        return "reported"
+    return outer
+
+
+def is_negated(grammar: Grammar, verb: int) -> bool:
+    """Return whether the clause says that it did not happen."""
+    return any(grammar.words[child].dep == "neg" for child in grammar.hanging[verb])
+
+
+def is_anaphoric(grammar: Grammar, noun: int) -> bool:
+    """Return whether a noun is "the meeting", "that trip", with no word before or behind that says which."""
+    words = grammar.words
+    kids = grammar.hanging[noun]
+    pointed = any(words[child].dep == "det" and words[child].lemma.lower() in named("pointing") for child in kids)
+    return pointed and all(words[child].dep in ("det", "punct") for child in kids)

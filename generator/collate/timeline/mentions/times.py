@@ -1,38 +1,55 @@
-"""Which event word of a sentence each time expression dates: the nearest, with English word order in mind."""
+"""Which event word of a sentence each time expression dates: the one that it hangs on in the grammar."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
+from generator.collate.timeline.mentions.grammar import Grammar
 from generator.records import AnnotatedArticle, Precision, Sentence, TimeExpression
 
-# In words: how much farther an event word of another clause counts; how near a duration must stand ("two-day strike").
-OTHER_CLAUSE = 8
-DURATION_WITHIN = 4
-UNLISTED = 1.5  # ... a verb of no list, which may be an adjective ("alleged", "crowded")
 DATE_TYPES = ("DATE", "TIME")
 LENGTHS: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}  # characters of an ISO date
+WEEKEND = "-WE"
 EARLIEST, LATEST = 1000, 9998  # years that a timeline can count days from
 
 
-def with_times(found: AnnotatedArticle, sentence: Sentence, mentions: list[EventMention]) -> list[EventMention]:
-    """Give each time expression to the event word that it stands nearest to, and weakly to its neighbours."""
-    text = found.article.text
+def times_in(found: AnnotatedArticle, sentence: Sentence) -> Sequence[TimeExpression]:
+    """Return the time expressions of a sentence."""
     first = bisect_left(found.time_expressions, sentence.span.start, key=lambda time: time.span.start)
     last = bisect_left(found.time_expressions, sentence.span.end, key=lambda time: time.span.start)
-    for time in found.time_expressions[first:last]:
-        if _is_start_of_a_state(text, time):
+    return found.time_expressions[first:last]
+
+
+def with_times(
+    found: AnnotatedArticle, times: Sequence[TimeExpression], mentions: list[EventMention], grammar: Grammar
+) -> list[EventMention]:
+    """Give each time expression to the event word that it dates, and weakly to its neighbours in the clause."""
+    text = found.article.text
+    at_word = {mention.word: mention for mention in mentions}
+    for time in times:
+        if _is_start_of_a_state(text, time) or _is_stretch(text, time):
+            continue
+        dated = _dated(grammar, time, at_word)
+        if not dated:
             continue
         if time.type == "DURATION":
-            mentions = _give_duration(text, mentions, time)
-        elif time.type in DATE_TYPES and time.value and time.precision != "none" and mentions:
-            nearest = min(mentions, key=lambda mention: (_distance(text, mention, time), mention.trigger))
-            mentions = [_give_time(mention, nearest, time) for mention in mentions]
+            mentions = [replace(m, duration=time) if m.word in dated else m for m in mentions]
+        elif time.type in DATE_TYPES and time.value and time.precision != "none":
+            beside = _beside(grammar, dated, at_word)
+            mentions = [_with(mention, time, dated, beside) for mention in mentions]
+        elif time.type in DATE_TYPES and time.value is None:
+            mentions = [replace(m, told=m.told or time) if m.word in dated else m for m in mentions]
     # A saying is a happening of its own only when the sentence dates it and names who spoke: "Ito said on Monday".
-    return [mention for mention in mentions if mention.families != (SAYING,) or (mention.time and mention.people)]
+    return [
+        mention
+        for mention in mentions
+        if mention.families != (SAYING,) or ((mention.time or mention.told) and mention.people)
+    ]
 
 
 def _is_start_of_a_state(text: str, time: TimeExpression) -> bool:
@@ -41,34 +58,106 @@ def _is_start_of_a_state(text: str, time: TimeExpression) -> bool:
     return before[-1:] == ["since"] or time.span.of(text).lower().startswith("since ")
 
 
-def _give_time(mention: EventMention, nearest: EventMention, time: TimeExpression) -> EventMention:
-    same = mention.span == nearest.span
-    # "robbed the bank in a raid on Monday": verb and noun of one kind tell one happening; two nouns ("the raid may
-    # be followed by a robbery in May") may well be two.
-    alike = bool(set(mention.families) & set(nearest.families)) and mention.finite != nearest.finite
-    twin = same and alike and mention.quoted == nearest.quoted
-    if mention is nearest or twin or mention.trigger == nearest.trigger:
-        return replace(mention, time=mention.time or time)
-    return replace(mention, weak_time=mention.weak_time or time) if same else mention
+def _is_stretch(text: str, time: TimeExpression) -> bool:
+    """Return whether the words tell how long until now, and no time of anything: "over the past year"."""
+    words = time.span.of(text).lower().split()
+    return "the" in words[:-1] and words[words.index("the") + 1] in named("stretches") and time.precision != "day"
 
 
-def _give_duration(text: str, mentions: list[EventMention], time: TimeExpression) -> list[EventMention]:
-    """Give "two-day" to the event word behind it, "over two days" to the one before it."""
-    if not mentions:
-        return mentions
-    nearest = min(mentions, key=lambda mention: (_distance(text, mention, time), mention.trigger))
-    if _distance(text, nearest, time) > DURATION_WITHIN:
-        return mentions
-    return [replace(mention, duration=time) if mention is nearest else mention for mention in mentions]
+def _dated(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMention]) -> frozenset[int]:
+    """Return the event words that the time dates."""
+    hung = grammar.hangs_on(time.span, lambda word: word in at_word)
+    if hung is None:
+        return frozenset()
+    if grammar.is_clause(hung):
+        hung = _doing(grammar, hung, time)
+    if hung in at_word:
+        others = (_joined, _at_occasion, _occasions_of, _meanwhile)
+        return frozenset([hung, *(word for find in others for word in find(grammar, hung, time, at_word))])
+    # "held talks on Monday", "the vote is on Monday", "the meeting took place on Monday": the noun tells what happened
+    arguments = [grammar.object(hung), grammar.own_subject(hung)] if grammar.is_clause(hung) else []
+    return frozenset(word for word in arguments if word is not None and word in at_word)
 
 
-def _distance(text: str, mention: EventMention, time: TimeExpression) -> float:
-    """Return how far, in words, an event word stands from a time expression."""
-    before = mention.trigger.start < time.span.start
-    between = text[mention.trigger.end : time.span.start] if before else text[time.span.end : mention.trigger.start]
-    # News puts the day behind its verb ("met on Monday") more often than before the next one.
-    far = len(between.split()) + (0 if before else 0.5) + (0 if mention.listed else UNLISTED)
-    return far if mention.span.overlaps(time.span) else far + OTHER_CLAUSE
+def _doing(grammar: Grammar, verb: int, time: TimeExpression) -> int:
+    """Return the verb that is dated: in "is expected to arrive on Monday" the last, not the one that it hangs on."""
+    for _ in range(3):
+        deeper = [
+            child
+            for child in grammar.hanging[verb]
+            if grammar.words[child].dep == "xcomp"
+            and grammar.is_clause(child)
+            and verb < child
+            and (grammar.words[child].start < time.span.start or time.span.start < grammar.words[verb].start)
+        ]
+        if not deeper:
+            break
+        verb = deeper[-1]
+    return verb
+
+
+def _at_occasion(grammar: Grammar, noun: int, time: TimeExpression, at_word: Mapping[int, EventMention]) -> list[int]:
+    """Return the verb that happened where the noun did: "said at a briefing on Monday"."""
+    words = grammar.words
+    preposition = words[noun].head
+    if grammar.is_clause(noun) or words[noun].dep != "pobj" or words[preposition].lemma.lower() not in named("at"):
+        return []
+    verb = words[preposition].head
+    if not grammar.is_clause(verb):
+        return []
+    doing = _doing(grammar, verb, time)
+    return [doing] if doing in at_word else []
+
+
+def _occasions_of(grammar: Grammar, verb: int, time: TimeExpression, at_word: Mapping[int, EventMention]) -> list[int]:
+    """Return the occasions at which the dated verb happened: "said at a briefing in the capital on Monday"."""
+    words = grammar.words
+    if not grammar.is_clause(verb):
+        return []
+    at = [child for child in grammar.hanging[verb] if words[child].lemma.lower() in named("at")]
+    return [noun for child in at for noun in grammar.hanging[child] if words[noun].dep == "pobj" and noun in at_word]
+
+
+def _meanwhile(grammar: Grammar, verb: int, time: TimeExpression, at_word: Mapping[int, EventMention]) -> list[int]:
+    """Return the verb that happened when the dated one did: "Two men drowned when the boat sank on Tuesday"."""
+    words = grammar.words
+    opened = {words[child].lemma.lower() for child in grammar.hanging[verb] if words[child].dep in ("advmod", "mark")}
+    if words[verb].dep != "advcl" or not opened & named("when"):
+        return []
+    return [words[verb].head] if words[verb].head in at_word else []
+
+
+def _joined(grammar: Grammar, verb: int, time: TimeExpression, at_word: Mapping[int, EventMention]) -> list[int]:
+    """Return the verbs that share a time at the head of the clause: "On Monday she flew to Oslo and met the mayor"."""
+    words = grammar.words
+    if not grammar.is_clause(verb) or time.span.start > words[verb].start:
+        return []
+    return [
+        child
+        for child in grammar.hanging[verb]
+        if words[child].dep == "conj" and child in at_word and grammar.own_subject(child) is None
+    ]
+
+
+def _beside(grammar: Grammar, dated: frozenset[int], at_word: Mapping[int, EventMention]) -> frozenset[int]:
+    """Return the other event words of the clauses of those that are dated."""
+    clauses = {grammar.clause_of(word) for word in dated}
+    return frozenset(word for word in at_word if word not in dated and grammar.clause_of(word) in clauses)
+
+
+def _with(mention: EventMention, time: TimeExpression, dated: frozenset[int], beside: frozenset[int]) -> EventMention:
+    if mention.word in dated:
+        return replace(mention, time=_sharper(mention.time, time))
+    if mention.word in beside:
+        return replace(mention, weak_time=mention.weak_time or time)
+    return mention
+
+
+def _sharper(first: TimeExpression | None, second: TimeExpression) -> TimeExpression:
+    """Return the more exact of two times of one event word: "on Monday, in the spring of 2010"."""
+    if first is None or (first.precision != "day" and second.precision == "day"):
+        return second
+    return first
 
 
 def plain_value(time: TimeExpression) -> tuple[str | None, Precision]:
@@ -77,12 +166,28 @@ def plain_value(time: TimeExpression) -> tuple[str | None, Precision]:
     A week is no day, and the site's dates know day, month and year only. What is no date of the calendar is none.
     """
     value, precision = time.value or "", time.precision
+    if value.endswith(WEEKEND):
+        return _weekend(value)[0], "day"
     if precision == "week":
         value, precision = _of_week(value)
     elif precision == "quarter":
         precision = "year"
     value = value[: LENGTHS.get(precision, 0)]
     return (value, precision) if _is_date(value) else (None, "none")
+
+
+def last_day(time: TimeExpression) -> str | None:
+    """Return the last day of what is more than one: a range, a weekend; None for one day."""
+    return time.end or (_weekend(time.value)[1] if time.value and time.value.endswith(WEEKEND) else None)
+
+
+def _weekend(value: str) -> tuple[str | None, str | None]:
+    """Return the Saturday and the Sunday of "2024-W24-WE"."""
+    try:
+        year, _, week = value.removesuffix(WEEKEND).partition("-W")
+        return tuple(date.fromisocalendar(int(year), int(week), day).isoformat() for day in (6, 7))  # type: ignore[return-value]
+    except ValueError:
+        return None, None
 
 
 def _is_date(value: str) -> bool:
@@ -100,6 +205,5 @@ def _of_week(value: str) -> tuple[str, Precision]:
         last = first + timedelta(days=6)
     except (ValueError, OverflowError):
         return "", "none"
-    if first.month == last.month:
-        return first.isoformat(), "month"
-    return (first.isoformat(), "year") if first.year == last.year else ("", "none")
+    middle = first + (last - first) / 2  # the month that most of its days are of
+    return middle.isoformat(), "month"

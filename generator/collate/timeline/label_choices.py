@@ -1,0 +1,160 @@
+"""The stretches of a sentence that could stand alone as the label of an event: from a subject to its clause's end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.collate.timeline.mentions.event_mention import EventMention
+from generator.collate.timeline.mentions.grammar import NAMING, NOUNS, RELATIVE, Grammar
+from generator.records import AnnotatedArticle, Span
+
+OUTWARD = 3  # clauses around its own in which a label may begin: "Ito said | he would resign"
+_EDGE = " \t\n\u00a0,;:–—-\"'“”‘’.…"
+_QUOTES = ("“”", '""')
+# What may be left out behind the clause: a clause of its own, or one that only describes.
+_APART = frozenset(["conj", "parataxis", "cc"])
+_EXTRA = frozenset(["advcl", "relcl", "acl", "appos", "parataxis", "conj", "cc"])
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A stretch that could stand as a label, and the mention that it tells."""
+
+    span: Span
+    mention: EventMention
+    whole: bool
+    named: bool
+    """Whether they are a noun with who did it or what it was done to: "Ito's visit to Norland"."""
+    outward: int
+    """How many clauses around its own it begins."""
+
+
+def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar) -> Iterator[Choice]:
+    """Yield the stretches around the event word that could stand alone: from a subject to the end of its clause."""
+    text, sentence = found.article.text, found.sentences[mention.sentence].span
+    seen = set()
+    for first, whole, outward in _starts(mention, grammar):
+        for last in _ends(mention, grammar):
+            span = _trimmed(Span(grammar.words[first].start, max(grammar.words[last].end, mention.trigger.end)), text)
+            if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
+                seen.add(span)
+                yield Choice(span, mention, whole, False, outward)
+    if not mention.finite and (own := _noun_phrase(mention, grammar)):
+        span = _trimmed(Span(grammar.words[own[0]].start, grammar.words[own[-1]].end), text)
+        if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
+            yield Choice(span, mention, False, True, 0)
+
+
+def _noun_phrase(mention: EventMention, grammar: Grammar) -> list[int]:
+    """Return the words of a happening that is a noun with its actor: "Ito's visit to Norland", "the loss of a ship"."""
+    words, noun = grammar.words, mention.word
+    if grammar.is_clause(noun) and words[noun].tag != "VBG":
+        return []
+    own = _without(grammar, noun, _EXTRA)
+    owner = any(words[child].dep == "poss" and words[child].tag in NOUNS for child in grammar.hanging[noun])
+    of = any(words[child].dep == "prep" and words[child].lemma in ("of", "by") for child in grammar.hanging[noun])
+    return own if owner or of else []
+
+
+def _starts(mention: EventMention, grammar: Grammar) -> Iterator[tuple[int, bool, int]]:
+    """Yield the words at which a label may begin, and whether it is a whole clause that begins with its subject."""
+    words = grammar.words
+    if not grammar.is_clause(mention.clause):
+        yield grammar.below(mention.word)[0], False, 0
+        return
+    verb: int | None = mention.clause
+    telling = _tells(mention, grammar)
+    for outward in range(OUTWARD):
+        if verb is None:
+            return
+        subject = grammar.own_subject(verb)
+        finite = telling and grammar.is_finite(verb)
+        if words[verb].dep in ("relcl", "acl") and (subject is None or words[subject].tag in RELATIVE):
+            head = words[verb].head
+            first = _first_before(grammar, head)
+            described = words[verb].dep == "acl" and words[verb].tag == "VBN" and telling
+            yield first, (finite or described) and words[head].tag in NOUNS, outward
+        elif subject is not None:
+            first = grammar.below(subject)[0]
+            yield first, finite and words[subject].tag in NAMING, outward
+            if outward == 0:
+                yield from _said_before(verb, first, finite, grammar)
+        verb = next((at for at in grammar.up(verb) if grammar.is_clause(at)), None)
+
+
+def _said_before(verb: int, first: int, finite: bool, grammar: Grammar) -> Iterator[tuple[int, bool, int]]:
+    """Yield where the words begin that a reporting clause behind them belongs to: "The bridge is safe, Ito said"."""
+    for child in grammar.hanging[verb]:
+        if grammar.words[child].dep == "ccomp" and child < first and grammar.is_finite(child):
+            subject = grammar.own_subject(child)
+            if subject is not None:
+                begins = grammar.words[subject].quoted or grammar.words[subject].tag in NAMING
+                yield grammar.below(subject)[0], finite and begins, 0
+
+
+def _tells(mention: EventMention, grammar: Grammar) -> bool:
+    """Return whether the clause tells the happening, and does not only name it: "the first since the 2010 election".
+
+    A clause in the present tells nothing of a time that is past: "The ruling of 2010 is clear".
+    """
+    coarse = mention.time is not None and mention.time.precision in ("year", "quarter", "month")
+    if grammar.is_present(mention.clause) and coarse and not mention.planned:
+        return False
+    if mention.word == mention.clause:
+        return True
+    word = grammar.words[mention.word]
+    led_to = word.dep == "pobj" and grammar.words[word.head].head == mention.clause
+    if mention.planned and led_to:  # "could lead to a meeting this year"
+        return True
+    if word.head != mention.clause or word.dep not in ("nsubj", "nsubjpass", "dobj", "attr"):
+        return False
+    return not (word.dep == "nsubj" and grammar.is_present(mention.clause))
+
+
+def _ends(mention: EventMention, grammar: Grammar) -> Iterator[int]:
+    """Yield the words at which a label may end: the whole clause, then without what only adds to it."""
+    top = mention.clause if grammar.is_clause(mention.clause) else mention.word
+    for left_out in (_APART, _EXTRA):
+        yield _without(grammar, top, left_out)[-1]
+
+
+def _without(grammar: Grammar, top: int, left_out: frozenset[str]) -> list[int]:
+    """Return a clause's words without what follows in one of these relations; of joined names both are kept."""
+
+    def leaves(child: int) -> bool:
+        dep = grammar.words[child].dep
+        if child < top or dep not in left_out:
+            return False
+        if dep == "cc":
+            return any(_is_joined_clause(grammar, other) for other in grammar.hanging[grammar.words[child].head])
+        return dep != "conj" or grammar.is_clause(child)
+
+    return grammar.below(top, leaves)
+
+
+def _is_joined_clause(grammar: Grammar, word: int) -> bool:
+    return grammar.words[word].dep == "conj" and grammar.is_clause(word)
+
+
+def _first_before(grammar: Grammar, noun: int) -> int:
+    """Return the first word of a noun phrase, what stands behind the noun left out."""
+    return grammar.below(noun, lambda child: child > noun)[0]
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """Return the span without marks at its edges, but with the quotation marks of a quotation that it holds whole."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while start < end and text[end - 1] in _EDGE:
+        end -= 1
+    for pair in _QUOTES:
+        opening, closing = pair[0], pair[1]
+        inside = text[start:end]
+        missing = inside.count(closing) - inside.count(opening) if opening != closing else inside.count(opening) % 2
+        if missing == 1 and text[start - 1 : start] == opening:
+            start -= 1
+        elif (missing == -1 or (opening == closing and missing)) and closing in text[end : end + 2]:
+            end = text.index(closing, end) + 1
+    return Span(start, max(start, end))

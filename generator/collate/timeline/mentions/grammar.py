@@ -1,0 +1,173 @@
+"""The grammar of an article's sentences: whose verb it is, what a time hangs on, how a clause is told."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+
+from generator.collate.timeline.lexicon import named
+from generator.records import Span, Word
+
+NO_CLAUSE = frozenset(["aux", "auxpass", "amod", "compound", "nmod", "prep", "det"])
+SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
+PREPOSITIONS = frozenset(["IN", "TO", "RP"])
+NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "CD"])
+RELATIVE = frozenset(["WDT", "WP", "WP$", "IN"])
+# A clause that begins with "he" tells somebody; with "it" or "that" it tells a reader nothing.
+NAMING = NOUNS | {"PRP"}
+FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
+# Relations by which a time describes the noun behind it: "Monday's ruling", "the 2010 election", "a two-day strike".
+BEFORE_NOUN = frozenset(["poss", "nmod", "compound", "amod", "nummod", "npadvmod", "det", "advmod"])
+DEEP = 40  # steps from a word to the root of its sentence; no sentence of prose is nested deeper
+
+
+class Grammar:
+    """The words of one article with those that hang on each."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.hanging: list[list[int]] = [[] for _ in words]
+        for index, word in enumerate(words):
+            if word.head != index:
+                self.hanging[word.head].append(index)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def within(self, span: Span) -> range:
+        """Return the indices of the words that begin in `span`."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def up(self, index: int) -> Iterator[int]:
+        """Yield the heads of a word, the nearest first."""
+        for _ in range(DEEP):
+            head = self.words[index].head
+            if head == index:
+                return
+            yield head
+            index = head
+
+    def below(self, index: int, without: Callable[[int], bool] = lambda _: False) -> list[int]:
+        """Return the word and all that hangs on it, in order; branches for which `without` holds are left out."""
+        found, waiting = [], [index]
+        while waiting:
+            at = waiting.pop()
+            found.append(at)
+            waiting += [child for child in self.hanging[at] if not without(child)]
+        return sorted(found)
+
+    def is_clause(self, index: int) -> bool:
+        """Return whether the word is a verb that heads a clause."""
+        word = self.words[index]
+        return word.tag.startswith("VB") and word.dep not in NO_CLAUSE
+
+    def clause_of(self, index: int) -> int | None:
+        """Return the verb of the clause that a word stands in; None where no verb heads it."""
+        return next((at for at in (index, *self.up(index)) if self.is_clause(at)), None)
+
+    def auxiliaries(self, verb: int) -> list[int]:
+        """Return the auxiliaries of a verb; the second of two joined verbs shares those of the first."""
+        own = [child for child in self.hanging[verb] if self.words[child].dep in ("aux", "auxpass")]
+        word = self.words[verb]
+        if not own and word.dep == "conj" and word.tag in ("VB", "VBN", "VBG") and self.is_clause(word.head):
+            return self.auxiliaries(word.head) if word.head < verb else []
+        return own
+
+    def is_finite(self, verb: int) -> bool:
+        """Return whether a verb has its tense: "met", "has met", "will meet"."""
+        if self.words[verb].tag in ("VBD", "VBP", "VBZ"):
+            return True
+        return any(self.words[aux].tag in FINITE for aux in self.auxiliaries(verb))
+
+    def is_present(self, verb: int) -> bool:
+        """Return whether a verb is in the present tense: "tells", "is telling"; not "has told"."""
+        words = self.words
+        if any(words[aux].tag == "MD" or words[aux].lemma == "have" for aux in self.auxiliaries(verb)):
+            return False
+        if self.words[verb].tag in ("VBP", "VBZ"):
+            return True
+        return any(words[aux].tag in ("VBP", "VBZ") for aux in self.auxiliaries(verb))
+
+    def is_passive(self, verb: int) -> bool:
+        """Return whether what is named as subject suffers it: "was fired", "the man fired on Monday"."""
+        word = self.words[verb]
+        if word.tag != "VBN":
+            return False
+        auxiliaries = self.auxiliaries(verb)
+        return any(self.words[aux].dep == "auxpass" for aux in auxiliaries) or (word.dep == "acl" and not auxiliaries)
+
+    def own_subject(self, verb: int) -> int | None:
+        """Return the head of the subject that stands in the verb's own clause."""
+        auxiliaries = [child for child in self.hanging[verb] if self.words[child].dep in ("aux", "auxpass")]
+        for above in (verb, *auxiliaries):  # the parser hangs some subjects on the auxiliary
+            for child in self.hanging[above]:
+                if self.words[child].dep in SUBJECTS:
+                    return child
+        return None
+
+    def subject(self, verb: int) -> int | None:
+        """Return the head of who or what does it or suffers it, also where another clause names it."""
+        for _ in range(DEEP):
+            own, word = self.own_subject(verb), self.words[verb]
+            if word.dep in ("relcl", "acl") and (own is None or self.words[own].tag in RELATIVE):
+                return word.head
+            if own is not None:
+                return own
+            if word.dep == "xcomp":
+                asked = self._object(word.head)
+                if asked is not None and asked < verb:
+                    return asked
+            above = next((at for at in self.up(verb) if self.is_clause(at)), None)
+            if above is None:
+                return None
+            verb = above
+        return None
+
+    def _object(self, verb: int) -> int | None:
+        return next((child for child in self.hanging[verb] if self.words[child].dep in ("dobj", "dative")), None)
+
+    def object(self, verb: int) -> int | None:
+        """Return the head of the direct object, or of what follows "be"."""
+        return next((child for child in self.hanging[verb] if self.words[child].dep in ("dobj", "attr", "oprd")), None)
+
+    def hangs_on(self, span: Span, is_event: Callable[[int], bool]) -> int | None:
+        """Return the verb or noun that the words of a time date; None when it is the time of nothing that happens.
+
+        "Monday's ruling" and "the 2010 election" date the noun, "a ruling on Monday" the noun when it is an event word
+        and else the verb that the phrase hangs on.
+        """
+        inside = set(self.within(span))
+        top = next(
+            (at for at in sorted(inside) if self.words[at].head not in inside or self.words[at].head == at), None
+        )
+        if top is None or self.words[top].head == top:
+            return None
+        at = self.words[top].head
+        if self._is_noun(at) and (at > top and self.words[top].dep in BEFORE_NOUN):
+            return at if not self._measures(at) else self._climb(at, is_event)
+        return self._climb(at, is_event, first=True)
+
+    def _climb(self, at: int, is_event: Callable[[int], bool], first: bool = False) -> int | None:
+        if not first and self.words[at].head == at:
+            return None
+        path = [at, *self.up(at)] if first else list(self.up(at))
+        for here in path:
+            if self.is_clause(here):
+                return here
+            if self.words[here].dep in ("aux", "auxpass"):
+                continue
+            if self._is_noun(here) and is_event(here):
+                return here
+        return None
+
+    def _is_noun(self, at: int) -> bool:
+        return self.words[at].tag in NOUNS
+
+    def _measures(self, at: int) -> bool:
+        return self.words[at].lemma.lower() in named("measures")
+
+    def text_span(self, indices: Sequence[int]) -> Span:
+        """Return the stretch of text from the first to the last of the words."""
+        return Span(self.words[indices[0]].start, max(self.words[at].end for at in indices))

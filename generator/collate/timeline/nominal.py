@@ -1,0 +1,49 @@
+"""The order of what only "Monday" or "last month" dates, in articles whose day of publication nobody knows.
+
+Such an article is read as if it had appeared on a day that means nothing. What comes out orders its happenings and is
+never shown: the reader sees the words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from generator.annotate.dates import direction, resolve_times
+from generator.days import WEEKDAYS
+from generator.records import AnnotatedArticle, ArticleId, PublicationDay, Span
+
+# A Monday in the middle of a month and of a year, so that "last week" stays in both.
+SOME_MONDAY = date(2001, 6, 11)
+
+
+def nominal_times(
+    articles: Sequence[AnnotatedArticle], published: Sequence[PublicationDay]
+) -> Mapping[ArticleId, Mapping[Span, str]]:
+    """Return what the time expressions of each article without a day would mean on the day that means nothing."""
+    undated = [found for found, day in zip(articles, published, strict=True) if day.precision != "day"]
+    if not undated:
+        return {}
+    anchor = (SOME_MONDAY + timedelta(_likely_weekday(undated))).isoformat()
+    return {
+        found.article.id: {
+            time.span: time.value
+            for time in resolve_times(found.article.text, found.time_places, anchor)
+            if time.value and time.anchor is not None and time.precision != "none"
+        }
+        for found in undated
+    }
+
+
+def _likely_weekday(articles: Sequence[AnnotatedArticle]) -> int:
+    """Return the number of the weekday from which the weekdays that the articles name as past lie least far back."""
+    named: Counter[int] = Counter()
+    for found in articles:
+        text = found.article.text
+        for time in found.time_expressions:
+            if time.rule == "weekday" and direction(text, time.span) != "future":
+                words = time.span.of(text).lower()
+                named.update(number for number, name in enumerate(WEEKDAYS) if name.lower() in words)
+    back = [sum(count * ((day - number) % 7) ** 2 for number, count in named.items()) for day in range(7)]
+    return min(range(7), key=lambda day: (back[day], day))
