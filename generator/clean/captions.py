@@ -73,9 +73,11 @@ _DAY = re.compile(
     _I,
 )
 _WEEKDAY_OR_DAY = re.compile(_DAY.pattern + r"|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", _I)
+_NOT_ONLY_PAST = frozenset(["felt", "lay", "rose", "shot"])  # "mourners lay a rose", "a shot of the felt roof"
 _PAST = re.compile(
-    r"\b(?:said|told|had|has|have|was|were|would|could|did|will|became|began|came|took|went|made|led|fell|saw|gave|got|ran|stood|met|spoke|broke|wrote|brought|sent|lost|won|found|struck|drew|knew|kept|paid|sold|grew|"
-    r"\w{3,}ed)\b",
+    r"\b(?:had|has|have|was|were|would|could|did|will|\w{3,}ed|"
+    + "|".join(sorted(folded("dates/past_forms") - _NOT_ONLY_PAST))
+    + r")\b",
     _I,
 )
 _MARKS = re.compile(r"[\"“”«»]|(?:^|\s)['‘]\w")
@@ -128,10 +130,7 @@ _ADDRESSED = re.compile(r"\b(?:I|we|you|our|my|your|us|me)\b")  # "US" in capita
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|St|No)\. ")
 # Past participles that describe a noun: "the results are read out", "supporters dressed in blue".
 _PARTICIPLE = re.compile(
-    r"\b(?:is|are|being)\s\w+ed\b|\b(?:dressed|damaged|destroyed|injured|displaced|collapsed|gathered|seated|armed|"
-    r"armoured|armored|parked|united|proposed|named|called|organi[sz]ed|held|accompanied|surrounded|flanked|wounded|"
-    r"suspected|detained|masked|released|provided|seen|obtained|shared|posted|elected|escorted|"
-    r"covered|decorated|draped|flooded|burned|burnt)\b",
+    r"\b(?:is|are|being)\s\w+ed\b|\b(?:" + "|".join(sorted(folded("described_participles"))) + r")\b",
     _I,
 )
 

@@ -7,10 +7,11 @@ from datetime import date
 from functools import cache
 
 from generator.annotate.dates.days import day_reading
-from generator.annotate.dates.lexicon import MONTH, WEEKDAY, YEAR, word_set
+from generator.annotate.dates.lexicon import MONTH, MONTH_NAMES, WEEKDAY, YEAR, word_set
 from generator.annotate.dates.place import Place, Timed
 from generator.annotate.dates.values import holiday, holidays
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from generator.wordlists import lines
 
 _FLAGS = re.IGNORECASE
 
@@ -104,13 +105,32 @@ def nth_weekday(place: Place) -> Timed | None:
     )
 
 
-# Since 2001 English news names these attacks by their day alone.
-_SEPTEMBER_11 = re.compile(r"Sept(?:ember|\.)?\s11(?:th)?(?=,?\s(?:terror(?:ist)?\s)?(?:attack|hijack|terror))", _FLAGS)
+_DATED_NAME = re.compile(
+    rf"(?:{MONTH}\s(?P<day>\d{{1,2}})|(?P<first>\d{{1,2}})\s(?P<second>{MONTH_NAMES})\b)(?:st|nd|rd|th)?"
+    r"(?:,?\s(?:terror|terrorist|deadly|mass|suicide|train))?,?\s(?P<what>[a-z]+)",
+    _FLAGS,
+)
 
 
-def september_11(place: Place) -> Timed | None:
+@cache
+def _known_days() -> dict[tuple[int, int, str], int]:
+    """Return the year of each day that is named with a word for what happened on it."""
+    years = {}
+    for day, year, what in ((part.strip() for part in line.split("|")) for line in lines("dates/known_days.txt")):
+        month, _, number = day.partition("-")
+        years.update({(int(month), int(number), word): int(year) for word in what.split()})
+    return years
+
+
+def known_day(place: Place) -> Timed | None:
     """Read "the Sept. 11 attacks" as of 2001. The tagger hangs nothing on it: it is hardly ever what is told."""
-    found = _SEPTEMBER_11.match(place.text, place.start)
-    if not found or (place.published and place.published.year <= 2001):
+    found = _DATED_NAME.match(place.text, place.start)
+    if not found:
         return None
-    return Timed(place.start, found.end(), "DATE", "2001-09-11", "day")
+    month, day = MONTH_NUMBERS[(found["month"] or found["second"]).lower()], int(found["day"] or found["first"])
+    year = _known_days().get((month, day, found["what"].lower()))
+    if year is None or (place.published and place.published.year <= year):
+        return None
+    return Timed(
+        place.start, found.end("day" if found["day"] else "second"), "DATE", f"{year}-{month:02d}-{day:02d}", "day"
+    )

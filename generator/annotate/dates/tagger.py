@@ -52,6 +52,7 @@ def _rules() -> Iterable[tuple[Iterable[str], tuple[Rule, ...]]]:
         (NUMBER,),
         (
             days.iso_day,
+            named_days.known_day,
             clock.clock,
             days.slash_day,
             days.day_first,
@@ -63,7 +64,7 @@ def _rules() -> Iterable[tuple[Iterable[str], tuple[Rule, ...]]]:
             years.year,
         ),
     )
-    yield MONTH_NUMBERS, (named_days.september_11, days.month_first, named_days.named_day, periods.month)
+    yield MONTH_NUMBERS, (named_days.known_day, days.month_first, named_days.named_day, periods.month)
     yield WEEKDAY_NUMBERS, (days.dated_weekday, weekdays.weekday)
     yield (name + "s" for name in WEEKDAY_NUMBERS if len(name) > 5), (weekdays.weekdays,)
     yield ("today", "tonight", "yesterday", "tomorrow"), (days.deictic,)
@@ -171,7 +172,7 @@ def _take(found: list[TimeExpression], new: TimeExpression, text: str, memory: M
         if found and found[-1].rule == "clock":
             _day_named_after(found, new, text)
         found.append(new)
-    if new.value is None or new.rule == "september_11":
+    if new.value is None or new.rule == "known_day":
         return
     if day := _DAY.fullmatch(new.value):
         memory.day, memory.day_at = date.fromisoformat(day[1]), new.span.end

@@ -54,8 +54,8 @@ def year(place: Place) -> Timed | None:
         if not _is_range(found):
             return None
         end = found.end("range")
-    elif _NOT_A_YEAR.match(place.text, end) or _counted().match(place.text, end):
-        return None
+    elif _NOT_A_YEAR.match(place.text, end) or (place.before() != "in" and _counted().match(place.text, end)):
+        return None  # "In 2016 doctors found" is a year all the same
     elif int(number) < 1900 and not words and place.before() not in _YEAR_FIRST:
         return None  # more often a number than a year
     if words and words[0] == "the" and not set(words) & _SHADES:

@@ -20,10 +20,11 @@ def outcome_of(sentence: ComparedSentence, within: Span) -> Outcome:
     """Return what the clause says of its matter; "undone" when any word of it does."""
     words = [word for word in sentence.words if within.covers(word.span)]
     outcome: Outcome = ""
-    for at, word in enumerate(words):
-        if word.key in outcome_words("undone"):
+    for at in range(len(words)):
+        told = _told(words, at)
+        if told & outcome_words("undone"):
             return "undone"
-        if word.key in outcome_words("done"):
+        if told & outcome_words("done"):
             lead = words[max(0, at - NEGATION_REACH) : at]
             if any(each.key in negations() for each in lead):
                 return "undone"
@@ -31,10 +32,15 @@ def outcome_of(sentence: ComparedSentence, within: Span) -> Outcome:
     return outcome
 
 
+def _told(words: Sequence[Word], at: int) -> frozenset[str]:
+    """Return a word, and it with the next one: "turned down" is one word in two."""
+    return frozenset([words[at].key, " ".join(word.key for word in words[at : at + 2])])
+
+
 @cache
 def outcome_words(section: str) -> frozenset[str]:
     """Return the words of a section of `data/outcomes.txt`."""
-    return frozenset(american(word) for word in lines("outcomes.txt", section))
+    return frozenset(" ".join(map(american, line.split("_"))) for line in lines("outcomes.txt", section))
 
 
 TURNED = 4  # words behind a "not" among which the one stands that it turns round: "has not yet been declared"
@@ -61,7 +67,8 @@ def turned_words(sentence: ComparedSentence, within: Span) -> tuple[frozenset[st
 def leaves_open(sentence: ComparedSentence, within: Span) -> bool:
     """Return whether a clause has a "not" of its own kind ("unable", "out of") or tells of what is not real ("if")."""
     unsaid = outcome_words("unsaid") | outcome_words("undone")
-    return any(word.key in unsaid for word in sentence.words if within.covers(word.span))
+    words = [word for word in sentence.words if within.covers(word.span)]
+    return any(_told(words, at) & unsaid for at in range(len(words)))
 
 
 def _turned_by(following: Sequence[Word]) -> set[str]:

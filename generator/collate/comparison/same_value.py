@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.collate.comparison.sentences import ComparedSentence, Corpus
+from generator.collate.comparison.value_words import stands_for
 from generator.collate.comparison.values import Value
 
 MAX_RATIO = {"duration": 2.0, "count": 3.0, "percent": 1.5, "magnitude": 1.1}
@@ -42,14 +43,24 @@ def sureness(left: Value, right: Value, only: bool, corpus: Corpus) -> float | N
     if only and ratio <= ONLY_RATIO and _counted_once(left, right, differing, corpus):
         enough = differing or left.number < DISTINCTIVE
         return 10 / ratio if not enough or _shared_words(left, right) >= ONE_WORD else None
-    common = sum(
-        corpus.weights[f] for f in left.sentence.features & right.sentence.features if f.casefold() != left.thing
-    )
+    shared = left.sentence.features & right.sentence.features
+    common = sum(corpus.weights[feature] for feature in shared if not _is_thing(feature.casefold(), left))
     if common < (MUCH_IN_COMMON if _needs_much(left, right) else LITTLE_IN_COMMON):
         return None
     if _needs_much(left, right) and differing and common < NEARLY_ONE_SENTENCE * _lighter(left, right, corpus):
         return None  # a topic has many numbers: to say that two of them differ takes more than the topic
     return common + 10 / ratio
+
+
+def _is_thing(stem: str, value: Value) -> bool:
+    """Return whether a word is the thing itself, whichever of its words the sentence has: "concerts", "shows"."""
+    return value.thing in (stem, stands_for().get(stem))
+
+
+def _thing_weight(value: Value, corpus: Corpus) -> int:
+    """Return what the thing weighs in the word that the sentence has for it."""
+    words = (feature for feature in value.sentence.features if _is_thing(feature.casefold(), value))
+    return max((corpus.weights[word] for word in words), default=0)
 
 
 def _is_named(value: Value) -> bool:
@@ -69,7 +80,7 @@ def _counted_once(left: Value, right: Value, differing: bool, corpus: Corpus) ->
     if not corpus.closely_related(left.sentence.article_id, right.sentence.article_id) or left.manner != right.manner:
         return False
     if left.dimension == "count" and not left.manner:
-        return corpus.weights.get(left.thing, 0) >= ONLY_WEIGHT
+        return min(_thing_weight(left, corpus), _thing_weight(right, corpus)) >= ONLY_WEIGHT
     # The dead and the strength of a quake stand out by themselves.
     return left.dimension in ("count", "magnitude") or (not differing and left.dimension not in ("percent", "duration"))
 
@@ -80,7 +91,9 @@ def _shared_words(left: Value, right: Value) -> int:
         {word.stem: word.weight for word in value.sentence.words if not value.span.overlaps(word.span)}
         for value in (left, right)
     )
-    return sum(weight for stem, weight in one.items() if stem in other and weight >= WORD_WEIGHT and stem != left.thing)
+    return sum(
+        weight for stem, weight in one.items() if stem in other and weight >= WORD_WEIGHT and not _is_thing(stem, left)
+    )
 
 
 def _lighter(left: Value, right: Value, corpus: Corpus) -> int:

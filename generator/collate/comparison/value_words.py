@@ -28,6 +28,22 @@ def units() -> dict[str, tuple[str, float]]:
 
 
 @cache
+def currencies() -> dict[str, str]:
+    """Return the stems of the words for money with the sign or name of their currency."""
+    found = {}
+    for line in lines("currencies.txt"):
+        sign, *words = line.split()
+        found.update({stem_of(american(word)): sign for word in words})
+    return found
+
+
+@cache
+def pairs() -> frozenset[str]:
+    """Return the stems of what comes in twos wherever two deal with each other."""
+    return frozenset(thing for word in lines("pairs.txt") for thing in (stem_of(word), things().get(word, "")) if thing)
+
+
+@cache
 def hedges() -> dict[str, Hedge]:
     """Return hedges, their words joined by hyphens, and what they make of a value."""
     found: dict[str, Hedge] = {}
@@ -48,6 +64,12 @@ def plurals() -> frozenset[str]:
 def things() -> dict[str, str]:
     """Return words of one thing with the stem that stands for all of them."""
     return _same_things("")
+
+
+@cache
+def stands_for() -> dict[str, str]:
+    """Return the stems of those words with the same."""
+    return {stem_of(word): thing for word, thing in things().items()}
 
 
 @cache

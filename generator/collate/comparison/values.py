@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.collate.comparison.sentences import ComparedSentence
 from generator.collate.comparison.value_words import (
     Hedge,
+    currencies,
     fates,
     happenings,
     hedges,
@@ -26,14 +27,6 @@ from generator.records import Span
 
 _SCALE_LETTER = re.compile(r"(?:m|bn|k)\b", re.I)
 _CURRENCIES = "$€£¥₹"
-_CURRENCY_WORDS = {
-    stem_of(word): sign
-    for word, sign in zip(
-        ("dollar", "euro", "pound", "yen", "yuan", "rupee", "peso"),
-        ("$", "€", "£", "¥", "yuan", "₹", "peso"),
-        strict=True,
-    )
-}
 MAX_HEDGE = 3  # words of the longest hedge
 QUALIFIER = 6  # weight from which a word may stand between a number and what it counts: "six armed robbers"
 FATE_REACH = 9
@@ -90,10 +83,10 @@ def _value(sentence: ComparedSentence, at: int, after: int, number: float) -> Va
         return Value(sentence, Span(start, last.span.end + 1), number, "percent", hedge, thing, thing_span, "")
     if after < len(words):
         unit = words[after]
-        if unit.stem in _CURRENCY_WORDS and (unit.stem != "pound" or hedge):
+        if unit.stem in currencies() and (unit.key not in units() or hedge):  # "20 pounds" are mostly weighed
             thing, thing_span = _thing_near(sentence, at, after + 1)
             return Value(
-                sentence, Span(start, unit.span.end), number, _CURRENCY_WORDS[unit.stem], hedge, thing, thing_span, ""
+                sentence, Span(start, unit.span.end), number, currencies()[unit.stem], hedge, thing, thing_span, ""
             )
         if unit.key in units():
             return _measure(sentence, at, after, number, hedge, start)

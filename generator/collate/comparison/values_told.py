@@ -9,16 +9,13 @@ from itertools import combinations
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.same_value import compatible, sureness
 from generator.collate.comparison.sentences import Corpus
+from generator.collate.comparison.value_words import pairs
 from generator.collate.comparison.values import Value, values_of
 from generator.collate.words.stems import stem_of
 from generator.groups import Groups
 from generator.records import ArticleId, FactValue, Span
 
 KIND = {"duration": "duration", "count": "count", "percent": "percentage", "magnitude": "magnitude"}
-# Stems of what comes in twos in every article about two of them.
-COMMON_PAIRS = frozenset(
-    map(stem_of, ("side", "country", "nation", "government", "power", "leader", "men", "women", "people", "party"))
-)
 
 
 def compared_values(corpus: Corpus) -> list[Matter]:
@@ -60,7 +57,7 @@ def _best_pairs(values: Sequence[Value], corpus: Corpus) -> list[tuple[int, int]
 def _bucket(value: Value) -> tuple[str, ...] | None:
     """Return what must be equal for two values to be of one thing; None: nothing is said of what it is."""
     if value.dimension == "count":
-        few = not value.manner and value.number < 3 and value.thing in COMMON_PAIRS
+        few = not value.manner and value.number < 3 and value.thing in pairs()
         return None if few else ("count", value.thing)
     if value.dimension == "duration":
         if value.manner == "length" and not value.thing:

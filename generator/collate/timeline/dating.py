@@ -210,7 +210,7 @@ def _through(link: Link, anchor: When) -> str:
     days = f"{start} to {in_words(anchor.end)}" if anchor.end else start
     if link.carried:
         return f"“{link.words}”, told right after {days}"
-    word = link.second.printed
+    word = "happening" if link.second.finite else link.second.printed
     if link.relation == "during":
         return f"within the {word} of {days} (“{link.words}”)"
     return f"hours or minutes {link.relation} the {word} of {days}"

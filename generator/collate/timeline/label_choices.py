@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.grammar import NAMING, NOUNS, RELATIVE, Grammar
+from generator.days import MONTH_NUMBERS
 from generator.records import AnnotatedArticle, Span
 
 OUTWARD = 3  # clauses around its own in which a label may begin: "Ito said | he would resign"
@@ -53,8 +54,17 @@ def _noun_phrase(mention: EventMention, grammar: Grammar) -> list[int]:
         return []
     own = _without(grammar, noun, _EXTRA)
     owner = any(words[child].dep == "poss" and words[child].tag in NOUNS for child in grammar.hanging[noun])
-    of = any(words[child].dep == "prep" and words[child].lemma in ("of", "by") for child in grammar.hanging[noun])
+    of = any(
+        words[child].dep == "prep" and words[child].lemma in ("of", "by") and _governs_a_name(grammar, child)
+        for child in grammar.hanging[noun]
+    )
     return own if owner or of else []
+
+
+def _governs_a_name(grammar: Grammar, preposition: int) -> bool:
+    """Return whether a noun that is no number and no month stands behind: "the loss of the ship", not "of 2019"."""
+    behind = [grammar.words[child] for child in grammar.hanging[preposition] if grammar.words[child].dep == "pobj"]
+    return any(word.tag in NOUNS and word.tag != "CD" and word.lemma.lower() not in MONTH_NUMBERS for word in behind)
 
 
 def _starts(mention: EventMention, grammar: Grammar) -> Iterator[tuple[int, bool, int]]:
@@ -105,7 +115,7 @@ def _tells(mention: EventMention, grammar: Grammar) -> bool:
         return True
     word = grammar.words[mention.word]
     led_to = word.dep == "pobj" and grammar.words[word.head].head == mention.clause
-    if mention.planned and led_to:  # "could lead to a meeting this year"
+    if mention.planned and led_to:  # "may end in a strike this year"
         return True
     if word.head != mention.clause or word.dep not in ("nsubj", "nsubjpass", "dobj", "attr"):
         return False

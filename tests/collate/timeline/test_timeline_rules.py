@@ -43,6 +43,18 @@ def test_words_for_one_kind_of_event_share_a_family() -> None:
     assert not set(families(stem_of("talks"))) & set(families(stem_of("burned")))
 
 
+def test_back_is_a_direction_and_no_approval() -> None:
+    assert not families(stem_of("back"))
+    assert families("walk+back") == families(stem_of("retraction"))
+
+
+def test_two_articles_tell_in_other_words_that_somebody_was_taken_in() -> None:
+    found = timeline(
+        "The skipper checked into Havn hospital on Monday.", "The skipper was admitted to Havn hospital on Monday."
+    )
+    assert [len(event.evidence) for event in found] == [2]
+
+
 def test_each_day_goes_to_the_nearest_event_word() -> None:
     found = timeline("The mayor resigned on Monday, and the council elected Rosa Ortiz on Tuesday.")
     assert [(event.date, event.label) for event in found] == [
@@ -90,6 +102,38 @@ def test_an_hour_before_an_event_is_the_day_of_that_event() -> None:
                      people=("Ortiz", "Brandt"))  # fmt: skip
     [called] = [event for event in found if "called" in event.label]
     assert (called.date, called.reason) == (MONDAY, "hours or minutes before the meeting of 10 June 2024")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nurses began a three-day strike on Monday.",
+        "The nurses launched a three-day strike on Monday.",
+        "The pilgrims arrived in Tolm on Monday for a three-day visit.",
+        "A three-day festival opened in Tolm on Monday.",
+    ],
+)
+def test_a_length_counts_from_the_day_on_which_it_began(text: str) -> None:
+    assert [(event.date, event.end) for event in timeline(text)] == [("2024-06-10", "2024-06-12")]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Ortiz began a visit to Norland on Monday. She attended a match on the margins of the visit.", "match"),
+        ("The tour of the coast began on Monday and features a vigil in Havn.", "vigil"),
+        ("The trip to Tolm on Monday was short. A funeral was held as part of the trip.", "funeral"),
+    ],
+)
+def test_a_part_is_of_the_day_of_its_whole(text: str, part: str) -> None:
+    assert any(part in event.label and event.date == MONDAY for event in timeline(text))
+
+
+def test_a_bare_it_in_a_clause_of_time_is_the_first_happening_of_its_sentence() -> None:
+    found = timeline("Ortiz met Brandt on Monday. The meeting with Brandt was guarded for hours until it ended.",
+                     people=("Ortiz", "Brandt"))  # fmt: skip
+    [guarded] = [event for event in found if "guarded" in event.label]
+    assert (guarded.date, guarded.reason) == (MONDAY, "hours or minutes before the meeting of 10 June 2024")
 
 
 def test_a_later_in_one_article_of_many_does_not_date_the_happening_for_all() -> None:

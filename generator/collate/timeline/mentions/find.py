@@ -116,7 +116,9 @@ def _families_of_verb(view: _View, at: int) -> tuple[str, ...]:
     if word.lemma.lower() in named("states") or _is_carried(view, at) or _tells_an_outlet(view, at):
         return ()
     particles = [
-        grammar.words[child].lemma.lower() for child in grammar.hanging[at] if grammar.words[child].dep == "prt"
+        grammar.words[child].lemma.lower()
+        for child in grammar.hanging[at]
+        if grammar.words[child].dep in ("prt", "prep")
     ]
     listed = next((found for particle in particles if (found := families(f"{stem}+{stem_of(particle)}"))), ())
     behind = [child for child in grammar.hanging[at] if grammar.words[child].tag == "JJ" and child > at]
@@ -127,16 +129,13 @@ def _families_of_verb(view: _View, at: int) -> tuple[str, ...]:
 def _is_carried(view: _View, at: int) -> bool:
     """Return whether a noun beside the verb tells what happens: "held talks", "a vote took place"."""
     grammar = view.grammar
-    lemma = grammar.words[at].lemma.lower()
+    lemma, subject = grammar.words[at].lemma.lower(), grammar.own_subject(at)
+    passive = subject is not None and grammar.words[subject].dep == "nsubjpass"
+    carried: list[int | None] = []
     if lemma in named("supports"):
-        carried = [grammar.object(at)]
-        passive = grammar.own_subject(at)
-        if passive is not None and grammar.words[passive].dep == "nsubjpass":
-            carried.append(passive)
-    elif lemma in named("takes-place"):
-        carried = [grammar.own_subject(at)]
-    else:
-        return False
+        carried += [grammar.object(at), subject if passive else None]
+    if lemma in named("takes-place"):
+        carried.append(subject)
     return any(noun is not None and noun in view.words and _families(view, noun) for noun in carried)
 
 

@@ -55,6 +55,7 @@ def links_of(mentions: Sequence[EventMention], grammar: Grammar) -> list[Link]:
         sentence = list(group)
         links += _between_clauses(sentence, grammar)
         links += _parts(sentence, grammar)
+        links += _within(sentence, grammar)
         links += _to_earlier_sentences(sentence, earlier)
         earlier = [*earlier, *sentence][-REACH:]
     return links
@@ -142,6 +143,22 @@ def _parts(sentence: Sequence[EventMention], grammar: Grammar) -> Iterator[Link]
         whole = grammar.subject(word.head) if verb.tag.startswith("VB") and verb.dep != "prep" else verb.head
         if whole is not None and whole in at_word and whole != mention.word:
             yield Link(mention, "during", at_word[whole], "included")
+
+
+def _within(sentence: Sequence[EventMention], grammar: Grammar) -> Iterator[Link]:
+    """Link "The race was part of the festival" and "They spoke on the margins of a fair" to their whole."""
+    at_word = {mention.word: [mention] for mention in sentence}
+    for whole in sentence:
+        of = grammar.words[whole.word].head
+        noun = grammar.words[of].head
+        if grammar.words[of].lemma != "of" or grammar.words[noun].lemma.lower() not in named("insides"):
+            continue
+        verb = grammar.clause_of(noun)
+        parts = list(_told_by(verb, at_word, grammar))
+        attended = grammar.object(verb) if verb is not None and verb in at_word else None
+        for part in [*parts, *(at_word.get(attended, ()) if attended is not None else ())]:
+            if part.word != whole.word:
+                yield Link(part, "during", whole, f"{grammar.words[noun].lemma} of")
 
 
 def _to_earlier_sentences(sentence: Sequence[EventMention], earlier: Sequence[EventMention]) -> Iterator[Link]:

@@ -76,6 +76,9 @@ def _dated(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMe
         return frozenset([hung, *(word for find in others for word in find(grammar, hung, time, at_word))])
     # "held talks on Monday", "the vote is on Monday", "the meeting took place on Monday": the noun tells what happened
     arguments = [grammar.object(hung), grammar.own_subject(hung)] if grammar.is_clause(hung) else []
+    if time.type == "DURATION" and not arguments:  # "a three-day festival opened"
+        verb = grammar.words[hung].head
+        arguments = [verb] if hung in (grammar.object(verb), grammar.own_subject(verb)) else []
     return frozenset(word for word in arguments if word is not None and word in at_word)
 
 
