@@ -7,22 +7,23 @@ addresses are never published.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email import message_from_bytes
 from email.errors import HeaderParseError
-from email.header import decode_header, make_header
+from email.header import decode_header
 from email.message import Message
 from itertools import islice
 
 from generator.errors import Problem
 from generator.read import html, page_text
 from generator.read.days import stated_day
-from generator.read.encoding import decode
+from generator.read.encoding import decode, known_charset
 from generator.read.input_file import Contents, InputFile, Unreadable, foreign
 from generator.read.page_metadata import is_web_address
 from generator.read.tidy import fit, one_line
 from generator.records import Metadata, Removed, Stated
 
+_HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 _PASSED_ON = re.compile(r"^\s*(?:fwd?|fw|wg|tr|re|aw)\s*:\s*", re.IGNORECASE)
 _FORWARDED = re.compile(
     r"^[-_ >]*(?:forwarded message|original message|begin forwarded message)\b[^\n]{0,80}\n"
@@ -53,16 +54,38 @@ def read(source: InputFile) -> Contents:
     """Return the one article of a mail or web archive."""
     if any(len(found.group()) > MAX_HEADER for found in _PART_HEADER.finditer(source.data)):
         raise Unreadable(f"has a header of more than {MAX_HEADER:,} characters", "Save its text as .txt")
+    data, broken = _with_whole_headers(source.data)
     with foreign("is no mail or web archive that can be read", "Save it again, or save its text as .txt"):
-        message = message_from_bytes(source.data)
+        message = message_from_bytes(data)
         headers = {str(key).lower() for key in message}
     if not headers & {"from", "subject", "mime-version", "content-type", "date"}:
         raise Unreadable("has no headers of a mail", "Save it again, or save its text as .txt")
     parts = _parts(message)
+    if broken:
+        parts = replace(parts, notes=(f"{broken} line(s) of its headers are broken and were joined", *parts.notes))
     snapshot = _header(message, "Snapshot-Content-Location")
     if snapshot or source.file.lower().endswith((".mhtml", ".mht")):
         return _archive(source, parts, snapshot)
     return _mail(source, message, parts)
+
+
+def _with_whole_headers(data: bytes) -> tuple[bytes, int]:
+    """Return the bytes with the stray lines among their headers joined to the line above, and how many there were.
+
+    The library takes the first line that is no header for the text. Browsers have written some when a page's title had
+    a line end in it; they read on, and so do we. Lines that no header follows are text.
+    """
+    head, gap, rest = data.partition(b"\r\n\r\n" if b"\r\n" in data[:1000] else b"\n\n")
+    lines = head.split(b"\n")
+    named = [at for at, line in enumerate(lines) if _HEADER_LINE.match(line)]
+    if not named or named[0] > 1:
+        return data, 0
+    strays = [
+        at for at in range(named[0], named[-1]) if not lines[at][:1].isspace() and not _HEADER_LINE.match(lines[at])
+    ]
+    for at in strays:
+        lines[at] = b" " + lines[at]
+    return (b"\n".join(lines) + gap + rest, len(strays)) if strays else (data, 0)
 
 
 def _header(message: Message, name: str) -> str:
@@ -72,9 +95,16 @@ def _header(message: Message, name: str) -> str:
     """
     raw = str(message.get(name, ""))[:MAX_HEADER]
     try:
-        return one_line(str(make_header(decode_header(raw))))
+        return one_line("".join(_decoded(*part) for part in decode_header(raw)))
     except (ValueError, LookupError, HeaderParseError):
         return one_line(raw)
+
+
+def _decoded(words: str | bytes, charset: str | None) -> str:
+    """Return the words of one part of a header. "gb2312" is written over letters that only GBK has, as on pages."""
+    if isinstance(words, str):
+        return words
+    return words.decode(known_charset(charset) or "utf-8" if charset else "ascii", "replace")
 
 
 def _parts(message: Message) -> _Parts:

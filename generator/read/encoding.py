@@ -61,6 +61,8 @@ _CHARSETS = {
 }  # fmt: skip
 _SEVEN_BIT = {"iso2022_jp"}  # text in these passes for ASCII
 BROKEN_SHARE = 0.001  # a declared charset is believed while fewer bytes than this contradict it
+STRAY_SHARE = 0.01  # of letters in Windows-1252 that parts pasted into a page of UTF-8 bring with them
+NUL_SHARE = 0.01  # more of them are UTF-16 or no text
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     if _is_noise(found.text):
         raise Unreadable("holds bytes that are not text", "Take it out of the folder")
     text, notes = mend_mojibake(found.text)
+    if zeros := text.count("\0"):
+        notes += (f"{zeros} character(s) with the code zero stand in it and are shown as “�”",)
     return Decoded(text, found.encoding, found.notes + notes)
 
 
@@ -117,17 +121,41 @@ def _by_mark(data: bytes) -> Decoded | None:
 
 def _by_utf8(data: bytes, declared: str | None) -> Decoded | None:
     """Return the text when it is valid UTF-8: text of another encoding hardly ever is."""
-    if known_charset(declared) in _SEVEN_BIT or b"\0" in data:
+    if known_charset(declared) in _SEVEN_BIT or _has_zeros(data):
         return None
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
+        return _by_utf8_with_strays(data) if known_charset(declared) == "utf-8" else None
+
+
+def _by_utf8_with_strays(data: bytes) -> Decoded | None:
+    """Return the text of a page that says UTF-8 and has a few letters in Windows-1252, as pasted quotations bring."""
+    text = data.decode("utf-8", errors="surrogateescape")
+    strays = len(_STRAY.findall(text))
+    if strays > max(3, len(data) * STRAY_SHARE):
         return None
+    word = re.search(rf"\w*{_STRAY.pattern}\w*", text)
+    shown = _STRAY.sub(_as_western, word.group() if word else "")
+    note = f"{strays} byte(s) are not in its declared encoding, UTF-8, and were read as Windows-1252: “{shown}”"
+    return Decoded(_STRAY.sub(_as_western, text), "utf-8", (note,))
+
+
+_STRAY = re.compile("[\udc80-\udcff]")  # what "surrogateescape" makes of a byte that is no UTF-8
+
+
+def _as_western(found: re.Match[str]) -> str:
+    return bytes([ord(found.group()) - 0xDC00]).decode("cp1252", "replace")
+
+
+def _has_zeros(data: bytes) -> bool:
+    """Return whether so many bytes are zero that it is UTF-16 or no text; a few are strays after a page's end."""
+    return b"\0" in data and data.count(0) > max(1, len(data) * NUL_SHARE)
 
 
 def _by_declaration(data: bytes, declared: str | None) -> Decoded | None:
     charset = known_charset(declared)
-    if charset is None or (b"\0" in data and not charset.startswith("utf-16")):
+    if charset is None or (_has_zeros(data) and not charset.startswith("utf-16")):
         return None
     text = data.decode(charset, errors="replace")
     broken = text.count("�")
@@ -193,7 +221,7 @@ def _by_western(data: bytes) -> Decoded | None:
     Cyrillic, Chinese, Japanese and Mac text read this way puts capitals into words, letters alone or marks between
     letters. Letters that stand for others in Central Europe's and Turkey's encodings are told in a note.
     """
-    if b"\0" in data:
+    if _has_zeros(data):
         return None
     try:
         text = data.decode("cp1252")

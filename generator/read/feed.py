@@ -24,9 +24,20 @@ from generator.read.tidy import fit
 from generator.records import Metadata, RawArticle, Removed, Stated
 
 _DECLARED = re.compile(rb"""<\?xml[^>]{1,100}?encoding\s*=\s*["']([\w.-]{2,30})""", re.IGNORECASE)
+# Namespaces of pictures, podcasts and shops: what they call content, title or author is not the article's.
+_OTHER = re.compile(
+    r"https?://(?:[^}]*/mrss|www\.itunes\.com/|base\.google\.com/|www\.google\.com/schemas/)", re.IGNORECASE
+)
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 MIN_WORDS = 150  # of a description that is taken for the whole text: summaries of news run to some 60
+TEASER_WORDS = 40  # content of fewer words is a teaser: briefs run to some 60
+_GOES_ON = re.compile(
+    r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\b(?:read|see|view|more|continue reading|full (?:story|article)|weiterlesen|mehr"
+    r"|lire la suite|leer más|leggi)\b[^.!?]{0,80})\s*[»›>→]{0,3}\s*$",
+    re.IGNORECASE,
+)
+"""How a teaser ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +144,11 @@ def _local(element: Any) -> str:
 
 
 def _children(element: Any, name: str) -> Iterator[Any]:
-    return (child for child in element if _local(child) == name)
+    """Yield the children of a name that are the feed's own or of the modules for text and metadata.
+
+    Others have names like ours for something else: `content` of Media RSS is a picture, with its credit inside.
+    """
+    return (child for child in element if _local(child) == name and not _OTHER.match(child.tag[1:]))
 
 
 def _child(element: Any, name: str) -> str:
@@ -187,7 +202,7 @@ def _reading(feed: _Feed, source: InputFile) -> Contents:
     problems: list[Problem] = []
     without: list[int] = []
     for number, entry in enumerate(feed.entries, start=1):
-        whole = entry.text or (entry.summary if len(_words(entry.summary)) >= MIN_WORDS else "")
+        whole = _whole(entry)
         if not whole.strip():
             without.append(number)
             continue
@@ -201,8 +216,16 @@ def _reading(feed: _Feed, source: InputFile) -> Contents:
     return Contents(tuple(articles), tuple(problems))
 
 
-def _words(markup: str) -> list[str]:
-    return html_text(markup)[0].split() if markup else []
+def _whole(entry: _Entry) -> str:
+    """Return the field that holds the whole article; "" when none does. A teaser stands in any of them."""
+    if entry.text and not _is_teaser(html_text(entry.text)[0]):
+        return entry.text
+    return entry.summary if len(html_text(entry.summary)[0].split()) >= MIN_WORDS else ""
+
+
+def _is_teaser(text: str) -> bool:
+    words = len(text.split())
+    return words < TEASER_WORDS or (words < MIN_WORDS and _GOES_ON.search(text[-200:]) is not None)
 
 
 def _article(entry: _Entry, whole: str, feed: _Feed, named: Named) -> tuple[RawArticle, list[Problem]]:

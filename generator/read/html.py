@@ -7,6 +7,7 @@ import re
 from generator.errors import Problem
 from generator.read import page_text
 from generator.read.encoding import decode
+from generator.read.index_page import is_index
 from generator.read.input_file import Contents, InputFile, Unreadable
 from generator.read.libraries import article_body
 from generator.read.page_metadata import read_metadata
@@ -20,6 +21,7 @@ _DECLARED = re.compile(
 _BOOKMARKS = re.compile(r"<!doctype\s+netscape-bookmark-file-1|<title>\s*pocket export\s*</title>", re.IGNORECASE)
 # Pictures and fonts that a page saved in one file carries in its tags: megabytes to carry through every step.
 _EMBEDDED = re.compile(r"(?<=[\"'(=])data:[\w/+.;=-]{1,80};base64,[A-Za-z0-9+/=]{200,}")
+_INDEX = ("is a page of teasers and holds no article", "Save the pages that it leads to")
 OUTSIDE = "outside the article (HTML)"
 MIN_WORDS = 40  # a page of fewer words, in which no article can be told, is no article
 
@@ -59,6 +61,8 @@ def read_page(
     if body is None:
         return _whole_page(source, visible, given, number)
     lines = _without_added_marks(body, visible)
+    if is_index(visible, lines):
+        raise Unreadable(*_INDEX)
     known = [stated.value for stated in (given.title, given.outlet, given.origin, given.byline) if stated]
     known += [f"By {given.byline.value}"] if given.byline else []
     removed = tuple(Removed(text, OUTSIDE) for text in page_text.left_out(visible, "\n".join(lines), known))
@@ -85,6 +89,8 @@ def _whole_page(
 ) -> tuple[RawArticle, Problem | None]:
     """Return all of the page's text for the cleaner to sort out, when trafilatura finds no article in it."""
     text = "\n\n".join(block.text for block in visible)
+    if is_index(visible, [block.text for block in visible]):
+        raise Unreadable(*_INDEX)
     if len(text.split()) < MIN_WORDS:
         raise Unreadable("shows no article", "Save the article's text as .txt")
     what = "no article could be told from the page around it, so all of its text was taken"

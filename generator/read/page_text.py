@@ -36,6 +36,8 @@ class Block:
     """The block element that it stands in: "p", "h1"."""
     caption: bool = False
     """Whether it stands in a caption of a picture or table."""
+    linked: bool = False
+    """Whether all of it is the text of links."""
 
 
 def parse(page: str) -> Any:
@@ -54,13 +56,22 @@ def blocks(root: Any) -> list[Block]:
     found: list[Block] = []
     parts: list[str] = []
     open_blocks = ["body"]
-    captions = 0
+    captions = links = 0
+    unlinked = False
 
     def close() -> None:
+        nonlocal unlinked
         text = _SPACE.sub(" ", "".join(parts)).strip()
         parts.clear()
         if text:
-            found.append(Block(text, open_blocks[-1], captions > 0))
+            found.append(Block(text, open_blocks[-1], captions > 0, not unlinked))
+        unlinked = False
+
+    def add(text: str | None) -> None:
+        nonlocal unlinked
+        if text:
+            parts.append(text)
+            unlinked = unlinked or (not links and not text.isspace())
 
     for event, element, tag in _walk(root):
         if event == "start":
@@ -69,15 +80,17 @@ def blocks(root: Any) -> list[Block]:
                 if tag not in ("br", "hr"):
                     open_blocks.append(tag)
                 captions += tag in _CAPTIONS
-            parts.append(element.text or "")
+            links += tag == "a"
+            add(element.text)
         else:
             if tag in _BLOCKS:
                 close()
                 if tag not in ("br", "hr"):
                     open_blocks.pop()
                 captions -= tag in _CAPTIONS
+            links -= tag == "a"
             if element is not root:
-                parts.append(element.tail or "")
+                add(element.tail)
     close()
     return found
 

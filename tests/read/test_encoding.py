@@ -207,3 +207,23 @@ def test_utf_8_comes_back_as_it_was_unless_that_is_told(text: str) -> None:
         assert any(ord(char) < 0x20 or char == "\x7f" or text.startswith(("PK", "BZh", "GIF8", "{\\")) for char in text)
         return
     assert decoded.text == text.removeprefix("\ufeff") or decoded.notes
+
+
+def test_a_few_letters_of_windows_1252_in_a_page_of_utf_8_are_read_and_told() -> None:
+    data = "Length: 877 W|rter. The café is shut.".encode().replace(b"|", b"\xf6")
+    found = decode(data, "utf-8")
+    assert found.text == "Length: 877 Wörter. The café is shut."
+    assert found.notes == (
+        "1 byte(s) are not in its declared encoding, UTF-8, and were read as Windows-1252: “Wörter”",
+    )
+
+
+def test_many_letters_of_another_encoding_in_a_page_of_utf_8_are_no_strays() -> None:
+    with pytest.raises(Unreadable):
+        decode("Über Öfen für Käse. ".encode("cp1252") * 20 + "Łódź".encode(), "utf-8")
+
+
+def test_a_zero_in_a_text_costs_itself_only() -> None:
+    found = decode(b"The harbour was closed on Tuesday." * 9 + b"\0 garbage")
+    assert found.text.startswith("The harbour was closed on Tuesday.")
+    assert found.notes == ("1 character(s) with the code zero stand in it and are shown as “�”",)

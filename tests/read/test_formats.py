@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import builtins
 import json
 from email.message import EmailMessage
@@ -103,6 +104,24 @@ def test_packed_parts_are_unpacked(tmp_path: Path) -> None:
     assert read_one(tmp_path, "a.mhtml", saved.as_bytes()).text == TEXT
 
 
+def test_a_stray_line_among_the_headers_is_joined_and_told(tmp_path: Path) -> None:
+    """A browser wrote a title with a line end in it: what stands below is no text yet."""
+    data = (
+        "From: <Saved by Blink>\nX-Snapshot-Title: Ferry\nstrikes pier\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; boundary="b"\n\n'
+        f"--b\nContent-Type: text/html\nContent-Transfer-Encoding: 8bit\n\n{page()}\n--b--\n"
+    )
+    articles, problems = read(tmp_path, "a.mhtml", data)
+    assert [article.text for article in articles] == [TEXT]
+    assert [problem.what for problem in problems] == ["1 line(s) of its headers are broken and were joined"]
+
+
+def test_a_subject_in_gb2312_may_have_letters_of_gbk(tmp_path: Path) -> None:
+    subject = "=?gb2312?B?" + base64.b64encode("朱镕基访问港口".encode("gbk")).decode() + "?="
+    article = read_one(tmp_path, "a.eml", mail(TEXT, subject=subject))
+    assert given(article)["title"][0] == "朱镕基访问港口"
+
+
 # ---- feeds -----------------------------------------------------------------------------------------------------------
 
 MARKUP = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
@@ -146,6 +165,38 @@ def test_an_entry_keeps_its_id_when_the_feed_gets_a_new_one_on_top(tmp_path: Pat
     before = read(tmp_path, "courier.xml", RSS)[0]
     after = read(tmp_path, "courier.xml", RSS.replace("<item>", newer + "<item>", 1))[0]
     assert [article.wanted_id for article in after][1:] == [article.wanted_id for article in before]
+
+
+MODULES = 'xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        # A picture, its credit inside.
+        '<media:content url="https://courier.example/b.jpg"><media:credit>Photograph: A. Lee</media:credit>'
+        f"<media:description>{TEXT}{TEXT}{TEXT}</media:description></media:content>",
+        "<itunes:summary>" + TEXT * 3 + "</itunes:summary>",
+        # Teasers, in the field that should hold the text.
+        f"<content:encoded>{TEXT} &lt;a href='https://courier.example/a'&gt;Read more&lt;/a&gt;</content:encoded>",
+        f"<content:encoded>{TEXT}, which he said […]</content:encoded>",
+        f"<content:encoded>{PARAGRAPHS[0]}</content:encoded>",
+    ],
+)
+def test_what_is_no_text_of_an_entry_is_not_taken_for_it(tmp_path: Path, field: str) -> None:
+    feed = RSS.replace("xmlns:dc", f"{MODULES} xmlns:dc")
+    item = f"<item><title>Ferry</title><description>In short.</description>{field}</item></channel>"
+    articles, problems = read(tmp_path, "a.xml", feed.replace("</channel>", item))
+    assert [article.text for article in articles] == [TEXT]
+    assert [problem.what for problem in problems] == ["2 of 3 entries hold a summary at most, and no text (#2, #3)"]
+
+
+def test_a_pictures_title_and_author_are_not_the_entrys(tmp_path: Path) -> None:
+    item = "<item><media:title>Pier.jpg</media:title><itunes:author>B. Ray</itunes:author>"
+    feed = RSS.replace("xmlns:dc", f"{MODULES} xmlns:dc")
+    article = read(tmp_path, "a.xml", feed.replace("<item>", item, 1))[0][0]
+    assert given(article)["title"][0] == "Ferry strikes pier & sinks buoy’s light"
+    assert given(article)["byline"][0] == "Ann Lee"
 
 
 def test_an_atom_entry_is_an_article(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import trafilatura
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.clean import clean
 from generator.read import read_file
 from generator.read.html import OUTSIDE
 from generator.read.page_text import blocks, compact, left_out, parse
@@ -287,3 +288,67 @@ def test_a_page_with_all_its_pictures_inside_is_read_in_time(tmp_path: Path) -> 
 def test_a_piece_of_a_page_is_read_too(tmp_path: Path) -> None:
     assert read_one(tmp_path, "a.html", "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)).text == TEXT
     assert read_one(tmp_path, "b.html", f"<p>{PARAGRAPHS[0]}</p>").text == PARAGRAPHS[0]
+
+
+STORIES = (
+    (
+        "Ferry strikes the eastern pier at dawn",
+        "Nobody was hurt, and the pier will open again within days, the port said.",
+    ),
+    (
+        "Council votes for a new market hall",
+        "The hall is to stand beside the canal and to have room for forty stalls in all.",
+    ),
+    (
+        "Bus drivers walk out for a second day",
+        "Talks broke down late on Monday, and no date has been set for the next round.",
+    ),
+    (
+        "Storm closes the mountain road",
+        "Two metres of snow fell in a night, and the ploughs are waiting for the wind to drop.",
+    ),
+    (
+        "School opens its doors after repairs",
+        "Lessons begin on Thursday in all but two rooms, the head teacher told parents.",
+    ),
+    (
+        "River bridge gets a lane for bicycles",
+        "Work is to begin in the spring and to last until the end of the summer, at night only.",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<article><h2><a href='/{n}'>{title}</a></h2><time>2 May</time><p>{text}</p></article>",
+        "<div><a href='/{n}'>{title}</a><br>{text}</div>",
+        "<a href='/{n}'><h3>{title}</h3><p>{text}</p></a>",
+        "<li><h3>{title}</h3><p>{text}</p><a href='/{n}'>Read more</a></li>",
+    ],
+)
+def test_a_page_of_teasers_is_no_article(tmp_path: Path, card: str) -> None:
+    cards = "".join(card.format(n=n, title=title, text=text) for n, (title, text) in enumerate(STORIES))
+    data = f"<html><body><nav><a href='/'>Home</a></nav><main>{cards}</main></body></html>"
+    articles, problems = read(tmp_path, "a.html", data)
+    assert articles == []
+    assert problems[0].what == "is a page of teasers and holds no article"
+
+
+def test_an_article_with_links_to_other_stories_between_its_paragraphs_is_one(tmp_path: Path) -> None:
+    long = [f"{paragraph} {paragraph} {paragraph} {paragraph}" for paragraph in (*PARAGRAPHS, *PARAGRAPHS[::-1])]
+    body = [part for n, text in enumerate(long) for part in (f"<a href='/{n}'>{STORIES[n % 6][0]}</a>", text)]
+    assert "Nobody was hurt" in read_one(tmp_path, "a.html", page(body)).text
+
+
+def test_german_text_without_a_tag_is_not_taken_for_english(tmp_path: Path) -> None:
+    text = (
+        "Die Fähre war am Morgen mit zweihundert Menschen an Bord von der Insel gekommen. Niemand wurde verletzt, "
+        "sagte die Leiterin des Hafens, und der Steg soll in wenigen Tagen wieder geöffnet werden."
+    )
+    article = read_one(
+        tmp_path,
+        "a.html",
+        page([text, f"{text} Das Schiff wird nun untersucht."]).replace(" lang='en-GB'", ""),
+    )
+    assert clean(article).language == "de"

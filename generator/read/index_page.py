@@ -1,0 +1,35 @@
+"""Tells a page of teasers (a front page, a section's) from an article, by its blocks and the body found in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.read.page_text import Block, compact
+
+_HEADING = re.compile("h[1-6]")
+LEAST = 5  # teasers: boxes of other stories within an article have three or four
+TEASER_WORDS = 80  # at most
+SHARE = 0.75  # of the body's words that stand in teasers
+HEADLINE_WORDS = 3  # at least, of the link that a teaser stands below
+NEAR = 2  # blocks (a day, a section's name) that may stand between the two
+_GOES_ON = re.compile(r"(?:read|see|view|learn)? ?more\b|continue reading|full story|weiterlesen|lire la suite", re.I)
+
+
+def is_index(visible: Sequence[Block], body: Iterable[str]) -> bool:
+    """Return whether the lines of `body` are teasers: each linked, or a short paragraph beside a linked headline."""
+    lines = {compact(line) for line in body}
+    count = words = total = 0
+    since = NEAR + 1  # blocks since the last linked headline; a paragraph uses it up
+    for at, block in enumerate(visible):
+        length = len(block.text.split())
+        is_headline = block.linked and length >= HEADLINE_WORDS
+        if compact(block.text) in lines and (is_headline or not _HEADING.fullmatch(block.tag)):
+            total += length
+            goes_on = at + 1 < len(visible) and visible[at + 1].linked and _GOES_ON.match(visible[at + 1].text)
+            if length <= TEASER_WORDS and (is_headline or since <= NEAR or goes_on):
+                words += length
+                count += 1
+                since = NEAR
+        since = 0 if is_headline else since + 1
+    return count >= LEAST and words >= SHARE * total
