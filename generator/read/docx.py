@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from generator.read import page_text
+from generator.read.databases import split_lines
 from generator.read.input_file import MAX_ARCHIVE_BYTES, Contents, InputFile, Unreadable, foreign, needs_extra
 from generator.read.tidy import fit
 from generator.read.zipped import open_zip
@@ -18,7 +19,10 @@ _WAY_BACK = re.compile(r'<a href="#(?:foot|end)note-ref-\d+">↑</a>')
 
 
 def read(source: InputFile) -> Contents:
-    """Return the one article of a Word file; pictures and files that it refers to are never opened."""
+    """Return the articles of a Word file: one, unless it is an export.
+
+    Pictures and files that it refers to are never opened.
+    """
     try:
         import mammoth
     except ImportError:
@@ -32,6 +36,8 @@ def read(source: InputFile) -> Contents:
     found = page_text.blocks(root) if root is not None else []
     if not found:
         raise Unreadable("holds no text", "Put the article's text into it, or take it out")
+    if (export := split_lines([block.text for block in found], source)) is not None:
+        return export
     title = Stated(found[0].text, "first heading (Word)") if found[0].tag == "h1" and len(found) > 1 else None
     text = "\n\n".join(block.text for block in found if not block.caption)
     captions = tuple(Removed(block.text, "caption (Word)") for block in found if block.caption)

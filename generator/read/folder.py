@@ -26,7 +26,7 @@ READERS = {
     ".md": "markdown", ".markdown": "markdown",
     ".json": "structured", ".jsonl": "structured", ".ndjson": "structured", ".csv": "structured", ".tsv": "structured",
     ".eml": "email", ".mhtml": "email", ".mht": "email",
-    ".pdf": "pdf", ".docx": "docx", ".warc": "warc", ".warc.gz": "warc", ".wacz": "warc",
+    ".rtf": "rtf", ".pdf": "pdf", ".docx": "docx", ".warc": "warc", ".warc.gz": "warc", ".wacz": "warc",
     ".xml": "feed", ".rss": "feed", ".atom": "feed",
 }  # fmt: skip
 _ARCHIVES = {"pdf", "docx", "warc"}
@@ -34,7 +34,7 @@ _PASSED_OVER = re.compile(r"(?:overrides\.ya?ml|readme(?:\.\w+)?|licen[cs]e(?:\.
 # What browsers put beside a page that is saved "complete".
 _COMPANION = re.compile(r"(.+?)(?:_files|-Dateien|_fichiers|_archivos|_bestanden)")
 _ADVICE = {
-    ".doc": "Save it as .docx", ".rtf": "Save it as .docx or .txt", ".odt": "Save it as .docx or .txt",
+    ".doc": "Save it as .docx", ".odt": "Save it as .docx or .txt",
     ".epub": "Save its text as .txt", ".zip": "Unpack it here", ".gz": "Unpack it here", ".7z": "Unpack it here",
     ".url": "Save the page that it leads to", ".webloc": "Save the page that it leads to",
 }  # fmt: skip

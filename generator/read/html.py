@@ -6,6 +6,7 @@ import re
 
 from generator.errors import Problem
 from generator.read import page_text
+from generator.read.databases import split_page
 from generator.read.encoding import decode
 from generator.read.index_page import is_index
 from generator.read.input_file import Contents, InputFile, Unreadable
@@ -22,6 +23,9 @@ _BOOKMARKS = re.compile(r"<!doctype\s+netscape-bookmark-file-1|<title>\s*pocket 
 # Pictures and fonts that a page saved in one file carries in its tags: megabytes to carry through every step.
 _EMBEDDED = re.compile(r"(?<=[\"'(=])data:[\w/+.;=-]{1,80};base64,[A-Za-z0-9+/=]{200,}")
 _INDEX = ("is a page of teasers and holds no article", "Save the pages that it leads to")
+_EXPORT = re.compile(
+    r"rticleParagraph|DocPublicationName|\d of \d+ DOCUMENT|Dokument \d+ von|Document \d+ de \d|enArticle"
+)
 OUTSIDE = "outside the article (HTML)"
 MIN_WORDS = 40  # a page of fewer words, in which no article can be told, is no article
 
@@ -30,8 +34,18 @@ def read(source: InputFile) -> Contents:
     """Return the one article of a saved page."""
     decoded = decode(source.data, declared_charset(source.data))
     problems = [source.problem(note, "Compare it with the original") for note in decoded.notes]
+    if (export := _database(source, decoded.text)) is not None:
+        return Contents(export.articles, (*problems, *export.problems))
     article, complaint = read_page(source, decoded.text)
     return Contents((article,), tuple(problems + ([complaint] if complaint else [])))
+
+
+def _database(source: InputFile, page: str) -> Contents | None:
+    """Return the articles of a news database's export; None when the page is none."""
+    if not _EXPORT.search(page):
+        return None
+    root = page_text.parse(fit(page))
+    return split_page(root, page_text.blocks(root), source) if root is not None else None
 
 
 def declared_charset(data: bytes) -> str | None:

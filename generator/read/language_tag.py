@@ -25,3 +25,8 @@ def language_tag(value: str) -> str | None:
         return None
     rest = [part.upper() if len(part) == 2 else part.title() for part in re.split("[-_]", found.group(2))[1:]]
     return "-".join([found.group(1).lower(), *rest])
+
+
+def named_language(value: str) -> str | None:
+    """Return the tag of a language's English name; None for a tag or another word."""
+    return _NAMES.get(value.strip().lower()) if len(value.strip()) > 3 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.read.databases import split_lines
 from generator.read.encoding import decode
 from generator.read.input_file import Contents, InputFile
 
@@ -25,4 +26,6 @@ def read(source: InputFile) -> Contents:
         if markdown.KNOWN & set(front.values):
             return markdown.read_fronted(source, decoded, front, pasted=True)
     problems = tuple(source.problem(note, "Compare it with the original") for note in decoded.notes)
+    if (export := split_lines(decoded.text.splitlines(), source)) is not None:
+        return Contents(export.articles, problems + export.problems)
     return Contents((source.article(decoded.text),), problems)

@@ -93,6 +93,22 @@ def docx(paragraphs: Iterable[str], heading: str = "", xml: str = "") -> bytes:
     return zipped({name: text.encode("utf-8") for name, text in files.items()})
 
 
+def rtf(lines: Iterable[str]) -> bytes:
+    """Return an RTF file with a paragraph a line; letters beyond ASCII as word processors write them."""
+
+    def escaped(char: str) -> str:
+        if char in "\\{}":
+            return f"\\{char}"
+        if char == "\t":
+            return "\\tab "
+        code = ord(char)
+        return char if code < 128 else f"\\u{code if code < 32_768 else code - 65_536}?"
+
+    body = "".join(f"\\pard\\plain {''.join(map(escaped, line))}\\par\n" for line in lines)
+    fonts = "{\\fonttbl{\\f0\\fswiss Arial;}}{\\info{\\author Nobody}{\\title Clippings}}"
+    return f"{{\\rtf1\\ansi\\ansicpg1252\\deff0{fonts}\n{body}}}".encode("ascii")
+
+
 def zipped(files: dict[str, bytes]) -> bytes:
     """Return a zip archive."""
     made = io.BytesIO()

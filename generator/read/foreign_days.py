@@ -1,0 +1,73 @@
+"""Days as pages in other languages than English print them: "28. Januar 2022", "5 de mayo de 2021", "28.01.2022"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from generator.read.days import iso_day
+from generator.wordlists import lines
+
+_NAMED = re.compile(
+    r"(?<!\d)(\d{1,2})(?:\.|er|º|ª|°|e)?\s{0,3}(?:de |of |d')?\s{0,3}([^\W\d_]{3,14})"
+    r"\.?,?\s{0,3}(?:de |del )?(\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"(?<![\d/.:-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.-]\d)")
+MONTH_FIRST = frozenset({"en-US", "en-PH"})
+"""Where numbers have the month first; an English page that does not say from where is left open."""
+OPEN = frozenset({"en", "en-CA"})  # both orders are in use
+YEARS_OF_TWO = 2000  # what is added to "22"; pages are younger
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Return every form of a month's name to its number. Few forms stand for two months, and those are left out."""
+    found: dict[str, set[int]] = {}
+    for line in lines("months.txt"):
+        for number, forms in enumerate(line.partition(":")[2].split(), start=1):
+            for form in forms.split("/"):
+                found.setdefault(_plain(form), set()).add(number)
+    return {form: min(numbers) for form, numbers in found.items() if len(numbers) == 1}
+
+
+def _plain(word: str) -> str:
+    """Return a word in small letters without its accents."""
+    parted = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(char for char in parted if not unicodedata.combining(char))
+
+
+def named_day(text: str) -> str | None:
+    """Return the first full day with the month in a word of one of the languages; None when there is none."""
+    for day, month, year in _NAMED.findall(text):
+        if (number := _months().get(_plain(month))) and (value := iso_day(year, str(number), day)):
+            return value
+    return None
+
+
+def numeric_day(text: str, language: str | None) -> str | None:
+    """Return the first day in numbers that can be read in one way, by the numbers themselves or by the language.
+
+    With full stops between them the day comes first wherever they are used so. `language`: a BCP 47 tag, if known.
+    """
+    for first, mark, second, year in _NUMBERS.findall(text):
+        if len(year) == 2:
+            if mark != ".":
+                continue
+            year = str(YEARS_OF_TWO + int(year))
+        value = _ordered(first, second, year, mark, language)
+        if value:
+            return value
+    return None
+
+
+def _ordered(first: str, second: str, year: str, mark: str, language: str | None) -> str | None:
+    day_first, month_first = iso_day(year, second, first), iso_day(year, first, second)
+    if day_first is None or month_first is None or day_first == month_first:
+        return day_first or month_first
+    if mark == ".":
+        return day_first
+    if language in MONTH_FIRST:
+        return month_first
+    return day_first if language and language not in OPEN else None
