@@ -24,7 +24,8 @@ from generator.records import Metadata, RawArticle, Removed, Stated
 Record = Mapping[str, object]
 
 TEXT = ("maintext", "full_text", "fulltext", "articlebody", "bodytext", "fields.bodytext", "content_text", "text",
-        "content", "body", "fields.body", "article_text", "article", "raw_text", "content_html", "html")  # fmt: skip
+        "content", "body", "fields.body", "article_text", "article", "raw_text", "content_html",
+        "html_content", "html")  # fmt: skip
 """Fields that hold the article, the surest name first."""
 SUMMARY = ("description", "summary", "excerpt", "abstract", "snippet", "selection")
 """Fields that hold a part or a retelling of it: never a body."""
@@ -32,13 +33,13 @@ GIVEN: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline", "headline.main", "webtitle", "title_page", "title_rss", "article_title", "name"),
     "outlet": ("outlet", "source.name", "source.title", "source_name", "sitename", "site_name", "publisher.name",
                "publisher", "publication", "newspaper", "media_name", "source", "hostname", "source_domain",
-               "source-hostname", "source_id"),
+               "source-hostname", "source_id", "domain_name"),
     "origin": ("origin", "agency"),
-    "byline": ("byline", "byline.original", "fields.byline", "authors", "author", "creator"),
+    "byline": ("byline", "byline.original", "fields.byline", "authors", "author", "published_by", "creator"),
     "dateline": ("dateline",),
     "published": ("date_publish", "publishedat", "published_at", "published", "datepublished", "date_published",
-                  "webpublicationdate", "publication_date", "pubdate", "pub_date", "publish_date", "issued", "date",
-                  "datetime"),
+                  "webpublicationdate", "publication_date", "published_date", "pubdate", "pub_date", "publish_date",
+                  "issued", "date", "datetime"),
     "url": ("url", "link", "weburl", "web_url", "permalink", "source_url", "canonical", "address", "source"),
     "language": ("language", "lang"),
 }  # fmt: skip

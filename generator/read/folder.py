@@ -26,16 +26,22 @@ READERS = {
     ".md": "markdown", ".markdown": "markdown",
     ".json": "structured", ".jsonl": "structured", ".ndjson": "structured", ".csv": "structured", ".tsv": "structured",
     ".eml": "email", ".mhtml": "email", ".mht": "email",
+    ".enex": "evernote", ".webarchive": "webarchive", ".srt": "transcript", ".vtt": "transcript", ".zip": "archive",
     ".rtf": "rtf", ".pdf": "pdf", ".docx": "docx", ".warc": "warc", ".warc.gz": "warc", ".wacz": "warc",
     ".xml": "feed", ".rss": "feed", ".atom": "feed",
 }  # fmt: skip
-_ARCHIVES = {"pdf", "docx", "warc"}
+_ARCHIVES = {"pdf", "docx", "warc", "archive", "rtf"}
 _PASSED_OVER = re.compile(r"(?:overrides\.ya?ml|readme(?:\.\w+)?|licen[cs]e(?:\.\w+)?|thumbs\.db|desktop\.ini)", re.I)
 # What browsers put beside a page that is saved "complete".
 _COMPANION = re.compile(r"(.+?)(?:_files|-Dateien|_fichiers|_archivos|_bestanden)")
+_LISTS = "Export the articles' text too; a list of references holds none"
 _ADVICE = {
+    ".ris": _LISTS, ".bib": _LISTS, ".enw": _LISTS, ".nbib": _LISTS,
+    ".rdf": "Export it as CSL JSON, with the saved pages",
+    ".xls": "Export it as CSV", ".xlsx": "Export it as CSV", ".pages": "Export it as .docx",
+    ".mobi": "Save its text as .txt",
     ".doc": "Save it as .docx", ".odt": "Save it as .docx or .txt",
-    ".epub": "Save its text as .txt", ".zip": "Unpack it here", ".gz": "Unpack it here", ".7z": "Unpack it here",
+    ".epub": "Save its text as .txt", ".gz": "Unpack it here", ".7z": "Unpack it here",
     ".url": "Save the page that it leads to", ".webloc": "Save the page that it leads to",
 }  # fmt: skip
 MAX_PROBLEMS = 50  # of one file: a wrong export has the same fault in every line

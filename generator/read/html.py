@@ -7,7 +7,7 @@ import re
 from generator.errors import Problem
 from generator.read import page_text
 from generator.read.databases import split_page
-from generator.read.encoding import decode
+from generator.read.encoding import Decoded, decode
 from generator.read.index_page import is_index
 from generator.read.input_file import Contents, InputFile, Unreadable
 from generator.read.libraries import article_body
@@ -32,11 +32,15 @@ MIN_WORDS = 40  # a page of fewer words, in which no article can be told, is no 
 
 def read(source: InputFile) -> Contents:
     """Return the one article of a saved page."""
-    decoded = decode(source.data, declared_charset(source.data))
+    return read_decoded(source, decode(source.data, declared_charset(source.data)))
+
+
+def read_decoded(source: InputFile, decoded: Decoded, address: str | None = None) -> Contents:
+    """Return the article of a page, or those of a database's export. `address`: where its container found it."""
     problems = [source.problem(note, "Compare it with the original") for note in decoded.notes]
     if (export := _database(source, decoded.text)) is not None:
         return Contents(export.articles, (*problems, *export.problems))
-    article, complaint = read_page(source, decoded.text)
+    article, complaint = read_page(source, decoded.text, address)
     return Contents((article,), tuple(problems + ([complaint] if complaint else [])))
 
 

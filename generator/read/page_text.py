@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -119,6 +119,19 @@ def _is_unseen(element: Any) -> bool:
         return True
     style = element.get("style")
     return bool(style and _HIDDEN.search(style[:1000]))
+
+
+def outermost(root: Any, wanted: Callable[[Any], bool]) -> list[Any]:
+    """Return the elements that are wanted and stand in no other one that is, in order."""
+    from lxml import etree
+
+    found = []
+    walker = etree.iterwalk(root, events=("start",))
+    for _, element in walker:
+        if isinstance(element.tag, str) and wanted(element):
+            found.append(element)
+            walker.skip_subtree()
+    return found
 
 
 def paragraphs(root: Any) -> tuple[str, list[str]]:

@@ -8,8 +8,10 @@ import re
 from collections import Counter
 from typing import Any
 
+from generator.read.databases import recognised
 from generator.read.input_file import Contents, InputFile, Unreadable, foreign, needs_extra
 from generator.read.page_text import compact
+from generator.read.several import REFUSAL, holds_several
 from generator.records import Metadata, Removed, Stated
 
 MAX_PAGES = 500
@@ -40,6 +42,12 @@ def read(source: InputFile) -> Contents:
     if not any(lines):
         raise Unreadable("holds no text, perhaps it is a scan", "Run text recognition (OCR) on it")
     text = _joined_words(_with_paragraphs(lines))
+    paragraphs = [line for line in text.split("\n") if line.strip()]
+    if (export := recognised(text.split("\n"))) and len(export.clippings) > 1:
+        what = f"is an export of {export.name} with {len(export.clippings)} articles, which cannot be parted in a PDF"
+        raise Unreadable(what, export.advice)
+    if holds_several(paragraphs):
+        raise Unreadable(*REFUSAL)
     on_page = title and compact(title).casefold() in compact(text[:3000]).casefold()
     given = Metadata(title=Stated(title, "title of the PDF")) if on_page else Metadata()
     return Contents((source.article(text, "scrape", given, removed=removed),))

@@ -18,8 +18,15 @@ from generator.read.mojibake import mend_mojibake
 _LISTS = ("articles", "items", "results", "data", "news", "documents", "docs", "entries", "records", "response",
           "value", "hits")  # fmt: skip
 """Keys under which services put the list of articles."""
-_ADDRESS_LISTS = (frozenset({"url", "title", "time_added"}), frozenset({"url", "title", "folder", "timestamp"}))
-"""Column names of Pocket's and Instapaper's exports."""
+_ADDRESS_LISTS = (
+    frozenset({"url", "title", "time_added"}),
+    frozenset({"url", "title", "folder", "timestamp"}),
+    frozenset({"url", "title", "saved date"}),
+    frozenset({"url", "title", "excerpt", "folder"}),
+)
+"""Column names of the exports of Pocket, Instapaper, Readwise Reader and Raindrop."""
+_HIGHLIGHTS = frozenset({"highlight", "book title"})
+"""Column names of the highlights of Readwise."""
 
 
 def read(source: InputFile) -> Contents:
@@ -146,6 +153,8 @@ def _rows(text: str) -> Iterator[Record]:
 def _check_columns(names: list[str]) -> None:
     if set(names) & set(fields.TEXT) or ("container-title" in names and set(names) & {"abstract", "note"}):
         return
+    if set(names) >= _HIGHLIGHTS:
+        raise Unreadable("is a list of highlights and holds no article's whole text", "Save the pages that they are of")
     if any(columns <= set(names) for columns in _ADDRESS_LISTS):
         raise Unreadable("is a list of addresses and holds no article text", "Save the pages that it names")
     what = "has no column that holds an article's text"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import plistlib
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
@@ -15,7 +16,7 @@ from generator.config import Settings
 from generator.project import Project, build
 from generator.read import read_file
 from generator.read.folder import READERS
-from tests.read.made import PARAGRAPHS, docx, pdf, warc, zipped
+from tests.read.made import PARAGRAPHS, docx, pdf, rtf, warc, zipped
 
 FIELDS = ("title", "outlet", "byline", "published", "url", "language", "tags", "id")
 VALUES = (
@@ -74,14 +75,45 @@ def csl(field: str, value: str) -> dict[str, object]:
     return {"type": "article-newspaper", "publisher": "P", "text": BODY, names.get(field, field): held}
 
 
+def plain(value: str) -> str:
+    return "".join(char for char in value if char >= " ")
+
+
+def note(field: str, value: str) -> bytes:
+    kept = html.escape(plain(value))
+    names = {"title": "title", "published": "created", "tags": "tag"}
+    tag = names.get(field, "id")
+    over = {"url": "source-url", "byline": "author"}.get(field, "source")
+    attributes = f"<note-attributes><{over}>{kept}</{over}></note-attributes>"
+    text = f"<content>&lt;p&gt;{PARAGRAPHS[0]}&lt;/p&gt;</content>"
+    return f"<en-export><note><{tag}>{kept}</{tag}>{text}{attributes}</note></en-export>".encode()
+
+
+def database(field: str, value: str) -> list[str]:
+    """Return the lines of an export of Nexis."""
+    line = plain(value)
+    title = line if field == "title" else "Ferry strikes pier"
+    outlet = line if field == "outlet" else "The Alder Courier"
+    day = line if field == "published" else "June 20, 2023"
+    labelled = {"byline": "Byline", "language": "Language", "tags": "Section", "id": "Length"}
+    return [title, outlet, day, f"{labelled.get(field, 'URL')}: {line}", "Body", *PARAGRAPHS, "End of Document"]
+
+
 def archived(field: str, value: str) -> bytes:
     saved = f"Snapshot-Content-Location: {quote(value)}\nContent-Type: text/html; charset=utf-8\n\n"
     return (saved + markup(field, value)).encode()
 
 
 BODY = "\n\n".join(PARAGRAPHS)
-STATED: dict[str, tuple[str, ...]] = {"a.docx": ("title",), "a.pdf": ("title",), "a.warc.gz": ("url", "published"),
-                                      "a.wacz": ("published", "byline")}  # fmt: skip
+STATED: dict[str, tuple[str, ...]] = {
+    "a.zip": ("published", "outlet"),
+    "a.webarchive": ("url",),
+    "a.vtt": ("byline",),
+    "a.docx": ("title",),
+    "a.pdf": ("title",),
+    "a.warc.gz": ("url", "published"),
+    "a.wacz": ("published",),
+}
 """What a format can state, where that is little; what is inside of a page in an archive is tried as a page."""
 DAYS = ("2014", "2014-12", "2014-12-31T23:59:59Z", "31.12.2014", "2014-13-45")
 FORMATS: dict[str, Callable[[str, str], bytes]] = {
@@ -97,6 +129,18 @@ FORMATS: dict[str, Callable[[str, str], bytes]] = {
     "a.xml": feed,
     "a.docx": lambda field, value: docx(PARAGRAPHS, heading=html.escape("".join(c for c in value if c >= " "))),
     "a.pdf": lambda field, value: pdf([[*map(ascii, PARAGRAPHS), ascii(value)]]),
+    "a.rtf": lambda field, value: rtf(database(field, value)),
+    "a.zip": lambda field, value: zipped({"a.docx": docx(map(html.escape, database(field, value)))}),
+    "a.enex": note,
+    "a.webarchive": lambda field, value: plistlib.dumps(
+        {
+            "WebMainResource": {
+                "WebResourceData": markup(field, value).encode(),
+                "WebResourceURL": plain(value),
+            }
+        }
+    ),
+    "a.vtt": lambda field, value: f"WEBVTT\n\n00:01.000 --> 00:02.000\n<v {value}>{PARAGRAPHS[0]}\n".encode(),
     "a.warc.gz": lambda field, value: warc({f"https://courier.example/{quote(value)}": markup(field, value)}),
     "a.wacz": lambda field, value: zipped({"archive/a.warc.gz": warc({"https://a.example/": markup(field, value)})}),
 }

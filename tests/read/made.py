@@ -52,7 +52,9 @@ def pdf(pages: Iterable[Iterable[str]]) -> bytes:
     objects: list[bytes] = [b"<</Type/Catalog/Pages 2 0 R>>", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
     kids = []
     for lines in pages:
-        shown = b"T*".join(b"(" + line.encode("ascii").replace(b"(", b"\\(") + b")Tj " for line in lines)
+        shown = b"T*".join(
+            b"(" + line.encode("ascii").replace(b"(", b"\\(").replace(b")", b"\\)") + b")Tj " for line in lines
+        )
         stream = zlib.compress(b"BT /F1 10 Tf 12 TL 50 800 Td " + shown + b" ET")
         objects.append(b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(stream), stream))
         font = b"/Resources<</Font<</F1 3 0 R>>>>/MediaBox[0 0 600 850]"

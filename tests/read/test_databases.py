@@ -283,7 +283,7 @@ INDEXED = (
 @pytest.mark.parametrize("name", ["factiva.html", "factiva.rtf", "factiva.txt"])
 def test_an_export_of_factiva_with_its_codes_is_split(tmp_path: Path, name: str) -> None:
     rows = "".join(f"<tr><td><b>{code}</b></td><td>{value}</td></tr>" for code, value in INDEXED)
-    page = f"<html><body><div class='article enArticle'><b class='enHeadline'></b><table>{rows}</table></div></body></html>"
+    page = f"<html><body><div class='article enArticle'><b class='enHeadline'></b><table>{rows}</table></div></body>"
     lines = [f"{code}\t{value}" for code, value in INDEXED]
     made = {"html": page, "rtf": rtf(lines * 2), "txt": "\n".join(lines * 2)}[name.partition(".")[2]]
     articles, problems = read(tmp_path, name, made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import plistlib
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from generator.read import read_file, read_folder
 from generator.read.days import day_in_address, day_in_name, printed_day, stated_day
 from generator.read.folder import READERS
 from generator.read.language_tag import language_tag
-from tests.read.made import TEXT, docx, page, pdf, warc, zipped
+from tests.read.made import PARAGRAPHS, TEXT, docx, page, pdf, rtf, warc, zipped
 
 FIELDS = ["text", "content", "title", "date", "source", "author", "authors", "url", "items", "articles", "version",
           "type", "issued", "id", "tags", "language", "URL", "container-title", "note", "content_html"]  # fmt: skip
@@ -84,6 +85,12 @@ GOOD = {
     ".csv": b'title,text,published\n"T","One, two.",2023-06-20\n',
     ".json": b'[{"text": "One", "id": 1}, {"text": "Two"}]',
     ".xml": RSS.encode(),
+    ".rtf": rtf([TEXT]),
+    ".zip": zipped({"a.txt": TEXT.encode(), "b.rtf": rtf([TEXT])}),
+    ".enex": f"<en-export><note><content>&lt;p&gt;{TEXT}&lt;/p&gt;</content></note></en-export>".encode(),
+    ".webarchive": plistlib.dumps({"WebMainResource": {"WebResourceData": page().encode()}}),
+    ".vtt": f"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann Lee>{PARAGRAPHS[0]}\n".encode(),
+    ".srt": f"1\n00:00:01,000 --> 00:00:02,000\n>> ANN: {PARAGRAPHS[0]}\n".encode(),
 }
 
 

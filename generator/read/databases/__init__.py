@@ -20,10 +20,13 @@ LAYOUTS = (lexis, proquest, factiva)
 
 def split_lines(lines: Sequence[str], source: InputFile) -> Contents | None:
     """Return the articles of an export that was saved as text, Word or RTF; None when it is none."""
-    for layout in LAYOUTS:
-        if (export := layout.split(lines)) is not None:
-            return _contents(export, source)
-    return None
+    export = recognised(lines)
+    return _contents(export, source) if export else None
+
+
+def recognised(lines: Sequence[str]) -> Export | None:
+    """Return what an export holds, by the first layout that knows its lines; None when it is none."""
+    return next((export for layout in LAYOUTS if (export := layout.split(lines)) is not None), None)
 
 
 def split_page(root: Any, visible: Sequence[Block], source: InputFile) -> Contents | None:
@@ -51,4 +54,4 @@ def _contents(export: Export, source: InputFile) -> Contents:
     return Contents(tuple(articles), tuple(problems))
 
 
-__all__ = ["Clipping", "split_lines", "split_page"]
+__all__ = ["Clipping", "recognised", "split_lines", "split_page"]

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from generator.read.databases.clipping import Clipping, Export, Field, count_of_words, iso_day_of
-from generator.read.page_text import blocks
+from generator.read.page_text import blocks, outermost
 
 NAME = "Europresse"
 ADVICE = "Export it again from Europresse as HTML, whole documents"
@@ -20,7 +20,8 @@ _ISSUE = re.compile(
 
 def split_page(root: Any) -> Export | None:
     """Return the articles of an export that was saved as a page; None when it is none."""
-    articles = [element for element in root.iter("article") if _first(element, "DocPublicationName") is not None]
+    articles = outermost(root, lambda element: element.tag == "article")
+    articles = [element for element in articles if _first(element, "DocPublicationName") is not None]
     return Export(NAME, tuple(map(_document, articles)), ADVICE) if articles else None
 
 

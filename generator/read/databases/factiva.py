@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.read.databases.clipping import Clipping, Export, Field, count_of_words
-from generator.read.page_text import blocks
+from generator.read.page_text import blocks, outermost
 
 NAME = "Factiva"
 ADVICE = "Export it again from Factiva as “Article Format” in RTF, or save the page that it shows for printing"
@@ -29,7 +29,6 @@ _TEXT = ("LP", "TD")
 _CODED = re.compile(r"([A-Z]{2,3})(?:\s*[|\t]\s*|\s{2,}|\s*$)(.*)")
 _KNOWN = frozenset((*_CODES, *_TEXT, "CR", "ET", "SC", "ED", "PG", "VOL", "CY", "CLM", "ART", "CO", "IN", "NS", "RE",
                     "PUB", "AN", "CT", "RF", "IPC", "IPD", "CX", "RST", "TF", "GC"))  # fmt: skip
-_ARTICLE = 'descendant::div[contains(@class, "Article") and not(descendant::div[contains(@class, "Article")])]'
 _TIME = re.compile(r"\d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|Copyright\b|All rights reserved).*", re.IGNORECASE)
 _LANGUAGES = {"Englisch": "en", "Anglais": "en", "Inglés": "en", "Inglese": "en", "Inglês": "en", "Deutsch": "de",
@@ -58,7 +57,7 @@ def split_page(root: Any) -> Export | None:
     if not root.xpath('boolean(//*[contains(@class, "enHeadline") or contains(@class, "rticleParagraph")])'):
         return None
     found = []
-    for element in root.xpath(_ARTICLE):
+    for element in outermost(root, lambda element: "Article" in (element.get("class") or "")):
         lines = [block.text for block in blocks(element)]
         if any(map(_END.fullmatch, lines[-3:])) and _is_document(lines):
             found.append(_document(_joined_rows(element) or [line for line in lines if not _END.fullmatch(line)]))

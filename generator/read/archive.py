@@ -1,0 +1,113 @@
+"""Zip archives (.zip) of a database's or a reading list's files: each file in it read by its own reader."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.errors import Problem
+from generator.ids import digest_of, url_safe
+from generator.read import fields
+from generator.read.folder import limit_of, read_source, reader_of
+from generator.read.input_file import MAX_ARCHIVE_BYTES, MAX_ARTICLES, Contents, InputFile, Unreadable, foreign
+from generator.read.zipped import open_zip
+from generator.records import RawArticle
+
+MAX_UNPACKED = 2 * MAX_ARCHIVE_BYTES
+_PASSED_OVER = re.compile(r"(?:.*/)?(?:[._][^/]*|readme[^/]*|thumbs\.db|desktop\.ini)|__MACOSX/.*", re.IGNORECASE)
+_LISTED = re.compile(r"(?:.*/)?metadata_\d+_to_\d+\.json")  # Omnivore: what it knows of each article, beside its text
+_PARTS = re.compile(r"(?:.*/)?(?:highlights|content)/[^/]+")
+
+
+def read(source: InputFile) -> Contents:
+    """Return the articles of every file in the archive. A bad one costs one line."""
+    articles: list[RawArticle] = []
+    problems: list[Problem] = []
+    with open_zip(source.data, MAX_UNPACKED, "zip archive") as archive:
+        names = [
+            name for name in sorted(archive.namelist()) if not name.endswith("/") and not _PASSED_OVER.fullmatch(name)
+        ]
+        listed = [name for name in names if _LISTED.fullmatch(name)]
+        if listed:
+            names = [name for name in names if name not in listed and not _PARTS.fullmatch(name)]
+        for found in (*_reading_list(archive, listed, source), *(_member(archive, name, source) for name in names)):
+            articles += found.articles
+            problems += found.problems
+    if len(articles) > MAX_ARTICLES:
+        raise Unreadable(f"holds {len(articles):,} articles; a file may have {MAX_ARTICLES:,}", "Split it")
+    if not articles and not problems:
+        raise Unreadable("holds no file that can be read", "Unpack it here")
+    several = len(articles) > 1
+    return Contents(
+        tuple(_numbered(raw, source, number, several) for number, raw in enumerate(articles, 1)), tuple(problems)
+    )
+
+
+def _member(archive: zipfile.ZipFile, name: str, source: InputFile) -> Contents:
+    """Return what one file of the archive holds."""
+    where = f"{source.where}/{name if name.isprintable() else ascii(name)}"
+    inner = InputFile(name.rpartition("/")[2], _bytes(archive, name), where)
+    try:
+        reader = reader_of(name)
+        if reader == "archive":
+            raise Unreadable("is an archive within an archive", "Unpack it here")
+        if len(inner.data) > limit_of(reader):
+            raise Unreadable(f"is larger than {limit_of(reader) // 1_000_000} MB, the limit", "Split it")
+        found = read_source(inner, reader)
+    except Unreadable as error:
+        return Contents((), (Problem(where, error.what, error.next_step),))
+    stem = url_safe(inner.stem) or digest_of(name)
+    named = (
+        replace(raw, wanted_id=raw.wanted_id or f"{stem}{raw.file[len(inner.file) :].replace('#', '-')}")
+        for raw in found.articles
+    )
+    return Contents(tuple(named), found.problems)
+
+
+def _bytes(archive: zipfile.ZipFile, name: str) -> bytes:
+    with foreign("is broken inside", "Save or export it again"):
+        return archive.read(name)
+
+
+def _numbered(raw: RawArticle, source: InputFile, number: int, several: bool) -> RawArticle:
+    """Return an article under the archive's name: the files in it have no place of their own among the seeds."""
+    return replace(raw, file=f"{source.file}#{number}" if several else source.file)
+
+
+# ---- Omnivore --------------------------------------------------------------------------------------------------------
+
+
+def _reading_list(archive: zipfile.ZipFile, listed: list[str], source: InputFile) -> Iterator[Contents]:
+    """Yield the articles of an export of Omnivore: what its lists know of each, and the page's text beside them."""
+    there = set(archive.namelist())
+    for name in listed:
+        folder = name.rpartition("/")[0]
+        where = f"{source.where}/{name}"
+        try:
+            items = json.loads(_bytes(archive, name))
+        except (ValueError, RecursionError):
+            yield Contents((), (Problem(where, "is not valid JSON", "Export it again"),))
+            continue
+        for number, item in enumerate(items if isinstance(items, list) else [], start=1):
+            if isinstance(item, dict):
+                yield _kept(archive, f"{folder}/content/".lstrip("/"), there, item, InputFile(name, b"", where), number)
+
+
+def _kept(
+    archive: zipfile.ZipFile, folder: str, there: set[str], item: dict[str, object], source: InputFile, number: int
+) -> Contents:
+    text = f"{folder}{item.get('slug')}.html"
+    page = _bytes(archive, text).decode("utf-8", "replace") if text in there else ""
+    known = {
+        key: value for key, value in item.items() if key not in ("thumbnail", "savedAt", "updatedAt", "state", "slug")
+    }
+    article, problems = fields.read_record({**known, "content": page}, fields.Named(source, "Omnivore field", number))
+    return Contents((replace(article, sha256=source_hash(page)),) if article else (), tuple(problems))
+
+
+def source_hash(text: str) -> str:
+    """Return the hash of a text as that of a file that holds it."""
+    return InputFile("", text.encode(), "").sha256

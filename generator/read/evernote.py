@@ -1,0 +1,86 @@
+"""Evernote's exports (.enex): one article a note, with its title, author and the address that it was clipped from."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from generator.errors import Problem
+from generator.ids import digest_of, url_safe
+from generator.read.days import day_in_address, stated_day
+from generator.read.encoding import decode
+from generator.read.fields import html_text
+from generator.read.input_file import MAX_ARTICLES, Contents, InputFile, Unreadable
+from generator.read.page_metadata import is_web_address
+from generator.read.tidy import fit
+from generator.records import Metadata, RawArticle, Removed, Stated
+
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[]{0,300}>")
+
+
+def read(source: InputFile) -> Contents:
+    """Return the articles of an export. Pictures and files in the notes are passed over."""
+    decoded = decode(source.data, "utf-8")
+    problems = [source.problem(note, "Compare it with the original") for note in decoded.notes]
+    root = _parsed(decoded.text)
+    notes = [element for element in root if element.tag == "note"] if root is not None else []
+    if root is None or root.tag != "en-export" or not notes:
+        raise Unreadable("is no export of Evernote that holds a note", "Export the notes again as .enex")
+    if len(notes) > MAX_ARTICLES:
+        raise Unreadable(f"holds {len(notes):,} notes; a file may have {MAX_ARTICLES:,}", "Split it")
+    articles = []
+    for number, note in enumerate(notes, start=1):
+        article = _article(note, source, number if len(notes) > 1 else None)
+        if article:
+            articles.append(article)
+        else:
+            problems.append(Problem(f"{source.where}#{number}", "holds no text", "Add the article's text instead"))
+    return Contents(tuple(articles), tuple(problems))
+
+
+def _parsed(text: str) -> Any:
+    from lxml import etree
+
+    if re.search(r"<!(?:ENTITY|ELEMENT|ATTLIST)\b", text[:100_000]):
+        raise Unreadable("defines entities of its own, which are not read", "Export the notes again as .enex")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=True)
+    try:
+        return etree.fromstring(fit(_DECLARATION.sub("", text)), parser)
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def _text(note: Any, *path: str) -> str:
+    element = note.find("/".join(path))
+    return " ".join("".join(element.itertext()).split()) if element is not None else ""
+
+
+def _article(note: Any, source: InputFile, number: int | None) -> RawArticle | None:
+    content = note.find("content")
+    markup = "".join(content.itertext()) if content is not None else ""
+    text, captions = html_text(_DOCTYPE.sub("", _DECLARATION.sub("", markup)))
+    if not text.strip():
+        return None
+
+    def stated(value: str | None, how: str) -> Stated | None:
+        return Stated(value, how) if value else None
+
+    url = _text(note, "note-attributes", "source-url")
+    created = _text(note, "created")
+    given = Metadata(
+        title=stated(_text(note, "title"), "title of the note"),
+        byline=stated(_text(note, "note-attributes", "author") if url else "", "author of the note"),
+        # A note is made on the article's day or later: whatever the text or the address states goes first.
+        published=stated(None if day_in_address(url) else stated_day(created), "day of saving, of the note"),
+        url=stated(url if is_web_address(url) else None, "address that the note was clipped from"),
+    )
+    return source.article(
+        text,
+        "paragraphs",
+        given,
+        number=number,
+        removed=tuple(Removed(caption, "caption (HTML)") for caption in captions),
+        wanted_id=f"{url_safe(source.stem) or 'note'}-{digest_of(created, _text(note, 'title'))}" if number else None,
+        tags=tuple(tag for element in note.findall("tag") if (tag := (element.text or "").strip())),
+    )
