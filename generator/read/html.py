@@ -8,6 +8,7 @@ from generator.errors import Problem
 from generator.read import page_text
 from generator.read.databases import split_page
 from generator.read.encoding import Decoded, decode
+from generator.read.gaps import filled
 from generator.read.index_page import is_index
 from generator.read.input_file import Contents, InputFile, Unreadable
 from generator.read.libraries import article_body
@@ -23,9 +24,8 @@ _BOOKMARKS = re.compile(r"<!doctype\s+netscape-bookmark-file-1|<title>\s*pocket 
 # Pictures and fonts that a page saved in one file carries in its tags: megabytes to carry through every step.
 _EMBEDDED = re.compile(r"(?<=[\"'(=])data:[\w/+.;=-]{1,80};base64,[A-Za-z0-9+/=]{200,}")
 _INDEX = ("is a page of teasers and holds no article", "Save the pages that it leads to")
-_EXPORT = re.compile(
-    r"rticleParagraph|DocPublicationName|\d of \d+ DOCUMENT|Dokument \d+ von|Document \d+ de \d|enArticle"
-)
+_EXPORT_MARKS = ("rticleParagraph", "enArticle", "DocPublicationName", " DOCUMENTS", "1 DOCUMENT", "Dokument 1 von",
+                 "Document 1 de", "End of Document")  # fmt: skip
 OUTSIDE = "outside the article (HTML)"
 MIN_WORDS = 40  # a page of fewer words, in which no article can be told, is no article
 
@@ -46,7 +46,7 @@ def read_decoded(source: InputFile, decoded: Decoded, address: str | None = None
 
 def _database(source: InputFile, page: str) -> Contents | None:
     """Return the articles of a news database's export; None when the page is none."""
-    if not _EXPORT.search(page):
+    if not any(mark in page for mark in _EXPORT_MARKS):
         return None
     root = page_text.parse(fit(page))
     return split_page(root, page_text.blocks(root), source) if root is not None else None
@@ -67,7 +67,7 @@ def read_page(
     """
     if _BOOKMARKS.search(page[:2000]):
         raise Unreadable("is a list of addresses and holds no article text", "Save the pages that it names")
-    page = fit(_EMBEDDED.sub("data:,", page))
+    page = fit(_EMBEDDED.sub("data:,", page) if ";base64," in page else page)
     root = page_text.parse(page)
     visible = page_text.blocks(root) if root is not None else []
     if not visible:
@@ -75,10 +75,11 @@ def read_page(
             raise Unreadable("is nested too deep to be read", "Save the article's text as .txt")
         raise Unreadable("shows no text", "Save the page again once it has loaded")
     given = read_metadata(root, page, visible, address)
-    body = article_body(page)
+    body = article_body(root)
     if body is None:
         return _whole_page(source, visible, given, number)
     lines = _without_added_marks(body, visible)
+    lines = filled(visible, lines)
     if is_index(visible, lines):
         raise Unreadable(*_INDEX)
     known = [stated.value for stated in (given.title, given.outlet, given.origin, given.byline) if stated]

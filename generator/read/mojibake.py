@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 MAX_WORD = 200  # of what ftfy is asked about: a longer run of letters is no word
 MANY = 3  # letters of a word in another script, words read as Mac Roman or the like: fewer may be marks that meet
@@ -31,7 +32,9 @@ _HEAD3 = "[" + "".join(char for char, byte in sorted(_SHOWN.items()) if 0xE0 <= 
 _HEAD4 = "[" + "".join(char for char, byte in sorted(_SHOWN.items()) if 0xF0 <= byte < 0xF5) + "]"
 _WORD = re.compile(rf"(?<![^ \t\r\n])[^ \t\r\n]{{1,{MAX_WORD}}}(?![^ \t\r\n])")
 _SUSPECT = re.compile(r"[^\x00-\x7f]{2}")  # of one letter, each encoding makes two
-_BROKEN = re.compile(f"{_HEAD4}{_TAIL}{{3}}|{_HEAD3}{_TAIL}{{2}}|{_HEAD2}{_TAIL}")
+# One class in front: the search then skips what begins none.
+_HEAD = f"[{_HEAD2[1:-1]}{_HEAD3[1:-1]}{_HEAD4[1:-1]}]"
+_BROKEN = re.compile(f"{_HEAD}(?:(?<={_HEAD4}){_TAIL}{{3}}|(?<={_HEAD3}){_TAIL}{{2}}|(?<={_HEAD2}){_TAIL})")
 # What people write in news: Latin letters with accents, punctuation, currency, arrows and signs, emoji; and the control
 # characters of Latin-1, which are themselves parts of what was broken twice.
 _EXPECTED = re.compile("[\u0080-\u024f\u2000-\u206f\u20a0-\u20bf\u2100-\u22ff\u25a0-\u27bf\ufe0f\U0001f300-\U0001faff]")
@@ -64,7 +67,7 @@ def mend_mojibake(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _by_ftfy(text: str, examples: list[str]) -> str:
     """Return the text with the words put right that ftfy is certain of."""
-    words = Counter(word for word in _WORD.findall(text) if _SUSPECT.search(word) and not _CLOSING_CAPITAL.search(word))
+    words = Counter(word for word in _suspects(text) if not _CLOSING_CAPITAL.search(word))
     asked = {word: answer for word in words if (answer := _asked(word))}
     often: Counter[str] = Counter()
     for word, (_, read_as) in asked.items():
@@ -75,6 +78,19 @@ def _by_ftfy(text: str, examples: list[str]) -> str:
             certain[word] = mended
             examples += [f"“{word}” for “{mended}”, UTF-8 read as {read_as}"] * words[word]
     return _WORD.sub(lambda found: certain.get(found.group(), found.group()), text) if certain else text
+
+
+def _suspects(text: str) -> Iterator[str]:
+    """Yield the words with two letters in a row that are not ASCII. Most of a page's markup has none."""
+    end = 0
+    for found in _SUSPECT.finditer(text):
+        if found.start() < end:
+            continue
+        start = max(text.rfind(space, max(0, found.start() - MAX_WORD - 1), found.start()) for space in " \t\r\n") + 1
+        word = _WORD.match(text, start)
+        if word is not None and word.end() > found.start():
+            end = word.end()
+            yield word.group()
 
 
 def _asked(word: str) -> tuple[str, str] | None:

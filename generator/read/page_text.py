@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
@@ -22,7 +22,6 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _CAPTIONS = frozenset({"figcaption", "caption"})
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 LOOK_AHEAD = 20_000  # characters of the body in which a block is looked for: keeps the time linear in the page
 
@@ -38,6 +37,8 @@ class Block:
     """Whether it stands in a caption of a picture or table."""
     linked: bool = False
     """Whether all of it is the text of links."""
+    element: Any = field(default=None, compare=False, repr=False)
+    """The block element that it stands in, of the parsed page."""
 
 
 def parse(page: str) -> Any:
@@ -55,16 +56,18 @@ def blocks(root: Any) -> list[Block]:
     """Return the visible text below `root` in reading order, white space folded, blank blocks left out."""
     found: list[Block] = []
     parts: list[str] = []
-    open_blocks = ["body"]
+    open_blocks = [root]
     captions = links = 0
     unlinked = False
 
     def close() -> None:
         nonlocal unlinked
-        text = _SPACE.sub(" ", "".join(parts)).strip()
+        text = " ".join("".join(parts).split())
         parts.clear()
         if text:
-            found.append(Block(text, open_blocks[-1], captions > 0, not unlinked))
+            element = open_blocks[-1]
+            tag = element.tag if element is not root else "body"
+            found.append(Block(text, tag, captions > 0, not unlinked, element))
         unlinked = False
 
     def add(text: str | None) -> None:
@@ -78,7 +81,7 @@ def blocks(root: Any) -> list[Block]:
             if tag in _BLOCKS:
                 close()
                 if tag not in ("br", "hr"):
-                    open_blocks.append(tag)
+                    open_blocks.append(element)
                 captions += tag in _CAPTIONS
             links += tag == "a"
             add(element.text)
@@ -143,7 +146,7 @@ def paragraphs(root: Any) -> tuple[str, list[str]]:
 
 def compact(text: str) -> str:
     """Return the text without its white space: what two renderings of the same words agree on."""
-    return _SPACE.sub("", text)
+    return "".join(text.split())
 
 
 def left_out(page: Iterable[Block], body: str, known: Iterable[str]) -> list[str]:
