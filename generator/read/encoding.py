@@ -34,7 +34,7 @@ _KINDS = (  # first bytes of what people rename to .txt by mistake
     (b"\xfd7zXZ", "an xz archive", "Unpack it"),
     (b"7z\xbc\xaf", "a 7-Zip archive", "Unpack it"),
     (b"\xd0\xcf\x11\xe0", "an old Word document", "Save it as .docx or as text in UTF-8"),
-    (b"{\\rtf", "an RTF document", "Save it as .docx or as text in UTF-8"),
+    (b"{\\rtf", "an RTF document", "Name it .rtf"),
     (b"\x7fELF", "a program", ""),
     (b"SQLite format 3", "a database", ""),
     (b"bplist00", "a binary property list", ""),

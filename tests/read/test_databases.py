@@ -273,6 +273,13 @@ def test_an_export_of_factiva_is_split(tmp_path: Path, name: str) -> None:
     assert second.text == "\n\n".join(SECOND)
 
 
+def test_a_note_below_a_headline_that_the_page_marks_is_not_the_headline(tmp_path: Path) -> None:
+    lines = tuple("Special to The Alder Courier" if line == "By Ann Lee" else line for line in FACTIVA)
+    first = read(tmp_path, "factiva.html", of_factiva(lines))[0][0]
+    assert stated(first)["title"] == "Ferry strikes pier"
+    assert kept(first)["note"] == "Special to The Alder Courier"
+
+
 INDEXED = (
     ("SE", "Coast"), ("HD", "Ferry strikes pier"), ("BY", "By Ann Lee"), ("WC", "41 words"), ("PD", "20 June 2023"),
     ("SN", "The Alder Courier"), ("SC", "ALDC"), ("PG", "4"), ("LA", "English"), ("CY", "(c) 2023 Alder Press Ltd."),

@@ -188,7 +188,7 @@ def test_a_day_in_the_file_name_is_the_last_resort(seeds: Path) -> None:
 
 
 def test_importing_the_reader_loads_none_of_the_libraries() -> None:
-    heavy = "trafilatura htmldate lxml frontmatter markdown_it ftfy pypdf mammoth warcio"
+    heavy = "trafilatura htmldate lxml frontmatter markdown_it ftfy pypdf mammoth striprtf warcio"
     code = f"import sys, generator.read; print([name for name in '{heavy}'.split() if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -60,7 +60,10 @@ def split_page(root: Any) -> Export | None:
     for element in outermost(root, lambda element: "Article" in (element.get("class") or "")):
         lines = [block.text for block in blocks(element)]
         if any(map(_END.fullmatch, lines[-3:])) and _is_document(lines):
-            found.append(_document(_joined_rows(element) or [line for line in lines if not _END.fullmatch(line)]))
+            rows = _joined_rows(element)
+            named = element.xpath('descendant::*[contains(@class, "Headline")]')
+            headline = " ".join(named[0].text_content().split()) if named else ""
+            found.append(_coded(rows) if rows else _plain([x for x in lines if not _END.fullmatch(x)], headline))
     return Export(NAME, tuple(found), ADVICE) if found else None
 
 
@@ -133,9 +136,10 @@ def _fields(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
 # ---- without ---------------------------------------------------------------------------------------------------------
 
 
-def _plain(lines: list[str]) -> Clipping:
+def _plain(lines: list[str], headline: str = "") -> Clipping:
+    """Return an article without codes. `headline`: what a page marks as it."""
     at = next(at for at, line in enumerate(lines) if _WORDS.fullmatch(line))
-    found, others = _above(lines[:at])
+    found, others = _above(lines[:at], headline)
     others.append(Field("words", lines[at]))
     rest = lines[at + 1 : at + HEADER]
     rights = next((n for n, line in enumerate(rest) if _COPYRIGHT.match(line)), None)
@@ -157,17 +161,17 @@ def _plain(lines: list[str]) -> Clipping:
     return Clipping(tuple(body), words=count_of_words(lines[at]), others=tuple(others), **found)
 
 
-def _above(lines: list[str]) -> tuple[dict[str, str], list[Field]]:
+def _above(lines: list[str], headline: str) -> tuple[dict[str, str], list[Field]]:
     """Return headline and byline of the lines above the count of words: a section may stand before, a note behind."""
     byline = next((at for at, line in enumerate(lines) if at and re.match(r"(?:By|Von|Par|Por)\s", line)), None)
-    last = byline - 1 if byline is not None else len(lines) - 1
+    last = lines.index(headline) if headline in lines else byline - 1 if byline is not None else len(lines) - 1
     found: dict[str, str] = {}
     others: list[Field] = []
     if lines:
         found["title"] = lines[last]
     if byline is not None:
         found["byline"] = lines[byline]
-        others += [Field("note", line) for line in lines[byline + 1 :]]
+    others += [Field("note", line) for at, line in enumerate(lines) if at > last and at != byline]
     if last > 0:
         found["section"] = lines[last - 1]
         others += [Field("section", line) for line in lines[:last]]
