@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.clean.canonical import canonical, taken_out
+from generator.clean.enough import keep_enough
 from generator.clean.judge import judge
 from generator.clean.language import detect_language
 from generator.clean.lines import Block, split_blocks
@@ -36,6 +37,7 @@ def _clean(raw: RawArticle, blocks: list[Block], recurring: frozenset[str]) -> A
     title = raw.given.title.value if raw.given.title else None
     page = Page(blocks, raw.form, recurring, title)
     facts = judge(page)
+    keep_enough(page)
     body = [page.blocks[i] for i in page.left()]
     text, spans, stretches = canonical(body)
     return Article(
