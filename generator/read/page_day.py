@@ -12,7 +12,7 @@ from typing import Any
 from generator.read.days import day_in_address, printed_day, stated_day
 from generator.read.foreign_days import named_day, numeric_day
 from generator.read.json_ld import Description
-from generator.read.page_places import in_other_box
+from generator.read.page_places import in_answers, in_other_box
 from generator.read.page_text import Block
 from generator.records import Stated
 
@@ -211,7 +211,8 @@ def _date_line(visible: Sequence[Block], headline: int, find: Find) -> Stated | 
         if len(block.text) <= MAX_DATE_LINE
         and not _is_of_change(block.text)
         and (day := find(block.text))
-        and not in_other_box(block.element)
+        # Beside the headline a box of any name holds the article's own day; elsewhere it holds other stories'.
+        and not (in_answers if 0 <= headline < at <= headline + AROUND else in_other_box)(block.element)
     ]
     for _, text, day in lines:
         if _PUBLISHED_WORD.search(text):
@@ -224,7 +225,7 @@ def _date_line(visible: Sequence[Block], headline: int, find: Find) -> Stated | 
             return Stated(chosen[0][2], f"line “{chosen[0][1]}” on the page")
     for block in visible[headline + 1 : headline + AROUND] if headline >= 0 else ():
         found = _DATELINE.match(block.text)
-        if found and not in_other_box(block.element) and (day := find(found.group())):
+        if found and not in_answers(block.element) and (day := find(found.group())):
             return Stated(day, f"words “{found.group().strip()}” that open the text")
     return None
 

@@ -13,6 +13,20 @@ _BOX = re.compile(
 DEPTH = 10  # elements that are looked at on the way up
 
 
+_ANSWERS = re.compile(r"(?:^|[\s_-])(?:comments?|commentlist|respond|reviews?|ratings?)(?=$|[\s_-])", re.IGNORECASE)
+
+
+def in_answers(element: Any) -> bool:
+    """Return whether an element is part of what readers wrote."""
+    for _ in range(DEPTH):
+        if element is None or element.tag in ("body", "html", "article", "main"):
+            return False
+        if _ANSWERS.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            return True
+        element = element.getparent()
+    return False
+
+
 def in_other_box(element: Any) -> bool:
     """Return whether an element is part of comments, other stories, menus or the foot of the page.
 
