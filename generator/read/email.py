@@ -17,7 +17,7 @@ from itertools import islice
 from generator.errors import Problem
 from generator.read import html, page_text
 from generator.read.days import stated_day
-from generator.read.encoding import decode, known_charset
+from generator.read.encoding import Decoded, decode, known_charset
 from generator.read.input_file import Contents, InputFile, Unreadable, foreign
 from generator.read.page_metadata import is_web_address
 from generator.read.tidy import fit, one_line
@@ -137,8 +137,8 @@ def _archive(source: InputFile, parts: _Parts, snapshot: str) -> Contents:
     if not parts.page:
         raise Unreadable("holds no page", "Save the page again, as HTML or as .mhtml")
     address = next((one for one in (snapshot, parts.address) if is_web_address(one)), None)
-    article, complaint = html.read_page(source, parts.page, address)
-    return Contents((article,), (*_told(source, parts), *([complaint] if complaint else [])))
+    found = html.read_decoded(source, Decoded(parts.page, "utf-8"), address)
+    return Contents(found.articles, (*_told(source, parts), *found.problems))
 
 
 def _told(source: InputFile, parts: _Parts) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ _NAMED = re.compile(
     r"\.?,?\s{0,3}(?:de |del )?(\d{4})(?!\d)",
     re.IGNORECASE,
 )
+_EASTERN = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _NUMBERS = re.compile(r"(?<![\d/.:-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/]|[.-]\d)")
 MONTH_FIRST = frozenset({"en-US", "en-PH"})
 """Where numbers have the month first; an English page that does not say from where is left open."""
@@ -40,6 +41,8 @@ def _plain(word: str) -> str:
 
 def named_day(text: str) -> str | None:
     """Return the first full day with the month in a word of one of the languages; None when there is none."""
+    if eastern := _EASTERN.search(text):
+        return iso_day(*eastern.groups())
     for day, month, year in _NAMED.findall(text):
         if (number := _months().get(_plain(month))) and (value := iso_day(year, str(number), day)):
             return value

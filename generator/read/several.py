@@ -25,8 +25,11 @@ def begins_clipping(lines: Sequence[str]) -> bool:
 
 
 def holds_several(lines: Sequence[str]) -> bool:
-    """Return whether the lines have two heads of clippings, each of two kinds of lines, with a text between them."""
-    heads = 0
+    """Return whether the lines have two heads of clippings, each of two kinds of lines, with a text between them.
+
+    One that comes back is the article's own, at its head and its foot or on every page.
+    """
+    heads: set[frozenset[str]] = set()
     words = APART
     at = 0
     while at < len(lines):
@@ -36,12 +39,12 @@ def holds_several(lines: Sequence[str]) -> bool:
             kinds |= found
             end += 1
         if len(kinds) >= 2 and words >= APART:
-            heads += 1
+            heads.add(frozenset(line.strip().casefold() for line in lines[at:end]))
             words = 0
         for line in lines[at : max(end, at + 1)]:
             words += len(line.split())
         at = max(end, at + 1)
-    return heads > 1
+    return len(heads) > 1
 
 
 def _kinds(line: str) -> set[str]:

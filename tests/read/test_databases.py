@@ -73,6 +73,13 @@ def test_an_export_of_nexis_is_split(tmp_path: Path, name: str) -> None:
     assert "A. Reader" not in repr(articles)
 
 
+def test_an_article_of_nexis_without_its_text_is_told(tmp_path: Path) -> None:
+    lines = ("A picture", "The Alder Courier", "June 21, 2023", "Length: 9 words", "End of Document", *NEW)
+    articles, problems = read(tmp_path, "nexis.docx", docx(lines))
+    assert [stated(article)["title"] for article in articles] == ["Ferry strikes pier", "Crews wait for diesel"]
+    assert [(problem.where, problem.what) for problem in problems] == [("nexis.docx#1", "holds no text")]
+
+
 def test_what_nexis_says_of_an_article_is_not_body_when_it_is_cleaned(tmp_path: Path) -> None:
     first = clean(read(tmp_path, "nexis.docx", docx(NEW))[0][0])
     assert [span.of(first.text) for span in first.paragraphs] == list(FIRST)
@@ -278,6 +285,12 @@ def test_a_note_below_a_headline_that_the_page_marks_is_not_the_headline(tmp_pat
     first = read(tmp_path, "factiva.html", of_factiva(lines))[0][0]
     assert stated(first)["title"] == "Ferry strikes pier"
     assert kept(first)["note"] == "Special to The Alder Courier"
+
+
+def test_an_export_in_a_page_saved_in_one_file_is_split(tmp_path: Path) -> None:
+    head = "Snapshot-Content-Location: https://global.factiva.example/\nContent-Type: text/html; charset=utf-8\n\n"
+    articles, _ = read(tmp_path, "factiva.mhtml", head + of_factiva(FACTIVA))
+    assert [stated(article)["outlet"] for article in articles] == ["The Alder Courier", "Sørvik Post"]
 
 
 INDEXED = (

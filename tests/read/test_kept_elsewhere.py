@@ -276,7 +276,7 @@ def test_the_headings_of_one_article_do_not_part_it(tmp_path: Path) -> None:
 
 
 def test_clippings_without_headings_are_refused(tmp_path: Path) -> None:
-    plain = [line for clipping in CLIPPINGS for line in clipping] * 2
+    plain = [line for clipping in CLIPPINGS for line in clipping]
     for name, data in (
         ("a.docx", docx(plain)),
         ("a.pdf", pdf([[line.encode("ascii", "replace").decode() for line in plain]])),
@@ -284,6 +284,11 @@ def test_clippings_without_headings_are_refused(tmp_path: Path) -> None:
         articles, problems = read(tmp_path, name, data)
         assert articles == []
         assert problems[0].what == "seems to hold several articles"
+
+
+def test_an_article_that_names_its_writer_and_day_twice_is_one(tmp_path: Path) -> None:
+    lines = [*CLIPPINGS[0], *CLIPPINGS[0][1:3]]
+    assert len(read(tmp_path, "a.docx", docx(lines))[0]) == 1
 
 
 def test_an_export_of_a_database_as_pdf_is_refused_by_name(tmp_path: Path) -> None:

@@ -105,6 +105,8 @@ def _new_documents(lines: Sequence[str]) -> Iterator[Clipping]:
             continue
         if any(_BODY.fullmatch(part) for part in document):
             yield _new_document(document)
+        elif any(map(_field, document)):
+            yield Clipping((), title=document[0])  # it is told that it holds no text
         document = []
 
 
