@@ -37,7 +37,8 @@ COVER = (
 NEW = (
     "Ferry strikes pier", "The Alder Courier", "June 20, 2023 Tuesday", "Late Edition",
     "Copyright 2023 Alder Press Ltd. All Rights Reserved", "Section: COAST; Pg. 4", "Length: 41 words",
-    "Byline: Ann Lee", "Dateline: PORT ALDER", "Highlight: A pier is closed, and the steering is looked at.", "Body",
+    "Byline: Ann Lee", "Link to Image", "Dateline: PORT ALDER", "Highlight: A pier is closed.",
+    "The steering is looked at.", "Body",
     *FIRST, "Graphic", "PHOTO: The pier on Tuesday", "Classification", "Language: ENGLISH",
     "Publication-Type: Newspaper", "Subject: FERRIES (90%); PORTS (89%)", "Load-Date: June 21, 2023", "End of Document",
     "Crews wait for diesel", "Sørvik Post (Norway)", "22 June 2023", "Copyright 2023 Sørvik Post", "Section: NEWS",

@@ -47,6 +47,7 @@ _RIGHTS = re.compile(
 # "January 11, 2010 Monday", "Montag 27. Februar 2012 9:50 PM GMT+1": not a sentence that begins with a day.
 _DAY_LINE = re.compile(r"(?:[^\W\d_]+\.?,?\s+){0,2}\d")
 _EDITION = re.compile(r".*;|.*\b(?:edition|ausgabe|édition|edición)\b.*", re.IGNORECASE)
+EDITION_WORDS = 5  # at most: a headline may speak of an edition
 DAY_WORDS = 12  # of such a line
 HEADER = 25  # lines above "Body" in which the day of an article stands
 
@@ -128,7 +129,8 @@ def _new_document(lines: list[str]) -> Clipping:
     for line in lines[start:body]:
         if field := _field(line):
             fields.append(field)
-        elif fields and not _COPYRIGHT.fullmatch(line):  # a highlight may have several paragraphs
+        elif fields and not _FIELD_OF[fields[-1][0].casefold()] and not _COPYRIGHT.fullmatch(line):
+            # A highlight may have several paragraphs.
             fields[-1] = (fields[-1][0], f"{fields[-1][1]} {line}".strip())
         else:
             others.append(Field("Copyright" if _COPYRIGHT.fullmatch(line) else "Header", line))
@@ -217,7 +219,7 @@ def _old_document(parts: list[str]) -> Clipping:
         others += [Field("Edition", edition.replace("\n", " "))] if edition else []
         others += [Field("Header", part) for part in parts[: max(0, day - 1)]]
         at = day + 1
-    while at < len(parts) and found and _EDITION.fullmatch(parts[at]):
+    while at < len(parts) and found and len(parts[at].split()) <= EDITION_WORDS and _EDITION.fullmatch(parts[at]):
         others.append(Field("Edition", parts[at]))
         at += 1
         if others[-1].value.endswith(";") and at < len(parts):
