@@ -12,7 +12,7 @@ from generator.read.gaps import filled
 from generator.read.index_page import is_index
 from generator.read.input_file import Contents, InputFile, Unreadable
 from generator.read.libraries import article_body
-from generator.read.page_metadata import read_metadata
+from generator.read.page_metadata import calls_itself_article, read_metadata
 from generator.read.tidy import fit
 from generator.records import Metadata, RawArticle, Removed
 
@@ -80,7 +80,7 @@ def read_page(
         return _whole_page(source, visible, given, number)
     lines = _without_added_marks(body, visible)
     lines = filled(visible, lines)
-    if is_index(visible, lines):
+    if is_index(visible, lines) and not calls_itself_article(root):
         raise Unreadable(*_INDEX)
     known = [stated.value for stated in (given.title, given.outlet, given.origin, given.byline) if stated]
     known += [f"By {given.byline.value}"] if given.byline else []

@@ -76,6 +76,12 @@ def read_metadata(root: Any, page: str, visible: list[Block], address: str | Non
     )
 
 
+def calls_itself_article(root: Any) -> bool:
+    """Return whether the page's data say that it is an article."""
+    parts = _parts(root)
+    return _tags(parts.metas).get("og:type", "").lower().startswith("article") or bool(described(parts.scripts).article)
+
+
 @dataclass(slots=True)
 class _Parts:
     """The elements of a page that speak about it, in order: the tree is walked once."""

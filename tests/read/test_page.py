@@ -335,6 +335,12 @@ def test_a_page_of_teasers_is_no_article(tmp_path: Path, card: str) -> None:
     assert problems[0].what == "is a page of teasers and holds no article"
 
 
+def test_an_article_of_short_pieces_that_says_so_is_one(tmp_path: Path) -> None:
+    pieces = "".join(f"<h2><a href='/{n}'>{title}</a></h2><p>{text}</p>" for n, (title, text) in enumerate(STORIES))
+    data = f"<html><head><meta property='og:type' content='article'></head><body><main>{pieces}</main></body></html>"
+    assert STORIES[0][1] in read_one(tmp_path, "a.html", data).text
+
+
 def test_an_article_with_links_to_other_stories_between_its_paragraphs_is_one(tmp_path: Path) -> None:
     long = [f"{paragraph} {paragraph} {paragraph} {paragraph}" for paragraph in (*PARAGRAPHS, *PARAGRAPHS[::-1])]
     body = [part for n, text in enumerate(long) for part in (f"<a href='/{n}'>{STORIES[n % 6][0]}</a>", text)]
