@@ -8,8 +8,8 @@ from functools import cache
 from generator.clean.lines import Block
 from generator.clean.outlets import DOMAIN
 from generator.clean.page import Rule, Verdict
-from generator.clean.promotions import comment_form, is_told, legal_line, page_message, promotion
-from generator.clean.shapes import section_words
+from generator.clean.promotions import comment_form, is_told, legal_line, linked_here, page_message, promotion
+from generator.clean.shapes import OPENING_MARKS, section_words
 from generator.clean.wordlists import entries
 
 SHORT = 14  # words; longer lines of furniture are sentences and go through `promotion`
@@ -61,13 +61,43 @@ def button_or_label(block: Block) -> Verdict | None:
     return None
 
 
+_PLAYER = re.compile(
+    r"\b(?:just watched|must watch|replay|more videos|now playing|video length|enlarge this image|toggle caption|"
+    r"hide caption|play video|watch the video|chat with us)\b",
+    _I,
+)
+
+
+def player(block: Block) -> Verdict | None:
+    """Tell the card of a film or picture: "JUST WATCHED Bell lifted Replay More Videos ... 01:10", "toggle caption"."""
+    if block.words > 60 or _WATCHING.isdisjoint(block.tokens):
+        return None
+    shown = {found.casefold() for found in _PLAYER.findall(block.text)}
+    if len(shown) >= 2 or (shown and re.match(r"(?:enlarge this|toggle|hide) ", block.text, _I)):
+        return Verdict("card of a film or picture")
+    if block.words >= 8 and not block.ends_sentence and _twice(block.tokens):
+        return Verdict("card of a film or picture")
+    return None
+
+
+_WATCHING = frozenset(("watched", "watch", "replay", "videos", "video", "caption", "playing", "image", "related"))
+
+
+def _twice(tokens: tuple[str, ...]) -> bool:
+    """Whether a line closes with the same four words or more twice over: the title of a film, as text and as link."""
+    return any(tokens[-k:] == tokens[-2 * k : -k] for k in range(4, len(tokens) // 2 + 1))
+
+
 _JOINT = re.compile(r"[a-z][A-Z]")
+_POST = re.compile(r"pic\.twitter\.com/|https?://t\.co/|\(@\w+\)")
 
 
 def fused_menu(block: Block) -> Verdict | None:
     """Tell menu entries whose spaces were lost: "Skip to navigationSkip to contentHelp using this website"."""
     if block.ends_sentence or block.words > 40:
         return None
+    if _POST.search(block.text):
+        return None  # an embedded post: its handles and addresses have joints of their own
     joints = len(_JOINT.findall(block.text))
     if joints >= 2 and (block.tokens[0] in _chrome()[0] or joints >= 0.3 * block.words):
         return Verdict("navigation")
@@ -118,7 +148,8 @@ _POINTER = re.compile(
     r"listen)\b\s*[:|>»–—-]?|"
     r"(?:read|see|watch|listen)\s+(?:more|also|next)\b|related(?: \w+)?\s*[:|»–—-]|more(?: on this|"
     r" from| on| stories| news| coverage)?\s*:|(?:recommended|trending|popular|"
-    r"most read|you may (?:also )?like|editor[’']?s[’']? picks?|from the archives?|go deeper|dig deeper)\s*[:|»]\s|"
+    r"most read|earlier|(?:full|special|complete) coverage|also on [\w ]{2,20}|you may (?:also )?like|"
+    r"editor[’']?s[’']? picks?|from the archives?|go deeper|dig deeper)\s*[:|»]\s|"
     r"(?:more|latest|top|other) (?:stories|news|headlines|articles|reads?|coverage|from)\b)",
     _I,
 )
@@ -141,8 +172,45 @@ def pointer(block: Block) -> Verdict | None:
     return Verdict("pointer to another story")
 
 
+_GLUED = re.compile(r"(?P<label>[“\"‘']?[A-Z][^:.!?\n]{1,60}[^\W\d_][?!]?[”\"’']?):{1,2}(?=[A-Z\d“\"‘'])")
+
+
+def glued_label(block: Block) -> Verdict | None:
+    """Tell a link whose label has lost the space behind its colon: "Harbour tolls:What skippers pay from May"."""
+    found = _GLUED.match(block.text) if ":" in block.text[:64] and block.words <= 30 else None
+    if found is None or block.text.endswith(".") or len(found["label"].split()) > 9:
+        return None
+    if len(block.text[found.end() :].split()) < 3 or (found["label"].isupper() and " " not in found["label"]):
+        return None  # "HOST:And then" is a turn in a transcript
+    return Verdict("pointer to another story")
+
+
+_TO_ADDRESS = re.compile(
+    r"\W*(?:read|share|see|view|watch|more|get|find|visit|donate|listen|follow|download)\b[^.!?]{0,70}[:\s]\s?"
+    r"(?:https?://|www\.)\S+(?:\s(?:and|or|\|)\s(?:https?://|www\.)\S+)*$",
+    _I,
+)
+
+
+def led_to_address(block: Block) -> Verdict | None:
+    """Tell a button's words with the address that it leads to: "Read or share this story: https://..."."""
+    if block.words <= 20 and ("://" in block.text or "www." in block.text) and _TO_ADDRESS.match(block.text):
+        return Verdict("pointer to another page")
+    return None
+
+
+_ENDS_IN_BUTTON = re.compile(r"[^.!?:,;]\s(?:Read more|READ MORE|See more|Watch now|Learn more|Full story)$")
+
+
+def ends_in_button(block: Block) -> Verdict | None:
+    """Tell another story's headline with its button behind it: "Ferry line hires crews Read more"."""
+    if 4 <= block.words <= 30 and _ENDS_IN_BUTTON.search(block.text[-40:]) and block.text[0] not in OPENING_MARKS[:2]:
+        return Verdict("pointer to another story")
+    return None
+
+
 _LABELLED = re.compile(
-    r"(?:explained|explainer|opinion|analysis|video|gallery|photos|in pictures|in photos|live|breaking|exclusive|"
+    r"\W*(?:explained|explainer|opinion|analysis|video|gallery|photos|in pictures|in photos|live|breaking|exclusive|"
     r"podcast|factbox|timeline|background|quiz|profile|comment)\s*[:|»]\s",
     _I,
 )
@@ -225,6 +293,7 @@ def address(block: Block) -> Verdict | None:
 FURNITURE_RULES: tuple[Rule, ...] = (
     no_words,
     button_or_label,
+    player,
     breadcrumb,
     fused_menu,
     advertisement,
@@ -232,8 +301,12 @@ FURNITURE_RULES: tuple[Rule, ...] = (
     comment_form,
     legal_line,
     promotion,
+    linked_here,
     page_message,
     pointer,
+    glued_label,
+    led_to_address,
+    ends_in_button,
     category_list,
     inputs_note,
     address,

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from generator.clean.between import judge_between, run_in_heading
 from generator.clean.captions import CAPTION_RULES
+from generator.clean.cards import without_cards
+from generator.clean.contributions import contributed, judge_contributions
 from generator.clean.credits import LINE_CREDITS, byline, credit_line
 from generator.clean.datelines import find_dateline
 from generator.clean.foot import judge_foot
@@ -22,7 +24,7 @@ from generator.clean.shapes import is_paragraph
 from generator.clean.stamps import find_stamps
 from generator.clean.wordlists import folded
 
-LINE_RULES: tuple[Rule, ...] = (*LINE_CREDITS, *FURNITURE_RULES, *CAPTION_RULES)
+LINE_RULES: tuple[Rule, ...] = (*LINE_CREDITS, contributed, *FURNITURE_RULES, *CAPTION_RULES)
 LONGEST_LINE, LONGEST_TEXT = 80, 1_000  # words, characters: no rule on single lines looks at longer ones
 # "WASHINGTON — ..." without an agency or a day is how a paper's own reporters begin their first sentence: it is read as
 # the dateline and left where it stands. The slug of an agency or a site ("LONDON (Reuters) - ", "Rome: ") is cut off.
@@ -38,6 +40,7 @@ def judge(page: Page) -> list[Fact]:
     facts: list[Fact] = []
     page.verdicts = [None] * len(page.blocks)
     _scrapers_header(page, facts)
+    _cards(page)
     _repeats(page, range(len(page.blocks)))
     _lines(page, facts)
     _dateline(page, facts)
@@ -47,6 +50,7 @@ def judge(page: Page) -> list[Fact]:
     _recurring(page)
     _site_talk(page)
     judge_between(page)
+    judge_contributions(page)
     _closing_credit(page, facts)
     _run_in_headings(page)
     _repeats_without_dirt(page)
@@ -89,20 +93,21 @@ def _scrapers_header(page: Page, facts: list[Fact]) -> None:
     else:
         words, end = text[:end].strip(), start
     facts.append(Fact("published", stamp.value, f"scraper's header {shown(words)}", 3))
-    _cut(page, 0, end, Verdict("scraper's header (kept as published)"))
+    page.cut(0, end, Verdict("scraper's header (kept as published)"))
 
 
 HEADER = 80  # characters in which a header's day stands
 _OPENS = re.compile(r"[“\"‘'«(]?[A-Z0-9]")
 
 
-def _cut(page: Page, i: int, at: int, before: Verdict | None, after: Verdict | None = None) -> None:
-    """Part a block in two, each with its verdict; a side with nothing visible is dropped."""
-    block = page.blocks[i]
-    parts = ((block.part(0, at), before), (block.part(at, len(block.text)), after))
-    kept = [(part, verdict) for part, verdict in parts if part is not None]
-    page.blocks[i : i + 1] = [part for part, _ in kept]
-    page.verdicts[i : i + 1] = [verdict for _, verdict in kept]
+def _cards(page: Page) -> None:
+    """Lift the cards that stand beside names out of the sentences, which are then whole again."""
+    for i in reversed(page.left()):
+        if (found := without_cards(page.blocks[i])) is not None:
+            page.lift(i, *found, CARD)
+
+
+CARD = Verdict("card about a name, run into the sentence")
 
 
 def _repeats(page: Page, among: Sequence[int]) -> None:
@@ -115,7 +120,7 @@ def _lines(page: Page, facts: list[Fact]) -> None:
     last = len(page.blocks) - 1
     text = next((i for i in page.left() if is_paragraph(page.blocks[i])), 0)
     _byline_below_label(page, facts)
-    rules = (credit_line, *FURNITURE_RULES, *CAPTION_RULES)
+    rules = (credit_line, contributed, *FURNITURE_RULES, *CAPTION_RULES)
     for i in page.left():
         block = page.blocks[i]
         if (
@@ -243,7 +248,7 @@ def _dateline(page: Page, facts: list[Fact]) -> None:
             facts.append(Fact("origin", found.agency, how, 1))
         if found.day:
             facts.append(Fact("published", found.day, how, 2))
-        _cut(page, i, found.end, Verdict("dateline (kept as dateline)"))
+        page.cut(i, found.end, Verdict("dateline (kept as dateline)"))
         return
 
 
@@ -264,7 +269,7 @@ def _closing_credit(page: Page, facts: list[Fact]) -> None:
     if not known_outlet(name) or start < 20 or page.blocks[i].text[start - 1] not in ".!?\"”’'":
         return
     facts.append(Fact("origin", name, f"credit {shown(found.group().strip())} closing the story", 2))
-    _cut(page, i, start, None, Verdict("agency's credit (kept as origin)"))
+    page.cut(i, start, None, Verdict("agency's credit (kept as origin)"))
 
 
 def _run_in_headings(page: Page) -> None:
@@ -273,7 +278,7 @@ def _run_in_headings(page: Page) -> None:
         block = page.blocks[left[k]]
         end = run_in_heading(block.text) if block.text[0] in "-–—*" else None
         if end is not None and not _in_list(page, left, k):
-            _cut(page, left[k], end, Verdict("sub-heading run into the paragraph"))
+            page.cut(left[k], end, Verdict("sub-heading run into the paragraph"))
 
 
 def _in_list(page: Page, left: list[int], k: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, zip_longest
@@ -84,6 +85,19 @@ class Block:
                 pieces.append(Piece(piece.start + low, piece.start + high, joint))
             at += piece.end - piece.start
         return Block(self.text[start:end], tuple(pieces), self.blank_before) if pieces else None
+
+    def without(self, spans: Sequence[tuple[int, int]]) -> Block | None:
+        """Return the block without `text[start:end]` of each span; None when nothing but space is left."""
+        text, at = "", 0
+        pieces: list[Piece] = []
+        for start, end in (*spans, (len(self.text), len(self.text))):
+            part = self.part(at, start)
+            if part is not None:
+                joint = " " if text and (self.text[at - 1] == " " or self.text[at] == " ") else ""
+                text += joint + part.text
+                pieces += [part.pieces[0]._replace(joint=joint), *part.pieces[1:]]
+            at = end
+        return Block(text, tuple(pieces), self.blank_before) if pieces else None
 
 
 def split_blocks(text: str) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -44,6 +44,20 @@ class Page:
     def left(self) -> list[int]:
         """Return the places of the blocks that still count as body."""
         return [i for i, verdict in enumerate(self.verdicts) if verdict is None]
+
+    def cut(self, i: int, at: int, before: Verdict | None, after: Verdict | None = None) -> None:
+        """Part a block in two, each with its verdict; a side with nothing visible is dropped."""
+        block = self.blocks[i]
+        parts = ((block.part(0, at), before), (block.part(at, len(block.text)), after))
+        self._replace(i, [(part, verdict) for part, verdict in parts if part is not None])
+
+    def lift(self, i: int, left: Block, out: Sequence[Block], why: Verdict) -> None:
+        """Put what is left of a block in its place, and what was lifted out of it behind that."""
+        self._replace(i, [(left, None), *((part, why) for part in out)])
+
+    def _replace(self, i: int, parts: Sequence[tuple[Block, Verdict | None]]) -> None:
+        self.blocks[i : i + 1] = [part for part, _ in parts]
+        self.verdicts[i : i + 1] = [verdict for _, verdict in parts]
 
 
 Rule = Callable[[Block], Verdict | None]

@@ -31,7 +31,9 @@ _LEGAL = re.compile(
     r"\bterms of (?:use|service)\b.*\bprivacy (?:policy|notice)\b"
     r"|\bprivacy (?:policy|notice)\b.*\bterms (?:of|and)\b|\breproduction (?:in whole|"
     r"or distribution)|\bthe views expressed (?:in|by)\b.*\b(?:author|own|editorial)"
-    r"|\bviews expressed\b.*\bdo not (?:necessarily )?(?:reflect|represent)|"
+    r"|\b(?:views|opinions?) (?:and opinions )?expressed\b.*\bdo(?:es)? not (?:necessarily )?(?:reflect|represent)|"
+    r"\bavailable without charge to any\b|^this is a rush transcript\b|"
+    r"\bis solely responsible for (?:this|all|the) content\b|"
     r"\bnot responsible for (?:the )?content\b|\bexcept for the headline\b.*\bedited\b"
     r"|\b(?:auto[- ]?generated|published) from a syndicated (?:feed|source)|"
     r"\bhas not been edited by\b.*\bstaff\b|\bthis (?:article|story|post|content|report) (?:was|is|"
@@ -121,8 +123,13 @@ _SURE = re.compile(
     r"thank you for (?:subscribing|signing up|visiting)|you[’']re (?:now )?(?:subscribed|signed up)|"
     r"please (?:enable|disable|check your|log|sign|enter)\b|we use cookies|by (?:submitting|"
     r"signing up|entering your|subscribing)|"
-    r"contact us (?:at|by|on)\b|send (?:your |us )?(?:story |news )?(?:tips|letters|feedback)\b|"
-    r"(?:do you )?have a (?:news )?(?:tip|story)\b.*\?|this is a developing story|more (?:to follow|"
+    r"contact us (?:at|by|on)\b|(?:e-?mail|send) (?:us |in )?(?:a |your |any )?(?:story |news )?"
+    r"(?:tips?|letters|feedback|questions?|comments?|corrections?)\b|"
+    r"(?:do you )?(?:have|got) a (?:news )?(?:tip|story|question)\b.*[?@]|let us know\b.*@|click for\b|"
+    r"to (?:read|see|get|find|submit|respond|subscribe|sign|watch|hear|catch|reach|contact)\b[^.]{3,60},\s"
+    r"(?:please )?(?:go to|click|sign|visit|submit|subscribe|e-?mail|see|check|follow)\b|"
+    r"watch\s.{3,70}\b(?:week(?:nights?|days?|ends?)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b.{0,12}\d|"
+    r"this is a developing story|more (?:to follow|"
     r"details to follow|follows soon)\b|story (?:developing|continues)|"
     r"this (?:breaking news )?story is being updated)",
     _I,
@@ -135,7 +142,11 @@ def promotion(block: Block) -> Verdict | None:
         return None
     if block.ends_sentence and _REPORTED.search(block.text):
         return None
-    if _SURE.match(block.text) or (_CONSENT_WORDS & {*block.tokens} and _CONSENT.search(block.text)):
+    if (
+        _SURE.match(block.text)
+        or _ANYWHERE.search(block.text)
+        or (_CONSENT_WORDS & {*block.tokens} and _CONSENT.search(block.text))
+    ):
         return Verdict("promotion")
     call = _CALL.match(block.text)
     offer = _OFFER.search(block.text) or (_NETWORK.search(block.text) and _IMPERATIVE.match(block.text))
@@ -151,6 +162,31 @@ def promotion(block: Block) -> Verdict | None:
     if addressed:
         return Verdict("promotion")
     return None
+
+
+# Said by nobody but a page, wherever in its line it stands.
+_ANYWHERE = re.compile(
+    r"\bclick here\b|\bnot a robot\b|\binvalid e-?mail\b|\bplease re-?enter\b|\bre-?captcha\b|\bmanage newsletters\b|"
+    r"\bsign up here\b|\bsign up for [^.!?]{3,70}\b(?:alerts|newsletters?|updates)\b|\bmeet your inbox\b",
+    _I,
+)
+# "You can read our review here.", "(Get the latest quote here.)": the last word was the link.
+_LINKED = re.compile(
+    r"\W*(?:you can (?:also )?(?:read|find|watch|listen|see|get|sign|follow|hear|buy)|read|watch|listen|get|see|view|"
+    r"find|follow|check|buy|hear|download|take|enter|vote|submit|donate)\b[^.!?;:]{2,70}(?<!from )(?<!was )\bhere\W*$",
+    _I,
+)
+
+
+def linked_here(block: Block) -> Verdict | None:
+    """Tell a sentence that is nothing but a link: "You can read our review here", "(Get the latest quote here)"."""
+    if not 3 <= block.words <= 16 or block.tokens[-1:] != ("here",) or is_told(block) or not _LINKED.match(block.text):
+        return None
+    bracketed = block.text[0] in "(["
+    return Verdict("promotion") if bracketed or not _OF_THE_SITE.isdisjoint(block.tokens) else None
+
+
+_OF_THE_SITE = frozenset(("our", "full", "latest", "complete"))
 
 
 _NETWORK = re.compile(
