@@ -35,7 +35,7 @@ def clean(raw: RawArticle, recurring: frozenset[str] = frozenset()) -> Article:
 
 def _clean(raw: RawArticle, blocks: list[Block], recurring: frozenset[str]) -> Article:
     title = raw.given.title.value if raw.given.title else None
-    page = Page(blocks, raw.form, recurring, title)
+    page = Page(blocks, raw.form, recurring, title, raw.file)
     facts = judge(page)
     keep_enough(page)
     body = [page.blocks[i] for i in page.left()]

@@ -84,7 +84,12 @@ def _thanks_at_foot(sentence: str) -> bool:
 
 
 def _goes_with(sentence: str) -> bool:
-    return bool(_FOLLOW.match(sentence) or _UPDATED.match(sentence) or _SIGNED.match(sentence))
+    return bool(
+        _FOLLOW.match(sentence)
+        or _UPDATED.match(sentence)
+        or _SIGNED.match(sentence)
+        or _only_names(sentence)  # "Contributing: Ann Lee, Quay Press; Jo Roe"
+    )
 
 
 def _sentences(text: str) -> list[str]:

@@ -169,8 +169,11 @@ def _byline_facts(names: str, text: str, rest: str, rank: int) -> tuple[Fact, ..
     if day := stated_day(text):
         facts.append(Fact("published", day[0], f"line {shown(text)}", 1 + day[1]))
     for part in re.split(r"\s*[,|/•·]\s*|\s[–—-]\s|\s(?:for|FOR)\s", rest)[1:]:
-        if known_outlet(part):
+        if part.casefold() in folded("agencies"):
             facts.append(Fact("origin", part, f"byline {shown(text)}", 4))
+            break
+        if outlet_like(part):
+            facts.append(Fact("outlet", part, f"byline {shown(text)}", 5))
             break
     return tuple(facts)
 

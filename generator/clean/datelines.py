@@ -27,6 +27,12 @@ _WITH_AGENCY = re.compile(
     rf"(?P<place>{_PLACE}{_REGION}){_DAY}\s?,?\s?{_AGENCY}\s?(?:{_DASH}|:\s?|\|\s?|\.\s?-\s?)", re.I
 )
 _ONLY_AGENCY = re.compile(rf"{_AGENCY}\s?(?:{_DASH}|:\s)")
+# "Oct 6 (Reuters) - ": a day instead of a place
+_DAY_AND_AGENCY = re.compile(
+    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})(?:,?\s\d{{4}})?,?\s{_AGENCY}\s?(?:{_DASH}|:\s)", re.I
+)
+# "(CNN) Divers ...", "Washington (CNN) Divers ...": the mark is lost, so the agency must be known and a sentence begin.
+_UNMARKED = re.compile(rf"(?:{_NAME}(?:[ ]{_NAME}){{0,2}}(?:,[ ]{_NAME})?[ ])?{_AGENCY}\s?(?=[^\W\da-z]|[“\"‘])")
 # "MOSCOW, June 24. /TASS/. ", "KYIV. June 24 (Interfax-Ukraine) - "
 _SLASHED_AGENCY = re.compile(
     rf"(?P<place>{_PLACE}{_REGION}){_DAY}\.?\s/(?P<agency>[A-Z][\w -]{{1,30}})/\.?\s(?:[-–—]\s)?", re.I
@@ -59,6 +65,14 @@ def find_dateline(text: str) -> Dateline | None:
     """Return the dateline that a paragraph opens with; None when it has none, or may have none."""
     head = text[:LONGEST]
     if (found := _ONLY_AGENCY.match(head)) and _is_agency(found["agency"]):
+        return _dateline(found, found["agency"])
+    if (found := _DAY_AND_AGENCY.match(head)) and _is_agency(found["agency"]):
+        return _dateline(found, found["agency"])
+    if (
+        (found := _UNMARKED.match(head))
+        and known_outlet(found["agency"])
+        and found["agency"] == found["agency"].strip()
+    ):
         return _dateline(found, found["agency"])
     if (found := _OUTLET_FIRST.match(head)) and known_outlet(found["agency"]):
         return _dateline(found, found["agency"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.clean.lines import Block
-from generator.clean.outlets import DOMAIN, outlet_like, site_name
+from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
 from generator.clean.page import Fact, Page, Verdict, shown
 from generator.clean.shapes import is_item, is_label, is_paragraph, may_be_body
 
@@ -104,6 +104,9 @@ def _foot_begins(page: Page) -> int | None:
 def _sign_off(block: Block, facts: list[Fact]) -> Verdict | None:
     """Tell the outlet's bare name below the story."""
     if block.words <= 6 and not block.ends_sentence and outlet_like(block.text):
+        if block.text[0] in "([" and known_outlet(block.text):
+            facts.append(Fact("origin", block.text.strip("()[]. "), f"credit {shown(block.text)} below the story", 2))
+            return Verdict("agency's credit (kept as origin)")
         name = site_name(block.text) if DOMAIN.fullmatch(block.text) else block.text
         facts.append(Fact("outlet", name, f"sign-off line {shown(block.text)}", 1))
         return Verdict("sign-off of the outlet (kept as outlet)")

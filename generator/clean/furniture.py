@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from generator.clean.lines import Block
-from generator.clean.outlets import DOMAIN
-from generator.clean.page import Rule, Verdict
+from generator.clean.outlets import DOMAIN, printed_name
+from generator.clean.page import Fact, Rule, Verdict, shown
 from generator.clean.promotions import comment_form, is_told, legal_line, linked_here, page_message, promotion
 from generator.clean.shapes import OPENING_MARKS, section_words
 from generator.clean.wordlists import entries
@@ -286,7 +286,9 @@ def address(block: Block) -> Verdict | None:
             or DOMAIN.fullmatch(block.text)
         )
     ):
-        return Verdict("address")
+        named = DOMAIN.fullmatch(block.text) and "@" not in block.text and "/" not in block.text
+        facts = (Fact("outlet", printed_name(block.text), f"line {shown(block.text)}", 6),) if named else ()
+        return Verdict("address (kept as outlet)" if named else "address", facts)
     return None
 
 

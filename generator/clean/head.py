@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from generator.clean.credits import byline_names, placed_byline
 from generator.clean.lines import Block
+from generator.clean.masthead import UNSURE, name_beside, people
 from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
 from generator.clean.page import Fact, Page, Verdict, shown
 from generator.clean.repeats import opens
@@ -90,7 +91,7 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
         and page.blocks[i].key not in page.recurring
     ]
     candidates = [i for i in candidates if not any(opens(page.blocks[i], page.blocks[j]) for j in lede)]
-    candidates = [i for i in candidates if not outlet_like(page.blocks[i].text) and not _person(page.blocks[i])]
+    candidates = [i for i in candidates if not _names_somebody(page.blocks[i])]
     crumbs = [b for b, v in zip(page.blocks[:EDGE], page.verdicts, strict=False) if v and v.reason == "breadcrumb"]
     for i in candidates[:EDGE]:
         if any(page.blocks[i].key in crumb.key for crumb in crumbs):
@@ -147,6 +148,10 @@ def _outlet_of(words: str) -> str | None:
     return next((name for name in known if known_outlet(name)), words if outlet_like(words) else None)
 
 
+def _names_somebody(block: Block) -> bool:
+    return outlet_like(block.text) or people(block.text) or _person(block)
+
+
 def _person(block: Block) -> bool:
     """Whether a line in the head is nothing but two to four words with capitals, as a name is."""
     words = block.text.split()
@@ -192,11 +197,28 @@ def _above(page: Page, i: int, left: list[int], facts: list[Fact]) -> Verdict | 
     if outlet_like(block.text) and _stands_twice(page, i):
         facts.append(Fact("outlet", block.text, f"line {shown(block.text)}, which the page has twice", 5))
         return Verdict("name of the outlet (kept as outlet)")
-    if _person(block) and title is not None and byline_names(block.text):
-        facts.append(Fact("byline", block.text, f"line {shown(block.text)} under the headline", 6))
-        return Verdict("byline (kept as byline)")
+    if title is not None and (verdict := _name_alone(page, i, facts)):
+        return verdict
     if page.form == "scrape" and not is_item(block):
         return Verdict("label above the headline" if block.words <= 4 else "line above the story")
+    return None
+
+
+def _name_alone(page: Page, i: int, facts: list[Fact]) -> Verdict | None:
+    """Read a name on its own line below the headline: a writer's, or beside a day or a byline the outlet's as well."""
+    text, how = page.blocks[i].text, f"line {shown(page.blocks[i].text)} under the headline"
+    around = [verdict.reason for verdict in page.verdicts[max(i - 2, 0) : i + 3] if verdict]
+    fact = name_beside(text, how) if any(reason.startswith(("publication", "byline")) for reason in around) else None
+    if fact is not None and (fact.field == "byline" or fact.rank < UNSURE):
+        facts.append(fact)
+        return Verdict(f"name beside the day (kept as {fact.field})")
+    if people(text) or (_person(page.blocks[i]) and byline_names(text)):
+        facts.append(Fact("byline", text, how, 6))
+        facts += [fact] if fact is not None else []
+        return Verdict("byline (kept as byline)")
+    if fact is not None:
+        facts.append(fact)
+        return Verdict("name beside the day")
     return None
 
 

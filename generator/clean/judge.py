@@ -15,16 +15,18 @@ from generator.clean.foot import judge_foot
 from generator.clean.furniture import BUTTON, FURNITURE_RULES
 from generator.clean.head import judge_head, same_words
 from generator.clean.lines import Block
+from generator.clean.masthead import masthead
 from generator.clean.origin import origin_in_text
 from generator.clean.outlets import DOMAIN, known_outlet, site_name
 from generator.clean.page import Fact, Page, Rule, Verdict, first_answer, shown
 from generator.clean.promotions import SECOND_LINE, offers_more, site_talk
+from generator.clean.publisher import settle_outlet
 from generator.clean.repeats import pasted_again
 from generator.clean.shapes import is_paragraph
 from generator.clean.stamps import find_stamps
 from generator.clean.wordlists import folded
 
-LINE_RULES: tuple[Rule, ...] = (*LINE_CREDITS, contributed, *FURNITURE_RULES, *CAPTION_RULES)
+LINE_RULES: tuple[Rule, ...] = (masthead, *LINE_CREDITS, contributed, *FURNITURE_RULES, *CAPTION_RULES)
 LONGEST_LINE, LONGEST_TEXT = 80, 1_000  # words, characters: no rule on single lines looks at longer ones
 # "WASHINGTON — ..." without an agency or a day is how a paper's own reporters begin their first sentence: it is read as
 # the dateline and left where it stands. The slug of an agency or a site ("LONDON (Reuters) - ", "Rome: ") is cut off.
@@ -55,7 +57,7 @@ def judge(page: Page) -> list[Fact]:
     _run_in_headings(page)
     _repeats_without_dirt(page)
     facts += _origin(page)
-    return facts
+    return settle_outlet(page, facts)
 
 
 _HEADER = re.compile(

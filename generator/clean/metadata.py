@@ -27,7 +27,8 @@ def gather(given: Metadata, facts: Iterable[Fact], language: str | None) -> Meta
     merged = {}
     for field, stated in found.items():
         own: Stated | None = getattr(given, field)
-        if own is None or not own.value.strip() or own.how.startswith(WEAK):
+        weaker = own is not None and stated.how in WEAK  # a file's name is the weakest witness of all
+        if own is None or not own.value.strip() or (own.how.startswith(WEAK) and not weaker):
             merged[field] = stated
         elif field in ("published", "language") and not _agree(own.value, stated.value):
             merged[field] = replace(own, how=f"{own.how}; but {stated.how} says {stated.value}")

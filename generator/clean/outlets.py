@@ -53,3 +53,8 @@ def site_name(domain: str) -> str:
     found = DOMAIN.fullmatch(domain)
     name = found["name"] if found else domain
     return name if any(c.isupper() for c in name) else re.sub(r"^(?:https?://)?(?:www\.)?", "", domain)
+
+
+def printed_name(words: str) -> str:
+    """Return an outlet's name as its page prints it: "Example.com" stays, since that is what it calls itself."""
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", words)

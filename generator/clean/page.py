@@ -39,6 +39,8 @@ class Page:
     recurring: frozenset[str]
     title: str | None = None
     """The headline that the format itself states."""
+    file: str = ""
+    """The name of the file: some are the outlet's."""
     verdicts: list[Verdict | None] = field(default_factory=list)
 
     def left(self) -> list[int]:

@@ -143,3 +143,17 @@ def stated_day(text: str) -> tuple[str, bool] | None:
         return None
     first = next((stamp for stamp in stamps if not stamp.updated), stamps[0])
     return first.value, first.updated
+
+
+_LABEL = re.compile(
+    r"\b(?:(?:first|last|originally|also)\s)?(?:published|posted|updated|modified|created|issued|filed|released|uploaded|date[d]?)\b"
+    r"(?:\s(?:on|at))?\s?:?|\b(?:at|on|and|am|pm)\b",
+    re.IGNORECASE,
+)
+
+
+def beside_day(text: str) -> str:
+    """Return what stands beside a day without the time, the zone, the weekday and "Published on" that go with it."""
+    for form in (_AGO, _CLOCK, _ZONE, _WEEKDAY):
+        text = form.sub(" | ", text)
+    return _LABEL.sub(" | ", text)

@@ -7,7 +7,11 @@ import re
 from generator.read.databases import split_lines
 from generator.read.encoding import decode
 from generator.read.input_file import Contents, InputFile
+from generator.records import Metadata, Stated
 
+_ADDRESS = re.compile(
+    r"\s*(?:(?:url|link|source|address)\s?:\s*)?(?P<url>https?://[^\s<>\"]+)[ \t]*(?:\n|$)", re.IGNORECASE
+)
 _PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -28,4 +32,10 @@ def read(source: InputFile) -> Contents:
     problems = tuple(source.problem(note, "Compare it with the original") for note in decoded.notes)
     if (export := split_lines(decoded.text.splitlines(), source)) is not None:
         return Contents(export.articles, problems + export.problems)
-    return Contents((source.article(decoded.text),), problems)
+    return Contents((source.article(decoded.text, given=_address_on_top(decoded.text)),), problems)
+
+
+def _address_on_top(text: str) -> Metadata:
+    """Return the address that somebody pasted above the text; it tells the site and often the day."""
+    found = _ADDRESS.match(text[:2000])
+    return Metadata(url=Stated(found["url"], "address above the text")) if found else Metadata()

@@ -129,3 +129,93 @@ def test_sentences_with_a_day_are_no_publication_lines(line: str) -> None:
 )
 def test_the_language_shows_in_the_commonest_words(text: str, tag: str | None) -> None:
     assert detect_language(text) == tag
+
+
+TOLD = "The old bell was lifted from the harbour on Monday, the museum said.\n\nIt is to be shown in July, for free."
+FIELDS = ("outlet", "origin", "byline", "published")
+
+
+def stated(text: str, file: str = "a.txt") -> dict[str, str]:
+    """Return what is known of a story with that text, by field; its body must be no more than `TOLD`."""
+    article = clean(RawArticle(file, "", text))
+    assert article.text == TOLD
+    known = {field: getattr(article.metadata, field) for field in FIELDS}
+    return {field: value.value for field, value in known.items() if value}
+
+
+@pytest.mark.parametrize(
+    ("lines", "known"),
+    [
+        ("Larkfield Herald, June 14th, 2017", {"outlet": "Larkfield Herald", "published": "2017-06-14"}),
+        ("The Tidewater | 30 Oct 2017", {"outlet": "The Tidewater", "published": "2017-10-30"}),
+        ("Oct. 30, 2017 • CNN • 4 min read", {"outlet": "CNN", "published": "2017-10-30"}),
+        (
+            "June 16, 2020\nTidewater.com\nAnn Lee",
+            {"outlet": "Tidewater.com", "byline": "Ann Lee", "published": "2020-06-16"},
+        ),
+        (
+            "Ann Lee and Thomas Vik\nTidewater\nJune 5, 2012 at 3:04 p.m. EDT",
+            {"outlet": "Tidewater", "byline": "Ann Lee and Thomas Vik", "published": "2012-06-05"},
+        ),
+        (
+            "Ann Lee, Senior Reporter | The Tidewater | 5 June 2012",
+            {"outlet": "The Tidewater", "byline": "Ann Lee", "published": "2012-06-05"},
+        ),
+        (
+            "By Ann Lee, USA TODAY\nPublished Tuesday, June 5, 2012",
+            {"outlet": "USA TODAY", "byline": "Ann Lee, USA TODAY", "published": "2012-06-05"},
+        ),
+        (
+            "By Ann Lee, Reuters\nPosted on 5 June 2012",
+            {"origin": "Reuters", "byline": "Ann Lee, Reuters", "published": "2012-06-05"},
+        ),
+        ("Reuters, June 5, 2012", {"outlet": "Reuters", "published": "2012-06-05"}),
+        ("Post List | June 5, 2012", {"published": "2012-06-05"}),
+        ("Staff\nJune 5, 2012\n2012", {"published": "2012-06-05"}),
+        ("World | June 5, 2012 | Oslo", {"published": "2012-06-05"}),
+    ],
+)
+def test_outlet_day_and_writer_are_read_in_any_order(lines: str, known: dict[str, str]) -> None:
+    assert stated(f"Bell lifted from harbour after a century\n\n{lines}\n\n{TOLD}") == known
+
+
+@pytest.mark.parametrize(
+    ("line", "known"),
+    [
+        ("Source: Quay Voice (June 14th, 2017)", {"outlet": "Quay Voice", "published": "2017-06-14"}),
+        ("© 2025 The Larkfield Herald. All rights reserved.", {"outlet": "The Larkfield Herald"}),
+        ("© 2025 The Associated Press. All rights reserved.", {}),
+        ("(BBC)", {"origin": "BBC"}),
+    ],
+)
+def test_a_foot_tells_outlet_and_day(line: str, known: dict[str, str]) -> None:
+    assert stated(f"{TOLD}\n\n{line}") == known
+
+
+@pytest.mark.parametrize(
+    ("file", "outlet"),
+    [
+        ("the-hill.txt", "The Hill"),
+        ("2017-10-30_cnn.txt", "CNN"),
+        ("reuters-bell-lifted.txt", "Reuters"),
+        ("bell-lifted-from-harbour.txt", None),
+        ("time-to-lift-the-bell.txt", None),
+        ("2023.txt", None),
+    ],
+)
+def test_a_files_name_tells_the_outlet(file: str, outlet: str | None) -> None:
+    assert stated(TOLD, file).get("outlet") == outlet
+
+
+def test_two_words_that_nobody_knows_are_the_outlet_when_something_else_bears_it_out() -> None:
+    page = f"Bell lifted from harbour after a century\n\nQuay Voice, June 5, 2012\n\n{TOLD}"
+    assert "outlet" not in stated(page)
+    assert stated(page, "2012-quay-voice.txt")["outlet"] == "Quay Voice"
+    assert clean(RawArticle("a.txt", "", f"{page} Divers told Quay Voice so.")).metadata.outlet == Stated(
+        "Quay Voice", "line 'Quay Voice, June 5, 2012', and 'told Quay Voice' in the text"
+    )
+
+
+@pytest.mark.parametrize("opening", ["(CNN) ", "Port Hale (BBC) ", "Oct 6 (Reuters) - "])
+def test_datelines_with_an_agency_are_read_without_place_or_dash(opening: str) -> None:
+    assert stated(opening + TOLD)["origin"] in opening

@@ -1,0 +1,139 @@
+"""Lines at a page's head or foot that set outlet, day and writer side by side, in any order and with any marks.
+
+"The Larkfield Herald, 3 March 2021", "Ann Lee | Larkfield Herald | 3 Mar 2021", "Larkfield Herald (March 3rd, 2021)":
+beside the day of publication a name can only be the outlet's or the writer's, even when no list knows it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.clean.credits import byline_names
+from generator.clean.lines import Block
+from generator.clean.outlets import known_outlet, outlet_like, printed_name
+from generator.clean.page import Fact, Verdict, shown
+from generator.clean.shapes import section_words
+from generator.clean.stamps import beside_day, find_stamps
+from generator.clean.wordlists import folded
+from generator.wordlists import words as listed
+
+LONGEST = 22  # words
+MOST_WORDS = 5  # of an outlet's name
+SURE, UNSURE = 4, 20  # ranks: beside a day, and what needs another witness
+_PARTS = re.compile(r"\s*(?:[|•·/;,()\[\]»›‖¦]|\s[–—-]{1,2}(?=\s)|\s::\s|\s(?=(?:by|via|source:)\s))\s*", re.IGNORECASE)
+_BY = re.compile(r"(?:written |posted |published |reported )?by:?\s+(?P<names>\S.*)", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"(?:source|via|published (?:in|by|on)|outlet|publication|publisher)\s?[:–—-]?\s+(?P<name>\S.*)", re.I
+)
+_NAME_WORD = re.compile(r"[^\W\d_a-z][\w.’'&!-]*|of|the|and|&|de|la|del|der|da|do|\d{1,3}")
+_READ = re.compile(r"\d{1,3}[\s-]?min(?:ute)?s?(?:\s(?:read|watch|listen))?", re.IGNORECASE)
+_INITIAL = re.compile(r"[A-Z]\.")
+_AND = re.compile(r",?\s(?:and|&)\s|,\s")
+
+
+def masthead(block: Block) -> Verdict | None:
+    """Tell a line of a day with the outlet or the writer beside it, and nothing else."""
+    text = block.text
+    if block.words > LONGEST or len(text) > 160 or text[0] in '“"':
+        return None
+    stamps = find_stamps(text)
+    if not stamps:
+        return None
+    first = next((stamp for stamp in stamps if not stamp.updated), stamps[0])
+    rest = text
+    for stamp in reversed(stamps):
+        rest = f"{rest[: stamp.start]} | {rest[stamp.end :]}"
+    bare = proper_name(rest.strip(" |,;–—-()·•"))
+    facts = _named(beside_day(rest), shown(text), bare)
+    if facts is None:
+        return None
+    day = Fact("published", first.value, f"line {shown(text)}", 1 + first.updated)
+    named = [fact.field for fact in facts if fact.rank < UNSURE]
+    kept = " and ".join(["published", *dict.fromkeys(named)])
+    return Verdict(f"publication line (kept as {kept})", (day, *facts))
+
+
+def _named(rest: str, line: str, bare: bool) -> list[Fact] | None:
+    """Return what the parts beside a day name; None when one of them may be anything else.
+
+    `bare`: there is one name and nothing else.
+    """
+    facts: list[Fact] = []
+    for part in filter(None, (part.strip(" .:*–—-_") for part in _PARTS.split(rest))):
+        if found := _BY.fullmatch(part):
+            names = byline_names(found["names"])
+            if names is None or not (proper_name(names) or people(names)):
+                return None
+            facts.append(Fact("byline", names, f"line {line}", 1))
+            continue
+        if (found := _SOURCE.fullmatch(part)) and proper_name(found["name"]):
+            facts.append(outlet_fact(found["name"], f"line {line}", SURE - 1))
+        elif not says_nothing(part):
+            fact = name_beside(part, f"line {line}")
+            if fact is None:
+                return None
+            facts.append(fact)
+    outlets = [fact for fact in facts if fact.field == "outlet"]
+    if len(outlets) == 1 and outlets[0].value.casefold() in folded("agencies") and not bare:
+        # "10:12 AM / Example Agency" tells whose words these are; with nothing but the day it is the publisher.
+        return [replace(fact, field="origin") if fact in outlets else fact for fact in facts]
+    return facts if len(outlets) <= 1 else None
+
+
+def name_beside(name: str, how: str) -> Fact | None:
+    """Return whose name stands alone beside a day or a byline: the outlet's or the writer's; None for other words."""
+    if outlet_like(name):
+        return outlet_fact(name, how, SURE - 1)
+    if people(name):
+        return Fact("byline", name, how, SURE)
+    if not proper_name(name):
+        return None
+    words = name.split()
+    alone = len(words) == 1 or words[0] == "The" or "!" in name or name.isupper()
+    return outlet_fact(name, how, SURE if alone else UNSURE)
+
+
+def says_nothing(part: str) -> bool:
+    """Return whether a part is a section, a place, a role, or how long the story takes to read."""
+    words = part.casefold().split()
+    return bool(
+        _READ.fullmatch(part)
+        or part.casefold() in folded("places")
+        or part.casefold() in folded("page_names")
+        or part.isdigit()
+        or (all(word in section_words() or word in folded("role_words") for word in words) and not known_outlet(part))
+    )
+
+
+def outlet_fact(name: str, how: str, rank: int) -> Fact:
+    """Return that an outlet published the story."""
+    return Fact("outlet", printed_name(name), how, rank)
+
+
+def proper_name(name: str) -> bool:
+    """Return whether words can only be a name: few, each with a capital but for joints, and no part of a page's."""
+    parts = name.split()
+    return (
+        0 < len(parts) <= MOST_WORDS
+        and name[0].isupper()
+        and all(_NAME_WORD.fullmatch(part) for part in parts)
+        and not says_nothing(name)
+    )
+
+
+def people(names: str) -> bool:
+    """Return whether words are names of people: each begins with a forename or has an initial."""
+    parts = [part for part in _AND.split(names) if part]
+    return bool(parts) and all(map(_person, parts)) and any(map(_has_forename, parts))
+
+
+def _person(name: str) -> bool:
+    words = name.split()
+    capital = all(word[0].isupper() or word in ("de", "van", "von", "der", "bin", "al", "la", "del") for word in words)
+    return 2 <= len(words) <= 4 and capital and words[0] != "The" and not outlet_like(name)
+
+
+def _has_forename(name: str) -> bool:
+    words = name.split()
+    return words[0].capitalize() in listed("forenames.txt") or any(_INITIAL.fullmatch(word) for word in words[:-1])

@@ -1,0 +1,121 @@
+"""Who published the page, where its lines only hint at it: by a second witness, a copyright line, the file's name."""
+
+from __future__ import annotations
+
+import re
+
+from generator.clean.masthead import SURE, UNSURE, outlet_fact, people, proper_name
+from generator.clean.outlets import known_outlet, outlet_like
+from generator.clean.page import Fact, Page, shown
+from generator.clean.wordlists import folded, names
+
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s?(?:©|\(c\))?\s?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?,?\s?(?:by\s)?"
+    r"(?P<name>(?:the\s)?[A-Z][\w.’'&-]*(?:\s(?:of|and|&|[A-Z][\w.’'&-]*)){0,5})",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(r"(?:[,.]|\s(?:inc|llc|ltd|limited|plc|gmbh|corp|co|all|media group|group)\b).*$", re.IGNORECASE)
+_NO_WORD = re.compile(r"\d+[a-z]?|[0-9a-f]{8,}", re.IGNORECASE)
+
+
+def settle_outlet(page: Page, facts: list[Fact]) -> list[Fact]:
+    """Return the facts without names that nothing else bears out, and with what copyright and file name tell."""
+    settled, publishers = [], set()
+    for fact in facts:
+        if fact.field != "outlet" or fact.rank < SURE or (fact.rank == SURE and not _topic(page, fact.value)):
+            settled.append(fact)
+        elif fact.rank in (SURE, UNSURE) and (witness := _witness(page, fact.value)):
+            publishers.add(fact.value)
+            settled.append(Fact("outlet", fact.value, f"{fact.how}, and {witness}", SURE))
+        elif fact.rank not in (SURE, UNSURE):
+            settled.append(fact)
+    settled = [fact for fact in settled if fact.field != "byline" or fact.value not in publishers]
+    settled += _beside_names(page, facts)
+    settled += _copyrights(page)
+    if name := outlet_in_name(page.file):
+        settled.append(Fact("outlet", name, FILE_NAME, 9))
+    return settled
+
+
+FILE_NAME = "file name"
+
+
+def _beside_names(page: Page, facts: list[Fact]) -> list[Fact]:
+    """Return the outlet that a byline has behind the name, when anything else bears it out: "Ann Lee, Tidewater"."""
+    found = []
+    for fact in facts:
+        name = fact.value.rpartition(", ")[2] if fact.field == "byline" and ", " in fact.value else ""
+        if name and proper_name(name) and not people(name) and (witness := _witness(page, name)):
+            found.append(Fact("outlet", name, f"{fact.how}, and {witness}", 5))
+    return found
+
+
+def _topic(page: Page, name: str) -> bool:
+    """Whether the story speaks of the name: "Brexit" beside a day is what it is about."""
+    word = re.compile(rf"\b{re.escape(name)}\b")
+    return any(word.search(page.blocks[i].text) for i in page.left())
+
+
+def _witness(page: Page, name: str) -> str | None:
+    """Return what else shows that a name is the outlet's, if anything does."""
+    key = compact(name)
+    if key and key in compact(page.file):
+        return FILE_NAME
+    said = re.compile(
+        rf"\b(?:told|tells|interview with|©|copyright \d\d\d\d)\s(?:the\s)?{re.escape(name)}\b|"
+        rf"\b{re.escape(name)}[’']s?\s[A-Z]|"
+        rf"(?:www\.|@){re.escape(key)}\b",
+        re.IGNORECASE,
+    )
+    for block, verdict in zip(page.blocks, page.verdicts, strict=True):
+        if name not in (verdict.reason if verdict else "") and (found := said.search(block.text)):
+            return f"{shown(found.group())} in the text"
+    if " ".join(re.findall(r"[^\W_]+", name.casefold())) in page.recurring:
+        return "other articles of the folder have it"
+    return None
+
+
+def _copyrights(page: Page) -> list[Fact]:
+    """Return the outlets that copyright lines name. An agency's line stands under whoever prints its story."""
+    facts = []
+    for block, verdict in zip(page.blocks, page.verdicts, strict=True):
+        if verdict is None or block.words > 60 or not ("©" in block.text or "copyright" in block.tokens):
+            continue
+        if found := _COPYRIGHT.search(block.text):
+            name = _COMPANY.sub("", found["name"]).strip()
+            known = name.casefold() in folded("agencies") or not name
+            if not known and (outlet_like(name) or _witness(page, name)):
+                facts.append(outlet_fact(name, f"copyright line {shown(block.text)}", 6))
+    return facts
+
+
+def compact(words: str) -> str:
+    """Return the letters and figures of a name, to compare it with a file's."""
+    return "".join(re.findall(r"[^\W_]", words.casefold()))
+
+
+def outlet_in_name(file: str) -> str | None:
+    """Return the outlet that a file's name is, figures left aside: "The Hill" for "2017-10-30_the-hill.txt".
+
+    Agencies and names in capitals also as its first or last word: "bbc-ferry-hits-bridge.txt".
+    """
+    stem = file.rpartition("/")[2].partition(".")[0]
+    parts = [part for part in re.split(r"[\W_]+", stem) if part and not _NO_WORD.fullmatch(part)]
+    listed = _by_letters()
+    if name := listed.get(compact("".join(parts))):
+        return name
+    for part in (parts[0], parts[-1]) if parts else ():
+        name = listed.get(part.casefold())
+        if name and len(part) > 2 and (name.isupper() or name.casefold() in folded("agencies")):
+            return name
+    return None
+
+
+def _by_letters() -> dict[str, str]:
+    """Return the known outlets and agencies by their letters, with and without "The"; the shorter form is kept."""
+    found: dict[str, str] = {}
+    for name in sorted((*names("outlets").values(), *names("agencies").values()), key=lambda name: (-len(name), name)):
+        key = compact(name)
+        if len(key) > 2 and known_outlet(name):
+            found[key] = name
+    return found
