@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from generator.clean.furniture import labelled_headline
+from generator.clean.furniture import EMBEDDED, labelled_headline
 from generator.clean.page import Page, Verdict
-from generator.clean.shapes import is_paragraph, may_be_body
+from generator.clean.shapes import OPENING_MARKS, is_item_mark, is_paragraph, may_be_body
 
 # Words from which a line that is nothing but a quotation is somebody's words; below, it is mostly a sub-heading
 # ("‘No way back’").
@@ -15,6 +16,74 @@ _SPOKEN = re.compile(
     r"[“\"‘'`«].{1,200}[”\"’'»]\s*(?:,?\s*(?:he|she|they|[A-Z][\w.’'-]+)\s+(?:said|says|added|told)\b.{0,80})?$"
 )
 SUBHEAD_WORDS = 14  # an unpunctuated line between paragraphs that is longer may be a paragraph cut off
+
+
+def judge_unstopped(page: Page) -> None:
+    """Take out captions and links that only show by the full stop which the paragraphs around them have.
+
+    A line without one is no caption for that alone: it must name its picture ("Found again: The bell ...", "(left)"),
+    or share its label with other such lines of the page ("Special: ..."), each alone between paragraphs.
+    """
+    left = page.left()
+    stopped = sum(page.blocks[i].ends_sentence for i in left)
+    if len(left) < LEAST_PARAGRAPHS or stopped < STOPPED_SHARE * len(left):
+        return
+    first = next((k for k, i in enumerate(left) if is_paragraph(page.blocks[i])), len(left))
+    alone = [k for k in range(first + 1, len(left) - 1) if _unstopped(page, left, k)]
+    labels = Counter(label for k in alone if (label := _label(page.blocks[left[k]].text)))
+    for k in alone:
+        text = page.blocks[left[k]].text
+        if labels[_label(text) or ""] >= 2:
+            page.verdicts[left[k]] = Verdict("pointer under a label that recurs on the page")
+        elif _PICTURED.search(text) or _labelled_clause(text):
+            page.verdicts[left[k]] = Verdict("caption or link (labelled, without a full stop)")
+
+
+LEAST_PARAGRAPHS, STOPPED_SHARE = (
+    6,
+    0.6,
+)  # of a page whose paragraphs end in full stops; a tabloid's page is half captions
+CAPTION_WORDS = (6, 60)
+_LABEL = re.compile(r"(?P<label>[A-Z][^:.!?“”\"]{1,40}|[A-Z][\w ’'-]{1,30}[!?]):?(?<=[:!?])\s(?=[A-Z0-9“\"‘'])")
+_PICTURED = re.compile(
+    r"\((?:left|right|centre|center|pictured|top|bottom|above|below|file photo|inset)\b[^)]{0,20}\)|"
+    r"\bpictured (?:above|here|left|right|below|with|in|is|are)\b|\bfrom left to right\b|"
+    r"^(?:from left|left to right|pictured)\b",
+    re.IGNORECASE,
+)
+_LABEL_SAYS = frozenset(("said", "says", "told", "added", "asked", "wrote", "tweeted", "reads", "including"))
+
+
+def _unstopped(page: Page, left: list[int], k: int) -> bool:
+    block, before, after = (page.blocks[left[k + step]] for step in (0, -1, 1))
+    low, high = CAPTION_WORDS
+    return (
+        low <= block.words <= high
+        and not block.ends_sentence
+        and block.text[-1] not in ":,;—–-"
+        and block.text[0] not in OPENING_MARKS
+        and not is_item_mark(block)
+        and not EMBEDDED.search(block.text)
+        and before.text[-1] != ":"
+        and not after.text[0].islower()
+    )
+
+
+def _label(text: str) -> str | None:
+    found = _LABEL.match(text)
+    return found["label"].casefold().strip() if found and len(found["label"].split()) <= 4 else None
+
+
+def _labelled_clause(text: str) -> bool:
+    """Whether a clause with words of its own follows a short label: "Found again: The bell was shown to the press"."""
+    label = _label(text)
+    rest = text.partition(":")[2] if label and ":" in text else text
+    return (
+        label is not None
+        and _LABEL_SAYS.isdisjoint(label.split())
+        and len(rest.split()) >= CAPTION_WORDS[0]
+        and len(re.findall(r"\b[a-z]{2,}", rest)) >= 4
+    )
 
 
 def judge_between(page: Page) -> None:
@@ -46,7 +115,7 @@ def judge_between(page: Page) -> None:
 
 _RUN_IN = re.compile(
     r"^(?P<mark>[-–—*]{1,3})\s(?P<words>[^\s\W_‘'“\"][^–—\n]{1,70}?|"
-    r"[‘'“\"][^\n]{1,70}?)\s(?P=mark)\s+(?=[^\W_a-z]|[‘'“\"(\[<_*–—-])"
+    r"[‘'“\"][^\n]{1,70}?)\s(?P=mark)\s+(?=[^\W_a-z]|[‘'“\"(\[<_*–—@~-])"
 )
 
 

@@ -30,6 +30,21 @@ _CREDIT_LABEL = re.compile(
     r"watch\s?:)",
     _I,
 )
+_SAID = re.compile(r"\b(?:said|told|says|added)\b")
+_GLUED_CREDIT = re.compile(
+    r"(?i:photo|image|picture|video|credit)s?\s?(?i:credit|by|courtesy)?\s?[:/]\s?[^\s.:]{2,20}(?:\s[^\s.:]{2,20}){0,3}?(?<=[a-z])"
+    r"(?=[A-Z“][\w’']*\s)"
+)
+
+
+def glued_credit(text: str) -> int | None:
+    """Return where a paragraph begins that has lost the space to the credit before it: "Photo: QuayDivers said ..."."""
+    if ":" not in text[:24] and "/" not in text[:24]:
+        return None
+    found = _GLUED_CREDIT.match(text)
+    return found.end() if found and len(text[found.end() :].split()) >= 8 else None
+
+
 _CREDIT_AT_END = re.compile(
     r"(?:[(\[][^()\[\]]{0,45}(?:\b(?:photo|image|images|pool|via|file|handout|getty|epa|shutterstock|"
     r"alamy|screengrab|"
@@ -49,9 +64,17 @@ _SLASH_CREDIT = re.compile(
     rf"[A-Z]{{2,}})\s?/\s?{_HOUSE}(?:\s?/\s?{_HOUSE}|\svia\s[A-Z]\w+(?:\s[A-Z]\w+)?|\sPhoto|"
     rf"\sImages)*\.?$|\s{_HOUSE}\s?/\s?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}\.?$"
 )
+# "Ola Berg/Quay Press Sports": nothing but who made it and for whom; "OLA BERG/VIA QUAYTUBE The bell ..." with caption.
+_NAME_AND_HOUSE = re.compile(
+    r"(?:[A-Z][\w.'’-]+\s){1,3}[A-Z][\w.'’-]+\s?/\s?[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,3}|"
+    r"(?:[A-Z][A-Z.'’-]+\s?){1,4}/\s?(?:VIA\s)?(?:[A-Z][A-Z.&'’-]+\s){1,3}(?=[A-Z][a-z]).{10,300}"
+)
+_HOUSE_FIRST = re.compile(
+    r"(?:Getty(?: Images)?|Reuters|AFP|EPA|Rex|Shutterstock|Alamy|PA|AP)\s(?=[A-Z][\w'’-]+\s).{10,300}"
+)
 _SEEN = re.compile(
-    r"\b(?:is|are) (?:seen|pictured|shown)\b|\b(?:was|were) (?:pictured|photographed)\b|\b(?:seen|"
-    r"pictured|shown) (?:here|"
+    r"\b(?:is|are) (?:seen|pictured|shown)\b|\b(?:was|were) (?:pictured|photographed)\b|"
+    r"(?<!last )(?<!being )(?<!been )(?<!was )(?<!were )\b(?:seen|pictured|shown) (?:here|"
     r"above|below|in (?:this|a|an undated)|on|left|right|during|at|with)\b|\bin (?:this|a|"
     r"an undated) (?:\w+ ){0,3}(?:photo|photograph|image|picture|handout|screengrab|file|still)\b|"
     r"\((?:left|right|l|r|c|centre|center|top|bottom|pictured|file(?: photo)?|above|front|back|"
@@ -88,11 +111,17 @@ def photo_credit(block: Block) -> Verdict | None:
     text = block.text
     if block.words > LONGEST or ("/" not in text and folded("credit_words").isdisjoint(block.tokens)):
         return None
+    if _MARKS.search(text) and _SAID.search(text) and block.ends_sentence:
+        return None  # somebody is quoted, whatever stands before it
     if text[-1] == "." and block.words <= 6:
         return None  # a credit alone has no full stop; with one it may be the last words of something
     if _CREDIT_LABEL.match(text) and (block.words <= 40 or not _MARKS.search(text)):
         return Verdict("caption or photo credit")
     if _CREDIT_AT_END.search(text[-AT_END:]) or _SLASH_CREDIT.search(text[-AT_END:]):
+        return Verdict("caption or photo credit")
+    if not block.ends_sentence and (
+        _NAME_AND_HOUSE.fullmatch(text) or (block.words >= 5 and _HOUSE_FIRST.fullmatch(text))
+    ):
         return Verdict("caption or photo credit")
     bare = _BARE_AGENCY.search(text[-AT_END:])
     if bare and known_outlet(bare.group()) and not _MARKS.search(text):

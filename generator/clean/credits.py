@@ -209,14 +209,17 @@ _SOURCE = re.compile(
     r"^[(\[*\s]*(?P<label>sources?|credits?|courtesy(?: of)?|via|agency|provided by|from|"
     r"originally (?:published|appeared) (?:on|in|by|at)|news source|story credit|(?:article|story|"
     r"report) (?:source|credit|courtesy(?: of)?))\s*(?P<mark>[:|"
-    r"–—-]\s*)?(?P<name>\S.{0,80}?)[)\]]?\s*$",
+    r"–—-]\s*)?(?P<name>\S.{0,80}?|https?://\S{0,300})[)\]]?\s*$",
     _I,
 )
+_TIPPED = re.compile(r"^[(\[](?:attribution|via|source|h/?t|hat[- ]tip|thanks to|image|photo)\b.{2,160}[)\]]$", _I)
 
 
 def credit_line(block: Block) -> Verdict | None:
     """Tell "Source: BBC", "Credit: Example News via Storyful": where the story comes from."""
     if block.words <= 8 and _DESK.match(block.text):
+        return Verdict("credit line")
+    if block.words <= 24 and _TIPPED.match(block.text):
         return Verdict("credit line")
     found = _SOURCE.match(block.text) if block.words <= 12 else None
     if not found or (block.ends_sentence and not known_outlet(found["name"])):

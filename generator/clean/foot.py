@@ -15,7 +15,7 @@ FOOT_SHARE = 0.4  # of a page's words may stand below its story, in comments and
 # Headings that name other stories; "Read more" and "Subscribe" may as well be lone buttons.
 _OTHERS = re.compile(
     r"[\W_]*(?:related|recommended|most|trending|you may|more|also|latest|top|popular|around the|from|in case|other|"
-    r"see also|further|don[’']t miss|editor|what (?:to|we))\b",
+    r"read (?:more|next|also)(?=\s*:)|see also|further|don[’']t miss|editor|what (?:to|we))\b",
     _I,
 )
 _COMMENTS = re.compile(r"\bcomments?\b|\breply\b", _I)

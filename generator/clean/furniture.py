@@ -9,7 +9,7 @@ from generator.clean.lines import Block
 from generator.clean.outlets import DOMAIN, printed_name
 from generator.clean.page import Fact, Rule, Verdict, shown
 from generator.clean.promotions import comment_form, is_told, legal_line, linked_here, page_message, promotion
-from generator.clean.shapes import OPENING_MARKS, section_words
+from generator.clean.shapes import OPENING_MARKS, is_label, section_words
 from generator.clean.wordlists import entries
 
 SHORT = 14  # words; longer lines of furniture are sentences and go through `promotion`
@@ -89,15 +89,16 @@ def _twice(tokens: tuple[str, ...]) -> bool:
 
 
 _JOINT = re.compile(r"[a-z][A-Z]")
-_POST = re.compile(r"pic\.twitter\.com/|https?://t\.co/|\(@\w+\)")
+# A post of a social network that the story shows: its own, with handles and addresses in it.
+EMBEDDED = re.compile(r"pic\.twitter\.com/|https?://t\.co/|\(@\w+\)")
 
 
 def fused_menu(block: Block) -> Verdict | None:
     """Tell menu entries whose spaces were lost: "Skip to navigationSkip to contentHelp using this website"."""
     if block.ends_sentence or block.words > 40:
         return None
-    if _POST.search(block.text):
-        return None  # an embedded post: its handles and addresses have joints of their own
+    if EMBEDDED.search(block.text):
+        return None
     joints = len(_JOINT.findall(block.text))
     if joints >= 2 and (block.tokens[0] in _chrome()[0] or joints >= 0.3 * block.words):
         return Verdict("navigation")
@@ -128,6 +129,8 @@ def category_list(block: Block) -> Verdict | None:
         _I,
     ) and not (block.text.endswith(":") and block.words > 4):
         return Verdict("list of categories or tags")
+    if len(block.tokens) >= 2 and block.text.isupper() and is_label(block):
+        return Verdict("list of categories or tags")
     words = block.tokens
     named = sum(word in section_words() for word in words)
     if (
@@ -155,8 +158,13 @@ _POINTER = re.compile(
 )
 
 
+_RELATED = re.compile(r"\W*[a-z]?(?:(?:Related|RELATED)\s?|MOST (?:POPULAR|READ|VIEWED|SHARED)\s)(?=[A-Z“\"‘'])")
+
+
 def pointer(block: Block) -> Verdict | None:
     """Tell a label with the headline that it leads to: "READ MORE: Five things to know"."""
+    if block.words <= 25 and not block.ends_sentence and _RELATED.match(block.text):
+        return Verdict("pointer to another story")
     if block.words > 30 or not _POINTER.match(block.text):
         return None
     if block.ends_sentence and block.text[-1] not in "?!’'\"”" and block.words > 14:
@@ -167,7 +175,7 @@ def pointer(block: Block) -> Verdict | None:
         r"^[\W_]*(?:list|read|see|watch|listen|also|must|related|more|recommended|trending|don)", block.text, _I
     ):
         return None
-    if re.match(r"^[\W_]*(?:read|see|watch|listen|more|latest|top|other)\b[^:|>»–—-]*[.]$", block.text, _I):
+    if re.match(r"^[\W_]*(?:read|see|watch|listen|more|latest|top|other)\b[^:|>»–—-]*[^.][.]$", block.text, _I):
         return None
     return Verdict("pointer to another story")
 
@@ -209,6 +217,17 @@ def ends_in_button(block: Block) -> Verdict | None:
     return None
 
 
+_SECTION = re.compile(r"(?P<label>[A-Z]{3,}(?:\s[A-Z&]{2,}){0,2})\s?:\s(?=[A-Z“\"‘'])")
+
+
+def section_label(block: Block) -> Verdict | None:
+    """Tell another story's headline by its section's name before it: "HEALTH: Divers warned of cold water"."""
+    found = _SECTION.match(block.text) if block.words <= 25 and not block.ends_sentence else None
+    if found and all(word.casefold() in section_words() for word in found["label"].replace("&", "").split()):
+        return Verdict("pointer to another story")
+    return None
+
+
 _LABELLED = re.compile(
     r"\W*(?:explained|explainer|opinion|analysis|video|gallery|photos|in pictures|in photos|live|breaking|exclusive|"
     r"podcast|factbox|timeline|background|quiz|profile|comment)\s*[:|»]\s",
@@ -224,12 +243,13 @@ def labelled_headline(block: Block) -> Verdict | None:
 
 
 _AD = re.compile(
+    r"^(?:ads|recommended|promoted|powered|stories) (?:by|from) [A-Z]\S*(?:\s\S+)?$|"
     r"^[\W_]*(?:advertisements?|advertising|ad|ads|sponsored(?: content| by .{1,30})?|"
     r"promoted(?: content)?|paid (?:content|post)|partner content|affiliate)\b[\W_]*(?:$|continue|"
     r"continues|skip|scroll|story|article|report|-|—|–|close|x$|loading|\d)"
     r"|\b(?:article|story|report|content|text) continues? (?:below|after|beneath|under|following)\b|"
     r"\bcontinue(?:s|d)? reading\b.*\b(?:below|main story|advert)|\bskip (?:past|advert|ad\b|to main|"
-    r"to content|newsletter)|\bscroll (?:down )?(?:to|for) (?:continue|more)|"
+    r"to content|newsletter)|\bscroll (?:down )?(?:to|for) (?:continue|more|videos?|photos?|pictures?)|"
     r"\badvertisement\b.*\bcontinue|^remove ads|^ad feedback|^report this ad|^video ad feedback",
     _I,
 )
@@ -275,6 +295,30 @@ def inputs_note(block: Block) -> Verdict | None:
     return Verdict("note on agencies used") if block.words <= 14 and _INPUTS.match(block.text) else None
 
 
+_CONTACT = re.compile(r"(?:e-?mail:?\s|contact:?\s)?\S+@[\w.-]+\.\w{2,10}\b(?P<rest>.{0,60})", _I)
+
+
+def contact(block: Block) -> Verdict | None:
+    """Tell a writer's address, with an account behind it: "ann@quay.example Follow on Twitter @annlee"."""
+    if 1 < block.words <= 10 and "@" in block.text and (found := _CONTACT.fullmatch(block.text)):
+        rest = found["rest"].strip(" .,|;")
+        if not rest or re.match(r"(?:follow|on|twitter|@|or|tel|phone|\d)", rest, _I):
+            return Verdict("address of the writer")
+    return None
+
+
+_MARKUP = re.compile(r"(?:<!--.*-->|\[/?\w+(?:\s\w+=[\"'].*)?\]|[\w-]+=\"[^\"]*\"(?:\s[\w-]+=\"[^\"]*\")*|\{\{.*\}\})")
+_TOLD_IN_BRACKETS = frozenset("applause laughter sic break crosstalk music inaudible unintelligible".split())  # noqa: SIM905
+
+
+def markup(block: Block) -> Verdict | None:
+    """Tell what a system for pages left of its own: "[embed id="3"]", "[pullquote]", 'poster="https://..."'."""
+    if block.text[0] not in "<[{" and '="' not in block.text:
+        return None
+    told = not _TOLD_IN_BRACKETS.isdisjoint(block.tokens) or block.text[1:2].isdigit()
+    return Verdict("left-over markup") if not told and _MARKUP.fullmatch(block.text) else None
+
+
 def address(block: Block) -> Verdict | None:
     """Tell a line that is nothing but an address of the web or of mail."""
     if (
@@ -307,9 +351,12 @@ FURNITURE_RULES: tuple[Rule, ...] = (
     page_message,
     pointer,
     glued_label,
+    section_label,
     led_to_address,
     ends_in_button,
     category_list,
     inputs_note,
+    contact,
+    markup,
     address,
 )

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from generator.clean.credits import byline_names, placed_byline
+from generator.clean.highlights import cut_labels, points
 from generator.clean.lines import Block
 from generator.clean.masthead import UNSURE, name_beside, people
 from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
@@ -17,6 +18,7 @@ from generator.clean.stamps import find_stamps
 
 def judge_head(page: Page) -> list[Fact]:
     """Judge what stands above the first paragraph and return what it states: headline, outlet, byline."""
+    below_label = cut_labels(page) if page.form == "scrape" else set()
     left = page.left()
 
     def starts_text(k: int, i: int) -> bool:
@@ -30,6 +32,9 @@ def judge_head(page: Page) -> list[Fact]:
     head = left[:body]
     if body == len(left):
         head = []  # no paragraph at all: nothing to stand above
+    if page.form == "scrape":
+        summary = set(points(page, head, below_label))
+        head = [i for i in head if i not in summary]
     facts: list[Fact] = []
     title = _choose_title(page, head, left[body : body + 1])
     for i in head:

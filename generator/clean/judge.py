@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.clean.between import judge_between, run_in_heading
-from generator.clean.captions import CAPTION_RULES
+from generator.clean.between import judge_between, judge_unstopped, run_in_heading
+from generator.clean.captions import CAPTION_RULES, glued_credit
 from generator.clean.cards import without_cards
 from generator.clean.contributions import contributed, judge_contributions
 from generator.clean.credits import LINE_CREDITS, byline, credit_line
@@ -19,7 +19,7 @@ from generator.clean.masthead import masthead
 from generator.clean.origin import origin_in_text
 from generator.clean.outlets import DOMAIN, known_outlet, site_name
 from generator.clean.page import Fact, Page, Rule, Verdict, first_answer, shown
-from generator.clean.promotions import SECOND_LINE, offers_more, site_talk
+from generator.clean.promotions import SECOND_LINE, link_at_end, offers_more, site_talk
 from generator.clean.publisher import settle_outlet
 from generator.clean.repeats import pasted_again
 from generator.clean.shapes import is_paragraph
@@ -43,6 +43,7 @@ def judge(page: Page) -> list[Fact]:
     page.verdicts = [None] * len(page.blocks)
     _scrapers_header(page, facts)
     _cards(page)
+    _glued_credits(page)
     _repeats(page, range(len(page.blocks)))
     _lines(page, facts)
     _dateline(page, facts)
@@ -51,6 +52,9 @@ def judge(page: Page) -> list[Fact]:
     facts += judge_foot(page)
     _recurring(page)
     _site_talk(page)
+    _run_in_links(page)
+    if page.form == "scrape":
+        judge_unstopped(page)
     judge_between(page)
     judge_contributions(page)
     _closing_credit(page, facts)
@@ -107,6 +111,14 @@ def _cards(page: Page) -> None:
     for i in reversed(page.left()):
         if (found := without_cards(page.blocks[i])) is not None:
             page.lift(i, *found, CARD)
+
+
+def _glued_credits(page: Page) -> None:
+    """Cut a picture's credit off the paragraph that it ran into."""
+    for i in reversed(page.left()):
+        block = page.blocks[i]
+        if block.ends_sentence and (at := glued_credit(block.text)) is not None:
+            page.cut(i, at, Verdict("caption or photo credit"))
 
 
 CARD = Verdict("card about a name, run into the sentence")
@@ -190,6 +202,13 @@ AT_EDGE, BETWEEN = 3, 4  # words of the site's own talk; tuned on made-up pages 
 SITE = Verdict("the page speaks of itself")
 
 
+def _run_in_links(page: Page) -> None:
+    """Cut the sentence that is nothing but a link off the end of its paragraph."""
+    for i in reversed(page.left()):
+        if (at := link_at_end(page.blocks[i])) is not None:
+            page.cut(i, at, None, Verdict("promotion"))
+
+
 def _recurring(page: Page) -> None:
     """Take out lines that recur in other stories of the folder and that no other rule has read.
 
@@ -203,15 +222,18 @@ def _recurring(page: Page) -> None:
     left = page.left()
     for side in (left, left[::-1]):
         for i in side:
-            if page.blocks[i].key not in page.recurring or _QUOTED.search(page.blocks[i].text):
+            block = page.blocks[i]
+            if block.key not in page.recurring or _QUOTED.search(block.text) or block.words > FURNITURE_WORDS:
                 break
             page.verdicts[i] = RECURS
     for i in page.left():
         block = page.blocks[i]
-        if block.key in page.recurring and _ADDRESS.search(block.text) and not _QUOTED.search(block.text):
+        offers = not folded("offer_words").isdisjoint(block.tokens)
+        if block.key in page.recurring and offers and _ADDRESS.search(block.text) and not _QUOTED.search(block.text):
             page.verdicts[i] = RECURS
 
 
+FURNITURE_WORDS = 30  # a longer sentence that others have too is the story's own, whatever line it stands on
 _QUOTED = re.compile(r"[“”\"«»]")
 _ADDRESS = re.compile(r"\b(?:you|your|our|ours|we)\b", re.IGNORECASE)
 

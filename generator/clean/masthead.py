@@ -46,8 +46,8 @@ def masthead(block: Block) -> Verdict | None:
         rest = f"{rest[: stamp.start]} | {rest[stamp.end :]}"
     bare = proper_name(rest.strip(" |,;–—-()·•"))
     facts = _named(beside_day(rest), shown(text), bare)
-    if facts is None:
-        return None
+    if facts is None or (not facts and text[-1] == "."):
+        return None  # "Friday, June 10, 2016." heads a part of a calendar
     day = Fact("published", first.value, f"line {shown(text)}", 1 + first.updated)
     named = [fact.field for fact in facts if fact.rank < UNSURE]
     kept = " and ".join(["published", *dict.fromkeys(named)])

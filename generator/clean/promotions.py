@@ -129,7 +129,7 @@ _SURE = re.compile(
     r"to (?:read|see|get|find|submit|respond|subscribe|sign|watch|hear|catch|reach|contact)\b[^.]{3,60},\s"
     r"(?:please )?(?:go to|click|sign|visit|submit|subscribe|e-?mail|see|check|follow)\b|"
     r"watch\s.{3,70}\b(?:week(?:nights?|days?|ends?)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b.{0,12}\d|"
-    r"this is a developing story|more (?:to follow|"
+    r"this is a (?:developing|breaking)(?: news)? story\b|this story is developing\b|more (?:to follow|"
     r"details to follow|follows soon)\b|story (?:developing|continues)|"
     r"this (?:breaking news )?story is being updated)",
     _I,
@@ -167,7 +167,9 @@ def promotion(block: Block) -> Verdict | None:
 # Said by nobody but a page, wherever in its line it stands.
 _ANYWHERE = re.compile(
     r"\bclick here\b|\bnot a robot\b|\binvalid e-?mail\b|\bplease re-?enter\b|\bre-?captcha\b|\bmanage newsletters\b|"
-    r"\bsign up here\b|\bsign up for [^.!?]{3,70}\b(?:alerts|newsletters?|updates)\b|\bmeet your inbox\b",
+    r"\bsign up here\b|\bsign up for [^.!?]{3,70}\b(?:alerts|newsletters?|updates)\b|\bmeet your inbox\b|"
+    r"\b(?:tell us|let us know|sound off|share your thoughts)\b[^.?!]{0,40}\bin the comments?\b|"
+    r"\bclicking (?:on )?the link below\b",
     _I,
 )
 # "You can read our review here.", "(Get the latest quote here.)": the last word was the link.
@@ -184,6 +186,17 @@ def linked_here(block: Block) -> Verdict | None:
         return None
     bracketed = block.text[0] in "(["
     return Verdict("promotion") if bracketed or not _OF_THE_SITE.isdisjoint(block.tokens) else None
+
+
+def link_at_end(block: Block) -> int | None:
+    """Return where a sentence begins that closes a paragraph and only leads elsewhere: "... (Get the list here.)"."""
+    if block.tokens[-1:] != ("here",):
+        return None
+    at = max(block.text.rfind(mark, 0, -8) for mark in (". ", "? ", "! ", ".” ", '." ', ".) ")) + 1
+    if not at:
+        return None
+    last = block.part(at, len(block.text))
+    return at if last is not None and linked_here(last) else None
 
 
 _OF_THE_SITE = frozenset(("our", "full", "latest", "complete"))

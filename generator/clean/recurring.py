@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from generator.clean.lines import Block
 
 LEAST = 3  # independent texts that carry the line
+EDGE = 6  # lines from the head or the foot in which a sentence may be furniture
 SAME_TEXT = 0.4  # of the shorter text's characters in common: two copies of one story, whose lines recur rightly
 
 
@@ -22,6 +23,7 @@ def recurring_lines(pages: Sequence[Sequence[Block]]) -> frozenset[str]:
     for i, keys in enumerate(lines):
         for key in keys:
             bearers[key].append(i)
+    outer = [_may_be_furniture(blocks) for blocks in pages]
     shared: Counter[tuple[int, int]] = Counter()
     for key, members in bearers.items():
         for other in members[1:]:
@@ -33,8 +35,17 @@ def recurring_lines(pages: Sequence[Sequence[Block]]) -> frozenset[str]:
     return frozenset(
         key
         for key, members in bearers.items()
-        if len(members) >= LEAST and len({_find(leader, i) for i in members}) >= LEAST
+        if len(members) >= LEAST and len({_find(leader, i) for i in members if key in outer[i]}) >= LEAST
     )
+
+
+def _may_be_furniture(blocks: Sequence[Block]) -> set[str]:
+    """Return the lines of a page that end no sentence, and the sentences near its head and foot.
+
+    A sentence in the middle of a story, which others have too, is one that all of them took from the same source.
+    """
+    last = len(blocks) - EDGE
+    return {block.key for i, block in enumerate(blocks) if not block.ends_sentence or i < EDGE or i >= last}
 
 
 def _find(leader: list[int], i: int) -> int:

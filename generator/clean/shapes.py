@@ -47,6 +47,14 @@ def is_item(block: Block) -> bool:
     return _ITEM.match(block.text) is not None
 
 
+def is_item_mark(block: Block) -> bool:
+    """Return whether a line begins with the mark or the number of a list's entry."""
+    return _MARKED.match(block.text) is not None
+
+
+_MARKED = re.compile(r"\s*(?:[-–—•*·▪►●■◆>⦁]|\(?\d{1,3}[.):]|\(?[a-z][.)])\s*\S")
+
+
 # "... in the U.S.", "... in Example, Ga.": no full stop
 _ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]\.$|,\s[A-Z][a-z]{1,4}\.$")
 

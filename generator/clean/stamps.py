@@ -39,7 +39,7 @@ _CLOCK = re.compile(
 )
 _ZONE = re.compile(
     r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|IST|CES?T|EES?T|MSK|JST|KST|AES?T|AEDT|SGT|HKT|PKT|SAST|WAT|EAT|"
-    r"GST|AST|TRT|WIB|NZST|NZDT|local time|eastern|pacific)\b(?:\s*[+-]\s*\d{1,2}(?::?\d\d)?)?"
+    r"GST|AST|TRT|WIB|NZST|NZDT|KSA|UAE|local time|eastern|pacific)\b(?:\s*[+-]\s*\d{1,2}(?::?\d\d)?)?"
     r"|[+-]\d{1,2}:\d\d\b",
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE)

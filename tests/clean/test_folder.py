@@ -92,3 +92,14 @@ def test_what_recurs_is_read_before_it_is_removed() -> None:
             "Valley Herald",
         ]
         assert len(article.paragraphs) == 3
+
+
+def test_a_letter_that_several_stories_print_in_their_middle_is_no_furniture() -> None:
+    letter = "I once wrote to the harbour master about the music on his telephone, and the next day it was gone."
+    filler = [f"Sentence number {n} of this story stands only in it, as its number {n * 7} shows." for n in range(12)]
+    pages = {
+        name: page(*story, *(f"{line} {name}." for line in filler[:6]), letter, *(f"{name}: {line}" for line in filler))
+        for name, story in STORIES.items()
+    }
+    pages["own"] = page(letter, *STORIES["dam"][::-1])
+    assert all(letter in body for body in bodies(pages).values())

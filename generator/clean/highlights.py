@@ -1,0 +1,84 @@
+"""The summary that some pages set above a story, one line a point and no full stop: part of what they published."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from generator.clean.datelines import find_dateline
+from generator.clean.lines import Block
+from generator.clean.page import Page, Verdict
+from generator.clean.repeats import opens
+from generator.clean.shapes import is_label, is_paragraph
+
+LABEL = Verdict("label of the story's summary")
+HEAD = 16  # lines in which such a label stands
+POINT_WORDS = 7  # a point is a clause with its verb; "Ferry line hires crews" is a headline
+LONG_POINT = 14  # words: no headline above other points is so long
+FEWEST = 2  # points in a row, where no label stands above them
+MEAN = 9  # words, over the lines of a run: headlines are shorter
+ALONE = 12  # words of a single one, the standfirst
+TOLD_SHARE = 0.6  # of a point's longer words stand in the story as well
+_LABEL = re.compile(
+    r"(?i:(?:story|article|news) highlights|highlights:|key (?:points|takeaways|facts)|at a glance:|in brief:|summary:|"
+    r"what you need to know:)\s*(?=[^\W\da-z]|[“\"‘'•-]|$)"
+)
+_SMALL = re.compile(r"\b[a-z][a-z’']{3,}")
+
+
+def cut_labels(page: Page) -> set[int]:
+    """Part the labels from the first points behind them and return the blocks that stand below a label."""
+    below: set[int] = set()
+    for i in [i for i in page.left() if i < HEAD][::-1]:
+        found = _LABEL.match(page.blocks[i].text)
+        if found is None or is_paragraph(page.blocks[i]):
+            continue
+        parted = found.end() < len(page.blocks[i].text)
+        page.cut(i, found.end(), LABEL)
+        below = {j + parted for j in below}
+        j = i + 1
+        while j < len(page.blocks) and _may_be_point(page.blocks[j]) and page.verdicts[j] is None:
+            below.add(j)
+            j += 1
+    return below
+
+
+def points(page: Page, head: list[int], below: set[int]) -> list[int]:
+    """Return the lines above the first paragraph that sum the story up: below a label, or several in a row."""
+    told = {word[:5] for i in page.left() if is_paragraph(page.blocks[i]) for word in page.blocks[i].tokens}
+    left = page.left()
+    found = [i for i in head if i in below]
+    run: list[int] = []
+    for i in [*head, None]:
+        if i is not None and i not in below and (not run or i == run[-1] + 1) and _is_point(page, i, left, told):
+            run.append(i)
+            continue
+        found += _without_headline(page, run, head)
+        run = []
+    return sorted(found)
+
+
+def _without_headline(page: Page, run: list[int], head: list[int]) -> list[int]:
+    """Return the points of a run of lines; none when they are too few or too short to be any."""
+    if run and page.title is None and page.blocks[run[0]].words < LONG_POINT and run[0] == head[0]:
+        run = run[1:]
+    words = [page.blocks[i].words for i in run]
+    if len({page.blocks[i].key for i in run}) < len(run) or not words or sum(words) < MEAN * len(words):
+        return []
+    return run if len(run) >= FEWEST or words[0] >= ALONE else []
+
+
+def _may_be_point(block: Block) -> bool:
+    return 3 <= block.words <= 40 and not block.ends_sentence and not is_label(block)
+
+
+def _is_point(page: Page, i: int, left: list[int], told: set[str]) -> bool:
+    """Whether a line is a clause in sentence case whose words the story has too, and not its first words again."""
+    block = page.blocks[i]
+    below = left[bisect_right(left, i) :][:4]
+    if any(opens(block, page.blocks[j]) for j in below) or find_dateline(block.text):
+        return False
+    if block.words < POINT_WORDS or not _may_be_point(block) or "|" in block.text or block.text[-1] in ":,;":
+        return False
+    words = [word[:5] for word in block.tokens if len(word) > 3]
+    return len(_SMALL.findall(block.text)) >= 3 and sum(word in told for word in words) >= TOLD_SHARE * len(words)
