@@ -115,8 +115,8 @@ def judge_contributions(page: Page) -> None:
     for i in left[-AT_FOOT:] if len(left) > 1 else ():
         block = page.blocks[i]
         if block.words <= LONGEST and not folded("contribution_words").isdisjoint(block.tokens):
-            sentences = _sentences(block.text)
-            if all(_thanks(s) or _thanks_at_foot(s) or _goes_with(s) for s in sentences):
+            thanks = [_thanks(s) or _thanks_at_foot(s) for s in _sentences(block.text)]
+            if any(thanks) and all(t or _goes_with(s) for t, s in zip(thanks, _sentences(block.text), strict=True)):
                 page.verdicts[i] = CONTRIBUTED
     for i in page.left()[-AT_FOOT:][::-1]:
         if (at := run_in_note(page.blocks[i])) is not None:

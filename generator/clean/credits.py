@@ -51,6 +51,8 @@ def byline_names(words: str) -> str | None:
     words = _BEFORE_STAMP.sub("", words)
     words = _AFTER_BAR.sub("", words)
     words = _FOR_OUTLET.sub("", words).strip(" .,;|–—-")
+    if words.partition(",")[0].strip().casefold() in folded("page_names"):
+        return None  # "By Staff, Example News"
     return words if words and len(words) <= 120 and words[0].isupper() else None
 
 
@@ -133,7 +135,7 @@ def byline(block: Block) -> Verdict | None:
     if found and _looks_like_names(found["names"]) and not (block.ends_sentence and block.words > 8):
         if names := byline_names(found["names"]):
             return Verdict("byline (kept as byline)", _byline_facts(names, text, found["names"], 0))
-        return Verdict("byline")
+        return Verdict("byline", tuple(f for f in _byline_facts("", text, found["names"], 0) if f.value))
     if block.words > 14 or block.ends_sentence:
         return None
     if (

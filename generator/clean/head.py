@@ -178,7 +178,7 @@ def _above(page: Page, i: int, left: list[int], facts: list[Fact]) -> Verdict | 
     below = [page.blocks[j] for j in left[at : at + 4]]
     if any(opens(block, other) for other in below):
         return Verdict("standfirst that repeats the lede")
-    if is_label(block):
+    if is_label(block) and not known_outlet(block.text):
         return Verdict("section label")
     if block.ends_sentence or block.text.endswith((":", ",", ";")):
         return None

@@ -60,12 +60,26 @@ def points(page: Page, head: list[int], below: set[int]) -> list[int]:
 
 def _without_headline(page: Page, run: list[int], head: list[int]) -> list[int]:
     """Return the points of a run of lines; none when they are too few or too short to be any."""
-    if run and page.title is None and page.blocks[run[0]].words < LONG_POINT and run[0] == head[0]:
+    if (
+        run
+        and page.title is None
+        and run[0] == head[0]
+        and not (len(run) > FEWEST and _told_in_full(page.blocks[run[0]]))
+    ):
         run = run[1:]
     words = [page.blocks[i].words for i in run]
     if len({page.blocks[i].key for i in run}) < len(run) or not words or sum(words) < MEAN * len(words):
         return []
     return run if len(run) >= FEWEST or words[0] >= ALONE else []
+
+
+def _told_in_full(block: Block) -> bool:
+    """Whether a line has the small words that headlines save: "The divers were asked by the museum in April"."""
+    return block.words >= LONG_POINT and bool(_ARTICLE.search(block.text)) and bool(_AUXILIARY.search(block.text))
+
+
+_ARTICLE = re.compile(r"\b(?:the|a|an)\b", re.IGNORECASE)
+_AUXILIARY = re.compile(r"\b(?:was|were|had|has|have|is|are|been)\b")
 
 
 def _may_be_point(block: Block) -> bool:

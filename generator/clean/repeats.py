@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Sequence
 
@@ -39,7 +40,20 @@ def pasted_again(blocks: Sequence[Block], candidates: Sequence[int]) -> dict[int
         else:
             copies[i] = once
     _short_ones_between(blocks, candidates, copies)
+    if _is_live_report(blocks, candidates, copies):
+        copies = {i: once for i, once in copies.items() if once < AT_HEAD and i < AT_HEAD}
     return _without_single_ones(blocks, candidates, copies)
+
+
+def _is_live_report(blocks: Sequence[Block], candidates: Sequence[int], copies: dict[int, int]) -> bool:
+    """Whether entries under their hours ("8:50 p.m.") tell a part of it twice; a second copy is most of a page."""
+    heads = sum(len(blocks[i].tokens) <= 3 and _HEAD_OF_ENTRY.fullmatch(blocks[i].text) is not None for i in candidates)
+    total = sum(len(blocks[i].tokens) for i in candidates)
+    return heads >= ENTRIES and sum(len(blocks[i].tokens) for i in copies) < LIVE_SHARE * total
+
+
+ENTRIES, LIVE_SHARE = 4, 0.3  # running heads that a live report has at least; what a second copy has more of
+_HEAD_OF_ENTRY = re.compile(r"[\W_]{3,}|\d{1,2}[:.]?\d{0,2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\W?", re.IGNORECASE)
 
 
 def _without_single_ones(blocks: Sequence[Block], candidates: Sequence[int], copies: dict[int, int]) -> dict[int, int]:
@@ -50,6 +64,8 @@ def _without_single_ones(blocks: Sequence[Block], candidates: Sequence[int], cop
         k = place[i]
         beside = [candidates[n] for n in (k - 1, k + 1) if 0 <= n < len(candidates)]
         alone = not any(j in copies for j in beside)
+        if alone and is_question(blocks[i]):
+            continue  # an interviewer asks several people the same
         if (
             not alone
             or len(blocks[i].tokens) >= SINGLE
@@ -103,6 +119,13 @@ def _short_ones_between(blocks: Sequence[Block], candidates: Sequence[int], copi
 def opens(short: Block, long: Block) -> bool:
     """Return whether `short` is the beginning of `long`, or all of it: a standfirst cut from the lede."""
     words, whole = short.tokens, long.tokens
+    if is_question(short):
+        return False
     if short.text.endswith(("...", "…", "]")) and len(words) > LEDE_WORDS:
         words = words[:-1]  # the last word of a cut teaser may be half a word
     return LEDE_WORDS <= len(words) <= len(whole) and whole[: len(words)] == words
+
+
+def is_question(block: Block) -> bool:
+    """Return whether a line ends in a question mark, inside quotation marks or not."""
+    return block.text.rstrip("'\"”’").endswith("?")

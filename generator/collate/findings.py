@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from generator.annotate.confidence import CERTAIN
+from generator.clean.doubt import doubtful
 from generator.collate.people.same_speaker import distinct_speakers
 from generator.records import OVERRIDE, AnnotatedArticle, ArticleId, Digest, Finding, PublicationDay, Quote, Statement
 
@@ -22,6 +23,7 @@ DAYS_DIFFER = 60
 INFERRED_DAY = 50
 NO_SOURCE = 40
 NOT_ANNOTATED = 30
+REMOVED = 20
 WORTH_A_LOOK = 5  # words: below, a quote without a speaker is mostly a term, which is not worth an editor's minute
 SHOWN_WORDS = 9
 
@@ -57,6 +59,10 @@ def _article(found: AnnotatedArticle, day: PublicationDay, seeds: str) -> Iterat
     if not article.language.lower().startswith("en"):
         what = f"is in another language ({article.language}): published without annotation"
         yield Finding(NOT_ANNOTATED, where, what, "Nothing to do; its quotes are not in the index")
+    if doubts := [part for part in article.removed if doubtful(part)]:
+        others = f" and {len(doubts) - 1} more" if len(doubts) > 1 else ""
+        what = f"left out as {doubts[0].reason}: “{_shortened(doubts[0].text)}”{others}"
+        yield Finding(REMOVED, where, what, "Compare it with the original; its page lists all that was left out")
     for quote in found.quotes:
         yield from _quote(found, quote, where)
 

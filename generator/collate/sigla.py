@@ -53,8 +53,15 @@ def shortened(name: str) -> str:
 
 
 def _from_id(article_id: str) -> str:
-    head = re.split(r"[-_]", article_id)
-    return (head[0] if len(head[0]) > 1 else article_id)[:MAX_LETTERS]
+    """Return the words of an id without its numbers, as many as fit; the id itself where it has no words."""
+    words = [part for part in re.split(r"[-_]", article_id) if part and not any(c.isdigit() for c in part)]
+    kept = ""
+    for word in words:
+        longer = f"{kept}-{word}" if kept else word
+        if kept and len(longer) > MAX_LETTERS:
+            break
+        kept = longer
+    return (kept or article_id)[:MAX_LETTERS]
 
 
 def _letters(number: int) -> str:

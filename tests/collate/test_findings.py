@@ -16,6 +16,7 @@ from generator.records import (
     QuoteId,
     QuoteKind,
     Reading,
+    Removed,
     Span,
     Stated,
     Statement,
@@ -97,3 +98,15 @@ def test_two_speakers_of_one_statement_come_first() -> None:
     first = find_findings(digest)[0]
     assert first.where == "Herald"
     assert "different speakers" in first.what
+
+
+def test_a_sentence_that_was_left_out_for_its_looks_is_told_and_a_button_is_not() -> None:
+    removed = (
+        Removed("Divers arrive at the pier of Port Hale on May 4 with the bell.", "caption (describes a picture)"),
+        Removed("Advertisement", "advertisement marker"),
+        Removed("Subscribe to our newsletter and read the news of the harbour every day.", "promotion"),
+    )
+    metadata = KNOWN
+    article = Article(ArticleId("herald"), "herald.txt", "", TEXT, (Span(0, len(TEXT)),), metadata, removed)
+    (finding,) = find_findings(Digest((AnnotatedArticle(article),), (STATED,)))
+    assert finding.what == ("left out as caption (describes a picture): “Divers arrive at the pier of Port Hale on…”")

@@ -1,0 +1,23 @@
+"""Which removed parts an editor should look at: sentences that went for how they look and not for what they say."""
+
+from __future__ import annotations
+
+from generator.records import Removed
+
+LEAST_WORDS = 9  # shorter lines without a sentence of their own are headings and links
+_BY_LOOKS = (
+    "caption (describes a picture)",
+    "caption or link (labelled",
+    "recurs in other articles",
+    "sub-heading or headline of another story",
+    "the page speaks of itself",
+    "line above the story",
+    "line below the story",
+    "pointer under a label",
+)
+
+
+def doubtful(part: Removed) -> bool:
+    """Return whether a removed part may be the story's own words after all."""
+    words = part.text.split()
+    return len(words) >= LEAST_WORDS and part.reason.startswith(_BY_LOOKS) and any(word[0].islower() for word in words)
