@@ -15,6 +15,8 @@ SPOKEN_WORDS = 5
 _SPOKEN = re.compile(
     r"[“\"‘'`«].{1,200}[”\"’'»]\s*(?:,?\s*(?:he|she|they|[A-Z][\w.’'-]+)\s+(?:said|says|added|told)\b.{0,80})?$"
 )
+# What an outlet says of its own story, with its hour, heads a part of it: "Update at 10:45 a.m.: Rule published".
+_NOTED = re.compile(r"\W*(?:update|updated|correction|clarification|editor[’']?s[’']? note)\b", re.IGNORECASE)
 SUBHEAD_WORDS = 14  # an unpunctuated line between paragraphs that is longer may be a paragraph cut off
 
 
@@ -107,6 +109,8 @@ def judge_between(page: Page) -> None:
         if block.words > SUBHEAD_WORDS or before.text.endswith(":") or not before.ends_sentence:
             continue
         if block.words >= SPOKEN_WORDS and _SPOKEN.match(block.text):
+            continue
+        if EMBEDDED.search(block.text) or _NOTED.match(block.text):
             continue
         if not (is_paragraph(after) or after.ends_sentence):
             continue

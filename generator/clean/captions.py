@@ -73,7 +73,7 @@ _HOUSE_FIRST = re.compile(
     r"(?:Getty(?: Images)?|Reuters|AFP|EPA|Rex|Shutterstock|Alamy|PA|AP)\s(?=[A-Z][\w'’-]+\s).{10,300}"
 )
 _SEEN = re.compile(
-    r"\b(?:is|are) (?:seen|pictured|shown)\b|\b(?:was|were) (?:pictured|photographed)\b|"
+    r"\b(?:is|are) (?:seen|pictured|shown)\b(?! (?:as|to|by)\b)|\b(?:was|were) (?:pictured|photographed)\b|"
     r"(?<!last )(?<!being )(?<!been )(?<!was )(?<!were )\b(?:seen|pictured|shown) (?:here|"
     r"above|below|in (?:this|a|an undated)|on|left|right|during|at|with)\b|\bin (?:this|a|"
     r"an undated) (?:\w+ ){0,3}(?:photo|photograph|image|picture|handout|screengrab|file|still)\b|"

@@ -35,7 +35,7 @@ _ASSISTED = re.compile(
 _SOURCES = r"(?:wires?\b|agency|agencies\b|staff\b|news services?|(?:material|information|reporting) from)"
 _DRAWN = re.compile(
     rf"^this {_PIECE} (?:(?:also )?(?:contains|includes|uses|draws on|incorporates|is based (?:\w+ ){{0,2}}on)|"
-    rf"was (?:\w+ )?(?:compiled|written|prepared|put together|supplemented) (?:from|with|using))\s"
+    rf"was (?:\w+ )?(?:compiled|written|prepared|produced|put together|supplemented) (?:from|with|using))\s"
     rf"(?:\w+ ){{0,2}}{_SOURCES}.{{0,80}}$|"
     rf"^(?:information|material|reporting|reports) from (?:the )?[A-Z].{{2,80}} (?:was|were) (?:also )?"
     rf"(?:used|included|incorporated) in this {_PIECE}$",

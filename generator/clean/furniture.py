@@ -149,6 +149,7 @@ _POINTER = re.compile(
     r"next|now|here|too|it|the full|full|"
     r"all|how|our|in full|this)?\s*[:|>»→–—-]|(?:also|must|don[’']t|now) (?:read|watch|see|miss|"
     r"listen)\b\s*[:|>»–—-]?|"
+    r"(?:read|watch|listen|view)\s?:\s|"
     r"(?:read|see|watch|listen)\s+(?:more|also|next)\b|related(?: \w+)?\s*[:|»–—-]|more(?: on this|"
     r" from| on| stories| news| coverage)?\s*:|(?:recommended|trending|popular|"
     r"most read|earlier|(?:full|special|complete) coverage|also on [\w ]{2,20}|you may (?:also )?like|"

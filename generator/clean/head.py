@@ -75,6 +75,8 @@ def _without_stamp(text: str, facts: list[Fact]) -> str:
 def _headline_before_text(page: Page, left: list[int], k: int) -> bool:
     """Whether a punctuated line is the headline nevertheless: the first or so of the page, in headline capitals."""
     block = page.blocks[left[k]]
+    if left[k] == 0 and block.words <= TITLE_WORDS[1] and _above_masthead(page):
+        return True
     return (
         k <= 3
         and block.words <= 24
@@ -84,6 +86,12 @@ def _headline_before_text(page: Page, left: list[int], k: int) -> bool:
     )
 
 
+def _above_masthead(page: Page) -> bool:
+    """Whether the page's second line names its day, its outlet or its writer: then the first is its headline."""
+    below = page.verdicts[1] if len(page.verdicts) > 1 else None
+    return page.title is None and below is not None and below.reason.startswith(("publication line", "byline (kept"))
+
+
 def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
     if page.title is not None:
         return None
@@ -91,7 +99,7 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
     candidates = [
         i
         for i in head
-        if looks_like_headline(page.blocks[i])
+        if (looks_like_headline(page.blocks[i]) or (i == 0 and _above_masthead(page)))
         and not is_label(page.blocks[i])
         and page.blocks[i].key not in page.recurring
     ]

@@ -117,7 +117,9 @@ _CALL = re.compile(
     _I,
 )
 _SURE = re.compile(
-    r"^(?:(?:sign up|subscribe|register) (?:to|for|now|today|here|with)\b|click here\b|click (?:on|to|"
+    r"^(?:(?:sign up|subscribe|register) (?:to|for|now|today|here|with)\b|"
+    r"you have (?:\w+ )?(?:free )?(?:articles?|stories|reads) (?:left|remaining)\b|"
+    r"(?:click|tap) here\b|click (?:on|to|"
     r"the)\b|follow (?:us|our)\b|like us on\b|join (?:us|our) (?:on|whatsapp|telegram)|"
     r"download (?:the|our)\b.*\bapp\b|"
     r"thank you for (?:subscribing|signing up|visiting)|you[’']re (?:now )?(?:subscribed|signed up)|"
@@ -166,7 +168,8 @@ def promotion(block: Block) -> Verdict | None:
 
 # Said by nobody but a page, wherever in its line it stands.
 _ANYWHERE = re.compile(
-    r"\bclick here\b|\bnot a robot\b|\binvalid e-?mail\b|\bplease re-?enter\b|\bre-?captcha\b|\bmanage newsletters\b|"
+    r"\b(?:click|tap) here\b|[:–—-] download (?:the|our) [\w ]{0,30}app\b|"
+    r"\bnot a robot\b|\binvalid e-?mail\b|\bplease re-?enter\b|\bre-?captcha\b|\bmanage newsletters\b|"
     r"\bsign up here\b|\bsign up for [^.!?]{3,70}\b(?:alerts|newsletters?|updates)\b|\bmeet your inbox\b|"
     r"\b(?:tell us|let us know|sound off|share your thoughts)\b[^.?!]{0,40}\bin the comments?\b|"
     r"\bclicking (?:on )?the link below\b",
