@@ -52,6 +52,12 @@ _UPDATED = re.compile(
     r"^(?:this (?:story|report|article|post) (?:was|has been) )?(?:last )?updated (?:at|on)\b.{2,60}$", _I
 )
 _SIGNED = re.compile(r"^by\s[A-Z][\w .'’&-]{1,60}$", _I)
+# "Ann Lee can be reached at ann@quay.example", "Contact Ann Lee: 0555-123, ann@quay.example"
+_REACHED = re.compile(
+    r"^(?:(?:contact|e-?mail|reach|write to)\s)?(?:the reporter\s)?(?P<who>[^:@]{2,80}?)"
+    r"(?:,?\s(?:can|may) be (?:reached|contacted|followed)|\s?:|\sat)\s.{0,60}(?:@|twitter\.com/|\[email).{0,60}$",
+    _I,
+)
 # Words in small letters that stand among the names of those who contributed.
 _AMONG_NAMES = frozenset(
     "and the of in at for from with de la van von der bin al el du di da dos y also colleague colleagues".split()  # noqa: SIM905
@@ -80,6 +86,8 @@ def _thanks_at_foot(sentence: str) -> bool:
     for form in (_CONTRIBUTED, _REPORTED_FROM):
         if (found := form.match(sentence)) and _only_names(found["who"]) and len(found["who"].split()) <= 30:
             return form is _CONTRIBUTED or _only_names(found["where"])
+    if (found := _REACHED.match(sentence)) and _only_names(found["who"]):
+        return True
     return bool(_HAT_TIP.match(sentence))
 
 
@@ -114,7 +122,7 @@ def judge_contributions(page: Page) -> None:
     left = page.left()
     for i in left[-AT_FOOT:] if len(left) > 1 else ():
         block = page.blocks[i]
-        if block.words <= LONGEST and not folded("contribution_words").isdisjoint(block.tokens):
+        if block.words <= LONGEST and ("@" in block.text or not folded("contribution_words").isdisjoint(block.tokens)):
             thanks = [_thanks(s) or _thanks_at_foot(s) for s in _sentences(block.text)]
             if any(thanks) and all(t or _goes_with(s) for t, s in zip(thanks, _sentences(block.text), strict=True)):
                 page.verdicts[i] = CONTRIBUTED

@@ -123,7 +123,8 @@ def category_list(block: Block) -> Verdict | None:
     if block.ends_sentence or block.words > 40:
         return None
     if re.match(
-        r"(?:tags?|topics?|filed under|categor(?:y|ies)|labels?|keywords?|sections?|posted in|"
+        r"(?:(?:this )?(?:article|story) tagged(?: under)?|tags?|topics?|filed under|"
+        r"categor(?:y|ies)|labels?|keywords?|sections?|posted in|"
         r"in this story|more on|more about|read more about|related topics)\b\s*(?::|$|[A-Z#])",
         block.text,
         _I,
@@ -150,7 +151,8 @@ _POINTER = re.compile(
     r"all|how|our|in full|this)?\s*[:|>»→–—-]|(?:also|must|don[’']t|now) (?:read|watch|see|miss|"
     r"listen)\b\s*[:|>»–—-]?|"
     r"(?:read|watch|listen|view)\s?:\s|"
-    r"(?:read|see|watch|listen)\s+(?:more|also|next)\b|related(?: \w+)?\s*[:|»–—-]|more(?: on this|"
+    r"(?:read|see|watch|listen)\s+(?:more|also|next)\b|related(?: \w+)?\s*[:|»–—-]|"
+    r"related (?:post|story|article|video|coverage)s?\b[^:.]{0,30}:|more(?: on this|"
     r" from| on| stories| news| coverage)?\s*:|(?:recommended|trending|popular|"
     r"most read|earlier|(?:full|special|complete) coverage|also on [\w ]{2,20}|you may (?:also )?like|"
     r"editor[’']?s[’']? picks?|from the archives?|go deeper|dig deeper)\s*[:|»]\s|"

@@ -75,8 +75,8 @@ def _without_stamp(text: str, facts: list[Fact]) -> str:
 def _headline_before_text(page: Page, left: list[int], k: int) -> bool:
     """Whether a punctuated line is the headline nevertheless: the first or so of the page, in headline capitals."""
     block = page.blocks[left[k]]
-    if left[k] == 0 and block.words <= TITLE_WORDS[1] and _above_masthead(page):
-        return True
+    if _above_masthead(page):
+        return left[k] == 0 and block.words <= TITLE_WORDS[1]
     return (
         k <= 3
         and block.words <= 24
