@@ -10,7 +10,7 @@ from generator.clean.wordlists import folded
 
 _I = re.IGNORECASE
 CONTRIBUTED = Verdict("note on who contributed")
-LONGEST = 90  # words; a long list of reporters has some fifty
+LONGEST = 90  # words: some notes name twenty reporters
 AT_FOOT = 4  # last lines in which "Ann Lee contributed." and "Ann Lee reported from Oslo." are such notes
 
 _PIECE = (
