@@ -14,6 +14,7 @@ from generator.clean.lines import Block
 _BUTTON = re.compile(
     r"(?:(?<=[a-z])|\b)(?:(?:READ |SEE |VIEW )?MORE|FULL BIO|(?:Read|See|View|Learn) more|View (?:all|profile))(?!\w)"
 )
+_LAST_WORDS = ("MORE", "FULL BIO", "ead more", "ee more", "earn more", "View ")
 # The full name has mostly lost the space to the first headline: "LeeHarbour", "Lee2020", "Lee'We".
 _JOINT = re.compile(r"(?<=[\w.)])(?<![A-Z\d(])(?P<space>\s?)(?=[A-Z\d\"'“‘(]\S)")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w’'-]*$")
@@ -83,7 +84,7 @@ def _after_suffix(text: str, at: int) -> int:
 
 def without_cards(block: Block) -> tuple[Block, list[Block]] | None:
     """Return the block without its cards, and the cards; None when it has none or is nothing but one."""
-    found = cards(block.text) if _BUTTON.search(block.text) else []
+    found = cards(block.text) if any(word in block.text for word in _LAST_WORDS) else []
     if not found:
         return None
     cut = [part for start, end in found if (part := block.part(start, end)) is not None]

@@ -45,8 +45,10 @@ def cut_labels(page: Page) -> set[int]:
 
 def points(page: Page, head: list[int], below: set[int]) -> list[int]:
     """Return the lines above the first paragraph that sum the story up: below a label, or several in a row."""
-    told = {word[:5] for i in page.left() if is_paragraph(page.blocks[i]) for word in page.blocks[i].tokens}
+    if not any(page.blocks[i].words >= POINT_WORDS for i in head):
+        return [i for i in head if i in below]
     left = page.left()
+    told = {word[:5] for i in left if is_paragraph(page.blocks[i]) for word in page.blocks[i].tokens}
     found = [i for i in head if i in below]
     run: list[int] = []
     for i in [*head, None]:

@@ -175,6 +175,9 @@ _ANYWHERE = re.compile(
     r"\bclicking (?:on )?the link below\b",
     _I,
 )
+_ANYWHERE_WORDS = frozenset(
+    "click tap clicking download robot invalid enter recaptcha captcha manage sign inbox comment comments".split()  # noqa: SIM905
+)
 # "You can read our review here.", "(Get the latest quote here.)": the last word was the link.
 _LINKED = re.compile(
     r"\W*(?:you can (?:also )?(?:read|find|watch|listen|see|get|sign|follow|hear|buy)|read|watch|listen|get|see|view|"

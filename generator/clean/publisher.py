@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from generator.clean.masthead import SURE, UNSURE, outlet_fact, people, proper_name
 from generator.clean.outlets import known_outlet, outlet_like
@@ -111,6 +112,7 @@ def outlet_in_name(file: str) -> str | None:
     return None
 
 
+@cache
 def _by_letters() -> dict[str, str]:
     """Return the known outlets and agencies by their letters, with and without "The"; the shorter form is kept."""
     found: dict[str, str] = {}
