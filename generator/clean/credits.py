@@ -115,6 +115,7 @@ def _looks_like_names(words: str) -> bool:
     return bool(parts) and parts[0][0].isupper() and len(parts) <= 24 and len(lowered) <= 0.1 * len(parts)
 
 
+_SPECIAL = re.compile(r"special (?:for|to) (?P<name>(?:the )?[A-Z][\w .'’&-]{2,40})", _I)
 _EDITED = re.compile(
     r"^(?:edited|translated|curated|fact[- ]checked|reviewed|photographs?|produced) by\s?:?\s[A-Z][^.]{2,60}$", _I
 )
@@ -132,6 +133,9 @@ def byline(block: Block) -> Verdict | None:
     if _EDITED.match(text):
         return Verdict("editor's credit")
     found = _BY.match(text) or _LABEL.match(text)
+    if block.words <= 8 and (special := _SPECIAL.fullmatch(text)):
+        named = (Fact("outlet", special["name"], f"line {shown(text)}", 5),) if outlet_like(special["name"]) else ()
+        return Verdict("byline", named)
     if found and _looks_like_names(found["names"]) and not (block.ends_sentence and block.words > 8):
         if names := byline_names(found["names"]):
             return Verdict("byline (kept as byline)", _byline_facts(names, text, found["names"], 0))

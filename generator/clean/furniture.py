@@ -68,8 +68,14 @@ _PLAYER = re.compile(
 )
 
 
+# "CLOSE Divers lift the bell off Port Hale. Quay Press": the card's button, in capitals, and its caption.
+_PRESSED = re.compile(r"(?:CLOSE|EXPAND|FULLSCREEN|PLAY|UNMUTE|\[\+\] Enlarge)\s?(?=[A-Z“][\w’']*\s\w)")
+
+
 def player(block: Block) -> Verdict | None:
     """Tell the card of a film or picture: "JUST WATCHED Bell lifted Replay More Videos ... 01:10", "toggle caption"."""
+    if block.words <= 70 and _PRESSED.match(block.text):
+        return Verdict("card of a film or picture")
     if block.words > 60 or _WATCHING.isdisjoint(block.tokens):
         return None
     shown = {found.casefold() for found in _PLAYER.findall(block.text)}

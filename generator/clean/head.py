@@ -210,7 +210,7 @@ def _above(page: Page, i: int, left: list[int], facts: list[Fact]) -> Verdict | 
     if outlet_like(block.text) and _stands_twice(page, i):
         facts.append(Fact("outlet", block.text, f"line {shown(block.text)}, which the page has twice", 5))
         return Verdict("name of the outlet (kept as outlet)")
-    if title is not None and (verdict := _name_alone(page, i, facts)):
+    if (title is not None or people(block.text)) and (verdict := _name_alone(page, i, facts)):
         return verdict
     if page.form == "scrape" and not is_item(block):
         return Verdict("label above the headline" if block.words <= 4 else "line above the story")

@@ -202,11 +202,22 @@ AT_EDGE, BETWEEN = 3, 4  # words of the site's own talk; tuned on made-up pages 
 SITE = Verdict("the page speaks of itself")
 
 
+# "... said on Monday. Ad Policy": a button's words behind the last sentence, in no sentence of their own.
+_BUTTON_BEHIND = re.compile(
+    r"(?<=[.!?”\"])\s(?:Advertisement|ADVERTISEMENT|Ad Policy|Modal Trigger|(?:Read|See|Learn) [Mm]ore|READ MORE|"
+    r"Enlarge(?: [Tt]his)? [Ii]mage|View [Gg]allery|Share this(?: article| story)?|"
+    r"Continue reading(?: the main story)?|Story [Cc]ontinues [Bb]elow(?: advertisement)?|"
+    r"(?:Current Issue )?View our current issue)$"
+)
+
+
 def _run_in_links(page: Page) -> None:
     """Cut the sentence that is nothing but a link off the end of its paragraph."""
     for i in reversed(page.left()):
         if (at := link_at_end(page.blocks[i])) is not None:
             page.cut(i, at, None, Verdict("promotion"))
+        elif found := _BUTTON_BEHIND.search(page.blocks[i].text[-60:]):
+            page.cut(i, len(page.blocks[i].text) - len(found.group()), None, Verdict(BUTTON))
 
 
 def _recurring(page: Page) -> None:
