@@ -94,7 +94,7 @@ def _twice(tokens: tuple[str, ...]) -> bool:
     return any(tokens[-k:] == tokens[-2 * k : -k] for k in range(4, len(tokens) // 2 + 1))
 
 
-_JOINT = re.compile(r"[a-z][A-Z]")
+_JOINT = re.compile(r"[a-z]{2}[A-Z]")  # not in "iPhone"
 # A post of a social network that the story shows: its own, with handles and addresses in it.
 EMBEDDED = re.compile(r"pic\.twitter\.com/|https?://t\.co/|\(@\w+\)")
 

@@ -125,9 +125,21 @@ CARD = Verdict("card about a name, run into the sentence")
 
 
 def _repeats(page: Page, among: Sequence[int]) -> None:
-    """Take out what repeats an earlier block of `among`."""
-    for again, once in pasted_again(page.blocks, among).items():
-        page.verdicts[again] = page.verdicts[again] or Verdict(f"repeats {shown(page.blocks[once].text, 40)}")
+    """Take out what repeats an earlier block of `among`.
+
+    In a body that its format marks as such, lists say the same of two things, so only a second copy of a good part of
+    it counts, or a lede set twice.
+    """
+    again = pasted_again(page.blocks, among)
+    if page.form == "paragraphs":
+        words = sum(page.blocks[i].words for i in again)
+        if words < PASTED_SHARE * sum(page.blocks[i].words for i in among):
+            again = {i: once for i, once in again.items() if i < LEDE_TWICE}
+    for i, once in again.items():
+        page.verdicts[i] = page.verdicts[i] or Verdict(f"repeats {shown(page.blocks[once].text, 40)}")
+
+
+PASTED_SHARE, LEDE_TWICE = 0.2, 4  # of a body's words; blocks
 
 
 def _lines(page: Page, facts: list[Fact]) -> None:
