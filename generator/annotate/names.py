@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.annotate.set_apart import outside, set_apart
 from generator.annotate.titles import is_role, opens_as_role
 from generator.records import Span
 from generator.wordlists import words
@@ -21,9 +22,19 @@ _ABBREVIATED = re.compile(
     r"(?:^|\s)(?:(?:[A-Z]\.)+|(?:Jr|Sr|St|Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Pres|Rev|Hon|Fr|Prof|Amb|Atty|Supt|Det|Messrs|Inc|Corp|Co|Ltd)\.)$"
 )
 _ROLE_BEFORE = re.compile(r"((?:\w[\w’'.-]*[ \u00a0]){0,3}?)([a-z][\w-]*)[ \u00a0]$")
+_EXPLAINED = re.compile(
+    r"\b(?:(?:the|his|her|their|its|whose)\s|(?=[A-Z][\w.-]+[’']s?\s))(?P<role>(?:[\w’'.-]+\s){0,6}?)(?P<office>[a-z][\w-]*),\s"
+    r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?$"
+)
+_NAME_THEN_STOP = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}(?:[,.;:)]|\s(?:said|says|told|wrote|added)\b)")
 _AGE = re.compile(r",\s\d{1,3}(?:,|\.|;|\sand\b)")
 _APPOSITION = re.compile(r"(?:,\s|\s\()(?P<role>(?:(?:a|an|the|his|her|their|its|one of)\s)?[^,.;:()“”\"\n]{3,120})")
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+_NICKNAME = re.compile(r"\s[“\"'‘(][A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}[”\"'’)]\s")
+_DETERMINED = re.compile(r"\b(?:the|a|an)\s$", re.I)
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+# Whose party is told before the name; "Catholic" and "Green" open the names of bodies as often.
+_MEMBERS = frozenset({"Democrat", "Republican", "Democrats", "Republicans", "Conservative", "Liberal", "Socialist"})
 APPOSITION_WORDS = 9  # a role's noun comes early: "a retired keeper of birds at the zoo in Halle"
 # Words that may follow the office in a description: "a fellow at", "the director of".
 _JOINTS = frozenset({"of", "at", "for", "in", "to", "with", "from", "on", "and", "who", "which", "that", "under", "by"})
@@ -48,12 +59,44 @@ class Name:
 
 
 def find_names(text: str) -> Iterator[Name]:
-    """Return the capitalised names of a text in order. Whether they name a person is not decided here."""
+    """Return the capitalised names of a text in order. Whether they name a person is not decided here.
+
+    A surname that is a title too ("Ann King") is a surname where it stands alone, once it has stood with its forename.
+    """
+    apart = set_apart(text)
+    names = list(_find(text, apart, frozenset()))
+    surnames = frozenset(name.text.split()[-1] for name in names if " " in name.text and is_role(name.text.split()[-1]))
+    yield from _with_nicknames(text, list(_find(text, apart, surnames)) if surnames else names)
+
+
+def _with_nicknames(text: str, names: list[Name]) -> Iterator[Name]:
+    """Put together what a nickname parts: Ann “Gull” Okoro. Inner words of the marks are no name of their own."""
+    held: Name | None = None
+    for name in names:
+        if held is not None:
+            nick = _NICKNAME.fullmatch(text, held.span.end, name.span.start) if not name.honorific else None
+            if nick is not None:
+                span, whole = Span(held.span.start, name.span.end), Span(held.whole.start, name.whole.end)
+                held = replace(
+                    held, span=span, whole=whole, text=f"{held.text} {name.text}", role=held.role or name.role
+                )
+                continue
+            inside = _NICKNAME.match(text, held.span.end, name.span.end + 40)
+            if inside is not None and name.span.end < inside.end() and text[inside.end() : inside.end() + 1].isupper():
+                continue  # the nickname itself
+            yield held
+        held = name
+    if held is not None:
+        yield held
+
+
+def _find(text: str, apart: list[Span], surnames: frozenset[str]) -> Iterator[Name]:
     for match in _RUN.finditer(text):
         for start, end in _parts(text, match.start(), match.end()):
-            name = _name(text, start, end)
-            if name is not None:
-                yield name
+            for low, high in outside(start, end, apart):
+                name = _name(text, low, high, surnames)
+                if name is not None:
+                    yield name
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -73,7 +116,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield low, end - text[low:end].endswith(".") * (not _ABBREVIATED.search(text[low:end].split()[-1]))
 
 
-def _name(text: str, start: int, end: int) -> Name | None:
+def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | None:
     tokens = [(m.start(), m.end(), m[0].strip(".")) for m in _TOKEN.finditer(text, start, end)]
     while tokens and tokens[0][2] in ("the", "of", "for"):
         tokens = tokens[1:]
@@ -81,9 +124,12 @@ def _name(text: str, start: int, end: int) -> Name | None:
     while tokens and tokens[0][2] in words("sentence_openers.txt") and not (len(tokens) > 1 and _looks_named(tokens)):
         tokens = tokens[1:]
         opens = False
+    while len(tokens) > 1 and tokens[-1][2] in _DAYS:  # "told Ann Ellis Sunday"
+        tokens = tokens[:-1]
     if not tokens:
         return None
-    cut, honorific = _title_length([word for _, _, word in tokens], opens)
+    known = frozenset[str]() if _DETERMINED.search(text, max(0, tokens[0][0] - 4), tokens[0][0]) else surnames
+    cut, honorific = _title_length([word for _, _, word in tokens], opens, known)
     cut = max(cut, _body_length([word for _, _, word in tokens]))
     if cut == 0 and _is_partisan([word for _, _, word in tokens]):
         cut = 1
@@ -120,33 +166,60 @@ def _body_length(tokens: list[str]) -> int:
 
 def _is_partisan(tokens: list[str]) -> bool:
     """Return whether a people's or party's word stands before a name: "Republican Ann Ellis"."""
-    people, forenames = words("place_names.txt", "people"), words("forenames.txt")
-    return len(tokens) > 2 and tokens[0] in people and tokens[1] in forenames
+    people, bodies = words("place_names.txt", "people"), words("organisations.txt", "word")
+    if len(tokens) < 3 or tokens[0] not in people or tokens[0] in words("forenames.txt"):
+        return False
+    return tokens[1] in words("forenames.txt") or (tokens[0] in _MEMBERS and not bodies & set(tokens))
 
 
-def _title_length(tokens: list[str], opens: bool) -> tuple[int, str]:
+def _title_length(tokens: list[str], opens: bool, surnames: frozenset[str]) -> tuple[int, str]:
     """Return how many tokens in front are a title, and the honorific right before the name.
 
-    `opens`: whether they open a sentence, so that the first has its capital from there.
+    `opens`: whether they open a sentence, so that the first has its capital from there. `surnames`: titles that are
+    somebody's surname here.
     """
-    last = 0 if opens and len(tokens) > 1 and opens_as_role(*tokens[:2]) else -1
-    for index, word in enumerate(tokens):
-        if word in words("titles.txt", "honorific") or is_role(word):
-            last = index
-    if last < 0:
+    honorifics, forenames = words("titles.txt", "honorific"), words("forenames.txt")
+    titled = [
+        index
+        for index, word in enumerate(tokens)
+        if word in honorifics
+        or is_role(word)
+        or (_is_plural_role(word) and forenames & set(tokens[index + 1 : index + 2]))
+    ]
+    if opens and len(tokens) > 1 and opens_as_role(*tokens[:2]):
+        titled = titled or [0]
+    if titled and titled[-1] == len(tokens) - 1 and tokens[-1] in surnames:
+        titled = titled[:-1]
+    if titled and titled[-1] == len(tokens) - 1:
+        # "Rep. Ann King", "Senator Ann King": who has a title before the forename has a surname like one behind it.
+        before = [
+            i for i in titled[:-1] if len(tokens) - i > 2 and (tokens[i] in honorifics or tokens[i + 1] in forenames)
+        ]
+        titled = before if before and before[-1] == len(tokens) - 3 else titled
+    if not titled:
         return 0, ""
+    last = titled[-1]
     cut = last + 1
+    if cut < len(tokens) and all(token in words("organisations.txt", "word") for token in tokens[cut:]):
+        return 0, ""  # "Justice Department"
     if cut < len(tokens) and tokens[cut] in ("of", "for"):
         cut += 1
         while cut < len(tokens) and (tokens[cut] in words("titles.txt", "after")):
             cut += 1
+        # "Director of Salvage Ann Okoro": what somebody is head of ends where a forename begins.
+        cut = next((i for i in range(cut, len(tokens) - 1) if tokens[i] in forenames), cut)
     if cut >= len(tokens):
         # A role noun at the end: "Attorney General" names nobody, but "Jim Justice" does.
-        if len(tokens) >= 2 and tokens[0] in words("forenames.txt"):
+        if len(tokens) >= 2 and tokens[0] in forenames:
             return 0, ""
         return cut, ""
-    honorific = tokens[last] if tokens[last] in words("titles.txt", "honorific") else ""
+    honorific = tokens[last] if tokens[last] in honorifics else ""
     return cut, honorific
+
+
+def _is_plural_role(word: str) -> bool:
+    """Return whether several are titled together: "Justices Ann Ellis and Karl Lind"."""
+    return word.endswith("s") and word[:1].isupper() and is_role(word[:-1])
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -158,7 +231,7 @@ def _role_before(text: str, start: int) -> Span | None:
     """Return the lower-case title before a name: "head coach" in "head coach Piet Maas"."""
     match = _ROLE_BEFORE.search(text, max(0, start - 60), start)
     if match is None or not is_role(match[2]):
-        return None
+        return _described_before(text, start)
     low = match.start(2)
     for token in reversed(list(_TOKEN.finditer(text, match.start(1), match.end(1)))):
         word = token[0]
@@ -168,6 +241,15 @@ def _role_before(text: str, start: int) -> Span | None:
             break
         low = token.start()
     return Span(low, start - 1)
+
+
+def _described_before(text: str, start: int) -> Span | None:
+    """Return the description that a name explains: "the harbour master" in "the harbour master, Ann Okoro, said"."""
+    match = _EXPLAINED.search(text, max(0, start - 80), start)
+    if match is None or not is_role(match["office"]):
+        return None
+    name = _NAME_THEN_STOP.match(text, start, start + 60)
+    return Span(match.start("role"), match.end("office")) if name is not None else None
 
 
 def _role_after(text: str, end: int) -> Span | None:

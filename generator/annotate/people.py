@@ -15,11 +15,13 @@ from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.names import Name, find_names
 from generator.annotate.quotations import Marked
 from generator.annotate.skeletons import Parse
+from generator.annotate.sources import names_the_head
 from generator.records import Gender, Mention, MentionKind, Span, Standing
 from generator.wordlists import lines, words
 
 _NEXT_WORD = re.compile(r"\s([a-z-]+)\b")
 _COUNTRYS = re.compile(r"\b([A-Z][\w.]+(?:\s[A-Z]\w+)?)[’']s\s$")
+_JOINED = re.compile(r"\b(?:the|The)\s(?P<first>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)(?:,\s[A-Z][\w-]+,?)?\sand\s$")
 _TOKEN = re.compile(r"[^\W\d_][\w’'.-]*")
 _KINDS: dict[str, MentionKind] = {
     "PERSON": "person",
@@ -41,7 +43,7 @@ def find_mentions(
     names = list(find_names(text))
     names = _without_openers(names, _common_openers(parses))
     votes = _votes(names, parses)
-    speaking = _within(names, sources)
+    speaking = _within(text, names, sources)
     kinds = _kinds(names, votes, speaking)
     subjects = _subjects(parses)
     mentions: list[Mention] = []
@@ -65,7 +67,7 @@ def find_mentions(
             gender_of(name.text, name.honorific),
             name.honorific,
         )
-        span, shown = _with_country(text, name) if kind == "organisation" else (name.span, name.text)
+        span, shown = _whole_body(text, name) if kind == "organisation" else (name.span, name.text)
         mentions.append(Mention(span, shown, kind, name.role, standing=standing))
     return tuple(mentions)
 
@@ -90,11 +92,23 @@ def _common_openers(parses: dict[int, Parse]) -> set[int]:
 def _without_openers(names: list[Name], common: set[int]) -> list[Name]:
     """Leave out single words that open a sentence as common nouns and never stand with a capital within one."""
     within = {name.text for name in names if not name.opens_sentence}
+    within |= {name.text.split()[-1] for name in names if " " in name.text}
     return [
         name
         for name in names
         if not (name.opens_sentence and name.span.start in common and " " not in name.text and name.text not in within)
     ]
+
+
+def _whole_body(text: str, name: Name) -> tuple[Span, str]:
+    """Return a body's name with what an "and" cut off it, "the Food and Farm Department", or with its country."""
+    match = _JOINED.search(text, max(0, name.span.start - 50), name.span.start)
+    first = match["first"].split() if match is not None else []
+    bodies = words("organisations.txt", "word")
+    if match is not None and name.text.split()[-1] in bodies and not any(w.isupper() or w in bodies for w in first):
+        span = Span(match.start("first"), name.span.end)
+        return span, " ".join(span.of(text).split())
+    return _with_country(text, name)
 
 
 def _with_country(text: str, name: Name) -> tuple[Span, str]:
@@ -106,13 +120,14 @@ def _with_country(text: str, name: Name) -> tuple[Span, str]:
     return span, " ".join(span.of(text).split())
 
 
-def _within(names: list[Name], sources: Iterable[Span]) -> set[Span]:
-    """Return the names that stand in one of the spans."""
+def _within(text: str, names: list[Name], sources: Iterable[Span]) -> set[Span]:
+    """Return the names that one of the spans means: its head, and no word before another."""
     starts = [name.span.start for name in names]
     return {
         names[index].span
         for span in sources
         for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        if names_the_head(text, span, names[index].span, names[index].role)
     }
 
 
@@ -186,6 +201,8 @@ def _surely(name: Name) -> MentionKind | None:
     """Return what a name's own words say."""
     tokens = name.text.replace(".", "").split()
     organisation = words("organisations.txt", "word")
+    if len(tokens) > 1 and tokens[-1] in words("place_names.txt", "landmark") and not name.honorific:
+        return "place"
     inside = " " in name.text or not name.opens_sentence  # "Time" may open a sentence as any word does
     if name.text in words("place_names.txt") or all(token in words("place_names.txt") for token in tokens):
         return "place" if not name.honorific else "person"
@@ -205,6 +222,13 @@ def _surely(name: Name) -> MentionKind | None:
     if len(tokens) == 2 and tokens[0] in words("family_first.txt") and tokens[1] not in words("place_names.txt"):
         return "person" if tokens[1].islower() is False else None
     return None
+
+
+def is_listed_body(name: str) -> bool:
+    """Return whether the lists know a name for a body's, or one of its words for a body's word."""
+    if name in words("organisations.txt", "bare") or name in _outlets():
+        return True
+    return any(token in words("organisations.txt", "word") for token in name.replace(".", "").split())
 
 
 @cache

@@ -19,6 +19,8 @@ _PREPOSITION = re.compile(
     r"\b(?:of|for|to|from|with|at|in|by|on|near|behind|against|like|than)\s(?:the\s)?(?:[\w’'.-]+\s){0,3}$", re.I
 )
 _GOES_ON = re.compile(r"\s(?!(?:of|at|from|for|in|on|and|who|which|that|with|to|by|himself|herself|also|later)\b)[a-z]")
+_GOES_ON_BESIDE = re.compile(r",?\s(?:and|or)\s(?!(?:his|her|the|an?|others?|their|its|one|two|three|several)\b)[a-z]")
+_ACTS = re.compile(r"\s(?!(?:red|armed|united|wounded|accused|supposed|alleged)\b)[a-z]+ed\s[A-Z][\w.’'-]*[’']s?")
 _SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
@@ -52,13 +54,17 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
     first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
     behind = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
     inside = range(first - (first > 0 and mentions[first - 1].span.overlaps(span)), behind)
-    named = [i for i in inside if _names_the_head(text, span, mentions[i])]
+    named = [i for i in inside if names_the_head(text, span, mentions[i].span, mentions[i].role)]
     for wanted in ("person", "unknown"):
         chosen = [i for i in named if mentions[i].kind == wanted]
         if chosen:
             return Source(span, "name", chosen[-1])
     if behind < len(mentions) and mentions[behind].kind == "person" and _is_apposition(text, span, mentions[behind]):
         return Source(span, "name", behind)
+    if inside and mentions[inside[0]].kind == "person" and mentions[inside[0]].span.start <= span.start + 4:
+        acts = _ACTS.match(text, mentions[inside[0]].span.end, span.end)
+        if acts is not None:
+            return Source(span, "name", inside[0])  # the parser took "Okoro praised Lind's" for one name
     bodies = [i for i in named if mentions[i].kind in ("organisation", "place")]
     if bodies and _ends_with_name(text, span, mentions[bodies[-1]]):
         return Source(span, "organisation", bodies[-1])
@@ -68,16 +74,17 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
     return Source(span, "nominal")
 
 
-def _names_the_head(text: str, span: Span, mention: Mention) -> bool:
-    after = text[mention.span.end : mention.span.end + 2]
-    if after in ("'s", "’s") and mention.span.end < span.end:
+def names_the_head(text: str, span: Span, name: Span, role: Span | None) -> bool:
+    """Return whether a name is whom the words of a source mean, and not only what they mention on the way."""
+    after = text[name.end : name.end + 2]
+    if after in ("'s", "’s") and name.end < span.end:
         return False
-    if _GOES_ON.match(text, mention.span.end, span.end):
+    if _GOES_ON.match(text, name.end, span.end):
         return False  # "the Norwegian minister", "Webb supporters"
-    if mention.role is not None and 0 <= mention.span.start - mention.role.end <= 2:
-        start = mention.role.start  # "Secretary of State Ann Ellis": the title's "of" is no "of" before a name
-    else:
-        start = mention.span.start
+    if " " not in name.of(text) and _GOES_ON_BESIDE.match(text, name.end, span.end):
+        return False  # "Federal and state officials"
+    # "Secretary of State Ann Ellis": the title's "of" is no "of" before a name.
+    start = role.start if role is not None and 0 <= name.start - role.end <= 2 else name.start
     return not _PREPOSITION.search(text, max(span.start, start - 60), start)
 
 

@@ -33,4 +33,12 @@ def join_bodies(names: Iterable[str]) -> dict[str, str]:
         # The name with its country tells more than the commoner bare one.
         chosen = min(members, key=lambda name: (not keys[name][0], -counted[name], -len(name), name))
         entries.update(dict.fromkeys(members, chosen))
-    return entries
+    return {name: _fuller(chosen, entries.values()) for name, chosen in entries.items()}
+
+
+def _fuller(name: str, entries: Iterable[str]) -> str:
+    """Return the only body whose name ends with a lone word ("Journal", the Harbour Journal), or the name itself."""
+    if " " in name:
+        return name
+    longer = {entry for entry in entries if entry.endswith(f" {name}")}
+    return next(iter(longer)) if len(longer) == 1 else name

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -19,9 +21,15 @@ from generator.wordlists import lines, words
 _HONORIFIC = re.compile(r"\b(Sen|Rep|Gov|Dr|Prof|Gen)\.? $")
 
 
+_AGE = re.compile(r"\b(younger|elder|older|senior)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?$", re.I)
+JUNIOR = frozenset({"Jr", "Sr", "II", "III", "IV"})
+
 # A bare surname means the one named in full this many times as often, when an article names two. With less between
 # them it stays open.
 MUCH_OFTENER = 1.5
+FAMILY_LETTERS = 3  # by which names that may be one are looked for
+FAR_OFTENER = 4  # the same over all articles
+MIN_LETTERS = 6  # shorter names are too many and too alike to be taken for another one misspelt
 
 
 class Registry:
@@ -32,12 +40,19 @@ class Registry:
         self.full: Counter[str] = Counter()
         self._people_names()
         self.entry_of = self._join_spellings()
+        self.written: Counter[str] = Counter()
+        """How often each entry is written in full."""
+        for name, times in self.full.items():
+            self.written[self.entry_of[name]] += times
         self.bodies = join_bodies(
             mention.name for found in articles for mention in found.mentions if mention.kind == "organisation"
         )
         self.by_surname: dict[str, set[str]] = defaultdict(set)
+        self.by_forename: dict[str, set[str]] = defaultdict(set)
         for name in sorted(self.full):
             self.by_surname[surname(name).lower()].add(self.entry_of[name])
+            if not is_family_first(name.split()):
+                self.by_forename[name.split()[0]].add(self.entry_of[name])
         self._genders: dict[PersonId, Counter[str]] = defaultdict(Counter)
         self._who = {found.article.id: self._article(found) for found in self.articles}
         self.solid = self._solid()
@@ -58,38 +73,57 @@ class Registry:
     def _join_spellings(self) -> dict[str, str]:
         """Return for each full name the name of its entry: the one written most often."""
         titles: dict[str, Titles] = defaultdict(Titles)
+        together: dict[str, set[ArticleId]] = defaultdict(set)
         for found in self.articles:
             for mention in found.mentions:
-                if mention.role and mention.name in self.full:
-                    titles[mention.name].add(mention.role.of(found.article.text))
+                if mention.name in self.full:
+                    together[mention.name].add(found.article.id)
+                    if mention.role:
+                        titles[mention.name].add(mention.role.of(found.article.text))
+        apart = Apart(titles, together, frozenset(self.full))
         entry: dict[str, str] = {}
-        kept: dict[str, list[str]] = defaultdict(list)  # by surname, so that the cost stays linear in the names
-        for name in sorted(self.full, key=lambda name: (-self.full[name], name)):
-            family = kept[surname(name).lower()]
-            entry[name] = next((known for known in family if same_name(known, name, titles)), name)
+        kept: dict[str, list[str]] = defaultdict(list)  # by how surnames begin: the cost stays near linear
+        for name in sorted(self.full, key=lambda name: (is_short(name), -self.full[name], name)):
+            family = kept[folded(surname(name))[:FAMILY_LETTERS]]
+            same = [known for known in family if same_name(known, name, apart)]
+            # "Trump Jr." after two men of that name is the one who is written so.
+            same = [known for known in same if is_junior(known) == is_junior(name)] or same
+            entry[name] = same[0] if same else name
             if entry[name] == name:
                 family.append(name)
-        return entry
+        return {name: self._forename_and_junior(name, entry) for name in entry}
+
+    @staticmethod
+    def _forename_and_junior(name: str, entry: Mapping[str, str]) -> str:
+        """Return the entry of a name; of "Karl Jr." the only one of a Karl Lind Jr."""
+        if not (is_short(name) and is_junior(name) and entry[name] == name):
+            return entry[name]
+        forename = name.split()[0]
+        known = {entry[other] for other in entry if is_junior(other) and other != name and other.split()[0] == forename}
+        return next(iter(known)) if len(known) == 1 else entry[name]
 
     def _article(self, found: AnnotatedArticle) -> list[PersonId | None]:
         here: dict[str, list[str]] = defaultdict(list)
+        forenames: dict[str, set[str]] = defaultdict(set)
         for mention in found.mentions:
             if mention.name in self.entry_of:
                 here[surname(mention.name).lower()].append(self.entry_of[mention.name])
+                forenames[mention.name.split()[0]].add(self.entry_of[mention.name])
         who: list[PersonId | None] = []
-        bare: dict[tuple[str, str], str | None] = {}
+        bare: dict[tuple[str, str, str], str | None] = {}
         for mention in found.mentions:
             gender = mention.standing.gender
             name = None
             if mention.name in self.entry_of:
                 name = self.entry_of[mention.name]
             elif " " not in mention.name and mention.kind != "organisation":
-                asked = (mention.name, gender)
+                age = _AGE.search(found.article.text, max(0, mention.span.start - 20), mention.span.start)
+                asked = (mention.name, gender, age[1].lower() if age else "")
                 if asked not in bare:
                     bare[asked] = self._bare(*asked, here)
                 name = bare[asked]
-                if name is None and mention.name.lower() not in self.by_surname and _stands_alone(mention):
-                    name = mention.name
+                if name is None and mention.name.lower() not in self.by_surname:
+                    name = self._otherwise(mention, forenames)
             elif mention.kind == "organisation":
                 name = self.bodies[mention.name]
             if name is not None and gender:
@@ -97,16 +131,61 @@ class Registry:
             who.append(person_id(name) if name else None)
         return who
 
-    def _bare(self, name: str, gender: str, here: dict[str, list[str]]) -> str | None:
+    def _otherwise(self, mention: Mention, forenames: Mapping[str, set[str]]) -> str | None:
+        """Return whom a lone word means that is nobody's surname. `forenames`: of whom its article names in full."""
+        if mention.kind == "place":
+            return None
+        named = forenames.get(mention.name) or self.by_forename.get(mention.name, set())
+        if named:
+            return next(iter(named)) if len(named) == 1 and mention.kind == "person" else None
+        if not _stands_alone(mention):
+            return None
+        return self._misspelt(mention.name) or mention.name
+
+    def _misspelt(self, name: str) -> str | None:
+        """Return the only person whose surname or forename a rare word nearly is."""
+        if len(name) < MIN_LETTERS:
+            return None
+        near = {
+            person
+            for known in (self.by_surname, self.by_forename)
+            for word, people in known.items()
+            if word[:1].lower() == name[:1].lower() and _nearly(word.lower(), name.lower())
+            for person in people
+        }
+        return next(iter(near)) if len(near) == 1 else None
+
+    def _bare(self, name: str, gender: str, age: str, here: dict[str, list[str]]) -> str | None:
+        """Return whom a lone surname means. `age`: "younger" or "elder" where it is told which of two."""
+        known = self.by_surname.get(name.lower(), set())
+        if age:
+            fitting = sorted(each for each in known if is_junior(each) == (age == "younger"))
+            return fitting[0] if len(fitting) == 1 and len(known) > 1 else None
         near = here.get(name.lower())
+        if near and any(is_junior(n) for n in near):
+            near, known = self._without_juniors(near, known)
         if near:
             fitting = [n for n in near if not gender or gender_of(n) in ("", gender)]
-            counted = Counter(fitting).most_common(2)
-            if len(counted) == 2 and counted[0][1] < MUCH_OFTENER * counted[1][1]:
-                return None  # two of one surname: left open
-            return counted[0][0] if counted else None
-        known = self.by_surname.get(name.lower(), set())
+            return self._chief(fitting) or self._chief([n for n in fitting if gender and gender_of(n) == gender])
         return next(iter(known)) if len(known) == 1 else None
+
+    def _chief(self, near: list[str]) -> str | None:
+        """Return whom an article that names several of one surname chiefly writes of, or the folder, if it is clear."""
+        here = Counter(near).most_common(2)
+        if len(here) < 2:
+            return here[0][0] if here else None
+        if here[0][1] >= MUCH_OFTENER * here[1][1]:
+            return here[0][0]
+        everywhere = sorted(((self.written[name], name) for name in set(near)), reverse=True)
+        clear = everywhere[0][0] >= FAR_OFTENER * everywhere[1][0]
+        return everywhere[0][1] if clear else None  # two of one surname: left open
+
+    def _without_juniors(self, near: list[str], known: set[str]) -> tuple[list[str], set[str]]:
+        """Return whom a bare surname can mean where a "Jr." is named: the other one, if anybody writes of him."""
+        others = {name for name in known if not is_junior(name)}
+        if not others:
+            return near, known
+        return [name for name in near if not is_junior(name)], others
 
     def _solid(self) -> frozenset[PersonId]:
         known: set[PersonId] = set()
@@ -129,7 +208,7 @@ class Registry:
 
     def doubt(self, name: str) -> str:
         """Return why a bare name was left open."""
-        known = self.by_surname.get(name.lower(), set())
+        known = self.by_surname.get(name.lower()) or self.by_forename.get(name, set())
         return f"{len(known)} people named {name}" if len(known) > 1 else ""
 
     def _titles(self) -> dict[PersonId, Titles]:
@@ -188,7 +267,7 @@ class Registry:
                     )
         people = []
         for person in sorted(names):
-            ordered = sorted(names[person], key=lambda n: (" " not in n, -names[person][n], n))
+            ordered = sorted(names[person], key=lambda n: (" " not in n, is_short(n), -names[person][n], n))
             kind = "organisation" if kinds[person] == "organisation" else "person"
             people.append(
                 Person(person, ordered[0], kind, tuple(ordered), tuple(v for _, v in sorted(roles[person].items())))  # type: ignore[arg-type]
@@ -206,6 +285,12 @@ def _common_forenames() -> frozenset[str]:
     return frozenset(name.lower() for name in words("forenames.txt"))
 
 
+def _nearly(one: str, other: str) -> bool:
+    """Return whether one word is the other but for a slip, in a long one three."""
+    shorter = min(len(one), len(other))
+    return shorter >= MIN_LETTERS and DamerauLevenshtein.distance(one, other) <= max(1, shorter // 4)
+
+
 @cache
 def nicknames() -> tuple[frozenset[str], ...]:
     """Return the families of forenames that stand for one another, lower case: "dick", "richard"."""
@@ -218,27 +303,76 @@ def _stands_alone(mention: Mention) -> bool:
     return mention.kind == "person" and bool(standing.honorific or mention.role or standing.reporting)
 
 
-def same_name(one: str, other: str, titles: Mapping[str, Titles]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What tells two full names of one surname apart."""
+
+    titles: Mapping[str, Titles]
+    articles: Mapping[str, set[ArticleId]]
+    """In which articles each name stands."""
+    names: frozenset[str]
+
+    def in_one_article(self, one: str, other: str) -> bool:
+        """Return whether an article writes both: it has no reason to write one person in two ways."""
+        return bool(self.articles[one] & self.articles[other])
+
+
+def is_junior(name: str) -> bool:
+    """Return whether a name says that somebody else bears it too: "Karl Lind Jr."."""
+    return name.replace(".", "").split()[-1] in JUNIOR
+
+
+def is_short(name: str) -> bool:
+    """Return whether a name has a surname and nothing before it but what follows it: "Lind Jr."."""
+    return not _given(name)
+
+
+def same_name(one: str, other: str, apart: Apart) -> bool:
     """Return whether two full names are spellings of one: same surname, and forenames that do not clash.
 
     Forenames of one letter's difference (Katrin, Kathrin) may also be two people's (Jean, Joan): when both are common
-    they are joined only if the articles give both the same office.
+    they are joined only if the articles give both the same office. Short forms ("Tom", "Thomas") are joined unless one
+    article writes both. "Karl Lind" and "Karl Lind Jr." are father and son where one article writes both.
     """
-    if surname(one).lower() != surname(other).lower():
+    if surname(one).lower() != surname(other).lower() and not _misprinted(one, other):
         return False
     a, b = _given(one), _given(other)
+    if is_junior(one) != is_junior(other) and (apart.in_one_article(one, other) or not a or not b):
+        return False
     if not a or not b or a[0] == b[0]:
-        return True
+        return _middles_agree(a, b)
     x, y = a[0], b[0]
     if len(x) == 1 or len(y) == 1:
         return x[0] == y[0]
     near = min(len(x), len(y)) >= 4 and x[0] == y[0] and DamerauLevenshtein.distance(x, y) <= 1
     if near and not {x, y} <= _common_forenames():
         return True
-    stands_for = any({x, y} <= family for family in nicknames())
-    return (near or stands_for) and bool(titles[one].offices & titles[other].offices)
+    if any({x, y} <= family for family in nicknames()):
+        return not apart.in_one_article(one, other) or bool(apart.titles[one].offices & apart.titles[other].offices)
+    if x in b or y in a:
+        return True  # a middle name that somebody goes by: "Willard Mitt Lind", "Mitt Lind"
+    return near and bool(apart.titles[one].offices & apart.titles[other].offices)
+
+
+def _misprinted(one: str, other: str) -> bool:
+    """Return whether two names of one forename differ by a slip in the surname: "Karl Lindholm", "Karl Lindhom"."""
+    x, y = folded(surname(one)), folded(surname(other))
+    if one.split()[0] != other.split()[0] or min(len(x), len(y)) < 4 or x[0] != y[0]:
+        return x == y
+    return DamerauLevenshtein.distance(x, y) <= (2 if min(len(x), len(y)) > MIN_LETTERS else 1)
+
+
+def folded(name: str) -> str:
+    """Return a name in small letters without accents."""
+    parts = unicodedata.normalize("NFD", name.lower())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def _middles_agree(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Return whether two lists of given names can be one's: "John F." is no "John Q."."""
+    return not (len(a) == len(b) == 2 and a[1][0] != b[1][0])
 
 
 def _given(name: str) -> list[str]:
-    tokens = [token for token in name.lower().replace(".", "").split() if token not in ("jr", "sr", "ii", "iii", "iv")]
+    tokens = [token for token in folded(name).replace(".", "").split() if token not in ("jr", "sr", "ii", "iii", "iv")]
     return tokens[1:] if is_family_first(name.replace(".", "").split()) else tokens[:-1]

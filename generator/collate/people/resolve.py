@@ -6,17 +6,22 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.annotate.cues import base_form
+from generator.collate.people.descriptions import NOBODY, Meant, Place, meant_by
+from generator.collate.people.evidence import settle_names
 from generator.collate.people.pronouns import Referent, antecedent
 from generator.collate.people.registry import Registry
 from generator.records import AnnotatedArticle, Decision, Mention, Person, PersonId, Quote, Span, Standing
 
 PRONOUN_RIGHT = 0.98  # of 180 pronouns in PolNeAR's sample that CoreNLP names too, read by eye where the two differ
+GOING_ON = frozenset({"add", "continue", "go on", "conclude"})
 NAMED = 0.5  # below, a rule is wrong more often than right: its source is shown, nobody is named
 NEAR = 40  # referents that a pronoun looks back at most, so that the cost stays linear in the text
 
 
 def resolve_people(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[Person, ...], list[AnnotatedArticle]]:
     """Return the people, and the articles with `Mention.person` and the speaker that each article itself names."""
+    articles = settle_names(articles)
     registry = Registry(articles)
     resolved = [_resolve(found, registry) for found in articles]
     return registry.people(resolved), resolved
@@ -36,7 +41,7 @@ class _Sources:
         self.found, self.registry, self.mentions = found, registry, mentions
         self.sentences = [sentence.span.start for sentence in found.sentences]
         self.paragraphs = [span.start for span in found.article.paragraphs]
-        self.by_source: dict[Span, tuple[PersonId | None, str]] = {}
+        self.by_source: dict[Span, Meant] = {}
         self.referents = [
             Referent(
                 mention.person,
@@ -49,6 +54,12 @@ class _Sources:
             if not mention.standing.quoted and mention.kind == "person" and mention.person is not None
             if mention.standing.reporting or mention.person in registry.solid
         ]
+        self.speech = {
+            quote.source.start: quote.content.start
+            for quote in reversed(found.quotes)
+            if quote.source is not None and quote.content.start < quote.source.start
+        }
+        """Where the words begin that a source behind them reports."""
         self._follow_pronouns()
 
     def _follow_pronouns(self) -> None:
@@ -64,12 +75,16 @@ class _Sources:
                 at += 1
             number = self._sentence(start)
             paragraph = self.found.sentences[number - 1].paragraph
-            near = self.referents[-NEAR:]
+            near = [known for known in self.referents[-NEAR:] if not self._is_told_by(known.start, start)]
             self.meant[start] = antecedent(start, number, paragraph, pronoun.gender, near, self.registry.gender)
             person = self.meant[start][0]
             if person is not None:
                 self.referents.append(Referent(person, start, number, paragraph, 1))
         self.referents += named[at:]
+
+    def _is_told_by(self, name: int, pronoun: int) -> bool:
+        """Return whether a name stands in what "he" says: “The rest lay with” Okoro, he said."""
+        return self.speech.get(pronoun, pronoun) < name < pronoun
 
     def _sentence(self, at: int) -> int:
         return bisect_right(self.sentences, at)
@@ -79,29 +94,45 @@ class _Sources:
         quote = self.found.quotes[index]
         if quote.source is None:
             return quote
-        speaker, doubt = self._speaker(index, quote.source)
+        meant = self._speaker(index, quote.source)
         if quote.confidence < NAMED:
             return replace(quote, doubt=f"too weak a clue to name anybody: {quote.decided_by}")
         surety = quote.confidence * (PRONOUN_RIGHT if quote.source_kind == "pronoun" else 1)
-        return replace(quote, speaker=speaker, doubt=doubt, decision=Decision(quote.decided_by, round(surety, 3)))
+        decision = Decision(quote.decided_by, round(min(surety, meant.surety), 3))
+        return replace(quote, speaker=meant.person, doubt=meant.doubt, decision=decision)
 
-    def _speaker(self, index: int, source: Span) -> tuple[PersonId | None, str]:
-        """Return who the source of a quote is, or None and why."""
+    def _speaker(self, index: int, source: Span) -> Meant:
+        """Return who the source of a quote is, or nobody and why."""
         if source not in self.by_source:
             self.by_source[source] = self._meant_by(index, source)
         return self.by_source[source]
 
-    def _meant_by(self, index: int, source: Span) -> tuple[PersonId | None, str]:
+    def _meant_by(self, index: int, source: Span) -> Meant:
         quote = self.found.quotes[index]
         if quote.source_mention is not None:
             mention = self.mentions[quote.source_mention]
-            return mention.person, "" if mention.person else self.registry.doubt(mention.name)
-        text = source.of(self.found.article.text)
+            return Meant(mention.person, doubt="" if mention.person else self.registry.doubt(mention.name))
+        article = self.found.article
         if quote.source_kind == "pronoun":
-            if text.lower() == "it":
-                return self._body_before(index), ""
-            return self.meant.get(source.start, (None, ""))
-        return self.registry.by_description(text, self.found.article.id, source.start), ""
+            if source.of(article.text).lower() == "it":
+                return Meant(self._body_before(index))
+            person, doubt = self.meant.get(source.start, (None, ""))
+            goes_on = self._speaker_before(index)
+            return Meant(goes_on) if goes_on is not None else Meant(person, doubt=doubt)
+        return meant_by(Place(article.text, source, article.id, self.mentions, self.registry))
+
+    def _speaker_before(self, index: int) -> PersonId | None:
+        """Return who "he" is that adds something or goes on: whoever was quoted last, if that is a man."""
+        quote, text = self.found.quotes[index], self.found.article.text
+        if index == 0 or quote.cue is None or quote.source is None or base_form(quote.cue.of(text)) not in GOING_ON:
+            return None
+        before = self.found.quotes[index - 1]
+        if before.source is None or self._paragraph(quote) - self._paragraph(before) > 1:
+            return None
+        person = self._speaker(index - 1, before.source).person
+        gender = {"he": "m", "she": "f"}.get(quote.source.of(text).lower(), "")
+        fits = person is not None and self.registry.gender(person) in (gender, "") and person in self.registry.solid
+        return person if fits and gender else None
 
     def _body_before(self, index: int) -> PersonId | None:
         """Return the body that "it" means: the source of the quote before, when that is one and stands near."""
@@ -110,7 +141,7 @@ class _Sources:
                 continue
             near = self._paragraph(self.found.quotes[index]) - self._paragraph(before) <= 1
             if before.source_kind == "organisation" and near:
-                return self.by_source.get(before.source, (None, ""))[0]
+                return self.by_source.get(before.source, NOBODY).person
             return None
         return None
 

@@ -12,7 +12,36 @@ from generator.wordlists import lines
 
 _TOKEN = re.compile(r"[^\W\d_][\w.-]*")
 # Words that change nothing about who is meant.
-_IDLE = frozenset("the a an of for to in on at and or his her their its our one former new late longtime who".split())  # noqa: SIM905
+_IDLE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "to",
+        "in",
+        "on",
+        "at",
+        "and",
+        "or",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "one",
+        "former",
+        "new",
+        "late",
+        "longtime",
+        "who",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,183 @@
+"""Whom a description means ("the harbour master", "a spokeswoman for the union"): words in, a person or body out.
+
+Rules answer or abstain, in order. What is told of somebody unnamed ("an official") means nobody, and so does "the
+official" after it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.collate.people.registry import Registry
+from generator.records import ArticleId, Mention, PersonId, Span
+from generator.wordlists import words
+
+_SOMEBODY = re.compile(
+    r"(?:an?|another|one|some|several|many|two|three|four|five|six|most|other|both|senior|former)\b", re.I
+)
+_WHEN = re.compile(
+    r"\s(?:(?:over|at|on|in|during|late|earlier|early)\s(?:the\s)?(?:weekend|time|week|month|year|day|[A-Z]\w+day)"
+    r"|(?:last|this)\s(?:week|month|year|weekend)|(?:on\s)?[A-Z]\w+day|(?:later|earlier|also|then|himself|herself)).*$"
+)
+_SPOKES = re.compile(r"\bspokes(?:man|woman|person|people|men|women)\b")
+_LAST = re.compile(r"([^\W\d_][\w-]*)\W*$")
+_DOCUMENT = re.compile(
+    r"(?:the|that|this|an?|one|his|her|whose|(?P<owner>[\w.’' -]+?[’']s?))\s(?:[\w’'-]+\s){0,2}?(?P<what>"
+    r"statement|letter|tweets?|posts?|messages?|texts?|e-?mails?|comments?|remarks?|memo|op-ed|speech|account|testimony)\b.*"
+)
+_FROM = re.compile(r"\s(?:from|by|of|signed by|written by)\s")
+_OWN_DOCUMENT = re.compile(r"\bin an?\s(?:[\w-]+\s){0,3}?(?P<what>statement|letter|tweet|post|memo|message|speech)\b")
+_JOINTS = (
+    "the|of|to|for|in|at|by|from|with|on|and|or|but|that|who|which|his|her|their|its|is|was|as|than|after|before|about"
+)
+LOOK_BACK = 700  # code points: a statement is told of some paragraphs after it is named, at most
+LIKELY = 0.9  # below what is published as certain: a body's voice, or a document whose author the text tells elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a description means, how sure that is besides the rule that found the source, and why nobody is meant."""
+
+    person: PersonId | None
+    surety: float = 1.0
+    doubt: str = ""
+
+
+NOBODY = Meant(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One description where it stands."""
+
+    text: str
+    """The article's."""
+    span: Span
+    article: ArticleId
+    mentions: Sequence[Mention]
+    """The article's, with their persons."""
+    registry: Registry
+
+    @property
+    def words(self) -> str:
+        """The description, without a time told behind it."""
+        return _WHEN.sub("", self.span.of(self.text))
+
+    def inside(self, span: Span) -> list[Mention]:
+        """Return the mentions in a stretch."""
+        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
+        behind = bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start)
+        return [mention for mention in self.mentions[first:behind] if mention.person is not None]
+
+
+def meant_by(place: Place) -> Meant:
+    """Return whom a description means."""
+    for rule in (_voice_of_body, _document, _body_again, _introduced_unnamed, _office):
+        found = rule(place)
+        if found is not None:
+            return found
+    return NOBODY
+
+
+def _voice_of_body(place: Place) -> Meant | None:
+    """Return the body that a spokesman without a name speaks for."""
+    if not _SPOKES.search(place.words):
+        return None
+    bodies = [mention for mention in place.inside(place.span) if mention.kind == "organisation"]
+    if len({mention.person for mention in bodies}) == 1:
+        return Meant(bodies[0].person, LIKELY)
+    known = _office(place) if not _SOMEBODY.match(place.words) else None
+    return known if known is not None and known.person is not None else NOBODY
+
+
+def _body_again(place: Place) -> Meant | None:
+    """Return the body named last whose name has the noun: "the department" after the Farm Department."""
+    head = _LAST.search(place.words)
+    if head is None or head[1].lower() not in words("organisations.txt", "common"):
+        return None
+    if not place.words.lower().startswith(("the ", "this ", "that ")) or len(place.words.split()) > 2:
+        return NOBODY
+    noun = head[1].capitalize()
+    low = max(0, place.span.start - LOOK_BACK * 3)
+    named = [m for m in place.inside(Span(low, place.span.start)) if m.kind == "organisation"]
+    fitting = [mention for mention in named if noun in mention.name.split()]
+    return Meant(fitting[-1].person, LIKELY) if fitting else NOBODY
+
+
+def _document(place: Place) -> Meant | None:
+    """Return whose the statement, letter or post is."""
+    match = _DOCUMENT.fullmatch(place.words)
+    if match is None:
+        return None
+    if match["owner"] is not None:
+        owners = place.inside(Span(place.span.start, place.span.start + match.end("owner")))
+        people = {mention.person for mention in owners}
+        return Meant(owners[0].person, LIKELY) if len(people) == 1 else NOBODY
+    return _author(place, match["what"])
+
+
+def _author(place: Place, what: str) -> Meant:
+    """Return who said something in such a document before: "Lind said in a statement", then "the statement"."""
+    low = max(0, place.span.start - LOOK_BACK)
+    for match in reversed(list(_OWN_DOCUMENT.finditer(place.text, low, place.span.start))):
+        if match["what"] != what.rstrip("s"):
+            continue
+        sender = _FROM.match(place.text, match.end())
+        if sender is not None:
+            behind = place.inside(Span(sender.end(), min(sender.end() + 60, place.span.start)))
+            return Meant(behind[0].person, LIKELY) if behind else NOBODY
+        near = place.inside(Span(max(low, match.start() - 80), match.start()))
+        speaking = [mention for mention in near if mention.standing.reporting and mention.kind == "person"]
+        return Meant(speaking[-1].person, LIKELY) if speaking else NOBODY
+    return NOBODY
+
+
+def _introduced_unnamed(place: Place) -> Meant | None:
+    """Somebody told of without a name has none when told of again: "an official said", "the official"."""
+    head = _LAST.search(place.words)
+    if head is None:
+        return None
+    if _SOMEBODY.match(place.words):
+        return NOBODY
+    if not place.words.lower().startswith(("the ", "this ", "that ")) or len(place.words.split()) > MAX_WORDS:
+        return None
+    unnamed = [
+        match
+        for match in _unnamed(head[1]).finditer(place.text, max(0, place.span.start - 2 * LOOK_BACK), place.span.start)
+        if not _named_beside(place, match)
+    ]
+    return NOBODY if unnamed else None
+
+
+MAX_WORDS = 3  # "the defense official"; a longer description tells who is meant by itself
+
+
+def _unnamed(head: str) -> re.Pattern[str]:
+    between = rf"(?:(?!(?:{_JOINTS})\b)[\w’'.-]+\s){{0,6}}?"
+    return re.compile(rf"\b(?:an?|another|one)\s{between}{re.escape(head)}\b", re.I)
+
+
+def _named_beside(place: Place, match: re.Match[str]) -> bool:
+    """Return whether a description stands beside a name: "Ann Okoro, an official", "a former official, Ann Okoro"."""
+    beside = place.inside(Span(max(0, match.start() - 40), match.end() + 40))
+    return any(
+        mention.kind == "person"
+        and (
+            (mention.role is not None and mention.role.overlaps(Span(*match.span())))
+            or 0 <= mention.span.start - match.end() <= NEAR
+            or 0 <= match.start() - mention.span.end <= NEAR
+        )
+        for mention in beside
+    )
+
+
+NEAR = 3  # code points between a name and its description: a comma and a space
+
+
+def _office(place: Place) -> Meant | None:
+    """Return the only person who has that office."""
+    person = place.registry.by_description(place.words, place.article, place.span.start)
+    return Meant(person) if person is not None else None

@@ -1,0 +1,157 @@
+"""Which capitalised words name somebody: the mentions of all articles in, the same with their kinds settled out.
+
+One article's model guesses; the folder knows. A name is somebody's by what stands about it anywhere: a form of address,
+an office, a verb of speech, the surname alone later. A word that is also written small is no name by its capital.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.annotate.people import is_listed_body, surname
+from generator.collate.words.tokens import RAREST, weight_of
+from generator.records import AnnotatedArticle, Mention, MentionKind, Span
+from generator.wordlists import words
+
+_SMALL = re.compile(r"(?<![\w’'-])[a-z]{2,}(?![\w’'-]*[A-Z])")
+_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-[a-z]\w+")
+_ABROAD = re.compile(r"(?:U\.S|U\.K|U\.N|D\.C|N\.Y)\.(?:A\.)?")  # the sentence before ended with it
+_GAP = re.compile(r"\s+")
+MAX_TOKENS = 4  # longer names are those of bodies and works
+
+
+def settle_names(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticle]:
+    """Return the articles with every mention's name and kind as the folder tells them. Their number stays."""
+    folder = _Folder(articles)
+    return [replace(found, mentions=folder.settled(found)) for found in articles]
+
+
+class _Folder:
+    """What all articles together tell of the names in them."""
+
+    def __init__(self, articles: Sequence[AnnotatedArticle]) -> None:
+        self.small = frozenset(word for found in articles for word in _SMALL.findall(found.article.text))
+        """The words that the articles write small somewhere."""
+        mentions = [mention for found in articles for mention in found.mentions]
+        self.marked: Counter[str] = Counter()
+        """For each name, how often it stands with what marks somebody."""
+        self.said: Counter[str] = Counter()
+        self.used: Counter[str] = Counter()
+        self.acts: Counter[str] = Counter()
+        self.subjects: Counter[str] = Counter()
+        for mention in mentions:
+            standing = mention.standing
+            self.used[mention.name] += 1
+            self.said[mention.name] += standing.reporting
+            self.acts[mention.name] += standing.reporting or standing.subject or standing.possessive
+            self.subjects[mention.name] += standing.subject and not (standing.reporting or standing.possessive)
+            self.marked[mention.name] += bool(mention.standing.honorific or mention.role)
+        self.persons = frozenset(m.name for m in mentions if m.kind == "person" and " " in m.name)
+        longer = [m.name.split() for m in mentions if m.kind == "organisation" and " " in m.name]
+        self.bodies = frozenset(tokens[0] for tokens in longer)
+        """First words of bodies' names: "Ford" of "Ford Motor Company"."""
+        self.kinds: dict[str, Counter[str]] = defaultdict(Counter)
+        for mention in mentions:
+            self.kinds[mention.name][mention.kind] += 1
+        known = {name for name in self.persons if self._is_somebody(name)}
+        known |= {name for name in sorted(self.used) if name not in known and self._is_new_name(name)}
+        self.full = frozenset(known)
+        self.surnames = frozenset(surname(name) for name in known if self._is_sure(name))
+
+    def settled(self, found: AnnotatedArticle) -> tuple[Mention, ...]:
+        """Return an article's mentions with the names and kinds that the folder gives them."""
+        mentions = [self._without_title(mention, found.article.text) for mention in found.mentions]
+        named = [mention.name for mention in mentions if mention.name in self.full]
+        here = frozenset((*map(surname, named), *(name.split()[0] for name in named)))
+        kinds = [self._kind(mention, here) for mention in mentions]
+        return tuple(
+            mention if kind == mention.kind else replace(mention, kind=kind)
+            for mention, kind in zip(mentions, kinds, strict=True)
+        )
+
+    def _without_title(self, mention: Mention, text: str) -> Mention:
+        """Take off words in front that are no part of the name, since it stands without them elsewhere."""
+        tokens = mention.name.split()
+        opens = (
+            text[max(0, mention.span.start - 2) : mention.span.start].endswith(("\n", ". ", "? ", "! "))
+            or mention.span.start == 0
+        )
+        if len(tokens) == 2 and tokens[1] in self.surnames and self._is_chance(mention.name, tokens[0], opens):
+            return replace(mention, span=Span(mention.span.end - len(tokens[1]), mention.span.end), name=tokens[1])
+        for cut in range(1, len(tokens) - 1):
+            rest = " ".join(tokens[cut:])
+            if rest in self.full and tokens[cut - 1] not in words("forenames.txt"):
+                gaps = list(_GAP.finditer(text, mention.span.start, mention.span.end))
+                role = mention.role or Span(mention.span.start, gaps[cut - 1].start())
+                return replace(mention, span=Span(gaps[cut - 1].end(), mention.span.end), name=rest, role=role)
+        return mention
+
+    def _is_chance(self, name: str, first: str, opens: bool) -> bool:
+        """Return whether a word stands before a surname by chance: "in the U.S. Lind", "Northern Lind rally".
+
+        `opens`: whether the two open a sentence.
+        """
+        if _ABROAD.fullmatch(first):
+            return True
+        if first in words("forenames.txt") or self.acts[name] > self.subjects[name] or self.marked[name]:
+            return False
+        return first in words("place_names.txt") or (
+            self.used[name] == 1 and (opens or weight_of(first.lower()) < RAREST)
+        )
+
+    def _kind(self, mention: Mention, here: frozenset[str]) -> MentionKind:
+        """Return what a mention names. `here`: surnames and forenames of whom its own article names in full."""
+        name, kind = mention.name, mention.kind
+        if " " in name:
+            return "person" if name in self.full else "unknown" if kind == "person" else kind
+        if name in here or (name in self.surnames and not is_listed_body(name)):
+            return kind if kind == "organisation" and name in self.bodies else "person"
+        if kind != "person":
+            return kind
+        return "person" if self._stands_alone(name) else "unknown"
+
+    def _stands_alone(self, name: str) -> bool:
+        """Return whether a lone word that no full name has can be somebody: nothing but a name, and treated as one."""
+        if _HYPHENED.fullmatch(name) or name.lower() in self.small or name in words("place_names.txt", "people"):
+            return False
+        if weight_of(name.lower()) < RAREST and not self.acts[name]:
+            return False  # "Miss Universe", "Absent Without Official Leave": a common word that never does anything
+        return self.kinds[name]["person"] * 2 > self.used[name]
+
+    def _is_somebody(self, name: str) -> bool:
+        """Return whether a name that an article took for a person's can be one."""
+        tokens = name.replace(".", "").split()
+        if len(tokens) > MAX_TOKENS + 1:
+            return False
+        if self.marked[name] or tokens[0] in words("forenames.txt"):
+            return not self._is_work(tokens) or self.said[name] > 0
+        if any(token.lower() in self.small for token in tokens):
+            return self.said[name] > 0 and tokens[0].lower() not in self.small
+        return True
+
+    def _is_sure(self, name: str) -> bool:
+        """Return whether a full name is more than what one model once took for a name."""
+        first = name.split()[0]
+        return bool(self.marked[name] or self.said[name] or first in words("forenames.txt") or self.used[name] > 1)
+
+    def _is_work(self, tokens: list[str]) -> bool:
+        """Return whether a name goes on where a person's ends: "Ann Ellis Live", "Karl Lind Lecture"."""
+        return len(tokens) > 2 and tokens[-1].lower() in self.small and " ".join(tokens[:-1]) in self.used
+
+    def _is_new_name(self, name: str) -> bool:
+        """Return whether a name that no article took for a person's speaks, and its last word is used as a surname."""
+        tokens = name.replace(".", "").split()
+        if not 2 <= len(tokens) <= MAX_TOKENS or is_listed_body(name) or name.isupper():
+            return False
+        if any(token.lower() in self.small for token in tokens) or not tokens[-1][:1].isupper():
+            return False
+        voted = self.kinds[name]
+        if voted["place"]:
+            return False
+        if not voted["organisation"]:
+            return self.said[name] > 0 or self.said[tokens[-1]] > 0
+        alone = self.said[tokens[-1]] > 0 or (self.said[name] > 0 and self.acts[tokens[-1]] > 0)
+        return alone and self.used[tokens[0]] == 0
