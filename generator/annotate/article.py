@@ -70,6 +70,7 @@ def _quotes(
         followed = answer.follows if answer else None
         utterances.append(utterances[followed] if followed is not None else ids[index])
         kind = kind_of(index, context, answer)
+        context.kinds.append(kind)
         quote = Quote(QuoteId(ids[index]), article_id, stretch.outer, stretch.inner, kind, utterances[index])
         said = answer is not None and source is not None and kind != "term"
         quotes.append(_attributed(quote, answer, source, context.text) if said else quote)  # type: ignore[arg-type]

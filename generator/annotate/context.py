@@ -10,7 +10,7 @@ from generator.annotate.quotations import Marked
 from generator.annotate.reporting_clauses import ReportingClause, Tree, find_reporting_clauses
 from generator.annotate.sentences import boundaries
 from generator.annotate.skeletons import Parse, reads_like_speech
-from generator.records import Span
+from generator.records import QuoteKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Context:
             number: find_reporting_clauses(tree) for number, tree in self.trees.items()
         }
         self.answers: list[Attribution | None] = [None] * len(marked)
+        self.kinds: list[QuoteKind] = []
+        """What the stretches are, as far as that is decided: from the first one on."""
         self.doubles = any(not stretch.single for stretch in marked)
         """Whether double marks quote in this article."""
         self.inside: dict[int, list[int]] = {}

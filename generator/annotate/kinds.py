@@ -5,10 +5,23 @@ from __future__ import annotations
 import re
 
 from generator.annotate.context import Attribution, Context
+from generator.annotate.cues import base_form
 from generator.records import QuoteKind
 
 # How firmly a rule ties the quoted words to a reporting word; the rest only say whose words they would be.
-_FIRM = frozenset({"signature", "label", "clause_after", "clause_after_stop", "according_to"})
+_FIRM = frozenset(
+    {
+        "signature",
+        "label",
+        "led_by_name",
+        "name_after",
+        "sender_above",
+        "headed_by_name",
+        "clause_after",
+        "clause_after_stop",
+        "according_to",
+    }
+)
 _TIED = _FIRM | {"lead_in", "inserted_clause", "governing_clause", "attributing_words", "colon_subject"}
 SHORT = 5  # words: from here on nearly everything between marks was said (98 % on PolNeAR train)
 _WORD = re.compile(r"\w+")
@@ -18,12 +31,18 @@ _NAMED = re.compile(
     r"|the hashtag|headlined|subtitled|captioned)\s*,?\s*$",
     re.I,
 )
+_GOES_BY = re.compile(
+    r"\b(?:(?:goes|went|going) by(?: the name(?: of)?)?|(?:by|under) the name(?: of)?|nicknamed|known as)\s*$"
+)
 # What stands before the title of a programme or a book: "on NBC’s “Meet the Press”", "his book, “The Deal”".
 _WORK = re.compile(
     r"(?:[’']s?|\b(?:on|in|of|book|film|movie|show|series|song|album|novel|memoir|play|programme|program|podcast"
-    r"|article|column|magazine|documentary|poem|painting|game|musical|opera|episode|titled|entitled))\s*,?\s*$",
+    r"|article|column|magazine|documentary|poem|painting|game|musical|opera|episode|titled|entitled|such \w+ as))"
+    r"(?:\sthe)?\s*,?\s*$",
     re.I,
 )
+_HANDLING = frozenset({"use", "want", "seek", "introduce", "offer", "submit"})
+_LISTED = re.compile(r",?\s*(?:and|or)?\s+")
 _NOUN_FOLLOWS = re.compile(
     r"\s(?!(?:and|or|but|of|in|on|at|to|for|with|by|from|as|that|which|who|when|while|because|is|are|was|were|had|has"
     r"|have|will|would|could|should|can|may|than|about|after|before|over|into|against|if|so)\b)[a-z]"
@@ -35,18 +54,25 @@ def kind_of(index: int, context: Context, found: Attribution | None) -> QuoteKin
     inner = context.inner(index)
     count = len(_WORD.findall(inner))
     rule = found.rule if found else ""
-    if count == 0 or _is_term(index, context, inner, count, rule):
+    if count == 0 or _is_term(index, context, inner, count, found):
         return "term"
     if context.marked[index].single and context.doubles and rule not in _FIRM:
         return "term"  # where double marks quote, single ones mark terms, unless a reporting clause says otherwise
     return "direct" if context.is_speech(index) else "fragment"
 
 
-def _is_term(index: int, context: Context, inner: str, count: int, rule: str) -> bool:
+def _is_term(index: int, context: Context, inner: str, count: int, found: Attribution | None) -> bool:
+    rule = found.rule if found else ""
     outer = context.marked[index].outer
     before = context.text[max(0, outer.start - 24) : outer.start]
     title = _is_title(inner, count)
+    noun_follows = bool(_NOUN_FOLLOWS.match(context.text, outer.end))
+    joined = noun_follows and inner[-1:] not in ",.?!…"
+    if title and count < SHORT and (joined or _goes_on_list(index, context)):
+        return True  # “Harbour Days” magazine; such films as “Low Tide” and “Harbour Days”
     if title and (_WORK.search(before) or (count > 1 and _NAMED.search(before))):
+        return True
+    if title and _GOES_BY.search(before):
         return True
     if rule in _FIRM:
         return False
@@ -55,15 +81,25 @@ def _is_term(index: int, context: Context, inner: str, count: int, rule: str) ->
     if count >= SHORT:
         return False
     if rule in _TIED:
-        return False
+        cue = found.cue.of(context.text) if found is not None and found.cue is not None else ""
+        return joined and base_form(cue) in _HANDLING  # he wants to use the “two keys” rule
     if _is_nickname(context, index) or _NAMED.search(before):
         return True
-    noun_follows = bool(_NOUN_FOLLOWS.match(context.text, outer.end))
     if rule == "clause_in_sentence":
         return title and noun_follows
     if rule == "sentence_subject":
         return title or noun_follows
     return not (context.is_speech(index) and not title)
+
+
+def _goes_on_list(index: int, context: Context) -> bool:
+    """Return whether the words stand after another title in a list."""
+    if index == 0:
+        return False
+    before = context.marked[index - 1]
+    if not _LISTED.fullmatch(context.text, before.outer.end, context.marked[index].outer.start):
+        return False
+    return context.kinds[index - 1] == "term"
 
 
 def _is_title(inner: str, count: int) -> bool:

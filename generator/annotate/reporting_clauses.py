@@ -22,6 +22,7 @@ _EMPTY = frozenset({"this", "that", "which", "what", "there", "these", "those", 
 _OBJECTS = frozenset({"me", "him", "her", "them", "us", "reporters", "it", "himself", "herself"})
 _PEOPLE_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "who", "you"})
 _DONE_TO = frozenset({"ask", "question", "tell", "urge", "quote", "press"})
+_TIMES = frozenset({"weekend", "week", "month", "year", "day", "night", "morning", "afternoon", "evening"})
 MAX_CLIMB = 5
 
 
@@ -126,6 +127,8 @@ def clause_of(tree: Tree, index: int, kind: CueKind) -> ReportingClause | None:
     agent = _agent(tree, index)
     passive = agent is None and _is_passive(tree, index)
     subject, borrowed = (agent, False) if agent is not None else _subject(tree, index)
+    if subject is not None:
+        subject = _before_time(tree, subject)
     if subject is None or not tree.outside(subject):
         subject, borrowed = _neighbour(tree, index), False
     if subject is None or not tree.outside(subject):
@@ -146,6 +149,20 @@ def clause_of(tree: Tree, index: int, kind: CueKind) -> ReportingClause | None:
         borrowed,
         _is_modal(tree, index),
     )
+
+
+def _before_time(tree: Tree, subject: int) -> int:
+    """Return whom the parser passed over for a time: "Okoro over the weekend told reporters"."""
+    tokens = tree.tokens
+    if tokens[subject].text.lower() not in _TIMES and not tokens[subject].text.endswith("day"):
+        return subject
+    at = subject - 1
+    while at > 0 and tokens[at].pos in ("DET", "ADJ"):
+        at -= 1
+    named = (
+        at > 0 and tokens[at].pos == "ADP" and tokens[at - 1].pos in ("PROPN", "PRON", "NOUN") and tree.outside(at - 1)
+    )
+    return at - 1 if named else subject
 
 
 def _cue(tree: Tree, index: int) -> tuple[Span, str]:
@@ -243,8 +260,19 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
             continue
         here = token.head
     if nearest is None and things:
-        nearest = things[0]
+        nearest = (_actor_before(tree, index) if trailing else None) or things[0]
     return nearest, nearest is not None
+
+
+def _actor_before(tree: Tree, index: int) -> int | None:
+    """Return who acts in the clause before a participle: "It came as Okoro turned the offer down, saying"."""
+    for at in range(index - 1, -1, -1):
+        token = tree.tokens[at]
+        if token.text in (".", ";", ":"):
+            return None
+        if token.dep in _SUBJECTS and tree.outside(at) and can_speak(token):
+            return at
+    return None
 
 
 def _is_finite_clause(token: Token) -> bool:

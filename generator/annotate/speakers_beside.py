@@ -12,11 +12,27 @@ MAX_TAIL = 90  # code points from a quotation to the source or cue after it; tun
 _SIGNATURE = re.compile(
     r"[\s\"”’]{0,3}[―—–-]{1,2}\s?(?P<name>(?:[A-Z@][\w.’'-]*\s){0,4}[A-Z][\w.’'-]+)(?=\s*(?:[,(\[.]|$|\n|@))"
 )
-_LABEL = re.compile(r"\s*(?P<name>(?:[\w.’'-]+,?\s){0,7}[A-Z][\w.’'-]+)(?:\s\([^()]{1,40}\))?\s?:\s*")
+_HEADED = re.compile(r"\s*(?!The\s)(?P<name>(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w.’'-]+):\s(?=\S)")
+_LED = re.compile(
+    r"(?:^|[\n.!?)\]”\"]\s*|\s[—–-]\s?)(?:And\s|But\s|Then\s|Or\s)?(?:(?:[Mm]ore|[Tt]his)\s)?(?:[Ff]rom|by)?\s?"
+    r"(?P<name>[A-Z][\w.’'-]*(?:\s(?:and\s|de\s|van\s|von\s|al-)?[A-Z][\w.’'-]*){0,5})\s?:\s*$"
+)
+_SENDER = re.compile(
+    r"\s*(?:From|By|Letter from|A (?:letter|note|message) from)\s(?:the desk of\s)?"
+    r"(?P<name>[A-Z][^\n:“”\"]{2,90}?)[.:]?\s*"
+)
+_SAYING = re.compile(
+    r"[\s,—–-]{0,3}\s(?P<name>(?:[A-Z][\w.’'-]*\s){1,4})(?P<verb>[a-z]+ed)"
+    r"(?=[,.;]|\s(?:on|in|at|to|from|with|as|when|while|after|before)\b|$)"
+)
+_LABEL = re.compile(
+    r"\s*(?:(?:And|But)\s)?(?:[Ff]rom\s)?(?P<name>(?:\w[\w.’'-]*,?\s){0,7}[A-Z][\w.’'-]+)(?:\s\([^()]{1,40}\))?\s?:\s*"
+)
 _ENDS_OPEN = re.compile(r"(?:[,?!…—–-]|\.\.\.)[\"'”’)\]]*$")
 _TAIL_OPENS = re.compile(r"\s*[,—–-]")
 _ATTACHED = re.compile(r"[,:]\s*$")
 _COMMA_AFTER = re.compile(r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,")
+_COMMA_BEFORE = re.compile(r",\s?(?:as\s)?$")
 _COLON = re.compile(r":\s*$")
 
 
@@ -39,6 +55,56 @@ def label(index: int, context: Context) -> Attribution | None:
         return None
     match = _LABEL.fullmatch(context.text, start, stretch.outer.start)
     return Attribution(Span(*match.span("name")), None, "label") if match else None
+
+
+def led_by_name(index: int, context: Context) -> Attribution | None:
+    """A name and a colon end what stands before the quotation: ... – Ann Okoro: “...”."""
+    stretch = context.marked[index]
+    start = context.paragraphs[stretch.paragraph].start
+    if not context.is_speech(index):
+        return None
+    match = _LED.search(context.text, max(start, stretch.outer.start - 90), stretch.outer.start)
+    return Attribution(Span(*match.span("name")), None, "led_by_name") if match else None
+
+
+def sender_above(index: int, context: Context) -> Attribution | None:
+    """The line before says from whom the words are."""
+    stretch = context.marked[index]
+    if (
+        stretch.paragraph == 0
+        or context.text[context.paragraphs[stretch.paragraph].start : stretch.outer.start].strip()
+    ):
+        return None
+    above = context.paragraphs[stretch.paragraph - 1]
+    match = _SENDER.fullmatch(context.text, above.start, above.end) or _LED.search(
+        context.text, max(above.start, above.end - 90), above.end
+    )
+    return Attribution(Span(*match.span("name")), None, "sender_above") if match else None
+
+
+def headed_by_name(index: int, context: Context) -> Attribution | None:
+    """A name and a colon open the sentence, as in a headline: Okoro: The dam “will hold”."""
+    sentence = context.sentence(index)
+    stretch = context.marked[index]
+    if context.clauses_in(stretch.paragraph, sentence):
+        return None
+    match = _HEADED.match(context.text, sentence.start, min(sentence.end, sentence.start + 60))
+    if match is None or match.end() > stretch.outer.start:
+        return None
+    return Attribution(Span(*match.span("name")), None, "headed_by_name")
+
+
+def name_after(index: int, context: Context) -> Attribution | None:
+    """A name and some other verb follow the quotation: “...?” Okoro pressed."""
+    stretch = context.marked[index]
+    if not context.is_speech(index) or not _ENDS_OPEN.search(context.inner(index)):
+        return None
+    limit = min(context.paragraphs[stretch.paragraph].end, stretch.outer.end + 80)
+    match = _SAYING.match(context.text, stretch.outer.end, limit)
+    if match is None:
+        return None
+    name = Span(match.start("name"), match.end("name") - 1)
+    return Attribution(name, Span(*match.span("verb")), "name_after")
 
 
 def clause_after(index: int, context: Context) -> Attribution | None:
@@ -90,8 +156,8 @@ def inserted_clause(index: int, context: Context) -> Attribution | None:
     stretch, sentence = context.marked[index], context.sentence(index)
     text = context.text
     for clause in context.clauses_in(stretch.paragraph, Span(sentence.start, stretch.outer.start)):
-        closed = (
-            _COMMA_AFTER.match(text, clause.end) and text[max(0, clause.start - 3) : clause.start].rstrip()[-1:] == ","
+        closed = _COMMA_AFTER.match(text, clause.end) and _COMMA_BEFORE.search(
+            text, max(0, clause.start - 6), clause.start
         )
         if closed and clause.kind == "speech" and not (clause.borrowed or clause.passive or clause.modal):
             return _answer(clause, "inserted_clause")
@@ -190,6 +256,9 @@ BESIDE = (
     label,
     clause_after,
     clause_after_stop,
+    led_by_name,
+    name_after,
+    sender_above,
     lead_in,
     inserted_clause,
     governing_clause,
@@ -197,6 +266,7 @@ BESIDE = (
     attributing_words,
     colon_subject,
     clause_in_sentence,
+    headed_by_name,
     sentence_subject,
 )
 
@@ -267,7 +337,9 @@ def _outermost(tree: Tree, chain: list[tuple[ReportingClause, str]]) -> Reportin
         # "Webb said ..., reports CNN": an outlet that passes words on does not say them.
         relays = outer.cue_word == "report" and outer.start > chosen.start
         reported = not relays and relation in ("ccomp", "xcomp") and tree.tokens[chosen.cue_index].dep != "relcl"
-        if outer.modal or not (unsure or (reported and outer.kind == "speech")):
+        if outer.modal:
+            continue  # "She says she would ask them to name “...”": hers, whatever she would ask
+        if not (unsure or (reported and outer.kind == "speech")):
             break
         chosen = outer
     return chosen
