@@ -56,7 +56,9 @@ def kind_of(index: int, context: Context, found: Attribution | None) -> QuoteKin
     rule = found.rule if found else ""
     if count == 0 or _is_term(index, context, inner, count, found):
         return "term"
-    if context.marked[index].single and context.doubles and rule not in _FIRM:
+    stretch = context.marked[index]
+    heads = stretch.paragraph == 0 and rule in _TIED  # headlines quote with single marks
+    if stretch.single and context.doubles and rule not in _FIRM and not heads:
         return "term"  # where double marks quote, single ones mark terms, unless a reporting clause says otherwise
     return "direct" if context.is_speech(index) else "fragment"
 

@@ -33,11 +33,17 @@ _KINDS: dict[str, MentionKind] = {
 }
 # Two words written as one name a firm or an outlet, "MarketWatch"; "MacArthur", "DeVos" and "FitzRoy" are people.
 _TWO_IN_ONE = re.compile(r"(?!Fitz)[A-Z][a-z]{3,}[A-Z][a-z]+")
+_NATIONAL = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?)\s)?(?P<nation>[A-Z][\w.]*(?:\s[A-Z]\w+)?)\s(?P<body>[a-z]+)(?=$|\sspokes|,)"
+)
+_PRESS = frozenset(
+    "Times Post Journal News Herald Tribune Gazette Chronicle Observer Guardian Telegraph Magazine Radio Press".split()  # noqa: SIM905
+)
 ACRONYM = 6  # letters; longer words in capitals are datelines and headings
 
 
 def find_mentions(
-    text: str, paragraphs: Sequence[Span], marked: Sequence[Marked], parses: dict[int, Parse], sources: Iterable[Span]
+    text: str, paragraphs: Sequence[Span], marked: Sequence[Marked], parses: dict[int, Parse], sources: Sequence[Span]
 ) -> tuple[Mention, ...]:
     """Return the mentions in order."""
     names = list(find_names(text))
@@ -69,7 +75,26 @@ def find_mentions(
         )
         span, shown = _whole_body(text, name) if kind == "organisation" else (name.span, name.text)
         mentions.append(Mention(span, shown, kind, name.role, standing=standing))
-    return tuple(mentions)
+    return _with_national_bodies(text, paragraphs, mentions, sources)
+
+
+def _with_national_bodies(
+    text: str, paragraphs: Sequence[Span], mentions: list[Mention], sources: Sequence[Span]
+) -> tuple[Mention, ...]:
+    """Add the bodies written small that say something: "the Danish police", "a U.S. army spokesman"."""
+    found = {}
+    for source in sources:
+        match = _NATIONAL.match(text, source.start, source.end)
+        if match is None or match["body"] not in words("organisations.txt", "common"):
+            continue
+        if match["nation"].rstrip(".") not in words("place_names.txt"):
+            continue
+        span = Span(match.start("nation"), match.end("body"))
+        number = bisect_left(paragraphs, span.start, key=lambda paragraph: paragraph.end)
+        standing = Standing(number, subject=True, reporting=True)
+        found[span.start] = Mention(span, span.of(text), "organisation", standing=standing)
+    kept = [mention for mention in mentions if mention.span.start not in found]
+    return tuple(sorted((*kept, *found.values()), key=lambda mention: mention.span))
 
 
 def _says(text: str, end: int) -> bool:
@@ -203,6 +228,8 @@ def _surely(name: Name) -> MentionKind | None:
     organisation = words("organisations.txt", "word")
     if len(tokens) > 1 and tokens[-1] in words("place_names.txt", "landmark") and not name.honorific:
         return "place"
+    if len(tokens) > 1 and tokens[-1] in words("organisations.txt", "no_person") and not name.honorific:
+        return "unknown"
     inside = " " in name.text or not name.opens_sentence  # "Time" may open a sentence as any word does
     if name.text in words("place_names.txt") or all(token in words("place_names.txt") for token in tokens):
         return "place" if not name.honorific else "person"
@@ -229,6 +256,12 @@ def is_listed_body(name: str) -> bool:
     if name in words("organisations.txt", "bare") or name in _outlets():
         return True
     return any(token in words("organisations.txt", "word") for token in name.replace(".", "").split())
+
+
+def is_outlet(name: str) -> bool:
+    """Return whether a name is a paper's, a broadcaster's or an agency's."""
+    plain = name.removeprefix("The ")
+    return plain in _outlets() or name in _outlets() or plain.split()[-1] in _PRESS
 
 
 @cache

@@ -127,10 +127,10 @@ def clause_of(tree: Tree, index: int, kind: CueKind) -> ReportingClause | None:
     agent = _agent(tree, index)
     passive = agent is None and _is_passive(tree, index)
     subject, borrowed = (agent, False) if agent is not None else _subject(tree, index)
+    if subject is None or not tree.outside(subject) or _is_inverted(tree, index, subject):
+        subject, borrowed = _neighbour(tree, index), False
     if subject is not None:
         subject = _before_time(tree, subject)
-    if subject is None or not tree.outside(subject):
-        subject, borrowed = _neighbour(tree, index), False
     if subject is None or not tree.outside(subject):
         return None
     head = tree.tokens[subject]
@@ -149,6 +149,15 @@ def clause_of(tree: Tree, index: int, kind: CueKind) -> ReportingClause | None:
         borrowed,
         _is_modal(tree, index),
     )
+
+
+def _is_inverted(tree: Tree, index: int, subject: int) -> bool:
+    """Return whether the verb opens a clause set between commas: "Her words, said Okoro, were"."""
+    tokens = tree.tokens
+    if not 0 < index < len(tokens) - 1 or can_speak(tokens[subject]) or tokens[subject].pos != "NOUN":
+        return False
+    set_in = tokens[index - 1].text == "," and tokens[index].tag == "VBD"
+    return set_in and tokens[index + 1].pos == "PROPN" and tree.outside(index + 1)
 
 
 def _before_time(tree: Tree, subject: int) -> int:
@@ -261,6 +270,8 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
         here = token.head
     if nearest is None and things:
         nearest = (_actor_before(tree, index) if trailing else None) or things[0]
+    elif nearest is None and trailing and here != index and not tree.subjects(here):
+        nearest = _neighbour(tree, here)  # the parser hung the subject elsewhere: "before he met Lind, Okoro shrugged"
     return nearest, nearest is not None
 
 

@@ -37,8 +37,17 @@ def join_bodies(names: Iterable[str]) -> dict[str, str]:
 
 
 def _fuller(name: str, entries: Iterable[str]) -> str:
-    """Return the only body whose name ends with a lone word ("Journal", the Harbour Journal), or the name itself."""
+    """Return the only body that a lone word stands for: its last word ("Journal"), or its first letters ("HJ")."""
     if " " in name:
         return name
-    longer = {entry for entry in entries if entry.endswith(f" {name}")}
+    letters = name.replace(".", "")
+    longer = {
+        entry for entry in entries if entry.endswith(f" {name}") or (letters.isupper() and _initials(entry) == letters)
+    }
     return next(iter(longer)) if len(longer) == 1 else name
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of a name's words with a capital; "" for a single word."""
+    first = [word[0] for word in name.split() if word[0].isupper() and word != "The"]
+    return "".join(first) if len(first) > 1 else ""

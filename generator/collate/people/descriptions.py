@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.annotate.people import is_outlet
 from generator.collate.people.registry import Registry
 from generator.records import ArticleId, Mention, PersonId, Span
 from generator.wordlists import words
@@ -23,16 +24,24 @@ _WHEN = re.compile(
     r"|(?:last|this)\s(?:week|month|year|weekend)|(?:on\s)?[A-Z]\w+day|(?:later|earlier|also|then|himself|herself)).*$"
 )
 _SPOKES = re.compile(r"\bspokes(?:man|woman|person|people|men|women)\b")
+_VOICE = re.compile(
+    r"\b[Aa]n?\s(?:[\w.’'-]+\s){1,6}?spokes(?:man|woman|person)\b(?:\sfor\s(?:the\s)?(?:[A-Z][\w.-]*\s?){1,5})?"
+)
 _LAST = re.compile(r"([^\W\d_][\w-]*)\W*$")
 _DOCUMENT = re.compile(
-    r"(?:the|that|this|an?|one|his|her|whose|(?P<owner>[\w.’' -]+?[’']s?))\s(?:[\w’'-]+\s){0,2}?(?P<what>"
+    r"(?:(?i:the|that|this|an?|one|his|her|whose)|(?P<owner>[\w.’' -]+?[’']s?))\s(?:[\w’'-]+\s){0,2}?(?P<what>"
     r"statement|letter|tweets?|posts?|messages?|texts?|e-?mails?|comments?|remarks?|memo|op-ed|speech|account|testimony)\b.*"
 )
 _FROM = re.compile(r"\s(?:from|by|of|signed by|written by)\s")
-_OWN_DOCUMENT = re.compile(r"\bin an?\s(?:[\w-]+\s){0,3}?(?P<what>statement|letter|tweet|post|memo|message|speech)\b")
+_OWN_DOCUMENT = re.compile(
+    r"(?:\b(?:in|signed|issued|released|wrote|sent|posted|published)\s(?:an?|the)|[’']s?)\s(?:[\w-]+\s){0,3}?"
+    r"(?P<what>statement|letter|tweet|post|memo|message|speech)\b"
+)
 _JOINTS = (
     "the|of|to|for|in|at|by|from|with|on|and|or|but|that|who|which|his|her|their|its|is|was|as|than|after|before|about"
 )
+_PAPERS = frozenset("newspaper paper magazine outlet website broadcaster network channel station".split())  # noqa: SIM905
+_FIRMS = frozenset("company firm business corporation bank airline manufacturer retailer developer carrier".split())  # noqa: SIM905
 LOOK_BACK = 700  # code points: a statement is told of some paragraphs after it is named, at most
 LIKELY = 0.9  # below what is published as certain: a body's voice, or a document whose author the text tells elsewhere
 
@@ -89,22 +98,35 @@ def _voice_of_body(place: Place) -> Meant | None:
     bodies = [mention for mention in place.inside(place.span) if mention.kind == "organisation"]
     if len({mention.person for mention in bodies}) == 1:
         return Meant(bodies[0].person, LIKELY)
+    if place.words.lower().startswith("the "):
+        low = max(0, place.span.start - LOOK_BACK)
+        voices = list(_VOICE.finditer(place.text, low, place.span.start))
+        told = place.inside(Span(*voices[-1].span())) if voices else []
+        told = [mention for mention in told if mention.kind == "organisation"]
+        if told:
+            return Meant(told[-1].person, LIKELY)
     known = _office(place) if not _SOMEBODY.match(place.words) else None
     return known if known is not None and known.person is not None else NOBODY
 
 
 def _body_again(place: Place) -> Meant | None:
-    """Return the body named last whose name has the noun: "the department" after the Farm Department."""
+    """Return the body told of again: "the department" after the Farm Department, "the company" after the only one."""
     head = _LAST.search(place.words)
     if head is None or head[1].lower() not in words("organisations.txt", "common"):
         return None
-    if not place.words.lower().startswith(("the ", "this ", "that ")) or len(place.words.split()) > 2:
+    if not place.words.lower().startswith(("the ", "this ", "that ")) or len(place.words.split()) != 2:
         return NOBODY
-    noun = head[1].capitalize()
-    low = max(0, place.span.start - LOOK_BACK * 3)
+    noun = head[1].lower()
+    low = max(0, place.span.start - 3 * LOOK_BACK)
     named = [m for m in place.inside(Span(low, place.span.start)) if m.kind == "organisation"]
-    fitting = [mention for mention in named if noun in mention.name.split()]
-    return Meant(fitting[-1].person, LIKELY) if fitting else NOBODY
+    fitting = [mention for mention in named if noun in mention.name.lower().split()]
+    if fitting:
+        return Meant(fitting[-1].person, LIKELY)
+    papers = noun in _PAPERS
+    near = [m for m in named if m.span.start >= place.span.start - LOOK_BACK and is_outlet(m.name) == papers]
+    if not papers and noun not in _FIRMS:
+        return NOBODY
+    return Meant(near[-1].person, LIKELY) if len({mention.person for mention in near}) == 1 else NOBODY
 
 
 def _document(place: Place) -> Meant | None:
@@ -123,14 +145,16 @@ def _author(place: Place, what: str) -> Meant:
     """Return who said something in such a document before: "Lind said in a statement", then "the statement"."""
     low = max(0, place.span.start - LOOK_BACK)
     for match in reversed(list(_OWN_DOCUMENT.finditer(place.text, low, place.span.start))):
-        if match["what"] != what.rstrip("s"):
+        if match["what"] != what.rstrip("s") or match.end() > place.span.start:
             continue
         sender = _FROM.match(place.text, match.end())
         if sender is not None:
             behind = place.inside(Span(sender.end(), min(sender.end() + 60, place.span.start)))
             return Meant(behind[0].person, LIKELY) if behind else NOBODY
         near = place.inside(Span(max(low, match.start() - 80), match.start()))
-        speaking = [mention for mention in near if mention.standing.reporting and mention.kind == "person"]
+        if near and near[-1].span.end == match.start():
+            return Meant(near[-1].person, LIKELY)
+        speaking = [m for m in near if m.kind == "person" and (m.standing.reporting or m.standing.subject)]
         return Meant(speaking[-1].person, LIKELY) if speaking else NOBODY
     return NOBODY
 

@@ -20,6 +20,7 @@ _SMALL = re.compile(r"(?<![\w’'-])[a-z]{2,}(?![\w’'-]*[A-Z])")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-[a-z]\w+")
 _ABROAD = re.compile(r"(?:U\.S|U\.K|U\.N|D\.C|N\.Y)\.(?:A\.)?")  # the sentence before ended with it
 _GAP = re.compile(r"\s+")
+_SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 MAX_TOKENS = 4  # longer names are those of bodies and works
 
 
@@ -115,7 +116,12 @@ class _Folder:
 
     def _stands_alone(self, name: str) -> bool:
         """Return whether a lone word that no full name has can be somebody: nothing but a name, and treated as one."""
-        if _HYPHENED.fullmatch(name) or name.lower() in self.small or name in words("place_names.txt", "people"):
+        if (
+            name.strip(".") in _SUFFIXES
+            or _HYPHENED.fullmatch(name)
+            or name.lower() in self.small
+            or name in words("place_names.txt", "people")
+        ):
             return False
         if weight_of(name.lower()) < RAREST and not self.acts[name]:
             return False  # "Miss Universe", "Absent Without Official Leave": a common word that never does anything
@@ -124,12 +130,12 @@ class _Folder:
     def _is_somebody(self, name: str) -> bool:
         """Return whether a name that an article took for a person's can be one."""
         tokens = name.replace(".", "").split()
-        if len(tokens) > MAX_TOKENS + 1:
+        if len(tokens) > MAX_TOKENS + 1 or tokens[-1] in words("organisations.txt", "no_person"):
             return False
         if self.marked[name] or tokens[0] in words("forenames.txt"):
             return not self._is_work(tokens) or self.said[name] > 0
         if any(token.lower() in self.small for token in tokens):
-            return self.said[name] > 0 and tokens[0].lower() not in self.small
+            return self.said[name] > 0 and not {tokens[0].lower(), tokens[-1].lower()} & self.small
         return True
 
     def _is_sure(self, name: str) -> bool:
@@ -145,6 +151,8 @@ class _Folder:
         """Return whether a name that no article took for a person's speaks, and its last word is used as a surname."""
         tokens = name.replace(".", "").split()
         if not 2 <= len(tokens) <= MAX_TOKENS or is_listed_body(name) or name.isupper():
+            return False
+        if tokens[-1] in words("organisations.txt", "no_person"):
             return False
         if any(token.lower() in self.small for token in tokens) or not tokens[-1][:1].isupper():
             return False

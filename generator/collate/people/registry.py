@@ -53,6 +53,11 @@ class Registry:
             self.by_surname[surname(name).lower()].add(self.entry_of[name])
             if not is_family_first(name.split()):
                 self.by_forename[name.split()[0]].add(self.entry_of[name])
+        self._slips: dict[str, str | None] = {}
+        self._alike: dict[str, list[tuple[str, set[str]]]] = defaultdict(list)
+        """Surnames and forenames by how they begin."""
+        for word, people in (*self.by_surname.items(), *self.by_forename.items()):
+            self._alike[folded(word)[:FAMILY_LETTERS]].append((folded(word), people))
         self._genders: dict[PersonId, Counter[str]] = defaultdict(Counter)
         self._who = {found.article.id: self._article(found) for found in self.articles}
         self.solid = self._solid()
@@ -146,14 +151,15 @@ class Registry:
         """Return the only person whose surname or forename a rare word nearly is."""
         if len(name) < MIN_LETTERS:
             return None
-        near = {
-            person
-            for known in (self.by_surname, self.by_forename)
-            for word, people in known.items()
-            if word[:1].lower() == name[:1].lower() and _nearly(word.lower(), name.lower())
-            for person in people
-        }
-        return next(iter(near)) if len(near) == 1 else None
+        if name not in self._slips:
+            near = {
+                person
+                for word, people in self._alike[folded(name)[:FAMILY_LETTERS]]
+                if _nearly(word, folded(name))
+                for person in people
+            }
+            self._slips[name] = next(iter(near)) if len(near) == 1 else None
+        return self._slips[name]
 
     def _bare(self, name: str, gender: str, age: str, here: dict[str, list[str]]) -> str | None:
         """Return whom a lone surname means. `age`: "younger" or "elder" where it is told which of two."""
