@@ -124,7 +124,7 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
     while tokens and tokens[0][2] in words("sentence_openers.txt") and not (len(tokens) > 1 and _looks_named(tokens)):
         tokens = tokens[1:]
         opens = False
-    while len(tokens) > 1 and tokens[-1][2] in _DAYS:  # "told Ann Ellis Sunday"
+    while len(tokens) > 1 and tokens[-1][2] in (*_DAYS, "I"):  # "told Ann Ellis Sunday"
         tokens = tokens[:-1]
     if not tokens:
         return None

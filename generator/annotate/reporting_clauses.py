@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.annotate.cues import CueKind, base_form, cue_kind, particles
 from generator.annotate.skeletons import Parse
@@ -24,6 +25,7 @@ _PEOPLE_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "who", "you"})
 _DONE_TO = frozenset({"ask", "question", "tell", "urge", "quote", "press"})
 _TIMES = frozenset({"weekend", "week", "month", "year", "day", "night", "morning", "afternoon", "evening"})
 MAX_CLIMB = 5
+MAX_QUOTED = 14  # words from "quoted" to "as saying": a name with its office
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ def find_reporting_clauses(tree: Tree) -> list[ReportingClause]:
 
 def clause_of(tree: Tree, index: int, kind: CueKind) -> ReportingClause | None:
     """Return the clause of the verb at `index`, or None when nothing beside it can be its speaker."""
-    agent = _agent(tree, index)
+    quoted = _quoted_as_saying(tree, index)
+    agent = quoted if quoted is not None else _agent(tree, index)
     passive = agent is None and _is_passive(tree, index)
     subject, borrowed = (agent, False) if agent is not None else _subject(tree, index)
     if subject is None or not tree.outside(subject) or _is_inverted(tree, index, subject):
@@ -149,6 +152,18 @@ def clause_of(tree: Tree, index: int, kind: CueKind) -> ReportingClause | None:
         borrowed,
         _is_modal(tree, index),
     )
+
+
+def _quoted_as_saying(tree: Tree, index: int) -> int | None:
+    """Return who is quoted where somebody passes words on: "the Post quoted Okoro as saying", "was quoted as"."""
+    tokens = tree.tokens
+    if base_form(tokens[index].text) not in ("quote", "cite"):
+        return None
+    behind = [token.text.lower() for token in tokens[index + 1 : index + MAX_QUOTED]]
+    if not any(pair in (("as", "saying"), ("as", "telling")) for pair in pairwise(behind)):
+        return None
+    wanted = ("nsubjpass",) if _is_passive(tree, index) else ("dobj",)
+    return next((child for child in tree.children[index] if tokens[child].dep in wanted and tree.outside(child)), None)
 
 
 def _is_inverted(tree: Tree, index: int, subject: int) -> bool:

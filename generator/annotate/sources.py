@@ -59,7 +59,11 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
         chosen = [i for i in named if mentions[i].kind == wanted]
         if chosen:
             return Source(span, "name", chosen[-1])
-    if behind < len(mentions) and mentions[behind].kind == "person" and _is_apposition(text, span, mentions[behind]):
+    if (
+        behind < len(mentions)
+        and mentions[behind].kind in ("person", "unknown")
+        and _is_apposition(text, span, mentions[behind])
+    ):
         return Source(span, "name", behind)
     if inside and mentions[inside[0]].kind == "person" and mentions[inside[0]].span.start <= span.start + 4:
         acts = _ACTS.match(text, mentions[inside[0]].span.end, span.end)

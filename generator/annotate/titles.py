@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from generator.wordlists import words
 
+_IN_WAITING = re.compile(r"-(?:elect|designate|general|in-chief)$|^(?:ex|vice|deputy|co|then)-(?=\w)", re.I)
 SECTIONS = ("role", "occupation", "anybody", "trade")
 
 
@@ -23,7 +25,7 @@ def role_phrases() -> frozenset[str]:
 
 def is_role(word: str) -> bool:
     """Return whether a word names a role as it is printed. With a capital only an office does: "Baker" is a name."""
-    plain = word.strip(".")
+    plain = _IN_WAITING.sub("", word.strip("."))
     return plain.lower() in words("titles.txt", "role") or (plain.islower() and plain in role_nouns())
 
 

@@ -114,7 +114,8 @@ def _body_again(place: Place) -> Meant | None:
     head = _LAST.search(place.words)
     if head is None or head[1].lower() not in words("organisations.txt", "common"):
         return None
-    if not place.words.lower().startswith(("the ", "this ", "that ")) or len(place.words.split()) != 2:
+    alone = len(place.words.split()) == 1  # "Police said"
+    if not alone and (len(place.words.split()) > 2 or not place.words.lower().startswith(("the ", "this ", "that "))):
         return NOBODY
     noun = head[1].lower()
     low = max(0, place.span.start - 3 * LOOK_BACK)
@@ -168,6 +169,8 @@ def _introduced_unnamed(place: Place) -> Meant | None:
         return NOBODY
     if not place.words.lower().startswith(("the ", "this ", "that ")) or len(place.words.split()) > MAX_WORDS:
         return None
+    if any(word[:1].isupper() for word in place.words.split()[1:]):
+        return None  # "the Tidewater founder" is told by his firm
     unnamed = [
         match
         for match in _unnamed(head[1]).finditer(place.text, max(0, place.span.start - 2 * LOOK_BACK), place.span.start)
