@@ -39,6 +39,7 @@ _NATIONAL = re.compile(
 _PRESS = frozenset(
     "Times Post Journal News Herald Tribune Gazette Chronicle Observer Guardian Telegraph Magazine Radio Press".split()  # noqa: SIM905
 )
+_REPORTS = re.compile(r"\s(?:has\s|have\s)?(?:first\s|also\s)?(?:reports|reported)\b")
 ACRONYM = 6  # letters; longer words in capitals are datelines and headings
 
 
@@ -50,7 +51,7 @@ def find_mentions(
     names = _without_openers(names, _common_openers(parses))
     votes = _votes(names, parses)
     speaking = _within(text, names, sources)
-    kinds = _kinds(names, votes, speaking)
+    kinds = _kinds(names, votes, speaking, {name.text for name in names if _REPORTS.match(text, name.span.end)})
     subjects = _subjects(parses)
     mentions: list[Mention] = []
     number, inside = 0, 0
@@ -198,8 +199,13 @@ def _seems_subject(text: str, name: Name) -> bool:
     )
 
 
-def _kinds(names: list[Name], votes: dict[str, Counter[str]], speaking: set[Span]) -> dict[Span, MentionKind | None]:
-    """Decide what each name names. The article votes: one sure reading of a name's words counts for all of them."""
+def _kinds(
+    names: list[Name], votes: dict[str, Counter[str]], speaking: set[Span], reporting: set[str]
+) -> dict[Span, MentionKind | None]:
+    """Decide what each name names. The article votes: one sure reading of a name's words counts for all of them.
+
+    `reporting`: names that report something, as papers do.
+    """
     sure: dict[str, MentionKind] = {}
     for name in names:
         kind = _surely(name)
@@ -216,6 +222,9 @@ def _kinds(names: list[Name], votes: dict[str, Counter[str]], speaking: set[Span
             sure[name.text] = top
             if top == "person":
                 surnames[surname(name.text)] = name.text
+    for text in sorted(reporting - sure.keys()):
+        if " " not in text and text not in surnames:
+            sure[text] = "organisation"
     kinds: dict[Span, MentionKind | None] = {}
     for name in names:
         kinds[name.span] = _kind(name, sure, surnames, votes, speaking)

@@ -123,6 +123,8 @@ class _Folder:
             or name in words("place_names.txt", "people")
         ):
             return False
+        if name.endswith("s") and name[:-1].lower() in self.small:
+            return False  # "Contractors"
         if weight_of(name.lower()) < RAREST and not self.acts[name]:
             return False  # "Miss Universe", "Absent Without Official Leave": a common word that never does anything
         return self.kinds[name]["person"] * 2 > self.used[name]
