@@ -56,8 +56,10 @@ def _day_of(place: Place, start: int, end: int) -> date | None:
         return None
     if _STAMP.match(text, end) and not text[max(0, start - 3) : start].strip(" \t\n"):
         return None
-    if place.published and day > place.published and place.direction(start, end) != "future":
-        return None
+    if place.published and day != place.published:
+        ahead = place.direction(start, end) == "future"
+        if ahead != (day > place.published):
+            return None
     return day
 
 

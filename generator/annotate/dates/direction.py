@@ -26,6 +26,10 @@ _SPEECH = re.compile(r"[“\"]|(?<!\w)[‘'](?!s\b)")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[ap]\.m|[A-Z]|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St))$"
 )
+# A small word with a capital begins a sentence; a name or a day may go on with one.
+_OPENS_SENTENCE = re.compile(
+    r"(?:On|In|At|By|The|A|An|He|She|They|It|We|His|Her|Their|This|That|But|And|After|Before)\b"
+)
 _NOT_PARTICIPLES = word_set(
     "united preferred need indeed speed hundred red bed seed feed bleed breed exceed proceed succeed embed wed shed "
     "sacred naked wicked hatred kindred aged alleged supposed"
@@ -107,7 +111,7 @@ def clause_before(text: str, start: int) -> str:
     before = text[max(0, start - REACH_BACK) : start]
     cut = 0
     for found in _BOUNDARY.finditer(before):
-        if found.group()[0] != "." or not _ABBREVIATED.search(before, max(0, found.start() - 6), found.start()):
+        if _ends_sentence(before, found):
             cut = found.end()
     return before[cut:]
 
@@ -117,9 +121,19 @@ def clause_after(text: str, end: int) -> str:
     speech = _SPEECH.search(text, end, end + REACH_ON)  # what is said there has tenses of its own
     after = text[end : speech.start() if speech else end + REACH_ON]
     for found in _BOUNDARY.finditer(after):
-        if found.group()[0] != "." or not _ABBREVIATED.search(after, max(0, found.start() - 6), found.start()):
+        if _ends_sentence(after, found):
             return after[: found.start()]
     return after
+
+
+def _ends_sentence(text: str, mark: re.Match[str]) -> bool:
+    """Return whether a mark ends a sentence, and not an abbreviation: "9 a.m. Friday" goes on, "9 a.m. On" does not."""
+    if mark.group()[0] != ".":
+        return True
+    abbreviation = _ABBREVIATED.search(text, max(0, mark.start() - 6), mark.start())
+    if abbreviation is None:
+        return True
+    return abbreviation[0][-2:] == ".m" and bool(_OPENS_SENTENCE.match(text, mark.end()))
 
 
 def is_past_form(word: str) -> bool:

@@ -182,6 +182,8 @@ def _take(found: list[TimeExpression], new: TimeExpression, text: str, memory: M
         if new.rule in _QUARTER_RULES:
             memory.quarter, memory.quarter_at = date(int(quarter[1]), 3 * int(quarter[2]) - 2, 1), new.span.end
         memory.year = int(quarter[1])
+    elif new.precision == "week":
+        memory.day = None  # "a week ago ... two days later" hangs on no day that was named before
     elif new.precision == "month":
         memory.year, memory.month = int(new.value[:4]), date.fromisoformat(new.value[:7] + "-01")
     elif new.type == "DATE" and len(new.value) >= 4 and new.value[:4].isdecimal():
@@ -196,7 +198,7 @@ def _day_named_after(found: list[TimeExpression], new: TimeExpression, text: str
     clock = found[-1]
     if new.rule not in ("weekday", "deictic") or new.type != "DATE" or not (clock.value and new.value):
         return
-    near = text[clock.span.end : new.span.start]
+    near = text[clock.span.end - 1 : new.span.start]
     if len(near) > SAME_CLAUSE or _SENTENCE_END.search(near) or ";" in near or " and " in near:
         return
     opening = max(
@@ -212,6 +214,8 @@ def _joined(before: TimeExpression, new: TimeExpression, text: str) -> TimeExpre
         return away
     if new.span.start - before.span.end > 12 or not _JOINER.fullmatch(text, before.span.end, new.span.start):
         return None
+    if text[before.span.end - 1] == "." and text[before.span.end : new.span.start].strip()[:1].isupper():
+        return None  # "at 3 p.m. On Monday": the next sentence begins
     span = Span(before.span.start, new.span.end)
     if before.rule == "month" and new.rule == "spoken_year" and before.value and new.value:
         return replace(before, span=span, value=new.value + before.value[4:], anchor=None)

@@ -6,6 +6,7 @@ Articles dated by inference may date others, in rounds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,6 +18,8 @@ from generator.collate.publication.siblings import Dated, Siblings, days_told, i
 from generator.days import bounds
 from generator.records import AnnotatedArticle, ArticleId, Precision, PublicationDay, Stated, Statement, TimeExpression
 
+# "(May 5, 2014, update 1:09 p.m.)" before the first sentence: when this was written, and no part of the story.
+_STAMP = re.compile(r"\s*[(\[](?P<words>[^()\[\]\n]{6,60})[)\]]")
 LONGEST_WINDOW = timedelta(13)  # a longer one makes no weekday certain
 
 
@@ -100,6 +103,13 @@ def stated_day(article: AnnotatedArticle) -> PublicationDay:
             if time.value and time.precision == "day":
                 day = time.value[:10]
                 return PublicationDay(day, "day", f"stated: dateline “{metadata.dateline.value}”", False, bounds(day))
+    if stamp := _STAMP.match(article.article.text):
+        for time in tag(stamp["words"], None):
+            if time.value and time.precision == "day":
+                day = time.value[:10]
+                return PublicationDay(
+                    day, "day", f"stated: the text opens with “{stamp[0].strip()}”", False, bounds(day)
+                )
     return PublicationDay(None, "none", "open: not stated")
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from generator.collate.timeline.clusters import group
 from generator.collate.timeline.dating import When, date_of, date_through, given_days, open_of, when_of
 from generator.collate.timeline.entries import entries, may_be_told
-from generator.collate.timeline.joining import join_same_day, join_sole
+from generator.collate.timeline.joining import agreeing, join_same_day, join_sole
 from generator.collate.timeline.labels import Label, label_of
 from generator.collate.timeline.mentions.anaphora import antecedents
 from generator.collate.timeline.mentions.event_mention import EventMention
@@ -50,6 +50,9 @@ def build_timeline(
         when if when.date else open_of(group, texts, nominal) for when, group in zip(whens, happenings, strict=True)
     ]
     orders = order_within_days(whens, links, _group_of(happenings))
+    happenings = [
+        told if when.date or when.words else agreeing(told) for told, when in zip(happenings, whens, strict=True)
+    ]
     labels = {
         i: label_of(happenings[i], whens[i], by_id, grammars)
         for i in range(len(happenings))
@@ -121,7 +124,12 @@ def happenings_of(
 
 
 def _left_out(mention: EventMention) -> bool:
-    """Return whether the mention tells no happening of its own: supposed, or said in a quotation without a day."""
+    """Return whether the mention tells no happening of its own: supposed, or said in a quotation without a day.
+
+    "Could meet in May" is kept as a plan; "asked to meet in May" and "a plan to vote on in May" tell of no act.
+    """
+    if mention.mood == "hypothetical" and not mention.finite and mention.word == mention.clause:
+        return True
     return (mention.mood == "hypothetical" or mention.quoted) and mention.time is None
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from generator.annotate.titles import role_nouns
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.mentions.event_mention import MEETING, SAYING, EventMention
-from generator.records import PersonId
+from generator.collate.words.stems import stem_of
+from generator.records import ArticleId, PersonId
+from generator.wordlists import words
 
 
 def join_sole(happenings: Sequence[list[EventMention]], whens: Sequence[When]) -> list[list[EventMention]]:
@@ -55,6 +59,23 @@ def join_same_day(happenings: Sequence[list[EventMention]], whens: Sequence[When
     return [sorted(mentions, key=lambda mention: mention.key) for mentions in joined if mentions]
 
 
+def agreeing(mentions: Sequence[EventMention]) -> list[EventMention]:
+    """Return the mentions that name the actor whom most articles name; where none is named, all of them.
+
+    Without a day only the actors say that two sentences report one happening.
+    """
+    actors: dict[tuple[str, str], set[ArticleId]] = {}
+    for mention in mentions:
+        if mention.finite and mention.doer:
+            actors.setdefault(("doer", mention.doer), set()).add(mention.article_id)
+        if mention.finite and mention.done_to:
+            actors.setdefault(("done_to", mention.done_to), set()).add(mention.article_id)
+    if not actors:
+        return list(mentions)
+    side, actor = min(actors, key=lambda key: (-len(actors[key]), key))
+    return [mention for mention in mentions if getattr(mention, side) == actor]
+
+
 def _root(into: list[int], index: int) -> int:
     while into[index] != index:
         index = into[index]
@@ -88,7 +109,13 @@ def _agree(left: set[str], right: set[str]) -> bool:
     if not left or not right or left & right:
         return True
     named_left, named_right = (any(actor.startswith("@") for actor in side) for side in (left, right))
-    return named_left != named_right
+    # "the officers", "three soldiers", "the trio": people are described in many ways.
+    return named_left != named_right or (not named_left and bool(left & _people_words() and right & _people_words()))
+
+
+@cache
+def _people_words() -> frozenset[str]:
+    return frozenset(stem_of(word) for word in role_nouns() | words("people_nouns.txt"))
 
 
 def _sole(

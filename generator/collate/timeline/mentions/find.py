@@ -113,7 +113,9 @@ def _families_of_verb(view: _View, at: int) -> tuple[str, ...]:
         return (MEETING,)
     if _tells_the_press(view, at):
         return (PRESS,)
-    if word.lemma.lower() in named("states") or _is_carried(view, at) or _tells_an_outlet(view, at):
+    if word.lemma.lower() in named("states") or _is_carried(view, at):
+        return ()
+    if _tells_an_outlet(view, at) or _answers_no_reporter(view, at):
         return ()
     particles = [
         grammar.words[child].lemma.lower()
@@ -141,7 +143,8 @@ def _is_carried(view: _View, at: int) -> bool:
 
 def _families_of_noun(view: _View, at: int) -> tuple[str, ...]:
     head = view.grammar.words[at].head
-    if view.grammar.object(head) == at and view.grammar.is_clause(head) and _tells_the_press(view, head):
+    carried = view.grammar.is_clause(head) and view.grammar.object(head) == at
+    if carried and (_tells_the_press(view, head) or _answers_no_reporter(view, head)):
         return ()
     return _listed_noun(view, at)
 
@@ -183,6 +186,17 @@ def _tells_an_outlet(view: _View, at: int) -> bool:
     told = view.grammar.object(at)
     what = [child for child in view.grammar.hanging[at] if words[child].dep == "ccomp"]
     return told is not None and words[told].tag in ("NNP", "NNPS") and all(words[child].quoted for child in what)
+
+
+def _answers_no_reporter(view: _View, at: int) -> bool:
+    """Return whether the words tell how the report was made: "did not return a call seeking comment on Sunday"."""
+    grammar = view.grammar
+    below = {grammar.words[child].lemma.lower() for child in grammar.below(at)}
+    return (
+        grammar.words[at].lemma in named("answers")
+        and modality.is_negated(grammar, at)
+        and bool(named("requests") & below)
+    )
 
 
 def _event_mentions(view: _View, at: int, kinds: tuple[str, ...]) -> Iterator[EventMention]:

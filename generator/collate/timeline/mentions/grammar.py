@@ -90,6 +90,10 @@ class Grammar:
             return True
         return any(words[aux].tag in ("VBP", "VBZ") for aux in self.auxiliaries(verb))
 
+    def is_past(self, verb: int) -> bool:
+        """Return whether a verb is in a past tense: "told", "was told", "had told"."""
+        return self.words[verb].tag == "VBD" or any(self.words[aux].tag == "VBD" for aux in self.auxiliaries(verb))
+
     def is_passive(self, verb: int) -> bool:
         """Return whether what is named as subject suffers it: "was fired", "the man fired on Monday"."""
         word = self.words[verb]

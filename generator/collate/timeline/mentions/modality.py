@@ -21,6 +21,8 @@ def mood_of_verb(grammar: Grammar, verb: int) -> Mood:
     marks = {words[child].lemma.lower() for child in grammar.hanging[verb] if words[child].dep in ("mark", "advmod")}
     if marks & named("supposes"):
         return "hypothetical"
+    if any(words[aux].lemma == "do" for aux in grammar.auxiliaries(verb)):
+        return "reported"
     if words[verb].tag == "VB" or any(words[aux].tag == "TO" for aux in grammar.auxiliaries(verb)):
         return _mood_of_infinitive(grammar, verb)
     return "reported"
@@ -42,7 +44,7 @@ def _mood_of_infinitive(grammar: Grammar, verb: int) -> Mood:
         return "hypothetical"
     above = grammar.words[word.head]
     lemma = above.lemma.lower()
-    if lemma in named("plan-verbs"):
+    if lemma in named("plan-verbs") or lemma == "be":  # "is to speak on Monday"
         outer = mood_of_verb(grammar, word.head) if grammar.is_clause(word.head) else "planned"
         return "planned" if outer == "reported" else outer
     if lemma in named("achieves") or word.dep == "advcl":

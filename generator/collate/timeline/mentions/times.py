@@ -15,6 +15,7 @@ from generator.records import AnnotatedArticle, Precision, Sentence, TimeExpress
 DATE_TYPES = ("DATE", "TIME")
 LENGTHS: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}  # characters of an ISO date
 WEEKEND = "-WE"
+_SAID_WHICH = frozenset(["last", "next", "this", "coming", "past", "previous"])
 EARLIEST, LATEST = 1000, 9998  # years that a timeline can count days from
 
 
@@ -41,7 +42,7 @@ def with_times(
             mentions = [replace(m, duration=time) if m.word in dated else m for m in mentions]
         elif time.type in DATE_TYPES and time.value and time.precision != "none":
             beside = _beside(grammar, dated, at_word)
-            mentions = [_with(mention, time, dated, beside) for mention in mentions]
+            mentions = [_with(mention, _directed(mention, time, text, grammar), dated, beside) for mention in mentions]
         elif time.type in DATE_TYPES and time.value is None:
             mentions = [replace(m, told=m.told or time) if m.word in dated else m for m in mentions]
     # A saying is a happening of its own only when the sentence dates it and names who spoke: "Ito said on Monday".
@@ -140,6 +141,21 @@ def _joined(grammar: Grammar, verb: int, time: TimeExpression, at_word: Mapping[
         for child in grammar.hanging[verb]
         if words[child].dep == "conj" and child in at_word and grammar.own_subject(child) is None
     ]
+
+
+def _directed(mention: EventMention, time: TimeExpression, text: str, grammar: Grammar) -> TimeExpression:
+    """Return a bare weekday on the side of the article's day to which the clause looks by its tense."""
+    if time.rule != "weekday" or time.anchor is None or time.precision != "day" or time.end or not time.value:
+        return time
+    if _SAID_WHICH & set(time.span.of(text).lower().split()):
+        return time
+    day = date.fromisoformat(time.value[:10])
+    to_come = mention.mood == "planned" or (
+        mention.finite and grammar.is_present(mention.word) and mention.families != (SAYING,) and not mention.negated
+    )
+    done = mention.mood == "reported" and mention.finite and grammar.is_past(mention.word)
+    weeks = (to_come and day < time.anchor) - (done and day > time.anchor)
+    return replace(time, value=(day + timedelta(7 * weeks)).isoformat() + time.value[10:]) if weeks else time
 
 
 def _beside(grammar: Grammar, dated: frozenset[int], at_word: Mapping[int, EventMention]) -> frozenset[int]:
