@@ -13,7 +13,7 @@ KINDS = {
     "people": "One a person or organisation: every way the name is written, every wording of the role.",
     "quotes": "One a stretch of speech: its words, speaker, cue, and the rule that decided.",
     "statements": "One a thing said, with the reading of every article that carries it.",
-    "events": "One a dated happening, with its evidence: article, start, end, words.",
+    "events": "One a happening, with its evidence; when: what the sources say of a day that nobody can tell.",
     "agreements": "One a matter on which articles can be compared, with each one's words.",
 }
 GROUPS: tuple[tuple[str, tuple[tuple[Names, str], ...]], ...] = (
