@@ -53,6 +53,7 @@ _PICTURED = re.compile(
     r"^(?:from left|left to right|pictured)\b",
     re.IGNORECASE,
 )
+_FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us)\b")  # a turn in a conversation
 _LABEL_SAYS = frozenset(("said", "says", "told", "added", "asked", "wrote", "tweeted", "reads", "including"))
 
 
@@ -83,6 +84,7 @@ def _labelled_clause(text: str) -> bool:
     return (
         label is not None
         and _LABEL_SAYS.isdisjoint(label.split())
+        and not _FIRST_PERSON.search(rest)
         and len(rest.split()) >= CAPTION_WORDS[0]
         and len(re.findall(r"\b[a-z]{2,}", rest)) >= 4
     )

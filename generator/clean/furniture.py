@@ -167,6 +167,7 @@ _POINTER = re.compile(
 )
 
 
+_SAID = frozenset(("said", "told", "added"))
 _RELATED = re.compile(r"\W*[a-z]?(?:(?:Related|RELATED)\s?|MOST (?:POPULAR|READ|VIEWED|SHARED)\s)(?=[A-Z“\"‘'])")
 
 
@@ -176,6 +177,8 @@ def pointer(block: Block) -> Verdict | None:
         return Verdict("pointer to another story")
     if block.words > 30 or not _POINTER.match(block.text):
         return None
+    if block.text[-1] == "." and block.words >= 8 and not _SAID.isdisjoint(block.tokens):
+        return None  # "Related: two more people died, police said."
     if block.ends_sentence and block.text[-1] not in "?!’'\"”" and block.words > 14:
         return None
     if block.text.endswith(":") and block.words > 6:

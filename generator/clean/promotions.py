@@ -171,7 +171,7 @@ _ANYWHERE = re.compile(
     r"\b(?:click|tap) here\b|[:–—-] download (?:the|our) [\w ]{0,30}app\b|"
     r"\bnot a robot\b|\binvalid e-?mail\b|\bplease re-?enter\b|\bre-?captcha\b|\bmanage newsletters\b|"
     r"\bsign up here\b|\bsign up for [^.!?]{3,70}\b(?:alerts|newsletters?|updates)\b|\bmeet your inbox\b|"
-    r"\b(?:tell us|let us know|sound off|share your thoughts)\b[^.?!]{0,40}\bin the comments?\b|"
+    r"\b(?:tell us|let us know|sound off|share your views)\b[^.?!]{0,39}\bin the comments?\b(?: section| below)?\W*$|"
     r"\bclicking (?:on )?the link below\b",
     _I,
 )
