@@ -22,7 +22,7 @@ from generator.clean.page import Fact, Page, Rule, Verdict, first_answer, shown
 from generator.clean.promotions import SECOND_LINE, link_at_end, offers_more, site_talk
 from generator.clean.publisher import settle_outlet
 from generator.clean.repeats import pasted_again
-from generator.clean.shapes import is_paragraph
+from generator.clean.shapes import BODY_WORDS, is_paragraph
 from generator.clean.stamps import find_stamps
 from generator.clean.wordlists import folded
 
@@ -46,6 +46,7 @@ def judge(page: Page) -> list[Fact]:
     _glued_credits(page)
     _repeats(page, range(len(page.blocks)))
     _lines(page, facts)
+    _captions_again(page)
     _dateline(page, facts)
     facts += judge_head(page)
     _repeats_of_headline(page, facts)
@@ -274,6 +275,15 @@ def _repeats_of_headline(page: Page, facts: list[Fact]) -> None:
     for i in page.left()[:4]:
         if page.blocks[i].words <= 40 and same_words(page.blocks[i], title):
             page.verdicts[i] = Verdict("headline again")
+
+
+def _captions_again(page: Page) -> None:
+    """Take out a caption that stands a second time without its credit."""
+    captions = [b.key for b, v in zip(page.blocks, page.verdicts, strict=True) if v and v.reason.startswith("caption")]
+    for i in page.left() if captions else ():
+        block = page.blocks[i]
+        if block.words >= BODY_WORDS and any(key.startswith(block.key + " ") for key in captions):
+            page.verdicts[i] = Verdict("caption again")
 
 
 def _dateline(page: Page, facts: list[Fact]) -> None:
