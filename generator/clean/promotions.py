@@ -172,11 +172,11 @@ _ANYWHERE = re.compile(
     r"\bnot a robot\b|\binvalid e-?mail\b|\bplease re-?enter\b|\bre-?captcha\b|\bmanage newsletters\b|"
     r"\bsign up here\b|\bsign up for [^.!?]{3,70}\b(?:alerts|newsletters?|updates)\b|\bmeet your inbox\b|"
     r"\b(?:tell us|let us know|sound off|share your views)\b[^.?!]{0,39}\bin the comments?\b(?: section| below)?\W*$|"
-    r"\bclicking (?:on )?the link below\b",
+    r"\bclicking (?:on )?the link below\b|[?!.]\s(?:vote|register|learn more|find out more|get it|order) here\W*$",
     _I,
 )
 _ANYWHERE_WORDS = frozenset(
-    "click tap clicking download robot invalid enter recaptcha captcha manage sign inbox comment comments".split()  # noqa: SIM905
+    "click tap clicking download robot invalid enter recaptcha captcha manage sign inbox comment comments here".split()  # noqa: SIM905
 )
 # "You can read our review here.", "(Get the latest quote here.)": the last word was the link.
 _LINKED = re.compile(
