@@ -41,11 +41,16 @@ _WORK = re.compile(
     r"(?:\sthe)?\s*,?\s*$",
     re.I,
 )
-_HANDLING = frozenset({"use", "want", "seek", "introduce", "offer", "submit"})
+_HANDLING = frozenset({"use", "want", "introduce", "offer", "submit"})
+_CALLING = frozenset(
+    {"call", "dub", "label", "brand", "describe", "refer", "term", "cast", "portray", "mock", "deride"}
+)
 _LISTED = re.compile(r",?\s*(?:and|or)?\s+")
 _NOUN_FOLLOWS = re.compile(
     r"\s(?!(?:and|or|but|of|in|on|at|to|for|with|by|from|as|that|which|who|when|while|because|is|are|was|were|had|has"
-    r"|have|will|would|could|should|can|may|than|about|after|before|over|into|against|if|so)\b)[a-z]"
+    r"|have|will|would|could|should|can|may|than|about|after|before|over|into|against|if|so|between|among|through"
+    r"|during|under|without|within|towards?|throughout|since|until|per|via|like|off|near|upon|amid|despite|not"
+    r"|he|she|they|it|we|you|i|said|says|told)\b)[a-z]"
 )
 
 
@@ -70,7 +75,8 @@ def _is_term(index: int, context: Context, inner: str, count: int, found: Attrib
     title = _is_title(inner, count)
     noun_follows = bool(_NOUN_FOLLOWS.match(context.text, outer.end))
     joined = noun_follows and inner[-1:] not in ",.?!…"
-    if title and count < SHORT and (joined or _goes_on_list(index, context)):
+    cue = base_form(found.cue.of(context.text)) if found is not None and found.cue is not None else ""
+    if title and count < SHORT and cue not in _CALLING and (joined or _goes_on_list(index, context)):
         return True  # “Harbour Days” magazine; such films as “Low Tide” and “Harbour Days”
     if title and (_WORK.search(before) or (count > 1 and _NAMED.search(before))):
         return True
