@@ -365,7 +365,7 @@ def _misprinted(one: str, other: str) -> bool:
     x, y = folded(surname(one)), folded(surname(other))
     if one.split()[0] != other.split()[0] or min(len(x), len(y)) < 4 or x[0] != y[0]:
         return x == y
-    return DamerauLevenshtein.distance(x, y) <= (2 if min(len(x), len(y)) >= MIN_LETTERS else 1)
+    return DamerauLevenshtein.distance(x, y) <= (2 if min(len(x), len(y)) > MIN_LETTERS else 1)
 
 
 def folded(name: str) -> str:
