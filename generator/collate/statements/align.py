@@ -17,6 +17,7 @@ from generator.records import ArticleId, Column, Span
 GAP = -1.0  # for a word that the other side has not
 UNLIKE = -1.6  # for two words set against each other; dearer than one gap, cheaper than two
 MAX_UNEVEN = 6  # difference in weight up to which one word may stand for another
+NEVER = float("-inf")
 MAX_WORDS = 400  # a longer passage is no sentence, and the table's cost is the product of two lengths
 
 
@@ -28,7 +29,7 @@ class Table:
     flags: tuple[str, ...]
 
 
-def align(passages: Sequence[Passage], texts: Mapping[ArticleId, str], speakers: int = 1) -> Table:
+def align(passages: Sequence[Passage], texts: Mapping[ArticleId, str], speakers: int) -> Table:
     """Return the table of the passages, its rows in their order.
 
     `texts`: article id to canonical text. `speakers`: how many the passages have.
@@ -74,11 +75,10 @@ def _onto(rows: list[Row], words: Sequence[Word], number: int) -> list[Row]:
 
 def _path(rows: list[Row], words: Sequence[Word]) -> list[tuple[int | None, Word | None]]:
     height, width = len(rows), len(words)
-    best = [[0.0] * (width + 1) for _ in range(height + 1)]
-    for j in range(width + 1):
+    best = [[0.0] * (width + 1) for _ in range(height + 1)]  # what a reading leaves out at its end costs nothing
+    for j in range(width):
         best[height][j] = GAP * (width - j)
     for i in range(height - 1, -1, -1):
-        best[i][width] = best[i + 1][width]  # what a reading leaves out at its end costs nothing: it was cut
         for j in range(width - 1, -1, -1):
             skip = best[i + 1][j] + (GAP if j else 0.0)
             best[i][j] = max(_score(rows[i], words[j]) + best[i + 1][j + 1], skip, best[i][j + 1] + GAP)
@@ -107,7 +107,7 @@ def _likeness(left: Word, right: Word) -> float:
     if left.stem == right.stem:
         return 1.0 + left.weight / 6
     if abs(left.weight - right.weight) > MAX_UNEVEN:
-        return 2 * GAP - 0.1  # "the" against "engagement" tells nothing: better a gap on either side
+        return NEVER  # "the" against "engagement" tells nothing: better a gap on either side
     return UNLIKE
 
 

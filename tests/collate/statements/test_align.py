@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.collate.statements import join_statements
+from generator.collate.statements.align import Table, align
+from generator.collate.statements.passages import passages_of
 from generator.records import AnnotatedArticle, Statement
 from tests.cases import Case, cases
 from tests.collate.press import article, articles_of
@@ -51,6 +53,20 @@ def test_four_wordings_give_one_table_in_all_their_orders() -> None:
         (statement,) = join_statements(folder, ())
         tables.add("\n".join(table(statement, folder)))
     assert len(tables) == 1
+
+
+def test_a_reading_alone_has_no_table() -> None:
+    folder = [article("gazette", [("Lowe", "“The brass lamp of Skarvik shines again,” he said.")])]
+    assert align(passages_of(folder), {}, 1) == Table((), ("only in one outlet",))
+
+
+def test_of_what_is_too_long_for_a_sentence_the_first_words_are_aligned() -> None:
+    told = " ".join(f"lamp{number}" for number in range(1, 402))
+    folder = [article(name, [("Lowe", f"“{name} {told}” is a poem.")]) for name in ("gazette", "herald")]
+    texts = {found.article.id: found.article.text for found in folder}
+    last = align(passages_of(folder), texts, 1).columns[-1]
+    ends = [cell and cell.of(found.article.text) for cell, found in zip(last.cells, folder, strict=True)]
+    assert [end and end.rpartition(" ")[2] for end in ends] == ["lamp399", "lamp399"]
 
 
 words = st.sampled_from(
