@@ -39,8 +39,7 @@ _COLON = re.compile(r":\s*$")
 def signature(index: int, context: Context) -> Attribution | None:
     """A name follows the quotation after a dash."""
     stretch = context.marked[index]
-    limit = min(len(context.text), stretch.outer.end + 120)
-    match = _SIGNATURE.match(context.text, stretch.outer.end, limit)
+    match = _SIGNATURE.match(context.text, stretch.outer.end)
     if match is None or not context.is_speech(index):
         return None
     ends = context.inner(index)[-1:] in ".?!…\"'’)" or stretch.outer.end == context.paragraphs[stretch.paragraph].end
