@@ -7,6 +7,7 @@ one line. No preprocessor, whatever extension is switched on, then finds anythin
 
 from __future__ import annotations
 
+import math
 import re
 import string
 from collections.abc import Mapping, Sequence
@@ -56,7 +57,7 @@ _ANGLES = str.maketrans("<>", "‹›")
 def page(meta: Mapping[str, Any], html: str) -> bytes:
     """Return a Markdown page: front-matter, which YAML itself escapes, and raw HTML blocks."""
     kept = {key: value for key, value in meta.items() if value not in (None, "", [], ())}
-    front = yaml.safe_dump(_plain(kept), allow_unicode=True, sort_keys=False, width=10**6)
+    front = yaml.safe_dump(_plain(kept), allow_unicode=True, sort_keys=False, width=math.inf)
     return f"---\n{front}---\n\n{one_line_blocks(html)}".encode("utf-8", "replace")
 
 

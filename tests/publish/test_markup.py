@@ -8,6 +8,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from generator.publish.markup import REPLACEMENT, address, escape, one_line_blocks, page, script_data, web_address
 from tests.publish.pages import rendered, tags, texts
@@ -57,6 +58,10 @@ def test_no_other_character_is_changed() -> None:
             assert escape(character) == (REPLACEMENT if unicodedata.category(character) == "Cc" else character)
 
 
+def test_markup_passes_as_it_is() -> None:
+    assert escape(Markup("<b>&amp;</b>")) == "<b>&amp;</b>"
+
+
 def test_a_surrogate_that_markup_brought_along_stops_no_page() -> None:
     assert page({}, "<p>a\ud800b</p>") == b"---\n{}\n---\n\n<p>a?b</p>\n"
 
@@ -75,7 +80,7 @@ def test_front_matter_text_cannot_become_a_tag_or_a_date(words: str) -> None:
     assert yaml.safe_load(front) == {"title": words}
 
 
-def title_of(words: str) -> object:
+def title_of(words: object) -> object:
     front = page({"title": words}, "").decode().removeprefix("---\n").rpartition("---\n")[0]
     return yaml.safe_load(front)["title"]
 
@@ -86,6 +91,7 @@ def test_front_matter_shows_controls_as_replaced_and_has_no_angles() -> None:
         control = unicodedata.category(character) == "Cc" and character not in "\t\n\r"
         shown = REPLACEMENT if control else angles.get(character, character)
         assert title_of(f"a{character}b") == f"a{shown}b", hex(ord(character))
+        assert title_of([f"a{character}b"]) == title_of((f"a{character}b",)) == [f"a{shown}b"]
     assert title_of("a\ud800b") == f"a{REPLACEMENT}b"
 
 
@@ -125,6 +131,7 @@ def test_script_data_is_ascii(character: str, written: str) -> None:
 
 def test_blocks_are_one_line_each() -> None:
     assert one_line_blocks("<div>\n  a\n</div>\n\n\n<p>\n b</p>") == "<div> a </div>\n\n<p> b</p>\n"
+    assert one_line_blocks("\n\n<p>a\r\r b</p>\n \n") == "<p>a b</p>\n"
 
 
 @pytest.mark.parametrize("url", ["https://example.org/a?b=c#d", "HTTP://example.org/ü"])
@@ -141,8 +148,8 @@ def test_web_addresses_lead_out(url: str) -> None:
         "https://a b",
         "//a",
         "",
-        'https://a"onclick=',
         "ftp://a",
+        *(f"https://a{mark}onclick=" for mark in "\0\t\n\x1f \x7f\xa0\u2028<>\"'`\\"),
     ],
 )
 def test_other_addresses_do_not(url: str) -> None:
