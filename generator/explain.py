@@ -128,6 +128,8 @@ def _quote(quote: Quote, article: Article, sources: Sources) -> Iterator[Row]:
     yield "kind", quote.kind
     yield "cue", sources.words(article.id, quote.cue) if quote.cue else "none"
     yield "source", sources.words(article.id, quote.source) if quote.source else "none"
+    for number, taken in enumerate(steps_to(quote, sources.article(article.id)), start=1):
+        yield f"step {number}", _step(taken, article, sources)
     yield "speaker", sources.name(quote.speaker) if quote.speaker else "not known"
     via = f" ({quote.decision.via})" if quote.decision.via else ""
     yield "decided by", f"{quote.decided_by}{via}, right in {quote.confidence:.0%} of such cases"
@@ -140,6 +142,27 @@ def _quote(quote: Quote, article: Article, sources: Sources) -> Iterator[Row]:
     for statement in sources.digest.statements:
         if any(reading.quote_id == quote.id for reading in statement.readings):
             yield "statement", f"{statement.id}, carried by {len(statement.articles)}"
+
+
+def steps_to(quote: Quote, found: AnnotatedArticle) -> list[Quote]:
+    """Return the quotes whose steps led to a quote's source, in the order in which their rules were asked.
+
+    `found`: the article of the quote. The last is the quote itself; none when no rule answered.
+    """
+    by_id = {other.id: other for other in found.quotes}
+    taken: list[Quote] = []
+    following: Quote | None = quote
+    while following and following.step:
+        taken.append(following)
+        following = by_id[following.step.follows] if following.step.follows else None
+    return taken[::-1]
+
+
+def _step(quote: Quote, article: Article, sources: Sources) -> str:
+    assert quote.step
+    cue = f", cue {sources.words(article.id, quote.step.cue)}" if quote.step.cue else ""
+    about = f"{_short(quote.content.of(article.text), 6)} ({sources.place(article, quote.content)})"
+    return f"{quote.step.rule} about {about}: source {sources.words(article.id, quote.step.source)}{cue}"
 
 
 def _statement(statement: Statement, sources: Sources) -> Iterator[Row]:

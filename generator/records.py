@@ -179,6 +179,17 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """The answer of one rule about one marked stretch, so that it can be asked again."""
+
+    rule: str
+    source: Span
+    cue: Span | None
+    follows: QuoteId | None
+    """The quote that this one goes on from, whose step came before; None: the rule looked at no other quote."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """One stretch of speech in one article, with its attribution: source + cue + content (PARC and PolNeAR terms).
 
@@ -208,6 +219,11 @@ class Quote:
     """What decided the source and with it the speaker."""
     doubt: str = ""
     """Why a speaker was withheld or is in conflict ("two people named Okoro"); "" when there is nothing to say."""
+    step: Step | None = None
+    """How its own article's source was found, whoever decided afterwards. None: no rule answered.
+
+    A term has one too, though nobody said it, since others may go on from it.
+    """
 
     @property
     def decided_by(self) -> str:

@@ -18,7 +18,7 @@ from generator.annotate.speakers import attribute
 from generator.days import exact
 from generator.ids import word_ids
 from generator.language import Language
-from generator.records import AnnotatedArticle, Article, ArticleId, Decision, Quote, QuoteId, Span
+from generator.records import AnnotatedArticle, Article, ArticleId, Decision, Quote, QuoteId, Span, Step, Word
 
 # No news paragraph is as long. In longer ones, which no parser takes, quotations are found and have no speaker.
 MAX_PARAGRAPH = 20_000
@@ -34,21 +34,32 @@ def annotate(article: Article, language: Language) -> AnnotatedArticle:
     places = dates.find_times(text)
     if not article.language.lower().startswith("en"):
         return AnnotatedArticle(article, sentences, time_places=places)
-    marked = find_marked(text, paragraphs)
-    parsed = parse_paragraphs(text, paragraphs, marked, _not_endless(paragraphs), language)
-    near = _near_quotations(marked)
-    parses = {number: parse for number, parse in parsed.items() if number in near}
-    context = Context(text, paragraphs, marked, parses)
+    context, words = _parsed(article, language)
     answers = attribute(context)
     sources = [clause.source for clauses in context.clauses.values() for clause in clauses]
     sources += [answer.source for answer in answers if answer is not None]
-    mentions = find_mentions(text, paragraphs, marked, parses, sources)
+    mentions = find_mentions(text, paragraphs, context.marked, context.parses, sources)
     read = [read_source(text, answer.source, mentions) if answer else None for answer in answers]
     quotes = _quotes(article.id, context, answers, read)
     published = exact(article.metadata.published.value) if article.metadata.published else None
     times = dates.resolve_times(text, places, published)
-    pronouns, words = find_pronouns(text, marked), words_of(parsed)
+    pronouns = find_pronouns(text, context.marked)
     return AnnotatedArticle(article, sentences, quotes, mentions, times, pronouns, places, words)
+
+
+def context_of(article: Article, language: Language) -> Context:
+    """Return what the speaker rules look at, with nothing answered yet."""
+    return _parsed(article, language)[0]
+
+
+def _parsed(article: Article, language: Language) -> tuple[Context, tuple[Word, ...]]:
+    """Return what the speaker rules look at, near quotations, and the parse of the whole article."""
+    text, paragraphs = article.text, article.paragraphs
+    marked = find_marked(text, paragraphs)
+    parsed = parse_paragraphs(text, paragraphs, marked, _not_endless(paragraphs), language)
+    near = _near_quotations(marked)
+    context = Context(text, paragraphs, marked, {number: parse for number, parse in parsed.items() if number in near})
+    return context, words_of(parsed)
 
 
 def _not_endless(paragraphs: Sequence[Span]) -> list[int]:
@@ -72,6 +83,9 @@ def _quotes(
         kind = kind_of(index, context, answer)
         context.kinds.append(kind)
         quote = Quote(QuoteId(ids[index]), article_id, stretch.outer, stretch.inner, kind, utterances[index])
+        if answer is not None:
+            follows = QuoteId(ids[followed]) if followed is not None else None
+            quote = replace(quote, step=Step(answer.rule, answer.source, answer.cue, follows))
         said = answer is not None and source is not None and kind != "term"
         quotes.append(_attributed(quote, answer, source, context.text) if said else quote)  # type: ignore[arg-type]
     return tuple(quotes)

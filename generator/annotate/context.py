@@ -33,6 +33,7 @@ class Context:
         self.text = text
         self.paragraphs = paragraphs
         self.marked = marked
+        self.parses = parses
         self.trees = {number: Tree(parse) for number, parse in parses.items()}
         self.clauses: dict[int, list[ReportingClause]] = {
             number: find_reporting_clauses(tree) for number, tree in self.trees.items()
