@@ -1,0 +1,169 @@
+"""Make every small mistake in a module, one at a time, and list those that no test notices.
+
+    .venv/bin/python -m tests.mutate
+    .venv/bin/python -m tests.mutate generator/publish/markup.py
+    .venv/bin/python -m tests.mutate generator/days.py tests/test_days.py
+
+Without a module: those of `HELD_BY`; with tests: another module, and what is to hold it. The tests run once as they
+are. Then each mutant gets a process of its own, forked from the one that holds the model and all parses, and runs them,
+fastest first, until one fails. Needs a system that can fork.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FunctionType, ModuleType
+from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from generator.language import SpacyLanguage
+from tests.mutants import Mutant, mutants
+
+HELD_BY = {
+    "generator/annotate/speakers_beside.py": ("tests/annotate/test_quotes.py",),
+    "generator/collate/statements/align.py": ("tests/collate/statements",),
+    "generator/collate/statements/likeness.py": ("tests/collate/statements",),
+    "generator/collate/comparison/same_value.py": ("tests/collate/comparison",),
+    "generator/publish/markup.py": ("tests/publish/test_markup.py",),
+}
+"""Modules full of tuned numbers and guards, and the tests that must notice when one of them moves."""
+PASSED, FAILED, NO_MODULE = range(3)
+
+
+@dataclass
+class Mutating:
+    """The plugin that takes the place of pytest's own loop."""
+
+    path: str
+    killed: int = 0
+    survivors: list[str] = field(default_factory=list)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Run the collected tests for every mutant; what is known to fail proves nothing and is left out."""
+        _remember_parses()
+        module = importlib.import_module(self.path.removesuffix(".py").replace("/", "."))
+        items, seconds = _fastest_first([item for item in session.items if not item.get_closest_marker("xfail")])
+        for mutant in mutants(Path(self.path).read_text(encoding="utf-8")):
+            end = _end_of(module, mutant, items, limit=10 + int(10 * seconds))
+            self.killed += end == FAILED
+            if end == PASSED:
+                self.survivors.append(mutant.label)
+        return True
+
+    def told(self) -> str:
+        """Return the share and the survivors as lines."""
+        lines = [f"  survives: {label}" for label in self.survivors]
+        return "\n".join([share(self.path, self.killed, len(self.survivors)), *lines])
+
+
+def share(of: str, killed: int, survived: int) -> str:
+    """Return a line for people."""
+    total = killed + survived
+    return f"{of}: {killed} of {total} killed, {killed / max(total, 1):.1%}"
+
+
+def _remember_parses() -> None:
+    """Parse no text twice: the model is no part of what is mutated."""
+    known: dict[str, Any] = {}
+    parse = SpacyLanguage.parse
+
+    def remembered(language: SpacyLanguage, texts: Sequence[str]) -> list[Any]:
+        new = [text for text in texts if text not in known]
+        known.update(zip(new, parse(language, new), strict=True))
+        return [known[text] for text in texts]
+
+    SpacyLanguage.parse = remembered  # type: ignore[method-assign, assignment]
+
+
+def _fastest_first(items: list[pytest.Item]) -> tuple[list[pytest.Item], float]:
+    """Return the tests in the order of the time they take, and the time of all."""
+    took = {}
+    for item, following in zip(items, [*items[1:], *items[:1]], strict=True):
+        begun = time.perf_counter()
+        assert not _fails(item, following), f"fails before anything is changed: {item.nodeid}"
+        took[item] = time.perf_counter() - begun
+    return sorted(items, key=took.__getitem__), sum(took.values())
+
+
+def _fails(item: pytest.Item, following: pytest.Item) -> bool:
+    """Run a test. `following`: never none, so that what tests share is kept."""
+    return any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
+
+
+def _end_of(module: ModuleType, mutant: Mutant, items: list[pytest.Item], limit: int) -> int:
+    child = os.fork()
+    if not child:
+        signal.alarm(limit)
+        sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: SIM115
+        os._exit(_tested(module, mutant, items))
+    return {PASSED: PASSED, NO_MODULE: NO_MODULE}.get(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), FAILED)
+
+
+def _tested(module: ModuleType, mutant: Mutant, items: list[pytest.Item]) -> int:
+    try:
+        put(module, mutant)
+    except Exception:
+        return NO_MODULE
+    for item, following in zip(items, [*items[1:], *items[:1]], strict=True):
+        if _fails(item, following):
+            return FAILED
+    return PASSED
+
+
+def put(module: ModuleType, mutant: Mutant) -> None:
+    """Give a module, and those that took a name from it, what the mutant sets."""
+    made = ModuleType(module.__name__)
+    sys.modules[module.__name__] = made  # where a dataclass looks for the types of its fields
+    try:
+        exec(mutant.code, vars(made))
+    finally:
+        sys.modules[module.__name__] = module
+    for name in mutant.names:
+        old, new = vars(module)[name], vars(made)[name]
+        if isinstance(getattr(old, "__wrapped__", old), FunctionType):
+            _become(getattr(old, "__wrapped__", old), getattr(new, "__wrapped__", new))
+        elif isinstance(old, type):
+            for member, value in vars(new).items():
+                if isinstance(value, FunctionType | property | classmethod | staticmethod):
+                    setattr(old, member, value)
+        else:
+            for user in [user for user in sys.modules.values() if vars(user).get(name) is old]:
+                setattr(user, name, new)
+    _forget(module.__name__.partition(".")[0])
+
+
+def _become(old: Any, new: Any) -> None:
+    old.__code__, old.__defaults__, old.__kwdefaults__ = new.__code__, new.__defaults__, new.__kwdefaults__
+
+
+def _forget(package: str) -> None:
+    """Empty the caches of a package, which hold what the module answered before."""
+    for user in [user for name, user in sys.modules.items() if name.partition(".")[0] == package]:
+        for value in vars(user).values():
+            if hasattr(value, "cache_clear"):
+                value.cache_clear()
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print what was killed and what survives."""
+    wanted = {arguments[0]: tuple(arguments[1:]) or HELD_BY[arguments[0]]} if arguments else HELD_BY
+    done = [Mutating(path) for path in wanted]
+    for mutating in done:
+        pytest.main(["-qq", "-p", "no:cacheprovider", *wanted[mutating.path]], plugins=[mutating])
+        print(mutating.told(), flush=True)
+    if len(done) > 1:
+        print(share("All", sum(each.killed for each in done), sum(len(each.survivors) for each in done)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
