@@ -10,7 +10,7 @@ from generator.records import Span
 
 MAX_TAIL = 90  # code points from a quotation to the source or cue after it; tuned on PolNeAR train
 _SIGNATURE = re.compile(
-    r"[\s\"”’]{0,3}[―—–-]{1,2}\s?(?P<name>(?:[A-Z@][\w.’'-]*\s){0,4}[A-Z][\w.’'-]+)(?=\s*(?:[,(\[.]|$|\n|@))"
+    r"[\s\"”’]{0,3}[―—–-]{1,2}\s?(?P<name>(?:[A-Z@][\w.’'-]*\s){0,4}[A-Z][\w.’'-]*\w)(?=\s*(?:[,(\[.]|$|\n|@))"
 )
 _HEADED = re.compile(r"\s*(?!The\s)(?P<name>(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w.’'-]+):\s(?=\S)")
 _LED = re.compile(
