@@ -5,12 +5,13 @@
     .venv/bin/python -m tests.mutate generator/days.py tests/test_days.py
 
 Without a module: those of `HELD_BY`; with tests: another module, and what is to hold it. The tests run once as they
-are. Then each mutant gets a process of its own, forked from the one that holds the model and all parses, and runs them,
-fastest first, until one fails. Needs a system that can fork.
+are. Then each mutant gets a process of its own, forked from the one that holds the model and all parses, and runs them
+until one fails. Needs a system that can fork.
 """
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import signal
@@ -53,6 +54,7 @@ class Mutating:
         _remember_parses()
         module = importlib.import_module(self.path.removesuffix(".py").replace("/", "."))
         items, seconds = _fastest_first([item for item in session.items if not item.get_closest_marker("xfail")])
+        gc.freeze()  # or each process would copy what all of them share, to count it
         for mutant in mutants(Path(self.path).read_text(encoding="utf-8")):
             end = _end_of(module, mutant, items, limit=10 + int(10 * seconds))
             self.killed += end == FAILED
@@ -101,21 +103,29 @@ def _fails(item: pytest.Item, following: pytest.Item) -> bool:
 
 
 def _end_of(module: ModuleType, mutant: Mutant, items: list[pytest.Item], limit: int) -> int:
+    """Return how the tests end. The one that fails comes first for the next mutant, which it often kills as well."""
+    telling, told = os.pipe()
     child = os.fork()
     if not child:
         signal.alarm(limit)
         sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: SIM115
-        os._exit(_tested(module, mutant, items))
-    return {PASSED: PASSED, NO_MODULE: NO_MODULE}.get(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), FAILED)
+        os._exit(_tested(module, mutant, items, told))
+    os.close(told)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    with os.fdopen(telling) as failed:
+        if at := failed.read():
+            items.insert(0, items.pop(int(at)))
+    return code if code in (PASSED, NO_MODULE) else FAILED
 
 
-def _tested(module: ModuleType, mutant: Mutant, items: list[pytest.Item]) -> int:
+def _tested(module: ModuleType, mutant: Mutant, items: list[pytest.Item], told: int) -> int:
     try:
         put(module, mutant)
     except Exception:
         return NO_MODULE
-    for item, following in zip(items, [*items[1:], *items[:1]], strict=True):
-        if _fails(item, following):
+    for at, item in enumerate(items):
+        if _fails(item, items[(at + 1) % len(items)]):
+            os.write(told, str(at).encode())
             return FAILED
     return PASSED
 
