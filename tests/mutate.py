@@ -149,19 +149,31 @@ def put(module: ModuleType, mutant: Mutant) -> None:
         else:
             for user in [user for user in sys.modules.values() if vars(user).get(name) is old]:
                 setattr(user, name, new)
-    _forget(module.__name__.partition(".")[0])
+    _forget({module.__name__})
 
 
 def _become(old: Any, new: Any) -> None:
     old.__code__, old.__defaults__, old.__kwdefaults__ = new.__code__, new.__defaults__, new.__kwdefaults__
 
 
-def _forget(package: str) -> None:
-    """Empty the caches of a package, which hold what the module answered before."""
-    for user in [user for name, user in sys.modules.items() if name.partition(".")[0] == package]:
-        for value in vars(user).values():
+def _forget(changed: set[str]) -> None:
+    """Empty the caches of a module and of all that import it, which may hold what it answered before."""
+    package = min(changed).partition(".")[0]
+    modules = {name: module for name, module in sys.modules.items() if name.partition(".")[0] == package}
+    while more := {name for name, module in modules.items() if name not in changed and _imports(module, changed)}:
+        changed |= more
+    for name in changed:
+        for value in vars(modules[name]).values():
             if hasattr(value, "cache_clear"):
                 value.cache_clear()
+
+
+def _imports(module: ModuleType, changed: set[str]) -> bool:
+    """Return whether a module holds another one, or anything that it defines."""
+    return any(
+        getattr(value, "__name__" if isinstance(value, ModuleType) else "__module__", None) in changed
+        for value in vars(module).values()
+    )
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -169,7 +181,7 @@ def main(arguments: Sequence[str]) -> None:
     wanted = {arguments[0]: tuple(arguments[1:]) or HELD_BY[arguments[0]]} if arguments else HELD_BY
     done = [Mutating(path) for path in wanted]
     for mutating in done:
-        pytest.main(["-qq", "-p", "no:cacheprovider", *wanted[mutating.path]], plugins=[mutating])
+        pytest.main(["-qq", "--tb=no", "-p", "no:cacheprovider", *wanted[mutating.path]], plugins=[mutating])
         print(mutating.told(), flush=True)
     if len(done) > 1:
         print(share("All", sum(each.killed for each in done), sum(len(each.survivors) for each in done)))
