@@ -75,7 +75,17 @@ def test_two_words_may_differ_in_the_middle_of_a_run_and_three_may_not() -> None
     assert not joined_by_run(" ".join(whole), " ".join([*whole[:4], "so", "then", "too", *whole[4:]]))
 
 
+def test_two_words_side_by_side_go_on_with_a_run_and_one_alone_does_not() -> None:
+    assert joined_by_run(f"{first(6)} so {RUN[6]} {RUN[7]}", f"{first(6)} then too {RUN[6]} {RUN[7]}")
+    assert not joined_by_run(f"{first(7)} so {RUN[7]}", f"{first(7)} then too {RUN[7]}")
+
+
+OTHER_WORDS = "when ministers postponed everything without explanation"
+
+
 def test_a_run_in_two_long_sentences_must_be_half_of_the_shorter() -> None:
+    assert joined_by_run(f"{first(8)} barley water morning", f"{first(8)} {OTHER_WORDS}")
+    assert not joined_by_run(f"{first(8)} barley yesterday water", f"{first(8)} {OTHER_WORDS}")
     rest = "farmers harvested barley beneath thunderclouds yesterday afternoon"
     assert not joined_by_run(f"{first(8)} {rest}", f"{first(8)} when ministers postponed ferries without explanation")
 
@@ -90,4 +100,6 @@ def test_on_another_day_twice_as_many_words_must_be_the_same() -> None:
 def test_two_speakers_share_most_of_the_words_or_nothing() -> None:
     speakers = ("Dr Lind", "Mayor Okafor")
     assert joined_by_run(first(8), f"{first(8)} or so", speakers)
+    assert joined_by_run(f"{first(8)} never", f"{first(8)} {OTHER_WORDS}", speakers)
+    assert not joined_by_run(f"{first(8)} water", f"{first(8)} {OTHER_WORDS}", speakers)
     assert not joined_by_run(f"{first(8)} beneath thunderclouds", f"{first(8)} before winter", speakers)
