@@ -159,7 +159,8 @@ def _other_constants(value: object) -> Iterator[object]:
     elif isinstance(value, int):
         yield from (value - 1, value + 1)
     elif isinstance(value, float):
-        yield from (round(value * (1 - NOTCH), 6), round(value * (1 + NOTCH), 6))
+        notch = value * NOTCH or NOTCH
+        yield from (round(value - notch, 6), round(value + notch, 6))
     elif isinstance(value, str) and len(value) > 1 and not any(map(str.isalnum, value)):
         yield from (value[:at] + value[at + 1 :] for at in range(len(value)))
 

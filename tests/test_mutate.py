@@ -54,6 +54,7 @@ def labels(source: str) -> list[str]:
 def test_a_number_is_moved_a_notch_either_way() -> None:
     assert labels("SEATS = 3") == ["1: SEATS: 3 -> 2", "1: SEATS: 3 -> 4"]
     assert labels("DUES = 2.0") == ["1: DUES: 2.0 -> 1.9", "1: DUES: 2.0 -> 2.1"]
+    assert labels("DUES = 0.0") == ["1: DUES: 0.0 -> -0.05", "1: DUES: 0.0 -> 0.05"]
 
 
 def test_words_and_marks_lose_one_of_them() -> None:
