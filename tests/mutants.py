@@ -67,7 +67,7 @@ class Mutant:
     label: str
     """Line, what it is part of, how it read and how it reads now."""
     names: tuple[str, ...]
-    """What of the module the change can reach: one function or class, or all values that its top sets."""
+    """What of the module the change can reach: one function, or all values that its top sets, and the class of some."""
     code: CodeType
 
 
@@ -77,7 +77,8 @@ def mutants(source: str) -> Iterator[Mutant]:
     values = tuple(name for statement in tree.body for name in _set_by(statement))
     for statement in tree.body:
         if isinstance(statement, ast.FunctionDef | ast.ClassDef):
-            yield from _changed(tree, statement, statement.name, (statement.name,))
+            made_of_it = values if isinstance(statement, ast.ClassDef) else ()
+            yield from _changed(tree, statement, statement.name, (statement.name, *made_of_it))
         elif names := _set_by(statement):
             yield from _changed(tree, statement.value, ", ".join(names), values)  # type: ignore[attr-defined]
 

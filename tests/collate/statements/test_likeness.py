@@ -73,6 +73,9 @@ def test_two_words_may_differ_in_the_middle_of_a_run_and_three_may_not() -> None
     whole = first(8).split()
     assert joined_by_run(" ".join(whole), " ".join([*whole[:4], "so", "then", *whole[4:]]))
     assert not joined_by_run(" ".join(whole), " ".join([*whole[:4], "so", "then", "too", *whole[4:]]))
+    heavier = f"{first(8)} {OTHER_WORDS}"
+    assert joined_by_run(" ".join([*whole[:4], "so", "then", *whole[4:]]), heavier)
+    assert not joined_by_run(" ".join([*whole[:4], "so", "then", "too", *whole[4:]]), heavier)
 
 
 def test_two_words_side_by_side_go_on_with_a_run_and_one_alone_does_not() -> None:
