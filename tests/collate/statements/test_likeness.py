@@ -51,7 +51,7 @@ RUN = "we will go on and do it as we can and be with you in all of it to the end
 
 
 def joined_by_run(
-    one: str, other: str, speakers: tuple[str, str] = ("-", "-"), days: tuple[str, str] = ("", "")
+    one: str, other: str, speakers: tuple[str | None, str | None] = ("-", "-"), days: tuple[str, str] = ("", "")
 ) -> bool:
     told = zip(("gazette", "herald"), speakers, (one, other), days, strict=True)
     articles = [article(name, [(who, f'"{words}" it was said.')], day or None) for name, who, words, day in told]
@@ -106,3 +106,8 @@ def test_two_speakers_share_most_of_the_words_or_nothing() -> None:
     assert joined_by_run(f"{first(8)} never", f"{first(8)} {OTHER_WORDS}", speakers)
     assert not joined_by_run(f"{first(8)} water", f"{first(8)} {OTHER_WORDS}", speakers)
     assert not joined_by_run(f"{first(8)} beneath thunderclouds", f"{first(8)} before winter", speakers)
+
+
+@pytest.mark.parametrize("speakers", [("Dr Lind", "Dr Lind"), ("Dr Lind", None), (None, "Dr Lind"), (None, None)])
+def test_one_speaker_or_one_that_is_not_known_shares_half_of_them(speakers: tuple[str | None, str | None]) -> None:
+    assert joined_by_run(f"{first(8)} barley water morning", f"{first(8)} {OTHER_WORDS}", speakers)
