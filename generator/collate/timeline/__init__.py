@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from generator.collate.timeline.clusters import group
 from generator.collate.timeline.dating import When, date_of, date_through, given_days, open_of, when_of
-from generator.collate.timeline.entries import entries, may_be_told
+from generator.collate.timeline.entries import entries, may_be_told, without_repeats
 from generator.collate.timeline.joining import agreeing, join_same_day, join_sole
 from generator.collate.timeline.labels import Label, label_of
 from generator.collate.timeline.mentions.anaphora import antecedents
@@ -59,7 +59,8 @@ def build_timeline(
         if may_be_told(happenings[i], whens[i], len(articles))
     }
     tellable = [i for i, label in labels.items() if _has_words(label, whens[i])]
-    shown = entries(tellable, happenings, whens)
+    tellable = [i for i in tellable if labels[i].rich or len({m.article_id for m in happenings[i]}) > 1]
+    shown = without_repeats(entries(tellable, happenings, whens), labels, whens, happenings)
     known = {person.id for person in people}
     events = [_event(happenings[i], whens[i], orders[i], labels[i], by_id, days, known) for i in shown]
     dated = sorted((e for e in events if e.date), key=lambda event: (event.date, event.order or 999, event.id))

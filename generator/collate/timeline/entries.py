@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.collate.timeline.dating import When
-from generator.collate.timeline.lexicon import named
+from generator.collate.timeline.labels import Label
+from generator.collate.timeline.lexicon import forms_of, is_function_word, named
 from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.records import ArticleId, Span
 
 _Place = tuple[ArticleId, int | Span]
 """A sentence, by its index, or a time expression of an article."""
 SEVERAL = 3  # a happening without a day is told when at least one article in so many reports it
+ALIKE = 0.8  # share of the shorter label's telling words that two entries of a day have in common when they are one
 MOSTLY = 0.6  # share of its places that a second event word may have in common with the first and still be told
 
 
@@ -48,6 +50,24 @@ def entries(tellable: Sequence[int], happenings: Sequence[Sequence[EventMention]
         covered |= _sentences(mentions)
         told.append(index)
     return sorted(told)
+
+
+def without_repeats(
+    told: Sequence[int],
+    labels: Mapping[int, Label],
+    whens: Sequence[When],
+    happenings: Sequence[Sequence[EventMention]],
+) -> list[int]:
+    """Return the entries without those whose words another one of the day has too; the more reported one stays."""
+    kept: list[int] = []
+    seen: dict[str, list[frozenset[str]]] = {}
+    for index in sorted(told, key=lambda index: (-len(_sentences(happenings[index])), index)):
+        words = frozenset(form.stem for form in forms_of(labels[index].text) if not is_function_word(form))
+        day = whens[index].date or whens[index].words
+        if not any(len(words & other) >= ALIKE * min(len(words), len(other)) for other in seen.get(day, ())):
+            kept.append(index)
+            seen.setdefault(day, []).append(words)
+    return sorted(kept)
 
 
 def _is_known_to_several(mentions: Sequence[EventMention], articles: int) -> bool:

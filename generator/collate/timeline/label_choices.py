@@ -83,8 +83,8 @@ def _starts(mention: EventMention, grammar: Grammar) -> Iterator[tuple[int, bool
         if words[verb].dep in ("relcl", "acl") and (subject is None or words[subject].tag in RELATIVE):
             head = words[verb].head
             first = _first_before(grammar, head)
-            described = words[verb].dep == "acl" and words[verb].tag == "VBN" and telling
-            yield first, (finite or described) and words[head].tag in NOUNS, outward
+            described = words[verb].dep == "acl" and words[verb].tag == "VBN"
+            yield first, telling and (finite or described) and words[head].tag in NOUNS, outward
         elif subject is not None:
             first = grammar.below(subject)[0]
             yield first, finite and words[subject].tag in NAMING, outward

@@ -10,7 +10,7 @@ from textwrap import shorten
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.label_choices import Choice, choices_of
 from generator.collate.timeline.lexicon import forms_of, is_function_word, named
-from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
+from generator.collate.timeline.mentions.event_mention import PRESS, SAYING, EventMention
 from generator.collate.timeline.mentions.grammar import NOUNS, Grammar
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value
 from generator.records import AnnotatedArticle, ArticleId, Span
@@ -19,6 +19,7 @@ from generator.records import AnnotatedArticle, ArticleId, Span
 BEST = 100
 LONGEST = 160
 SHORT = 16  # words of a saying that end so soon behind it say nothing
+TELLING = 3  # telling words that make an entry of any verb, or of what "she" did, in one article
 MOST = 12  # mentions whose words are tried, the dated ones first
 
 
@@ -31,6 +32,8 @@ class Label:
     """Whether they are a clause that begins with its subject."""
     named: bool = False
     """Whether they name it with its actor, and tell no more: "Ito's visit to Norland"."""
+    rich: bool = True
+    """Whether they are more than "she spoke on Friday"."""
     alone: bool = False
     """Whether they tell a reader what was done and by whom without a day: a main clause in a past tense."""
 
@@ -73,7 +76,13 @@ def label_of(
     text = chosen.span.of(articles[identity].article.text)
     whole = chosen.whole and not _says_nothing(chosen, grammars[identity])
     alone = whole and _stands_alone(chosen, articles[identity], grammars[identity])
-    return Label(" ".join(text.split()), whole, chosen.named, alone)
+    return Label(" ".join(text.split()), whole, chosen.named, _is_rich(text, chosen.mention), alone)
+
+
+def _is_rich(text: str, mention: EventMention) -> bool:
+    words = forms_of(text)
+    plain = mention.listed and mention.families != (SAYING,) and words[0].text.lower() not in named("pronouns")
+    return plain or sum(not is_function_word(word) for word in words) >= TELLING
 
 
 def _words_of(mention: EventMention, articles: Mapping[ArticleId, AnnotatedArticle]) -> str:
@@ -149,6 +158,6 @@ def _says_nothing(choice: Choice, grammar: Grammar) -> bool:
     said = [c for c in grammar.hanging[mention.clause] if grammar.words[c].dep in ("ccomp", "xcomp", "dobj")]
     if mention.word != mention.clause or not said:
         last = max(mention.trigger.end, mention.time.span.end if mention.time else 0)
-        return mention.families == (SAYING,) and choice.span.end - last < SHORT
+        return mention.families in ((SAYING,), (PRESS,)) and choice.span.end - last < SHORT
     inside = [c for c in said if choice.span.start <= grammar.words[c].start < choice.span.end]
     return not inside

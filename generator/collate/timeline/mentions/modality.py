@@ -62,6 +62,10 @@ def mood_of_noun(grammar: Grammar, noun: int) -> Mood:
     if clause is None:
         return "reported"
     outer = mood_of_verb(grammar, clause)
+    preposition = words[noun].head
+    led_to = words[noun].dep == "pobj" and words[preposition].lemma == "for" and words[preposition].head == clause
+    if led_to and words[clause].lemma.lower() in named("plan-verbs"):  # "prepared for a march on Saturday"
+        return "planned"
     argument = words[noun].dep in SUBJECTS or words[noun].dep in ("dobj", "attr")
     if argument and (words[clause].lemma.lower() in named("plan-verbs") and words[noun].dep != "nsubj"):
         return "planned" if outer == "reported" else outer

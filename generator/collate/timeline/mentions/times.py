@@ -33,7 +33,7 @@ def with_times(
     text = found.article.text
     at_word = {mention.word: mention for mention in mentions}
     for time in times:
-        if _is_start_of_a_state(text, time) or _is_stretch(text, time):
+        if _is_start_of_a_state(text, time) or _is_stretch(text, time) or _hangs_on_another(text, time, times):
             continue
         dated = _dated(grammar, time, at_word)
         if not dated:
@@ -57,6 +57,14 @@ def _is_start_of_a_state(text: str, time: TimeExpression) -> bool:
     """Return whether the words give no day of a happening: "the worst storm since 1987"."""
     before = text[max(0, time.span.start - 8) : time.span.start].lower().split()
     return before[-1:] == ["since"] or time.span.of(text).lower().startswith("since ")
+
+
+def _hangs_on_another(text: str, time: TimeExpression, times: Sequence[TimeExpression]) -> bool:
+    """Return whether "a day earlier" counts from a day that another sentence names: nobody can be sure which."""
+    words = time.span.of(text).lower().split()
+    if words[-1:] == [] or words[-1] not in named("counted-from") or time.anchor is None or len(words) < 2:
+        return False
+    return all(other is time or (other.value or "")[:10] != time.anchor.isoformat() for other in times)
 
 
 def _is_stretch(text: str, time: TimeExpression) -> bool:
