@@ -36,6 +36,7 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
     text, sentence = found.article.text, found.sentences[mention.sentence].span
     seen = set()
     for first, whole, outward in _starts(mention, grammar):
+        whole = whole and grammar.words[first].tag not in RELATIVE  # "whose arrest ..."
         for last in _ends(mention, grammar):
             span = _trimmed(Span(grammar.words[first].start, max(grammar.words[last].end, mention.trigger.end)), text)
             if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
