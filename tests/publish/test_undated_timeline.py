@@ -1,0 +1,40 @@
+"""A folder in which no article states its day: its timeline has an order and the words of its sources."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import run
+
+ARTICLES = {
+    "one.txt": "Two climbers left the hut above Tolm on Saturday. A shepherd found them in a gully on Monday, the guard said.\n",
+    "two.txt": "A shepherd found two climbers in a gully above Tolm on Monday. They had left the hut on Saturday.\n",
+}
+
+
+@pytest.fixture
+def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "seeds").mkdir()
+    for name, text in ARTICLES.items():
+        (tmp_path / "seeds" / name).write_text(text, encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Tolm\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run("build").exit_code == 0
+    return tmp_path / "docs"
+
+
+def test_the_page_has_the_words_of_the_sources_as_its_days_in_their_order(docs: Path) -> None:
+    page = (docs / "timeline.md").read_text(encoding="utf-8")
+    assert re.findall(r"<h2[^>]*>([^<]+)<", page) == ["“Saturday”", "“Monday”"]
+
+
+def test_the_data_tell_the_order_and_the_words_and_no_day(docs: Path) -> None:
+    events = json.loads((docs / "data" / "digest.json").read_bytes())["events"]
+    assert [(event["date"], event["precision"], event["order"], event["when"]) for event in events] == [
+        (None, "none", 1, "Saturday"),
+        (None, "none", 2, "Monday"),
+    ]
