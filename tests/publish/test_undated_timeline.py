@@ -11,7 +11,9 @@ import pytest
 from tests.cli.test_commands import run
 
 ARTICLES = {
-    "one.txt": "Two climbers left the hut above Tolm on Saturday. A shepherd found them in a gully on Monday, the guard said.\n",
+    "one.txt": (
+        "Two climbers left the hut above Tolm on Saturday. A shepherd found them in a gully on Monday, the guard said.\n"
+    ),
     "two.txt": "A shepherd found two climbers in a gully above Tolm on Monday. They had left the hut on Saturday.\n",
 }
 
