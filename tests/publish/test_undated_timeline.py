@@ -12,7 +12,7 @@ from tests.cli.test_commands import run
 
 ARTICLES = {
     "one.txt": (
-        "Two climbers left the hut above Tolm on Saturday. A shepherd found them in a gully on Monday, the guard said.\n"
+        "Two climbers left the hut above Tolm on Saturday. A shepherd found them in a gully on Monday, guards said.\n"
     ),
     "two.txt": "A shepherd found two climbers in a gully above Tolm on Monday. They had left the hut on Saturday.\n",
 }
