@@ -29,6 +29,7 @@ from generator.annotate.dates import tag  # noqa: E402
 from generator.annotate.quotations import find_marked  # noqa: E402
 from generator.annotate.skeletons import parse_paragraphs, words_of  # noqa: E402
 from generator.collate.timeline import happenings_of, whens_of  # noqa: E402
+from generator.collate.timeline.dating import Calendar  # noqa: E402
 from generator.language import SpacyLanguage  # noqa: E402
 from generator.records import (  # noqa: E402
     AnnotatedArticle,
@@ -74,7 +75,7 @@ def groups_of(cluster: Cluster) -> list[dict[str, Any]]:
     published = [PublicationDay(day, "day" if day else "none", "given") for day in map(day_of, cluster["documents"])]
     anchors = {found.article.id: [sentence.anchor for sentence in found.sentences] for found in articles}
     happenings, links = happenings_of(articles)
-    whens = whens_of(happenings, links, articles, published)
+    whens = whens_of(happenings, links, Calendar.of(articles, published))
     return [
         {"sentences": sorted({anchors[unit.article_id][unit.sentence] for unit in mentions})}
         | ({"date": when.date} if when.date and when.precision == "day" else {})

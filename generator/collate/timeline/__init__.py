@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from generator.collate.timeline.clusters import group
-from generator.collate.timeline.dating import When, date_of, date_through, given_days, open_of, when_of
-from generator.collate.timeline.entries import entries, may_be_told, without_repeats
+from generator.collate.timeline.dating import Calendar, When, date_through, given_days
+from generator.collate.timeline.entries import chosen
 from generator.collate.timeline.joining import agreeing, join_same_day, join_sole
 from generator.collate.timeline.labels import Label, label_of
 from generator.collate.timeline.mentions.anaphora import antecedents
-from generator.collate.timeline.mentions.event_mention import EventMention
+from generator.collate.timeline.mentions.event_mention import EventMention, Place
 from generator.collate.timeline.mentions.find import event_mentions_of
 from generator.collate.timeline.mentions.grammar import Grammar
 from generator.collate.timeline.mentions.links import Link, links_of
-from generator.collate.timeline.nominal import nominal_times
 from generator.collate.timeline.ordering import order_within_days
 from generator.collate.timeline.splitting import split_background
 from generator.days import bounds
@@ -37,61 +37,37 @@ def build_timeline(
 ) -> tuple[Event, ...]:
     """Return the events in the order of the timeline: by day, then by their order within it."""
     by_id = {found.article.id: found for found in articles}
-    days = {found.article.id: day for found, day in zip(articles, published, strict=True)}
-    texts = {found.article.id: found.article.text for found in articles}
     grammars = {found.article.id: Grammar(found.words) for found in articles}
+    calendar = Calendar.of(articles, published)
     happenings, links = happenings_of(articles, people, grammars)
-    happenings = split_background(happenings, days)
-    happenings = join_sole(happenings, [date_of(mentions, texts, days) for mentions in happenings])
-    nominal = nominal_times(articles, published)
-    happenings = join_same_day(happenings, [when_of(mentions, texts, days, nominal) for mentions in happenings])
-    whens = whens_of(happenings, links, articles, published)
-    whens = [
-        when if when.date else open_of(group, texts, nominal) for when, group in zip(whens, happenings, strict=True)
-    ]
+    happenings = split_background(happenings, calendar.published)
+    happenings = join_sole(happenings, calendar.whens(happenings))
+    happenings = join_same_day(happenings, calendar.whens(happenings))
+    whens = whens_of(happenings, links, calendar)
     orders = order_within_days(whens, links, _group_of(happenings))
     happenings = [
         told if when.date or when.words else agreeing(told) for told, when in zip(happenings, whens, strict=True)
     ]
-    labels = {
-        i: label_of(happenings[i], whens[i], by_id, grammars)
-        for i in range(len(happenings))
-        if may_be_told(happenings[i], whens[i], len(articles))
-    }
-    tellable = [i for i, label in labels.items() if _has_words(label, whens[i])]
-    tellable = [i for i in tellable if labels[i].rich or len({m.article_id for m in happenings[i]}) > 1]
-    shown = without_repeats(entries(tellable, happenings, whens), labels, whens, happenings)
+    labels = chosen(happenings, whens, lambda i: label_of(happenings[i], whens[i], by_id, grammars), len(articles))
     known = {person.id for person in people}
-    events = [_event(happenings[i], whens[i], orders[i], labels[i], by_id, days, known) for i in shown]
-    dated = sorted((e for e in events if e.date), key=lambda event: (event.date, event.order or 999, event.id))
-    places = {event.id: whens[i].place or LAST for event, i in zip(events, shown, strict=True) if event.date is None}
-    return (*dated, *_undated([event for event in events if event.date is None], places))
+    events = {
+        i: _event(happenings[i], whens[i], orders[i], label, by_id, calendar.published, known)
+        for i, label in labels.items()
+    }
+    dated = sorted((e for e in events.values() if e.date), key=lambda event: (event.date, event.order or 999, event.id))
+    return (*dated, *_undated({event: whens[i].place or LAST for i, event in events.items() if event.date is None}))
 
 
-def _has_words(label: Label, when: When) -> bool:
-    """Return whether the sources have words for a happening that a reader understands by themselves."""
-    if when.date is None and not when.words:
-        return label.alone
-    return label.whole or label.named
-
-
-def _undated(events: Sequence[Event], places: Mapping[EventId, str]) -> list[Event]:
+def _undated(places: Mapping[Event, str]) -> list[Event]:
     """Return what nobody can date in the order of what the sources say instead, numbered as far as that tells it."""
-    ordered = sorted(events, key=lambda event: (places[event.id], event.id))
+    ordered = sorted(places, key=lambda event: (places[event], event.id))
     numbers = {place: number for number, place in enumerate(sorted(set(places.values()) - {LAST}), 1)}
-    return [replace(event, order=numbers.get(places[event.id], 0)) for event in ordered]
+    return [replace(event, order=numbers.get(places[event], 0)) for event in ordered]
 
 
-def whens_of(
-    happenings: Sequence[Happening],
-    links: Sequence[Link],
-    articles: Sequence[AnnotatedArticle],
-    published: Sequence[PublicationDay],
-) -> list[When]:
+def whens_of(happenings: Sequence[Happening], links: Sequence[Link], calendar: Calendar) -> list[When]:
     """Return when each happening was: by its own sentences, else by a dated one that they link it to."""
-    days = {found.article.id: day for found, day in zip(articles, published, strict=True)}
-    texts = {found.article.id: found.article.text for found in articles}
-    return date_through(links, _group_of(happenings), [date_of(mentions, texts, days) for mentions in happenings])
+    return date_through(links, _group_of(happenings), calendar.whens(happenings))
 
 
 def _group_of(happenings: Sequence[Happening]) -> dict[EventMention, int]:
@@ -101,7 +77,7 @@ def _group_of(happenings: Sequence[Happening]) -> dict[EventMention, int]:
 def happenings_of(
     articles: Sequence[AnnotatedArticle],
     people: Sequence[Person] = (),
-    grammars: Mapping[ArticleId, Grammar] | None = None,
+    grammars: Mapping[ArticleId, Grammar] = MappingProxyType({}),
 ) -> tuple[list[Happening], list[Link]]:
     """Return the mentions of all articles in groups, one a happening, dated or not, and the links between mentions.
 
@@ -112,7 +88,7 @@ def happenings_of(
     links: list[Link] = []
     back: dict[EventMention, EventMention] = {}
     for found in sorted(articles, key=lambda found: found.article.id):
-        grammar = (grammars or {}).get(found.article.id) or Grammar(found.words)
+        grammar = grammars.get(found.article.id) or Grammar(found.words)
         told = [mention for mention in event_mentions_of(found, names, grammar) if not _left_out(mention)]
         mentions += told
         links += links_of(told, grammar)
@@ -147,14 +123,12 @@ def _event(
         mentions, key=lambda mention: (mention.time is None, published[mention.article_id].value or "~", mention.key)
     )
     given = given_days(mentions)
-    told: dict[tuple[ArticleId, int], set[EventId]] = {}
+    told: dict[Place, set[EventId]] = {}
     for mention in mentions:
-        told.setdefault((mention.article_id, mention.sentence), set()).add(
-            _id_of(mention, articles[mention.article_id])
-        )
+        told.setdefault(mention.place, set()).add(_id_of(mention, articles[mention.article_id]))
     evidence = tuple(
         Evidence(key[0], articles[key[0]].sentences[key[1]].span, given.get(key), tuple(sorted(told[key])))
-        for key in sorted(told, key=lambda key: (key != (lead.article_id, lead.sentence), key))
+        for key in sorted(told, key=lambda key: (key != lead.place, key))
     )
     dated = [mention for mention in mentions if mention.time or mention.told] or mentions
     planned = all(mention.planned for mention in dated) or _is_to_come(when, [published[key[0]] for key in told])

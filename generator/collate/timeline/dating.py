@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.collate.timeline.lexicon import named
-from generator.collate.timeline.mentions.event_mention import EventMention
+from generator.collate.timeline.mentions.event_mention import EventMention, Place
 from generator.collate.timeline.mentions.links import Link
 from generator.collate.timeline.mentions.times import last_day, plain_value
+from generator.collate.timeline.nominal import nominal_times
 from generator.days import in_words
-from generator.records import ArticleId, Precision, PublicationDay, Span, TimeExpression
+from generator.records import AnnotatedArticle, ArticleId, Precision, PublicationDay, Span, TimeExpression
 
 OWN = 1.0  # a day that stands beside the event word
 NEIGHBOUR = 0.25  # a day of its clause that belongs to another event word
@@ -63,48 +63,58 @@ def date_of(
     return When()
 
 
-def when_of(
-    group: Sequence[EventMention],
-    texts: Mapping[ArticleId, str],
-    published: Mapping[ArticleId, PublicationDay],
-    nominal: Mapping[ArticleId, Mapping[Span, str]],
-) -> When:
-    """Return when a happening was by its own mentions: its day, else the words that stand for one."""
-    found = date_of(group, texts, published)
-    return found if found.date else open_of(group, texts, nominal)
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What the days of happenings are read by."""
+
+    texts: Mapping[ArticleId, str]
+    published: Mapping[ArticleId, PublicationDay]
+    nominal: Mapping[ArticleId, Mapping[Span, str]]
+    """See `nominal_times`."""
+
+    @classmethod
+    def of(cls, articles: Sequence[AnnotatedArticle], published: Sequence[PublicationDay]) -> Calendar:
+        """Return the calendar of a folder; `published` in the order of the articles."""
+        days = {found.article.id: day for found, day in zip(articles, published, strict=True)}
+        texts = {found.article.id: found.article.text for found in articles}
+        return cls(texts, days, nominal_times(articles, published))
+
+    def whens(self, groups: Sequence[Sequence[EventMention]]) -> list[When]:
+        """Return when each happening was by its own mentions: its day, else the words that stand for one."""
+        return [self._when(group) for group in groups]
+
+    def _when(self, group: Sequence[EventMention]) -> When:
+        found = date_of(group, self.texts, self.published)
+        return found if found.date else self._open(group)
+
+    def _open(self, group: Sequence[EventMention]) -> When:
+        """Return how a happening without a day is told: by the words that most of its articles have for it."""
+        told: dict[tuple[str, str], dict[ArticleId, str]] = {}
+        for mention in sorted(group, key=lambda mention: mention.key):
+            if mention.told:
+                words = told_words(mention, self.texts[mention.article_id])
+                place = self.nominal.get(mention.article_id, {}).get(mention.told.span, "")
+                same = told.setdefault((place, "" if place else words.lower()), {})
+                same.setdefault(mention.article_id, words)
+        if not told:
+            return When()
+        best = min(told, key=lambda key: (-len(told[key]), key[0] or key[1]))
+        words = min(told[best].values(), key=lambda words: (len(words), words))
+        return When(reason=f"“{words}”, in articles whose day is not known", words=words, place=best[0])
 
 
-def open_of(
-    group: Sequence[EventMention],
-    texts: Mapping[ArticleId, str],
-    nominal: Mapping[ArticleId, Mapping[Span, str]],
-) -> When:
-    """Return how a happening without a day is told: by the words that most of its articles have for it."""
-    told = sorted((mention for mention in group if mention.told), key=lambda mention: mention.key)
-    counted: Counter[str] = Counter()
-    places: dict[str, str] = {}
-    first: dict[tuple[str, ArticleId], str] = {}
-    for mention in told:
-        words = " ".join(mention.told.span.of(texts[mention.article_id]).split())  # type: ignore[union-attr]
-        place = nominal.get(mention.article_id, {}).get(mention.told.span, "")  # type: ignore[union-attr]
-        first.setdefault((place or words.lower(), mention.article_id), words)
-    for key, _ in first:
-        counted[key] += 1
-    if not counted:
-        return When()
-    best = min(counted, key=lambda key: (-counted[key], key))
-    words = min((words for (key, _), words in first.items() if key == best), key=lambda words: (len(words), words))
-    places[best] = best if best[:1].isdigit() else ""
-    return When(reason=f"“{words}”, in articles whose day is not known", words=words, place=places[best])
+def told_words(mention: EventMention, text: str) -> str:
+    """Return the words that would date a mention if its article's day were known; "" for none."""
+    return " ".join(mention.told.span.of(text).split()) if mention.told else ""
 
 
-def given_days(group: Sequence[EventMention]) -> dict[tuple[ArticleId, int], str]:
+def given_days(group: Sequence[EventMention]) -> dict[Place, str]:
     """Return the value that each sentence (article, index) itself gives the happening."""
-    given: dict[tuple[ArticleId, int], str] = {}
+    given: dict[Place, str] = {}
     for mention in group:
         value = plain_value(mention.time)[0] if mention.time else None
         if value:
-            given.setdefault((mention.article_id, mention.sentence), value)
+            given.setdefault(mention.place, value)
     return given
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.labels import Label
@@ -18,14 +18,38 @@ ALIKE = 0.8  # share of the shorter label's telling words that two entries of a 
 MOSTLY = 0.6  # share of its places that a second event word may have in common with the first and still be told
 
 
-def may_be_told(mentions: Sequence[EventMention], when: When, articles: int) -> bool:
+def chosen(
+    happenings: Sequence[Sequence[EventMention]],
+    whens: Sequence[When],
+    label_of: Callable[[int], Label],
+    articles: int,
+) -> dict[int, Label]:
+    """Return the happenings that are told, by their index, each with its label. `articles`: how many there are."""
+    worth = [i for i, when in enumerate(whens) if _may_be_told(happenings[i], when, articles)]
+    labels = {i: label for i in worth if _has_words(label := label_of(i), happenings[i], whens[i])}
+    told = _without_repeats(_each_once(list(labels), happenings, whens), labels, whens, happenings)
+    return {i: labels[i] for i in told}
+
+
+def _may_be_told(mentions: Sequence[EventMention], when: When, articles: int) -> bool:
     """Return whether a happening is worth an entry if it has words: it has a day, or several articles report it."""
     if when.date is None:
         return bool(when.words) or _is_known_to_several(mentions, articles)
     return not when.through or _stands_alone(mentions, when)
 
 
-def entries(tellable: Sequence[int], happenings: Sequence[Sequence[EventMention]], whens: Sequence[When]) -> list[int]:
+def _has_words(label: Label, mentions: Sequence[EventMention], when: When) -> bool:
+    """Return whether the sources have words for a happening that a reader understands by themselves."""
+    if not label.rich and len({mention.article_id for mention in mentions}) == 1:
+        return False
+    if when.date is None and not when.words:
+        return label.alone
+    return label.whole or label.named
+
+
+def _each_once(
+    tellable: Sequence[int], happenings: Sequence[Sequence[EventMention]], whens: Sequence[When]
+) -> list[int]:
     """Return the indices of the happenings that are told, in their order.
 
     "A fire destroyed the mill on Monday" has two event words and one "Monday": the word that more sentences share is
@@ -52,7 +76,7 @@ def entries(tellable: Sequence[int], happenings: Sequence[Sequence[EventMention]
     return sorted(told)
 
 
-def without_repeats(
+def _without_repeats(
     told: Sequence[int],
     labels: Mapping[int, Label],
     whens: Sequence[When],
@@ -78,7 +102,7 @@ def _is_known_to_several(mentions: Sequence[EventMention], articles: int) -> boo
 
 
 def _sentences(mentions: Sequence[EventMention]) -> set[_Place]:
-    return {(mention.article_id, mention.sentence) for mention in mentions}
+    return {mention.place for mention in mentions}
 
 
 def _is_told(mentions: Sequence[EventMention], covered: set[_Place]) -> bool:
@@ -109,11 +133,11 @@ def _stands_alone(mentions: Sequence[EventMention], when: When) -> bool:
 def _needs(mentions: Sequence[EventMention], when: When) -> frozenset[_Place]:
     """Return what it must not mostly share with another entry of its day; empty: it may share everything."""
     if when.through == "later":
-        return frozenset((mention.article_id, mention.sentence) for mention in mentions)
+        return frozenset(_sentences(mentions))
     return frozenset((mention.article_id, mention.time.span) for mention in mentions if mention.time)
 
 
 def _covered(mentions: Sequence[EventMention]) -> frozenset[_Place]:
     times = ((mention.article_id, time) for mention in mentions for time in (mention.time, mention.weak_time) if time)
     spans: set[_Place] = {(article_id, time.span) for article_id, time in times}
-    return frozenset(spans | {(mention.article_id, mention.sentence) for mention in mentions})
+    return frozenset(spans | _sentences(mentions))

@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.annotate.titles import role_nouns
+from generator.collate.timeline.average_link import candidate_pairs
+from generator.collate.timeline.clusters import FULL
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.mentions.event_mention import MEETING, SAYING, EventMention
 from generator.collate.words.stems import stem_of
+from generator.days import exact
+from generator.groups import Groups
 from generator.records import ArticleId, PersonId
 from generator.wordlists import words
 
@@ -30,6 +34,11 @@ def join_sole(happenings: Sequence[list[EventMention]], whens: Sequence[When]) -
         if when.date is None and (target := _sole(mentions, dated, happenings)) is not None:
             joined[target] += mentions
             joined[index] = []
+    return _in_order(joined)
+
+
+def _in_order(joined: Sequence[list[EventMention]]) -> list[list[EventMention]]:
+    """Return the groups that are not empty, each in the order of `EventMention.key`."""
     return [sorted(mentions, key=lambda mention: mention.key) for mentions in joined if mentions]
 
 
@@ -40,23 +49,20 @@ def join_same_day(happenings: Sequence[list[EventMention]], whens: Sequence[When
     "Ito met Dahl on Monday" are two.
     """
     joined = [list(mentions) for mentions in happenings]
-    by_day: dict[tuple[str, str], list[int]] = {}
-    for index, when in enumerate(whens):
-        day = when.date if when.precision == "day" else when.place[:10] if not when.date else ""
-        if not day or len(day) < len("2024-05-14"):
-            continue
-        for kind in _kinds_of_any(joined[index]):
-            by_day.setdefault((day, kind), []).append(index)
-    into = list(range(len(joined)))
-    for found in by_day.values():
-        for place, index in enumerate(found):
-            for other in found[:place]:
-                here, there = _root(into, index), _root(into, other)
-                if here != there and _can_be_one(joined[here], joined[there]):
-                    low, high = sorted((here, there))
-                    joined[low] += joined[high]
-                    joined[high], into[high] = [], low
-    return [sorted(mentions, key=lambda mention: mention.key) for mentions in joined if mentions]
+    groups = Groups(len(joined))
+    for one, other in sorted(candidate_pairs(map(_days_and_kinds, happenings, whens), FULL)):
+        low, high = sorted((groups.root(one), groups.root(other)))
+        if low != high and _can_be_one(joined[low], joined[high]):
+            groups.unite(low, high)
+            joined[low] += joined[high]
+            joined[high] = []
+    return _in_order(joined)
+
+
+def _days_and_kinds(mentions: Sequence[EventMention], when: When) -> list[str]:
+    """Return the keys under which a happening of a day, known or only told, can meet another one."""
+    day = exact(when.date if when.date and when.precision == "day" else when.place)
+    return [f"{day} {kind}" for kind in _kinds_of_any(mentions)] if day else []
 
 
 def agreeing(mentions: Sequence[EventMention]) -> list[EventMention]:
@@ -76,12 +82,6 @@ def agreeing(mentions: Sequence[EventMention]) -> list[EventMention]:
     return [mention for mention in mentions if getattr(mention, side) == actor]
 
 
-def _root(into: list[int], index: int) -> int:
-    while into[index] != index:
-        index = into[index]
-    return index
-
-
 def _kinds_of_any(mentions: Sequence[EventMention]) -> list[str]:
     """Return the kinds of what the dated mentions tell; a saying is no kind, since one day holds many."""
     found = {family for mention in mentions if mention.time or mention.told for family in mention.families}
@@ -90,7 +90,7 @@ def _kinds_of_any(mentions: Sequence[EventMention]) -> list[str]:
 
 def _can_be_one(left: Sequence[EventMention], right: Sequence[EventMention]) -> bool:
     """Return whether nothing tells two happenings of one kind and day apart."""
-    if any(a.article_id == b.article_id and a.sentence == b.sentence for a in left for b in right):
+    if not {m.place for m in left}.isdisjoint(m.place for m in right):
         return False
     if all(m.planned for m in left) != all(m.planned for m in right) or _negated(left) != _negated(right):
         return False

@@ -91,7 +91,7 @@ def _starts(mention: EventMention, grammar: Grammar) -> Iterator[tuple[int, bool
             yield first, finite and words[subject].tag in NAMING, outward
             if outward == 0:
                 yield from _said_before(verb, first, finite, grammar)
-        verb = next((at for at in grammar.up(verb) if grammar.is_clause(at)), None)
+        verb = grammar.clause_above(verb)
 
 
 def _said_before(verb: int, first: int, finite: bool, grammar: Grammar) -> Iterator[tuple[int, bool, int]]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
-from generator.collate.timeline.dating import When
+from generator.collate.timeline.dating import When, told_words
 from generator.collate.timeline.label_choices import Choice, choices_of
 from generator.collate.timeline.lexicon import forms_of, is_function_word, named
 from generator.collate.timeline.mentions.event_mention import PRESS, SAYING, EventMention
 from generator.collate.timeline.mentions.grammar import NOUNS, Grammar
-from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value
+from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, times_in
 from generator.records import AnnotatedArticle, ArticleId, Span
 
 # Characters: up to BEST a label costs nothing, beyond LONGEST it is hardly ever the best one.
@@ -49,24 +48,28 @@ def label_of(
     # The label must not tell another day than the entry, nor what only seems to be the same happening: so it comes from
     # a sentence that gives this day, where there is one.
     dated = [mention for mention in group if mention.time and plain_value(mention.time)[0] == day]
-    told = [mention for mention in group if mention.told and _words_of(mention, articles) == words.lower()]
+    told = [
+        mention
+        for mention in group
+        if mention.told and told_words(mention, articles[mention.article_id].article.text).lower() == words.lower()
+    ]
     undated = [mention for mention in group if mention.time is None]
     best = sorted(
         dated or (told if not day else []) or undated or list(group),
         key=lambda mention: (mention.quoted, mention.anaphoric, -len(mention.people), mention.key),
     )
-    choices = [
-        choice
-        for mention in best[:MOST]
-        for choice in choices_of(mention, articles[mention.article_id], grammars[mention.article_id])
-    ]
-    if not any(choice.whole or choice.named for choice in choices):  # another source may name it: "Ito's visit"
-        choices += [
+
+    def choices_from(mentions: Sequence[EventMention]) -> list[Choice]:
+        return [
             choice
-            for mention in sorted(undated, key=lambda mention: (-len(mention.people), mention.key))[:MOST]
+            for mention in mentions[:MOST]
             for choice in choices_of(mention, articles[mention.article_id], grammars[mention.article_id])
-            if choice.named
         ]
+
+    choices = choices_from(best)
+    if not any(choice.whole or choice.named for choice in choices):  # another source may name it: "Ito's visit"
+        others = sorted(undated, key=lambda mention: (-len(mention.people), mention.key))
+        choices += [choice for choice in choices_from(others) if choice.named]
     if not choices:  # no clause of any of them holds its event word whole: the sentence stands for it
         found = articles[best[0].article_id]
         sentence = found.sentences[best[0].sentence].span.of(found.article.text)
@@ -75,7 +78,7 @@ def label_of(
     identity = chosen.mention.article_id
     text = chosen.span.of(articles[identity].article.text)
     whole = chosen.whole and not _says_nothing(chosen, grammars[identity])
-    alone = whole and _stands_alone(chosen, articles[identity], grammars[identity])
+    alone = whole and _tells_without_day(chosen, articles[identity], grammars[identity])
     return Label(" ".join(text.split()), whole, chosen.named, _is_rich(text, chosen.mention), alone)
 
 
@@ -85,12 +88,7 @@ def _is_rich(text: str, mention: EventMention) -> bool:
     return plain or sum(not is_function_word(word) for word in words) >= TELLING
 
 
-def _words_of(mention: EventMention, articles: Mapping[ArticleId, AnnotatedArticle]) -> str:
-    text = articles[mention.article_id].article.text
-    return " ".join(mention.told.span.of(text).lower().split()) if mention.told else ""
-
-
-def _stands_alone(choice: Choice, found: AnnotatedArticle, grammar: Grammar) -> bool:
+def _tells_without_day(choice: Choice, found: AnnotatedArticle, grammar: Grammar) -> bool:
     mention, words = choice.mention, grammar.words
     subject = grammar.own_subject(mention.clause)
     told = (
@@ -140,12 +138,7 @@ def _worth(
 
 def _other_times(span: Span, mention: EventMention, found: AnnotatedArticle) -> int:
     """Return how many dates of other happenings the words hold."""
-    first = bisect_left(found.time_expressions, span.start, key=lambda time: time.span.start)
-    last = bisect_left(found.time_expressions, span.end, key=lambda time: time.span.start)
-    return sum(
-        time.type in DATE_TYPES and time not in (mention.time, mention.told)
-        for time in found.time_expressions[first:last]
-    )
+    return sum(time.type in DATE_TYPES and time not in (mention.time, mention.told) for time in times_in(found, span))
 
 
 def _balanced(text: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from generator.collate.words.stems import MIN_STEM, irregular_forms, stem_of
+from generator.collate.words.stems import stem_of
 from generator.collate.words.stops import is_function_stem
 from generator.wordlists import lines
 
@@ -57,32 +57,10 @@ def families(stem_: str) -> tuple[str, ...]:
     return _families().get(stem_, ())
 
 
-def phrase_family(words: Sequence[Form], i: int) -> tuple[str, ...]:
-    """Return the families of two words listed together: "news conference" at its second, "step down" at its first."""
-    before = families(words[i - 1].stem + "+" + words[i].stem) if i else ()
-    if before or i + 1 >= len(words) or words[i].capital:
-        return before
-    return families(words[i].stem + "+" + words[i + 1].stem)
-
-
-def is_finite(word: Form) -> bool:
-    """Return whether the word looks like a finite verb: an auxiliary, a past form, or "-s" of a known event verb."""
-    lower = word.text.lower()
-    if word.capital:
-        return False
-    return lower in _finite_forms() or (lower.endswith("ed") and len(lower) > MIN_STEM + 1)
-
-
 @cache
 def named(name: str) -> frozenset[str]:
     """Return a class of words of `timeline_words.txt`, lower case."""
     return frozenset(word for head, *listed in _lines("timeline_words.txt") if head == f"{name}:" for word in listed)
-
-
-@cache
-def _finite_forms() -> frozenset[str]:
-    past = {form for form in irregular_forms() if not form.endswith(("ing", "en"))}
-    return named("auxiliaries") | frozenset(past)
 
 
 @cache

@@ -9,6 +9,8 @@ from generator.records import ArticleId, PersonId, Span, TimeExpression
 
 Mood = Literal["reported", "planned", "hypothetical"]
 
+Place = tuple[ArticleId, int]
+"""A sentence: its article, and its index there."""
 SAYING = "say"
 MEETING = "meet"
 PRESS = "press"
@@ -66,6 +68,11 @@ class EventMention:
     """Lower-case words of the clause, for rules of order."""
     printed: str = ""
     """The event word, lower case."""
+
+    @property
+    def place(self) -> Place:
+        """The sentence that tells it."""
+        return (self.article_id, self.sentence)
 
     @property
     def listed(self) -> bool:

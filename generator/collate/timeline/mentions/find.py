@@ -37,16 +37,13 @@ class _View:
     """The forms that are no function words."""
     names: Mapping[str, PersonId]
     """Full names of the folder's persons."""
-
-    def persons(self, near: Span) -> list[Mention]:
-        """Return the mentions of known persons that lie in `near`."""
-        found = (_as_person(mention, self.names) for mention in _within(self.found.mentions, near))
-        return [mention for mention in found if mention is not None]
+    named: tuple[Mention, ...]
+    """The mentions of known persons in the sentence."""
 
     def persons_of(self, words: Iterable[int]) -> list[Mention]:
         """Return the mentions of known persons that hold one of the words."""
         starts = {self.grammar.words[at].start for at in words}
-        return [m for m in self.persons(self.sentence.span) if any(m.span.start <= s < m.span.end for s in starts)]
+        return [m for m in self.named if any(m.span.start <= start < m.span.end for start in starts)]
 
 
 def event_mentions_of(
@@ -63,7 +60,7 @@ def event_mentions_of(
             continue
         view = _view(found, index, sentence, names, grammar, words)
         if not _is_stamp(view):
-            times = [time for time in times_in(found, sentence) if not is_quoted(found.quotes, time.span)]
+            times = [time for time in times_in(found, sentence.span) if not is_quoted(found.quotes, time.span)]
             found_here += with_times(found, times, list(_in_sentence(view)), grammar)
     return found_here
 
@@ -78,7 +75,15 @@ def _view(
 ) -> _View:
     forms = forms_of(sentence.span.of(found.article.text))
     telling = tuple(form for form in forms if not is_function_word(form))
-    return _View(found, index, sentence, grammar, words, forms, telling, names)
+    named = tuple(_persons(found, sentence.span, names))
+    return _View(found, index, sentence, grammar, words, forms, telling, names, named)
+
+
+def _persons(found: AnnotatedArticle, near: Span, names: Mapping[str, PersonId]) -> Iterator[Mention]:
+    """Yield the mentions of known persons that lie in a stretch."""
+    for mention in _within(found.mentions, near):
+        if (person := _as_person(mention, names)) is not None:
+            yield person
 
 
 def _is_stamp(view: _View) -> bool:
@@ -336,13 +341,13 @@ def _likely(view: _View, at: int) -> frozenset[PersonId]:
     if not any(_text(view, word).lower() in named("personal") for word in near):
         return frozenset()
     span, sentences = view.sentence.span, view.found.sentences
-    here = _first(view.persons(Span(span.start, grammar.words[at].start)))
+    here = _first(_persons(view.found, Span(span.start, grammar.words[at].start), view.names))
     if here or not view.index or sentences[view.index - 1].paragraph < view.sentence.paragraph - 1:
         return here
-    return _first(view.persons(sentences[view.index - 1].span))
+    return _first(_persons(view.found, sentences[view.index - 1].span, view.names))
 
 
-def _first(mentions: Sequence[Mention]) -> frozenset[PersonId]:
+def _first(mentions: Iterable[Mention]) -> frozenset[PersonId]:
     return frozenset([mention.person for mention in mentions if mention.person is not None][:1])
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from generator.collate.timeline.lexicon import named
 from generator.records import Span, Word
 
 NO_CLAUSE = frozenset(["aux", "auxpass", "amod", "compound", "nmod", "prep", "det"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
-PREPOSITIONS = frozenset(["IN", "TO", "RP"])
+AUXILIARIES = frozenset(["aux", "auxpass"])
 NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "CD"])
 RELATIVE = frozenset(["WDT", "WP", "WP$", "IN"])
 # A clause that begins with "he" tells somebody; with "it" or "that" it tells a reader nothing.
@@ -31,10 +30,7 @@ class Grammar:
         for index, word in enumerate(words):
             if word.head != index:
                 self.hanging[word.head].append(index)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [word.start for word in self.words]
+        self._starts = [word.start for word in words]
 
     def within(self, span: Span) -> range:
         """Return the indices of the words that begin in `span`."""
@@ -65,15 +61,24 @@ class Grammar:
 
     def clause_of(self, index: int) -> int | None:
         """Return the verb of the clause that a word stands in; None where no verb heads it."""
-        return next((at for at in (index, *self.up(index)) if self.is_clause(at)), None)
+        return index if self.is_clause(index) else self.clause_above(index)
+
+    def clause_above(self, index: int) -> int | None:
+        """Return the nearest verb above a word that heads a clause; None where there is none."""
+        return next((at for at in self.up(index) if self.is_clause(at)), None)
 
     def auxiliaries(self, verb: int) -> list[int]:
         """Return the auxiliaries of a verb; the second of two joined verbs shares those of the first."""
-        own = [child for child in self.hanging[verb] if self.words[child].dep in ("aux", "auxpass")]
-        word = self.words[verb]
-        if not own and word.dep == "conj" and word.tag in ("VB", "VBN", "VBG") and self.is_clause(word.head):
-            return self.auxiliaries(word.head) if word.head < verb else []
-        return own
+        for _ in range(DEEP):
+            own, word = self._own_auxiliaries(verb), self.words[verb]
+            shares = word.dep == "conj" and word.tag in ("VB", "VBN", "VBG") and word.head < verb
+            if own or not shares or not self.is_clause(word.head):
+                return own
+            verb = word.head
+        return []
+
+    def _own_auxiliaries(self, verb: int) -> list[int]:
+        return [child for child in self.hanging[verb] if self.words[child].dep in AUXILIARIES]
 
     def is_finite(self, verb: int) -> bool:
         """Return whether a verb has its tense: "met", "has met", "will meet"."""
@@ -104,12 +109,9 @@ class Grammar:
 
     def own_subject(self, verb: int) -> int | None:
         """Return the head of the subject that stands in the verb's own clause."""
-        auxiliaries = [child for child in self.hanging[verb] if self.words[child].dep in ("aux", "auxpass")]
-        for above in (verb, *auxiliaries):  # the parser hangs some subjects on the auxiliary
-            for child in self.hanging[above]:
-                if self.words[child].dep in SUBJECTS:
-                    return child
-        return None
+        # The parser hangs some subjects on the auxiliary.
+        found = (self._hanging_as(above, SUBJECTS) for above in (verb, *self._own_auxiliaries(verb)))
+        return next((subject for subject in found if subject is not None), None)
 
     def subject(self, verb: int) -> int | None:
         """Return the head of who or what does it or suffers it, also where another clause names it."""
@@ -120,21 +122,22 @@ class Grammar:
             if own is not None:
                 return own
             if word.dep == "xcomp":
-                asked = self._object(word.head)
+                asked = self._hanging_as(word.head, ("dobj", "dative"))
                 if asked is not None and asked < verb:
                     return asked
-            above = next((at for at in self.up(verb) if self.is_clause(at)), None)
+            above = self.clause_above(verb)
             if above is None:
                 return None
             verb = above
         return None
 
-    def _object(self, verb: int) -> int | None:
-        return next((child for child in self.hanging[verb] if self.words[child].dep in ("dobj", "dative")), None)
-
     def object(self, verb: int) -> int | None:
         """Return the head of the direct object, or of what follows "be"."""
-        return next((child for child in self.hanging[verb] if self.words[child].dep in ("dobj", "attr", "oprd")), None)
+        return self._hanging_as(verb, ("dobj", "attr", "oprd"))
+
+    def _hanging_as(self, head: int, relations: Container[str]) -> int | None:
+        """Return the first word that hangs on another in one of the relations."""
+        return next((child for child in self.hanging[head] if self.words[child].dep in relations), None)
 
     def hangs_on(self, span: Span, is_event: Callable[[int], bool]) -> int | None:
         """Return the verb or noun that the words of a time date; None when it is the time of nothing that happens.
@@ -149,28 +152,16 @@ class Grammar:
         if top is None or self.words[top].head == top:
             return None
         at = self.words[top].head
-        if self._is_noun(at) and (at > top and self.words[top].dep in BEFORE_NOUN):
-            return at if not self._measures(at) else self._climb(at, is_event)
-        return self._climb(at, is_event, first=True)
-
-    def _climb(self, at: int, is_event: Callable[[int], bool], first: bool = False) -> int | None:
-        if not first and self.words[at].head == at:
-            return None
-        path = [at, *self.up(at)] if first else list(self.up(at))
-        for here in path:
-            if self.is_clause(here):
-                return here
-            if self.words[here].dep in ("aux", "auxpass"):
-                continue
-            if self._is_noun(here) and is_event(here):
-                return here
-        return None
+        path: Iterable[int] = (at, *self.up(at))
+        if self._is_noun(at) and at > top and self.words[top].dep in BEFORE_NOUN:
+            if self.words[at].lemma.lower() not in named("measures"):
+                return at
+            path = self.up(at)
+        dated = (here for here in path if self.is_clause(here) or (self._is_noun(here) and is_event(here)))
+        return next(dated, None)
 
     def _is_noun(self, at: int) -> bool:
         return self.words[at].tag in NOUNS
-
-    def _measures(self, at: int) -> bool:
-        return self.words[at].lemma.lower() in named("measures")
 
     def text_span(self, indices: Sequence[int]) -> Span:
         """Return the stretch of text from the first to the last of the words."""

@@ -92,16 +92,12 @@ def _carrier(word: int, at_word: Mapping[int, list[EventMention]], grammar: Gram
 def _opener(grammar: Grammar, word: int) -> str:
     """Return the word that opens a clause or a phrase: "after the vote", "before it began"; "" for none."""
     words = grammar.words
-    if words[word].dep == "pobj":
+    if words[word].dep in ("pobj", "pcomp"):
         return words[words[word].head].lemma.lower()
-    if words[word].dep in ("advcl", "pcomp"):
-        if words[word].dep == "pcomp":
-            return words[words[word].head].lemma.lower()
-        marks = [
-            words[child].lemma.lower() for child in grammar.hanging[word] if words[child].dep in ("mark", "advmod")
-        ]
-        return next((mark for mark in marks if mark in _OPENERS), "")
-    return ""
+    if words[word].dep != "advcl":
+        return ""
+    marks = [words[child].lemma.lower() for child in grammar.hanging[word] if words[child].dep in ("mark", "advmod")]
+    return next((mark for mark in marks if mark in _OPENERS), "")
 
 
 def _told_by(verb: int | None, at_word: Mapping[int, list[EventMention]], grammar: Grammar) -> Iterator[EventMention]:

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from generator.annotate.dates.values import moved
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
 from generator.collate.timeline.mentions.grammar import Grammar
-from generator.records import AnnotatedArticle, Precision, Sentence, TimeExpression
+from generator.records import AnnotatedArticle, Precision, Span, TimeExpression
 
 DATE_TYPES = ("DATE", "TIME")
 LENGTHS: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}  # characters of an ISO date
@@ -19,10 +20,10 @@ _SAID_WHICH = frozenset(["last", "next", "this", "coming", "past", "previous"])
 EARLIEST, LATEST = 1000, 9998  # years that a timeline can count days from
 
 
-def times_in(found: AnnotatedArticle, sentence: Sentence) -> Sequence[TimeExpression]:
-    """Return the time expressions of a sentence."""
-    first = bisect_left(found.time_expressions, sentence.span.start, key=lambda time: time.span.start)
-    last = bisect_left(found.time_expressions, sentence.span.end, key=lambda time: time.span.start)
+def times_in(found: AnnotatedArticle, span: Span) -> Sequence[TimeExpression]:
+    """Return the time expressions of an article that begin in a stretch."""
+    first = bisect_left(found.time_expressions, span.start, key=lambda time: time.span.start)
+    last = bisect_left(found.time_expressions, span.end, key=lambda time: time.span.start)
     return found.time_expressions[first:last]
 
 
@@ -62,7 +63,7 @@ def _is_start_of_a_state(text: str, time: TimeExpression) -> bool:
 def _hangs_on_another(text: str, time: TimeExpression, times: Sequence[TimeExpression]) -> bool:
     """Return whether "a day earlier" counts from a day that another sentence names: nobody can be sure which."""
     words = time.span.of(text).lower().split()
-    if words[-1:] == [] or words[-1] not in named("counted-from") or time.anchor is None or len(words) < 2:
+    if len(words) < 2 or words[-1] not in named("counted-from") or time.anchor is None:
         return False
     return all(other is time or (other.value or "")[:10] != time.anchor.isoformat() for other in times)
 
@@ -163,7 +164,8 @@ def _directed(mention: EventMention, time: TimeExpression, text: str, grammar: G
     )
     done = mention.mood == "reported" and mention.finite and grammar.is_past(mention.word)
     weeks = (to_come and day < time.anchor) - (done and day > time.anchor)
-    return replace(time, value=(day + timedelta(7 * weeks)).isoformat() + time.value[10:]) if weeks else time
+    other = moved(day, 7 * weeks) if weeks else None
+    return replace(time, value=other.isoformat() + time.value[10:]) if other else time
 
 
 def _beside(grammar: Grammar, dated: frozenset[int], at_word: Mapping[int, EventMention]) -> frozenset[int]:
@@ -194,8 +196,8 @@ def plain_value(time: TimeExpression) -> tuple[str | None, Precision]:
     """
     value, precision = time.value or "", time.precision
     if value.endswith(WEEKEND):
-        return _weekend(value)[0], "day"
-    if precision == "week":
+        value, precision = _weekend(value)[0] or "", "day"
+    elif precision == "week":
         value, precision = _of_week(value)
     elif precision == "quarter":
         precision = "year"
@@ -212,9 +214,10 @@ def _weekend(value: str) -> tuple[str | None, str | None]:
     """Return the Saturday and the Sunday of "2024-W24-WE"."""
     try:
         year, _, week = value.removesuffix(WEEKEND).partition("-W")
-        return tuple(date.fromisocalendar(int(year), int(week), day).isoformat() for day in (6, 7))  # type: ignore[return-value]
+        saturday, sunday = (date.fromisocalendar(int(year), int(week), day) for day in (6, 7))
     except ValueError:
         return None, None
+    return saturday.isoformat(), sunday.isoformat()
 
 
 def _is_date(value: str) -> bool:
