@@ -12,7 +12,7 @@ from generator.errors import Problem
 from generator.ids import digest_of, url_safe
 from generator.read import fields
 from generator.read.folder import limit_of, read_source, reader_of
-from generator.read.input_file import MAX_ARCHIVE_BYTES, MAX_ARTICLES, Contents, InputFile, Unreadable, foreign
+from generator.read.input_file import MAX_ARCHIVE_BYTES, Contents, InputFile, Unreadable, foreign, refuse_more
 from generator.read.zipped import open_zip
 from generator.records import RawArticle
 
@@ -36,8 +36,7 @@ def read(source: InputFile) -> Contents:
         for found in (*_reading_list(archive, listed, source), *(_member(archive, name, source) for name in names)):
             articles += found.articles
             problems += found.problems
-    if len(articles) > MAX_ARTICLES:
-        raise Unreadable(f"holds {len(articles):,} articles; a file may have {MAX_ARTICLES:,}", "Split it")
+    refuse_more(len(articles))
     if not articles and not problems:
         raise Unreadable("holds no file that can be read", "Unpack it here")
     several = len(articles) > 1

@@ -10,7 +10,7 @@ from generator.ids import digest_of, url_safe
 from generator.read.days import day_in_address, stated_day
 from generator.read.encoding import decode
 from generator.read.fields import html_text
-from generator.read.input_file import MAX_ARTICLES, Contents, InputFile, Unreadable
+from generator.read.input_file import Contents, InputFile, Unreadable, refuse_more
 from generator.read.page_metadata import is_web_address
 from generator.read.tidy import fit
 from generator.records import Metadata, RawArticle, Removed, Stated
@@ -27,8 +27,7 @@ def read(source: InputFile) -> Contents:
     notes = [element for element in root if element.tag == "note"] if root is not None else []
     if root is None or root.tag != "en-export" or not notes:
         raise Unreadable("is no export of Evernote that holds a note", "Export the notes again as .enex")
-    if len(notes) > MAX_ARTICLES:
-        raise Unreadable(f"holds {len(notes):,} notes; a file may have {MAX_ARTICLES:,}", "Split it")
+    refuse_more(len(notes), "notes")
     articles = []
     for number, note in enumerate(notes, start=1):
         article = _article(note, source, number if len(notes) > 1 else None)

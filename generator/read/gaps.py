@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from generator.read.page_places import marks_of
 from generator.read.page_text import Block, compact
 
 _WHOLE = ("p", "li", "dd", "dt", "blockquote", "h2", "h3", "h4")
@@ -56,7 +57,7 @@ def _belongs(block: Block, home: Any) -> bool:
         return False
     element = block.element
     while element is not None and element is not home:
-        if _BOX.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        if _BOX.search(marks_of(element)):
             return False
         element = element.getparent()
     return True

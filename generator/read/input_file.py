@@ -26,6 +26,12 @@ class Unreadable(Exception):
         self.next_step = next_step
 
 
+def refuse_more(count: int, what: str = "articles") -> None:
+    """Raise `Unreadable` for a file that holds more than one may."""
+    if count > MAX_ARTICLES:
+        raise Unreadable(f"holds {count:,} {what}; a file may have {MAX_ARTICLES:,}", "Split it")
+
+
 @dataclass(frozen=True, slots=True)
 class InputFile:
     """One input file."""

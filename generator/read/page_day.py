@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
+from generator.days import exact
 from generator.read.days import day_in_address, printed_day, stated_day
 from generator.read.foreign_days import named_day, numeric_day
 from generator.read.json_ld import Description
@@ -91,7 +92,7 @@ def published(
     def in_data(found: Iterable[tuple[object, str]]) -> Stated | None:
         for value, how in found:
             if isinstance(value, str) and (day := stated_day(value) or numeric_day(value, None)):
-                if len(day) == len("2023-06-19"):
+                if exact(day):
                     return Stated(_local(day, value, shown.times, address), how)
                 inexact.append(Stated(day, how))
         return None
@@ -137,7 +138,7 @@ def _local(day: str, stamp: str, times: Sequence[Any], address: str | None) -> s
         if moment and moment == _moment(other) and not other.endswith(("Z", "+00:00", "+0000")):
             return other[:10]
     named = day_in_address(address) if address else None
-    hours = _hours(named, moment) if named and moment and len(named) == 10 else None
+    hours = _hours(named, moment) if named and moment and exact(named) else None
     return named if named and hours is not None and -14 <= hours < 14 + 24 else day
 
 
@@ -160,7 +161,7 @@ def _marked_time(times: Sequence[Any], find: Find) -> Stated | None:
     for element in times[:200]:
         text = element.text_content()
         day = stated_day(element.get("datetime") or text) or find(text[:MAX_DATE_LINE])
-        if day is None or len(day) < 10 or in_other_box(element):
+        if day is None or not exact(day) or in_other_box(element):
             continue
         marks = " ".join(element.get(key) or "" for key in ("itemprop", "class", "id"))
         if _CHANGED.search(marks) or "modif" in marks.lower() or _is_of_change(text):
@@ -180,7 +181,7 @@ def _marked_day(elements: Sequence[Any], find: Find) -> Stated | None:
             continue
         day = stated_day(stamp) if _STAMP.match(stamp) else None
         day = day or (find(text) if not _is_of_other(text) and not _HOURS.search(text) else None)
-        if day and len(day) == len("2023-06-19"):
+        if day and exact(day):
             return Stated(day, f"“{text[:MAX_DATE_LINE]}”, marked as the day" if text else "element, marked as the day")
     return None
 

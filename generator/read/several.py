@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.days import exact
 from generator.read.databases.clipping import iso_day_of
 
 HEAD = 5  # lines below a headline in which a clipping says where it is from
@@ -56,6 +57,6 @@ def _kinds(line: str) -> set[str]:
         return {"address"}
     if _BYLINE.match(line):
         found.add("byline")
-    if not line.rstrip().endswith(".") and len(iso_day_of(line) or "") == len("2023-06-19"):
+    if not line.rstrip().endswith(".") and exact(iso_day_of(line)):
         found.add("day")
     return found

@@ -12,7 +12,7 @@ from generator.errors import Problem
 from generator.read import csl, feed, fields
 from generator.read.encoding import decode
 from generator.read.fields import Named, Record
-from generator.read.input_file import MAX_ARTICLES, MAX_BYTES, Contents, InputFile, Unreadable
+from generator.read.input_file import MAX_BYTES, Contents, InputFile, Unreadable, refuse_more
 from generator.read.mojibake import mend_mojibake
 
 _LISTS = ("articles", "items", "results", "data", "news", "documents", "docs", "entries", "records", "response",
@@ -43,8 +43,7 @@ def read(source: InputFile) -> Contents:
             return Contents(found.articles, tuple(problems) + found.problems)
         records, kind = found, "JSON field"
         problems += wrong
-    if len(records) > MAX_ARTICLES:
-        raise Unreadable(f"holds {len(records):,} records; a file may have {MAX_ARTICLES:,}", "Split it")
+    refuse_more(len(records), "records")
     articles = []
     for number, record in enumerate(records, start=1):
         named = Named(source, kind, number if len(records) > 1 or extension != "json" else None)

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.read.databases import europresse, factiva, lexis, proquest
 from generator.read.databases.clipping import Clipping, Export
-from generator.read.input_file import MAX_ARTICLES, Contents, InputFile, Unreadable
+from generator.read.input_file import Contents, InputFile, Unreadable, refuse_more
 from generator.read.page_text import Block
 
 LAYOUTS = (lexis, proquest, factiva)
@@ -41,8 +41,7 @@ def split_page(root: Any, visible: Sequence[Block], source: InputFile) -> Conten
 def _contents(export: Export, source: InputFile) -> Contents:
     if not export.clippings:
         raise Unreadable(f"is an export of {export.name} and holds no article", export.advice)
-    if len(export.clippings) > MAX_ARTICLES:
-        raise Unreadable(f"holds {len(export.clippings):,} articles; a file may have {MAX_ARTICLES:,}", "Split it")
+    refuse_more(len(export.clippings))
     articles = []
     problems = []
     for number, clipping in enumerate(export.clippings, start=1):

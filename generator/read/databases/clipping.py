@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generator.ids import digest_of, url_safe
@@ -85,6 +86,17 @@ class Export:
     clippings: tuple[Clipping, ...]
     advice: str
     """What to do when an article is not whole."""
+
+
+def parted(lines: Iterable[str], ends: Callable[[str], bool]) -> list[list[str]]:
+    """Return the lines of an export in documents: those up to each line that `ends` one, and those behind the last."""
+    documents: list[list[str]] = [[]]
+    for line in lines:
+        if ends(line):
+            documents.append([])
+        else:
+            documents[-1].append(line)
+    return documents
 
 
 def iso_day_of(printed: str) -> str | None:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.read.databases.clipping import Clipping, Export, Field, count_of_words
+from generator.read.databases.clipping import Clipping, Export, Field, count_of_words, parted
+from generator.read.language_tag import named_language
 from generator.read.page_text import blocks, outermost
 
 NAME = "Factiva"
@@ -41,14 +42,9 @@ def split(lines: Sequence[str]) -> Export | None:
     """Return the articles of an export; None when the lines are none."""
     kept = [line.strip().strip("|").strip() for line in lines]
     kept = [line for line in kept if line]
-    if not any(_END.fullmatch(_without_code(line)) for line in kept):
+    documents = parted(kept, lambda line: _END.fullmatch(_without_code(line)) is not None)
+    if len(documents) == 1:
         return None
-    documents: list[list[str]] = [[]]
-    for line in kept:
-        if _END.fullmatch(_without_code(line)):
-            documents.append([])
-        else:
-            documents[-1].append(line)
     return Export(NAME, tuple(map(_document, filter(_is_document, documents))), ADVICE)
 
 
@@ -187,6 +183,4 @@ def _until_text(lines: list[str]) -> list[str]:
 
 
 def _language(line: str) -> str:
-    from generator.read.language_tag import named_language
-
     return _LANGUAGES.get(line.strip()) or named_language(line) or ""

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.read.databases.clipping import Clipping, Export, Field, count_of_words, iso_day_of
+from generator.days import exact
+from generator.read.databases.clipping import Clipping, Export, Field, count_of_words, iso_day_of, parted
 
 NAME = "Nexis"
 ADVICE = "Export it again from Nexis as Word (.docx), full documents, without the list of contents"
@@ -99,16 +100,11 @@ def _made(
 
 
 def _new_documents(lines: Sequence[str]) -> Iterator[Clipping]:
-    document: list[str] = []
-    for line in (*lines, "End of Document"):
-        if not _END.fullmatch(line):
-            document.append(line)
-            continue
+    for document in parted(lines, lambda line: _END.fullmatch(line) is not None):
         if any(_BODY.fullmatch(part) for part in document):
             yield _new_document(document)
         elif any(map(_field, document)):
             yield Clipping((), title=document[0])  # it is told that it holds no text
-        document = []
 
 
 def _new_document(lines: list[str]) -> Clipping:
@@ -160,7 +156,7 @@ def _is_day(line: str) -> bool:
         len(line.split()) <= DAY_WORDS
         and not line.endswith(".")
         and _DAY_LINE.match(line) is not None
-        and len(iso_day_of(line) or "") == len("2023-06-19")
+        and exact(iso_day_of(line)) is not None
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.read.databases.clipping import Clipping, Export, Field, given_name_first, iso_day_of
+from generator.read.databases.clipping import Clipping, Export, Field, given_name_first, iso_day_of, parted
 
 NAME = "ProQuest"
 ADVICE = "Export it again from ProQuest as text, with “Citation, abstract, full text”"
@@ -40,12 +40,7 @@ def split(lines: Sequence[str]) -> Export | None:
         and any(line.lstrip().startswith(("Publication info:", "Publication title:")) for line in lines)
     ):
         return None
-    documents: list[list[str]] = [[]]
-    for line in lines:
-        if _PARTED.fullmatch(line.strip()):
-            documents.append([])
-        else:
-            documents[-1].append(line)
+    documents = parted(lines, lambda line: _PARTED.fullmatch(line.strip()) is not None)
     return Export(NAME, tuple(_document(part) for part in documents if _is_document(part)), ADVICE)
 
 
