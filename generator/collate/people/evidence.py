@@ -132,7 +132,7 @@ class _Folder:
     def _is_somebody(self, name: str) -> bool:
         """Return whether a name that an article took for a person's can be one."""
         tokens = name.replace(".", "").split()
-        if len(tokens) > MAX_TOKENS + 1 or tokens[-1] in words("organisations.txt", "no_person"):
+        if len(tokens) > MAX_TOKENS + 1 or _ends_no_name(tokens[-1]):
             return False
         if self.marked[name] or tokens[0] in words("forenames.txt"):
             return not self._is_work(tokens) or self.said[name] > 0
@@ -154,7 +154,7 @@ class _Folder:
         tokens = name.replace(".", "").split()
         if not 2 <= len(tokens) <= MAX_TOKENS or is_listed_body(name) or name.isupper():
             return False
-        if tokens[-1] in words("organisations.txt", "no_person"):
+        if _ends_no_name(tokens[-1]):
             return False
         if any(token.lower() in self.small for token in tokens) or not tokens[-1][:1].isupper():
             return False
@@ -165,3 +165,11 @@ class _Folder:
             return self.said[name] > 0 or self.said[tokens[-1]] > 0
         alone = self.said[tokens[-1]] > 0 or (self.said[name] > 0 and self.acts[tokens[-1]] > 0)
         return alone and self.used[tokens[0]] == 0
+
+
+def _ends_no_name(word: str) -> bool:
+    """Return whether nobody's name ends with a word: "Party", and all of a country, "South Koreans"."""
+    people = words("place_names.txt", "people")
+    return word in words("organisations.txt", "no_person") or (
+        word in people and word.removesuffix("s") in people - {word}
+    )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.grammar import NAMING, NOUNS, RELATIVE, Grammar
-from generator.days import MONTH_NUMBERS
-from generator.records import AnnotatedArticle, Span
+from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from generator.records import AnnotatedArticle, Span, Word
 
 OUTWARD = 3  # clauses around its own in which a label may begin: "Ito said | he would resign"
 _EDGE = " \t\n\u00a0,;:–—-\"'“”‘’.…"
@@ -37,6 +38,8 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
     seen = set()
     for first, whole, outward in _starts(mention, grammar):
         whole = whole and grammar.words[first].tag not in RELATIVE  # "whose arrest ..."
+        whole = whole and not (outward and _has_a_time_of_its_own(mention, grammar))
+        whole = whole and not (_is_somebody(mention, grammar) and _is_place(grammar.words[first], found))
         for last in _ends(mention, grammar):
             span = _trimmed(Span(grammar.words[first].start, max(grammar.words[last].end, mention.trigger.end)), text)
             if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
@@ -48,13 +51,30 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
             yield Choice(span, mention, False, True, 0)
 
 
+def _has_a_time_of_its_own(mention: EventMention, grammar: Grammar) -> bool:
+    """Return whether a happening is told only to count from: "she has been absent since taking office in 2011"."""
+    word = grammar.words[mention.clause]
+    return word.dep == "pcomp" and grammar.words[word.head].lemma.lower() in named("counts-from")
+
+
+def _is_somebody(mention: EventMention, grammar: Grammar) -> bool:
+    """Return whether a relative clause is about a person: "who was arrested"."""
+    subject = grammar.own_subject(mention.clause) if grammar.words[mention.clause].dep == "relcl" else None
+    return subject is not None and grammar.words[subject].lemma.lower() == "who"
+
+
+def _is_place(word: Word, found: AnnotatedArticle) -> bool:
+    """Return whether a word begins the name of a place, to which the parser hung what is told of a person."""
+    return any(mention.kind == "place" and mention.span.start == word.start for mention in found.mentions)
+
+
 def _noun_phrase(mention: EventMention, grammar: Grammar) -> list[int]:
     """Return the words of a happening that is a noun with its actor: "Ito's visit to Norland", "the loss of a ship"."""
     words, noun = grammar.words, mention.word
     if grammar.is_clause(noun) and words[noun].tag != "VBG":
         return []
     own = _without(grammar, noun, _EXTRA)
-    owner = any(words[child].dep == "poss" and words[child].tag in NOUNS for child in grammar.hanging[noun])
+    owner = any(words[child].dep == "poss" and _is_name_or_noun(words[child]) for child in grammar.hanging[noun])
     of = any(
         words[child].dep == "prep" and words[child].lemma in ("of", "by") and _governs_a_name(grammar, child)
         for child in grammar.hanging[noun]
@@ -65,7 +85,12 @@ def _noun_phrase(mention: EventMention, grammar: Grammar) -> list[int]:
 def _governs_a_name(grammar: Grammar, preposition: int) -> bool:
     """Return whether a noun that is no number and no month stands behind: "the loss of the ship", not "of 2019"."""
     behind = [grammar.words[child] for child in grammar.hanging[preposition] if grammar.words[child].dep == "pobj"]
-    return any(word.tag in NOUNS and word.tag != "CD" and word.lemma.lower() not in MONTH_NUMBERS for word in behind)
+    return any(map(_is_name_or_noun, behind))
+
+
+def _is_name_or_noun(word: Word) -> bool:
+    """Return whether a word names somebody or something, and no time: "Ito's visit", not "Monday's visit"."""
+    return word.tag in NOUNS - {"CD"} and word.lemma.lower() not in MONTH_NUMBERS.keys() | WEEKDAY_NUMBERS.keys()
 
 
 def _starts(mention: EventMention, grammar: Grammar) -> Iterator[tuple[int, bool, int]]:
@@ -86,6 +111,7 @@ def _starts(mention: EventMention, grammar: Grammar) -> Iterator[tuple[int, bool
             first = _first_before(grammar, head)
             described = words[verb].dep == "acl" and words[verb].tag == "VBN"
             yield first, telling and (finite or described) and words[head].tag in NOUNS, outward
+            telling = False  # what the clause around it tells is another happening
         elif subject is not None:
             first = grammar.below(subject)[0]
             yield first, finite and words[subject].tag in NAMING, outward

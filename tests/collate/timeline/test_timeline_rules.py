@@ -14,7 +14,9 @@ from generator.collate.timeline.lexicon import families
 from generator.collate.timeline.mentions.find import event_mentions_of
 from generator.collate.timeline.mentions.times import plain_value
 from generator.collate.words.stems import stem_of
+from generator.language import SpacyLanguage
 from generator.records import Event, Precision, Span, TimeExpression
+from tests.annotate.shown import annotated
 from tests.collate.timeline.timeline_articles import article, day
 
 MONDAY = "2024-06-10"
@@ -234,6 +236,17 @@ def test_any_text_in_any_order_gives_the_same_timeline_with_labels_of_the_source
     for event in found.pop():
         assert any(event.label in text for text in folded)
         assert event.evidence and len(set(event.evidence)) == len(event.evidence)
+
+
+def test_a_place_is_not_who_was_arrested(language: SpacyLanguage) -> None:
+    text = "They are Karl Lind, of Denver, Colorado, who was arrested in May 2024, and Jo Brandt. A dam burst in 2023."
+    found = build_timeline(annotated([text], language), [day("2024-06-12")], ())
+    assert [event.label for event in found] == ["A dam burst in 2023"]
+
+
+def test_a_weekday_beyond_the_calendar_ends_no_build() -> None:
+    texts = ("The museum takes guests on Monday.", "Vandals broke the windows over the weekend.")
+    assert [timeline(text, published="9999-12-31") for text in texts] == [(), ()]
 
 
 def test_a_line_of_megabytes_is_passed_over() -> None:

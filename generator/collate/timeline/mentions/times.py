@@ -163,6 +163,8 @@ def _directed(mention: EventMention, time: TimeExpression, text: str, grammar: G
         mention.finite and grammar.is_present(mention.word) and mention.families != (SAYING,) and not mention.negated
     )
     done = mention.mood == "reported" and mention.finite and grammar.is_past(mention.word)
+    if done and day == time.anchor - timedelta(6):
+        return replace(time, value=None)  # of an article changed the day after it was dated, or of six days before?
     weeks = (to_come and day < time.anchor) - (done and day > time.anchor)
     other = moved(day, 7 * weeks) if weeks else None
     return replace(time, value=other.isoformat() + time.value[10:]) if other else time
@@ -175,6 +177,8 @@ def _beside(grammar: Grammar, dated: frozenset[int], at_word: Mapping[int, Event
 
 
 def _with(mention: EventMention, time: TimeExpression, dated: frozenset[int], beside: frozenset[int]) -> EventMention:
+    if mention.word in dated and time.value is None:
+        return replace(mention, told=mention.told or time)
     if mention.word in dated:
         return replace(mention, time=_sharper(mention.time, time))
     if mention.word in beside:
