@@ -464,6 +464,10 @@ class Event:
     """What the sources say of a day that nobody can tell: "Monday", "last month"; "" where there is a date."""
 
 
+Verdict = Literal["agree", "differ", "told"]
+Contrast = Literal["contradiction", "wording", ""]
+
+
 @dataclass(frozen=True, slots=True)
 class FactValue:
     """How one article words a value."""
@@ -480,10 +484,13 @@ class Agreement:
 
     id: AgreementId
     about: str
-    verdict: Literal["agree", "differ"]
+    verdict: Verdict
+    """ "told": several tell it in their own words, and nothing in it could be equal or unequal."""
     values: tuple[FactValue, ...]
     kind: str = ""
     """What is compared: "duration", "count", "date", "name", "role", "speaker", "happening"."""
+    contrast: Contrast = ""
+    """How they differ: "contradiction" where they cannot both be true, "wording" where they are told differently."""
 
 
 @dataclass(frozen=True, slots=True)

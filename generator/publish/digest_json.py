@@ -166,4 +166,10 @@ def _event(event: Event, texts: Mapping[ArticleId, str]) -> Json:
 
 def _agreement(agreement: Agreement, texts: Mapping[ArticleId, str]) -> Json:
     values = [stretch(value.span, value.article_id, texts) for value in agreement.values]
-    return {"id": agreement.id, "about": agreement.about, "verdict": agreement.verdict, "values": values}
+    return {
+        "id": agreement.id,
+        "about": agreement.about,
+        "verdict": agreement.verdict,
+        "class": agreement.contrast,
+        "values": values,
+    }

@@ -23,6 +23,7 @@ from generator.records import (
     FactValue,
     PersonId,
     Reading,
+    Span,
     Statement,
 )
 
@@ -33,6 +34,25 @@ KIND_NAMES = {
     "term": "words in quotation marks",
 }
 
+COMPARED = {
+    "amount": "Sum",
+    "count": "Number",
+    "date": "Day",
+    "duration": "Length",
+    "happening": "Told",
+    "magnitude": "Magnitude",
+    "name": "Name",
+    "negation in a quotation": "Words",
+    "number in a quotation": "Words",
+    "outcome": "Outcome",
+    "percentage": "Share",
+    "place": "Place",
+    "role": "Office",
+    "score": "Result",
+    "speaker": "Speaker",
+}
+"""What is compared, in a word that stands before the name of the row."""
+AROUND = 14  # words of a sentence shown on either side of a value; a longer value is a clause and stands by itself
 MOST_NAMED = 12  # copies of a story that one line names: a thousand that name all the others are a page of 16 MB
 
 
@@ -147,6 +167,20 @@ class Edition(Lookups):
             found.setdefault(self.words(value.article_id, value.span), []).append(value)
         return list(found.items())
 
+    def compared(self, agreement: Agreement) -> str:
+        """Return in a word what is compared."""
+        return COMPARED.get(agreement.kind, "")
+
+    def in_sentence(self, value: FactValue) -> tuple[str, str, str]:
+        """Return a compared value with the words around it in its sentence; by itself where the text is not shown."""
+        words = self.words(value.article_id, value.span)
+        sentence = self.sentence_at(value.article_id, value.span.start)
+        if self.settings.publish != "full" or sentence is None or len(words.split()) > AROUND:
+            return "", words, ""
+        lead = self.words(value.article_id, Span(sentence.span.start, value.span.start))
+        rest = self.words(value.article_id, Span(value.span.end, max(value.span.end, sentence.span.end)))
+        return _last_words(lead), words, _first_words(rest)
+
     def group_note(self, article_id: ArticleId) -> str:
         """Return with which other articles an article shares copy, in words."""
         group = self.text_group.get(article_id)
@@ -160,3 +194,13 @@ class Edition(Lookups):
         """Return the first words of a text, with an ellipsis when there are more."""
         parts = text.split()
         return " ".join(parts[:words]) + (" …" if len(parts) > words else "")
+
+
+def _last_words(text: str) -> str:
+    parts = text.split()
+    return ("… " if len(parts) > AROUND else "") + " ".join(parts[-AROUND:]) + (" " if text[-1:].isspace() else "")
+
+
+def _first_words(text: str) -> str:
+    parts = text.split()
+    return (" " if text[:1].isspace() else "") + " ".join(parts[:AROUND]) + (" …" if len(parts) > AROUND else "")

@@ -126,7 +126,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     # A row is one reading, value or sentence: what is counted and compared.
     "statements": ("statement", "speakers", "quote", "article", "start", "end", "text", "fullest", "flags"),
     "events": ("event", "date", "event_end", "precision", "reason", "label", "article", "start", "end", "text"),
-    "agreements": ("agreement", "about", "verdict", "article", "start", "end", "text"),
+    "agreements": ("agreement", "about", "verdict", "class", "article", "start", "end", "text"),
 }
 
 

@@ -56,7 +56,7 @@ def home(edition: Edition) -> bytes:
         **_strips(columns, "Events by day: "),
         "main_events": _main_events(events),
         "statements": telling[:STORY_STATEMENTS],
-        "differences": edition.differing[:6],
+        "differences": edition.contradicting[:6],
         "linked": linked.event_page(edition, headline),
     }
     meta = {"title": headline, "description": _home_description(edition), "digest_page": "home"}
@@ -246,8 +246,10 @@ def compare(edition: Edition) -> bytes:
         meta,
         matrix=matrix,
         MATRIX_COLUMNS=MATRIX_COLUMNS,
-        differ=edition.differing,
+        contradicting=edition.contradicting,
+        worded=[a for a in edition.differing if a.contrast != "contradiction"],
         agree=sorted((a for a in agreements if a.verdict == "agree"), key=_told_by_most),
+        told=sorted((a for a in agreements if a.verdict == "told"), key=_told_by_most),
         AGREE_ROWS=AGREE_ROWS,
         amounts=_amounts(edition),
     )

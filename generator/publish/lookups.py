@@ -216,6 +216,11 @@ class Lookups:
         return tuple(agreement for agreement in self.agreements if agreement.verdict == "differ")
 
     @cached_property
+    def contradicting(self) -> tuple[Agreement, ...]:
+        """Those of them that cannot both be true."""
+        return tuple(agreement for agreement in self.differing if agreement.contrast == "contradiction")
+
+    @cached_property
     def agreements(self) -> tuple[Agreement, ...]:
         """What can be compared; where only quotes may be shown, other words cannot be set side by side."""
         return () if self.settings.publish == "quotes" else self.digest.agreements

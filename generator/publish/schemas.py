@@ -97,7 +97,8 @@ ENTRIES: dict[str, Schema] = {
     "agreements": record(
         id=TEXT,
         about=TEXT,
-        verdict=one_of("agree", "differ"),
+        verdict=one_of("agree", "differ", "told"),
+        **{"class": one_of("contradiction", "wording", "")},
         values=many(record(**STRETCH)),
     ),
 }

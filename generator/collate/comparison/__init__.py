@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.collate.comparison.dates import told_days
-from generator.collate.comparison.happenings import shared_happenings
+from generator.collate.comparison.doings import told_doings
 from generator.collate.comparison.matters import Matter, agreements_of
-from generator.collate.comparison.names import spelled_names
+from generator.collate.comparison.named_things import named_things
+from generator.collate.comparison.names import slips, spelled_names
 from generator.collate.comparison.roles_told import worded_roles
+from generator.collate.comparison.scenes import Rarity, Stage
 from generator.collate.comparison.sentences import corpus_of
 from generator.collate.comparison.speech import compared_speech
 from generator.collate.comparison.values_told import compared_values
@@ -31,13 +33,18 @@ def find_agreements(
     """
     articles = sorted(articles, key=lambda found: found.article.id)
     corpus = corpus_of(articles, statements)
+    stages = {found.article.id: Stage(found) for found in articles}
+    rarity = Rarity(stages.values())
+    spelled = spelled_names(corpus)
     matters = [
         *compared_speech(articles, people, statements),
-        *compared_values(corpus),
-        *spelled_names(corpus),
-        *worded_roles(people, corpus),
-        *told_days(articles, events, corpus),
-        *shared_happenings(articles, corpus),
+        *compared_values(stages, corpus, rarity),
+        *spelled,
+        *slips(stages, people, corpus, spelled),
+        *worded_roles(people, stages, corpus),
+        *named_things(stages, corpus, rarity),
+        *told_days(stages, events, corpus, rarity),
+        *told_doings(stages, corpus, rarity),
     ]
     text_of = {
         article_id: number for number, group in enumerate(groups or text_groups(articles)) for article_id in group

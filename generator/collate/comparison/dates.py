@@ -1,59 +1,119 @@
-"""On which day something happened, where two articles or more say so themselves."""
+"""On which day, in which month or year something happened, where two articles or more say so themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from math import log2
 
+from generator.collate.comparison.facts import Fact, groups_of, pairs_of
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.sentences import Corpus, feature_of
-from generator.collate.words.tokens import words_of
-from generator.records import AnnotatedArticle, ArticleId, Event, Evidence, FactValue
+from generator.collate.comparison.scenes import FAMILY, PERSON, Rarity, Scene, Stage, common_head, strangers
+from generator.collate.comparison.sentences import Corpus
+from generator.collate.comparison.wording import name_of
+from generator.collate.timeline.mentions.event_mention import SAYING
+from generator.collate.timeline.mentions.find import is_quoted
+from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value
+from generator.records import ArticleId, Event, FactValue, Span
 
-# To say that two articles differ on a day, their sentences must tell of one thing beyond doubt.
-MIN_SHARED = 3
-MIN_SHARE = 0.75
-SAME_WORDS = 0.95  # two prints of one sentence dissent at most through the days that they were printed on
+YEAR = 4  # characters of a year in ISO 8601
+SURE = 5.0  # bits that day, happening and what stands with it tell together, for it to be one in both
+SURE_OF_YEAR = 10.0  # a year holds many happenings of one kind
+RARE, BESIDE = (
+    4.0,
+    5.0,
+)  # bits of a day and of what stands beside it, where the words for what happened are not the same
 
 
-def told_days(articles: Sequence[AnnotatedArticle], events: Sequence[Event], corpus: Corpus) -> list[Matter]:
-    """Return a matter for every event that at least two articles date to a day in their own words."""
-    texts = {found.article.id: found.article.text for found in articles}
+def told_days(
+    stages: Mapping[ArticleId, Stage], events: Sequence[Event], corpus: Corpus, rarity: Rarity
+) -> list[Matter]:
+    """Return a matter for every happening that two articles date alike in their own words."""
+    facts = [fact for identity in sorted(stages) for fact in _dated(stages[identity])]
+    told = Counter(fact.value for fact in facts)
+    same = {*_same_event(facts, events)}
+    same |= {
+        (left, right)
+        for left, right in pairs_of(facts, corpus, _keys)
+        if _one_happening(facts[left], facts[right], told, rarity)
+    }
     matters = []
-    for event in events:
-        dated = [
-            evidence
-            for evidence in event.evidence
-            if evidence.day is not None and len(evidence.day) == 10 and not _is_stamp(evidence, texts)
-        ]
-        same = [evidence for evidence in dated if evidence.day == event.date]
-        other = [
-            evidence
-            for evidence in dated
-            if evidence.day != event.date and any(_one_thing(evidence, each, texts, corpus) for each in same)
-        ]
-        told = [*same, *other] if event.dissent else same
-        if len({evidence.article_id for evidence in told}) > 1:
-            differ = any(a.day != b.day and a.article_id != b.article_id for a, b in combinations(told, 2))
-            values = tuple(FactValue(evidence.article_id, evidence.span) for evidence in told)
-            matters.append(Matter("date", event.label, "differ" if differ else "agree", values))
+    for group in groups_of(facts, _without_bridges(facts, same)):
+        values = tuple(FactValue(fact.scene.article_id, fact.span) for fact in group)
+        matters.append(Matter("date", name_of(group, stages), "agree", values))
     return matters
 
 
-def _is_stamp(evidence: Evidence, texts: Mapping[ArticleId, str]) -> bool:
-    """Return whether the words tell when the article was published and not when something happened."""
-    words = {word.key for word in words_of(texts[evidence.article_id], evidence.span)}
-    return bool(words & {"updated", "published", "posted"})
+def _keys(fact: Fact) -> list[str]:
+    return [*fact.scene.heads, "=" + fact.value]
 
 
-def _one_thing(left: Evidence, right: Evidence, texts: Mapping[ArticleId, str], corpus: Corpus) -> bool:
-    one, other = (_features(evidence, texts) for evidence in (left, right))
-    shared = one & other
-    common, *totals = (sum(corpus.weights.get(f, 0) for f in features) for features in (shared, one, other))
-    return len(shared) >= MIN_SHARED and MIN_SHARE * min(totals) <= common < SAME_WORDS * max(totals)
+def _dated(stage: Stage) -> Iterator[Fact]:
+    for time in stage.found.time_expressions:
+        value, _ = plain_value(time)
+        if (
+            time.type not in DATE_TYPES
+            or value is None
+            or time.precision == "week"
+            or is_quoted(stage.found.quotes, time.span)
+        ):
+            continue
+        at = stage.grammar.hangs_on(time.span, stage.is_event)
+        within = stage.grammar.within(time.span)
+        scene = stage.scene(at if at is not None else within[0]) if within else None
+        if scene is not None:
+            yield Fact(scene, time.span, value, at is not None)
 
 
-def _features(evidence: Evidence, texts: Mapping[ArticleId, str]) -> frozenset[str]:
-    text = texts[evidence.article_id]
-    found = (feature_of(word, text) for word in words_of(text, evidence.span))
-    return frozenset(feature for feature in found if feature is not None)
+def _is_report(scene: Scene) -> bool:
+    """Return whether nobody by name says something: "local media reported on Monday"."""
+    return FAMILY + SAYING in scene.heads and not any(who[0] == PERSON for who in scene.doers)
+
+
+def _same_event(facts: Sequence[Fact], events: Sequence[Event]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of facts that give one entry of the timeline its day."""
+    at_sentence: defaultdict[tuple[ArticleId, Span, str], list[int]] = defaultdict(list)
+    for number, fact in enumerate(facts):
+        at_sentence[fact.scene.article_id, fact.scene.sentence, fact.value].append(number)
+    for event in events:
+        numbers = [
+            at_sentence[evidence.article_id, evidence.span, event.date][0]
+            for evidence in event.evidence
+            if event.date and evidence.day == event.date
+            if len(at_sentence[evidence.article_id, evidence.span, event.date]) == 1
+        ]
+        yield from combinations(sorted(numbers), 2)
+
+
+def _one_happening(one: Fact, other: Fact, told: Counter[str], rarity: Rarity) -> bool:
+    """Return whether two days are one, or one within the other, and what happened is the same."""
+    if not (one.hangs and other.hangs):
+        return False
+    short, long = sorted((one.value, other.value), key=len)
+    head = common_head(one.scene, other.scene, rarity)
+    if (
+        not long.startswith(short)
+        or strangers(one.scene, other.scene)
+        or _is_report(one.scene)
+        or _is_report(other.scene)
+    ):
+        return False
+    rare = log2(sum(told.values()) / max(told[one.value], told[other.value]))
+    beside = rarity.sum(one.scene.features & other.scene.features)
+    if not head:  # "the 1964 Act" and "a 1964 law"
+        return one.value == other.value and rare >= RARE and beside >= BESIDE
+    if one.scene.negated != other.scene.negated or (len(short) == YEAR and not beside):
+        return False
+    return rare + head + beside >= (SURE_OF_YEAR if len(short) == YEAR else SURE)
+
+
+def _without_bridges(facts: Sequence[Fact], pairs: set[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the pairs without those through which a month would tie two of its days together."""
+    finer: defaultdict[int, set[str]] = defaultdict(set)
+    for left, right in pairs:
+        for short, long in ((left, right), (right, left)):
+            if len(facts[short].value) < len(facts[long].value):
+                finer[short].add(facts[long].value)
+    bridges = {number for number, values in finer.items() if len(values) > 1}
+    return sorted(pair for pair in pairs if not bridges & set(pair))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from generator.ids import word_ids
-from generator.records import Agreement, AgreementId, FactValue
+from generator.records import Agreement, AgreementId, Contrast, FactValue, Verdict
 
 ABOUT_WORDS = 8  # enough to tell what is compared, too few to stand for the text where that is withheld
 
@@ -18,8 +17,10 @@ class Matter:
 
     kind: str
     about: str
-    verdict: Literal["agree", "differ"]
+    verdict: Verdict
     values: tuple[FactValue, ...]
+    contrast: Contrast = ""
+    """Of a matter that differs; see `Agreement`."""
 
 
 def agreements_of(matters: Sequence[Matter]) -> tuple[Agreement, ...]:
@@ -28,10 +29,21 @@ def agreements_of(matters: Sequence[Matter]) -> tuple[Agreement, ...]:
     told.sort(key=lambda matter: (matter.kind, matter.about, _places(matter)))
     ids = word_ids("agreement", [f"{matter.kind} {matter.about}" for matter in told])
     made = [
-        Agreement(AgreementId(one), _shortened(matter.about), matter.verdict, _in_order(matter.values), matter.kind)
+        Agreement(
+            AgreementId(one),
+            _shortened(matter.about),
+            matter.verdict,
+            _in_order(matter.values),
+            matter.kind,
+            _contrast(matter),
+        )
         for one, matter in zip(ids, told, strict=True)
     ]
     return tuple(sorted(made, key=lambda agreement: agreement.id))
+
+
+def _contrast(matter: Matter) -> Contrast:
+    return (matter.contrast or "wording") if matter.verdict == "differ" else ""
 
 
 def _in_order(values: tuple[FactValue, ...]) -> tuple[FactValue, ...]:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from generator.collate.comparison.matters import Matter
+from generator.collate.comparison.scenes import NAMES, Stage
 from generator.collate.comparison.sentences import ComparedSentence, Corpus
 from generator.collate.words.stops import empty_words
-from generator.collate.words.tokens import weight_of
-from generator.records import ArticleId, FactValue, Span
+from generator.collate.words.tokens import RAREST, weight_of
+from generator.records import ArticleId, FactValue, Person, PersonId, Span
 
-MAX_EDITS = 2  # letters that two spellings of one name differ in; for short names 1
+MAX_EDITS = 2  # letters that two spellings of one name differ in; for short names 1, for very long ones 3
 LONG_NAME = 6
+VERY_LONG = 11
+SLIP = (
+    4  # times as often that a name is spelled one way as another, where nothing but the spelling ties the two together
+)
 MIN_NAME = 4  # letters: "Lee" and "Lea" are two names
 MAX_ARTICLES = 60  # of one family name: beyond that the folder is no event
 
@@ -110,15 +116,16 @@ def _one_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def _one_word(left: str, right: str) -> bool:
     short, long = sorted((_plain(left), _plain(right)), key=len)
-    if short == long or (long.startswith(short) and long[len(short) :] in _DEMONYMS):
-        return False  # only an accent, or "Zealand" and "Zealander"
+    if short == long or (long.startswith(short) and long[len(short) :] in _DEMONYMS | empty_words()):
+        return False  # only an accent, "Zealand" and "Zealander", or a lost space: "Lindsaid"
     if len(short) < MIN_NAME or (long in (f"{short}s", f"{short}es") and not long.endswith("ss")):
         return False
     if short[0] != long[0] and (len(short) < LONG_NAME or short[1:] != long[1:]):
         return False  # "Katarina" and "Catarina" are one name, "Mark" and "Clark" two
     if min(weight_of(short), weight_of(long)) < MIN_RARITY:
         return False  # both are words or names of their own: "State" and "States", "Smith" and "Smyth" are not
-    allowed = MAX_EDITS if len(short) >= LONG_NAME else 1
+    allowed = MAX_EDITS if len(short) >= LONG_NAME or len(long) > LONG_NAME else 1
+    allowed += len(short) >= VERY_LONG
     return int(DamerauLevenshtein.distance(short, long)) <= allowed
 
 
@@ -147,3 +154,77 @@ def _matter(spellings: set[tuple[str, ...]], names: Sequence[FullName], corpus: 
         return None  # one article that has both may tell of two people
     values = tuple(FactValue(name.article_id, name.span) for name in related)
     return Matter("name", " / ".join(sorted(" ".join(words) for words in spellings)), "differ", values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """One word of a name as an article first has it."""
+
+    article_id: ArticleId
+    span: Span
+
+
+def slips(
+    stages: Mapping[ArticleId, Stage], people: Sequence[Person], corpus: Corpus, spelled: Sequence[Matter]
+) -> list[Matter]:
+    """Return a matter for every word of a person's name that one article spells otherwise, now and then or always.
+
+    A spelling that is rare beside the other is taken for the same name when it differs by a letter or two, is no word
+    and nobody else's name. `spelled`: the names found already, which are not told again.
+    """
+    told = {frozenset(pair) for matter in spelled for pair in _pairs_in(matter.about)}
+    small = _small_letters(corpus)
+    uses, counts = _uses(stages, small)
+    known = _words_of_names(people)
+    matters = []
+    for rare in sorted(uses):
+        for usual in sorted(known):
+            one = known.get(rare, frozenset()) & known[usual]
+            often = counts[usual] > counts[rare] if one else counts[usual] >= SLIP * counts[rare]
+            if usual not in uses or usual == rare or not often or not _one_word(rare, usual):
+                continue
+            if (rare in known and not one) or frozenset([rare, usual]) in told:
+                continue
+            values = [
+                *uses[rare],
+                *(use for use in uses[usual] if use.article_id not in {u.article_id for u in uses[rare]}),
+            ]
+            if len({use.article_id for use in values}) > 1:
+                words = tuple(FactValue(use.article_id, use.span) for use in values)
+                matters.append(Matter("name", f"{rare} / {usual}", "differ", words))
+    return matters
+
+
+def _pairs_in(about: str) -> list[tuple[str, str]]:
+    """Return the words in which the spellings of "Anders Holt / Andres Holt" differ."""
+    spellings = [words.split() for words in about.split(" / ")]
+    return [(a, b) for one, other in combinations(spellings, 2) for a, b in zip(one, other, strict=False) if a != b]
+
+
+def _uses(stages: Mapping[ArticleId, Stage], small: frozenset[str]) -> tuple[dict[str, list[_Use]], Counter[str]]:
+    uses: defaultdict[str, list[_Use]] = defaultdict(list)
+    counts: Counter[str] = Counter()
+    for identity in sorted(stages):
+        stage, seen = stages[identity], set()
+        for at, word in enumerate(stage.grammar.words):
+            surface = stage.surface(at)
+            if word.tag not in NAMES or not surface.isalpha() or surface[1:] != surface[1:].lower():
+                continue
+            if surface.casefold() in small or weight_of(surface.casefold()) < RAREST:
+                continue
+            counts[surface] += 1
+            if surface not in seen:
+                seen.add(surface)
+                uses[surface].append(_Use(identity, Span(word.start, word.end)))
+    return dict(uses), counts
+
+
+def _words_of_names(people: Sequence[Person]) -> dict[str, frozenset[PersonId]]:
+    """Return the words of persons' names with those who are called so."""
+    known: defaultdict[str, set[PersonId]] = defaultdict(set)
+    for person in people:
+        if person.kind == "person":
+            for name in person.names:
+                for word in name.split():
+                    known[word].add(person.id)
+    return {word: frozenset(held) for word, held in known.items() if len(word) >= MIN_NAME}

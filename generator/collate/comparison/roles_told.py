@@ -1,73 +1,180 @@
-"""How each article words somebody's role."""
+"""How each article words somebody's office, post or kinship: "Brevik Mayor Tom Lind", "the mayor, Tom Lind"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
+from generator.annotate.titles import role_nouns
 from generator.collate.comparison.matters import Matter
+from generator.collate.comparison.scenes import Stage
 from generator.collate.comparison.sentences import Corpus
-from generator.collate.people.roles import Description, Titles, describe
-from generator.records import FactValue, Person, Role
-from generator.wordlists import lines
+from generator.collate.timeline.mentions.grammar import NOUNS
+from generator.collate.words.stems import stem_of
+from generator.records import ArticleId, FactValue, Mention, Person, PersonId, Span, Verdict
 
-MAX_WORDS = 8  # a longer description is a clause about somebody and no wording of an office
+BESIDE = frozenset(["compound", "amod", "nmod", "poss"])
+# Words that make another office of one: a deputy is no director, a co-founder not the founder.
+RANKS = frozenset(["co", "deputy", "vice", "assistant", "acting"])
 
 
-def worded_roles(people: Sequence[Person], corpus: Corpus) -> list[Matter]:
-    """Return a matter for everybody whose role two articles of one event word.
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One wording of somebody's role in one article."""
 
-    Wordings agree when they share a word of the office or one is said for the other ("top diplomat", "foreign
-    minister"). Where they do not, nothing is said: "actress" and "swimmer" may both be true.
+    article_id: ArticleId
+    span: Span
+    """The role, and the name where it stands beside it."""
+    office: str
+    """Stem of the noun."""
+    rank: frozenset[str]
+    others: frozenset[str]
+    """Stems of the words beside the noun."""
+
+
+def worded_roles(people: Sequence[Person], stages: Mapping[ArticleId, Stage], corpus: Corpus) -> list[Matter]:
+    """Return a matter for every office of a person that two articles of one event word.
+
+    Wordings are of one office when its noun is the same. Where they are not, nothing is said: "actress" and "swimmer"
+    may both be true. They differ where one gives a rank that the other does not: "founder" and "co-founder".
     """
+    names = {person.id: person.name for person in people if person.kind == "person"}
+    told: defaultdict[tuple[PersonId, str], list[_Told]] = defaultdict(list)
+    for identity in sorted(stages):
+        for mention in stages[identity].found.mentions:
+            if mention.kind == "person" and mention.person in names:
+                for role in _roles(stages[identity], mention):
+                    told[mention.person, role.office].append(role)
     matters = []
-    for person in sorted(people, key=lambda person: person.id):
-        roles = _first_ones(person, corpus)
-        agree = all(_fits(one, other) for one in roles for other in roles)
-        if person.kind == "person" and len(roles) > 1 and agree:
-            values = tuple(FactValue(role.article_id, role.span) for role in roles)
-            matters.append(Matter("role", person.name, "agree", values))
+    for (person, _), roles in sorted(told.items()):
+        if (matter := _matter(names[person], _related(_fullest(roles), corpus))) is not None:
+            matters.append(matter)
     return matters
 
 
-def _first_ones(person: Person, corpus: Corpus) -> list[Role]:
-    """Return the fullest wording of every article that tells of the same event as another of them."""
-    best: dict[str, Role] = {}
-    for role in person.roles:
-        offices = describe(role.text).offices
-        if offices and not offices <= relations() and len(role.text.split()) <= MAX_WORDS:
-            known = best.get(role.article_id)
-            if known is None or len(role.text) > len(known.text):
-                best[role.article_id] = role
-    roles = [best[article] for article in sorted(best)]
-    return [
-        role
-        for role in roles
-        if any(
-            role.article_id != other.article_id and corpus.closely_related(role.article_id, other.article_id)
-            for other in roles
-        )
-    ]
+def _matter(name: str, roles: Sequence[_Told]) -> Matter | None:
+    if len({role.article_id for role in roles}) < 2:
+        return None
+    verdict: Verdict = "agree" if len({role.rank for role in roles}) == 1 else "differ"
+    if verdict == "agree" and not any(role.others for role in roles):
+        return None  # "President Ito" in both tells a reader nothing
+    return Matter("role", name, verdict, tuple(FactValue(role.article_id, role.span) for role in roles))
 
 
-@cache
-def relations() -> frozenset[str]:
-    """Return words for how somebody stands to others: "rival", "husband"."""
-    return frozenset(lines("relations.txt"))
+def _fullest(roles: Sequence[_Told]) -> list[_Told]:
+    """Return the fullest wording of each rank in each article."""
+    best: dict[tuple[ArticleId, frozenset[str]], _Told] = {}
+    for role in roles:
+        known = best.get((role.article_id, role.rank))
+        if known is None or len(role.others) > len(known.others):
+            best[role.article_id, role.rank] = role
+    return [best[key] for key in sorted(best, key=lambda key: (key[0], sorted(key[1])))]
 
 
-def _fits(one: Role, other: Role) -> bool:
-    left, right = describe(one.text), describe(other.text)
-    if _all_words(left) & _all_words(right):
-        return True
-    return _said_for(left, right) or _said_for(right, left)
+def _related(roles: Sequence[_Told], corpus: Corpus) -> list[_Told]:
+    near = {
+        role.article_id
+        for pair in combinations(roles, 2)
+        if corpus.related(pair[0].article_id, pair[1].article_id)
+        for role in pair
+    }
+    return [role for role in roles if role.article_id in near]
 
 
-def _all_words(role: Description) -> frozenset[str]:
-    return frozenset(word for office in role.offices for word in office.split()) | role.others
+def _roles(stage: Stage, mention: Mention) -> Iterator[_Told]:
+    grammar = stage.grammar
+    name = [at for at in grammar.within(mention.span)]
+    if not name:
+        return
+    inside = set(name)
+    head = next((at for at in name if grammar.words[at].head not in inside), name[-1])
+    # "the mayor, Tom Lind" and "Tom Lind, the mayor"
+    full = len(mention.name.split()) > 1  # "his son, Lind, and two aides" are four people
+    beside = [child for child in grammar.hanging[head] if grammar.words[child].dep == "appos" and child not in inside]
+    if grammar.words[head].dep == "appos" and full:
+        beside.append(grammar.words[head].head)
+    for noun in beside:
+        if grammar.words[noun].tag in NOUNS and not stage.is_person(noun) and noun != name[-1] + 1:
+            yield from _told(stage, noun, _noun_phrase(stage, noun, inside), mention)
+    # "Brevik Mayor Tom Lind", "co-founder and mayor Tom Lind", "the mayor, Tom Lind" however it is parsed
+    comma = full and name[0] > 1 and stage.surface(name[0] - 1) == ","
+    run = _nominal(stage, name[0] - comma)
+    if comma and not any(grammar.words[at].tag in (*OPENING, "POS") for at in run):
+        return
+    for noun in run:
+        ends = noun == run[-1] or grammar.words[noun + 1].tag == "CC"
+        if ends and not stage.is_person(noun) and noun not in beside:
+            at = noun - 4 if _in_law(stage, noun) else noun
+            yield from _told(stage, at, run[: run.index(noun) + 1], mention)
 
 
-def _said_for(narrow: Description, wide: Description) -> bool:
-    titles = Titles()
-    titles.offices |= wide.offices
-    return titles.fits(Description(narrow.offices, frozenset(), frozenset()))
+IN_LAW = "-in-law"
+NOMINAL = (*NOUNS, "JJ", "VBN", "POS", "HYPH", "CC", "RB")
+OPENING = ("DT", "PRP$")
+
+
+def _nominal(stage: Stage, end: int) -> list[int]:
+    """Return the words before an index that are one phrase with it: nouns, what describes them and who has them."""
+    grammar, start = stage.grammar, end
+    while start > 0 and _goes_on(stage, start - 1, start):
+        start -= 1
+        if grammar.words[start].tag in OPENING:
+            break
+    while start < end and grammar.words[start].tag in ("CC", "HYPH", "POS", "RB"):
+        start += 1
+    people = [at for at in range(start, end) if grammar.words[at].tag == "CC" and stage.is_person(at - 1)]
+    return list(range(people[-1] + 1 if people else start, end))
+
+
+def _goes_on(stage: Stage, at: int, following: int) -> bool:
+    word, after = stage.grammar.words[at], stage.grammar.words[following]
+    if word.quoted or "\n" in stage.text[word.end : after.start]:
+        return False
+    if stage.surface(at) == "-" or stage.surface(following) == "-":
+        return word.end == after.start
+    return word.tag in NOMINAL or word.tag in OPENING or (word.tag == "IN" and word.end == after.start)
+
+
+def _in_law(stage: Stage, at: int) -> bool:
+    return at >= 4 and stage.text[: stage.grammar.words[at].end].endswith(IN_LAW)
+
+
+def _noun_phrase(stage: Stage, noun: int, without: set[int]) -> list[int]:
+    """Return a noun with what describes it, without other things in a row with it and without the name."""
+    grammar = stage.grammar
+
+    def is_other(child: int) -> bool:
+        return grammar.is_clause(child) or grammar.words[child].dep in ("appos", "conj", "cc") or child in without
+
+    return [at for at in grammar.below(noun, is_other) if at not in without]
+
+
+def _told(stage: Stage, noun: int, words: Sequence[int], mention: Mention) -> Iterator[_Told]:
+    grammar, surface = stage.grammar, stage.surface(noun).lower()
+    office = surface.rsplit("-", 1)[-1]
+    if office not in role_nouns() or grammar.words[noun].tag in ("NNS", "NNPS"):
+        return
+    span, end = grammar.text_span(words), grammar.words[noun].end
+    if stage.text.startswith(IN_LAW, end):
+        office, span = office + IN_LAW, Span(span.start, max(span.end, end + len(IN_LAW)))
+    others = [at for at in words if at != noun and grammar.words[at].tag not in ("DT", "IN")]
+    beside = {stage.surface(at).lower() for at in others}
+    rank = frozenset(RANKS & {*beside, *surface.split("-"), *_joined_before(stage, noun)})
+    stems = frozenset(stem_of(word) for word in beside if word[:1].isalpha())
+    yield _Told(stage.found.article.id, _with_name(span, mention.span), stem_of(office), rank, stems - rank)
+
+
+def _with_name(span: Span, name: Span) -> Span:
+    """Return a role with the name where the two stand side by side, at most a comma between them."""
+    joined = Span(min(span.start, name.start), max(span.end, name.end))
+    between = max(span.start, name.start) - min(span.end, name.end)
+    return joined if between <= len(", ") else span
+
+
+def _joined_before(stage: Stage, noun: int) -> list[str]:
+    """Return the word that a hyphen joins to a noun: "co" of "co-founder"."""
+    words = stage.grammar.words
+    joined = noun > 1 and words[noun - 1].tag == "HYPH" and words[noun - 1].end == words[noun].start
+    return [stage.surface(noun - 2).lower()] if joined else []

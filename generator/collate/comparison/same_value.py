@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from generator.collate.comparison.sentences import ComparedSentence, Corpus
-from generator.collate.comparison.value_words import stands_for
 from generator.collate.comparison.values import Value
 
 MAX_RATIO = {"duration": 2.0, "count": 3.0, "percent": 1.5, "magnitude": 1.1}
@@ -22,45 +20,32 @@ WORD_WEIGHT = 5  # of a word that two short sentences may share
 CONVERTED = ("length", "area", "weight", "volume")
 CONVERTED_SHARE = 0.02  # "48km" is 29.8 miles and told as "30 miles"
 ABOUT_SHARE = 0.05  # "about 1,000" and "987" are one figure, "about 30" and "35" are two
+TINY = 1e-9  # what counting in binary leaves over
+ONE_BOUND = 1.15  # "over 54 million" and "more than 50 million" may be of one thing
+ROUNDED = 1000  # numbers below are told as they are: "10 soldiers" are not 12
 
 
-def sureness(left: Value, right: Value, only: bool, corpus: Corpus) -> float | None:
-    """Return how sure it is that two values are of one thing; None: not sure.
+def another_thing(left: Value, right: Value, years: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Return whether what stands beside two values tells that they are not of one thing.
 
-    `only`: each is the only value of its thing in its article.
+    `years`: the years that their clauses name.
     """
     low, high = sorted((left.number, right.number))
     ratio = high / low if low else float("inf")
-    differing = left.number != right.number
-    if ratio > MAX_RATIO.get(left.dimension, DEFAULT_RATIO) or _of_other_years(left, right):
-        return None
+    if ratio > MAX_RATIO.get(left.dimension, DEFAULT_RATIO) or _of_other_years(left, right, years):
+        return True
     if left.manner and right.manner and left.manner != right.manner:
-        return None
-    if left.thing != right.thing and _is_named(left) and _is_named(right):
-        return None  # "$5 million for Okafor" and "$10 million for Lind" are two sums
-    if differing and left.dimension != "magnitude" and _other_names(left.sentence, right.sentence):
-        return None
-    if only and ratio <= ONLY_RATIO and _counted_once(left, right, differing, corpus):
-        enough = differing or left.number < DISTINCTIVE
-        return 10 / ratio if not enough or _shared_words(left, right) >= ONE_WORD else None
-    shared = left.sentence.features & right.sentence.features
-    common = sum(corpus.weights[feature] for feature in shared if not _is_thing(feature.casefold(), left))
-    if common < (MUCH_IN_COMMON if _needs_much(left, right) else LITTLE_IN_COMMON):
-        return None
-    if _needs_much(left, right) and differing and common < NEARLY_ONE_SENTENCE * _lighter(left, right, corpus):
-        return None  # a topic has many numbers: to say that two of them differ takes more than the topic
-    return common + 10 / ratio
+        return True
+    if left.hedge == right.hedge != "exact" and ratio > ONE_BOUND:
+        return left.hedge in ("over", "under")  # "more than 20" and "more than 8" say nothing of each other
+    # "$5 million for Okafor" and "$10 million for Lind" are two sums.
+    return left.thing != right.thing and _is_named(left) and _is_named(right)
 
 
-def _is_thing(stem: str, value: Value) -> bool:
-    """Return whether a word is the thing itself, whichever of its words the sentence has: "concerts", "shows"."""
-    return value.thing in (stem, stands_for().get(stem))
-
-
-def _thing_weight(value: Value, corpus: Corpus) -> int:
-    """Return what the thing weighs in the word that the sentence has for it."""
-    words = (feature for feature in value.sentence.features if _is_thing(feature.casefold(), value))
-    return max((corpus.weights[word] for word in words), default=0)
+def _of_other_years(left: Value, right: Value, years: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Return whether two values may be of things that happened in two years."""
+    one, other = years
+    return one != other and (left.number != right.number or bool(one and other and not one & other))
 
 
 def _is_named(value: Value) -> bool:
@@ -68,72 +53,48 @@ def _is_named(value: Value) -> bool:
     return value.thing_span is not None and value.thing_span.of(value.sentence.text)[0].isupper()
 
 
-def _needs_much(left: Value, right: Value) -> bool:
-    """Return whether dimension and thing alone say little: a share of voters, a sum, five emails."""
-    if left.dimension == "count":
-        return not (left.manner and right.manner)
-    return left.dimension not in ("duration", "magnitude") or left.manner in LOOSE
-
-
-def _counted_once(left: Value, right: Value, differing: bool, corpus: Corpus) -> bool:
-    """Return whether what both articles give one value of is so special that it is one thing."""
-    if not corpus.closely_related(left.sentence.article_id, right.sentence.article_id) or left.manner != right.manner:
-        return False
-    if left.dimension == "count" and not left.manner:
-        return min(_thing_weight(left, corpus), _thing_weight(right, corpus)) >= ONLY_WEIGHT
-    # The dead and the strength of a quake stand out by themselves.
-    return left.dimension in ("count", "magnitude") or (not differing and left.dimension not in ("percent", "duration"))
-
-
-def _shared_words(left: Value, right: Value) -> int:
-    """Return the weight of the words besides number and thing that two sentences share."""
-    one, other = (
-        {word.stem: word.weight for word in value.sentence.words if not value.span.overlaps(word.span)}
-        for value in (left, right)
-    )
-    return sum(
-        weight for stem, weight in one.items() if stem in other and weight >= WORD_WEIGHT and not _is_thing(stem, left)
-    )
-
-
-def _lighter(left: Value, right: Value, corpus: Corpus) -> int:
-    return min(sum(corpus.weights[feature] for feature in value.sentence.features) for value in (left, right))
-
-
-def _other_names(left: ComparedSentence, right: ComparedSentence) -> bool:
-    """Return whether two sentences name somebody, and nobody in common."""
-    one, other = ({feature for feature in sentence.features if feature[0].isupper()} for sentence in (left, right))
-    return bool(one) and bool(other) and not one & other
-
-
-def _of_other_years(left: Value, right: Value) -> bool:
-    """Return whether two values may be of things that happened in two years."""
-    one, other = _years(left.sentence), _years(right.sentence)
-    return one != other and (left.number != right.number or bool(one and other and not one & other))
-
-
-def _years(sentence: ComparedSentence) -> frozenset[str]:
-    """Return the years that a sentence names."""
-    return frozenset(
-        word.key
-        for word in sentence.words
-        if len(word.key) == 4 and word.key.isdigit() and word.key[:2] in ("19", "20")
-    )
-
-
 def compatible(left: Value, right: Value) -> bool:
-    """Return whether two values say the same. "Five" and "almost five" do not: an exact and a hedged telling differ.
+    """Return whether two values can both be true: a bound and what lies within it, a figure and its rounding.
 
-    Of two numbers a bound agrees with what lies within it: "more than 100" and "about 120".
+    "$449,000" and "nearly $449,000" are one figure. "The first flood in nine years" and "in nearly nine years" are told
+    differently all the same, since the length is what is claimed; "almost eight" and "at least eight" exclude each
+    other.
     """
     if left.number == right.number or _converted(left, right):
-        return left.hedge == right.hedge
+        if left.manner == "since":
+            return left.hedge == right.hedge
+        return {left.hedge, right.hedge} != {"under", "over"}
     low, high = sorted((left, right), key=lambda value: value.number)
-    if low.hedge == "over" and high.hedge in ("exact", "about"):
+    if low.hedge == "over" and high.hedge != "under":
         return True
-    if high.hedge == "under" and low.hedge in ("exact", "about"):
+    if high.hedge == "under" and low.hedge != "over":
         return True
-    return "about" in (low.hedge, high.hedge) and high.number - low.number <= ABOUT_SHARE * high.number
+    if "over" in (low.hedge, high.hedge) or "under" in (low.hedge, high.hedge):
+        return False
+    return _rounded(low, high) or _rounded(high, low)
+
+
+def _rounded(round_one: Value, other: Value) -> bool:
+    """Return whether one value is the other in fewer digits, or may be as it is hedged: "about 1,000" and "987"."""
+    told, exact = (value.number / value.unit for value in (round_one, other))
+    apart, step = abs(told - exact), _step(told)
+    near = apart <= ABOUT_SHARE * max(told, exact) + TINY
+    if round_one.hedge == "about":
+        return near and apart < step / 2
+    in_digits = told >= ROUNDED or round_one.dimension == "percent" or exact != int(exact)
+    return near and in_digits and _step(exact) < step and apart <= step / 2
+
+
+def _step(number: float) -> float:
+    """Return what the last digit that is no zero counts: 100,000 for 4.2 million, 0.1 for 5.8."""
+    step = 1.0
+    if number != int(number):
+        while number * 10 % 1 > 1e-9 and step > 1e-3:
+            number, step = number * 10, step / 10
+        return step / 10
+    while number >= 10 and number % 10 == 0:
+        number, step = number / 10, step * 10
+    return step
 
 
 def _converted(left: Value, right: Value) -> bool:
@@ -141,4 +102,5 @@ def _converted(left: Value, right: Value) -> bool:
     if left.dimension not in CONVERTED or left.unit == right.unit:
         return False
     low, high = sorted((left.number, right.number))
-    return high - low <= CONVERTED_SHARE * high
+    share = ABOUT_SHARE if "about" in (left.hedge, right.hedge) else CONVERTED_SHARE
+    return high - low <= share * high

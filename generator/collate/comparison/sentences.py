@@ -86,6 +86,11 @@ class Corpus:
     """Those pairs that tell so much alike that a single rare noun is one thing in both."""
     event_of: dict[ArticleId, int]
     """Article to the number of its event: articles that such pairs tie together have one number."""
+    by_place: dict[tuple[ArticleId, Span], ComparedSentence]
+
+    def sentence(self, article_id: ArticleId, span: Span) -> ComparedSentence:
+        """Return the sentence of an article that has a span."""
+        return self.by_place[article_id, span]
 
     def closely_related(self, left: ArticleId, right: ArticleId) -> bool:
         """Return whether two articles tell much the same."""
@@ -97,8 +102,8 @@ class Corpus:
         return [sentences for sentences in self.sentences if sentences and sentences[0].article_id in known]
 
     def related(self, left: ArticleId, right: ArticleId) -> bool:
-        """Return whether two articles tell of the same event."""
-        return (min(left, right), max(left, right)) in self.siblings
+        """Return whether two articles tell of one event: they tell much alike, or a third one ties them together."""
+        return self.event_of[left] == self.event_of[right]
 
 
 def corpus_of(articles: Sequence[AnnotatedArticle], statements: Iterable[Statement]) -> Corpus:
@@ -114,8 +119,9 @@ def corpus_of(articles: Sequence[AnnotatedArticle], statements: Iterable[Stateme
     ids = [found.article.id for found in articles]
     shares = _shares(ids, features, weights, held_by)
     siblings = {pair for pair, share in shares.items() if share >= MIN_SHARED} | _quoting_the_same(statements)
+    by_place = {(sentence.article_id, sentence.span): sentence for several in sentences for sentence in several}
     close = frozenset(pair for pair, share in shares.items() if share >= MIN_CLOSE)
-    return Corpus(sentences, weights, frozenset(siblings), close, _events(ids, siblings))
+    return Corpus(sentences, weights, frozenset(siblings), close, _events(ids, siblings), by_place)
 
 
 def _events(ids: Sequence[ArticleId], siblings: Iterable[tuple[ArticleId, ArticleId]]) -> dict[ArticleId, int]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.collate.comparison.matters import Matter
+from generator.collate.comparison.named_things import outlet_names
 from generator.collate.people.same_speaker import distinct_speakers
 from generator.records import (
     AnnotatedArticle,
     ArticleId,
+    Contrast,
     FactValue,
     Person,
+    PersonId,
     Quote,
     QuoteId,
     Span,
@@ -29,8 +32,10 @@ def compared_speech(
     matters: list[Matter] = []
     for statement in statements:
         if len(statement.articles) > 1:
-            if len(distinct_speakers(statement.speakers, known)) > 1:
-                matters += _speakers(statement, quotes, texts)
+            speakers = [who for who in distinct_speakers(statement.speakers, known) if not _is_outlet(who, known)]
+            if len(speakers) > 1:
+                persons = [who for who in speakers if who in known and known[who].kind == "person"]
+                matters += _speakers(statement, quotes, texts, "contradiction" if len(persons) > 1 else "wording")
             matters += [_differing(statement, kind) for kind in _differences(statement)]
     return matters
 
@@ -41,7 +46,17 @@ def _differences(statement: Statement) -> list[VariantKind]:
     return [kind for kind in differences if kind in kinds]
 
 
-def _speakers(statement: Statement, quotes: Mapping[QuoteId, Quote], texts: Mapping[ArticleId, str]) -> list[Matter]:
+def _is_outlet(speaker: PersonId, people: Mapping[PersonId, Person]) -> bool:
+    """Return whether a paper is named for words: it reported them, whoever said them."""
+    if speaker not in people or people[speaker].kind == "person":
+        return False
+    names = {name.removeprefix("The ").removeprefix("the ").casefold() for name in people[speaker].names}
+    return bool(names & outlet_names()) or bool(names & {name.rsplit(maxsplit=1)[-1] for name in outlet_names()})
+
+
+def _speakers(
+    statement: Statement, quotes: Mapping[QuoteId, Quote], texts: Mapping[ArticleId, str], contrast: Contrast
+) -> list[Matter]:
     values = tuple(
         FactValue(reading.article_id, _attribution(quotes[reading.quote_id]))
         for reading in statement.readings
@@ -52,7 +67,7 @@ def _speakers(statement: Statement, quotes: Mapping[QuoteId, Quote], texts: Mapp
     if len(told) < 2:
         return []
     shortest = min((reading.span.of(texts[reading.article_id]) for reading in statement.readings), key=len)
-    return [Matter("speaker", f"who said: {shortest}", "differ", values)]
+    return [Matter("speaker", f"who said: {shortest}", "differ", values, contrast)]
 
 
 def _attribution(quote: Quote) -> Span:
@@ -74,4 +89,4 @@ def _differing(statement: Statement, kind: VariantKind) -> Matter:
         span = Span(cells[0].start, cells[-1].end) if cells else reading.span
         if cells or kind == "negation":
             values.append(FactValue(reading.article_id, span))
-    return Matter(f"{kind} in a quotation", statement.text, "differ", tuple(values))
+    return Matter(f"{kind} in a quotation", statement.text, "differ", tuple(values), "contradiction")

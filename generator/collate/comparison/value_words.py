@@ -86,6 +86,21 @@ def _same_things(section: str) -> dict[str, str]:
     return found
 
 
+def actions(stem: str) -> frozenset[str]:
+    """Return the groups of verbs for one action that a stem is of, each by the stem of its first verb."""
+    return _actions().get(stem, frozenset())
+
+
+@cache
+def _actions() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in lines("same_actions.txt"):
+        verbs = ["+".join(stem_of(part) for part in verb.split("+")) for verb in line.split()]
+        for verb in verbs:
+            found.setdefault(verb, set()).add(verbs[0])
+    return {verb: frozenset(groups) for verb, groups in found.items()}
+
+
 @cache
 def struck() -> frozenset[str]:
     """Return those words for a fate that may stand for the people themselves: "200 injured", "killing 12"."""

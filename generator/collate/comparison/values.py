@@ -55,18 +55,59 @@ class Value:
     """Size of the unit that it is told in, in the base of its dimension: "km" and "kilometres" are one unit."""
 
 
+_SCORE = re.compile(r"(?<![\w.-])([A-Za-z]+|\d{1,3})(?: ?[-–] ?|(?: votes?)? to |-to-)([A-Za-z]+|\d{1,3})(?![\w-])")
+_VOTED = frozenset("vote votes voted decision ruling majority margin win won lost beat defeat victory".split())  # noqa: SIM905
+
+
+def scores_of(sentence: ComparedSentence) -> Iterator[Value]:
+    """Yield how votes and games ended: "a 6-3 vote", "the six-to-three decision", "won by 31 votes to 28"."""
+    text = sentence.span.of(sentence.text)
+    if not _VOTED & {word.key for word in sentence.words}:
+        return
+    for match in _SCORE.finditer(text):
+        pair = [_plain_number(part) for part in match.groups()]
+        if None in pair:
+            continue
+        high, low = sorted((number for number in pair if number is not None), reverse=True)
+        start = sentence.span.start
+        span = Span(start + match.start(), start + match.end())
+        yield Value(sentence, span, high * 1000 + low, "score", "exact", "score", None, "")
+
+
+def _plain_number(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    number = number_words().get(word.lower())
+    return int(number) if number is not None else None
+
+
 def values_of(sentence: ComparedSentence) -> Iterator[Value]:
     """Yield the values of one sentence. Years, dates, times of day, ages and ordinals are none."""
     at = 0
     while at < len(sentence.words):
         number, after = read_number(sentence.words, sentence.text, at)
         if number is None:
+            if (value := _one_long(sentence, at)) is not None:
+                yield value
             at += 1
             continue
         value = _value(sentence, at, after, number)
         if value is not None:
             yield value
         at = after
+
+
+def _one_long(sentence: ComparedSentence, at: int) -> Value | None:
+    """Return the length of a "week-long fair"."""
+    words, text = sentence.words, sentence.text
+    if at + 2 >= len(words) or units().get(words[at].key, ("", 0.0))[0] != "duration" or words[at + 1].key != "long":
+        return None
+    thing, span = _head(words[at + 2 : at + 2 + REACH], text)
+    if not thing or text[words[at].span.end : words[at + 1].span.start] != "-":
+        return None
+    size = units()[words[at].key][1]
+    whole = Span(words[at].span.start, words[at + 1].span.end)
+    return Value(sentence, whole, size, "duration", "exact", thing, span, "length", size)
 
 
 def _value(sentence: ComparedSentence, at: int, after: int, number: float) -> Value | None:
@@ -147,7 +188,7 @@ def _manner(sentence: ComparedSentence, at: int, after: int, text: str) -> tuple
     if joined and rest:
         return "length", *_head(rest, text)
     if rest and rest[0].key == "of":
-        return "length", *_head(rest[1:], text)
+        return "length", *_head([word for word in rest[1:] if word.key not in ("the", "a", "an", "its", "their")], text)
     lead = [word.key for word in words[max(0, at - 6) : at]]
     if any(key in ("lasted", "lasting", "lasts", "took", "ran", "spent") for key in lead):
         return "length", *_event_before(sentence, at)
@@ -202,21 +243,26 @@ def _thing_near(sentence: ComparedSentence, at: int, after: int) -> tuple[str, S
     rest = list(sentence.words[after : after + REACH + 1])
     if rest and rest[0].key in ("of", "in", "for"):
         rest = [word for word in rest[1:] if word.key not in ("the", "all", "its", "their", "a")]
-    return _head(rest, sentence.text)
+    if rest and rest[0].key in ("last", "next", "this", "per"):
+        return "", None  # "$40 million last year"
+    thing, span = _head(rest, sentence.text)
+    return ("", None) if span is not None and span.of(sentence.text).lower() in units() else (thing, span)
 
 
 def _count(sentence: ComparedSentence, at: int, after: int, number: float, hedge: Hedge, start: int) -> Value | None:
     words, text = sentence.words, sentence.text
-    if number < 2 or number != int(number) or _is_date(sentence, at, after):
+    if number < 2 or number != int(number) or _is_date(sentence, at, after) or _in_name(sentence, at, after):
         return None
     held: Word | None = None
     previous_end = words[after - 1].span.end
     for word in words[after : after + REACH]:
         gap = text[previous_end : word.span.start]
-        if gap.strip() not in ("", "-") or (word.weight < QUALIFIER and word.key not in plurals()):
+        further = word.key in _FURTHER
+        if gap.strip() not in ("", "-") or (word.weight < QUALIFIER and word.key not in plurals() and not further):
             break
         previous_end = word.span.end
-        if _plural(word) or (number >= LARGE and word.weight >= QUALIFIER):
+        joined = gap == "-" and word.weight >= QUALIFIER  # "a 12-bed ward"
+        if not further and (_plural(word) or joined or (number >= LARGE and word.weight >= QUALIFIER)):
             held = word
             break
     fate = fates()["toll"] if _told_as_toll(words, at) else _fate(sentence, at, after)
@@ -231,6 +277,16 @@ def _count(sentence: ComparedSentence, at: int, after: int, number: float, hedge
     if held.key in units():
         return None
     return Value(sentence, Span(start, held.span.end), number, "count", hedge, thing_of(held), held.span, fate)
+
+
+def _in_name(sentence: ComparedSentence, at: int, after: int) -> bool:
+    """Return whether a number in digits is a part of a name: "Channel 4 News"."""
+    words, text = sentence.words, sentence.text
+    if not 0 < at < after < len(words) or not words[at].key.isdigit():
+        return False
+    around = (words[at - 1], words[after])
+    gaps = (text[around[0].span.end : words[at].span.start], text[words[after - 1].span.end : around[1].span.start])
+    return all(text[word.span.start].isupper() for word in around) and gaps == (" ", " ")
 
 
 def _beside_fate(words: Sequence[Word], at: int, after: int) -> bool:
@@ -256,6 +312,7 @@ def _plural(word: Word) -> bool:
     return word.key in plurals() or (word.key.endswith("s") and not word.key.endswith("ss") and len(word.key) > 3)
 
 
+_FURTHER = frozenset(["more", "other", "additional", "further", "new"])
 _FRACTIONS = frozenset(map(stem_of, ("third", "quarter", "fifth", "tenth", "half", "point", "time")))
 
 

@@ -2,87 +2,218 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from generator.collate.comparison.facts import MOST, Fact
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.same_value import compatible, sureness
+from generator.collate.comparison.measured import Measured, measured
+from generator.collate.comparison.same_value import another_thing, compatible
+from generator.collate.comparison.scenes import PERSON, Rarity, Stage, common_head, strangers
 from generator.collate.comparison.sentences import Corpus
-from generator.collate.comparison.value_words import pairs
-from generator.collate.comparison.values import Value, values_of
+from generator.collate.comparison.value_words import fates
+from generator.collate.comparison.values import Value, scores_of, values_of
+from generator.collate.comparison.wording import name_of
 from generator.collate.words.stems import stem_of
 from generator.groups import Groups
-from generator.records import ArticleId, FactValue, Span
+from generator.records import ArticleId, Contrast, FactValue, Span, Verdict
 
 KIND = {"duration": "duration", "count": "count", "percent": "percentage", "magnitude": "magnitude"}
+# Bits that thing, verb and what stands beside them tell together.
+SURE = 5.0  # of two equal values
+SURE_OF_FEW = 8.0  # of two equal numbers below ten, which are equal by chance
+SURE_OF_COMPATIBLE = 8.0  # of two values that only fit each other
+SURE_OF_OTHER = 7.5  # of two that do not
+BESIDE_OTHER = 3.5  # that verb and neighbours alone tell then
+FEW = 10
+# Bits that two numbers tell by being near each other, by the ratio of the larger to the smaller.
+NEAR = ((1.1, 3.0), (1.25, 2.0), (1.5, 1.0))
+SURE_BY_ITSELF = 10.0  # of what an event has one of: the strength of its earthquake, the result of its vote
+# Bits that a length tells by how it is told: "the first in nine years", "a 50-minute film" and a 45-minute one.
+BY_MANNER = {"since": 7.0, "length": 4.0}
+BEFELL = 4.0  # bits of what befell those who are counted: an event has one number of dead
+COMPANY = 5.0  # bits of another value that both sentences give alike
 
 
-def compared_values(corpus: Corpus) -> list[Matter]:
+def compared_values(stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rarity) -> list[Matter]:
     """Return a matter for every thing that two articles of one event measure or count."""
-    values = [value for several in corpus.accompanied() for sentence in several for value in values_of(sentence)]
-    groups = Groups(len(values))
-    for left, right in _best_pairs(values, corpus):
-        groups.unite(left, right)
-    together = ([values[number] for number in group] for group in groups.all() if len(group) > 1)
-    return [matter for group in together if (matter := _matter(group)) is not None]
-
-
-def _best_pairs(values: Sequence[Value], corpus: Corpus) -> list[tuple[int, int]]:
-    """Return the pairs of values of one thing that are each other's surest between their two articles."""
-    buckets: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, value in enumerate(values):
-        if (key := _bucket(value)) is not None:
-            buckets[key].append(number)
-    times = Counter(_named(value) for value in values)
-    best: dict[tuple[int, ArticleId], float] = {}
-    found: dict[tuple[int, int], float] = {}
-    for numbers in buckets.values():
-        for left, right in combinations(numbers, 2):
-            one, other = values[left], values[right]
-            if not corpus.related(one.sentence.article_id, other.sentence.article_id):
-                continue
-            score = sureness(one, other, times[_named(one)] == 1 == times[_named(other)], corpus)
-            if score is not None:
-                found[left, right] = score
-                for number, article in ((left, other.sentence.article_id), (right, one.sentence.article_id)):
-                    best[number, article] = max(best.get((number, article), score), score)
-    return [
-        (left, right)
-        for (left, right), score in sorted(found.items())
-        if score >= max(best[left, values[right].sentence.article_id], best[right, values[left].sentence.article_id])
+    told = [
+        found
+        for sentences in corpus.accompanied()
+        for sentence in sentences
+        for value in (*values_of(sentence), *scores_of(sentence))
+        if (found := measured(value, stages[sentence.article_id])) is not None
     ]
+    groups = Groups(len(told))
+    for left, right in _pairs(told, corpus, rarity):
+        groups.unite(left, right)
+    for same in _same_count(told, groups):
+        for number in same[1:]:
+            groups.unite(same[0], number)
+    together = ([told[number] for number in group] for group in groups.all() if len(group) > 1)
+    return [matter for group in together for matter in _matters(group, stages)]
 
 
-def _bucket(value: Value) -> tuple[str, ...] | None:
-    """Return what must be equal for two values to be of one thing; None: nothing is said of what it is."""
-    if value.dimension == "count":
-        few = not value.manner and value.number < 3 and value.thing in pairs()
-        return None if few else ("count", value.thing)
-    if value.dimension == "duration":
-        if value.manner == "length" and not value.thing:
-            return None
-        return ("duration", value.manner, value.thing if value.manner == "length" else "")
-    return (value.dimension,)
+def _same_count(measured: Sequence[Measured], groups: Groups) -> list[list[int]]:
+    """Return the values found alike by their thing and number: "three soldiers" of several clauses are one row."""
+    rows: defaultdict[tuple[str, str, str, float], list[int]] = defaultdict(list)
+    for group in groups.all():
+        numbers = {measured[at].value.number for at in group}
+        first = measured[group[0]].value
+        if len(group) > 1 and len(numbers) == 1 and first.dimension == "count" and first.thing:
+            rows[first.dimension, first.thing, first.manner, first.number] += group
+    return [row for _, row in sorted(rows.items())]
 
 
-def _named(value: Value) -> tuple[str, ...]:
-    return (value.sentence.article_id, value.dimension, value.thing, value.manner)
+def _pairs(measured: Sequence[Measured], corpus: Corpus, rarity: Rarity) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of values of one thing that are each other's surest between their two articles."""
+    given, numbers = _given(measured), _numbers(measured)
+    found: dict[tuple[int, int], float] = {}
+    best: dict[tuple[int, ArticleId], float] = {}
+    for left, right in _candidates(measured):
+        one, other = measured[left], measured[right]
+        here, there = one.value.sentence.article_id, other.value.sentence.article_id
+        if here == there or not corpus.related(here, there) or _both_given(one, other, given):
+            continue
+        company = COMPANY * len(_company(one, numbers) & _company(other, numbers))
+        sure = _sureness(one, other, company, rarity)
+        if sure:
+            found[left, right] = sure
+            for key in ((left, there), (right, here)):
+                best[key] = max(best.get(key, 0.0), sure)
+    for (left, right), sure in sorted(found.items()):
+        here, there = (measured[at].value.sentence.article_id for at in (left, right))
+        if sure >= max(best[left, there], best[right, here]):
+            yield left, right
 
 
-def _matter(values: Sequence[Value]) -> Matter | None:
-    """Return the matter; None where one article gives two values itself, so that they may be of two things."""
-    agree = all(compatible(left, right) for left, right in combinations(values, 2))
-    stated = {(value.sentence.article_id, value.number, value.hedge) for value in values}
-    if not agree and len(stated) > len({article for article, _, _ in stated}):
-        return None
-    first = min(values, key=lambda value: (_about(value).isupper(), value.sentence.article_id, value.span))
-    return Matter(
-        KIND.get(first.dimension, "amount"),
-        _about(first),
-        "agree" if agree else "differ",
-        tuple(FactValue(value.sentence.article_id, _shown(value), value.hedge != "exact") for value in values),
+def _given(measured: Sequence[Measured]) -> dict[tuple[ArticleId, str, str], set[float]]:
+    """Return the numbers that each article gives of each thing."""
+    given: defaultdict[tuple[ArticleId, str, str], set[float]] = defaultdict(set)
+    for each in measured:
+        value = each.value
+        given[value.sentence.article_id, value.dimension, value.thing].add(value.number)
+    return given
+
+
+def _numbers(measured: Sequence[Measured]) -> dict[tuple[ArticleId, Span], set[tuple[str, float]]]:
+    """Return the values that each sentence gives."""
+    numbers: defaultdict[tuple[ArticleId, Span], set[tuple[str, float]]] = defaultdict(set)
+    for each in measured:
+        sentence = each.value.sentence
+        numbers[sentence.article_id, sentence.span].add((each.value.dimension, each.value.number))
+    return numbers
+
+
+def _company(one: Measured, numbers: Mapping[tuple[ArticleId, Span], set[tuple[str, float]]]) -> set[tuple[str, float]]:
+    """Return the other values of a value's sentence that are no small counts."""
+    sentence = one.value.sentence
+    return {
+        (dimension, number)
+        for dimension, number in numbers[sentence.article_id, sentence.span]
+        if number != one.value.number and (dimension != "count" or number >= FEW)
+    }
+
+
+def _both_given(one: Measured, other: Measured, given: Mapping[tuple[ArticleId, str, str], set[float]]) -> bool:
+    """Return whether two numbers differ of which an article gives both: "12 counts, seven of them of fraud"."""
+    left, right = one.value, other.value
+    if compatible(left, right) or not left.thing:
+        return False
+    return any(
+        {left.number, right.number} <= given.get((value.sentence.article_id, left.dimension, left.thing), set())
+        for value in (left, right)
     )
+
+
+def _candidates(measured: Sequence[Measured]) -> list[tuple[int, int]]:
+    """Return the pairs of values of one dimension that share a thing or a verb."""
+    buckets: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, each in enumerate(measured):
+        value = each.value
+        if value.dimension == "percent":
+            buckets[value.dimension, f"={value.number}"].append(number)
+        alone = value.dimension in ("count", "magnitude", "score")
+        since = {"since"} if value.manner == "since" else set()
+        for key in {value.thing, *since, *(() if alone else each.scene.heads)} - {""}:
+            buckets[value.dimension, key].append(number)
+    few = (numbers for _, numbers in sorted(buckets.items()) if len(numbers) <= MOST)
+    return sorted({pair for numbers in few for pair in combinations(numbers, 2)})
+
+
+def _sureness(one: Measured, other: Measured, company: float, rarity: Rarity) -> float:
+    """Return the bits that tell two values to be of one thing; 0: not sure. `company`: bits of equal values beside."""
+    left, right = one.value, other.value
+    equal = left.number == right.number
+    if another_thing(left, right, (one.years, other.years)):
+        return 0.0
+    if left.dimension == "magnitude" or (left.dimension == "score" and equal):
+        return SURE_BY_ITSELF
+    if not equal and _other_people(one, other):
+        return 0.0
+    of_thing = rarity.of(one.printed) if left.thing and left.thing == right.thing else 0.0
+    if left.dimension == "duration" and left.manner == right.manner in BY_MANNER and left.thing == right.thing:
+        of_thing += BY_MANNER[left.manner] if _nearness(left.number, right.number) else 0.0
+    if left.dimension == "count" and left.thing == right.thing and left.manner == right.manner != "":
+        of_thing += BEFELL
+    of_verb = common_head(one.scene, other.scene, rarity)
+    if of_verb and strangers(one.scene, other.scene):
+        return 0.0
+    beside = rarity.sum(one.beside & other.beside)
+    if not of_thing and not of_verb and not company:
+        return 0.0
+    total = of_thing + of_verb + beside + company + (0.0 if equal else _nearness(left.number, right.number))
+    return total if total >= _enough(left, right, of_verb + beside) else 0.0
+
+
+def _enough(left: Value, right: Value, beside: float) -> float:
+    """Return the bits that are enough for two values; `beside`: those that verb and neighbours tell."""
+    if left.number == right.number:
+        return SURE_OF_FEW if left.number < FEW and left.dimension == "count" else SURE
+    if compatible(left, right):
+        return SURE_OF_COMPATIBLE
+    known = beside >= BESIDE_OTHER or (left.dimension == "duration" and left.manner in BY_MANNER)
+    return SURE_OF_OTHER if known else float("inf")
+
+
+def _nearness(left: float, right: float) -> float:
+    low, high = sorted((left, right))
+    return next((bits for ratio, bits in NEAR if low and high / low <= ratio), 0.0)
+
+
+def _other_people(one: Measured, other: Measured) -> bool:
+    """Return whether two values stand with persons, and with none in common."""
+    here, there = (frozenset(who for who in each.beside if who[0] == PERSON) for each in (one, other))
+    return bool(here) and bool(there) and not here & there
+
+
+def _matters(group: Sequence[Measured], stages: Mapping[ArticleId, Stage]) -> list[Matter]:
+    """Return the matter of one thing; where an article gives two values itself they are two things, each told alike."""
+    values = [each.value for each in group]
+    if all(compatible(left, right) for left, right in combinations(values, 2)):
+        return [_matter(group, stages, "agree")]
+    told: defaultdict[ArticleId, set[tuple[float, str]]] = defaultdict(set)
+    for value in values:
+        told[value.sentence.article_id].add((value.number, value.hedge))
+    if all(len(numbers) == 1 for numbers in told.values()):
+        return [_matter(group, stages, "differ")]
+    numbers = sorted({value.number for value in values})
+    alike = ([each for each in group if each.value.number == number] for number in numbers)
+    return [_matter(each, stages, "agree") for each in alike if len(each) > 1]
+
+
+def _matter(group: Sequence[Measured], stages: Mapping[ArticleId, Stage], verdict: Verdict) -> Matter:
+    values = [each.value for each in group]
+    shown = tuple(FactValue(value.sentence.article_id, _shown(value), value.hedge != "exact") for value in values)
+    return Matter(KIND.get(values[0].dimension, "amount"), _about(group, stages), verdict, shown, _contrast(values))
+
+
+def _contrast(values: Sequence[Value]) -> Contrast:
+    """Return whether two exact values exclude each other; the dead and the missing go on being counted."""
+    exact = {value.number for value in values if value.hedge == "exact"}
+    goes_on = any(value.manner in fates().values() for value in values)
+    return "contradiction" if len(exact) > 1 and not goes_on else "wording"
 
 
 def _shown(value: Value) -> Span:
@@ -93,22 +224,26 @@ def _shown(value: Value) -> Span:
     return value.span
 
 
-def _about(value: Value) -> str:
-    text = value.sentence.text
-    if value.manner == "since":
-        return _of_its_kind(value)
+def _about(group: Sequence[Measured], stages: Mapping[ArticleId, Stage]) -> str:
+    """Return what is counted ("members of the council", "people killed"), or what a sum or share is told of."""
+    value = group[0].value
     if value.dimension == "magnitude":
         return value.dimension
-    if value.thing_span is None:
-        return value.manner if value.dimension == "count" else value.span.of(text)
-    thing = value.thing_span.of(text)
+    if value.dimension == "score":
+        return "the vote"
+    counted = value.dimension in ("count", "duration") and value.thing_span is not None
+    facts = [
+        Fact(each.thing, _number_of(each.value), "") if counted else Fact(each.scene, _shown(each.value), "")
+        for each in group
+    ]
+    if value.dimension == "count" and value.manner and value.thing_span is None:
+        return value.manner
+    name = name_of(facts, stages)
     told = value.thing == stem_of(value.manner)  # "arrests"
-    return f"{thing} {value.manner}" if value.dimension == "count" and value.manner and not told else thing
+    return f"{name} {value.manner}" if value.dimension == "count" and value.manner and not told else name
 
 
-def _of_its_kind(value: Value) -> str:
-    """Return the words from "first" or "worst" to the value: "worst drought on the southern plain"."""
-    text = value.sentence.text
-    lead = [word for word in value.sentence.words if word.span.end <= value.span.start]
-    starts = [word for word in lead if word.key == "first" or (word.key.endswith("est") and len(word.key) > 5)]
-    return text[(starts or lead)[0].span.start : value.span.start].rstrip().removesuffix(" in")
+def _number_of(value: Value) -> Span:
+    """Return the value without its thing."""
+    thing = value.thing_span
+    return Span(value.span.start, thing.start) if thing and thing.start > value.span.start else value.span

@@ -1,0 +1,59 @@
+"""Values of one kind out of the scenes of all articles, and which of them are of one thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from generator.collate.comparison.scenes import Scene
+from generator.collate.comparison.sentences import Corpus
+from generator.groups import Groups
+from generator.records import Span
+
+MOST = 60  # facts that share a head and are still compared with one another: beyond that the word tells nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value as one article tells it."""
+
+    scene: Scene
+    span: Span
+    """The words of the value."""
+    value: str
+    """What is compared."""
+    hangs: bool = True
+    """Whether the grammar tells what it is told of, and as a fact: no infinitive."""
+
+
+def _heads(fact: Fact) -> Iterable[str]:
+    return fact.scene.heads
+
+
+def pairs_of(
+    facts: Sequence[Fact], corpus: Corpus, keys: Callable[[Fact], Iterable[str]] = _heads
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of facts of related articles that share a key: by default, whose scenes hang on one word."""
+    by_head: defaultdict[str, list[int]] = defaultdict(list)
+    for number, fact in enumerate(facts):
+        for head in keys(fact):
+            by_head[head].append(number)
+    seen = set()
+    for head in sorted(by_head):
+        if len(by_head[head]) > MOST:
+            continue
+        for left, right in combinations(by_head[head], 2):
+            one, other = facts[left].scene.article_id, facts[right].scene.article_id
+            if one != other and (left, right) not in seen and corpus.related(one, other):
+                seen.add((left, right))
+                yield left, right
+
+
+def groups_of(facts: Sequence[Fact], pairs: Iterable[tuple[int, int]]) -> list[list[Fact]]:
+    """Return the facts that pairs tie together, two or more a group."""
+    groups = Groups(len(facts))
+    for left, right in pairs:
+        groups.unite(left, right)
+    return [[facts[number] for number in group] for group in groups.all() if len(group) > 1]

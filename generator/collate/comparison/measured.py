@@ -1,0 +1,107 @@
+"""Values in their scenes: the number with the thing that the grammar tells it to be of, its clause and its year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.collate.comparison.scenes import Scene, Stage
+from generator.collate.comparison.value_words import things
+from generator.collate.comparison.values import Value
+from generator.collate.timeline.mentions.grammar import NOUNS
+from generator.collate.timeline.mentions.times import times_in
+from generator.collate.words.stems import stem_of
+from generator.collate.words.tokens import american
+from generator.records import Span
+
+BEFORE = 20  # code points before a year among which "since" stands
+# Verbs whose subject is what a sum or a share is of.
+AMOUNTING = frozenset("be total reach hit amount stand rise fall climb drop grow increase decrease come cost".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A value in its scene."""
+
+    value: Value
+    scene: Scene
+    """Of the verb of its clause; of the thing itself where no verb heads it."""
+    thing: Scene
+    """Of what is counted or measured."""
+    beside: frozenset[str]
+    """All that stands with the thing or the verb."""
+    years: frozenset[str]
+    """Years that its clause names, but for "since 2011"."""
+
+    @property
+    def printed(self) -> str:
+        """Stem of the thing as the article has it: "talks" and not the "meeting" that stands for it."""
+        return _printed(self.value)
+
+
+def measured(value: Value, stage: Stage) -> Measured | None:
+    """Return a value in its scene; None in quoted words that nobody parsed."""
+    grammar = stage.grammar
+    value = _with_noun(value, stage)
+    of_value = list(grammar.within(value.span))
+    of_thing = list(grammar.within(value.thing_span)) if value.thing_span else []
+    if not of_value:
+        return None
+    numbers = [at for at in of_value if grammar.words[at].tag == "CD"]
+    at = (of_thing or numbers or of_value)[0]
+    if grammar.words[at].quoted:
+        return None
+    verb = grammar.clause_of(at)
+    value = _with_subject(value, verb, stage)
+    thing, clause = stage.scene(at), stage.scene(verb) if verb is not None else None
+    if thing is None:
+        return None
+    beside = (thing.features | (clause.features if clause else frozenset())) - {value.thing, _printed(value)}
+    return Measured(value, clause or thing, thing, beside, _years(stage, verb if verb is not None else at))
+
+
+def _with_noun(value: Value, stage: Stage) -> Value:
+    """Return a length with the noun that it stands before: "the two-week summer school"."""
+    grammar = stage.grammar
+    inside = set(grammar.within(value.span))
+    if value.dimension != "duration" or value.manner != "length" or not inside:
+        return value
+    joined = stage.text[value.span.end - 1 : value.span.end + 1].strip("'’") and max(inside) + 1 < len(grammar.words)
+    above = {grammar.words[at].head for at in inside} - inside
+    noun = next((at for at in sorted(above) if at > max(inside) and grammar.words[at].tag in NOUNS), None)
+    if not joined or noun is None or value.thing_span is None:
+        return value
+    word = grammar.words[noun]
+    stem = stem_of(american(stage.surface(noun).lower()))
+    thing = things().get(stage.surface(noun).lower(), stem)
+    return replace(value, thing=thing, thing_span=Span(word.start, word.end))
+
+
+def _with_subject(value: Value, verb: int | None, stage: Stage) -> Value:
+    """Return a sum or share with the subject that it is said to be: "the loss was $40 million"."""
+    if value.thing or value.dimension in ("count", "duration", "magnitude", "score") or verb is None:
+        return value
+    grammar = stage.grammar
+    subject = grammar.own_subject(verb)
+    if subject is None or grammar.words[verb].lemma.lower() not in AMOUNTING or stage.is_person(subject):
+        return value
+    word = grammar.words[subject]
+    feature = stage.feature(subject)
+    if feature is None or word.tag not in NOUNS:
+        return value
+    return replace(value, thing=feature, thing_span=Span(word.start, word.end))
+
+
+def _years(stage: Stage, at: int) -> frozenset[str]:
+    """Return the years that a clause tells, "since 2011" left out."""
+    grammar = stage.grammar
+    own = grammar.text_span(grammar.below(at, lambda child: child != at and grammar.is_clause(child)))
+    years = set()
+    for time in times_in(stage.found, own):
+        words = stage.text[max(0, time.span.start - BEFORE) : time.span.start].lower().split()
+        if time.type == "DATE" and time.precision == "year" and time.value and "since" not in words[-2:]:
+            years.add(time.value[:4])
+    return frozenset(years)
+
+
+def _printed(value: Value) -> str:
+    return stem_of(value.thing_span.of(value.sentence.text)) if value.thing_span else value.thing

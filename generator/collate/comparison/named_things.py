@@ -1,0 +1,145 @@
+"""Places, bodies, laws and works that two articles name in one connection: "fired in the Situation Room"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from math import log2
+
+from generator.collate.comparison.facts import Fact, groups_of, pairs_of
+from generator.collate.comparison.matters import Matter
+from generator.collate.comparison.scenes import FAMILY, NAMES, Rarity, Stage, common_head, strangers
+from generator.collate.comparison.sentences import Corpus
+from generator.collate.comparison.wording import name_of
+from generator.collate.timeline.mentions.event_mention import SAYING
+from generator.collate.timeline.mentions.find import is_quoted
+from generator.collate.timeline.mentions.grammar import SUBJECTS
+from generator.collate.words.stems import stem_of
+from generator.records import ArticleId, FactValue
+from generator.wordlists import lines
+
+AT = frozenset(["in", "at", "near", "outside", "inside", "on", "from"])
+LINKS = frozenset(["of", "for"])  # "Office of Public Works"
+SURE = 8.0  # bits that name, verb and what stands beside them tell together
+RARE, BESIDE = 4.5, 5.0  # bits of a name and of what stands beside it, where the verbs are not the same
+LONGEST = 9  # words of a name
+
+
+def named_things(stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rarity) -> list[Matter]:
+    """Return a matter for every name that two articles give in telling the same."""
+    facts = [fact for identity in sorted(stages) for fact in _named(stages[identity])]
+    told = Counter(_words(fact)[-1] for fact in facts)
+    alike = []
+    for left, right in pairs_of(facts, corpus, lambda fact: [*fact.scene.heads, "=" + _words(fact)[-1]]):
+        if _in_one_connection(facts[left], facts[right], told, rarity):
+            alike.append((left, right))
+    return [_matter(group, stages) for group in groups_of(facts, alike)]
+
+
+def _matter(group: Sequence[Fact], stages: Mapping[ArticleId, Stage]) -> Matter:
+    values = tuple(FactValue(fact.scene.article_id, fact.span) for fact in group)
+    kind = "place" if all(_is_at(fact, stages) for fact in group) else "name"
+    return Matter(kind, name_of(group, stages), "agree", values)
+
+
+def _is_at(fact: Fact, stages: Mapping[ArticleId, Stage]) -> bool:
+    grammar = stages[fact.scene.article_id].grammar
+    words = grammar.within(fact.span)
+    return any(
+        grammar.words[at].dep == "pobj" and grammar.words[grammar.words[at].head].lemma.lower() in AT for at in words
+    )
+
+
+def _named(stage: Stage) -> Iterator[Fact]:
+    grammar = stage.grammar
+    for run in _runs(stage):
+        inside = set(run)
+        top = next((at for at in run if grammar.words[at].head not in inside), run[-1])
+        span = grammar.text_span(run)
+        at = _governor(stage, top)
+        place = grammar.words[top].dep == "pobj" and grammar.words[grammar.words[top].head].lemma.lower() in AT
+        if at is None or is_quoted(stage.found.quotes, span) or (len(run) < 2 and not place) or _is_outlet(stage, run):
+            continue
+        scene = stage.scene(at)
+        if scene is not None and FAMILY + SAYING not in scene.heads:
+            yield Fact(scene, span, " ".join(stage.surface(each).lower() for each in run))
+
+
+def _is_outlet(stage: Stage, run: Sequence[int]) -> bool:
+    """Return whether a name is a paper's or a station's: that it reported something is how the report came about."""
+    name = " ".join(stage.surface(at) for at in run)
+    return name.removeprefix("The ").casefold() in outlet_names()
+
+
+@cache
+def outlet_names() -> frozenset[str]:
+    """Return the names of outlets, in small letters, "The" left out."""
+    return frozenset(line.removeprefix("The ").casefold() for line in lines("outlets.txt"))
+
+
+def _runs(stage: Stage) -> Iterator[list[int]]:
+    """Yield the names of an article that are no person's and no time: capitalised words in a row, "of" between them."""
+    words, at = stage.grammar.words, 0
+    while at < len(words):
+        if not _is_part(stage, at):
+            at += 1
+            continue
+        run, linked = [at], False
+        while run[-1] + 1 < len(words) and len(run) < LONGEST:
+            last = run[-1]
+            after = stage.surface(last + 1).lower()
+            if _is_part(stage, last + 1):
+                run.append(last + 1)
+            elif (
+                last + 2 < len(words) and _is_part(stage, last + 2) and (after in LINKS or (after == "and" and linked))
+            ):
+                run += [last + 1, last + 2]
+                linked = True
+            else:
+                break
+        yield run
+        at = run[-1] + 1
+
+
+def _is_part(stage: Stage, at: int) -> bool:
+    word = stage.grammar.words[at]
+    if (
+        at
+        and stage.grammar.words[at - 1].tag in NAMES
+        and "\n" in stage.text[stage.grammar.words[at - 1].end : word.start]
+    ):
+        return False
+    return word.tag in NAMES and not word.quoted and not stage.is_time(at) and not stage.is_person(at)
+
+
+def _governor(stage: Stage, at: int) -> int | None:
+    """Return the verb or gathering that a name stands with: "fired in the Situation Room", "the Town Hall meeting"."""
+    grammar = stage.grammar
+    word = grammar.words[at]
+    if word.dep in SUBJECTS:
+        return None
+    if word.dep in ("compound", "poss", "nmod"):
+        return word.head if stage.is_occasion(word.head) else None
+    return next((up for up in grammar.up(at) if grammar.is_clause(up) or stage.is_occasion(up)), None)
+
+
+def _words(fact: Fact) -> list[str]:
+    return fact.value.split()
+
+
+def _in_one_connection(one: Fact, other: Fact, told: Counter[str], rarity: Rarity) -> bool:
+    """Return whether two names are one, whole or in part, and what is told with them is the same."""
+    short, long = sorted((_words(one), _words(other)), key=len)
+    if short[-1] != long[-1] or not set(short) <= set(long) or strangers(one.scene, other.scene):
+        return False
+    head = common_head(one.scene, other.scene, rarity)
+    rare = log2(sum(told.values()) / told[short[-1]])
+    beside = rarity.sum((one.scene.features & other.scene.features) - _stems(one, other))
+    if not head:
+        return len(short) > 1 and rare >= RARE and beside >= BESIDE
+    return rare + head + beside >= SURE
+
+
+def _stems(*facts: Fact) -> frozenset[str]:
+    return frozenset(stem_of(word) for fact in facts for word in _words(fact))

@@ -1,0 +1,240 @@
+"""What a value is told of: the verb or the event noun that it hangs on, with who and what stands beside it.
+
+Two values are of one thing when their scenes are one: the same happening word, the same actors, the same objects. How
+much two scenes share is weighed by how rare the shared words are in the folder (inverse document frequency over
+sentences, Spaerck Jones 1972), so what the whole event is about ties nothing together.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log2
+
+from generator.collate.comparison.value_words import actions
+from generator.collate.timeline.lexicon import families, named
+from generator.collate.timeline.mentions.grammar import SUBJECTS, Grammar
+from generator.collate.timeline.mentions.modality import is_negated
+from generator.collate.words.stems import stem_of
+from generator.collate.words.stops import is_function_stem
+from generator.records import AnnotatedArticle, ArticleId, Sentence, Span
+
+TELLING = ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+NAMES = ("NNP", "NNPS")
+# Sentences of other news that count as read too, and in how many of them any word stands: so that three short articles
+# are not all that is known of how rare a word is.
+ELSEWHERE, HELD_ELSEWHERE = 50, 0.5
+PERSON = "@"
+FAMILY = "%"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The word that a value hangs on, and what stands with it; words as stems, persons as "@" and their id."""
+
+    article_id: ArticleId
+    sentence: Span
+    at: int
+    """Index of the word among the words of the article."""
+    heads: frozenset[str]
+    """Stem of the word, and the families of event words that it is of, with "%" before them."""
+    doers: frozenset[str]
+    """Who or what does it or suffers it, where its own clause or the one around it tells."""
+    rest: frozenset[str]
+    objects: frozenset[str] = frozenset()
+    """Heads of what the verb is done to."""
+    kinds: frozenset[str] = frozenset()
+    """What stands before the subject's head and tells which it is: "unemployment" of "the unemployment rate"."""
+    negated: bool = False
+
+    @property
+    def features(self) -> frozenset[str]:
+        """All that stands with the word."""
+        return self.doers | self.rest
+
+
+class Stage:
+    """One article, as scenes are read from it."""
+
+    def __init__(self, found: AnnotatedArticle) -> None:
+        self.found = found
+        self.text = found.article.text
+        self.grammar = Grammar(found.words)
+        self._starts = [sentence.span.start for sentence in found.sentences]
+        self._person: dict[int, str] = {}
+        self.names: dict[int, tuple[int, str]] = {}
+        for number, mention in enumerate(found.mentions):
+            if mention.person is not None:
+                for at in self.grammar.within(mention.span):
+                    self._person[at] = PERSON + mention.person
+                    self.names[at] = (number, mention.kind)
+        self._times = {at for time in found.time_expressions for at in self.grammar.within(time.span)}
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds an offset; None between sentences."""
+        number = bisect_right(self._starts, offset) - 1
+        if number < 0 or offset >= self.found.sentences[number].span.end:
+            return None
+        return self.found.sentences[number]
+
+    def surface(self, at: int) -> str:
+        """Return a word as printed."""
+        word = self.grammar.words[at]
+        return self.text[word.start : word.end]
+
+    def feature(self, at: int) -> str | None:
+        """Return what a word tells of its scene; None for a common word, a number and the words of a time."""
+        if at in self._person:
+            return self._person[at]
+        word, surface = self.grammar.words[at], self.surface(at)
+        if word.quoted or word.tag not in TELLING or at in self._times or not surface[:1].isalpha():
+            return None
+        stem = stem_of(surface)
+        return None if is_function_stem(stem) or surface.lower() in named("states") else stem
+
+    def is_time(self, at: int) -> bool:
+        """Return whether a word is of a time."""
+        return at in self._times
+
+    def is_person(self, at: int) -> bool:
+        """Return whether a word is of a person's name."""
+        return at in self.names and self.names[at][1] == "person"
+
+    def features(self, words: Iterable[int]) -> frozenset[str]:
+        """Return what several words tell."""
+        return frozenset(feature for at in words if (feature := self.feature(at)) is not None)
+
+    def trimmed(self, span: Span) -> Span:
+        """Return a stretch without marks and small words at its ends that join it to another clause."""
+        words = [at for at in self.grammar.within(span) if span.start <= self.grammar.words[at].start < span.end]
+        while len(words) > 1 and self.grammar.words[words[0]].tag in (",", ":", "CC", "``", "-LRB-", "HYPH"):
+            words.pop(0)
+        while len(words) > 1 and self.grammar.words[words[-1]].tag in (",", ":", "CC", ".", "-LRB-", "HYPH"):
+            words.pop()
+        return self.grammar.text_span(words) if words else span
+
+    def is_event(self, at: int) -> bool:
+        """Return whether a noun is in the lists of event words."""
+        return bool(families(stem_of(self.surface(at))))
+
+    def is_occasion(self, at: int) -> bool:
+        """Return whether a noun is a gathering or a public act, which has a place: "meeting", "trial"."""
+        word = self.grammar.words[at]
+        return word.tag in ("NN", "NNS") and bool(named("occasions") & {*families(stem_of(self.surface(at)))})
+
+    def scene(self, at: int) -> Scene | None:
+        """Return the scene of a verb or a noun; None outside the sentences."""
+        grammar, word = self.grammar, self.grammar.words[at]
+        sentence = self.sentence_at(word.start)
+        if sentence is None:
+            return None
+        stem = stem_of(self.surface(at))
+        heads = frozenset([stem, *_families(stem), *self._with_particle(at, stem)])
+        verb = at if grammar.is_clause(at) else self._carrier(at)
+        rest = [child for child in self.own(at) if child != at]
+        doers: list[int] = []
+        if verb is not None:
+            if verb != at:
+                rest += self.own(verb)
+            subject = grammar.subject(verb)
+            if subject is not None and subject != at:
+                doers = grammar.below(subject, lambda child: child != subject and grammar.is_clause(child))
+        else:
+            doers = [child for child in grammar.hanging[at] if grammar.words[child].dep == "poss"]
+        told = self.features(rest) - {stem}
+        who = self.features(doers) - {stem}
+        return Scene(
+            self.found.article.id,
+            sentence.span,
+            at,
+            heads,
+            who,
+            told - who,
+            self._objects(verb),
+            self._kinds(verb),
+            verb is not None and self._is_denied(verb),
+        )
+
+    def _objects(self, verb: int | None) -> frozenset[str]:
+        if verb is None:
+            return frozenset()
+        passive = self.grammar.is_passive(verb)
+        noun = self.grammar.subject(verb) if passive else self.grammar.object(verb)
+        return self.features([noun]) if noun is not None else frozenset()
+
+    def _kinds(self, verb: int | None) -> frozenset[str]:
+        noun = self.grammar.subject(verb) if verb is not None else None
+        if noun is None or noun in self._person:
+            return frozenset()
+        return self.features(
+            child
+            for child in self.grammar.hanging[noun]
+            if self.grammar.words[child].dep in ("compound", "amod") and child < noun
+        )
+
+    def _is_denied(self, verb: int) -> bool:
+        """Return whether a clause tells that something was not so: "was not paid", "no ransom was paid"."""
+        nouns = (self.grammar.own_subject(verb), self.grammar.object(verb))
+        below = (child for noun in nouns if noun is not None for child in self.grammar.hanging[noun])
+        return is_negated(self.grammar, verb) or any(self.surface(child).lower() == "no" for child in below)
+
+    def _with_particle(self, at: int, stem: str) -> frozenset[str]:
+        """Return the families of a verb of two words: "turned down" is refused."""
+        particles = [child for child in self.grammar.hanging[at] if self.grammar.words[child].dep == "prt"]
+        return frozenset(found for child in particles for found in _families(f"{stem}+{stem_of(self.surface(child))}"))
+
+    def _carrier(self, noun: int) -> int | None:
+        """Return the verb whose subject or object a noun is, also behind a preposition: "held talks", "in a case"."""
+        grammar, word = self.grammar, self.grammar.words[noun]
+        direct = word.dep in SUBJECTS or word.dep in ("dobj", "attr", "pobj", "conj", "appos")
+        return grammar.clause_above(noun) if direct else None
+
+    def own(self, at: int) -> list[int]:
+        """Return the words of a clause without the clauses in it and without "according to the police"."""
+        grammar = self.grammar
+        return grammar.below(at, lambda child: child != at and (grammar.is_clause(child) or self._is_source(child)))
+
+    def _is_source(self, at: int) -> bool:
+        return self.surface(at).lower() == "according"
+
+
+def _families(stem: str) -> frozenset[str]:
+    """Return the families of event words and the groups of verbs for one action that a stem is of."""
+    return frozenset(
+        [*(FAMILY + family for family in families(stem)), *(FAMILY + "+" + each for each in actions(stem))]
+    )
+
+
+class Rarity:
+    """How rare the words of scenes are in the folder."""
+
+    def __init__(self, stages: Iterable[Stage]) -> None:
+        self._held: Counter[str] = Counter()
+        self._sentences = 0
+        for stage in stages:
+            for sentence in stage.found.sentences:
+                self._sentences += 1
+                stems = stage.features(stage.grammar.within(sentence.span))
+                self._held.update(stems | {family for stem in stems for family in _families(stem)})
+
+    def of(self, feature: str) -> float:
+        """Return the bits that a word tells about its sentence: 0 for one that stands in every sentence."""
+        return log2((self._sentences + ELSEWHERE) / (self._held[feature] + HELD_ELSEWHERE))
+
+    def sum(self, features: Iterable[str]) -> float:
+        """Return what several words tell together."""
+        return sum(self.of(feature) for feature in sorted(features))
+
+
+def common_head(one: Scene, other: Scene, rarity: Rarity) -> float:
+    """Return what the word that two scenes hang on tells, 0 where it is another or says nothing."""
+    shared = [head for head in one.heads & other.heads if head.lstrip(FAMILY) not in named("light")]
+    return max((rarity.of(head) for head in shared), default=0.0)
+
+
+def strangers(one: Scene, other: Scene) -> bool:
+    """Return whether two scenes are of other persons: each names somebody who does it, and nobody in common."""
+    here, there = (frozenset(who for who in scene.doers if who[0] == PERSON) for scene in (one, other))
+    return bool(here) and bool(there) and not here & there
