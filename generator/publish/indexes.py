@@ -9,12 +9,12 @@ from itertools import groupby
 from typing import Any
 
 from generator import days
-from generator.ids import normalised
 from generator.publish import charts, linked, permalinks, templates
 from generator.publish.edition import Edition
 from generator.publish.lookups import CARDS_A_PAGE
 from generator.publish.readings import rows
-from generator.records import Agreement, Event, Reading, Statement
+from generator.publish.story import headline_of
+from generator.records import Agreement, Event, Statement
 
 STORY_STATEMENTS = 5  # what a reader takes in at one sight; the rest is one link away
 STORY_EVENTS_A_DAY = 4
@@ -40,7 +40,7 @@ class Anchors:
 
 def home(edition: Edition) -> bytes:
     """Return the story: the event in ten seconds."""
-    headline, headline_from = _headline(edition)
+    headline, headline_from, opening = headline_of(edition)
     events = _story_events(edition)
     columns = charts.day_columns(events)
     listed = edition.shared or edition.index_order  # where nothing is shared, what is said is still the story
@@ -48,7 +48,7 @@ def home(edition: Edition) -> bytes:
     context: dict[str, Any] = {
         "headline": headline,
         "headline_from": headline_from,
-        "standfirst": _standfirst(edition, headline_from),
+        "standfirst": opening,
         "when": _when(edition),
         "where": _where(edition),
         "columns": columns,
@@ -61,40 +61,6 @@ def home(edition: Edition) -> bytes:
     }
     meta = {"title": headline, "description": _home_description(edition), "digest_page": "home"}
     return templates.page(edition, permalinks.HOME, "home.html", meta, **context)
-
-
-def _headline(edition: Edition) -> tuple[str, str | None]:
-    """Return the editor's title, else the title of the article that shares most of what is shared."""
-    if edition.settings.title:
-        return edition.settings.title, None
-    shared = Counter(article for statement in edition.shared for article in statement.articles)
-    titled = [found.article for found in edition.digest.articles if found.article.metadata.title]
-    if not titled:
-        return edition.settings.site_name, None
-    best = min(titled, key=lambda article: (-shared[article.id], article.id))
-    return edition.headline(best.id), best.id
-
-
-def _standfirst(edition: Edition, headline_from: str | None) -> Reading | None:
-    """Return the opening sentence that is nearest to all openings: the one that most sources would sign."""
-    if edition.settings.publish != "full":
-        return None
-    openings = {}
-    for found in edition.digest.articles:
-        sentences = [s for s in found.sentences[:3] if 12 <= len(s.span.of(found.article.text).split()) <= 60]
-        if sentences:
-            openings[found.article.id] = sentences[0]
-    bags = {key: set(normalised(edition.words(key, s.span)).split()) for key, s in openings.items()}
-    usual = Counter(word for bag in bags.values() for word in bag)
-
-    def nearness(key: str) -> tuple[bool, float, str]:
-        bag = bags[key]  # type: ignore[index]
-        return key == headline_from, -sum(usual[word] - 1 for word in bag) / (len(bag) or 1), key
-
-    if not openings:
-        return None
-    best = min(openings, key=nearness)
-    return Reading("", best, openings[best].span)  # type: ignore[arg-type]
 
 
 def _story_events(edition: Edition) -> list[Event]:

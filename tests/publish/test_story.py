@@ -1,0 +1,82 @@
+"""The head of the home page: what is a headline, what opens the story, and what is left out rather than guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from generator.collate import collate
+from generator.config import Settings
+from generator.publish.edition import Edition
+from generator.publish.story import headline_of
+from generator.records import AnnotatedArticle, Metadata, Sentence, Span, Stated
+from tests.articles import article
+
+SANK = "The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, and all sailors were saved."
+DIVERS = "Divers have begun to search the wreck of the night ferry Selma, which sank off Gull Island on Tuesday."
+
+
+def told(name: str, text: str, title: str | None = None) -> AnnotatedArticle:
+    """Return an article with a sentence a paragraph."""
+    found = article(name, text, Metadata(title=Stated(title, "test") if title else None))
+    sentences = tuple(Sentence(f"s{n}", span, n) for n, span in enumerate(found.article.paragraphs))
+    return AnnotatedArticle(found.article, sentences, found.quotes)
+
+
+def head(articles: Mapping[str, tuple[str, str | None]], **settings: str) -> tuple[str, str | None, str | None]:
+    """Return headline, its article, and the opening sentence, of articles: id to text and title."""
+    digest = collate([told(name, text, title) for name, (text, title) in articles.items()])
+    edition = Edition(digest, Settings(site_name="Harbour", **settings))  # type: ignore[arg-type]
+    headline, identity, opening = headline_of(edition)
+    return headline, identity, edition.words(opening.article_id, opening.span) if opening else None
+
+
+def test_the_headline_is_the_title_that_tells_what_the_others_tell() -> None:
+    found = head({"a": (SANK, "Photo: Ten pictures of the week"), "b": (DIVERS, "Ferry Selma sinks off Gull Island")})
+    assert found == ("Ferry Selma sinks off Gull Island", "b", SANK)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "#Selma sinks off Gull Island — Coast Guard (@coastguard)",
+        "Watch the ferry Selma sink off Gull Island",
+        "The captain had taken a nap below when the ferry Selma sank",
+        "Selma",
+        "The ferry Selma, which had been built in Brevik for the islands and their guests, sank off Gull Island in the "
+        "night of a storm that nobody had foreseen",
+        "Our cookery school opens",
+    ],
+)
+def test_what_is_no_headline_gives_way_to_the_sentence_that_opens_the_story(title: str) -> None:
+    assert head({"a": (SANK, title), "b": (DIVERS, None)}) == (DIVERS, "b", None)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Updated: The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, guards said.",
+        "(BBC) The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, guards said.",
+        "BREVIK — The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, guards said.",
+        "Yesterday the night ferry Selma sank off Gull Island with thirty cars aboard, the coast guard said.",
+        "It is summer, and that means the night ferry Selma sank off Gull Island with thirty cars aboard.",
+        "“The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, all of them empty.",
+        "Who would have thought that the night ferry Selma would sink off Gull Island with thirty cars?",
+    ],
+)
+def test_a_sentence_that_leans_on_something_else_opens_no_story(opening: str) -> None:
+    assert head({"a": (opening, None), "b": (DIVERS, None)}) == (DIVERS, "b", None)
+
+
+def test_where_nothing_is_fit_the_name_of_the_site_stands_and_nothing_else() -> None:
+    assert head({"a": ("Updated: more soon.", None), "b": ("What a night!", None)}) == ("Harbour", None, None)
+
+
+def test_where_the_text_is_withheld_no_sentence_of_it_stands_on_the_home_page() -> None:
+    assert head({"a": (SANK, None), "b": (DIVERS, None)}, publish="excerpt") == ("Harbour", None, None)
+
+
+def test_the_editors_title_goes_first() -> None:
+    found = head({"a": (SANK, "Ferry Selma sinks off Gull Island"), "b": (DIVERS, None)}, title="The loss of the Selma")
+    assert found == ("The loss of the Selma", None, DIVERS)
