@@ -10,7 +10,7 @@ from generator.collate import collate
 from generator.config import Settings
 from generator.publish.edition import Edition
 from generator.publish.story import headline_of
-from generator.records import AnnotatedArticle, Metadata, Sentence, Span, Stated
+from generator.records import AnnotatedArticle, Metadata, Sentence, Stated
 from tests.articles import article
 
 SANK = "The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, and all sailors were saved."
