@@ -99,7 +99,7 @@ def _starts(mention: EventMention, grammar: Grammar) -> Iterator[tuple[int, bool
     if not grammar.is_clause(mention.clause):
         yield grammar.below(mention.word)[0], False, 0
         return
-    verb: int | None = mention.clause
+    verb: int | None = grammar.first_doing(mention.clause)
     telling = _tells(mention, grammar)
     for outward in range(OUTWARD):
         if verb is None:

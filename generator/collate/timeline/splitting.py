@@ -1,16 +1,18 @@
-"""Take apart a happening of today and an older one of its kind that only a few of the mentions date."""
+"""Take apart what was joined and cannot be one: a happening of today and older ones of its kind, or of other days."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from generator.collate.timeline.mentions.event_mention import EventMention
-from generator.collate.timeline.mentions.times import plain_value
+from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
+from generator.collate.timeline.mentions.times import last_day, plain_value
+from generator.days import bounds
 from generator.records import ArticleId, PublicationDay
 
 LONG_AGO = timedelta(days=30)  # before publication: what lies further back is told as background
 FEW = 1 / 3  # of the articles that report a happening: fewer do not make today's happening an old one
+APART = timedelta(days=6)  # between the days that two sources give one happening; what lies farther apart is two
 
 
 def split_background(
@@ -31,6 +33,50 @@ def split_background(
             mentions = [mention for mention in mentions if mention not in old]
         split.append(list(mentions))
     return split
+
+
+def split_by_time(happenings: Sequence[Sequence[EventMention]]) -> list[list[EventMention]]:
+    """Return the happenings, those of which mentions give times that cannot be one in as many parts.
+
+    "Met in March 2016" and "met on Monday" are two meetings, whatever the words share. What gives no time stays with
+    the time that most articles give.
+    """
+    split: list[list[EventMention]] = []
+    for mentions in happenings:
+        parts = _parts(mentions)
+        timed = {mention for part in parts for mention in part}
+        undated = [mention for mention in mentions if mention not in timed]
+        most = max(parts, key=lambda part: len(_articles(part)), default=[])
+        split += [part + undated if part is most else part for part in parts] or [undated]
+    return [sorted(mentions, key=lambda mention: mention.key) for mentions in split]
+
+
+def _parts(mentions: Sequence[EventMention]) -> list[list[EventMention]]:
+    """Return the mentions that give a time, those together whose times can be one; exact times choose first."""
+    parts: list[list[EventMention]] = []
+    for mention in sorted(filter(_value, mentions), key=lambda mention: (-len(_value(mention)), mention.key)):
+        near = [part for part in parts if all(_can_be_one(mention, other) for other in part)]
+        if near:
+            max(near, key=lambda part: len(_articles(part))).append(mention)
+        else:
+            parts.append([mention])
+    return parts
+
+
+def _can_be_one(left: EventMention, right: EventMention) -> bool:
+    """Return whether the times of two mentions meet, or are days so near that one of two sources may be wrong."""
+    (first, last), (other_first, other_last) = _reach(left), _reach(right)
+    days = len(_value(left)) == len(_value(right)) == len("2024-05-14")
+    # An article does not contradict itself, and one man speaks on many days.
+    sources = left.article_id != right.article_id and SAYING not in (*left.families, *right.families)
+    leeway = APART if days and sources else timedelta(0)
+    return first <= other_last + leeway and other_first <= last + leeway
+
+
+def _reach(mention: EventMention) -> tuple[date, date]:
+    first, last = bounds(_value(mention))
+    end = last_day(mention.time) if mention.time else None
+    return first, bounds(end)[1] if end else last
 
 
 def _is_old(mention: EventMention, published: Mapping[ArticleId, PublicationDay]) -> bool:

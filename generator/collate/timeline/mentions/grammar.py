@@ -81,10 +81,18 @@ class Grammar:
         return [child for child in self.hanging[verb] if self.words[child].dep in AUXILIARIES]
 
     def is_finite(self, verb: int) -> bool:
-        """Return whether a verb has its tense: "met", "has met", "will meet"."""
+        """Return whether a verb has its tense: "met", "has met", "will meet", "went missing"."""
         if self.words[verb].tag in ("VBD", "VBP", "VBZ"):
             return True
+        if self.completes(verb):
+            return self.is_finite(self.words[verb].head)
         return any(self.words[aux].tag in FINITE for aux in self.auxiliaries(verb))
+
+    def completes(self, verb: int) -> bool:
+        """Return whether a participle is what the verb before it says: "went missing", "was reported missing"."""
+        word = self.words[verb]
+        beside = word.dep == "acomp" or (word.dep == "advcl" and word.tag == "VBG" and verb == word.head + 1)
+        return beside and self.is_clause(verb) and self.is_clause(word.head)
 
     def is_present(self, verb: int) -> bool:
         """Return whether a verb is in the present tense: "tells", "is telling"; not "has told"."""
@@ -115,6 +123,7 @@ class Grammar:
 
     def subject(self, verb: int) -> int | None:
         """Return the head of who or what does it or suffers it, also where another clause names it."""
+        verb = self.first_doing(verb)
         for _ in range(DEEP):
             own, word = self.own_subject(verb), self.words[verb]
             if word.dep in ("relcl", "acl") and (own is None or self.words[own].tag in RELATIVE):
@@ -134,6 +143,19 @@ class Grammar:
     def object(self, verb: int) -> int | None:
         """Return the head of the direct object, or of what follows "be"."""
         return self._hanging_as(verb, ("dobj", "attr", "oprd"))
+
+    def done_first(self, verb: int) -> int | None:
+        """Return the verb of "became the first to win", which tells what was done; None where there is none."""
+        noun = self.object(verb)
+        if noun is None or not named("firsts") & {self.words[at].lemma.lower() for at in (noun, *self.hanging[noun])}:
+            return None
+        behind = [child for child in (*self.hanging[noun], *self.hanging[verb]) if child > noun]
+        return next((child for child in behind if self.words[child].tag == "VB" and self.is_clause(child)), None)
+
+    def first_doing(self, verb: int) -> int:
+        """Return the verb of whose clause an infinitive tells what was done ("became" of "to win"), else itself."""
+        above = self.clause_above(verb)
+        return above if above is not None and self.done_first(above) == verb else verb
 
     def _hanging_as(self, head: int, relations: Container[str]) -> int | None:
         """Return the first word that hangs on another in one of the relations."""
@@ -155,10 +177,17 @@ class Grammar:
         path: Iterable[int] = (at, *self.up(at))
         if self._is_noun(at) and at > top and self.words[top].dep in BEFORE_NOUN:
             if self.words[at].lemma.lower() not in named("measures"):
-                return at
+                return self._named_with(at, is_event)
             path = self.up(at)
         dated = (here for here in path if self.is_clause(here) or (self._is_noun(here) and is_event(here)))
         return next(dated, None)
+
+    def _named_with(self, noun: int, is_event: Callable[[int], bool]) -> int:
+        """Return the event that a noun stands before: "the 10 May Bar Association meeting" is the meeting's day."""
+        at = noun
+        while not is_event(at) and self.words[at].dep in ("compound", "nmod") and self.words[at].head > at:
+            at = self.words[at].head
+        return at if is_event(at) else noun
 
     def _is_noun(self, at: int) -> bool:
         return self.words[at].tag in NOUNS

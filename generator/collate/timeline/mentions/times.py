@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from generator.annotate.dates.values import moved
 from generator.collate.timeline.lexicon import named
+from generator.collate.timeline.mentions.counted import counted_times
 from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
 from generator.collate.timeline.mentions.grammar import Grammar
 from generator.records import AnnotatedArticle, Precision, Span, TimeExpression
@@ -33,10 +34,13 @@ def with_times(
     """Give each time expression to the event word that it dates, and weakly to its neighbours in the clause."""
     text = found.article.text
     at_word = {mention.word: mention for mention in mentions}
+    for time, word in counted_times(text, times, grammar, at_word):
+        mentions = [replace(m, time=_sharper(m.time, time)) if m.word == word else m for m in mentions]
     for time in times:
-        if _is_start_of_a_state(text, time) or _is_stretch(text, time) or _hangs_on_another(text, time, times):
+        if _is_stretch(text, time) or _hangs_on_another(text, time, times):
             continue
-        dated = _dated(grammar, time, at_word)
+        begun = _is_start_of_a_state(text, time)
+        dated = _in_its_clause(grammar, time, at_word) | (frozenset() if begun else _dated(grammar, time, at_word))
         if not dated:
             continue
         if time.type == "DURATION":
@@ -92,17 +96,31 @@ def _dated(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMe
     return frozenset(word for word in arguments if word is not None and word in at_word)
 
 
+def _in_its_clause(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMention]) -> frozenset[int]:
+    """Return the verb of the clause that tells what happened then: "since 2017, when the court ruled"."""
+    return frozenset(
+        verb
+        for word in grammar.within(time.span)
+        for child in grammar.hanging[word]
+        if grammar.words[child].dep in ("relcl", "advcl")
+        and any(grammar.words[opener].lemma.lower() == "when" for opener in grammar.hanging[child])
+        for verb in (grammar.done_first(child), child)
+        if verb is not None and verb in at_word
+    )
+
+
 def _doing(grammar: Grammar, verb: int, time: TimeExpression) -> int:
     """Return the verb that is dated: in "is expected to arrive on Monday" the last, not the one that it hangs on."""
     for _ in range(3):
         deeper = [
             child
             for child in grammar.hanging[verb]
-            if grammar.words[child].dep == "xcomp"
+            if (grammar.words[child].dep == "xcomp" or grammar.completes(child))
             and grammar.is_clause(child)
             and verb < child
             and (grammar.words[child].start < time.span.start or time.span.start < grammar.words[verb].start)
         ]
+        deeper = deeper or [first for first in (grammar.done_first(verb),) if first is not None]
         if not deeper:
             break
         verb = deeper[-1]
@@ -115,11 +133,23 @@ def _at_occasion(grammar: Grammar, noun: int, time: TimeExpression, at_word: Map
     preposition = words[noun].head
     if grammar.is_clause(noun) or words[noun].dep != "pobj" or words[preposition].lemma.lower() not in named("at"):
         return []
-    verb = words[preposition].head
-    if not grammar.is_clause(verb):
-        return []
-    doing = _doing(grammar, verb, time)
-    return [doing] if doing in at_word else []
+    verb: int | None = words[preposition].head
+    if words[preposition].lemma.lower() in named("gathered"):
+        verb = _gathered_at(grammar, preposition, time, at_word)
+    elif grammar.is_clause(words[preposition].head):
+        verb = _doing(grammar, words[preposition].head, time)
+    return [verb] if verb is not None and verb in at_word else []
+
+
+def _gathered_at(
+    grammar: Grammar, preposition: int, time: TimeExpression, at_word: Mapping[int, EventMention]
+) -> int | None:
+    """Return the verb of "apologised for the delay at a May 10 meeting", "called on them to go at a May 10 meeting"."""
+    verb = grammar.clause_of(grammar.words[preposition].head)
+    doing = _doing(grammar, verb, time) if verb is not None else None
+    while doing is not None and doing in at_word and at_word[doing].mood == "hypothetical":
+        doing = grammar.clause_above(doing)
+    return doing
 
 
 def _occasions_of(grammar: Grammar, verb: int, time: TimeExpression, at_word: Mapping[int, EventMention]) -> list[int]:
