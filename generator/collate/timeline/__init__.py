@@ -19,6 +19,7 @@ from generator.collate.timeline.mentions.grammar import Grammar
 from generator.collate.timeline.mentions.links import Link, links_of
 from generator.collate.timeline.ordering import order_within_days
 from generator.collate.timeline.splitting import split_background, split_by_time
+from generator.collate.timeline.years import in_stated_years
 from generator.days import bounds
 from generator.ids import word_id
 from generator.records import AnnotatedArticle, ArticleId, Event, EventId, Evidence, Person, PersonId, PublicationDay
@@ -40,6 +41,7 @@ def build_timeline(
     grammars = {found.article.id: Grammar(found.words) for found in articles}
     calendar = Calendar.of(articles, published)
     happenings, links = happenings_of(articles, people, grammars)
+    happenings = in_stated_years(happenings, by_id)
     happenings = split_by_time(split_background(happenings, calendar.published))
     happenings = join_sole(happenings, calendar.whens(happenings))
     happenings = join_same_day(happenings, calendar.whens(happenings))

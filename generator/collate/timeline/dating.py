@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from generator.annotate.dates.values import moved
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import EventMention, Place
 from generator.collate.timeline.mentions.links import Link
 from generator.collate.timeline.mentions.times import last_day, plain_value
 from generator.collate.timeline.nominal import nominal_times
+from generator.collate.timeline.years import OTHER_YEAR
 from generator.days import in_words
 from generator.records import AnnotatedArticle, ArticleId, Precision, PublicationDay, Span, TimeExpression
 
@@ -34,7 +36,7 @@ class When:
     place: str = ""
     """Sorts happenings without a day among themselves; "" where nothing tells their order."""
     through: str = ""
-    """How another happening gives the day: "hours", "during", "later"; "" when the sentences themselves do."""
+    """How another happening gives the day: "hours", "days", "during", "later"; "" when the sentences themselves do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,8 @@ def reason_of(vote: Vote, published: Mapping[ArticleId, PublicationDay]) -> str:
     day = published.get(vote.mention.article_id)
     words = " ".join(vote.words.split())
     if vote.mention.time and vote.mention.time.anchor is None:
-        return f"“{words}”"
+        year = " of the year that another sentence gives" if vote.mention.time.rule == OTHER_YEAR else ""
+        return f"“{words}”{year}"
     return f"“{words}” in an article of {in_words(day.value)}" if day and day.value else f"“{words}”"
 
 
@@ -190,7 +193,7 @@ def _dissent(value: str, end: str | None, votes: Sequence[Vote], published: Mapp
 
 
 def date_through(links: Sequence[Link], group_of: Mapping[EventMention, int], whens: Sequence[When]) -> list[When]:
-    """Return the dates with those added that only another happening gives: within it, hours from it, "later".
+    """Return the dates with those added that only another happening gives: within it, hours or days from it, "later".
 
     At least half of the articles that report the happening must tell of the link: one "later" in one of nine articles
     says nothing of what the other eight report.
@@ -198,20 +201,44 @@ def date_through(links: Sequence[Link], group_of: Mapping[EventMention, int], wh
     told: dict[int, set[ArticleId]] = {}
     for mention, number in group_of.items():
         told.setdefault(number, set()).add(mention.article_id)
-    through: dict[int, list[Link]] = {}
+    through: dict[int, list[tuple[Link, When]]] = {}
     for link in sorted(links, key=lambda link: link.key):
-        index, other = group_of.get(link.first), group_of.get(link.second)
-        if index is None or other is None or index == other or whens[index].date is not None:
+        first, second = group_of.get(link.first), group_of.get(link.second)
+        if first is None or second is None or first == second:
             continue
-        if whens[other].precision == "day" and (link.hours or link.carried or link.relation == "during"):
-            through.setdefault(index, []).append(link)
+        if whens[first].date is None and (when := _when_through(link, whens[second], link.days)):
+            through.setdefault(first, []).append((link, when))
+        if whens[second].date is None and link.days and (when := _when_through(link, whens[first], -link.days)):
+            through.setdefault(second, []).append((link, when))
     dated = list(whens)
     for index, found in through.items():
-        if 2 * len({link.first.article_id for link in found}) >= len(told[index]):
-            link, anchor = found[0], whens[group_of[found[0].second]]
-            how = "hours" if link.hours else "later" if link.carried else "during"
-            dated[index] = When(anchor.date, "day", anchor.end, _through(link, anchor), through=how)
+        if 2 * len({link.first.article_id for link, _ in found}) >= len(told[index]):
+            dated[index] = found[0][1]
     return dated
+
+
+def _when_through(link: Link, anchor: When, days: int | None) -> When | None:
+    """Return when a happening was that lies so many days, or an unknown time, from one that is dated; None: not known.
+
+    Days from a month are in that month, for all that is known.
+    """
+    if anchor.date is None:
+        return None
+    if days:
+        away = moved(date.fromisoformat(anchor.date), days) if anchor.precision == "day" else None
+        value = away.isoformat() if away else anchor.date
+        return When(value, anchor.precision, None, _days_from(link, anchor, days), through="days")
+    if anchor.precision != "day" or not (link.hours or link.carried or link.relation == "during"):
+        return None
+    how = "hours" if link.hours else "later" if link.carried else "during"
+    return When(anchor.date, "day", anchor.end, _through(link, anchor), through=how)
+
+
+def _days_from(link: Link, anchor: When, days: int) -> str:
+    many = "a day" if abs(days) == 1 else f"{abs(days)} days"
+    other = link.second if days == link.days else link.first
+    word = "happening" if other.finite else other.printed
+    return f"{many} {'after' if days > 0 else 'before'} the {word} of {in_words(anchor.date or '')}"
 
 
 def _through(link: Link, anchor: When) -> str:

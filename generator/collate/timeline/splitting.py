@@ -39,7 +39,7 @@ def split_by_time(happenings: Sequence[Sequence[EventMention]]) -> list[list[Eve
     """Return the happenings, those of which mentions give times that cannot be one in as many parts.
 
     "Met in March 2016" and "met on Monday" are two meetings, whatever the words share. What gives no time stays with
-    the time that most articles give.
+    the time that most articles give, but for a weekday of which nobody knows the week.
     """
     split: list[list[EventMention]] = []
     for mentions in happenings:
@@ -47,7 +47,10 @@ def split_by_time(happenings: Sequence[Sequence[EventMention]]) -> list[list[Eve
         timed = {mention for part in parts for mention in part}
         undated = [mention for mention in mentions if mention not in timed]
         most = max(parts, key=lambda part: len(_articles(part)), default=[])
-        split += [part + undated if part is most else part for part in parts] or [undated]
+        astray = [m for m in undated if m.told and m.told.anchor] if parts else []
+        rest = [mention for mention in undated if mention not in astray]
+        split += [part + rest if part is most else part for part in parts] or [rest]
+        split += [astray] if astray else []
     return [sorted(mentions, key=lambda mention: mention.key) for mentions in split]
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.grammar import Grammar
+from generator.collate.words.numbers import number_words
 
 Relation = Literal["before", "after", "during"]
 
@@ -38,6 +39,8 @@ class Link:
     """The word that tells it."""
     hours: bool = False
     """The words tell hours or minutes between the two: they share their day."""
+    days: int | None = None
+    """Days from `second` to `first`: 1 for "the day after", -2 for "two days before"; None: the words give none."""
     carried: bool = False
     """A "later" in the sentence after: the day goes on unless the text says otherwise."""
 
@@ -78,7 +81,7 @@ def _between_clauses(sentence: Sequence[EventMention], grammar: Grammar) -> Iter
         for first in _told_by(main, at_word, grammar):
             if first.word != second.word and first.word != node:
                 hours = _tells_hours(first) or _tells_hours(second)
-                yield Link(first, relation, second, opener, hours)
+                yield Link(first, relation, second, opener, hours, _days_between(grammar, node, relation))
                 yield from (Link(first, relation, it, opener, hours) for it in _meant(second, first, at_word, grammar))
 
 
@@ -98,6 +101,28 @@ def _opener(grammar: Grammar, word: int) -> str:
         return ""
     marks = [words[child].lemma.lower() for child in grammar.hanging[word] if words[child].dep in ("mark", "advmod")]
     return next((mark for mark in marks if mark in _OPENERS), "")
+
+
+def _days_between(grammar: Grammar, node: int, relation: Relation) -> int | None:
+    """Return the days of "the day after the vote", "two days before he resigned", with their sign."""
+    words = grammar.words
+    openers = [words[node].head, *(child for child in grammar.hanging[node] if words[child].dep == "mark")]
+    for opener in openers:
+        day = opener - 1
+        if day >= 0 and words[opener].lemma.lower() in _OPENERS and words[day].lemma.lower() == "day":
+            count = _count(grammar, day)
+            return -count if count and relation == "before" else count
+    return None
+
+
+def _count(grammar: Grammar, day: int) -> int | None:
+    for child in grammar.hanging[day]:
+        lemma = grammar.words[child].lemma.lower()
+        if grammar.words[child].dep == "nummod":
+            return int(lemma) if lemma.isdecimal() and len(lemma) < 3 else number_words().get(lemma)
+        if lemma in named("one-day"):
+            return 1
+    return None
 
 
 def _told_by(verb: int | None, at_word: Mapping[int, list[EventMention]], grammar: Grammar) -> Iterator[EventMention]:
