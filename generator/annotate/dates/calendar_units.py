@@ -154,6 +154,8 @@ def _nearby_day(place: Place, words: tuple[str, ...], start: int) -> Timed | Non
             anchor = None
     else:
         return None
+    if anchor and place.published and anchor > place.published and place.direction(start, end) == "past":
+        anchor = None  # "for New Year's Eve. Later in the day she apologised": what is to come was named in passing
     day = moved(anchor, count) if anchor else None
     return Timed(start, end, "DATE", day.isoformat() if day else None, "day", anchor)
 

@@ -102,7 +102,9 @@ class Calendar:
             return When()
         best = min(told, key=lambda key: (-len(told[key]), key[0] or key[1]))
         words = min(told[best].values(), key=lambda words: (len(words), words))
-        return When(reason=f"“{words}”, in articles whose day is not known", words=words, place=best[0])
+        known = all(mention.told.anchor for mention in group if mention.told)
+        why = "of which nobody tells the week" if known else "in articles whose day is not known"
+        return When(reason=f"“{words}”, {why}", words=words, place=best[0])
 
 
 def told_words(mention: EventMention, text: str) -> str:

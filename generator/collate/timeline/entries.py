@@ -42,7 +42,7 @@ def _has_words(label: Label, mentions: Sequence[EventMention], when: When) -> bo
     """Return whether the sources have words for a happening that a reader understands by themselves."""
     if not label.rich and len({mention.article_id for mention in mentions}) == 1:
         return False
-    if when.date is None and not when.words:
+    if when.date is None and (not when.words or all(m.told is None or m.told.anchor for m in mentions)):
         return label.alone
     return label.whole or label.named
 

@@ -138,7 +138,9 @@ def _worth(
 
 def _other_times(span: Span, mention: EventMention, found: AnnotatedArticle) -> int:
     """Return how many dates of other happenings the words hold."""
-    return sum(time.type in DATE_TYPES and time not in (mention.time, mention.told) for time in times_in(found, span))
+    own = [time.span for time in (mention.time, mention.told) if time]
+    times = [time for time in times_in(found, span) if time.type in DATE_TYPES]
+    return sum(not any(one.covers(time.span) for one in own) for time in times)
 
 
 def _balanced(text: str) -> bool:

@@ -107,6 +107,12 @@ class Grammar:
         """Return whether a verb is in a past tense: "told", "was told", "had told"."""
         return self.words[verb].tag == "VBD" or any(self.words[aux].tag == "VBD" for aux in self.auxiliaries(verb))
 
+    def is_perfect(self, verb: int) -> bool:
+        """Return whether a verb is in the present perfect: "has told", "have been told"; not "had told"."""
+        return any(
+            self.words[a].lemma == "have" and self.words[a].tag in ("VBP", "VBZ") for a in self.auxiliaries(verb)
+        )
+
     def is_passive(self, verb: int) -> bool:
         """Return whether what is named as subject suffers it: "was fired", "the man fired on Monday"."""
         word = self.words[verb]

@@ -34,10 +34,11 @@ def with_times(
     """Give each time expression to the event word that it dates, and weakly to its neighbours in the clause."""
     text = found.article.text
     at_word = {mention.word: mention for mention in mentions}
+    now = _now(found)
     for time, word in counted_times(text, times, grammar, at_word):
         mentions = [replace(m, time=_sharper(m.time, time)) if m.word == word else m for m in mentions]
     for time in times:
-        if _is_stretch(text, time) or _hangs_on_another(text, time, times):
+        if _is_stretch(text, time) or _hangs_on_another(text, time, times) or _is_topic(grammar, time, at_word):
             continue
         begun = _is_start_of_a_state(text, time)
         dated = _in_its_clause(grammar, time, at_word) | (frozenset() if begun else _dated(grammar, time, at_word))
@@ -46,6 +47,7 @@ def with_times(
         if time.type == "DURATION":
             mentions = [replace(m, duration=time) if m.word in dated else m for m in mentions]
         elif time.type in DATE_TYPES and time.value and time.precision != "none":
+            dated = frozenset(word for word in dated if not _is_past_of_perfect(grammar, word, time, now))
             beside = _beside(grammar, dated, at_word)
             mentions = [_with(mention, _directed(mention, time, text, grammar), dated, beside) for mention in mentions]
         elif time.type in DATE_TYPES and time.value is None:
@@ -62,6 +64,30 @@ def _is_start_of_a_state(text: str, time: TimeExpression) -> bool:
     """Return whether the words give no day of a happening: "the worst storm since 1987"."""
     before = text[max(0, time.span.start - 8) : time.span.start].lower().split()
     return before[-1:] == ["since"] or time.span.of(text).lower().startswith("since ")
+
+
+def _now(found: AnnotatedArticle) -> date | None:
+    """Return the latest day that the article's times are counted from, mostly that of its publication."""
+    return max((time.anchor for time in found.time_expressions if time.anchor), default=None)
+
+
+def _is_past_of_perfect(grammar: Grammar, word: int, time: TimeExpression, now: date | None) -> bool:
+    """Return whether a past month or year cannot date the verb: "Like her mother in 2008, she has won the young"."""
+    value = plain_value(time)[0]
+    if value is None or now is None or time.precision == "day" or not grammar.is_perfect(word):
+        return False
+    return value < now.isoformat()[: len(value)]
+
+
+def _is_topic(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMention]) -> bool:
+    """Return whether a holiday is what a noun is about, and no time: "the war on Christmas", "Christmas cheer"."""
+    if time.rule != "named_day":
+        return False
+    words, inside = grammar.words, grammar.within(time.span)
+    heads = [words[at].head for at in inside if words[at].head not in inside]
+    if heads and words[heads[0]].dep == "prep":
+        heads = [words[heads[0]].head]
+    return bool(heads) and not grammar.is_clause(heads[0]) and heads[0] not in at_word
 
 
 def _hangs_on_another(text: str, time: TimeExpression, times: Sequence[TimeExpression]) -> bool:
@@ -192,7 +218,9 @@ def _directed(mention: EventMention, time: TimeExpression, text: str, grammar: G
     to_come = mention.mood == "planned" or (
         mention.finite and grammar.is_present(mention.word) and mention.families != (SAYING,) and not mention.negated
     )
-    done = mention.mood == "reported" and mention.finite and grammar.is_past(mention.word)
+    done = mention.mood == "reported" and (
+        (mention.finite and grammar.is_past(mention.word)) or grammar.is_passive(mention.word)
+    )
     if done and day == time.anchor - timedelta(6):
         return replace(time, value=None)  # of an article changed the day after it was dated, or of six days before?
     weeks = (to_come and day < time.anchor) - (done and day > time.anchor)
