@@ -9,11 +9,12 @@ from datetime import date
 from generator.annotate.dates.lexicon import (
     DAY,
     DAY_PARTS,
+    END_MONTH,
     LAST_DAY,
     MONTH,
-    MONTH_NAMES,
     PART,
     WEEKDAY,
+    WEEKDAY_NAMES,
     YEAR,
     word_set,
 )
@@ -32,12 +33,12 @@ _JOIN = r"(?:\s?[-–—]\s?|\s(?:to|through|till|until|and|or)\s|\s?[&/]\s?)"
 _TAIL_YEAR = rf"(?:(?:\s?,\s?|\s|\s?of\s|-){YEAR})?"
 _DAY_FIRST = re.compile(
     rf"{DAY}(?:{_JOIN}{LAST_DAY})?[\s-]{{1,2}}(?:of\s)?{MONTH}{_NO_DAY_AFTER}"
-    rf"(?:{_JOIN}(?P<end_day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s(?P<end_month>{MONTH_NAMES})\b\.?)?{_TAIL_YEAR}",
+    rf"(?:{_JOIN}(?P<end_day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\s{END_MONTH})?{_TAIL_YEAR}",
     _FLAGS,
 )
 _MONTH_FIRST = re.compile(
     rf"{MONTH}\s{{0,2}}(?:the\s)?{DAY}"
-    rf"(?:{_JOIN}(?:(?P<end_month>{MONTH_NAMES})\b\.?\s)?{LAST_DAY})?{_TAIL_YEAR}",
+    rf"(?:{_JOIN}(?:{END_MONTH}\s)?{LAST_DAY})?{_TAIL_YEAR}",
     _FLAGS,
 )
 _WEEKDAY = re.compile(rf"{WEEKDAY}", _FLAGS)
@@ -50,6 +51,7 @@ _AMBIGUOUS_IN_LOWER_CASE = word_set("may march mar sat sun mon wed fri dec jan j
 
 # Days: how much farther the day ahead may lie than the one behind, by where the clause looks. A day just ahead is meant
 # more often than one almost a year ago, whatever the verbs say. Tuned on half of TBAQ and ESC; the other half agrees.
+NEAR_DAYS = 62  # of publication, for a date in numbers that reads both ways
 HANDICAP = {"future": -120, "past": 200, "unclear": 40}
 
 
@@ -61,7 +63,7 @@ def no_year_day(
     The weekday beside it decides the year when there is one; else the day next to publication in the direction of the
     clause, unless that is far off and the other one is near.
     """
-    published = place.published
+    published = place.quoted_letter() or place.published
     if published is None:
         return None, None
     candidates = [
@@ -112,7 +114,7 @@ def iso_day(place: Place) -> Timed | None:
 
 
 def slash_day(place: Place) -> Timed | None:
-    """Read 19/06/2023, 06/19/2023, 19.06.2023. When both orders give a day, the one nearest to publication counts."""
+    """Read 19/06/2023, 06/19/2023, 19.06.2023. When both orders give a day, one of these weeks counts, or none."""
     found = _SLASH.match(place.text, place.start)
     if not found or place.text[max(0, place.start - 1) : place.start] in ("/", ".", "-", "$"):
         return None
@@ -133,7 +135,10 @@ def slash_day(place: Place) -> Timed | None:
         if place.published is None:
             return Timed(place.start, found.end(), "DATE", f"{year:04d}", "year")
         published = place.published
-        days = {min(days, key=lambda day: (abs((day - published).days), day))}
+        near = min(days, key=lambda day: (abs((day - published).days), day))
+        if abs((near - published).days) > NEAR_DAYS:
+            return Timed(place.start, found.end(), "DATE", None, "day", published)
+        days = {near}
     return Timed(place.start, found.end(), "DATE", days.pop().isoformat(), "day")
 
 
@@ -175,6 +180,41 @@ def _range_end(value: str | None, groups: dict[str, str | None], month: int) -> 
 def _cased(word: str, whole: str) -> bool:
     """Return whether a month's or weekday's name is written as one, not as the verb "may" or the word "sun"."""
     return word[0].isupper() or word.lower() not in _AMBIGUOUS_IN_LOWER_CASE or any(c.isdigit() for c in whole[:3])
+
+
+_LISTED = rf"(?:(?:{WEEKDAY_NAMES})\s)?(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_LIST = re.compile(
+    rf"(?:(?P<weekday>{WEEKDAY_NAMES})\s)?{DAY}(?P<others>(?:,\s(?:and\s)?{_LISTED}){{0,12}}?"
+    rf"(?:,?\s(?:and|or)\s|\s&\s){_LISTED})\s(?:of\s)?{MONTH}{_TAIL_YEAR}",
+    _FLAGS,
+)
+
+
+_NUMBER = re.compile(r"\d+")
+_BEFORE_LIST = word_set("on the of from between for")
+
+
+def listed_day(place: Place) -> Timed | None:
+    """Read "Monday 20" of "Monday 20, Tuesday 21 and Wednesday 22 April", "3" of "3 and 5 May": one month for all."""
+    found = _LIST.match(place.text, place.start)
+    if not found or not found["month"][0].isupper():
+        return None
+    goes_on = place.floor > 0 and place.text[place.floor : place.start] == ", "
+    opens = "," in found["others"] and place.before() in _BEFORE_LIST
+    if not (found["weekday"] or opens or goes_on):  # "12 and 13 March" are two days in a row
+        return None
+    month, number = MONTH_NUMBERS[found["month"].lower()], int(found["day"])
+    day, anchor = safe_date(int(found["year"]), month, number) if found["year"] else None, None
+    if not found["year"]:
+        weekday = WEEKDAY_NUMBERS[found["weekday"].lower()] if found["weekday"] else None
+        value, anchor = no_year_day(place, month, number, place.start, found.end(), weekday)
+        day = date.fromisoformat(value) if value else None
+    numbers = [number, *map(int, _NUMBER.findall(found["others"]))]
+    in_a_row = numbers == list(range(number, number + len(numbers)))
+    if day and in_a_row and not found["weekday"] and not goes_on:  # "3, 4 and 5 May": one stretch of days
+        last = safe_date(day.year, month, numbers[-1])
+        return day_reading(place, place.start, found.end(), day.isoformat(), anchor, last)
+    return Timed(place.start, found.end("day"), "DATE", day.isoformat() if day else None, "day", anchor)
 
 
 def day_first(place: Place) -> Timed | None:

@@ -69,10 +69,11 @@ def either(words: dict[str, int] | dict[str, str] | frozenset[str]) -> str:
 
 MONTH_NAMES = either(MONTH_NUMBERS)
 # The full stop of "Jan." belongs to it, the one after "June" ends the sentence.
-MONTH = (
-    rf"(?P<month>{MONTH_NAMES})\b(?:(?<!ary)(?<!rch)(?<!ril)(?<!may)(?<!une)(?<!uly)(?<!ust)(?<!ber)\.|\.(?=\s?\d))?"
-)
-WEEKDAY = rf"(?P<weekday>{either(WEEKDAY_NUMBERS)})\b(?:(?<!day)\.)?"
+_MONTH_STOP = r"(?:(?<!ary)(?<!rch)(?<!ril)(?<!may)(?<!une)(?<!uly)(?<!ust)(?<!ber)\.|\.(?=\s?\d))?"
+MONTH = rf"(?P<month>{MONTH_NAMES})\b{_MONTH_STOP}"
+END_MONTH = rf"(?P<end_month>{MONTH_NAMES})\b{_MONTH_STOP}"
+WEEKDAY_NAMES = either(WEEKDAY_NUMBERS)
+WEEKDAY = rf"(?P<weekday>{WEEKDAY_NAMES})\b(?:(?<!day)\.)?"
 DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th)\b)?(?![\d%]|[.,]\d)"
 LAST_DAY = r"(?P<last_day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?!\d|,\d)"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from functools import cache
 
 from generator.annotate.dates.days import day_reading
-from generator.annotate.dates.lexicon import MONTH, MONTH_NAMES, WEEKDAY, YEAR, word_set
+from generator.annotate.dates.lexicon import DAY, MONTH, MONTH_NAMES, WEEKDAY, YEAR, word_set
 from generator.annotate.dates.place import Place, Timed
-from generator.annotate.dates.values import holiday, holidays
+from generator.annotate.dates.values import holiday, holidays, safe_date
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from generator.wordlists import lines
 
@@ -84,6 +85,48 @@ _NTH_WEEKDAY = re.compile(
 )
 
 
+_WHICH_MONTH = r"\s(?:in|of)\s(?P<which>next|last|this)\smonth\b"
+_OF_MONTH = re.compile(rf"(?P<nth>first|second|third|fourth|last)\s(?:(?P<day>day)|{WEEKDAY}){_WHICH_MONTH}", _FLAGS)
+_DAY_OF_MONTH = re.compile(rf"{DAY}{_WHICH_MONTH}", _FLAGS)
+_MONTHS_ON = {"last": -1, "this": 0, "next": 1}
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 5}
+
+
+def nth_of_month(place: Place) -> Timed | None:
+    """Read "the first Friday of next month", "the last day of this month"."""
+    found = _OF_MONTH.match(place.text, place.start)
+    if not found:
+        return None
+    _, start = place.lead(frozenset(("the",)))
+    published = place.published
+    if published is None:
+        return day_reading(place, start, found.end(), None)
+    year, month = _month_on(published, found["which"])
+    nth = _NTH[found["nth"].lower()]
+    if found["day"]:
+        day = safe_date(year, month, monthrange(year, month)[1] if nth == _NTH["last"] else nth)
+    else:
+        day = holiday(f"{month:02d}-{nth}.{WEEKDAY_NUMBERS[found['weekday'].lower()]}", year)
+    return day_reading(place, start, found.end(), day.isoformat() if day else None, published)
+
+
+def day_of_month(place: Place) -> Timed | None:
+    """Read "the 3rd of next month"."""
+    found = _DAY_OF_MONTH.match(place.text, place.start)
+    if not found:
+        return None
+    _, start = place.lead(frozenset(("the",)))
+    published = place.published
+    day = safe_date(*_month_on(published, found["which"]), int(found["day"])) if published else None
+    return day_reading(place, start, found.end(), day.isoformat() if day else None, published)
+
+
+def _month_on(published: date, which: str) -> tuple[int, int]:
+    """Return the year and the month of "next month", "last month", "this month"."""
+    year, month = divmod(12 * published.year + published.month - 1 + _MONTHS_ON[which.lower()], 12)
+    return year, month + 1
+
+
 def nth_weekday(place: Place) -> Timed | None:
     """Read "the first Monday in June", "the last Friday of May 2023"."""
     found = _NTH_WEEKDAY.match(place.text, place.start)
@@ -91,7 +134,7 @@ def nth_weekday(place: Place) -> Timed | None:
         return None
     _, start = place.lead(frozenset(("the",)))
     month = MONTH_NUMBERS[found["month"].lower()]
-    nth = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 5}[found["nth"].lower()]
+    nth = _NTH[found["nth"].lower()]
     rule = f"{month:02d}-{nth}.{WEEKDAY_NUMBERS[found['weekday'].lower()]}"
     if found["year"]:
         day = holiday(rule, int(found["year"]))

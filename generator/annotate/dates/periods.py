@@ -41,6 +41,7 @@ _BEFORE_NAMELESS_MONTH = word_set(
     "in since of by until till from through late early mid last next this during between before after for every each "
     "around past about"
 )
+_THROUGH = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till)\s")
 _GIVEN_NAMES = frozenset(("april", "may", "june", "august", "march", "jan"))
 _NEXT_CAPITAL = re.compile(rf"\s(?!{'|'.join(MONTHS)})[A-Z][a-z]")
 
@@ -74,6 +75,8 @@ def month(place: Place) -> Timed | None:
             else published.year
         )
         year = base + {"last": -1, "next": 1}.get(found["which"].lower(), 0)
+    elif (first := _goes_on(place)) is not None:
+        year = first.year + (number < first.month)
     else:
         year = _year_of_month(place, number, words, start, found.end(), published)
     return Timed(start, found.end(), "DATE", f"{year:04d}-{number:02d}", "month", published)
@@ -82,12 +85,19 @@ def month(place: Place) -> Timed | None:
 def _names_a_month(place: Place, name: str, printed: str, end: int, words: tuple[str, ...]) -> bool:
     if len(name) < 4 and name not in ("may",) and not place.text.startswith(".", end - 1):
         return False
-    placed = bool(words) or place.before() in _BEFORE_NAMELESS_MONTH
+    placed = bool(words) or place.before() in _BEFORE_NAMELESS_MONTH or _goes_on(place) is not None
     if name in ("may", "march", "mar", "sun"):
         return placed and printed[0].isupper() and not _NEXT_CAPITAL.match(place.text, end)
     if name in _GIVEN_NAMES and not placed:
         return not _NEXT_CAPITAL.match(place.text, end)
     return True
+
+
+def _goes_on(place: Place) -> date | None:
+    """Return the month right before, of which this one is the last: "from March to May"."""
+    memory = place.memory
+    near = memory.month is not None and memory.month_at == place.floor
+    return memory.month if near and _THROUGH.fullmatch(place.text, place.floor, place.start) else None
 
 
 def _year_of_month(place: Place, number: int, words: tuple[str, ...], start: int, end: int, published: date) -> int:
@@ -137,7 +147,9 @@ def season(place: Place) -> Timed | None:
     elif chosen & _ON:
         year += {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code] <= place.published.month
     elif not chosen and {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code] > place.published.month:
-        year -= place.direction(start, found.end()) != "future"
+        look = place.direction(start, found.end())
+        ahead = look == "future" or (look == "unclear" and place.before(start) in ("before", "until", "till", "by"))
+        year -= not ahead
     return Timed(start, found.end(), "DATE", f"{year:04d}-{code}", "quarter", place.published)
 
 

@@ -12,6 +12,14 @@ from generator.records import Precision, Span, TimexType
 
 QUARTER_REACH = 1500  # characters: "a year ago" in a report on a quarter means that quarter (tuned on TBAQ, half A)
 NOTHING: frozenset[str] = frozenset()
+LETTER_REACH = 400  # characters from the day of a letter to what is quoted of it
+LETTER_BEFORE = 60
+_LETTER = re.compile(
+    r"\b(?:letter|memo|memorandum|e-?mail|note|diary|statement|report|message|filing|cable|dispatch|post)s?\b"
+    r"(?:[^.!?\n]{0,30}\b(?:dated|of|on|from|sent|written)\b)?[^.!?\n]{0,25}$",
+    re.IGNORECASE,
+)
+_QUOTES_IT = re.compile(r"[^.!?\n“”\"]{0,80}[“\"][^“”\"\n]*$")
 _GAP = re.compile(r"\s{1,3}|\s?[-–]\s?")
 
 
@@ -22,6 +30,8 @@ class Memory:
     day: date | None = None
     month: date | None = None
     """First day of the month that was named last, by itself or with a day."""
+    month_at: int = -1
+    """Where a month was named by itself last."""
     quarter: date | None = None
     """First day of the quarter that the text reports on."""
     quarter_at: int = 0
@@ -117,6 +127,15 @@ class Place:
             return ""
         between = self.text[self.words[at].end() : start]
         return self.words[at].group().lower() if not between.strip(" \t\n-–'\"“‘(") and len(between) < 4 else ""
+
+    def quoted_letter(self) -> date | None:
+        """Return the day of the document that is quoted: 'In a letter of 9 March 2011 she wrote: "On May 2 ..."'."""
+        day, at = self.memory.day, self.memory.day_at
+        if day is None or self.published is None or day >= self.published or self.start - at > LETTER_REACH:
+            return None
+        dated = self.text[max(0, at - LETTER_BEFORE) : at]
+        between = self.text[at : self.start]
+        return day if _LETTER.search(dated) and _QUOTES_IT.match(between) else None
 
     def follows_a_name(self) -> bool:
         """Return whether a capitalised word stands right before this one: "USA Today", "Super Tuesday"."""

@@ -53,8 +53,10 @@ def _rules() -> Iterable[tuple[Iterable[str], tuple[Rule, ...]]]:
         (
             days.iso_day,
             named_days.known_day,
+            named_days.day_of_month,
             clock.clock,
             days.slash_day,
+            days.listed_day,
             days.day_first,
             clock.o_clock,
             periods.ordinal_part,
@@ -65,13 +67,13 @@ def _rules() -> Iterable[tuple[Iterable[str], tuple[Rule, ...]]]:
         ),
     )
     yield MONTH_NUMBERS, (named_days.known_day, days.month_first, named_days.named_day, periods.month)
-    yield WEEKDAY_NUMBERS, (days.dated_weekday, weekdays.weekday)
+    yield WEEKDAY_NUMBERS, (days.listed_day, days.dated_weekday, weekdays.weekday)
     yield (name + "s" for name in WEEKDAY_NUMBERS if len(name) > 5), (weekdays.weekdays,)
     yield ("today", "tonight", "yesterday", "tomorrow"), (days.deictic,)
     yield named_days.holiday_starts() - set(MONTH_NUMBERS) - set(UNITS) - {"new"}, (named_days.named_day,)
     yield ("new",), (named_days.named_day,)
     yield SEASONS, (periods.season,)
-    yield ORDINALS, (periods.ordinal_part, named_days.nth_weekday)
+    yield ORDINALS, (periods.ordinal_part, named_days.nth_of_month, named_days.nth_weekday)
     yield [f"q{n}" for n in range(1, 5)], (periods.short_quarter,)
     yield ("q", "h"), (periods.short_quarter,)
     yield {*ONES, *TENS, *LARGE} - {"nineteen", "twenty", "two", "eighteen"}, (clock.o_clock, amounts.amount)
@@ -81,7 +83,7 @@ def _rules() -> Iterable[tuple[Iterable[str], tuple[Rule, ...]]]:
     yield ("year",), (calendar_units.year_ago, years.year_end)
     yield UNITS, (calendar_units.unit, amounts.single)
     yield ("period",), (calendar_units.period,)
-    yield ("last",), (periods.ordinal_part, named_days.nth_weekday)
+    yield ("last",), (periods.ordinal_part, named_days.nth_of_month, named_days.nth_weekday)
     yield set(DAY_PARTS) - {"noon", "midday", "midnight"}, (calendar_units.day_part,)
     yield ("noon", "midday", "midnight"), (clock.noon,)
     yield DECADES, (years.decade,)
@@ -186,6 +188,7 @@ def _take(found: list[TimeExpression], new: TimeExpression, text: str, memory: M
         memory.day = None  # "a week ago ... two days later" hangs on no day that was named before
     elif new.precision == "month":
         memory.year, memory.month = int(new.value[:4]), date.fromisoformat(new.value[:7] + "-01")
+        memory.month_at = new.span.end
     elif new.type == "DATE" and len(new.value) >= 4 and new.value[:4].isdecimal():
         memory.year = int(new.value[:4])
 

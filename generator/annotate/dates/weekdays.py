@@ -82,7 +82,8 @@ def _choose_weekday(
         return moved(back, 7)
     if back == published:
         return back
-    if place.direction(start, end) == "future":
+    look = place.direction(start, end)
+    if look == "future" or (look == "unclear" and "this" in words):  # "the choir sings this Sunday"
         return weekday_after(number, published)
     return back
 
