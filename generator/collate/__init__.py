@@ -14,6 +14,7 @@ from generator.collate.sigla import with_sigla
 from generator.collate.statements import join_statements
 from generator.collate.syndication import text_groups
 from generator.collate.timeline import build_timeline
+from generator.collate.timeline.mentions.tenses import directed
 from generator.config import Settings
 from generator.overrides import NONE, Overrides, settle_events, settle_people, stated_speakers, stop_where_unmet
 from generator.records import AnnotatedArticle, Digest, Finding
@@ -39,7 +40,7 @@ def collate(
     published = publication_days(articles, statements)
     # Only now is every article's day known, so only now can "on Monday" be resolved in all of them.
     articles = [
-        replace(found, time_expressions=time_expressions_of(found, day))
+        directed(replace(found, time_expressions=time_expressions_of(found, day)))
         for found, day in zip(articles, published, strict=True)
     ]
     events = build_timeline(articles, published, people)

@@ -9,6 +9,7 @@ from functools import cache
 from generator.annotate.dates import find_times, tag
 from generator.annotate.quotations import find_marked
 from generator.annotate.skeletons import parse_paragraphs, words_of
+from generator.collate.timeline.mentions.tenses import directed
 from generator.language import SpacyLanguage
 from generator.records import (
     AnnotatedArticle,
@@ -39,7 +40,7 @@ def article(name: str, published: str | None, text: str, people: Iterable[str] =
     ]
     marked = find_marked(text, tuple(paragraphs))
     parses = parse_paragraphs(text, paragraphs, marked, range(len(paragraphs)), _language())
-    return AnnotatedArticle(
+    found = AnnotatedArticle(
         Article(ArticleId(name), f"{name}.txt", "", text, tuple(paragraphs), Metadata()),
         tuple(sentences),
         mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
@@ -47,6 +48,7 @@ def article(name: str, published: str | None, text: str, people: Iterable[str] =
         time_places=find_times(text),
         words=words_of(parses),
     )
+    return directed(found)
 
 
 @cache

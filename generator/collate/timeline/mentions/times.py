@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from generator.annotate.dates.values import moved
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.counted import counted_times
 from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
@@ -17,7 +16,6 @@ from generator.records import AnnotatedArticle, Precision, Span, TimeExpression
 DATE_TYPES = ("DATE", "TIME")
 LENGTHS: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}  # characters of an ISO date
 WEEKEND = "-WE"
-_SAID_WHICH = frozenset(["last", "next", "this", "coming", "past", "previous"])
 EARLIEST, LATEST = 1000, 9998  # years that a timeline can count days from
 
 
@@ -49,7 +47,7 @@ def with_times(
         elif time.type in DATE_TYPES and time.value and time.precision != "none":
             dated = frozenset(word for word in dated if not _is_past_of_perfect(grammar, word, time, now))
             beside = _beside(grammar, dated, at_word)
-            mentions = [_with(mention, _directed(mention, time, text, grammar), dated, beside) for mention in mentions]
+            mentions = [_with(mention, time, dated, beside) for mention in mentions]
         elif time.type in DATE_TYPES and time.value is None:
             mentions = [replace(m, told=m.told or time) if m.word in dated else m for m in mentions]
     # A saying is a happening of its own only when the sentence dates it and names who spoke: "Ito said on Monday".
@@ -110,7 +108,7 @@ def _dated(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMe
     if hung is None:
         return frozenset()
     if grammar.is_clause(hung):
-        hung = _doing(grammar, hung, time)
+        hung = doing(grammar, hung, time)
     if hung in at_word:
         others = (_joined, _at_occasion, _occasions_of, _meanwhile)
         return frozenset([hung, *(word for find in others for word in find(grammar, hung, time, at_word))])
@@ -135,7 +133,7 @@ def _in_its_clause(grammar: Grammar, time: TimeExpression, at_word: Mapping[int,
     )
 
 
-def _doing(grammar: Grammar, verb: int, time: TimeExpression) -> int:
+def doing(grammar: Grammar, verb: int, time: TimeExpression) -> int:
     """Return the verb that is dated: in "is expected to arrive on Monday" the last, not the one that it hangs on."""
     for _ in range(3):
         deeper = [
@@ -163,7 +161,7 @@ def _at_occasion(grammar: Grammar, noun: int, time: TimeExpression, at_word: Map
     if words[preposition].lemma.lower() in named("gathered"):
         verb = _gathered_at(grammar, preposition, time, at_word)
     elif grammar.is_clause(words[preposition].head):
-        verb = _doing(grammar, words[preposition].head, time)
+        verb = doing(grammar, words[preposition].head, time)
     return [verb] if verb is not None and verb in at_word else []
 
 
@@ -172,10 +170,10 @@ def _gathered_at(
 ) -> int | None:
     """Return the verb of "apologised for the delay at a May 10 meeting", "called on them to go at a May 10 meeting"."""
     verb = grammar.clause_of(grammar.words[preposition].head)
-    doing = _doing(grammar, verb, time) if verb is not None else None
-    while doing is not None and doing in at_word and at_word[doing].mood == "hypothetical":
-        doing = grammar.clause_above(doing)
-    return doing
+    done = doing(grammar, verb, time) if verb is not None else None
+    while done is not None and done in at_word and at_word[done].mood == "hypothetical":
+        done = grammar.clause_above(done)
+    return done
 
 
 def _occasions_of(grammar: Grammar, verb: int, time: TimeExpression, at_word: Mapping[int, EventMention]) -> list[int]:
@@ -206,26 +204,6 @@ def _joined(grammar: Grammar, verb: int, time: TimeExpression, at_word: Mapping[
         for child in grammar.hanging[verb]
         if words[child].dep == "conj" and child in at_word and grammar.own_subject(child) is None
     ]
-
-
-def _directed(mention: EventMention, time: TimeExpression, text: str, grammar: Grammar) -> TimeExpression:
-    """Return a bare weekday on the side of the article's day to which the clause looks by its tense."""
-    if time.rule != "weekday" or time.anchor is None or time.precision != "day" or time.end or not time.value:
-        return time
-    if _SAID_WHICH & set(time.span.of(text).lower().split()):
-        return time
-    day = date.fromisoformat(time.value[:10])
-    to_come = mention.mood == "planned" or (
-        mention.finite and grammar.is_present(mention.word) and mention.families != (SAYING,) and not mention.negated
-    )
-    done = mention.mood == "reported" and (
-        (mention.finite and grammar.is_past(mention.word)) or grammar.is_passive(mention.word)
-    )
-    if done and day == time.anchor - timedelta(6):
-        return replace(time, value=None)  # of an article changed the day after it was dated, or of six days before?
-    weeks = (to_come and day < time.anchor) - (done and day > time.anchor)
-    other = moved(day, 7 * weeks) if weeks else None
-    return replace(time, value=other.isoformat() + time.value[10:]) if other else time
 
 
 def _beside(grammar: Grammar, dated: frozenset[int], at_word: Mapping[int, EventMention]) -> frozenset[int]:

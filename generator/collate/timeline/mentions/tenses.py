@@ -1,0 +1,77 @@
+"""Bare weekdays on the side of publication to which the verb looks that they hang on: "closed on Monday", "closes".
+
+The tagger reads a weekday without a parse, by the words around it. Here the verb that it hangs on decides, for the
+timeline and the article's page alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from generator.annotate.dates.values import moved
+from generator.collate.timeline.lexicon import families
+from generator.collate.timeline.mentions import modality
+from generator.collate.timeline.mentions.event_mention import SAYING
+from generator.collate.timeline.mentions.find import is_quoted
+from generator.collate.timeline.mentions.grammar import NOUNS, Grammar
+from generator.collate.timeline.mentions.times import doing
+from generator.collate.words.stems import stem_of
+from generator.records import AnnotatedArticle, TimeExpression
+
+_SAID_WHICH = frozenset(["last", "next", "this", "coming", "past", "previous"])
+
+
+def directed(found: AnnotatedArticle) -> AnnotatedArticle:
+    """Return the article with its bare weekdays on the side to which the tenses of their verbs look."""
+    grammar = Grammar(found.words)
+    times = (
+        _directed(time, found, grammar) if _is_bare_weekday(time, found) else time for time in found.time_expressions
+    )
+    return replace(found, time_expressions=tuple(times))
+
+
+def _is_bare_weekday(time: TimeExpression, found: AnnotatedArticle) -> bool:
+    if time.rule != "weekday" or time.anchor is None or time.precision != "day" or time.end or not time.value:
+        return False
+    words = set(time.span.of(found.article.text).lower().split())
+    return not _SAID_WHICH & words and not is_quoted(found.quotes, time.span)
+
+
+def _directed(time: TimeExpression, found: AnnotatedArticle, grammar: Grammar) -> TimeExpression:
+    dated = grammar.hangs_on(time.span, lambda at: _is_event_noun(at, found, grammar))
+    if dated is None or time.anchor is None or time.value is None:
+        return time
+    if grammar.is_clause(dated):
+        dated = doing(grammar, dated, time)
+    day = date.fromisoformat(time.value[:10])
+    done = _is_done(dated, grammar)
+    if done and day == time.anchor - timedelta(6):
+        return replace(time, value=None)  # of an article changed the day after it was dated, or of six days before?
+    weeks = (day < time.anchor and _is_to_come(dated, found, grammar)) - (day > time.anchor and done)
+    other = moved(day, 7 * weeks) if weeks else None
+    return replace(time, value=other.isoformat() + time.value[10:]) if other else time
+
+
+def _is_event_noun(at: int, found: AnnotatedArticle, grammar: Grammar) -> bool:
+    return grammar.words[at].tag in NOUNS and bool(_families(at, found, grammar))
+
+
+def _families(at: int, found: AnnotatedArticle, grammar: Grammar) -> tuple[str, ...]:
+    word = grammar.words[at]
+    return families(stem_of(found.article.text[word.start : word.end]))
+
+
+def _is_to_come(at: int, found: AnnotatedArticle, grammar: Grammar) -> bool:
+    if not grammar.is_clause(at):
+        return modality.mood_of_noun(grammar, at) == "planned"
+    if modality.mood_of_verb(grammar, at) == "planned":
+        return True
+    present = grammar.is_finite(at) and grammar.is_present(at)
+    return present and _families(at, found, grammar) != (SAYING,) and not modality.is_negated(grammar, at)
+
+
+def _is_done(at: int, grammar: Grammar) -> bool:
+    if not grammar.is_clause(at) or modality.mood_of_verb(grammar, at) != "reported":
+        return False
+    return (grammar.is_finite(at) and grammar.is_past(at)) or grammar.is_passive(at)

@@ -1,0 +1,37 @@
+"""A bare weekday is on the side to which its verb looks, in the article itself, so that page and timeline agree."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.collate.timeline.timeline_articles import article
+
+WEDNESDAY = "2024-06-12"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The museum closes its doors on Tuesday.", "2024-06-18"),
+        ("The museum closed its doors on Tuesday.", "2024-06-11"),
+        ("The mayor says Tuesday was a good day.", "2024-06-11"),
+        ("The council will meet again on Thursday.", "2024-06-13"),
+        ("Two sailors went missing on Saturday.", "2024-06-08"),
+        ("The museum closed its doors last Tuesday.", "2024-06-11"),
+        ("The planned meeting on Monday was short.", "2024-06-17"),
+    ],
+)
+def test_the_verb_that_a_weekday_hangs_on_decides_its_week(sentence: str, day: str) -> None:
+    found = article("post", WEDNESDAY, sentence)
+    assert [time.value for time in found.time_expressions] == [day]
+
+
+@pytest.mark.parametrize("sentence", ["Ortiz resigned on Thursday.", "Ortiz showed the letter sent on Thursday."])
+def test_a_past_weekday_of_six_days_before_has_no_day(sentence: str) -> None:
+    found = article("post", WEDNESDAY, sentence)
+    assert [time.value for time in found.time_expressions] == [None]
+
+
+def test_a_weekday_that_says_which_week_is_not_moved() -> None:
+    found = article("post", WEDNESDAY, "The museum opens next Tuesday and has been full since last Friday.")
+    assert [time.value for time in found.time_expressions] == ["2024-06-18", "2024-06-07"]
