@@ -27,9 +27,13 @@ SHORT = 5  # words: from here on nearly everything between marks was said (98 % 
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset("a an the of and with to in for is on my at by or from as vs".split())  # noqa: SIM905
 _NAMED = re.compile(
-    r"\b(?:called|titled|entitled|dubbed|nicknamed|named|known as|so-called|label+ed|the term|the word|the phrase"
+    r"\b(?:called|titled|entitled|dubbed|nicknamed|named|known as|so-called|label+ed"
+    r"|the term|the word|the phrase"
     r"|the hashtag|headlined|subtitled|captioned)\s*,?\s*$",
     re.I,
+)
+_SO_CALLED = re.compile(
+    r"\b(?:(?:known|referred to) as(?: an?| the)?|so-called|self-(?:proclaimed|styled|declared))\s*$", re.I
 )
 _GOES_BY = re.compile(
     r"\b(?:(?:goes|went|going) by(?: the name(?: of)?)?|(?:by|under) the name(?: of)?|nicknamed|known as)\s*$"
@@ -59,6 +63,8 @@ def kind_of(index: int, context: Context, found: Attribution | None) -> QuoteKin
     inner = context.inner(index)
     count = len(_WORD.findall(inner))
     rule = found.rule if found else ""
+    if rule == "beside_another" and found is not None and found.follows is not None:
+        return context.kinds[found.follows]
     if count == 0 or _is_term(index, context, inner, count, found):
         return "term"
     stretch = context.marked[index]
@@ -88,6 +94,8 @@ def _is_term(index: int, context: Context, inner: str, count: int, found: Attrib
         return True
     if count >= SHORT:
         return False
+    if _SO_CALLED.search(before):
+        return True
     if rule in _TIED:
         cue = found.cue.of(context.text) if found is not None and found.cue is not None else ""
         return joined and base_form(cue) in _HANDLING  # he wants to use the “two keys” rule

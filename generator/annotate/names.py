@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.set_apart import outside, set_apart
-from generator.annotate.titles import is_role, opens_as_role
+from generator.annotate.titles import is_role, opens_as_role, role_nouns
 from generator.records import Span
 from generator.wordlists import words
 
@@ -23,7 +24,8 @@ _ABBREVIATED = re.compile(
 )
 _ROLE_BEFORE = re.compile(r"((?:\w[\w’'.-]*[ \u00a0]){0,3}?)([a-z][\w-]*)[ \u00a0]$")
 _EXPLAINED = re.compile(
-    r"\b(?:(?:the|his|her|their|its|whose)\s|(?=[A-Z][\w.-]+[’']s?\s))(?P<role>(?:[\w’'.-]+\s){0,6}?)(?P<office>[a-z][\w-]*),\s"
+    r"\b(?:(?:the|his|her|their|its|whose)\s|(?=[A-Z][\w.-]+[’']s?\s))(?P<role>(?:(?!(?:had|has|have|was|were|is|are|to|that|who)\b)[\w’'.-]+\s){0,6}?)"
+    r"(?P<office>[a-z][\w-]*),\s"
     r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?$"
 )
 _NAME_THEN_STOP = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}(?:[,.;:)]|\s(?:said|says|told|wrote|added)\b)")
@@ -31,6 +33,12 @@ _AGE = re.compile(r",\s\d{1,3}(?:,|\.|;|\sand\b)")
 _APPOSITION = re.compile(r"(?:,\s|\s\()(?P<role>(?:(?:a|an|the|his|her|their|its|one of)\s)?[^,.;:()“”\"\n]{3,120})")
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _NICKNAME = re.compile(r"\s[“\"'‘(][A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}[”\"'’)]\s")
+# "They're", "We'd", "Don't": no name has such an end.
+_CONTRACTED = re.compile(r".+['’](?:m|re|ve|ll|d|t)", re.I)
+_NUMBER = re.compile(
+    r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)-[a-z]+|(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
+    r"|Eleven|Twelve|Dozens|Hundreds|Thousands|Several|Multiple|Many|Both)"
+)
 _DETERMINED = re.compile(r"\b(?:the|a|an)\s$", re.I)
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 # Whose party is told before the name; "Catholic" and "Green" open the names of bodies as often.
@@ -121,6 +129,9 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
     while tokens and tokens[0][2] in ("the", "of", "for"):
         tokens = tokens[1:]
     opens = _opens_sentence(text, tokens[0][0]) if tokens else False
+    while tokens and (_CONTRACTED.fullmatch(tokens[0][2]) or (opens and _leads_up(tokens))):
+        tokens = tokens[1:]
+        opens = False
     while tokens and tokens[0][2] in words("sentence_openers.txt") and not (len(tokens) > 1 and _looks_named(tokens)):
         tokens = tokens[1:]
         opens = False
@@ -148,6 +159,15 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
     whole = Span(min(tokens[0][0], role.start) if role and role.start < low else tokens[0][0], high)
     shown = re.sub(r"[\s\u00a0]+", " ", text[low:high])
     return Name(Span(low, high), whole, shown, honorific, role, opens and cut == 0)
+
+
+def _leads_up(tokens: list[tuple[int, int, str]]) -> bool:
+    """Return whether a sentence opens with a number or a reporting verb before the name: "Added Okoro:"."""
+    if len(tokens) < 2:
+        return False
+    first = tokens[0][2]
+    reports = cue_kind(first.lower()) == "speech" and base_form(first.lower()) != first.lower()
+    return bool(_NUMBER.fullmatch(first)) or (reports and first not in words("forenames.txt"))
 
 
 def _looks_named(tokens: list[tuple[int, int, str]]) -> bool:
@@ -185,6 +205,7 @@ def _title_length(tokens: list[str], opens: bool, surnames: frozenset[str]) -> t
         if word in honorifics
         or is_role(word)
         or (_is_plural_role(word) and forenames & set(tokens[index + 1 : index + 2]))
+        or _is_calling(index, tokens)
     ]
     if opens and len(tokens) > 1 and opens_as_role(*tokens[:2]):
         titled = titled or [0]
@@ -195,7 +216,9 @@ def _title_length(tokens: list[str], opens: bool, surnames: frozenset[str]) -> t
         before = [
             i for i in titled[:-1] if len(tokens) - i > 2 and (tokens[i] in honorifics or tokens[i + 1] in forenames)
         ]
-        titled = before if before and before[-1] == len(tokens) - 3 else titled
+        # "Peter T. King": initials may stand between.
+        given = [token for token in tokens[before[-1] + 1 : -1] if len(token) > 1] if before else []
+        titled = before if len(given) == 1 else titled
     if not titled:
         return 0, ""
     last = titled[-1]
@@ -215,6 +238,14 @@ def _title_length(tokens: list[str], opens: bool, surnames: frozenset[str]) -> t
         return cut, ""
     honorific = tokens[last] if tokens[last] in honorifics else ""
     return cut, honorific
+
+
+def _is_calling(index: int, tokens: list[str]) -> bool:
+    """Return whether a calling stands between a body and a forename: "Navy Sailor Karl Lind"."""
+    forenames = words("forenames.txt")
+    if index == 0 or index + 2 >= len(tokens) or tokens[index + 1] not in forenames or tokens[index] in forenames:
+        return False
+    return tokens[index].lower() in role_nouns() and not forenames & set(tokens[:index])
 
 
 def _is_plural_role(word: str) -> bool:

@@ -40,6 +40,8 @@ _PRESS = frozenset(
     "Times Post Journal News Herald Tribune Gazette Chronicle Observer Guardian Telegraph Magazine Radio Press".split()  # noqa: SIM905
 )
 _REPORTS = re.compile(r"\s(?:has\s|have\s)?(?:first\s|also\s)?(?:reports|reported)\b")
+# What begins the names of towns, forts and capes, and of nobody.
+_TOWNS = frozenset({"San", "Santa", "Los", "Las", "Puerto", "Fort", "Cape", "Mount"})
 ACRONYM = 6  # letters; longer words in capitals are datelines and headings
 
 
@@ -71,7 +73,7 @@ def find_mentions(
             name.span.end in subjects if number in parses else _seems_subject(text, name),
             name.span in speaking or _says(text, name.span.end),
             after in ("'s", "’s"),
-            gender_of(name.text, name.honorific),
+            gender_of(name.text, name.honorific, name.role.of(text) if name.role else ""),
             name.honorific,
         )
         span, shown = _whole_body(text, name) if kind == "organisation" else (name.span, name.text)
@@ -245,6 +247,10 @@ def _surely(name: Name) -> MentionKind | None:
     known = name.text in words("organisations.txt", "bare") or (inside and name.text in _outlets())
     if not name.honorific and (known or any(token in organisation for token in tokens)):
         return "organisation"
+    if len(tokens) in (2, 3) and tokens[0] in _TOWNS and not name.honorific:
+        return "place"
+    if len(tokens) > 1 and not name.honorific and _is_of_a_people(tokens):
+        return "unknown"
     if name.text.isupper() and len(name.text) > 1 and not name.honorific:
         return _shouted(name.text)
     if _TWO_IN_ONE.fullmatch(name.text) and not name.honorific:
@@ -258,6 +264,15 @@ def _surely(name: Name) -> MentionKind | None:
     if len(tokens) == 2 and tokens[0] in words("family_first.txt") and tokens[1] not in words("place_names.txt"):
         return "person" if tokens[1].islower() is False else None
     return None
+
+
+def _is_of_a_people(tokens: Sequence[str]) -> bool:
+    """Return whether a name ends as no person's does: with a place, or a people's word and no forename before it."""
+    first = tokens[0] in words("forenames.txt") or tokens[0] in words("family_first.txt")
+    if first or len(tokens[0]) == 1:
+        return False
+    place = len(tokens) > 2 and " ".join(tokens[1:]) in words("place_names.txt")
+    return place or tokens[-1] in words("place_names.txt", "people")
 
 
 def is_listed_body(name: str) -> bool:
@@ -295,9 +310,11 @@ def _kind(
     votes: dict[str, Counter[str]],
     speaking: set[Span],
 ) -> MentionKind | None:
+    if name.text.endswith((" Democrat", " Republican")):
+        return None  # "the Ohio Democrat" is a description
     if name.text in sure and name.text not in words("organisations.txt", "generic"):
         return sure[name.text]
-    if name.text in surnames:
+    if " " not in name.text and surname(name.text) in surnames:
         return "person"
     if name.text in words("organisations.txt", "generic"):
         return None
@@ -312,14 +329,18 @@ def _kind(
     return None if name.opens_sentence and " " not in name.text else "unknown"
 
 
+_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)-(?=\w{3})", re.I)
+
+
 def surname(name: str) -> str:
-    """Return the family name: the last word, or the first of a Chinese, Korean or Vietnamese name."""
+    """Return the family name: the last word, or the first of a Chinese, Korean or Vietnamese name.
+
+    Without an Arabic article: "al-Okori" and "Okori" are written of one man.
+    """
     tokens = [token for token in name.replace(".", "").split() if token not in ("Jr", "Sr", "II", "III", "IV")]
     if not tokens:
         return name
-    if is_family_first(tokens):
-        return tokens[0]
-    return tokens[-1]
+    return tokens[0] if is_family_first(tokens) else _ARTICLE.sub("", tokens[-1])
 
 
 def is_family_first(tokens: Sequence[str]) -> bool:
@@ -343,12 +364,21 @@ def _syllabic(token: str) -> bool:
     return all(part and len(part) <= 9 and _SYLLABLES.fullmatch(part) for part in token.split("-"))
 
 
-def gender_of(name: str, honorific: str = "") -> Gender:
-    """Return the gender that a form of address or a forename tells: "f", "m", or "" when neither does."""
+def told_gender(honorific: str, role: str) -> Gender:
+    """Return the gender that a form of address or a noun for somebody tells: "Mrs", "his wife", "a congressman"."""
     if honorific in words("titles.txt", "female"):
         return "f"
     if honorific in words("titles.txt", "male"):
         return "m"
+    nouns = {word.lower() for word in _TOKEN.findall(role)}
+    woman, man = nouns & words("titles.txt", "woman"), nouns & words("titles.txt", "man")
+    return "f" if woman and not man else "m" if man and not woman else ""
+
+
+def gender_of(name: str, honorific: str = "", role: str = "") -> Gender:
+    """Return the gender that a form of address, a description or a forename tells, "" when none does."""
+    if told := told_gender(honorific, role):
+        return told
     tokens = name.replace(".", "").split()
     if len(tokens) < 2:
         return ""

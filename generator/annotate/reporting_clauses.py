@@ -23,6 +23,10 @@ _EMPTY = frozenset({"this", "that", "which", "what", "there", "these", "those", 
 _OBJECTS = frozenset({"me", "him", "her", "them", "us", "reporters", "it", "himself", "herself"})
 _PEOPLE_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "who", "you"})
 _DONE_TO = frozenset({"ask", "question", "tell", "urge", "quote", "press"})
+# Verbs that report nothing before "to" and a verb: "continued to dig", "allowing the crews to dig".
+_GOING_ON = frozenset({"continue", "allow"})
+# What joins a clause that only stands beside the other one.
+_BESIDE = frozenset({"as", "while", "whereas", "although", "though"})
 _TIMES = frozenset({"weekend", "week", "month", "year", "day", "night", "morning", "afternoon", "evening"})
 MAX_CLIMB = 5
 MAX_QUOTED = 14  # words from "quoted" to "as saying": a name with its office
@@ -159,6 +163,9 @@ def _quoted_as_saying(tree: Tree, index: int) -> int | None:
     tokens = tree.tokens
     if base_form(tokens[index].text) not in ("quote", "cite"):
         return None
+    for child in tree.children[index]:
+        if tokens[child].dep in ("xcomp", "ccomp") and tokens[child].text in ("saying", "telling"):
+            return next((said for said in tree.subjects(child) if tree.outside(said)), None)
     behind = [token.text.lower() for token in tokens[index + 1 : index + MAX_QUOTED]]
     if not any(pair in (("as", "saying"), ("as", "telling")) for pair in pairwise(behind)):
         return None
@@ -211,10 +218,21 @@ def _is_verb(tree: Tree, index: int) -> bool:
 
 
 def _idle(tree: Tree, index: int) -> bool:
-    """Return whether the verb reports nothing here: "put" does so only in "as he put it"."""
-    if base_form(tree.tokens[index].text) != "put":
-        return False
-    return index + 1 >= len(tree.tokens) or tree.tokens[index + 1].text.lower() != "it"
+    """Return whether the verb reports nothing here: "put" does so only in "as he put it", "known as" never."""
+    base = base_form(tree.tokens[index].text)
+    behind = tree.tokens[index + 1].text.lower() if index + 1 < len(tree.tokens) else ""
+    if base in _GOING_ON:
+        return any(_is_infinitive(tree, child) for child in tree.children[index])
+    if base == "know":
+        return behind == "as"
+    return base == "put" and behind != "it"
+
+
+def _is_infinitive(tree: Tree, index: int) -> bool:
+    """Return whether a word is a verb with its "to", and no verb that reports: "go on to say" reports."""
+    token = tree.tokens[index]
+    marked = any(tree.tokens[child].text.lower() == "to" for child in tree.children[index])
+    return token.tag == "VB" and marked and tree.outside(index) and cue_kind(token.text) is None
 
 
 def _is_passive(tree: Tree, index: int) -> bool:
@@ -222,9 +240,23 @@ def _is_passive(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     if any(tree.tokens[child].dep in ("nsubjpass", "auxpass") for child in tree.children[index]):
         return True
+    if token.tag != "VBN" or token.dep not in ("advcl", "acl"):
+        return False
     # Others ("added") the small model tags so where they stand before their subject.
-    reduced = token.tag == "VBN" and token.dep in ("advcl", "acl") and base_form(token.text) in _DONE_TO
+    reduced = base_form(token.text) in _DONE_TO or _is_reduced(tree, index)
     return reduced and not any(tree.tokens[child].dep == "aux" for child in tree.children[index])
+
+
+def _is_reduced(tree: Tree, index: int) -> bool:
+    """Return whether a participle tells what was done to the word right before it: "those confirmed killed"."""
+    token = tree.tokens[index]
+    if tree.tokens[token.head].pos == "PROPN":
+        return False  # "a statement Okoro issued": the small model hangs the verb below its subject
+    before = index - 1
+    while before > token.head and tree.tokens[before].pos == "ADV":
+        before -= 1
+    goes_on = index + 1 < len(tree.tokens) and tree.tokens[index + 1].pos in ("ADP", "VERB", "ADV", "ADJ")
+    return token.dep == "acl" and before == token.head and goes_on and tree.outside(index + 1)
 
 
 def _is_modal(tree: Tree, index: int) -> bool:
@@ -254,6 +286,7 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
     tokens = tree.tokens
     things: list[int] = []
     # "Webb said the plan would hurt, calling it": after a comma the outer reporting verb's subject goes on.
+    index = _conjoined(tree, index)
     trailing = tokens[index].tag == "VBG" and index > 0 and tokens[index - 1].text in (",", "—", "–")
     nearest: int | None = None
     here = index
@@ -288,6 +321,21 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
     elif nearest is None and trailing and here != index and not tree.subjects(here):
         nearest = _neighbour(tree, here)  # the parser hung the subject elsewhere: "before he met Lind, Okoro shrugged"
     return nearest, nearest is not None
+
+
+def _conjoined(tree: Tree, index: int) -> int:
+    """Return the verb that another one goes on from, where the parser took a nearer one of another tense.
+
+    "Okoro noted that jobs return if Lind signs and urged": who noted also urged.
+    """
+    tokens = tree.tokens
+    head = tokens[index].head
+    if tokens[index].tag != "VBD" or tokens[index].dep != "conj" or tokens[head].tag not in ("VBZ", "VBP"):
+        return index
+    for above in tree.ancestors(head):
+        if tokens[above].tag == "VBD" and tree.outside(above) and tree.subjects(above):
+            return above
+    return index
 
 
 def _actor_before(tree: Tree, index: int) -> int | None:
@@ -391,6 +439,12 @@ def _widened(tree: Tree, phrase: Span, cue: int) -> Span:
 def attributing_noun(token: Token) -> bool:
     """Return whether a noun stands for something said: "claim", "statement"."""
     return token.text.lower() in words("attributing_nouns.txt")
+
+
+def stands_beside(tree: Tree, cue: int) -> bool:
+    """Return whether a reporting verb's clause is only set beside the one above it: "even as Okoro called it"."""
+    marks = {tree.tokens[child].text.lower() for child in tree.children[cue] if tree.tokens[child].dep == "mark"}
+    return tree.tokens[cue].dep == "advcl" and bool(marks & _BESIDE)
 
 
 def possessor(tree: Tree, index: int) -> int | None:

@@ -14,14 +14,15 @@ from generator.wordlists import words
 PRONOUNS = frozenset(
     "he him his himself she her hers herself i me we they them it who".split()  # noqa: SIM905
 )
-_GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
+_GENDERS: dict[str, Gender] = {"he": "m", "she": "f", "him": "m", "her": "f"}
 _PREPOSITION = re.compile(
     r"\b(?:of|for|to|from|with|at|in|by|on|near|behind|against|like|than)\s(?:the\s)?(?:[\w’'.-]+\s){0,3}$", re.I
 )
 _GOES_ON = re.compile(r"\s(?!(?:of|at|from|for|in|on|and|who|which|that|with|to|by|himself|herself|also|later)\b)[a-z]")
 _GOES_ON_BESIDE = re.compile(r",?\s(?:and|or)\s(?!(?:his|her|the|an?|others?|their|its|one|two|three|several)\b)[a-z]")
 _ACTS = re.compile(r"\s(?!(?:red|armed|united|wounded|accused|supposed|alleged)\b)[a-z]+ed\s[A-Z][\w.’'-]*[’']s?")
-_SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b|\b(?:him|her)(?=\s(?:as\s)?(?:saying|telling)\b)")
+_RELATIVE = re.compile(r",?\s(?:who|which|that)$")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -98,4 +99,5 @@ def _is_apposition(text: str, span: Span, mention: Mention) -> bool:
 
 
 def _ends_with_name(text: str, span: Span, mention: Mention) -> bool:
-    return mention.span.end >= span.end - 2
+    relative = _RELATIVE.search(text, span.start, span.end)
+    return mention.span.end >= (relative.start() if relative is not None else span.end - 2)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from generator.annotate.context import Attribution, Context
-from generator.annotate.reporting_clauses import ReportingClause, Tree, attributing_noun, can_speak, possessor
+from generator.annotate.reporting_clauses import (
+    ReportingClause,
+    Tree,
+    attributing_noun,
+    can_speak,
+    possessor,
+    stands_beside,
+)
 from generator.records import Span
 
 MAX_TAIL = 90  # code points from a quotation to the source or cue after it; tuned on PolNeAR train
@@ -34,6 +41,8 @@ _ATTACHED = re.compile(r"[,:]\s*$")
 _COMMA_AFTER = re.compile(r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,")
 _COMMA_BEFORE = re.compile(r",\s?(?:as\s)?$")
 _COLON = re.compile(r":\s*$")
+_JOINED = re.compile(r"\W*\b(?:while|whereas|although|though|even as|but|and)\b")
+_ALSO = re.compile(r",?\s(?:and|or|but|and then|and that|or that)\s(?:(?:a|an|the|to|of|as)\s)?|,\s(?:(?:a|an|the)\s)?")
 
 
 def signature(index: int, context: Context) -> Attribution | None:
@@ -116,6 +125,8 @@ def clause_after(index: int, context: Context) -> Attribution | None:
     # “...”, reports the Courier: for a part of the reporter's sentence that may only say who carried it.
     if not own and (clause.start - stretch.outer.end > 3 or clause.kind != "speech" or clause.cue_word == "report"):
         return None
+    if _says_something_else(index, context, clause, own):
+        return None
     return _answer(clause, "clause_after")
 
 
@@ -145,7 +156,9 @@ def lead_in(index: int, context: Context) -> Attribution | None:
     tree = context.trees[context.marked[index].paragraph]
     by_cue = {found.cue_index: found for found in context.clauses[context.marked[index].paragraph]}
     outer = [
-        (found, relation) for found, relation in _governing(tree, clause.cue_index, by_cue) if found.end <= clause.end
+        (found, relation)
+        for found, relation in _governing(tree, clause.cue_index, by_cue, index)
+        if found.end <= clause.end
     ]
     return _answer(_outermost(tree, [(clause, ""), *outer]), "lead_in")
 
@@ -163,6 +176,21 @@ def inserted_clause(index: int, context: Context) -> Attribution | None:
     return None
 
 
+def beside_another(index: int, context: Context) -> Attribution | None:
+    """The words are joined to quoted words of the same sentence by “and” or “or”."""
+    stretch = context.marked[index]
+    if index == 0 or context.marked[index - 1].paragraph != stretch.paragraph or context.is_speech(index):
+        return None
+    last, before = context.answers[index - 1], context.marked[index - 1].outer
+    if (
+        last is None
+        or context.is_speech(index - 1)
+        or not _ALSO.fullmatch(context.text, before.end, stretch.outer.start)
+    ):
+        return None
+    return Attribution(last.source, last.cue, "beside_another", index - 1)
+
+
 def governing_clause(index: int, context: Context) -> Attribution | None:
     """The quoted words are part of what a reporting verb of the same sentence reports."""
     tree = context.trees.get(context.marked[index].paragraph)
@@ -170,7 +198,7 @@ def governing_clause(index: int, context: Context) -> Attribution | None:
         return None
     by_cue = {clause.cue_index: clause for clause in context.clauses[context.marked[index].paragraph]}
     for top in _tops(index, tree):
-        chain = _governing(tree, top, by_cue)
+        chain = _governing(tree, top, by_cue, index)
         if chain:
             chosen = _outermost(tree, chain)
             inner = chosen.modal or not can_speak(tree.tokens[chosen.head])
@@ -260,6 +288,7 @@ BESIDE = (
     sender_above,
     lead_in,
     inserted_clause,
+    beside_another,
     governing_clause,
     according_to,
     attributing_words,
@@ -294,6 +323,19 @@ def _tail(index: int, context: Context) -> ReportingClause | None:
     return clause
 
 
+def _says_something_else(index: int, context: Context, clause: ReportingClause, own: bool) -> bool:
+    """Return whether the clause behind the quotation has words of its own to report, and one before it these.
+
+    “Okoro called it “an eyesore,” while Lind said that”, “As Okoro called it “an eyesore,” Lind said she”.
+    """
+    stretch, sentence = context.marked[index], context.sentence(index)
+    if not context.clauses_in(stretch.paragraph, Span(sentence.start, stretch.outer.start)):
+        return False
+    joined = bool(_JOINED.match(context.text, stretch.outer.end, clause.start))
+    other = _has_complement(context.trees[stretch.paragraph], clause.cue_index)
+    return other and (joined or not own)
+
+
 def _leads(index: int, context: Context) -> ReportingClause | None:
     """Return the clause that ends right before the quotation, with a comma or colon between."""
     stretch, sentence = context.marked[index], context.sentence(index)
@@ -309,12 +351,15 @@ def _leads(index: int, context: Context) -> ReportingClause | None:
     return clause if _ATTACHED.search(gap) else None
 
 
-def _governing(tree: Tree, top: int, by_cue: dict[int, ReportingClause]) -> list[tuple[ReportingClause, str]]:
-    """Return the reporting clauses above a word, nearest first, each with the relation by which it was reached."""
+def _governing(tree: Tree, top: int, by_cue: dict[int, ReportingClause], own: int) -> list[tuple[ReportingClause, str]]:
+    """Return the reporting clauses above a word, nearest first, each with the relation by which it was reached.
+
+    The way upwards may lead through other quoted words, but not through the stretch itself, `own`.
+    """
     chain = []
     child = top
     for ancestor in tree.ancestors(top):
-        if not tree.outside(ancestor):
+        if tree.parse.marked[ancestor] == own:
             break
         clause = by_cue.get(ancestor)
         relation = tree.tokens[child].dep
@@ -335,7 +380,8 @@ def _outermost(tree: Tree, chain: list[tuple[ReportingClause, str]]) -> Reportin
         unsure = chosen.modal or not can_speak(tree.tokens[chosen.head])
         # "Webb said ..., reports CNN": an outlet that passes words on does not say them.
         relays = outer.cue_word == "report" and outer.start > chosen.start
-        reported = not relays and relation in ("ccomp", "xcomp") and tree.tokens[chosen.cue_index].dep != "relcl"
+        apart = tree.tokens[chosen.cue_index].dep == "relcl" or stands_beside(tree, chosen.cue_index)
+        reported = not relays and not apart and relation in ("ccomp", "xcomp")
         if outer.modal:
             continue  # "She says she would ask them to name “...”": hers, whatever she would ask
         if not (unsure or (reported and outer.kind == "speech")):

@@ -40,6 +40,10 @@ _OWN_DOCUMENT = re.compile(
 _JOINTS = (
     "the|of|to|for|in|at|by|from|with|on|and|or|but|that|who|which|his|her|their|its|is|was|as|than|after|before|about"
 )
+_PARTISAN = re.compile(r"[Tt]he\s(?:[A-Z][\w.-]+\s){1,2}(?:Democrat|Republican)")
+_ELECTED = frozenset(
+    "senator sen representative rep congressman congresswoman governor gov lawmaker candidate nominee whip".split()  # noqa: SIM905
+)
 _PAPERS = frozenset("newspaper paper magazine outlet website broadcaster network channel station".split())  # noqa: SIM905
 _FIRMS = frozenset("company firm business corporation bank airline manufacturer retailer developer carrier".split())  # noqa: SIM905
 LOOK_BACK = 700  # code points: a statement is told of some paragraphs after it is named, at most
@@ -84,11 +88,18 @@ class Place:
 
 def meant_by(place: Place) -> Meant:
     """Return whom a description means."""
-    for rule in (_voice_of_body, _document, _body_again, _introduced_unnamed, _office):
+    for rule in (_voice_of_body, _document, _body_again, _introduced_unnamed, _party_member, _office):
         found = rule(place)
         if found is not None:
             return found
     return NOBODY
+
+
+def has_no_name(place: Place) -> bool:
+    """Return whether a description is of somebody whom the text does not name: "a guard", "the guard" after it."""
+    first = place.words.split()[0].lower()
+    owned = first in ("his", "her", "their", "whose") or "’s " in place.words or "'s " in place.words
+    return owned or _introduced_unnamed(place) is not None
 
 
 def _voice_of_body(place: Place) -> Meant | None:
@@ -202,6 +213,16 @@ def _named_beside(place: Place, match: re.Match[str]) -> bool:
 
 
 NEAR = 3  # code points between a name and its description: a comma and a space
+
+
+def _party_member(place: Place) -> Meant | None:
+    """Return the only politician told of right before whom a party's word means again: "the Ohio Democrat"."""
+    if _PARTISAN.fullmatch(place.words) is None:
+        return None
+    near = place.inside(Span(max(0, place.span.start - LOOK_BACK), place.span.start))
+    acting = [m for m in near if m.kind == "person" and (m.standing.subject or m.standing.reporting)]
+    elected = {m.person for m in acting if not m.standing.quoted and place.registry.holds(m.person, _ELECTED)}
+    return Meant(next(iter(elected)), LIKELY) if len(elected) == 1 else NOBODY
 
 
 def _office(place: Place) -> Meant | None:

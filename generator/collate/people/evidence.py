@@ -61,6 +61,7 @@ class _Folder:
         known |= {name for name in sorted(self.used) if name not in known and self._is_new_name(name)}
         self.full = frozenset(known)
         self.surnames = frozenset(surname(name) for name in known if self._is_sure(name))
+        self.forenames = words("forenames.txt") & {name.split()[0] for name in known if self._is_sure(name)}
 
     def settled(self, found: AnnotatedArticle) -> tuple[Mention, ...]:
         """Return an article's mentions with the names and kinds that the folder gives them."""
@@ -80,8 +81,10 @@ class _Folder:
             text[max(0, mention.span.start - 2) : mention.span.start].endswith(("\n", ". ", "? ", "! "))
             or mention.span.start == 0
         )
-        if len(tokens) == 2 and tokens[1] in self.surnames and self._is_chance(mention.name, tokens[0], opens):
+        if len(tokens) == 2 and surname(tokens[1]) in self.surnames and self._is_chance(mention.name, tokens[0], opens):
             return replace(mention, span=Span(mention.span.end - len(tokens[1]), mention.span.end), name=tokens[1])
+        if len(tokens) == 2 and tokens[1] in self.forenames and self._is_epithet(tokens[0], mention.name):
+            return replace(mention, name=tokens[1], kind="person")
         for cut in range(1, len(tokens) - 1):
             rest = " ".join(tokens[cut:])
             if rest in self.full and tokens[cut - 1] not in words("forenames.txt"):
@@ -103,12 +106,18 @@ class _Folder:
             self.used[name] == 1 and (opens or weight_of(first.lower()) < RAREST)
         )
 
+    def _is_epithet(self, first: str, name: str) -> bool:
+        """Return whether a word before a forename only calls somebody something: "Sleepy Karl"."""
+        common = first.lower() in self.small or weight_of(first.lower()) < RAREST
+        return common and first not in words("forenames.txt") and name not in self.full and not self.marked[name]
+
     def _kind(self, mention: Mention, here: frozenset[str]) -> MentionKind:
         """Return what a mention names. `here`: surnames and forenames of whom its own article names in full."""
         name, kind = mention.name, mention.kind
         if " " in name:
             return "person" if name in self.full else "unknown" if kind == "person" else kind
-        if name in here or (name in self.surnames and not is_listed_body(name)):
+        family = surname(name)
+        if name in here or family in here or (family in self.surnames and not is_listed_body(name)):
             return kind if kind == "organisation" and name in self.bodies else "person"
         if kind != "person":
             return kind
@@ -154,7 +163,7 @@ class _Folder:
         tokens = name.replace(".", "").split()
         if not 2 <= len(tokens) <= MAX_TOKENS or is_listed_body(name) or name.isupper():
             return False
-        if _ends_no_name(tokens[-1]):
+        if _ends_no_name(tokens[-1]) or tokens[-1] in words("place_names.txt", "people"):
             return False
         if any(token.lower() in self.small for token in tokens) or not tokens[-1][:1].isupper():
             return False

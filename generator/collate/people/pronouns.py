@@ -18,12 +18,15 @@ REACH = 3  # paragraphs that a pronoun looks back; farther ones were wrong more 
 class Referent:
     """Somebody whom a pronoun after it may mean."""
 
-    person: PersonId
+    person: PersonId | None
+    """None: somebody without a name, "a guard"."""
     start: int
     sentence: int
     paragraph: int
     rank: int
     """0: source of a reporting clause, 1: subject, 2: anything else, 3: possessor ("Okoro's visit")."""
+    gender: str = ""
+    """Of whoever has no name, as the words tell it."""
 
 
 SOURCE, POSSESSOR = 0, 3
@@ -48,7 +51,9 @@ def antecedent(
     fitting = [
         known
         for known in referents
-        if known.start < start and paragraph - known.paragraph <= REACH and gender_of(known.person) in (gender, "")
+        if known.start < start
+        and paragraph - known.paragraph <= REACH
+        and (gender_of(known.person) if known.person is not None else known.gender) in (gender, "")
     ]
     if not fitting:
         return None, "nobody named before fits"
@@ -57,4 +62,4 @@ def antecedent(
     spoke = any(known.rank == SOURCE and known.sentence == nearest for known in referents)
     if chosen.rank == POSSESSOR and spoke and nearest == sentence - 1:
         return None, "it does not suit whoever spoke in the sentence before"
-    return chosen.person, ""
+    return chosen.person, "" if chosen.person is not None else "whoever is named so has no name"

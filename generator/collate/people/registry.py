@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from generator.annotate.people import gender_of, is_family_first, surname
+from generator.annotate.people import gender_of, is_family_first, surname, told_gender
 from generator.collate.people.bodies import join_bodies
 from generator.collate.people.roles import Titles, describe, fitting, known_as
 from generator.ids import digest_of, slug
@@ -24,6 +24,8 @@ _HONORIFIC = re.compile(r"\b(Sen|Rep|Gov|Dr|Prof|Gen)\.? $")
 _AGE = re.compile(r"\b(younger|elder|older|senior)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?$", re.I)
 JUNIOR = frozenset({"Jr", "Sr", "II", "III", "IV"})
 
+# Such a noun tells whom only where its article names him before.
+ANYBODY = frozenset({"man", "woman", "boy", "girl"})
 # A bare surname means the one named in full this many times as often, when an article names two. With less between
 # them it stays open.
 MUCH_OFTENER = 1.5
@@ -59,6 +61,12 @@ class Registry:
         for word, people in (*self.by_surname.items(), *self.by_forename.items()):
             self._alike[folded(word)[:FAMILY_LETTERS]].append((folded(word), people))
         self._genders: dict[PersonId, Counter[str]] = defaultdict(Counter)
+        self._told: dict[PersonId, Counter[str]] = defaultdict(Counter)
+        """Genders by forename, and by what is told of somebody, which outweighs it: "Andrea, his father"."""
+        self.alone = frozenset(
+            mention.name for found in articles for mention in found.mentions if _stands_alone(mention)
+        )
+        """Lone words that name somebody somewhere."""
         self._who = {found.article.id: self._article(found) for found in self.articles}
         self.solid = self._solid()
         """Who is named in full, with a form of address or an office somewhere: a lone "Dar" may be no person at all."""
@@ -82,7 +90,8 @@ class Registry:
         for found in self.articles:
             for mention in found.mentions:
                 if mention.name in self.full:
-                    together[mention.name].add(found.article.id)
+                    if not mention.standing.quoted:  # who speaks may call somebody otherwise than who writes
+                        together[mention.name].add(found.article.id)
                     if mention.role:
                         titles[mention.name].add(mention.role.of(found.article.text))
         apart = Apart(titles, together, frozenset(self.full))
@@ -115,26 +124,36 @@ class Registry:
                 here[surname(mention.name).lower()].append(self.entry_of[mention.name])
                 forenames[mention.name.split()[0]].add(self.entry_of[mention.name])
         who: list[PersonId | None] = []
-        bare: dict[tuple[str, str, str], str | None] = {}
+        bare: dict[tuple[str, str, str, frozenset[str], str], str | None] = {}
+        so_far: dict[str, frozenset[str]] = defaultdict(frozenset)
+        first: dict[str, str] = {}
         for mention in found.mentions:
-            gender = mention.standing.gender
+            family = surname(mention.name).lower()
             name = None
             if mention.name in self.entry_of:
                 name = self.entry_of[mention.name]
+                so_far[family] |= {name}
             elif " " not in mention.name and mention.kind != "organisation":
                 age = _AGE.search(found.article.text, max(0, mention.span.start - 20), mention.span.start)
-                asked = (mention.name, gender, age[1].lower() if age else "")
+                told, known = mention.standing.gender, so_far[family]
+                asked = (mention.name, told, age[1].lower() if age else "", known, first.get(family, ""))
                 if asked not in bare:
                     bare[asked] = self._bare(*asked, here)
                 name = bare[asked]
-                if name is None and mention.name.lower() not in self.by_surname:
+                if name is not None and known <= {name}:
+                    first.setdefault(family, name)
+                if name is None and family not in self.by_surname:
                     name = self._otherwise(mention, forenames)
             elif mention.kind == "organisation":
                 name = self.bodies[mention.name]
-            if name is not None and gender:
-                self._genders[person_id(name)][gender] += 1
+            if name is not None and mention.standing.gender:
+                self._learn_gender(person_id(name), mention, found.article.text)
             who.append(person_id(name) if name else None)
         return who
+
+    def _learn_gender(self, person: PersonId, mention: Mention, text: str) -> None:
+        told = told_gender(mention.standing.honorific, mention.role.of(text) if mention.role else "")
+        (self._told if told else self._genders)[person][mention.standing.gender] += 1
 
     def _otherwise(self, mention: Mention, forenames: Mapping[str, set[str]]) -> str | None:
         """Return whom a lone word means that is nobody's surname. `forenames`: of whom its article names in full."""
@@ -143,7 +162,7 @@ class Registry:
         named = forenames.get(mention.name) or self.by_forename.get(mention.name, set())
         if named:
             return next(iter(named)) if len(named) == 1 and mention.kind == "person" else None
-        if not _stands_alone(mention):
+        if not _stands_alone(mention) and (mention.kind != "person" or mention.name not in self.alone):
             return None
         return self._misspelt(mention.name) or mention.name
 
@@ -161,18 +180,32 @@ class Registry:
             self._slips[name] = next(iter(near)) if len(near) == 1 else None
         return self._slips[name]
 
-    def _bare(self, name: str, gender: str, age: str, here: dict[str, list[str]]) -> str | None:
-        """Return whom a lone surname means. `age`: "younger" or "elder" where it is told which of two."""
-        known = self.by_surname.get(name.lower(), set())
+    def _bare(
+        self, name: str, gender: str, age: str, so_far: frozenset[str], first: str, here: dict[str, list[str]]
+    ) -> str | None:
+        """Return whom a lone surname means.
+
+        `age`: "younger" or "elder" where it is told which of two. `so_far`: who of that surname the article has named
+        in full before. `first`: whom it called by the surname alone before it named another.
+        """
+        name = surname(name).lower()
+        known = self.by_surname.get(name, set())
         if age:
             fitting = sorted(each for each in known if is_junior(each) == (age == "younger"))
             return fitting[0] if len(fitting) == 1 and len(known) > 1 else None
-        near = here.get(name.lower())
+        near = here.get(name)
+        if not so_far and len(known) > 1 and (clear := self._clearly(known)):
+            return clear if not gender or gender_of(clear) in ("", gender) else None
         if near and any(is_junior(n) for n in near):
             near, known = self._without_juniors(near, known)
         if near:
+            near = [*near, first] if first and first not in near else near
             fitting = [n for n in near if not gender or gender_of(n) in ("", gender)]
-            return self._chief(fitting) or self._chief([n for n in fitting if gender and gender_of(n) == gender])
+            chief = self._chief(fitting) or self._chief([n for n in fitting if gender and gender_of(n) == gender])
+            introduced = so_far & set(fitting)
+            # "Okafor" before his wife is named is himself, and goes on to be.
+            alone = next(iter(introduced)) if len(introduced) == 1 else None
+            return chief or (first if first in fitting else alone)
         return next(iter(known)) if len(known) == 1 else None
 
     def _chief(self, near: list[str]) -> str | None:
@@ -182,9 +215,12 @@ class Registry:
             return here[0][0] if here else None
         if here[0][1] >= MUCH_OFTENER * here[1][1]:
             return here[0][0]
-        everywhere = sorted(((self.written[name], name) for name in set(near)), reverse=True)
-        clear = everywhere[0][0] >= FAR_OFTENER * everywhere[1][0]
-        return everywhere[0][1] if clear else None  # two of one surname: left open
+        return self._clearly(set(near))  # two of one surname: left open
+
+    def _clearly(self, known: Iterable[str]) -> str | None:
+        """Return whom the folder writes of far oftener than of the others."""
+        everywhere = sorted(((self.written[name], name) for name in known), reverse=True)
+        return everywhere[0][1] if everywhere[0][0] >= FAR_OFTENER * everywhere[1][0] else None
 
     def _without_juniors(self, near: list[str], known: set[str]) -> tuple[list[str], set[str]]:
         """Return whom a bare surname can mean where a "Jr." is named: the other one, if anybody writes of him."""
@@ -207,14 +243,14 @@ class Registry:
 
     def gender(self, person: PersonId) -> str:
         """Return "f", "m" or "": what forms of address and forename say of a person."""
-        seen = self._genders.get(person)
-        if not seen or seen["f"] == seen["m"]:
-            return ""
-        return "f" if seen["f"] > seen["m"] else "m"
+        for seen in (self._told.get(person), self._genders.get(person)):
+            if seen and seen["f"] != seen["m"]:
+                return "f" if seen["f"] > seen["m"] else "m"
+        return ""
 
     def doubt(self, name: str) -> str:
         """Return why a bare name was left open."""
-        known = self.by_surname.get(name.lower()) or self.by_forename.get(name, set())
+        known = self.by_surname.get(surname(name).lower()) or self.by_forename.get(name, set())
         return f"{len(known)} people named {name}" if len(known) > 1 else ""
 
     def _titles(self) -> dict[PersonId, Titles]:
@@ -233,6 +269,10 @@ class Registry:
     def _honorific(found: AnnotatedArticle, mention: Mention) -> str:
         match = _HONORIFIC.search(found.article.text, max(0, mention.span.start - 12), mention.span.start)
         return match[1] if match else ""
+
+    def holds(self, person: PersonId | None, offices: frozenset[str]) -> bool:
+        """Return whether the articles give a person one of the offices."""
+        return person in self.titles and not offices.isdisjoint(self.titles[person].offices)
 
     def by_description(self, text: str, article: ArticleId, before: int) -> PersonId | None:
         """Return the only person whom a description fits: of those named before it in its article, else of all."""
@@ -253,7 +293,8 @@ class Registry:
                 if len(named) == 1 or not wanted.nations
                 else None
             )
-        return PersonId(everybody[0]) if len(everybody) == 1 and (wanted.nations or wanted.others) else None
+        told = (wanted.nations or wanted.others) and not wanted.offices <= ANYBODY
+        return PersonId(everybody[0]) if len(everybody) == 1 and told else None
 
     def people(self, articles: Sequence[AnnotatedArticle]) -> tuple[Person, ...]:
         """Return the entries, sorted by id."""

@@ -6,16 +6,21 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.annotate.cues import base_form
-from generator.collate.people.descriptions import NOBODY, Meant, Place, meant_by
+from generator.annotate.cues import base_form, cue_kind
+from generator.annotate.people import told_gender
+from generator.annotate.titles import role_nouns
+from generator.collate.people.descriptions import NOBODY, Meant, Place, has_no_name, meant_by
 from generator.collate.people.evidence import settle_names
 from generator.collate.people.pronouns import Referent, antecedent
 from generator.collate.people.registry import Registry
-from generator.records import AnnotatedArticle, Decision, Mention, Person, PersonId, Quote, Span, Standing
+from generator.records import AnnotatedArticle, Decision, Mention, Person, PersonId, Quote, Span, Standing, Word
 
 PRONOUN_RIGHT = 0.98  # of 180 pronouns in PolNeAR's sample that CoreNLP names too, read by eye where the two differ
 GOING_ON = frozenset({"add", "continue", "go on", "conclude"})
 NAMED = 0.5  # below, a rule is wrong more often than right: its source is shown, nobody is named
+NAME_BEHIND = 2  # code points from a description to the name that it belongs to: a comma and a space
+MAX_DEPTH = 4  # "his old teacher's mother"
+NEAR_SPANS = 4  # names and quotations that can begin beside a word and reach over it
 NEAR = 40  # referents that a pronoun looks back at most, so that the cost stays linear in the text
 
 
@@ -54,6 +59,7 @@ class _Sources:
             if not mention.standing.quoted and mention.kind == "person" and mention.person is not None
             if mention.standing.reporting or mention.person in registry.solid
         ]
+        self.referents += self._unnamed()
         self.speech = {
             quote.source.start: quote.content.start
             for quote in reversed(found.quotes)
@@ -61,6 +67,33 @@ class _Sources:
         }
         """Where the words begin that a source behind them reports."""
         self._follow_pronouns()
+
+    def _unnamed(self) -> list[Referent]:
+        """Return who is told of by a noun and not by a name where he or she acts: "a guard", "his mother"."""
+        found, words = self.found, self.found.words
+        roles = [mention.role for mention in self.mentions if mention.role is not None]
+        taken = sorted(
+            [*(mention.span for mention in self.mentions), *roles, *(quote.content for quote in found.quotes)]
+        )
+        starts = [span.start for span in taken]
+        known = []
+        for index, word in enumerate(words):
+            if word.dep != "nsubj" or word.tag != "NN" or word.quoted or word.lemma not in role_nouns():
+                continue
+            span = Span(_phrase_start(words, index), word.end)
+            at = bisect_right(starts, word.end + NAME_BEHIND)
+            if any(near.end > word.start for near in taken[max(0, at - NEAR_SPANS) : at]):
+                continue  # a name's own office, or somebody's words
+            place = Place(found.article.text, span, found.article.id, self.mentions, self.registry)
+            meant = meant_by(place).person
+            if meant is None and not has_no_name(place):
+                continue
+            number = self._sentence(span.start)
+            verb = found.article.text[words[word.head].start : words[word.head].end]
+            paragraph = found.sentences[number - 1].paragraph
+            rank = 0 if cue_kind(verb) == "speech" else 1
+            known.append(Referent(meant, span.start, number, paragraph, rank, told_gender("", word.lemma)))
+        return known
 
     def _follow_pronouns(self) -> None:
         """Resolve every "he" and "she" of the reporter in order: whoever is meant stays in the talk."""
@@ -147,6 +180,23 @@ class _Sources:
 
     def _paragraph(self, quote: Quote) -> int:
         return bisect_right(self.paragraphs, quote.content.start)
+
+
+def _phrase_start(words: Sequence[Word], index: int) -> int:
+    """Return where the words before a noun begin that belong to it: "the", "an unidentified", "Okoro's"."""
+    low = index
+    while low > 0 and _hangs_below(words, low - 1, index):
+        low -= 1
+    return words[low].start
+
+
+def _hangs_below(words: Sequence[Word], low: int, index: int) -> bool:
+    """Return whether a word before a noun belongs to it, itself or by the one that it belongs to."""
+    for _ in range(MAX_DEPTH):
+        low = words[low].head
+        if low >= index:
+            return low == index
+    return False
 
 
 def _rank(standing: Standing) -> int:

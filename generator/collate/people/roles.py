@@ -44,6 +44,10 @@ _IDLE = frozenset(
 )
 
 
+# Whose party one article tells need not be told by the other.
+PARTIES = frozenset("democratic republican conservative liberal labour socialist tory".split())  # noqa: SIM905
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
     """A title or description taken apart: "the chief Danish negotiator"."""
@@ -135,7 +139,7 @@ class Titles:
 
     def fits(self, wanted: Description) -> bool:
         """Return whether the description can mean this person: office, country and every other word agree."""
-        if not wanted.nations <= self.nations or not wanted.others <= self.others | self.offices:
+        if not wanted.nations <= self.nations or not wanted.others - PARTIES <= self.others | self.offices:
             return False
         return all(
             office in self.offices or _synonyms().get(office, frozenset()) & self.offices for office in wanted.offices
