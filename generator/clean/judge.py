@@ -21,6 +21,7 @@ from generator.clean.outlets import DOMAIN, known_outlet, site_name
 from generator.clean.page import Fact, Page, Rule, Verdict, first_answer, shown
 from generator.clean.promotions import SECOND_LINE, link_at_end, offers_more, site_talk
 from generator.clean.publisher import settle_outlet
+from generator.clean.recurring import is_slogan, is_told
 from generator.clean.repeats import pasted_again
 from generator.clean.shapes import BODY_WORDS, is_paragraph
 from generator.clean.stamps import find_stamps
@@ -236,30 +237,21 @@ def _run_in_links(page: Page) -> None:
 def _recurring(page: Page) -> None:
     """Take out lines that recur in other stories of the folder and that no other rule has read.
 
-    Sentences only where they stand as furniture does: at the head or the foot of the page, or speaking to its reader.
-    In the middle of a story a sentence that others have too is one that all of them took from the same source, and
-    quotes are: those stay.
+    Never a sentence of the running text, wherever it stands: anybody can put two files into the folder that repeat it.
+    A slogan that is set as a sentence goes only at the head or the foot of the page.
     """
     for i in page.left():
-        if page.blocks[i].key in page.recurring and not page.blocks[i].ends_sentence:
+        if page.blocks[i].key in page.recurring and not is_told(page.blocks[i]):
             page.verdicts[i] = RECURS
     left = page.left()
     for side in (left, left[::-1]):
         for i in side:
-            block = page.blocks[i]
-            if block.key not in page.recurring or _QUOTED.search(block.text) or block.words > FURNITURE_WORDS:
+            if page.blocks[i].key not in page.recurring or not is_slogan(page.blocks[i]):
                 break
             page.verdicts[i] = RECURS
-    for i in page.left():
-        block = page.blocks[i]
-        offers = not folded("offer_words").isdisjoint(block.tokens)
-        if block.key in page.recurring and offers and _ADDRESS.search(block.text) and not _QUOTED.search(block.text):
-            page.verdicts[i] = RECURS
 
 
-FURNITURE_WORDS = 30  # a longer sentence that others have too is the story's own, whatever line it stands on
 _QUOTED = re.compile(r"[“”\"«»]")
-_ADDRESS = re.compile(r"\b(?:you|your|our|ours|we)\b", re.IGNORECASE)
 
 
 def _suspect(block: Block) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from generator.clean.lines import Block
+from generator.wordlists import lines as listed
 
 LEAST = 3  # independent texts that carry the line
 EDGE = 6  # lines from the head or the foot in which a sentence may be furniture
+SLOGAN_WORDS = 12  # of a slogan that is set as a sentence
 SAME_TEXT = 0.4  # of the shorter text's characters in common: two copies of one story, whose lines recur rightly
 
 
@@ -58,3 +62,47 @@ def _find(leader: list[int], i: int) -> int:
 def _unite(leader: list[int], a: int, b: int) -> None:
     low, high = sorted((_find(leader, a), _find(leader, b)))
     leader[high] = low
+
+
+# Marks that may stand around what somebody said. A single one stands at the edge of a word, or it is an apostrophe.
+_QUOTED = re.compile(r"[“”\"«»„‹›「」]|(?<!\w)['‘‚’](?=\w)|(?<=[\w.,!?])['’](?!\w)")
+_GOES_ON = re.compile(r"[:;,–—-]$")
+
+
+def is_told(block: Block) -> bool:
+    """Return whether a line may be running text: a sentence, the beginning of one, or somebody's words."""
+    return block.ends_sentence or _GOES_ON.search(block.text) is not None or _QUOTED.search(block.text) is not None
+
+
+def is_slogan(block: Block) -> bool:
+    """Return whether a line set as a sentence is none, since nothing in it is done: "Kept alive by the people since 1907."
+
+    It begins with a participle and what that hangs on, and no other word of it can be a verb.
+    """
+    first, *rest = block.tokens or ("",)
+    return (
+        len(rest) < SLOGAN_WORDS
+        and "," not in block.text
+        and _QUOTED.search(block.text) is None
+        and (first.endswith("ed") or first in _participles())
+        and not _HANGS_ON.isdisjoint(rest[:2])
+        and not any(_may_be_verb(word) for word in rest)
+    )
+
+
+_HANGS_ON = frozenset(("by", "since", "in", "for", "from", "at", "with"))
+
+
+def _may_be_verb(word: str) -> bool:
+    return word.endswith(("ed", "n't")) or word in _verbs() or word.removesuffix("s") in _verbs()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    modal = ("can", "could", "may", "might", "must", "shall", "should", "will", "would")
+    return frozenset(form for line in listed("irregular_verbs.txt") for form in line.split()).union(modal)
+
+
+@cache
+def _participles() -> frozenset[str]:
+    return frozenset(form for line in listed("irregular_verbs.txt") for form in line.split()[1:])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.clean import clean, clean_folder
+from generator.clean.doubt import doubtful
 from generator.records import RawArticle
 
 STORIES = {
@@ -103,3 +106,35 @@ def test_a_letter_that_several_stories_print_in_their_middle_is_no_furniture() -
     }
     pages["own"] = page(letter, *STORIES["dam"][::-1])
     assert all(letter in body for body in bodies(pages).values())
+
+
+HARBOUR = [
+    "The harbour of Aldmouth was closed on Tuesday after a ferry struck the western pier.",
+    "‘We heard it before we saw it,’ the harbour master said of the night.",
+    "Nobody was hurt.",
+    "‘It will not open this week’",
+    "Her message to the town:",
+    "We must not forget our fishermen, and your offer of help is welcome.",
+    "Led by Ann Lee the crew won time.",
+]
+RECIPE = ["Take {n} onions and chop them as fine as sand.", "Fry them in butter for {n} minutes until they are gold."]
+
+
+@pytest.mark.parametrize("sentence", HARBOUR)
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_what_two_planted_files_repeat_stays_where_it_was_told(sentence: str, at: int) -> None:
+    pages = {"harbour": page(*HARBOUR)}
+    for n in (2, 3):
+        recipe = [line.format(n=n) for line in RECIPE]
+        pages[f"recipe-{n}"] = page(*recipe[:at], sentence, *recipe[at:])
+    assert bodies(pages)["harbour"] == HARBOUR
+    others = {name: page(sentence, *STORIES[name], sentence) for name in STORIES}
+    assert bodies({"harbour": page(*HARBOUR[::-1]), **others})["harbour"] == HARBOUR[::-1]
+
+
+def test_a_line_that_went_for_what_others_hold_is_looked_at() -> None:
+    line = "Second night without power in Aldmouth"
+    raws = [RawArticle(f"{name}.txt", "", page(*story[:2], line, *story[2:])) for name, story in STORIES.items()]
+    removed = [part for article in clean_folder(raws) for part in article.removed]
+    assert {part.text for part in removed} == {line}
+    assert all(map(doubtful, removed))
