@@ -9,6 +9,7 @@ from generator.annotate import annotate
 from generator.clean import clean_folder
 from generator.clean.language import in_language
 from generator.collate import collate
+from generator.collate.kept_ids import Given, refuse_twice
 from generator.config import Settings
 from generator.language import Language
 from generator.overrides import NONE, Overrides, apply_overrides
@@ -23,18 +24,21 @@ def build_digest(
     overrides: Overrides = NONE,
     settings: Settings | None = None,
     annotate_all: AnnotateAll | None = None,
+    given: Given | None = None,
 ) -> Digest:
     """Return the digest of the articles. No stage reads a file, the clock or the environment.
 
     The order in which the articles come does not matter: they are sorted by their id. `annotate_all` annotates them
-    some other way than one after the other (`cache.Annotator`), with the same result.
+    some other way than one after the other (`cache.Annotator`), with the same result. `given`: the ids that were
+    published before, which stay. Raises `DigestError` when two articles have one id, which `read_folder` never gives.
     """
     annotate_all = annotate_all or partial(one_by_one, language=language)
     settings = settings or Settings()
     cleaned = [in_language(article, settings.language) for article in clean_folder(raws)]
+    refuse_twice((article.id for article in cleaned), settings.seeds)
     annotated = annotate_all(cleaned)
     edited, findings = apply_overrides(annotated, overrides)  # before collation, so every page agrees
-    return collate(edited, overrides, findings, settings)
+    return collate(edited, overrides, findings, settings, given)
 
 
 def one_by_one(articles: Sequence[Article], language: Language) -> list[AnnotatedArticle]:

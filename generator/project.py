@@ -14,9 +14,10 @@ from generator.overrides import read_overrides
 from generator.pipeline import build_digest
 from generator.publish import render
 from generator.publish.data import data_files
-from generator.publish.tombstones import places_of, read_ledger, with_tombstones
+from generator.publish.tombstones import FILES, owners_of, places_of, read_ledger, with_tombstones
 from generator.publish.write import Changes, read_manifest, write_docs
 from generator.read import read_folder
+from generator.read.own_ids import Published
 from generator.records import Digest, RawArticle
 
 _ARTICLE = re.compile(r"articles/(?!index\.md)[^/]+\.md")
@@ -66,7 +67,8 @@ def open_project(root: Path, seeds: Path | None = None, docs: Path | None = None
 
 def read_seeds(project: Project) -> tuple[list[RawArticle], list[Problem]]:
     """Return the articles of the seeds and what could not be used; that there is none is a problem too."""
-    raws, problems = read_folder(project.seeds)
+    ledger = read_ledger(project.docs)
+    raws, problems = read_folder(project.seeds, Published(ledger["a"], ledger[FILES]))
     return raws, problems if raws else [*problems, _no_article(project)]
 
 
@@ -93,7 +95,7 @@ def make_digest(project: Project, jobs: int | None = None, use_cache: bool = Tru
         project.settings.jobs if jobs is None else jobs,
         progress,
     )
-    digest = build_digest(raws, language, overrides, project.settings, annotator)
+    digest = build_digest(raws, language, overrides, project.settings, annotator, read_ledger(project.docs))
     return Made(digest, tuple(raws), tuple(problems))
 
 
@@ -114,6 +116,6 @@ def build(
         raise DigestError(*made.problems)
     ledger = read_ledger(project.docs)
     files = {**render(made.digest, project.settings), **data_files(made.digest, project.settings)}
-    files = with_tombstones(files, ledger, project.settings, places_of(made.digest), draft)
+    files = with_tombstones(files, ledger, project.settings, places_of(made.digest), draft, owners_of(made.digest))
     changes = write_docs(project.docs, files)
     return Built(made.digest, (*made.problems, *changes.problems), changes)

@@ -75,7 +75,7 @@ def is_told(block: Block) -> bool:
 
 
 def is_slogan(block: Block) -> bool:
-    """Return whether a line set as a sentence is none, since nothing in it is done: "Kept alive by the people since 1907."
+    """Return whether a line set as a sentence is none, since nothing in it is done: "Kept alive by the people."
 
     It begins with a participle and what that hangs on, and no other word of it can be a verb.
     """

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.collate.comparison import find_agreements
 from generator.collate.findings import find_findings
+from generator.collate.kept_ids import Given, refuse_alike, with_kept_ids
 from generator.collate.people.decide import decide_speakers, with_speakers
 from generator.collate.people.resolve import resolve_people
 from generator.collate.publication.days import publication_days, time_expressions_of
@@ -25,8 +26,12 @@ def collate(
     overrides: Overrides = NONE,
     findings: tuple[Finding, ...] = (),
     settings: Settings | None = None,
+    given: Given | None = None,
 ) -> Digest:
-    """Return the digest of the articles. Their order does not matter."""
+    """Return the digest of the articles. Their order does not matter. `given`: the ids that were published before.
+
+    Raises `DigestError` when two things have one id.
+    """
     settings = settings or Settings()
     articles = with_sigla(sorted(articles, key=lambda found: found.article.id), settings.sigla or {})
     people, articles = resolve_people(articles)
@@ -49,4 +54,6 @@ def collate(
     findings = (*findings, *on_people, *on_speakers, *on_events)
     stop_where_unmet(findings)
     digest = Digest(tuple(articles), published, people, statements, events, agreements, groups, findings)
+    digest = with_kept_ids(digest, given or {})
+    refuse_alike(digest, settings.seeds)
     return replace(digest, findings=find_findings(digest, settings.seeds))

@@ -10,17 +10,24 @@ from pathlib import Path
 
 from generator.config import Settings
 from generator.errors import DigestError, Problem
+from generator.read.own_ids import file_of
 from generator.records import AnnotatedArticle, ArticleId, Digest, Span
 
 LEDGER = "data/permalinks.json"
 PERMALINK = re.compile(r"([qeap])/([^/]+)/index\.html")
+FILES = "files"
+"""Under this key of the ledger stands which file each article's id is of."""
 KINDS = {"q": "quote", "e": "event", "a": "article", "p": "person"}
+LISTED = (*KINDS, FILES)
 INDEXES = {"q": "quotes", "e": "timeline", "a": "articles", "p": "people"}
 _ID = re.compile(r"[a-z0-9_][a-z0-9_-]*")
 _PLACE = re.compile(r"articles/([a-z0-9_-]+)/#([a-z0-9_-]+)")
 
 Ledger = Mapping[str, Mapping[str, str]]
-"""By the first letter of their address, every id ever published with the address of the words that it stands for."""
+"""By the first letter of their address, every id ever published with the address of the words that it stands for.
+
+Under `FILES`, the ids of articles with the file that each is of.
+"""
 
 
 def read_ledger(docs: Path) -> Ledger:
@@ -31,9 +38,9 @@ def read_ledger(docs: Path) -> Ledger:
     path = docs / LEDGER
     try:
         listed = json.loads(path.read_text(encoding="utf-8"))
-        return {kind: {str(name): str(place) for name, place in listed.get(kind, {}).items()} for kind in KINDS}
+        return {kind: {str(name): str(place) for name, place in listed.get(kind, {}).items()} for kind in LISTED}
     except FileNotFoundError:
-        return {kind: {} for kind in KINDS}
+        return {kind: {} for kind in LISTED}
     except (ValueError, AttributeError, TypeError, OSError):
         step = "Restore it from version control; every link that was ever shared is in it"
         problem = Problem(path.as_posix(), "the list of permanent links cannot be read", step, fatal=True)
@@ -46,16 +53,18 @@ def with_tombstones(
     settings: Settings,
     places: Mapping[str, str] | None = None,
     draft: bool = False,
+    owners: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
     """Return the files, a page for every permanent link that has none now, and the ledger of all of them.
 
-    `places`: "q/<id>" to the address of the words that it stands for (`places_of`). `draft`: what is new is not
+    `places`: "q/<id>" to the address of the words that it stands for (`places_of`). `owners`: an article's id to the
+    file that it is of. `draft`: what is new is not
     published yet, so the ledger stays as it is. Else every wording that somebody tries while they look at the result
     would keep a page for ever.
     """
     alive = [match for path in sorted(files) if (match := PERMALINK.fullmatch(path))]
     ever = {
-        kind: {name: place for name, place in ledger.get(kind, {}).items() if _ID.fullmatch(name)} for kind in KINDS
+        kind: {name: place for name, place in ledger.get(kind, {}).items() if _ID.fullmatch(name)} for kind in LISTED
     }
     pages = {
         f"{kind}/{name}/index.html": tombstone(kind, name, place if _stands(place, files) else "", settings)
@@ -66,6 +75,7 @@ def with_tombstones(
     if not draft:
         for match in alive:
             ever[match[1]][match[2]] = (places or {}).get(f"{match[1]}/{match[2]}", "")
+        ever[FILES] |= owners or {}
     listed = json.dumps({"version": 1, **ever}, indent=0, sort_keys=True) + "\n"
     return {**files, **pages, LEDGER: listed.encode()}
 
@@ -78,6 +88,11 @@ def places_of(digest: Digest) -> dict[str, str]:
         if anchor := _sentence(found[article_id], span):
             places |= {f"{kind}/{name}": f"articles/{article_id}/#{anchor}" for name in names if name}
     return places
+
+
+def owners_of(digest: Digest) -> dict[str, str]:
+    """Return, for the id of every article, the file that it is of."""
+    return {found.article.id: file_of(found.article.sha256, found.article.file) for found in digest.articles}
 
 
 def _worded(digest: Digest) -> Iterator[tuple[str, tuple[str, ...], ArticleId, Span]]:

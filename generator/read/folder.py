@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import cast
 
 from generator.errors import Problem
-from generator.ids import article_id, digest_of
 from generator.read.days import day_in_address, day_in_name
 from generator.read.input_file import MAX_ARCHIVE_BYTES, MAX_BYTES, MAX_CHARACTERS, Contents, InputFile, Unreadable
+from generator.read.own_ids import NOTHING, Published, told, with_own_ids
 from generator.read.page_metadata import site_of
 from generator.read.tidy import tidied
 from generator.records import RawArticle, Stated
@@ -47,15 +47,13 @@ _ADVICE = {
 MAX_PROBLEMS = 50  # of one file: a wrong export has the same fault in every line
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
 _LINK = ("is a symbolic link, which is not followed", "Put a copy of the file here instead")
-# Pages of the site have these addresses; some file systems keep the others for devices.
-_TAKEN = frozenset({"index", "readme", "con", "prn", "aux", "nul"})
 
 
-def read_folder(seeds: Path) -> tuple[list[RawArticle], list[Problem]]:
+def read_folder(seeds: Path, published: Published = NOTHING) -> tuple[list[RawArticle], list[Problem]]:
     """Return the articles of every readable file below `seeds`, sorted by path, and what could not be used.
 
     Symbolic links are not followed; names that begin with "." or "_", `overrides.yml` and read-me files are passed
-    over. A bad file costs one line and nothing else.
+    over. A bad file costs one line and nothing else. `published`: which ids stand for which files already.
     """
     top = seeds.name or "seeds"
     if not seeds.is_dir():
@@ -69,8 +67,9 @@ def read_folder(seeds: Path) -> tuple[list[RawArticle], list[Problem]]:
         found, wrong = read_file(seeds / file, file, f"{top}/{file}")
         articles += found
         problems += wrong
-    articles, repeated = _with_own_ids(articles, top)
-    return articles, problems + repeated
+    articles, gave_way = with_own_ids(articles, published)
+    problems += [told(raw, wanted, published, _shown(f"{top}/{raw.file}")) for raw, wanted in gave_way]
+    return articles, problems
 
 
 def read_file(path: Path, name: str, where: str = "") -> tuple[list[RawArticle], list[Problem]]:
@@ -216,30 +215,3 @@ def _completed(raw: RawArticle) -> RawArticle:
     if given.outlet is None and given.url and (site := site_of(given.url.value)):
         given = replace(given, outlet=Stated(site, "address"))
     return replace(raw, given=given)
-
-
-def _with_own_ids(articles: list[RawArticle], top: str) -> tuple[list[RawArticle], list[Problem]]:
-    """Return the articles with an id each that no other has, and what had to give way.
-
-    Stated ids come first; then the first in the order of the paths keeps what its file name gives.
-    """
-    taken = set(_TAKEN)
-    result = list(articles)
-    problems: dict[int, Problem] = {}
-    stated_first = sorted(range(len(articles)), key=lambda at: articles[at].wanted_id is None)
-    for at in stated_first:
-        raw = articles[at]
-        wanted = article_id(raw.wanted_id, raw.file)
-        if wanted in taken:
-            own = f"{wanted}-{digest_of(raw.file)}"
-            while own in taken:
-                own = f"{wanted}-{digest_of(raw.file, own)}"
-            result[at] = replace(raw, wanted_id=own)
-            problems[at] = Problem(
-                _shown(f"{top}/{raw.file}"),
-                f"another article or page has the id “{wanted}”, so this one is “{own}”",
-                "Rename the file, or give the article an `id:` of its own in its front-matter",
-            )
-            wanted = own
-        taken.add(wanted)
-    return result, [problems[at] for at in sorted(problems)]

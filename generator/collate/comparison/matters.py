@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.ids import word_ids
+from generator.ids import OLDER_LENGTH, word_ids
 from generator.records import Agreement, AgreementId, Contrast, FactValue, Verdict
 
 ABOUT_WORDS = 8  # enough to tell what is compared, too few to stand for the text where that is withheld
@@ -27,7 +27,8 @@ def agreements_of(matters: Sequence[Matter]) -> tuple[Agreement, ...]:
     """Return the matters that two articles or more speak to, as agreements with ids, sorted by id."""
     told = [matter for matter in matters if len({value.article_id for value in matter.values}) > 1]
     told.sort(key=lambda matter: (matter.kind, matter.about, _places(matter)))
-    ids = word_ids("agreement", [f"{matter.kind} {matter.about}" for matter in told])
+    # Names of places on one page: long enough there, and those that were given stay.
+    ids = word_ids("agreement", [f"{matter.kind} {matter.about}" for matter in told], OLDER_LENGTH)
     made = [
         Agreement(
             AgreementId(one),

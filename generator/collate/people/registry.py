@@ -14,7 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from generator.annotate.people import gender_of, is_family_first, surname, told_gender
 from generator.collate.people.bodies import join_bodies
 from generator.collate.people.roles import Titles, describe, fitting, known_as
-from generator.ids import digest_of, slug
+from generator.ids import name_id
 from generator.records import AnnotatedArticle, ArticleId, Mention, Person, PersonId, Role
 from generator.wordlists import lines, words
 
@@ -324,7 +324,7 @@ class Registry:
 
 def person_id(name: str) -> PersonId:
     """Return the id of whoever is chiefly written so."""
-    return PersonId(slug(name) or digest_of(name))
+    return PersonId(name_id(name))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,7 +12,7 @@ from itertools import pairwise
 from generator.collate.words.numbers import number_words
 from generator.collate.words.tokens import Word, words_of
 from generator.days import exact
-from generator.ids import word_ids
+from generator.ids import older_form, word_ids
 from generator.records import AnnotatedArticle, ArticleId, PersonId, Quote, Sentence, Span
 
 _EDGE = re.compile(r"[\s\"“”„‟«»]")
@@ -56,17 +57,20 @@ def passages_of(articles: Sequence[AnnotatedArticle]) -> list[Passage]:
     passages: list[Passage] = []
     for found in articles:
         spoken = [quote for quote in found.quotes if quote.kind != "term"]
+        # Of the quote's id as it was when hashes were shorter, so that no link to a passage of it moved.
+        older = Counter(older_form(quote.id) for quote in spoken)
         for at, quote in enumerate(spoken):
             goes_on = any(following.utterance == quote.utterance for following in spoken[at + 1 : at + 2])
-            passages += _passages(found, quote, goes_on)
+            seed = older_form(quote.id) if older[older_form(quote.id)] == 1 else quote.id
+            passages += _passages(found, quote, seed, goes_on)
     return passages
 
 
-def _passages(found: AnnotatedArticle, quote: Quote, goes_on: bool) -> Iterator[Passage]:
+def _passages(found: AnnotatedArticle, quote: Quote, seed: str, goes_on: bool) -> Iterator[Passage]:
     text = found.article.text
     sentences = _sentences_at(found.sentences, quote.content)
     spans = _parts(text, quote, sentences)
-    ids: Sequence[str] = [quote.id] if len(spans) == 1 else word_ids(quote.id, [span.of(text) for span in spans])
+    ids: Sequence[str] = [quote.id] if len(spans) == 1 else word_ids(seed, [span.of(text) for span in spans])
     context = _context(found, quote, sentences)
     published = found.article.metadata.published
     day = exact(published.value) if published else None
