@@ -30,6 +30,8 @@ class _Run:
     """Somebody is trying things out: new permanent links are not published."""
     dirty: bool = False
     """Only the pages that changed are built."""
+    serving: bool = False
+    """Somebody looks at the site in a browser, which hangs while a build fails."""
 
 
 _run = _Run()
@@ -37,18 +39,22 @@ _run = _Run()
 
 def on_startup(command: str, dirty: bool) -> None:
     """Take note of how MkDocs was called. `serve --clean` is called "build", since it builds as that does."""
-    _run.draft, _run.dirty = command == "serve", dirty
+    _run.draft, _run.dirty, _run.serving = command == "serve", dirty, False
 
 
 def on_pre_build(config: Any) -> None:
-    """Write the digest into `docs/`. What could not be used is printed and does not fail a strict build."""
+    """Write the digest into `docs/`. What could not be used is printed and does not fail a strict build.
+
+    While it serves, an input that stops the build is printed too, and the digest as it was is shown on.
+    """
     try:
         built = build(_project(config), draft=_run.draft)
         show_problems(built.problems)
         show_stale(built.digest)
     except DigestError as error:
         show_problems(error.problems)
-        raise Abort("The digest cannot be built.") from None
+        if not _run.serving:
+            raise Abort("The digest cannot be built.") from None
     _build_aside(config)
 
 
@@ -75,7 +81,7 @@ def on_post_build(config: Any) -> None:
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Build again when an article or the overrides change."""
-    _run.draft = True  # whatever the first build was, from here on somebody looks at what they try
+    _run.draft = _run.serving = True  # whatever the first build was, from here on somebody looks at what they try
     server.watch(str(_project(config).seeds))
     return server
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from generator.cache import Annotator, Progress, silent
 from generator.config import Settings, read_settings
 from generator.errors import DigestError, Problem
+from generator.ids import article_id
 from generator.language import SpacyLanguage
-from generator.overrides import read_overrides
+from generator.overrides import Overrides, read_overrides
 from generator.pipeline import build_digest
 from generator.publish import render
 from generator.publish.data import data_files
 from generator.publish.tombstones import FILES, owners_of, places_of, read_ledger, with_tombstones
 from generator.publish.write import Changes, read_manifest, write_docs
+from generator.quarantine import without_breakers
 from generator.read import read_folder
 from generator.read.own_ids import Published
 from generator.records import Digest, RawArticle
 
+Finished = TypeVar("Finished")
 _ARTICLE = re.compile(r"articles/(?!index\.md)[^/]+\.md")
 
 
@@ -86,8 +91,16 @@ def _no_article(project: Project) -> Problem:
 
 def make_digest(project: Project, jobs: int | None = None, use_cache: bool = True, progress: Progress = silent) -> Made:
     """Return the digest of a project. Nothing is written but the cache."""
+    return _made(project, jobs, use_cache, progress, lambda digest: None)[0]
+
+
+def _made(
+    project: Project, jobs: int | None, use_cache: bool, progress: Progress, finish: Callable[[Digest], Finished]
+) -> tuple[Made, Finished]:
+    """Return the digest of a project and what `finish` makes of it, without the articles that either fails on."""
     raws, problems = read_seeds(project)
     overrides = read_overrides(project.seeds / "overrides.yml")
+    given = read_ledger(project.docs)
     language = SpacyLanguage.load()
     annotator = Annotator(
         language,
@@ -95,8 +108,22 @@ def make_digest(project: Project, jobs: int | None = None, use_cache: bool = Tru
         project.settings.jobs if jobs is None else jobs,
         progress,
     )
-    digest = build_digest(raws, language, overrides, project.settings, annotator, read_ledger(project.docs))
-    return Made(digest, tuple(raws), tuple(problems))
+
+    def make(chosen: Sequence[RawArticle]) -> tuple[Digest, Finished]:
+        left_out = ids_of(raws) - ids_of(chosen)
+        told = Overrides(tuple(entry for entry in overrides.entries if entry.article not in left_out))
+        digest = build_digest(chosen, language, told, project.settings, annotator, given)
+        return digest, finish(digest)
+
+    (digest, finished), left, broken = without_breakers(raws, make, project.seeds.name)
+    if raws and not left:
+        broken.append(_no_article(project))
+    return Made(digest, tuple(left), (*problems, *broken)), finished
+
+
+def ids_of(raws: Sequence[RawArticle]) -> set[str]:
+    """Return the ids of articles as they were read."""
+    return {article_id(raw.wanted_id, raw.file) for raw in raws}
 
 
 def build(
@@ -111,11 +138,14 @@ def build(
     `draft`: somebody is trying things out, so new permanent links are not entered into the ledger. Raises `DigestError`
     when there is no article to build from and `docs/` has a digest of some.
     """
-    made = make_digest(project, jobs, use_cache, progress)
+    made, files = _made(project, jobs, use_cache, progress, lambda digest: _files(digest, project.settings))
     if any(problem.fatal for problem in made.problems):
         raise DigestError(*made.problems)
     ledger = read_ledger(project.docs)
-    files = {**render(made.digest, project.settings), **data_files(made.digest, project.settings)}
     files = with_tombstones(files, ledger, project.settings, places_of(made.digest), draft, owners_of(made.digest))
     changes = write_docs(project.docs, files)
     return Built(made.digest, (*made.problems, *changes.problems), changes)
+
+
+def _files(digest: Digest, settings: Settings) -> dict[str, bytes]:
+    return {**render(digest, settings), **data_files(digest, settings)}

@@ -95,6 +95,26 @@ def test_serving_clean_builds_as_build_does_and_after_that_tries_out(
     assert ledger(folder) == {"2023-06-20-ferry"}
 
 
+def test_a_mistake_while_it_serves_is_told_and_the_site_stands_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build that fails would leave the browser waiting till the next one."""
+
+    def spoil(server: LiveReloadServer) -> None:
+        put(folder, "overrides.yml", "articles: [{article: ferry, titel: x}]\n")
+        server.builder()
+        put(folder, "overrides.yml", "")
+        put(folder, "2023-06-21-pier.txt", PIER)
+        server.builder()
+
+    serving(monkeypatch, spoil)
+    result = mkdocs("serve", "--dev-addr", "127.0.0.1:0")
+    assert result.exit_code == 0, result.output
+    assert "unknown key 'titel'" in result.stderr
+    assert (folder / "docs" / "articles" / "2023-06-20-ferry.md").is_file()
+    assert (folder / "docs" / "articles" / "2023-06-21-pier.md").is_file()
+
+
 def test_the_words_of_the_command_line_are_left_to_mkdocs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["mkdocs", "build", "--config-file", "serve", "--dirty-looking"])
     (folder / "site").mkdir()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import cast
 
 from generator.errors import Problem
+from generator.quarantine import failed_on
 from generator.read.days import day_in_address, day_in_name
 from generator.read.input_file import MAX_ARCHIVE_BYTES, MAX_BYTES, MAX_CHARACTERS, Contents, InputFile, Unreadable
 from generator.read.own_ids import NOTHING, Published, told, with_own_ids
@@ -84,6 +85,8 @@ def read_file(path: Path, name: str, where: str = "") -> tuple[list[RawArticle],
         reading = read_source(source, reader)
     except Unreadable as error:
         return [], [Problem(where, error.what, error.next_step)]
+    except Exception as error:  # a mistake of ours costs the file that shows it
+        return [], [failed_on(where, error)]
     return list(reading.articles), list(reading.problems)
 
 
