@@ -45,7 +45,7 @@ lock:  ## write the lock files anew; needs uv
 		--no-emit-index-url --no-emit-find-links --no-header --quiet --output-file requirements-dev.txt
 
 clean:  ## remove what was installed and built; the digest in docs/ stays
-	rm -rf $(VENV) .cache site .site-building .site-old
+	rm -rf $(VENV) .cache site .site-building-* .site-old
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'

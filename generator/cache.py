@@ -12,6 +12,7 @@ import pickle
 import platform
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, is_dataclass
 from functools import cache, partial
 from multiprocessing import get_context
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.annotate import annotate
-from generator.files import write_whole
+from generator.files import clear_halves, write_whole
 from generator.language import Language
 from generator.records import AnnotatedArticle, Article
 
@@ -51,6 +52,8 @@ class Annotator:
 
     def __call__(self, articles: Sequence[Article]) -> list[AnnotatedArticle]:
         """Return the annotated articles, in order."""
+        if self.folder is not None:
+            clear_halves(self.folder)
         found = [self._recall(article) for article in articles]
         missing = [number for number, annotated in enumerate(found) if annotated is None]
         done = len(articles) - len(missing)
@@ -84,14 +87,15 @@ class Annotator:
 
     def _prune(self, articles: Sequence[Article]) -> None:
         """Drop what this build did not need, once it is the larger part."""
-        if self.folder is None or not self.folder.is_dir():
+        if self.folder is None:
             return
-        kept = sorted(self.folder.iterdir())
-        if len(kept) > SPARE + 4 * len(articles):
-            needed = {self._key(article) for article in articles}
-            for path in kept:
-                if path.name not in needed:
-                    path.unlink(missing_ok=True)
+        with suppress(OSError):  # a cache that cannot be tidied is as good as it was
+            kept = sorted(self.folder.iterdir())
+            if len(kept) > SPARE + 4 * len(articles):
+                needed = {self._key(article) for article in articles}
+                for path in kept:
+                    if path.name not in needed:
+                        path.unlink(missing_ok=True)
 
     def _key(self, article: Article) -> str:
         # The cleaned article and not the file's bytes: how one is cleaned depends on what recurs in its neighbours.

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import stat
+import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 HALF = ".writing-"
 """How the name of a file begins that is being written; a kill leaves it behind."""
+_HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
 
 def write_whole(path: Path, data: bytes, mode: int = 0o644) -> None:
@@ -21,7 +25,8 @@ def write_whole(path: Path, data: bytes, mode: int = 0o644) -> None:
         os.chmod(name, mode)  # temporary files are the owner's alone; pages are for a web server too
         os.replace(name, path)
     except BaseException:
-        os.unlink(name)
+        with suppress(OSError):  # what went wrong is told, not that it could not be tidied up
+            os.unlink(name)
         raise
 
 
@@ -36,5 +41,25 @@ def write_new(path: Path, data: bytes) -> None:
     try:
         write_whole(path, data, mode)
     except BaseException:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
         raise
+
+
+def clear_halves(folder: Path) -> None:
+    """Remove what somebody who was killed left half written in a folder."""
+    with suppress(OSError):
+        for half in sorted(folder.glob(f"{HALF}*")):
+            half.unlink(missing_ok=True)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step, so that neither place is ever empty; false where that cannot be."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):  # a C library older than 2018
+        return False
+    sys.audit("os.rename", str(one), str(other), -1, -1)
+    return bool(rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)

@@ -6,6 +6,7 @@ the same would make `serve` build again, and again.
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,9 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from generator.cli.report import show_problems, show_stale
-from generator.errors import DigestError
+from generator.errors import DigestError, Problem
+from generator.files import exchange
+from generator.lock import hold, release
 from generator.project import Project, build, open_project
 from generator.publish.policy import with_policy
 
@@ -32,6 +35,10 @@ class _Run:
     """Only the pages that changed are built."""
     serving: bool = False
     """Somebody looks at the site in a browser, which hangs while a build fails."""
+    held: Path | None = None
+    """The folder of the pages, from before it is written to after the site is built of it."""
+    place: Path | None = None
+    """Where the site that is built aside will stand; None: it is built at its place."""
 
 
 _run = _Run()
@@ -45,9 +52,13 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_pre_build(config: Any) -> None:
     """Write the digest into `docs/`. What could not be used is printed and does not fail a strict build.
 
-    While it serves, an input that stops the build is printed too, and the digest as it was is shown on.
+    While it serves, an input that stops the build is printed too, and the digest as it was is shown on. `docs/` is
+    held until the site stands at its place: another build waits.
     """
     try:
+        if _run.held is None:
+            hold(Path(config.docs_dir), _say)
+            _run.held = Path(config.docs_dir)
         built = build(_project(config), draft=_run.draft)
         show_problems(built.problems)
         show_stale(built.digest)
@@ -66,17 +77,41 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 @event_priority(-100)  # after the plugins that write into the site when it is built
 def on_post_build(config: Any) -> None:
     """Put the finished site in the place of the old one."""
-    built = Path(config.site_dir)
-    name = built.name.removeprefix(".").removesuffix("-building")
-    if built.name != BUILDING.format(name):
-        return
-    place, old = built.with_name(name), built.with_name(OLD.format(name))
+    built, place = Path(config.site_dir), _run.place
+    if place is not None and built != place:
+        try:
+            put_in_place(built, place)
+        except OSError as error:
+            what = f"{error.strerror or type(error).__name__}: {error.filename or place}"
+            raise Abort(f"The site cannot be put in its place ({what}). The old one is where it was.") from None
+        config.site_dir = str(place)
+    _let_go()
+
+
+def on_build_error(error: Exception) -> None:
+    """Say in one line what the file system refused, and let other builds go on."""
+    _let_go()
+    if isinstance(error, OSError):
+        what = f"{error.strerror or type(error).__name__}: {error.filename or 'the site'}"
+        raise Abort(f"The site cannot be written ({what}). Make room or mend the rights, then build again.") from None
+
+
+def put_in_place(built: Path, place: Path) -> None:
+    """Put a finished site in the place of the old one, in one step where the system can do that."""
+    old = place.with_name(OLD.format(place.name))
     shutil.rmtree(old, ignore_errors=True)
-    if place.exists():
+    if not place.exists():
+        built.rename(place)
+    elif exchange(built, place):
+        shutil.rmtree(built, ignore_errors=True)
+    else:
         place.rename(old)
-    built.rename(place)
+        try:
+            built.rename(place)
+        except OSError:
+            old.rename(place)
+            raise
     shutil.rmtree(old, ignore_errors=True)
-    config.site_dir = str(place)
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
@@ -93,10 +128,23 @@ def _project(config: Any) -> Project:
 def _build_aside(config: Any) -> None:
     # MkDocs empties the folder of the site before it builds into it: a build that is killed would leave half a site.
     # "--dirty" builds only what changed, so it needs what is there.
-    if not _run.dirty:
-        place = Path(config.site_dir)
-        put_back(place)
-        config.site_dir = str(place.with_name(BUILDING.format(place.name)))
+    _run.place = None if _run.dirty else Path(config.site_dir)
+    if _run.place is not None:
+        put_back(_run.place)
+        for left in _run.place.parent.glob(BUILDING.format(_run.place.name) + "*"):
+            shutil.rmtree(left, ignore_errors=True)
+        aside = BUILDING.format(_run.place.name) + f"-{os.getpid()}"
+        config.site_dir = str(_run.place.with_name(aside))
+
+
+def _say(problem: Problem) -> None:
+    show_problems([problem])
+
+
+def _let_go() -> None:
+    if _run.held is not None:
+        release(_run.held)
+        _run.held = None
 
 
 def put_back(place: Path) -> None:

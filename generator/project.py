@@ -13,6 +13,7 @@ from generator.config import Settings, read_settings
 from generator.errors import DigestError, Problem
 from generator.ids import article_id
 from generator.language import SpacyLanguage
+from generator.lock import held
 from generator.overrides import Overrides, read_overrides
 from generator.pipeline import build_digest
 from generator.publish import render
@@ -54,6 +55,10 @@ class Built:
     digest: Digest
     problems: tuple[Problem, ...]
     changes: Changes
+
+
+def unsaid(problem: Problem) -> None:
+    """Tell nobody."""
 
 
 def open_project(root: Path, seeds: Path | None = None, docs: Path | None = None) -> Project:
@@ -132,18 +137,27 @@ def build(
     use_cache: bool = True,
     progress: Progress = silent,
     draft: bool = False,
+    say: Callable[[Problem], None] = unsaid,
 ) -> Built:
     """Write the digest of a project into its `docs/`. Everything is made before the first file is touched.
 
     `draft`: somebody is trying things out, so new permanent links are not entered into the ledger. Raises `DigestError`
-    when there is no article to build from and `docs/` has a digest of some.
+    when there is no article to build from and `docs/` has a digest of some. `say` is told when another build is waited
+    for.
     """
-    made, files = _made(project, jobs, use_cache, progress, lambda digest: _files(digest, project.settings))
-    if any(problem.fatal for problem in made.problems):
-        raise DigestError(*made.problems)
-    ledger = read_ledger(project.docs)
-    files = with_tombstones(files, ledger, project.settings, places_of(made.digest), draft, owners_of(made.digest))
-    changes = write_docs(project.docs, files)
+    try:
+        with held(project.docs, say):
+            made, files = _made(project, jobs, use_cache, progress, lambda digest: _files(digest, project.settings))
+            if any(problem.fatal for problem in made.problems):
+                raise DigestError(*made.problems)
+            ledger = read_ledger(project.docs)
+            owners = owners_of(made.digest)
+            files = with_tombstones(files, ledger, project.settings, places_of(made.digest), draft, owners)
+            changes = write_docs(project.docs, files)
+    except OSError as error:
+        what = f"cannot be used ({error.strerror or type(error).__name__})"
+        step = "Mend its rights, or name another folder"
+        raise DigestError(Problem(str(error.filename or project.docs), what, step, fatal=True)) from None
     return Built(made.digest, (*made.problems, *changes.problems), changes)
 
 

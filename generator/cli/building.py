@@ -25,7 +25,7 @@ def build_command(
     """Write the digest of the seeds into docs/."""
     project = open_project(Path(), seeds, docs)
     with progress_of("Annotating") as progress:
-        built = build(project, jobs, not no_cache, progress)
+        built = build(project, jobs, not no_cache, progress, say=lambda problem: show_problems([problem]))
     show_problems(built.problems)
     show_stale(built.digest)
     click.echo(summary(built))

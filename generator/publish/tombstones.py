@@ -10,10 +10,10 @@ from pathlib import Path
 
 from generator.config import Settings
 from generator.errors import DigestError, Problem
+from generator.publish.write import LEDGER, MANIFEST, read_manifest
 from generator.read.own_ids import file_of
 from generator.records import AnnotatedArticle, ArticleId, Digest, Span
 
-LEDGER = "data/permalinks.json"
 PERMALINK = re.compile(r"([qeap])/([^/]+)/index\.html")
 FILES = "files"
 """Under this key of the ledger stands which file each article's id is of."""
@@ -33,18 +33,29 @@ Under `FILES`, the ids of articles with the file that each is of.
 def read_ledger(docs: Path) -> Ledger:
     """Return the links that earlier builds published.
 
-    Raises `DigestError` when the ledger cannot be read: building without it would let links die silently.
+    Raises `DigestError` when the ledger cannot be read, or is gone though the manifest lists it: building without it
+    would let links die silently.
     """
     path = docs / LEDGER
     try:
         listed = json.loads(path.read_text(encoding="utf-8"))
-        return {kind: {str(name): str(place) for name, place in listed.get(kind, {}).items()} for kind in LISTED}
+        return {kind: _texts(listed.get(kind, {})) for kind in LISTED}
     except FileNotFoundError:
-        return {kind: {} for kind in LISTED}
-    except (ValueError, AttributeError, TypeError, OSError):
-        step = "Restore it from version control; every link that was ever shared is in it"
-        problem = Problem(path.as_posix(), "the list of permanent links cannot be read", step, fatal=True)
-        raise DigestError(problem) from None
+        if LEDGER not in read_manifest(docs):
+            return {kind: {} for kind in LISTED}
+        what = f"is gone, though {docs / MANIFEST} lists it"
+    except (ValueError, AttributeError, TypeError, OSError, RecursionError):
+        what = "the list of permanent links cannot be read"
+    step = "Restore it from version control; every link that was ever shared is in it"
+    raise DigestError(Problem(path.as_posix(), what, step, fatal=True))
+
+
+def _texts(listed: Mapping[str, object]) -> dict[str, str]:
+    """Return the entries of a list whose values are texts. Raises `TypeError` for others."""
+    texts = {name: value for name, value in listed.items() if isinstance(value, str)}
+    if len(texts) < len(listed):
+        raise TypeError
+    return texts
 
 
 def with_tombstones(

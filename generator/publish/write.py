@@ -7,14 +7,17 @@ one is gone, so a build that was killed at any point is healed by the next.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import DigestError, Problem
-from generator.files import HALF, write_whole
+from generator.files import clear_halves, write_whole
 
 MANIFEST = "data/manifest.json"
+LEDGER = "data/permalinks.json"
+"""The list of permanent links. A manifest that names it says that there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +29,60 @@ class Changes:
     problems: tuple[Problem, ...] = ()
 
 
+class _LeadsOut(DigestError, ValueError):
+    """A path leads out of `docs/`."""
+
+
 def write_docs(docs: Path, files: Mapping[str, bytes]) -> Changes:
     """Make the generated files below `docs` exactly `files`, and leave every other file alone.
 
-    Raises `DigestError` when the manifest cannot be read: without it, hand-written files cannot be told from generated
-    ones.
+    Raises `DigestError` when the manifest cannot be read, since without it hand-written files cannot be told from
+    generated ones, and when a file cannot be written: what is there then is old or new, and the next build goes on.
     """
     before = read_manifest(docs)
     places = _places(docs, files)
-    changed = [path for path, data in sorted(files.items()) if _differs(places[path], data)]
-    by_hand = [path for path in changed if path not in before and places[path].exists()]
-    ours = files.keys() - {*by_hand}
-    _clear_halves(docs, before | ours)
-    _write_manifest(docs, before | ours)
+    blocked = {path: problem for path in sorted(files) if (problem := _blocked(docs, path, places[path]))}
+    changed = [path for path, data in sorted(files.items()) if path not in blocked and _differs(places[path], data)]
+    by_hand = [path for path in changed if path not in {*before, LEDGER} and places[path].exists()]
+    ours = files.keys() - {*by_hand, *blocked}
+    with _told(docs):
+        _clear_halves(docs, before | ours)
+        _write_manifest(docs, before | ours if (docs / LEDGER).exists() else (before | ours) - {LEDGER})
     written = tuple(path for path in changed if path in ours)
     for path in written:
-        write_whole(places[path], files[path])
-    removed = tuple(path for path in sorted(before - ours) if _remove(docs, path))
-    _write_manifest(docs, ours)
-    return Changes(written, removed, tuple(_kept(docs, path) for path in by_hand))
+        with _told(places[path]):
+            write_whole(places[path], files[path])
+    gone = {path: _remove(docs, path) for path in sorted(before - ours)}
+    stays = [path for path, done in gone.items() if done is False and path not in blocked]
+    with _told(docs / MANIFEST):
+        _write_manifest(docs, ours | {*stays})
+    problems = (*blocked.values(), *(_kept(docs, path) for path in by_hand), *(_stays(docs, path) for path in stays))
+    return Changes(written, tuple(path for path, done in gone.items() if done), problems)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what the file system refuses into one line."""
+    try:
+        yield
+    except OSError as error:
+        what = f"cannot be written ({error.strerror or type(error).__name__})"
+        step = "Make room or mend the rights, then build again: what is missing is then written"
+        raise DigestError(Problem(path.as_posix(), what, step, fatal=True)) from None
+
+
+def _blocked(docs: Path, path: str, place: Path) -> Problem | None:
+    """Return why a file cannot stand at its place: a folder is there, or a file in the place of a folder above it."""
+    if place.is_dir():
+        what, step = "is a folder where the digest has a file", "Move it elsewhere and build again"
+        return Problem(place.as_posix(), what, step)
+    above = place.parent
+    while above != docs and not above.exists() and not above.is_symlink():
+        above = above.parent
+    if above.is_dir() or not above.exists():
+        return None
+    what, step = "is a file where the digest has a folder", "Move it elsewhere and build again"
+    return Problem(above.as_posix(), what, step)
 
 
 def read_manifest(docs: Path) -> frozenset[str]:
@@ -56,7 +94,7 @@ def read_manifest(docs: Path) -> frozenset[str]:
             raise ValueError
     except FileNotFoundError:
         return frozenset()
-    except (ValueError, KeyError, TypeError, OSError):
+    except (ValueError, KeyError, TypeError, OSError, RecursionError):
         step = "Restore it from version control, or delete it together with the generated pages"
         problem = Problem(path.as_posix(), "the list of generated files cannot be read", step, fatal=True)
         raise DigestError(problem) from None
@@ -66,10 +104,11 @@ def read_manifest(docs: Path) -> frozenset[str]:
 def inside(docs: Path, path: str) -> Path:
     """Return the place of a generated file. Raises `ValueError` for a path that leads out of `docs`."""
     if not _is_plain(path):
-        raise ValueError(f"{path!r} is no path below docs/")
+        raise _LeadsOut(Problem(path, "is no path below docs/", fatal=True))
     place = docs.joinpath(*path.split("/"))
     if not place.parent.resolve().is_relative_to(docs.resolve()):
-        raise ValueError(f"{path!r} leads out of docs/ by a symbolic link")
+        step = "Put a folder there instead"
+        raise _LeadsOut(Problem(place.as_posix(), "leads out of docs/ by a symbolic link", step, fatal=True))
     return place
 
 
@@ -91,27 +130,36 @@ def _is_plain(path: str) -> bool:
 def _differs(place: Path, data: bytes) -> bool:
     try:
         return place.read_bytes() != data
-    except FileNotFoundError:
+    except OSError:  # none there, or none that can be read: then it is written anew
         return True
 
 
 def _clear_halves(docs: Path, paths: Iterable[str]) -> None:
     """Remove what a build that was killed left half written."""
     for folder in sorted({path.rpartition("/")[0] for path in paths} | {MANIFEST.rpartition("/")[0]}):
-        for half in sorted((docs / folder).glob(f"{HALF}*")):
-            half.unlink(missing_ok=True)
+        clear_halves(docs / folder)
 
 
-def _remove(docs: Path, path: str) -> bool:
+def _remove(docs: Path, path: str) -> bool | None:
+    """Remove a generated file and the folders that it leaves empty; return whether it is gone, None: it is not ours."""
     try:
         place = inside(docs, path)
-        place.unlink()
-    except (ValueError, OSError):
+        place.unlink(missing_ok=True)
+    except ValueError:
+        return None  # a manifest that was made elsewhere names it
+    except NotADirectoryError:
+        return True
+    except OSError:
         return False
     for folder in place.parents:
-        if folder == docs or any(folder.iterdir()):
-            break
-        folder.rmdir()
+        try:
+            if folder == docs or any(folder.iterdir()):
+                break
+            folder.rmdir()
+        except FileNotFoundError:
+            continue
+        except OSError:
+            break  # an empty folder shows nothing
     return True
 
 
@@ -126,3 +174,8 @@ def _write_manifest(docs: Path, paths: Iterable[str]) -> None:
 def _kept(docs: Path, path: str) -> Problem:
     what = "is written by hand and stands where the digest has a page"
     return Problem((docs / path).as_posix(), what, "It was left as it is; delete it to have the generated page")
+
+
+def _stays(docs: Path, path: str) -> Problem:
+    what = "is no page of the digest any more and could not be removed"
+    return Problem((docs / path).as_posix(), what, "Remove it, or mend the rights of its folder and build again")
