@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import stat
 import sys
 import tempfile
 from contextlib import suppress
@@ -33,16 +32,22 @@ def write_whole(path: Path, data: bytes, mode: int = 0o644) -> None:
 def write_new(path: Path, data: bytes) -> None:
     """Write a file that is not there yet. Raises `FileExistsError` for one that is, and leaves it alone.
 
-    The empty file that claims the name also shows which rights the user gives to new files.
+    It is written whole beside its place first, with the rights that the user gives to new files; then the name is
+    claimed, so that no full disk leaves an empty file behind.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as claimed:
-        mode = stat.S_IMODE(os.fstat(claimed.fileno()).st_mode)
+    half = path.with_name(f"{HALF}{os.getpid()}")
+    claimed = False
     try:
-        write_whole(path, data, mode)
+        with half.open("xb") as file:
+            file.write(data)
+        with path.open("xb"):
+            claimed = True
+        os.replace(half, path)
     except BaseException:
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
+        for left in (half, path) if claimed else (half,):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
         raise
 
 

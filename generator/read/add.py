@@ -63,7 +63,12 @@ def add(
             key = raw.sha256 + raw.file[len(source.file) :]
             is_new = key not in there
             if is_new:
-                there[key] = _write(raw, key, seeds)
+                try:
+                    there[key] = _write(raw, key, seeds)
+                except OSError as error:
+                    what = f"cannot be written into {seeds} ({error.strerror or type(error).__name__})"
+                    problems.append(Problem(name, what, "Make room or mend the rights, then add it again"))
+                    continue
             added.append(Added(name, there[key], is_new))
     return added, problems
 
