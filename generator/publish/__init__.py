@@ -33,4 +33,4 @@ def render(digest: Digest, settings: Settings) -> dict[str, bytes]:
     for person in edition.digest.people:
         files[f"people/{person.id}.md"] = pages.person(edition, person)
     files |= twins(edition)
-    return {**files, **share.short_pages(edition), **cards.pictures(edition), **assets()}
+    return {**files, **share.short_pages(edition), **cards.pictures(edition, *indexes.story(edition)), **assets()}

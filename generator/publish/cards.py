@@ -15,7 +15,8 @@ from generator.days import in_words
 from generator.publish import permalinks
 from generator.publish.edition import Edition
 from generator.publish.lookups import MOST_PICTURES
-from generator.records import Statement
+from generator.publish.saying import NOT_KNOWN, Saying, of_link, printed_on
+from generator.records import ArticleId, Statement
 
 if TYPE_CHECKING:
     from PIL import ImageFont
@@ -43,26 +44,29 @@ class Card:
     where: str
 
 
-def pictures(edition: Edition) -> dict[str, bytes]:
-    """Return the pictures of the short addresses and of the site, by their path below `docs/`."""
-    return {path: draw(card) for path, card in sorted(wanted(edition).items())}
+def pictures(edition: Edition, headline: str, when: str) -> dict[str, bytes]:
+    """Return the pictures of the short addresses and of the site, by their path below `docs/`.
+
+    `headline`, `when`: what the home page says of the event.
+    """
+    cards = {permalinks.SITE_CARD: _of_site(edition, headline, when), **of_links(edition)}
+    return {path: draw(card) for path, card in sorted(cards.items())}
 
 
-def wanted(edition: Edition) -> dict[str, Card]:
-    """Return the card of every picture. Where there are too many, the most carried statements have one."""
+def of_links(edition: Edition) -> dict[str, Card]:
+    """Return the cards of the short addresses, by the path of their picture."""
     name = edition.settings.site_name
-    made = {permalinks.SITE_CARD: Card(name, edition.settings.title or name, "", _sources(edition))}
-    for statement in edition.pictured:
-        made[permalinks.card("q", statement.id)] = _of_statement(edition, statement)
+    shown = edition.pictured
+    made = {permalinks.card("q", link): _of_saying(name, of_link(edition, link)) for link in shown["q"]}
+    for statement in edition.compared[:MOST_PICTURES]:
+        made[permalinks.card("s", statement.id)] = _of_statement(edition, statement)
     for event in edition.digest.events[:MOST_PICTURES]:
         about = ", ".join(edition.siglum(article) for article in edition.carriers(event))
         day = in_words(event.date, event.end) or "no day given"
         made[permalinks.card("e", event.id)] = Card(name, edition.happened(event), day, about)
-    for article_id in list(edition.articles)[:MOST_PICTURES]:
-        day = in_words(edition.days[article_id].value)
-        made[permalinks.card("a", article_id)] = Card(
-            name, edition.headline(article_id), edition.outlet(article_id), day
-        )
+    for article_id in shown["a"]:
+        headline, day = edition.headline(ArticleId(article_id)), printed_on(edition, ArticleId(article_id))
+        made[permalinks.card("a", article_id)] = Card(name, headline, edition.outlet(ArticleId(article_id)), day)
     for person in edition.digest.people[:MOST_PICTURES]:
         quoted = edition.quote_count[person.id]
         about = f"{quoted} quotes" if quoted > 1 else "1 quote" if quoted else "named"
@@ -70,15 +74,25 @@ def wanted(edition: Edition) -> dict[str, Card]:
     return made
 
 
-def _sources(edition: Edition) -> str:
-    return " · ".join(edition.siglum(article) for article in list(edition.articles)[:8])
+def _of_site(edition: Edition, headline: str, when: str) -> Card:
+    several = edition.outlets(edition.articles)
+    told = f"{several} outlets, side by side" if several > 1 else "1 outlet"
+    about = " · ".join(edition.siglum(article) for article in list(edition.articles)[:8])
+    by = f"{when} · {told}" if edition.articles else ""
+    return Card(edition.settings.site_name, headline, by, about)
+
+
+def _of_saying(name: str, said: Saying) -> Card:
+    return Card(name, said.shown, said.speaker, said.place)
 
 
 def _of_statement(edition: Edition, statement: Statement) -> Card:
     who = " or ".join(edition.people[s].name for s in statement.speakers if s in edition.people)
     about = " · ".join(edition.siglum(article) for article in statement.articles)
-    words = f"“{statement.text.rstrip(' ,;')}”"
-    return Card(edition.settings.site_name, words, who or "Speaker not known", about)
+    several = edition.outlets(statement.articles)
+    told = f"{several} outlets, side by side" if several > 1 else f"{len(statement.readings)} readings, side by side"
+    words = f"“{edition.closed(statement.text)}”"
+    return Card(edition.settings.site_name, words, f"{who or NOT_KNOWN} · {told}", about)
 
 
 @lru_cache(maxsize=4096)
@@ -90,7 +104,7 @@ def draw(card: Card) -> bytes:
     pen = ImageDraw.Draw(image)
     pen.rectangle((0, 0, WIDTH, 14), fill=ACCENT)
     pen.text((MARGIN, 50), _fitting(card.kicker, _font(28, 600), WIDTH - 2 * MARGIN), font=_font(28, 600), fill=ACCENT)
-    size, lines = _set(card.words)
+    size, lines = set_in_lines(card.words)
     for number, line in enumerate(lines):
         pen.text((MARGIN, 112 + number * round(size * LEADING)), line, font=_font(size, 400), fill=INK)
     pen.line((MARGIN, HEIGHT - 122, WIDTH - MARGIN, HEIGHT - 122), fill=INK, width=2)
@@ -104,7 +118,7 @@ def draw(card: Card) -> bytes:
     return out.getvalue()
 
 
-def _set(text: str) -> tuple[int, list[str]]:
+def set_in_lines(text: str) -> tuple[int, list[str]]:
     """Return the largest size at which the words fit, and their lines; at the smallest size the rest is cut."""
     words = text.split()[:MOST_WORDS]
     # Widths grow with the size, so each word is measured once.
@@ -115,7 +129,7 @@ def _set(text: str) -> tuple[int, list[str]]:
             break
     else:
         kept = lines[: int(MOST_LINES_HEIGHT / (size * LEADING))]
-        lines = [*kept[:-1], kept[-1] + " …"]
+        lines = [*kept[:-1], kept[-1].rpartition(" ")[0] + " …"]  # a word makes room, so that none is cut in two
     return size, [_fitting(line, _font(size, 400), WIDTH - 2 * MARGIN) for line in lines]
 
 

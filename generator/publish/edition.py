@@ -6,14 +6,14 @@ Made once, passed to every page.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.days import in_words
 from generator.ids import normalised
 from generator.publish import permalinks
-from generator.publish.lookups import MOST_PICTURES, Lookups
+from generator.publish.lookups import MOST_PICTURES, MOST_QUOTED, Lookups
 from generator.publish.markup import web_address
 from generator.records import (
     Agreement,
@@ -74,23 +74,20 @@ class Edition(Lookups):
         """Return the publication days of the articles that carry a statement."""
         return tuple(sorted({self.days[article].value or "" for article in statement.articles} - {""}))
 
-    @cached_property
-    def pictured(self) -> tuple[Statement, ...]:
-        """The statements that have a preview picture of their own: the most carried ones, where there are many."""
-        return self.index_order[:MOST_PICTURES]
-
     def picture(self, kind: str, name: str) -> str:
-        """Return the address of the preview picture of a short address."""
-        return permalinks.card(kind, name) if (kind, name) in self._pictures else permalinks.SITE_CARD
+        """Return the address of the preview picture of a short address: its own, or that of the site."""
+        return permalinks.card(kind, name) if name in self.pictured[kind] else permalinks.SITE_CARD
 
     @cached_property
-    def _pictures(self) -> frozenset[tuple[str, str]]:
-        return frozenset(
-            [("q", statement.id) for statement in self.pictured]
-            + [("e", event.id) for event in self.digest.events[:MOST_PICTURES]]
-            + [("a", article_id) for article_id in list(self.articles)[:MOST_PICTURES]]
-            + [("p", person.id) for person in self.digest.people[:MOST_PICTURES]]
-        )
+    def pictured(self) -> Mapping[str, Mapping[str, None]]:
+        """By kind, the short addresses that have a picture of their own: the most carried, where there are many."""
+        return {
+            "q": dict.fromkeys(list(self.worded)[:MOST_QUOTED]),
+            "s": dict.fromkeys(statement.id for statement in self.compared[:MOST_PICTURES]),
+            "e": dict.fromkeys(event.id for event in self.digest.events[:MOST_PICTURES]),
+            "a": dict.fromkeys(list(self.articles)[:MOST_PICTURES]),
+            "p": dict.fromkeys(person.id for person in self.digest.people[:MOST_PICTURES]),
+        }
 
     def who(self, statement: Statement) -> str:
         """Return the short names of a statement's speakers."""
@@ -107,6 +104,11 @@ class Edition(Lookups):
     def happened(self, event: Event) -> str:
         """Return an event's label; one that was cut out of a sentence begins with an ellipsis."""
         return f"… {event.label}" if event.label[:1].islower() else event.label
+
+    def printed_on(self, statement: Statement) -> str:
+        """Return the days of the articles that carry a statement, in words: "18 June 2023", "18–20 June 2023"."""
+        known = self.said_on(statement)
+        return in_words(known[0], known[-1]) if known else ""
 
     def reading_in(self, statement: Statement, article_id: ArticleId) -> Reading:
         """Return an article's first reading of a statement that it carries."""

@@ -63,6 +63,11 @@ def home(edition: Edition) -> bytes:
     return templates.page(edition, permalinks.HOME, "home.html", meta, **context)
 
 
+def story(edition: Edition) -> tuple[str, str]:
+    """Return what the home page says of the event: its headline, and when it was."""
+    return headline_of(edition)[0], _when(edition)
+
+
 def _story_events(edition: Edition) -> list[Event]:
     """Return what happened, with its plans, on the days of the story."""
     core = {event.date for event in edition.core_events}

@@ -21,6 +21,7 @@ from generator.records import (
     PublicationDay,
     Quote,
     QuoteId,
+    Reading,
     Sentence,
     Span,
     Statement,
@@ -29,6 +30,9 @@ from generator.records import (
 
 CARDS_A_PAGE = 80  # a card of five readings takes 5 KB
 MOST_PICTURES = 400  # of a kind, at some 10 ms each; what is rarer shares the picture of the site
+MOST_QUOTED = (
+    1_000  # links to a quote or reading that have a picture of their own; past that, those of rarer words share it
+)
 MOST_HINTS = 200  # events; with more, their sentences would make most of the timeline's bytes
 COLOURS = 6  # so many speakers are told apart by colour; beside the colour there is always a label
 
@@ -181,6 +185,24 @@ class Lookups:
         """Statements that more than one article carries, most carried first; among equals the longest."""
         several = [statement for statement in self.digest.statements if len(statement.articles) > 1]
         return tuple(sorted(several, key=lambda s: (-len(s.articles), -len(s.text), s.id)))
+
+    @cached_property
+    def worded(self) -> dict[str, tuple[Statement, Reading] | Quote]:
+        """What each short address of a quote stands for, the most carried first: the quote, else a part of one."""
+        made: dict[str, tuple[Statement, Reading] | Quote] = {}
+        for statement in self.index_order:
+            for reading in statement.readings:
+                for name in (reading.quote_id, reading.id):
+                    if name:
+                        made.setdefault(name, self.quotes.get(QuoteId(name), (statement, reading)))
+            if statement.id and QuoteId(statement.id) not in self.quotes:
+                made.setdefault(statement.id, (statement, statement.readings[0]))
+        return {**made, **{quote.id: quote for quote in self.quotes.values()}}
+
+    @cached_property
+    def compared(self) -> tuple[Statement, ...]:
+        """Statements with readings to be laid side by side, in the order of the quote index."""
+        return tuple(statement for statement in self.index_order if len(statement.readings) > 1)
 
     @cached_property
     def leaned_on(self) -> dict[ArticleId, list[Span]]:

@@ -53,7 +53,7 @@ def person(person_id: PersonId) -> str:
 
 
 def short(kind: str, name: str) -> str:
-    """Return a permanent short address. `kind`: "q", "e", "a" or "p"."""
+    """Return a permanent short address. `kind`: "q", "s", "e", "a" or "p"."""
     return f"{kind}/{name}/"
 
 

@@ -9,7 +9,8 @@ from generator.days import in_words
 from generator.ids import url_safe
 from generator.publish import permalinks, templates
 from generator.publish.edition import Edition
-from generator.records import PersonId, Quote, Statement
+from generator.publish.saying import NOT_KNOWN, Saying, of_quote, of_reading, printed_on
+from generator.records import PersonId, Quote, Reading, Statement
 
 # Articles. Each report of an event has a link of its own, several hundred in fifty articles. In a larger digest only
 # those that were once published keep a page (`tombstones`), which leads to their words.
@@ -17,18 +18,18 @@ ALIASED = 50
 
 
 def short_pages(edition: Edition) -> dict[str, bytes]:
-    """Return every page below q/, e/, a/ and p/. A page is named by an id of the source's words, so it never moves."""
+    """Return every page below q/, s/, e/, a/ and p/. A page is named by an id of the words, so it never moves."""
     made: dict[str, bytes] = {}
+    for name, stands_for in edition.worded.items():
+        # Where a statement bears the id of a quote, the link opens at that very sentence.
+        page = _of_quote(edition, stands_for) if isinstance(stands_for, Quote) else _of_part(edition, *stands_for)
+        _add(made, edition, "q", name, page)
     # By the id of each reading and of each report too: with one more article another one of them may come to lead.
-    named = {reading.id: statement for statement in edition.digest.statements for reading in statement.readings}
-    named |= {statement.id: statement for statement in edition.digest.statements}
-    for name, statement in named.items():
-        if name:
-            page = {**_of_statement(edition, statement), "picture": statement.id}
-            _add(made, edition, "q", name, page)
-    for quote in edition.quotes.values():
-        # Later than the statements: where a statement bears the id of a quote, the link opens at that very sentence.
-        _add(made, edition, "q", quote.id, _of_quote(edition, quote))
+    for statement in edition.compared:
+        page = {**_compared(edition, statement), "picture": statement.id}
+        for name in {statement.id: 0, **{reading.id: 0 for reading in statement.readings}}:
+            if name:
+                _add(made, edition, "s", name, page)
     told = {}
     if len(edition.articles) <= ALIASED:
         told = {name: event for event in edition.digest.events for part in event.evidence for name in part.ids}
@@ -40,7 +41,7 @@ def short_pages(edition: Edition) -> dict[str, bytes]:
         page = _leading(title, f"{day}. Reported by {about}.", permalinks.event(event.id), "On the timeline")
         _add(made, edition, "e", name, {**page, "picture": event.id})
     for article_id in edition.articles:
-        day = in_words(edition.days[article_id].value)
+        day = printed_on(edition, article_id)
         about = edition.outlet(article_id) + (f", {day}" if day else "")
         to = permalinks.article(article_id)
         _add(made, edition, "a", article_id, _leading(edition.headline(article_id), about, to, "Read the article"))
@@ -61,6 +62,7 @@ def _add(made: dict[str, bytes], edition: Edition, kind: str, name: str, page: d
         "canonical": permalinks.absolute(site, page["to"]),
         "image": permalinks.absolute(site, edition.picture(kind, page.get("picture", name))),
         "also": None,
+        "said": None,
         **page,
     }
     made[f"{address}index.html"] = templates.html_of(edition, address, "short.html", **context).encode("utf-8")
@@ -70,24 +72,29 @@ def _leading(title: str, description: str, to: str, invitation: str) -> dict[str
     return {"title": title, "description": description, "to": to, "invitation": invitation}
 
 
-def _of_statement(edition: Edition, statement: Statement) -> dict[str, Any]:
-    who = " or ".join(edition.people[s].name for s in statement.speakers if s in edition.people)
-    about = f"“{statement.text}” In {', '.join(edition.siglum(article) for article in statement.articles)}."
-    to = edition.statement_address(statement)
-    return _leading(who or "Speaker not known", about, to, "All wordings")
-
-
 def _of_quote(edition: Edition, quote: Quote) -> dict[str, Any]:
-    who = edition.people[quote.speaker].name if quote.speaker in edition.people else "Speaker not known"
-    day = in_words(edition.days[quote.article_id].value)
-    words = edition.words(quote.article_id, quote.inner)
-    about = f"“{words}” {edition.outlet(quote.article_id)}" + (f", {day}" if day else "")
     to = permalinks.article(quote.article_id, permalinks.quote_anchor(quote.id))
-    page = _leading(who, about, to, "Read it in the article")
     statements = edition.statements_of.get(quote.id, ())
-    if not statements:
-        return page
-    return {**page, "also": edition.statement_address(statements[0]), "picture": statements[0].id}
+    also = edition.statement_address(statements[0]) if statements else None
+    return {**_said(of_quote(edition, quote)), "to": to, "invitation": "Read it in the article", "also": also}
+
+
+def _of_part(edition: Edition, statement: Statement, reading: Reading) -> dict[str, Any]:
+    """Describe words that are a part of a quote."""
+    said = of_reading(edition, reading)
+    return {**_said(said), "to": edition.statement_address(statement), "invitation": "All wordings"}
+
+
+def _said(said: Saying) -> dict[str, Any]:
+    return {"title": said.title, "description": f"{said.shown} {said.place}", "said": said}
+
+
+def _compared(edition: Edition, statement: Statement) -> dict[str, Any]:
+    who = " or ".join(edition.people[s].name for s in statement.speakers if s in edition.people)
+    about = f"“{edition.closed(statement.text)}” In {', '.join(edition.siglum(a) for a in statement.articles)}."
+    several = templates.count(edition.wordings(statement.readings), "wording")
+    title = f"{who or NOT_KNOWN}: {several}, side by side"
+    return _leading(title, about, edition.statement_address(statement), "All wordings")
 
 
 def _person_names(edition: Edition) -> dict[str, PersonId]:

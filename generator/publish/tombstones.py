@@ -14,12 +14,12 @@ from generator.publish.write import LEDGER, MANIFEST, read_manifest
 from generator.read.own_ids import file_of
 from generator.records import AnnotatedArticle, ArticleId, Digest, Span
 
-PERMALINK = re.compile(r"([qeap])/([^/]+)/index\.html")
+PERMALINK = re.compile(r"([qseap])/([^/]+)/index\.html")
 FILES = "files"
 """Under this key of the ledger stands which file each article's id is of."""
-KINDS = {"q": "quote", "e": "event", "a": "article", "p": "person"}
+KINDS = {"q": "quote", "s": "comparison", "e": "event", "a": "article", "p": "person"}
 LISTED = (*KINDS, FILES)
-INDEXES = {"q": "quotes", "e": "timeline", "a": "articles", "p": "people"}
+INDEXES = {"q": "quotes", "s": "quotes", "e": "timeline", "a": "articles", "p": "people"}
 _ID = re.compile(r"[a-z0-9_][a-z0-9_-]*")
 _PLACE = re.compile(r"articles/([a-z0-9_-]+)/#([a-z0-9_-]+)")
 
@@ -110,6 +110,7 @@ def _worded(digest: Digest) -> Iterator[tuple[str, tuple[str, ...], ArticleId, S
     for statement in digest.statements:
         for reading in statement.readings:
             yield "q", (reading.id,), reading.article_id, reading.span
+            yield "s", (reading.id,), reading.article_id, reading.span
     for found in digest.articles:
         for quote in found.quotes:
             yield "q", (quote.id,), quote.article_id, quote.content

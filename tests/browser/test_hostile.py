@@ -74,7 +74,7 @@ def every_page(site: Site) -> list[str]:
 
 def leads_on(address: str) -> bool:
     """Return whether the page at an address sends its reader on at once."""
-    return address[:2] in ("q/", "e/", "a/", "p/")
+    return address[:2] in ("q/", "s/", "e/", "a/", "p/")
 
 
 def test_no_word_of_an_article_becomes_markup_or_runs(hostile: Site, chromium: Browser) -> None:

@@ -81,7 +81,7 @@ def test_pages_load_nothing_from_another_host(site: Site) -> None:
 
 
 def test_every_short_link_carries_its_preview(site: Site) -> None:
-    for kind in "qeap":
+    for kind in "qseap":
         found = [path.read_text(encoding="utf-8") for path in sorted((site.folder / kind).glob("*/index.html"))]
         alive = [html for html in found if "is no longer in" not in html]  # a tombstone has nothing to preview
         assert alive

@@ -8,13 +8,15 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
+from generator.annotate.confidence import CERTAIN
 from generator.config import Settings
 from generator.ids import url_safe
 from generator.publish import render
-from generator.publish.cards import HEIGHT, WIDTH, Card, draw
+from generator.publish.cards import HEIGHT, WIDTH, Card, draw, of_links, pictures, set_in_lines
 from generator.publish.edition import Edition
 from generator.publish.permalinks import absolute, in_original, relative
 from generator.publish.policy import with_policy
+from generator.publish.saying import Saying, of_quote
 from generator.records import Digest, Person, PersonId, PublicationDay
 from tests.articles import article
 from tests.publish.pages import rendered, tags
@@ -74,7 +76,7 @@ def test_short_page_tells_a_chat_what_it_leads_to(seeds_digest: Digest) -> None:
     words = quote.inner.of(seeds_digest.articles[0].article.text)
     speaker = next(person.name for person in seeds_digest.people if person.id == quote.speaker)
     assert words in (meta["og:description"] or "")
-    assert meta["og:title"] == speaker
+    assert (meta["og:title"] or "").startswith(f"{speaker}: “{words.split()[0]}")
     assert meta["og:url"] == f"https://example.org/digest/q/{quote.id}/"
     image = (meta["og:image"] or "").removeprefix("https://example.org/digest/")
     assert files[image].startswith(b"\x89PNG")
@@ -95,12 +97,89 @@ def test_pages_describe_themselves_and_cite_the_articles(seeds_digest: Digest) -
 
 def test_robots_are_asked_to_leave_when_the_editor_says_so(seeds_digest: Digest) -> None:
     files = render(seeds_digest, replace(SETTINGS, index=False))
-    short = [data for name, data in files.items() if re.fullmatch(r"[qeap]/.*/index\.html", name)]
+    short = [data for name, data in files.items() if re.fullmatch(r"[qseap]/.*/index\.html", name)]
     assert short
     assert all(b'<meta name="robots" content="noindex">' in data for data in short)
 
 
-# ---- pictures --------------------------------------------------------------------------------------------------------
+# ---- pictures: what travels is what the link stands for --------------------------------------------------------------
+
+
+def preview(page: bytes) -> dict[str, str]:
+    found = [attrs for tag, attrs in tags(page.decode()) if tag == "meta"]
+    return {attrs.get("property") or attrs.get("name") or "": attrs.get("content") or "" for attrs in found}
+
+
+def test_picture_title_and_lines_of_every_link_have_the_words_it_leads_to(seeds_digest: Digest) -> None:
+    edition = Edition(seeds_digest, SETTINGS)
+    cards = of_links(edition)
+    files = render(seeds_digest, SETTINGS)
+    pages = {
+        name for path in files if (name := path.removeprefix("q/").removesuffix("/index.html")) and path[:2] == "q/"
+    }
+    quotes = {quote.id: quote for found in seeds_digest.articles for quote in found.quotes}
+    parts = {reading.id: reading for statement in seeds_digest.statements for reading in statement.readings}
+    assert pages == quotes.keys() | parts.keys() | {statement.id for statement in seeds_digest.statements}
+    for name in pages:
+        said = preview(files[f"q/{name}/index.html"])
+        card = cards[said["og:image"].removeprefix(SETTINGS.site_url)]
+        own = quotes[name] if name in quotes else parts[name]
+        words = edition.words(own.article_id, own.inner if name in quotes else own.span).rstrip(" ,;")
+        _, lines = set_in_lines(card.words)
+        assert " ".join(lines).strip("“”") == " ".join(words.split()).strip("“”"), name
+        assert words in said["og:description"]
+        assert edition.outlet(own.article_id) in card.where
+        assert edition.outlet(own.article_id) in said["og:description"]
+        assert said["og:title"].startswith(f"{card.by}: ")
+
+
+def test_speaker_who_is_only_likely_travels_as_likely(seeds_digest: Digest) -> None:
+    edition = Edition(seeds_digest, SETTINGS)
+    quotes = [quote for quote in edition.quotes.values() if quote.speaker is not None and quote.kind == "direct"]
+    unsure = replace(quotes[0], decision=replace(quotes[0].decision, confidence=CERTAIN - 0.01))
+    sure = replace(quotes[0], decision=replace(quotes[0].decision, confidence=CERTAIN))
+    assert of_quote(edition, unsure).speaker == f"likely {of_quote(edition, sure).speaker}"
+
+
+def test_title_of_a_link_has_the_speaker_and_the_first_words() -> None:
+    said = Saying("We will not leave the table before noon", "Ann Okoro", "Herald", "4 May 2021", True)
+    assert said.title == "Ann Okoro: “We will not leave the table…”"
+    assert replace(said, words="Yes").title == "Ann Okoro: “Yes”"
+    assert replace(said, marked=False, words="she had agreed").title == "Ann Okoro: she had agreed"
+
+
+def test_long_words_are_cut_between_words() -> None:
+    words = [f"word{number}" for number in range(400)]
+    _, lines = set_in_lines(" ".join(words))
+    *kept, last = " ".join(lines).split()
+    assert last == "…"
+    assert kept == words[: len(kept)]
+
+
+def test_picture_of_the_site_tells_the_headline_the_days_and_the_sources(
+    seeds_digest: Digest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Card] = []
+    monkeypatch.setattr("generator.publish.cards.draw", lambda card: drawn.append(card) or b"")
+    pictures(Edition(seeds_digest, SETTINGS), "A headline", "18–19 June 2023")
+    site = next(card for card in drawn if card.words == "A headline")
+    assert site.kicker == SETTINGS.site_name
+    assert site.by == "18–19 June 2023 · 5 outlets, side by side"
+    assert "BBC" in site.where
+
+
+def test_every_reading_of_a_comparison_has_a_link_that_opens_it(seeds_digest: Digest) -> None:
+    files = render(seeds_digest, SETTINGS)
+    edition = Edition(seeds_digest, SETTINGS)
+    several = [statement for statement in seeds_digest.statements if len(statement.readings) > 1]
+    assert several
+    for statement in several:
+        for name in (statement.id, *(reading.id for reading in statement.readings)):
+            links = [attrs["href"] for tag, attrs in tags(files[f"s/{name}/index.html"].decode()) if tag == "a"]
+            assert f"../../{edition.statement_address(statement)}" in links
+
+
+# ---- pictures as bytes ----------------------------------------------------------------------------------------------
 
 
 def test_picture_is_the_same_bytes_each_time_and_of_the_size_that_chats_show() -> None:
