@@ -9,7 +9,7 @@ from generator.records import Digest
 def render(digest: Digest, settings: Settings) -> dict[str, bytes]:
     """Return every generated file: its path below `docs/` and its bytes."""
     # Imported here: templates and drawing are needed only when pages are made.
-    from generator.publish import cards, data_page, indexes, pages, share
+    from generator.publish import cards, data_page, indexes, pages, permalinks, search, share
     from generator.publish.edition import Edition
     from generator.publish.static import assets
     from generator.publish.twins import twins
@@ -26,6 +26,7 @@ def render(digest: Digest, settings: Settings) -> dict[str, bytes]:
         "articles/index.md": indexes.articles(edition),
         "data/index.md": data_page.data(edition),
         "quotes/index.json": indexes.quotes_data(edition),
+        permalinks.SEARCH: search.words(edition),
         **indexes.quotes(edition),
     }
     for found in edition.digest.articles:

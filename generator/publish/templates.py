@@ -51,7 +51,8 @@ def count(number: int, one: str, several: str = "") -> str:
 def page(edition: Edition, address: str, template: str, meta: Mapping[str, Any], **context: Any) -> bytes:
     """Return the Markdown page at `address`, from a template and its front-matter."""
     html = html_of(edition, address, template, **context)
-    return markup.page(meta, html)
+    # The search of the site has its own words of the digest; the theme's index is left with the pages written by hand.
+    return markup.page({**meta, "search": {"exclude": True}}, html)
 
 
 def html_of(edition: Edition, address: str, template: str, **context: Any) -> str:

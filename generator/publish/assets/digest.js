@@ -6,6 +6,48 @@
   const one = (selector, root = document) => root.querySelector(selector);
   const make = (tag, name, text) => Object.assign(document.createElement(tag), { className: name, textContent: text });
 
+  const ROOT = new URL("../../", document.currentScript.src);
+  const load = (path) => new Promise((resolve, reject) => {
+    const script = make("script", "", "");
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", reject);
+    script.src = new URL(path, ROOT).href;
+    document.head.append(script);
+  });
+
+  // ---- light or dark: as the system has it, until the reader says otherwise ----------------------------------------
+
+  const scheme = (button) => {
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const show = (name) => {
+      document.body.dataset.mdColorScheme = name;
+      button.setAttribute("aria-pressed", String(name === "slate"));
+    };
+    const chosen = () => {
+      try { return localStorage.getItem("digest-scheme"); } catch { return null; }
+    };
+    show(chosen() ?? (dark.matches ? "slate" : "default"));
+    dark.addEventListener("change", () => chosen() ?? show(dark.matches ? "slate" : "default"));
+    button.addEventListener("click", () => {
+      const name = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
+      show(name);
+      try { localStorage.setItem("digest-scheme", name); } catch { /* it holds for this page */ }
+    });
+  };
+
+  // ---- search: its script and the words of the digest come when it is opened, not before ----------------------------
+
+  const search = (root) => {
+    const field = one("input", root);
+    let begun;
+    const begin = () => (begun ??= load("assets/digest/search.js").then(() => self.startDigestSearch(root, ROOT, load)));
+    field.addEventListener("focus", begin, { once: true });
+    one(".ed-opener", root).addEventListener("click", () => {
+      root.classList.add("ed-open");
+      field.focus();
+    });
+  };
+
   // ---- copy: one action, the whole block; other forms are one more action away -------------------------------------
 
   const words = (element) => {
@@ -207,7 +249,7 @@
     });
   };
 
-  // ---- landing: on the sentence of a search, in a closed part ------------------------------------------------------
+  // ---- landing: in a closed part too -----------------------------------------------------------------------------
 
   const land = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -217,43 +259,28 @@
         outer.open = true;
         outer = outer.parentElement.closest("details:not([open])");
       }
-      target.scrollIntoView({ block: "center" });
-      return;
-    }
-    // The theme hands over the words that it found in the very entry, none for a page as a whole.
-    const from = new URLSearchParams(location.search);
-    const sought = from.has("h") && fold(from.get("h") || sessionStorage.getItem("sought") || "").match(/[\p{L}\p{N}]{2,}/gu);
-    if (!sought) return;
-    const scored = all(".ed-s[id], .ed-said, .ed-happened, .ed-source h2").map((element) => {
-      const text = fold(element.textContent);
-      return [sought.filter((word) => text.includes(word)).length, element];
-    });
-    const best = scored.reduce((a, b) => (b[0] > a[0] ? b : a), [0, null])[1];
-    if (best) {
-      best.classList.add("ed-found");
-      best.closest("details")?.setAttribute("open", "");
-      best.scrollIntoView({ block: "center" });
+      target.scrollIntoView({ block: "center", behavior: "instant" });
     }
   };
 
   // ---- what scrolls sideways on a narrow screen can be scrolled by keyboard too --------------------------------------
 
-  const scrollers = () => all(".ed-prose pre, .ed-prose pre > code, .ed-prose .md-typeset__scrollwrap")
+  const scrollers = () => all(".ed-prose pre, .ed-prose pre > code, .ed-prose table")
     .filter((part) => part.scrollWidth > part.clientWidth)
     .forEach((part) => { part.tabIndex = 0; });
 
   const begin = () => {
-    one("[data-md-component=search]")?.setAttribute("aria-label", "Search");
-    one("[data-md-component=search-query]")?.addEventListener("input", (event) => sessionStorage.setItem("sought", event.target.value));
+    scheme(one(".ed-scheme"));
+    search(one(".ed-search"));
     all(".ed-filter").forEach(filter);
     all(".ed-layers").forEach(layers);
     all(".ed-matrix").forEach(sortable);
     // Not scrollIntoView: it would also move the place from which the Tab key starts.
     const current = one(".ed-nav [aria-current], .ed-nav .ed-inside");
     if (current) one(".ed-nav ul").scrollLeft = current.offsetLeft - 60;
+    scrollers();
     land();
     addEventListener("hashchange", land);
   };
-  addEventListener("load", scrollers); // the theme wraps tables before that
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", begin) : begin();
 })();
