@@ -114,6 +114,11 @@ class Edition(Lookups):
         """Return an article's first reading of a statement that it carries."""
         return next(reading for reading in statement.readings if reading.article_id == article_id)
 
+    def fullest(self, statement: Statement) -> Reading:
+        """Return the reading whose words are the statement's."""
+        same = (r for r in statement.readings if self.words(r.article_id, r.span) == statement.text)
+        return next(same, statement.readings[0])
+
     def citation(self, statement: Statement, reading: Reading) -> str:
         """Return who said it, where and when: "Ann Okoro, in BBC, 19 June 2023"."""
         quote = self.quotes.get(reading.quote_id)

@@ -1,8 +1,8 @@
 """What the search of the site looks through: every text once, and where its sentences, quotes and readings stand.
 
-There is no index: a browser looks through the words of a thousand articles between two keys, so a phrase is a phrase and
-no word is left out of it. The file is a script and not JSON, since a page that is opened from a folder may load a script
-but not fetch. It is loaded when somebody opens the search, never before.
+There is no index: a browser looks through the words of a thousand articles between two keys; a phrase is a phrase
+and no word is left out of it. The file is a script and not JSON, since a page that is opened from a folder may load a
+script but not fetch. It is loaded when somebody opens the search, never before.
 """
 
 from __future__ import annotations

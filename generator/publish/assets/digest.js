@@ -6,6 +6,11 @@
   const one = (selector, root = document) => root.querySelector(selector);
   const make = (tag, name, text) => Object.assign(document.createElement(tag), { className: name, textContent: text });
 
+  /* What the reader chose, kept for the next page; where nothing can be kept, it holds for this one. */
+  const kept = (name, value) => {
+    try { return value === undefined ? localStorage.getItem(name) : localStorage.setItem(name, value); } catch { return null; }
+  };
+
   const ROOT = new URL("../../", document.currentScript.src);
   const load = (path) => new Promise((resolve, reject) => {
     const script = make("script", "", "");
@@ -23,29 +28,26 @@
       document.body.dataset.mdColorScheme = name;
       button.setAttribute("aria-pressed", String(name === "slate"));
     };
-    const chosen = () => {
-      try { return localStorage.getItem("digest-scheme"); } catch { return null; }
-    };
+    const chosen = () => kept("digest-scheme");
     show(chosen() ?? (dark.matches ? "slate" : "default"));
     dark.addEventListener("change", () => chosen() ?? show(dark.matches ? "slate" : "default"));
     button.addEventListener("click", () => {
       const name = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
       show(name);
-      try { localStorage.setItem("digest-scheme", name); } catch { /* it holds for this page */ }
+      kept("digest-scheme", name);
     });
   };
 
   // ---- search: its script and the words of the digest come when it is opened, not before ----------------------------
 
+  const openSearch = () => {
+    one(".ed-search").classList.add("ed-open");
+    one(".ed-search input").focus();
+  };
   const search = (root) => {
-    const field = one("input", root);
-    let begun;
-    const begin = () => (begun ??= load("assets/digest/search.js").then(() => self.startDigestSearch(root, ROOT, load)));
-    field.addEventListener("focus", begin, { once: true });
-    one(".ed-opener", root).addEventListener("click", () => {
-      root.classList.add("ed-open");
-      field.focus();
-    });
+    const begin = () => load("assets/digest/search.js").then(() => self.startDigestSearch(root, ROOT, load));
+    one("input", root).addEventListener("focus", begin, { once: true });
+    one(".ed-opener", root).addEventListener("click", openSearch);
   };
 
   // ---- copy: one action, the whole block; other forms are one more action away -------------------------------------
@@ -55,29 +57,43 @@
     all("del, .ed-who, .ed-slink", copy).forEach((part) => part.remove());
     return copy.textContent.replace(/\s+/g, " ").trim();
   };
-  const bare = (text) => text.replace(/^[“”"‘’']+|[“”"‘’']+$/g, "");
+  // Without the marks and without the comma that led on to "he said".
+  const bare = (text) => text.replace(/^[“”"‘’']+|[“”"‘’',;\s]+$/g, "");
 
   const keyOf = (address) => address.split("/").filter(Boolean).pop().replace(/\W+/g, "-");
+  const safe = (text) => text.replace(/[&<>"]/g, (m) => `&#${m.charCodeAt(0)};`);
+  const rich = (c) => `<blockquote cite="${safe(c.link)}"><p>“${safe(c.said || c.cite)}”</p><footer>${safe(c.cite)} · <a href="${safe(c.link)}">in context</a></footer></blockquote>`;
 
+  /* A quote in the forms that it is taken along in; of a link alone (no words) too. */
   const forms = {
     text: (c) => `${c.said ? `“${c.said}” — ` : ""}${c.cite}. ${c.link}`,
     Markdown: (c) => (c.said ? `> “${c.said}”\n>\n> — ${c.cite}. [Permanent link](${c.link})` : `[${c.cite}](${c.link})`),
-    HTML: (c) => {
-      const safe = (t) => t.replace(/[&<>"]/g, (m) => `&#${m.charCodeAt(0)};`);
-      return `<blockquote cite="${safe(c.link)}"><p>“${safe(c.said || c.cite)}”</p><footer>${safe(c.cite)} · <a href="${safe(c.link)}">in context</a></footer></blockquote>`;
-    },
+    HTML: rich,
     BibTeX: (c) => {
-      const safe = (t) => t.replace(/[\\{}%&$#_~^]/g, (m) => (/[\\~^]/.test(m) ? " " : `\\${m}`));
-      const key = keyOf(c.link);
-      return `@online{${key},\n  title = {{${safe(c.said || c.cite)}}},\n  note = {${safe(c.cite)}},\n  url = {${c.link}}\n}`;
+      const tex = (t) => t.replace(/[\\{}%&$#_~^]/g, (m) => (/[\\~^]/.test(m) ? " " : `\\${m}`));
+      return `@online{${keyOf(c.link)},\n  title = {{${tex(c.said || c.cite)}}},\n  note = {${tex(c.cite)}},\n  url = {${c.link}}\n}`;
     },
     "CSL-JSON": (c) => JSON.stringify([{ id: keyOf(c.link), type: "webpage", title: c.said || c.cite, note: c.cite, URL: c.link }], null, 1),
+    // Sandboxed, the page of the link shows its card and does not lead on.
+    frame: (c) => `<iframe src="${safe(c.link)}" title="${safe(c.cite)}" sandbox="allow-popups allow-popups-to-escape-sandbox" loading="lazy" width="100%" height="260"></iframe>`,
     "link only": (c) => c.link,
   };
 
-  const write = async (text) => {
+  /* All wordings of a statement: `c.readings` are pairs of a source and its words. */
+  const comparisons = {
+    text: (c) => `${c.cite}\n${c.readings.map(([where, said]) => `${where}: “${said}”`).join("\n")}\n${c.link}`,
+    Markdown: (c) => `**${c.cite}**\n\n${c.readings.map(([where, said]) => `- ${where}: “${said}”`).join("\n")}\n\n[All wordings](${c.link})`,
+    HTML: (c) => `<p><strong>${safe(c.cite)}</strong></p><ul>${c.readings.map(([where, said]) => `<li>${safe(where)}: <q>${safe(said)}</q></li>`).join("")}</ul><p><a href="${safe(c.link)}">All wordings</a></p>`,
+    frame: forms.frame,
+    "link only": (c) => c.link,
+  };
+
+  const write = async (text, html) => {
     try {
-      await navigator.clipboard.writeText(text);
+      if (html) {
+        const part = (type, content) => ({ [type]: new Blob([content], { type }) });
+        await navigator.clipboard.write([new ClipboardItem({ ...part("text/html", html), ...part("text/plain", text) })]);
+      } else await navigator.clipboard.writeText(text);
     } catch {
       const field = Object.assign(document.createElement("textarea"), { value: text });
       document.body.append(field);
@@ -97,56 +113,151 @@
     const shown = toast;
     setTimeout(() => shown.contains(document.activeElement) || shown.matches(":hover") || shown.remove(), 9000);
   };
+  const act = (name, action) => {
+    const button = make("button", "", name);
+    button.type = "button";
+    button.addEventListener("click", action);
+    return button;
+  };
+
+  const offer = (message, cited, kinds) => {
+    const others = Object.keys(kinds).slice(1).map((name) => act(`as ${name}`, async () => {
+      await write(kinds[name](cited));
+      tell(`Copied as ${name}.`);
+    }));
+    others.splice(1, 0, act("for a word processor", async () => {
+      await write(kinds.text(cited), kinds.HTML(cited));
+      tell("Copied for a word processor.");
+    }));
+    if (navigator.share) {
+      const shared = { title: cited.cite, text: kinds.text(cited).replace(cited.link, "").trim(), url: cited.link };
+      others.unshift(act("Share …", () => navigator.share(shared).catch(() => {})));
+    }
+    tell(message, others);
+  };
 
   const copy = async (cited) => {
     await write(forms.text(cited));
-    const others = Object.keys(forms).slice(1).map((name) => {
-      const button = make("button", "", `as ${name}`);
-      button.type = "button";
-      button.addEventListener("click", async () => {
-        await write(forms[name](cited));
-        tell(`Copied as ${name}.`);
-      });
-      return button;
-    });
-    tell(cited.said ? "Copied with speaker, outlet, date and link." : "Link copied.", others);
+    offer(cited.said ? "Copied with speaker, outlet, date and link." : "Link copied.", cited, forms);
   };
+
+  const hrefOf = (anchor) => new URL(anchor.getAttribute("href"), location.href).href;
+  const source = () => one(".ed-lead .ed-copy")?.dataset.cite ?? document.title;
 
   const cited = (anchor) => {
     const reading = anchor.closest(".ed-reading");
     const card = anchor.closest(".ed-card");
-    const link = new URL(anchor.getAttribute("href"), location.href).href;
-    if (!reading) return { said: "", cite: anchor.dataset.cite ?? document.title, link };
-    const said = words(one(".ed-words", reading) ?? one("q", card));
-    return { said: bare(said), cite: reading.dataset.cite, link };
+    if (!card) return { said: "", cite: anchor.dataset.cite ?? document.title, link: hrefOf(anchor) };
+    const said = words((reading && one(".ed-words", reading)) ?? one("q", card));
+    return { said: bare(said), cite: (reading ?? anchor).dataset.cite, link: hrefOf(anchor) };
+  };
+
+  const compared = (anchor) => {
+    const card = anchor.closest(".ed-card");
+    const readings = all(".ed-reading", card).map((reading) => [one(".ed-sig", reading).textContent, words(one(".ed-words", reading))]);
+    return { cite: `${all(".ed-by", card).map((by) => by.textContent).join(" or ")}: ${one("summary", card).textContent}`, readings, link: hrefOf(anchor) };
+  };
+
+  const share = async (anchor) => {
+    const what = compared(anchor);
+    if (navigator.share && matchMedia("(pointer: coarse)").matches) {
+      return navigator.share({ title: what.cite, url: what.link }).catch(() => {});
+    }
+    await write(what.link);
+    offer("Link to the comparison copied.", what, comparisons);
+  };
+
+  /* A quote of an article: all its pieces, whoever carries them. */
+  const quoteOf = (label) => {
+    const pieces = all(".ed-q").filter((piece) => piece === label.parentElement || piece.id === `q-${label.dataset.q}`);
+    const speaker = label.getAttribute("aria-label").split(": ")[1].replace(/, all wordings$/, "");
+    return { said: bare(pieces.map(words).join(" ")), cite: `${speaker}, in ${source()}`, link: new URL(`q/${label.dataset.q}/`, ROOT).href };
+  };
+
+  /* The words that the address leads to, or else the article. */
+  const taken = () => {
+    const target = one(".ed-body :target");
+    const label = target && (one(".ed-who", target) ?? (target.matches(".ed-q") && one(`.ed-who[data-q="${target.id.slice(2)}"]`)));
+    if (target?.matches(".ed-q") && label) return quoteOf(label);
+    if (target) return { said: words(target), cite: source(), link: location.href };
+    return cited(one(".ed-lead .ed-copy"));
   };
 
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    const anchor = event.target.closest?.(".ed-copy, .ed-slink, .ed-who");
+    const anchor = event.target.closest?.(".ed-copy, .ed-share, .ed-slink, .ed-who, .ed-take");
     if (!anchor) return;
-    if (anchor.matches(".ed-copy")) {
-      event.preventDefault();
-      copy(cited(anchor));
-    } else if (anchor.matches(".ed-slink")) {
-      const link = new URL(anchor.getAttribute("href"), location.href).href;
-      copy({ said: words(anchor.parentElement), cite: one(".ed-lead .ed-copy")?.dataset.cite ?? document.title, link });
-    } else {
-      event.preventDefault();
-      const short = new URL(`../../q/${anchor.dataset.q}/`, location.href).href;
-      const source = one(".ed-lead .ed-copy")?.dataset.cite ?? document.title;
-      const speaker = anchor.getAttribute("aria-label").split(": ")[1].replace(/, all wordings$/, "");
+    if (!anchor.matches(".ed-slink")) event.preventDefault();
+    if (anchor.matches(".ed-copy")) copy(cited(anchor));
+    else if (anchor.matches(".ed-share")) share(anchor);
+    else if (anchor.matches(".ed-take")) copy(taken());
+    else if (anchor.matches(".ed-slink")) copy({ said: words(anchor.parentElement), cite: source(), link: hrefOf(anchor) });
+    else {
       const everywhere = make("a", "", "All wordings");
       everywhere.href = anchor.href;
-      const button = make("button", "", "Copy quote");
-      button.type = "button";
-      const pieces = all(".ed-q").filter((piece) => piece === anchor.parentElement || piece.id === `q-${anchor.dataset.q}`);
-      button.addEventListener("click", () => copy({ said: bare(pieces.map(words).join(" ")), cite: `${speaker}, in ${source}`, link: short }));
+      const button = act("Copy quote", () => copy(quoteOf(anchor)));
       tell(anchor.getAttribute("aria-label").replace(/, all wordings$/, ""), [button, everywhere]);
       button.focus();
     }
   });
   document.addEventListener("keydown", (event) => event.key === "Escape" && toast?.remove());
+
+  // ---- keys: each has its place on the page too, and all can be switched off -----------------------------------------
+
+  const KEYS = [["/", "search"], ["j", "next statement"], ["k", "statement before"], ["c", "copy it"], ["?", "this list"]];
+  const STOPS = ".ed-card .ed-said, .ed-event .ed-happened, .ed-body .ed-q[id]";
+  let current = null;
+
+  const step = (by) => {
+    const stops = all(STOPS).filter((stop) => stop.checkVisibility?.() ?? stop.offsetParent);
+    const middle = innerHeight / 3 + 1;
+    const from = current?.isConnected ? stops.indexOf(current) : stops.filter((stop) => stop.getBoundingClientRect().top < middle).length - (by > 0 ? 1 : 0);
+    const next = stops[from + by];
+    if (!next) return;
+    current?.classList.remove("ed-current");
+    current = next;
+    current.classList.add("ed-current");
+    current.tabIndex = -1;
+    current.focus({ preventScroll: true });
+    current.scrollIntoView({ block: "start" });
+  };
+
+  const take = () => {
+    const here = current ?? one(":target");
+    const card = here?.closest(".ed-card");
+    const label = here?.matches(".ed-q") && one(".ed-who", here);
+    if (card) return copy(cited(one(".ed-do .ed-copy, .ed-single .ed-copy", card)));
+    if (label) return copy(quoteOf(label));
+    if (one(".ed-take")) return copy(taken());
+  };
+
+  const list = () => {
+    const dialog = make("dialog", "ed-keys", "");
+    const rows = make("dl", "", "");
+    KEYS.forEach(([key, does]) => {
+      const row = make("div", "", "");
+      row.append(make("dt", "", key), make("dd", "", does));
+      rows.append(row);
+    });
+    const off = kept("digest-keys") === "off";
+    dialog.setAttribute("aria-label", "Keys");
+    dialog.append(make("h2", "", "Keys"), rows, act(off ? "Switch the keys on" : "Switch the keys off", () => {
+      kept("digest-keys", off ? "on" : "off");
+      dialog.close();
+    }), act("Close", () => dialog.close()));
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, select, textarea, dialog, [contenteditable]");
+    if (typing || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
+    const does = { "/": openSearch, j: () => step(1), k: () => step(-1), c: take, "?": list }[event.key];
+    if (!does || (kept("digest-keys") === "off" && event.key !== "?")) return;
+    event.preventDefault();
+    does();
+  });
 
   // ---- filters, with their state in the address --------------------------------------------------------------------
 
@@ -253,14 +364,23 @@
 
   const land = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (target) {
-      let outer = target.closest("details:not([open])");
-      while (outer) {
-        outer.open = true;
-        outer = outer.parentElement.closest("details:not([open])");
-      }
-      target.scrollIntoView({ block: "center", behavior: "instant" });
+    if (!target) return;
+    let outer = target.closest("details:not([open])");
+    while (outer) {
+      outer.open = true;
+      outer = outer.parentElement.closest("details:not([open])");
     }
+    // A link to a statement opens its wordings.
+    if (target.matches(".ed-said")) one("details", target.closest(".ed-card"))?.setAttribute("open", "");
+    target.scrollIntoView({ block: "start", behavior: "instant" });
+  };
+
+  /* Whose words these are and when they were printed, once the head of the article is out of sight. */
+  const whose = (bar) => {
+    const head = one(".ed-lead .ed-kicker");
+    const show = () => bar.classList.toggle("ed-shown", head.getBoundingClientRect().bottom < 0);
+    new IntersectionObserver(show).observe(head);
+    show();
   };
 
   // ---- what scrolls sideways on a narrow screen can be scrolled by keyboard too --------------------------------------
@@ -280,6 +400,9 @@
     if (current) one(".ed-nav ul").scrollLeft = current.offsetLeft - 60;
     scrollers();
     land();
+    all(".ed-whose").forEach(whose);
+    // A link opens where it leads to; what is clicked on the page itself may glide.
+    requestAnimationFrame(() => document.documentElement.classList.add("ed-ready"));
     addEventListener("hashchange", land);
   };
   document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", begin) : begin();
