@@ -14,7 +14,7 @@ from generator.publish.edition import Edition
 from generator.publish.lookups import CARDS_A_PAGE
 from generator.publish.readings import rows
 from generator.publish.story import headline_of
-from generator.records import Agreement, Event, Statement
+from generator.records import Agreement, Event, PersonId, Statement
 
 STORY_STATEMENTS = 5  # what a reader takes in at one sight; the rest is one link away
 STORY_EVENTS_A_DAY = 4
@@ -22,6 +22,7 @@ STORY_DAYS = 4
 MATRIX_COLUMNS = 16  # what a screen holds; with more sources each row lists its carriers instead
 MATRIX_ROWS = 200
 AGREE_ROWS = 12  # what is told alike is soon enough; the rest opens on request
+KIND_CHOICES = (("direct", "direct"), ("fragment", "quoted words"), ("indirect", "reported"))
 TELLING_WORDS = 5  # a shared fragment of fewer words ("stabilize") says little on the front page
 
 
@@ -156,7 +157,7 @@ def quotes(edition: Edition) -> dict[str, bytes]:
     """Return the pages of the quote index."""
     order = edition.index_order
     pages = max(1, -(-len(order) // CARDS_A_PAGE))
-    said_on = sorted({day for statement in order for day in edition.said_on(statement)})
+    choices = _choices(edition)
     made = {}
     for number in range(1, pages + 1):
         address = permalinks.quote_page(number)
@@ -172,14 +173,36 @@ def quotes(edition: Edition) -> dict[str, bytes]:
             address,
             "quotes.html",
             meta,
-            statements=statements,
+            statements=[statement for statement in statements if not edition.is_few_words(statement)],
+            few=[statement for statement in statements if edition.is_few_words(statement)],
             number=number,
             pages=pages,
-            days=said_on,
+            choices=choices,
             anchors=Anchors(),
             linked=linked.quotations(edition, statements),
         )
     return made
+
+
+def _choices(edition: Edition) -> list[tuple[str, str, str, list[tuple[str, str, int]]]]:
+    """Return the filters of the quote index: label, field, word for all, and each value with its name and its count.
+
+    A filter of one value tells nothing apart, so it is left out.
+    """
+    spoken, carried, kinds, told_on = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    for statement in edition.index_order:
+        spoken.update(statement.speakers)
+        carried.update(statement.articles)
+        kinds.update(edition.kinds(statement))
+        told_on.update(edition.said_on(statement))
+    speakers = sorted((who for who in spoken if who in edition.people), key=lambda who: (-spoken[who], who))
+    found: list[tuple[str, str, str, list[tuple[str, str, int]]]] = [
+        ("Speaker", "s", "anyone", [(who, edition.people[PersonId(who)].name, spoken[who]) for who in speakers]),
+        ("Outlet", "o", "any", [(key, edition.siglum(key), carried[key]) for key in edition.articles if carried[key]]),
+        ("Kind", "k", "any", [(kind, name, kinds[kind]) for kind, name in KIND_CHOICES if kinds[kind]]),
+        ("Day", "d", "any", [(day, days.in_words(day), told_on[day]) for day in sorted(told_on)]),
+    ]
+    return [choice for choice in found if len(choice[3]) > 1]
 
 
 def quotes_data(edition: Edition) -> bytes:

@@ -33,6 +33,7 @@ MOST_PICTURES = 400  # of a kind, at some 10 ms each; what is rarer shares the p
 MOST_QUOTED = (
     1_000  # links to a quote or reading that have a picture of their own; past that, those of rarer words share it
 )
+FEW_WORDS = 2
 MOST_HINTS = 200  # events; with more, their sentences would make most of the timeline's bytes
 COLOURS = 6  # so many speakers are told apart by colour; beside the colour there is always a label
 
@@ -222,10 +223,17 @@ class Lookups:
 
     @cached_property
     def index_order(self) -> tuple[Statement, ...]:
-        """The statements in the order of the quote index: most carried first, then by speaker, then as told."""
+        """The statements in the order of the quote index: most carried first, then as told; single words last."""
         return tuple(
-            sorted(self.digest.statements, key=lambda s: (-len(s.articles), -len(s.readings), self._told(s), s.id))
+            sorted(
+                self.digest.statements,
+                key=lambda s: (self.is_few_words(s), -len(s.articles), -len(s.readings), self._told(s), s.id),
+            )
         )
+
+    def is_few_words(self, statement: Statement) -> bool:
+        """Return whether a statement is a word or two, which tell little by themselves ("stabilize")."""
+        return len(statement.text.split()) <= FEW_WORDS
 
     @cached_property
     def page_of(self) -> dict[StatementId, int]:

@@ -99,6 +99,28 @@ def test_filter_keeps_its_state_in_the_address(open_page: Opener) -> None:
     assert "?" not in page.url
 
 
+def test_filters_count_and_those_of_one_value_are_not_there(open_page: Opener) -> None:
+    page = open_page("quotes/")
+    options = page.get_by_label("Speaker").locator("option").all_inner_texts()
+    counted = dict(re.fullmatch(r"(.+) \((\d+)\)", option).groups() for option in options[1:])  # type: ignore[union-attr]
+    page.get_by_label("Speaker").select_option("xi-jinping")
+    expect(page.locator(".ed-card:not([hidden])")).to_have_count(int(counted["Xi Jinping"]))
+    assert page.locator(".ed-filter select").evaluate_all("all => all.every(each => each.options.length > 2)")
+    assert page.get_by_label("Day").count() == 0  # all five are of one day
+
+
+def test_single_words_are_folded_until_they_are_sought(open_page: Opener) -> None:
+    page = open_page("quotes/")
+    few = page.locator(".ed-few")
+    said = few.locator(".ed-said q").all_text_contents()
+    assert said
+    assert all(len(words.split()) <= 2 for words in said)
+    assert all(len(words.split()) > 2 for words in page.locator(".ed-page > .ed-card .ed-said q").all_text_contents())
+    expect(few.locator(".ed-card").first).to_be_hidden()
+    page.get_by_role("searchbox", name="Words").fill(said[0])
+    expect(few.locator(".ed-card:not([hidden])").first).to_be_visible()
+
+
 def test_timeline_is_filtered_by_outlet(open_page: Opener) -> None:
     page = open_page("timeline/")
     whole = page.locator(".ed-event:visible").count()
@@ -215,12 +237,17 @@ def test_index_of_many_pages_is_filtered_as_one(
         page.goto(serve(build_site(tmp_path), stack) + "quotes/page-2/")
         assert page.locator(".ed-card:visible").count() == 15
         page.get_by_label("Speaker").select_option("xi-jinping")
-        found = page.locator(".ed-results li")
+        found = page.locator(".ed-results > li")
         expect(found.first).to_be_visible()
-        assert all("Xi" in words for words in found.all_inner_texts())
+        assert all("Xi" in words for words in found.all_text_contents())
         expect(page.locator(".ed-filter output")).to_have_text(re.compile(rf"^{found.count()} of \d+$"))
-        assert page.locator(".ed-card:visible").count() == 0
-        found.last.locator("a").click()
+        assert page.locator(".ed-card:visible").count() == found.count()  # those that were found, and no other
+        several = found.filter(has=page.locator("summary")).first
+        several.locator("summary").click()
+        expect(several.locator(".ed-reading").first).to_be_visible()  # with their wordings
+        reading = several.locator(".ed-reading .ed-sig").first.get_attribute("href") or ""
+        assert re.search(r"/event-digest/articles/[^/]+/#q-", reading)  # and with links that lead on
+        found.last.get_by_role("link", name="In the index").click()
         page.wait_for_url(re.compile("#st-"))
         page.wait_for_timeout(200)
         assert in_view(page, f"[id='{page.url.split('#')[1]}']")

@@ -29,8 +29,8 @@ ON_SCREEN = """() => {
     range.selectNodeContents(node);
     const seen = [...range.getClientRects()].some((r) => {
       const [x, y] = [(r.left + r.right) / 2, (r.top + r.bottom) / 2];
-      if (y < 0 || y > innerHeight || r.width < 2) return false;
-      const top = document.elementFromPoint(Math.min(x, innerWidth - 2), y);
+      if (y < 0 || y > innerHeight || x > innerWidth || r.width < 2) return false;
+      const top = document.elementFromPoint(x, y);
       return top && (node.parentElement.contains(top) || top.contains(node.parentElement));
     });
     if (seen) text += " " + node.data;

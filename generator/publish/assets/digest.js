@@ -262,30 +262,60 @@
   // ---- filters, with their state in the address --------------------------------------------------------------------
 
   const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[’‘]/g, "'");
-  // An index of many pages is filtered from its data twin: the first use loads it, then every key is instant.
-  const MOST = 300;
+  // An index of many pages is filtered from its data twin: the first use loads it, then every key is instant. The cards
+  // come from their own pages, so what is found has its wordings and its links.
+  const BATCH = 20;
   const COLUMN = { s: "speakers", k: "kinds", o: "articles", d: "days" };
   const everywhere = (form, fits) => {
     let rows;
     let waiting;
+    let asked = 0;
+    const pages = new Map();
     const list = make("ol", "ed-plain ed-results", "");
-    form.after(list);
-    const line = (row) => {
+    const more = act("Show more", () => {});
+    more.className = "ed-all";
+    form.after(list, more);
+    list.hidden = more.hidden = true;
+    const addressOf = (number) => new URL(`${form.dataset.all}${number > 1 ? `page-${number}/` : ""}`, location.href).href;
+    const pageOf = (number) => {
+      const parse = (text) => new DOMParser().parseFromString(text, "text/html");
+      if (!pages.has(number)) pages.set(number, fetch(addressOf(number)).then((answer) => answer.text()).then(parse));
+      return pages.get(number);
+    };
+    const entry = async (row) => {
       const item = make("li", "", "");
       const link = make("a", "", `${row.who}: “${row.text}”`);
-      link.href = `${form.dataset.all}${row.page > 1 ? `page-${row.page}/` : ""}#${row.anchor}`;
-      item.append(link, make("span", "ed-meta", row.in.join(", ")));
+      link.href = `${addressOf(row.page)}#${row.anchor}`;
+      try {
+        const card = document.importNode((await pageOf(row.page)).getElementById(row.anchor).closest(".ed-card"), true);
+        all("[id]", card).forEach((part) => part.removeAttribute("id"));
+        all("a[href]", card).forEach((part) => (part.href = new URL(part.getAttribute("href"), addressOf(row.page)).href));
+        link.textContent = "In the index";
+        one(".ed-do, .ed-single", card).append(" ", link);
+        item.append(card);
+      } catch { // a page opened from a folder cannot fetch another
+        item.append(link, make("span", "ed-meta", row.in.join(", ")));
+      }
       return item;
     };
     return async (wanted, tell) => {
-      all(".ed-card, .ed-pages").forEach((part) => (part.hidden = wanted.length > 0));
+      const turn = ++asked;
+      all(".ed-card, .ed-pages, .ed-few").filter((part) => !list.contains(part)).forEach((part) => (part.hidden = wanted.length > 0));
       list.hidden = !wanted.length;
+      more.hidden = true;
       if (!wanted.length) return tell("");
       waiting ??= fetch(`${form.dataset.all}index.json`).then((answer) => answer.json());
       rows ??= (await waiting).map((row) => ({ ...row, folded: fold(`${row.who} ${row.text}`) }));
       const found = rows.filter((row) => wanted.every((field) => fits(field, () => row.folded, row[COLUMN[field.name]])));
-      list.replaceChildren(...found.slice(0, MOST).map(line));
-      tell(`${found.length} of ${rows.length}${found.length > MOST ? `, the first ${MOST} shown` : ""}`);
+      const show = async (from) => {
+        const items = await Promise.all(found.slice(from, from + BATCH).map(entry));
+        if (turn !== asked) return; // another key was faster
+        from ? list.append(...items) : list.replaceChildren(...items);
+        more.hidden = list.children.length >= found.length;
+        more.onclick = () => show(list.children.length);
+      };
+      tell(`${found.length} of ${rows.length}`);
+      await show(0);
     };
   };
 
@@ -309,6 +339,12 @@
         const fit = wanted.every((field) => fits(field, text, element.dataset[field.name]?.split(" ")));
         element.hidden = !fit;
         shown += fit;
+      }
+      const few = one(".ed-few");
+      if (few) {
+        const some = all(".ed-card", few).some((card) => !card.hidden);
+        few.hidden = !some;
+        if (wanted.length && some) few.open = true;
       }
       all(".ed-day").forEach((day) => (day.hidden = all(".ed-event", day).every((item) => item.hidden)));
       status.textContent = wanted.length ? `${shown} of ${entries.length}` : "";
