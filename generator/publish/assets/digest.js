@@ -265,29 +265,23 @@
   // An index of many pages is filtered from its data twin: the first use loads it, then every key is instant. The cards
   // come from their own pages, so what is found has its wordings and its links.
   const BATCH = 20;
-  const COLUMN = { s: "speakers", k: "kinds", o: "articles", d: "days" };
+  const COLUMN = { s: "speakers", k: "kinds", o: "articles", b: "articles", d: "days" };
   const everywhere = (form, fits) => {
     let rows;
     let waiting;
     let asked = 0;
-    const pages = new Map();
     const list = make("ol", "ed-plain ed-results", "");
     const more = act("Show more", () => {});
     more.className = "ed-all";
     form.after(list, more);
     list.hidden = more.hidden = true;
     const addressOf = (number) => new URL(`${form.dataset.all}${number > 1 ? `page-${number}/` : ""}`, location.href).href;
-    const pageOf = (number) => {
-      const parse = (text) => new DOMParser().parseFromString(text, "text/html");
-      if (!pages.has(number)) pages.set(number, fetch(addressOf(number)).then((answer) => answer.text()).then(parse));
-      return pages.get(number);
-    };
     const entry = async (row) => {
       const item = make("li", "", "");
       const link = make("a", "", `${row.who}: “${row.text}”`);
       link.href = `${addressOf(row.page)}#${row.anchor}`;
       try {
-        const card = document.importNode((await pageOf(row.page)).getElementById(row.anchor).closest(".ed-card"), true);
+        const card = document.importNode((await readPage(addressOf(row.page))).getElementById(row.anchor).closest(".ed-card"), true);
         all("[id]", card).forEach((part) => part.removeAttribute("id"));
         all("a[href]", card).forEach((part) => (part.href = new URL(part.getAttribute("href"), addressOf(row.page)).href));
         link.textContent = "In the index";
@@ -303,7 +297,10 @@
       all(".ed-card, .ed-pages, .ed-few").filter((part) => !list.contains(part)).forEach((part) => (part.hidden = wanted.length > 0));
       list.hidden = !wanted.length;
       more.hidden = true;
-      if (!wanted.length) return tell("");
+      if (!wanted.length) {
+        tell("");
+        return;
+      }
       waiting ??= fetch(`${form.dataset.all}index.json`).then((answer) => answer.json());
       rows ??= (await waiting).map((row) => ({ ...row, folded: fold(`${row.who} ${row.text}`) }));
       const found = rows.filter((row) => wanted.every((field) => fits(field, () => row.folded, row[COLUMN[field.name]])));
@@ -329,14 +326,28 @@
         ? fold(field.value).split(/\s+/).filter(Boolean).every((word) => text().includes(word))
         : (values ?? []).includes(field.value);
     const elsewhere = Number(form.dataset.pages) > 1 ? everywhere(form, fits) : null;
+    const valueOf = (name) => fields.find((field) => field.name === name)?.value ?? "";
+    // Two witnesses across the page: of each card that both carry, their two wordings side by side.
+    const pair = () => {
+      const two = [valueOf("o"), valueOf("b")];
+      const both = two.every(Boolean) && two[0] !== two[1];
+      one(".ed-page").classList.toggle("ed-pair", both);
+      all(".ed-card").forEach((card) => {
+        all(".ed-reading[data-a]", card).forEach((reading) => {
+          reading.hidden = both && !two.includes(reading.dataset.a);
+          reading.style.order = both ? String(two.indexOf(reading.dataset.a)) : "";
+        });
+        if (both && !card.hidden) one("details", card)?.setAttribute("open", "");
+      });
+    };
     const apply = () => {
       const wanted = fields.filter((field) => field.value.trim());
-      if (elsewhere) return elsewhere(wanted, (message) => (status.textContent = message));
+      if (elsewhere) return elsewhere(wanted, (message) => (status.textContent = message)).then(pair);
       let shown = 0;
       for (const entry of entries) {
         const { element } = entry;
         const text = () => (entry.text ??= fold(element.textContent));
-        const fit = wanted.every((field) => fits(field, text, element.dataset[field.name]?.split(" ")));
+        const fit = wanted.every((field) => fits(field, text, element.dataset[field.name === "b" ? "o" : field.name]?.split(" ")));
         element.hidden = !fit;
         shown += fit;
       }
@@ -348,6 +359,7 @@
       }
       all(".ed-day").forEach((day) => (day.hidden = all(".ed-event", day).every((item) => item.hidden)));
       status.textContent = wanted.length ? `${shown} of ${entries.length}` : "";
+      if (quotes) pair();
     };
     const read = () => {
       const state = new URLSearchParams(location.search);
@@ -364,6 +376,133 @@
     form.addEventListener("reset", () => setTimeout(store));
     addEventListener("popstate", read);
     read();
+  };
+
+  // ---- one source: what others tell dims, on every page, and the address keeps which ---------------------------------
+
+  const articleOf = (link) => /\/articles\/([^/]+)\//.exec(link.href)?.[1];
+  const BLOCKS = ".ed-card, .ed-reading, .ed-event, .ed-diff, .ed-diff li, .ed-main li li, .ed-plain > li, .ed-roles li, .ed-bars li, .ed-sourcelist li, .ed-articles li, .ed-source, .ed-matrix tbody tr, .ed-table tbody tr";
+  const only = (label) => {
+    const sources = new Map();
+    all(".ed-page .ed-sig").forEach((sig) => articleOf(sig) && sources.set(articleOf(sig), sig.textContent));
+    if (sources.size < 2) return label.remove();
+    const field = one("select", label);
+    field.append(...[...sources].sort((a, b) => (a[1] < b[1] ? -1 : 1)).map(([id, name]) => new Option(name, id)));
+    const chosen = new URLSearchParams(location.search).get("only");
+    field.value = sources.has(chosen) ? chosen : "";
+    const apply = () => {
+      const id = field.value;
+      all(".ed-page .ed-sig").forEach((sig) => sig.classList.toggle("ed-dim", Boolean(id) && articleOf(sig) !== id));
+      all(BLOCKS).forEach((block) => {
+        const own = all(".ed-sig, .ed-cell[href]", block);
+        block.classList.toggle("ed-dim", Boolean(id) && own.length > 0 && !own.some((sig) => articleOf(sig) === id));
+      });
+      all(".ed-matrix td[data-sig]").forEach((cell) => cell.classList.toggle("ed-dim", Boolean(id) && cell.dataset.sig !== sources.get(id)));
+      all(".ed-nav a").forEach((link) => {
+        const to = new URL(link.href);
+        id ? to.searchParams.set("only", id) : to.searchParams.delete("only");
+        link.href = to.href;
+      });
+    };
+    field.addEventListener("change", () => {
+      const here = new URL(location.href);
+      field.value ? here.searchParams.set("only", field.value) : here.searchParams.delete("only");
+      history.replaceState(history.state, "", here);
+      apply();
+    });
+    apply();
+  };
+
+  // ---- sources at hand: a siglum shows the sentence that it leads to ---------------------------------------------------
+
+  const AROUND = 20;
+  const WORDS = /\S+/g;
+  const pagesRead = new Map();
+  const readPage = (address) => {
+    const parse = (text) => new DOMParser().parseFromString(text, "text/html");
+    if (!pagesRead.has(address)) pagesRead.set(address, fetch(address).then((answer) => answer.text()).then(parse));
+    return pagesRead.get(address);
+  };
+  const before = (text) => {
+    const parts = text.match(WORDS) ?? [];
+    return `${parts.length > AROUND ? "… " : ""}${parts.slice(-AROUND).join(" ")} `;
+  };
+  const after = (text) => {
+    const parts = text.match(WORDS) ?? [];
+    return `${/^\s/.test(text) ? " " : ""}${parts.slice(0, AROUND).join(" ")}${parts.length > AROUND ? " …" : ""}`;
+  };
+  const sentenceOf = async (sig) => {
+    const to = new URL(sig.href);
+    const target = (await readPage(`${to.origin}${to.pathname}`)).getElementById(decodeURIComponent(to.hash.slice(1)));
+    const paragraph = target?.closest(".ed-p");
+    if (!paragraph) return null;
+    const [whole, here] = [paragraph.textContent, target.textContent];
+    const at = whole.indexOf(here);
+    const value = one(".ed-val", sig.closest("li, div") ?? sig)?.textContent ?? "";
+    const inside = value ? here.indexOf(value) : -1;
+    const [start, end] = inside < 0 ? [at, at + here.length] : [at + inside, at + inside + value.length];
+    const strong = make("strong", "", "");
+    const words = whole.slice(start, end).match(WORDS) ?? [];
+    strong.textContent = words.length > 3 * AROUND ? `${words.slice(0, 2 * AROUND).join(" ")} … ${words.slice(-AROUND).join(" ")}` : whole.slice(start, end).trim();
+    return [before(whole.slice(0, start)), strong, after(whole.slice(end))];
+  };
+
+  let peek;
+  let waitingFor;
+  const unpeek = () => {
+    clearTimeout(waitingFor);
+    peek?.sig.removeAttribute("aria-describedby");
+    peek?.box.remove();
+    peek = null;
+  };
+  const showPeek = async (sig, touched) => {
+    if (peek?.sig === sig) return;
+    unpeek();
+    const box = make("div", "ed-peek", "");
+    box.id = "ed-peek";
+    box.setAttribute("role", "tooltip");
+    const own = { sig, box };
+    peek = own;
+    const words = await sentenceOf(sig).catch(() => null); // a page opened from a folder cannot fetch another
+    if (peek !== own || !words) return;
+    box.append(make("b", "", sig.dataset.outlet ?? sig.textContent), make("p", "", ""));
+    box.lastChild.append(...words);
+    if (touched) {
+      const link = make("a", "", "Read it in the article");
+      link.href = sig.href;
+      box.append(link);
+    }
+    document.body.append(box);
+    const place = sig.getBoundingClientRect();
+    const [wide, tall] = [box.offsetWidth, box.offsetHeight];
+    const above = place.bottom + tall + 12 > innerHeight && place.top > tall + 12;
+    box.style.left = `${Math.max(8, Math.min(place.left + scrollX, scrollX + document.documentElement.clientWidth - wide - 8))}px`;
+    box.style.top = `${scrollY + (above ? place.top - tall - 6 : place.bottom + 6)}px`;
+    sig.setAttribute("aria-describedby", box.id);
+  };
+  const peeks = () => {
+    const sigOf = (event) => event.target.closest?.(".ed-page .ed-sig[href*='#'], .ed-page .ed-cell[href*='#']");
+    let touch = false;
+    document.addEventListener("pointerdown", (event) => { touch = event.pointerType === "touch"; });
+    document.addEventListener("mouseover", (event) => {
+      const sig = sigOf(event);
+      if (touch) return;
+      if (!sig) return event.target.closest?.(".ed-peek") || document.activeElement === peek?.sig || unpeek();
+      if (sig.title) [sig.dataset.outlet, sig.title] = [sig.title, ""];
+      clearTimeout(waitingFor);
+      waitingFor = setTimeout(() => showPeek(sig), 150);
+    });
+    document.addEventListener("focusin", (event) => {
+      const sig = sigOf(event);
+      sig && !touch ? showPeek(sig) : event.target.closest?.(".ed-peek") || unpeek();
+    });
+    document.addEventListener("keydown", (event) => event.key === "Escape" && unpeek());
+    document.addEventListener("click", (event) => {
+      const sig = sigOf(event);
+      if (!sig || !touch || peek?.sig === sig) return event.target.closest?.(".ed-peek") || unpeek();
+      event.preventDefault(); // the first tap shows the sentence, the second goes there
+      showPeek(sig, true);
+    }, true);
   };
 
   // ---- layers of the article ---------------------------------------------------------------------------------------
@@ -428,6 +567,8 @@
   const begin = () => {
     scheme(one(".ed-scheme"));
     search(one(".ed-search"));
+    all(".ed-only").forEach(only);
+    peeks();
     all(".ed-filter").forEach(filter);
     all(".ed-layers").forEach(layers);
     all(".ed-matrix").forEach(sortable);
