@@ -19,6 +19,10 @@ from generator.records import Agreement, Event, PersonId, Statement
 STORY_STATEMENTS = 5  # what a reader takes in at one sight; the rest is one link away
 STORY_EVENTS_A_DAY = 4
 STORY_DAYS = 4
+MANY_EVENTS = 40  # more than that is no timeline to be read from end to end: the rest of each day opens on request
+MOST_JUMPS = 12  # links to months that a line or two holds
+LEADING_EVENTS = 2  # of a day of which no two sources tell the same
+MANY_PEOPLE = 24  # of a kind; the rest opens on request
 MATRIX_COLUMNS = 16  # what a screen holds; with more sources each row lists its carriers instead
 MATRIX_ROWS = 200
 AGREE_ROWS = 12  # what is told alike is soon enough; the rest opens on request
@@ -133,7 +137,8 @@ def timeline(edition: Edition) -> bytes:
     unique = []
     for anchor, title, sub, events in grouped:
         seen[anchor] += 1
-        unique.append((anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}", title, sub, events))
+        name = anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}"
+        unique.append((name, title, sub, *_told_and_rest(edition, events)))
     columns = charts.day_columns(edition.core_events)
     named = {person for event in edition.digest.events for person in event.people}
     meta = {
@@ -146,11 +151,40 @@ def timeline(edition: Edition) -> bytes:
         permalinks.TIMELINE,
         "timeline.html",
         meta,
-        days=unique,
+        number_of_days=len(unique),
+        jumps=_jumps(unique) if len(edition.digest.events) > MANY_EVENTS else [],
+        blocks=[(lone, list(group)) for lone, group in groupby(unique, key=lambda day: _is_lone(edition, day[3]))],
         **_strips(columns, "Events of the story by day: "),
         people=[person for person in edition.digest.people if person.id in named],
         linked=linked.timeline(edition),
     )
+
+
+def _jumps(listed: Sequence[tuple[Any, ...]]) -> list[tuple[str, str]]:
+    """Return an anchor and a name for each year of a long timeline, or each month where it is of one year."""
+    for length in (7, 4):
+        first: dict[str, str] = {}
+        for anchor, *_ in listed:
+            if anchor.startswith("day-") and anchor[4:8].isdigit():
+                first.setdefault(anchor[4 : 4 + length], anchor)
+        if len(first) <= MOST_JUMPS:
+            break
+    return [(anchor, days.in_words(key) or key) for key, anchor in first.items()]
+
+
+def _is_lone(edition: Edition, events: list[Event]) -> bool:
+    """Return whether nothing of a day is told by two sources, on a timeline of many events."""
+    many = len(edition.digest.events) > MANY_EVENTS
+    return many and all(len(edition.carriers(event)) == 1 for event in events)
+
+
+def _told_and_rest(edition: Edition, events: list[Event]) -> tuple[list[Event], list[Event]]:
+    """Part the events of a day: those that lead, and, on a timeline of many, what one source alone tells."""
+    if len(edition.digest.events) <= MANY_EVENTS:
+        return events, []
+    several = [event for event in events if len(edition.carriers(event)) > 1] or events[:LEADING_EVENTS]
+    rest = [event for event in events if event not in several]
+    return (several, rest) if len(rest) > 1 else (events, [])
 
 
 def quotes(edition: Edition) -> dict[str, bytes]:
@@ -292,7 +326,7 @@ def people(edition: Edition) -> bytes:
     quoted = [person for person in order if edition.quote_count[person.id]]
     others = [person for person in order if not edition.quote_count[person.id]]
     groups = [("Quoted", "quoted", quoted), ("Named, not quoted", "named", others)]
-    return templates.page(edition, permalinks.PEOPLE, "people.html", meta, groups=groups)
+    return templates.page(edition, permalinks.PEOPLE, "people.html", meta, groups=groups, MANY=MANY_PEOPLE)
 
 
 def articles(edition: Edition) -> bytes:

@@ -357,6 +357,11 @@
         few.hidden = !some;
         if (wanted.length && some) few.open = true;
       }
+      all(".ed-rest, .ed-lone").forEach((rest) => {
+        const some = all(".ed-event", rest).some((event) => !event.hidden);
+        rest.hidden = !some;
+        rest.open = wanted.length > 0 && some;
+      });
       all(".ed-day").forEach((day) => (day.hidden = all(".ed-event", day).every((item) => item.hidden)));
       status.textContent = wanted.length ? `${shown} of ${entries.length}` : "";
       if (quotes) pair();

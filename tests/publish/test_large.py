@@ -1,0 +1,46 @@
+"""Pages of many articles: what one source alone tells is folded, and nothing is left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from generator.config import Settings
+from generator.publish import render
+from generator.records import Digest, Event, EventId, Evidence, Span
+
+
+def events_of(digest: Digest, days: int, a_day: int) -> tuple[Event, ...]:
+    """Return many events; the first of every other day is told by two articles."""
+    first, second = (found.article.id for found in digest.articles[:2])
+    made = []
+    for day in range(1, days + 1):
+        for number in range(a_day):
+            shared = day % 2 == 0 and number == 0
+            told = tuple(Evidence(article, Span(0, 20)) for article in ((first, second) if shared else (first,)))
+            date = f"2023-{day % 12 + 1:02}-11"
+            made.append(Event(EventId(f"e-{day}-{number}"), date, None, "day", "stated", f"Thing {day} {number}", told))
+    return tuple(sorted(made, key=lambda event: event.date or ""))
+
+
+@pytest.mark.parametrize(("days", "a_day"), [(2, 3), (12, 6)])
+def test_every_event_is_on_the_timeline_once_however_many(seeds_digest: Digest, days: int, a_day: int) -> None:
+    digest = replace(seeds_digest, events=events_of(seeds_digest, days, a_day))
+    page = render(digest, Settings())["timeline.md"].decode()
+    ids = re.findall(r'id="(e-e-[\d-]+)"', page)
+    assert sorted(ids) == sorted(f"e-{event.id}" for event in digest.events)
+    assert ("each told by one source" in page) == (days * a_day > 40)
+
+
+def test_long_timeline_has_links_to_its_months(seeds_digest: Digest) -> None:
+    page = render(replace(seeds_digest, events=events_of(seeds_digest, 12, 6)), Settings())["timeline.md"].decode()
+    assert len(re.findall(r'<a href="#day-', page)) == 12
+
+
+def test_many_people_are_folded_and_all_are_there(seeds_digest: Digest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.publish.indexes.MANY_PEOPLE", 3)
+    page = render(seeds_digest, Settings())["people/index.md"].decode()
+    assert "<details" in page
+    assert all(f'id="p-{person.id}"' in page for person in seeds_digest.people)
