@@ -78,16 +78,22 @@ def day_strip(columns: Sequence[Column], width: int, title: str) -> Markup:
     base = 16 + lines * 24
     out = [
         Markup('<svg class="ed-strip" viewBox="0 0 {0} {1}" role="img" aria-label="{2}">').format(
-            width, base + 46, escape(title)
+            width, base + 2, escape(title)
         ),
         Markup('<line class="ed-axis" x1="0" y1="{0}" x2="{1}" y2="{0}"/>').format(base, width),
     ]
     for number, column in enumerate(columns):
         middle = round(step * (number + 0.5))
         out += [_drawn(dot, place, across, middle, base) for place, dot in enumerate(column.dots)]
-        for text, y, name in ((column.top, base + 20, "ed-daylabel"), (column.bottom, base + 37, "ed-daysub")):
-            out.append(_label(text, middle, y, name))
-    return Markup("").join([*out, Markup("</svg>")])
+    return Markup("").join([*out, Markup("</svg>"), _named([(column.top, column.bottom) for column in columns])])
+
+
+def _named(labels: Sequence[tuple[str, str]]) -> Markup:
+    """Write the names of the columns under them: as text of the page, which keeps its size whatever the drawing's."""
+    made = [Markup("<li><span>{0}</span><small>{1}</small></li>").format(escape(a), escape(b)) for a, b in labels]
+    # The drawing's own label tells them to a screen reader.
+    start = Markup('<ol class="ed-columns ed-of-{0}" aria-hidden="true">').format(len(labels))
+    return Markup("").join([start, *made, Markup("</ol>")])
 
 
 def _bars(columns: Sequence[Column], width: int, title: str) -> Markup:
@@ -95,7 +101,7 @@ def _bars(columns: Sequence[Column], width: int, title: str) -> Markup:
     most = max(len(column.dots) for column in columns)
     out = [
         Markup('<svg class="ed-strip" viewBox="0 0 {0} {1}" role="img" aria-label="{2}">').format(
-            width, base + 46, escape(title)
+            width, base + 2, escape(title)
         ),
         Markup('<line class="ed-axis" x1="0" y1="{0}" x2="{1}" y2="{0}"/>').format(base, width),
     ]
@@ -106,16 +112,8 @@ def _bars(columns: Sequence[Column], width: int, title: str) -> Markup:
                 middle - 11, base - tall, tall
             )
         )
-        labels = ((str(len(column.dots)), base - tall - 6, "ed-daysub"), (column.top, base + 20, "ed-daylabel"))
-        for text, y, name in (*labels, (column.bottom, base + 37, "ed-daysub")):
-            out.append(_label(text, middle, y, name))
-    return Markup("").join([*out, Markup("</svg>")])
-
-
-def _label(text: str, x: int, y: int, name: str) -> Markup:
-    return Markup('<text class="{0}" x="{1}" y="{2}" text-anchor="middle">{3}</text>').format(
-        escape(name), x, y, escape(text)
-    )
+    named = [(column.top, f"{column.bottom} {len(column.dots)}".strip()) for column in columns]
+    return Markup("").join([*out, Markup("</svg>"), _named(named)])
 
 
 def _drawn(dot: Dot, place: int, across: int, middle: int, base: int) -> Markup:
