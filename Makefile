@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site serve test check lint format lock clean help
 
-site: $(VENV)/.installed  ## generate the digest and build site/
+site: $(VENV)/.installed  ## generate the digest and build site/; with OFFLINE=1 it opens from a folder, without a server
 	$(PY) -m mkdocs build --strict
 
 serve: $(VENV)/.installed  ## the same, live at http://127.0.0.1:8000/

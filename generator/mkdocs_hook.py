@@ -20,8 +20,10 @@ from generator.errors import DigestError, Problem
 from generator.files import exchange
 from generator.lock import hold, release
 from generator.project import Project, build, open_project
+from generator.publish.offline import with_file_links
 from generator.publish.policy import with_policy
 
+OFFLINE = "OFFLINE"  # `make site OFFLINE=1`: a site that opens from a folder
 BUILDING, OLD = ".{}-building", ".{}-old"
 
 
@@ -78,6 +80,9 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 def on_post_build(config: Any) -> None:
     """Put the finished site in the place of the old one."""
     built, place = Path(config.site_dir), _run.place
+    if os.environ.get(OFFLINE):
+        for page in sorted(built.rglob("*.html")):
+            page.write_text(with_file_links(page.read_text(encoding="utf-8")), encoding="utf-8")
     if place is not None and built != place:
         try:
             put_in_place(built, place)

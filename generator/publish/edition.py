@@ -134,11 +134,11 @@ class Edition(Lookups):
         return permalinks.in_original(url, self.words(reading.article_id, reading.span)) if url else None
 
     def role(self, person_id: PersonId) -> str:
-        """Return the wording of a person's role that most articles use; "" when none gives one."""
+        """Return the wording of a person's role that most articles use, of equals the fullest; "" for none."""
         person = self.people[person_id]
         used = Counter(dict.fromkeys((role.article_id, role.text) for role in person.roles))
         counted = Counter(text for _, text in used)
-        return min(counted, key=lambda text: (-counted[text], len(text), text)) if counted else ""
+        return min(counted, key=lambda text: (-counted[text], -len(text), text)) if counted else ""
 
     @cached_property
     def _carried(self) -> dict[PersonId, Counter[ArticleId]]:

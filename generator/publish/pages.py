@@ -77,6 +77,7 @@ def _article_meta(edition: Edition, found: AnnotatedArticle) -> dict[str, Any]:
         "people": [edition.people[who].name for who in named if who is not None],
         "tags": list(text.tags),
         "preview": edition.picture("a", text.id),
+        "short_link": permalinks.absolute(edition.settings.site_url, permalinks.short("a", text.id)),
         "digest_page": "article",
     }
 
@@ -116,6 +117,7 @@ def person(edition: Edition, who: Person) -> bytes:
         "description": f"{who.name}{', ' + role if role else ''}: {templates.count(sum(counted.values()), 'quote')} "
         f"in {templates.count(edition.outlets(counted), 'outlet')}.",
         "preview": edition.picture("p", who.id),
+        "short_link": permalinks.absolute(edition.settings.site_url, permalinks.short("p", who.id)),
         "digest_page": "person",
     }
     return templates.page(
@@ -137,9 +139,9 @@ def person(edition: Edition, who: Person) -> bytes:
 
 
 def _roles(who: Person) -> list[tuple[str, list[Role]]]:
-    """Return each wording of the role, most used first, with the first place of each article that has it."""
+    """Return each wording of the role, most used first and fullest of equals, with its first place in each article."""
     found: dict[str, dict[str, Role]] = {}
     for role in who.roles:
         found.setdefault(role.text, {}).setdefault(role.article_id, role)
-    ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    ranked = sorted(found.items(), key=lambda item: (-len(item[1]), -len(item[0]), item[0]))
     return [(text, list(roles.values())) for text, roles in ranked]

@@ -12,6 +12,8 @@
   };
 
   const ROOT = new URL("../../", document.currentScript.src);
+  // A folder has no server that knows what stands for "quotes/".
+  const PAGE = location.protocol === "file:" ? "index.html" : "";
   const load = (path) => new Promise((resolve, reject) => {
     const script = make("script", "", "");
     script.addEventListener("load", resolve);
@@ -45,7 +47,7 @@
     one(".ed-search input").focus();
   };
   const search = (root) => {
-    const begin = () => load("assets/digest/search.js").then(() => self.startDigestSearch(root, ROOT, load));
+    const begin = () => load("assets/digest/search.js").then(() => self.startDigestSearch(root, ROOT, load, PAGE));
     one("input", root).addEventListener("focus", begin, { once: true });
     one(".ed-opener", root).addEventListener("click", openSearch);
   };
@@ -510,6 +512,44 @@
     }, true);
   };
 
+  // ---- any words can be taken along ------------------------------------------------------------------------------------
+
+  /* The link to a stretch of an article: its first sentence, and the very words for browsers that can show them. */
+  const linkTo = (anchor, said) => {
+    const encode = (parts) => encodeURIComponent(parts.join(" ")).replace(/-/g, "%2D");
+    const parts = said.match(WORDS) ?? [];
+    const ends = parts.length <= 10 ? [parts] : [parts.slice(0, 5), parts.slice(-5)];
+    return `${location.href.split(/[?#]/)[0]}#${anchor}:~:text=${ends.map(encode).join(",")}`;
+  };
+
+  const taking = (body) => {
+    const button = act("Copy with source and link", () => {
+      const range = getSelection().rangeCount ? getSelection().getRangeAt(0) : null;
+      const said = range?.toString().replace(/\s+/g, " ").trim();
+      if (!said) return;
+      const begin = range.startContainer.nodeType === Node.TEXT_NODE ? range.startContainer.parentElement : range.startContainer;
+      const anchor = begin.closest(".ed-s[id]")?.id ?? begin.closest(".ed-p")?.id ?? "";
+      button.remove();
+      copy({ said: bare(said), cite: source(), link: linkTo(anchor, said) });
+    });
+    button.className = "ed-taking";
+    button.addEventListener("mousedown", (event) => event.preventDefault()); // the selection stays
+    let waiting;
+    document.addEventListener("selectionchange", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        const selection = getSelection();
+        const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+        const inside = range && body.contains(range.commonAncestorContainer) && range.toString().trim();
+        if (!inside) return button.contains(document.activeElement) || button.remove();
+        const place = range.getBoundingClientRect();
+        if (!button.isConnected) document.body.append(button);
+        button.style.left = `${Math.max(8, Math.min(place.left + scrollX, scrollX + document.documentElement.clientWidth - button.offsetWidth - 8))}px`;
+        button.style.top = `${scrollY + place.bottom + 8}px`;
+      }, 200);
+    });
+  };
+
   // ---- layers of the article ---------------------------------------------------------------------------------------
 
   const layers = (form) => {
@@ -543,7 +583,8 @@
   // ---- landing: in a closed part too -----------------------------------------------------------------------------
 
   const land = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const [anchor] = location.hash.slice(1).split(":~:"); // a browser that cannot show the words leaves them there
+    const target = anchor && document.getElementById(decodeURIComponent(anchor));
     if (!target) return;
     let outer = target.closest("details:not([open])");
     while (outer) {
@@ -583,6 +624,7 @@
     scrollers();
     land();
     all(".ed-whose").forEach(whose);
+    all(".ed-body").forEach(taking);
     // A link opens where it leads to; what is clicked on the page itself may glide.
     requestAnimationFrame(() => document.documentElement.classList.add("ed-ready"));
     addEventListener("hashchange", land);

@@ -153,9 +153,9 @@
     return make("li", "md-search-result__item", link, make("span", "ed-meta", ...about), ...more);
   };
 
-  const show = (data, found, base) => {
+  const show = (data, found, base, page) => {
     const { sought } = found;
-    const at = (to) => new URL(to, base).href;
+    const at = (to) => new URL(to.replace(/\/(?=#|$)/, `/${page}`) || page, base).href;
     const siglum = ({ quote, piece }) => {
       const link = make("a", "ed-sig", quote.article.siglum);
       link.href = at(`articles/${quote.article.id}/#q-${piece.id}`);
@@ -199,7 +199,7 @@
 
   // ---- the panel -----------------------------------------------------------------------------------------------------
 
-  const start = (root, base, load) => {
+  const start = (root, base, load, page) => {
     const field = root.querySelector(".md-search__input");
     const panel = root.querySelector(".ed-panel");
     const status = panel.querySelector(".md-search-result__meta");
@@ -225,7 +225,7 @@
         status.textContent = data ? "Words, a quote, a name, a day. “In marks”: exactly so." : "Loading …";
         return;
       }
-      const { groups, number } = show(data, found, base);
+      const { groups, number } = show(data, found, base, page);
       list.replaceChildren(...groups);
       status.textContent = number ? `${number} found` : "Nothing has all of these words.";
     };

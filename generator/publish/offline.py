@@ -1,0 +1,16 @@
+"""Pages that open from a folder, by a double click: no server there knows that "quotes/" means its `index.html`."""
+
+from __future__ import annotations
+
+import re
+
+# A relative address of a folder: "../quotes/", "./", "../#said", "page-2/?s=xi". Not "https://…", "#a", "a.css".
+_FOLDER = re.compile(r'(\bhref="|\burl=)((?![a-z]+:|/|#|")(?:[^"#?]*/|\.\.?))(?=["#?])', re.I)
+
+
+def with_file_links(html: str) -> str:
+    """Return a built page in which every link into the site names a file.
+
+    A page that frames the words of an article escapes every slash in them, so only links of ours have this shape.
+    """
+    return _FOLDER.sub(lambda found: f"{found[1]}{found[2].rstrip('/')}/index.html", html)
