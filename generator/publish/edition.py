@@ -34,7 +34,7 @@ KIND_NAMES = {
     "term": "words in quotation marks",
 }
 
-COMPARED = {
+MATTERS = {
     "amount": "Sum",
     "count": "Number",
     "date": "Day",
@@ -174,9 +174,9 @@ class Edition(Lookups):
             found.setdefault(self.words(value.article_id, value.span), []).append(value)
         return list(found.items())
 
-    def compared(self, agreement: Agreement) -> str:
+    def matter(self, agreement: Agreement) -> str:
         """Return in a word what is compared."""
-        return COMPARED.get(agreement.kind, "")
+        return MATTERS.get(agreement.kind, "")
 
     def in_sentence(self, value: FactValue) -> tuple[str, str, str]:
         """Return a compared value with the words around it in its sentence; by itself where the text is not shown."""
