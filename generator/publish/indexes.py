@@ -27,6 +27,7 @@ MATRIX_COLUMNS = 16  # what a screen holds; with more sources each row lists its
 MATRIX_ROWS = 200
 AGREE_ROWS = 12  # what is told alike is soon enough; the rest opens on request
 KIND_CHOICES = (("direct", "direct"), ("fragment", "quoted words"), ("indirect", "reported"))
+COPY_ROWS = 12  # pairs of articles that share passages
 TELLING_WORDS = 5  # a shared fragment of fewer words ("stabilize") says little on the front page
 
 
@@ -279,6 +280,7 @@ def compare(edition: Edition) -> bytes:
         agree=sorted((a for a in agreements if a.verdict == "agree"), key=_told_by_most),
         told=sorted((a for a in agreements if a.verdict == "told"), key=_told_by_most),
         AGREE_ROWS=AGREE_ROWS,
+        COPY_ROWS=COPY_ROWS,
         amounts=_amounts(edition),
     )
 

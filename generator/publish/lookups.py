@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.collate.shared_copy import SharedCopy, shared_copy
 from generator.config import Settings
 from generator.publish import permalinks
 from generator.records import (
@@ -249,6 +250,11 @@ class Lookups:
     def contradicting(self) -> tuple[Agreement, ...]:
         """Those of them that cannot both be true."""
         return tuple(agreement for agreement in self.differing if agreement.contrast == "contradiction")
+
+    @cached_property
+    def shared_copy(self) -> tuple[SharedCopy, ...]:
+        """What articles print word for word, most first."""
+        return shared_copy(self.digest.articles)
 
     @cached_property
     def agreements(self) -> tuple[Agreement, ...]:

@@ -1,0 +1,98 @@
+"""Passages that two articles print word for word, in the reporter's own words; a quotation that both have is none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from generator.ids import normalised
+from generator.records import AnnotatedArticle, ArticleId, Span
+
+SHORTEST = 8  # words outside quotation marks of a sentence that two reporters do not write alike by chance
+MAX_ARTICLES = 20  # a sentence of more articles is furniture of the trade, and would make the cost quadratic
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences in a row that both articles have."""
+
+    span: Span
+    """In the first article."""
+    other: Span
+    """In the second one."""
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class SharedCopy:
+    """What two articles print word for word."""
+
+    left: ArticleId
+    right: ArticleId
+    """The shorter of the two; the share is of its words."""
+    passages: tuple[Passage, ...]
+    share: float
+
+    @property
+    def words(self) -> int:
+        """Words of all passages."""
+        return sum(passage.words for passage in self.passages)
+
+
+def shared_copy(articles: Sequence[AnnotatedArticle]) -> tuple[SharedCopy, ...]:
+    """Return what every two articles share, most first."""
+    by_id = {found.article.id: found for found in articles}
+    places: defaultdict[str, dict[ArticleId, int]] = defaultdict(dict)
+    for found in articles:
+        for number, key in _keys(found):
+            places[key].setdefault(found.article.id, number)
+    pairs: defaultdict[tuple[ArticleId, ArticleId], list[tuple[int, int]]] = defaultdict(list)
+    for key in sorted(places):
+        holders = places[key]
+        if 1 < len(holders) <= MAX_ARTICLES:
+            for one, other in combinations(sorted(holders), 2):
+                pairs[one, other].append((holders[one], holders[other]))
+    found_pairs = [_shared(by_id[one], by_id[other], numbers) for (one, other), numbers in sorted(pairs.items())]
+    return tuple(sorted(found_pairs, key=lambda shared: (-shared.share, shared.left, shared.right)))
+
+
+def _keys(found: AnnotatedArticle) -> Iterator[tuple[int, str]]:
+    """Yield the sentences of an article that are mostly the reporter's own words: their index, and their words."""
+    quoted = [quote.content for quote in found.quotes if quote.kind in ("direct", "fragment")]
+    for number, sentence in enumerate(found.sentences):
+        words = normalised(sentence.span.of(found.article.text))
+        said = sum(_overlap(sentence.span, span) for span in quoted)
+        own = len(words.split()) * (1 - said / max(sentence.span.end - sentence.span.start, 1))
+        if own >= SHORTEST:
+            yield number, words
+
+
+def _overlap(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _shared(one: AnnotatedArticle, other: AnnotatedArticle, numbers: Sequence[tuple[int, int]]) -> SharedCopy:
+    if other.article.words > one.article.words:
+        one, other = other, one
+        numbers = [(right, left) for left, right in numbers]
+    passages = tuple(_passages(one, other, sorted(numbers)))
+    words = sum(passage.words for passage in passages)
+    return SharedCopy(one.article.id, other.article.id, passages, words / max(other.article.words, 1))
+
+
+def _passages(one: AnnotatedArticle, other: AnnotatedArticle, numbers: Sequence[tuple[int, int]]) -> Iterator[Passage]:
+    """Join sentences that follow one another in both articles."""
+    run: list[tuple[int, int]] = []
+    for pair in (*numbers, None):
+        if pair is not None and run and pair == (run[-1][0] + 1, run[-1][1] + 1):
+            run.append(pair)
+            continue
+        if run:
+            span, place = (
+                Span(found.sentences[run[0][side]].span.start, found.sentences[run[-1][side]].span.end)
+                for side, found in enumerate((one, other))
+            )
+            yield Passage(span, place, len(span.of(one.article.text).split()))
+        run = [pair] if pair is not None else []
