@@ -33,6 +33,11 @@ class Measured:
     """Years that its clause names, but for "since 2011"."""
 
     @property
+    def value_words(self) -> frozenset[str]:
+        """The thing, as a word of a scene."""
+        return frozenset([self.value.thing, self.printed])
+
+    @property
     def printed(self) -> str:
         """Stem of the thing as the article has it: "talks" and not the "meeting" that stands for it."""
         return _printed(self.value)

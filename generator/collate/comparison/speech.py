@@ -60,7 +60,7 @@ def _speakers(
     values = tuple(
         FactValue(reading.article_id, _attribution(quotes[reading.quote_id]))
         for reading in statement.readings
-        if quotes[reading.quote_id].speaker is not None
+        if quotes[reading.quote_id].speaker is not None and quotes[reading.quote_id].source_kind != "pronoun"
     )
     told = {value.span.of(texts[value.article_id]).casefold() for value in values}
     # "he said" against "he said" shows a reader nothing.

@@ -220,6 +220,8 @@ def _head(words: Sequence[Word], text: str) -> tuple[str, Span | None]:
     """Return the last noun-like word of a phrase: up to the first common word or mark."""
     held: Word | None = None
     for word in words:
+        if word.span.of(text).endswith(("'s", "’s")):
+            continue  # "the nation's emissions" are emissions
         before = text[word.span.start - 1]
         if (word.weight < 5 and word.key not in things()) or before not in " -–":
             break
@@ -258,10 +260,14 @@ def _count(sentence: ComparedSentence, at: int, after: int, number: float, hedge
     for word in words[after : after + REACH]:
         gap = text[previous_end : word.span.start]
         further = word.key in _FURTHER
-        if gap.strip() not in ("", "-") or (word.weight < QUALIFIER and word.key not in plurals() and not further):
+        if (
+            gap.strip() not in ("", "-")
+            or word.key.isdigit()
+            or (word.weight < QUALIFIER and word.key not in plurals() and not further)
+        ):
             break
         previous_end = word.span.end
-        joined = gap == "-" and word.weight >= QUALIFIER  # "a 12-bed ward"
+        joined = gap == "-" and word.weight >= QUALIFIER and word.key.isalpha()  # "a 12-bed ward"
         if not further and (_plural(word) or joined or (number >= LARGE and word.weight >= QUALIFIER)):
             held = word
             break
