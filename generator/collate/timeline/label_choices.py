@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.grammar import NAMING, NOUNS, RELATIVE, Grammar
+from generator.collate.timeline.mentions.modality import mood_of_verb
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from generator.records import AnnotatedArticle, Span, Word
 
@@ -90,7 +91,8 @@ def _governs_a_name(grammar: Grammar, preposition: int) -> bool:
 
 def _is_name_or_noun(word: Word) -> bool:
     """Return whether a word names somebody or something, and no time: "Ito's visit", not "Monday's visit"."""
-    return word.tag in NOUNS - {"CD"} and word.lemma.lower() not in MONTH_NUMBERS.keys() | WEEKDAY_NUMBERS.keys()
+    no_name = MONTH_NUMBERS.keys() | WEEKDAY_NUMBERS.keys() | named("measures")
+    return word.tag in NOUNS - {"CD"} and word.lemma.lower() not in no_name
 
 
 def _starts(mention: EventMention, grammar: Grammar) -> Iterator[tuple[int, bool, int]]:
@@ -106,18 +108,44 @@ def _starts(mention: EventMention, grammar: Grammar) -> Iterator[tuple[int, bool
             return
         subject = grammar.own_subject(verb)
         finite = telling and grammar.is_finite(verb)
-        if words[verb].dep in ("relcl", "acl") and (subject is None or words[subject].tag in RELATIVE):
+        described_by = subject is None or words[subject].tag in RELATIVE or _lacks_its_object(verb, grammar)
+        if words[verb].dep in ("relcl", "acl") and described_by:
             head = words[verb].head
             first = _first_before(grammar, head)
             described = words[verb].dep == "acl" and words[verb].tag == "VBN"
-            yield first, telling and (finite or described) and words[head].tag in NOUNS, outward
+            yield first, telling and (finite or described) and _is_telling_noun(words[head]), outward
             telling = False  # what the clause around it tells is another happening
         elif subject is not None:
             first = grammar.below(subject)[0]
             yield first, finite and words[subject].tag in NAMING, outward
             if outward == 0:
                 yield from _said_before(verb, first, finite, grammar)
-        verb = grammar.clause_above(verb)
+        above = grammar.clause_above(verb)
+        telling = telling and above is not None and not _is_aside(verb, above, grammar)
+        verb = above
+
+
+def _lacks_its_object(verb: int, grammar: Grammar) -> bool:
+    """Return whether what it is done to stands before the clause: "the promise | (that) he made on Monday"."""
+    words, done_to = grammar.words, grammar.object(verb)
+    if words[verb].dep != "relcl" or any(words[child].tag == "WRB" for child in grammar.hanging[verb]):
+        return False
+    return done_to is None or words[done_to].tag in RELATIVE
+
+
+def _is_aside(verb: int, above: int, grammar: Grammar) -> bool:
+    """Return whether the clause around a verb tells another happening, of another time, or supposes one.
+
+    "The bridge that Ito opened in 2010 has collapsed", "She resigned before he was elected in May", "whether he knew".
+    """
+    word = grammar.words[verb]
+    if word.dep in ("relcl", "acl"):
+        return True
+    if word.dep != "advcl":
+        return False
+    openers = {grammar.words[child].lemma.lower() for child in grammar.hanging[verb] if child < verb}
+    state = bool(openers & named("when")) and grammar.words[above].lemma.lower() in named("states")
+    return bool(openers & named("counts-from")) or state or mood_of_verb(grammar, above) == "hypothetical"
 
 
 def _said_before(verb: int, first: int, finite: bool, grammar: Grammar) -> Iterator[tuple[int, bool, int]]:
@@ -146,7 +174,17 @@ def _tells(mention: EventMention, grammar: Grammar) -> bool:
         return True
     if word.head != mention.clause or word.dep not in ("nsubj", "nsubjpass", "dobj", "attr"):
         return False
+    if word.dep == "dobj" and _has_time_before(mention, grammar):  # "Ito criticised the 2003 invasion"
+        return grammar.words[mention.clause].lemma.lower() in named("supports")
     return not (word.dep == "nsubj" and grammar.is_present(mention.clause))
+
+
+def _has_time_before(mention: EventMention, grammar: Grammar) -> bool:
+    """Return whether the time describes the noun: "Monday's ruling", "the 2003 invasion"."""
+    time = mention.time
+    if time is None or time.span.start > mention.trigger.start:
+        return False
+    return any(at in grammar.within(time.span) for at in grammar.below(mention.word))
 
 
 def _ends(mention: EventMention, grammar: Grammar) -> Iterator[int]:
@@ -172,6 +210,10 @@ def _without(grammar: Grammar, top: int, left_out: frozenset[str]) -> list[int]:
 
 def _is_joined_clause(grammar: Grammar, word: int) -> bool:
     return grammar.words[word].dep == "conj" and grammar.is_clause(word)
+
+
+def _is_telling_noun(word: Word) -> bool:
+    return word.tag in NOUNS and word.lemma.lower() not in named("anything")
 
 
 def _first_before(grammar: Grammar, noun: int) -> int:

@@ -83,6 +83,8 @@ def _is_topic(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, Even
         return False
     words, inside = grammar.words, grammar.within(time.span)
     heads = [words[at].head for at in inside if words[at].head not in inside]
+    if any(words[at].dep == "compound" and words[words[at].head].tag == "VBG" for at in inside):
+        return True  # "New Year's Eve programming"
     if heads and words[heads[0]].dep == "prep":
         heads = [words[heads[0]].head]
     return bool(heads) and not grammar.is_clause(heads[0]) and heads[0] not in at_word
