@@ -126,6 +126,31 @@ def _drawn(dot: Dot, place: int, across: int, middle: int, base: int) -> Markup:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of an article in the drawing of it: where they begin and end, 0 to 1, and the number of their colour."""
+
+    start: float
+    end: float
+    colour: int
+
+
+def stretches(found: Sequence[Stretch], title: str) -> Markup:
+    """Draw an article as a line and the quotes in it as bars, each in its speaker's colour."""
+    if not found:
+        return Markup("")
+    start = Markup(
+        '<svg class="ed-places" viewBox="0 0 1000 12" preserveAspectRatio="none" role="img" aria-label="{0}">'
+    )
+    bars = [
+        Markup('<rect class="sp-{0}" x="{1}" width="{2}" height="12"/>').format(
+            part.colour, round(1000 * part.start), max(3, round(1000 * (part.end - part.start)))
+        )
+        for part in found
+    ]
+    return Markup("").join([start.format(escape(title)), *bars, Markup("</svg>")])
+
+
 def bar(share: float) -> Markup:
     """Draw a bar that fills `share`, 0 to 1, of its place. The figure stands beside it as text."""
     return Markup(

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import main
 from generator.publish.offline import with_file_links
 from tests.browser.conftest import Site, expect
 
@@ -93,3 +95,30 @@ def test_site_opens_from_a_folder(site: Site, chromium: Browser, tmp_path: Path)
     page.goto(f"file://{quote}/index.html")
     page.wait_for_url(re.compile(r"articles/.*#q-"))
     assert faults == []
+
+
+def test_pages_are_printed_to_one_file_by_one_command(site: Site, tmp_path: Path, chromium: Browser) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    out = tmp_path / "digest.pdf"
+    asked = ["pdf", "timeline/", "people/xi-jinping/", "--site", str(site.folder), "--out", str(out)]
+    ran = CliRunner().invoke(main, asked)
+    assert ran.exit_code == 0, ran.output
+    text = " ".join(sheet.extract_text() for sheet in pypdf.PdfReader(out).pages)
+    assert "Timeline" in text
+    assert "p/xi-jinping/" in text
+
+
+@pytest.mark.parametrize("page", ["no-such/", "../secret/"])
+def test_page_that_is_not_there_is_told_without_a_traceback(site: Site, page: str, tmp_path: Path) -> None:
+    ran = CliRunner().invoke(main, ["pdf", page, "--site", str(site.folder), "--out", str(tmp_path / "a.pdf")])
+    assert ran.exit_code == 1
+    assert "is no page in" in ran.output
+
+
+def test_page_is_cited_from_its_foot(open_page: Opener) -> None:
+    page = open_page("timeline/", **ALLOW)
+    page.get_by_role("link", name="Cite this page").click()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("Timeline, Event Digest. https://")
+    page.get_by_role("button", name="as BibTeX").click()
+    page.wait_for_timeout(100)
+    assert page.evaluate("navigator.clipboard.readText()").startswith("@online{")

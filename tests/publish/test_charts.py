@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from generator.publish.charts import MAX_COLUMNS, MOST_DOTS, day_columns, day_strip
+from generator.publish.charts import MAX_COLUMNS, MOST_DOTS, Stretch, day_columns, day_strip, stretches
 from generator.records import ArticleId, Event, EventId, Evidence, Span
 from tests.publish.pages import tags
 
@@ -50,3 +50,11 @@ def test_a_day_of_very_many_events_is_a_bar() -> None:
 
 def test_nothing_to_draw_is_nothing() -> None:
     assert day_strip([], 360, "") == ""
+
+
+def test_quotes_of_an_article_are_drawn_where_they_stand_in_the_colour_of_their_speaker() -> None:
+    drawn = tags(str(stretches([Stretch(0, 0.25, 1), Stretch(0.5, 0.5001, 0)], "Where <b>")))
+    bars = [(attrs["class"], attrs["x"], attrs["width"]) for tag, attrs in drawn if tag == "rect"]
+    assert bars == [("sp-1", "0", "250"), ("sp-0", "500", "3")]  # a word is seen too
+    assert drawn[0][1]["aria-label"] == "Where <b>"
+    assert stretches([], "") == ""
