@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
-PLANTED = "main iframe, [onerror], [onload], main img, main svg:not(.ed-strip, .ed-bar, .ed-places), a[href^='javascript:'], .ed-body b"
+PLANTED = (
+    "main iframe, [onerror], [onload], main img, main svg:not(.ed-strip, .ed-bar, .ed-places), "
+    "a[href^='javascript:'], .ed-body b"
+)
 SCRIPT = "<script>window.ran = 1</script><img src=x onerror='window.ran=1'><svg onload=window.ran=1>"
 BODY = f"""
 “We agree {SCRIPT},” Ann Smith said on Monday. “[link](javascript:window.ran=1) ![x](http://evil.example/x.png).”
