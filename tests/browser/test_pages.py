@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -85,3 +86,16 @@ def test_every_page_is_small(site: Site) -> None:
     sizes = {str(path.relative_to(site.folder)): path.stat().st_size for path in site.folder.rglob("*.html")}
     assert {name: size for name, size in sizes.items() if size > 100_000} == {}
     assert {name: size for name, size in sizes.items() if name.startswith("articles/") and size > 60_000} == {}
+
+
+def test_first_page_is_loaded_with_little(open_page: Callable[..., Page], site: Site) -> None:
+    page = open_page()
+    page.wait_for_timeout(300)
+    asked = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
+    files = [site.folder / "index.html", *(site.folder / name.removeprefix(site.url).split("?")[0] for name in asked)]
+    # A font is compressed already; a server compresses the rest.
+    sizes = {
+        file.name: len(file.read_bytes() if file.suffix == ".woff2" else gzip.compress(file.read_bytes(), 9))
+        for file in files
+    }
+    assert sum(sizes.values()) <= 120 * 1024, sizes
