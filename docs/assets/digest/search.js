@@ -112,15 +112,24 @@
     return best;
   };
 
-  const inArticles = (data, sought) => data.articles
-    .filter((article) => article.folded.includes(sought.whole) || !lacks(article.about + article.folded, sought.parts))
-    .map((article) => {
-      const titled = !lacks(article.about, sought.parts);
-      const found = sentence(article, sought);
-      const inText = found && found.has > 0;
-      return { article, found: inText ? found : null, rank: (article.folded.includes(sought.whole) ? 4 : 0) + (titled ? 2 : 0) + (inText ? Math.min(found.has / sought.parts.length, 1) : 0) };
-    })
-    .sort((a, b) => b.rank - a.rank);
+  /* Sentences are looked up for the articles that lead, and for others when they are shown: among hundreds that takes long. */
+  const LEADING = 40;
+  const inArticles = (data, sought) => {
+    const found = data.articles
+      .filter((article) => article.folded.includes(sought.whole) || !lacks(article.about + article.folded, sought.parts))
+      .map((article) => ({
+        article,
+        rank: (article.folded.includes(sought.whole) ? 4 : 0) + (lacks(article.about, sought.parts) ? 0 : 2),
+        get found() {
+          const best = sentence(article, sought);
+          return best?.has ? best : null;
+        },
+      }))
+      .sort((a, b) => b.rank - a.rank);
+    const leading = found.slice(0, LEADING).map(({ article, rank, found: best }) => (
+      { article, found: best, rank: rank + (best ? Math.min(best.has / sought.parts.length, 1) : 0) }));
+    return [...leading.sort((a, b) => b.rank - a.rank), ...found.slice(LEADING)];
+  };
 
   const named = (listed, sought) => listed.filter((thing) => !lacks(thing.folded, sought.parts));
 
