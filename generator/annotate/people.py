@@ -42,6 +42,7 @@ _PRESS = frozenset(
 _REPORTS = re.compile(r"\s(?:has\s|have\s)?(?:first\s|also\s)?(?:reports|reported)\b")
 # What begins the names of towns, forts and capes, and of nobody.
 _TOWNS = frozenset({"San", "Santa", "Los", "Las", "Puerto", "Fort", "Cape", "Mount"})
+_PAGEANTS = frozenset({"Universe", "World", "Earth", "Teen"})
 ACRONYM = 6  # letters; longer words in capitals are datelines and headings
 
 
@@ -240,6 +241,8 @@ def _surely(name: Name) -> MentionKind | None:
     if len(tokens) > 1 and tokens[-1] in words("place_names.txt", "landmark") and not name.honorific:
         return "place"
     if len(tokens) > 1 and tokens[-1] in words("organisations.txt", "no_person") and not name.honorific:
+        return "unknown"
+    if name.honorific == "Miss" and (tokens[0] in _PAGEANTS or name.text in words("place_names.txt")):
         return "unknown"
     inside = " " in name.text or not name.opens_sentence  # "Time" may open a sentence as any word does
     if name.text in words("place_names.txt") or all(token in words("place_names.txt") for token in tokens):

@@ -94,7 +94,10 @@ def names_the_head(text: str, span: Span, name: Span, role: Span | None) -> bool
 
 
 def _is_apposition(text: str, span: Span, mention: Mention) -> bool:
-    gap = text[span.end : mention.span.start] if 0 <= mention.span.start - span.end <= 12 else "?"
+    start = mention.span.start
+    if mention.role is not None and span.end <= mention.role.start < start:
+        start = mention.role.start  # "the mayor, Governor Ann Okoro"
+    gap = text[span.end : start] if 0 <= start - span.end <= 12 else "?"
     return bool(re.fullmatch(r",?\s(?:[A-Z][a-z]{1,3}\.?\s)?", gap))
 
 

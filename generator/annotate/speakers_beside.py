@@ -40,6 +40,7 @@ _TAIL_OPENS = re.compile(r"\s*[,—–-]")
 _ATTACHED = re.compile(r"[,:]\s*$")
 _COMMA_AFTER = re.compile(r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,")
 _COMMA_BEFORE = re.compile(r",\s?(?:as\s)?$")
+_SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _COLON = re.compile(r":\s*$")
 _JOINED = re.compile(r"\W*\b(?:while|whereas|although|though|even as|but|and)\b")
 _ALSO = re.compile(r",?\s(?:and|or|but|and then|and that|or that)\s(?:(?:a|an|the|to|of|as)\s)?|,\s(?:(?:a|an|the)\s)?")
@@ -359,11 +360,12 @@ def _governing(tree: Tree, top: int, by_cue: dict[int, ReportingClause], own: in
     chain = []
     child = top
     for ancestor in tree.ancestors(top):
-        if tree.parse.marked[ancestor] == own:
+        relation = tree.tokens[child].dep
+        inside = tree.parse.marked[ancestor]
+        if inside == own or (inside >= 0 and relation in _SPOKEN_OF):
             break
         clause = by_cue.get(ancestor)
-        relation = tree.tokens[child].dep
-        if clause is not None and not clause.passive and relation not in ("nsubj", "nsubjpass", "csubj", "agent"):
+        if clause is not None and not clause.passive and relation not in _SPOKEN_OF:
             chain.append((clause, relation))
         child = ancestor
     return chain

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.annotate.context import Attribution, Context
 from generator.annotate.reporting_clauses import can_speak
 from generator.records import Span
+
+_ASKED = re.compile(r"[^.!?\n“”\"]{3,90}(?:\.[^.!?\n“”\"]{1,60}){0,2}\?\s+")
 
 
 def same_paragraph(index: int, context: Context) -> Attribution | None:
@@ -63,7 +67,30 @@ def colon_before(index: int, context: Context) -> Attribution | None:
     if clauses:
         clause = max(clauses, key=lambda found: found.end)
         return Attribution(clause.source, clause.cue, "colon_before")
-    return None
+    return _who_leads_up(number - 1, context)
+
+
+def _who_leads_up(number: int, context: Context) -> Attribution | None:
+    """Return the subject of a paragraph's only sentence: "Okafor filed this from the dam:"."""
+    tree = context.trees.get(number)
+    if tree is None or number in context.inside:
+        return None
+    tops = [i for i, token in enumerate(tree.tokens) if token.dep == "ROOT"]
+    acting = [i for top in tops for i in tree.subjects(top) if can_speak(tree.tokens[i])]
+    if len(tops) != 1 or len(acting) != 1:
+        return None
+    return Attribution(tree.phrase(acting[0]), None, "colon_before")
+
+
+def answer_goes_on(index: int, context: Context) -> Attribution | None:
+    """A question of the reporter stands before the words, and the paragraph before quotes one speaker."""
+    stretch = context.marked[index]
+    start = context.paragraphs[stretch.paragraph].start
+    asked = _ASKED.fullmatch(context.text, start, stretch.outer.start)
+    if asked is None or index == 0 or context.marked[index - 1].paragraph != stretch.paragraph - 1:
+        return None
+    last = context.answers[index - 1]
+    return Attribution(last.source, last.cue, "answer_goes_on", index - 1) if last is not None else None
 
 
 def paragraph_goes_on(index: int, context: Context) -> Attribution | None:
@@ -88,6 +115,7 @@ def clause_in_paragraph_before(index: int, context: Context) -> Attribution | No
 
 FOLLOWING = (
     running_quote,
+    answer_goes_on,
     same_paragraph,
     clause_before_in_paragraph,
     subject_before,

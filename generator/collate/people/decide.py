@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
 from generator.collate.people.same_speaker import distinct_speakers
 from generator.overrides import StatedSpeaker
 from generator.records import (
@@ -31,6 +33,7 @@ SURE_OF_BODY = 0.93  # a body beside a quotation is as often the paper that carr
 UNSURE = 0.75  # below it an article's own answer yields to witnesses; between the two it neither yields nor testifies
 LIKELY = 0.9  # at most, where an article names its own source and not who that is: below what is published as certain
 MIN_WORDS = 4  # shorter readings ("clear-eyed") are catchphrases that two people may use
+ALIKE = 90  # of 100: a cut, a comma or a bracket apart
 FLAG = "speaker differs"
 
 
@@ -43,6 +46,8 @@ class Witness:
     speaker: PersonId
     name: str
     confidence: float
+    alike: bool = True
+    """Whether that article has the very words, and no other wording of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Known:
     """With the speaker whom its own article names."""
     stated: StatedSpeaker | None
     witnesses: tuple[Witness, ...]
-    """The surest first."""
+    """Those with the very words first, then the surest."""
     people: Mapping[PersonId, Person]
 
     @property
@@ -90,6 +95,8 @@ def same_words(known: Known) -> Quote | None:
         return None
     if len(distinct_speakers((witness.speaker for witness in known.witnesses), known.people)) > 1:
         return None
+    if quote.source_kind == "nominal" and not known.witnesses[0].alike:
+        return None  # what “the letter” says, one of those who signed it may say otherwise elsewhere
     first = known.witnesses[0]
     # "A spokesman said" may be whom the other names, or his colleague.
     sure = first.confidence if quote.source is None else min(first.confidence, LIKELY)
@@ -162,17 +169,29 @@ def _witnesses(
     for statement in statements:
         telling = [reading for reading in statement.readings if _tells(reading, texts)]
         named = [
-            Witness(reading.article_id, sigla[reading.article_id], speaker, names.get(speaker, speaker), sure)
+            (
+                Witness(reading.article_id, sigla[reading.article_id], speaker, names.get(speaker, speaker), sure),
+                reading,
+            )
             for reading in telling
             if (speaker := quotes[reading.quote_id].speaker) is not None
             and (sure := quotes[reading.quote_id].confidence) >= (SURE_OF_BODY if speaker in bodies else SURE)
         ]
         for reading in telling:
-            seen[reading.quote_id] |= {witness for witness in named if witness.article != reading.article_id}
+            seen[reading.quote_id] |= {
+                replace(witness, alike=_alike(reading, other, texts))
+                for witness, other in named
+                if witness.article != reading.article_id
+            }
     return {
-        quote_id: tuple(sorted(found, key=lambda each: (-each.confidence, each.siglum, each.speaker)))
+        quote_id: tuple(sorted(found, key=lambda each: (not each.alike, -each.confidence, each.siglum, each.speaker)))
         for quote_id, found in seen.items()
     }
+
+
+def _alike(one: Reading, other: Reading, texts: Mapping[ArticleId, str]) -> bool:
+    left, right = one.span.of(texts[one.article_id]), other.span.of(texts[other.article_id])
+    return fuzz.partial_ratio(left.lower(), right.lower()) >= ALIKE
 
 
 def _tells(reading: Reading, texts: Mapping[ArticleId, str]) -> bool:

@@ -24,6 +24,7 @@ _WHEN = re.compile(
     r"|(?:last|this)\s(?:week|month|year|weekend)|(?:on\s)?[A-Z]\w+day|(?:later|earlier|also|then|himself|herself)).*$"
 )
 _SPOKES = re.compile(r"\bspokes(?:man|woman|person|people|men|women)\b")
+_EDITORS = re.compile(r"[’']s?\seditorial\s(?:board|page|writers)$")
 _VOICE = re.compile(
     r"\b[Aa]n?\s(?:[\w.’'-]+\s){1,6}?spokes(?:man|woman|person)\b(?:\sfor\s(?:the\s)?(?:[A-Z][\w.-]*\s?){1,5})?"
 )
@@ -40,9 +41,12 @@ _OWN_DOCUMENT = re.compile(
 _JOINTS = (
     "the|of|to|for|in|at|by|from|with|on|and|or|but|that|who|which|his|her|their|its|is|was|as|than|after|before|about"
 )
-_PARTISAN = re.compile(r"[Tt]he\s(?:[A-Z][\w.-]+\s){1,2}(?:Democrat|Republican)")
+_MEMBER = re.compile(
+    r"[Tt]he\s(?:(?:[A-Z][\w.-]+\s){1,2}(?:Democrat|Republican)"
+    r"|(?:(?:[a-z]+-)+[A-Za-z]+\s|[A-Z][\w.-]+\s){1,2}(?:senator|congressman|congresswoman|governor|lawmaker|mayor))"
+)
 _ELECTED = frozenset(
-    "senator sen representative rep congressman congresswoman governor gov lawmaker candidate nominee whip".split()  # noqa: SIM905
+    "senator sen representative rep congressman congresswoman governor gov lawmaker candidate whip mayor".split()  # noqa: SIM905
 )
 _PAPERS = frozenset("newspaper paper magazine outlet website broadcaster network channel station".split())  # noqa: SIM905
 _FIRMS = frozenset("company firm business corporation bank airline manufacturer retailer developer carrier".split())  # noqa: SIM905
@@ -88,7 +92,7 @@ class Place:
 
 def meant_by(place: Place) -> Meant:
     """Return whom a description means."""
-    for rule in (_voice_of_body, _document, _body_again, _introduced_unnamed, _party_member, _office):
+    for rule in (_voice_of_body, _document, _body_again, _introduced_unnamed, _elected, _office):
         found = rule(place)
         if found is not None:
             return found
@@ -103,10 +107,12 @@ def has_no_name(place: Place) -> bool:
 
 
 def _voice_of_body(place: Place) -> Meant | None:
-    """Return the body that a spokesman without a name speaks for."""
+    """Return the body that a spokesman without a name speaks for, or the paper whose editors write."""
+    bodies = [mention for mention in place.inside(place.span) if mention.kind == "organisation"]
+    if _EDITORS.search(place.words) and len({mention.person for mention in bodies}) == 1:
+        return Meant(bodies[0].person, LIKELY)
     if not _SPOKES.search(place.words):
         return None
-    bodies = [mention for mention in place.inside(place.span) if mention.kind == "organisation"]
     if len({mention.person for mention in bodies}) == 1:
         return Meant(bodies[0].person, LIKELY)
     if place.words.lower().startswith("the "):
@@ -138,6 +144,8 @@ def _body_again(place: Place) -> Meant | None:
     near = [m for m in named if m.span.start >= place.span.start - LOOK_BACK and is_outlet(m.name) == papers]
     if not papers and noun not in _FIRMS:
         return NOBODY
+    stop = max(place.text.rfind(end, 0, place.span.start) for end in (". ", "\n", "? ", "! "))
+    near = [m for m in near if m.span.start > stop] or near  # "Okafor & Co was closed, and the company said"
     return Meant(near[-1].person, LIKELY) if len({mention.person for mention in near}) == 1 else NOBODY
 
 
@@ -215,9 +223,12 @@ def _named_beside(place: Place, match: re.Match[str]) -> bool:
 NEAR = 3  # code points between a name and its description: a comma and a space
 
 
-def _party_member(place: Place) -> Meant | None:
-    """Return the only politician told of right before whom a party's word means again: "the Ohio Democrat"."""
-    if _PARTISAN.fullmatch(place.words) is None:
+def _elected(place: Place) -> Meant | None:
+    """Return the only politician told of right before: "the Ohio Democrat", "the two-term senator"."""
+    known = _office(place) if _MEMBER.fullmatch(place.words) is not None else NOBODY
+    if known is not None and known.person is not None:
+        return known
+    if _MEMBER.fullmatch(place.words) is None:
         return None
     near = place.inside(Span(max(0, place.span.start - LOOK_BACK), place.span.start))
     acting = [m for m in near if m.kind == "person" and (m.standing.subject or m.standing.reporting)]

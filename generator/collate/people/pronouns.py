@@ -14,6 +14,9 @@ from generator.records import PersonId
 REACH = 3  # paragraphs that a pronoun looks back; farther ones were wrong more often than right on PolNeAR train
 
 
+NEARBY = 2  # sentences after which somebody without a name is out of the talk
+
+
 @dataclass(frozen=True, slots=True)
 class Referent:
     """Somebody whom a pronoun after it may mean."""
@@ -53,6 +56,7 @@ def antecedent(
         for known in referents
         if known.start < start
         and paragraph - known.paragraph <= REACH
+        and (known.person is not None or sentence - known.sentence <= NEARBY)
         and (gender_of(known.person) if known.person is not None else known.gender) in (gender, "")
     ]
     if not fitting:

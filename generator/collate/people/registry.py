@@ -406,7 +406,9 @@ def _misprinted(one: str, other: str) -> bool:
     x, y = folded(surname(one)), folded(surname(other))
     if one.split()[0] != other.split()[0] or min(len(x), len(y)) < 4 or x[0] != y[0]:
         return x == y
-    return DamerauLevenshtein.distance(x, y) <= (2 if min(len(x), len(y)) > MIN_LETTERS else 1)
+    # "Noorullah Okarami", "Noorullah Okram": of a rare forename there is one, however the surname is spelt.
+    rare = one.split()[0].lower() not in _common_forenames() and min(len(x), len(y)) > FAMILY_LETTERS + 1
+    return DamerauLevenshtein.distance(x, y) <= (2 if rare or min(len(x), len(y)) > MIN_LETTERS else 1)
 
 
 def folded(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,7 +19,12 @@ from generator.records import AnnotatedArticle, Decision, Mention, Person, Perso
 PRONOUN_RIGHT = 0.98  # of 180 pronouns in PolNeAR's sample that CoreNLP names too, read by eye where the two differ
 GOING_ON = frozenset({"add", "continue", "go on", "conclude"})
 NAMED = 0.5  # below, a rule is wrong more often than right: its source is shown, nobody is named
+_OF_WHAT = re.compile(r"\s(?:of|for|at)\s(?:the\s)?[A-Z][\w.’'-]*(?:\s(?:(?:and|for|of)\s)?[A-Z][\w.’'-]*){0,6}")
+_MATTER = re.compile(r"(?:^|[.!?\n\"”]\s?)(?:Of|About|On|As for|Regarding|Asked about)\s(?:[A-Z][\w.]*\s){0,3}$")
+_NAME_ALONE = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3},\s")
+MATTER_BEFORE = 40  # code points of "Asked about", a title and the stop before
 NAME_BEHIND = 2  # code points from a description to the name that it belongs to: a comma and a space
+ASKED_WORDS = 6  # "And what of Mayor Karl Lind?"
 MAX_DEPTH = 4  # "his old teacher's mother"
 NEAR_SPANS = 4  # names and quotations that can begin beside a word and reach over it
 NEAR = 40  # referents that a pronoun looks back at most, so that the cost stays linear in the text
@@ -58,6 +64,7 @@ class _Sources:
             for mention in mentions
             if not mention.standing.quoted and mention.kind == "person" and mention.person is not None
             if mention.standing.reporting or mention.person in registry.solid
+            if not self._is_asked_about(mention.span)
         ]
         self.referents += self._unnamed()
         self.speech = {
@@ -67,6 +74,12 @@ class _Sources:
         }
         """Where the words begin that a source behind them reports."""
         self._follow_pronouns()
+
+    def _is_asked_about(self, name: Span) -> bool:
+        """Return whether a name is all that a question of the reporter has: "Mayor Lind?"."""
+        sentence = self.found.sentences[self._sentence(name.start) - 1].span
+        words = sentence.of(self.found.article.text)
+        return words.endswith("?") and len(words.split()) <= ASKED_WORDS
 
     def _unnamed(self) -> list[Referent]:
         """Return who is told of by a noun and not by a name where he or she acts: "a guard", "his mother"."""
@@ -80,7 +93,12 @@ class _Sources:
         for index, word in enumerate(words):
             if word.dep != "nsubj" or word.tag != "NN" or word.quoted or word.lemma not in role_nouns():
                 continue
-            span = Span(_phrase_start(words, index), word.end)
+            verb = words[word.head]
+            reports = cue_kind(found.article.text[verb.start : verb.end]) == "speech"
+            if verb.dep != "ROOT" and not reports:
+                continue  # "as a guard slept, he": whoever only stands by is not meant
+            behind = _OF_WHAT.match(found.article.text, word.end)
+            span = Span(_phrase_start(words, index), behind.end() if behind is not None else word.end)
             at = bisect_right(starts, word.end + NAME_BEHIND)
             if any(near.end > word.start for near in taken[max(0, at - NEAR_SPANS) : at]):
                 continue  # a name's own office, or somebody's words
@@ -89,10 +107,9 @@ class _Sources:
             if meant is None and not has_no_name(place):
                 continue
             number = self._sentence(span.start)
-            verb = found.article.text[words[word.head].start : words[word.head].end]
             paragraph = found.sentences[number - 1].paragraph
-            rank = 0 if cue_kind(verb) == "speech" else 1
-            known.append(Referent(meant, span.start, number, paragraph, rank, told_gender("", word.lemma)))
+            gender = told_gender("", word.lemma)
+            known.append(Referent(meant, span.start, number, paragraph, 0 if reports else 1, gender))
         return known
 
     def _follow_pronouns(self) -> None:
@@ -108,7 +125,11 @@ class _Sources:
                 at += 1
             number = self._sentence(start)
             paragraph = self.found.sentences[number - 1].paragraph
-            near = [known for known in self.referents[-NEAR:] if not self._is_told_by(known.start, start)]
+            near = [
+                known
+                for known in self.referents[-NEAR:]
+                if not self._is_told_by(known.start, start) and not self._is_matter(known.start, start)
+            ]
             self.meant[start] = antecedent(start, number, paragraph, pronoun.gender, near, self.registry.gender)
             person = self.meant[start][0]
             if person is not None:
@@ -118,6 +139,12 @@ class _Sources:
     def _is_told_by(self, name: int, pronoun: int) -> bool:
         """Return whether a name stands in what "he" says: “The rest lay with” Okoro, he said."""
         return self.speech.get(pronoun, pronoun) < name < pronoun
+
+    def _is_matter(self, name: int, pronoun: int) -> bool:
+        """Return whether a name is only what "he" speaks of: "Of Okoro, he said"."""
+        text = self.found.article.text
+        told = _MATTER.search(text, max(0, name - MATTER_BEFORE), name)
+        return told is not None and _NAME_ALONE.fullmatch(text, name, pronoun) is not None
 
     def _sentence(self, at: int) -> int:
         return bisect_right(self.sentences, at)

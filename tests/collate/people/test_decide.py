@@ -150,3 +150,20 @@ def test_a_body_that_is_not_named_for_certain_settles_nothing() -> None:
         articles = [told("courier", "Mayor Okafor", confidence), told("post", "-", 0.0)]
         decided = decide_speakers(articles, bodies, {}, join_statements(articles, bodies))
         assert decided[1].quotes[0].speaker == expected
+
+
+def test_other_words_of_a_letter_are_not_who_signed_it_s() -> None:
+    letter = told(
+        "courier",
+        None,
+        0.87,
+        "Your plan appears to reflect the wishes of your favourite ferryman, rather than the needs of the town.",
+    )
+    quotes = tuple(replace(quote, source=Span(0, 1), source_kind="nominal") for quote in letter.quotes)
+    said = told(
+        "post",
+        "Mayor Okafor",
+        0.98,
+        "I fear the mayor's plan reflects the wishes of his favourite ferryman rather than the needs of the town.",
+    )
+    assert after_vote(replace(letter, quotes=quotes), said)["courier"][0] is None
