@@ -355,14 +355,14 @@ def _leads(index: int, context: Context) -> ReportingClause | None:
 def _governing(tree: Tree, top: int, by_cue: dict[int, ReportingClause], own: int) -> list[tuple[ReportingClause, str]]:
     """Return the reporting clauses above a word, nearest first, each with the relation by which it was reached.
 
-    The way upwards may lead through other quoted words, but not through the stretch itself, `own`.
+    The way upwards may lead through quoted words before the stretch, but not through itself, `own`, or later ones.
     """
     chain = []
     child = top
     for ancestor in tree.ancestors(top):
         relation = tree.tokens[child].dep
         inside = tree.parse.marked[ancestor]
-        if inside == own or (inside >= 0 and relation in _SPOKEN_OF):
+        if inside >= own or (inside >= 0 and relation in _SPOKEN_OF):
             break
         clause = by_cue.get(ancestor)
         if clause is not None and not clause.passive and relation not in _SPOKEN_OF:
