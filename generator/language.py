@@ -96,9 +96,14 @@ class SpacyLanguage:
         return _pipeline(self.model)
 
     def parse(self, texts: Sequence[str]) -> list[tuple[Token, ...]]:
-        """Return the tokens of each text, in order. A run of marks longer than any word or address is one token."""
+        """Return the tokens of each text, in order. A run of marks longer than any word or address is one token.
+
+        Texts that are the same are read once.
+        """
         readable = [_ENDLESS.sub(_one_word, text) for text in texts]
-        return [tuple(self._tokens(doc)) for doc in self.nlp.pipe(readable, batch_size=64)]
+        once = dict.fromkeys(readable)
+        tokens = dict(zip(once, (tuple(self._tokens(doc)) for doc in self.nlp.pipe(once, batch_size=64)), strict=True))
+        return [tokens[text] for text in readable]
 
     @staticmethod
     def _tokens(doc: Any) -> Iterable[Token]:

@@ -76,6 +76,11 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
     return with_policy(output, page.content or "")
 
 
+def on_post_template(output_content: str, template_name: str, config: Any) -> str:
+    """Give the pages that are no page of the digest, such as 404.html, the same policy."""
+    return with_policy(output_content, "") if template_name.endswith(".html") else output_content
+
+
 @event_priority(-100)  # after the plugins that write into the site when it is built
 def on_post_build(config: Any) -> None:
     """Put the finished site in the place of the old one."""

@@ -67,6 +67,14 @@ def test_the_digest_is_made_and_the_site_stands_at_its_place(folder: Path) -> No
     assert not list(folder.glob(".site-*"))
 
 
+def test_a_page_that_is_not_of_the_digest_has_the_policy_too(folder: Path) -> None:
+    (folder / "theme" / "404.html").write_text(TEMPLATE.replace("{{ page.content }}", "gone"), encoding="utf-8")
+    static = SETTINGS.replace("custom_dir: theme", "custom_dir: theme, static_templates: [404.html]")
+    (folder / "mkdocs.yml").write_text(static, encoding="utf-8")
+    assert mkdocs("build").exit_code == 0
+    assert "Content-Security-Policy" in (folder / "site" / "404.html").read_text(encoding="utf-8")
+
+
 def test_what_is_tried_out_while_it_serves_is_not_published(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert mkdocs("build").exit_code == 0
     put(folder, "2023-06-21-pier.txt", PIER)

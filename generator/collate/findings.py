@@ -12,9 +12,12 @@ from generator.annotate.confidence import CERTAIN
 from generator.clean.doubt import doubtful
 from generator.collate.people.same_speaker import distinct_speakers
 from generator.records import OVERRIDE, AnnotatedArticle, ArticleId, Digest, Finding, PublicationDay, Quote, Statement
+from generator.wordlists import lines
+from generator.words_alike import as_seen, disguised
 
 # Larger is more important: a wrong or missing name is repeated by others, so names come before dates, and what is
 # missing comes before what is merely inferred. An override that no longer fits (90) stands between conflict and gap.
+LOOKS_ALIKE = 96
 SPEAKERS_DIFFER = 95
 NO_DAY = 85
 NO_SPEAKER = 80
@@ -39,6 +42,7 @@ def find_findings(digest: Digest, seeds: str = "seeds") -> tuple[Finding, ...]:
             _article(article, day, seeds) for article, day in zip(digest.articles, digest.published, strict=True)
         ),
         _days(digest),
+        _look_alikes(digest, seeds),
     )
     return tuple(sorted({*digest.findings, *found}, key=lambda each: (-each.weight, each.where, each.what)))
 
@@ -119,6 +123,24 @@ def _days(digest: Digest) -> Iterator[Finding]:
             yield Finding(
                 DAYS_DIFFER, f"event {event.id}", what, "State the day in overrides.yml: events, if you know it"
             )
+
+
+def _look_alikes(digest: Digest, seeds: str) -> Iterator[Finding]:
+    """Tell the outlets whose names are another's to the eye, another of the folder's or one that everybody knows."""
+    stated = [(found.article, named) for found in digest.articles for named in _named(found)]
+    plain = {as_seen(name): name for _, name in stated if not disguised(name)}
+    known = {name.casefold(): name for name in lines("outlets.txt")}
+    for article, name in stated:
+        meant = (plain.get(as_seen(name)) or known.get(as_seen(name))) if disguised(name) else None
+        if meant:
+            what = f"“{name}” is written in letters that only look like those of “{meant}”"
+            step = f"Counted as one with it; state the outlet in overrides.yml (articles, {article.id}), or take it out"
+            yield Finding(LOOKS_ALIKE, f"{seeds}/{article.file}", what, step)
+
+
+def _named(found: AnnotatedArticle) -> tuple[str, ...]:
+    known = found.article.metadata
+    return tuple(dict.fromkeys(stated.value for stated in (known.outlet, known.origin) if stated))
 
 
 def _shortened(text: str) -> str:

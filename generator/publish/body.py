@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,7 +13,7 @@ from generator import days
 from generator.ids import anchors
 from generator.publish import permalinks
 from generator.publish.edition import KIND_NAMES, Edition
-from generator.publish.markup import address, escape
+from generator.publish.markup import address, escape, printed
 from generator.records import AnnotatedArticle, Mention, Quote, Sentence, Span, TimeExpression
 
 GAP = Markup('<span class="ed-gap" title="left out on this site"> […] </span>')
@@ -136,7 +136,7 @@ class _Weave:
             self.out.append(layer.again if id(layer) in self.begun else layer.start)
             self.begun.add(id(layer))
             self.open.append(layer)
-        self.out.append(escape(words))
+        self.out.append(printed(words))
 
     def leave_out(self, words: str) -> None:
         self.gap = self.gap or bool(words.strip())
@@ -158,15 +158,20 @@ def _layers(edition: Edition, found: AnnotatedArticle, page: str) -> Iterator[_L
         yield _sentence(sentence)
     for quote in found.quotes:
         yield _quote(edition, quote, page)
-    taken: list[Span] = []
+    taken: list[Span] = []  # in order, none over another one
     for mention in found.mentions:
-        if mention.person in edition.people and not any(mention.span.overlaps(span) for span in taken):
-            taken.append(mention.span)
+        if mention.person in edition.people and not _is_taken(taken, mention.span):
+            insort(taken, mention.span)
             yield _name(edition, mention, page)
     for expression in found.time_expressions:
         dated = (expression.value or "")[:1].isdigit()  # not a length ("P5Y") and not "now" (PRESENT_REF)
-        if dated and not any(expression.span.overlaps(span) for span in taken):
+        if dated and not _is_taken(taken, expression.span):
             yield _time(expression)
+
+
+def _is_taken(taken: Sequence[Span], span: Span) -> bool:
+    place = bisect_left(taken, span)
+    return any(span.overlaps(other) for other in taken[max(0, place - 1) : place + 1])
 
 
 def _sentence(sentence: Sentence) -> _Layer:

@@ -6,7 +6,7 @@ The same words give the same bytes: one font that ships with the package, no tex
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from generator.days import in_words
 from generator.publish import permalinks
 from generator.publish.edition import Edition
 from generator.publish.lookups import MOST_PICTURES
+from generator.publish.markup import named
 from generator.publish.saying import NOT_KNOWN, Saying, of_link, printed_on
 from generator.records import ArticleId, Statement
 
@@ -99,6 +100,8 @@ def _of_statement(edition: Edition, statement: Statement) -> Card:
 def draw(card: Card) -> bytes:
     """Return the PNG of a card."""
     from PIL import Image, ImageDraw
+
+    card = Card(*map(named, astuple(card)))
 
     image = Image.new("L", (WIDTH, HEIGHT), PAPER)
     pen = ImageDraw.Draw(image)

@@ -18,8 +18,10 @@ KINDS = ("articles", "people", "quotes", "statements", "events", "agreements")
 JOINED = " | "  # between the values of a list in one cell
 CONTEXT = 32  # characters beside a quoted stretch that help to find it again (W3C Web Annotation, TextQuoteSelector)
 
-# The wide forms too: spreadsheets set to Chinese or Japanese take "＝" for "=".
+# The wide forms too: spreadsheets set to Chinese or Japanese take "＝" for "=". Where the comma is for decimals,
+# tables are parted at semicolons and ends of lines, whatever quotes stand around the cell.
 _FORMULA = "=+-@\t\r＝＋－＠"
+_WITHIN = re.compile(r"([;\n] *)(?=[=+\-@＝＋－＠])")
 
 Row = dict[str, Any]
 
@@ -56,7 +58,8 @@ def cell(value: object) -> object:
     if isinstance(value, str):
         value = value.encode("utf-8", "backslashreplace").decode()  # a lone surrogate has no place in UTF-8
         value = value.replace("\r\n", "\n").replace("\r", "\n")  # readers take a bare "\r" for the end of the row
-        return f"'{value}" if value.lstrip(" ")[:1] in _FORMULA and value.strip() else value
+        is_formula = value.lstrip(" ")[:1] in _FORMULA and value.strip()
+        return ("'" if is_formula else "") + _WITHIN.sub(r"\1'", value)
     return value
 
 

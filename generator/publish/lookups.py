@@ -28,6 +28,7 @@ from generator.records import (
     Statement,
     StatementId,
 )
+from generator.words_alike import as_seen
 
 CARDS_A_PAGE = 80  # a card of five readings takes 5 KB
 MOST_PICTURES = 400  # of a kind, at some 10 ms each; what is rarer shares the picture of the site
@@ -162,12 +163,15 @@ class Lookups:
         return named.value if named else self.siglum(article_id)
 
     def outlets(self, articles: Iterable[ArticleId]) -> int:
-        """Return how many outlets the articles are of; one whose outlet nobody states counts by itself."""
+        """Return how many outlets the articles are of; one whose outlet nobody states counts by itself.
+
+        Names that look the same are one: that somebody writes another's name in other letters makes no second outlet.
+        """
         names = set()
         for article_id in articles:
             known = self.articles[article_id].article.metadata
             named = known.outlet or known.origin
-            names.add(named.value if named else article_id)
+            names.add(as_seen(named.value) if named else article_id)
         return len(names)
 
     def headline(self, article_id: ArticleId) -> str:

@@ -23,6 +23,11 @@ _LINE_ENDS = {code: f"&#{code};" for code in (0x09, 0x0A, 0x0D, 0x2028, 0x2029)}
 # No HTML can carry these; python-markdown keeps two of them (2, 3) for its own marks.
 _CONTROLS = {code: REPLACEMENT for code in (*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0))}
 _TABLE = {**_CONTROLS, **_ACTIVE, **_LINE_ENDS}
+# Controls that turn the direction of what follows, so that a page says something else than its letters do. Marks that
+# are only letters without a shape (U+200F) do no harm.
+_TURNS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_PRINTED = {**_TABLE, **{code: f'<bdi class="ed-turn" data-code="U+{code:04X}">&#{code};</bdi>' for code in _TURNS}}
+_NAMED = {code: f"[U+{code:04X}]" for code in _TURNS}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9_./#?= -]*")
 _IN_SCRIPT = frozenset(" ./:,;?!-()'@%+=")
@@ -38,6 +43,26 @@ def escape(text: object) -> Markup:
     if isinstance(text, Markup):
         return text
     return Markup(_SURROGATE.sub(REPLACEMENT, str(text)).translate(_TABLE))
+
+
+def shown(text: object) -> Markup:
+    """Return `text` as HTML, with the names of the characters that would turn it: "[U+202E]". Templates print so."""
+    return text if isinstance(text, Markup) else escape(named(str(text)))
+
+
+def printed(text: str) -> Markup:
+    """Return words of an article as HTML for an element: every character of them, each that turns the text by itself.
+
+    Isolated so, it has no letter to turn, and the style sheet prints its name.
+    """
+    return Markup(_SURROGATE.sub(REPLACEMENT, text).translate(_PRINTED))
+
+
+def named(value: Any) -> Any:
+    """Return a text, or the texts of a list, with the names of what would turn them: for titles and what is drawn."""
+    if isinstance(value, list | tuple):
+        return [named(inner) for inner in value]
+    return value.translate(_NAMED) if isinstance(value, str) else value
 
 
 def address(to: str) -> Markup:

@@ -20,11 +20,11 @@ FOLDER = Path(__file__).parent / "templates"
 
 @cache
 def environment() -> Environment:
-    """Return the template environment. Every printed value passes `markup.escape`; only `Markup` stays as it is."""
+    """Return the template environment. Every printed value passes `markup.shown`; only `Markup` stays as it is."""
     made = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
-        finalize=markup.escape,
+        finalize=markup.shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -52,7 +52,8 @@ def page(edition: Edition, address: str, template: str, meta: Mapping[str, Any],
     """Return the Markdown page at `address`, from a template and its front-matter."""
     html = html_of(edition, address, template, **context)
     # The search of the site has its own words of the digest; the theme's index is left with the pages written by hand.
-    return markup.page({**meta, "search": {"exclude": True}}, html)
+    shown = {key: markup.named(value) for key, value in meta.items()}
+    return markup.page({**shown, "search": {"exclude": True}}, html)
 
 
 def html_of(edition: Edition, address: str, template: str, **context: Any) -> str:

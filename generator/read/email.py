@@ -31,7 +31,9 @@ _FORWARDED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _MAIL_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-_PART_HEADER = re.compile(rb"^content-[a-z-]{1,40}:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
+_PART_HEADER = re.compile(
+    rb"(?:^|(?<=[\r\n]))content-[a-z-]{1,40}[ \t]{0,9}:[^\r\n]*(?:(?:\r\n|\n|\r)[ \t][^\r\n]*)*", re.IGNORECASE
+)
 """A header with parameters: the standard library takes quadratic time in their number."""
 MIN_WORDS = 40  # a shorter text part only says that the mail is to be read as a page
 MAX_HEADER = 2_000  # characters

@@ -13,11 +13,14 @@ from typing import Any
 def article_body(root: Any) -> str | None:
     """Return the article of a parsed page as trafilatura tells it, one line a paragraph; None when it finds none.
 
-    Its "precision" settings are the best of nineteen tools on the public benchmark of 181 pages (F1 0.964).
+    None too for a page that would take it minutes: it takes the square of the number of elements in a paragraph. Its
+    "precision" settings are the best of nineteen tools on the public benchmark of 181 pages (F1 0.964).
     """
     import trafilatura
     from lxml import etree
 
+    if _is_crowded(root):
+        return None
     _quiet("trafilatura", "htmldate", "courlan")
     tree = deepcopy(root)  # it takes the tree apart, and the page's own words are still to be looked up in it
     etree.strip_tags(tree, etree.Comment)
@@ -25,6 +28,24 @@ def article_body(root: Any) -> str | None:
         return trafilatura.extract(tree, favor_precision=True, include_comments=False) or None
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError):
         return None  # its own trip over broken markup: the page's text is then taken whole
+
+
+MOST_IN_LINE = 2_000  # elements in the lines of one other one, or headings of a page; a long poem has hundreds
+_IN_LINE = frozenset((
+    *("a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "hr", "i", "img", "ins"),
+    *("kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var"),
+    *("wbr", "h1", "h2", "h3", "h4", "h5", "h6"),
+))  # fmt: skip
+
+
+def _is_crowded(root: Any) -> bool:
+    crowds: dict[Any, int] = {}
+    for element in root.iter():
+        if element.tag in _IN_LINE and (above := element.getparent()) is not None:
+            crowds[above] = crowds.get(above, 0) + 1
+            if crowds[above] > MOST_IN_LINE:
+                return True
+    return False
 
 
 def _quiet(*names: str) -> None:

@@ -19,6 +19,7 @@ _NOTE = re.compile(r"^\[\^[^\[\]\s]{1,50}\]:|\[\^[^\[\]\s]{1,50}\]")
 _HIGHLIGHT = re.compile(r"==(?=\S)([^=\n]{1,500})(?<=\S)==")
 # Tags that part what stands before from what stands behind them.
 _PARTS = re.compile(r"</?(?:br|p|div|li|tr|td|th|h[1-6]|hr|blockquote)\b", re.IGNORECASE)
+_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])")  # names with "-" or ":" are made for programs
 _SPACES = re.compile(" {2,}")
 
 
@@ -122,10 +123,18 @@ def _words(token: Token, plain: Plain) -> str:
             return ""
         case "link_open" if token.info != "auto":
             plain.addresses.append(_joined(token.attrs["href"], token.attrs.get("title")))
-        case "html_inline":
+        case "html_inline" if not _is_words(token.content):
             plain.markup.append(token.content)
             return " " if _PARTS.match(token.content) else ""
     return token.content  # none of what opens or closes
+
+
+def _is_words(tag: str) -> bool:
+    """Return whether what stands between angle brackets is no tag that anybody knows: "<Ann Lee said on Monday>"."""
+    from lxml.html.defs import tags
+
+    named = _NAME.match(tag)
+    return named is not None and named[1].lower() not in tags and "=" not in tag
 
 
 def _of_notes(text: str, plain: Plain) -> str:

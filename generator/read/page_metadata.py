@@ -25,6 +25,7 @@ _OUTLET_TAGS = (
     "publisher",
     "article:publisher",
 )
+MOST_SUFFIXES = 5  # behind a title: a section, the day, the site
 _TITLE_TAGS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title")
 _SAVED_FROM = re.compile(r"(?:^|\n|<!--)\s*(?:url:\s*|saved from url=\(\d{1,6}\))(https?://\S+)", re.IGNORECASE)
 _SHARED_SITES = re.compile(
@@ -204,8 +205,9 @@ def _title(
         stated.append(Stated(text, "title of the page"))
     stated = [found for found in stated if found.value]
     headings = [block.text for block in visible if block.tag == "h1" and not is_site(block.text)]
+    keys = [key_of(found.value) for found in stated]
     for heading in headings:
-        if any(_begins_alike(found.value, heading) for found in stated):
+        if len(heading) > 3 and any(key.startswith(key_of(heading)) for key in keys):
             return Stated(heading, "main heading (h1)")
     only_named = len(stated) < 2  # by the title of the page, which is made for a window or a search
     if stated and not (only_named and len(headings) == 1):
@@ -216,10 +218,6 @@ def _title(
     return Stated(second, "first heading (h2)") if second and not stated and not headings else None
 
 
-def _begins_alike(title: str, heading: str) -> bool:
-    return len(heading) > 3 and key_of(title).startswith(key_of(heading))
-
-
 def _is_outlet(text: str, outlet: Stated | None) -> bool:
     return outlet is not None and key_of(text) == key_of(outlet.value)
 
@@ -227,7 +225,9 @@ def _is_outlet(text: str, outlet: Stated | None) -> bool:
 def _without_site(title: Stated, outlet: Stated | None) -> str:
     """Return a title without the name of the site and the day at its end, when that is what stands there."""
     text = title.value
-    while found := _SITE_SUFFIX.search(text):
+    for _ in range(MOST_SUFFIXES):
+        if (found := _SITE_SUFFIX.search(text)) is None:
+            break
         suffix = key_of(found.group(1))
         is_site = (
             outlet is not None and bool(suffix) and (suffix in key_of(outlet.value) or key_of(outlet.value) in suffix)

@@ -15,6 +15,10 @@ from generator.read.several import REFUSAL, holds_several
 from generator.records import Metadata, Removed, Stated
 
 MAX_PAGES = 500
+# Bytes and marks that the pages draw, counted page by page, since hundreds of them can share one stream: ten seconds'
+# work. A page of a printed article has two thousand marks.
+MAX_DRAWN = 4_000_000
+MAX_MARKS = 150_000
 SHORT_LINE = 0.8  # of the usual width: a line that ends a sentence and is shorter ends its paragraph
 _HYPHENATED = re.compile(r"([^\W\d_]{2,40})-[ \t]{0,9}\n([a-z]{2,})")
 _PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?[-–|]?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\s*[-–|]?\s*", re.IGNORECASE)
@@ -35,7 +39,7 @@ def read(source: InputFile) -> Contents:
             raise Unreadable("is locked with a password", "Save a copy without the password")
         if len(document.pages) > MAX_PAGES:
             raise Unreadable(f"has {len(document.pages)} pages; {MAX_PAGES} are the limit", "Save only the article")
-        texts = [page.extract_text() for page in document.pages]
+        texts = _texts(document)
         title = _title(document)
     pages, removed = _without_edges([page.split("\n") for page in texts])
     lines = [line.rstrip() for page in pages for line in page]
@@ -51,6 +55,26 @@ def read(source: InputFile) -> Contents:
     on_page = title and compact(title).casefold() in compact(text[:3000]).casefold()
     given = Metadata(title=Stated(title, "title of the PDF")) if on_page else Metadata()
     return Contents((source.article(text, "scrape", given, removed=removed),))
+
+
+def _texts(document: Any) -> list[str]:
+    """Return the text of each page. Raises `Unreadable` when there is more on them than can be read in time."""
+    drawn = marks = 0
+
+    def count(*_: object) -> None:
+        nonlocal marks
+        marks += 1
+        if marks > MAX_MARKS:
+            raise Unreadable("draws too much on its pages to be read", "Save only the article, or its text as .txt")
+
+    texts = []
+    for page in document.pages:
+        content = page.get_contents()
+        drawn += len(content.get_data()) if content is not None else 0
+        if drawn > MAX_DRAWN:
+            raise Unreadable("draws too much on its pages to be read", "Save only the article, or its text as .txt")
+        texts.append(page.extract_text(visitor_operand_before=count))
+    return texts
 
 
 def _title(document: Any) -> str:

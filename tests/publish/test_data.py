@@ -177,3 +177,10 @@ def test_feeds_are_dated_by_the_articles_alone(files: dict[str, bytes]) -> None:
     items = json.loads(files["data/feed.json"])["items"]
     assert {item["date_published"][:10] for item in items} <= days
     assert len({item["id"] for item in items}) == len(items) == 5
+
+
+@pytest.mark.parametrize("gap", [";", "; ", "\n", "\n "])
+@pytest.mark.parametrize("formula", ["=1+1", "@SUM(A1)", "+1", "-1", "＝1"])
+def test_where_tables_are_parted_otherwise_no_part_of_a_cell_is_a_formula(gap: str, formula: str) -> None:
+    assert cell(f"It rained{gap}{formula}") == f"It rained{gap}'{formula}"
+    assert cell("5-3; a=b") == "5-3; a=b"

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import html
 import json
+import re
 import string
 import unicodedata
 
@@ -10,7 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.publish.markup import REPLACEMENT, address, escape, one_line_blocks, page, script_data, web_address
+from generator.publish.markup import (
+    REPLACEMENT,
+    address,
+    escape,
+    named,
+    one_line_blocks,
+    page,
+    printed,
+    script_data,
+    shown,
+    web_address,
+)
 from tests.publish.pages import rendered, tags, texts
 
 ANY = st.text(max_size=200)
@@ -164,3 +177,24 @@ def test_an_address_of_url_safe_marks_is_readable() -> None:
 @pytest.mark.parametrize("mark", sorted(set(string.punctuation) - set("-_./#?=")))
 def test_an_address_with_another_mark_is_escaped(mark: str) -> None:
     assert address(f"a{mark}b") == f"a&#{ord(mark)};b"
+
+
+TURNED = "progress \u202eno the northern ports\u202c \u2066and\u2069"
+
+
+def test_what_would_turn_the_text_stands_alone_and_is_named() -> None:
+    made = str(printed(TURNED))
+    assert made.count('<bdi class="ed-turn" data-code="U+202E">&#8238;</bdi>') == 1
+    assert re.sub(r"<bdi[^>]*>&#\d+;</bdi>", "", made).isprintable()
+    assert html.unescape(re.sub(r"<[^>]*>", "", made)) == TURNED
+
+
+def test_titles_and_hints_name_what_would_turn_them() -> None:
+    seen = html.unescape(str(shown(TURNED)))
+    assert seen == "progress [U+202E]no the northern ports[U+202C] [U+2066]and[U+2069]" == named(TURNED)
+    assert named([TURNED, 3]) == [named(TURNED), 3]
+
+
+def test_letters_of_scripts_that_run_the_other_way_are_left_alone() -> None:
+    text = "\u05e9\u05dc\u05d5\u05dd\u200f!"
+    assert html.unescape(str(shown(text))) == html.unescape(str(printed(text))) == named(text) == text

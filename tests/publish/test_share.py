@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 import io
 import json
 import re
@@ -11,13 +12,15 @@ from PIL import Image
 from generator.annotate.confidence import CERTAIN
 from generator.config import Settings
 from generator.ids import url_safe
+from generator.language import SpacyLanguage
+from generator.pipeline import build_digest
 from generator.publish import render
 from generator.publish.cards import HEIGHT, WIDTH, Card, draw, of_links, pictures, set_in_lines
 from generator.publish.edition import Edition
 from generator.publish.permalinks import absolute, in_original, relative
 from generator.publish.policy import with_policy
 from generator.publish.saying import Saying, of_quote
-from generator.records import Digest, Person, PersonId, PublicationDay
+from generator.records import Digest, Metadata, Person, PersonId, PublicationDay, RawArticle, Stated
 from tests.articles import article
 from tests.publish.pages import rendered, tags
 
@@ -239,3 +242,15 @@ def test_large_index_is_split_and_its_links_know_the_page(
     for statement in seeds_digest.statements:
         page, anchor = edition.statement_address(statement).split("#")
         assert f'id="{anchor}"' in files[f"{page}index.md"].decode()
+
+
+def test_a_title_that_would_turn_the_page_names_what_turns_it(language: SpacyLanguage) -> None:
+    title = "progress \u202eno the northern ports"
+    raw = RawArticle("ports.txt", "0" * 64, "The ports stay shut.", "paragraphs", Metadata(title=Stated(title, "x")))
+    files = render(build_digest([raw], language), Settings())
+    for path, data in files.items():
+        if path.endswith((".md", ".html")):
+            assert "\u202e" not in data.decode(), path
+            assert "&#8238;" not in data.decode(), path
+    assert "U+202E" in html.unescape(files["a/ports/index.html"].decode())
+    assert "U+202E" in files["articles/ports.md"].decode().partition("\n---\n")[0]

@@ -14,6 +14,9 @@ PAIR_WEIGHT = 17  # two neighbouring content words of less than this are a commo
 RUN = 4
 RUN_WEIGHT = 30  # four words in a row that are rare enough to be looked for whoever said them
 ANY_RUN = 6  # words in a row, whatever they are
+# Passages of one article that are looked up by the same words. No speaker says the same two words in more sentences; a
+# text that was made to stall has thousands of them.
+MOST = 60
 MAX_FRAGMENT = 4  # words: shorter passages are looked up whole
 
 Key = tuple[str, ...]
@@ -28,16 +31,29 @@ def alike(passages: Sequence[Passage]) -> list[Pair]:
 
 
 def _sharing(passages: Sequence[Passage], keys_of: Callable[[Passage], set[Key]]) -> set[Pair]:
-    holders: defaultdict[Key, list[int]] = defaultdict(list)
+    holders = _Holders()
     for number, passage in enumerate(passages):
         for key in keys_of(passage):
-            holders[key].append(number)
+            holders.add(key, number, passage.article_id)
     return {
         (left, right)
-        for numbers in holders.values()
+        for numbers in holders.of.values()
         for left, right in combinations(numbers, 2)
         if not _one_utterance(passages[left], passages[right])
     }
+
+
+class _Holders:
+    """What holds a key, as many of one article as are looked at."""
+
+    def __init__(self) -> None:
+        self.of: defaultdict[Key, list[int]] = defaultdict(list)
+        self._counts: Counter[tuple[Key, str]] = Counter()
+
+    def add(self, key: Key, number: int, article: str) -> None:
+        if self._counts[key, article] < MOST:
+            self._counts[key, article] += 1
+            self.of[key].append(number)
 
 
 def _one_utterance(left: Passage, right: Passage) -> bool:
@@ -71,17 +87,17 @@ def _any_run_keys(passage: Passage) -> set[Key]:
 
 def _fragments(passages: Sequence[Passage]) -> set[Pair]:
     """Pairs of a short passage and another one of the same speaker that has all its words in a row."""
-    short: defaultdict[Key, list[int]] = defaultdict(list)
+    short = _Holders()
     for number, passage in enumerate(passages):
         if passage.speaker is not None and 0 < len(passage.stems) <= MAX_FRAGMENT:
-            short[(passage.speaker, *passage.stems)].append(number)
+            short.add((passage.speaker, *passage.stems), number, passage.article_id)
     pairs: set[Pair] = set()
     for number, passage in enumerate(passages):
         if passage.speaker is None:
             continue
         for length in range(1, MAX_FRAGMENT + 1):
             for at in range(len(passage.stems) - length + 1):
-                for other in short.get((passage.speaker, *passage.stems[at : at + length]), ()):
+                for other in short.of.get((passage.speaker, *passage.stems[at : at + length]), ()):
                     if other != number and not _one_utterance(passage, passages[other]):
                         pairs.add((min(number, other), max(number, other)))
     return pairs
@@ -113,9 +129,13 @@ def contained(passages: Sequence[Passage]) -> Iterator[Pair]:
                 yield from zip(quotes[copy], quotes[several[0]], strict=True)
     speaker = {quote: passages[numbers[0]].speaker or "" for quote, numbers in first.items()}
     probes: defaultdict[Key, list[str]] = defaultdict(list)
+    counts: Counter[tuple[Key, str]] = Counter()
     for quote, numbers in first.items():
         if len(words[quote]) >= LONG_ENOUGH:
-            probes[(speaker[quote], *_rarest_run(passages, numbers))].append(quote)
+            run = (speaker[quote], *_rarest_run(passages, numbers))
+            counts[run, passages[numbers[0]].article_id] += 1
+            if counts[run, passages[numbers[0]].article_id] <= MOST:
+                probes[run].append(quote)
     for whole, stems in words.items():
         runs = {(speaker[whole], *stems[at : at + LONG_ENOUGH]) for at in range(len(stems) - LONG_ENOUGH + 1)}
         for run in sorted(runs):

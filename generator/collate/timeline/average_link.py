@@ -32,7 +32,7 @@ def average_link(
     Repeatedly joins the two clusters whose members are most alike on average, until none reach `threshold`. Equal
     likeness is settled by the lower first member. Pairs that `likeness` lacks were not compared and say nothing.
     """
-    members: dict[int, frozenset[int]] = {i: frozenset([i]) for i in range(count)}
+    members = {i: [i] for i in range(count)}
     near: Near = {i: {} for i in range(count)}
     for (i, j), value in likeness.items():
         near[i][j] = near[j][i] = (value, 1)
@@ -42,8 +42,7 @@ def average_link(
         negative, i, j = heapq.heappop(heap)
         if i not in members or j not in near.get(i, ()) or -negative != _average(near, i, j):
             continue  # an older state of the two
-        _absorb(near, members, i, j)
-        for other in near[i]:
+        for other in _absorb(near, members, i, j):
             value = _average(near, i, other)
             if value >= threshold:
                 heapq.heappush(heap, (-value, min(i, other), max(i, other)))
@@ -55,15 +54,21 @@ def _average(near: Near, i: int, j: int) -> float:
     return total / pairs
 
 
-def _absorb(near: Near, members: dict[int, frozenset[int]], i: int, j: int) -> None:
-    """Let cluster `i` take in cluster `j`; the lower number stays, so the first member names a cluster."""
-    members[i] |= members.pop(j)
+def _absorb(near: Near, members: dict[int, list[int]], i: int, j: int) -> list[int]:
+    """Let cluster `i` take in cluster `j`; return the clusters to which its likeness is another one now.
+
+    The lower number stays, so the first member names a cluster.
+    """
+    members[i] += members.pop(j)
+    changed = []
     for other, (total, pairs) in near.pop(j).items():
         del near[other][j]
         if other == i:
             continue
         held, count = near[i].get(other, (0.0, 0))
         near[i][other] = near[other][i] = (held + total, count + pairs)
+        changed.append(other)
+    return changed
 
 
 def candidate_pairs(keys: Iterable[Iterable[str]], limit: int) -> set[tuple[int, int]]:
