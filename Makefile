@@ -13,7 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 # The theme's appeal about the next MkDocs; mkdocs.yml silences it too, for who calls `mkdocs` by hand.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check lint format lock clean help
+.PHONY: site serve test check lint format lock fuzz torture storms licences clean help
 
 site: $(VENV)/.installed  ## generate the digest and build site/; with OFFLINE=1 it opens from a folder, without a server
 	$(PY) -m mkdocs build --strict
@@ -43,6 +43,19 @@ lock:  ## write the lock files anew; needs uv
 	uv pip compile pyproject.toml --group build --group dev --all-extras --constraint requirements.txt \
 		--universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --no-header --quiet --output-file requirements-dev.txt
+
+SECONDS := 60
+fuzz: $(VENV)/.installed-dev  ## fuzz each target for SECONDS=60; needs atheris, see tests/fuzz.py
+	$(PY) -m tests.fuzz $(SECONDS)
+
+torture: $(VENV)/.installed-dev  ## fail every operation of a build on the file system in turn; an hour and more
+	$(PY) -m tests.torture
+
+storms: $(VENV)/.installed-dev  ## the table of what files made to hang the generator take; some minutes
+	$(PY) -m tests.storms
+
+licences: $(VENV)/.installed  ## list every locked package with its licence
+	$(PY) -m tests.licences
 
 clean:  ## remove what was installed and built; the digest in docs/ stays
 	rm -rf $(VENV) .cache site .site-building-* .site-old
