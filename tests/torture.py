@@ -17,6 +17,7 @@ import json
 import os
 import random
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -174,6 +175,8 @@ def _try(tried: Path, start: Path, at: int, how: str, old: _Trees, new: _Trees, 
     if status or halves or _trees(tried) != new:
         tally.unhealed.append(f"{name}: status {status} {halves[:3]} {said[-300:]}")
     tally.faults += 1
+    if tally.faults % 100 == 0:
+        print(f"{tally.faults:,} faults, {len(tally.torn)} torn, {len(tally.unhealed)} not healed", file=sys.stderr)
 
 
 _Trees = tuple[Tree, Tree]
@@ -260,6 +263,8 @@ def _built_here(folder: Path, at: int, how: str) -> tuple[int, str]:
 
 
 def main() -> int:
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.default_int_handler)  # a shell lets what it runs behind itself ignore the first
     step, first = (*map(int, sys.argv[1:3]), 1, 1)[:2] if len(sys.argv) != 2 else (int(sys.argv[1]), 1)
     with tempfile.TemporaryDirectory() as folder:
         tally = torture(Path(folder), step, first)
