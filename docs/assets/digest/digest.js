@@ -64,16 +64,22 @@
 
   const keyOf = (address) => address.split("/").filter(Boolean).pop().replace(/\W+/g, "-");
   const safe = (text) => text.replace(/[&<>"]/g, (m) => `&#${m.charCodeAt(0)};`);
+  // Words and an address that stay words and an address in Markdown, whatever is in them.
+  const plain = (t) => t.replace(/[\\`*_{}[\]()<>#+\-.!|~&$^:@=]/g, (m) => `&#${m.charCodeAt(0)};`);
+  const target = (t) => t.replace(/[\s()<>[\]\\]/g, encodeURIComponent).replace(/[()]/g, (m) => `%${m.charCodeAt(0).toString(16)}`);
   const rich = (c) => `<blockquote cite="${safe(c.link)}"><p>“${safe(c.said || c.cite)}”</p><footer>${safe(c.cite)} · <a href="${safe(c.link)}">in context</a></footer></blockquote>`;
 
   /* A quote in the forms that it is taken along in; of a link alone (no words) too. */
   const forms = {
     text: (c) => `${c.said ? `“${c.said}” — ` : ""}${c.cite}. ${c.link}`,
-    Markdown: (c) => (c.said ? `> “${c.said}”\n>\n> — ${c.cite}. [Permanent link](${c.link})` : `[${c.cite}](${c.link})`),
+    Markdown: (c) => (c.said ? `> “${plain(c.said)}”\n>\n> — ${plain(c.cite)}. [Permanent link](${target(c.link)})` : `[${plain(c.cite)}](${target(c.link)})`),
     HTML: rich,
     BibTeX: (c) => {
-      const tex = (t) => t.replace(/[\\{}%&$#_~^]/g, (m) => (/[\\~^]/.test(m) ? " " : `\\${m}`));
-      return `@online{${keyOf(c.link)},\n  title = {{${tex(c.said || c.cite)}}},\n  note = {${tex(c.cite)}},\n  url = {${c.link}}\n}`;
+      // A brace by itself ends a field, escaped or not: BibTeX counts them before TeX reads them.
+      const named = { "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+      const tex = (t) => t.replace(/[\\{}%&$#_~^]/g, (m) => named[m] || `\\${m}`);
+      const url = c.link.replace(/[ {}\\]/g, (m) => `%${m.charCodeAt(0).toString(16).toUpperCase()}`);
+      return `@online{${keyOf(c.link)},\n  title = {{${tex(c.said || c.cite)}}},\n  note = {${tex(c.cite)}},\n  url = {${url}}\n}`;
     },
     "CSL-JSON": (c) => JSON.stringify([{ id: keyOf(c.link), type: "webpage", title: c.said || c.cite, note: c.cite, URL: c.link }], null, 1),
     // Sandboxed, the page of the link shows its card and does not lead on.
@@ -84,7 +90,7 @@
   /* All wordings of a statement: `c.readings` are pairs of a source and its words. */
   const comparisons = {
     text: (c) => `${c.cite}\n${c.readings.map(([where, said]) => `${where}: “${said}”`).join("\n")}\n${c.link}`,
-    Markdown: (c) => `**${c.cite}**\n\n${c.readings.map(([where, said]) => `- ${where}: “${said}”`).join("\n")}\n\n[All wordings](${c.link})`,
+    Markdown: (c) => `**${plain(c.cite)}**\n\n${c.readings.map(([where, said]) => `- ${plain(where)}: “${plain(said)}”`).join("\n")}\n\n[All wordings](${target(c.link)})`,
     HTML: (c) => `<p><strong>${safe(c.cite)}</strong></p><ul>${c.readings.map(([where, said]) => `<li>${safe(where)}: <q>${safe(said)}</q></li>`).join("")}</ul><p><a href="${safe(c.link)}">All wordings</a></p>`,
     frame: forms.frame,
     "link only": (c) => c.link,
