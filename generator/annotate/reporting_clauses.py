@@ -163,6 +163,9 @@ def _quoted_as_saying(tree: Tree, index: int) -> int | None:
     tokens = tree.tokens
     if base_form(tokens[index].text) not in ("quote", "cite"):
         return None
+    told = [token.text for token in tokens[index + 1 : index + 3]]
+    if told[1:] in (["saying"], ["telling"]) and tree.outside(index + 1) and not _is_passive(tree, index):
+        return index + 1  # "quoted him saying"
     for child in tree.children[index]:
         if tokens[child].dep in ("xcomp", "ccomp") and tokens[child].text in ("saying", "telling"):
             return next((said for said in tree.subjects(child) if tree.outside(said)), None)

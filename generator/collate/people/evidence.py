@@ -109,7 +109,7 @@ class _Folder:
     def _is_epithet(self, first: str, name: str) -> bool:
         """Return whether a word before a forename only calls somebody something: "Sleepy Karl"."""
         common = first.lower() in self.small or weight_of(first.lower()) < RAREST
-        return common and first not in words("forenames.txt") and name not in self.full and not self.marked[name]
+        return common and first not in words("forenames.txt") and not self.marked[name]
 
     def _kind(self, mention: Mention, here: frozenset[str]) -> MentionKind:
         """Return what a mention names. `here`: surnames and forenames of whom its own article names in full."""
