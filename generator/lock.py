@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.errors import DigestError, Problem
@@ -15,6 +15,8 @@ PATIENCE = 600.0  # seconds; a thousand articles take a fraction of that
 STEP = 0.1
 _held: dict[Path, tuple[int, int]] = {}
 """The folders that this process works in, each with its handle and how often it is held."""
+_made: set[Path] = set()
+"""Those of them that were not there before: a build that writes nothing leaves no folder."""
 
 
 def hold(folder: Path, say: Callable[[Problem], None], patience: float = PATIENCE) -> None:
@@ -33,7 +35,9 @@ def hold(folder: Path, say: Callable[[Problem], None], patience: float = PATIENC
 
 
 def _hold(folder: Path, say: Callable[[Problem], None], patience: float) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+    if not folder.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        _made.add(folder.resolve())
     place = folder.resolve()
     if place in _held:
         handle, times = _held[place]
@@ -63,6 +67,10 @@ def release(folder: Path) -> None:
         _held[place] = handle, times - 1
     else:
         os.close(handle)
+        if place in _made:
+            _made.remove(place)
+            with suppress(OSError):
+                place.rmdir()  # works where it is empty
 
 
 @contextmanager

@@ -26,7 +26,8 @@ def older(digest: Digest, article: str = "ferry") -> dict[str, dict[str, str]]:
     kinds: dict[str, dict[str, str]] = {"q": {}, "e": {}, "p": {}}
     for name in places_of(digest):
         kind, _, word = name.partition("/")
-        kinds[kind][older_form(word)] = f"articles/{article}/#s-0a1b2c3d"
+        if kind in kinds:  # comparisons had no links of their own then
+            kinds[kind][older_form(word)] = f"articles/{article}/#s-0a1b2c3d"
     return kinds
 
 
