@@ -35,8 +35,9 @@ def hold(folder: Path, say: Callable[[Problem], None], patience: float = PATIENC
 
 
 def _hold(folder: Path, say: Callable[[Problem], None], patience: float) -> None:
-    if not folder.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+    made = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    if made:
         _made.add(folder.resolve())
     place = folder.resolve()
     if place in _held:
