@@ -23,10 +23,10 @@ serve: $(VENV)/.installed  ## the same, live at http://127.0.0.1:8000/
 
 test: $(VENV)/.installed-dev  ## every test, browser tests included
 	@$(PY) -m tests.browser_needed
-	$(PY) -m pytest
+	$(PY) -m pytest -m "not nightly"
 
 check: lint  ## format, lint, types, fast tests
-	$(PY) -m pytest -m "not browser and not slow"
+	$(PY) -m pytest -m "not browser and not slow and not nightly"
 
 lint: $(VENV)/.installed-dev  ## format, lint, types
 	$(PY) -m ruff format --check .

@@ -20,7 +20,7 @@ def test_a_target_of_the_fuzzer_takes_what_it_begins_with(name: str) -> None:
             TARGETS[name](data)
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @pytest.mark.parametrize("name", STORMS)
 def test_a_storm_of_twice_the_size_takes_about_twice_as_long(name: str) -> None:
     size = STORMS[name][0]
