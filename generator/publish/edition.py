@@ -15,6 +15,7 @@ from generator.ids import normalised
 from generator.publish import permalinks
 from generator.publish.lookups import MOST_PICTURES, MOST_QUOTED, Lookups
 from generator.publish.markup import web_address
+from generator.publish.story import headline_of
 from generator.records import (
     Agreement,
     ArticleId,
@@ -59,6 +60,11 @@ MOST_NAMED = 12  # copies of a story that one line names: a thousand that name a
 @dataclass(frozen=True)
 class Edition(Lookups):
     """A digest with all that its pages need."""
+
+    @cached_property
+    def head(self) -> tuple[str, ArticleId | None, Reading | None]:
+        """The headline of the home page, the article that it is of, and the sentence beneath it."""
+        return headline_of(self)
 
     def kinds(self, statement: Statement) -> tuple[str, ...]:
         """Return the kinds of a statement's quotes, each once, in order."""

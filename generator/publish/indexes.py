@@ -13,7 +13,6 @@ from generator.publish import charts, linked, permalinks, templates
 from generator.publish.edition import Edition
 from generator.publish.lookups import CARDS_A_PAGE
 from generator.publish.readings import rows
-from generator.publish.story import headline_of
 from generator.records import Agreement, Event, PersonId, Statement
 
 STORY_STATEMENTS = 5  # what a reader takes in at one sight; the rest is one link away
@@ -46,7 +45,7 @@ class Anchors:
 
 def home(edition: Edition) -> bytes:
     """Return the story: the event in ten seconds."""
-    headline, headline_from, opening = headline_of(edition)
+    headline, headline_from, opening = edition.head
     events = _story_events(edition)
     columns = charts.day_columns(events)
     listed = edition.shared or edition.index_order  # where nothing is shared, what is said is still the story
@@ -71,7 +70,7 @@ def home(edition: Edition) -> bytes:
 
 def story(edition: Edition) -> tuple[str, str]:
     """Return what the home page says of the event: its headline, and when it was."""
-    return headline_of(edition)[0], _when(edition)
+    return edition.head[0], _when(edition)
 
 
 def _story_events(edition: Edition) -> list[Event]:

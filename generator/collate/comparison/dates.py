@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from math import log2
 
-from generator.collate.comparison.facts import Fact, groups_of, pairs_of
+from generator.collate.comparison.facts import Fact, Told, groups_of, pairs_of, shown
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.scenes import FAMILY, PERSON, Rarity, Scene, Stage, common_head, strangers
+from generator.collate.comparison.scenes import Rarity, Scene, Stage, common_head, persons, strangers
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.wording import name_of
-from generator.collate.timeline.mentions.event_mention import SAYING
 from generator.collate.timeline.mentions.find import is_quoted
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value
-from generator.records import ArticleId, Event, FactValue, Span
+from generator.records import ArticleId, Event, Span
 
 YEAR = 4  # characters of a year in ISO 8601
 SURE = 5.0  # bits that day, happening and what stands with it tell together, for it to be one in both
 SURE_OF_YEAR = 10.0  # a year holds many happenings of one kind
-RARE, BESIDE = (
-    4.0,
-    5.0,
-)  # bits of a day and of what stands beside it, where the words for what happened are not the same
+# Bits of a day, and of what stands beside it, where the words for what happened are not the same.
+RARE, BESIDE = 4.0, 5.0
 
 
 def told_days(
@@ -31,7 +27,7 @@ def told_days(
 ) -> list[Matter]:
     """Return a matter for every happening that two articles date alike in their own words."""
     facts = [fact for identity in sorted(stages) for fact in _dated(stages[identity])]
-    told = Counter(fact.value for fact in facts)
+    told = Told(fact.value for fact in facts)
     same = {*_same_event(facts, events)}
     same |= {
         (left, right)
@@ -40,8 +36,7 @@ def told_days(
     }
     matters = []
     for group in groups_of(facts, _without_bridges(facts, same)):
-        values = tuple(FactValue(fact.scene.article_id, fact.span) for fact in group)
-        matters.append(Matter("date", name_of(group, stages), "agree", values))
+        matters.append(Matter("date", name_of([fact.place for fact in group], stages), "agree", shown(group)))
     return matters
 
 
@@ -68,7 +63,7 @@ def _dated(stage: Stage) -> Iterator[Fact]:
 
 def _is_report(scene: Scene) -> bool:
     """Return whether nobody by name says something: "local media reported on Monday"."""
-    return FAMILY + SAYING in scene.heads and not any(who[0] == PERSON for who in scene.doers)
+    return scene.says and not persons(scene.doers)
 
 
 def _same_event(facts: Sequence[Fact], events: Sequence[Event]) -> Iterator[tuple[int, int]]:
@@ -86,7 +81,7 @@ def _same_event(facts: Sequence[Fact], events: Sequence[Event]) -> Iterator[tupl
         yield from combinations(sorted(numbers), 2)
 
 
-def _one_happening(one: Fact, other: Fact, told: Counter[str], rarity: Rarity) -> bool:
+def _one_happening(one: Fact, other: Fact, told: Told, rarity: Rarity) -> bool:
     """Return whether two days are one, or one within the other, and what happened is the same."""
     if not (one.hangs and other.hangs):
         return False
@@ -99,7 +94,7 @@ def _one_happening(one: Fact, other: Fact, told: Counter[str], rarity: Rarity) -
         or _is_report(other.scene)
     ):
         return False
-    rare = log2(sum(told.values()) / max(told[one.value], told[other.value]))
+    rare = min(told.rarity(one.value), told.rarity(other.value))
     beside = rarity.sum(one.scene.features & other.scene.features)
     if not head:  # "the 1964 Act" and "a 1964 law"
         return one.value == other.value and rare >= RARE and beside >= BESIDE

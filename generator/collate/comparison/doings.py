@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations
 
-from generator.collate.comparison.facts import MOST, Fact, groups_of, pairs_of
+from generator.collate.comparison.facts import MOST, Fact, groups_of, pairs_of, shown
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.outcomes import outcome_words
-from generator.collate.comparison.scenes import FAMILY, PERSON, Rarity, Scene, Stage, common_head, strangers
+from generator.collate.comparison.scenes import Rarity, Scene, Stage, common_head, disjoint, persons, strangers
 from generator.collate.comparison.sentences import Corpus
+from generator.collate.comparison.value_words import outcome_words
 from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.lexicon import named
-from generator.collate.timeline.mentions.event_mention import SAYING
 from generator.collate.timeline.mentions.find import is_quoted
 from generator.collate.timeline.mentions.modality import is_negated, mood_of_verb
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, times_in
-from generator.records import ArticleId, Contrast, FactValue, Span, Verdict
+from generator.records import ArticleId, Contrast, Span, Verdict
 
 SURE = 10.0  # bits that verb, actor and the rest tell together, for two clauses to tell the same action
 SURE_OF_OTHER = 14.0  # for one to deny what the other tells
@@ -46,7 +44,7 @@ def told_doings(stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rarit
                 told.append((left, right))
         elif _is_denied(one, other, rarity) and not _embedded(one, other, stages):
             denied.append((left, right))
-    opposed = _outcomes(facts, stages, corpus, rarity)
+    opposed = set(_outcomes(facts, stages, corpus, rarity))
     denied = [pair for pair in denied if pair not in opposed]
     against = {at for pair in (*denied, *opposed) for at in pair}
     told = [pair for pair in told if not against & set(pair)]
@@ -58,9 +56,8 @@ def told_doings(stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rarit
 
 
 def _matter(group: Sequence[Fact], stages: Mapping[ArticleId, Stage], verdict: Verdict, contrast: Contrast) -> Matter:
-    values = tuple(FactValue(fact.scene.article_id, fact.span) for fact in group)
-    name = name_of([replace(fact, span=Span(0, 0)) for fact in group], stages)
-    return Matter("outcome" if verdict == "differ" else "happening", name, verdict, values, contrast)
+    name = name_of([(fact.scene, None) for fact in group], stages)
+    return Matter("outcome" if verdict == "differ" else "happening", name, verdict, shown(group), contrast)
 
 
 def _contrast(group: Sequence[Fact], rarity: Rarity) -> Contrast:
@@ -100,7 +97,7 @@ def _clauses(stage: Stage) -> Iterator[Fact]:
         if (finite and mood_of_verb(grammar, at) == "hypothetical") or (not finite and grammar.object(at) is None):
             continue
         scene = stage.scene(at)
-        if scene is None or FAMILY + SAYING in scene.heads or not scene.features:
+        if scene is None or scene.says or not scene.features:
             continue
         span = stage.trimmed(grammar.text_span(stage.own(at)))
         if len(span.of(stage.text).split()) >= SHORTEST:
@@ -126,21 +123,13 @@ def _in_common(one: Scene, other: Scene, rarity: Rarity) -> float:
     same_actor = bool(one.doers & other.doers) or len(shared) > 1
     if not head or not same_actor or strangers(one, other):
         return 0.0
-    if _disjoint(one.kinds, other.kinds) and one.doers & other.doers:  # "the jobless rate" and "the poverty rate"
+    if disjoint(one.kinds, other.kinds) and one.doers & other.doers:  # "the jobless rate" and "the poverty rate"
         return 0.0
-    if _disjoint(_persons(one), _persons(other)):
+    if disjoint(persons(one.features), persons(other.features)):
         return 0.0
-    if _disjoint(one.objects, other.objects) and not (one.objects & other.features or other.objects & one.features):
+    if disjoint(one.objects, other.objects) and not (one.objects & other.features or other.objects & one.features):
         return 0.0
     return head + rarity.sum(shared)
-
-
-def _persons(scene: Scene) -> frozenset[str]:
-    return frozenset(feature for feature in scene.features if feature[0] == PERSON)
-
-
-def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one) and bool(other) and not one & other
 
 
 def _embedded(one: Fact, other: Fact, stages: Mapping[ArticleId, Stage]) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import log2
 
 from generator.collate.comparison.scenes import Scene
 from generator.collate.comparison.sentences import Corpus
 from generator.groups import Groups
-from generator.records import Span
+from generator.records import FactValue, Span
 
 MOST = 60  # facts that share a head and are still compared with one another: beyond that the word tells nothing
 
@@ -26,6 +27,23 @@ class Fact:
     """What is compared."""
     hangs: bool = True
     """Whether the grammar tells what it is told of, and as a fact: no infinitive."""
+
+    @property
+    def place(self) -> tuple[Scene, Span]:
+        """Its scene and its words."""
+        return self.scene, self.span
+
+
+class Told:
+    """How often the folder gives each value."""
+
+    def __init__(self, values: Iterable[str]) -> None:
+        self._times = Counter(values)
+        self._all = sum(self._times.values())
+
+    def rarity(self, value: str) -> float:
+        """Return the bits that it tells that two articles both give a value: 0 where all values are that one."""
+        return log2(self._all / self._times[value])
 
 
 def _heads(fact: Fact) -> Iterable[str]:
@@ -57,3 +75,8 @@ def groups_of(facts: Sequence[Fact], pairs: Iterable[tuple[int, int]]) -> list[l
     for left, right in pairs:
         groups.unite(left, right)
     return [[facts[number] for number in group] for group in groups.all() if len(group) > 1]
+
+
+def shown(group: Iterable[Fact]) -> tuple[FactValue, ...]:
+    """Return the words of facts as a comparison shows them."""
+    return tuple(FactValue(fact.scene.article_id, fact.span) for fact in group)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from math import log2
 
-from generator.collate.comparison.facts import Fact, groups_of, pairs_of
+from generator.annotate.people import is_outlet
+from generator.collate.comparison.facts import Fact, Told, groups_of, pairs_of, shown
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.scenes import FAMILY, NAMES, Rarity, Stage, common_head, strangers
+from generator.collate.comparison.scenes import NAMES, Rarity, Stage, common_head, strangers
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.wording import name_of
-from generator.collate.timeline.mentions.event_mention import SAYING
 from generator.collate.timeline.mentions.find import is_quoted
 from generator.collate.timeline.mentions.grammar import SUBJECTS
 from generator.collate.words.stems import stem_of
-from generator.records import ArticleId, FactValue
-from generator.wordlists import lines
+from generator.records import ArticleId
 
 AT = frozenset(["in", "at", "near", "outside", "inside", "on", "from"])
 LINKS = frozenset(["of", "for"])  # "Office of Public Works"
@@ -29,7 +25,7 @@ LONGEST = 9  # words of a name
 def named_things(stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rarity) -> list[Matter]:
     """Return a matter for every name that two articles give in telling the same."""
     facts = [fact for identity in sorted(stages) for fact in _named(stages[identity])]
-    told = Counter(_words(fact)[-1] for fact in facts)
+    told = Told(_words(fact)[-1] for fact in facts)
     alike = []
     for left, right in pairs_of(facts, corpus, lambda fact: [*fact.scene.heads, "=" + _words(fact)[-1]]):
         if _in_one_connection(facts[left], facts[right], told, rarity):
@@ -38,17 +34,19 @@ def named_things(stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rari
 
 
 def _matter(group: Sequence[Fact], stages: Mapping[ArticleId, Stage]) -> Matter:
-    values = tuple(FactValue(fact.scene.article_id, fact.span) for fact in group)
     kind = "place" if all(_is_at(fact, stages) for fact in group) else "name"
-    return Matter(kind, name_of(group, stages), "agree", values)
+    return Matter(kind, name_of([fact.place for fact in group], stages), "agree", shown(group))
 
 
 def _is_at(fact: Fact, stages: Mapping[ArticleId, Stage]) -> bool:
-    grammar = stages[fact.scene.article_id].grammar
-    words = grammar.within(fact.span)
-    return any(
-        grammar.words[at].dep == "pobj" and grammar.words[grammar.words[at].head].lemma.lower() in AT for at in words
-    )
+    stage = stages[fact.scene.article_id]
+    return any(_behind_at(stage, at) for at in stage.grammar.within(fact.span))
+
+
+def _behind_at(stage: Stage, at: int) -> bool:
+    """Return whether a preposition of place governs a word."""
+    word = stage.grammar.words[at]
+    return word.dep == "pobj" and stage.grammar.words[word.head].lemma.lower() in AT
 
 
 def _named(stage: Stage) -> Iterator[Fact]:
@@ -58,24 +56,12 @@ def _named(stage: Stage) -> Iterator[Fact]:
         top = next((at for at in run if grammar.words[at].head not in inside), run[-1])
         span = grammar.text_span(run)
         at = _governor(stage, top)
-        place = grammar.words[top].dep == "pobj" and grammar.words[grammar.words[top].head].lemma.lower() in AT
-        if at is None or is_quoted(stage.found.quotes, span) or (len(run) < 2 and not place) or _is_outlet(stage, run):
+        alone = len(run) < 2 and not _behind_at(stage, top)
+        if at is None or alone or is_quoted(stage.found.quotes, span) or is_outlet(span.of(stage.text)):
             continue
         scene = stage.scene(at)
-        if scene is not None and FAMILY + SAYING not in scene.heads:
+        if scene is not None and not scene.says:
             yield Fact(scene, span, " ".join(stage.surface(each).lower() for each in run))
-
-
-def _is_outlet(stage: Stage, run: Sequence[int]) -> bool:
-    """Return whether a name is a paper's or a station's: that it reported something is how the report came about."""
-    name = " ".join(stage.surface(at) for at in run)
-    return name.removeprefix("The ").casefold() in outlet_names()
-
-
-@cache
-def outlet_names() -> frozenset[str]:
-    """Return the names of outlets, in small letters, "The" left out."""
-    return frozenset(line.removeprefix("The ").casefold() for line in lines("outlets.txt"))
 
 
 def _runs(stage: Stage) -> Iterator[list[int]]:
@@ -103,12 +89,8 @@ def _runs(stage: Stage) -> Iterator[list[int]]:
 
 
 def _is_part(stage: Stage, at: int) -> bool:
-    word = stage.grammar.words[at]
-    if (
-        at
-        and stage.grammar.words[at - 1].tag in NAMES
-        and "\n" in stage.text[stage.grammar.words[at - 1].end : word.start]
-    ):
+    word, before = stage.grammar.words[at], stage.grammar.words[at - 1] if at else None
+    if before is not None and before.tag in NAMES and "\n" in stage.text[before.end : word.start]:
         return False
     return word.tag in NAMES and not word.quoted and not stage.is_time(at) and not stage.is_person(at)
 
@@ -128,13 +110,13 @@ def _words(fact: Fact) -> list[str]:
     return fact.value.split()
 
 
-def _in_one_connection(one: Fact, other: Fact, told: Counter[str], rarity: Rarity) -> bool:
+def _in_one_connection(one: Fact, other: Fact, told: Told, rarity: Rarity) -> bool:
     """Return whether two names are one, whole or in part, and what is told with them is the same."""
     short, long = sorted((_words(one), _words(other)), key=len)
     if short[-1] != long[-1] or not set(short) <= set(long) or strangers(one.scene, other.scene):
         return False
     head = common_head(one.scene, other.scene, rarity)
-    rare = log2(sum(told.values()) / told[short[-1]])
+    rare = told.rarity(short[-1])
     beside = rarity.sum((one.scene.features & other.scene.features) - _stems(one, other))
     if not head:
         return len(short) > 1 and rare >= RARE and beside >= BESIDE

@@ -6,17 +6,6 @@ from generator.collate.comparison.values import Value
 
 MAX_RATIO = {"duration": 2.0, "count": 3.0, "percent": 1.5, "magnitude": 1.1}
 DEFAULT_RATIO = 3.0  # values further apart than this are not of one thing
-LOOSE = ("ago", "before", "after", "for", "within", "over", "every", "next", "last")
-"""Manners of a duration that say little of what lasts."""
-LITTLE_IN_COMMON = 8  # weight of the words that two sentences share besides the thing itself
-MUCH_IN_COMMON = 24
-NEARLY_ONE_SENTENCE = 0.65
-# A thing that each of two articles counts only once is the same thing, when it is no everyday word.
-ONLY_WEIGHT = 9
-ONLY_RATIO = 1.5
-DISTINCTIVE = 10  # a number from here on is not the same by chance
-ONE_WORD = 6  # weight of what the sentences of two such things share at least
-WORD_WEIGHT = 5  # of a word that two short sentences may share
 CONVERTED = ("length", "area", "weight", "volume")
 CONVERTED_SHARE = 0.02  # "48km" is 29.8 miles and told as "30 miles"
 ABOUT_SHARE = 0.05  # "about 1,000" and "987" are one figure, "about 30" and "35" are two

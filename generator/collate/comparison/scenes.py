@@ -11,10 +11,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from math import log2
 
 from generator.collate.comparison.value_words import actions
 from generator.collate.timeline.lexicon import families, named
+from generator.collate.timeline.mentions.event_mention import SAYING
 from generator.collate.timeline.mentions.grammar import SUBJECTS, Grammar
 from generator.collate.timeline.mentions.modality import is_negated
 from generator.collate.words.stems import stem_of
@@ -54,6 +56,11 @@ class Scene:
         """All that stands with the word."""
         return self.doers | self.rest
 
+    @property
+    def says(self) -> bool:
+        """Whether it tells that somebody says something."""
+        return FAMILY + SAYING in self.heads
+
 
 class Stage:
     """One article, as scenes are read from it."""
@@ -64,12 +71,12 @@ class Stage:
         self.grammar = Grammar(found.words)
         self._starts = [sentence.span.start for sentence in found.sentences]
         self._person: dict[int, str] = {}
-        self.names: dict[int, tuple[int, str]] = {}
-        for number, mention in enumerate(found.mentions):
+        self._of_persons: dict[int, bool] = {}
+        for mention in found.mentions:
             if mention.person is not None:
                 for at in self.grammar.within(mention.span):
                     self._person[at] = PERSON + mention.person
-                    self.names[at] = (number, mention.kind)
+                    self._of_persons[at] = mention.kind == "person"
         self._times = {at for time in found.time_expressions for at in self.grammar.within(time.span)}
 
     def sentence_at(self, offset: int) -> Sentence | None:
@@ -100,7 +107,7 @@ class Stage:
 
     def is_person(self, at: int) -> bool:
         """Return whether a word is of a person's name."""
-        return at in self.names and self.names[at][1] == "person"
+        return self._of_persons.get(at, False)
 
     def features(self, words: Iterable[int]) -> frozenset[str]:
         """Return what several words tell."""
@@ -230,11 +237,25 @@ class Rarity:
 
 def common_head(one: Scene, other: Scene, rarity: Rarity) -> float:
     """Return what the word that two scenes hang on tells, 0 where it is another or says nothing."""
-    shared = [head for head in one.heads & other.heads if head.lstrip(FAMILY) not in named("light")]
+    shared = [head for head in one.heads & other.heads if head.lstrip(FAMILY) not in _light()]
     return max((rarity.of(head) for head in shared), default=0.0)
+
+
+@cache
+def _light() -> frozenset[str]:
+    return named("light") | frozenset(map(stem_of, named("light")))
 
 
 def strangers(one: Scene, other: Scene) -> bool:
     """Return whether two scenes are of other persons: each names somebody who does it, and nobody in common."""
-    here, there = (frozenset(who for who in scene.doers if who[0] == PERSON) for scene in (one, other))
-    return bool(here) and bool(there) and not here & there
+    return disjoint(persons(one.doers), persons(other.doers))
+
+
+def persons(features: frozenset[str]) -> frozenset[str]:
+    """Return those of the features that are persons."""
+    return frozenset(feature for feature in features if feature[0] == PERSON)
+
+
+def disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two sets hold something, and nothing in common."""
+    return bool(one) and bool(other) and not one & other

@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 
-from generator.collate.words.stems import stem_of
 from generator.collate.words.stops import empty_words
 from generator.collate.words.tokens import RAREST, Word, words_of
 from generator.groups import Groups
 from generator.records import AnnotatedArticle, ArticleId, Span, Statement
-from generator.wordlists import words
 
 CONTENT = 7  # weight from which a word says what a sentence is about
 NAME_WEIGHT = 10  # of a capitalised word, however common it is in small letters ("Baker", "Hope")
 MAX_ARTICLES = 30  # a word that stands in more articles is no sign that two of them tell of one event
-MIN_SHARED = (
-    0.25  # of the smaller one's weight; the five seeds share 0.35 to 0.47, a month's other political news mostly less
-)
-MIN_CLOSE = 0.33
+MIN_SHARED = 0.25  # of the smaller one's weight; the five seeds share 0.35 to 0.47, other news of a month mostly less
 MIN_WORDS = 6  # words that say something and that two articles of one event have in common at least
 
 
@@ -74,27 +68,14 @@ def _before(word: Word, text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All sentences of the folder, and what weighs in them."""
+    """All sentences of the folder, and which articles tell of one event."""
 
     sentences: tuple[tuple[ComparedSentence, ...], ...]
     """One tuple an article, in the order of the articles."""
-    weights: dict[str, int]
-    """Feature to its weight in general English."""
     siblings: frozenset[tuple[ArticleId, ArticleId]]
     """Pairs of articles, lower id first, that tell of the same event."""
-    close: frozenset[tuple[ArticleId, ArticleId]]
-    """Those pairs that tell so much alike that a single rare noun is one thing in both."""
     event_of: dict[ArticleId, int]
     """Article to the number of its event: articles that such pairs tie together have one number."""
-    by_place: dict[tuple[ArticleId, Span], ComparedSentence]
-
-    def sentence(self, article_id: ArticleId, span: Span) -> ComparedSentence:
-        """Return the sentence of an article that has a span."""
-        return self.by_place[article_id, span]
-
-    def closely_related(self, left: ArticleId, right: ArticleId) -> bool:
-        """Return whether two articles tell much the same."""
-        return (min(left, right), max(left, right)) in self.close
 
     def accompanied(self) -> list[tuple[ComparedSentence, ...]]:
         """Return the sentences of the articles that are not alone with their event."""
@@ -119,9 +100,7 @@ def corpus_of(articles: Sequence[AnnotatedArticle], statements: Iterable[Stateme
     ids = [found.article.id for found in articles]
     shares = _shares(ids, features, weights, held_by)
     siblings = {pair for pair, share in shares.items() if share >= MIN_SHARED} | _quoting_the_same(statements)
-    by_place = {(sentence.article_id, sentence.span): sentence for several in sentences for sentence in several}
-    close = frozenset(pair for pair, share in shares.items() if share >= MIN_CLOSE)
-    return Corpus(sentences, weights, frozenset(siblings), close, _events(ids, siblings), by_place)
+    return Corpus(sentences, frozenset(siblings), _events(ids, siblings))
 
 
 def _events(ids: Sequence[ArticleId], siblings: Iterable[tuple[ArticleId, ArticleId]]) -> dict[ArticleId, int]:
@@ -162,10 +141,3 @@ def _quoting_the_same(statements: Iterable[Statement]) -> set[tuple[ArticleId, A
         if 1 < len(statement.articles) <= MAX_ARTICLES
         for pair in combinations(statement.articles, 2)
     }
-
-
-@cache
-def role_words() -> frozenset[str]:
-    """Return stems of offices and forms of address: they name somebody, not what happened."""
-    sections = ("role", "anybody", "honorific", "male", "female")
-    return frozenset(stem_of(word.casefold()) for section in sections for word in words("titles.txt", section))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.annotate.people import is_outlet
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.named_things import outlet_names
 from generator.collate.people.same_speaker import distinct_speakers
 from generator.records import (
     AnnotatedArticle,
@@ -48,10 +48,8 @@ def _differences(statement: Statement) -> list[VariantKind]:
 
 def _is_outlet(speaker: PersonId, people: Mapping[PersonId, Person]) -> bool:
     """Return whether a paper is named for words: it reported them, whoever said them."""
-    if speaker not in people or people[speaker].kind == "person":
-        return False
-    names = {name.removeprefix("The ").removeprefix("the ").casefold() for name in people[speaker].names}
-    return bool(names & outlet_names()) or bool(names & {name.rsplit(maxsplit=1)[-1] for name in outlet_names()})
+    who = people.get(speaker)
+    return who is not None and who.kind != "person" and any(map(is_outlet, who.names))
 
 
 def _speakers(

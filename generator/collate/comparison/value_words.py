@@ -67,12 +67,6 @@ def things() -> dict[str, str]:
 
 
 @cache
-def stands_for() -> dict[str, str]:
-    """Return the stems of those words with the same."""
-    return {stem_of(word): thing for word, thing in things().items()}
-
-
-@cache
 def happenings() -> dict[str, str]:
     """Return those of them that take time: meetings, visits, fires."""
     return _same_things("happenings")
@@ -115,3 +109,9 @@ def fates() -> dict[str, str]:
         words = [american(word) for word in line.split()]
         found.update(dict.fromkeys(words, words[0]))
     return found
+
+
+@cache
+def outcome_words(section: str) -> frozenset[str]:
+    """Return the words of a section of `data/outcomes.txt`."""
+    return frozenset(" ".join(map(american, line.split("_"))) for line in lines("outcomes.txt", section))

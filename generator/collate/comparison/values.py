@@ -345,18 +345,3 @@ def _clause_between(sentence: ComparedSentence, one: Word, other: Word) -> bool:
     first, second = sorted((one, other), key=lambda word: word.span)
     between = sentence.text[first.span.end : second.span.start]
     return "," in between or ";" in between or " and " in between
-
-
-def numbers_in(sentence: ComparedSentence, within: Span) -> Iterator[float]:
-    """Yield the numbers above one in a part of a sentence; years and days are none."""
-    at = 0
-    while at < len(sentence.words):
-        number, after = read_number(sentence.words, sentence.text, at)
-        if (
-            number is not None
-            and number > 1
-            and within.covers(sentence.words[at].span)
-            and not _is_date(sentence, at, after)
-        ):
-            yield number
-        at = max(after, at + 1)

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from generator.collate.comparison.facts import MOST, Fact
+from generator.collate.comparison.facts import MOST
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.measured import Measured, measured
 from generator.collate.comparison.same_value import another_thing, compatible
-from generator.collate.comparison.scenes import PERSON, Rarity, Stage, common_head, strangers
+from generator.collate.comparison.scenes import Rarity, Stage, common_head, disjoint, persons, strangers
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.value_words import fates
 from generator.collate.comparison.values import Value, scores_of, values_of
@@ -187,13 +187,12 @@ def _nearness(left: float, right: float) -> float:
 def _other_subjects(one: Measured, other: Measured) -> bool:
     """Return whether two verbs tell of two things: "plants account for 40 %", "traffic accounts for 30 %"."""
     here, there = one.scene.doers - one.value_words, other.scene.doers - other.value_words
-    return bool(one.scene.heads & other.scene.heads) and bool(here) and bool(there) and not here & there
+    return bool(one.scene.heads & other.scene.heads) and disjoint(here, there)
 
 
 def _other_people(one: Measured, other: Measured) -> bool:
     """Return whether two values stand with persons, and with none in common."""
-    here, there = (frozenset(who for who in each.beside if who[0] == PERSON) for each in (one, other))
-    return bool(here) and bool(there) and not here & there
+    return disjoint(persons(one.beside), persons(other.beside))
 
 
 def _matters(group: Sequence[Measured], stages: Mapping[ArticleId, Stage]) -> list[Matter]:
@@ -239,14 +238,11 @@ def _about(group: Sequence[Measured], stages: Mapping[ArticleId, Stage]) -> str:
         return value.dimension
     if value.dimension == "score":
         return "the vote"
-    counted = value.dimension in ("count", "duration") and value.thing_span is not None
-    facts = [
-        Fact(each.thing, _number_of(each.value), "") if counted else Fact(each.scene, _shown(each.value), "")
-        for each in group
-    ]
     if value.dimension == "count" and value.manner and value.thing_span is None:
         return value.manner
-    name = name_of(facts, stages)
+    counted = value.dimension in ("count", "duration") and value.thing_span is not None
+    named = ((each.thing, _number_of(each.value)) if counted else (each.scene, _shown(each.value)) for each in group)
+    name = name_of(list(named), stages)
     told = value.thing == stem_of(value.manner)  # "arrests"
     return f"{name} {value.manner}" if value.dimension == "count" and value.manner and not told else name
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.collate.comparison.facts import Fact
-from generator.collate.comparison.scenes import Stage
+from generator.collate.comparison.scenes import Scene, Stage
 from generator.collate.timeline.lexicon import named
-from generator.records import ArticleId
+from generator.records import ArticleId, Span
 
 BEFORE = frozenset(["det", "amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "advmod"])
 BESIDE_VERB = frozenset(["aux", "auxpass", "neg", "prt"])
@@ -15,26 +14,27 @@ LONGEST = 9  # words of a name for a row
 SHORTEST = 2
 
 
-def name_of(facts: Sequence[Fact], stages: Mapping[ArticleId, Stage]) -> str:
-    """Return the words of the facts' scenes that tell best what is compared."""
-    names = [name for fact in facts for name in [_name(fact, stages[fact.scene.article_id])] if name]
-    if not names:
-        return min(
-            (fact.span.of(stages[fact.scene.article_id].text) for fact in facts), key=lambda words: (len(words), words)
-        )
-    return min(
-        names, key=lambda words: (_pronoun(words), not SHORTEST <= len(words.split()) <= LONGEST, len(words), words)
-    )
+def name_of(told: Sequence[tuple[Scene, Span | None]], stages: Mapping[ArticleId, Stage]) -> str:
+    """Return the words of scenes that tell best what is compared; the span beside each, its value, is left out."""
+    names = [_name(scene, value, stages[scene.article_id]) for scene, value in told]
+    if not any(names):
+        names = [value.of(stages[scene.article_id].text) for scene, value in told if value is not None]
+    return min(filter(None, names), key=_rank)
+
+
+def _rank(words: str) -> tuple[bool, bool, int, str]:
+    """Sort what names somebody and is neither too short nor too long first."""
+    return _pronoun(words), not SHORTEST <= len(words.split()) <= LONGEST, len(words), words
 
 
 def _pronoun(words: str) -> bool:
     return words.split()[0].lower() in named("pronouns")
 
 
-def _name(fact: Fact, stage: Stage) -> str:
+def _name(scene: Scene, span: Span | None, stage: Stage) -> str:
     """Return "subject verb object" of the scene, or the noun with what describes it."""
-    grammar, at = stage.grammar, fact.scene.at
-    value = set(grammar.within(fact.span))
+    grammar, at = stage.grammar, scene.at
+    value = set(grammar.within(span)) if span is not None else set()
     if not grammar.is_clause(at):
         words = [word for word in _phrase(stage, at, of=True) if word not in value]
         if len([word for word in words if grammar.words[word].dep != "det"]) < SHORTEST:
