@@ -12,7 +12,7 @@ from generator.collate.comparison.measured import Measured, measured
 from generator.collate.comparison.same_value import another_thing, compatible
 from generator.collate.comparison.scenes import Rarity, Stage, common_head, disjoint, persons, strangers
 from generator.collate.comparison.sentences import Corpus
-from generator.collate.comparison.value_words import fates
+from generator.collate.comparison.value_words import fates, pairs
 from generator.collate.comparison.values import Value, scores_of, values_of
 from generator.collate.comparison.wording import name_of
 from generator.collate.words.stems import stem_of
@@ -132,6 +132,8 @@ def _candidates(measured: Sequence[Measured]) -> list[tuple[int, int]]:
     buckets: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, each in enumerate(measured):
         value = each.value
+        if value.dimension == "count" and not value.manner and value.number < 3 and value.thing in pairs():
+            continue
         if value.dimension == "percent":
             buckets[value.dimension, f"={value.number}"].append(number)
         alone = value.dimension in ("count", "magnitude", "score")
