@@ -10,7 +10,7 @@ from types import MappingProxyType
 from generator.collate.timeline.clusters import group
 from generator.collate.timeline.dating import Calendar, When, date_through, given_days
 from generator.collate.timeline.entries import chosen
-from generator.collate.timeline.joining import agreeing, join_same_day, join_sole
+from generator.collate.timeline.joining import agreeing, join_same_day, join_sole, join_within
 from generator.collate.timeline.labels import Label, label_of
 from generator.collate.timeline.mentions.anaphora import antecedents
 from generator.collate.timeline.mentions.event_mention import EventMention, Place
@@ -45,6 +45,7 @@ def build_timeline(
     happenings = split_by_time(split_background(happenings, calendar.published))
     happenings = join_sole(happenings, calendar.whens(happenings))
     happenings = join_same_day(happenings, calendar.whens(happenings))
+    happenings = join_within(happenings, calendar.whens(happenings))
     whens = whens_of(happenings, links, calendar)
     orders = order_within_days(whens, links, _group_of(happenings))
     happenings = [

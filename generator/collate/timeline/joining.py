@@ -59,6 +59,35 @@ def join_same_day(happenings: Sequence[list[EventMention]], whens: Sequence[When
     return _in_order(joined)
 
 
+def join_within(happenings: Sequence[list[EventMention]], whens: Sequence[When]) -> list[list[EventMention]]:
+    """Return the happenings with what is told of a month joined to the only one of a day in it that can be the same.
+
+    "Dahl was fired last week" is what others tell of Tuesday: the kind agrees, and who did it or whom it was done to.
+    """
+    days: dict[tuple[str, str], list[int]] = {}
+    for index, when in enumerate(whens):
+        if when.precision == "day" and when.date:
+            for kind in _kinds_of_any(happenings[index]):
+                days.setdefault((when.date[:7], kind), []).append(index)
+    joined = [list(mentions) for mentions in happenings]
+    for index, when in enumerate(whens):
+        if when.precision != "month" or when.date is None:
+            continue
+        near = {at for kind in _kinds_of_any(happenings[index]) for at in days.get((when.date[:7], kind), ())}
+        same = [at for at in sorted(near) if _tell_of_one(happenings[index], happenings[at])]
+        if len(same) == 1:
+            joined[same[0]] += joined[index]
+            joined[index] = []
+    return _in_order(joined)
+
+
+def _tell_of_one(left: Sequence[EventMention], right: Sequence[EventMention]) -> bool:
+    shared = ({m.doer for m in left} & {m.doer for m in right}) | (
+        {m.done_to for m in left} & {m.done_to for m in right}
+    )
+    return bool(shared - {""}) and _can_be_one(left, right)
+
+
 def _days_and_kinds(mentions: Sequence[EventMention], when: When) -> list[str]:
     """Return the keys under which a happening of a day, known or only told, can meet another one."""
     day = exact(when.date if when.date and when.precision == "day" else when.place)

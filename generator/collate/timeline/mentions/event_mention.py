@@ -45,6 +45,8 @@ class EventMention:
     """Who or what does it: "@" and a person's id, else the stem of the noun; "" where a pronoun or nothing tells."""
     done_to: str = ""
     """Whom or what it is done to, likewise."""
+    participants: frozenset[str] = frozenset()
+    """Who and what takes part in any way ("with the mayor", "in Oslo", "'s arrest"), likewise."""
     time: TimeExpression | None = None
     """The expression that dates this event word."""
     weak_time: TimeExpression | None = None

@@ -270,6 +270,15 @@ def _key(view: _View, at: int | None) -> str:
     return f"@{persons[0]}" if persons else stem_of(_text(view, at))
 
 
+def _keys(view: _View, words: Iterable[int]) -> Iterator[str]:
+    """Yield what tells the actors at some words from others, the words of a time left out."""
+    times = times_in(view.found, view.sentence.span)
+    for at in words:
+        start = view.grammar.words[at].start
+        if not any(time.span.start <= start < time.span.end for time in times) and (key := _key(view, at)):
+            yield key
+
+
 def _apart(view: _View, at: int, kinds: tuple[str, ...], partners: Sequence[Mention]) -> list[Mention]:
     """Return the partners of "talks with Ito and Brandt", when they are more than one."""
     words = view.grammar.words
@@ -315,6 +324,7 @@ def _event_mention(
         likely=_likely(view, at),
         doer=_key(view, _doer(view, at)),
         done_to=_key(view, _done_to(view, at)),
+        participants=frozenset(_keys(view, grammar.arguments(at))),
         mood=mood,
         negated=modality.is_negated(grammar, clause) if clause is not None else False,
         quoted=is_quoted(found.quotes, trigger),

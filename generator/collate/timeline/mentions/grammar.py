@@ -10,6 +10,8 @@ from generator.records import Span, Word
 
 NO_CLAUSE = frozenset(["aux", "auxpass", "amod", "compound", "nmod", "prep", "det"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
+ARGUMENTS = frozenset(["dobj", "attr", "oprd", "dative", "poss"])
+CARRIED = frozenset(["dobj", "attr", "nsubj", "nsubjpass"])
 AUXILIARIES = frozenset(["aux", "auxpass"])
 NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "CD"])
 RELATIVE = frozenset(["WDT", "WP", "WP$", "IN"])
@@ -150,6 +152,24 @@ class Grammar:
         """Return the head of the direct object, or of what follows "be"."""
         return self._hanging_as(verb, ("dobj", "attr", "oprd"))
 
+    def arguments(self, at: int) -> list[int]:
+        """Return the heads of what takes part in what a verb or a noun tells, as its subject, object or otherwise.
+
+        Of a noun that a verb carries ("held talks with") that verb's are among them.
+        """
+        head = self.words[at].head
+        carried = not self.is_clause(at) and self.is_clause(head) and self.words[at].dep in CARRIED
+        found: set[int] = set()
+        for word in (at, head) if carried else (at,):
+            subject = self.subject(word) if self.is_clause(word) else None
+            found |= {subject} if subject is not None else set()
+            inside = [child for child in self.hanging[word] if self.words[child].dep == "xcomp"]
+            for child in (child for top in (word, *inside) for child in self.hanging[top]):
+                dep = self.words[child].dep
+                found |= {child} if dep in ARGUMENTS else set()
+                found |= {it for it in self.hanging[child] if dep in ("prep", "agent") and self.words[it].dep == "pobj"}
+        return sorted(found - {at})
+
     def done_first(self, verb: int) -> int | None:
         """Return the verb of "became the first to win", which tells what was done; None where there is none."""
         noun = self.object(verb)
@@ -185,8 +205,16 @@ class Grammar:
             if self.words[at].lemma.lower() not in named("measures"):
                 return self._named_with(at, is_event)
             path = self.up(at)
+        path = self._until_ahead(path)
         dated = (here for here in path if self.is_clause(here) or (self._is_noun(here) and is_event(here)))
         return next(dated, None)
+
+    def _until_ahead(self, path: Iterable[int]) -> Iterator[int]:
+        """Yield the words of a path up to "ahead of": what is sent "ahead of the dinner on Friday" is of no Friday."""
+        for at in path:
+            if self.words[at].lemma.lower() in named("ahead") and self.words[at].tag in ("IN", "RB", "NN"):
+                return
+            yield at
 
     def _named_with(self, noun: int, is_event: Callable[[int], bool]) -> int:
         """Return the event that a noun stands before: "the 10 May Bar Association meeting" is the meeting's day."""
