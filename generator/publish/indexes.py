@@ -80,11 +80,16 @@ def _story_events(edition: Edition) -> list[Event]:
 
 
 def _when(edition: Edition) -> str:
-    core = sorted({event.date for event in edition.core_events if event.date})
+    published = sorted({day.value for day in edition.digest.published if day.value})
+    core = sorted({e.date for e in edition.core_events if e.date and (published or _told_by_many(e, edition))})
     if core:
         return days.in_words(core[0], core[-1])
-    published = sorted({day.value for day in edition.digest.published if day.value})
     return days.in_words(published[0], published[-1]) if published else "day not known"
+
+
+def _told_by_many(event: Event, edition: Edition) -> bool:
+    """Return whether half of the articles tell an event: where none has a day of its own, a date in one is no news."""
+    return 2 * len({evidence.article_id for evidence in event.evidence}) >= len(edition.articles)
 
 
 def _where(edition: Edition) -> str:

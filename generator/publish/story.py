@@ -34,6 +34,10 @@ _LEANS = frozenset(
     remember meet let let's let’s forget""".split()  # noqa: SIM905
 )
 _LABEL = re.compile(r"^(?:\([^)]*\)|[A-Z][\w ]{0,20}:|[A-Z]{3,}[^a-z]*[-–—―:(]|[^\w\"“‘'])")
+# "Okoro said ...", "Mrs. Okoro held ...": somebody whom a sentence before has named in full.
+_NAMED_BEFORE = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Mx|Dr)\b|[^\W\d_][\w'’-]+ (?:said|says|added|told|wrote|noted|insisted)\b)"
+)
 
 
 def headline_of(edition: Edition) -> tuple[str, ArticleId | None, Reading | None]:
@@ -108,6 +112,8 @@ def _stands_alone(sentence: str, most: int) -> bool:
     """Return whether a sentence is whole, tells something, and leans on nothing that was said before it."""
     words = sentence.split()
     if not SHORTEST <= len(words) <= most or _LABEL.match(sentence) or words[0].lower().strip("\"“‘',") in _LEANS:
+        return False
+    if _NAMED_BEFORE.match(sentence):
         return False
     whole = sentence.rstrip("\"”’')")[-1:] == "." and sentence.count("“") == sentence.count("”")
     return whole and sentence.count('"') % 2 == 0 and sentence[:1].isupper()

@@ -9,6 +9,7 @@ import pytest
 from generator.collate import collate
 from generator.config import Settings
 from generator.publish.edition import Edition
+from generator.publish.indexes import story
 from generator.publish.story import headline_of
 from generator.records import AnnotatedArticle, Metadata, Sentence, Stated
 from tests.articles import article
@@ -62,6 +63,8 @@ def test_what_is_no_headline_gives_way_to_the_sentence_that_opens_the_story(titl
         "Yesterday the night ferry Selma sank off Gull Island with thirty cars aboard, the coast guard said.",
         "It is summer, and that means the night ferry Selma sank off Gull Island with thirty cars aboard.",
         "“The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, all of them empty.",
+        "Brandt said the night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, all of them empty.",
+        "Mrs. Brandt left the night ferry Selma, which sank off Gull Island on Tuesday with thirty cars aboard.",
         "Who would have thought that the night ferry Selma would sink off Gull Island with thirty cars?",
     ],
 )
@@ -80,3 +83,9 @@ def test_where_the_text_is_withheld_no_sentence_of_it_stands_on_the_home_page() 
 def test_the_editors_title_goes_first() -> None:
     found = head({"a": (SANK, "Ferry Selma sinks off Gull Island"), "b": (DIVERS, None)}, title="The loss of the Selma")
     assert found == ("The loss of the Selma", None, DIVERS)
+
+
+def test_a_date_in_one_of_several_undated_articles_is_not_the_day_of_the_story() -> None:
+    older = "The ferry Lind sank off Gull Island on 4 July 2014, and its captain was charged in Brevik."
+    digest = collate([told("a", SANK), told("b", DIVERS), told("c", f"{SANK}\n\n{older}")])
+    assert story(Edition(digest, Settings(site_name="Harbour")))[1] == "day not known"
