@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.collate.comparison.aligned import Alignment
 from generator.collate.comparison.dates import told_days
-from generator.collate.comparison.doings import told_doings
+from generator.collate.comparison.doings import denied_doings
 from generator.collate.comparison.matters import Matter, agreements_of
 from generator.collate.comparison.named_things import named_things
 from generator.collate.comparison.names import slips, spelled_names
@@ -13,9 +14,19 @@ from generator.collate.comparison.roles_told import worded_roles
 from generator.collate.comparison.scenes import Rarity, Stage
 from generator.collate.comparison.sentences import corpus_of
 from generator.collate.comparison.speech import compared_speech
+from generator.collate.comparison.told_alike import sure_pairs, told_alike
 from generator.collate.comparison.values_told import compared_values
 from generator.collate.syndication import text_groups
-from generator.records import Agreement, AnnotatedArticle, ArticleId, Event, Person, PublicationDay, Statement
+from generator.records import (
+    Agreement,
+    AnnotatedArticle,
+    ArticleId,
+    Event,
+    FactValue,
+    Person,
+    PublicationDay,
+    Statement,
+)
 
 
 def find_agreements(
@@ -35,21 +46,39 @@ def find_agreements(
     corpus = corpus_of(articles, statements)
     stages = {found.article.id: Stage(found) for found in articles}
     rarity = Rarity(stages.values())
+    aligned = Alignment(stages, corpus, rarity)
+    sure = sure_pairs(stages, aligned, rarity)
     spelled = spelled_names(corpus)
     matters = [
         *compared_speech(articles, people, statements),
-        *compared_values(stages, corpus, rarity),
+        *compared_values(stages, corpus, rarity, aligned),
         *spelled,
         *slips(stages, people, corpus, spelled),
         *worded_roles(people, stages, corpus),
-        *named_things(stages, corpus, rarity),
-        *told_days(stages, events, corpus, rarity),
-        *told_doings(stages, corpus, rarity),
+        *named_things(stages, corpus, rarity, sure),
+        *told_days(stages, events, corpus, rarity, sure),
+        *told_alike(stages, sure),
+        *denied_doings(stages, corpus, rarity, aligned),
     ]
     text_of = {
         article_id: number for number, group in enumerate(groups or text_groups(articles)) for article_id in group
     }
-    return agreements_of([matter for matter in matters if _tells_something(matter, text_of)])
+    opposed = [matter for matter in matters if matter.kind == "outcome"]
+    return agreements_of(
+        [matter for matter in matters if _tells_something(matter, text_of) and not _is_opposed(matter, opposed)]
+    )
+
+
+def _is_opposed(matter: Matter, opposed: Sequence[Matter]) -> bool:
+    """Return whether something is told by several of which one denies it."""
+    return matter.verdict == "told" and any(
+        len({one.article_id for one in matter.values for value in other.values if _overlap(one, value)}) > 1
+        for other in opposed
+    )
+
+
+def _overlap(one: FactValue, other: FactValue) -> bool:
+    return one.article_id == other.article_id and one.span.overlaps(other.span)
 
 
 def _tells_something(matter: Matter, text_of: Mapping[ArticleId, int]) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from generator.collate.comparison.aligned import Pair, Shared, tell_alike
 from generator.collate.comparison.facts import Fact, Told, groups_of, pairs_of, shown
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import Rarity, Scene, Stage, common_head, persons, strangers
@@ -23,16 +24,20 @@ RARE, BESIDE = 4.0, 5.0
 
 
 def told_days(
-    stages: Mapping[ArticleId, Stage], events: Sequence[Event], corpus: Corpus, rarity: Rarity
+    stages: Mapping[ArticleId, Stage],
+    events: Sequence[Event],
+    corpus: Corpus,
+    rarity: Rarity,
+    sure: Mapping[Pair, Shared],
 ) -> list[Matter]:
     """Return a matter for every happening that two articles date alike in their own words."""
     facts = [fact for identity in sorted(stages) for fact in _dated(stages[identity])]
     told = Told(fact.value for fact in facts)
-    same = {*_same_event(facts, events)}
+    same = {pair for pair in _same_event(facts, events) if not strangers(*(facts[at].scene for at in pair))}
     same |= {
         (left, right)
         for left, right in pairs_of(facts, corpus, _keys)
-        if _one_happening(facts[left], facts[right], told, rarity)
+        if _one_happening(facts[left], facts[right], told, rarity) or _in_aligned(facts[left], facts[right], sure)
     }
     matters = []
     for group in groups_of(facts, _without_bridges(facts, same)):
@@ -59,6 +64,12 @@ def _dated(stage: Stage) -> Iterator[Fact]:
         scene = stage.scene(at if at is not None else within[0]) if within else None
         if scene is not None:
             yield Fact(scene, time.span, value, at is not None)
+
+
+def _in_aligned(one: Fact, other: Fact, sure: Mapping[Pair, Shared]) -> bool:
+    """Return whether two sentences that tell the same give the same day."""
+    alike = one.value == other.value and tell_alike(one.scene, other.scene, sure)
+    return alike and not strangers(one.scene, other.scene)
 
 
 def _is_report(scene: Scene) -> bool:

@@ -1,7 +1,6 @@
-"""What several articles tell in their own words: the same action by the same actor, or its denial.
+"""Where one article denies what another tells: the same action by the same actor, done and not done.
 
-A clause is compared by its verb, its subject and what stands with them. Where clauses tell the same action alike,
-nothing is equal or unequal: they are "told by several". Where one denies what the other tells, the articles differ.
+A clause is compared by its verb, its subject and what stands with them.
 """
 
 from __future__ import annotations
@@ -10,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from generator.collate.comparison.aligned import Alignment
 from generator.collate.comparison.facts import MOST, Fact, groups_of, pairs_of, shown
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.scenes import Rarity, Scene, Stage, common_head, disjoint, persons, strangers
+from generator.collate.comparison.scenes import FAMILY, Rarity, Scene, Stage, common_head, disjoint, persons, strangers
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.value_words import outcome_words
 from generator.collate.comparison.wording import name_of
@@ -20,44 +20,38 @@ from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.find import is_quoted
 from generator.collate.timeline.mentions.modality import is_negated, mood_of_verb
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, times_in
-from generator.records import ArticleId, Contrast, Span, Verdict
+from generator.records import ArticleId, Contrast, Span
 
-SURE = 10.0  # bits that verb, actor and the rest tell together, for two clauses to tell the same action
-SURE_OF_OTHER = 14.0  # for one to deny what the other tells
+SURE_OF_OTHER = 14.0  # bits that verb, actor and the rest tell together, for one clause to deny what the other tells
+SURE_OF_TELLING, FEWEST = 9.0, 3  # bits and features that their sentences share, where the verb is the same
 SURE_OF_DENIED = 8.0  # where the two clauses tell mostly the same
 MOSTLY, ALL_BUT_THE_VERB = 0.5, 0.8  # shares of what two clauses tell
 SHARE = 0.6  # of what the heavier of two clauses tells, for an approval and a refusal to be of one thing
 SHORTEST = 5  # words of a clause that tells something by itself
+FOR_A_TIME = frozenset(["since", "until"])
 DONE, UNDONE = "done", "undone"
 
 
-def told_doings(stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rarity) -> list[Matter]:
-    """Return a matter for every action that two articles tell, and for every one that one tells and another denies."""
+def denied_doings(
+    stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rarity, aligned: Alignment
+) -> list[Matter]:
+    """Return a matter for every action that one article tells and another denies."""
     facts = [fact for identity in sorted(stages) for fact in _clauses(stages[identity])]
-    told, denied = [], []
-    for left, right in pairs_of(facts, corpus):
-        one, other = facts[left], facts[right]
-        if _other_days(one.value, other.value):
-            continue
-        if one.scene.negated == other.scene.negated:
-            if _is_one_action(one, other, rarity):
-                told.append((left, right))
-        elif _is_denied(one, other, rarity) and not _embedded(one, other, stages):
-            denied.append((left, right))
     opposed = set(_outcomes(facts, stages, corpus, rarity))
-    denied = [pair for pair in denied if pair not in opposed]
-    against = {at for pair in (*denied, *opposed) for at in pair}
-    told = [pair for pair in told if not against & set(pair)]
+    denied = [
+        (left, right)
+        for left, right in pairs_of(facts, corpus)
+        if (left, right) not in opposed and _is_denied(facts[left], facts[right], stages, rarity, aligned)
+    ]
     return [
-        *(_matter(group, stages, "differ", "contradiction") for group in groups_of(facts, opposed)),
-        *(_matter(group, stages, "differ", _contrast(group, rarity)) for group in groups_of(facts, denied)),
-        *(_matter(group, stages, "told", "") for group in groups_of(facts, told)),
+        *(_matter(group, stages, "contradiction") for group in groups_of(facts, opposed)),
+        *(_matter(group, stages, _contrast(group, rarity)) for group in groups_of(facts, denied)),
     ]
 
 
-def _matter(group: Sequence[Fact], stages: Mapping[ArticleId, Stage], verdict: Verdict, contrast: Contrast) -> Matter:
+def _matter(group: Sequence[Fact], stages: Mapping[ArticleId, Stage], contrast: Contrast) -> Matter:
     name = name_of([(fact.scene, None) for fact in group], stages)
-    return Matter("outcome" if verdict == "differ" else "happening", name, verdict, shown(group), contrast)
+    return Matter("outcome", name, "differ", shown(group), contrast)
 
 
 def _contrast(group: Sequence[Fact], rarity: Rarity) -> Contrast:
@@ -66,18 +60,39 @@ def _contrast(group: Sequence[Fact], rarity: Rarity) -> Contrast:
     return "contradiction" if alike >= ALL_BUT_THE_VERB else "wording"
 
 
-def _is_one_action(one: Fact, other: Fact, rarity: Rarity) -> bool:
-    left, right = one.scene, other.scene
-    same_object = bool(left.objects & right.features or right.objects & left.features) or (one.hangs and other.hangs)
-    return same_object and _in_common(one.scene, other.scene, rarity) >= SURE
-
-
-def _is_denied(one: Fact, other: Fact, rarity: Rarity) -> bool:
+def _is_denied(one: Fact, other: Fact, stages: Mapping[ArticleId, Stage], rarity: Rarity, aligned: Alignment) -> bool:
     """Return whether two facts tell one action of one actor, and of little else, of which one says that it was not."""
-    if not (one.hangs and other.hangs and one.scene.doers & other.scene.doers):
+    if one.scene.negated == other.scene.negated or _other_days(one.value, other.value):
+        return False
+    if not (one.hangs and other.hangs) or _embedded(one, other, stages) or _is_narrower(one.scene, other.scene):
+        return False
+    moods = {mood_of_verb(stages[fact.scene.article_id].grammar, fact.scene.at) for fact in (one, other)}
+    if len(moods) > 1:  # what "will be built" has not been built yet
+        return False
+    if _in_one_telling(one, other, aligned):
+        return True
+    if not one.scene.doers & other.scene.doers:
         return False
     bits = _in_common(one.scene, other.scene, rarity)
     return bits >= SURE_OF_OTHER or (bits >= SURE_OF_DENIED and _likeness(one.scene, other.scene, rarity) >= MOSTLY)
+
+
+def _in_one_telling(one: Fact, other: Fact, aligned: Alignment) -> bool:
+    """Return whether two clauses have verb and object, or verb and doer, in sentences that tell the same else."""
+    left, right = one.scene, other.scene
+    shared = aligned.of(left, right)
+    if shared is None or shared.bits < SURE_OF_TELLING or len(shared.features) < FEWEST:
+        return False
+    verbs = {head for head in left.heads & right.heads if head[0] != FAMILY}
+    apart = disjoint(persons(left.features), persons(right.features)) or disjoint(left.objects, right.objects)
+    same = left.objects & right.objects or left.doers & right.doers
+    return bool(verbs and same) and not apart
+
+
+def _is_narrower(one: Scene, other: Scene) -> bool:
+    """Return whether a denial tells more than what it denies: "not declared in the capital" denies little."""
+    denial, told = (one, other) if one.negated else (other, one)
+    return bool(denial.features - told.features)
 
 
 def _likeness(one: Scene, other: Scene, rarity: Rarity) -> float:
@@ -97,11 +112,18 @@ def _clauses(stage: Stage) -> Iterator[Fact]:
         if (finite and mood_of_verb(grammar, at) == "hypothetical") or (not finite and grammar.object(at) is None):
             continue
         scene = stage.scene(at)
-        if scene is None or scene.says or not scene.features:
+        if scene is None or scene.says or not scene.features or (scene.negated and _counts_from(stage, at)):
             continue
         span = stage.trimmed(grammar.text_span(stage.own(at)))
         if len(span.of(stage.text).split()) >= SHORTEST:
             yield Fact(scene, span, " ".join(sorted(_days(stage, span))), finite)
+
+
+def _counts_from(stage: Stage, verb: int) -> bool:
+    """Return whether a "not" holds only for a time: "has not grown since 2000" tells that it grew before."""
+    below = stage.grammar.hanging[verb]
+    words = [*below, *(at for child in below for at in stage.grammar.hanging[child])]
+    return any(stage.surface(at).lower() in FOR_A_TIME for at in words)
 
 
 def _days(stage: Stage, span: Span) -> set[str]:

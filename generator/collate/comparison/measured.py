@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.collate.comparison.scenes import Scene, Stage
-from generator.collate.comparison.value_words import things
+from generator.collate.comparison.value_words import alike, things
 from generator.collate.comparison.values import Value
 from generator.collate.timeline.mentions.grammar import NOUNS
 from generator.collate.timeline.mentions.times import times_in
@@ -60,7 +60,8 @@ def measured(value: Value, stage: Stage) -> Measured | None:
     thing, clause = stage.scene(at), stage.scene(verb) if verb is not None else None
     if thing is None:
         return None
-    beside = (thing.features | (clause.features if clause else frozenset())) - {value.thing, _printed(value)}
+    beside = (thing.features | (clause.features if clause else frozenset())) - alike(value.thing)
+    beside -= {value.thing, _printed(value)}
     return Measured(value, clause or thing, thing, beside, _years(stage, verb if verb is not None else at))
 
 
@@ -97,13 +98,14 @@ def _with_subject(value: Value, verb: int | None, stage: Stage) -> Value:
 
 
 def _years(stage: Stage, at: int) -> frozenset[str]:
-    """Return the years that a clause tells, "since 2011" left out."""
+    """Return the years that a clause tells, "since 2011" and "this year" left out."""
     grammar = stage.grammar
     own = grammar.text_span(grammar.below(at, lambda child: child != at and grammar.is_clause(child)))
     years = set()
     for time in times_in(stage.found, own):
         words = stage.text[max(0, time.span.start - BEFORE) : time.span.start].lower().split()
-        if time.type == "DATE" and time.precision == "year" and time.value and "since" not in words[-2:]:
+        this = stage.text.startswith("this", time.span.start)  # where one says so the other need not
+        if time.type == "DATE" and time.precision == "year" and time.value and "since" not in words[-2:] and not this:
             years.add(time.value[:4])
     return frozenset(years)
 

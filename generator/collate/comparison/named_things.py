@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.annotate.people import is_outlet
+from generator.collate.comparison.aligned import Pair, Shared, tell_alike
 from generator.collate.comparison.facts import Fact, Told, groups_of, pairs_of, shown
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import NAMES, Rarity, Stage, common_head, strangers
@@ -22,13 +23,17 @@ RARE, BESIDE = 4.5, 5.0  # bits of a name and of what stands beside it, where th
 LONGEST = 9  # words of a name
 
 
-def named_things(stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rarity) -> list[Matter]:
+def named_things(
+    stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rarity, sure: Mapping[Pair, Shared]
+) -> list[Matter]:
     """Return a matter for every name that two articles give in telling the same."""
     facts = [fact for identity in sorted(stages) for fact in _named(stages[identity])]
     told = Told(_words(fact)[-1] for fact in facts)
     alike = []
     for left, right in pairs_of(facts, corpus, lambda fact: [*fact.scene.heads, "=" + _words(fact)[-1]]):
-        if _in_one_connection(facts[left], facts[right], told, rarity):
+        one, other = facts[left], facts[right]
+        alike_told = tell_alike(one.scene, other.scene, sure)
+        if _is_one_name(one, other) and (alike_told or _in_one_connection(one, other, told, rarity)):
             alike.append((left, right))
     return [_matter(group, stages) for group in groups_of(facts, alike)]
 
@@ -110,11 +115,17 @@ def _words(fact: Fact) -> list[str]:
     return fact.value.split()
 
 
-def _in_one_connection(one: Fact, other: Fact, told: Told, rarity: Rarity) -> bool:
-    """Return whether two names are one, whole or in part, and what is told with them is the same."""
+def _is_one_name(one: Fact, other: Fact) -> bool:
+    """Return whether two names are one, whole or in part."""
     short, long = sorted((_words(one), _words(other)), key=len)
-    if short[-1] != long[-1] or not set(short) <= set(long) or strangers(one.scene, other.scene):
+    return short[-1] == long[-1] and set(short) <= set(long)
+
+
+def _in_one_connection(one: Fact, other: Fact, told: Told, rarity: Rarity) -> bool:
+    """Return whether what is told with a name is the same."""
+    if strangers(one.scene, other.scene):
         return False
+    short = min(_words(one), _words(other), key=len)
     head = common_head(one.scene, other.scene, rarity)
     rare = told.rarity(short[-1])
     beside = rarity.sum((one.scene.features & other.scene.features) - _stems(one, other))

@@ -9,27 +9,38 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log2
 
+from generator.annotate.titles import role_nouns
+from generator.collate.comparison.referents import meant_by_pronouns
 from generator.collate.comparison.value_words import actions
+from generator.collate.people.roles import nation_of
 from generator.collate.timeline.lexicon import families, named
 from generator.collate.timeline.mentions.event_mention import SAYING
-from generator.collate.timeline.mentions.grammar import SUBJECTS, Grammar
+from generator.collate.timeline.mentions.grammar import NOUNS, SUBJECTS, Grammar
 from generator.collate.timeline.mentions.modality import is_negated
-from generator.collate.words.stems import stem_of
+from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, times_in
+from generator.collate.words.numbers import SCALES, number_words
+from generator.collate.words.stems import root_of, stem_of
 from generator.collate.words.stops import is_function_stem
 from generator.records import AnnotatedArticle, ArticleId, Sentence, Span
 
 TELLING = ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 NAMES = ("NNP", "NNPS")
+# Relations by which a word stands before what it belongs to.
+BEFORE = frozenset("det poss amod compound nmod nummod quantmod aux auxpass neg nsubj nsubjpass advmod".split())  # noqa: SIM905
+BESIDE_NOUN = frozenset(["compound", "amod", "nmod", "nummod", "flat"])
 # Sentences of other news that count as read too, and in how many of them any word stands: so that three short articles
 # are not all that is known of how rare a word is.
 ELSEWHERE, HELD_ELSEWHERE = 50, 0.5
 PERSON = "@"
 FAMILY = "%"
+NATION = "~"
+DAY = "="
+NUMBER = "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,8 @@ class Scene:
     kinds: frozenset[str] = frozenset()
     """What stands before the subject's head and tells which it is: "unemployment" of "the unemployment rate"."""
     negated: bool = False
+    numbers: frozenset[str] = frozenset()
+    """Numbers that its own clause tells."""
 
     @property
     def features(self) -> frozenset[str]:
@@ -60,6 +73,18 @@ class Scene:
     def says(self) -> bool:
         """Whether it tells that somebody says something."""
         return FAMILY + SAYING in self.heads
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One word of a sentence, by what it tells."""
+
+    span: Span
+    feature: str
+    phrase: int
+    """The noun, or other word, that heads its phrase."""
+    acts: bool = False
+    """Whether it tells what happens."""
 
 
 class Stage:
@@ -77,6 +102,7 @@ class Stage:
                 for at in self.grammar.within(mention.span):
                     self._person[at] = PERSON + mention.person
                     self._of_persons[at] = mention.kind == "person"
+        self._meant = {at: PERSON + person for at, person in meant_by_pronouns(found).items()}
         self._times = {at for time in found.time_expressions for at in self.grammar.within(time.span)}
 
     def sentence_at(self, offset: int) -> Sentence | None:
@@ -95,9 +121,13 @@ class Stage:
         """Return what a word tells of its scene; None for a common word, a number and the words of a time."""
         if at in self._person:
             return self._person[at]
+        if at in self._meant:
+            return self._meant[at]
         word, surface = self.grammar.words[at], self.surface(at)
         if word.quoted or word.tag not in TELLING or at in self._times or not surface[:1].isalpha():
             return None
+        if surface[0].isupper() and (nation := nation_of(surface)) is not None:
+            return NATION + nation
         stem = stem_of(surface)
         return None if is_function_stem(stem) or surface.lower() in named("states") else stem
 
@@ -111,7 +141,85 @@ class Stage:
 
     def features(self, words: Iterable[int]) -> frozenset[str]:
         """Return what several words tell."""
-        return frozenset(feature for at in words if (feature := self.feature(at)) is not None)
+        return frozenset(
+            kind_of(feature, self.grammar.words[at].tag) for at in words if (feature := self.feature(at)) is not None
+        )
+
+    def told_in(self, span: Span) -> tuple[Part, ...]:
+        """Return what a sentence tells, word by word: one name for all words of one action, root, country or number."""
+        told = []
+        for at in self.grammar.within(span):
+            word = self.grammar.words[at]
+            within = Span(word.start, word.end)
+            if word.tag == "CD" and at not in self._times:
+                told.append(Part(within, min(self.numbers_in([at])), self._phrase(at)))
+            elif (feature := self.feature(at)) is not None:
+                kind = kind_of(feature, word.tag)
+                acts = word.tag.startswith("VB") or (
+                    kind[0] == FAMILY and word.tag not in NAMES and not self._is_role(at)
+                )
+                told.append(Part(within, kind, self._phrase(at), acts))
+        for time in times_in(self.found, span):
+            value = plain_value(time)[0]
+            if time.type in DATE_TYPES and value is not None:
+                told.append(Part(time.span, DAY + value, -1 - time.span.start))
+        return tuple(sorted(told, key=lambda part: (part.span, part.feature)))
+
+    def _is_role(self, at: int) -> bool:
+        """Return whether a word is for somebody and not for what happens: "hostages"."""
+        return self.grammar.words[at].lemma.lower() in role_nouns()
+
+    def _phrase(self, at: int) -> int:
+        """Return the noun that ends the phrase in which a word stands beside others: "secretary" for "press"."""
+        words = self.grammar.words
+        while words[at].dep in BESIDE_NOUN and words[at].head != at and words[words[at].head].tag in NOUNS:
+            at = words[at].head
+        return at
+
+    def whole(self, span: Span) -> Span:
+        """Return a stretch with the whole of the phrases at its ends, and with the subject of a verb that opens it."""
+        inside = list(self.grammar.within(span))
+        sentence = self.sentence_at(span.start)
+        if not inside or sentence is None:
+            return span
+        first, last = self.grammar.within(sentence.span)[0], self.grammar.within(sentence.span)[-1]
+        inside = self._without_source(list(range(inside[0], min(self._ends(inside[-1]), last) + 1)))
+        while inside[0] > first and self._opens(inside[0] - 1, inside):
+            inside.insert(0, inside[0] - 1)
+        return self.grammar.text_span(inside)
+
+    def _without_source(self, inside: list[int]) -> list[int]:
+        """Return words without the subject at their end whose verb comes only behind them: ", the mayor" said."""
+        words = self.grammar.words
+        top = self._phrase(inside[-1])
+        if words[top].dep not in SUBJECTS or words[top].head <= inside[-1]:
+            return inside
+        kept = [at for at in inside if at < self.grammar.below(top)[0]]
+        while kept and words[kept[-1]].tag in (",", ":", "CC", "``", "''", "IN"):
+            kept.pop()
+        return kept if len(kept) > 2 else inside
+
+    def _ends(self, at: int) -> int:
+        """Return the last word of the phrase of a word: "home" for "his"."""
+        words = self.grammar.words
+        while words[at].head > at and words[at].dep in BEFORE and words[words[at].head].tag in NOUNS:
+            at = words[at].head
+        return at
+
+    def _opens(self, at: int, inside: Sequence[int]) -> bool:
+        """Return whether a word belongs before a stretch: "the" of "the vote", "was" of "was held", "$"."""
+        word = self.grammar.words[at]
+        return word.head in inside and word.dep in BEFORE and not word.quoted
+
+    def numbers_in(self, words: Iterable[int], scales: bool = True) -> frozenset[str]:
+        """Return the numbers among words, in digits or not, but for those of times; "million" where asked for."""
+        return frozenset(
+            NUMBER + (f"{number_words()[printed]:g}" if printed in number_words() else printed)
+            for at in words
+            if self.grammar.words[at].tag == "CD" and at not in self._times
+            for printed in [self.surface(at).lower().replace(",", "")]
+            if scales or printed not in SCALES
+        )
 
     def trimmed(self, span: Span) -> Span:
         """Return a stretch without marks and small words at its ends that join it to another clause."""
@@ -138,7 +246,7 @@ class Stage:
         if sentence is None:
             return None
         stem = stem_of(self.surface(at))
-        heads = frozenset([stem, *_families(stem), *self._with_particle(at, stem)])
+        heads = frozenset([stem, *families_of(stem), *self._with_particle(at, stem)])
         verb = at if grammar.is_clause(at) else self._carrier(at)
         rest = [child for child in self.own(at) if child != at]
         doers: list[int] = []
@@ -162,6 +270,7 @@ class Stage:
             self._objects(verb),
             self._kinds(verb),
             verb is not None and self._is_denied(verb),
+            self.numbers_in(self.own(verb if verb is not None else at)),
         )
 
     def _objects(self, verb: int | None) -> frozenset[str]:
@@ -190,7 +299,9 @@ class Stage:
     def _with_particle(self, at: int, stem: str) -> frozenset[str]:
         """Return the families of a verb of two words: "turned down" is refused."""
         particles = [child for child in self.grammar.hanging[at] if self.grammar.words[child].dep == "prt"]
-        return frozenset(found for child in particles for found in _families(f"{stem}+{stem_of(self.surface(child))}"))
+        return frozenset(
+            found for child in particles for found in families_of(f"{stem}+{stem_of(self.surface(child))}")
+        )
 
     def _carrier(self, noun: int) -> int | None:
         """Return the verb whose subject or object a noun is, also behind a preposition: "held talks", "in a case"."""
@@ -207,11 +318,21 @@ class Stage:
         return self.surface(at).lower() == "according"
 
 
-def _families(stem: str) -> frozenset[str]:
+def families_of(stem: str) -> frozenset[str]:
     """Return the families of event words and the groups of verbs for one action that a stem is of."""
     return frozenset(
         [*(FAMILY + family for family in families(stem)), *(FAMILY + "+" + each for each in actions(stem))]
     )
+
+
+def kind_of(feature: str, tag: str) -> str:
+    """Return what stands for all words that tell what a word tells: the first of its kinds, or its root."""
+    if feature[0] in (PERSON, NATION):
+        return feature
+    found = families(feature)
+    if tag not in NAMES and found:
+        return FAMILY + found[0]
+    return root_of(feature)
 
 
 class Rarity:
@@ -224,7 +345,8 @@ class Rarity:
             for sentence in stage.found.sentences:
                 self._sentences += 1
                 stems = stage.features(stage.grammar.within(sentence.span))
-                self._held.update(stems | {family for stem in stems for family in _families(stem)})
+                told = {part.feature for part in stage.told_in(sentence.span)}
+                self._held.update(stems | {family for stem in stems for family in families_of(stem)} | told)
 
     def of(self, feature: str) -> float:
         """Return the bits that a word tells about its sentence: 0 for one that stands in every sentence."""

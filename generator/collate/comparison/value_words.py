@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from generator.collate.words.stems import stem_of
+from generator.collate.words.stems import root_of, stem_of
 from generator.collate.words.tokens import Word, american
 from generator.wordlists import lines
 
@@ -64,6 +64,19 @@ def plurals() -> frozenset[str]:
 def things() -> dict[str, str]:
     """Return words of one thing with the stem that stands for all of them."""
     return _same_things("")
+
+
+def alike(thing: str) -> frozenset[str]:
+    """Return the stems of all words of a thing: of "police officers" neither tells which are counted."""
+    return _alike().get(thing, frozenset())
+
+
+@cache
+def _alike() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for word, thing in things().items():
+        found.setdefault(thing, set()).add(root_of(stem_of(word)))
+    return {thing: frozenset(stems) for thing, stems in found.items()}
 
 
 @cache

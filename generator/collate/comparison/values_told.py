@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from generator.collate.comparison.aligned import Alignment
 from generator.collate.comparison.facts import MOST
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.measured import Measured, measured
@@ -28,7 +29,7 @@ SURE_OF_OTHER = 7.5  # of two that do not
 BESIDE_OTHER = 3.5  # that verb and neighbours alone tell then
 FEW = 10
 # Bits that two numbers tell by being near each other, by the ratio of the larger to the smaller.
-NEAR = ((1.1, 3.0), (1.25, 2.0), (1.5, 1.0))
+NEAR = ((1.1, 3.0), (1.25, 2.0), (1.5, 1.0), (2.0, 0.5))
 SURE_BY_ITSELF = 10.0  # of what an event has one of: the strength of its earthquake, the result of its vote
 # Bits that a length tells by how it is told: "the first in nine years", "a 50-minute film" and a 45-minute one.
 BY_MANNER = {"since": 7.0, "length": 4.0}
@@ -36,7 +37,9 @@ BEFELL = 4.0  # bits of what befell those who are counted: an event has one numb
 COMPANY = 5.0  # bits of another value that both sentences give alike
 
 
-def compared_values(stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rarity) -> list[Matter]:
+def compared_values(
+    stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rarity, aligned: Alignment
+) -> list[Matter]:
     """Return a matter for every thing that two articles of one event measure or count."""
     told = [
         found
@@ -46,7 +49,7 @@ def compared_values(stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: R
         if (found := measured(value, stages[sentence.article_id])) is not None
     ]
     groups = Groups(len(told))
-    for left, right in _pairs(told, corpus, rarity):
+    for left, right in _pairs(told, corpus, rarity, aligned):
         groups.unite(left, right)
     for same in _same_count(told, groups):
         for number in same[1:]:
@@ -66,7 +69,9 @@ def _same_count(measured: Sequence[Measured], groups: Groups) -> list[list[int]]
     return [row for _, row in sorted(rows.items())]
 
 
-def _pairs(measured: Sequence[Measured], corpus: Corpus, rarity: Rarity) -> Iterator[tuple[int, int]]:
+def _pairs(
+    measured: Sequence[Measured], corpus: Corpus, rarity: Rarity, aligned: Alignment
+) -> Iterator[tuple[int, int]]:
     """Yield the pairs of values of one thing that are each other's surest between their two articles."""
     given, numbers = _given(measured), _numbers(measured)
     found: dict[tuple[int, int], float] = {}
@@ -77,6 +82,8 @@ def _pairs(measured: Sequence[Measured], corpus: Corpus, rarity: Rarity) -> Iter
         if here == there or not corpus.related(here, there) or _both_given(one, other, given):
             continue
         company = COMPANY * len(_company(one, numbers) & _company(other, numbers))
+        if aligned.of(one.scene, other.scene) is not None:
+            company += COMPANY
         sure = _sureness(one, other, company, rarity)
         if sure:
             found[left, right] = sure
@@ -167,8 +174,10 @@ def _sureness(one: Measured, other: Measured, company: float, rarity: Rarity) ->
     beside = rarity.sum(one.beside & other.beside)
     if not of_thing and not of_verb and not company:
         return 0.0
-    total = of_thing + of_verb + beside + company + (0.0 if equal else _nearness(left.number, right.number))
-    return total if total >= _enough(left, right, of_verb + beside) else 0.0
+    near = _nearness(left.number, right.number)
+    total = of_thing + of_verb + beside + company + (0.0 if equal else near)
+    known = of_verb + beside + (company if of_thing and near == NEAR[0][1] else 0.0)
+    return total if total >= _enough(left, right, known) else 0.0
 
 
 def _enough(left: Value, right: Value, beside: float) -> float:
@@ -246,7 +255,8 @@ def _about(group: Sequence[Measured], stages: Mapping[ArticleId, Stage]) -> str:
     named = ((each.thing, _number_of(each.value)) if counted else (each.scene, _shown(each.value)) for each in group)
     name = name_of(list(named), stages)
     told = value.thing == stem_of(value.manner)  # "arrests"
-    return f"{name} {value.manner}" if value.dimension == "count" and value.manner and not told else name
+    befell = value.manner if len({each.value.manner for each in group}) == 1 else ""
+    return f"{name} {befell}" if value.dimension == "count" and befell and not told else name
 
 
 def _number_of(value: Value) -> Span:

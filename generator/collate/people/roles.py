@@ -70,6 +70,11 @@ def _nations() -> dict[str, str]:
     return table
 
 
+def nation_of(word: str) -> str | None:
+    """Return the country that a word stands for: one for "Danish", "Dane" and "Copenhagen"; None for any other word."""
+    return _nations().get(word.lower())
+
+
 @cache
 def _synonyms() -> dict[str, frozenset[str]]:
     table = {}

@@ -56,3 +56,32 @@ def irregular_forms() -> dict[str, str]:
         for form in others:
             forms.setdefault(form, base)
     return forms
+
+
+_ENDINGS = (
+    "ational",
+    "ation",
+    "ition",
+    "ically",
+    "ical",
+    "ment",
+    "ance",
+    "ence",
+    "ion",
+    "ic",
+    "al",
+    "er",
+    "or",
+    "ly",
+    "iv",
+)
+MIN_ROOT = 5
+
+
+def root_of(stem: str) -> str:
+    """Return a stem without what makes another kind of word of it: "contribut" of "contribution", "contributor"."""
+    for ending in _ENDINGS:
+        root = stem.removesuffix(ending)
+        if root != stem and len(root) >= MIN_ROOT:
+            return root
+    return stem

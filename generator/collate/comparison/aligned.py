@@ -1,0 +1,158 @@
+"""Which sentences of two articles tell the same: each is the other's nearest by all that they name.
+
+Verb against verb, outlets that word a thing in their own way share nothing; their sentences still share who, what, when
+and how many. Sentence alignment by weighted overlap, as for comparable texts (Barzilay and Elhadad 2003), with persons
+behind pronouns, countries behind "Danish", kinds of happenings, days and numbers among what is compared. A long
+sentence tells several things: so of both the stretches are weighed that have most in common.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from math import sqrt
+
+from generator.collate.comparison.scenes import Part, Rarity, Scene, Stage
+from generator.collate.comparison.sentences import Corpus
+from generator.records import ArticleId, Span
+
+MOST = 40  # sentences that hold a word by which two are still brought together
+FURTHER = 0.25  # of the bits of each further word of a phrase: "press secretary" is one thing
+LONGEST = 150  # words that tell something in a sentence of prose
+REACH = 24  # words of a stretch that both sentences have
+NEAR = 8.0  # bits that two stretches share, by the share of what both tell, for them to tell of one thing
+Place = tuple[ArticleId, Span]
+"""A sentence of an article."""
+Pair = tuple[Place, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The stretches of two sentences that tell the same."""
+
+    bits: float
+    left: Span
+    right: Span
+    features: frozenset[str]
+
+
+class Alignment:
+    """The pairs of sentences that tell the same, with the bits that tell it."""
+
+    def __init__(self, stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rarity) -> None:
+        self._rarity = rarity
+        self._told = {
+            (identity, sentence.span): told
+            for identity in sorted(stages)
+            for sentence in stages[identity].found.sentences
+            if len(told := stages[identity].told_in(sentence.span)) <= LONGEST
+        }
+        self._features = {place: frozenset(part.feature for part in told) for place, told in self._told.items()}
+        self.near = self._nearest(corpus)
+
+    def of(self, one: Scene, other: Scene) -> Shared | None:
+        """Return what the sentences of two scenes tell alike; None where they are not each other's nearest."""
+        left, right = sorted(((one.article_id, one.sentence), (other.article_id, other.sentence)))
+        return self.near.get((left, right))
+
+    def _nearest(self, corpus: Corpus) -> dict[Pair, Shared]:
+        """Return the pairs of which each is the other's nearest in its article."""
+        found: dict[Pair, Shared] = {}
+        best: defaultdict[tuple[Place, ArticleId], float] = defaultdict(float)
+        for left, right in self._candidates(corpus):
+            shared = self.shared(left, right)
+            if shared is not None and shared.bits >= NEAR:
+                found[left, right] = shared
+                best[left, right[0]] = max(best[left, right[0]], shared.bits)
+                best[right, left[0]] = max(best[right, left[0]], shared.bits)
+        return {
+            (left, right): shared
+            for (left, right), shared in found.items()
+            if shared.bits >= best[left, right[0]] and shared.bits >= best[right, left[0]]
+        }
+
+    def _candidates(self, corpus: Corpus) -> list[Pair]:
+        holders: defaultdict[str, list[Place]] = defaultdict(list)
+        for place in self._told:
+            for feature in self._features[place]:
+                holders[feature].append(place)
+        return sorted(
+            {
+                (left, right)
+                for places in holders.values()
+                if 1 < len(places) <= MOST
+                for left, right in combinations(sorted(places), 2)
+                if left[0] != right[0] and corpus.related(left[0], right[0])
+            }
+        )
+
+    def shared(self, left: Place, right: Place) -> Shared | None:
+        """Return the stretches of two sentences that have most in common; None where they have too little."""
+        common = self._features[left] & self._features[right]
+        if len(common) < 2 or self._rarity.sum(common) < NEAR:
+            return None
+        one, other = self._told[left], self._told[right]
+        found = [
+            *self._stretches(one, other, common),
+            *(replace(each, left=each.right, right=each.left) for each in self._stretches(other, one, common)),
+        ]
+        return min(found, key=_rank, default=None)
+
+    def _stretches(self, one: Sequence[Part], other: Sequence[Part], common: frozenset[str]) -> Iterator[Shared]:
+        """Yield the stretches of one sentence, each with what of the other one holds the same."""
+        for start, end in _windows(one, common):
+            window = one[start : end + 1]
+            wanted = frozenset(part.feature for part in window) & common
+            places = [at for at, part in enumerate(other) if part.feature in wanted]
+            facing = other[places[0] : places[-1] + 1]
+            bits = self._weigh(window, facing, wanted)
+            if bits:
+                yield Shared(bits, _across(window), _across(facing), wanted)
+
+    def _weigh(self, one: Sequence[Part], other: Sequence[Part], common: frozenset[str]) -> float:
+        """Return the bits that two stretches share, by their share of all; 0 where no action is among them."""
+        if not any(part.acts for part in one if part.feature in common):
+            return 0.0
+        if not any(part.acts for part in other if part.feature in common):
+            return 0.0
+        shared = [self._phrased(parts, common) for parts in (one, other)]
+        if min(phrases for _, phrases in shared) < 2:
+            return 0.0
+        everything = self._phrased((*one, *other), frozenset(part.feature for part in (*one, *other)))[0]
+        bits = min(bits for bits, _ in shared)
+        return bits * sqrt(bits / max(everything, bits))
+
+    def _phrased(self, parts: Sequence[Part], wanted: frozenset[str]) -> tuple[float, int]:
+        """Return the bits of features, and the phrases that hold them: of "press secretary" one word counts in full."""
+        phrases: defaultdict[int, list[float]] = defaultdict(list)
+        seen: set[str] = set()
+        for part in parts:
+            if part.feature in wanted and part.feature not in seen:
+                seen.add(part.feature)
+                phrases[part.phrase].append(self._rarity.of(part.feature))
+        return sum(max(bits) + FURTHER * (sum(bits) - max(bits)) for _, bits in sorted(phrases.items())), len(phrases)
+
+
+def tell_alike(one: Scene, other: Scene, sure: Mapping[Pair, Shared]) -> bool:
+    """Return whether the sentences of two scenes are among those that surely tell the same."""
+    left, right = sorted(((one.article_id, one.sentence), (other.article_id, other.sentence)))
+    return (left, right) in sure
+
+
+def _windows(told: Sequence[Part], common: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield where stretches begin and end that hold two words or more that both sentences have."""
+    places = [at for at, part in enumerate(told) if part.feature in common]
+    for number, start in enumerate(places):
+        yield from ((start, end) for end in places[number + 1 : number + REACH])
+
+
+def _rank(shared: Shared) -> tuple[float, int, list[str]]:
+    """Sort what shares most first, then the shorter; whichever of the sentences came first."""
+    spans = (shared.left, shared.right)
+    return -shared.bits, sum(span.end - span.start for span in spans), sorted(shared.features)
+
+
+def _across(told: Sequence[Part]) -> Span:
+    return Span(told[0].span.start, max(part.span.end for part in told))

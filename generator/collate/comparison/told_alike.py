@@ -1,0 +1,148 @@
+"""What several articles tell in their own words: the stretches of their sentences that share who, what and when.
+
+Nothing in them need be equal or unequal; they are "told by several".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from generator.collate.comparison.aligned import Alignment, Pair, Place, Shared
+from generator.collate.comparison.matters import Matter
+from generator.collate.comparison.scenes import DAY, Rarity, Scene, Stage, disjoint, persons
+from generator.collate.comparison.wording import name_of
+from generator.collate.timeline.mentions.modality import mood_of_verb
+from generator.records import ArticleId, FactValue, Span
+
+SURE = 10.0  # bits that two stretches share, for a reader to take them for one telling
+SURE_OF_FEW, FEWEST = 11.0, 3  # where they share fewer features: "paves the way" is a phrase and no telling
+ARGUED = 2.0  # bits of who or what stands with an action in both, where the stretches do not share
+SURE_BY_ITSELF = 12.0
+DAY_LENGTH = len("=2024-06-12")
+
+
+def told_alike(stages: Mapping[ArticleId, Stage], sure: Mapping[Pair, Shared]) -> list[Matter]:
+    """Return a matter for everything that two articles or more tell in sentences of which each is the other's nearest.
+
+    A sentence joins others only when it is told alike in most of them, and an article is given once.
+    """
+    surest = {pair: shared for pair, shared in sure.items() if _is_surest(pair, shared, stages)}
+    return [_matter(group, surest, stages) for group in _groups(surest, stages)]
+
+
+def sure_pairs(stages: Mapping[ArticleId, Stage], aligned: Alignment, rarity: Rarity) -> dict[Pair, Shared]:
+    """Return the pairs of sentences that tell one action with the same about it: a value in both is of one thing."""
+    return {pair: shared for pair, shared in aligned.near.items() if _is_sure(pair, shared, stages, rarity)}
+
+
+def _is_sure(pair: Pair, shared: Shared, stages: Mapping[ArticleId, Stage], rarity: Rarity) -> bool:
+    left, right = ((place, span) for place, span in zip(pair, (shared.left, shared.right), strict=True))
+    same = [
+        (one, other)
+        for one in _scenes(*left, shared, stages)
+        for other in _scenes(*right, shared, stages)
+        if one.heads & other.heads
+    ]
+    here, there = _numbers(*left, stages), _numbers(*right, stages)
+    denied = any(one.negated != other.negated for one, other in same)
+    if denied or (here - there and there - here):  # "four of 11 workers" and "five of 11"
+        return False
+    if disjoint(_days(*left, stages), _days(*right, stages)):
+        return False
+    fitting = [(one, other) for one, other in same if not _is_another(one, other, stages)]
+    if shared.bits >= SURE_BY_ITSELF and len(shared.features) > FEWEST:
+        return bool(fitting)
+    return any(rarity.sum(one.features & other.features) >= ARGUED for one, other in fitting)
+
+
+def _is_surest(pair: Pair, shared: Shared, stages: Mapping[ArticleId, Stage]) -> bool:
+    """Return whether a reader would take two stretches for one telling: much is shared, and in one a verb tells it."""
+    told = zip(pair, (shared.left, shared.right), strict=True)
+    verbs = any(
+        stages[place[0]].grammar.is_clause(scene.at)
+        for place, span in told
+        for scene in _scenes(place, span, shared, stages)
+    )
+    return verbs and shared.bits >= (SURE if len(shared.features) >= FEWEST else SURE_OF_FEW)
+
+
+def _is_another(one: Scene, other: Scene, stages: Mapping[ArticleId, Stage]) -> bool:
+    """Return whether an action is done by another person, or is only planned in one of two clauses."""
+    if disjoint(persons(one.doers), persons(other.doers)) or disjoint(persons(one.features), persons(other.features)):
+        return True
+    return _is_to_come(one, stages) != _is_to_come(other, stages)
+
+
+def _is_to_come(scene: Scene, stages: Mapping[ArticleId, Stage]) -> bool:
+    grammar = stages[scene.article_id].grammar
+    return grammar.is_clause(scene.at) and mood_of_verb(grammar, scene.at) == "planned"
+
+
+def _scenes(place: Place, span: Span, shared: Shared, stages: Mapping[ArticleId, Stage]) -> list[Scene]:
+    """Return the scenes of the shared words that tell what happens, verbs before nouns."""
+    stage = stages[place[0]]
+    words = [
+        at
+        for part in stage.told_in(place[1])
+        if part.acts and part.feature in shared.features and span.covers(part.span)
+        for at in stage.grammar.within(part.span)
+    ]
+    verbs = [at for at in words if stage.grammar.is_clause(at)]
+    return [scene for at in (verbs or words) if (scene := stage.scene(at)) is not None]
+
+
+def _numbers(place: Place, span: Span, stages: Mapping[ArticleId, Stage]) -> frozenset[str]:
+    stage = stages[place[0]]
+    return stage.numbers_in(stage.grammar.within(stage.whole(span)), scales=False)
+
+
+def _days(place: Place, span: Span, stages: Mapping[ArticleId, Stage]) -> frozenset[str]:
+    """Return the days that a stretch names."""
+    stage = stages[place[0]]
+    told = stage.told_in(stage.whole(span))
+    return frozenset(part.feature for part in told if part.feature[0] == DAY and len(part.feature) == DAY_LENGTH)
+
+
+def _groups(sure: Mapping[Pair, Shared], stages: Mapping[ArticleId, Stage]) -> list[list[Place]]:
+    """Return the sentences that tell one thing, the surest first; whatever the articles are called."""
+
+    def words(place: Place) -> str:
+        return place[1].of(stages[place[0]].text)
+
+    groups: list[list[Place]] = []
+    held: dict[Place, int] = {}
+    for (left, right), _ in sorted(sure.items(), key=lambda each: (-each[1].bits, *sorted(map(words, each[0])))):
+        numbers = [held[place] for place in (left, right) if place in held]
+        if not numbers:
+            held[left] = held[right] = len(groups)
+            groups.append([left, right])
+        elif len(numbers) == 1:
+            new = right if left in held else left
+            if _fits(new, groups[numbers[0]], sure):
+                groups[numbers[0]].append(new)
+                held[new] = numbers[0]
+    return [sorted(group) for group in groups]
+
+
+def _fits(new: Place, group: Sequence[Place], sure: Mapping[Pair, Shared]) -> bool:
+    if any(new[0] == place[0] for place in group):
+        return False
+    linked = sum((min(new, place), max(new, place)) in sure for place in group)
+    return 3 * linked >= 2 * len(group)
+
+
+def _matter(group: Sequence[Place], sure: Mapping[Pair, Shared], stages: Mapping[ArticleId, Stage]) -> Matter:
+    spans: defaultdict[Place, list[Span]] = defaultdict(list)
+    scenes: list[Scene] = []
+    for (left, right), shared in sorted(sure.items()):
+        if left in group and right in group:
+            for place, span in ((left, shared.left), (right, shared.right)):
+                spans[place].append(span)
+                scenes += _scenes(place, span, shared, stages)
+    values = []
+    for place, found in sorted(spans.items()):
+        across = Span(min(span.start for span in found), max(span.end for span in found))
+        values.append(FactValue(place[0], stages[place[0]].whole(across)))
+    verbs = [scene for scene in scenes if stages[scene.article_id].grammar.is_clause(scene.at)]
+    return Matter("happening", name_of([(scene, None) for scene in verbs or scenes], stages), "told", tuple(values))
