@@ -90,7 +90,7 @@ class Annotator:
         if self.folder is None:
             return
         with suppress(OSError):  # a cache that cannot be tidied is as good as it was
-            kept = sorted(self.folder.iterdir())
+            kept = sorted(path for path in self.folder.iterdir() if path.is_file())
             if len(kept) > SPARE + 4 * len(articles):
                 needed = {self._key(article) for article in articles}
                 for path in kept:
@@ -99,7 +99,9 @@ class Annotator:
 
     def _key(self, article: Article) -> str:
         # The cleaned article and not the file's bytes: how one is cleaned depends on what recurs in its neighbours.
-        return hashlib.sha256("\x1f".join((code(), self.language.name, repr(article))).encode()).hexdigest()
+        return hashlib.sha256(
+            "\x1f".join((code(NOT_USED_TO_ANNOTATE), self.language.name, repr(article))).encode()
+        ).hexdigest()
 
 
 def _processes(jobs: int) -> Executor:
@@ -108,12 +110,15 @@ def _processes(jobs: int) -> Executor:
 
 
 @cache
-def code() -> str:
-    """Return a hash of all code and word lists that annotating may use, and of the Python that runs them."""
+def code(without: tuple[str, ...] = ()) -> str:
+    """Return a hash of all code, templates and word lists, and of the Python that runs them.
+
+    `without`: the parts of the package that are left out.
+    """
     taken = hashlib.sha256(platform.python_version().encode())
     for path in sorted(PACKAGE.rglob("*")):
         inside = path.relative_to(PACKAGE)
-        if path.is_file() and inside.parts[0] not in NOT_USED_TO_ANNOTATE and "__pycache__" not in inside.parts:
+        if path.is_file() and inside.parts[0] not in without and "__pycache__" not in inside.parts:
             taken.update(f"{inside.as_posix()}\n".encode() + path.read_bytes())
     return taken.hexdigest()
 

@@ -63,7 +63,7 @@ def on_pre_build(config: Any) -> None:
             _run.held = Path(config.docs_dir)
         built = build(_project(config), draft=_run.draft)
         show_problems(built.problems)
-        show_stale(built.digest)
+        show_stale(built.findings)
     except DigestError as error:
         show_problems(error.problems)
         if not _run.serving:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,13 +18,16 @@ from generator.lock import held
 from generator.overrides import Overrides, read_overrides
 from generator.pipeline import build_digest
 from generator.publish import render
+from generator.publish.cards import drawn_by
 from generator.publish.data import data_files
 from generator.publish.tombstones import FILES, owners_of, places_of, read_ledger, with_tombstones
 from generator.publish.write import Changes, read_manifest, write_docs
 from generator.quarantine import without_breakers
 from generator.read import read_folder
 from generator.read.own_ids import Published
-from generator.records import Digest, RawArticle
+from generator.records import Digest, Finding, RawArticle
+from generator.shelf import shelf
+from generator.unchanged import Counts, Told, forget, inputs_of, place_of, remember, told_before
 
 Finished = TypeVar("Finished")
 _ARTICLE = re.compile(r"articles/(?!index\.md)[^/]+\.md")
@@ -46,15 +50,24 @@ class Made:
     digest: Digest
     raws: tuple[RawArticle, ...]
     problems: tuple[Problem, ...]
+    left_out: int = 0
+    """Articles that the generator itself failed on."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Built:
-    """A digest, what of the input could not be used, and what changed in `docs/`."""
+    """What a build made: its numbers, what to look at, what of the input could not be used, what changed in `docs/`."""
 
-    digest: Digest
+    counts: Counts
+    findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
     changes: Changes
+    make: Callable[[], Digest] = field(repr=False, compare=False)
+
+    @cached_property
+    def digest(self) -> Digest:
+        """The digest itself; where nothing had changed and so nothing was made, it is made when this is asked for."""
+        return self.make()
 
 
 def unsaid(problem: Problem) -> None:
@@ -123,7 +136,7 @@ def _made(
     (digest, finished), left, broken = without_breakers(raws, make, project.seeds.name)
     if raws and not left:
         broken.append(_no_article(project))
-    return Made(digest, tuple(left), (*problems, *broken)), finished
+    return Made(digest, tuple(left), (*problems, *broken), len(raws) - len(left)), finished
 
 
 def ids_of(raws: Sequence[RawArticle]) -> set[str]:
@@ -141,25 +154,64 @@ def build(
 ) -> Built:
     """Write the digest of a project into its `docs/`. Everything is made before the first file is touched.
 
-    `draft`: somebody is trying things out, so new permanent links are not entered into the ledger. Raises `DigestError`
-    when there is no article to build from and `docs/` has a digest of some. `say` is told when another build is waited
-    for.
+    Where neither what it is made of nor what stands there has changed since the last build, nothing is done. `draft`:
+    somebody is trying things out, so new permanent links are not entered into the ledger. Raises `DigestError` when
+    there is no article to build from and `docs/` has a digest of some. `say` is told when another build is waited for.
     """
     try:
         with held(project.docs, say):
-            made, files = _made(project, jobs, use_cache, progress, lambda digest: _files(digest, project.settings))
-            if any(problem.fatal for problem in made.problems):
-                raise DigestError(*made.problems)
-            ledger = read_ledger(project.docs)
-            owners = owners_of(made.digest)
-            files = with_tombstones(files, ledger, project.settings, places_of(made.digest), draft, owners)
-            changes = write_docs(project.docs, files)
+            if not use_cache:
+                return _built(project, jobs, use_cache, progress, draft)[0]
+            place, inputs = place_of(project.cache, project.docs), _inputs(project)
+            if told := told_before(place, inputs, project.docs, draft):
+                make = partial(_digest, project, jobs)
+                return Built(told.counts, told.findings, told.problems, Changes(), make)
+            forget(place)
+            built, whole = _built(project, jobs, use_cache, progress, draft)
+            if whole and inputs == _inputs(project):  # else somebody saved an article meanwhile
+                told = Told(built.counts, built.findings, built.problems)
+                remember(place, inputs, project.docs, draft, told)
+            return built
     except OSError as error:
         what = f"cannot be used ({error.strerror or type(error).__name__})"
         step = "Mend its rights, or name another folder"
         raise DigestError(Problem(str(error.filename or project.docs), what, step, fatal=True)) from None
-    return Built(made.digest, (*made.problems, *changes.problems), changes)
 
 
-def _files(digest: Digest, settings: Settings) -> dict[str, bytes]:
-    return {**render(digest, settings), **data_files(digest, settings)}
+def _inputs(project: Project) -> str:
+    return inputs_of(project.settings, project.seeds, project.docs)
+
+
+def _digest(project: Project, jobs: int | None) -> Digest:
+    return make_digest(project, jobs).digest
+
+
+def _built(project: Project, jobs: int | None, use_cache: bool, progress: Progress, draft: bool) -> tuple[Built, bool]:
+    """Return what a build made, and whether the same inputs would give the same again with nothing left to mend."""
+    made, files = _made(project, jobs, use_cache, progress, partial(_files, project, use_cache))
+    if any(problem.fatal for problem in made.problems):
+        raise DigestError(*made.problems)
+    ledger = read_ledger(project.docs)
+    owners = owners_of(made.digest)
+    files = with_tombstones(files, ledger, project.settings, places_of(made.digest), draft, owners)
+    changes = write_docs(project.docs, files)
+    problems = (*made.problems, *changes.problems)
+    built = Built(_counts(made.digest), made.digest.findings, problems, changes, lambda: made.digest)
+    return built, not made.left_out and not changes.problems
+
+
+def _counts(digest: Digest) -> Counts:
+    said = [quote for found in digest.articles for quote in found.quotes if quote.kind != "term"]
+    return Counts(
+        articles=len(digest.articles),
+        independent=len(digest.text_groups),
+        quotes=len(said),
+        named=sum(quote.speaker is not None for quote in said),
+        statements=len(digest.statements),
+        events=len(digest.events),
+    )
+
+
+def _files(project: Project, use_cache: bool, digest: Digest) -> dict[str, bytes]:
+    with shelf(project.cache / "shelves" / "pictures" if use_cache else None, drawn_by()) as drawn:
+        return {**render(digest, project.settings, drawn), **data_files(digest, project.settings)}

@@ -27,9 +27,9 @@ def build_command(
     with progress_of("Annotating") as progress:
         built = build(project, jobs, not no_cache, progress, say=lambda problem: show_problems([problem]))
     show_problems(built.problems)
-    show_stale(built.digest)
+    show_stale(built.findings)
     click.echo(summary(built))
-    if built.problems or (strict and built.digest.findings):
+    if built.problems or (strict and built.findings):
         ctx.exit(1)
 
 

@@ -13,7 +13,7 @@ from generator.cache import Progress
 from generator.errors import Problem
 from generator.overrides import STALE
 from generator.project import Built
-from generator.records import Digest, Finding
+from generator.records import Finding
 
 
 def show_problems(problems: Iterable[Problem]) -> None:
@@ -22,9 +22,9 @@ def show_problems(problems: Iterable[Problem]) -> None:
         click.echo(str(problem), err=True)
 
 
-def show_stale(digest: Digest) -> None:
+def show_stale(findings: Iterable[Finding]) -> None:
     """Print to standard error what an editor stated and could not be applied."""
-    for finding in digest.findings:
+    for finding in findings:
         if finding.weight == STALE:
             click.echo(finding_lines(finding), err=True)
 
@@ -59,23 +59,17 @@ def progress_of(label: str) -> Iterator[Progress]:
 
 def summary(built: Built) -> str:
     """Return the short summary at the end of a build."""
-    digest = built.digest
-    said = [quote for found in digest.articles for quote in found.quotes if quote.kind != "term"]
-    named = sum(quote.speaker is not None for quote in said)
-    look_at = len(built.problems) + len(digest.findings)
+    counts = built.counts
+    look_at = len(built.problems) + len(built.findings)
     rows = [
-        ("articles", len(digest.articles), _independent(digest)),
-        ("quotes", len(said), ""),
-        ("speakers named", named, f"of {len(said)}"),
-        ("statements", len(digest.statements), ""),
-        ("events", len(digest.events), ""),
+        ("articles", counts.articles, f"{counts.independent} independent texts" if counts.independent else ""),
+        ("quotes", counts.quotes, ""),
+        ("speakers named", counts.named, f"of {counts.quotes}"),
+        ("statements", counts.statements, ""),
+        ("events", counts.events, ""),
         ("things to look at", look_at, "list them with `check`" if look_at else ""),
     ]
     lines = [f"{count:>7,}  {name}{f' ({note})' if note else ''}" for name, count, note in rows]
     changed = len(built.changes.written) + len(built.changes.removed)
     lines.append(f"{changed:>7,}  files changed")
     return "\n".join(lines)
-
-
-def _independent(digest: Digest) -> str:
-    return f"{len(digest.text_groups)} independent texts" if digest.text_groups else ""

@@ -15,6 +15,7 @@ from generator.collate.sigla import with_sigla
 from generator.collate.statements import join_statements
 from generator.collate.syndication import text_groups
 from generator.collate.timeline import build_timeline
+from generator.collate.timeline.mentions.grammar import grammars_of
 from generator.collate.timeline.mentions.tenses import directed
 from generator.config import Settings
 from generator.overrides import NONE, Overrides, settle_events, settle_people, stated_speakers, stop_where_unmet
@@ -43,14 +44,15 @@ def collate(
     articles = decide_speakers(articles, people, stated, statements)
     statements = with_speakers(statements, articles, people)
     published = publication_days(articles, statements)
+    grammars = grammars_of(articles)
     # Only now is every article's day known, so only now can "on Monday" be resolved in all of them.
     articles = [
-        directed(replace(found, time_expressions=time_expressions_of(found, day)))
+        directed(replace(found, time_expressions=time_expressions_of(found, day)), grammars[found.article.id])
         for found, day in zip(articles, published, strict=True)
     ]
-    events = build_timeline(articles, published, people)
+    events = build_timeline(articles, published, people, grammars)
     events, on_events = settle_events(events, articles, overrides)
-    agreements = find_agreements(articles, published, people, statements, events, groups)
+    agreements = find_agreements(articles, published, people, statements, events, groups, grammars)
     findings = (*findings, *on_people, *on_speakers, *on_events)
     stop_where_unmet(findings)
     digest = Digest(tuple(articles), published, people, statements, events, agreements, groups, findings)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from generator.config import Settings
 from generator.records import Digest
+from generator.shelf import Shelf
 
 
-def render(digest: Digest, settings: Settings) -> dict[str, bytes]:
-    """Return every generated file: its path below `docs/` and its bytes."""
+def render(digest: Digest, settings: Settings, drawn: Shelf | None = None) -> dict[str, bytes]:
+    """Return every generated file: its path below `docs/` and its bytes. `drawn`: pictures that were drawn before."""
     # Imported here: templates and drawing are needed only when pages are made.
     from generator.publish import cards, data_page, indexes, pages, permalinks, search, share
     from generator.publish.edition import Edition
@@ -34,4 +35,5 @@ def render(digest: Digest, settings: Settings) -> dict[str, bytes]:
     for person in edition.digest.people:
         files[f"people/{person.id}.md"] = pages.person(edition, person)
     files |= twins(edition)
-    return {**files, **share.short_pages(edition), **cards.pictures(edition, *indexes.story(edition)), **assets()}
+    pictures = cards.pictures(edition, *indexes.story(edition), drawn)
+    return {**files, **share.short_pages(edition), **pictures, **assets()}

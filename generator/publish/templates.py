@@ -26,6 +26,7 @@ def environment() -> Environment:
         autoescape=True,
         finalize=markup.shown,
         undefined=StrictUndefined,
+        auto_reload=False,  # else each page asks the file system whether its template is still the same
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,

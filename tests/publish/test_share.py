@@ -17,10 +17,11 @@ from generator.pipeline import build_digest
 from generator.publish import render
 from generator.publish.cards import HEIGHT, WIDTH, Card, draw, of_links, pictures, set_in_lines
 from generator.publish.edition import Edition
-from generator.publish.permalinks import absolute, in_original, relative
+from generator.publish.permalinks import SITE_CARD, absolute, in_original, relative
 from generator.publish.policy import with_policy
 from generator.publish.saying import Saying, of_quote
 from generator.records import Digest, Metadata, Person, PersonId, PublicationDay, RawArticle, Stated
+from generator.shelf import Shelf
 from tests.articles import article
 from tests.publish.pages import rendered, tags
 
@@ -190,6 +191,23 @@ def test_picture_is_the_same_bytes_each_time_and_of_the_size_that_chats_show() -
     drawn = draw.__wrapped__(card)
     assert drawn == draw.__wrapped__(card)
     assert Image.open(io.BytesIO(drawn)).size == (WIDTH, HEIGHT)
+
+
+@pytest.mark.parametrize("times", [1, 2, 4])
+def test_a_picture_takes_few_bytes_at_any_size_of_its_letters(times: int) -> None:
+    words = "We made progress on the crossing and the pier, and we are moving forward, slowly, as one does. " * times
+    drawn = draw(Card("Harbour Digest", f"“{words.strip()}”", "Ruth Okafor", "Harbour News · Herald"))
+    assert len(drawn) <= 24_000
+    assert drawn[24] == 4  # bits a pixel, in the header of the PNG
+
+
+def test_a_picture_that_was_drawn_is_not_drawn_again(seeds_digest: Digest, monkeypatch: pytest.MonkeyPatch) -> None:
+    edition, kept = Edition(seeds_digest, SETTINGS), Shelf()
+    first = pictures(edition, "A headline", "18–19 June 2023", kept)
+    drawn: list[Card] = []
+    monkeypatch.setattr("generator.publish.cards.draw", lambda card: drawn.append(card) or b"")
+    assert {**first, SITE_CARD: b""} == pictures(edition, "Another headline", "18–19 June 2023", kept)
+    assert [card.words for card in drawn] == ["Another headline"]
 
 
 @pytest.mark.parametrize("words", ["", "word " * 4000, "x" * 5000, "中文 العربية 😀 \x00 \u202e", "\n\n"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from generator.collate.comparison.aligned import Alignment
 from generator.collate.comparison.dates import told_days
@@ -17,6 +18,7 @@ from generator.collate.comparison.speech import compared_speech
 from generator.collate.comparison.told_alike import sure_pairs, told_alike
 from generator.collate.comparison.values_told import compared_values
 from generator.collate.syndication import text_groups
+from generator.collate.timeline.mentions.grammar import Grammar
 from generator.records import (
     Agreement,
     AnnotatedArticle,
@@ -36,15 +38,16 @@ def find_agreements(
     statements: tuple[Statement, ...],
     events: tuple[Event, ...],
     groups: tuple[tuple[ArticleId, ...], ...] = (),
+    grammars: Mapping[ArticleId, Grammar] = MappingProxyType({}),
 ) -> tuple[Agreement, ...]:
     """Return every matter that at least two articles give a comparable value for, sorted by id.
 
     Only articles of one event are compared: those that quote the same words or share enough of what they tell.
-    `groups`: the independent texts; found anew when not given.
+    `groups`: the independent texts, `grammars`: those of the articles; found anew where not given.
     """
     articles = sorted(articles, key=lambda found: found.article.id)
     corpus = corpus_of(articles, statements)
-    stages = {found.article.id: Stage(found) for found in articles}
+    stages = {found.article.id: Stage(found, grammars.get(found.article.id)) for found in articles}
     rarity = Rarity(stages.values())
     aligned = Alignment(stages, corpus, rarity)
     sure = sure_pairs(stages, aligned, rarity)

@@ -90,10 +90,10 @@ class Part:
 class Stage:
     """One article, as scenes are read from it."""
 
-    def __init__(self, found: AnnotatedArticle) -> None:
+    def __init__(self, found: AnnotatedArticle, grammar: Grammar | None = None) -> None:
         self.found = found
         self.text = found.article.text
-        self.grammar = Grammar(found.words)
+        self.grammar = grammar or Grammar(found.words)
         self._starts = [sentence.span.start for sentence in found.sentences]
         self._person: dict[int, str] = {}
         self._of_persons: dict[int, bool] = {}

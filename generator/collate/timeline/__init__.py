@@ -15,7 +15,7 @@ from generator.collate.timeline.labels import Label, label_of
 from generator.collate.timeline.mentions.anaphora import antecedents
 from generator.collate.timeline.mentions.event_mention import EventMention, Place
 from generator.collate.timeline.mentions.find import event_mentions_of
-from generator.collate.timeline.mentions.grammar import Grammar
+from generator.collate.timeline.mentions.grammar import Grammar, grammars_of
 from generator.collate.timeline.mentions.links import Link, links_of
 from generator.collate.timeline.ordering import order_within_days
 from generator.collate.timeline.splitting import split_background, split_by_time
@@ -34,11 +34,17 @@ Happening = list[EventMention]
 
 
 def build_timeline(
-    articles: Sequence[AnnotatedArticle], published: Sequence[PublicationDay], people: tuple[Person, ...]
+    articles: Sequence[AnnotatedArticle],
+    published: Sequence[PublicationDay],
+    people: tuple[Person, ...],
+    grammars: Mapping[ArticleId, Grammar] = MappingProxyType({}),
 ) -> tuple[Event, ...]:
-    """Return the events in the order of the timeline: by day, then by their order within it."""
+    """Return the events in the order of the timeline: by day, then by their order within it.
+
+    `grammars`: those of the articles; found anew where not given.
+    """
     by_id = {found.article.id: found for found in articles}
-    grammars = {found.article.id: Grammar(found.words) for found in articles}
+    grammars = grammars or grammars_of(articles)
     calendar = Calendar.of(articles, published)
     happenings, links = happenings_of(articles, people, grammars)
     happenings = in_stated_years(happenings, by_id)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from generator.collate.words.stems import stem_of
+from generator.collate.words.stems import KEPT_STEMS, stem_of
 from generator.records import Span
 from generator.wordlists import lines
 
@@ -40,25 +40,34 @@ class Word:
 
 def words_of(text: str, within: Span) -> tuple[Word, ...]:
     """Return the words of `text[within]` in order; spans are of `text`."""
-    words: list[Word] = []
-    for match in _WORD.finditer(text, within.start, within.end):
-        start, end, surface = match.start(), match.end(), match[0]
-        tail = _CLITIC.search(surface) or _IS.match(surface)
-        if tail:
-            cut = start + tail.start(1)
-            head = _key(surface[: tail.start(1)])
-            words.append(_word(_BEFORE_NOT.get(head, head) if tail[1][0] in "nN" else head, Span(start, cut)))
-            tail_key = re.sub(r"['’]", "", tail[1]).casefold()
-            words.append(_word(_CLITIC_KEYS[tail_key], Span(cut, end)))
-        elif surface.casefold() == "cannot":
-            words += [_word("can", Span(start, start + 3)), _word("not", Span(start + 3, end))]
-        else:
-            words.append(_word(_key(surface), Span(start, end)))
-    return tuple(words)
+    return tuple(
+        Word(key, stem, weight, Span(match.start() + start, match.start() + end))
+        for match in _WORD.finditer(text, within.start, within.end)
+        for key, stem, weight, start, end in _parts(match[0])
+    )
 
 
-def _word(key: str, span: Span) -> Word:
-    return Word(key, stem_of(key), weight_of(key), span)
+_Part = tuple[str, str, int, int, int]
+"""Key, stem and weight of a word, and where it stands in the words as printed."""
+
+
+@lru_cache(maxsize=KEPT_STEMS)  # the words of the news repeat
+def _parts(surface: str) -> tuple[_Part, ...]:
+    """Return the words that stand in one word as printed."""
+    tail = _CLITIC.search(surface) or _IS.match(surface)
+    if tail:
+        cut = tail.start(1)
+        head = _key(surface[:cut])
+        tail_key = re.sub(r"['’]", "", tail[1]).casefold()
+        first = _part(_BEFORE_NOT.get(head, head) if tail[1][0] in "nN" else head, 0, cut)
+        return first, _part(_CLITIC_KEYS[tail_key], cut, len(surface))
+    if surface.casefold() == "cannot":
+        return _part("can", 0, 3), _part("not", 3, len(surface))
+    return (_part(_key(surface), 0, len(surface)),)
+
+
+def _part(key: str, start: int, end: int) -> _Part:
+    return key, stem_of(key), weight_of(key), start, end
 
 
 def _key(surface: str) -> str:

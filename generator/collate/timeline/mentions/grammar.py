@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from generator.collate.timeline.lexicon import named
-from generator.records import Span, Word
+from generator.records import AnnotatedArticle, ArticleId, Span, Word
 
 NO_CLAUSE = frozenset(["aux", "auxpass", "amod", "compound", "nmod", "prep", "det"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
@@ -229,3 +229,8 @@ class Grammar:
     def text_span(self, indices: Sequence[int]) -> Span:
         """Return the stretch of text from the first to the last of the words."""
         return Span(self.words[indices[0]].start, max(self.words[at].end for at in indices))
+
+
+def grammars_of(articles: Iterable[AnnotatedArticle]) -> dict[ArticleId, Grammar]:
+    """Return the grammar of each article."""
+    return {found.article.id: Grammar(found.words) for found in articles}

@@ -22,9 +22,12 @@ from generator.records import AnnotatedArticle, TimeExpression
 _SAID_WHICH = frozenset(["last", "next", "this", "coming", "past", "previous"])
 
 
-def directed(found: AnnotatedArticle) -> AnnotatedArticle:
-    """Return the article with its bare weekdays on the side to which the tenses of their verbs look."""
-    grammar = Grammar(found.words)
+def directed(found: AnnotatedArticle, grammar: Grammar | None = None) -> AnnotatedArticle:
+    """Return the article with its bare weekdays on the side to which the tenses of their verbs look.
+
+    `grammar`: that of the article; found anew when not given.
+    """
+    grammar = grammar or Grammar(found.words)
     times = (
         _directed(time, found, grammar) if _is_bare_weekday(time, found) else time for time in found.time_expressions
     )

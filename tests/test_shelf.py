@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.shelf import Shelf, shelf
+
+
+def refuse() -> bytes:
+    raise AssertionError("made again")
+
+
+def test_what_was_made_for_a_key_is_taken_up_by_the_next_build(tmp_path: Path) -> None:
+    with shelf(tmp_path / "drawn", "pen") as first:
+        assert first.value("a", lambda: b"one") == b"one"
+    with shelf(tmp_path / "drawn", "pen") as second:
+        assert second.value("a", refuse) == b"one"
+
+
+def test_what_depends_on_something_else_is_made_again(tmp_path: Path) -> None:
+    with shelf(tmp_path / "drawn", "pen") as first:
+        first.value("a", lambda: b"one")
+    with shelf(tmp_path / "drawn", "brush") as second:
+        assert second.value("a", lambda: b"two") == b"two"
+
+
+def test_what_a_build_does_not_ask_for_is_dropped(tmp_path: Path) -> None:
+    with shelf(tmp_path / "drawn") as first:
+        first.value("a", lambda: b"one")
+        first.value("b", lambda: b"two")
+    with shelf(tmp_path / "drawn") as second:
+        second.value("b", refuse)
+    with shelf(tmp_path / "drawn") as third:
+        assert third.value("a", lambda: b"made") == b"made"
+
+
+def test_a_build_that_fails_keeps_what_was_there(tmp_path: Path) -> None:
+    with shelf(tmp_path / "drawn") as first:
+        first.value("a", lambda: b"one")
+    with pytest.raises(ZeroDivisionError), shelf(tmp_path / "drawn") as second:
+        second.value("b", lambda: 1 // 0)
+    with shelf(tmp_path / "drawn") as third:
+        assert third.value("a", refuse) == b"one"
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"half"])
+def test_a_file_that_is_spoilt_is_an_empty_shelf(tmp_path: Path, spoilt: bytes) -> None:
+    (tmp_path / "drawn").write_bytes(spoilt)
+    assert Shelf(tmp_path / "drawn").value("a", lambda: b"one") == b"one"
+
+
+def test_a_shelf_without_a_place_keeps_nothing(tmp_path: Path) -> None:
+    with shelf() as kept:
+        assert kept.value("a", lambda: b"one") == kept.value("a", refuse) == b"one"
+    assert not list(tmp_path.iterdir())
