@@ -22,6 +22,7 @@ from generator.records import (
     Event,
     Evidence,
     FactValue,
+    Person,
     PersonId,
     Reading,
     Span,
@@ -141,10 +142,11 @@ class Edition(Lookups):
 
     def role(self, person_id: PersonId) -> str:
         """Return the wording of a person's role that most articles use, of equals the fullest; "" for none."""
-        person = self.people[person_id]
-        used = Counter(dict.fromkeys((role.article_id, role.text) for role in person.roles))
-        counted = Counter(text for _, text in used)
-        return min(counted, key=lambda text: (-counted[text], -len(text), text)) if counted else ""
+        return self._roles[person_id]
+
+    @cached_property
+    def _roles(self) -> dict[PersonId, str]:
+        return {person.id: _role_of(person) for person in self.digest.people}
 
     @cached_property
     def _carried(self) -> dict[PersonId, Counter[ArticleId]]:
@@ -197,8 +199,9 @@ class Edition(Lookups):
     def group_note(self, article_id: ArticleId) -> str:
         """Return with which other articles an article shares copy, in words."""
         group = self.text_group.get(article_id)
-        others = [self.siglum(a) for a in self.articles if a != article_id and self.text_group.get(a) == group]
-        if not others or group is None:
+        copies = self.digest.text_groups[group] if group is not None else ()
+        others = [self.siglum(a) for a in copies if a != article_id and a in self.articles]
+        if not others:
             return "an independent text"
         more = f" and {len(others) - MOST_NAMED:,} more" if len(others) > MOST_NAMED else ""
         return f"shares copy with {', '.join(others[:MOST_NAMED])}{more}"
@@ -207,6 +210,12 @@ class Edition(Lookups):
         """Return the first words of a text, with an ellipsis when there are more."""
         parts = text.split()
         return " ".join(parts[:words]) + (" …" if len(parts) > words else "")
+
+
+def _role_of(person: Person) -> str:
+    used = dict.fromkeys((role.article_id, role.text) for role in person.roles)
+    counted = Counter(text for _, text in used)
+    return min(counted, key=lambda text: (-counted[text], -len(text), text)) if counted else ""
 
 
 def _last_words(text: str) -> str:

@@ -73,6 +73,15 @@ class Lookups:
         return found
 
     @cached_property
+    def events_of(self) -> dict[PersonId, list[Event]]:
+        """The events that name each person, in the order of the timeline."""
+        found: defaultdict[PersonId, list[Event]] = defaultdict(list)
+        for event in self.digest.events:
+            for person in dict.fromkeys(event.people):
+                found[person].append(event)
+        return found
+
+    @cached_property
     def quotes(self) -> dict[QuoteId, Quote]:
         """Every quote by id."""
         return {quote.id: quote for found in self.digest.articles for quote in found.quotes}

@@ -11,6 +11,7 @@ import math
 import re
 import string
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -47,7 +48,12 @@ def escape(text: object) -> Markup:
 
 def shown(text: object) -> Markup:
     """Return `text` as HTML, with the names of the characters that would turn it: "[U+202E]". Templates print so."""
-    return text if isinstance(text, Markup) else escape(named(str(text)))
+    return text if isinstance(text, Markup) else _shown(str(text))
+
+
+@lru_cache(maxsize=4096)  # sigla, names and days are printed over and over
+def _shown(text: str) -> Markup:
+    return escape(named(text))
 
 
 def printed(text: str) -> Markup:

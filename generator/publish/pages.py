@@ -129,7 +129,8 @@ def person(edition: Edition, who: Person) -> bytes:
     said = edition.statements_by.get(who.id, ())
     counted = edition.carried(who.id)
     mentioned = edition.mentioned_in.get(who.id, [])
-    carried = [(a, counted[a]) for a in edition.articles if counted[a] or len(edition.articles) <= MOST_CARRIERS]
+    listed = edition.articles if len(edition.articles) <= MOST_CARRIERS else counted
+    carried = [(article_id, counted[article_id]) for article_id in listed]
     most_carried = {s.id for s in sorted(said, key=lambda s: (-len(s.articles), s.id))[:MOST_SAID]}
     role = edition.role(who.id)
     meta = {
@@ -151,7 +152,7 @@ def person(edition: Edition, who: Person) -> bytes:
         roles=_roles(who),
         carried=carried,
         most=max(counted.values(), default=1),
-        events=[event for event in edition.digest.events if who.id in event.people],
+        events=edition.events_of.get(who.id, []),
         named_in=mentioned,
         anchors=Anchors(),
         linked=linked.person(edition, who),

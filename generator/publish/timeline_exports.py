@@ -6,14 +6,16 @@ import html
 import json
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from generator.config import Settings
 from generator.days import in_words
 from generator.publish import permalinks
 from generator.publish.exports import as_csv
-from generator.records import Digest, Event
+from generator.records import ArticleId, Digest, Event, PersonId
 
 Json = dict[str, Any]
 
@@ -27,7 +29,8 @@ UNDATED = "19700101"  # iCalendar demands a stamp; one that nobody takes for rea
 
 def timeline_files(digest: Digest, settings: Settings) -> dict[str, bytes]:
     """Return the files below `docs/`. What the site may not show is masked by the caller."""
-    rows = [_row(event, digest, settings) for event in digest.events if event.date]
+    known = _Known(digest)
+    rows = [_row(event, known, settings) for event in digest.events if event.date]
     return {
         "data/timeline.json": timeline_js(digest, settings),
         "data/timeline.ics": calendar(digest, settings),
@@ -38,30 +41,52 @@ def timeline_files(digest: Digest, settings: Settings) -> dict[str, bytes]:
     }
 
 
-def _row(event: Event, digest: Digest, settings: Settings) -> Json:
-    names = {person.id: person.name for person in digest.people}
+@dataclass(frozen=True)
+class _Known:
+    """A digest, and what is asked of it for every event."""
+
+    digest: Digest
+
+    @cached_property
+    def names(self) -> dict[PersonId, str]:
+        """The name of every person."""
+        return {person.id: person.name for person in self.digest.people}
+
+    @cached_property
+    def places(self) -> dict[ArticleId, int]:
+        """The place of every article among all of them."""
+        return {found.article.id: place for place, found in enumerate(self.digest.articles)}
+
+    @cached_property
+    def texts(self) -> dict[ArticleId, int]:
+        """The number of the independent text that an article carries."""
+        return {article: number for number, group in enumerate(self.digest.text_groups) for article in group}
+
+    def telling(self, event: Event) -> list[int]:
+        """Return the places of the articles that report an event, each once, in order."""
+        telling = {part.article_id for part in event.evidence}
+        return sorted(self.places[article] for article in telling if article in self.places)
+
+    def outlets(self, event: Event) -> list[str]:
+        """Return the sigla of the articles that report an event, each once, in their order."""
+        found = (self.digest.articles[place].article for place in self.telling(event))
+        return [article.siglum or article.id for article in found]
+
+    def independent(self, event: Event) -> int:
+        """Return how many independent texts report it: copies of one story count once."""
+        return len({self.texts.get(part.article_id, part.article_id) for part in event.evidence})
+
+
+def _row(event: Event, known: _Known, settings: Settings) -> Json:
     return {
         **{"id": event.id, "date": event.date, "end": event.end, "precision": event.precision, "order": event.order},
         **{"label": event.label, "reason": event.reason, "dissent": event.dissent},
         **{"planned": event.planned, "background": event.background},
-        "people": [names[person] for person in event.people if person in names],
-        "outlets": outlets(event, digest),
-        "independent_texts": _texts(event, digest),
+        "people": [known.names[person] for person in event.people if person in known.names],
+        "outlets": known.outlets(event),
+        "independent_texts": known.independent(event),
         "link": permalinks.absolute(settings.site_url, permalinks.event(event.id)),
     }
-
-
-def outlets(event: Event, digest: Digest) -> list[str]:
-    """Return the sigla of the articles that report an event, each once, in their order."""
-    telling = {evidence.article_id for evidence in event.evidence}
-    return [found.article.siglum or found.article.id for found in digest.articles if found.article.id in telling]
-
-
-def _texts(event: Event, digest: Digest) -> int:
-    """Return how many independent texts report it: copies of one story count once."""
-    telling = {evidence.article_id for evidence in event.evidence}
-    grouped = {article for group in digest.text_groups for article in group}
-    return sum(bool(telling & set(group)) for group in digest.text_groups) + len(telling - grouped)
 
 
 # ---- TimelineJS ------------------------------------------------------------------------------------------------------
@@ -70,13 +95,14 @@ def _texts(event: Event, digest: Digest) -> int:
 def timeline_js(digest: Digest, settings: Settings) -> bytes:
     """Return the JSON of TimelineJS (Knight Lab). Its texts are HTML there, so every word of a source is escaped."""
     title = settings.title or settings.site_name
-    slides = [_slide(event, digest, settings) for event in digest.events if event.date]
+    known = _Known(digest)
+    slides = [_slide(event, known, settings) for event in digest.events if event.date]
     shown: Json = {"title": {"unique_id": "digest", "text": {"headline": html.escape(title)}}, "events": slides}
     return (json.dumps(shown, indent=1) + "\n").encode()
 
 
-def _slide(event: Event, digest: Digest, settings: Settings) -> Json:
-    told = f"{html.escape(event.reason)}. Reported by {html.escape(_listed(outlets(event, digest)))}."
+def _slide(event: Event, known: _Known, settings: Settings) -> Json:
+    told = f"{html.escape(event.reason)}. Reported by {html.escape(_listed(known.outlets(event)))}."
     if event.dissent:
         told += f" Other days: {html.escape(event.dissent)}."
     link = permalinks.absolute(settings.site_url, permalinks.event(event.id))
@@ -113,20 +139,21 @@ def calendar(digest: Digest, settings: Settings) -> bytes:
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Event Digest//Timeline//EN", "CALSCALE:GREGORIAN"]
     lines.append(f"X-WR-CALNAME:{_escaped(settings.title or settings.site_name)}")
+    known = _Known(digest)
     for event in digest.events:
         if event.precision == "day" and event.date:
-            lines += _entry(event, digest, settings)
+            lines += _entry(event, known, settings)
     lines.append("END:VCALENDAR")
     return "".join(_folded(line) for line in lines).encode("utf-8", "backslashreplace")
 
 
-def _entry(event: Event, digest: Digest, settings: Settings) -> Iterable[str]:
+def _entry(event: Event, known: _Known, settings: Settings) -> Iterable[str]:
     first = date.fromisoformat((event.date or "")[:10])
     last = date.fromisoformat(event.end[:10]) if event.end else first
-    told = f"{event.reason}. Reported by {_listed(outlets(event, digest))}."
+    told = f"{event.reason}. Reported by {_listed(known.outlets(event))}."
     yield "BEGIN:VEVENT"
     yield f"UID:{event.id}@event-digest"
-    yield f"DTSTAMP:{_stamp(event, digest)}T000000Z"
+    yield f"DTSTAMP:{_stamp(event, known)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
     if last < date.max:
         yield f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"  # the day after, as the standard has it
@@ -139,13 +166,9 @@ def _entry(event: Event, digest: Digest, settings: Settings) -> Iterable[str]:
     yield "END:VEVENT"
 
 
-def _stamp(event: Event, digest: Digest) -> str:
-    telling = {evidence.article_id for evidence in event.evidence}
-    days = [
-        day.value
-        for found, day in zip(digest.articles, digest.published, strict=True)
-        if found.article.id in telling and day.value and day.precision == "day"
-    ]
+def _stamp(event: Event, known: _Known) -> str:
+    published = (known.digest.published[place] for place in known.telling(event))
+    days = [day.value for day in published if day.value and day.precision == "day"]
     return max(days).replace("-", "")[:8] if days else UNDATED
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -133,6 +134,7 @@ MIN_RARITY = 8
 _DEMONYMS = frozenset(["er", "ers", "n", "an", "ian", "ans", "ese", "i", "ish"])
 
 
+@lru_cache(maxsize=20_000)
 def _plain(word: str) -> str:
     """Return the word in small letters without accents, which some outlets never print."""
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
@@ -176,9 +178,10 @@ def slips(
     small = _small_letters(corpus)
     uses, counts = _uses(stages, small)
     known = _words_of_names(people)
+    near = _by_letters(known)
     matters = []
     for rare in sorted(uses):
-        for usual in sorted(known):
+        for usual in sorted({word for key in _letters(rare) for word in near.get(key, ())}):
             one = known.get(rare, frozenset()) & known[usual]
             often = counts[usual] > counts[rare] if one else counts[usual] >= SLIP * counts[rare]
             if usual not in uses or usual == rare or not often or not _one_word(rare, usual):
@@ -193,6 +196,20 @@ def slips(
                 words = tuple(FactValue(use.article_id, use.span) for use in values)
                 matters.append(Matter("name", f"{rare} / {usual}", "differ", words))
     return matters
+
+
+def _by_letters(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return the words by what `_one_word` asks for in both: the first letter, or all the others."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for key in _letters(word):
+            found[key].append(word)
+    return dict(found)
+
+
+def _letters(word: str) -> tuple[str, str]:
+    plain = _plain(word)
+    return plain[:1], f"-{plain[1:]}"
 
 
 def _pairs_in(about: str) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from generator.collate.people.roles import describe, nation_free
 
@@ -33,18 +33,33 @@ def join_bodies(names: Iterable[str]) -> dict[str, str]:
         # The name with its country tells more than the commoner bare one.
         chosen = min(members, key=lambda name: (not keys[name][0], -counted[name], -len(name), name))
         entries.update(dict.fromkeys(members, chosen))
-    return {name: _fuller(chosen, entries.values()) for name, chosen in entries.items()}
+    by_last, by_letters = _by(_last_word, entries.values()), _by(_initials, entries.values())
+    return {name: _fuller(chosen, by_last, by_letters) for name, chosen in entries.items()}
 
 
-def _fuller(name: str, entries: Iterable[str]) -> str:
+Entries = dict[str, set[str]]
+
+
+def _by(short: Callable[[str], str], entries: Iterable[str]) -> Entries:
+    """Return the entries by what each may be called for short."""
+    found: Entries = defaultdict(set)
+    for entry in entries:
+        found[short(entry)].add(entry)
+    return found
+
+
+def _fuller(name: str, by_last: Entries, by_letters: Entries) -> str:
     """Return the only body that a lone word stands for: its last word ("Journal"), or its first letters ("HJ")."""
-    if " " in name:
+    if " " in name or not name:
         return name
     letters = name.replace(".", "")
-    longer = {
-        entry for entry in entries if entry.endswith(f" {name}") or (letters.isupper() and _initials(entry) == letters)
-    }
+    longer = by_last.get(name, set()) | (by_letters.get(letters, set()) if letters.isupper() else set())
     return next(iter(longer)) if len(longer) == 1 else name
+
+
+def _last_word(name: str) -> str:
+    """Return the last of several words; "" for a single word."""
+    return name.rpartition(" ")[2] if " " in name else ""
 
 
 def _initials(name: str) -> str:
