@@ -1,4 +1,4 @@
-"""Annotations kept on disk under a key of all that they depend on, and made in several processes where that pays.
+"""Annotations kept on disk under a key of all that they depend on.
 
 In: cleaned articles. Out: annotated ones, the same bytes of output whether the cache is cold, warm, broken or absent.
 """
@@ -7,29 +7,25 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import pickle
-import platform
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, is_dataclass
-from functools import cache, partial
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.annotate import annotate
+from generator.code import code
 from generator.files import clear_halves, write_whole
 from generator.language import Language
 from generator.records import AnnotatedArticle, Article
+from generator.workers import ALONE, Workers
 
-PACKAGE = Path(__file__).parent
 CHECKSUM = 32  # bytes of the SHA-256 that stand before what is kept
 # Annotating looks at none of these, so a changed template costs no new annotation.
-NOT_USED_TO_ANNOTATE = ("publish", "collate", "cli")
+NOT_USED_TO_ANNOTATE = ("publish", "collate", "overrides", "cli", "scaffold")
 SPARE = 200  # entries of the cache that may lie about: those of other branches and of texts that are being edited
-WORTH_PROCESSES = 8  # articles: below, starting processes and loading the model in each takes longer than it saves
 
 Progress = Callable[[int, int], None]
 """Called with the number of articles that are done and of all."""
@@ -41,13 +37,12 @@ def silent(done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Annotator:
-    """Annotates articles, from the cache where it can, in several processes where that is worth it."""
+    """Annotates articles, from the cache where it can."""
 
     language: Language
     folder: Path | None = None
     """Where annotations are kept; None: nowhere."""
-    jobs: int = 1
-    """How many processes; 0: one a core."""
+    workers: Workers = ALONE
     progress: Progress = silent
 
     def __call__(self, articles: Sequence[Article]) -> list[AnnotatedArticle]:
@@ -58,22 +53,15 @@ class Annotator:
         missing = [number for number, annotated in enumerate(found) if annotated is None]
         done = len(articles) - len(missing)
         self.progress(done, len(articles))
-        for number, made in zip(missing, self._annotate([articles[number] for number in missing]), strict=True):
+        work = partial(annotate, language=self.language)
+        made_of = self.workers.each(work, [articles[number] for number in missing])
+        for number, made in zip(missing, made_of, strict=True):
             found[number] = made
             self._keep(made)
             done += 1
             self.progress(done, len(articles))
         self._prune(articles)
         return [annotated for annotated in found if annotated is not None]
-
-    def _annotate(self, articles: Sequence[Article]) -> Iterator[AnnotatedArticle]:
-        work = partial(annotate, language=self.language)
-        jobs = self.jobs or os.cpu_count() or 1
-        if jobs == 1 or len(articles) < WORTH_PROCESSES:
-            yield from map(work, articles)
-            return
-        with _processes(min(jobs, len(articles))) as pool:
-            yield from pool.map(work, articles, chunksize=4)
 
     def _recall(self, article: Article) -> AnnotatedArticle | None:
         if self.folder is None:
@@ -102,25 +90,6 @@ class Annotator:
         return hashlib.sha256(
             "\x1f".join((code(NOT_USED_TO_ANNOTATE), self.language.name, repr(article))).encode()
         ).hexdigest()
-
-
-def _processes(jobs: int) -> Executor:
-    # Spawned everywhere: a forked copy of a process that runs threads (the model, the watcher of `serve`) can hang.
-    return ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn"))
-
-
-@cache
-def code(without: tuple[str, ...] = ()) -> str:
-    """Return a hash of all code, templates and word lists, and of the Python that runs them.
-
-    `without`: the parts of the package that are left out.
-    """
-    taken = hashlib.sha256(platform.python_version().encode())
-    for path in sorted(PACKAGE.rglob("*")):
-        inside = path.relative_to(PACKAGE)
-        if path.is_file() and inside.parts[0] not in without and "__pycache__" not in inside.parts:
-            taken.update(f"{inside.as_posix()}\n".encode() + path.read_bytes())
-    return taken.hexdigest()
 
 
 def keep(path: Path, value: object) -> None:

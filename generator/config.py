@@ -34,7 +34,7 @@ class Settings:
     """BCP 47 tag of the articles that state no language and whose words do not tell it."""
     sigla: Mapping[str, str] | None = None
     """Article id or outlet to the short name that stands for it."""
-    jobs: int = 1
+    jobs: int = 0
     """How many processes annotate; 0: one a core."""
     site_url: str = ""
     """From `site_url` of mkdocs.yml: where the site will live; "" when it is not known."""

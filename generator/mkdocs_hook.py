@@ -15,7 +15,7 @@ from typing import Any
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from generator.cli.report import show_problems, show_stale
+from generator.cli.report import progress_of, show_problems, show_stale
 from generator.errors import DigestError, Problem
 from generator.files import exchange
 from generator.lock import hold, release
@@ -61,7 +61,9 @@ def on_pre_build(config: Any) -> None:
         if _run.held is None:
             hold(Path(config.docs_dir), _say)
             _run.held = Path(config.docs_dir)
-        built = build(_project(config), draft=_run.draft)
+        project = _project(config)
+        with progress_of("Annotating") as progress:
+            built = build(project, project.settings.jobs, progress=progress, draft=_run.draft)
         show_problems(built.problems)
         show_stale(built.findings)
     except DigestError as error:

@@ -28,6 +28,7 @@ from generator.read.own_ids import Published
 from generator.records import Digest, Finding, RawArticle
 from generator.shelf import shelf
 from generator.unchanged import Counts, Told, forget, inputs_of, place_of, remember, told_before
+from generator.workers import Workers
 
 Finished = TypeVar("Finished")
 _ARTICLE = re.compile(r"articles/(?!index\.md)[^/]+\.md")
@@ -109,11 +110,16 @@ def _no_article(project: Project) -> Problem:
 
 def make_digest(project: Project, jobs: int | None = None, use_cache: bool = True, progress: Progress = silent) -> Made:
     """Return the digest of a project. Nothing is written but the cache."""
-    return _made(project, jobs, use_cache, progress, lambda digest: None)[0]
+    return _made(project, _workers(project, jobs), use_cache, progress, lambda digest: None)[0]
+
+
+def _workers(project: Project, jobs: int | None, cluster: str | None = None) -> Workers:
+    """Return who annotates: one process unless a number is given, since others would run the caller's script too."""
+    return Workers((project.settings.jobs or 1) if jobs is None else jobs, cluster)
 
 
 def _made(
-    project: Project, jobs: int | None, use_cache: bool, progress: Progress, finish: Callable[[Digest], Finished]
+    project: Project, workers: Workers, use_cache: bool, progress: Progress, finish: Callable[[Digest], Finished]
 ) -> tuple[Made, Finished]:
     """Return the digest of a project and what `finish` makes of it, without the articles that either fails on."""
     raws, problems = read_seeds(project)
@@ -123,7 +129,7 @@ def _made(
     annotator = Annotator(
         language,
         project.cache if use_cache else None,
-        project.settings.jobs if jobs is None else jobs,
+        workers,
         progress,
     )
 
@@ -151,23 +157,27 @@ def build(
     progress: Progress = silent,
     draft: bool = False,
     say: Callable[[Problem], None] = unsaid,
+    cluster: str | None = None,
 ) -> Built:
     """Write the digest of a project into its `docs/`. Everything is made before the first file is touched.
 
     Where neither what it is made of nor what stands there has changed since the last build, nothing is done. `draft`:
-    somebody is trying things out, so new permanent links are not entered into the ledger. Raises `DigestError` when
-    there is no article to build from and `docs/` has a digest of some. `say` is told when another build is waited for.
+    somebody is trying things out, so new permanent links are not entered into the ledger. `say` is told when another
+    build is waited for. `jobs`: how many processes annotate, 0 for one a core; where none is given, what the settings
+    say, or one. `cluster`: the address of a Dask cluster that annotates instead. Raises `DigestError` when there is no
+    article to build from and `docs/` has a digest of some.
     """
+    workers = _workers(project, jobs, cluster)
     try:
         with held(project.docs, say):
             if not use_cache:
-                return _built(project, jobs, use_cache, progress, draft)[0]
+                return _built(project, workers, use_cache, progress, draft)[0]
             place, inputs = place_of(project.cache, project.docs), _inputs(project)
             if told := told_before(place, inputs, project.docs, draft):
                 make = partial(_digest, project, jobs)
                 return Built(told.counts, told.findings, told.problems, Changes(), make)
             forget(place)
-            built, whole = _built(project, jobs, use_cache, progress, draft)
+            built, whole = _built(project, workers, use_cache, progress, draft)
             if whole and inputs == _inputs(project):  # else somebody saved an article meanwhile
                 told = Told(built.counts, built.findings, built.problems)
                 remember(place, inputs, project.docs, draft, told)
@@ -186,9 +196,9 @@ def _digest(project: Project, jobs: int | None) -> Digest:
     return make_digest(project, jobs).digest
 
 
-def _built(project: Project, jobs: int | None, use_cache: bool, progress: Progress, draft: bool) -> tuple[Built, bool]:
+def _built(project: Project, workers: Workers, use_cache: bool, progress: Progress, draft: bool) -> tuple[Built, bool]:
     """Return what a build made, and whether the same inputs would give the same again with nothing left to mend."""
-    made, files = _made(project, jobs, use_cache, progress, partial(_files, project, use_cache))
+    made, files = _made(project, workers, use_cache, progress, partial(_files, project, use_cache))
     if any(problem.fatal for problem in made.problems):
         raise DigestError(*made.problems)
     ledger = read_ledger(project.docs)

@@ -13,7 +13,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.cache import code, keep, load
+from generator.cache import keep, load
+from generator.code import code
 from generator.config import Settings
 from generator.errors import Problem
 from generator.publish.write import MANIFEST, read_manifest

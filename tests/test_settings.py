@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cache
+from generator import workers
 from generator.config import KEYS, Settings, read_settings
 from generator.errors import DigestError
 from tests.cli.test_commands import run
@@ -63,7 +63,7 @@ def test_the_documents_and_the_commented_file_name_every_setting_and_no_other() 
 
 def test_what_stands_in_the_commented_file_are_the_defaults() -> None:
     assert read_settings(ROOT / "nowhere.yml") == Settings()
-    for key, default in {"seeds": "seeds", "publish": "full", "index": True, "language": "en", "jobs": 1}.items():
+    for key, default in {"seeds": "seeds", "publish": "full", "index": True, "language": "en", "jobs": 0}.items():
         assert getattr(Settings(), key) == default
 
 
@@ -147,8 +147,9 @@ def test_jobs_is_how_many_processes_annotate(
         started.append(count)
         return ThreadPoolExecutor(count)
 
-    monkeypatch.setattr(cache, "WORTH_PROCESSES", 2)
-    monkeypatch.setattr(cache, "_processes", start)
+    monkeypatch.setattr(workers, "WORTH", 2)
+    monkeypatch.setattr(workers, "EACH", 1)
+    monkeypatch.setattr(workers, "_processes", start)
     files = made(folder, f"jobs: {jobs}")
     assert started == processes
     assert files == made(folder)

@@ -15,17 +15,27 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.command("build")
 @click.option("--seeds", type=FOLDER, help="Folder of the articles, instead of the one in mkdocs.yml.")
 @click.option("--docs", type=FOLDER, help="Folder to write the digest into, instead of the one in mkdocs.yml.")
-@click.option("--jobs", type=click.IntRange(min=0), help="How many processes annotate; 0: one a core.")
+@click.option("--jobs", type=click.IntRange(min=0), help="How many processes annotate; 0, the default: one a core.")
+@click.option("--cluster", metavar="ADDRESS", help="Annotate on a Dask cluster: the address of its scheduler.")
 @click.option("--strict", is_flag=True, help="Exit 1 when there is anything to look at.")
 @click.option("--no-cache", is_flag=True, help="Annotate every article anew and keep nothing.")
 @click.pass_context
 def build_command(
-    ctx: click.Context, seeds: Path | None, docs: Path | None, jobs: int | None, strict: bool, no_cache: bool
+    ctx: click.Context,
+    seeds: Path | None,
+    docs: Path | None,
+    jobs: int | None,
+    cluster: str | None,
+    strict: bool,
+    no_cache: bool,
 ) -> None:
     """Write the digest of the seeds into docs/."""
     project = open_project(Path(), seeds, docs)
     with progress_of("Annotating") as progress:
-        built = build(project, jobs, not no_cache, progress, say=lambda problem: show_problems([problem]))
+        jobs = project.settings.jobs if jobs is None else jobs
+        built = build(
+            project, jobs, not no_cache, progress, say=lambda problem: show_problems([problem]), cluster=cluster
+        )
     show_problems(built.problems)
     show_stale(built.findings)
     click.echo(summary(built))
@@ -39,7 +49,9 @@ def build_command(
 @click.pass_context
 def check_command(ctx: click.Context, seeds: Path | None, strict: bool) -> None:
     """List what an editor should look at, most important first."""
-    made = make_digest(open_project(Path(), seeds))
+    project = open_project(Path(), seeds)
+    with progress_of("Annotating") as progress:
+        made = make_digest(project, project.settings.jobs, progress=progress)
     findings = sorted(made.digest.findings, key=lambda finding: (-finding.weight, finding.where, finding.what))
     for problem in made.problems:
         click.echo(str(problem))
