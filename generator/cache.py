@@ -8,12 +8,12 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, is_dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from generator.annotate import annotate
 from generator.code import code
@@ -27,11 +27,16 @@ CHECKSUM = 32  # bytes of the SHA-256 that stand before what is kept
 NOT_USED_TO_ANNOTATE = ("publish", "collate", "overrides", "cli", "scaffold")
 SPARE = 200  # entries of the cache that may lie about: those of other branches and of texts that are being edited
 
-Progress = Callable[[int, int], None]
-"""Called with the number of articles that are done and of all."""
+
+class Progress(Protocol):
+    """Told how far a build is."""
+
+    def __call__(self, done: int, total: int, stage: str = "", /) -> None:
+        """Take note of how many articles are done and of all; 0 of 0: the `stage` begins."""
+        ...
 
 
-def silent(done: int, total: int) -> None:
+def silent(done: int, total: int, stage: str = "") -> None:
     """Show no progress."""
 
 

@@ -62,7 +62,7 @@ def on_pre_build(config: Any) -> None:
             hold(Path(config.docs_dir), _say)
             _run.held = Path(config.docs_dir)
         project = _project(config)
-        with progress_of("Annotating") as progress:
+        with progress_of() as progress:
             built = build(project, project.settings.jobs, progress=progress, draft=_run.draft)
         show_problems(built.problems)
         show_stale(built.findings)

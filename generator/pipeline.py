@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 from generator.annotate import annotate
@@ -38,9 +40,22 @@ def build_digest(
     refuse_twice((article.id for article in cleaned), settings.seeds)
     annotated = annotate_all(cleaned)
     edited, findings = apply_overrides(annotated, overrides)  # before collation, so every page agrees
-    return collate(edited, overrides, findings, settings, given)
+    with _without_sweeps():
+        return collate(edited, overrides, findings, settings, given)
 
 
 def one_by_one(articles: Sequence[Article], language: Language) -> list[AnnotatedArticle]:
     """Annotate the articles one after the other, with nothing kept."""
     return [annotate(article, language) for article in articles]
+
+
+@contextmanager
+def _without_sweeps() -> Iterator[None]:
+    """Let Python look for no circles: records hold none, and it would go through millions of them again and again."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.cache import Annotator, Progress, silent
+from generator.code import code
 from generator.config import Settings, read_settings
 from generator.errors import DigestError, Problem
-from generator.ids import article_id
+from generator.ids import WHOLE_LENGTH, article_id, digest_of
 from generator.language import SpacyLanguage
 from generator.lock import held
 from generator.overrides import Overrides, read_overrides
@@ -24,13 +25,16 @@ from generator.publish.tombstones import FILES, owners_of, places_of, read_ledge
 from generator.publish.write import Changes, read_manifest, write_docs
 from generator.quarantine import without_breakers
 from generator.read import read_folder
+from generator.read.folder import read_source
+from generator.read.input_file import Contents, InputFile
 from generator.read.own_ids import Published
-from generator.records import Digest, Finding, RawArticle
-from generator.shelf import shelf
-from generator.unchanged import Counts, Told, forget, inputs_of, place_of, remember, told_before
+from generator.records import AnnotatedArticle, Article, Digest, Finding, RawArticle
+from generator.shelf import Shelf, shelf
+from generator.unchanged import Counts, Told, forget, inputs_of, installed, place_of, remember, told_before
 from generator.workers import Workers
 
 Finished = TypeVar("Finished")
+NOT_USED_TO_READ = ("publish", "collate", "annotate", "overrides", "cli", "scaffold")
 _ARTICLE = re.compile(r"articles/(?!index\.md)[^/]+\.md")
 
 
@@ -89,11 +93,24 @@ def open_project(root: Path, seeds: Path | None = None, docs: Path | None = None
     return Project(settings, seeds, docs if docs is not None else root / settings.docs, root / ".cache" / "digest")
 
 
-def read_seeds(project: Project) -> tuple[list[RawArticle], list[Problem]]:
-    """Return the articles of the seeds and what could not be used; that there is none is a problem too."""
+def read_seeds(project: Project, use_cache: bool = False) -> tuple[list[RawArticle], list[Problem]]:
+    """Return the articles of the seeds and what could not be used; that there is none is a problem too.
+
+    `use_cache`: pages, documents and archives that were read before are not read again.
+    """
     ledger = read_ledger(project.docs)
-    raws, problems = read_folder(project.seeds, Published(ledger["a"], ledger[FILES]))
+    about = "\x1f".join((code(NOT_USED_TO_READ), *installed()))
+    with shelf(project.cache / "shelves" / "read" if use_cache else None, about) as kept:
+        raws, problems = read_folder(project.seeds, Published(ledger["a"], ledger[FILES]), partial(_read, kept))
     return raws, problems if raws else [*problems, _no_article(project)]
+
+
+def _read(kept: Shelf, source: InputFile, reader: str) -> Contents:
+    """Return what stands in a file, from what was kept of it; plain text is read as fast as that."""
+    if reader == "text":
+        return read_source(source, reader)
+    key = digest_of(reader, source.file, source.where, source.sha256, length=WHOLE_LENGTH)
+    return kept.value(key, lambda: read_source(source, reader))
 
 
 def _no_article(project: Project) -> Problem:
@@ -122,7 +139,8 @@ def _made(
     project: Project, workers: Workers, use_cache: bool, progress: Progress, finish: Callable[[Digest], Finished]
 ) -> tuple[Made, Finished]:
     """Return the digest of a project and what `finish` makes of it, without the articles that either fails on."""
-    raws, problems = read_seeds(project)
+    progress(0, 0, "Reading")
+    raws, problems = read_seeds(project, use_cache)
     overrides = read_overrides(project.seeds / "overrides.yml")
     given = read_ledger(project.docs)
     language = SpacyLanguage.load()
@@ -133,10 +151,17 @@ def _made(
         progress,
     )
 
+    def annotate_all(articles: Sequence[Article]) -> list[AnnotatedArticle]:
+        progress(0, 0, "Annotating")
+        annotated = annotator(articles)
+        progress(0, 0, "Comparing")
+        return annotated
+
     def make(chosen: Sequence[RawArticle]) -> tuple[Digest, Finished]:
         left_out = ids_of(raws) - ids_of(chosen)
         told = Overrides(tuple(entry for entry in overrides.entries if entry.article not in left_out))
-        digest = build_digest(chosen, language, told, project.settings, annotator, given)
+        digest = build_digest(chosen, language, told, project.settings, annotate_all, given)
+        progress(0, 0, "Making pages")
         return digest, finish(digest)
 
     (digest, finished), left, broken = without_breakers(raws, make, project.seeds.name)
@@ -204,6 +229,7 @@ def _built(project: Project, workers: Workers, use_cache: bool, progress: Progre
     ledger = read_ledger(project.docs)
     owners = owners_of(made.digest)
     files = with_tombstones(files, ledger, project.settings, places_of(made.digest), draft, owners)
+    progress(0, 0, "Writing")
     changes = write_docs(project.docs, files)
     problems = (*made.problems, *changes.problems)
     built = Built(_counts(made.digest), made.digest.findings, problems, changes, lambda: made.digest)

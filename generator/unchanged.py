@@ -62,7 +62,7 @@ class _Last:
 
 def inputs_of(settings: Settings, seeds: Path, docs: Path) -> str:
     """Return a hash of all that a build depends on but the list of permanent links, which stands in `docs/`."""
-    about = (code(), *_installed(), repr(settings), str(seeds.resolve()), str(docs.resolve()))
+    about = (code(), *installed(), repr(settings), str(seeds.resolve()), str(docs.resolve()))
     taken = hashlib.sha256("\x1f".join(about).encode("utf-8", "surrogatepass"))
     for file, trouble in sorted(seeds_files(seeds), key=lambda entry: entry[0]):
         taken.update(f"{file!r} {trouble} {'' if trouble else _content(seeds / file)}\n".encode("utf-8", "replace"))
@@ -105,7 +105,7 @@ def _content(path: Path) -> str:
         return f"{error.errno}"
 
 
-def _installed() -> list[str]:
+def installed() -> list[str]:
     """Return every package that is installed, with its version: any may read a file or draw a page."""
     names: set[str] = set()
     for folder in sys.path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from generator.project import make_digest, open_project
 from generator.records import Digest
 
 ROOT = Path(__file__).resolve().parent.parent
+PROGRESS = re.compile(r"(Reading|Annotating|Comparing|Making pages|Writing)(: \d+ of | …$)")
+"""A line in which a build that takes long tells how far it is."""
 
 # How every property test runs: the same examples each time, so that a change fails by its own fault alone, and with no
 # limit of time, which on a busy machine says nothing of the code. What must be fast has a test of its own, by CPU time.

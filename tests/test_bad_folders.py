@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from tests.conftest import ROOT
+from tests.conftest import PROGRESS, ROOT
 
 FERRY = "Ferry strikes pier\n\n“Nobody was hurt,” said Ann Lee, its captain, on 20 June 2023.\n"
 PIER = "Pier stays shut\n\n“The pier stays shut until Friday,” said Tom Okoro, who runs the harbour.\n"
@@ -36,7 +36,7 @@ def build() -> Result:
 
 
 def told(result: Result) -> list[str]:
-    return [line for line in result.stderr.splitlines() if not line.startswith("Annotating: ")]
+    return [line for line in result.stderr.splitlines() if not PROGRESS.match(line)]
 
 
 def refusing(monkeypatch: pytest.MonkeyPatch, name: str, part: str) -> None:

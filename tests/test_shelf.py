@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from generator import project
+from generator.config import Settings
 from generator.shelf import Shelf, shelf
 
 
@@ -54,3 +56,18 @@ def test_a_shelf_without_a_place_keeps_nothing(tmp_path: Path) -> None:
     with shelf() as kept:
         assert kept.value("a", lambda: b"one") == kept.value("a", refuse) == b"one"
     assert not list(tmp_path.iterdir())
+
+
+def test_a_page_that_was_read_is_not_read_again_until_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    page = tmp_path / "seeds" / "ferry.md"
+    page.write_text("The ferry struck the pier on Monday.\n", encoding="utf-8")
+    place = project.Project(Settings(), tmp_path / "seeds", tmp_path / "docs", tmp_path / "cache")
+    first = project.read_seeds(place, use_cache=True)
+    with monkeypatch.context() as patched:
+        patched.setattr(project, "read_source", lambda *_: refuse())
+        assert project.read_seeds(place, use_cache=True) == first
+    page.write_text("The ferry sank.\n", encoding="utf-8")
+    assert [raw.text.strip() for raw in project.read_seeds(place, use_cache=True)[0]] == ["The ferry sank."]

@@ -31,7 +31,7 @@ def build_command(
 ) -> None:
     """Write the digest of the seeds into docs/."""
     project = open_project(Path(), seeds, docs)
-    with progress_of("Annotating") as progress:
+    with progress_of() as progress:
         jobs = project.settings.jobs if jobs is None else jobs
         built = build(
             project, jobs, not no_cache, progress, say=lambda problem: show_problems([problem]), cluster=cluster
@@ -50,7 +50,7 @@ def build_command(
 def check_command(ctx: click.Context, seeds: Path | None, strict: bool) -> None:
     """List what an editor should look at, most important first."""
     project = open_project(Path(), seeds)
-    with progress_of("Annotating") as progress:
+    with progress_of() as progress:
         made = make_digest(project, project.settings.jobs, progress=progress)
     findings = sorted(made.digest.findings, key=lambda finding: (-finding.weight, finding.where, finding.what))
     for problem in made.problems:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -14,6 +15,8 @@ from generator.errors import Problem
 from generator.overrides import STALE
 from generator.project import Built
 from generator.records import Finding
+
+AT_ONCE = 2.0  # seconds: what takes no longer needs no word
 
 
 def show_problems(problems: Iterable[Problem]) -> None:
@@ -35,26 +38,50 @@ def finding_lines(finding: Finding) -> str:
 
 
 @contextmanager
-def progress_of(label: str) -> Iterator[Progress]:
-    """Give a progress bar on a terminal, and plain lines elsewhere."""
-    if sys.stderr.isatty():
-        bar: Any = click.progressbar(length=1, label=label, file=sys.stderr)
-
-        def move(done: int, total: int) -> None:
-            bar.length = max(total, 1)
-            bar.update(done - bar.pos)
-
-        with bar:
-            yield move
+def progress_of() -> Iterator[Progress]:
+    """Give a progress bar on a terminal, and plain lines elsewhere. What is done in two seconds shows neither."""
+    if not sys.stderr.isatty():
+        yield _Lines()
         return
+    bar: Any = click.progressbar(length=1, file=sys.stderr, show_eta=True)
 
-    def say(done: int, total: int) -> None:
-        # Every tenth part: enough to see that it moves, little enough for a log.
-        step = max(total // 10, 1)
-        if total and (done == total or done % step == 0):
-            click.echo(f"{label}: {done} of {total}", err=True)
+    def move(done: int, total: int, stage: str = "") -> None:
+        bar.label = stage or bar.label
+        bar.length = max(total, 1)
+        bar.update(done - bar.pos)
+        bar.render_progress()
 
-    yield say
+    with bar:
+        yield move
+
+
+class _Lines:
+    """Plain lines for a log: each stage, and in one that counts every tenth part with the time that is left."""
+
+    def __init__(self) -> None:
+        self._began = self._stage_began = time.monotonic()
+        self._stage = ""
+        self._first: int | None = None
+        """How many were done when the stage began."""
+
+    def __call__(self, done: int, total: int, stage: str = "") -> None:
+        now = time.monotonic()
+        if stage:
+            self._stage, self._stage_began, self._first = stage, now, None
+        if self._first is None and total:
+            self._first = done
+        if now - self._began < AT_ONCE:
+            return
+        if not total:
+            click.echo(f"{self._stage} …", err=True)
+        elif done == total or done % max(total // 10, 1) == 0:
+            click.echo(f"{self._stage}: {done} of {total}{self._left(now, done, total)}", err=True)
+
+    def _left(self, now: float, done: int, total: int) -> str:
+        made = done - (self._first or 0)
+        if not made or done == total:
+            return ""
+        return f", {(now - self._stage_began) / made * (total - done):.0f} s left"
 
 
 def summary(built: Built) -> str:

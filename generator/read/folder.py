@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -50,11 +50,17 @@ _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NO
 _LINK = ("is a symbolic link, which is not followed", "Put a copy of the file here instead")
 
 
-def read_folder(seeds: Path, published: Published = NOTHING) -> tuple[list[RawArticle], list[Problem]]:
+ReadSource = Callable[[InputFile, str], Contents]
+
+
+def read_folder(
+    seeds: Path, published: Published = NOTHING, read: ReadSource | None = None
+) -> tuple[list[RawArticle], list[Problem]]:
     """Return the articles of every readable file below `seeds`, sorted by path, and what could not be used.
 
     Symbolic links are not followed; names that begin with "." or "_", `overrides.yml` and read-me files are passed
-    over. A bad file costs one line and nothing else. `published`: which ids stand for which files already.
+    over. A bad file costs one line and nothing else. `published`: which ids stand for which files already. `read`: what
+    reads a file in the place of `read_source`, with the same result.
     """
     top = seeds.name or "seeds"
     if not seeds.is_dir():
@@ -65,7 +71,7 @@ def read_folder(seeds: Path, published: Published = NOTHING) -> tuple[list[RawAr
         if trouble:
             problems.append(Problem(_shown(f"{top}/{file}"), *trouble))
             continue
-        found, wrong = read_file(seeds / file, file, f"{top}/{file}")
+        found, wrong = read_file(seeds / file, file, f"{top}/{file}", read)
         articles += found
         problems += wrong
     articles, gave_way = with_own_ids(articles, published)
@@ -73,7 +79,9 @@ def read_folder(seeds: Path, published: Published = NOTHING) -> tuple[list[RawAr
     return articles, problems
 
 
-def read_file(path: Path, name: str, where: str = "") -> tuple[list[RawArticle], list[Problem]]:
+def read_file(
+    path: Path, name: str, where: str = "", read: ReadSource | None = None
+) -> tuple[list[RawArticle], list[Problem]]:
     """Return the articles of one file and what is wrong with it. Never raises for what the file holds.
 
     `name` is its path below the seeds folder, by which its articles are known; `where` names it in messages.
@@ -82,7 +90,7 @@ def read_file(path: Path, name: str, where: str = "") -> tuple[list[RawArticle],
     try:
         reader = reader_of(name)
         source = InputFile(name, bytes_of(path, limit_of(reader)), where)
-        reading = read_source(source, reader)
+        reading = (read or read_source)(source, reader)
     except Unreadable as error:
         return [], [Problem(where, error.what, error.next_step)]
     except Exception as error:  # a mistake of ours costs the file that shows it

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.cli import main
+from tests.conftest import PROGRESS
 from tests.laws.test_any_input import TEXTS
 from tests.laws.test_every_field import FIELDS, FORMATS, STATED, VALUES
 
@@ -55,5 +56,5 @@ def test_whatever_the_files_hold_the_good_article_is_published(
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert "the generator fails" not in result.stderr
     assert "Nobody was hurt" in (tmp_path / "docs" / "data" / "digest.json").read_text(encoding="utf-8")
-    told = [line for line in result.stderr.splitlines() if not line.startswith("Annotating: ")]
+    told = [line for line in result.stderr.splitlines() if not PROGRESS.match(line)]
     assert all(line.startswith(("seeds/", "  ")) for line in told)
