@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from generator.cache import keep, load
+from generator.files import clear_halves
 
 Value = TypeVar("Value")
 
@@ -22,6 +23,8 @@ class Shelf:
         self._place, self._about = place, about
         self._kept: dict[str, object] = {}
         self._used: dict[str, object] = {}
+        if place is not None:
+            clear_halves(place.parent)
         found = load(place) if place is not None else None
         if isinstance(found, tuple) and len(found) == 2 and found[0] == about and isinstance(found[1], dict):
             self._kept = found[1]

@@ -17,6 +17,7 @@ from generator.cache import keep, load
 from generator.code import code
 from generator.config import Settings
 from generator.errors import Problem
+from generator.files import clear_halves
 from generator.publish.write import MANIFEST, read_manifest
 from generator.read.folder import seeds_files
 from generator.records import Finding
@@ -85,6 +86,7 @@ def remember(place: Path, inputs: str, docs: Path, draft: bool, told: Told) -> N
 
 def forget(place: Path) -> None:
     """Let the next build make everything, however this one ends."""
+    clear_halves(place.parent)
     with suppress(OSError):
         place.unlink(missing_ok=True)
 

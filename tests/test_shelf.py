@@ -6,6 +6,7 @@ import pytest
 
 from generator import project
 from generator.config import Settings
+from generator.files import HALF
 from generator.shelf import Shelf, shelf
 
 
@@ -50,6 +51,13 @@ def test_a_build_that_fails_keeps_what_was_there(tmp_path: Path) -> None:
 def test_a_file_that_is_spoilt_is_an_empty_shelf(tmp_path: Path, spoilt: bytes) -> None:
     (tmp_path / "drawn").write_bytes(spoilt)
     assert Shelf(tmp_path / "drawn").value("a", lambda: b"one") == b"one"
+
+
+def test_what_a_killed_build_left_half_written_is_cleared(tmp_path: Path) -> None:
+    (tmp_path / f"{HALF}abc").write_bytes(b"half")
+    with shelf(tmp_path / "drawn") as kept:
+        kept.value("a", lambda: b"one")
+    assert [path.name for path in tmp_path.iterdir()] == ["drawn"]
 
 
 def test_a_shelf_without_a_place_keeps_nothing(tmp_path: Path) -> None:
