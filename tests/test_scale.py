@@ -1,0 +1,45 @@
+"""The measure of whole builds: what it grows a folder by, and when it fails."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from benchmarks.scale import RATIOS, Row, texts_of, worse
+from tests.conftest import ROOT
+
+KEPT = Row(articles=20, bare=10.0, cold=20.0, nothing=1.0, one=8.0, clock=2.0, memory=300.0, files=60.0, bytes=1e6)
+
+
+def test_a_folder_is_grown_by_articles_that_are_others_each_time(tmp_path: Path) -> None:
+    for name in ("Ruth Okafor", "Karl Lindholm", "Maria Brandt"):
+        text = f"Ferry strikes pier\n\n{name} saw it on Monday.\n\n“We are safe,” said {name}, who runs the harbour.\n"
+        (tmp_path / f"{name.split()[1].lower()}.txt").write_text(text, encoding="utf-8")
+    texts = list(texts_of(tmp_path, 12))
+    assert len(texts) == len(set(texts)) == 12
+    assert list(texts_of(tmp_path, 12)) == texts
+
+
+def test_the_same_ratios_on_a_slower_machine_are_no_worse() -> None:
+    slower = replace(KEPT, bare=30.0, cold=60.0, nothing=3.0, one=24.0)
+    assert worse([slower], [KEPT]) == []
+
+
+@pytest.mark.parametrize("name", RATIOS)
+def test_a_ratio_a_third_worse_is_told(name: str) -> None:
+    assert worse([replace(KEPT, **{name: getattr(KEPT, name) * 1.29})], [KEPT]) == []
+    (line,) = worse([replace(KEPT, **{name: getattr(KEPT, name) * 1.31})], [KEPT])
+    assert line.startswith(f"20 articles, {name}: ")
+
+
+def test_a_size_that_was_never_kept_is_compared_with_nothing() -> None:
+    assert worse([replace(KEPT, articles=40, cold=100.0)], [KEPT]) == []
+
+
+def test_what_is_kept_names_its_machine_and_its_sizes() -> None:
+    kept = json.loads((ROOT / "benchmarks" / "kept" / "scale.json").read_text(encoding="utf-8"))
+    assert kept["machine"]
+    assert [Row(**row).articles for row in kept["rows"]] == [20, 60]
