@@ -195,7 +195,7 @@ def test_picture_is_the_same_bytes_each_time_and_of_the_size_that_chats_show() -
 
 @pytest.mark.parametrize("times", [1, 2, 4])
 def test_a_picture_takes_few_bytes_at_any_size_of_its_letters(times: int) -> None:
-    words = "We made progress on the crossing and the pier, and we are moving forward, slowly, as one does. " * times
+    words = "The crossing is open again and the pier will follow, slowly, plank by plank, as piers do. " * times
     drawn = draw(Card("Harbour Digest", f"“{words.strip()}”", "Ruth Okafor", "Harbour News · Herald"))
     assert len(drawn) <= 24_000
     assert drawn[24] == 4  # bits a pixel, in the header of the PNG
