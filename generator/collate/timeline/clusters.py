@@ -9,11 +9,12 @@ from generator.collate.timeline.average_link import average_link, candidate_pair
 from generator.collate.timeline.likeness import NEAR, Likeness
 from generator.collate.timeline.mentions.event_mention import EventMention
 
-# Probabilities. Lower ones name more of an entry's sources, and more sentences that tell of something else: at 0.3 of
-# both a fifth of them, at 0.25 a quarter, with the cosine that was here before a third and more.
-ALIKE = 0.25  # of the pairs of two groups on average
+# Probabilities. Lower ones name more of an entry's sources, and more sentences that tell of something else: a quarter
+# of them, with the cosine of words and verbs that was here before more than a third.
+ALIKE = 0.3  # of the pairs of two groups on average
 BESIDE = 0.25  # of the likest pairs of a group without a day and one with
 LIKEST = 3
+CLEARLY = 0.05  # by which such a group is liker to one with a day than to any other; else the evidence does not decide
 FULL = 100  # mentions of one kind up to which all are compared with each other
 FULL_RARE = 30  # ... of one kind that share a rare word or a person, where there are more of the kind
 RARE_WORDS = 3  # by which a mention looks for others where its kind has too many
@@ -42,15 +43,17 @@ def _beside_a_day(groups: list[list[int]], likeness: Pairs, mentions: Sequence[E
     """
     articles = [len({mentions[i].article_id for i in group}) for group in groups]
     dated = {at for at, group in enumerate(groups) if any(mentions[i].time or mentions[i].told for i in group)}
-    best: dict[int, tuple[float, int]] = {}
+    near: dict[int, list[tuple[float, int]]] = {}
     for (here, there), values in _between(likeness, groups).items():
         if here not in dated and there in dated and articles[here] <= articles[there]:
             likest = sorted(values, reverse=True)[:LIKEST]
-            best[here] = max(best.get(here, (0.0, 0)), (sum(likest) / len(likest), -there))
+            near.setdefault(here, []).append((sum(likest) / len(likest), there))
     joined = [list(group) for group in groups]
-    for here, (value, there) in sorted(best.items()):
-        if value >= BESIDE:
-            joined[-there] += joined[here]
+    for here, found in sorted(near.items()):
+        value, there = max(found, key=lambda one: (one[0], -one[1]))
+        rival = max((other for other, at in found if at != there), default=0.0)
+        if value >= BESIDE and value - rival >= CLEARLY:
+            joined[there] += joined[here]
             joined[here] = []
     return sorted(sorted(group) for group in joined if group)
 

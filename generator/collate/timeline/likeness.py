@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from generator.collate.timeline.average_link import Vector, dot
-from generator.collate.timeline.mentions.event_mention import EventMention, Place
+from generator.collate.timeline.mentions.event_mention import MEETING, EventMention, Place
 from generator.collate.timeline.mentions.times import plain_value
 from generator.collate.timeline.splitting import APART
 
@@ -55,8 +55,9 @@ class Likeness:
         if same_sentence and (left.clause != right.clause or left.people != right.people):
             return 0.0  # two clauses, or two partners, of one sentence tell two happenings
         times = _times(left, right)
-        if times < 0 and left.time and right.time and _differ(left.people, right.people):
-            return 0.0  # "Ito met Brandt on Monday", "Ito met Dahl on Tuesday"
+        apart = MEETING in left.families or (times < 0 and left.time and right.time)
+        if apart and _differ(left.people, right.people):
+            return 0.0  # "Ito met Brandt", "Ito met Dahl"; "Ito spoke on Monday", "Dahl spoke on Tuesday"
         words, shared = dot(self._vectors[left], self._vectors[right]), left.participants & right.participants
         odds = BIAS + WORDS * words + PARTICIPANT * self._rarity(shared)
         opening = left.sentence < OPENING and right.sentence < OPENING
