@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from generator.clean.chronicle import headings
 from generator.clean.furniture import EMBEDDED, labelled_headline
 from generator.clean.page import Page, Verdict
 from generator.clean.shapes import OPENING_MARKS, is_item_mark, is_paragraph, may_be_body
@@ -46,7 +47,10 @@ LEAST_PARAGRAPHS, STOPPED_SHARE = (
     0.6,
 )  # of a page whose paragraphs end in full stops; a tabloid's page is half captions
 CAPTION_WORDS = (6, 60)
-_LABEL = re.compile(r"(?P<label>[A-Z][^:.!?“”\"]{1,40}|[A-Z][\w ’'-]{1,30}[!?]):?(?<=[:!?])\s(?=[A-Z0-9“\"‘'])")
+_LABEL = re.compile(
+    r"(?P<label>[A-Z][^:.!?“”\"]{1,40}|[A-Z][\w ’'-]{1,30}[!?]|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\. \d{1,2})"
+    r":?(?<=[:!?])\s(?=[A-Z0-9“\"‘'])"
+)
 _PICTURED = re.compile(
     r"\((?:left|right|centre|center|pictured|top|bottom|above|below|file photo|inset)\b[^)]{0,20}\)|"
     r"\bpictured (?:above|here|left|right|below|with|in|is|are)\b|\bfrom left to right\b|"
@@ -93,7 +97,7 @@ def _labelled_clause(text: str) -> bool:
 def judge_between(page: Page) -> None:
     """Judge lines between paragraphs that end no sentence: sub-headings and headlines of other stories.
 
-    Only single ones: several such lines in a row are a list, a poem, a table or a transcript, and those are body.
+    Only one or two: more such lines in a row are a list, a poem, a table or a transcript, and those are body.
     """
     if page.form != "scrape":
         return
@@ -106,7 +110,10 @@ def judge_between(page: Page) -> None:
     # A story of many lines without full stops is told that way; nothing about such a line is a sign of dirt.
     if len(loose) > max(1, 0.25 * len(left)):
         return
+    own_days = headings(page)
     for k in loose:
+        if left[k] in own_days or page.verdicts[left[k]] is not None:
+            continue
         block, before, after = (page.blocks[left[k + step]] for step in (0, -1, 1))
         if block.words > SUBHEAD_WORDS or before.text.endswith(":") or not before.ends_sentence:
             continue
@@ -114,9 +121,32 @@ def judge_between(page: Page) -> None:
             continue
         if EMBEDDED.search(block.text) or _NOTED.match(block.text):
             continue
-        if not (is_paragraph(after) or after.ends_sentence):
-            continue
-        page.verdicts[left[k]] = Verdict("sub-heading or headline of another story")
+        if is_paragraph(after) or after.ends_sentence:
+            page.verdicts[left[k]] = Verdict("sub-heading or headline of another story")
+        elif _two_headlines(page, left, k):
+            page.verdicts[left[k]] = page.verdicts[left[k + 1]] = Verdict("headline of another story")
+
+
+def _two_headlines(page: Page, left: list[int], k: int) -> bool:
+    """Whether a line and the next are headlines, alone between paragraphs: a list has more lines or a colon above."""
+    two = [page.blocks[i] for i in left[k : k + 2]]
+    after = page.blocks[left[k + 2]] if k + 2 < len(left) else None
+    return (
+        after is not None
+        and is_paragraph(after)
+        and is_paragraph(page.blocks[left[k - 1]])
+        and all(
+            HEADLINE_WORDS <= block.words <= SUBHEAD_WORDS
+            and not may_be_body(block)
+            and block.text[0] not in OPENING_MARKS
+            and not _FIRST_PERSON.search(block.text)
+            and not EMBEDDED.search(block.text)
+            for block in two
+        )
+    )
+
+
+HEADLINE_WORDS = 7  # of each of two headlines in a row: shorter lines may be a sub-heading, or two entries of a table
 
 
 _RUN_IN = re.compile(

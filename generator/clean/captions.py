@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.clean.lines import Block
-from generator.clean.outlets import known_outlet
+from generator.clean.outlets import known_outlet, outlet_like
 from generator.clean.page import Rule, Verdict
 from generator.clean.wordlists import folded
 
@@ -45,6 +45,12 @@ def glued_credit(text: str) -> int | None:
     return found.end() if found and len(text[found.end() :].split()) >= 8 else None
 
 
+def caption_before_headline(text: str) -> int | None:
+    """Return where a headline begins behind the caption and credit of a picture: "... tide. | AP Truce off"."""
+    found = _BEFORE_HEADLINE.match(text) if "|" in text else None
+    return found.end() if found and 3 <= len(text[found.end() :].split()) <= 25 else None
+
+
 _CREDIT_AT_END = re.compile(
     r"(?:[(\[][^()\[\]]{0,45}(?:\b(?:photo|image|images|pool|via|file|handout|getty|epa|shutterstock|"
     r"alamy|screengrab|"
@@ -63,6 +69,19 @@ _SLASH_CREDIT = re.compile(
     rf"(?:^|[.!?”\"’]\s|\s[|–—-]\s|\s)(?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}|"
     rf"[A-Z]{{2,}})\s?/\s?{_HOUSE}(?:\s?/\s?{_HOUSE}|\svia\s[A-Z]\w+(?:\s[A-Z]\w+)?|\sPhoto|"
     rf"\sImages)*\.?$|\s{_HOUSE}\s?/\s?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}\.?$"
+)
+_CREDITED = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,2}\s?/\s?(?=[A-Z])")
+_CREDITED = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,2}\s?/\s?(?=[A-Z])")
+# "The bell hangs from a crane. | Getty": behind a bar stands who sells the picture.
+_BAR_CREDIT = re.compile(
+    rf"[.!?”\"’'A-Za-z]\s\|\s(?:[A-Z][\w.'’-]+\s){{0,3}}(?:/\s?)?(?:Getty(?: Images)?|Shutterstock|Alamy|iStock|"
+    rf"AP Photos?|AFP Photo|EPA-EFE|Zuma Press)\.?$|[.!?][”\"’']?\s(?:[A-Z][\w.'’-]+\s){{0,3}}\|\s"
+    rf"(?:[A-Z][\w.'’-]+\s?/\s?)?{_HOUSE}(?: Photos?| Images)?\.?$"
+)
+# "The crew waits for the tide. | REUTERS Is a truce out of reach?": a picture's caption and credit, then the headline.
+_BEFORE_HEADLINE = re.compile(
+    rf"[^|]{{20,300}}[.!?][”\"’']?\s\|\s(?:[A-Z][\w.'’-]+\s?/\s?)?{_HOUSE}(?:\s?/\s?{_HOUSE}|\sPhotos?|\sImages)*\s"
+    r"(?=[A-Z\d“\"‘'])"
 )
 # "Ola Berg/Quay Press Sports": nothing but who made it and for whom; "OLA BERG/VIA QUAYTUBE The bell ..." with caption.
 _NAME_AND_HOUSE = re.compile(
@@ -111,24 +130,36 @@ def photo_credit(block: Block) -> Verdict | None:
     text = block.text
     if block.words > LONGEST or ("/" not in text and folded("credit_words").isdisjoint(block.tokens)):
         return None
+    if "/" in text[:60] and block.ends_sentence and _names_photographer(text):
+        return Verdict("caption or photo credit")
     if _MARKS.search(text) and _SAID.search(text) and block.ends_sentence:
         return None  # somebody is quoted, whatever stands before it
     if text[-1] == "." and block.words <= 6:
         return None  # a credit alone has no full stop; with one it may be the last words of something
     if _CREDIT_LABEL.match(text) and (block.words <= 40 or not _MARKS.search(text)):
         return Verdict("caption or photo credit")
-    if _CREDIT_AT_END.search(text[-AT_END:]) or _SLASH_CREDIT.search(text[-AT_END:]):
+    end = text[-AT_END:]
+    if _CREDIT_AT_END.search(end) or _SLASH_CREDIT.search(end) or ("|" in end and _BAR_CREDIT.search(end)):
         return Verdict("caption or photo credit")
     if not block.ends_sentence and (
         _NAME_AND_HOUSE.fullmatch(text) or (block.words >= 5 and _HOUSE_FIRST.fullmatch(text))
     ):
         return Verdict("caption or photo credit")
-    bare = _BARE_AGENCY.search(text[-AT_END:])
+    bare = _BARE_AGENCY.search(end)
     if bare and known_outlet(bare.group()) and not _MARKS.search(text):
         told = text[: -len(bare.group())]
         if _present_verb(" ".join(told.split()[:14])) and not _PAST.search(_PARTICIPLE.sub("", told)):
             return Verdict("caption or photo credit")
     return None
+
+
+def _names_photographer(text: str) -> bool:
+    """Whether a caption begins with who made the picture and for whom: "Ola Berg/Quay Press The bell, seen ..."."""
+    found = _CREDITED.match(text)
+    if found is None or outlet_like(found.group().rstrip("/ ")):
+        return False  # "The Gazette/Quay Press poll shows ..."
+    words = text[found.end() :].split(" ", 6)[:6]
+    return any(known_outlet(" ".join(words[:k])) and words[k][:1].isupper() for k in range(len(words) - 1, 0, -1))
 
 
 def described_picture(block: Block) -> Verdict | None:
@@ -149,12 +180,22 @@ def described_picture(block: Block) -> Verdict | None:
         return None
     if _VIEW.match(text) and not _PAST.search(_DAY.sub("", _PARTICIPLE.sub("", text))):
         return Verdict("caption (describes a picture)")
-    scene = _SCENE.search(text) is not None
+    if _DATED_PLACE.search(text[-70:]):  # "..., announces her plan at Plaza Lume on January 12, 2019 in Port Hale."
+        head, scene = " ".join(text.split()[:30]), _ON_TOUR.search(text) is None
+    else:
+        scene = _SCENE.search(text) is not None
     if _DAY.search(text) and _present_verb(head, scene) and not _PAST.search(_DAY.sub("", _PARTICIPLE.sub("", text))):
         return Verdict("caption (describes a picture)")
     return None
 
 
+# How agencies close a caption: the whole day, then the place. Of a coming event the same may be told.
+_DATED_PLACE = re.compile(
+    rf"\bon {_MONTH} \d{{1,2}}, (?:19|20)\d\d,? "
+    r"in (?-i:[A-Z])[\w.’' -]{1,30}(?:,\s?(?-i:[A-Z])[\w.’' -]{1,30})?\.?$",
+    _I,
+)
+_ON_TOUR = re.compile(r"\b(?:meets?|performs?|plays?|takes?|arrives?|leaves?|reach(?:es)?|departs?|tours?)\b")
 _ADDRESSED = re.compile(r"\b(?:I|we|you|our|my|your|us|me)\b")  # "US" in capitals is a country
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|St|No)\. ")
 # Past participles that describe a noun: "the results are read out", "supporters dressed in blue".

@@ -10,6 +10,7 @@ from generator.clean.outlets import DOMAIN, printed_name
 from generator.clean.page import Fact, Rule, Verdict, shown
 from generator.clean.promotions import comment_form, is_told, legal_line, linked_here, page_message, promotion
 from generator.clean.shapes import OPENING_MARKS, is_label, section_words
+from generator.clean.tickers import is_ticker
 from generator.clean.wordlists import entries
 
 SHORT = 14  # words; longer lines of furniture are sentences and go through `promotion`
@@ -219,12 +220,18 @@ def led_to_address(block: Block) -> Verdict | None:
     return None
 
 
-_ENDS_IN_BUTTON = re.compile(r"[^.!?:,;]\s(?:Read more|READ MORE|See more|Watch now|Learn more|Full story)$")
+_ENDS_IN_BUTTON = re.compile(
+    r"[^.!?:,;]\s(?:Read more|READ MORE|See more|Watch now|Learn more|Full story)$|"
+    r"\?\s(?:Vote|VOTE)(?: [Nn]ow| NOW| here| Here)$"
+)
 
 
 def ends_in_button(block: Block) -> Verdict | None:
     """Tell another story's headline with its button behind it: "Ferry line hires crews Read more"."""
-    if 4 <= block.words <= 30 and _ENDS_IN_BUTTON.search(block.text[-40:]) and block.text[0] not in OPENING_MARKS[:2]:
+    if not 4 <= block.words <= 30 or not _ENDS_IN_BUTTON.search(block.text[-40:]):
+        return None
+    # A quotation that a headline opens with is closed in it: "'No way back': the yard and its last crew Read more".
+    if block.text[0] not in OPENING_MARKS[:2] or re.search(r"[^\W_][\"'](?!\w)", block.text[1:]):
         return Verdict("pointer to another story")
     return None
 
@@ -310,13 +317,27 @@ def inputs_note(block: Block) -> Verdict | None:
 _CONTACT = re.compile(r"(?:e-?mail:?\s|contact:?\s)?\S+@[\w.-]+\.\w{2,10}\b(?P<rest>.{0,60})", _I)
 
 
+_ACCOUNT = re.compile(
+    r"\W*(?:(?:on )?(?:twitter|x|facebook|instagram|threads|bluesky|mastodon|linkedin)\s?:"
+    r"\s?@?[\w./-]{2,40}[\s,;|.]*)+",
+    _I,
+)
+
+
 def contact(block: Block) -> Verdict | None:
-    """Tell a writer's address, with an account behind it: "ann@quay.example Follow on Twitter @annlee"."""
+    """Tell a writer's address, with an account behind it: "ann@quay.example Follow on Twitter @annlee", "X: annlee"."""
+    if block.words <= 6 and ":" in block.text and _ACCOUNT.fullmatch(block.text):
+        return Verdict("address of the writer")
     if 1 < block.words <= 10 and "@" in block.text and (found := _CONTACT.fullmatch(block.text)):
         rest = found["rest"].strip(" .,|;")
         if not rest or re.match(r"(?:follow|on|twitter|@|or|tel|phone|\d)", rest, _I):
             return Verdict("address of the writer")
     return None
+
+
+def share(block: Block) -> Verdict | None:
+    """Tell a share's symbol with its change: "Quay Lines QLS +2.00%"."""
+    return Verdict("quotation of a share") if is_ticker(block) else None
 
 
 _MARKUP = re.compile(r"(?:<!--.*-->|\[/?\w+(?:\s\w+=[\"'].*)?\]|[\w-]+=\"[^\"]*\"(?:\s[\w-]+=\"[^\"]*\")*|\{\{.*\}\})")
@@ -369,6 +390,7 @@ FURNITURE_RULES: tuple[Rule, ...] = (
     category_list,
     inputs_note,
     contact,
+    share,
     markup,
     address,
 )

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from generator.clean.between import judge_between, judge_unstopped, run_in_heading
-from generator.clean.captions import CAPTION_RULES, glued_credit
+from generator.clean.captions import CAPTION_RULES, caption_before_headline, glued_credit
 from generator.clean.cards import without_cards
+from generator.clean.chronicle import headings
 from generator.clean.contributions import contributed, judge_contributions
 from generator.clean.credits import LINE_CREDITS, byline, credit_line
 from generator.clean.datelines import find_dateline
@@ -15,19 +16,27 @@ from generator.clean.foot import judge_foot
 from generator.clean.furniture import BUTTON, FURNITURE_RULES
 from generator.clean.head import judge_head, same_words
 from generator.clean.lines import Block
-from generator.clean.masthead import masthead
+from generator.clean.masthead import masthead, names_and_outlet
 from generator.clean.origin import origin_in_text
 from generator.clean.outlets import DOMAIN, known_outlet, site_name
 from generator.clean.page import Fact, Page, Rule, Verdict, first_answer, shown
 from generator.clean.promotions import SECOND_LINE, link_at_end, offers_more, site_talk
 from generator.clean.publisher import settle_outlet
 from generator.clean.recurring import is_slogan, is_told
-from generator.clean.repeats import pasted_again
+from generator.clean.repeats import pasted_again, pulled
 from generator.clean.shapes import BODY_WORDS, is_paragraph
 from generator.clean.stamps import find_stamps
+from generator.clean.tickers import without_tickers
 from generator.clean.wordlists import folded
 
-LINE_RULES: tuple[Rule, ...] = (masthead, *LINE_CREDITS, contributed, *FURNITURE_RULES, *CAPTION_RULES)
+LINE_RULES: tuple[Rule, ...] = (
+    masthead,
+    names_and_outlet,
+    *LINE_CREDITS,
+    contributed,
+    *FURNITURE_RULES,
+    *CAPTION_RULES,
+)
 LONGEST_LINE, LONGEST_TEXT = 80, 1_000  # words, characters: no rule on single lines looks at longer ones
 # "WASHINGTON — ..." without an agency or a day is how a paper's own reporters begin their first sentence: it is read as
 # the dateline and left where it stands. The slug of an agency or a site ("LONDON (Reuters) - ", "Rome: ") is cut off.
@@ -57,6 +66,7 @@ def judge(page: Page) -> list[Fact]:
     _run_in_links(page)
     if page.form == "scrape":
         judge_unstopped(page)
+        _pull_quotes(page)
     judge_between(page)
     judge_contributions(page)
     _closing_credit(page, facts)
@@ -109,14 +119,20 @@ _OPENS = re.compile(r"[“\"‘'«(]?[A-Z0-9]")
 
 
 def _cards(page: Page) -> None:
-    """Lift the cards that stand beside names out of the sentences, which are then whole again."""
+    """Lift the cards and the shares that stand beside names out of the sentences, which are then whole again."""
     for i in reversed(page.left()):
         if (found := without_cards(page.blocks[i])) is not None:
             page.lift(i, *found, CARD)
+        if (found := without_tickers(page.blocks[i])) is not None:
+            page.lift(i, *found, TICKER)
 
 
 def _glued_credits(page: Page) -> None:
-    """Cut a picture's credit off the paragraph that it ran into."""
+    """Cut a picture's credit off the paragraph that it ran into, and its caption off the headline."""
+    for i in page.left()[:2]:
+        if (at := caption_before_headline(page.blocks[i].text)) is not None:
+            page.cut(i, at, Verdict("caption or photo credit"))
+            break
     for i in reversed(page.left()):
         block = page.blocks[i]
         if block.ends_sentence and (at := glued_credit(block.text)) is not None:
@@ -124,6 +140,7 @@ def _glued_credits(page: Page) -> None:
 
 
 CARD = Verdict("card about a name, run into the sentence")
+TICKER = Verdict("quotation of a share, run into the sentence")
 
 
 def _repeats(page: Page, among: Sequence[int]) -> None:
@@ -141,6 +158,11 @@ def _repeats(page: Page, among: Sequence[int]) -> None:
         page.verdicts[i] = page.verdicts[i] or Verdict(f"repeats {shown(page.blocks[once].text, 40)}")
 
 
+def _pull_quotes(page: Page) -> None:
+    for i, once in pulled(page.blocks, page.left()).items():
+        page.verdicts[i] = Verdict(f"repeats {shown(page.blocks[once].text, 40)}")
+
+
 PASTED_SHARE, LEDE_TWICE = 0.2, 4  # of a body's words; blocks
 
 
@@ -149,10 +171,12 @@ def _lines(page: Page, facts: list[Fact]) -> None:
     text = next((i for i in page.left() if is_paragraph(page.blocks[i])), 0)
     _byline_below_label(page, facts)
     rules = (credit_line, contributed, *FURNITURE_RULES, *CAPTION_RULES)
+    own_days = headings(page)
     for i in page.left():
         block = page.blocks[i]
         if (
-            len(block.text) > LONGEST_TEXT
+            i in own_days
+            or len(block.text) > LONGEST_TEXT
             or block.words > LONGEST_LINE
             or (block.words > TELLS_LITTLE and block.ends_sentence and not _suspect(block))
         ):
@@ -270,11 +294,15 @@ def _repeats_of_headline(page: Page, facts: list[Fact]) -> None:
 
 
 def _captions_again(page: Page) -> None:
-    """Take out a caption that stands a second time without its credit."""
-    captions = [b.key for b, v in zip(page.blocks, page.verdicts, strict=True) if v and v.reason.startswith("caption")]
+    """Take out a caption that stands a second time without its credit, and the credit without its caption."""
+    captions = [b.key for b, v in zip(page.blocks, page.verdicts, strict=True) if v and v.reason.startswith("ca")]
     for i in page.left() if captions else ():
         block = page.blocks[i]
-        if block.words >= BODY_WORDS and any(key.startswith(block.key + " ") for key in captions):
+        if (block.words >= BODY_WORDS and any(key.startswith(block.key + " ") for key in captions)) or (
+            2 <= block.words < BODY_WORDS
+            and not block.ends_sentence
+            and any(key.endswith("caption " + block.key) for key in captions)
+        ):
             page.verdicts[i] = Verdict("caption again")
 
 

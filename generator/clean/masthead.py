@@ -29,6 +29,7 @@ _SOURCE = re.compile(
 _NAME_WORD = re.compile(r"[^\W\d_a-z][\w.’'&!-]*|of|the|and|&|de|la|del|der|da|do|\d{1,3}")
 _READ = re.compile(r"\d{1,3}[\s-]?min(?:ute)?s?(?:\s(?:read|watch|listen))?", re.IGNORECASE)
 _INITIAL = re.compile(r"[A-Z]\.")
+_BRACKETED = re.compile(r"\s?\([^()]{1,30}\)")
 _AND = re.compile(r",?\s(?:and|&)\s|,\s")
 
 
@@ -52,6 +53,25 @@ def masthead(block: Block) -> Verdict | None:
     named = [fact.field for fact in facts if fact.rank < UNSURE]
     kept = " and ".join(["published", *dict.fromkeys(named)])
     return Verdict(f"publication line (kept as {kept})", (day, *facts))
+
+
+def names_and_outlet(block: Block) -> Verdict | None:
+    """Tell a line of writers and their outlets: "Ann Lee and Jo Marsh, Associated Press"."""
+    if "," not in block.text or block.words > LONGEST or block.ends_sentence or ":" in block.text:
+        return None
+    if _BY.match(block.text):
+        return None
+    parts = [part for part in _AND.split(_BRACKETED.sub("", block.text)) if part]
+    houses = [part for part in parts if outlet_like(part) or (part.startswith("The ") and proper_name(part))]
+    writers = [part for part in parts if part not in houses]
+    if not writers or not houses or not people(", ".join(writers)) or parts[0] in houses:
+        return None
+    how = f"line {shown(block.text)}"
+    facts = [Fact("byline", ", ".join(writers), how, 2)]
+    if len(houses) == 1:
+        agency = houses[0].casefold() in folded("agencies")
+        facts.append(Fact("origin", houses[0], how, 4) if agency else outlet_fact(houses[0], how, SURE))
+    return Verdict("byline (kept as byline)", tuple(facts))
 
 
 def _named(rest: str, line: str, bare: bool) -> list[Fact] | None:

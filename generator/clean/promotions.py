@@ -9,6 +9,7 @@ from generator.clean.page import Verdict
 from generator.clean.wordlists import folded
 
 PROMOTION_WORDS = 75
+LONGEST_FORM, A_FORM = 200, 14  # words of a form; of so many one is the site's own
 
 _I = re.IGNORECASE
 
@@ -265,7 +266,13 @@ _ICON = re.compile(r"^[\w' ]{2,25} icon(?:$| (?:An?|Two|Three|The|Shape|Rectangl
 def site_talk(block: Block) -> int:
     """Return how many different words of `site_words` stand in a sentence in which a page speaks of itself, else 0."""
     words = folded("site_words").intersection(block.tokens)
-    if len(words) < 2 or block.words > PROMOTION_WORDS or _MARK.search(block.text) or _REPORTED.search(block.text):
+    # A whole form copied as one paragraph is longer than what a story says to its readers, and says more of the site.
+    if (
+        len(words) < (2 if block.words <= PROMOTION_WORDS else block.words / A_FORM)
+        or block.words > LONGEST_FORM
+        or _MARK.search(block.text)
+        or _REPORTED.search(block.text)
+    ):
         return 0
     if _NOTE.match(block.text) or not (_ITSELF.search(block.text) or _IMPERATIVE.match(block.text)):
         return 0

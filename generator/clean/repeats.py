@@ -76,6 +76,43 @@ def _without_single_ones(blocks: Sequence[Block], candidates: Sequence[int], cop
     return kept
 
 
+def pulled(blocks: Sequence[Block], candidates: Sequence[int]) -> dict[int, int]:
+    """Return the sentences that a page sets large beside the story, and the paragraph of the story that has each.
+
+    Such a one stands by itself, in quotation marks or right above the paragraph that it opens. What an interviewer asks
+    again, and what a live report tells again, is told by no such sign.
+    """
+    keys = {i: blocks[i].key for i in candidates}
+    whole = "\n".join(keys.values())
+    found: dict[int, int] = {}
+    for k, i in enumerate(candidates):
+        block = blocks[i]
+        if not PULLED[0] <= len(block.tokens) <= PULLED[1] or not block.ends_sentence or is_question(block):
+            continue
+        if whole.count(keys[i]) < 2:
+            continue
+        near = candidates[k + 1 : k + 1 + CLOSE]
+        quoted = block.text[0] in '“"«' and block.text[-1] in '”"»'
+        owner = next(
+            (
+                j
+                for j in (candidates if quoted else near)
+                if j != i
+                and j not in found
+                and len(blocks[j].tokens) > len(block.tokens)
+                and keys[i] in keys[j]
+                and (quoted or keys[j].startswith(keys[i]))
+            ),
+            None,
+        )
+        if owner is not None:
+            found[i] = owner
+    return found
+
+
+PULLED = (10, 60)  # words
+
+
 class _Running:
     """The words of all paragraphs so far as one run, found again by the first words of each paragraph."""
 
