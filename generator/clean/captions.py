@@ -45,12 +45,39 @@ def glued_credit(text: str) -> int | None:
     return found.end() if found and len(text[found.end() :].split()) >= 8 else None
 
 
-def caption_before_headline(text: str) -> int | None:
+def caption_before_headline(block: Block) -> int | None:
     """Return where a headline begins behind the caption and credit of a picture: "... tide. | AP Truce off"."""
+    text = block.text
     found = _BEFORE_HEADLINE.match(text) if "|" in text else None
-    return found.end() if found and 3 <= len(text[found.end() :].split()) <= 25 else None
+    if found is None:
+        return None if block.ends_sentence else _summary_before_headline(text)
+    return found.end() if 3 <= len(text[found.end() :].split()) <= 25 else None
 
 
+_SUMMED = re.compile(
+    r"(?P<summary>[A-Z“\"‘'][^|\n]{40,220}?(?:[a-z]{4}|[\d”\"’'%)])[.?!][”\"’']?)\s(?=[A-Z\d“\"‘'])(?P<headline>[^|\n]{12,90}[\w)%’'])$"
+)
+
+
+def _summary_before_headline(text: str) -> int | None:
+    """Return where a headline begins behind a sentence that sums its story up, as pages set it below a picture.
+
+    "The board of the port votes on its tolls on Monday. Port board: tolls must rise": what the sentence names the
+    headline names again. A headline of two sentences has no such echo.
+    """
+    found = _SUMMED.match(text)
+    if (
+        found is None
+        or len(found["summary"].split()) < 8
+        or re.search(r"[.!?] |^(?:But|And|So|Yet|Read|Follow|See|Watch|Sign|More)\b", found["headline"])
+    ):
+        return None
+    said = {word[:5].casefold() for word in _LONG_WORD.findall(found["summary"])}
+    again = any(word[:5].casefold() in said for word in _LONG_WORD.findall(found["headline"]))
+    return found.start("headline") if again and 3 <= len(found["headline"].split()) <= 14 else None
+
+
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _CREDIT_AT_END = re.compile(
     r"(?:[(\[][^()\[\]]{0,45}(?:\b(?:photo|image|images|pool|via|file|handout|getty|epa|shutterstock|"
     r"alamy|screengrab|"
@@ -89,7 +116,7 @@ _NAME_AND_HOUSE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+\s?){1,4}/\s?(?:VIA\s)?(?:[A-Z][A-Z.&'’-]+\s){1,3}(?=[A-Z][a-z]).{10,300}"
 )
 _HOUSE_FIRST = re.compile(
-    r"(?:Getty(?: Images)?|Reuters|AFP|EPA|Rex|Shutterstock|Alamy|PA|AP)\s(?=[A-Z][\w'’-]+\s).{10,300}"
+    r"(?:Getty(?: Images)?|Reuters|AFP|Rex|Shutterstock|Alamy|PA|AP)\s(?=[A-Z][\w'’-]+\s).{10,300}"
 )
 _SEEN = re.compile(
     r"\b(?:is|are) (?:seen|pictured|shown)\b(?! (?:as|to|by)\b)|\b(?:was|were) (?:pictured|photographed)\b|"

@@ -49,7 +49,7 @@ _FOLLOW = re.compile(
     r"^follow\s.{2,80}\bon (?:twitter|x|facebook|instagram|threads|bluesky)\b.{0,80}$|^follow\s.{0,60}@\w+.{0,40}$", _I
 )
 _UPDATED = re.compile(
-    r"^(?:this (?:story|report|article|post) (?:was|has been) )?(?:last )?updated (?:at|on)\b.{2,60}$", _I
+    r"^(?:this (?:story|report|article|post) (?:was|has been) )?(?:last )?updated (?:(?:at|on)\b|\d).{2,60}$", _I
 )
 _SIGNED = re.compile(r"^by\s[A-Z][\w .'’&-]{1,60}$", _I)
 # "Ann Lee can be reached at ann@quay.example", "Contact Ann Lee: 0555-123, ann@quay.example"

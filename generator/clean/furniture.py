@@ -208,7 +208,7 @@ def glued_label(block: Block) -> Verdict | None:
 
 _TO_ADDRESS = re.compile(
     r"\W*(?:read|share|see|view|watch|more|get|find|visit|donate|listen|follow|download)\b[^.!?]{0,70}[:\s]\s?"
-    r"(?:https?://|www\.)\S+(?:\s(?:and|or|\|)\s(?:https?://|www\.)\S+)*$",
+    r"(?:https?://|www\.)\S+(?:\s(?:and|or|\|)\s(?:https?://|www\.)\S+)*\s?\.?$",
     _I,
 )
 
@@ -319,7 +319,7 @@ _CONTACT = re.compile(r"(?:e-?mail:?\s|contact:?\s)?\S+@[\w.-]+\.\w{2,10}\b(?P<r
 
 _ACCOUNT = re.compile(
     r"\W*(?:(?:on )?(?:twitter|x|facebook|instagram|threads|bluesky|mastodon|linkedin)\s?:"
-    r"\s?@?[\w./-]{2,40}[\s,;|.]*)+",
+    r"\s?(?:https?://|@)?[\w./-]{2,60}[\s,;|.]*)+",
     _I,
 )
 

@@ -20,7 +20,7 @@ from generator.clean.masthead import masthead, names_and_outlet
 from generator.clean.origin import origin_in_text
 from generator.clean.outlets import DOMAIN, known_outlet, site_name
 from generator.clean.page import Fact, Page, Rule, Verdict, first_answer, shown
-from generator.clean.promotions import SECOND_LINE, link_at_end, offers_more, site_talk
+from generator.clean.promotions import SECOND_LINE, bracketed_pointers, link_at_end, offers_more, site_talk
 from generator.clean.publisher import settle_outlet
 from generator.clean.recurring import is_slogan, is_told
 from generator.clean.repeats import pasted_again, pulled
@@ -119,18 +119,22 @@ _OPENS = re.compile(r"[“\"‘'«(]?[A-Z0-9]")
 
 
 def _cards(page: Page) -> None:
-    """Lift the cards and the shares that stand beside names out of the sentences, which are then whole again."""
+    """Lift cards and shares beside names, and other stories in brackets, out of sentences, which are whole again."""
     for i in reversed(page.left()):
         if (found := without_cards(page.blocks[i])) is not None:
             page.lift(i, *found, CARD)
+        block = page.blocks[i]
+        if (spans := bracketed_pointers(block)) and (left := block.without(spans)) is not None:
+            out = [part for start, end in spans if (part := block.part(start, end)) is not None]
+            page.lift(i, left, out, Verdict("pointer to another story"))
         if (found := without_tickers(page.blocks[i])) is not None:
             page.lift(i, *found, TICKER)
 
 
 def _glued_credits(page: Page) -> None:
     """Cut a picture's credit off the paragraph that it ran into, and its caption off the headline."""
-    for i in page.left()[:2]:
-        if (at := caption_before_headline(page.blocks[i].text)) is not None:
+    for i in page.left()[:HEAD]:
+        if (at := caption_before_headline(page.blocks[i])) is not None:
             page.cut(i, at, Verdict("caption or photo credit"))
             break
     for i in reversed(page.left()):
@@ -139,6 +143,7 @@ def _glued_credits(page: Page) -> None:
             page.cut(i, at, Verdict("caption or photo credit"))
 
 
+HEAD = 6  # lines in which a page's head sets its headline
 CARD = Verdict("card about a name, run into the sentence")
 TICKER = Verdict("quotation of a share, run into the sentence")
 

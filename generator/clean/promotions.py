@@ -206,6 +206,19 @@ def link_at_end(block: Block) -> int | None:
     return at if last is not None and linked_here(last) else None
 
 
+_BRACKETED = re.compile(
+    r"\s?[(\[]\s?(?:RELATED|PHOTOS?|VIDEOS?|WATCH|SEE ALSO|ALSO READ|READ(?: MORE| ALSO)?|MORE|QUIZ|POLL|GALLERY|"
+    r"Related|See also|Also read|Read (?:more|also))\s?:\s[^()\[\]]{8,200}[)\]]"
+)
+
+
+def bracketed_pointers(block: Block) -> list[tuple[int, int]]:
+    """Return where a paragraph points to other stories in brackets: "... on Friday. (RELATED: Toll Row Goes On)"."""
+    if ": " not in block.text or block.text[0] in "([":
+        return []
+    return [found.span() for found in _BRACKETED.finditer(block.text)]
+
+
 _OF_THE_SITE = frozenset(("our", "full", "latest", "complete"))
 
 

@@ -30,27 +30,37 @@ _BEFORE = re.compile(
     r"|posted by|published by|reported by|by|authors?|autor|autorin|autoren|text|texto|texte|von|por|par|di|da|door|af"
     r"|av|escribe|escrito por|publicado por|verfasst von|geschrieben von|(?:ein )?(?:artikel|beitrag|kommentar"
     r"|interview|pressemitteilung|rede) von|scritto da|pubblicato da|publié par|écrit par|przez"
-    r"|автор)\b\s*[:：]?\s+(?=\S)",
+    r"|автор)\b\s*[:：]?\s+(?=\S)"
+    # What kind of text it is, with a colon: "Interview: Ann Lee", "Protokoll: Ann Lee".
+    r"|^(?:interview|opinion|analysis|comment(?:ary)?|report|review|redaktion|kommentar|analyse|bericht|reportage"
+    r"|protokoll|gastbeitrag|kolumne|rezension|entrevista|opini[oó]n|intervista|entretien"
+    r"|propos recueillis par)\s*:\s+(?=\S)"
+    # What a writer is, without a mark: "Rechtsanwältin Ann Lee".
+    r"|^(?:(?:fach)?(?:rechts)?anw[aä]lt(?:in)?|redakteur(?:in)?|reporter(?:in)?|korrespondent(?:in)?|journalist(?:in)?"
+    r"|autorin?|correspondent|staff (?:writer|reporter)|columnist|attorney)\s+(?=[^\W\d_]+[.’'-]?\s)",
     re.IGNORECASE,
 )
 _LINE = re.compile(
     r"(?:(?:Written |Words |Story )?By|Von|Por|Par|Di|Text|Texto|Autor(?:in)?|Author|Escribe|Escrito por)\s*:?\s+"
     r"(?=[A-ZÀ-Þ])"
 )
-_WITHIN = re.compile(r"\b(?:by|von|por|par|autor(?:in)?:|author:)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:by|von|por|par|autor(?:in)?:|author:|redaktion:|text:)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 # What stands behind a name in its element: a handle, a day, a role, the site.
 _BEHIND = re.compile(
-    r"\s*(?:@\w+|\(@?\w+\)|[|•·–—]|\s-\s|\s/\s|\d"
+    r"\s*(?:@\w+|\([^()./:]{1,60}\)|[|•·–—]|\s-\s|\s/\s|\d"
     r"|,\s(?=(?:[A-Z][a-z]+ ){0,2}(?:[a-z]|Reporter|Editor|Correspondent|Writer|Staff|Chief|Senior|Special|Contributor"
     r"|Associate|Managing|Columnist|Producer|Analyst|Redakteur)))"
     r".*$"
 )
 _NOBODY = re.compile(
-    r"(?:no |unknown )?author|(?:site |web)?admin(?:istrator)?|(?:the )?editors?|editorial(?: (?:staff|team|board))?"
+    r"(?:no |unknown )?author|(?:site |web)?admin(?:istrator)?|\w{0,12}admin\d*"
+    r"|(?:the )?editors?|editorial(?: (?:staff|team|board))?"
     r"|(?:online |web )?redaktion|(?:news |web )?(?:staff|desk|team)|staff (?:writer|reporter)s?|guest|user|anonymous"
     r"|(?:news |wire )?agenc(?:y|ies)|redacci[oó]n|la rédaction|redazione|none|null|undefined|n/?a|super ?user"
     r"|webmaster|about(?: the author)?|share|follow|read more|profile|website|email|contact|subscribe|advertisement"
-    r"|posted|comments?|home|news|name|unknown",
+    r"|posted|comments?|home|news|name|unknown"
+    r"|(?:all|more|alle|mehr|weitere|tous les|todos (?:los|os)|tutti gli) (?:posts|articles|stories|beiträge|artikel"
+    r"|artículos|artigos|articoli)",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
