@@ -69,7 +69,10 @@ def _summary_before_headline(text: str) -> int | None:
     if (
         found is None
         or len(found["summary"].split()) < 8
-        or re.search(r"[.!?] |^(?:But|And|So|Yet|Read|Follow|See|Watch|Sign|More)\b", found["headline"])
+        or re.search(
+            r"[.!?] |^(?:But|And|So|Yet|Read|Follow|See|Watch|Sign|More)\b|\b(?:an?|the|of|to|in|and|with|for)$",
+            found["headline"],
+        )
     ):
         return None
     said = {word[:5].casefold() for word in _LONG_WORD.findall(found["summary"])}

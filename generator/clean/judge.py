@@ -133,9 +133,11 @@ def _cards(page: Page) -> None:
 
 def _glued_credits(page: Page) -> None:
     """Cut a picture's credit off the paragraph that it ran into, and its caption off the headline."""
-    for i in page.left()[:HEAD]:
+    for i in page.left()[:HEAD] if page.form == "scrape" else ():
         if (at := caption_before_headline(page.blocks[i])) is not None:
             page.cut(i, at, Verdict("caption or photo credit"))
+            break
+        if is_paragraph(page.blocks[i]):
             break
     for i in reversed(page.left()):
         block = page.blocks[i]

@@ -39,9 +39,11 @@ _IN_LINE = frozenset((
 
 
 def _is_crowded(root: Any) -> bool:
+    if root.xpath("count(//*)") <= MOST_IN_LINE:
+        return False
     crowds: dict[Any, int] = {}
-    for element in root.iter():
-        if element.tag in _IN_LINE and (above := element.getparent()) is not None:
+    for element in root.iter(*_IN_LINE):
+        if (above := element.getparent()) is not None:
             crowds[above] = crowds.get(above, 0) + 1
             if crowds[above] > MOST_IN_LINE:
                 return True

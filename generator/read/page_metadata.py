@@ -97,10 +97,17 @@ class _Parts:
     title: Any = None
 
 
+_SPEAKING = (
+    "descendant-or-self::*[@class or @itemprop or @rel or self::meta or self::script or self::time or self::title"
+    " or self::h1 or self::h2 or self::h3]"
+)
+"""What `_Parts` may hold, found by the parser's library: a page has thousands of elements."""
+
+
 def _parts(root: Any) -> _Parts:
     found = _Parts()
     known: dict[tuple[str, str, str], tuple[bool, bool]] = {}
-    for at, element in enumerate(root.iter()):
+    for at, element in enumerate(root.xpath(_SPEAKING)):
         tag = element.tag
         if tag == "meta":
             found.metas.append(element)

@@ -103,22 +103,23 @@ def _walk(root: Any) -> Iterator[tuple[str, Any, str]]:
     from lxml import etree
 
     walker = etree.iterwalk(root, events=("start", "end", "comment"))
+    unseen = None  # the last one that was skipped, whose end comes next
     for event, element in walker:
-        if event == "comment":
+        if event == "comment" or element is unseen:
             yield "end", element, ""
-        elif not isinstance(element.tag, str):
             continue
-        elif _is_unseen(element):
-            if event == "start":
-                walker.skip_subtree()
-            else:
-                yield "end", element, ""
+        tag = element.tag
+        if not isinstance(tag, str):
+            continue
+        if event == "start" and _is_unseen(element, tag):
+            walker.skip_subtree()
+            unseen = element
         else:
-            yield event, element, element.tag
+            yield event, element, tag
 
 
-def _is_unseen(element: Any) -> bool:
-    if element.tag in _UNSEEN or element.get("hidden") is not None:
+def _is_unseen(element: Any, tag: str) -> bool:
+    if tag in _UNSEEN or element.get("hidden") is not None:
         return True
     style = element.get("style")
     return bool(style and _HIDDEN.search(style[:1000]))
