@@ -236,6 +236,63 @@ class Quote:
         return self.decision.confidence
 
 
+CueClass = Literal["says", "denies", "asks", "promises", "orders", "doubts", "believes"]
+"""What kind of saying a reporting word stands for: "refused" denies, "urged" asks, "hoped" believes."""
+Mood = Literal["told", "unspoken", "negated", "questioned", "supposed"]
+"""Whether the text tells that it was said: not "wants", not "did not say", not "did he say?", not "might say"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What somebody is reported to have said, in the reporter's words: "police said the driver had fled".
+
+    No quote, though some of its words may stand in marks ("said the talks were “candid”"): these are a quote of their
+    own, and the report names it.
+    """
+
+    id: QuoteId
+    article_id: ArticleId
+    content: tuple[Span, ...]
+    """The words reported, "that" included; several stretches where they are parted: "The dam, she said, held"."""
+    cue: Span
+    """ "said", "according to", "claim"."""
+    cue_class: CueClass
+    mood: Mood = "told"
+    source: Span | None = None
+    """The words beside it that name the speaker; None: the text names nobody ("it was announced that")."""
+    source_kind: SourceKind | None = None
+    source_mention: int | None = None
+    """As in a quote: index into the article's mentions."""
+    quotes: tuple[QuoteId, ...] = ()
+    """The quotes that stand in its words, in order."""
+    within: QuoteId | None = None
+    """The report in whose words this one stands, and so somebody else's account of it; None: the article's own."""
+    speaker: PersonId | None = None
+    """As in a quote: never a guess."""
+    decision: Decision = Decision()
+    doubt: str = ""
+
+    @property
+    def whole(self) -> Span:
+        """From its first word to its last."""
+        return Span(self.content[0].start, self.content[-1].end)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the article itself tells that somebody said it, so that it can stand beside quotations."""
+        return self.mood == "told" and self.within is None and self.source is not None
+
+    @property
+    def decided_by(self) -> str:
+        """Name of the rule that found it."""
+        return self.decision.rule
+
+    @property
+    def confidence(self) -> float:
+        """How often that rule is right, 0 to 1."""
+        return self.decision.confidence
+
+
 MentionKind = Literal["person", "organisation", "place", "unknown"]
 
 
@@ -335,6 +392,8 @@ class AnnotatedArticle:
     """Where a time expression can stand, see `annotate.dates`; resolved again when the publication day is known."""
     words: tuple[Word, ...] = field(default=(), repr=False)
     """The parse of every paragraph; empty where none was made."""
+    reports: tuple[Report, ...] = ()
+    """What is said without marks. Apart from the quotes: nothing that counts or compares words meets them there."""
 
 
 # ---- collate: all articles together ----------------------------------------------------------------------------------

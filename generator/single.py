@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from generator.errors import Problem, UsageError
 from generator.ids import article_id
 from generator.language import Language, SpacyLanguage
 from generator.read import read_file
-from generator.records import Article, ArticleId, Metadata, RawArticle, Span, Stated
+from generator.records import Article, ArticleId, Metadata, PersonId, Quote, RawArticle, Report, Span, Stated
 
 Annotation = dict[str, Any]
 
@@ -90,25 +90,15 @@ def annotation_of(article: Article, language: Language, file: str) -> dict[str, 
     people, resolved = resolve_people([annotate(article, language)])
     found = resolved[0]
     names = {person.id: person.name for person in people}
+    spoken = [quote for quote in found.quotes if quote.kind != "term"]
     return {
         "file": file,
         "title": article.metadata.title.value if article.metadata.title else None,
         "published": article.metadata.published.value if article.metadata.published else None,
         "text": article.text,
         "quotes": [
-            {
-                "start": quote.content.start,
-                "end": quote.content.end,
-                "kind": quote.kind,
-                "cue": quote.cue.of(article.text) if quote.cue else None,
-                "speaker": names[quote.speaker] if quote.speaker else None,
-                "speaker_start": quote.source.start if quote.source else None,
-                "speaker_end": quote.source.end if quote.source else None,
-                "decided_by": quote.decided_by,
-                "confidence": quote.confidence,
-            }
-            for quote in found.quotes
-            if quote.kind != "term"
+            *(_quoted(quote, article.text, names) for quote in spoken),
+            *(part for report in found.reports for part in _reported(report, article.text, names)),
         ],
         "dates": [
             {
@@ -135,6 +125,41 @@ def annotation_of(article: Article, language: Language, file: str) -> dict[str, 
             for quote in found.quotes
             if quote.kind == "term"
         ],
+    }
+
+
+def _quoted(quote: Quote, text: str, names: Mapping[PersonId, str]) -> Annotation:
+    return {
+        "start": quote.content.start,
+        "end": quote.content.end,
+        "kind": quote.kind,
+        **_attributed(quote, text, names),
+    }
+
+
+def _reported(report: Report, text: str, names: Mapping[PersonId, str]) -> Iterator[Annotation]:
+    """Yield what is said without marks, a stretch at a time; those of one report share `utterance`."""
+    for span in report.content:
+        yield {
+            "start": span.start,
+            "end": span.end,
+            "kind": "indirect",
+            **_attributed(report, text, names),
+            "utterance": report.id,
+            "cue_class": report.cue_class,
+            "mood": report.mood,
+            "within": report.within,
+        }
+
+
+def _attributed(said: Quote | Report, text: str, names: Mapping[PersonId, str]) -> Annotation:
+    return {
+        "cue": said.cue.of(text) if said.cue else None,
+        "speaker": names[said.speaker] if said.speaker else None,
+        "speaker_start": said.source.start if said.source else None,
+        "speaker_end": said.source.end if said.source else None,
+        "decided_by": said.decided_by,
+        "confidence": said.confidence,
     }
 
 

@@ -11,8 +11,9 @@ from generator.annotate.context import Attribution, Context
 from generator.annotate.kinds import kind_of
 from generator.annotate.people import find_mentions
 from generator.annotate.quotations import Marked, find_marked
+from generator.annotate.reported import reports_of
 from generator.annotate.sentences import find_sentences
-from generator.annotate.skeletons import parse_paragraphs, words_of
+from generator.annotate.skeletons import Parse, parse_paragraphs, words_of
 from generator.annotate.sources import Source, find_pronouns, read_source
 from generator.annotate.speakers import attribute
 from generator.days import exact
@@ -34,7 +35,7 @@ def annotate(article: Article, language: Language) -> AnnotatedArticle:
     places = dates.find_times(text)
     if not article.language.lower().startswith("en"):
         return AnnotatedArticle(article, sentences, time_places=places)
-    context, words = _parsed(article, language)
+    context, words, parses = _parsed(article, language)
     answers = attribute(context)
     sources = [clause.source for clauses in context.clauses.values() for clause in clauses]
     sources += [answer.source for answer in answers if answer is not None]
@@ -44,7 +45,8 @@ def annotate(article: Article, language: Language) -> AnnotatedArticle:
     published = exact(article.metadata.published.value) if article.metadata.published else None
     times = dates.resolve_times(text, places, published)
     pronouns = find_pronouns(text, context.marked)
-    return AnnotatedArticle(article, sentences, quotes, mentions, times, pronouns, places, words)
+    reports = reports_of(article, context, parses, quotes, mentions)
+    return AnnotatedArticle(article, sentences, quotes, mentions, times, pronouns, places, words, reports)
 
 
 def context_of(article: Article, language: Language) -> Context:
@@ -52,14 +54,14 @@ def context_of(article: Article, language: Language) -> Context:
     return _parsed(article, language)[0]
 
 
-def _parsed(article: Article, language: Language) -> tuple[Context, tuple[Word, ...]]:
-    """Return what the speaker rules look at, near quotations, and the parse of the whole article."""
+def _parsed(article: Article, language: Language) -> tuple[Context, tuple[Word, ...], dict[int, Parse]]:
+    """Return what the speaker rules look at, near quotations, and the parse of the whole article, twice."""
     text, paragraphs = article.text, article.paragraphs
     marked = find_marked(text, paragraphs)
     parsed = parse_paragraphs(text, paragraphs, marked, _not_endless(paragraphs), language)
     near = _near_quotations(marked)
     context = Context(text, paragraphs, marked, {number: parse for number, parse in parsed.items() if number in near})
-    return context, words_of(parsed)
+    return context, words_of(parsed), parsed
 
 
 def _not_endless(paragraphs: Sequence[Span]) -> list[int]:

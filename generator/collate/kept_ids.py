@@ -20,6 +20,7 @@ from generator.records import (
     Quote,
     QuoteId,
     Reading,
+    Report,
     Statement,
     StatementId,
 )
@@ -99,7 +100,10 @@ class _Names:
 
     def article(self, found: AnnotatedArticle) -> AnnotatedArticle:
         return replace(
-            found, quotes=tuple(map(self._quote, found.quotes)), mentions=tuple(map(self._mention, found.mentions))
+            found,
+            quotes=tuple(map(self._quote, found.quotes)),
+            mentions=tuple(map(self._mention, found.mentions)),
+            reports=tuple(map(self._report, found.reports)),
         )
 
     def _quote(self, quote: Quote) -> Quote:
@@ -112,6 +116,13 @@ class _Names:
             utterance=self._quote_id(quote.utterance),
             speaker=quote.speaker and self._person_id(quote.speaker),
             step=step,
+        )
+
+    def _report(self, report: Report) -> Report:
+        return replace(
+            report,
+            quotes=tuple(map(self._quote_id, report.quotes)),
+            speaker=report.speaker and self._person_id(report.speaker),
         )
 
     def _mention(self, mention: Mention) -> Mention:
@@ -141,6 +152,7 @@ def refuse_alike(digest: Digest, where: str) -> None:
     """Raise `DigestError` when two things have one id: to join them would put one's words into the other's mouth."""
     kinds: tuple[Iterable[str], ...] = (
         (quote.id for found in digest.articles for quote in found.quotes),
+        (report.id for found in digest.articles for report in found.reports),
         (statement.id for statement in digest.statements),
         (event.id for event in digest.events),
         (person.id for person in digest.people),

@@ -126,5 +126,6 @@ def _followed(found: AnnotatedArticle, became: Mapping[PersonId, PersonId]) -> A
     return replace(
         found,
         quotes=tuple(replace(quote, speaker=new(quote.speaker)) for quote in found.quotes),
+        reports=tuple(replace(report, speaker=new(report.speaker)) for report in found.reports),
         mentions=tuple(replace(mention, person=new(mention.person)) for mention in found.mentions),
     )

@@ -47,6 +47,19 @@ def named_of(texts: list[str], language: Language) -> list[str]:
     ]
 
 
+def reported_of(texts: list[str], language: Language) -> list[str]:
+    """Return source, cue, kind and words of every report that stands in no other one."""
+    lines = []
+    for found in annotated(texts, language):
+        text = found.article.text
+        for report in found.reports:
+            if report.within is None:
+                kind = report.cue_class + ("" if report.mood == "told" else f" ({report.mood})")
+                words = " / ".join(span.of(text) for span in report.content)
+                lines.append(" | ".join((_shown(text, report.source), report.cue.of(text), kind, words)))
+    return lines
+
+
 def _shown(text: str, span: Span | None) -> str:
     return span.of(text) if span else "-"
 

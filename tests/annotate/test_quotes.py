@@ -16,7 +16,7 @@ from generator.annotate.sentences import find_sentences
 from generator.annotate.speakers import RULES
 from generator.language import SpacyLanguage
 from generator.records import Span
-from tests.annotate.shown import attributed_of, marked_of, named_of, sentences_of
+from tests.annotate.shown import attributed_of, marked_of, named_of, reported_of, sentences_of
 from tests.cases import Case, cases, read_cases
 
 HERE = Path(__file__).parent
@@ -26,6 +26,7 @@ SHOWN: dict[str, Callable[[list[str], SpacyLanguage], list[str]]] = {
     "speakers_beside.md": attributed_of,
     "people.md": named_of,
     "sentences.md": sentences_of,
+    "reported.md": reported_of,
 }
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.people import told_gender
@@ -14,10 +15,11 @@ from generator.collate.people.descriptions import NOBODY, Meant, Place, has_no_n
 from generator.collate.people.evidence import settle_names
 from generator.collate.people.pronouns import Referent, antecedent
 from generator.collate.people.registry import Registry
-from generator.records import AnnotatedArticle, Decision, Mention, Person, PersonId, Quote, Span, Standing, Word
+from generator.records import AnnotatedArticle, Decision, Mention, Person, PersonId, Quote, Report, Span, Standing, Word
 
 PRONOUN_RIGHT = 0.98  # of 180 pronouns in PolNeAR's sample that CoreNLP names too, read by eye where the two differ
 GOING_ON = frozenset({"add", "continue", "go on", "conclude"})
+Said = TypeVar("Said", Quote, Report)
 NAMED = 0.5  # below, a rule is wrong more often than right: its source is shown, nobody is named
 _OF_WHAT = re.compile(r"\s(?:of|for|at)\s(?:the\s)?[A-Z][\w.’'-]*(?:\s(?:(?:and|for|of)\s)?[A-Z][\w.’'-]*){0,6}")
 _MATTER = re.compile(r"(?:^|[.!?\n\"”]\s?)(?:Of|About|On|As for|Regarding|Asked about)\s(?:[A-Z][\w.]*\s){0,3}$")
@@ -42,7 +44,8 @@ def _resolve(found: AnnotatedArticle, registry: Registry) -> AnnotatedArticle:
     who = registry.of_article(found.article.id)
     mentions = tuple(replace(mention, person=person) for mention, person in zip(found.mentions, who, strict=True))
     sources = _Sources(found, registry, mentions)
-    return replace(found, mentions=mentions, quotes=tuple(sources.named(index) for index in range(len(found.quotes))))
+    quotes = tuple(sources.named(index) for index in range(len(found.quotes)))
+    return replace(found, mentions=mentions, quotes=quotes, reports=tuple(sources.reported()))
 
 
 class _Sources:
@@ -152,61 +155,84 @@ class _Sources:
     def named(self, index: int) -> Quote:
         """Return a quote with the speaker whom its source names, or why nobody is named."""
         quote = self.found.quotes[index]
-        if quote.source is None:
-            return quote
-        meant = self._speaker(index, quote.source)
-        if quote.confidence < NAMED:
-            return replace(quote, doubt=f"too weak a clue to name anybody: {quote.decided_by}")
-        surety = quote.confidence * (PRONOUN_RIGHT if quote.source_kind == "pronoun" else 1)
-        decision = Decision(quote.decided_by, round(min(surety, meant.surety), 3))
-        return replace(quote, speaker=meant.person, doubt=meant.doubt, decision=decision)
+        return quote if quote.source is None else _with_speaker(quote, self._speaker(quote, index, quote.source))
 
-    def _speaker(self, index: int, source: Span) -> Meant:
-        """Return who the source of a quote is, or nobody and why."""
+    def reported(self) -> Iterator[Report]:
+        """Yield the reports with their speakers. Asked after the quotes: the same words mean the same person."""
+        starts = [quote.content.start for quote in self.found.quotes]
+        last: Report | None = None
+        for report in self.found.reports:
+            if report.source is None:
+                yield report
+                continue
+            if last is not None and self._goes_on_with_body(report, last):
+                self.by_source.setdefault(report.source, Meant(last.speaker))
+            index = bisect_left(starts, report.whole.start)
+            last = _with_speaker(report, self._speaker(report, index, report.source))
+            yield last
+
+    def _goes_on_with_body(self, report: Report, last: Report) -> bool:
+        """Return whether "it" says more right after a body said something."""
+        assert report.source is not None
+        plain = report.source.of(self.found.article.text).lower() == "it"
+        if not plain or last.source is None or last.speaker is None:
+            return False
+        spoke = last.source_kind == "organisation" or last.source.of(self.found.article.text).lower() == "it"
+        return spoke and 0 <= self._sentence(report.source.start) - self._sentence(last.source.start) <= 1
+
+    def _speaker(self, said: Quote | Report, index: int, source: Span) -> Meant:
+        """Return who a source is, or nobody and why. `index`: of the quote, or of the first one after a report."""
         if source not in self.by_source:
-            self.by_source[source] = self._meant_by(index, source)
+            self.by_source[source] = self._meant_by(said, index, source)
         return self.by_source[source]
 
-    def _meant_by(self, index: int, source: Span) -> Meant:
-        quote = self.found.quotes[index]
+    def _meant_by(self, quote: Quote | Report, index: int, source: Span) -> Meant:
         if quote.source_mention is not None:
             mention = self.mentions[quote.source_mention]
             return Meant(mention.person, doubt="" if mention.person else self.registry.doubt(mention.name))
         article = self.found.article
         if quote.source_kind == "pronoun":
             if source.of(article.text).lower() == "it":
-                return Meant(self._body_before(index))
+                return Meant(self._body_before(quote, index))
             person, doubt = self.meant.get(source.start, (None, ""))
-            goes_on = self._speaker_before(index)
+            goes_on = self._speaker_before(quote, index)
             return Meant(goes_on) if goes_on is not None else Meant(person, doubt=doubt)
         return meant_by(Place(article.text, source, article.id, self.mentions, self.registry))
 
-    def _speaker_before(self, index: int) -> PersonId | None:
+    def _speaker_before(self, quote: Quote | Report, index: int) -> PersonId | None:
         """Return who "he" is that adds something or goes on: whoever was quoted last, if that is a man."""
-        quote, text = self.found.quotes[index], self.found.article.text
+        text = self.found.article.text
         if index == 0 or quote.cue is None or quote.source is None or base_form(quote.cue.of(text)) not in GOING_ON:
             return None
         before = self.found.quotes[index - 1]
         if before.source is None or self._paragraph(quote) - self._paragraph(before) > 1:
             return None
-        person = self._speaker(index - 1, before.source).person
+        person = self._speaker(before, index - 1, before.source).person
         gender = {"he": "m", "she": "f"}.get(quote.source.of(text).lower(), "")
         fits = person is not None and self.registry.gender(person) in (gender, "") and person in self.registry.solid
         return person if fits and gender else None
 
-    def _body_before(self, index: int) -> PersonId | None:
+    def _body_before(self, quote: Quote | Report, index: int) -> PersonId | None:
         """Return the body that "it" means: the source of the quote before, when that is one and stands near."""
         for before in reversed(self.found.quotes[max(0, index - 2) : index]):
             if before.source is None or before.source_kind == "pronoun":
                 continue
-            near = self._paragraph(self.found.quotes[index]) - self._paragraph(before) <= 1
+            near = self._paragraph(quote) - self._paragraph(before) <= 1
             if before.source_kind == "organisation" and near:
                 return self.by_source.get(before.source, NOBODY).person
             return None
         return None
 
-    def _paragraph(self, quote: Quote) -> int:
-        return bisect_right(self.paragraphs, quote.content.start)
+    def _paragraph(self, said: Quote | Report) -> int:
+        return bisect_right(self.paragraphs, said.content.start if isinstance(said, Quote) else said.whole.start)
+
+
+def _with_speaker(said: Said, meant: Meant) -> Said:
+    if said.confidence < NAMED:
+        return replace(said, doubt=f"too weak a clue to name anybody: {said.decided_by}")
+    surety = said.confidence * (PRONOUN_RIGHT if said.source_kind == "pronoun" else 1)
+    decision = Decision(said.decided_by, round(min(surety, meant.surety), 3))
+    return replace(said, speaker=meant.person, doubt=meant.doubt, decision=decision)
 
 
 def _phrase_start(words: Sequence[Word], index: int) -> int:

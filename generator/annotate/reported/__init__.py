@@ -1,0 +1,5 @@
+"""What people are reported to have said, without quotation marks: by grammar, in the parse that is already made."""
+
+from generator.annotate.reported.reports import reports_of
+
+__all__ = ["reports_of"]

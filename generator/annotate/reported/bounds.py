@@ -1,0 +1,46 @@
+"""How far a clause goes that somebody is reported to have said: its verb and the reporting one in, its words out."""
+
+from __future__ import annotations
+
+from generator.annotate.cues import cue_kind
+from generator.annotate.reported.ground import Ground
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def is_full_clause(top: int, ground: Ground) -> bool:
+    """Return whether a verb has a subject or a tense of its own, and is no mere "to pay"."""
+    tokens, tree = ground.tokens, ground.tree
+    if tokens[top].tag in TENSED:
+        return True
+    kids = [tokens[child] for child in tree.children[top]]
+    return any(kid.dep in SUBJECTS for kid in kids) or any(kid.tag in TENSED for kid in kids)
+
+
+def words_of_clause(top: int, cue: int, ground: Ground) -> set[int]:
+    """Return the words of a clause, without what goes on with another report: "said A, adding B"."""
+    words = ground.below(top, lambda child: is_other_report(child, cue, ground) or _comments(child, top, ground))
+    return {at for at in words if at > cue}
+
+
+def _comments(child: int, top: int, ground: Ground) -> bool:
+    """Return whether a participle behind a comma is the reporter's remark: "said he left, surprising all"."""
+    token = ground.tokens[child]
+    return token.tag == "VBG" and token.dep == "advcl" and token.head == top and ground.tokens[child - 1].text == ","
+
+
+def is_other_report(child: int, cue: int, ground: Ground) -> bool:
+    """Return whether another report begins with a word that hangs in a clause: ", adding", "and urged"."""
+    tokens, tree = ground.tokens, ground.tree
+    token = tokens[child]
+    if token.text.lower() == "according":
+        return True
+    if not tree.outside(child) or cue_kind(token.text) != "speech":
+        return False
+    if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "conj"):
+        before = tokens[max(0, child - 1)]
+        return before.text in (",", "—", "–") or before.pos in ("CCONJ", "ADV")
+    if token.dep == "conj" and token.tag == tokens[cue].tag and token.tag in ("VBD", "VBZ"):
+        return not tree.subjects(child) and any(tokens[kid].dep in ("ccomp", "xcomp") for kid in tree.children[child])
+    return False

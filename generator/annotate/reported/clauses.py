@@ -1,0 +1,104 @@
+"""The clause behind a reporting verb: "said the road was closed", "asked whether it would open"."""
+
+from __future__ import annotations
+
+from generator.annotate.cues import cue_kind
+from generator.annotate.reported.bounds import SUBJECTS, is_full_clause, is_other_report, words_of_clause
+from generator.annotate.reported.cues import listed, takes_clause
+from generator.annotate.reported.ground import Ground
+
+
+def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
+    """The verb has a clause: "said the road was closed", "asked whether it would open"."""
+    if not takes_clause(ground.tokens[index]):
+        return None
+    tops = _clauses_behind(index, ground)
+    if not tops:
+        return None
+    words = set[int]()
+    for top in tops:
+        words |= words_of_clause(top, index, ground)
+    words |= _subject_before(tops[0], index, words, ground)
+    return frozenset(words | _going_on(index, max(words), ground))
+
+
+def _clauses_behind(index: int, ground: Ground) -> list[int]:
+    """Return the verbs of the clauses that a verb reports behind it."""
+    tokens, tree = ground.tokens, ground.tree
+    behind = [child for child in tree.children[index] if child > index]
+    tops = [child for child in behind if tokens[child].dep == "ccomp" and is_full_clause(child, ground)]
+    if tops:
+        return tops
+    if cue_kind(tokens[index].text) != "speech":
+        return []
+    tops = [child for child in behind if tokens[child].dep == "xcomp" and _is_gerund_subject(child, ground)]
+    if tops:
+        return tops
+    hung = _hung_on_noun(index, ground)
+    return [hung] if hung is not None else []
+
+
+def _hung_on_noun(index: int, ground: Ground) -> int | None:
+    """Return the verb of a clause that the parser hung on a noun: "said in a message that the truck was armed"."""
+    tokens, tree = ground.tokens, ground.tree
+    for child in tree.children[index]:
+        if child < index or tokens[child].dep not in ("prep", "npadvmod", "dobj", "dative"):
+            continue
+        inside = ground.below(child, lambda at: tokens[at].pos in ("VERB", "AUX"))
+        for noun in inside - {child}:
+            if tokens[noun].text.lower() in listed("noun_clause"):
+                continue
+            for top in tree.children[noun]:
+                marks = (tokens[kid].text.lower() for kid in tree.children[top] if tokens[kid].dep == "mark")
+                if top > noun and "that" in marks and is_full_clause(top, ground):
+                    return top
+    return None
+
+
+def _is_gerund_subject(child: int, ground: Ground) -> bool:
+    """Return whether what looks like a verb is what a clause is about: "said cutting taxes must come first"."""
+    tokens, tree = ground.tokens, ground.tree
+    if tokens[child].tag != "VBG":
+        return False
+    return any(is_full_clause(kid, ground) for kid in tree.children[child] if tokens[kid].dep == "ccomp")
+
+
+def _subject_before(top: int, cue: int, words: set[int], ground: Ground) -> set[int]:
+    """Return the nouns between the verb and its clause that the parser took for a time: "said the days are gone"."""
+    tokens, tree = ground.tokens, ground.tree
+    low = min(words)
+    if any(tokens[kid].dep in SUBJECTS for kid in tree.children[top]):
+        return set()
+    for child in sorted(tree.children[cue]):
+        if cue < child < low and tokens[child].dep in ("npadvmod", "dobj", "nmod", "dep"):
+            noun = ground.below(child)
+            if max(noun) + 1 == low and tokens[max(noun)].text != "," and min(noun) > cue:
+                return noun
+    return set()
+
+
+def _going_on(cue: int, last: int, ground: Ground) -> set[int]:
+    """Return what goes on with the clause though the parser hung it on the reporting verb.
+
+    "Noted the army returned it and it still works", "said money is needed to test, treat and learn".
+    """
+    tokens, tree = ground.tokens, ground.tree
+    words = set[int]()
+    for child in sorted(tree.children[cue]):
+        if child < last or not tree.outside(child):
+            continue
+        if tokens[child].dep == "conj" and _has_other_tense(child, cue, ground):
+            words |= ground.below(child, lambda at: is_other_report(at, cue, ground))
+    if words:
+        words |= set(range(last + 1, min(words)))
+    return words
+
+
+def _has_other_tense(child: int, cue: int, ground: Ground) -> bool:
+    tokens, tree = ground.tokens, ground.tree
+    if tokens[cue].tag != "VBD" or cue_kind(tokens[child].text):
+        return False
+    helped = [tokens[kid].tag for kid in tree.children[child] if tokens[kid].dep in ("aux", "auxpass")]
+    tag = helped[0] if helped else tokens[child].tag
+    subject = any(tokens[kid].dep in SUBJECTS for kid in tree.children[child])
+    return subject and tag in ("VBZ", "VBP", "MD")

@@ -1,0 +1,182 @@
+"""Reported speech in one article: its parsed paragraphs in, each reporting word with source and content out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.annotate.quotations import Marked
+from generator.annotate.reported.contents import Said, said_by
+from generator.annotate.reported.cues import VERBS, base_of, cue_class
+from generator.annotate.reported.ground import Ground
+from generator.annotate.reported.moods import mood_of
+from generator.annotate.reported.others import according, noun_clause
+from generator.annotate.reported.spoken import is_spoken
+from generator.annotate.reported.verbs import with_preposition
+from generator.annotate.reporting_clauses import Tree, clause_of
+from generator.annotate.skeletons import Parse
+from generator.records import CueClass, Mood, Span
+
+MAX_SENTENCE = 250  # words; what is longer is no sentence of a reporter, and its cost grows with its square
+DETAILS = frozenset({"verb_below", "thing_below", "noun_clause"})
+OWN = frozenset({"i", "we", "you", "me", "us"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One report before anybody knows who its source is."""
+
+    content: tuple[Span, ...]
+    cue: Span
+    cue_class: CueClass
+    mood: Mood
+    source: Span | None
+    rule: str
+    aside: Span | None = None
+    """The reporting clause where it is set into or behind the words: ", she said"."""
+
+    @property
+    def order(self) -> tuple[Span, Span]:
+        """By what reports are sorted."""
+        return self.content[0], self.cue
+
+
+def find_reports(
+    text: str,
+    paragraphs: Sequence[Span],
+    marked: Sequence[Marked],
+    parses: Mapping[int, Parse],
+    trees: Mapping[int, Tree],
+) -> tuple[Found, ...]:
+    """Return what is reported without marks, in the order of the text. `trees`: those that are there already."""
+    found = [
+        report
+        for number, parse in parses.items()
+        for report in _in_paragraph(Ground(text, paragraphs[number], trees.get(number) or Tree(parse), marked))
+    ]
+    return tuple(sorted(found, key=lambda report: report.order))
+
+
+def _in_paragraph(ground: Ground) -> list[Found]:
+    by_sentence: dict[int, list[Found]] = {}
+    for index in range(len(ground.tokens)):
+        if len(ground.sentence(index)) > MAX_SENTENCE:
+            continue
+        report = _at(index, ground)
+        if report is not None and not _all_quoted(report, ground):
+            by_sentence.setdefault(ground.sentence(index).start, []).append(report)
+    return [report for found in by_sentence.values() for report in _settled(found, ground.text)]
+
+
+def _settled(found: Sequence[Found], text: str) -> list[Found]:
+    return _without_details([_cut(report, found, text) for report in found])
+
+
+def _at(index: int, ground: Ground) -> Found | None:
+    token = ground.tokens[index]
+    if not ground.tree.outside(index):
+        return None
+    if token.text.lower() == "according":
+        return _according(index, ground)
+    if token.pos in VERBS:
+        return _of_verb(index, ground)
+    return _of_noun(index, ground) if token.pos == "NOUN" else None
+
+
+def _cut(report: Found, others: Sequence[Found], text: str) -> Found:
+    """Return a report without another's clause that stands in its words: "thinks the road is safe, her office said"."""
+    content = list(report.content)
+    for other in others:
+        if other is report or other.aside is None:
+            continue
+        for at, span in enumerate(content):
+            if span.start < other.aside.start and other.aside.end <= span.end + 1:
+                end = span.start + len(text[span.start : other.aside.start].rstrip(" ,—–-("))
+                content[at : at + 1] = [Span(span.start, end)]
+                break
+    return replace(report, content=tuple(content)) if tuple(content) != report.content else report
+
+
+def _without_details(found: Sequence[Found]) -> list[Found]:
+    """Leave out what only describes within another report: "said he would support the plan to rebuild the road"."""
+    kept: list[Found] = []
+    for report in found:
+        detail = report.rule in DETAILS and any(
+            outer is not report and any(span.covers(report.content[0]) for span in outer.content) for outer in found
+        )
+        if not detail:
+            kept.append(report)
+    return kept
+
+
+def _of_verb(index: int, ground: Ground) -> Found | None:
+    said = said_by(index, ground)
+    if said is None:
+        return None
+    content = ground.spans(said.words)
+    if not content:
+        return None
+    clause = clause_of(ground.tree, index, "speech")
+    if clause is not None and (clause.passive or any(clause.source.overlaps(span) for span in content)):
+        clause = None
+    if clause is not None and clause.source.of(ground.text).lower() in OWN:
+        return None
+    token = ground.tokens[index]
+    mood = mood_of(index, ground)
+    if mood == "told" and not is_spoken(index, said, clause, ground):
+        mood = "unspoken"
+    source = clause.source if clause is not None else None
+    cue, aside = _cue_span(index, said, ground), None
+    if said.rule == "set_in_clause":
+        aside = Span(min(cue.start, source.start), max(cue.end, source.end)) if source is not None else cue
+    base = base_of(token)
+    if said.rule == "thing_below":
+        base = with_preposition(index, base, ground)
+    return Found(content, cue, cue_class(base, said.rule), mood, source, said.rule, aside)
+
+
+def _cue_span(index: int, said: Said, ground: Ground) -> Span:
+    """Return the reporting word, with the one behind it that leads to what is said: "called for"."""
+    token = ground.tokens[index]
+    base = base_of(token)
+    leads = said.rule == "thing_below" and with_preposition(index, base, ground) != base
+    return Span(token.start, ground.tokens[index + 1].end if leads else token.end)
+
+
+def _according(index: int, ground: Ground) -> Found | None:
+    made = according(index, ground)
+    if made is None:
+        return None
+    cue, source, words = made
+    content = ground.spans(words)
+    return Found(content, cue, "says", "told", source, "according_to", Span(cue.start, source.end)) if content else None
+
+
+def _of_noun(index: int, ground: Ground) -> Found | None:
+    made = noun_clause(index, ground)
+    if made is None:
+        return None
+    source, words = made
+    content = ground.spans(words)
+    token = ground.tokens[index]
+    if not content:
+        return None
+    kind = cue_class(token.text.lower())
+    if kind == "says" and content[0].of(ground.text).startswith("to "):
+        kind = "asks"  # "a call to leave"
+    return Found(content, Span(token.start, token.end), kind, "told", source, "noun_clause")
+
+
+def _all_quoted(report: Found, ground: Ground) -> bool:
+    """Return whether the words stand in marks from end to end: they are a quote and no report."""
+    outers = [ground.marked[index].outer for index in ground.tree.inside if index >= 0]
+    for span in report.content:
+        left = ground.text[span.start : span.end]
+        for outer in outers:
+            if span.overlaps(outer):
+                low, high = max(outer.start, span.start) - span.start, min(outer.end, span.end) - span.start
+                left = left[:low] + " " * (high - low) + left[high:]
+        words = [word for word in left.replace(",", " ").split() if any(map(str.isalnum, word))]
+        if any(word.lower() not in ("that", "and", "but", "to", "as") for word in words):
+            return False
+    return True

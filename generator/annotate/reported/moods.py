@@ -1,0 +1,82 @@
+"""Whether a text tells that something was said, or denies, asks or supposes it: a reporting verb in, its mood out."""
+
+from __future__ import annotations
+
+from generator.annotate.reported.cues import listed
+from generator.annotate.reported.ground import Ground
+from generator.records import Mood
+
+NOBODY = frozenset({"nobody", "none", "neither", "nothing", "few"})
+NEGATING = frozenset({"without", "never", "not", "n't", "n’t", "hardly", "nor"})
+MODALS = frozenset(
+    {"would", "could", "may", "might", "should", "must", "can", "will", "shall", "'ll", "’ll", "'d", "ca", "wo"}
+)
+SUPPOSING = frozenset({"if", "unless", "whether"})
+# "Declined to say", "refused to comment": it was not.
+UNSAID = frozenset({"decline", "refuse", "fail", "stop", "neglect", "forget", "avoid", "hesitate", "omit"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def mood_of(index: int, ground: Ground) -> Mood:
+    """Return the mood of a reporting verb."""
+    tokens, tree = ground.tokens, ground.tree
+    near = [child for child in tree.children[index] if child < index]
+    words = {tokens[child].text.lower() for child in near}
+    if words & NEGATING or _nobody(index, ground):
+        return "negated"
+    if index > 0 and tokens[index - 1].text.lower() in NEGATING:
+        return "negated"
+    if words & MODALS or words & SUPPOSING:
+        return "supposed"
+    if "to" in words and tokens[index].tag == "VB":
+        return _mood_of_infinitive(index, ground)
+    if tokens[index].dep in ("xcomp", "pcomp") and tokens[index].tag == "VBG":
+        above = tokens[index].head
+        if tokens[above].lemma in UNSAID or tokens[above].text.lower() == "without":
+            return "negated"
+    if tokens[index].dep == "conj":
+        return _mood_of_joined(index, ground)
+    if _is_asked(index, ground):
+        return "questioned"
+    return "told"
+
+
+def _nobody(index: int, ground: Ground) -> bool:
+    for subject in ground.tree.subjects(index):
+        words = [subject, *ground.tree.children[subject]]
+        if any(ground.tokens[at].text.lower() in NOBODY | {"no"} for at in words):
+            return True
+    return False
+
+
+def _mood_of_infinitive(index: int, ground: Ground) -> Mood:
+    token = ground.tokens[index]
+    above = ground.tokens[token.head]
+    if token.head == index:
+        return "supposed"
+    if above.lemma.lower() in UNSAID:
+        return "negated"
+    return mood_of(token.head, ground) if above.lemma.lower() in listed("says_after_all") else "supposed"
+
+
+def _mood_of_joined(index: int, ground: Ground) -> Mood:
+    """Return the mood of a verb that shares the auxiliary of the one before it: "would say and repeat"."""
+    head = ground.tokens[index].head
+    own = any(ground.tokens[child].dep in ("aux", "nsubj") for child in ground.tree.children[index])
+    shares = ground.tokens[index].tag == ground.tokens[head].tag and head < index
+    return mood_of(head, ground) if shares and not own and ground.tokens[head].pos in ("VERB", "AUX") else "told"
+
+
+def _is_asked(index: int, ground: Ground) -> bool:
+    """Return whether the reporter asks it: "Did the mayor say so?". A question that is reported ends so as well."""
+    sentence = ground.sentence(index)
+    last = sentence.stop - 1
+    tokens = ground.tokens
+    if not tokens[last].text.endswith("?") or not ground.tree.outside(last):
+        return False
+    helped = any(
+        tokens[child].dep == "aux" and tokens[child].lemma.lower() in ("do", "have", "be") and child < index
+        for child in ground.tree.children[index]
+    )
+    first = tokens[sentence.start].text.lower()
+    return helped or first in ("who", "what", "why", "how", "when", "where", "did", "does", "has", "is", "was", "do")

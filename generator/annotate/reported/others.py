@@ -1,0 +1,89 @@
+"""Reports without a reporting verb: "according to the police", "the claim that the road was closed"."""
+
+from __future__ import annotations
+
+from generator.annotate.reported.cues import listed
+from generator.annotate.reported.ground import Ground
+from generator.annotate.reporting_clauses import possessor
+from generator.records import Span
+
+Words = frozenset[int]
+OWNERS = frozenset({"dobj", "attr"})
+
+
+def according(index: int, ground: Ground) -> tuple[Span, Span, Words] | None:
+    """Return cue, source and content of "according to", whose content is the rest of its sentence."""
+    tokens, tree = ground.tokens, ground.tree
+    to = index + 1
+    if to >= len(tokens) or tokens[to].text.lower() != "to":
+        return None
+    whom = next(
+        (c for c in sorted({*tree.children[to], *tree.children[index]}) if c > to and tokens[c].dep == "pobj"), None
+    )
+    if whom is None or not tree.outside(whom):
+        return None
+    sentence = ground.sentence(index)
+    source = tree.phrase(whom)
+    end = whom + 1
+    while end < sentence.stop and tokens[end].start < source.end:
+        end += 1
+    if index == sentence.start or tokens[index - 1].text.lower() in ("but", "and"):
+        # "According to the police, who came late, the driver fled": up to the comma before the sentence's own words.
+        inside = ground.below(index)
+        while end < sentence.stop and tokens[end].text != ",":
+            end += 1
+        last = max(inside)
+        rest = [at for at in range(end, min(last + 1, sentence.stop)) if tokens[at].text == ","]
+        start = rest[-1] + 1 if len(rest) > 1 and last + 1 < sentence.stop else end + 1
+        return Span(tokens[index].start, tokens[to].end), source, frozenset(range(start, sentence.stop))
+    inside = ground.below(index)
+    end = max(end, max(inside) + 1)
+    clause = _own_clause(index, end, ground)
+    if clause is not None:
+        return Span(tokens[index].start, tokens[to].end), source, clause - frozenset(inside)
+    before = range(sentence.start, index)
+    after = range(end + 1, sentence.stop)
+    goes_on = end < sentence.stop and tokens[end].text in (",", "—", "–") and len(after) > 1
+    words = [*before, *(after if goes_on else ())]
+    return Span(tokens[index].start, tokens[to].end), source, frozenset(words)
+
+
+def _own_clause(index: int, end: int, ground: Ground) -> Words | None:
+    """Return the clause that "according to" hangs on, where that is no more than a part of its sentence."""
+    tokens = ground.tokens
+    head = tokens[index].head
+    within = end < ground.sentence(index).stop and tokens[end].text == ","
+    if tokens[head].dep == "relcl" or (within and tokens[head].dep in ("advcl", "conj")):
+        return frozenset(ground.below(head))
+    return None
+
+
+def noun_clause(index: int, ground: Ground) -> tuple[Span | None, Words] | None:
+    """Return source and content of a noun with its clause: "the mayor's claim that", "a promise to pay"."""
+    tokens, tree = ground.tokens, ground.tree
+    noun = tokens[index].text.lower()
+    for child in tree.children[index]:
+        if child < index or tokens[child].dep not in ("acl", "relcl", "ccomp") or not tree.outside(child):
+            continue
+        marks = {tokens[kid].text.lower(): tokens[kid].dep for kid in tree.children[child] if kid < child}
+        that = marks.get("that") == "mark" and noun in listed("noun_clause")
+        to = "to" in marks and tokens[child].tag == "VB" and noun in listed("noun_to")
+        if not (that or to):
+            continue
+        words = frozenset(at for at in ground.below(child) if at > index)
+        return _owner(index, ground), words
+    return None
+
+
+def _owner(index: int, ground: Ground) -> Span | None:
+    """Return whose claim it is: "the mayor's claim", "the mayor made a promise"."""
+    tree, tokens = ground.tree, ground.tokens
+    owner = possessor(tree, index)
+    if owner is not None:
+        return tree.phrase(owner)
+    if tokens[index].dep in OWNERS:
+        head = tokens[index].head
+        subject = next((found for found in tree.subjects(head) if tree.outside(found)), None)
+        if subject is not None and not any(tokens[c].dep == "auxpass" for c in tree.children[head]):
+            return tree.phrase(subject)
+    return None

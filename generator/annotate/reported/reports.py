@@ -1,0 +1,63 @@
+"""Reported speech as records: what the rules found in an article, with ids, kinds of source and what stands in what."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from generator.annotate.context import Context
+from generator.annotate.reported.confidence import confidence_of
+from generator.annotate.reported.find import Found, find_reports
+from generator.annotate.skeletons import Parse
+from generator.annotate.sources import read_source
+from generator.ids import word_ids
+from generator.records import Article, Decision, Mention, Quote, QuoteId, Report
+
+
+def reports_of(
+    article: Article,
+    context: Context,
+    parses: Mapping[int, Parse],
+    quotes: Sequence[Quote],
+    mentions: Sequence[Mention],
+) -> tuple[Report, ...]:
+    """Return the reports of an article in the order of its text."""
+    text = article.text
+    found = find_reports(text, article.paragraphs, context.marked, parses, context.trees)
+    ids = word_ids(article.id, (" ".join(span.of(text) for span in (*each.content, each.cue)) for each in found))
+    spoken = [quote for quote in quotes if quote.kind != "term"]
+    reports = [_report(each, QuoteId(name), article, spoken, mentions) for each, name in zip(found, ids, strict=True)]
+    return tuple(_nested(reports))
+
+
+def _report(
+    found: Found, name: QuoteId, article: Article, spoken: Sequence[Quote], mentions: Sequence[Mention]
+) -> Report:
+    report = Report(name, article.id, found.content, found.cue, found.cue_class, found.mood)
+    first = bisect_left(spoken, report.whole.start, key=lambda quote: quote.content.start)
+    behind = bisect_right(spoken, report.whole.end, key=lambda quote: quote.content.start)
+    inside = [quote.id for quote in spoken[first:behind] if any(span.covers(quote.content) for span in report.content)]
+    report = replace(report, quotes=tuple(inside), decision=Decision(found.rule))
+    if found.source is None:
+        return report
+    source = read_source(article.text, found.source, mentions)
+    return replace(
+        report,
+        source=source.span,
+        source_kind=source.kind,
+        source_mention=source.mention,
+        decision=Decision(found.rule, confidence_of(found.rule, source.kind)),
+    )
+
+
+def _nested(reports: Sequence[Report]) -> list[Report]:
+    """Return the reports with the one that each stands in: "she said he had promised to pay"."""
+    nested, around = list[Report](), list[Report]()
+    for report in reports:
+        while around and around[-1].whole.end <= report.cue.start:
+            around.pop()
+        outer = next((each for each in reversed(around) if any(s.covers(report.cue) for s in each.content)), None)
+        nested.append(replace(report, within=outer.id) if outer is not None else report)
+        around.append(report)
+    return nested

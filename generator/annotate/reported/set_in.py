@@ -1,0 +1,108 @@
+"""A reporting clause that is set behind its words or into them: "The dam, she said, held"."""
+
+from __future__ import annotations
+
+from generator.annotate.cues import cue_kind
+from generator.annotate.reported.bounds import TENSED
+from generator.annotate.reported.cues import base_of, takes_clause
+from generator.annotate.reported.ground import Ground
+
+ASIDE = ",—–-()"
+STOPS = ASIDE + ".?!;…"
+BESIDE = frozenset({"npadvmod", "advmod", "prep", "dative", "prt", "aux", "neg", "agent"})
+TELLS_SOMEBODY = frozenset({"tell", "remind", "assure"})
+
+
+def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:
+    """A reporting clause is set behind or into the sentence: "The dam, she said, held"."""
+    tokens, sentence = ground.tokens, ground.sentence(index)
+    if tokens[index].tag not in TENSED and tokens[index].text.lower() not in ("said", "told"):
+        return None
+    if not takes_clause(tokens[index]):
+        return None
+    clause = _bare_clause(index, ground)
+    if clause is None:
+        return None
+    start, end = clause.start, clause.stop
+    if start <= sentence.start or tokens[start - 1].text not in ASIDE:
+        return None
+    behind = end if end < sentence.stop else None
+    if behind is not None and tokens[behind].text not in STOPS and tokens[behind].pos != "PUNCT":
+        return None
+    before = range(sentence.start, start - 1)
+    if _ends_in_speech(before, ground):
+        return None
+    after = range(end, sentence.stop) if behind is not None and tokens[behind].text in ASIDE else range(0)
+    after = _until_next_report(after, ground)
+    said = [*before, *after]
+    return frozenset(said) if before and _is_told(said, ground) else None
+
+
+def _bare_clause(index: int, ground: Ground) -> range | None:
+    """Return the words of a clause that has no more than subject, verb, time and whom it was told."""
+    tokens, tree = ground.tokens, ground.tree
+    sentence = ground.sentence(index)
+    subject = next((child for child in tree.subjects(index) if tree.outside(child)), None)
+    words = {index}
+    if subject is not None:
+        words |= ground.below(subject)
+    for child in tree.children[index]:
+        if tokens[child].dep in ("npadvmod", "advmod", "prep", "dative", "prt", "aux", "neg", "agent") or (
+            tokens[child].dep == "dobj" and child > index and base_of(tokens[index]) in ("tell", "remind", "assure")
+        ):
+            words |= ground.below(child)
+    low = high = index
+    while low - 1 in words:
+        low -= 1
+    while high + 1 in words:
+        high += 1
+    if subject is None or not low <= subject <= high:
+        # The parser hung the subject elsewhere: "The dam held, Okafor said": the nouns up to the comma.
+        low, high = _by_hand(index, ground)
+        if low == high:
+            return None
+    if not low < high or low < sentence.start:
+        return None
+    return range(low, high + 1)
+
+
+def _by_hand(index: int, ground: Ground) -> tuple[int, int]:
+    tokens, tree = ground.tokens, ground.tree
+    sentence = ground.sentence(index)
+    low = index
+    nominal = ("PROPN", "NOUN", "PRON", "DET", "ADJ", "ADV", "PART", "NUM", "AUX")
+    while low - 1 >= sentence.start and tree.outside(low - 1) and tokens[low - 1].pos in nominal:
+        low -= 1
+    if low < index:
+        return low, index
+    high = index
+    while high + 1 < sentence.stop and tree.outside(high + 1) and tokens[high + 1].pos in nominal:
+        high += 1
+    return index, high
+
+
+def _is_told(said: list[int], ground: Ground) -> bool:
+    """Return whether words make up a clause with its tense, and not "Weighing in on the matter"."""
+    return any(ground.tokens[at].tag in TENSED for at in said)
+
+
+def _ends_in_speech(before: range, ground: Ground) -> bool:
+    """Return whether a whole quotation stands right before: what is before that is the reporter's lead to it."""
+    last = next((at for at in reversed(before) if ground.tokens[at].pos != "PUNCT"), None)
+    if last is None or ground.tree.outside(last):
+        return False
+    return ground.is_speech(ground.tree.parse.marked[last])
+
+
+def _until_next_report(after: range, ground: Ground) -> range:
+    """Return what goes on behind a clause set in, up to where another one begins: "A, she said, adding that B"."""
+    tokens = ground.tokens
+    for at in after:
+        if tokens[at].text != ",":
+            continue
+        ahead = at + 1
+        while ahead < after.stop and tokens[ahead].pos in ("ADV", "CCONJ"):
+            ahead += 1
+        if ahead < after.stop and tokens[ahead].pos == "VERB" and cue_kind(tokens[ahead].text):
+            return range(after.start, at)
+    return after

@@ -1,0 +1,41 @@
+"""Whether somebody is told to have said it, or only to want, know or do it: a reporting verb in, yes or no out."""
+
+from __future__ import annotations
+
+from generator.annotate.reported.contents import Said
+from generator.annotate.reported.cues import base_of, listed
+from generator.annotate.reported.ground import Ground
+from generator.annotate.reported.verbs import with_preposition
+from generator.annotate.reporting_clauses import ReportingClause, attributing_noun, can_speak
+
+SAID_WITHOUT_WORDS = frozenset({"refuse", "decline"})
+
+
+def is_spoken(index: int, said: Said, clause: ReportingClause | None, ground: Ground) -> bool:
+    """Return whether a verb tells of words that its source said or wrote."""
+    base = base_of(ground.tokens[index])
+    if not _by_its_frame(index, base, said, ground):
+        return False
+    return clause is None or base not in listed("things_do") or _can_say(clause, ground)
+
+
+def _can_say(clause: ReportingClause, ground: Ground) -> bool:
+    """Return whether a source speaks or is a text: "the mayor" and "the report" suggest, "the move" does not."""
+    head = ground.tokens[clause.head]
+    return can_speak(head) or attributing_noun(head) or head.lemma.lower() in listed("figures")
+
+
+def _by_its_frame(index: int, base: str, said: Said, ground: Ground) -> bool:
+    if said.rule == "thing_below":
+        return with_preposition(index, base, ground) in listed("told_thing")
+    if said.rule == "verb_below":
+        if base in SAID_WITHOUT_WORDS:
+            return not _is_silence(index, ground)
+        return base in listed("told_infinitive") | listed("told_somebody_to") | listed("told_ing")
+    return base not in listed("untold_clause")
+
+
+def _is_silence(index: int, ground: Ground) -> bool:
+    """Return whether nothing was said: "declined to comment", "refused to say"."""
+    verbs = (ground.tokens[child] for child in ground.tree.children[index] if ground.tokens[child].dep == "xcomp")
+    return any(base_of(verb) in listed("silence") for verb in verbs)
