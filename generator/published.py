@@ -140,6 +140,29 @@ class AgreementEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportEntry:
+    """What somebody is reported to have said, without quotation marks."""
+
+    id: str
+    article: str
+    kind: str
+    """ "indirect"."""
+    cue_class: str
+    """What kind of saying it is: "says", "denies", "asks", "promises", "orders", "doubts", "believes"."""
+    parts: tuple[Stretch, ...]
+    cue: str
+    source: str | None
+    speaker: str | None
+    decided_by: str
+    confidence: float
+    quotes: tuple[str, ...] = ()
+    retelling: str | None = None
+    """The id that the reports of one thing share; None: nobody known is named."""
+    statement: str | None = None
+    """The statement that quotes the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedDigest:
     """The whole file."""
 
@@ -150,6 +173,7 @@ class PublishedDigest:
     statements: tuple[StatementEntry, ...]
     events: tuple[EventEntry, ...]
     agreements: tuple[AgreementEntry, ...]
+    reports: tuple[ReportEntry, ...] = ()
 
 
 class _Unfit(Exception):
@@ -238,3 +262,5 @@ def _stretches(digest: PublishedDigest) -> Iterator[Stretch]:
         yield from event.evidence
     for agreement in digest.agreements:
         yield from agreement.values
+    for report in digest.reports:
+        yield from report.parts

@@ -484,6 +484,23 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Retelling:
+    """One thing that somebody is reported to have said, and the reports of it, none of which is a reading."""
+
+    id: QuoteId
+    """The id of the report whose words stand for it."""
+    speaker: PersonId
+    text: str
+    """The words of that report."""
+    reports: tuple[QuoteId, ...]
+    articles: tuple[ArticleId, ...]
+    """Those that report it, each once."""
+    cue_class: CueClass
+    statement: StatementId | None = None
+    """The statement that has the same thing in the speaker's own words; None: nobody quotes it, as far as is sure."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A sentence, or a clause of one, that reports an event."""
 
@@ -579,3 +596,5 @@ class Digest:
     text_groups: tuple[tuple[ArticleId, ...], ...] = ()
     """Articles that share copy stand in one group; every article is in exactly one."""
     findings: tuple[Finding, ...] = ()
+    retellings: tuple[Retelling, ...] = ()
+    """What people are reported to have said. Apart from the statements: nothing that compares wordings looks here."""

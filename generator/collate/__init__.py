@@ -11,6 +11,7 @@ from generator.collate.kept_ids import Given, refuse_alike, with_kept_ids
 from generator.collate.people.decide import decide_speakers, with_speakers
 from generator.collate.people.resolve import resolve_people
 from generator.collate.publication.days import publication_days, time_expressions_of
+from generator.collate.reported import join_reports
 from generator.collate.sigla import with_sigla
 from generator.collate.statements import join_statements
 from generator.collate.syndication import text_groups
@@ -43,6 +44,7 @@ def collate(
     statements = join_statements(decide_speakers(articles, people, stated), people)
     articles = decide_speakers(articles, people, stated, statements)
     statements = with_speakers(statements, articles, people)
+    retellings = join_reports(articles, statements)
     published = publication_days(articles, statements)
     grammars = grammars_of(articles)
     # Only now is every article's day known, so only now can "on Monday" be resolved in all of them.
@@ -55,7 +57,7 @@ def collate(
     agreements = find_agreements(articles, published, people, statements, events, groups, grammars)
     findings = (*findings, *on_people, *on_speakers, *on_events)
     stop_where_unmet(findings)
-    digest = Digest(tuple(articles), published, people, statements, events, agreements, groups, findings)
+    digest = Digest(tuple(articles), published, people, statements, events, agreements, groups, findings, retellings)
     digest = with_kept_ids(digest, given or {})
     refuse_alike(digest, settings.seeds)
     return replace(digest, findings=find_findings(digest, settings.seeds))

@@ -21,6 +21,7 @@ from generator.records import (
     QuoteId,
     Reading,
     Report,
+    Retelling,
     Statement,
     StatementId,
 )
@@ -42,6 +43,7 @@ def with_kept_ids(digest: Digest, given: Given) -> Digest:
         articles=tuple(map(named.article, digest.articles)),
         people=tuple(map(named.person, digest.people)),
         statements=tuple(map(named.statement, digest.statements)),
+        retellings=tuple(map(named.retelling, digest.retellings)),
         events=tuple(map(named.event, digest.events)),
     )
 
@@ -137,6 +139,14 @@ class _Names:
             id=StatementId(self._quote_id(statement.id)),
             speakers=tuple(map(self._person_id, statement.speakers)),
             readings=tuple(map(self._reading, statement.readings)),
+        )
+
+    def retelling(self, retelling: Retelling) -> Retelling:
+        statement = retelling.statement
+        return replace(
+            retelling,
+            speaker=self._person_id(retelling.speaker),
+            statement=statement and StatementId(self._quote_id(statement)),
         )
 
     def _reading(self, reading: Reading) -> Reading:

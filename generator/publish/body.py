@@ -10,16 +10,17 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from generator import days
+from generator.annotate.confidence import CERTAIN
 from generator.ids import anchors
 from generator.publish import permalinks
 from generator.publish.edition import KIND_NAMES, Edition
 from generator.publish.markup import address, escape, printed
-from generator.records import AnnotatedArticle, Mention, Quote, Sentence, Span, TimeExpression
+from generator.records import AnnotatedArticle, Mention, Quote, Report, Sentence, Span, TimeExpression
 
 GAP = Markup('<span class="ed-gap" title="left out on this site"> […] </span>')
 SPAN_END = Markup("</span>")
 AGAIN = Markup('<span class="ed-s">')
-SENTENCE, QUOTE, NAME, TIME = range(4)  # from the outermost element to the innermost
+SENTENCE, REPORT, QUOTE, NAME, TIME = range(5)  # from the outermost element to the innermost
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,9 @@ class _Weave:
 def _layers(edition: Edition, found: AnnotatedArticle, page: str) -> Iterator[_Layer]:
     for sentence in found.sentences:
         yield _sentence(sentence)
+    for report in found.reports:
+        if report.is_told:
+            yield from _report(edition, report)
     for quote in found.quotes:
         yield _quote(edition, quote, page)
     taken: list[Span] = []  # in order, none over another one
@@ -178,6 +182,18 @@ def _sentence(sentence: Sentence) -> _Layer:
     link = Markup('<a class="ed-slink" href="#{0}" aria-label="Link to this sentence"></a></span>')
     start = Markup('<span class="ed-s" id="{0}">').format(address(sentence.anchor))
     return _Layer(sentence.span, SENTENCE, start, link.format(address(sentence.anchor)), AGAIN, SPAN_END)
+
+
+def _report(edition: Edition, report: Report) -> Iterator[_Layer]:
+    """Yield the stretches of a report: a thin line, and whose words they are on pointing at them."""
+    who = edition.people[report.speaker].name if report.speaker in edition.people else "speaker not known"
+    likely = "likely " if report.speaker in edition.people and report.confidence < CERTAIN else ""
+    colour = edition.colour.get(report.speaker, 0) if report.speaker else 0
+    start = Markup('<span class="ed-rep sp-{0}" title="reported: {1} ({2})">').format(
+        colour, escape(likely + who), report.cue_class
+    )
+    for span in report.content:
+        yield _Layer(span, REPORT, start, SPAN_END, start, SPAN_END)
 
 
 def _quote(edition: Edition, quote: Quote, page: str) -> _Layer:

@@ -12,6 +12,7 @@ KINDS = {
     "articles": "One an article: what is known of it and how, its paragraphs, what was removed.",
     "people": "One a person or organisation: every way the name is written, every wording of the role.",
     "quotes": "One a stretch of speech: its words, speaker, cue, and the rule that decided.",
+    "reports": "One a saying without quotation marks: its words, speaker, cue, and what kind of saying it is.",
     "statements": "One a thing said, with the reading of every article that carries it.",
     "events": "One a happening, with its evidence; when: what the sources say of a day that nobody can tell.",
     "agreements": "One a matter on which articles can be compared, with each one's words.",
@@ -23,8 +24,8 @@ GROUPS: tuple[tuple[str, tuple[tuple[Names, str], ...]], ...] = (
         tuple(
             (
                 ((f"{kind}.jsonl", kind), (f"{kind}.csv", "")),
-                f"{about} The CSV has a row for each reading, value or sentence."
-                if kind in ("statements", "events", "agreements")
+                f"{about} The CSV has a row for each stretch, reading, value or sentence."
+                if kind in ("reports", "statements", "events", "agreements")
                 else about,
             )
             for kind, about in KINDS.items()

@@ -16,6 +16,7 @@ from generator.records import (
     Person,
     PublicationDay,
     Quote,
+    Report,
     Span,
     Stated,
     Statement,
@@ -47,6 +48,7 @@ def digest_data(digest: Digest) -> Json:
         "statements": [_statement(statement, texts) for statement in digest.statements],
         "events": [_event(event, texts) for event in digest.events],
         "agreements": [_agreement(agreement, texts) for agreement in digest.agreements],
+        "reports": _reports(digest, texts),
     }
 
 
@@ -121,6 +123,38 @@ def _quote(quote: Quote, texts: Mapping[ArticleId, str], statements: Sequence[st
         "decided_by": quote.decided_by,
         "confidence": round(quote.confidence, 3),
         "statements": list(statements),
+    }
+
+
+def _reports(digest: Digest, texts: Mapping[ArticleId, str]) -> list[Json]:
+    """Return what the articles themselves tell that somebody said, without marks."""
+    told = {report: retelling for retelling in digest.retellings for report in retelling.reports}
+    return [
+        {
+            **_report(report, texts),
+            "retelling": told[report.id].id if report.id in told else None,
+            "statement": told[report.id].statement if report.id in told else None,
+        }
+        for found in digest.articles
+        for report in found.reports
+        if report.is_told
+    ]
+
+
+def _report(report: Report, texts: Mapping[ArticleId, str]) -> Json:
+    text = texts[report.article_id]
+    return {
+        "id": report.id,
+        "article": report.article_id,
+        "kind": "indirect",
+        "cue_class": report.cue_class,
+        "parts": [stretch(span, report.article_id, texts) for span in report.content],
+        "cue": report.cue.of(text),
+        "source": report.source.of(text) if report.source else None,
+        "speaker": report.speaker,
+        "decided_by": report.decided_by,
+        "confidence": round(report.confidence, 3),
+        "quotes": list(report.quotes),
     }
 
 

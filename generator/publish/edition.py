@@ -13,8 +13,9 @@ from functools import cached_property
 from generator.days import in_words
 from generator.ids import normalised
 from generator.publish import permalinks
-from generator.publish.lookups import MOST_PICTURES, MOST_QUOTED, Lookups
+from generator.publish.lookups import MOST_PICTURES, MOST_QUOTED
 from generator.publish.markup import web_address
+from generator.publish.retold import Reported
 from generator.publish.story import headline_of
 from generator.records import (
     Agreement,
@@ -59,7 +60,7 @@ MOST_NAMED = 12  # copies of a story that one line names: a thousand that name a
 
 
 @dataclass(frozen=True)
-class Edition(Lookups):
+class Edition(Reported):
     """A digest with all that its pages need."""
 
     @cached_property

@@ -14,7 +14,7 @@ from generator.config import Settings
 from generator.publish.digest_json import Json, line
 from generator.records import AnnotatedArticle, Digest, PublicationDay, Quote
 
-KINDS = ("articles", "people", "quotes", "statements", "events", "agreements")
+KINDS = ("articles", "people", "quotes", "reports", "statements", "events", "agreements")
 JOINED = " | "  # between the values of a list in one cell
 CONTEXT = 32  # characters beside a quoted stretch that help to find it again (W3C Web Annotation, TextQuoteSelector)
 
@@ -82,6 +82,13 @@ def _quotes(data: Json) -> Iterable[Row]:
         yield {**quote, **known, "speaker_name": names.get(quote["speaker"])}
 
 
+def _reports(data: Json) -> Iterable[Row]:
+    names = {person["id"]: person["name"] for person in data["people"]}
+    for report in data["reports"]:
+        for part in report["parts"]:
+            yield {**report, **part, "report": report["id"], "speaker_name": names.get(report["speaker"])}
+
+
 def _statements(data: Json) -> Iterable[Row]:
     names = {person["id"]: person["name"] for person in data["people"]}
     for statement in data["statements"]:
@@ -112,6 +119,7 @@ ROWS = {
     "articles": _articles,
     "people": _people,
     "quotes": _quotes,
+    "reports": _reports,
     "statements": _statements,
     "events": _events,
     "agreements": _agreements,
@@ -125,6 +133,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "quotes": (
         *("id", "article", "outlet", "published", "start", "end", "text", "kind", "utterance", "speaker"),
         *("speaker_name", "source", "cue", "decided_by", "confidence", "statements"),
+    ),
+    "reports": (
+        *("report", "article", "start", "end", "text", "kind", "cue_class", "speaker", "speaker_name", "source", "cue"),
+        *("decided_by", "confidence", "retelling", "statement"),
     ),
     # A row is one reading, value or sentence: what is counted and compared.
     "statements": ("statement", "speakers", "quote", "article", "start", "end", "text", "fullest", "flags"),

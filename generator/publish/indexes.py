@@ -194,13 +194,14 @@ def _told_and_rest(edition: Edition, events: list[Event]) -> tuple[list[Event], 
 
 def quotes(edition: Edition) -> dict[str, bytes]:
     """Return the pages of the quote index."""
-    order = edition.index_order
-    pages = max(1, -(-len(order) // CARDS_A_PAGE))
+    order, retold = edition.index_order, edition.retold
+    said = max(1, -(-len(order) // CARDS_A_PAGE))
+    pages = _page_of_retold(edition, max(0, len(retold) - 1))
     choices = _choices(edition)
     made = {}
     for number in range(1, pages + 1):
         address = permalinks.quote_page(number)
-        statements = order[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
+        statements = order[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE] if number <= said else ()
         title = "Quotes" if number == 1 else f"Quotes, page {number}"
         meta = {
             "digest_page": "quotes",
@@ -214,6 +215,7 @@ def quotes(edition: Edition) -> dict[str, bytes]:
             meta,
             statements=[statement for statement in statements if not edition.is_few_words(statement)],
             few=[statement for statement in statements if edition.is_few_words(statement)],
+            retold=[each for place, each in enumerate(retold) if _page_of_retold(edition, place) == number],
             number=number,
             pages=pages,
             choices=choices,
@@ -221,6 +223,14 @@ def quotes(edition: Edition) -> dict[str, bytes]:
             linked=linked.quotations(edition, statements),
         )
     return made
+
+
+def _page_of_retold(edition: Edition, place: int) -> int:
+    """Return the page of the quote index that a retelling stands on: the only one, or those behind the statements'."""
+    said = max(1, -(-len(edition.index_order) // CARDS_A_PAGE))
+    if not edition.retold or (said == 1 and len(edition.retold) <= CARDS_A_PAGE):
+        return said
+    return said + 1 + place // CARDS_A_PAGE
 
 
 def _choices(edition: Edition) -> list[tuple[str, str, str, list[tuple[str, str, int]]]]:
@@ -234,6 +244,7 @@ def _choices(edition: Edition) -> list[tuple[str, str, str, list[tuple[str, str,
         carried.update(statement.articles)
         kinds.update(edition.kinds(statement))
         told_on.update(edition.said_on(statement))
+    kinds["indirect"] += len(edition.retold)
     speakers = sorted((who for who in spoken if who in edition.people), key=lambda who: (-spoken[who], who))
     found: list[tuple[str, str, str, list[tuple[str, str, int]]]] = [
         ("Speaker", "s", "anyone", [(who, edition.people[PersonId(who)].name, spoken[who]) for who in speakers]),
@@ -260,12 +271,28 @@ def quotes_data(edition: Edition) -> bytes:
         }
         for statement in edition.index_order
     ]
+    rows_of += [
+        {
+            "page": _page_of_retold(edition, place),
+            "anchor": permalinks.retelling_anchor(retelling.id),
+            "speakers": (retelling.speaker,),
+            "kinds": ("indirect",),
+            "articles": retelling.articles,
+            "days": edition.retold_on(retelling),
+            "who": edition.label[retelling.speaker],
+            "in": [edition.siglum(article) for article in retelling.articles[:6]],
+            "text": f"{edition.reporting_word(retelling)} {retelling.text}",
+            "retold": True,
+        }
+        for place, retelling in enumerate(edition.retold)
+    ]
     return ("[" + ",\n".join(json.dumps(row, ensure_ascii=True) for row in rows_of) + "]\n").encode()
 
 
 def compare(edition: Edition) -> bytes:
     """Return the coverage matrix, the agreements and differences, the independent texts."""
     matrix = [(statement, _cells(edition, statement)) for statement in edition.shared[:MATRIX_ROWS]]
+    reported = {statement.id: edition.reported_by(statement) for statement, _ in matrix}
     agreements = edition.agreements
     meta = {
         "digest_page": "compare",
@@ -278,6 +305,7 @@ def compare(edition: Edition) -> bytes:
         "compare.html",
         meta,
         matrix=matrix,
+        reported=reported,
         MATRIX_COLUMNS=MATRIX_COLUMNS,
         contradicting=edition.contradicting,
         worded=[a for a in edition.differing if a.contrast != "contradiction"],

@@ -16,6 +16,7 @@ from generator.publish.edition import Edition
 from generator.publish.indexes import Anchors
 from generator.publish.markup import web_address
 from generator.publish.readings import wording
+from generator.publish.retold import MOST_RETOLD
 from generator.records import AnnotatedArticle, Person, Quote, Role
 
 MOST_SAID = 60  # cards on one page; the quote index has the rest
@@ -50,6 +51,7 @@ def article(edition: Edition, found: AnnotatedArticle) -> bytes:
         "voices": [(person, voices[person.id]) for person in edition.speakers if voices[person.id]],
         "decided": in_order,
         "places": _places(edition, found, in_order),
+        "article_reports": [report for report in found.reports if report.is_told],
         "dates": found.time_expressions,
         "group_note": edition.group_note(found.article.id),
         "linked": linked.article(edition, found),
@@ -149,6 +151,8 @@ def person(edition: Edition, who: Person) -> bytes:
         person=who,
         said=[statement for statement in said if statement.id in most_carried],
         said_in_all=len(said),
+        retold=[each for each in edition.retold_of.get(who.id, ()) if each.statement is None],
+        MOST_RETOLD=MOST_RETOLD,
         roles=_roles(who),
         carried=carried,
         most=max(counted.values(), default=1),

@@ -33,6 +33,11 @@ def statement_anchor(statement_id: StatementId) -> str:
     return f"st-{statement_id}"
 
 
+def retelling_anchor(report_id: QuoteId) -> str:
+    """Return the fragment id of a report in the quote index."""
+    return f"r-{report_id}"
+
+
 def quote_page(number: int) -> str:
     """Return the address of a page of the quote index, counted from 1."""
     return QUOTES if number == 1 else f"{QUOTES}page-{number}/"

@@ -101,6 +101,21 @@ ENTRIES: dict[str, Schema] = {
         **{"class": one_of("contradiction", "wording", "")},
         values=many(record(**STRETCH)),
     ),
+    "reports": record(
+        id=TEXT,
+        article=TEXT,
+        kind={"const": "indirect"},
+        cue_class=one_of("says", "denies", "asks", "promises", "orders", "doubts", "believes"),
+        parts=many(record(**STRETCH)),
+        cue=TEXT,
+        source=MAYBE,
+        speaker=MAYBE,
+        decided_by=TEXT,
+        confidence={"type": "number", "minimum": 0, "maximum": 1},
+        quotes=IDS,
+        retelling=MAYBE,
+        statement=MAYBE,
+    ),
 }
 
 

@@ -32,7 +32,8 @@ def twins(edition: Edition) -> dict[str, bytes]:
 
 
 def _of_articles(data: Mapping[str, Any]) -> dict[str, Json]:
-    quotes, statements, events = _by("article", data["quotes"]), defaultdict(list), defaultdict(list)
+    quotes, reports = _by("article", data["quotes"]), _by("article", data["reports"])
+    statements, events = defaultdict(list), defaultdict(list)
     for statement in data["statements"]:
         for article in statement["articles"]:
             statements[article].append(_share(statement, "readings", article))
@@ -43,6 +44,7 @@ def _of_articles(data: Mapping[str, Any]) -> dict[str, Json]:
         permalinks.article(row["id"]): {
             "article": row,
             "quotes": quotes[row["id"]],
+            "reports": reports[row["id"]],
             "statements": statements[row["id"]],
             "events": events[row["id"]],
         }
@@ -57,7 +59,8 @@ def _share(row: Json, places: str, article: str) -> Json:
 
 
 def _of_people(data: Mapping[str, Any]) -> dict[str, Json]:
-    quotes, statements = _by("speaker", data["quotes"]), defaultdict(list)
+    quotes, reports = _by("speaker", data["quotes"]), _by("speaker", data["reports"])
+    statements = defaultdict(list)
     for statement in data["statements"]:
         for speaker in statement["speakers"]:
             statements[speaker].append(statement)
@@ -65,6 +68,7 @@ def _of_people(data: Mapping[str, Any]) -> dict[str, Json]:
         permalinks.person(row["id"]): {
             "person": row,
             "quotes": quotes[row["id"]],
+            "reports": reports[row["id"]],
             "statements": statements[row["id"]],
         }
         for row in data["people"]

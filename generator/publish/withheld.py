@@ -26,6 +26,7 @@ def withheld(digest: Digest, settings: Settings) -> Digest:
         return digest
     edition = Edition(digest, settings)
     articles = tuple(_masked(found, shown(edition, found) or []) for found in digest.articles)
+    digest = replace(digest, retellings=())  # reported speech is the reporter's words
     if settings.publish == "excerpt":
         return replace(digest, articles=articles)
     events = tuple(replace(event, label=_short(event.label)) for event in digest.events)
@@ -46,7 +47,7 @@ def _masked(found: AnnotatedArticle, visible: list[Span]) -> AnnotatedArticle:
     parts.append(_LETTER.sub(MASK, article.text[at:]))
     # What was removed can be the body once more, pasted twice.
     removed = tuple(Removed(_LETTER.sub(MASK, part.text), part.reason) for part in article.removed)
-    return replace(found, article=replace(article, text="".join(parts), removed=removed))
+    return replace(found, article=replace(article, text="".join(parts), removed=removed), reports=())
 
 
 def _short(text: str) -> str:

@@ -46,7 +46,7 @@ def hostile() -> Digest:
 
 def test_the_digest_has_the_fields_of_the_contract(files: dict[str, bytes]) -> None:
     data = json.loads(files["data/digest.json"])
-    assert list(data) == ["version", "articles", "people", "quotes", "statements", "events", "agreements"]
+    assert list(data) == ["version", "articles", "people", "quotes", "statements", "events", "agreements", "reports"]
     for kind in KINDS:
         assert data[kind], kind
         for row in data[kind]:

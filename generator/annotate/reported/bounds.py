@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.annotate.cues import cue_kind
+from generator.annotate.reported.cues import listed
 from generator.annotate.reported.ground import Ground
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -20,14 +21,26 @@ def is_full_clause(top: int, ground: Ground) -> bool:
 
 def words_of_clause(top: int, cue: int, ground: Ground) -> set[int]:
     """Return the words of a clause, without what goes on with another report: "said A, adding B"."""
-    words = ground.below(top, lambda child: is_other_report(child, cue, ground) or _comments(child, top, ground))
+    words = ground.below(top, lambda child: _is_beside(child, top, cue, ground))
     return {at for at in words if at > cue}
+
+
+def _is_beside(child: int, top: int, cue: int, ground: Ground) -> bool:
+    return is_other_report(child, cue, ground) or _comments(child, top, ground) or _sums_up(child, ground)
 
 
 def _comments(child: int, top: int, ground: Ground) -> bool:
     """Return whether a participle behind a comma is the reporter's remark: "said he left, surprising all"."""
     token = ground.tokens[child]
     return token.tag == "VBG" and token.dep == "advcl" and token.head == top and ground.tokens[child - 1].text == ","
+
+
+def _sums_up(child: int, ground: Ground) -> bool:
+    """Return whether a noun behind a comma says what the reporter makes of it: "would fight, a move that alarmed"."""
+    tokens, first = ground.tokens, min(ground.below(child))
+    if tokens[child].lemma.lower() not in listed("sums_up") or tokens[child].dep not in ("appos", "npadvmod", "dep"):
+        return False
+    return first > 0 and tokens[first].text.lower() in ("a", "an") and tokens[first - 1].text in (",", "—", "–")
 
 
 def is_other_report(child: int, cue: int, ground: Ground) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.annotate.reported.cues import listed
 from generator.annotate.reported.ground import Ground
-from generator.annotate.reporting_clauses import possessor
+from generator.annotate.reporting_clauses import can_speak, possessor
 from generator.records import Span
 
 Words = frozenset[int]
@@ -84,6 +84,10 @@ def _owner(index: int, ground: Ground) -> Span | None:
     if tokens[index].dep in OWNERS:
         head = tokens[index].head
         subject = next((found for found in tree.subjects(head) if tree.outside(found)), None)
-        if subject is not None and not any(tokens[c].dep == "auxpass" for c in tree.children[head]):
+        if (
+            subject is not None
+            and can_speak(tokens[subject])
+            and not any(tokens[c].dep == "auxpass" for c in tree.children[head])
+        ):
             return tree.phrase(subject)
     return None
