@@ -7,6 +7,7 @@ from generator.annotate.reported.cues import listed
 from generator.annotate.reported.ground import Ground
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+AGAINST = frozenset({"while", "whereas", "although", "though"})  # "said A, while others say B"
 TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -22,7 +23,13 @@ def is_full_clause(top: int, ground: Ground) -> bool:
 def words_of_clause(top: int, cue: int, ground: Ground) -> set[int]:
     """Return the words of a clause, without what goes on with another report: "said A, adding B"."""
     words = ground.below(top, lambda child: _is_beside(child, top, cue, ground))
-    return {at for at in words if at > cue}
+    that = next((at for at in sorted(ground.tree.children[top]) if _is_that(at, ground) and cue < at < top), cue + 1)
+    return {at for at in words if at >= that}
+
+
+def _is_that(index: int, ground: Ground) -> bool:
+    token = ground.tokens[index]
+    return token.dep == "mark" and token.text.lower() == "that"
 
 
 def _is_beside(child: int, top: int, cue: int, ground: Ground) -> bool:
@@ -32,7 +39,8 @@ def _is_beside(child: int, top: int, cue: int, ground: Ground) -> bool:
 def _comments(child: int, top: int, ground: Ground) -> bool:
     """Return whether a participle behind a comma is the reporter's remark: "said he left, surprising all"."""
     token = ground.tokens[child]
-    return token.tag == "VBG" and token.dep == "advcl" and token.head == top and ground.tokens[child - 1].text == ","
+    set_off = ground.tokens[max(0, child - 1)].text in (",", "-", "–", "—", "--")
+    return token.tag == "VBG" and token.dep == "advcl" and token.head == top and set_off
 
 
 def _sums_up(child: int, ground: Ground) -> bool:
@@ -51,6 +59,9 @@ def is_other_report(child: int, cue: int, ground: Ground) -> bool:
         return True
     if not tree.outside(child) or cue_kind(token.text) != "speech":
         return False
+    if token.dep == "advcl" and token.tag in TENSED:
+        marks = {tokens[kid].text.lower() for kid in tree.children[child] if tokens[kid].dep == "mark"}
+        return bool(marks & AGAINST) and bool(tree.subjects(child))
     if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "conj"):
         before = tokens[max(0, child - 1)]
         return before.text in (",", "—", "–") or before.pos in ("CCONJ", "ADV")

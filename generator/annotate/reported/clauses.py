@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.annotate.cues import cue_kind
 from generator.annotate.reported.bounds import SUBJECTS, is_full_clause, is_other_report, words_of_clause
-from generator.annotate.reported.cues import listed, takes_clause
+from generator.annotate.reported.cues import takes_clause
 from generator.annotate.reported.ground import Ground
 
 
@@ -13,13 +13,24 @@ def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
     if not takes_clause(ground.tokens[index]):
         return None
     tops = _clauses_behind(index, ground)
-    if not tops:
+    if not tops or _lacks_its_subject(index, tops[0], ground):
         return None
     words = set[int]()
     for top in tops:
         words |= words_of_clause(top, index, ground)
     words |= _subject_before(tops[0], index, words, ground)
     return frozenset(words | _going_on(index, max(words), ground))
+
+
+def _lacks_its_subject(index: int, top: int, ground: Ground) -> bool:
+    """Return whether what the clause is about stands before the verb: "a rival that the firm says is better"."""
+    tokens, tree = ground.tokens, ground.tree
+    own = any(tokens[kid].dep in SUBJECTS for kid in tree.children[top])
+    return not own and tokens[index].dep in ("relcl", "pcomp", "csubj") and not _has_noun_between(index, top, ground)
+
+
+def _has_noun_between(index: int, top: int, ground: Ground) -> bool:
+    return any(ground.tokens[at].pos in ("NOUN", "PROPN", "PRON") for at in range(index + 1, top))
 
 
 def _clauses_behind(index: int, ground: Ground) -> list[int]:
@@ -42,12 +53,10 @@ def _hung_on_noun(index: int, ground: Ground) -> int | None:
     """Return the verb of a clause that the parser hung on a noun: "said in a message that the truck was armed"."""
     tokens, tree = ground.tokens, ground.tree
     for child in tree.children[index]:
-        if child < index or tokens[child].dep not in ("prep", "npadvmod", "dobj", "dative"):
+        if child < index or tokens[child].dep not in ("prep", "npadvmod"):
             continue
         inside = ground.below(child, lambda at: tokens[at].pos in ("VERB", "AUX"))
         for noun in inside - {child}:
-            if tokens[noun].text.lower() in listed("noun_clause"):
-                continue
             for top in tree.children[noun]:
                 marks = (tokens[kid].text.lower() for kid in tree.children[top] if tokens[kid].dep == "mark")
                 if top > noun and "that" in marks and is_full_clause(top, ground):
@@ -89,9 +98,20 @@ def _going_on(cue: int, last: int, ground: Ground) -> set[int]:
             continue
         if tokens[child].dep == "conj" and _has_other_tense(child, cue, ground):
             words |= ground.below(child, lambda at: is_other_report(at, cue, ground))
+    words |= _and_that(cue, last, ground)
     if words:
         words |= set(range(last + 1, min(words)))
     return words
+
+
+def _and_that(cue: int, last: int, ground: Ground) -> set[int]:
+    """Return a second clause that begins with its own "that": "said A, a firm of Lindholm, and that B"."""
+    tokens = ground.tokens
+    for at in range(last + 2, ground.sentence(cue).stop):
+        joined = tokens[at - 1].tag == "CC" and tokens[at].text.lower() == "that" and tokens[at].dep == "mark"
+        if joined and ground.tree.outside(at):
+            return {word for word in ground.below(tokens[at].head) if word >= at}
+    return set()
 
 
 def _has_other_tense(child: int, cue: int, ground: Ground) -> bool:

@@ -13,7 +13,7 @@ from generator.annotate.reported.moods import mood_of
 from generator.annotate.reported.others import according, noun_clause
 from generator.annotate.reported.spoken import is_spoken
 from generator.annotate.reported.verbs import with_preposition
-from generator.annotate.reporting_clauses import Tree, clause_of
+from generator.annotate.reporting_clauses import Tree, can_speak, clause_of
 from generator.annotate.skeletons import Parse
 from generator.records import CueClass, Mood, Span
 
@@ -119,6 +119,8 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
     clause = clause_of(ground.tree, index, "speech")
     if clause is not None and (clause.passive or any(clause.source.overlaps(span) for span in content)):
         clause = None
+    if clause is not None and clause.borrowed and _describes_thing(index, ground):
+        clause = None
     if clause is not None and clause.source.of(ground.text).lower() in OWN:
         return None
     token = ground.tokens[index]
@@ -133,6 +135,12 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
     if said.rule == "thing_below":
         base = with_preposition(index, base, ground)
     return Found(content, cue, cue_class(base, said.rule), mood, source, said.rule, aside)
+
+
+def _describes_thing(index: int, ground: Ground) -> bool:
+    """Return whether a participle describes the thing right before it: "fought an order directing the city to pay"."""
+    token = ground.tokens[index]
+    return token.dep == "acl" and token.head == index - 1 and not can_speak(ground.tokens[token.head])
 
 
 def _cue_span(index: int, said: Said, ground: Ground) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.annotate.cues import cue_kind
 from generator.annotate.reported.cues import listed
 from generator.annotate.reported.ground import Ground
 from generator.annotate.reporting_clauses import can_speak, possessor
@@ -62,6 +63,8 @@ def noun_clause(index: int, ground: Ground) -> tuple[Span | None, Words] | None:
     """Return source and content of a noun with its clause: "the mayor's claim that", "a promise to pay"."""
     tokens, tree = ground.tokens, ground.tree
     noun = tokens[index].text.lower()
+    if _is_said_in(index, ground):
+        return None
     for child in tree.children[index]:
         if child < index or tokens[child].dep not in ("acl", "relcl", "ccomp") or not tree.outside(child):
             continue
@@ -73,6 +76,14 @@ def noun_clause(index: int, ground: Ground) -> tuple[Span | None, Words] | None:
         words = frozenset(at for at in ground.below(child) if at > index)
         return _owner(index, ground), words
     return None
+
+
+def _is_said_in(index: int, ground: Ground) -> bool:
+    """Return whether the noun is only where a verb says it: "said in a statement that"."""
+    tokens = ground.tokens
+    preposition = tokens[tokens[index].head]
+    said = cue_kind(tokens[preposition.head].text) == "speech"
+    return tokens[index].dep == "pobj" and preposition.text.lower() in ("in", "on") and said
 
 
 def _owner(index: int, ground: Ground) -> Span | None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.annotate.context import Context
 from generator.annotate.reported.confidence import confidence_of
 from generator.annotate.reported.find import Found, find_reports
 from generator.annotate.skeletons import Parse
-from generator.annotate.sources import read_source
+from generator.annotate.sources import Source, read_source
 from generator.ids import word_ids
-from generator.records import Article, Decision, Mention, Quote, QuoteId, Report
+from generator.records import Article, Decision, Mention, Quote, QuoteId, Report, Span
+
+_AND = re.compile(r"\band\b")
 
 
 def reports_of(
@@ -42,6 +46,10 @@ def _report(
     if found.source is None:
         return report
     source = read_source(article.text, found.source, mentions)
+    if source.mention is not None and any(span.overlaps(mentions[source.mention].span) for span in found.content):
+        source = Source(source.span, "nominal")  # "According to a poll, Lind leads": nobody says it but the poll
+    if source.kind == "name" and _names_several(article.text, source.span, mentions):
+        source = Source(source.span, "nominal")  # two said it, and neither of them alone
     return replace(
         report,
         source=source.span,
@@ -49,6 +57,14 @@ def _report(
         source_mention=source.mention,
         decision=Decision(found.rule, confidence_of(found.rule, source.kind)),
     )
+
+
+def _names_several(text: str, span: Span, mentions: Sequence[Mention]) -> bool:
+    """Return whether a source is two people: "Lind and Okafor"."""
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    behind = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
+    people = [mention.span for mention in mentions[first:behind] if mention.kind == "person"]
+    return any(_AND.search(text, one.end, other.start) for one, other in pairwise(people))
 
 
 def _nested(reports: Sequence[Report]) -> list[Report]:

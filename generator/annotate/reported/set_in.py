@@ -32,8 +32,12 @@ def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:
     before = range(sentence.start, start - 1)
     if _ends_in_speech(before, ground):
         return None
-    after = range(end, sentence.stop) if behind is not None and tokens[behind].text in ASIDE else range(0)
+    # "They get on, an aide said — which helps": behind another mark than before the clause, the reporter goes on.
+    goes_on = behind is not None and (tokens[behind].text == ",") == (tokens[start - 1].text == ",")
+    after = range(end, sentence.stop) if goes_on and tokens[end].text in ASIDE else range(0)
     after = _until_next_report(after, ground)
+    if _is_quoted(after, ground):
+        return None  # "When asked again, she replied, “never”"
     said = [*before, *after]
     return frozenset(said) if before and _is_told(said, ground) else None
 
@@ -79,6 +83,11 @@ def _by_hand(index: int, ground: Ground) -> tuple[int, int]:
     while high + 1 < sentence.stop and tree.outside(high + 1) and tokens[high + 1].pos in nominal:
         high += 1
     return index, high
+
+
+def _is_quoted(after: range, ground: Ground) -> bool:
+    words = [at for at in after if ground.tokens[at].pos != "PUNCT"]
+    return bool(words) and not any(map(ground.tree.outside, words))
 
 
 def _is_told(said: list[int], ground: Ground) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.annotate.cues import cue_kind
 from generator.annotate.reported.contents import Said
 from generator.annotate.reported.cues import base_of, listed
 from generator.annotate.reported.ground import Ground
@@ -14,9 +15,24 @@ SAID_WITHOUT_WORDS = frozenset({"refuse", "decline"})
 def is_spoken(index: int, said: Said, clause: ReportingClause | None, ground: Ground) -> bool:
     """Return whether a verb tells of words that its source said or wrote."""
     base = base_of(ground.tokens[index])
-    if not _by_its_frame(index, base, said, ground):
+    if not _by_its_frame(index, base, said, ground) or (clause is not None and _is_time(clause, ground)):
         return False
+    if base in listed("accuses") and said.rule == "thing_below" and not _says_of_what(said, ground):
+        return False
+    if clause is not None and clause.borrowed and base in listed("things_do"):
+        above = ground.tokens[ground.tokens[index].head]
+        return cue_kind(above.text) == "speech"
     return clause is None or base not in listed("things_do") or _can_say(clause, ground)
+
+
+def _is_time(clause: ReportingClause, ground: Ground) -> bool:
+    """Return whether the parser took a day for the source: "the ruling of 4 April, which ordered"."""
+    return ground.tokens[clause.head].entity in ("DATE", "TIME", "MONEY", "ORDINAL", "PERCENT")
+
+
+def _says_of_what(said: Said, ground: Ground) -> bool:
+    """Return whether an accusation says of what: "accused Lind of lying"."""
+    return any(ground.tokens[at].text.lower() in ("of", "for", "on") for at in said.words)
 
 
 def _can_say(clause: ReportingClause, ground: Ground) -> bool:

@@ -74,7 +74,7 @@ def thing_below(index: int, ground: Ground) -> frozenset[int] | None:
             return frozenset(words)
     behind = prepositions(base_of(token))
     for child in tree.children[index]:
-        if child > index and tokens[child].text.lower() in behind and tokens[child].dep in ("prep", "prt"):
+        if child == index + 1 and tokens[child].text.lower() in behind and tokens[child].dep in ("prep", "prt"):
             words = {at for at in ground.below(child) if at > child}
             if words:
                 return frozenset(words)
