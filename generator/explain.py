@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.annotate.reported.contents import EXPLANATIONS as OF_REPORTS
 from generator.annotate.speakers import RULES
 from generator.collate.people.decide import EXPLANATIONS
 from generator.errors import DigestError, Problem
@@ -20,6 +21,7 @@ from generator.records import (
     PublicationDay,
     Quote,
     RawArticle,
+    Report,
     Span,
     Statement,
 )
@@ -91,6 +93,9 @@ def _parts(wanted: str, sources: Sources) -> Iterator[Iterator[Row]]:
         for quote in found.quotes:
             if quote.id == wanted:
                 yield _quote(quote, found.article, sources)
+        for report in found.reports:
+            if report.id == wanted:
+                yield _report(report, found.article, sources)
     yield from (_statement(statement, sources) for statement in digest.statements if statement.id == wanted)
     yield from (_event(event, sources) for event in digest.events if event.id == wanted)
     yield from (_person(person, sources) for person in digest.people if person.id == wanted)
@@ -98,9 +103,9 @@ def _parts(wanted: str, sources: Sources) -> Iterator[Iterator[Row]]:
 
 
 def _ids(digest: Digest) -> list[str]:
-    quotes = (quote.id for found in digest.articles for quote in found.quotes)
     return [
-        *quotes,
+        *(quote.id for found in digest.articles for quote in found.quotes),
+        *(report.id for found in digest.articles for report in found.reports),
         *(found.article.id for found in digest.articles),
         *(statement.id for statement in digest.statements),
         *(event.id for event in digest.events),
@@ -121,6 +126,19 @@ def _article(found: AnnotatedArticle, day: PublicationDay, sources: Sources) -> 
     for part in article.removed:
         yield "removed", f"{_short(part.text)} ({part.reason})"
     yield "found", f"{len(found.quotes)} quotes, {len(found.time_expressions)} time expressions"
+
+
+def _report(report: Report, article: Article, sources: Sources) -> Iterator[Row]:
+    for span in report.content:
+        yield "report", f"{span.of(article.text)} ({sources.place(article, span)})"
+    yield "kind", f"{report.cue_class}, {report.mood}" + (f", within {report.within}" if report.within else "")
+    yield "cue", sources.words(article.id, report.cue)
+    yield "source", sources.words(article.id, report.source) if report.source else "none"
+    yield "speaker", report.speaker or "not known"
+    yield "rule", f"{report.decided_by}: {OF_REPORTS[report.decided_by]}"
+    yield "right", f"{report.confidence:.0%} of the time" if report.confidence else "not counted"
+    if report.doubt:
+        yield "doubt", report.doubt
 
 
 def _quote(quote: Quote, article: Article, sources: Sources) -> Iterator[Row]:
