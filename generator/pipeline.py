@@ -14,8 +14,9 @@ from generator.collate import collate
 from generator.collate.kept_ids import Given, refuse_twice
 from generator.config import Settings
 from generator.language import Language
-from generator.overrides import NONE, Overrides, apply_overrides
-from generator.records import AnnotatedArticle, Article, Digest, RawArticle
+from generator.overrides import NONE, Overrides, apply_overrides, mask_names, purged
+from generator.overrides.blocks import StatedBlocks
+from generator.records import AnnotatedArticle, Article, Digest, RawArticle, TakenDown
 
 AnnotateAll = Callable[[Sequence[Article]], list[AnnotatedArticle]]
 
@@ -36,12 +37,19 @@ def build_digest(
     """
     annotate_all = annotate_all or partial(one_by_one, language=language)
     settings = settings or Settings()
-    cleaned = [in_language(article, settings.language) for article in clean_folder(raws)]
+    masked = mask_names([*raws], overrides, settings.seeds)  # first of all: no rule knows the name
+    blocks = StatedBlocks(masked.overrides)
+    cleaned = blocks.finish(masked.unlinked(clean_folder(masked.raws, blocks.settle)))
+    cleaned = [in_language(article, settings.language) for article in cleaned]
     refuse_twice((article.id for article in cleaned), settings.seeds)
     annotated = annotate_all(cleaned)
-    edited, findings = apply_overrides(annotated, overrides)  # before collation, so every page agrees
+    edited, findings = apply_overrides(annotated, masked.overrides)  # before collation, so every page agrees
+    findings = (*masked.findings, *blocks.findings, *findings)
+    gone = purged(masked.overrides)
+    texts = sorted({*blocks.texts, *(article.text for article in cleaned if article.id in gone)})
+    taken_down = TakenDown(gone, masked.names, tuple(texts))
     with _without_sweeps():
-        return collate(edited, overrides, findings, settings, given)
+        return collate(edited, masked.overrides, findings, settings, given, taken_down)
 
 
 def one_by_one(articles: Sequence[Article], language: Language) -> list[AnnotatedArticle]:

@@ -227,8 +227,8 @@ def _built(project: Project, workers: Workers, use_cache: bool, progress: Progre
     if any(problem.fatal for problem in made.problems):
         raise DigestError(*made.problems)
     ledger = read_ledger(project.docs)
-    owners = owners_of(made.digest)
-    files = with_tombstones(files, ledger, project.settings, places_of(made.digest), draft, owners)
+    owners, taken_down = owners_of(made.digest), made.digest.taken_down
+    files = with_tombstones(files, ledger, project.settings, places_of(made.digest), draft, owners, taken_down)
     progress(0, 0, "Writing")
     changes = write_docs(project.docs, files)
     problems = (*made.problems, *changes.problems)

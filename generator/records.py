@@ -580,6 +580,40 @@ class Finding:
     next_step: str
     fatal: bool = False
     """An editor's word that takes something down and cannot be followed: nothing may be published as it is."""
+    about: Thing | None = None
+    """What on the site it is about, where that is one thing; an editor who has looked at it can say so."""
+
+
+ThingKind = Literal["article", "quote", "statement", "person", "event", "row"]
+Thing = tuple[ThingKind, str]
+"""Something that has an id on the site."""
+MarkKind = Literal["edited", "remark", "corrected", "updated", "retracted", "accepted", "reviewed", "pinned"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """What an editor states of a thing besides its facts, or that its facts are an editor's."""
+
+    thing: Thing
+    what: MarkKind
+    text: str = ""
+    """The words of a remark; the day of a correction, an update or a retraction, ISO 8601."""
+    url: str = ""
+    """Where the outlet says so."""
+    where: str = ""
+    """File and line of the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenDown:
+    """What no file may show any more, addresses included: links that were given before lose their words too."""
+
+    articles: frozenset[ArticleId] = frozenset()
+    """Articles that are hidden and purged."""
+    names: tuple[str, ...] = ()
+    """Masked names, in every way that they were masked."""
+    texts: tuple[str, ...] = ()
+    """Paragraphs that are withheld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -598,3 +632,6 @@ class Digest:
     findings: tuple[Finding, ...] = ()
     retellings: tuple[Retelling, ...] = ()
     """What people are reported to have said. Apart from the statements: nothing that compares wordings looks here."""
+    marks: tuple[Mark, ...] = ()
+    """What an editor states of single things, sorted."""
+    taken_down: TakenDown = TakenDown()

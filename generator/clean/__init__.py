@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from generator.clean.canonical import canonical, taken_out
 from generator.clean.enough import keep_enough
@@ -15,13 +15,16 @@ from generator.clean.recurring import recurring_lines
 from generator.ids import article_id
 from generator.records import Article, ArticleId, RawArticle
 
+Settle = Callable[[ArticleId, Page], None]
+"""Changes the verdicts of an article's page, last of all: an editor's word."""
 
-def clean_folder(raws: Iterable[RawArticle]) -> list[Article]:
+
+def clean_folder(raws: Iterable[RawArticle], settle: Settle | None = None) -> list[Article]:
     """Return the cleaned articles, sorted by id. What recurs over many articles of the folder helps to tell dirt."""
     raws = list(raws)
     pages = [split_blocks(raw.text) for raw in raws]
     recurring = recurring_lines(pages)
-    cleaned = (_clean(raw, blocks, recurring) for raw, blocks in zip(raws, pages, strict=True))
+    cleaned = (_clean(raw, blocks, recurring, settle) for raw, blocks in zip(raws, pages, strict=True))
     return sorted(cleaned, key=lambda article: article.id)
 
 
@@ -33,15 +36,18 @@ def clean(raw: RawArticle, recurring: frozenset[str] = frozenset()) -> Article:
     return _clean(raw, split_blocks(raw.text), recurring)
 
 
-def _clean(raw: RawArticle, blocks: list[Block], recurring: frozenset[str]) -> Article:
+def _clean(raw: RawArticle, blocks: list[Block], recurring: frozenset[str], settle: Settle | None = None) -> Article:
+    identity = ArticleId(article_id(raw.wanted_id, raw.file))
     title = raw.given.title.value if raw.given.title else None
     page = Page(blocks, raw.form, recurring, title, raw.file)
     facts = judge(page)
     keep_enough(page)
+    if settle is not None:
+        settle(identity, page)
     body = [page.blocks[i] for i in page.left()]
     text, spans, stretches = canonical(body)
     return Article(
-        id=ArticleId(article_id(raw.wanted_id, raw.file)),
+        id=identity,
         file=raw.file,
         sha256=raw.sha256,
         text=text,

@@ -19,8 +19,18 @@ from generator.collate.timeline import build_timeline
 from generator.collate.timeline.mentions.grammar import grammars_of
 from generator.collate.timeline.mentions.tenses import directed
 from generator.config import Settings
-from generator.overrides import NONE, Overrides, settle_events, settle_people, stated_speakers, stop_where_unmet
-from generator.records import AnnotatedArticle, Digest, Finding
+from generator.overrides import (
+    NONE,
+    Overrides,
+    marks_of,
+    settle_events,
+    settle_people,
+    settle_rows,
+    stated_bonds,
+    stated_speakers,
+    stop_where_unmet,
+)
+from generator.records import AnnotatedArticle, Digest, Finding, TakenDown
 
 
 def collate(
@@ -29,8 +39,11 @@ def collate(
     findings: tuple[Finding, ...] = (),
     settings: Settings | None = None,
     given: Given | None = None,
+    taken_down: TakenDown | None = None,
 ) -> Digest:
     """Return the digest of the articles. Their order does not matter. `given`: the ids that were published before.
+
+    `taken_down`: what an editor took out before the articles came here.
 
     Raises `DigestError` when two things have one id.
     """
@@ -41,7 +54,8 @@ def collate(
     people, stated, on_speakers = stated_speakers(people, articles, overrides)
     groups = text_groups(articles)
     # Which words are the same depends on who spoke, and who spoke on which words are the same: so it is asked twice.
-    statements = join_statements(decide_speakers(articles, people, stated), people)
+    bonds, on_statements = stated_bonds(articles, overrides)
+    statements = join_statements(decide_speakers(articles, people, stated), people, bonds)
     articles = decide_speakers(articles, people, stated, statements)
     statements = with_speakers(statements, articles, people)
     retellings = join_reports(articles, statements)
@@ -55,9 +69,11 @@ def collate(
     events = build_timeline(articles, published, people, grammars)
     events, on_events = settle_events(events, articles, overrides)
     agreements = find_agreements(articles, published, people, statements, events, groups, grammars)
-    findings = (*findings, *on_people, *on_speakers, *on_events)
+    agreements, on_rows = settle_rows(agreements, articles, overrides)
+    findings = (*findings, *on_people, *on_speakers, *on_statements, *on_events, *on_rows)
     stop_where_unmet(findings)
     digest = Digest(tuple(articles), published, people, statements, events, agreements, groups, findings, retellings)
     digest = with_kept_ids(digest, given or {})
     refuse_alike(digest, settings.seeds)
+    digest = replace(digest, marks=marks_of(digest, overrides), taken_down=taken_down or TakenDown())
     return replace(digest, findings=find_findings(digest, settings.seeds))

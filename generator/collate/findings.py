@@ -11,7 +11,17 @@ from itertools import chain
 from generator.annotate.confidence import CERTAIN
 from generator.clean.doubt import doubtful
 from generator.collate.people.same_speaker import distinct_speakers
-from generator.records import OVERRIDE, AnnotatedArticle, ArticleId, Digest, Finding, PublicationDay, Quote, Statement
+from generator.records import (
+    OVERRIDE,
+    AnnotatedArticle,
+    ArticleId,
+    Digest,
+    Finding,
+    PublicationDay,
+    Quote,
+    Statement,
+    Thing,
+)
 from generator.wordlists import lines
 from generator.words_alike import as_seen, disguised
 
@@ -44,29 +54,32 @@ def find_findings(digest: Digest, seeds: str = "seeds") -> tuple[Finding, ...]:
         _days(digest),
         _look_alikes(digest, seeds),
     )
-    return tuple(sorted({*digest.findings, *found}, key=lambda each: (-each.weight, each.where, each.what)))
+    reviewed = {mark.thing for mark in digest.marks if mark.what == "reviewed"}
+    asked = (each for each in found if each.about not in reviewed)
+    return tuple(sorted({*digest.findings, *asked}, key=lambda each: (-each.weight, each.where, each.what)))
 
 
 def _article(found: AnnotatedArticle, day: PublicationDay, seeds: str) -> Iterator[Finding]:
     article, metadata = found.article, found.article.metadata
     where, entry = f"{seeds}/{article.file}", f"in overrides.yml (articles, {article.id})"
+    about: Thing = ("article", article.id)
     if day.value is None:
         what = f"its day of publication is not known, so {_relative(found)} cannot be dated"
-        yield Finding(NO_DAY, where, what, f"State it {entry}, published: YYYY-MM-DD")
+        yield Finding(NO_DAY, where, what, f"State it {entry}, published: YYYY-MM-DD", about=about)
     elif day.inferred:
-        yield Finding(
-            INFERRED_DAY, where, f"published {day.value}, {day.reason}", f"State the day {entry} if you know it"
-        )
+        what = f"published {day.value}, {day.reason}"
+        yield Finding(INFERRED_DAY, where, what, f"State the day {entry} if you know it", about=about)
     if metadata.outlet is None and metadata.origin is None:
         what = "neither its outlet nor where it comes from is known"
-        yield Finding(NO_SOURCE, where, what, f"State it {entry}, outlet: NAME")
+        yield Finding(NO_SOURCE, where, what, f"State it {entry}, outlet: NAME", about=about)
     if not article.language.lower().startswith("en"):
         what = f"is in another language ({article.language}): published without annotation"
-        yield Finding(NOT_ANNOTATED, where, what, "Nothing to do; its quotes are not in the index")
+        yield Finding(NOT_ANNOTATED, where, what, "Nothing to do; its quotes are not in the index", about=about)
     if doubts := [part for part in article.removed if doubtful(part)]:
         others = f" and {len(doubts) - 1} more" if len(doubts) > 1 else ""
         what = f"left out as {doubts[0].reason}: “{_shortened(doubts[0].text)}”{others}"
-        yield Finding(REMOVED, where, what, "Compare it with the original; its page lists all that was left out")
+        step = "Compare it with the original; its page lists all that was left out"
+        yield Finding(REMOVED, where, what, step, about=about)
     for quote in found.quotes:
         yield from _quote(found, quote, where)
 
@@ -83,12 +96,13 @@ def _quote(found: AnnotatedArticle, quote: Quote, where: str) -> Iterator[Findin
     shown = _shortened(quote.inner.of(text))
     step = "State `speaker` for these words in overrides.yml if you know better"
     where = f"{where}, paragraph {_paragraph(found, quote)}"
+    about: Thing = ("quote", quote.id)
     if quote.speaker is None and (quote.doubt or len(quote.inner.of(text).split()) >= WORTH_A_LOOK):
         because = f" ({quote.doubt})" if quote.doubt else ""
-        yield Finding(NO_SPEAKER, where, f"nobody is named for “{shown}”{because}", step)
+        yield Finding(NO_SPEAKER, where, f"nobody is named for “{shown}”{because}", step, about=about)
     elif quote.speaker is not None and quote.confidence < CERTAIN:
         sure = f"{round(100 * quote.confidence)} of 100 such answers are right"
-        yield Finding(DOUBTFUL, where, f"the speaker of “{shown}” is not certain: {sure}", step)
+        yield Finding(DOUBTFUL, where, f"the speaker of “{shown}” is not certain: {sure}", step, about=about)
 
 
 def _paragraph(found: AnnotatedArticle, quote: Quote) -> int:
@@ -107,9 +121,9 @@ def _speakers(digest: Digest) -> Iterator[Finding]:
         if len(distinct_speakers(statement.speakers, people)) > 1:
             who = " or ".join(people[who].name if who in people else who for who in statement.speakers)
             what = f"the sources name different speakers, {who}, for “{_shortened(statement.text)}”"
-            yield Finding(
-                SPEAKERS_DIFFER, _carriers(statement, sigla), what, "Shown as a difference; nothing to do if it is one"
-            )
+            step = "Shown as a difference; nothing to do if it is one"
+            about: Thing = ("statement", statement.id)
+            yield Finding(SPEAKERS_DIFFER, _carriers(statement, sigla), what, step, about=about)
 
 
 def _carriers(statement: Statement, sigla: Mapping[ArticleId, str]) -> str:
@@ -120,9 +134,8 @@ def _days(digest: Digest) -> Iterator[Finding]:
     for event in digest.events:
         if event.dissent:
             what = f"the sources do not agree on its day: {event.dissent}"
-            yield Finding(
-                DAYS_DIFFER, f"event {event.id}", what, "State the day in overrides.yml: events, if you know it"
-            )
+            step = "State the day in overrides.yml: events, if you know it"
+            yield Finding(DAYS_DIFFER, f"event {event.id}", what, step, about=("event", event.id))
 
 
 def _look_alikes(digest: Digest, seeds: str) -> Iterator[Finding]:
@@ -135,7 +148,7 @@ def _look_alikes(digest: Digest, seeds: str) -> Iterator[Finding]:
         if meant:
             what = f"“{name}” is written in letters that only look like those of “{meant}”"
             step = f"Counted as one with it; state the outlet in overrides.yml (articles, {article.id}), or take it out"
-            yield Finding(LOOKS_ALIKE, f"{seeds}/{article.file}", what, step)
+            yield Finding(LOOKS_ALIKE, f"{seeds}/{article.file}", what, step, about=("article", article.id))
 
 
 def _named(found: AnnotatedArticle) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """What an editor states in `seeds/overrides.yml`: it always wins, or is reported; it is never dropped or moved.
 
-`entries` reads the file, `targets` finds the words that an entry names, `articles`, `people` and `events` apply.
+`entries` reads the file, `targets` finds the words that an entry names, `marks` is what the site shows of it; each of
+the others applies what is stated of one kind of thing: names to be masked and blocks before the rules read the text,
+articles and quotes before collation, people, statements, events and rows where each is made.
 """
 
 from __future__ import annotations
@@ -8,10 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.errors import DigestError, Problem
-from generator.overrides.articles import apply_overrides
-from generator.overrides.entries import NONE, STALE, Entry, Overrides, read_overrides
+from generator.overrides.articles import apply_overrides, purged
+from generator.overrides.entries import NEW_PERSON, NONE, STALE, Entry, Overrides, read_overrides
 from generator.overrides.events import settle_events
+from generator.overrides.marks import marks_of
+from generator.overrides.masks import mask_names
 from generator.overrides.people import StatedSpeaker, settle_people, stated_speakers
+from generator.overrides.rows import settle_rows
+from generator.overrides.statements import stated_bonds
 from generator.records import Finding
 
 
@@ -23,15 +29,21 @@ def stop_where_unmet(findings: Iterable[Finding]) -> None:
 
 
 __all__ = (
+    "NEW_PERSON",
     "NONE",
     "STALE",
     "Entry",
     "Overrides",
     "StatedSpeaker",
     "apply_overrides",
+    "marks_of",
+    "mask_names",
+    "purged",
     "read_overrides",
     "settle_events",
     "settle_people",
+    "settle_rows",
+    "stated_bonds",
     "stated_speakers",
     "stop_where_unmet",
 )

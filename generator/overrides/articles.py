@@ -7,8 +7,11 @@ from dataclasses import replace
 from typing import cast
 
 from generator.overrides.entries import REDUNDANT, Entry, Overrides, Setting
-from generator.overrides.targets import Claims, find_article, find_quote
-from generator.records import AnnotatedArticle, Finding, Quote, QuoteId, QuoteKind, Stated
+from generator.overrides.targets import MARKS, Claims, find_article, find_quote, places, places_in
+from generator.records import AnnotatedArticle, ArticleId, Finding, Quote, QuoteId, QuoteKind, Span, Stated
+
+FACTS = ("title", "outlet", "origin", "byline", "dateline", "published", "url")
+_QUOTATION_MARKS = {'"', "'", *map(chr, MARKS)}
 
 
 def apply_overrides(
@@ -37,16 +40,23 @@ def apply_overrides(
     return list(edited.values()), tuple(findings)
 
 
+def purged(overrides: Overrides) -> frozenset[ArticleId]:
+    """Return the articles of which no address may keep a word."""
+    return frozenset(ArticleId(entry.article) for entry in overrides.of("articles") if entry.get("purge"))
+
+
 def _apply_to_article(
     entry: Entry, found: AnnotatedArticle, current: AnnotatedArticle, claims: Claims, findings: list[Finding]
 ) -> AnnotatedArticle | None:
     metadata = current.article.metadata
     for setting in entry.settings:
-        if not claims.claim(found.article.id, setting.key, entry, setting.value):
+        if setting.key == "pin":
+            claims.claim("the home page", "its headline", entry, found.article.id)
+        elif not claims.claim(found.article.id, setting.key, entry, setting.value):
             findings.append(_redundant(entry, setting, "another entry says the same"))
         elif setting.key == "hide":
             return None
-        else:
+        elif setting.key in FACTS:
             value = cast("str | None", setting.value)
             machine = getattr(metadata, setting.key)
             if (machine.value if machine else None) == value:
@@ -72,11 +82,45 @@ def _apply_to_quote(
             findings.append(_redundant(entry, setting, "another entry says the same"))
         elif setting.key == "hide":
             current = _without(current, quote)
+        elif setting.key == "bounds":
+            bounded = _bounded(current, quote, entry, str(setting.value))
+            if isinstance(bounded, Finding):
+                findings.append(bounded)
+            else:
+                current = bounded
         elif setting.key == "kind":
             if quote.kind == setting.value:
                 findings.append(_redundant(entry, setting, "the digest says the same"))
             current = _of_kind(current, quote.id, cast(QuoteKind, setting.value))
     return current
+
+
+def _bounded(current: AnnotatedArticle, quote: Quote, entry: Entry, words: str) -> AnnotatedArticle | Finding:
+    """Return the article with the quote from the first to the last of the words that the editor states."""
+    article = current.article
+    spans = [span for span in places_in(article.text, Entry("quotes", "", words=words)) if span.overlaps(quote.content)]
+    others = [other.content for other in current.quotes if other.id != quote.id]
+    if len(spans) != 1:
+        what = f'{"several places" if spans else "no place"} at this quote of {article.id} has: "{words}"'
+        return entry.stale(what, "Copy the words of the whole quote as the article has them")
+    inner = spans[0]
+    if not any(inner.covers(span) for span in places(article, entry)):
+        return entry.stale(
+            f'"{entry.words}" is not within the bounds "{words}"', "Name the quote by words that stay in it"
+        )
+    content = Span(
+        inner.start - (article.text[inner.start - 1 : inner.start] in _QUOTATION_MARKS),
+        inner.end + (article.text[inner.end : inner.end + 1] in _QUOTATION_MARKS),
+    )
+    if any(content.overlaps(other) for other in others):
+        return entry.stale(
+            f'"{words}" runs into another quote of {article.id}', "Hide that one first, or stop before it"
+        )
+    if not any(paragraph.covers(content) for paragraph in article.paragraphs):
+        return entry.stale(f'"{words}" runs over the end of a paragraph', "A quote ends with its paragraph")
+    bounded = replace(quote, inner=inner, content=content)
+    kept = [bounded if other.id == quote.id else other for other in current.quotes]
+    return replace(current, quotes=tuple(sorted(kept, key=lambda other: other.content)))
 
 
 def _of_kind(found: AnnotatedArticle, wanted: QuoteId, kind: QuoteKind) -> AnnotatedArticle:

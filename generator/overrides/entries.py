@@ -14,10 +14,11 @@ import yaml
 from generator.errors import DigestError, Problem
 from generator.records import Finding
 
-Section = Literal["articles", "quotes", "people", "events"]
-Value = str | bool | tuple[str, ...] | None
-STALE, REDUNDANT = 90, 5
+Section = Literal["articles", "blocks", "quotes", "statements", "people", "events", "rows"]
+STALE, NEW_PERSON, REDUNDANT = 90, 89, 5
 """Weights of findings: an editor's word that no longer holds comes near the top, one that is needless at the end."""
+TAKES_DOWN = ("hide", "mask", "withhold")
+"""Keys of what may not be published as it is when the entry finds nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Entry:
     suffix: str = ""
     name: str = ""
     """Of a person."""
+    which: str = ""
+    """Of several things that the words tell, the one with this title or day."""
     settings: tuple[Setting, ...] = ()
 
     def get(self, key: str) -> Setting | None:
@@ -55,7 +58,11 @@ class Entry:
         `gone`: what it is about is not there. Then an entry that hides it has what it wants; else it has not, and to
         build would publish what an editor took down.
         """
-        return Finding(STALE, self.where, what, next_step, fatal=self.get("hide") is not None and not gone)
+        takes_down = any(self.get(key) for key in TAKES_DOWN)
+        return Finding(STALE, self.where, what, next_step, fatal=takes_down and not gone)
+
+
+Value = str | bool | int | tuple[str, ...] | tuple[Entry, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,29 +129,106 @@ def _names(value: Any) -> tuple[str, ...]:
     return tuple(_text(name) for name in value)
 
 
+def _number(value: Any) -> int:
+    text = _text(value)
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise ValueError("a whole number from 1")
+    return int(text)
+
+
+def _places(value: Any) -> tuple[Entry, ...]:
+    """Return the places of a list of `article:` and `words:`."""
+    wanted = "a list of places, each with `article:` and `words:`"
+    if not isinstance(value, list) or not value:
+        raise ValueError(wanted)
+    if not all(isinstance(place, Mapping) and {"article", "words"} <= place.keys() <= PLACE for place in value):
+        raise ValueError(wanted)
+    return tuple(_place({key: _text(said) for key, said in place.items()}) for place in value)
+
+
+def _place(said: Mapping[str, str]) -> Entry:
+    prefix, suffix, which = (said.get(key, "") for key in ("prefix", "suffix", "which"))
+    return Entry("quotes", "", said["article"], said["words"], prefix, suffix, which=which)
+
+
+PLACE = {"article", "words", "prefix", "suffix", "which"}
 TARGETS: Mapping[Section, tuple[str, ...]] = {
     "articles": ("article",),
+    "blocks": ("article", "words"),
     "quotes": ("article", "words"),
+    "statements": ("article", "words"),
     "people": ("name",),
     "events": ("article", "words"),
+    "rows": ("article", "words"),
 }
 OPTIONAL_TARGETS = ("prefix", "suffix")
+TELLING_SEVERAL: tuple[Section, ...] = ("events", "rows")
+"""Sections of things of which several may be told in one sentence, so that `which` tells them apart."""
+SHOWN: Mapping[str, Check] = {"remark": _text}
 STATED: Mapping[Section, Mapping[str, Check]] = {
     "articles": {
         **{key: _maybe(_text) for key in ("title", "outlet", "origin", "byline", "dateline")},
         "published": _maybe(_day),
         "url": _maybe(_address),
         "hide": _yes,
+        "purge": _yes,
+        **{key: _day for key in ("corrected", "updated", "retracted")},
+        "notice": _address,
+        "pin": _yes,
+        "reviewed": _yes,
+        **SHOWN,
     },
+    "blocks": {"keep": _yes, "remove": _yes, "withhold": _yes},
     "quotes": {
         "speaker": _text,
         "unknown": _yes,
         "kind": _one_of("direct", "fragment", "indirect", "term"),
+        "bounds": _text,
         "hide": _yes,
+        "pin": _yes,
+        "reviewed": _yes,
+        **SHOWN,
     },
-    "people": {"rename": _text, "join": _names, "kind": _one_of("person", "organisation")},
-    "events": {"date": _maybe(_day), "hide": _yes},
+    "statements": {"join": _places, "apart": _yes, "reviewed": _yes, **SHOWN},
+    "people": {
+        "rename": _text,
+        "join": _names,
+        "kind": _one_of("person", "organisation"),
+        "hide": _yes,
+        "mask": _text,
+        "links": _one_of("keep", "drop"),
+        "reviewed": _yes,
+        **SHOWN,
+    },
+    "events": {
+        "date": _maybe(_day),
+        "title": _text,
+        "join": _places,
+        "not_in": _names,
+        "split": _yes,
+        "order": _number,
+        "add": _text,
+        "hide": _yes,
+        "reviewed": _yes,
+        **SHOWN,
+    },
+    "rows": {"label": _text, "accept": _yes, "hide": _yes, **SHOWN},
 }
+EXCLUSIVE: tuple[tuple[str, ...], ...] = (
+    ("speaker", "unknown"),
+    ("keep", "remove", "withhold"),
+    ("join", "apart"),
+    ("hide", "mask"),
+    ("add", "split"),
+    ("add", "hide"),
+)
+"""Keys of which one entry can have only one."""
+NEEDS: Mapping[str, tuple[str, ...]] = {
+    "purge": ("hide",),
+    "notice": ("corrected", "updated", "retracted"),
+    "links": ("mask",),
+}
+"""Keys that say nothing without one of others."""
 NOTES = ("note", "was", "by", "on")  # for people; nothing reads them
 
 
@@ -198,7 +282,10 @@ def _entry(section: Section, node: yaml.Node, where: str, problems: list[Problem
         problems.append(Problem(place, "is no entry", "Write `key: value`, one a line", fatal=True))
         return None
     before = len(problems)
-    optional = OPTIONAL_TARGETS if "words" in TARGETS[section] else ()
+    optional = (
+        *(OPTIONAL_TARGETS if "words" in TARGETS[section] else ()),
+        *(("which",) if section in TELLING_SEVERAL else ()),
+    )
     known = (*TARGETS[section], *optional, *STATED[section], *NOTES)
     target: dict[str, str] = {}
     settings: dict[str, Setting] = {}
@@ -231,14 +318,25 @@ def _incomplete(
     if not settings:
         step = "Add one of: " + ", ".join(STATED[section])
         yield Problem(place, "the entry states nothing", step, fatal=True)
-    if "speaker" in settings and "unknown" in settings:
-        yield Problem(place, "the entry names a speaker and says that it is unknown", "Delete one", fatal=True)
+    for key, needs in NEEDS.items():
+        if key in settings and not any(need in settings for need in needs):
+            step = "Add one of: " + ", ".join(needs)
+            yield Problem(place, f"{key} says nothing by itself", step, fatal=True)
+    for keys in EXCLUSIVE:
+        if len(both := [key for key in keys if key in settings]) > 1:
+            yield Problem(place, f"the entry states both {both[0]} and {both[1]}", "Delete one of them", fatal=True)
 
 
 def _plain(node: yaml.Node) -> Any:
-    """Return a scalar or a list of scalars; anything deeper is no value of ours."""
+    """Return a scalar, or a list of scalars or of mappings of scalars; anything deeper is no value of ours."""
     if isinstance(node, yaml.SequenceNode):
-        return [_scalar(item) for item in node.value]
+        return [_item(item) for item in node.value]
+    return _scalar(node)
+
+
+def _item(node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return {_key(key): _scalar(value) for key, value in node.value}
     return _scalar(node)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from generator.ids import word_id
-from generator.overrides.entries import Entry, Overrides
+from generator.overrides.entries import NEW_PERSON, Entry, Overrides, Setting
 from generator.overrides.targets import Claims, find_article, find_quote, nearest
 from generator.records import OVERRIDE, AnnotatedArticle, Finding, Person, PersonId, QuoteId
 
@@ -22,23 +22,29 @@ def settle_people(
     A person keeps the id, so a new name breaks no link. Raises `DigestError` when two entries contradict each other.
     """
     current = {person.id: person for person in people}
-    became: dict[PersonId, PersonId] = {}
+    became: dict[PersonId, PersonId | None] = {}
     findings: list[Finding] = []
     claims = Claims()
     for entry in overrides.of("people"):
-        person = find_person(entry, entry.name, tuple(current.values()))
+        settings = _on_person(entry)
+        mask = entry.get("mask")
+        if not settings and (mask or entry.get("links")):
+            continue  # `mask_names` has done it
+        person = find_person(entry, str(mask.value) if mask else entry.name, tuple(current.values()))
         if isinstance(person, Finding):
             findings.append(person)
             continue
-        for setting in entry.settings:
+        for setting in settings:
             if not claims.claim(person.id, setting.key, entry, setting.value):
                 continue
             if setting.key == "rename":
                 name = str(setting.value)
                 person = replace(person, name=name, names=_each_once(name, *person.names))
+            elif setting.key == "hide":
+                became[person.id] = None
             elif setting.key == "kind":
                 person = replace(person, kind=cast(Literal["person", "organisation"], setting.value))
-            else:
+            elif setting.key == "join":
                 for name in cast(tuple[str, ...], setting.value):
                     other = find_person(entry, name, tuple(current.values()))
                     if isinstance(other, Finding):
@@ -47,8 +53,20 @@ def settle_people(
                         person = _joined(person, other)
                         became[other.id] = person.id
                         del current[other.id]
-        current[person.id] = person
+        if person.id in became:
+            del current[person.id]
+        else:
+            current[person.id] = person
     return tuple(current.values()), [_followed(found, became) for found in articles], tuple(findings)
+
+
+def _on_person(entry: Entry) -> list[Setting]:
+    """Return what an entry states of a person; beside a mask, `join` and `links` are about the name."""
+    left_out = ("mask", "links", "reviewed", "remark", *(("join",) if entry.get("mask") else ()))
+    stated = [setting for setting in entry.settings if setting.key not in left_out]
+    return stated or (
+        [each for each in entry.settings if each.key in ("reviewed", "remark")] if not entry.get("mask") else []
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +95,8 @@ def stated_speakers(
             continue  # `apply_overrides` has told of articles and quotes that are not there
         quote = find_quote(entry, found)
         if isinstance(quote, Finding):
+            if any(other.get("bounds") and other.article == entry.article for other in overrides.of("quotes")):
+                findings.append(quote)  # the words of this entry are outside the bounds that another one states
             continue
         speaker: PersonId | None = None
         if wanted:
@@ -85,10 +105,29 @@ def stated_speakers(
                 findings.append(person)
             else:
                 speaker = person.id
-                people = people if person in people else (*people, person)
+                if person not in people:
+                    findings += _told_as_new(entry, person, people)
+                    people = (*people, person)
         parts = (other.id for other in found.quotes if other.utterance == quote.utterance)
         named.update(dict.fromkeys(parts, StatedSpeaker(speaker, entry.where)))
     return people, named, tuple(findings)
+
+
+def _told_as_new(entry: Entry, person: Person, people: People) -> list[Finding]:
+    """Return the finding that a speaker is somebody whom no article names, for it is mostly a slip."""
+    if entry.get("reviewed"):
+        return []
+    near = nearest(person.name, (known for known in _names_and_parts(people)))
+    closest = next((known.name for known in people if near in (known.name, *known.names, *known.name.split())), near)
+    what = f"the speaker {person.name} is a new person: no article names one so"
+    what += f"\n  closest: {closest}" if closest else ""
+    step = "Write the name as the People page has it, or add `reviewed: true` if it is right"
+    return [Finding(NEW_PERSON, entry.where, what, step)]
+
+
+def _names_and_parts(people: People) -> Iterator[str]:
+    for person in people:
+        yield from (person.name, *person.names, *person.name.split())
 
 
 def find_person(entry: Entry, name: str, people: Sequence[Person], or_new: bool = False) -> Person | Finding:
@@ -117,7 +156,7 @@ def _each_once(*names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _followed(found: AnnotatedArticle, became: Mapping[PersonId, PersonId]) -> AnnotatedArticle:
+def _followed(found: AnnotatedArticle, became: Mapping[PersonId, PersonId | None]) -> AnnotatedArticle:
     def new(person: PersonId | None) -> PersonId | None:
         while person is not None and person in became:
             person = became[person]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from generator.errors import DigestError, Problem
 from generator.overrides.entries import Entry, Value
 from generator.records import AnnotatedArticle, Article, Finding, Quote, Span
 
+Thing = TypeVar("Thing")
 MARKS = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′`", "'"))
 _GAP = re.compile(r"\s+")
 COPY_OR_DELETE = "Copy the words as the article has them, or delete this entry"
@@ -47,7 +49,12 @@ def fold(words: str) -> str:
 
 def places(article: Article, entry: Entry) -> list[Span]:
     """Return where the entry's words stand in the article, between its prefix and suffix where it has them."""
-    folded, words = Folded.of(article.text), fold(entry.words)
+    return places_in(article.text, entry)
+
+
+def places_in(text: str, entry: Entry) -> list[Span]:
+    """Return where the entry's words stand in a text, between its prefix and suffix where it has them."""
+    folded, words = Folded.of(text), fold(entry.words)
     if not words:
         return []
     found = []
@@ -66,9 +73,28 @@ def find_article(entry: Entry, articles: Sequence[AnnotatedArticle]) -> Annotate
     for found in articles:
         if found.article.id == entry.article:
             return found
-    near = nearest(entry.article, (found.article.id for found in articles))
+    return no_such_article(entry, [found.article.id for found in articles])
+
+
+def no_such_article(entry: Entry, known: Iterable[str]) -> Finding:
+    """Return the finding that the digest has no article of the entry's id."""
+    near = nearest(entry.article, known)
     closest = f"\n  closest: {near}" if near else ""
     return entry.stale(f"no such article: {entry.article}{closest}", "Name the article by its id, or delete this entry")
+
+
+def place_of(place: Entry, entry: Entry) -> Entry:
+    """Return a place that an entry names in a list, as an entry of its own that knows its line and what is stated."""
+    return replace(place, where=entry.where, settings=entry.settings)
+
+
+def chosen(which: str, things: Sequence[Thing], names: Callable[[Thing], tuple[str, ...]]) -> list[Thing]:
+    """Return the things one of whose names is `which`; those that have it in a name where none is it."""
+    wanted = fold(which).casefold()
+    named = [(thing, [fold(name).casefold() for name in names(thing)]) for thing in things]
+    return [thing for thing, known in named if wanted in known] or [
+        thing for thing, known in named if any(wanted in name for name in known)
+    ]
 
 
 def find_quote(entry: Entry, found: AnnotatedArticle) -> Quote | Finding:

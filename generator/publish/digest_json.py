@@ -13,6 +13,7 @@ from generator.records import (
     ArticleId,
     Digest,
     Event,
+    Mark,
     Person,
     PublicationDay,
     Quote,
@@ -35,6 +36,7 @@ def digest_data(digest: Digest) -> Json:
     texts = {found.article.id: found.article.text for found in digest.articles}
     groups = {article: group[0] for group in digest.text_groups for article in group}
     statements = _statements_of_quotes(digest.statements)
+    marks = [_mark(mark) for mark in digest.marks if mark.what not in ("reviewed", "pinned")]
     return {
         "version": VERSION,
         "articles": [
@@ -49,6 +51,8 @@ def digest_data(digest: Digest) -> Json:
         "events": [_event(event, texts) for event in digest.events],
         "agreements": [_agreement(agreement, texts) for agreement in digest.agreements],
         "reports": _reports(digest, texts),
+        # Only where an editor states something: a digest without is the same file as before there were marks.
+        **({"marks": marks} if marks else {}),
     }
 
 
@@ -196,6 +200,11 @@ def _event(event: Event, texts: Mapping[ArticleId, str]) -> Json:
         "when": event.when or None,
         "evidence": [stretch(evidence.span, evidence.article_id, texts) for evidence in event.evidence],
     }
+
+
+def _mark(mark: Mark) -> Json:
+    kind, name = mark.thing
+    return {"of": kind, "id": name, "what": mark.what, "text": mark.text, "url": mark.url or None}
 
 
 def _agreement(agreement: Agreement, texts: Mapping[ArticleId, str]) -> Json:

@@ -13,7 +13,7 @@ from generator.publish import charts, linked, permalinks, templates
 from generator.publish.edition import Edition
 from generator.publish.lookups import CARDS_A_PAGE
 from generator.publish.readings import rows
-from generator.records import Agreement, Event, PersonId, Statement
+from generator.records import Agreement, Event, PersonId, QuoteId, Statement
 
 STORY_STATEMENTS = 5  # what a reader takes in at one sight; the rest is one link away
 STORY_EVENTS_A_DAY = 4
@@ -50,6 +50,8 @@ def home(edition: Edition) -> bytes:
     columns = charts.day_columns(events)
     listed = edition.shared or edition.index_order  # where nothing is shared, what is said is still the story
     telling = [s for s in listed if len(s.text.split()) >= TELLING_WORDS] or list(listed)
+    pinned = [s for quote in edition.pinned("quote") for s in edition.statements_of.get(QuoteId(quote), ())[:1]]
+    telling = list({statement.id: statement for statement in (*pinned, *telling)}.values())
     context: dict[str, Any] = {
         "headline": headline,
         "headline_from": headline_from,

@@ -17,6 +17,8 @@ from generator.records import (
     ArticleId,
     Digest,
     Event,
+    Mark,
+    MarkKind,
     Person,
     PersonId,
     PublicationDay,
@@ -27,6 +29,8 @@ from generator.records import (
     Span,
     Statement,
     StatementId,
+    Thing,
+    ThingKind,
 )
 from generator.words_alike import as_seen
 
@@ -37,6 +41,7 @@ MOST_QUOTED = (
 )
 FEW_WORDS = 2
 MOST_HINTS = 200  # events; with more, their sentences would make most of the timeline's bytes
+NOT_SHOWN: tuple[MarkKind, ...] = ("reviewed", "pinned")
 COLOURS = 6  # so many speakers are told apart by colour; beside the colour there is always a label
 
 
@@ -143,6 +148,24 @@ class Lookups:
     @cached_property
     def _starts(self) -> dict[ArticleId, list[int]]:
         return {key: [sentence.span.start for sentence in found.sentences] for key, found in self.articles.items()}
+
+    @cached_property
+    def marks(self) -> dict[Thing, tuple[Mark, ...]]:
+        """What an editor states of each thing, besides its facts."""
+        found: defaultdict[Thing, list[Mark]] = defaultdict(list)
+        for mark in self.digest.marks:
+            found[mark.thing].append(mark)
+        return {thing: tuple(marks) for thing, marks in found.items()}
+
+    def marked(self, kind: ThingKind, name: str, *what: MarkKind) -> tuple[Mark, ...]:
+        """Return the marks of a thing that a reader is shown; only those of some kinds, when these are named."""
+        marks = self.marks.get((kind, name), ())
+        return tuple(mark for mark in marks if (mark.what in what if what else mark.what not in NOT_SHOWN))
+
+    def pinned(self, kind: ThingKind) -> list[str]:
+        """Return the ids of what an editor wants to lead the home page, in the order of the overrides."""
+        pins = [mark for mark in self.digest.marks if mark.what == "pinned" and mark.thing[0] == kind]
+        return [mark.thing[1] for mark in sorted(pins, key=_line)]
 
     def sentence_at(self, article_id: ArticleId, offset: int) -> Sentence | None:
         """Return the sentence of an article that holds a place of its text."""
@@ -287,6 +310,11 @@ class Lookups:
             for event in self.digest.events
             if event.precision == "day" and event.date and not event.background and not event.planned
         )
+
+
+def _line(mark: Mark) -> int:
+    number = mark.where.rpartition(":")[2]
+    return int(number) if number.isdigit() else 0
 
 
 def _short_name(person: Person) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator import days
+from generator.overrides.blocks import WITHHELD
 from generator.publish import charts, linked, permalinks, templates
 from generator.publish.body import Paragraph, paragraphs
 from generator.publish.edition import Edition
@@ -17,7 +18,7 @@ from generator.publish.indexes import Anchors
 from generator.publish.markup import web_address
 from generator.publish.readings import wording
 from generator.publish.retold import MOST_RETOLD
-from generator.records import AnnotatedArticle, Person, Quote, Role
+from generator.records import AnnotatedArticle, Mark, Person, Quote, Role
 
 MOST_SAID = 60  # cards on one page; the quote index has the rest
 MOST_CARRIERS = 16  # with more sources, those that carry nothing are left out of the picture
@@ -47,7 +48,8 @@ def article(edition: Edition, found: AnnotatedArticle) -> bytes:
         "known": known,
         "published": published,
         "url": web_address(known.url.value) if known.url else None,
-        "paragraphs": [(p, _notes(edition, p)) for p in paragraphs(edition, found, here)],
+        "paragraphs": [(p, _notes(edition, p), _remarks(edition, p)) for p in paragraphs(edition, found, here)],
+        "withheld": sum(part.reason.startswith(WITHHELD) for part in found.article.removed),
         "voices": [(person, voices[person.id]) for person in edition.speakers if voices[person.id]],
         "decided": in_order,
         "places": _places(edition, found, in_order),
@@ -112,6 +114,10 @@ def _notes(edition: Edition, paragraph: Paragraph) -> list[Note]:
                 told.add(statement.id)
                 made.append(_note(edition, quote, statement.readings, statement))
     return made
+
+
+def _remarks(edition: Edition, paragraph: Paragraph) -> list[Mark]:
+    return [mark for quote in paragraph.quotes for mark in edition.marked("quote", quote.id, "remark")]
 
 
 def _note(edition: Edition, quote: Quote, readings: Any, statement: Any) -> Note:

@@ -119,9 +119,21 @@ ENTRIES: dict[str, Schema] = {
 }
 
 
+MARK = record(
+    of=one_of("article", "quote", "statement", "person", "event", "row"),
+    id=TEXT,
+    what=one_of("edited", "remark", "corrected", "updated", "retracted", "accepted"),
+    text={"type": "string", "description": "the words of a remark; the day of what an outlet says of its article"},
+    url=MAYBE,
+)
+"""What an editor states of one thing beside its facts."""
+
+
 def schema_files() -> dict[str, bytes]:
     """Return the schema of `digest.json` and of one line of each JSON Lines file."""
-    whole = record(version={"const": 1}, **{kind: many(entry) for kind, entry in ENTRIES.items()})
+    tables = {kind: many(entry) for kind, entry in ENTRIES.items()}
+    whole = record(version={"const": 1}, **tables)
+    whole["properties"]["marks"] = many(MARK)  # not required: there are none where no editor states anything
     schemas = {"digest": whole, **ENTRIES}
     return {f"data/schema/{name}.schema.json": _dump(name, schema) for name, schema in sorted(schemas.items())}
 

@@ -43,11 +43,14 @@ _NAMED_BEFORE = re.compile(
 def headline_of(edition: Edition) -> tuple[str, ArticleId | None, Reading | None]:
     """Return the headline, the article that it is of, and the opening sentence beneath it.
 
-    The editor's title goes first, then the title of the article that shares most with the others. Where no article
-    has one that is fit, the opening sentence is the headline, and where no sentence is, the name of the site.
+    The editor's title goes first, then that of an article that an editor pinned, then the title of the article that
+    shares most with the others. Where no article has one that is fit, the opening sentence is the headline, and where
+    no sentence is, the name of the site.
     """
     if edition.settings.title:
         return edition.settings.title, None, opening_of(edition, None)
+    for pinned in edition.pinned("article"):
+        return edition.headline(ArticleId(pinned)), ArticleId(pinned), opening_of(edition, ArticleId(pinned))
     best = min(_titles(edition), key=lambda choice: choice[0], default=None)
     if best is not None:
         identity = best[1]

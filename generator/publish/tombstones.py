@@ -10,9 +10,10 @@ from pathlib import Path
 
 from generator.config import Settings
 from generator.errors import DigestError, Problem
+from generator.publish.purge import Purge
 from generator.publish.write import LEDGER, MANIFEST, read_manifest
 from generator.read.own_ids import file_of
-from generator.records import AnnotatedArticle, ArticleId, Digest, Span
+from generator.records import AnnotatedArticle, ArticleId, Digest, Span, TakenDown
 
 PERMALINK = re.compile(r"([qseap])/([^/]+)/index\.html")
 FILES = "files"
@@ -65,18 +66,25 @@ def with_tombstones(
     places: Mapping[str, str] | None = None,
     draft: bool = False,
     owners: Mapping[str, str] | None = None,
+    taken_down: TakenDown | None = None,
 ) -> dict[str, bytes]:
     """Return the files, a page for every permanent link that has none now, and the ledger of all of them.
 
     `places`: "q/<id>" to the address of the words that it stands for (`places_of`). `owners`: an article's id to the
     file that it is of. `draft`: what is new is not
     published yet, so the ledger stays as it is. Else every wording that somebody tries while they look at the result
-    would keep a page for ever.
+    would keep a page for ever. `taken_down`: what no address may show any more.
     """
     alive = [match for path in sorted(files) if (match := PERMALINK.fullmatch(path))]
     ever = {
         kind: {name: place for name, place in ledger.get(kind, {}).items() if _ID.fullmatch(name)} for kind in LISTED
     }
+    purge = Purge.of(taken_down or TakenDown())
+    kept = ever
+    if purge:
+        there = {f"{match[1]}/{match[2]}" for match in alive}
+        ever = {kind: purge.over("a" if kind == FILES else kind, links, there) for kind, links in ever.items()}
+        kept = kept if draft else ever
     pages = {
         f"{kind}/{name}/index.html": tombstone(kind, name, place if _stands(place, files) else "", settings)
         for kind in KINDS
@@ -85,9 +93,9 @@ def with_tombstones(
     }
     if not draft:
         for match in alive:
-            ever[match[1]][match[2]] = (places or {}).get(f"{match[1]}/{match[2]}", "")
-        ever[FILES] |= owners or {}
-    listed = json.dumps({"version": 1, **ever}, indent=0, sort_keys=True) + "\n"
+            kept[match[1]][match[2]] = (places or {}).get(f"{match[1]}/{match[2]}", "")
+        kept[FILES] |= owners or {}
+    listed = json.dumps({"version": 1, **kept}, indent=0, sort_keys=True) + "\n"
     return {**files, **pages, LEDGER: listed.encode()}
 
 

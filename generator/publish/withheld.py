@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from generator.config import Settings
+from generator.masking import masked
 from generator.publish.body import shown
 from generator.publish.edition import Edition
 from generator.records import AnnotatedArticle, Digest, Removed, Span
 
-MASK = "░"
 LABEL_WORDS = (
     8  # of an event and of a role, where only quotes may be shown: fewer than the 12 in a row that count as a copy
 )
-_LETTER = re.compile(r"\S")
 
 
 def withheld(digest: Digest, settings: Settings) -> Digest:
@@ -41,12 +39,12 @@ def _masked(found: AnnotatedArticle, visible: list[Span]) -> AnnotatedArticle:
     article = found.article
     parts, at = [], 0
     for span in sorted(visible):
-        parts.append(_LETTER.sub(MASK, article.text[at : span.start]))
+        parts.append(masked(article.text[at : span.start]))
         parts.append(article.text[max(at, span.start) : span.end])
         at = max(at, span.end)
-    parts.append(_LETTER.sub(MASK, article.text[at:]))
+    parts.append(masked(article.text[at:]))
     # What was removed can be the body once more, pasted twice.
-    removed = tuple(Removed(_LETTER.sub(MASK, part.text), part.reason) for part in article.removed)
+    removed = tuple(Removed(masked(part.text), part.reason) for part in article.removed)
     return replace(found, article=replace(article, text="".join(parts), removed=removed), reports=())
 
 

@@ -205,3 +205,121 @@ def test_a_correction_that_finds_nothing_is_told_and_the_rest_is_built(folder: P
     made = build(open_project(folder), use_cache=False)
     (found,) = [found for found in made.digest.findings if found.weight == STALE]
     assert found.what.startswith('no such quote in courier: "a scandel"\n  closest: “a scandal”')
+
+
+# ---- blocks, bounds, statements, names, what was looked at -----------------------------------------------------------
+
+
+def told(folder: Path, overrides: str) -> list[str]:
+    (folder / "seeds" / "overrides.yml").write_text(overrides, encoding="utf-8")
+    made = build(open_project(folder), use_cache=False)
+    return [found.what for found in made.digest.findings if "overrides.yml" in found.where]
+
+
+def stopped(folder: Path, overrides: str) -> str:
+    (folder / "seeds" / "overrides.yml").write_text(overrides, encoding="utf-8")
+    with pytest.raises(DigestError) as error:
+        build(open_project(folder), use_cache=False)
+    return str(error.value)
+
+
+def test_words_that_stand_in_no_block_are_told_and_a_withheld_one_stops_the_build(folder: Path) -> None:
+    entry = "blocks:\n  - article: echo\n    words: spoken of a goast ship\n    {}: true\n"
+    assert told(folder, entry.format("remove")) == [
+        'no part of echo has: "spoken of a goast ship"\n  closest: “Islanders had spoken of a “ghost ship”.”'
+    ]
+    assert "no part of echo has" in stopped(folder, entry.format("withhold"))
+
+
+def test_keep_and_remove_of_one_block_are_in_conflict(folder: Path) -> None:
+    entry = "  - article: echo\n    words: ghost ship\n    {}: true\n"
+    message = stopped(folder, "blocks:\n" + entry.format("remove") + entry.format("keep"))
+    assert "seeds/overrides.yml:5: contradicts seeds/overrides.yml:2" in message
+
+
+def test_words_withheld_in_one_article_are_told_where_another_has_them(folder: Path) -> None:
+    entry = "blocks:\n  - article: courier\n    words: The harbour board met on Monday\n    withhold: true\n"
+    assert told(folder, entry) == ["the words withheld in courier stand in others too: echo"]
+
+
+def test_bounds_that_run_into_another_quote_or_leave_the_words_out_are_told(folder: Path) -> None:
+    entry = "quotes:\n  - article: courier\n    words: waited long enough\n    bounds: {}\n"
+    runs_on = "We have waited long enough,” said Ruth Okafor, the chair of the board. “It will sail"
+    assert "runs into another quote" in told(folder, entry.format(json.dumps(runs_on)))[0]
+    assert "is not within the bounds" in told(folder, entry.format("We have"))[0]
+    assert 'no place at this quote of courier has: "We had"' in told(folder, entry.format("We had"))[0]
+    assert told(folder, entry.format("have waited long enough")) == []
+
+
+def test_statements_joined_and_taken_apart_at_once_are_in_conflict(folder: Path) -> None:
+    one = "  - article: courier\n    words: It will sail\n"
+    joined = one + "    join:\n      - {article: echo, words: We have waited}\n"
+    assert "contradicts" in stopped(folder, "statements:\n" + joined + one + "    apart: true\n")
+
+
+def test_a_statement_taken_apart_is_its_own(folder: Path) -> None:
+    readings = lambda digest: sorted(len(found["readings"]) for found in digest["statements"])  # noqa: E731
+    one_chair = "people:\n  - name: Ruth Okafor\n    join: [Ruth Okaphor]\n"
+    assert readings(built(folder, one_chair))[-1] == 2
+    entry = one_chair + "statements:\n  - article: echo\n    words: We have waited long enough\n    apart: true\n"
+    assert readings(built(folder, entry))[-1] == 1
+
+
+def test_a_name_is_masked_with_what_stands_between_its_parts_and_in_older_entries(folder: Path) -> None:
+    text = ECHO.replace("board chair Ruth Okaphor", "Ruth Ann OKAPHOR, the chair,")
+    (folder / "seeds" / "echo.md").write_text(text, encoding="utf-8")
+    entry = (
+        "quotes:\n  - article: echo\n    words: We have waited\n    speaker: Ruth Okaphor\n"
+        "people:\n  - name: Ruth Okaphor\n    mask: The chair\n    join: [Okaphor]\n"
+    )
+    found = built(folder, entry)
+    assert speaker(found, "We have waited long enough,", "echo") == "The chair"
+    pages = [path for path in (folder / "docs").rglob("*") if path.is_file() and path.suffix != ".png"]
+    assert [path for path in pages if "okaphor" in path.read_text("utf-8", "replace").casefold()] == []
+
+
+def test_what_still_gives_a_masked_name_away_is_told(folder: Path) -> None:
+    text = ECHO.replace("outlet: Echo", "outlet: Echo\nurl: https://echo.example/a").replace(
+        "Ruth Okaphor", "Ruth Bell"
+    )
+    (folder / "seeds" / "echo.md").write_text(text + "\nRuth smiled.\n", encoding="utf-8")
+    entry = "people:\n  - name: Ruth Bell\n    mask: Somebody\n"
+    (folder / "seeds" / "overrides.yml").write_text(entry, encoding="utf-8")
+    digest = build(open_project(folder), use_cache=False).digest
+    what = [found.what for found in digest.findings if "overrides.yml:2" in found.what]
+    assert what == [
+        "the name that seeds/overrides.yml:2 masks is one click away, on the original page",
+        "“Ruth”, a part of a name that seeds/overrides.yml:2 masks, stands here 1 times",
+    ]
+    (folder / "seeds" / "echo.md").rename(folder / "seeds" / "2021-ruth-bell.md")
+    assert "the address of this article has the name" in stopped(folder, entry)
+
+
+def test_a_name_that_nobody_has_stops_the_build_when_it_is_to_be_masked(folder: Path) -> None:
+    assert "closest: Ruth Okafor" in stopped(folder, "people:\n  - name: Ruth Okaffor\n    mask: Somebody\n")
+
+
+def test_a_speaker_who_is_a_new_person_is_said_to_be_one(folder: Path) -> None:
+    entry = "quotes:\n  - article: courier\n    words: a scandal\n    speaker: {}\n"
+    (new,) = told(folder, entry.format("Okafor-Bell"))
+    assert new.startswith("the speaker Okafor-Bell is a new person: no article names one so\n  closest: Ruth Okafor")
+    assert told(folder, entry.format("Okafor-Bell\n    reviewed: true")) == []
+
+
+def test_what_was_looked_at_and_found_right_is_not_asked_again(folder: Path) -> None:
+    (folder / "seeds" / "echo.md").write_text(ECHO.replace("outlet: Echo\n", ""), encoding="utf-8")
+    (folder / "seeds" / "overrides.yml").write_text("", encoding="utf-8")
+    asked = lambda: [  # noqa: E731
+        found.what for found in build(open_project(folder), use_cache=False).digest.findings if "outlet" in found.what
+    ]
+    assert asked() == ["neither its outlet nor where it comes from is known"]
+    (folder / "seeds" / "overrides.yml").write_text("articles:\n  - article: echo\n    reviewed: true\n", "utf-8")
+    assert asked() == []
+
+
+def test_keys_that_exclude_or_need_each_other_are_told(folder: Path) -> None:
+    message = stopped(folder, "articles:\n  - article: echo\n    purge: true\n    notice: https://echo.example/n\n")
+    assert "purge says nothing by itself. Add one of: hide" in message
+    assert "notice says nothing by itself. Add one of: corrected, updated, retracted" in message
+    both = "blocks:\n  - article: echo\n    words: ghost\n    keep: true\n    withhold: true\n"
+    assert "the entry states both keep and withhold" in stopped(folder, both)

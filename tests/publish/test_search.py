@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from generator.config import Settings
+from generator.masking import MASK
 from generator.publish.edition import Edition
 from generator.publish.search import utf16, words
-from generator.publish.withheld import MASK, withheld
+from generator.publish.withheld import withheld
 from generator.records import Digest, PublicationDay
 from tests.articles import article
 

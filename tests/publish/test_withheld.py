@@ -7,11 +7,12 @@ import re
 import pytest
 
 from generator.config import Publish, Settings
+from generator.masking import MASK
 from generator.publish import render
 from generator.publish.body import shown
 from generator.publish.data import data_files
 from generator.publish.edition import Edition
-from generator.publish.withheld import MASK, withheld
+from generator.publish.withheld import withheld
 from generator.records import Digest, Span
 
 RUN = 12  # words in a row outside the published spans that count as a copy

@@ -11,23 +11,26 @@ from generator.collate.statements.candidates import contained
 from generator.collate.statements.likeness import WORD_FOR_WORD, ordered
 from generator.collate.statements.passages import Passage, passages_of
 from generator.groups import maximal_sets
+from generator.overrides.statements import NO_BONDS, Place, StatedBonds
 from generator.records import AnnotatedArticle, ArticleId, Person, PersonId, Reading, Statement, StatementId
 
 Edge = tuple[int, int]
 
 
-def join_statements(articles: Sequence[AnnotatedArticle], people: tuple[Person, ...]) -> tuple[Statement, ...]:
+def join_statements(
+    articles: Sequence[AnnotatedArticle], people: tuple[Person, ...], stated: StatedBonds = NO_BONDS
+) -> tuple[Statement, ...]:
     """Return every statement, those of one article too, sorted by id.
 
     The passages are sentences of quotations and fragments. Whether two of them are readings of one statement is decided
     by the two alone, so one more article may enlarge or merge statements and never splits one. A part that stands in
-    two sentences which are not one is a reading of both statements.
+    two sentences which are not one is a reading of both statements. `stated`: what an editor says of that, which holds.
     """
     articles = sorted(articles, key=lambda found: found.article.id)
     texts = {found.article.id: found.article.text for found in articles}
     known = {person.id: person for person in people}
     passages = passages_of(articles)
-    same, within, reasons = _related(passages)
+    same, within, reasons = _as_stated(passages, *_related(passages), stated)
     statements = [
         _statement(
             [passages[number] for number in numbers], texts, known, {reasons[n] for n in numbers if n in reasons}
@@ -56,6 +59,32 @@ def _related(passages: Sequence[Passage]) -> tuple[list[Edge], list[Edge], dict[
         reasons.setdefault(whole, WORD_FOR_WORD)
         (same if passages[part].stems == passages[whole].stems else within).append((part, whole))
     return same, within, reasons
+
+
+def _as_stated(
+    passages: Sequence[Passage], same: list[Edge], within: list[Edge], reasons: dict[int, str], stated: StatedBonds
+) -> tuple[list[Edge], list[Edge], dict[int, str]]:
+    """Return what `_related` found with what an editor states in its place."""
+    alone = {number for place in stated.apart if (number := _passage_at(passages, place)) is not None}
+    same, within = ([edge for edge in edges if alone.isdisjoint(edge)] for edges in (same, within))
+    reasons = {number: reason for number, reason in reasons.items() if number not in alone}
+    for one, other, where in stated.same:
+        left, right = _passage_at(passages, one), _passage_at(passages, other)
+        if left is not None and right is not None and left != right:
+            same.append((left, right))
+            reasons |= dict.fromkeys((left, right), f"joined by an editor ({where})")
+    return same, within, reasons
+
+
+def _passage_at(passages: Sequence[Passage], place: Place) -> int | None:
+    """Return the number of the passage that holds most of a place."""
+    article, span = place
+    shared = {
+        number: min(passage.span.end, span.end) - max(passage.span.start, span.start)
+        for number, passage in enumerate(passages)
+        if passage.article_id == article and passage.span.overlaps(span)
+    }
+    return min(shared, key=lambda number: (-shared[number], number), default=None)
 
 
 def _statement(

@@ -1,0 +1,86 @@
+"""What the site shows beside the facts because an editor says so: remarks, an outlet's correction, what is edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.overrides.entries import Entry, Overrides
+from generator.overrides.events import find_event
+from generator.overrides.people import find_person
+from generator.overrides.rows import find_row
+from generator.overrides.targets import find_article, find_quote
+from generator.records import Digest, Finding, Mark, MarkKind, Thing
+
+OUTLET_SAYS: tuple[MarkKind, ...] = ("corrected", "updated", "retracted")
+PLAIN: dict[str, MarkKind] = {"accept": "accepted", "reviewed": "reviewed", "pin": "pinned"}
+NO_FACTS = (*OUTLET_SAYS, *PLAIN, "notice", "remark", "hide", "purge", "mask", "links")
+
+
+def marks_of(digest: Digest, overrides: Overrides) -> tuple[Mark, ...]:
+    """Return every mark, sorted. What an entry is about and is not there has been told by who applied it."""
+    found = {mark for entry in overrides.entries for mark in _marks(entry, digest)}
+    return tuple(sorted(found))
+
+
+def _marks(entry: Entry, digest: Digest) -> Iterator[Mark]:
+    for thing in _things(entry, digest):
+        notice = entry.get("notice")
+        for setting in entry.settings:
+            if setting.key == "remark":
+                yield Mark(thing, "remark", str(setting.value), where=entry.where)
+            elif key := next((key for key in OUTLET_SAYS if key == setting.key), None):
+                address = str(notice.value) if notice else ""
+                yield Mark(thing, key, str(setting.value), address, entry.where)
+            elif setting.key in PLAIN:
+                yield Mark(thing, PLAIN[setting.key], where=entry.where)
+        if any(setting.key not in NO_FACTS for setting in entry.settings):
+            yield Mark(thing, "edited", where=entry.where)
+
+
+def _things(entry: Entry, digest: Digest) -> Iterator[Thing]:
+    """Yield what an entry is about, where it is there."""
+    if entry.section == "people":
+        mask, renamed = entry.get("mask"), entry.get("rename")
+        for name in (str(renamed.value) if renamed else "", str(mask.value) if mask else entry.name):
+            person = find_person(entry, name, digest.people) if name else None
+            if person is not None and not isinstance(person, Finding):
+                yield "person", person.id
+                return
+        return
+    found = find_article(entry, digest.articles)
+    if isinstance(found, Finding):
+        return
+    if entry.section in ("articles", "blocks"):
+        yield "article", found.article.id
+    elif entry.section == "quotes":
+        quote = find_quote(entry, found)
+        if not isinstance(quote, Finding):
+            yield "quote", quote.id
+    elif entry.section == "statements":
+        quote = find_quote(entry, found)
+        told = "" if isinstance(quote, Finding) else quote.id
+        for statement in digest.statements:
+            if any(reading.quote_id == told for reading in statement.readings):
+                yield "statement", statement.id
+    elif entry.section == "events":
+        yield from _event(entry, digest)
+    else:
+        row = find_row(entry, digest.agreements, digest.articles)
+        if isinstance(row, Finding) and (label := entry.get("label")):
+            row = find_row(_named(entry, str(label.value)), digest.agreements, digest.articles)
+        if not isinstance(row, Finding):
+            yield "row", row.id
+
+
+def _event(entry: Entry, digest: Digest) -> Iterator[Thing]:
+    stated = [setting for key in ("title", "add") if (setting := entry.get(key))]
+    names = ["", *(str(setting.value) for setting in stated), *([entry.which] if entry.which else [])]
+    for name in reversed(names):
+        event = find_event(_named(entry, name), digest.events, digest.articles)
+        if not isinstance(event, Finding):
+            yield "event", event.id
+            return
+
+
+def _named(entry: Entry, which: str) -> Entry:
+    return Entry(entry.section, entry.where, entry.article, entry.words, entry.prefix, entry.suffix, which=which)
