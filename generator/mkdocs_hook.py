@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import click
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from generator.cli.report import progress_of, show_problems, show_stale
+from generator.cli.report import progress_of, show_problems, show_stale, summary
 from generator.errors import DigestError, Problem
 from generator.files import exchange
 from generator.lock import hold, release
@@ -52,7 +53,9 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_pre_build(config: Any) -> None:
-    """Write the digest into `docs/`. What could not be used is printed and does not fail a strict build.
+    """Write the digest into `docs/` and print what `event-digest build` prints.
+
+    What could not be used is told and does not fail a strict build.
 
     While it serves, an input that stops the build is printed too, and the digest as it was is shown on. `docs/` is
     held until the site stands at its place: another build waits.
@@ -66,6 +69,7 @@ def on_pre_build(config: Any) -> None:
             built = build(project, project.settings.jobs, progress=progress, draft=_run.draft)
         show_problems(built.problems)
         show_stale(built.findings)
+        click.echo(summary(built), err=True)
     except DigestError as error:
         show_problems(error.problems)
         if not _run.serving:

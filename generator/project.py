@@ -16,7 +16,7 @@ from generator.errors import DigestError, Problem
 from generator.ids import WHOLE_LENGTH, article_id, digest_of
 from generator.language import SpacyLanguage
 from generator.lock import held
-from generator.overrides import Overrides, read_overrides
+from generator.overrides import Overrides, mask_names, read_overrides
 from generator.pipeline import build_digest
 from generator.publish import render
 from generator.publish.cards import drawn_by
@@ -159,7 +159,9 @@ def _made(
 
     def make(chosen: Sequence[RawArticle]) -> tuple[Digest, Finished]:
         left_out = ids_of(raws) - ids_of(chosen)
-        told = Overrides(tuple(entry for entry in overrides.entries if entry.article not in left_out))
+        told = Overrides(
+            tuple(entry for entry in overrides.entries if entry.article not in left_out), partial=bool(left_out)
+        )
         digest = build_digest(chosen, language, told, project.settings, annotate_all, given)
         progress(0, 0, "Making pages")
         return digest, finish(digest)
@@ -167,7 +169,8 @@ def _made(
     (digest, finished), left, broken = without_breakers(raws, make, project.seeds.name)
     if raws and not left:
         broken.append(_no_article(project))
-    return Made(digest, tuple(left), (*problems, *broken), len(raws) - len(left)), finished
+    # As the rules have read them: in a text with masked names, places are others.
+    return Made(digest, tuple(mask_names(left, overrides).raws), (*problems, *broken), len(raws) - len(left)), finished
 
 
 def ids_of(raws: Sequence[RawArticle]) -> set[str]:

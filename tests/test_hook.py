@@ -62,6 +62,8 @@ def test_the_digest_is_made_and_the_site_stands_at_its_place(folder: Path) -> No
     result = mkdocs("build")
     assert result.exit_code == 0, result.output
     assert ledger(folder) == {"2023-06-20-ferry"}
+    assert "1  articles" in result.stderr
+    assert "things to look at" in result.stderr
     page = (folder / "site" / "articles" / "2023-06-20-ferry" / "index.html").read_text(encoding="utf-8")
     assert "Content-Security-Policy" in page
     assert not list(folder.glob(".site-*"))
@@ -121,6 +123,17 @@ def test_a_mistake_while_it_serves_is_told_and_the_site_stands_on(
     assert "unknown key 'titel'" in result.stderr
     assert (folder / "docs" / "articles" / "2023-06-20-ferry.md").is_file()
     assert (folder / "docs" / "articles" / "2023-06-21-pier.md").is_file()
+
+
+def test_a_take_down_that_finds_nothing_fails_the_build_and_leaves_the_site_as_it_was(folder: Path) -> None:
+    assert mkdocs("build").exit_code == 0
+    before = {path: path.read_bytes() for path in sorted(folder.rglob("*.html"))}
+    put(folder, "2023-06-21-pier.txt", PIER)
+    put(folder, "overrides.yaml", "articles: [{article: 2023-06-21-peer, hide: true}]\n")
+    result = mkdocs("build")
+    assert result.exit_code == 1
+    assert "seeds/overrides.yaml:1: no such article: 2023-06-21-peer\n  closest: 2023-06-21-pier" in result.stderr
+    assert {path: path.read_bytes() for path in sorted(folder.rglob("*.html"))} == before
 
 
 def test_the_words_of_the_command_line_are_left_to_mkdocs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

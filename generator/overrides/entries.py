@@ -70,6 +70,8 @@ class Overrides:
     """Every entry of one overrides file, in its order."""
 
     entries: tuple[Entry, ...] = ()
+    partial: bool = False
+    """Some articles are left out, so a name that is not found may be theirs."""
 
     def of(self, section: Section) -> tuple[Entry, ...]:
         """Return the entries of one section."""
@@ -233,11 +235,12 @@ NOTES = ("note", "was", "by", "on")  # for people; nothing reads them
 
 
 def read_overrides(path: Path) -> Overrides:
-    """Return the overrides of a file; none when there is no such file.
+    """Return the overrides of a file; none when there is no such file. One that ends in `.yaml` will do as well.
 
     Raises `DigestError` that tells every mistake of the file: to build without an editor's word, or with half of it,
     could publish what they took out.
     """
+    path = _file_of(path)
     where = f"{path.parent.name}/{path.name}"  # goes onto the site, so it tells nothing of the machine
     if not path.is_file():
         if path.exists() or path.is_symlink():
@@ -255,6 +258,18 @@ def read_overrides(path: Path) -> Overrides:
     if problems:
         raise DigestError(*problems)
     return Overrides(entries)
+
+
+def _file_of(path: Path) -> Path:
+    """Return the file that is there: `overrides.yml`, or the same with the other ending."""
+    other = path.with_suffix(".yaml")
+    if not other.exists():
+        return path
+    if path.exists() or path.is_symlink():
+        what = f"stands beside {path.name}, and only one of them can hold the overrides"
+        step = "Bring them together in one of them and delete the other"
+        raise DigestError(Problem(f"{path.parent.name}/{other.name}", what, step, fatal=True))
+    return other
 
 
 def _entries(root: yaml.Node, where: str, problems: list[Problem]) -> Iterator[Entry]:

@@ -91,14 +91,15 @@ def mask_names(raws: Sequence[RawArticle], overrides: Overrides, seeds: str = "s
         if not touched:
             near = nearest(mask.entry.name, _capitalised(raws))
             what = f"nobody goes by the name {mask.entry.name}" + (f"\n  closest: {near}" if near else "")
-            findings.append(mask.entry.stale(what, "Write the name as the articles have it, or delete this entry"))
+            step = "Write the name as the articles have it, or delete this entry"
+            findings.append(mask.entry.stale(what, step, gone=overrides.partial))
         findings += (found for raw in touched for found in _gives_away(raw, mask, seeds))
         without_links |= {raw.file for raw in touched if _loses_link(raw, mask)}
         made = [_over(raw, mask) if raw in touched else raw for raw in made]
         findings += _left_over(made, mask, {raw.file for raw in touched}, seeds)
     entries = tuple(_entry_over(entry, masks) for entry in overrides.entries)
     names = tuple(sorted({name for mask in masks for name in _purged(mask)}))
-    return Masked(made, Overrides(entries), names, tuple(findings), frozenset(without_links))
+    return Masked(made, replace(overrides, entries=entries), names, tuple(findings), frozenset(without_links))
 
 
 def _purged(mask: _Mask) -> Iterator[str]:

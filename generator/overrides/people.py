@@ -32,7 +32,7 @@ def settle_people(
             continue  # `mask_names` has done it
         person = find_person(entry, str(mask.value) if mask else entry.name, tuple(current.values()))
         if isinstance(person, Finding):
-            findings.append(person)
+            findings.append(replace(person, fatal=person.fatal and not overrides.partial))
             continue
         for setting in settings:
             if not claims.claim(person.id, setting.key, entry, setting.value):

@@ -55,6 +55,14 @@ def test_no_file_and_an_empty_file_state_nothing(tmp_path: Path) -> None:
     assert read(tmp_path, "quotes:\n") == Overrides()
 
 
+def test_the_other_ending_will_do_and_both_at_once_are_told(tmp_path: Path) -> None:
+    (tmp_path / "overrides.yaml").write_text("people: [{name: A B, rename: C D}]\n")
+    assert [entry.name for entry in read_overrides(tmp_path / "overrides.yml").entries] == ["A B"]
+    (tmp_path / "overrides.yml").write_text("")
+    with pytest.raises(DigestError, match=r"overrides\.yaml: stands beside overrides\.yml, and only one"):
+        read_overrides(tmp_path / "overrides.yml")
+
+
 def test_overrides_that_are_no_file_are_told_and_not_passed_over(tmp_path: Path) -> None:
     for name, make in {"folder": lambda path: path.mkdir(), "link": lambda path: path.symlink_to("gone.yml")}.items():
         path = tmp_path / name / "overrides.yml"
