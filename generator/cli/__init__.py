@@ -14,6 +14,7 @@ import click
 from generator import __version__
 from generator.cli.building import build_command, check_command
 from generator.cli.looking import annotate_command, explain_command, show_command
+from generator.cli.overriding import override_command
 from generator.cli.printing import pdf_command
 from generator.cli.starting import add_command, init_command
 from generator.errors import DigestError, UsageError
@@ -48,6 +49,6 @@ for command in (
     *(build_command, check_command),
     *(annotate_command, explain_command, show_command),
     *(init_command, add_command),
-    pdf_command,
+    *(pdf_command, override_command),
 ):
     main.add_command(command)

@@ -240,15 +240,25 @@ def read_overrides(path: Path) -> Overrides:
     Raises `DigestError` that tells every mistake of the file: to build without an editor's word, or with half of it,
     could publish what they took out.
     """
-    path = _file_of(path)
+    path = file_of(path)
     where = f"{path.parent.name}/{path.name}"  # goes onto the site, so it tells nothing of the machine
     if not path.is_file():
         if path.exists() or path.is_symlink():
             raise DigestError(Problem(where, "is no file that can be read", "Put the overrides there", fatal=True))
         return NONE
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError, OSError, RecursionError) as error:
+        text = path.read_text(encoding="utf-8-sig")
+    except (UnicodeDecodeError, OSError):
+        step = "Mend the line and build again"
+        raise DigestError(Problem(where, "cannot be read as YAML", step, fatal=True)) from None
+    return parse_overrides(text, where)
+
+
+def parse_overrides(text: str, where: str) -> Overrides:
+    """Return the overrides of the text of a file called `where`. Raises `DigestError` as `read_overrides` does."""
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         what = str(getattr(error, "problem", None) or "cannot be read as YAML")
         place = where if line is None else f"{where}:{line + 1}"
@@ -260,7 +270,7 @@ def read_overrides(path: Path) -> Overrides:
     return Overrides(entries)
 
 
-def _file_of(path: Path) -> Path:
+def file_of(path: Path) -> Path:
     """Return the file that is there: `overrides.yml`, or the same with the other ending."""
     other = path.with_suffix(".yaml")
     if not other.exists():

@@ -1,0 +1,92 @@
+"""`override`: state a correction from the command line, look at those that there are, take one back."""
+
+from __future__ import annotations
+
+import difflib
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.config import read_settings
+from generator.errors import Problem, UsageError
+from generator.files import write_whole
+from generator.overrides.edit import Fields, Scalar, added, listed, read_bytes, removed
+from generator.overrides.entries import TARGETS, file_of
+
+LISTS = ("join", "not_in")
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.group("override")
+def override_command() -> None:
+    """State corrections in seeds/overrides.yml, list them, take one back."""
+
+
+@override_command.command("add")
+@click.argument("section", type=click.Choice([*TARGETS]))
+@click.argument("stated", metavar="KEY=VALUE...", nargs=-1, required=True)
+@click.option("--by", help="Who states it.")
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@click.option("--seeds", type=FOLDER, help="Folder of the articles, instead of the one in mkdocs.yml.")
+def add_command(section: str, stated: tuple[str, ...], by: str | None, yes: bool, seeds: Path | None) -> None:
+    """Add an entry: override add quotes article=courier words="a scandal" speaker="Jan Lind"."""
+    fields = {**_fields(section, stated), **({"by": by} if by else {}), "on": date.today().isoformat()}
+    path, text = _file(seeds)
+    _write(path, text, added(text, section, fields, f"{path.parent.name}/{path.name}"), yes)
+
+
+@override_command.command("list")
+@click.option("--seeds", type=FOLDER, help="Folder of the articles, instead of the one in mkdocs.yml.")
+def list_command(seeds: Path | None) -> None:
+    """List the entries, each with its number."""
+    path, text = _file(seeds)
+    for number, found in enumerate(listed(text, f"{path.parent.name}/{path.name}"), start=1):
+        click.echo(f"{number} {found.section}\n{found.text.rstrip()}")
+
+
+@override_command.command("remove")
+@click.argument("number", type=click.IntRange(min=1))
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@click.option("--seeds", type=FOLDER, help="Folder of the articles, instead of the one in mkdocs.yml.")
+def remove_command(number: int, yes: bool, seeds: Path | None) -> None:
+    """Take back the entry of that number, as `override list` counts them."""
+    path, text = _file(seeds)
+    _write(path, text, removed(text, number - 1, f"{path.parent.name}/{path.name}"), yes)
+
+
+def _file(seeds: Path | None) -> tuple[Path, str]:
+    path = file_of((seeds or Path(read_settings(Path("mkdocs.yml")).seeds)) / "overrides.yml")
+    return path, read_bytes(path)
+
+
+def _fields(section: str, stated: tuple[str, ...]) -> Fields:
+    """Return the fields of an entry: "true" and "null" are what they are in the file, ";" parts a list.
+
+    Of a section whose `join` is a list of places, each is "ARTICLE: words".
+    """
+    fields: dict[str, Scalar | list[str] | list[dict[str, str]]] = {}
+    for part in stated:
+        key, sign, value = part.partition("=")
+        if not sign:
+            raise UsageError(Problem(part, "is no KEY=VALUE", "Write what the entry states as key=value"))
+        plain: dict[str, bool | None] = {"true": True, "null": None}
+        parts = [part.strip() for part in value.split(";") if part.strip()]
+        if key == "join" and section != "people":
+            places = [part.partition(":") for part in parts]
+            fields[key] = [{"article": article.strip(), "words": words.strip()} for article, _, words in places]
+        elif key in LISTS:
+            fields[key] = parts
+        else:
+            fields[key] = plain.get(value, value)
+    return fields
+
+
+def _write(path: Path, text: str, new: str, yes: bool) -> None:
+    """Show the difference, and write when that is wanted."""
+    name = path.as_posix()
+    for line in difflib.unified_diff(text.splitlines(), new.splitlines(), name, name, lineterm="", n=2):
+        click.echo(line)
+    if yes or click.confirm("Write it?", default=True):
+        write_whole(path, new.encode())
+        click.echo(f"{name}: written. The next build applies it")

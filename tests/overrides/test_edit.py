@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.cli import main
+from generator.errors import DigestError
+from generator.overrides.edit import Scalar, added, entry_lines, listed, removed, scalar
+from generator.overrides.entries import parse_overrides
+
+FILE = """\
+# What the desk decided.
+quotes:
+    # heard on the recording
+    - article: courier
+      words: "a scandal"   # in the debate
+      speaker: Jan Lind
+
+    - article: courier
+      words: |
+        Nobody asked
+      unknown: true
+    # to be looked at: the rest
+
+people:
+- {name: Ruth Okafor, kind: person}
+# the end"""
+
+
+def test_an_entry_goes_to_the_end_of_its_section_and_every_other_byte_stays() -> None:
+    new = added(FILE, "quotes", {"article": "echo", "words": "ghost: ship", "hide": True, "note": "a # b"})
+    entry = '    - article: echo\n      words: "ghost: ship"\n      hide: true\n      note: "a # b"\n'
+    assert new == FILE.replace("      unknown: true\n", "      unknown: true\n" + entry)
+    assert removed(new, 2) == FILE
+
+
+def test_a_section_that_is_not_there_is_begun_at_the_end() -> None:
+    fields = {"article": "echo", "words": "in the town hall", "title": "Board meets", "not_in": ["courier"]}
+    new = added(FILE, "events", fields)
+    assert new.startswith(FILE + "\nevents:\n  - article: echo\n")
+    assert parse_overrides(new, "x").entries[-1].settings[-1].value == ("courier",)
+    assert removed(new, 3) == FILE + "\n"
+    assert added("", "people", {"name": "A B", "hide": True}) == "people:\n  - name: A B\n    hide: true\n"
+
+
+def test_an_empty_section_takes_its_first_entry() -> None:
+    assert added("quotes:\npeople:\n", "quotes", {"article": "a", "words": "b", "hide": True}).startswith(
+        "quotes:\n  - article: a\n    words: b\n    hide: true\npeople:\n"
+    )
+
+
+def test_places_are_written_one_below_the_other() -> None:
+    fields = {"article": "a", "words": "b", "join": [{"article": "c", "words": "d"}]}
+    assert entry_lines(fields)[2:] == ["  join:", "    - article: c", "      words: d"]
+    added("", "statements", fields)
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "fields"),
+    [
+        ("", "qoutes", {"article": "a"}),
+        ("", "quotes", {"article": "a", "words": "b", "speeker": "c"}),
+        ("quotes: [{article: a, words: b, hide: true}]\n", "quotes", {"article": "a", "words": "c", "hide": True}),
+        ("quotes: [", "quotes", {"article": "a", "words": "c", "hide": True}),
+    ],
+)
+def test_what_would_not_be_a_list_of_overrides_is_refused(text: str, section: str, fields: dict[str, Scalar]) -> None:
+    with pytest.raises(DigestError):
+        added(text, section, fields)
+
+
+def test_entries_are_listed_with_the_lines_that_they_stand_in() -> None:
+    assert [found.text.strip().splitlines()[0] for found in listed(FILE)] == [
+        "- article: courier",
+        "- article: courier",
+        "- {name: Ruth Okafor, kind: person}",
+    ]
+    with pytest.raises(DigestError, match="has no entry 4"):
+        removed(FILE, 3)
+
+
+VALUES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
+
+
+@given(VALUES)
+def test_every_text_is_read_back_as_it_was_written(text: str) -> None:
+    assert str(yaml.safe_load(scalar(text))) == text or yaml.safe_load(f"a: {scalar(text)}")["a"].isoformat() == text
+
+
+@given(st.lists(st.tuples(st.sampled_from(["quotes", "blocks", "rows"]), VALUES, VALUES), max_size=4), st.data())
+def test_what_is_added_and_taken_back_leaves_the_file_to_the_byte(
+    entries: list[tuple[str, str, str]], data: st.DataObject
+) -> None:
+    text = added(FILE, "articles", {"article": "first", "hide": True})
+    stack = [text]
+    for section, article, words in entries:
+        if article.strip() and words.strip():
+            flag = {"quotes": "hide", "blocks": "remove", "rows": "accept"}[section]
+            stack.append(added(stack[-1], section, {"article": article, "words": words, flag: True}))
+    for before, after in zip(stack[-2::-1], stack[:0:-1], strict=True):
+        numbers = [n for n in range(len(listed(after))) if removed(after, n) == before]
+        assert numbers
+
+
+# ---- the command -----------------------------------------------------------------------------------------------------
+
+
+def test_the_command_shows_the_difference_before_it_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "seeds").mkdir()
+    place = tmp_path / "seeds" / "overrides.yml"
+    place.write_bytes(b"\xef\xbb\xbfquotes:\r\n- article: a\r\n  words: b\r\n  hide: true\r\n")
+    state = ["override", "add", "people", "name=Ruth Okafor", "join=R. Okafor; Okafor", "--by", "Ann Ito"]
+    said_no = CliRunner().invoke(main, state, input="n\n")
+    assert "+  - name: Ruth Okafor" in said_no.stdout
+    assert place.read_bytes().count(b"name") == 0
+    written = CliRunner().invoke(main, [*state, "--yes"])
+    assert written.exit_code == 0, written.output
+    assert place.read_bytes().startswith(
+        b"\xef\xbb\xbfquotes:\r\n- article: a\r\n  words: b\r\n  hide: true\r\npeople:\n"
+    )
+    assert b"join: [R. Okafor, Okafor]" in place.read_bytes().replace(b'"', b"")
+    assert "2 people" in CliRunner().invoke(main, ["override", "list"]).stdout
+    assert CliRunner().invoke(main, ["override", "remove", "2", "--yes"]).exit_code == 0
+    assert place.read_bytes() == b"\xef\xbb\xbfquotes:\r\n- article: a\r\n  words: b\r\n  hide: true\r\n"
+
+
+def test_a_key_that_there_is_not_is_told_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "seeds").mkdir()
+    result = CliRunner().invoke(main, ["override", "add", "quotes", "article=a", "words=b", "speeker=c", "--yes"])
+    assert result.exit_code == 1
+    assert "Did you mean 'speaker'?" in result.stderr
+    assert not (tmp_path / "seeds" / "overrides.yml").exists()
+    assert CliRunner().invoke(main, ["override", "add", "quotes", "article", "--yes"]).exit_code == 2
