@@ -18,8 +18,9 @@ export NO_MKDOCS_2_WARNING := 1
 site: $(VENV)/.installed  ## generate the digest and build site/; with OFFLINE=1 it opens from a folder, without a server
 	$(PY) -m mkdocs build --strict
 
-serve: $(VENV)/.installed  ## the same, live at http://127.0.0.1:8000/
-	$(PY) -m mkdocs serve
+PORT ?= 8000
+serve: $(VENV)/.installed  ## the same, live at http://127.0.0.1:8000/, where corrections are made on the page; PORT=8001
+	$(PY) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 test: $(VENV)/.installed-dev  ## every test, browser tests included
 	@$(PY) -m tests.browser_needed

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
+import socket
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,14 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from generator.cli.report import progress_of, show_problems, show_stale, summary
+from generator.correcting import LOOPBACK, Correcting
 from generator.errors import DigestError, Problem
 from generator.files import exchange
 from generator.lock import hold, release
 from generator.project import Project, build, open_project
 from generator.publish.offline import with_file_links
 from generator.publish.policy import with_policy
+from generator.records import Digest
 
 OFFLINE = "OFFLINE"  # `make site OFFLINE=1`: a site that opens from a folder
 BUILDING, OLD = ".{}-building", ".{}-old"
@@ -42,6 +45,8 @@ class _Run:
     """The folder of the pages, from before it is written to after the site is built of it."""
     place: Path | None = None
     """Where the site that is built aside will stand; None: it is built at its place."""
+    correcting: Correcting | None = None
+    """Takes what is corrected on the page while somebody looks at it."""
 
 
 _run = _Run()
@@ -70,15 +75,19 @@ def on_pre_build(config: Any) -> None:
         show_problems(built.problems)
         show_stale(built.findings)
         click.echo(summary(built), err=True)
+        _tell_pages(built.digest, ())
     except DigestError as error:
         show_problems(error.problems)
+        _tell_pages(None, error.problems)
         if not _run.serving:
             raise Abort("The digest cannot be built.") from None
     _build_aside(config)
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
-    """Give each page its content security policy."""
+    """Give each page its content security policy, and while it is served the sign that it can be corrected."""
+    if _run.draft:
+        output = output.replace("<body", "<body data-correcting", 1)
     return with_policy(output, page.content or "")
 
 
@@ -102,6 +111,8 @@ def on_post_build(config: Any) -> None:
             raise Abort(f"The site cannot be put in its place ({what}). The old one is where it was.") from None
         config.site_dir = str(place)
     _let_go()
+    if _run.correcting is not None:
+        _run.correcting.builds += 1
 
 
 def on_build_error(error: Exception) -> None:
@@ -133,8 +144,34 @@ def put_in_place(built: Path, place: Path) -> None:
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Build again when an article or the overrides change."""
     _run.draft = _run.serving = True  # whatever the first build was, from here on somebody looks at what they try
-    server.watch(str(_project(config).seeds))
+    host, port = server.server_address[:2]
+    _refuse_busy(server.address_family, str(host), int(port))
+    seeds = _project(config).seeds
+    server.watch(str(seeds))
+    if host in (*LOOPBACK, "localhost"):
+        _run.correcting = replace(_run.correcting or Correcting(seeds), seeds=seeds)
+        server.set_app(_run.correcting.around(server.get_app()))
+    else:
+        click.echo(f"Others can reach {host}: corrections on the page are off. Serve at 127.0.0.1 for them", err=True)
     return server
+
+
+def _tell_pages(digest: Digest | None, failed: tuple[Problem, ...]) -> None:
+    """Keep what the pages are told of the last build."""
+    _run.correcting = _run.correcting or Correcting(Path())
+    _run.correcting.digest = digest or _run.correcting.digest
+    _run.correcting.failed = failed
+
+
+def _refuse_busy(family: int, host: str, port: int) -> None:
+    """Say in one line that something else listens there."""
+    try:
+        with socket.socket(family) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind((host, port))
+    except OSError as error:
+        what = f"{host}:{port} cannot be listened at ({error.strerror or type(error).__name__})"
+        raise Abort(f"{what}. Take another port: `make serve PORT=8001`, `mkdocs serve -a {host}:8001`") from None
 
 
 def _project(config: Any) -> Project:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -134,6 +135,24 @@ def test_a_take_down_that_finds_nothing_fails_the_build_and_leaves_the_site_as_i
     assert result.exit_code == 1
     assert "seeds/overrides.yaml:1: no such article: 2023-06-21-peer\n  closest: 2023-06-21-pier" in result.stderr
     assert {path: path.read_bytes() for path in sorted(folder.rglob("*.html"))} == before
+
+
+def test_a_busy_port_is_told_in_a_line(folder: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        result = mkdocs("serve", "--dev-addr", f"127.0.0.1:{other.getsockname()[1]}")
+    assert result.exit_code == 1
+    assert "Take another port: `make serve PORT=8001`" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_others_who_can_reach_the_server_cannot_correct(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    apps: list[str] = []
+    serving(monkeypatch, lambda server: apps.append(server.get_app().__qualname__))
+    assert "corrections on the page are off" in mkdocs("serve", "--dev-addr", "0.0.0.0:0").stderr
+    assert mkdocs("serve", "--dev-addr", "127.0.0.1:0").exit_code == 0
+    assert [name.startswith("Correcting") for name in apps] == [False, True]
 
 
 def test_the_words_of_the_command_line_are_left_to_mkdocs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,7 +56,7 @@
 
   const words = (element) => {
     const copy = element.cloneNode(true);
-    all("del, .ed-who, .ed-slink", copy).forEach((part) => part.remove());
+    all("del, .ed-who, .ed-slink, .ed-correct", copy).forEach((part) => part.remove());
     return copy.textContent.replace(/\s+/g, " ").trim();
   };
   // Without the marks and without the comma that led on to "he said".
@@ -621,6 +621,16 @@
     .filter((part) => part.scrollWidth > part.clientWidth)
     .forEach((part) => { part.tabIndex = 0; });
 
+  // ---- corrections: their script comes when somebody asks for it, or when the site is served to be corrected ---------
+
+  const correcting = (footer) => {
+    const begin = () => load("assets/digest/correct.js");
+    if (document.body.dataset.correcting !== undefined) return begin();
+    const line = make("p", "ed-offer", "");
+    line.append(act("Correct this page", () => { line.remove(); begin(); }));
+    footer.append(line);
+  };
+
   const begin = () => {
     scheme(one(".ed-scheme"));
     search(one(".ed-search"));
@@ -636,6 +646,7 @@
     land();
     all(".ed-whose").forEach(whose);
     all(".ed-body").forEach(taking);
+    if (one("[class*='ed-is-']")) all(".ed-footer").forEach(correcting);
     // A link opens where it leads to; what is clicked on the page itself may glide.
     requestAnimationFrame(() => document.documentElement.classList.add("ed-ready"));
     addEventListener("hashchange", land);

@@ -1,0 +1,236 @@
+"""Corrections made on the page while `mkdocs serve` runs: a few answers below `/-/correct/`, for this machine alone.
+
+Whoever opens a page from elsewhere in the same browser can send requests here too. So each must come from this machine,
+to a name of this machine, from a page of this very server; what writes must bring the token that only such a page can
+read.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import secrets
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from generator.errors import DigestError, Problem
+from generator.files import write_whole
+from generator.overrides.edit import added, entry_lines, listed, read_bytes, removed
+from generator.overrides.entries import NEW_PERSON, STALE, file_of
+from generator.records import Digest, Finding
+
+PREFIX = "/-/correct/"
+LOOPBACK = ("127.0.0.1", "::1")
+NAMES = ("127.0.0.1", "localhost", "[::1]")
+MOST = 64 * 1024  # bytes of a request: an entry is some lines
+WAIT = {"refused": "403 Forbidden", "wrong": "400 Bad Request", "done": "200 OK", "none": "404 Not Found"}
+
+DESK = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self';
+font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"><title>Desk</title>
+<link rel="stylesheet" href="../assets/digest/digest.css"></head>
+<body data-correcting data-md-color-scheme="default"><main class="ed-page ed-desk"><p class="ed-meta"><a href="../">The
+digest</a></p><h1>Desk</h1><div id="desk"></div></main><script src="../assets/digest/correct.js"></script></body></html>
+"""
+"""The worklist as a page. It is no page of the site: its script asks for what is on it."""
+
+Environ = dict[str, Any]
+StartResponse = Callable[..., Any]
+App = Callable[[Environ, StartResponse], Iterable[bytes]]
+
+
+class Refused(Exception):
+    """The request may not be answered."""
+
+
+@dataclass(slots=True)
+class Correcting:
+    """What the pages ask for while the site is served, and what was built last."""
+
+    seeds: Path
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    digest: Digest | None = None
+    builds: int = 0
+    failed: tuple[Problem, ...] = ()
+    """Why the last build failed."""
+    _writing: Lock = field(default_factory=Lock)
+
+    def around(self, site: App) -> App:
+        """Return the application that answers what is asked of corrections, and leaves the rest to the site's."""
+
+        def app(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+            path = environ.get("PATH_INFO", "")
+            if path.endswith("/desk/"):
+                start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store")])
+                return [DESK.encode()]
+            if not path.startswith(PREFIX):
+                return site(environ, start_response)
+            try:
+                _guard(environ)
+                status, answer = "done", self._answer(path.removeprefix(PREFIX), environ)
+            except Refused as reason:
+                status, answer = "refused", {"problem": str(reason)}
+            except DigestError as error:
+                status, answer = "wrong", {"problem": str(error)}
+            body = json.dumps(answer, ensure_ascii=False).encode()
+            headers = [("Content-Type", "application/json"), ("Cache-Control", "no-store")]
+            start_response(WAIT[status], [*headers, ("Content-Length", str(len(body)))])
+            return [body]
+
+        return app
+
+    def _answer(self, what: str, environ: Environ) -> Mapping[str, Any]:
+        if environ["REQUEST_METHOD"] == "GET" and what == "state":
+            return self._state()
+        if environ["REQUEST_METHOD"] != "POST" or what not in ("preview", "save", "undo"):
+            raise Refused("there is nothing here")
+        _guard_writing(environ, self.token)
+        asked = _asked(environ)
+        with self._writing:
+            path = file_of(self.seeds / "overrides.yml")
+            where, text = f"{path.parent.name}/{path.name}", read_bytes(path)
+            if what == "undo":
+                return self._undo(path, text, where, asked)
+            section, fields = str(asked.get("section")), _fields(asked.get("entry"))
+            if what == "save":
+                fields |= {"on": date.today().isoformat()}
+            new = added(text, section, fields, where)
+            if what == "save":
+                write_whole(path, new.encode())
+            shown = "".join(f"{line}\n" for line in [f"{section}:", *(f"  {line}" for line in entry_lines(fields))])
+            return {"yaml": shown, "diff": _diff(text, new, where), "builds": self.builds}
+
+    def _undo(self, path: Path, text: str, where: str, asked: Mapping[str, Any]) -> Mapping[str, Any]:
+        there = listed(text, where)
+        number = next((n for n in range(len(there) - 1, -1, -1) if there[n].text.strip() == asked.get("text")), None)
+        if number is None:
+            raise DigestError(Problem(where, "this entry is not there any more", "Load the page again"))
+        new = removed(text, number, where)
+        write_whole(path, new.encode())
+        return {"diff": _diff(text, new, where), "builds": self.builds}
+
+    def _state(self) -> Mapping[str, Any]:
+        path = file_of(self.seeds / "overrides.yml")
+        where = f"{path.parent.name}/{path.name}"
+        digest = self.digest
+        try:
+            there = [{"section": e.section, "text": e.text.strip()} for e in listed(read_bytes(path), where)]
+        except DigestError as error:
+            return {**self._built(), "entries": [], "failed": str(error), "token": self.token}
+        return {
+            **self._built(),
+            "entries": there,
+            "file": where,
+            "token": self.token,
+            "people": sorted(person.name for person in digest.people) if digest else [],
+            "failed": "\n".join(map(str, self.failed)),
+        }
+
+    def _built(self) -> Mapping[str, Any]:
+        told = [found for found in (self.digest.findings if self.digest else ()) if found.weight in (STALE, NEW_PERSON)]
+        asked = [found for found in (self.digest.findings if self.digest else ()) if found not in told]
+        return {"builds": self.builds, "told": [_line(f) for f in told], "desk": [self._asked_of(f) for f in asked]}
+
+    def _asked_of(self, found: Finding) -> Mapping[str, Any]:
+        """Return one line of the worklist, with the entry that says that it is right as it is."""
+        made: dict[str, Any] = {"where": found.where, "what": found.what, "step": found.next_step, "to": ""}
+        if self.digest is None or found.about is None:
+            return made
+        kind, name = found.about
+        if kind == "article":
+            return {**made, "to": f"articles/{name}/", "section": "articles", "entry": {"article": name}}
+        if kind == "quote":
+            for article in self.digest.articles:
+                for quote in article.quotes:
+                    if quote.id == name:
+                        text = article.article.text
+                        entry = {"article": article.article.id, **_named(text, quote.inner.start, quote.inner.end)}
+                        to = f"articles/{article.article.id}/#q-{name}"
+                        around = next(
+                            (s.span.of(text) for s in article.sentences if s.span.overlaps(quote.content)), ""
+                        )
+                        return {**made, "to": to, "section": "quotes", "entry": entry, "sentence": around}
+        if kind == "event":
+            for event in self.digest.events:
+                if event.id == name:
+                    part = event.evidence[0]
+                    text = next(a.article.text for a in self.digest.articles if a.article.id == part.article_id)
+                    entry = {"article": part.article_id, "words": part.span.of(text)}
+                    to = f"timeline/#e-{name}"
+                    return {**made, "to": to, "section": "events", "entry": entry, "sentence": part.span.of(text)}
+        return made
+
+
+def _named(text: str, start: int, end: int) -> dict[str, str]:
+    """Return words and, where they stand in the text more than once, what stands before them."""
+    words = text[start:end]
+    named = {"words": " ".join(words.split())}
+    if text.count(words) > 1:
+        named["prefix"] = " ".join(text[max(0, start - 60) : start].split()[-6:]).rstrip("“\"‘' ")
+    return named
+
+
+def _line(found: Finding) -> str:
+    return str(Problem(found.where, found.what, found.next_step))
+
+
+def _diff(text: str, new: str, where: str) -> str:
+    return "\n".join(difflib.unified_diff(text.splitlines(), new.splitlines(), where, where, lineterm="", n=2))
+
+
+def _guard(environ: Environ) -> None:
+    """Raise `Refused` unless the request is of this machine, for a name of it, and of no page from elsewhere."""
+    if environ.get("REMOTE_ADDR") not in LOOPBACK:
+        raise Refused("corrections are made on the machine that serves the site")
+    if _host(environ).rpartition(":")[0] not in NAMES and _host(environ) not in NAMES:
+        raise Refused("this name is not one of this machine")  # a name of elsewhere that was made to lead here
+    if environ.get("HTTP_SEC_FETCH_SITE", "same-origin") not in ("same-origin", "none"):
+        raise Refused("a page from elsewhere asks")
+
+
+def _guard_writing(environ: Environ, token: str) -> None:
+    """Raise `Refused` unless a page of this very server writes, which alone can know the token."""
+    if environ.get("HTTP_ORIGIN") != f"http://{_host(environ)}":
+        raise Refused("a page from elsewhere asks")
+    if not secrets.compare_digest(environ.get("HTTP_X_DIGEST_TOKEN", "").encode(), token.encode()):
+        raise Refused("the token is not that of this server: load the page again")
+    if environ.get("CONTENT_TYPE", "").partition(";")[0] != "application/json":
+        raise Refused("only JSON is read")
+
+
+def _host(environ: Environ) -> str:
+    return str(environ.get("HTTP_HOST", ""))
+
+
+def _asked(environ: Environ) -> Mapping[str, Any]:
+    length = environ.get("CONTENT_LENGTH") or "0"
+    if not length.isdigit() or int(length) > MOST:
+        raise Refused("too long")
+    try:
+        asked = json.loads(environ["wsgi.input"].read(int(length)))
+    except (ValueError, RecursionError):
+        asked = None
+    if not isinstance(asked, dict):
+        raise Refused("only JSON is read")
+    return asked
+
+
+def _fields(given: object) -> dict[str, Any]:
+    """Return the fields of an entry; `added` tells whether they are ones that there are."""
+    if not isinstance(given, dict) or not given:
+        raise DigestError(Problem("overrides", "there is no entry", "State something"))
+    for value in given.values():
+        parts = value if isinstance(value, list) else [value]
+        plain = all(isinstance(part, (str, int, bool)) or part is None or _is_place(part) for part in parts)
+        if not plain:
+            raise DigestError(Problem("overrides", "this is no entry", "State values, or lists of them"))
+    return {str(key): value for key, value in given.items()}
+
+
+def _is_place(part: object) -> bool:
+    return isinstance(part, dict) and all(isinstance(value, str) for value in part.values())

@@ -1,0 +1,210 @@
+"""Corrections made on the page of a site that `mkdocs serve` serves, and that nobody else can make them."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.overrides.test_documented import ARTICLES
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+SETTINGS = f"""
+site_name: Ferry
+site_url: https://digest.example/ferry/
+theme: {{name: material, custom_dir: {json.dumps(str(ROOT / "generator" / "publish" / "theme"))}, font: false}}
+plugins: []
+markdown_extensions: [attr_list, tables]
+extra_css: [assets/digest/digest.css]
+extra_javascript: [{{path: assets/digest/digest.js, defer: true}}]
+hooks: [{json.dumps(str(ROOT / "generator" / "mkdocs_hook.py"))}]
+"""
+PATIENCE = 60_000  # milliseconds in which the site is built anew, on a busy machine
+
+
+@dataclass
+class Served:
+    folder: Path
+    origin: str
+
+    @property
+    def url(self) -> str:
+        return f"{self.origin}/ferry/"
+
+    @property
+    def overrides(self) -> str:
+        path = self.folder / "seeds" / "overrides.yml"
+        return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+    def asked(self, what: str, body: object = None, **headers: str) -> tuple[int, str]:
+        """Ask the server as somebody may who writes the headers himself."""
+        data = None if body is None else json.dumps(body).encode()
+        named = {"Content-Type": "application/json", **{key.replace("_", "-"): value for key, value in headers.items()}}
+        request = urllib.request.Request(f"{self.origin}/-/correct/{what}", data, named)
+        try:
+            with urllib.request.urlopen(request) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
+
+    @property
+    def token(self) -> str:
+        return str(json.loads(self.asked("state")[1])["token"])
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    (tmp_path / "seeds").mkdir()
+    for name, text in ARTICLES.items():
+        (tmp_path / "seeds" / name).write_text(text, encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    place = f"127.0.0.1:{free_port()}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", place]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        site = Served(tmp_path, f"http://{place}")
+        try:
+            for _ in range(600):
+                try:
+                    site.asked("state")
+                    break
+                except OSError:
+                    time.sleep(0.2)
+            yield site
+        finally:
+            process.send_signal(signal.SIGTERM)
+
+
+@pytest.fixture
+def page(chromium: Browser, served: Served) -> Iterator[Page]:
+    opened = chromium.new_page()
+    opened.set_default_timeout(PATIENCE)
+    yield opened
+    opened.close()
+
+
+def choose(page: Page, what: str, **fields: str) -> None:
+    dialog = page.locator(".ed-correcting")
+    dialog.locator("select[name=choice]").select_option(label=what)
+    for name, value in fields.items():
+        dialog.locator(f"[name='{name.replace('_', '-')}']").fill(value)
+    page.wait_for_function("!document.querySelector('.ed-correcting .ed-save').disabled")
+    with page.expect_navigation():
+        dialog.locator(".ed-save").click()
+    page.wait_for_selector(".ed-corrections")
+
+
+def correct(page: Page, near: str) -> None:
+    page.locator(near).locator(".ed-correct").first.click()
+
+
+def test_a_speaker_two_events_and_a_block_are_corrected_on_the_page_and_taken_back(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}articles/courier/")
+    page.wait_for_selector(".ed-correct")
+    said = page.locator(".ed-body .ed-q", has_text="Nobody asked")
+    said.locator("xpath=following-sibling::button[contains(@class, 'ed-correct')]").first.click()
+    choose(page, "Somebody else said it", speaker="Ruth Okafor")
+    entry = "quotes:\n  - article: courier\n    words: Nobody asked the islanders\n    speaker: Ruth Okafor\n    on: "
+    assert served.overrides.startswith(entry)
+    label = page.locator(".ed-body .ed-q", has_text="Nobody asked").locator(".ed-who")
+    assert "Ruth Okafor" in (label.get_attribute("aria-label") or "")
+
+    page.locator(".ed-row", has_text="Olga Brandt").locator("> .ed-correct").click()
+    choose(page, "This is no part of the article")
+    assert page.locator(".ed-body", has_text="Olga Brandt").count() == 0
+
+    page.goto(f"{served.url}timeline/")
+    page.wait_for_selector(".ed-event .ed-correct")
+    before = page.locator(".ed-event").count()
+    page.locator(".ed-event", has_text="board met").locator(".ed-correct").click()
+    choose(page, "Another entry tells the same", join="echo", join_words="Tickets are sold")
+    assert page.locator(".ed-event").count() == before - 1
+    assert served.overrides.count("on: ") == 3
+
+    with page.expect_navigation():
+        page.locator(".ed-corrections > .ed-status .ed-undo").click()
+    page.wait_for_selector(".ed-corrections")
+    assert page.locator(".ed-event").count() == before
+    assert "events:" not in served.overrides
+
+
+def test_nobody_else_can_write(page: Page, served: Served) -> None:
+    body = {"section": "people", "entry": {"name": "Jan Lind", "hide": True}}
+    own = {"Origin": served.origin, "X_Digest_Token": served.token}
+    for wrong in (
+        {**own, "Origin": "https://elsewhere.example"},
+        {**own, "X_Digest_Token": "guessed"},
+        {**own, "Host": "elsewhere.example"},
+        {**own, "Content_Type": "text/plain"},
+        {**own, "Sec_Fetch_Site": "cross-site"},
+        {"X_Digest_Token": served.token},
+    ):
+        assert served.asked("save", body, **wrong)[0] == 403
+    assert served.asked("state", None, Host="elsewhere.example")[0] == 403
+    assert served.asked("save", {"section": "people", "entry": {"name": "x", "hidden": True}}, **own)[0] == 400
+    assert served.overrides == ""
+    page.set_content("<p>elsewhere</p>")  # a page of no server: its origin is "null"
+    outcome = page.evaluate(
+        """async ([url, body]) => {
+            const answers = [];
+            for (const init of [{}, {method: "POST", body, headers: {"Content-Type": "text/plain"}}]) {
+                try { answers.push((await (await fetch(url, init)).json()).token ?? "refused"); }
+                catch (error) { answers.push("refused"); }
+            }
+            return answers;
+        }""",
+        [f"{served.origin}/-/correct/state", json.dumps(body)],
+    )
+    assert outcome == ["refused", "refused"]
+    assert served.asked("preview", body, **own)[0] == 200
+    assert served.overrides == ""
+
+
+def test_what_was_found_right_at_the_desk_is_not_asked_again(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}desk/")
+    page.wait_for_selector(".ed-asked")
+    asked = page.locator(".ed-asked").all_text_contents()
+    right = next(i for i, text in enumerate(asked) if "It is right" in text)
+    for _ in range(right + 1):
+        page.keyboard.press("j")
+    with page.expect_navigation():
+        page.keyboard.press("r")
+    page.wait_for_selector("#desk ol")
+    assert page.locator(".ed-asked").count() == len(asked) - 1
+    assert "reviewed: true" in served.overrides
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    page.wait_for_selector("#desk ol")
+    assert page.locator(".ed-asked").count() == len(asked)
+
+
+def test_the_published_site_gives_the_entry_to_paste(open_page: Callable[..., Page]) -> None:
+    page = open_page("compare/")
+    page.get_by_role("button", name="Correct this page").click()
+    page.locator(".ed-diff .ed-correct").first.click()
+    page.locator(".ed-correcting select[name=choice]").select_option(label="It says nothing")
+    text = page.locator(".ed-correcting pre").text_content() or ""
+    assert re.match(r"rows:\n  - article: \"\w+\"\n    words: .+\n    which: .+\n    hide: true\n", text)
+    assert page.locator(".ed-correcting .ed-save").text_content() == "Copy"
