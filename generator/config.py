@@ -28,6 +28,10 @@ class Settings:
     """The event's headline; None: the digest takes one of its sources'."""
     publish: Publish = "full"
     """How much of the articles' text the site shows."""
+    excerpt_share: int = 25
+    """Of an article's words, how many in a hundred `excerpt` shows at most."""
+    excerpt_run: int = 150
+    """How many words in a row it shows at most."""
     index: bool = True
     """Whether search engines may list the site."""
     language: str = "en"
@@ -100,14 +104,17 @@ def _fault(key: str, value: object, where: str) -> Problem | None:
         "index": bool,
         "language": str,
         "jobs": int,
+        "excerpt_share": int,
+        "excerpt_run": int,
         "sigla": Mapping,
     }
     unfit = key in wanted and not isinstance(value, wanted[key])
     unfit |= key == "language" and isinstance(value, str) and language_tag(value) != value
-    if unfit or (key == "jobs" and (isinstance(value, bool) or (isinstance(value, int) and value < 0))):
+    whole = key in ("jobs", "excerpt_share", "excerpt_run")
+    if unfit or (whole and (isinstance(value, bool) or (isinstance(value, int) and value < 0))):
         names = {
             "index": "true or false",
-            "jobs": "a whole number from 0",
+            **dict.fromkeys(("jobs", "excerpt_share", "excerpt_run"), "a whole number from 0"),
             "language": 'a language tag in quotes, such as "en" or "pt-BR"',
             "sigla": "a list of `name: siglum`",
         }

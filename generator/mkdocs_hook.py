@@ -75,7 +75,8 @@ def on_pre_build(config: Any) -> None:
         show_problems(built.problems)
         show_stale(built.findings)
         click.echo(summary(built), err=True)
-        _tell_pages(built.digest, ())
+        if _run.serving:
+            _tell_pages(built.digest, ())
     except DigestError as error:
         show_problems(error.problems)
         _tell_pages(None, error.problems)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -21,6 +21,7 @@ from generator.pipeline import build_digest
 from generator.publish import render
 from generator.publish.cards import drawn_by
 from generator.publish.data import data_files
+from generator.publish.leaks import leaks, share_shown
 from generator.publish.tombstones import FILES, owners_of, places_of, read_ledger, with_tombstones
 from generator.publish.write import Changes, read_manifest, write_docs
 from generator.quarantine import without_breakers
@@ -67,6 +68,9 @@ class Built:
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
     changes: Changes
+    shares: Mapping[str, int]
+    """Of each article, how many of a hundred words are published."""
+    publish: str
     make: Callable[[], Digest] = field(repr=False, compare=False)
 
     @cached_property
@@ -203,11 +207,12 @@ def build(
             place, inputs = place_of(project.cache, project.docs), _inputs(project)
             if told := told_before(place, inputs, project.docs, draft):
                 make = partial(_digest, project, jobs)
-                return Built(told.counts, told.findings, told.problems, Changes(), make)
+                publish = project.settings.publish
+                return Built(told.counts, told.findings, told.problems, Changes(), told.shares, publish, make)
             forget(place)
             built, whole = _built(project, workers, use_cache, progress, draft)
             if whole and inputs == _inputs(project):  # else somebody saved an article meanwhile
-                told = Told(built.counts, built.findings, built.problems)
+                told = Told(built.counts, built.findings, built.problems, dict(built.shares))
                 remember(place, inputs, project.docs, draft, told)
             return built
     except OSError as error:
@@ -235,7 +240,9 @@ def _built(project: Project, workers: Workers, use_cache: bool, progress: Progre
     progress(0, 0, "Writing")
     changes = write_docs(project.docs, files)
     problems = (*made.problems, *changes.problems)
-    built = Built(_counts(made.digest), made.digest.findings, problems, changes, lambda: made.digest)
+    digest, settings = made.digest, project.settings
+    shares = share_shown(digest, settings)
+    built = Built(_counts(digest), digest.findings, problems, changes, shares, settings.publish, lambda: digest)
     return built, not made.left_out and not changes.problems
 
 
@@ -253,4 +260,7 @@ def _counts(digest: Digest) -> Counts:
 
 def _files(project: Project, use_cache: bool, digest: Digest) -> dict[str, bytes]:
     with shelf(project.cache / "shelves" / "pictures" if use_cache else None, drawn_by()) as drawn:
-        return {**render(digest, project.settings, drawn), **data_files(digest, project.settings)}
+        files = {**render(digest, project.settings, drawn), **data_files(digest, project.settings)}
+    if leaked := leaks(digest, project.settings, files):
+        raise DigestError(*leaked)
+    return files

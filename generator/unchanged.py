@@ -47,6 +47,8 @@ class Told:
     counts: Counts
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
+    shares: dict[str, int]
+    """Of each article, how many of a hundred words are published."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,11 +82,17 @@ def test_title_is_the_headline_of_the_start_page_and_the_feeds(folder: Path) -> 
 
 @pytest.mark.parametrize("mode", ["full", "excerpt", "quotes"])
 def test_publish_says_how_much_of_the_text_is_in_any_file(folder: Path, mode: str) -> None:
-    files = made(folder, f"publish: {mode}")
+    files = made(folder, f"publish: {mode}\n    excerpt_share: 80")  # articles of three sentences
     everything = "\n".join(files.values())
     assert "boat is sound" in everything
     assert ("Gulls watched" in everything) == (mode == "full")
     assert ("struck the pier on" in files["articles/ferry.md"]) == (mode != "quotes")
+
+
+def test_an_excerpt_has_no_more_than_its_share_and_its_run(folder: Path) -> None:
+    for setting in ("excerpt_share: 5", "excerpt_run: 3\n    excerpt_share: 100"):
+        files = made(folder, f"publish: excerpt\n    {setting}")
+        assert "struck the pier on" not in files["articles/ferry.md"]
 
 
 @pytest.mark.parametrize("index", [True, False])

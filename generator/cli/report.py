@@ -18,6 +18,8 @@ from generator.records import Finding
 
 AT_ONCE = 2.0  # seconds: what takes no longer needs no word
 
+MOST_SHARES = 40  # articles whose share is told one by one
+
 
 def show_problems(problems: Iterable[Problem]) -> None:
     """Print each problem to standard error: where, what, and the next step."""
@@ -99,4 +101,10 @@ def summary(built: Built) -> str:
     lines = [f"{count:>7,}  {name}{f' ({note})' if note else ''}" for name, count, note in rows]
     changed = len(built.changes.written) + len(built.changes.removed)
     lines.append(f"{changed:>7,}  files changed")
+    if built.shares:
+        low, high = min(built.shares.values()), max(built.shares.values())
+        share = f"{low} to {high} %" if low < high else f"{high} %"
+        lines.append(f"{share:>7}  of each article's words go public (publish: {built.publish})")
+    if built.publish != "full" and len(built.shares) <= MOST_SHARES:
+        lines += [f"{share:>5} %  {article}" for article, share in built.shares.items()]
     return "\n".join(lines)

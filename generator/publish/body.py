@@ -84,7 +84,34 @@ def shown(edition: Edition, found: AnnotatedArticle) -> list[Span] | None:
     if mode == "quotes":
         return sorted(quotes)
     used = [*quotes, *edition.leaned_on.get(found.article.id, ())]
-    return [sentence.span for sentence in found.sentences if any(sentence.span.overlaps(span) for span in used)]
+    sentences = [sentence.span for sentence in found.sentences if any(sentence.span.overlaps(span) for span in used)]
+    return _within_limits(edition, found, sentences)
+
+
+def _within_limits(edition: Edition, found: AnnotatedArticle, sentences: Sequence[Span]) -> list[Span]:
+    """Return the sentences that an excerpt may show: those that most articles share first, up to its share and run."""
+    text, settings = found.article.text, edition.settings
+    weights = edition.shared_by.get(found.article.id, {})
+    words = {span: len(span.of(text).split()) for span in sentences}
+    left = found.article.words * settings.excerpt_share // 100
+    order = [sentence.span for sentence in found.sentences]
+    places = {span: place for place, span in enumerate(order)}
+    taken: set[int] = set()
+    ranked = sorted(
+        sentences, key=lambda span: (-max((n for own, n in weights.items() if own.overlaps(span)), default=0), span)
+    )
+    for span in ranked:
+        place = places[span]
+        low, high = place, place
+        while low - 1 in taken:
+            low -= 1
+        while high + 1 in taken:
+            high += 1
+        run = sum(words[order[at]] for at in range(low, high + 1))
+        if words[span] <= left and run <= settings.excerpt_run:
+            taken.add(place)
+            left -= words[span]
+    return [order[place] for place in sorted(taken)]
 
 
 def _paragraph(text: str, span: Span, layers: Sequence[_Layer], visible: list[Span] | None, begun: set[int]) -> Markup:

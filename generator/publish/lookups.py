@@ -254,6 +254,24 @@ class Lookups:
                 found[value.article_id].append(value.span)
         return found
 
+    @cached_property
+    def shared_by(self) -> dict[ArticleId, dict[Span, int]]:
+        """For each stretch of an article that something rests on, how many articles have it."""
+        found: defaultdict[ArticleId, dict[Span, int]] = defaultdict(dict)
+        for statement in self.digest.statements:
+            for reading in statement.readings:
+                found[reading.article_id][reading.span] = len(statement.articles)
+        for event in self.digest.events:
+            carriers = len({evidence.article_id for evidence in event.evidence})
+            for evidence in event.evidence:
+                place = found[evidence.article_id]
+                place[evidence.span] = max(place.get(evidence.span, 0), carriers)
+        for agreement in self.digest.agreements:
+            carriers = len({value.article_id for value in agreement.values})
+            for value in agreement.values:
+                found[value.article_id][value.span] = max(found[value.article_id].get(value.span, 0), carriers)
+        return found
+
     def statement_address(self, statement: Statement) -> str:
         """Return the address of a statement's card in the quote index."""
         return f"{permalinks.quote_page(self.page_of[statement.id])}#{permalinks.statement_anchor(statement.id)}"

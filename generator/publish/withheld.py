@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from generator.config import Settings
 from generator.masking import masked
 from generator.publish.body import shown
 from generator.publish.edition import Edition
+from generator.publish.excerpts import only_shown
 from generator.records import AnnotatedArticle, Digest, Removed, Span
 
 LABEL_WORDS = (
     8  # of an event and of a role, where only quotes may be shown: fewer than the 12 in a row that count as a copy
 )
+
+
+_QUOTED = re.compile(r"“([^”]+)”")
 
 
 def withheld(digest: Digest, settings: Settings) -> Digest:
@@ -23,15 +28,20 @@ def withheld(digest: Digest, settings: Settings) -> Digest:
     if settings.publish == "full":
         return digest
     edition = Edition(digest, settings)
-    articles = tuple(_masked(found, shown(edition, found) or []) for found in digest.articles)
+    visible = {found.article.id: shown(edition, found) or [] for found in digest.articles}
     digest = replace(digest, retellings=())  # reported speech is the reporter's words
     if settings.publish == "excerpt":
-        return replace(digest, articles=articles)
-    events = tuple(replace(event, label=_short(event.label)) for event in digest.events)
+        digest = only_shown(digest, visible)
+    articles = tuple(_masked(found, visible[found.article.id]) for found in digest.articles)
+    published = tuple(replace(day, reason=_QUOTED.sub(_cut, day.reason)) for day in digest.published)
+    digest = replace(digest, published=published)
     people = tuple(
         replace(person, roles=tuple(replace(role, text=_short(role.text)) for role in person.roles))
         for person in digest.people
     )
+    if settings.publish == "excerpt":
+        return replace(digest, articles=articles, people=people)
+    events = tuple(replace(event, label=_short(event.label)) for event in digest.events)
     return replace(digest, articles=articles, events=events, people=people)
 
 
@@ -46,6 +56,10 @@ def _masked(found: AnnotatedArticle, visible: list[Span]) -> AnnotatedArticle:
     # What was removed can be the body once more, pasted twice.
     removed = tuple(Removed(masked(part.text), part.reason) for part in article.removed)
     return replace(found, article=replace(article, text="".join(parts), removed=removed), reports=())
+
+
+def _cut(quoted: re.Match[str]) -> str:
+    return f"“{_short(quoted[1])}”"
 
 
 def _short(text: str) -> str:

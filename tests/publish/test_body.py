@@ -79,7 +79,9 @@ def test_excerpt_shows_a_gap_where_words_are_left_out() -> None:
     edges = [0, text.index("“"), text.index("More"), len(text) + 1]
     sentences = tuple(Sentence(f"s-{n}", Span(start, end - 1), 0) for n, (start, end) in enumerate(pairwise(edges)))
     found = replace(found, sentences=sentences)
-    html = str(paragraphs(edition_of(found, "excerpt"), found, "articles/a/")[0].html)
+    whole = edition_of(found, "excerpt")
+    edition = Edition(whole.digest, replace(whole.settings, excerpt_share=50))  # it is one sentence of three
+    html = str(paragraphs(edition, found, "articles/a/")[0].html)
     assert "We agree" in html
     assert "before" not in html
     assert "after" not in html
