@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import csv
 import html
+import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from generator.config import Settings
 from generator.errors import Problem
 from generator.ids import slug
+from generator.masking import MASK
 from generator.publish.body import shown
 from generator.publish.edition import Edition
 from generator.records import Digest, Span
 
 RUN = 12  # words in a row that count as a copy
 _TAG = re.compile(r"<[^>]+>")
+_BLOCK = re.compile(r"</?(?:p|div|li|ul|ol|dl|dd|dt|h\d|section|article|details|summary|t[dhr]|table|button)\b[^>]*>")
 _ATTRIBUTE = re.compile(r"=\"([^\"]{20,})\"")
+_MASKED = re.compile(f"{MASK}+")
 _WORD = re.compile(r"\w+")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 BINARY = (".png", ".woff2")
@@ -33,7 +39,7 @@ def leaks(digest: Digest, settings: Settings, files: Mapping[str, bytes]) -> lis
         return []
     found = []
     for path in sorted(files):
-        text = "" if path.endswith(BINARY) else _text(files[path])
+        text = "" if path.endswith(BINARY) else _text(path, files[path])
         if words := _shows(path, text, hidden, names):
             what = f"would show words that are withheld: “{words}”"
             step = (
@@ -59,18 +65,33 @@ def _hidden(digest: Digest, settings: Settings) -> set[Run]:
             visible |= {*_runs(text)} if hidden else set()
             continue
         at = 0
-        for span in [*sorted(spans), Span(len(text), len(text))]:
+        for span in [*_joined(text, sorted(spans)), Span(len(text), len(text))]:
             hidden |= {*_runs(text[at : span.start])}
             visible |= {*_runs(span.of(text))}
             at = max(at, span.end)
     return hidden - visible
 
 
-def _text(data: bytes) -> str:
+def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return the stretches with those as one that only white space parts: so they stand on the page."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and not text[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _text(path: str, data: bytes) -> str:
+    """Return what a reader or a program finds in a file, with a gap between what does not stand together."""
     text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), data.decode("utf-8", "replace"))
+    if path.endswith(".csv"):
+        with suppress(csv.Error):  # a cell that is too long for the reader is looked through as it stands
+            return MASK.join(cell for row in csv.reader(io.StringIO(text)) for cell in row)
     # Once as it is read, once with what stands in attributes, of which each may have a copy too.
     attributes = (value for tag in _TAG.findall(text) for value in _ATTRIBUTE.findall(tag))
-    return html.unescape("\n\n".join([_TAG.sub("", text), *attributes]))
+    return html.unescape(MASK.join([_TAG.sub("", _BLOCK.sub(MASK, text)), *attributes]))
 
 
 def _shows(path: str, text: str, hidden: set[Run], names: Iterable[str]) -> str:
@@ -82,9 +103,10 @@ def _shows(path: str, text: str, hidden: set[Run], names: Iterable[str]) -> str:
 
 
 def _runs(text: str) -> Iterator[Run]:
-    words = _WORD.findall(text.casefold())
-    for at in range(len(words) - RUN + 1):
-        yield tuple(words[at : at + RUN])
+    for part in _MASKED.split(text.casefold()):  # what stands on either side of a gap is no run
+        words = _WORD.findall(part)
+        for at in range(len(words) - RUN + 1):
+            yield tuple(words[at : at + RUN])
 
 
 def share_shown(digest: Digest, settings: Settings) -> dict[str, int]:

@@ -33,10 +33,13 @@
   };
   const pause = (time) => new Promise((done) => setTimeout(done, time));
   /* Wait for the build that has a change in it; it fails, or the page comes back with it. */
+  let saving = false;
   const rebuilt = async (from, entry) => {
+    saving = true;
     for (;;) {
       await pause(400);
       state = await ask("state");
+      if (state.failed) saving = false;
       if (state.failed) return `The site could not be built and stands as it was. ${state.failed}`;
       if (state.builds > from) break;
     }
@@ -288,6 +291,7 @@
   const control = (place, title, targets, how = "append") => {
     const made = button("correct", () => open(title, targets()), "ed-correct");
     made.setAttribute("aria-label", `Correct: ${title}`);
+    if (title === "this paragraph") made.textContent = "paragraph";
     place[how](made);
   };
   const begin = () => {
@@ -329,11 +333,24 @@
     });
     const person = one("h1#person");
     if (person) control(person.parentElement, "this person", () => [["people", { name: words(person) }]]);
-    if (state) bar();
+    if (state) {
+      bar();
+      follow();
+    }
     desk();
   };
 
   // ---- what was corrected, and the worklist ------------------------------------------------------------------------
+
+  /* The seeds changed and the site was built anew: so is the page, unless somebody fills in a form. */
+  const follow = async () => {
+    const { builds } = state;
+    for (;;) {
+      await pause(2500);
+      const told = await ask("state").catch(() => null);
+      if (told && told.builds > builds && !saving && !one(".ed-correcting")) return location.reload();
+    }
+  };
 
   const bar = () => {
     const panel = make("div", "ed-corrections", "");
