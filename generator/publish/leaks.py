@@ -19,9 +19,9 @@ from generator.records import Digest, Span
 
 RUN = 12  # words in a row that count as a copy
 _TAG = re.compile(r"<[^>]+>")
-_BLOCK = re.compile(r"</?(?:p|div|li|ul|ol|dl|dd|dt|h\d|section|article|details|summary|t[dhr]|table|button)\b[^>]*>")
+_BLOCK = re.compile(r"</?(?!(?:a|span|q|time|strong|em|b|i|del|ins|mark|small|cite)\b)[a-z][^>]*>")
 _ATTRIBUTE = re.compile(r"=\"([^\"]{20,})\"")
-_MASKED = re.compile(f"{MASK}+")
+_GAP = re.compile(f"[{MASK}…]+")  # an ellipsis stands where a text was cut
 _WORD = re.compile(r"\w+")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 BINARY = (".png", ".woff2")
@@ -103,7 +103,7 @@ def _shows(path: str, text: str, hidden: set[Run], names: Iterable[str]) -> str:
 
 
 def _runs(text: str) -> Iterator[Run]:
-    for part in _MASKED.split(text.casefold()):  # what stands on either side of a gap is no run
+    for part in _GAP.split(text.casefold()):  # what stands on either side of a gap is no run
         words = _WORD.findall(part)
         for at in range(len(words) - RUN + 1):
             yield tuple(words[at : at + RUN])
