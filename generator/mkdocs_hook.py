@@ -75,7 +75,7 @@ def on_pre_build(config: Any) -> None:
         show_problems(built.problems)
         show_stale(built.findings)
         click.echo(summary(built), err=True)
-        if _run.serving:
+        if _run.draft:  # else nobody corrects, and where nothing had changed no digest was made
             _tell_pages(built.digest, ())
     except DigestError as error:
         show_problems(error.problems)

@@ -69,7 +69,8 @@ def inputs_of(settings: Settings, seeds: Path, docs: Path) -> str:
     taken = hashlib.sha256("\x1f".join(about).encode("utf-8", "surrogatepass"))
     for file, trouble in sorted(seeds_files(seeds), key=lambda entry: entry[0]):
         taken.update(f"{file!r} {trouble} {'' if trouble else _content(seeds / file)}\n".encode("utf-8", "replace"))
-    taken.update(_content(seeds / "overrides.yml").encode())
+    for name in ("overrides.yml", "overrides.yaml"):
+        taken.update(_content(seeds / name).encode())
     return taken.hexdigest()
 
 
