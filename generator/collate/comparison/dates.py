@@ -100,6 +100,7 @@ def _one_happening(one: Fact, other: Fact, told: Told, rarity: Rarity) -> bool:
     head = common_head(one.scene, other.scene, rarity)
     if (
         not long.startswith(short)
+        or len(short) == YEAR != len(long)  # a day of the year ties any of its happenings to it
         or strangers(one.scene, other.scene)
         or _is_report(one.scene)
         or _is_report(other.scene)

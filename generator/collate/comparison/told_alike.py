@@ -12,6 +12,7 @@ from generator.collate.comparison.aligned import Alignment, Pair, Place, Shared
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import DAY, Rarity, Scene, Stage, disjoint, persons
 from generator.collate.comparison.wording import name_of
+from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.modality import mood_of_verb
 from generator.records import ArticleId, FactValue, Span
 
@@ -144,5 +145,10 @@ def _matter(group: Sequence[Place], sure: Mapping[Pair, Shared], stages: Mapping
     for place, found in sorted(spans.items()):
         across = Span(min(span.start for span in found), max(span.end for span in found))
         values.append(FactValue(place[0], stages[place[0]].whole(across)))
-    verbs = [scene for scene in scenes if stages[scene.article_id].grammar.is_clause(scene.at)]
+    verbs = [scene for scene in scenes if _acts(scene, stages[scene.article_id])]
     return Matter("happening", name_of([(scene, None) for scene in verbs or scenes], stages), "told", tuple(values))
+
+
+def _acts(scene: Scene, stage: Stage) -> bool:
+    """Return whether a verb tells what happens: not "which also included talks"."""
+    return stage.grammar.is_clause(scene.at) and stage.grammar.words[scene.at].lemma.lower() not in named("includes")
