@@ -56,7 +56,7 @@
 
   const words = (element) => {
     const copy = element.cloneNode(true);
-    all("del, .ed-who, .ed-slink", copy).forEach((part) => part.remove());
+    all("del, .ed-who, .ed-slink, .ed-correct", copy).forEach((part) => part.remove());
     return copy.textContent.replace(/\s+/g, " ").trim();
   };
   // Without the marks and without the comma that led on to "he said".
@@ -286,7 +286,7 @@
     const addressOf = (number) => new URL(`${form.dataset.all}${number > 1 ? `page-${number}/` : ""}`, location.href).href;
     const entry = async (row) => {
       const item = make("li", "", "");
-      const link = make("a", "", `${row.who}: “${row.text}”`);
+      const link = make("a", "", row.retold ? `${row.who}: ${row.text}` : `${row.who}: “${row.text}”`);
       link.href = `${addressOf(row.page)}#${row.anchor}`;
       try {
         const card = document.importNode((await readPage(addressOf(row.page))).getElementById(row.anchor).closest(".ed-card"), true);
@@ -311,7 +311,10 @@
       }
       waiting ??= fetch(`${form.dataset.all}index.json`).then((answer) => answer.json());
       rows ??= (await waiting).map((row) => ({ ...row, folded: fold(`${row.who} ${row.text}`) }));
-      const found = rows.filter((row) => wanted.every((field) => fits(field, () => row.folded, row[COLUMN[field.name]])));
+      // What is only reported stands behind the filter of kinds.
+      const asked_for = wanted.some((field) => field.name === "k");
+      const listed = rows.filter((row) => asked_for || !row.retold);
+      const found = listed.filter((row) => wanted.every((field) => fits(field, () => row.folded, row[COLUMN[field.name]])));
       const show = async (from) => {
         const items = await Promise.all(found.slice(from, from + BATCH).map(entry));
         if (turn !== asked) return; // another key was faster
@@ -319,7 +322,7 @@
         more.hidden = list.children.length >= found.length;
         more.onclick = () => show(list.children.length);
       };
-      tell(`${found.length} of ${rows.length}`);
+      tell(`${found.length} of ${listed.length}`);
       await show(0);
     };
   };
@@ -355,23 +358,23 @@
       for (const entry of entries) {
         const { element } = entry;
         const text = () => (entry.text ??= fold(element.textContent));
-        const fit = wanted.every((field) => fits(field, text, element.dataset[field.name === "b" ? "o" : field.name]?.split(" ")));
+        const kept = !element.matches(".ed-retold") || !wanted.length || valueOf("k") === "indirect";
+        const fit = kept && wanted.every((field) => fits(field, text, element.dataset[field.name === "b" ? "o" : field.name]?.split(" ")));
         element.hidden = !fit;
         shown += fit;
       }
-      const few = one(".ed-few");
-      if (few) {
+      all(".ed-few").forEach((few) => {
         const some = all(".ed-card", few).some((card) => !card.hidden);
         few.hidden = !some;
         if (wanted.length && some) few.open = true;
-      }
+      });
       all(".ed-rest, .ed-lone").forEach((rest) => {
         const some = all(".ed-event", rest).some((event) => !event.hidden);
         rest.hidden = !some;
         rest.open = wanted.length > 0 && some;
       });
       all(".ed-day").forEach((day) => (day.hidden = all(".ed-event", day).every((item) => item.hidden)));
-      status.textContent = wanted.length ? `${shown} of ${entries.length}` : "";
+      status.textContent = wanted.length ? `${shown} of ${entries.filter(({ element }) => valueOf("k") === "indirect" || !element.matches(".ed-retold")).length}` : "";
       if (quotes) pair();
     };
     const read = () => {
@@ -559,7 +562,9 @@
   // ---- layers of the article ---------------------------------------------------------------------------------------
 
   const layers = (form) => {
-    const names = { q: "no-quotes", n: "no-names", t: "no-dates", m: "no-notes" };
+    const names = { q: "no-quotes", n: "no-names", t: "no-dates", m: "no-notes", r: "no-reported" };
+    const reported = one('[name="r"]', form);
+    if (reported && matchMedia("(max-width: 44.99em)").matches) reported.checked = false;
     const apply = () => all("input", form).forEach((box) => one(".ed-body").classList.toggle(names[box.name], !box.checked));
     form.addEventListener("change", apply);
     apply();
@@ -567,7 +572,7 @@
 
   // ---- sorting the matrix ------------------------------------------------------------------------------------------
 
-  const RANK = { full: 5, longer: 4, shorter: 3, reworded: 2, only: 1 };
+  const RANK = { full: 5, longer: 4, shorter: 3, reworded: 2, only: 1, reported: 0.5 };
   const sortable = (table) => {
     const heads = all("thead th", table);
     const body = one("tbody", table);
@@ -616,6 +621,16 @@
     .filter((part) => part.scrollWidth > part.clientWidth)
     .forEach((part) => { part.tabIndex = 0; });
 
+  // ---- corrections: their script comes when somebody asks for it, or when the site is served to be corrected ---------
+
+  const correcting = (footer) => {
+    const begin = () => load("assets/digest/correct.js");
+    if (document.body.dataset.correcting !== undefined) return begin();
+    const line = make("p", "ed-offer", "");
+    line.append(act("Correct this page", () => { line.remove(); begin(); }));
+    footer.append(line);
+  };
+
   const begin = () => {
     scheme(one(".ed-scheme"));
     search(one(".ed-search"));
@@ -631,6 +646,7 @@
     land();
     all(".ed-whose").forEach(whose);
     all(".ed-body").forEach(taking);
+    if (one("[class*='ed-is-']")) all(".ed-footer").forEach(correcting);
     // A link opens where it leads to; what is clicked on the page itself may glide.
     requestAnimationFrame(() => document.documentElement.classList.add("ed-ready"));
     addEventListener("hashchange", land);
