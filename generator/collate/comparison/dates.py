@@ -69,7 +69,7 @@ def _dated(stage: Stage) -> Iterator[Fact]:
 def _in_aligned(one: Fact, other: Fact, sure: Mapping[Pair, Shared]) -> bool:
     """Return whether two sentences that tell the same give the same day."""
     alike = one.value == other.value and tell_alike(one.scene, other.scene, sure)
-    return alike and not strangers(one.scene, other.scene)
+    return alike and not strangers(one.scene, other.scene) and not _name_others(one.scene, other.scene)
 
 
 def _is_report(scene: Scene) -> bool:
@@ -102,6 +102,7 @@ def _one_happening(one: Fact, other: Fact, told: Told, rarity: Rarity) -> bool:
         not long.startswith(short)
         or len(short) == YEAR != len(long)  # a day of the year ties any of its happenings to it
         or strangers(one.scene, other.scene)
+        or _name_others(one.scene, other.scene)
         or _is_report(one.scene)
         or _is_report(other.scene)
     ):
@@ -113,6 +114,12 @@ def _one_happening(one: Fact, other: Fact, told: Told, rarity: Rarity) -> bool:
     if one.scene.negated != other.scene.negated or (len(short) == YEAR and not beside):
         return False
     return rare + head + beside >= (SURE_OF_YEAR if len(short) == YEAR else SURE)
+
+
+def _name_others(one: Scene, other: Scene) -> bool:
+    """Return whether each names somebody whom the other does not: "Ito met Brandt", "Ito met Dahl"."""
+    here, there = persons(one.features | one.doers), persons(other.features | other.doers)
+    return bool(here - there and there - here)
 
 
 def _without_bridges(facts: Sequence[Fact], pairs: set[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
 
 from generator.collate.comparison.aligned import Alignment, Pair, Place, Shared
 from generator.collate.comparison.matters import Matter
@@ -20,6 +21,7 @@ SURE = 10.0  # bits that two stretches share, for a reader to take them for one 
 SURE_OF_FEW, FEWEST = 11.0, 3  # where they share fewer features: "paves the way" is a phrase and no telling
 ARGUED = 2.0  # bits of who or what stands with an action in both, where the stretches do not share
 SURE_BY_ITSELF = 12.0
+LONGEST_NAME = 60  # characters
 DAY_LENGTH = len("=2024-06-12")
 
 
@@ -146,7 +148,11 @@ def _matter(group: Sequence[Place], sure: Mapping[Pair, Shared], stages: Mapping
         across = Span(min(span.start for span in found), max(span.end for span in found))
         values.append(FactValue(place[0], stages[place[0]].whole(across)))
     verbs = [scene for scene in scenes if _acts(scene, stages[scene.article_id])]
-    return Matter("happening", name_of([(scene, None) for scene in verbs or scenes], stages), "told", tuple(values))
+    if not verbs:  # "which also included talks": what is told are the talks
+        told = [value.span.of(stages[value.article_id].text) for value in values]
+        words = shorten(" ".join(min(told, key=lambda text: (len(text), text)).split()), LONGEST_NAME, placeholder=" …")
+        return Matter("happening", words, "told", tuple(values))
+    return Matter("happening", name_of([(scene, None) for scene in verbs], stages), "told", tuple(values))
 
 
 def _acts(scene: Scene, stage: Stage) -> bool:
