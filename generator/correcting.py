@@ -53,6 +53,8 @@ class Correcting:
     """What the pages ask for while the site is served, and what was built last."""
 
     seeds: Path
+    base: str = "/"
+    """The path at which the site is served: "/event-digest/"."""
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     digest: Digest | None = None
     builds: int = 0
@@ -65,6 +67,9 @@ class Correcting:
 
         def app(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
             path = environ.get("PATH_INFO", "")
+            if path == "/desk/" != f"{self.base}desk/":
+                start_response("302 Found", [("Location", f"{self.base}desk/")])
+                return []
             if path.endswith("/desk/"):
                 start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store")])
                 return [DESK.encode()]

@@ -12,6 +12,7 @@ import socket
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 from mkdocs.exceptions import Abort
@@ -150,7 +151,8 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
     seeds = _project(config).seeds
     server.watch(str(seeds))
     if host in (*LOOPBACK, "localhost"):
-        _run.correcting = replace(_run.correcting or Correcting(seeds), seeds=seeds)
+        base = urlsplit(config.site_url or "/").path
+        _run.correcting = replace(_run.correcting or Correcting(seeds), seeds=seeds, base=base)
         server.set_app(_run.correcting.around(server.get_app()))
     else:
         click.echo(f"Others can reach {host}: corrections on the page are off. Serve at 127.0.0.1 for them", err=True)

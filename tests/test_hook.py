@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli
 from mkdocs.livereload import LiveReloadServer
 
+from generator.correcting import Correcting
 from tests.conftest import ROOT
 
 SETTINGS = f"""
@@ -190,3 +191,16 @@ def test_a_new_project_without_articles_builds_its_start_page(folder: Path) -> N
     assert result.exit_code == 0, result.output
     assert "Put text files, saved pages or Markdown into it and build again" in result.stderr
     assert (folder / "site" / "index.html").is_file()
+
+
+def test_the_desk_is_found_at_the_root_too_where_the_site_is_served_below_a_path() -> None:
+    told: list[tuple[str, list[tuple[str, str]]]] = []
+    app = Correcting(Path(), base="/harbour/").around(lambda environ, start_response: [b"the site"])
+
+    def answer(path: str) -> bytes:
+        return b"".join(app({"PATH_INFO": path}, lambda status, headers: told.append((status, headers))))
+
+    assert answer("/desk/") == b""
+    assert told.pop() == ("302 Found", [("Location", "/harbour/desk/")])
+    assert b"Desk" in answer("/harbour/desk/")
+    assert answer("/harbour/") == b"the site"

@@ -143,7 +143,10 @@ def season(place: Place) -> Timed | None:
     if found["which"]:
         year += {"last": -1, "next": 1}.get(found["which"].lower(), 0)
     elif chosen & _BACK:
-        year -= {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code] > place.published.month - 1
+        # Whoever says "last summer" in August means the one of a year before; "this past summer" is the one just gone.
+        now, still = place.published.month, 2 * ("last" in chosen)
+        year -= {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code] + still >= now
+        year -= code == "WI" and bool(still) and now <= 2
     elif chosen & _ON:
         year += {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code] <= place.published.month
     elif not chosen and {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code] > place.published.month:

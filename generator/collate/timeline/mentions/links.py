@@ -59,7 +59,7 @@ def links_of(mentions: Sequence[EventMention], grammar: Grammar) -> list[Link]:
         links += _between_clauses(sentence, grammar)
         links += _parts(sentence, grammar)
         links += _within(sentence, grammar)
-        links += _to_earlier_sentences(sentence, earlier)
+        links += _to_earlier_sentences(sentence, earlier, grammar)
         earlier = [*earlier, *sentence][-REACH:]
     return links
 
@@ -182,13 +182,18 @@ def _within(sentence: Sequence[EventMention], grammar: Grammar) -> Iterator[Link
                 yield Link(part, "during", whole, f"{grammar.words[noun].lemma} of")
 
 
-def _to_earlier_sentences(sentence: Sequence[EventMention], earlier: Sequence[EventMention]) -> Iterator[Link]:
+def _to_earlier_sentences(
+    sentence: Sequence[EventMention], earlier: Sequence[EventMention], grammar: Grammar
+) -> Iterator[Link]:
     if not earlier:
         return
     before = [mention for mention in earlier if mention.sentence == earlier[-1].sentence]
     for mention in sentence:
         if _says(mention, frozenset(["earlier"])) and mention.time and mention.time.precision == "day":
             yield from (Link(mention, "before", other, "earlier") for other in earlier)
+        # "A neighbour who later died": later than what its sentence tells, and not than the one before.
+        elif grammar.words[mention.clause].dep in ("relcl", "acl", "advcl"):
+            continue
         elif _says(mention, named("later")) and mention.sentence - before[0].sentence == 1:
             yield from (Link(mention, "after", other, "later", carried=mention.finite) for other in before)
 
