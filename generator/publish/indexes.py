@@ -230,7 +230,7 @@ def quotes(edition: Edition) -> dict[str, bytes]:
 def _page_of_retold(edition: Edition, place: int) -> int:
     """Return the page of the quote index that a retelling stands on: the only one, or those behind the statements'."""
     said = max(1, -(-len(edition.index_order) // CARDS_A_PAGE))
-    if not edition.retold or (said == 1 and len(edition.retold) <= CARDS_A_PAGE):
+    if not edition.retold or len(edition.index_order) + len(edition.retold) <= CARDS_A_PAGE:
         return said
     return said + 1 + place // CARDS_A_PAGE
 
