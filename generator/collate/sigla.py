@@ -6,11 +6,22 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from generator.records import AnnotatedArticle, Article
+from generator.wordlists import lines
 
-MAX_LETTERS = 14  # still fits a table head on a phone
+MAX_LETTERS = 16  # still fits a table head on a phone; most names of two words are no longer
+HALF = 10  # of each name where one carries the other's story
+MOST_NAME_WORDS = 4  # more of them in a file's name are a headline
+UNNAMED = "Source"
+"""What a source is called of which nothing is known; several are told apart by their letters."""
 _LEADING_ARTICLE = re.compile(r"^the\s+(?=\S)", re.I)
+_SMALL = frozenset({"of", "the", "and", "&", "for", "in", "by"})
+_OWN_SHORT_NAME = re.compile(r"\S\s\(([A-Z]{2,8})\)$")  # "Larkfield News Agency (LANA)"
+_NUMBERS_AROUND = re.compile(r"^(?:\d+[-_])*\d+(?:[-_]|$)|(?:[-_]\d+)+$")
+# A hash, or figures that are neither a channel's ("channel-4") nor an ending ("24h").
+_NO_WORD = re.compile(r"\d{3}|^(?=.*\d)[0-9a-f]{6,}$")
 _DOMAIN = re.compile(r"^(?:www\.)?([\w-]+)(?:\.[a-z]{2,})+$", re.I)
 
 
@@ -32,36 +43,68 @@ def with_sigla(articles: Sequence[AnnotatedArticle], chosen: Mapping[str, str]) 
 
 
 def _base(article: Article, chosen: Mapping[str, str]) -> str:
-    known = article.metadata
-    # The origin wrote the words; the outlet only carries them. So the origin is the better name for a witness.
-    source = known.origin or known.outlet
-    for key in (article.id, *(stated.value for stated in (known.outlet, known.origin) if stated)):
-        if key in chosen:
-            return chosen[key]
-    return shortened(source.value) if source else _from_id(article.id)
+    if article.id in chosen:
+        return chosen[article.id]
+    names = [stated.value for stated in (article.metadata.outlet, article.metadata.origin) if stated]
+    whole = [chosen.get(name) or shortened(name) for name in names]
+    if len(names) < 2 or whole[0].casefold() == whole[1].casefold():
+        return whole[0] if whole else _from_id(article.id)
+    # The origin wrote the words and the outlet carries them: a reader who weighs witnesses needs both.
+    carrier, writer = (chosen.get(name) or shortened(name, HALF) for name in names)
+    return carrier if carrier.casefold() == writer.casefold() else f"{carrier} ‹ {writer}"
 
 
-def shortened(name: str) -> str:
-    """Return a short form of an outlet's name: itself when short, else its capitals ("KNA"), else its first letters."""
+def shortened(name: str, most: int = MAX_LETTERS) -> str:
+    """Return a short form of an outlet's name, of `most` letters.
+
+    The short name that it is known by; itself when it is short; its capitals where they are three and more ("LLC" for
+    "Larkfield Local Chronicle"); else as many of its words as fit.
+    """
+    name = _LEADING_ARTICLE.sub("", " ".join(name.split()))
+    if known := _known_short_names().get(name.casefold()):
+        return known
+    if bracketed := _OWN_SHORT_NAME.search(name):
+        return bracketed[1]
     name = _LEADING_ARTICLE.sub("", name.split("/")[0].strip())
     if match := _DOMAIN.match(name):
         name = match[1]
-    if len(name) <= MAX_LETTERS:
+    if len(name) <= most:
         return name
+    if known := _known_short_names().get(name.casefold()):
+        return known
     capitals = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
-    return capitals if len(capitals) > 1 else name[:MAX_LETTERS].strip()
+    return capitals if 2 < len(capitals) <= most else _first_words(name.split(), most)
+
+
+@cache
+def _known_short_names() -> Mapping[str, str]:
+    pairs = (line.partition(" = ") for line in lines("outlet_short_names.txt"))
+    return {name.casefold(): short for name, _, short in pairs}
+
+
+def _first_words(words: Sequence[str], most: int = MAX_LETTERS) -> str:
+    """Return as many words as fit, one at least, and no "of" or "the" behind them."""
+    kept = list(words[:1])
+    for word in words[1:]:
+        if len(" ".join((*kept, word))) > most:
+            break
+        kept.append(word)
+    while len(kept) > 1 and kept[-1].casefold() in _SMALL:
+        kept.pop()
+    return " ".join(kept)[:most].strip()
 
 
 def _from_id(article_id: str) -> str:
-    """Return the words of an id without its numbers, as many as fit; the id itself where it has no words."""
-    words = [part for part in re.split(r"[-_]", article_id) if part and not any(c.isdigit() for c in part)]
-    kept = ""
-    for word in words:
-        longer = f"{kept}-{word}" if kept else word
-        if kept and len(longer) > MAX_LETTERS:
-            break
-        kept = longer
-    return (kept or article_id)[:MAX_LETTERS]
+    """Return the outlet's words that an id made from a file name has: "Harbour Bell" for "2023-06-20-harbour-bell".
+
+    `UNNAMED` where it has none, or so many that they are a headline: a year or a number names no source.
+    """
+    words = [part for part in re.split(r"[-_]", _NUMBERS_AROUND.sub("", article_id)) if part]
+    if not words or len(words) > MOST_NAME_WORDS or any(_NO_WORD.search(word) for word in words):
+        return UNNAMED
+    name = " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in words)
+    # No capitals here: whether the words are an outlet's or the story's, they say more than their first letters.
+    return _known_short_names().get(name.casefold()) or _first_words(_LEADING_ARTICLE.sub("", name).split())
 
 
 def _letters(number: int) -> str:

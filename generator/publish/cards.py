@@ -95,7 +95,7 @@ def of_links(edition: Edition) -> dict[str, Card]:
 
 def _of_site(edition: Edition, headline: str, when: str) -> Card:
     several = edition.outlets(edition.articles)
-    told = f"{several} outlets, side by side" if several > 1 else "1 outlet"
+    told = f"{edition.how_many(edition.articles)}, side by side" if several > 1 else edition.how_many(edition.articles)
     about = " · ".join(edition.siglum(article) for article in list(edition.articles)[:8])
     by = f"{when} · {told}" if edition.articles else ""
     return Card(edition.settings.site_name, headline, by, about)
@@ -109,9 +109,9 @@ def _of_statement(edition: Edition, statement: Statement) -> Card:
     who = " or ".join(edition.people[s].name for s in statement.speakers if s in edition.people)
     about = " · ".join(edition.siglum(article) for article in statement.articles)
     several = edition.outlets(statement.articles)
-    told = f"{several} outlets, side by side" if several > 1 else f"{len(statement.readings)} readings, side by side"
+    told = edition.how_many(statement.articles) if several > 1 else f"{len(statement.readings)} readings"
     words = f"“{edition.closed(statement.text)}”"
-    return Card(edition.settings.site_name, words, f"{who or NOT_KNOWN} · {told}", about)
+    return Card(edition.settings.site_name, words, f"{who or NOT_KNOWN} · {told}, side by side", about)
 
 
 @lru_cache(maxsize=1024)  # a folder of a few articles that is looked at while it is served

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -205,6 +205,13 @@ class Lookups:
             named = known.outlet or known.origin
             names.add(as_seen(named.value) if named else article_id)
         return len(names)
+
+    def how_many(self, articles: Collection[ArticleId]) -> str:
+        """Return "3 outlets"; "3 articles" where somebody's outlet is not known, and two of them may be of one."""
+        known = [self.articles[article_id].article.metadata for article_id in articles]
+        sure = all(each.outlet or each.origin for each in known)
+        number, one = (self.outlets(articles), "outlet") if sure else (len(known), "article")
+        return f"{number} {one}" if number == 1 else f"{number} {one}s"
 
     def headline(self, article_id: ArticleId) -> str:
         """Return the title of an article; its first words when it has none."""

@@ -144,7 +144,7 @@ def person(edition: Edition, who: Person) -> bytes:
     meta = {
         "title": who.name,
         "description": f"{who.name}{', ' + role if role else ''}: {templates.count(sum(counted.values()), 'quote')} "
-        f"in {templates.count(edition.outlets(counted), 'outlet')}.",
+        f"in {edition.how_many(counted)}.",
         "preview": edition.picture("p", who.id),
         "short_link": permalinks.absolute(edition.settings.site_url, permalinks.short("p", who.id)),
         "digest_page": "person",

@@ -272,3 +272,19 @@ def test_a_title_that_would_turn_the_page_names_what_turns_it(language: SpacyLan
             assert "&#8238;" not in data.decode(), path
     assert "U+202E" in html.unescape(files["a/ports/index.html"].decode())
     assert "U+202E" in files["articles/ports.md"].decode().partition("\n---\n")[0]
+
+
+def test_articles_are_counted_and_not_outlets_where_one_of_them_is_not_known() -> None:
+    def counted(*outlets: str) -> str:
+        made = tuple(
+            article(f"a{number}", "The wall held.", Metadata(outlet=Stated(name, "meta tag") if name else None))
+            for number, name in enumerate(outlets)
+        )
+        days = tuple(PublicationDay(None, "none", "") for _ in made)
+        edition = Edition(Digest(made, days), SETTINGS)
+        return edition.how_many(edition.articles)
+
+    assert counted("Alder Courier", "Alder Gazette", "Alder Courier") == "2 outlets"
+    assert counted("Alder Courier") == "1 outlet"
+    assert counted("Alder Courier", "Alder Gazette", "") == "3 articles"
+    assert counted("") == "1 article"
