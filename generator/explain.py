@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.annotate.reported.contents import EXPLANATIONS as OF_REPORTS
 from generator.annotate.speakers import RULES
 from generator.collate.people.decide import EXPLANATIONS
 from generator.errors import DigestError, Problem
+from generator.ids import path_of, url_safe
+from generator.read.line_in_file import FileText
 from generator.records import (
     Agreement,
     AnnotatedArticle,
@@ -22,9 +24,14 @@ from generator.records import (
     Quote,
     RawArticle,
     Report,
+    Retelling,
     Span,
     Statement,
 )
+
+_PLACES = ("q-", "st-", "r-", "e-", "p-", "c-", "a-", "src-")
+"""What stands before an id in the fragment of an address, see `publish.permalinks`."""
+_SENTENCE = "s-"  # its anchor is its id
 
 Row = tuple[str, str]
 """A label and what is to be said."""
@@ -39,11 +46,15 @@ class Sources:
     """By their `file`."""
     folder: str
     """Of the seeds, as people should read it."""
+    files: Mapping[str, FileText] = field(default_factory=dict)
+    """By path below the seeds, the text of each file that is text."""
 
     @classmethod
-    def of(cls, digest: Digest, raws: Iterable[RawArticle], folder: str) -> Sources:
+    def of(
+        cls, digest: Digest, raws: Iterable[RawArticle], folder: str, files: Mapping[str, FileText] | None = None
+    ) -> Sources:
         """Return the sources of a digest."""
-        return cls(digest, {raw.file: raw for raw in raws}, folder)
+        return cls(digest, {raw.file: raw for raw in raws}, folder, files or {})
 
     def article(self, article: ArticleId) -> AnnotatedArticle:
         """Return an article of the digest."""
@@ -51,12 +62,17 @@ class Sources:
 
     def place(self, article: Article, span: Span) -> str:
         """Return the file and, where the text can be followed back, the line: "seeds/a.txt:12"."""
-        file = f"{self.folder}/{article.file}"
-        raw = self.raws.get(article.file)
+        name = f"{self.folder}/{article.file}"
+        raw, file = self.raws.get(article.file), self.files.get(path_of(article.file))
         stretch = next((part for part in article.stretches if part.at <= span.start < part.at + part.length), None)
-        if raw is None or stretch is None:
-            return file
-        return f"{file}:{raw.text.count(chr(10), 0, stretch.origin + span.start - stretch.at) + 1}"
+        # What was read is the file itself only where it is plain text; of a page or a Markdown file it is less.
+        if raw is not None and stretch is not None and (file is None or _same(raw.text, file.text)):
+            return f"{name}:{raw.text.count(chr(10), 0, stretch.origin + span.start - stretch.at) + 1}"
+        paragraph = next((part for part in article.paragraphs if part.start <= span.start < part.end), None)
+        if file is None or paragraph is None:
+            return name
+        line = file.line_of(paragraph.of(article.text), span.start - paragraph.start)
+        return f"{name}:{line}" if line else name
 
     def words(self, article: ArticleId, span: Span) -> str:
         """Return words with where they stand."""
@@ -71,10 +87,10 @@ class Sources:
 def explain(identifier: str, sources: Sources) -> str:
     """Return how the thing with that id came to be, a fact a line.
 
-    `identifier`: an id as it stands in an address; "/q/<id>/" will do too. Raises `DigestError` for one that is not in
-    the digest.
+    `identifier`: an id, or an address of the site that leads to the thing: "https://example.org/digest/q/<id>/",
+    "articles/<id>/#q-<id>". Raises `DigestError` for one that is not in the digest.
     """
-    wanted = identifier.strip("/").rpartition("/")[2].partition("#")[0] if "/" in identifier else identifier
+    wanted = named_by(identifier)
     rows = [row for part in _parts(wanted, sources) for row in part]
     if not rows:
         near = difflib.get_close_matches(wanted, _ids(sources.digest), n=1, cutoff=0.4)
@@ -85,6 +101,20 @@ def explain(identifier: str, sources: Sources) -> str:
     return "\n".join(f"{label:<{width}}{said}" for label, said in rows)
 
 
+def named_by(address: str) -> str:
+    """Return the id that an address names: that of the place on the page where it names one."""
+    path, _, place = address.strip().partition("#")
+    path = path.partition("?")[0].removesuffix("index.html").removesuffix("index.md").rstrip("/").removesuffix(".md")
+    for prefix in _PLACES:
+        if place.startswith(prefix):
+            return place.removeprefix(prefix)
+    return place if place.startswith(_SENTENCE) else path.rpartition("/")[2]
+
+
+def _same(read: str, file: str) -> bool:
+    return read == file.replace("\r\n", "\n").replace("\r", "\n") or read == file
+
+
 def _parts(wanted: str, sources: Sources) -> Iterator[Iterator[Row]]:
     digest = sources.digest
     for found, day in zip(digest.articles, digest.published, strict=True):
@@ -93,13 +123,28 @@ def _parts(wanted: str, sources: Sources) -> Iterator[Iterator[Row]]:
         for quote in found.quotes:
             if quote.id == wanted:
                 yield _quote(quote, found.article, sources)
+        for sentence in found.sentences:
+            if sentence.anchor == wanted:
+                yield iter((("sentence", sources.words(found.article.id, sentence.span)),))
         for report in found.reports:
             if report.id == wanted:
                 yield _report(report, found.article, sources)
-    yield from (_statement(statement, sources) for statement in digest.statements if statement.id == wanted)
-    yield from (_event(event, sources) for event in digest.events if event.id == wanted)
-    yield from (_person(person, sources) for person in digest.people if person.id == wanted)
+    for statement in digest.statements:
+        if wanted == statement.id or any(wanted == reading.id for reading in statement.readings):
+            yield _statement(statement, sources)
+    for event in digest.events:
+        if wanted == event.id or any(wanted in part.ids for part in event.evidence):
+            yield _event(event, sources)
+    for retelling in digest.retellings:
+        if wanted in (retelling.id, *retelling.reports):
+            yield _retelling(retelling, sources)
+    yield from (_person(person, sources) for person in digest.people if wanted in _addresses(person))
     yield from (_agreement(agreement, sources) for agreement in digest.agreements if agreement.id == wanted)
+
+
+def _addresses(person: Person) -> tuple[str, ...]:
+    """Return what leads to a person below p/: the id, and every form of the name."""
+    return (person.id, *map(url_safe, person.names))
 
 
 def _ids(digest: Digest) -> list[str]:
@@ -192,6 +237,12 @@ def _statement(statement: Statement, sources: Sources) -> Iterator[Row]:
         yield "joined", statement.why
     if statement.flags:
         yield "flags", ", ".join(statement.flags)
+
+
+def _retelling(retelling: Retelling, sources: Sources) -> Iterator[Row]:
+    yield "reported", f"by {len(retelling.articles)}, as said by {sources.name(retelling.speaker)}"
+    if retelling.statement:
+        yield "in words", retelling.statement
 
 
 def _event(event: Event, sources: Sources) -> Iterator[Row]:

@@ -13,7 +13,7 @@ from generator.cache import Annotator, Progress, silent
 from generator.code import code
 from generator.config import Settings, read_settings
 from generator.errors import DigestError, Problem
-from generator.ids import WHOLE_LENGTH, article_id, digest_of
+from generator.ids import WHOLE_LENGTH, article_id, digest_of, path_of
 from generator.language import SpacyLanguage
 from generator.lock import held
 from generator.overrides import Overrides, mask_names, read_overrides
@@ -26,8 +26,11 @@ from generator.publish.tombstones import FILES, owners_of, places_of, read_ledge
 from generator.publish.write import Changes, read_manifest, write_docs
 from generator.quarantine import without_breakers
 from generator.read import read_folder
+from generator.read.encoding import decode
 from generator.read.folder import read_source
-from generator.read.input_file import Contents, InputFile
+from generator.read.html import declared_charset
+from generator.read.input_file import Contents, InputFile, Unreadable
+from generator.read.line_in_file import FileText
 from generator.read.own_ids import Published
 from generator.records import AnnotatedArticle, Article, Digest, Finding, RawArticle
 from generator.shelf import Shelf, shelf
@@ -107,6 +110,18 @@ def read_seeds(project: Project, use_cache: bool = False) -> tuple[list[RawArtic
     with shelf(project.cache / "shelves" / "read" if use_cache else None, about) as kept:
         raws, problems = read_folder(project.seeds, Published(ledger["a"], ledger[FILES]), partial(_read, kept))
     return raws, problems if raws else [*problems, _no_article(project)]
+
+
+def file_texts(project: Project, raws: Sequence[RawArticle]) -> dict[str, FileText]:
+    """Return the text of each file that articles came from and that is text, by its path below the seeds."""
+    found = {}
+    for path in sorted({path_of(raw.file) for raw in raws}):
+        try:
+            data = (project.seeds / path).read_bytes()
+            found[path] = FileText(decode(data, declared_charset(data)).text)
+        except (OSError, Unreadable):  # in an archive, or no text
+            continue
+    return found
 
 
 def _read(kept: Shelf, source: InputFile, reader: str) -> Contents:

@@ -11,7 +11,7 @@ import click
 from generator.cli.report import show_problems
 from generator.errors import Problem
 from generator.explain import Sources, explain
-from generator.project import make_digest, open_project
+from generator.project import file_texts, make_digest, open_project
 from generator.publish.digest_json import line
 from generator.show import STAGES, find_file, stage_records
 from generator.single import annotate_files, readable
@@ -23,10 +23,14 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.argument("identifier", metavar="ID")
 @click.option("--seeds", type=FOLDER, help="Folder of the articles, instead of the one in mkdocs.yml.")
 def explain_command(identifier: str, seeds: Path | None) -> None:
-    """Tell how a thing on the site came to be. ID is the last part of its address."""
+    """Tell how a thing on the site came to be. ID is its id or any address of the site that leads to it."""
     project = open_project(Path(), seeds)
     made = make_digest(project)
-    click.echo(explain(identifier, Sources.of(made.digest, made.raws, project.seeds.as_posix())))
+    click.echo(
+        explain(
+            identifier, Sources.of(made.digest, made.raws, project.seeds.as_posix(), file_texts(project, made.raws))
+        )
+    )
 
 
 @click.command("show")

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from generator.explain import Sources, explain
+from generator.project import make_digest, open_project
 from tests.cli.test_commands import folder, run
+from tests.conftest import ROOT
 
 __all__ = ["folder"]
 TEXT = "“We agree on Monday,” Mr Lind said.\r\nThe “repairs” go on."
@@ -89,3 +93,58 @@ def test_explain_of_an_unknown_id_offers_the_closest(folder: Path) -> None:
     result = run("explain", article[:-2])
     assert result.exit_code == 1
     assert article in result.stderr
+
+
+def test_explain_takes_every_address_and_knows_every_id_that_has_a_page(folder: Path) -> None:
+    for path in sorted((ROOT / "seeds").glob("*.txt")):
+        shutil.copy(path, folder / "seeds")
+    assert run("build").exit_code == 0
+    project = open_project(folder)
+    sources = Sources.of(make_digest(project).digest, (), "seeds")
+    addresses = [
+        path.relative_to(folder / "docs").parent.as_posix()
+        for path in sorted((folder / "docs").glob("[qseap]/*/*.html"))
+    ]
+    assert {address[0] for address in addresses} == set("qseap")
+    for address in addresses:
+        assert explain(address, sources), address
+    data = json.loads((folder / "docs" / "data" / "digest.json").read_text())
+    quote, row = data["quotes"][0], data["agreements"][0]["id"]
+    site = "https://example.org/digest"
+    for address in (
+        f"{site}/q/{quote['id']}/",
+        f"q/{quote['id']}/index.html",
+        f"{site}/articles/{quote['article']}/?x=1#q-{quote['id']}",
+    ):
+        assert explain(address, sources) == explain(quote["id"], sources)
+    assert explain(f"{site}/compare/#c-{row}", sources) == explain(row, sources)
+    assert explain(f"/articles/{quote['article']}/", sources).startswith("article")
+    assert explain(f"docs/articles/{quote['article']}.md", sources).startswith("article")
+
+
+MARKDOWN = """---
+title: Wall
+outlet: Alder Courier
+---
+
+The wall
+held.
+
+“We [mend](https://a.example/) it on Monday,” Ann Okoro said.
+"""
+PAGE = f"""<html><head><title>Wall held in Alder</title></head>
+<body><article><h1>Wall held in Alder</h1>
+<p>{"The long wall of Alder held in the storm of last night. " * 5}</p>
+<p>&ldquo;We <b>mend</b> it on Monday,&rdquo; Ann Okoro said.</p>
+</article></body></html>"""
+
+
+@pytest.mark.parametrize(("name", "text", "line"), [("a.md", MARKDOWN, 9), ("a.html", PAGE, 4)])
+def test_explain_names_the_line_of_pages_and_markdown(folder: Path, name: str, text: str, line: int) -> None:
+    for path in (folder / "seeds").iterdir():
+        path.unlink()
+    (folder / "seeds" / name).write_text(text, encoding="utf-8")
+    assert run("build").exit_code == 0
+    data = json.loads((folder / "docs" / "data" / "digest.json").read_text())
+    told = run("explain", data["quotes"][0]["id"])
+    assert f"(seeds/{name}:{line})" in told.stdout.splitlines()[0], told.output
