@@ -22,6 +22,7 @@ from generator.publish import render
 from generator.publish.cards import drawn_by
 from generator.publish.data import data_files
 from generator.publish.leaks import leaks, share_shown
+from generator.publish.since import read_kept
 from generator.publish.tombstones import FILES, owners_of, places_of, read_ledger, with_tombstones
 from generator.publish.write import Changes, read_manifest, write_docs
 from generator.quarantine import without_breakers
@@ -275,7 +276,9 @@ def _counts(digest: Digest) -> Counts:
 
 def _files(project: Project, use_cache: bool, digest: Digest) -> dict[str, bytes]:
     with shelf(project.cache / "shelves" / "pictures" if use_cache else None, drawn_by()) as drawn:
-        files = {**render(digest, project.settings, drawn), **data_files(digest, project.settings)}
+        before, ledger = read_kept(project.docs), read_ledger(project.docs)
+        pages = render(digest, project.settings, drawn, before, ledger)
+        files = {**pages, **data_files(digest, project.settings)}
     if leaked := leaks(digest, project.settings, files):
         raise DigestError(*leaked)
     return files

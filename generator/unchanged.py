@@ -18,7 +18,7 @@ from generator.code import code
 from generator.config import Settings
 from generator.errors import Problem
 from generator.files import clear_halves
-from generator.publish.write import MANIFEST, read_manifest
+from generator.publish.write import MANIFEST, PUBLISHED, read_manifest
 from generator.read.folder import seeds_files
 from generator.records import Finding
 
@@ -71,6 +71,7 @@ def inputs_of(settings: Settings, seeds: Path, docs: Path) -> str:
         taken.update(f"{file!r} {trouble} {'' if trouble else _content(seeds / file)}\n".encode("utf-8", "replace"))
     for name in ("overrides.yml", "overrides.yaml"):
         taken.update(_content(seeds / name).encode())
+    taken.update(_content(docs / PUBLISHED).encode())
     return taken.hexdigest()
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from generator.cli.report import finding_lines, progress_of, show_problems, show_stale, summary
 from generator.project import build, make_digest, open_project
+from generator.publish.since import keep
+from generator.publish.write import PUBLISHED
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -61,3 +64,14 @@ def check_command(ctx: click.Context, seeds: Path | None, strict: bool) -> None:
         click.echo("Nothing to look at.")
     if made.problems or (strict and findings):
         ctx.exit(1)
+
+
+@click.command("published")
+@click.option("--docs", type=FOLDER, help="Folder of the digest, instead of the one in mkdocs.yml.")
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day on which it went public, for readers.")
+def published_command(docs: Path | None, day: datetime | None) -> None:
+    """Take the digest in docs/ for the published one: later builds tell what has changed since."""
+    project = open_project(Path(), None, docs)
+    version = keep(project.docs, day.date().isoformat() if day else "")
+    quotes = sum(len(said) for said in version.articles.values())
+    click.echo(f"{project.docs / PUBLISHED}: {len(version.articles)} articles, {quotes} quotes. Commit it.")

@@ -57,15 +57,16 @@ def _entry(found: AnnotatedArticle, day: PublicationDay, base: str, settings: Se
     )
 
 
-def atom(entries: list[Entry], title: str, base: str) -> bytes:
+def atom(entries: list[Entry], title: str, base: str, path: str = "data/feed.xml") -> bytes:
     """Return an Atom feed (RFC 4287)."""
     ElementTree.register_namespace("", ATOM)
+    own = "" if path == "data/feed.xml" else path
     feed = ElementTree.Element(f"{{{ATOM}}}feed")
-    _put(feed, "id", uuid.uuid5(uuid.NAMESPACE_URL, f"event-digest:{base or title}").urn)
+    _put(feed, "id", uuid.uuid5(uuid.NAMESPACE_URL, f"event-digest:{base or title}{own}").urn)
     _put(feed, "title", one_line(title))
     _put(feed, "updated", _moment(max((entry.day for entry in entries if entry.day), default=UNDATED)))
     if base:
-        _put(feed, "link", rel="self", href=f"{base}data/feed.xml")
+        _put(feed, "link", rel="self", href=f"{base}{path}")
         _put(feed, "link", rel="alternate", href=base)
     for entry in entries:
         item = ElementTree.SubElement(feed, f"{{{ATOM}}}entry")

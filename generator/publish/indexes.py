@@ -43,8 +43,8 @@ class Anchors:
         return new
 
 
-def home(edition: Edition) -> bytes:
-    """Return the story: the event in ten seconds."""
+def home(edition: Edition, since: bool = False) -> bytes:
+    """Return the story: the event in ten seconds. `since`: a page tells what has changed."""
     headline, headline_from, opening = edition.head
     events = _story_events(edition)
     columns = charts.day_columns(events)
@@ -53,6 +53,7 @@ def home(edition: Edition) -> bytes:
     pinned = [s for quote in edition.pinned("quote") for s in edition.statements_of.get(QuoteId(quote), ())[:1]]
     telling = list({statement.id: statement for statement in (*pinned, *telling)}.values())
     context: dict[str, Any] = {
+        "since": since,
         "headline": headline,
         "headline_from": headline_from,
         "standfirst": opening,

@@ -14,6 +14,7 @@ PEOPLE = "people/"
 ARTICLES = "articles/"
 SOURCES = "sources/"
 DATA = "data/"
+CHANGES = "changes/"
 SEARCH = "search/words.js"
 SITE_CARD = "assets/cards/site.png"
 

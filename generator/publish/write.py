@@ -16,6 +16,8 @@ from generator.errors import DigestError, Problem
 from generator.files import clear_halves, write_whole
 
 MANIFEST = "data/manifest.json"
+PUBLISHED = "data/published.json"
+"""The version that an editor called published, see `since`. No build writes it."""
 LEDGER = "data/permalinks.json"
 """The list of permanent links. A manifest that names it says that there is one."""
 
