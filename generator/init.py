@@ -14,7 +14,13 @@ from generator.publish.write import read_manifest
 
 PACKAGE = Path(__file__).parent
 SCAFFOLD = PACKAGE / "scaffold"
-OWN = {"Makefile": "Makefile", "README.md": "README.md", "gitignore": ".gitignore", "seeds.md": "seeds/README.md"}
+OWN = {
+    "Makefile": "Makefile",
+    "README.md": "README.md",
+    "gitignore": ".gitignore",
+    "seeds.md": "seeds/README.md",
+    "CITATION.cff": "CITATION.cff",
+}
 """Files that only a new digest has: name in the scaffold, and where they go."""
 SHARED = (
     ".gitattributes",

@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 def test_a_new_digest_has_all_that_it_needs(tmp_path: Path) -> None:
     result = run("init", str(tmp_path / "digest"))
     assert result.exit_code == 0, result.output
-    for name in (*SHARED, "Makefile", "README.md", ".gitignore", "generator/pipeline.py"):
+    for name in (*SHARED, "Makefile", "README.md", ".gitignore", "CITATION.cff", "generator/pipeline.py"):
         assert (tmp_path / "digest" / name).is_file(), name
     assert [path.name for path in (tmp_path / "digest" / "seeds").iterdir()] == ["README.md"]
     assert not list((tmp_path / "digest").rglob("__pycache__"))
