@@ -160,6 +160,18 @@ class Correcting:
                             (s.span.of(text) for s in article.sentences if s.span.overlaps(quote.content)), ""
                         )
                         return {**made, "to": to, "section": "quotes", "entry": entry, "sentence": around}
+        if kind == "row":
+            for row in self.digest.agreements:
+                if row.id == name:
+                    value = row.values[0]
+                    text = next(a.article.text for a in self.digest.articles if a.article.id == value.article_id)
+                    entry = {"article": value.article_id, **_named(text, value.span.start, value.span.end)}
+                    return {
+                        **made,
+                        "to": f"compare/#c-{name}",
+                        "section": "rows",
+                        "entry": {**entry, "which": row.about},
+                    }
         if kind == "event":
             for event in self.digest.events:
                 if event.id == name:

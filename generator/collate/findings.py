@@ -33,12 +33,14 @@ NO_DAY = 85
 NO_SPEAKER = 80
 DOUBTFUL = 70
 DAYS_DIFFER = 60
+VALUES_DIFFER = 55
 INFERRED_DAY = 50
 NO_SOURCE = 40
 NOT_ANNOTATED = 30
 REMOVED = 20
 WORTH_A_LOOK = 5  # words: below, a quote without a speaker is mostly a term, which is not worth an editor's minute
 SHOWN_WORDS = 9
+SHOWN_VALUES = 6
 
 
 def find_findings(digest: Digest, seeds: str = "seeds") -> tuple[Finding, ...]:
@@ -52,9 +54,10 @@ def find_findings(digest: Digest, seeds: str = "seeds") -> tuple[Finding, ...]:
             _article(article, day, seeds) for article, day in zip(digest.articles, digest.published, strict=True)
         ),
         _days(digest),
+        _values(digest),
         _look_alikes(digest, seeds),
     )
-    reviewed = {mark.thing for mark in digest.marks if mark.what == "reviewed"}
+    reviewed = {mark.thing for mark in digest.marks if mark.what in ("reviewed", "accepted")}
     asked = (each for each in found if each.about not in reviewed)
     return tuple(sorted({*digest.findings, *asked}, key=lambda each: (-each.weight, each.where, each.what)))
 
@@ -136,6 +139,22 @@ def _days(digest: Digest) -> Iterator[Finding]:
             what = f"the sources do not agree on its day: {event.dissent}"
             step = "State the day in overrides.yml: events, if you know it"
             yield Finding(DAYS_DIFFER, f"event {event.id}", what, step, about=("event", event.id))
+
+
+def _values(digest: Digest) -> Iterator[Finding]:
+    """Tell the rows whose values cannot both be true: one article is wrong, or two things were taken for one."""
+    texts = {
+        found.article.id: (found.article.siglum or found.article.id, found.article.text) for found in digest.articles
+    }
+    for row in digest.agreements:
+        if row.contrast == "contradiction":
+            named = ((*texts[value.article_id], value.span) for value in row.values)
+            told = dict.fromkeys(f"{siglum} “{_shortened(span.of(text))}”" for siglum, text, span in named)
+            what = f"the sources do not agree: {', '.join([*told][:SHOWN_VALUES])}"
+            step = (
+                "Shown as a difference; hide the row in overrides.yml (rows) if it compares two things, else accept it"
+            )
+            yield Finding(VALUES_DIFFER, f"comparison “{row.about}”", what, step, about=("row", row.id))
 
 
 def _look_alikes(digest: Digest, seeds: str) -> Iterator[Finding]:

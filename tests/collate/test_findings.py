@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.collate.findings import find_findings
 from generator.records import (
+    Agreement,
+    AgreementId,
     AnnotatedArticle,
     Article,
     ArticleId,
     Decision,
     Digest,
+    FactValue,
+    Mark,
     Metadata,
     PersonId,
     PublicationDay,
@@ -110,3 +116,19 @@ def test_a_sentence_that_was_left_out_for_its_looks_is_told_and_a_button_is_not(
     article = Article(ArticleId("herald"), "herald.txt", "", TEXT, (Span(0, len(TEXT)),), metadata, removed)
     (finding,) = find_findings(Digest((AnnotatedArticle(article),), (STATED,)))
     assert finding.what == ("left out as caption (describes a picture): “Divers arrive at the pier of Port Hale on…”")
+
+
+def test_values_that_cannot_both_be_true_are_asked_about_until_somebody_has_looked() -> None:
+    articles = tuple(
+        AnnotatedArticle(Article(ArticleId(name), f"{name}.txt", "", text, (Span(0, len(text)),), KNOWN, siglum=name))
+        for name, text in (("herald", "Nine people were hurt."), ("gazette", "Six people were hurt."))
+    )
+    values = (FactValue(ArticleId("herald"), Span(0, 4)), FactValue(ArticleId("gazette"), Span(0, 3)))
+    row = Agreement(AgreementId("hurt"), "people hurt", "differ", values, "count", "contradiction")
+    digest = Digest(articles, (STATED, STATED), agreements=(row,))
+    (finding,) = find_findings(digest)
+    assert finding.where == "comparison “people hurt”"
+    assert finding.what == "the sources do not agree: herald “Nine”, gazette “Six”"
+    assert find_findings(replace(digest, agreements=(replace(row, contrast="wording"),))) == ()
+    for what in ("reviewed", "accepted"):
+        assert find_findings(replace(digest, marks=(Mark(("row", "hurt"), what),))) == ()  # type: ignore[arg-type]
