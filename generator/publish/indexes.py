@@ -200,7 +200,8 @@ def quotes(edition: Edition) -> dict[str, bytes]:
     order, retold = edition.index_order, edition.retold
     said = max(1, -(-len(order) // CARDS_A_PAGE))
     pages = _page_of_retold(edition, max(0, len(retold) - 1))
-    choices = _choices(edition)
+    apart = pages > said  # reports on pages of their own; one page of statements is then filtered where it stands
+    choices = _choices(edition, reports=not apart or said > 1)
     made = {}
     for number in range(1, pages + 1):
         address = permalinks.quote_page(number)
@@ -221,6 +222,9 @@ def quotes(edition: Edition) -> dict[str, bytes]:
             retold=[each for place, each in enumerate(retold) if _page_of_retold(edition, place) == number],
             number=number,
             pages=pages,
+            filtered=1 if apart and said == 1 else pages,
+            reported=permalinks.quote_page(said + 1) if apart and number == said else "",
+            reports=len(retold),
             choices=choices,
             anchors=Anchors(),
             linked=linked.quotations(edition, statements),
@@ -236,7 +240,7 @@ def _page_of_retold(edition: Edition, place: int) -> int:
     return said + 1 + place // CARDS_A_PAGE
 
 
-def _choices(edition: Edition) -> list[tuple[str, str, str, list[tuple[str, str, int]]]]:
+def _choices(edition: Edition, *, reports: bool) -> list[tuple[str, str, str, list[tuple[str, str, int]]]]:
     """Return the filters of the quote index: label, field, word for all, and each value with its name and its count.
 
     A filter of one value tells nothing apart, so it is left out.
@@ -247,7 +251,7 @@ def _choices(edition: Edition) -> list[tuple[str, str, str, list[tuple[str, str,
         carried.update(statement.articles)
         kinds.update(edition.kinds(statement))
         told_on.update(edition.said_on(statement))
-    kinds["indirect"] += len(edition.retold)
+    kinds["indirect"] += len(edition.retold) if reports else 0
     speakers = sorted((who for who in spoken if who in edition.people), key=lambda who: (-spoken[who], who))
     found: list[tuple[str, str, str, list[tuple[str, str, int]]]] = [
         ("Speaker", "s", "anyone", [(who, edition.people[PersonId(who)].name, spoken[who]) for who in speakers]),

@@ -47,7 +47,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     shutil.copy(ROOT / "mkdocs.yml", root)
     for name in ("how-to", "contributing"):
         shutil.copytree(ROOT / "docs" / name, root / "docs" / name)
-    for name in ("about.md", "architecture.md"):
+    for name in ("about.md", "architecture.md", "glossary.md", "what-it-can-know.md"):
         shutil.copy(ROOT / "docs" / name, root / "docs")
     for number in range(2):
         given = {
