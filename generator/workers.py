@@ -7,6 +7,7 @@ costs time and no article.
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -81,10 +82,14 @@ def _cluster(address: str) -> Iterator[Executor]:
     """Give the workers of a cluster. A task whose worker is lost is given to another one by the scheduler."""
     try:
         from distributed import Client
+        from distributed.comm.addressing import get_address_host_port
     except ImportError:
         step = "Run `pip install 'event-digest[cluster]'`"
         raise UsageError(Problem("--cluster", "Dask's `distributed` is not installed", step, fatal=True)) from None
     try:
+        # Asked first whether anybody listens: a client that failed to connect can hang the next one when it is cleared.
+        host, port = get_address_host_port(address)
+        socket.create_connection((host, port), PATIENCE).close()
         client: Any = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TypeError) as error:
         what = f"no cluster answers there ({type(error).__name__})"
