@@ -23,7 +23,7 @@ from generator.publish.cards import drawn_by
 from generator.publish.data import data_files
 from generator.publish.leaks import leaks, share_shown
 from generator.publish.since import read_kept
-from generator.publish.tombstones import FILES, owners_of, places_of, read_ledger, with_tombstones
+from generator.publish.tombstones import FILES, Ledger, owners_of, places_of, read_ledger, with_tombstones
 from generator.publish.write import Changes, read_manifest, write_docs
 from generator.quarantine import without_breakers
 from generator.read import read_folder
@@ -247,10 +247,10 @@ def _digest(project: Project, jobs: int | None) -> Digest:
 
 def _built(project: Project, workers: Workers, use_cache: bool, progress: Progress, draft: bool) -> tuple[Built, bool]:
     """Return what a build made, and whether the same inputs would give the same again with nothing left to mend."""
-    made, files = _made(project, workers, use_cache, progress, partial(_files, project, use_cache))
+    ledger = read_ledger(project.docs)
+    made, files = _made(project, workers, use_cache, progress, partial(_files, project, use_cache, ledger))
     if any(problem.fatal for problem in made.problems):
         raise DigestError(*made.problems)
-    ledger = read_ledger(project.docs)
     owners, taken_down = owners_of(made.digest), made.digest.taken_down
     files = with_tombstones(files, ledger, project.settings, places_of(made.digest), draft, owners, taken_down)
     progress(0, 0, "Writing")
@@ -274,10 +274,9 @@ def _counts(digest: Digest) -> Counts:
     )
 
 
-def _files(project: Project, use_cache: bool, digest: Digest) -> dict[str, bytes]:
+def _files(project: Project, use_cache: bool, ledger: Ledger, digest: Digest) -> dict[str, bytes]:
     with shelf(project.cache / "shelves" / "pictures" if use_cache else None, drawn_by()) as drawn:
-        before, ledger = read_kept(project.docs), read_ledger(project.docs)
-        pages = render(digest, project.settings, drawn, before, ledger)
+        pages = render(digest, project.settings, drawn, read_kept(project.docs), ledger)
         files = {**pages, **data_files(digest, project.settings)}
     if leaked := leaks(digest, project.settings, files):
         raise DigestError(*leaked)

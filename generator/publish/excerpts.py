@@ -20,6 +20,7 @@ from generator.records import (
     StatementId,
 )
 
+# Of an event and of a role, where their words are not shown otherwise: fewer than the 12 in a row that are a copy.
 LABEL_WORDS = 8
 Visible = Mapping[ArticleId, Sequence[Span]]
 
@@ -106,11 +107,15 @@ def _event(event: Event, shown: _Shown, texts: Mapping[ArticleId, str]) -> Event
         return event
     told = left[0].span.of(texts[left[0].article_id])
     fits = any(event.label.rstrip(" .…") in part.span.of(texts[part.article_id]) for part in left)
-    words = told.split()
-    cut = " ".join(words[:LABEL_WORDS]) + (" …" if len(words) > LABEL_WORDS else "")
-    return replace(event, evidence=left, label=event.label if fits else cut)
+    return replace(event, evidence=left, label=event.label if fits else shortened(" ".join(told.split())))
 
 
 def _agreement(agreement: Agreement, shown: _Shown) -> Agreement | None:
     left = tuple(value for value in agreement.values if shown.holds(value.article_id, value.span))
     return replace(agreement, values=left) if len({value.article_id for value in left}) > 1 else None
+
+
+def shortened(text: str) -> str:
+    """Return words that are no copy: all of a few, the first of many."""
+    words = text.split()
+    return text if len(words) <= LABEL_WORDS else " ".join(words[:LABEL_WORDS]) + " …"

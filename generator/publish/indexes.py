@@ -198,7 +198,7 @@ def _told_and_rest(edition: Edition, events: list[Event]) -> tuple[list[Event], 
 def quotes(edition: Edition) -> dict[str, bytes]:
     """Return the pages of the quote index."""
     order, retold = edition.index_order, edition.retold
-    said = max(1, -(-len(order) // CARDS_A_PAGE))
+    said = _pages_of_statements(edition)
     pages = _page_of_retold(edition, max(0, len(retold) - 1))
     apart = pages > said  # reports on pages of their own; one page of statements is then filtered where it stands
     choices = _choices(edition, reports=not apart or said > 1)
@@ -232,9 +232,13 @@ def quotes(edition: Edition) -> dict[str, bytes]:
     return made
 
 
+def _pages_of_statements(edition: Edition) -> int:
+    return max(1, -(-len(edition.index_order) // CARDS_A_PAGE))
+
+
 def _page_of_retold(edition: Edition, place: int) -> int:
     """Return the page of the quote index that a retelling stands on: the only one, or those behind the statements'."""
-    said = max(1, -(-len(edition.index_order) // CARDS_A_PAGE))
+    said = _pages_of_statements(edition)
     if not edition.retold or len(edition.index_order) + len(edition.retold) <= CARDS_A_PAGE:
         return said
     return said + 1 + place // CARDS_A_PAGE

@@ -9,13 +9,8 @@ from generator.config import Settings
 from generator.masking import masked
 from generator.publish.body import shown
 from generator.publish.edition import Edition
-from generator.publish.excerpts import only_shown
+from generator.publish.excerpts import only_shown, shortened
 from generator.records import AnnotatedArticle, Digest, Removed, Span
-
-LABEL_WORDS = (
-    8  # of an event and of a role, where only quotes may be shown: fewer than the 12 in a row that count as a copy
-)
-
 
 _QUOTED = re.compile(r"“([^”]+)”")
 
@@ -36,12 +31,12 @@ def withheld(digest: Digest, settings: Settings) -> Digest:
     published = tuple(replace(day, reason=_QUOTED.sub(_cut, day.reason)) for day in digest.published)
     digest = replace(digest, published=published)
     people = tuple(
-        replace(person, roles=tuple(replace(role, text=_short(role.text)) for role in person.roles))
+        replace(person, roles=tuple(replace(role, text=shortened(role.text)) for role in person.roles))
         for person in digest.people
     )
     if settings.publish == "excerpt":
         return replace(digest, articles=articles, people=people)
-    events = tuple(replace(event, label=_short(event.label)) for event in digest.events)
+    events = tuple(replace(event, label=shortened(event.label)) for event in digest.events)
     return replace(digest, articles=articles, events=events, people=people)
 
 
@@ -59,9 +54,4 @@ def _masked(found: AnnotatedArticle, visible: list[Span]) -> AnnotatedArticle:
 
 
 def _cut(quoted: re.Match[str]) -> str:
-    return f"“{_short(quoted[1])}”"
-
-
-def _short(text: str) -> str:
-    words = text.split()
-    return text if len(words) <= LABEL_WORDS else " ".join(words[:LABEL_WORDS]) + " …"
+    return f"“{shortened(quoted[1])}”"

@@ -10,7 +10,6 @@ from generator.annotate.reported.ground import Ground
 ASIDE = ",—–-()"
 STOPS = ASIDE + ".?!;…"
 BESIDE = frozenset({"npadvmod", "advmod", "prep", "dative", "prt", "aux", "neg", "agent"})
-TELLS_SOMEBODY = frozenset({"tell", "remind", "assure"})
 
 
 def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:

@@ -54,8 +54,7 @@ class Alignment:
 
     def of(self, one: Scene, other: Scene) -> Shared | None:
         """Return what the sentences of two scenes tell alike; None where they are not each other's nearest."""
-        left, right = sorted(((one.article_id, one.sentence), (other.article_id, other.sentence)))
-        return self.near.get((left, right))
+        return self.near.get(_pair(one, other))
 
     def _nearest(self, corpus: Corpus) -> dict[Pair, Shared]:
         """Return the pairs of which each is the other's nearest in its article."""
@@ -137,8 +136,12 @@ class Alignment:
 
 def tell_alike(one: Scene, other: Scene, sure: Mapping[Pair, Shared]) -> bool:
     """Return whether the sentences of two scenes are among those that surely tell the same."""
+    return _pair(one, other) in sure
+
+
+def _pair(one: Scene, other: Scene) -> Pair:
     left, right = sorted(((one.article_id, one.sentence), (other.article_id, other.sentence)))
-    return (left, right) in sure
+    return left, right
 
 
 def _windows(told: Sequence[Part], common: frozenset[str]) -> Iterator[tuple[int, int]]:

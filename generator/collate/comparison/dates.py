@@ -12,6 +12,7 @@ from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import Rarity, Scene, Stage, common_head, persons, strangers
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.wording import name_of
+from generator.collate.timeline.likeness import differ
 from generator.collate.timeline.mentions.find import is_quoted
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value
 from generator.records import ArticleId, Event, Span
@@ -117,9 +118,8 @@ def _one_happening(one: Fact, other: Fact, told: Told, rarity: Rarity) -> bool:
 
 
 def _name_others(one: Scene, other: Scene) -> bool:
-    """Return whether each names somebody whom the other does not: "Ito met Brandt", "Ito met Dahl"."""
-    here, there = persons(one.features | one.doers), persons(other.features | other.doers)
-    return bool(here - there and there - here)
+    """Return whether each names somebody whom the other does not."""
+    return differ(persons(one.features | one.doers), persons(other.features | other.doers))
 
 
 def _without_bridges(facts: Sequence[Fact], pairs: set[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import DAY, Rarity, Scene, Stage, disjoint, persons
 from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.lexicon import named
+from generator.collate.timeline.likeness import differ
 from generator.collate.timeline.mentions.modality import mood_of_verb
 from generator.records import ArticleId, FactValue, Span
 
@@ -49,7 +50,7 @@ def _is_sure(pair: Pair, shared: Shared, stages: Mapping[ArticleId, Stage], rari
     ]
     here, there = _numbers(*left, stages), _numbers(*right, stages)
     denied = any(one.negated != other.negated for one, other in same)
-    if denied or (here - there and there - here):  # "four of 11 workers" and "five of 11"
+    if denied or differ(here, there):  # "four of 11 workers" and "five of 11"
         return False
     if disjoint(_days(*left, stages), _days(*right, stages)):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import permutations
 
 from generator.collate.timeline.average_link import average_link, candidate_pairs
 from generator.collate.timeline.likeness import NEAR, Likeness
@@ -43,31 +44,27 @@ def _beside_a_day(groups: list[list[int]], likeness: Pairs, mentions: Sequence[E
     """
     articles = [len({mentions[i].article_id for i in group}) for group in groups]
     dated = {at for at, group in enumerate(groups) if any(mentions[i].time or mentions[i].told for i in group)}
-    near: dict[int, list[tuple[float, int]]] = {}
-    for (here, there), values in _between(likeness, groups).items():
-        if here not in dated and there in dated and articles[here] <= articles[there]:
-            likest = sorted(values, reverse=True)[:LIKEST]
-            near.setdefault(here, []).append((sum(likest) / len(likest), there))
+    at = {member: number for number, group in enumerate(groups) for member in group}
+    near: dict[int, dict[int, list[float]]] = {}
+    for pair, value in likeness.items():
+        for here, there in permutations(at[member] for member in pair):
+            if here not in dated and there in dated and articles[here] <= articles[there]:
+                near.setdefault(here, {}).setdefault(there, []).append(value)
     joined = [list(group) for group in groups]
-    for here, found in sorted(near.items()):
-        value, there = max(found, key=lambda one: (one[0], -one[1]))
-        rival = max((other for other, at in found if at != there), default=0.0)
+    for here, values in sorted(near.items()):
+        (there, value), *others = sorted(
+            ((there, _likest(told)) for there, told in values.items()), key=lambda found: (-found[1], found[0])
+        )
+        rival = others[0][1] if others else 0.0
         if value >= BESIDE and value - rival >= CLEARLY:
             joined[there] += joined[here]
             joined[here] = []
     return sorted(sorted(group) for group in joined if group)
 
 
-def _between(likeness: Pairs, groups: Sequence[Sequence[int]]) -> dict[tuple[int, int], list[float]]:
-    """Return the likeness of the compared pairs of each two groups, by the groups' numbers in both orders."""
-    number = {member: at for at, group in enumerate(groups) for member in group}
-    found: dict[tuple[int, int], list[float]] = {}
-    for (one, other), value in likeness.items():
-        here, there = number[one], number[other]
-        if here != there:
-            found.setdefault((here, there), []).append(value)
-            found.setdefault((there, here), []).append(value)
-    return found
+def _likest(values: Sequence[float]) -> float:
+    best = sorted(values, reverse=True)[:LIKEST]
+    return sum(best) / len(best)
 
 
 def _rare_keys(mentions: Sequence[EventMention]) -> list[list[str]]:

@@ -75,13 +75,13 @@ def label_of(
         sentence = found.sentences[best[0].sentence].span.of(found.article.text)
         return Label(shorten(" ".join(sentence.split()), LONGEST, placeholder=" …"), False)
     if not day and not words:  # without a day only a main clause can stand by itself
-        choices = [it for it in choices if it.whole and _alone(it, articles, grammars)] or choices
+        choices = [it for it in choices if it.whole and _tells_without_day(it, articles, grammars)] or choices
     choices = [it for it in choices if it.whole] or [it for it in choices if it.named] or choices
     chosen = min(choices, key=lambda choice: (-_worth(choice, articles, grammars), choice.mention.key, choice.span))
     identity = chosen.mention.article_id
     text = chosen.span.of(articles[identity].article.text)
     whole = chosen.whole and not _says_nothing(chosen, grammars[identity])
-    alone = whole and _alone(chosen, articles, grammars)
+    alone = whole and _tells_without_day(chosen, articles, grammars)
     return Label(" ".join(text.split()), whole, chosen.named, _is_rich(text, chosen.mention), alone)
 
 
@@ -91,15 +91,12 @@ def _is_rich(text: str, mention: EventMention) -> bool:
     return plain or sum(not is_function_word(word) for word in words) >= TELLING
 
 
-def _alone(
+def _tells_without_day(
     choice: Choice, articles: Mapping[ArticleId, AnnotatedArticle], grammars: Mapping[ArticleId, Grammar]
 ) -> bool:
-    identity = choice.mention.article_id
-    return _tells_without_day(choice, articles[identity], grammars[identity])
-
-
-def _tells_without_day(choice: Choice, found: AnnotatedArticle, grammar: Grammar) -> bool:
-    mention, words = choice.mention, grammar.words
+    mention = choice.mention
+    found, grammar = articles[mention.article_id], grammars[mention.article_id]
+    words = grammar.words
     subject = grammar.own_subject(mention.clause)
     told = (
         mention.finite

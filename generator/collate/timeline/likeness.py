@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
 from generator.collate.timeline.average_link import Vector, dot
@@ -56,7 +56,7 @@ class Likeness:
             return 0.0  # two clauses, or two partners, of one sentence tell two happenings
         times = _times(left, right)
         apart = MEETING in left.families or (times < 0 and left.time and right.time)
-        if apart and _differ(left.people, right.people):
+        if apart and differ(left.people, right.people):
             return 0.0  # "Ito met Brandt", "Ito met Dahl"; "Ito spoke on Monday", "Dahl spoke on Tuesday"
         words, shared = dot(self._vectors[left], self._vectors[right]), left.participants & right.participants
         odds = BIAS + WORDS * words + PARTICIPANT * self._rarity(shared)
@@ -66,7 +66,7 @@ class Likeness:
         odds += SAME_NUMBER * bool(left.numbers & right.numbers)
         odds += SAME_ARTICLE * (left.article_id == right.article_id)
         odds += OTHER_NUMBER * (left.plural != right.plural) + OTHER_MOOD * (left.mood != right.mood)
-        odds += OTHER_PEOPLE * _differ(left.people | left.likely, right.people | right.likely)
+        odds += OTHER_PEOPLE * differ(left.people | left.likely, right.people | right.likely)
         return 1 / (1 + math.exp(-(odds + times)))
 
     def _rarity(self, shared: Iterable[str]) -> float:
@@ -110,6 +110,6 @@ def _value(mention: EventMention) -> str | None:
     return plain_value(time)[0] if time else None
 
 
-def _differ(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Return whether each side names somebody whom the other does not."""
+def differ(left: Set[str], right: Set[str]) -> bool:
+    """Return whether each side names what the other does not: "Ito met Brandt", "Ito met Dahl"."""
     return bool(left - right and right - left)
