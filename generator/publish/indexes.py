@@ -223,7 +223,7 @@ def quotes(edition: Edition) -> dict[str, bytes]:
             number=number,
             pages=pages,
             filtered=1 if apart and said == 1 else pages,
-            reported=permalinks.quote_page(said + 1) if apart and number == said else "",
+            said=said,
             reports=len(retold),
             choices=choices,
             anchors=Anchors(),
