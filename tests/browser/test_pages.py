@@ -99,3 +99,18 @@ def test_first_page_is_loaded_with_little(open_page: Callable[..., Page], site: 
         for file in files
     }
     assert sum(sizes.values()) <= 120 * 1024, sizes
+
+
+def test_a_long_name_of_a_source_beside_its_links_fits_a_phone(open_page: Callable[..., Page]) -> None:
+    page = open_page("quotes/", width=390)
+    page.evaluate(
+        """() => {
+          document.querySelectorAll("details").forEach((each) => { each.open = true; });
+          document.querySelectorAll(".ed-single").forEach((each) => {
+            each.querySelector(".ed-sig").textContent = "Harbour Chronicle";
+            each.querySelector(".ed-acts")?.insertAdjacentHTML("beforeend", ' <a href="#">Original</a>');
+          });
+        }"""
+    )
+    assert page.locator(".ed-single:visible").count()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -40,7 +40,9 @@ def _name(scene: Scene, span: Span | None, stage: Stage) -> str:
         if len([word for word in words if grammar.words[word].dep != "det"]) < SHORTEST:
             words += _first_phrase_behind(stage, at, value)
         return _printed(stage, words[grammar.words[words[0]].dep == "det" :] if len(words) > 1 else words)
-    subject, thing = grammar.subject(at), grammar.object(at)
+    # Whose deed it is when another clause is around it is not sure: "Dressed in red, the Times said, he left".
+    apart = grammar.words[at].dep == "advcl" and grammar.own_subject(at) is None
+    subject, thing = None if apart else grammar.subject(at), grammar.object(at)
     words = [*_phrase(stage, subject)] if subject is not None and subject != at else []
     words += sorted([at, *(child for child in grammar.hanging[at] if grammar.words[child].dep in BESIDE_VERB)])
     if thing is not None and thing > at:
