@@ -48,6 +48,15 @@ _AHEAD = re.compile(
     r"(?:\s(?:on|at|in|by|early|late|the|this|noon|midnight))*[\s-]*$",
     re.IGNORECASE,
 )
+_PLAIN = r"(?!(?:that|will|would|be|to|he|she|they|it|we|who|which)\b)[^\s.,;:]+"
+# Where something was said or written, it was so on that day, whatever was asked for: "called on her to resign in a
+# statement Monday".
+_SAID_IN = re.compile(
+    r"\b(?:in|during)\s(?:an?|his|her|their|the)\s(?:[\w-]+\s){0,2}"
+    r"(?:interview|statement|tweet|post|letter|e-?mail|memo|op-ed|speech|broadcast)s?\b"
+    rf"(?:\s(?:with|to|on|by|from|of)(?:\s{_PLAIN}){{1,5}})?[\s,]+(?:on\s|late\s|early\s)*$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\bsince\s(?:\w+\s)?$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s\s")
 _OPENS = re.compile(
@@ -86,6 +95,8 @@ def direction(text: str, span: Span) -> Direction:
         return "future"
     if _SINCE.search(before[-20:]):
         return "past"
+    if is_said_in(before):
+        return "past"
     words = [word.lower() for word in _WORD.findall(before)]
     if _UNTIL.search(before[-30:]):
         verb = next((word for word in reversed(words) if is_past_form(word)), "")
@@ -104,6 +115,12 @@ def direction(text: str, span: Span) -> Direction:
         return nearest
     after = clause_after(text, span.end)
     return _read_on([word.lower() for word in _WORD.findall(after)])
+
+
+def is_said_in(before: str) -> bool:
+    """Return whether a clause up to its time ends in what was said or written then, and looks back before that."""
+    found = _SAID_IN.search(before)
+    return found is not None and any(map(is_past_form, _WORD.findall(before[: found.start()].lower())))
 
 
 def clause_before(text: str, start: int) -> str:

@@ -20,6 +20,9 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 _QUOTES_IT = re.compile(r"[^.!?\n“”\"]{0,80}[“\"][^“”\"\n]*$")
+_OPENING = ("“", "‘", '"', "'")
+_CLOSES = re.compile(r"[.,]?[”’\"']")
+_BROADCAST = re.compile(r"[”’\"']?\s(?:show|programme|program|broadcast|host|anchor|co-host)\b", re.IGNORECASE)
 _GAP = re.compile(r"\s{1,3}|\s?[-–]\s?")
 
 
@@ -142,6 +145,11 @@ class Place:
         if not self.at or self.text[self.words[self.at - 1].end() : self.start] != " ":
             return False
         return self.words[self.at - 1].group()[0].isupper()
+
+    def is_title(self) -> bool:
+        """Return whether the word stands alone between quotation marks or before "show": a broadcast's name."""
+        between = self.text[self.start - 1 : self.start] in _OPENING and _CLOSES.match(self.text, self.end)
+        return bool(between or _BROADCAST.match(self.text, self.end))
 
     def direction(self, start: int, end: int) -> Direction:
         """Return where the clause around the expression looks."""

@@ -18,6 +18,7 @@ from generator.collate.timeline.mentions.find import event_mentions_of
 from generator.collate.timeline.mentions.grammar import Grammar, grammars_of
 from generator.collate.timeline.mentions.links import Link, links_of
 from generator.collate.timeline.ordering import order_within_days
+from generator.collate.timeline.repeats import told_once
 from generator.collate.timeline.splitting import split_background, split_by_time
 from generator.collate.timeline.years import in_stated_years
 from generator.days import bounds
@@ -60,8 +61,8 @@ def build_timeline(
     labels = chosen(happenings, whens, lambda i: label_of(happenings[i], whens[i], by_id, grammars), len(articles))
     known = {person.id for person in people}
     events = {
-        i: _event(happenings[i], whens[i], orders[i], label, by_id, calendar.published, known)
-        for i, label in labels.items()
+        i: _event(mentions, whens[i], orders[i], labels[i], by_id, calendar.published, known)
+        for i, mentions in told_once(labels, whens, happenings, articles).items()
     }
     dated = sorted((e for e in events.values() if e.date), key=lambda event: (event.date, event.order or 999, event.id))
     return (*dated, *_undated({event: whens[i].place or LAST for i, event in events.items() if event.date is None}))

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.labels import Label
-from generator.collate.timeline.lexicon import forms_of, is_function_word, named
+from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.records import ArticleId, Span
 
 _Place = tuple[ArticleId, int | Span]
 """A sentence, by its index, or a time expression of an article."""
 SEVERAL = 3  # a happening without a day is told when at least one article in so many reports it
-ALIKE = 0.8  # share of the shorter label's telling words that two entries of a day have in common when they are one
 MOSTLY = 0.6  # share of its places that a second event word may have in common with the first and still be told
 
 
@@ -27,8 +26,7 @@ def chosen(
     """Return the happenings that are told, by their index, each with its label. `articles`: how many there are."""
     worth = [i for i, when in enumerate(whens) if _may_be_told(happenings[i], when, articles)]
     labels = {i: label for i in worth if _has_words(label := label_of(i), happenings[i], whens[i])}
-    told = _without_repeats(_each_once(list(labels), happenings, whens), labels, whens, happenings)
-    return {i: labels[i] for i in told}
+    return {i: labels[i] for i in _each_once(list(labels), happenings, whens)}
 
 
 def _may_be_told(mentions: Sequence[EventMention], when: When, articles: int) -> bool:
@@ -74,24 +72,6 @@ def _each_once(
         covered |= _sentences(mentions)
         told.append(index)
     return sorted(told)
-
-
-def _without_repeats(
-    told: Sequence[int],
-    labels: Mapping[int, Label],
-    whens: Sequence[When],
-    happenings: Sequence[Sequence[EventMention]],
-) -> list[int]:
-    """Return the entries without those whose words another one of the day has too; the more reported one stays."""
-    kept: list[int] = []
-    seen: dict[str, list[frozenset[str]]] = {}
-    for index in sorted(told, key=lambda index: (-len(_sentences(happenings[index])), index)):
-        words = frozenset(form.stem for form in forms_of(labels[index].text) if not is_function_word(form))
-        day = whens[index].date or whens[index].words
-        if not any(len(words & other) >= ALIKE * min(len(words), len(other)) for other in seen.get(day, ())):
-            kept.append(index)
-            seen.setdefault(day, []).append(words)
-    return sorted(kept)
 
 
 def _is_known_to_several(mentions: Sequence[EventMention], articles: int) -> bool:

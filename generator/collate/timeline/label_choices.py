@@ -31,6 +31,8 @@ class Choice:
     """Whether they are a noun with who did it or what it was done to: "Ito's visit to Norland"."""
     outward: int
     """How many clauses around its own it begins."""
+    picks: bool = False
+    """Whether the clause only says which thing is meant: "the peak reached in 1999", not "Dahl, who left in 1999"."""
 
 
 def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar) -> Iterator[Choice]:
@@ -45,11 +47,21 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
             span = _trimmed(Span(grammar.words[first].start, max(grammar.words[last].end, mention.trigger.end)), text)
             if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
                 seen.add(span)
-                yield Choice(span, mention, whole, False, outward)
+                yield Choice(span, mention, whole, False, outward, _picks(mention, grammar, text))
     if not mention.finite and (own := _noun_phrase(mention, grammar)):
         span = _trimmed(Span(grammar.words[own[0]].start, grammar.words[own[-1]].end), text)
         if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
             yield Choice(span, mention, False, True, 0)
+
+
+def _picks(mention: EventMention, grammar: Grammar, text: str) -> bool:
+    """Return whether the clause stands at a common noun, without a comma, to say which one is meant."""
+    words, clause = grammar.words, mention.clause
+    if words[clause].dep not in ("relcl", "acl") or clause != mention.word:
+        return False
+    head = words[clause].head
+    between = text[words[head].end : words[clause].start]
+    return words[head].tag not in ("NNP", "NNPS") and head < clause and "," not in between
 
 
 def _has_a_time_of_its_own(mention: EventMention, grammar: Grammar) -> bool:

@@ -129,6 +129,7 @@ def _worth(
         + 4.0 * choice.whole
         + 2.0 * choice.named
         - 1.5 * choice.outward
+        - 2.0 * choice.picks
         + 1.0 * mention.finite
     )
     worth -= 2.5 * _other_times(span, mention, articles[mention.article_id])

@@ -32,6 +32,30 @@ def test_a_past_weekday_of_six_days_before_has_no_day(sentence: str) -> None:
     assert [time.value for time in found.time_expressions] == [None]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Ortiz resigned on Thursday and left the house that day.", [None, None]),
+        ("The museum closed on Tuesday and reopened that day.", ["2024-06-11", "2024-06-11"]),
+    ],
+)
+def test_what_is_counted_from_a_weekday_is_known_when_that_is(sentence: str, days: list[str | None]) -> None:
+    found = article("post", WEDNESDAY, sentence)
+    assert [time.value for time in found.time_expressions] == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Ortiz called on the mayor to resign in a statement on Tuesday.", "2024-06-11"),
+        ("Ortiz called on the mayor to resign in a statement on Thursday.", None),
+    ],
+)
+def test_what_is_asked_for_in_a_statement_does_not_move_its_day(sentence: str, day: str | None) -> None:
+    found = article("post", WEDNESDAY, sentence)
+    assert [time.value for time in found.time_expressions] == [day]
+
+
 def test_a_weekday_that_says_which_week_is_not_moved() -> None:
     found = article("post", WEDNESDAY, "The museum opens next Tuesday and has been full since last Friday.")
     assert [time.value for time in found.time_expressions] == ["2024-06-18", "2024-06-07"]

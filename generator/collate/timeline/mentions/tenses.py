@@ -6,9 +6,11 @@ timeline and the article's page alike.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from generator.annotate.dates.direction import clause_before, is_said_in
 from generator.annotate.dates.values import moved
 from generator.collate.timeline.lexicon import families
 from generator.collate.timeline.mentions import modality
@@ -28,10 +30,25 @@ def directed(found: AnnotatedArticle, grammar: Grammar | None = None) -> Annotat
     `grammar`: that of the article; found anew when not given.
     """
     grammar = grammar or Grammar(found.words)
-    times = (
-        _directed(time, found, grammar) if _is_bare_weekday(time, found) else time for time in found.time_expressions
-    )
+    times: list[TimeExpression] = []
+    changed: dict[date, str | None] = {}
+    for time in found.time_expressions:
+        new = _directed(time, found, grammar) if _is_bare_weekday(time, found) else _counted_anew(time, changed)
+        if time.rule == "weekday" and time.value and len(time.value) >= len("2024-05-14"):
+            changed.pop(date.fromisoformat(time.value[:10]), None)
+            if new.value != time.value:
+                changed[date.fromisoformat(time.value[:10])] = new.value
+        times.append(new)
     return replace(found, time_expressions=tuple(times))
+
+
+def _counted_anew(time: TimeExpression, changed: Mapping[date, str | None]) -> TimeExpression:
+    """Return "that day" behind a weekday that turned out to be another one, or one that nobody knows, as that is."""
+    if time.anchor is None or time.anchor not in changed or not time.value or time.rule == "weekday":
+        return time
+    if time.value[:10] != time.anchor.isoformat() or (new := changed[time.anchor]) is None:
+        return replace(time, value=None)
+    return replace(time, value=new[:10] + time.value[10:], anchor=date.fromisoformat(new[:10]))
 
 
 def _is_bare_weekday(time: TimeExpression, found: AnnotatedArticle) -> bool:
@@ -48,10 +65,11 @@ def _directed(time: TimeExpression, found: AnnotatedArticle, grammar: Grammar) -
     if grammar.is_clause(dated):
         dated = doing(grammar, dated, time)
     day = date.fromisoformat(time.value[:10])
-    done = _is_done(dated, grammar)
+    said = is_said_in(clause_before(found.article.text, time.span.start))
+    done = said or _is_done(dated, grammar)
     if done and day == time.anchor - timedelta(6):
         return replace(time, value=None)  # of an article changed the day after it was dated, or of six days before?
-    weeks = (day < time.anchor and _is_to_come(dated, found, grammar)) - (day > time.anchor and done)
+    weeks = (day < time.anchor and not said and _is_to_come(dated, found, grammar)) - (day > time.anchor and done)
     other = moved(day, 7 * weeks) if weeks else None
     return replace(time, value=other.isoformat() + time.value[10:]) if other else time
 
