@@ -23,6 +23,8 @@ from generator.records import AnnotatedArticle, Article, ArticleId, Decision, Qu
 
 # No news paragraph is as long. In longer ones, which no parser takes, quotations are found and have no speaker.
 MAX_PARAGRAPH = 20_000
+# Rules that take a subject without a verb of speech: what they answer makes no word a name.
+SUBJECTS = frozenset({"sentence_subject", "subject_before"})
 
 
 def annotate(article: Article, language: Language) -> AnnotatedArticle:
@@ -37,8 +39,8 @@ def annotate(article: Article, language: Language) -> AnnotatedArticle:
         return AnnotatedArticle(article, sentences, time_places=places)
     context, words, parses = _parsed(article, language)
     answers = attribute(context)
-    sources = [clause.source for clauses in context.clauses.values() for clause in clauses]
-    sources += [answer.source for answer in answers if answer is not None]
+    sources = [clause.source for clauses in context.clauses.values() for clause in clauses if not clause.infinitive]
+    sources += [answer.source for answer in answers if answer is not None and answer.rule not in SUBJECTS]
     mentions = find_mentions(text, paragraphs, context.marked, context.parses, sources)
     read = [read_source(text, answer.source, mentions) if answer else None for answer in answers]
     quotes = _quotes(article.id, context, answers, read)
@@ -78,7 +80,7 @@ def _quotes(
 ) -> tuple[Quote, ...]:
     ids = word_ids(article_id, (stretch.inner.of(context.text) for stretch in context.marked))
     utterances: list[str] = []
-    quotes = []
+    quotes: list[Quote] = []
     for index, (stretch, answer, source) in enumerate(zip(context.marked, answers, sources, strict=True)):
         followed = answer.follows if answer else None
         utterances.append(utterances[followed] if followed is not None else ids[index])
@@ -88,9 +90,17 @@ def _quotes(
         if answer is not None:
             follows = QuoteId(ids[followed]) if followed is not None else None
             quote = replace(quote, step=Step(answer.rule, answer.source, answer.cue, follows))
-        said = answer is not None and source is not None and kind != "term"
-        quotes.append(_attributed(quote, answer, source, context.text) if said else quote)  # type: ignore[arg-type]
+        if answer is not None and source is not None and kind != "term":
+            quote = _attributed(quote, answer, source, context.text)
+            if followed is not None and quotes[followed].source is not None:
+                quote = _no_surer(quote, quotes[followed])
+        quotes.append(quote)
     return tuple(quotes)
+
+
+def _no_surer(quote: Quote, before: Quote) -> Quote:
+    """Return a quote that goes on from another one no surer of its speaker than that one is."""
+    return replace(quote, decision=replace(quote.decision, confidence=min(quote.confidence, before.confidence)))
 
 
 def _attributed(quote: Quote, answer: Attribution, source: Source, text: str) -> Quote:

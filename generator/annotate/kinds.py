@@ -22,7 +22,7 @@ _FIRM = frozenset(
         "according_to",
     }
 )
-_TIED = _FIRM | {"lead_in", "inserted_clause", "governing_clause", "attributing_words", "colon_subject"}
+_TIED = _FIRM | {"lead_in", "inserted_clause", "governing_clause", "owned_words", "attributing_words", "colon_subject"}
 SHORT = 5  # words: from here on nearly everything between marks was said (98 % on PolNeAR train)
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset("a an the of and with to in for is on my at by or from as vs".split())  # noqa: SIM905
@@ -36,7 +36,8 @@ _SO_CALLED = re.compile(
     r"\b(?:(?:known|referred to) as(?: an?| the)?|so-called|self-(?:proclaimed|styled|declared))\s*$", re.I
 )
 _GOES_BY = re.compile(
-    r"\b(?:(?:goes|went|going) by(?: the name(?: of)?)?|(?:by|under) the name(?: of)?|nicknamed|known as)\s*$"
+    r"\b(?:call(?:s|ed|ing)? (?:him|her|them)sel(?:f|ves)"
+    r"|(?:goes|went|going) by(?: the name(?: of)?)?|(?:by|under) the name(?: of)?|nicknamed|known as)\s*$"
 )
 # What stands before the title of a programme or a book: "on NBC’s “Meet the Press”", "his book, “The Deal”".
 _WORK = re.compile(
@@ -49,6 +50,8 @@ _HANDLING = frozenset({"use", "want", "introduce", "offer", "submit"})
 _CALLING = frozenset(
     {"call", "dub", "label", "brand", "describe", "refer", "term", "cast", "portray", "mock", "deride"}
 )
+_CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w.]*\s$")
+_SURNAME_BEHIND = re.compile(r"\s(?![A-Z]\w+day\b)[A-Z]")
 _LISTED = re.compile(r",?\s*(?:and|or)?\s+")
 _NOUN_FOLLOWS = re.compile(
     r"\s(?!(?:and|or|but|of|in|on|at|to|for|with|by|from|as|that|which|who|when|while|because|is|are|was|were|had|has"
@@ -86,7 +89,7 @@ def _is_term(index: int, context: Context, inner: str, count: int, found: Attrib
         return True  # “Harbour Days” magazine; such films as “Low Tide” and “Harbour Days”
     if title and (_WORK.search(before) or (count > 1 and _NAMED.search(before))):
         return True
-    if title and _GOES_BY.search(before):
+    if title and (_GOES_BY.search(before) or (count < SHORT and _is_nickname(context, index))):
         return True
     if rule in _FIRM:
         return False
@@ -131,5 +134,5 @@ def _is_title(inner: str, count: int) -> bool:
 def _is_nickname(context: Context, index: int) -> bool:
     """Return whether the words stand within a name: Dwayne “The Rock” Johnson."""
     outer = context.marked[index].outer
-    before, after = context.text[max(0, outer.start - 20) : outer.start], context.text[outer.end : outer.end + 3]
-    return bool(re.search(r"\b[A-Z][\w.]*\s$", before) and re.match(r"\s[A-Z]", after))
+    before = context.text[max(0, outer.start - 20) : outer.start]
+    return bool(_CAPITAL_BEFORE.search(before) and _SURNAME_BEHIND.match(context.text, outer.end))

@@ -24,7 +24,7 @@ _ABBREVIATED = re.compile(
 )
 _ROLE_BEFORE = re.compile(r"((?:\w[\w’'.-]*[ \u00a0]){0,3}?)([a-z][\w-]*)[ \u00a0]$")
 _EXPLAINED = re.compile(
-    r"\b(?:(?:the|his|her|their|its|whose)\s|(?=[A-Z][\w.-]+[’']s?\s))(?P<role>(?:(?!(?:had|has|have|was|were|is|are|to|that|who)\b)[\w’'.-]+\s){0,6}?)"
+    r"\b(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|whose)\s|(?=[A-Z][\w.-]+[’']s?\s))(?P<role>(?:(?!(?:had|has|have|was|were|is|are|to|that|who)\b)[\w’'.-]+\s){0,6}?)"
     r"(?P<office>[a-z][\w-]*),\s"
     r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?$"
 )
@@ -39,7 +39,9 @@ _NUMBER = re.compile(
     r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)-[a-z]+|(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
     r"|Eleven|Twelve|Dozens|Hundreds|Thousands|Several|Multiple|Many|Both)"
 )
+_DOING = re.compile(r"[A-Z][a-z]{3,}ing")
 _DETERMINED = re.compile(r"\b(?:the|a|an)\s$", re.I)
+_OF_PLACE = re.compile(r"\b[A-Z]\w+\sof\s$")
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 # Whose party is told before the name; "Catholic" and "Green" open the names of bodies as often.
 _MEMBERS = frozenset({"Democrat", "Republican", "Democrats", "Republicans", "Conservative", "Liberal", "Socialist"})
@@ -64,6 +66,8 @@ class Name:
     """Title before or description after the name."""
     opens_sentence: bool
     """Whether its first word opens a sentence, so that the capital says nothing."""
+    aged: bool = False
+    """Whether an age follows: "Ann Okafor, 32, ..."."""
 
 
 def find_names(text: str) -> Iterator[Name]:
@@ -135,6 +139,12 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
     while tokens and tokens[0][2] in words("sentence_openers.txt") and not (len(tokens) > 1 and _looks_named(tokens)):
         tokens = tokens[1:]
         opens = False
+    if (
+        len(tokens) > 2
+        and tokens[0][2] in words("place_names.txt")
+        and _OF_PLACE.search(text, max(0, tokens[0][0] - 24), tokens[0][0])
+    ):
+        tokens = tokens[1:]  # "for the Eastern District of Virginia Ann Ellis"
     while len(tokens) > 1 and tokens[-1][2] in (*_DAYS, "I"):  # "told Ann Ellis Sunday"
         tokens = tokens[:-1]
     if not tokens:
@@ -144,6 +154,8 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
     cut = max(cut, _body_length([word for _, _, word in tokens]))
     if cut == 0 and _is_partisan([word for _, _, word in tokens]):
         cut = 1
+    if [word for _, _, word in tokens[cut : cut + 2]] in (["Pro", "Tem"], ["Pro", "Tempore"]):
+        cut += 2  # "President Pro Tem Ann Ellis"
     named = tokens[cut:]
     if not named:
         return None
@@ -158,16 +170,18 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
     role = role or _role_before(text, tokens[0][0]) or _role_after(text, high)
     whole = Span(min(tokens[0][0], role.start) if role and role.start < low else tokens[0][0], high)
     shown = re.sub(r"[\s\u00a0]+", " ", text[low:high])
-    return Name(Span(low, high), whole, shown, honorific, role, opens and cut == 0)
+    aged = len(named) > 1 and _AGE.match(text, high, high + 8) is not None
+    return Name(Span(low, high), whole, shown, honorific, role, opens and cut == 0, aged)
 
 
 def _leads_up(tokens: list[tuple[int, int, str]]) -> bool:
-    """Return whether a sentence opens with a number or a reporting verb before the name: "Added Okoro:"."""
+    """Return whether a sentence opens with a number or a verb before the name: "Added Okoro:", "Sidestepping Okoro"."""
     if len(tokens) < 2:
         return False
     first = tokens[0][2]
     reports = cue_kind(first.lower()) == "speech" and base_form(first.lower()) != first.lower()
-    return bool(_NUMBER.fullmatch(first)) or (reports and first not in words("forenames.txt"))
+    leads = reports or bool(_DOING.fullmatch(first))
+    return bool(_NUMBER.fullmatch(first)) or (leads and first not in words("forenames.txt"))
 
 
 def _looks_named(tokens: list[tuple[int, int, str]]) -> bool:

@@ -258,7 +258,7 @@ def _surely(name: Name) -> MentionKind | None:
         return _shouted(name.text)
     if _TWO_IN_ONE.fullmatch(name.text) and not name.honorific:
         return "organisation"
-    if name.honorific or (name.role is not None and len(tokens) <= 4):
+    if name.honorific or ((name.role is not None or name.aged) and len(tokens) <= 4):
         return "person"
     # "Christian Aid", "Roman law": a people's word may be a forename, so the model is asked.
     forename = tokens[0] in words("forenames.txt") - words("place_names.txt", "people")

@@ -56,9 +56,15 @@ class _Mark:
 def find_marked(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
     """Return every marked stretch in the order of the text. Stretches do not overlap; inner ones stay in the outer."""
     found: list[Marked] = []
-    unclosed = False
+    unclosed = inserted = False
     for number, paragraph in enumerate(paragraphs):
         marks = list(_marks(text, paragraph))
+        if unclosed and not marks and not inserted:
+            inserted = True  # a caption between two paragraphs of one speech
+            continue
+        if inserted and marks and marks[0].start != paragraph.start:
+            unclosed = False
+        inserted = False
         doubles = [mark for mark in marks if not mark.single]
         here = list(_pairs(text, paragraph, number, doubles, unclosed))
         singles = _outside([mark for mark in marks if mark.single], here)
@@ -179,6 +185,9 @@ def _pairs(text: str, paragraph: Span, number: int, marks: list[_Mark], unclosed
         elif mark.side == "open":
             if _closings_before_opening(marks, index + 1) >= 2 + depth:
                 depth += 1  # a quotation inside the quotation
+            elif _is_misplaced(text, marks, index):
+                yield _marked(text, opened.start, mark.end, opened.end, mark.start, number, True, False, opened.single)
+                opened = None
             else:
                 yield from _cut(text, opened, mark.start, number)  # the earlier mark was never closed
                 opened, depth = mark, 0
@@ -191,6 +200,16 @@ def _pairs(text: str, paragraph: Span, number: int, marks: list[_Mark], unclosed
     if opened is not None and _WORD.search(text, opened.end, paragraph.end):
         first = runs_on and opened.start == paragraph.start
         yield _marked(text, opened.start, paragraph.end, opened.end, paragraph.end, number, False, first, opened.single)
+
+
+def _is_misplaced(text: str, marks: list[_Mark], index: int) -> bool:
+    """Return whether a straight mark closes though it stands at the next word: said "it held. "The mayor left.
+
+    Taken for one that opens, both would stay unclosed.
+    """
+    start = marks[index].start
+    ends = text[start] == '"' and text[max(0, start - 3) : start].rstrip()[-1:] in (".", ",", "!", "?")
+    return ends and _closings_before_opening(marks, index + 1) == 0
 
 
 def _closings_before_opening(marks: list[_Mark], index: int) -> int:

@@ -29,6 +29,7 @@ _GOING_ON = frozenset({"continue", "allow"})
 _BESIDE = frozenset({"as", "while", "whereas", "although", "though"})
 _TIMES = frozenset({"weekend", "week", "month", "year", "day", "night", "morning", "afternoon", "evening"})
 MAX_CLIMB = 5
+MAX_BETWEEN = 22  # words between a quotation and the verb behind it: a name with what it is explained by
 MAX_QUOTED = 14  # words from "quoted" to "as saying": a name with its office
 
 
@@ -49,6 +50,8 @@ class ReportingClause:
     """Whether the source is the subject of another verb: "..., adding"."""
     modal: bool
     """Whether the words are only possible or to come: "should say", "to say"."""
+    infinitive: bool = False
+    """Whether it is "to say"."""
 
     @property
     def start(self) -> int:
@@ -122,7 +125,7 @@ def find_reporting_clauses(tree: Tree) -> list[ReportingClause]:
         if token.text.lower() in ("according", "per"):
             clause = _according(tree, index)
         elif (kind := cue_kind(_cue(tree, index)[1])) and _is_verb(tree, index) and not _idle(tree, index):
-            clause = clause_of(tree, index, kind)
+            clause = clause_of(tree, index, kind) if not _is_negated(tree, index) else None
         if clause is not None:
             found.append(clause)
     return found
@@ -136,6 +139,8 @@ def clause_of(tree: Tree, index: int, kind: CueKind) -> ReportingClause | None:
     subject, borrowed = (agent, False) if agent is not None else _subject(tree, index)
     if subject is None or not tree.outside(subject) or _is_inverted(tree, index, subject):
         subject, borrowed = _neighbour(tree, index), False
+    if subject is None:
+        subject = _behind_quotation(tree, index)
     if subject is not None:
         subject = _before_time(tree, subject)
     if subject is None or not tree.outside(subject):
@@ -155,6 +160,7 @@ def clause_of(tree: Tree, index: int, kind: CueKind) -> ReportingClause | None:
         passive,
         borrowed,
         _is_modal(tree, index),
+        any(tree.tokens[child].tag == "TO" for child in tree.children[index]),
     )
 
 
@@ -225,10 +231,21 @@ def _idle(tree: Tree, index: int) -> bool:
     base = base_form(tree.tokens[index].text)
     behind = tree.tokens[index + 1].text.lower() if index + 1 < len(tree.tokens) else ""
     if base in _GOING_ON:
-        return any(_is_infinitive(tree, child) for child in tree.children[index])
+        return any(_is_infinitive(tree, child) or _is_done_on(tree, child) for child in tree.children[index])
     if base == "know":
         return behind == "as"
     return base == "put" and behind != "it"
+
+
+def _is_done_on(tree: Tree, index: int) -> bool:
+    """Return whether somebody goes on doing something, in whoever's words: "continued “stringing them along”"."""
+    token = tree.tokens[index]
+    return token.tag == "VBG" and token.dep == "xcomp" and cue_kind(token.text) is None
+
+
+def _is_negated(tree: Tree, index: int) -> bool:
+    """Return whether it says that something was not said: "did not answer"."""
+    return any(tree.tokens[child].dep == "neg" for child in tree.children[index])
 
 
 def _is_infinitive(tree: Tree, index: int) -> bool:
@@ -293,6 +310,8 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
     trailing = tokens[index].tag == "VBG" and index > 0 and tokens[index - 1].text in (",", "—", "–")
     nearest: int | None = None
     here = index
+    if (held := _whom_it_is_about(tree, index) or _beside_with(tree, index)) is not None:
+        return held, False
     for depth in range(MAX_CLIMB):
         for subject in tree.subjects(here):
             found = _antecedent(tree, here, subject)
@@ -324,6 +343,29 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
     elif nearest is None and trailing and here != index and not tree.subjects(here):
         nearest = _neighbour(tree, here)  # the parser hung the subject elsewhere: "before he met Lind, Okoro shrugged"
     return nearest, nearest is not None
+
+
+def _whom_it_is_about(tree: Tree, index: int) -> int | None:
+    """Return whom somebody praises or blames for saying something: "Okoro" in "Lind hit Okoro for calling it “...”"."""
+    tokens = tree.tokens
+    before = tokens[index].head
+    if tokens[index].tag != "VBG" or tokens[index].dep != "pcomp" or tokens[before].text.lower() not in ("for", "of"):
+        return None
+    verb = tokens[before].head
+    if tokens[before].dep != "prep" or tokens[verb].pos != "VERB":
+        return None
+    found = [child for child in tree.children[verb] if tokens[child].dep == "dobj" and verb < child < before]
+    return found[0] if len(found) == 1 and tree.outside(found[0]) and can_speak(tokens[found[0]]) else None
+
+
+def _beside_with(tree: Tree, index: int) -> int | None:
+    """Return who does something beside the sentence: "Okoro" in "..., with Okoro calling it “...”"."""
+    tokens = tree.tokens
+    first = index
+    while first > 0 and tokens[first - 1].pos == "PROPN" and tree.outside(first - 1):
+        first -= 1
+    held = tokens[index].tag == "VBG" and 0 < first < index and tokens[first - 1].text == "with"
+    return index - 1 if held else None
 
 
 def _conjoined(tree: Tree, index: int) -> int:
@@ -409,6 +451,7 @@ def _neighbour(tree: Tree, index: int) -> int | None:
             last = after
         after += 1
     closed_before = index == 0 or not tree.outside(index - 1) or tokens[index - 1].text in ('"', "”", ",")
+    closed_before = closed_before and tokens[index].tag != "VBG"  # "telling Lind": whom somebody tells
     if last is not None and closed_before and tokens[last].text.lower() not in _OBJECTS:
         return last
     before = index - 1
@@ -416,6 +459,27 @@ def _neighbour(tree: Tree, index: int) -> int | None:
         before -= 1
     if before >= 0 and tree.outside(before) and tokens[before].pos in ("PROPN", "PRON", "NOUN"):
         return before
+    return None
+
+
+def _behind_quotation(tree: Tree, index: int) -> int | None:
+    """Return whom the parser hung elsewhere between quoted words and the verb: “...,” one of them, a guard, said."""
+    tokens = tree.tokens
+    first = index
+    while first > 0 and tree.outside(first - 1) and index - first <= MAX_BETWEEN:
+        first -= 1
+    between = tokens[first:index]
+    if first == 0 or not between or between[-1].text != "," or len(between) > MAX_BETWEEN:
+        return None
+    finite = any(token.tag in ("VBD", "VBZ", "VBP", "MD") or token.text in (".", ";", ":") for token in between)
+    if tokens[index].tag != "VBD" or finite:
+        return None
+    for at in range(first, index):
+        if tokens[at].pos in ("PROPN", "NOUN", "PRON", "NUM"):
+            if tokens[at + 1].pos not in ("PROPN", "NOUN", "PART", "NUM"):
+                return at
+        elif tokens[at].pos not in ("DET", "ADJ", "PART", "ADV"):
+            return None
     return None
 
 

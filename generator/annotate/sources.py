@@ -22,6 +22,7 @@ _GOES_ON = re.compile(r"\s(?!(?:of|at|from|for|in|on|and|who|which|that|with|to|
 _GOES_ON_BESIDE = re.compile(r",?\s(?:and|or)\s(?!(?:his|her|the|an?|others?|their|its|one|two|three|several)\b)[a-z]")
 _ACTS = re.compile(r"\s(?!(?:red|armed|united|wounded|accused|supposed|alleged)\b)[a-z]+ed\s[A-Z][\w.’'-]*[’']s?")
 _SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b|\b(?:him|her)(?=\s(?:as\s)?(?:saying|telling)\b)")
+_ACTING = re.compile(r"[A-Z][\w.’'-]*\s[a-z]")
 _RELATIVE = re.compile(r",?\s(?:who|which|that)$")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
@@ -82,14 +83,16 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
 def names_the_head(text: str, span: Span, name: Span, role: Span | None) -> bool:
     """Return whether a name is whom the words of a source mean, and not only what they mention on the way."""
     after = text[name.end : name.end + 2]
-    if after in ("'s", "’s") and name.end < span.end:
-        return False
+    if after in ("'s", "’s") and name.end + len(after) < span.end:
+        return False  # "Okoro's lawyer", and not "Okoro's" of "Okoro's claim"
     if _GOES_ON.match(text, name.end, span.end):
         return False  # "the Norwegian minister", "Webb supporters"
     if " " not in name.of(text) and _GOES_ON_BESIDE.match(text, name.end, span.end):
         return False  # "Federal and state officials"
     # "Secretary of State Ann Ellis": the title's "of" is no "of" before a name.
     start = role.start if role is not None and 0 <= name.start - role.end <= 2 else name.start
+    if after in ("'s", "’s") and _ACTING.match(text, span.start, start):
+        return False  # the parser took "Webb praised Okoro's" for one name
     return not _PREPOSITION.search(text, max(span.start, start - 60), start)
 
 

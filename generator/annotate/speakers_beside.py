@@ -14,6 +14,7 @@ from generator.annotate.reporting_clauses import (
     stands_beside,
 )
 from generator.records import Span
+from generator.wordlists import words
 
 MAX_TAIL = 90  # code points from a quotation to the source or cue after it; tuned on PolNeAR train
 _SIGNATURE = re.compile(
@@ -41,6 +42,7 @@ _ATTACHED = re.compile(r"[,:]\s*$")
 _COMMA_AFTER = re.compile(r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,")
 _COMMA_BEFORE = re.compile(r",\s?(?:as\s)?$")
 _SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+_TOLD_BY_NOUN = frozenset({"acl", "ccomp", "appos"})
 _COLON = re.compile(r":\s*$")
 _JOINED = re.compile(r"\W*\b(?:while|whereas|although|though|even as|but|and)\b")
 _ALSO = re.compile(r",?\s(?:and|or|but|and then|and that|or that)\s(?:(?:a|an|the|to|of|as)\s)?|,\s(?:(?:a|an|the)\s)?")
@@ -128,6 +130,9 @@ def clause_after(index: int, context: Context) -> Attribution | None:
         return None
     if _says_something_else(index, context, clause, own):
         return None
+    last = context.answers[index - 1] if index else None
+    if last is not None and _is_passed_on(index, context, clause, last):
+        return Attribution(last.source, last.cue, "same_paragraph", index - 1)
     return _answer(clause, "clause_after")
 
 
@@ -192,6 +197,27 @@ def beside_another(index: int, context: Context) -> Attribution | None:
     return Attribution(last.source, last.cue, "beside_another", index - 1)
 
 
+def owned_words(index: int, context: Context) -> Attribution | None:
+    """The quoted words are what somebody's claim or remark says: Lind rejected Okoro's claim that “...”."""
+    tree = context.trees.get(context.marked[index].paragraph)
+    if tree is None:
+        return None
+    cues = {clause.cue_index for clause in context.clauses[context.marked[index].paragraph]}
+    for top in _tops(index, tree):
+        child = top
+        for ancestor in tree.ancestors(top):
+            token = tree.tokens[ancestor]
+            if ancestor in cues:
+                break
+            if tree.outside(ancestor) and attributing_noun(token) and tree.tokens[child].dep in _TOLD_BY_NOUN:
+                owner = possessor(tree, ancestor)
+                if owner is None:
+                    return None
+                return Attribution(tree.phrase(owner), Span(token.start, token.end), "owned_words")
+            child = ancestor
+    return None
+
+
 def governing_clause(index: int, context: Context) -> Attribution | None:
     """The quoted words are part of what a reporting verb of the same sentence reports."""
     tree = context.trees.get(context.marked[index].paragraph)
@@ -254,7 +280,8 @@ def clause_in_sentence(index: int, context: Context) -> Attribution | None:
     found = [
         clause
         for clause in context.clauses_in(stretch.paragraph, sentence)
-        if not clause.passive and (clause.end <= stretch.outer.start or clause.start >= stretch.outer.end)
+        if not (clause.passive or clause.infinitive)
+        and (clause.end <= stretch.outer.start or clause.start >= stretch.outer.end)
     ]
     before = [clause for clause in found if clause.end <= stretch.outer.start]
     if before:
@@ -290,6 +317,7 @@ BESIDE = (
     lead_in,
     inserted_clause,
     beside_another,
+    owned_words,
     governing_clause,
     according_to,
     attributing_words,
@@ -381,7 +409,8 @@ def _outermost(tree: Tree, chain: list[tuple[ReportingClause, str]]) -> Reportin
     for outer, relation in chain[1:]:
         unsure = chosen.modal or not can_speak(tree.tokens[chosen.head])
         # "Webb said ..., reports CNN": an outlet that passes words on does not say them.
-        relays = outer.cue_word == "report" and outer.start > chosen.start
+        told = chosen.cue_word in words("cues.txt", "plain") and not unsure and _is_paper(tree, outer)
+        relays = outer.cue_word == "report" and (outer.start > chosen.start or told)
         apart = tree.tokens[chosen.cue_index].dep == "relcl" or stands_beside(tree, chosen.cue_index)
         reported = not relays and not apart and relation in ("ccomp", "xcomp")
         if outer.modal:
@@ -390,6 +419,21 @@ def _outermost(tree: Tree, chain: list[tuple[ReportingClause, str]]) -> Reportin
             break
         chosen = outer
     return chosen
+
+
+def _is_passed_on(index: int, context: Context, clause: ReportingClause, last: Attribution) -> bool:
+    """Return whether a paper reports what somebody goes on to say: “...,” Okoro said. “...,” the Tidings reported."""
+    number = context.marked[index].paragraph
+    if clause.cue_word != "report" or context.marked[index - 1].paragraph != number:
+        return False
+    same = last.source.of(context.text) == clause.source.of(context.text)
+    return not same and _is_paper(context.trees[number], clause)
+
+
+def _is_paper(tree: Tree, clause: ReportingClause) -> bool:
+    """Return whether a paper reports, and no reporter: "the Tidings reported", "Tidings reports"."""
+    the = any(tree.tokens[child].text.lower() == "the" for child in tree.children[clause.head])
+    return the or tree.tokens[clause.cue_index].tag == "VBZ" or tree.tokens[clause.head].entity == "ORG"
 
 
 def _stated_source(index: int, context: Context) -> ReportingClause | None:

@@ -35,7 +35,7 @@ def clause_before_in_paragraph(index: int, context: Context) -> Attribution | No
     stretch = context.marked[index]
     start = context.paragraphs[stretch.paragraph].start
     clauses = context.clauses_in(stretch.paragraph, Span(start, stretch.outer.start))
-    clauses = [clause for clause in clauses if not clause.passive]
+    clauses = [clause for clause in clauses if not (clause.passive or clause.infinitive)]
     if not clauses:
         return None
     clause = max(clauses, key=lambda found: found.end)
