@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from generator.annotate.titles import role_nouns
+from generator.collate.people.pronouns import NAMELESS
 from generator.collate.people.same_speaker import distinct_speakers
 from generator.overrides import StatedSpeaker
 from generator.records import (
@@ -27,6 +29,7 @@ from generator.records import (
     Reading,
     Statement,
 )
+from generator.wordlists import words
 
 SURE = 0.85  # confidence from which an article's speaker counts as a witness
 SURE_OF_BODY = 0.93  # a body beside a quotation is as often the paper that carried it as the one that spoke
@@ -48,6 +51,8 @@ class Witness:
     confidence: float
     alike: bool = True
     """Whether that article has the very words, and no other wording of them."""
+    by_name: bool = True
+    """Whether that article names the speaker beside the words, and not only as "he"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ class Known:
     witnesses: tuple[Witness, ...]
     """Those with the very words first, then the surest."""
     people: Mapping[PersonId, Person]
+    nameless: bool = False
+    """Whether its own article says that somebody without a name spoke: "a source", and "he" after it."""
 
     @property
     def against(self) -> list[Witness]:
@@ -97,6 +104,8 @@ def same_words(known: Known) -> Quote | None:
         return None
     if quote.source_kind == "nominal" and not known.witnesses[0].alike:
         return None  # what “the letter” says, one of those who signed it may say otherwise elsewhere
+    if known.nameless and not any(witness.by_name for witness in known.witnesses):
+        return None  # that a source said so is better known than whom "he" means elsewhere
     first = known.witnesses[0]
     # "A spokesman said" may be whom the other names, or his colleague.
     sure = first.confidence if quote.source is None else min(first.confidence, LIKELY)
@@ -135,10 +144,21 @@ def decide_speakers(
     first = {quote.id: _decided(Known(quote, stated.get(quote.id), (), by_id)) for quote in quotes}
     witnesses = _witnesses(statements, first, articles, people)
 
-    def decided(quote: Quote) -> Quote:
-        return _decided(Known(quote, stated.get(quote.id), witnesses.get(quote.id, ()), by_id))
+    def decided(quote: Quote, text: str) -> Quote:
+        told = _is_nameless(quote, text)
+        return _decided(Known(quote, stated.get(quote.id), witnesses.get(quote.id, ()), by_id, told))
 
-    return [replace(found, quotes=tuple(map(decided, found.quotes))) for found in articles]
+    return [
+        replace(found, quotes=tuple(decided(quote, found.article.text) for quote in found.quotes)) for found in articles
+    ]
+
+
+def _is_nameless(quote: Quote, text: str) -> bool:
+    if quote.doubt == NAMELESS:
+        return True
+    last = quote.source.of(text).split()[-1].lower() if quote.source and quote.source_kind == "nominal" else ""
+    people = role_nouns() | words("people_nouns.txt", "side")
+    return last in people or last.removesuffix("s") in people
 
 
 def with_speakers(
@@ -170,12 +190,19 @@ def _witnesses(
         telling = [reading for reading in statement.readings if _tells(reading, texts)]
         named = [
             (
-                Witness(reading.article_id, sigla[reading.article_id], speaker, names.get(speaker, speaker), sure),
+                Witness(
+                    reading.article_id,
+                    sigla[reading.article_id],
+                    speaker,
+                    names.get(speaker, speaker),
+                    sure,
+                    by_name=quote.source_kind != "pronoun",
+                ),
                 reading,
             )
             for reading in telling
-            if (speaker := quotes[reading.quote_id].speaker) is not None
-            and (sure := quotes[reading.quote_id].confidence) >= (SURE_OF_BODY if speaker in bodies else SURE)
+            if (speaker := (quote := quotes[reading.quote_id]).speaker) is not None
+            and (sure := quote.confidence) >= (SURE_OF_BODY if speaker in bodies else SURE)
         ]
         for reading in telling:
             seen[reading.quote_id] |= {

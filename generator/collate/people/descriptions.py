@@ -203,7 +203,10 @@ MAX_WORDS = 3  # "the defense official"; a longer description tells who is meant
 
 def _unnamed(head: str) -> re.Pattern[str]:
     between = rf"(?:(?!(?:{_JOINTS})\b)[\w’'.-]+\s){{0,6}}?"
-    return re.compile(rf"\b(?:an?|another|one)\s{between}{re.escape(head)}\b", re.I)
+    several = r"(?:one\sof\s)?(?:the\s)?(?:two|three|four|five|several|some|many|multiple)"
+    return re.compile(
+        rf"\b(?:(?:an?|another|one)\s{between}{re.escape(head)}|{several}\s{between}{re.escape(head)}s)\b", re.I
+    )
 
 
 def _named_beside(place: Place, match: re.Match[str]) -> bool:

@@ -21,6 +21,9 @@ _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-[a-z]\w+")
 _ABROAD = re.compile(r"(?:U\.S|U\.K|U\.N|D\.C|N\.Y)\.(?:A\.)?")  # the sentence before ended with it
 _GAP = re.compile(r"\s+")
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+_DETERMINED = re.compile(r"(?:^|\W)(?:the|an?)\s$", re.I)
+_SEVERAL = re.compile(r"[A-Z]{2,}s")
+OFTEN = 3  # "the Karl Lind case" is somebody's all the same
 MAX_TOKENS = 4  # longer names are those of bodies and works
 
 
@@ -43,6 +46,17 @@ class _Folder:
         self.used: Counter[str] = Counter()
         self.acts: Counter[str] = Counter()
         self.subjects: Counter[str] = Counter()
+        self.adorned: Counter[str] = Counter()
+        """For each name, how often it stands as things do: "the Tidings", "the Harbour Wolf murders"."""
+        self.told_of: Counter[str] = Counter()
+        """How often of these it is no part of a longer description: "the Republic", and not "the Okoro plan"."""
+        for found in articles:
+            held = _modifiers(found)
+            for mention in found.mentions:
+                before = found.article.text[max(0, mention.span.start - 5) : mention.span.start]
+                determined = _DETERMINED.search(before) is not None
+                self.adorned[mention.name] += determined or mention.span.end in held
+                self.told_of[mention.name] += determined and mention.span.end not in held
         for mention in mentions:
             standing = mention.standing
             self.used[mention.name] += 1
@@ -134,20 +148,30 @@ class _Folder:
             return False
         if name.endswith("s") and name[:-1].lower() in self.small:
             return False  # "Contractors"
-        if weight_of(name.lower()) < RAREST and not self.acts[name]:
+        if self.told_of[name] * 2 >= self.used[name] or _SEVERAL.fullmatch(name):
+            return False  # "the Republic", "CEOs"
+        idle = not self.acts[name] or self.adorned[name] * 2 >= self.used[name]
+        if weight_of(name.lower()) < RAREST and idle:
             return False  # "Miss Universe", "Absent Without Official Leave": a common word that never does anything
         return self.kinds[name]["person"] * 2 > self.used[name]
 
     def _is_somebody(self, name: str) -> bool:
         """Return whether a name that an article took for a person's can be one."""
         tokens = name.replace(".", "").split()
-        if len(tokens) > MAX_TOKENS + 1 or _ends_no_name(tokens[-1]):
+        if len(tokens) > MAX_TOKENS + 1 or _ends_no_name(tokens[-1]) or self._is_thing(name):
             return False
         if self.marked[name] or tokens[0] in words("forenames.txt"):
             return not self._is_work(tokens) or self.said[name] > 0
         if any(token.lower() in self.small for token in tokens):
             return self.said[name] > 0 and not {tokens[0].lower(), tokens[-1].lower()} & self.small
         return True
+
+    def _is_thing(self, name: str) -> bool:
+        """Return whether a name stands as things' names do and never as somebody's: "the Harbour Wolf murders"."""
+        if self.marked[name] or self.said[name] or self.used[name.split()[-1]]:
+            return False
+        known = name.split()[0] in words("forenames.txt")
+        return self.adorned[name] * 2 >= self.used[name] and self.used[name] >= (OFTEN if known else 1)
 
     def _is_sure(self, name: str) -> bool:
         """Return whether a full name is more than what one model once took for a name."""
@@ -174,6 +198,14 @@ class _Folder:
             return self.said[name] > 0 or self.said[tokens[-1]] > 0
         alone = self.said[tokens[-1]] > 0 or (self.said[name] > 0 and self.acts[tokens[-1]] > 0)
         return alone and self.used[tokens[0]] == 0
+
+
+def _modifiers(found: AnnotatedArticle) -> frozenset[int]:
+    """Return where words end that only tell what kind a noun behind them is: "Wolf" in "the Harbour Wolf murders"."""
+    parsed = found.words
+    return frozenset(
+        word.end for word in parsed if word.dep in ("compound", "nmod") and parsed[word.head].start > word.end
+    )
 
 
 def _ends_no_name(word: str) -> bool:

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from generator.records import PersonId
 
+NAMELESS = "whoever is named so has no name"
 REACH = 3  # paragraphs that a pronoun looks back; farther ones were wrong more often than right on PolNeAR train
-
-
 NEARBY = 2  # sentences after which somebody without a name is out of the talk
 
 
@@ -66,4 +65,4 @@ def antecedent(
     spoke = any(known.rank == SOURCE and known.sentence == nearest for known in referents)
     if chosen.rank == POSSESSOR and spoke and nearest == sentence - 1:
         return None, "it does not suit whoever spoke in the sentence before"
-    return chosen.person, "" if chosen.person is not None else "whoever is named so has no name"
+    return chosen.person, "" if chosen.person is not None else NAMELESS

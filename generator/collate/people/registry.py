@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ ANYBODY = frozenset({"man", "woman", "boy", "girl"})
 # A bare surname means the one named in full this many times as often, when an article names two. With less between
 # them it stays open.
 MUCH_OFTENER = 1.5
+COMPANY = 3  # sentences with "she" that tell a woman, and as many times as many as with "he"
+_PRONOUN = re.compile(r"\b(?:he|his|him|himself|she|her|hers|herself)\b")
 FAMILY_LETTERS = 3  # by which names that may be one are looked for
 FAR_OFTENER = 4  # the same over all articles
 MIN_LETTERS = 6  # shorter names are too many and too alike to be taken for another one misspelt
@@ -68,6 +71,7 @@ class Registry:
         )
         """Lone words that name somebody somewhere."""
         self._who = {found.article.id: self._article(found) for found in self.articles}
+        self._company = self._genders_by_company()
         self.solid = self._solid()
         """Who is named in full, with a form of address or an office somewhere: a lone "Dar" may be no person at all."""
         self.titles = self._titles()
@@ -127,6 +131,7 @@ class Registry:
         bare: dict[tuple[str, str, str, frozenset[str], str], str | None] = {}
         so_far: dict[str, frozenset[str]] = defaultdict(frozenset)
         first: dict[str, str] = {}
+        known_by_forename = self._known_by_forename(found, here)
         for mention in found.mentions:
             family = surname(mention.name).lower()
             name = None
@@ -144,12 +149,28 @@ class Registry:
                     first.setdefault(family, name)
                 if name is None and family not in self.by_surname:
                     name = self._otherwise(mention, forenames)
+                    if name in known_by_forename:
+                        so_far[surname(name).lower()] |= {name}
             elif mention.kind == "organisation":
                 name = self.bodies[mention.name]
             if name is not None and mention.standing.gender:
                 self._learn_gender(person_id(name), mention, found.article.text)
             who.append(person_id(name) if name else None)
         return who
+
+    def _known_by_forename(self, found: AnnotatedArticle, here: dict[str, list[str]]) -> set[str]:
+        """Add to `here` whom the article calls by the forename: beside Karl Lind "his father Ove" is a Lind too."""
+        added = set()
+        for mention in found.mentions:
+            people = self.by_forename.get(mention.name, set()) if mention.kind == "person" else set()
+            if len(people) != 1:
+                continue
+            name = next(iter(people))
+            family = surname(name).lower()
+            if family in here and name not in here[family]:
+                here[family].append(name)
+                added.add(name)
+        return added
 
     def _learn_gender(self, person: PersonId, mention: Mention, text: str) -> None:
         told = told_gender(mention.standing.honorific, mention.role.of(text) if mention.role else "")
@@ -246,7 +267,29 @@ class Registry:
         for seen in (self._told.get(person), self._genders.get(person)):
             if seen and seen["f"] != seen["m"]:
                 return "f" if seen["f"] > seen["m"] else "m"
+        near = self._company.get(person, Counter())
+        for gender, other in (("f", "m"), ("m", "f")):
+            if near[gender] >= COMPANY and near[gender] >= COMPANY * near[other]:
+                return gender
         return ""
+
+    def _genders_by_company(self) -> dict[PersonId, Counter[str]]:
+        """Return how often a sentence that names a person and nobody else has "she" or "her" in it, "he" or "his"."""
+        near: dict[PersonId, Counter[str]] = defaultdict(Counter)
+        for found in self.articles:
+            named: dict[int, set[PersonId | None]] = defaultdict(set)
+            starts = [sentence.span.start for sentence in found.sentences]
+            quoted = {bisect_right(starts, quote.content.start) - 1 for quote in found.quotes}
+            for mention, person in zip(found.mentions, self._who[found.article.id], strict=True):
+                if mention.kind == "person":
+                    named[bisect_right(starts, mention.span.start) - 1].add(person)
+            for number in sorted(named.keys() - quoted):
+                if len(named[number]) == 1 and (person := next(iter(named[number]))) is not None:
+                    words_there = _PRONOUN.findall(found.sentences[number].span.of(found.article.text))
+                    told = {"m" if word in ("he", "his", "him", "himself") else "f" for word in words_there}
+                    if len(told) == 1:
+                        near[person][next(iter(told))] += 1
+        return near
 
     def doubt(self, name: str) -> str:
         """Return why a bare name was left open."""
@@ -316,10 +359,18 @@ class Registry:
         for person in sorted(names):
             ordered = sorted(names[person], key=lambda n: (" " not in n, is_short(n), -names[person][n], n))
             kind = "organisation" if kinds[person] == "organisation" else "person"
+            ordered = _fullest_first(ordered) if kind == "person" else ordered
             people.append(
                 Person(person, ordered[0], kind, tuple(ordered), tuple(v for _, v in sorted(roles[person].items())))  # type: ignore[arg-type]
             )
         return tuple(people)
+
+
+def _fullest_first(names: list[str]) -> list[str]:
+    """Put first the name that has a forename before the commonest one: "Ann Skou Vang" before "Skou Vang"."""
+    fuller = [name for name in names if name.endswith(f" {names[0]}") and name.split()[0] in words("forenames.txt")]
+    fuller = [] if names[0].split()[0] in words("forenames.txt") else fuller
+    return [*fuller[:1], *(name for name in names if name not in fuller[:1])]
 
 
 def person_id(name: str) -> PersonId:
@@ -408,6 +459,8 @@ def _misprinted(one: str, other: str) -> bool:
         return x == y
     # "Noorullah Okarami", "Noorullah Okram": of a rare forename there is one, however the surname is spelt.
     rare = one.split()[0].lower() not in _common_forenames() and min(len(x), len(y)) > FAMILY_LETTERS + 1
+    # "Abdul Razan Okarami", "Abdul Razan Okram": so of two forenames.
+    rare = rare or (len(_given(one)) > 1 and _given(one) == _given(other) and min(len(x), len(y)) > FAMILY_LETTERS + 1)
     return DamerauLevenshtein.distance(x, y) <= (2 if rare or min(len(x), len(y)) > MIN_LETTERS else 1)
 
 

@@ -13,9 +13,10 @@ from generator.annotate.people import told_gender
 from generator.annotate.titles import role_nouns
 from generator.collate.people.descriptions import NOBODY, Meant, Place, has_no_name, meant_by
 from generator.collate.people.evidence import settle_names
-from generator.collate.people.pronouns import Referent, antecedent
+from generator.collate.people.pronouns import NAMELESS, Referent, antecedent
 from generator.collate.people.registry import Registry
 from generator.records import AnnotatedArticle, Decision, Mention, Person, PersonId, Quote, Report, Span, Standing, Word
+from generator.wordlists import words as listed
 
 PRONOUN_RIGHT = 0.98  # of 180 pronouns in PolNeAR's sample that CoreNLP names too, read by eye where the two differ
 GOING_ON = frozenset({"add", "continue", "go on", "conclude"})
@@ -55,13 +56,14 @@ class _Sources:
         self.found, self.registry, self.mentions = found, registry, mentions
         self.sentences = [sentence.span.start for sentence in found.sentences]
         self.paragraphs = [span.start for span in found.article.paragraphs]
+        self.told = _told(found)
         self.by_source: dict[Span, Meant] = {}
         self.referents = [
             Referent(
                 mention.person,
                 mention.span.start,
                 self._sentence(mention.span.start),
-                mention.standing.paragraph,
+                self.told[mention.standing.paragraph],
                 _rank(mention.standing),
             )
             for mention in mentions
@@ -94,11 +96,11 @@ class _Sources:
         starts = [span.start for span in taken]
         known = []
         for index, word in enumerate(words):
-            if word.dep != "nsubj" or word.tag != "NN" or word.quoted or word.lemma not in role_nouns():
+            if word.dep != "nsubj" or word.quoted or not _is_somebody(word):
                 continue
             verb = words[word.head]
             reports = cue_kind(found.article.text[verb.start : verb.end]) == "speech"
-            if verb.dep != "ROOT" and not reports:
+            if verb.dep not in ("ROOT", "ccomp") and not reports:
                 continue  # "as a guard slept, he": whoever only stands by is not meant
             behind = _OF_WHAT.match(found.article.text, word.end)
             span = Span(_phrase_start(words, index), behind.end() if behind is not None else word.end)
@@ -110,7 +112,7 @@ class _Sources:
             if meant is None and not has_no_name(place):
                 continue
             number = self._sentence(span.start)
-            paragraph = found.sentences[number - 1].paragraph
+            paragraph = self.told[found.sentences[number - 1].paragraph]
             gender = told_gender("", word.lemma)
             known.append(Referent(meant, span.start, number, paragraph, 0 if reports else 1, gender))
         return known
@@ -127,16 +129,16 @@ class _Sources:
                 self.referents.append(named[at])
                 at += 1
             number = self._sentence(start)
-            paragraph = self.found.sentences[number - 1].paragraph
+            paragraph = self.told[self.found.sentences[number - 1].paragraph]
             near = [
                 known
                 for known in self.referents[-NEAR:]
                 if not self._is_told_by(known.start, start) and not self._is_matter(known.start, start)
             ]
             self.meant[start] = antecedent(start, number, paragraph, pronoun.gender, near, self.registry.gender)
-            person = self.meant[start][0]
-            if person is not None:
-                self.referents.append(Referent(person, start, number, paragraph, 1))
+            person, doubt = self.meant[start]
+            if person is not None or doubt == NAMELESS:
+                self.referents.append(Referent(person, start, number, paragraph, 1, pronoun.gender))
         self.referents += named[at:]
 
     def _is_told_by(self, name: int, pronoun: int) -> bool:
@@ -227,12 +229,29 @@ class _Sources:
         return bisect_right(self.paragraphs, said.content.start if isinstance(said, Quote) else said.whole.start)
 
 
+def _told(found: AnnotatedArticle) -> list[int]:
+    """Return each paragraph's number among those that have words of the reporter: a long speech is no distance."""
+    whole = {quote.content for quote in found.quotes}
+    numbers, number = [], -1
+    for paragraph in found.article.paragraphs:
+        number += paragraph not in whole
+        numbers.append(max(number, 0))
+    return numbers
+
+
 def _with_speaker(said: Said, meant: Meant) -> Said:
     if said.confidence < NAMED:
         return replace(said, doubt=f"too weak a clue to name anybody: {said.decided_by}")
     surety = said.confidence * (PRONOUN_RIGHT if said.source_kind == "pronoun" else 1)
     decision = Decision(said.decided_by, round(min(surety, meant.surety), 3))
     return replace(said, speaker=meant.person, doubt=meant.doubt, decision=decision)
+
+
+def _is_somebody(word: Word) -> bool:
+    """Return whether a noun tells of one person: "a guard", "a source", "one of them"."""
+    if word.lemma.lower() in ("one", "another"):
+        return word.tag in ("CD", "NN", "DT")
+    return word.tag == "NN" and (word.lemma in role_nouns() or word.lemma in listed("people_nouns.txt", "side"))
 
 
 def _phrase_start(words: Sequence[Word], index: int) -> int:
