@@ -150,8 +150,7 @@ class _Folder:
             return False  # "Contractors"
         if self.told_of[name] * 2 >= self.used[name] or _SEVERAL.fullmatch(name):
             return False  # "the Republic", "CEOs"
-        idle = not self.acts[name] or self.adorned[name] * 2 >= self.used[name]
-        if weight_of(name.lower()) < RAREST and idle:
+        if weight_of(name.lower()) < RAREST and not self.acts[name]:
             return False  # "Miss Universe", "Absent Without Official Leave": a common word that never does anything
         return self.kinds[name]["person"] * 2 > self.used[name]
 

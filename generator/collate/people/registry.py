@@ -45,6 +45,10 @@ class Registry:
         self.full: Counter[str] = Counter()
         self._people_names()
         self.entry_of = self._join_spellings()
+        self.offices: dict[str, frozenset[str]] = defaultdict(frozenset)
+        self.told_in_full: dict[str, frozenset[str]] = defaultdict(frozenset)
+        """What each entry is called where it is named in full: its offices, and "f" or "m" where that tells it."""
+        self._full_mentions()
         self.written: Counter[str] = Counter()
         """How often each entry is written in full."""
         for name, times in self.full.items():
@@ -87,6 +91,16 @@ class Registry:
                 if mention.kind == "person" and " " in mention.name:
                     self.full[mention.name] += 1
 
+    def _full_mentions(self) -> None:
+        for found in self.articles:
+            for mention in found.mentions:
+                if mention.kind == "person" and mention.name in self.entry_of:
+                    entry = self.entry_of[mention.name]
+                    role = mention.role.of(found.article.text) if mention.role else ""
+                    self.offices[entry] |= describe(role).offices
+                    if told := told_gender(mention.standing.honorific, role):
+                        self.told_in_full[entry] |= {told}
+
     def _join_spellings(self) -> dict[str, str]:
         """Return for each full name the name of its entry: the one written most often."""
         titles: dict[str, Titles] = defaultdict(Titles)
@@ -128,7 +142,7 @@ class Registry:
                 here[surname(mention.name).lower()].append(self.entry_of[mention.name])
                 forenames[mention.name.split()[0]].add(self.entry_of[mention.name])
         who: list[PersonId | None] = []
-        bare: dict[tuple[str, str, str, frozenset[str], str], str | None] = {}
+        bare: dict[tuple[str, str, str, frozenset[str], str, frozenset[str]], str | None] = {}
         so_far: dict[str, frozenset[str]] = defaultdict(frozenset)
         first: dict[str, str] = {}
         known_by_forename = self._known_by_forename(found, here)
@@ -141,7 +155,8 @@ class Registry:
             elif " " not in mention.name and mention.kind != "organisation":
                 age = _AGE.search(found.article.text, max(0, mention.span.start - 20), mention.span.start)
                 told, known = mention.standing.gender, so_far[family]
-                asked = (mention.name, told, age[1].lower() if age else "", known, first.get(family, ""))
+                office = describe(mention.role.of(found.article.text)).offices if mention.role else frozenset()
+                asked = (mention.name, told, age[1].lower() if age else "", known, first.get(family, ""), office)
                 if asked not in bare:
                     bare[asked] = self._bare(*asked, here)
                 name = bare[asked]
@@ -202,32 +217,48 @@ class Registry:
         return self._slips[name]
 
     def _bare(
-        self, name: str, gender: str, age: str, so_far: frozenset[str], first: str, here: dict[str, list[str]]
+        self,
+        name: str,
+        gender: str,
+        age: str,
+        so_far: frozenset[str],
+        first: str,
+        office: frozenset[str],
+        here: dict[str, list[str]],
     ) -> str | None:
         """Return whom a lone surname means.
 
         `age`: "younger" or "elder" where it is told which of two. `so_far`: who of that surname the article has named
-        in full before. `first`: whom it called by the surname alone before it named another.
+        in full before. `first`: whom it called by the surname alone before it named another. `office`: what it calls
+        him: "President Lind" is who has that office somewhere, though the article names only his wife in full.
         """
         name = surname(name).lower()
         known = self.by_surname.get(name, set())
         if age:
             fitting = sorted(each for each in known if is_junior(each) == (age == "younger"))
             return fitting[0] if len(fitting) == 1 and len(known) > 1 else None
+        holders = [each for each in sorted(known) if office & self.offices[each]]
+        if len(holders) == 1 and len(known) > 1 and self._suits(holders[0], gender):
+            return holders[0]
         near = here.get(name)
         if not so_far and len(known) > 1 and (clear := self._clearly(known)):
-            return clear if not gender or gender_of(clear) in ("", gender) else None
+            return clear if self._suits(clear, gender) else None
         if near and any(is_junior(n) for n in near):
             near, known = self._without_juniors(near, known)
         if near:
             near = [*near, first] if first and first not in near else near
-            fitting = [n for n in near if not gender or gender_of(n) in ("", gender)]
+            fitting = [n for n in near if self._suits(n, gender)]
             chief = self._chief(fitting) or self._chief([n for n in fitting if gender and gender_of(n) == gender])
             introduced = so_far & set(fitting)
             # "Okafor" before his wife is named is himself, and goes on to be.
             alone = next(iter(introduced)) if len(introduced) == 1 else None
             return chief or (first if first in fitting else alone)
         return next(iter(known)) if len(known) == 1 else None
+
+    def _suits(self, name: str, gender: str) -> bool:
+        """Return whether nothing tells that somebody is no man, or no woman: "Mr" is not the first lady."""
+        told = self.told_in_full[name]
+        return not gender or (told <= {gender} if told else gender_of(name) in ("", gender))
 
     def _chief(self, near: list[str]) -> str | None:
         """Return whom an article that names several of one surname chiefly writes of, or the folder, if it is clear."""

@@ -167,3 +167,12 @@ def test_other_words_of_a_letter_are_not_who_signed_it_s() -> None:
         "I fear the mayor's plan reflects the wishes of his favourite ferryman rather than the needs of the town.",
     )
     assert after_vote(replace(letter, quotes=quotes), said)["courier"][0] is None
+
+
+def test_a_pronoun_elsewhere_outvotes_no_source_without_a_name(language: SpacyLanguage) -> None:
+    named = f"Mayor Ruth Okafor came to the pier. “{WORDS}” Okafor said."
+    meant = f"Mayor Ruth Okafor came to the pier. “{WORDS[:-1]},” she said."
+    for text, speaker in ((named, "ruth-okafor"), (meant, None)):
+        people, found = resolve_people(annotated([text, f"“{WORDS[:-1]},” a source said."], language))
+        decided = decide_speakers(found, people, {}, join_statements(found, people))
+        assert [quote.speaker for quote in decided[1].quotes] == [speaker]
