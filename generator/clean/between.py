@@ -8,7 +8,7 @@ from collections import Counter
 from generator.clean.chronicle import headings
 from generator.clean.furniture import EMBEDDED, labelled_headline
 from generator.clean.page import Page, Verdict
-from generator.clean.shapes import OPENING_MARKS, is_item_mark, is_paragraph, may_be_body
+from generator.clean.shapes import CLOSING_MARKS, OPENING_MARKS, is_item_mark, is_paragraph, may_be_body
 
 # Words from which a line that is nothing but a quotation is somebody's words; below, it is mostly a sub-heading
 # ("‘No way back’").
@@ -117,7 +117,7 @@ def judge_between(page: Page) -> None:
         block, before, after = (page.blocks[left[k + step]] for step in (0, -1, 1))
         if block.words > SUBHEAD_WORDS or before.text.endswith(":") or not before.ends_sentence:
             continue
-        if block.words >= SPOKEN_WORDS and _SPOKEN.match(block.text):
+        if block.words >= SPOKEN_WORDS and _SPOKEN.match(block.text) and not _quoted_below(page, left, k):
             continue
         if EMBEDDED.search(block.text) or _NOTED.match(block.text):
             continue
@@ -125,6 +125,22 @@ def judge_between(page: Page) -> None:
             page.verdicts[left[k]] = Verdict("sub-heading or headline of another story")
         elif _two_headlines(page, left, k):
             page.verdicts[left[k]] = page.verdicts[left[k + 1]] = Verdict("headline of another story")
+
+
+def _quoted_below(page: Page, left: list[int], k: int) -> bool:
+    """Whether a quotation alone on its line only heads the paragraphs below, which give it with its speaker."""
+    words = page.blocks[left[k]].tokens
+    below = page.blocks[left[k + 1]]
+    told = {*below.tokens, *(page.blocks[left[k + 2]].tokens if k + 2 < len(left) else ())}
+    return (
+        len(words) <= SUBHEAD_WORDS
+        and page.blocks[left[k]].text[-1] in CLOSING_MARKS
+        and below.ends_sentence
+        and sum(word in told for word in words) >= HEADED_SHARE * len(words)
+    )
+
+
+HEADED_SHARE = 0.8  # of a quotation's words stand in the two paragraphs below it: then it is their heading
 
 
 def _two_headlines(page: Page, left: list[int], k: int) -> bool:

@@ -48,12 +48,13 @@ def glued_credit(text: str) -> int | None:
 def caption_before_headline(block: Block) -> int | None:
     """Return where a headline begins behind the caption and credit of a picture: "... tide. | AP Truce off"."""
     text = block.text
-    found = _BEFORE_HEADLINE.match(text) if "|" in text else None
+    found = _BEFORE_HEADLINE.match(text) if "|" in text else _BRACKETED_CREDIT.match(text)
     if found is None:
         return None if block.ends_sentence else _summary_before_headline(text)
-    return found.end() if 3 <= len(text[found.end() :].split()) <= 25 else None
+    return found.end() if 3 <= len(text[found.end() :].split()) <= HEADLINE_AND_STANDFIRST else None
 
 
+HEADLINE_AND_STANDFIRST = 60  # words that may follow in the same paragraph
 _SUMMED = re.compile(
     r"(?P<summary>[A-Z“\"‘'][^|\n]{40,220}?(?:[a-z]{4}|[\d”\"’'%)])[.?!][”\"’']?)\s(?=[A-Z\d“\"‘'])(?P<headline>[^|\n]{12,90}[\w)%’'])$"
 )
@@ -98,10 +99,17 @@ _SLASH_CREDIT = re.compile(
     r"[(\[]\s?(?:File:\s?)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}\s?/\s?[A-Z][^()\[\]]{1,45}(?:\(\d\))?[)\]]$|"
     rf"(?:^|[.!?”\"’]\s|\s[|–—-]\s|\s)(?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}|"
     rf"[A-Z]{{2,}})\s?/\s?{_HOUSE}(?:\s?/\s?{_HOUSE}|\svia\s[A-Z]\w+(?:\s[A-Z]\w+)?|\sPhoto|"
-    rf"\sImages)*\.?$|\s{_HOUSE}\s?/\s?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}\.?$"
+    rf"\sImages)*\.?$|\s{_HOUSE}\s?/\s?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}"
+    r"(?:\s?/\s?(?:Files?|Pool|Handout)(?: [Pp]hotos?)?)?\.?$"
 )
 _CREDITED = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,2}\s?/\s?(?=[A-Z])")
-_CREDITED = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,2}\s?/\s?(?=[A-Z])")
+# "... January 25, 2018. Quayfoto/Ola Berg/Town hall via REUTERS": through whose hands the picture came.
+_HANDED_ON = re.compile(
+    r"[.!?\d”\"’')]\s(?:[A-Z][\w.'’-]*\s?/?\s?){1,8}(?:[\w'’-]+\s)?via\s"
+    rf"{_HOUSE}(?:\s?/\s?{_HOUSE})*(?:\s?/\s?(?:Files?|Pool|Handout)(?: [Pp]hotos?)?)?\.?$"
+)
+# "... on Monday. Associated Press": the agency alone, behind a caption's full stop.
+_AGENCY_BEHIND = re.compile(rf"[.!?][”\"’']?\s(?:The\s)?(?:{_HOUSE}|Getty Images|AP Photo)$")
 # "The bell hangs from a crane. | Getty": behind a bar stands who sells the picture.
 _BAR_CREDIT = re.compile(
     rf"[.!?”\"’'A-Za-z]\s\|\s(?:[A-Z][\w.'’-]+\s){{0,3}}(?:/\s?)?(?:Getty(?: Images)?|Shutterstock|Alamy|iStock|"
@@ -110,8 +118,12 @@ _BAR_CREDIT = re.compile(
 )
 # "The crew waits for the tide. | REUTERS Is a truce out of reach?": a picture's caption and credit, then the headline.
 _BEFORE_HEADLINE = re.compile(
-    rf"[^|]{{20,300}}[.!?][”\"’']?\s\|\s(?:[A-Z][\w.'’-]+\s?/\s?)?{_HOUSE}(?:\s?/\s?{_HOUSE}|\sPhotos?|\sImages)*\s"
-    r"(?=[A-Z\d“\"‘'])"
+    rf"[^|]{{20,300}}[.!?][”\"’']?\s\|\s(?:(?:[A-Z][\w.'’-]+\s?){{1,3}}/\s?)?{_HOUSE}"
+    rf"(?:\s?/\s?{_HOUSE}|\sPhotos?|\sImages|\sfor(?:\s[A-Z][\w.'’-]+){{1,3}}?)*\s(?=[A-Z\d“\"‘'])"
+)
+# "The yard. (Photo: Ola Berg, Quay Press) Story Highlights The deadline ...": the bracket closes a caption.
+_BRACKETED_CREDIT = re.compile(
+    r"[^()\n]{4,300}\((?:Photo|Image|Picture)s?(?: by)?\s?[:/]?\s[^()]{2,70}\)\s(?=[A-Z\d“\"‘'])"
 )
 # "Ola Berg/Quay Press Sports": nothing but who made it and for whom; "OLA BERG/VIA QUAYTUBE The bell ..." with caption.
 _NAME_AND_HOUSE = re.compile(
@@ -155,9 +167,21 @@ _PAST = re.compile(
 _MARKS = re.compile(r"[\"“”«»]|(?:^|\s)['‘]\w")
 
 
+# "FILE - In this Jan. 29, 2020, file photo, ...": an agency's caption tells its whole story behind that.
+_FROM_FILE = re.compile(
+    r"FILE\s?[–—-]{1,2}\s?(?:In|This|A|An|The)\b.{0,70}\b(?:photo|photograph|image|picture|frame)\b"
+)
+_SHOT = re.compile(r"\((?:Screen ?(?:shot|grab|capture)|Photo|Image|Picture|File)s?\b[^()]{0,60}\)", _I)
+LONGEST_OF_FILE = 130  # words
+
+
 def photo_credit(block: Block) -> Verdict | None:
     """Tell a credit by itself, or a caption that ends in one or begins with its label."""
     text = block.text
+    if text[0] == "(" and _SHOT.fullmatch(text):
+        return Verdict("caption or photo credit")
+    if block.words <= LONGEST_OF_FILE and _FROM_FILE.match(text):
+        return Verdict("caption or photo credit")
     if block.words > LONGEST or ("/" not in text and folded("credit_words").isdisjoint(block.tokens)):
         return None
     if "/" in text[:60] and block.ends_sentence and _names_photographer(text):
@@ -171,6 +195,10 @@ def photo_credit(block: Block) -> Verdict | None:
     end = text[-AT_END:]
     if _CREDIT_AT_END.search(end) or _SLASH_CREDIT.search(end) or ("|" in end and _BAR_CREDIT.search(end)):
         return Verdict("caption or photo credit")
+    if "via" in block.tokens and _HANDED_ON.search(end):
+        return Verdict("caption or photo credit")
+    if (behind := _AGENCY_BEHIND.search(end)) and _describes(text[: -len(behind.group())]):
+        return Verdict("caption or photo credit")
     if not block.ends_sentence and (
         _NAME_AND_HOUSE.fullmatch(text) or (block.words >= 5 and _HOUSE_FIRST.fullmatch(text))
     ):
@@ -181,6 +209,14 @@ def photo_credit(block: Block) -> Verdict | None:
         if _present_verb(" ".join(told.split()[:14])) and not _PAST.search(_PARTICIPLE.sub("", told)):
             return Verdict("caption or photo credit")
     return None
+
+
+def _describes(words: str) -> bool:
+    """Whether the words before a bare agency describe what is seen: in the present, or as a view of something."""
+    told = _DAY.sub("", _PARTICIPLE.sub("", words))
+    if _MARKS.search(words) or _SAID.search(words) or _ADDRESSED.search(words):
+        return False
+    return _VIEW.match(words) is not None or (_present_verb(" ".join(words.split()[:14])) and not _PAST.search(told))
 
 
 def _names_photographer(text: str) -> bool:

@@ -52,7 +52,28 @@ def judge_foot(page: Page) -> list[Fact]:
         stub = block.words <= 3 and not block.ends_sentence and not is_item(block) and block.text[-1] != ":"
         if is_label(block) or stub or not may_be_body(block):
             page.verdicts[i] = _sign_off(block, facts) or Verdict("line below the story")
+    _labelled(page)
     return facts
+
+
+_SECTION_BEFORE = re.compile(r"[A-Z][\w&’']*(?:\s[\w&’']+){0,2}:\s?[A-Z\d“\"‘']")
+
+
+def _labelled(page: Page) -> None:
+    """Take out the headlines under sections' names that close a page: "Harbour: Who dug the lock", two or more.
+
+    Where the story has such lines itself, as a list or a transcript has, they are its own.
+    """
+    left = page.left()
+    run = [i for i in left if _SECTION_BEFORE.match(page.blocks[i].text) and _is_link(page.blocks[i], listed=True)]
+    if len(run) < 2 or run != left[-len(run) :] or any(page.blocks[i].text.partition(":")[0].isupper() for i in run):
+        return
+    above = left[: -len(run)]
+    if above and page.blocks[above[-1]].text[-1] == ":" and _OTHERS.match(page.blocks[above[-1]].text):
+        run = [above.pop(), *run]  # "Also in this series:"
+    if above and is_paragraph(page.blocks[above[-1]]):
+        for i in run:
+            page.verdicts[i] = Verdict("headline of another story below the last paragraph")
 
 
 def _heads_list(page: Page, i: int) -> bool:
@@ -73,8 +94,9 @@ def _links(page: Page) -> None:
                 heading = None
 
 
-def _is_link(block: Block) -> bool:
-    return block.words <= LINK_WORDS and (not block.ends_sentence or block.text[-1] in "?!") and not is_item(block)
+def _is_link(block: Block, listed: bool = False) -> bool:
+    stopped = block.ends_sentence and block.text[-1] not in "?!"
+    return block.words <= LINK_WORDS and not stopped and (listed or not is_item(block))
 
 
 def _foot_begins(page: Page) -> int | None:

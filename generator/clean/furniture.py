@@ -77,6 +77,8 @@ def player(block: Block) -> Verdict | None:
     """Tell the card of a film or picture: "JUST WATCHED Bell lifted Replay More Videos ... 01:10", "toggle caption"."""
     if block.words <= 70 and _PRESSED.match(block.text):
         return Verdict("card of a film or picture")
+    if ":" in block.text and _film(block):
+        return Verdict("card of a film or picture")
     if block.words > 60 or _WATCHING.isdisjoint(block.tokens):
         return None
     shown = {found.casefold() for found in _PLAYER.findall(block.text)}
@@ -85,6 +87,21 @@ def player(block: Block) -> Verdict | None:
     if block.words >= 8 and not block.ends_sentence and _twice(block.tokens):
         return Verdict("card of a film or picture")
     return None
+
+
+# "Divers lift the bell 01:58", "Play Video 2:55 Divers lift the bell - video": a film's title with its length.
+_LENGTH_BEHIND = re.compile(
+    r"(?<!\bat)(?<!\bby)(?<!from)(?<!until)(?<!till)(?<!to)(?<!of)(?<!and)(?<!around)(?<!about)(?<!before)(?<!after)"
+    r"(?<!since)(?<!time)(?<!day)(?<!score)(?<![\d:–—,-])\s0\d:[0-5]\d$"
+)
+_LENGTH_BEFORE = re.compile(r"(?:Play [Vv]ideo|Video|Watch|VIDEO|WATCH)\s?:?\s\d{1,2}:\d\d\s(?=\S)")
+
+
+def _film(block: Block) -> bool:
+    if block.words > 30 or block.ends_sentence:
+        return False
+    behind = block.words >= 4 and _LENGTH_BEHIND.search(block.text[-24:]) is not None
+    return behind or _LENGTH_BEFORE.match(block.text) is not None
 
 
 _WATCHING = frozenset(("watched", "watch", "replay", "videos", "video", "caption", "playing", "image", "related"))
@@ -255,10 +272,27 @@ _LABELLED = re.compile(
 
 
 def labelled_headline(block: Block) -> Verdict | None:
-    """Tell another story's headline by its kicker ("Opinion: ..."). Above the story it would be its own headline."""
-    if block.words <= 20 and not block.ends_sentence and _LABELLED.match(block.text):
+    """Tell another story's headline by its kicker ("Opinion: ..."). Above the story it would be its own headline.
+
+    Or by its capitals behind a quotation: "'No Way Back': Skipper Berg Blasts the Harbour Board".
+    """
+    if block.words > 20 or block.ends_sentence:
+        return None
+    if _LABELLED.match(block.text) or (block.text[0] in OPENING_MARKS and _titled(block.text)):
         return Verdict("pointer to another story")
     return None
+
+
+def _titled(text: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
+    return (
+        len(words) >= TITLED_WORDS
+        and sum(word[0].isupper() for word in words) >= 0.85 * len(words)
+        and re.match(r"[“\"‘'][^“”\"]{4,70}[”\"’']:\s", text) is not None
+    )
+
+
+TITLED_WORDS = 5  # of four letters or more
 
 
 _AD = re.compile(
@@ -340,8 +374,16 @@ def share(block: Block) -> Verdict | None:
     return Verdict("quotation of a share") if is_ticker(block) else None
 
 
-_MARKUP = re.compile(r"(?:<!--.*-->|\[/?\w+(?:\s\w+=[\"'].*)?\]|[\w-]+=\"[^\"]*\"(?:\s[\w-]+=\"[^\"]*\")*|\{\{.*\}\})")
-_TOLD_IN_BRACKETS = frozenset("applause laughter sic break crosstalk music inaudible unintelligible".split())  # noqa: SIM905
+_MARKUP = re.compile(
+    r"(?:<!--.*-->|\[/?\w[\w-]*(?:\s\w+=[\"'\w].*)?\]|[\w-]+=\"[^\"]*\"(?:\s[\w-]+=\"[^\"]*\")*|\{\{.*\}\})"
+)
+# What a transcript says in brackets of how something was said.
+_TOLD_IN_BRACKETS = frozenset(
+    (
+        *("applause", "laughter", "laughs", "laughing", "cheers", "cheering", "sic", "break", "pause", "crosstalk"),
+        *("music", "inaudible", "unintelligible", "indistinct", "redacted", "blank", "silence", "sings", "singing"),
+    )
+)
 
 
 def markup(block: Block) -> Verdict | None:

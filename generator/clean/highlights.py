@@ -23,6 +23,7 @@ _LABEL = re.compile(
     r"(?i:(?:story|article|news) highlights|highlights:|key (?:points|takeaways|facts)|at a glance:|in brief:|summary:|"
     r"what you need to know:)\s*(?=[^\W\da-z]|[“\"‘'•-]|$)"
 )
+_HIGHLIGHTS = re.compile(r"(?:Story|Article|News) Highlights\b")  # no sentence begins so
 _SMALL = re.compile(r"\b[a-z][a-z’']{3,}")
 
 
@@ -31,7 +32,7 @@ def cut_labels(page: Page) -> set[int]:
     below: set[int] = set()
     for i in [i for i in page.left() if i < HEAD][::-1]:
         found = _LABEL.match(page.blocks[i].text)
-        if found is None or is_paragraph(page.blocks[i]):
+        if found is None or (is_paragraph(page.blocks[i]) and not _HIGHLIGHTS.match(found.group())):
             continue
         parted = found.end() < len(page.blocks[i].text)
         page.cut(i, found.end(), LABEL)

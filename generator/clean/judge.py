@@ -9,6 +9,7 @@ from generator.clean.between import judge_between, judge_unstopped, run_in_headi
 from generator.clean.captions import CAPTION_RULES, caption_before_headline, glued_credit
 from generator.clean.cards import without_cards
 from generator.clean.chronicle import headings
+from generator.clean.closing import SITE, judge_closing
 from generator.clean.contributions import contributed, judge_contributions
 from generator.clean.credits import LINE_CREDITS, byline, credit_line
 from generator.clean.datelines import find_dateline
@@ -62,6 +63,8 @@ def judge(page: Page) -> list[Fact]:
     _repeats_of_headline(page, facts)
     facts += judge_foot(page)
     _recurring(page)
+    _boxes(page)
+    facts += judge_closing(page, facts)
     _site_talk(page)
     _run_in_links(page)
     if page.form == "scrape":
@@ -220,8 +223,8 @@ def _byline_below_label(page: Page, facts: list[Fact]) -> None:
         return
 
 
-def _site_talk(page: Page) -> None:
-    """Take out sentences in which the page speaks of itself, and the second lines of boxes that offer something."""
+def _boxes(page: Page) -> None:
+    """Take out the second lines of boxes that offer something."""
     for i in page.left():
         block = page.blocks[i]
         if (
@@ -232,19 +235,16 @@ def _site_talk(page: Page) -> None:
         ):
             page.verdicts[i - 1] = page.verdicts[i - 1] or Verdict("promotion")
             page.verdicts[i] = Verdict("promotion")
-    left = page.left()
-    for side in (left, left[::-1]):
-        for i in side:
-            if site_talk(page.blocks[i]) < AT_EDGE:
-                break
-            page.verdicts[i] = SITE
+
+
+def _site_talk(page: Page) -> None:
+    """Take out sentences in which the page speaks of itself."""
     for i in page.left():
         if site_talk(page.blocks[i]) >= BETWEEN:
             page.verdicts[i] = SITE
 
 
-AT_EDGE, BETWEEN = 3, 4  # words of the site's own talk; tuned on made-up pages of forty outlets and PolNeAR articles
-SITE = Verdict("the page speaks of itself")
+BETWEEN = 4  # words of the site's own talk where paragraphs of the story stand around it; see `AT_EDGE`
 
 
 # "... said on Monday. Ad Policy": a button's words behind the last sentence, in no sentence of their own.

@@ -143,7 +143,7 @@ def promotion(block: Block) -> Verdict | None:
     """Tell offers to the reader: newsletters, apps, subscriptions, social networks, cookies."""
     if block.words > PROMOTION_WORDS or folded("offer_words").isdisjoint(block.tokens) or is_told(block):
         return None
-    if block.ends_sentence and _REPORTED.search(block.text):
+    if block.ends_sentence and REPORTED.search(block.text):
         return None
     if (
         _SURE.match(block.text)
@@ -251,7 +251,7 @@ def _person_to_follow(block: Block) -> bool:
     )
 
 
-_REPORTED = re.compile(r"\b(?:said|says|told|added|wrote|announced|argued|warned|claimed|reported|according to)\b", _I)
+REPORTED = re.compile(r"\b(?:said|says|told|added|wrote|announced|argued|warned|claimed|reported|according to)\b", _I)
 
 
 _ITSELF = re.compile(
@@ -284,7 +284,7 @@ def site_talk(block: Block) -> int:
         len(words) < (2 if block.words <= PROMOTION_WORDS else block.words / A_FORM)
         or block.words > LONGEST_FORM
         or _MARK.search(block.text)
-        or _REPORTED.search(block.text)
+        or REPORTED.search(block.text)
     ):
         return 0
     if _NOTE.match(block.text) or not (_ITSELF.search(block.text) or _IMPERATIVE.match(block.text)):
@@ -294,7 +294,7 @@ def site_talk(block: Block) -> int:
 
 def page_message(block: Block) -> Verdict | None:
     """Tell what a page says when a part of it does not work, and the descriptions of its icons."""
-    if block.words > 40 or is_told(block) or _REPORTED.search(block.text):
+    if block.words > 40 or is_told(block) or REPORTED.search(block.text):
         return None
     if _ICON.match(block.text) or (_FAILED.match(block.text) and not _MESSAGE_WORDS.isdisjoint(block.tokens)):
         return Verdict("message of the page")

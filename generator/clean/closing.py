@@ -1,0 +1,134 @@
+"""What a page sets around a story in whole sentences: who its writer is, what its column is, what it asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.clean.lines import Block
+from generator.clean.page import Fact, Page, Verdict, shown
+from generator.clean.promotions import REPORTED, is_told, site_talk
+
+WRITER = Verdict("note on who wrote it")
+SITE = Verdict("the page speaks of itself")
+AT_EDGE = 3  # words of the site's own talk; tuned on made-up pages of forty outlets and PolNeAR articles
+DEEPEST = 6  # last paragraphs among which such notes stand
+NOTE_WORDS = 110  # a columnist's note with all their books
+
+_MARKS = " \t\u00a0•⦁·*–—-"
+_TITLE = r"(?:(?:Dr|Prof|Professor|Sir|Dame|Rev|Adm|Gen|Col|Capt|Lt|Maj|Sgt|Judge|Retired)\.?\s)*"
+_NAME = (
+    r"(?P<name>[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|de|da|del|van|von|der|la|al|bin|[“\"][A-Z]\w+[”\"])){1,4}"
+    r"(?:,\s(?:Jr|Sr|RN|MD|PhD|Ph\.D|M\.D|J\.D|Esq)\.?)?)"
+)
+_ASIDE = r"(?:\s\([^()]{2,60}\)|,\s[^,.]{3,90},)?"
+# What writers of articles are; before it stand at most words that say of what kind.
+_WORK = (
+    r"(?i:writers?|authors?|columnists?|journalists?|reporters?|correspondents?|editors?|contributors?|commentator|"
+    r"professor|lecturer|historian|economist|classicist|scientist|scholar|researcher|fellow|scholar-in-residence|"
+    r"director|president|founder|co-founder|chair(?:man|woman)?|dean|head|CEO|chief|officer|partner|principal|"
+    r"analyst|strategist|consultant|adviser|advisor|attorney|lawyer|counsel|senator|congress(?:man|woman)|"
+    r"representative|mayor|governor|host|producer|critic|novelist|essayist|blogger|personality|broadcaster|"
+    r"pseudonym|physician|epidemiologist|sociologist|philosopher|psychologist|editor-at-large|editor-in-chief|leader)"
+)
+_IS = re.compile(
+    rf"{_TITLE}{_NAME}{_ASIDE}\s(?:(?:is|are)\s(?:also\s|currently\s|now\s)?(?:[\w’'./&-]+(?:,)?\s){{0,7}}?{_WORK}\b"
+    r"|(?:writes|blogs|covers|reports|teaches|lectures|serves as|works as|hosts|edits)\s)"
+)
+# Of whom a byline names these tell too; of others they tell what happened.
+_WAS = re.compile(rf"{_TITLE}{_NAME}{_ASIDE}\s(?:was|has|had|covered|served|worked|wrote|reported|joined|led)\s")
+_ANOTHER = re.compile(r"(?:(?<=[a-z”)\d]\.)|;)\s(?=[A-Z])")
+_ALSO = re.compile(rf"{_TITLE}{_NAME}{_ASIDE}\s(?:is|are)\s")  # the first has said that writers are told of
+_OUGHT_NOT = re.compile(r"\s(?:who|that|which|said|says|told|was|were|has|had|of|for|at|in|to)\b")
+_OFFICE = re.compile(
+    r"^(?:(?:Senior|Staff|Contributing|Executive|Managing|Associate|Chief|National|Political|Former)\s)*"
+    r"(?:Editor[\w-]*|Writer|Reporter|Correspondent|Columnist|Contributor|Fellow)\s"
+)
+_COLUMN = re.compile(
+    r"[“\"]?(?:The\s)?[A-Z\d][\w’'& ]{1,40}?[”\"]?\s(?:"
+    r"(?:shows|brings|gives|offers|tells)\syou\b.{0,90}\b(?:stories|news|headlines|perspectives|debates|reports)\b|"
+    r"is\s(?:an?|our|the)\s(?:\w+\s){0,2}(?:column|newsletter|podcast|feature|series|blog)\s"
+    r"(?:written\s|hosted\s)?(?:by|from)\s(?-i:[A-Z]))"
+)
+_PLEA = re.compile(
+    r"\byou can help us\b|(?:^|[.!?:]\s)(?:please )?make a (?:\w+[- ]){0,3}(?:donation|contribution|gift)\b|"
+    r"\b(?:your|a) (?:financial )?(?:contribution|donation|support|gift)\b.{0,30}\b(?:helps?|keeps?|allows?|enables?|"
+    r"makes|lets)\b|\b(?:members|subscribers) get (?:all|full|unlimited|exclusive)\b|"
+    r"\bwe (?:aim|strive|work) to (?:answer|bring|give|provide|offer|keep) (?:you|our readers)\b|"
+    r"^looking for an? (?:quick|easy|easier|simple|better|smart)\w* way to (?:keep|stay|follow|get|catch)\b|"
+    r"^visit\s.{2,60}\b(?:home ?page|web ?site|site)\b.{0,12}\bfor (?:more|the latest)\b|"
+    r"\bfollow us (?:on|at)\b|"
+    r"\beditorial (?:opinions|board)\b.{0,90}\b(?:separate|independent)(?:ly)? (?:from|of)\b",
+    re.IGNORECASE,
+)
+
+# What was reported is the page's own here: nobody's words.
+_DEVELOPING = re.compile(
+    r"^this is a (?:developing|breaking)(?: news)? story\b|\bwe[’']ll (?:move quickly to )?correct the record\b|"
+    r"^we(?:[’']ll| will) update this (?:post|story|article)\b",
+    re.IGNORECASE,
+)
+
+
+def judge_closing(page: Page, known: Sequence[Fact]) -> list[Fact]:
+    """Take the notes off both ends of the page and return the writers whom one names. `known`: what lines stated."""
+    left = page.left()
+    for i in left:
+        if not _of_the_site(page.blocks[i]):
+            break
+        page.verdicts[i] = SITE
+    left = page.left()
+    writers = " ".join(fact.value for fact in known if fact.field == "byline")
+    for k in range(len(left) - 1, max(0, len(left) - 1 - DEEPEST), -1):
+        block = page.blocks[left[k]]
+        if _of_the_site(block):
+            page.verdicts[left[k]] = SITE
+            continue
+        names = writer_note(block, writers) if page.form == "scrape" else []
+        above = [page.blocks[i] for i in left[:k]]
+        if not names or not all(name in writers or not _named(name, above) for name in names):
+            break
+        page.verdicts[left[k]] = WRITER
+        return [] if writers else [Fact("byline", " and ".join(names), f"note {shown(block.text)} below the story", 8)]
+    return []
+
+
+def _of_the_site(block: Block) -> bool:
+    if site_talk(block) >= AT_EDGE:
+        return True
+    if block.words > NOTE_WORDS:
+        return False
+    return (block.words <= 40 and _COLUMN.match(block.text.strip(_MARKS)) is not None) or (
+        not is_told(block)
+        and (
+            _DEVELOPING.search(block.text) is not None
+            or (_PLEA.search(block.text) is not None and not REPORTED.search(block.text))
+        )
+    )
+
+
+def writer_note(block: Block, writers: str = "") -> list[str]:
+    """Return whom a note tells of that says what its writers are: "Ann Lee is a professor of law at Port Hale."
+
+    Sentences that go on about them ("Her last book is ...") belong to it; the first must name one. `writers`: the
+    article's byline.
+    """
+    text = block.text.strip(_MARKS)
+    if block.words > NOTE_WORDS or not block.text[-1:] or is_told(block):
+        return []
+    starts = [0, *(found.end() for found in _ANOTHER.finditer(text))]
+    found = [(_ALSO if start else _IS).match(text, start) for start in starts]
+    known = _WAS.match(text)
+    if found[0] is None and known is not None and known["name"] in writers:
+        found[0] = known
+    if found[0] is None or _OUGHT_NOT.search(found[0]["name"]):
+        return []
+    names = [_OFFICE.sub("", match["name"]).strip(" ,.") for match in found if match is not None]
+    return list(dict.fromkeys(name for name in names if " " in name))
+
+
+def _named(name: str, blocks: Sequence[Block]) -> bool:
+    """Whether the story tells of somebody of that surname: then the last paragraph may be about them."""
+    parts = [part for part in re.findall(r"[^\W\d_]{3,}", name) if part not in ("Jr", "Esq", "PhD")]
+    surname = parts[-1].casefold() if parts else name.casefold()
+    return any(surname in block.tokens for block in blocks)
