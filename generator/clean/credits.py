@@ -24,6 +24,11 @@ _BY = re.compile(
     r"By)\s?:?\s+(?P<names>.+)$",
     _I,
 )
+# "Von Ann Lee", "Par Ann Lee", "Por Ann Lee et Jo Marsh": nothing but names behind.
+_BY_ABROAD = re.compile(
+    r"(?:Von|Par|Por|Di|Door|Av|Af)\s(?P<names>[^\W\d_a-z][\w.’-]*(?:\s(?:und|et|y|e|en|och|og|de|von|van|der|la|"
+    r"[^\W\d_a-z][\w.’-]*)){1,6})"
+)
 _LABEL = re.compile(
     r"^(?:authors?|writers?|words|reporters?|written by|story by|report by|reported by|posted by|"
     r"text by|byline|correspondent|contributors?|about the authors?|from our correspondent)\s*[:|"
@@ -132,7 +137,11 @@ def byline(block: Block) -> Verdict | None:
         return None
     if _EDITED.match(text):
         return Verdict("editor's credit")
-    found = _BY.match(text) or _LABEL.match(text)
+    found = (
+        _BY.match(text.lstrip("–—- "))
+        or _LABEL.match(text)
+        or (_BY_ABROAD.fullmatch(text) if block.words <= 8 else None)
+    )
     if block.words <= 8 and (special := _SPECIAL.fullmatch(text)):
         named = (Fact("outlet", special["name"], f"line {shown(text)}", 5),) if outlet_like(special["name"]) else ()
         return Verdict("byline", named)
@@ -153,6 +162,11 @@ def byline(block: Block) -> Verdict | None:
     return None
 
 
+_FOR = re.compile(
+    rf"(?P<names>{_NAME}(?:(?:,\s|\sand\s){_NAME}){{0,3}})\sfor\s(?P<outlet>(?:the\s)?[A-Z][\w .&’'-]{{2,40}})"
+)
+
+
 def placed_byline(block: Block) -> Verdict | None:
     """Tell "Jane Doe in London", "Jane Doe and agencies", "Jane Doe | AFP", where a headline stands already.
 
@@ -161,6 +175,12 @@ def placed_byline(block: Block) -> Verdict | None:
     text = block.text
     if block.words > 14 or block.ends_sentence:
         return None
+    if (found := _FOR.fullmatch(text)) and outlet_like(found["outlet"]):
+        how = f"line {shown(text)}"
+        return Verdict(
+            "byline (kept as byline)",
+            (Fact("byline", found["names"], how, 3), Fact("outlet", found["outlet"], how, 4)),
+        )
     if (found := _WITH.match(text)) and len(found["names"].split()) >= 2:
         agency = found["agency"]
         if not agency or known_outlet(agency):
@@ -251,11 +271,12 @@ def credit_line(block: Block) -> Verdict | None:
 def publication_stamp(block: Block) -> Verdict | None:
     """Tell "Published May 4, 2021", "Updated 2 hours ago", "4 May 2021 / 10:12 AM EDT / Example News"."""
     text = block.text
-    if block.words > 24 or (block.ends_sentence and block.words > 14):
+    ended = block.ends_sentence and _TO_THE_MINUTE.search(text) is None
+    if block.words > 24 or (ended and block.words > 14):
         return None
     if is_stamp(text):
         return _stamp_verdict(text, ())
-    if block.ends_sentence and block.words > 10:
+    if ended and block.words > 10:
         return None
     if (found := _POSTED_BY.match(text)) and is_stamp(found["stamp"]):
         names = byline_names(found["names"])
@@ -273,7 +294,7 @@ def publication_stamp(block: Block) -> Verdict | None:
         elif found := _BY.match(part):
             if names := byline_names(found["names"]):
                 facts.append(Fact("byline", names, f"line {shown(text)}", 1))
-        elif known_outlet(part):
+        elif known_outlet(part) or outlet_like(part):
             field: Field = "origin" if part.casefold() in folded("agencies") else "outlet"
             facts.append(Fact(field, part, f"line {shown(text)}", 3))
         elif part.casefold() in folded("places"):
@@ -285,6 +306,7 @@ def publication_stamp(block: Block) -> Verdict | None:
     return _stamp_verdict(text, tuple(facts)) if stamped else None
 
 
+_TO_THE_MINUTE = re.compile(r"\d\s?[ap]\.m\.$", _I)
 _POSTED_BY = re.compile(r"^(?P<stamp>.{6,60}?)\s(?:by|By|BY)\s(?P<names>\S.{1,60})$")
 _PLACED = re.compile(r"^(?:[A-Z][\w.]+,?\s){1,3}(?=(?:updated|published|posted|first published|last updated)\b)", _I)
 

@@ -8,8 +8,8 @@ from bisect import bisect_right
 from generator.clean.credits import byline_names, placed_byline
 from generator.clean.highlights import cut_labels, points
 from generator.clean.lines import Block
-from generator.clean.masthead import UNSURE, name_beside, people
-from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
+from generator.clean.masthead import UNSURE, masthead, name_beside, outlet_fact, people
+from generator.clean.outlets import DOMAIN, NEWSPAPER, known_outlet, outlet_like, site_name
 from generator.clean.page import Fact, Page, Verdict, shown
 from generator.clean.repeats import opens
 from generator.clean.shapes import TITLE_WORDS, is_item, is_label, is_paragraph, looks_like_headline
@@ -40,7 +40,7 @@ def judge_head(page: Page) -> list[Fact]:
     for i in head:
         block = page.blocks[i]
         if i == title:
-            text, outlet = split_suffix(_without_stamp(block.text, facts))
+            text, outlet = split_suffix(_without_source(_without_stamp(block.text, facts), facts))
             how = f"line {shown(block.text)}"
             facts.append(Fact("title", text, how, 0))
             if outlet:
@@ -70,6 +70,19 @@ def _without_stamp(text: str, facts: list[Fact]) -> str:
         return text
     facts.append(Fact("published", stamps[0].value, f"day before the headline, {shown(text)}", 3))
     return text[stamps[0].end :].strip(" -–—|:•·")
+
+
+_IN_BRACKETS = re.compile(r"\s[(\[](?P<source>[^()\[\]]{8,90})[)\]]$")
+
+
+def _without_source(text: str, facts: list[Fact]) -> str:
+    """Return a headline without the outlet and day in brackets behind it: "Ferry hits bridge (Gazette, 3 May 2021)"."""
+    found = _IN_BRACKETS.search(text)
+    verdict = masthead(Block(found["source"], ())) if found else None
+    if found is None or verdict is None:
+        return text
+    facts += verdict.facts
+    return text[: found.start()]
 
 
 def _headline_before_text(page: Page, left: list[int], k: int) -> bool:
@@ -190,8 +203,9 @@ def _above(page: Page, i: int, left: list[int], facts: list[Fact]) -> Verdict | 
         return Verdict("section label")
     if block.ends_sentence or block.text.endswith((":", ",", ";")):
         return None
-    outlet, comma, _ = block.text.partition(",")
-    if comma and block.words <= 6 and known_outlet(outlet):
+    outlet, comma, rest = block.text.partition(",")
+    paged = comma and _PAGED.fullmatch(rest) is not None and outlet_like(outlet)
+    if comma and block.words <= 6 and (known_outlet(outlet) or paged):
         facts.append(Fact("outlet", outlet, f"line {shown(block.text)} above the story", 3))
         return Verdict("name of the outlet (kept as outlet)")
     if title is not None and (verdict := placed_byline(block)):
@@ -217,14 +231,23 @@ def _above(page: Page, i: int, left: list[int], facts: list[Fact]) -> Verdict | 
     return None
 
 
+_BESIDE = ("publication", "byline", "name beside")
+_PAGED = re.compile(r"\s?(?:pages?|pp?\.|section|sec\.)?\s?[A-Z]{0,2}-?\d{1,3}(?:[–-]\d{1,3})?", re.IGNORECASE)
+
+
 def _name_alone(page: Page, i: int, facts: list[Fact]) -> Verdict | None:
     """Read a name on its own line below the headline: a writer's, or beside a day or a byline the outlet's as well."""
     text, how = page.blocks[i].text, f"line {shown(page.blocks[i].text)} under the headline"
     around = [verdict.reason for verdict in page.verdicts[max(i - 2, 0) : i + 3] if verdict]
-    fact = name_beside(text, how) if any(reason.startswith(("publication", "byline")) for reason in around) else None
+    fact = name_beside(text, how) if any(reason.startswith(_BESIDE) for reason in around) else None
     if fact is not None and (fact.field == "byline" or fact.rank < UNSURE):
         facts.append(fact)
         return Verdict(f"name beside the day (kept as {fact.field})")
+    if fact is None and outlet_like(text):
+        if not NEWSPAPER.search(text):
+            return None
+        facts.append(outlet_fact(text, how, 7))
+        return Verdict("name of the outlet (kept as outlet)")
     if people(text) or (_person(page.blocks[i]) and byline_names(text)):
         facts.append(Fact("byline", text, how, 6))
         facts += [fact] if fact is not None else []

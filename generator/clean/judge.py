@@ -16,6 +16,7 @@ from generator.clean.datelines import find_dateline
 from generator.clean.foot import judge_foot
 from generator.clean.furniture import BUTTON, FURNITURE_RULES
 from generator.clean.head import judge_head, same_words
+from generator.clean.labelled import judge_labelled
 from generator.clean.lines import Block
 from generator.clean.masthead import masthead, names_and_outlet
 from generator.clean.origin import origin_in_text
@@ -53,6 +54,7 @@ def judge(page: Page) -> list[Fact]:
     facts: list[Fact] = []
     page.verdicts = [None] * len(page.blocks)
     _scrapers_header(page, facts)
+    facts += judge_labelled(page) if page.form == "scrape" else []
     _cards(page)
     _glued_credits(page)
     _repeats(page, range(len(page.blocks)))

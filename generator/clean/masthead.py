@@ -24,7 +24,8 @@ SURE, UNSURE = 4, 20  # ranks: beside a day, and what needs another witness
 _PARTS = re.compile(r"\s*(?:[|•·/;,()\[\]»›‖¦]|\s[–—-]{1,2}(?=\s)|\s::\s|\s(?=(?:by|via|source:)\s))\s*", re.IGNORECASE)
 _BY = re.compile(r"(?:written |posted |published |reported )?by:?\s+(?P<names>\S.*)", re.IGNORECASE)
 _SOURCE = re.compile(
-    r"(?:source|via|published (?:in|by|on)|outlet|publication|publisher)\s?[:–—-]?\s+(?P<name>\S.*)", re.I
+    r"(?:source|via|from|published (?:in|by|on)|outlet|publication|publisher)\s?[:–—-]?\s+(?:the\s)?(?P<name>\S.*)",
+    re.I,
 )
 _NAME_WORD = re.compile(r"[^\W\d_a-z][\w.’'&!-]*|of|the|and|&|de|la|del|der|da|do|\d{1,3}")
 _READ = re.compile(r"\d{1,3}[\s-]?min(?:ute)?s?(?:\s(?:read|watch|listen))?", re.IGNORECASE)
@@ -114,6 +115,9 @@ def name_beside(name: str, how: str) -> Fact | None:
     return outlet_fact(name, how, SURE if alone else UNSURE)
 
 
+_ACTIONS = frozenset(("listen", "share", "save", "print", "watch", "comments", "gift", "subscribe", "email", "photos"))
+
+
 def says_nothing(part: str) -> bool:
     """Return whether a part is a section, a place, a role, or how long the story takes to read."""
     words = part.casefold().split()
@@ -122,6 +126,7 @@ def says_nothing(part: str) -> bool:
         or part.casefold() in folded("places")
         or part.casefold() in folded("page_names")
         or part.isdigit()
+        or part.casefold() in _ACTIONS
         or (all(word in section_words() or word in folded("role_words") for word in words) and not known_outlet(part))
     )
 

@@ -21,6 +21,12 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 
+# Names of newspapers end in these; "Press Release" and "News Analysis" are none.
+NEWSPAPER = re.compile(
+    r"\b(?:herald|tribune|gazette|chronicle|telegraph|courier|inquirer|enquirer|examiner|dispatch|bulletin|observer|"
+    r"journal|times|post|guardian|mirror|standard|sentinel|ledger|mercury|argus|echo)$",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"[a-z](?:News|Times|Post|Press|Media|TV|Wire|Today)\b")
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from generator.clean.masthead import SURE, UNSURE, outlet_fact, people, proper_name
-from generator.clean.outlets import known_outlet, outlet_like
+from generator.clean.outlets import NEWSPAPER, known_outlet, outlet_like
 from generator.clean.page import Fact, Page, shown
 from generator.clean.wordlists import folded, names
 
@@ -35,7 +35,9 @@ def settle_outlet(page: Page, facts: list[Fact]) -> list[Fact]:
     settled += _copyrights(page)
     if name := outlet_in_name(page.file):
         settled.append(Fact("outlet", name, FILE_NAME, 9))
-    return settled
+    elif name := _newspaper_in_name(page.file):
+        settled.append(Fact("outlet", name, FILE_NAME, 10))
+    return settled + _in_file_and_text(page)
 
 
 FILE_NAME = "file name"
@@ -49,6 +51,38 @@ def _beside_names(page: Page, facts: list[Fact]) -> list[Fact]:
         if name and proper_name(name) and not people(name) and (witness := _witness(page, name)):
             found.append(Fact("outlet", name, f"{fact.how}, and {witness}", 5))
     return found
+
+
+def _newspaper_in_name(file: str) -> str | None:
+    """Return a newspaper that no list knows where it has a part of the file's name: "2023-05-04_port-hale-herald_x"."""
+    parts = file.rpartition("/")[2].partition(".")[0].split("_")
+    for part in parts if len(parts) > 1 else ():
+        words = [word for word in part.split("-") if word]
+        if 2 <= len(words) <= 4 and NEWSPAPER.search(part) and all(word.isalpha() for word in words):
+            return " ".join(word.capitalize() for word in words)
+    return None
+
+
+_SPOKEN_TO = re.compile(
+    r"\b(?:told|tells|telling|interview with|statement to|spoke to|speaking to)\s(?:the\s)?"
+    r"(?P<name>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})"
+)
+
+
+def _in_file_and_text(page: Page) -> list[Fact]:
+    """Return the outlet that somebody in the story speaks to and that the file is named after as well."""
+    file = compact(page.file.rpartition("/")[2].partition(".")[0])
+    for i in page.left():
+        for found in _SPOKEN_TO.finditer(page.blocks[i].text):
+            words = found["name"].split()
+            for k in range(len(words), 0, -1):
+                name = " ".join(words[:k])
+                if len(compact(name)) >= LEAST_LETTERS and compact(name) in file and not people(name):
+                    return [Fact("outlet", name, f"{FILE_NAME}, and {shown(found.group())} in the text", 9)]
+    return []
+
+
+LEAST_LETTERS = 5  # of a name that is looked for in a file's
 
 
 def _topic(page: Page, name: str) -> bool:

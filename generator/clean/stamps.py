@@ -9,6 +9,7 @@ from datetime import date
 from generator.clean.shapes import section_words
 from generator.clean.wordlists import folded
 from generator.days import MONTH_NUMBERS, MONTH_PATTERN
+from generator.months import month_abroad
 
 _MONTH = rf"(?P<month>{MONTH_PATTERN})\b\.?"
 # "June 19, 20234:12 AM": the space before the time is lost on some pages.
@@ -27,6 +28,20 @@ _FORMS = tuple(
 _SLASHED = re.compile(rf"(?<![\d/.-])(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark){_YEAR}{_ENDS}")
 # "6/19/23": with two figures for the year only where the second number must be the day, as in America.
 _SHORT = re.compile(r"(?<![\d/.-])(?P<first>\d{1,2})/(?P<second>1[3-9]|2\d|3[01])/(?P<year>\d\d)(?![\d/])")
+# "6. März 2019", "6 de marzo de 2019": the month in another language; short forms may be English words.
+_ABROAD = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})(?:\.|er|º|ª|°)?\s{1,3}(?:de\s)?(?P<month>[^\W\d_]{4,14}|mai|mei|maj)\.?,?\s{1,3}"
+    rf"(?:de\s|del\s)?{_YEAR}{_ENDS}",
+    re.IGNORECASE,
+)
+_WORDS_ABROAD = re.compile(
+    r"\b(?:stand|uhr|aktualisiert|ver(?:ö|oe)ffentlicht|erstellt|am|um|vom|publi[ée]e?|mise?|à|jour|le|modifié|"
+    r"publicado|actualizado|atualizado|el|las|horas|às|em|pubblicato|aggiornato|alle|ore|il|gepubliceerd|bijgewerkt|"
+    r"om|op|uur|publicerad|uppdaterad|kl|publisert|oppdatert|opdateret|opublikowano|aktualizacja|godz|"
+    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
+    re.IGNORECASE,
+)
 _AGO = re.compile(
     r"\b(?:\d+|an?|one|two|few)\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\s+ago\b|"
     r"\byesterday\b|\bjust now\b",
@@ -40,7 +55,7 @@ _CLOCK = re.compile(
 _ZONE = re.compile(
     r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|IST|CES?T|EES?T|MSK|JST|KST|AES?T|AEDT|SGT|HKT|PKT|SAST|WAT|EAT|"
     r"GST|AST|TRT|WIB|NZST|NZDT|KSA|UAE|local time|eastern|pacific)\b(?:\s*[+-]\s*\d{1,2}(?::?\d\d)?)?"
-    r"|[+-]\d{1,2}:\d\d\b",
+    r"|[+-]\d{1,2}:\d\d\b|(?<=\s)[+-]\d{4}\b",
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE)
 _STAMP_WORD = re.compile(
@@ -75,6 +90,11 @@ def find_stamps(text: str) -> list[Stamp]:
             value = _iso(match["year"], MONTH_NUMBERS.get(month[:3].casefold()) or month, match["day"])
             if value and not any(stamp.start < match.end() and match.start() < stamp.end for stamp in found.values()):
                 found[match.start()] = Stamp(value, match.start(), match.end(), _says_updated(text, match.start()))
+    for match in _ABROAD.finditer(text):
+        number = month_abroad(match["month"])
+        value = _iso(match["year"], number, match["day"]) if number else None
+        if value and not any(stamp.start < match.end() and match.start() < stamp.end for stamp in found.values()):
+            found[match.start()] = Stamp(value, match.start(), match.end(), _says_updated(text, match.start()))
     for match in _SLASHED.finditer(text):
         if value := _slashed(match):
             found[match.start()] = Stamp(value, match.start(), match.end(), _says_updated(text, match.start()))
@@ -113,13 +133,15 @@ def is_stamp(text: str) -> bool:
     if len(text) > 160:
         return False
     rest, dated = text, False
+    for stamp in reversed(find_stamps(text)):
+        rest, dated = f"{rest[: stamp.start]} {rest[stamp.end :]}", True
     for form in (*_FORMS, _SLASHED, _SHORT, _AGO, _CLOCK):
         rest, count = form.subn(" ", rest)
         dated = dated or count > 0
     rest, count = _BARE.subn(" ", rest)
     if not (dated or count):
         return False
-    for form in (_ZONE, _WEEKDAY, _STAMP_WORD):
+    for form in (_ZONE, _WEEKDAY, _STAMP_WORD, _WORDS_ABROAD):
         rest = form.sub(" ", rest)
     left = re.findall(r"[^\W_]+", rest)
     # "Politics Feb 18, 2016", "Sunday 21 February 2016 17:12, UK"

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import cache
 
+from generator.months import month_abroad
 from generator.read.days import iso_day
-from generator.wordlists import lines
 
 _NAMED = re.compile(
     r"(?<!\d)(\d{1,2})(?:\.|er|º|ª|°|e)?\s{0,3}(?:de |of |d')?\s{0,3}([^\W\d_]{3,14})"
@@ -22,29 +20,12 @@ OPEN = frozenset({"en", "en-CA"})  # both orders are in use
 YEARS_OF_TWO = 2000  # what is added to "22"; pages are younger
 
 
-@cache
-def _months() -> dict[str, int]:
-    """Return every form of a month's name to its number. Few forms stand for two months, and those are left out."""
-    found: dict[str, set[int]] = {}
-    for line in lines("months.txt"):
-        for number, forms in enumerate(line.partition(":")[2].split(), start=1):
-            for form in forms.split("/"):
-                found.setdefault(_plain(form), set()).add(number)
-    return {form: min(numbers) for form, numbers in found.items() if len(numbers) == 1}
-
-
-def _plain(word: str) -> str:
-    """Return a word in small letters without its accents."""
-    parted = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(char for char in parted if not unicodedata.combining(char))
-
-
 def named_day(text: str) -> str | None:
     """Return the first full day with the month in a word of one of the languages; None when there is none."""
     if eastern := _EASTERN.search(text):
         return iso_day(*eastern.groups())
     for day, month, year in _NAMED.findall(text):
-        if (number := _months().get(_plain(month))) and (value := iso_day(year, str(number), day)):
+        if (number := month_abroad(month)) and (value := iso_day(year, str(number), day)):
             return value
     return None
 
