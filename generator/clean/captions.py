@@ -45,12 +45,15 @@ def glued_credit(text: str) -> int | None:
     return found.end() if found and len(text[found.end() :].split()) >= 8 else None
 
 
-def caption_before_headline(block: Block) -> int | None:
-    """Return where a headline begins behind the caption and credit of a picture: "... tide. | AP Truce off"."""
+def caption_before_headline(block: Block, title: str = "") -> int | None:
+    """Return where a headline begins behind the caption and credit of a picture: "... tide. | AP Truce off".
+
+    `title`: the page's first line, whose words the headline may have again.
+    """
     text = block.text
     found = _BEFORE_HEADLINE.match(text) if "|" in text else _BRACKETED_CREDIT.match(text)
     if found is None:
-        return None if block.ends_sentence else _summary_before_headline(text)
+        return None if block.ends_sentence else _summary_before_headline(text, title)
     return found.end() if 3 <= len(text[found.end() :].split()) <= HEADLINE_AND_STANDFIRST else None
 
 
@@ -60,7 +63,7 @@ _SUMMED = re.compile(
 )
 
 
-def _summary_before_headline(text: str) -> int | None:
+def _summary_before_headline(text: str, title: str) -> int | None:
     """Return where a headline begins behind a sentence that sums its story up, as pages set it below a picture.
 
     "The board of the port votes on its tolls on Monday. Port board: tolls must rise": what the sentence names the
@@ -77,8 +80,17 @@ def _summary_before_headline(text: str) -> int | None:
     ):
         return None
     said = {word[:5].casefold() for word in _LONG_WORD.findall(found["summary"])}
-    again = any(word[:5].casefold() in said for word in _LONG_WORD.findall(found["headline"]))
+    again = told_again(found["headline"], title) or any(
+        word[:5].casefold() in said for word in _LONG_WORD.findall(found["headline"])
+    )
     return found.start("headline") if again and 3 <= len(found["headline"].split()) <= 14 else None
+
+
+def told_again(headline: str, title: str) -> bool:
+    """Return whether a headline has hardly a longer word that the page's first line has not."""
+    words = {word.casefold() for word in _LONG_WORD.findall(headline)}
+    known = {word.casefold() for word in _LONG_WORD.findall(title)}
+    return len(words) >= 3 and len(words & known) >= 0.75 * len(words)
 
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")

@@ -88,6 +88,26 @@ def find_dateline(text: str) -> Dateline | None:
     return None
 
 
+_ALONE = re.compile(
+    rf"(?P<place>{_PLACE})(?:,\s(?P<region>[A-Z][a-z]{{1,5}}\.|(?:[A-Z]\.\s?){{1,3}}|{_NAME}(?:\s{_NAME})?))?\W*"
+)
+
+
+def place_alone(text: str) -> bool:
+    """Return whether a line is nothing but a place: "Port Hale, N.H.", "BRUSSELS"; its region or itself is known."""
+    found = _ALONE.fullmatch(text) if len(text) <= LONGEST_PLACE else None
+    region = found["region"] if found else None
+    names = f"{found['place']} {region or ''}".split() if found else []
+    if found is None or not all(name[0].isupper() for name in names):
+        return False
+    if region and (region[-1] == "." or region.casefold() in folded("places")):
+        return True
+    return found["place"].isupper() and found["place"].casefold() in folded("places")
+
+
+LONGEST_PLACE = 40  # characters
+
+
 def _dateline(found: re.Match[str], agency: str | None) -> Dateline | None:
     rest = found.string[found.end() :]
     if not rest or rest[0] in ",;.)" or (rest[0].islower() and not agency):

@@ -186,12 +186,17 @@ _POINTER = re.compile(
 
 
 _SAID = frozenset(("said", "told", "added"))
+_ALSO_ON = re.compile(
+    r"(?:Also|More|Read more) on [\w-]{2,30}\.(?:com|net|org|info|news|tv|co\.\w\w|[a-z]{2})\s(?=[A-Z“\"‘'])"
+)
 _RELATED = re.compile(r"\W*[a-z]?(?:(?:Related|RELATED)\s?|MOST (?:POPULAR|READ|VIEWED|SHARED)\s)(?=[A-Z“\"‘'])")
 
 
 def pointer(block: Block) -> Verdict | None:
     """Tell a label with the headline that it leads to: "READ MORE: Five things to know"."""
     if block.words <= 25 and not block.ends_sentence and _RELATED.match(block.text):
+        return Verdict("pointer to another story")
+    if block.words <= 30 and not block.ends_sentence and _ALSO_ON.match(block.text):
         return Verdict("pointer to another story")
     if block.words > 30 or not _POINTER.match(block.text):
         return None

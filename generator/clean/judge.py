@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.clean.between import judge_between, judge_unstopped, run_in_heading
-from generator.clean.captions import CAPTION_RULES, caption_before_headline, glued_credit
+from generator.clean.captions import CAPTION_RULES, caption_before_headline, glued_credit, told_again
 from generator.clean.cards import without_cards
 from generator.clean.chronicle import headings
 from generator.clean.closing import SITE, judge_closing
 from generator.clean.contributions import contributed, judge_contributions
 from generator.clean.credits import LINE_CREDITS, byline, credit_line
-from generator.clean.datelines import find_dateline
+from generator.clean.datelines import find_dateline, place_alone
 from generator.clean.foot import judge_foot
-from generator.clean.furniture import BUTTON, FURNITURE_RULES
+from generator.clean.furniture import BUTTON, FURNITURE_RULES, address
 from generator.clean.head import judge_head, same_words
 from generator.clean.labelled import judge_labelled
 from generator.clean.lines import Block
@@ -138,9 +139,12 @@ def _cards(page: Page) -> None:
 
 def _glued_credits(page: Page) -> None:
     """Cut a picture's credit off the paragraph that it ran into, and its caption off the headline."""
+    title = page.title or (page.blocks[0].text if page.blocks else "")
     for i in page.left()[:HEAD] if page.form == "scrape" else ():
-        if (at := caption_before_headline(page.blocks[i])) is not None:
-            page.cut(i, at, Verdict("caption or photo credit"))
+        above = title if i else ""
+        if (at := caption_before_headline(page.blocks[i], above)) is not None:
+            again = Verdict("headline again") if told_again(page.blocks[i].text[at:], above) else None
+            page.cut(i, at, Verdict("caption or photo credit"), again)
             break
         if is_paragraph(page.blocks[i]):
             break
@@ -194,6 +198,8 @@ def _lines(page: Page, facts: list[Fact]) -> None:
         ):
             continue
         near = i <= max(BYLINE_NEAR, text + 2) or last - i <= BYLINE_NEAR
+        if page.form == "paragraphs" and text < i < last and address(block):
+            continue  # what a page tells to buy or to read stands below its paragraph
         verdict = first_answer(LINE_RULES if near else rules, block)
         if verdict is not None:
             page.verdicts[i] = verdict
@@ -320,6 +326,12 @@ def _dateline(page: Page, facts: list[Fact]) -> None:
 
     "Washington: no talks before May" is a headline.
     """
+    left = page.left()
+    for i, below in pairwise(left[: DATELINE_NEAR + 1]):
+        if place_alone(page.blocks[i].text) and is_paragraph(page.blocks[below]):
+            facts.append(Fact("dateline", page.blocks[i].text, f"line {shown(page.blocks[i].text)} above the text"))
+            page.verdicts[i] = Verdict("dateline (kept as dateline)")
+            return
     ended = [i for i in page.left() if page.blocks[i].ends_sentence or page.blocks[i].text[-1] in ":;,"]
     for i in ended[:DATELINE_NEAR]:
         found = find_dateline(page.blocks[i].text)

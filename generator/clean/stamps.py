@@ -39,7 +39,7 @@ _WORDS_ABROAD = re.compile(
     r"publicado|actualizado|atualizado|el|las|horas|às|em|pubblicato|aggiornato|alle|ore|il|gepubliceerd|bijgewerkt|"
     r"om|op|uur|publicerad|uppdaterad|kl|publisert|oppdatert|opdateret|opublikowano|aktualizacja|godz|"
     r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
-    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
+    r"(?:segunda|terça|quarta|quinta|sexta)-feira|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
     re.IGNORECASE,
 )
 _AGO = re.compile(

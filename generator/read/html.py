@@ -75,7 +75,7 @@ def read_page(
             raise Unreadable("is nested too deep to be read", "Save the article's text as .txt")
         raise Unreadable("shows no text", "Save the page again once it has loaded")
     given = read_metadata(root, page, visible, address)
-    body = article_body(root)
+    body = article_body(root, visible)
     if body is None:
         return _whole_page(source, visible, given, number)
     lines = _without_added_marks(body, visible)

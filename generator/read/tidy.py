@@ -10,7 +10,7 @@ from generator.records import Metadata, RawArticle, Removed, Stated
 # XML forbids them (feeds are XML), UTF-8 cannot hold the surrogates. One for one, so that no offset moves.
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = str.maketrans("\x0b\x0c\x1c\x1d\x1e\x1f", "\n\n\n\n\n ")
-_BREAK = re.compile("[\x0b\x0c\x1c-\x1f]")
+_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # either of the two
 _LINE = re.compile(r"\s+")
 
 
@@ -27,9 +27,9 @@ def tidied(raw: RawArticle) -> RawArticle:
 
 def fit(text: str) -> str:
     """Return the text with "�" for what cannot be shown."""
-    if _BREAK.search(text):
-        text = text.translate(_BREAKS)
-    return _UNFIT.sub("�", text)
+    if not _ODD.search(text):
+        return text
+    return _UNFIT.sub("�", text.translate(_BREAKS))
 
 
 def one_line(text: str) -> str:

@@ -219,3 +219,13 @@ def test_two_words_that_nobody_knows_are_the_outlet_when_something_else_bears_it
 @pytest.mark.parametrize("opening", ["(CNN) ", "Port Hale (BBC) ", "Oct 6 (Reuters) - "])
 def test_datelines_with_an_agency_are_read_without_place_or_dash(opening: str) -> None:
     assert stated(opening + TOLD)["origin"] in opening
+
+
+def test_an_address_below_a_paragraph_of_a_marked_body_is_the_articles_own() -> None:
+    lines = [*BODY.split("\n\n"), "https://quay.example/lamp", "The lamp costs a crown, the shop of the yard said."]
+    body = "\n\n".join(lines)
+    marked = clean(RawArticle("a.html", "", body, "paragraphs"))
+    assert marked.text == body
+    assert "https://quay.example/lamp" not in clean(RawArticle("a.txt", "", body)).text
+    foot = clean(RawArticle("a.html", "", f"{body}\n\nhttps://quay.example/share", "paragraphs"))
+    assert foot.text == body
