@@ -105,9 +105,15 @@ def _above_masthead(page: Page) -> bool:
     return page.title is None and below is not None and below.reason.startswith(("publication line", "byline (kept"))
 
 
+_TURN = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}:\s\S")  # "Ann Lee: Why now?", of two or more
+
+
 def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
     if page.title is not None:
         return None
+    if len(head) < 2 or page.form != "scrape":
+        turns = sum(_TURN.match(block.text) is not None for block in page.blocks)
+        head = [i for i in head if turns < 2 or not _TURN.match(page.blocks[i].text)]
     names = {page.blocks[i].key for i in head}
     candidates = [
         i

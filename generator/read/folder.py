@@ -26,12 +26,12 @@ READERS = {
     ".html": "html", ".htm": "html", ".xhtml": "html",
     ".md": "markdown", ".markdown": "markdown",
     ".json": "structured", ".jsonl": "structured", ".ndjson": "structured", ".csv": "structured", ".tsv": "structured",
-    ".eml": "email", ".mhtml": "email", ".mht": "email",
+    ".eml": "email", ".mhtml": "email", ".mht": "email", ".mbox": "mbox",
     ".enex": "evernote", ".webarchive": "webarchive", ".srt": "transcript", ".vtt": "transcript", ".zip": "archive",
     ".rtf": "rtf", ".pdf": "pdf", ".docx": "docx", ".warc": "warc", ".warc.gz": "warc", ".wacz": "warc",
     ".xml": "feed", ".rss": "feed", ".atom": "feed",
 }  # fmt: skip
-_ARCHIVES = {"pdf", "docx", "warc", "archive", "rtf"}
+_ARCHIVES = {"pdf", "docx", "warc", "archive", "rtf", "mbox"}
 _PASSED_OVER = re.compile(r"(?:overrides\.ya?ml|readme(?:\.\w+)?|licen[cs]e(?:\.\w+)?|thumbs\.db|desktop\.ini)", re.I)
 # What browsers put beside a page that is saved "complete".
 _COMPANION = re.compile(r"(.+?)(?:_files|-Dateien|_fichiers|_archivos|_bestanden)")

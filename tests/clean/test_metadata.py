@@ -229,3 +229,15 @@ def test_an_address_below_a_paragraph_of_a_marked_body_is_the_articles_own() -> 
     assert "https://quay.example/lamp" not in clean(RawArticle("a.txt", "", body)).text
     foot = clean(RawArticle("a.html", "", f"{body}\n\nhttps://quay.example/share", "paragraphs"))
     assert foot.text == body
+
+
+def test_the_first_turn_of_a_transcript_is_no_headline() -> None:
+    turns = "Lena Voss: Why close the bridge now?\n\nPetra Holm: The steel is worn through, and nobody can mend it."
+    for form in ("paragraphs", "scrape"):
+        article = clean(RawArticle("talk.vtt", "", turns, form))
+        assert article.text == turns
+        assert article.metadata.title is None
+    headline = "Tarn: Why the bridge is closed now"
+    assert clean(RawArticle("a.txt", "", f"{headline}\n\n{BODY}")).metadata.title == Stated(
+        headline, f"line '{headline}'"
+    )

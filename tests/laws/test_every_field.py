@@ -126,6 +126,7 @@ FORMATS: dict[str, Callable[[str, str], bytes]] = {
     "a.html": lambda field, value: markup(field, value).encode(),
     "a.mhtml": archived,
     "a.eml": mail,
+    "a.mbox": lambda field, value: b"From a@b.example Tue Jun 20 09:00:00 2023\n" + mail(field, value),
     "a.xml": feed,
     "a.docx": lambda field, value: docx(PARAGRAPHS, heading=html.escape("".join(c for c in value if c >= " "))),
     "a.pdf": lambda field, value: pdf([[*map(ascii, PARAGRAPHS), ascii(value)]]),

@@ -71,6 +71,49 @@ def test_attachments_are_told(tmp_path: Path) -> None:
     assert "not read: a.pdf" in problems[0].what
 
 
+MARK = b"From news@example.org Tue Jun 20 09:00:00 2023\n"
+
+
+def test_a_mailbox_gives_an_article_a_mail(tmp_path: Path) -> None:
+    mails = [mail(TEXT.replace("Tuesday", day), subject=f"Ferry, {day}") for day in ("Monday", "Friday")]
+    articles, problems = read(tmp_path, "box.mbox", b"\n\n".join(MARK + one for one in mails))
+    assert not problems
+    assert [article.given.title.value for article in articles if article.given.title] == [
+        "Ferry, Monday",
+        "Ferry, Friday",
+    ]
+    assert [article.file for article in articles] == ["box.mbox#1", "box.mbox#2"]
+
+
+def test_a_mail_keeps_its_id_when_another_comes_to_stand_above_it(tmp_path: Path) -> None:
+    old = MARK + mail(TEXT, more="Message-ID: <1@example.org>\n")
+    other = MARK + mail(TEXT, more="Message-ID: <2@example.org>\n")
+    third = MARK + mail(TEXT, more="Message-ID: <3@example.org>\n")
+    before = {a.wanted_id for a in read(tmp_path, "box.mbox", b"\n\n".join([old, other]))[0]}
+    after = {a.wanted_id for a in read(tmp_path, "box.mbox", b"\n\n".join([third, old, other]))[0]}
+    assert before < after
+    assert len(after) == 3
+
+
+def test_a_line_of_a_mail_that_begins_with_from_begins_no_mail(tmp_path: Path) -> None:
+    said = f"From the quay you see the lock.\n\n>From Monday 5 June 2023 it is closed.\n\n{TEXT}"
+    article = read_one(tmp_path, "box.mbox", MARK + mail(said))
+    assert "From the quay you see the lock." in article.text
+    assert "\nFrom Monday 5 June 2023 it is closed." in article.text
+
+
+def test_a_bad_mail_of_a_box_costs_one_line(tmp_path: Path) -> None:
+    articles, problems = read(tmp_path, "box.mbox", b"\n\n".join([MARK + b"nothing", MARK + mail(TEXT)]))
+    assert len(articles) == 1
+    assert "#1" in problems[0].where
+
+
+def test_a_file_without_mails_is_no_mailbox(tmp_path: Path) -> None:
+    articles, problems = read(tmp_path, "box.mbox", TEXT.encode())
+    assert not articles
+    assert "no line that begins a mail" in problems[0].what
+
+
 def test_a_text_file_called_eml_is_no_mail(tmp_path: Path) -> None:
     articles, problems = read(tmp_path, "a.eml", "\n" + TEXT)
     assert articles == []

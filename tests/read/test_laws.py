@@ -82,6 +82,7 @@ GOOD = {
     ".wacz": zipped({"archive/a.warc.gz": warc({"https://a.example/b": page()})}),
     ".md": f"---\ntitle: T\ntags: [a, b]\n---\n# T\n\n[a](b) *c* ![d](e)\n\n{TEXT}".encode(),
     ".eml": f"{MAIL}{TEXT}".encode(),
+    ".mbox": f"From a@b.example Tue Jun 20 09:00:00 2023\n{MAIL}{TEXT}\n".encode(),
     ".csv": b'title,text,published\n"T","One, two.",2023-06-20\n',
     ".json": b'[{"text": "One", "id": 1}, {"text": "Two"}]',
     ".xml": RSS.encode(),
