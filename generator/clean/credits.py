@@ -26,7 +26,7 @@ _BY = re.compile(
 )
 # "Von Ann Lee", "Par Ann Lee", "Por Ann Lee et Jo Marsh": nothing but names behind.
 _BY_ABROAD = re.compile(
-    r"(?:Von|Par|Por|Di|Door|Av|Af)\s(?P<names>[^\W\d_a-z][\w.’-]*(?:\s(?:und|et|y|e|en|och|og|de|von|van|der|la|"
+    r"(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f)\s(?P<names>[^\W\d_a-z][\w.’-]*(?:\s(?:und|et|y|e|en|och|og|de|von|van|der|la|"
     r"[^\W\d_a-z][\w.’-]*)){1,6})"
 )
 _LABEL = re.compile(
@@ -198,7 +198,7 @@ def _byline_facts(names: str, text: str, rest: str, rank: int) -> tuple[Fact, ..
         if part.casefold() in folded("agencies"):
             facts.append(Fact("origin", part, f"byline {shown(text)}", 4))
             break
-        if outlet_like(part):
+        if outlet_like(part) and (known_outlet(part) or not _is_role(part)):
             facts.append(Fact("outlet", part, f"byline {shown(text)}", 5))
             break
     return tuple(facts)

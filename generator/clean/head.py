@@ -105,15 +105,16 @@ def _above_masthead(page: Page) -> bool:
     return page.title is None and below is not None and below.reason.startswith(("publication line", "byline (kept"))
 
 
+TURNS_SHARE = 0.5  # of a page's lines: then it is a transcript
 _TURN = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}:\s\S")  # "Ann Lee: Why now?", of two or more
 
 
 def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
     if page.title is not None:
         return None
-    if len(head) < 2 or page.form != "scrape":
-        turns = sum(_TURN.match(block.text) is not None for block in page.blocks)
-        head = [i for i in head if turns < 2 or not _TURN.match(page.blocks[i].text)]
+    turns = sum(_TURN.match(block.text) is not None for block in page.blocks)
+    if turns >= max(2, TURNS_SHARE * len(page.blocks)):
+        head = [i for i in head if not _TURN.match(page.blocks[i].text)]
     names = {page.blocks[i].key for i in head}
     candidates = [
         i
@@ -214,6 +215,9 @@ def _above(page: Page, i: int, left: list[int], facts: list[Fact]) -> Verdict | 
     if comma and block.words <= 6 and (known_outlet(outlet) or paged):
         facts.append(Fact("outlet", outlet, f"line {shown(block.text)} above the story", 3))
         return Verdict("name of the outlet (kept as outlet)")
+    if name := _among_labels(block.text):
+        facts.append(outlet_fact(name, f"line {shown(block.text)} above the story", 6))
+        return Verdict("name of the outlet (kept as outlet)")
     if title is not None and (verdict := placed_byline(block)):
         facts += verdict.facts
         return verdict
@@ -237,6 +241,15 @@ def _above(page: Page, i: int, left: list[int], facts: list[Fact]) -> Verdict | 
     return None
 
 
+def _among_labels(line: str) -> str | None:
+    """Return the newspaper that a line has beside sections and the like: "TOWN COURIER | EXCLUSIVE"."""
+    parts = [part.strip() for part in _BARS.split(line) if part.strip()]
+    houses = [part for part in parts if known_outlet(part) or (outlet_like(part) and NEWSPAPER.search(part))]
+    rest = [part for part in parts if part not in houses]
+    return houses[0] if len(houses) == 1 and rest and all(is_label(Block(part, ())) for part in rest) else None
+
+
+_BARS = re.compile(r"\s[|•·/]\s")
 _BESIDE = ("publication", "byline", "name beside")
 _PAGED = re.compile(r"\s?(?:pages?|pp?\.|section|sec\.)?\s?[A-Z]{0,2}-?\d{1,3}(?:[–-]\d{1,3})?", re.IGNORECASE)
 

@@ -31,13 +31,15 @@ _NAME_WORD = re.compile(r"[^\W\d_a-z][\w.’'&!-]*|of|the|and|&|de|la|del|der|da
 _READ = re.compile(r"\d{1,3}[\s-]?min(?:ute)?s?(?:\s(?:read|watch|listen))?", re.IGNORECASE)
 _INITIAL = re.compile(r"[A-Z]\.")
 _BRACKETED = re.compile(r"\s?\([^()]{1,30}\)")
+_MAIL = re.compile(r"\s?[(<\[]\S{1,60}@\S{1,60}[)>\]]")
+_QUOTED = re.compile(r"^[“\"]([^“”\"]{3,40})[”\"](,?\s)")  # "“Larkfield Herald”, 3 March 2021"
 _AND = re.compile(r",?\s(?:and|&)\s|,\s")
 
 
 def masthead(block: Block) -> Verdict | None:
     """Tell a line of a day with the outlet or the writer beside it, and nothing else."""
-    text = block.text
-    if block.words > LONGEST or len(text) > 160 or text[0] in '“"':
+    text = _MAIL.sub("", _QUOTED.sub(r"\1\2", block.text))
+    if block.words > LONGEST or len(text) > 160 or text[:1] in ("", "“", '"'):
         return None
     stamps = find_stamps(text)
     if not stamps:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from generator.clean.lines import Block
-from generator.clean.page import Verdict
+from generator.clean.outlets import outlet_like
+from generator.clean.page import Fact, Verdict, shown
+from generator.clean.stamps import find_stamps
 from generator.clean.wordlists import folded
 
 PROMOTION_WORDS = 75
@@ -52,8 +54,27 @@ def legal_line(block: Block) -> Verdict | None:
     if block.words > PROMOTION_WORDS or (folded("legal_words").isdisjoint(block.tokens) and "©" not in block.text):
         return None
     if not is_told(block) and "said" not in block.tokens and _LEGAL.search(block.text):
-        return Verdict("legal or syndication note")
+        return Verdict("legal or syndication note", _first_published(block.text))
     return None
+
+
+_FIRST = re.compile(
+    r"\b(?:first|originally) (?:published|appeared|printed)(?: (?:in|on|by)(?: the)? "
+    r"(?P<name>(?-i:[A-Z])[\w.’'& ]{2,40}?))?"
+    r"(?=,? (?:on|in|at) |[,.]|$)",
+    _I,
+)
+
+
+def _first_published(text: str) -> tuple[Fact, ...]:
+    """Return where and when a story first stood, as a note below it says: on the page itself it may be younger."""
+    found = _FIRST.search(text)
+    if found is None:
+        return ()
+    how = f"line {shown(text)}"
+    facts = [Fact("origin", found["name"], how, 6)] if found["name"] and outlet_like(found["name"]) else []
+    stamps = find_stamps(text)
+    return (*facts, *([Fact("published", stamps[0].value, how, 7)] if stamps else []))
 
 
 _FORM = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.clean.lines import Block
 from generator.clean.masthead import SURE, UNSURE, outlet_fact, people, proper_name
 from generator.clean.outlets import NEWSPAPER, known_outlet, outlet_like
 from generator.clean.page import Fact, Page, shown
@@ -110,11 +111,15 @@ def _witness(page: Page, name: str) -> str | None:
     return None
 
 
+def _claimed(block: Block) -> bool:
+    return "©" in block.text or "copyright" in block.tokens or "(c) " in block.text.casefold()
+
+
 def _copyrights(page: Page) -> list[Fact]:
     """Return the outlets that copyright lines name. An agency's line stands under whoever prints its story."""
     facts = []
     for block, verdict in zip(page.blocks, page.verdicts, strict=True):
-        if verdict is None or block.words > 60 or not ("©" in block.text or "copyright" in block.tokens):
+        if verdict is None or block.words > 60 or not _claimed(block):
             continue
         if found := _COPYRIGHT.search(block.text):
             name = _COMPANY.sub("", found["name"]).strip()
