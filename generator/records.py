@@ -6,6 +6,7 @@ are tuples, and a stage takes records and returns new ones. `None` means "not kn
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NewType
@@ -394,6 +395,11 @@ class AnnotatedArticle:
     """The parse of every paragraph; empty where none was made."""
     reports: tuple[Report, ...] = ()
     """What is said without marks. Apart from the quotes: nothing that counts or compares words meets them there."""
+
+    def sentence_from(self, offset: int) -> Sentence | None:
+        """Return the last sentence that begins at a place of the text or before it; None before the first."""
+        number = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start) - 1
+        return self.sentences[number] if number >= 0 else None
 
 
 # ---- collate: all articles together ----------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -146,10 +145,6 @@ class Lookups:
         return {who: name if shared[name] == 1 else self.people[who].name for who, name in short.items()}
 
     @cached_property
-    def _starts(self) -> dict[ArticleId, list[int]]:
-        return {key: [sentence.span.start for sentence in found.sentences] for key, found in self.articles.items()}
-
-    @cached_property
     def marks(self) -> dict[Thing, tuple[Mark, ...]]:
         """What an editor states of each thing, besides its facts."""
         found: defaultdict[Thing, list[Mark]] = defaultdict(list)
@@ -169,9 +164,8 @@ class Lookups:
 
     def sentence_at(self, article_id: ArticleId, offset: int) -> Sentence | None:
         """Return the sentence of an article that holds a place of its text."""
-        place = bisect_right(self._starts[article_id], offset) - 1
-        sentences = self.articles[article_id].sentences
-        return sentences[place] if place >= 0 else (sentences[0] if sentences else None)
+        article = self.articles[article_id]
+        return article.sentence_from(offset) or next(iter(article.sentences), None)
 
     def at(self, article_id: ArticleId, span: Span) -> str:
         """Return the address of the sentence in which the span begins."""

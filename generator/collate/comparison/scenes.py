@@ -7,7 +7,6 @@ sentences, Spaerck Jones 1972), so what the whole event is about ties nothing to
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -94,7 +93,6 @@ class Stage:
         self.found = found
         self.text = found.article.text
         self.grammar = grammar or Grammar(found.words)
-        self._starts = [sentence.span.start for sentence in found.sentences]
         self._person: dict[int, str] = {}
         self._of_persons: dict[int, bool] = {}
         for mention in found.mentions:
@@ -107,10 +105,8 @@ class Stage:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds an offset; None between sentences."""
-        number = bisect_right(self._starts, offset) - 1
-        if number < 0 or offset >= self.found.sentences[number].span.end:
-            return None
-        return self.found.sentences[number]
+        sentence = self.found.sentence_from(offset)
+        return sentence if sentence is not None and offset < sentence.span.end else None
 
     def surface(self, at: int) -> str:
         """Return a word as printed."""
