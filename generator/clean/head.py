@@ -8,7 +8,7 @@ from bisect import bisect_right
 from generator.clean.credits import byline_names, placed_byline
 from generator.clean.highlights import cut_labels, points
 from generator.clean.lines import Block
-from generator.clean.masthead import UNSURE, masthead, name_beside, outlet_fact, people
+from generator.clean.masthead import UNSURE, masthead, name_beside, outlet_fact, people, says_nothing
 from generator.clean.outlets import DOMAIN, NEWSPAPER, known_outlet, outlet_like, site_name
 from generator.clean.page import Fact, Page, Verdict, shown
 from generator.clean.repeats import opens
@@ -211,7 +211,7 @@ def _above(page: Page, i: int, left: list[int], facts: list[Fact]) -> Verdict | 
     if block.ends_sentence or block.text.endswith((":", ",", ";")):
         return None
     outlet, comma, rest = block.text.partition(",")
-    paged = comma and _PAGED.fullmatch(rest) is not None and outlet_like(outlet)
+    paged = comma and outlet_like(outlet) and says_nothing(rest.strip())
     if comma and block.words <= 6 and (known_outlet(outlet) or paged):
         facts.append(Fact("outlet", outlet, f"line {shown(block.text)} above the story", 3))
         return Verdict("name of the outlet (kept as outlet)")
@@ -251,7 +251,6 @@ def _among_labels(line: str) -> str | None:
 
 _BARS = re.compile(r"\s[|•·/]\s")
 _BESIDE = ("publication", "byline", "name beside")
-_PAGED = re.compile(r"\s?(?:pages?|pp?\.|section|sec\.)?\s?[A-Z]{0,2}-?\d{1,3}(?:[–-]\d{1,3})?", re.IGNORECASE)
 
 
 def _name_alone(page: Page, i: int, facts: list[Fact]) -> Verdict | None:

@@ -16,6 +16,7 @@ HEAD = 16  # lines in which such a label stands
 POINT_WORDS = 7  # a point is a clause with its verb; "Ferry line hires crews" is a headline
 LONG_POINT = 14  # words: no headline above other points is so long
 FEWEST = 2  # points in a row, where no label stands above them
+HEADLINE = 5  # words: a line above the points that is shorter is a kicker, and the first of them the headline
 MEAN = 9  # words, over the lines of a run: headlines are shorter
 ALONE = 12  # words of a single one, the standfirst
 TOLD_SHARE = 0.6  # of a point's longer words stand in the story as well
@@ -66,7 +67,7 @@ def _without_headline(page: Page, run: list[int], head: list[int]) -> list[int]:
     if (
         run
         and page.title is None
-        and run[0] == head[0]
+        and not any(page.blocks[i].words >= HEADLINE for i in head if i < run[0])
         and not (len(run) > FEWEST and _told_in_full(page.blocks[run[0]]))
     ):
         run = run[1:]

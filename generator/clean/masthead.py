@@ -29,6 +29,11 @@ _SOURCE = re.compile(
 )
 _NAME_WORD = re.compile(r"[^\W\d_a-z][\w.’'&!-]*|of|the|and|&|de|la|del|der|da|do|\d{1,3}")
 _READ = re.compile(r"\d{1,3}[\s-]?min(?:ute)?s?(?:\s(?:read|watch|listen))?", re.IGNORECASE)
+_IN_PRINT = re.compile(
+    r"(?:section|pages?|pp?\.|vol(?:ume)?\.?|no\.|issue)\s?[A-Z]{0,2}-?\d{0,4}|[A-Z]{1,2}-?\d{1,3}|"
+    r"(?:final|late|early|city|national|international|first|second|third|morning|evening|print|online|sunday) edition",
+    re.IGNORECASE,
+)
 _INITIAL = re.compile(r"[A-Z]\.")
 _BRACKETED = re.compile(r"\s?\([^()]{1,30}\)")
 _MAIL = re.compile(r"\s?[(<\[]\S{1,60}@\S{1,60}[)>\]]")
@@ -125,6 +130,7 @@ def says_nothing(part: str) -> bool:
     words = part.casefold().split()
     return bool(
         _READ.fullmatch(part)
+        or _IN_PRINT.fullmatch(part)
         or part.casefold() in folded("places")
         or part.casefold() in folded("page_names")
         or part.isdigit()
