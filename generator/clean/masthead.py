@@ -43,8 +43,12 @@ _AND = re.compile(r",?\s(?:and|&)\s|,\s")
 
 def masthead(block: Block) -> Verdict | None:
     """Tell a line of a day with the outlet or the writer beside it, and nothing else."""
-    text = _MAIL.sub("", _QUOTED.sub(r"\1\2", block.text))
-    if block.words > LONGEST or len(text) > 160 or text[:1] in ("", "“", '"'):
+    text = block.text
+    if block.words > LONGEST or len(text) > 160:
+        return None
+    if "@" in text or text[0] in '“"':
+        text = _MAIL.sub("", _QUOTED.sub(r"\1\2", text))
+    if text[:1] in ("", "“", '"'):
         return None
     stamps = find_stamps(text)
     if not stamps:

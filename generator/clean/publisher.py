@@ -70,10 +70,14 @@ _SPOKEN_TO = re.compile(
 )
 
 
+_SPEAKING = ("told ", "tells ", "telling ", "interview with ", "statement to ", "spoke to ", "speaking to ")
+
+
 def _in_file_and_text(page: Page) -> list[Fact]:
     """Return the outlet that somebody in the story speaks to and that the file is named after as well."""
     file = compact(page.file.rpartition("/")[2].partition(".")[0])
-    for i in page.left():
+    spoken = (i for i in page.left() if any(word in page.blocks[i].text for word in _SPEAKING))
+    for i in spoken if len(file) >= LEAST_LETTERS else ():
         for found in _SPOKEN_TO.finditer(page.blocks[i].text):
             words = found["name"].split()
             for k in range(len(words), 0, -1):

@@ -133,11 +133,12 @@ def is_stamp(text: str) -> bool:
     if len(text) > 160:
         return False
     rest, dated = text, False
-    for stamp in reversed(find_stamps(text)):
-        rest, dated = f"{rest[: stamp.start]} {rest[stamp.end :]}", True
     for form in (*_FORMS, _SLASHED, _SHORT, _AGO, _CLOCK):
         rest, count = form.subn(" ", rest)
         dated = dated or count > 0
+    abroad = _ABROAD.search(rest)
+    if abroad and month_abroad(abroad["month"]):
+        rest, dated = f"{rest[: abroad.start()]} {rest[abroad.end() :]}", True
     rest, count = _BARE.subn(" ", rest)
     if not (dated or count):
         return False
