@@ -570,7 +570,7 @@ class Agreement:
     """ "told": several tell it in their own words, and nothing in it could be equal or unequal."""
     values: tuple[FactValue, ...]
     kind: str = ""
-    """What is compared: "duration", "count", "date", "name", "role", "speaker", "happening"."""
+    """What is compared: "age", "duration", "count", "date", "name", "role", "speaker", "happening"."""
     contrast: Contrast = ""
     """How they differ: "contradiction" where they cannot both be true, "wording" where they are told differently."""
 

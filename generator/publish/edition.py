@@ -38,6 +38,7 @@ KIND_NAMES = {
 }
 
 MATTERS = {
+    "age": "Age",
     "amount": "Sum",
     "count": "Number",
     "date": "Day",

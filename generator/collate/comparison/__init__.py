@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from generator.collate.comparison.ages import told_ages
 from generator.collate.comparison.aligned import Alignment
 from generator.collate.comparison.dates import told_days
 from generator.collate.comparison.doings import denied_doings
+from generator.collate.comparison.given_names import given_names
 from generator.collate.comparison.matters import Matter, agreements_of
 from generator.collate.comparison.named_things import named_things
 from generator.collate.comparison.names import slips, spelled_names
@@ -58,6 +60,8 @@ def find_agreements(
         *spelled,
         *slips(stages, people, corpus, spelled),
         *worded_roles(people, stages, corpus),
+        *given_names(people, stages, corpus),
+        *told_ages(people, stages, corpus, rarity, aligned),
         *named_things(stages, corpus, rarity, sure),
         *told_days(stages, events, corpus, rarity, sure),
         *told_alike(stages, sure),

@@ -31,6 +31,10 @@ class Measured:
     """All that stands with the thing or the verb."""
     years: frozenset[str]
     """Years that its clause names, but for "since 2011"."""
+    described: str = ""
+    """What it describes, where a hyphen joins it: "indictment" of "a 48-page indictment"."""
+    noun: Scene | None = None
+    """Of what it describes."""
 
     @property
     def value_words(self) -> frozenset[str]:
@@ -46,7 +50,11 @@ class Measured:
 def measured(value: Value, stage: Stage) -> Measured | None:
     """Return a value in its scene; None in quoted words that nobody parsed."""
     grammar = stage.grammar
-    value = _with_noun(value, stage)
+    noun = _described(value, stage)
+    if noun is not None and value.dimension == "duration":
+        value = replace(value, thing=_thing(stage, noun), thing_span=_span(stage, noun))
+    elif noun is not None:
+        value = replace(value, manner="")  # what befell somebody befell no page
     of_value = list(grammar.within(value.span))
     of_thing = list(grammar.within(value.thing_span)) if value.thing_span else []
     if not of_value:
@@ -62,24 +70,44 @@ def measured(value: Value, stage: Stage) -> Measured | None:
         return None
     beside = (thing.features | (clause.features if clause else frozenset())) - alike(value.thing)
     beside -= {value.thing, _printed(value)}
-    return Measured(value, clause or thing, thing, beside, _years(stage, verb if verb is not None else at))
+    described = ""
+    if noun is not None:
+        described = _thing(stage, noun)
+        beside |= stage.features(grammar.below(noun)) - {value.thing, _printed(value), stem_of(stage.surface(noun))}
+    years = _years(stage, verb if verb is not None else at)
+    described_scene = stage.scene(noun) if noun is not None else None
+    return Measured(value, clause or thing, thing, beside, years, described, described_scene)
 
 
-def _with_noun(value: Value, stage: Stage) -> Value:
-    """Return a length with the noun that it stands before: "the two-week summer school"."""
+def _described(value: Value, stage: Stage) -> int | None:
+    """Return the noun that a measure joined by a hyphen stands before: "the two-week summer school"."""
     grammar = stage.grammar
     inside = set(grammar.within(value.span))
-    if value.dimension != "duration" or value.manner != "length" or not inside:
-        return value
-    joined = stage.text[value.span.end - 1 : value.span.end + 1].strip("'’") and max(inside) + 1 < len(grammar.words)
+    if value.dimension not in ("duration", "count") or value.thing_span is None or not inside:
+        return None
+    length = value.dimension == "duration" and value.manner == "length"
+    last = max(inside)
+    if last + 1 >= len(grammar.words) or not (_is_joined(value, stage) or length):
+        return None
+    if stage.text[value.span.end : grammar.words[last + 1].start].strip():
+        return None
     above = {grammar.words[at].head for at in inside} - inside
-    noun = next((at for at in sorted(above) if at > max(inside) and grammar.words[at].tag in NOUNS), None)
-    if not joined or noun is None or value.thing_span is None:
-        return value
-    word = grammar.words[noun]
-    stem = stem_of(american(stage.surface(noun).lower()))
-    thing = things().get(stage.surface(noun).lower(), stem)
-    return replace(value, thing=thing, thing_span=Span(word.start, word.end))
+    return next((at for at in sorted(above) if at > last and grammar.words[at].tag in NOUNS), None)
+
+
+def _is_joined(value: Value, stage: Stage) -> bool:
+    """Return whether a hyphen joins number and thing: "48-page"."""
+    thing = value.thing_span
+    return thing is not None and value.span.covers(thing) and stage.text[thing.start - 1] == "-"
+
+
+def _thing(stage: Stage, at: int) -> str:
+    surface = stage.surface(at).lower()
+    return things().get(surface, stem_of(american(surface)))
+
+
+def _span(stage: Stage, at: int) -> Span:
+    return Span(stage.grammar.words[at].start, stage.grammar.words[at].end)
 
 
 def _with_subject(value: Value, verb: int | None, stage: Stage) -> Value:

@@ -112,10 +112,11 @@ def _variants(names: Sequence[FullName]) -> Iterator[set[tuple[str, ...]]]:
 
 def _one_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     differing = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-    return len(differing) == 1 and _one_word(*differing[0])
+    return len(differing) == 1 and is_slip(*differing[0])
 
 
-def _one_word(left: str, right: str) -> bool:
+def is_slip(left: str, right: str) -> bool:
+    """Return whether two words are one name spelled in two ways."""
     short, long = sorted((_plain(left), _plain(right)), key=len)
     if short == long or (long.startswith(short) and long[len(short) :] in _DEMONYMS | empty_words()):
         return False  # only an accent, "Zealand" and "Zealander", or a lost space: "Lindsaid"
@@ -184,7 +185,7 @@ def slips(
         for usual in sorted({word for key in _letters(rare) for word in near.get(key, ())}):
             one = known.get(rare, frozenset()) & known[usual]
             often = counts[usual] > counts[rare] if one else counts[usual] >= SLIP * counts[rare]
-            if usual not in uses or usual == rare or not often or not _one_word(rare, usual):
+            if usual not in uses or usual == rare or not often or not is_slip(rare, usual):
                 continue
             if (rare in known and not one) or frozenset([rare, usual]) in told:
                 continue
@@ -199,7 +200,7 @@ def slips(
 
 
 def _by_letters(words: Iterable[str]) -> dict[str, list[str]]:
-    """Return the words by what `_one_word` asks for in both: the first letter, or all the others."""
+    """Return the words by what `is_slip` asks for in both: the first letter, or all the others."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for word in words:
         for key in _letters(word):

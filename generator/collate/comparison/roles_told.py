@@ -11,8 +11,10 @@ from generator.annotate.titles import role_nouns
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import Stage
 from generator.collate.comparison.sentences import Corpus
+from generator.collate.comparison.value_words import offices
 from generator.collate.timeline.mentions.grammar import NOUNS
 from generator.collate.words.stems import stem_of
+from generator.groups import Groups
 from generator.records import ArticleId, FactValue, Mention, Person, PersonId, Span, Verdict
 
 BESIDE = frozenset(["compound", "amod", "nmod", "poss"])
@@ -21,14 +23,16 @@ RANKS = frozenset(["co", "deputy", "vice", "assistant", "acting"])
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """One wording of somebody's role in one article."""
 
     article_id: ArticleId
     span: Span
     """The role, and the name where it stands beside it."""
+    noun: str
+    """Its stem."""
     office: str
-    """Stem of the noun."""
+    """The first of the nouns for the same office: "head" for "chief"."""
     rank: frozenset[str]
     others: frozenset[str]
     """Stems of the words beside the noun."""
@@ -37,24 +41,37 @@ class _Told:
 def worded_roles(people: Sequence[Person], stages: Mapping[ArticleId, Stage], corpus: Corpus) -> list[Matter]:
     """Return a matter for every office of a person that two articles of one event word.
 
-    Wordings are of one office when its noun is the same. Where they are not, nothing is said: "actress" and "swimmer"
-    may both be true. They differ where one gives a rank that the other does not: "founder" and "co-founder".
+    Wordings are of one office when its noun is the same, or when two nouns for one office stand with the same body:
+    "the clinic's chief" and "head of the clinic". Where they are not, nothing is said: "actress" and "swimmer" may both
+    be true. They differ where one gives a rank that the other does not: "founder" and "co-founder".
     """
     names = {person.id: person.name for person in people if person.kind == "person"}
-    told: defaultdict[tuple[PersonId, str], list[_Told]] = defaultdict(list)
+    told: defaultdict[tuple[PersonId, str], list[Told]] = defaultdict(list)
     for identity in sorted(stages):
         for mention in stages[identity].found.mentions:
             if mention.kind == "person" and mention.person in names:
-                for role in _roles(stages[identity], mention):
+                for role in roles_of(stages[identity], mention):
                     told[mention.person, role.office].append(role)
     matters = []
     for (person, _), roles in sorted(told.items()):
-        if (matter := _matter(names[person], _related(_fullest(roles), corpus))) is not None:
-            matters.append(matter)
+        for one_office in _offices(roles):
+            if (matter := _matter(names[person], _related(_fullest(one_office), corpus))) is not None:
+                matters.append(matter)
     return matters
 
 
-def _matter(name: str, roles: Sequence[_Told]) -> Matter | None:
+def _offices(roles: Sequence[Told]) -> list[list[Told]]:
+    """Return the wordings by noun; together where other nouns for it stand with the same and none gives a rank."""
+    nouns = sorted({role.noun for role in roles})
+    groups = Groups(len(nouns))
+    for left, right in combinations(range(len(nouns)), 2):
+        pairs = [(a, b) for a in roles for b in roles if (a.noun, b.noun) == (nouns[left], nouns[right])]
+        if any(a.others & b.others for a, b in pairs) and not any(a.rank or b.rank for a, b in pairs):
+            groups.unite(left, right)
+    return [[role for role in roles if role.noun in {nouns[at] for at in group}] for group in groups.all()]
+
+
+def _matter(name: str, roles: Sequence[Told]) -> Matter | None:
     if len({role.article_id for role in roles}) < 2:
         return None
     verdict: Verdict = "agree" if len({role.rank for role in roles}) == 1 else "differ"
@@ -63,9 +80,9 @@ def _matter(name: str, roles: Sequence[_Told]) -> Matter | None:
     return Matter("role", name, verdict, tuple(FactValue(role.article_id, role.span) for role in roles))
 
 
-def _fullest(roles: Sequence[_Told]) -> list[_Told]:
+def _fullest(roles: Sequence[Told]) -> list[Told]:
     """Return the fullest wording of each rank in each article."""
-    best: dict[tuple[ArticleId, frozenset[str]], _Told] = {}
+    best: dict[tuple[ArticleId, frozenset[str]], Told] = {}
     for role in roles:
         known = best.get((role.article_id, role.rank))
         if known is None or len(role.others) > len(known.others):
@@ -73,7 +90,7 @@ def _fullest(roles: Sequence[_Told]) -> list[_Told]:
     return [best[key] for key in sorted(best, key=lambda key: (key[0], sorted(key[1])))]
 
 
-def _related(roles: Sequence[_Told], corpus: Corpus) -> list[_Told]:
+def _related(roles: Sequence[Told], corpus: Corpus) -> list[Told]:
     near = {
         role.article_id
         for pair in combinations(roles, 2)
@@ -83,7 +100,8 @@ def _related(roles: Sequence[_Told], corpus: Corpus) -> list[_Told]:
     return [role for role in roles if role.article_id in near]
 
 
-def _roles(stage: Stage, mention: Mention) -> Iterator[_Told]:
+def roles_of(stage: Stage, mention: Mention) -> Iterator[Told]:
+    """Yield the wordings of somebody's offices that stand with one mention."""
     grammar = stage.grammar
     name = [at for at in grammar.within(mention.span)]
     if not name:
@@ -122,7 +140,7 @@ def _nominal(stage: Stage, end: int) -> list[int]:
         start -= 1
         if grammar.words[start].tag in OPENING:
             break
-    while start < end and grammar.words[start].tag in ("CC", "HYPH", "POS", "RB"):
+    while start < end and (grammar.words[start].tag in ("CC", "HYPH", "POS", "RB") or grammar.is_clause(start)):
         start += 1
     people = [at for at in range(start, end) if grammar.words[at].tag == "CC" and stage.is_person(at - 1)]
     return list(range(people[-1] + 1 if people else start, end))
@@ -151,10 +169,10 @@ def _noun_phrase(stage: Stage, noun: int, without: set[int]) -> list[int]:
     return [at for at in grammar.below(noun, is_other) if at not in without]
 
 
-def _told(stage: Stage, noun: int, words: Sequence[int], mention: Mention) -> Iterator[_Told]:
+def _told(stage: Stage, noun: int, words: Sequence[int], mention: Mention) -> Iterator[Told]:
     grammar, surface = stage.grammar, stage.surface(noun).lower()
-    office = surface.rsplit("-", 1)[-1]
-    if office not in role_nouns() or grammar.words[noun].tag in ("NNS", "NNPS"):
+    office = surface.rsplit("-", 1)[-1].rstrip(".")
+    if (office not in role_nouns() and office not in offices()) or grammar.words[noun].tag in ("NNS", "NNPS"):
         return
     span, end = grammar.text_span(words), grammar.words[noun].end
     if stage.text.startswith(IN_LAW, end):
@@ -163,7 +181,9 @@ def _told(stage: Stage, noun: int, words: Sequence[int], mention: Mention) -> It
     beside = {stage.surface(at).lower() for at in others}
     rank = frozenset(RANKS & {*beside, *surface.split("-"), *_joined_before(stage, noun)})
     stems = frozenset(stem_of(word) for word in beside if word[:1].isalpha())
-    yield _Told(stage.found.article.id, _with_name(span, mention.span), stem_of(office), rank, stems - rank)
+    whole = stage.trimmed(_with_name(span, mention.span))
+    noun_stem = stem_of(office)
+    yield Told(stage.found.article.id, whole, noun_stem, offices().get(office, noun_stem), rank, stems - rank)
 
 
 def _with_name(span: Span, name: Span) -> Span:

@@ -62,6 +62,8 @@ class Scene:
     negated: bool = False
     numbers: frozenset[str] = frozenset()
     """Numbers that its own clause tells."""
+    by_others: bool = False
+    """Whether the subject is somebody with no name of their own: of "Lind's client" Lind is not who does it."""
 
     @property
     def features(self) -> frozenset[str]:
@@ -267,7 +269,16 @@ class Stage:
             self._kinds(verb),
             verb is not None and self._is_denied(verb),
             self.numbers_in(self.own(verb if verb is not None else at)),
+            self._is_by_others(verb),
         )
+
+    def _is_by_others(self, verb: int | None) -> bool:
+        """Return whether those named in a subject only have what does it: "Lind's client was dismissed"."""
+        subject = self.grammar.subject(verb) if verb is not None else None
+        if subject is None:
+            return False
+        same = [at for at in self.grammar.hanging[subject] if self.grammar.words[at].dep in ("appos", "conj")]
+        return not any((self.feature(at) or "").startswith(PERSON) for at in (subject, *same))
 
     def _objects(self, verb: int | None) -> frozenset[str]:
         if verb is None:
@@ -366,7 +377,7 @@ def _light() -> frozenset[str]:
 
 def strangers(one: Scene, other: Scene) -> bool:
     """Return whether two scenes are of other persons: each names somebody who does it, and nobody in common."""
-    return disjoint(persons(one.doers), persons(other.doers))
+    return not (one.by_others or other.by_others) and disjoint(persons(one.doers), persons(other.doers))
 
 
 def persons(features: frozenset[str]) -> frozenset[str]:

@@ -109,6 +109,12 @@ def _actions() -> dict[str, frozenset[str]]:
 
 
 @cache
+def offices() -> dict[str, str]:
+    """Return the nouns that stand for one office with the stem of the first of their group."""
+    return {noun: stem_of(nouns[0]) for nouns in (line.split() for line in lines("same_offices.txt")) for noun in nouns}
+
+
+@cache
 def struck() -> frozenset[str]:
     """Return those words for a fate that may stand for the people themselves: "200 injured", "killing 12"."""
     return frozenset(word for word in fates() if word.endswith(("ed", "ing")) or word in ("dead", "hurt"))

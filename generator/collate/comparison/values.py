@@ -177,6 +177,7 @@ def _opens_with(words: Sequence[Word], at: int, keys: tuple[str, ...]) -> bool:
     return at > 0 and words[at - 1].key in keys
 
 
+_OPENING = frozenset(["the", "a", "an", "its", "their", "his", "her"])
 _OF_TIME = {"ago": "ago", "earlier": "before", "later": "after", "before": "before", "after": "after"}
 
 
@@ -188,7 +189,7 @@ def _manner(sentence: ComparedSentence, at: int, after: int, text: str) -> tuple
     if joined and rest:
         return "length", *_head(rest, text)
     if rest and rest[0].key == "of":
-        return "length", *_head([word for word in rest[1:] if word.key not in ("the", "a", "an", "its", "their")], text)
+        return "length", *_head([word for word in rest[1:] if word.key not in _OPENING], text)
     lead = [word.key for word in words[max(0, at - 6) : at]]
     if any(key in ("lasted", "lasting", "lasts", "took", "ran", "spent") for key in lead):
         return "length", *_event_before(sentence, at)
@@ -197,7 +198,9 @@ def _manner(sentence: ComparedSentence, at: int, after: int, text: str) -> tuple
     if "in" in lead[-3:] and _is_first(sentence, at):
         return "since", "", None
     if "for" not in lead[-3:] and rest and rest[0].key in _OF_TIME:
-        return _OF_TIME[rest[0].key], "", None
+        manner = _OF_TIME[rest[0].key]
+        after_it = [word for word in rest[1:] if word.key not in _OPENING]
+        return manner, *(_head(after_it, text) if rest[0].key in ("before", "after") else ("", None))
     for key in reversed(lead[-4:]):
         if key in ("for", "within", "over", "after", "every", "next", "last"):
             return key, *_event_before(sentence, at)

@@ -73,7 +73,7 @@ def _pairs(
     measured: Sequence[Measured], corpus: Corpus, rarity: Rarity, aligned: Alignment
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs of values of one thing that are each other's surest between their two articles."""
-    given, numbers = _given(measured), _numbers(measured)
+    given, numbers, joined = _given(measured), _numbers(measured), _joined(measured)
     found: dict[tuple[int, int], float] = {}
     best: dict[tuple[int, ArticleId], float] = {}
     for left, right in _candidates(measured):
@@ -84,7 +84,7 @@ def _pairs(
         company = COMPANY * len(_company(one, numbers) & _company(other, numbers))
         if aligned.of(one.scene, other.scene) is not None:
             company += COMPANY
-        sure = _sureness(one, other, company, rarity)
+        sure = _sureness(one, other, company, rarity) or _sole(one, other, joined)
         if sure:
             found[left, right] = sure
             for key in ((left, there), (right, here)):
@@ -102,6 +102,34 @@ def _given(measured: Sequence[Measured]) -> dict[tuple[ArticleId, str, str], set
         value = each.value
         given[value.sentence.article_id, value.dimension, value.thing].add(value.number)
     return given
+
+
+def _joined(measured: Sequence[Measured]) -> dict[tuple[ArticleId, str, str, str], set[float]]:
+    """Return the measures that each article gives of what they describe: the pages of indictments."""
+    joined: defaultdict[tuple[ArticleId, str, str, str], set[float]] = defaultdict(set)
+    for each in measured:
+        value = each.value
+        if each.described:
+            joined[value.sentence.article_id, value.dimension, value.thing, each.described].add(value.number)
+    return joined
+
+
+def _sole(one: Measured, other: Measured, joined: Mapping[tuple[ArticleId, str, str, str], set[float]]) -> float:
+    """Return bits enough where both describe the one thing of its kind that either article measures so.
+
+    "The 48-page indictment" and "a 47-page indictment": an event seldom has two, whatever the verbs are.
+    """
+    if not one.described or one.described != other.described or one.value.thing != other.value.thing:
+        return 0.0
+    if any(
+        len(joined[each.value.sentence.article_id, each.value.dimension, each.value.thing, each.described]) > 1
+        for each in (one, other)
+    ):
+        return 0.0
+    if another_thing(one.value, other.value, (one.years, other.years)) or _other_people(one, other):
+        return 0.0
+    of_one_verb = one.scene.heads & other.scene.heads
+    return 0.0 if of_one_verb and strangers(one.scene, other.scene) else SURE_BY_ITSELF
 
 
 def _numbers(measured: Sequence[Measured]) -> dict[tuple[ArticleId, Span], set[tuple[str, float]]]:
@@ -223,7 +251,10 @@ def _matters(group: Sequence[Measured], stages: Mapping[ArticleId, Stage]) -> li
 
 def _matter(group: Sequence[Measured], stages: Mapping[ArticleId, Stage], verdict: Verdict) -> Matter:
     values = [each.value for each in group]
-    shown = tuple(FactValue(value.sentence.article_id, _shown(value), value.hedge != "exact") for value in values)
+    shown = tuple(
+        FactValue(each.value.sentence.article_id, _with_noun(each, stages), each.value.hedge != "exact")
+        for each in group
+    )
     return Matter(KIND.get(values[0].dimension, "amount"), _about(group, stages), verdict, shown, _contrast(values))
 
 
@@ -242,6 +273,15 @@ def _shown(value: Value) -> Span:
     return value.span
 
 
+def _with_noun(each: Measured, stages: Mapping[ArticleId, Stage]) -> Span:
+    """Return the value with what it describes: "48-page indictment"."""
+    shown = _shown(each.value)
+    if each.noun is None:
+        return shown
+    words = stages[each.noun.article_id].grammar.words
+    return Span(shown.start, max(shown.end, words[each.noun.at].end))
+
+
 def _about(group: Sequence[Measured], stages: Mapping[ArticleId, Stage]) -> str:
     """Return what is counted ("members of the council", "people killed"), or what a sum or share is told of."""
     value = group[0].value
@@ -251,9 +291,17 @@ def _about(group: Sequence[Measured], stages: Mapping[ArticleId, Stage]) -> str:
         return "the vote"
     if value.dimension == "count" and value.manner and value.thing_span is None:
         return value.manner
+    described = [(each.noun, _with_noun(each, stages)) for each in group if each.noun is not None]
+    if value.dimension == "count" and len(described) == len(group):
+        return name_of(
+            [(noun, _shown(each.value)) for noun, each in zip([noun for noun, _ in described], group, strict=True)],
+            stages,
+        )
     counted = value.dimension in ("count", "duration") and value.thing_span is not None
     named = ((each.thing, _number_of(each.value)) if counted else (each.scene, _shown(each.value)) for each in group)
     name = name_of(list(named), stages)
+    if value.dimension == "duration" and value.manner in ("before", "after"):
+        return f"{value.manner} {name}"
     told = value.thing == stem_of(value.manner)  # "arrests"
     befell = value.manner if len({each.value.manner for each in group}) == 1 else ""
     return f"{name} {befell}" if value.dimension == "count" and befell and not told else name

@@ -1,0 +1,161 @@
+"""How old each article says that somebody is: "Holt, 48,", "the 47-year-old Holt", "a 26-year-old nurse"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from generator.collate.comparison.aligned import Alignment
+from generator.collate.comparison.matters import Matter
+from generator.collate.comparison.scenes import Rarity, Scene, Stage
+from generator.collate.comparison.sentences import Corpus
+from generator.collate.comparison.value_words import things
+from generator.collate.timeline.mentions.grammar import NOUNS
+from generator.collate.words.stems import stem_of
+from generator.collate.words.tokens import american
+from generator.groups import Groups
+from generator.records import ArticleId, Contrast, FactValue, Mention, Person, Span
+
+_BEHIND = re.compile(r", (?:now )?(?:aged? )?(\d{1,2})(?=[,.;)]| and\b|\n|$)")
+_BEFORE = re.compile(r"(?<![\w.-])(\d{1,2})-years?-old\b")
+_AT_THAT_TIME = re.compile(r"\b(?:then|once|when|late)[ -](?:a |an |the )?$", re.I)
+NAMELESS = "~"
+YOUNGEST = 2  # years; "Lind, 1," is rather a place in a list
+BIRTHDAY = 1  # years that somebody may have got older between two articles
+MOST = 12  # years by which two articles that mean one person are out; beyond that they mean two
+BESIDE = 5.0  # bits of what stands with somebody without a name, for two articles to mean one
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An age as one article tells it."""
+
+    article_id: ArticleId
+    who: str
+    """Id of a person; of somebody without a name the word for them, behind a "~"."""
+    age: int
+    span: Span
+    scene: Scene | None = None
+    """Of somebody without a name."""
+    name: str = ""
+    """The word for somebody without a name, as printed."""
+
+    @property
+    def value(self) -> FactValue:
+        """Its words."""
+        return FactValue(self.article_id, self.span)
+
+
+def told_ages(
+    people: Sequence[Person], stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rarity, aligned: Alignment
+) -> list[Matter]:
+    """Return a matter for everybody whose age two articles of one event tell.
+
+    An article that gives somebody two ages tells of two times or of two people, so nothing of it is compared.
+    """
+    names: dict[str, str] = {person.id: person.name for person in people if person.kind == "person"}
+    told: defaultdict[str, list[_Told]] = defaultdict(list)
+    for identity in sorted(stages):
+        for each in _in_article(stages[identity]):
+            told[each.who].append(each)
+    matters = []
+    for who, ages in sorted(told.items()):
+        near = _near(ages, corpus)
+        if who in names:
+            matters.append(_matter(names[who], near))
+        elif who[0] == NAMELESS:
+            for group in _one_person(near, rarity, aligned):
+                matters.append(_matter(min(each.name for each in group), group))
+    return [matter for matter in matters if matter is not None]
+
+
+def _near(told: Sequence[_Told], corpus: Corpus) -> list[_Told]:
+    """Return the ages that another article of the same event tells too."""
+    return [
+        one
+        for one in told
+        if any(
+            one.article_id != other.article_id and corpus.related(one.article_id, other.article_id) for other in told
+        )
+    ]
+
+
+def _one_person(told: Sequence[_Told], rarity: Rarity, aligned: Alignment) -> list[list[_Told]]:
+    """Return those without a name who are one: equally old, or told of in the same way."""
+    groups = Groups(len(told))
+    for left, right in combinations(range(len(told)), 2):
+        if told[left].age == told[right].age or _told_alike(told[left], told[right], rarity, aligned):
+            groups.unite(left, right)
+    return [[told[at] for at in group] for group in groups.all() if len(group) > 1]
+
+
+def _told_alike(one: _Told, other: _Told, rarity: Rarity, aligned: Alignment) -> bool:
+    if one.scene is None or other.scene is None:
+        return False
+    beside = rarity.sum(one.scene.features & other.scene.features)
+    return beside >= BESIDE or aligned.of(one.scene, other.scene) is not None
+
+
+def _matter(name: str, told: Sequence[_Told]) -> Matter | None:
+    ages = {each.age for each in told}
+    if len(told) < 2 or max(ages) - min(ages) > MOST:
+        return None
+    values = tuple(each.value for each in told)
+    if len(ages) == 1:
+        return Matter("age", name, "agree", values)
+    apart = max(ages) - min(ages) > BIRTHDAY and all(each.scene is None for each in told)
+    contrast: Contrast = "contradiction" if apart else "wording"
+    return Matter("age", name, "differ", values, contrast)
+
+
+def _in_article(stage: Stage) -> list[_Told]:
+    """Return the age of everybody whom the article gives one, where it first does."""
+    ages: defaultdict[str, list[_Told]] = defaultdict(list)
+    for each in sorted(_told(stage), key=lambda found: (found.span, found.who)):
+        ages[each.who].append(each)
+    return [found[0] for _, found in sorted(ages.items()) if len({each.age for each in found}) == 1]
+
+
+def _told(stage: Stage) -> Iterator[_Told]:
+    mentions = [mention for mention in stage.found.mentions if mention.kind == "person" and mention.person is not None]
+    identity = stage.found.article.id
+    for mention in mentions:
+        match = _BEHIND.match(stage.text, mention.span.end)
+        if match and mention.person is not None and not mention.standing.quoted and int(match[1]) >= YOUNGEST:
+            yield _Told(identity, mention.person, int(match[1]), Span(mention.span.start, match.end(1)))
+    at_word = {at: mention for mention in mentions for at in stage.grammar.within(mention.span)}
+    for match in _BEFORE.finditer(stage.text):
+        if not _AT_THAT_TIME.search(stage.text[max(0, match.start() - 12) : match.start()]):
+            yield from _old(stage, Span(match.start(), match.end()), int(match[1]), at_word)
+
+
+def _old(stage: Stage, span: Span, age: int, at_word: Mapping[int, Mention]) -> Iterator[_Told]:
+    """Yield who is told to be so old: "the 48-year-old Holt", "Holt, a 48-year-old engineer", "a 48-year-old man"."""
+    words = stage.grammar.words
+    inside = stage.grammar.within(span)
+    if not inside or words[inside[0]].quoted:
+        return
+    above = (at for within in inside for at in stage.grammar.up(within))
+    noun = next((at for at in above if words[at].tag in NOUNS and words[at].start >= span.end), None)
+    if noun is None:
+        return
+    beside = [noun, *(at for at in stage.grammar.hanging[noun] if words[at].dep == "appos")]
+    if words[noun].dep == "appos":
+        beside.append(words[noun].head)
+    named = next((at_word[at] for at in beside if at in at_word), None)
+    if named is not None and named.person is not None:
+        yield _Told(stage.found.article.id, named.person, age, _with_name(span, named.span))
+    elif named is None and len(beside) == 1:
+        word = stage.surface(noun).lower()
+        thing = things().get(word, stem_of(american(word)))
+        whole = Span(span.start, words[noun].end)
+        yield _Told(stage.found.article.id, NAMELESS + thing, age, whole, stage.scene(noun), word)
+
+
+def _with_name(age: Span, name: Span) -> Span:
+    """Return an age with the name where a word or two stand between them at most."""
+    joined = Span(min(age.start, name.start), max(age.end, name.end))
+    return joined if max(age.start, name.start) - min(age.end, name.end) <= len(", a ") else age

@@ -1,0 +1,98 @@
+"""Names that articles give one person beside the family name: "Ada Maria Lind" and "Ada Marta Lind".
+
+Two people of one family name are taken for one only where no article names both and their offices are told alike.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from generator.collate.comparison.matters import Matter
+from generator.collate.comparison.names import is_slip
+from generator.collate.comparison.roles_told import Told, roles_of
+from generator.collate.comparison.scenes import Stage
+from generator.collate.comparison.sentences import Corpus
+from generator.collate.people.registry import nicknames
+from generator.records import ArticleId, FactValue, Mention, Person, PersonId
+
+SHORTEST = 3  # letters of a name that is no initial
+FULL = 2  # words of a name
+
+
+def given_names(people: Sequence[Person], stages: Mapping[ArticleId, Stage], corpus: Corpus) -> list[Matter]:
+    """Return a matter for every person to whom articles of one event give other first or middle names."""
+    known = frozenset(person.id for person in people if person.kind == "person")
+    named: defaultdict[PersonId, list[tuple[Stage, Mention]]] = defaultdict(list)
+    for identity in sorted(stages):
+        for mention in stages[identity].found.mentions:
+            if mention.person in known and mention.kind == "person" and len(mention.name.split()) >= FULL:
+                named[mention.person].append((stages[identity], mention))
+    pairs = [*_middle(named), *_first(named)]
+    matters = [_matter(*pair, corpus) for pair in pairs]
+    return [matter for matter in matters if matter is not None]
+
+
+_Named = Mapping[PersonId, Sequence[tuple[Stage, Mention]]]
+_Pair = tuple[Sequence[tuple[Stage, Mention]], Sequence[tuple[Stage, Mention]]]
+
+
+def _matter(
+    one: Sequence[tuple[Stage, Mention]], other: Sequence[tuple[Stage, Mention]], corpus: Corpus
+) -> Matter | None:
+    here, there = ({stage.found.article.id for stage, _ in each} for each in (one, other))
+    if here & there or not any(corpus.related(a, b) for a in here for b in there):
+        return None  # an article that has both tells of two people
+    values: dict[ArticleId, FactValue] = {}
+    for stage, mention in (*one, *other):
+        values.setdefault(stage.found.article.id, FactValue(stage.found.article.id, mention.span))
+    about = " / ".join(sorted({one[0][1].name, other[0][1].name}))
+    return Matter("name", about, "differ", tuple(values.values()))
+
+
+def _middle(named: _Named) -> Iterator[_Pair]:
+    """Yield the names that have another word between the same first and last one."""
+    forms: defaultdict[tuple[str, ...], list[tuple[Stage, Mention]]] = defaultdict(list)
+    for _, found in sorted(named.items()):
+        for stage, mention in found:
+            forms[tuple(mention.name.split())].append((stage, mention))
+    alike: defaultdict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
+    for words in sorted(forms):
+        if len(words) == FULL + 1:
+            alike[words[0], words[-1]].append(words)
+    for _, found_alike in sorted(alike.items()):
+        for left, right in combinations(found_alike, 2):
+            if _is_another(left[1], right[1]):
+                yield forms[left], forms[right]
+
+
+def _first(named: _Named) -> Iterator[_Pair]:
+    """Yield two people of one family name and office of whom articles give another first name each."""
+    by_family: defaultdict[str, list[PersonId]] = defaultdict(list)
+    for person, found in sorted(named.items()):
+        by_family[found[0][1].name.split()[-1]].append(person)
+    for _, alike in sorted(by_family.items()):
+        for left, right in combinations(alike, 2):
+            one, other = named[left], named[right]
+            if _is_another(*(each[0][1].name.split()[0] for each in (one, other))) and _one_office(one, other):
+                yield one, other
+
+
+def _is_another(one: str, other: str) -> bool:
+    """Return whether two words are two names: no initial, no short form and no slip of the pen."""
+    one, other = one.lower(), other.lower()
+    short, long = sorted((one, other), key=len)
+    if len(short) < SHORTEST or "." in one + other or long.startswith(short) or is_slip(one, other):
+        return False
+    return short.isalpha() and long.isalpha() and not any({one, other} <= family for family in nicknames())
+
+
+def _one_office(one: Sequence[tuple[Stage, Mention]], other: Sequence[tuple[Stage, Mention]]) -> bool:
+    """Return whether both are told to hold the same office of the same body: "the Brevik fire chief"."""
+    here, there = ([role for stage, mention in each for role in roles_of(stage, mention)] for each in (one, other))
+    return any(_same(left, right) for left in here for right in there)
+
+
+def _same(left: Told, right: Told) -> bool:
+    return left.office == right.office and left.rank == right.rank and bool(left.others & right.others)
