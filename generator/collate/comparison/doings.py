@@ -50,7 +50,8 @@ def denied_doings(
 
 
 def _matter(group: Sequence[Fact], stages: Mapping[ArticleId, Stage], contrast: Contrast) -> Matter:
-    name = name_of([(fact.scene, None) for fact in group], stages)
+    told = [fact for fact in group if not fact.scene.negated] or group  # a row takes no side of what it asks
+    name = name_of([(fact.scene, None) for fact in told], stages)
     return Matter("outcome", name, "differ", shown(group), contrast)
 
 

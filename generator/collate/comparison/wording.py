@@ -6,25 +6,36 @@ from collections.abc import Mapping, Sequence
 
 from generator.collate.comparison.scenes import Scene, Stage
 from generator.collate.timeline.lexicon import named
+from generator.collate.timeline.mentions.grammar import NOUNS
 from generator.records import ArticleId, Span
 
 BEFORE = frozenset(["det", "amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "advmod"])
-BESIDE_VERB = frozenset(["aux", "auxpass", "neg", "prt"])
-LONGEST = 9  # words of a name for a row
+BESIDE_VERB = frozenset(["aux", "auxpass", "neg", "prt", "acomp"])
+LEADING = ("DT", "IN", "TO", "PRP$", "CC")  # tags of words that lead to what follows
+LONGEST = 8  # words of a name for a row
 SHORTEST = 2
 
 
 def name_of(told: Sequence[tuple[Scene, Span | None]], stages: Mapping[ArticleId, Stage]) -> str:
     """Return the words of scenes that tell best what is compared; the span beside each, its value, is left out."""
-    names = [_name(scene, value, stages[scene.article_id]) for scene, value in told]
-    if not any(names):
-        names = [value.of(stages[scene.article_id].text) for scene, value in told if value is not None]
-    return min(filter(None, names), key=_rank)
+    names = [
+        (_is_part(scene, stages[scene.article_id]), _name(scene, value, stages[scene.article_id]))
+        for scene, value in told
+    ]
+    if not any(name for _, name in names):
+        names = [(False, value.of(stages[scene.article_id].text)) for scene, value in told if value is not None]
+    return min(((part, name) for part, name in names if name), key=_rank)[1]
 
 
-def _rank(words: str) -> tuple[bool, bool, int, str]:
-    """Sort what names somebody and is neither too short nor too long first."""
-    return _pronoun(words), not SHORTEST <= len(words.split()) <= LONGEST, len(words), words
+def _is_part(scene: Scene, stage: Stage) -> bool:
+    """Return whether a verb is a part of another clause: "to buy the mill", "citing a report"."""
+    return stage.grammar.is_clause(scene.at) and not stage.grammar.is_finite(scene.at)
+
+
+def _rank(told: tuple[bool, str]) -> tuple[bool, bool, bool, int, str]:
+    """Sort what names somebody, is neither too short nor too long and stands by itself first."""
+    part, words = told
+    return _pronoun(words), not SHORTEST <= len(words.split()) <= LONGEST, part, len(words), words
 
 
 def _pronoun(words: str) -> bool:
@@ -40,27 +51,56 @@ def _name(scene: Scene, span: Span | None, stage: Stage) -> str:
         if len([word for word in words if grammar.words[word].dep != "det"]) < SHORTEST:
             words += _first_phrase_behind(stage, at, value)
         return _printed(stage, words[grammar.words[words[0]].dep == "det" :] if len(words) > 1 else words)
+    words = _clause(stage, at, value) or [at]
+    return _printed(stage, words if grammar.is_finite(at) else [*_around(stage, at, words[0], value), *words])
+
+
+def _clause(stage: Stage, at: int, value: set[int]) -> list[int]:
+    """Return a verb with its subject and object, or with the first phrase behind it."""
+    grammar = stage.grammar
     # Whose deed it is when another clause is around it is not sure: "Dressed in red, the Times said, he left".
-    apart = grammar.words[at].dep == "advcl" and grammar.own_subject(at) is None
-    subject, thing = None if apart else grammar.subject(at), grammar.object(at)
+    own = grammar.own_subject(at)
+    apart = own is None and (grammar.words[at].dep == "advcl" or not grammar.is_finite(at))
+    subject = None if apart else grammar.subject(at)
+    thing = grammar.object(at)
     words = [*_phrase(stage, subject)] if subject is not None and subject != at else []
     words += sorted([at, *(child for child in grammar.hanging[at] if grammar.words[child].dep in BESIDE_VERB)])
     if thing is not None and thing > at:
         words += _phrase(stage, thing, of=True)
     words = [word for word in words if word not in value]
-    if len(words) < SHORTEST + 1:
-        words += _first_phrase_behind(stage, at, value)
-    return _printed(stage, [word for word in words if word not in value])
+    if thing is None or thing in value or len(words) < SHORTEST + 1:
+        words += [word for word in _first_phrase_behind(stage, at, value) if word not in words]
+    return words
+
+
+def _around(stage: Stage, at: int, first: int, value: set[int]) -> list[int]:
+    """Return what an infinitive or participle is a part of: "plans" of "plans to buy"."""
+    grammar = stage.grammar
+    while grammar.words[at].dep == "conj" and grammar.words[at].head < at:
+        at = grammar.words[at].head
+    above = grammar.words[at].head
+    if above >= min(at, first):
+        return []
+    if grammar.is_clause(above):
+        if grammar.subject(above) is None:
+            return []
+        return [word for word in _clause(stage, above, value) if word < first]
+    return (
+        [word for word in _phrase(stage, above) if word not in value and word < first]
+        if grammar.words[above].tag in NOUNS
+        else []
+    )
 
 
 def _first_phrase_behind(stage: Stage, verb: int, value: set[int]) -> list[int]:
-    """Return the first "on the race" behind a verb or noun that holds nothing of the value."""
+    """Return the first "on the race" behind a verb or noun that holds nothing of the value and is no time."""
     grammar = stage.grammar
     for child in grammar.hanging[verb]:
         if child > verb and grammar.words[child].dep in ("prep", "agent"):
-            words = [child, *(word for noun in grammar.hanging[child] for word in _phrase(stage, noun))]
-            if not value & set(words):
-                return sorted(words)
+            nouns = [noun for noun in grammar.hanging[child] if grammar.words[noun].tag in NOUNS]
+            words = sorted([child, *(word for noun in nouns for word in _phrase(stage, noun))])
+            if nouns and not value & set(words) and not any(map(stage.is_time, nouns)):
+                return words
     return []
 
 
@@ -80,7 +120,10 @@ def _phrase(stage: Stage, noun: int, *, of: bool = False) -> list[int]:
 def _printed(stage: Stage, words: Sequence[int]) -> str:
     """Return words as a reader writes them: "Ito's" is one."""
     out = ""
+    words = list(words)
+    while len(words) > 1 and stage.grammar.words[words[-1]].tag in LEADING:
+        words.pop()  # "had overruled the", where the value stood
     for at in words:
         surface = stage.surface(at)
-        out += surface if not out or surface[0] in "'’-" or out[-1] == "-" else " " + surface
+        out += surface if not out or surface[0] in "'’-%" or out[-1] in "-$€£" else " " + surface
     return " ".join(out.split()).removeprefix("'s ").removeprefix("’s ").strip(" ,;:-").removesuffix(" of")
