@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.names import is_slip
+from generator.collate.comparison.names import is_slip, plain
 from generator.collate.comparison.roles_told import Told, roles_of
 from generator.collate.comparison.scenes import Stage
 from generator.collate.comparison.sentences import Corpus
@@ -80,8 +80,8 @@ def _first(named: _Named) -> Iterator[_Pair]:
 
 
 def _is_another(one: str, other: str) -> bool:
-    """Return whether two words are two names: no initial, no short form and no slip of the pen."""
-    one, other = one.lower(), other.lower()
+    """Return whether two words are two names: no initial or short form, no accent and no slip of the pen."""
+    one, other = plain(one), plain(other)
     short, long = sorted((one, other), key=len)
     if len(short) < SHORTEST or "." in one + other or long.startswith(short) or is_slip(one, other):
         return False

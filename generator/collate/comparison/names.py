@@ -117,7 +117,7 @@ def _one_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def is_slip(left: str, right: str) -> bool:
     """Return whether two words are one name spelled in two ways."""
-    short, long = sorted((_plain(left), _plain(right)), key=len)
+    short, long = sorted((plain(left), plain(right)), key=len)
     if short == long or (long.startswith(short) and long[len(short) :] in _DEMONYMS | empty_words()):
         return False  # only an accent, "Zealand" and "Zealander", or a lost space: "Lindsaid"
     if len(short) < MIN_NAME or (long in (f"{short}s", f"{short}es") and not long.endswith("ss")):
@@ -136,7 +136,7 @@ _DEMONYMS = frozenset(["er", "ers", "n", "an", "ian", "ans", "ese", "i", "ish"])
 
 
 @lru_cache(maxsize=20_000)
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """Return the word in small letters without accents, which some outlets never print."""
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
 
@@ -209,8 +209,8 @@ def _by_letters(words: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _letters(word: str) -> tuple[str, str]:
-    plain = _plain(word)
-    return plain[:1], f"-{plain[1:]}"
+    letters = plain(word)
+    return letters[:1], f"-{letters[1:]}"
 
 
 def _pairs_in(about: str) -> list[tuple[str, str]]:

@@ -14,14 +14,19 @@ ONE_BOUND = 1.15  # "over 54 million" and "more than 50 million" may be of one t
 ROUNDED = 1000  # numbers below are told as they are: "10 soldiers" are not 12
 
 
-def another_thing(left: Value, right: Value, years: tuple[frozenset[str], frozenset[str]]) -> bool:
+def another_thing(
+    left: Value, right: Value, years: tuple[frozenset[str], frozenset[str]], however_far: bool = False
+) -> bool:
     """Return whether what stands beside two values tells that they are not of one thing.
 
-    `years`: the years that their clauses name.
+    `years`: the years that their clauses name. `however_far`: they may be any number apart, since what befell those
+    counted is told beside an equal count of others: "25 killed and five injured" and "25 killed and 31 injured".
     """
     low, high = sorted((left.number, right.number))
     ratio = high / low if low else float("inf")
-    if ratio > MAX_RATIO.get(left.dimension, DEFAULT_RATIO) or _of_other_years(left, right, years):
+    if (ratio > MAX_RATIO.get(left.dimension, DEFAULT_RATIO) and not however_far) or _of_other_years(
+        left, right, years
+    ):
         return True
     if left.manner and right.manner and left.manner != right.manner:
         return True

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.annotate.people import is_outlet
 from generator.collate.comparison.matters import Matter
 from generator.collate.people.same_speaker import distinct_speakers
+from generator.collate.words.stops import empty_words
 from generator.records import (
     AnnotatedArticle,
     ArticleId,
@@ -33,11 +34,28 @@ def compared_speech(
     for statement in statements:
         if len(statement.articles) > 1:
             speakers = [who for who in distinct_speakers(statement.speakers, known) if not _is_outlet(who, known)]
-            if len(speakers) > 1:
+            if len(speakers) > 1 and not _is_joint(statement, speakers, quotes, known, texts):
                 persons = [who for who in speakers if who in known and known[who].kind == "person"]
                 matters += _speakers(statement, quotes, texts, "contradiction" if len(persons) > 1 else "wording")
             matters += [_differing(statement, kind) for kind in _differences(statement)]
     return matters
+
+
+def _is_joint(
+    statement: Statement,
+    speakers: Sequence[PersonId],
+    quotes: Mapping[QuoteId, Quote],
+    people: Mapping[PersonId, Person],
+    texts: Mapping[ArticleId, str],
+) -> bool:
+    """Return whether an article names two of the speakers together: "Lind and Holt said in a joint statement"."""
+    family = {people[who].name.split()[-1].casefold() for who in speakers if who in people}
+    for reading in statement.readings:
+        source = quotes[reading.quote_id].source
+        named = source.of(texts[reading.article_id]).casefold() if source is not None else ""
+        if sum(name in named for name in family) > 1:
+            return True
+    return False
 
 
 def _differences(statement: Statement) -> list[VariantKind]:
@@ -61,11 +79,24 @@ def _speakers(
         if quotes[reading.quote_id].speaker is not None and quotes[reading.quote_id].source_kind != "pronoun"
     )
     told = {value.span.of(texts[value.article_id]).casefold() for value in values}
-    # "he said" against "he said" shows a reader nothing.
-    if len(told) < 2:
+    # "he said" against "he said" shows a reader nothing, and a house speaks by its spokesman.
+    sources = [
+        source.of(texts[reading.article_id])
+        for reading in statement.readings
+        if (source := quotes[reading.quote_id].source)
+    ]
+    if len(told) < 2 or (contrast == "wording" and _is_one_source(sources)):
         return []
     shortest = min((reading.span.of(texts[reading.article_id]) for reading in statement.readings), key=len)
     return [Matter("speaker", f"who said: {shortest}", "differ", values, contrast)]
+
+
+def _is_one_source(sources: Iterable[str]) -> bool:
+    """Return whether one wording holds all others: "the clinic" is in "clinic spokeswoman Ada Lind"."""
+    words = [
+        frozenset(word.strip(".,’'").lower() for word in source.split()) - empty_words() for source in sources if source
+    ]
+    return bool(words) and max(words, key=len) >= frozenset().union(*words)
 
 
 def _attribution(quote: Quote) -> Span:

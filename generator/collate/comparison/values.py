@@ -285,7 +285,9 @@ def _count(sentence: ComparedSentence, at: int, after: int, number: float, hedge
         )
     if held.key in units():
         return None
-    return Value(sentence, Span(start, held.span.end), number, "count", hedge, thing_of(held), held.span, fate)
+    # "25 dead and five others injured" are people.
+    thing = stem_of("people") if held.key == "others" and fate else thing_of(held)
+    return Value(sentence, Span(start, held.span.end), number, "count", hedge, thing, held.span, fate)
 
 
 def _in_name(sentence: ComparedSentence, at: int, after: int) -> bool:

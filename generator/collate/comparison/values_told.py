@@ -81,10 +81,14 @@ def _pairs(
         here, there = one.value.sentence.article_id, other.value.sentence.article_id
         if here == there or not corpus.related(here, there) or _both_given(one, other, given):
             continue
-        company = COMPANY * len(_company(one, numbers) & _company(other, numbers))
-        if aligned.of(one.scene, other.scene) is not None:
-            company += COMPANY
-        sure = _sureness(one, other, company, rarity) or _sole(one, other, joined)
+        beside = _company(one, numbers) & _company(other, numbers)
+        near = aligned.of(one.scene, other.scene) is not None
+        company = COMPANY * (len(beside) + near)
+        sure = (
+            _sureness(one, other, company, rarity, bool(beside) and _befell_alike(one.value, other.value))
+            or _sole(one, other, joined)
+            or (SURE_BY_ITSELF if near and _other_fate(one.value, other.value) else 0.0)
+        )
         if sure:
             found[left, right] = sure
             for key in ((left, there), (right, here)):
@@ -179,11 +183,27 @@ def _candidates(measured: Sequence[Measured]) -> list[tuple[int, int]]:
     return sorted({pair for numbers in few for pair in combinations(numbers, 2)})
 
 
-def _sureness(one: Measured, other: Measured, company: float, rarity: Rarity) -> float:
-    """Return the bits that tell two values to be of one thing; 0: not sure. `company`: bits of equal values beside."""
+def _befell_alike(left: Value, right: Value) -> bool:
+    """Return whether two counts are of those whom the same befell."""
+    return (
+        left.dimension == right.dimension == "count" and left.thing == right.thing and left.manner == right.manner != ""
+    )
+
+
+def _other_fate(left: Value, right: Value) -> bool:
+    """Return whether one number of people suffered one thing here and another there: "50 killed", "50 injured"."""
+    same = left.dimension == right.dimension == "count" and left.thing == right.thing and left.number == right.number
+    return same and left.number >= FEW and left.manner != right.manner and bool(left.manner and right.manner)
+
+
+def _sureness(one: Measured, other: Measured, company: float, rarity: Rarity, toll: bool) -> float:
+    """Return the bits that tell two values to be of one thing; 0: not sure.
+
+    `company`: bits of equal values beside; `toll`: the same befell those counted, and another count of it is equal.
+    """
     left, right = one.value, other.value
     equal = left.number == right.number
-    if another_thing(left, right, (one.years, other.years)):
+    if another_thing(left, right, (one.years, other.years), however_far=toll):
         return 0.0
     if left.dimension == "magnitude" or (left.dimension == "score" and equal):
         return SURE_BY_ITSELF
@@ -192,7 +212,7 @@ def _sureness(one: Measured, other: Measured, company: float, rarity: Rarity) ->
     of_thing = rarity.of(one.printed) if left.thing and left.thing == right.thing else 0.0
     if left.dimension == "duration" and left.manner == right.manner in BY_MANNER and left.thing == right.thing:
         of_thing += BY_MANNER[left.manner] if _nearness(left.number, right.number) else 0.0
-    if left.dimension == "count" and left.thing == right.thing and left.manner == right.manner != "":
+    if _befell_alike(left, right):
         of_thing += BEFELL
     if left.thing and right.thing and left.thing != right.thing and not company:
         return 0.0
@@ -204,7 +224,7 @@ def _sureness(one: Measured, other: Measured, company: float, rarity: Rarity) ->
         return 0.0
     near = _nearness(left.number, right.number)
     total = of_thing + of_verb + beside + company + (0.0 if equal else near)
-    known = of_verb + beside + (company if of_thing and near == NEAR[0][1] else 0.0)
+    known = of_verb + beside + (company if toll or (of_thing and near == NEAR[0][1]) else 0.0)
     return total if total >= _enough(left, right, known) else 0.0
 
 
@@ -238,7 +258,8 @@ def _matters(group: Sequence[Measured], stages: Mapping[ArticleId, Stage]) -> li
     """Return the matter of one thing; where an article gives two values itself they are two things, each told alike."""
     values = [each.value for each in group]
     if all(compatible(left, right) for left, right in combinations(values, 2)):
-        return [_matter(group, stages, "agree")]
+        fates_told = {value.manner for value in values if value.dimension == "count" and value.number >= FEW}
+        return [_matter(group, stages, "differ" if len(fates_told) > 1 and "" not in fates_told else "agree")]
     told: defaultdict[ArticleId, set[tuple[float, str]]] = defaultdict(set)
     for value in values:
         told[value.sentence.article_id].add((value.number, value.hedge))
@@ -303,7 +324,8 @@ def _about(group: Sequence[Measured], stages: Mapping[ArticleId, Stage]) -> str:
     if value.dimension == "duration" and value.manner in ("before", "after"):
         return f"{value.manner} {name}"
     told = value.thing == stem_of(value.manner)  # "arrests"
-    befell = value.manner if len({each.value.manner for each in group}) == 1 else ""
+    manners = sorted({each.value.manner for each in group} - {""})
+    befell = " or ".join(manners) if len(manners) > 1 or all(each.value.manner for each in group) else ""
     return f"{name} {befell}" if value.dimension == "count" and befell and not told else name
 
 
