@@ -178,11 +178,21 @@ class Edition(Reported):
         return tuple(evidence.article_id for evidence in self.evidence(event))
 
     def wordings_of(self, agreement: Agreement) -> list[tuple[str, list[FactValue]]]:
-        """Return each wording of a compared value with the articles that use it."""
-        found: dict[str, list[FactValue]] = {}
-        for value in agreement.values:
-            found.setdefault(self.words(value.article_id, value.span), []).append(value)
-        return list(found.items())
+        """Return each wording of a compared value with the articles that use it; by day where a count goes on."""
+        found: dict[tuple[str, str], list[FactValue]] = {}
+        for value in sorted(agreement.values, key=lambda value: self.told_on(agreement, value)):
+            key = (self.told_on(agreement, value), self.words(value.article_id, value.span))
+            found.setdefault(key, []).append(value)
+        return [(words, values) for (_, words), values in found.items()]
+
+    def told_on(self, agreement: Agreement, value: FactValue) -> str:
+        """Return the day that a count which goes on was published, ISO 8601; "" where one day tells nothing.
+
+        Of the dead, the missing and the votes counted a later figure is no contradiction of an earlier one.
+        """
+        days = {self.days[each.article_id].value or "" for each in agreement.values}
+        goes_on = agreement.kind == "count" and agreement.verdict == "differ" and agreement.contrast == "wording"
+        return self.days[value.article_id].value or "" if goes_on and len(days - {""}) > 1 else ""
 
     def matter(self, agreement: Agreement) -> str:
         """Return in a word what is compared."""

@@ -158,7 +158,7 @@ def _company(one: Measured, numbers: Mapping[tuple[ArticleId, Span], set[tuple[s
 def _both_given(one: Measured, other: Measured, given: Mapping[tuple[ArticleId, str, str], set[float]]) -> bool:
     """Return whether two numbers differ of which an article gives both: "12 counts, seven of them of fraud"."""
     left, right = one.value, other.value
-    if compatible(left, right) or not left.thing:
+    if left.number == right.number or compatible(left, right) or not left.thing:
         return False
     return any(
         {left.number, right.number} <= given.get((value.sentence.article_id, left.dimension, left.thing), set())
