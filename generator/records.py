@@ -281,7 +281,8 @@ class Report:
     @property
     def is_told(self) -> bool:
         """Whether the article itself tells that somebody said it, so that it can stand beside quotations."""
-        return self.mood == "told" and self.within is None and self.source is not None
+        named = self.source is not None or self.speaker is not None  # without a source only an editor names somebody
+        return self.mood == "told" and self.within is None and named
 
     @property
     def decided_by(self) -> str:

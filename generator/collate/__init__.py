@@ -27,6 +27,7 @@ from generator.overrides import (
     settle_people,
     settle_rows,
     stated_bonds,
+    stated_retellings,
     stated_speakers,
     stop_where_unmet,
 )
@@ -58,7 +59,8 @@ def collate(
     statements = join_statements(decide_speakers(articles, people, stated), people, bonds)
     articles = decide_speakers(articles, people, stated, statements)
     statements = with_speakers(statements, articles, people)
-    retellings = join_reports(articles, statements)
+    told_by_editor, on_reports = stated_retellings(articles, overrides)
+    retellings = join_reports(articles, statements, told_by_editor)
     published = publication_days(articles, statements)
     grammars = grammars_of(articles)
     # Only now is every article's day known, so only now can "on Monday" be resolved in all of them.
@@ -70,7 +72,7 @@ def collate(
     events, on_events = settle_events(events, articles, overrides)
     agreements = find_agreements(articles, published, people, statements, events, groups, grammars)
     agreements, on_rows = settle_rows(agreements, articles, overrides)
-    findings = (*findings, *on_people, *on_speakers, *on_statements, *on_events, *on_rows)
+    findings = (*findings, *on_people, *on_speakers, *on_statements, *on_reports, *on_events, *on_rows)
     stop_where_unmet(findings)
     digest = Digest(tuple(articles), published, people, statements, events, agreements, groups, findings, retellings)
     digest = with_kept_ids(digest, given or {})

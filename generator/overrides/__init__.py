@@ -2,7 +2,7 @@
 
 `entries` reads the file, `targets` finds the words that an entry names, `marks` is what the site shows of it; each of
 the others applies what is stated of one kind of thing: names to be masked and blocks before the rules read the text,
-articles and quotes before collation, people, statements, events and rows where each is made.
+articles, quotes and reports before collation, people, statements, events and rows where each is made.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from generator.overrides.events import settle_events
 from generator.overrides.marks import marks_of
 from generator.overrides.masks import mask_names
 from generator.overrides.people import StatedSpeaker, settle_people, stated_speakers
+from generator.overrides.reports import NO_RETELLINGS, StatedRetellings, stated_retellings
 from generator.overrides.rows import settle_rows
 from generator.overrides.statements import stated_bonds
 from generator.records import Finding
@@ -31,9 +32,11 @@ def stop_where_unmet(findings: Iterable[Finding]) -> None:
 __all__ = (
     "NEW_PERSON",
     "NONE",
+    "NO_RETELLINGS",
     "STALE",
     "Entry",
     "Overrides",
+    "StatedRetellings",
     "StatedSpeaker",
     "apply_overrides",
     "marks_of",
@@ -44,6 +47,7 @@ __all__ = (
     "settle_people",
     "settle_rows",
     "stated_bonds",
+    "stated_retellings",
     "stated_speakers",
     "stop_where_unmet",
 )

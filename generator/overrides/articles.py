@@ -1,16 +1,17 @@
-"""Applies what an editor states of articles and of single quotes, before collation, so that every page agrees."""
+"""Applies what an editor states of articles, quotes and reports, before collation, so that every page agrees."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from generator.overrides.entries import REDUNDANT, Entry, Overrides, Setting
-from generator.overrides.targets import MARKS, Claims, find_article, find_quote, places, places_in
+from generator.overrides.entries import REDUNDANT, Entry, Overrides, Section, Setting
+from generator.overrides.targets import MARKS, Claims, find_article, find_quote, find_report, places, places_in
 from generator.records import AnnotatedArticle, ArticleId, Finding, Quote, QuoteId, QuoteKind, Span, Stated
 
 FACTS = ("title", "outlet", "origin", "byline", "dateline", "published", "url")
+Apply = Callable[[Entry, AnnotatedArticle, AnnotatedArticle, Claims, list[Finding]], AnnotatedArticle | None]
 _QUOTATION_MARKS = {'"', "'", *map(chr, MARKS)}
 
 
@@ -25,14 +26,13 @@ def apply_overrides(
     edited = {found.article.id: found for found in articles}
     findings: list[Finding] = []
     claims = Claims()
-    for entry in (*overrides.of("quotes"), *overrides.of("articles")):
+    for entry in (*overrides.of("quotes"), *overrides.of("reports"), *overrides.of("articles")):
         # Looked up among all, hidden ones too: an entry on a quote of a hidden article is no mistake.
         found = find_article(entry, articles)
         if isinstance(found, Finding):
             findings.append(found)
         elif current := edited.get(found.article.id):
-            apply = _apply_to_quote if entry.section == "quotes" else _apply_to_article
-            changed = apply(entry, found, current, claims, findings)
+            changed = APPLY[entry.section](entry, found, current, claims, findings)
             if changed is None:
                 del edited[found.article.id]
             else:
@@ -95,6 +95,25 @@ def _apply_to_quote(
     return current
 
 
+def _apply_to_report(
+    entry: Entry, found: AnnotatedArticle, current: AnnotatedArticle, claims: Claims, findings: list[Finding]
+) -> AnnotatedArticle:
+    report = find_report(entry, found)
+    if isinstance(report, Finding):
+        findings.append(report)
+        return current
+    for setting in entry.settings:
+        # Who spoke and what else tells the same is applied when people and statements are known.
+        key = "speaker" if setting.key == "unknown" else setting.key
+        value = None if setting.key == "unknown" else setting.value
+        if not claims.claim(report.id, key, entry, value):
+            findings.append(_redundant(entry, setting, "another entry says the same"))
+        elif setting.key == "hide":
+            left = (other for other in current.reports if other.id != report.id)
+            current = replace(current, reports=tuple(left))
+    return current
+
+
 def _bounded(current: AnnotatedArticle, quote: Quote, entry: Entry, words: str) -> AnnotatedArticle | Finding:
     """Return the article with the quote from the first to the last of the words that the editor states."""
     article = current.article
@@ -137,3 +156,10 @@ def _without(found: AnnotatedArticle, hidden: Quote) -> AnnotatedArticle:
 
 def _redundant(entry: Entry, setting: Setting, why: str) -> Finding:
     return Finding(REDUNDANT, entry.where, f"{setting.key} is not needed any more: {why}", "Delete it")
+
+
+APPLY: Mapping[Section, Apply] = {
+    "articles": _apply_to_article,
+    "quotes": _apply_to_quote,
+    "reports": _apply_to_report,
+}

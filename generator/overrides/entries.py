@@ -14,7 +14,7 @@ import yaml
 from generator.errors import DigestError, Problem
 from generator.records import Finding
 
-Section = Literal["articles", "blocks", "quotes", "statements", "people", "events", "rows"]
+Section = Literal["articles", "blocks", "quotes", "reports", "statements", "people", "events", "rows"]
 STALE, NEW_PERSON, REDUNDANT = 90, 89, 5
 """Weights of findings: an editor's word that no longer holds comes near the top, one that is needless at the end."""
 TAKES_DOWN = ("hide", "mask", "withhold")
@@ -158,6 +158,7 @@ TARGETS: Mapping[Section, tuple[str, ...]] = {
     "articles": ("article",),
     "blocks": ("article", "words"),
     "quotes": ("article", "words"),
+    "reports": ("article", "words"),
     "statements": ("article", "words"),
     "people": ("name",),
     "events": ("article", "words"),
@@ -191,6 +192,7 @@ STATED: Mapping[Section, Mapping[str, Check]] = {
         "reviewed": _yes,
         **SHOWN,
     },
+    "reports": {"speaker": _text, "unknown": _yes, "join": _places, "apart": _yes, "hide": _yes},
     "statements": {"join": _places, "apart": _yes, "reviewed": _yes, **SHOWN},
     "people": {
         "rename": _text,

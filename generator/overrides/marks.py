@@ -64,7 +64,7 @@ def _things(entry: Entry, digest: Digest) -> Iterator[Thing]:
                 yield "statement", statement.id
     elif entry.section == "events":
         yield from _event(entry, digest)
-    else:
+    elif entry.section == "rows":
         row = find_row(entry, digest.agreements, digest.articles)
         if isinstance(row, Finding) and (label := entry.get("label")):
             row = find_row(_named(entry, str(label.value)), digest.agreements, digest.articles)

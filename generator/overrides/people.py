@@ -1,4 +1,4 @@
-"""Applies what an editor states of people, and finds the quotes whose speaker an editor names."""
+"""Applies what an editor states of people, and finds the quotes and reports whose speaker an editor names."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Literal, cast
 
 from generator.ids import word_id
 from generator.overrides.entries import NEW_PERSON, Entry, Overrides, Setting
-from generator.overrides.targets import Claims, find_article, find_quote, nearest
-from generator.records import OVERRIDE, AnnotatedArticle, Finding, Person, PersonId, QuoteId
+from generator.overrides.targets import Claims, find_article, find_quote, find_report, nearest
+from generator.records import OVERRIDE, AnnotatedArticle, Finding, Person, PersonId, Quote, QuoteId, Report
 
 People = tuple[Person, ...]
 
@@ -71,7 +71,7 @@ def _on_person(entry: Entry) -> list[Setting]:
 
 @dataclass(frozen=True, slots=True)
 class StatedSpeaker:
-    """Whom an editor names for a quote."""
+    """Whom an editor names for a quote or a report."""
 
     speaker: PersonId | None
     """None: the editor says that nobody is known to have said it."""
@@ -82,20 +82,22 @@ class StatedSpeaker:
 def stated_speakers(
     people: People, articles: Sequence[AnnotatedArticle], overrides: Overrides
 ) -> tuple[People, dict[QuoteId, StatedSpeaker], tuple[Finding, ...]]:
-    """Return whom the editor names for which quotes. A speaker whom no article names becomes a person.
+    """Return whom the editor names for which quotes and reports. A speaker whom no article names becomes a person.
 
     One speaker an utterance: "A," she said. "B." is one person's, whichever part the entry names.
     """
     named: dict[QuoteId, StatedSpeaker] = {}
     findings: list[Finding] = []
-    for entry in overrides.of("quotes"):
+    for entry in (*overrides.of("quotes"), *overrides.of("reports")):
         wanted, unknown = entry.get("speaker"), entry.get("unknown")
         found = find_article(entry, articles)
         if not (wanted or unknown) or isinstance(found, Finding):
             continue  # `apply_overrides` has told of articles and quotes that are not there
-        quote = find_quote(entry, found)
+        quote = find_quote(entry, found) if entry.section == "quotes" else find_report(entry, found)
         if isinstance(quote, Finding):
-            if any(other.get("bounds") and other.article == entry.article for other in overrides.of("quotes")):
+            if entry.section == "quotes" and any(
+                other.get("bounds") and other.article == entry.article for other in overrides.of("quotes")
+            ):
                 findings.append(quote)  # the words of this entry are outside the bounds that another one states
             continue
         speaker: PersonId | None = None
@@ -108,9 +110,15 @@ def stated_speakers(
                 if person not in people:
                     findings += _told_as_new(entry, person, people)
                     people = (*people, person)
-        parts = (other.id for other in found.quotes if other.utterance == quote.utterance)
-        named.update(dict.fromkeys(parts, StatedSpeaker(speaker, entry.where)))
+        named.update(dict.fromkeys(_parts(quote, found), StatedSpeaker(speaker, entry.where)))
     return people, named, tuple(findings)
+
+
+def _parts(said: Quote | Report, found: AnnotatedArticle) -> tuple[QuoteId, ...]:
+    """Return what was said by whoever said this: a report by itself, a quote with the rest of its utterance."""
+    if isinstance(said, Report):
+        return (said.id,)
+    return tuple(other.id for other in found.quotes if other.utterance == said.utterance)
 
 
 def _told_as_new(entry: Entry, person: Person, people: People) -> list[Finding]:

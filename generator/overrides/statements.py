@@ -35,10 +35,10 @@ def stated_bonds(articles: Sequence[AnnotatedArticle], overrides: Overrides) -> 
     for entry in overrides.of("statements"):
         if not (entry.get("join") or entry.get("apart")):
             continue
-        place = _place(entry, articles, findings)
+        place = place_in(entry, articles, findings)
         joined = entry.get("join")
         others = cast("tuple[Entry, ...]", joined.value) if joined else ()
-        met = [_place(place_of(other, entry), articles, findings) for other in others]
+        met = [place_in(place_of(other, entry), articles, findings) for other in others]
         for one in (place, *met):
             if one is not None:
                 claims.claim(f"{one[0]} {one[1].start}", "apart", entry, not others)
@@ -48,7 +48,8 @@ def stated_bonds(articles: Sequence[AnnotatedArticle], overrides: Overrides) -> 
     return StatedBonds(tuple(same), tuple(apart)), tuple(findings)
 
 
-def _place(entry: Entry, articles: Sequence[AnnotatedArticle], findings: list[Finding]) -> Place | None:
+def place_in(entry: Entry, articles: Sequence[AnnotatedArticle], findings: list[Finding]) -> Place | None:
+    """Return the place of a quote's words; where there is none, None and a finding more."""
     found = find_article(entry, articles)
     quote = found if isinstance(found, Finding) else find_quote(entry, found)
     if isinstance(found, Finding) or isinstance(quote, Finding):

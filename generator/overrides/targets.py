@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from generator.errors import DigestError, Problem
 from generator.overrides.entries import Entry, Value
-from generator.records import AnnotatedArticle, Article, Finding, Quote, Span
+from generator.records import AnnotatedArticle, Article, Finding, Quote, Report, Span
 
 Thing = TypeVar("Thing")
 MARKS = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′`", "'"))
@@ -115,6 +115,42 @@ def find_quote(entry: Entry, found: AnnotatedArticle) -> Quote | Finding:
     if near := nearest(entry.words, texts):
         what += f"\n  closest: “{near}” (paragraph {paragraph_of(texts[near].content, found.article)})"
     return entry.stale(what, COPY_OR_DELETE, gone=bool(spans))
+
+
+def find_report(entry: Entry, found: AnnotatedArticle) -> Report | Finding:
+    """Return what the entry's words are reported to be, with or without their "she said"; or why there is nothing.
+
+    Only what the article itself tells as said is on the site and so can be named.
+    """
+    text, spans = found.article.text, places(found.article, entry)
+    shown = [report for report in found.reports if report.mood == "told" and report.within is None]
+    for holds in (_is_said, _is_within_said, _is_within_clause):
+        if reports := [report for report in shown if any(holds(report, span, text) for span in spans)]:
+            break
+    else:
+        what = f'nobody is reported to have said this in {entry.article}: "{entry.words}"'
+        words = {report.content[0].of(text): report for report in reversed(shown)}
+        if near := nearest(entry.words, words):
+            what += f"\n  closest: “{near}” (paragraph {paragraph_of(words[near].content[0], found.article)})"
+        return entry.stale(what, COPY_OR_DELETE, gone=bool(spans))
+    if len(reports) == 1:
+        return reports[0]
+    numbers = ", ".join(str(paragraph_of(report.cue, found.article)) for report in reports)
+    what = f'several reports of {entry.article} have these words: "{entry.words}" (paragraphs {numbers})'
+    return entry.stale(what, "Copy all the words of the one you mean, or add `prefix:` or `suffix:`")
+
+
+def _is_said(report: Report, span: Span, text: str) -> bool:
+    return any(fold(part.of(text)) == fold(span.of(text)) and part.overlaps(span) for part in report.content)
+
+
+def _is_within_said(report: Report, span: Span, text: str) -> bool:
+    return any(part.covers(span) for part in report.content)
+
+
+def _is_within_clause(report: Report, span: Span, text: str) -> bool:
+    parts = [*report.content, report.cue, *([report.source] if report.source else [])]
+    return Span(min(parts).start, max(part.end for part in parts)).covers(span)
 
 
 def paragraph_of(span: Span, article: Article) -> int:

@@ -150,6 +150,26 @@ def test_a_speaker_two_events_and_a_block_are_corrected_on_the_page_and_taken_ba
     assert "events:" not in served.overrides
 
 
+def test_whose_words_a_report_has_is_corrected_on_the_article_and_on_the_page_of_the_person(
+    page: Page, served: Served
+) -> None:
+    page.goto(f"{served.url}articles/courier/")
+    page.wait_for_selector(".ed-correct")
+    told = page.locator(".ed-body .ed-rep", has_text="12 million")
+    told.locator("xpath=following-sibling::button[contains(@class, 'ed-correct')]").first.click()
+    choose(page, "Somebody else said it", speaker="Olga Brandt")
+    words = "The repair will cost 12 million kroner"
+    assert f"reports:\n  - article: courier\n    words: {words}\n    speaker: Olga Brandt\n    on: " in served.overrides
+    assert "Olga Brandt" in (told.first.get_attribute("title") or "")
+
+    page.goto(f"{served.url}people/olga-brandt/")
+    page.wait_for_selector(".ed-retold .ed-correct")
+    page.locator(".ed-retold li", has_text="12 million").locator(".ed-correct").click()
+    page.locator(".ed-correcting select[name=choice]").select_option(label="Nobody said it")
+    page.wait_for_function("document.querySelector('.ed-correcting pre').textContent.includes('hide: true')")
+    assert f"words: {words}" in (page.locator(".ed-correcting pre").text_content() or "")
+
+
 def test_nobody_else_can_write(page: Page, served: Served) -> None:
     body = {"section": "people", "entry": {"name": "Jan Lind", "hide": True}}
     own = {"Origin": served.origin, "X_Digest_Token": served.token}

@@ -27,6 +27,7 @@ from generator.records import (
     Quote,
     QuoteId,
     Reading,
+    Report,
     Statement,
 )
 from generator.wordlists import words
@@ -134,7 +135,7 @@ def decide_speakers(
     stated: Mapping[QuoteId, StatedSpeaker],
     statements: Sequence[Statement] = (),
 ) -> list[AnnotatedArticle]:
-    """Return the articles with the speaker of every quote decided.
+    """Return the articles with the speaker of every quote decided, and of each report that an editor names one for.
 
     `articles`: with the speakers that each of them names itself. `statements`: which words are the same; none while
     that is not known, since it depends on who spoke. Asking again with them starts from the articles' own answers.
@@ -149,7 +150,12 @@ def decide_speakers(
         return _decided(Known(quote, stated.get(quote.id), witnesses.get(quote.id, ()), by_id, told))
 
     return [
-        replace(found, quotes=tuple(decided(quote, found.article.text) for quote in found.quotes)) for found in articles
+        replace(
+            found,
+            quotes=tuple(decided(quote, found.article.text) for quote in found.quotes),
+            reports=tuple(_of_editor(report, stated.get(report.id)) for report in found.reports),
+        )
+        for found in articles
     ]
 
 
@@ -168,6 +174,12 @@ def with_speakers(
     spoken = {quote.id: quote.speaker for found in articles for quote in found.quotes}
     by_id = {person.id: person for person in people}
     return tuple(_updated(statement, spoken, by_id) for statement in statements)
+
+
+def _of_editor(report: Report, stated: StatedSpeaker | None) -> Report:
+    if stated is None:
+        return report
+    return replace(report, speaker=stated.speaker, decision=Decision(OVERRIDE, 1.0, stated.where), doubt="")
 
 
 def _decided(known: Known) -> Quote:

@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from generator.collate.reported.same_thing import CONTENT, Told, same_thing, told_in
+from generator.collate.reported.same_thing import CONTENT, Told, quotes_same, same_thing, told_in
 from generator.collate.words.tokens import words_of
 from generator.groups import Groups
-from generator.records import AnnotatedArticle, ArticleId, Report, Retelling, Statement, StatementId
+from generator.overrides import NO_RETELLINGS, StatedRetellings
+from generator.overrides.statements import Place
+from generator.records import AnnotatedArticle, ArticleId, Reading, Report, Retelling, Statement, StatementId
 
 RARE = 8  # weight of a word by which things are looked up; below stand the thousand commonest or so
 OWN_WORDS = 3  # that carry something and are no names; a report with fewer around its quotes says no more than they
@@ -18,7 +20,11 @@ MOST = 60  # things of one speaker that are looked up by the same word
 Pair = tuple[int, int]
 
 
-def join_reports(articles: Sequence[AnnotatedArticle], statements: Sequence[Statement]) -> tuple[Retelling, ...]:
+def join_reports(
+    articles: Sequence[AnnotatedArticle],
+    statements: Sequence[Statement],
+    stated: StatedRetellings = NO_RETELLINGS,
+) -> tuple[Retelling, ...]:
     """Return everything that a known speaker is reported to have said, sorted by id.
 
     Whether two reports, or a report and a statement, tell the same thing is decided by the two alone. Statements are
@@ -29,15 +35,22 @@ def join_reports(articles: Sequence[AnnotatedArticle], statements: Sequence[Stat
         report
         for found in sorted(articles, key=lambda found: found.article.id)
         for report in found.reports
-        if report.is_told and report.speaker is not None and not _is_quoted(report, found)
+        if report.is_told and report.speaker is not None
+        if report.id in stated.same or not _is_quoted(report, found)
     ]
     told = [told_in(report, texts[report.article_id]) for report in reports]
     quoted = [told for statement in statements for told in _quoted(statement, texts)]
     groups = Groups(len(told))
     for left, right in _alike(told):
-        if reports[left].article_id != reports[right].article_id and same_thing(told[left], told[right]):
+        elsewhere = reports[left].article_id != reports[right].article_id
+        if (
+            elsewhere
+            and same_thing(told[left], told[right])
+            and not {reports[left].id, reports[right].id} & stated.apart
+        ):
             groups.unite(left, right)
     carried = _carried(told, quoted, _own_statements(reports, statements))
+    carried |= _stated(reports, statements, stated)
     made = [_retelling([reports[n] for n in group], [carried.get(n) for n in group], texts) for group in groups.all()]
     return tuple(sorted(made, key=lambda retelling: retelling.id))
 
@@ -68,21 +81,44 @@ def _own_statements(reports: Sequence[Report], statements: Sequence[Statement]) 
     return [set[str]().union(*(read[quote] for quote in report.quotes)) for report in reports]
 
 
-def _carried(told: Sequence[Told], quoted: Sequence[Told], own: Sequence[set[str]]) -> dict[int, Told]:
-    """Return by report the wording that quotes the same thing, the likest one."""
+def _stated(
+    reports: Sequence[Report], statements: Sequence[Statement], stated: StatedRetellings
+) -> dict[int, StatementId | None]:
+    """Return by report the statement that an editor says it tells, None where they say that it tells none."""
+    found: dict[int, StatementId | None] = {n: None for n, each in enumerate(reports) if each.id in stated.apart}
+    for number, report in enumerate(reports):
+        places = stated.same.get(report.id, ())
+        met = [s.id for s in statements for r in s.readings for place in places if _covers(r, place)]
+        if met:
+            found[number] = met[0]
+    return found
+
+
+def _carried(told: Sequence[Told], quoted: Sequence[Told], own: Sequence[set[str]]) -> dict[int, StatementId | None]:
+    """Return by report the statement that quotes the same thing, by the likest wording.
+
+    Words that a report itself quotes may be readings of a statement; elsewhere that is the same thing said at length.
+    """
     everything = [*told, *quoted]
     found: dict[int, Told] = {}
-    for left, right in _alike(everything):
-        if (
-            left < len(told) <= right
-            and everything[right].name not in own[left]
-            and same_thing(everything[left], everything[right])
+    pairs = [(left, right) for left, right in _alike(everything) if left < len(told) <= right]
+    by_name: defaultdict[str, list[int]] = defaultdict(list)
+    for number, wording in enumerate(quoted, len(told)):
+        by_name[wording.name].append(number)
+    pairs += [(left, right) for left, names in enumerate(own) for name in sorted(names) for right in by_name[name]]
+    for left, right in pairs:
+        mine = everything[right]
+        same = quotes_same if mine.name in own[left] else same_thing
+        if same(everything[left], mine) and (
+            left not in found or _likeness(told[left], mine) > _likeness(told[left], found[left])
         ):
-            best = found.get(left)
-            mine = everything[right]
-            if best is None or (everything[left].shared(mine), mine.name) > (everything[left].shared(best), best.name):
-                found[left] = mine
-    return found
+            found[left] = mine
+    return {number: StatementId(wording.name) for number, wording in found.items()}
+
+
+def _likeness(report: Told, wording: Told) -> tuple[int, int, str]:
+    """Return by what the wording that is likest to a report is chosen."""
+    return report.shared(wording), -wording.weight, wording.name
 
 
 def _alike(things: Sequence[Told]) -> list[Pair]:
@@ -101,13 +137,17 @@ def _alike(things: Sequence[Told]) -> list[Pair]:
     return sorted(pairs)
 
 
-def _retelling(reports: Sequence[Report], carried: Sequence[Told | None], texts: dict[ArticleId, str]) -> Retelling:
-    """Return the reports of one thing; the longest words stand for it."""
+def _retelling(
+    reports: Sequence[Report], carried: Sequence[StatementId | None], texts: dict[ArticleId, str]
+) -> Retelling:
+    """Return the reports of one thing; the longest words stand for it, of those that tell what is quoted if it is."""
     words = {report.id: _words(report, texts) for report in reports}
-    ordered = sorted(reports, key=lambda report: (-len(words[report.id]), report.id))
+    names = sorted(name for name in carried if name is not None)
+    quoted = max(names, key=names.count) if names else None
+    tells = {report.id: name is not None and name == quoted for report, name in zip(reports, carried, strict=True)}
+    ordered = sorted(reports, key=lambda report: (not tells[report.id], -len(words[report.id]), report.id))
     first = ordered[0]
     assert first.speaker is not None
-    names = sorted(StatementId(told.name) for told in carried if told is not None)
     return Retelling(
         first.id,
         first.speaker,
@@ -115,8 +155,12 @@ def _retelling(reports: Sequence[Report], carried: Sequence[Told | None], texts:
         tuple(report.id for report in ordered),
         tuple(dict.fromkeys(report.article_id for report in ordered)),
         first.cue_class,
-        max(names, key=names.count) if names else None,
+        quoted,
     )
+
+
+def _covers(reading: Reading, place: Place) -> bool:
+    return reading.article_id == place[0] and reading.span.overlaps(place[1])
 
 
 def _words(report: Report, texts: dict[ArticleId, str]) -> str:

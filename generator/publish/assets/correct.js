@@ -63,6 +63,13 @@
       REMARK,
       RIGHT,
     ],
+    reports: [
+      ["Somebody else said it", { speaker: "person" }],
+      ["Nobody knows who said it", { unknown: true }],
+      ["A quotation has the same", { join: "place" }],
+      ["Nobody else tells or quotes it", { apart: true }],
+      ["Nobody said it", { hide: true }],
+    ],
     statements: [
       ["Another article has the same words", { join: "place" }],
       ["It is not the same as the others", { apart: true }],
@@ -303,6 +310,9 @@
         const said = () => unmarked(pieces().map(words).join(" "));
         control(quote, "this quote", () => [["quotes", named(quote, said())], ["statements", { article: HERE, words: said() }]], "after");
       });
+      all(".ed-body .ed-rep[data-r]").forEach((report) => {
+        control(report, "what is reported", () => [["reports", named(report, words(report).replace(/[,;\s]+$/, ""))]], "after");
+      });
       all(".ed-body .ed-p").forEach((paragraph) => {
         control(paragraph.parentElement, "this paragraph", () => [["blocks", { article: HERE, words: firstWords(words(paragraph)) }]]);
       });
@@ -330,6 +340,13 @@
       const about = words(one(".ed-about", row)).replace(words(one(".ed-matter", row) ?? make("i", "", "")), "").trim();
       const value = one("li", row);
       control(row, "this row", () => [["rows", { article: articleOf(one(".ed-sig", value)), words: words(one(".ed-val", value)), which: about }]]);
+    });
+    all(".ed-retold > li, article.ed-retold").forEach((told) => {
+      const article = articleOf(one(".ed-sig", told));
+      const copy = (one("p", told) ?? told).cloneNode(true);
+      all(".ed-cue, .ed-meta", copy).forEach((part) => part.remove());
+      const said = words(copy).split(" … ")[0];
+      if (article) control(told, "what is reported", () => [["reports", { article, words: said }]]);
     });
     const person = one("h1#person");
     if (person) control(person.parentElement, "this person", () => [["people", { name: words(person) }]]);
