@@ -23,6 +23,7 @@ from generator.overrides import (
     NONE,
     Overrides,
     marks_of,
+    settle_dates,
     settle_events,
     settle_people,
     settle_rows,
@@ -68,11 +69,12 @@ def collate(
         directed(replace(found, time_expressions=time_expressions_of(found, day)), grammars[found.article.id])
         for found, day in zip(articles, published, strict=True)
     ]
+    articles, on_dates = settle_dates(articles, overrides)
     events = build_timeline(articles, published, people, grammars)
     events, on_events = settle_events(events, articles, overrides)
     agreements = find_agreements(articles, published, people, statements, events, groups, grammars)
     agreements, on_rows = settle_rows(agreements, articles, overrides)
-    findings = (*findings, *on_people, *on_speakers, *on_statements, *on_reports, *on_events, *on_rows)
+    findings = (*findings, *on_people, *on_speakers, *on_statements, *on_reports, *on_dates, *on_events, *on_rows)
     stop_where_unmet(findings)
     digest = Digest(tuple(articles), published, people, statements, events, agreements, groups, findings, retellings)
     digest = with_kept_ids(digest, given or {})

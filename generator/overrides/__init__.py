@@ -2,7 +2,7 @@
 
 `entries` reads the file, `targets` finds the words that an entry names, `marks` is what the site shows of it; each of
 the others applies what is stated of one kind of thing: names to be masked and blocks before the rules read the text,
-articles, quotes and reports before collation, people, statements, events and rows where each is made.
+articles, quotes and reports before collation, people, statements, dates, events and rows where each is made.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from generator.errors import DigestError, Problem
 from generator.overrides.articles import apply_overrides, purged
+from generator.overrides.dates import settle_dates
 from generator.overrides.entries import NEW_PERSON, NONE, STALE, Entry, Overrides, read_overrides
 from generator.overrides.events import settle_events
 from generator.overrides.marks import marks_of
@@ -43,6 +44,7 @@ __all__ = (
     "mask_names",
     "purged",
     "read_overrides",
+    "settle_dates",
     "settle_events",
     "settle_people",
     "settle_rows",

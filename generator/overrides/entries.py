@@ -14,7 +14,7 @@ import yaml
 from generator.errors import DigestError, Problem
 from generator.records import Finding
 
-Section = Literal["articles", "blocks", "quotes", "reports", "statements", "people", "events", "rows"]
+Section = Literal["articles", "blocks", "quotes", "reports", "statements", "people", "dates", "events", "rows"]
 STALE, NEW_PERSON, REDUNDANT = 90, 89, 5
 """Weights of findings: an editor's word that no longer holds comes near the top, one that is needless at the end."""
 TAKES_DOWN = ("hide", "mask", "withhold")
@@ -161,6 +161,7 @@ TARGETS: Mapping[Section, tuple[str, ...]] = {
     "reports": ("article", "words"),
     "statements": ("article", "words"),
     "people": ("name",),
+    "dates": ("article", "words"),
     "events": ("article", "words"),
     "rows": ("article", "words"),
 }
@@ -204,6 +205,7 @@ STATED: Mapping[Section, Mapping[str, Check]] = {
         "reviewed": _yes,
         **SHOWN,
     },
+    "dates": {"date": _maybe(_day)},
     "events": {
         "date": _maybe(_day),
         "title": _text,

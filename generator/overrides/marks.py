@@ -50,7 +50,7 @@ def _things(entry: Entry, digest: Digest) -> Iterator[Thing]:
     found = find_article(entry, digest.articles)
     if isinstance(found, Finding):
         return
-    if entry.section in ("articles", "blocks"):
+    if entry.section in ("articles", "blocks", "reports", "dates"):
         yield "article", found.article.id
     elif entry.section == "quotes":
         quote = find_quote(entry, found)

@@ -170,6 +170,16 @@ def test_whose_words_a_report_has_is_corrected_on_the_article_and_on_the_page_of
     assert f"words: {words}" in (page.locator(".ed-correcting pre").text_content() or "")
 
 
+def test_the_day_that_words_mean_is_corrected_where_they_stand(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}articles/echo/")
+    page.wait_for_selector(".ed-correct")
+    time = page.locator(".ed-body time", has_text="3 February")
+    time.locator("xpath=following-sibling::button[contains(@class, 'ed-correct')]").first.click()
+    choose(page, "They mean another day", date="2021-02-02")
+    assert "dates:\n  - article: echo\n    words: " in served.overrides
+    assert page.locator(".ed-body time", has_text="3 February").get_attribute("datetime") == "2021-02-02"
+
+
 def test_nobody_else_can_write(page: Page, served: Served) -> None:
     body = {"section": "people", "entry": {"name": "Jan Lind", "hide": True}}
     own = {"Origin": served.origin, "X_Digest_Token": served.token}

@@ -74,6 +74,10 @@
       ["Another article has the same words", { join: "place" }],
       ["It is not the same as the others", { apart: true }],
     ],
+    dates: [
+      ["They mean another day", { date: "day" }],
+      ["Nobody knows which day", { date: null }],
+    ],
     events: [
       ["It was on another day", { date: "day" }],
       ["Nobody knows the day", { date: null }],
@@ -312,6 +316,13 @@
       });
       all(".ed-body .ed-rep[data-r]").forEach((report) => {
         control(report, "what is reported", () => [["reports", named(report, words(report).replace(/[,;\s]+$/, ""))]], "after");
+      });
+      all(".ed-body time.ed-t").forEach((time) => {
+        control(time, "this date", () => [["dates", named(time, words(time))]], "after");
+      });
+      all(".ed-dates li.ed-open").forEach((time) => {
+        const said = /“(.+?)”/.exec(time.textContent)?.[1];
+        control(time, "this date", () => [["dates", { article: HERE, words: said }]]);
       });
       all(".ed-body .ed-p").forEach((paragraph) => {
         control(paragraph.parentElement, "this paragraph", () => [["blocks", { article: HERE, words: firstWords(words(paragraph)) }]]);
