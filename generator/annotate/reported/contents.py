@@ -31,6 +31,8 @@ RULES: tuple[Callable[[int, Ground], frozenset[int] | None], ...] = (
 EXPLANATIONS = {
     **{rule.__name__: (rule.__doc__ or "").partition("\n")[0].rstrip(".") for rule in RULES},
     "according_to": "The sentence names its source: “according to”",
+    "in_words": "The sentence gives somebody's words: “in her words”",
+    "headline": "A line begins with a name and a colon",
     "noun_clause": "A noun stands for what was said: “the claim that”",
 }
 """What each rule looks at, by its name."""

@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from generator.annotate.quotations import Marked
 from generator.annotate.reported.contents import Said, said_by
 from generator.annotate.reported.cues import VERBS, base_of, cue_class
+from generator.annotate.reported.going_on import going_on
 from generator.annotate.reported.ground import Ground
+from generator.annotate.reported.headlines import headline
+from generator.annotate.reported.in_words import in_words
 from generator.annotate.reported.moods import mood_of
 from generator.annotate.reported.others import according, noun_clause
 from generator.annotate.reported.spoken import is_spoken
@@ -19,6 +22,7 @@ from generator.records import CueClass, Mood, Span
 
 MAX_SENTENCE = 250  # words; what is longer is no sentence of a reporter, and its cost grows with its square
 DETAILS = frozenset({"verb_below", "thing_below", "noun_clause"})
+HEADLINE = "headline"
 OWN = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -58,6 +62,8 @@ def find_reports(
 
 
 def _in_paragraph(ground: Ground) -> list[Found]:
+    if (line := _headline(ground)) is not None:
+        return [line]
     by_sentence: dict[int, list[Found]] = {}
     for index in range(len(ground.tokens)):
         if len(ground.sentence(index)) > MAX_SENTENCE:
@@ -65,7 +71,23 @@ def _in_paragraph(ground: Ground) -> list[Found]:
         report = _at(index, ground)
         if report is not None and not _all_quoted(report, ground):
             by_sentence.setdefault(ground.sentence(index).start, []).append(report)
-    return [report for found in by_sentence.values() for report in _settled(found, ground.text)]
+    settled = [report for found in by_sentence.values() for report in _settled(found, ground.text)]
+    return [_gone_on(report, ground) for report in settled]
+
+
+def _headline(ground: Ground) -> Found | None:
+    made = headline(ground)
+    if made is None:
+        return None
+    source, colon, words = made
+    line = Found(ground.spans(words), colon, "says", "told", source, HEADLINE)
+    return line if line.content and not _all_quoted(line, ground) else None
+
+
+def _gone_on(report: Found, ground: Ground) -> Found:
+    """Return a report with what the next sentence has of it: "said that A. And that B"."""
+    more = going_on(report.content[-1], ground) if report.rule == "clause_below" and report.mood == "told" else None
+    return replace(report, content=(*report.content, *ground.spans(more))) if more else report
 
 
 def _settled(found: Sequence[Found], text: str) -> list[Found]:
@@ -80,6 +102,8 @@ def _at(index: int, ground: Ground) -> Found | None:
         return _according(index, ground)
     if token.pos in VERBS:
         return _of_verb(index, ground)
+    if token.text.lower() == "words":
+        return _in_words(index, ground)
     return _of_noun(index, ground) if token.pos == "NOUN" else None
 
 
@@ -158,6 +182,17 @@ def _according(index: int, ground: Ground) -> Found | None:
     cue, source, words = made
     content = ground.spans(words)
     return Found(content, cue, "says", "told", source, "according_to", Span(cue.start, source.end)) if content else None
+
+
+def _in_words(index: int, ground: Ground) -> Found | None:
+    made = in_words(index, ground)
+    if made is None:
+        return None
+    aside, source, words = made
+    content = ground.spans(words)
+    cue = Span(aside.start, source.start).of(ground.text).rstrip() if source.end == aside.end else ""
+    span = Span(aside.start, aside.start + len(cue)) if cue else aside
+    return Found(content, span, "says", "told", source, "in_words", aside) if content else None
 
 
 def _of_noun(index: int, ground: Ground) -> Found | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from generator.annotate.context import Context
 from generator.annotate.reported.confidence import confidence_of
-from generator.annotate.reported.find import Found, find_reports
+from generator.annotate.reported.find import HEADLINE, Found, find_reports
 from generator.annotate.skeletons import Parse
 from generator.annotate.sources import Source, read_source
 from generator.ids import word_ids
@@ -32,7 +32,8 @@ def reports_of(
     ids = word_ids(article.id, (" ".join(span.of(text) for span in (*each.content, each.cue)) for each in found))
     spoken = [quote for quote in quotes if quote.kind != "term"]
     reports = [_report(each, QuoteId(name), article, spoken, mentions) for each, name in zip(found, ids, strict=True)]
-    return tuple(_nested(reports))
+    # A line that begins with a word and a colon is mostly "Update:"; whether it is somebody, the names tell.
+    return tuple(_nested([each for each in reports if each.decided_by != HEADLINE or each.source_mention is not None]))
 
 
 def _report(
