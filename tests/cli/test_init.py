@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,9 @@ def test_a_new_digest_has_all_that_it_needs(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "digest" / "seeds").iterdir()] == ["README.md"]
     assert not list((tmp_path / "digest").rglob("__pycache__"))
     assert not (tmp_path / "digest" / "docs" / "index.md").exists()
+    shown = re.findall(r"\(\.\./(assets/[^)]+)\)", (tmp_path / "digest" / "docs/how-to/publish.md").read_text("utf-8"))
+    assert len(shown) == 3
+    assert all((tmp_path / "digest" / "docs" / picture).is_file() for picture in shown)
 
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
@@ -48,6 +52,27 @@ def test_a_clone_that_turns_line_ends_has_every_byte_as_it_was(tmp_path: Path) -
     before = {path.relative_to(folder): path.read_bytes() for path in committed(folder)}
     assert len(before) > 100
     assert {path.relative_to(clone): path.read_bytes() for path in committed(clone)} == before
+
+
+@pytest.mark.skipif(shutil.which("git") is None or not (ROOT / ".git").exists(), reason="needs git and a checkout")
+def test_a_copy_of_the_repository_becomes_a_digest_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy, own = tmp_path / "copy", tmp_path / "own"
+    listed = subprocess.run(["git", "-C", str(ROOT), "ls-files", "-z"], check=True, capture_output=True).stdout.decode()
+    for name in filter(None, listed.split("\0")):
+        if (ROOT / name).is_file():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, copy / name)
+    (copy / "seeds" / "mine.txt").write_text("Ferry strikes pier\n\nNobody was hurt.\n")
+    monkeypatch.chdir(copy)
+    assert run("init", "--here", "--yes").exit_code == 2, "nothing could be got back"
+    (copy / ".git").mkdir()
+    result = run("init", "--here", "--yes")
+    assert result.exit_code == 0, result.output
+    assert run("init", str(own)).exit_code == 0
+    assert (copy / "seeds" / "mine.txt").is_file()
+    (copy / "seeds" / "mine.txt").unlink()
+    left = {path.relative_to(copy) for path in copy.rglob("*") if path.is_file()}
+    assert left ^ {path.relative_to(own) for path in own.rglob("*") if path.is_file()} == set()
 
 
 def git(*command: str) -> None:
