@@ -172,6 +172,11 @@ class Correcting:
                         "section": "rows",
                         "entry": {**entry, "which": row.about},
                     }
+        if kind == "person":
+            for person in self.digest.people:
+                if person.id == name:
+                    to = f"people/{name}/"
+                    return {**made, "to": to, "section": "people", "entry": {"name": person.name}}
         if kind == "event":
             for event in self.digest.events:
                 if event.id == name:

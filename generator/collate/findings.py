@@ -11,6 +11,7 @@ from itertools import chain
 from generator.annotate.confidence import CERTAIN
 from generator.clean.doubt import doubtful
 from generator.collate.people.same_speaker import distinct_speakers
+from generator.collate.suspects import near_names, told_before
 from generator.records import (
     OVERRIDE,
     AnnotatedArticle,
@@ -19,6 +20,7 @@ from generator.records import (
     Finding,
     PublicationDay,
     Quote,
+    QuoteId,
     Statement,
     Thing,
 )
@@ -39,6 +41,7 @@ NO_SOURCE = 40
 NOT_ANNOTATED = 30
 REMOVED = 20
 WORTH_A_LOOK = 5  # words: below, a quote without a speaker is mostly a term, which is not worth an editor's minute
+MOST_CARRIERS = 4  # further articles by which a quote comes further up; never as far as what weighs more by its kind
 SHOWN_WORDS = 9
 SHOWN_VALUES = 6
 
@@ -48,21 +51,36 @@ def find_findings(digest: Digest, seeds: str = "seeds") -> tuple[Finding, ...]:
 
     `seeds`: the folder of the articles, as an editor knows it.
     """
+    carriers = _carriers_of_quotes(digest)
     found = chain(
         _speakers(digest),
         chain.from_iterable(
-            _article(article, day, seeds) for article, day in zip(digest.articles, digest.published, strict=True)
+            _article(article, day, seeds, carriers)
+            for article, day in zip(digest.articles, digest.published, strict=True)
         ),
         _days(digest),
         _values(digest),
         _look_alikes(digest, seeds),
+        near_names(digest),
+        told_before(digest),
     )
     reviewed = {mark.thing for mark in digest.marks if mark.what in ("reviewed", "accepted")}
     asked = (each for each in found if each.about not in reviewed)
     return tuple(sorted({*digest.findings, *asked}, key=lambda each: (-each.weight, each.where, each.what)))
 
 
-def _article(found: AnnotatedArticle, day: PublicationDay, seeds: str) -> Iterator[Finding]:
+def _carriers_of_quotes(digest: Digest) -> Mapping[QuoteId, int]:
+    """Return how many articles carry the words of each quote: a name missing there is missed by more readers."""
+    found: dict[QuoteId, int] = {}
+    for statement in digest.statements:
+        for reading in statement.readings:
+            found[reading.quote_id] = max(len(statement.articles), found.get(reading.quote_id, 1))
+    return found
+
+
+def _article(
+    found: AnnotatedArticle, day: PublicationDay, seeds: str, carriers: Mapping[QuoteId, int]
+) -> Iterator[Finding]:
     article, metadata = found.article, found.article.metadata
     where, entry = f"{seeds}/{article.file}", f"in overrides.yml (articles, {article.id})"
     about: Thing = ("article", article.id)
@@ -84,7 +102,7 @@ def _article(found: AnnotatedArticle, day: PublicationDay, seeds: str) -> Iterat
         step = "Compare it with the original; its page lists all that was left out"
         yield Finding(REMOVED, where, what, step, about=about)
     for quote in found.quotes:
-        yield from _quote(found, quote, where)
+        yield from _quote(found, quote, where, carriers.get(quote.id, 1))
 
 
 def _relative(found: AnnotatedArticle) -> str:
@@ -92,7 +110,7 @@ def _relative(found: AnnotatedArticle) -> str:
     return f"“{words[0]}”" if words else "what it tells"
 
 
-def _quote(found: AnnotatedArticle, quote: Quote, where: str) -> Iterator[Finding]:
+def _quote(found: AnnotatedArticle, quote: Quote, where: str, carriers: int) -> Iterator[Finding]:
     if quote.kind == "term" or quote.decided_by == OVERRIDE:
         return
     text = found.article.text
@@ -100,12 +118,15 @@ def _quote(found: AnnotatedArticle, quote: Quote, where: str) -> Iterator[Findin
     step = "State `speaker` for these words in overrides.yml if you know better"
     where = f"{where}, paragraph {_paragraph(found, quote)}"
     about: Thing = ("quote", quote.id)
+    more = min(carriers - 1, MOST_CARRIERS)
+    others = f", which {carriers} articles carry" if more else ""
     if quote.speaker is None and (quote.doubt or len(quote.inner.of(text).split()) >= WORTH_A_LOOK):
         because = f" ({quote.doubt})" if quote.doubt else ""
-        yield Finding(NO_SPEAKER, where, f"nobody is named for “{shown}”{because}", step, about=about)
+        yield Finding(NO_SPEAKER + more, where, f"nobody is named for “{shown}”{others}{because}", step, about=about)
     elif quote.speaker is not None and quote.confidence < CERTAIN:
         sure = f"{round(100 * quote.confidence)} of 100 such answers are right"
-        yield Finding(DOUBTFUL, where, f"the speaker of “{shown}” is not certain: {sure}", step, about=about)
+        what = f"the speaker of “{shown}”{others} is not certain: {sure}"
+        yield Finding(DOUBTFUL + more, where, what, step, about=about)
 
 
 def _paragraph(found: AnnotatedArticle, quote: Quote) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.collate.findings import find_findings
+from generator.language import SpacyLanguage
+from generator.pipeline import build_digest
 from generator.records import (
     Agreement,
     AgreementId,
@@ -13,6 +15,9 @@ from generator.records import (
     ArticleId,
     Decision,
     Digest,
+    Event,
+    EventId,
+    Evidence,
     FactValue,
     Mark,
     Metadata,
@@ -21,6 +26,7 @@ from generator.records import (
     Quote,
     QuoteId,
     QuoteKind,
+    RawArticle,
     Reading,
     Removed,
     Span,
@@ -132,3 +138,41 @@ def test_values_that_cannot_both_be_true_are_asked_about_until_somebody_has_look
     assert find_findings(replace(digest, agreements=(replace(row, contrast="wording"),))) == ()
     for what in ("reviewed", "accepted"):
         assert find_findings(replace(digest, marks=(Mark(("row", "hurt"), what),))) == ()  # type: ignore[arg-type]
+
+
+def test_names_a_slip_apart_are_asked_about_unless_one_article_has_both(language: SpacyLanguage) -> None:
+    def asked(*texts: str) -> list[str]:
+        raws = [RawArticle(f"{n}.txt", "0" * 64, text, "paragraphs") for n, text in enumerate(texts)]
+        return [found.what for found in build_digest(raws, language).findings if "almost alike" in found.what]
+
+    first, second = "Ruth Okafor opened the bridge.", "Ruth Okaphor closed the harbour."
+    (line,) = asked(first, second)
+    assert line == "“Ruth Okafor” and “Ruth Okaphor” are named almost alike, and never in one article"
+    assert asked(f"{first}\n\n{second}", "Jan Lind fell.") == []
+    assert asked(first, "Ruth Brandt closed the harbour.") == []
+
+
+def test_what_is_told_as_done_before_its_day_is_asked_about() -> None:
+    article = Article(ArticleId("herald"), "herald.txt", "", TEXT, (Span(0, len(TEXT)),), KNOWN, siglum="Herald")
+    done = Event(
+        EventId("e"), "2023-06-21", None, "day", "stated", "The bridge opened", (Evidence(article.id, Span(0, 5)),)
+    )
+
+    def asked(event: Event) -> list[str]:
+        digest = Digest((AnnotatedArticle(article),), (STATED,), events=(event,))
+        return [found.what for found in find_findings(digest)]
+
+    assert asked(done) == ["“The bridge opened” is dated 21 June 2023, and Herald tells it on 19 June 2023"]
+    assert asked(replace(done, planned=True)) == []
+    assert asked(replace(done, date="2023-06-19")) == []
+
+
+def test_of_two_quotes_without_a_speaker_the_one_that_more_articles_carry_comes_first() -> None:
+    article = Article(ArticleId("herald"), "herald.txt", "", TEXT, (Span(0, len(TEXT)),), KNOWN, siglum="Herald")
+    readings = (Reading(QuoteId("q"), article.id, Span(1, 20)), Reading(QuoteId("r"), ArticleId("echo"), Span(0, 9)))
+    digest = Digest((AnnotatedArticle(article, quotes=(quote(None, 0.0),)),), (STATED,))
+    (alone,) = find_findings(digest)
+    carried = Statement(StatementId("s"), (), "The bridge will not open", readings)
+    (shared,) = find_findings(replace(digest, statements=(carried,)))
+    assert alone.weight < shared.weight
+    assert "which 2 articles carry" in shared.what
