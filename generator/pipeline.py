@@ -14,7 +14,7 @@ from generator.collate import collate
 from generator.collate.kept_ids import Given, refuse_twice
 from generator.config import Settings
 from generator.language import Language
-from generator.overrides import NONE, Overrides, apply_overrides, mask_names, purged
+from generator.overrides import NONE, Overrides, apply_overrides, mask_names, masked_in_settings, purged
 from generator.overrides.blocks import StatedBlocks
 from generator.records import AnnotatedArticle, Article, Digest, RawArticle, TakenDown
 
@@ -44,7 +44,7 @@ def build_digest(
     refuse_twice((article.id for article in cleaned), settings.seeds)
     annotated = annotate_all(cleaned)
     edited, findings = apply_overrides(annotated, masked.overrides)  # before collation, so every page agrees
-    findings = (*masked.findings, *blocks.findings, *findings)
+    findings = (*masked.findings, *masked_in_settings(overrides, settings), *blocks.findings, *findings)
     gone = purged(masked.overrides)
     texts = sorted({*blocks.texts, *(article.text for article in cleaned if article.id in gone)})
     taken_down = TakenDown(gone, masked.names, tuple(texts))

@@ -15,7 +15,7 @@ from generator.overrides.dates import settle_dates
 from generator.overrides.entries import NEW_PERSON, NONE, STALE, Entry, Overrides, read_overrides
 from generator.overrides.events import settle_events
 from generator.overrides.marks import marks_of
-from generator.overrides.masks import mask_names
+from generator.overrides.masks import mask_names, masked_in_settings
 from generator.overrides.people import StatedSpeaker, settle_people, stated_speakers
 from generator.overrides.reports import NO_RETELLINGS, StatedRetellings, stated_retellings
 from generator.overrides.rows import settle_rows
@@ -42,6 +42,7 @@ __all__ = (
     "apply_overrides",
     "marks_of",
     "mask_names",
+    "masked_in_settings",
     "purged",
     "read_overrides",
     "settle_dates",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
+from generator.config import Settings
 from generator.ids import url_safe
 from generator.overrides.entries import STALE, Entry, Overrides, Setting, Value
 from generator.overrides.targets import nearest
@@ -100,6 +101,20 @@ def mask_names(raws: Sequence[RawArticle], overrides: Overrides, seeds: str = "s
     entries = tuple(_entry_over(entry, masks) for entry in overrides.entries)
     names = tuple(sorted({name for mask in masks for name in _purged(mask)}))
     return Masked(made, replace(overrides, entries=entries), names, tuple(findings), frozenset(without_links))
+
+
+def masked_in_settings(overrides: Overrides, settings: Settings) -> tuple[Finding, ...]:
+    """Return where `mkdocs.yml` itself has a masked name, which is fatal: what stands there is on every page."""
+    said = {"site_name": settings.site_name, "site_url": settings.site_url, "extra.digest.title": settings.title or ""}
+    said |= {f"extra.digest.sigla, {name}": short for name, short in (settings.sigla or {}).items()}
+    masks = [_Mask.of(entry) for entry in overrides.of("people") if entry.get("mask")]
+    return tuple(
+        Finding(STALE, f"mkdocs.yml, {key}", what, "Write it without the name", fatal=True)
+        for mask in masks
+        for key, text in said.items()
+        if mask.pattern.search(text) or (key == "site_url" and _in_address(text, mask))
+        for what in [f"it has the name that {mask.entry.where} masks"]
+    )
 
 
 def _purged(mask: _Mask) -> Iterator[str]:

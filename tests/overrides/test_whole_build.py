@@ -295,6 +295,22 @@ def test_what_still_gives_a_masked_name_away_is_told(folder: Path) -> None:
     assert "the address of this article has the name" in stopped(folder, entry)
 
 
+@pytest.mark.parametrize(
+    ("settings", "key"),
+    [
+        ("site_name: The Lind case", "site_name"),
+        ("site_url: https://digest.example/jan-lind/", "site_url"),
+        ("extra: {digest: {title: Jan Lind resigns}}", "extra.digest.title"),
+        ("extra: {digest: {sigla: {Courier: Lind}}}", "extra.digest.sigla, Courier"),
+    ],
+)
+def test_a_masked_name_in_the_settings_stops_the_build(folder: Path, settings: str, key: str) -> None:
+    (folder / "mkdocs.yml").write_text(settings + "\n", encoding="utf-8")
+    message = stopped(folder, "people:\n  - name: Jan Lind\n    mask: The deputy\n    links: keep\n")
+    assert f"mkdocs.yml, {key}: it has the name that seeds/overrides.yml:2 masks" in message
+    assert "Write it without the name" in message
+
+
 def test_a_name_that_nobody_has_stops_the_build_when_it_is_to_be_masked(folder: Path) -> None:
     assert "closest: Ruth Okafor" in stopped(folder, "people:\n  - name: Ruth Okaffor\n    mask: Somebody\n")
 
