@@ -164,7 +164,7 @@ def test_what_is_told_as_done_before_its_day_is_asked_about() -> None:
 
     assert asked(done) == ["“The bridge opened” is dated 21 June 2023, and Herald tells it on 19 June 2023"]
     assert asked(replace(done, planned=True)) == []
-    assert asked(replace(done, date="2023-06-19")) == []
+    assert asked(replace(done, date="2023-06-18")) == []
 
 
 def test_of_two_quotes_without_a_speaker_the_one_that_more_articles_carry_comes_first() -> None:
