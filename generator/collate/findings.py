@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from generator.annotate.confidence import CERTAIN
-from generator.clean.doubt import doubtful
+from generator.clean.doubt import doubtful, unlike_sentences
 from generator.collate.people.same_speaker import distinct_speakers
 from generator.collate.suspects import near_names, told_before
 from generator.records import (
@@ -40,6 +40,7 @@ INFERRED_DAY = 50
 NO_SOURCE = 40
 NOT_ANNOTATED = 30
 REMOVED = 20
+KEPT = 15
 WORTH_A_LOOK = 5  # words: below, a quote without a speaker is mostly a term, which is not worth an editor's minute
 MOST_CARRIERS = 4  # further articles by which a quote comes further up; never as far as what weighs more by its kind
 SHOWN_WORDS = 9
@@ -101,6 +102,11 @@ def _article(
         what = f"left out as {doubts[0].reason}: “{_shortened(doubts[0].text)}”{others}"
         step = "Compare it with the original; its page lists all that was left out"
         yield Finding(REMOVED, where, what, step, about=about)
+    if kept := unlike_sentences(article):
+        others = f" and {len(kept) - 1} more" if len(kept) > 1 else ""
+        what = f"kept, though it is no sentence: “{_shortened(kept[0])}”{others}"
+        step = "Take it out if it is no part of the article: overrides.yml, blocks, remove: true"
+        yield Finding(KEPT, where, what, step, about=about)
     for quote in found.quotes:
         yield from _quote(found, quote, where, carriers.get(quote.id, 1))
 

@@ -176,3 +176,18 @@ def test_of_two_quotes_without_a_speaker_the_one_that_more_articles_carry_comes_
     (shared,) = find_findings(replace(digest, statements=(carried,)))
     assert alone.weight < shared.weight
     assert "which 2 articles carry" in shared.what
+
+
+def test_a_line_that_stayed_and_is_no_sentence_is_told_unless_the_article_is_made_of_them() -> None:
+    def asked(*paragraphs: str) -> list[str]:
+        text, spans, at = "\n\n".join(paragraphs), [], 0
+        for paragraph in paragraphs:
+            spans.append(Span(at, at + len(paragraph)))
+            at += len(paragraph) + 2
+        article = Article(ArticleId("herald"), "herald.txt", "", text, tuple(spans), KNOWN)
+        return [found.what for found in find_findings(Digest((AnnotatedArticle(article),), (STATED,)))]
+
+    first, last = "The bridge opened at noon.", "“Nobody had told us,” said Lind."
+    assert asked(first, "All about bridges", last) == ["kept, though it is no sentence: “All about bridges”"]
+    assert asked(first, last) == []
+    assert asked("A bridge over the sound", "A ferry in the night", "A pier without a name") == []
