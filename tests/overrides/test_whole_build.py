@@ -339,3 +339,38 @@ def test_keys_that_exclude_or_need_each_other_are_told(folder: Path) -> None:
     assert "notice says nothing by itself. Add one of: corrected, updated, retracted" in message
     both = "blocks:\n  - article: echo\n    words: ghost\n    keep: true\n    withhold: true\n"
     assert "the entry states both keep and withhold" in stopped(folder, both)
+
+
+def test_words_that_tell_two_dates_and_words_that_tell_none_are_told(folder: Path) -> None:
+    entry = "dates:\n  - article: echo\n    words: {}\n    date: 2021-03-07\n"
+    (several,) = told(folder, entry.format("Monday"))
+    assert several.startswith('"Monday" in echo tells several dates: “Monday” (paragraph 1); “Monday” (paragraph 1)')
+    assert told(folder, entry.format("Monday\n    prefix: board met on")) == []
+    (none,) = told(folder, entry.format("on Tuesday"))
+    assert none == 'no date is told in echo by: "on Tuesday"\n  closest: “Monday”'
+    (needless,) = told(folder, entry.format("Monday\n    prefix: board met on").replace("03-07", "03-08"))
+    assert needless == "date is not needed any more: it is read so"
+    again = entry.format("Monday\n    prefix: met on") + entry.format("Monday\n    suffix: in the town")[7:]
+    assert "date is '2021-03-08' here and '2021-03-07' there" in stopped(folder, again[:-4] + "-08\n")
+
+
+def test_a_report_is_named_by_what_was_said_and_never_by_words_that_are_only_near(folder: Path) -> None:
+    more = (
+        "\nJan Lind said the ferry had rusted for years. Ruth Okafor said the ferry had rusted for years at the pier.\n"
+    )
+    (folder / "seeds" / "courier.md").write_text(COURIER + more, encoding="utf-8")
+    entry = "reports:\n  - article: courier\n    words: {}\n    hide: true\n"
+    kept = lambda words: [  # noqa: E731
+        part["text"]
+        for row in built(folder, entry.format(words))["reports"]
+        for part in row["parts"]
+        if "ferry" in part["text"]
+    ]
+    assert kept("the ferry had rusted for years") == ["the ferry had rusted for years at the pier"]
+    assert kept("Okafor said the ferry had rusted") == ["the ferry had rusted for years"]
+    assert "several reports of courier have these words" in stopped(folder, entry.format("rusted for years"))
+    near = stopped(folder, entry.format("the ferries had rusted for years"))
+    assert "no such" not in near
+    assert "closest: “the ferry had rusted for years” (paragraph 3)" in near
+    both = entry.format("at the pier").replace("hide: true", "speaker: Jan Lind") + entry.format("at the pier")[9:]
+    assert "contradicts" in stopped(folder, both.replace("hide: true", "unknown: true"))
