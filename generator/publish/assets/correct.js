@@ -299,10 +299,11 @@
   };
   const firstWords = (text, most = 14) => text.split(" ").slice(0, most).join(" ");
 
+  const SHORT = { "this paragraph": "paragraph", "this date": "date", "what is reported": "reported" };
   const control = (place, title, targets, how = "append") => {
     const made = button("correct", () => open(title, targets()), "ed-correct");
     made.setAttribute("aria-label", `Correct: ${title}`);
-    if (title === "this paragraph") made.textContent = "paragraph";
+    made.textContent = SHORT[title] ?? "correct";
     place[how](made);
   };
   const begin = () => {
