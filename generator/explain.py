@@ -180,7 +180,8 @@ def _report(report: Report, article: Article, sources: Sources) -> Iterator[Row]
     yield "cue", sources.words(article.id, report.cue)
     yield "source", sources.words(article.id, report.source) if report.source else "none"
     yield "speaker", report.speaker or "not known"
-    yield "rule", f"{report.decided_by}: {OF_REPORTS[report.decided_by]}"
+    via = f" ({report.decision.via})" if report.decision.via else ""
+    yield "rule", f"{report.decided_by}{via}: {(EXPLANATIONS | OF_REPORTS)[report.decided_by]}"
     yield "right", f"{report.confidence:.0%} of the time" if report.confidence else "not counted"
     if report.doubt:
         yield "doubt", report.doubt

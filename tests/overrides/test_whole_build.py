@@ -13,6 +13,7 @@ from generator.errors import DigestError
 from generator.overrides import STALE
 from generator.overrides.entries import STATED, TARGETS
 from generator.project import build, open_project
+from tests.cli.test_commands import run
 from tests.conftest import ROOT
 
 COURIER = """---
@@ -369,6 +370,10 @@ def test_a_report_is_named_by_what_was_said_and_never_by_words_that_are_only_nea
     assert kept("the ferry had rusted for years") == ["the ferry had rusted for years at the pier"]
     assert kept("Okafor said the ferry had rusted") == ["the ferry had rusted for years"]
     assert "several reports of courier have these words" in stopped(folder, entry.format("rusted for years"))
+    digest = built(folder, entry.format("at the pier").replace("hide: true", "speaker: Jan Lind"))
+    stated = next(row for row in digest["reports"] if "at the pier" in row["parts"][0]["text"])
+    told = run("explain", stated["id"], "--seeds", str(folder / "seeds"))
+    assert "override (seeds/overrides.yml:2): An editor states who spoke" in told.output
     near = stopped(folder, entry.format("the ferries had rusted for years"))
     assert "no such" not in near
     assert "closest: “the ferry had rusted for years” (paragraph 3)" in near
