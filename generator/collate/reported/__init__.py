@@ -56,7 +56,12 @@ def join_reports(
 
 
 def _is_quoted(report: Report, found: AnnotatedArticle) -> bool:
-    """Return whether nearly all of a report's words stand in marks, so that the quotes tell it themselves."""
+    """Return whether nearly all of a report's words stand in marks, so that the quotes tell it themselves.
+
+    They do not tell a denial.
+    """
+    if report.cue_class == "denies":
+        return False
     text, inside = found.article.text, {*report.quotes}
     marked = [quote.content for quote in found.quotes if quote.id in inside]
     words = [word for span in report.content for word in words_of(text, span)]

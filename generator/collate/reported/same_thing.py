@@ -127,8 +127,11 @@ def same_thing(left: Told, right: Told) -> bool:
 
 
 def quotes_same(report: Told, statement: Told) -> bool:
-    """Return whether a report tells what a statement has that quotes of its own words are readings of."""
-    same = report.speaker == statement.speaker and _one_count(report, statement)
+    """Return whether a report tells what a statement has that quotes of its own words are readings of.
+
+    Whoever denies that it was “a ruin” quotes the word and does not say so.
+    """
+    same = report.cue_class != "denies" and report.speaker == statement.speaker and _one_count(report, statement)
     return same and report.shared(statement) >= OF_QUOTING * report.weight
 
 
