@@ -29,6 +29,7 @@ WHOLE, WHOLE_MATCHED, WHOLE_TELLING, WHOLE_WORDS = 0.8, 18, 2, 4
 ALL = 0.95
 # Who tells more around it has more to match: one thing of several.
 MUCH, MUCH_TELLING, OF_LIGHTER_MUCH = 34, 4, 0.38
+IN_ORDER = 0.75  # of these: what a whole story is about ("the boy's mother", "the invoice") comes in any order
 OF_QUOTING = 0.6  # of a report whose own quotes are readings of a statement: less, and it tells more than that
 COMMON_NUMBERS = frozenset({"1", "2"})  # "one of the", "the two sides": nobody counts
 STATES = frozenset({"says", "believes", "promises", "denies"})
@@ -116,13 +117,14 @@ def same_thing(left: Told, right: Told) -> bool:
     if shared >= MATCHED and shared >= OF_LIGHTER * lighter and shared >= OF_HEAVIER * heavier:
         return telling >= (WHOLE_TELLING if shared >= WHOLE * lighter else TELLING)
     if shared >= MUCH and shared >= OF_LIGHTER_MUCH * lighter and shared >= OF_HEAVIER * heavier:
-        return telling >= MUCH_TELLING and "believes" not in (left.cue_class, right.cue_class)
+        told = telling >= MUCH_TELLING and "believes" not in (left.cue_class, right.cue_class)
+        return told and _in_order(left, right) >= IN_ORDER * shared
     whole = shared >= WHOLE_MATCHED and shared >= (WHOLE if shared >= WHOLE * heavier else ALL) * lighter
     return (
         whole
         and telling >= WHOLE_TELLING
         and min(len(left.words), len(right.words)) >= WHOLE_WORDS
-        and _in_one_order(left, right)
+        and _in_order(left, right) == shared
     )
 
 
@@ -150,9 +152,15 @@ def _one_count(left: Told, right: Told) -> bool:
     return less <= more
 
 
-def _in_one_order(left: Told, right: Told) -> bool:
-    """Return whether the words that both have stand in one order: "timber or granite" is not "granite and timber"."""
-    return [stem for stem in left.stems if stem in right.stems] == [stem for stem in right.stems if stem in left.stems]
+def _in_order(left: Told, right: Told) -> int:
+    """Return the weight of the words that both have in one order: of "timber or granite", "granite and timber" one."""
+    mine = [stem for stem in left.stems if stem in right.stems]
+    place = {stem: at for at, stem in enumerate(right.stems)}
+    best: list[int] = []  # by word, the heaviest run in order that ends with it
+    for at, stem in enumerate(mine):
+        before = (best[earlier] for earlier in range(at) if place[mine[earlier]] < place[stem])
+        best.append(left.stems[stem] + max(before, default=0))
+    return max(best, default=0)
 
 
 def _number(word: Word) -> str:
