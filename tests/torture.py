@@ -166,17 +166,24 @@ def _try(tried: Path, start: Path, at: int, how: str, old: _Trees, new: _Trees, 
     stays = how == REFUSED and "could not be removed" in said  # told and listed: the next build removes it
     if stays:
         left = tuple({path: tree[path] for path in tree if path in new[at]} for at, tree in enumerate(left))  # type: ignore[assignment]
-        left[0].update({path: new[0][path] for path in new[0] if _is_list(path)})
-    tally.torn += [f"{name}: {fault}" for fault in _torn(left, old, new)]
+        for there, told in zip(left, new, strict=True):  # the list names it, in docs/ and in the copy of it in site/
+            there.update({path: data for path, data in told.items() if _is_list(path)})
+    _tell(tally.torn, *(f"{name}: {fault}" for fault in _torn(left, old, new)))
     if how == REFUSED and ("Traceback" in said or (status == 0 and left != new) or (status and not said.strip())):
-        tally.rude.append(f"{name}: status {status}: {said[-300:]}")
+        _tell(tally.rude, f"{name}: status {status}: {said[-300:]}")
     status, _, said = _build(tried)
     halves = [path.name for path in tried.rglob("*") if path.name.startswith((".writing-", ".site-"))]
     if status or halves or _trees(tried) != new:
-        tally.unhealed.append(f"{name}: status {status} {halves[:3]} {said[-300:]}")
+        _tell(tally.unhealed, f"{name}: status {status} {halves[:3]} {said[-300:]}")
     tally.faults += 1
     if tally.faults % 100 == 0:
         print(f"{tally.faults:,} faults, {len(tally.torn)} torn, {len(tally.unhealed)} not healed", file=sys.stderr)
+
+
+def _tell(found: list[str], *faults: str) -> None:
+    found += faults
+    for fault in faults:  # at once: a run that is cut off has said what it saw
+        print(fault, file=sys.stderr, flush=True)
 
 
 _Trees = tuple[Tree, Tree]
@@ -240,9 +247,14 @@ def _build(folder: Path, at: int = 0, how: str = REFUSED) -> tuple[int, int, str
             answer.write(json.dumps([_fault.seen, said]).encode())
         os._exit(status)
     os.close(writing)
-    with _fdopen(reading, "rb") as answer:
-        told = answer.read()
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    try:
+        with _fdopen(reading, "rb") as answer:
+            told = answer.read()
+    except KeyboardInterrupt:
+        os.kill(child, signal.SIGKILL)  # or it writes on into a folder that is being removed
+        raise
+    finally:
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     seen, said = json.loads(told) if told else (0, "")
     return status, seen, said
 
