@@ -163,7 +163,7 @@ def _article(found: AnnotatedArticle, day: PublicationDay, sources: Sources) -> 
     article = found.article
     yield "article", article.id
     yield "file", f"{sources.folder}/{article.file}, SHA-256 {article.sha256}"
-    for label in ("title", "outlet", "origin", "byline", "dateline", "url", "language"):
+    for label in ("title", "outlet", "origin", "byline", "dateline", "url", "archived", "language"):
         stated = getattr(article.metadata, label)
         yield label, f"{stated.value} ({stated.how})" if stated else "the input does not say"
     yield "published", f"{day.value or 'open'}, to the {day.precision} ({day.reason})" if day.value else day.reason

@@ -58,6 +58,8 @@ class ArticleEntry:
     paragraphs: tuple[str, ...]
     removed: tuple[Removed, ...]
     text_group: str
+    archived: str | None = None
+    """Address of a copy in a web archive."""
 
     @property
     def text(self) -> str:

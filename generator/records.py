@@ -73,6 +73,8 @@ class Metadata:
     published: Stated | None = None
     """Publication day as the input states it: ISO 8601, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`."""
     url: Stated | None = None
+    archived: Stated | None = None
+    """Address of a copy that is kept elsewhere, in a web archive: what is there still when the page is gone."""
     language: Stated | None = None
     """BCP 47 tag, "en"."""
 

@@ -10,7 +10,7 @@ from generator.overrides.entries import REDUNDANT, Entry, Overrides, Section, Se
 from generator.overrides.targets import MARKS, Claims, find_article, find_quote, find_report, places, places_in
 from generator.records import AnnotatedArticle, ArticleId, Finding, Quote, QuoteId, QuoteKind, Span, Stated
 
-FACTS = ("title", "outlet", "origin", "byline", "dateline", "published", "url")
+FACTS = ("title", "outlet", "origin", "byline", "dateline", "published", "url", "archived")
 Apply = Callable[[Entry, AnnotatedArticle, AnnotatedArticle, Claims, list[Finding]], AnnotatedArticle | None]
 _QUOTATION_MARKS = {'"', "'", *map(chr, MARKS)}
 

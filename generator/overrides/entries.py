@@ -174,6 +174,7 @@ STATED: Mapping[Section, Mapping[str, Check]] = {
         **{key: _maybe(_text) for key in ("title", "outlet", "origin", "byline", "dateline")},
         "published": _maybe(_day),
         "url": _maybe(_address),
+        "archived": _maybe(_address),
         "hide": _yes,
         "purge": _yes,
         **{key: _day for key in ("corrected", "updated", "retracted")},

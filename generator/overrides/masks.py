@@ -37,7 +37,7 @@ class Masked:
 
 def _unlinked(article: Article) -> Article:
     removed = tuple(Removed(_ADDRESS.sub("[address]", part.text), part.reason) for part in article.removed)
-    return replace(article, removed=removed, metadata=replace(article.metadata, url=None))
+    return replace(article, removed=removed, metadata=replace(article.metadata, url=None, archived=None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +153,9 @@ def _over(raw: RawArticle, mask: _Mask) -> RawArticle:
 def _loses_link(raw: RawArticle, mask: _Mask) -> bool:
     """Return whether an editor takes the link to the original out, or its address has the name in it."""
     links = mask.entry.get("links")
-    return (links is not None and links.value == "drop") or bool(
-        raw.given.url and _in_address(raw.given.url.value, mask)
+    stated = (raw.given.url, raw.given.archived)
+    return (links is not None and links.value == "drop") or any(
+        known is not None and _in_address(known.value, mask) for known in stated
     )
 
 
@@ -169,7 +170,7 @@ def _gives_away(raw: RawArticle, mask: _Mask, seeds: str) -> Iterator[Finding]:
     if _in_address(raw.wanted_id or raw.file, mask):
         what = f"the address of this article has the name that {mask.entry.where} masks"
         yield Finding(STALE, where, what, "Rename the file, or give it an `id:` without the name", fatal=True)
-    if raw.given.url and not mask.entry.get("links"):
+    if (raw.given.url or raw.given.archived) and not mask.entry.get("links"):
         what = f"the name that {mask.entry.where} masks is one click away, on the original page"
         yield Finding(STALE, where, what, "State `links: drop` there to take the link out, or `links: keep`")
 

@@ -26,7 +26,7 @@ def render(
     were given, to tell what has changed.
     """
     # Imported here: templates and drawing are needed only when pages are made.
-    from generator.publish import cards, data_page, indexes, pages, permalinks, search, share, since
+    from generator.publish import cards, data_page, indexes, pages, permalinks, search, share, since, timeline
     from generator.publish.edition import Edition
     from generator.publish.static import assets
     from generator.publish.twins import twins
@@ -36,7 +36,7 @@ def render(
     edition = Edition(withheld(digest, settings), settings)
     files = {
         "index.md": indexes.home(edition, since=before is not None),
-        "timeline.md": indexes.timeline(edition),
+        "timeline.md": timeline.timeline(edition),
         "compare.md": indexes.compare(edition),
         "sources.md": indexes.sources(edition),
         "people/index.md": indexes.people(edition),

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from markupsafe import Markup
 
 from generator.days import MONTHS, WEEKDAYS
-from generator.publish.markup import escape
-from generator.records import Event
+from generator.publish import permalinks
+from generator.publish.markup import address, escape
+from generator.records import Event, EventId
 
 MOST_DOTS = 40  # in one column; past that a bar tells more than dots
 MAX_COLUMNS = 7  # day columns that keep their labels apart on a phone of 360 CSS pixels
+LARGEST = 3  # marks that are numbered, and named under the drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,11 @@ class Dot:
     label: str
     sources: int
     filled: bool
+    event: EventId
+    to: str = ""
+    """The link to it; "" for none."""
+    number: int = 0
+    """Its place among the largest, under which it is named; 0: it is none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +42,45 @@ class Column:
     dots: tuple[Dot, ...]
 
 
-def day_columns(events: Sequence[Event]) -> list[Column]:
-    """Return the events by day; by month or year when the days would not fit on a phone."""
+def day_columns(events: Sequence[Event], here: str | None = None) -> list[Column]:
+    """Return the events by day; by month or year when the days would not fit on a phone. `here`: the page's address."""
     dated = [event for event in events if event.date]
     for length in (10, 7, 4):
         keys = sorted({(event.date or "")[:length] for event in dated if len(event.date or "") >= length})
         if len(keys) <= MAX_COLUMNS:
             break
     keys = keys[-MAX_COLUMNS:]
+    shown = [[_dot(event, here) for event in dated if (event.date or "").startswith(key)] for key in keys]
+    return [Column(*_labels(key), dots) for key, dots in zip(keys, _numbered(shown), strict=True)]
+
+
+def _dot(event: Event, here: str | None) -> Dot:
+    sources = len({evidence.article_id for evidence in event.evidence})
+    to = "" if here is None else permalinks.relative(here, permalinks.event(event.id))
+    return Dot(event.label, sources, not event.planned, event.id, to)
+
+
+def _numbered(columns: Sequence[Sequence[Dot]]) -> list[tuple[Dot, ...]]:
+    """Return the dots, those that most sources tell numbered as they stand; one source alone makes none large."""
+    places = [(dot.sources, place, column) for column, dots in enumerate(columns) for place, dot in enumerate(dots)]
+    ranked = sorted((each for each in places if each[0] > 1), key=lambda each: (-each[0], each[2], each[1]))
+    chosen = sorted((column, place) for _, place, column in ranked[:LARGEST])
+    numbers = {where: number for number, where in enumerate(chosen, start=1)}
     return [
-        Column(*_labels(key), tuple(_dot(event) for event in dated if (event.date or "").startswith(key)))
-        for key in keys
+        tuple(replace(dot, number=numbers.get((column, place), 0)) for place, dot in enumerate(dots))
+        for column, dots in enumerate(columns)
     ]
 
 
-def _dot(event: Event) -> Dot:
-    sources = len({evidence.article_id for evidence in event.evidence})
-    return Dot(event.label, sources, not event.planned)
+def largest(columns: Sequence[Column]) -> list[Dot]:
+    """Return the events that are numbered in the drawing, in the order of their numbers."""
+    return [dot for column in columns for dot in column.dots if dot.number]
+
+
+def strips(columns: Sequence[Column], title: str) -> dict[str, Any]:
+    """Return the drawing for a phone and for a wide screen."""
+    told = title + "; ".join(f"{column.top} {column.bottom}: {len(column.dots)}" for column in columns)
+    return {"strip_small": day_strip(columns, 360, told), "strip_large": day_strip(columns, 1040, told)}
 
 
 def _labels(key: str) -> tuple[str, str]:
@@ -67,7 +97,7 @@ def _labels(key: str) -> tuple[str, str]:
 
 
 def day_strip(columns: Sequence[Column], width: int, title: str) -> Markup:
-    """Draw one column a day, one dot an event, the larger the more sources report it."""
+    """Draw one column a day, one dot an event, the larger the more sources report it; the largest are numbered."""
     if not columns:
         return Markup("")
     if max(len(column.dots) for column in columns) > MOST_DOTS:
@@ -76,16 +106,19 @@ def day_strip(columns: Sequence[Column], width: int, title: str) -> Markup:
     across = max(1, min(6, int(step // 26)))
     lines = max(-(-len(column.dots) // across) for column in columns)
     base = 16 + lines * 24
-    out = [
-        Markup('<svg class="ed-strip" viewBox="0 0 {0} {1}" role="img" aria-label="{2}">').format(
-            width, base + 2, escape(title)
-        ),
-        Markup('<line class="ed-axis" x1="0" y1="{0}" x2="{1}" y2="{0}"/>').format(base, width),
-    ]
+    out = [_opened(width, base, title)]
     for number, column in enumerate(columns):
         middle = round(step * (number + 0.5))
         out += [_drawn(dot, place, across, middle, base) for place, dot in enumerate(column.dots)]
     return Markup("").join([*out, Markup("</svg>"), _named([(column.top, column.bottom) for column in columns])])
+
+
+def _opened(width: int, base: int, title: str) -> Markup:
+    # The links in it are for a mouse: under it, and in the list of days, stand those for all. So it is told in words.
+    return Markup(
+        '<p class="ed-sr">{2}</p><svg class="ed-strip" viewBox="0 0 {0} {1}" aria-hidden="true">'
+        '<line class="ed-axis" x1="0" y1="{3}" x2="{0}" y2="{3}"/>'
+    ).format(width, base + 2, escape(title), base)
 
 
 def _named(labels: Sequence[tuple[str, str]]) -> Markup:
@@ -99,12 +132,7 @@ def _named(labels: Sequence[tuple[str, str]]) -> Markup:
 def _bars(columns: Sequence[Column], width: int, title: str) -> Markup:
     step, base = width / len(columns), 110
     most = max(len(column.dots) for column in columns)
-    out = [
-        Markup('<svg class="ed-strip" viewBox="0 0 {0} {1}" role="img" aria-label="{2}">').format(
-            width, base + 2, escape(title)
-        ),
-        Markup('<line class="ed-axis" x1="0" y1="{0}" x2="{1}" y2="{0}"/>').format(base, width),
-    ]
+    out = [_opened(width, base, title)]
     for number, column in enumerate(columns):
         middle, tall = round(step * (number + 0.5)), max(2, round(84 * len(column.dots) / most))
         out.append(
@@ -119,11 +147,14 @@ def _bars(columns: Sequence[Column], width: int, title: str) -> Markup:
 def _drawn(dot: Dot, place: int, across: int, middle: int, base: int) -> Markup:
     x = middle + round((place % across - (across - 1) / 2) * 24)
     y = base - 16 - (place // across) * 24
-    radius = min(11, 4 + 1.7 * dot.sources)
+    radius = min(11, max(4 + 1.7 * dot.sources, 9 if dot.number else 0))
     kind = "ed-dot" if dot.filled else "ed-dot ed-open"
-    return Markup('<circle class="{0}" cx="{1}" cy="{2}" r="{3}"><title>{4}</title></circle>').format(
+    drawn = Markup('<circle class="{0}" cx="{1}" cy="{2}" r="{3}"><title>{4}</title></circle>').format(
         escape(kind), x, y, Markup(f"{radius:.1f}"), escape(dot.label)
     )
+    if dot.number:
+        drawn += Markup('<text class="ed-num" x="{0}" y="{1}">{2}</text>').format(x, y + 4, dot.number)
+    return Markup('<a href="{0}" tabindex="-1">{1}</a>').format(address(dot.to), drawn) if dot.to else drawn
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,7 @@ def _article(found: AnnotatedArticle, day: PublicationDay, group: ArticleId) -> 
         "byline": _value(known.byline),
         "dateline": _value(known.dateline),
         "url": _value(known.url),
+        "archived": _value(known.archived),
         "language": article.language,
         "words": article.words,
         "paragraphs": [span.of(article.text) for span in article.paragraphs],

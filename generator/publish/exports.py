@@ -127,7 +127,7 @@ ROWS = {
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "articles": (
         *("id", "file", "title", "outlet", "origin", "published", "published_precision", "published_reason"),
-        *("byline", "dateline", "url", "language", "words", "text_group"),
+        *("byline", "dateline", "url", "archived", "language", "words", "text_group"),
     ),
     "people": ("id", "name", "kind", "names", "roles"),
     "quotes": (
@@ -174,6 +174,7 @@ def csl_entry(found: AnnotatedArticle, day: PublicationDay) -> Json:
         "author": [{"literal": known.byline.value}] if known.byline else None,
         "issued": issued or None,
         "URL": known.url.value if known.url else None,
+        "archive_location": known.archived.value if known.archived else None,
         "language": found.article.language,
     }
     return {key: value for key, value in entry.items() if value is not None}
@@ -186,17 +187,22 @@ def _date_parts(value: str) -> list[int]:
 
 def bibtex_entry(entry: Json) -> str:
     """Return a CSL entry as BibLaTeX's `@online`, which old BibTeX styles read as `@misc`."""
-    author, url = _author(entry), entry.get("URL")
+    author, archived = _author(entry), entry.get("archive_location")
     fields = {
         "title": latex(entry.get("title") or ""),
         "author": f"{{{latex(author)}}}" if author else "",
         "organization": latex(entry.get("container-title") or ""),
         "date": _iso(entry),
-        "url": _VERBATIM.sub(lambda found: f"%{ord(found.group()):02X}", one_line(url)) if url else "",
+        "url": _verbatim(entry.get("URL") or ""),
+        "note": latex(f"Archived at {archived}") if archived else "",
         "langid": latex(entry.get("language") or ""),
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
     return f"@online{{{entry['id']},\n{''.join(lines)}}}\n"
+
+
+def _verbatim(address: str) -> str:
+    return _VERBATIM.sub(lambda found: f"%{ord(found.group()):02X}", one_line(address))
 
 
 _VERBATIM = re.compile(r"[ {}\\]")  # what an address may not hold, and TeX must not meet where it prints as it stands
@@ -233,6 +239,7 @@ def ris_entry(entry: Json) -> str:
         "T2": entry.get("container-title"),
         "DA": (_iso(entry) or "").replace("-", "/") or None,
         "UR": entry.get("URL"),
+        "AV": entry.get("archive_location"),
         "LA": entry.get("language"),
     }
     return "".join(f"{tag}  - {one_line(str(value))}\n" for tag, value in tags.items() if value) + "ER  - \n"

@@ -1,4 +1,4 @@
-"""The pages that look over the whole event: story, timeline, quote index, compare, people, articles, sources."""
+"""The pages that look over the whole event: story, quote index, compare, people, articles, sources."""
 
 from __future__ import annotations
 
@@ -12,15 +12,13 @@ from generator import days
 from generator.publish import charts, linked, permalinks, templates
 from generator.publish.edition import Edition
 from generator.publish.lookups import CARDS_A_PAGE
+from generator.publish.points import points
 from generator.publish.readings import rows
 from generator.records import Agreement, Event, PersonId, QuoteId, Statement
 
 STORY_STATEMENTS = 5  # what a reader takes in at one sight; the rest is one link away
 STORY_EVENTS_A_DAY = 4
 STORY_DAYS = 4
-MANY_EVENTS = 40  # more than that is no timeline to be read from end to end: the rest of each day opens on request
-MOST_JUMPS = 12  # links to months that a line or two holds
-LEADING_EVENTS = 2  # of a day of which no two sources tell the same
 MANY_PEOPLE = 24  # of a kind; the rest opens on request
 MATRIX_COLUMNS = 16  # what a screen holds; with more sources each row lists its carriers instead
 MATRIX_ROWS = 200
@@ -47,7 +45,9 @@ def home(edition: Edition, since: bool = False) -> bytes:
     """Return the story: the event in ten seconds. `since`: a page tells what has changed."""
     headline, headline_from, opening = edition.head
     events = _story_events(edition)
-    columns = charts.day_columns(events)
+    columns = charts.day_columns(events, permalinks.HOME)
+    main_events = _main_events(events)
+    listed_events = {event.id for _, group in main_events for event in group}
     listed = edition.shared or edition.index_order  # where nothing is shared, what is said is still the story
     telling = [s for s in listed if len(s.text.split()) >= TELLING_WORDS] or list(listed)
     pinned = [s for quote in edition.pinned("quote") for s in edition.statements_of.get(QuoteId(quote), ())[:1]]
@@ -61,8 +61,11 @@ def home(edition: Edition, since: bool = False) -> bytes:
         "where": _where(edition),
         "columns": columns,
         "when_title": "Day by day",
-        **_strips(columns, "Events by day: "),
-        "main_events": _main_events(events),
+        **charts.strips(columns, "Events by day: "),
+        "numbered": {dot.event: dot.number for dot in charts.largest(columns)},
+        "largest": [dot for dot in charts.largest(columns) if dot.event not in listed_events],
+        "main_events": main_events,
+        "points": points(edition),
         "statements": telling[:STORY_STATEMENTS],
         "differences": edition.contradicting[:6],
         "linked": linked.event_page(edition, headline),
@@ -117,82 +120,12 @@ def _main_events(events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
     return made
 
 
-def _strips(columns: Sequence[charts.Column], title: str) -> dict[str, Any]:
-    told = "; ".join(f"{c.top} {c.bottom}: {len(c.dots)}" for c in columns)
-    return {
-        "strip_small": charts.day_strip(columns, 360, title + told),
-        "strip_large": charts.day_strip(columns, 1040, title + told),
-    }
-
-
 def _home_description(edition: Edition) -> str:
     return (
         f"{_when(edition)}: {templates.count(len(edition.articles), 'article')} laid side by side, "
         f"{templates.count(len(edition.digest.statements), 'statement')}, "
         f"{templates.count(len(edition.digest.events), 'event')}."
     )
-
-
-def timeline(edition: Edition) -> bytes:
-    """Return every event, grouped by day."""
-    grouped = []
-    for (value, end, told), group in groupby(edition.digest.events, key=lambda e: (e.date, e.end, e.when)):
-        title = days.in_words(value, end) or (f"“{told}”" if told else "No day given")
-        anchor = f"day-{value}" + (f"-{end}" if end else "") if value else "day-unknown"
-        sub = days.weekday(value) if not end else ""
-        grouped.append((anchor, title, sub, list(group)))
-    seen: Counter[str] = Counter()
-    unique = []
-    for anchor, title, sub, events in grouped:
-        seen[anchor] += 1
-        name = anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}"
-        unique.append((name, title, sub, *_told_and_rest(edition, events)))
-    columns = charts.day_columns(edition.core_events)
-    named = {person for event in edition.digest.events for person in event.people}
-    meta = {
-        "digest_page": "timeline",
-        "title": "Timeline",
-        "description": f"{len(edition.digest.events)} events by day, with the sentences.",
-    }
-    return templates.page(
-        edition,
-        permalinks.TIMELINE,
-        "timeline.html",
-        meta,
-        number_of_days=len(unique),
-        jumps=_jumps(unique) if len(edition.digest.events) > MANY_EVENTS else [],
-        blocks=[(lone, list(group)) for lone, group in groupby(unique, key=lambda day: _is_lone(edition, day[3]))],
-        **_strips(columns, "Events of the story by day: "),
-        people=[person for person in edition.digest.people if person.id in named],
-        linked=linked.timeline(edition),
-    )
-
-
-def _jumps(listed: Sequence[tuple[Any, ...]]) -> list[tuple[str, str]]:
-    """Return an anchor and a name for each year of a long timeline, or each month where it is of one year."""
-    for length in (7, 4):
-        first: dict[str, str] = {}
-        for anchor, *_ in listed:
-            if anchor.startswith("day-") and anchor[4:8].isdigit():
-                first.setdefault(anchor[4 : 4 + length], anchor)
-        if len(first) <= MOST_JUMPS:
-            break
-    return [(anchor, days.in_words(key) or key) for key, anchor in first.items()]
-
-
-def _is_lone(edition: Edition, events: list[Event]) -> bool:
-    """Return whether nothing of a day is told by two sources, on a timeline of many events."""
-    many = len(edition.digest.events) > MANY_EVENTS
-    return many and all(len(edition.carriers(event)) == 1 for event in events)
-
-
-def _told_and_rest(edition: Edition, events: list[Event]) -> tuple[list[Event], list[Event]]:
-    """Part the events of a day: those that lead, and, on a timeline of many, what one source alone tells."""
-    if len(edition.digest.events) <= MANY_EVENTS:
-        return events, []
-    several = [event for event in events if len(edition.carriers(event)) > 1] or events[:LEADING_EVENTS]
-    rest = [event for event in events if event not in several]
-    return (several, rest) if len(rest) > 1 else (events, [])
 
 
 def quotes(edition: Edition) -> dict[str, bytes]:

@@ -89,6 +89,7 @@ def _cited(edition: Edition, articles: Iterable[ArticleId]) -> list[dict[str, An
             "headline": known.title.value if known.title else None,
             "datePublished": edition.days[article_id].value,
             "url": web_address(known.url.value) if known.url else None,
+            "archivedAt": web_address(known.archived.value) if known.archived else None,
             "publisher": {"@type": "Organization", "name": publisher.value} if publisher else None,
             "inLanguage": edition.articles[article_id].article.language,
         })  # fmt: skip

@@ -48,6 +48,7 @@ def article(edition: Edition, found: AnnotatedArticle) -> bytes:
         "known": known,
         "published": published,
         "url": web_address(known.url.value) if known.url else None,
+        "archived": web_address(known.archived.value) if known.archived else None,
         "paragraphs": [(p, _notes(edition, p), _remarks(edition, p)) for p in paragraphs(edition, found, here)],
         "withheld": sum(part.reason.startswith(WITHHELD) for part in found.article.removed),
         "voices": [(person, voices[person.id]) for person in edition.speakers if voices[person.id]],
@@ -82,7 +83,7 @@ def _article_meta(edition: Edition, found: AnnotatedArticle) -> dict[str, Any]:
     published = edition.days[text.id]
     named = dict.fromkeys(mention.person for mention in found.mentions if mention.person in edition.people)
     value = {name: getattr(known, name).value if getattr(known, name) else None for name in
-             ("outlet", "origin", "byline", "dateline", "url")}  # fmt: skip
+             ("outlet", "origin", "byline", "dateline", "url", "archived")}  # fmt: skip
     return {
         "title": edition.headline(text.id),
         "description": f"{edition.outlet(text.id)}, {days.in_words(published.value) or 'day not known'}: "
@@ -94,6 +95,7 @@ def _article_meta(edition: Edition, found: AnnotatedArticle) -> dict[str, Any]:
         "byline": value["byline"],
         "dateline": value["dateline"],
         "url": value["url"],
+        "archived": value["archived"],
         "language": text.language,
         "words": text.words,
         "source_file": text.file,

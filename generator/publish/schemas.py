@@ -48,6 +48,7 @@ ENTRIES: dict[str, Schema] = {
         byline=MAYBE,
         dateline=MAYBE,
         url=MAYBE,
+        archived=MAYBE,
         language=TEXT,
         words=COUNT,
         paragraphs=many(TEXT),

@@ -26,7 +26,7 @@ from generator.read.markdown_text import as_markdown
 from generator.read.tidy import tidied
 from generator.records import Metadata, RawArticle, Stated
 
-_STATED = ("title", "outlet", "origin", "byline", "dateline", "published", "url", "language")
+_STATED = ("title", "outlet", "origin", "byline", "dateline", "published", "url", "archived", "language")
 TITLE_WORDS = 5  # of a file's name, besides the day and the outlet
 
 

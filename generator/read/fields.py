@@ -41,6 +41,7 @@ GIVEN: dict[str, tuple[str, ...]] = {
                   "webpublicationdate", "publication_date", "published_date", "pubdate", "pub_date", "publish_date",
                   "issued", "date", "datetime"),
     "url": ("url", "link", "weburl", "web_url", "permalink", "source_url", "canonical", "address", "source"),
+    "archived": ("archived", "archive_url", "archived_url", "archive.url"),
     "language": ("language", "lang"),
 }  # fmt: skip
 PRIVATE = frozenset({"localpath", "filename", "file", "path", "latitude", "longitude", "altitude", "email"})
@@ -55,10 +56,15 @@ def _filled(text: str) -> str | None:
     return text.strip() or None
 
 
+def _address(text: str) -> str | None:
+    return text.strip() if is_web_address(text.strip()) else None
+
+
 _CHECKS: dict[str, Callable[[str], str | None]] = {
     "published": stated_day,
     "language": language_tag,
-    "url": lambda text: text.strip() if is_web_address(text.strip()) else None,
+    "url": _address,
+    "archived": _address,
     "outlet": lambda text: None if "://" in text else text.strip() or None,
 }
 

@@ -27,6 +27,7 @@ KEYS = {
     "dateline": ("dateline",),
     "published": ("published", "date"),
     "url": ("url", "source", "link"),
+    "archived": ("archived", "archive", "archive_url"),
     "language": ("language", "lang"),
 }
 """Our fields and the front-matter keys that give them, the plain one first."""
@@ -86,11 +87,16 @@ def _metadata(front: FrontMatter, text: str, source: InputFile) -> tuple[Metadat
     return Metadata(**found), problems
 
 
+def _address(text: str) -> str | None:
+    return text if is_web_address(text) else None
+
+
 def _checked(name: str, value: str) -> tuple[str | None, str]:
     checks: dict[str, tuple[Callable[[str], str | None], str]] = {
         "published": (stated_day, "Write the day as YYYY-MM-DD"),
         "language": (language_tag, "Write a language tag, such as en or fr-CA"),
-        "url": (lambda text: text if is_web_address(text) else None, "Write the whole address, with https://"),
+        "url": (_address, "Write the whole address, with https://"),
+        "archived": (_address, "Write the whole address, with https://"),
     }
     check, next_step = checks.get(name, (lambda text: text.strip() or None, "Write text"))
     return check(value.strip()), next_step

@@ -82,6 +82,7 @@ def events(digest: dict[str, Any]) -> list[tuple[str | None, str]]:
         ("published", "2021-03"),
         ("published", "2021"),
         ("url", "https://courier.example/ferry"),
+        ("archived", "https://archive.example/2021/https://courier.example/ferry"),
     ],
 )
 def test_what_an_editor_states_of_an_article_stands_in_the_digest(folder: Path, key: str, value: str) -> None:
@@ -90,7 +91,7 @@ def test_what_an_editor_states_of_an_article_stands_in_the_digest(folder: Path, 
     assert value.split(",")[0] in (folder / "docs" / "articles" / "courier.md").read_text("utf-8") or key == "published"
 
 
-@pytest.mark.parametrize("key", ["title", "outlet", "origin", "byline", "dateline", "published", "url"])
+@pytest.mark.parametrize("key", ["title", "outlet", "origin", "byline", "dateline", "published", "url", "archived"])
 def test_null_says_that_it_is_not_known(folder: Path, key: str) -> None:
     digest = built(folder, f"articles:\n  - article: courier\n    {key}: null\n")
     found = article(digest, "courier")

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from generator.publish.charts import MAX_COLUMNS, MOST_DOTS, Stretch, day_columns, day_strip, stretches
+from generator.publish.charts import MAX_COLUMNS, MOST_DOTS, Stretch, day_columns, day_strip, largest, stretches
 from generator.records import ArticleId, Event, EventId, Evidence, Span
-from tests.publish.pages import tags
+from tests.publish.pages import tags, texts
 
 
 def event(day: str | None, number: int = 0, sources: int = 1, planned: bool = False) -> Event:
@@ -32,11 +32,12 @@ def test_many_months_are_gathered_by_year_and_the_last_years_kept() -> None:
 
 def test_each_event_is_a_dot_with_its_label_and_a_plan_is_open() -> None:
     found = day_columns([event("2023-06-19", 1, sources=4), event("2023-06-19", 2, planned=True)])
-    drawn = tags(str(day_strip(found, 360, "Events: 2")))
+    strip = str(day_strip(found, 360, "Events: 2"))
+    drawn = tags(strip)
     dots = [attrs for tag, attrs in drawn if tag == "circle"]
     assert [dot["class"] for dot in dots] == ["ed-dot", "ed-dot ed-open"]
     assert float(dots[0]["r"] or 0) > float(dots[1]["r"] or 0)
-    assert drawn[0][1]["aria-label"] == "Events: 2"
+    assert texts(strip, "p", "ed-sr") == ["Events: 2"]
     assert "b" not in [tag for tag, _ in drawn]
 
 
@@ -46,6 +47,23 @@ def test_a_day_of_very_many_events_is_a_bar() -> None:
     drawn = [tag for tag, _ in tags(str(day_strip(found, 360, "")))]
     assert "circle" not in drawn
     assert drawn.count("rect") == 1
+
+
+def test_the_three_events_that_most_sources_tell_are_numbered_and_lead_to_their_place() -> None:
+    told = [event("2023-06-18", 1, sources=2), event("2023-06-18", 2), event("2023-06-19", 3, sources=5)]
+    found = day_columns([*told, event("2023-06-20", 4, sources=3), event("2023-06-20", 5, sources=2)], "")
+    assert [(dot.number, dot.label, dot.to) for dot in largest(found)] == [
+        (1, "Event 1 <b>", "timeline/#e-2023-06-18-1"),
+        (2, "Event 3 <b>", "timeline/#e-2023-06-19-3"),
+        (3, "Event 4 <b>", "timeline/#e-2023-06-20-4"),
+    ]
+    drawn = str(day_strip(found, 360, ""))
+    assert texts(drawn, "text", "ed-num") == ["1", "2", "3"]
+    assert [attrs["href"] for tag, attrs in tags(drawn) if tag == "a"] == [dot.to for c in found for dot in c.dots]
+
+
+def test_what_one_source_alone_tells_is_never_numbered() -> None:
+    assert largest(day_columns([event("2023-06-18", number) for number in range(3)], "")) == []
 
 
 def test_nothing_to_draw_is_nothing() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -45,7 +46,7 @@ CSL = {
         "properties": {
             "id": {"type": "string", "minLength": 1},
             "type": {"const": "article-newspaper"},
-            **{key: {"type": "string"} for key in ("title", "container-title", "URL", "language")},
+            **{key: {"type": "string"} for key in ("title", "container-title", "URL", "archive_location", "language")},
             "author": {
                 "type": "array",
                 "items": {
@@ -126,6 +127,23 @@ def test_csl_json_keeps_to_the_format_and_the_words(title: str) -> None:
     (entry,) = entries
     assert entry["title"] == entry["container-title"] == entry["author"][0]["literal"] == title
     assert entry["issued"] == {"date-parts": [[2024, 5, 15]]}
+
+
+def test_every_format_tells_where_an_archived_copy_is() -> None:
+    kept = Stated("https://archive.example/2024/https://courier.example/a_b?x=1&y=2", "front-matter key “archived”")
+    found = made("Ferry")
+    known = replace(found.articles[0].article.metadata, archived=kept)
+    found = replace(
+        found, articles=(replace(found.articles[0], article=replace(found.articles[0].article, metadata=known)),)
+    )
+    files = citations(found)
+    entries = json.loads(files["data/articles.csl.json"])
+    jsonschema.Draft202012Validator(CSL).validate(entries)
+    assert entries[0]["archive_location"] == kept.value
+    assert f"AV  - {kept.value}\n" in files["data/articles.ris"].decode()
+    assert r"note = {Archived at https://archive.example/2024/https://courier.example/a\_b?x=1\&y=2}" in (
+        files["data/articles.bib"].decode()
+    )
 
 
 def test_csl_json_of_the_seeds_keeps_to_the_format(seeds_digest: Digest) -> None:

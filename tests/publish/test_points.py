@@ -1,0 +1,59 @@
+"""The points at the head of the home page: what is certain and shared, and nothing where nothing is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from generator.config import Settings
+from generator.publish import render
+from generator.publish.edition import Edition
+from generator.publish.points import MOST_POINTS, points
+from generator.records import Digest
+
+
+def kinds(digest: Digest) -> list[str]:
+    found = points(Edition(digest, Settings()))
+    return ["event" if point.event else "said" if point.statement else "differs" for point in found]
+
+
+def test_what_happened_comes_before_what_was_said_and_all_fit_a_glance(seeds_digest: Digest) -> None:
+    found = kinds(seeds_digest)
+    assert 0 < len(found) <= MOST_POINTS
+    assert found == sorted(found, key=["event", "said", "differs"].index)
+
+
+def test_each_point_has_its_sources_beside_it(seeds_digest: Digest) -> None:
+    page = render(seeds_digest, Settings())["index.md"].decode()
+    shown = page.split('<ul class="ed-points">')[1].split("</ul>")[0].split("<li>")[1:]
+    assert len(shown) == len(kinds(seeds_digest))
+    assert all(point.count('class="ed-sig"') > 1 for point in shown)
+
+
+@pytest.mark.parametrize(
+    "doubt", [{"planned": True}, {"dissent": "20 June"}, {"precision": "month"}, {"label": "who met them"}]
+)
+def test_an_event_in_doubt_is_no_point(seeds_digest: Digest, doubt: dict[str, Any]) -> None:
+    events = tuple(replace(event, **doubt) for event in seeds_digest.events)
+    assert "event" not in kinds(replace(seeds_digest, events=events))
+
+
+def test_what_one_text_alone_tells_is_no_point(seeds_digest: Digest) -> None:
+    everyone = tuple(found.article.id for found in seeds_digest.articles)
+    assert "said" not in kinds(replace(seeds_digest, text_groups=(everyone,)))
+    assert "event" not in kinds(replace(seeds_digest, text_groups=(everyone,)))
+
+
+def test_words_whose_speaker_is_only_likely_are_no_point(seeds_digest: Digest) -> None:
+    articles = tuple(
+        replace(found, quotes=tuple(replace(q, decision=replace(q.decision, confidence=0.5)) for q in found.quotes))
+        for found in seeds_digest.articles
+    )
+    assert "said" not in kinds(replace(seeds_digest, articles=articles))
+
+
+def test_words_that_an_article_gives_to_another_are_no_point(seeds_digest: Digest) -> None:
+    statements = tuple(replace(each, speakers=(*each.speakers, *each.speakers)) for each in seeds_digest.statements)
+    assert "said" not in kinds(replace(seeds_digest, statements=statements))
