@@ -5,6 +5,7 @@ Each finding says where, what, and which entry of `overrides.yml` would settle i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
@@ -136,12 +137,9 @@ def _quote(found: AnnotatedArticle, quote: Quote, where: str, carriers: int) -> 
 
 
 def _paragraph(found: AnnotatedArticle, quote: Quote) -> int:
-    inside = (
-        number
-        for number, span in enumerate(found.article.paragraphs, 1)
-        if span.start <= quote.content.start < span.end
-    )
-    return next(inside, 1)
+    starts = found.article.paragraphs
+    number = bisect_right(starts, quote.content.start, key=lambda span: span.start)
+    return number if number and quote.content.start < starts[number - 1].end else 1
 
 
 def _speakers(digest: Digest) -> Iterator[Finding]:

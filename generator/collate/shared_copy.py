@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice, takewhile
 
 from generator.ids import normalised
 from generator.records import AnnotatedArticle, ArticleId, Span
@@ -60,13 +60,21 @@ def shared_copy(articles: Sequence[AnnotatedArticle]) -> tuple[SharedCopy, ...]:
 
 def _keys(found: AnnotatedArticle) -> Iterator[tuple[int, str]]:
     """Yield the sentences of an article that are mostly the reporter's own words: their index, and their words."""
-    quoted = [quote.content for quote in found.quotes if quote.kind in ("direct", "fragment")]
+    quoted = sorted(quote.content for quote in found.quotes if quote.kind in ("direct", "fragment"))
+    first = 0
     for number, sentence in enumerate(found.sentences):
         words = normalised(sentence.span.of(found.article.text))
-        said = sum(_overlap(sentence.span, span) for span in quoted)
+        while first < len(quoted) and quoted[first].end <= sentence.span.start:
+            first += 1  # no later sentence has any of it: not every quote is held against every sentence
+        said = _within(sentence.span, islice(quoted, first, None))
         own = len(words.split()) * (1 - said / max(sentence.span.end - sentence.span.start, 1))
         if own >= SHORTEST:
             yield number, words
+
+
+def _within(sentence: Span, quoted: Iterable[Span]) -> int:
+    """Return how much of a sentence stands in quotes, which come in their order."""
+    return sum(_overlap(sentence, span) for span in takewhile(lambda span: span.start < sentence.end, quoted))
 
 
 def _overlap(one: Span, other: Span) -> int:

@@ -59,12 +59,14 @@ def paragraphs(edition: Edition, found: AnnotatedArticle, page: str) -> list[Par
     visible = shown(edition, found)
     made, at = [], 0
     begun: set[int] = set()
+    quoted = sorted(found.quotes, key=lambda quote: quote.content.start)
+    starts = [quote.content.start for quote in quoted]
     for anchor, span in zip(ids, found.article.paragraphs, strict=True):
         while at < len(layers) and layers[at].span.end <= span.start:
             at += 1
         own = [layer for layer in _starting(layers, at, span.end) if layer.span.overlaps(span)]
         html = _paragraph(text, span, own, visible, begun)
-        quotes = tuple(quote for quote in found.quotes if span.start <= quote.content.start < span.end)
+        quotes = tuple(quoted[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
         made.append(Paragraph(anchor, html, quotes))
     return made
 

@@ -226,6 +226,11 @@ class Lookups:
         return tuple(sorted(several, key=lambda s: (-len(s.articles), -len(s.text), s.id)))
 
     @cached_property
+    def shared_ids(self) -> frozenset[StatementId]:
+        """The ids of the statements that more than one article carries."""
+        return frozenset(statement.id for statement in self.shared)
+
+    @cached_property
     def worded(self) -> dict[str, tuple[Statement, Reading] | Quote]:
         """What each short address of a quote stands for, the most carried first: the quote, else a part of one."""
         made: dict[str, tuple[Statement, Reading] | Quote] = {}
@@ -260,8 +265,9 @@ class Lookups:
         """For each stretch of an article that something rests on, how many articles have it."""
         found: defaultdict[ArticleId, dict[Span, int]] = defaultdict(dict)
         for statement in self.digest.statements:
+            carriers = len(statement.articles)
             for reading in statement.readings:
-                found[reading.article_id][reading.span] = len(statement.articles)
+                found[reading.article_id][reading.span] = carriers
         for event in self.digest.events:
             carriers = len({evidence.article_id for evidence in event.evidence})
             for evidence in event.evidence:

@@ -112,7 +112,7 @@ def _notes(edition: Edition, paragraph: Paragraph) -> list[Note]:
     made, told = [], set()
     for quote in paragraph.quotes:
         for statement in edition.statements_of.get(quote.id, ()):
-            if statement.id not in told and len(statement.articles) > 1:
+            if statement.id not in told and statement.id in edition.shared_ids:
                 told.add(statement.id)
                 made.append(_note(edition, quote, statement.readings, statement))
     return made

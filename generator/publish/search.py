@@ -41,12 +41,14 @@ def _article(edition: Edition, found: AnnotatedArticle, number: dict[Any, int], 
     unit = utf16(article.text)
     quotes = [quote for quote in found.quotes if quote.kind != "term"]
     said: dict[str, int] = {}
+    own = {quote.id for quote in quotes}
+    # Each statement once: one that is said a thousand times has a thousand readings.
+    carried = {statement.id: statement for key in own for statement in edition.statements_of.get(key, ())}
     readings = sorted(
         (reading.span, number[statement.id])
-        for quote in quotes
-        for statement in edition.statements_of.get(quote.id, ())
+        for statement in carried.values()
         for reading in statement.readings
-        if reading.quote_id == quote.id
+        if reading.quote_id in own
     )
     return {
         "id": article.id,

@@ -12,7 +12,7 @@ PARTS = (
 )
 """What the script of every page is made of, in the order in which it stands there: a part may use those before it."""
 _HEAD = """/* What the pages can do beyond being read: copy, filter, sort, switch layers, land on what was searched.
-   Nothing here adds content; without it every page says the same. No inline handler, no innerHTML: it passes the CSP. */
+   Nothing here adds content: without it every page says the same. No inline handler, no innerHTML (the policy). */
 (() => {
 "use strict";
 """

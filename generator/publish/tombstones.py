@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -103,8 +104,9 @@ def places_of(digest: Digest) -> dict[str, str]:
     """Return, for every quote and every report of an event, the address of the sentence that it stands in."""
     found = {article.article.id: article for article in digest.articles}
     places: dict[str, str] = {}
+    ends = {name: [sentence.span.end for sentence in each.sentences] for name, each in found.items()}
     for kind, names, article_id, span in _worded(digest):
-        if anchor := _sentence(found[article_id], span):
+        if anchor := _sentence(found[article_id], bisect_right(ends[article_id], span.start)):
             places |= {f"{kind}/{name}": f"articles/{article_id}/#{anchor}" for name in names if name}
     return places
 
@@ -127,8 +129,8 @@ def _worded(digest: Digest) -> Iterator[tuple[str, tuple[str, ...], ArticleId, S
             yield "e", evidence.ids, evidence.article_id, evidence.span
 
 
-def _sentence(found: AnnotatedArticle, span: Span) -> str:
-    return next((sentence.anchor for sentence in found.sentences if sentence.span.end > span.start), "")
+def _sentence(found: AnnotatedArticle, number: int) -> str:
+    return found.sentences[number].anchor if number < len(found.sentences) else ""
 
 
 def _stands(place: str, files: Mapping[str, bytes]) -> bool:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from generator.publish.charts import MAX_COLUMNS, MOST_DOTS, Stretch, day_columns, day_strip, largest, stretches
+from generator.publish.charts import DIGITS, MAX_COLUMNS, MOST_DOTS, Stretch, day_columns, day_strip, largest, stretches
 from generator.records import ArticleId, Event, EventId, Evidence, Span
 from tests.publish.pages import tags, texts
 
@@ -58,7 +58,7 @@ def test_the_three_events_that_most_sources_tell_are_numbered_and_lead_to_their_
         (3, "Event 4 <b>", "timeline/#e-2023-06-20-4"),
     ]
     drawn = str(day_strip(found, 360, ""))
-    assert texts(drawn, "text", "ed-num") == ["1", "2", "3"]
+    assert [attrs["d"] for tag, attrs in tags(drawn) if attrs.get("class") == "ed-num"] == list(DIGITS)
     assert [attrs["href"] for tag, attrs in tags(drawn) if tag == "a"] == [dot.to for c in found for dot in c.dots]
 
 

@@ -1,0 +1,182 @@
+"""The list of permanent links and its pages, word for word; what a purge takes out of both."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.collate import collate
+from generator.config import Settings
+from generator.errors import DigestError, Problem
+from generator.publish.tombstones import (
+    KINDS,
+    LEDGER,
+    LISTED,
+    owners_of,
+    places_of,
+    read_ledger,
+    tombstone,
+    with_tombstones,
+)
+from generator.publish.write import MANIFEST
+from generator.read.own_ids import file_of
+from generator.records import ArticleId, Digest, Metadata, TakenDown
+from tests.articles import article
+
+STEP = "Restore it from version control; every link that was ever shared is in it"
+EMPTY: dict[str, dict[str, str]] = {kind: {} for kind in LISTED}
+
+
+def stopped(docs: Path) -> tuple[Problem, ...]:
+    with pytest.raises(DigestError) as stop:
+        read_ledger(docs)
+    return stop.value.problems
+
+
+def put(docs: Path, name: str, data: object) -> None:
+    (docs / name).parent.mkdir(parents=True, exist_ok=True)
+    (docs / name).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+
+
+def test_a_list_that_is_gone_though_it_was_written_is_told(tmp_path: Path) -> None:
+    put(tmp_path, MANIFEST, {"files": [LEDGER]})
+    what = f"is gone, though {tmp_path / MANIFEST} lists it"
+    assert stopped(tmp_path) == (Problem((tmp_path / LEDGER).as_posix(), what, STEP, fatal=True),)
+
+
+@pytest.mark.parametrize("listed", [[], {"q": 3}, {"q": {"we-agree": "", "we-part": 3}}, {"q": {"we-agree": None}}])
+def test_a_list_that_cannot_be_read_is_told(tmp_path: Path, listed: object) -> None:
+    put(tmp_path, LEDGER, listed)
+    what = "the list of permanent links cannot be read"
+    assert stopped(tmp_path) == (Problem((tmp_path / LEDGER).as_posix(), what, STEP, fatal=True),)
+
+
+def test_where_no_build_was_there_is_no_link(tmp_path: Path) -> None:
+    assert read_ledger(tmp_path) == EMPTY
+
+
+def test_a_list_is_read_kind_by_kind(tmp_path: Path) -> None:
+    put(tmp_path, LEDGER, {"q": {"ü": "a"}, "files": {"courier": "x"}, "zz": {"a": "b"}})
+    assert read_ledger(tmp_path) == {**EMPTY, "q": {"ü": "a"}, "files": {"courier": "x"}}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_link_is_listed_and_keeps_a_page(kind: str) -> None:
+    files = with_tombstones({f"{kind}/a_b-0/index.html": b"page"}, EMPTY, Settings())
+    listed = json.loads(files[LEDGER])
+    assert listed[kind] == {"a_b-0": ""}
+    assert f"{kind}/a_b-0/index.html" in with_tombstones({}, listed, Settings())
+
+
+def test_the_list_is_one_link_a_line_under_its_version_in_the_order_of_the_letters() -> None:
+    files = with_tombstones({"q/b-1/index.html": b"", "q/a-1/index.html": b""}, EMPTY, Settings())
+    assert files[LEDGER].decode() == (
+        '{\n"a": {},\n"e": {},\n"files": {},\n"p": {},\n"q": {\n"a-1": "",\n"b-1": ""\n},\n"s": {},\n"version": 1\n}\n'
+    )
+
+
+def test_a_list_without_a_kind_is_an_earlier_one() -> None:
+    files = with_tombstones({}, {"q": {"a-1": ""}}, Settings())
+    assert "q/a-1/index.html" in files
+    assert json.loads(files[LEDGER])["p"] == {}
+
+
+@pytest.mark.parametrize("name", ["_a-1", "0a", "a", "a_b-c_d"])
+def test_an_id_keeps_its_page(name: str) -> None:
+    assert f"q/{name}/index.html" in with_tombstones({}, {**EMPTY, "q": {name: ""}}, Settings())
+
+
+@pytest.mark.parametrize("place", ["articles/a-1_b0/#s-0_a1", "articles/a/#s"])
+def test_words_that_stand_where_they_were_are_led_to(place: str) -> None:
+    name, anchor = place.split("/")[1], place.partition("#")[2]
+    there = {f"articles/{name}.md": f'<p id="{anchor}">'.encode()}
+    page = with_tombstones(there, {**EMPTY, "q": {"we-agree": place}}, Settings())["q/we-agree/index.html"].decode()
+    assert f'href="../../{place}"' in page
+
+
+def test_who_owns_an_id_is_added_and_a_draft_adds_nobody() -> None:
+    known = {**EMPTY, "files": {"courier": "one"}}
+    listed = json.loads(with_tombstones({}, known, Settings(), owners={"echo": "two"})[LEDGER])
+    assert listed["files"] == {"courier": "one", "echo": "two"}
+    draft = json.loads(with_tombstones({}, known, Settings(), owners={"echo": "two"}, draft=True)[LEDGER])
+    assert draft["files"] == {"courier": "one"}
+    assert json.loads(with_tombstones({}, known, Settings())[LEDGER])["files"] == {"courier": "one"}
+
+
+GIVEN = {
+    **EMPTY,
+    "q": {"ruth-okafor-1a2b3c4d": "", "the-pier-1a2b3c4d": ""},
+    "files": {"ruth-okafor": "x", "echo": "y"},
+}
+TAKEN = TakenDown(names=("Ruth Okafor",))
+
+
+def test_a_purged_name_leaves_the_addresses_and_the_list() -> None:
+    files = with_tombstones({}, GIVEN, Settings(), taken_down=TAKEN)
+    assert "q/the-pier-1a2b3c4d/index.html" in files
+    assert not [path for path in files if "okafor" in path]
+    assert b"okafor" not in files[LEDGER]
+    assert "echo" in json.loads(files[LEDGER])["files"]
+
+
+def test_a_draft_shows_no_purged_name_and_forgets_none() -> None:
+    files = with_tombstones({}, GIVEN, Settings(), taken_down=TAKEN, draft=True)
+    assert not [path for path in files if "okafor" in path]
+    assert "ruth-okafor-1a2b3c4d" in json.loads(files[LEDGER])["q"]
+
+
+def test_a_purged_name_that_has_a_page_still_keeps_it() -> None:
+    alive = {"q/ruth-okafor-1a2b3c4d/index.html": b"page"}
+    assert with_tombstones(alive, GIVEN, Settings(), taken_down=TAKEN)["q/ruth-okafor-1a2b3c4d/index.html"] == b"page"
+
+
+def test_nothing_taken_down_takes_nothing_out() -> None:
+    assert "q/ruth-okafor-1a2b3c4d/index.html" in with_tombstones({}, GIVEN, Settings(), taken_down=TakenDown())
+
+
+def page_of(kind: str, place: str = "") -> str:
+    return tombstone(kind, "we-agree", place, Settings(site_name="Harbour & Co")).decode()
+
+
+def test_the_page_of_a_link_whose_words_are_gone() -> None:
+    assert page_of("q") == (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n'
+        "<title>This quote is no longer in Harbour &amp; Co</title>\n</head>\n<body>\n<main>\n"
+        "<h1>This quote is no longer in Harbour &amp; Co</h1>\n"
+        "<p>The source was taken out or corrected, or this was joined with another quote. "
+        "Its permanent link was <code>/q/we-agree/</code>.</p>\n"
+        '<p><a href="../../quotes/">Look through what the digest has now</a></p>\n</main>\n</body>\n</html>\n'
+    )
+
+
+def test_the_page_of_a_link_whose_words_are_where_they_were() -> None:
+    page = page_of("e", "articles/a/#s-1")
+    assert "<p>It is no event of its own any more, but the words are where they were. Its permanent" in page
+    assert '<p><a href="../../articles/a/#s-1">Read the words in their article</a></p>\n<p><a href="../../timel' in page
+
+
+def test_each_word_of_a_digest_has_its_place(seeds_digest: Digest) -> None:
+    places = places_of(seeds_digest)
+    found = {each.article.id: each for each in seeds_digest.articles}
+    wanted = {f"q/{quote.id}": (quote.article_id, quote.content) for each in found.values() for quote in each.quotes}
+    for statement in seeds_digest.statements:
+        for reading in statement.readings:
+            wanted[f"q/{reading.id}"] = wanted[f"s/{reading.id}"] = (reading.article_id, reading.span)
+    for event in seeds_digest.events:
+        for evidence in event.evidence:
+            wanted |= {f"e/{name}": (evidence.article_id, evidence.span) for name in evidence.ids if name}
+    assert places.keys() == {name for name in wanted if not name.endswith("/")}
+    for name, place in places.items():
+        article_id, span = wanted[name]
+        holds = next(s for s in found[article_id].sentences if s.span.start <= span.start < s.span.end)
+        assert place == f"articles/{article_id}/#{holds.anchor}"
+
+
+def test_an_article_without_a_sentence_has_no_place_and_its_file_all_the_same() -> None:
+    digest = collate([article("courier", "The pier is shut.", Metadata())])
+    assert places_of(digest) == {}
+    known = digest.articles[0].article
+    assert owners_of(digest) == {ArticleId("courier"): file_of(known.sha256, known.file)}
