@@ -63,9 +63,20 @@
       REMARK,
       RIGHT,
     ],
+    reports: [
+      ["Somebody else said it", { speaker: "person" }],
+      ["Nobody knows who said it", { unknown: true }],
+      ["A quotation has the same", { join: "place" }],
+      ["Nobody else tells or quotes it", { apart: true }],
+      ["Nobody said it", { hide: true }],
+    ],
     statements: [
       ["Another article has the same words", { join: "place" }],
       ["It is not the same as the others", { apart: true }],
+    ],
+    dates: [
+      ["They mean another day", { date: "day" }],
+      ["Nobody knows which day", { date: null }],
     ],
     events: [
       ["It was on another day", { date: "day" }],
@@ -288,10 +299,11 @@
   };
   const firstWords = (text, most = 14) => text.split(" ").slice(0, most).join(" ");
 
+  const SHORT = { "this paragraph": "paragraph", "this date": "date", "what is reported": "reported" };
   const control = (place, title, targets, how = "append") => {
     const made = button("correct", () => open(title, targets()), "ed-correct");
     made.setAttribute("aria-label", `Correct: ${title}`);
-    if (title === "this paragraph") made.textContent = "paragraph";
+    made.textContent = SHORT[title] ?? "correct";
     place[how](made);
   };
   const begin = () => {
@@ -302,6 +314,16 @@
         const pieces = () => all(".ed-q").filter((piece) => piece === quote);
         const said = () => unmarked(pieces().map(words).join(" "));
         control(quote, "this quote", () => [["quotes", named(quote, said())], ["statements", { article: HERE, words: said() }]], "after");
+      });
+      all(".ed-body .ed-rep[data-r]").forEach((report) => {
+        control(report, "what is reported", () => [["reports", named(report, words(report).replace(/[,;\s]+$/, ""))]], "after");
+      });
+      all(".ed-body time.ed-t").forEach((time) => {
+        control(time, "this date", () => [["dates", named(time, words(time))]], "after");
+      });
+      all(".ed-dates li.ed-open").forEach((time) => {
+        const said = /“(.+?)”/.exec(time.textContent)?.[1];
+        control(time, "this date", () => [["dates", { article: HERE, words: said }]]);
       });
       all(".ed-body .ed-p").forEach((paragraph) => {
         control(paragraph.parentElement, "this paragraph", () => [["blocks", { article: HERE, words: firstWords(words(paragraph)) }]]);
@@ -330,6 +352,13 @@
       const about = words(one(".ed-about", row)).replace(words(one(".ed-matter", row) ?? make("i", "", "")), "").trim();
       const value = one("li", row);
       control(row, "this row", () => [["rows", { article: articleOf(one(".ed-sig", value)), words: words(one(".ed-val", value)), which: about }]]);
+    });
+    all(".ed-retold > li, article.ed-retold").forEach((told) => {
+      const article = articleOf(one(".ed-sig", told));
+      const copy = (one("p", told) ?? told).cloneNode(true);
+      all(".ed-cue, .ed-meta", copy).forEach((part) => part.remove());
+      const said = words(copy).split(" … ")[0];
+      if (article) control(told, "what is reported", () => [["reports", { article, words: said }]]);
     });
     const person = one("h1#person");
     if (person) control(person.parentElement, "this person", () => [["people", { name: words(person) }]]);
