@@ -13,7 +13,7 @@ from generator.collate.timeline.mentions.event_mention import EventMention
 # Probabilities. Lower ones name more of an entry's sources, and more sentences that tell of something else: a quarter
 # of them, with the cosine of words and verbs that was here before more than a third.
 ALIKE = 0.3  # of the pairs of two groups on average
-BESIDE = 0.3  # of the likest pairs of a group without a day and one with
+BESIDE = 0.25  # of the likest pairs of a group without a day and one with
 LIKEST = 3
 CLEARLY = 0.05  # by which such a group is liker to one with a day than to any other; else the evidence does not decide
 FULL = 100  # mentions of one kind up to which all are compared with each other

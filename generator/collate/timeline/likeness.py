@@ -35,11 +35,10 @@ OTHER_NUMBER = -0.65  # "meetings" and "the meeting"
 OTHER_MOOD = -0.46  # one planned, the other told as having happened
 OTHER_PEOPLE = -1.07  # each names somebody whom the other does not
 # Not fitted but set by reading folders that had no part in the fit: two that "announced" something share no happening,
-# and where more is told, more pairs share a word by chance.
-NOTHING = -1.0  # nothing in common but the event word
+# while "the visit" is mostly the one; and where more is told, more pairs share a word by chance.
+NOTHING = -1.0  # two verbs have nothing in common but themselves
 CHANCE = -0.5  # times the logarithm of how many times USUAL sentences tell of something
 USUAL = 120
-FEW = 60  # up to which that says no more
 
 
 class Likeness:
@@ -53,7 +52,7 @@ class Likeness:
             told[mention.place] |= mention.participants
         self._count = len(told)
         self._held = Counter(word for words in told.values() for word in words)
-        self._chance = CHANCE * math.log(max(self._count, FEW) / USUAL)
+        self._chance = CHANCE * math.log(max(self._count / USUAL, 1.0))
         self._vectors = {mention: self._vector(mention) for mention in mentions}
 
     def of(self, left: EventMention, right: EventMention) -> float:
@@ -67,7 +66,7 @@ class Likeness:
             return 0.0  # "Ito met Brandt", "Ito met Dahl"; "Ito spoke on Monday", "Dahl spoke on Tuesday"
         words, shared = dot(self._vectors[left], self._vectors[right]), left.participants & right.participants
         odds = BIAS + WORDS * words + PARTICIPANT * self._rarity(shared) + self._chance
-        odds += NOTHING * (not words and not shared)
+        odds += NOTHING * (not words and not shared and left.finite and right.finite)
         opening = left.sentence < OPENING and right.sentence < OPENING
         odds += OPENINGS * (opening and bool(words or shared))
         odds += SAME_WORD * (left.printed == right.printed or bool(_event_stems(left) & _event_stems(right)))
