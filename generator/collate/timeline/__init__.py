@@ -59,6 +59,7 @@ def build_timeline(
         told if when.date or when.words else agreeing(told) for told, when in zip(happenings, whens, strict=True)
     ]
     labels = chosen(happenings, whens, lambda i: label_of(happenings[i], whens[i], by_id, grammars), len(articles))
+    labels = {i: label for i, label in labels.items() if not _is_lapsed(happenings[i], whens[i], calendar.published)}
     known = {person.id for person in people}
     events = {
         i: _event(mentions, whens[i], orders[i], labels[i], by_id, calendar.published, known)
@@ -167,6 +168,18 @@ def _id_of(lead: EventMention, found: AnnotatedArticle) -> EventId:
     text = found.article.text
     sentence = found.sentences[lead.sentence].span.of(text)
     return EventId(word_id(lead.article_id, " ".join([sentence, lead.trigger.of(text), lead.partner])))
+
+
+def _is_lapsed(mentions: Happening, when: When, published: Mapping[ArticleId, PublicationDay]) -> bool:
+    """Return whether what was planned or supposed has had its time when the first article appeared.
+
+    "In 2011 a ban might have led to a strike" and "she had planned to sail in May" tell of nothing that happened.
+    """
+    dated = [mention for mention in mentions if mention.time or mention.told]
+    first = min((day.value for day in published.values() if day.value and day.precision == "day"), default=None)
+    if first is None or when.date is None or not dated or not all(mention.planned for mention in dated):
+        return False
+    return bounds(when.end or when.date)[1] < date.fromisoformat(first)
 
 
 def _is_to_come(when: When, published: Iterable[PublicationDay]) -> bool:
