@@ -133,7 +133,7 @@ def test_plain_keys_are_read(tmp_path: Path) -> None:
         stated.value if stated else None
         for stated in (getattr(article.given, name) for name in article.given.__slots__)
     ]
-    assert values == ["1984", "Courier", "Reuters", "Ann Lee", "PORT ALDER", "2023-06-20", None, "en"]
+    assert values == ["1984", "Courier", "Reuters", "Ann Lee", "PORT ALDER", "2023-06-20", None, None, "en"]
     assert article.text == TEXT
     assert article.tags == ("a", "b")
 

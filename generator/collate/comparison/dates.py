@@ -34,7 +34,7 @@ def told_days(
     """Return a matter for every happening that two articles date alike in their own words."""
     facts = [fact for identity in sorted(stages) for fact in _dated(stages[identity])]
     told = Told(fact.value for fact in facts)
-    same = {pair for pair in _same_event(facts, events) if not strangers(*(facts[at].scene for at in pair))}
+    same = {(a, b) for a, b in _same_event(facts, events) if _agree_as_told(facts[a], facts[b], rarity)}
     same |= {
         (left, right)
         for left, right in pairs_of(facts, corpus, _keys)
@@ -91,6 +91,12 @@ def _same_event(facts: Sequence[Fact], events: Sequence[Event]) -> Iterator[tupl
             if len(at_sentence[evidence.article_id, evidence.span, event.date]) == 1
         ]
         yield from combinations(sorted(numbers), 2)
+
+
+def _agree_as_told(one: Fact, other: Fact, rarity: Rarity) -> bool:
+    """Return whether two dates of one entry are of what happened: a year is, where the words for it agree too."""
+    same = len(one.value) > YEAR or common_head(one.scene, other.scene, rarity) > 0
+    return same and not strangers(one.scene, other.scene)
 
 
 def _one_happening(one: Fact, other: Fact, told: Told, rarity: Rarity) -> bool:
