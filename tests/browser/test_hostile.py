@@ -45,7 +45,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     (root / "seeds").mkdir()
     (root / "generator").symlink_to(ROOT / "generator")
     shutil.copy(ROOT / "mkdocs.yml", root)
-    for name in ("how-to", "contributing"):
+    for name in ("how-to", "contributing", "assets/first-push"):
         shutil.copytree(ROOT / "docs" / name, root / "docs" / name)
     for name in ("about.md", "architecture.md", "glossary.md", "what-it-can-know.md"):
         shutil.copy(ROOT / "docs" / name, root / "docs")
