@@ -186,7 +186,8 @@ def _tells(mention: EventMention, grammar: Grammar) -> bool:
         return True
     if word.head != mention.clause or word.dep not in ("nsubj", "nsubjpass", "dobj", "attr"):
         return False
-    if word.dep == "dobj" and _has_time_before(mention, grammar):  # "Ito criticised the 2003 invasion"
+    # "Ito criticised the 2003 invasion", "Ito disputed a report Monday that ..."
+    if word.dep == "dobj" and (_has_time_before(mention, grammar) or _has_time_right_behind(mention)):
         return grammar.words[mention.clause].lemma.lower() in named("supports")
     return not (word.dep == "nsubj" and grammar.is_present(mention.clause))
 
@@ -197,6 +198,10 @@ def _has_time_before(mention: EventMention, grammar: Grammar) -> bool:
     if time is None or time.span.start > mention.trigger.start:
         return False
     return any(at in grammar.within(time.span) for at in grammar.below(mention.word))
+
+
+def _has_time_right_behind(mention: EventMention) -> bool:
+    return mention.time is not None and mention.time.span.start == mention.trigger.end + 1
 
 
 def _ends(mention: EventMention, grammar: Grammar) -> Iterator[int]:

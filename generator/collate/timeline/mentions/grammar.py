@@ -199,6 +199,9 @@ class Grammar:
         )
         if top is None or self.words[top].head == top:
             return None
+        described = self._described_behind(min(inside), max(inside))
+        if described is not None and is_event(described):
+            return described
         at = self.words[top].head
         path: Iterable[int] = (at, *self.up(at))
         if self._is_noun(at) and at > top and self.words[top].dep in BEFORE_NOUN:
@@ -208,6 +211,14 @@ class Grammar:
         path = self._until_ahead(path)
         dated = (here for here in path if self.is_clause(here) or (self._is_noun(here) and is_event(here)))
         return next(dated, None)
+
+    def _described_behind(self, first: int, last: int) -> int | None:
+        """Return the noun that a time stands between and the clause that describes it: "a report Friday that said"."""
+        noun = first - 1
+        if noun < 0 or not self._is_noun(noun):
+            return None
+        behind = (child for child in self.hanging[noun] if self.words[child].dep == "relcl" and child > last)
+        return noun if any(self.below(child)[0] == last + 1 for child in behind) else None
 
     def _until_ahead(self, path: Iterable[int]) -> Iterator[int]:
         """Yield the words of a path up to "ahead of": what is sent "ahead of the dinner on Friday" is of no Friday."""
