@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+from generator.annotate.dates import tag
+from tests.cases import Case, cases
 from tests.collate.timeline.timeline_articles import article
 
 WEDNESDAY = "2024-06-12"
+TIMES = Path(__file__).parents[2] / "annotate" / "dates.md"
+
+
+@pytest.mark.parametrize("case", cases(TIMES))
+def test_no_kind_of_time_is_lost_or_made_anew_by_its_verb(case: Case) -> None:
+    published, text = None if case.note == "undated" else case.note, " ".join(case.quoted)
+    found = article("post", published, text).time_expressions
+    assert [(time.span, time.type, time.rule) for time in found] == [
+        (time.span, time.type, time.rule) for time in tag(text, published)
+    ]
+    days = [time.value[:10] for time in found if time.precision == "day" and time.value]
+    assert all(map(date.fromisoformat, days))
 
 
 @pytest.mark.parametrize(
@@ -42,6 +59,19 @@ def test_a_past_weekday_of_six_days_before_has_no_day(sentence: str) -> None:
 def test_what_is_counted_from_a_weekday_is_known_when_that_is(sentence: str, days: list[str | None]) -> None:
     found = article("post", WEDNESDAY, sentence)
     assert [time.value for time in found.time_expressions] == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Ortiz swims every Monday.", "XXXX-WXX-1"),
+        ("The vote fell on a Friday, in May.", "XXXX-WXX-5"),
+        ("The museum closes on Mondays.", "XXXX-WXX-1"),
+    ],
+)
+def test_a_weekday_that_is_no_day_stays_as_it_is(sentence: str, value: str) -> None:
+    found = article("post", WEDNESDAY, sentence)
+    assert found.time_expressions[0].value == value
 
 
 @pytest.mark.parametrize(

@@ -33,18 +33,22 @@ def directed(found: AnnotatedArticle, grammar: Grammar | None = None) -> Annotat
     times: list[TimeExpression] = []
     changed: dict[date, str | None] = {}
     for time in found.time_expressions:
-        new = _directed(time, found, grammar) if _is_bare_weekday(time, found) else _counted_anew(time, changed)
-        if time.rule == "weekday" and time.value and len(time.value) >= len("2024-05-14"):
-            changed.pop(date.fromisoformat(time.value[:10]), None)
+        if time.rule != "weekday":
+            times.append(_counted_anew(time, changed))
+            continue
+        new = _directed(time, found, grammar) if _is_bare_weekday(time, found) else time
+        if time.precision == "day" and time.value:  # "every Monday" is none
+            day = date.fromisoformat(time.value[:10])
+            changed.pop(day, None)
             if new.value != time.value:
-                changed[date.fromisoformat(time.value[:10])] = new.value
+                changed[day] = new.value
         times.append(new)
     return replace(found, time_expressions=tuple(times))
 
 
 def _counted_anew(time: TimeExpression, changed: Mapping[date, str | None]) -> TimeExpression:
     """Return "that day" behind a weekday that turned out to be another one, or one that nobody knows, as that is."""
-    if time.anchor is None or time.anchor not in changed or not time.value or time.rule == "weekday":
+    if time.anchor is None or time.anchor not in changed or not time.value:
         return time
     if time.value[:10] != time.anchor.isoformat() or (new := changed[time.anchor]) is None:
         return replace(time, value=None)
