@@ -176,15 +176,15 @@ def _is_lapsed(mentions: Happening, when: When, published: Mapping[ArticleId, Pu
     "In 2011 a ban might have led to a strike" and "she had planned to sail in May" tell of nothing that happened.
     """
     dated = [mention for mention in mentions if mention.time or mention.told]
-    first = min((day.value for day in published.values() if day.value and day.precision == "day"), default=None)
-    if first is None or when.date is None or not dated or not all(mention.planned for mention in dated):
+    if when.date is None or not dated or not all(mention.planned for mention in dated):
         return False
-    return bounds(when.end or when.date)[1] < date.fromisoformat(first)
+    days = _stated_days(published.values())
+    return bool(days) and bounds(when.end or when.date)[1] < date.fromisoformat(min(days))
 
 
 def _is_to_come(when: When, published: Iterable[PublicationDay]) -> bool:
     """Return whether the event lies after every article that tells of it."""
-    days = [day.value for day in published if day.value and day.precision == "day"]
+    days = _stated_days(published)
     return bool(days) and when.precision == "day" and (when.date or "") > max(days)
 
 
@@ -192,5 +192,9 @@ def _is_background(when: When, published: Iterable[PublicationDay]) -> bool:
     """Return whether the event lies well before the first article, or is told to the month or year only."""
     if when.precision != "day" or when.date is None:
         return True
-    first = min((day.value for day in published if day.value and day.precision == "day"), default=None)
-    return first is not None and bounds(when.end or when.date)[1] < date.fromisoformat(first) - BACKGROUND_BEFORE
+    days = _stated_days(published)
+    return bool(days) and bounds(when.end or when.date)[1] < date.fromisoformat(min(days)) - BACKGROUND_BEFORE
+
+
+def _stated_days(published: Iterable[PublicationDay]) -> list[str]:
+    return [day.value for day in published if day.value and day.precision == "day"]

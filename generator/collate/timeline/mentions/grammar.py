@@ -213,7 +213,7 @@ class Grammar:
         return next(dated, None)
 
     def _described_behind(self, first: int, last: int) -> int | None:
-        """Return the noun that a time stands between and the clause that describes it: "a report Friday that said"."""
+        """Return the noun from which a time parts the clause that describes it: "a report Friday that said"."""
         noun = first - 1
         if noun < 0 or not self._is_noun(noun):
             return None
