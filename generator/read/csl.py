@@ -10,7 +10,7 @@ from generator.ids import url_safe
 from generator.read.days import iso_day, stated_day
 from generator.read.fields import Named, Record, body_text
 from generator.read.language_tag import language_tag
-from generator.read.page_metadata import is_web_address
+from generator.read.page_metadata import web_address
 from generator.records import Metadata, RawArticle, Removed, Stated
 
 _TEXT = ("fulltext", "full-text", "text", "content")
@@ -71,13 +71,12 @@ def _given(record: Record) -> Metadata:
         return Stated(value, f"CSL field “{name}”") if value else None
 
     outlet = next((name for name in ("container-title", "publisher") if _text(record, name)), "")
-    url = _text(record, "URL")
     return Metadata(
         title=stated(re.sub(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]{0,200}>", "", _text(record, "title")), "title"),
         outlet=stated(_text(record, outlet), outlet),
         byline=stated(", ".join(_names(record.get("author"))), "author"),
         published=stated(_day(record.get("issued")), "issued"),
-        url=stated(url if is_web_address(url) else None, "URL"),
+        url=stated(web_address(_text(record, "URL")), "URL"),
         language=stated(language_tag(_text(record, "language")), "language"),
     )
 

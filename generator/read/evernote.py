@@ -11,7 +11,7 @@ from generator.read.days import day_in_address, stated_day
 from generator.read.encoding import decode
 from generator.read.fields import html_text
 from generator.read.input_file import Contents, InputFile, Unreadable, refuse_more
-from generator.read.page_metadata import is_web_address
+from generator.read.page_metadata import web_address
 from generator.read.tidy import fit
 from generator.records import Metadata, RawArticle, Removed, Stated
 
@@ -72,7 +72,7 @@ def _article(note: Any, source: InputFile, number: int | None) -> RawArticle | N
         byline=stated(_text(note, "note-attributes", "author") if url else "", "author of the note"),
         # A note is made on the article's day or later: whatever the text or the address states goes first.
         published=stated(None if day_in_address(url) else stated_day(created), "day of saving, of the note"),
-        url=stated(url if is_web_address(url) else None, "address that the note was clipped from"),
+        url=stated(web_address(url), "address that the note was clipped from"),
     )
     return source.article(
         text,

@@ -17,7 +17,7 @@ from generator.read import page_text
 from generator.read.days import stated_day
 from generator.read.input_file import InputFile
 from generator.read.language_tag import language_tag
-from generator.read.page_metadata import is_web_address
+from generator.read.page_metadata import web_address
 from generator.read.page_text import compact
 from generator.records import Metadata, RawArticle, Removed, Stated
 
@@ -56,15 +56,11 @@ def _filled(text: str) -> str | None:
     return text.strip() or None
 
 
-def _address(text: str) -> str | None:
-    return text.strip() if is_web_address(text.strip()) else None
-
-
 _CHECKS: dict[str, Callable[[str], str | None]] = {
     "published": stated_day,
     "language": language_tag,
-    "url": _address,
-    "archived": _address,
+    "url": web_address,
+    "archived": web_address,
     "outlet": lambda text: None if "://" in text else text.strip() or None,
 }
 

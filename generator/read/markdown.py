@@ -15,7 +15,7 @@ from generator.read.front_matter import FrontMatter, line_of, split, unlinked
 from generator.read.input_file import MAX_CHARACTERS, Contents, InputFile, Unreadable
 from generator.read.language_tag import language_tag
 from generator.read.markdown_text import Plain, plain_text
-from generator.read.page_metadata import is_web_address
+from generator.read.page_metadata import is_web_address, web_address
 from generator.read.page_text import compact
 from generator.records import Form, Metadata, Removed, Stated
 
@@ -87,16 +87,12 @@ def _metadata(front: FrontMatter, text: str, source: InputFile) -> tuple[Metadat
     return Metadata(**found), problems
 
 
-def _address(text: str) -> str | None:
-    return text if is_web_address(text) else None
-
-
 def _checked(name: str, value: str) -> tuple[str | None, str]:
     checks: dict[str, tuple[Callable[[str], str | None], str]] = {
         "published": (stated_day, "Write the day as YYYY-MM-DD"),
         "language": (language_tag, "Write a language tag, such as en or fr-CA"),
-        "url": (_address, "Write the whole address, with https://"),
-        "archived": (_address, "Write the whole address, with https://"),
+        "url": (web_address, "Write the whole address, with https://"),
+        "archived": (web_address, "Write the whole address, with https://"),
     }
     check, next_step = checks.get(name, (lambda text: text.strip() or None, "Write text"))
     return check(value.strip()), next_step

@@ -282,6 +282,11 @@ def is_web_address(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc) and not re.search(r"[\s<>\"]", text)
 
 
+def web_address(text: str) -> str | None:
+    """Return the absolute http(s) address that the text is, spaces around it aside; None for any other text."""
+    return text.strip() if is_web_address(text.strip()) else None
+
+
 def site_of(address: str) -> str | None:
     """Return the site of an address, "reuters.com"; None where many outlets' pages stand under one name."""
     host = (urlsplit(address).hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
