@@ -10,7 +10,7 @@ from generator.records import Metadata, RawArticle, Removed, Stated
 # XML forbids them (feeds are XML), UTF-8 cannot hold the surrogates. One for one, so that no offset moves.
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = str.maketrans("\x0b\x0c\x1c\x1d\x1e\x1f", "\n\n\n\n\n ")
-_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # either of the two
+_ODD = re.compile(f"[{''.join(map(chr, _BREAKS))}{_UNFIT.pattern[1:]}")  # either of the two
 _LINE = re.compile(r"\s+")
 
 
