@@ -84,17 +84,13 @@ class Stamp:
 def find_stamps(text: str) -> list[Stamp]:
     """Return the full days (with year) of a line in order; numbers that could be day or month are passed over."""
     found: dict[int, Stamp] = {}
-    for form in _FORMS:
+    for form in (*_FORMS, _ABROAD):
         for match in form.finditer(text):
             month = match["month"]
-            value = _iso(match["year"], MONTH_NUMBERS.get(month[:3].casefold()) or month, match["day"])
+            number = month_abroad(month) if form is _ABROAD else MONTH_NUMBERS.get(month[:3].casefold())
+            value = _iso(match["year"], number or month, match["day"])
             if value and not any(stamp.start < match.end() and match.start() < stamp.end for stamp in found.values()):
                 found[match.start()] = Stamp(value, match.start(), match.end(), _says_updated(text, match.start()))
-    for match in _ABROAD.finditer(text):
-        number = month_abroad(match["month"])
-        value = _iso(match["year"], number, match["day"]) if number else None
-        if value and not any(stamp.start < match.end() and match.start() < stamp.end for stamp in found.values()):
-            found[match.start()] = Stamp(value, match.start(), match.end(), _says_updated(text, match.start()))
     for match in _SLASHED.finditer(text):
         if value := _slashed(match):
             found[match.start()] = Stamp(value, match.start(), match.end(), _says_updated(text, match.start()))
