@@ -9,7 +9,7 @@ from generator.clean.lines import Block
 from generator.clean.outlets import DOMAIN, printed_name
 from generator.clean.page import Fact, Rule, Verdict, shown
 from generator.clean.promotions import comment_form, is_told, legal_line, linked_here, page_message, promotion
-from generator.clean.shapes import OPENING_MARKS, is_label, section_words
+from generator.clean.shapes import OPENING_MARKS, is_label, section_words, titled
 from generator.clean.tickers import is_ticker
 from generator.clean.wordlists import entries
 
@@ -283,20 +283,12 @@ def labelled_headline(block: Block) -> Verdict | None:
     """
     if block.words > 20 or block.ends_sentence:
         return None
-    if _LABELLED.match(block.text) or (block.text[0] in OPENING_MARKS and _titled(block.text)):
+    if _LABELLED.match(block.text) or (_QUOTED_FIRST.match(block.text) and titled(block.text, 0.85, TITLED_WORDS)):
         return Verdict("pointer to another story")
     return None
 
 
-def _titled(text: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
-    return (
-        len(words) >= TITLED_WORDS
-        and sum(word[0].isupper() for word in words) >= 0.85 * len(words)
-        and re.match(r"[“\"‘'][^“”\"]{4,70}[”\"’']:\s", text) is not None
-    )
-
-
+_QUOTED_FIRST = re.compile(r"[“\"‘'][^“”\"]{4,70}[”\"’']:\s")
 TITLED_WORDS = 5  # of four letters or more
 
 

@@ -67,14 +67,17 @@ def looks_like_headline(block: Block) -> bool:
     if not block.ends_sentence:
         return True
     last = block.text.rstrip("'\"”’")[-1:]
-    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", block.text) if len(word) > 3]
-    capitals = sum(word[0].isupper() for word in words)
     if block.text[-1] == ".":
-        titled = len(words) >= 5 and capitals >= 0.9 * len(words)
-        return block.words <= 20 and (titled or _ABBREVIATED.search(block.text) is not None)
+        return block.words <= 20 and (titled(block.text, 0.9, 5) or _ABBREVIATED.search(block.text) is not None)
     if last in "?!" and (block.text[-1] == last or block.text[0] not in OPENING_MARKS):
-        return block.words <= (16 if capitals >= 0.7 * len(words) else 12)
-    return len(words) >= 3 and capitals >= 0.8 * len(words) and block.text.count(". ") == 0
+        return block.words <= (16 if titled(block.text, 0.7) else 12)
+    return titled(block.text, 0.8, 3) and block.text.count(". ") == 0
+
+
+def titled(text: str, share: float, least: int = 0) -> bool:
+    """Return whether of the words of four letters or more, at least so many, such a share has a capital."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3]
+    return len(words) >= least and sum(word[0].isupper() for word in words) >= share * len(words)
 
 
 def may_be_body(block: Block) -> bool:
