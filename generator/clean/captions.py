@@ -107,18 +107,19 @@ _CREDIT_AT_END = re.compile(
 )
 # "(Reuters)" closes captions and, under some papers' stories, the story: then nothing is described.
 _BARE_AGENCY = re.compile(r"\s[(\[](?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3})[)\]]\.?$")
+_OF_FILE = r"(?:\s?/\s?(?:Files?|Pool|Handout)(?: [Pp]hotos?)?)?"  # "... / File Photo"
 _SLASH_CREDIT = re.compile(
     r"[(\[]\s?(?:File:\s?)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}\s?/\s?[A-Z][^()\[\]]{1,45}(?:\(\d\))?[)\]]$|"
     rf"(?:^|[.!?”\"’]\s|\s[|–—-]\s|\s)(?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}|"
     rf"[A-Z]{{2,}})\s?/\s?{_HOUSE}(?:\s?/\s?{_HOUSE}|\svia\s[A-Z]\w+(?:\s[A-Z]\w+)?|\sPhoto|"
     rf"\sImages)*\.?$|\s{_HOUSE}\s?/\s?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}"
-    r"(?:\s?/\s?(?:Files?|Pool|Handout)(?: [Pp]hotos?)?)?\.?$"
+    rf"{_OF_FILE}\.?$"
 )
 _CREDITED = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,2}\s?/\s?(?=[A-Z])")
 # "... January 25, 2018. Quayfoto/Ola Berg/Town hall via REUTERS": through whose hands the picture came.
 _HANDED_ON = re.compile(
     r"[.!?\d”\"’')]\s(?:[A-Z][\w.'’-]*\s?/?\s?){1,8}(?:[\w'’-]+\s)?via\s"
-    rf"{_HOUSE}(?:\s?/\s?{_HOUSE})*(?:\s?/\s?(?:Files?|Pool|Handout)(?: [Pp]hotos?)?)?\.?$"
+    rf"{_HOUSE}(?:\s?/\s?{_HOUSE})*{_OF_FILE}\.?$"
 )
 # "... on Monday. Associated Press": the agency alone, behind a caption's full stop.
 _AGENCY_BEHIND = re.compile(rf"[.!?][”\"’']?\s(?:The\s)?(?:{_HOUSE}|Getty Images|AP Photo)$")
@@ -218,17 +219,16 @@ def photo_credit(block: Block) -> Verdict | None:
     bare = _BARE_AGENCY.search(end)
     if bare and known_outlet(bare.group()) and not _MARKS.search(text):
         told = text[: -len(bare.group())]
-        if _present_verb(" ".join(told.split()[:14])) and not _PAST.search(_PARTICIPLE.sub("", told)):
+        if _present_verb(" ".join(told.split()[:14])) and not _is_past(told):
             return Verdict("caption or photo credit")
     return None
 
 
 def _describes(words: str) -> bool:
     """Whether the words before a bare agency describe what is seen: in the present, or as a view of something."""
-    told = _DAY.sub("", _PARTICIPLE.sub("", words))
     if _MARKS.search(words) or _SAID.search(words) or _ADDRESSED.search(words):
         return False
-    return _VIEW.match(words) is not None or (_present_verb(" ".join(words.split()[:14])) and not _PAST.search(told))
+    return _VIEW.match(words) is not None or (_present_verb(" ".join(words.split()[:14])) and not _is_past(words))
 
 
 def _names_photographer(text: str) -> bool:
@@ -256,13 +256,13 @@ def described_picture(block: Block) -> Verdict | None:
         return Verdict("caption (describes a picture)")
     if ". " in _ABBREVIATION.sub("", text[:-1]) or _ADDRESSED.search(text):
         return None
-    if _VIEW.match(text) and not _PAST.search(_DAY.sub("", _PARTICIPLE.sub("", text))):
+    if _VIEW.match(text) and not _is_past(text):
         return Verdict("caption (describes a picture)")
     if _DATED_PLACE.search(text[-70:]):  # "..., announces her plan at Plaza Lume on January 12, 2019 in Port Hale."
         head, scene = " ".join(text.split()[:30]), _ON_TOUR.search(text) is None
     else:
         scene = _SCENE.search(text) is not None
-    if _DAY.search(text) and _present_verb(head, scene) and not _PAST.search(_DAY.sub("", _PARTICIPLE.sub("", text))):
+    if _DAY.search(text) and _present_verb(head, scene) and not _is_past(text):
         return Verdict("caption (describes a picture)")
     return None
 
@@ -281,6 +281,11 @@ _PARTICIPLE = re.compile(
     r"\b(?:is|are|being)\s\w+ed\b|\b(?:" + "|".join(sorted(folded("described_participles"))) + r")\b",
     _I,
 )
+
+
+def _is_past(words: str) -> bool:
+    """Whether anything is told in the past, participles that describe a noun left aside."""
+    return _PAST.search(_PARTICIPLE.sub("", words)) is not None
 
 
 def _points_at_picture(block: Block, head: str) -> bool:
