@@ -59,7 +59,7 @@ def judge_labelled(page: Page) -> list[Fact]:
     for i in page.left()[:HEAD]:
         line = _LINE.fullmatch(page.blocks[i].text)
         label = line["label"].casefold() if line else ""
-        if line and (label in _FIELDS or label in _BESIDES) and not is_told(page, i, label):
+        if line and (label in _FIELDS or label in _BESIDES) and not _is_told(page, i, label):
             found.append((i, label, (line["value"] or "").strip()))
         elif is_paragraph(page.blocks[i]):
             break
@@ -75,7 +75,7 @@ def judge_labelled(page: Page) -> list[Fact]:
     return facts
 
 
-def is_told(page: Page, i: int, label: str) -> bool:
+def _is_told(page: Page, i: int, label: str) -> bool:
     """Whether a line with such a label is a paragraph nevertheless; the headline may end as a sentence does."""
     return is_paragraph(page.blocks[i]) and label not in ("title", "headline", "article title", "subject")
 

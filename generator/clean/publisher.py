@@ -56,7 +56,7 @@ def _beside_names(page: Page, facts: list[Fact]) -> list[Fact]:
 
 def _newspaper_in_name(file: str) -> str | None:
     """Return a newspaper that no list knows where it has a part of the file's name: "2023-05-04_port-hale-herald_x"."""
-    parts = file.rpartition("/")[2].partition(".")[0].split("_")
+    parts = _stem(file).split("_")
     for part in parts if len(parts) > 1 else ():
         words = [word for word in part.split("-") if word]
         if 2 <= len(words) <= 4 and NEWSPAPER.search(part) and all(word.isalpha() for word in words):
@@ -64,19 +64,14 @@ def _newspaper_in_name(file: str) -> str | None:
     return None
 
 
-_SPOKEN_TO = re.compile(
-    r"\b(?:told|tells|telling|interview with|statement to|spoke to|speaking to)\s(?:the\s)?"
-    r"(?P<name>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})"
-)
-
-
-_SPEAKING = ("told ", "tells ", "telling ", "interview with ", "statement to ", "spoke to ", "speaking to ")
+_SPEAKING = ("told", "tells", "telling", "interview with", "statement to", "spoke to", "speaking to")
+_SPOKEN_TO = re.compile(rf"\b(?:{'|'.join(_SPEAKING)})\s(?:the\s)?(?P<name>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,3}})")
 
 
 def _in_file_and_text(page: Page) -> list[Fact]:
     """Return the outlet that somebody in the story speaks to and that the file is named after as well."""
-    file = compact(page.file.rpartition("/")[2].partition(".")[0])
-    spoken = (i for i in page.left() if any(word in page.blocks[i].text for word in _SPEAKING))
+    file = compact(_stem(page.file))
+    spoken = (i for i in page.left() if any(f"{words} " in page.blocks[i].text for words in _SPEAKING))
     for i in spoken if len(file) >= LEAST_LETTERS else ():
         for found in _SPOKEN_TO.finditer(page.blocks[i].text):
             words = found["name"].split()
@@ -133,6 +128,11 @@ def _copyrights(page: Page) -> list[Fact]:
     return facts
 
 
+def _stem(file: str) -> str:
+    """Return a file's name without folders and all of its endings: "a" of "b/a.html.txt"."""
+    return file.rpartition("/")[2].partition(".")[0]
+
+
 def compact(words: str) -> str:
     """Return the letters and figures of a name, to compare it with a file's."""
     return "".join(re.findall(r"[^\W_]", words.casefold()))
@@ -143,8 +143,7 @@ def outlet_in_name(file: str) -> str | None:
 
     Agencies and names in capitals also as its first or last word: "bbc-ferry-hits-bridge.txt".
     """
-    stem = file.rpartition("/")[2].partition(".")[0]
-    parts = [part for part in re.split(r"[\W_]+", stem) if part and not _NO_WORD.fullmatch(part)]
+    parts = [part for part in re.split(r"[\W_]+", _stem(file)) if part and not _NO_WORD.fullmatch(part)]
     listed = _by_letters()
     if name := listed.get(compact("".join(parts))):
         return name
