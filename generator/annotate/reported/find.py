@@ -99,11 +99,11 @@ def _at(index: int, ground: Ground) -> Found | None:
     if not ground.tree.outside(index):
         return None
     if token.text.lower() == "according":
-        return _according(index, ground)
+        return _set_aside(according(index, ground), "according_to", ground)
     if token.pos in VERBS:
         return _of_verb(index, ground)
     if token.text.lower() == "words":
-        return _in_words(index, ground)
+        return _set_aside(in_words(index, ground), "in_words", ground)
     return _of_noun(index, ground) if token.pos == "NOUN" else None
 
 
@@ -175,24 +175,13 @@ def _cue_span(index: int, said: Said, ground: Ground) -> Span:
     return Span(token.start, ground.tokens[index + 1].end if leads else token.end)
 
 
-def _according(index: int, ground: Ground) -> Found | None:
-    made = according(index, ground)
+def _set_aside(made: tuple[Span, Span, frozenset[int]] | None, rule: str, ground: Ground) -> Found | None:
+    """Return what a sentence says of which it only names the source: "according to Okoro", "in her words"."""
     if made is None:
         return None
     cue, source, words = made
-    content = ground.spans(words)
-    return Found(content, cue, "says", "told", source, "according_to", Span(cue.start, source.end)) if content else None
-
-
-def _in_words(index: int, ground: Ground) -> Found | None:
-    made = in_words(index, ground)
-    if made is None:
-        return None
-    aside, source, words = made
-    content = ground.spans(words)
-    cue = Span(aside.start, source.start).of(ground.text).rstrip() if source.end == aside.end else ""
-    span = Span(aside.start, aside.start + len(cue)) if cue else aside
-    return Found(content, span, "says", "told", source, "in_words", aside) if content else None
+    content, aside = ground.spans(words), Span(cue.start, max(cue.end, source.end))
+    return Found(content, cue, "says", "told", source, rule, aside) if content else None
 
 
 def _of_noun(index: int, ground: Ground) -> Found | None:

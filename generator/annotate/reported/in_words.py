@@ -11,7 +11,7 @@ OWN = frozenset({"my", "our", "your", "its"})
 
 
 def in_words(index: int, ground: Ground) -> tuple[Span, Span, frozenset[int]] | None:
-    """Return the stretch that names them, their source and their content, which is the rest of the sentence."""
+    """Return cue, source and content of "in her words", whose content is the rest of its sentence."""
     tokens, tree, sentence = ground.tokens, ground.tree, ground.sentence(index)
     first = tokens[index].head
     if tokens[first].text.lower() != "in" or not sentence.start <= first < index:
@@ -24,13 +24,15 @@ def in_words(index: int, ground: Ground) -> tuple[Span, Span, frozenset[int]] | 
         source = Span(source.start, min(source.end, tokens[owned].start))
     while last + 1 < sentence.stop and tokens[last + 1].start < source.end:
         last += 1
-    aside = Span(tokens[first].start, max(tokens[last].end, source.end))
+    start, end = tokens[first].start, max(tokens[last].end, source.end)
+    leading = ground.text[start : source.start].rstrip() if source.end == end else ""  # "in the words of" Jan Lind
+    cue = Span(start, start + len(leading) if leading else end)
     behind = range(last + 1, sentence.stop)
     if behind and tokens[behind.start].text in STOPS:
         behind = range(behind.start + 1, sentence.stop)
     elif first != sentence.start and any(tokens[at].pos != "PUNCT" for at in behind):
         return None  # "She told it in her own words to the court": no aside
-    return aside, source, frozenset([*range(sentence.start, first), *behind])
+    return cue, source, frozenset([*range(sentence.start, first), *behind])
 
 
 def _whose(index: int, ground: Ground) -> int | None:
