@@ -23,6 +23,11 @@ def role_phrases() -> frozenset[str]:
     return words("titles.txt", "phrase")
 
 
+def is_person_noun(noun: str) -> bool:
+    """Return whether a noun in small letters tells of people, by a role or a side: "guard", "source"."""
+    return noun in role_nouns() or noun in words("people_nouns.txt", "side")
+
+
 def is_role(word: str) -> bool:
     """Return whether a word names a role as it is printed. With a capital only an office does: "Baker" is a name."""
     plain = _IN_WAITING.sub("", word.strip("."))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 
-from generator.collate.people.pronouns import POSSESSOR, SOURCE, Referent, antecedent
+from generator.collate.people.pronouns import FEMALE, MALE, POSSESSOR, SOURCE, Referent, antecedent
 from generator.records import AnnotatedArticle, Mention, PersonId
 
-FEMALE, MALE = frozenset(["she", "her", "hers", "herself"]), frozenset(["he", "him", "his", "himself"])
 SUBJECTS = frozenset(["he", "she"])
 TAGS = ("PRP", "PRP$")
 NEAR = 40  # mentions back that are looked at, so that a long article stays linear

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from generator.annotate.titles import role_nouns
+from generator.annotate.titles import is_person_noun
 from generator.collate.people.pronouns import NAMELESS
 from generator.collate.people.same_speaker import distinct_speakers
 from generator.overrides import StatedSpeaker
@@ -30,7 +30,6 @@ from generator.records import (
     Report,
     Statement,
 )
-from generator.wordlists import words
 
 SURE = 0.85  # confidence from which an article's speaker counts as a witness
 SURE_OF_BODY = 0.93  # a body beside a quotation is as often the paper that carried it as the one that spoke
@@ -163,8 +162,7 @@ def _is_nameless(quote: Quote, text: str) -> bool:
     if quote.doubt == NAMELESS:
         return True
     last = quote.source.of(text).split()[-1].lower() if quote.source and quote.source_kind == "nominal" else ""
-    people = role_nouns() | words("people_nouns.txt", "side")
-    return last in people or last.removesuffix("s") in people
+    return is_person_noun(last) or is_person_noun(last.removesuffix("s"))
 
 
 def with_speakers(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from generator.records import PersonId
 
 NAMELESS = "whoever is named so has no name"
+FEMALE, MALE = frozenset(["she", "her", "hers", "herself"]), frozenset(["he", "him", "his", "himself"])
 REACH = 3  # paragraphs that a pronoun looks back; farther ones were wrong more often than right on PolNeAR train
 NEARBY = 2  # sentences after which somebody without a name is out of the talk
 

@@ -14,6 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from generator.annotate.people import gender_of, is_family_first, surname, told_gender
 from generator.collate.people.bodies import join_bodies
+from generator.collate.people.pronouns import FEMALE, MALE
 from generator.collate.people.roles import Titles, describe, fitting, known_as
 from generator.ids import name_id
 from generator.records import AnnotatedArticle, ArticleId, Mention, Person, PersonId, Role
@@ -31,7 +32,7 @@ ANYBODY = frozenset({"man", "woman", "boy", "girl"})
 # them it stays open.
 MUCH_OFTENER = 1.5
 COMPANY = 3  # sentences with "she" that tell a woman, and as many times as many as with "he"
-_PRONOUN = re.compile(r"\b(?:he|his|him|himself|she|her|hers|herself)\b")
+_PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(FEMALE | MALE))})\b")
 FAMILY_LETTERS = 3  # by which names that may be one are looked for
 FAR_OFTENER = 4  # the same over all articles
 MIN_LETTERS = 6  # shorter names are too many and too alike to be taken for another one misspelt
@@ -317,7 +318,7 @@ class Registry:
             for number in sorted(named.keys() - quoted):
                 if len(named[number]) == 1 and (person := next(iter(named[number]))) is not None:
                     words_there = _PRONOUN.findall(found.sentences[number].span.of(found.article.text))
-                    told = {"m" if word in ("he", "his", "him", "himself") else "f" for word in words_there}
+                    told = {"m" if word in MALE else "f" for word in words_there}
                     if len(told) == 1:
                         near[person][next(iter(told))] += 1
         return near
@@ -399,8 +400,9 @@ class Registry:
 
 def _fullest_first(names: list[str]) -> list[str]:
     """Put first the name that has a forename before the commonest one: "Ann Skou Vang" before "Skou Vang"."""
+    if names[0].split()[0] in words("forenames.txt"):
+        return names
     fuller = [name for name in names if name.endswith(f" {names[0]}") and name.split()[0] in words("forenames.txt")]
-    fuller = [] if names[0].split()[0] in words("forenames.txt") else fuller
     return [*fuller[:1], *(name for name in names if name not in fuller[:1])]
 
 
@@ -489,10 +491,11 @@ def _misprinted(one: str, other: str) -> bool:
     if one.split()[0] != other.split()[0] or min(len(x), len(y)) < 4 or x[0] != y[0]:
         return x == y
     # "Noorullah Okarami", "Noorullah Okram": of a rare forename there is one, however the surname is spelt.
-    rare = one.split()[0].lower() not in _common_forenames() and min(len(x), len(y)) > FAMILY_LETTERS + 1
+    rare = one.split()[0].lower() not in _common_forenames()
     # "Abdul Razan Okarami", "Abdul Razan Okram": so of two forenames.
-    rare = rare or (len(_given(one)) > 1 and _given(one) == _given(other) and min(len(x), len(y)) > FAMILY_LETTERS + 1)
-    return DamerauLevenshtein.distance(x, y) <= (2 if rare or min(len(x), len(y)) > MIN_LETTERS else 1)
+    rare = rare or (len(_given(one)) > 1 and _given(one) == _given(other))
+    letters = FAMILY_LETTERS + 1 if rare else MIN_LETTERS
+    return DamerauLevenshtein.distance(x, y) <= (2 if min(len(x), len(y)) > letters else 1)
 
 
 def folded(name: str) -> str:

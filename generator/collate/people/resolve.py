@@ -10,13 +10,12 @@ from typing import TypeVar
 
 from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.people import told_gender
-from generator.annotate.titles import role_nouns
+from generator.annotate.titles import is_person_noun
 from generator.collate.people.descriptions import NOBODY, Meant, Place, has_no_name, meant_by
 from generator.collate.people.evidence import settle_names
 from generator.collate.people.pronouns import NAMELESS, Referent, antecedent
 from generator.collate.people.registry import Registry
 from generator.records import AnnotatedArticle, Decision, Mention, Person, PersonId, Quote, Report, Span, Standing, Word
-from generator.wordlists import words as listed
 
 PRONOUN_RIGHT = 0.98  # of 180 pronouns in PolNeAR's sample that CoreNLP names too, read by eye where the two differ
 GOING_ON = frozenset({"add", "continue", "go on", "conclude"})
@@ -251,7 +250,7 @@ def _is_somebody(word: Word) -> bool:
     """Return whether a noun tells of one person: "a guard", "a source", "one of them"."""
     if word.lemma.lower() in ("one", "another"):
         return word.tag in ("CD", "NN", "DT")
-    return word.tag == "NN" and (word.lemma in role_nouns() or word.lemma in listed("people_nouns.txt", "side"))
+    return word.tag == "NN" and is_person_noun(word.lemma)
 
 
 def _phrase_start(words: Sequence[Word], index: int) -> int:
