@@ -197,9 +197,6 @@ _ANYWHERE = re.compile(
     r"\bclicking (?:on )?the link below\b|[?!.]\s(?:vote|register|learn more|find out more|get it|order) here\W*$",
     _I,
 )
-_ANYWHERE_WORDS = frozenset(
-    "click tap clicking download robot invalid enter recaptcha captcha manage sign inbox comment comments here".split()  # noqa: SIM905
-)
 # "You can read our review here.", "(Get the latest quote here.)": the last word was the link.
 _LINKED = re.compile(
     r"\W*(?:you can (?:also )?(?:read|find|watch|listen|see|get|sign|follow|hear|buy)|read|watch|listen|get|see|view|"
