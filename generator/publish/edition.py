@@ -179,20 +179,22 @@ class Edition(Reported):
 
     def wordings_of(self, agreement: Agreement) -> list[tuple[str, list[FactValue]]]:
         """Return each wording of a compared value with the articles that use it; by day where a count goes on."""
+        told_on = self.told_on(agreement)
         found: dict[tuple[str, str], list[FactValue]] = {}
-        for value in sorted(agreement.values, key=lambda value: self.told_on(agreement, value)):
-            key = (self.told_on(agreement, value), self.words(value.article_id, value.span))
+        for value in sorted(agreement.values, key=lambda value: told_on.get(value.article_id, "")):
+            key = (told_on.get(value.article_id, ""), self.words(value.article_id, value.span))
             found.setdefault(key, []).append(value)
         return [(words, values) for (_, words), values in found.items()]
 
-    def told_on(self, agreement: Agreement, value: FactValue) -> str:
-        """Return the day that a count which goes on was published, ISO 8601; "" where one day tells nothing.
+    def told_on(self, agreement: Agreement) -> dict[ArticleId, str]:
+        """Return the day on which each article told a count that goes on, ISO 8601; none where one day tells nothing.
 
         Of the dead, the missing and the votes counted a later figure is no contradiction of an earlier one.
         """
-        days = {self.days[each.article_id].value or "" for each in agreement.values}
-        goes_on = agreement.kind == "count" and agreement.verdict == "differ" and agreement.contrast == "wording"
-        return self.days[value.article_id].value or "" if goes_on and len(days - {""}) > 1 else ""
+        if (agreement.kind, agreement.verdict, agreement.contrast) != ("count", "differ", "wording"):
+            return {}
+        days = {value.article_id: self.days[value.article_id].value or "" for value in agreement.values}
+        return days if len({*days.values()} - {""}) > 1 else {}
 
     def matter(self, agreement: Agreement) -> str:
         """Return in a word what is compared."""
