@@ -92,7 +92,8 @@ def _stated(
     """Return by report the statement that an editor says it tells, None where they say that it tells none."""
     found: dict[int, StatementId | None] = {n: None for n, each in enumerate(reports) if each.id in stated.apart}
     for number, report in enumerate(reports):
-        places = stated.same.get(report.id, ())
+        if not (places := stated.same.get(report.id)):
+            continue
         met = [s.id for s in statements for r in s.readings for place in places if _covers(r, place)]
         if met:
             found[number] = met[0]
