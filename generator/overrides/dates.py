@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from generator.overrides.entries import REDUNDANT, Entry, Overrides
+from generator.overrides.entries import REDUNDANT, Entry, Overrides, precision_of
 from generator.overrides.targets import COPY_OR_DELETE, Claims, find_article, fold, nearest, paragraph_of, places
-from generator.records import OVERRIDE, AnnotatedArticle, Finding, Precision, TimeExpression
-
-PRECISIONS: dict[int, Precision] = {10: "day", 7: "month", 4: "year"}
-"""By the length of a date, ISO 8601."""
+from generator.records import OVERRIDE, AnnotatedArticle, Finding, TimeExpression
 
 
 def settle_dates(
@@ -57,5 +54,4 @@ def find_date(entry: Entry, found: AnnotatedArticle) -> TimeExpression | Finding
 
 
 def _stated(time: TimeExpression, value: str | None) -> TimeExpression:
-    precision = PRECISIONS[len(value)] if value else "none"
-    return replace(time, type="DATE", value=value, precision=precision, anchor=None, end=None, rule=OVERRIDE)
+    return replace(time, type="DATE", value=value, precision=precision_of(value), anchor=None, end=None, rule=OVERRIDE)

@@ -12,7 +12,7 @@ from typing import Any, Literal, cast, get_args
 import yaml
 
 from generator.errors import DigestError, Problem
-from generator.records import Finding
+from generator.records import Finding, Precision
 
 Section = Literal["articles", "blocks", "quotes", "reports", "statements", "people", "dates", "events", "rows"]
 STALE, NEW_PERSON, REDUNDANT = 90, 89, 5
@@ -107,6 +107,14 @@ def _day(value: Any) -> str:
     except ValueError:
         raise ValueError("a date: 2021-05-04, 2021-05 or 2021") from None
     return text
+
+
+_PRECISIONS: Mapping[int, Precision] = {4: "year", 7: "month", 10: "day"}  # by the length of what `_day` takes
+
+
+def precision_of(day: str | None) -> Precision:
+    """Return how exact a stated day is; "none" where the editor says that nobody knows it."""
+    return _PRECISIONS[len(day)] if day else "none"
 
 
 def _address(value: Any) -> str:

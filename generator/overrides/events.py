@@ -7,11 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from generator.ids import word_id
-from generator.overrides.entries import REDUNDANT, Entry, Overrides
+from generator.overrides.entries import REDUNDANT, Entry, Overrides, precision_of
 from generator.overrides.targets import COPY_OR_DELETE, Claims, chosen, find_article, nearest, place_of, places
-from generator.records import AnnotatedArticle, Event, EventId, Evidence, Finding, Precision, Span
+from generator.records import AnnotatedArticle, Event, EventId, Evidence, Finding, Span
 
-PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 LAST = 999  # behind every place within a day that the sources tell
 
 
@@ -252,8 +251,7 @@ def _joined(event: Event, other: Event) -> Event:
 
 
 def _dated(event: Event, day: str | None, entry: Entry) -> Event:
-    precision = PRECISIONS[len(day)] if day else "none"
-    reason = f"stated by an editor ({entry.where})"
+    precision, reason = precision_of(day), f"stated by an editor ({entry.where})"
     when = "" if day else event.when
     return replace(event, date=day, end=None, precision=precision, reason=reason, order=0, dissent="", when=when)
 
