@@ -74,11 +74,10 @@ def _apply_to_quote(
         findings.append(quote)
         return current
     for setting in entry.settings:
+        claimed = _claimed(setting)
         # One speaker an utterance: "A," she said. "B." is one person's, whichever part the entry names.
-        thing = quote.utterance if setting.key in ("speaker", "unknown") else quote.id
-        key = "speaker" if setting.key == "unknown" else setting.key
-        value = None if setting.key == "unknown" else setting.value
-        if not claims.claim(thing, key, entry, value):
+        thing = quote.utterance if claimed.key == "speaker" else quote.id
+        if not claims.claim(thing, claimed.key, entry, claimed.value):
             findings.append(_redundant(entry, setting, "another entry says the same"))
         elif setting.key == "hide":
             current = _without(current, quote)
@@ -104,14 +103,18 @@ def _apply_to_report(
         return current
     for setting in entry.settings:
         # Who spoke and what else tells the same is applied when people and statements are known.
-        key = "speaker" if setting.key == "unknown" else setting.key
-        value = None if setting.key == "unknown" else setting.value
-        if not claims.claim(report.id, key, entry, value):
+        claimed = _claimed(setting)
+        if not claims.claim(report.id, claimed.key, entry, claimed.value):
             findings.append(_redundant(entry, setting, "another entry says the same"))
         elif setting.key == "hide":
             left = (other for other in current.reports if other.id != report.id)
             current = replace(current, reports=tuple(left))
     return current
+
+
+def _claimed(setting: Setting) -> Setting:
+    """Return what a setting says of whom or what: `unknown` is a word on the speaker too, and contradicts a name."""
+    return replace(setting, key="speaker", value=None) if setting.key == "unknown" else setting
 
 
 def _bounded(current: AnnotatedArticle, quote: Quote, entry: Entry, words: str) -> AnnotatedArticle | Finding:
