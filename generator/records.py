@@ -281,10 +281,15 @@ class Report:
         return Span(self.content[0].start, self.content[-1].end)
 
     @property
+    def is_own(self) -> bool:
+        """Whether the article itself tells that it was said, by whomever."""
+        return self.mood == "told" and self.within is None
+
+    @property
     def is_told(self) -> bool:
         """Whether the article itself tells that somebody said it, so that it can stand beside quotations."""
         named = self.source is not None or self.speaker is not None  # without a source only an editor names somebody
-        return self.mood == "told" and self.within is None and named
+        return self.is_own and named
 
     @property
     def decided_by(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -111,10 +111,8 @@ def find_quote(entry: Entry, found: AnnotatedArticle) -> Quote | Finding:
         what = f'several quotes of {entry.article} have these words: "{entry.words}" (paragraphs {numbers})'
         return entry.stale(what, "Add `prefix:` or `suffix:`, the words before or after it")
     what = f'no such quote in {entry.article}: "{entry.words}"'
-    texts = {quote.inner.of(found.article.text): quote for quote in reversed(found.quotes)}
-    if near := nearest(entry.words, texts):
-        what += f"\n  closest: “{near}” (paragraph {paragraph_of(texts[near].content, found.article)})"
-    return entry.stale(what, COPY_OR_DELETE, gone=bool(spans))
+    said = {quote.inner.of(found.article.text): quote.content for quote in reversed(found.quotes)}
+    return entry.stale(what + _closest(entry, said, found), COPY_OR_DELETE, gone=bool(spans))
 
 
 def find_report(entry: Entry, found: AnnotatedArticle) -> Report | Finding:
@@ -123,16 +121,14 @@ def find_report(entry: Entry, found: AnnotatedArticle) -> Report | Finding:
     Only what the article itself tells as said is on the site and so can be named.
     """
     text, spans = found.article.text, places(found.article, entry)
-    shown = [report for report in found.reports if report.mood == "told" and report.within is None]
+    shown = [report for report in found.reports if report.is_own]
     for holds in (_is_said, _is_within_said, _is_within_clause):
         if reports := [report for report in shown if any(holds(report, span, text) for span in spans)]:
             break
     else:
         what = f'nobody is reported to have said this in {entry.article}: "{entry.words}"'
-        words = {report.content[0].of(text): report for report in reversed(shown)}
-        if near := nearest(entry.words, words):
-            what += f"\n  closest: “{near}” (paragraph {paragraph_of(words[near].content[0], found.article)})"
-        return entry.stale(what, COPY_OR_DELETE, gone=bool(spans))
+        said = {report.content[0].of(text): report.content[0] for report in reversed(shown)}
+        return entry.stale(what + _closest(entry, said, found), COPY_OR_DELETE, gone=bool(spans))
     if len(reports) == 1:
         return reports[0]
     numbers = ", ".join(str(paragraph_of(report.cue, found.article)) for report in reports)
@@ -151,6 +147,12 @@ def _is_within_said(report: Report, span: Span, text: str) -> bool:
 def _is_within_clause(report: Report, span: Span, text: str) -> bool:
     parts = [*report.content, report.cue, *([report.source] if report.source else [])]
     return Span(min(parts).start, max(part.end for part in parts)).covers(span)
+
+
+def _closest(entry: Entry, said: Mapping[str, Span], found: AnnotatedArticle) -> str:
+    """Return a line with what is said most like the entry's words and its paragraph; "" where nothing is."""
+    near = nearest(entry.words, said)
+    return f"\n  closest: “{near}” (paragraph {paragraph_of(said[near], found.article)})" if near else ""
 
 
 def paragraph_of(span: Span, article: Article) -> int:
