@@ -62,6 +62,10 @@ class _Mask:
         return self.pattern.sub(lambda found: self.instead, text)
 
 
+def _masks(overrides: Overrides) -> list[_Mask]:
+    return [_Mask.of(entry) for entry in overrides.of("people") if entry.get("mask")]
+
+
 def _forms(names: Sequence[str]) -> Iterator[str]:
     """Yield a pattern a form of a name: whole, with what may stand between its parts, and the surname by itself."""
     for name in names:
@@ -81,7 +85,7 @@ def mask_names(raws: Sequence[RawArticle], overrides: Overrides, seeds: str = "s
 
     An entry that finds its name nowhere, and one whose name still stands in the address of an article, is fatal.
     """
-    masks = [_Mask.of(entry) for entry in overrides.of("people") if entry.get("mask")]
+    masks = _masks(overrides)
     if not masks:
         return Masked([*raws], overrides)
     findings: list[Finding] = []
@@ -107,13 +111,12 @@ def masked_in_settings(overrides: Overrides, settings: Settings) -> tuple[Findin
     """Return where `mkdocs.yml` itself has a masked name, which is fatal: what stands there is on every page."""
     said = {"site_name": settings.site_name, "site_url": settings.site_url, "extra.digest.title": settings.title or ""}
     said |= {f"extra.digest.sigla, {name}": short for name, short in (settings.sigla or {}).items()}
-    masks = [_Mask.of(entry) for entry in overrides.of("people") if entry.get("mask")]
+    step = "Write it without the name"
     return tuple(
-        Finding(STALE, f"mkdocs.yml, {key}", what, "Write it without the name", fatal=True)
-        for mask in masks
+        Finding(STALE, f"mkdocs.yml, {key}", f"it has the name that {mask.entry.where} masks", step, fatal=True)
+        for mask in _masks(overrides)
         for key, text in said.items()
         if mask.pattern.search(text) or (key == "site_url" and _in_address(text, mask))
-        for what in [f"it has the name that {mask.entry.where} masks"]
     )
 
 
