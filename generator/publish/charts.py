@@ -67,14 +67,10 @@ def _dot(event: Event, here: str | None) -> Dot:
 
 def _numbered(columns: Sequence[Sequence[Dot]]) -> list[tuple[Dot, ...]]:
     """Return the dots, those that most sources tell numbered as they stand; one source alone makes none large."""
-    places = [(dot.sources, place, column) for column, dots in enumerate(columns) for place, dot in enumerate(dots)]
-    ranked = sorted((each for each in places if each[0] > 1), key=lambda each: (-each[0], each[2], each[1]))
-    chosen = sorted((column, place) for _, place, column in ranked[:LARGEST])
-    numbers = {where: number for number, where in enumerate(chosen, start=1)}
-    return [
-        tuple(replace(dot, number=numbers.get((column, place), 0)) for place, dot in enumerate(dots))
-        for column, dots in enumerate(columns)
-    ]
+    shared = [dot for dots in columns for dot in dots if dot.sources > 1]
+    chosen = {dot.event for dot in sorted(shared, key=lambda dot: -dot.sources)[:LARGEST]}
+    numbers = {event: number for number, event in enumerate((d.event for d in shared if d.event in chosen), start=1)}
+    return [tuple(replace(dot, number=numbers.get(dot.event, 0)) for dot in dots) for dots in columns]
 
 
 def largest(columns: Sequence[Column]) -> list[Dot]:

@@ -36,14 +36,13 @@ def points(edition: Edition) -> list[Point]:
 
 def _events(edition: Edition) -> list[Event]:
     """Return the events of the story that are beyond doubt, those that most independent texts tell first."""
-    certain = [event for event in edition.core_events if _has_happened(edition, event)]
+    certain = [event for event in edition.core_events if _is_beyond_doubt(edition, event)]
     return sorted(certain, key=lambda event: -edition.independent(edition.carriers(event)))
 
 
-def _has_happened(edition: Edition, event: Event) -> bool:
+def _is_beyond_doubt(edition: Edition, event: Event) -> bool:
     whole = not event.label[:1].islower()  # a piece of a sentence tells nothing by itself
-    agreed = event.precision == "day" and not event.planned and not event.dissent
-    return whole and agreed and edition.independent(edition.carriers(event)) > 1
+    return whole and not event.dissent and edition.independent(edition.carriers(event)) > 1
 
 
 def _is_certain(edition: Edition, statement: Statement) -> bool:

@@ -68,6 +68,11 @@ class Part:
     periods: tuple[Period, ...]
 
     @property
+    def days(self) -> tuple[Day, ...]:
+        """Return the days of all its periods."""
+        return tuple(day for period in self.periods for day in period.days)
+
+    @property
     def number(self) -> int:
         """Return of how many events it is made."""
         return sum(period.number for period in self.periods)
@@ -189,20 +194,18 @@ def rail(edition: Edition, parts: Sequence[Part]) -> list[Stop]:
     stops: list[Stop] = []
     year = _year(parts)
     for part in parts:
-        listed = [day for period in part.periods for day in period.days]
         if part.anchor == "background":
             stops.append(Stop(part.anchor, part.title, 0))
-        elif len(listed) <= MANY_DAYS:
-            stops += [Stop(day.anchor, _short(day, year), _size(edition, (day,))) for day in listed]
+        elif len(part.days) <= MANY_DAYS:
+            stops += [Stop(day.anchor, _short(day, year), _size(edition, (day,))) for day in part.days]
         else:
-            stops += [Stop(group[0].anchor, name, _size(edition, group)) for name, group in _gathered(listed)]
+            stops += [Stop(group[0].anchor, name, _size(edition, group)) for name, group in _gathered(part.days)]
     return stops if len(stops) > 1 else []
 
 
 def _year(parts: Sequence[Part]) -> str:
     """Return the year that most days are of."""
-    listed = (day for part in parts for period in part.periods for day in period.days)
-    counted = Counter(_key(day, 4) for day in listed if _is_exact(day))
+    counted = Counter(_key(day, 4) for part in parts for day in part.days if _is_exact(day))
     return max(counted, key=lambda year: (counted[year], year), default="")
 
 
