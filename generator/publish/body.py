@@ -218,10 +218,10 @@ def _report(edition: Edition, report: Report) -> Iterator[_Layer]:
     who = edition.people[report.speaker].name if report.speaker in edition.people else "speaker not known"
     likely = "likely " if report.speaker in edition.people and report.confidence < CERTAIN else ""
     colour = edition.colour.get(report.speaker, 0) if report.speaker else 0
-    again = Markup('<span class="ed-rep sp-{0}" title="reported: {1} ({2})">').format(
+    opened = Markup('<span class="ed-rep sp-{0}" title="reported: {1} ({2})"').format(
         colour, escape(likely + who), report.cue_class
     )
-    start = Markup('{0} data-r="{1}">').format(Markup(again.removesuffix(">")), address(report.id))
+    start, again = opened + Markup(' data-r="{0}">').format(address(report.id)), opened + Markup(">")
     for span in report.content:
         yield _Layer(span, REPORT, start, SPAN_END, again, SPAN_END)
         start = again

@@ -104,9 +104,8 @@ def places_of(digest: Digest) -> dict[str, str]:
     """Return, for every quote and every report of an event, the address of the sentence that it stands in."""
     found = {article.article.id: article for article in digest.articles}
     places: dict[str, str] = {}
-    ends = {name: [sentence.span.end for sentence in each.sentences] for name, each in found.items()}
     for kind, names, article_id, span in _worded(digest):
-        if anchor := _sentence(found[article_id], bisect_right(ends[article_id], span.start)):
+        if anchor := _sentence(found[article_id], span):
             places |= {f"{kind}/{name}": f"articles/{article_id}/#{anchor}" for name in names if name}
     return places
 
@@ -129,7 +128,8 @@ def _worded(digest: Digest) -> Iterator[tuple[str, tuple[str, ...], ArticleId, S
             yield "e", evidence.ids, evidence.article_id, evidence.span
 
 
-def _sentence(found: AnnotatedArticle, number: int) -> str:
+def _sentence(found: AnnotatedArticle, span: Span) -> str:
+    number = bisect_right(found.sentences, span.start, key=lambda sentence: sentence.span.end)
     return found.sentences[number].anchor if number < len(found.sentences) else ""
 
 
