@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 from tests.overrides.test_documented import ARTICLES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 pytestmark = pytest.mark.browser
 SETTINGS = f"""
@@ -116,15 +116,20 @@ def choose(page: Page, what: str, **fields: str) -> None:
     page.wait_for_selector(".ed-corrections")
 
 
-def correct(page: Page, near: str) -> None:
-    page.locator(near).locator(".ed-correct").first.click()
+def open_article(page: Page, served: Served, name: str) -> None:
+    page.goto(f"{served.url}articles/{name}/")
+    page.wait_for_selector(".ed-correct")
+
+
+def correct(words: Locator) -> None:
+    """Press the control that stands behind words of an article."""
+    words.locator("xpath=following-sibling::button[contains(@class, 'ed-correct')]").first.click()
 
 
 def test_a_speaker_two_events_and_a_block_are_corrected_on_the_page_and_taken_back(page: Page, served: Served) -> None:
-    page.goto(f"{served.url}articles/courier/")
-    page.wait_for_selector(".ed-correct")
+    open_article(page, served, "courier")
     said = page.locator(".ed-body .ed-q", has_text="Nobody asked")
-    said.locator("xpath=following-sibling::button[contains(@class, 'ed-correct')]").first.click()
+    correct(said)
     choose(page, "Somebody else said it", speaker="Ruth Okafor")
     entry = "quotes:\n  - article: courier\n    words: Nobody asked the islanders\n    speaker: Ruth Okafor\n    on: "
     assert served.overrides.startswith(entry)
@@ -153,10 +158,9 @@ def test_a_speaker_two_events_and_a_block_are_corrected_on_the_page_and_taken_ba
 def test_whose_words_a_report_has_is_corrected_on_the_article_and_on_the_page_of_the_person(
     page: Page, served: Served
 ) -> None:
-    page.goto(f"{served.url}articles/courier/")
-    page.wait_for_selector(".ed-correct")
+    open_article(page, served, "courier")
     told = page.locator(".ed-body .ed-rep", has_text="12 million")
-    told.locator("xpath=following-sibling::button[contains(@class, 'ed-correct')]").first.click()
+    correct(told)
     choose(page, "Somebody else said it", speaker="Olga Brandt")
     words = "The repair will cost 12 million kroner"
     assert f"reports:\n  - article: courier\n    words: {words}\n    speaker: Olga Brandt\n    on: " in served.overrides
@@ -171,10 +175,9 @@ def test_whose_words_a_report_has_is_corrected_on_the_article_and_on_the_page_of
 
 
 def test_the_day_that_words_mean_is_corrected_where_they_stand(page: Page, served: Served) -> None:
-    page.goto(f"{served.url}articles/echo/")
-    page.wait_for_selector(".ed-correct")
+    open_article(page, served, "echo")
     time = page.locator(".ed-body time", has_text="3 February")
-    time.locator("xpath=following-sibling::button[contains(@class, 'ed-correct')]").first.click()
+    correct(time)
     choose(page, "They mean another day", date="2021-02-02")
     assert "dates:\n  - article: echo\n    words: " in served.overrides
     assert page.locator(".ed-body time", has_text="3 February").get_attribute("datetime") == "2021-02-02"
