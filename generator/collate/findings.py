@@ -5,7 +5,6 @@ Each finding says where, what, and which entry of `overrides.yml` would settle i
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
@@ -13,6 +12,7 @@ from generator.annotate.confidence import CERTAIN
 from generator.clean.doubt import doubtful, unlike_sentences
 from generator.collate.people.same_speaker import distinct_speakers
 from generator.collate.suspects import near_names, told_before
+from generator.overrides.targets import paragraph_of
 from generator.records import (
     OVERRIDE,
     AnnotatedArticle,
@@ -123,7 +123,7 @@ def _quote(found: AnnotatedArticle, quote: Quote, where: str, carriers: int) -> 
     text = found.article.text
     shown = _shortened(quote.inner.of(text))
     step = "State `speaker` for these words in overrides.yml if you know better"
-    where = f"{where}, paragraph {_paragraph(found, quote)}"
+    where = f"{where}, paragraph {paragraph_of(quote.content, found.article)}"
     about: Thing = ("quote", quote.id)
     more = min(carriers - 1, MOST_CARRIERS)
     others = f", which {carriers} articles carry" if more else ""
@@ -134,12 +134,6 @@ def _quote(found: AnnotatedArticle, quote: Quote, where: str, carriers: int) -> 
         sure = f"{round(100 * quote.confidence)} of 100 such answers are right"
         what = f"the speaker of “{shown}”{others} is not certain: {sure}"
         yield Finding(DOUBTFUL + more, where, what, step, about=about)
-
-
-def _paragraph(found: AnnotatedArticle, quote: Quote) -> int:
-    starts = found.article.paragraphs
-    number = bisect_right(starts, quote.content.start, key=lambda span: span.start)
-    return number if number and quote.content.start < starts[number - 1].end else 1
 
 
 def _speakers(digest: Digest) -> Iterator[Finding]:

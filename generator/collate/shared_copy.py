@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice, takewhile
+from itertools import combinations, takewhile
 
 from generator.ids import normalised
 from generator.records import AnnotatedArticle, ArticleId, Span
@@ -66,7 +66,7 @@ def _keys(found: AnnotatedArticle) -> Iterator[tuple[int, str]]:
         words = normalised(sentence.span.of(found.article.text))
         while first < len(quoted) and quoted[first].end <= sentence.span.start:
             first += 1  # no later sentence has any of it: not every quote is held against every sentence
-        said = _within(sentence.span, islice(quoted, first, None))
+        said = _within(sentence.span, (quoted[at] for at in range(first, len(quoted))))
         own = len(words.split()) * (1 - said / max(sentence.span.end - sentence.span.start, 1))
         if own >= SHORTEST:
             yield number, words

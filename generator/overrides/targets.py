@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -157,7 +158,7 @@ def _closest(entry: Entry, said: Mapping[str, Span], found: AnnotatedArticle) ->
 
 def paragraph_of(span: Span, article: Article) -> int:
     """Return the number of the paragraph that a span begins in, counted from 1 as people do."""
-    return sum(paragraph.start <= span.start for paragraph in article.paragraphs)
+    return bisect_right(article.paragraphs, span.start, key=lambda paragraph: paragraph.start)
 
 
 def nearest(words: str, candidates: Iterable[str]) -> str | None:

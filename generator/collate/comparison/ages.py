@@ -10,12 +10,11 @@ from itertools import combinations
 
 from generator.collate.comparison.aligned import Alignment
 from generator.collate.comparison.matters import Matter
+from generator.collate.comparison.roles_told import with_name
 from generator.collate.comparison.scenes import Rarity, Scene, Stage
 from generator.collate.comparison.sentences import Corpus
-from generator.collate.comparison.value_words import things
+from generator.collate.comparison.value_words import thing_printed
 from generator.collate.timeline.mentions.grammar import NOUNS
-from generator.collate.words.stems import stem_of
-from generator.collate.words.tokens import american
 from generator.groups import Groups
 from generator.records import ArticleId, Contrast, FactValue, Mention, Person, Span
 
@@ -63,24 +62,14 @@ def told_ages(
             told[each.who].append(each)
     matters = []
     for who, ages in sorted(told.items()):
-        near = _near(ages, corpus)
+        accompanying = corpus.accompanying([each.article_id for each in ages])
+        near = [each for each in ages if each.article_id in accompanying]
         if who in names:
             matters.append(_matter(names[who], near))
         elif who[0] == NAMELESS:
             for group in _one_person(near, rarity, aligned):
                 matters.append(_matter(min(each.name for each in group), group))
     return [matter for matter in matters if matter is not None]
-
-
-def _near(told: Sequence[_Told], corpus: Corpus) -> list[_Told]:
-    """Return the ages that another article of the same event tells too."""
-    return [
-        one
-        for one in told
-        if any(
-            one.article_id != other.article_id and corpus.related(one.article_id, other.article_id) for other in told
-        )
-    ]
 
 
 def _one_person(told: Sequence[_Told], rarity: Rarity, aligned: Alignment) -> list[list[_Told]]:
@@ -147,15 +136,8 @@ def _old(stage: Stage, span: Span, age: int, at_word: Mapping[int, Mention]) -> 
         beside.append(words[noun].head)
     named = next((at_word[at] for at in beside if at in at_word), None)
     if named is not None and named.person is not None:
-        yield _Told(stage.found.article.id, named.person, age, _with_name(span, named.span))
+        yield _Told(stage.found.article.id, named.person, age, with_name(span, named.span, ", a "))
     elif named is None and len(beside) == 1:
         word = stage.surface(noun).lower()
-        thing = things().get(word, stem_of(american(word)))
         whole = Span(span.start, words[noun].end)
-        yield _Told(stage.found.article.id, NAMELESS + thing, age, whole, stage.scene(noun), word)
-
-
-def _with_name(age: Span, name: Span) -> Span:
-    """Return an age with the name where a word or two stand between them at most."""
-    joined = Span(min(age.start, name.start), max(age.end, name.end))
-    return joined if max(age.start, name.start) - min(age.end, name.end) <= len(", a ") else age
+        yield _Told(stage.found.article.id, NAMELESS + thing_printed(word), age, whole, stage.scene(noun), word)

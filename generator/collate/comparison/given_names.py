@@ -11,11 +11,15 @@ from itertools import combinations
 
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.names import is_slip, plain
-from generator.collate.comparison.roles_told import Told, roles_of
+from generator.collate.comparison.roles_told import roles_of
 from generator.collate.comparison.scenes import Stage
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.people.registry import nicknames
 from generator.records import ArticleId, FactValue, Mention, Person, PersonId
+
+_Place = tuple[Stage, Mention]
+_Named = Mapping[PersonId, Sequence[_Place]]
+_Pair = tuple[Sequence[_Place], Sequence[_Place]]
 
 SHORTEST = 3  # letters of a name that is no initial
 FULL = 2  # words of a name
@@ -24,23 +28,16 @@ FULL = 2  # words of a name
 def given_names(people: Sequence[Person], stages: Mapping[ArticleId, Stage], corpus: Corpus) -> list[Matter]:
     """Return a matter for every person to whom articles of one event give other first or middle names."""
     known = frozenset(person.id for person in people if person.kind == "person")
-    named: defaultdict[PersonId, list[tuple[Stage, Mention]]] = defaultdict(list)
+    named: defaultdict[PersonId, list[_Place]] = defaultdict(list)
     for identity in sorted(stages):
         for mention in stages[identity].found.mentions:
             if mention.person in known and mention.kind == "person" and len(mention.name.split()) >= FULL:
                 named[mention.person].append((stages[identity], mention))
-    pairs = [*_middle(named), *_first(named)]
-    matters = [_matter(*pair, corpus) for pair in pairs]
+    matters = [_matter(*pair, corpus) for pair in (*_middle(named), *_first(named))]
     return [matter for matter in matters if matter is not None]
 
 
-_Named = Mapping[PersonId, Sequence[tuple[Stage, Mention]]]
-_Pair = tuple[Sequence[tuple[Stage, Mention]], Sequence[tuple[Stage, Mention]]]
-
-
-def _matter(
-    one: Sequence[tuple[Stage, Mention]], other: Sequence[tuple[Stage, Mention]], corpus: Corpus
-) -> Matter | None:
+def _matter(one: Sequence[_Place], other: Sequence[_Place], corpus: Corpus) -> Matter | None:
     here, there = ({stage.found.article.id for stage, _ in each} for each in (one, other))
     if here & there or not any(corpus.related(a, b) for a in here for b in there):
         return None  # an article that has both tells of two people
@@ -53,10 +50,10 @@ def _matter(
 
 def _middle(named: _Named) -> Iterator[_Pair]:
     """Yield the names that have another word between the same first and last one."""
-    forms: defaultdict[tuple[str, ...], list[tuple[Stage, Mention]]] = defaultdict(list)
+    forms: defaultdict[tuple[str, ...], list[_Place]] = defaultdict(list)
     for _, found in sorted(named.items()):
-        for stage, mention in found:
-            forms[tuple(mention.name.split())].append((stage, mention))
+        for place in found:
+            forms[tuple(place[1].name.split())].append(place)
     alike: defaultdict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
     for words in sorted(forms):
         if len(words) == FULL + 1:
@@ -73,9 +70,10 @@ def _first(named: _Named) -> Iterator[_Pair]:
     for person, found in sorted(named.items()):
         by_family[found[0][1].name.split()[-1]].append(person)
     for _, alike in sorted(by_family.items()):
+        offices = {person: _offices(named[person]) for person in alike} if len(alike) > 1 else {}
         for left, right in combinations(alike, 2):
             one, other = named[left], named[right]
-            if _is_another(*(each[0][1].name.split()[0] for each in (one, other))) and _one_office(one, other):
+            if offices[left] & offices[right] and _is_another(*(each[0][1].name.split()[0] for each in (one, other))):
                 yield one, other
 
 
@@ -83,16 +81,12 @@ def _is_another(one: str, other: str) -> bool:
     """Return whether two words are two names: no initial or short form, no accent and no slip of the pen."""
     one, other = plain(one), plain(other)
     short, long = sorted((one, other), key=len)
-    if len(short) < SHORTEST or "." in one + other or long.startswith(short) or is_slip(one, other):
+    if len(short) < SHORTEST or long.startswith(short) or is_slip(one, other):
         return False
     return short.isalpha() and long.isalpha() and not any({one, other} <= family for family in nicknames())
 
 
-def _one_office(one: Sequence[tuple[Stage, Mention]], other: Sequence[tuple[Stage, Mention]]) -> bool:
-    """Return whether both are told to hold the same office of the same body: "the Brevik fire chief"."""
-    here, there = ([role for stage, mention in each for role in roles_of(stage, mention)] for each in (one, other))
-    return any(_same(left, right) for left in here for right in there)
-
-
-def _same(left: Told, right: Told) -> bool:
-    return left.office == right.office and left.rank == right.rank and bool(left.others & right.others)
+def _offices(found: Sequence[_Place]) -> set[tuple[str, frozenset[str], str]]:
+    """Return the offices that somebody is told to hold, with each word for the body: "the Brevik fire chief"."""
+    roles = (role for stage, mention in found for role in roles_of(stage, mention))
+    return {(role.office, role.rank, word) for role in roles for word in role.others}

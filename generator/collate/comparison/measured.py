@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.collate.comparison.scenes import Scene, Stage
-from generator.collate.comparison.value_words import alike, things
+from generator.collate.comparison.value_words import alike, thing_printed
 from generator.collate.comparison.values import Value
 from generator.collate.timeline.mentions.grammar import NOUNS
 from generator.collate.timeline.mentions.times import times_in
 from generator.collate.words.stems import stem_of
-from generator.collate.words.tokens import american
 from generator.records import Span
 
 BEFORE = 20  # code points before a year among which "since" stands
@@ -51,8 +50,9 @@ def measured(value: Value, stage: Stage) -> Measured | None:
     """Return a value in its scene; None in quoted words that nobody parsed."""
     grammar = stage.grammar
     noun = _described(value, stage)
+    described = thing_printed(stage.surface(noun)) if noun is not None else ""
     if noun is not None and value.dimension == "duration":
-        value = replace(value, thing=_thing(stage, noun), thing_span=_span(stage, noun))
+        value = replace(value, thing=described, thing_span=grammar.text_span([noun]))
     elif noun is not None:
         value = replace(value, manner="")  # what befell somebody befell no page
     of_value = list(grammar.within(value.span))
@@ -70,44 +70,28 @@ def measured(value: Value, stage: Stage) -> Measured | None:
         return None
     beside = (thing.features | (clause.features if clause else frozenset())) - alike(value.thing)
     beside -= {value.thing, _printed(value)}
-    described = ""
     if noun is not None:
-        described = _thing(stage, noun)
         beside |= stage.features(grammar.below(noun)) - {value.thing, _printed(value), stem_of(stage.surface(noun))}
     years = _years(stage, verb if verb is not None else at)
-    described_scene = stage.scene(noun) if noun is not None else None
-    return Measured(value, clause or thing, thing, beside, years, described, described_scene)
+    of_noun = stage.scene(noun) if noun is not None else None
+    return Measured(value, clause or thing, thing, beside, years, described, of_noun)
 
 
 def _described(value: Value, stage: Stage) -> int | None:
     """Return the noun that a measure joined by a hyphen stands before: "the two-week summer school"."""
-    grammar = stage.grammar
+    grammar, thing = stage.grammar, value.thing_span
     inside = set(grammar.within(value.span))
-    if value.dimension not in ("duration", "count") or value.thing_span is None or not inside:
+    if value.dimension not in ("duration", "count") or thing is None or not inside:
         return None
     length = value.dimension == "duration" and value.manner == "length"
+    joined = value.span.covers(thing) and stage.text[thing.start - 1] == "-"  # "48-page"
     last = max(inside)
-    if last + 1 >= len(grammar.words) or not (_is_joined(value, stage) or length):
+    if last + 1 >= len(grammar.words) or not (joined or length):
         return None
     if stage.text[value.span.end : grammar.words[last + 1].start].strip():
         return None
     above = {grammar.words[at].head for at in inside} - inside
     return next((at for at in sorted(above) if at > last and grammar.words[at].tag in NOUNS), None)
-
-
-def _is_joined(value: Value, stage: Stage) -> bool:
-    """Return whether a hyphen joins number and thing: "48-page"."""
-    thing = value.thing_span
-    return thing is not None and value.span.covers(thing) and stage.text[thing.start - 1] == "-"
-
-
-def _thing(stage: Stage, at: int) -> str:
-    surface = stage.surface(at).lower()
-    return things().get(surface, stem_of(american(surface)))
-
-
-def _span(stage: Stage, at: int) -> Span:
-    return Span(stage.grammar.words[at].start, stage.grammar.words[at].end)
 
 
 def _with_subject(value: Value, verb: int | None, stage: Stage) -> Value:

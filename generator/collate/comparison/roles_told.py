@@ -63,12 +63,14 @@ def worded_roles(people: Sequence[Person], stages: Mapping[ArticleId, Stage], co
 def _offices(roles: Sequence[Told]) -> list[list[Told]]:
     """Return the wordings by noun; together where other nouns for it stand with the same and none gives a rank."""
     nouns = sorted({role.noun for role in roles})
+    ranked = {role.noun for role in roles if role.rank}
+    beside = [{word for role in roles if role.noun == noun for word in role.others} for noun in nouns]
     groups = Groups(len(nouns))
     for left, right in combinations(range(len(nouns)), 2):
-        pairs = [(a, b) for a in roles for b in roles if (a.noun, b.noun) == (nouns[left], nouns[right])]
-        if any(a.others & b.others for a, b in pairs) and not any(a.rank or b.rank for a, b in pairs):
+        if beside[left] & beside[right] and not {nouns[left], nouns[right]} & ranked:
             groups.unite(left, right)
-    return [[role for role in roles if role.noun in {nouns[at] for at in group}] for group in groups.all()]
+    together = ({nouns[at] for at in group} for group in groups.all())
+    return [[role for role in roles if role.noun in same] for same in together]
 
 
 def _matter(name: str, roles: Sequence[Told]) -> Matter | None:
@@ -91,12 +93,7 @@ def _fullest(roles: Sequence[Told]) -> list[Told]:
 
 
 def _related(roles: Sequence[Told], corpus: Corpus) -> list[Told]:
-    near = {
-        role.article_id
-        for pair in combinations(roles, 2)
-        if corpus.related(pair[0].article_id, pair[1].article_id)
-        for role in pair
-    }
+    near = corpus.accompanying([role.article_id for role in roles])
     return [role for role in roles if role.article_id in near]
 
 
@@ -181,16 +178,16 @@ def _told(stage: Stage, noun: int, words: Sequence[int], mention: Mention) -> It
     beside = {stage.surface(at).lower() for at in others}
     rank = frozenset(RANKS & {*beside, *surface.split("-"), *_joined_before(stage, noun)})
     stems = frozenset(stem_of(word) for word in beside if word[:1].isalpha())
-    whole = stage.trimmed(_with_name(span, mention.span))
+    whole = stage.trimmed(with_name(span, mention.span))
     noun_stem = stem_of(office)
     yield Told(stage.found.article.id, whole, noun_stem, offices().get(office, noun_stem), rank, stems - rank)
 
 
-def _with_name(span: Span, name: Span) -> Span:
-    """Return a role with the name where the two stand side by side, at most a comma between them."""
+def with_name(span: Span, name: Span, most: str = ", ") -> Span:
+    """Return what is told of somebody with the name where no more stands between the two than `most` is long."""
     joined = Span(min(span.start, name.start), max(span.end, name.end))
     between = max(span.start, name.start) - min(span.end, name.end)
-    return joined if between <= len(", ") else span
+    return joined if between <= len(most) else span
 
 
 def _joined_before(stage: Stage, noun: int) -> list[str]:

@@ -246,12 +246,12 @@ class Stage:
         stem = stem_of(self.surface(at))
         heads = frozenset([stem, *families_of(stem), *self._with_particle(at, stem)])
         verb = at if grammar.is_clause(at) else self._carrier(at)
+        subject = grammar.subject(verb) if verb is not None else None
         rest = [child for child in self.own(at) if child != at]
         doers: list[int] = []
         if verb is not None:
             if verb != at:
                 rest += self.own(verb)
-            subject = grammar.subject(verb)
             if subject is not None and subject != at:
                 doers = grammar.below(subject, lambda child: child != subject and grammar.is_clause(child))
         else:
@@ -265,36 +265,33 @@ class Stage:
             heads,
             who,
             told - who,
-            self._objects(verb),
-            self._kinds(verb),
+            self._objects(verb, subject),
+            self._kinds(subject),
             verb is not None and self._is_denied(verb),
             self.numbers_in(self.own(verb if verb is not None else at)),
-            self._is_by_others(verb),
+            self._is_by_others(subject),
         )
 
-    def _is_by_others(self, verb: int | None) -> bool:
+    def _is_by_others(self, subject: int | None) -> bool:
         """Return whether those named in a subject only have what does it: "Lind's client was dismissed"."""
-        subject = self.grammar.subject(verb) if verb is not None else None
         if subject is None:
             return False
         same = [at for at in self.grammar.hanging[subject] if self.grammar.words[at].dep in ("appos", "conj")]
-        return not any((self.feature(at) or "").startswith(PERSON) for at in (subject, *same))
+        return not any(at in self._person or at in self._meant for at in (subject, *same))
 
-    def _objects(self, verb: int | None) -> frozenset[str]:
+    def _objects(self, verb: int | None, subject: int | None) -> frozenset[str]:
         if verb is None:
             return frozenset()
-        passive = self.grammar.is_passive(verb)
-        noun = self.grammar.subject(verb) if passive else self.grammar.object(verb)
+        noun = subject if self.grammar.is_passive(verb) else self.grammar.object(verb)
         return self.features([noun]) if noun is not None else frozenset()
 
-    def _kinds(self, verb: int | None) -> frozenset[str]:
-        noun = self.grammar.subject(verb) if verb is not None else None
-        if noun is None or noun in self._person:
+    def _kinds(self, subject: int | None) -> frozenset[str]:
+        if subject is None or subject in self._person:
             return frozenset()
         return self.features(
             child
-            for child in self.grammar.hanging[noun]
-            if self.grammar.words[child].dep in ("compound", "amod") and child < noun
+            for child in self.grammar.hanging[subject]
+            if self.grammar.words[child].dep in ("compound", "amod") and child < subject
         )
 
     def _is_denied(self, verb: int) -> bool:

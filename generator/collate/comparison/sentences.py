@@ -86,6 +86,11 @@ class Corpus:
         """Return whether two articles tell of one event: they tell much alike, or a third one ties them together."""
         return self.event_of[left] == self.event_of[right]
 
+    def accompanying(self, articles: Sequence[ArticleId]) -> frozenset[ArticleId]:
+        """Return those of the articles that tell of one event with another of them, or with themselves given twice."""
+        times = Counter(self.event_of[article] for article in articles)
+        return frozenset(article for article in articles if times[self.event_of[article]] > 1)
+
 
 def corpus_of(articles: Sequence[AnnotatedArticle], statements: Iterable[Statement]) -> Corpus:
     """Return the sentences of all articles, with the pairs of articles that tell of one event."""

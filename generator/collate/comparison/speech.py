@@ -50,12 +50,17 @@ def _is_joint(
 ) -> bool:
     """Return whether an article names two of the speakers together: "Lind and Holt said in a joint statement"."""
     family = {people[who].name.split()[-1].casefold() for who in speakers if who in people}
-    for reading in statement.readings:
-        source = quotes[reading.quote_id].source
-        named = source.of(texts[reading.article_id]).casefold() if source is not None else ""
-        if sum(name in named for name in family) > 1:
-            return True
-    return False
+    sources = map(str.casefold, _sources(statement, quotes, texts))
+    return any(sum(name in source for name in family) > 1 for source in sources)
+
+
+def _sources(statement: Statement, quotes: Mapping[QuoteId, Quote], texts: Mapping[ArticleId, str]) -> list[str]:
+    """Return the words by which the articles name whose words they are, where they do."""
+    return [
+        source.of(texts[reading.article_id])
+        for reading in statement.readings
+        if (source := quotes[reading.quote_id].source) is not None
+    ]
 
 
 def _differences(statement: Statement) -> list[VariantKind]:
@@ -80,12 +85,7 @@ def _speakers(
     )
     told = {value.span.of(texts[value.article_id]).casefold() for value in values}
     # "he said" against "he said" shows a reader nothing, and a house speaks by its spokesman.
-    sources = [
-        source.of(texts[reading.article_id])
-        for reading in statement.readings
-        if (source := quotes[reading.quote_id].source)
-    ]
-    if len(told) < 2 or (contrast == "wording" and _is_one_source(sources)):
+    if len(told) < 2 or (contrast == "wording" and _is_one_source(_sources(statement, quotes, texts))):
         return []
     shortest = min((reading.span.of(texts[reading.article_id]) for reading in statement.readings), key=len)
     return [Matter("speaker", f"who said: {shortest}", "differ", values, contrast)]
@@ -93,9 +93,7 @@ def _speakers(
 
 def _is_one_source(sources: Iterable[str]) -> bool:
     """Return whether one wording holds all others: "the clinic" is in "clinic spokeswoman Ada Lind"."""
-    words = [
-        frozenset(word.strip(".,’'").lower() for word in source.split()) - empty_words() for source in sources if source
-    ]
+    words = [frozenset(word.strip(".,’'").lower() for word in source.split()) - empty_words() for source in sources]
     return bool(words) and max(words, key=len) >= frozenset().union(*words)
 
 

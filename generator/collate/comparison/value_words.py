@@ -17,6 +17,12 @@ def thing_of(word: Word) -> str:
     return things().get(word.key, word.stem)
 
 
+def thing_printed(surface: str) -> str:
+    """Return the stem of a thing as `thing_of` does, of a word as an article prints it."""
+    word = surface.lower()
+    return things().get(word, stem_of(american(word)))
+
+
 @cache
 def units() -> dict[str, tuple[str, float]]:
     """Return unit words with their dimension and size."""

@@ -312,12 +312,9 @@ def _about(group: Sequence[Measured], stages: Mapping[ArticleId, Stage]) -> str:
         return "the vote"
     if value.dimension == "count" and value.manner and value.thing_span is None:
         return value.manner
-    described = [(each.noun, _with_noun(each, stages)) for each in group if each.noun is not None]
+    described = [(each.noun, _shown(each.value)) for each in group if each.noun is not None]
     if value.dimension == "count" and len(described) == len(group):
-        return name_of(
-            [(noun, _shown(each.value)) for noun, each in zip([noun for noun, _ in described], group, strict=True)],
-            stages,
-        )
+        return name_of(described, stages)
     counted = value.dimension in ("count", "duration") and value.thing_span is not None
     named = ((each.thing, _number_of(each.value)) if counted else (each.scene, _shown(each.value)) for each in group)
     name = name_of(list(named), stages)

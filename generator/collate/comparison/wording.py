@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.collate.comparison.matters import ABOUT_WORDS
 from generator.collate.comparison.scenes import Scene, Stage
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.grammar import NOUNS
@@ -12,7 +13,6 @@ from generator.records import ArticleId, Span
 BEFORE = frozenset(["det", "amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "advmod"])
 BESIDE_VERB = frozenset(["aux", "auxpass", "neg", "prt", "acomp"])
 LEADING = ("DT", "IN", "TO", "PRP$", "CC")  # tags of words that lead to what follows
-LONGEST = 8  # words of a name for a row
 SHORTEST = 2
 
 
@@ -33,9 +33,9 @@ def _is_part(scene: Scene, stage: Stage) -> bool:
 
 
 def _rank(told: tuple[bool, str]) -> tuple[bool, bool, bool, int, str]:
-    """Sort what names somebody, is neither too short nor too long and stands by itself first."""
+    """Sort what names somebody, is neither too short nor cut for its length and stands by itself first."""
     part, words = told
-    return _pronoun(words), not SHORTEST <= len(words.split()) <= LONGEST, part, len(words), words
+    return _pronoun(words), not SHORTEST <= len(words.split()) <= ABOUT_WORDS, part, len(words), words
 
 
 def _pronoun(words: str) -> bool:
