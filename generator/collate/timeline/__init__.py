@@ -12,11 +12,13 @@ from generator.collate.timeline.dating import Calendar, When, date_through, give
 from generator.collate.timeline.entries import chosen
 from generator.collate.timeline.joining import agreeing, join_same_day, join_sole, join_within
 from generator.collate.timeline.labels import Label, label_of
+from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.anaphora import antecedents
 from generator.collate.timeline.mentions.event_mention import EventMention, Place
 from generator.collate.timeline.mentions.find import event_mentions_of
 from generator.collate.timeline.mentions.grammar import Grammar, grammars_of
 from generator.collate.timeline.mentions.links import Link, links_of
+from generator.collate.timeline.nominal import is_of_these_days
 from generator.collate.timeline.ordering import order_within_days
 from generator.collate.timeline.repeats import told_once
 from generator.collate.timeline.splitting import split_background, split_by_time
@@ -59,11 +61,18 @@ def build_timeline(
         told if when.date or when.words else agreeing(told) for told, when in zip(happenings, whens, strict=True)
     ]
     labels = chosen(happenings, whens, lambda i: label_of(happenings[i], whens[i], by_id, grammars), len(articles))
-    labels = {i: label for i, label in labels.items() if not _is_lapsed(happenings[i], whens[i], calendar.published)}
+    labels = {
+        i: label
+        for i, label in labels.items()
+        if not _is_lapsed(happenings[i], whens[i], calendar.published)
+        and not _is_mere_aim(happenings[i], whens[i], calendar.published)
+    }
     known = {person.id for person in people}
+    told = told_once(labels, whens, happenings, articles)
+    past = _days_of_the_past({i: whens[i] for i in told}, calendar.published)
     events = {
-        i: _event(mentions, whens[i], orders[i], labels[i], by_id, calendar.published, known)
-        for i, mentions in told_once(labels, whens, happenings, articles).items()
+        i: _event(mentions, whens[i], orders[i], labels[i], by_id, calendar.published, known, i in past)
+        for i, mentions in told.items()
     }
     dated = sorted((e for e in events.values() if e.date), key=lambda event: (event.date, event.order or 999, event.id))
     return (*dated, *_undated({event: whens[i].place or LAST for i, event in events.items() if event.date is None}))
@@ -129,6 +138,7 @@ def _event(
     articles: Mapping[ArticleId, AnnotatedArticle],
     published: Mapping[ArticleId, PublicationDay],
     known: set[PersonId],
+    past: bool,
 ) -> Event:
     lead = min(
         mentions, key=lambda mention: (mention.time is None, published[mention.article_id].value or "~", mention.key)
@@ -153,7 +163,7 @@ def _event(
         evidence,
         people=tuple(sorted({person for mention in mentions for person in mention.people if person in known})),
         planned=planned,
-        background=not planned and _is_background(when, published.values()),
+        background=past and not planned,
         order=order,
         dissent=when.dissent,
         when=when.words,
@@ -182,18 +192,34 @@ def _is_lapsed(mentions: Happening, when: When, published: Mapping[ArticleId, Pu
     return bool(days) and bounds(when.end or when.date)[1] < date.fromisoformat(min(days))
 
 
+def _is_mere_aim(mentions: Happening, when: When, published: Mapping[ArticleId, PublicationDay]) -> bool:
+    """Return whether a coming month or year is no time of what is told as done: "ordered a cut of a third by 2040"."""
+    days = _stated_days(published.values())
+    if when.date is None or when.precision == "day" or not days:
+        return False
+    dated = [mention for mention in mentions if mention.time or mention.told]
+    ahead = bounds(when.date)[0] > date.fromisoformat(max(days))
+    return ahead and not any(mention.planned or named("foretells") & set(mention.words) for mention in dated)
+
+
 def _is_to_come(when: When, published: Iterable[PublicationDay]) -> bool:
     """Return whether the event lies after every article that tells of it."""
     days = _stated_days(published)
-    return bool(days) and when.precision == "day" and (when.date or "") > max(days)
+    return bool(days) and when.date is not None and bounds(when.date)[0] > date.fromisoformat(max(days))
 
 
-def _is_background(when: When, published: Iterable[PublicationDay]) -> bool:
-    """Return whether the event lies well before the first article, or is told to the month or year only."""
-    if when.precision != "day" or when.date is None:
-        return True
-    days = _stated_days(published)
-    return bool(days) and bounds(when.end or when.date)[1] < date.fromisoformat(min(days)) - BACKGROUND_BEFORE
+def _days_of_the_past(whens: Mapping[int, When], published: Mapping[ArticleId, PublicationDay]) -> set[int]:
+    """Return which events explain the story: of a month or year, or well before the first article.
+
+    Where nobody knows the day of any article, "on Friday" is the story, and what has a date in it is older.
+    """
+    days = _stated_days(published.values())
+    recent = {i for i, when in whens.items() if when.date is None and is_of_these_days(when.words, when.place)}
+    exact = {i for i, when in whens.items() if when.precision == "day" and when.date is not None}
+    if not days:
+        return set(whens) - (recent or exact)
+    first = date.fromisoformat(min(days)) - BACKGROUND_BEFORE
+    return set(whens) - recent - {i for i in exact if bounds(whens[i].end or whens[i].date or "")[1] >= first}
 
 
 def _stated_days(published: Iterable[PublicationDay]) -> list[str]:

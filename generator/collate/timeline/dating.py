@@ -165,6 +165,9 @@ def reason_of(vote: Vote, published: Mapping[ArticleId, PublicationDay]) -> str:
     if vote.mention.time and vote.mention.time.anchor is None:
         year = " of the year that another sentence gives" if vote.mention.time.rule == OTHER_YEAR else ""
         return f"“{words}”{year}"
+    if day and day.window and not day.value:
+        first, last = (bound.isoformat() for bound in day.window)
+        return f"“{words}” in an article that appeared about {in_words(first, last)}"
     return f"“{words}” in an article of {in_words(day.value)}" if day and day.value else f"“{words}”"
 
 
@@ -203,19 +206,23 @@ def date_through(links: Sequence[Link], group_of: Mapping[EventMention, int], wh
     told: dict[int, set[ArticleId]] = {}
     for mention, number in group_of.items():
         told.setdefault(number, set()).add(mention.article_id)
-    through: dict[int, list[tuple[Link, When]]] = {}
+    through: dict[int, list[When]] = {}
+    linked: dict[int, set[ArticleId]] = {}
     for link in sorted(links, key=lambda link: link.key):
         first, second = group_of.get(link.first), group_of.get(link.second)
         if first is None or second is None or first == second:
             continue
         if whens[first].date is None and (when := _when_through(link, whens[second], link.days)):
-            through.setdefault(first, []).append((link, when))
+            through.setdefault(first, []).append(when)
         if whens[second].date is None and link.days and (when := _when_through(link, whens[first], -link.days)):
-            through.setdefault(second, []).append((link, when))
+            through.setdefault(second, []).append(when)
+        for here, there in ((first, second), (second, first)):
+            if whens[there].date:
+                linked.setdefault(here, set()).add(link.first.article_id)
     dated = list(whens)
     for index, found in through.items():
-        if 2 * len({link.first.article_id for link, _ in found}) >= len(told[index]):
-            dated[index] = found[0][1]
+        if 2 * len(linked.get(index, ())) >= len(told[index]):
+            dated[index] = found[0]
     return dated
 
 

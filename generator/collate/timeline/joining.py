@@ -60,25 +60,31 @@ def join_same_day(happenings: Sequence[list[EventMention]], whens: Sequence[When
 
 
 def join_within(happenings: Sequence[list[EventMention]], whens: Sequence[When]) -> list[list[EventMention]]:
-    """Return the happenings with what is told of a month joined to the only one of a day in it that can be the same.
+    """Return the happenings with what is told of a year or month joined to the only one within it that can be the same.
 
-    "Dahl was fired last week" is what others tell of Tuesday: the kind agrees, and who did it or whom it was done to.
+    "Dahl was fired last week" is what others tell of Tuesday, and "was kidnapped a year ago" what others tell of
+    August 2013: the kind agrees, and who did it or whom it was done to.
     """
-    days: dict[tuple[str, str], list[int]] = {}
+    within: dict[tuple[str, str], list[int]] = {}
     for index, when in enumerate(whens):
-        if when.precision == "day" and when.date:
+        for coarse in _coarser(when.date or "") if when.end is None else ():
             for kind in _kinds_of_any(happenings[index]):
-                days.setdefault((when.date[:7], kind), []).append(index)
+                within.setdefault((coarse, kind), []).append(index)
     joined = [list(mentions) for mentions in happenings]
-    for index, when in enumerate(whens):
-        if when.precision != "month" or when.date is None:
+    for index, when in sorted(enumerate(whens), key=lambda at: (-len(at[1].date or ""), at[0])):
+        if when.precision not in ("month", "year") or when.date is None or when.end is not None:
             continue
-        near = {at for kind in _kinds_of_any(happenings[index]) for at in days.get((when.date[:7], kind), ())}
-        same = [at for at in sorted(near) if _tell_of_one(happenings[index], happenings[at])]
+        near = {at for kind in _kinds_of_any(happenings[index]) for at in within.get((when.date, kind), ())}
+        same = [at for at in sorted(near) if joined[at] and _tell_of_one(happenings[index], happenings[at])]
         if len(same) == 1:
             joined[same[0]] += joined[index]
             joined[index] = []
     return _in_order(joined)
+
+
+def _coarser(value: str) -> list[str]:
+    """Return the month and the year that an ISO 8601 value lies within; itself not."""
+    return [value[:length] for length in (len("2024"), len("2024-05")) if length < len(value)]
 
 
 def _tell_of_one(left: Sequence[EventMention], right: Sequence[EventMention]) -> bool:
@@ -123,9 +129,15 @@ def _can_be_one(left: Sequence[EventMention], right: Sequence[EventMention]) -> 
         return False
     if all(m.planned for m in left) != all(m.planned for m in right) or _negated(left) != _negated(right):
         return False
-    return _agree({m.doer for m in left}, {m.doer for m in right}) and _agree(
-        {m.done_to for m in left}, {m.done_to for m in right}
-    )
+    doers, done_to = ([{getattr(m, side) for m in told} for told in (left, right)] for side in ("doer", "done_to"))
+    if _agree(*doers) and _agree(*done_to):
+        return True
+    # "The strikes destroyed a convoy", "warplanes destroyed the convoy": what is the same outweighs a description.
+    return any(one[0] & one[1] - {""} and _are_described(*other) for one, other in ((doers, done_to), (done_to, doers)))
+
+
+def _are_described(left: set[str], right: set[str]) -> bool:
+    return not any(actor.startswith("@") for actor in left | right)
 
 
 def _negated(mentions: Sequence[EventMention]) -> bool:

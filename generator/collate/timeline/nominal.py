@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from generator.annotate.dates import direction, resolve_times
-from generator.days import WEEKDAYS
+from generator.days import WEEKDAYS, exact
 from generator.records import AnnotatedArticle, ArticleId, PublicationDay, Span
 
 # A Monday in the middle of a month and of a year, so that "last week" stays in both.
 SOME_MONDAY = date(2001, 6, 11)
+THESE_DAYS = timedelta(10)  # beside it
 
 
 def nominal_times(
@@ -34,6 +35,13 @@ def nominal_times(
         }
         for found in undated
     }
+
+
+def is_of_these_days(words: str, value: str) -> bool:
+    """Return whether words without a date and their meaningless value stand for a day beside an article: "Monday"."""
+    day = exact(value)
+    apart = abs(date.fromisoformat(day) - SOME_MONDAY) if day else None
+    return apart is not None and apart <= THESE_DAYS and not any(letter.isdigit() for letter in words)
 
 
 def _likely_weekday(articles: Sequence[AnnotatedArticle]) -> int:

@@ -8,7 +8,18 @@ from datetime import date
 
 from generator.annotate.dates import find_times
 from generator.collate.publication.days import publication_days, time_expressions_of
-from generator.records import AnnotatedArticle, Article, ArticleId, Digest, Metadata, PublicationDay, Stated
+from generator.records import (
+    AnnotatedArticle,
+    Article,
+    ArticleId,
+    Digest,
+    Mention,
+    Metadata,
+    PersonId,
+    PublicationDay,
+    Span,
+    Stated,
+)
 
 SPEECH = "“We will rebuild every bridge on this river before the winter comes,” Governor Ann Okoro told the crowd"
 
@@ -106,6 +117,25 @@ def test_days_that_the_text_gives_bound_an_undated_article() -> None:
     text = "The bridge fell on 12 May 2023. The new one will open on 3 July 2023, the governor promised."
     day = dated(article("post", text))["post"]
     assert (day.value, day.window) == (None, (date(2023, 5, 12), date(2023, 7, 3)))
+
+
+def test_undated_article_that_names_somebody_of_the_story_lies_beside_the_other_articles() -> None:
+    okoro = Mention(Span(0, 5), "Okoro", "person", person=PersonId("ann-okoro"))
+    herald = replace(article("herald", "Okoro opened the bridge on Monday.", "2023-06-19"), mentions=(okoro,))
+    post = replace(article("post", "Okoro was elected last year. She broke ground in March."), mentions=(okoro,))
+    day = dated(herald, post)["post"]
+    assert (day.value, day.window) == (None, (date(2023, 6, 13), date(2023, 6, 25)))
+    assert day.reason.endswith("; the other articles allow 13–25 June 2023")
+    assert [time.value for time in time_expressions_of(post, day)] == ["2022", "2023-03"]
+
+
+def test_article_about_nobody_of_the_story_or_of_another_time_is_not_placed_beside_the_others() -> None:
+    okoro = Mention(Span(0, 5), "Okoro", "person", person=PersonId("ann-okoro"))
+    herald = replace(article("herald", "Okoro opened the bridge on Monday.", "2023-06-19"), mentions=(okoro,))
+    sport = article("sport", "The striker was bought last year.")
+    later = replace(article("later", "Okoro lost her seat on 3 May 2025."), mentions=(okoro,))
+    days = dated(herald, sport, later)
+    assert (days["sport"].window, days["later"].window) == (None, None)
 
 
 def test_sibling_older_than_what_the_text_tells_does_not_date_it() -> None:

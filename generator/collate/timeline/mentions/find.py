@@ -120,7 +120,7 @@ def _families_of_verb(view: _View, at: int) -> tuple[str, ...]:
         return (PRESS,)
     if word.lemma.lower() in named("states") or _is_carried(view, at):
         return ()
-    if _tells_an_outlet(view, at) or _answers_no_reporter(view, at):
+    if _tells_an_outlet(view, at) or _answers_no_reporter(view, at) or _is_how_it_was_reported(view, at):
         return ()
     particles = [
         grammar.words[child].lemma.lower()
@@ -130,7 +130,7 @@ def _families_of_verb(view: _View, at: int) -> tuple[str, ...]:
     listed = next((found for particle in particles if (found := families(f"{stem}+{stem_of(particle)}"))), ())
     behind = [child for child in grammar.hanging[at] if grammar.words[child].tag == "JJ" and child > at]
     result = next((kinds for child in behind if (kinds := families(stem_of(_text(view, child))))), ())  # "found guilty"
-    return listed or result or families(stem) or ("=" + stem,)
+    return listed or result or tuple(sorted({*families(stem), *families(f"to+{stem}")})) or ("=" + stem,)
 
 
 def _is_carried(view: _View, at: int) -> bool:
@@ -202,6 +202,22 @@ def _answers_no_reporter(view: _View, at: int) -> bool:
         and modality.is_negated(grammar, at)
         and bool(named("requests") & below)
     )
+
+
+def _is_how_it_was_reported(view: _View, at: int) -> bool:
+    """Return whether the words tell who wrote or who asked not to be named, and nothing of the story.
+
+    "Ann Lind reported on Tuesday for the Harbour Post", "officials who spoke on Monday on condition of anonymity".
+    """
+    words, hanging = view.grammar.words, view.grammar.hanging
+    for preposition in hanging[at]:
+        for noun in hanging[preposition] if words[preposition].dep == "prep" else ():
+            lead = words[preposition].lemma.lower()
+            if lead == "for" and words[at].lemma.lower() in named("reports") and words[noun].tag in ("NNP", "NNPS"):
+                return True
+            if lead == "on" and words[noun].lemma.lower() == "condition":
+                return True
+    return False
 
 
 def _event_mentions(view: _View, at: int, kinds: tuple[str, ...]) -> Iterator[EventMention]:

@@ -195,7 +195,14 @@ def _to_earlier_sentences(
         elif grammar.words[mention.clause].dep in ("relcl", "acl", "advcl"):
             continue
         elif _says(mention, named("later")) and mention.sentence - before[0].sentence == 1:
-            yield from (Link(mention, "after", other, "later", carried=mention.finite) for other in before)
+            goes_on = mention.finite and not any(_is_of_another_time(other) for other in before)
+            yield from (Link(mention, "after", other, "later", carried=goes_on) for other in before)
+
+
+def _is_of_another_time(mention: EventMention) -> bool:
+    """Return whether a sentence also tells of what no day dates: "six months after he had been removed"."""
+    time = mention.time or mention.weak_time
+    return mention.told is not None or mention.duration is not None or (time is not None and time.precision != "day")
 
 
 def _says(mention: EventMention, wanted: frozenset[str]) -> bool:
