@@ -167,6 +167,8 @@ Gender = Literal["f", "m", ""]
 
 OVERRIDE = "override"
 """The rule by which an editor's word decides."""
+BY_EDITOR = "stated by an editor"
+"""How a day is known that an entry of the overrides states, before the place of the entry."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import cast
 
 from generator.overrides.entries import REDUNDANT, Entry, Overrides, Section, Setting
 from generator.overrides.targets import MARKS, Claims, find_article, find_quote, find_report, places, places_in
-from generator.records import AnnotatedArticle, ArticleId, Finding, Quote, QuoteId, QuoteKind, Span, Stated
+from generator.records import BY_EDITOR, AnnotatedArticle, ArticleId, Finding, Quote, QuoteId, QuoteKind, Span, Stated
 
 FACTS = ("title", "outlet", "origin", "byline", "dateline", "published", "url", "archived")
 Apply = Callable[[Entry, AnnotatedArticle, AnnotatedArticle, Claims, list[Finding]], AnnotatedArticle | None]
@@ -61,7 +61,7 @@ def _apply_to_article(
             machine = getattr(metadata, setting.key)
             if (machine.value if machine else None) == value:
                 findings.append(_redundant(entry, setting, "the input says the same"))
-            how = f"stated by an editor ({entry.where})"
+            how = f"{BY_EDITOR} ({entry.where})"
             metadata = replace(metadata, **{setting.key: Stated(value, how) if value else None})
     return replace(current, article=replace(current.article, metadata=metadata))
 

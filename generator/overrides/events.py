@@ -9,7 +9,7 @@ from typing import cast
 from generator.ids import word_id
 from generator.overrides.entries import REDUNDANT, Entry, Overrides, precision_of
 from generator.overrides.targets import COPY_OR_DELETE, Claims, chosen, find_article, nearest, place_of, places
-from generator.records import AnnotatedArticle, Event, EventId, Evidence, Finding, Span
+from generator.records import BY_EDITOR, AnnotatedArticle, Event, EventId, Evidence, Finding, Span
 
 LAST = 999  # behind every place within a day that the sources tell
 
@@ -251,7 +251,7 @@ def _joined(event: Event, other: Event) -> Event:
 
 
 def _dated(event: Event, day: str | None, entry: Entry) -> Event:
-    precision, reason = precision_of(day), f"stated by an editor ({entry.where})"
+    precision, reason = precision_of(day), f"{BY_EDITOR} ({entry.where})"
     when = "" if day else event.when
     return replace(event, date=day, end=None, precision=precision, reason=reason, order=0, dissent="", when=when)
 

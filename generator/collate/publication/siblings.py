@@ -29,6 +29,7 @@ COPY = 0.6  # share of a text that stands word for word in another: 48 of 66 suc
 SAME_SENTENCE = 3  # words, and a fifth of the shorter one: two sentences that name the same weekday for one happening
 CLEARLY = 1.5  # times: how much likelier a day must be than any other day to be given
 WEEK = timedelta(6)  # a bare weekday lies at most so far before publication
+UPDATED = timedelta(3)  # after its stated day an article is seldom written to
 # Days from the latest weekday that an article names to its publication, in 173 dated articles (TBAQ and ESC):
 # 92 of the same day, 43 of the next, 12 two and 21 three days later (Friday's news on Monday).
 LAG = (0.53, 0.25, 0.07, 0.12, 0.02, 0.01, 0.01)
@@ -160,6 +161,10 @@ class Siblings:
         self._by_runs.add(identity, day, one.carried.runs)
         self._by_weekday.add(identity, day, sorted(one.told.features))
 
+    def beside(self, told: Told) -> list[Dated]:
+        """Return the siblings that name a weekday with the same words beside it."""
+        return [self._dated[identity] for identity in sorted(self._by_weekday.nearest(sorted(told.features)))]
+
     def links(self, carried: Carried, told: Told) -> list[Link]:
         """Return the siblings that carry the same words or tell the same happening of the same weekday."""
         near = {*self._by_runs.nearest(carried.runs), *self._by_weekday.nearest(sorted(told.features))}
@@ -182,10 +187,16 @@ def _same_happening(mine: Told, theirs: Told, published: date) -> tuple[date | N
         for other in theirs.named:
             if one.weekday == other.weekday and other.day and published - WEEK <= other.day <= published:
                 common = one.words & other.words
-                enough = len(common) >= SAME_SENTENCE and 5 * len(common) >= min(len(one.words), len(other.words))
+                enough = _is_same_happening(one.words, other.words)
                 if enough and (best is None or (len(common), other.day) > best[:2]):
                     best = (len(common), other.day, tuple(sorted(common)))
     return (best[1], best[2]) if best else (None, ())
+
+
+def _is_same_happening(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether the longer words of two sentences that name one weekday say that it is of one happening."""
+    common = one & other
+    return len(common) >= SAME_SENTENCE and 5 * len(common) >= min(len(one), len(other))
 
 
 def _agreed(mine: Told, theirs: Told, published: date) -> date | None:
@@ -197,6 +208,36 @@ def _agreed(mine: Told, theirs: Told, published: date) -> date | None:
     if not theirs.named:
         recent.append(published)
     return max((day for day in recent if day.weekday() in mine.weekdays), default=None)
+
+
+def updated(own: PublicationDay, told: Told, siblings: Sequence[Dated]) -> PublicationDay:
+    """Return the day on which a dated article was last written to, where its text tells of a day after the stated one.
+
+    An article stamped Saturday that was updated on Monday says "on Monday": a week before Saturday by its stamp, and
+    two days after it by a sibling that tells the same of the same weekday. Then the text is right.
+    """
+    day = date.fromisoformat(own.value or "")
+    later = [
+        (other.day, one.words & other.words, sibling)
+        for sibling in siblings
+        for one in told.named
+        for other in sibling.told.named
+        if one.day
+        and other.day
+        and (other.day - one.day).days == len(WEEKDAYS)
+        and timedelta(0) < other.day - day <= UPDATED
+        and _is_same_happening(one.words, other.words)
+    ]
+    if not later:
+        return own
+    first = min(found for found, _, _ in later)
+    _, words, sibling = max(
+        (each for each in later if each[0] == first), key=lambda each: (len(each[1]), each[2].article.article.id)
+    )
+    weekday, other = WEEKDAYS[first.weekday()], _name(sibling)
+    why = f"tells with {other} of {weekday}, {in_words(first.isoformat())} ({', '.join(sorted(words)[:5])})"
+    reason = f"{own.reason} as {in_words(day.isoformat())}, but {why}"
+    return PublicationDay(first.isoformat(), "day", reason, True, (first, first + UPDATED))
 
 
 def infer(own: PublicationDay, told: Told, links: Sequence[Link]) -> PublicationDay:
@@ -270,10 +311,14 @@ def _strongest(links: Sequence[Link]) -> Link:
 
 
 def _named(link: Link) -> str:
-    outlet = link.sibling.article.article.metadata.outlet
-    name = link.sibling.article.article.siglum or (outlet.value if outlet else link.sibling.article.article.id)
     inferred = ", itself inferred" if link.sibling.published.inferred else ""
-    return f"{name} ({in_words(link.published.isoformat())}{inferred})"
+    return f"{_name(link.sibling)} ({in_words(link.published.isoformat())}{inferred})"
+
+
+def _name(sibling: Dated) -> str:
+    found = sibling.article
+    outlet = found.article.metadata.outlet
+    return found.article.siglum or (outlet.value if outlet else found.article.id)
 
 
 def _reason(link: Link, window: tuple[date, date]) -> str:

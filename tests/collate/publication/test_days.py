@@ -9,6 +9,7 @@ from datetime import date
 from generator.annotate.dates import find_times
 from generator.collate.publication.days import publication_days, time_expressions_of
 from generator.records import (
+    BY_EDITOR,
     AnnotatedArticle,
     Article,
     ArticleId,
@@ -167,6 +168,28 @@ def test_article_dated_by_inference_dates_another_and_says_so() -> None:
     )
     assert days["times"].value == "2023-06-19"
     assert "itself inferred" in days["times"].reason
+
+
+OPENED = "Governor Ann Okoro opened the bridge at Lokoja on Monday, with traders on both banks"
+
+
+def test_article_updated_after_its_stated_day_is_of_the_day_that_its_text_tells_of_as_a_sibling_does() -> None:
+    herald = article("herald", f"{OPENED}, her office said.", "2023-06-19")
+    days = dated(herald, article("post", f"{OPENED} and a band.", "2023-06-17"))
+    assert (days["post"].value, days["post"].inferred) == ("2023-06-19", True)
+    assert days["post"].reason.startswith(
+        "stated: front-matter as 17 June 2023, but tells with Herald of Monday, 19 June"
+    )
+    assert days["herald"].value == "2023-06-19"
+
+
+def test_article_of_the_week_before_and_an_editors_day_stand_as_they_are() -> None:
+    herald = article("herald", f"{OPENED}, her office said.", "2023-06-19")
+    assert dated(herald, article("post", f"{OPENED} and a band.", "2023-06-14"))["post"].value == "2023-06-14"
+    post = article("post", f"{OPENED} and a band.")
+    stated = Metadata(published=Stated("2023-06-17", f"{BY_EDITOR} (seeds/overrides.yml:12)"))
+    edited = replace(post, article=replace(post.article, metadata=stated))
+    assert dated(herald, edited)["post"].value == "2023-06-17"
 
 
 def test_override_is_told_as_an_editors_word() -> None:
