@@ -106,9 +106,12 @@ def _is_stretch(text: str, time: TimeExpression) -> bool:
 
 def _dated(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMention]) -> frozenset[int]:
     """Return the event words that the time dates."""
+    words = grammar.words
     hung = grammar.hangs_on(time.span, lambda word: word in at_word)
     if hung is None:
         return frozenset()
+    if any(words[at].dep == "mark" and words[at].head == hung for at in grammar.within(time.span)):
+        hung = words[hung].head  # "found the day after she was shot": the finding is dated
     if grammar.is_clause(hung):
         hung = doing(grammar, hung, time)
     if hung in at_word:
