@@ -23,6 +23,7 @@ FURTHER = 0.25  # of the bits of each further word of a phrase: "press secretary
 LONGEST = 150  # words that tell something in a sentence of prose
 REACH = 24  # words of a stretch that both sentences have
 NEAR = 8.0  # bits that two stretches share, by the share of what both tell, for them to tell of one thing
+ROUNDED = 1e-6  # bits by which sums over the same words in another order may differ, and far more
 Place = tuple[ArticleId, Span]
 """A sentence of an article."""
 Pair = tuple[Place, Place]
@@ -62,7 +63,7 @@ class Alignment:
         best: defaultdict[tuple[Place, ArticleId], float] = defaultdict(float)
         for left, right in self._candidates(corpus):
             shared = self.shared(left, right)
-            if shared is not None and shared.bits >= NEAR:
+            if shared is not None:
                 found[left, right] = shared
                 best[left, right[0]] = max(best[left, right[0]], shared.bits)
                 best[right, left[0]] = max(best[right, left[0]], shared.bits)
@@ -73,41 +74,51 @@ class Alignment:
         }
 
     def _candidates(self, corpus: Corpus) -> list[Pair]:
-        holders: defaultdict[str, list[Place]] = defaultdict(list)
-        for place in self._told:
+        places = sorted(self._told)  # by their numbers from here on: those are compared and hashed far faster
+        event = [corpus.event_of[place[0]] for place in places]
+        holders: defaultdict[str, list[int]] = defaultdict(list)
+        for number, place in enumerate(places):
             for feature in self._features[place]:
-                holders[feature].append(place)
-        return sorted(
-            {
-                (left, right)
-                for places in holders.values()
-                if 1 < len(places) <= MOST
-                for left, right in combinations(sorted(places), 2)
-                if left[0] != right[0] and corpus.related(left[0], right[0])
-            }
-        )
+                holders[feature].append(number)
+        pairs = {
+            (left, right)
+            for held in holders.values()
+            if 1 < len(held) <= MOST
+            for left, right in combinations(held, 2)
+            if event[left] == event[right] and places[left][0] != places[right][0]
+        }
+        return [(places[left], places[right]) for left, right in sorted(pairs)]
 
     def shared(self, left: Place, right: Place) -> Shared | None:
-        """Return the stretches of two sentences that have most in common; None where they have too little."""
+        """Return the stretches of two sentences that have most in common; None where they share less than `NEAR`."""
         common = self._features[left] & self._features[right]
         if len(common) < 2 or self._rarity.sum(common) < NEAR:
             return None
         one, other = self._told[left], self._told[right]
-        found = [
-            *self._stretches(one, other, common),
-            *(replace(each, left=each.right, right=each.left) for each in self._stretches(other, one, common)),
-        ]
+        found = list(self._stretches(one, other, common, NEAR))
+        least = max((each.bits for each in found), default=NEAR)
+        turned = self._stretches(other, one, common, least)
+        found += (replace(each, left=each.right, right=each.left) for each in turned)
         return min(found, key=_rank, default=None)
 
-    def _stretches(self, one: Sequence[Part], other: Sequence[Part], common: frozenset[str]) -> Iterator[Shared]:
-        """Yield the stretches of one sentence, each with what of the other one holds the same."""
-        for start, end in _windows(one, common):
+    def _stretches(
+        self, one: Sequence[Part], other: Sequence[Part], common: frozenset[str], least: float
+    ) -> Iterator[Shared]:
+        """Yield the stretches of one sentence, each with what of the other one holds the same.
+
+        Those that share fewer bits than `least`, or than one before them, may be left out: no stretch shares more than
+        its words tell, so most need not be weighed.
+        """
+        for start, end, most in self._windows(one, common):
+            if most < least - ROUNDED:
+                continue
             window = one[start : end + 1]
             wanted = frozenset(part.feature for part in window) & common
             places = [at for at, part in enumerate(other) if part.feature in wanted]
             facing = other[places[0] : places[-1] + 1]
             bits = self._weigh(window, facing, wanted)
-            if bits:
+            if bits >= least:
+                least = bits
                 yield Shared(bits, _across(window), _across(facing), wanted)
 
     def _weigh(self, one: Sequence[Part], other: Sequence[Part], common: frozenset[str]) -> float:
@@ -133,6 +144,17 @@ class Alignment:
                 phrases[part.phrase].append(self._rarity.of(part.feature))
         return sum(max(bits) + FURTHER * (sum(bits) - max(bits)) for _, bits in sorted(phrases.items())), len(phrases)
 
+    def _windows(self, told: Sequence[Part], common: frozenset[str]) -> Iterator[tuple[int, int, float]]:
+        """Yield where stretches begin and end that hold two words or more that both sentences have, and their bits."""
+        places = [at for at, part in enumerate(told) if part.feature in common]
+        for number, start in enumerate(places):
+            most, seen = self._rarity.of(told[start].feature), {told[start].feature}
+            for end in places[number + 1 : number + REACH]:
+                if told[end].feature not in seen:
+                    seen.add(told[end].feature)
+                    most += self._rarity.of(told[end].feature)
+                yield start, end, most
+
 
 def tell_alike(one: Scene, other: Scene, sure: Mapping[Pair, Shared]) -> bool:
     """Return whether the sentences of two scenes are among those that surely tell the same."""
@@ -142,13 +164,6 @@ def tell_alike(one: Scene, other: Scene, sure: Mapping[Pair, Shared]) -> bool:
 def _pair(one: Scene, other: Scene) -> Pair:
     left, right = sorted(((one.article_id, one.sentence), (other.article_id, other.sentence)))
     return left, right
-
-
-def _windows(told: Sequence[Part], common: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Yield where stretches begin and end that hold two words or more that both sentences have."""
-    places = [at for at, part in enumerate(told) if part.feature in common]
-    for number, start in enumerate(places):
-        yield from ((start, end) for end in places[number + 1 : number + REACH])
 
 
 def _rank(shared: Shared) -> tuple[float, int, list[str]]:

@@ -104,6 +104,11 @@ class Stage:
                     self._of_persons[at] = mention.kind == "person"
         self._meant = {at: PERSON + person for at, person in meant_by_pronouns(found).items()}
         self._times = {at for time in found.time_expressions for at in self.grammar.within(time.span)}
+        # Several ways of comparing ask for the same words, scenes and sentences.
+        self._features = [self._feature(at) for at in range(len(found.words))]
+        self._scenes: dict[int, Scene | None] = {}
+        self._told: dict[Span, tuple[Part, ...]] = {}
+        self._own: dict[int, list[int]] = {}
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds an offset; None between sentences."""
@@ -117,6 +122,9 @@ class Stage:
 
     def feature(self, at: int) -> str | None:
         """Return what a word tells of its scene; None for a common word, a number and the words of a time."""
+        return self._features[at]
+
+    def _feature(self, at: int) -> str | None:
         if at in self._person:
             return self._person[at]
         if at in self._meant:
@@ -145,6 +153,11 @@ class Stage:
 
     def told_in(self, span: Span) -> tuple[Part, ...]:
         """Return what a sentence tells, word by word: one name for all words of one action, root, country or number."""
+        if span not in self._told:
+            self._told[span] = self._told_anew(span)
+        return self._told[span]
+
+    def _told_anew(self, span: Span) -> tuple[Part, ...]:
         told = []
         for at in self.grammar.within(span):
             word = self.grammar.words[at]
@@ -239,6 +252,11 @@ class Stage:
 
     def scene(self, at: int) -> Scene | None:
         """Return the scene of a verb or a noun; None outside the sentences."""
+        if at not in self._scenes:
+            self._scenes[at] = self._scene_anew(at)
+        return self._scenes[at]
+
+    def _scene_anew(self, at: int) -> Scene | None:
         grammar, word = self.grammar, self.grammar.words[at]
         sentence = self.sentence_at(word.start)
         if sentence is None:
@@ -316,7 +334,11 @@ class Stage:
     def own(self, at: int) -> list[int]:
         """Return the words of a clause without the clauses in it and without "according to the police"."""
         grammar = self.grammar
-        return grammar.below(at, lambda child: child != at and (grammar.is_clause(child) or self._is_source(child)))
+        if at not in self._own:
+            self._own[at] = grammar.below(
+                at, lambda child: child != at and (grammar.is_clause(child) or self._is_source(child))
+            )
+        return self._own[at]
 
     def _is_source(self, at: int) -> bool:
         return self.surface(at).lower() == "according"
@@ -345,6 +367,7 @@ class Rarity:
     def __init__(self, stages: Iterable[Stage]) -> None:
         self._held: Counter[str] = Counter()
         self._sentences = 0
+        self._bits: dict[str, float] = {}
         for stage in stages:
             for sentence in stage.found.sentences:
                 self._sentences += 1
@@ -354,7 +377,9 @@ class Rarity:
 
     def of(self, feature: str) -> float:
         """Return the bits that a word tells about its sentence: 0 for one that stands in every sentence."""
-        return log2((self._sentences + ELSEWHERE) / (self._held[feature] + HELD_ELSEWHERE))
+        if feature not in self._bits:
+            self._bits[feature] = log2((self._sentences + ELSEWHERE) / (self._held[feature] + HELD_ELSEWHERE))
+        return self._bits[feature]
 
     def sum(self, features: Iterable[str]) -> float:
         """Return what several words tell together."""

@@ -53,14 +53,17 @@ class Likeness:
         self._count = len(told)
         self._held = Counter(word for words in told.values() for word in words)
         self._chance = CHANCE * math.log(max(self._count / USUAL, 1.0))
+        # Of each mention what every pair that it stands in asks for.
         self._vectors = {mention: self._vector(mention) for mention in mentions}
+        self._stems = {mention: _event_stems(mention) for mention in mentions}
+        self._values = {mention: _value(mention) for mention in mentions}
 
     def of(self, left: EventMention, right: EventMention) -> float:
         """Return the probability that both report one happening."""
         same_sentence = left.place == right.place
         if same_sentence and (left.clause != right.clause or left.people != right.people):
             return 0.0  # two clauses, or two partners, of one sentence tell two happenings
-        times = _times(left, right)
+        times = _times(self._values[left], self._values[right])
         apart = MEETING in left.families or (times < 0 and left.time and right.time)
         if apart and differ(left.people, right.people):
             return 0.0  # "Ito met Brandt", "Ito met Dahl"; "Ito spoke on Monday", "Dahl spoke on Tuesday"
@@ -69,7 +72,7 @@ class Likeness:
         odds += NOTHING * (not words and not shared and left.finite and right.finite)
         opening = left.sentence < OPENING and right.sentence < OPENING
         odds += OPENINGS * (opening and bool(words or shared))
-        odds += SAME_WORD * (left.printed == right.printed or bool(_event_stems(left) & _event_stems(right)))
+        odds += SAME_WORD * (left.printed == right.printed or bool(self._stems[left] & self._stems[right]))
         odds += SAME_NUMBER * bool(left.numbers & right.numbers)
         odds += SAME_ARTICLE * (left.article_id == right.article_id)
         odds += OTHER_NUMBER * (left.plural != right.plural) + OTHER_MOOD * (left.mood != right.mood)
@@ -95,9 +98,9 @@ def _event_stems(mention: EventMention) -> set[str]:
     return {stem for stem, distance in mention.content if not distance}
 
 
-def _times(left: EventMention, right: EventMention) -> float:
+def _times(left: str | None, right: str | None) -> float:
     """Return what the times of two mentions say."""
-    values = [value for mention in (left, right) if (value := _value(mention))]
+    values = [value for value in (left, right) if value]
     if not values:
         return 0.0
     if len(values) == 1:

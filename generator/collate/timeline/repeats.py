@@ -71,6 +71,7 @@ class _Rarity:
     def __init__(self, articles: Iterable[AnnotatedArticle]) -> None:
         self._held: Counter[str] = Counter()
         self._count = 0
+        self._sums: dict[Stems, float] = {}
         for found in articles:
             for sentence in found.sentences:
                 self._held.update(_telling(sentence.span.of(found.article.text)))
@@ -78,9 +79,15 @@ class _Rarity:
 
     def repeats(self, left: Stems, right: Stems, *, apart: bool) -> bool:
         """Return whether two labels tell one happening. `apart`: no sentence stands under both."""
-        shared, one, other = map(self._sum, (left & right, left, right))
+        shared, one, other = self._sum(left & right), self._whole(left), self._whole(right)
         cosine = shared / (math.sqrt(one * other) or 1.0)
         return cosine >= (ALIKE if apart else SAME) or (apart and shared >= HELD * min(one, other))
+
+    def _whole(self, stems: Stems) -> float:
+        """Return the sum of a label, which is compared with every other one of its day."""
+        if stems not in self._sums:
+            self._sums[stems] = self._sum(stems)
+        return self._sums[stems]
 
     def _sum(self, stems: Stems) -> float:
         return sum(math.log((1 + self._count) / (0.5 + self._held[stem])) ** 2 for stem in sorted(stems))

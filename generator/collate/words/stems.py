@@ -78,6 +78,7 @@ _ENDINGS = (
 MIN_ROOT = 5
 
 
+@lru_cache(maxsize=KEPT_STEMS)
 def root_of(stem: str) -> str:
     """Return a stem without what makes another kind of word of it: "contribut" of "contribution", "contributor"."""
     for ending in _ENDINGS:

@@ -71,6 +71,10 @@ class EventMention:
     printed: str = ""
     """The event word, lower case."""
 
+    def __hash__(self) -> int:
+        """Hash what tells nearly all mentions apart: they are looked up by the million, and have thirty fields."""
+        return hash((self.article_id, self.trigger.start, self.partner))
+
     @property
     def place(self) -> Place:
         """The sentence that tells it."""

@@ -33,6 +33,7 @@ class Grammar:
             if word.head != index:
                 self.hanging[word.head].append(index)
         self._starts = [word.start for word in words]
+        self._clauses = [word.tag.startswith("VB") and word.dep not in NO_CLAUSE for word in words]
 
     def within(self, span: Span) -> range:
         """Return the indices of the words that begin in `span`."""
@@ -53,13 +54,14 @@ class Grammar:
         while waiting:
             at = waiting.pop()
             found.append(at)
-            waiting += [child for child in self.hanging[at] if not without(child)]
+            for child in self.hanging[at]:  # most words have none: a list made for each took longer than the rest
+                if not without(child):
+                    waiting.append(child)
         return sorted(found)
 
     def is_clause(self, index: int) -> bool:
         """Return whether the word is a verb that heads a clause."""
-        word = self.words[index]
-        return word.tag.startswith("VB") and word.dep not in NO_CLAUSE
+        return self._clauses[index]
 
     def clause_of(self, index: int) -> int | None:
         """Return the verb of the clause that a word stands in; None where no verb heads it."""

@@ -1,0 +1,74 @@
+"""Of two sentences the stretches are found that have most in common, though most stretches are never weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from types import SimpleNamespace
+from typing import cast
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.collate.comparison.aligned import NEAR, Alignment, Shared
+from generator.collate.comparison.scenes import Part, Rarity, Stage
+from generator.collate.comparison.sentences import Corpus
+from generator.records import ArticleId, Span
+
+WHOLE = Span(0, 1000)
+LEFT, RIGHT = (ArticleId("courier"), WHOLE), (ArticleId("echo"), WHOLE)
+WORDS = st.tuples(st.sampled_from("abcdefgh"), st.integers(0, 2), st.booleans())
+SENTENCES = st.lists(WORDS, max_size=12)
+
+
+class Bits(Rarity):
+    """Words whose rarity is given, and not learned from articles."""
+
+    def __init__(self, bits: Mapping[str, float]) -> None:
+        self._bits = dict(bits)
+
+
+def parts(words: Sequence[tuple[str, int, bool]]) -> tuple[Part, ...]:
+    # A phrase is of neighbouring words, so its number grows along the sentence.
+    return tuple(
+        Part(Span(10 * at, 10 * at + 5), word, at - at % (1 + phrase), acts)
+        for at, (word, phrase, acts) in enumerate(words)
+    )
+
+
+def aligned(left: tuple[Part, ...], right: tuple[Part, ...], rarity: Rarity) -> Alignment:
+    def stage(told: tuple[Part, ...]) -> Stage:
+        found = SimpleNamespace(sentences=[SimpleNamespace(span=WHOLE)])
+        return cast(Stage, SimpleNamespace(found=found, told_in=lambda _: told))
+
+    stages = {LEFT[0]: stage(left), RIGHT[0]: stage(right)}
+    return Alignment(stages, cast(Corpus, SimpleNamespace(event_of=dict.fromkeys(stages, 0))), rarity)
+
+
+def every_stretch(one: Sequence[Part], other: Sequence[Part], alignment: Alignment) -> Iterator[Shared]:
+    """Yield each stretch of a sentence with what of the other holds the same, weighed."""
+    common = {part.feature for part in one} & {part.feature for part in other}
+    for start, end in combinations([at for at, part in enumerate(one) if part.feature in common], 2):
+        wanted = frozenset(part.feature for part in one[start : end + 1]) & common
+        places = [at for at, part in enumerate(other) if part.feature in wanted]
+        facing = other[places[0] : places[-1] + 1]
+        bits = alignment._weigh(one[start : end + 1], facing, wanted)
+        spans = (Span(told[0].span.start, told[-1].span.end) for told in (one[start : end + 1], facing))
+        yield Shared(bits, *spans, wanted)
+
+
+@given(SENTENCES, SENTENCES, st.dictionaries(st.sampled_from("abcdefgh"), st.floats(0.1, 9), min_size=8))
+def test_the_stretches_found_are_the_best_of_all(
+    one: list[tuple[str, int, bool]], other: list[tuple[str, int, bool]], bits: dict[str, float]
+) -> None:
+    left, right = parts(one), parts(other)
+    alignment = aligned(left, right, Bits(bits))
+    turned = (replace(each, left=each.right, right=each.left) for each in every_stretch(right, left, alignment))
+    every = [each for each in (*every_stretch(left, right, alignment), *turned) if each.bits >= NEAR]
+    found = alignment.shared(LEFT, RIGHT)
+    assert (found is None) == (not every)
+    if found is not None:
+        assert found in every
+        length = {each: each.left.end - each.left.start + each.right.end - each.right.start for each in every}
+        assert min((-each.bits, length[each]) for each in every) == (-found.bits, length[found])
