@@ -10,8 +10,8 @@ import io
 import pickle
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, is_dataclass
-from functools import partial
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -20,6 +20,7 @@ from generator.code import code
 from generator.files import clear_halves, write_whole
 from generator.language import Language
 from generator.records import AnnotatedArticle, Article
+from generator.sweeps import without_sweeps
 from generator.workers import ALONE, Workers
 
 CHECKSUM = 32  # bytes of the SHA-256 that stand before what is kept
@@ -54,7 +55,8 @@ class Annotator:
         """Return the annotated articles, in order."""
         if self.folder is not None:
             clear_halves(self.folder)
-        found = [self._recall(article) for article in articles]
+        with without_sweeps():
+            found = [self._recall(article) for article in articles]
         missing = [number for number, annotated in enumerate(found) if annotated is None]
         done = len(articles) - len(missing)
         self.progress(done, len(articles))
@@ -99,7 +101,9 @@ class Annotator:
 
 def keep(path: Path, value: object) -> None:
     """Write a value to `path`, whole or not at all. A full disk or a read-only folder costs the cache, no more."""
-    data = pickle.dumps(value, protocol=5)
+    written = io.BytesIO()
+    _Writer(written, protocol=5).dump(value)
+    data = written.getvalue()
     try:
         write_whole(path, hashlib.sha256(data).digest() + data, mode=0o600)
     except OSError:
@@ -120,6 +124,28 @@ def load(path: Path) -> object | None:
     except Exception:  # whatever a file made elsewhere raises, it is no annotation of ours
         return None
     return found
+
+
+class _Writer(pickle.Pickler):
+    """Writes a record as its class and its values: made of them in one call, it is back three times as soon."""
+
+    def reducer_override(self, value: object) -> Any:
+        return (type(value), values) if (values := _values_of(value)) is not None else NotImplemented
+
+
+def _values_of(value: object) -> tuple[object, ...] | None:
+    """Return the values that a record is made of, in order; None for what is no record or is not made of them alone."""
+    kind: Any = type(value)
+    names = _names_of(kind)
+    return None if names is None else tuple(getattr(value, name) for name in names)
+
+
+@cache
+def _names_of(kind: type[Any]) -> tuple[str, ...] | None:
+    if not is_dataclass(kind) or hasattr(kind, "__post_init__"):
+        return None
+    known = fields(kind)
+    return tuple(each.name for each in known) if all(each.init and not each.kw_only for each in known) else None
 
 
 class _Records(pickle.Unpickler):

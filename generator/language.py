@@ -88,7 +88,7 @@ class SpacyLanguage:
     @property
     def name(self) -> str:
         """Name and version of the model, and of what runs it."""
-        return f"{self.model} {self.version}, spaCy {importlib.metadata.version('spacy')}"
+        return f"{self.model} {self.version}, spaCy {_runs_it()}"
 
     @property
     def nlp(self) -> Any:
@@ -124,6 +124,11 @@ class SpacyLanguage:
 
 def _one_word(run: re.Match[str]) -> str:
     return "x" * len(run[0])
+
+
+@functools.cache  # asked for once an article, and read from a file
+def _runs_it() -> str:
+    return importlib.metadata.version("spacy")
 
 
 @functools.cache

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from generator.annotate import annotate
@@ -17,6 +15,7 @@ from generator.language import Language
 from generator.overrides import NONE, Overrides, apply_overrides, mask_names, masked_in_settings, purged
 from generator.overrides.blocks import StatedBlocks
 from generator.records import AnnotatedArticle, Article, Digest, RawArticle, TakenDown
+from generator.sweeps import without_sweeps
 
 AnnotateAll = Callable[[Sequence[Article]], list[AnnotatedArticle]]
 
@@ -48,22 +47,10 @@ def build_digest(
     gone = purged(masked.overrides)
     texts = sorted({*blocks.texts, *(article.text for article in cleaned if article.id in gone)})
     taken_down = TakenDown(gone, masked.names, tuple(texts))
-    with _without_sweeps():
+    with without_sweeps():
         return collate(edited, masked.overrides, findings, settings, given, taken_down)
 
 
 def one_by_one(articles: Sequence[Article], language: Language) -> list[AnnotatedArticle]:
     """Annotate the articles one after the other, with nothing kept."""
     return [annotate(article, language) for article in articles]
-
-
-@contextmanager
-def _without_sweeps() -> Iterator[None]:
-    """Let Python look for no circles: records hold none, and it would go through millions of them again and again."""
-    swept = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if swept:
-            gc.enable()

@@ -35,6 +35,7 @@ from generator.read.line_in_file import FileText
 from generator.read.own_ids import Published
 from generator.records import AnnotatedArticle, Article, Digest, Finding, RawArticle
 from generator.shelf import Shelf, shelf
+from generator.sweeps import only_new_swept
 from generator.unchanged import Counts, Told, forget, inputs_of, installed, place_of, remember, told_before
 from generator.workers import Workers
 
@@ -184,7 +185,8 @@ def _made(
         )
         digest = build_digest(chosen, language, told, project.settings, annotate_all, given)
         progress(0, 0, "Making pages")
-        return digest, finish(digest)
+        with only_new_swept():
+            return digest, finish(digest)
 
     (digest, finished), left, broken = without_breakers(raws, make, project.seeds.name)
     if raws and not left:

@@ -9,6 +9,7 @@ import pytest
 from generator.cache import SPARE, Annotator, keep, load
 from generator.clean import clean
 from generator.language import SpacyLanguage
+from generator.read.input_file import InputFile
 from generator.records import RawArticle, Span
 from tests.conftest import ROOT
 
@@ -27,6 +28,12 @@ class NoModel:
 def test_a_kept_value_comes_back(tmp_path: Path) -> None:
     keep(tmp_path / "a", Span(1, 2))
     assert load(tmp_path / "a") == Span(1, 2)
+
+
+@pytest.mark.parametrize("value", [InputFile("ferry.txt", b"ferry", "seeds/ferry.txt"), {"a": (Span(1, 2), None)}])
+def test_what_a_record_makes_of_its_values_comes_back_too(tmp_path: Path, value: object) -> None:
+    keep(tmp_path / "a", value)
+    assert load(tmp_path / "a") == value
 
 
 @pytest.mark.parametrize("cut", [0, 10, 40])
