@@ -31,7 +31,7 @@ _PRINTED = {**_TABLE, **{code: f'<bdi class="ed-turn" data-code="U+{code:04X}">&
 _NAMED = {code: f"[U+{code:04X}]" for code in _TURNS}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9_./#?= -]*")
-_IN_SCRIPT = frozenset(" ./:,;?!-()'@%+=")
+_ESCAPED = re.compile(r"[^A-Za-z0-9 ./:,;?!()'@%+=-]")  # of texts in a script
 _BLOCKS = re.compile(r"\n\s*\n")
 
 
@@ -88,8 +88,39 @@ _ANGLES = str.maketrans("<>", "‹›")
 def page(meta: Mapping[str, Any], html: str) -> bytes:
     """Return a Markdown page: front-matter, which YAML itself escapes, and raw HTML blocks."""
     kept = {key: value for key, value in meta.items() if value not in (None, "", [], ())}
-    front = yaml.safe_dump(_plain(kept), allow_unicode=True, sort_keys=False, width=math.inf)
+    front = "".join(_front_matter(key, value) for key, value in _plain(kept).items()) or "{}\n"
     return f"---\n{front}---\n\n{one_line_blocks(html)}".encode("utf-8", "replace")
+
+
+# Texts that YAML writes as they are, or in single marks for a colon in them. It looks at each character several times
+# to find that out, which took longer than to render a page.
+_BARE = re.compile(r"[A-Za-z][A-Za-z0-9À-ÖØ-öø-ÿ.,()“”‘’–—…/:_'-]*(?: [A-Za-z0-9À-ÖØ-öø-ÿ.,()“”‘’–—…/:_'-]+)*")
+_NO_TEXTS = frozenset(["yes", "no", "true", "false", "on", "off", "null"])
+
+
+def _front_matter(key: str, value: Any) -> str:
+    """Return the lines of one entry of front-matter, as `yaml.safe_dump` writes them."""
+    if isinstance(value, str) and (scalar := _scalar(value)):
+        return f"{key}: {scalar}\n"
+    if isinstance(value, list) and all(isinstance(each, str) and _scalar(each) for each in value):
+        return f"{key}:\n" + "".join(f"- {_scalar(each)}\n" for each in value)
+    if type(value) is int:
+        return f"{key}: {value}\n"
+    return _dumped(key, value) if isinstance(value, str) else _dumped.__wrapped__(key, value)
+
+
+@lru_cache(maxsize=4096)  # names of people and outlets
+def _scalar(text: str) -> str:
+    """Return a text as a scalar of YAML where that is sure, else ""."""
+    if not _BARE.fullmatch(text) or text.lower() in _NO_TEXTS:
+        return ""
+    return "'" + text.replace("'", "''") + "'" if ": " in text or text.endswith(":") else text
+
+
+@lru_cache(maxsize=4096)
+def _dumped(key: str, value: Any) -> str:
+    dumped: str = yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False, width=math.inf)
+    return dumped
 
 
 def _plain(value: Any) -> Any:
@@ -114,7 +145,7 @@ def script_data(value: Any) -> Markup:
 
 def _json(value: Any) -> str:
     if isinstance(value, str):
-        return '"' + "".join(_json_character(character) for character in value) + '"'
+        return '"' + _ESCAPED.sub(_json_escape, value) + '"'
     if isinstance(value, Mapping):
         return "{" + ",".join(f"{_json(str(key))}:{_json(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, Sequence):
@@ -124,10 +155,8 @@ def _json(value: Any) -> str:
     return str(int(value))
 
 
-def _json_character(character: str) -> str:
-    if character.isascii() and (character.isalnum() or character in _IN_SCRIPT):
-        return character
-    code = ord(character)
+def _json_escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
     if code < 0x10000:
         return f"\\u{code:04x}"
     code -= 0x10000

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import html
 import json
+import math
 import re
 import string
 import unicodedata
@@ -113,6 +114,18 @@ def test_front_matter_keeps_its_order_its_letters_and_one_line_a_text_and_leaves
     meta = {"title": long, "hide": ["a"], "a": True, "x": "", "y": None, "z": [], "w": (), "b": False, "n": 0}
     front = page(meta, "<p>a</p>").decode()
     assert front == f"---\ntitle: {long}\nhide:\n- a\na: true\nb: false\nn: 0\n---\n\n<p>a</p>\n"
+
+
+NEAR_YAML = st.text(alphabet="aYoe1é :'-.,#“”/_~=|", max_size=12) | st.sampled_from(
+    ["No", "on", "a: b", "it's: so", "c:"]
+)
+
+
+@given(st.dictionaries(st.sampled_from("abc"), NEAR_YAML | st.lists(NEAR_YAML, min_size=1, max_size=3) | st.integers()))
+def test_front_matter_is_what_yaml_writes(meta: dict[str, object]) -> None:
+    kept = {key: value for key, value in meta.items() if value != ""}
+    front = yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=math.inf)
+    assert page(meta, "<p>a</p>").decode() == f"---\n{front}---\n\n<p>a</p>\n"
 
 
 @given(st.recursive(SHOWABLE, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(SHOWABLE, inner, max_size=3)))
