@@ -6,14 +6,20 @@ nobody disputes; words whose speaker every reading names beyond doubt; values th
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.annotate.confidence import CERTAIN
 from generator.publish.edition import Edition
-from generator.records import Agreement, Event, Statement
+from generator.publish.story import telling_words
+from generator.records import Agreement, Event, Span, Statement, Word
 
 MOST_POINTS = 3
 FEWEST_WORDS, MOST_WORDS = 5, 40  # of what was said
+ALIKE = 0.4  # of the longer words of the shorter of two labels
+VERBS = ("VB", "MD")
+LEANING = frozenset("it it's it’s this that these those they he she its his her their such so".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +41,59 @@ def points(edition: Edition) -> list[Point]:
 
 
 def _events(edition: Edition) -> list[Event]:
-    """Return the events of the story that are beyond doubt, those that most independent texts tell first."""
+    """Return the events of the story that are beyond doubt, those that most independent texts tell first.
+
+    What two entries of one day tell in much the same words is told once.
+    """
     certain = [event for event in edition.core_events if _is_beyond_doubt(edition, event)]
-    return sorted(certain, key=lambda event: -edition.independent(edition.carriers(event)))
+    chosen: list[Event] = []
+    for event in sorted(certain, key=lambda event: -edition.independent(edition.carriers(event))):
+        if not any(_are_alike(event, other) for other in chosen):
+            chosen.append(event)
+    return chosen
+
+
+def _are_alike(one: Event, other: Event) -> bool:
+    left, right = telling_words(one.label), telling_words(other.label)
+    return one.date == other.date and len(left & right) >= ALIKE * min(len(left), len(right))
 
 
 def _is_beyond_doubt(edition: Edition, event: Event) -> bool:
-    whole = not event.label[:1].islower()  # a piece of a sentence tells nothing by itself
+    whole = not event.label[:1].islower() and _is_clause(
+        edition, event
+    )  # a piece of a sentence tells nothing by itself
     return whole and not event.dissent and edition.independent(edition.carriers(event)) > 1
+
+
+def _leans(said: str) -> bool:
+    """Return whether what was said begins with what only the words before it tell: "It can make her strong again"."""
+    return said.split()[0].lower() in LEANING
+
+
+def _is_clause(edition: Edition, event: Event) -> bool:
+    """Return whether a label is a clause: not "The driver who had fled on Monday". True where nothing was parsed."""
+    for evidence in event.evidence:
+        found = edition.articles[evidence.article_id]
+        start = found.article.text.find(event.label.rstrip("… "), evidence.span.start, evidence.span.end)
+        if start >= 0:
+            inside = words_within(found.words, Span(start, start + len(event.label.rstrip("… "))))
+            tops = [at for at in inside if found.words[at].head not in inside or found.words[at].head == at]
+            return not tops or any(found.words[at].tag.startswith(VERBS) for at in tops)
+    return True
+
+
+def words_within(words: Sequence[Word], span: Span) -> range:
+    """Return the indices of the words that begin in a stretch."""
+    return range(
+        bisect_left(words, span.start, key=lambda word: word.start),
+        bisect_left(words, span.end, key=lambda word: word.start),
+    )
 
 
 def _is_certain(edition: Edition, statement: Statement) -> bool:
     quotes = [edition.quotes[reading.quote_id] for reading in statement.readings if reading.quote_id in edition.quotes]
     named = len(statement.speakers) == 1 and all(quote.speaker == statement.speakers[0] for quote in quotes)
-    telling = FEWEST_WORDS <= len(statement.text.split()) <= MOST_WORDS
+    telling = FEWEST_WORDS <= len(statement.text.split()) <= MOST_WORDS and not _leans(statement.text)
     sure = bool(quotes) and all(quote.confidence >= CERTAIN for quote in quotes)
     return named and telling and sure and edition.independent(statement.articles) > 1
 

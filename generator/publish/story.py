@@ -64,19 +64,20 @@ def headline_of(edition: Edition) -> tuple[str, ArticleId | None, Reading | None
 def _titles(edition: Edition) -> Iterator[tuple[tuple[int, float, str], ArticleId]]:
     """Yield the titles that are headlines, with what ranks them."""
     carried = Counter(article for statement in edition.shared for article in statement.articles)
-    bags = {found.article.id: _bag(found.article.text) for found in edition.digest.articles}
+    bags = {found.article.id: telling_words(found.article.text) for found in edition.digest.articles}
     for found in edition.digest.articles:
         title = found.article.metadata.title
         if title is None or _NO_HEADLINE.search(title.value) or not FEWEST <= len(title.value.split()) <= MOST:
             continue
-        words = _bag(title.value)
+        words = telling_words(title.value)
         others = [bag for identity, bag in bags.items() if identity != found.article.id]
         known = sum(any(word in bag for bag in others) for word in words) / (len(words) or 1)
         if (known >= SHARED or not others) and not _LEANING_TITLE.match(title.value):
             yield (-carried[found.article.id], -known, found.article.id), found.article.id
 
 
-def _bag(text: str) -> frozenset[str]:
+def telling_words(text: str) -> frozenset[str]:
+    """Return the longer words of a text."""
     return frozenset(word for word in normalised(text).split() if len(word) >= LONG_WORD)
 
 
@@ -86,7 +87,7 @@ def opening_of(edition: Edition, headline_from: ArticleId | None, most: int = LO
         return None
     openings = {identity: spans for identity in edition.articles if (spans := _openings(edition, identity, most))}
     bags = {
-        (identity, span): _bag(edition.words(identity, span))
+        (identity, span): telling_words(edition.words(identity, span))
         for identity, spans in openings.items()
         for span in spans[:1]
     }

@@ -11,7 +11,7 @@ from generator.config import Settings
 from generator.publish import render
 from generator.publish.edition import Edition
 from generator.publish.points import MOST_POINTS, points
-from generator.records import Digest
+from generator.records import Digest, Event
 
 
 def kinds(digest: Digest) -> list[str]:
@@ -57,3 +57,31 @@ def test_words_whose_speaker_is_only_likely_are_no_point(seeds_digest: Digest) -
 def test_words_that_an_article_gives_to_another_are_no_point(seeds_digest: Digest) -> None:
     statements = tuple(replace(each, speakers=(*each.speakers, *each.speakers)) for each in seeds_digest.statements)
     assert "said" not in kinds(replace(seeds_digest, statements=statements))
+
+
+def test_words_that_lean_on_what_was_said_before_are_no_point(seeds_digest: Digest) -> None:
+    statements = tuple(replace(each, text=f"It {each.text}") for each in seeds_digest.statements)
+    assert "said" not in kinds(replace(seeds_digest, statements=statements))
+
+
+def test_a_name_with_no_verb_is_no_point(seeds_digest: Digest) -> None:
+    texts = {found.article.id: found for found in seeds_digest.articles}
+
+    def named(event: Event) -> str:
+        inside = (
+            mention.span.of(texts[evidence.article_id].article.text)
+            for evidence in event.evidence
+            for mention in texts[evidence.article_id].mentions
+            if evidence.span.covers(mention.span)
+        )
+        return next(inside, "someone")
+
+    events = tuple(replace(event, label=named(event)) for event in seeds_digest.events)
+    assert "event" not in kinds(replace(seeds_digest, events=events))
+
+
+def test_one_thing_of_two_entries_is_one_point(seeds_digest: Digest) -> None:
+    known = {event.label for event in seeds_digest.events}
+    assert len(known) > 1
+    alike = tuple(replace(event, date="2023-06-19", label=min(known)) for event in seeds_digest.events)
+    assert kinds(replace(seeds_digest, events=alike)).count("event") < 2
