@@ -34,6 +34,11 @@ def is_role(word: str) -> bool:
     return plain.lower() in words("titles.txt", "role") or (plain.islower() and plain in role_nouns())
 
 
+def leads_name(word: str) -> bool:
+    """Return whether a word before a name is no part of it: a form of address or an office."""
+    return word.strip(".") in words("titles.txt", "honorific") or is_role(word)
+
+
 def opens_as_role(word: str, after: str) -> bool:
     """Return whether the first word of a sentence is an occupation before a name: "Striker Ann Okoro said"."""
     named = after[:1].isupper() and word not in words("forenames.txt")

@@ -37,6 +37,8 @@ class Shared:
     left: Span
     right: Span
     features: frozenset[str]
+    acts: frozenset[str]
+    """Those of them that tell what happens, in both: no "form" of one and "formed" of the other."""
 
 
 class Alignment:
@@ -119,13 +121,12 @@ class Alignment:
             bits = self._weigh(window, facing, wanted)
             if bits >= least:
                 least = bits
-                yield Shared(bits, _across(window), _across(facing), wanted)
+                acts = _acts(window, wanted) & _acts(facing, wanted)
+                yield Shared(bits, _across(window), _across(facing), wanted, acts)
 
     def _weigh(self, one: Sequence[Part], other: Sequence[Part], common: frozenset[str]) -> float:
         """Return the bits that two stretches share, by their share of all; 0 where no action is among them."""
-        if not any(part.acts for part in one if part.feature in common):
-            return 0.0
-        if not any(part.acts for part in other if part.feature in common):
+        if not _acts(one, common) & _acts(other, common):
             return 0.0
         shared = [self._phrased(parts, common) for parts in (one, other)]
         if min(phrases for _, phrases in shared) < 2:
@@ -161,6 +162,16 @@ def tell_alike(one: Scene, other: Scene, sure: Mapping[Pair, Shared]) -> bool:
     return _pair(one, other) in sure
 
 
+def tell_of(one: Scene, here: Span, other: Scene, there: Span, sure: Mapping[Pair, Shared]) -> bool:
+    """Return whether two stretches stand in what such sentences tell alike, and not in what only one of them adds."""
+    shared = sure.get(_pair(one, other))
+    if shared is None:
+        return False
+    if (one.article_id, one.sentence) > (other.article_id, other.sentence):
+        here, there = there, here
+    return shared.left.covers(here) and shared.right.covers(there)
+
+
 def _pair(one: Scene, other: Scene) -> Pair:
     left, right = sorted(((one.article_id, one.sentence), (other.article_id, other.sentence)))
     return left, right
@@ -170,6 +181,10 @@ def _rank(shared: Shared) -> tuple[float, int, list[str]]:
     """Sort what shares most first, then the shorter; whichever of the sentences came first."""
     spans = (shared.left, shared.right)
     return -shared.bits, sum(span.end - span.start for span in spans), sorted(shared.features)
+
+
+def _acts(told: Sequence[Part], common: frozenset[str]) -> frozenset[str]:
+    return frozenset(part.feature for part in told if part.acts and part.feature in common)
 
 
 def _across(told: Sequence[Part]) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import log2
@@ -75,6 +75,40 @@ def groups_of(facts: Sequence[Fact], pairs: Iterable[tuple[int, int]]) -> list[l
     for left, right in pairs:
         groups.unite(left, right)
     return [[facts[number] for number in group] for group in groups.all() if len(group) > 1]
+
+
+def tied_groups(facts: Sequence[Fact], pairs: Iterable[tuple[int, int]]) -> list[list[Fact]]:
+    """Return groups of facts, one an article, each tied to most of the others: no chain leads from thing to thing."""
+    tied = {(min(pair), max(pair)) for pair in pairs}
+    ties = Counter(at for pair in tied for at in pair)
+
+    def rank(pair: tuple[int, int]) -> tuple[int, list[tuple[str, Span, Span]]]:  # whatever the articles are called
+        return -sum(ties[at] for at in pair), sorted((facts[at].value, *_spans(facts[at])) for at in pair)
+
+    groups: list[list[int]] = []
+    held: dict[int, int] = {}
+    for left, right in sorted(tied, key=rank):
+        if left not in held and right not in held:
+            held[left] = held[right] = len(groups)
+            groups.append([left, right])
+        elif (left in held) != (right in held):
+            new, known = (right, left) if left in held else (left, right)
+            group = groups[held[known]]
+            if _fits(new, group, facts, tied):
+                group.append(new)
+                held[new] = held[known]
+    return [[facts[at] for at in sorted(group)] for group in groups]
+
+
+def _spans(fact: Fact) -> tuple[Span, Span]:
+    return fact.scene.sentence, fact.span
+
+
+def _fits(new: int, group: Sequence[int], facts: Sequence[Fact], tied: Container[tuple[int, int]]) -> bool:
+    if any(facts[new].scene.article_id == facts[at].scene.article_id for at in group):
+        return False
+    links = sum((min(new, at), max(new, at)) in tied for at in group)
+    return 3 * links >= 2 * len(group)
 
 
 def shown(group: Iterable[Fact]) -> tuple[FactValue, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from generator.collate.comparison.scenes import Scene, Stage
+from generator.collate.comparison.scenes import BESIDE_NOUN, Scene, Stage
 from generator.collate.comparison.value_words import alike, thing_printed
 from generator.collate.comparison.values import Value
 from generator.collate.timeline.mentions.grammar import NOUNS
+from generator.collate.timeline.mentions.modality import mood_of_verb
 from generator.collate.timeline.mentions.times import times_in
 from generator.collate.words.stems import stem_of
 from generator.records import Span
@@ -15,6 +16,9 @@ from generator.records import Span
 BEFORE = 20  # code points before a year among which "since" stands
 # Verbs whose subject is what a sum or a share is of.
 AMOUNTING = frozenset("be total reach hit amount stand rise fall climb drop grow increase decrease come cost".split())  # noqa: SIM905
+
+
+LEAVING = frozenset(["from", "beyond", "past"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,10 @@ class Measured:
     """What it describes, where a hyphen joins it: "indictment" of "a 48-page indictment"."""
     noun: Scene | None = None
     """Of what it describes."""
+    supposed: bool = False
+    """Whether it only may or would be so: "would rise to nine"."""
+    left: bool = False
+    """Whether it is what is left behind: "from seven", "beyond the seven"."""
 
     @property
     def value_words(self) -> frozenset[str]:
@@ -74,7 +82,26 @@ def measured(value: Value, stage: Stage) -> Measured | None:
         beside |= stage.features(grammar.below(noun)) - {value.thing, _printed(value), stem_of(stage.surface(noun))}
     years = _years(stage, verb if verb is not None else at)
     of_noun = stage.scene(noun) if noun is not None else None
-    return Measured(value, clause or thing, thing, beside, years, described, of_noun)
+    return Measured(
+        value, clause or thing, thing, beside, years, described, of_noun, _is_supposed(verb, stage), _is_left(at, stage)
+    )
+
+
+def _is_left(at: int, stage: Stage) -> bool:
+    """Return whether a preposition tells that something goes on from a value."""
+    words = stage.grammar.words
+    while words[at].dep in BESIDE_NOUN and words[at].head != at:
+        at = words[at].head
+    led_by = words[at].head
+    of_verb = stage.grammar.is_clause(words[led_by].head)  # "guests from seven nations" come from there
+    return words[at].dep == "pobj" and of_verb and words[led_by].lemma.lower() in LEAVING
+
+
+def _is_supposed(verb: int | None, stage: Stage) -> bool:
+    grammar = stage.grammar
+    while verb is not None and not grammar.is_finite(verb):
+        verb = grammar.clause_above(verb)
+    return verb is not None and mood_of_verb(grammar, verb) == "hypothetical"
 
 
 def _described(value: Value, stage: Stage) -> int | None:

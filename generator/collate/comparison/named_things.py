@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.annotate.people import is_outlet
-from generator.collate.comparison.aligned import Pair, Shared, tell_alike
-from generator.collate.comparison.facts import Fact, Told, groups_of, pairs_of, shown
+from generator.collate.comparison.aligned import Pair, Shared, tell_of
+from generator.collate.comparison.facts import Fact, Told, pairs_of, shown, tied_groups
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import NAMES, Rarity, Stage, common_head, strangers
 from generator.collate.comparison.sentences import Corpus
@@ -17,8 +17,11 @@ from generator.collate.words.stems import stem_of
 from generator.records import ArticleId
 
 AT = frozenset(["in", "at", "near", "outside", "inside", "on", "from"])
+WITHIN = frozenset(["in", "at", "on", "inside", "near"])
 LINKS = frozenset(["of", "for"])  # "Office of Public Works"
 SURE = 8.0  # bits that name, verb and what stands beside them tell together
+# Bits of what else stands with both, or of the verb alone: that two fight in one town tells nothing of either.
+BESIDE_VERB, TELLING = 2.0, 6.0
 RARE, BESIDE = 4.5, 5.0  # bits of a name and of what stands beside it, where the verbs are not the same
 LONGEST = 9  # words of a name
 
@@ -32,10 +35,12 @@ def named_things(
     alike = []
     for left, right in pairs_of(facts, corpus, lambda fact: [*fact.scene.heads, "=" + _words(fact)[-1]]):
         one, other = facts[left], facts[right]
-        alike_told = tell_alike(one.scene, other.scene, sure)
-        if _is_one_name(one, other) and (alike_told or _in_one_connection(one, other, told, rarity)):
+        alike_told = tell_of(one.scene, one.span, other.scene, other.span, sure)
+        if not _is_one_name(one, other) or _are_led_otherwise(one, other, stages):
+            continue
+        if alike_told or _in_one_connection(one, other, told, rarity, stages):
             alike.append((left, right))
-    return [_matter(group, stages) for group in groups_of(facts, alike)]
+    return [_matter(group, stages) for group in tied_groups(facts, alike)]
 
 
 def _matter(group: Sequence[Fact], stages: Mapping[ArticleId, Stage]) -> Matter:
@@ -104,11 +109,18 @@ def _governor(stage: Stage, at: int) -> int | None:
     """Return the verb or gathering that a name stands with: "fired in the Situation Room", "the Town Hall meeting"."""
     grammar = stage.grammar
     word = grammar.words[at]
-    if word.dep in SUBJECTS:
+    if word.dep in SUBJECTS or _is_of_name(stage, at):
         return None
     if word.dep in ("compound", "poss", "nmod"):
         return word.head if stage.is_occasion(word.head) else None
     return next((up for up in grammar.up(at) if grammar.is_clause(up) or stage.is_occasion(up)), None)
+
+
+def _is_of_name(stage: Stage, at: int) -> bool:
+    """Return whether a name only tells which the name before it is: "Brevik, Norland"."""
+    words = stage.grammar.words
+    head = words[at].head
+    return head < at and words[head].tag in NAMES and words[at].dep != "conj" and stage.surface(head + 1) == ","
 
 
 def _words(fact: Fact) -> list[str]:
@@ -116,23 +128,40 @@ def _words(fact: Fact) -> list[str]:
 
 
 def _is_one_name(one: Fact, other: Fact) -> bool:
-    """Return whether two names are one, whole or in part."""
+    """Return whether two names are one, whole or in part; the country is no part of "the Bank of Norland"."""
     short, long = sorted((_words(one), _words(other)), key=len)
-    return short[-1] == long[-1] and set(short) <= set(long)
+    linked = bool(LINKS & set(long)) and not LINKS & set(short)
+    return short[-1] == long[-1] and set(short) <= set(long) and not linked
 
 
-def _in_one_connection(one: Fact, other: Fact, told: Told, rarity: Rarity) -> bool:
+def _are_led_otherwise(one: Fact, other: Fact, stages: Mapping[ArticleId, Stage]) -> bool:
+    """Return whether two prepositions tell two things of a name: "against the Guard", "alongside the Guard"."""
+    leading = {_led_by(fact, stages[fact.scene.article_id]) for fact in (one, other)} - {""}
+    return len(leading) > 1 and not leading <= WITHIN
+
+
+def _led_by(fact: Fact, stage: Stage) -> str:
+    """Return the preposition that a name stands behind; "" for none."""
+    words = stage.grammar.words
+    inside = stage.grammar.within(fact.span)
+    behind = (words[words[at].head].lemma.lower() for at in inside if words[at].dep == "pobj")
+    return next(behind, "")
+
+
+def _in_one_connection(one: Fact, other: Fact, told: Told, rarity: Rarity, stages: Mapping[ArticleId, Stage]) -> bool:
     """Return whether what is told with a name is the same."""
     if strangers(one.scene, other.scene):
         return False
     short = min(_words(one), _words(other), key=len)
     head = common_head(one.scene, other.scene, rarity)
     rare = told.rarity(short[-1])
-    beside = rarity.sum((one.scene.features & other.scene.features) - _stems(one, other))
+    own = frozenset().union(*(_of_name(fact, stages[fact.scene.article_id]) for fact in (one, other)))
+    beside = rarity.sum((one.scene.features & other.scene.features) - own)
     if not head:
         return len(short) > 1 and rare >= RARE and beside >= BESIDE
-    return rare + head + beside >= SURE
+    return (beside >= BESIDE_VERB or head >= TELLING) and rare + head + beside >= SURE
 
 
-def _stems(*facts: Fact) -> frozenset[str]:
-    return frozenset(stem_of(word) for fact in facts for word in _words(fact))
+def _of_name(fact: Fact, stage: Stage) -> frozenset[str]:
+    """Return all that the words of a name tell by themselves."""
+    return stage.features(stage.grammar.within(fact.span)) | {stem_of(word) for word in _words(fact)}

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, permutations
 
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import DamerauLevenshtein, Prefix
 
+from generator.annotate.titles import leads_name
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.scenes import NAMES, Stage
+from generator.collate.comparison.scenes import NAMES, Stage, disjoint
 from generator.collate.comparison.sentences import ComparedSentence, Corpus
 from generator.collate.words.stops import empty_words
 from generator.collate.words.tokens import RAREST, weight_of
+from generator.groups import Groups
 from generator.records import ArticleId, FactValue, Person, PersonId, Span
 
 MAX_EDITS = 2  # letters that two spellings of one name differ in; for short names 1, for very long ones 3
 LONG_NAME = 6
 VERY_LONG = 11
+KEYSTROKE = 1  # letters; by more, or by an ending, an article that has both spellings tells of two people
 SLIP = (
     4  # times as often that a name is spelled one way as another, where nothing but the spelling ties the two together
 )
@@ -103,11 +106,47 @@ def _name(sentence: ComparedSentence, run: list[tuple[str, Span]]) -> Iterator[F
 
 
 def _variants(names: Sequence[FullName]) -> Iterator[set[tuple[str, ...]]]:
+    """Yield the spellings that are one name: those that no article uses for two people, each with its nearest."""
     spellings = sorted({name.words for name in names})
-    for at, left in enumerate(spellings):
-        group = {left} | {right for right in spellings[at + 1 :] if _one_name(left, right)}
-        if len(group) > 1:
-            yield group
+    articles = {words: {name.article_id for name in names if name.words == words} for words in spellings}
+    apart = {(one, other): _apart(one, other) for one, other in permutations(spellings, 2)}
+    strange = {
+        pair
+        for pair, letters in apart.items()
+        if articles[pair[0]] & articles[pair[1]] and (letters > KEYSTROKE or _are_longer(*pair))
+    }
+    groups = Groups(len(spellings))
+    for one, other in combinations(range(len(spellings)), 2):
+        left, right = spellings[one], spellings[other]
+        if _one_name(left, right) and not _is_nearer(left, right, apart, strange):
+            groups.unite(one, other)
+    yield from ({spellings[at] for at in group} for group in groups.all() if len(group) > 1)
+
+
+_Spellings = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def _is_nearer(
+    left: tuple[str, ...], right: tuple[str, ...], apart: Mapping[_Spellings, int], strange: Set[_Spellings]
+) -> bool:
+    """Return whether two spellings are of two people, or one of them is nearer to the namesake of the other."""
+    if (left, right) in strange:
+        return True
+    return any(
+        (namesake, other) in strange and apart.get((one, namesake), 0) < apart[left, right]
+        for one, other in ((left, right), (right, left))
+        for namesake, _ in strange
+    )
+
+
+def _are_longer(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Return whether a name is another with an ending: "Gabriel" and "Gabriela"."""
+    return any(a != b and (a.startswith(b) or b.startswith(a)) for a, b in zip(left, right, strict=True))
+
+
+def _apart(left: tuple[str, ...], right: tuple[str, ...]) -> int:
+    """Return by how many letters two spellings of a name differ."""
+    return sum(int(DamerauLevenshtein.distance(plain(a), plain(b))) for a, b in zip(left, right, strict=True))
 
 
 def _one_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -122,6 +161,8 @@ def is_slip(left: str, right: str) -> bool:
         return False  # only an accent, "Zealand" and "Zealander", or a lost space: "Lindsaid"
     if len(short) < MIN_NAME or (long in (f"{short}s", f"{short}es") and not long.endswith("ss")):
         return False
+    if _are_inflected(short, long):
+        return False
     if short[0] != long[0] and (len(short) < LONG_NAME or short[1:] != long[1:]):
         return False  # "Katarina" and "Catarina" are one name, "Mark" and "Clark" two
     if min(weight_of(short), weight_of(long)) < MIN_RARITY:
@@ -131,8 +172,18 @@ def is_slip(left: str, right: str) -> bool:
     return int(DamerauLevenshtein.distance(short, long)) <= allowed
 
 
+def _are_inflected(short: str, long: str) -> bool:
+    """Return whether two words are one with other endings: "Zealanders" and "Zealandic"."""
+    alike = int(Prefix.similarity(short, long))
+    return any(_are_endings({short[cut:], long[cut:]}) for cut in (alike, alike - 1))
+
+
+def _are_endings(endings: Set[str]) -> bool:
+    return endings <= _DEMONYMS | {"", "s"} and any(len(ending) > 1 for ending in endings)
+
+
 MIN_RARITY = 8
-_DEMONYMS = frozenset(["er", "ers", "n", "an", "ian", "ans", "ese", "i", "ish"])
+_DEMONYMS = frozenset(["er", "ers", "n", "an", "ian", "ans", "ese", "i", "ish", "ic"])
 
 
 @lru_cache(maxsize=20_000)
@@ -165,6 +216,8 @@ class _Use:
 
     article_id: ArticleId
     span: Span
+    beside: frozenset[str]
+    """The names next to it: "Anders" of "Anders Holt"."""
 
 
 def slips(
@@ -187,7 +240,7 @@ def slips(
             often = counts[usual] > counts[rare] if one else counts[usual] >= SLIP * counts[rare]
             if usual not in uses or usual == rare or not often or not is_slip(rare, usual):
                 continue
-            if (rare in known and not one) or frozenset([rare, usual]) in told:
+            if (rare in known and not one) or frozenset([rare, usual]) in told or _are_two(uses[rare], uses[usual]):
                 continue
             values = [
                 *uses[rare],
@@ -197,6 +250,12 @@ def slips(
                 words = tuple(FactValue(use.article_id, use.span) for use in values)
                 matters.append(Matter("name", f"{rare} / {usual}", "differ", words))
     return matters
+
+
+def _are_two(one: Sequence[_Use], other: Sequence[_Use]) -> bool:
+    """Return whether two words always stand in other names: "Nora Arven" and "Aren Lind"."""
+    here, there = (frozenset().union(*(use.beside for use in uses)) for uses in (one, other))
+    return disjoint(here, there) and not any(is_slip(a, b) for a in here for b in there)
 
 
 def _by_letters(words: Iterable[str]) -> dict[str, list[str]]:
@@ -233,8 +292,20 @@ def _uses(stages: Mapping[ArticleId, Stage], small: frozenset[str]) -> tuple[dic
             counts[surface] += 1
             if surface not in seen:
                 seen.add(surface)
-                uses[surface].append(_Use(identity, Span(word.start, word.end)))
+                uses[surface].append(_Use(identity, Span(word.start, word.end), _beside(stage, at)))
     return dict(uses), counts
+
+
+def _beside(stage: Stage, at: int) -> frozenset[str]:
+    words = stage.grammar.words
+    return frozenset(
+        stage.surface(near)
+        for near in (at - 1, at + 1)
+        if 0 <= near < len(words)
+        and words[near].tag in NAMES
+        and not leads_name(stage.surface(near))
+        and stage.text[min(words[at].end, words[near].end) : max(words[at].start, words[near].start)] == " "
+    )
 
 
 def _words_of_names(people: Sequence[Person]) -> dict[str, frozenset[PersonId]]:

@@ -248,6 +248,8 @@ class Stage:
     def is_occasion(self, at: int) -> bool:
         """Return whether a noun is a gathering or a public act, which has a place: "meeting", "trial"."""
         word = self.grammar.words[at]
+        if self._is_role(at):  # "protesters"
+            return False
         return word.tag in ("NN", "NNS") and bool(named("occasions") & {*families(stem_of(self.surface(at)))})
 
     def scene(self, at: int) -> Scene | None:

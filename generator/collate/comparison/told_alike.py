@@ -11,17 +11,40 @@ from textwrap import shorten
 
 from generator.collate.comparison.aligned import Alignment, Pair, Place, Shared
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.scenes import DAY, Rarity, Scene, Stage, disjoint, persons
+from generator.collate.comparison.scenes import (
+    DAY,
+    FAMILY,
+    NATION,
+    PERSON,
+    Rarity,
+    Scene,
+    Stage,
+    disjoint,
+    families_of,
+    persons,
+)
 from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.likeness import differ
 from generator.collate.timeline.mentions.modality import mood_of_verb
+from generator.collate.words.stems import stem_of
 from generator.records import ArticleId, FactValue, Span
 
 SURE = 10.0  # bits that two stretches share, for a reader to take them for one telling
 SURE_OF_FEW, FEWEST = 11.0, 3  # where they share fewer features: "paves the way" is a phrase and no telling
 ARGUED = 2.0  # bits of who or what stands with an action in both, where the stretches do not share
 SURE_BY_ITSELF = 12.0
+VERBS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+PHASES = {
+    "begins": frozenset(FAMILY + name for name in ("begin", "continue", "restore", "launch")),
+    "ends": frozenset(FAMILY + name for name in ("end", "cancel")),
+}
+# Prepositions that tell the opposite of each other.
+APART = frozenset(
+    [("against", each) for each in ("alongside", "beside", "for", "with")]
+    + [("from", each) for each in ("to", "into", "toward", "towards")]
+    + [("before", "after"), ("without", "with"), ("out", "into"), ("above", "below"), ("inside", "outside")]
+)
 LONGEST_NAME = 60  # characters
 DAY_LENGTH = len("=2024-06-12")
 
@@ -49,10 +72,14 @@ def _is_sure(pair: Pair, shared: Shared, stages: Mapping[ArticleId, Stage], rari
         if one.heads & other.heads
     ]
     here, there = _numbers(*left, stages), _numbers(*right, stages)
-    denied = any(one.negated != other.negated for one, other in same)
+    denied = any(_is_denied(one, stages) != _is_denied(other, stages) for one, other in same)
     if denied or differ(here, there):  # "four of 11 workers" and "five of 11"
         return False
+    if _are_opposed(_phases(*left, stages), _phases(*right, stages)):
+        return False
     if disjoint(_days(*left, stages), _days(*right, stages)):
+        return False
+    if any(_are_led_apart(one, other, stages) for one, other in same):
         return False
     fitting = [(one, other) for one, other in same if not _is_another(one, other, stages)]
     if shared.bits >= SURE_BY_ITSELF and len(shared.features) > FEWEST:
@@ -73,9 +100,59 @@ def _is_surest(pair: Pair, shared: Shared, stages: Mapping[ArticleId, Stage]) ->
 
 def _is_another(one: Scene, other: Scene, stages: Mapping[ArticleId, Stage]) -> bool:
     """Return whether an action is done by another person, or is only planned in one of two clauses."""
-    if disjoint(persons(one.doers), persons(other.doers)) or disjoint(persons(one.features), persons(other.features)):
+    if disjoint(_named(one.doers), _named(other.doers)) or disjoint(persons(one.features), persons(other.features)):
         return True
-    return _is_to_come(one, stages) != _is_to_come(other, stages)
+    return _suffers(one, other) or _suffers(other, one) or _is_to_come(one, stages) != _is_to_come(other, stages)
+
+
+def _suffers(one: Scene, other: Scene) -> bool:
+    """Return whether somebody suffers in one clause what they do to others in the other one."""
+    return bool(other.objects) and bool(_named(one.objects) & (other.doers - other.objects))
+
+
+def _are_led_apart(one: Scene, other: Scene, stages: Mapping[ArticleId, Stage]) -> bool:
+    """Return whether prepositions set two clauses apart: "fights for the Guard" and "fights against the Guard"."""
+    here, there = (_led(scene, stages[scene.article_id]) for scene in (one, other))
+    return any(
+        (a, b) in APART or (b, a) in APART for name in here.keys() & there for a in here[name] for b in there[name]
+    )
+
+
+def _led(scene: Scene, stage: Stage) -> dict[str, set[str]]:
+    """Return the prepositions behind which a clause names things."""
+    words = stage.grammar.words
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for at in stage.own(scene.at):
+        feature = stage.feature(at)
+        if words[at].dep == "pobj" and feature is not None:
+            found[feature].add(words[words[at].head].lemma.lower())
+    return found
+
+
+def _named(features: frozenset[str]) -> frozenset[str]:
+    """Return those of the features that are persons, bodies and countries."""
+    return frozenset(feature for feature in features if feature[0] in (PERSON, NATION))
+
+
+def _is_denied(scene: Scene, stages: Mapping[ArticleId, Stage]) -> bool:
+    """Return whether a clause tells that something was not so, or somebody's denial of it."""
+    grammar = stages[scene.article_id].grammar
+    above = (grammar.words[at] for at in grammar.up(scene.at) if at != scene.at)
+    return scene.negated or any(word.lemma.lower() in named("denies") and word.tag in VERBS for word in above)
+
+
+def _phases(place: Place, span: Span, stages: Mapping[ArticleId, Stage]) -> frozenset[str]:
+    """Return whether verbs tell that something begins or ends: "stopped the strikes", "resumed the strikes"."""
+    stage = stages[place[0]]
+    inside = stage.grammar.within(stage.whole(span))
+    above = stage.grammar.clause_of(inside[0]) if inside else None  # of which the first word is the subject or object
+    verbs = [at for at in inside if stage.grammar.words[at].tag in VERBS] + ([above] if above is not None else [])
+    told = frozenset().union(*(families_of(stem_of(stage.surface(at))) for at in verbs))
+    return frozenset(name for name, phases in PHASES.items() if told & phases)
+
+
+def _are_opposed(one: frozenset[str], other: frozenset[str]) -> bool:
+    return disjoint(one, other)
 
 
 def _is_to_come(scene: Scene, stages: Mapping[ArticleId, Stage]) -> bool:
@@ -89,7 +166,7 @@ def _scenes(place: Place, span: Span, shared: Shared, stages: Mapping[ArticleId,
     words = [
         at
         for part in stage.told_in(place[1])
-        if part.acts and part.feature in shared.features and span.covers(part.span)
+        if part.acts and part.feature in shared.acts and span.covers(part.span)
         for at in stage.grammar.within(part.span)
     ]
     verbs = [at for at in words if stage.grammar.is_clause(at)]

@@ -264,7 +264,8 @@ def _count(sentence: ComparedSentence, at: int, after: int, number: float, hedge
         gap = text[previous_end : word.span.start]
         further = word.key in _FURTHER
         if (
-            gap.strip() not in ("", "-")
+            not gap  # "9News"
+            or gap.strip() not in ("", "-")
             or word.key.isdigit()
             or (word.weight < QUALIFIER and word.key not in plurals() and not further)
         ):
@@ -272,7 +273,7 @@ def _count(sentence: ComparedSentence, at: int, after: int, number: float, hedge
         previous_end = word.span.end
         joined = gap == "-" and word.weight >= QUALIFIER and word.key.isalpha()  # "a 12-bed ward"
         if not further and (_plural(word) or joined or (number >= LARGE and word.weight >= QUALIFIER)):
-            held = word
+            held = _end_of_noun(words, word, text)
             break
     fate = fates()["toll"] if _told_as_toll(words, at) else _fate(sentence, at, after)
     if (held is not None and held.stem in _FRACTIONS) or _in_ten(sentence, at):
@@ -290,14 +291,25 @@ def _count(sentence: ComparedSentence, at: int, after: int, number: float, hedge
     return Value(sentence, Span(start, held.span.end), number, "count", hedge, thing, held.span, fate)
 
 
+def _end_of_noun(words: Sequence[Word], held: Word, text: str) -> Word:
+    """Return the plural right behind another word that ends in "s": "organisations" of "three news organisations"."""
+    following = words[words.index(held) + 1 :][:1]
+    for word in following:
+        close = text[held.span.end : word.span.start] == " " and text[word.span.start].islower()
+        if close and _plural(word) and word.key not in fates() and word.key not in units() and word.weight >= QUALIFIER:
+            return word
+    return held
+
+
 def _in_name(sentence: ComparedSentence, at: int, after: int) -> bool:
-    """Return whether a number in digits is a part of a name: "Channel 4 News"."""
+    """Return whether a number in digits is a part of a name: "Channel 4 News", "the eVan 6 Pro"."""
     words, text = sentence.words, sentence.text
     if not 0 < at < after < len(words) or not words[at].key.isdigit():
         return False
     around = (words[at - 1], words[after])
     gaps = (text[around[0].span.end : words[at].span.start], text[words[after - 1].span.end : around[1].span.start])
-    return all(text[word.span.start].isupper() for word in around) and gaps == (" ", " ")
+    before, behind = (word.span.of(text) for word in around)
+    return before != before.lower() and behind[0].isupper() and gaps == (" ", " ")
 
 
 def _beside_fate(words: Sequence[Word], at: int, after: int) -> bool:

@@ -28,6 +28,7 @@ SURE_OF_COMPATIBLE = 8.0  # of two values that only fit each other
 SURE_OF_OTHER = 7.5  # of two that do not
 BESIDE_OTHER = 3.5  # that verb and neighbours alone tell then
 FEW = 10
+ANYTHING = "*"
 # Bits that two numbers tell by being near each other, by the ratio of the larger to the smaller.
 NEAR = ((1.1, 3.0), (1.25, 2.0), (1.5, 1.0), (2.0, 0.5))
 SURE_BY_ITSELF = 10.0  # of what an event has one of: the strength of its earthquake, the result of its vote
@@ -100,11 +101,12 @@ def _pairs(
 
 
 def _given(measured: Sequence[Measured]) -> dict[tuple[ArticleId, str, str], set[float]]:
-    """Return the numbers that each article gives of each thing."""
+    """Return the numbers that each article gives of each thing, and of anything in one dimension."""
     given: defaultdict[tuple[ArticleId, str, str], set[float]] = defaultdict(set)
     for each in measured:
         value = each.value
-        given[value.sentence.article_id, value.dimension, value.thing].add(value.number)
+        for thing in (value.thing, ANYTHING):
+            given[value.sentence.article_id, value.dimension, thing].add(value.number)
     return given
 
 
@@ -158,11 +160,15 @@ def _company(one: Measured, numbers: Mapping[tuple[ArticleId, Span], set[tuple[s
 def _both_given(one: Measured, other: Measured, given: Mapping[tuple[ArticleId, str, str], set[float]]) -> bool:
     """Return whether two numbers differ of which an article gives both: "12 counts, seven of them of fraud"."""
     left, right = one.value, other.value
-    if left.number == right.number or compatible(left, right) or not left.thing:
+    if left.number == right.number or compatible(left, right):
         return False
+    # Counts are of many things; who gives two lengths or two sums has two things, whatever they are called.
+    things = [left.thing] if left.dimension == "count" else [left.thing, ANYTHING]
     return any(
-        {left.number, right.number} <= given.get((value.sentence.article_id, left.dimension, left.thing), set())
+        {left.number, right.number} <= given.get((value.sentence.article_id, left.dimension, thing), set())
         for value in (left, right)
+        for thing in things
+        if thing
     )
 
 
@@ -207,6 +213,8 @@ def _sureness(one: Measured, other: Measured, company: float, rarity: Rarity, to
         return 0.0
     if left.dimension == "magnitude" or (left.dimension == "score" and equal):
         return SURE_BY_ITSELF
+    if not equal and (one.supposed, one.left) != (other.supposed, other.left):
+        return 0.0
     if not equal and (_other_people(one, other) or _other_subjects(one, other)):
         return 0.0
     of_thing = rarity.of(one.printed) if left.thing and left.thing == right.thing else 0.0

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from generator.collate.comparison.matters import ABOUT_WORDS
 from generator.collate.comparison.scenes import Scene, Stage
 from generator.collate.timeline.lexicon import named
-from generator.collate.timeline.mentions.grammar import NOUNS
+from generator.collate.timeline.mentions.grammar import NOUNS, Grammar
 from generator.records import ArticleId, Span
 
 BEFORE = frozenset(["det", "amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "advmod"])
@@ -18,13 +18,22 @@ SHORTEST = 2
 
 def name_of(told: Sequence[tuple[Scene, Span | None]], stages: Mapping[ArticleId, Stage]) -> str:
     """Return the words of scenes that tell best what is compared; the span beside each, its value, is left out."""
-    names = [
-        (_is_part(scene, stages[scene.article_id]), _name(scene, value, stages[scene.article_id]))
-        for scene, value in told
-    ]
-    if not any(name for _, name in names):
-        names = [(False, value.of(stages[scene.article_id].text)) for scene, value in told if value is not None]
-    return min(((part, name) for part, name in names if name), key=_rank)[1]
+    names = [_named(scene, value, stages[scene.article_id]) for scene, value in told]
+    if not any(name for *_, name in names):
+        names = [(False, 0, value.of(stages[scene.article_id].text)) for scene, value in told if value is not None]
+    return min((each for each in names if each[-1]), key=_rank)[-1]
+
+
+def _named(scene: Scene, value: Span | None, stage: Stage) -> tuple[bool, int, str]:
+    """Return the name of a scene, whether it is a part of another clause, and how much it lacks to tell something."""
+    words = _name(scene, value, stage)
+    return _is_part(scene, stage), _lack(scene, words, stage), _printed(stage, words)
+
+
+def _lack(scene: Scene, words: Sequence[int], stage: Stage) -> int:
+    """Return how many things a clause lacks to name two: 1 for "Ito claimed", "the day was", 2 for "has been set"."""
+    nouns = sum(stage.grammar.words[at].tag in NOUNS for at in words)
+    return max(0, SHORTEST - nouns) if stage.grammar.is_clause(scene.at) else 0
 
 
 def _is_part(scene: Scene, stage: Stage) -> bool:
@@ -32,27 +41,27 @@ def _is_part(scene: Scene, stage: Stage) -> bool:
     return stage.grammar.is_clause(scene.at) and not stage.grammar.is_finite(scene.at)
 
 
-def _rank(told: tuple[bool, str]) -> tuple[bool, bool, bool, int, str]:
-    """Sort what names somebody, is neither too short nor cut for its length and stands by itself first."""
-    part, words = told
-    return _pronoun(words), not SHORTEST <= len(words.split()) <= ABOUT_WORDS, part, len(words), words
+def _rank(told: tuple[bool, int, str]) -> tuple[bool, bool, bool, int, int, str]:
+    """Sort what names somebody, is neither too short nor cut for its length, stands alone and tells enough first."""
+    part, lack, words = told
+    return _pronoun(words), not SHORTEST <= len(words.split()) <= ABOUT_WORDS, part, lack, len(words), words
 
 
 def _pronoun(words: str) -> bool:
     return words.split()[0].lower() in named("pronouns")
 
 
-def _name(scene: Scene, span: Span | None, stage: Stage) -> str:
-    """Return "subject verb object" of the scene, or the noun with what describes it."""
+def _name(scene: Scene, span: Span | None, stage: Stage) -> list[int]:
+    """Return the words "subject verb object" of the scene, or the noun with what describes it."""
     grammar, at = stage.grammar, scene.at
     value = set(grammar.within(span)) if span is not None else set()
     if not grammar.is_clause(at):
         words = [word for word in _phrase(stage, at, of=True) if word not in value]
         if len([word for word in words if grammar.words[word].dep != "det"]) < SHORTEST:
             words += _first_phrase_behind(stage, at, value)
-        return _printed(stage, words[grammar.words[words[0]].dep == "det" :] if len(words) > 1 else words)
+        return words[grammar.words[words[0]].dep == "det" :] if len(words) > 1 else words
     words = _clause(stage, at, value) or [at]
-    return _printed(stage, words if grammar.is_finite(at) else [*_around(stage, at, words[0], value), *words])
+    return words if grammar.is_finite(at) else [*_around(stage, at, words[0], value), *words]
 
 
 def _clause(stage: Stage, at: int, value: set[int]) -> list[int]:
@@ -60,7 +69,9 @@ def _clause(stage: Stage, at: int, value: set[int]) -> list[int]:
     grammar = stage.grammar
     # Whose deed it is when another clause is around it is not sure: "Dressed in red, the Times said, he left".
     own = grammar.own_subject(at)
-    apart = own is None and (grammar.words[at].dep == "advcl" or not grammar.is_finite(at))
+    apart = own is None and (
+        grammar.words[at].dep == "advcl" or not grammar.is_finite(at) or _is_otherwise_told(grammar, at)
+    )
     subject = None if apart else grammar.subject(at)
     thing = grammar.object(at)
     words = [*_phrase(stage, subject)] if subject is not None and subject != at else []
@@ -71,6 +82,13 @@ def _clause(stage: Stage, at: int, value: set[int]) -> list[int]:
     if thing is None or thing in value or len(words) < SHORTEST + 1:
         words += [word for word in _first_phrase_behind(stage, at, value) if word not in words]
     return words
+
+
+def _is_otherwise_told(grammar: Grammar, at: int) -> bool:
+    """Return whether a passive without a subject stands below a verb that is none, whose subject is not its own."""
+    word = grammar.words[at]
+    shares = word.dep in ("relcl", "acl", "xcomp") or (word.dep == "conj" and grammar.is_passive(word.head))
+    return grammar.is_passive(at) and not shares
 
 
 def _around(stage: Stage, at: int, first: int, value: set[int]) -> list[int]:
