@@ -34,9 +34,14 @@ def is_role(word: str) -> bool:
     return plain.lower() in words("titles.txt", "role") or (plain.islower() and plain in role_nouns())
 
 
+def is_honorific(word: str) -> bool:
+    """Return whether a word is a form of address or a rank for short, as printed: "Dr.", "Lt."."""
+    return word.strip(".") in words("titles.txt", "honorific")
+
+
 def leads_name(word: str) -> bool:
     """Return whether a word before a name is no part of it: a form of address or an office."""
-    return word.strip(".") in words("titles.txt", "honorific") or is_role(word)
+    return is_honorific(word) or is_role(word)
 
 
 def opens_as_role(word: str, after: str) -> bool:

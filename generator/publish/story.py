@@ -24,7 +24,11 @@ OPENINGS = 3  # sentences of an article of which one may open the story
 SHARED = 0.3  # of the longer words of a headline that another article has too
 LONG_WORD = 4  # letters of a word that tells something
 # What posts, addresses and page furniture have and a headline has not.
-_NO_HEADLINE = re.compile(r"[#@]\w|https?:|www\.|\.com\b|\(\+?video\)|^(?:photo|video|watch|gallery|live)\b", re.I)
+_NO_HEADLINE = re.compile(
+    r"[#@]\w|https?:|www\.|\.com\b|\(\+?video\)|^(?:photo|video|watch|gallery|live)\b"
+    r"|^\W*(?:updated?|correction|clarification|editor.?s note)\b|\*\*",
+    re.I,
+)
 # "The woman had taken a nap": a line beneath a headline, which leans on it.
 _LEANING_TITLE = re.compile(r"(?:The|This|These|He|She|It|They) [\da-z]")
 # Words with which a sentence begins that leans on another one, on the reader or on the day of reading.

@@ -48,6 +48,8 @@ def test_the_headline_is_the_title_that_tells_what_the_others_tell() -> None:
         "The ferry Selma, which had been built in Brevik for the islands and their guests, sank off Gull Island in the "
         "night of a storm that nobody had foreseen",
         "Our cookery school opens",
+        "**Update on the ferry Selma that sank off Gull Island (see below)**",
+        "Correction: the ferry Selma sank off Gull Island",
     ],
 )
 def test_what_is_no_headline_gives_way_to_the_sentence_that_opens_the_story(title: str) -> None:

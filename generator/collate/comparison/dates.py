@@ -34,11 +34,13 @@ def told_days(
     """Return a matter for every happening that two articles date alike in their own words."""
     facts = [fact for identity in sorted(stages) for fact in _dated(stages[identity])]
     told = Told(fact.value for fact in facts)
+    humans = frozenset().union(*(stages[identity].humans for identity in sorted(stages)))
     same = {(a, b) for a, b in _same_event(facts, events) if _agree_as_told(facts[a], facts[b], rarity)}
     same |= {
         (left, right)
         for left, right in pairs_of(facts, corpus, _keys)
-        if _one_happening(facts[left], facts[right], told, rarity) or _in_aligned(facts[left], facts[right], sure)
+        if _one_happening(facts[left], facts[right], told, rarity, humans)
+        or _in_aligned(facts[left], facts[right], sure, humans)
     }
     matters = []
     for group in groups_of(facts, _without_bridges(facts, same)):
@@ -64,13 +66,13 @@ def _dated(stage: Stage) -> Iterator[Fact]:
         within = stage.grammar.within(time.span)
         scene = stage.scene(at if at is not None else within[0]) if within else None
         if scene is not None:
-            yield Fact(scene, time.span, value, at is not None)
+            yield Fact(stage.of_occasion(scene), time.span, value, at is not None)
 
 
-def _in_aligned(one: Fact, other: Fact, sure: Mapping[Pair, Shared]) -> bool:
+def _in_aligned(one: Fact, other: Fact, sure: Mapping[Pair, Shared], humans: frozenset[str]) -> bool:
     """Return whether two sentences that tell the same give the same day."""
     alike = one.value == other.value and tell_alike(one.scene, other.scene, sure)
-    return alike and not strangers(one.scene, other.scene) and not _name_others(one.scene, other.scene)
+    return alike and not strangers(one.scene, other.scene) and not _name_others(one.scene, other.scene, humans)
 
 
 def _is_report(scene: Scene) -> bool:
@@ -99,7 +101,7 @@ def _agree_as_told(one: Fact, other: Fact, rarity: Rarity) -> bool:
     return same and not strangers(one.scene, other.scene)
 
 
-def _one_happening(one: Fact, other: Fact, told: Told, rarity: Rarity) -> bool:
+def _one_happening(one: Fact, other: Fact, told: Told, rarity: Rarity, humans: frozenset[str]) -> bool:
     """Return whether two days are one, or one within the other, and what happened is the same."""
     if not (one.hangs and other.hangs):
         return False
@@ -109,7 +111,7 @@ def _one_happening(one: Fact, other: Fact, told: Told, rarity: Rarity) -> bool:
         not long.startswith(short)
         or len(short) == YEAR != len(long)  # a day of the year ties any of its happenings to it
         or strangers(one.scene, other.scene)
-        or _name_others(one.scene, other.scene)
+        or _name_others(one.scene, other.scene, humans)
         or _is_report(one.scene)
         or _is_report(other.scene)
     ):
@@ -123,9 +125,9 @@ def _one_happening(one: Fact, other: Fact, told: Told, rarity: Rarity) -> bool:
     return rare + head + beside >= (SURE_OF_YEAR if len(short) == YEAR else SURE)
 
 
-def _name_others(one: Scene, other: Scene) -> bool:
-    """Return whether each names somebody whom the other does not."""
-    return differ(persons(one.features | one.doers), persons(other.features | other.doers))
+def _name_others(one: Scene, other: Scene, humans: frozenset[str]) -> bool:
+    """Return whether each names somebody whom the other does not; bodies are named by one and not by the other."""
+    return differ(humans & one.features, humans & other.features)
 
 
 def _without_bridges(facts: Sequence[Fact], pairs: set[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -65,6 +65,8 @@ def _is_denied(one: Fact, other: Fact, stages: Mapping[ArticleId, Stage], rarity
     """Return whether two facts tell one action of one actor, and of little else, of which one says that it was not."""
     if one.scene.negated == other.scene.negated or _other_days(one.value, other.value):
         return False
+    if not _verbs(one.scene) & _verbs(other.scene):  # who was not charged was accused all the same
+        return False
     if not (one.hangs and other.hangs) or _embedded(one, other, stages) or _is_narrower(one.scene, other.scene):
         return False
     moods = {mood_of_verb(stages[fact.scene.article_id].grammar, fact.scene.at) for fact in (one, other)}
@@ -84,10 +86,14 @@ def _in_one_telling(one: Fact, other: Fact, aligned: Alignment) -> bool:
     shared = aligned.of(left, right)
     if shared is None or shared.bits < SURE_OF_TELLING or len(shared.features) < FEWEST:
         return False
-    verbs = {head for head in left.heads & right.heads if head[0] != FAMILY}
     apart = disjoint(persons(left.features), persons(right.features)) or disjoint(left.objects, right.objects)
     same = left.objects & right.objects or left.doers & right.doers
-    return bool(verbs and same) and not apart
+    return bool(same) and not apart
+
+
+def _verbs(scene: Scene) -> frozenset[str]:
+    """Return the verb itself, without the kinds of action that it is of."""
+    return frozenset(head for head in scene.heads if head[0] != FAMILY)
 
 
 def _is_narrower(one: Scene, other: Scene) -> bool:

@@ -8,7 +8,7 @@ from generator.annotate.people import is_outlet
 from generator.collate.comparison.aligned import Pair, Shared, tell_of
 from generator.collate.comparison.facts import Fact, Told, pairs_of, shown, tied_groups
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.scenes import NAMES, Rarity, Stage, common_head, strangers
+from generator.collate.comparison.scenes import NAMES, Rarity, Stage, common_head, disjoint, strangers
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.mentions.find import is_quoted
@@ -18,6 +18,7 @@ from generator.records import ArticleId
 
 AT = frozenset(["in", "at", "near", "outside", "inside", "on", "from"])
 WITHIN = frozenset(["in", "at", "on", "inside", "near"])
+ORDINALS = frozenset(["second", "third", "fourth", "fifth", "other", "another", "next"])
 LINKS = frozenset(["of", "for"])  # "Office of Public Works"
 SURE = 8.0  # bits that name, verb and what stands beside them tell together
 # Bits of what else stands with both, or of the verb alone: that two fight in one town tells nothing of either.
@@ -37,6 +38,8 @@ def named_things(
         one, other = facts[left], facts[right]
         alike_told = tell_of(one.scene, one.span, other.scene, other.span, sure)
         if not _is_one_name(one, other) or _are_led_otherwise(one, other, stages):
+            continue
+        if _place_in_row(one, stages) != _place_in_row(other, stages):
             continue
         if alike_told or _in_one_connection(one, other, told, rarity, stages):
             alike.append((left, right))
@@ -71,7 +74,7 @@ def _named(stage: Stage) -> Iterator[Fact]:
             continue
         scene = stage.scene(at)
         if scene is not None and not scene.says:
-            yield Fact(scene, span, " ".join(stage.surface(each).lower() for each in run))
+            yield Fact(stage.of_occasion(scene), span, " ".join(stage.surface(each).lower() for each in run))
 
 
 def _runs(stage: Stage) -> Iterator[list[int]]:
@@ -159,7 +162,16 @@ def _in_one_connection(one: Fact, other: Fact, told: Told, rarity: Rarity, stage
     beside = rarity.sum((one.scene.features & other.scene.features) - own)
     if not head:
         return len(short) > 1 and rare >= RARE and beside >= BESIDE
-    return (beside >= BESIDE_VERB or head >= TELLING) and rare + head + beside >= SURE
+    if beside < BESIDE_VERB and (head < TELLING or disjoint(one.scene.doers, other.scene.doers)):
+        return False
+    return rare + head + beside >= SURE
+
+
+def _place_in_row(fact: Fact, stages: Mapping[ArticleId, Stage]) -> frozenset[str]:
+    """Return what tells which of several a gathering is: "second" of "the second meeting"."""
+    grammar = stages[fact.scene.article_id].grammar
+    beside = (grammar.words[at].lemma.lower() for at in grammar.hanging[fact.scene.at])
+    return frozenset(word for word in beside if word in ORDINALS)
 
 
 def _of_name(fact: Fact, stage: Stage) -> frozenset[str]:

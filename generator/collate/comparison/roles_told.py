@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from generator.annotate.titles import role_nouns
+from generator.annotate.titles import is_honorific, role_nouns
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import Stage
 from generator.collate.comparison.sentences import Corpus
@@ -17,6 +17,7 @@ from generator.collate.words.stems import stem_of
 from generator.groups import Groups
 from generator.records import ArticleId, FactValue, Mention, Person, PersonId, Span, Verdict
 
+SHORT_FORM = 3  # letters
 BESIDE = frozenset(["compound", "amod", "nmod", "poss"])
 # Words that make another office of one: a deputy is no director, a co-founder not the founder.
 RANKS = frozenset(["co", "deputy", "vice", "assistant", "acting"])
@@ -119,7 +120,8 @@ def roles_of(stage: Stage, mention: Mention) -> Iterator[Told]:
     if comma and not any(grammar.words[at].tag in (*OPENING, "POS") for at in run):
         return
     for noun in run:
-        ends = noun == run[-1] or grammar.words[noun + 1].tag == "CC"
+        # "police spokesman Lt. Tom Lind"
+        ends = noun == run[-1] or grammar.words[noun + 1].tag == "CC" or is_honorific(stage.surface(noun + 1))
         if ends and not stage.is_person(noun) and noun not in beside:
             at = noun - 4 if _in_law(stage, noun) else noun
             yield from _told(stage, at, run[: run.index(noun) + 1], mention)
@@ -177,10 +179,16 @@ def _told(stage: Stage, noun: int, words: Sequence[int], mention: Mention) -> It
     others = [at for at in words if at != noun and grammar.words[at].tag not in ("DT", "IN")]
     beside = {stage.surface(at).lower() for at in others}
     rank = frozenset(RANKS & {*beside, *surface.split("-"), *_joined_before(stage, noun)})
-    stems = frozenset(stem_of(word) for word in beside if word[:1].isalpha())
+    stems = frozenset(stem_of(word) for word in beside if word[:1].isalpha()) | _initials(stage, others)
     whole = stage.trimmed(with_name(span, mention.span))
     noun_stem = stem_of(office)
     yield Told(stage.found.article.id, whole, noun_stem, offices().get(office, noun_stem), rank, stems - rank)
+
+
+def _initials(stage: Stage, words: Sequence[int]) -> frozenset[str]:
+    """Return what a body of three words and more is called for short: "ccs" for "Council for Coastal Safety"."""
+    letters = "".join(surface[0] for at in words if (surface := stage.surface(at))[:1].isupper() and surface.isalpha())
+    return frozenset({letters.lower(), letters.lower()[:SHORT_FORM]}) if len(letters) >= SHORT_FORM else frozenset()
 
 
 def with_name(span: Span, name: Span, most: str = ", ") -> Span:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import log2
 
@@ -109,6 +109,11 @@ class Stage:
         self._scenes: dict[int, Scene | None] = {}
         self._told: dict[Span, tuple[Part, ...]] = {}
         self._own: dict[int, list[int]] = {}
+
+    @property
+    def humans(self) -> frozenset[str]:
+        """The persons that the article names, as features, without the bodies."""
+        return frozenset(self._person[at] for at, human in self._of_persons.items() if human)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds an offset; None between sentences."""
@@ -291,6 +296,13 @@ class Stage:
             self.numbers_in(self.own(verb if verb is not None else at)),
             self._is_by_others(subject),
         )
+
+    def of_occasion(self, scene: Scene) -> Scene:
+        """Return a scene with the gathering that its verb is about: who "arranged a meeting in the hall" met there."""
+        thing = self.grammar.object(scene.at) if self.grammar.is_clause(scene.at) else None
+        if thing is None or not self.is_occasion(thing):
+            return scene
+        return replace(scene, heads=scene.heads | families_of(stem_of(self.surface(thing))))
 
     def _is_by_others(self, subject: int | None) -> bool:
         """Return whether those named in a subject only have what does it: "Lind's client was dismissed"."""
