@@ -59,10 +59,9 @@ def _are_alike(one: Event, other: Event) -> bool:
 
 
 def _is_beyond_doubt(edition: Edition, event: Event) -> bool:
-    whole = not event.label[:1].islower() and _is_clause(
-        edition, event
-    )  # a piece of a sentence tells nothing by itself
-    return whole and not event.dissent and edition.independent(edition.carriers(event)) > 1
+    whole = not event.label[:1].islower()  # a piece of a sentence tells nothing by itself
+    certain = not event.dissent and edition.independent(edition.carriers(event)) > 1
+    return whole and certain and _tells(edition, event)
 
 
 def _leans(said: str) -> bool:
@@ -70,16 +69,22 @@ def _leans(said: str) -> bool:
     return said.split()[0].lower() in LEANING
 
 
-def _is_clause(edition: Edition, event: Event) -> bool:
-    """Return whether a label is a clause: not "The driver who had fled on Monday". True where nothing was parsed."""
+def _tells(edition: Edition, event: Event) -> bool:
+    """Return whether a label tells what happened: "Okafor's visit", not "The driver who had fled on Monday"."""
     for evidence in event.evidence:
         found = edition.articles[evidence.article_id]
         start = found.article.text.find(event.label.rstrip("… "), evidence.span.start, evidence.span.end)
         if start >= 0:
             inside = words_within(found.words, Span(start, start + len(event.label.rstrip("… "))))
             tops = [at for at in inside if found.words[at].head not in inside or found.words[at].head == at]
-            return not tops or any(found.words[at].tag.startswith(VERBS) for at in tops)
+            return not tops or any(_says_what(found.words, at, inside) for at in tops)
     return True
+
+
+def _says_what(words: Sequence[Word], top: int, inside: range) -> bool:
+    """Return whether the word that a label hangs on is a verb, or a noun that nobody is told of in a clause below."""
+    told_of = any(words[at].head == top and words[at].dep in ("relcl", "acl") for at in inside)
+    return words[top].tag.startswith(VERBS) or (words[top].tag in ("NN", "NNS") and not told_of)
 
 
 def words_within(words: Sequence[Word], span: Span) -> range:
