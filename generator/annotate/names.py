@@ -10,7 +10,7 @@ from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.set_apart import outside, set_apart
 from generator.annotate.titles import is_role, opens_as_role, role_nouns
 from generator.records import Span
-from generator.wordlists import words
+from generator.wordlists import lines, words
 
 _WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:Mc|Mac|O['’]|D['’]|Al-|al-|el-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w]*(?:[-‑'’](?!s\b)\w+)*\.?)"
 _PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|van|von|der|den|ter|bin|bint|ibn|al|el|la|le|y)"
@@ -24,12 +24,14 @@ _ABBREVIATED = re.compile(
 )
 _ROLE_BEFORE = re.compile(r"((?:\w[\w’'.-]*[ \u00a0]){0,3}?)([a-z][\w-]*)[ \u00a0]$")
 _EXPLAINED = re.compile(
-    r"\b(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|whose)\s|(?=[A-Z][\w.-]+[’']s?\s))(?P<role>(?:(?!(?:had|has|have|was|were|is|are|to|that|who)\b)[\w’'.-]+\s){0,6}?)"
+    r"\b(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|whose)\s|(?=[A-Z][\w.-]+[’']s?\s))(?P<role>(?:(?!(?:had|has|have|was|were|is|are|to|that|who|his|her|their|its)\b|[\w’'-]*[a-z]{3}\.)[\w’'.-]+\s){0,6}?)"
     r"(?P<office>[a-z][\w-]*),\s"
     r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?$"
 )
 _NAME_THEN_STOP = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}(?:[,.;:)]|\s(?:said|says|told|wrote|added)\b)")
 _AGE = re.compile(r",\s\d{1,3}(?:,|\.|;|\sand\b)")
+# "who runs", with a verb of one: of a team English says "who run".
+_IS_SOMEBODY = re.compile(r"\s\(\d{2}\)|,\san?\s\d{1,2}-year-old\b|,\swho(?:se)?\s(?:is|was|has|[a-z]{2,}[a-rt-z]s)\s")
 _APPOSITION = re.compile(r"(?:,\s|\s\()(?P<role>(?:(?:a|an|the|his|her|their|its|one of)\s)?[^,.;:()“”\"\n]{3,120})")
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _NICKNAME = re.compile(r"\s[“\"'‘(][A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}[”\"'’)]\s")
@@ -48,6 +50,11 @@ _MEMBERS = frozenset({"Democrat", "Republican", "Democrats", "Republicans", "Con
 APPOSITION_WORDS = 9  # a role's noun comes early: "a retired keeper of birds at the zoo in Halle"
 # Words that may follow the office in a description: "a fellow at", "the director of".
 _JOINTS = frozenset({"of", "at", "for", "in", "to", "with", "from", "on", "and", "who", "which", "that", "under", "by"})
+# "an investor born in", "a teacher now working": what somebody is goes on.
+_GOES_ON = _JOINTS | {"born", "based", "living", "now", "turned"}
+# "Presidents Lind and Okoro": several are titled together.
+_AND_ANOTHER = re.compile(r"(?:,\s[A-Z][\w’'-]+,?)*\sand\s[A-Z]")
+_PREPOSITIONS = frozenset({"Against", "For", "From", "Of", "On", "Over", "Under", "Upon", "With", "Without"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my", "one", "of", "former"})
 
 
@@ -67,7 +74,7 @@ class Name:
     opens_sentence: bool
     """Whether its first word opens a sentence, so that the capital says nothing."""
     aged: bool = False
-    """Whether an age follows: "Ann Okafor, 32, ..."."""
+    """Whether what follows is said of somebody: "Ann Okafor, 32, ...", "Ann Okafor, who runs"."""
 
 
 def find_names(text: str) -> Iterator[Name]:
@@ -136,7 +143,7 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
     while tokens and (_CONTRACTED.fullmatch(tokens[0][2]) or (opens and _leads_up(tokens))):
         tokens = tokens[1:]
         opens = False
-    while tokens and tokens[0][2] in words("sentence_openers.txt") and not (len(tokens) > 1 and _looks_named(tokens)):
+    while tokens and tokens[0][2] in words("sentence_openers.txt") and not _keeps_opener(tokens):
         tokens = tokens[1:]
         opens = False
     if (
@@ -151,14 +158,16 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
         return None
     known = frozenset[str]() if _DETERMINED.search(text, max(0, tokens[0][0] - 4), tokens[0][0]) else surnames
     cut, honorific = _title_length([word for _, _, word in tokens], opens, known)
+    if cut == 0 and len(tokens) == 2 and _is_plural_role(tokens[0][2]) and _AND_ANOTHER.match(text, tokens[1][1]):
+        cut = 1
     cut = max(cut, _body_length([word for _, _, word in tokens]))
     if cut == 0 and _is_partisan([word for _, _, word in tokens]):
         cut = 1
     if [word for _, _, word in tokens[cut : cut + 2]] in (["Pro", "Tem"], ["Pro", "Tempore"]):
         cut += 2  # "President Pro Tem Ann Ellis"
     named = tokens[cut:]
-    if not named:
-        return None
+    if not named or (cut and len(named) > 1 and named[0][2] in _PREPOSITIONS):
+        return None  # "the Justice Against Harbour Thieves Act" has no justice
     low, high = named[0][0], named[-1][1]
     if text[high - 1] == "." and not _ABBREVIATED.search(text[named[-1][0] : high]):
         high -= 1
@@ -170,7 +179,8 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
     role = role or _role_before(text, tokens[0][0]) or _role_after(text, high)
     whole = Span(min(tokens[0][0], role.start) if role and role.start < low else tokens[0][0], high)
     shown = re.sub(r"[\s\u00a0]+", " ", text[low:high])
-    aged = len(named) > 1 and _AGE.match(text, high, high + 8) is not None
+    somebody = _AGE.match(text, high, high + 8) or _IS_SOMEBODY.match(text, high, high + 40)
+    aged = len(named) > 1 and somebody is not None
     return Name(Span(low, high), whole, shown, honorific, role, opens and cut == 0, aged)
 
 
@@ -182,6 +192,12 @@ def _leads_up(tokens: list[tuple[int, int, str]]) -> bool:
     reports = cue_kind(first.lower()) == "speech" and base_form(first.lower()) != first.lower()
     leads = reports or bool(_DOING.fullmatch(first))
     return bool(_NUMBER.fullmatch(first)) or (leads and first not in words("forenames.txt"))
+
+
+def _keeps_opener(tokens: list[tuple[int, int, str]]) -> bool:
+    """Return whether an opener is part of the name: of somebody's, or of an agency's, "Associated Press"."""
+    agency = " ".join(word for _, _, word in tokens[:2]) in lines("agencies.txt")
+    return len(tokens) > 1 and (agency or _looks_named(tokens))
 
 
 def _looks_named(tokens: list[tuple[int, int, str]]) -> bool:
@@ -312,5 +328,5 @@ def _role_after(text: str, end: int) -> Span | None:
             return None  # the office comes first: "a gift from Rep. Ellis" is none
         if is_role(re.sub(r"[’']s$", "", word)) and not is_role(after):
             # "her agent told", "Webb's father also said": a clause, no description
-            return Span(*match.span("role")) if after in _JOINTS else None
+            return Span(*match.span("role")) if after in _GOES_ON else None
     return None

@@ -346,6 +346,12 @@ def surname(name: str) -> str:
     return tokens[0] if is_family_first(tokens) else _ARTICLE.sub("", tokens[-1])
 
 
+def middle_surnames(name: str) -> list[str]:
+    """Return the words within a full name that somebody may be called by: "Prat" of "Karl Prat Lindholm"."""
+    inner = name.split()[1:-1]
+    return [word for word in inner if len(word) > 3 and word.isalpha() and word not in words("forenames.txt")]
+
+
 def is_family_first(tokens: Sequence[str]) -> bool:
     """Return whether a name's first word is its family name: "Mao Zedong", "Chiang Kai-shek", "Kim Jong Un"."""
     if not 2 <= len(tokens) <= 3 or tokens[0] not in words("family_first.txt"):

@@ -10,20 +10,30 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
-from generator.annotate.people import is_listed_body, surname
+from generator.annotate.people import is_listed_body, is_outlet, middle_surnames, surname
 from generator.collate.words.tokens import RAREST, weight_of
 from generator.records import AnnotatedArticle, Mention, MentionKind, Span
 from generator.wordlists import words
 
-_SMALL = re.compile(r"(?<![\w’'-])[a-z]{2,}(?![\w’'-]*[A-Z])")
+# A hashtag, a handle or an address writes everything small.
+_SMALL = re.compile(r"(?<![\w’'#@/.-])[a-z]{2,}(?![\w’'-]*[A-Z]|\.[a-z]|[/@])")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-[a-z]\w+")
 _ABROAD = re.compile(r"(?:U\.S|U\.K|U\.N|D\.C|N\.Y)\.(?:A\.)?")  # the sentence before ended with it
 _GAP = re.compile(r"\s+")
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _DETERMINED = re.compile(r"(?:^|\W)(?:the|an?)\s$", re.I)
 _SEVERAL = re.compile(r"[A-Z]{2,}s")
+_CITED = re.compile(r"\b[Aa]ccording to\s$")
+_FIRM = re.compile(r"\b(?:firm|company|publisher|newspaper|magazine|website|broadcaster|startup|start-up)\s(?:of\s)?$")
+_LOCATED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|[Ii]nside|[Ii]nto|[Tt]hroughout|[Aa]cross)\s$")
+_MARKS = ("“", '"', "‘", "'")
+_OWNED = re.compile(r"[’'](?:s\s|\s)")
+_ACRONYM = re.compile(r"[A-Z]{3,}")
+BEFORE = 24  # code points before a name that are looked at
 OFTEN = 3  # "the Karl Lind case" is somebody's all the same
+TOWN = 4  # one in so many has "in" or "near" before it
 MAX_TOKENS = 4  # longer names are those of bodies and works
 
 
@@ -50,13 +60,27 @@ class _Folder:
         """For each name, how often it stands as things do: "the Tidings", "the Harbour Wolf murders"."""
         self.told_of: Counter[str] = Counter()
         """How often of these it is no part of a longer description: "the Republic", and not "the Okoro plan"."""
+        self.cited: Counter[str] = Counter()
+        """How often it is only told according to whom: papers are, and people."""
+        self.firms: Counter[str] = Counter()
+        """How often a noun for a firm or a paper leads up to it: "the law firm of Lind Prat"."""
+        self.located: Counter[str] = Counter()
+        """How often it is where something is: "in Lindholm"."""
+        self.sent: Counter[str] = Counter()
+        """How often an outlet owns it: "Radio Lindholm's Jan Moss"."""
         for found in articles:
             held = _modifiers(found)
+            last: Mention | None = None
             for mention in found.mentions:
-                before = found.article.text[max(0, mention.span.start - 5) : mention.span.start]
+                before = found.article.text[max(0, mention.span.start - BEFORE) : mention.span.start]
                 determined = _DETERMINED.search(before) is not None
                 self.adorned[mention.name] += determined or mention.span.end in held
                 self.told_of[mention.name] += determined and mention.span.end not in held
+                self.cited[mention.name] += _CITED.search(before) is not None
+                self.located[mention.name] += _LOCATED.search(before) is not None
+                self.firms[mention.name] += _FIRM.search(before) is not None
+                self.sent[mention.name] += last is not None and _owns(last, mention, found.article.text)
+                last = mention
         for mention in mentions:
             standing = mention.standing
             self.used[mention.name] += 1
@@ -65,6 +89,7 @@ class _Folder:
             self.subjects[mention.name] += standing.subject and not (standing.reporting or standing.possessive)
             self.marked[mention.name] += bool(mention.standing.honorific or mention.role)
         self.persons = frozenset(m.name for m in mentions if m.kind == "person" and " " in m.name)
+        self.families = frozenset(map(surname, self.persons))
         longer = [m.name.split() for m in mentions if m.kind == "organisation" and " " in m.name]
         self.bodies = frozenset(tokens[0] for tokens in longer)
         """First words of bodies' names: "Ford" of "Ford Motor Company"."""
@@ -80,8 +105,10 @@ class _Folder:
     def settled(self, found: AnnotatedArticle) -> tuple[Mention, ...]:
         """Return an article's mentions with the names and kinds that the folder gives them."""
         mentions = [self._without_title(mention, found.article.text) for mention in found.mentions]
+        mentions = self._with_sharers(mentions, found.article.text)
         named = [mention.name for mention in mentions if mention.name in self.full]
-        here = frozenset((*map(surname, named), *(name.split()[0] for name in named)))
+        middles = [word for name in named for word in middle_surnames(name)]
+        here = frozenset((*map(surname, named), *(name.split()[0] for name in named), *middles))
         kinds = [self._kind(mention, here) for mention in mentions]
         return tuple(
             mention if kind == mention.kind else replace(mention, kind=kind)
@@ -97,7 +124,8 @@ class _Folder:
         )
         if len(tokens) == 2 and surname(tokens[1]) in self.surnames and self._is_chance(mention.name, tokens[0], opens):
             return replace(mention, span=Span(mention.span.end - len(tokens[1]), mention.span.end), name=tokens[1])
-        if len(tokens) == 2 and tokens[1] in self.forenames and self._is_epithet(tokens[0], mention.name):
+        whole = text[max(0, mention.span.start - 1) : mention.span.start] in _MARKS  # “Morning Joe” is a programme
+        if len(tokens) == 2 and tokens[1] in self.forenames and not whole and self._is_epithet(tokens[0], mention.name):
             return replace(mention, name=tokens[1], kind="person")
         for cut in range(1, len(tokens) - 1):
             rest = " ".join(tokens[cut:])
@@ -106,6 +134,23 @@ class _Folder:
                 role = mention.role or Span(mention.span.start, gaps[cut - 1].start())
                 return replace(mention, span=Span(gaps[cut - 1].end(), mention.span.end), name=rest, role=role)
         return mention
+
+    def _with_sharers(self, mentions: list[Mention], text: str) -> list[Mention]:
+        """Take for somebody whom another shares a surname with: Tuva, in "Tuva and Signe Prat"."""
+        return [
+            replace(mention, kind="person")
+            if behind is not None and self._shares_surname(mention, behind, text)
+            else mention
+            for mention, behind in zip_longest(mentions, mentions[1:])
+        ]
+
+    def _shares_surname(self, mention: Mention, behind: Mention, text: str) -> bool:
+        """Return whether a forename stands before "and" and somebody's full name, and is nobody's surname."""
+        if " " in mention.name or behind.name not in self.full or behind.standing.honorific:
+            return False
+        joined = text[mention.span.end : behind.span.start] == " and " and not mention.role
+        known = f"{mention.name} {surname(behind.name)}" in self.full
+        return joined and known and mention.name not in self.surnames
 
     def _is_chance(self, name: str, first: str, opens: bool) -> bool:
         """Return whether a word stands before a surname by chance: "in the U.S. Lind", "Northern Lind rally".
@@ -116,6 +161,8 @@ class _Folder:
             return True
         if first in words("forenames.txt") or self.acts[name] > self.subjects[name] or self.marked[name]:
             return False
+        if self.said[first]:
+            return False  # "Tuva said": somebody is called so
         return first in words("place_names.txt") or (
             self.used[name] == 1 and (opens or weight_of(first.lower()) < RAREST)
         )
@@ -131,14 +178,34 @@ class _Folder:
         if " " in name:
             return "person" if name in self.full else "unknown" if kind == "person" else kind
         family = surname(name)
+        if self._is_called_alone(name):
+            return "person"
+        if kind != "organisation" and self._is_town(mention):
+            return "place"
         if name in here or family in here or (family in self.surnames and not is_listed_body(name)):
             return kind if kind == "organisation" and name in self.bodies else "person"
         if kind != "person":
             return kind
         return "person" if self._stands_alone(name) else "unknown"
 
+    def _is_town(self, mention: Mention) -> bool:
+        """Return whether a word names the town that somebody is called as too: "in Lindholm", all over the folder."""
+        name, standing = mention.name, mention.standing
+        shown = standing.honorific or mention.role or standing.reporting
+        return not shown and self.located[name] > 1 and self.located[name] * TOWN >= self.used[name]
+
+    def _is_called_alone(self, name: str) -> bool:
+        """Return whether a lone word is somebody whom the folder often calls so, whatever one article took it for."""
+        voted = self.kinds[name]
+        named = self.marked[name] > 1 and self.said[name] > 0 and voted["person"] == max(voted.values())
+        return named and not (is_listed_body(name) or name in words("place_names.txt")) and self._is_name_alone(name)
+
     def _stands_alone(self, name: str) -> bool:
         """Return whether a lone word that no full name has can be somebody: nothing but a name, and treated as one."""
+        return self._is_name_alone(name) and self.kinds[name]["person"] * 2 > self.used[name]
+
+    def _is_name_alone(self, name: str) -> bool:
+        """Return whether nothing tells that a lone word is something else than a name."""
         if (
             name.strip(".") in _SUFFIXES
             or _HYPHENED.fullmatch(name)
@@ -150,14 +217,15 @@ class _Folder:
             return False  # "Contractors"
         if self.told_of[name] * 2 >= self.used[name] or _SEVERAL.fullmatch(name):
             return False  # "the Republic", "CEOs"
-        if weight_of(name.lower()) < RAREST and not self.acts[name]:
-            return False  # "Miss Universe", "Absent Without Official Leave": a common word that never does anything
-        return self.kinds[name]["person"] * 2 > self.used[name]
+        if self.cited[name] == self.used[name]:
+            return False  # "according to Harbournow": nothing else tells who or what that is
+        # "Miss Universe", "Absent Without Official Leave": a common word that never does anything.
+        return weight_of(name.lower()) == RAREST or self.acts[name] > 0
 
     def _is_somebody(self, name: str) -> bool:
         """Return whether a name that an article took for a person's can be one."""
         tokens = name.replace(".", "").split()
-        if len(tokens) > MAX_TOKENS + 1 or _ends_no_name(tokens[-1]) or self._is_thing(name):
+        if len(tokens) > MAX_TOKENS + 1 or _ends_no_name(tokens[-1]) or self._is_thing(name) or _has_acronym(tokens):
             return False
         if self.marked[name] or tokens[0] in words("forenames.txt"):
             return not self._is_work(tokens) or self.said[name] > 0
@@ -167,6 +235,10 @@ class _Folder:
 
     def _is_thing(self, name: str) -> bool:
         """Return whether a name stands as things' names do and never as somebody's: "the Harbour Wolf murders"."""
+        if self.firms[name] * 2 >= self.used[name]:
+            return True
+        if self.told_of[name] * 2 > self.used[name] and not self.marked[name]:
+            return True  # "the Karl County Tidings said": nobody has "the" before his whole name
         if self.marked[name] or self.said[name] or self.used[name.split()[-1]]:
             return False
         known = name.split()[0] in words("forenames.txt")
@@ -190,11 +262,16 @@ class _Folder:
             return False
         if any(token.lower() in self.small for token in tokens) or not tokens[-1][:1].isupper():
             return False
-        voted = self.kinds[name]
-        if voted["place"]:
+        if _has_acronym(tokens) or self._is_thing(name):
             return False
+        voted = self.kinds[name]
+        if self.sent[name] and weight_of(tokens[0].lower()) >= RAREST:
+            return True
+        if voted["place"]:
+            return self.said[name] > 0 and len(tokens) == 2 and not words("place_names.txt") & set(tokens)
         if not voted["organisation"]:
-            return self.said[name] > 0 or self.said[tokens[-1]] > 0
+            shared = self.said[tokens[0]] > 0 and tokens[-1] in self.families
+            return self.said[name] > 0 or self.said[tokens[-1]] > 0 or shared
         alone = self.said[tokens[-1]] > 0 or (self.said[name] > 0 and self.acts[tokens[-1]] > 0)
         return alone and self.used[tokens[0]] == 0
 
@@ -205,6 +282,18 @@ def _modifiers(found: AnnotatedArticle) -> frozenset[int]:
     return frozenset(
         word.end for word in parsed if word.dep in ("compound", "nmod") and parsed[word.head].start > word.end
     )
+
+
+def _owns(body: Mention, name: Mention, text: str) -> bool:
+    """Return whether a name stands right behind an outlet's that owns it."""
+    gap = text[body.span.end : name.span.start]
+    return len(gap) <= len("’s ") and _OWNED.fullmatch(gap) is not None and is_outlet(body.name)
+
+
+def _has_acronym(tokens: Sequence[str]) -> bool:
+    """Return whether a body's letters begin or end a name that is no heading: "Reed-backed PKK", "KMOV Lindholm"."""
+    ends = tokens[-1] not in _SUFFIXES and _ACRONYM.fullmatch(tokens[-1]) is not None
+    return (ends or _ACRONYM.fullmatch(tokens[0]) is not None) and not all(token.isupper() for token in tokens)
 
 
 def _ends_no_name(word: str) -> bool:

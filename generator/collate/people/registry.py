@@ -12,7 +12,7 @@ from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from generator.annotate.people import gender_of, is_family_first, surname, told_gender
+from generator.annotate.people import gender_of, is_family_first, middle_surnames, surname, told_gender
 from generator.collate.people.bodies import join_bodies
 from generator.collate.people.pronouns import FEMALE, MALE
 from generator.collate.people.roles import Titles, describe, fitting, known_as
@@ -35,6 +35,8 @@ COMPANY = 3  # sentences with "she" that tell a woman, and as many times as many
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(FEMALE | MALE))})\b")
 FAMILY_LETTERS = 3  # by which names that may be one are looked for
 FAR_OFTENER = 4  # the same over all articles
+SLIP_LETTERS = 5  # of a surname that an article writes otherwise once
+SLIP_TIMES = 3  # as often as that, at least, it is written right
 MIN_LETTERS = 6  # shorter names are too many and too alike to be taken for another one misspelt
 
 
@@ -59,10 +61,13 @@ class Registry:
         )
         self.by_surname: dict[str, set[str]] = defaultdict(set)
         self.by_forename: dict[str, set[str]] = defaultdict(set)
+        self.by_middle: dict[str, set[str]] = defaultdict(set)
         for name in sorted(self.full):
             self.by_surname[surname(name).lower()].add(self.entry_of[name])
             if not is_family_first(name.split()):
                 self.by_forename[name.split()[0]].add(self.entry_of[name])
+            for middle in middle_surnames(name):
+                self.by_middle[middle].add(self.entry_of[name])
         self._slips: dict[str, str | None] = {}
         self._alike: dict[str, list[tuple[str, set[str]]]] = defaultdict(list)
         """Surnames and forenames by how they begin."""
@@ -106,14 +111,16 @@ class Registry:
         """Return for each full name the name of its entry: the one written most often."""
         titles: dict[str, Titles] = defaultdict(Titles)
         together: dict[str, set[ArticleId]] = defaultdict(set)
+        side_by_side: dict[str, set[tuple[ArticleId, int]]] = defaultdict(set)
         for found in self.articles:
             for mention in found.mentions:
                 if mention.name in self.full:
                     if not mention.standing.quoted:  # who speaks may call somebody otherwise than who writes
                         together[mention.name].add(found.article.id)
+                        side_by_side[mention.name].add((found.article.id, mention.standing.paragraph))
                     if mention.role:
                         titles[mention.name].add(mention.role.of(found.article.text))
-        apart = Apart(titles, together, frozenset(self.full))
+        apart = Apart(titles, together, side_by_side)
         entry: dict[str, str] = {}
         kept: dict[str, list[str]] = defaultdict(list)  # by how surnames begin: the cost stays near linear
         for name in sorted(self.full, key=lambda name: (is_short(name), -self.full[name], name)):
@@ -124,7 +131,17 @@ class Registry:
             entry[name] = same[0] if same else name
             if entry[name] == name:
                 family.append(name)
+        self._join_shortened(entry)
         return {name: self._forename_and_junior(name, entry) for name in entry}
+
+    def _join_shortened(self, entry: dict[str, str]) -> None:
+        """Join a name with the one that it begins: "Karl Prat" and "Karl Prat Lindholm" are one of two surnames."""
+        for name in sorted(entry):
+            short = name.rpartition(" ")[0]
+            if " " not in short or short not in entry or is_junior(name) or entry[short] == entry[name]:
+                continue
+            chosen, other = sorted((entry[short], entry[name]), key=lambda known: (-self.full[known], known))
+            entry.update({each: chosen for each, known in entry.items() if known == other})
 
     @staticmethod
     def _forename_and_junior(name: str, entry: Mapping[str, str]) -> str:
@@ -147,13 +164,14 @@ class Registry:
         so_far: dict[str, frozenset[str]] = defaultdict(frozenset)
         first: dict[str, str] = {}
         known_by_forename = self._known_by_forename(found, here)
+        written = Counter(mention.name for mention in found.mentions)
         for mention in found.mentions:
             family = surname(mention.name).lower()
             name = None
             if mention.name in self.entry_of:
                 name = self.entry_of[mention.name]
                 so_far[family] |= {name}
-            elif " " not in mention.name and mention.kind != "organisation":
+            elif " " not in mention.name and mention.kind not in ("organisation", "place"):
                 age = _AGE.search(found.article.text, max(0, mention.span.start - 20), mention.span.start)
                 told, known = mention.standing.gender, so_far[family]
                 office = describe(mention.role.of(found.article.text)).offices if mention.role else frozenset()
@@ -164,7 +182,7 @@ class Registry:
                 if name is not None and known <= {name}:
                     first.setdefault(family, name)
                 if name is None and family not in self.by_surname:
-                    name = self._otherwise(mention, forenames)
+                    name = self._slip_here(mention, here, written) or self._otherwise(mention, forenames)
                     if name in known_by_forename:
                         so_far[surname(name).lower()] |= {name}
             elif mention.kind == "organisation":
@@ -194,14 +212,30 @@ class Registry:
 
     def _otherwise(self, mention: Mention, forenames: Mapping[str, set[str]]) -> str | None:
         """Return whom a lone word means that is nobody's surname. `forenames`: of whom its article names in full."""
-        if mention.kind == "place":
-            return None
         named = forenames.get(mention.name) or self.by_forename.get(mention.name, set())
         if named:
             return next(iter(named)) if len(named) == 1 and mention.kind == "person" else None
+        middle = self.by_middle.get(mention.name, set())
+        if len(middle) == 1:
+            return next(iter(middle))
         if not _stands_alone(mention) and (mention.kind != "person" or mention.name not in self.alone):
             return None
         return self._misspelt(mention.name) or mention.name
+
+    @staticmethod
+    def _slip_here(mention: Mention, here: Mapping[str, list[str]], written: Mapping[str, int]) -> str | None:
+        """Return whose surname a lone word is but for one letter: "Linde" once, where an article goes on of a Lind."""
+        word, times = folded(mention.name), written[mention.name]
+        if len(word) < SLIP_LETTERS or mention.kind != "person":
+            return None
+        near = {
+            people[0]
+            for family, people in here.items()
+            if folded(family)[:1] == word[:1] and DamerauLevenshtein.distance(folded(family), word) == 1
+            if len(set(people)) == 1
+            and sum(written[each] for each in written if surname(each).lower() == family) >= SLIP_TIMES * times
+        }
+        return next(iter(near)) if len(near) == 1 else None
 
     def _misspelt(self, name: str) -> str | None:
         """Return the only person whose surname or forename a rare word nearly is."""
@@ -244,6 +278,9 @@ class Registry:
         near = here.get(name)
         if not so_far and len(known) > 1 and (clear := self._clearly(known)):
             return clear if self._suits(clear, gender) else None
+        if gender and not any(self._suits(each, gender) for each in near or ()) and len(known) > 1:
+            told = [each for each in sorted(known) if (self.told_in_full[each] or {gender_of(each)}) == {gender}]
+            return told[0] if len(told) == 1 else None
         if near and any(is_junior(n) for n in near):
             near, known = self._without_juniors(near, known)
         if near:
@@ -441,11 +478,16 @@ class Apart:
     titles: Mapping[str, Titles]
     articles: Mapping[str, set[ArticleId]]
     """In which articles each name stands."""
-    names: frozenset[str]
+    paragraphs: Mapping[str, set[tuple[ArticleId, int]]]
+    """And in which paragraphs."""
 
     def in_one_article(self, one: str, other: str) -> bool:
         """Return whether an article writes both: it has no reason to write one person in two ways."""
         return bool(self.articles[one] & self.articles[other])
+
+    def in_one_paragraph(self, one: str, other: str) -> bool:
+        """Return whether a paragraph writes both; at some distance "Tom" may be what others call Thomas."""
+        return bool(self.paragraphs[one] & self.paragraphs[other])
 
 
 def is_junior(name: str) -> bool:
@@ -463,7 +505,7 @@ def same_name(one: str, other: str, apart: Apart) -> bool:
 
     Forenames of one letter's difference (Katrin, Kathrin) may also be two people's (Jean, Joan): when both are common
     they are joined only if the articles give both the same office. Short forms ("Tom", "Thomas") are joined unless one
-    article writes both. "Karl Lind" and "Karl Lind Jr." are father and son where one article writes both.
+    paragraph has both. "Karl Lind" and "Karl Lind Jr." are father and son where one article writes both.
     """
     if surname(one).lower() != surname(other).lower() and not _misprinted(one, other):
         return False
@@ -476,10 +518,11 @@ def same_name(one: str, other: str, apart: Apart) -> bool:
     if len(x) == 1 or len(y) == 1:
         return x[0] == y[0]
     near = min(len(x), len(y)) >= 4 and x[0] == y[0] and DamerauLevenshtein.distance(x, y) <= 1
+    near = near or (len(x) > MIN_LETTERS - 1 and sorted(x) == sorted(y))  # "Solveig", "Sovleig"
     if near and not {x, y} <= _common_forenames():
         return True
     if any({x, y} <= family for family in nicknames()):
-        return not apart.in_one_article(one, other) or bool(apart.titles[one].offices & apart.titles[other].offices)
+        return not apart.in_one_paragraph(one, other) or bool(apart.titles[one].offices & apart.titles[other].offices)
     if x in b or y in a:
         return True  # a middle name that somebody goes by: "Willard Mitt Lind", "Mitt Lind"
     return near and bool(apart.titles[one].offices & apart.titles[other].offices)
