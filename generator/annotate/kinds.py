@@ -42,7 +42,7 @@ _GOES_BY = re.compile(
 # What stands before the title of a programme or a book: "on NBC’s “Meet the Press”", "his book, “The Deal”".
 _WORK = re.compile(
     r"(?:[’']s?|\b(?:on|in|of|book|film|movie|show|series|song|album|novel|memoir|play|programme|program|podcast"
-    r"|article|column|magazine|documentary|poem|painting|game|musical|opera|episode|titled|entitled|such \w+ as))"
+    r"|told|article|column|magazine|documentary|poem|painting|game|musical|opera|episode|titled|entitled|such \w+ as))"
     r"(?:\sthe)?\s*,?\s*$",
     re.I,
 )
@@ -52,6 +52,8 @@ _CALLING = frozenset(
 )
 _CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w.]*\s$")
 _SURNAME_BEHIND = re.compile(r"\s(?![A-Z]\w+day\b)[A-Z]")
+_THE = re.compile(r"\b[Tt]he\s$")
+_MADE_BY = re.compile(r",?\sby\s[A-Z]")
 _LISTED = re.compile(r",?\s*(?:and|or)?\s+")
 _NOUN_FOLLOWS = re.compile(
     r"\s(?!(?:and|or|but|of|in|on|at|to|for|with|by|from|as|that|which|who|when|while|because|is|are|was|were|had|has"
@@ -85,6 +87,8 @@ def _is_term(index: int, context: Context, inner: str, count: int, found: Attrib
     noun_follows = bool(_NOUN_FOLLOWS.match(context.text, outer.end))
     joined = noun_follows and inner[-1:] not in ",.?!…"
     cue = base_form(found.cue.of(context.text)) if found is not None and found.cue is not None else ""
+    if title and _MADE_BY.match(context.text, outer.end) and inner[-1:] not in ",.?!…":
+        return True  # “Low Tide” by Ann Okoro
     if title and count < SHORT and cue not in _CALLING and (joined or _goes_on_list(index, context)):
         return True  # “Harbour Days” magazine; such films as “Low Tide” and “Harbour Days”
     if title and (_WORK.search(before) or (count > 1 and _NAMED.search(before))):
@@ -101,7 +105,8 @@ def _is_term(index: int, context: Context, inner: str, count: int, found: Attrib
         return True
     if rule in _TIED:
         cue = found.cue.of(context.text) if found is not None and found.cue is not None else ""
-        return joined and base_form(cue) in _HANDLING  # he wants to use the “two keys” rule
+        named = rule == "attributing_words" and _THE.search(before) is not None  # her criticism of the “two keys” rule
+        return joined and (named or base_form(cue) in _HANDLING)  # he wants to use the “two keys” rule
     if _is_nickname(context, index) or _NAMED.search(before):
         return True
     if rule == "clause_in_sentence":
@@ -126,7 +131,7 @@ def _is_title(inner: str, count: int) -> bool:
     if inner[-1:] in "!?":
         return False
     tokens = _WORD.findall(inner)
-    return inner[:1].isupper() and all(
+    return (inner[:1].isupper() or inner[:1].isdigit()) and all(
         token[:1].isupper() or token.isdigit() or token.lower() in _SMALL or len(token) < 3 for token in tokens
     )
 

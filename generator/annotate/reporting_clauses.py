@@ -28,6 +28,7 @@ _GOING_ON = frozenset({"continue", "allow"})
 # What joins a clause that only stands beside the other one.
 _BESIDE = frozenset({"as", "while", "whereas", "although", "though"})
 _TIMES = frozenset({"weekend", "week", "month", "year", "day", "night", "morning", "afternoon", "evening"})
+_WRITTEN = frozenset("letter note statement e-mail email mail memo message post tweet text".split())  # noqa: SIM905
 MAX_CLIMB = 5
 MAX_BETWEEN = 22  # words between a quotation and the verb behind it: a name with what it is explained by
 MAX_QUOTED = 14  # words from "quoted" to "as saying": a name with its office
@@ -327,6 +328,7 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
             break
         if token.dep in ("acl", "relcl") and tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
             owner = _owner_of_noun(tree, token.head)
+            owner = _sender(tree, index) if owner is None else owner
             if owner is not None:
                 return owner, True
             if tree.outside(token.head):
@@ -410,6 +412,22 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int | None:
         ):
             return child
     return subject
+
+
+def _sender(tree: Tree, verb: int) -> int | None:
+    """Return who wrote or sent the letter that a participle goes on from: "sent a note to members saying"."""
+    tokens = tree.tokens
+    if tokens[verb].tag != "VBG":
+        return None
+    for above in tree.ancestors(verb):
+        if tokens[above].pos != "VERB":
+            continue
+        written = any(
+            tokens[child].dep == "dobj" and tokens[child].lemma in _WRITTEN and child < verb
+            for child in tree.children[above]
+        )
+        return next((who for who in tree.subjects(above) if can_speak(tokens[who])), None) if written else None
+    return None
 
 
 def _owner_of_noun(tree: Tree, noun: int) -> int | None:

@@ -24,6 +24,8 @@ _ACTS = re.compile(r"\s(?!(?:red|armed|united|wounded|accused|supposed|alleged)\
 _SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b|\b(?:him|her)(?=\s(?:as\s)?(?:saying|telling)\b)")
 _ACTING = re.compile(r"[A-Z][\w.’'-]*\s[a-z]")
 _RELATIVE = re.compile(r",?\s(?:who|which|that)$")
+_QUOTED = re.compile(r"[”\"’']\s$")
+_INDEFINITE = re.compile(r"(?:an?|the)\s")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -71,6 +73,8 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
         acts = _ACTS.match(text, mentions[inside[0]].span.end, span.end)
         if acts is not None:
             return Source(span, "name", inside[0])  # the parser took "Okoro praised Lind's" for one name
+    if first > 0 and _is_explained(text, span, mentions[first - 1]):
+        return Source(span, "name", first - 1)
     bodies = [i for i in named if mentions[i].kind in ("organisation", "place")]
     if bodies and _ends_with_name(text, span, mentions[bodies[-1]]):
         return Source(span, "organisation", bodies[-1])
@@ -85,6 +89,8 @@ def names_the_head(text: str, span: Span, name: Span, role: Span | None) -> bool
     after = text[name.end : name.end + 2]
     if after in ("'s", "’s") and name.end + len(after) < span.end:
         return False  # "Okoro's lawyer", and not "Okoro's" of "Okoro's claim"
+    if after in ("' ", "’ ") and text[name.end - 1] in "sxz" and name.end + len(after) < span.end:
+        return False  # "Ellis’ campaign"
     if _GOES_ON.match(text, name.end, span.end):
         return False  # "the Norwegian minister", "Webb supporters"
     if " " not in name.of(text) and _GOES_ON_BESIDE.match(text, name.end, span.end):
@@ -100,8 +106,18 @@ def _is_apposition(text: str, span: Span, mention: Mention) -> bool:
     start = mention.span.start
     if mention.role is not None and span.end <= mention.role.start < start:
         start = mention.role.start  # "the mayor, Governor Ann Okoro"
-    gap = text[span.end : start] if 0 <= start - span.end <= 12 else "?"
-    return bool(re.fullmatch(r",?\s(?:[A-Z][a-z]{1,3}\.?\s)?", gap))
+    gap = text[span.end : start] if 0 <= start - span.end <= 30 else "?"
+    return bool(
+        re.fullmatch(r",?\s(?:[A-Z][a-z]{1,3}\.?\s)?|,\swho\s(?:goes|went)\sby\s(?:the\sname\s(?:of\s)?)?", gap)
+    )
+
+
+def _is_explained(text: str, span: Span, mention: Mention) -> bool:
+    """Return whether a name right behind a quotation is explained by the words: “...,” Ann Okoro, a baker said."""
+    if mention.kind not in ("person", "unknown") or " " not in mention.name:
+        return False
+    opened = _QUOTED.search(text, max(0, mention.span.start - 3), mention.span.start) is not None
+    return opened and text[mention.span.end : span.start] == ", " and _INDEFINITE.match(text, span.start) is not None
 
 
 def _ends_with_name(text: str, span: Span, mention: Mention) -> bool:

@@ -25,6 +25,8 @@ _LED = re.compile(
     r"(?:^|[\n.!?)\]”\"]\s*|\s[—–-]\s?)(?:And\s|But\s|Then\s|Or\s)?(?:(?:[Mm]ore|[Tt]his)\s)?(?:[Ff]rom|by)?\s?"
     r"(?P<name>[A-Z][\w.’'-]*(?:\s(?:and\s|de\s|van\s|von\s|al-)?[A-Z][\w.’'-]*){0,5})\s?:\s*$"
 )
+# The stop of "a note from Gen. Ann Okoro:" ends no sentence.
+_SHORTENED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Rev|Hon|Prof|Amb)\.\s$")
 _SENDER = re.compile(
     r"\s*(?:From|By|Letter from|A (?:letter|note|message) from)\s(?:the desk of\s)?"
     r"(?P<name>[A-Z][^\n:“”\"]{2,90}?)[.:]?\s*"
@@ -75,7 +77,9 @@ def led_by_name(index: int, context: Context) -> Attribution | None:
     if not context.is_speech(index):
         return None
     match = _LED.search(context.text, max(start, stretch.outer.start - 90), stretch.outer.start)
-    return Attribution(Span(*match.span("name")), None, "led_by_name") if match else None
+    if match is None or _SHORTENED.search(context.text, start, match.start("name")):
+        return None
+    return Attribution(Span(*match.span("name")), None, "led_by_name")
 
 
 def sender_above(index: int, context: Context) -> Attribution | None:

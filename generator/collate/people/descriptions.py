@@ -45,6 +45,8 @@ _MEMBER = re.compile(
     r"[Tt]he\s(?:(?:[A-Z][\w.-]+\s){1,2}(?:Democrat|Republican)"
     r"|(?:(?:[a-z]+-)+[A-Za-z]+\s|[A-Z][\w.-]+\s){1,2}(?:senator|congressman|congresswoman|governor|lawmaker|mayor))"
 )
+_SEAT = re.compile(r",?\s\(?(?P<party>[RD])-(?P<state>[A-Z](?:[a-z]+|\.?[A-Z])?)")
+_PARTY_OF = {"R": "Republican", "D": "Democrat"}
 _ELECTED = frozenset(
     "senator sen representative rep congressman congresswoman governor gov lawmaker candidate whip mayor".split()  # noqa: SIM905
 )
@@ -235,8 +237,23 @@ def _elected(place: Place) -> Meant | None:
         return None
     near = place.inside(Span(max(0, place.span.start - LOOK_BACK), place.span.start))
     acting = [m for m in near if m.kind == "person" and (m.standing.subject or m.standing.reporting)]
-    elected = {m.person for m in acting if not m.standing.quoted and place.registry.holds(m.person, _ELECTED)}
+    acting = [m for m in acting if not m.standing.quoted]
+    elected = {m.person for m in acting if place.registry.holds(m.person, _ELECTED)}
+    if len(elected) > 1:
+        elected &= {m.person for m in acting if _sits_for(place.text, m, place.words)}
     return Meant(next(iter(elected)), LIKELY) if len(elected) == 1 else NOBODY
+
+
+def _sits_for(text: str, mention: Mention, words_said: str) -> bool:
+    """Return whether party and state behind a name are those told: ", R-Ariz.", "the Arizona Republican"."""
+    seat = _SEAT.match(text, mention.span.end)
+    if seat is None:
+        return False
+    told = [word for word in words_said.split() if word[:1].isupper() and word != "The"]
+    parties = {word for word in told if word in _PARTY_OF.values()}
+    state = iter("".join(word for word in told if word not in parties).lower())
+    shortened = all(letter in state for letter in seat["state"].replace(".", "").lower())  # "Pa." of "Pennsylvania"
+    return len(told) > len(parties) and shortened and parties <= {_PARTY_OF[seat["party"]]}
 
 
 def _office(place: Place) -> Meant | None:

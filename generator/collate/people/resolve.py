@@ -24,6 +24,9 @@ NAMED = 0.5  # below, a rule is wrong more often than right: its source is shown
 _OF_WHAT = re.compile(r"\s(?:of|for|at)\s(?:the\s)?[A-Z][\w.’'-]*(?:\s(?:(?:and|for|of)\s)?[A-Z][\w.’'-]*){0,6}")
 _MATTER = re.compile(r"(?:^|[.!?\n\"”]\s?)(?:Of|About|On|As for|Regarding|Asked about)\s(?:[A-Z][\w.]*\s){0,3}$")
 _NAME_ALONE = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3},\s")
+_SOMEONE = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[a-z][\w-]*\s){0,3}[a-z][\w-]+")
+SOMEONE_BEFORE = 24  # code points of "an unidentified", where the parser left them out
+_HEADS = frozenset({"head", "leader", "chief", "commander", "director", "member"})  # "the head of the Reed Front"
 MATTER_BEFORE = 40  # code points of "Asked about", a title and the stop before
 NAME_BEHIND = 2  # code points from a description to the name that it belongs to: a comma and a space
 ASKED_WORDS = 6  # "And what of Mayor Karl Lind?"
@@ -70,7 +73,7 @@ class _Sources:
             if mention.standing.reporting or mention.person in registry.solid
             if not self._is_asked_about(mention.span)
         ]
-        self.referents += self._unnamed()
+        self.referents += [*self._unnamed(), *self._unnamed_sources()]
         self.speech = {
             quote.source.start: quote.content.start
             for quote in reversed(found.quotes)
@@ -94,10 +97,11 @@ class _Sources:
         )
         starts = [span.start for span in taken]
         known = []
+        quoting = _heads_of_reporting_clauses(found)
         for index, word in enumerate(words):
-            if word.dep != "nsubj" or word.quoted or not _is_somebody(word):
+            if (word.dep != "nsubj" and index not in quoting) or word.quoted or not _is_somebody(word):
                 continue
-            verb = words[word.head]
+            verb = words[quoting.get(index, word.head)]
             reports = cue_kind(found.article.text[verb.start : verb.end]) == "speech"
             if verb.dep not in ("ROOT", "ccomp") and not reports:
                 continue  # "as a guard slept, he": whoever only stands by is not meant
@@ -108,13 +112,29 @@ class _Sources:
                 continue  # a name's own office, or somebody's words
             place = Place(found.article.text, span, found.article.id, self.mentions, self.registry)
             meant = meant_by(place).person
-            if meant is None and not has_no_name(place):
+            headed = behind is not None and reports and words[index].lemma in _HEADS
+            if meant is None and not (headed or has_no_name(place)):
                 continue
             number = self._sentence(span.start)
             paragraph = self.told[found.sentences[number - 1].paragraph]
             gender = told_gender("", word.lemma)
             known.append(Referent(meant, span.start, number, paragraph, 0 if reports else 1, gender))
         return known
+
+    def _unnamed_sources(self) -> Iterator[Referent]:
+        """Yield who is quoted without a name, whatever the parser took the words for: "a masked guard"."""
+        for quote in self.found.quotes:
+            if quote.source is None or quote.source_kind != "nominal":
+                continue
+            low = max(0, quote.source.start - SOMEONE_BEFORE)
+            told = _SOMEONE.finditer(self.found.article.text, low, quote.source.end)
+            told = (match for match in told if match.end() > quote.source.start)
+            known = [match for match in told if any(is_person_noun(word) for word in match[0].lower().split())]
+            if known:
+                start = known[-1].start()
+                number = self._sentence(start)
+                paragraph = self.told[self.found.sentences[number - 1].paragraph]
+                yield Referent(None, start, number, paragraph, 0, told_gender("", known[-1][0]))
 
     def _follow_pronouns(self) -> None:
         """Resolve every "he" and "she" of the reporter in order: whoever is meant stays in the talk."""
@@ -244,6 +264,22 @@ def _with_speaker(said: Said, meant: Meant) -> Said:
     surety = said.confidence * (PRONOUN_RIGHT if said.source_kind == "pronoun" else 1)
     decision = Decision(said.decided_by, round(min(surety, meant.surety), 3))
     return replace(said, speaker=meant.person, doubt=meant.doubt, decision=decision)
+
+
+def _heads_of_reporting_clauses(found: AnnotatedArticle) -> dict[int, int]:
+    """Return the nouns that a clause reports of, with its verb: "a friend" in "she met a friend who confirmed"."""
+    text, words = found.article.text, found.words
+    verbs = [word.head for word in words if word.dep == "nsubj" and word.lemma == "who" and not word.quoted]
+    reporting = [verb for verb in verbs if cue_kind(text[words[verb].start : words[verb].end]) == "speech"]
+    return {_owned_noun(words, words[verb].head): verb for verb in reporting if words[verb].dep == "relcl"}
+
+
+def _owned_noun(words: Sequence[Word], index: int) -> int:
+    """Return the noun that a clause tells of, where it was hung below whose that is: "a friend of Okoro's who"."""
+    before = words[index].head
+    friend = words[before].head
+    owned = words[index].dep == "pobj" and words[before].lemma == "of" and _is_somebody(words[friend])
+    return friend if owned else index
 
 
 def _is_somebody(word: Word) -> bool:
