@@ -31,6 +31,7 @@ def with_times(
 ) -> list[EventMention]:
     """Give each time expression to the event word that it dates, and weakly to its neighbours in the clause."""
     text = found.article.text
+    times = _with_ends(text, times)
     at_word = {mention.word: mention for mention in mentions}
     now = _now(found)
     for time, word in counted_times(text, times, grammar, at_word):
@@ -56,6 +57,27 @@ def with_times(
         for mention in mentions
         if mention.families != (SAYING,) or ((mention.time or mention.told) and mention.people)
     ]
+
+
+def _with_ends(text: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Return the times with two that bound a stretch as one: "led the port from 2010 to 2016", "between May and July"."""
+    joined: list[TimeExpression] = []
+    for time in times:
+        first = joined[-1] if joined else None
+        if first is not None and _bounds_with(text, first, time):
+            joined[-1] = replace(first, end=time.value)
+        else:
+            joined.append(time)
+    return joined
+
+
+def _bounds_with(text: str, first: TimeExpression, last: TimeExpression) -> bool:
+    before = text[max(0, first.span.start - 10) : first.span.start].lower().split()
+    opener = before[-1] if before else ""
+    between = text[first.span.end : last.span.start].strip().lower()
+    coarse = first.precision == last.precision and first.precision in ("month", "year") and first.end is None
+    known = first.value is not None and last.value is not None and first.value < last.value
+    return coarse and known and (opener, between) in (("from", "to"), ("from", "until"), ("between", "and"))
 
 
 def _is_start_of_a_state(text: str, time: TimeExpression) -> bool:
