@@ -7,6 +7,7 @@ the same would make `serve` build again, and again.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 from dataclasses import dataclass, replace
@@ -29,6 +30,8 @@ from generator.publish.policy import with_policy
 from generator.records import Digest
 
 OFFLINE = "OFFLINE"  # `make site OFFLINE=1`: a site that opens from a folder
+# The theme's switches of a drawer and a search that these pages have not; article text holds no element.
+SWITCHES = re.compile(r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>')
 BUILDING, OLD = ".{}-building", ".{}-old"
 
 
@@ -90,12 +93,12 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
     """Give each page its content security policy, and while it is served the sign that it can be corrected."""
     if _run.draft:
         output = output.replace("<body", "<body data-correcting", 1)
-    return with_policy(output, page.content or "")
+    return with_policy(SWITCHES.sub("", output), page.content or "")
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
     """Give the pages that are no page of the digest, such as 404.html, the same policy."""
-    return with_policy(output_content, "") if template_name.endswith(".html") else output_content
+    return with_policy(SWITCHES.sub("", output_content), "") if template_name.endswith(".html") else output_content
 
 
 @event_priority(-100)  # after the plugins that write into the site when it is built

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from generator.records import AnnotatedArticle, Mention, Quote, Report, Sentence
 GAP = Markup('<span class="ed-gap" title="left out on this site"> […] </span>')
 SPAN_END = Markup("</span>")
 AGAIN = Markup('<span class="ed-s">')
+MACHINE_READABLE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d)?", re.ASCII)  # what `datetime` may hold
 SENTENCE, REPORT, QUOTE, NAME, TIME = range(5)  # from the outermost element to the innermost
 
 
@@ -264,7 +266,8 @@ def _time(expression: TimeExpression) -> _Layer:
     words = days.in_words(value, expression.end)
     day = days.weekday(value)
     title = f"{day}, {words}" if day else words
-    # Only a date is valid in `datetime`: a week or a season is told in the title alone.
-    exact = Markup(' datetime="{0}"').format(address(value)) if expression.precision in ("day", "month", "year") else ""
-    start = Markup('<time class="ed-t"{0} title="{1}">').format(exact, escape(title))
+    if not MACHINE_READABLE.fullmatch(value):  # a season is told in the title alone: HTML has no element for it
+        start = Markup('<span class="ed-t" title="{0}">').format(escape(title))
+        return _Layer(expression.span, TIME, start, SPAN_END, start, SPAN_END)
+    start = Markup('<time class="ed-t" datetime="{0}" title="{1}">').format(address(value), escape(title))
     return _Layer(expression.span, TIME, start, Markup("</time>"), start, Markup("</time>"))

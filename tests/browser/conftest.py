@@ -59,9 +59,29 @@ def build_site(folder: Path) -> Path:
     return folder / "site"
 
 
-def serve(folder: Path, stack: ExitStack) -> str:
+def lay_out(root: Path) -> Path:
+    """Lay out a project of its own below `root`, without an article yet; return its seeds."""
+    (root / "seeds").mkdir(parents=True)
+    (root / "generator").symlink_to(ROOT / "generator")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    for name in ("how-to", "contributing", "assets/first-push"):
+        shutil.copytree(ROOT / "docs" / name, root / "docs" / name)
+    for name in ("about.md", "architecture.md", "glossary.md", "what-it-can-know.md"):
+        shutil.copy(ROOT / "docs" / name, root / "docs")
+    return root / "seeds"
+
+
+def build_project(root: Path) -> Path:
+    """Build the site of a project and return its place."""
+    config = load_config(str(root / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return root / "site"
+
+
+def serve(folder: Path, stack: ExitStack, handler: type[Quiet] = Quiet) -> str:
     """Serve a folder until the stack is closed; return its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     stack.callback(server.server_close)
     stack.callback(server.shutdown)

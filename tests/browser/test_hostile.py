@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
-from tests.browser.conftest import ROOT, Site, Watched, serve, watch
+from tests.browser.conftest import Site, Watched, build_project, lay_out, serve, watch
 from tests.publish.pages import tags
 
 if TYPE_CHECKING:
@@ -42,13 +39,7 @@ Ann Smith, the <b>minister</b>, told reporters that “nothing <iframe src=//evi
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A project of its own, whose articles are the hostile ones."""
     root = tmp_path_factory.mktemp("hostile")
-    (root / "seeds").mkdir()
-    (root / "generator").symlink_to(ROOT / "generator")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    for name in ("how-to", "contributing", "assets/first-push"):
-        shutil.copytree(ROOT / "docs" / name, root / "docs" / name)
-    for name in ("about.md", "architecture.md", "glossary.md", "what-it-can-know.md"):
-        shutil.copy(ROOT / "docs" / name, root / "docs")
+    seeds = lay_out(root)
     for number in range(2):
         given = {
             "title": f"{SCRIPT} </title>'\"`*_[a](b) {number}",
@@ -59,12 +50,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             "tags": [SCRIPT],
         }
         # JSON, since of Markdown and HTML the readers already take the tags off.
-        (root / "seeds" / f"a{number}.json").write_text(json.dumps({**given, "text": BODY}), encoding="utf-8")
-    config = load_config(str(root / "mkdocs.yml"))
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
+        (seeds / f"a{number}.json").write_text(json.dumps({**given, "text": BODY}), encoding="utf-8")
+    folder = build_project(root)
     with ExitStack() as stack:
-        yield Site(root / "site", serve(root / "site", stack))
+        yield Site(folder, serve(folder, stack))
 
 
 def every_page(site: Site) -> list[str]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,3 +94,21 @@ def test_quotes_mode_shows_the_quotes_alone() -> None:
     html = str(paragraphs(edition_of(found, "quotes"), found, "articles/a/")[0].html)
     assert "We agree" in html
     assert "said" not in html
+
+
+@pytest.mark.parametrize(
+    ("value", "element"),
+    [
+        ("2021-05-04", {"datetime": "2021-05-04", "title": "Tuesday, 4 May 2021"}),
+        ("2021-05", {"datetime": "2021-05", "title": "May 2021"}),
+        ("2021-W18", {"datetime": "2021-W18", "title": "week 18 of 2021"}),
+        ("2021-SP", {"title": "spring 2021"}),
+        ("2021-05-04TMO", {"title": "4 May 2021, morning"}),
+    ],
+)
+def test_a_time_is_marked_for_machines_only_where_html_can_say_it(value: str, element: dict[str, str]) -> None:
+    found = article("a", TEXT)
+    told = TimeExpression(Span(0, 9), "DATE", value, "day")
+    made = paragraphs(edition_of(found), replace(found, time_expressions=(told,)), "articles/a/")[0].html
+    times = [(tag, attrs) for tag, attrs in tags(str(made)) if attrs.get("class") == "ed-t"]
+    assert times == [("time" if "datetime" in element else "span", {"class": "ed-t", **element})]

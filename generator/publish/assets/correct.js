@@ -318,7 +318,7 @@
       all(".ed-body .ed-rep[data-r]").forEach((report) => {
         control(report, "what is reported", () => [["reports", named(report, words(report).replace(/[,;\s]+$/, ""))]], "after");
       });
-      all(".ed-body time.ed-t").forEach((time) => {
+      all(".ed-body .ed-t").forEach((time) => {
         control(time, "this date", () => [["dates", named(time, words(time))]], "after");
       });
       all(".ed-dates li.ed-open").forEach((time) => {
