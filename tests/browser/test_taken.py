@@ -103,9 +103,15 @@ def test_pages_are_printed_to_one_file_by_one_command(site: Site, tmp_path: Path
     asked = ["pdf", "timeline/", "people/xi-jinping/", "--site", str(site.folder), "--out", str(out)]
     ran = CliRunner().invoke(main, asked)
     assert ran.exit_code == 0, ran.output
-    text = " ".join(sheet.extract_text() for sheet in pypdf.PdfReader(out).pages)
-    assert "Timeline" in text
-    assert "p/xi-jinping/" in text
+    found = pypdf.PdfReader(out)
+    sheets = [sheet.extract_text() for sheet in found.pages]
+    assert "Timeline" in "".join(sheets)
+    for number, sheet in enumerate(sheets, start=1):  # numbered through, and no page counts for itself
+        assert re.findall(r"(\d+) / (\d+)$", sheet, re.M) == [(str(number), str(len(sheets)))]
+    title, second = (found.get_destination_page_number(entry) for entry in found.outline)
+    assert title == 0
+    assert all("event-digest/timeline/" in sheet for sheet in sheets[:second])
+    assert all("event-digest/p/xi-jinping/" in sheet for sheet in sheets[second:])
 
 
 @pytest.mark.parametrize("page", ["no-such/", "../secret/"])
