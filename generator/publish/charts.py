@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.days import MONTHS, WEEKDAYS
 from generator.publish import permalinks
+from generator.publish.lookups import happened
 from generator.publish.markup import address, escape
 from generator.records import Event, EventId
 
@@ -21,6 +22,7 @@ DIGITS = (  # drawn, since no reader of the page is to meet them as words: each 
     "M-3-2.2C-3-5.4 3-5.4 3-2.2 3 0-3 3-3 4.5H3.2",
     "M-2.8-4.5H2.6L-.4-1C4.4-1.2 4 4.5-.2 4.5-1.6 4.5-2.6 3.8-3 2.8",
 )
+TICK = 0.02  # of a line's length: the mark of one day on it
 LARGEST = 3  # marks that are numbered, and named under the drawing
 
 
@@ -62,7 +64,7 @@ def day_columns(events: Sequence[Event], here: str | None = None) -> list[Column
 def _dot(event: Event, here: str | None) -> Dot:
     sources = len({evidence.article_id for evidence in event.evidence})
     to = "" if here is None else permalinks.relative(here, permalinks.event(event.id))
-    return Dot(event.label, sources, not event.planned, event.id, to)
+    return Dot(happened(event), sources, not event.planned, event.id, to)
 
 
 def _numbered(columns: Sequence[Sequence[Dot]]) -> list[tuple[Dot, ...]]:
@@ -169,20 +171,18 @@ class Stretch:
     colour: int
 
 
-def stretches(found: Sequence[Stretch], title: str) -> Markup:
-    """Draw an article as a line and the quotes in it as bars, each in its speaker's colour."""
+def stretches(found: Sequence[Stretch]) -> Markup:
+    """Draw an article as a line and the quotes in it as bars, each in its speaker's colour. It is told beside it."""
     if not found:
         return Markup("")
-    start = Markup(
-        '<svg class="ed-places" viewBox="0 0 1000 12" preserveAspectRatio="none" role="img" aria-label="{0}">'
-    )
+    start = Markup('<svg class="ed-places" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true">')
     bars = [
         Markup('<rect class="sp-{0}" x="{1}" width="{2}" height="12"/>').format(
             part.colour, round(1000 * part.start), max(3, round(1000 * (part.end - part.start)))
         )
         for part in found
     ]
-    return Markup("").join([start.format(escape(title)), *bars, Markup("</svg>")])
+    return Markup("").join([start, *bars, Markup("</svg>")])
 
 
 def bar(share: float) -> Markup:

@@ -13,7 +13,7 @@ from functools import cached_property
 from generator.days import in_words
 from generator.ids import normalised
 from generator.publish import permalinks
-from generator.publish.lookups import MOST_PICTURES, MOST_QUOTED
+from generator.publish.lookups import MOST_PICTURES, MOST_QUOTED, happened
 from generator.publish.markup import web_address
 from generator.publish.retold import Reported
 from generator.publish.story import headline_of
@@ -112,7 +112,7 @@ class Edition(Reported):
 
     def happened(self, event: Event) -> str:
         """Return an event's label; one that was cut out of a sentence begins with an ellipsis."""
-        return f"… {event.label}" if event.label[:1].islower() else event.label
+        return happened(event)
 
     def printed_on(self, statement: Statement) -> str:
         """Return the days of the articles that carry a statement, in words: "18 June 2023", "18–20 June 2023"."""

@@ -13,6 +13,7 @@ from generator.publish import charts, linked, permalinks, templates
 from generator.publish.edition import Edition
 from generator.publish.lookups import CARDS_A_PAGE
 from generator.publish.points import points
+from generator.publish.quoted import printings, quoting
 from generator.publish.readings import rows
 from generator.records import Agreement, Event, PersonId, QuoteId, Statement
 
@@ -22,6 +23,7 @@ STORY_DAYS = 4
 MANY_PEOPLE = 24  # of a kind; the rest opens on request
 MATRIX_COLUMNS = 16  # what a screen holds; with more sources each row lists its carriers instead
 MATRIX_ROWS = 200
+MANY_SOURCES = 12  # whose speakers are shown at once; the others open on request
 AGREE_ROWS = 12  # what is told alike is soon enough; the rest opens on request
 KIND_CHOICES = (("direct", "direct"), ("fragment", "quoted words"), ("indirect", "reported"))
 COPY_ROWS = 12  # pairs of articles that share passages
@@ -257,6 +259,8 @@ def compare(edition: Edition) -> bytes:
         told=sorted((a for a in agreements if a.verdict == "told"), key=_told_by_most),
         AGREE_ROWS=AGREE_ROWS,
         COPY_ROWS=COPY_ROWS,
+        quoting=quoting(edition),
+        MANY_SOURCES=MANY_SOURCES,
         amounts=_amounts(edition),
     )
 
@@ -324,4 +328,4 @@ def sources(edition: Edition) -> bytes:
         "title": "Sources",
         "description": "Outlets, origins and dates, with how each is known.",
     }
-    return templates.page(edition, permalinks.SOURCES, "sources.html", meta)
+    return templates.page(edition, permalinks.SOURCES, "sources.html", meta, printings=printings(edition))

@@ -202,10 +202,18 @@ class Lookups:
 
     def how_many(self, articles: Collection[ArticleId]) -> str:
         """Return "3 outlets"; "3 articles" where somebody's outlet is not known, and two of them may be of one."""
-        known = [self.articles[article_id].article.metadata for article_id in articles]
-        sure = all(each.outlet or each.origin for each in known)
-        number, one = (self.outlets(articles), "outlet") if sure else (len(known), "article")
+        one = self._called(articles)
+        number = self.outlets(articles) if one == "outlet" else len(articles)
         return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+    def _called(self, articles: Iterable[ArticleId]) -> str:
+        known = (self.articles[article_id].article.metadata for article_id in articles)
+        return "outlet" if all(each.outlet or each.origin for each in known) else "article"
+
+    @cached_property
+    def one_of_them(self) -> str:
+        """What one source is called where all are counted: "outlet", or "article" where somebody's is not known."""
+        return self._called(self.articles)
 
     def headline(self, article_id: ArticleId) -> str:
         """Return the title of an article; its first words when it has none."""
@@ -335,6 +343,11 @@ class Lookups:
             for event in self.digest.events
             if event.precision == "day" and event.date and not event.background and not event.planned
         )
+
+
+def happened(event: Event) -> str:
+    """Return an event's label; one that was cut out of a sentence begins with an ellipsis."""
+    return f"… {event.label}" if event.label[:1].islower() else event.label
 
 
 def _line(mark: Mark) -> int:

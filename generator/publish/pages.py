@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
-
 from generator import days
 from generator.overrides.blocks import WITHHELD
-from generator.publish import charts, linked, permalinks, templates
+from generator.publish import linked, permalinks, templates
 from generator.publish.body import Paragraph, paragraphs
 from generator.publish.edition import Edition
 from generator.publish.indexes import Anchors
 from generator.publish.markup import web_address
+from generator.publish.quoted import places_of, places_told
 from generator.publish.readings import wording
 from generator.publish.retold import MOST_RETOLD
 from generator.records import AnnotatedArticle, Mark, Person, Quote, Role
@@ -53,29 +51,14 @@ def article(edition: Edition, found: AnnotatedArticle) -> bytes:
         "withheld": sum(part.reason.startswith(WITHHELD) for part in found.article.removed),
         "voices": [(person, voices[person.id]) for person in edition.speakers if voices[person.id]],
         "decided": in_order,
-        "places": _places(edition, found, in_order),
+        "places": places_of(edition, found, in_order),
+        "places_told": places_told(found, in_order),
         "article_reports": [report for report in found.reports if report.is_told],
         "dates": found.time_expressions,
         "group_note": edition.group_note(found.article.id),
         "linked": linked.article(edition, found),
     }
     return templates.page(edition, here, "article.html", _article_meta(edition, found), **context)
-
-
-def _places(edition: Edition, found: AnnotatedArticle, quotes: Sequence[Quote]) -> Markup:
-    """Draw where in an article its quotes stand, and tell it in words."""
-    length = len(found.article.text) or 1
-    drawn = [
-        charts.Stretch(
-            quote.content.start / length,
-            quote.content.end / length,
-            edition.colour.get(quote.speaker, 0) if quote.speaker else 0,
-        )
-        for quote in quotes
-    ]
-    thirds = Counter(min(2, int(3 * part.start)) for part in drawn)
-    told = ", ".join(f"{thirds[place]} in the {name} third" for place, name in enumerate(("first", "second", "last")))
-    return charts.stretches(drawn, f"Where the quotes stand: {told}")
 
 
 def _article_meta(edition: Edition, found: AnnotatedArticle) -> dict[str, Any]:
