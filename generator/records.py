@@ -347,6 +347,8 @@ class Mention:
     person: PersonId | None = None
     """The entry that it resolves to. Set when the whole folder is known; None: left open."""
     standing: Standing = Standing()
+    meant: str = ""
+    """The name that an editor states where the article has it wrong, as pages show it behind the words."""
 
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]

@@ -63,7 +63,7 @@ def _file(seeds: Path | None) -> tuple[Path, str]:
 def _fields(section: str, stated: tuple[str, ...]) -> Fields:
     """Return the fields of an entry: "true" and "null" are what they are in the file, ";" parts a list.
 
-    Of a section whose `join` is a list of places, each is "ARTICLE: words".
+    Where `join` or `garbled` is a list of places, each is "ARTICLE: words".
     """
     fields: dict[str, Scalar | list[str] | list[dict[str, str]]] = {}
     for part in stated:
@@ -72,7 +72,7 @@ def _fields(section: str, stated: tuple[str, ...]) -> Fields:
             raise UsageError(Problem(part, "is no KEY=VALUE", "Write what the entry states as key=value"))
         plain: dict[str, bool | None] = {"true": True, "null": None}
         parts = [part.strip() for part in value.split(";") if part.strip()]
-        if key == "join" and section != "people":
+        if key == "garbled" or (key == "join" and section != "people"):
             places = [part.partition(":") for part in parts]
             fields[key] = [{"article": article.strip(), "words": words.strip()} for article, _, words in places]
         elif key in LISTS:

@@ -207,6 +207,7 @@ STATED: Mapping[Section, Mapping[str, Check]] = {
     "people": {
         "rename": _text,
         "join": _names,
+        "garbled": _places,
         "kind": _one_of("person", "organisation"),
         "hide": _yes,
         "mask": _text,

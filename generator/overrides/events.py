@@ -8,6 +8,7 @@ from typing import cast
 
 from generator.ids import word_id
 from generator.overrides.entries import REDUNDANT, Entry, Overrides, precision_of
+from generator.overrides.garbled import with_names
 from generator.overrides.targets import COPY_OR_DELETE, Claims, chosen, find_article, nearest, place_of, places
 from generator.records import BY_EDITOR, AnnotatedArticle, Event, EventId, Evidence, Finding, Span
 
@@ -22,6 +23,7 @@ def settle_events(
     Raises `DigestError` when two entries contradict each other.
     """
     entries = overrides.of("events")
+    events = with_names(events, articles)
     if not entries:
         return events, ()
     timeline = _Timeline(list(events), articles)

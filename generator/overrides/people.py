@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 from generator.ids import word_id
 from generator.overrides.entries import NEW_PERSON, Entry, Overrides, Setting
+from generator.overrides.garbled import Meant, find_meant, with_meant
 from generator.overrides.targets import Claims, find_article, find_quote, find_report, nearest
 from generator.records import OVERRIDE, AnnotatedArticle, Finding, Person, PersonId, Quote, QuoteId, Report
 
@@ -24,6 +25,7 @@ def settle_people(
     current = {person.id: person for person in people}
     became: dict[PersonId, PersonId | None] = {}
     findings: list[Finding] = []
+    meant: list[Meant] = []
     claims = Claims()
     for entry in overrides.of("people"):
         settings = _on_person(entry)
@@ -44,6 +46,10 @@ def settle_people(
                 became[person.id] = None
             elif setting.key == "kind":
                 person = replace(person, kind=cast(Literal["person", "organisation"], setting.value))
+            elif setting.key == "garbled":
+                words, missing = find_meant(entry, setting, person.id, articles)
+                meant += words
+                findings += missing
             elif setting.key == "join":
                 for name in cast(tuple[str, ...], setting.value):
                     other = find_person(entry, name, tuple(current.values()))
@@ -57,6 +63,13 @@ def settle_people(
             del current[person.id]
         else:
             current[person.id] = person
+    articles, taken = with_meant(articles, meant, current)
+    for old, new in taken.items():
+        if old in current and new in current:
+            roles = dict.fromkeys((*current[new].roles, *current[old].roles))
+            current[new] = replace(current[new], roles=tuple(roles))
+            became[old] = new
+            del current[old]
     return tuple(current.values()), [_followed(found, became) for found in articles], tuple(findings)
 
 

@@ -258,6 +258,9 @@ def _name(edition: Edition, mention: Mention, page: str) -> _Layer:
     assert mention.person is not None
     to = permalinks.relative(page, permalinks.person(mention.person))
     start = Markup('<a class="ed-name" href="{0}">').format(address(to))
+    if mention.meant:  # shown by the style sheet, so that the text stays the article's own
+        meant = Markup('</a><span class="ed-meant" title="set by an editor" data-meant="{0}"></span>')
+        return _Layer(mention.span, NAME, start, meant.format(escape(f"[{mention.meant}]")), start, Markup("</a>"))
     return _Layer(mention.span, NAME, start, Markup("</a>"), start, Markup("</a>"))
 
 

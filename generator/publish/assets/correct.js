@@ -93,6 +93,7 @@
     people: [
       ["The name is written otherwise", { rename: "text" }],
       ["This is the same as", { join: "person" }],
+      ["An article has the name wrong", { garbled: "place" }],
       ["It is a person or a body", { kind: ["person", "organisation"] }],
       ["This is nobody", { hide: true }],
       ["The name may not be shown", { mask: "text", links: ["drop", "keep"] }],
