@@ -125,6 +125,7 @@ def person(edition: Edition, who: Person) -> bytes:
     listed = edition.articles if len(edition.articles) <= MOST_CARRIERS else counted
     carried = [(article_id, counted[article_id]) for article_id in listed]
     most_carried = {s.id for s in sorted(said, key=lambda s: (-len(s.articles), s.id))[:MOST_SAID]}
+    chosen = [statement for statement in said if statement.id in most_carried]
     role = edition.role(who.id)
     meta = {
         "title": who.name,
@@ -140,7 +141,8 @@ def person(edition: Edition, who: Person) -> bytes:
         "person.html",
         meta,
         person=who,
-        said=[statement for statement in said if statement.id in most_carried],
+        said=[statement for statement in chosen if not edition.is_few_words(statement)],
+        few=[statement for statement in chosen if edition.is_few_words(statement)],
         said_in_all=len(said),
         retold=[each for each in edition.retold_of.get(who.id, ()) if each.statement is None],
         MOST_RETOLD=MOST_RETOLD,

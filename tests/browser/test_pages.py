@@ -64,6 +64,7 @@ def test_page_is_accessible_and_fits(
 ) -> None:
     page = open_page(address(kind, site), width=width, scheme=scheme)
     page.wait_for_timeout(150)
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("document.body.dataset.mdColorScheme") == ("slate" if scheme == "dark" else "default")
     assert axe(page) == []

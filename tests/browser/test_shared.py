@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from generator.days import in_words
 from tests.browser.conftest import Site, expect
+from tests.browser.test_pages import axe
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 pytestmark = pytest.mark.browser
 Opener = Callable[..., "Page"]
@@ -197,6 +199,24 @@ def test_page_of_a_link_stands_in_a_frame_as_a_card_without_script(open_page: Op
     assert framed.url == site.url + link  # it has not led on
     assert framed.locator("p.words").inner_text()
     assert framed.locator("script").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", "qseap")
+def test_page_of_a_link_is_accessible_as_a_card(kind: str, scheme: str, open_page: Opener, site: Site) -> None:
+    link = links(site, kind)[0]
+    whole = (site.folder / link / "index.html").read_text(encoding="utf-8")
+    staying = re.sub(r'<meta http-equiv="refresh"[^>]*>', "", whole)  # as in a frame, where it leads on to nowhere
+    for width in (390, 1280):
+        page = open_page("404.html", width=width, scheme=scheme, bypass_csp=True)
+        page.route(f"**/{link}", partial(_answer, staying))
+        page.goto(site.url + link)
+        assert page.locator("h1").count() == 1
+        assert axe(page) == []
+
+
+def _answer(text: str, route: Route) -> None:
+    route.fulfill(body=text, content_type="text/html")
 
 
 # ---- keys ------------------------------------------------------------------------------------------------------------

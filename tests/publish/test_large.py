@@ -9,7 +9,9 @@ import pytest
 
 from generator.config import Settings
 from generator.publish import render
+from generator.publish.lookups import FEW_WORDS
 from generator.records import Digest, Event, EventId, Evidence, Span
+from tests.publish.pages import rendered
 
 
 def events_of(digest: Digest, days: int, a_day: int) -> tuple[Event, ...]:
@@ -44,3 +46,11 @@ def test_many_people_are_folded_and_all_are_there(seeds_digest: Digest, monkeypa
     page = render(seeds_digest, Settings())["people/index.md"].decode()
     assert "<details" in page
     assert all(f'id="p-{person.id}"' in page for person in seeds_digest.people)
+
+
+def test_single_words_of_a_person_are_folded_behind_what_was_said_at_length(seeds_digest: Digest) -> None:
+    page = rendered(render(seeds_digest, Settings())["people/antony-blinken.md"])
+    at_length, folded = page.split('<details class="ed-few">')
+    words = [[len(text.split()) for text in re.findall(r"<q>(.*?)</q>", part)] for part in (at_length, folded)]
+    assert min(words[0]) > FEW_WORDS >= max(words[1])
+    assert f"Single words and phrases <small>{len(words[1])}</small>" in folded
