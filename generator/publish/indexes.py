@@ -23,6 +23,7 @@ STORY_DAYS = 4
 MANY_PEOPLE = 24  # of a kind; the rest opens on request
 MATRIX_COLUMNS = 16  # what a screen holds; with more sources each row lists its carriers instead
 MATRIX_ROWS = 200
+NARROW_COLUMNS = 6  # past that the columns are narrow, and a phone lists those alone that carry a statement
 MANY_SOURCES = 12  # whose speakers are shown at once; the others open on request
 AGREE_ROWS = 12  # what is told alike is soon enough; the rest opens on request
 KIND_CHOICES = (("direct", "direct"), ("fragment", "quoted words"), ("indirect", "reported"))
@@ -261,6 +262,7 @@ def compare(edition: Edition) -> bytes:
         COPY_ROWS=COPY_ROWS,
         quoting=quoting(edition),
         MANY_SOURCES=MANY_SOURCES,
+        NARROW_COLUMNS=NARROW_COLUMNS,
         amounts=_amounts(edition),
     )
 

@@ -54,3 +54,19 @@ def test_single_words_of_a_person_are_folded_behind_what_was_said_at_length(seed
     words = [[len(text.split()) for text in re.findall(r"<q>(.*?)</q>", part)] for part in (at_length, folded)]
     assert min(words[0]) > FEW_WORDS >= max(words[1])
     assert f"Single words and phrases <small>{len(words[1])}</small>" in folded
+
+
+@pytest.mark.parametrize(("most", "narrow"), [(4, True), (5, False)])
+def test_a_matrix_of_many_sources_tells_in_how_many_a_statement_is(
+    seeds_digest: Digest, monkeypatch: pytest.MonkeyPatch, most: int, narrow: bool
+) -> None:
+    monkeypatch.setattr("generator.publish.indexes.NARROW_COLUMNS", most)
+    page = rendered(render(seeds_digest, Settings())["compare.md"])
+    assert ('<table class="ed-matrix ed-many">' in page) == narrow
+    rows = re.findall(r"<tr><th scope=.row.>.*?</tr>", page.split("</table>")[0])
+    assert rows
+    for row in rows:
+        found = re.search(r"in (\d) of 5", row)
+        carried = row.count("<td ") - row.count("ed-not") - row.count("ed-w-reported")
+        assert found is not None
+        assert int(found[1]) == carried
