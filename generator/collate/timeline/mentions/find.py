@@ -11,7 +11,7 @@ from generator.collate.timeline.lexicon import Form, families, forms_of, is_func
 from generator.collate.timeline.mentions import modality
 from generator.collate.timeline.mentions.event_mention import MEETING, PRESS, EventMention
 from generator.collate.timeline.mentions.grammar import NOUNS, SUBJECTS, Grammar
-from generator.collate.timeline.mentions.times import times_in, with_times
+from generator.collate.timeline.mentions.times import now_of, times_in, with_times
 from generator.collate.words.stems import stem_of
 from generator.records import AnnotatedArticle, Mention, PersonId, Quote, Sentence, Span
 
@@ -53,6 +53,7 @@ def event_mentions_of(
 ) -> list[EventMention]:
     """Return the event mentions of an article in the order of its text. `names`: full names of known persons."""
     grammar = grammar or Grammar(found.words)
+    now = now_of(found)
     found_here: list[EventMention] = []
     for index, sentence in enumerate(found.sentences):
         words = grammar.within(sentence.span)
@@ -61,7 +62,7 @@ def event_mentions_of(
         view = _view(found, index, sentence, names, grammar, words)
         if not _is_stamp(view):
             times = [time for time in times_in(found, sentence.span) if not is_quoted(found.quotes, time.span)]
-            found_here += with_times(found, times, list(_in_sentence(view)), grammar)
+            found_here += with_times(found.article.text, times, list(_in_sentence(view)), grammar, now)
     return found_here
 
 

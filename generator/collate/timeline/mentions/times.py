@@ -27,13 +27,14 @@ def times_in(found: AnnotatedArticle, span: Span) -> Sequence[TimeExpression]:
 
 
 def with_times(
-    found: AnnotatedArticle, times: Sequence[TimeExpression], mentions: list[EventMention], grammar: Grammar
+    text: str, times: Sequence[TimeExpression], mentions: list[EventMention], grammar: Grammar, now: date | None
 ) -> list[EventMention]:
-    """Give each time expression to the event word that it dates, and weakly to its neighbours in the clause."""
-    text = found.article.text
+    """Give each time expression to the event word that it dates, and weakly to its neighbours in the clause.
+
+    `now`: the day of the article, see `now_of`.
+    """
     times = _with_ends(text, times)
     at_word = {mention.word: mention for mention in mentions}
-    now = _now(found)
     for time, word in counted_times(text, times, grammar, at_word):
         mentions = [replace(m, time=_sharper(m.time, time)) if m.word == word else m for m in mentions]
     for time in times:
@@ -86,7 +87,7 @@ def _is_start_of_a_state(text: str, time: TimeExpression) -> bool:
     return before[-1:] == ["since"] or time.span.of(text).lower().startswith("since ")
 
 
-def _now(found: AnnotatedArticle) -> date | None:
+def now_of(found: AnnotatedArticle) -> date | None:
     """Return the latest day that the article's times are counted from, mostly that of its publication."""
     return max((time.anchor for time in found.time_expressions if time.anchor), default=None)
 
