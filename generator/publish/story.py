@@ -9,13 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from generator.ids import normalised
+from generator.publish.lookups import Lookups
 from generator.records import ArticleId, QuoteId, Reading, Span
-
-if TYPE_CHECKING:
-    from generator.publish.edition import Edition
 
 FEWEST, MOST = 3, 22  # words of a headline
 SHORTEST, LONGEST = 12, 60  # words of an opening sentence; as a headline it has at most `MOST_AS_HEADLINE`
@@ -44,32 +41,32 @@ _NAMED_BEFORE = re.compile(
 )
 
 
-def headline_of(edition: Edition) -> tuple[str, ArticleId | None, Reading | None]:
+def headline_of(lookups: Lookups) -> tuple[str, ArticleId | None, Reading | None]:
     """Return the headline, the article that it is of, and the opening sentence beneath it.
 
     The editor's title goes first, then that of an article that an editor pinned, then the title of the article that
     shares most with the others. Where no article has one that is fit, the opening sentence is the headline, and where
     no sentence is, the name of the site.
     """
-    if edition.settings.title:
-        return edition.settings.title, None, opening_of(edition, None)
-    for pinned in edition.pinned("article"):
-        return edition.headline(ArticleId(pinned)), ArticleId(pinned), opening_of(edition, ArticleId(pinned))
-    best = min(_titles(edition), key=lambda choice: choice[0], default=None)
+    if lookups.settings.title:
+        return lookups.settings.title, None, opening_of(lookups, None)
+    for pinned in lookups.pinned("article"):
+        return lookups.headline(ArticleId(pinned)), ArticleId(pinned), opening_of(lookups, ArticleId(pinned))
+    best = min(_titles(lookups), key=lambda choice: choice[0], default=None)
     if best is not None:
         identity = best[1]
-        return edition.headline(identity), identity, opening_of(edition, identity)
-    opening = opening_of(edition, None, MOST_AS_HEADLINE)
+        return lookups.headline(identity), identity, opening_of(lookups, identity)
+    opening = opening_of(lookups, None, MOST_AS_HEADLINE)
     if opening is None:
-        return edition.settings.site_name, None, opening_of(edition, None)
-    return edition.words(opening.article_id, opening.span), opening.article_id, None
+        return lookups.settings.site_name, None, opening_of(lookups, None)
+    return lookups.words(opening.article_id, opening.span), opening.article_id, None
 
 
-def _titles(edition: Edition) -> Iterator[tuple[tuple[int, float, str], ArticleId]]:
+def _titles(lookups: Lookups) -> Iterator[tuple[tuple[int, float, str], ArticleId]]:
     """Yield the titles that are headlines, with what ranks them."""
-    carried = Counter(article for statement in edition.shared for article in statement.articles)
-    bags = {found.article.id: telling_words(found.article.text) for found in edition.digest.articles}
-    for found in edition.digest.articles:
+    carried = Counter(article for statement in lookups.shared for article in statement.articles)
+    bags = {found.article.id: telling_words(found.article.text) for found in lookups.digest.articles}
+    for found in lookups.digest.articles:
         title = found.article.metadata.title
         if title is None or _NO_HEADLINE.search(title.value) or not FEWEST <= len(title.value.split()) <= MOST:
             continue
@@ -85,13 +82,13 @@ def telling_words(text: str) -> frozenset[str]:
     return frozenset(word for word in normalised(text).split() if len(word) >= LONG_WORD)
 
 
-def opening_of(edition: Edition, headline_from: ArticleId | None, most: int = LONGEST) -> Reading | None:
+def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LONGEST) -> Reading | None:
     """Return the opening sentence that is nearest to all openings: the one that most sources would sign."""
-    if edition.settings.publish != "full":
+    if lookups.settings.publish != "full":
         return None
-    openings = {identity: spans for identity in edition.articles if (spans := _openings(edition, identity, most))}
+    openings = {identity: spans for identity in lookups.articles if (spans := _openings(lookups, identity, most))}
     bags = {
-        (identity, span): telling_words(edition.words(identity, span))
+        (identity, span): telling_words(lookups.words(identity, span))
         for identity, spans in openings.items()
         for span in spans[:1]
     }
@@ -110,9 +107,9 @@ def _farness(
     return place[0] == headline_from, -sum(usual[word] - 1 for word in bag) / (len(bag) or 1), place[0]
 
 
-def _openings(edition: Edition, identity: ArticleId, most: int) -> list[Span]:
+def _openings(lookups: Lookups, identity: ArticleId, most: int) -> list[Span]:
     """Return the first sentences of an article that stand by themselves."""
-    found = edition.articles[identity]
+    found = lookups.articles[identity]
     return [s.span for s in found.sentences[:OPENINGS] if _stands_alone(s.span.of(found.article.text), most)]
 
 
