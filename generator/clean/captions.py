@@ -8,6 +8,7 @@ from generator.clean.lines import Block
 from generator.clean.outlets import known_outlet, outlet_like
 from generator.clean.page import Rule, Verdict
 from generator.clean.wordlists import folded
+from generator.days import MONTH_PATTERN, MONTHS
 
 _I = re.IGNORECASE
 LONGEST = 75  # words
@@ -163,9 +164,9 @@ _VIEW = re.compile(
     r"(?:of|from|shows?|showing|taken|released|provided)\b",
     _I,
 )
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_MONTH = f"(?:{'|'.join(MONTHS)})"
 _DAY = re.compile(
-    rf"\b(?:{_MONTH}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? \d{{1,2}}\b|"
+    rf"\b{MONTH_PATTERN}\.? \d{{1,2}}\b|"
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|\b{_MONTH},? (?:19|20)\d\d\b",
     _I,
 )
@@ -318,7 +319,7 @@ _BESIDE = re.compile(r"\b(?:as|while) (?:he|she|it|they)\b")  # the verb of the 
 # "... as she leaves the court", "..., June 4, 2023."
 _SCENE = re.compile(
     rf"\b(?:as|during|ahead of|outside|inside|while|before|after|next to|beside|near|prior to|following|alongside|"
-    rf"in front of|on stage|behind)\b|,\s(?:\w+day,?\s)?(?:{_MONTH}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+    rf"in front of|on stage|behind)\b|,\s(?:\w+day,?\s)?{MONTH_PATTERN}"
     r"\.?\s\d{1,2}(?:,\s\d{4})?\.?$",
     _I,
 )

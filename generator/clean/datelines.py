@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from generator.clean.outlets import known_outlet
 from generator.clean.stamps import find_stamps
 from generator.clean.wordlists import folded
+from generator.days import MONTH_PATTERN
 from generator.wordlists import words as listed
 
 _NAME = r"[^\W\d_][\w.'’-]{0,24}"
 _SMALL = r"(?:de|del|da|do|dos|la|el|es|al|of|the|au|on|am|upon)"
 _PLACE = rf"{_NAME}(?:[ ]{_SMALL})?(?:[ ]{_NAME}){{0,3}}"
 _REGION = rf"(?:\s?[,/]\s?{_NAME}(?:[ ]{_NAME}){{0,2}}){{0,2}}(?:\s?\[[^\]\n]{{2,30}}\])?"
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_MONTH = rf"{MONTH_PATTERN}\.?"
 _DAY = (
     rf"(?:\s?,?\s(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|"
     rf"nd|rd|th)?\s{_MONTH})(?:,?\s\d{{4}})?)?"
