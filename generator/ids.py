@@ -17,6 +17,7 @@ RESERVED = frozenset(("index", "readme", "con", "prn", "aux", "nul")).union(
 )
 SLUG_WORDS = 6  # enough of the words that a person recognises a link
 HASH_LENGTH = 16  # hex digits: who wants two quotes of one id has to try some four thousand million wordings
+LONGEST = 80  # characters of an article's id: part of an address and of a file's name
 OLDER_LENGTH = 8  # of ids that were given before; some seconds are enough to find two that are alike
 WHOLE_LENGTH = 64
 _HASHED = re.compile(rf"(?:.*-)?[0-9a-f]{{{HASH_LENGTH}}}", re.DOTALL)
@@ -127,4 +128,4 @@ def article_id(wanted: str | None, file: str) -> str:
 def url_safe(text: str) -> str:
     """Return `text` with only lower-case ASCII letters, digits, "_" and "-": safe as a URL part and a file name."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
-    return re.sub(r"[^a-z0-9_]+", "-", plain).strip("-_")[:80].rstrip("-_")
+    return re.sub(r"[^a-z0-9_]+", "-", plain).strip("-_")[:LONGEST].rstrip("-_")

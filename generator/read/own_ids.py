@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.errors import Problem
-from generator.ids import RESERVED, article_id, digest_of, kept, path_of
+from generator.ids import HASH_LENGTH, LONGEST, RESERVED, article_id, digest_of, kept, path_of
 from generator.records import RawArticle
 
 
@@ -103,9 +103,10 @@ def _holders(articles: Sequence[RawArticle], wanted: Sequence[str], published: P
 
 
 def _another(wanted: str, raw: RawArticle, taken: set[str], published: Published) -> str:
-    own = kept(f"{wanted}-{digest_of(raw.file)}", published.ids)
+    head = wanted[: LONGEST - HASH_LENGTH - 1].rstrip("-_")  # the hash is what tells it apart, so it must fit
+    own = kept(f"{head}-{digest_of(raw.file)}", published.ids)
     while own in taken or published.file(own) not in ("", path_of(raw.file)):
-        own = f"{wanted}-{digest_of(raw.file, own)}"
+        own = f"{head}-{digest_of(raw.file, own)}"
     return own
 
 

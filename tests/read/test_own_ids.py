@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.ids import article_id
 from generator.read.own_ids import NOTHING, Published, file_of, told, with_own_ids
@@ -82,3 +84,31 @@ def test_an_id_that_was_given_with_a_shorter_hash_stays() -> None:
 @pytest.mark.parametrize("name", ["index", "readme", "con", "nul", "com1", "lpt9"])
 def test_no_article_has_the_address_of_a_page_or_a_device(name: str) -> None:
     assert ids(RawArticle(f"{name}.txt", "aa", "x"))[0].startswith(f"{name}-")
+
+
+NAMES = st.one_of(st.text(max_size=6), st.sampled_from(["a", "index", "con", "x" * 79, "x" * 80, "x" * 300, "x_" * 60]))
+RAWS = st.builds(
+    lambda name, part, wanted: RawArticle(f"{name}.txt{part}", "aa", "The ferry struck.", wanted_id=wanted),
+    NAMES,
+    st.sampled_from(["", "", "#1", "#23"]),
+    st.none() | NAMES,
+)
+
+
+@given(st.lists(RAWS, max_size=8, unique_by=lambda raw: raw.file))
+def test_whatever_files_and_ids_are_called_each_article_has_an_id_of_its_own(raws: list[RawArticle]) -> None:
+    found = ids(*raws, published=NOTHING)
+    assert len({*found}) == len(found)
+    assert all(1 <= len(name) <= 84 for name in found)
+
+
+@pytest.mark.parametrize("length", [60, 63, 64, 79, 80, 300])
+def test_ids_that_begin_alike_and_are_long_are_told_apart(length: int) -> None:
+    stated, named = (
+        RawArticle("a.md", "aa", "One.", wanted_id="x" * length),
+        RawArticle("x" * length + ".txt", "bb", "Two."),
+    )
+    one, other = ids(stated, named, published=NOTHING)
+    assert one == "x" * min(length, 80)
+    assert other.startswith("x" * 60) and other != one
+    assert [raw.file for raw, _ in with_own_ids([stated, named])[1]] == [named.file]
