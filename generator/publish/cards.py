@@ -17,7 +17,6 @@ from generator.days import in_words
 from generator.ids import WHOLE_LENGTH, digest_of
 from generator.publish import markup, permalinks
 from generator.publish.edition import Edition
-from generator.publish.lookups import MOST_PICTURES
 from generator.publish.markup import named
 from generator.publish.saying import NOT_KNOWN, Saying, of_link, printed_on
 from generator.records import ArticleId, Statement
@@ -77,16 +76,16 @@ def of_links(edition: Edition) -> dict[str, Card]:
     name = edition.settings.site_name
     shown = edition.pictured
     made = {permalinks.card("q", link): _of_saying(name, of_link(edition, link)) for link in shown["q"]}
-    for statement in edition.compared[:MOST_PICTURES]:
+    for statement in edition.compared[: len(shown["s"])]:
         made[permalinks.card("s", statement.id)] = _of_statement(edition, statement)
-    for event in edition.digest.events[:MOST_PICTURES]:
+    for event in edition.digest.events[: len(shown["e"])]:
         about = ", ".join(edition.siglum(article) for article in edition.carriers(event))
         day = in_words(event.date, event.end) or "no day given"
         made[permalinks.card("e", event.id)] = Card(name, edition.happened(event), day, about)
     for article_id in shown["a"]:
         headline, day = edition.headline(ArticleId(article_id)), printed_on(edition, ArticleId(article_id))
         made[permalinks.card("a", article_id)] = Card(name, headline, edition.outlet(ArticleId(article_id)), day)
-    for person in edition.digest.people[:MOST_PICTURES]:
+    for person in edition.digest.people[: len(shown["p"])]:
         quoted = edition.quote_count[person.id]
         about = f"{quoted} quotes" if quoted > 1 else "1 quote" if quoted else "named"
         made[permalinks.card("p", person.id)] = Card(name, person.name, edition.role(person.id), about)

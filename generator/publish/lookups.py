@@ -35,9 +35,8 @@ from generator.words_alike import as_seen
 
 CARDS_A_PAGE = 80  # a card of five readings takes 5 KB
 MOST_PICTURES = 400  # of a kind, at some 10 ms each; what is rarer shares the picture of the site
-MOST_QUOTED = (
-    1_000  # links to a quote or reading that have a picture of their own; past that, those of rarer words share it
-)
+MOST_QUOTED = 1_000  # the same for links to a quote or reading
+PICTURES_AN_ARTICLE = 80  # of a kind, on average: an article that is one list of a thousand quotes takes no longer
 FEW_WORDS = 2
 MOST_HINTS = 200  # events; with more, their sentences would make most of the timeline's bytes
 NOT_SHOWN: tuple[MarkKind, ...] = ("reviewed", "pinned")

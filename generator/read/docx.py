@@ -16,6 +16,7 @@ from generator.read.zipped import open_zip
 from generator.records import Metadata, Removed, Stated
 
 MAX_XML = 10_000_000  # of all parts together, unpacked: they are read into trees of some forty times their size
+MAX_TAGS = 250_000  # of all parts: some 300 articles, and some 5 seconds
 _NOTE_MARK = re.compile(r'<sup><a href="#(?:foot|end)note-\d+"[^<>]*>\[\d+\]</a></sup>')
 _WAY_BACK = re.compile(r'<a href="#(?:foot|end)note-ref-\d+">↑</a>')
 
@@ -80,11 +81,15 @@ def _check(archive: Any) -> None:
     parts = [member for member in archive.infolist() if member.filename.lower().endswith((".xml", ".rels"))]
     if sum(member.file_size for member in parts) > MAX_XML:
         raise Unreadable(f"holds more than {MAX_XML // 1_000_000} MB of text and formats, the limit", "Split it")
+    tags = 0
     for member in parts:
         with foreign("is broken inside", "Save it again as .docx"):
             data = archive.read(member).replace(b"\0", b"")  # in UTF-16 each letter has one
         if b"<!ENTITY" in data or b"<!DOCTYPE" in data:
             raise Unreadable("defines entities of its own, which are not read", "Save it again from Word")
+        tags += data.count(b"<")
+    if tags > MAX_TAGS:
+        raise Unreadable(f"holds more than {MAX_TAGS:,} marks of paragraphs and formats, the limit", "Split it")
     if "word/document.xml" not in archive.namelist():
         raise Unreadable("is a zip archive, but no Word file", "Save it again as .docx")
 

@@ -183,6 +183,23 @@ def test_every_reading_of_a_comparison_has_a_link_that_opens_it(seeds_digest: Di
             assert f"../../{edition.statement_address(statement)}" in links
 
 
+@pytest.mark.parametrize("articles", [1, 2])
+def test_a_list_of_quotes_in_one_article_has_pictures_for_the_first_of_them(
+    monkeypatch: pytest.MonkeyPatch, articles: int
+) -> None:
+    monkeypatch.setattr("generator.publish.edition.PICTURES_AN_ARTICLE", 3)
+    text = "\n\n".join(f"“The gate number {number} stays shut,” said Ann Lind." for number in range(9))
+    digest = Digest(
+        tuple(article(f"a{number}", text) for number in range(articles)),
+        (PublicationDay(None, "none", "not stated"),) * articles,
+    )
+    edition = Edition(digest, SETTINGS)
+    drawn = [path for path in of_links(edition) if "/q/" in path]
+    assert len(drawn) == min(3 * articles, len(edition.worded))
+    left = [*edition.worded][-1]
+    assert edition.picture("q", left) == SITE_CARD
+
+
 # ---- pictures as bytes ----------------------------------------------------------------------------------------------
 
 

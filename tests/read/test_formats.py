@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import builtins
+import io
 import json
+import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -322,6 +324,18 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
     pytest.importorskip("mammoth")
     bomb = zipped({"word/document.xml": b"<w>" + b"a" * 60_000_000})
     assert "limit" in read(tmp_path, "a.docx", bomb)[1][0].what
+
+
+@pytest.mark.parametrize(("paragraphs", "told"), [(30, False), (31, True)])
+def test_a_word_file_of_too_many_marks_is_refused_before_it_is_laid_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, paragraphs: int, told: bool
+) -> None:
+    data = docx(PARAGRAPHS[:1] * 30)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        marks = sum(archive.read(name).count(b"<") for name in archive.namelist())
+    monkeypatch.setattr("generator.read.docx.MAX_TAGS", marks)
+    articles, problems = read(tmp_path, "a.docx", docx(PARAGRAPHS[:1] * paragraphs))
+    assert (not articles, [problem.next_step for problem in problems]) == (told, ["Split it"] if told else [])
 
 
 def test_entities_in_a_word_file_are_refused(tmp_path: Path) -> None:
