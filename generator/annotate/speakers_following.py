@@ -104,15 +104,6 @@ def paragraph_goes_on(index: int, context: Context) -> Attribution | None:
     return Attribution(last.source, last.cue, "paragraph_goes_on", index - 1)
 
 
-def clause_in_paragraph_before(index: int, context: Context) -> Attribution | None:
-    """The paragraph before reports what somebody said."""
-    number = context.marked[index].paragraph
-    if not _opens_paragraph(index, context) or not context.is_speech(index):
-        return None
-    clauses = context.clauses.get(number - 1, [])
-    return Attribution(clauses[-1].source, clauses[-1].cue, "clause_in_paragraph_before") if clauses else None
-
-
 FOLLOWING = (
     running_quote,
     answer_goes_on,
@@ -121,7 +112,6 @@ FOLLOWING = (
     subject_before,
     colon_before,
     paragraph_goes_on,
-    clause_in_paragraph_before,
 )
 
 
