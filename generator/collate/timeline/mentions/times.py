@@ -61,7 +61,7 @@ def with_times(
 
 
 def _with_ends(text: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """Return the times with two that bound a stretch as one: "led the port from 2010 to 2016", "between May and July"."""
+    """Return the times with two that bound a stretch as one: "from 2010 to 2016", "between May and July"."""
     joined: list[TimeExpression] = []
     for time in times:
         first = joined[-1] if joined else None
