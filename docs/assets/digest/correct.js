@@ -93,6 +93,7 @@
     people: [
       ["The name is written otherwise", { rename: "text" }],
       ["This is the same as", { join: "person" }],
+      ["An article has the name wrong", { garbled: "place" }],
       ["It is a person or a body", { kind: ["person", "organisation"] }],
       ["This is nobody", { hide: true }],
       ["The name may not be shown", { mask: "text", links: ["drop", "keep"] }],
@@ -318,7 +319,7 @@
       all(".ed-body .ed-rep[data-r]").forEach((report) => {
         control(report, "what is reported", () => [["reports", named(report, words(report).replace(/[,;\s]+$/, ""))]], "after");
       });
-      all(".ed-body time.ed-t").forEach((time) => {
+      all(".ed-body .ed-t").forEach((time) => {
         control(time, "this date", () => [["dates", named(time, words(time))]], "after");
       });
       all(".ed-dates li.ed-open").forEach((time) => {
