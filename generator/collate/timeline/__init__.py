@@ -61,10 +61,11 @@ def build_timeline(
         told if when.date or when.words else agreeing(told) for told, when in zip(happenings, whens, strict=True)
     ]
     labels = chosen(happenings, whens, lambda i: label_of(happenings[i], whens[i], by_id, grammars), len(articles))
+    first = _first_day(happenings, whens, calendar.published)
     labels = {
         i: label
         for i, label in labels.items()
-        if not _is_lapsed(happenings[i], whens[i], calendar.published)
+        if not _is_lapsed(happenings[i], whens[i], first)
         and not _is_mere_aim(happenings[i], whens[i], calendar.published)
     }
     known = {person.id for person in people}
@@ -180,16 +181,25 @@ def _id_of(lead: EventMention, found: AnnotatedArticle) -> EventId:
     return EventId(word_id(lead.article_id, " ".join([sentence, lead.trigger.of(text), lead.partner])))
 
 
-def _is_lapsed(mentions: Happening, when: When, published: Mapping[ArticleId, PublicationDay]) -> bool:
-    """Return whether what was planned or supposed has had its time when the first article appeared.
+def _is_lapsed(mentions: Happening, when: When, first: str) -> bool:
+    """Return whether what was planned or supposed had its time before a day: that of the first article.
 
     "In 2011 a ban might have led to a strike" and "she had planned to sail in May" tell of nothing that happened.
     """
+    return when.date is not None and _are_planned(mentions) and bounds(when.end or when.date)[1].isoformat() < first
+
+
+def _are_planned(mentions: Happening) -> bool:
     dated = [mention for mention in mentions if mention.time or mention.told]
-    if when.date is None or not dated or not all(mention.planned for mention in dated):
-        return False
-    days = _stated_days(published.values())
-    return bool(days) and bounds(when.end or when.date)[1] < date.fromisoformat(min(days))
+    return bool(dated) and all(mention.planned for mention in dated)
+
+
+def _first_day(
+    happenings: Sequence[Happening], whens: Sequence[When], published: Mapping[ArticleId, PublicationDay]
+) -> str:
+    """Return the day of the first article; where nobody knows one, the last date of what had happened by then."""
+    past = (w.date for told, w in zip(happenings, whens, strict=True) if w.date and not _are_planned(told))
+    return min(_stated_days(published.values()), default="") or max(past, default="")
 
 
 def _is_mere_aim(mentions: Happening, when: When, published: Mapping[ArticleId, PublicationDay]) -> bool:
