@@ -55,7 +55,8 @@ def every_stretch(one: Sequence[Part], other: Sequence[Part], alignment: Alignme
         facing = other[places[0] : places[-1] + 1]
         bits = alignment._weigh(one[start : end + 1], facing, wanted)
         spans = (Span(told[0].span.start, told[-1].span.end) for told in (one[start : end + 1], facing))
-        yield Shared(bits, *spans, wanted)
+        acting = [{part.feature for part in told if part.acts} for told in (one[start : end + 1], facing)]
+        yield Shared(bits, *spans, wanted, wanted & acting[0] & acting[1])
 
 
 @given(SENTENCES, SENTENCES, st.dictionaries(st.sampled_from("abcdefgh"), st.floats(0.1, 9), min_size=8))
