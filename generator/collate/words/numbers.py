@@ -18,15 +18,18 @@ SCALES = {
     "bn": 1e9,
     "dozen": 12.0,
 }
+LARGEST = 1e18  # what is larger is no number that news tells: a code, a hash, or thousands of digits to do harm
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b", re.I)
 
 
 def read_number(words: Sequence[Word], text: str, at: int) -> tuple[float | None, int]:
     """Read a number that begins with word `at`; return it (None: there is none) and the index of the word after it."""
-    key = words[at].key
-    if key[:1].isdigit():
-        return _digits(words, text, at)
-    start = at
+    number, after = (_digits if words[at].key[:1].isdigit() else _in_words)(words, text, at)
+    return (number if number is not None and number <= LARGEST else None), after
+
+
+def _in_words(words: Sequence[Word], text: str, at: int) -> tuple[float | None, int]:
+    start, key = at, words[at].key
     if key in ("a", "an", "half") and at + 1 < len(words) and words[at + 1].key in (*SCALES, "half"):
         total, at = (0.5 if key == "half" else 1.0), at + 1
         if words[at].key == "half":
@@ -40,7 +43,7 @@ def read_number(words: Sequence[Word], text: str, at: int) -> tuple[float | None
         if key in number_words():
             total += number_words()[key]
         elif key in SCALES:
-            total = max(total, 1.0) * SCALES[key]
+            total = (total or 1.0) * SCALES[key]
         elif key not in ("and", "a", "half") or not _more_number(words, at):
             break
         elif key == "half":
