@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -15,7 +16,7 @@ from generator.collate.timeline.mentions.find import event_mentions_of
 from generator.collate.timeline.mentions.times import plain_value
 from generator.collate.words.stems import stem_of
 from generator.language import SpacyLanguage
-from generator.records import Event, Precision, Span, TimeExpression
+from generator.records import Event, Metadata, Precision, Span, Stated, TimeExpression
 from tests.annotate.shown import annotated
 from tests.collate.timeline.timeline_articles import article, day
 
@@ -48,6 +49,12 @@ def test_words_for_one_kind_of_event_share_a_family() -> None:
 def test_back_is_a_direction_and_no_approval() -> None:
     assert not families(stem_of("back"))
     assert families("walk+back") == families(stem_of("retraction"))
+
+
+def test_whom_an_outlet_asked_is_no_happening_in_its_own_article() -> None:
+    told = article("herald", "2024-06-12", "The residents that the Harbour Post spoke to on Monday want the ferry.", ())
+    own = replace(told, article=replace(told.article, metadata=Metadata(outlet=Stated("Harbour Post", "front-matter"))))
+    assert [build_timeline([each], [day("2024-06-12")], ()) == () for each in (told, own)] == [False, True]
 
 
 def test_two_articles_tell_in_other_words_that_somebody_was_taken_in() -> None:

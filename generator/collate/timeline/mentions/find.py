@@ -206,11 +206,18 @@ def _answers_no_reporter(view: _View, at: int) -> bool:
 
 
 def _is_how_it_was_reported(view: _View, at: int) -> bool:
-    """Return whether the words tell who wrote or who asked not to be named, and nothing of the story.
+    """Return whether the words tell how a report was made, and nothing of the story.
 
-    "Ann Lind reported on Tuesday for the Harbour Post", "officials who spoke on Monday on condition of anonymity".
+    "Ann Lind reported on Tuesday for the Harbour Post", "officials who spoke on Monday on condition of anonymity", and
+    in that paper "residents whom the Harbour Post spoke to on Monday".
     """
     words, hanging = view.grammar.words, view.grammar.hanging
+    outlet, subject = view.found.article.metadata.outlet, view.grammar.own_subject(at)
+    asks = words[at].lemma.lower() in named("asks")
+    if asks and outlet is not None and subject is not None and view.grammar.is_clause(at):
+        told = view.grammar.text_span(view.grammar.below(subject))
+        if outlet.value.lower() in told.of(view.found.article.text).lower():
+            return True
     for preposition in hanging[at]:
         for noun in hanging[preposition] if words[preposition].dep == "prep" else ():
             lead = words[preposition].lemma.lower()
