@@ -81,7 +81,7 @@ def of_links(edition: Edition) -> dict[str, Card]:
     for event in edition.digest.events[: len(shown["e"])]:
         about = ", ".join(edition.siglum(article) for article in edition.carriers(event))
         day = in_words(event.date, event.end) or "no day given"
-        made[permalinks.card("e", event.id)] = Card(name, edition.happened(event), day, about)
+        made[permalinks.card("e", event.id)] = Card(name, event.label, day, about)
     for article_id in shown["a"]:
         headline, day = edition.headline(ArticleId(article_id)), printed_on(edition, ArticleId(article_id))
         made[permalinks.card("a", article_id)] = Card(name, headline, edition.outlet(ArticleId(article_id)), day)

@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from generator.days import MONTHS, WEEKDAYS
 from generator.publish import permalinks
-from generator.publish.lookups import happened
 from generator.publish.markup import address, escape
 from generator.records import Event, EventId
 
@@ -64,7 +63,7 @@ def day_columns(events: Sequence[Event], here: str | None = None) -> list[Column
 def _dot(event: Event, here: str | None) -> Dot:
     sources = len({evidence.article_id for evidence in event.evidence})
     to = "" if here is None else permalinks.relative(here, permalinks.event(event.id))
-    return Dot(happened(event), sources, not event.planned, event.id, to)
+    return Dot(event.label, sources, not event.planned, event.id, to)
 
 
 def _numbered(columns: Sequence[Sequence[Dot]]) -> list[tuple[Dot, ...]]:

@@ -13,7 +13,7 @@ from functools import cached_property
 from generator.days import in_words
 from generator.ids import normalised
 from generator.publish import permalinks
-from generator.publish.lookups import MOST_PICTURES, MOST_QUOTED, PICTURES_AN_ARTICLE, happened
+from generator.publish.lookups import MOST_PICTURES, MOST_QUOTED, PICTURES_AN_ARTICLE
 from generator.publish.markup import web_address
 from generator.publish.retold import Reported
 from generator.publish.story import headline_of
@@ -111,10 +111,6 @@ class Edition(Reported):
     def closed(self, words: str) -> str:
         """Return the words of a statement without the comma that led on to "he said"."""
         return words.rstrip(" ,;")
-
-    def happened(self, event: Event) -> str:
-        """Return an event's label; one that was cut out of a sentence begins with an ellipsis."""
-        return happened(event)
 
     def printed_on(self, statement: Statement) -> str:
         """Return the days of the articles that carry a statement, in words: "18 June 2023", "18–20 June 2023"."""

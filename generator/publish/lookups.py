@@ -344,11 +344,6 @@ class Lookups:
         )
 
 
-def happened(event: Event) -> str:
-    """Return an event's label; one that was cut out of a sentence begins with an ellipsis."""
-    return f"… {event.label}" if event.label[:1].islower() else event.label
-
-
 def _line(mark: Mark) -> int:
     number = mark.where.rpartition(":")[2]
     return int(number) if number.isdigit() else 0

@@ -95,4 +95,4 @@ def _person(edition: Edition, person: Person) -> Json:
 def _event(edition: Edition, event: Event) -> Json:
     when = days.in_words(event.date, event.end) or event.when
     told = ", ".join(edition.siglum(article) for article in edition.carriers(event))
-    return {"at": permalinks.event(event.id), "label": edition.happened(event), "when": when, "in": told}
+    return {"at": permalinks.event(event.id), "label": event.label, "when": when, "in": told}

@@ -35,7 +35,7 @@ def short_pages(edition: Edition) -> dict[str, bytes]:
         told = {name: event for event in edition.digest.events for part in event.evidence for name in part.ids}
     told |= {event.id: event for event in edition.digest.events}
     for name, event in told.items():
-        title = edition.happened(event)
+        title = event.label
         about = ", ".join(dict.fromkeys(edition.siglum(article) for article in edition.carriers(event)))
         day = in_words(event.date, event.end) or "no day given"
         page = _leading(title, f"{day}. Reported by {about}.", permalinks.event(event.id), "On the timeline")

@@ -10,7 +10,7 @@ from generator.publish import render
 from generator.publish.edition import Edition
 from generator.publish.timeline import MANY_DAYS, MANY_EVENTS, parts_of, rail
 from generator.records import Digest, Event, EventId, Evidence, Span
-from tests.publish.pages import rendered, tags
+from tests.publish.pages import rendered, tags, texts
 
 
 def event(digest: Digest, day: str | None, number: int, sources: int = 1, background: bool = False) -> Event:
@@ -92,3 +92,10 @@ def test_every_stop_of_the_rail_leads_somewhere_and_no_anchor_stands_twice(seeds
     assert {"the-story", "background", "day-2023-06-18", "day-2023-06-18-2"} <= set(ids)
     led = {(attrs["href"] or "")[1:] for attrs in found if (attrs.get("href") or "").startswith("#")}
     assert led <= {*ids, "content"}
+
+
+def test_each_entry_is_shown_in_the_words_of_its_source_and_with_nothing_before_them(seeds_digest: Digest) -> None:
+    shown = texts(rendered(render(seeds_digest, Settings())["timeline.md"]), "h3", "ed-happened")
+    labels = {each.label for each in seeds_digest.events}
+    assert any(label[0].islower() for label in labels)
+    assert {label.removeprefix("planned ") for label in shown} == labels

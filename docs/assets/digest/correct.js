@@ -344,7 +344,7 @@
       const told = source?.title ?? "";
       const title = one(".ed-happened", event);
       const same = all(".ed-event .ed-sig").filter((other) => other !== source && other.title === told && told).length;
-      const label = unmarked(words(title).replace(/^planned /, "").replace(/^… /, ""));
+      const label = unmarked(words(title).replace(/^planned /, ""));
       const day = /^day-(\d{4}(?:-\d\d){0,2})/.exec(one("h2", event.closest(".ed-day") ?? event)?.id ?? "")?.[1];
       const target = { article: articleOf(source), words: told.includes(" ") ? told : label, ...(same && { which: day ?? label }) };
       control(event, "this event", () => [["events", target]]);
