@@ -52,6 +52,8 @@ def _mood_of_infinitive(grammar: Grammar, verb: int) -> Mood:
         return "planned" if outer == "reported" else outer
     if lemma in named("achieves") or word.dep == "advcl":
         return mood_of_verb(grammar, word.head) if grammar.is_clause(word.head) else "reported"
+    if lemma not in named("asks-for") and above.tag in ("VBD", "VBN") and word.dep == "xcomp":
+        return mood_of_verb(grammar, word.head)  # "took to the air to deny it"
     return "hypothetical"
 
 

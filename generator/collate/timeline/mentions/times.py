@@ -162,15 +162,19 @@ def _in_its_clause(grammar: Grammar, time: TimeExpression, at_word: Mapping[int,
 
 
 def doing(grammar: Grammar, verb: int, time: TimeExpression) -> int:
-    """Return the verb that is dated: in "is expected to arrive on Monday" the last, not the one that it hangs on."""
+    """Return the verb that is dated: in "is expected to arrive on Monday" the last, not the one that it hangs on.
+
+    "On Monday Lind named Ito to lead the port" dates the naming.
+    """
     for _ in range(3):
+        ahead = time.span.start < grammar.words[verb].start and grammar.object(verb) is None
         deeper = [
             child
             for child in grammar.hanging[verb]
             if (grammar.words[child].dep == "xcomp" or grammar.completes(child))
             and grammar.is_clause(child)
             and verb < child
-            and (grammar.words[child].start < time.span.start or time.span.start < grammar.words[verb].start)
+            and (grammar.words[child].start < time.span.start or ahead)
         ]
         deeper = deeper or [first for first in (grammar.done_first(verb),) if first is not None]
         if not deeper:
