@@ -119,8 +119,6 @@ def _families_of_verb(view: _View, at: int) -> tuple[str, ...]:
         return (MEETING,)
     if _tells_the_press(view, at):
         return (PRESS,)
-    if word.lemma.lower() in named("states") or _is_carried(view, at):
-        return ()
     if _tells_an_outlet(view, at) or _answers_no_reporter(view, at) or _is_how_it_was_reported(view, at):
         return ()
     particles = [
@@ -129,6 +127,8 @@ def _families_of_verb(view: _View, at: int) -> tuple[str, ...]:
         if grammar.words[child].dep in ("prt", "prep")
     ]
     listed = next((found for particle in particles if (found := families(f"{stem}+{stem_of(particle)}"))), ())
+    if not listed and (word.lemma.lower() in named("states") or _is_carried(view, at)):
+        return ()
     behind = [child for child in grammar.hanging[at] if grammar.words[child].tag == "JJ" and child > at]
     result = next((kinds for child in behind if (kinds := families(stem_of(_text(view, child))))), ())  # "found guilty"
     return listed or result or tuple(sorted({*families(stem), *families(f"to+{stem}")})) or ("=" + stem,)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from generator.collate.timeline.lexicon import named
+from generator.collate.timeline.mentions.main_verbs import with_main_verbs
 from generator.records import AnnotatedArticle, ArticleId, Span, Word
 
 NO_CLAUSE = frozenset(["aux", "auxpass", "amod", "compound", "nmod", "prep", "det"])
@@ -27,7 +28,7 @@ class Grammar:
     """The words of one article with those that hang on each."""
 
     def __init__(self, words: Sequence[Word]) -> None:
-        self.words = words
+        self.words = words = with_main_verbs(words)
         self.hanging: list[list[int]] = [[] for _ in words]
         for index, word in enumerate(words):
             if word.head != index:

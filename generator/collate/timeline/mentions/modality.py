@@ -50,7 +50,8 @@ def _mood_of_infinitive(grammar: Grammar, verb: int) -> Mood:
     if lemma in named("plan-verbs") or lemma == "be":  # "is to speak on Monday"
         outer = mood_of_verb(grammar, word.head) if grammar.is_clause(word.head) else "planned"
         return "planned" if outer == "reported" else outer
-    if lemma in named("achieves") or word.dep == "advcl":
+    had_to = lemma == "have" and above.tag == "VBD"  # "had to apologise" is what somebody did
+    if lemma in named("achieves") or word.dep == "advcl" or had_to:
         return mood_of_verb(grammar, word.head) if grammar.is_clause(word.head) else "reported"
     if lemma not in named("asks-for") and above.tag in ("VBD", "VBN") and word.dep == "xcomp":
         return mood_of_verb(grammar, word.head)  # "took to the air to deny it"

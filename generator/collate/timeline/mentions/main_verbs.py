@@ -1,0 +1,71 @@
+"""Sentences that the parser left without a main verb, given the one that it took for a participle or part of a name.
+
+A sentence of prose has a verb with its tense. Where a small model has a noun for its root ("Hundreds of people headed
+to port" as people who were headed there, "Mayor Ito assailed critics" as critics who were assailed), the verb mostly
+stands beside that noun, and its past tense is spelled as the participle is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.records import Word
+
+SUBJECTS = ("nsubj", "nsubjpass")
+TENSED = ("VBD", "VBP", "VBZ")
+FEWEST = 8  # words of a sentence; a shorter one may be a headline or a caption
+
+
+def with_main_verbs(words: Sequence[Word]) -> Sequence[Word]:
+    """Return the words of an article, those of sentences without a main verb as its verb would have them."""
+    roots = [at for at, word in enumerate(words) if word.head == at and word.tag.startswith("NN")]
+    if not roots:
+        return words
+    hanging: list[list[int]] = [[] for _ in words]
+    for at, word in enumerate(words):
+        if word.head != at:
+            hanging[word.head].append(at)
+    mended = list(words)
+    for root in roots:
+        if _is_sentence(root, words, hanging):
+            _mend(root, mended, hanging)
+    return mended
+
+
+def _is_sentence(root: int, words: Sequence[Word], hanging: Sequence[Sequence[int]]) -> bool:
+    below = [root]
+    for at in below:
+        below += hanging[at]
+    return len(below) >= FEWEST and any(words[child].tag == "." for child in hanging[root])
+
+
+def _mend(root: int, words: list[Word], hanging: Sequence[Sequence[int]]) -> None:
+    """Make the root of a sentence the subject or the object of its verb, where it has one that is none yet."""
+    of = (noun for child in hanging[root] if words[child].lemma == "of" for noun in hanging[child])
+    for verb in (*hanging[root], *(at for noun in of for at in hanging[noun] if words[at].dep == "acl")):
+        word = words[verb]
+        own = [child for child in hanging[verb] if words[child].dep in SUBJECTS]
+        if word.tag in TENSED and verb < root and own and word.dep in ("compound", "amod", "nmod"):
+            return _take_over(root, verb, "dobj", words, hanging)  # "Ito beat | rival Dahl in the north"
+        if word.tag != "VBN" or any(words[child].dep in ("auxpass", "aux") for child in hanging[verb]):
+            continue
+        if word.dep == "acl" and verb > root:
+            return _take_over(root, verb, "nsubj", words, hanging)  # "Hundreds | headed to the port on Monday"
+        if word.dep == "amod" and verb < root and words[verb - 1].tag == "NNP" and words[verb - 1].head == root:
+            words[verb - 1] = replace(words[verb - 1], dep="nsubj", head=verb)  # "Mayor Ito assailed | critics"
+            for child in hanging[root]:
+                if child < verb - 1:
+                    words[child] = replace(words[child], head=verb - 1)
+            return _take_over(root, verb, "dobj", words, hanging)
+    return None
+
+
+def _take_over(root: int, verb: int, as_what: str, words: list[Word], hanging: Sequence[Sequence[int]]) -> None:
+    """Let a verb be the root, with the noun that was it as its subject or object, and what stands behind both."""
+    tag = "VBD" if words[verb].tag == "VBN" else words[verb].tag
+    words[verb] = replace(words[verb], tag=tag, dep="ROOT", head=verb)
+    words[root] = replace(words[root], dep=as_what, head=verb)
+    for child in hanging[root]:
+        if child > max(root, verb):
+            words[child] = replace(words[child], head=verb)

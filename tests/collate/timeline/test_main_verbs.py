@@ -1,0 +1,65 @@
+"""A sentence that the parser gave no main verb has the verb that stands beside its root."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from generator.collate.timeline.mentions.main_verbs import with_main_verbs
+from generator.records import Word
+
+# Word, tag, relation, index of its head: as a small model parses the sentence.
+Parse = Sequence[tuple[str, str, str, int]]
+
+BEATS: Parse = [
+    ("Mayor", "NNP", "compound", 1), ("Ito", "NNP", "nsubj", 2), ("beat", "VBD", "compound", 5),
+    ("rival", "NN", "dobj", 2), ("Karl", "NNP", "compound", 5), ("Dahl", "NNP", "ROOT", 5), ("in", "IN", "prep", 5),
+    ("Havn", "NNP", "pobj", 6), (".", ".", "punct", 5),
+]  # fmt: skip
+ASSAILS: Parse = [
+    ("Mayor", "NNP", "compound", 3), ("Ito", "NNP", "compound", 3), ("assailed", "VBN", "amod", 3),
+    ("Liberals", "NNPS", "ROOT", 3), ("and", "CC", "cc", 3), ("a", "DT", "det", 6), ("comedian", "NN", "conj", 3),
+    ("on", "IN", "prep", 3), ("Monday", "NNP", "pobj", 7), (".", ".", "punct", 3),
+]  # fmt: skip
+HEADS: Parse = [
+    ("Hundreds", "NNS", "ROOT", 0), ("of", "IN", "prep", 0), ("people", "NNS", "pobj", 1),
+    ("headed", "VBN", "acl", 2), ("to", "IN", "prep", 3), ("port", "NN", "pobj", 4), ("on", "IN", "prep", 3),
+    ("Monday", "NNP", "pobj", 6), (".", ".", "punct", 0),
+]  # fmt: skip
+CAPTION: Parse = [("Protesters", "NNS", "ROOT", 0), ("gathered", "VBN", "acl", 0), ("outside", "RB", "advmod", 1)]
+PASSIVE: Parse = [
+    ("A", "DT", "det", 1), ("man", "NN", "ROOT", 1), ("being", "VBG", "auxpass", 3), ("held", "VBN", "acl", 1),
+    ("in", "IN", "prep", 3), ("the", "DT", "det", 6), ("jail", "NN", "pobj", 4), ("today", "NN", "npadvmod", 3),
+    (".", ".", "punct", 1),
+]  # fmt: skip
+
+
+def words(parse: Parse) -> list[Word]:
+    return [Word(9 * at, 9 * at + 8, word.lower(), tag, dep, head) for at, (word, tag, dep, head) in enumerate(parse)]
+
+
+@pytest.mark.parametrize(
+    ("parse", "verb", "subject", "done_to"), [(BEATS, 2, 1, 5), (ASSAILS, 2, 1, 3), (HEADS, 3, 0, None)]
+)
+def test_the_verb_beside_the_root_is_the_main_verb(parse: Parse, verb: int, subject: int, done_to: int | None) -> None:
+    mended = with_main_verbs(words(parse))
+    assert (mended[verb].tag, mended[verb].dep, mended[verb].head) == ("VBD", "ROOT", verb)
+    assert (mended[subject].dep, mended[subject].head) == ("nsubj", verb)
+    assert done_to is None or (mended[done_to].dep, mended[done_to].head) == ("dobj", verb)
+
+
+@pytest.mark.parametrize("parse", [CAPTION, PASSIVE])
+def test_a_caption_and_a_participle_with_its_auxiliary_stay_as_they_are(parse: Parse) -> None:
+    assert list(with_main_verbs(words(parse))) == words(parse)
+
+
+@pytest.mark.parametrize("parse", [BEATS, ASSAILS, HEADS])
+def test_every_word_still_hangs_on_the_root_of_its_sentence(parse: Parse) -> None:
+    mended = with_main_verbs(words(parse))
+    roots = set()
+    for at in range(len(mended)):
+        for _ in mended:
+            at = mended[at].head
+        roots.add(at)
+    assert len(roots) == 1
