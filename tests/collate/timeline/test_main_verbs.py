@@ -27,6 +27,10 @@ HEADS: Parse = [
     ("headed", "VBN", "acl", 2), ("to", "IN", "prep", 3), ("port", "NN", "pobj", 4), ("on", "IN", "prep", 3),
     ("Monday", "NNP", "pobj", 6), (".", ".", "punct", 0),
 ]  # fmt: skip
+GATHERS: Parse = [
+    ("Candidates", "NNS", "nsubj", 1), ("gathered", "VBN", "ROOT", 1), ("in", "IN", "prep", 1),
+    ("Havn", "NNP", "pobj", 2),
+]  # fmt: skip
 CAPTION: Parse = [("Protesters", "NNS", "ROOT", 0), ("gathered", "VBN", "acl", 0), ("outside", "RB", "advmod", 1)]
 PASSIVE: Parse = [
     ("A", "DT", "det", 1), ("man", "NN", "ROOT", 1), ("being", "VBG", "auxpass", 3), ("held", "VBN", "acl", 1),
@@ -47,6 +51,10 @@ def test_the_verb_beside_the_root_is_the_main_verb(parse: Parse, verb: int, subj
     assert (mended[verb].tag, mended[verb].dep, mended[verb].head) == ("VBD", "ROOT", verb)
     assert (mended[subject].dep, mended[subject].head) == ("nsubj", verb)
     assert done_to is None or (mended[done_to].dep, mended[done_to].head) == ("dobj", verb)
+
+
+def test_a_participle_with_a_subject_and_no_auxiliary_is_a_past_tense() -> None:
+    assert [word.tag for word in with_main_verbs(words(GATHERS))] == ["NNS", "VBD", "IN", "NNP"]
 
 
 @pytest.mark.parametrize("parse", [CAPTION, PASSIVE])

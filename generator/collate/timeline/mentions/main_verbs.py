@@ -13,21 +13,26 @@ from dataclasses import replace
 from generator.records import Word
 
 SUBJECTS = ("nsubj", "nsubjpass")
+WITH_SUBJECT = frozenset(["nsubj", "nsubjpass", "aux", "auxpass"])
 TENSED = ("VBD", "VBP", "VBZ")
 FEWEST = 8  # words of a sentence; a shorter one may be a headline or a caption
 
 
 def with_main_verbs(words: Sequence[Word]) -> Sequence[Word]:
     """Return the words of an article, those of sentences without a main verb as its verb would have them."""
-    roots = [at for at, word in enumerate(words) if word.head == at and word.tag.startswith("NN")]
-    if not roots:
-        return words
     hanging: list[list[int]] = [[] for _ in words]
     for at, word in enumerate(words):
         if word.head != at:
             hanging[word.head].append(at)
     mended = list(words)
-    for root in roots:
+    for at, word in enumerate(words):
+        if (
+            word.tag == "VBN"
+            and word.head == at
+            and {words[child].dep for child in hanging[at]} & WITH_SUBJECT == {"nsubj"}
+        ):
+            mended[at] = replace(word, tag="VBD")  # "The candidates | gathered in Havn": a subject, and no auxiliary
+    for root in (at for at, word in enumerate(words) if word.head == at and word.tag.startswith("NN")):
         if _is_sentence(root, words, hanging):
             _mend(root, mended, hanging)
     return mended

@@ -48,6 +48,7 @@ def with_times(
             mentions = [replace(m, duration=time) if m.word in dated else m for m in mentions]
         elif time.type in DATE_TYPES and time.value and time.precision != "none":
             dated = frozenset(word for word in dated if not _is_past_of_perfect(grammar, word, time, now))
+            dated = frozenset(_done(grammar, word, time, at_word, now) for word in dated)
             beside = _beside(grammar, dated, at_word)
             mentions = [_with(mention, time, dated, beside) for mention in mentions]
         elif time.type in DATE_TYPES and time.value is None:
@@ -98,6 +99,18 @@ def _is_past_of_perfect(grammar: Grammar, word: int, time: TimeExpression, now: 
     if value is None or now is None or time.precision == "day" or not grammar.is_perfect(word):
         return False
     return value < now.isoformat()[: len(value)]
+
+
+def _done(
+    grammar: Grammar, word: int, time: TimeExpression, at_word: Mapping[int, EventMention], now: date | None
+) -> int:
+    """Return the verb that a day which is over dates: of "urged them to pass the bill on Monday" the urging."""
+    above = grammar.clause_above(word)
+    over = now is not None and time.precision == "day" and (time.value or "")[:10] <= now.isoformat()
+    if not over or word not in at_word or at_word[word].mood != "hypothetical" or at_word[word].finite:
+        return word
+    told = at_word.get(above) if above is not None else None
+    return told.word if told is not None and told.finite and told.mood == "reported" and told.time is None else word
 
 
 def _is_topic(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMention]) -> bool:
