@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, permutations
+from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein, Prefix
 
@@ -105,37 +105,36 @@ def _name(sentence: ComparedSentence, run: list[tuple[str, Span]]) -> Iterator[F
         yield FullName(sentence.article_id, tuple(word for word, _ in last), Span(last[0][1].start, last[-1][1].end))
 
 
-def _variants(names: Sequence[FullName]) -> Iterator[set[tuple[str, ...]]]:
+_Spelling = tuple[str, ...]
+
+
+def _variants(names: Sequence[FullName]) -> Iterator[set[_Spelling]]:
     """Yield the spellings that are one name: those that no article uses for two people, each with its nearest."""
-    spellings = sorted({name.words for name in names})
-    articles = {words: {name.article_id for name in names if name.words == words} for words in spellings}
-    apart = {(one, other): _apart(one, other) for one, other in permutations(spellings, 2)}
-    strange = {
-        pair
-        for pair, letters in apart.items()
-        if articles[pair[0]] & articles[pair[1]] and (letters > KEYSTROKE or _are_longer(*pair))
-    }
+    articles: defaultdict[_Spelling, set[ArticleId]] = defaultdict(set)
+    for name in names:
+        articles[name.words].add(name.article_id)
+    spellings = sorted(articles)
+    namesakes: defaultdict[_Spelling, set[_Spelling]] = defaultdict(set)
+    for one, other in combinations(spellings, 2):
+        if articles[one] & articles[other] and (_apart(one, other) > KEYSTROKE or _are_longer(one, other)):
+            namesakes[one].add(other)
+            namesakes[other].add(one)
     groups = Groups(len(spellings))
-    for one, other in combinations(range(len(spellings)), 2):
-        left, right = spellings[one], spellings[other]
-        if _one_name(left, right) and not _is_nearer(left, right, apart, strange):
-            groups.unite(one, other)
+    for (here, one), (there, other) in combinations(enumerate(spellings), 2):
+        if _one_name(one, other) and not _is_nearer(one, other, namesakes):
+            groups.unite(here, there)
     yield from ({spellings[at] for at in group} for group in groups.all() if len(group) > 1)
 
 
-_Spellings = tuple[tuple[str, ...], tuple[str, ...]]
-
-
-def _is_nearer(
-    left: tuple[str, ...], right: tuple[str, ...], apart: Mapping[_Spellings, int], strange: Set[_Spellings]
-) -> bool:
+def _is_nearer(left: _Spelling, right: _Spelling, namesakes: Mapping[_Spelling, Set[_Spelling]]) -> bool:
     """Return whether two spellings are of two people, or one of them is nearer to the namesake of the other."""
-    if (left, right) in strange:
+    if right in namesakes.get(left, ()):
         return True
+    apart = _apart(left, right)
     return any(
-        (namesake, other) in strange and apart.get((one, namesake), 0) < apart[left, right]
+        _apart(one, namesake) < apart
         for one, other in ((left, right), (right, left))
-        for namesake, _ in strange
+        for namesake in namesakes.get(other, ())
     )
 
 
