@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from generator.annotate.dates import resolve_times, tag
-from generator.collate.publication.shared_runs import Carried, carried_by, statements_of
+from generator.collate.publication.shared_runs import Index, carried_by, statements_of
 from generator.collate.publication.siblings import Dated, Siblings, Told, days_told, infer, updated
 from generator.days import bounds, in_words
 from generator.records import (
@@ -41,9 +41,10 @@ def publication_days(
 ) -> tuple[PublicationDay, ...]:
     """Return one publication day an article, in their order. The result does not depend on that order."""
     found = {article.article.id: stated_day(article) for article in articles}
-    found |= _updated(found, sorted(articles, key=lambda one: one.article.id))
+    in_order = sorted(articles, key=lambda one: one.article.id)
+    found |= _updated(found, in_order)
     if any(day.precision != "day" for day in found.values()):
-        _infer_in_rounds(found, sorted(articles, key=lambda one: one.article.id), statements)
+        _infer_in_rounds(found, in_order, statements)
     return tuple(found[article.article.id] for article in articles)
 
 
@@ -51,16 +52,18 @@ def _updated(
     found: Mapping[ArticleId, PublicationDay], articles: Sequence[AnnotatedArticle]
 ) -> dict[ArticleId, PublicationDay]:
     """Return the days of those whose text is younger than their stated day; an editor's word is not doubted."""
-    dated = [one for one in articles if found[one.article.id].precision == "day"]
-    told = {one.article.id: days_told(one, found[one.article.id].value) for one in dated}
-    siblings, nothing = Siblings(), Carried("", {}, frozenset(), frozenset())
-    for one in dated:
-        siblings.add(Dated(one, found[one.article.id], nothing, told[one.article.id]))
-    return {
-        one.article.id: updated(found[one.article.id], told[one.article.id], siblings.beside(told[one.article.id]))
-        for one in dated
-        if not found[one.article.id].reason.startswith(BY_EDITOR)
-    }
+    dated = {one.article.id: one for one in articles if found[one.article.id].precision == "day"}
+    told = {identity: days_told(one, found[identity].value) for identity, one in dated.items()}
+    by_weekday = Index()
+    for identity in dated:
+        by_weekday.add(identity, found[identity].value or "", sorted(told[identity].features))
+    days = {}
+    for identity in dated:
+        if not found[identity].reason.startswith(BY_EDITOR):
+            beside = sorted(by_weekday.nearest(sorted(told[identity].features)))
+            siblings = [(dated[other], told[other]) for other in beside]
+            days[identity] = updated(found[identity], told[identity], siblings)
+    return days
 
 
 def _infer_in_rounds(

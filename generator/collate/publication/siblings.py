@@ -161,10 +161,6 @@ class Siblings:
         self._by_runs.add(identity, day, one.carried.runs)
         self._by_weekday.add(identity, day, sorted(one.told.features))
 
-    def beside(self, told: Told) -> list[Dated]:
-        """Return the siblings that name a weekday with the same words beside it."""
-        return [self._dated[identity] for identity in sorted(self._by_weekday.nearest(sorted(told.features)))]
-
     def links(self, carried: Carried, told: Told) -> list[Link]:
         """Return the siblings that carry the same words or tell the same happening of the same weekday."""
         near = {*self._by_runs.nearest(carried.runs), *self._by_weekday.nearest(sorted(told.features))}
@@ -210,7 +206,7 @@ def _agreed(mine: Told, theirs: Told, published: date) -> date | None:
     return max((day for day in recent if day.weekday() in mine.weekdays), default=None)
 
 
-def updated(own: PublicationDay, told: Told, siblings: Sequence[Dated]) -> PublicationDay:
+def updated(own: PublicationDay, told: Told, siblings: Sequence[tuple[AnnotatedArticle, Told]]) -> PublicationDay:
     """Return the day on which a dated article was last written to, where its text tells of a day after the stated one.
 
     An article stamped Saturday that was updated on Monday says "on Monday": a week before Saturday by its stamp, and
@@ -219,9 +215,9 @@ def updated(own: PublicationDay, told: Told, siblings: Sequence[Dated]) -> Publi
     day = date.fromisoformat(own.value or "")
     later = [
         (other.day, one.words & other.words, sibling)
-        for sibling in siblings
+        for sibling, theirs in siblings
         for one in told.named
-        for other in sibling.told.named
+        for other in theirs.named
         if one.day
         and other.day
         and (other.day - one.day).days == len(WEEKDAYS)
@@ -232,7 +228,7 @@ def updated(own: PublicationDay, told: Told, siblings: Sequence[Dated]) -> Publi
         return own
     first = min(found for found, _, _ in later)
     _, words, sibling = max(
-        (each for each in later if each[0] == first), key=lambda each: (len(each[1]), each[2].article.article.id)
+        (each for each in later if each[0] == first), key=lambda each: (len(each[1]), each[2].article.id)
     )
     weekday, other = WEEKDAYS[first.weekday()], _name(sibling)
     why = f"tells with {other} of {weekday}, {in_words(first.isoformat())} ({', '.join(sorted(words)[:5])})"
@@ -312,11 +308,10 @@ def _strongest(links: Sequence[Link]) -> Link:
 
 def _named(link: Link) -> str:
     inferred = ", itself inferred" if link.sibling.published.inferred else ""
-    return f"{_name(link.sibling)} ({in_words(link.published.isoformat())}{inferred})"
+    return f"{_name(link.sibling.article)} ({in_words(link.published.isoformat())}{inferred})"
 
 
-def _name(sibling: Dated) -> str:
-    found = sibling.article
+def _name(found: AnnotatedArticle) -> str:
     outlet = found.article.metadata.outlet
     return found.article.siglum or (outlet.value if outlet else found.article.id)
 
