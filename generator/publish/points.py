@@ -7,8 +7,9 @@ nobody disputes; words whose speaker every reading names beyond doubt; values th
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.annotate.confidence import CERTAIN
 from generator.publish.edition import Edition
@@ -33,24 +34,23 @@ class Point:
 
 def points(edition: Edition) -> list[Point]:
     """Return the points, at most `MOST_POINTS`: one of each kind, and a second event where a kind has none."""
-    events = [Point(event=event) for event in _events(edition)]
     said = [Point(statement=statement) for statement in edition.shared if _is_certain(edition, statement)]
     differ = [Point(agreement=agreement) for agreement in edition.contradicting if _is_plain(agreement)]
     room = MOST_POINTS - len(said[:1]) - len(differ[:1])
-    return [*events[:room], *said[:1], *differ[:1]]
+    events = [Point(event=event) for event in islice(_events(edition), room)]
+    return [*events, *said[:1], *differ[:1]]
 
 
-def _events(edition: Edition) -> list[Event]:
-    """Return the events of the story that are beyond doubt, those that most independent texts tell first.
+def _events(edition: Edition) -> Iterator[Event]:
+    """Yield the events of the story that are beyond doubt, those that most independent texts tell first.
 
     What two entries of one day tell in much the same words is told once.
     """
-    certain = [event for event in edition.core_events if _is_beyond_doubt(edition, event)]
     chosen: list[Event] = []
-    for event in sorted(certain, key=lambda event: -edition.independent(edition.carriers(event))):
-        if not any(_are_alike(event, other) for other in chosen):
+    for event in sorted(edition.core_events, key=lambda event: -edition.independent(edition.carriers(event))):
+        if _is_beyond_doubt(edition, event) and not any(_are_alike(event, other) for other in chosen):
             chosen.append(event)
-    return chosen
+            yield event
 
 
 def _are_alike(one: Event, other: Event) -> bool:
@@ -71,11 +71,12 @@ def _leans(said: str) -> bool:
 
 def _tells(edition: Edition, event: Event) -> bool:
     """Return whether a label tells what happened: "Okafor's visit", not "The driver who had fled on Monday"."""
+    label = event.label.rstrip("… ")
     for evidence in event.evidence:
         found = edition.articles[evidence.article_id]
-        start = found.article.text.find(event.label.rstrip("… "), evidence.span.start, evidence.span.end)
+        start = found.article.text.find(label, evidence.span.start, evidence.span.end)
         if start >= 0:
-            inside = words_within(found.words, Span(start, start + len(event.label.rstrip("… "))))
+            inside = words_within(found.words, Span(start, start + len(label)))
             tops = [at for at in inside if found.words[at].head not in inside or found.words[at].head == at]
             return not tops or any(_says_what(found.words, at, inside) for at in tops)
     return True
