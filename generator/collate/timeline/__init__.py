@@ -61,16 +61,16 @@ def build_timeline(
         told if when.date or when.words else agreeing(told) for told, when in zip(happenings, whens, strict=True)
     ]
     labels = chosen(happenings, whens, lambda i: label_of(happenings[i], whens[i], by_id, grammars), len(articles))
-    first = _first_day(happenings, whens, calendar.published)
+    days = _stated_days(calendar.published.values())
+    first, last = days[0] if days else _last_of_the_past(happenings, whens), days[-1] if days else ""
     labels = {
         i: label
         for i, label in labels.items()
-        if not _is_lapsed(happenings[i], whens[i], first)
-        and not _is_mere_aim(happenings[i], whens[i], calendar.published)
+        if not _is_lapsed(happenings[i], whens[i], first) and not (last and _is_mere_aim(happenings[i], whens[i], last))
     }
     known = {person.id for person in people}
     told = told_once(labels, whens, happenings, articles)
-    past = _days_of_the_past({i: whens[i] for i in told}, calendar.published)
+    past = _told_to_explain({i: whens[i] for i in told}, days)
     events = {
         i: _event(mentions, whens[i], orders[i], labels[i], by_id, calendar.published, known, i in past)
         for i, mentions in told.items()
@@ -152,7 +152,7 @@ def _event(
         Evidence(key[0], articles[key[0]].sentences[key[1]].span, given.get(key), tuple(sorted(told[key])))
         for key in sorted(told, key=lambda key: (key != lead.place, key))
     )
-    dated = [mention for mention in mentions if mention.time or mention.told] or mentions
+    dated = _dated(mentions) or mentions
     planned = all(mention.planned for mention in dated) or _is_to_come(when, [published[key[0]] for key in told])
     return Event(
         _id_of(lead, articles[lead.article_id]),
@@ -190,47 +190,51 @@ def _is_lapsed(mentions: Happening, when: When, first: str) -> bool:
 
 
 def _are_planned(mentions: Happening) -> bool:
-    dated = [mention for mention in mentions if mention.time or mention.told]
+    dated = _dated(mentions)
     return bool(dated) and all(mention.planned for mention in dated)
 
 
-def _first_day(
-    happenings: Sequence[Happening], whens: Sequence[When], published: Mapping[ArticleId, PublicationDay]
-) -> str:
-    """Return the day of the first article; where nobody knows one, the last date of what had happened by then."""
-    past = (w.date for told, w in zip(happenings, whens, strict=True) if w.date and not _are_planned(told))
-    return min(_stated_days(published.values()), default="") or max(past, default="")
+def _dated(mentions: Sequence[EventMention]) -> list[EventMention]:
+    """Return the mentions that a time stands beside, whether or not its day is known."""
+    return [mention for mention in mentions if mention.time or mention.told]
 
 
-def _is_mere_aim(mentions: Happening, when: When, published: Mapping[ArticleId, PublicationDay]) -> bool:
-    """Return whether a coming month or year is no time of what is told as done: "ordered a cut of a third by 2040"."""
-    days = _stated_days(published.values())
-    if when.date is None or when.precision == "day" or not days:
+def _last_of_the_past(happenings: Sequence[Happening], whens: Sequence[When]) -> str:
+    """Return the last date of what has happened; "" where nothing is dated."""
+    past = (when.date for told, when in zip(happenings, whens, strict=True) if when.date and not _are_planned(told))
+    return max(past, default="")
+
+
+def _is_mere_aim(mentions: Happening, when: When, last: str) -> bool:
+    """Return whether a coming month or year is no time of what is told as done: "ordered a cut of a third by 2040".
+
+    `last`: the day of the last article.
+    """
+    if when.date is None or when.precision == "day":
         return False
-    dated = [mention for mention in mentions if mention.time or mention.told]
-    ahead = bounds(when.date)[0] > date.fromisoformat(max(days))
-    return ahead and not any(mention.planned or named("foretells") & set(mention.words) for mention in dated)
+    ahead = bounds(when.date)[0] > date.fromisoformat(last)
+    return ahead and not any(mention.planned or named("foretells") & set(mention.words) for mention in _dated(mentions))
 
 
 def _is_to_come(when: When, published: Iterable[PublicationDay]) -> bool:
     """Return whether the event lies after every article that tells of it."""
     days = _stated_days(published)
-    return bool(days) and when.date is not None and bounds(when.date)[0] > date.fromisoformat(max(days))
+    return bool(days) and when.date is not None and bounds(when.date)[0] > date.fromisoformat(days[-1])
 
 
-def _days_of_the_past(whens: Mapping[int, When], published: Mapping[ArticleId, PublicationDay]) -> set[int]:
-    """Return which events explain the story: of a month or year, or well before the first article.
+def _told_to_explain(whens: Mapping[int, When], days: Sequence[str]) -> set[int]:
+    """Return which events explain the story: of a month or year, or well before the first article. `days`: theirs.
 
     Where nobody knows the day of any article, "on Friday" is the story, and what has a date in it is older.
     """
-    days = _stated_days(published.values())
     recent = {i for i, when in whens.items() if when.date is None and is_of_these_days(when.words, when.place)}
     exact = {i for i, when in whens.items() if when.precision == "day" and when.date is not None}
     if not days:
         return set(whens) - (recent or exact)
-    first = date.fromisoformat(min(days)) - BACKGROUND_BEFORE
+    first = date.fromisoformat(days[0]) - BACKGROUND_BEFORE
     return set(whens) - recent - {i for i in exact if bounds(whens[i].end or whens[i].date or "")[1] >= first}
 
 
 def _stated_days(published: Iterable[PublicationDay]) -> list[str]:
-    return [day.value for day in published if day.value and day.precision == "day"]
+    """Return the days of articles that are known, the first first."""
+    return sorted(day.value for day in published if day.value and day.precision == "day")

@@ -31,8 +31,8 @@ def told_once(
 
     "Dahl revealed new recordings on Monday" of one source and "On Monday Dahl released a recording" of another are one
     entry, under the label of the more reported. What one sentence tells as two happenings stays two: "Dahl gave himself
-    up on Monday after he was charged". What only another happening
-    dates is left out where another label holds its words.
+    up on Monday after he was charged". What only another happening dates is left out where another label holds its
+    words.
     """
     rarity = _Rarity(articles)
     stems = {index: _telling(label.text) for index, label in labels.items()}

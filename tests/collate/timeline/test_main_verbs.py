@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from generator.collate.timeline.mentions.main_verbs import with_main_verbs
+from generator.collate.timeline.mentions.main_verbs import hanging_on, with_main_verbs
 from generator.records import Word
 
 # Word, tag, relation, index of its head: as a small model parses the sentence.
@@ -43,28 +43,33 @@ def words(parse: Parse) -> list[Word]:
     return [Word(9 * at, 9 * at + 8, word.lower(), tag, dep, head) for at, (word, tag, dep, head) in enumerate(parse)]
 
 
+def mended_words(parse: Parse) -> list[Word]:
+    told = words(parse)
+    return list(with_main_verbs(told, hanging_on(told)))
+
+
 @pytest.mark.parametrize(
     ("parse", "verb", "subject", "done_to"), [(BEATS, 2, 1, 5), (ASSAILS, 2, 1, 3), (HEADS, 3, 0, None)]
 )
 def test_the_verb_beside_the_root_is_the_main_verb(parse: Parse, verb: int, subject: int, done_to: int | None) -> None:
-    mended = with_main_verbs(words(parse))
+    mended = mended_words(parse)
     assert (mended[verb].tag, mended[verb].dep, mended[verb].head) == ("VBD", "ROOT", verb)
     assert (mended[subject].dep, mended[subject].head) == ("nsubj", verb)
     assert done_to is None or (mended[done_to].dep, mended[done_to].head) == ("dobj", verb)
 
 
 def test_a_participle_with_a_subject_and_no_auxiliary_is_a_past_tense() -> None:
-    assert [word.tag for word in with_main_verbs(words(GATHERS))] == ["NNS", "VBD", "IN", "NNP"]
+    assert [word.tag for word in mended_words(GATHERS)] == ["NNS", "VBD", "IN", "NNP"]
 
 
 @pytest.mark.parametrize("parse", [CAPTION, PASSIVE])
 def test_a_caption_and_a_participle_with_its_auxiliary_stay_as_they_are(parse: Parse) -> None:
-    assert list(with_main_verbs(words(parse))) == words(parse)
+    assert mended_words(parse) == words(parse)
 
 
 @pytest.mark.parametrize("parse", [BEATS, ASSAILS, HEADS])
 def test_every_word_still_hangs_on_the_root_of_its_sentence(parse: Parse) -> None:
-    mended = with_main_verbs(words(parse))
+    mended = mended_words(parse)
     roots = set()
     for at in range(len(mended)):
         for _ in mended:

@@ -119,7 +119,8 @@ def _families_of_verb(view: _View, at: int) -> tuple[str, ...]:
         return (MEETING,)
     if _tells_the_press(view, at):
         return (PRESS,)
-    if _tells_an_outlet(view, at) or _answers_no_reporter(view, at) or _is_how_it_was_reported(view, at):
+    made_a_report = (_tells_an_outlet, _answers_no_reporter, _is_asked_by_its_outlet, _is_how_it_was_reported)
+    if any(told(view, at) for told in made_a_report):
         return ()
     particles = [
         grammar.words[child].lemma.lower()
@@ -205,19 +206,22 @@ def _answers_no_reporter(view: _View, at: int) -> bool:
     )
 
 
-def _is_how_it_was_reported(view: _View, at: int) -> bool:
-    """Return whether the words tell how a report was made, and nothing of the story.
+def _is_asked_by_its_outlet(view: _View, at: int) -> bool:
+    """Return whether an article tells whom its own outlet asked: "residents whom the Harbour Post spoke to"."""
+    grammar, outlet = view.grammar, view.found.article.metadata.outlet
+    if outlet is None or grammar.words[at].lemma.lower() not in named("asks"):
+        return False
+    subject = grammar.own_subject(at)
+    who = grammar.text_span(grammar.below(subject)).of(view.found.article.text) if subject is not None else ""
+    return outlet.value.lower() in who.lower()
 
-    "Ann Lind reported on Tuesday for the Harbour Post", "officials who spoke on Monday on condition of anonymity", and
-    in that paper "residents whom the Harbour Post spoke to on Monday".
+
+def _is_how_it_was_reported(view: _View, at: int) -> bool:
+    """Return whether the words tell who wrote a report or who asked not to be named in it.
+
+    "Ann Lind reported on Tuesday for the Harbour Post", "officials who spoke on Monday on condition of anonymity".
     """
     words, hanging = view.grammar.words, view.grammar.hanging
-    outlet, subject = view.found.article.metadata.outlet, view.grammar.own_subject(at)
-    asks = words[at].lemma.lower() in named("asks")
-    if asks and outlet is not None and subject is not None and view.grammar.is_clause(at):
-        told = view.grammar.text_span(view.grammar.below(subject))
-        if outlet.value.lower() in told.of(view.found.article.text).lower():
-            return True
     for preposition in hanging[at]:
         for noun in hanging[preposition] if words[preposition].dep == "prep" else ():
             lead = words[preposition].lemma.lower()

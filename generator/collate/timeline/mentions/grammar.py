@@ -6,14 +6,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from generator.collate.timeline.lexicon import named
-from generator.collate.timeline.mentions.main_verbs import with_main_verbs
+from generator.collate.timeline.mentions.main_verbs import AUXILIARIES, hanging_on, with_main_verbs
 from generator.records import AnnotatedArticle, ArticleId, Span, Word
 
 NO_CLAUSE = frozenset(["aux", "auxpass", "amod", "compound", "nmod", "prep", "det"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
 ARGUMENTS = frozenset(["dobj", "attr", "oprd", "dative", "poss"])
 CARRIED = frozenset(["dobj", "attr", "nsubj", "nsubjpass"])
-AUXILIARIES = frozenset(["aux", "auxpass"])
 NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "CD"])
 RELATIVE = frozenset(["WDT", "WP", "WP$", "IN"])
 # A clause that begins with "he" tells somebody; with "it" or "that" it tells a reader nothing.
@@ -28,13 +27,11 @@ class Grammar:
     """The words of one article with those that hang on each."""
 
     def __init__(self, words: Sequence[Word]) -> None:
-        self.words = words = with_main_verbs(words)
-        self.hanging: list[list[int]] = [[] for _ in words]
-        for index, word in enumerate(words):
-            if word.head != index:
-                self.hanging[word.head].append(index)
-        self._starts = [word.start for word in words]
-        self._clauses = [word.tag.startswith("VB") and word.dep not in NO_CLAUSE for word in words]
+        hanging = hanging_on(words)
+        self.words = with_main_verbs(words, hanging)
+        self.hanging = hanging if self.words is words else hanging_on(self.words)
+        self._starts = [word.start for word in self.words]
+        self._clauses = [word.tag.startswith("VB") and word.dep not in NO_CLAUSE for word in self.words]
 
     def within(self, span: Span) -> range:
         """Return the indices of the words that begin in `span`."""

@@ -9,33 +9,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import is_
 
 from generator.records import Word
 
-SUBJECTS = ("nsubj", "nsubjpass")
-WITH_SUBJECT = frozenset(["nsubj", "nsubjpass", "aux", "auxpass"])
+SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+AUXILIARIES = frozenset(["aux", "auxpass"])
 TENSED = ("VBD", "VBP", "VBZ")
 FEWEST = 8  # words of a sentence; a shorter one may be a headline or a caption
 
 
-def with_main_verbs(words: Sequence[Word]) -> Sequence[Word]:
-    """Return the words of an article, those of sentences without a main verb as its verb would have them."""
+def hanging_on(words: Sequence[Word]) -> list[list[int]]:
+    """Return, for each word of an article, the indices of the words that hang on it."""
     hanging: list[list[int]] = [[] for _ in words]
     for at, word in enumerate(words):
         if word.head != at:
             hanging[word.head].append(at)
+    return hanging
+
+
+def with_main_verbs(words: Sequence[Word], hanging: Sequence[Sequence[int]]) -> Sequence[Word]:
+    """Return the words of an article, those of sentences without a main verb as its verb would have them.
+
+    The same sequence where every sentence has one. `hanging`: see `hanging_on`.
+    """
     mended = list(words)
     for at, word in enumerate(words):
         if (
             word.tag == "VBN"
             and word.head == at
-            and {words[child].dep for child in hanging[at]} & WITH_SUBJECT == {"nsubj"}
+            and {words[child].dep for child in hanging[at]} & (SUBJECTS | AUXILIARIES) == {"nsubj"}
         ):
             mended[at] = replace(word, tag="VBD")  # "The candidates | gathered in Havn": a subject, and no auxiliary
     for root in (at for at, word in enumerate(words) if word.head == at and word.tag.startswith("NN")):
         if _is_sentence(root, words, hanging):
             _mend(root, mended, hanging)
-    return mended
+    return words if all(map(is_, mended, words)) else mended
 
 
 def _is_sentence(root: int, words: Sequence[Word], hanging: Sequence[Sequence[int]]) -> bool:
@@ -53,7 +62,7 @@ def _mend(root: int, words: list[Word], hanging: Sequence[Sequence[int]]) -> Non
         own = [child for child in hanging[verb] if words[child].dep in SUBJECTS]
         if word.tag in TENSED and verb < root and own and word.dep in ("compound", "amod", "nmod"):
             return _take_over(root, verb, "dobj", words, hanging)  # "Ito beat | rival Dahl in the north"
-        if word.tag != "VBN" or any(words[child].dep in ("auxpass", "aux") for child in hanging[verb]):
+        if word.tag != "VBN" or any(words[child].dep in AUXILIARIES for child in hanging[verb]):
             continue
         if word.dep == "acl" and verb > root:
             return _take_over(root, verb, "nsubj", words, hanging)  # "Hundreds | headed to the port on Monday"

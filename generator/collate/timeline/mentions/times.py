@@ -47,8 +47,11 @@ def with_times(
         if time.type == "DURATION":
             mentions = [replace(m, duration=time) if m.word in dated else m for m in mentions]
         elif time.type in DATE_TYPES and time.value and time.precision != "none":
-            dated = frozenset(word for word in dated if not _is_past_of_perfect(grammar, word, time, now))
-            dated = frozenset(_done(grammar, word, time, at_word, now) for word in dated)
+            dated = frozenset(
+                _done(grammar, word, time, at_word, now)
+                for word in dated
+                if not _is_past_of_perfect(grammar, word, time, now)
+            )
             beside = _beside(grammar, dated, at_word)
             mentions = [_with(mention, time, dated, beside) for mention in mentions]
         elif time.type in DATE_TYPES and time.value is None:
@@ -74,18 +77,25 @@ def _with_ends(text: str, times: Sequence[TimeExpression]) -> list[TimeExpressio
 
 
 def _bounds_with(text: str, first: TimeExpression, last: TimeExpression) -> bool:
-    before = text[max(0, first.span.start - 10) : first.span.start].lower().split()
-    opener = before[-1] if before else ""
     between = text[first.span.end : last.span.start].strip().lower()
     coarse = first.precision == last.precision and first.precision in ("month", "year") and first.end is None
     known = first.value is not None and last.value is not None and first.value < last.value
-    return coarse and known and (opener, between) in (("from", "to"), ("from", "until"), ("between", "and"))
+    return (
+        coarse
+        and known
+        and (_word_before(text, first), between) in (("from", "to"), ("from", "until"), ("between", "and"))
+    )
+
+
+def _word_before(text: str, time: TimeExpression) -> str:
+    """Return the short word before a time, lower case: "since", "from"; "" for none."""
+    before = text[max(0, time.span.start - len(" between ")) : time.span.start].lower().split()
+    return before[-1] if before else ""
 
 
 def _is_start_of_a_state(text: str, time: TimeExpression) -> bool:
     """Return whether the words give no day of a happening: "the worst storm since 1987"."""
-    before = text[max(0, time.span.start - 8) : time.span.start].lower().split()
-    return before[-1:] == ["since"] or time.span.of(text).lower().startswith("since ")
+    return _word_before(text, time) == "since" or time.span.of(text).lower().startswith("since ")
 
 
 def now_of(found: AnnotatedArticle) -> date | None:
@@ -142,8 +152,7 @@ def _is_stretch(text: str, time: TimeExpression) -> bool:
 
 def _dated(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMention]) -> frozenset[int]:
     """Return the event words that the time dates."""
-    words = grammar.words
-    hung = grammar.hangs_on(time.span, lambda word: word in at_word)
+    words, hung = grammar.words, grammar.hangs_on(time.span, lambda word: word in at_word)
     if hung is None:
         return frozenset()
     if any(words[at].dep == "mark" and words[at].head == hung for at in grammar.within(time.span)):
