@@ -72,8 +72,7 @@ def _has_a_time_of_its_own(mention: EventMention, grammar: Grammar) -> bool:
 
 def _is_somebody(mention: EventMention, grammar: Grammar) -> bool:
     """Return whether a relative clause is about a person: "who was arrested"."""
-    subject = grammar.own_subject(mention.clause) if grammar.words[mention.clause].dep == "relcl" else None
-    return subject is not None and grammar.words[subject].lemma.lower() == "who"
+    return grammar.words[mention.clause].dep == "relcl" and _is_of_somebody(mention.clause, grammar)
 
 
 def _is_place(word: Word, found: AnnotatedArticle) -> bool:
@@ -123,7 +122,7 @@ def _starts(mention: EventMention, grammar: Grammar) -> Iterator[tuple[int, bool
         described_by = subject is None or words[subject].tag in RELATIVE or _lacks_its_object(verb, grammar)
         if words[verb].dep in ("relcl", "acl") and described_by:
             head = words[verb].head
-            first = _first_before(grammar, head)
+            first = _first_before(grammar, _meant(head, verb, grammar))
             described = words[verb].dep == "acl" and words[verb].tag == "VBN"
             yield first, telling and (finite or described) and _is_telling_noun(words[head]), outward
             telling = False  # what the clause around it tells is another happening
@@ -231,6 +230,31 @@ def _is_joined_clause(grammar: Grammar, word: int) -> bool:
 
 def _is_telling_noun(word: Word) -> bool:
     return word.tag in NOUNS and word.lemma.lower() not in named("anything")
+
+
+def _meant(noun: int, verb: int, grammar: Grammar) -> int:
+    """Return the first noun that a relative clause may be about: of "a ban on loud horns, which expired" the ban.
+
+    The parser hangs such a clause on the nearest noun, and on a bare one often wrongly; with both the label is true
+    whichever is meant.
+    """
+    words = grammar.words
+    for _ in range(OUTWARD):
+        bare = not any(words[child].dep in ("det", "poss") for child in grammar.hanging[noun])
+        if words[noun].tag not in ("NN", "NNS") or not bare or _is_of_somebody(verb, grammar):
+            break
+        above = words[noun].head if words[noun].dep in ("pobj", "dobj") else noun
+        while words[above].dep in ("prep", "pcomp") or (words[above].dep == "acl" and words[above].tag == "VBG"):
+            above = words[above].head
+        if above == noun or above > noun or words[above].tag not in ("NN", "NNS"):
+            break
+        noun = above
+    return noun
+
+
+def _is_of_somebody(verb: int, grammar: Grammar) -> bool:
+    subject = grammar.own_subject(verb)
+    return subject is not None and grammar.words[subject].lemma.lower() in ("who", "whom")
 
 
 def _first_before(grammar: Grammar, noun: int) -> int:

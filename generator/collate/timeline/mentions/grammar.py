@@ -20,6 +20,7 @@ NAMING = NOUNS | {"PRP"}
 FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 # Relations by which a time describes the noun behind it: "Monday's ruling", "the 2010 election", "a two-day strike".
 BEFORE_NOUN = frozenset(["poss", "nmod", "compound", "amod", "nummod", "npadvmod", "det", "advmod"])
+AS_NOUN = frozenset(["nsubj", "nsubjpass", "dobj", "pobj"])
 DEEP = 40  # steps from a word to the root of its sentence; no sentence of prose is nested deeper
 
 
@@ -204,7 +205,7 @@ class Grammar:
             return described
         at = self.words[top].head
         path: Iterable[int] = (at, *self.up(at))
-        if self._is_noun(at) and at > top and self.words[top].dep in BEFORE_NOUN:
+        if self._stands_as_noun(at) and at > top and self.words[top].dep in BEFORE_NOUN:
             if self.words[at].lemma.lower() not in named("measures"):
                 return self._named_with(at, is_event)
             path = self.up(at)
@@ -236,6 +237,10 @@ class Grammar:
 
     def _is_noun(self, at: int) -> bool:
         return self.words[at].tag in NOUNS
+
+    def _stands_as_noun(self, at: int) -> bool:
+        """Return whether a word is a noun by its place too: the "single" of "her 2010 single"."""
+        return self._is_noun(at) or (self.words[at].tag.startswith("JJ") and self.words[at].dep in AS_NOUN)
 
     def text_span(self, indices: Sequence[int]) -> Span:
         """Return the stretch of text from the first to the last of the words."""

@@ -56,8 +56,7 @@ def _is_sentence(root: int, words: Sequence[Word], hanging: Sequence[Sequence[in
 
 def _mend(root: int, words: list[Word], hanging: Sequence[Sequence[int]]) -> None:
     """Make the root of a sentence the subject or the object of its verb, where it has one that is none yet."""
-    of = (noun for child in hanging[root] if words[child].lemma == "of" for noun in hanging[child])
-    for verb in (*hanging[root], *(at for noun in of for at in hanging[noun] if words[at].dep == "acl")):
+    for verb in (*hanging[root], *_farther(root, words, hanging)):
         word = words[verb]
         own = [child for child in hanging[verb] if words[child].dep in SUBJECTS]
         if word.tag in TENSED and verb < root and own and word.dep in ("compound", "amod", "nmod"):
@@ -73,6 +72,25 @@ def _mend(root: int, words: list[Word], hanging: Sequence[Sequence[int]]) -> Non
                     words[child] = replace(words[child], head=verb - 1)
             return _take_over(root, verb, "dobj", words, hanging)
     return None
+
+
+def _farther(root: int, words: Sequence[Word], hanging: Sequence[Sequence[int]]) -> list[int]:
+    """Return the participles behind the nouns that describe the root: "The clerk of the port | left on Monday"."""
+    found: list[int] = []
+    waiting = list(hanging[root])
+    while waiting:
+        at = waiting.pop(0)
+        dep, tag = words[at].dep, words[at].tag
+        if dep in ("prep", "pobj", "dobj") or (dep == "acl" and tag == "VBG"):
+            waiting += [child for child in hanging[at] if child > at]
+        elif dep == "acl" and words[at].head != root and _is_active(at, words, hanging):
+            found.append(at)
+    return found
+
+
+def _is_active(verb: int, words: Sequence[Word], hanging: Sequence[Sequence[int]]) -> bool:
+    """Return whether nobody is named "by" whom it was done: "the clerk chosen by the port"."""
+    return not any(words[child].dep == "agent" for child in hanging[verb])
 
 
 def _take_over(root: int, verb: int, as_what: str, words: list[Word], hanging: Sequence[Sequence[int]]) -> None:
