@@ -6,12 +6,14 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.counted import counted_times
 from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
-from generator.collate.timeline.mentions.grammar import Grammar
+from generator.collate.timeline.mentions.grammar import RELATIVE, Grammar
 from generator.records import AnnotatedArticle, Precision, Span, TimeExpression
+from generator.wordlists import lines
 
 DATE_TYPES = ("DATE", "TIME")
 LENGTHS: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}  # characters of an ISO date
@@ -159,6 +161,7 @@ def _dated(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMe
         hung = words[hung].head  # "found the day after she was shot": the finding is dated
     if grammar.is_clause(hung):
         hung = doing(grammar, hung, time)
+    hung = _given_in(grammar, hung, at_word)
     if hung in at_word:
         others = (_joined, _at_occasion, _occasions_of, _meanwhile)
         return frozenset([hung, *(word for find in others for word in find(grammar, hung, time, at_word))])
@@ -217,6 +220,29 @@ def _at_occasion(grammar: Grammar, noun: int, time: TimeExpression, at_word: Map
     elif grammar.is_clause(words[preposition].head):
         verb = doing(grammar, words[preposition].head, time)
     return [verb] if verb is not None and verb in at_word else []
+
+
+def _given_in(grammar: Grammar, hung: int, at_word: Mapping[int, EventMention]) -> int:
+    """Return the verb of what was said or written in something that came out then, else the word itself.
+
+    "In a letter released on Monday, Ito criticised the port": the reader looks for the criticism, not for a letter.
+    """
+    words, noun, subject = grammar.words, grammar.words[hung].head, grammar.own_subject(hung)
+    preposition = words[noun].head
+    verb = words[preposition].head
+    led = words[noun].dep == "pobj" and words[preposition].lemma.lower() in named("at")
+    if subject is not None and words[subject].tag not in RELATIVE:
+        return hung  # "in a letter that the port had closed on Monday"
+    if words[hung].dep not in ("acl", "relcl") or not led or words[noun].lemma.lower() not in _attributing():
+        return hung
+    told = at_word.get(verb)
+    tells = told is not None and told.finite and told.mood == "reported" and not grammar.is_present(verb)
+    return verb if tells and told is not None and (told.people or told.families != (SAYING,)) else hung
+
+
+@cache
+def _attributing() -> frozenset[str]:
+    return frozenset(word for line in lines("attributing_nouns.txt") for word in line.split())
 
 
 def _gathered_at(
