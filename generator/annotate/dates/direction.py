@@ -44,7 +44,8 @@ _AHEAD = re.compile(
     r"\b(?:starting|beginning|effective|no later than|ahead of|as (?:soon|early|late) as|(?<!to )expires?|expiring"
     r"|matur(?:es?|ing)|payable|of record|kicks? off|is|are"
     r"|(?:extended|postponed|delayed|adjourned|moved|rescheduled) to"
-    r"|(?:set|scheduled|due|plans|planned|slated|fixed|timed|booked|listed|pencill?ed in) (?:for|on))"
+    r"|(?:set|scheduled|due|plans|planned|slated|fixed|timed|booked|listed|pencill?ed in) (?:for|on)"
+    r"|(?:sets?|scheduled?|called|plans|planned|booked|fixed) (?:an?|another|the|its|his|her|their)(?: [\w-]+){1,4} for)"
     r"(?:\s(?:on|at|in|by|early|late|the|this|noon|midnight))*[\s-]*$",
     re.IGNORECASE,
 )
@@ -113,8 +114,10 @@ def direction(text: str, span: Span) -> Direction:
     nearest = _read_back(words)
     if nearest != "unclear":
         return nearest
-    after = clause_after(text, span.end)
-    return _read_on([word.lower() for word in _WORD.findall(after)])
+    after = [word.lower() for word in _WORD.findall(clause_after(text, span.end))]
+    behind = _read_on(after)
+    # "A statement on Tuesday criticising the news that she would leave": what is to come stands in a clause of its own.
+    return _read_on(after[: after.index("that")]) if behind == "future" and "that" in after else behind
 
 
 def is_said_in(before: str) -> bool:

@@ -128,6 +128,8 @@ def _left_out(mention: EventMention) -> bool:
     """
     if mention.mood == "hypothetical" and not mention.finite and mention.word == mention.clause:
         return True
+    if mention.mood == "hypothetical" and mention.negated:
+        return True  # "should not run in the June election"
     return (mention.mood == "hypothetical" or mention.quoted) and mention.time is None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.grammar import NAMING, NOUNS, RELATIVE, Grammar
-from generator.collate.timeline.mentions.modality import mood_of_verb
+from generator.collate.timeline.mentions.modality import is_negated, mood_of_verb
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from generator.records import AnnotatedArticle, Span, Word
 
@@ -181,13 +181,16 @@ def _tells(mention: EventMention, grammar: Grammar) -> bool:
         return True
     word = grammar.words[mention.word]
     led_to = word.dep == "pobj" and grammar.words[word.head].head == mention.clause
-    if mention.planned and led_to:  # "may end in a strike this year"
-        return True
+    if mention.planned and led_to:  # "may end in a strike this year", not "would not run in the June election"
+        return not is_negated(grammar, mention.clause)
     if word.head != mention.clause or word.dep not in ("nsubj", "nsubjpass", "dobj", "attr"):
         return False
     # "Ito criticised the 2003 invasion", "Ito disputed a report Monday that ..."
     if word.dep == "dobj" and (_has_time_before(mention, grammar) or _has_time_right_behind(mention)):
         return grammar.words[mention.clause].lemma.lower() in named("supports")
+    is_a_state = grammar.words[mention.clause].lemma.lower() in named("states")
+    if word.dep == "nsubj" and is_a_state and _has_time_before(mention, grammar):
+        return False  # "Tuesday's announcement was no answer to the ruling"
     return not (word.dep == "nsubj" and grammar.is_present(mention.clause))
 
 

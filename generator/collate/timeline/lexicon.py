@@ -58,6 +58,12 @@ def families(stem_: str) -> tuple[str, ...]:
 
 
 @cache
+def is_listed(word: str) -> bool:
+    """Return whether a word itself is an event word, and not only one of its stem is."""
+    return any(word in members for _, *members in _lines("event_words.txt"))
+
+
+@cache
 def named(name: str) -> frozenset[str]:
     """Return a class of words of `timeline_words.txt`, lower case."""
     return frozenset(word for head, *listed in _lines("timeline_words.txt") if head == f"{name}:" for word in listed)

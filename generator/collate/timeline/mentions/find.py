@@ -5,15 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
-from generator.collate.timeline.lexicon import Form, families, forms_of, is_function_word, named
+from generator.annotate.titles import role_nouns
+from generator.collate.timeline.lexicon import Form, families, forms_of, is_function_word, is_listed, named
 from generator.collate.timeline.mentions import modality
 from generator.collate.timeline.mentions.event_mention import MEETING, PRESS, EventMention
 from generator.collate.timeline.mentions.grammar import NOUNS, SUBJECTS, Grammar
 from generator.collate.timeline.mentions.times import now_of, times_in, with_times
 from generator.collate.words.stems import stem_of
 from generator.records import AnnotatedArticle, Mention, PersonId, Quote, Sentence, Span
+from generator.wordlists import words
 
 # No sentence of prose is longer; what is (a list, a table, a line of megabytes) tells no happening that could be shown.
 MOST_WORDS = 300
@@ -149,11 +152,19 @@ def _is_carried(view: _View, at: int) -> bool:
 
 
 def _families_of_noun(view: _View, at: int) -> tuple[str, ...]:
+    lemma = view.grammar.words[at].lemma.lower()
+    if lemma in _people_nouns() and not is_listed(lemma):
+        return ()  # "the aide" has the stem of aid
     head = view.grammar.words[at].head
     carried = view.grammar.is_clause(head) and view.grammar.object(head) == at
     if carried and (_tells_the_press(view, head) or _answers_no_reporter(view, head)):
         return ()
     return _listed_noun(view, at)
+
+
+@cache
+def _people_nouns() -> frozenset[str]:
+    return frozenset(role_nouns() | words("people_nouns.txt"))
 
 
 def _listed_noun(view: _View, at: int) -> tuple[str, ...]:
@@ -219,9 +230,14 @@ def _is_asked_by_its_outlet(view: _View, at: int) -> bool:
 def _is_how_it_was_reported(view: _View, at: int) -> bool:
     """Return whether the words tell who wrote a report or who asked not to be named in it.
 
-    "Ann Lind reported on Tuesday for the Harbour Post", "officials who spoke on Monday on condition of anonymity".
+    "Ann Lind reported on Tuesday for the Harbour Post", "officials who spoke on Monday on condition of anonymity",
+    "as the Harbour Post reported on Tuesday".
     """
     words, hanging = view.grammar.words, view.grammar.hanging
+    opened = {words[child].lemma.lower() for child in hanging[at] if child < at}
+    told = any(words[child].dep == "ccomp" for child in hanging[at])
+    if words[at].dep == "advcl" and "as" in opened and words[at].lemma.lower() in named("reports") and not told:
+        return True
     for preposition in hanging[at]:
         for noun in hanging[preposition] if words[preposition].dep == "prep" else ():
             lead = words[preposition].lemma.lower()

@@ -203,6 +203,9 @@ class Grammar:
         described = self._described_behind(min(inside), max(inside))
         if described is not None and is_event(described):
             return described
+        tried = self._tried_then(min(inside), max(inside))
+        if tried is not None:
+            return tried if is_event(tried) else None
         at = self.words[top].head
         path: Iterable[int] = (at, *self.up(at))
         if self._stands_as_noun(at) and at > top and self.words[top].dep in BEFORE_NOUN:
@@ -220,6 +223,20 @@ class Grammar:
             return None
         behind = (child for child in self.hanging[noun] if self.words[child].dep == "relcl" and child > last)
         return noun if any(self.below(child)[0] == last + 1 for child in behind) else None
+
+    def _tried_then(self, first: int, last: int) -> int | None:
+        """Return the noun whose infinitive stands behind its time: "rejected his attempt in May to close the port".
+
+        None where the verb only carries the noun: "made an attempt in May to close the port".
+        """
+        noun = next((at for at in self.up(first) if self._is_noun(at) and at < first), None)
+        if noun is None or any(self.is_clause(at) for at in range(noun, first)):
+            return None
+        behind = [child for child in self.hanging[noun] if self.words[child].dep == "acl" and child > last]
+        verb = self.words[noun].head
+        if not any(self.words[child].tag == "VB" and self.below(child)[0] == last + 1 for child in behind):
+            return None
+        return None if self.words[verb].lemma.lower() in named("supports") | named("light") else noun
 
     def _until_ahead(self, path: Iterable[int]) -> Iterator[int]:
         """Yield the words of a path up to "ahead of": what is sent "ahead of the dinner on Friday" is of no Friday."""

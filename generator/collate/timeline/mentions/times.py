@@ -161,7 +161,7 @@ def _dated(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMe
         hung = words[hung].head  # "found the day after she was shot": the finding is dated
     if grammar.is_clause(hung):
         hung = doing(grammar, hung, time)
-    hung = _given_in(grammar, hung, at_word)
+    hung = _scheduled(grammar, _given_in(grammar, hung, at_word), at_word)
     if hung in at_word:
         others = (_joined, _at_occasion, _occasions_of, _meanwhile)
         return frozenset([hung, *(word for find in others for word in find(grammar, hung, time, at_word))])
@@ -238,6 +238,18 @@ def _given_in(grammar: Grammar, hung: int, at_word: Mapping[int, EventMention]) 
     told = at_word.get(verb)
     tells = told is not None and told.finite and told.mood == "reported" and not grammar.is_present(verb)
     return verb if tells and told is not None and (told.people or told.families != (SAYING,)) else hung
+
+
+def _scheduled(grammar: Grammar, verb: int, at_word: Mapping[int, EventMention]) -> int:
+    """Return what is to be on a day that was set for it, else the word itself: "the election slated for 25 June"."""
+    if not grammar.is_clause(verb) or grammar.words[verb].lemma.lower() not in named("sets-a-day"):
+        return verb
+    if any(grammar.words[child].dep == "prt" for child in grammar.hanging[verb]):
+        return verb  # "set off a debate"
+    noun = grammar.subject(verb) if grammar.is_passive(verb) else grammar.object(verb)
+    if noun is None and grammar.words[verb].dep == "acl":
+        noun = grammar.words[verb].head
+    return noun if noun is not None and noun in at_word and not grammar.is_clause(noun) else verb
 
 
 @cache
