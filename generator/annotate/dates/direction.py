@@ -45,7 +45,8 @@ _AHEAD = re.compile(
     r"|matur(?:es?|ing)|payable|of record|kicks? off|is|are"
     r"|(?:extended|postponed|delayed|adjourned|moved|rescheduled) to"
     r"|(?:set|scheduled|due|plans|planned|slated|fixed|timed|booked|listed|pencill?ed in) (?:for|on)"
-    r"|(?:sets?|scheduled?|called|plans|planned|booked|fixed) (?:an?|another|the|its|his|her|their)(?: [\w-]+){1,4} for)"
+    r"|(?:sets?|scheduled?|called|plans|planned|booked|fixed) (?:an?|another|the|its|his|her|their)"
+    r"(?: [\w-]+){1,4} for)"
     r"(?:\s(?:on|at|in|by|early|late|the|this|noon|midnight))*[\s-]*$",
     re.IGNORECASE,
 )

@@ -77,8 +77,8 @@ def label_of(
     if not day and not words:  # without a day only a main clause can stand by itself
         choices = [it for it in choices if it.whole and _tells_without_day(it, articles, grammars)] or choices
     whole = [it for it in choices if it.whole]
-    choices = [it for it in whole if not _says_nothing(it, grammars[it.mention.article_id])] or whole or choices
-    choices = whole and choices or [it for it in choices if it.named] or choices
+    saying = [it for it in whole if not _says_nothing(it, grammars[it.mention.article_id])]
+    choices = saying or whole or [it for it in choices if it.named] or choices
     chosen = min(choices, key=lambda choice: (-_worth(choice, articles, grammars), choice.mention.key, choice.span))
     identity = chosen.mention.article_id
     text = chosen.span.of(articles[identity].article.text)
