@@ -17,6 +17,7 @@ _EDGE = " \t\n\u00a0,;:–—-\"'“”‘’.…"
 _QUOTES = ("“”", '""')
 # What may be left out behind the clause: a clause of its own, or one that only describes.
 _APART = frozenset(["conj", "parataxis", "cc"])
+_OPENERS = frozenset(["IN", "TO", "DT", "WDT", "WP", "WRB"])
 _EXTRA = frozenset(["advcl", "relcl", "acl", "appos", "parataxis", "conj", "cc"])
 
 
@@ -210,7 +211,18 @@ def _ends(mention: EventMention, grammar: Grammar) -> Iterator[int]:
     """Yield the words at which a label may end: the whole clause, then without what only adds to it."""
     top = mention.clause if grammar.is_clause(mention.clause) else mention.word
     for left_out in (_APART, _EXTRA):
-        yield _without(grammar, top, left_out)[-1]
+        kept = _without(grammar, top, left_out)
+        while len(kept) > 1 and leads_on(kept[-1], grammar):
+            kept.pop()
+        yield kept[-1]
+
+
+def leads_on(last: int, grammar: Grammar) -> bool:
+    """Return whether a word opens what is left out behind it: the "after" of "closed after | its owner had left"."""
+    tag, behind = grammar.words[last].tag, grammar.words[last + 1 : last + 2]
+    # A misread opener governs nothing: "for the port after | Mayor Ito said".
+    opens = not grammar.hanging[last] and any(word.tag in NAMING for word in behind)
+    return tag == "CC" or (tag in _OPENERS and (opens or any(child > last for child in grammar.hanging[last])))
 
 
 def _without(grammar: Grammar, top: int, left_out: frozenset[str]) -> list[int]:

@@ -76,9 +76,9 @@ def label_of(
         return Label(shorten(" ".join(sentence.split()), LONGEST, placeholder=" …"), False)
     if not day and not words:  # without a day only a main clause can stand by itself
         choices = [it for it in choices if it.whole and _tells_without_day(it, articles, grammars)] or choices
-    whole = [it for it in choices if it.whole]
-    saying = [it for it in whole if not _says_nothing(it, grammars[it.mention.article_id])]
-    choices = saying or whole or [it for it in choices if it.named] or choices
+    clauses = [it for it in choices if it.whole]
+    saying = [it for it in clauses if not _says_nothing(it, grammars[it.mention.article_id])]
+    choices = saying or clauses or [it for it in choices if it.named] or choices
     chosen = min(choices, key=lambda choice: (-_worth(choice, articles, grammars), choice.mention.key, choice.span))
     identity = chosen.mention.article_id
     text = chosen.span.of(articles[identity].article.text)
@@ -160,7 +160,9 @@ def _balanced(text: str) -> bool:
 def _says_nothing(choice: Choice, grammar: Grammar) -> bool:
     """Return whether the words of a reporting clause leave out what was said."""
     mention = choice.mention
-    said = [c for c in grammar.hanging[mention.clause] if grammar.words[c].dep in ("ccomp", "xcomp", "dobj")]
+    # Of "told reporters" the object hears what was said.
+    what = ("ccomp", "xcomp") if grammar.words[mention.clause].lemma == "tell" else ("ccomp", "xcomp", "dobj")
+    said = [c for c in grammar.hanging[mention.clause] if grammar.words[c].dep in what]
     if mention.word != mention.clause or not said:
         last = max(mention.trigger.end, mention.time.span.end if mention.time else 0)
         return mention.families in ((SAYING,), (PRESS,)) and choice.span.end - last < SHORT

@@ -1,0 +1,21 @@
+"""A label ends before a word that leads on to what it leaves out."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.collate.timeline.label_choices import leads_on
+from generator.collate.timeline.mentions.grammar import Grammar
+from tests.collate.timeline.test_main_verbs import Parse, words
+
+# As a small model parses "sailed for the port after Ito called and she agreed to": the "after" governs nothing.
+SAILED: Parse = [
+    ("sailed", "VBD", "ROOT", 0), ("for", "IN", "prep", 0), ("the", "DT", "det", 3), ("port", "NN", "pobj", 1),
+    ("after", "IN", "prep", 3), ("Ito", "NNP", "nsubj", 6), ("called", "VBD", "conj", 0), ("and", "CC", "cc", 6),
+    ("she", "PRP", "nsubj", 9), ("agreed", "VBD", "conj", 6), ("to", "IN", "prep", 9), (".", ".", "punct", 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "leads"), [(1, True), (3, False), (4, True), (6, False), (7, True), (10, False)])
+def test_a_word_leads_on_when_what_it_opens_stands_behind_it(word: int, leads: bool) -> None:
+    assert leads_on(word, Grammar(words(SAILED))) is leads
