@@ -8,10 +8,11 @@ from textwrap import shorten
 
 from generator.collate.timeline.dating import When, told_words
 from generator.collate.timeline.label_choices import Choice, choices_of
-from generator.collate.timeline.lexicon import forms_of, is_function_word, named
+from generator.collate.timeline.lexicon import families, forms_of, is_function_word, named
 from generator.collate.timeline.mentions.event_mention import PRESS, SAYING, EventMention
 from generator.collate.timeline.mentions.grammar import NOUNS, Grammar
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, times_in
+from generator.collate.words.stems import stem_of
 from generator.records import AnnotatedArticle, ArticleId, Span
 
 # Characters: up to BEST a label costs nothing, beyond LONGEST it is hardly ever the best one.
@@ -160,11 +161,27 @@ def _balanced(text: str) -> bool:
 def _says_nothing(choice: Choice, grammar: Grammar) -> bool:
     """Return whether the words of a reporting clause leave out what was said."""
     mention = choice.mention
-    # Of "told reporters" the object hears what was said.
-    what = ("ccomp", "xcomp") if grammar.words[mention.clause].lemma == "tell" else ("ccomp", "xcomp", "dobj")
-    said = [c for c in grammar.hanging[mention.clause] if grammar.words[c].dep in what]
+    if choice.outward and _leaves_out_what_was_said(choice, grammar):
+        return True
+    said = _what_is_said(mention.clause, grammar)
     if mention.word != mention.clause or not said:
         last = max(mention.trigger.end, mention.time.span.end if mention.time else 0)
         return mention.families in ((SAYING,), (PRESS,)) and choice.span.end - last < SHORT
     inside = [c for c in said if choice.span.start <= grammar.words[c].start < choice.span.end]
     return not inside
+
+
+def _leaves_out_what_was_said(choice: Choice, grammar: Grammar) -> bool:
+    """Return whether a label begins with who said what it leaves out: ("It is safe,") "Ito said, in opening it"."""
+    verb: int | None = choice.mention.clause
+    for _ in range(choice.outward):
+        verb = grammar.clause_above(verb) if verb is not None else None
+    if verb is None or families(stem_of(grammar.words[verb].lemma)) != (SAYING,):
+        return False
+    return not any(choice.span.start <= grammar.words[c].start < choice.span.end for c in _what_is_said(verb, grammar))
+
+
+def _what_is_said(verb: int, grammar: Grammar) -> list[int]:
+    """Return the heads of what a verb says or does; of "told reporters" the object only hears it."""
+    what = ("ccomp", "xcomp") if grammar.words[verb].lemma == "tell" else ("ccomp", "xcomp", "dobj")
+    return [child for child in grammar.hanging[verb] if grammar.words[child].dep in what]
