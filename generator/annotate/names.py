@@ -122,9 +122,11 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a run at full stops that end a sentence, and at "of" and "for" where no title stands before them."""
     low = start
     previous = ""
+    body = False  # "the Institute for the Study of Harbours": what a body is for goes on
     for token in _TOKEN.finditer(text, start, end):
         word = token[0]
-        if word in ("of", "for") and not is_role(previous) and previous not in words("organisations.txt", "generic"):
+        body = (body or previous in words("organisations.txt", "generic")) and previous not in words("forenames.txt")
+        if word in ("of", "for") and not is_role(previous) and not body:
             yield low, token.start()
             low = token.end()
         elif word.endswith(".") and not _ABBREVIATED.search(word):
@@ -152,6 +154,8 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
         and _OF_PLACE.search(text, max(0, tokens[0][0] - 24), tokens[0][0])
     ):
         tokens = tokens[1:]  # "for the Eastern District of Virginia Ann Ellis"
+    if len(tokens) > 1 and tokens[0][2].endswith("-based"):
+        tokens = tokens[1:]  # "the Lindholm-based Harbour Group"
     while len(tokens) > 1 and tokens[-1][2] in (*_DAYS, "I"):  # "told Ann Ellis Sunday"
         tokens = tokens[:-1]
     if not tokens:

@@ -33,9 +33,23 @@ _KINDS: dict[str, MentionKind] = {
 }
 # Two words written as one name a firm or an outlet, "MarketWatch"; "MacArthur", "DeVos" and "FitzRoy" are people.
 _TWO_IN_ONE = re.compile(r"(?!Fitz)[A-Z][a-z]{3,}[A-Z][a-z]+")
-_NATIONAL = re.compile(
-    r"(?:(?:[Tt]he|[Aa]n?)\s)?(?P<nation>[A-Z][\w.]*(?:\s[A-Z]\w+)?)\s(?P<body>[a-z]+)(?=$|\sspokes|,)"
+_PORTFOLIO = (
+    r"(?:justice|state|defen[cs]e|foreign(?:\saffairs)?|interior|home|health|education|treasury|energy|labou?r|finance"
+    r"|environment|transport(?:ation)?|commerce|agriculture|housing|immigration|tourism|culture|fire|police|sheriff[’']s)"
 )
+_NATIONAL = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?)\s)?(?P<nation>[A-Z][\w.]*(?:\s[A-Z]\w+)?)(?:[’']s)?\s"
+    rf"(?P<body>(?:{_PORTFOLIO}\s)?[a-z]+)(?=$|\sspokes|,)"
+)
+# Ministries written small: "the justice department".
+_MINISTRY = re.compile(rf"[Tt]he\s(?P<body>{_PORTFOLIO}\s(?:department|ministry|office))(?=$|\sspokes|,)")
+# Offices written small, or parted by an owner's "s": "the special counsel's office", "the U.S. Attorney's Office".
+_OFFICES = re.compile(
+    r"(?:\b(?!The\b)[A-Z][\w.]*\s){0,3}\b(?:[Ss]pecial\s[Cc]ounsel|[Aa]ttorney\s[Gg]eneral|[Dd]istrict\s[Aa]ttorney|[Ss]tate\s[Aa]ttorney"
+    r"|U\.?S\.?\s[Aa]ttorney|[Ss]heriff|[Gg]overnor|[Mm]ayor|[Pp]rosecutor|[Cc]oroner|[Mm]edical\s[Ee]xaminer|[Pp]ublic\s[Dd]efender)"
+    r"[’']s\s(?:[Oo]ffice|[Dd]epartment)\b"
+)
+_RULING = re.compile(r"[Tt]he\s(?P<body>[A-Z][\w’'-]+\s(?:administration|campaign))")
 _PRESS = frozenset(
     "Times Post Journal News Herald Tribune Gazette Chronicle Observer Guardian Telegraph Magazine Radio Press".split()  # noqa: SIM905
 )
@@ -43,6 +57,8 @@ _REPORTS = re.compile(r"\s(?:has\s|have\s)?(?:first\s|also\s)?(?:reports|reporte
 # What begins the names of towns, forts and capes, and of nobody.
 _TOWNS = frozenset({"San", "Santa", "Los", "Las", "Puerto", "Fort", "Cape", "Mount"})
 _PAGEANTS = frozenset({"Universe", "World", "Earth", "Teen"})
+_OF = re.compile(r"\s(?:of|for)\s")
+_INITIALS = re.compile(r"(?:[A-Z]\.){3,5}")
 ACRONYM = 6  # letters; longer words in capitals are datelines and headings
 
 
@@ -88,17 +104,42 @@ def _with_national_bodies(
     """Add the bodies written small that say something: "the Danish police", "a U.S. army spokesman"."""
     found = {}
     for source in sources:
+        ruling = _RULING.fullmatch(text, source.start, source.end)
         match = _NATIONAL.match(text, source.start, source.end)
-        if match is None or match["body"] not in words("organisations.txt", "common"):
-            continue
-        if match["nation"].rstrip(".") not in words("place_names.txt"):
-            continue
-        span = Span(match.start("nation"), match.end("body"))
-        number = bisect_left(paragraphs, span.start, key=lambda paragraph: paragraph.end)
-        standing = Standing(number, subject=True, reporting=True)
-        found[span.start] = Mention(span, span.of(text), "organisation", standing=standing)
-    kept = [mention for mention in mentions if mention.span.start not in found]
+        ministry = _MINISTRY.match(text, source.start, source.end)
+        if ruling is not None:
+            found[ruling.start("body")] = _body(text, paragraphs, Span(*ruling.span("body")), True)
+        elif ministry is not None:
+            found[ministry.start("body")] = _body(text, paragraphs, Span(*ministry.span("body")), True)
+        elif match is not None and _is_national(text, match["nation"], match["body"].split()[-1]):
+            span = Span(match.start("nation"), match.end("body"))
+            found[span.start] = _body(text, paragraphs, span, True)
+    speaking = {source.end for source in sources}
+    for match in _OFFICES.finditer(text):
+        found[match.start()] = _body(text, paragraphs, Span(*match.span()), match.end() in speaking)
+    taken = sorted(mention.span for mention in found.values())
+    kept = [mention for mention in mentions if not _overlaps(mention.span, taken)]
     return tuple(sorted((*kept, *found.values()), key=lambda mention: mention.span))
+
+
+def _is_national(text: str, nation: str, body: str) -> bool:
+    """Return whether a body is told by its country, or a town's police by any name: "the Metropolitan police"."""
+    if body not in words("organisations.txt", "common"):
+        return False
+    if body == "police" and nation not in words("sentence_openers.txt"):
+        return re.search(rf"\b{re.escape(nation.lower())}\b", text) is None  # "Local police"
+    return nation.rstrip(".") in words("place_names.txt")
+
+
+def _body(text: str, paragraphs: Sequence[Span], span: Span, reporting: bool) -> Mention:
+    number = bisect_left(paragraphs, span.start, key=lambda paragraph: paragraph.end)
+    standing = Standing(number, subject=reporting, reporting=reporting)
+    return Mention(span, span.of(text), "organisation", standing=standing)
+
+
+def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
+    at = bisect_left(taken, span.start, key=lambda each: each.end)
+    return at < len(taken) and taken[at].overlaps(span)
 
 
 def _says(text: str, end: int) -> bool:
@@ -240,7 +281,9 @@ def _surely(name: Name) -> MentionKind | None:
     organisation = words("organisations.txt", "word")
     if len(tokens) > 1 and tokens[-1] in words("place_names.txt", "landmark") and not name.honorific:
         return "place"
-    if len(tokens) > 1 and tokens[-1] in words("organisations.txt", "no_person") and not name.honorific:
+    of = _OF.search(name.text)  # "Institute for the Study of War" is no war
+    body = of is not None and name.text[: of.start()].split()[-1] in words("organisations.txt", "generic")
+    if len(tokens) > 1 and tokens[-1] in words("organisations.txt", "no_person") and not (name.honorific or body):
         return "unknown"
     if name.honorific == "Miss" and (tokens[0] in _PAGEANTS or name.text in words("place_names.txt")):
         return "unknown"
@@ -301,6 +344,8 @@ def _shouted(text: str) -> MentionKind:
     lowered = text.title()
     if lowered in words("place_names.txt") or lowered in words("sentence_openers.txt"):
         return "place"
+    if _INITIALS.fullmatch(text):
+        return "organisation"  # "the F.D.A."
     if "." in text or " " in text or len(text) > ACRONYM or text in words("organisations.txt", "no_body"):
         return "unknown"
     return "organisation"

@@ -12,7 +12,7 @@ from generator.records import Gender, Mention, Pronoun, SourceKind, Span
 from generator.wordlists import words
 
 PRONOUNS = frozenset(
-    "he him his himself she her hers herself i me we they them it who".split()  # noqa: SIM905
+    "he him his himself she her hers herself i me we they them it its who".split()  # noqa: SIM905
 )
 _GENDERS: dict[str, Gender] = {"he": "m", "she": "f", "him": "m", "her": "f"}
 _PREPOSITION = re.compile(
@@ -24,6 +24,12 @@ _ACTS = re.compile(r"\s(?!(?:red|armed|united|wounded|accused|supposed|alleged)\
 _SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b|\b(?:him|her)(?=\s(?:as\s)?(?:saying|telling)\b)")
 _ACTING = re.compile(r"[A-Z][\w.’'-]*\s[a-z]")
 _RELATIVE = re.compile(r",?\s(?:who|which|that)$")
+_NAME_GOES_ON = re.compile(
+    r"(?:\s(?:(?:and|of|for|in|on|against|to|&)\s)?(?:the\s)?[A-Z][\w.’'-]*)+"
+)  # "and Aid in the North"
+_WHAT_IT_IS = re.compile(
+    r"\s(?:[a-z]+\s){0,2}(?:newspaper|magazine|website|site|blog|service|agency|network|channel|station|group|chain|airline)"
+)
 _QUOTED = re.compile(r"[”\"’']\s$")
 _INDEFINITE = re.compile(r"(?:an?|the)\s")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -76,6 +82,9 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
     if first > 0 and _is_explained(text, span, mentions[first - 1]):
         return Source(span, "name", first - 1)
     bodies = [i for i in named if mentions[i].kind in ("organisation", "place")]
+    bodies = bodies or [
+        i for i in inside if mentions[i].kind == "organisation" and _is_told_what(text, span, mentions[i])
+    ]
     if bodies and _ends_with_name(text, span, mentions[bodies[-1]]):
         return Source(span, "organisation", bodies[-1])
     last = _WORD.findall(plain)
@@ -122,4 +131,15 @@ def _is_explained(text: str, span: Span, mention: Mention) -> bool:
 
 def _ends_with_name(text: str, span: Span, mention: Mention) -> bool:
     relative = _RELATIVE.search(text, span.start, span.end)
-    return mention.span.end >= (relative.start() if relative is not None else span.end - 2)
+    end = relative.start() if relative is not None else span.end
+    return mention.span.end >= end - 2 or _goes_on(text, mention.span.end, end)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Return whether the rest of a source is a body's name too, or tells what it is."""
+    return any(pattern.fullmatch(text, start, end) for pattern in (_NAME_GOES_ON, _WHAT_IT_IS))
+
+
+def _is_told_what(text: str, span: Span, mention: Mention) -> bool:
+    """Return whether a body's name stands before what it is: "the Harbour Watch Group monitoring service"."""
+    return _WHAT_IT_IS.fullmatch(text, mention.span.end, span.end) is not None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
 from generator.collate.people.roles import describe, nation_free
 
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
 Key = tuple[frozenset[str], str]
 
 
@@ -19,7 +21,7 @@ def join_bodies(names: Iterable[str]) -> dict[str, str]:
     nations: dict[str, set[frozenset[str]]] = defaultdict(set)
     keys: dict[str, Key] = {}
     for name in sorted(counted):
-        keys[name] = (describe(name).nations, nation_free(name))
+        keys[name] = (describe(name).nations, nation_free(_without_stops(name)))
         if keys[name][0]:
             nations[keys[name][1]].add(keys[name][0])
     groups: dict[Key, list[str]] = defaultdict(list)
@@ -35,6 +37,11 @@ def join_bodies(names: Iterable[str]) -> dict[str, str]:
         entries.update(dict.fromkeys(members, chosen))
     by_last, by_letters = _by(_last_word, entries.values()), _by(_initials, entries.values())
     return {name: _fuller(chosen, by_last, by_letters) for name, chosen in entries.items()}
+
+
+def _without_stops(name: str) -> str:
+    """Return initials as most write them: "FBI" for "F.B.I."."""
+    return name.replace(".", "") if _INITIALS.fullmatch(name) else name
 
 
 Entries = dict[str, set[str]]

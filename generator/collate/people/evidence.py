@@ -26,9 +26,13 @@ _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _DETERMINED = re.compile(r"(?:^|\W)(?:the|an?)\s$", re.I)
 _SEVERAL = re.compile(r"[A-Z]{2,}s")
 _CITED = re.compile(r"\b[Aa]ccording to\s$")
-_FIRM = re.compile(r"\b(?:firm|company|publisher|newspaper|magazine|website|broadcaster|startup|start-up)\s(?:of\s)?$")
+_FIRM = re.compile(
+    r"\b(?:firm|company|publisher|newspaper|magazine|website|broadcaster|startup|start-up|site|outlet|blog|giant|network"
+    r"|channel|station|agency|airline|retailer|charity|manufacturer|automaker|carmaker|maker)\s(?:of\s)?(?:[Tt]he\s)?$"
+)
 _LOCATED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|[Ii]nside|[Ii]nto|[Tt]hroughout|[Aa]cross)\s$")
 _MARKS = ("“", '"', "‘", "'")
+_REPORTS = re.compile(r"\s(?:(?:has|have|first|also|later)\s){0,2}(?:reports|reported)\b")
 _OWNED = re.compile(r"[’'](?:s\s|\s)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 BEFORE = 24  # code points before a name that are looked at
@@ -66,6 +70,8 @@ class _Folder:
         """How often a noun for a firm or a paper leads up to it: "the law firm of Lind Prat"."""
         self.located: Counter[str] = Counter()
         """How often it is where something is: "in Lindholm"."""
+        self.reports: Counter[str] = Counter()
+        """How often it reports something, as papers do and places do not."""
         self.sent: Counter[str] = Counter()
         """How often an outlet owns it: "Radio Lindholm's Jan Moss"."""
         for found in articles:
@@ -78,6 +84,7 @@ class _Folder:
                 self.told_of[mention.name] += determined and mention.span.end not in held
                 self.cited[mention.name] += _CITED.search(before) is not None
                 self.located[mention.name] += _LOCATED.search(before) is not None
+                self.reports[mention.name] += _REPORTS.match(found.article.text, mention.span.end) is not None
                 self.firms[mention.name] += _FIRM.search(before) is not None
                 self.sent[mention.name] += last is not None and _owns(last, mention, found.article.text)
                 last = mention
@@ -176,7 +183,9 @@ class _Folder:
         """Return what a mention names. `here`: surnames and forenames of whom its own article names in full."""
         name, kind = mention.name, mention.kind
         if " " in name:
-            return "person" if name in self.full else "unknown" if kind == "person" else kind
+            kind = "person" if name in self.full else "unknown" if kind == "person" else kind
+            body = kind == "unknown" or (kind == "place" and self.reports[name] > 0)
+            return "organisation" if body and self._is_body(name) else kind
         family = surname(name)
         if self._is_called_alone(name):
             return "person"
@@ -185,8 +194,25 @@ class _Folder:
         if name in here or family in here or (family in self.surnames and not is_listed_body(name)):
             return kind if kind == "organisation" and name in self.bodies else "person"
         if kind != "person":
-            return kind
-        return "person" if self._stands_alone(name) else "unknown"
+            return "organisation" if kind == "unknown" and self._is_body(name) else kind
+        return "person" if self._stands_alone(name) else "organisation" if self._is_body(name) else "unknown"
+
+    def _is_body(self, name: str) -> bool:
+        """Return whether a name that is nobody's says something, and stands as a body's does, or is a firm's.
+
+        "the Lindholm Province reported", "the site Harbournow", "according to Harbournow".
+        """
+        if name in words("place_names.txt") or name.lower() in self.small or _ends_no_name(name.split()[-1]):
+            return False
+        if name in words("place_names.txt", "people") or _SEVERAL.fullmatch(name):
+            return False
+        if self.firms[name] * 2 >= self.used[name] and self.firms[name]:
+            return True
+        if not self.said[name]:
+            return False
+        if " " in name:
+            return self.told_of[name] > 0 or _has_acronym(name.split())
+        return self.cited[name] > 0 and self.cited[name] == self.used[name]
 
     def _is_town(self, mention: Mention) -> bool:
         """Return whether a word names the town that somebody is called as too: "in Lindholm", all over the folder."""
