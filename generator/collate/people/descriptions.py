@@ -7,37 +7,15 @@ official" after it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
 
-from generator.annotate.people import is_outlet
-from generator.collate.people.registry import Registry
-from generator.records import ArticleId, Mention, PersonId, Span
-from generator.wordlists import words
+from generator.collate.people.bodies_again import body_again
+from generator.collate.people.documents import whose_document
+from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, SOMEBODY, Meant, Place
+from generator.collate.people.right_before import told_of_right_before
+from generator.collate.people.voices import voice_of_body
+from generator.records import Mention, Span
 
-_SOMEBODY = re.compile(
-    r"(?:an?|another|one|some|several|many|two|three|four|five|six|most|other|both|senior|former)\b", re.I
-)
-_WHEN = re.compile(
-    r"\s(?:(?:over|at|on|in|during|late|earlier|early)\s(?:the\s)?(?:weekend|time|week|month|year|day|[A-Z]\w+day)"
-    r"|(?:last|this)\s(?:week|month|year|weekend)|(?:on\s)?[A-Z]\w+day|(?:later|earlier|also|then|himself|herself)).*$"
-)
-_SPOKES = re.compile(r"\bspokes(?:man|woman|person|people|men|women)\b")
-_EDITORS = re.compile(r"[’']s?\seditorial\s(?:board|page|writers)$")
-_VOICE = re.compile(
-    r"\b[Aa]n?\s(?:[\w.’'-]+\s){1,6}?spokes(?:man|woman|person)\b(?:\sfor\s(?:the\s)?(?:[A-Z][\w.-]*\s?){1,5})?"
-)
 _LAST = re.compile(r"([^\W\d_][\w-]*)\W*$")
-_DOCUMENT = re.compile(
-    r"(?:(?i:the|that|this|an?|one|his|her|whose)|(?P<owner>[\w.’' -]+?[’']s?))\s(?:[\w’'-]+\s){0,2}?(?P<what>"
-    r"statement|letter|tweets?|posts?|messages?|texts?|e-?mails?|comments?|remarks?|memo|op-ed|speech|account|testimony)\b.*"
-)
-_FROM = re.compile(r"\s(?:from|by|of|signed by|written by)\s")
-_OWN_DOCUMENT = re.compile(
-    r"(?:\b(?:in|signed|issued|released|wrote|sent|posted|published)\s(?:an?|the)|[’']s?)\s(?:[\w-]+\s){0,3}?"
-    r"(?P<what>statement|letter|tweet|post|memo|message|speech)\b"
-)
 _JOINTS = (
     "the|of|to|for|in|at|by|from|with|on|and|or|but|that|who|which|his|her|their|its|is|was|as|than|after|before|about"
 )
@@ -50,51 +28,19 @@ _PARTY_OF = {"R": "Republican", "D": "Democrat"}
 _ELECTED = frozenset(
     "senator sen representative rep congressman congresswoman governor gov lawmaker candidate whip mayor".split()  # noqa: SIM905
 )
-_PAPERS = frozenset("newspaper paper magazine outlet website broadcaster network channel station".split())  # noqa: SIM905
-_FIRMS = frozenset("company firm business corporation bank airline manufacturer retailer developer carrier".split())  # noqa: SIM905
-LOOK_BACK = 700  # code points: a statement is told of some paragraphs after it is named, at most
-LIKELY = 0.9  # below what is published as certain: a body's voice, or a document whose author the text tells elsewhere
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """Whom a description means, how sure that is besides the rule that found the source, and why nobody is meant."""
-
-    person: PersonId | None
-    surety: float = 1.0
-    doubt: str = ""
-
-
-NOBODY = Meant(None)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One description where it stands."""
-
-    text: str
-    """The article's."""
-    span: Span
-    article: ArticleId
-    mentions: Sequence[Mention]
-    """The article's, with their persons."""
-    registry: Registry
-
-    @property
-    def words(self) -> str:
-        """The description, without a time told behind it."""
-        return _WHEN.sub("", self.span.of(self.text))
-
-    def inside(self, span: Span) -> list[Mention]:
-        """Return the mentions in a stretch."""
-        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
-        behind = bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start)
-        return [mention for mention in self.mentions[first:behind] if mention.person is not None]
 
 
 def meant_by(place: Place) -> Meant:
     """Return whom a description means."""
-    for rule in (_voice_of_body, _document, _body_again, _introduced_unnamed, _elected, _office):
+    for rule in (
+        voice_of_body,
+        whose_document,
+        body_again,
+        _introduced_unnamed,
+        _elected,
+        _office,
+        told_of_right_before,
+    ):
         found = rule(place)
         if found is not None:
             return found
@@ -108,85 +54,12 @@ def has_no_name(place: Place) -> bool:
     return owned or _introduced_unnamed(place) is not None
 
 
-def _voice_of_body(place: Place) -> Meant | None:
-    """Return the body that a spokesman without a name speaks for, or the paper whose editors write."""
-    bodies = [mention for mention in place.inside(place.span) if mention.kind == "organisation"]
-    if _EDITORS.search(place.words) and len({mention.person for mention in bodies}) == 1:
-        return Meant(bodies[0].person, LIKELY)
-    if not _SPOKES.search(place.words):
-        return None
-    if len({mention.person for mention in bodies}) == 1:
-        return Meant(bodies[0].person, LIKELY)
-    if place.words.lower().startswith("the "):
-        low = max(0, place.span.start - LOOK_BACK)
-        voices = list(_VOICE.finditer(place.text, low, place.span.start))
-        told = place.inside(Span(*voices[-1].span())) if voices else []
-        told = [mention for mention in told if mention.kind == "organisation"]
-        if told:
-            return Meant(told[-1].person, LIKELY)
-    known = _office(place) if not _SOMEBODY.match(place.words) else None
-    return known if known is not None and known.person is not None else NOBODY
-
-
-def _body_again(place: Place) -> Meant | None:
-    """Return the body told of again: "the department" after the Farm Department, "the company" after the only one."""
-    head = _LAST.search(place.words)
-    if head is None or head[1].lower() not in words("organisations.txt", "common"):
-        return None
-    alone = len(place.words.split()) == 1  # "Police said"
-    if not alone and (len(place.words.split()) > 2 or not place.words.lower().startswith(("the ", "this ", "that "))):
-        return NOBODY
-    noun = head[1].lower()
-    low = max(0, place.span.start - 3 * LOOK_BACK)
-    named = [m for m in place.inside(Span(low, place.span.start)) if m.kind == "organisation"]
-    fitting = [mention for mention in named if noun in mention.name.lower().split()]
-    if fitting:
-        return Meant(fitting[-1].person, LIKELY)
-    papers = noun in _PAPERS
-    near = [m for m in named if m.span.start >= place.span.start - LOOK_BACK and is_outlet(m.name) == papers]
-    if not papers and noun not in _FIRMS:
-        return NOBODY
-    stop = max(place.text.rfind(end, 0, place.span.start) for end in (". ", "\n", "? ", "! "))
-    near = [m for m in near if m.span.start > stop] or near  # "Okafor & Co was closed, and the company said"
-    return Meant(near[-1].person, LIKELY) if len({mention.person for mention in near}) == 1 else NOBODY
-
-
-def _document(place: Place) -> Meant | None:
-    """Return whose the statement, letter or post is."""
-    match = _DOCUMENT.fullmatch(place.words)
-    if match is None:
-        return None
-    if match["owner"] is not None:
-        owners = place.inside(Span(place.span.start, place.span.start + match.end("owner")))
-        people = {mention.person for mention in owners}
-        return Meant(owners[0].person, LIKELY) if len(people) == 1 else NOBODY
-    return _author(place, match["what"])
-
-
-def _author(place: Place, what: str) -> Meant:
-    """Return who said something in such a document before: "Lind said in a statement", then "the statement"."""
-    low = max(0, place.span.start - LOOK_BACK)
-    for match in reversed(list(_OWN_DOCUMENT.finditer(place.text, low, place.span.start))):
-        if match["what"] != what.rstrip("s") or match.end() > place.span.start:
-            continue
-        sender = _FROM.match(place.text, match.end())
-        if sender is not None:
-            behind = place.inside(Span(sender.end(), min(sender.end() + 60, place.span.start)))
-            return Meant(behind[0].person, LIKELY) if behind else NOBODY
-        near = place.inside(Span(max(low, match.start() - 80), match.start()))
-        if near and near[-1].span.end == match.start():
-            return Meant(near[-1].person, LIKELY)
-        speaking = [m for m in near if m.kind == "person" and (m.standing.reporting or m.standing.subject)]
-        return Meant(speaking[-1].person, LIKELY) if speaking else NOBODY
-    return NOBODY
-
-
 def _introduced_unnamed(place: Place) -> Meant | None:
     """Somebody told of without a name has none when told of again: "an official said", "the official"."""
     head = _LAST.search(place.words)
     if head is None:
         return None
-    if _SOMEBODY.match(place.words):
+    if SOMEBODY.match(place.words):
         return NOBODY
     if not place.words.lower().startswith(("the ", "this ", "that ")) or len(place.words.split()) > MAX_WORDS:
         return None
@@ -197,7 +70,12 @@ def _introduced_unnamed(place: Place) -> Meant | None:
         for match in _unnamed(head[1]).finditer(place.text, max(0, place.span.start - 2 * LOOK_BACK), place.span.start)
         if not _named_beside(place, match)
     ]
-    return NOBODY if unnamed else None
+    if not unnamed:
+        return None
+    # "A president signs such laws. ... President Lind spoke": whom the article names after that is nearer.
+    known = place.holder()
+    named = known is not None and place.names_since(unnamed[-1].end(), known)
+    return None if named else NOBODY
 
 
 MAX_WORDS = 3  # "the defense official"; a longer description tells who is meant by itself
@@ -258,5 +136,5 @@ def _sits_for(text: str, mention: Mention, words_said: str) -> bool:
 
 def _office(place: Place) -> Meant | None:
     """Return the only person who has that office."""
-    person = place.registry.by_description(place.words, place.article, place.span.start)
+    person = place.holder()
     return Meant(person) if person is not None else None

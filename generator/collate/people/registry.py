@@ -20,8 +20,18 @@ from generator.ids import name_id
 from generator.records import AnnotatedArticle, ArticleId, Mention, Person, PersonId, Role
 from generator.wordlists import lines, words
 
-_HONORIFIC = re.compile(r"\b(Sen|Rep|Gov|Dr|Prof|Gen)\.? $")
-
+_HONORIFIC = re.compile(r"\b(Sen|Rep|Lt\. Gov|Gov|Dr|Prof|Gen|Rev)\.? $")
+# What such a form of address says in full: "Gov. Lind" is the governor.
+_IN_FULL = {
+    "Sen": "senator",
+    "Rep": "representative",
+    "Lt. Gov": "lieutenant-governor",
+    "Gov": "governor",
+    "Dr": "doctor",
+    "Prof": "professor",
+    "Gen": "general",
+    "Rev": "reverend",
+}
 
 _AGE = re.compile(r"\b(younger|elder|older|senior)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?$", re.I)
 JUNIOR = frozenset({"Jr", "Sr", "II", "III", "IV"})
@@ -380,7 +390,7 @@ class Registry:
     @staticmethod
     def _honorific(found: AnnotatedArticle, mention: Mention) -> str:
         match = _HONORIFIC.search(found.article.text, max(0, mention.span.start - 12), mention.span.start)
-        return match[1] if match else ""
+        return _IN_FULL[match[1]] if match else ""
 
     def holds(self, person: PersonId | None, offices: frozenset[str]) -> bool:
         """Return whether the articles give a person one of the offices."""

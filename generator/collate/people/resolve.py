@@ -11,16 +11,33 @@ from typing import TypeVar
 from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.people import told_gender
 from generator.annotate.titles import is_person_noun
-from generator.collate.people.descriptions import NOBODY, Meant, Place, has_no_name, meant_by
+from generator.collate.people.descriptions import has_no_name, meant_by
 from generator.collate.people.evidence import settle_names
+from generator.collate.people.place import LIKELY, NOBODY, Meant, Place
 from generator.collate.people.pronouns import NAMELESS, Referent, antecedent
 from generator.collate.people.registry import Registry
-from generator.records import AnnotatedArticle, Decision, Mention, Person, PersonId, Quote, Report, Span, Standing, Word
+from generator.records import (
+    AnnotatedArticle,
+    Decision,
+    Gender,
+    Mention,
+    Person,
+    PersonId,
+    Quote,
+    Report,
+    Span,
+    Standing,
+    Word,
+)
 
 PRONOUN_RIGHT = 0.98  # of 180 pronouns in PolNeAR's sample that CoreNLP names too, read by eye where the two differ
 GOING_ON = frozenset({"add", "continue", "go on", "conclude"})
 Said = TypeVar("Said", Quote, Report)
 NAMED = 0.5  # below, a rule is wrong more often than right: its source is shown, nobody is named
+_OF_THEM = re.compile(
+    r"\sof\s(?:the|those|these|them|his|her|their)(?:\s[a-z-]+){0,2}(?=,\s[A-Z])"
+)  # "one of the women, Ann Lind"
+_OWNERS: dict[str, Gender] = {"his": "m", "her": "f"}
 _OF_WHAT = re.compile(r"\s(?:of|for|at)\s(?:the\s)?[A-Z][\w.’'-]*(?:\s(?:(?:and|for|of)\s)?[A-Z][\w.’'-]*){0,6}")
 _MATTER = re.compile(r"(?:^|[.!?\n\"”]\s?)(?:Of|About|On|As for|Regarding|Asked about)\s(?:[A-Z][\w.]*\s){0,3}$")
 _NAME_ALONE = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3},\s")
@@ -106,8 +123,9 @@ class _Sources:
             if verb.dep not in ("ROOT", "ccomp") and not reports:
                 continue  # "as a guard slept, he": whoever only stands by is not meant
             behind = _OF_WHAT.match(found.article.text, word.end)
+            them = _OF_THEM.match(found.article.text, word.end)
             span = Span(_phrase_start(words, index), behind.end() if behind is not None else word.end)
-            at = bisect_right(starts, word.end + NAME_BEHIND)
+            at = bisect_right(starts, (them.end() if them is not None else word.end) + NAME_BEHIND)
             if any(near.end > word.start for near in taken[max(0, at - NEAR_SPANS) : at]):
                 continue  # a name's own office, or somebody's words
             place = Place(found.article.text, span, found.article.id, self.mentions, self.registry)
@@ -147,18 +165,22 @@ class _Sources:
             while at < len(named) and named[at].start < start:
                 self.referents.append(named[at])
                 at += 1
+            self.meant[start] = self._antecedent(start, pronoun.gender, self.referents[-NEAR:])
+            person, doubt = self.meant[start]
             number = self._sentence(start)
             paragraph = self.told[self.found.sentences[number - 1].paragraph]
-            near = [
-                known
-                for known in self.referents[-NEAR:]
-                if not self._is_told_by(known.start, start) and not self._is_matter(known.start, start)
-            ]
-            self.meant[start] = antecedent(start, number, paragraph, pronoun.gender, near, self.registry.gender)
-            person, doubt = self.meant[start]
             if person is not None or doubt == NAMELESS:
                 self.referents.append(Referent(person, start, number, paragraph, 1, pronoun.gender))
         self.referents += named[at:]
+
+    def _antecedent(self, start: int, gender: Gender, known: Sequence[Referent]) -> tuple[PersonId | None, str]:
+        """Return whom a pronoun means of those named before it, or nobody and why."""
+        number = self._sentence(start)
+        paragraph = self.told[self.found.sentences[number - 1].paragraph]
+        near = [
+            each for each in known if not self._is_told_by(each.start, start) and not self._is_matter(each.start, start)
+        ]
+        return antecedent(start, number, paragraph, gender, near, self.registry.gender)
 
     def _is_told_by(self, name: int, pronoun: int) -> bool:
         """Return whether a name stands in what "he" says: “The rest lay with” Okoro, he said."""
@@ -213,8 +235,13 @@ class _Sources:
             return Meant(mention.person, doubt="" if mention.person else self.registry.doubt(mention.name))
         article = self.found.article
         if quote.source_kind == "pronoun":
-            if source.of(article.text).lower() == "it":
-                return Meant(self._body_before(quote, index))
+            plain = source.of(article.text).lower()
+            if plain in ("it", "its"):
+                return Meant(self._body_before(quote, index) or self._acting_body(source.start), LIKELY)
+            if plain in _OWNERS:
+                at = bisect_left(self.referents, source.start, key=lambda known: known.start)
+                person, doubt = self._antecedent(source.start, _OWNERS[plain], self.referents[max(0, at - NEAR) : at])
+                return Meant(person, LIKELY, doubt)
             person, doubt = self.meant.get(source.start, (None, ""))
             goes_on = self._speaker_before(quote, index)
             return Meant(goes_on) if goes_on is not None else Meant(person, doubt=doubt)
@@ -242,6 +269,22 @@ class _Sources:
             if before.source_kind == "organisation" and near:
                 return self.by_source.get(before.source, NOBODY).person
             return None
+        return None
+
+    def _acting_body(self, at: int) -> PersonId | None:
+        """Return the only body that acts in the sentence before "it" there, or in the sentence before that."""
+        number = self._sentence(at) - 1
+        for sentence in self.found.sentences[max(0, number - 1) : number + 1][::-1]:
+            first = bisect_left(self.mentions, sentence.span.start, key=lambda mention: mention.span.start)
+            behind = bisect_left(self.mentions, min(sentence.span.end, at), key=lambda mention: mention.span.start)
+            acting = {
+                mention.person
+                for mention in self.mentions[first:behind]
+                if mention.kind == "organisation" and not mention.standing.quoted
+                if mention.standing.subject or mention.standing.reporting
+            }
+            if acting:
+                return acting.pop() if len(acting) == 1 else None
         return None
 
     def _paragraph(self, said: Quote | Report) -> int:

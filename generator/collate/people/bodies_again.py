@@ -1,0 +1,121 @@
+"""Which body a noun means that tells of one again ("the agency", "the company"): a description in, a body out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from generator.annotate.people import is_outlet
+from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, Meant, Place
+from generator.records import Mention, Span
+from generator.wordlists import lines, words
+
+_LAST = re.compile(r"([^\W\d_][\w-]*)\W*$")
+_PAPERS = frozenset("newspaper paper magazine outlet website broadcaster network channel station".split())  # noqa: SIM905
+_FIRMS = frozenset("company firm business corporation bank airline manufacturer retailer developer carrier".split())  # noqa: SIM905
+_EDITORS = re.compile(r"[’']s?\seditorial\sboard\b")
+_STOPS = (". ", "\n", "? ", "! ", ".” ", '." ')
+_PROSECUTORS = re.compile(
+    r"(?:[Tt]he\s)?(?:(?:[Ff]ederal|[Ss]tate|[Cc]ounty|[Ll]ocal|U\.?S\.?|American)\s)?[Pp]rosecutors"
+)
+_OFFICE = re.compile(r"(?:counsel|attorney|attorneys|prosecutor|prosecutors)[’']?s?[’']?\soffice|prosecution", re.I)
+_JUSTICE = re.compile(r"\bJustice\b")
+CAPITALS = "CAPITALS"
+MIN_CAPITALS = 3
+SURETY = 0.8  # of the body that prosecutors belong to
+MAX_WORDS = 4  # "the small advocacy group"
+
+
+def body_again(place: Place) -> Meant | None:
+    """Return the body told of again: "the department" after the Farm Department, "the company" after the only one."""
+    if _PROSECUTORS.fullmatch(place.words):
+        return _prosecution(place)
+    head = _LAST.search(place.words)
+    if head is None or head[1].lower() not in words("organisations.txt", "common"):
+        return None
+    told = place.words.split()
+    if len(told) > 1 and not (told[0].lower() in ("the", "this", "that") and _is_plain(told)):
+        return NOBODY
+    return body_called(place, head[1].lower(), alone=len(told) <= 2)
+
+
+def body_called(place: Place, noun: str, alone: bool = True) -> Meant:
+    """Return the body that a noun means there. `alone`: nothing else is told of it."""
+    low = max(0, place.span.start - 3 * LOOK_BACK)
+    named = [m for m in place.inside(Span(low, place.span.start)) if m.kind == "organisation"]
+    fitting = [mention for mention in named if noun in mention.name.lower().split()]
+    if fitting and alone:
+        return Meant(fitting[-1].person, LIKELY)
+    near = [m for m in named if m.span.start >= place.span.start - LOOK_BACK]
+    if noun in _PAPERS or noun in _FIRMS:
+        return _only([m for m in near if is_outlet(m.name) == (noun in _PAPERS)], place)
+    return _editors(place, noun) or _of_kind(place, noun, [m for m in near if not m.standing.quoted])
+
+
+def _prosecution(place: Place) -> Meant | None:
+    """Return the only body of prosecutors that the article names before; the office itself before its department."""
+    named = [m for m in place.inside(Span(0, place.span.start)) if m.kind == "organisation"]
+    for pattern in (_OFFICE, _JUSTICE):
+        people = {mention.person for mention in named if pattern.search(mention.name)}
+        if people:
+            return Meant(people.pop(), SURETY) if len(people) == 1 else NOBODY
+    return None
+
+
+def _is_plain(told: Sequence[str]) -> bool:
+    """Return whether a description has no name in it: "the small advocacy group"."""
+    return len(told) <= MAX_WORDS and all(word.islower() for word in told[1:])
+
+
+def _only(near: list[Mention], place: Place) -> Meant:
+    """Return the only body of the sentence, or else of what stands before: "Okafor Foods closed, the company said"."""
+    start = _sentence_start(place.text, place.span.start)
+    near = [mention for mention in near if mention.span.start > start] or near
+    return Meant(near[-1].person, LIKELY) if len({mention.person for mention in near}) == 1 else NOBODY
+
+
+def _editors(place: Place, noun: str) -> Meant | None:
+    """Return the paper whose editorial board was told of."""
+    if noun != "board":
+        return None
+    low = max(0, place.span.start - LOOK_BACK)
+    for match in reversed(list(_EDITORS.finditer(place.text, low, place.span.start))):
+        owner = [m for m in place.inside(Span(low, match.start())) if m.span.end == match.start()]
+        if owner:
+            return Meant(owner[0].person, LIKELY)
+    return None
+
+
+def _of_kind(place: Place, noun: str, near: list[Mention]) -> Meant:
+    """Return the body of the nearest sentence whose name fits the noun; of two there, the one that acts."""
+    fitting = [mention for mention in near if _can_be(mention.name, noun)]
+    if not fitting:
+        return NOBODY
+    start = _sentence_start(place.text, fitting[-1].span.start)
+    fitting = [mention for mention in fitting if mention.span.start >= start]
+    acting = [m for m in fitting if m.standing.subject or m.standing.reporting]
+    for chosen in (fitting, acting):
+        if len({mention.person for mention in chosen}) == 1:
+            return Meant(chosen[0].person, LIKELY)
+    return NOBODY
+
+
+def _sentence_start(text: str, at: int) -> int:
+    return max(text.rfind(stop, 0, at) for stop in _STOPS)
+
+
+def _can_be(name: str, noun: str) -> bool:
+    known = _kinds().get(noun, frozenset())
+    letters = name.replace(".", "")
+    short = len(letters) >= MIN_CAPITALS and letters.isupper() and " " not in name
+    return (short and CAPITALS in known and not is_outlet(name)) or not known.isdisjoint(name.split())
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    table = {}
+    for line in lines("body_nouns.txt"):
+        noun, _, known = line.partition("=")
+        table[noun.strip()] = frozenset(known.split())
+    return table

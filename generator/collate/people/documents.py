@@ -1,0 +1,85 @@
+"""Whose a statement, a letter or a post is: a description of it in, whoever wrote it out."""
+
+from __future__ import annotations
+
+import re
+
+from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, Meant, Place
+from generator.records import Mention, Span
+
+_DOCUMENT = re.compile(
+    r"(?:(?i:the|that|this|an?|one|his|her|whose)|(?P<owner>[\w.’' -]+?[’']s?))\s(?:[\w’'-]+\s){0,2}?(?P<what>"
+    r"(?:(?:press|news)\s)?release|statement|letter|tweets?|posts?|messages?|texts?|e-?mails?|comments?|remarks?|memo|announcement|op-ed|speech|account|testimony)\b.*"
+)
+_OWNED = re.compile(r"(?P<owner>[\w.’' -]+?[’']s?)\s(?:[a-z]+\s)?(?:website|site|blog|page|account|feed)")
+_SENT_BY = re.compile(
+    r"(?:\s(?:released|issued|posted|signed|written|published|read|given|provided|sent|tweeted|put out))?"
+    r"(?:\s(?:on\s)?[A-Z]\w+day)?\s(?:by|from)\s(?:the\s)?"
+)
+_FROM = re.compile(r"\s(?:from|by|of|signed by|written by)\s")
+_OWN_DOCUMENT = re.compile(
+    r"(?:\b(?:in|signed|issued|released|wrote|sent|posted|published)\s(?:an?|the)|[’']s?)\s(?:[\w-]+\s){0,3}?"
+    r"(?P<what>statement|letter|tweet|post|memo|message|speech)\b"
+)
+
+SENDER = 60  # code points that a title takes at most before the sender's name
+
+
+def whose_document(place: Place) -> Meant | None:
+    """Return whose the statement, letter or post is, or the website."""
+    match = _DOCUMENT.fullmatch(place.words)
+    if match is None:
+        owned = _OWNED.fullmatch(place.words)
+        bodies = owned and [m for m in _within(place, 0, owned.end("owner")) if m.kind == "organisation"]
+        return Meant(bodies[0].person, LIKELY) if bodies else None
+    if match["owner"] is not None:
+        owners = _within(place, 0, match.end("owner"))
+        return Meant(owners[0].person, LIKELY) if _is_one(owners) else NOBODY
+    named = _sent_by(place, match.end("what")) or _modifiers(place, match.start("what"))
+    if _is_one(named):
+        return Meant(named[0].person, LIKELY)  # "a Harbour Ministry statement", "a statement from the ministry"
+    return _author(place, match["what"])
+
+
+def _within(place: Place, low: int, high: int) -> list[Mention]:
+    """Return the mentions in a part of the description, counted from its first letter."""
+    return place.inside(Span(place.span.start + low, place.span.start + high))
+
+
+def _modifiers(place: Place, high: int) -> list[Mention]:
+    """Return whose words before a document's noun tell it to be: "a Harbour Ministry statement", no "anti-Lind" one."""
+    near = _within(place, 0, high)
+    return [mention for mention in near if place.text[mention.span.start - 1] + place.text[mention.span.end] == "  "]
+
+
+def _sent_by(place: Place, behind: int) -> list[Mention]:
+    """Return who sent a document, where that is told right behind it."""
+    sent = _SENT_BY.match(place.text, place.span.start + behind)
+    if sent is None:
+        return []
+    near = place.inside(Span(sent.end(), sent.end() + SENDER))[:1]
+    title = near[0].role.start if near and near[0].role is not None else 0
+    beside = bool(near) and sent.end() in (near[0].span.start, title)
+    return near if beside and place.text[near[0].span.end] not in "’'-" else []  # not "Lind's office"
+
+
+def _is_one(mentions: list[Mention]) -> bool:
+    return len({mention.person for mention in mentions}) == 1
+
+
+def _author(place: Place, what: str) -> Meant:
+    """Return who said something in such a document before: "Lind said in a statement", then "the statement"."""
+    low = max(0, place.span.start - LOOK_BACK)
+    for match in reversed(list(_OWN_DOCUMENT.finditer(place.text, low, place.span.start))):
+        if match["what"] != what.rstrip("s") or match.end() > place.span.start:
+            continue
+        sender = _FROM.match(place.text, match.end())
+        if sender is not None:
+            behind = place.inside(Span(sender.end(), min(sender.end() + 60, place.span.start)))
+            return Meant(behind[0].person, LIKELY) if behind else NOBODY
+        near = place.inside(Span(max(low, match.start() - 80), match.start()))
+        if near and near[-1].span.end == match.start():
+            return Meant(near[-1].person, LIKELY)
+        speaking = [m for m in near if m.kind == "person" and (m.standing.reporting or m.standing.subject)]
+        return Meant(speaking[-1].person, LIKELY) if speaking else NOBODY
+    return NOBODY

@@ -1,0 +1,67 @@
+"""One description where it stands, and what is answered of it: the records of the rules that tell whom it means."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.collate.people.registry import Registry
+from generator.records import ArticleId, Mention, PersonId, Span
+
+_WHEN = re.compile(
+    r"\s(?:(?:over|at|on|in|during|late|earlier|early)\s(?:the\s)?(?:weekend|time|week|month|year|day|[A-Z]\w+day)"
+    r"|(?:last|this)\s(?:week|month|year|weekend)|(?:on\s)?[A-Z]\w+day|(?:later|earlier|also|then|himself|herself)).*$"
+)
+SOMEBODY = re.compile(
+    r"(?:an?|another|one|some|several|many|two|three|four|five|six|most|other|both|senior|former)\b", re.I
+)
+"""How a description begins that is of somebody, and not of one who was told of."""
+LOOK_BACK = 700  # code points: a statement is told of some paragraphs after it is named, at most
+LIKELY = 0.9  # below what is published as certain: a body's voice, or a document whose author the text tells elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a description means, how sure that is besides the rule that found the source, and why nobody is meant."""
+
+    person: PersonId | None
+    surety: float = 1.0
+    doubt: str = ""
+
+
+NOBODY = Meant(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One description where it stands."""
+
+    text: str
+    """The article's."""
+    span: Span
+    article: ArticleId
+    mentions: Sequence[Mention]
+    """The article's, with their persons."""
+    registry: Registry
+
+    @property
+    def words(self) -> str:
+        """The description, without a time told behind it."""
+        return _WHEN.sub("", self.span.of(self.text))
+
+    def inside(self, span: Span) -> list[Mention]:
+        """Return the mentions in a stretch."""
+        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
+        behind = bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start)
+        return [mention for mention in self.mentions[first:behind] if mention.person is not None]
+
+    def names_since(self, start: int, person: PersonId) -> bool:
+        """Return whether the reporter names somebody between `start` and the description."""
+        near = self.inside(Span(start, self.span.start))
+        return any(mention.person == person and not mention.standing.quoted for mention in near)
+
+    def holder(self) -> PersonId | None:
+        """Return the only person who has the office that is told."""
+        return self.registry.by_description(self.words, self.article, self.span.start)

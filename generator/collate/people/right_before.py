@@ -1,0 +1,77 @@
+"""Whom a description means that fits nobody's known office: the one who acts right before it, or has that age."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.annotate.people import told_gender
+from generator.collate.people.place import LIKELY, Meant, Place
+from generator.records import Mention, Span
+from generator.wordlists import words
+
+SURETY = 0.8  # of whom the text tells last, where the description itself tells nothing that is known of him
+BACK = 2  # paragraphs
+MAX_WORDS = 6
+_AGED = re.compile(r"[Tt]he\s(?P<years>\d{1,3})-year-old\b")
+_LAST = re.compile(r"([^\W\d_][\w-]*)\W*$")
+_INSIDE = re.compile(r"\s(?:of|for|at|in|on|from|with|to|and|by|who|whose|that)\s")
+
+
+def told_of_right_before(place: Place) -> Meant | None:
+    """Return the only person who acts in the nearest paragraph that tells of any: "the actress", "the lawmaker"."""
+    aged = _AGED.match(place.words)
+    if aged is not None and (of_age := _of_age(place, aged["years"])) is not None:
+        return of_age
+    head = _LAST.search(place.words)
+    if head is None or not (aged or _tells_class(place.words, head[1].lower())):
+        return None
+    for acting in _acting_before(place):
+        people = {mention.person for mention in acting}
+        if not people:
+            continue
+        person = acting[-1].person
+        if len(people) > 1 or person is None:
+            return None
+        told, known = told_gender("", head[1].lower()), place.registry.gender(person)
+        return Meant(person, SURETY) if not (told and known and told != known) else None
+    return None
+
+
+def _tells_class(described: str, noun: str) -> bool:
+    """Return whether a description tells what somebody is, and not which of many officials without a name."""
+    if not described.startswith(("The ", "the ")) or len(described.split()) > MAX_WORDS or _INSIDE.search(described):
+        return False
+    return noun in _classes()
+
+
+def _classes() -> frozenset[str]:
+    occupations = words("titles.txt", "occupation") | words("titles.txt", "trade")
+    return words("titles.txt", "class") | occupations - words("titles.txt", "nameless")
+
+
+def _of_age(place: Place, years: str) -> Meant | None:
+    """Return the only person of that age: "Ann Okafor, 43, said", then "the 43-year-old"."""
+    told = f", {years}"
+    people = {
+        mention.person
+        for mention in place.inside(Span(0, place.span.start))
+        if mention.kind == "person" and place.text.startswith(told, mention.span.end)
+    }
+    return Meant(people.pop(), LIKELY) if len(people) == 1 else None
+
+
+def _acting_before(place: Place) -> Iterator[list[Mention]]:
+    """Yield who acts in the paragraph of the description before it, then in those before that one."""
+    end = place.span.start
+    for _ in range(BACK + 1):
+        start = place.text.rfind("\n\n", 0, end) + 2 if "\n\n" in place.text[:end] else 0
+        yield [
+            mention
+            for mention in place.inside(Span(start, end))
+            if mention.kind == "person" and not mention.standing.quoted
+            if mention.standing.subject or mention.standing.reporting
+        ]
+        end = start - 2
+        if end <= 0:
+            return

@@ -1,0 +1,62 @@
+"""Whom somebody speaks for who is no more than a voice: "a spokesman for the union", "a ministry spokeswoman"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.annotate.people import is_outlet
+from generator.collate.people.bodies_again import body_called
+from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, SOMEBODY, Meant, Place
+from generator.records import Mention, Span
+from generator.wordlists import words
+
+UNTOLD = 0.8  # of the body that acts right before "a spokesman said"
+_SPOKES = re.compile(r"\bspokes(?:man|woman|person|people|men|women)\b")
+_ALONE = re.compile(r"(?:[Aa]|[Tt]he)\sspokes(?:man|woman|person)")
+_OF_BODY = re.compile(r"(?:[Aa]n?|[Tt]he)\s(?P<body>[a-z]+)\sspokes(?:man|woman|person)")
+_EDITORS = re.compile(r"[’']s?\seditorial\s(?:board|page|writers)$")
+_VOICE = re.compile(
+    r"\b[Aa]n?\s(?:[\w.’'-]+\s){1,6}?spokes(?:man|woman|person)\b(?:\sfor\s(?:the\s)?(?:[A-Z][\w.-]*\s?){1,5})?"
+)
+
+
+def voice_of_body(place: Place) -> Meant | None:
+    """Return the body that a spokesman without a name speaks for, or the paper whose editors write."""
+    bodies = _bodies(place.inside(place.span))
+    if _EDITORS.search(place.words) and _is_one(bodies):
+        return Meant(bodies[0].person, LIKELY)
+    if not _SPOKES.search(place.words):
+        return None
+    if _is_one(bodies):
+        return Meant(bodies[0].person, LIKELY)
+    of_body = _OF_BODY.fullmatch(place.words)
+    if of_body is not None and of_body["body"] in words("organisations.txt", "common"):
+        return body_called(place, of_body["body"])
+    if place.words.lower().startswith("the "):
+        low = max(0, place.span.start - LOOK_BACK)
+        voices = list(_VOICE.finditer(place.text, low, place.span.start))
+        told = _bodies(place.inside(Span(*voices[-1].span()))) if voices else []
+        if told:
+            return Meant(told[-1].person, LIKELY)
+    if not SOMEBODY.match(place.words) and (known := place.holder()) is not None:
+        return Meant(known)
+    return _acting_before(place) if _ALONE.fullmatch(place.words) else NOBODY
+
+
+def _acting_before(place: Place) -> Meant:
+    """Return the only body that acts in the paragraph before "a spokesman", papers left out, where no person acts."""
+    start = place.text.rfind("\n\n", 0, max(0, place.text.rfind("\n\n", 0, place.span.start))) + 1
+    near = [m for m in place.inside(Span(start, place.span.start)) if not m.standing.quoted]
+    acting = [m for m in near if m.standing.subject or m.standing.reporting]
+    bodies = [m for m in _bodies(acting) if not is_outlet(m.name)]
+    alone = _is_one(bodies) and all(m.kind == "organisation" for m in acting)
+    return Meant(bodies[0].person, UNTOLD) if alone else NOBODY
+
+
+def _bodies(mentions: Iterable[Mention]) -> list[Mention]:
+    return [mention for mention in mentions if mention.kind == "organisation"]
+
+
+def _is_one(bodies: Iterable[Mention]) -> bool:
+    return len({mention.person for mention in bodies}) == 1
