@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from generator.annotate.people import is_listed_body, is_outlet, middle_surnames, surname
+from generator.annotate.titles import role_nouns
 from generator.collate.words.tokens import RAREST, weight_of
 from generator.records import AnnotatedArticle, Mention, MentionKind, Span
 from generator.wordlists import words
@@ -22,6 +23,8 @@ _SMALL = re.compile(r"(?<![\w’'#@/.-])[a-z]{2,}(?![\w’'-]*[A-Z]|\.[a-z]|[/@]
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-[a-z]\w+")
 _ABROAD = re.compile(r"(?:U\.S|U\.K|U\.N|D\.C|N\.Y)\.(?:A\.)?")  # the sentence before ended with it
 _GAP = re.compile(r"\s+")
+# What begins the names of places, and hardly anybody's.
+_TOWNS = frozenset("North South East West New Upper Lower Fort Port Lake Mount San Santa Los Las".split())  # noqa: SIM905
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _DETERMINED = re.compile(r"(?:^|\W)(?:the|an?)\s$", re.I)
 _SEVERAL = re.compile(r"[A-Z]{2,}s")
@@ -239,8 +242,8 @@ class _Folder:
             or name in words("place_names.txt", "people")
         ):
             return False
-        if name.endswith("s") and name[:-1].lower() in self.small:
-            return False  # "Contractors"
+        if name.endswith("s") and (name[:-1].lower() in self.small or _names_many(name)):
+            return False  # "Contractors", "Norlanders"
         if self.told_of[name] * 2 >= self.used[name] or _SEVERAL.fullmatch(name):
             return False  # "the Republic", "CEOs"
         if self.cited[name] == self.used[name]:
@@ -251,6 +254,8 @@ class _Folder:
     def _is_somebody(self, name: str) -> bool:
         """Return whether a name that an article took for a person's can be one."""
         tokens = name.replace(".", "").split()
+        if name in words("place_names.txt") or self._is_only_where(name):
+            return False
         if len(tokens) > MAX_TOKENS + 1 or _ends_no_name(tokens[-1]) or self._is_thing(name) or _has_acronym(tokens):
             return False
         if self.marked[name] or tokens[0] in words("forenames.txt"):
@@ -258,6 +263,10 @@ class _Folder:
         if any(token.lower() in self.small for token in tokens):
             return self.said[name] > 0 and not {tokens[0].lower(), tokens[-1].lower()} & self.small
         return True
+
+    def _is_only_where(self, name: str) -> bool:
+        """Return whether a name that never acts is mostly where something is: "in Gull Hook"."""
+        return self.located[name] * 2 >= self.used[name] and not self.marked[name] and self.acts[name] == 0
 
     def _is_thing(self, name: str) -> bool:
         """Return whether a name stands as things' names do and never as somebody's: "the Harbour Wolf murders"."""
@@ -283,6 +292,8 @@ class _Folder:
         """Return whether a name that no article took for a person's speaks, and its last word is used as a surname."""
         tokens = name.replace(".", "").split()
         if not 2 <= len(tokens) <= MAX_TOKENS or is_listed_body(name) or name.isupper():
+            return False
+        if name in words("place_names.txt") or tokens[0] in _TOWNS:
             return False
         if _ends_no_name(tokens[-1]) or tokens[-1] in words("place_names.txt", "people"):
             return False
@@ -320,6 +331,12 @@ def _has_acronym(tokens: Sequence[str]) -> bool:
     """Return whether a body's letters begin or end a name that is no heading: "Reed-backed PKK", "KMOV Lindholm"."""
     ends = tokens[-1] not in _SUFFIXES and _ACRONYM.fullmatch(tokens[-1]) is not None
     return (ends or _ACRONYM.fullmatch(tokens[0]) is not None) and not all(token.isupper() for token in tokens)
+
+
+def _names_many(word: str) -> bool:
+    """Return whether a plural is of what people are, by an office, a side or where they live."""
+    noun = word.lower()
+    return noun in words("people_nouns.txt") or noun[:-1] in role_nouns() or noun.endswith(("ians", "ists", "women"))
 
 
 def _ends_no_name(word: str) -> bool:
