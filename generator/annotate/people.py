@@ -50,6 +50,8 @@ _OFFICES = re.compile(
     r"[’']s\s(?:[Oo]ffice|[Dd]epartment)\b"
 )
 _RULING = re.compile(r"[Tt]he\s(?P<body>[A-Z][\w’'-]+\s(?:administration|campaign))")
+# What somebody keeps speaks for itself: "Lind's office", "Mr. Lind's team".
+_KEPT = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?\s)?(?P<body>[A-Z][\w-]+[’']s?\s(?:office|team))")
 _PRESS = frozenset(
     "Times Post Journal News Herald Tribune Gazette Chronicle Observer Guardian Telegraph Magazine Radio Press".split()  # noqa: SIM905
 )
@@ -104,7 +106,7 @@ def _with_national_bodies(
     """Add the bodies written small that say something: "the Danish police", "a U.S. army spokesman"."""
     found = {}
     for source in sources:
-        ruling = _RULING.fullmatch(text, source.start, source.end)
+        ruling = _RULING.fullmatch(text, source.start, source.end) or _KEPT.fullmatch(text, source.start, source.end)
         match = _NATIONAL.match(text, source.start, source.end)
         ministry = _MINISTRY.match(text, source.start, source.end)
         if ruling is not None:

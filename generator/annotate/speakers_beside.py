@@ -306,8 +306,16 @@ def sentence_subject(index: int, context: Context) -> Attribution | None:
         for ancestor in tree.ancestors(top):
             for child in tree.subjects(ancestor):
                 if tree.outside(child) and child != top and can_speak(tree.tokens[child]):
-                    return Attribution(tree.phrase(child), None, "sentence_subject")
+                    return Attribution(_with_antecedent(tree, ancestor, child), None, "sentence_subject")
     return None
+
+
+def _with_antecedent(tree: Tree, verb: int, subject: int) -> Span:
+    """Return the words of a subject; of "who", with whom it means before it: "The candidate, who calls it"."""
+    whole, head = tree.phrase(subject), tree.tokens[verb].head
+    if tree.tokens[subject].text.lower() == "who" and tree.tokens[verb].dep == "relcl" and tree.outside(head):
+        return Span(min(tree.phrase(head).start, whole.start), whole.end)
+    return whole
 
 
 BESIDE = (

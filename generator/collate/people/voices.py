@@ -15,6 +15,7 @@ UNTOLD = 0.8  # of the body that acts right before "a spokesman said"
 _SPOKES = re.compile(r"\bspokes(?:man|woman|person|people|men|women)\b")
 _ALONE = re.compile(r"(?:[Aa]|[Tt]he)\sspokes(?:man|woman|person)")
 _OF_BODY = re.compile(r"(?:[Aa]n?|[Tt]he)\s(?P<body>[a-z]+)\sspokes(?:man|woman|person)")
+_FOR_BODY = re.compile(r"(?:[Aa]n?|[Tt]he)\sspokes(?:man|woman|person)\s(?:for|of|from)\sthe\s(?P<body>[a-z]+)")
 _EDITORS = re.compile(r"[’']s?\seditorial\s(?:board|page|writers)$")
 _VOICE = re.compile(
     r"\b[Aa]n?\s(?:[\w.’'-]+\s){1,6}?spokes(?:man|woman|person)\b(?:\sfor\s(?:the\s)?(?:[A-Z][\w.-]*\s?){1,5})?"
@@ -30,7 +31,7 @@ def voice_of_body(place: Place) -> Meant | None:
         return None
     if _is_one(bodies):
         return Meant(bodies[0].person, LIKELY)
-    of_body = _OF_BODY.fullmatch(place.words)
+    of_body = _OF_BODY.fullmatch(place.words) or _FOR_BODY.fullmatch(place.words)
     if of_body is not None and of_body["body"] in words("organisations.txt", "common"):
         return body_called(place, of_body["body"])
     if place.words.lower().startswith("the "):
