@@ -237,7 +237,8 @@ class _Sources:
         if quote.source_kind == "pronoun":
             plain = source.of(article.text).lower()
             if plain in ("it", "its"):
-                return Meant(self._body_before(quote, index) or self._acting_body(source.start), LIKELY)
+                spoke = self._body_before(quote, index)
+                return Meant(spoke) if spoke is not None else Meant(self._acting_body(source.start), LIKELY)
             if plain in _OWNERS:
                 at = bisect_left(self.referents, source.start, key=lambda known: known.start)
                 person, doubt = self._antecedent(source.start, _OWNERS[plain], self.referents[max(0, at - NEAR) : at])
