@@ -292,7 +292,8 @@ def _surely(name: Name) -> MentionKind | None:
     inside = " " in name.text or not name.opens_sentence  # "Time" may open a sentence as any word does
     if name.text in words("place_names.txt") or all(token in words("place_names.txt") for token in tokens):
         return "place" if not name.honorific else "person"
-    known = name.text in words("organisations.txt", "bare") or (inside and name.text in _outlets())
+    outlet = name.text in _outlets() or (len(name.text) > ACRONYM and name.text.lower() in _outlets_small())
+    known = name.text in words("organisations.txt", "bare") or (inside and outlet)
     if not name.honorific and (known or any(token in organisation for token in tokens)):
         return "organisation"
     if len(tokens) in (2, 3) and tokens[0] in _TOWNS and not name.honorific:
@@ -339,6 +340,12 @@ def is_outlet(name: str) -> bool:
 @cache
 def _outlets() -> frozenset[str]:
     return frozenset((*lines("outlets.txt"), *lines("agencies.txt")))
+
+
+@cache
+def _outlets_small() -> frozenset[str]:
+    """Return the names of outlets in small letters: "Buzzfeed" is BuzzFeed."""
+    return frozenset(name.lower() for name in _outlets())
 
 
 def _shouted(text: str) -> MentionKind:

@@ -35,6 +35,7 @@ _FIRM = re.compile(
 )
 _LOCATED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|[Ii]nside|[Ii]nto|[Tt]hroughout|[Aa]cross)\s$")
 _MARKS = ("“", '"', "‘", "'")
+_DIGIT = re.compile(r"\d")
 _REPORTS = re.compile(r"\s(?:(?:has|have|first|also|later)\s){0,2}(?:reports|reported)\b")
 _OWNED = re.compile(r"[’'](?:s\s|\s)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
@@ -238,6 +239,7 @@ class _Folder:
         if (
             name.strip(".") in _SUFFIXES
             or _HYPHENED.fullmatch(name)
+            or _DIGIT.search(name)
             or name.lower() in self.small
             or name in words("place_names.txt", "people")
         ):
@@ -254,7 +256,7 @@ class _Folder:
     def _is_somebody(self, name: str) -> bool:
         """Return whether a name that an article took for a person's can be one."""
         tokens = name.replace(".", "").split()
-        if name in words("place_names.txt") or self._is_only_where(name):
+        if name in words("place_names.txt") or self._is_only_where(name) or _DIGIT.search(name):
             return False
         if len(tokens) > MAX_TOKENS + 1 or _ends_no_name(tokens[-1]) or self._is_thing(name) or _has_acronym(tokens):
             return False
