@@ -27,8 +27,10 @@ _RELATIVE = re.compile(r",?\s(?:who|which|that)$")
 _NAME_GOES_ON = re.compile(
     r"(?:\s(?:(?:and|of|for|in|on|against|to|&)\s)?(?:the\s)?[A-Z][\w.’'-]*)+"
 )  # "and Aid in the North"
+# Not "site" or "group": an "Okafor fan site" is no Okafor.
 _WHAT_IT_IS = re.compile(
-    r"\s(?:[a-z]+\s){0,2}(?:newspaper|magazine|website|site|blog|service|agency|network|channel|station|group|chain|airline)"
+    r"\s(?:newspaper|magazine|broadcaster|network|(?:television|TV|radio)\s(?:network|channel|station)"
+    r"|(?:news|press|wire|monitoring|intelligence)\s(?:agency|service))"
 )
 _QUOTED = re.compile(r"[”\"’']\s$")
 _INDEFINITE = re.compile(r"(?:an?|the)\s")

@@ -24,6 +24,8 @@ _MEMBER = re.compile(
     r"|(?:(?:[a-z]+-)+[A-Za-z]+\s|[A-Z][\w.-]+\s){1,2}(?:senator|congressman|congresswoman|governor|lawmaker|mayor))"
 )
 _SEAT = re.compile(r",?\s\(?(?P<party>[RD])-(?P<state>[A-Z](?:[a-z]+|\.?[A-Z])?)")
+# Offices that one alone has, so that "a president" is seldom somebody else who is told of.
+_SOLE = frozenset("president premier chancellor governor mayor pope king queen emperor emir sultan".split())  # noqa: SIM905
 _PARTY_OF = {"R": "Republican", "D": "Democrat"}
 _ELECTED = frozenset(
     "senator sen representative rep congressman congresswoman governor gov lawmaker candidate whip mayor".split()  # noqa: SIM905
@@ -73,7 +75,7 @@ def _introduced_unnamed(place: Place) -> Meant | None:
     if not unnamed:
         return None
     # "A president signs such laws. ... President Lind spoke": whom the article names after that is nearer.
-    known = place.holder()
+    known = place.holder() if head[1].lower() in _SOLE else None
     named = known is not None and place.names_since(unnamed[-1].end(), known)
     return None if named else NOBODY
 
