@@ -9,6 +9,7 @@ from generator.collate.comparison.ages import told_ages
 from generator.collate.comparison.aligned import Alignment
 from generator.collate.comparison.dates import told_days
 from generator.collate.comparison.doings import denied_doings
+from generator.collate.comparison.extents import told_extents
 from generator.collate.comparison.given_names import given_names
 from generator.collate.comparison.matters import Matter, agreements_of
 from generator.collate.comparison.named_things import named_things
@@ -65,6 +66,7 @@ def find_agreements(
         *named_things(stages, corpus, rarity, sure),
         *told_days(stages, events, corpus, rarity, sure),
         *told_alike(stages, sure),
+        *told_extents(stages, aligned, rarity),
         *denied_doings(stages, corpus, rarity, aligned),
     ]
     text_of = {

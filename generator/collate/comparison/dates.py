@@ -22,6 +22,7 @@ SURE = 5.0  # bits that day, happening and what stands with it tell together, fo
 SURE_OF_YEAR = 10.0  # a year holds many happenings of one kind
 # Bits of a day, and of what stands beside it, where the words for what happened are not the same.
 RARE, BESIDE = 4.0, 5.0
+SURE_OF_OTHER_WORDS = 8.0  # that both tell together, where the day is not as rare
 
 
 def told_days(
@@ -54,12 +55,12 @@ def _keys(fact: Fact) -> list[str]:
 
 def _dated(stage: Stage) -> Iterator[Fact]:
     for time in stage.found.time_expressions:
-        value, _ = plain_value(time)
+        value = time.value if time.precision == "week" else plain_value(time)[0]
         if (
             time.type not in DATE_TYPES
             or value is None
-            or time.precision == "week"
             or is_quoted(stage.found.quotes, time.span)
+            or "past" in time.span.of(stage.text).lower().split()  # "the past year" is a stretch up to now
         ):
             continue
         at = stage.grammar.hangs_on(time.span, stage.is_event)
@@ -119,7 +120,8 @@ def _one_happening(one: Fact, other: Fact, told: Told, rarity: Rarity, humans: f
     rare = min(told.rarity(one.value), told.rarity(other.value))
     beside = rarity.sum(one.scene.features & other.scene.features)
     if not head:  # "the 1964 Act" and "a 1964 law"
-        return one.value == other.value and rare >= RARE and beside >= BESIDE
+        sure = rare >= RARE or rare + beside >= SURE_OF_OTHER_WORDS
+        return one.value == other.value and beside >= BESIDE and sure
     if one.scene.negated != other.scene.negated or (len(short) == YEAR and not beside):
         return False
     return rare + head + beside >= (SURE_OF_YEAR if len(short) == YEAR else SURE)

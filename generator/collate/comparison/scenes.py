@@ -8,7 +8,7 @@ sentences, Spaerck Jones 1972), so what the whole event is about ties nothing to
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from math import log2
@@ -106,9 +106,22 @@ class Stage:
         self._times = {at for time in found.time_expressions for at in self.grammar.within(time.span)}
         # Several ways of comparing ask for the same words, scenes and sentences.
         self._features = [self._feature(at) for at in range(len(found.words))]
+        for at, owner in self._owners():
+            self._features[at] = self._features[owner]
         self._scenes: dict[int, Scene | None] = {}
         self._told: dict[Span, tuple[Part, ...]] = {}
         self._own: dict[int, list[int]] = {}
+
+    def _owners(self) -> Iterator[tuple[int, int]]:
+        """Yield each "its" with the subject that it stands for: "the mill said that its revenue", "the mill sold its"."""
+        for at, word in enumerate(self.grammar.words):
+            if word.quoted or word.tag != "PRP$" or word.lemma.lower() not in ("its", "it"):
+                continue
+            clauses = (above for above in self.grammar.up(at) if self.grammar.is_clause(above))
+            subjects = (self.grammar.own_subject(clause) for clause in clauses)
+            owner = next((found for found in subjects if found is not None and found < word.head and found < at), None)
+            if owner is not None and self.grammar.words[owner].tag in NAMES:
+                yield at, owner
 
     @property
     def humans(self) -> frozenset[str]:
@@ -277,8 +290,9 @@ class Stage:
         if verb is not None:
             if verb != at:
                 rest += self.own(verb)
+            doers = [by for by in self._agents(verb) if by != at]
             if subject is not None and subject != at:
-                doers = grammar.below(subject, lambda child: child != subject and grammar.is_clause(child))
+                doers += grammar.below(subject, lambda child: child != subject and grammar.is_clause(child))
         else:
             doers = [child for child in grammar.hanging[at] if grammar.words[child].dep == "poss"]
         told = self.features(rest) - {stem}
@@ -296,6 +310,11 @@ class Stage:
             self.numbers_in(self.own(verb if verb is not None else at)),
             self._is_by_others(subject),
         )
+
+    def _agents(self, verb: int) -> list[int]:
+        """Return who does it where a passive tells so: "Holt" of "was sued by Holt"."""
+        hanging, words = self.grammar.hanging, self.grammar.words
+        return [noun for child in hanging[verb] if words[child].dep == "agent" for noun in hanging[child]]
 
     def of_occasion(self, scene: Scene) -> Scene:
         """Return a scene with the gathering that its verb is about: who "arranged a meeting in the hall" met there."""
@@ -412,8 +431,13 @@ def _light() -> frozenset[str]:
 
 
 def strangers(one: Scene, other: Scene) -> bool:
-    """Return whether two scenes are of other persons: each names somebody who does it, and nobody in common."""
-    return not (one.by_others or other.by_others) and disjoint(persons(one.doers), persons(other.doers))
+    """Return whether two scenes are of other persons: each names somebody who does it, and nobody in common.
+
+    "The party declared Lind the winner" and "Lind was declared the winner" name one who suffers it.
+    """
+    if one.by_others or other.by_others or persons(one.objects) & persons(other.objects):
+        return False
+    return disjoint(persons(one.doers), persons(other.doers))
 
 
 def persons(features: frozenset[str]) -> frozenset[str]:

@@ -90,12 +90,18 @@ def _is_sure(pair: Pair, shared: Shared, stages: Mapping[ArticleId, Stage], rari
 def _is_surest(pair: Pair, shared: Shared, stages: Mapping[ArticleId, Stage]) -> bool:
     """Return whether a reader would take two stretches for one telling: much is shared, and in one a verb tells it."""
     told = zip(pair, (shared.left, shared.right), strict=True)
-    verbs = any(
-        stages[place[0]].grammar.is_clause(scene.at)
-        for place, span in told
-        for scene in _scenes(place, span, shared, stages)
-    )
+    scenes = [scene for place, span in told for scene in _scenes(place, span, shared, stages)]
+    if any(_answers_no_reporter(scene, stages) for scene in scenes):
+        return False
+    verbs = any(stages[scene.article_id].grammar.is_clause(scene.at) for scene in scenes)
     return verbs and shared.bits >= (SURE if len(shared.features) >= FEWEST else SURE_OF_FEW)
+
+
+def _answers_no_reporter(scene: Scene, stages: Mapping[ArticleId, Stage]) -> bool:
+    """Return whether a clause tells how the report was made: "did not return a request for comment"."""
+    grammar = stages[scene.article_id].grammar
+    answers = scene.negated and grammar.words[scene.at].lemma.lower() in named("answers")
+    return answers and bool(named("requests") & {grammar.words[at].lemma.lower() for at in grammar.below(scene.at)})
 
 
 def _is_another(one: Scene, other: Scene, stages: Mapping[ArticleId, Stage]) -> bool:

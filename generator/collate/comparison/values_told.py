@@ -35,6 +35,7 @@ SURE_BY_ITSELF = 10.0  # of what an event has one of: the strength of its earthq
 # Bits that a length tells by how it is told: "the first in nine years", "a 50-minute film" and a 45-minute one.
 BY_MANNER = {"since": 7.0, "length": 4.0}
 BEFELL = 4.0  # bits of what befell those who are counted: an event has one number of dead
+OF_ONE_YEAR = 3.0  # bits of a year that both name
 COMPANY = 5.0  # bits of another value that both sentences give alike
 
 
@@ -228,6 +229,8 @@ def _sureness(one: Measured, other: Measured, company: float, rarity: Rarity, to
     if of_verb and strangers(one.scene, other.scene):
         return 0.0
     beside = rarity.sum(one.beside & other.beside)
+    if one.years & other.years and of_thing:
+        beside += OF_ONE_YEAR
     if not of_thing and not of_verb and not company:
         return 0.0
     near = _nearness(left.number, right.number)

@@ -1,0 +1,116 @@
+"""Where two articles tell one action of all of a thing and of a part of it, or of what it mainly and what it only is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from generator.collate.comparison.aligned import Alignment
+from generator.collate.comparison.facts import Fact, groups_of, shown
+from generator.collate.comparison.matters import Matter
+from generator.collate.comparison.scenes import Rarity, Scene, Stage
+from generator.collate.comparison.tellings import same_clauses
+from generator.collate.comparison.wording import name_of
+from generator.collate.timeline.mentions.grammar import NOUNS
+from generator.records import ArticleId, Span
+from generator.wordlists import words
+
+# Extents of one thing of which the one is more than the other; "" is the thing by its name alone.
+APART = frozenset([("part", ""), ("part", "all"), ("few", "all"), ("mainly", "only")])
+LIMITED = frozenset(["nummod", "relcl", "acl"])
+_Told = tuple[frozenset[str], str, int]
+"""What a noun names, how much of it, and the noun."""
+
+
+def told_extents(stages: Mapping[ArticleId, Stage], aligned: Alignment, rarity: Rarity) -> list[Matter]:
+    """Return a matter for every action that two articles tell of one thing, and in one of them of less of it."""
+    facts: dict[tuple[Scene, Span], Fact] = {}
+    pairs = []
+    for one, other in same_clauses(stages, aligned, rarity):
+        here, there = stages[one.article_id], stages[other.article_id]
+        for left, right in (*_amounts(one, other, here, there), *_shares(one, other, here, there)):
+            for scene, span in ((one, left), (other, right)):
+                facts.setdefault((scene, span), Fact(scene, span, ""))
+            pairs.append(((one, left), (other, right)))
+    numbers = {place: number for number, place in enumerate(facts)}
+    told = list(facts.values())
+    groups = groups_of(told, ((numbers[one], numbers[other]) for one, other in pairs))
+    names = (name_of([(fact.scene, None) for fact in group], stages) for group in groups)
+    return [Matter("extent", name, "differ", shown(group)) for name, group in zip(names, groups, strict=True)]
+
+
+def _amounts(one: Scene, other: Scene, here: Stage, there: Stage) -> Iterator[tuple[Span, Span]]:
+    """Yield the clauses of two verbs whose objects, or sufferers, are of one kind and not as many."""
+    left, right = _object(one, here), _object(other, there)
+    if left is None or right is None or not left[0] & right[0] or not _are_apart(left[1], right[1]):
+        return
+    if not (one.features - one.objects) & (other.features - other.objects):
+        return
+    yield _with_verb(one, left[2], here), _with_verb(other, right[2], there)
+
+
+def _object(scene: Scene, stage: Stage) -> _Told | None:
+    grammar = stage.grammar
+    noun = grammar.own_subject(scene.at) if grammar.is_passive(scene.at) else grammar.object(scene.at)
+    if noun is None:
+        return None
+    of = _behind_of(noun, stage)
+    extent = _class_of(stage.surface(noun)) if of is not None else ""
+    if extent == "part" and of is not None:
+        return stage.features([of]), extent, of
+    told = [found for child in grammar.hanging[noun] if (found := _class_of(stage.surface(child)))]
+    if grammar.words[noun].tag not in NOUNS or (not told and _is_limited(noun, stage)):
+        return None
+    return stage.features([noun]), told[0] if told else "", noun
+
+
+def _behind_of(noun: int, stage: Stage) -> int | None:
+    """Return what a noun is a part of: "the act" of "a part of the act"."""
+    words, hanging = stage.grammar.words, stage.grammar.hanging
+    behind = (below for child in hanging[noun] if words[child].lemma.lower() == "of" for below in hanging[child])
+    return next((below for below in behind if words[below].dep == "pobj"), None)
+
+
+def _is_limited(noun: int, stage: Stage) -> bool:
+    """Return whether a phrase tells itself which of a thing are meant: "two rules", "the rules that it broke"."""
+    return any(stage.grammar.words[child].dep in LIMITED for child in stage.grammar.hanging[noun])
+
+
+def _shares(one: Scene, other: Scene, here: Stage, there: Stage) -> Iterator[tuple[Span, Span]]:
+    """Yield the clauses of two verbs of which one holds mainly and the other only."""
+    left, right = _adverb(one, here), _adverb(other, there)
+    if left is not None and right is not None and _are_apart(left[1], right[1]):
+        what = [stage.features(stage.grammar.below(scene.at)) - scene.heads for scene, stage in ((one, here), (other, there))]
+        if what[0] & what[1] - one.doers:
+            yield _clause(one, here), _clause(other, there)
+
+
+def _adverb(scene: Scene, stage: Stage) -> tuple[int, str] | None:
+    grammar = stage.grammar
+    below = [*grammar.hanging[scene.at]]
+    below += [at for child in below if grammar.words[child].dep == "prep" for at in grammar.hanging[child]]
+    told = ((at, _class_of(stage.surface(at))) for at in below if grammar.words[at].dep == "advmod")
+    return next((found for found in told if found[1] in ("mainly", "only")), None)
+
+
+def _are_apart(one: str, other: str) -> bool:
+    return (one, other) in APART or (other, one) in APART
+
+
+def _with_verb(scene: Scene, noun: int, stage: Stage) -> Span:
+    grammar = stage.grammar
+    inside = sorted({scene.at, *grammar.below(noun, lambda child: child != noun and grammar.is_clause(child))})
+    return stage.trimmed(grammar.text_span(range(inside[0], inside[-1] + 1)))
+
+
+def _clause(scene: Scene, stage: Stage) -> Span:
+    return stage.trimmed(stage.grammar.text_span([at for at in stage.own(scene.at) if at >= scene.at]))
+
+
+def _class_of(word: str) -> str:
+    return _classes().get(word.lower(), "")
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {word: section for section in sorted({*sum(APART, ())} - {""}) for word in words("extents.txt", section)}
