@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
 from generator.collate.comparison.aligned import Pair, Shared, tell_alike
 from generator.collate.comparison.facts import Fact, Told, groups_of, pairs_of, shown
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.scenes import Rarity, Scene, Stage, common_head, persons, strangers
+from generator.collate.comparison.scenes import FAMILY, Rarity, Scene, Stage, common_head, disjoint, persons, strangers
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.wording import name_of
+from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.likeness import differ
 from generator.collate.timeline.mentions.find import is_quoted
+from generator.collate.timeline.mentions.modality import mood_of_verb
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value
-from generator.records import ArticleId, Event, Span
+from generator.records import ArticleId, Event, Span, Verdict
 
-YEAR = 4  # characters of a year in ISO 8601
+EVENING = frozenset(["EV", "NI"])  # which nobody sets apart
+YEAR, DAY = 4, 10  # characters of a year and of a day in ISO 8601
 SURE = 5.0  # bits that day, happening and what stands with it tell together, for it to be one in both
 SURE_OF_YEAR = 10.0  # a year holds many happenings of one kind
 # Bits of a day, and of what stands beside it, where the words for what happened are not the same.
 RARE, BESIDE = 4.0, 5.0
-SURE_OF_OTHER_WORDS = 8.0  # that both tell together, where the day is not as rare
+SURE_OF_OTHER_WORDS = 8.0  # that both tell together, where the day is not as rare and a verb tells nothing itself
+SAME_HOURS = 3.0  # bits of "night" in both
+SURE_OF_OTHER_VERBS = 11.0  # and where two verbs tell two things
+# What two clauses share of the smaller one, and its bits, for two days to be of one thing; and the days between them.
+SHARE, SURE_OF_OTHER, FARTHEST = 0.6, 6.0, 14
 
 
 def told_days(
@@ -43,10 +51,81 @@ def told_days(
         if _one_happening(facts[left], facts[right], told, rarity, humans)
         or _in_aligned(facts[left], facts[right], sure, humans)
     }
-    matters = []
-    for group in groups_of(facts, _without_bridges(facts, same)):
-        matters.append(Matter("date", name_of([fact.place for fact in group], stages), "agree", shown(group)))
-    return matters
+    other = _other_days(facts, corpus, rarity, humans, stages)
+    found: tuple[tuple[Verdict, Iterable[tuple[int, int]]], ...]
+    found = ("agree", _without_bridges(facts, same)), ("differ", other)
+    return [
+        Matter("date", name_of([fact.place for fact in group], stages), verdict, shown(group))
+        for verdict, pairs in found
+        for group in groups_of(facts, pairs)
+    ]
+
+
+def _other_days(
+    facts: Sequence[Fact],
+    corpus: Corpus,
+    rarity: Rarity,
+    humans: frozenset[str],
+    stages: Mapping[ArticleId, Stage],
+) -> list[tuple[int, int]]:
+    """Return the pairs of days, not far from each other, on which one clause of two articles happened.
+
+    Where an article gives both days to happenings of the kind, there are two of them.
+    """
+    given: defaultdict[tuple[ArticleId, str], set[str]] = defaultdict(set)
+    for fact in facts:
+        for head in fact.scene.heads:
+            given[fact.scene.article_id, head] |= {fact.value, fact.value + fact.hours}
+    return [
+        (left, right)
+        for left, right in pairs_of(facts, corpus)
+        if _is_other_day(facts[left], facts[right], rarity, humans, stages)
+        and not any(
+            {_whole(facts[left], facts[right]), _whole(facts[right], facts[left])} <= given[fact.scene.article_id, head]
+            for fact in (facts[left], facts[right])
+            for head in facts[left].scene.heads & facts[right].scene.heads
+        )
+    ]
+
+
+def _whole(one: Fact, other: Fact) -> str:
+    """Return what sets a time apart from another: its day, or the hours of one day."""
+    return one.value + one.hours if one.value == other.value else one.value
+
+
+def _is_other_day(
+    one: Fact, other: Fact, rarity: Rarity, humans: frozenset[str], stages: Mapping[ArticleId, Stage]
+) -> bool:
+    here, there = one.scene, other.scene
+    near = _are_near(one.value, other.value) or (one.value == other.value and _other_hours(one.hours, other.hours))
+    if not (one.hangs and other.hangs) or not near:
+        return False
+    if here.negated != there.negated or here.says or there.says or not common_head(here, there, rarity):
+        return False
+    if strangers(here, there) or _name_others(here, there, humans) or disjoint(here.objects, there.objects):
+        return False
+    if len({_mood(scene, stages[scene.article_id]) for scene in (here, there)}) > 1:
+        return False
+    shared = rarity.sum(here.features & there.features)
+    return shared >= max(SURE_OF_OTHER, SHARE * min(rarity.sum(here.features), rarity.sum(there.features)))
+
+
+def _other_hours(one: str, other: str) -> bool:
+    """Return whether two times of one day exclude each other: two times by the clock, "morning" and "night"."""
+    if not one or not other:
+        return False
+    return one != other and (one[0].isdigit() == other[0].isdigit()) and not {one, other} <= EVENING
+
+
+def _mood(scene: Scene, stage: Stage) -> str:
+    return mood_of_verb(stage.grammar, scene.at) if stage.grammar.is_clause(scene.at) else "reported"
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Return whether two dates are other days of one time."""
+    if not len(one) == len(other) == DAY or one == other:
+        return False
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= FARTHEST
 
 
 def _keys(fact: Fact) -> list[str]:
@@ -67,7 +146,8 @@ def _dated(stage: Stage) -> Iterator[Fact]:
         within = stage.grammar.within(time.span)
         scene = stage.scene(at if at is not None else within[0]) if within else None
         if scene is not None:
-            yield Fact(stage.of_occasion(scene), time.span, value, at is not None)
+            hours = (time.value or "").partition("T")[2] if time.type == "TIME" else ""
+            yield Fact(stage.of_occasion(scene), time.span, value, at is not None, hours)
 
 
 def _in_aligned(one: Fact, other: Fact, sure: Mapping[Pair, Shared], humans: frozenset[str]) -> bool:
@@ -120,11 +200,18 @@ def _one_happening(one: Fact, other: Fact, told: Told, rarity: Rarity, humans: f
     rare = min(told.rarity(one.value), told.rarity(other.value))
     beside = rarity.sum(one.scene.features & other.scene.features)
     if not head:  # "the 1964 Act" and "a 1964 law"
-        sure = rare >= RARE or rare + beside >= SURE_OF_OTHER_WORDS
+        rare += SAME_HOURS if one.hours == other.hours != "" else 0.0
+        light = _tells_little(one.scene) or _tells_little(other.scene)
+        sure = rare >= RARE or rare + beside >= (SURE_OF_OTHER_WORDS if light else SURE_OF_OTHER_VERBS)
         return one.value == other.value and beside >= BESIDE and sure
     if one.scene.negated != other.scene.negated or (len(short) == YEAR and not beside):
         return False
     return rare + head + beside >= (SURE_OF_YEAR if len(short) == YEAR else SURE)
+
+
+def _tells_little(scene: Scene) -> bool:
+    """Return whether what happened stands beside the verb: "had a fever", "began his career"."""
+    return {head for head in scene.heads if head[0] != FAMILY} <= named("light") | named("states")
 
 
 def _name_others(one: Scene, other: Scene, humans: frozenset[str]) -> bool:

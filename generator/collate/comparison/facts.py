@@ -27,6 +27,8 @@ class Fact:
     """What is compared."""
     hangs: bool = True
     """Whether the grammar tells what it is told of, and as a fact: no infinitive."""
+    hours: str = ""
+    """Of a day the time of it, as TIMEX3 writes it: "13:30", "NI" for the night."""
 
     @property
     def place(self) -> tuple[Scene, Span]:

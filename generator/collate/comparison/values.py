@@ -32,6 +32,7 @@ QUALIFIER = 6  # weight from which a word may stand between a number and what it
 FATE_REACH = 9
 LARGE = 1e6  # from here on a singular counts too: "the 850 million crown line"
 REACH = 4  # words after a number among which the thing that is counted stands
+PEOPLE = stem_of("people")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -282,12 +283,14 @@ def _count(sentence: ComparedSentence, at: int, after: int, number: float, hedge
         if not fate or not (_beside_fate(words, at, after) or _told_as_toll(words, at)):
             return None
         return Value(
-            sentence, Span(start, words[after - 1].span.end), number, "count", hedge, stem_of("people"), None, fate
+            sentence, Span(start, words[after - 1].span.end), number, "count", hedge, PEOPLE, None, fate
         )
     if held.key in units():
         return None
+    if held.key in fates():  # "31 injured", "five more wounded"
+        return Value(sentence, Span(start, held.span.end), number, "count", hedge, PEOPLE, held.span, fates()[held.key])
     # "25 dead and five others injured" are people.
-    thing = stem_of("people") if held.key == "others" and fate else thing_of(held)
+    thing = PEOPLE if held.key == "others" and fate else thing_of(held)
     return Value(sentence, Span(start, held.span.end), number, "count", hedge, thing, held.span, fate)
 
 
