@@ -43,7 +43,9 @@ MATTERS = {
     "count": "Number",
     "date": "Day",
     "duration": "Length",
+    "extent": "How much",
     "happening": "Told",
+    "kind": "Who",
     "magnitude": "Magnitude",
     "name": "Name",
     "negation in a quotation": "Words",
@@ -54,6 +56,7 @@ MATTERS = {
     "role": "Office",
     "score": "Result",
     "speaker": "Speaker",
+    "words": "Words",
 }
 """What is compared, in a word that stands before the name of the row."""
 AROUND = 14  # words of a sentence shown on either side of a value; a longer value is a clause and stands by itself

@@ -11,9 +11,11 @@ from generator.collate.comparison.dates import told_days
 from generator.collate.comparison.doings import denied_doings
 from generator.collate.comparison.extents import told_extents
 from generator.collate.comparison.given_names import given_names
+from generator.collate.comparison.kinds_told import told_kinds
 from generator.collate.comparison.matters import Matter, agreements_of
 from generator.collate.comparison.named_things import named_things
 from generator.collate.comparison.names import slips, spelled_names
+from generator.collate.comparison.quoted_words import quoted_words
 from generator.collate.comparison.roles_told import worded_roles
 from generator.collate.comparison.scenes import Rarity, Stage
 from generator.collate.comparison.sentences import corpus_of
@@ -57,6 +59,7 @@ def find_agreements(
     spelled = spelled_names(corpus)
     matters = [
         *compared_speech(articles, people, statements),
+        *quoted_words(stages, statements, corpus),
         *compared_values(stages, corpus, rarity, aligned),
         *spelled,
         *slips(stages, people, corpus, spelled),
@@ -66,6 +69,7 @@ def find_agreements(
         *named_things(stages, corpus, rarity, sure),
         *told_days(stages, events, corpus, rarity, sure),
         *told_alike(stages, sure),
+        *told_kinds(stages, aligned),
         *told_extents(stages, aligned, rarity),
         *denied_doings(stages, corpus, rarity, aligned),
     ]

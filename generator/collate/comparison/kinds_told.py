@@ -1,0 +1,65 @@
+"""Where two articles take the same people for other kinds of people: "two young sailors" and "two young soldiers"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from generator.collate.comparison.aligned import Alignment, Pair, Place
+from generator.collate.comparison.facts import Fact, groups_of, shown
+from generator.collate.comparison.matters import Matter
+from generator.collate.comparison.scenes import NUMBER, Scene, Stage
+from generator.collate.comparison.wording import name_of
+from generator.collate.timeline.mentions.find import is_quoted
+from generator.records import ArticleId, Span
+from generator.wordlists import lines
+
+BESIDE = frozenset(["nummod", "amod", "compound", "nmod"])
+FEWEST = 2  # words that stand with both, a number among them
+
+
+def told_kinds(stages: Mapping[ArticleId, Stage], aligned: Alignment) -> list[Matter]:
+    """Return a matter for people whom two articles count and describe alike in telling the same, but for their kind."""
+    found = [pair for pair in sorted(aligned.near) if _kinds_in(pair, stages)]
+    people = {place: list(_people(place, stages[place[0]])) for pair in found for place in pair}
+    facts: dict[tuple[Scene, Span], Fact] = {}
+    pairs = []
+    for left, right in found:
+        for one, beside in people[left]:
+            for other, near in people[right]:
+                same = beside & near
+                if one.value != other.value and len(same) >= FEWEST and any(word[0] == NUMBER for word in same):
+                    pairs.append((one.place, other.place))
+                    facts |= {one.place: one, other.place: other}
+    numbers = {place: number for number, place in enumerate(facts)}
+    told = list(facts.values())
+    groups = groups_of(told, ((numbers[one], numbers[other]) for one, other in pairs))
+    return [
+        Matter("kind", name_of([(fact.scene, None) for fact in group], stages), "differ", shown(group))
+        for group in groups
+    ]
+
+
+def _kinds_in(pair: Pair, stages: Mapping[ArticleId, Stage]) -> bool:
+    """Return whether two sentences name no kind of people in common, and a kind each."""
+    here, there = ({fact.value for fact, _ in _people(place, stages[place[0]])} for place in pair)
+    return bool(here) and bool(there) and not here & there
+
+
+def _people(place: Place, stage: Stage) -> Iterator[tuple[Fact, frozenset[str]]]:
+    """Yield the people of a sentence by their kind, with what tells how many and which they are."""
+    grammar = stage.grammar
+    for at in grammar.within(place[1]):
+        kind, word = _kinds().get(stage.surface(at).lower()), grammar.words[at]
+        if kind is None or word.quoted or is_quoted(stage.found.quotes, Span(word.start, word.end)):
+            continue
+        beside = [child for child in grammar.hanging[at] if grammar.words[child].dep in BESIDE and child < at]
+        scene = stage.scene(at)
+        if scene is not None and beside:
+            span = grammar.text_span([*beside, at])
+            yield Fact(scene, span, kind), stage.features(beside) | stage.numbers_in(beside)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: line.split()[0] for line in lines("kinds_of_people.txt") for word in line.split()}
