@@ -69,6 +69,8 @@ def _is_denied(one: Fact, other: Fact, stages: Mapping[ArticleId, Stage], rarity
         return False
     if not (one.hangs and other.hangs) or _embedded(one, other, stages) or _is_narrower(one.scene, other.scene):
         return False
+    if _is_qualified(one, stages) or _is_qualified(other, stages):
+        return False
     moods = {mood_of_verb(stages[fact.scene.article_id].grammar, fact.scene.at) for fact in (one, other)}
     if len(moods) > 1:  # what "will be built" has not been built yet
         return False
@@ -100,6 +102,14 @@ def _is_narrower(one: Scene, other: Scene) -> bool:
     """Return whether a denial tells more than what it denies: "not declared in the capital" denies little."""
     denial, told = (one, other) if one.negated else (other, one)
     return bool(denial.features - told.features)
+
+
+def _is_qualified(fact: Fact, stages: Mapping[ArticleId, Stage]) -> bool:
+    """Return whether a denial is of how it was done, and not of the deed: "was not seriously hurt", "has not yet met"."""
+    grammar = stages[fact.scene.article_id].grammar
+    return fact.scene.negated and any(
+        grammar.words[child].dep == "advmod" and grammar.words[child].tag == "RB" for child in grammar.hanging[fact.scene.at]
+    )
 
 
 def _likeness(one: Scene, other: Scene, rarity: Rarity) -> float:

@@ -30,10 +30,11 @@ from generator.collate.timeline.mentions.modality import mood_of_verb
 from generator.collate.words.stems import stem_of
 from generator.records import ArticleId, FactValue, Span
 
-SURE = 10.0  # bits that two stretches share, for a reader to take them for one telling
+SURE = 9.4  # bits that two stretches share, for a reader to take them for one telling
 SURE_OF_FEW, FEWEST = 11.0, 3  # where they share fewer features: "paves the way" is a phrase and no telling
 ARGUED = 2.0  # bits of who or what stands with an action in both, where the stretches do not share
 SURE_BY_ITSELF = 12.0
+SURE_OF_PEOPLE = 14.0  # so that other people beside the action are others whom only one article names
 VERBS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 PHASES = {
     "begins": frozenset(FAMILY + name for name in ("begin", "continue", "restore", "launch")),
@@ -81,7 +82,8 @@ def _is_sure(pair: Pair, shared: Shared, stages: Mapping[ArticleId, Stage], rari
         return False
     if any(_are_led_apart(one, other, stages) for one, other in same):
         return False
-    fitting = [(one, other) for one, other in same if not _is_another(one, other, stages)]
+    surest = shared.bits >= SURE_OF_PEOPLE
+    fitting = [(one, other) for one, other in same if not _is_another(one, other, stages, surest=surest)]
     if shared.bits >= SURE_BY_ITSELF and len(shared.features) > FEWEST:
         return bool(fitting)
     return any(rarity.sum(one.features & other.features) >= ARGUED for one, other in fitting)
@@ -104,9 +106,11 @@ def _answers_no_reporter(scene: Scene, stages: Mapping[ArticleId, Stage]) -> boo
     return answers and bool(named("requests") & {grammar.words[at].lemma.lower() for at in grammar.below(scene.at)})
 
 
-def _is_another(one: Scene, other: Scene, stages: Mapping[ArticleId, Stage]) -> bool:
+def _is_another(one: Scene, other: Scene, stages: Mapping[ArticleId, Stage], *, surest: bool) -> bool:
     """Return whether an action is done by another person, or is only planned in one of two clauses."""
-    if disjoint(_named(one.doers), _named(other.doers)) or disjoint(persons(one.features), persons(other.features)):
+    if disjoint(_named(one.doers), _named(other.doers)):
+        return True
+    if not surest and disjoint(persons(one.features), persons(other.features)):
         return True
     return _suffers(one, other) or _suffers(other, one) or _is_to_come(one, stages) != _is_to_come(other, stages)
 
