@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
 from generator.collate.comparison.aligned import Pair, Shared, tell_alike
 from generator.collate.comparison.facts import Fact, Told, groups_of, pairs_of, shown
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.scenes import FAMILY, Rarity, Scene, Stage, common_head, disjoint, persons, strangers
+from generator.collate.comparison.scenes import (
+    FAMILY,
+    Rarity,
+    Scene,
+    Stage,
+    common_head,
+    disjoint,
+    families_of,
+    persons,
+    strangers,
+)
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.lexicon import named
@@ -18,8 +29,10 @@ from generator.collate.timeline.likeness import differ
 from generator.collate.timeline.mentions.find import is_quoted
 from generator.collate.timeline.mentions.modality import mood_of_verb
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value
+from generator.collate.words.stems import stem_of
 from generator.records import ArticleId, Event, Span, Verdict
 
+ARRANGED = frozenset(["set", "schedule", "slate", "plan", "expect"])
 EVENING = frozenset(["EV", "NI"])  # which nobody sets apart
 YEAR, DAY = 4, 10  # characters of a year and of a day in ISO 8601
 SURE = 5.0  # bits that day, happening and what stands with it tell together, for it to be one in both
@@ -147,7 +160,20 @@ def _dated(stage: Stage) -> Iterator[Fact]:
         scene = stage.scene(at if at is not None else within[0]) if within else None
         if scene is not None:
             hours = (time.value or "").partition("T")[2] if time.type == "TIME" else ""
-            yield Fact(stage.of_occasion(scene), time.span, value, at is not None, hours)
+            yield Fact(_of_plan(stage.of_occasion(scene), stage), time.span, value, at is not None, hours)
+
+
+def _of_plan(scene: Scene, stage: Stage) -> Scene:
+    """Return a scene with what is to take place then: "the speech, set for March", "the trial is scheduled for May"."""
+    words, at = stage.grammar.words, scene.at
+    if words[at].tag != "VBN" or words[at].lemma.lower() not in ARRANGED:
+        return scene
+    before = at - 1 - (at > 0 and words[at - 1].tag == ",")
+    subject = stage.grammar.own_subject(at)
+    noun = subject if subject is not None else before
+    if noun < 0 or not stage.is_event(noun):
+        return scene
+    return replace(scene, at=noun, heads=scene.heads | families_of(stem_of(stage.surface(noun))))
 
 
 def _in_aligned(one: Fact, other: Fact, sure: Mapping[Pair, Shared], humans: frozenset[str]) -> bool:
