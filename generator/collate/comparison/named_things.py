@@ -8,7 +8,7 @@ from generator.annotate.people import is_outlet
 from generator.collate.comparison.aligned import Pair, Shared, tell_of
 from generator.collate.comparison.facts import Fact, Told, pairs_of, shown, tied_groups
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.scenes import NAMES, Rarity, Stage, common_head, disjoint, strangers
+from generator.collate.comparison.scenes import NAMES, PERSON, Rarity, Stage, common_head, disjoint, strangers
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.mentions.find import is_quoted
@@ -18,6 +18,7 @@ from generator.records import ArticleId
 
 AT = frozenset(["in", "at", "near", "outside", "inside", "on", "from"])
 WITHIN = frozenset(["in", "at", "on", "inside", "near"])
+BODILY = frozenset(["on", "from"])  # behind which a body is no place
 ORDINALS = frozenset(["second", "third", "fourth", "fifth", "other", "another", "next"])
 LINKS = frozenset(["of", "for"])  # "Office of Public Works"
 SURE = 8.0  # bits that name, verb and what stands beside them tell together
@@ -57,9 +58,10 @@ def _is_at(fact: Fact, stages: Mapping[ArticleId, Stage]) -> bool:
 
 
 def _behind_at(stage: Stage, at: int) -> bool:
-    """Return whether a preposition of place governs a word."""
+    """Return whether a preposition of place governs a word: not "revenge on the rebels"."""
     word = stage.grammar.words[at]
-    return word.dep == "pobj" and stage.grammar.words[word.head].lemma.lower() in AT
+    led_by = stage.grammar.words[word.head].lemma.lower() if word.dep == "pobj" else ""
+    return led_by in AT and not (led_by in BODILY and (stage.feature(at) or "")[:1] == PERSON)
 
 
 def _named(stage: Stage) -> Iterator[Fact]:
