@@ -237,7 +237,7 @@ def _one_happening(one: Fact, other: Fact, told: Told, rarity: Rarity, humans: f
 
 def _tells_little(scene: Scene) -> bool:
     """Return whether what happened stands beside the verb: "had a fever", "began his career"."""
-    return {head for head in scene.heads if head[0] != FAMILY} <= named("light") | named("states")
+    return {head for head in scene.heads if head[0] != FAMILY} <= named("light")
 
 
 def _name_others(one: Scene, other: Scene, humans: frozenset[str]) -> bool:

@@ -105,10 +105,11 @@ def _is_narrower(one: Scene, other: Scene) -> bool:
 
 
 def _is_qualified(fact: Fact, stages: Mapping[ArticleId, Stage]) -> bool:
-    """Return whether a denial is of how it was done, and not of the deed: "was not seriously hurt", "has not yet met"."""
+    """Return whether a denial is of how or when it was done: "was not seriously hurt", "has not yet met"."""
     grammar = stages[fact.scene.article_id].grammar
     return fact.scene.negated and any(
-        grammar.words[child].dep == "advmod" and grammar.words[child].tag == "RB" for child in grammar.hanging[fact.scene.at]
+        grammar.words[child].dep == "advmod" and grammar.words[child].tag == "RB"
+        for child in grammar.hanging[fact.scene.at]
     )
 
 

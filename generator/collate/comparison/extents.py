@@ -1,4 +1,4 @@
-"""Where two articles tell one action of all of a thing and of a part of it, or of what it mainly and what it only is."""
+"""Where two articles tell one action of a thing and of a part of it, or of what it mainly and what it only is."""
 
 from __future__ import annotations
 
@@ -80,7 +80,10 @@ def _shares(one: Scene, other: Scene, here: Stage, there: Stage) -> Iterator[tup
     """Yield the clauses of two verbs of which one holds mainly and the other only."""
     left, right = _adverb(one, here), _adverb(other, there)
     if left is not None and right is not None and _are_apart(left[1], right[1]):
-        what = [stage.features(stage.grammar.below(scene.at)) - scene.heads for scene, stage in ((one, here), (other, there))]
+        what = [
+            stage.features(stage.grammar.below(scene.at)) - scene.heads
+            for scene, stage in ((one, here), (other, there))
+        ]
         if what[0] & what[1] - one.doers:
             yield _clause(one, here), _clause(other, there)
 

@@ -16,9 +16,7 @@ ARTICLES = frozenset(["a", "an", "the"])
 CONTENT = 7  # weight of a word that says something: "he" in marks is nobody's own word
 
 
-def quoted_words(
-    stages: Mapping[ArticleId, Stage], statements: Iterable[Statement], corpus: Corpus
-) -> list[Matter]:
+def quoted_words(stages: Mapping[ArticleId, Stage], statements: Iterable[Statement], corpus: Corpus) -> list[Matter]:
     """Return a matter for every few words that two articles have in quotation marks, and no other speaker."""
     joined = {
         reading.quote_id for statement in statements if len(statement.articles) > 1 for reading in statement.readings

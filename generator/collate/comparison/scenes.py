@@ -71,6 +71,11 @@ class Scene:
         return self.doers | self.rest
 
     @property
+    def is_passive(self) -> bool:
+        """Whether its subject suffers it."""
+        return bool(self.objects) and self.objects <= self.doers
+
+    @property
     def says(self) -> bool:
         """Whether it tells that somebody says something."""
         return FAMILY + SAYING in self.heads
@@ -113,7 +118,7 @@ class Stage:
         self._own: dict[int, list[int]] = {}
 
     def _owners(self) -> Iterator[tuple[int, int]]:
-        """Yield each "its" with the subject that it stands for: "the mill said that its revenue", "the mill sold its"."""
+        """Yield each "its" with the subject that it stands for: "the mill said that its revenue"."""
         for at, word in enumerate(self.grammar.words):
             if word.quoted or word.tag != "PRP$" or word.lemma.lower() not in ("its", "it"):
                 continue
@@ -433,11 +438,14 @@ def _light() -> frozenset[str]:
 def strangers(one: Scene, other: Scene) -> bool:
     """Return whether two scenes are of other persons: each names somebody who does it, and nobody in common.
 
-    "The party declared Lind the winner" and "Lind was declared the winner" name one who suffers it.
+    Whoever suffers it is nobody who does it where only one of the two is told in the passive: "the party declared Lind
+    the winner", "Lind was declared the winner".
     """
-    if one.by_others or other.by_others or persons(one.objects) & persons(other.objects):
+    if one.by_others or other.by_others:
         return False
-    return disjoint(persons(one.doers), persons(other.doers))
+    suffers = persons(one.objects) & persons(other.objects)
+    apart = suffers if suffers and one.is_passive != other.is_passive else frozenset[str]()
+    return disjoint(persons(one.doers) - apart, persons(other.doers) - apart)
 
 
 def persons(features: frozenset[str]) -> frozenset[str]:

@@ -30,7 +30,8 @@ from generator.collate.timeline.mentions.modality import mood_of_verb
 from generator.collate.words.stems import stem_of
 from generator.records import ArticleId, FactValue, Span
 
-SURE = 9.4  # bits that two stretches share, for a reader to take them for one telling
+SURE = 10.0  # bits that two stretches share, for a reader to take them for one telling
+SURE_OF_VERBS = 9.4  # where verbs tell it in both
 SURE_OF_FEW, FEWEST = 11.0, 3  # where they share fewer features: "paves the way" is a phrase and no telling
 ARGUED = 2.0  # bits of who or what stands with an action in both, where the stretches do not share
 SURE_BY_ITSELF = 12.0
@@ -95,8 +96,9 @@ def _is_surest(pair: Pair, shared: Shared, stages: Mapping[ArticleId, Stage]) ->
     scenes = [scene for place, span in told for scene in _scenes(place, span, shared, stages)]
     if any(_answers_no_reporter(scene, stages) for scene in scenes):
         return False
-    verbs = any(stages[scene.article_id].grammar.is_clause(scene.at) for scene in scenes)
-    return verbs and shared.bits >= (SURE if len(shared.features) >= FEWEST else SURE_OF_FEW)
+    verbs = [stages[scene.article_id].grammar.is_clause(scene.at) for scene in scenes]
+    enough = SURE_OF_FEW if len(shared.features) < FEWEST else SURE_OF_VERBS if all(verbs) else SURE
+    return any(verbs) and shared.bits >= enough
 
 
 def _answers_no_reporter(scene: Scene, stages: Mapping[ArticleId, Stage]) -> bool:

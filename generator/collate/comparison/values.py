@@ -282,9 +282,7 @@ def _count(sentence: ComparedSentence, at: int, after: int, number: float, hedge
     if held is None:
         if not fate or not (_beside_fate(words, at, after) or _told_as_toll(words, at)):
             return None
-        return Value(
-            sentence, Span(start, words[after - 1].span.end), number, "count", hedge, PEOPLE, None, fate
-        )
+        return Value(sentence, Span(start, words[after - 1].span.end), number, "count", hedge, PEOPLE, None, fate)
     if held.key in units():
         return None
     if held.key in fates():  # "31 injured", "five more wounded"
