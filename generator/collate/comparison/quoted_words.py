@@ -69,4 +69,5 @@ def _matter(
     for quote in told:
         first.setdefault(quote.article_id, FactValue(quote.article_id, quote.content))
     words = min(quote.inner.of(stages[quote.article_id].text).strip(" .,;:!?") for quote in told)
-    return Matter("words", f"“{words}”", "agree", tuple(first.values()))
+    title = all(quote.kind == "term" for quote in told) and all(word[:1].isupper() for word in words.split())
+    return Matter("name" if title else "words", f"“{words}”", "agree", tuple(first.values()))

@@ -316,6 +316,10 @@ class Stage:
             self._is_by_others(subject),
         )
 
+    def agents(self, verb: int) -> frozenset[str]:
+        """Return what the words behind "by" tell of who does it, where a verb is told in the passive."""
+        return self.features(self._agents(verb)) if self.grammar.is_clause(verb) else frozenset()
+
     def _agents(self, verb: int) -> list[int]:
         """Return who does it where a passive tells so: "Holt" of "was sued by Holt"."""
         hanging, words = self.grammar.hanging, self.grammar.words

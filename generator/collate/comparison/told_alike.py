@@ -114,6 +114,9 @@ def _is_another(one: Scene, other: Scene, stages: Mapping[ArticleId, Stage], *, 
         return True
     if not surest and disjoint(persons(one.features), persons(other.features)):
         return True
+    by = [stages[scene.article_id].agents(scene.at) for scene in (one, other)]
+    if not surest and disjoint(*by):  # "carried out by rebels" and "carried out by the army"
+        return True
     return _suffers(one, other) or _suffers(other, one) or _is_to_come(one, stages) != _is_to_come(other, stages)
 
 

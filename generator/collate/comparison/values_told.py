@@ -28,6 +28,7 @@ SURE_OF_COMPATIBLE = 8.0  # of two values that only fit each other
 SURE_OF_OTHER = 7.5  # of two that do not
 BESIDE_OTHER = 3.5  # that verb and neighbours alone tell then
 FEW = 10
+BOUND = 2.0  # times the bound that a value may be, to be told with it
 ANYTHING = "*"
 # Bits that two numbers tell by being near each other, by the ratio of the larger to the smaller.
 NEAR = ((1.1, 3.0), (1.25, 2.0), (1.5, 1.0), (2.0, 0.5))
@@ -214,6 +215,8 @@ def _sureness(one: Measured, other: Measured, company: float, rarity: Rarity, to
         return 0.0
     if left.dimension == "magnitude" or (left.dimension == "score" and equal):
         return SURE_BY_ITSELF
+    if not equal and compatible(left, right) and not _are_close(left, right):
+        return 0.0
     if not equal and (one.supposed, one.left) != (other.supposed, other.left):
         return 0.0
     if not equal and (_other_people(one, other) or _other_subjects(one, other)):
@@ -247,6 +250,12 @@ def _enough(left: Value, right: Value, beside: float) -> float:
         return SURE_OF_COMPATIBLE
     known = beside >= BESIDE_OTHER or (left.dimension == "duration" and left.manner in BY_MANNER)
     return SURE_OF_OTHER if known else float("inf")
+
+
+def _are_close(left: Value, right: Value) -> bool:
+    """Return whether a bound tells something of a value: "more than a dozen" says little of 33."""
+    low, high = sorted((left.number, right.number))
+    return high <= BOUND * low
 
 
 def _nearness(left: float, right: float) -> float:
