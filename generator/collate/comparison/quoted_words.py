@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import Stage
@@ -32,7 +33,36 @@ def quoted_words(stages: Mapping[ArticleId, Stage], statements: Iterable[Stateme
         for words, quotes in sorted(told.items())
         if named[words] < len({quote.article_id for quote in quotes})
     ]
-    return [matter for matter in matters if matter is not None]
+    return [matter for matter in (*matters, *_longer_titles(told, stages, corpus)) if matter is not None]
+
+
+def _longer_titles(
+    told: Mapping[tuple[str, ...], Sequence[Quote]], stages: Mapping[ArticleId, Stage], corpus: Corpus
+) -> Iterator[Matter | None]:
+    """Yield a matter for each title that other articles give with a word more before it: "Lights", "Harbour Lights"."""
+    titles = {
+        words: quotes
+        for words, quotes in sorted(told.items())
+        if all(quote.kind == "term" and _is_title(quote, stages) for quote in quotes)
+    }
+    for words, longer in titles.items():
+        shorter = titles.get(words[1:], ())
+        if not shorter or {quote.article_id for quote in longer} & {quote.article_id for quote in shorter}:
+            continue
+        found = _matter([*shorter, *longer], stages, set(), corpus)
+        about = " / ".join(_printed(quotes, stages) for quotes in (shorter, longer))
+        yield replace(found, kind="name", verdict="differ", about=about) if found is not None else None
+
+
+def _printed(quotes: Iterable[Quote], stages: Mapping[ArticleId, Stage]) -> str:
+    """Return the words of quotes as a page prints them."""
+    return f"“{min(quote.inner.of(stages[quote.article_id].text).strip(' .,;:!?') for quote in quotes)}”"
+
+
+def _is_title(quote: Quote, stages: Mapping[ArticleId, Stage]) -> bool:
+    text = stages[quote.article_id].text
+    words = words_of(text, quote.inner)
+    return all(text[word.span.start].isupper() for word in words[words[0].key in ARTICLES :])
 
 
 def _few_words(stage: Stage) -> Iterator[tuple[tuple[str, ...], Quote]]:
@@ -68,6 +98,5 @@ def _matter(
     first: dict[ArticleId, FactValue] = {}
     for quote in told:
         first.setdefault(quote.article_id, FactValue(quote.article_id, quote.content))
-    words = min(quote.inner.of(stages[quote.article_id].text).strip(" .,;:!?") for quote in told)
-    title = all(quote.kind == "term" for quote in told) and all(word[:1].isupper() for word in words.split())
-    return Matter("name" if title else "words", f"“{words}”", "agree", tuple(first.values()))
+    title = all(quote.kind == "term" and _is_title(quote, stages) for quote in told)
+    return Matter("name" if title else "words", _printed(told, stages), "agree", tuple(first.values()))

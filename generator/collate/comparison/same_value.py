@@ -54,6 +54,8 @@ def compatible(left: Value, right: Value) -> bool:
     differently all the same, since the length is what is claimed; "almost eight" and "at least eight" exclude each
     other.
     """
+    if "range" in (left.hedge, right.hedge):  # "40 to 50 years" and "at least 40 years"
+        return left.hedge == right.hedge and left.number == right.number
     if left.number == right.number or _converted(left, right):
         if left.manner == "since":
             return left.hedge == right.hedge

@@ -9,7 +9,7 @@ from generator.collate.words.stems import root_of, stem_of
 from generator.collate.words.tokens import Word, american
 from generator.wordlists import lines
 
-Hedge = Literal["exact", "about", "under", "over"]
+Hedge = Literal["exact", "about", "under", "over", "range"]
 
 
 def thing_of(word: Word) -> str:

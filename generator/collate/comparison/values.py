@@ -114,7 +114,13 @@ def _one_long(sentence: ComparedSentence, at: int) -> Value | None:
 def _value(sentence: ComparedSentence, at: int, after: int, number: float) -> Value | None:
     words, text = sentence.words, sentence.text
     first, last = words[at], words[after - 1]
+    if _opens_range(sentence, at, after):
+        return None
     hedge, start = _hedge(sentence, at)
+    if (lowest := _range_below(sentence, at)) is not None:
+        least, _ = read_number(words, text, lowest)
+        hedge, start = "range", words[lowest].span.start - (text[words[lowest].span.start - 1] in _CURRENCIES)
+        number = (number + _scaled(least or 0.0, number)) / 2  # what it is known by
     before = text[first.span.start - 1 : first.span.start]
     if before and before in _CURRENCIES:
         start = min(start, first.span.start - 1)
@@ -136,6 +142,35 @@ def _value(sentence: ComparedSentence, at: int, after: int, number: float) -> Va
         end = words[after] if words[after : after + 1] and words[after].key == "magnitude" else last
         return Value(sentence, Span(start, end.span.end), number, "magnitude", hedge, "magnitude", None, "")
     return _count(sentence, at, after, number, hedge, start)
+
+
+def _opens_range(sentence: ComparedSentence, at: int, after: int) -> bool:
+    """Return whether a number is only the least of a range: "40" of "40 to 50 years"."""
+    return any(_range_below(sentence, ahead) == at for ahead in (after, after + 1) if ahead < len(sentence.words))
+
+
+def _range_below(sentence: ComparedSentence, at: int) -> int | None:
+    """Return where the least of a range stands of which the number at `at` is the most; None for no range."""
+    words, text = sentence.words, sentence.text
+    joined = at > 0 and text[words[at - 1].span.end : words[at].span.start] in ("-", "–")
+    least = at - 1 if joined else at - 2
+    if least < 0 or not (words[least].key.isdigit() or words[least].key in number_words()):
+        return None
+    between = words[at - 1].key == "and" and words[least - 1].key == "between"
+    changed = least > 0 and words[least - 1].key == "from"  # "rose from 40 to 50"
+    if not (joined or words[at - 1].key == "to" or between) or changed:
+        return None
+    low, end = read_number(words, text, least)
+    high, _ = read_number(words, text, at)
+    follows = end == (at if joined else at - 1)
+    return least if follows and low is not None and high is not None and low < high else None
+
+
+def _scaled(least: float, most: float) -> float:
+    """Return the least of a range in the measure of its most: 40 million for the "40" of "40 to 50 million"."""
+    while least * 1000 <= most and least:
+        least *= 1000
+    return least
 
 
 def _is_time(words: Sequence[Word], at: int) -> bool:
@@ -178,6 +213,9 @@ def _opens_with(words: Sequence[Word], at: int, keys: tuple[str, ...]) -> bool:
     return at > 0 and words[at - 1].key in keys
 
 
+# "40 years in prison" is the length of a sentence.
+_SERVED = frozenset([("in", "prison"), ("in", "jail"), ("behind", "bars"), ("of", "imprisonment")])
+_SENTENCE = stem_of("sentence")
 _OPENING = frozenset(["the", "a", "an", "its", "their", "his", "her"])
 _OF_TIME = {"ago": "ago", "earlier": "before", "later": "after", "before": "before", "after": "after"}
 
@@ -189,6 +227,8 @@ def _manner(sentence: ComparedSentence, at: int, after: int, text: str) -> tuple
     joined = text[words[at].span.end : words[at].span.end + 1] in "-–" or text[words[after].span.end - 1] == "'"
     if joined and rest:
         return "length", *_head(rest, text)
+    if len(rest) > 1 and (rest[0].key, rest[1].key) in _SERVED:
+        return "length", _SENTENCE, rest[1].span
     if rest and rest[0].key == "of":
         return "length", *_head([word for word in rest[1:] if word.key not in _OPENING], text)
     lead = [word.key for word in words[max(0, at - 6) : at]]
