@@ -228,7 +228,7 @@ def _manner(sentence: ComparedSentence, at: int, after: int, text: str) -> tuple
     if joined and rest:
         return "length", *_head(rest, text)
     if len(rest) > 1 and (rest[0].key, rest[1].key) in _SERVED:
-        return "length", _SENTENCE, rest[1].span
+        return "length", _SENTENCE, None
     if rest and rest[0].key == "of":
         return "length", *_head([word for word in rest[1:] if word.key not in _OPENING], text)
     lead = [word.key for word in words[max(0, at - 6) : at]]
@@ -325,8 +325,8 @@ def _count(sentence: ComparedSentence, at: int, after: int, number: float, hedge
         return Value(sentence, Span(start, words[after - 1].span.end), number, "count", hedge, PEOPLE, None, fate)
     if held.key in units():
         return None
-    if held.key in fates():  # "31 injured", "five more wounded"
-        return Value(sentence, Span(start, held.span.end), number, "count", hedge, PEOPLE, held.span, fates()[held.key])
+    if held.key in fates() and held.key in plurals():  # "31 injured", "five more wounded"
+        return Value(sentence, Span(start, held.span.end), number, "count", hedge, PEOPLE, None, fates()[held.key])
     # "25 dead and five others injured" are people.
     thing = PEOPLE if held.key == "others" and fate else thing_of(held)
     return Value(sentence, Span(start, held.span.end), number, "count", hedge, thing, held.span, fate)
