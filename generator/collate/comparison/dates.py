@@ -24,7 +24,6 @@ from generator.collate.comparison.scenes import (
 )
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.wording import name_of
-from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.likeness import differ
 from generator.collate.timeline.mentions.find import is_quoted
 from generator.collate.timeline.mentions.modality import mood_of_verb
@@ -39,9 +38,8 @@ SURE = 5.0  # bits that day, happening and what stands with it tell together, fo
 SURE_OF_YEAR = 10.0  # a year holds many happenings of one kind
 # Bits of a day, and of what stands beside it, where the words for what happened are not the same.
 RARE, BESIDE = 4.0, 5.0
-SURE_OF_OTHER_WORDS = 8.0  # that both tell together, where the day is not as rare and a verb tells nothing itself
+SURE_OF_OTHER_WORDS = 11.0  # that both tell together, where the day is not as rare
 SAME_HOURS = 3.0  # bits of "night" in both
-SURE_OF_OTHER_VERBS = 11.0  # and where two verbs tell two things
 # What two clauses share of the smaller one, and its bits, for two days to be of one thing; and the days between them.
 SHARE, SURE_OF_OTHER, FARTHEST = 0.6, 6.0, 14
 
@@ -173,7 +171,8 @@ def _of_plan(scene: Scene, stage: Stage) -> Scene:
     noun = subject if subject is not None else before
     if noun < 0 or not stage.is_event(noun):
         return scene
-    return replace(scene, at=noun, heads=scene.heads | families_of(stem_of(stage.surface(noun))))
+    heads = scene.heads | families_of(stem_of(stage.surface(noun)))
+    return replace(scene, at=noun, heads=heads, doers=frozenset(), objects=frozenset())
 
 
 def _in_aligned(one: Fact, other: Fact, sure: Mapping[Pair, Shared], humans: frozenset[str]) -> bool:
@@ -204,8 +203,8 @@ def _same_event(facts: Sequence[Fact], events: Sequence[Event]) -> Iterator[tupl
 
 def _agree_as_told(one: Fact, other: Fact, rarity: Rarity) -> bool:
     """Return whether two dates of one entry are of what happened: a year is, where the words for it agree too."""
-    same = len(one.value) > YEAR or common_head(one.scene, other.scene, rarity) > 0
-    return same and not strangers(one.scene, other.scene)
+    beside = len(one.value) > YEAR and bool(one.scene.features & other.scene.features)
+    return (beside or common_head(one.scene, other.scene, rarity) > 0) and not strangers(one.scene, other.scene)
 
 
 def _one_happening(one: Fact, other: Fact, told: Told, rarity: Rarity, humans: frozenset[str]) -> bool:
@@ -227,17 +226,19 @@ def _one_happening(one: Fact, other: Fact, told: Told, rarity: Rarity, humans: f
     beside = rarity.sum(one.scene.features & other.scene.features)
     if not head:  # "the 1964 Act" and "a 1964 law"
         rare += SAME_HOURS if one.hours == other.hours != "" else 0.0
-        light = _tells_little(one.scene) or _tells_little(other.scene)
-        sure = rare >= RARE or rare + beside >= (SURE_OF_OTHER_WORDS if light else SURE_OF_OTHER_VERBS)
+        sure = rare >= RARE or rare + beside >= SURE_OF_OTHER_WORDS
         return one.value == other.value and beside >= BESIDE and sure
+    if _of_other_things(one.scene, other.scene):
+        return False
     if one.scene.negated != other.scene.negated or (len(short) == YEAR and not beside):
         return False
     return rare + head + beside >= (SURE_OF_YEAR if len(short) == YEAR else SURE)
 
 
-def _tells_little(scene: Scene) -> bool:
-    """Return whether what happened stands beside the verb: "had a fever", "began his career"."""
-    return {head for head in scene.heads if head[0] != FAMILY} <= named("light")
+def _of_other_things(one: Scene, other: Scene) -> bool:
+    """Return whether two verbs of one kind are of two things: "the film was aired", "the poll was released"."""
+    verbs = {head for head in one.heads & other.heads if head[0] != FAMILY}
+    return not verbs and disjoint(one.doers | one.objects, other.doers | other.objects)
 
 
 def _name_others(one: Scene, other: Scene, humans: frozenset[str]) -> bool:
