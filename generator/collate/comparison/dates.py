@@ -238,7 +238,7 @@ def _one_happening(one: Fact, other: Fact, told: Told, rarity: Rarity, humans: f
 def _of_other_things(one: Scene, other: Scene) -> bool:
     """Return whether two verbs of one kind are of two things: "the film was aired", "the poll was released"."""
     verbs = {head for head in one.heads & other.heads if head[0] != FAMILY}
-    return not verbs and disjoint(one.doers | one.objects, other.doers | other.objects)
+    return not verbs and disjoint(one.features | one.objects, other.features | other.objects)
 
 
 def _name_others(one: Scene, other: Scene, humans: frozenset[str]) -> bool:
