@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import sqrt
+from operator import itemgetter
 
 from generator.collate.comparison.scenes import Part, Rarity, Scene, Stage
 from generator.collate.comparison.sentences import Corpus
@@ -53,6 +54,9 @@ class Alignment:
             if len(told := stages[identity].told_in(sentence.span)) <= LONGEST
         }
         self._features = {place: frozenset(part.feature for part in told) for place, told in self._told.items()}
+        self._acts = {
+            place: frozenset(part.feature for part in told if part.acts) for place, told in self._told.items()
+        }
         self.near = self._nearest(corpus)
 
     def of(self, one: Scene, other: Scene) -> Shared | None:
@@ -62,18 +66,35 @@ class Alignment:
     def _nearest(self, corpus: Corpus) -> dict[Pair, Shared]:
         """Return the pairs of which each is the other's nearest in its article."""
         found: dict[Pair, Shared] = {}
-        best: defaultdict[tuple[Place, ArticleId], float] = defaultdict(float)
-        for left, right in self._candidates(corpus):
-            shared = self.shared(left, right)
+        best: defaultdict[tuple[Place, ArticleId], float] = defaultdict(lambda: NEAR)
+        for most, left, right in self._likest_first(corpus):
+            least = min(best[left, right[0]], best[right, left[0]])
+            if most < least - ROUNDED:
+                continue  # for both a nearer one is known, whatever the two share
+            shared = self.shared(left, right, least)
             if shared is not None:
                 found[left, right] = shared
                 best[left, right[0]] = max(best[left, right[0]], shared.bits)
                 best[right, left[0]] = max(best[right, left[0]], shared.bits)
         return {
             (left, right): shared
-            for (left, right), shared in found.items()
+            for (left, right), shared in sorted(found.items(), key=itemgetter(0))
             if shared.bits >= best[left, right[0]] and shared.bits >= best[right, left[0]]
         }
+
+    def _likest_first(self, corpus: Corpus) -> list[tuple[float, Place, Place]]:
+        """Return the pairs that may share `NEAR` or more, with the bits of all that both tell: no stretch has more."""
+        pairs = [
+            (most, left, right)
+            for left, right in self._candidates(corpus)
+            if len(common := self._common(left, right)) > 1 and (most := self._rarity.sum(common)) >= NEAR
+        ]
+        return sorted(pairs, key=lambda pair: -pair[0])
+
+    def _common(self, left: Place, right: Place) -> frozenset[str]:
+        """Return what two sentences tell both; nothing where no action is among it."""
+        common = self._features[left] & self._features[right]
+        return common if common & self._acts[left] & self._acts[right] else frozenset()
 
     def _candidates(self, corpus: Corpus) -> list[Pair]:
         places = sorted(self._told)  # by their numbers from here on: those are compared and hashed far faster
@@ -91,14 +112,14 @@ class Alignment:
         }
         return [(places[left], places[right]) for left, right in sorted(pairs)]
 
-    def shared(self, left: Place, right: Place) -> Shared | None:
-        """Return the stretches of two sentences that have most in common; None where they share less than `NEAR`."""
-        common = self._features[left] & self._features[right]
+    def shared(self, left: Place, right: Place, least: float = NEAR) -> Shared | None:
+        """Return the stretches of two sentences that share most; None where that is fewer bits than `least`."""
+        common = self._common(left, right)
         if len(common) < 2 or self._rarity.sum(common) < NEAR:
             return None
         one, other = self._told[left], self._told[right]
-        found = list(self._stretches(one, other, common, NEAR))
-        least = max((each.bits for each in found), default=NEAR)
+        found = list(self._stretches(one, other, common, least))
+        least = max((each.bits for each in found), default=least)
         turned = self._stretches(other, one, common, least)
         found += (replace(each, left=each.right, right=each.left) for each in turned)
         return min(found, key=_rank, default=None)
@@ -118,32 +139,41 @@ class Alignment:
             wanted = frozenset(part.feature for part in window) & common
             places = [at for at, part in enumerate(other) if part.feature in wanted]
             facing = other[places[0] : places[-1] + 1]
-            bits = self._weigh(window, facing, wanted)
+            bits = self._weigh(window, facing, wanted, least)
             if bits >= least:
                 least = bits
                 acts = _acts(window, wanted) & _acts(facing, wanted)
                 yield Shared(bits, _across(window), _across(facing), wanted, acts)
 
-    def _weigh(self, one: Sequence[Part], other: Sequence[Part], common: frozenset[str]) -> float:
-        """Return the bits that two stretches share, by their share of all; 0 where no action is among them."""
+    def _weigh(self, one: Sequence[Part], other: Sequence[Part], common: frozenset[str], least: float = 0.0) -> float:
+        """Return the bits that two stretches share, by their share of all; 0 where no action is among them.
+
+        Fewer than `least` may be given as 0.
+        """
         if not _acts(one, common) & _acts(other, common):
             return 0.0
-        shared = [self._phrased(parts, common) for parts in (one, other)]
-        if min(phrases for _, phrases in shared) < 2:
-            return 0.0
-        everything = self._phrased((*one, *other), frozenset(part.feature for part in (*one, *other)))[0]
-        bits = min(bits for bits, _ in shared)
+        bits = least
+        for parts in (one, other):
+            told, phrases = self._phrased(parts, common)
+            if phrases < 2 or told < least:
+                return 0.0
+            bits = told if parts is one else min(bits, told)
+        everything = self._phrased((*one, *other))[0]
         return bits * sqrt(bits / max(everything, bits))
 
-    def _phrased(self, parts: Sequence[Part], wanted: frozenset[str]) -> tuple[float, int]:
-        """Return the bits of features, and the phrases that hold them: of "press secretary" one word counts in full."""
-        phrases: defaultdict[int, list[float]] = defaultdict(list)
+    def _phrased(self, parts: Sequence[Part], wanted: frozenset[str] | None = None) -> tuple[float, int]:
+        """Return the bits of features, and the phrases that hold them: of "press secretary" one word counts in full.
+
+        `wanted`: the features; None: all.
+        """
+        phrases: dict[int, list[float]] = {}
         seen: set[str] = set()
         for part in parts:
-            if part.feature in wanted and part.feature not in seen:
-                seen.add(part.feature)
-                phrases[part.phrase].append(self._rarity.of(part.feature))
-        return sum(max(bits) + FURTHER * (sum(bits) - max(bits)) for _, bits in sorted(phrases.items())), len(phrases)
+            feature = part.feature
+            if feature not in seen and (wanted is None or feature in wanted):
+                seen.add(feature)
+                phrases.setdefault(part.phrase, []).append(self._rarity.of(feature))
+        return sum(_in_phrase(bits) for _, bits in sorted(phrases.items())), len(phrases)
 
     def _windows(self, told: Sequence[Part], common: frozenset[str]) -> Iterator[tuple[int, int, float]]:
         """Yield where stretches begin and end that hold two words or more that both sentences have, and their bits."""
@@ -181,6 +211,10 @@ def _rank(shared: Shared) -> tuple[float, int, list[str]]:
     """Sort what shares most first, then the shorter; whichever of the sentences came first."""
     spans = (shared.left, shared.right)
     return -shared.bits, sum(span.end - span.start for span in spans), sorted(shared.features)
+
+
+def _in_phrase(bits: Sequence[float]) -> float:
+    return bits[0] if len(bits) == 1 else max(bits) + FURTHER * (sum(bits) - max(bits))
 
 
 def _acts(told: Sequence[Part], common: frozenset[str]) -> frozenset[str]:

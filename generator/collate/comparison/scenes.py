@@ -419,9 +419,10 @@ class Rarity:
 
     def of(self, feature: str) -> float:
         """Return the bits that a word tells about its sentence: 0 for one that stands in every sentence."""
-        if feature not in self._bits:
-            self._bits[feature] = log2((self._sentences + ELSEWHERE) / (self._held[feature] + HELD_ELSEWHERE))
-        return self._bits[feature]
+        bits = self._bits.get(feature)
+        if bits is None:
+            bits = self._bits[feature] = log2((self._sentences + ELSEWHERE) / (self._held[feature] + HELD_ELSEWHERE))
+        return bits
 
     def sum(self, features: Iterable[str]) -> float:
         """Return what several words tell together."""
