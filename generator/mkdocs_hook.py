@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import socket
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,7 +27,9 @@ from generator.lock import hold, release
 from generator.project import Project, build, open_project
 from generator.publish.offline import with_file_links
 from generator.publish.policy import with_policy
+from generator.publish.write import read_manifest
 from generator.records import Digest
+from generator.serving import Pages, Templates
 
 OFFLINE = "OFFLINE"  # `make site OFFLINE=1`: a site that opens from a folder
 # The theme's switches of a drawer and a search that these pages have not; article text holds no element.
@@ -51,6 +53,11 @@ class _Run:
     """Where the site that is built aside will stand; None: it is built at its place."""
     correcting: Correcting | None = None
     """Takes what is corrected on the page while somebody looks at it."""
+    pages: Pages = field(default_factory=Pages)
+    templates: Templates = field(default_factory=Templates)
+    """What the builds before this one made, while it serves."""
+    source: str = ""
+    """The Markdown of the page that is converted."""
 
 
 _run = _Run()
@@ -86,7 +93,26 @@ def on_pre_build(config: Any) -> None:
         _tell_pages(None, error.problems)
         if not _run.serving:
             raise Abort("The digest cannot be built.") from None
+    if _run.draft:
+        _run.pages.begin(read_manifest(Path(config.docs_dir)))
     _build_aside(config)
+
+
+def on_env(env: Any, config: Any, files: Any) -> None:
+    """Give the theme its templates as they were compiled before, while it serves."""
+    if _run.draft:
+        env.bytecode_cache = _run.templates
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
+    """Leave out what was converted before, while it serves."""
+    _run.source = markdown
+    return _run.pages.to_convert(markdown, page, config) if _run.draft else markdown
+
+
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
+    """Put in what was left out."""
+    return _run.pages.converted(html, _run.source, page, config) if _run.draft else html
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:

@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from generator.correcting import Correcting
 from tests.conftest import ROOT
@@ -125,6 +128,50 @@ def test_a_mistake_while_it_serves_is_told_and_the_site_stands_on(
     assert "unknown key 'titel'" in result.stderr
     assert (folder / "docs" / "articles" / "2023-06-20-ferry.md").is_file()
     assert (folder / "docs" / "articles" / "2023-06-21-pier.md").is_file()
+
+
+def test_while_it_serves_a_page_of_the_digest_that_is_as_it_was_is_not_converted_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    converted: list[str] = []
+    render = Page.render
+
+    def noted(self: Page, config: MkDocsConfig, files: Files) -> None:
+        converted.extend([self.file.src_uri] if self.markdown else [])
+        render(self, config, files)
+
+    def change(server: LiveReloadServer) -> None:
+        converted.clear()
+        put(folder, "2023-06-21-pier.txt", PIER)
+        server.builder()
+
+    monkeypatch.setattr(Page, "render", noted)
+    serving(monkeypatch, change)
+    result = mkdocs("serve", "--dev-addr", "127.0.0.1:0")
+    assert result.exit_code == 0, result.output
+    assert {"about.md", "articles/2023-06-21-pier.md", "timeline.md"} <= {*converted}
+    assert "articles/2023-06-20-ferry.md" not in converted
+
+
+def test_what_is_served_after_an_edit_is_what_a_build_from_nothing_gives(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served: dict[str, bytes] = {}
+
+    def pages(site: Path) -> dict[str, bytes]:
+        return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*.html"))}
+
+    def change(server: LiveReloadServer) -> None:
+        put(folder, "2023-06-21-pier.txt", PIER)
+        server.builder()
+        served.update(pages(Path(server.root)))
+
+    serving(monkeypatch, change)
+    assert mkdocs("serve", "--dev-addr", "127.0.0.1:0").exit_code == 0
+    assert mkdocs("build").exit_code == 0
+    built = pages(folder / "site")
+    assert served.keys() == built.keys()
+    assert {path: data.replace(b" data-correcting", b"") for path, data in served.items()} == built
 
 
 def test_a_take_down_that_finds_nothing_fails_the_build_and_leaves_the_site_as_it_was(folder: Path) -> None:
