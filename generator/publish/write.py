@@ -7,13 +7,14 @@ one is gone, so a build that was killed at any point is healed by the next.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import DigestError, Problem
-from generator.files import clear_halves, write_whole
+from generator.files import HALF, clear_halves, write_whole
 
 MANIFEST = "data/manifest.json"
 PUBLISHED = "data/published.json"
@@ -42,13 +43,15 @@ def write_docs(docs: Path, files: Mapping[str, bytes]) -> Changes:
     generated ones, and when a file cannot be written: what is there then is old or new, and the next build goes on.
     """
     before = read_manifest(docs)
-    places = _places(docs, files)
-    blocked = {path: problem for path in sorted(files) if (problem := _blocked(docs, path, places[path]))}
+    there = _standing(docs)
+    places = _places(docs, files, there)
+    fresh = sorted(files.keys() - there.files)
+    blocked = {path: problem for path in fresh if (problem := _blocked(docs, path, places[path]))}
     changed = [path for path, data in sorted(files.items()) if path not in blocked and _differs(places[path], data)]
     by_hand = [path for path in changed if path not in {*before, LEDGER} and places[path].exists()]
     ours = files.keys() - {*by_hand, *blocked}
     with _told(docs):
-        _clear_halves(docs, before | ours)
+        _clear_halves(docs, before | ours, there)
         _write_manifest(docs, before | ours if (docs / LEDGER).exists() else (before | ours) - {LEDGER})
     written = tuple(path for path in changed if path in ours)
     for path in written:
@@ -114,9 +117,34 @@ def inside(docs: Path, path: str) -> Path:
     return place
 
 
-def _places(docs: Path, paths: Iterable[str]) -> dict[str, Path]:
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """The folders and files below `docs/` that are reached by no link, by their paths: what needs no second look."""
+
+    folders: set[str]
+    files: set[str]
+
+
+def _standing(docs: Path) -> _Standing:
+    """Look through `docs/` once: to ask for each of ten thousand files takes longer than to read them."""
+    found = _Standing(set(), set())
+    pending = [""]
+    while pending:
+        folder = pending.pop()
+        with suppress(OSError), os.scandir(f"{docs}/{folder}") as entries:
+            for entry in entries:
+                path = f"{folder}/{entry.name}" if folder else entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(path)
+                elif entry.is_file(follow_symlinks=False):
+                    found.files.add(path)
+            found.folders.add(folder)
+    return found
+
+
+def _places(docs: Path, paths: Iterable[str], there: _Standing) -> dict[str, Path]:
     """Return the place of each path; each folder is looked at once, since that asks the file system."""
-    safe: set[str] = set()
+    safe = {*there.folders}
     places = {}
     for path in paths:
         folder = path.rpartition("/")[0]
@@ -136,10 +164,12 @@ def _differs(place: Path, data: bytes) -> bool:
         return True
 
 
-def _clear_halves(docs: Path, paths: Iterable[str]) -> None:
+def _clear_halves(docs: Path, paths: Iterable[str], there: _Standing) -> None:
     """Remove what a build that was killed left half written."""
+    halves = {folder for folder, _, name in (path.rpartition("/") for path in there.files) if name.startswith(HALF)}
     for folder in sorted({path.rpartition("/")[0] for path in paths} | {MANIFEST.rpartition("/")[0]}):
-        clear_halves(docs / folder)
+        if folder in halves or folder not in there.folders:
+            clear_halves(docs / folder)
 
 
 def _remove(docs: Path, path: str) -> bool | None:
