@@ -101,9 +101,7 @@ class Annotator:
 
 def keep(path: Path, value: object) -> None:
     """Write a value to `path`, whole or not at all. A full disk or a read-only folder costs the cache, no more."""
-    written = io.BytesIO()
-    _Writer(written, protocol=5).dump(value)
-    data = written.getvalue()
+    data = packed(value)
     try:
         write_whole(path, hashlib.sha256(data).digest() + data, mode=0o600)
     except OSError:
@@ -120,9 +118,24 @@ def load(path: Path) -> object | None:
     if hashlib.sha256(data).digest() != checksum:
         return None
     try:
-        found: object = _Records(io.BytesIO(data)).load()
-    except Exception:  # whatever a file made elsewhere raises, it is no annotation of ours
+        return unpacked(data)
+    except ValueError:
         return None
+
+
+def packed(value: object) -> bytes:
+    """Return a value as bytes."""
+    written = io.BytesIO()
+    _Writer(written, protocol=5).dump(value)
+    return written.getvalue()
+
+
+def unpacked(data: bytes) -> object:
+    """Return the value of bytes. Raises `ValueError` for what this generator has not packed."""
+    try:
+        found: object = _Records(io.BytesIO(data)).load()
+    except Exception as error:  # whatever bytes made elsewhere raise
+        raise ValueError from error
     return found
 
 

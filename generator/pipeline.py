@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from generator.alone import Alone
 from generator.annotate import annotate
 from generator.clean import clean_folder
 from generator.clean.language import in_language
@@ -27,12 +28,15 @@ def build_digest(
     settings: Settings | None = None,
     annotate_all: AnnotateAll | None = None,
     given: Given | None = None,
+    alone: Alone | None = None,
 ) -> Digest:
     """Return the digest of the articles. No stage reads a file, the clock or the environment.
 
     The order in which the articles come does not matter: they are sorted by their id. `annotate_all` annotates them
     some other way than one after the other (`cache.Annotator`), with the same result. `given`: the ids that were
-    published before, which stay. Raises `DigestError` when two articles have one id, which `read_folder` never gives.
+    published before, which stay. `alone`: what was made of single articles before.
+
+    Raises `DigestError` when two articles have one id, which `read_folder` never gives.
     """
     annotate_all = annotate_all or partial(one_by_one, language=language)
     settings = settings or Settings()
@@ -48,7 +52,7 @@ def build_digest(
     texts = sorted({*blocks.texts, *(article.text for article in cleaned if article.id in gone)})
     taken_down = TakenDown(gone, masked.names, tuple(texts))
     with without_sweeps():
-        return collate(edited, masked.overrides, findings, settings, given, taken_down)
+        return collate(edited, masked.overrides, findings, settings, given, taken_down, alone)
 
 
 def one_by_one(articles: Sequence[Article], language: Language) -> list[AnnotatedArticle]:

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
+from generator.alone import Alone
 from generator.cache import Annotator, Progress, silent
 from generator.code import code
 from generator.config import Settings, read_settings
@@ -41,6 +42,7 @@ from generator.workers import Workers
 
 Finished = TypeVar("Finished")
 NOT_USED_TO_READ = ("publish", "collate", "annotate", "overrides", "cli", "scaffold")
+NOT_USED_TO_COLLATE = ("publish", "read", "cli", "scaffold")
 _ARTICLE = re.compile(r"articles/(?!index\.md)[^/]+\.md")
 
 
@@ -183,7 +185,8 @@ def _made(
         told = Overrides(
             tuple(entry for entry in overrides.entries if entry.article not in left_out), partial=bool(left_out)
         )
-        digest = build_digest(chosen, language, told, project.settings, annotate_all, given)
+        with shelf(project.cache / "shelves" / "alone" if use_cache else None, code(NOT_USED_TO_COLLATE)) as kept:
+            digest = build_digest(chosen, language, told, project.settings, annotate_all, given, Alone(kept))
         progress(0, 0, "Making pages")
         with only_new_swept():
             return digest, finish(digest)

@@ -6,22 +6,25 @@ In: a key of all that a value depends on, and how it is made. Out: the value, th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar, cast
 
-from generator.cache import keep, load
+from generator.cache import keep, load, packed, unpacked
 from generator.files import clear_halves
 
 Value = TypeVar("Value")
 
 
 class Shelf:
-    """Values under keys. Those that a build did not ask for are dropped when it ends."""
+    """Values under keys. Those that a build did not ask for are dropped when it ends.
+
+    Each is packed by itself: what nobody asks for is not unpacked, what was taken up is not packed again.
+    """
 
     def __init__(self, place: Path | None = None, about: str = "") -> None:
         self._place, self._about = place, about
-        self._kept: dict[str, object] = {}
+        self._kept: dict[str, bytes] = {}
         self._used: dict[str, object] = {}
         if place is not None:
             clear_halves(place.parent)
@@ -29,16 +32,29 @@ class Shelf:
         if isinstance(found, tuple) and len(found) == 2 and found[0] == about and isinstance(found[1], dict):
             self._kept = found[1]
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept, so that a key is worth making."""
+        return self._place is not None
+
     def value(self, key: str, make: Callable[[], Value]) -> Value:
         """Return the value of a key, made where none is kept."""
         if key not in self._used:
-            self._used[key] = self._kept[key] if key in self._kept else make()
+            self._used[key] = self._taken(key, make)
         return cast(Value, self._used[key])
+
+    def _taken(self, key: str, make: Callable[[], Value]) -> object:
+        if key in self._kept:
+            with suppress(ValueError, TypeError):
+                return unpacked(self._kept[key])
+            del self._kept[key]
+        return make()
 
     def put_back(self) -> None:
         """Write what was asked for, where that is not what is kept already."""
         if self._place is not None and self._used.keys() != self._kept.keys():
-            keep(self._place, (self._about, self._used))
+            packs = {key: self._kept.get(key) or packed(value) for key, value in self._used.items()}
+            keep(self._place, (self._about, packs))
 
 
 @contextmanager

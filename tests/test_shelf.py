@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator import project
+from generator.cache import keep, packed
 from generator.config import Settings
 from generator.files import HALF
 from generator.shelf import Shelf, shelf
@@ -79,3 +80,10 @@ def test_a_page_that_was_read_is_not_read_again_until_it_changes(
         assert project.read_seeds(place, use_cache=True) == first
     page.write_text("The ferry sank.\n", encoding="utf-8")
     assert [raw.text.strip() for raw in project.read_seeds(place, use_cache=True)[0]] == ["The ferry sank."]
+
+
+def test_a_value_that_cannot_be_taken_up_is_made_again_and_costs_no_other(tmp_path: Path) -> None:
+    keep(tmp_path / "drawn", ("", {"a": b"half", "b": packed(b"two")}))
+    with shelf(tmp_path / "drawn") as kept:
+        assert kept.value("a", lambda: b"one") == b"one"
+        assert kept.value("b", refuse) == b"two"

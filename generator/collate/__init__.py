@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.alone import Alone
 from generator.collate.comparison import find_agreements
 from generator.collate.findings import find_findings
 from generator.collate.kept_ids import Given, refuse_alike, with_kept_ids
@@ -42,10 +43,12 @@ def collate(
     settings: Settings | None = None,
     given: Given | None = None,
     taken_down: TakenDown | None = None,
+    alone: Alone | None = None,
 ) -> Digest:
     """Return the digest of the articles. Their order does not matter. `given`: the ids that were published before.
 
-    `taken_down`: what an editor took out before the articles came here.
+    `taken_down`: what an editor took out before the articles came here. `alone`: what was made of single articles
+    before.
 
     Raises `DigestError` when two things have one id.
     """
@@ -70,7 +73,7 @@ def collate(
         for found, day in zip(articles, published, strict=True)
     ]
     articles, on_dates = settle_dates(articles, overrides)
-    events = build_timeline(articles, published, people, grammars)
+    events = build_timeline(articles, published, people, grammars, alone)
     events, on_events = settle_events(events, articles, overrides)
     agreements = find_agreements(articles, published, people, statements, events, groups, grammars)
     agreements, on_rows = settle_rows(agreements, articles, overrides)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from types import MappingProxyType
 
+from generator.alone import Alone
 from generator.collate.timeline.clusters import group
 from generator.collate.timeline.dating import Calendar, When, date_through, given_days
 from generator.collate.timeline.entries import chosen
@@ -15,7 +17,7 @@ from generator.collate.timeline.labels import Label, label_of
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.anaphora import antecedents
 from generator.collate.timeline.mentions.event_mention import EventMention, Place
-from generator.collate.timeline.mentions.find import event_mentions_of
+from generator.collate.timeline.mentions.find import event_mentions_of, names_within
 from generator.collate.timeline.mentions.grammar import Grammar, grammars_of
 from generator.collate.timeline.mentions.links import Link, links_of
 from generator.collate.timeline.nominal import is_of_these_days
@@ -41,15 +43,16 @@ def build_timeline(
     published: Sequence[PublicationDay],
     people: tuple[Person, ...],
     grammars: Mapping[ArticleId, Grammar] = MappingProxyType({}),
+    alone: Alone | None = None,
 ) -> tuple[Event, ...]:
     """Return the events in the order of the timeline: by day, then by their order within it.
 
-    `grammars`: those of the articles; found anew where not given.
+    `grammars`: those of the articles; found anew where not given. `alone`: what was made of single articles before.
     """
     by_id = {found.article.id: found for found in articles}
     grammars = grammars or grammars_of(articles)
     calendar = Calendar.of(articles, published)
-    happenings, links = happenings_of(articles, people, grammars)
+    happenings, links = happenings_of(articles, people, grammars, alone)
     happenings = in_stated_years(happenings, by_id)
     happenings = split_by_time(split_background(happenings, calendar.published))
     happenings = join_sole(happenings, calendar.whens(happenings))
@@ -99,26 +102,38 @@ def happenings_of(
     articles: Sequence[AnnotatedArticle],
     people: Sequence[Person] = (),
     grammars: Mapping[ArticleId, Grammar] = MappingProxyType({}),
+    alone: Alone | None = None,
 ) -> tuple[list[Happening], list[Link]]:
     """Return the mentions of all articles in groups, one a happening, dated or not, and the links between mentions.
 
     This is what the benchmark on labelled event chains measures.
     """
     names = {name: person.id for person in people if person.kind == "person" for name in person.names if " " in name}
+    alone = alone or Alone()
     mentions: list[EventMention] = []
     links: list[Link] = []
     back: dict[EventMention, EventMention] = {}
     for found in sorted(articles, key=lambda found: found.article.id):
-        grammar = grammars.get(found.article.id) or Grammar(found.words)
-        told = [mention for mention in event_mentions_of(found, names, grammar) if not _left_out(mention)]
-        mentions += told
-        links += links_of(told, grammar)
-        back |= antecedents(told)
+        here = names_within(found, names)
+        grammar = grammars.get(found.article.id)
+        told = alone.made("mentions", found, here, partial(_told_in, found, here, grammar))
+        mentions += told[0]
+        links += told[1]
+        back |= told[2]
     happenings = group([mention for mention in mentions if mention not in back])
     group_of = _group_of(happenings)
     for mention, first in back.items():
         happenings[group_of[first]].append(mention)
     return [sorted(mentions, key=lambda mention: mention.key) for mentions in happenings], links
+
+
+def _told_in(
+    found: AnnotatedArticle, names: Mapping[str, PersonId], grammar: Grammar | None
+) -> tuple[list[EventMention], list[Link], dict[EventMention, EventMention]]:
+    """Return the mentions of one article, the links between them, and what those mean that point back."""
+    grammar = grammar or Grammar(found.words)
+    told = [mention for mention in event_mentions_of(found, names, grammar) if not _left_out(mention)]
+    return told, links_of(told, grammar), antecedents(told)
 
 
 def _left_out(mention: EventMention) -> bool:

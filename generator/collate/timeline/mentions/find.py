@@ -416,14 +416,23 @@ def _content(view: _View, trigger: Span, others: Sequence[Mention]) -> tuple[tup
     )
 
 
+def names_within(found: AnnotatedArticle, names: Mapping[str, PersonId]) -> dict[str, PersonId]:
+    """Return those of the folder's full names that an article's names end with: it looks at no other ones."""
+    ends = {name for mention in found.mentions for name in _ends(mention)}
+    return {name: names[name] for name in sorted(ends & names.keys())}
+
+
+def _ends(mention: Mention) -> Iterator[str]:
+    words = mention.name.split()
+    return (" ".join(words[-count:]) for count in (2, 3) if len(words) > count)
+
+
 def _as_person(mention: Mention, names: Mapping[str, PersonId]) -> Mention | None:
     """Return the mention of a person, also where the name ends a longer one ("Central Bank Governor Mia Brandt")."""
     if mention.kind == "person":
         return mention if mention.person is not None else None
-    words = mention.name.split()
-    for count in (2, 3):
-        name = " ".join(words[-count:])
-        if len(words) > count and name in names:
+    for name in _ends(mention):
+        if name in names:
             span = Span(mention.span.end - len(name), mention.span.end)
             return Mention(span, name, "person", person=names[name])
     return None

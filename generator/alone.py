@@ -1,0 +1,37 @@
+"""What is made of one article alone, kept from build to build under a hash of all that it depends on.
+
+In: the article as it is at that point of the way, what else is looked at, and how the value is made. Out: the value,
+the same whether it was kept or not. What depends on several articles has no place here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from operator import attrgetter
+from typing import TypeVar
+
+from generator.ids import WHOLE_LENGTH, digest_of
+from generator.records import AnnotatedArticle, Word
+from generator.shelf import Shelf
+
+Value = TypeVar("Value")
+_values_of_word = attrgetter(*(each.name for each in fields(Word)))
+
+
+class Alone:
+    """Values made of single articles."""
+
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        self._shelf = shelf if shelf is not None and shelf.keeps else None
+
+    def made(self, what: str, found: AnnotatedArticle, beside: object, make: Callable[[], Value]) -> Value:
+        """Return the value `what` of an article. `beside`: all else that `make` looks at, with a steady `repr`."""
+        if self._shelf is None:
+            return make()
+        return self._shelf.value(digest_of(what, *_content(found), repr(beside), length=WHOLE_LENGTH), make)
+
+
+def _content(found: AnnotatedArticle) -> tuple[str, str]:
+    """Return all that an article is made of, in words."""
+    return repr(found), repr([*map(_values_of_word, found.words)])  # a record leaves its words out of its `repr`
