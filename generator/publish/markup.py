@@ -94,7 +94,8 @@ def page(meta: Mapping[str, Any], html: str) -> bytes:
 
 # Texts that YAML writes as they are, or in single marks for a colon in them. It looks at each character several times
 # to find that out, which took longer than to render a page.
-_BARE = re.compile(r"[A-Za-z][A-Za-z0-9À-ÖØ-öø-ÿ.,()“”‘’–—…/:_'-]*(?: [A-Za-z0-9À-ÖØ-öø-ÿ.,()“”‘’–—…/:_'-]+)*")
+_BARE = re.compile(r"[A-Za-z/][A-Za-z0-9À-ÖØ-öø-ÿ.,()“”‘’–—…/:_'-]*(?: [A-Za-z0-9À-ÖØ-öø-ÿ.,()“”‘’–—…/:_'-]+)*")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NO_TEXTS = frozenset(["yes", "no", "true", "false", "on", "off", "null"])
 
 
@@ -106,12 +107,16 @@ def _front_matter(key: str, value: Any) -> str:
         return f"{key}:\n" + "".join(f"- {_scalar(each)}\n" for each in value)
     if type(value) is int:
         return f"{key}: {value}\n"
+    if isinstance(value, dict) and all(isinstance(each, str | bool) for each in value.values()):
+        return _dumped_items(key, tuple(value.items()))
     return _dumped(key, value) if isinstance(value, str) else _dumped.__wrapped__(key, value)
 
 
 @lru_cache(maxsize=4096)  # names of people and outlets
 def _scalar(text: str) -> str:
     """Return a text as a scalar of YAML where that is sure, else ""."""
+    if _DAY.fullmatch(text):
+        return f"'{text}'"
     if not _BARE.fullmatch(text) or text.lower() in _NO_TEXTS:
         return ""
     return "'" + text.replace("'", "''") + "'" if ": " in text or text.endswith(":") else text
@@ -121,6 +126,11 @@ def _scalar(text: str) -> str:
 def _dumped(key: str, value: Any) -> str:
     dumped: str = yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False, width=math.inf)
     return dumped
+
+
+@lru_cache(maxsize=64)  # what is the same on every page
+def _dumped_items(key: str, items: tuple[tuple[str, str | bool], ...]) -> str:
+    return _dumped.__wrapped__(key, dict(items))
 
 
 def _plain(value: Any) -> Any:
