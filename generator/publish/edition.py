@@ -13,7 +13,7 @@ from functools import cached_property
 from generator.days import in_words
 from generator.ids import normalised
 from generator.publish import permalinks
-from generator.publish.lookups import MOST_PICTURES, MOST_QUOTED, PICTURES_AN_ARTICLE
+from generator.publish.lookups import MOST_PICTURES, MOST_SHARED, PICTURES_AN_ARTICLE
 from generator.publish.markup import web_address
 from generator.publish.retold import Reported
 from generator.publish.story import headline_of
@@ -94,12 +94,12 @@ class Edition(Reported):
     def pictured(self) -> Mapping[str, Mapping[str, None]]:
         """By kind, the short addresses that have a picture of their own: the most carried, where there are many."""
         share = PICTURES_AN_ARTICLE * len(self.articles)
-        most, quoted = min(MOST_PICTURES, share), min(MOST_QUOTED, share)
+        most, shared = min(MOST_PICTURES, share), min(MOST_SHARED, share)
         return {
-            "q": dict.fromkeys(list(self.worded)[:quoted]),
+            "q": dict.fromkeys(list(self.worded)[:shared]),
             "s": dict.fromkeys(statement.id for statement in self.compared[:most]),
             "e": dict.fromkeys(event.id for event in self.digest.events[:most]),
-            "a": dict.fromkeys(list(self.articles)[:most]),
+            "a": dict.fromkeys(list(self.articles)[:shared]),
             "p": dict.fromkeys(person.id for person in self.digest.people[:most]),
         }
 

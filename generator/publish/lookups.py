@@ -34,8 +34,8 @@ from generator.records import (
 from generator.words_alike import as_seen
 
 CARDS_A_PAGE = 80  # a card of five readings takes 5 KB
-MOST_PICTURES = 400  # of a kind, at some 10 ms each; what is rarer shares the picture of the site
-MOST_QUOTED = 1_000  # the same for links to a quote or reading
+MOST_PICTURES = 150  # of a kind, at some 10 ms and 13 KB each; what is rarer shares the picture of the site
+MOST_SHARED = 300  # the same for links to a quote or reading and to an article, which travel most
 PICTURES_AN_ARTICLE = 80  # of a kind, on average: an article that is one list of a thousand quotes takes no longer
 FEW_WORDS = 2
 MOST_HINTS = 200  # events; with more, their sentences would make most of the timeline's bytes
@@ -74,6 +74,14 @@ class Lookups:
                 if person is not None:
                     found[person].append(article_id)
         return found
+
+    @cached_property
+    def heard(self) -> frozenset[PersonId]:
+        """Those whose words some article has, quoted or reported."""
+        quoted = {quote.speaker for quote in self.quotes.values()}
+        reported = {report.speaker for found in self.digest.articles for report in found.reports if report.is_told}
+        stated = {speaker for statement in self.digest.statements for speaker in statement.speakers}
+        return frozenset(who for who in quoted | reported | stated if who is not None)
 
     @cached_property
     def events_of(self) -> dict[PersonId, list[Event]]:

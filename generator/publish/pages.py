@@ -134,6 +134,7 @@ def person(edition: Edition, who: Person) -> bytes:
         "preview": edition.picture("p", who.id),
         "short_link": permalinks.absolute(edition.settings.site_url, permalinks.short("p", who.id)),
         "digest_page": "person",
+        "data": None if who.id in edition.heard else permalinks.PEOPLE,
     }
     return templates.page(
         edition,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from generator.publish import permalinks
@@ -14,7 +14,10 @@ Json = dict[str, Any]
 
 
 def twins(edition: Edition) -> dict[str, bytes]:
-    """Return the twins by their path below `docs/`. Rows are those of `data/digest.json`."""
+    """Return the twins by their path below `docs/`. Rows are those of `data/digest.json`.
+
+    Who is only named has none: all that it could hold is their row in that of the list of people.
+    """
     data = digest_data(edition.digest)
     articles = [{key: value for key, value in row.items() if key != "paragraphs"} for row in data["articles"]]
     shared = [row for row in data["statements"] if len(row["articles"]) > 1]
@@ -26,7 +29,7 @@ def twins(edition: Edition) -> dict[str, bytes]:
         permalinks.ARTICLES: {"articles": articles},
         permalinks.SOURCES: {"articles": articles},
         **_of_articles(data),
-        **_of_people(data),
+        **_of_people(data, edition.heard),
     }
     return {f"{address}index.json": dump({"version": VERSION, **twin}) for address, twin in made.items()}
 
@@ -58,7 +61,7 @@ def _share(row: Json, places: str, article: str) -> Json:
     return {**row, places: [place for place in row[places] if place["article"] == article]}
 
 
-def _of_people(data: Mapping[str, Any]) -> dict[str, Json]:
+def _of_people(data: Mapping[str, Any], heard: Collection[str]) -> dict[str, Json]:
     quotes, reports = _by("speaker", data["quotes"]), _by("speaker", data["reports"])
     statements = defaultdict(list)
     for statement in data["statements"]:
@@ -72,6 +75,7 @@ def _of_people(data: Mapping[str, Any]) -> dict[str, Json]:
             "statements": statements[row["id"]],
         }
         for row in data["people"]
+        if row["id"] in heard
     }
 
 
