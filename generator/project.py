@@ -14,7 +14,7 @@ from generator.cache import Annotator, Progress, silent
 from generator.code import code
 from generator.config import Settings, read_settings
 from generator.errors import DigestError, Problem
-from generator.ids import WHOLE_LENGTH, article_id, digest_of, path_of
+from generator.ids import article_id, path_of
 from generator.language import SpacyLanguage
 from generator.lock import held
 from generator.overrides import Overrides, mask_names, read_overrides
@@ -27,18 +27,17 @@ from generator.publish.since import read_kept
 from generator.publish.tombstones import FILES, Ledger, owners_of, places_of, read_ledger, with_tombstones
 from generator.publish.write import Changes, read_manifest, write_docs
 from generator.quarantine import without_breakers
-from generator.read import read_folder
 from generator.read.encoding import decode
-from generator.read.folder import read_source
 from generator.read.html import declared_charset
-from generator.read.input_file import Contents, InputFile, Unreadable
+from generator.read.input_file import Unreadable
 from generator.read.line_in_file import FileText
 from generator.read.own_ids import Published
+from generator.reading import read_all
 from generator.records import AnnotatedArticle, Article, Digest, Finding, RawArticle
-from generator.shelf import Shelf, shelf
+from generator.shelf import shelf
 from generator.sweeps import only_new_swept
 from generator.unchanged import Counts, Told, forget, inputs_of, installed, place_of, remember, told_before
-from generator.workers import Workers
+from generator.workers import ALONE, Workers
 
 Finished = TypeVar("Finished")
 NOT_USED_TO_READ = ("publish", "collate", "annotate", "overrides", "cli", "scaffold")
@@ -104,15 +103,17 @@ def open_project(root: Path, seeds: Path | None = None, docs: Path | None = None
     return Project(settings, seeds, docs if docs is not None else root / settings.docs, root / ".cache" / "digest")
 
 
-def read_seeds(project: Project, use_cache: bool = False) -> tuple[list[RawArticle], list[Problem]]:
+def read_seeds(
+    project: Project, use_cache: bool = False, workers: Workers = ALONE
+) -> tuple[list[RawArticle], list[Problem]]:
     """Return the articles of the seeds and what could not be used; that there is none is a problem too.
 
-    `use_cache`: pages, documents and archives that were read before are not read again.
+    `use_cache`: pages, documents and archives that were read before are not read again. `workers`: who reads them.
     """
     ledger = read_ledger(project.docs)
     about = "\x1f".join((code(NOT_USED_TO_READ), *installed()))
     with shelf(project.cache / "shelves" / "read" if use_cache else None, about) as kept:
-        raws, problems = read_folder(project.seeds, Published(ledger["a"], ledger[FILES]), partial(_read, kept))
+        raws, problems = read_all(project.seeds, Published(ledger["a"], ledger[FILES]), kept, workers)
     return raws, problems if raws else [*problems, _no_article(project)]
 
 
@@ -126,14 +127,6 @@ def file_texts(project: Project, raws: Sequence[RawArticle]) -> dict[str, FileTe
         except (OSError, Unreadable):  # in an archive, or no text
             continue
     return found
-
-
-def _read(kept: Shelf, source: InputFile, reader: str) -> Contents:
-    """Return what stands in a file, from what was kept of it; plain text is read as fast as that."""
-    if reader == "text":
-        return read_source(source, reader)
-    key = digest_of(reader, source.file, source.where, source.sha256, length=WHOLE_LENGTH)
-    return kept.value(key, lambda: read_source(source, reader))
 
 
 def _no_article(project: Project) -> Problem:
@@ -163,7 +156,7 @@ def _made(
 ) -> tuple[Made, Finished]:
     """Return the digest of a project and what `finish` makes of it, without the articles that either fails on."""
     progress(0, 0, "Reading")
-    raws, problems = read_seeds(project, use_cache)
+    raws, problems = read_seeds(project, use_cache, workers)
     overrides = read_overrides(project.seeds / "overrides.yml")
     given = read_ledger(project.docs)
     language = SpacyLanguage.load()

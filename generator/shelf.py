@@ -37,6 +37,10 @@ class Shelf:
         """Whether anything is kept, so that a key is worth making."""
         return self._place is not None
 
+    def has(self, key: str) -> bool:
+        """Return whether the value of a key is there already."""
+        return key in self._used or key in self._kept
+
     def value(self, key: str, make: Callable[[], Value]) -> Value:
         """Return the value of a key, made where none is kept."""
         if key not in self._used:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import project
+from generator import project, reading
 from generator.cache import keep, packed
 from generator.config import Settings
 from generator.files import HALF
@@ -76,7 +76,7 @@ def test_a_page_that_was_read_is_not_read_again_until_it_changes(
     place = project.Project(Settings(), tmp_path / "seeds", tmp_path / "docs", tmp_path / "cache")
     first = project.read_seeds(place, use_cache=True)
     with monkeypatch.context() as patched:
-        patched.setattr(project, "read_source", lambda *_: refuse())
+        patched.setattr(reading, "read_source", lambda *_: refuse())
         assert project.read_seeds(place, use_cache=True) == first
     page.write_text("The ferry sank.\n", encoding="utf-8")
     assert [raw.text.strip() for raw in project.read_seeds(place, use_cache=True)[0]] == ["The ferry sank."]
