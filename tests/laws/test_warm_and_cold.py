@@ -38,6 +38,29 @@ quotes:
     speaker: Ann Lee
 """
 
+# What is kept of one article alone depends on these too, though its own words are as they were.
+NOBODY = """
+people:
+  - name: Tom Okoro
+    hide: true
+"""
+ANOTHER_NAME = """
+people:
+  - name: Ruth Okafor
+    rename: Ruth A. Okafor
+"""
+MASKED = """
+people:
+  - name: Ann Lee
+    mask: Passenger A
+"""
+ANOTHER_DAY = """
+dates:
+  - article: 2023-06-20-ferry
+    words: Monday
+    date: 2023-06-12
+"""
+
 Edit = Callable[["Digest"], object]
 
 
@@ -102,6 +125,10 @@ EDITS: dict[str, Edit] = {
     "the words that stood there before": lambda it: it.write("2023-06-21-pier", PIER),
     "another day of publication": lambda it: it.write("2023-06-20-ferry", "---\npublished: 2023-06-27\n---\n" + FERRY),
     "an override": lambda it: it.say(SPEAKER),
+    "somebody who is nobody": lambda it: it.say(NOBODY),
+    "another name": lambda it: it.say(ANOTHER_NAME),
+    "a name that is masked": lambda it: it.say(MASKED),
+    "another day of what is told": lambda it: it.say(ANOTHER_DAY),
     "no override": lambda it: it.say(""),
     "less of the text shown": lambda it: it.set(Settings(publish="quotes")),
     "another title": lambda it: it.set(Settings(title="Ferry and pier")),
