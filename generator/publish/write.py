@@ -144,7 +144,7 @@ def _standing(docs: Path) -> _Standing:
 
 def _places(docs: Path, paths: Iterable[str], there: _Standing) -> dict[str, Path]:
     """Return the place of each path; each folder is looked at once, since that asks the file system."""
-    safe = {*there.folders}
+    safe = there.folders - {""}  # `docs/` itself may stand behind a link
     places = {}
     for path in paths:
         folder = path.rpartition("/")[0]
