@@ -1,13 +1,14 @@
 """What is made of one article alone, kept from build to build under a hash of all that it depends on.
 
 In: the article as it is at that point of the way, what else is looked at, and how the value is made. Out: the value,
-the same whether it was kept or not. What depends on several articles has no place here.
+the same whether it was kept or not. What depends on several articles has no place here, and so the article is shown
+without its short name, which is another one when others come before it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from operator import attrgetter
 from typing import TypeVar
 
@@ -25,11 +26,15 @@ class Alone:
     def __init__(self, shelf: Shelf | None = None) -> None:
         self._shelf = shelf if shelf is not None and shelf.keeps else None
 
-    def made(self, what: str, found: AnnotatedArticle, beside: object, make: Callable[[], Value]) -> Value:
+    def made(
+        self, what: str, found: AnnotatedArticle, beside: object, make: Callable[[AnnotatedArticle], Value]
+    ) -> Value:
         """Return the value `what` of an article. `beside`: all else that `make` looks at, with a steady `repr`."""
+        found = replace(found, article=replace(found.article, siglum=""))
         if self._shelf is None:
-            return make()
-        return self._shelf.value(digest_of(what, *_content(found), repr(beside), length=WHOLE_LENGTH), make)
+            return make(found)
+        key = digest_of(what, *_content(found), repr(beside), length=WHOLE_LENGTH)
+        return self._shelf.value(key, lambda: make(found))
 
 
 def _content(found: AnnotatedArticle) -> tuple[str, str]:

@@ -45,7 +45,8 @@ def made(place: Path, found: AnnotatedArticle, beside: object = (), what: str = 
     """Return whether a value had to be made."""
     calls: list[int] = []
 
-    def make() -> PublicationDay:
+    def make(shown: AnnotatedArticle) -> PublicationDay:
+        assert shown.article.siglum == ""
         calls.append(1)
         return PublicationDay("2023-06-19", "day", "stated")
 
@@ -57,6 +58,11 @@ def made(place: Path, found: AnnotatedArticle, beside: object = (), what: str = 
 def test_what_was_made_of_an_article_is_taken_up_by_the_next_build(tmp_path: Path) -> None:
     assert made(tmp_path / "shelf", FOUND)
     assert not made(tmp_path / "shelf", replace(FOUND, words=tuple(FOUND.words)))
+
+
+def test_the_short_name_which_depends_on_other_articles_is_not_looked_at(tmp_path: Path) -> None:
+    made(tmp_path / "shelf", replace(FOUND, article=replace(FOUND.article, siglum="Source a")))
+    assert not made(tmp_path / "shelf", replace(FOUND, article=replace(FOUND.article, siglum="Source b")))
 
 
 @pytest.mark.parametrize("what", OTHER)
@@ -77,4 +83,4 @@ def test_two_kinds_of_values_of_one_article_are_two(tmp_path: Path) -> None:
 
 def test_without_a_place_everything_is_made() -> None:
     alone = Alone()
-    assert [alone.made("mentions", FOUND, (), lambda number=number: number) for number in (1, 2)] == [1, 2]
+    assert [alone.made("mentions", FOUND, (), lambda _, number=number: number) for number in (1, 2)] == [1, 2]

@@ -116,7 +116,7 @@ def happenings_of(
     for found in sorted(articles, key=lambda found: found.article.id):
         here = names_within(found, names)
         grammar = grammars.get(found.article.id)
-        told = alone.made("mentions", found, here, partial(_told_in, found, here, grammar))
+        told = alone.made("mentions", found, here, partial(_told_in, names=here, grammar=grammar))
         mentions += told[0]
         links += told[1]
         back |= told[2]
