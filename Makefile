@@ -15,8 +15,10 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site serve test check lint format lock fuzz torture storms licences clean help
 
-site: $(VENV)/.installed  ## generate the digest and build site/; with OFFLINE=1 it opens from a folder, without a server
-	$(PY) -m mkdocs build --strict
+# What builds the site: mkdocs, or zensical (docs/how-to/engines.md).
+ENGINE := mkdocs
+site: $(VENV)/.installed $(if $(filter zensical,$(ENGINE)),$(VENV)/.installed-zensical)  ## generate the digest and build site/; OFFLINE=1: it opens from a folder; ENGINE=zensical
+	$(PY) -m generator site --engine $(ENGINE)
 
 PORT ?= 8000
 serve: $(VENV)/.installed  ## the same, live at http://127.0.0.1:8000/, where corrections are made on the page; PORT=8001
@@ -41,7 +43,10 @@ format: $(VENV)/.installed-dev  ## put the code into the project's format
 lock:  ## write the lock files anew; needs uv
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --no-header --quiet --output-file requirements.txt
-	uv pip compile pyproject.toml --group build --group dev --all-extras --constraint requirements.txt \
+	sed -n 's/^zensical = \["\(.*\)"\].*/\1/p' pyproject.toml | uv pip compile - --constraint requirements.txt \
+		--universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-header --quiet --output-file requirements-zensical.txt
+	uv pip compile pyproject.toml --group build --group dev --all-extras --constraint requirements.txt --constraint requirements-zensical.txt \
 		--universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --no-header --quiet --output-file requirements-dev.txt
 
@@ -71,6 +76,10 @@ $(VENV)/pyvenv.cfg:
 $(VENV)/.installed: $(VENV)/pyvenv.cfg requirements.txt pyproject.toml
 	$(PIP) --require-hashes -r requirements.txt
 	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.installed-zensical: $(VENV)/.installed requirements-zensical.txt
+	$(PIP) --require-hashes -r requirements-zensical.txt
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt

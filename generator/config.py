@@ -46,9 +46,11 @@ class Settings:
     """From `site_name` of mkdocs.yml."""
     docs: str = "docs"
     """From `docs_dir` of mkdocs.yml: the folder of the pages."""
+    site: str = "site"
+    """From `site_dir` of mkdocs.yml: the folder of the built site."""
 
 
-FROM_MKDOCS = {"site_url": "site_url", "site_name": "site_name", "docs": "docs_dir"}
+FROM_MKDOCS = {"site_url": "site_url", "site_name": "site_name", "docs": "docs_dir", "site": "site_dir"}
 KEYS = tuple(field.name for field in fields(Settings) if field.name not in FROM_MKDOCS)
 
 

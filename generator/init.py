@@ -27,6 +27,7 @@ SHARED = (
     ".gitattributes",
     "pyproject.toml",
     "requirements.txt",
+    "requirements-zensical.txt",
     "mkdocs.yml",
     "LICENSE",
     ".github/workflows/pages.yml",

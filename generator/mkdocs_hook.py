@@ -7,8 +7,6 @@ the same would make `serve` build again, and again.
 from __future__ import annotations
 
 import os
-import re
-import shutil
 import socket
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,19 +20,14 @@ from mkdocs.plugins import event_priority
 from generator.cli.report import progress_of, show_problems, show_stale, summary
 from generator.correcting import LOOPBACK, Correcting
 from generator.errors import DigestError, Problem
-from generator.files import exchange
 from generator.lock import hold, release
+from generator.placing import aside, put_in_place
 from generator.project import Project, build, open_project
-from generator.publish.offline import with_file_links
-from generator.publish.policy import with_policy
+from generator.publish.finish import finished, open_from_a_folder
+from generator.publish.offline import OFFLINE
 from generator.publish.write import read_manifest
 from generator.records import Digest
 from generator.serving import Pages, Templates
-
-OFFLINE = "OFFLINE"  # `make site OFFLINE=1`: a site that opens from a folder
-# The theme's switches of a drawer and a search that these pages have not; article text holds no element.
-SWITCHES = re.compile(r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>')
-BUILDING, OLD = ".{}-building", ".{}-old"
 
 
 @dataclass(slots=True)
@@ -119,12 +112,12 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
     """Give each page its content security policy, and while it is served the sign that it can be corrected."""
     if _run.draft:
         output = output.replace("<body", "<body data-correcting", 1)
-    return with_policy(SWITCHES.sub("", output), page.content or "")
+    return finished(output, page.content or "")
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
     """Give the pages that are no page of the digest, such as 404.html, the same policy."""
-    return with_policy(SWITCHES.sub("", output_content), "") if template_name.endswith(".html") else output_content
+    return finished(output_content, "") if template_name.endswith(".html") else output_content
 
 
 @event_priority(-100)  # after the plugins that write into the site when it is built
@@ -132,8 +125,7 @@ def on_post_build(config: Any) -> None:
     """Put the finished site in the place of the old one."""
     built, place = Path(config.site_dir), _run.place
     if os.environ.get(OFFLINE):
-        for page in sorted(built.rglob("*.html")):
-            page.write_text(with_file_links(page.read_text(encoding="utf-8")), encoding="utf-8")
+        open_from_a_folder(built)
     if place is not None and built != place:
         try:
             put_in_place(built, place)
@@ -152,24 +144,6 @@ def on_build_error(error: Exception) -> None:
     if isinstance(error, OSError):
         what = f"{error.strerror or type(error).__name__}: {error.filename or 'the site'}"
         raise Abort(f"The site cannot be written ({what}). Make room or mend the rights, then build again.") from None
-
-
-def put_in_place(built: Path, place: Path) -> None:
-    """Put a finished site in the place of the old one, in one step where the system can do that."""
-    old = place.with_name(OLD.format(place.name))
-    shutil.rmtree(old, ignore_errors=True)
-    if not place.exists():
-        built.rename(place)
-    elif exchange(built, place):
-        shutil.rmtree(built, ignore_errors=True)
-    else:
-        place.rename(old)
-        try:
-            built.rename(place)
-        except OSError:
-            old.rename(place)
-            raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
@@ -215,11 +189,7 @@ def _build_aside(config: Any) -> None:
     # "--dirty" builds only what changed, so it needs what is there.
     _run.place = None if _run.dirty else Path(config.site_dir)
     if _run.place is not None:
-        put_back(_run.place)
-        for left in _run.place.parent.glob(BUILDING.format(_run.place.name) + "*"):
-            shutil.rmtree(left, ignore_errors=True)
-        aside = BUILDING.format(_run.place.name) + f"-{os.getpid()}"
-        config.site_dir = str(_run.place.with_name(aside))
+        config.site_dir = str(aside(_run.place))
 
 
 def _say(problem: Problem) -> None:
@@ -230,10 +200,3 @@ def _let_go() -> None:
     if _run.held is not None:
         release(_run.held)
         _run.held = None
-
-
-def put_back(place: Path) -> None:
-    """Put the old site back where a build was killed between taking it away and putting the new one there."""
-    old = place.with_name(OLD.format(place.name))
-    if old.is_dir() and not place.exists():
-        old.rename(place)

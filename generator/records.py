@@ -582,7 +582,7 @@ class Agreement:
     """ "told": several tell it in their own words, and nothing in it could be equal or unequal."""
     values: tuple[FactValue, ...]
     kind: str = ""
-    """What is compared: "age", "duration", "count", "date", "extent", "name", "role", "speaker", "words", "happening"."""
+    """What is compared: age, duration, count, date, extent, name, role, speaker, words, happening."""
     contrast: Contrast = ""
     """How they differ: "contradiction" where they cannot both be true, "wording" where they are told differently."""
 

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.cli.building import build_command, check_command, published_command
+from generator.cli.building import build_command, check_command, published_command, site_command
 from generator.cli.looking import annotate_command, explain_command, show_command
 from generator.cli.overriding import override_command
 from generator.cli.printing import pdf_command
@@ -46,7 +46,7 @@ def main() -> None:
 
 
 for command in (
-    *(build_command, check_command, published_command),
+    *(build_command, site_command, check_command, published_command),
     *(annotate_command, explain_command, show_command),
     *(init_command, add_command),
     *(pdf_command, override_command),

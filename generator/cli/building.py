@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from generator.cli.report import finding_lines, progress_of, show_problems, show_stale, summary
+from generator.errors import Problem
+from generator.lock import held
 from generator.project import build, make_digest, open_project
+from generator.publish.offline import OFFLINE
 from generator.publish.since import keep
 from generator.publish.write import PUBLISHED
+from generator.zensical_site import zensical_site
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -36,14 +43,29 @@ def build_command(
     project = open_project(Path(), seeds, docs)
     with progress_of() as progress:
         jobs = project.settings.jobs if jobs is None else jobs
-        built = build(
-            project, jobs, not no_cache, progress, say=lambda problem: show_problems([problem]), cluster=cluster
-        )
+        built = build(project, jobs, not no_cache, progress, say=_say, cluster=cluster)
     show_problems(built.problems)
     show_stale(built.findings)
     click.echo(summary(built))
     if built.problems or (strict and built.findings):
         ctx.exit(1)
+
+
+@click.command("site")
+@click.option("--engine", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", help="What builds the site.")
+@click.pass_context
+def site_command(ctx: click.Context, engine: str) -> None:
+    """Write the digest into docs/ and build the site of it."""
+    if engine == "mkdocs":  # its hook writes the digest
+        ctx.exit(subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], check=False).returncode)
+    project = open_project(Path())
+    with held(project.docs, _say):  # another build waits until the site is built of what is written here
+        with progress_of() as progress:
+            built = build(project, project.settings.jobs, progress=progress, say=_say)
+        show_problems(built.problems)
+        show_stale(built.findings)
+        click.echo(summary(built))
+        zensical_site(Path(), Path(project.settings.site), offline=bool(os.environ.get(OFFLINE)))
 
 
 @click.command("check")
@@ -75,3 +97,7 @@ def published_command(docs: Path | None, day: datetime | None) -> None:
     version = keep(project.docs, day.date().isoformat() if day else "")
     quotes = sum(len(said) for said in version.articles.values())
     click.echo(f"{project.docs / PUBLISHED}: {len(version.articles)} articles, {quotes} quotes. Commit it.")
+
+
+def _say(problem: Problem) -> None:
+    show_problems([problem])

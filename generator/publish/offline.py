@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+OFFLINE = "OFFLINE"
+"""The variable by which somebody asks for such pages: `make site OFFLINE=1`."""
 # A relative address of a folder: "../quotes/", "./", "../#said", "page-2/?s=xi". Not "https://…", "#a", "a.css".
 _FOLDER = re.compile(r'(\bhref="|\burl=)((?![a-z]+:|/|#|")(?:[^"#?]*/|\.\.?))(?=["#?])', re.I)
 

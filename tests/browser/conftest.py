@@ -89,10 +89,15 @@ def serve(folder: Path, stack: ExitStack, handler: type[Quiet] = Quiet) -> str:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def by_mkdocs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with ExitStack() as stack:
         folder = build_site(tmp_path_factory.mktemp("site"))
         yield Site(folder, serve(folder, stack))
+
+
+@pytest.fixture(scope="session")
+def site(by_mkdocs: Site) -> Site:
+    return by_mkdocs
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import DigestError
-from generator.mkdocs_hook import put_back
+from generator.placing import put_back
 from generator.publish.write import MANIFEST, inside, read_manifest, write_docs
 
 
