@@ -15,7 +15,7 @@ _SWITCHES = re.compile(
     r'|<a href="[^"]*" class="md-skip">[^<]*</a>'
 )
 # What holds words of the articles: no script counts there, so none that somebody brought in would be named.
-_CONTENT = re.compile(r'(?<=<article class="ed-page).*(?=<footer class="ed-footer")', re.S)
+_CONTENT = re.compile(r'(?<=<article class="ed-page).*(?=</article>)', re.S)
 _THEME = '<footer class="ed-footer"'
 _POLICY = 'http-equiv="Content-Security-Policy"'
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -15,7 +15,8 @@ from generator.publish.lookups import CARDS_A_PAGE
 from generator.publish.points import points
 from generator.publish.quoted import printings, quoting
 from generator.publish.readings import rows
-from generator.records import Agreement, Event, PersonId, QuoteId, Statement
+from generator.publish.retold import Retold
+from generator.records import Agreement, ArticleId, Event, PersonId, QuoteId, Statement
 
 STORY_STATEMENTS = 5  # what a reader takes in at one sight; the rest is one link away
 STORY_EVENTS_A_DAY = 4
@@ -24,8 +25,6 @@ MANY_PEOPLE = 24  # of a kind; the rest opens on request
 MATRIX_COLUMNS = 16  # what a screen holds; with more sources each row lists its carriers instead
 MATRIX_ROWS = 200
 NARROW_COLUMNS = 6  # past that the columns are narrow, and a phone lists those alone that carry a statement
-MANY_SOURCES = 12  # whose speakers are shown at once; the others open on request
-AGREE_ROWS = 12  # what is told alike is soon enough; the rest opens on request
 KIND_CHOICES = (("direct", "direct"), ("fragment", "quoted words"), ("indirect", "reported"))
 COPY_ROWS = 12  # pairs of articles that share passages
 TELLING_WORDS = 5  # a shared fragment of fewer words ("stabilize") says little on the front page
@@ -253,15 +252,14 @@ def compare(edition: Edition) -> bytes:
         meta,
         matrix=matrix,
         reported=reported,
+        carriers={statement.id: _carriers(cells, reported[statement.id]) for statement, cells in matrix},
         MATRIX_COLUMNS=MATRIX_COLUMNS,
         contradicting=edition.contradicting,
         worded=[a for a in edition.differing if a.contrast != "contradiction"],
         agree=sorted((a for a in agreements if a.verdict == "agree"), key=_told_by_most),
         told=sorted((a for a in agreements if a.verdict == "told"), key=_told_by_most),
-        AGREE_ROWS=AGREE_ROWS,
         COPY_ROWS=COPY_ROWS,
         quoting=quoting(edition),
-        MANY_SOURCES=MANY_SOURCES,
         NARROW_COLUMNS=NARROW_COLUMNS,
         amounts=_amounts(edition),
     )
@@ -277,6 +275,20 @@ def _cells(edition: Edition, statement: Statement) -> list[tuple[str, Any]]:
     for row in rows(edition, statement):
         first.setdefault(row.reading.article_id, row)
     return [(article_id, first.get(article_id)) for article_id in edition.articles]
+
+
+def _carriers(cells: Sequence[tuple[str, Any]], reported: Mapping[ArticleId, Retold]) -> list[tuple[str, str, str]]:
+    """Return each article that has a statement, the address of its words and how it words it."""
+    quoted = [
+        (
+            article_id,
+            permalinks.article(ArticleId(article_id), permalinks.quote_anchor(row.reading.quote_id)),
+            row.wording,
+        )
+        for article_id, row in cells
+        if row
+    ]
+    return [*quoted, *((place.article_id, place.to, "reported") for place in reported.values())]
 
 
 def _amounts(edition: Edition) -> list[tuple[Any, tuple[int, ...]]]:

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import days
-from generator.publish import charts, markup, permalinks
+from generator.publish import charts, folds, markup, permalinks
 from generator.publish.edition import Edition
 from generator.publish.readings import rows
 
@@ -37,6 +37,7 @@ def environment() -> Environment:
         weekday=days.weekday,
         bar=charts.bar,
         count=count,
+        folds=folds,
         address=markup.address,
         web_address=markup.web_address,
         script_data=markup.script_data,

@@ -4,7 +4,8 @@
     .venv/bin/python -m tests.browser.look FOLDER --articles 0  # the articles of another folder as they are
 
 At a desk and on a phone, in light and dark. What is missing to a number is made of the paragraphs of the others, with
-other names. Prints how long each page is, and exits 1 where one is wider than its screen.
+other names. Prints how long each page is, and exits 1 where one is wider than its screen, or longer on a phone than
+`SCREENS` allows.
 """
 
 from __future__ import annotations
@@ -32,6 +33,12 @@ FOLDER = ROOT / ".cache" / "look"
 SIZES = {"desktop": (1280, 860), "phone": (390, 844)}
 KINDS = ("story", "timeline", "quotes", "compare", "people", "person", "articles", "article", "sources", "data")
 TALLEST = 12_000  # pixels: what nobody scrolls to
+# How many screens of a phone a page may take with forty articles; an article takes what its text takes.
+SCREENS = {
+    **{"story": 9, "timeline": 10, "quotes": 14, "compare": 20, "people": 6, "person": 16},
+    **{"articles": 9, "sources": 10, "data": 5},
+}
+MOST_ARTICLES = 40
 
 
 def grown(seeds: Path, to: Path, number: int) -> None:
@@ -46,9 +53,9 @@ def grown(seeds: Path, to: Path, number: int) -> None:
             (to / f"paper-{count:03}.json").write_text(json.dumps(made), encoding="utf-8")
 
 
-def pictured(site: Site, browser: Browser, out: Path) -> int:
-    """Picture each kind of page of a site; return how many are wider than their screen."""
-    wide = 0
+def pictured(site: Site, browser: Browser, out: Path, bounded: bool) -> int:
+    """Picture each kind of page of a site; return how many are wider than their screen, or `bounded` and too long."""
+    faults = 0
     out.mkdir(parents=True, exist_ok=True)
     for size, (width, height) in SIZES.items():
         for scheme in ("light", "dark"):
@@ -68,10 +75,12 @@ def pictured(site: Site, browser: Browser, out: Path) -> int:
                 clip = {"x": 0, "y": 0, "width": width, "height": min(tall, TALLEST)}
                 page.screenshot(path=out / f"{kind}-{size}-{scheme}.png", full_page=True, clip=clip)
                 too_wide = f"  wider than its screen: {across}" if across > width else ""
-                print(f"{out.name:>12} {kind:9} {size:8} {scheme:6} {tall:6}{too_wide}", flush=True)
-                wide += across > width
+                long = bounded and size == "phone" and tall > SCREENS.get(kind, tall) * height
+                too_long = f"  longer than {SCREENS[kind]} screens" if long else ""
+                print(f"{out.name:>12} {kind:9} {size:8} {scheme:6} {tall:6}{too_wide}{too_long}", flush=True)
+                faults += across > width or long
             page.close()
-    return wide
+    return faults
 
 
 def main() -> int:
@@ -87,7 +96,7 @@ def main() -> int:
     if path is None:
         print("Chromium is needed: python -m tests.browser_needed", file=sys.stderr)
         return 1
-    wide = 0
+    faults = 0
     for number in asked.articles:
         with ExitStack() as stack:
             root = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -96,9 +105,10 @@ def main() -> int:
             browser = stack.enter_context(sync_playwright()).chromium.launch(
                 executable_path=path, args=["--no-sandbox"]
             )
-            wide += pictured(Site(folder, serve(folder, stack)), browser, asked.out / f"{number or 'all'}-articles")
+            site, out = Site(folder, serve(folder, stack)), asked.out / f"{number or 'all'}-articles"
+            faults += pictured(site, browser, out, bounded=0 < number <= MOST_ARTICLES)
             browser.close()
-    return int(wide > 0)
+    return int(faults > 0)
 
 
 if __name__ == "__main__":

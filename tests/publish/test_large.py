@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from generator.config import Settings
-from generator.publish import render
+from generator.publish import folds, render
 from generator.publish.lookups import FEW_WORDS
 from generator.records import Digest, Event, EventId, Evidence, Span
 from tests.publish.pages import rendered
@@ -72,3 +72,49 @@ def test_a_matrix_of_many_sources_tells_in_how_many_a_statement_is(
         carried = row.count("<td ") - row.count("ed-not") - row.count("ed-w-reported")
         assert found is not None
         assert int(found[1]) == carried
+
+
+PAGES = ("index.md", "timeline.md", "quotes/index.md", "compare.md", "people/antony-blinken.md", "sources.md")
+
+
+def whole_and_folded(digest: Digest, monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Return the files with everything open, and with next to everything folded."""
+    names = ("ROWS", "POINTS", "LEADING", "CARDS", "READINGS", "WORDINGS", "SIGLA")
+    monkeypatch.setattr("generator.publish.folds.MANY", 1)
+    made = []
+    for number in (1000, 1):
+        for name in names:
+            monkeypatch.setattr(f"generator.publish.folds.{name}", number)
+        made.append(render(digest, Settings()))
+    return made[0], made[1]
+
+
+def test_a_fold_leaves_no_link_no_anchor_and_no_word_out(seeds_digest: Digest, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, folded = whole_and_folded(seeds_digest, monkeypatch)
+    for name in PAGES:
+        open_page, closed_page = (rendered(files[name]) for files in (whole, folded))
+        assert closed_page.count("<details") > open_page.count("<details"), name
+        for found in (r'href="[^"]*"', r' id="[^"]*"', r"<q>.*?</q>"):
+            assert Counter(re.findall(found, closed_page)) == Counter(re.findall(found, open_page)), (name, found)
+        assert len(re.findall(r"<details", closed_page)) == len(re.findall(r"</details>", closed_page))
+
+
+def test_a_fold_says_how_much_is_behind_it(seeds_digest: Digest, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, folded = whole_and_folded(seeds_digest, monkeypatch)
+    home = rendered(folded["index.md"])
+    behind = home.split("<summary>4 more sources</summary>")[1].split("</details>")[0]
+    assert behind.count("<li>") == 4
+
+
+@pytest.mark.parametrize(("number", "open_ones"), [(10, 10), (15, 15), (16, 10), (40, 10)])
+def test_a_list_that_is_a_little_longer_is_not_folded(number: int, open_ones: int) -> None:
+    assert len(folds.shown(range(number), 10)) == open_ones
+
+
+@pytest.mark.parametrize("articles", [12, 13])
+@pytest.mark.parametrize("number", [0, 1, 20, 30, 31, 40, 41, 200])
+def test_the_cards_of_a_page_are_all_in_one_fold_or_another(number: int, articles: int) -> None:
+    batches = list(folds.batches(range(number), articles))
+    assert (len(batches) > 1) == (articles == 13 and number > 30)
+    assert [card for batch in batches for card in batch] == list(range(number))
+    assert all(len(batch) <= folds.CARDS for batch in batches[1:])
