@@ -90,6 +90,27 @@ def test_without_zensical_it_is_said_how_one_gets_it(tmp_path: Path, monkeypatch
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_one_command_writes_the_digest_and_builds_the_site(
+    engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    hook = (ROOT / "generator" / "mkdocs_hook.py").as_posix()
+    for name, text in {
+        "mkdocs.yml": f"site_name: Harbour\nsite_dir: public\nhooks: ['{hook}']\n",
+        "docs/about.md": "# About\n",
+        "seeds/2023-06-20-ferry.txt": "Ferry strikes pier\n\nThe ferry struck the pier on Monday, police said.\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    result = CliRunner().invoke(main, ["site", "--engine", engine])
+    assert result.exit_code == 0, result.output
+    page = (tmp_path / "public" / "articles" / "2023-06-20-ferry" / "index.html").read_text(encoding="utf-8")
+    assert "The ferry struck the pier" in page
+    assert not list(tmp_path.glob(".public*"))
+
+
+@pytest.mark.slow
 def test_the_old_site_stays_where_zensical_does_not_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name, text in {

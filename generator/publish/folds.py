@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-MANY = 12  # articles; of as many, cards are read from end to end
+MANY = 12  # articles; with more, what is shown of each thing is longer
 ROWS = 10  # lines of a list
 POINTS = 5  # of a comparison; sources with pictures
 LEADING = 3  # what the home page shows first of each kind
-CARDS = 20
+CARDS, SHORT_CARDS = 20, 30  # of many articles, and of few, whose cards are shorter
 READINGS = 4  # of one statement
 WORDINGS = 3  # of one point
 SIGLA = 8
@@ -27,8 +27,9 @@ def shown(listed: Sequence[T], most: int) -> Sequence[T]:
 
 
 def batches(listed: Sequence[T], articles: int) -> Iterator[Sequence[T]]:
-    """Yield the cards of a page in their order: those that stand open, then each fold; of few articles all."""
-    first = shown(listed, CARDS) if articles > MANY else listed
+    """Yield the cards of a page in their order: those that stand open, then each fold."""
+    most = CARDS if articles > MANY else SHORT_CARDS
+    first = shown(listed, most)
     yield first
-    for start in range(len(first), len(listed), CARDS):
-        yield listed[start : start + CARDS]
+    for start in range(len(first), len(listed), most):
+        yield listed[start : start + most]

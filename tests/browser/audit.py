@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from email.utils import formatdate
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from tests.browser.conftest import ROOT, Quiet, Site, build_site, serve
@@ -86,10 +87,15 @@ def run(site: Site, kinds: Sequence[str], runs: int, whole: bool) -> int:
     print(*faults, f"{len(faults)} faults of HTML" if whole else "", sep="\n")
     short = bool(faults)
     for kind in kinds:
+        fast = []
         for number in range(1, runs + 1):
             found = scored(site.url + address(kind, site))
             print(f"{kind:24} run {number}  " + "  ".join(f"{name} {found[name]}" for name in FEWEST), flush=True)
             short |= any(found[name] < fewest for name, fewest in FEWEST.items())
+            fast.append(found["performance"])
+        print(
+            f"{kind:24} median performance {median(fast):g}, load of the machine {os.getloadavg()[0]:.1f}", flush=True
+        )
     return int(short)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 Opener = Callable[..., "Page"]
 PAGES = ("index", "timeline", "quotes/index", "compare", "people/antony-blinken", "sources")
-NUMBERS = ("MANY", "ROWS", "POINTS", "LEADING", "CARDS", "READINGS", "WORDINGS", "SIGLA")
+NUMBERS = ("MANY", "ROWS", "POINTS", "LEADING", "CARDS", "SHORT_CARDS", "READINGS", "WORDINGS", "SIGLA")
 CONTENT = '<article class="ed-page'
 
 

@@ -30,5 +30,5 @@ const only = (label) => {
     history.replaceState(history.state, "", here);
     apply();
   });
-  apply();
+  if (field.value) apply(); // thousands of marks are not gone through to say nothing of any
 };
