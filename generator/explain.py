@@ -33,7 +33,7 @@ _PLACES = ("q-", "st-", "r-", "e-", "p-", "c-", "a-", "src-")
 """What stands before an id in the fragment of an address, see `publish.permalinks`."""
 _SENTENCE = "s-"  # its anchor is its id
 
-Row = tuple[str, str]
+ToldRow = tuple[str, str]
 """A label and what is to be said."""
 
 
@@ -115,7 +115,7 @@ def _same(read: str, file: str) -> bool:
     return read == file.replace("\r\n", "\n").replace("\r", "\n") or read == file
 
 
-def _parts(wanted: str, sources: Sources) -> Iterator[Iterator[Row]]:
+def _parts(wanted: str, sources: Sources) -> Iterator[Iterator[ToldRow]]:
     digest = sources.digest
     for found, day in zip(digest.articles, digest.published, strict=True):
         if found.article.id == wanted:
@@ -159,7 +159,7 @@ def _ids(digest: Digest) -> list[str]:
     ]
 
 
-def _article(found: AnnotatedArticle, day: PublicationDay, sources: Sources) -> Iterator[Row]:
+def _article(found: AnnotatedArticle, day: PublicationDay, sources: Sources) -> Iterator[ToldRow]:
     article = found.article
     yield "article", article.id
     yield "file", f"{sources.folder}/{article.file}, SHA-256 {article.sha256}"
@@ -173,7 +173,7 @@ def _article(found: AnnotatedArticle, day: PublicationDay, sources: Sources) -> 
     yield "found", f"{len(found.quotes)} quotes, {len(found.time_expressions)} time expressions"
 
 
-def _report(report: Report, article: Article, sources: Sources) -> Iterator[Row]:
+def _report(report: Report, article: Article, sources: Sources) -> Iterator[ToldRow]:
     for span in report.content:
         yield "report", f"{span.of(article.text)} ({sources.place(article, span)})"
     yield "kind", f"{report.cue_class}, {report.mood}" + (f", within {report.within}" if report.within else "")
@@ -187,7 +187,7 @@ def _report(report: Report, article: Article, sources: Sources) -> Iterator[Row]
         yield "doubt", report.doubt
 
 
-def _quote(quote: Quote, article: Article, sources: Sources) -> Iterator[Row]:
+def _quote(quote: Quote, article: Article, sources: Sources) -> Iterator[ToldRow]:
     yield "quote", f"{quote.content.of(article.text)} ({sources.place(article, quote.content)})"
     yield "kind", quote.kind
     yield "cue", sources.words(article.id, quote.cue) if quote.cue else "none"
@@ -229,7 +229,7 @@ def _step(quote: Quote, article: Article, sources: Sources) -> str:
     return f"{quote.step.rule} about {about}: source {sources.words(article.id, quote.step.source)}{cue}"
 
 
-def _statement(statement: Statement, sources: Sources) -> Iterator[Row]:
+def _statement(statement: Statement, sources: Sources) -> Iterator[ToldRow]:
     yield "statement", f"“{statement.text}”"
     yield "speakers", ", ".join(sources.name(speaker) for speaker in statement.speakers) or "not known"
     for reading in statement.readings:
@@ -240,13 +240,13 @@ def _statement(statement: Statement, sources: Sources) -> Iterator[Row]:
         yield "flags", ", ".join(statement.flags)
 
 
-def _retelling(retelling: Retelling, sources: Sources) -> Iterator[Row]:
+def _retelling(retelling: Retelling, sources: Sources) -> Iterator[ToldRow]:
     yield "reported", f"by {len(retelling.articles)}, as said by {sources.name(retelling.speaker)}"
     if retelling.statement:
         yield "in words", retelling.statement
 
 
-def _event(event: Event, sources: Sources) -> Iterator[Row]:
+def _event(event: Event, sources: Sources) -> Iterator[ToldRow]:
     yield "event", event.label
     yield "date", f"{event.date or 'open'}{f' to {event.end}' if event.end else ''}, to the {event.precision}"
     yield "reason", event.reason
@@ -257,7 +257,7 @@ def _event(event: Event, sources: Sources) -> Iterator[Row]:
         yield "evidence", sources.words(evidence.article_id, evidence.span) + day
 
 
-def _person(person: Person, sources: Sources) -> Iterator[Row]:
+def _person(person: Person, sources: Sources) -> Iterator[ToldRow]:
     yield person.kind, person.name
     yield "names", ", ".join(person.names)
     for role in person.roles:
@@ -266,7 +266,7 @@ def _person(person: Person, sources: Sources) -> Iterator[Row]:
     yield "quotes", str(len(said))
 
 
-def _agreement(agreement: Agreement, sources: Sources) -> Iterator[Row]:
+def _agreement(agreement: Agreement, sources: Sources) -> Iterator[ToldRow]:
     yield agreement.verdict, agreement.about
     yield "compared", agreement.kind
     for value in agreement.values:

@@ -21,7 +21,7 @@ VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class StretchEntry:
     """Words of one article: `article.text[start:end]` is `text`, always."""
 
     article: str
@@ -79,7 +79,7 @@ class PersonEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteEntry(Stretch):
+class QuoteEntry(StretchEntry):
     """One stretch of speech, its marks included. `speaker` is a person's id; None: not known."""
 
     id: str
@@ -94,7 +94,7 @@ class QuoteEntry(Stretch):
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingEntry(Stretch):
+class ReadingEntry(StretchEntry):
     """One article's wording of a statement."""
 
     quote: str
@@ -122,7 +122,7 @@ class EventEntry:
     precision: str
     reason: str
     label: str
-    evidence: tuple[Stretch, ...]
+    evidence: tuple[StretchEntry, ...]
     planned: bool = False
     background: bool = False
     order: int | None = None
@@ -138,7 +138,7 @@ class AgreementEntry:
     id: str
     about: str
     verdict: str
-    values: tuple[Stretch, ...]
+    values: tuple[StretchEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class ReportEntry:
     """ "indirect"."""
     cue_class: str
     """What kind of saying it is: "says", "denies", "asks", "promises", "orders", "doubts", "believes"."""
-    parts: tuple[Stretch, ...]
+    parts: tuple[StretchEntry, ...]
     cue: str
     source: str | None
     speaker: str | None
@@ -256,7 +256,7 @@ def _try_offsets(digest: PublishedDigest) -> None:
             raise _Unfit(f"{stretch.article} has other words from {stretch.start} to {stretch.end}")
 
 
-def _stretches(digest: PublishedDigest) -> Iterator[Stretch]:
+def _stretches(digest: PublishedDigest) -> Iterator[StretchEntry]:
     yield from digest.quotes
     for statement in digest.statements:
         yield from statement.readings

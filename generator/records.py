@@ -374,7 +374,7 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class ParsedWord:
     """One word of the article with its place in the grammar of its sentence, in spaCy's terms."""
 
     start: int
@@ -403,7 +403,7 @@ class AnnotatedArticle:
     pronouns: tuple[Pronoun, ...] = ()
     time_places: tuple[Span, ...] = ()
     """Where a time expression can stand, see `annotate.dates`; resolved again when the publication day is known."""
-    words: tuple[Word, ...] = field(default=(), repr=False)
+    words: tuple[ParsedWord, ...] = field(default=(), repr=False)
     """The parse of every paragraph; empty where none was made."""
     reports: tuple[Report, ...] = ()
     """What is said without marks. Apart from the quotes: nothing that counts or compares words meets them there."""

@@ -19,7 +19,7 @@ from generator.annotate.speakers import attribute
 from generator.days import exact
 from generator.ids import word_ids
 from generator.language import Language
-from generator.records import AnnotatedArticle, Article, ArticleId, Decision, Quote, QuoteId, Span, Step, Word
+from generator.records import AnnotatedArticle, Article, ArticleId, Decision, ParsedWord, Quote, QuoteId, Span, Step
 
 # No news paragraph is as long. In longer ones, which no parser takes, quotations are found and have no speaker.
 MAX_PARAGRAPH = 20_000
@@ -56,7 +56,7 @@ def context_of(article: Article, language: Language) -> Context:
     return _parsed(article, language)[0]
 
 
-def _parsed(article: Article, language: Language) -> tuple[Context, tuple[Word, ...], dict[int, Parse]]:
+def _parsed(article: Article, language: Language) -> tuple[Context, tuple[ParsedWord, ...], dict[int, Parse]]:
     """Return what the speaker rules look at, near quotations, and the parse of the whole article, twice."""
     text, paragraphs = article.text, article.paragraphs
     marked = find_marked(text, paragraphs)

@@ -23,12 +23,12 @@ class Counted(NamedTuple):
     answered: int
 
 
-Key = tuple[str, str, str]
+FigureKey = tuple[str, str, str]
 """Rule, kind of cue ("plain", "speech", "about", "none"), kind of source ("name", "pronoun", ...)."""
 
 
 @cache
-def measured() -> dict[Key, Counted]:
+def measured() -> dict[FigureKey, Counted]:
     """Return the counts of `data/rule_counts.txt`."""
     counts = {}
     for line in lines("rule_counts.txt"):
@@ -46,7 +46,7 @@ def _by_rule() -> dict[str, Counted]:
     return {rule: Counted(right[rule], answered[rule]) for rule in answered}
 
 
-def confidence_of(key: Key) -> float:
+def confidence_of(key: FigureKey) -> float:
     """Return the share of right answers of a rule for such a cue and source, 0 to 1.
 
     Laplace's rule of succession for the rule as a whole; a cell is drawn towards its rule by `PRIOR` answers.
@@ -57,7 +57,7 @@ def confidence_of(key: Key) -> float:
     return round((cell.right + PRIOR * overall) / (cell.answered + PRIOR), 3)
 
 
-def key_of(rule: str, cue: str | None, source_kind: SourceKind) -> Key:
+def key_of(rule: str, cue: str | None, source_kind: SourceKind) -> FigureKey:
     """Return what the confidence of a rule's answer is read by. `cue`: the reporting words as printed."""
     word = cue.lower() if cue else ""
     base = "according" if word.startswith("according") else base_form(word) if word else None

@@ -13,7 +13,7 @@ from sys import intern
 
 from generator.annotate.quotations import Marked
 from generator.language import Language, Token
-from generator.records import Span, Word
+from generator.records import ParsedWord, Span
 
 STAND_IN = "We know it"  # a whole clause, so that "said" governs it as it governs the words that it stands for
 FRAGMENT_WORDS = 12  # tuned on PolNeAR train: longer stretches are parsed as the stand-in whatever they look like
@@ -71,15 +71,15 @@ def parse_paragraphs(
     }
 
 
-def words_of(parses: Mapping[int, Parse]) -> tuple[Word, ...]:
+def words_of(parses: Mapping[int, Parse]) -> tuple[ParsedWord, ...]:
     """Return the words of all parses in the order of the text, their heads counted through the whole article."""
-    words: list[Word] = []
+    words: list[ParsedWord] = []
     for number in sorted(parses):
         parse, base = parses[number], len(words)
         for token, marked in zip(parse.tokens, parse.marked, strict=True):
             quoted = marked >= 0 and token.end - token.start != len(token.text)
             words.append(
-                Word(
+                ParsedWord(
                     token.start,
                     token.end,
                     intern(token.lemma),

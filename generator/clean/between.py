@@ -7,7 +7,7 @@ from collections import Counter
 
 from generator.clean.chronicle import headings
 from generator.clean.furniture import EMBEDDED, labelled_headline
-from generator.clean.page import Page, Verdict
+from generator.clean.page import LineVerdict, Page
 from generator.clean.shapes import CLOSING_MARKS, OPENING_MARKS, is_item_mark, is_paragraph, may_be_body
 
 # Words from which a line that is nothing but a quotation is somebody's words; below, it is mostly a sub-heading
@@ -37,9 +37,9 @@ def judge_unstopped(page: Page) -> None:
     for k in alone:
         text = page.blocks[left[k]].text
         if labels[_label(text) or ""] >= 2:
-            page.verdicts[left[k]] = Verdict("pointer under a label that recurs on the page")
+            page.verdicts[left[k]] = LineVerdict("pointer under a label that recurs on the page")
         elif _PICTURED.search(text) or _labelled_clause(text):
-            page.verdicts[left[k]] = Verdict("caption or link (labelled, without a full stop)")
+            page.verdicts[left[k]] = LineVerdict("caption or link (labelled, without a full stop)")
 
 
 LEAST_PARAGRAPHS, STOPPED_SHARE = (
@@ -122,9 +122,9 @@ def judge_between(page: Page) -> None:
         if EMBEDDED.search(block.text) or _NOTED.match(block.text):
             continue
         if is_paragraph(after) or after.ends_sentence:
-            page.verdicts[left[k]] = Verdict("sub-heading or headline of another story")
+            page.verdicts[left[k]] = LineVerdict("sub-heading or headline of another story")
         elif _two_headlines(page, left, k):
-            page.verdicts[left[k]] = page.verdicts[left[k + 1]] = Verdict("headline of another story")
+            page.verdicts[left[k]] = page.verdicts[left[k + 1]] = LineVerdict("headline of another story")
 
 
 def _quoted_below(page: Page, left: list[int], k: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.clean.lines import Block
-from generator.clean.page import Verdict
+from generator.clean.page import LineVerdict
 from generator.records import Removed, Span, Stretch
 
 
@@ -23,7 +23,7 @@ def canonical(blocks: Sequence[Block]) -> tuple[str, tuple[Span, ...], tuple[Str
     return "\n\n".join(block.text for block in blocks), tuple(spans), tuple(stretches)
 
 
-def taken_out(blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> tuple[Removed, ...]:
+def taken_out(blocks: Sequence[Block], verdicts: Sequence[LineVerdict | None]) -> tuple[Removed, ...]:
     """Return every block that is not body with its reason, in the order of the raw text."""
     return tuple(
         Removed(block.text, verdict.reason) for block, verdict in zip(blocks, verdicts, strict=True) if verdict

@@ -6,7 +6,7 @@ import re
 
 from generator.clean.lines import Block
 from generator.clean.outlets import known_outlet, outlet_like
-from generator.clean.page import Rule, Verdict
+from generator.clean.page import LineRule, LineVerdict
 from generator.clean.wordlists import folded
 from generator.days import MONTH_PATTERN, MONTHS
 
@@ -189,39 +189,39 @@ _SHOT = re.compile(r"\((?:Screen ?(?:shot|grab|capture)|Photo|Image|Picture|File
 LONGEST_OF_FILE = 130  # words
 
 
-def photo_credit(block: Block) -> Verdict | None:
+def photo_credit(block: Block) -> LineVerdict | None:
     """Tell a credit by itself, or a caption that ends in one or begins with its label."""
     text = block.text
     if text[0] == "(" and _SHOT.fullmatch(text):
-        return Verdict("caption or photo credit")
+        return LineVerdict("caption or photo credit")
     if block.words <= LONGEST_OF_FILE and _FROM_FILE.match(text):
-        return Verdict("caption or photo credit")
+        return LineVerdict("caption or photo credit")
     if block.words > LONGEST or ("/" not in text and folded("credit_words").isdisjoint(block.tokens)):
         return None
     if "/" in text[:60] and block.ends_sentence and _names_photographer(text):
-        return Verdict("caption or photo credit")
+        return LineVerdict("caption or photo credit")
     if _MARKS.search(text) and _SAID.search(text) and block.ends_sentence:
         return None  # somebody is quoted, whatever stands before it
     if text[-1] == "." and block.words <= 6:
         return None  # a credit alone has no full stop; with one it may be the last words of something
     if _CREDIT_LABEL.match(text) and (block.words <= 40 or not _MARKS.search(text)):
-        return Verdict("caption or photo credit")
+        return LineVerdict("caption or photo credit")
     end = text[-AT_END:]
     if _CREDIT_AT_END.search(end) or _SLASH_CREDIT.search(end) or ("|" in end and _BAR_CREDIT.search(end)):
-        return Verdict("caption or photo credit")
+        return LineVerdict("caption or photo credit")
     if "via" in block.tokens and _HANDED_ON.search(end):
-        return Verdict("caption or photo credit")
+        return LineVerdict("caption or photo credit")
     if (behind := _AGENCY_BEHIND.search(end)) and _describes(text[: -len(behind.group())]):
-        return Verdict("caption or photo credit")
+        return LineVerdict("caption or photo credit")
     if not block.ends_sentence and (
         _NAME_AND_HOUSE.fullmatch(text) or (block.words >= 5 and _HOUSE_FIRST.fullmatch(text))
     ):
-        return Verdict("caption or photo credit")
+        return LineVerdict("caption or photo credit")
     bare = _BARE_AGENCY.search(end)
     if bare and known_outlet(bare.group()) and not _MARKS.search(text):
         told = text[: -len(bare.group())]
         if _present_verb(" ".join(told.split()[:14])) and not _is_past(told):
-            return Verdict("caption or photo credit")
+            return LineVerdict("caption or photo credit")
     return None
 
 
@@ -241,7 +241,7 @@ def _names_photographer(text: str) -> bool:
     return any(known_outlet(" ".join(words[:k])) and words[k][:1].isupper() for k in range(len(words) - 1, 0, -1))
 
 
-def described_picture(block: Block) -> Verdict | None:
+def described_picture(block: Block) -> LineVerdict | None:
     """Tell a caption without a credit: one sentence in the present tense that describes a scene, with its day.
 
     A body paragraph tells what was said or done, in the past; so any past tense, any quotation, a second sentence, a
@@ -254,17 +254,17 @@ def described_picture(block: Block) -> Verdict | None:
         return None
     head = " ".join(text.split()[:14])
     if _points_at_picture(block, head):
-        return Verdict("caption (describes a picture)")
+        return LineVerdict("caption (describes a picture)")
     if ". " in _ABBREVIATION.sub("", text[:-1]) or _ADDRESSED.search(text):
         return None
     if _VIEW.match(text) and not _is_past(text):
-        return Verdict("caption (describes a picture)")
+        return LineVerdict("caption (describes a picture)")
     if _DATED_PLACE.search(text[-70:]):  # "..., announces her plan at Plaza Lume on January 12, 2019 in Port Hale."
         head, scene = " ".join(text.split()[:30]), _ON_TOUR.search(text) is None
     else:
         scene = _SCENE.search(text) is not None
     if _DAY.search(text) and _present_verb(head, scene) and not _is_past(text):
-        return Verdict("caption (describes a picture)")
+        return LineVerdict("caption (describes a picture)")
     return None
 
 
@@ -325,4 +325,4 @@ _SCENE = re.compile(
 )
 
 
-CAPTION_RULES: tuple[Rule, ...] = (photo_credit, described_picture)
+CAPTION_RULES: tuple[LineRule, ...] = (photo_credit, described_picture)

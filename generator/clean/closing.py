@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from generator.clean.lines import Block
-from generator.clean.page import Fact, Page, Verdict, shown
+from generator.clean.page import LineFact, LineVerdict, Page, shown
 from generator.clean.promotions import REPORTED, is_told, site_talk
 
-WRITER = Verdict("note on who wrote it")
-SITE = Verdict("the page speaks of itself")
+WRITER = LineVerdict("note on who wrote it")
+SITE = LineVerdict("the page speaks of itself")
 AT_EDGE = 3  # words of the site's own talk; tuned on made-up pages of forty outlets and PolNeAR articles
 DEEPEST = 6  # last paragraphs among which such notes stand
 NOTE_WORDS = 110  # a columnist's note with all their books
@@ -71,7 +71,7 @@ _DEVELOPING = re.compile(
 )
 
 
-def judge_closing(page: Page, known: Sequence[Fact]) -> list[Fact]:
+def judge_closing(page: Page, known: Sequence[LineFact]) -> list[LineFact]:
     """Take the notes off both ends of the page and return the writers whom one names. `known`: what lines stated."""
     left = page.left()
     for i in left:
@@ -90,7 +90,9 @@ def judge_closing(page: Page, known: Sequence[Fact]) -> list[Fact]:
         if not names or not all(name in writers or not _named(name, above) for name in names):
             break
         page.verdicts[left[k]] = WRITER
-        return [] if writers else [Fact("byline", " and ".join(names), f"note {shown(block.text)} below the story", 8)]
+        return (
+            [] if writers else [LineFact("byline", " and ".join(names), f"note {shown(block.text)} below the story", 8)]
+        )
     return []
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from generator.clean.lines import Block
-from generator.clean.page import Page, Verdict
+from generator.clean.page import LineVerdict, Page
 from generator.clean.wordlists import folded
 
 _I = re.IGNORECASE
-CONTRIBUTED = Verdict("note on who contributed")
+CONTRIBUTED = LineVerdict("note on who contributed")
 LONGEST = 90  # words: some notes name twenty reporters
 AT_FOOT = 4  # last lines in which "Ann Lee contributed." and "Ann Lee reported from Oslo." are such notes
 
@@ -104,7 +104,7 @@ def _sentences(text: str) -> list[str]:
     return [part.strip(_MARKS).rstrip(".;").strip(_MARKS) for part in _SENTENCE.split(text)]
 
 
-def contributed(block: Block) -> Verdict | None:
+def contributed(block: Block) -> LineVerdict | None:
     """Tell "The Example Agency contributed to this report.", "Contributing: Ann Lee in Oslo", wherever it stands."""
     if block.words > LONGEST or folded("contribution_words").isdisjoint(block.tokens) or '"' in block.text:
         return None

@@ -6,7 +6,7 @@ import re
 
 from generator.clean.lines import Block
 from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
-from generator.clean.page import Fact, Field, Rule, Verdict, shown
+from generator.clean.page import Field, LineFact, LineRule, LineVerdict, shown
 from generator.clean.stamps import find_stamps, is_stamp, stated_day
 from generator.clean.wordlists import folded
 
@@ -130,25 +130,25 @@ _WITH = re.compile(
 )
 
 
-def byline(block: Block) -> Verdict | None:
+def byline(block: Block) -> LineVerdict | None:
     """Tell a byline: "By Jane Doe", "BY JANE DOE FOR EXAMPLEONLINE", "Jane Doe - Author", "Words: Jane Doe"."""
     text = block.text
     if block.words > 26 or len(text) > 200:
         return None
     if _EDITED.match(text):
-        return Verdict("editor's credit")
+        return LineVerdict("editor's credit")
     found = (
         _BY.match(text.lstrip("–—- "))
         or _LABEL.match(text)
         or (_BY_ABROAD.fullmatch(text) if block.words <= 8 else None)
     )
     if block.words <= 8 and (special := _SPECIAL.fullmatch(text)):
-        named = (Fact("outlet", special["name"], f"line {shown(text)}", 5),) if outlet_like(special["name"]) else ()
-        return Verdict("byline", named)
+        named = (LineFact("outlet", special["name"], f"line {shown(text)}", 5),) if outlet_like(special["name"]) else ()
+        return LineVerdict("byline", named)
     if found and _looks_like_names(found["names"]) and not (block.ends_sentence and block.words > 8):
         if names := byline_names(found["names"]):
-            return Verdict("byline (kept as byline)", _byline_facts(names, text, found["names"], 0))
-        return Verdict("byline", tuple(f for f in _byline_facts("", text, found["names"], 0) if f.value))
+            return LineVerdict("byline (kept as byline)", _byline_facts(names, text, found["names"], 0))
+        return LineVerdict("byline", tuple(f for f in _byline_facts("", text, found["names"], 0) if f.value))
     if block.words > 14 or block.ends_sentence:
         return None
     if (
@@ -158,7 +158,7 @@ def byline(block: Block) -> Verdict | None:
         and re.fullmatch(_NAMES, found["names"])
         and 2 <= len(found["names"].split()) <= 8
     ):
-        return Verdict("byline (kept as byline)", (Fact("byline", found["names"], f"line {shown(text)}", 3),))
+        return LineVerdict("byline (kept as byline)", (LineFact("byline", found["names"], f"line {shown(text)}", 3),))
     return None
 
 
@@ -167,7 +167,7 @@ _FOR = re.compile(
 )
 
 
-def placed_byline(block: Block) -> Verdict | None:
+def placed_byline(block: Block) -> LineVerdict | None:
     """Tell "Jane Doe in London", "Jane Doe and agencies", "Jane Doe | AFP", where a headline stands already.
 
     A headline may look the same ("Fire Spreads in Lisbon"), so this is only for lines below it.
@@ -177,29 +177,29 @@ def placed_byline(block: Block) -> Verdict | None:
         return None
     if (found := _FOR.fullmatch(text)) and outlet_like(found["outlet"]):
         how = f"line {shown(text)}"
-        return Verdict(
+        return LineVerdict(
             "byline (kept as byline)",
-            (Fact("byline", found["names"], how, 3), Fact("outlet", found["outlet"], how, 4)),
+            (LineFact("byline", found["names"], how, 3), LineFact("outlet", found["outlet"], how, 4)),
         )
     if (found := _WITH.match(text)) and len(found["names"].split()) >= 2:
         agency = found["agency"]
         if not agency or known_outlet(agency):
-            facts = [Fact("byline", found["names"], f"line {shown(text)}", 3)]
-            facts += [Fact("origin", agency, f"line {shown(text)}", 4)] if agency else []
-            return Verdict("byline (kept as byline)", tuple(facts))
+            facts = [LineFact("byline", found["names"], f"line {shown(text)}", 3)]
+            facts += [LineFact("origin", agency, f"line {shown(text)}", 4)] if agency else []
+            return LineVerdict("byline (kept as byline)", tuple(facts))
     return None
 
 
-def _byline_facts(names: str, text: str, rest: str, rank: int) -> tuple[Fact, ...]:
-    facts = [Fact("byline", names, f"line {shown(text)}", rank)]
+def _byline_facts(names: str, text: str, rest: str, rank: int) -> tuple[LineFact, ...]:
+    facts = [LineFact("byline", names, f"line {shown(text)}", rank)]
     if day := stated_day(text):
-        facts.append(Fact("published", day[0], f"line {shown(text)}", 1 + day[1]))
+        facts.append(LineFact("published", day[0], f"line {shown(text)}", 1 + day[1]))
     for part in re.split(r"\s*[,|/•·]\s*|\s[–—-]\s|\s(?:for|FOR)\s", rest)[1:]:
         if part.casefold() in folded("agencies"):
-            facts.append(Fact("origin", part, f"byline {shown(text)}", 4))
+            facts.append(LineFact("origin", part, f"byline {shown(text)}", 4))
             break
         if outlet_like(part) and (known_outlet(part) or not _is_role(part)):
-            facts.append(Fact("outlet", part, f"byline {shown(text)}", 5))
+            facts.append(LineFact("outlet", part, f"byline {shown(text)}", 5))
             break
     return tuple(facts)
 
@@ -212,7 +212,7 @@ _REPORTING = re.compile(
 )
 
 
-def reporting_credit(block: Block) -> Verdict | None:
+def reporting_credit(block: Block) -> LineVerdict | None:
     """Tell "(Reporting by Jane Doe; Editing by John Roe)", an agency's foot of a story."""
     found = _REPORTING.match(block.text) if block.words <= 70 else None
     if not found or not _looks_like_names(re.split(r"\sin\s|\sand\s|,", found["names"])[0]):
@@ -226,8 +226,10 @@ def reporting_credit(block: Block) -> Verdict | None:
         return None
     names = re.sub(r"\sin\s[A-Z][\w .]+?(?=,|\sand\s|$)", "", found["names"]).strip(" ,)]")
     if re.match(r"^[(\[]?\s*(?:additional|editing|edited)", block.text, _I):
-        return Verdict("reporting credit")
-    return Verdict("reporting credit (kept as byline)", (Fact("byline", names, f"credit {shown(block.text)}", 5),))
+        return LineVerdict("reporting credit")
+    return LineVerdict(
+        "reporting credit (kept as byline)", (LineFact("byline", names, f"credit {shown(block.text)}", 5),)
+    )
 
 
 _DESK = re.compile(r"^[a-z]{2,3}(?:\s?[/,]\s?[a-z]{2,3})*\s?\((?:[A-Z][\w.]+(?:,\s|\)))+$")  # "ab/cd (AP, Reuters)"
@@ -241,12 +243,12 @@ _SOURCE = re.compile(
 _TIPPED = re.compile(r"^[(\[](?:attribution|via|source|h/?t|hat[- ]tip|thanks to|image|photo)\b.{2,160}[)\]]$", _I)
 
 
-def credit_line(block: Block) -> Verdict | None:
+def credit_line(block: Block) -> LineVerdict | None:
     """Tell "Source: BBC", "Credit: Example News via Storyful": where the story comes from."""
     if block.words <= 8 and _DESK.match(block.text):
-        return Verdict("credit line")
+        return LineVerdict("credit line")
     if block.words <= 24 and _TIPPED.match(block.text):
-        return Verdict("credit line")
+        return LineVerdict("credit line")
     found = _SOURCE.match(block.text) if block.words <= 12 else None
     if not found or (block.ends_sentence and not known_outlet(found["name"])):
         return None
@@ -260,15 +262,15 @@ def credit_line(block: Block) -> Verdict | None:
     ):
         return None
     if not (outlet_like(name) or (name[:1].isupper() and len(name.split()) <= 6)):
-        return Verdict("credit line") if found["label"].casefold().startswith("source") else None
+        return LineVerdict("credit line") if found["label"].casefold().startswith("source") else None
     origin = site_name(name) if DOMAIN.fullmatch(name) else name
-    facts = [Fact("origin", origin, f"line {shown(block.text)}", 0)]
+    facts = [LineFact("origin", origin, f"line {shown(block.text)}", 0)]
     if day := stated_day(block.text):
-        facts.append(Fact("published", day[0], f"line {shown(block.text)}", 1 + day[1]))
-    return Verdict("credit line (kept as origin)", tuple(facts))
+        facts.append(LineFact("published", day[0], f"line {shown(block.text)}", 1 + day[1]))
+    return LineVerdict("credit line (kept as origin)", tuple(facts))
 
 
-def publication_stamp(block: Block) -> Verdict | None:
+def publication_stamp(block: Block) -> LineVerdict | None:
     """Tell "Published May 4, 2021", "Updated 2 hours ago", "4 May 2021 / 10:12 AM EDT / Example News"."""
     text = block.text
     ended = block.ends_sentence and _TO_THE_MINUTE.search(text) is None
@@ -280,27 +282,27 @@ def publication_stamp(block: Block) -> Verdict | None:
         return None
     if (found := _POSTED_BY.match(text)) and is_stamp(found["stamp"]):
         names = byline_names(found["names"])
-        return _stamp_verdict(text, (Fact("byline", names, f"line {shown(text)}", 4),) if names else ())
+        return _stamp_verdict(text, (LineFact("byline", names, f"line {shown(text)}", 4),) if names else ())
     parts = [part for part in re.split(r"\s*[|/•·»]\s*|\s[–—-]\s|\s{2,}", text) if part.strip()]
     if len(parts) < 2 and not _PLACED.match(text):
         return None
     if _PLACED.match(text) and is_stamp(_PLACED.sub("", text)):
         return _stamp_verdict(text, ())
-    facts: list[Fact] = []
+    facts: list[LineFact] = []
     stamped = False
     for part in parts:
         if is_stamp(part):
             stamped = True
         elif found := _BY.match(part):
             if names := byline_names(found["names"]):
-                facts.append(Fact("byline", names, f"line {shown(text)}", 1))
+                facts.append(LineFact("byline", names, f"line {shown(text)}", 1))
         elif known_outlet(part) or outlet_like(part):
             field: Field = "origin" if part.casefold() in folded("agencies") else "outlet"
-            facts.append(Fact(field, part, f"line {shown(text)}", 3))
+            facts.append(LineFact(field, part, f"line {shown(text)}", 3))
         elif part.casefold() in folded("places"):
             continue
         elif len(parts) > 1 and re.fullmatch(_NAMES, part) and len(part.split()) <= 5:
-            facts += [Fact("byline", part, f"line {shown(text)}", 4)] if len(part.split()) >= 2 else []
+            facts += [LineFact("byline", part, f"line {shown(text)}", 4)] if len(part.split()) >= 2 else []
         elif not re.fullmatch(r"[\w\s]{1,20}", part):
             return None
     return _stamp_verdict(text, tuple(facts)) if stamped else None
@@ -311,18 +313,18 @@ _POSTED_BY = re.compile(r"^(?P<stamp>.{6,60}?)\s(?:by|By|BY)\s(?P<names>\S.{1,60
 _PLACED = re.compile(r"^(?:[A-Z][\w.]+,?\s){1,3}(?=(?:updated|published|posted|first published|last updated)\b)", _I)
 
 
-def _stamp_verdict(text: str, facts: tuple[Fact, ...]) -> Verdict | None:
+def _stamp_verdict(text: str, facts: tuple[LineFact, ...]) -> LineVerdict | None:
     day = stated_day(text)
     if text[-1] == "." and not re.search(r"publi|post|updat|issue|modif|[ap]\.m\.$", text, _I):
         return None  # "Saturday, December 19, 2015." heads a part of a calendar
     if day is None and re.fullmatch(r"\W*\d{1,2}(?:(?::|\.)\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?\W*", text, _I):
         return None  # "8:50 p.m." alone is the running head of a live report: part of what it tells
     if day is None:
-        return Verdict("publication line without a full day", facts)
-    return Verdict(
+        return LineVerdict("publication line without a full day", facts)
+    return LineVerdict(
         "publication line (kept as published)",
-        (Fact("published", day[0], f"{'update ' if day[1] else ''}line {shown(text)}", 1 + day[1]), *facts),
+        (LineFact("published", day[0], f"{'update ' if day[1] else ''}line {shown(text)}", 1 + day[1]), *facts),
     )
 
 
-LINE_CREDITS: tuple[Rule, ...] = (reporting_credit, byline, publication_stamp, credit_line)
+LINE_CREDITS: tuple[LineRule, ...] = (reporting_credit, byline, publication_stamp, credit_line)

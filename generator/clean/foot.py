@@ -6,7 +6,7 @@ import re
 
 from generator.clean.lines import Block
 from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
-from generator.clean.page import Fact, Page, Verdict, shown
+from generator.clean.page import LineFact, LineVerdict, Page, shown
 from generator.clean.shapes import is_item, is_label, is_paragraph, may_be_body
 
 _I = re.IGNORECASE
@@ -34,16 +34,16 @@ _FOOT_HEADING = re.compile(
 )
 
 
-def judge_foot(page: Page) -> list[Fact]:
+def judge_foot(page: Page) -> list[LineFact]:
     """Judge what stands below the last paragraph and return what it states. Lists of links go wherever they stand."""
-    facts: list[Fact] = []
+    facts: list[LineFact] = []
     if page.form != "scrape":
         return facts
     opened = _foot_begins(page)
     for i in page.left():
         if opened is not None and i > opened:
             heading = shown(page.blocks[opened].text, 40)
-            page.verdicts[i] = _sign_off(page.blocks[i], facts) or Verdict(f"below {heading}")
+            page.verdicts[i] = _sign_off(page.blocks[i], facts) or LineVerdict(f"below {heading}")
     _links(page)
     left = page.left()
     ended = [k for k, i in enumerate(left) if is_paragraph(page.blocks[i]) or page.blocks[i].ends_sentence]
@@ -51,7 +51,7 @@ def judge_foot(page: Page) -> list[Fact]:
         block = page.blocks[i]
         stub = block.words <= 3 and not block.ends_sentence and not is_item(block) and block.text[-1] != ":"
         if is_label(block) or stub or not may_be_body(block):
-            page.verdicts[i] = _sign_off(block, facts) or Verdict("line below the story")
+            page.verdicts[i] = _sign_off(block, facts) or LineVerdict("line below the story")
     _labelled(page)
     return facts
 
@@ -73,7 +73,7 @@ def _labelled(page: Page) -> None:
         run = [above.pop(), *run]  # "Also in this series:"
     if above and is_paragraph(page.blocks[above[-1]]):
         for i in run:
-            page.verdicts[i] = Verdict("headline of another story below the last paragraph")
+            page.verdicts[i] = LineVerdict("headline of another story below the last paragraph")
 
 
 def _heads_list(page: Page, i: int) -> bool:
@@ -89,7 +89,7 @@ def _links(page: Page) -> None:
             heading = block if _OTHERS.match(block.text) else None
         elif page.verdicts[i] is None and heading is not None:
             if _is_link(block):
-                page.verdicts[i] = Verdict(f"headline of another story below {shown(heading.text, 40)}")
+                page.verdicts[i] = LineVerdict(f"headline of another story below {shown(heading.text, 40)}")
             else:
                 heading = None
 
@@ -123,13 +123,15 @@ def _foot_begins(page: Page) -> int | None:
     return found if above else None
 
 
-def _sign_off(block: Block, facts: list[Fact]) -> Verdict | None:
+def _sign_off(block: Block, facts: list[LineFact]) -> LineVerdict | None:
     """Tell the outlet's bare name below the story."""
     if block.words <= 6 and not block.ends_sentence and outlet_like(block.text):
         if block.text[0] in "([" and known_outlet(block.text):
-            facts.append(Fact("origin", block.text.strip("()[]. "), f"credit {shown(block.text)} below the story", 2))
-            return Verdict("agency's credit (kept as origin)")
+            facts.append(
+                LineFact("origin", block.text.strip("()[]. "), f"credit {shown(block.text)} below the story", 2)
+            )
+            return LineVerdict("agency's credit (kept as origin)")
         name = site_name(block.text) if DOMAIN.fullmatch(block.text) else block.text
-        facts.append(Fact("outlet", name, f"sign-off line {shown(block.text)}", 1))
-        return Verdict("sign-off of the outlet (kept as outlet)")
+        facts.append(LineFact("outlet", name, f"sign-off line {shown(block.text)}", 1))
+        return LineVerdict("sign-off of the outlet (kept as outlet)")
     return None

@@ -7,7 +7,7 @@ from functools import cache
 
 from generator.clean.lines import Block
 from generator.clean.outlets import DOMAIN, printed_name
-from generator.clean.page import Fact, Rule, Verdict, shown
+from generator.clean.page import LineFact, LineRule, LineVerdict, shown
 from generator.clean.promotions import comment_form, is_told, legal_line, linked_here, page_message, promotion
 from generator.clean.shapes import OPENING_MARKS, is_label, section_words, titled
 from generator.clean.tickers import is_ticker
@@ -27,10 +27,10 @@ def _chrome() -> tuple[frozenset[str], frozenset[str]]:
     return marked, marked | frozenset(word.casefold() for word in words if not word.startswith("*"))
 
 
-def no_words(block: Block) -> Verdict | None:
+def no_words(block: Block) -> LineVerdict | None:
     """Tell single icons and left-over signs; a break between sections ("***", "___") is the story's own."""
     if not block.tokens and not _BREAK.fullmatch(block.text):
-        return Verdict("no words")
+        return LineVerdict("no words")
     return None
 
 
@@ -49,7 +49,7 @@ _LABELS = frozenset(
 _MAY_END = re.compile(r"(?:…|\.\.\.)$|\b(?:twitter|facebook|instagram|youtube|tiktok)\b[^.]*[?!]$", _I)
 
 
-def button_or_label(block: Block) -> Verdict | None:
+def button_or_label(block: Block) -> LineVerdict | None:
     """Tell a line of nothing but the words of buttons and menus: "Share on Facebook", "Print this page"."""
     if len(block.tokens) > SHORT or (block.ends_sentence and not _MAY_END.search(block.text)):
         return None
@@ -58,7 +58,7 @@ def button_or_label(block: Block) -> Verdict | None:
     marked, known = _chrome()
     words = {word for word in block.tokens if not word.isdigit()}
     if words <= known and not words.isdisjoint(marked):
-        return Verdict(BUTTON)
+        return LineVerdict(BUTTON)
     return None
 
 
@@ -73,19 +73,19 @@ _PLAYER = re.compile(
 _PRESSED = re.compile(r"(?:CLOSE|EXPAND|FULLSCREEN|PLAY|UNMUTE|\[\+\] Enlarge)\s?(?=[A-Z“][\w’']*\s\w)")
 
 
-def player(block: Block) -> Verdict | None:
+def player(block: Block) -> LineVerdict | None:
     """Tell the card of a film or picture: "JUST WATCHED Bell lifted Replay More Videos ... 01:10", "toggle caption"."""
     if block.words <= 70 and _PRESSED.match(block.text):
-        return Verdict("card of a film or picture")
+        return LineVerdict("card of a film or picture")
     if ":" in block.text and _film(block):
-        return Verdict("card of a film or picture")
+        return LineVerdict("card of a film or picture")
     if block.words > 60 or _WATCHING.isdisjoint(block.tokens):
         return None
     shown = {found.casefold() for found in _PLAYER.findall(block.text)}
     if len(shown) >= 2 or (shown and re.match(r"(?:enlarge this|toggle|hide) ", block.text, _I)):
-        return Verdict("card of a film or picture")
+        return LineVerdict("card of a film or picture")
     if block.words >= 8 and not block.ends_sentence and _twice(block.tokens):
-        return Verdict("card of a film or picture")
+        return LineVerdict("card of a film or picture")
     return None
 
 
@@ -117,7 +117,7 @@ _JOINT = re.compile(r"[a-z]{2}[A-Z]")  # not in "iPhone"
 EMBEDDED = re.compile(r"pic\.twitter\.com/|https?://t\.co/|\(@\w+\)")
 
 
-def fused_menu(block: Block) -> Verdict | None:
+def fused_menu(block: Block) -> LineVerdict | None:
     """Tell menu entries whose spaces were lost: "Skip to navigationSkip to contentHelp using this website"."""
     if block.ends_sentence or block.words > 40:
         return None
@@ -125,7 +125,7 @@ def fused_menu(block: Block) -> Verdict | None:
         return None
     joints = len(_JOINT.findall(block.text))
     if joints >= 2 and (block.tokens[0] in _chrome()[0] or joints >= 0.3 * block.words):
-        return Verdict("navigation")
+        return LineVerdict("navigation")
     return None
 
 
@@ -133,16 +133,16 @@ _BREADCRUMB = re.compile(r"^(?:home|news|front page|homepage|you are here:?(?: h
 _ARROWS = re.compile(r"\s[»›→]\s|\s>\s|\s::\s")
 
 
-def breadcrumb(block: Block) -> Verdict | None:
+def breadcrumb(block: Block) -> LineVerdict | None:
     """Tell the way to the page: "Home » World » Headline"."""
     if block.words > 40 or (block.ends_sentence and not _ARROWS.search(block.text)):
         return None
     if _BREADCRUMB.match(block.text) or (len(_ARROWS.findall(block.text)) >= 2 and block.words <= 25):
-        return Verdict("breadcrumb")
+        return LineVerdict("breadcrumb")
     return None
 
 
-def category_list(block: Block) -> Verdict | None:
+def category_list(block: Block) -> LineVerdict | None:
     """Tell names of sections in a row, or after a label: "Sport Football Africa Latest", "Tags: ferries, storms"."""
     if block.ends_sentence or block.words > 40:
         return None
@@ -153,9 +153,9 @@ def category_list(block: Block) -> Verdict | None:
         block.text,
         _I,
     ) and not (block.text.endswith(":") and block.words > 4):
-        return Verdict("list of categories or tags")
+        return LineVerdict("list of categories or tags")
     if len(block.tokens) >= 2 and block.text.isupper() and is_label(block):
-        return Verdict("list of categories or tags")
+        return LineVerdict("list of categories or tags")
     words = block.tokens
     named = sum(word in section_words() for word in words)
     if (
@@ -163,9 +163,9 @@ def category_list(block: Block) -> Verdict | None:
         and named >= 0.75 * len(words)
         and all(w[0].isupper() or not w[0].isalpha() or w in {"and", "of", "the"} for w in block.text.split())
     ):
-        return Verdict("list of categories or tags")
+        return LineVerdict("list of categories or tags")
     if len(words) >= 2 and re.fullmatch(r"(?:#[\w-]+[\s,|]*)+", block.text):
-        return Verdict("list of categories or tags")
+        return LineVerdict("list of categories or tags")
     return None
 
 
@@ -192,12 +192,12 @@ _ALSO_ON = re.compile(
 _RELATED = re.compile(r"\W*[a-z]?(?:(?:Related|RELATED)\s?|MOST (?:POPULAR|READ|VIEWED|SHARED)\s)(?=[A-Z“\"‘'])")
 
 
-def pointer(block: Block) -> Verdict | None:
+def pointer(block: Block) -> LineVerdict | None:
     """Tell a label with the headline that it leads to: "READ MORE: Five things to know"."""
     if block.words <= 25 and not block.ends_sentence and _RELATED.match(block.text):
-        return Verdict("pointer to another story")
+        return LineVerdict("pointer to another story")
     if block.words <= 30 and not block.ends_sentence and _ALSO_ON.match(block.text):
-        return Verdict("pointer to another story")
+        return LineVerdict("pointer to another story")
     if block.words > 30 or not _POINTER.match(block.text):
         return None
     if block.text[-1] == "." and block.words >= 8 and not _SAID.isdisjoint(block.tokens):
@@ -212,20 +212,20 @@ def pointer(block: Block) -> Verdict | None:
         return None
     if re.match(r"^[\W_]*(?:read|see|watch|listen|more|latest|top|other)\b[^:|>»–—-]*[^.][.]$", block.text, _I):
         return None
-    return Verdict("pointer to another story")
+    return LineVerdict("pointer to another story")
 
 
 _GLUED = re.compile(r"(?P<label>[“\"‘']?[A-Z][^:.!?\n]{1,60}[^\W\d_][?!]?[”\"’']?):{1,2}(?=[A-Z\d“\"‘'])")
 
 
-def glued_label(block: Block) -> Verdict | None:
+def glued_label(block: Block) -> LineVerdict | None:
     """Tell a link whose label has lost the space behind its colon: "Harbour tolls:What skippers pay from May"."""
     found = _GLUED.match(block.text) if ":" in block.text[:64] and block.words <= 30 else None
     if found is None or block.text.endswith(".") or len(found["label"].split()) > 9:
         return None
     if len(block.text[found.end() :].split()) < 3 or (found["label"].isupper() and " " not in found["label"]):
         return None  # "HOST:And then" is a turn in a transcript
-    return Verdict("pointer to another story")
+    return LineVerdict("pointer to another story")
 
 
 _TO_ADDRESS = re.compile(
@@ -235,10 +235,10 @@ _TO_ADDRESS = re.compile(
 )
 
 
-def led_to_address(block: Block) -> Verdict | None:
+def led_to_address(block: Block) -> LineVerdict | None:
     """Tell a button's words with the address that it leads to: "Read or share this story: https://..."."""
     if block.words <= 20 and ("://" in block.text or "www." in block.text) and _TO_ADDRESS.match(block.text):
-        return Verdict("pointer to another page")
+        return LineVerdict("pointer to another page")
     return None
 
 
@@ -248,24 +248,24 @@ _ENDS_IN_BUTTON = re.compile(
 )
 
 
-def ends_in_button(block: Block) -> Verdict | None:
+def ends_in_button(block: Block) -> LineVerdict | None:
     """Tell another story's headline with its button behind it: "Ferry line hires crews Read more"."""
     if not 4 <= block.words <= 30 or not _ENDS_IN_BUTTON.search(block.text[-40:]):
         return None
     # A quotation that a headline opens with is closed in it: "'No way back': the yard and its last crew Read more".
     if block.text[0] not in OPENING_MARKS[:2] or re.search(r"[^\W_][\"'](?!\w)", block.text[1:]):
-        return Verdict("pointer to another story")
+        return LineVerdict("pointer to another story")
     return None
 
 
 _SECTION = re.compile(r"(?P<label>[A-Z]{3,}(?:\s[A-Z&]{2,}){0,2})\s?:\s(?=[A-Z“\"‘'])")
 
 
-def section_label(block: Block) -> Verdict | None:
+def section_label(block: Block) -> LineVerdict | None:
     """Tell another story's headline by its section's name before it: "HEALTH: Divers warned of cold water"."""
     found = _SECTION.match(block.text) if block.words <= 25 and not block.ends_sentence else None
     if found and all(word.casefold() in section_words() for word in found["label"].replace("&", "").split()):
-        return Verdict("pointer to another story")
+        return LineVerdict("pointer to another story")
     return None
 
 
@@ -276,7 +276,7 @@ _LABELLED = re.compile(
 )
 
 
-def labelled_headline(block: Block) -> Verdict | None:
+def labelled_headline(block: Block) -> LineVerdict | None:
     """Tell another story's headline by its kicker ("Opinion: ..."). Above the story it would be its own headline.
 
     Or by its capitals behind a quotation: "'No Way Back': Skipper Berg Blasts the Harbour Board".
@@ -284,7 +284,7 @@ def labelled_headline(block: Block) -> Verdict | None:
     if block.words > 20 or block.ends_sentence:
         return None
     if _LABELLED.match(block.text) or (_QUOTED_FIRST.match(block.text) and titled(block.text, 0.85, TITLED_WORDS)):
-        return Verdict("pointer to another story")
+        return LineVerdict("pointer to another story")
     return None
 
 
@@ -305,10 +305,12 @@ _AD = re.compile(
 )
 
 
-def advertisement(block: Block) -> Verdict | None:
+def advertisement(block: Block) -> LineVerdict | None:
     """Tell the mark of an advertisement's place."""
     return (
-        Verdict("advertisement marker") if block.words <= 20 and not is_told(block) and _AD.search(block.text) else None
+        LineVerdict("advertisement marker")
+        if block.words <= 20 and not is_told(block) and _AD.search(block.text)
+        else None
     )
 
 
@@ -327,9 +329,9 @@ _TAKES = re.compile(
 )
 
 
-def counter(block: Block) -> Verdict | None:
+def counter(block: Block) -> LineVerdict | None:
     """Tell reading time, length of a recording, number of comments, place in a gallery."""
-    return Verdict("counter of the page") if block.words <= 9 and _TAKES.match(block.text) else None
+    return LineVerdict("counter of the page") if block.words <= 9 and _TAKES.match(block.text) else None
 
 
 _INPUTS = re.compile(
@@ -340,9 +342,9 @@ _INPUTS = re.compile(
 )
 
 
-def inputs_note(block: Block) -> Verdict | None:
+def inputs_note(block: Block) -> LineVerdict | None:
     """Tell "(With inputs from agencies)" and its kin under Indian papers' stories."""
-    return Verdict("note on agencies used") if block.words <= 14 and _INPUTS.match(block.text) else None
+    return LineVerdict("note on agencies used") if block.words <= 14 and _INPUTS.match(block.text) else None
 
 
 _CONTACT = re.compile(r"(?:e-?mail:?\s|contact:?\s)?\S+@[\w.-]+\.\w{2,10}\b(?P<rest>.{0,60})", _I)
@@ -355,20 +357,20 @@ _ACCOUNT = re.compile(
 )
 
 
-def contact(block: Block) -> Verdict | None:
+def contact(block: Block) -> LineVerdict | None:
     """Tell a writer's address, with an account behind it: "ann@quay.example Follow on Twitter @annlee", "X: annlee"."""
     if block.words <= 6 and ":" in block.text and _ACCOUNT.fullmatch(block.text):
-        return Verdict("address of the writer")
+        return LineVerdict("address of the writer")
     if 1 < block.words <= 10 and "@" in block.text and (found := _CONTACT.fullmatch(block.text)):
         rest = found["rest"].strip(" .,|;")
         if not rest or re.match(r"(?:follow|on|twitter|@|or|tel|phone|\d)", rest, _I):
-            return Verdict("address of the writer")
+            return LineVerdict("address of the writer")
     return None
 
 
-def share(block: Block) -> Verdict | None:
+def share(block: Block) -> LineVerdict | None:
     """Tell a share's symbol with its change: "Quay Lines QLS +2.00%"."""
-    return Verdict("quotation of a share") if is_ticker(block) else None
+    return LineVerdict("quotation of a share") if is_ticker(block) else None
 
 
 _MARKUP = re.compile(
@@ -383,15 +385,15 @@ _TOLD_IN_BRACKETS = frozenset(
 )
 
 
-def markup(block: Block) -> Verdict | None:
+def markup(block: Block) -> LineVerdict | None:
     """Tell what a system for pages left of its own: "[embed id="3"]", "[pullquote]", 'poster="https://..."'."""
     if block.text[0] not in "<[{" and '="' not in block.text:
         return None
     told = not _TOLD_IN_BRACKETS.isdisjoint(block.tokens) or block.text[1:2].isdigit()
-    return Verdict("left-over markup") if not told and _MARKUP.fullmatch(block.text) else None
+    return LineVerdict("left-over markup") if not told and _MARKUP.fullmatch(block.text) else None
 
 
-def address(block: Block) -> Verdict | None:
+def address(block: Block) -> LineVerdict | None:
     """Tell a line that is nothing but an address of the web or of mail."""
     if (
         block.words == 1
@@ -403,12 +405,12 @@ def address(block: Block) -> Verdict | None:
         )
     ):
         named = DOMAIN.fullmatch(block.text) and "@" not in block.text and "/" not in block.text
-        facts = (Fact("outlet", printed_name(block.text), f"line {shown(block.text)}", 6),) if named else ()
-        return Verdict("address (kept as outlet)" if named else "address", facts)
+        facts = (LineFact("outlet", printed_name(block.text), f"line {shown(block.text)}", 6),) if named else ()
+        return LineVerdict("address (kept as outlet)" if named else "address", facts)
     return None
 
 
-FURNITURE_RULES: tuple[Rule, ...] = (
+FURNITURE_RULES: tuple[LineRule, ...] = (
     no_words,
     button_or_label,
     player,

@@ -10,13 +10,13 @@ from generator.clean.highlights import cut_labels, points
 from generator.clean.lines import Block
 from generator.clean.masthead import UNSURE, masthead, name_beside, outlet_fact, people, says_nothing
 from generator.clean.outlets import DOMAIN, NEWSPAPER, known_outlet, outlet_like, site_name
-from generator.clean.page import Fact, Page, Verdict, shown
+from generator.clean.page import LineFact, LineVerdict, Page, shown
 from generator.clean.repeats import opens
 from generator.clean.shapes import TITLE_WORDS, is_item, is_label, is_paragraph, looks_like_headline
 from generator.clean.stamps import find_stamps
 
 
-def judge_head(page: Page) -> list[Fact]:
+def judge_head(page: Page) -> list[LineFact]:
     """Judge what stands above the first paragraph and return what it states: headline, outlet, byline."""
     below_label = cut_labels(page) if page.form == "scrape" else set()
     left = page.left()
@@ -35,17 +35,17 @@ def judge_head(page: Page) -> list[Fact]:
     if page.form == "scrape":
         summary = set(points(page, head, below_label))
         head = [i for i in head if i not in summary]
-    facts: list[Fact] = []
+    facts: list[LineFact] = []
     title = _choose_title(page, head, left[body : body + 1])
     for i in head:
         block = page.blocks[i]
         if i == title:
             text, outlet = split_suffix(_without_source(_without_stamp(block.text, facts), facts))
             how = f"line {shown(block.text)}"
-            facts.append(Fact("title", text, how, 0))
+            facts.append(LineFact("title", text, how, 0))
             if outlet:
-                facts.append(Fact("outlet", outlet, how, 2))
-            page.verdicts[i] = Verdict("headline (kept as title)")
+                facts.append(LineFact("outlet", outlet, how, 2))
+            page.verdicts[i] = LineVerdict("headline (kept as title)")
         else:
             page.verdicts[i] = _above(page, i, left, facts)
     return facts
@@ -56,26 +56,26 @@ def _teasers(page: Page, top: list[int]) -> None:
     for k, i in enumerate(top):
         block = page.blocks[i]
         if block.ends_sentence and any(opens(block, page.blocks[j]) for j in top[k + 1 : k + 4]):
-            page.verdicts[i] = Verdict("standfirst that repeats the lede")
+            page.verdicts[i] = LineVerdict("standfirst that repeats the lede")
 
 
 def _is_text(block: Block) -> bool:
     return is_paragraph(block) or (block.ends_sentence and not looks_like_headline(block))
 
 
-def _without_stamp(text: str, facts: list[Fact]) -> str:
+def _without_stamp(text: str, facts: list[LineFact]) -> str:
     """Return a headline without the day that a page sets before it: "June 19, 2023 Ferry hits bridge"."""
     stamps = find_stamps(text)
     if not stamps or stamps[0].start != 0 or len(text[stamps[0].end :].split()) < TITLE_WORDS[0]:
         return text
-    facts.append(Fact("published", stamps[0].value, f"day before the headline, {shown(text)}", 3))
+    facts.append(LineFact("published", stamps[0].value, f"day before the headline, {shown(text)}", 3))
     return text[stamps[0].end :].strip(" -–—|:•·")
 
 
 _IN_BRACKETS = re.compile(r"\s[(\[](?P<source>[^()\[\]]{8,90})[)\]]$")
 
 
-def _without_source(text: str, facts: list[Fact]) -> str:
+def _without_source(text: str, facts: list[LineFact]) -> str:
     """Return a headline without the outlet and day in brackets behind it: "Ferry hits bridge (Gazette, 3 May 2021)"."""
     found = _IN_BRACKETS.search(text)
     verdict = masthead(Block(found["source"], ())) if found else None
@@ -196,48 +196,48 @@ def _person(block: Block) -> bool:
     )
 
 
-def _above(page: Page, i: int, left: list[int], facts: list[Fact]) -> Verdict | None:
+def _above(page: Page, i: int, left: list[int], facts: list[LineFact]) -> LineVerdict | None:
     """Judge one line above the first paragraph that is not the headline."""
     block = page.blocks[i]
     title = next((fact.value for fact in facts if fact.field == "title"), page.title)
     if title is not None and same_words(block, title):
-        return Verdict("headline again")
+        return LineVerdict("headline again")
     at = bisect_right(left, i)
     below = [page.blocks[j] for j in left[at : at + 4]]
     if any(opens(block, other) for other in below):
-        return Verdict("standfirst that repeats the lede")
+        return LineVerdict("standfirst that repeats the lede")
     if is_label(block) and not known_outlet(block.text):
-        return Verdict("section label")
+        return LineVerdict("section label")
     if block.ends_sentence or block.text.endswith((":", ",", ";")):
         return None
     outlet, comma, rest = block.text.partition(",")
     paged = comma and outlet_like(outlet) and says_nothing(rest.strip())
     if comma and block.words <= 6 and (known_outlet(outlet) or paged):
-        facts.append(Fact("outlet", outlet, f"line {shown(block.text)} above the story", 3))
-        return Verdict("name of the outlet (kept as outlet)")
+        facts.append(LineFact("outlet", outlet, f"line {shown(block.text)} above the story", 3))
+        return LineVerdict("name of the outlet (kept as outlet)")
     if name := _among_labels(block.text):
         facts.append(outlet_fact(name, f"line {shown(block.text)} above the story", 6))
-        return Verdict("name of the outlet (kept as outlet)")
+        return LineVerdict("name of the outlet (kept as outlet)")
     if title is not None and (verdict := placed_byline(block)):
         facts += verdict.facts
         return verdict
     if known_outlet(block.text) or (DOMAIN.fullmatch(block.text) is not None):
         facts.append(
-            Fact(
+            LineFact(
                 "outlet",
                 site_name(block.text) if DOMAIN.fullmatch(block.text) else block.text,
                 f"line {shown(block.text)} above the story",
                 3,
             )
         )
-        return Verdict("name of the outlet (kept as outlet)")
+        return LineVerdict("name of the outlet (kept as outlet)")
     if outlet_like(block.text) and _stands_twice(page, i):
-        facts.append(Fact("outlet", block.text, f"line {shown(block.text)}, which the page has twice", 5))
-        return Verdict("name of the outlet (kept as outlet)")
+        facts.append(LineFact("outlet", block.text, f"line {shown(block.text)}, which the page has twice", 5))
+        return LineVerdict("name of the outlet (kept as outlet)")
     if (title is not None or people(block.text)) and (verdict := _name_alone(page, i, facts)):
         return verdict
     if page.form == "scrape" and not is_item(block):
-        return Verdict("label above the headline" if block.words <= 4 else "line above the story")
+        return LineVerdict("label above the headline" if block.words <= 4 else "line above the story")
     return None
 
 
@@ -253,26 +253,26 @@ _BARS = re.compile(r"\s[|•·/]\s")
 _BESIDE = ("publication", "byline", "name beside")
 
 
-def _name_alone(page: Page, i: int, facts: list[Fact]) -> Verdict | None:
+def _name_alone(page: Page, i: int, facts: list[LineFact]) -> LineVerdict | None:
     """Read a name on its own line below the headline: a writer's, or beside a day or a byline the outlet's as well."""
     text, how = page.blocks[i].text, f"line {shown(page.blocks[i].text)} under the headline"
     around = [verdict.reason for verdict in page.verdicts[max(i - 2, 0) : i + 3] if verdict]
     fact = name_beside(text, how) if any(reason.startswith(_BESIDE) for reason in around) else None
     if fact is not None and (fact.field == "byline" or fact.rank < UNSURE):
         facts.append(fact)
-        return Verdict(f"name beside the day (kept as {fact.field})")
+        return LineVerdict(f"name beside the day (kept as {fact.field})")
     if fact is None and outlet_like(text):
         if not NEWSPAPER.search(text):
             return None
         facts.append(outlet_fact(text, how, 7))
-        return Verdict("name of the outlet (kept as outlet)")
+        return LineVerdict("name of the outlet (kept as outlet)")
     if people(text) or (_person(page.blocks[i]) and byline_names(text)):
-        facts.append(Fact("byline", text, how, 6))
+        facts.append(LineFact("byline", text, how, 6))
         facts += [fact] if fact is not None else []
-        return Verdict("byline (kept as byline)")
+        return LineVerdict("byline (kept as byline)")
     if fact is not None:
         facts.append(fact)
-        return Verdict("name beside the day")
+        return LineVerdict("name beside the day")
     return None
 
 

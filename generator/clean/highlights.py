@@ -7,11 +7,11 @@ from bisect import bisect_right
 
 from generator.clean.datelines import find_dateline
 from generator.clean.lines import Block
-from generator.clean.page import Page, Verdict
+from generator.clean.page import LineVerdict, Page
 from generator.clean.repeats import opens
 from generator.clean.shapes import is_label, is_paragraph
 
-LABEL = Verdict("label of the story's summary")
+LABEL = LineVerdict("label of the story's summary")
 HEAD = 16  # lines in which such a label stands
 POINT_WORDS = 7  # a point is a clause with its verb; "Ferry line hires crews" is a headline
 LONG_POINT = 14  # words: no headline above other points is so long

@@ -22,7 +22,7 @@ from generator.clean.lines import Block
 from generator.clean.masthead import masthead, names_and_outlet
 from generator.clean.origin import origin_in_text
 from generator.clean.outlets import DOMAIN, known_outlet, site_name
-from generator.clean.page import Fact, Page, Rule, Verdict, first_answer, shown
+from generator.clean.page import LineFact, LineRule, LineVerdict, Page, first_answer, shown
 from generator.clean.promotions import SECOND_LINE, bracketed_pointers, link_at_end, offers_more, site_talk
 from generator.clean.publisher import settle_outlet
 from generator.clean.recurring import is_slogan, is_told
@@ -32,7 +32,7 @@ from generator.clean.stamps import find_stamps
 from generator.clean.tickers import without_tickers
 from generator.clean.wordlists import folded
 
-LINE_RULES: tuple[Rule, ...] = (
+LINE_RULES: tuple[LineRule, ...] = (
     masthead,
     names_and_outlet,
     *LINE_CREDITS,
@@ -45,14 +45,14 @@ LONGEST_LINE, LONGEST_TEXT = 80, 1_000  # words, characters: no rule on single l
 # the dateline and left where it stands. The slug of an agency or a site ("LONDON (Reuters) - ", "Rome: ") is cut off.
 KEEP_STAFF_DATELINES = True
 TELLS_LITTLE = 12  # words: what is longer and ends a sentence is furniture only when a word says so
-RECURS = Verdict("recurs in other articles of the folder")
+RECURS = LineVerdict("recurs in other articles of the folder")
 DATELINE_NEAR = 3  # a standfirst, or a sentence of promotion that no rule knows, may stand above it
 BYLINE_NEAR = 12  # lines from the head or the foot in which "By ..." may be a byline
 
 
-def judge(page: Page) -> list[Fact]:
+def judge(page: Page) -> list[LineFact]:
     """Give every block of the page its verdict and return the facts that the lines state."""
-    facts: list[Fact] = []
+    facts: list[LineFact] = []
     page.verdicts = [None] * len(page.blocks)
     _scrapers_header(page, facts)
     facts += judge_labelled(page) if page.form == "scrape" else []
@@ -94,7 +94,7 @@ _TIME = re.compile(
 _PARTED = re.compile(r"[\s|,–—-]*")
 
 
-def _scrapers_header(page: Page, facts: list[Fact]) -> None:
+def _scrapers_header(page: Page, facts: list[LineFact]) -> None:
     """Cut "date 2021-05-04 example.com" off the head of the page, even where it has run into the first words.
 
     Such a line labels a full day and goes on with a site or with words that begin a sentence: what scrapers and
@@ -111,13 +111,13 @@ def _scrapers_header(page: Page, facts: list[Fact]) -> None:
     site = DOMAIN.match(text, start)
     if site and (site.end() == len(text) or text[site.end()] == " "):
         words, end = text[: site.end()], site.end()
-        facts.append(Fact("outlet", site_name(site.group()), f"scraper's header {shown(words)}", 2))
+        facts.append(LineFact("outlet", site_name(site.group()), f"scraper's header {shown(words)}", 2))
     elif start == end or start == len(text) or not _OPENS.match(text, start):
         return
     else:
         words, end = text[:end].strip(), start
-    facts.append(Fact("published", stamp.value, f"scraper's header {shown(words)}", 3))
-    page.cut(0, end, Verdict("scraper's header (kept as published)"))
+    facts.append(LineFact("published", stamp.value, f"scraper's header {shown(words)}", 3))
+    page.cut(0, end, LineVerdict("scraper's header (kept as published)"))
 
 
 HEADER = 80  # characters in which a header's day stands
@@ -132,7 +132,7 @@ def _cards(page: Page) -> None:
         block = page.blocks[i]
         if (spans := bracketed_pointers(block)) and (left := block.without(spans)) is not None:
             out = [part for start, end in spans if (part := block.part(start, end)) is not None]
-            page.lift(i, left, out, Verdict("pointer to another story"))
+            page.lift(i, left, out, LineVerdict("pointer to another story"))
         if (found := without_tickers(page.blocks[i])) is not None:
             page.lift(i, *found, TICKER)
 
@@ -143,20 +143,20 @@ def _glued_credits(page: Page) -> None:
     for i in page.left()[:HEAD] if page.form == "scrape" else ():
         above = title if i else ""
         if (at := caption_before_headline(page.blocks[i], above)) is not None:
-            again = Verdict("headline again") if told_again(page.blocks[i].text[at:], above) else None
-            page.cut(i, at, Verdict("caption or photo credit"), again)
+            again = LineVerdict("headline again") if told_again(page.blocks[i].text[at:], above) else None
+            page.cut(i, at, LineVerdict("caption or photo credit"), again)
             break
         if is_paragraph(page.blocks[i]):
             break
     for i in reversed(page.left()):
         block = page.blocks[i]
         if block.ends_sentence and (at := glued_credit(block.text)) is not None:
-            page.cut(i, at, Verdict("caption or photo credit"))
+            page.cut(i, at, LineVerdict("caption or photo credit"))
 
 
 HEAD = 6  # lines in which a page's head sets its headline
-CARD = Verdict("card about a name, run into the sentence")
-TICKER = Verdict("quotation of a share, run into the sentence")
+CARD = LineVerdict("card about a name, run into the sentence")
+TICKER = LineVerdict("quotation of a share, run into the sentence")
 
 
 def _repeats(page: Page, among: Sequence[int]) -> None:
@@ -171,18 +171,18 @@ def _repeats(page: Page, among: Sequence[int]) -> None:
         if words < PASTED_SHARE * sum(page.blocks[i].words for i in among):
             again = {i: once for i, once in again.items() if i < LEDE_TWICE}
     for i, once in again.items():
-        page.verdicts[i] = page.verdicts[i] or Verdict(f"repeats {shown(page.blocks[once].text, 40)}")
+        page.verdicts[i] = page.verdicts[i] or LineVerdict(f"repeats {shown(page.blocks[once].text, 40)}")
 
 
 def _pull_quotes(page: Page) -> None:
     for i, once in pulled(page.blocks, page.left()).items():
-        page.verdicts[i] = Verdict(f"repeats {shown(page.blocks[once].text, 40)}")
+        page.verdicts[i] = LineVerdict(f"repeats {shown(page.blocks[once].text, 40)}")
 
 
 PASTED_SHARE, LEDE_TWICE = 0.2, 4  # of a body's words; blocks
 
 
-def _lines(page: Page, facts: list[Fact]) -> None:
+def _lines(page: Page, facts: list[LineFact]) -> None:
     last = len(page.blocks) - 1
     text = next((i for i in page.left() if is_paragraph(page.blocks[i])), 0)
     _byline_below_label(page, facts)
@@ -217,7 +217,7 @@ def _offered_above(page: Page, i: int) -> bool:
 _LABEL_ALONE = re.compile(r"(?:(?:written|reported|words|story) )?by\W*|authors?\W*|words\W*", re.IGNORECASE)
 
 
-def _byline_below_label(page: Page, facts: list[Fact]) -> None:
+def _byline_below_label(page: Page, facts: list[LineFact]) -> None:
     """Read "By —" with the names on the next line."""
     for i, block in enumerate(page.blocks[:BYLINE_NEAR]):
         below = page.blocks[i + 1] if i + 1 < len(page.blocks) else None
@@ -225,7 +225,7 @@ def _byline_below_label(page: Page, facts: list[Fact]) -> None:
             continue
         verdict = byline(below.prefixed("By "))
         if verdict is not None:
-            page.verdicts[i] = Verdict("byline")
+            page.verdicts[i] = LineVerdict("byline")
             page.verdicts[i + 1] = verdict
             facts += verdict.facts
         return
@@ -241,8 +241,8 @@ def _boxes(page: Page) -> None:
             and SECOND_LINE.match(block.text)
             and not _QUOTED.search(block.text)
         ):
-            page.verdicts[i - 1] = page.verdicts[i - 1] or Verdict("promotion")
-            page.verdicts[i] = Verdict("promotion")
+            page.verdicts[i - 1] = page.verdicts[i - 1] or LineVerdict("promotion")
+            page.verdicts[i] = LineVerdict("promotion")
 
 
 def _site_talk(page: Page) -> None:
@@ -268,9 +268,9 @@ def _run_in_links(page: Page) -> None:
     """Cut the sentence that is nothing but a link off the end of its paragraph."""
     for i in reversed(page.left()):
         if (at := link_at_end(page.blocks[i])) is not None:
-            page.cut(i, at, None, Verdict("promotion"))
+            page.cut(i, at, None, LineVerdict("promotion"))
         elif found := _BUTTON_BEHIND.search(page.blocks[i].text[-60:]):
-            page.cut(i, len(page.blocks[i].text) - len(found.group()), None, Verdict(BUTTON))
+            page.cut(i, len(page.blocks[i].text) - len(found.group()), None, LineVerdict(BUTTON))
 
 
 def _recurring(page: Page) -> None:
@@ -300,14 +300,14 @@ def _suspect(block: Block) -> bool:
     return credited or not folded("suspect_words").isdisjoint(block.tokens) or any(sign in text for sign in "©»›→")
 
 
-def _repeats_of_headline(page: Page, facts: list[Fact]) -> None:
+def _repeats_of_headline(page: Page, facts: list[LineFact]) -> None:
     """Take out the headline where it comes again, above or between the first paragraphs."""
     title = next((fact.value for fact in facts if fact.field == "title"), page.title)
     if title is None:
         return
     for i in page.left()[:4]:
         if page.blocks[i].words <= 40 and same_words(page.blocks[i], title):
-            page.verdicts[i] = Verdict("headline again")
+            page.verdicts[i] = LineVerdict("headline again")
 
 
 def _captions_again(page: Page) -> None:
@@ -320,10 +320,10 @@ def _captions_again(page: Page) -> None:
             and not block.ends_sentence
             and any(key.endswith("caption " + block.key) for key in captions)
         ):
-            page.verdicts[i] = Verdict("caption again")
+            page.verdicts[i] = LineVerdict("caption again")
 
 
-def _dateline(page: Page, facts: list[Fact]) -> None:
+def _dateline(page: Page, facts: list[LineFact]) -> None:
     """Cut the dateline off the first line that has one, of the first few that end as sentences do.
 
     "Washington: no talks before May" is a headline.
@@ -331,8 +331,8 @@ def _dateline(page: Page, facts: list[Fact]) -> None:
     left = page.left()
     for i, below in pairwise(left[: DATELINE_NEAR + 1]):
         if place_alone(page.blocks[i].text) and is_paragraph(page.blocks[below]):
-            facts.append(Fact("dateline", page.blocks[i].text, f"line {shown(page.blocks[i].text)} above the text"))
-            page.verdicts[i] = Verdict("dateline (kept as dateline)")
+            facts.append(LineFact("dateline", page.blocks[i].text, f"line {shown(page.blocks[i].text)} above the text"))
+            page.verdicts[i] = LineVerdict("dateline (kept as dateline)")
             return
     ended = [i for i in page.left() if page.blocks[i].ends_sentence or page.blocks[i].text[-1] in ":;,"]
     for i in ended[:DATELINE_NEAR]:
@@ -340,15 +340,15 @@ def _dateline(page: Page, facts: list[Fact]) -> None:
         if found is None:
             continue
         if found.staff and KEEP_STAFF_DATELINES:
-            facts.append(Fact("dateline", found.text, f"the first words of the text, {shown(found.text)}"))
+            facts.append(LineFact("dateline", found.text, f"the first words of the text, {shown(found.text)}"))
             return
         how = f"dateline {shown(found.text, 80)}"
-        facts.append(Fact("dateline", found.text, how))
+        facts.append(LineFact("dateline", found.text, how))
         if found.agency:
-            facts.append(Fact("origin", found.agency, how, 1))
+            facts.append(LineFact("origin", found.agency, how, 1))
         if found.day:
-            facts.append(Fact("published", found.day, how, 2))
-        page.cut(i, found.end, Verdict("dateline (kept as dateline)"))
+            facts.append(LineFact("published", found.day, how, 2))
+        page.cut(i, found.end, LineVerdict("dateline (kept as dateline)"))
         return
 
 
@@ -358,7 +358,7 @@ _CLOSING = re.compile(
 )
 
 
-def _closing_credit(page: Page, facts: list[Fact]) -> None:
+def _closing_credit(page: Page, facts: list[LineFact]) -> None:
     """Cut the agency's name off the end of the last paragraph: "... three hospitals. (ANI)", "... hospitals. — AFP"."""
     left = page.left()
     found = _CLOSING.search(page.blocks[left[-1]].text[-50:]) if left else None
@@ -368,8 +368,8 @@ def _closing_credit(page: Page, facts: list[Fact]) -> None:
     start = len(page.blocks[i].text) - len(found.group())
     if not known_outlet(name) or start < 20 or page.blocks[i].text[start - 1] not in ".!?\"”’'":
         return
-    facts.append(Fact("origin", name, f"credit {shown(found.group().strip())} closing the story", 2))
-    page.cut(i, start, None, Verdict("agency's credit (kept as origin)"))
+    facts.append(LineFact("origin", name, f"credit {shown(found.group().strip())} closing the story", 2))
+    page.cut(i, start, None, LineVerdict("agency's credit (kept as origin)"))
 
 
 def _run_in_headings(page: Page) -> None:
@@ -378,7 +378,7 @@ def _run_in_headings(page: Page) -> None:
         block = page.blocks[left[k]]
         end = run_in_heading(block.text) if block.text[0] in "-–—*" else None
         if end is not None and not _in_list(page, left, k):
-            page.cut(left[k], end, Verdict("sub-heading run into the paragraph"))
+            page.cut(left[k], end, LineVerdict("sub-heading run into the paragraph"))
 
 
 def _in_list(page: Page, left: list[int], k: int) -> bool:
@@ -395,6 +395,6 @@ def _repeats_without_dirt(page: Page) -> None:
     _repeats(page, sorted({*page.left(), *copies}))
 
 
-def _origin(page: Page) -> list[Fact]:
+def _origin(page: Page) -> list[LineFact]:
     fact = origin_in_text([page.blocks[i].text for i in page.left()])
     return [fact] if fact else []

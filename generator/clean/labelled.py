@@ -7,7 +7,7 @@ import re
 from generator.clean.credits import byline_names
 from generator.clean.masthead import outlet_fact, proper_name
 from generator.clean.outlets import DOMAIN, outlet_like, site_name
-from generator.clean.page import Fact, Field, Page, Verdict, shown
+from generator.clean.page import Field, LineFact, LineVerdict, Page, shown
 from generator.clean.shapes import is_paragraph
 from generator.clean.stamps import stated_day
 
@@ -53,7 +53,7 @@ _BESIDES = frozenset(
 )
 
 
-def judge_labelled(page: Page) -> list[Fact]:
+def judge_labelled(page: Page) -> list[LineFact]:
     """Read the list at the head of a page that names each thing it states, and take it out."""
     found: list[tuple[int, str, str]] = []
     for i in page.left()[:HEAD]:
@@ -66,12 +66,12 @@ def judge_labelled(page: Page) -> list[Fact]:
     stating = sum(label in _FIELDS for _, label, _ in found)
     if stating < FEWEST and not (stating and len(found) > FEWEST):
         return []
-    facts: list[Fact] = []
+    facts: list[LineFact] = []
     for i, label, value in found:
         fact = _fact(_FIELDS.get(label), value, f"line {shown(page.blocks[i].text)}")
         if fact is not None and fact.field not in {known.field for known in facts}:
             facts.append(fact)
-        page.verdicts[i] = Verdict(f"labelled line (kept as {fact.field})" if fact else "labelled line")
+        page.verdicts[i] = LineVerdict(f"labelled line (kept as {fact.field})" if fact else "labelled line")
     return facts
 
 
@@ -80,19 +80,19 @@ def _is_told(page: Page, i: int, label: str) -> bool:
     return is_paragraph(page.blocks[i]) and label not in ("title", "headline", "article title", "subject")
 
 
-def _fact(field: Field | None, value: str, how: str) -> Fact | None:
+def _fact(field: Field | None, value: str, how: str) -> LineFact | None:
     if field is None or not value:
         return None
     if field == "published":
         day = stated_day(value)
-        return Fact("published", day[0], how, 0) if day else None
+        return LineFact("published", day[0], how, 0) if day else None
     if field == "byline":
         names = byline_names(re.sub(r"^by:?\s", "", value, flags=re.IGNORECASE))
-        return Fact("byline", names, how, 0) if names else None
+        return LineFact("byline", names, how, 0) if names else None
     if field == "outlet":
         if DOMAIN.fullmatch(value):
             return outlet_fact(site_name(value), how, 1)
         return outlet_fact(value, how, 1) if outlet_like(value) or proper_name(value) else None
     if field == "url":
-        return Fact("url", value, how, 1) if re.fullmatch(r"https?://\S+", value) else None
-    return Fact(field, value, how, 0)
+        return LineFact("url", value, how, 1) if re.fullmatch(r"https?://\S+", value) else None
+    return LineFact(field, value, how, 0)

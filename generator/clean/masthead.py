@@ -12,7 +12,7 @@ from dataclasses import replace
 from generator.clean.credits import byline_names
 from generator.clean.lines import Block
 from generator.clean.outlets import known_outlet, outlet_like, printed_name
-from generator.clean.page import Fact, Verdict, shown
+from generator.clean.page import LineFact, LineVerdict, shown
 from generator.clean.shapes import section_words
 from generator.clean.stamps import beside_day, find_stamps
 from generator.clean.wordlists import folded
@@ -41,7 +41,7 @@ _QUOTED = re.compile(r"^[“\"]([^“”\"]{3,40})[”\"](,?\s)")  # "“Larkfie
 _AND = re.compile(r",?\s(?:and|&)\s|,\s")
 
 
-def masthead(block: Block) -> Verdict | None:
+def masthead(block: Block) -> LineVerdict | None:
     """Tell a line of a day with the outlet or the writer beside it, and nothing else."""
     text = block.text
     if block.words > LONGEST or len(text) > 160:
@@ -61,13 +61,13 @@ def masthead(block: Block) -> Verdict | None:
     facts = _named(beside_day(rest), shown(text), bare)
     if facts is None or (not facts and text[-1] == "."):
         return None  # "Friday, June 10, 2016." heads a part of a calendar
-    day = Fact("published", first.value, f"line {shown(text)}", 1 + first.updated)
+    day = LineFact("published", first.value, f"line {shown(text)}", 1 + first.updated)
     named = [fact.field for fact in facts if fact.rank < UNSURE]
     kept = " and ".join(["published", *dict.fromkeys(named)])
-    return Verdict(f"publication line (kept as {kept})", (day, *facts))
+    return LineVerdict(f"publication line (kept as {kept})", (day, *facts))
 
 
-def names_and_outlet(block: Block) -> Verdict | None:
+def names_and_outlet(block: Block) -> LineVerdict | None:
     """Tell a line of writers and their outlets: "Ann Lee and Jo Marsh, Associated Press"."""
     if "," not in block.text or block.words > LONGEST or block.ends_sentence or ":" in block.text:
         return None
@@ -79,25 +79,25 @@ def names_and_outlet(block: Block) -> Verdict | None:
     if not writers or not houses or not people(", ".join(writers)) or parts[0] in houses:
         return None
     how = f"line {shown(block.text)}"
-    facts = [Fact("byline", ", ".join(writers), how, 2)]
+    facts = [LineFact("byline", ", ".join(writers), how, 2)]
     if len(houses) == 1:
         agency = houses[0].casefold() in folded("agencies")
-        facts.append(Fact("origin", houses[0], how, 4) if agency else outlet_fact(houses[0], how, SURE))
-    return Verdict("byline (kept as byline)", tuple(facts))
+        facts.append(LineFact("origin", houses[0], how, 4) if agency else outlet_fact(houses[0], how, SURE))
+    return LineVerdict("byline (kept as byline)", tuple(facts))
 
 
-def _named(rest: str, line: str, bare: bool) -> list[Fact] | None:
+def _named(rest: str, line: str, bare: bool) -> list[LineFact] | None:
     """Return what the parts beside a day name; None when one of them may be anything else.
 
     `bare`: there is one name and nothing else.
     """
-    facts: list[Fact] = []
+    facts: list[LineFact] = []
     for part in filter(None, (part.strip(" .:*–—-_") for part in _PARTS.split(rest))):
         if found := _BY.fullmatch(part):
             names = byline_names(found["names"])
             if names is None or not (proper_name(names) or people(names)):
                 return None
-            facts.append(Fact("byline", names, f"line {line}", 1))
+            facts.append(LineFact("byline", names, f"line {line}", 1))
             continue
         if (found := _SOURCE.fullmatch(part)) and proper_name(found["name"]):
             facts.append(outlet_fact(found["name"], f"line {line}", SURE - 1))
@@ -113,12 +113,12 @@ def _named(rest: str, line: str, bare: bool) -> list[Fact] | None:
     return facts if len(outlets) <= 1 else None
 
 
-def name_beside(name: str, how: str) -> Fact | None:
+def name_beside(name: str, how: str) -> LineFact | None:
     """Return whose name stands alone beside a day or a byline: the outlet's or the writer's; None for other words."""
     if outlet_like(name):
         return outlet_fact(name, how, SURE - 1)
     if people(name):
-        return Fact("byline", name, how, SURE)
+        return LineFact("byline", name, how, SURE)
     if not proper_name(name):
         return None
     words = name.split()
@@ -143,9 +143,9 @@ def says_nothing(part: str) -> bool:
     )
 
 
-def outlet_fact(name: str, how: str, rank: int) -> Fact:
+def outlet_fact(name: str, how: str, rank: int) -> LineFact:
     """Return that an outlet published the story."""
-    return Fact("outlet", printed_name(name), how, rank)
+    return LineFact("outlet", printed_name(name), how, rank)
 
 
 def proper_name(name: str) -> bool:

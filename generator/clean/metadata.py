@@ -6,18 +6,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.clean.head import split_suffix
-from generator.clean.page import Fact
+from generator.clean.page import LineFact
 from generator.records import Metadata, Stated
 
 WEAK = ("file name", "address", "day of saving")
 """How the reader names evidence that it fell back upon: whatever the text states goes before it."""
 
 
-def gather(given: Metadata, facts: Iterable[Fact], language: str | None) -> Metadata:
+def gather(given: Metadata, facts: Iterable[LineFact], language: str | None) -> Metadata:
     """Return the metadata. What the format states stands unless it is `WEAK`; a line that says otherwise is told."""
     given, suffix = _without_site(given)
     facts = [*facts, *suffix]
-    best: dict[str, Fact] = {}
+    best: dict[str, LineFact] = {}
     for fact in facts:
         if fact.value.strip() and (fact.field not in best or fact.rank < best[fact.field].rank):
             best[fact.field] = fact
@@ -35,7 +35,7 @@ def gather(given: Metadata, facts: Iterable[Fact], language: str | None) -> Meta
     return replace(given, **merged)
 
 
-def _without_site(given: Metadata) -> tuple[Metadata, list[Fact]]:
+def _without_site(given: Metadata) -> tuple[Metadata, list[LineFact]]:
     """Return the metadata with the site's name taken off the page title, and the outlet that it states."""
     if given.title is None:
         return given, []
@@ -43,7 +43,7 @@ def _without_site(given: Metadata) -> tuple[Metadata, list[Fact]]:
     if outlet is None:
         return given, []
     how = f"{given.title.how}, '{given.title.value[len(title) :].strip()}' after it"
-    return replace(given, title=Stated(title, given.title.how)), [Fact("outlet", outlet, how, 2)]
+    return replace(given, title=Stated(title, given.title.how)), [LineFact("outlet", outlet, how, 2)]
 
 
 def _agree(ours: str, theirs: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.clean.outlets import known_outlet
-from generator.clean.page import Fact
+from generator.clean.page import LineFact
 
 _REPORTS = re.compile(
     r",\s(?:reports?|reported|according to|"
@@ -23,7 +23,7 @@ _TOLD = re.compile(
 _TELLING = ("told ", "tells ", "telling ", "interview with ", "speaking to ", "spoke to ")
 
 
-def origin_in_text(paragraphs: list[str]) -> Fact | None:
+def origin_in_text(paragraphs: list[str]) -> LineFact | None:
     """Return the outlet that the story's own words show as its source; None when no words do.
 
     ", reports CNN." closing the first or the last paragraph says so outright. An outlet's own correspondent,
@@ -34,7 +34,7 @@ def origin_in_text(paragraphs: list[str]) -> Fact | None:
         return None
     for paragraph in dict.fromkeys((paragraphs[0], paragraphs[-1])):
         if (found := _REPORTS.search(paragraph[-80:])) and (name := known_outlet(found["name"])):
-            return Fact("origin", name, f"'{found.group().strip(' ,.')}' in the text", 6)
+            return LineFact("origin", name, f"'{found.group().strip(' ,.')}' in the text", 6)
     own: dict[str, str] = {}
     told: dict[str, list[str]] = {}
     for paragraph in paragraphs:
@@ -50,9 +50,9 @@ def origin_in_text(paragraphs: list[str]) -> Fact | None:
     if len(own) == 1:
         name, words_ = next(iter(own.items()))
         also = f" and '{told[name][0]}'" if name in told else ""
-        return Fact("origin", name, f"inferred from '{words_}'{also} in the text", 7)
+        return LineFact("origin", name, f"inferred from '{words_}'{also} in the text", 7)
     if len(told) == 1 and (name := next(iter(told))) and len(told[name]) >= 2:
-        return Fact(
+        return LineFact(
             "origin", name, f"inferred: '{told[name][0]}' {len(told[name])} times in the text, and no other outlet", 8
         )
     return None

@@ -13,7 +13,7 @@ Field = Literal["title", "outlet", "origin", "byline", "dateline", "published", 
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class LineFact:
     """Something that a line states about the article. Of several for one field the lowest `rank` is taken."""
 
     field: Field
@@ -23,11 +23,11 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class LineVerdict:
     """Why a line is not body, and what it states."""
 
     reason: str
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[LineFact, ...] = ()
 
 
 @dataclass(slots=True)
@@ -41,31 +41,31 @@ class Page:
     """The headline that the format itself states."""
     file: str = ""
     """The name of the file: some are the outlet's."""
-    verdicts: list[Verdict | None] = field(default_factory=list)
+    verdicts: list[LineVerdict | None] = field(default_factory=list)
 
     def left(self) -> list[int]:
         """Return the places of the blocks that still count as body."""
         return [i for i, verdict in enumerate(self.verdicts) if verdict is None]
 
-    def cut(self, i: int, at: int, before: Verdict | None, after: Verdict | None = None) -> None:
+    def cut(self, i: int, at: int, before: LineVerdict | None, after: LineVerdict | None = None) -> None:
         """Part a block in two, each with its verdict; a side with nothing visible is dropped."""
         block = self.blocks[i]
         parts = ((block.part(0, at), before), (block.part(at, len(block.text)), after))
         self._replace(i, [(part, verdict) for part, verdict in parts if part is not None])
 
-    def lift(self, i: int, left: Block, out: Sequence[Block], why: Verdict) -> None:
+    def lift(self, i: int, left: Block, out: Sequence[Block], why: LineVerdict) -> None:
         """Put what is left of a block in its place, and what was lifted out of it behind that."""
         self._replace(i, [(left, None), *((part, why) for part in out)])
 
-    def _replace(self, i: int, parts: Sequence[tuple[Block, Verdict | None]]) -> None:
+    def _replace(self, i: int, parts: Sequence[tuple[Block, LineVerdict | None]]) -> None:
         self.blocks[i : i + 1] = [part for part, _ in parts]
         self.verdicts[i : i + 1] = [verdict for _, verdict in parts]
 
 
-Rule = Callable[[Block], Verdict | None]
+LineRule = Callable[[Block], LineVerdict | None]
 
 
-def first_answer(rules: tuple[Rule, ...], block: Block) -> Verdict | None:
+def first_answer(rules: tuple[LineRule, ...], block: Block) -> LineVerdict | None:
     """Return the answer of the first rule that has one."""
     for rule in rules:
         if (verdict := rule(block)) is not None:

@@ -6,7 +6,7 @@ import re
 
 from generator.clean.lines import Block
 from generator.clean.outlets import outlet_like
-from generator.clean.page import Fact, Verdict, shown
+from generator.clean.page import LineFact, LineVerdict, shown
 from generator.clean.stamps import find_stamps
 from generator.clean.wordlists import folded
 
@@ -49,12 +49,12 @@ _LEGAL = re.compile(
 )
 
 
-def legal_line(block: Block) -> Verdict | None:
+def legal_line(block: Block) -> LineVerdict | None:
     """Tell copyright, terms, disclaimers, notes on syndication."""
     if block.words > PROMOTION_WORDS or (folded("legal_words").isdisjoint(block.tokens) and "©" not in block.text):
         return None
     if not is_told(block) and "said" not in block.tokens and _LEGAL.search(block.text):
-        return Verdict("legal or syndication note", _first_published(block.text))
+        return LineVerdict("legal or syndication note", _first_published(block.text))
     return None
 
 
@@ -66,15 +66,15 @@ _FIRST = re.compile(
 )
 
 
-def _first_published(text: str) -> tuple[Fact, ...]:
+def _first_published(text: str) -> tuple[LineFact, ...]:
     """Return where and when a story first stood, as a note below it says: on the page itself it may be younger."""
     found = _FIRST.search(text)
     if found is None:
         return ()
     how = f"line {shown(text)}"
-    facts = [Fact("origin", found["name"], how, 6)] if found["name"] and outlet_like(found["name"]) else []
+    facts = [LineFact("origin", found["name"], how, 6)] if found["name"] and outlet_like(found["name"]) else []
     stamps = find_stamps(text)
-    return (*facts, *([Fact("published", stamps[0].value, how, 7)] if stamps else []))
+    return (*facts, *([LineFact("published", stamps[0].value, how, 7)] if stamps else []))
 
 
 _FORM = re.compile(
@@ -90,7 +90,7 @@ _FORM = re.compile(
 )
 
 
-def comment_form(block: Block) -> Verdict | None:
+def comment_form(block: Block) -> LineVerdict | None:
     """Tell the form under the article and its instructions."""
     if (
         block.words <= 45
@@ -98,7 +98,7 @@ def comment_form(block: Block) -> Verdict | None:
         and (found := _FORM.search(block.text))
         and (found.start() < 40 or not block.ends_sentence)
     ):
-        return Verdict("comment form")
+        return LineVerdict("comment form")
     return None
 
 
@@ -160,7 +160,7 @@ _SURE = re.compile(
 )
 
 
-def promotion(block: Block) -> Verdict | None:
+def promotion(block: Block) -> LineVerdict | None:
     """Tell offers to the reader: newsletters, apps, subscriptions, social networks, cookies."""
     if block.words > PROMOTION_WORDS or folded("offer_words").isdisjoint(block.tokens) or is_told(block):
         return None
@@ -171,7 +171,7 @@ def promotion(block: Block) -> Verdict | None:
         or _ANYWHERE.search(block.text)
         or (_CONSENT_WORDS & {*block.tokens} and _CONSENT.search(block.text))
     ):
-        return Verdict("promotion")
+        return LineVerdict("promotion")
     call = _CALL.match(block.text)
     offer = _OFFER.search(block.text) or (_NETWORK.search(block.text) and _IMPERATIVE.match(block.text))
     if not call or not offer:
@@ -184,7 +184,7 @@ def promotion(block: Block) -> Verdict | None:
         or re.match(r"(?:subscribe|support|donate|sign|follow|get|download|join|read|receive)\b", block.text, _I)
     )
     if addressed:
-        return Verdict("promotion")
+        return LineVerdict("promotion")
     return None
 
 
@@ -205,12 +205,12 @@ _LINKED = re.compile(
 )
 
 
-def linked_here(block: Block) -> Verdict | None:
+def linked_here(block: Block) -> LineVerdict | None:
     """Tell a sentence that is nothing but a link: "You can read our review here", "(Get the latest quote here)"."""
     if not 3 <= block.words <= 16 or block.tokens[-1:] != ("here",) or is_told(block) or not _LINKED.match(block.text):
         return None
     bracketed = block.text[0] in "(["
-    return Verdict("promotion") if bracketed or not _OF_THE_SITE.isdisjoint(block.tokens) else None
+    return LineVerdict("promotion") if bracketed or not _OF_THE_SITE.isdisjoint(block.tokens) else None
 
 
 def link_at_end(block: Block) -> int | None:
@@ -310,12 +310,12 @@ def site_talk(block: Block) -> int:
     return len(words)
 
 
-def page_message(block: Block) -> Verdict | None:
+def page_message(block: Block) -> LineVerdict | None:
     """Tell what a page says when a part of it does not work, and the descriptions of its icons."""
     if block.words > 40 or is_told(block) or REPORTED.search(block.text):
         return None
     if _ICON.match(block.text) or (_FAILED.match(block.text) and not _MESSAGE_WORDS.isdisjoint(block.tokens)):
-        return Verdict("message of the page")
+        return LineVerdict("message of the page")
     return None
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from generator.clean.lines import Block
 from generator.clean.masthead import SURE, UNSURE, outlet_fact, people, proper_name
 from generator.clean.outlets import NEWSPAPER, known_outlet, outlet_like
-from generator.clean.page import Fact, Page, shown
+from generator.clean.page import LineFact, Page, shown
 from generator.clean.wordlists import folded, names
 
 _COPYRIGHT = re.compile(
@@ -20,7 +20,7 @@ _COMPANY = re.compile(r"(?:[,.]|\s(?:inc|llc|ltd|limited|plc|gmbh|corp|co|all|me
 _NO_WORD = re.compile(r"\d+[a-z]?|[0-9a-f]{8,}", re.IGNORECASE)
 
 
-def settle_outlet(page: Page, facts: list[Fact]) -> list[Fact]:
+def settle_outlet(page: Page, facts: list[LineFact]) -> list[LineFact]:
     """Return the facts without names that nothing else bears out, and with what copyright and file name tell."""
     settled, publishers = [], set()
     for fact in facts:
@@ -28,29 +28,29 @@ def settle_outlet(page: Page, facts: list[Fact]) -> list[Fact]:
             settled.append(fact)
         elif fact.rank in (SURE, UNSURE) and (witness := _witness(page, fact.value)):
             publishers.add(fact.value)
-            settled.append(Fact("outlet", fact.value, f"{fact.how}, and {witness}", SURE))
+            settled.append(LineFact("outlet", fact.value, f"{fact.how}, and {witness}", SURE))
         elif fact.rank not in (SURE, UNSURE):
             settled.append(fact)
     settled = [fact for fact in settled if fact.field != "byline" or fact.value not in publishers]
     settled += _beside_names(page, facts)
     settled += _copyrights(page)
     if name := outlet_in_name(page.file):
-        settled.append(Fact("outlet", name, FILE_NAME, 9))
+        settled.append(LineFact("outlet", name, FILE_NAME, 9))
     elif name := _newspaper_in_name(page.file):
-        settled.append(Fact("outlet", name, FILE_NAME, 10))
+        settled.append(LineFact("outlet", name, FILE_NAME, 10))
     return settled + _in_file_and_text(page)
 
 
 FILE_NAME = "file name"
 
 
-def _beside_names(page: Page, facts: list[Fact]) -> list[Fact]:
+def _beside_names(page: Page, facts: list[LineFact]) -> list[LineFact]:
     """Return the outlet that a byline has behind the name, when anything else bears it out: "Ann Lee, Tidewater"."""
     found = []
     for fact in facts:
         name = fact.value.rpartition(", ")[2] if fact.field == "byline" and ", " in fact.value else ""
         if name and proper_name(name) and not people(name) and (witness := _witness(page, name)):
-            found.append(Fact("outlet", name, f"{fact.how}, and {witness}", 5))
+            found.append(LineFact("outlet", name, f"{fact.how}, and {witness}", 5))
     return found
 
 
@@ -68,7 +68,7 @@ _SPEAKING = ("told", "tells", "telling", "interview with", "statement to", "spok
 _SPOKEN_TO = re.compile(rf"\b(?:{'|'.join(_SPEAKING)})\s(?:the\s)?(?P<name>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,3}})")
 
 
-def _in_file_and_text(page: Page) -> list[Fact]:
+def _in_file_and_text(page: Page) -> list[LineFact]:
     """Return the outlet that somebody in the story speaks to and that the file is named after as well."""
     file = compact(_stem(page.file))
     spoken = (i for i in page.left() if any(f"{words} " in page.blocks[i].text for words in _SPEAKING))
@@ -78,7 +78,7 @@ def _in_file_and_text(page: Page) -> list[Fact]:
             for k in range(len(words), 0, -1):
                 name = " ".join(words[:k])
                 if len(compact(name)) >= LEAST_LETTERS and compact(name) in file and not people(name):
-                    return [Fact("outlet", name, f"{FILE_NAME}, and {shown(found.group())} in the text", 9)]
+                    return [LineFact("outlet", name, f"{FILE_NAME}, and {shown(found.group())} in the text", 9)]
     return []
 
 
@@ -114,7 +114,7 @@ def _claimed(block: Block) -> bool:
     return "©" in block.text or "copyright" in block.tokens or "(c) " in block.text.casefold()
 
 
-def _copyrights(page: Page) -> list[Fact]:
+def _copyrights(page: Page) -> list[LineFact]:
     """Return the outlets that copyright lines name. An agency's line stands under whoever prints its story."""
     facts = []
     for block, verdict in zip(page.blocks, page.verdicts, strict=True):

@@ -15,7 +15,7 @@ MAX_ARTICLES = 20  # a sentence of more articles is furniture of the trade, and 
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SharedPassage:
     """Sentences in a row that both articles have."""
 
     span: Span
@@ -32,7 +32,7 @@ class SharedCopy:
     left: ArticleId
     right: ArticleId
     """The shorter of the two; the share is of its words."""
-    passages: tuple[Passage, ...]
+    passages: tuple[SharedPassage, ...]
     share: float
 
     @property
@@ -90,7 +90,9 @@ def _shared(one: AnnotatedArticle, other: AnnotatedArticle, numbers: Sequence[tu
     return SharedCopy(one.article.id, other.article.id, passages, words / max(other.article.words, 1))
 
 
-def _passages(one: AnnotatedArticle, other: AnnotatedArticle, numbers: Sequence[tuple[int, int]]) -> Iterator[Passage]:
+def _passages(
+    one: AnnotatedArticle, other: AnnotatedArticle, numbers: Sequence[tuple[int, int]]
+) -> Iterator[SharedPassage]:
     """Join sentences that follow one another in both articles."""
     run: list[tuple[int, int]] = []
     for pair in (*numbers, None):
@@ -102,5 +104,5 @@ def _passages(one: AnnotatedArticle, other: AnnotatedArticle, numbers: Sequence[
                 Span(found.sentences[run[0][side]].span.start, found.sentences[run[-1][side]].span.end)
                 for side, found in enumerate((one, other))
             )
-            yield Passage(span, place, len(span.of(one.article.text).split()))
+            yield SharedPassage(span, place, len(span.of(one.article.text).split()))
         run = [pair] if pair is not None else []

@@ -45,16 +45,16 @@ def _shingles(text: str) -> set[tuple[str, ...]]:
     return {tuple(words[at : at + SHINGLE_WORDS]) for at in range(len(words) - SHINGLE_WORDS + 1)}
 
 
-Counts = Counter[tuple[int, int]]
+PairCounts = Counter[tuple[int, int]]
 
 
-def _shared_counts(shingles: Sequence[set[tuple[str, ...]]]) -> tuple[Counts, Counts]:
+def _shared_counts(shingles: Sequence[set[tuple[str, ...]]]) -> tuple[PairCounts, PairCounts]:
     """Return how many shingles pairs of articles share: those of few articles, and those of many.
 
     Of many articles only the pairs with the first few are counted, which ties copies together all the same.
     """
-    own: Counts = Counter()
-    carried: Counts = Counter()
+    own: PairCounts = Counter()
+    carried: PairCounts = Counter()
     for numbers in _holders(shingles).values():
         if 1 < len(numbers) <= MAX_ARTICLES:
             own.update(combinations(numbers, 2))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.clean.page import Page, Verdict
+from generator.clean.page import LineVerdict, Page
 from generator.masking import masked
 from generator.overrides.entries import REDUNDANT, STALE, Entry, Overrides
 from generator.overrides.targets import COPY_OR_DELETE, Claims, fold, nearest, no_such_article, places_in
@@ -44,7 +44,7 @@ class StatedBlocks:
         if key == "withhold":  # every copy: a body pasted twice would show it
             for i in here:
                 self.claims.claim(f"{entry.article} {i}", "block", entry, key)
-                verdicts[i] = Verdict(f"{WITHHELD} ({entry.where})")
+                verdicts[i] = LineVerdict(f"{WITHHELD} ({entry.where})")
             return
         fit = [i for i in here if (verdicts[i] is None) == (key == "remove")]
         if not fit:
@@ -57,7 +57,7 @@ class StatedBlocks:
             self.findings.append(entry.stale(what, "Copy more of the words, so that only one has them"))
         else:
             self.claims.claim(f"{entry.article} {fit[0]}", "block", entry, key)
-            verdicts[fit[0]] = None if key == "keep" else Verdict(f"{REMOVED} ({entry.where})")
+            verdicts[fit[0]] = None if key == "keep" else LineVerdict(f"{REMOVED} ({entry.where})")
 
     def finish(self, articles: Sequence[Article]) -> list[Article]:
         """Return the articles without the words that are withheld, and tell what found nothing."""

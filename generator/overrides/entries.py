@@ -26,7 +26,7 @@ class Setting:
     """One thing that an entry states."""
 
     key: str
-    value: Value
+    value: EntryValue
     line: int
 
 
@@ -62,7 +62,7 @@ class Entry:
         return Finding(STALE, self.where, what, next_step, fatal=takes_down and not gone)
 
 
-Value = str | bool | int | tuple[str, ...] | tuple[Entry, ...] | None
+EntryValue = str | bool | int | tuple[str, ...] | tuple[Entry, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Overrides:
 NONE = Overrides()
 
 # What each key holds. A target says what an entry is about; the rest is what it states.
-Check = Callable[[Any], Value]
+Check = Callable[[Any], EntryValue]
 
 
 def _text(value: Any) -> str:

@@ -15,7 +15,7 @@ from generator.records import AnnotatedArticle, ArticleId, Event, Finding, Menti
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
+class MeantWords:
     """Words of one article and whom they mean."""
 
     article_id: ArticleId
@@ -25,9 +25,9 @@ class Meant:
 
 def find_meant(
     entry: Entry, setting: Setting, person: PersonId, articles: Sequence[AnnotatedArticle]
-) -> tuple[list[Meant], list[Finding]]:
+) -> tuple[list[MeantWords], list[Finding]]:
     """Return where the words stand that an entry lists, and what became of those that stand nowhere."""
-    meant: list[Meant] = []
+    meant: list[MeantWords] = []
     findings: list[Finding] = []
     for place in cast(tuple[Entry, ...], setting.value):
         place = place_of(place, entry)
@@ -35,17 +35,17 @@ def find_meant(
         if isinstance(found, Finding):
             findings.append(found)
         elif spans := places(found.article, place):
-            meant += [Meant(found.article.id, span, person) for span in spans]
+            meant += [MeantWords(found.article.id, span, person) for span in spans]
         else:
             findings.append(entry.stale(f'no such words in {place.article}: "{place.words}"', COPY_OR_DELETE))
     return meant, findings
 
 
 def with_meant(
-    articles: Sequence[AnnotatedArticle], meant: Iterable[Meant], people: Mapping[PersonId, Person]
+    articles: Sequence[AnnotatedArticle], meant: Iterable[MeantWords], people: Mapping[PersonId, Person]
 ) -> tuple[list[AnnotatedArticle], dict[PersonId, PersonId]]:
     """Return the articles with the words as mentions, and people that only such words named, with whom they are."""
-    by_article: dict[ArticleId, list[Meant]] = {}
+    by_article: dict[ArticleId, list[MeantWords]] = {}
     for each in meant:
         by_article.setdefault(each.article_id, []).append(each)
     taken: dict[PersonId, PersonId] = {}
@@ -56,7 +56,7 @@ def with_meant(
 
 def _with_mentions(
     found: AnnotatedArticle,
-    meant: Sequence[Meant],
+    meant: Sequence[MeantWords],
     people: Mapping[PersonId, Person],
     taken: dict[PersonId, PersonId],
 ) -> AnnotatedArticle:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 
 from generator.config import Settings
 from generator.ids import url_safe
-from generator.overrides.entries import STALE, Entry, Overrides, Setting, Value
+from generator.overrides.entries import STALE, Entry, EntryValue, Overrides, Setting
 from generator.overrides.targets import nearest
 from generator.records import Article, Finding, Metadata, RawArticle, Removed, Stated
 
@@ -207,7 +207,7 @@ def _entry_over(entry: Entry, masks: Sequence[_Mask]) -> Entry:
             text = mask.over(text)
         return text
 
-    def value(stated: Value) -> Value:
+    def value(stated: EntryValue) -> EntryValue:
         if isinstance(stated, str):
             return over(stated)
         if isinstance(stated, tuple):

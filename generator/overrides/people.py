@@ -8,7 +8,7 @@ from typing import Literal, cast
 
 from generator.ids import word_id
 from generator.overrides.entries import NEW_PERSON, Entry, Overrides, Setting
-from generator.overrides.garbled import Meant, find_meant, with_meant
+from generator.overrides.garbled import MeantWords, find_meant, with_meant
 from generator.overrides.targets import Claims, find_article, find_quote, find_report, nearest
 from generator.records import OVERRIDE, AnnotatedArticle, Finding, Person, PersonId, Quote, QuoteId, Report
 
@@ -25,7 +25,7 @@ def settle_people(
     current = {person.id: person for person in people}
     became: dict[PersonId, PersonId | None] = {}
     findings: list[Finding] = []
-    meant: list[Meant] = []
+    meant: list[MeantWords] = []
     claims = Claims()
     for entry in overrides.of("people"):
         settings = _on_person(entry)

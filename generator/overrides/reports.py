@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from generator.overrides.entries import Entry, Overrides
-from generator.overrides.statements import Place, place_in
+from generator.overrides.statements import OverriddenPlace, place_in
 from generator.overrides.targets import find_article, find_report, place_of
 from generator.records import AnnotatedArticle, Finding, QuoteId
 
@@ -16,7 +16,7 @@ from generator.records import AnnotatedArticle, Finding, QuoteId
 class StatedRetellings:
     """What an editor states of what reports tell."""
 
-    same: Mapping[QuoteId, tuple[Place, ...]] = field(default_factory=dict)
+    same: Mapping[QuoteId, tuple[OverriddenPlace, ...]] = field(default_factory=dict)
     """By report, words of quotations that tell the same."""
     apart: frozenset[QuoteId] = frozenset()
     """Reports of what nobody else reports, and nobody quotes."""
@@ -29,7 +29,7 @@ def stated_retellings(
     articles: Sequence[AnnotatedArticle], overrides: Overrides
 ) -> tuple[StatedRetellings, tuple[Finding, ...]]:
     """Return what the editor states; `apply_overrides` has told of reports that are not there."""
-    same: dict[QuoteId, tuple[Place, ...]] = {}
+    same: dict[QuoteId, tuple[OverriddenPlace, ...]] = {}
     apart: set[QuoteId] = set()
     findings: list[Finding] = []
     for entry in overrides.of("reports"):

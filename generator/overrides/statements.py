@@ -10,16 +10,16 @@ from generator.overrides.entries import Entry, Overrides
 from generator.overrides.targets import Claims, find_article, find_quote, place_of, places
 from generator.records import AnnotatedArticle, ArticleId, Finding, Span
 
-Place = tuple[ArticleId, Span]
+OverriddenPlace = tuple[ArticleId, Span]
 
 
 @dataclass(frozen=True, slots=True)
 class StatedBonds:
     """What an editor states of which words are the same."""
 
-    same: tuple[tuple[Place, Place, str], ...] = ()
+    same: tuple[tuple[OverriddenPlace, OverriddenPlace, str], ...] = ()
     """Two places that are readings of one statement, with the line of the entry."""
-    apart: tuple[Place, ...] = ()
+    apart: tuple[OverriddenPlace, ...] = ()
     """Places that are readings of no other's statement."""
 
 
@@ -28,8 +28,8 @@ NO_BONDS = StatedBonds()
 
 def stated_bonds(articles: Sequence[AnnotatedArticle], overrides: Overrides) -> tuple[StatedBonds, tuple[Finding, ...]]:
     """Return what the editor states. Raises `DigestError` when two entries contradict each other."""
-    same: list[tuple[Place, Place, str]] = []
-    apart: list[Place] = []
+    same: list[tuple[OverriddenPlace, OverriddenPlace, str]] = []
+    apart: list[OverriddenPlace] = []
     findings: list[Finding] = []
     claims = Claims()
     for entry in overrides.of("statements"):
@@ -48,7 +48,7 @@ def stated_bonds(articles: Sequence[AnnotatedArticle], overrides: Overrides) -> 
     return StatedBonds(tuple(same), tuple(apart)), tuple(findings)
 
 
-def place_in(entry: Entry, articles: Sequence[AnnotatedArticle], findings: list[Finding]) -> Place | None:
+def place_in(entry: Entry, articles: Sequence[AnnotatedArticle], findings: list[Finding]) -> OverriddenPlace | None:
     """Return the place of a quote's words; where there is none, None and a finding more."""
     found = find_article(entry, articles)
     quote = found if isinstance(found, Finding) else find_quote(entry, found)

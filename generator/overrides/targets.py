@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.errors import DigestError, Problem
-from generator.overrides.entries import Entry, Value
+from generator.overrides.entries import Entry, EntryValue
 from generator.records import AnnotatedArticle, Article, Finding, Quote, Report, Span
 
 Thing = TypeVar("Thing")
@@ -172,9 +172,9 @@ class Claims:
     """What entries have stated so far of each thing, so that a second word on the same thing is noticed."""
 
     def __init__(self) -> None:
-        self._seen: dict[tuple[str, str], tuple[Entry, Value]] = {}
+        self._seen: dict[tuple[str, str], tuple[Entry, EntryValue]] = {}
 
-    def claim(self, thing: str, key: str, entry: Entry, value: Value) -> bool:
+    def claim(self, thing: str, key: str, entry: Entry, value: EntryValue) -> bool:
         """Return whether this is the first word on it; false when another entry says the same.
 
         Raises `DigestError` that names both lines when two entries contradict each other.

@@ -40,7 +40,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class DotColumn:
     """One stretch of time in the drawing and its events."""
 
     top: str
@@ -48,7 +48,7 @@ class Column:
     dots: tuple[Dot, ...]
 
 
-def day_columns(events: Sequence[Event], here: str | None = None) -> list[Column]:
+def day_columns(events: Sequence[Event], here: str | None = None) -> list[DotColumn]:
     """Return the events by day; by month or year when the days would not fit on a phone. `here`: the page's address."""
     dated = [event for event in events if event.date]
     for length in (10, 7, 4):
@@ -57,7 +57,7 @@ def day_columns(events: Sequence[Event], here: str | None = None) -> list[Column
             break
     keys = keys[-MAX_COLUMNS:]
     shown = [[_dot(event, here) for event in dated if (event.date or "").startswith(key)] for key in keys]
-    return [Column(*_labels(key), dots) for key, dots in zip(keys, _numbered(shown), strict=True)]
+    return [DotColumn(*_labels(key), dots) for key, dots in zip(keys, _numbered(shown), strict=True)]
 
 
 def _dot(event: Event, here: str | None) -> Dot:
@@ -74,12 +74,12 @@ def _numbered(columns: Sequence[Sequence[Dot]]) -> list[tuple[Dot, ...]]:
     return [tuple(replace(dot, number=numbers.get(dot.event, 0)) for dot in dots) for dots in columns]
 
 
-def largest(columns: Sequence[Column]) -> list[Dot]:
+def largest(columns: Sequence[DotColumn]) -> list[Dot]:
     """Return the events that are numbered in the drawing, in the order of their numbers."""
     return [dot for column in columns for dot in column.dots if dot.number]
 
 
-def strips(columns: Sequence[Column], title: str) -> dict[str, Any]:
+def strips(columns: Sequence[DotColumn], title: str) -> dict[str, Any]:
     """Return the drawing for a phone and for a wide screen."""
     told = title + "; ".join(f"{column.top} {column.bottom}: {len(column.dots)}" for column in columns)
     return {"strip_small": day_strip(columns, 360, told), "strip_large": day_strip(columns, 1040, told)}
@@ -98,7 +98,7 @@ def _labels(key: str) -> tuple[str, str]:
     return key, ""
 
 
-def day_strip(columns: Sequence[Column], width: int, title: str) -> Markup:
+def day_strip(columns: Sequence[DotColumn], width: int, title: str) -> Markup:
     """Draw one column a day, one dot an event, the larger the more sources report it; the largest are numbered."""
     if not columns:
         return Markup("")
@@ -131,7 +131,7 @@ def _named(labels: Sequence[tuple[str, str]]) -> Markup:
     return Markup("").join([start, *made, Markup("</ol>")])
 
 
-def _bars(columns: Sequence[Column], width: int, title: str) -> Markup:
+def _bars(columns: Sequence[DotColumn], width: int, title: str) -> Markup:
     step, base = width / len(columns), 110
     most = max(len(column.dots) for column in columns)
     out = [_opened(width, base, title)]
@@ -162,7 +162,7 @@ def _drawn(dot: Dot, place: int, across: int, middle: int, base: int) -> Markup:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class QuoteBar:
     """Words of an article in the drawing of it: where they begin and end, 0 to 1, and the number of their colour."""
 
     start: float
@@ -170,7 +170,7 @@ class Stretch:
     colour: int
 
 
-def stretches(found: Sequence[Stretch]) -> Markup:
+def stretches(found: Sequence[QuoteBar]) -> Markup:
     """Draw an article as a line and the quotes in it as bars, each in its speaker's colour. It is told beside it."""
     if not found:
         return Markup("")

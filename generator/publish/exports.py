@@ -23,7 +23,7 @@ CONTEXT = 32  # characters beside a quoted stretch that help to find it again (W
 _FORMULA = "=+-@\t\r＝＋－＠"
 _WITHIN = re.compile(r"([;\n] *)(?=[=+\-@＝＋－＠])")
 
-Row = dict[str, Any]
+ExportRow = dict[str, Any]
 
 
 # ---- tables ----------------------------------------------------------------------------------------------------------
@@ -38,7 +38,7 @@ def tables(data: Json) -> dict[str, bytes]:
     return files
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
+def as_csv(columns: Sequence[str], rows: Iterable[ExportRow]) -> str:
     """Return a CSV table in which no cell can act as a formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -63,17 +63,17 @@ def cell(value: object) -> object:
     return value
 
 
-def _articles(data: Json) -> Iterable[Row]:
+def _articles(data: Json) -> Iterable[ExportRow]:
     yield from data["articles"]
 
 
-def _people(data: Json) -> Iterable[Row]:
+def _people(data: Json) -> Iterable[ExportRow]:
     for person in data["people"]:
         roles = [f"{role['text']} ({role['article']})" for role in person["roles"]]
         yield {**person, "roles": roles}
 
 
-def _quotes(data: Json) -> Iterable[Row]:
+def _quotes(data: Json) -> Iterable[ExportRow]:
     names = {person["id"]: person["name"] for person in data["people"]}
     articles = {article["id"]: article for article in data["articles"]}
     for quote in data["quotes"]:
@@ -82,14 +82,14 @@ def _quotes(data: Json) -> Iterable[Row]:
         yield {**quote, **known, "speaker_name": names.get(quote["speaker"])}
 
 
-def _reports(data: Json) -> Iterable[Row]:
+def _reports(data: Json) -> Iterable[ExportRow]:
     names = {person["id"]: person["name"] for person in data["people"]}
     for report in data["reports"]:
         for part in report["parts"]:
             yield {**report, **part, "report": report["id"], "speaker_name": names.get(report["speaker"])}
 
 
-def _statements(data: Json) -> Iterable[Row]:
+def _statements(data: Json) -> Iterable[ExportRow]:
     names = {person["id"]: person["name"] for person in data["people"]}
     for statement in data["statements"]:
         speakers = [names[speaker] for speaker in statement["speakers"] if speaker in names]
@@ -103,13 +103,13 @@ def _statements(data: Json) -> Iterable[Row]:
             }
 
 
-def _events(data: Json) -> Iterable[Row]:
+def _events(data: Json) -> Iterable[ExportRow]:
     for event in data["events"]:
         for evidence in event["evidence"]:
             yield {**event, **evidence, "event": event["id"], "event_end": event["end"]}
 
 
-def _agreements(data: Json) -> Iterable[Row]:
+def _agreements(data: Json) -> Iterable[ExportRow]:
     for agreement in data["agreements"]:
         for value in agreement["values"]:
             yield {**agreement, **value, "agreement": agreement["id"]}

@@ -17,7 +17,7 @@ FIRST_WORDS = 40  # of an article, as its summary
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """One article in a feed."""
 
     id: str
@@ -41,12 +41,12 @@ def feeds(digest: Digest, settings: Settings) -> dict[str, bytes]:
     }
 
 
-def _entry(found: AnnotatedArticle, day: PublicationDay, base: str, settings: Settings) -> Entry:
+def _entry(found: AnnotatedArticle, day: PublicationDay, base: str, settings: Settings) -> FeedEntry:
     article, known = found.article, found.article.metadata
     outlet = known.outlet or known.origin
     words = article.text.split()
     short = " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")
-    return Entry(
+    return FeedEntry(
         # Of the article's id alone: a site that moves to another address shows no reader its old articles as new.
         uuid.uuid5(uuid.NAMESPACE_URL, f"event-digest:a/{article.id}").urn,
         one_line(known.title.value if known.title else article.id),
@@ -57,7 +57,7 @@ def _entry(found: AnnotatedArticle, day: PublicationDay, base: str, settings: Se
     )
 
 
-def atom(entries: list[Entry], title: str, base: str, path: str = "data/feed.xml") -> bytes:
+def atom(entries: list[FeedEntry], title: str, base: str, path: str = "data/feed.xml") -> bytes:
     """Return an Atom feed (RFC 4287)."""
     ElementTree.register_namespace("", ATOM)
     own = "" if path == "data/feed.xml" else path
@@ -88,7 +88,7 @@ def _put(parent: ElementTree.Element, name: str, text: str | None = None, **attr
     return element
 
 
-def json_feed(entries: list[Entry], title: str, base: str) -> bytes:
+def json_feed(entries: list[FeedEntry], title: str, base: str) -> bytes:
     """Return a JSON Feed (version 1.1)."""
     feed = {"version": "https://jsonfeed.org/version/1.1", "title": one_line(title)}
     if base:

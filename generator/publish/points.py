@@ -14,7 +14,7 @@ from itertools import islice
 from generator.annotate.confidence import CERTAIN
 from generator.publish.edition import Edition
 from generator.publish.story import telling_words
-from generator.records import Agreement, Event, Span, Statement, Word
+from generator.records import Agreement, Event, ParsedWord, Span, Statement
 
 MOST_POINTS = 3
 FEWEST_WORDS, MOST_WORDS = 5, 40  # of what was said
@@ -82,13 +82,13 @@ def _tells(edition: Edition, event: Event) -> bool:
     return True
 
 
-def _says_what(words: Sequence[Word], top: int, inside: range) -> bool:
+def _says_what(words: Sequence[ParsedWord], top: int, inside: range) -> bool:
     """Return whether the word that a label hangs on is a verb, or a noun that nobody is told of in a clause below."""
     told_of = any(words[at].head == top and words[at].dep in ("relcl", "acl") for at in inside)
     return words[top].tag.startswith(VERBS) or (words[top].tag in ("NN", "NNS") and not told_of)
 
 
-def words_within(words: Sequence[Word], span: Span) -> range:
+def words_within(words: Sequence[ParsedWord], span: Span) -> range:
     """Return the indices of the words that begin in a stretch."""
     return range(
         bisect_left(words, span.start, key=lambda word: word.start),

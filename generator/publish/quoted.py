@@ -84,7 +84,7 @@ def places_of(edition: Edition, found: AnnotatedArticle, quotes: Sequence[Quote]
     length = len(found.article.text) or 1
     return charts.stretches(
         [
-            charts.Stretch(
+            charts.QuoteBar(
                 quote.content.start / length,
                 quote.content.end / length,
                 edition.colour.get(quote.speaker, 0) if quote.speaker else 0,
@@ -144,4 +144,4 @@ def _on_line(at: int, all_days: Sequence[int]) -> Markup:
     if first == last:
         return Markup("")
     place = (at - first) / (last - first) * (1 - charts.TICK)
-    return charts.stretches([charts.Stretch(place, place + charts.TICK, 0)])
+    return charts.stretches([charts.QuoteBar(place, place + charts.TICK, 0)])

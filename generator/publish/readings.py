@@ -22,7 +22,7 @@ Wording = str  # "full", "shorter", "longer", "reworded", "only": how a reading 
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReadingRow:
     """One reading as the pages show it."""
 
     reading: Reading
@@ -30,10 +30,10 @@ class Row:
     wording: Wording
 
 
-def rows(edition: Edition, statement: Statement) -> list[Row]:
+def rows(edition: Edition, statement: Statement) -> list[ReadingRow]:
     """Return the readings of a statement in order, with their marks."""
     return [
-        Row(reading, _marked(edition, statement, number), wording(edition, statement, number))
+        ReadingRow(reading, _marked(edition, statement, number), wording(edition, statement, number))
         for number, reading in enumerate(statement.readings)
     ]
 

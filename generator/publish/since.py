@@ -22,7 +22,7 @@ from generator.ids import digest_of
 from generator.publish import permalinks, templates
 from generator.publish.digest_json import digest_data
 from generator.publish.edition import Edition
-from generator.publish.feeds import Entry, atom
+from generator.publish.feeds import FeedEntry, atom
 from generator.publish.purge import Purge
 from generator.publish.write import PUBLISHED
 from generator.records import ArticleId, Mark, Quote
@@ -126,7 +126,7 @@ def files(edition: Edition, before: Version, ledger: Mapping[str, Mapping[str, s
     settings = edition.settings
     base = settings.site_url.rstrip("/") + "/" if settings.site_url else ""
     entries = [
-        Entry(
+        FeedEntry(
             uuid.uuid5(uuid.NAMESPACE_URL, f"event-digest:since/{change.kind}/{change.name}").urn,
             f"{change.kind}: {change.title}",
             settings.site_name,

@@ -59,7 +59,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TimelinePart:
     """The story, or its background."""
 
     anchor: str
@@ -118,20 +118,20 @@ def timeline(edition: Edition) -> bytes:
     )
 
 
-def parts_of(edition: Edition) -> list[Part]:
+def parts_of(edition: Edition) -> list[TimelinePart]:
     """Part the events of a digest: all in one where they are few, else the story and what is told to explain it."""
     events = edition.digest.events
     seen: Counter[str] = Counter()
     if len(events) <= MANY_EVENTS:
         listed = _days(edition, events, seen)
-        return [Part("", "", (Period("", listed, events[0], True),))] if listed else []
+        return [TimelinePart("", "", (Period("", listed, events[0], True),))] if listed else []
     story = [event for event in events if not event.background]
     background = [event for event in events if event.background]
     parts = [
         ("the-story", "The story", _periods(edition, _days(edition, story, seen), fold_from=MANY_DAYS + 1)),
         ("background", "Background", _periods(edition, _days(edition, background, seen), fold_from=1)),
     ]
-    return [Part(anchor, title, periods) for anchor, title, periods in parts if periods]
+    return [TimelinePart(anchor, title, periods) for anchor, title, periods in parts if periods]
 
 
 def _days(edition: Edition, events: Sequence[Event], seen: Counter[str]) -> tuple[Day, ...]:
@@ -189,7 +189,7 @@ def _best(edition: Edition, listed: Iterable[Day]) -> Event:
     return max((event for day in listed for event in day.events), key=lambda event: len(edition.carriers(event)))
 
 
-def rail(edition: Edition, parts: Sequence[Part]) -> list[Stop]:
+def rail(edition: Edition, parts: Sequence[TimelinePart]) -> list[Stop]:
     """Return the stops of a timeline: its days, or its periods where there are too many to be looked over."""
     stops: list[Stop] = []
     year = _year(parts)
@@ -203,7 +203,7 @@ def rail(edition: Edition, parts: Sequence[Part]) -> list[Stop]:
     return stops if len(stops) > 1 else []
 
 
-def _year(parts: Sequence[Part]) -> str:
+def _year(parts: Sequence[TimelinePart]) -> str:
     """Return the year that most days are of."""
     counted = Counter(_key(day, 4) for part in parts for day in part.days if _is_exact(day))
     return max(counted, key=lambda year: (counted[year], year), default="")

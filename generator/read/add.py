@@ -54,12 +54,12 @@ def add(
     problems: list[Problem] = []
     for name in given:
         try:
-            source, reading = _read(name, fetch_page)
+            source, contents = _read(name, fetch_page)
         except Unreadable as error:
             problems.append(Problem(name, error.what, error.next_step))
             continue
-        problems += reading.problems
-        for raw in reading.articles:
+        problems += contents.problems
+        for raw in contents.articles:
             key = raw.sha256 + raw.file[len(source.file) :]
             is_new = key not in there
             if is_new:

@@ -52,8 +52,8 @@ def stated_day(value: str) -> str | None:
         return iso_day(*found.groups())
     if found := _NUMBERS.match(value):
         first, second, year = found.groups()
-        readings = {iso_day(year, first, second), iso_day(year, second, first)} - {None}
-        return readings.pop() if len(readings) == 1 else None
+        days = {iso_day(year, first, second), iso_day(year, second, first)} - {None}
+        return days.pop() if len(days) == 1 else None
     if found := _MONTH_ONLY.fullmatch(value):
         day = iso_day(found.group(1), found.group(2))
         return day[:7] if day else None

@@ -51,7 +51,7 @@ def read(source: InputFile) -> Contents:
     return Contents((source.article(text, "scrape", Metadata(title=title), removed=captions),))
 
 
-def _clippings(found: list[page_text.Block], source: InputFile) -> Contents | None:
+def _clippings(found: list[page_text.PageBlock], source: InputFile) -> Contents | None:
     """Return an article for each first-level heading, when below most of them stands where the clipping is from.
 
     An article's own headings have none of that. None: the file holds one article.

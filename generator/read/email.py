@@ -42,7 +42,7 @@ BODY_SHARE = 0.6  # a mail that is mostly one article; letters of many pieces ar
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
+class _MailParts:
     plain: str = ""
     page: str = ""
     address: str = ""
@@ -109,7 +109,7 @@ def _decoded(words: str | bytes, charset: str | None) -> str:
     return words.decode(known_charset(charset) or "utf-8" if charset else "ascii", "replace")
 
 
-def _parts(message: Message) -> _Parts:
+def _parts(message: Message) -> _MailParts:
     plain, page, address = "", "", ""
     attached = []
     notes: list[str] = []
@@ -132,10 +132,10 @@ def _parts(message: Message) -> _Parts:
             elif kind in ("text/html", "application/xhtml+xml") and not page and isinstance(data, bytes) and data:
                 page = text_of(data, part.get_content_charset() or html.declared_charset(data))
                 address = str(part.get("Content-Location", ""))
-    return _Parts(plain, page, address, tuple(attached), tuple(notes))
+    return _MailParts(plain, page, address, tuple(attached), tuple(notes))
 
 
-def _archive(source: InputFile, parts: _Parts, snapshot: str) -> Contents:
+def _archive(source: InputFile, parts: _MailParts, snapshot: str) -> Contents:
     if not parts.page:
         raise Unreadable("holds no page", "Save the page again, as HTML or as .mhtml")
     address = next((one for one in (snapshot, parts.address) if is_web_address(one)), None)
@@ -143,11 +143,11 @@ def _archive(source: InputFile, parts: _Parts, snapshot: str) -> Contents:
     return Contents(found.articles, (*_told(source, parts), *found.problems))
 
 
-def _told(source: InputFile, parts: _Parts) -> tuple[Problem, ...]:
+def _told(source: InputFile, parts: _MailParts) -> tuple[Problem, ...]:
     return tuple(source.problem(note, "Compare it with the original") for note in parts.notes)
 
 
-def _mail(source: InputFile, message: Message, parts: _Parts) -> Contents:
+def _mail(source: InputFile, message: Message, parts: _MailParts) -> Contents:
     problems = _told(source, parts)
     if parts.attached:
         names = ", ".join(parts.attached[:5])

@@ -68,8 +68,8 @@ def read(source: InputFile) -> Contents:
     declared = _DECLARED.search(source.data[:500])
     decoded = decode(source.data, declared.group(1).decode("ascii") if declared else None)
     notes = tuple(source.problem(note, "Compare it with the original") for note in decoded.notes)
-    reading = _reading(_xml_feed(decoded.text), source)
-    return Contents(reading.articles, notes + reading.problems)
+    contents = _reading(_xml_feed(decoded.text), source)
+    return Contents(contents.articles, notes + contents.problems)
 
 
 def is_json_feed(loaded: object) -> bool:

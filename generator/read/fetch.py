@@ -109,7 +109,7 @@ def _opener(address: str) -> urllib.request.OpenerDirector:
         connection._create_connection = partial(_connected, allowed)
         return connection
 
-    class Plain(urllib.request.HTTPHandler):
+    class PlainHandler(urllib.request.HTTPHandler):
         def http_open(self, req: Any) -> Any:
             return self.do_open(partial(made, http.client.HTTPConnection), req)
 
@@ -117,7 +117,7 @@ def _opener(address: str) -> urllib.request.OpenerDirector:
         def https_open(self, req: Any) -> Any:
             return self.do_open(partial(made, http.client.HTTPSConnection), req)
 
-    return urllib.request.build_opener(_OnlyTheWeb(address), Plain, Secure)
+    return urllib.request.build_opener(_OnlyTheWeb(address), PlainHandler, Secure)
 
 
 def fetch(address: str) -> Fetched:

@@ -90,24 +90,24 @@ def read_file(
     try:
         reader = reader_of(name)
         source = InputFile(name, bytes_of(path, limit_of(reader)), where)
-        reading = (read or read_source)(source, reader)
+        contents = (read or read_source)(source, reader)
     except Unreadable as error:
         return [], [Problem(where, error.what, error.next_step)]
     except Exception as error:  # a mistake of ours costs the file that shows it
         return [], [failed_on(where, error)]
-    return list(reading.articles), list(reading.problems)
+    return list(contents.articles), list(contents.problems)
 
 
 def read_source(source: InputFile, reader: str) -> Contents:
     """Return what the reader of that name makes of a file, each article checked and completed. Raises `Unreadable`."""
     try:
-        reading = cast(Contents, import_module(f"generator.read.{reader}").read(source))
+        contents = cast(Contents, import_module(f"generator.read.{reader}").read(source))
     except RecursionError:
         raise Unreadable("is nested too deep to be read", "Save its text as .txt") from None
     except MemoryError:
         raise Unreadable("is too large to be read", "Split it") from None
-    articles, problems = [], list(reading.problems)
-    for raw in reading.articles:
+    articles, problems = [], list(contents.problems)
+    for raw in contents.articles:
         fault = _fault(raw, source)
         if fault:
             problems.append(fault)

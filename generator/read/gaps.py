@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from generator.read.page_places import marks_of
-from generator.read.page_text import Block, compact
+from generator.read.page_text import PageBlock, compact
 
 _WHOLE = ("p", "li", "dd", "dt", "blockquote", "h2", "h3", "h4")
 _HOLDS = frozenset({"ul", "ol", "dl", "li", "blockquote"})
@@ -25,7 +25,7 @@ _BOX = re.compile(
 )
 
 
-def filled(visible: Sequence[Block], lines: Sequence[str]) -> list[str]:
+def filled(visible: Sequence[PageBlock], lines: Sequence[str]) -> list[str]:
     """Return the body's lines with those put in that stand between two of them in the very same element."""
     keys = [compact(line) for line in lines]
     places: dict[str, int] = {}
@@ -52,7 +52,7 @@ def _home(element: Any) -> Any:
     return parent
 
 
-def _belongs(block: Block, home: Any) -> bool:
+def _belongs(block: PageBlock, home: Any) -> bool:
     if block.tag not in _WHOLE or block.linked or block.caption or _home(block.element) is not home:
         return False
     element = block.element

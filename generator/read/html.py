@@ -88,7 +88,7 @@ def read_page(
     return source.article("\n\n".join(lines), "paragraphs", given, number=number, removed=removed), None
 
 
-def _without_added_marks(body: str, visible: list[page_text.Block]) -> list[str]:
+def _without_added_marks(body: str, visible: list[page_text.PageBlock]) -> list[str]:
     """Return the body's lines without what trafilatura sets and the page does not have: "- " and bars round cells."""
     items = {page_text.compact(block.text) for block in visible if block.tag in ("li", "dd", "dt")}
     shown = {page_text.compact(block.text) for block in visible}
@@ -104,7 +104,7 @@ def _without_added_marks(body: str, visible: list[page_text.Block]) -> list[str]
 
 
 def _whole_page(
-    source: InputFile, visible: list[page_text.Block], given: Metadata, number: int | None
+    source: InputFile, visible: list[page_text.PageBlock], given: Metadata, number: int | None
 ) -> tuple[RawArticle, Problem | None]:
     """Return all of the page's text for the cleaner to sort out, when trafilatura finds no article in it."""
     text = "\n\n".join(block.text for block in visible)

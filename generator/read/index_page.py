@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.read.page_text import Block, compact
+from generator.read.page_text import PageBlock, compact
 
 _HEADING = re.compile("h[1-6]")
 LEAST = 5  # teasers: boxes of other stories within an article have three or four
@@ -16,7 +16,7 @@ NEAR = 2  # blocks (a day, a section's name) that may stand between the two
 _GOES_ON = re.compile(r"(?:read|see|view|learn)? ?more\b|continue reading|full story|weiterlesen|lire la suite", re.I)
 
 
-def is_index(visible: Sequence[Block], body: Iterable[str]) -> bool:
+def is_index(visible: Sequence[PageBlock], body: Iterable[str]) -> bool:
     """Return whether the lines of `body` are teasers: each linked, or a short paragraph beside a linked headline."""
     lines = {compact(line) for line in body}
     count = words = total = 0

@@ -23,7 +23,7 @@ MAX_NAMES = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Description:
+class PageScripts:
     """What the scripts of a page describe."""
 
     article: Described = field(default_factory=dict)
@@ -61,12 +61,12 @@ class Description:
         return [plain(value)] if isinstance(value, str) and plain(value) else []
 
 
-def described(scripts: list[Any], titles: frozenset[str] = frozenset()) -> Description:
+def described(scripts: list[Any], titles: frozenset[str] = frozenset()) -> PageScripts:
     """Return what the script elements of a page describe.
 
     Of several articles that is taken whose headline the page has as its own; else the first. `titles`: keys of those.
     """
-    found = Description()
+    found = PageScripts()
     articles: list[Described] = []
     page: Described = {}
     for script in scripts:
@@ -90,7 +90,7 @@ def described(scripts: list[Any], titles: frozenset[str] = frozenset()) -> Descr
                     page = part
                 waiting += [part[key] for key in ("mainEntity", "@graph", "mainEntityOfPage") if key in part]
     own = (part for part in articles if isinstance(part.get("headline"), str) and key_of(part["headline"]) in titles)
-    return Description(next(own, articles[0] if articles else {}), page, found.known)
+    return PageScripts(next(own, articles[0] if articles else {}), page, found.known)
 
 
 def key_of(text: str) -> str:

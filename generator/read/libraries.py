@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
-from generator.read.page_text import Block, compact
+from generator.read.page_text import PageBlock, compact
 
 
-def article_body(root: Any, visible: Sequence[Block]) -> str | None:
+def article_body(root: Any, visible: Sequence[PageBlock]) -> str | None:
     """Return the article of a parsed page as trafilatura tells it, one line a paragraph; None when it finds none.
 
     None too for a page that would take it minutes: it takes the square of the number of elements in a paragraph. Its
@@ -46,7 +46,7 @@ _NO_TEXT = ("script", "style", "svg", "link", "template", "noscript")
 SHORT_BODY, LEAST_SHARE, PARAGRAPH = 400, 0.4, 8  # characters; of the page's paragraphs and of the body; words
 
 
-def _in_doubt(body: str, visible: Sequence[Block]) -> bool:
+def _in_doubt(body: str, visible: Sequence[PageBlock]) -> bool:
     """Whether a body is short, has few of the page's paragraphs, or is mostly something else."""
     if len(body) < SHORT_BODY:
         return True

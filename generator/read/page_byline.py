@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from generator.read.json_ld import Description
+from generator.read.json_ld import PageScripts
 from generator.read.page_places import in_other_box
-from generator.read.page_text import Block
+from generator.read.page_text import PageBlock
 from generator.read.tidy import one_line
 from generator.records import Stated
 
@@ -102,10 +102,10 @@ NEAR = 15  # blocks around the headline among which a line names the writer
 
 
 def byline(
-    description: Description,
+    description: PageScripts,
     tags: dict[str, str],
     elements: Sequence[Any],
-    visible: Sequence[Block],
+    visible: Sequence[PageBlock],
     is_outlet: Callable[[str], bool],
     headline: int,
 ) -> Stated | None:
@@ -231,7 +231,7 @@ def _is_writer(name: str, is_outlet: Callable[[str], bool]) -> bool:
     return _NOBODY.fullmatch(name.strip()) is None and not name.casefold().startswith(("http", "javascript"))
 
 
-def _line(visible: Sequence[Block], headline: int, is_outlet: Callable[[str], bool]) -> Stated | None:
+def _line(visible: Sequence[PageBlock], headline: int, is_outlet: Callable[[str], bool]) -> Stated | None:
     """Return who a line near the headline names: "By Ann Lee", "Posted on May 3, 2019 by Ann Lee"."""
     if headline < 0:
         return None

@@ -12,9 +12,9 @@ from typing import Any
 from generator.days import exact
 from generator.read.days import day_in_address, printed_day, stated_day
 from generator.read.foreign_days import named_day, numeric_day
-from generator.read.json_ld import Description
+from generator.read.json_ld import PageScripts
 from generator.read.page_places import in_answers, in_other_box
-from generator.read.page_text import Block
+from generator.read.page_text import PageBlock
 from generator.records import Stated
 
 _TAGS = (
@@ -71,13 +71,13 @@ class Shown:
     marked: Sequence[Any]
     """Other elements that are marked as days, those nearest to the headline first."""
     scripts: Sequence[Any]
-    visible: Sequence[Block]
+    visible: Sequence[PageBlock]
     headline: int
     """Place of the headline among `visible`; -1: it is not shown."""
 
 
 def published(
-    description: Description,
+    description: PageScripts,
     tags: dict[str, str],
     shown: Shown,
     page: str,
@@ -109,7 +109,7 @@ def published(
     )
 
 
-def _sure(description: Description, tags: dict[str, str]) -> Iterator[tuple[object, str]]:
+def _sure(description: PageScripts, tags: dict[str, str]) -> Iterator[tuple[object, str]]:
     """Yield the times of publication that the page's data name as such, and where."""
     yield description.article.get("datePublished"), "JSON-LD datePublished"
     for name in _TAGS:
@@ -201,7 +201,7 @@ def _day_of(text: str, language: str | None, page: str) -> str | None:
     return told[0] if len(told) == 1 else None
 
 
-def _date_line(visible: Sequence[Block], headline: int, find: Find) -> Stated | None:
+def _date_line(visible: Sequence[PageBlock], headline: int, find: Find) -> Stated | None:
     """Return the day of a line such as "Published May 4, 2021"; else of the bare day that stands beside the headline.
 
     Without a headline a bare day counts only when the page shows no other.

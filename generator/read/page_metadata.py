@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator.read.json_ld import Description, described, key_of, plain
+from generator.read.json_ld import PageScripts, described, key_of, plain
 from generator.read.language_tag import language_tag
 from generator.read.page_byline import byline, concerns_author
 from generator.read.page_day import Shown, concerns_day, published
-from generator.read.page_text import Block
+from generator.read.page_text import PageBlock
 from generator.read.tidy import one_line
 from generator.records import Metadata, Stated
 
@@ -36,7 +36,7 @@ _SHARED_SITES = re.compile(
 _SITE_SUFFIX = re.compile(r"\s+[|–—»·-]\s+([^|–—»·]{2,60})$")
 
 
-def read_metadata(root: Any, page: str, visible: list[Block], address: str | None = None) -> Metadata:
+def read_metadata(root: Any, page: str, visible: list[PageBlock], address: str | None = None) -> Metadata:
     """Return what the page states. `address`: where its container (a mail, an archive) says that it comes from."""
     parts = _parts(root)
     tags = _tags(parts.metas)
@@ -84,7 +84,7 @@ def calls_itself_article(root: Any) -> bool:
 
 
 @dataclass(slots=True)
-class _Parts:
+class _PageParts:
     """The elements of a page that speak about it, in order: the tree is walked once."""
 
     metas: list[Any] = field(default_factory=list)
@@ -101,11 +101,11 @@ _SPEAKING = (
     "descendant-or-self::*[@class or @itemprop or @rel or self::meta or self::script or self::time or self::title"
     " or self::h1 or self::h2 or self::h3]"
 )
-"""What `_Parts` may hold, found by the parser's library: a page has thousands of elements."""
+"""What `_PageParts` may hold, found by the parser's library: a page has thousands of elements."""
 
 
-def _parts(root: Any) -> _Parts:
-    found = _Parts()
+def _parts(root: Any) -> _PageParts:
+    found = _PageParts()
     known: dict[tuple[str, str, str], tuple[bool, bool]] = {}
     for at, element in enumerate(root.xpath(_SPEAKING)):
         tag = element.tag
@@ -132,21 +132,21 @@ def _parts(root: Any) -> _Parts:
     return found
 
 
-def _own_titles(parts: _Parts, tags: dict[str, str], visible: Sequence[Block]) -> frozenset[str]:
+def _own_titles(parts: _PageParts, tags: dict[str, str], visible: Sequence[PageBlock]) -> frozenset[str]:
     """Return the keys of what the page calls itself, by which its article is told from others that it describes."""
     said = [tags[name] for name in _TITLE_TAGS if name in tags]
     said += [block.text for block in visible if block.tag == "h1"]
     return frozenset(map(key_of, said)) - {""}
 
 
-def _behind(parts: _Parts, visible: Sequence[Block], headline: int) -> list[Any]:
+def _behind(parts: _PageParts, visible: Sequence[PageBlock], headline: int) -> list[Any]:
     """Return the elements that are marked as days: those below the headline first, then those above it."""
     start = parts.order.get(visible[headline].element, 0) if headline >= 0 else 0
     below = [element for element in parts.dates if parts.order[element] > start]
     return below + [element for element in reversed(parts.dates) if parts.order[element] <= start]
 
 
-def _place(title: Stated | None, visible: Sequence[Block]) -> int:
+def _place(title: Stated | None, visible: Sequence[PageBlock]) -> int:
     """Return where the headline stands among the blocks; -1 when it is not shown."""
     key = key_of(title.value) if title else ""
     if not key:
@@ -185,7 +185,7 @@ def _first_tag(tags: dict[str, str], names: Iterable[str]) -> Iterator[Stated]:
 # ---- the fields ------------------------------------------------------------------------------------------------------
 
 
-def _outlet(description: Description, tags: dict[str, str]) -> Stated | None:
+def _outlet(description: PageScripts, tags: dict[str, str]) -> Stated | None:
     if "og:site_name" in tags:
         return Stated(tags["og:site_name"], "meta tag og:site_name")
     if names := description.names("publisher"):
@@ -199,7 +199,7 @@ def _title(
     head: Any,
     article: dict[str, Any],
     tags: dict[str, str],
-    visible: list[Block],
+    visible: list[PageBlock],
     outlet: Stated | None,
     is_site: Callable[[str], bool],
 ) -> Stated | None:
@@ -245,7 +245,7 @@ def _without_site(title: Stated, outlet: Stated | None) -> str:
     return text
 
 
-def _origin(description: Description, outlet: Stated | None) -> Stated | None:
+def _origin(description: PageScripts, outlet: Stated | None) -> Stated | None:
     """Return the agency that the page names as the source of its article, or as its author, when it is another one."""
     for name_of, names in (
         ("sourceOrganization", description.names("sourceOrganization")),

@@ -27,7 +27,7 @@ LOOK_AHEAD = 20_000  # characters of the body in which a block is looked for: ke
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PageBlock:
     """One stretch of visible text that begins and ends with a line of its own."""
 
     text: str
@@ -52,9 +52,9 @@ def parse(page: str) -> Any:
         return None
 
 
-def blocks(root: Any) -> list[Block]:
+def blocks(root: Any) -> list[PageBlock]:
     """Return the visible text below `root` in reading order, white space folded, blank blocks left out."""
-    found: list[Block] = []
+    found: list[PageBlock] = []
     parts: list[str] = []
     open_blocks = [root]
     captions = links = 0
@@ -67,7 +67,7 @@ def blocks(root: Any) -> list[Block]:
         if text:
             element = open_blocks[-1]
             tag = element.tag if element is not root else "body"
-            found.append(Block(text, tag, captions > 0, not unlinked, element))
+            found.append(PageBlock(text, tag, captions > 0, not unlinked, element))
         unlinked = False
 
     def add(text: str | None) -> None:
@@ -150,7 +150,7 @@ def compact(text: str) -> str:
     return "".join(text.split())
 
 
-def left_out(page: Iterable[Block], body: str, known: Iterable[str]) -> list[str]:
+def left_out(page: Iterable[PageBlock], body: str, known: Iterable[str]) -> list[str]:
     """Return the visible words of a page that are neither in `body` nor in `known`, a string a block, in order.
 
     `known`: metadata. Blocks and body run in the same order, so a place is kept in the body and each block is looked

@@ -71,8 +71,8 @@ def _json_records(text: str, source: InputFile, lines: bool) -> tuple[list[Recor
     loaded = _mended(loaded, notes)
     problems = [source.problem(note, "Compare it with the original") for note in notes[:1]]
     if feed.is_json_feed(loaded):
-        reading = feed.read_json(loaded, source)
-        return Contents(reading.articles, (*problems, *reading.problems)), []
+        contents = feed.read_json(loaded, source)
+        return Contents(contents.articles, (*problems, *contents.problems)), []
     records = _find_records(loaded)
     if not records:
         raise Unreadable("holds no list of articles", "Put the articles into a list, each with a field “text”")

@@ -1,6 +1,15 @@
 from __future__ import annotations
 
-from generator.publish.charts import DIGITS, MAX_COLUMNS, MOST_DOTS, Stretch, day_columns, day_strip, largest, stretches
+from generator.publish.charts import (
+    DIGITS,
+    MAX_COLUMNS,
+    MOST_DOTS,
+    QuoteBar,
+    day_columns,
+    day_strip,
+    largest,
+    stretches,
+)
 from generator.records import ArticleId, Event, EventId, Evidence, Span
 from tests.publish.pages import tags, texts
 
@@ -71,7 +80,7 @@ def test_nothing_to_draw_is_nothing() -> None:
 
 
 def test_quotes_of_an_article_are_drawn_where_they_stand_in_the_colour_of_their_speaker() -> None:
-    drawn = tags(str(stretches([Stretch(0, 0.25, 1), Stretch(0.5, 0.5001, 0)])))
+    drawn = tags(str(stretches([QuoteBar(0, 0.25, 1), QuoteBar(0.5, 0.5001, 0)])))
     bars = [(attrs["class"], attrs["x"], attrs["width"]) for tag, attrs in drawn if tag == "rect"]
     assert bars == [("sp-1", "0", "250"), ("sp-0", "500", "3")]  # a word is seen too
     assert drawn[0][1]["aria-hidden"] == "true"  # it is told in words beside it

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.annotate.dates.calendar_units import PRECISIONS, hangs_on_text
 from generator.annotate.dates.lexicon import COUNT, UNIT, UNITS, VAGUE, count_of, either, word_set
-from generator.annotate.dates.place import Place, Timed
+from generator.annotate.dates.place import Timed, WordPlace
 from generator.annotate.dates.values import duration, quarter_of, shifted
 
 _FLAGS = re.IGNORECASE
@@ -37,7 +37,7 @@ _LEAD = word_set(
 _QUANTIFIED = frozenset(("least", "most", "to", "more", "less", "fewer"))
 
 
-def _lead(place: Place) -> tuple[tuple[str, ...], int]:
+def _lead(place: WordPlace) -> tuple[tuple[str, ...], int]:
     """Return the words that shade the amount ("at least the past"), without those that belong to what goes before."""
     words, start = place.lead(_LEAD, word_set("than to least most as many"))
     while words and words[0] in ("at", "up", "no") and (len(words) < 2 or words[1] not in _QUANTIFIED):
@@ -46,7 +46,7 @@ def _lead(place: Place) -> tuple[tuple[str, ...], int]:
     return words, start
 
 
-def amount(place: Place) -> Timed | None:
+def amount(place: WordPlace) -> Timed | None:
     """Read "nearly six hours", "90-minute", "two days later", "ten years ago"; ages never."""
     if place.start and place.text[place.start - 1] in "$€£.,/:":
         return None
@@ -76,7 +76,7 @@ def _is_no_time(found: re.Match[str], count: float, printed: str) -> bool:
     return lower == "quarters" and (count in (1, 3) and ("-" in found.group() or count == 3))
 
 
-def vague_amount(place: Place) -> Timed | None:
+def vague_amount(place: WordPlace) -> Timed | None:
     """Read "several days", "a few years ago", "a couple of weeks"."""
     found = _VAGUE_AMOUNT.match(place.text, place.start)
     if not found or found["unit"].lower() == "second" or _AGE.match(place.text, found.end()):
@@ -94,7 +94,7 @@ _LONG = re.compile(r"-long\b", _FLAGS)
 _BEFORE_SINGLE = word_set("for in within after over during of spent takes took lasted")
 
 
-def single(place: Place) -> Timed | None:
+def single(place: WordPlace) -> Timed | None:
     """Read "a year ago", "an hour", "a week later", "each day", "days", "for years"."""
     printed = place.word.lower()
     name, before = UNITS[printed], place.before()
@@ -127,7 +127,7 @@ _POINTING = word_set("recent coming past last next previous following")
 _AFTER_PLURAL = re.compile(r"\s(?:ago|later|earlier|after|before|of)\b|-long\b", _FLAGS)
 
 
-def _plural(place: Place, name: str, before: str) -> Timed | None:
+def _plural(place: WordPlace, name: str, before: str) -> Timed | None:
     """Read "for years", "recent weeks", "the coming months", "decades-long": a duration of unknown length."""
     if name in ("second", "night", "quarter", "weekend"):
         return None
@@ -141,7 +141,13 @@ def _plural(place: Place, name: str, before: str) -> Timed | None:
 
 
 def _with_tail(
-    place: Place, words: tuple[str, ...], start: int, end: int, name: str, count: float | None, tail_only: bool = False
+    place: WordPlace,
+    words: tuple[str, ...],
+    start: int,
+    end: int,
+    name: str,
+    count: float | None,
+    tail_only: bool = False,
 ) -> Timed | None:
     """Return the amount as a duration, or with "ago", "later" ... after it as the time that it leads to."""
     tail = _TAIL.match(place.text, end)
@@ -163,7 +169,7 @@ def _with_tail(
     return _shifted(place, start, end, name, -int(count) if back else int(count), kind)
 
 
-def _shifted(place: Place, start: int, end: int, name: str, count: int, kind: str) -> Timed | None:
+def _shifted(place: WordPlace, start: int, end: int, name: str, count: int, kind: str) -> Timed | None:
     """Return the time so many units from publication ("ago"), or from the time named last ("later", "before")."""
     name = "day" if name == "night" else name
     memory = place.memory
@@ -186,7 +192,7 @@ def _shifted(place: Place, start: int, end: int, name: str, count: int, kind: st
 _HALF = re.compile(r"half(?:\s(?:a|an)\s|-(?:an-)?)(?P<unit>hour|day|year|century|decade|minute)\b", _FLAGS)
 
 
-def half(place: Place) -> Timed | None:
+def half(place: WordPlace) -> Timed | None:
     """Read "half an hour", "half-hour", "a half century"."""
     found = _HALF.match(place.text, place.start)
     if not found:
@@ -198,7 +204,7 @@ def half(place: Place) -> Timed | None:
 WHOLE = {"daylong": "day", "weeklong": "week", "monthlong": "month", "yearlong": "year", "hourlong": "hour"}
 
 
-def whole(place: Place) -> Timed | None:
+def whole(place: WordPlace) -> Timed | None:
     """Read "yearlong", "weeklong"."""
     return Timed(place.start, place.end, "DURATION", duration(1, WHOLE[place.word.lower()]))
 
@@ -218,7 +224,7 @@ ADVERBS = {
 }
 
 
-def recurring(place: Place) -> Timed | None:
+def recurring(place: WordPlace) -> Timed | None:
     """Read "daily", "weekly", "annual"; not the "Daily" of a newspaper's name."""
     word = place.word.lower()
     if place.word[0].isupper() and (word == "daily" or place.before()):

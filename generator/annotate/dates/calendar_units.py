@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.annotate.dates.direction import is_past_form
 from generator.annotate.dates.lexicon import DAY_PARTS, ORDINALS, UNITS, either, word_set
-from generator.annotate.dates.place import Place, Timed
+from generator.annotate.dates.place import Timed, WordPlace
 from generator.annotate.dates.values import moved, quarter_of, shifted
 from generator.records import Precision
 
@@ -33,7 +33,7 @@ PRECISIONS: dict[str, Precision] = {
 _PART_FOLLOWS = re.compile(rf"['’]s\s(?:fiscal\s)?(?:{either(ORDINALS)})[\s-](?:quarter|half)\b", _FLAGS)
 
 
-def unit(place: Place) -> Timed | None:
+def unit(place: WordPlace) -> Timed | None:
     """Read "last week", "earlier this month", "the end of next year", "the current quarter", "this weekend"."""
     printed = place.word.lower()
     name = UNITS[printed]
@@ -59,12 +59,12 @@ def unit(place: Place) -> Timed | None:
     return _shifted(place, start, name, anchor, count)
 
 
-def _is_title(place: Place) -> bool:
+def _is_title(place: WordPlace) -> bool:
     """Return whether the word is part of a title: "This Morning", "The Week"; news writes such words small."""
     return place.word[0].isupper() and not place.word.isupper() and place.follows_a_name()
 
 
-def _count(place: Place, name: str, chosen: set[str], start: int, anchor: date) -> int:
+def _count(place: WordPlace, name: str, chosen: set[str], start: int, anchor: date) -> int:
     """Return how many units the pointing words lead away from the anchor."""
     if "latest" in chosen:  # the quarter that is reported on; else the last full one
         return -1 if name == "quarter" and anchor is place.published else 0
@@ -77,7 +77,7 @@ def _count(place: Place, name: str, chosen: set[str], start: int, anchor: date) 
     return 0
 
 
-def _anchor(place: Place, name: str, chosen: set[str]) -> date | None:
+def _anchor(place: WordPlace, name: str, chosen: set[str]) -> date | None:
     """Return what the pointing word points from: publication, or ("that", "following") the time named last."""
     if "latest" in chosen and name == "quarter" and (quarter := place.quarter()):
         return quarter
@@ -94,12 +94,12 @@ def _anchor(place: Place, name: str, chosen: set[str]) -> date | None:
     return date(memory.year, 1, 1) if memory.year else place.published
 
 
-def _shifted(place: Place, start: int, name: str, anchor: date, count: int) -> Timed | None:
+def _shifted(place: WordPlace, start: int, name: str, anchor: date, count: int) -> Timed | None:
     result = shifted(anchor, name, count)
     return result and Timed(start, place.end, "DATE", result[0], result[1], anchor)
 
 
-def _bare_unit(place: Place, name: str, words: tuple[str, ...], start: int) -> Timed | None:
+def _bare_unit(place: WordPlace, name: str, words: tuple[str, ...], start: int) -> Timed | None:
     """Read "the weekend", "the quarter", "the end of the year": only where news means its own time."""
     published = place.published
     if published is None or "the" not in words:
@@ -135,7 +135,7 @@ def hangs_on_text(text: str, end: int) -> bool:
     return word is not None and is_past_form(word[1])
 
 
-def _nearby_day(place: Place, words: tuple[str, ...], start: int) -> Timed | None:
+def _nearby_day(place: WordPlace, words: tuple[str, ...], start: int) -> Timed | None:
     """Read "the day before", "the next day", "the same day", "earlier that day": they hang on the day named last."""
     chosen, end = set(words), place.end
     tail = _DAY_TAIL.match(place.text, end) if words == ("the",) else None
@@ -165,7 +165,7 @@ _YEAR_AGO = re.compile(
 )
 
 
-def year_ago(place: Place) -> Timed | None:
+def year_ago(place: WordPlace) -> Timed | None:
     """Read "the year-ago quarter", "year-earlier": the same quarter a year before the one that is reported on."""
     found = _YEAR_AGO.match(place.text, place.start)
     if not found or place.published is None:
@@ -174,7 +174,7 @@ def year_ago(place: Place) -> Timed | None:
     return _same_time_last_year(place, start, found.end(), found["nth"])
 
 
-def _same_time_last_year(place: Place, start: int, end: int, nth: str | None) -> Timed | None:
+def _same_time_last_year(place: WordPlace, start: int, end: int, nth: str | None) -> Timed | None:
     quarter = place.quarter()
     published = place.published
     if published is None:
@@ -192,7 +192,7 @@ _PERIOD_TAIL = re.compile(
 )
 
 
-def period(place: Place) -> Timed | None:
+def period(place: WordPlace) -> Timed | None:
     """Read "the latest period", "the corresponding period last year", in a report on a quarter."""
     words, start = place.lead(word_set("the latest corresponding same comparable like similar prior previous year"))
     tail = _PERIOD_TAIL.match(place.text, place.end)
@@ -206,7 +206,7 @@ def period(place: Place) -> Timed | None:
 _PART_LEADS = word_set("this last next that same the previous following earlier later early late every each")
 
 
-def day_part(place: Place) -> Timed | None:
+def day_part(place: WordPlace) -> Timed | None:
     """Read "this morning", "last night", "later that evening", "the next morning"."""
     code = DAY_PARTS[place.word.lower()]
     if _is_title(place):

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from generator.annotate.dates.lexicon import ONES, word_set
-from generator.annotate.dates.place import Place, Timed
+from generator.annotate.dates.place import Timed, WordPlace
 
 # Characters: "at 3 p.m." is of the day named so far before at most, else of the day of publication. Tuned on a half of
 # ESC (accuracy on found days 83.0 at 150, 84.3 at 1000); the other half and TBAQ do not change.
@@ -37,7 +37,7 @@ _BEFORE_TIME = word_set("about around at approximately shortly just before after
 _SHADES = frozenset(("about", "around", "approximately", "roughly", "early", "nearly", "almost"))
 
 
-def _time(place: Place, start: int, end: int, hour: int, minute: int, zone: str | None) -> Timed | None:
+def _time(place: WordPlace, start: int, end: int, hour: int, minute: int, zone: str | None) -> Timed | None:
     if hour > 24 or minute > 59:
         return None
     suffix = "Z" if (zone or "").upper() in ("GMT", "UTC", "Z") else ""
@@ -49,7 +49,7 @@ def _time(place: Place, start: int, end: int, hour: int, minute: int, zone: str 
 _STAMP = re.compile(r"[:.]?\s*(?:\n|$)")
 
 
-def _day_of(place: Place, start: int, end: int) -> date | None:
+def _day_of(place: WordPlace, start: int, end: int) -> date | None:
     """Return the day named before, when the time is one of it; None for a live report's time, on a line of its own."""
     day, text = place.memory.day, place.text
     if day is None or start - place.memory.day_at >= REACH:
@@ -63,7 +63,7 @@ def _day_of(place: Place, start: int, end: int) -> date | None:
     return day
 
 
-def clock(place: Place) -> Timed | None:
+def clock(place: WordPlace) -> Timed | None:
     """Read "3:30 p.m.", "10 am", "12:48pm BST", "15:30 GMT", "0737 GMT"; a bare "2:1" is a score."""
     if place.start and place.text[place.start - 1] in "$€£.,:/-":
         return None
@@ -89,13 +89,13 @@ def clock(place: Place) -> Timed | None:
     return None
 
 
-def _timely(place: Place, found: re.Match[str]) -> bool:
+def _timely(place: WordPlace, found: re.Match[str]) -> bool:
     """Return whether a bare "15:30" is a time of day: "at 15:30", "9 September 2013 11:55"; not a score or a ratio."""
     beside = place.floor and place.start - place.floor <= 3 and place.memory.day_at == place.floor
     return bool(beside) or (len(found["hour"]) == 2 and place.before() in _BEFORE_TIME)
 
 
-def o_clock(place: Place) -> Timed | None:
+def o_clock(place: WordPlace) -> Timed | None:
     """Read "3 o'clock", "ten o'clock"."""
     found = _O_CLOCK.match(place.text, place.start)
     if not found:
@@ -107,7 +107,7 @@ def o_clock(place: Place) -> Timed | None:
 _BEFORE_NOON = word_set("at by before after around until about from to between past near since and or")
 
 
-def noon(place: Place) -> Timed | None:
+def noon(place: WordPlace) -> Timed | None:
     """Read "noon" and "midnight" as times: "at noon", "noon Thursday"; not "the midnight blue"."""
     word = place.word.lower()
     _, start = place.lead(frozenset(("12",)))

@@ -18,7 +18,7 @@ from generator.annotate.dates.lexicon import (
     YEAR,
     word_set,
 )
-from generator.annotate.dates.place import Place, Timed
+from generator.annotate.dates.place import Timed, WordPlace
 from generator.annotate.dates.values import moved, safe_date
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from generator.records import TimexType
@@ -56,7 +56,7 @@ HANDICAP = {"future": -120, "past": 200, "unclear": 40}
 
 
 def no_year_day(
-    place: Place, month: int, day: int, start: int, end: int, weekday: int | None = None
+    place: WordPlace, month: int, day: int, start: int, end: int, weekday: int | None = None
 ) -> tuple[str | None, date | None]:
     """Return the day meant by a month and day without a year, and its anchor.
 
@@ -85,14 +85,14 @@ def no_year_day(
     return best.isoformat(), published
 
 
-def _part(place: Place, end: int) -> tuple[str, int]:
+def _part(place: WordPlace, end: int) -> tuple[str, int]:
     """Return the TIMEX3 part of the day that follows ("TMO" for " morning") and where it ends; "" when none does."""
     found = _PART_AFTER.match(place.text, end)
     return (DAY_PARTS[found["part"].lower()], found.end()) if found else ("", end)
 
 
 def day_reading(
-    place: Place, start: int, end: int, value: str | None, anchor: date | None = None, last: date | None = None
+    place: WordPlace, start: int, end: int, value: str | None, anchor: date | None = None, last: date | None = None
 ) -> Timed:
     """Return the reading of a day, with the part of the day that follows it ("Monday morning")."""
     part, stop = _part(place, end)
@@ -102,7 +102,7 @@ def day_reading(
     return Timed(start, stop, kind, value, "day", anchor, last)
 
 
-def iso_day(place: Place) -> Timed | None:
+def iso_day(place: WordPlace) -> Timed | None:
     """Read 2023-06-19, 2023/06/19 or 2023-06-19T15:30Z."""
     found = _ISO.match(place.text, place.start)
     if not found or (day := safe_date(int(found[1]), int(found[3]), int(found[4]))) is None:
@@ -113,7 +113,7 @@ def iso_day(place: Place) -> Timed | None:
     return Timed(place.start, found.end(), "DATE", day.isoformat(), "day")
 
 
-def slash_day(place: Place) -> Timed | None:
+def slash_day(place: WordPlace) -> Timed | None:
     """Read 19/06/2023, 06/19/2023, 19.06.2023. When both orders give a day, one of these weeks counts, or none."""
     found = _SLASH.match(place.text, place.start)
     if not found or place.text[max(0, place.start - 1) : place.start] in ("/", ".", "-", "$"):
@@ -142,7 +142,7 @@ def slash_day(place: Place) -> Timed | None:
     return Timed(place.start, found.end(), "DATE", days.pop().isoformat(), "day")
 
 
-def _calendar_day(place: Place, start: int, found: re.Match[str], weekday: int | None = None) -> Timed | None:
+def _calendar_day(place: WordPlace, start: int, found: re.Match[str], weekday: int | None = None) -> Timed | None:
     """Read a match of the day-first or month-first pattern."""
     if _NOT_A_DAY.match(place.text, found.end()) and not found["year"]:
         return None
@@ -194,7 +194,7 @@ _NUMBER = re.compile(r"\d+")
 _BEFORE_LIST = word_set("on the of from between for")
 
 
-def listed_day(place: Place) -> Timed | None:
+def listed_day(place: WordPlace) -> Timed | None:
     """Read "Monday 20" of "Monday 20, Tuesday 21 and Wednesday 22 April", "3" of "3 and 5 May": one month for all."""
     found = _LIST.match(place.text, place.start)
     if not found or not found["month"][0].isupper():
@@ -217,7 +217,7 @@ def listed_day(place: Place) -> Timed | None:
     return Timed(place.start, found.end("day"), "DATE", day.isoformat() if day else None, "day", anchor)
 
 
-def day_first(place: Place) -> Timed | None:
+def day_first(place: WordPlace) -> Timed | None:
     """Read "19 June", "19th Jun, 2023", "18-19 June 2023", "the 4th of July"."""
     found = _DAY_FIRST.match(place.text, place.start)
     if not found or (place.start and place.text[place.start - 1] in "$€£.,:/-–"):
@@ -227,7 +227,7 @@ def day_first(place: Place) -> Timed | None:
     return _calendar_day(place, place.start, found)
 
 
-def month_first(place: Place) -> Timed | None:
+def month_first(place: WordPlace) -> Timed | None:
     """Read "June 19", "Jun. 19th, 2023", "June 18 to 20", "June 28-July 2"."""
     found = _MONTH_FIRST.match(place.text, place.start)
     if not found or not _cased(place.word, place.word):
@@ -235,7 +235,7 @@ def month_first(place: Place) -> Timed | None:
     return _calendar_day(place, place.start, found)
 
 
-def dated_weekday(place: Place) -> Timed | None:
+def dated_weekday(place: WordPlace) -> Timed | None:
     """Read "Monday, June 19", "Monday 19 June 2023", "Mon 6/19/2023": weekday and day together."""
     if not place.word[0].isupper():
         return None
@@ -246,16 +246,16 @@ def dated_weekday(place: Place) -> Timed | None:
     found = _DAY_FIRST.match(place.text, joint.end()) or _MONTH_FIRST.match(place.text, joint.end())
     if not found:
         return None
-    reading = _calendar_day(place, place.start, found, WEEKDAY_NUMBERS[weekday["weekday"].lower()])
-    if reading and "(" in joint.group() and place.text[reading.end : reading.end + 1] == ")":
-        return replace(reading, end=reading.end + 1)  # "Monday (June 19)"
-    return reading
+    timed = _calendar_day(place, place.start, found, WEEKDAY_NUMBERS[weekday["weekday"].lower()])
+    if timed and "(" in joint.group() and place.text[timed.end : timed.end + 1] == ")":
+        return replace(timed, end=timed.end + 1)  # "Monday (June 19)"
+    return timed
 
 
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
-def deictic(place: Place) -> Timed | None:
+def deictic(place: WordPlace) -> Timed | None:
     """Read today, tonight, yesterday, tomorrow, "late yesterday", "tomorrow morning"."""
     word = place.word.lower()
     if place.word[0].isupper() and (place.follows_a_name() or place.is_title()):  # "USA Today", the "Today" show

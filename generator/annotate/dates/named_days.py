@@ -9,7 +9,7 @@ from functools import cache
 
 from generator.annotate.dates.days import day_reading
 from generator.annotate.dates.lexicon import DAY, MONTH, MONTH_NAMES, WEEKDAY, YEAR, word_set
-from generator.annotate.dates.place import Place, Timed
+from generator.annotate.dates.place import Timed, WordPlace
 from generator.annotate.dates.values import holiday, holidays, safe_date
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from generator.wordlists import lines
@@ -29,7 +29,7 @@ def holiday_starts() -> frozenset[str]:
     return frozenset(re.split(r"[ '.]", name)[0] for name in holidays())
 
 
-def named_day(place: Place) -> Timed | None:
+def named_day(place: WordPlace) -> Timed | None:
     """Read "Christmas Day", "Thanksgiving", "Good Friday 2023"."""
     if not place.word[0].isupper():
         return None
@@ -59,7 +59,7 @@ _AFTER_NAMED = re.compile(
 )
 
 
-def _stands_for_the_day(place: Place, words: tuple[str, ...], start: int, end: int) -> bool:
+def _stands_for_the_day(place: WordPlace, words: tuple[str, ...], start: int, end: int) -> bool:
     """Return whether "Christmas" is the day and not a kind of card, shopping or song."""
     placed = bool(words) or place.before(start) in _BEFORE_NAMED
     return placed and _AFTER_NAMED.match(place.text, end) is not None
@@ -69,7 +69,7 @@ SOON = 21  # days: "Easter week began" in an article of the week before still me
 
 
 def _choose_named(
-    place: Place, days: list[date], words: tuple[str, ...], start: int, end: int, published: date
+    place: WordPlace, days: list[date], words: tuple[str, ...], start: int, end: int, published: date
 ) -> date:
     past, coming = [day for day in days if day < published], [day for day in days if day >= published]
     near = min(days, key=lambda day: (abs((day - published).days), day))
@@ -92,7 +92,7 @@ _MONTHS_ON = {"last": -1, "this": 0, "next": 1}
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 5}
 
 
-def nth_of_month(place: Place) -> Timed | None:
+def nth_of_month(place: WordPlace) -> Timed | None:
     """Read "the first Friday of next month", "the last day of this month"."""
     found = _OF_MONTH.match(place.text, place.start)
     if not found:
@@ -110,7 +110,7 @@ def nth_of_month(place: Place) -> Timed | None:
     return day_reading(place, start, found.end(), day.isoformat() if day else None, published)
 
 
-def day_of_month(place: Place) -> Timed | None:
+def day_of_month(place: WordPlace) -> Timed | None:
     """Read "the 3rd of next month"."""
     found = _DAY_OF_MONTH.match(place.text, place.start)
     if not found:
@@ -127,7 +127,7 @@ def _month_on(published: date, which: str) -> tuple[int, int]:
     return year, month + 1
 
 
-def nth_weekday(place: Place) -> Timed | None:
+def nth_weekday(place: WordPlace) -> Timed | None:
     """Read "the first Monday in June", "the last Friday of May 2023"."""
     found = _NTH_WEEKDAY.match(place.text, place.start)
     if not found:
@@ -165,7 +165,7 @@ def _known_days() -> dict[tuple[int, int, str], int]:
     return years
 
 
-def known_day(place: Place) -> Timed | None:
+def known_day(place: WordPlace) -> Timed | None:
     """Read "the Sept. 11 attacks" as of 2001. The tagger hangs nothing on it: it is hardly ever what is told."""
     found = _DATED_NAME.match(place.text, place.start)
     if not found:

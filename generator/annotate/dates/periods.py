@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from generator.annotate.dates.lexicon import MONTH, ORDINALS, SEASONS, YEAR, word_set
-from generator.annotate.dates.place import Place, Timed
+from generator.annotate.dates.place import Timed, WordPlace
 from generator.days import MONTH_NUMBERS, MONTHS
 from generator.records import Precision
 
@@ -46,7 +46,7 @@ _GIVEN_NAMES = frozenset(("april", "may", "june", "august", "march", "jan"))
 _NEXT_CAPITAL = re.compile(rf"\s(?!{'|'.join(MONTHS)})[A-Z][a-z]")
 
 
-def month(place: Place) -> Timed | None:
+def month(place: WordPlace) -> Timed | None:
     """Read "June", "June 2023", "late November", "last November", "September this year"."""
     found = _MONTH_YEAR.match(place.text, place.start)
     if not found:
@@ -82,7 +82,7 @@ def month(place: Place) -> Timed | None:
     return Timed(start, found.end(), "DATE", f"{year:04d}-{number:02d}", "month", published)
 
 
-def _names_a_month(place: Place, name: str, printed: str, end: int, words: tuple[str, ...]) -> bool:
+def _names_a_month(place: WordPlace, name: str, printed: str, end: int, words: tuple[str, ...]) -> bool:
     if len(name) < 4 and name not in ("may",) and not place.text.startswith(".", end - 1):
         return False
     placed = bool(words) or place.before() in _BEFORE_NAMELESS_MONTH or _goes_on(place) is not None
@@ -93,14 +93,14 @@ def _names_a_month(place: Place, name: str, printed: str, end: int, words: tuple
     return True
 
 
-def _goes_on(place: Place) -> date | None:
+def _goes_on(place: WordPlace) -> date | None:
     """Return the month right before, of which this one is the last: "from March to May"."""
     memory = place.memory
     near = memory.month is not None and memory.month_at == place.floor
     return memory.month if near and _THROUGH.fullmatch(place.text, place.floor, place.start) else None
 
 
-def _year_of_month(place: Place, number: int, words: tuple[str, ...], start: int, end: int, published: date) -> int:
+def _year_of_month(place: WordPlace, number: int, words: tuple[str, ...], start: int, end: int, published: date) -> int:
     year = published.year
     if "last" in words or "past" in words:
         return year - (number >= published.month)
@@ -118,7 +118,7 @@ def _year_of_month(place: Place, number: int, words: tuple[str, ...], start: int
     )
 
 
-def season(place: Place) -> Timed | None:
+def season(place: WordPlace) -> Timed | None:
     """Read "this summer", "last fall", "the spring of 2023"; never "fall" or "spring" as verbs."""
     found = _SEASON_YEAR.match(place.text, place.start)
     if not found:
@@ -156,7 +156,7 @@ def season(place: Place) -> Timed | None:
     return Timed(start, found.end(), "DATE", f"{year:04d}-{code}", "quarter", place.published)
 
 
-def ordinal_part(place: Place) -> Timed | None:
+def ordinal_part(place: WordPlace) -> Timed | None:
     """Read "the third quarter", "third-quarter", "the first half of 1990", "the fiscal second quarter"."""
     found = _ORDINAL_PART.match(place.text, place.start)
     if not found:
@@ -170,7 +170,7 @@ def ordinal_part(place: Place) -> Timed | None:
     return _part_of_year(place, found, nth, code)
 
 
-def short_quarter(place: Place) -> Timed | None:
+def short_quarter(place: WordPlace) -> Timed | None:
     """Read "Q3", "Q3 2023", "H1 2024"."""
     found = _SHORT_QUARTER.match(place.text, place.start)
     if not found or (found["part"] == "H" and (not found["year"] or found["nth"] not in "12")):
@@ -181,7 +181,7 @@ def short_quarter(place: Place) -> Timed | None:
 _WHICH_YEAR_BEFORE = re.compile(r"\b(last|this|next)\syear['’]s\s(?:fiscal\s)?$", _FLAGS)
 
 
-def _part_of_year(place: Place, found: re.Match[str], nth: int, code: str) -> Timed | None:
+def _part_of_year(place: WordPlace, found: re.Match[str], nth: int, code: str) -> Timed | None:
     if code == "H" and nth > 2:
         return None
     _, start = place.lead(frozenset(("the", "fiscal", "calendar", "early", "late")))

@@ -63,12 +63,12 @@ class Timed:
 
     @classmethod
     def nothing(cls, end: int) -> Timed:
-        """Return the reading of words that are not about time, such as an age."""
+        """Return what stands for words that are not about time, such as an age."""
         return cls(end, end, "DATE", None, taken=False)
 
 
 @dataclass(slots=True)
-class Place:
+class WordPlace:
     """One word that may belong to a time expression, with its surroundings."""
 
     text: str

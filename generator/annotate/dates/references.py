@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from generator.annotate.dates.lexicon import UNITS, word_set
-from generator.annotate.dates.place import Place, Timed
+from generator.annotate.dates.place import Timed, WordPlace
 
 _NEXT_WORD = re.compile(r"\s(\w+)")
 
 
-def reference(place: Place) -> Timed | None:
+def reference(place: WordPlace) -> Timed | None:
     """Read the word as PRESENT_REF, PAST_REF or FUTURE_REF."""
     word = place.word.lower()
     start, end = place.start, place.start + len(word)

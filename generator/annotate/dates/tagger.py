@@ -31,22 +31,22 @@ from generator.annotate.dates.lexicon import (
     UNITS,
     VAGUE,
 )
-from generator.annotate.dates.place import Memory, Place, Timed
+from generator.annotate.dates.place import Memory, Timed, WordPlace
 from generator.annotate.dates.values import moved
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from generator.records import Span, TimeExpression
 
-Rule = Callable[[Place], Timed | None]
+TimeRule = Callable[[WordPlace], Timed | None]
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(T.*)?")
 _JOINER = re.compile(r"(?:\s?[,@|(–-]\s?|,?\s(?:at|on|by|around|about|of)\s|\s){1,2}", re.IGNORECASE)
 NUMBER = "#"
-LOOK_BACK = 12  # words that a rule may look back; `Place.lead` goes eight
+LOOK_BACK = 12  # words that a rule may look back; `WordPlace.lead` goes eight
 SAME_CLAUSE = 60  # characters
 
 
-def _rules() -> Iterable[tuple[Iterable[str], tuple[Rule, ...]]]:
+def _rules() -> Iterable[tuple[Iterable[str], tuple[TimeRule, ...]]]:
     """Return which words can belong to a time expression, and the rules to ask there, in order."""
     yield (
         (NUMBER,),
@@ -93,8 +93,8 @@ def _rules() -> Iterable[tuple[Iterable[str], tuple[Rule, ...]]]:
 
 
 @cache
-def _triggers() -> dict[str, tuple[Rule, ...]]:
-    table: dict[str, tuple[Rule, ...]] = {}
+def _triggers() -> dict[str, tuple[TimeRule, ...]]:
+    table: dict[str, tuple[TimeRule, ...]] = {}
     for words, rules in _rules():
         for word in words:
             table[word] = table.get(word, ()) + rules
@@ -134,7 +134,7 @@ def resolve_times(text: str, places: Sequence[Span], published: str | None) -> t
         words = list(_WORD.finditer(text, span.start, span.end))
         if words[-1].start() < done:
             continue
-        place = Place(text, words, len(words) - 1, day, memory, done)
+        place = WordPlace(text, words, len(words) - 1, day, memory, done)
         for rule in triggers[_trigger(words[-1].group())]:
             timed = rule(place)
             if timed is not None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.annotate.dates.days import day_reading
 from generator.annotate.dates.lexicon import WEEKDAY, word_set
-from generator.annotate.dates.place import Place, Timed
+from generator.annotate.dates.place import Timed, WordPlace
 from generator.annotate.dates.values import moved, weekday_after, weekday_before
 from generator.days import WEEKDAY_NUMBERS
 
@@ -24,7 +24,7 @@ _STANDS_ALONE = re.compile(r"\s?(?:[.,;:!?)]|$)|\s(?:in|when|and|or|at|that|last
 _NICKNAMES = frozenset(("black", "bloody", "super", "cyber", "fat", "giving", "shrove"))  # "Super Tuesday"
 
 
-def weekday(place: Place) -> Timed | None:
+def weekday(place: WordPlace) -> Timed | None:
     """Read "Monday", "late Thursday", "last Friday night", "Tuesday of next week".
 
     A bare weekday is the latest such day up to and including publication, unless its clause looks forward.
@@ -62,7 +62,7 @@ def _weekday_in_week(number: int, published: date, which: str) -> date | None:
 
 
 def _choose_weekday(
-    place: Place, number: int, words: tuple[str, ...], start: int, end: int, published: date
+    place: WordPlace, number: int, words: tuple[str, ...], start: int, end: int, published: date
 ) -> date | None:
     back = weekday_before(number, published)
     if back is None:
@@ -97,7 +97,7 @@ def _beside(number: int, day: date, after: bool) -> date | None:
     return near if near != day else moved(day, -7)
 
 
-def weekdays(place: Place) -> Timed | None:
+def weekdays(place: WordPlace) -> Timed | None:
     """Read "Mondays", "Friday nights": the same day again and again."""
     name = place.word.lower()
     number = WEEKDAY_NUMBERS[name.removesuffix("s")]

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from generator.annotate.dates.lexicon import DECADES, ONES, ORDINALS, TENS, YEAR, either, word_list, word_set
-from generator.annotate.dates.place import Place, Timed
+from generator.annotate.dates.place import Timed, WordPlace
 from generator.annotate.dates.values import shifted
 
 _FLAGS = re.IGNORECASE
@@ -33,7 +33,7 @@ def _counted() -> re.Pattern[str]:
     return re.compile(rf"\s?(?:{nouns})(?!\w)", _FLAGS)
 
 
-def year(place: Place) -> Timed | None:
+def year(place: WordPlace) -> Timed | None:
     """Read "1990", "late 2007", "fiscal 1989", "the 1990s", "the 1988 second quarter"; not "1,990" or "2000 people"."""
     found = _YEAR_ALONE.match(place.text, place.start)
     if not found or _BEFORE_AMOUNT.search(place.text, max(0, place.start - 12), place.start):
@@ -74,7 +74,7 @@ def _is_range(found: re.Match[str]) -> bool:
 _SHORT_DECADE = re.compile(r"(\d0)['’]?s\b")
 
 
-def decade(place: Place) -> Timed | None:
+def decade(place: WordPlace) -> Timed | None:
     """Read "the '80s", "the mid-90s", "the sixties" as decades of the twentieth century; "the '10s" is of ours."""
     words, start = place.lead(_SHADES | word_set("the of his her their in"), word_set("of in"))
     if set(words) & {"his", "her", "their"}:
@@ -95,7 +95,7 @@ def decade(place: Place) -> Timed | None:
 _DECADE_LEAD = re.compile(r"(?:\b(?:the|early|late|mid)[\s-]){0,3}['’‘]$", _FLAGS)
 
 
-def _lead_over_mark(place: Place) -> tuple[tuple[str, ...], int]:
+def _lead_over_mark(place: WordPlace) -> tuple[tuple[str, ...], int]:
     window = max(place.floor, place.start - 20)
     found = _DECADE_LEAD.search(place.text, window, place.start)
     start = found.start() if found else place.start - 1
@@ -105,7 +105,7 @@ def _lead_over_mark(place: Place) -> tuple[tuple[str, ...], int]:
 _CENTURY = re.compile(r"(?P<nth>\d\d?)(?:st|nd|rd|th)[\s-]centur(?:y|ies)\b", _FLAGS)
 
 
-def century(place: Place) -> Timed | None:
+def century(place: WordPlace) -> Timed | None:
     """Read "the 19th century" (value "18")."""
     found = _CENTURY.match(place.text, place.start)
     if not found or not 1 <= int(found["nth"]) <= 30:
@@ -124,7 +124,7 @@ _SPOKEN_YEAR = re.compile(
 )
 
 
-def spoken_year(place: Place) -> Timed | None:
+def spoken_year(place: WordPlace) -> Timed | None:
     """Read "nineteen ninety-seven", "the year two thousand", as transcripts write years."""
     found = _SPOKEN_YEAR.match(place.text, place.start)
     if not found:
@@ -145,7 +145,7 @@ def spoken_year(place: Place) -> Timed | None:
 _YEAR_END = re.compile(r"year(?:[\s-]|['’]s\s)end\b", _FLAGS)
 
 
-def year_end(place: Place) -> Timed | None:
+def year_end(place: WordPlace) -> Timed | None:
     """Read "year-end", "around year end": the December that is next to publication."""
     found = _YEAR_END.match(place.text, place.start)
     if not found or place.published is None:

@@ -17,7 +17,7 @@ from generator.collate.comparison.named_things import named_things
 from generator.collate.comparison.names import slips, spelled_names
 from generator.collate.comparison.quoted_words import quoted_words
 from generator.collate.comparison.roles_told import worded_roles
-from generator.collate.comparison.scenes import Rarity, Stage
+from generator.collate.comparison.scenes import Account, Rarity
 from generator.collate.comparison.sentences import corpus_of
 from generator.collate.comparison.speech import compared_speech
 from generator.collate.comparison.told_alike import sure_pairs, told_alike
@@ -52,10 +52,10 @@ def find_agreements(
     """
     articles = sorted(articles, key=lambda found: found.article.id)
     corpus = corpus_of(articles, statements)
-    stages = {found.article.id: Stage(found, grammars.get(found.article.id)) for found in articles}
-    rarity = Rarity(stages.values())
-    aligned = Alignment(stages, corpus, rarity)
-    sure = sure_pairs(stages, aligned, rarity)
+    accounts = {found.article.id: Account(found, grammars.get(found.article.id)) for found in articles}
+    rarity = Rarity(accounts.values())
+    aligned = Alignment(accounts, corpus, rarity)
+    sure = sure_pairs(accounts, aligned, rarity)
     spelled = spelled_names(corpus)
     matters = [
         *compared_speech(articles, people, statements),

@@ -11,7 +11,7 @@ from itertools import combinations
 from generator.collate.comparison.aligned import Alignment
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.roles_told import with_name
-from generator.collate.comparison.scenes import Rarity, Scene, Stage
+from generator.collate.comparison.scenes import Account, Rarity, Scene
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.value_words import thing_printed
 from generator.collate.timeline.mentions.grammar import NOUNS
@@ -49,7 +49,7 @@ class _Told:
 
 
 def told_ages(
-    people: Sequence[Person], stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rarity, aligned: Alignment
+    people: Sequence[Person], accounts: Mapping[ArticleId, Account], corpus: Corpus, rarity: Rarity, aligned: Alignment
 ) -> list[Matter]:
     """Return a matter for everybody whose age two articles of one event tell.
 
@@ -57,8 +57,8 @@ def told_ages(
     """
     names: dict[str, str] = {person.id: person.name for person in people if person.kind == "person"}
     told: defaultdict[str, list[_Told]] = defaultdict(list)
-    for identity in sorted(stages):
-        for each in _in_article(stages[identity]):
+    for identity in sorted(accounts):
+        for each in _in_article(accounts[identity]):
             told[each.who].append(each)
     matters = []
     for who, ages in sorted(told.items()):
@@ -100,44 +100,46 @@ def _matter(name: str, told: Sequence[_Told]) -> Matter | None:
     return Matter("age", name, "differ", values, contrast)
 
 
-def _in_article(stage: Stage) -> list[_Told]:
+def _in_article(account: Account) -> list[_Told]:
     """Return the age of everybody whom the article gives one, where it first does."""
     ages: defaultdict[str, list[_Told]] = defaultdict(list)
-    for each in sorted(_told(stage), key=lambda found: (found.span, found.who)):
+    for each in sorted(_told(account), key=lambda found: (found.span, found.who)):
         ages[each.who].append(each)
     return [found[0] for _, found in sorted(ages.items()) if len({each.age for each in found}) == 1]
 
 
-def _told(stage: Stage) -> Iterator[_Told]:
-    mentions = [mention for mention in stage.found.mentions if mention.kind == "person" and mention.person is not None]
-    identity = stage.found.article.id
+def _told(account: Account) -> Iterator[_Told]:
+    mentions = [
+        mention for mention in account.found.mentions if mention.kind == "person" and mention.person is not None
+    ]
+    identity = account.found.article.id
     for mention in mentions:
-        match = _BEHIND.match(stage.text, mention.span.end)
+        match = _BEHIND.match(account.text, mention.span.end)
         if match and mention.person is not None and not mention.standing.quoted and int(match[1]) >= YOUNGEST:
             yield _Told(identity, mention.person, int(match[1]), Span(mention.span.start, match.end(1)))
-    at_word = {at: mention for mention in mentions for at in stage.grammar.within(mention.span)}
-    for match in _BEFORE.finditer(stage.text):
-        if not _AT_THAT_TIME.search(stage.text[max(0, match.start() - 12) : match.start()]):
-            yield from _old(stage, Span(match.start(), match.end()), int(match[1]), at_word)
+    at_word = {at: mention for mention in mentions for at in account.grammar.within(mention.span)}
+    for match in _BEFORE.finditer(account.text):
+        if not _AT_THAT_TIME.search(account.text[max(0, match.start() - 12) : match.start()]):
+            yield from _old(account, Span(match.start(), match.end()), int(match[1]), at_word)
 
 
-def _old(stage: Stage, span: Span, age: int, at_word: Mapping[int, Mention]) -> Iterator[_Told]:
+def _old(account: Account, span: Span, age: int, at_word: Mapping[int, Mention]) -> Iterator[_Told]:
     """Yield who is told to be so old: "the 48-year-old Holt", "Holt, a 48-year-old engineer", "a 48-year-old man"."""
-    words = stage.grammar.words
-    inside = stage.grammar.within(span)
+    words = account.grammar.words
+    inside = account.grammar.within(span)
     if not inside or words[inside[0]].quoted:
         return
-    above = (at for within in inside for at in stage.grammar.up(within))
+    above = (at for within in inside for at in account.grammar.up(within))
     noun = next((at for at in above if words[at].tag in NOUNS and words[at].start >= span.end), None)
     if noun is None:
         return
-    beside = [noun, *(at for at in stage.grammar.hanging[noun] if words[at].dep == "appos")]
+    beside = [noun, *(at for at in account.grammar.hanging[noun] if words[at].dep == "appos")]
     if words[noun].dep == "appos":
         beside.append(words[noun].head)
     named = next((at_word[at] for at in beside if at in at_word), None)
     if named is not None and named.person is not None:
-        yield _Told(stage.found.article.id, named.person, age, with_name(span, named.span, ", a "))
+        yield _Told(account.found.article.id, named.person, age, with_name(span, named.span, ", a "))
     elif named is None and len(beside) == 1:
-        word = stage.surface(noun).lower()
+        word = account.surface(noun).lower()
         whole = Span(span.start, words[noun].end)
-        yield _Told(stage.found.article.id, NAMELESS + thing_printed(word), age, whole, stage.scene(noun), word)
+        yield _Told(account.found.article.id, NAMELESS + thing_printed(word), age, whole, account.scene(noun), word)

@@ -15,7 +15,7 @@ from itertools import combinations
 from math import sqrt
 from operator import itemgetter
 
-from generator.collate.comparison.scenes import Part, Rarity, Scene, Stage
+from generator.collate.comparison.scenes import Account, Part, Rarity, Scene
 from generator.collate.comparison.sentences import Corpus
 from generator.records import ArticleId, Span
 
@@ -25,9 +25,9 @@ LONGEST = 150  # words that tell something in a sentence of prose
 REACH = 24  # words of a stretch that both sentences have
 NEAR = 8.0  # bits that two stretches share, by the share of what both tell, for them to tell of one thing
 ROUNDED = 1e-6  # bits by which sums over the same words in another order may differ, and far more
-Place = tuple[ArticleId, Span]
+SentencePlace = tuple[ArticleId, Span]
 """A sentence of an article."""
-Pair = tuple[Place, Place]
+SentencePair = tuple[SentencePlace, SentencePlace]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,13 @@ class Shared:
 class Alignment:
     """The pairs of sentences that tell the same, with the bits that tell it."""
 
-    def __init__(self, stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rarity) -> None:
+    def __init__(self, accounts: Mapping[ArticleId, Account], corpus: Corpus, rarity: Rarity) -> None:
         self._rarity = rarity
         self._told = {
             (identity, sentence.span): told
-            for identity in sorted(stages)
-            for sentence in stages[identity].found.sentences
-            if len(told := stages[identity].told_in(sentence.span)) <= LONGEST
+            for identity in sorted(accounts)
+            for sentence in accounts[identity].found.sentences
+            if len(told := accounts[identity].told_in(sentence.span)) <= LONGEST
         }
         self._features = {place: frozenset(part.feature for part in told) for place, told in self._told.items()}
         self._acts = {
@@ -63,7 +63,7 @@ class Alignment:
         """Return what the sentences of two scenes tell alike; None where they are not each other's nearest."""
         return self.near.get(_pair(one, other))
 
-    def _nearest(self, corpus: Corpus) -> dict[Pair, Shared]:
+    def _nearest(self, corpus: Corpus) -> dict[SentencePair, Shared]:
         """Return the pairs of which each is the other's nearest in its article."""
         found: dict[Pair, Shared] = {}
         best: defaultdict[tuple[Place, ArticleId], float] = defaultdict(lambda: NEAR)
@@ -187,12 +187,12 @@ class Alignment:
                 yield start, end, most
 
 
-def tell_alike(one: Scene, other: Scene, sure: Mapping[Pair, Shared]) -> bool:
+def tell_alike(one: Scene, other: Scene, sure: Mapping[SentencePair, Shared]) -> bool:
     """Return whether the sentences of two scenes are among those that surely tell the same."""
     return _pair(one, other) in sure
 
 
-def tell_of(one: Scene, here: Span, other: Scene, there: Span, sure: Mapping[Pair, Shared]) -> bool:
+def tell_of(one: Scene, here: Span, other: Scene, there: Span, sure: Mapping[SentencePair, Shared]) -> bool:
     """Return whether two stretches stand in what such sentences tell alike, and not in what only one of them adds."""
     shared = sure.get(_pair(one, other))
     if shared is None:
@@ -202,7 +202,7 @@ def tell_of(one: Scene, here: Span, other: Scene, there: Span, sure: Mapping[Pai
     return shared.left.covers(here) and shared.right.covers(there)
 
 
-def _pair(one: Scene, other: Scene) -> Pair:
+def _pair(one: Scene, other: Scene) -> SentencePair:
     left, right = sorted(((one.article_id, one.sentence), (other.article_id, other.sentence)))
     return left, right
 

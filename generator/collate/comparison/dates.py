@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from generator.collate.comparison.aligned import Pair, Shared, tell_alike
-from generator.collate.comparison.facts import Fact, Told, groups_of, pairs_of, shown
+from generator.collate.comparison.aligned import SentencePair, Shared, tell_alike
+from generator.collate.comparison.facts import Fact, ToldValues, groups_of, pairs_of, shown
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import (
     FAMILY,
@@ -45,16 +45,16 @@ SHARE, SURE_OF_OTHER, FARTHEST = 0.6, 6.0, 14
 
 
 def told_days(
-    stages: Mapping[ArticleId, Stage],
+    accounts: Mapping[ArticleId, Account],
     events: Sequence[Event],
     corpus: Corpus,
     rarity: Rarity,
-    sure: Mapping[Pair, Shared],
+    sure: Mapping[SentencePair, Shared],
 ) -> list[Matter]:
     """Return a matter for every happening that two articles date alike in their own words."""
-    facts = [fact for identity in sorted(stages) for fact in _dated(stages[identity])]
-    told = Told(fact.value for fact in facts)
-    humans = frozenset().union(*(stages[identity].humans for identity in sorted(stages)))
+    facts = [fact for identity in sorted(accounts) for fact in _dated(accounts[identity])]
+    told = ToldValues(fact.value for fact in facts)
+    humans = frozenset().union(*(accounts[identity].humans for identity in sorted(accounts)))
     same = {(a, b) for a, b in _same_event(facts, events) if _agree_as_told(facts[a], facts[b], rarity)}
     same |= {
         (left, right)
@@ -153,9 +153,9 @@ def _dated(stage: Stage) -> Iterator[Fact]:
             or "past" in time.span.of(stage.text).lower().split()  # "the past year" is a stretch up to now
         ):
             continue
-        at = stage.grammar.hangs_on(time.span, stage.is_event)
-        within = stage.grammar.within(time.span)
-        scene = stage.scene(at if at is not None else within[0]) if within else None
+        at = account.grammar.hangs_on(time.span, account.is_event)
+        within = account.grammar.within(time.span)
+        scene = account.scene(at if at is not None else within[0]) if within else None
         if scene is not None:
             hours = (time.value or "").partition("T")[2] if time.type == "TIME" else ""
             yield Fact(_of_plan(stage.of_occasion(scene), stage), time.span, value, at is not None, hours)
@@ -175,7 +175,7 @@ def _of_plan(scene: Scene, stage: Stage) -> Scene:
     return replace(scene, at=noun, heads=heads, doers=frozenset(), objects=frozenset())
 
 
-def _in_aligned(one: Fact, other: Fact, sure: Mapping[Pair, Shared], humans: frozenset[str]) -> bool:
+def _in_aligned(one: Fact, other: Fact, sure: Mapping[SentencePair, Shared], humans: frozenset[str]) -> bool:
     """Return whether two sentences that tell the same give the same day."""
     alike = one.value == other.value and tell_alike(one.scene, other.scene, sure)
     return alike and not strangers(one.scene, other.scene) and not _name_others(one.scene, other.scene, humans)
@@ -207,7 +207,7 @@ def _agree_as_told(one: Fact, other: Fact, rarity: Rarity) -> bool:
     return (beside or common_head(one.scene, other.scene, rarity) > 0) and not strangers(one.scene, other.scene)
 
 
-def _one_happening(one: Fact, other: Fact, told: Told, rarity: Rarity, humans: frozenset[str]) -> bool:
+def _one_happening(one: Fact, other: Fact, told: ToldValues, rarity: Rarity, humans: frozenset[str]) -> bool:
     """Return whether two days are one, or one within the other, and what happened is the same."""
     if not (one.hangs and other.hangs):
         return False

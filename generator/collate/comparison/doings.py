@@ -12,7 +12,16 @@ from itertools import combinations
 from generator.collate.comparison.aligned import Alignment
 from generator.collate.comparison.facts import MOST, Fact, groups_of, pairs_of, shown
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.scenes import FAMILY, Rarity, Scene, Stage, common_head, disjoint, persons, strangers
+from generator.collate.comparison.scenes import (
+    FAMILY,
+    Account,
+    Rarity,
+    Scene,
+    common_head,
+    disjoint,
+    persons,
+    strangers,
+)
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.value_words import outcome_words
 from generator.collate.comparison.wording import name_of
@@ -33,25 +42,25 @@ DONE, UNDONE = "done", "undone"
 
 
 def denied_doings(
-    stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rarity, aligned: Alignment
+    accounts: Mapping[ArticleId, Account], corpus: Corpus, rarity: Rarity, aligned: Alignment
 ) -> list[Matter]:
     """Return a matter for every action that one article tells and another denies."""
-    facts = [fact for identity in sorted(stages) for fact in _clauses(stages[identity])]
-    opposed = set(_outcomes(facts, stages, corpus, rarity))
+    facts = [fact for identity in sorted(accounts) for fact in _clauses(accounts[identity])]
+    opposed = set(_outcomes(facts, accounts, corpus, rarity))
     denied = [
         (left, right)
         for left, right in pairs_of(facts, corpus)
-        if (left, right) not in opposed and _is_denied(facts[left], facts[right], stages, rarity, aligned)
+        if (left, right) not in opposed and _is_denied(facts[left], facts[right], accounts, rarity, aligned)
     ]
     return [
-        *(_matter(group, stages, "contradiction") for group in groups_of(facts, opposed)),
-        *(_matter(group, stages, _contrast(group, rarity)) for group in groups_of(facts, denied)),
+        *(_matter(group, accounts, "contradiction") for group in groups_of(facts, opposed)),
+        *(_matter(group, accounts, _contrast(group, rarity)) for group in groups_of(facts, denied)),
     ]
 
 
-def _matter(group: Sequence[Fact], stages: Mapping[ArticleId, Stage], contrast: Contrast) -> Matter:
+def _matter(group: Sequence[Fact], accounts: Mapping[ArticleId, Account], contrast: Contrast) -> Matter:
     told = [fact for fact in group if not fact.scene.negated] or group  # a row takes no side of what it asks
-    name = name_of([(fact.scene, None) for fact in told], stages)
+    name = name_of([(fact.scene, None) for fact in told], accounts)
     return Matter("outcome", name, "differ", shown(group), contrast)
 
 
@@ -61,13 +70,15 @@ def _contrast(group: Sequence[Fact], rarity: Rarity) -> Contrast:
     return "contradiction" if alike >= ALL_BUT_THE_VERB else "wording"
 
 
-def _is_denied(one: Fact, other: Fact, stages: Mapping[ArticleId, Stage], rarity: Rarity, aligned: Alignment) -> bool:
+def _is_denied(
+    one: Fact, other: Fact, accounts: Mapping[ArticleId, Account], rarity: Rarity, aligned: Alignment
+) -> bool:
     """Return whether two facts tell one action of one actor, and of little else, of which one says that it was not."""
     if one.scene.negated == other.scene.negated or _other_days(one.value, other.value):
         return False
     if not _verbs(one.scene) & _verbs(other.scene):  # who was not charged was accused all the same
         return False
-    if not (one.hangs and other.hangs) or _embedded(one, other, stages) or _is_narrower(one.scene, other.scene):
+    if not (one.hangs and other.hangs) or _embedded(one, other, accounts) or _is_narrower(one.scene, other.scene):
         return False
     if _is_qualified(one, stages) or _is_qualified(other, stages):
         return False
@@ -118,35 +129,35 @@ def _likeness(one: Scene, other: Scene, rarity: Rarity) -> float:
     return rarity.sum(one.features & other.features) / max(rarity.sum(one.features | other.features), 1e-9)
 
 
-def _clauses(stage: Stage) -> Iterator[Fact]:
+def _clauses(account: Account) -> Iterator[Fact]:
     """Yield the clauses of an article that tell an action as a fact, in the reporter's own words."""
-    grammar = stage.grammar
+    grammar = account.grammar
     for at, word in enumerate(grammar.words):
-        if word.quoted or not grammar.is_clause(at) or is_quoted(stage.found.quotes, Span(word.start, word.end)):
+        if word.quoted or not grammar.is_clause(at) or is_quoted(account.found.quotes, Span(word.start, word.end)):
             continue
         if word.lemma.lower() in named("states"):
             continue
         finite = grammar.is_finite(at)
         if (finite and mood_of_verb(grammar, at) == "hypothetical") or (not finite and grammar.object(at) is None):
             continue
-        scene = stage.scene(at)
-        if scene is None or scene.says or not scene.features or (scene.negated and _counts_from(stage, at)):
+        scene = account.scene(at)
+        if scene is None or scene.says or not scene.features or (scene.negated and _counts_from(account, at)):
             continue
-        span = stage.trimmed(grammar.text_span(stage.own(at)))
-        if len(span.of(stage.text).split()) >= SHORTEST:
-            yield Fact(scene, span, " ".join(sorted(_days(stage, span))), finite)
+        span = account.trimmed(grammar.text_span(account.own(at)))
+        if len(span.of(account.text).split()) >= SHORTEST:
+            yield Fact(scene, span, " ".join(sorted(_days(account, span))), finite)
 
 
-def _counts_from(stage: Stage, verb: int) -> bool:
+def _counts_from(account: Account, verb: int) -> bool:
     """Return whether a "not" holds only for a time: "has not grown since 2000" tells that it grew before."""
-    below = stage.grammar.hanging[verb]
-    words = [*below, *(at for child in below for at in stage.grammar.hanging[child])]
-    return any(stage.surface(at).lower() in FOR_A_TIME for at in words)
+    below = account.grammar.hanging[verb]
+    words = [*below, *(at for child in below for at in account.grammar.hanging[child])]
+    return any(account.surface(at).lower() in FOR_A_TIME for at in words)
 
 
-def _days(stage: Stage, span: Span) -> set[str]:
+def _days(account: Account, span: Span) -> set[str]:
     """Return the days, months and years that a clause names."""
-    values = (plain_value(time)[0] for time in times_in(stage.found, span) if time.type in DATE_TYPES)
+    values = (plain_value(time)[0] for time in times_in(account.found, span) if time.type in DATE_TYPES)
     return {value for value in values if value is not None}
 
 
@@ -172,10 +183,10 @@ def _in_common(one: Scene, other: Scene, rarity: Rarity) -> float:
     return head + rarity.sum(shared)
 
 
-def _embedded(one: Fact, other: Fact, stages: Mapping[ArticleId, Stage]) -> bool:
+def _embedded(one: Fact, other: Fact, accounts: Mapping[ArticleId, Account]) -> bool:
     """Return whether a clause is what a noun or a denial is about: "no sign that they posed a threat"."""
     for fact in (one, other):
-        grammar = stages[fact.scene.article_id].grammar
+        grammar = accounts[fact.scene.article_id].grammar
         word = grammar.words[fact.scene.at]
         above = grammar.words[word.head]
         told = above.tag.startswith("VB") and above.lemma.lower() not in named("denies")
@@ -185,11 +196,11 @@ def _embedded(one: Fact, other: Fact, stages: Mapping[ArticleId, Stage]) -> bool
 
 
 def _outcomes(
-    facts: Sequence[Fact], stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rarity
+    facts: Sequence[Fact], accounts: Mapping[ArticleId, Account], corpus: Corpus, rarity: Rarity
 ) -> list[tuple[int, int]]:
     """Return the pairs of clauses of which one tells an approval and the other a refusal of the same thing."""
-    decided = {number: outcome for number, fact in enumerate(facts) if (outcome := _outcome(fact, stages))}
-    whole = {number: _whole(facts[number], stages) for number in decided}
+    decided = {number: outcome for number, fact in enumerate(facts) if (outcome := _outcome(fact, accounts))}
+    whole = {number: _whole(facts[number], accounts) for number in decided}
     by_feature: defaultdict[str, list[int]] = defaultdict(list)
     for number in decided:
         for feature in whole[number]:
@@ -217,12 +228,12 @@ def _one_matter(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> b
     return len(shared) > 1 and rarity.sum(shared) >= SHARE * max(rarity.sum(one), rarity.sum(other))
 
 
-def _outcome(fact: Fact, stages: Mapping[ArticleId, Stage]) -> str:
+def _outcome(fact: Fact, accounts: Mapping[ArticleId, Account]) -> str:
     """Return whether a clause's verb tells that something was done or not: "approved", "turned down"."""
-    stage = stages[fact.scene.article_id]
-    grammar, at = stage.grammar, fact.scene.at
-    particles = [stage.surface(child).lower() for child in grammar.hanging[at] if grammar.words[child].dep == "prt"]
-    verb = " ".join([stage.surface(at).lower(), *particles[:1]])
+    account = accounts[fact.scene.article_id]
+    grammar, at = account.grammar, fact.scene.at
+    particles = [account.surface(child).lower() for child in grammar.hanging[at] if grammar.words[child].dep == "prt"]
+    verb = " ".join([account.surface(at).lower(), *particles[:1]])
     if verb in outcome_words("undone"):
         return UNDONE
     if verb not in outcome_words("done"):
@@ -230,11 +241,11 @@ def _outcome(fact: Fact, stages: Mapping[ArticleId, Stage]) -> str:
     return UNDONE if fact.scene.negated else DONE
 
 
-def _whole(fact: Fact, stages: Mapping[ArticleId, Stage]) -> frozenset[str]:
+def _whole(fact: Fact, accounts: Mapping[ArticleId, Account]) -> frozenset[str]:
     """Return all that a clause tells with its infinitives: what was turned down is part of turning it down."""
-    stage = stages[fact.scene.article_id]
-    grammar = stage.grammar
+    account = accounts[fact.scene.article_id]
+    grammar = account.grammar
     own = grammar.below(
         fact.scene.at, lambda child: child != fact.scene.at and grammar.is_finite(child) and grammar.is_clause(child)
     )
-    return (stage.features(own) | fact.scene.doers) - fact.scene.heads
+    return (account.features(own) | fact.scene.doers) - fact.scene.heads

@@ -36,7 +36,7 @@ class Fact:
         return self.scene, self.span
 
 
-class Told:
+class ToldValues:
     """How often the folder gives each value."""
 
     def __init__(self, values: Iterable[str]) -> None:

@@ -12,45 +12,45 @@ from itertools import combinations
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.names import is_slip, plain
 from generator.collate.comparison.roles_told import roles_of
-from generator.collate.comparison.scenes import Stage
+from generator.collate.comparison.scenes import Account
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.people.registry import nicknames
 from generator.records import ArticleId, FactValue, Mention, Person, PersonId
 
-_Place = tuple[Stage, Mention]
-_Named = Mapping[PersonId, Sequence[_Place]]
-_Pair = tuple[Sequence[_Place], Sequence[_Place]]
+_NamePlace = tuple[Account, Mention]
+_Named = Mapping[PersonId, Sequence[_NamePlace]]
+_PlacePair = tuple[Sequence[_NamePlace], Sequence[_NamePlace]]
 
 SHORTEST = 3  # letters of a name that is no initial
 FULL = 2  # words of a name
 
 
-def given_names(people: Sequence[Person], stages: Mapping[ArticleId, Stage], corpus: Corpus) -> list[Matter]:
+def given_names(people: Sequence[Person], accounts: Mapping[ArticleId, Account], corpus: Corpus) -> list[Matter]:
     """Return a matter for every person to whom articles of one event give other first or middle names."""
     known = frozenset(person.id for person in people if person.kind == "person")
-    named: defaultdict[PersonId, list[_Place]] = defaultdict(list)
-    for identity in sorted(stages):
-        for mention in stages[identity].found.mentions:
+    named: defaultdict[PersonId, list[_NamePlace]] = defaultdict(list)
+    for identity in sorted(accounts):
+        for mention in accounts[identity].found.mentions:
             if mention.person in known and mention.kind == "person" and len(mention.name.split()) >= FULL:
-                named[mention.person].append((stages[identity], mention))
+                named[mention.person].append((accounts[identity], mention))
     matters = [_matter(*pair, corpus) for pair in (*_middle(named), *_first(named))]
     return [matter for matter in matters if matter is not None]
 
 
-def _matter(one: Sequence[_Place], other: Sequence[_Place], corpus: Corpus) -> Matter | None:
-    here, there = ({stage.found.article.id for stage, _ in each} for each in (one, other))
+def _matter(one: Sequence[_NamePlace], other: Sequence[_NamePlace], corpus: Corpus) -> Matter | None:
+    here, there = ({account.found.article.id for account, _ in each} for each in (one, other))
     if here & there or not any(corpus.related(a, b) for a in here for b in there):
         return None  # an article that has both tells of two people
     values: dict[ArticleId, FactValue] = {}
-    for stage, mention in (*one, *other):
-        values.setdefault(stage.found.article.id, FactValue(stage.found.article.id, mention.span))
+    for account, mention in (*one, *other):
+        values.setdefault(account.found.article.id, FactValue(account.found.article.id, mention.span))
     about = " / ".join(sorted({one[0][1].name, other[0][1].name}))
     return Matter("name", about, "differ", tuple(values.values()))
 
 
-def _middle(named: _Named) -> Iterator[_Pair]:
+def _middle(named: _Named) -> Iterator[_PlacePair]:
     """Yield the names that have another word between the same first and last one."""
-    forms: defaultdict[tuple[str, ...], list[_Place]] = defaultdict(list)
+    forms: defaultdict[tuple[str, ...], list[_NamePlace]] = defaultdict(list)
     for _, found in sorted(named.items()):
         for place in found:
             forms[tuple(place[1].name.split())].append(place)
@@ -64,7 +64,7 @@ def _middle(named: _Named) -> Iterator[_Pair]:
                 yield forms[left], forms[right]
 
 
-def _first(named: _Named) -> Iterator[_Pair]:
+def _first(named: _Named) -> Iterator[_PlacePair]:
     """Yield two people of one family name and office of whom articles give another first name each."""
     by_family: defaultdict[str, list[PersonId]] = defaultdict(list)
     for person, found in sorted(named.items()):
@@ -86,7 +86,7 @@ def _is_another(one: str, other: str) -> bool:
     return short.isalpha() and long.isalpha() and not any({one, other} <= family for family in nicknames())
 
 
-def _offices(found: Sequence[_Place]) -> set[tuple[str, frozenset[str], str]]:
+def _offices(found: Sequence[_NamePlace]) -> set[tuple[str, frozenset[str], str]]:
     """Return the offices that somebody is told to hold, with each word for the body: "the Brevik fire chief"."""
-    roles = (role for stage, mention in found for role in roles_of(stage, mention))
+    roles = (role for account, mention in found for role in roles_of(account, mention))
     return {(role.office, role.rank, word) for role in roles for word in role.others}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.annotate.people import is_outlet
-from generator.collate.comparison.aligned import Pair, Shared, tell_of
-from generator.collate.comparison.facts import Fact, Told, pairs_of, shown, tied_groups
+from generator.collate.comparison.aligned import SentencePair, Shared, tell_of
+from generator.collate.comparison.facts import Fact, ToldValues, pairs_of, shown, tied_groups
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import NAMES, PERSON, Rarity, Stage, common_head, disjoint, strangers
 from generator.collate.comparison.sentences import Corpus
@@ -29,32 +29,32 @@ LONGEST = 9  # words of a name
 
 
 def named_things(
-    stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rarity, sure: Mapping[Pair, Shared]
+    accounts: Mapping[ArticleId, Account], corpus: Corpus, rarity: Rarity, sure: Mapping[SentencePair, Shared]
 ) -> list[Matter]:
     """Return a matter for every name that two articles give in telling the same."""
-    facts = [fact for identity in sorted(stages) for fact in _named(stages[identity])]
-    told = Told(_words(fact)[-1] for fact in facts)
+    facts = [fact for identity in sorted(accounts) for fact in _named(accounts[identity])]
+    told = ToldValues(_words(fact)[-1] for fact in facts)
     alike = []
     for left, right in pairs_of(facts, corpus, lambda fact: [*fact.scene.heads, "=" + _words(fact)[-1]]):
         one, other = facts[left], facts[right]
         alike_told = tell_of(one.scene, one.span, other.scene, other.span, sure)
-        if not _is_one_name(one, other) or _are_led_otherwise(one, other, stages):
+        if not _is_one_name(one, other) or _are_led_otherwise(one, other, accounts):
             continue
-        if _place_in_row(one, stages) != _place_in_row(other, stages):
+        if _place_in_row(one, accounts) != _place_in_row(other, accounts):
             continue
-        if alike_told or _in_one_connection(one, other, told, rarity, stages):
+        if alike_told or _in_one_connection(one, other, told, rarity, accounts):
             alike.append((left, right))
-    return [_matter(group, stages) for group in tied_groups(facts, alike)]
+    return [_matter(group, accounts) for group in tied_groups(facts, alike)]
 
 
-def _matter(group: Sequence[Fact], stages: Mapping[ArticleId, Stage]) -> Matter:
-    kind = "place" if all(_is_at(fact, stages) for fact in group) else "name"
-    return Matter(kind, name_of([fact.place for fact in group], stages), "agree", shown(group))
+def _matter(group: Sequence[Fact], accounts: Mapping[ArticleId, Account]) -> Matter:
+    kind = "place" if all(_is_at(fact, accounts) for fact in group) else "name"
+    return Matter(kind, name_of([fact.place for fact in group], accounts), "agree", shown(group))
 
 
-def _is_at(fact: Fact, stages: Mapping[ArticleId, Stage]) -> bool:
-    stage = stages[fact.scene.article_id]
-    return any(_behind_at(stage, at) for at in stage.grammar.within(fact.span))
+def _is_at(fact: Fact, accounts: Mapping[ArticleId, Account]) -> bool:
+    account = accounts[fact.scene.article_id]
+    return any(_behind_at(account, at) for at in account.grammar.within(fact.span))
 
 
 def _behind_at(stage: Stage, at: int) -> bool:
@@ -64,36 +64,38 @@ def _behind_at(stage: Stage, at: int) -> bool:
     return led_by in AT and not (led_by in BODILY and (stage.feature(at) or "")[:1] == PERSON)
 
 
-def _named(stage: Stage) -> Iterator[Fact]:
-    grammar = stage.grammar
-    for run in _runs(stage):
+def _named(account: Account) -> Iterator[Fact]:
+    grammar = account.grammar
+    for run in _runs(account):
         inside = set(run)
         top = next((at for at in run if grammar.words[at].head not in inside), run[-1])
         span = grammar.text_span(run)
-        at = _governor(stage, top)
-        alone = len(run) < 2 and not _behind_at(stage, top)
-        if at is None or alone or is_quoted(stage.found.quotes, span) or is_outlet(span.of(stage.text)):
+        at = _governor(account, top)
+        alone = len(run) < 2 and not _behind_at(account, top)
+        if at is None or alone or is_quoted(account.found.quotes, span) or is_outlet(span.of(account.text)):
             continue
-        scene = stage.scene(at)
+        scene = account.scene(at)
         if scene is not None and not scene.says:
-            yield Fact(stage.of_occasion(scene), span, " ".join(stage.surface(each).lower() for each in run))
+            yield Fact(account.of_occasion(scene), span, " ".join(account.surface(each).lower() for each in run))
 
 
-def _runs(stage: Stage) -> Iterator[list[int]]:
+def _runs(account: Account) -> Iterator[list[int]]:
     """Yield the names of an article that are no person's and no time: capitalised words in a row, "of" between them."""
-    words, at = stage.grammar.words, 0
+    words, at = account.grammar.words, 0
     while at < len(words):
-        if not _is_part(stage, at):
+        if not _is_part(account, at):
             at += 1
             continue
         run, linked = [at], False
         while run[-1] + 1 < len(words) and len(run) < LONGEST:
             last = run[-1]
-            after = stage.surface(last + 1).lower()
-            if _is_part(stage, last + 1):
+            after = account.surface(last + 1).lower()
+            if _is_part(account, last + 1):
                 run.append(last + 1)
             elif (
-                last + 2 < len(words) and _is_part(stage, last + 2) and (after in LINKS or (after == "and" and linked))
+                last + 2 < len(words)
+                and _is_part(account, last + 2)
+                and (after in LINKS or (after == "and" and linked))
             ):
                 run += [last + 1, last + 2]
                 linked = True
@@ -103,29 +105,29 @@ def _runs(stage: Stage) -> Iterator[list[int]]:
         at = run[-1] + 1
 
 
-def _is_part(stage: Stage, at: int) -> bool:
-    word, before = stage.grammar.words[at], stage.grammar.words[at - 1] if at else None
-    if before is not None and before.tag in NAMES and "\n" in stage.text[before.end : word.start]:
+def _is_part(account: Account, at: int) -> bool:
+    word, before = account.grammar.words[at], account.grammar.words[at - 1] if at else None
+    if before is not None and before.tag in NAMES and "\n" in account.text[before.end : word.start]:
         return False
-    return word.tag in NAMES and not word.quoted and not stage.is_time(at) and not stage.is_person(at)
+    return word.tag in NAMES and not word.quoted and not account.is_time(at) and not account.is_person(at)
 
 
-def _governor(stage: Stage, at: int) -> int | None:
+def _governor(account: Account, at: int) -> int | None:
     """Return the verb or gathering that a name stands with: "fired in the Situation Room", "the Town Hall meeting"."""
-    grammar = stage.grammar
+    grammar = account.grammar
     word = grammar.words[at]
-    if word.dep in SUBJECTS or _is_of_name(stage, at):
+    if word.dep in SUBJECTS or _is_of_name(account, at):
         return None
     if word.dep in ("compound", "poss", "nmod"):
-        return word.head if stage.is_occasion(word.head) else None
-    return next((up for up in grammar.up(at) if grammar.is_clause(up) or stage.is_occasion(up)), None)
+        return word.head if account.is_occasion(word.head) else None
+    return next((up for up in grammar.up(at) if grammar.is_clause(up) or account.is_occasion(up)), None)
 
 
-def _is_of_name(stage: Stage, at: int) -> bool:
+def _is_of_name(account: Account, at: int) -> bool:
     """Return whether a name only tells which the name before it is: "Brevik, Norland"."""
-    words = stage.grammar.words
+    words = account.grammar.words
     head = words[at].head
-    return head < at and words[head].tag in NAMES and words[at].dep != "conj" and stage.surface(head + 1) == ","
+    return head < at and words[head].tag in NAMES and words[at].dep != "conj" and account.surface(head + 1) == ","
 
 
 def _words(fact: Fact) -> list[str]:
@@ -139,28 +141,30 @@ def _is_one_name(one: Fact, other: Fact) -> bool:
     return short[-1] == long[-1] and set(short) <= set(long) and not linked
 
 
-def _are_led_otherwise(one: Fact, other: Fact, stages: Mapping[ArticleId, Stage]) -> bool:
+def _are_led_otherwise(one: Fact, other: Fact, accounts: Mapping[ArticleId, Account]) -> bool:
     """Return whether two prepositions tell two things of a name: "against the Guard", "alongside the Guard"."""
-    leading = {_led_by(fact, stages[fact.scene.article_id]) for fact in (one, other)} - {""}
+    leading = {_led_by(fact, accounts[fact.scene.article_id]) for fact in (one, other)} - {""}
     return len(leading) > 1 and not leading <= WITHIN
 
 
-def _led_by(fact: Fact, stage: Stage) -> str:
+def _led_by(fact: Fact, account: Account) -> str:
     """Return the preposition that a name stands behind; "" for none."""
-    words = stage.grammar.words
-    inside = stage.grammar.within(fact.span)
+    words = account.grammar.words
+    inside = account.grammar.within(fact.span)
     behind = (words[words[at].head].lemma.lower() for at in inside if words[at].dep == "pobj")
     return next(behind, "")
 
 
-def _in_one_connection(one: Fact, other: Fact, told: Told, rarity: Rarity, stages: Mapping[ArticleId, Stage]) -> bool:
+def _in_one_connection(
+    one: Fact, other: Fact, told: ToldValues, rarity: Rarity, accounts: Mapping[ArticleId, Account]
+) -> bool:
     """Return whether what is told with a name is the same."""
     if strangers(one.scene, other.scene):
         return False
     short = min(_words(one), _words(other), key=len)
     head = common_head(one.scene, other.scene, rarity)
     rare = told.rarity(short[-1])
-    own = frozenset().union(*(_of_name(fact, stages[fact.scene.article_id]) for fact in (one, other)))
+    own = frozenset().union(*(_of_name(fact, accounts[fact.scene.article_id]) for fact in (one, other)))
     beside = rarity.sum((one.scene.features & other.scene.features) - own)
     if not head:
         return len(short) > 1 and rare >= RARE and beside >= BESIDE
@@ -169,13 +173,13 @@ def _in_one_connection(one: Fact, other: Fact, told: Told, rarity: Rarity, stage
     return rare + head + beside >= SURE
 
 
-def _place_in_row(fact: Fact, stages: Mapping[ArticleId, Stage]) -> frozenset[str]:
+def _place_in_row(fact: Fact, accounts: Mapping[ArticleId, Account]) -> frozenset[str]:
     """Return what tells which of several a gathering is: "second" of "the second meeting"."""
-    grammar = stages[fact.scene.article_id].grammar
+    grammar = accounts[fact.scene.article_id].grammar
     beside = (grammar.words[at].lemma.lower() for at in grammar.hanging[fact.scene.at])
     return frozenset(word for word in beside if word in ORDINALS)
 
 
-def _of_name(fact: Fact, stage: Stage) -> frozenset[str]:
+def _of_name(fact: Fact, account: Account) -> frozenset[str]:
     """Return all that the words of a name tell by themselves."""
-    return stage.features(stage.grammar.within(fact.span)) | {stem_of(word) for word in _words(fact)}
+    return account.features(account.grammar.within(fact.span)) | {stem_of(word) for word in _words(fact)}

@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein, Prefix
 
 from generator.annotate.titles import leads_name
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.scenes import NAMES, Stage, disjoint
+from generator.collate.comparison.scenes import NAMES, Account, disjoint
 from generator.collate.comparison.sentences import ComparedSentence, Corpus
 from generator.collate.words.stops import empty_words
 from generator.collate.words.tokens import RAREST, weight_of
@@ -220,7 +220,7 @@ class _Use:
 
 
 def slips(
-    stages: Mapping[ArticleId, Stage], people: Sequence[Person], corpus: Corpus, spelled: Sequence[Matter]
+    accounts: Mapping[ArticleId, Account], people: Sequence[Person], corpus: Corpus, spelled: Sequence[Matter]
 ) -> list[Matter]:
     """Return a matter for every word of a person's name that one article spells otherwise, now and then or always.
 
@@ -229,7 +229,7 @@ def slips(
     """
     told = {frozenset(pair) for matter in spelled for pair in _pairs_in(matter.about)}
     small = _small_letters(corpus)
-    uses, counts = _uses(stages, small)
+    uses, counts = _uses(accounts, small)
     known = _words_of_names(people)
     near = _by_letters(known)
     matters = []
@@ -277,13 +277,13 @@ def _pairs_in(about: str) -> list[tuple[str, str]]:
     return [(a, b) for one, other in combinations(spellings, 2) for a, b in zip(one, other, strict=False) if a != b]
 
 
-def _uses(stages: Mapping[ArticleId, Stage], small: frozenset[str]) -> tuple[dict[str, list[_Use]], Counter[str]]:
+def _uses(accounts: Mapping[ArticleId, Account], small: frozenset[str]) -> tuple[dict[str, list[_Use]], Counter[str]]:
     uses: defaultdict[str, list[_Use]] = defaultdict(list)
     counts: Counter[str] = Counter()
-    for identity in sorted(stages):
-        stage, seen = stages[identity], set()
-        for at, word in enumerate(stage.grammar.words):
-            surface = stage.surface(at)
+    for identity in sorted(accounts):
+        account, seen = accounts[identity], set()
+        for at, word in enumerate(account.grammar.words):
+            surface = account.surface(at)
             if word.tag not in NAMES or not surface.isalpha() or surface[1:] != surface[1:].lower():
                 continue
             if surface.casefold() in small or weight_of(surface.casefold()) < RAREST:
@@ -291,19 +291,19 @@ def _uses(stages: Mapping[ArticleId, Stage], small: frozenset[str]) -> tuple[dic
             counts[surface] += 1
             if surface not in seen:
                 seen.add(surface)
-                uses[surface].append(_Use(identity, Span(word.start, word.end), _beside(stage, at)))
+                uses[surface].append(_Use(identity, Span(word.start, word.end), _beside(account, at)))
     return dict(uses), counts
 
 
-def _beside(stage: Stage, at: int) -> frozenset[str]:
-    words = stage.grammar.words
+def _beside(account: Account, at: int) -> frozenset[str]:
+    words = account.grammar.words
     return frozenset(
-        stage.surface(near)
+        account.surface(near)
         for near in (at - 1, at + 1)
         if 0 <= near < len(words)
         and words[near].tag in NAMES
-        and not leads_name(stage.surface(near))
-        and stage.text[min(words[at].end, words[near].end) : max(words[at].start, words[near].start)] == " "
+        and not leads_name(account.surface(near))
+        and account.text[min(words[at].end, words[near].end) : max(words[at].start, words[near].start)] == " "
     )
 
 

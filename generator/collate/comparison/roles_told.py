@@ -9,7 +9,7 @@ from itertools import combinations
 
 from generator.annotate.titles import is_honorific, role_nouns
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.scenes import Stage
+from generator.collate.comparison.scenes import Account
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.value_words import offices
 from generator.collate.timeline.mentions.grammar import NOUNS
@@ -24,7 +24,7 @@ RANKS = frozenset(["co", "deputy", "vice", "assistant", "acting"])
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldRole:
     """One wording of somebody's role in one article."""
 
     article_id: ArticleId
@@ -39,7 +39,7 @@ class Told:
     """Stems of the words beside the noun."""
 
 
-def worded_roles(people: Sequence[Person], stages: Mapping[ArticleId, Stage], corpus: Corpus) -> list[Matter]:
+def worded_roles(people: Sequence[Person], accounts: Mapping[ArticleId, Account], corpus: Corpus) -> list[Matter]:
     """Return a matter for every office of a person that two articles of one event word.
 
     Wordings are of one office when its noun is the same, or when two nouns for one office stand with the same body:
@@ -47,11 +47,11 @@ def worded_roles(people: Sequence[Person], stages: Mapping[ArticleId, Stage], co
     be true. They differ where one gives a rank that the other does not: "founder" and "co-founder".
     """
     names = {person.id: person.name for person in people if person.kind == "person"}
-    told: defaultdict[tuple[PersonId, str], list[Told]] = defaultdict(list)
-    for identity in sorted(stages):
-        for mention in stages[identity].found.mentions:
+    told: defaultdict[tuple[PersonId, str], list[ToldRole]] = defaultdict(list)
+    for identity in sorted(accounts):
+        for mention in accounts[identity].found.mentions:
             if mention.kind == "person" and mention.person in names:
-                for role in roles_of(stages[identity], mention):
+                for role in roles_of(accounts[identity], mention):
                     told[mention.person, role.office].append(role)
     matters = []
     for (person, _), roles in sorted(told.items()):
@@ -61,7 +61,7 @@ def worded_roles(people: Sequence[Person], stages: Mapping[ArticleId, Stage], co
     return matters
 
 
-def _offices(roles: Sequence[Told]) -> list[list[Told]]:
+def _offices(roles: Sequence[ToldRole]) -> list[list[ToldRole]]:
     """Return the wordings by noun; together where other nouns for it stand with the same and none gives a rank."""
     nouns = sorted({role.noun for role in roles})
     ranked = {role.noun for role in roles if role.rank}
@@ -74,7 +74,7 @@ def _offices(roles: Sequence[Told]) -> list[list[Told]]:
     return [[role for role in roles if role.noun in same] for same in together]
 
 
-def _matter(name: str, roles: Sequence[Told]) -> Matter | None:
+def _matter(name: str, roles: Sequence[ToldRole]) -> Matter | None:
     if len({role.article_id for role in roles}) < 2:
         return None
     verdict: Verdict = "agree" if len({role.rank for role in roles}) == 1 else "differ"
@@ -83,9 +83,9 @@ def _matter(name: str, roles: Sequence[Told]) -> Matter | None:
     return Matter("role", name, verdict, tuple(FactValue(role.article_id, role.span) for role in roles))
 
 
-def _fullest(roles: Sequence[Told]) -> list[Told]:
+def _fullest(roles: Sequence[ToldRole]) -> list[ToldRole]:
     """Return the fullest wording of each rank in each article."""
-    best: dict[tuple[ArticleId, frozenset[str]], Told] = {}
+    best: dict[tuple[ArticleId, frozenset[str]], ToldRole] = {}
     for role in roles:
         known = best.get((role.article_id, role.rank))
         if known is None or len(role.others) > len(known.others):
@@ -93,14 +93,14 @@ def _fullest(roles: Sequence[Told]) -> list[Told]:
     return [best[key] for key in sorted(best, key=lambda key: (key[0], sorted(key[1])))]
 
 
-def _related(roles: Sequence[Told], corpus: Corpus) -> list[Told]:
+def _related(roles: Sequence[ToldRole], corpus: Corpus) -> list[ToldRole]:
     near = corpus.accompanying([role.article_id for role in roles])
     return [role for role in roles if role.article_id in near]
 
 
-def roles_of(stage: Stage, mention: Mention) -> Iterator[Told]:
+def roles_of(account: Account, mention: Mention) -> Iterator[ToldRole]:
     """Yield the wordings of somebody's offices that stand with one mention."""
-    grammar = stage.grammar
+    grammar = account.grammar
     name = [at for at in grammar.within(mention.span)]
     if not name:
         return
@@ -112,19 +112,19 @@ def roles_of(stage: Stage, mention: Mention) -> Iterator[Told]:
     if grammar.words[head].dep == "appos" and full:
         beside.append(grammar.words[head].head)
     for noun in beside:
-        if grammar.words[noun].tag in NOUNS and not stage.is_person(noun) and noun != name[-1] + 1:
-            yield from _told(stage, noun, _noun_phrase(stage, noun, inside), mention)
+        if grammar.words[noun].tag in NOUNS and not account.is_person(noun) and noun != name[-1] + 1:
+            yield from _told(account, noun, _noun_phrase(account, noun, inside), mention)
     # "Brevik Mayor Tom Lind", "co-founder and mayor Tom Lind", "the mayor, Tom Lind" however it is parsed
-    comma = full and name[0] > 1 and stage.surface(name[0] - 1) == ","
-    run = _nominal(stage, name[0] - comma)
+    comma = full and name[0] > 1 and account.surface(name[0] - 1) == ","
+    run = _nominal(account, name[0] - comma)
     if comma and not any(grammar.words[at].tag in (*OPENING, "POS") for at in run):
         return
     for noun in run:
         # "police spokesman Lt. Tom Lind"
-        ends = noun == run[-1] or grammar.words[noun + 1].tag == "CC" or is_honorific(stage.surface(noun + 1))
-        if ends and not stage.is_person(noun) and noun not in beside:
-            at = noun - 4 if _in_law(stage, noun) else noun
-            yield from _told(stage, at, run[: run.index(noun) + 1], mention)
+        ends = noun == run[-1] or grammar.words[noun + 1].tag == "CC" or is_honorific(account.surface(noun + 1))
+        if ends and not account.is_person(noun) and noun not in beside:
+            at = noun - 4 if _in_law(account, noun) else noun
+            yield from _told(account, at, run[: run.index(noun) + 1], mention)
 
 
 IN_LAW = "-in-law"
@@ -132,35 +132,35 @@ NOMINAL = (*NOUNS, "JJ", "VBN", "POS", "HYPH", "CC", "RB")
 OPENING = ("DT", "PRP$")
 
 
-def _nominal(stage: Stage, end: int) -> list[int]:
+def _nominal(account: Account, end: int) -> list[int]:
     """Return the words before an index that are one phrase with it: nouns, what describes them and who has them."""
-    grammar, start = stage.grammar, end
-    while start > 0 and _goes_on(stage, start - 1, start):
+    grammar, start = account.grammar, end
+    while start > 0 and _goes_on(account, start - 1, start):
         start -= 1
         if grammar.words[start].tag in OPENING:
             break
     while start < end and (grammar.words[start].tag in ("CC", "HYPH", "POS", "RB") or grammar.is_clause(start)):
         start += 1
-    people = [at for at in range(start, end) if grammar.words[at].tag == "CC" and stage.is_person(at - 1)]
+    people = [at for at in range(start, end) if grammar.words[at].tag == "CC" and account.is_person(at - 1)]
     return list(range(people[-1] + 1 if people else start, end))
 
 
-def _goes_on(stage: Stage, at: int, following: int) -> bool:
-    word, after = stage.grammar.words[at], stage.grammar.words[following]
-    if word.quoted or "\n" in stage.text[word.end : after.start]:
+def _goes_on(account: Account, at: int, following: int) -> bool:
+    word, after = account.grammar.words[at], account.grammar.words[following]
+    if word.quoted or "\n" in account.text[word.end : after.start]:
         return False
-    if stage.surface(at) == "-" or stage.surface(following) == "-":
+    if account.surface(at) == "-" or account.surface(following) == "-":
         return word.end == after.start
     return word.tag in NOMINAL or word.tag in OPENING or (word.tag == "IN" and word.end == after.start)
 
 
-def _in_law(stage: Stage, at: int) -> bool:
-    return at >= 4 and stage.text[: stage.grammar.words[at].end].endswith(IN_LAW)
+def _in_law(account: Account, at: int) -> bool:
+    return at >= 4 and account.text[: account.grammar.words[at].end].endswith(IN_LAW)
 
 
-def _noun_phrase(stage: Stage, noun: int, without: set[int]) -> list[int]:
+def _noun_phrase(account: Account, noun: int, without: set[int]) -> list[int]:
     """Return a noun with what describes it, without other things in a row with it and without the name."""
-    grammar = stage.grammar
+    grammar = account.grammar
 
     def is_other(child: int) -> bool:
         return grammar.is_clause(child) or grammar.words[child].dep in ("appos", "conj", "cc") or child in without
@@ -168,26 +168,28 @@ def _noun_phrase(stage: Stage, noun: int, without: set[int]) -> list[int]:
     return [at for at in grammar.below(noun, is_other) if at not in without]
 
 
-def _told(stage: Stage, noun: int, words: Sequence[int], mention: Mention) -> Iterator[Told]:
-    grammar, surface = stage.grammar, stage.surface(noun).lower()
+def _told(account: Account, noun: int, words: Sequence[int], mention: Mention) -> Iterator[ToldRole]:
+    grammar, surface = account.grammar, account.surface(noun).lower()
     office = surface.rsplit("-", 1)[-1].rstrip(".")
     if (office not in role_nouns() and office not in offices()) or grammar.words[noun].tag in ("NNS", "NNPS"):
         return
     span, end = grammar.text_span(words), grammar.words[noun].end
-    if stage.text.startswith(IN_LAW, end):
+    if account.text.startswith(IN_LAW, end):
         office, span = office + IN_LAW, Span(span.start, max(span.end, end + len(IN_LAW)))
     others = [at for at in words if at != noun and grammar.words[at].tag not in ("DT", "IN")]
-    beside = {stage.surface(at).lower() for at in others}
-    rank = frozenset(RANKS & {*beside, *surface.split("-"), *_joined_before(stage, noun)})
-    stems = frozenset(stem_of(word) for word in beside if word[:1].isalpha()) | _initials(stage, others)
-    whole = stage.trimmed(with_name(span, mention.span))
+    beside = {account.surface(at).lower() for at in others}
+    rank = frozenset(RANKS & {*beside, *surface.split("-"), *_joined_before(account, noun)})
+    stems = frozenset(stem_of(word) for word in beside if word[:1].isalpha()) | _initials(account, others)
+    whole = account.trimmed(with_name(span, mention.span))
     noun_stem = stem_of(office)
-    yield Told(stage.found.article.id, whole, noun_stem, offices().get(office, noun_stem), rank, stems - rank)
+    yield ToldRole(account.found.article.id, whole, noun_stem, offices().get(office, noun_stem), rank, stems - rank)
 
 
-def _initials(stage: Stage, words: Sequence[int]) -> frozenset[str]:
+def _initials(account: Account, words: Sequence[int]) -> frozenset[str]:
     """Return what a body of three words and more is called for short: "ccs" for "Council for Coastal Safety"."""
-    letters = "".join(surface[0] for at in words if (surface := stage.surface(at))[:1].isupper() and surface.isalpha())
+    letters = "".join(
+        surface[0] for at in words if (surface := account.surface(at))[:1].isupper() and surface.isalpha()
+    )
     return frozenset({letters.lower(), letters.lower()[:SHORT_FORM]}) if len(letters) >= SHORT_FORM else frozenset()
 
 
@@ -198,8 +200,8 @@ def with_name(span: Span, name: Span, most: str = ", ") -> Span:
     return joined if between <= len(most) else span
 
 
-def _joined_before(stage: Stage, noun: int) -> list[str]:
+def _joined_before(account: Account, noun: int) -> list[str]:
     """Return the word that a hyphen joins to a noun: "co" of "co-founder"."""
-    words = stage.grammar.words
+    words = account.grammar.words
     joined = noun > 1 and words[noun - 1].tag == "HYPH" and words[noun - 1].end == words[noun].start
-    return [stage.surface(noun - 2).lower()] if joined else []
+    return [account.surface(noun - 2).lower()] if joined else []

@@ -93,8 +93,8 @@ class Part:
     """Whether it tells what happens."""
 
 
-class Stage:
-    """One article, as scenes are read from it."""
+class Account:
+    """One article as it is compared: its words, whom they mean, the scenes read from it."""
 
     def __init__(self, found: AnnotatedArticle, grammar: Grammar | None = None) -> None:
         self.found = found
@@ -406,15 +406,15 @@ def kind_of(feature: str, tag: str) -> str:
 class Rarity:
     """How rare the words of scenes are in the folder."""
 
-    def __init__(self, stages: Iterable[Stage]) -> None:
+    def __init__(self, accounts: Iterable[Account]) -> None:
         self._held: Counter[str] = Counter()
         self._sentences = 0
         self._bits: dict[str, float] = {}
-        for stage in stages:
-            for sentence in stage.found.sentences:
+        for account in accounts:
+            for sentence in account.found.sentences:
                 self._sentences += 1
-                stems = stage.features(stage.grammar.within(sentence.span))
-                told = {part.feature for part in stage.told_in(sentence.span)}
+                stems = account.features(account.grammar.within(sentence.span))
+                told = {part.feature for part in account.told_in(sentence.span)}
                 self._held.update(stems | {family for stem in stems for family in families_of(stem)} | told)
 
     def of(self, feature: str) -> float:

@@ -9,16 +9,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from textwrap import shorten
 
-from generator.collate.comparison.aligned import Alignment, Pair, Place, Shared
+from generator.collate.comparison.aligned import Alignment, SentencePair, SentencePlace, Shared
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import (
     DAY,
     FAMILY,
     NATION,
     PERSON,
+    Account,
     Rarity,
     Scene,
-    Stage,
     disjoint,
     families_of,
     persons,
@@ -51,37 +51,37 @@ LONGEST_NAME = 60  # characters
 DAY_LENGTH = len("=2024-06-12")
 
 
-def told_alike(stages: Mapping[ArticleId, Stage], sure: Mapping[Pair, Shared]) -> list[Matter]:
+def told_alike(accounts: Mapping[ArticleId, Account], sure: Mapping[SentencePair, Shared]) -> list[Matter]:
     """Return a matter for everything that two articles or more tell in sentences of which each is the other's nearest.
 
     A sentence joins others only when it is told alike in most of them, and an article is given once.
     """
-    surest = {pair: shared for pair, shared in sure.items() if _is_surest(pair, shared, stages)}
-    return [_matter(group, surest, stages) for group in _groups(surest, stages)]
+    surest = {pair: shared for pair, shared in sure.items() if _is_surest(pair, shared, accounts)}
+    return [_matter(group, surest, accounts) for group in _groups(surest, accounts)]
 
 
-def sure_pairs(stages: Mapping[ArticleId, Stage], aligned: Alignment, rarity: Rarity) -> dict[Pair, Shared]:
+def sure_pairs(accounts: Mapping[ArticleId, Account], aligned: Alignment, rarity: Rarity) -> dict[SentencePair, Shared]:
     """Return the pairs of sentences that tell one action with the same about it: a value in both is of one thing."""
-    return {pair: shared for pair, shared in aligned.near.items() if _is_sure(pair, shared, stages, rarity)}
+    return {pair: shared for pair, shared in aligned.near.items() if _is_sure(pair, shared, accounts, rarity)}
 
 
-def _is_sure(pair: Pair, shared: Shared, stages: Mapping[ArticleId, Stage], rarity: Rarity) -> bool:
+def _is_sure(pair: SentencePair, shared: Shared, accounts: Mapping[ArticleId, Account], rarity: Rarity) -> bool:
     left, right = ((place, span) for place, span in zip(pair, (shared.left, shared.right), strict=True))
     same = [
         (one, other)
-        for one in _scenes(*left, shared, stages)
-        for other in _scenes(*right, shared, stages)
+        for one in _scenes(*left, shared, accounts)
+        for other in _scenes(*right, shared, accounts)
         if one.heads & other.heads
     ]
-    here, there = _numbers(*left, stages), _numbers(*right, stages)
-    denied = any(_is_denied(one, stages) != _is_denied(other, stages) for one, other in same)
+    here, there = _numbers(*left, accounts), _numbers(*right, accounts)
+    denied = any(_is_denied(one, accounts) != _is_denied(other, accounts) for one, other in same)
     if denied or differ(here, there):  # "four of 11 workers" and "five of 11"
         return False
-    if _are_opposed(_phases(*left, stages), _phases(*right, stages)):
+    if _are_opposed(_phases(*left, accounts), _phases(*right, accounts)):
         return False
-    if disjoint(_days(*left, stages), _days(*right, stages)):
+    if disjoint(_days(*left, accounts), _days(*right, accounts)):
         return False
-    if any(_are_led_apart(one, other, stages) for one, other in same):
+    if any(_are_led_apart(one, other, accounts) for one, other in same):
         return False
     surest = shared.bits >= SURE_OF_PEOPLE
     fitting = [(one, other) for one, other in same if not _is_another(one, other, stages, surest=surest)]
@@ -90,7 +90,7 @@ def _is_sure(pair: Pair, shared: Shared, stages: Mapping[ArticleId, Stage], rari
     return any(rarity.sum(one.features & other.features) >= ARGUED for one, other in fitting)
 
 
-def _is_surest(pair: Pair, shared: Shared, stages: Mapping[ArticleId, Stage]) -> bool:
+def _is_surest(pair: SentencePair, shared: Shared, accounts: Mapping[ArticleId, Account]) -> bool:
     """Return whether a reader would take two stretches for one telling: much is shared, and in one a verb tells it."""
     told = zip(pair, (shared.left, shared.right), strict=True)
     scenes = [scene for place, span in told for scene in _scenes(place, span, shared, stages)]
@@ -117,7 +117,7 @@ def _is_another(one: Scene, other: Scene, stages: Mapping[ArticleId, Stage], *, 
     by = [stages[scene.article_id].agents(scene.at) for scene in (one, other)]
     if not surest and disjoint(*by):  # "carried out by rebels" and "carried out by the army"
         return True
-    return _suffers(one, other) or _suffers(other, one) or _is_to_come(one, stages) != _is_to_come(other, stages)
+    return _suffers(one, other) or _suffers(other, one) or _is_to_come(one, accounts) != _is_to_come(other, accounts)
 
 
 def _suffers(one: Scene, other: Scene) -> bool:
@@ -125,20 +125,20 @@ def _suffers(one: Scene, other: Scene) -> bool:
     return bool(other.objects) and bool(_named(one.objects) & (other.doers - other.objects))
 
 
-def _are_led_apart(one: Scene, other: Scene, stages: Mapping[ArticleId, Stage]) -> bool:
+def _are_led_apart(one: Scene, other: Scene, accounts: Mapping[ArticleId, Account]) -> bool:
     """Return whether prepositions set two clauses apart: "fights for the Guard" and "fights against the Guard"."""
-    here, there = (_led(scene, stages[scene.article_id]) for scene in (one, other))
+    here, there = (_led(scene, accounts[scene.article_id]) for scene in (one, other))
     return any(
         (a, b) in APART or (b, a) in APART for name in here.keys() & there for a in here[name] for b in there[name]
     )
 
 
-def _led(scene: Scene, stage: Stage) -> dict[str, set[str]]:
+def _led(scene: Scene, account: Account) -> dict[str, set[str]]:
     """Return the prepositions behind which a clause names things."""
-    words = stage.grammar.words
+    words = account.grammar.words
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for at in stage.own(scene.at):
-        feature = stage.feature(at)
+    for at in account.own(scene.at):
+        feature = account.feature(at)
         if words[at].dep == "pobj" and feature is not None:
             found[feature].add(words[words[at].head].lemma.lower())
     return found
@@ -149,20 +149,20 @@ def _named(features: frozenset[str]) -> frozenset[str]:
     return frozenset(feature for feature in features if feature[0] in (PERSON, NATION))
 
 
-def _is_denied(scene: Scene, stages: Mapping[ArticleId, Stage]) -> bool:
+def _is_denied(scene: Scene, accounts: Mapping[ArticleId, Account]) -> bool:
     """Return whether a clause tells that something was not so, or somebody's denial of it."""
-    grammar = stages[scene.article_id].grammar
+    grammar = accounts[scene.article_id].grammar
     above = (grammar.words[at] for at in grammar.up(scene.at) if at != scene.at)
     return scene.negated or any(word.lemma.lower() in named("denies") and word.tag in VERBS for word in above)
 
 
-def _phases(place: Place, span: Span, stages: Mapping[ArticleId, Stage]) -> frozenset[str]:
+def _phases(place: SentencePlace, span: Span, accounts: Mapping[ArticleId, Account]) -> frozenset[str]:
     """Return whether verbs tell that something begins or ends: "stopped the strikes", "resumed the strikes"."""
-    stage = stages[place[0]]
-    inside = stage.grammar.within(stage.whole(span))
-    above = stage.grammar.clause_of(inside[0]) if inside else None  # of which the first word is the subject or object
-    verbs = [at for at in inside if stage.grammar.words[at].tag in VERBS] + ([above] if above is not None else [])
-    told = frozenset().union(*(families_of(stem_of(stage.surface(at))) for at in verbs))
+    account = accounts[place[0]]
+    inside = account.grammar.within(account.whole(span))
+    above = account.grammar.clause_of(inside[0]) if inside else None  # of which the first word is the subject or object
+    verbs = [at for at in inside if account.grammar.words[at].tag in VERBS] + ([above] if above is not None else [])
+    told = frozenset().union(*(families_of(stem_of(account.surface(at))) for at in verbs))
     return frozenset(name for name, phases in PHASES.items() if told & phases)
 
 
@@ -170,44 +170,44 @@ def _are_opposed(one: frozenset[str], other: frozenset[str]) -> bool:
     return disjoint(one, other)
 
 
-def _is_to_come(scene: Scene, stages: Mapping[ArticleId, Stage]) -> bool:
-    grammar = stages[scene.article_id].grammar
+def _is_to_come(scene: Scene, accounts: Mapping[ArticleId, Account]) -> bool:
+    grammar = accounts[scene.article_id].grammar
     return grammar.is_clause(scene.at) and mood_of_verb(grammar, scene.at) == "planned"
 
 
-def _scenes(place: Place, span: Span, shared: Shared, stages: Mapping[ArticleId, Stage]) -> list[Scene]:
+def _scenes(place: SentencePlace, span: Span, shared: Shared, accounts: Mapping[ArticleId, Account]) -> list[Scene]:
     """Return the scenes of the shared words that tell what happens, verbs before nouns."""
-    stage = stages[place[0]]
+    account = accounts[place[0]]
     words = [
         at
-        for part in stage.told_in(place[1])
+        for part in account.told_in(place[1])
         if part.acts and part.feature in shared.acts and span.covers(part.span)
-        for at in stage.grammar.within(part.span)
+        for at in account.grammar.within(part.span)
     ]
-    verbs = [at for at in words if stage.grammar.is_clause(at)]
-    return [scene for at in (verbs or words) if (scene := stage.scene(at)) is not None]
+    verbs = [at for at in words if account.grammar.is_clause(at)]
+    return [scene for at in (verbs or words) if (scene := account.scene(at)) is not None]
 
 
-def _numbers(place: Place, span: Span, stages: Mapping[ArticleId, Stage]) -> frozenset[str]:
-    stage = stages[place[0]]
-    return stage.numbers_in(stage.grammar.within(stage.whole(span)), scales=False)
+def _numbers(place: SentencePlace, span: Span, accounts: Mapping[ArticleId, Account]) -> frozenset[str]:
+    account = accounts[place[0]]
+    return account.numbers_in(account.grammar.within(account.whole(span)), scales=False)
 
 
-def _days(place: Place, span: Span, stages: Mapping[ArticleId, Stage]) -> frozenset[str]:
+def _days(place: SentencePlace, span: Span, accounts: Mapping[ArticleId, Account]) -> frozenset[str]:
     """Return the days that a stretch names."""
-    stage = stages[place[0]]
-    told = stage.told_in(stage.whole(span))
+    account = accounts[place[0]]
+    told = account.told_in(account.whole(span))
     return frozenset(part.feature for part in told if part.feature[0] == DAY and len(part.feature) == DAY_LENGTH)
 
 
-def _groups(sure: Mapping[Pair, Shared], stages: Mapping[ArticleId, Stage]) -> list[list[Place]]:
+def _groups(sure: Mapping[SentencePair, Shared], accounts: Mapping[ArticleId, Account]) -> list[list[SentencePlace]]:
     """Return the sentences that tell one thing, the surest first; whatever the articles are called."""
 
-    def words(place: Place) -> str:
-        return place[1].of(stages[place[0]].text)
+    def words(place: SentencePlace) -> str:
+        return place[1].of(accounts[place[0]].text)
 
-    groups: list[list[Place]] = []
-    held: dict[Place, int] = {}
+    groups: list[list[SentencePlace]] = []
+    held: dict[SentencePlace, int] = {}
     for (left, right), _ in sorted(sure.items(), key=lambda each: (-each[1].bits, *sorted(map(words, each[0])))):
         numbers = [held[place] for place in (left, right) if place in held]
         if not numbers:
@@ -221,33 +221,37 @@ def _groups(sure: Mapping[Pair, Shared], stages: Mapping[ArticleId, Stage]) -> l
     return [sorted(group) for group in groups]
 
 
-def _fits(new: Place, group: Sequence[Place], sure: Mapping[Pair, Shared]) -> bool:
+def _fits(new: SentencePlace, group: Sequence[SentencePlace], sure: Mapping[SentencePair, Shared]) -> bool:
     if any(new[0] == place[0] for place in group):
         return False
     linked = sum((min(new, place), max(new, place)) in sure for place in group)
     return 3 * linked >= 2 * len(group)
 
 
-def _matter(group: Sequence[Place], sure: Mapping[Pair, Shared], stages: Mapping[ArticleId, Stage]) -> Matter:
-    spans: defaultdict[Place, list[Span]] = defaultdict(list)
+def _matter(
+    group: Sequence[SentencePlace], sure: Mapping[SentencePair, Shared], accounts: Mapping[ArticleId, Account]
+) -> Matter:
+    spans: defaultdict[SentencePlace, list[Span]] = defaultdict(list)
     scenes: list[Scene] = []
     for (left, right), shared in sorted(sure.items()):
         if left in group and right in group:
             for place, span in ((left, shared.left), (right, shared.right)):
                 spans[place].append(span)
-                scenes += _scenes(place, span, shared, stages)
+                scenes += _scenes(place, span, shared, accounts)
     values = []
     for place, found in sorted(spans.items()):
         across = Span(min(span.start for span in found), max(span.end for span in found))
-        values.append(FactValue(place[0], stages[place[0]].whole(across)))
-    verbs = [scene for scene in scenes if _acts(scene, stages[scene.article_id])]
+        values.append(FactValue(place[0], accounts[place[0]].whole(across)))
+    verbs = [scene for scene in scenes if _acts(scene, accounts[scene.article_id])]
     if not verbs:  # "which also included talks": what is told are the talks
-        told = [value.span.of(stages[value.article_id].text) for value in values]
+        told = [value.span.of(accounts[value.article_id].text) for value in values]
         words = shorten(" ".join(min(told, key=lambda text: (len(text), text)).split()), LONGEST_NAME, placeholder=" …")
         return Matter("happening", words, "told", tuple(values))
-    return Matter("happening", name_of([(scene, None) for scene in verbs], stages), "told", tuple(values))
+    return Matter("happening", name_of([(scene, None) for scene in verbs], accounts), "told", tuple(values))
 
 
-def _acts(scene: Scene, stage: Stage) -> bool:
+def _acts(scene: Scene, account: Account) -> bool:
     """Return whether a verb tells what happens: not "which also included talks"."""
-    return stage.grammar.is_clause(scene.at) and stage.grammar.words[scene.at].lemma.lower() not in named("includes")
+    return account.grammar.is_clause(scene.at) and account.grammar.words[scene.at].lemma.lower() not in named(
+        "includes"
+    )

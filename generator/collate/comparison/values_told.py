@@ -11,7 +11,7 @@ from generator.collate.comparison.facts import MOST
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.measured import Measured, measured
 from generator.collate.comparison.same_value import another_thing, compatible
-from generator.collate.comparison.scenes import Rarity, Stage, common_head, disjoint, persons, strangers
+from generator.collate.comparison.scenes import Account, Rarity, common_head, disjoint, persons, strangers
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.value_words import fates, pairs
 from generator.collate.comparison.values import Value, scores_of, values_of
@@ -41,7 +41,7 @@ COMPANY = 5.0  # bits of another value that both sentences give alike
 
 
 def compared_values(
-    stages: Mapping[ArticleId, Stage], corpus: Corpus, rarity: Rarity, aligned: Alignment
+    accounts: Mapping[ArticleId, Account], corpus: Corpus, rarity: Rarity, aligned: Alignment
 ) -> list[Matter]:
     """Return a matter for every thing that two articles of one event measure or count."""
     told = [
@@ -49,7 +49,7 @@ def compared_values(
         for sentences in corpus.accompanied()
         for sentence in sentences
         for value in (*values_of(sentence), *scores_of(sentence))
-        if (found := measured(value, stages[sentence.article_id])) is not None
+        if (found := measured(value, accounts[sentence.article_id])) is not None
     ]
     groups = Groups(len(told))
     for left, right in _pairs(told, corpus, rarity, aligned):
@@ -58,7 +58,7 @@ def compared_values(
         for number in same[1:]:
             groups.unite(same[0], number)
     together = ([told[number] for number in group] for group in groups.all() if len(group) > 1)
-    return [matter for group in together for matter in _matters(group, stages)]
+    return [matter for group in together for matter in _matters(group, accounts)]
 
 
 def _same_count(measured: Sequence[Measured], groups: Groups) -> list[list[int]]:
@@ -274,29 +274,29 @@ def _other_people(one: Measured, other: Measured) -> bool:
     return disjoint(persons(one.beside), persons(other.beside))
 
 
-def _matters(group: Sequence[Measured], stages: Mapping[ArticleId, Stage]) -> list[Matter]:
+def _matters(group: Sequence[Measured], accounts: Mapping[ArticleId, Account]) -> list[Matter]:
     """Return the matter of one thing; where an article gives two values itself they are two things, each told alike."""
     values = [each.value for each in group]
     if all(compatible(left, right) for left, right in combinations(values, 2)):
         fates_told = {value.manner for value in values if value.dimension == "count" and value.number >= FEW}
-        return [_matter(group, stages, "differ" if len(fates_told) > 1 and "" not in fates_told else "agree")]
+        return [_matter(group, accounts, "differ" if len(fates_told) > 1 and "" not in fates_told else "agree")]
     told: defaultdict[ArticleId, set[tuple[float, str]]] = defaultdict(set)
     for value in values:
         told[value.sentence.article_id].add((value.number, value.hedge))
     if all(len(numbers) == 1 for numbers in told.values()):
-        return [_matter(group, stages, "differ")]
+        return [_matter(group, accounts, "differ")]
     numbers = sorted({value.number for value in values})
     alike = ([each for each in group if each.value.number == number] for number in numbers)
-    return [_matter(each, stages, "agree") for each in alike if len(each) > 1]
+    return [_matter(each, accounts, "agree") for each in alike if len(each) > 1]
 
 
-def _matter(group: Sequence[Measured], stages: Mapping[ArticleId, Stage], verdict: Verdict) -> Matter:
+def _matter(group: Sequence[Measured], accounts: Mapping[ArticleId, Account], verdict: Verdict) -> Matter:
     values = [each.value for each in group]
     shown = tuple(
-        FactValue(each.value.sentence.article_id, _with_noun(each, stages), each.value.hedge != "exact")
+        FactValue(each.value.sentence.article_id, _with_noun(each, accounts), each.value.hedge != "exact")
         for each in group
     )
-    return Matter(KIND.get(values[0].dimension, "amount"), _about(group, stages), verdict, shown, _contrast(values))
+    return Matter(KIND.get(values[0].dimension, "amount"), _about(group, accounts), verdict, shown, _contrast(values))
 
 
 def _contrast(values: Sequence[Value]) -> Contrast:
@@ -314,16 +314,16 @@ def _shown(value: Value) -> Span:
     return value.span
 
 
-def _with_noun(each: Measured, stages: Mapping[ArticleId, Stage]) -> Span:
+def _with_noun(each: Measured, accounts: Mapping[ArticleId, Account]) -> Span:
     """Return the value with what it describes: "48-page indictment"."""
     shown = _shown(each.value)
     if each.noun is None:
         return shown
-    words = stages[each.noun.article_id].grammar.words
+    words = accounts[each.noun.article_id].grammar.words
     return Span(shown.start, max(shown.end, words[each.noun.at].end))
 
 
-def _about(group: Sequence[Measured], stages: Mapping[ArticleId, Stage]) -> str:
+def _about(group: Sequence[Measured], accounts: Mapping[ArticleId, Account]) -> str:
     """Return what is counted ("members of the council", "people killed"), or what a sum or share is told of."""
     value = group[0].value
     if value.dimension == "magnitude":
@@ -334,10 +334,10 @@ def _about(group: Sequence[Measured], stages: Mapping[ArticleId, Stage]) -> str:
         return value.manner
     described = [(each.noun, _shown(each.value)) for each in group if each.noun is not None]
     if value.dimension == "count" and len(described) == len(group):
-        return name_of(described, stages)
+        return name_of(described, accounts)
     counted = value.dimension in ("count", "duration") and value.thing_span is not None
     named = ((each.thing, _number_of(each.value)) if counted else (each.scene, _shown(each.value)) for each in group)
-    name = name_of(list(named), stages)
+    name = name_of(list(named), accounts)
     if value.dimension == "duration" and value.manner in ("before", "after"):
         return f"{value.manner} {name}"
     told = value.thing == stem_of(value.manner)  # "arrests"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.collate.comparison.matters import ABOUT_WORDS
-from generator.collate.comparison.scenes import Scene, Stage
+from generator.collate.comparison.scenes import Account, Scene
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.grammar import NOUNS, Grammar
 from generator.records import ArticleId, Span
@@ -16,29 +16,29 @@ LEADING = ("DT", "IN", "TO", "PRP$", "CC")  # tags of words that lead to what fo
 SHORTEST = 2
 
 
-def name_of(told: Sequence[tuple[Scene, Span | None]], stages: Mapping[ArticleId, Stage]) -> str:
+def name_of(told: Sequence[tuple[Scene, Span | None]], accounts: Mapping[ArticleId, Account]) -> str:
     """Return the words of scenes that tell best what is compared; the span beside each, its value, is left out."""
-    names = [_named(scene, value, stages[scene.article_id]) for scene, value in told]
+    names = [_named(scene, value, accounts[scene.article_id]) for scene, value in told]
     if not any(name for *_, name in names):
-        names = [(False, 0, value.of(stages[scene.article_id].text)) for scene, value in told if value is not None]
+        names = [(False, 0, value.of(accounts[scene.article_id].text)) for scene, value in told if value is not None]
     return min((each for each in names if each[-1]), key=_rank)[-1]
 
 
-def _named(scene: Scene, value: Span | None, stage: Stage) -> tuple[bool, int, str]:
+def _named(scene: Scene, value: Span | None, account: Account) -> tuple[bool, int, str]:
     """Return the name of a scene, whether it is a part of another clause, and how much it lacks to tell something."""
-    words = _name(scene, value, stage)
-    return _is_part(scene, stage), _lack(scene, words, stage), _printed(stage, words)
+    words = _name(scene, value, account)
+    return _is_part(scene, account), _lack(scene, words, account), _printed(account, words)
 
 
-def _lack(scene: Scene, words: Sequence[int], stage: Stage) -> int:
+def _lack(scene: Scene, words: Sequence[int], account: Account) -> int:
     """Return how many things a clause lacks to name two: 1 for "Ito claimed", "the day was", 2 for "has been set"."""
-    nouns = sum(stage.grammar.words[at].tag in NOUNS for at in words)
-    return max(0, SHORTEST - nouns) if stage.grammar.is_clause(scene.at) else 0
+    nouns = sum(account.grammar.words[at].tag in NOUNS for at in words)
+    return max(0, SHORTEST - nouns) if account.grammar.is_clause(scene.at) else 0
 
 
-def _is_part(scene: Scene, stage: Stage) -> bool:
+def _is_part(scene: Scene, account: Account) -> bool:
     """Return whether a verb is a part of another clause: "to buy the mill", "citing a report"."""
-    return stage.grammar.is_clause(scene.at) and not stage.grammar.is_finite(scene.at)
+    return account.grammar.is_clause(scene.at) and not account.grammar.is_finite(scene.at)
 
 
 def _rank(told: tuple[bool, int, str]) -> tuple[bool, bool, bool, int, int, str]:
@@ -51,22 +51,22 @@ def _pronoun(words: str) -> bool:
     return words.split()[0].lower() in named("pronouns")
 
 
-def _name(scene: Scene, span: Span | None, stage: Stage) -> list[int]:
+def _name(scene: Scene, span: Span | None, account: Account) -> list[int]:
     """Return the words "subject verb object" of the scene, or the noun with what describes it."""
-    grammar, at = stage.grammar, scene.at
+    grammar, at = account.grammar, scene.at
     value = set(grammar.within(span)) if span is not None else set()
     if not grammar.is_clause(at):
-        words = [word for word in _phrase(stage, at, of=True) if word not in value]
+        words = [word for word in _phrase(account, at, of=True) if word not in value]
         if len([word for word in words if grammar.words[word].dep != "det"]) < SHORTEST:
-            words += _first_phrase_behind(stage, at, value)
+            words += _first_phrase_behind(account, at, value)
         return words[grammar.words[words[0]].dep == "det" :] if len(words) > 1 else words
-    words = _clause(stage, at, value) or [at]
-    return words if grammar.is_finite(at) else [*_around(stage, at, words[0], value), *words]
+    words = _clause(account, at, value) or [at]
+    return words if grammar.is_finite(at) else [*_around(account, at, words[0], value), *words]
 
 
-def _clause(stage: Stage, at: int, value: set[int]) -> list[int]:
+def _clause(account: Account, at: int, value: set[int]) -> list[int]:
     """Return a verb with its subject and object, or with the first phrase behind it."""
-    grammar = stage.grammar
+    grammar = account.grammar
     # Whose deed it is when another clause is around it is not sure: "Dressed in red, the Times said, he left".
     own = grammar.own_subject(at)
     apart = own is None and (
@@ -74,13 +74,13 @@ def _clause(stage: Stage, at: int, value: set[int]) -> list[int]:
     )
     subject = None if apart else grammar.subject(at)
     thing = grammar.object(at)
-    words = [*_phrase(stage, subject)] if subject is not None and subject != at else []
+    words = [*_phrase(account, subject)] if subject is not None and subject != at else []
     words += sorted([at, *(child for child in grammar.hanging[at] if grammar.words[child].dep in BESIDE_VERB)])
     if thing is not None and thing > at:
-        words += _phrase(stage, thing, of=True)
+        words += _phrase(account, thing, of=True)
     words = [word for word in words if word not in value]
     if thing is None or thing in value or len(words) < SHORTEST + 1:
-        words += [word for word in _first_phrase_behind(stage, at, value) if word not in words]
+        words += [word for word in _first_phrase_behind(account, at, value) if word not in words]
     return words
 
 
@@ -91,9 +91,9 @@ def _is_otherwise_told(grammar: Grammar, at: int) -> bool:
     return grammar.is_passive(at) and not shares
 
 
-def _around(stage: Stage, at: int, first: int, value: set[int]) -> list[int]:
+def _around(account: Account, at: int, first: int, value: set[int]) -> list[int]:
     """Return what an infinitive or participle is a part of: "plans" of "plans to buy"."""
-    grammar = stage.grammar
+    grammar = account.grammar
     while grammar.words[at].dep == "conj" and grammar.words[at].head < at:
         at = grammar.words[at].head
     above = grammar.words[at].head
@@ -102,46 +102,46 @@ def _around(stage: Stage, at: int, first: int, value: set[int]) -> list[int]:
     if grammar.is_clause(above):
         if grammar.subject(above) is None:
             return []
-        return [word for word in _clause(stage, above, value) if word < first]
+        return [word for word in _clause(account, above, value) if word < first]
     return (
-        [word for word in _phrase(stage, above) if word not in value and word < first]
+        [word for word in _phrase(account, above) if word not in value and word < first]
         if grammar.words[above].tag in NOUNS
         else []
     )
 
 
-def _first_phrase_behind(stage: Stage, verb: int, value: set[int]) -> list[int]:
+def _first_phrase_behind(account: Account, verb: int, value: set[int]) -> list[int]:
     """Return the first "on the race" behind a verb or noun that holds nothing of the value and is no time."""
-    grammar = stage.grammar
+    grammar = account.grammar
     for child in grammar.hanging[verb]:
         if child > verb and grammar.words[child].dep in ("prep", "agent"):
             nouns = [noun for noun in grammar.hanging[child] if grammar.words[noun].tag in NOUNS]
-            words = sorted([child, *(word for noun in nouns for word in _phrase(stage, noun))])
-            if nouns and not value & set(words) and not any(map(stage.is_time, nouns)):
+            words = sorted([child, *(word for noun in nouns for word in _phrase(account, noun))])
+            if nouns and not value & set(words) and not any(map(account.is_time, nouns)):
                 return words
     return []
 
 
-def _phrase(stage: Stage, noun: int, *, of: bool = False) -> list[int]:
+def _phrase(account: Account, noun: int, *, of: bool = False) -> list[int]:
     """Return a noun with what stands before it, and with "of ..." behind it where asked for."""
-    grammar = stage.grammar
+    grammar = account.grammar
     words = [noun]
     for child in grammar.hanging[noun]:
         dep = grammar.words[child].dep
         if child < noun and dep in BEFORE:
             words += grammar.below(child, grammar.is_clause)
         elif of and dep == "prep" and grammar.words[child].lemma == "of":
-            words += [child, *(word for below in grammar.hanging[child] for word in _phrase(stage, below))]
+            words += [child, *(word for below in grammar.hanging[child] for word in _phrase(account, below))]
     return sorted(words)
 
 
-def _printed(stage: Stage, words: Sequence[int]) -> str:
+def _printed(account: Account, words: Sequence[int]) -> str:
     """Return words as a reader writes them: "Ito's" is one."""
     out = ""
     words = list(words)
-    while len(words) > 1 and stage.grammar.words[words[-1]].tag in LEADING:
+    while len(words) > 1 and account.grammar.words[words[-1]].tag in LEADING:
         words.pop()  # "had overruled the", where the value stood
     for at in words:
-        surface = stage.surface(at)
+        surface = account.surface(at)
         out += surface if not out or surface[0] in "'’-%" or out[-1] in "-$€£" else " " + surface
     return " ".join(out.split()).removeprefix("'s ").removeprefix("’s ").strip(" ,;:-").removesuffix(" of")

@@ -19,12 +19,12 @@ def join_bodies(names: Iterable[str]) -> dict[str, str]:
     """
     counted = Counter(names)
     nations: dict[str, set[frozenset[str]]] = defaultdict(set)
-    keys: dict[str, Key] = {}
+    keys: dict[str, BodyKey] = {}
     for name in sorted(counted):
         keys[name] = (describe(name).nations, nation_free(_without_stops(name)))
         if keys[name][0]:
             nations[keys[name][1]].add(keys[name][0])
-    groups: dict[Key, list[str]] = defaultdict(list)
+    groups: dict[BodyKey, list[str]] = defaultdict(list)
     for name, (nation, core) in keys.items():
         known = nations[core]
         if not nation and len(known) == 1:

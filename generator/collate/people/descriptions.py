@@ -32,7 +32,7 @@ _ELECTED = frozenset(
 )
 
 
-def meant_by(place: Place) -> Meant:
+def meant_by(place: DescribedPlace) -> Meant:
     """Return whom a description means."""
     for rule in (
         voice_of_body,
@@ -49,7 +49,7 @@ def meant_by(place: Place) -> Meant:
     return NOBODY
 
 
-def has_no_name(place: Place) -> bool:
+def has_no_name(place: DescribedPlace) -> bool:
     """Return whether a description is of somebody whom the text does not name: "a guard", "the guard" after it."""
     first = place.words.split()[0].lower()
     owned = first in ("his", "her", "their", "whose") or "’s " in place.words or "'s " in place.words
@@ -91,7 +91,7 @@ def _unnamed(head: str) -> re.Pattern[str]:
     )
 
 
-def _named_beside(place: Place, match: re.Match[str]) -> bool:
+def _named_beside(place: DescribedPlace, match: re.Match[str]) -> bool:
     """Return whether a description stands beside a name: "Ann Okoro, an official", "a former official, Ann Okoro"."""
     beside = place.inside(Span(max(0, match.start() - 40), match.end() + 40))
     return any(
@@ -108,7 +108,7 @@ def _named_beside(place: Place, match: re.Match[str]) -> bool:
 NEAR = 3  # code points between a name and its description: a comma and a space
 
 
-def _elected(place: Place) -> Meant | None:
+def _elected(place: DescribedPlace) -> Meant | None:
     """Return the only politician told of right before: "the Ohio Democrat", "the two-term senator"."""
     known = _office(place) if _MEMBER.fullmatch(place.words) is not None else NOBODY
     if known is not None and known.person is not None:
@@ -136,7 +136,7 @@ def _sits_for(text: str, mention: Mention, words_said: str) -> bool:
     return len(told) > len(parties) and shortened and parties <= {_PARTY_OF[seat["party"]]}
 
 
-def _office(place: Place) -> Meant | None:
+def _office(place: DescribedPlace) -> Meant | None:
     """Return the only person who has that office."""
     person = place.holder()
     return Meant(person) if person is not None else None

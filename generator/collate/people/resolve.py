@@ -128,7 +128,7 @@ class _Sources:
             at = bisect_right(starts, (them.end() if them is not None else word.end) + NAME_BEHIND)
             if any(near.end > word.start for near in taken[max(0, at - NEAR_SPANS) : at]):
                 continue  # a name's own office, or somebody's words
-            place = Place(found.article.text, span, found.article.id, self.mentions, self.registry)
+            place = DescribedPlace(found.article.text, span, found.article.id, self.mentions, self.registry)
             meant = meant_by(place).person
             headed = behind is not None and reports and words[index].lemma in _HEADS
             if meant is None and not (headed or has_no_name(place)):
@@ -246,7 +246,7 @@ class _Sources:
             person, doubt = self.meant.get(source.start, (None, ""))
             goes_on = self._speaker_before(quote, index)
             return Meant(goes_on) if goes_on is not None else Meant(person, doubt=doubt)
-        return meant_by(Place(article.text, source, article.id, self.mentions, self.registry))
+        return meant_by(DescribedPlace(article.text, source, article.id, self.mentions, self.registry))
 
     def _speaker_before(self, quote: Quote | Report, index: int) -> PersonId | None:
         """Return who "he" is that adds something or goes on: whoever was quoted last, if that is a man."""
@@ -318,7 +318,7 @@ def _heads_of_reporting_clauses(found: AnnotatedArticle) -> dict[int, int]:
     return {_owned_noun(words, words[verb].head): verb for verb in reporting if words[verb].dep == "relcl"}
 
 
-def _owned_noun(words: Sequence[Word], index: int) -> int:
+def _owned_noun(words: Sequence[ParsedWord], index: int) -> int:
     """Return the noun that a clause tells of, where it was hung below whose that is: "a friend of Okoro's who"."""
     before = words[index].head
     friend = words[before].head
@@ -326,14 +326,14 @@ def _owned_noun(words: Sequence[Word], index: int) -> int:
     return friend if owned else index
 
 
-def _is_somebody(word: Word) -> bool:
+def _is_somebody(word: ParsedWord) -> bool:
     """Return whether a noun tells of one person: "a guard", "a source", "one of them"."""
     if word.lemma.lower() in ("one", "another"):
         return word.tag in ("CD", "NN", "DT")
     return word.tag == "NN" and is_person_noun(word.lemma)
 
 
-def _phrase_start(words: Sequence[Word], index: int) -> int:
+def _phrase_start(words: Sequence[ParsedWord], index: int) -> int:
     """Return where the words before a noun begin that belong to it: "the", "an unidentified", "Okoro's"."""
     low = index
     while low > 0 and _hangs_below(words, low - 1, index):
@@ -341,7 +341,7 @@ def _phrase_start(words: Sequence[Word], index: int) -> int:
     return words[low].start
 
 
-def _hangs_below(words: Sequence[Word], low: int, index: int) -> bool:
+def _hangs_below(words: Sequence[ParsedWord], low: int, index: int) -> bool:
     """Return whether a word before a noun belongs to it, itself or by the one that it belongs to."""
     for _ in range(MAX_DEPTH):
         low = words[low].head

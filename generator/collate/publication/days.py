@@ -14,7 +14,7 @@ from functools import partial
 
 from generator.annotate.dates import resolve_times, tag
 from generator.collate.publication.shared_runs import Index, carried_by, statements_of
-from generator.collate.publication.siblings import Dated, Siblings, Told, days_told, infer, updated
+from generator.collate.publication.siblings import Dated, Siblings, ToldDays, days_told, infer, updated
 from generator.days import bounds, in_words
 from generator.records import (
     BY_EDITOR,
@@ -113,7 +113,7 @@ def _days_of_all(found: Mapping[ArticleId, PublicationDay]) -> tuple[date, date]
     return (min(known) - BESIDE, max(known) + BESIDE) if known else None
 
 
-def _placed(day: PublicationDay, told: Told, among: tuple[date, date]) -> PublicationDay:
+def _placed(day: PublicationDay, told: ToldDays, among: tuple[date, date]) -> PublicationDay:
     """Return an open day with the window that the folder's other articles leave, if it has no other and none denies it.
 
     The article tells of somebody that they tell of, so it is of the same story, and "last year" is the same for all.

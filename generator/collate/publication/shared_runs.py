@@ -39,7 +39,7 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class InCommon:
     """What two articles carry both."""
 
     statements: int = 0
@@ -99,13 +99,13 @@ class Index:
         return heapq.nsmallest(COMPARED, counted, key=lambda identity: (-counted[identity], identity))
 
 
-def shared(one: Carried, other: Carried) -> Shared:
+def shared(one: Carried, other: Carried) -> InCommon:
     """Return what both carry."""
     common = one.runs.keys() & other.runs.keys()
     quoted = common & one.quoted & other.quoted
     part = len(common) / max(1, len(one.runs))
     told = len(one.statements & other.statements)
-    return Shared(told, len(quoted), len(common), part)
+    return InCommon(told, len(quoted), len(common), part)
 
 
 def sample(one: Carried, other: Carried) -> str:

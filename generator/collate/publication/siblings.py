@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.annotate.dates import direction, resolve_times
-from generator.collate.publication.shared_runs import Carried, Index, Shared, sample, shared
+from generator.collate.publication.shared_runs import Carried, InCommon, Index, sample, shared
 from generator.days import WEEKDAYS, in_words
 from generator.records import AnnotatedArticle, ArticleId, PublicationDay, TimeExpression
 
@@ -43,7 +43,7 @@ _COMMON = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedWeekday:
     """A weekday that an article names for what it tells."""
 
     weekday: int
@@ -54,10 +54,10 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldDays:
     """What one article says about days."""
 
-    named: tuple[Named, ...]
+    named: tuple[NamedWeekday, ...]
     """Weekdays without "last" or "next", in clauses that do not look forward."""
     days: frozenset[date]
     """Days up to publication that it tells of; without relative ones while it is not dated."""
@@ -84,17 +84,17 @@ class Dated:
     article: AnnotatedArticle
     published: PublicationDay
     carried: Carried
-    told: Told
+    told: ToldDays
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class SiblingLink:
     """A dated sibling that carries the same words."""
 
     mine: Carried
     sibling: Dated
     published: date
-    common: Shared
+    common: InCommon
     agreed: date | None
     """The day up to its publication whose weekday both name for their news; None: they name none in common."""
     happening: tuple[str, ...] = ()
@@ -106,10 +106,10 @@ class Link:
         return self.common.weight + len(self.happening)
 
 
-def days_told(article: AnnotatedArticle, published: str | None) -> Told:
+def days_told(article: AnnotatedArticle, published: str | None) -> ToldDays:
     """Return what the article says about days, read from its publication day when that is known."""
     text = article.article.text
-    named: list[Named] = []
+    named: list[NamedWeekday] = []
     days: set[date] = set()
     latest: date | None = None
     coming: date | None = None
@@ -128,8 +128,10 @@ def days_told(article: AnnotatedArticle, published: str | None) -> Told:
         words = set(time.span.of(text).lower().replace("-", " ").split())
         if time.rule == "weekday" and not words & _NOT_BARE:
             sentence = _sentence_words(text, time.span.start, time.span.end)
-            named += [Named(number, day, sentence) for number, name in enumerate(WEEKDAYS) if name.lower() in words]
-    return Told(tuple(named), frozenset(days), latest, coming if coming and coming > (latest or coming) else None)
+            named += [
+                NamedWeekday(number, day, sentence) for number, name in enumerate(WEEKDAYS) if name.lower() in words
+            ]
+    return ToldDays(tuple(named), frozenset(days), latest, coming if coming and coming > (latest or coming) else None)
 
 
 def _first_day(time: TimeExpression) -> date | None:
@@ -161,22 +163,22 @@ class Siblings:
         self._by_runs.add(identity, day, one.carried.runs)
         self._by_weekday.add(identity, day, sorted(one.told.features))
 
-    def links(self, carried: Carried, told: Told) -> list[Link]:
+    def links(self, carried: Carried, told: ToldDays) -> list[SiblingLink]:
         """Return the siblings that carry the same words or tell the same happening of the same weekday."""
         near = {*self._by_runs.nearest(carried.runs), *self._by_weekday.nearest(sorted(told.features))}
         links = [self._link(self._dated[identity], carried, told) for identity in sorted(near)]
         return [link for link in links if link.agreed or link.common.runs]
 
-    def _link(self, one: Dated, carried: Carried, told: Told) -> Link:
+    def _link(self, one: Dated, carried: Carried, told: ToldDays) -> SiblingLink:
         common = shared(carried, one.carried)
         published = date.fromisoformat(one.published.value or "")
         enough = common.statements or common.quoted >= QUOTED or common.runs >= RUNS
         happening, words = _same_happening(told, one.told, published)
         agreed = happening or (_agreed(told, one.told, published) if enough else None)
-        return Link(carried, one, published, common, agreed, () if enough else words)
+        return SiblingLink(carried, one, published, common, agreed, () if enough else words)
 
 
-def _same_happening(mine: Told, theirs: Told, published: date) -> tuple[date | None, tuple[str, ...]]:
+def _same_happening(mine: ToldDays, theirs: ToldDays, published: date) -> tuple[date | None, tuple[str, ...]]:
     """Return the day of the two most similar sentences that name one weekday, and the words that they share."""
     best: tuple[int, date, tuple[str, ...]] | None = None
     for one in mine.named:
@@ -195,7 +197,7 @@ def _is_same_happening(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(common) >= SAME_SENTENCE and 5 * len(common) >= min(len(one), len(other))
 
 
-def _agreed(mine: Told, theirs: Told, published: date) -> date | None:
+def _agreed(mine: ToldDays, theirs: ToldDays, published: date) -> date | None:
     """Return the latest day that the sibling tells of within its week and that falls on a weekday that this one names.
 
     A sibling that names no weekday tells of the day on which it appeared.
@@ -206,7 +208,9 @@ def _agreed(mine: Told, theirs: Told, published: date) -> date | None:
     return max((day for day in recent if day.weekday() in mine.weekdays), default=None)
 
 
-def updated(own: PublicationDay, told: Told, siblings: Sequence[tuple[AnnotatedArticle, Told]]) -> PublicationDay:
+def updated(
+    own: PublicationDay, told: ToldDays, siblings: Sequence[tuple[AnnotatedArticle, ToldDays]]
+) -> PublicationDay:
     """Return the day on which a dated article was last written to, where its text tells of a day after the stated one.
 
     An article stamped Saturday that was updated on Monday says "on Monday": a week before Saturday by its stamp, and
@@ -236,7 +240,7 @@ def updated(own: PublicationDay, told: Told, siblings: Sequence[tuple[AnnotatedA
     return PublicationDay(first.isoformat(), "day", reason, True, (first, first + UPDATED))
 
 
-def infer(own: PublicationDay, told: Told, links: Sequence[Link]) -> PublicationDay:
+def infer(own: PublicationDay, told: ToldDays, links: Sequence[SiblingLink]) -> PublicationDay:
     """Return the article's day as its dated siblings tell it; when they do not decide, the day left open."""
     bounds = own.window
     fitting = [link for link in links if _fits(link.published, bounds, told)]
@@ -252,12 +256,12 @@ def infer(own: PublicationDay, told: Told, links: Sequence[Link]) -> Publication
     return _left_open(own, told, links)
 
 
-def _fits(day: date, bounds: tuple[date, date] | None, told: Told) -> bool:
+def _fits(day: date, bounds: tuple[date, date] | None, told: ToldDays) -> bool:
     inside = bounds is None or bounds[0] <= day <= bounds[1]
     return inside and (told.latest or day) <= day <= (told.coming or day)
 
 
-def _by_weekday(own: PublicationDay, told: Told, agreeing: Sequence[Link]) -> PublicationDay:
+def _by_weekday(own: PublicationDay, told: ToldDays, agreeing: Sequence[SiblingLink]) -> PublicationDay:
     """Return the likeliest day of the window that the agreed weekdays leave."""
     supports = {day: _supporters(day, agreeing) for day in sorted({link.agreed for link in agreeing if link.agreed})}
     weights = {day: sum(link.weight for link in links) for day, links in supports.items()}
@@ -276,12 +280,12 @@ def _by_weekday(own: PublicationDay, told: Told, agreeing: Sequence[Link]) -> Pu
     return PublicationDay(days[0].isoformat(), "day", _reason(link, window), True, window)
 
 
-def _supporters(day: date, agreeing: Sequence[Link]) -> list[Link]:
+def _supporters(day: date, agreeing: Sequence[SiblingLink]) -> list[SiblingLink]:
     """Return the links whose agreed day can be named by an article that names `day` as well."""
     return [link for link in agreeing if link.agreed and link.agreed <= day <= link.agreed + WEEK]
 
 
-def _window(links: Sequence[Link], own: PublicationDay, told: Told) -> tuple[date, date]:
+def _window(links: Sequence[SiblingLink], own: PublicationDay, told: ToldDays) -> tuple[date, date]:
     agreed = [link.agreed for link in links if link.agreed]
     first, last = max(agreed), min(agreed) + WEEK
     if told.latest and told.latest <= last:
@@ -291,7 +295,7 @@ def _window(links: Sequence[Link], own: PublicationDay, told: Told) -> tuple[dat
     return first, last
 
 
-def _likely_days(links: Sequence[Link], window: tuple[date, date]) -> dict[date, float]:
+def _likely_days(links: Sequence[SiblingLink], window: tuple[date, date]) -> dict[date, float]:
     """Return the siblings' publication days within the window with their weight; the first day when there is none."""
     likely: dict[date, float] = {}
     latest = max(link.agreed for link in links if link.agreed)
@@ -302,11 +306,11 @@ def _likely_days(links: Sequence[Link], window: tuple[date, date]) -> dict[date,
     return likely or {window[0]: 1.0}
 
 
-def _strongest(links: Sequence[Link]) -> Link:
+def _strongest(links: Sequence[SiblingLink]) -> SiblingLink:
     return max(links, key=lambda link: (link.weight, link.sibling.article.article.id))
 
 
-def _named(link: Link) -> str:
+def _named(link: SiblingLink) -> str:
     inferred = ", itself inferred" if link.sibling.published.inferred else ""
     return f"{_name(link.sibling.article)} ({in_words(link.published.isoformat())}{inferred})"
 
@@ -316,7 +320,7 @@ def _name(found: AnnotatedArticle) -> str:
     return found.article.siglum or (outlet.value if outlet else found.article.id)
 
 
-def _reason(link: Link, window: tuple[date, date]) -> str:
+def _reason(link: SiblingLink, window: tuple[date, date]) -> str:
     if link.happening:
         what = f"the same happening as in {_named(link)} ({', '.join(link.happening[:5])})"
     else:
@@ -327,7 +331,7 @@ def _reason(link: Link, window: tuple[date, date]) -> str:
     return f"inferred: {what}, and both say “{weekday}”{possible}"
 
 
-def _torn(own: PublicationDay, links: Sequence[Link]) -> PublicationDay:
+def _torn(own: PublicationDay, links: Sequence[SiblingLink]) -> PublicationDay:
     if own.value:
         return own
     days = sorted(link.agreed for link in links if link.agreed)
@@ -336,7 +340,7 @@ def _torn(own: PublicationDay, links: Sequence[Link]) -> PublicationDay:
     return PublicationDay(None, "none", reason, False, (days[0], days[-1] + WEEK))
 
 
-def _left_open(own: PublicationDay, told: Told, links: Sequence[Link]) -> PublicationDay:
+def _left_open(own: PublicationDay, told: ToldDays, links: Sequence[SiblingLink]) -> PublicationDay:
     """Return no day, with why, and the days between what the text tells as past and what it tells as still to come."""
     if own.value:
         return own

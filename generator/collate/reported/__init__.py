@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from generator.collate.reported.same_thing import CONTENT, Told, quotes_same, same_thing, told_in
+from generator.collate.reported.same_thing import CONTENT, ToldWords, quotes_same, same_thing, told_in
 from generator.collate.words.tokens import words_of
 from generator.groups import Groups
 from generator.overrides import NO_RETELLINGS, StatedRetellings
-from generator.overrides.statements import Place
+from generator.overrides.statements import OverriddenPlace
 from generator.records import AnnotatedArticle, ArticleId, Reading, Report, Retelling, Statement, StatementId
 
 RARE = 8  # weight of a word by which things are looked up; below stand the thousand commonest or so
@@ -69,12 +69,12 @@ def _is_quoted(report: Report, found: AnnotatedArticle) -> bool:
     return sum(not any(quote.covers(word.span) for quote in marked) for word in words) < OWN_WORDS and bool(marked)
 
 
-def _quoted(statement: Statement, texts: dict[ArticleId, str]) -> Iterator[Told]:
+def _quoted(statement: Statement, texts: dict[ArticleId, str]) -> Iterator[ToldWords]:
     """Yield the wordings of a statement, once for each of its speakers."""
     wordings = dict.fromkeys(reading.span.of(texts[reading.article_id]) for reading in statement.readings)
     for speaker in statement.speakers:
         for words in wordings:
-            yield Told.of(words, speaker, "says", name=statement.id)
+            yield ToldWords.of(words, speaker, "says", name=statement.id)
 
 
 def _own_statements(reports: Sequence[Report], statements: Sequence[Statement]) -> list[set[str]]:
@@ -100,13 +100,15 @@ def _stated(
     return found
 
 
-def _carried(told: Sequence[Told], quoted: Sequence[Told], own: Sequence[set[str]]) -> dict[int, StatementId | None]:
+def _carried(
+    told: Sequence[ToldWords], quoted: Sequence[ToldWords], own: Sequence[set[str]]
+) -> dict[int, StatementId | None]:
     """Return by report the statement that quotes the same thing, by the likest wording.
 
     Words that a report itself quotes may be readings of a statement; elsewhere that is the same thing said at length.
     """
     everything = [*told, *quoted]
-    found: dict[int, Told] = {}
+    found: dict[int, ToldWords] = {}
     pairs = [(left, right) for left, right in _alike(everything) if left < len(told) <= right]
     by_name: defaultdict[str, list[int]] = defaultdict(list)
     for number, wording in enumerate(quoted, len(told)):
@@ -122,12 +124,12 @@ def _carried(told: Sequence[Told], quoted: Sequence[Told], own: Sequence[set[str
     return {number: StatementId(wording.name) for number, wording in found.items()}
 
 
-def _likeness(report: Told, wording: Told) -> tuple[int, int, str]:
+def _likeness(report: ToldWords, wording: ToldWords) -> tuple[int, int, str]:
     """Return by what the wording that is likest to a report is chosen."""
     return report.shared(wording), -wording.weight, wording.name
 
 
-def _alike(things: Sequence[Told]) -> list[Pair]:
+def _alike(things: Sequence[ToldWords]) -> list[Pair]:
     """Return the pairs of one speaker that have a rarer word in common, copies of the same words next to each other."""
     holders: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     copies: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
@@ -165,7 +167,7 @@ def _retelling(
     )
 
 
-def _covers(reading: Reading, place: Place) -> bool:
+def _covers(reading: Reading, place: OverriddenPlace) -> bool:
     return reading.article_id == place[0] and reading.span.overlaps(place[1])
 
 

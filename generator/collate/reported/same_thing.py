@@ -38,7 +38,7 @@ _TURN = re.compile(r"[;:.?!—–]|--|,\s+(?=(?:but|and|while|although|though|be
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldWords:
     """One wording of something said."""
 
     speaker: PersonId
@@ -58,7 +58,7 @@ class Told:
     """The statement that it is a wording of; "" for a report."""
 
     @classmethod
-    def of(cls, text: str, speaker: PersonId, cue_class: CueClass, name: StatementId | str = "") -> Told:
+    def of(cls, text: str, speaker: PersonId, cue_class: CueClass, name: StatementId | str = "") -> ToldWords:
         """Return a wording as it is compared."""
         words = words_of(text, Span(0, len(text)))
         keys = tuple(word.key for word in words)
@@ -80,7 +80,7 @@ class Told:
         """Sum over its words."""
         return sum(self.stems.values())
 
-    def shared(self, other: Told) -> int:
+    def shared(self, other: ToldWords) -> int:
         """Return the weight of the words that both have."""
         return sum(weight for stem, weight in self.stems.items() if stem in other.stems)
 
@@ -95,14 +95,14 @@ class Told:
         return negatives % 2 == 1, negatives > 0
 
 
-def told_in(report: Report, text: str) -> Told:
+def told_in(report: Report, text: str) -> ToldWords:
     """Return the words of a report as they are compared."""
     assert report.speaker is not None
     words = " ".join(span.of(text) for span in report.content)
-    return Told.of(words, report.speaker, report.cue_class)
+    return ToldWords.of(words, report.speaker, report.cue_class)
 
 
-def same_thing(left: Told, right: Told) -> bool:
+def same_thing(left: ToldWords, right: ToldWords) -> bool:
     """Return whether two wordings of one speaker tell the same thing."""
     if left.speaker != right.speaker or not _one_kind(left, right) or not _one_count(left, right):
         return False
@@ -128,7 +128,7 @@ def same_thing(left: Told, right: Told) -> bool:
     )
 
 
-def quotes_same(report: Told, statement: Told) -> bool:
+def quotes_same(report: ToldWords, statement: ToldWords) -> bool:
     """Return whether a report tells what a statement has that quotes of its own words are readings of.
 
     Whoever denies that it was “a ruin” quotes the word and does not say so.
@@ -137,7 +137,7 @@ def quotes_same(report: Told, statement: Told) -> bool:
     return same and report.shared(statement) >= OF_QUOTING * report.weight
 
 
-def _one_kind(left: Told, right: Told) -> bool:
+def _one_kind(left: ToldWords, right: ToldWords) -> bool:
     """Return whether two may tell one thing by their kind of saying; what a quotation does is not known."""
     return (
         left.cue_class == right.cue_class
@@ -146,13 +146,13 @@ def _one_kind(left: Told, right: Told) -> bool:
     )
 
 
-def _one_count(left: Told, right: Told) -> bool:
+def _one_count(left: ToldWords, right: ToldWords) -> bool:
     """Return whether the one has no number that the other contradicts."""
     less, more = sorted((left.numbers, right.numbers), key=len)
     return less <= more
 
 
-def _in_order(left: Told, right: Told) -> int:
+def _in_order(left: ToldWords, right: ToldWords) -> int:
     """Return the weight of the words that both have in one order: of "timber or granite", "granite and timber" one."""
     mine = [stem for stem in left.stems if stem in right.stems]
     place = {stem: at for at, stem in enumerate(right.stems)}

@@ -11,7 +11,7 @@ from generator.collate.statements.candidates import contained
 from generator.collate.statements.likeness import WORD_FOR_WORD, ordered
 from generator.collate.statements.passages import Passage, passages_of
 from generator.groups import maximal_sets
-from generator.overrides.statements import NO_BONDS, Place, StatedBonds
+from generator.overrides.statements import NO_BONDS, OverriddenPlace, StatedBonds
 from generator.records import AnnotatedArticle, ArticleId, Person, PersonId, Reading, Statement, StatementId
 
 Edge = tuple[int, int]
@@ -76,7 +76,7 @@ def _as_stated(
     return same, within, reasons
 
 
-def _passage_at(passages: Sequence[Passage], place: Place) -> int | None:
+def _passage_at(passages: Sequence[Passage], place: OverriddenPlace) -> int | None:
     """Return the number of the passage that holds most of a place."""
     article, span = place
     shared = {

@@ -162,7 +162,7 @@ def _event(
         mentions, key=lambda mention: (mention.time is None, published[mention.article_id].value or "~", mention.key)
     )
     given = given_days(mentions)
-    told: dict[Place, set[EventId]] = {}
+    told: dict[MentionPlace, set[EventId]] = {}
     for mention in mentions:
         told.setdefault(mention.place, set()).add(_id_of(mention, articles[mention.article_id]))
     evidence = tuple(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import permutations
 
 from generator.collate.timeline.average_link import average_link, candidate_pairs
-from generator.collate.timeline.likeness import NEAR, Likeness
+from generator.collate.timeline.likeness import NEAR, MentionLikeness
 from generator.collate.timeline.mentions.event_mention import EventMention
 
 # Probabilities. Lower ones name more of an entry's sources, and more sentences that tell of something else: a quarter
@@ -26,7 +26,7 @@ Pairs = Mapping[tuple[int, int], float]
 def group(mentions: Sequence[EventMention]) -> list[list[EventMention]]:
     """Return the mentions in groups, one a happening, in the order of their first mention. Order in does not matter."""
     mentions = sorted(mentions, key=lambda mention: mention.key)
-    likeness = Likeness(mentions)
+    likeness = MentionLikeness(mentions)
     pairs = candidate_pairs((mention.families for mention in mentions), FULL) | candidate_pairs(
         _rare_keys(mentions), FULL_RARE
     )

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from generator.annotate.dates.values import moved
 from generator.collate.timeline.lexicon import named
-from generator.collate.timeline.mentions.event_mention import EventMention, Place
+from generator.collate.timeline.mentions.event_mention import EventMention, MentionPlace
 from generator.collate.timeline.mentions.links import Link
 from generator.collate.timeline.mentions.times import last_day, plain_value
 from generator.collate.timeline.nominal import nominal_times
@@ -112,9 +112,9 @@ def told_words(mention: EventMention, text: str) -> str:
     return " ".join(mention.told.span.of(text).split()) if mention.told else ""
 
 
-def given_days(group: Sequence[EventMention]) -> dict[Place, str]:
+def given_days(group: Sequence[EventMention]) -> dict[MentionPlace, str]:
     """Return the value that each sentence (article, index) itself gives the happening."""
-    given: dict[Place, str] = {}
+    given: dict[MentionPlace, str] = {}
     for mention in group:
         value = plain_value(mention.time)[0] if mention.time else None
         if value:

@@ -11,7 +11,7 @@ from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.records import ArticleId, Span
 
-_Place = tuple[ArticleId, int | Span]
+_EntryPlace = tuple[ArticleId, int | Span]
 """A sentence, by its index, or a time expression of an article."""
 SEVERAL = 3  # a happening without a day is told when at least one article in so many reports it
 MOSTLY = 0.6  # share of its places that a second event word may have in common with the first and still be told
@@ -54,8 +54,8 @@ def _each_once(
     told, the other only where a sentence gives it a time of its own.
     """
     told: list[int] = []
-    used: dict[tuple[str, _Place], list[int]] = {}
-    covered: set[_Place] = set()
+    used: dict[tuple[str, _EntryPlace], list[int]] = {}
+    covered: set[_EntryPlace] = set()
     for index in sorted(tellable, key=lambda index: _rank(happenings[index], whens[index])):
         mentions, when = happenings[index], whens[index]
         if when.date is None:
@@ -81,11 +81,11 @@ def _is_known_to_several(mentions: Sequence[EventMention], articles: int) -> boo
     return told > 1 and told * SEVERAL >= articles
 
 
-def _sentences(mentions: Sequence[EventMention]) -> set[_Place]:
+def _sentences(mentions: Sequence[EventMention]) -> set[_EntryPlace]:
     return {mention.place for mention in mentions}
 
 
-def _is_told(mentions: Sequence[EventMention], covered: set[_Place]) -> bool:
+def _is_told(mentions: Sequence[EventMention], covered: set[_EntryPlace]) -> bool:
     """Return whether most of the sentences that report a happening without a day stand under another entry."""
     places = _sentences(mentions)
     return len(places & covered) >= MOSTLY * len(places)
@@ -110,14 +110,14 @@ def _stands_alone(mentions: Sequence[EventMention], when: When) -> bool:
     return any(mention.listed for mention in mentions)
 
 
-def _needs(mentions: Sequence[EventMention], when: When) -> frozenset[_Place]:
+def _needs(mentions: Sequence[EventMention], when: When) -> frozenset[_EntryPlace]:
     """Return what it must not mostly share with another entry of its day; empty: it may share everything."""
     if when.through == "later":
         return frozenset(_sentences(mentions))
     return frozenset((mention.article_id, mention.time.span) for mention in mentions if mention.time)
 
 
-def _covered(mentions: Sequence[EventMention]) -> frozenset[_Place]:
+def _covered(mentions: Sequence[EventMention]) -> frozenset[_EntryPlace]:
     times = ((mention.article_id, time) for mention in mentions for time in (mention.time, mention.weak_time) if time)
-    spans: set[_Place] = {(article_id, time.span) for article_id, time in times}
+    spans: set[_EntryPlace] = {(article_id, time.span) for article_id, time in times}
     return frozenset(spans | _sentences(mentions))

@@ -10,7 +10,7 @@ from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.grammar import NAMING, NOUNS, RELATIVE, Grammar
 from generator.collate.timeline.mentions.modality import is_negated, mood_of_verb
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
-from generator.records import AnnotatedArticle, Span, Word
+from generator.records import AnnotatedArticle, ParsedWord, Span
 
 OUTWARD = 3  # clauses around its own in which a label may begin: "Ito said | he would resign"
 _EDGE = " \t\n\u00a0,;:–—-\"'“”‘’.…"
@@ -76,7 +76,7 @@ def _is_somebody(mention: EventMention, grammar: Grammar) -> bool:
     return grammar.words[mention.clause].dep == "relcl" and _is_of_somebody(mention.clause, grammar)
 
 
-def _is_place(word: Word, found: AnnotatedArticle) -> bool:
+def _is_place(word: ParsedWord, found: AnnotatedArticle) -> bool:
     """Return whether a word begins the name of a place, to which the parser hung what is told of a person."""
     return any(mention.kind == "place" and mention.span.start == word.start for mention in found.mentions)
 
@@ -101,7 +101,7 @@ def _governs_a_name(grammar: Grammar, preposition: int) -> bool:
     return any(map(_is_name_or_noun, behind))
 
 
-def _is_name_or_noun(word: Word) -> bool:
+def _is_name_or_noun(word: ParsedWord) -> bool:
     """Return whether a word names somebody or something, and no time: "Ito's visit", not "Monday's visit"."""
     no_name = MONTH_NUMBERS.keys() | WEEKDAY_NUMBERS.keys() | named("measures")
     return word.tag in NOUNS - {"CD"} and word.lemma.lower() not in no_name
@@ -243,7 +243,7 @@ def _is_joined_clause(grammar: Grammar, word: int) -> bool:
     return grammar.words[word].dep == "conj" and grammar.is_clause(word)
 
 
-def _is_telling_noun(word: Word) -> bool:
+def _is_telling_noun(word: ParsedWord) -> bool:
     return word.tag in NOUNS and word.lemma.lower() not in named("anything")
 
 

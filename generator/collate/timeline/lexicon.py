@@ -17,7 +17,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class WordForm:
     """One printed word of a sentence, hyphens and all, with what the timeline compares it by."""
 
     start: int
@@ -33,21 +33,21 @@ class Form:
         return self.text[0].isdigit()
 
 
-def forms_of(text: str) -> tuple[Form, ...]:
+def forms_of(text: str) -> tuple[WordForm, ...]:
     """Return the words of `text` in order; offsets are code points of `text`."""
     return tuple(_words(text))
 
 
-def _words(text: str) -> Iterator[Form]:
+def _words(text: str) -> Iterator[WordForm]:
     for found in _TOKEN.finditer(text):
         printed = found[0]
         plain = _POSSESSIVE.sub("", printed)
         if not plain:
             continue
-        yield Form(found.start(), found.end(), printed, stem_of(plain), printed[0].isupper())
+        yield WordForm(found.start(), found.end(), printed, stem_of(plain), printed[0].isupper())
 
 
-def is_function_word(word: Form) -> bool:
+def is_function_word(word: WordForm) -> bool:
     """Return whether the word tells nothing about which happening is meant."""
     return is_function_stem(word.stem)
 

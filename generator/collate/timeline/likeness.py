@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
 from generator.collate.timeline.average_link import Vector, dot
-from generator.collate.timeline.mentions.event_mention import MEETING, EventMention, Place
+from generator.collate.timeline.mentions.event_mention import MEETING, EventMention, MentionPlace
 from generator.collate.timeline.mentions.times import plain_value
 from generator.collate.timeline.splitting import APART
 
@@ -41,12 +41,12 @@ CHANCE = -0.5  # times the logarithm of how many times USUAL sentences tell of s
 USUAL = 120
 
 
-class Likeness:
+class MentionLikeness:
     """Tells of two mentions of a folder how likely they report one happening."""
 
     def __init__(self, mentions: Sequence[EventMention]) -> None:
         """Learn from all mentions of the folder which words and participants are rare in it."""
-        told: dict[Place, set[str]] = {}
+        told: dict[MentionPlace, set[str]] = {}
         for mention in mentions:
             told.setdefault(mention.place, set()).update(stem for stem, _ in mention.content)
             told[mention.place] |= mention.participants

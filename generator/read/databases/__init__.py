@@ -12,7 +12,7 @@ from typing import Any
 from generator.read.databases import europresse, factiva, lexis, proquest
 from generator.read.databases.clipping import Clipping, Export
 from generator.read.input_file import Contents, InputFile, Unreadable, refuse_more
-from generator.read.page_text import Block
+from generator.read.page_text import PageBlock
 
 LAYOUTS = (lexis, proquest, factiva)
 """What text can be laid out as; each looks at the lines and answers or abstains."""
@@ -29,7 +29,7 @@ def recognised(lines: Sequence[str]) -> Export | None:
     return next((export for layout in LAYOUTS if (export := layout.split(lines)) is not None), None)
 
 
-def split_page(root: Any, visible: Sequence[Block], source: InputFile) -> Contents | None:
+def split_page(root: Any, visible: Sequence[PageBlock], source: InputFile) -> Contents | None:
     """Return the articles of an export that was saved as a web page; None when it is none."""
     for layout in (factiva, europresse):
         if (export := layout.split_page(root)) is not None:

@@ -19,7 +19,7 @@ _SURNAME_FIRST = re.compile(r"([^,;]{2,60}),\s*([^,;]{1,60})")
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class ClippingField:
     """Something that an export states about an article: what it calls it, and the value."""
 
     label: str
@@ -42,7 +42,7 @@ class Clipping:
     section: str = ""
     words: int = 0
     """How many the export says that it has; 0: it does not say."""
-    others: tuple[Field, ...] = ()
+    others: tuple[ClippingField, ...] = ()
     """All else that it states, each kept as removed: the section, the page and the length too, as they are printed."""
 
     def complaint(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator.read.databases.clipping import Clipping, Export, Field, count_of_words, iso_day_of
+from generator.read.databases.clipping import Clipping, ClippingField, Export, count_of_words, iso_day_of
 from generator.read.page_text import blocks, outermost
 
 NAME = "Europresse"
@@ -50,11 +50,11 @@ def _document(element: Any) -> Clipping:
     header = next((line for line in headers if iso_day_of(line)), "")
     counted = _WORDS.search(" ".join(headers))
     page = _PAGE.search(" ".join(headers))
-    others = [Field("publication", _words(named)), *(Field("header", line) for line in headers)]
-    others += [Field("page", page.group())] if page else []
-    others += [Field("note", block.text) for part in _apart(element, text) for block in blocks(part)]
+    others = [ClippingField("publication", _words(named)), *(ClippingField("header", line) for line in headers)]
+    others += [ClippingField("page", page.group())] if page else []
+    others += [ClippingField("note", block.text) for part in _apart(element, text) for block in blocks(part)]
     subtitle = _words(_first(element, "rdp__subtitle"))
-    others += [Field("subtitle", subtitle)] if subtitle else []
+    others += [ClippingField("subtitle", subtitle)] if subtitle else []
     return Clipping(
         paragraphs,
         title=_words(title),

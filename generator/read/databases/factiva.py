@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.read.databases.clipping import Clipping, Export, Field, count_of_words, parted
+from generator.read.databases.clipping import Clipping, ClippingField, Export, count_of_words, parted
 from generator.read.language_tag import named_language
 from generator.read.page_text import blocks, outermost
 
@@ -100,15 +100,15 @@ def _document(lines: list[str]) -> Clipping:
 def _coded(lines: list[str]) -> Clipping:
     found: dict[str, str] = {}
     body: list[str] = []
-    others: list[Field] = []
+    others: list[ClippingField] = []
     for code, parts in _fields(lines):
         if code in _TEXT:
             body += parts
         elif (name := _CODES.get(code)) and name not in found:
             found[name] = " ".join(parts)
-            others += [Field(code, found[name])] if name in ("section", "words") else []
+            others += [ClippingField(code, found[name])] if name in ("section", "words") else []
         else:
-            others.append(Field(code, "\n".join(parts)))
+            others.append(ClippingField(code, "\n".join(parts)))
     words = count_of_words(found.pop("words", ""))
     found["language"] = _language(found.get("language", ""))
     return Clipping(tuple(body), words=words, others=tuple(others), **found)
@@ -136,7 +136,7 @@ def _plain(lines: list[str], headline: str = "") -> Clipping:
     """Return an article without codes. `headline`: what a page marks as it."""
     at = next(at for at, line in enumerate(lines) if _WORDS.fullmatch(line))
     found, others = _above(lines[:at], headline)
-    others.append(Field("words", lines[at]))
+    others.append(ClippingField("words", lines[at]))
     rest = lines[at + 1 : at + HEADER]
     rights = next((n for n, line in enumerate(rest) if _COPYRIGHT.match(line)), None)
     header = rest[: rights + 1] if rights is not None else _until_text(rest)
@@ -145,32 +145,32 @@ def _plain(lines: list[str], headline: str = "") -> Clipping:
     named = [line for line in header[1:] if not _TIME.fullmatch(line)]
     if named:
         found["outlet"] = named[0]
-    others += [Field("time", line) for line in header[1:] if _TIME.fullmatch(line)]
+    others += [ClippingField("time", line) for line in header[1:] if _TIME.fullmatch(line)]
     for line in named[1:]:
         if language := _language(line):
             found["language"] = language
         else:
-            others.append(Field("copyright" if _COPYRIGHT.match(line) else "publication, page", line))
+            others.append(ClippingField("copyright" if _COPYRIGHT.match(line) else "publication, page", line))
     body = lines[at + 1 + len(header) :]
     if len(body) > 1 and len(body[-1].split()) <= PROVIDER_WORDS and not re.search(r"[.!?…\"”’)]$", body[-1]):
-        others.append(Field("provider", body.pop()))
+        others.append(ClippingField("provider", body.pop()))
     return Clipping(tuple(body), words=count_of_words(lines[at]), others=tuple(others), **found)
 
 
-def _above(lines: list[str], headline: str) -> tuple[dict[str, str], list[Field]]:
+def _above(lines: list[str], headline: str) -> tuple[dict[str, str], list[ClippingField]]:
     """Return headline and byline of the lines above the count of words: a section may stand before, a note behind."""
     byline = next((at for at, line in enumerate(lines) if at and re.match(r"(?:By|Von|Par|Por)\s", line)), None)
     last = lines.index(headline) if headline in lines else byline - 1 if byline is not None else len(lines) - 1
     found: dict[str, str] = {}
-    others: list[Field] = []
+    others: list[ClippingField] = []
     if lines:
         found["title"] = lines[last]
     if byline is not None:
         found["byline"] = lines[byline]
-    others += [Field("note", line) for at, line in enumerate(lines) if at > last and at != byline]
+    others += [ClippingField("note", line) for at, line in enumerate(lines) if at > last and at != byline]
     if last > 0:
         found["section"] = lines[last - 1]
-        others += [Field("section", line) for line in lines[:last]]
+        others += [ClippingField("section", line) for line in lines[:last]]
     return found, others
 
 

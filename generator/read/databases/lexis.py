@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.days import exact
-from generator.read.databases.clipping import Clipping, Export, Field, count_of_words, iso_day_of, parted
+from generator.read.databases.clipping import Clipping, ClippingField, Export, count_of_words, iso_day_of, parted
 
 NAME = "Nexis"
 ADVICE = "Export it again from Nexis as Word (.docx), full documents, without the list of contents"
@@ -76,20 +76,20 @@ def _named(line: str) -> str | None:
     return _FIELD_OF[field[0].casefold()] if field else None
 
 
-def _with_fields(clipping: dict[str, str], fields: Sequence[tuple[str, str]]) -> tuple[Field, ...]:
+def _with_fields(clipping: dict[str, str], fields: Sequence[tuple[str, str]]) -> tuple[ClippingField, ...]:
     """Put the fields with a place of their own into `clipping`, and return those that are kept as removed."""
     others = []
     for label, value in fields:
         name = _FIELD_OF[label.casefold()]
         if name in ("", "section", "words") or clipping.get(name):
-            others.append(Field(label, value))
+            others.append(ClippingField(label, value))
         if name:
             clipping[name] = clipping.get(name) or value
     return tuple(others)
 
 
 def _made(
-    found: dict[str, str], fields: Sequence[tuple[str, str]], others: Sequence[Field], body: Sequence[str]
+    found: dict[str, str], fields: Sequence[tuple[str, str]], others: Sequence[ClippingField], body: Sequence[str]
 ) -> Clipping:
     kept = _with_fields(found, fields)
     words = count_of_words(found.pop("words", ""))
@@ -113,14 +113,14 @@ def _new_document(lines: list[str]) -> Clipping:
     day = next((at for at in range(body - 1, max(0, body - HEADER), -1) if _is_day(lines[at])), None)
     found: dict[str, str] = {}
     fields: list[tuple[str, str]] = []
-    others: list[Field] = []
+    others: list[ClippingField] = []
     if day is None or day < 2:
         found["title"] = lines[0] if body else ""
         start = min(1, body)
     else:
         headline = _headline(lines, day)
         found |= {"title": lines[headline], "outlet": lines[day - 1], "day": lines[day]}
-        others += [Field("Header", line) for line in lines[headline + 1 : day - 1]]
+        others += [ClippingField("Header", line) for line in lines[headline + 1 : day - 1]]
         start = day + 1
     for line in lines[start:body]:
         if field := _field(line):
@@ -129,13 +129,13 @@ def _new_document(lines: list[str]) -> Clipping:
             # A highlight may have several paragraphs.
             fields[-1] = (fields[-1][0], f"{fields[-1][1]} {line}".strip())
         else:
-            others.append(Field("Copyright" if _COPYRIGHT.fullmatch(line) else "Header", line))
+            others.append(ClippingField("Copyright" if _COPYRIGHT.fullmatch(line) else "Header", line))
     end = next((at for at in range(body + 1, len(lines)) if _ends_body(lines, at)), len(lines))
     for line in lines[end:]:
         if field := _field(line):
             fields.append(field)
         else:
-            others.append(Field("Classification", line))
+            others.append(ClippingField("Classification", line))
     return _made(found, fields, others, lines[body + 1 : end])
 
 
@@ -206,20 +206,20 @@ def _paragraphs(lines: Sequence[str]) -> list[str]:
 def _old_document(parts: list[str]) -> Clipping:
     found: dict[str, str] = {}
     fields: list[tuple[str, str]] = []
-    others: list[Field] = []
+    others: list[ClippingField] = []
     day = next((at for at, part in enumerate(parts[:6]) if _is_day(part.partition("\n")[0])), None)
     at = 0
     if day is not None:
         found["outlet"] = parts[day - 1].rpartition("\n")[2] if day else ""
         found["day"], _, edition = parts[day].partition("\n")
-        others += [Field("Edition", edition.replace("\n", " "))] if edition else []
-        others += [Field("Header", part) for part in parts[: max(0, day - 1)]]
+        others += [ClippingField("Edition", edition.replace("\n", " "))] if edition else []
+        others += [ClippingField("Header", part) for part in parts[: max(0, day - 1)]]
         at = day + 1
     while at < len(parts) and found and len(parts[at].split()) <= EDITION_WORDS and _EDITION.fullmatch(parts[at]):
-        others.append(Field("Edition", parts[at]))
+        others.append(ClippingField("Edition", parts[at]))
         at += 1
         if others[-1].value.endswith(";") and at < len(parts):
-            others.append(Field("Edition", parts[at]))
+            others.append(ClippingField("Edition", parts[at]))
             at += 1
     title: list[str] = []
     while at < len(parts) and _old_field(parts[at]) is None:
@@ -236,7 +236,7 @@ def _old_document(parts: list[str]) -> Clipping:
         if field := _old_field(part):
             fields.append(field)
         else:
-            others.append(Field("Copyright" if _COPYRIGHT.match(part) else "Foot", part.replace("\n", " ")))
+            others.append(ClippingField("Copyright" if _COPYRIGHT.match(part) else "Foot", part.replace("\n", " ")))
     return _made(found, fields, others, [part.replace("\n", " ") for part in parts[at:end]])
 
 

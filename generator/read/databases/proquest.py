@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.read.databases.clipping import Clipping, Export, Field, given_name_first, iso_day_of, parted
+from generator.read.databases.clipping import Clipping, ClippingField, Export, given_name_first, iso_day_of, parted
 
 NAME = "ProQuest"
 ADVICE = "Export it again from ProQuest as text, with “Citation, abstract, full text”"
@@ -57,15 +57,15 @@ def _is_document(lines: Sequence[str]) -> bool:
 def _document(lines: Sequence[str]) -> Clipping:
     found: dict[str, str] = {}
     body: list[str] = []
-    others: list[Field] = []
+    others: list[ClippingField] = []
     for label, parts in _fields(lines):
         if label in _TEXT:
             body = parts
         elif (name := _PLACES.get(label)) and name not in found:
             found[name] = " ".join(parts)
-            others += [Field(label, found[name])] if name == "section" else []
+            others += [ClippingField(label, found[name])] if name == "section" else []
         else:
-            others.append(Field(label, "\n".join(parts)))
+            others.append(ClippingField(label, "\n".join(parts)))
     info = next((_INFO.match(field.value) for field in others if field.label == "Publication info"), None)
     if info:
         found.setdefault("outlet", info["outlet"])

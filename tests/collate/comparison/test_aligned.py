@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.collate.comparison.aligned import NEAR, Alignment, Shared
-from generator.collate.comparison.scenes import Part, Rarity, Stage
+from generator.collate.comparison.scenes import Account, Part, Rarity
 from generator.collate.comparison.sentences import Corpus
 from generator.records import ArticleId, Span
 
@@ -38,12 +38,12 @@ def parts(words: Sequence[tuple[str, int, bool]]) -> tuple[Part, ...]:
 
 
 def aligned(left: tuple[Part, ...], right: tuple[Part, ...], rarity: Rarity) -> Alignment:
-    def stage(told: tuple[Part, ...]) -> Stage:
+    def account(told: tuple[Part, ...]) -> Account:
         found = SimpleNamespace(sentences=[SimpleNamespace(span=WHOLE)])
-        return cast(Stage, SimpleNamespace(found=found, told_in=lambda _: told))
+        return cast(Account, SimpleNamespace(found=found, told_in=lambda _: told))
 
-    stages = {LEFT[0]: stage(left), RIGHT[0]: stage(right)}
-    return Alignment(stages, cast(Corpus, SimpleNamespace(event_of=dict.fromkeys(stages, 0))), rarity)
+    accounts = {LEFT[0]: account(left), RIGHT[0]: account(right)}
+    return Alignment(accounts, cast(Corpus, SimpleNamespace(event_of=dict.fromkeys(accounts, 0))), rarity)
 
 
 def every_stretch(one: Sequence[Part], other: Sequence[Part], alignment: Alignment) -> Iterator[Shared]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from generator.collate.timeline.mentions.main_verbs import hanging_on, with_main_verbs
-from generator.records import Word
+from generator.records import ParsedWord
 
 # Word, tag, relation, index of its head: as a small model parses the sentence.
 Parse = Sequence[tuple[str, str, str, int]]
@@ -39,11 +39,13 @@ PASSIVE: Parse = [
 ]  # fmt: skip
 
 
-def words(parse: Parse) -> list[Word]:
-    return [Word(9 * at, 9 * at + 8, word.lower(), tag, dep, head) for at, (word, tag, dep, head) in enumerate(parse)]
+def words(parse: Parse) -> list[ParsedWord]:
+    return [
+        ParsedWord(9 * at, 9 * at + 8, word.lower(), tag, dep, head) for at, (word, tag, dep, head) in enumerate(parse)
+    ]
 
 
-def mended_words(parse: Parse) -> list[Word]:
+def mended_words(parse: Parse) -> list[ParsedWord]:
     told = words(parse)
     return list(with_main_verbs(told, hanging_on(told)))
 

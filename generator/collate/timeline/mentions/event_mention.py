@@ -7,9 +7,9 @@ from typing import Literal
 
 from generator.records import ArticleId, PersonId, Span, TimeExpression
 
-Mood = Literal["reported", "planned", "hypothetical"]
+MentionMood = Literal["reported", "planned", "hypothetical"]
 
-Place = tuple[ArticleId, int]
+MentionPlace = tuple[ArticleId, int]
 """A sentence: its article, and its index there."""
 SAYING = "say"
 MEETING = "meet"
@@ -54,7 +54,7 @@ class EventMention:
     told: TimeExpression | None = None
     """The expression that would date it if the article's day were known."""
     duration: TimeExpression | None = None
-    mood: Mood = "reported"
+    mood: MentionMood = "reported"
     negated: bool = False
     """Told as not having happened."""
     quoted: bool = False
@@ -76,7 +76,7 @@ class EventMention:
         return hash((self.article_id, self.trigger.start, self.partner))
 
     @property
-    def place(self) -> Place:
+    def place(self) -> MentionPlace:
         """The sentence that tells it."""
         return (self.article_id, self.sentence)
 

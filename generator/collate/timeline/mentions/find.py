@@ -35,8 +35,8 @@ class _View:
     grammar: Grammar
     words: range
     """Indices among the article's words."""
-    forms: tuple[Form, ...]
-    telling: tuple[Form, ...]
+    forms: tuple[WordForm, ...]
+    telling: tuple[WordForm, ...]
     """The forms that are no function words."""
     names: Mapping[str, PersonId]
     """Full names of the folder's persons."""

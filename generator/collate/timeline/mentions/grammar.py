@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.main_verbs import AUXILIARIES, hanging_on, with_main_verbs
-from generator.records import AnnotatedArticle, ArticleId, Span, Word
+from generator.records import AnnotatedArticle, ArticleId, ParsedWord, Span
 
 NO_CLAUSE = frozenset(["aux", "auxpass", "amod", "compound", "nmod", "prep", "det"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
@@ -27,7 +27,7 @@ DEEP = 40  # steps from a word to the root of its sentence; no sentence of prose
 class Grammar:
     """The words of one article with those that hang on each."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
+    def __init__(self, words: Sequence[ParsedWord]) -> None:
         hanging = hanging_on(words)
         self.words = with_main_verbs(words, hanging)
         self.hanging = hanging if self.words is words else hanging_on(self.words)

@@ -12,9 +12,9 @@ from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.grammar import Grammar
 from generator.collate.words.numbers import number_words
 
-Relation = Literal["before", "after", "during"]
+TimeRelation = Literal["before", "after", "during"]
 
-_OPENERS: dict[str, Relation] = {
+_OPENERS: dict[str, TimeRelation] = {
     "after": "after",
     "following": "after",
     "once": "after",
@@ -33,7 +33,7 @@ class Link:
     """`first` happened before, after or during `second`, as the words of `first`'s sentence tell."""
 
     first: EventMention
-    relation: Relation
+    relation: TimeRelation
     second: EventMention
     words: str
     """The word that tells it."""
@@ -103,7 +103,7 @@ def _opener(grammar: Grammar, word: int) -> str:
     return next((mark for mark in marks if mark in _OPENERS), "")
 
 
-def _days_between(grammar: Grammar, node: int, relation: Relation) -> int | None:
+def _days_between(grammar: Grammar, node: int, relation: TimeRelation) -> int | None:
     """Return the days of "the day after the vote", "two days before he resigned", with their sign."""
     words = grammar.words
     openers = [words[node].head, *(child for child in grammar.hanging[node] if words[child].dep == "mark")]

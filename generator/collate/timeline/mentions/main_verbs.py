@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import is_
 
-from generator.records import Word
+from generator.records import ParsedWord
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 AUXILIARIES = frozenset(["aux", "auxpass"])
@@ -19,7 +19,7 @@ TENSED = ("VBD", "VBP", "VBZ")
 FEWEST = 8  # words of a sentence; a shorter one may be a headline or a caption
 
 
-def hanging_on(words: Sequence[Word]) -> list[list[int]]:
+def hanging_on(words: Sequence[ParsedWord]) -> list[list[int]]:
     """Return, for each word of an article, the indices of the words that hang on it."""
     hanging: list[list[int]] = [[] for _ in words]
     for at, word in enumerate(words):
@@ -28,7 +28,7 @@ def hanging_on(words: Sequence[Word]) -> list[list[int]]:
     return hanging
 
 
-def with_main_verbs(words: Sequence[Word], hanging: Sequence[Sequence[int]]) -> Sequence[Word]:
+def with_main_verbs(words: Sequence[ParsedWord], hanging: Sequence[Sequence[int]]) -> Sequence[ParsedWord]:
     """Return the words of an article, those of sentences without a main verb as its verb would have them.
 
     The same sequence where every sentence has one. `hanging`: see `hanging_on`.
@@ -47,14 +47,14 @@ def with_main_verbs(words: Sequence[Word], hanging: Sequence[Sequence[int]]) -> 
     return words if all(map(is_, mended, words)) else mended
 
 
-def _is_sentence(root: int, words: Sequence[Word], hanging: Sequence[Sequence[int]]) -> bool:
+def _is_sentence(root: int, words: Sequence[ParsedWord], hanging: Sequence[Sequence[int]]) -> bool:
     below = [root]
     for at in below:
         below += hanging[at]
     return len(below) >= FEWEST and any(words[child].tag == "." for child in hanging[root])
 
 
-def _mend(root: int, words: list[Word], hanging: Sequence[Sequence[int]]) -> None:
+def _mend(root: int, words: list[ParsedWord], hanging: Sequence[Sequence[int]]) -> None:
     """Make the root of a sentence the subject or the object of its verb, where it has one that is none yet."""
     for verb in (*hanging[root], *_farther(root, words, hanging)):
         word = words[verb]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from generator.collate.timeline.lexicon import named
-from generator.collate.timeline.mentions.event_mention import Mood
+from generator.collate.timeline.mentions.event_mention import MentionMood
 from generator.collate.timeline.mentions.grammar import SUBJECTS, Grammar
 
 
-def mood_of_verb(grammar: Grammar, verb: int) -> Mood:
+def mood_of_verb(grammar: Grammar, verb: int) -> MentionMood:
     """Return how a clause tells what its verb says."""
     words = grammar.words
     for aux in grammar.auxiliaries(verb):
@@ -35,7 +35,7 @@ def _is_reported(grammar: Grammar, verb: int) -> bool:
     )
 
 
-def _mood_of_infinitive(grammar: Grammar, verb: int) -> Mood:
+def _mood_of_infinitive(grammar: Grammar, verb: int) -> MentionMood:
     """Return what the word says that the infinitive hangs on: "plans to", "managed to", "was asked to"."""
     word = grammar.words[verb]
     if word.dep == "conj" and word.head < verb and grammar.is_clause(word.head):
@@ -58,7 +58,7 @@ def _mood_of_infinitive(grammar: Grammar, verb: int) -> Mood:
     return "hypothetical"
 
 
-def mood_of_noun(grammar: Grammar, noun: int) -> Mood:
+def mood_of_noun(grammar: Grammar, noun: int) -> MentionMood:
     """Return how a clause tells the happening that a noun names: "his visit", "a planned visit", "hopes for talks"."""
     words = grammar.words
     beside = {words[child].lemma.lower() for child in grammar.hanging[noun]}
