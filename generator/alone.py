@@ -13,11 +13,11 @@ from operator import attrgetter
 from typing import TypeVar
 
 from generator.ids import WHOLE_LENGTH, digest_of
-from generator.records import AnnotatedArticle, Word
+from generator.records import AnnotatedArticle, ParsedWord
 from generator.shelf import Shelf
 
 Value = TypeVar("Value")
-_values_of_word = attrgetter(*(each.name for each in fields(Word)))
+_values_of_word = attrgetter(*(each.name for each in fields(ParsedWord)))
 
 
 class Alone:

@@ -59,19 +59,19 @@ def find_agreements(
     spelled = spelled_names(corpus)
     matters = [
         *compared_speech(articles, people, statements),
-        *quoted_words(stages, statements, corpus),
-        *compared_values(stages, corpus, rarity, aligned),
+        *quoted_words(accounts, statements, corpus),
+        *compared_values(accounts, corpus, rarity, aligned),
         *spelled,
-        *slips(stages, people, corpus, spelled),
-        *worded_roles(people, stages, corpus),
-        *given_names(people, stages, corpus),
-        *told_ages(people, stages, corpus, rarity, aligned),
-        *named_things(stages, corpus, rarity, sure),
-        *told_days(stages, events, corpus, rarity, sure),
-        *told_alike(stages, sure),
-        *told_kinds(stages, aligned),
-        *told_extents(stages, aligned, rarity),
-        *denied_doings(stages, corpus, rarity, aligned),
+        *slips(accounts, people, corpus, spelled),
+        *worded_roles(people, accounts, corpus),
+        *given_names(people, accounts, corpus),
+        *told_ages(people, accounts, corpus, rarity, aligned),
+        *named_things(accounts, corpus, rarity, sure),
+        *told_days(accounts, events, corpus, rarity, sure),
+        *told_alike(accounts, sure),
+        *told_kinds(accounts, aligned),
+        *told_extents(accounts, aligned, rarity),
+        *denied_doings(accounts, corpus, rarity, aligned),
     ]
     text_of = {
         article_id: number for number, group in enumerate(groups or text_groups(articles)) for article_id in group

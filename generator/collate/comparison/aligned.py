@@ -65,8 +65,8 @@ class Alignment:
 
     def _nearest(self, corpus: Corpus) -> dict[SentencePair, Shared]:
         """Return the pairs of which each is the other's nearest in its article."""
-        found: dict[Pair, Shared] = {}
-        best: defaultdict[tuple[Place, ArticleId], float] = defaultdict(lambda: NEAR)
+        found: dict[SentencePair, Shared] = {}
+        best: defaultdict[tuple[SentencePlace, ArticleId], float] = defaultdict(lambda: NEAR)
         for most, left, right in self._likest_first(corpus):
             least = min(best[left, right[0]], best[right, left[0]])
             if most < least - ROUNDED:
@@ -82,7 +82,7 @@ class Alignment:
             if shared.bits >= best[left, right[0]] and shared.bits >= best[right, left[0]]
         }
 
-    def _likest_first(self, corpus: Corpus) -> list[tuple[float, Place, Place]]:
+    def _likest_first(self, corpus: Corpus) -> list[tuple[float, SentencePlace, SentencePlace]]:
         """Return the pairs that may share `NEAR` or more, with the bits of all that both tell: no stretch has more."""
         pairs = [
             (most, left, right)
@@ -91,12 +91,12 @@ class Alignment:
         ]
         return sorted(pairs, key=lambda pair: -pair[0])
 
-    def _common(self, left: Place, right: Place) -> frozenset[str]:
+    def _common(self, left: SentencePlace, right: SentencePlace) -> frozenset[str]:
         """Return what two sentences tell both; nothing where no action is among it."""
         common = self._features[left] & self._features[right]
         return common if common & self._acts[left] & self._acts[right] else frozenset()
 
-    def _candidates(self, corpus: Corpus) -> list[Pair]:
+    def _candidates(self, corpus: Corpus) -> list[SentencePair]:
         places = sorted(self._told)  # by their numbers from here on: those are compared and hashed far faster
         event = [corpus.event_of[place[0]] for place in places]
         holders: defaultdict[str, list[int]] = defaultdict(list)
@@ -112,7 +112,7 @@ class Alignment:
         }
         return [(places[left], places[right]) for left, right in sorted(pairs)]
 
-    def shared(self, left: Place, right: Place, least: float = NEAR) -> Shared | None:
+    def shared(self, left: SentencePlace, right: SentencePlace, least: float = NEAR) -> Shared | None:
         """Return the stretches of two sentences that share most; None where that is fewer bits than `least`."""
         common = self._common(left, right)
         if len(common) < 2 or self._rarity.sum(common) < NEAR:

@@ -13,9 +13,9 @@ from generator.collate.comparison.facts import Fact, ToldValues, groups_of, pair
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import (
     FAMILY,
+    Account,
     Rarity,
     Scene,
-    Stage,
     common_head,
     disjoint,
     families_of,
@@ -62,11 +62,11 @@ def told_days(
         if _one_happening(facts[left], facts[right], told, rarity, humans)
         or _in_aligned(facts[left], facts[right], sure, humans)
     }
-    other = _other_days(facts, corpus, rarity, humans, stages)
+    other = _other_days(facts, corpus, rarity, humans, accounts)
     found: tuple[tuple[Verdict, Iterable[tuple[int, int]]], ...]
     found = ("agree", _without_bridges(facts, same)), ("differ", other)
     return [
-        Matter("date", name_of([fact.place for fact in group], stages), verdict, shown(group))
+        Matter("date", name_of([fact.place for fact in group], accounts), verdict, shown(group))
         for verdict, pairs in found
         for group in groups_of(facts, pairs)
     ]
@@ -77,7 +77,7 @@ def _other_days(
     corpus: Corpus,
     rarity: Rarity,
     humans: frozenset[str],
-    stages: Mapping[ArticleId, Stage],
+    accounts: Mapping[ArticleId, Account],
 ) -> list[tuple[int, int]]:
     """Return the pairs of days, not far from each other, on which one clause of two articles happened.
 
@@ -90,7 +90,7 @@ def _other_days(
     return [
         (left, right)
         for left, right in pairs_of(facts, corpus)
-        if _is_other_day(facts[left], facts[right], rarity, humans, stages)
+        if _is_other_day(facts[left], facts[right], rarity, humans, accounts)
         and not any(
             {_whole(facts[left], facts[right]), _whole(facts[right], facts[left])} <= given[fact.scene.article_id, head]
             for fact in (facts[left], facts[right])
@@ -105,7 +105,7 @@ def _whole(one: Fact, other: Fact) -> str:
 
 
 def _is_other_day(
-    one: Fact, other: Fact, rarity: Rarity, humans: frozenset[str], stages: Mapping[ArticleId, Stage]
+    one: Fact, other: Fact, rarity: Rarity, humans: frozenset[str], accounts: Mapping[ArticleId, Account]
 ) -> bool:
     here, there = one.scene, other.scene
     near = _are_near(one.value, other.value) or (one.value == other.value and _other_hours(one.hours, other.hours))
@@ -115,7 +115,7 @@ def _is_other_day(
         return False
     if strangers(here, there) or _name_others(here, there, humans) or disjoint(here.objects, there.objects):
         return False
-    if len({_mood(scene, stages[scene.article_id]) for scene in (here, there)}) > 1:
+    if len({_mood(scene, accounts[scene.article_id]) for scene in (here, there)}) > 1:
         return False
     shared = rarity.sum(here.features & there.features)
     return shared >= max(SURE_OF_OTHER, SHARE * min(rarity.sum(here.features), rarity.sum(there.features)))
@@ -128,8 +128,8 @@ def _other_hours(one: str, other: str) -> bool:
     return one != other and (one[0].isdigit() == other[0].isdigit()) and not {one, other} <= EVENING
 
 
-def _mood(scene: Scene, stage: Stage) -> str:
-    return mood_of_verb(stage.grammar, scene.at) if stage.grammar.is_clause(scene.at) else "reported"
+def _mood(scene: Scene, account: Account) -> str:
+    return mood_of_verb(account.grammar, scene.at) if account.grammar.is_clause(scene.at) else "reported"
 
 
 def _are_near(one: str, other: str) -> bool:
@@ -143,14 +143,14 @@ def _keys(fact: Fact) -> list[str]:
     return [*fact.scene.heads, "=" + fact.value]
 
 
-def _dated(stage: Stage) -> Iterator[Fact]:
-    for time in stage.found.time_expressions:
+def _dated(account: Account) -> Iterator[Fact]:
+    for time in account.found.time_expressions:
         value = time.value if time.precision == "week" else plain_value(time)[0]
         if (
             time.type not in DATE_TYPES
             or value is None
-            or is_quoted(stage.found.quotes, time.span)
-            or "past" in time.span.of(stage.text).lower().split()  # "the past year" is a stretch up to now
+            or is_quoted(account.found.quotes, time.span)
+            or "past" in time.span.of(account.text).lower().split()  # "the past year" is a stretch up to now
         ):
             continue
         at = account.grammar.hangs_on(time.span, account.is_event)
@@ -158,20 +158,20 @@ def _dated(stage: Stage) -> Iterator[Fact]:
         scene = account.scene(at if at is not None else within[0]) if within else None
         if scene is not None:
             hours = (time.value or "").partition("T")[2] if time.type == "TIME" else ""
-            yield Fact(_of_plan(stage.of_occasion(scene), stage), time.span, value, at is not None, hours)
+            yield Fact(_of_plan(account.of_occasion(scene), account), time.span, value, at is not None, hours)
 
 
-def _of_plan(scene: Scene, stage: Stage) -> Scene:
+def _of_plan(scene: Scene, account: Account) -> Scene:
     """Return a scene with what is to take place then: "the speech, set for March", "the trial is scheduled for May"."""
-    words, at = stage.grammar.words, scene.at
+    words, at = account.grammar.words, scene.at
     if words[at].tag != "VBN" or words[at].lemma.lower() not in ARRANGED:
         return scene
     before = at - 1 - (at > 0 and words[at - 1].tag == ",")
-    subject = stage.grammar.own_subject(at)
+    subject = account.grammar.own_subject(at)
     noun = subject if subject is not None else before
-    if noun < 0 or not stage.is_event(noun):
+    if noun < 0 or not account.is_event(noun):
         return scene
-    heads = scene.heads | families_of(stem_of(stage.surface(noun)))
+    heads = scene.heads | families_of(stem_of(account.surface(noun)))
     return replace(scene, at=noun, heads=heads, doers=frozenset(), objects=frozenset())
 
 

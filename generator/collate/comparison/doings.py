@@ -80,9 +80,9 @@ def _is_denied(
         return False
     if not (one.hangs and other.hangs) or _embedded(one, other, accounts) or _is_narrower(one.scene, other.scene):
         return False
-    if _is_qualified(one, stages) or _is_qualified(other, stages):
+    if _is_qualified(one, accounts) or _is_qualified(other, accounts):
         return False
-    moods = {mood_of_verb(stages[fact.scene.article_id].grammar, fact.scene.at) for fact in (one, other)}
+    moods = {mood_of_verb(accounts[fact.scene.article_id].grammar, fact.scene.at) for fact in (one, other)}
     if len(moods) > 1:  # what "will be built" has not been built yet
         return False
     if _in_one_telling(one, other, aligned):
@@ -115,9 +115,9 @@ def _is_narrower(one: Scene, other: Scene) -> bool:
     return bool(denial.features - told.features)
 
 
-def _is_qualified(fact: Fact, stages: Mapping[ArticleId, Stage]) -> bool:
+def _is_qualified(fact: Fact, accounts: Mapping[ArticleId, Account]) -> bool:
     """Return whether a denial is of how or when it was done: "was not seriously hurt", "has not yet met"."""
-    grammar = stages[fact.scene.article_id].grammar
+    grammar = accounts[fact.scene.article_id].grammar
     return fact.scene.negated and any(
         grammar.words[child].dep == "advmod" and grammar.words[child].tag == "RB"
         for child in grammar.hanging[fact.scene.at]

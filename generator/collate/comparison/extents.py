@@ -8,7 +8,7 @@ from functools import cache
 from generator.collate.comparison.aligned import Alignment
 from generator.collate.comparison.facts import Fact, groups_of, shown
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.scenes import Rarity, Scene, Stage
+from generator.collate.comparison.scenes import Account, Rarity, Scene
 from generator.collate.comparison.tellings import same_clauses
 from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.mentions.grammar import NOUNS
@@ -18,16 +18,16 @@ from generator.wordlists import words
 # Extents of one thing of which the one is more than the other; "" is the thing by its name alone.
 APART = frozenset([("part", ""), ("part", "all"), ("few", "all"), ("mainly", "only")])
 LIMITED = frozenset(["nummod", "relcl", "acl"])
-_Told = tuple[frozenset[str], str, int]
+_ToldExtent = tuple[frozenset[str], str, int]
 """What a noun names, how much of it, and the noun."""
 
 
-def told_extents(stages: Mapping[ArticleId, Stage], aligned: Alignment, rarity: Rarity) -> list[Matter]:
+def told_extents(accounts: Mapping[ArticleId, Account], aligned: Alignment, rarity: Rarity) -> list[Matter]:
     """Return a matter for every action that two articles tell of one thing, and in one of them of less of it."""
     facts: dict[tuple[Scene, Span], Fact] = {}
     pairs = []
-    for one, other in same_clauses(stages, aligned, rarity):
-        here, there = stages[one.article_id], stages[other.article_id]
+    for one, other in same_clauses(accounts, aligned, rarity):
+        here, there = accounts[one.article_id], accounts[other.article_id]
         for left, right in (*_amounts(one, other, here, there), *_shares(one, other, here, there)):
             for scene, span in ((one, left), (other, right)):
                 facts.setdefault((scene, span), Fact(scene, span, ""))
@@ -35,11 +35,11 @@ def told_extents(stages: Mapping[ArticleId, Stage], aligned: Alignment, rarity: 
     numbers = {place: number for number, place in enumerate(facts)}
     told = list(facts.values())
     groups = groups_of(told, ((numbers[one], numbers[other]) for one, other in pairs))
-    names = (name_of([(fact.scene, None) for fact in group], stages) for group in groups)
+    names = (name_of([(fact.scene, None) for fact in group], accounts) for group in groups)
     return [Matter("extent", name, "differ", shown(group)) for name, group in zip(names, groups, strict=True)]
 
 
-def _amounts(one: Scene, other: Scene, here: Stage, there: Stage) -> Iterator[tuple[Span, Span]]:
+def _amounts(one: Scene, other: Scene, here: Account, there: Account) -> Iterator[tuple[Span, Span]]:
     """Yield the clauses of two verbs whose objects, or sufferers, are of one kind and not as many."""
     left, right = _object(one, here), _object(other, there)
     if left is None or right is None or not left[0] & right[0] or not _are_apart(left[1], right[1]):
@@ -49,50 +49,50 @@ def _amounts(one: Scene, other: Scene, here: Stage, there: Stage) -> Iterator[tu
     yield _with_verb(one, left[2], here), _with_verb(other, right[2], there)
 
 
-def _object(scene: Scene, stage: Stage) -> _Told | None:
-    grammar = stage.grammar
+def _object(scene: Scene, account: Account) -> _ToldExtent | None:
+    grammar = account.grammar
     noun = grammar.own_subject(scene.at) if grammar.is_passive(scene.at) else grammar.object(scene.at)
     if noun is None:
         return None
-    of = _behind_of(noun, stage)
-    extent = _class_of(stage.surface(noun)) if of is not None else ""
+    of = _behind_of(noun, account)
+    extent = _class_of(account.surface(noun)) if of is not None else ""
     if extent == "part" and of is not None:
-        return stage.features([of]), extent, of
-    told = [found for child in grammar.hanging[noun] if (found := _class_of(stage.surface(child)))]
-    if grammar.words[noun].tag not in NOUNS or (not told and _is_limited(noun, stage)):
+        return account.features([of]), extent, of
+    told = [found for child in grammar.hanging[noun] if (found := _class_of(account.surface(child)))]
+    if grammar.words[noun].tag not in NOUNS or (not told and _is_limited(noun, account)):
         return None
-    return stage.features([noun]), told[0] if told else "", noun
+    return account.features([noun]), told[0] if told else "", noun
 
 
-def _behind_of(noun: int, stage: Stage) -> int | None:
+def _behind_of(noun: int, account: Account) -> int | None:
     """Return what a noun is a part of: "the act" of "a part of the act"."""
-    words, hanging = stage.grammar.words, stage.grammar.hanging
+    words, hanging = account.grammar.words, account.grammar.hanging
     behind = (below for child in hanging[noun] if words[child].lemma.lower() == "of" for below in hanging[child])
     return next((below for below in behind if words[below].dep == "pobj"), None)
 
 
-def _is_limited(noun: int, stage: Stage) -> bool:
+def _is_limited(noun: int, account: Account) -> bool:
     """Return whether a phrase tells itself which of a thing are meant: "two rules", "the rules that it broke"."""
-    return any(stage.grammar.words[child].dep in LIMITED for child in stage.grammar.hanging[noun])
+    return any(account.grammar.words[child].dep in LIMITED for child in account.grammar.hanging[noun])
 
 
-def _shares(one: Scene, other: Scene, here: Stage, there: Stage) -> Iterator[tuple[Span, Span]]:
+def _shares(one: Scene, other: Scene, here: Account, there: Account) -> Iterator[tuple[Span, Span]]:
     """Yield the clauses of two verbs of which one holds mainly and the other only."""
     left, right = _adverb(one, here), _adverb(other, there)
     if left is not None and right is not None and _are_apart(left[1], right[1]):
         what = [
-            stage.features(stage.grammar.below(scene.at)) - scene.heads
-            for scene, stage in ((one, here), (other, there))
+            account.features(account.grammar.below(scene.at)) - scene.heads
+            for scene, account in ((one, here), (other, there))
         ]
         if what[0] & what[1] - one.doers:
             yield _clause(one, here), _clause(other, there)
 
 
-def _adverb(scene: Scene, stage: Stage) -> tuple[int, str] | None:
-    grammar = stage.grammar
+def _adverb(scene: Scene, account: Account) -> tuple[int, str] | None:
+    grammar = account.grammar
     below = [*grammar.hanging[scene.at]]
     below += [at for child in below if grammar.words[child].dep == "prep" for at in grammar.hanging[child]]
-    told = ((at, _class_of(stage.surface(at))) for at in below if grammar.words[at].dep == "advmod")
+    told = ((at, _class_of(account.surface(at))) for at in below if grammar.words[at].dep == "advmod")
     return next((found for found in told if found[1] in ("mainly", "only")), None)
 
 
@@ -100,14 +100,14 @@ def _are_apart(one: str, other: str) -> bool:
     return (one, other) in APART or (other, one) in APART
 
 
-def _with_verb(scene: Scene, noun: int, stage: Stage) -> Span:
-    grammar = stage.grammar
+def _with_verb(scene: Scene, noun: int, account: Account) -> Span:
+    grammar = account.grammar
     inside = sorted({scene.at, *grammar.below(noun, lambda child: child != noun and grammar.is_clause(child))})
-    return stage.trimmed(grammar.text_span(range(inside[0], inside[-1] + 1)))
+    return account.trimmed(grammar.text_span(range(inside[0], inside[-1] + 1)))
 
 
-def _clause(scene: Scene, stage: Stage) -> Span:
-    return stage.trimmed(stage.grammar.text_span([at for at in stage.own(scene.at) if at >= scene.at]))
+def _clause(scene: Scene, account: Account) -> Span:
+    return account.trimmed(account.grammar.text_span([at for at in account.own(scene.at) if at >= scene.at]))
 
 
 def _class_of(word: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from generator.collate.comparison.aligned import Alignment, Pair, Place
+from generator.collate.comparison.aligned import Alignment, SentencePair, SentencePlace
 from generator.collate.comparison.facts import Fact, groups_of, shown
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.scenes import NUMBER, Scene, Stage
+from generator.collate.comparison.scenes import NUMBER, Account, Scene
 from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.mentions.find import is_quoted
 from generator.records import ArticleId, Span
@@ -18,10 +18,10 @@ BESIDE = frozenset(["nummod", "amod", "compound", "nmod"])
 FEWEST = 2  # words that stand with both, a number among them
 
 
-def told_kinds(stages: Mapping[ArticleId, Stage], aligned: Alignment) -> list[Matter]:
+def told_kinds(accounts: Mapping[ArticleId, Account], aligned: Alignment) -> list[Matter]:
     """Return a matter for people whom two articles count and describe alike in telling the same, but for their kind."""
-    found = [pair for pair in sorted(aligned.near) if _kinds_in(pair, stages)]
-    people = {place: list(_people(place, stages[place[0]])) for pair in found for place in pair}
+    found = [pair for pair in sorted(aligned.near) if _kinds_in(pair, accounts)]
+    people = {place: list(_people(place, accounts[place[0]])) for pair in found for place in pair}
     facts: dict[tuple[Scene, Span], Fact] = {}
     pairs = []
     for left, right in found:
@@ -35,29 +35,29 @@ def told_kinds(stages: Mapping[ArticleId, Stage], aligned: Alignment) -> list[Ma
     told = list(facts.values())
     groups = groups_of(told, ((numbers[one], numbers[other]) for one, other in pairs))
     return [
-        Matter("kind", name_of([(fact.scene, None) for fact in group], stages), "differ", shown(group))
+        Matter("kind", name_of([(fact.scene, None) for fact in group], accounts), "differ", shown(group))
         for group in groups
     ]
 
 
-def _kinds_in(pair: Pair, stages: Mapping[ArticleId, Stage]) -> bool:
+def _kinds_in(pair: SentencePair, accounts: Mapping[ArticleId, Account]) -> bool:
     """Return whether two sentences name no kind of people in common, and a kind each."""
-    here, there = ({fact.value for fact, _ in _people(place, stages[place[0]])} for place in pair)
+    here, there = ({fact.value for fact, _ in _people(place, accounts[place[0]])} for place in pair)
     return bool(here) and bool(there) and not here & there
 
 
-def _people(place: Place, stage: Stage) -> Iterator[tuple[Fact, frozenset[str]]]:
+def _people(place: SentencePlace, account: Account) -> Iterator[tuple[Fact, frozenset[str]]]:
     """Yield the people of a sentence by their kind, with what tells how many and which they are."""
-    grammar = stage.grammar
+    grammar = account.grammar
     for at in grammar.within(place[1]):
-        kind, word = _kinds().get(stage.surface(at).lower()), grammar.words[at]
-        if kind is None or word.quoted or is_quoted(stage.found.quotes, Span(word.start, word.end)):
+        kind, word = _kinds().get(account.surface(at).lower()), grammar.words[at]
+        if kind is None or word.quoted or is_quoted(account.found.quotes, Span(word.start, word.end)):
             continue
         beside = [child for child in grammar.hanging[at] if grammar.words[child].dep in BESIDE and child < at]
-        scene = stage.scene(at)
+        scene = account.scene(at)
         if scene is not None and beside:
             span = grammar.text_span([*beside, at])
-            yield Fact(scene, span, kind), stage.features(beside) | stage.numbers_in(beside)
+            yield Fact(scene, span, kind), account.features(beside) | account.numbers_in(beside)
 
 
 @cache

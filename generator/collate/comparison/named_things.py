@@ -8,7 +8,7 @@ from generator.annotate.people import is_outlet
 from generator.collate.comparison.aligned import SentencePair, Shared, tell_of
 from generator.collate.comparison.facts import Fact, ToldValues, pairs_of, shown, tied_groups
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.scenes import NAMES, PERSON, Rarity, Stage, common_head, disjoint, strangers
+from generator.collate.comparison.scenes import NAMES, PERSON, Account, Rarity, common_head, disjoint, strangers
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.mentions.find import is_quoted
@@ -57,11 +57,11 @@ def _is_at(fact: Fact, accounts: Mapping[ArticleId, Account]) -> bool:
     return any(_behind_at(account, at) for at in account.grammar.within(fact.span))
 
 
-def _behind_at(stage: Stage, at: int) -> bool:
+def _behind_at(account: Account, at: int) -> bool:
     """Return whether a preposition of place governs a word: not "revenge on the rebels"."""
-    word = stage.grammar.words[at]
-    led_by = stage.grammar.words[word.head].lemma.lower() if word.dep == "pobj" else ""
-    return led_by in AT and not (led_by in BODILY and (stage.feature(at) or "")[:1] == PERSON)
+    word = account.grammar.words[at]
+    led_by = account.grammar.words[word.head].lemma.lower() if word.dep == "pobj" else ""
+    return led_by in AT and not (led_by in BODILY and (account.feature(at) or "")[:1] == PERSON)
 
 
 def _named(account: Account) -> Iterator[Fact]:

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.collate.comparison.aligned import Alignment, Place
-from generator.collate.comparison.scenes import Rarity, Scene, Stage, common_head, strangers
+from generator.collate.comparison.aligned import Alignment, SentencePlace
+from generator.collate.comparison.scenes import Account, Rarity, Scene, common_head, strangers
 from generator.collate.timeline.mentions.find import is_quoted
 from generator.records import ArticleId, Span
 
 
 def same_clauses(
-    stages: Mapping[ArticleId, Stage], aligned: Alignment, rarity: Rarity
+    accounts: Mapping[ArticleId, Account], aligned: Alignment, rarity: Rarity
 ) -> Iterator[tuple[Scene, Scene]]:
     """Yield the pairs of clauses, in the reporters' own words, that have one verb and no other people."""
-    scenes: dict[Place, list[Scene]] = {}
+    scenes: dict[SentencePlace, list[Scene]] = {}
     for pair in sorted(aligned.near):
         for place in pair:
             if place not in scenes:
-                scenes[place] = list(_clauses(place, stages[place[0]]))
+                scenes[place] = list(_clauses(place, accounts[place[0]]))
         for one in scenes[pair[0]]:
             for other in scenes[pair[1]]:
                 if one.negated == other.negated and common_head(one, other, rarity) and not strangers(one, other):
                     yield one, other
 
 
-def _clauses(place: Place, stage: Stage) -> Iterator[Scene]:
-    grammar = stage.grammar
+def _clauses(place: SentencePlace, account: Account) -> Iterator[Scene]:
+    grammar = account.grammar
     for at in grammar.within(place[1]):
         word = grammar.words[at]
-        if word.quoted or not grammar.is_clause(at) or is_quoted(stage.found.quotes, Span(word.start, word.end)):
+        if word.quoted or not grammar.is_clause(at) or is_quoted(account.found.quotes, Span(word.start, word.end)):
             continue
-        if (scene := stage.scene(at)) is not None:
+        if (scene := account.scene(at)) is not None:
             yield scene

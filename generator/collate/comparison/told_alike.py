@@ -84,7 +84,7 @@ def _is_sure(pair: SentencePair, shared: Shared, accounts: Mapping[ArticleId, Ac
     if any(_are_led_apart(one, other, accounts) for one, other in same):
         return False
     surest = shared.bits >= SURE_OF_PEOPLE
-    fitting = [(one, other) for one, other in same if not _is_another(one, other, stages, surest=surest)]
+    fitting = [(one, other) for one, other in same if not _is_another(one, other, accounts, surest=surest)]
     if shared.bits >= SURE_BY_ITSELF and len(shared.features) > FEWEST:
         return bool(fitting)
     return any(rarity.sum(one.features & other.features) >= ARGUED for one, other in fitting)
@@ -93,28 +93,28 @@ def _is_sure(pair: SentencePair, shared: Shared, accounts: Mapping[ArticleId, Ac
 def _is_surest(pair: SentencePair, shared: Shared, accounts: Mapping[ArticleId, Account]) -> bool:
     """Return whether a reader would take two stretches for one telling: much is shared, and in one a verb tells it."""
     told = zip(pair, (shared.left, shared.right), strict=True)
-    scenes = [scene for place, span in told for scene in _scenes(place, span, shared, stages)]
-    if any(_answers_no_reporter(scene, stages) for scene in scenes):
+    scenes = [scene for place, span in told for scene in _scenes(place, span, shared, accounts)]
+    if any(_answers_no_reporter(scene, accounts) for scene in scenes):
         return False
-    verbs = [stages[scene.article_id].grammar.is_clause(scene.at) for scene in scenes]
+    verbs = [accounts[scene.article_id].grammar.is_clause(scene.at) for scene in scenes]
     enough = SURE_OF_FEW if len(shared.features) < FEWEST else SURE_OF_VERBS if all(verbs) else SURE
     return any(verbs) and shared.bits >= enough
 
 
-def _answers_no_reporter(scene: Scene, stages: Mapping[ArticleId, Stage]) -> bool:
+def _answers_no_reporter(scene: Scene, accounts: Mapping[ArticleId, Account]) -> bool:
     """Return whether a clause tells how the report was made: "did not return a request for comment"."""
-    grammar = stages[scene.article_id].grammar
+    grammar = accounts[scene.article_id].grammar
     answers = scene.negated and grammar.words[scene.at].lemma.lower() in named("answers")
     return answers and bool(named("requests") & {grammar.words[at].lemma.lower() for at in grammar.below(scene.at)})
 
 
-def _is_another(one: Scene, other: Scene, stages: Mapping[ArticleId, Stage], *, surest: bool) -> bool:
+def _is_another(one: Scene, other: Scene, accounts: Mapping[ArticleId, Account], *, surest: bool) -> bool:
     """Return whether an action is done by another person, or is only planned in one of two clauses."""
     if disjoint(_named(one.doers), _named(other.doers)):
         return True
     if not surest and disjoint(persons(one.features), persons(other.features)):
         return True
-    by = [stages[scene.article_id].agents(scene.at) for scene in (one, other)]
+    by = [accounts[scene.article_id].agents(scene.at) for scene in (one, other)]
     if not surest and disjoint(*by):  # "carried out by rebels" and "carried out by the army"
         return True
     return _suffers(one, other) or _suffers(other, one) or _is_to_come(one, accounts) != _is_to_come(other, accounts)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from generator.collate.people.roles import describe, nation_free
 
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
-Key = tuple[frozenset[str], str]
+BodyKey = tuple[frozenset[str], str]
 
 
 def join_bodies(names: Iterable[str]) -> dict[str, str]:

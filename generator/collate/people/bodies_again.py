@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.annotate.people import is_outlet
-from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, Meant, Place
+from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, DescribedPlace, Meant
 from generator.records import Mention, Span
 from generator.wordlists import lines, words
 
@@ -27,7 +27,7 @@ SURETY = 0.8  # of the body that prosecutors belong to
 MAX_WORDS = 4  # "the small advocacy group"
 
 
-def body_again(place: Place) -> Meant | None:
+def body_again(place: DescribedPlace) -> Meant | None:
     """Return the body told of again: "the department" after the Farm Department, "the company" after the only one."""
     if _PROSECUTORS.fullmatch(place.words):
         return _prosecution(place)
@@ -40,7 +40,7 @@ def body_again(place: Place) -> Meant | None:
     return body_called(place, head[1].lower(), alone=len(told) <= 2)
 
 
-def body_called(place: Place, noun: str, alone: bool = True) -> Meant:
+def body_called(place: DescribedPlace, noun: str, alone: bool = True) -> Meant:
     """Return the body that a noun means there. `alone`: nothing else is told of it."""
     low = max(0, place.span.start - 3 * LOOK_BACK)
     named = [m for m in place.inside(Span(low, place.span.start)) if m.kind == "organisation"]
@@ -53,7 +53,7 @@ def body_called(place: Place, noun: str, alone: bool = True) -> Meant:
     return _editors(place, noun) or _of_kind(place, noun, [m for m in near if not m.standing.quoted])
 
 
-def _prosecution(place: Place) -> Meant | None:
+def _prosecution(place: DescribedPlace) -> Meant | None:
     """Return the only body of prosecutors that the article names before; the office itself before its department."""
     named = [m for m in place.inside(Span(0, place.span.start)) if m.kind == "organisation"]
     for pattern in (_OFFICE, _JUSTICE):
@@ -68,14 +68,14 @@ def _is_plain(told: Sequence[str]) -> bool:
     return len(told) <= MAX_WORDS and all(word.islower() for word in told[1:])
 
 
-def _only(near: list[Mention], place: Place) -> Meant:
+def _only(near: list[Mention], place: DescribedPlace) -> Meant:
     """Return the only body of the sentence, or else of what stands before: "Okafor Foods closed, the company said"."""
     start = _sentence_start(place.text, place.span.start)
     near = [mention for mention in near if mention.span.start > start] or near
     return Meant(near[-1].person, LIKELY) if len({mention.person for mention in near}) == 1 else NOBODY
 
 
-def _editors(place: Place, noun: str) -> Meant | None:
+def _editors(place: DescribedPlace, noun: str) -> Meant | None:
     """Return the paper whose editorial board was told of."""
     if noun != "board":
         return None
@@ -87,7 +87,7 @@ def _editors(place: Place, noun: str) -> Meant | None:
     return None
 
 
-def _of_kind(place: Place, noun: str, near: list[Mention]) -> Meant:
+def _of_kind(place: DescribedPlace, noun: str, near: list[Mention]) -> Meant:
     """Return the body of the nearest sentence whose name fits the noun; of two there, the one that acts."""
     fitting = [mention for mention in near if _can_be(mention.name, noun)]
     if not fitting:

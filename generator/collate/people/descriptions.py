@@ -10,7 +10,7 @@ import re
 
 from generator.collate.people.bodies_again import body_again
 from generator.collate.people.documents import whose_document
-from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, SOMEBODY, Meant, Place
+from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, SOMEBODY, DescribedPlace, Meant
 from generator.collate.people.right_before import told_of_right_before
 from generator.collate.people.voices import voice_of_body
 from generator.records import Mention, Span
@@ -56,7 +56,7 @@ def has_no_name(place: DescribedPlace) -> bool:
     return owned or _introduced_unnamed(place) is not None
 
 
-def _introduced_unnamed(place: Place) -> Meant | None:
+def _introduced_unnamed(place: DescribedPlace) -> Meant | None:
     """Somebody told of without a name has none when told of again: "an official said", "the official"."""
     head = _LAST.search(place.words)
     if head is None:

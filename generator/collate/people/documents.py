@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, Meant, Place
+from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, DescribedPlace, Meant
 from generator.records import Mention, Span
 
 _DOCUMENT = re.compile(
@@ -25,7 +25,7 @@ _OWN_DOCUMENT = re.compile(
 SENDER = 60  # code points that a title takes at most before the sender's name
 
 
-def whose_document(place: Place) -> Meant | None:
+def whose_document(place: DescribedPlace) -> Meant | None:
     """Return whose the statement, letter or post is, or the website."""
     match = _DOCUMENT.fullmatch(place.words)
     if match is None:
@@ -41,18 +41,18 @@ def whose_document(place: Place) -> Meant | None:
     return _author(place, match["what"])
 
 
-def _within(place: Place, low: int, high: int) -> list[Mention]:
+def _within(place: DescribedPlace, low: int, high: int) -> list[Mention]:
     """Return the mentions in a part of the description, counted from its first letter."""
     return place.inside(Span(place.span.start + low, place.span.start + high))
 
 
-def _modifiers(place: Place, high: int) -> list[Mention]:
+def _modifiers(place: DescribedPlace, high: int) -> list[Mention]:
     """Return whose words before a document's noun tell it to be: "a Harbour Ministry statement", no "anti-Lind" one."""
     near = _within(place, 0, high)
     return [mention for mention in near if place.text[mention.span.start - 1] + place.text[mention.span.end] == "  "]
 
 
-def _sent_by(place: Place, behind: int) -> list[Mention]:
+def _sent_by(place: DescribedPlace, behind: int) -> list[Mention]:
     """Return who sent a document, where that is told right behind it."""
     sent = _SENT_BY.match(place.text, place.span.start + behind)
     if sent is None:
@@ -67,7 +67,7 @@ def _is_one(mentions: list[Mention]) -> bool:
     return len({mention.person for mention in mentions}) == 1
 
 
-def _author(place: Place, what: str) -> Meant:
+def _author(place: DescribedPlace, what: str) -> Meant:
     """Return who said something in such a document before: "Lind said in a statement", then "the statement"."""
     low = max(0, place.span.start - LOOK_BACK)
     for match in reversed(list(_OWN_DOCUMENT.finditer(place.text, low, place.span.start))):

@@ -35,7 +35,7 @@ NOBODY = Meant(None)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DescribedPlace:
     """One description where it stands."""
 
     text: str

@@ -13,7 +13,7 @@ from generator.annotate.people import told_gender
 from generator.annotate.titles import is_person_noun
 from generator.collate.people.descriptions import has_no_name, meant_by
 from generator.collate.people.evidence import settle_names
-from generator.collate.people.place import LIKELY, NOBODY, Meant, Place
+from generator.collate.people.place import LIKELY, NOBODY, DescribedPlace, Meant
 from generator.collate.people.pronouns import NAMELESS, Referent, antecedent
 from generator.collate.people.registry import Registry
 from generator.records import (
@@ -21,13 +21,13 @@ from generator.records import (
     Decision,
     Gender,
     Mention,
+    ParsedWord,
     Person,
     PersonId,
     Quote,
     Report,
     Span,
     Standing,
-    Word,
 )
 
 PRONOUN_RIGHT = 0.98  # of 180 pronouns in PolNeAR's sample that CoreNLP names too, read by eye where the two differ

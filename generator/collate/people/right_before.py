@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.annotate.people import told_gender
-from generator.collate.people.place import LIKELY, Meant, Place
+from generator.collate.people.place import LIKELY, DescribedPlace, Meant
 from generator.records import Mention, Span
 from generator.wordlists import words
 
@@ -18,7 +18,7 @@ _LAST = re.compile(r"([^\W\d_][\w-]*)\W*$")
 _INSIDE = re.compile(r"\s(?:of|for|at|in|on|from|with|to|and|by|who|whose|that)\s")
 
 
-def told_of_right_before(place: Place) -> Meant | None:
+def told_of_right_before(place: DescribedPlace) -> Meant | None:
     """Return the only person who acts in the nearest paragraph that tells of any: "the actress", "the lawmaker"."""
     aged = _AGED.match(place.words)
     if aged is not None and (of_age := _of_age(place, aged["years"])) is not None:
@@ -50,7 +50,7 @@ def _classes() -> frozenset[str]:
     return words("titles.txt", "class") | occupations - words("titles.txt", "nameless")
 
 
-def _of_age(place: Place, years: str) -> Meant | None:
+def _of_age(place: DescribedPlace, years: str) -> Meant | None:
     """Return the only person of that age: "Ann Okafor, 43, said", then "the 43-year-old"."""
     told = f", {years}"
     people = {
@@ -61,7 +61,7 @@ def _of_age(place: Place, years: str) -> Meant | None:
     return Meant(people.pop(), LIKELY) if len(people) == 1 else None
 
 
-def _acting_before(place: Place) -> Iterator[list[Mention]]:
+def _acting_before(place: DescribedPlace) -> Iterator[list[Mention]]:
     """Yield who acts in the paragraph of the description before it, then in those before that one."""
     end = place.span.start
     for _ in range(BACK + 1):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from generator.annotate.people import is_outlet
 from generator.collate.people.bodies_again import body_called
-from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, SOMEBODY, Meant, Place
+from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, SOMEBODY, DescribedPlace, Meant
 from generator.records import Mention, Span
 from generator.wordlists import words
 
@@ -22,7 +22,7 @@ _VOICE = re.compile(
 )
 
 
-def voice_of_body(place: Place) -> Meant | None:
+def voice_of_body(place: DescribedPlace) -> Meant | None:
     """Return the body that a spokesman without a name speaks for, or the paper whose editors write."""
     bodies = _bodies(place.inside(place.span))
     if _EDITORS.search(place.words) and _is_one(bodies):
@@ -45,7 +45,7 @@ def voice_of_body(place: Place) -> Meant | None:
     return _acting_before(place) if _ALONE.fullmatch(place.words) else NOBODY
 
 
-def _acting_before(place: Place) -> Meant:
+def _acting_before(place: DescribedPlace) -> Meant:
     """Return the only body that acts in the paragraph before "a spokesman", papers left out, where no person acts."""
     start = place.text.rfind("\n\n", 0, max(0, place.text.rfind("\n\n", 0, place.span.start))) + 1
     near = [m for m in place.inside(Span(start, place.span.start)) if not m.standing.quoted]

@@ -16,7 +16,7 @@ from generator.collate.timeline.joining import agreeing, join_same_day, join_sol
 from generator.collate.timeline.labels import Label, label_of
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.anaphora import antecedents
-from generator.collate.timeline.mentions.event_mention import EventMention, Place
+from generator.collate.timeline.mentions.event_mention import EventMention, MentionPlace
 from generator.collate.timeline.mentions.find import event_mentions_of, names_within
 from generator.collate.timeline.mentions.grammar import Grammar, grammars_of
 from generator.collate.timeline.mentions.links import Link, links_of

@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from generator.annotate.titles import role_nouns
-from generator.collate.timeline.lexicon import Form, families, forms_of, is_function_word, is_listed, named
+from generator.collate.timeline.lexicon import WordForm, families, forms_of, is_function_word, is_listed, named
 from generator.collate.timeline.mentions import modality
 from generator.collate.timeline.mentions.event_mention import MEETING, PRESS, EventMention
 from generator.collate.timeline.mentions.grammar import NOUNS, SUBJECTS, Grammar

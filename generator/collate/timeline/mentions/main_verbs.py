@@ -74,7 +74,7 @@ def _mend(root: int, words: list[ParsedWord], hanging: Sequence[Sequence[int]]) 
     return None
 
 
-def _farther(root: int, words: Sequence[Word], hanging: Sequence[Sequence[int]]) -> list[int]:
+def _farther(root: int, words: Sequence[ParsedWord], hanging: Sequence[Sequence[int]]) -> list[int]:
     """Return the participles behind the nouns that describe the root: "The clerk of the port | left on Monday"."""
     found: list[int] = []
     waiting = list(hanging[root])
@@ -88,12 +88,12 @@ def _farther(root: int, words: Sequence[Word], hanging: Sequence[Sequence[int]])
     return found
 
 
-def _is_active(verb: int, words: Sequence[Word], hanging: Sequence[Sequence[int]]) -> bool:
+def _is_active(verb: int, words: Sequence[ParsedWord], hanging: Sequence[Sequence[int]]) -> bool:
     """Return whether nobody is named "by" whom it was done: "the clerk chosen by the port"."""
     return not any(words[child].dep == "agent" for child in hanging[verb])
 
 
-def _take_over(root: int, verb: int, as_what: str, words: list[Word], hanging: Sequence[Sequence[int]]) -> None:
+def _take_over(root: int, verb: int, as_what: str, words: list[ParsedWord], hanging: Sequence[Sequence[int]]) -> None:
     """Let a verb be the root, with the noun that was it as its subject or object, and what stands behind both."""
     tag = "VBD" if words[verb].tag == "VBN" else words[verb].tag
     words[verb] = replace(words[verb], tag=tag, dep="ROOT", head=verb)
