@@ -237,12 +237,13 @@ class _Sources:
         if quote.source_kind == "pronoun":
             plain = source.of(article.text).lower()
             if plain in ("it", "its"):
-                spoke = self._body_before(quote, index)
-                return Meant(spoke) if spoke is not None else Meant(self._acting_body(source.start), LIKELY)
+                if (spoke := self._body_before(quote, index)) is not None:
+                    return Meant(spoke)
+                return _likely(self._acting_body(source.start))
             if plain in _OWNERS:
                 at = bisect_left(self.referents, source.start, key=lambda known: known.start)
                 person, doubt = self._antecedent(source.start, _OWNERS[plain], self.referents[max(0, at - NEAR) : at])
-                return Meant(person, LIKELY, doubt)
+                return _likely(person, doubt)
             person, doubt = self.meant.get(source.start, (None, ""))
             goes_on = self._speaker_before(quote, index)
             return Meant(goes_on) if goes_on is not None else Meant(person, doubt=doubt)
@@ -290,6 +291,11 @@ class _Sources:
 
     def _paragraph(self, said: Quote | Report) -> int:
         return bisect_right(self.paragraphs, said.content.start if isinstance(said, Quote) else said.whole.start)
+
+
+def _likely(person: PersonId | None, doubt: str = "") -> Meant:
+    """Return somebody who is likely meant; nobody is nobody, however sure the rule is of the source."""
+    return Meant(person, LIKELY if person is not None else 1.0, doubt)
 
 
 def _told(found: AnnotatedArticle) -> list[int]:
