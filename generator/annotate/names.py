@@ -153,7 +153,7 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
         and tokens[0][2] in words("place_names.txt")
         and _OF_PLACE.search(text, max(0, tokens[0][0] - 24), tokens[0][0])
     ):
-        tokens = tokens[1:]  # "for the Eastern District of Virginia Ann Ellis"
+        tokens = tokens[1:]  # "for the Northern Coast of Jamaica Ann Ellis"
     if len(tokens) > 1 and tokens[0][2].endswith("-based"):
         tokens = tokens[1:]  # "the Lindholm-based Harbour Group"
     while len(tokens) > 1 and tokens[-1][2] in (*_DAYS, "I"):  # "told Ann Ellis Sunday"

@@ -16,7 +16,7 @@ SPOKEN_WORDS = 5
 _SPOKEN = re.compile(
     r"[“\"‘'`«].{1,200}[”\"’'»]\s*(?:,?\s*(?:he|she|they|[A-Z][\w.’'-]+)\s+(?:said|says|added|told)\b.{0,80})?$"
 )
-# What an outlet says of its own story, with its hour, heads a part of it: "Update at 10:45 a.m.: Rule published".
+# What an outlet says of its own story, with its hour, heads a part of it: "Update at 3:20 p.m.: Board votes for it".
 _NOTED = re.compile(r"\W*(?:update|updated|correction|clarification|editor[’']?s[’']? note)\b", re.IGNORECASE)
 SUBHEAD_WORDS = 14  # an unpunctuated line between paragraphs that is longer may be a paragraph cut off
 

@@ -197,7 +197,7 @@ _ANYWHERE = re.compile(
     r"\bclicking (?:on )?the link below\b|[?!.]\s(?:vote|register|learn more|find out more|get it|order) here\W*$",
     _I,
 )
-# "You can read our review here.", "(Get the latest quote here.)": the last word was the link.
+# "You can hear our choir here.", "(Find the newest tide table here.)": the last word was the link.
 _LINKED = re.compile(
     r"\W*(?:you can (?:also )?(?:read|find|watch|listen|see|get|sign|follow|hear|buy)|read|watch|listen|get|see|view|"
     r"find|follow|check|buy|hear|download|take|enter|vote|submit|donate)\b[^.!?;:]{2,70}(?<!from )(?<!was )\bhere\W*$",
@@ -206,7 +206,7 @@ _LINKED = re.compile(
 
 
 def linked_here(block: Block) -> LineVerdict | None:
-    """Tell a sentence that is nothing but a link: "You can read our review here", "(Get the latest quote here)"."""
+    """Tell a sentence that is nothing but a link: "You can hear our choir here", "(Find a tide table here)"."""
     if not 3 <= block.words <= 16 or block.tokens[-1:] != ("here",) or is_told(block) or not _LINKED.match(block.text):
         return None
     bracketed = block.text[0] in "(["

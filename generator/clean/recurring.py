@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.clean.lines import Block
+from generator.groups import Groups
 from generator.wordlists import lines as listed
 
 LEAST = 3  # independent texts that carry the line
@@ -32,14 +33,14 @@ def recurring_lines(pages: Sequence[Sequence[Block]]) -> frozenset[str]:
     for key, members in bearers.items():
         for other in members[1:]:
             shared[members[0], other] += len(key)
-    leader = list(range(len(pages)))
+    texts = Groups(len(pages))
     for (a, b), amount in sorted(shared.items()):
         if amount >= SAME_TEXT * min(sum(lines[a].values()), sum(lines[b].values())):
-            _unite(leader, a, b)
+            texts.unite(a, b)
     return frozenset(
         key
         for key, members in bearers.items()
-        if len(members) >= LEAST and len({_find(leader, i) for i in members if key in outer[i]}) >= LEAST
+        if len(members) >= LEAST and len({texts.root(i) for i in members if key in outer[i]}) >= LEAST
     )
 
 
@@ -50,18 +51,6 @@ def _may_be_furniture(blocks: Sequence[Block]) -> set[str]:
     """
     last = len(blocks) - EDGE
     return {block.key for i, block in enumerate(blocks) if not block.ends_sentence or i < EDGE or i >= last}
-
-
-def _find(leader: list[int], i: int) -> int:
-    while leader[i] != i:
-        leader[i] = leader[leader[i]]
-        i = leader[i]
-    return i
-
-
-def _unite(leader: list[int], a: int, b: int) -> None:
-    low, high = sorted((_find(leader, a), _find(leader, b)))
-    leader[high] = low
 
 
 # Marks that may stand around what somebody said. A single one stands at the edge of a word, or it is an apostrophe.

@@ -27,7 +27,7 @@ MATRIX_ROWS = 200
 NARROW_COLUMNS = 6  # past that the columns are narrow, and a phone lists those alone that carry a statement
 KIND_CHOICES = (("direct", "direct"), ("fragment", "quoted words"), ("indirect", "reported"))
 COPY_ROWS = 12  # pairs of articles that share passages
-TELLING_WORDS = 5  # a shared fragment of fewer words ("stabilize") says little on the front page
+TELLING_WORDS = 5  # a shared fragment of fewer words ("on course") says little on the front page
 
 
 class Anchors:

@@ -309,7 +309,7 @@ class Lookups:
         )
 
     def is_few_words(self, statement: Statement) -> bool:
-        """Return whether a statement is a word or two, which tell little by themselves ("stabilize")."""
+        """Return whether a statement is a word or two, which tell little by themselves ("on course")."""
         return len(statement.text.split()) <= FEW_WORDS
 
     @cached_property

@@ -20,7 +20,7 @@ def another_thing(
     """Return whether what stands beside two values tells that they are not of one thing.
 
     `years`: the years that their clauses name. `however_far`: they may be any number apart, since what befell those
-    counted is told beside an equal count of others: "25 killed and five injured" and "25 killed and 31 injured".
+    counted is told beside an equal count of others: "12 killed and five injured" and "12 killed and 40 injured".
     """
     low, high = sorted((left.number, right.number))
     ratio = high / low if low else float("inf")

@@ -25,7 +25,6 @@ from generator.collate.words.tokens import Word
 from generator.days import MONTH_NUMBERS
 from generator.records import Span
 
-_SCALE_LETTER = re.compile(r"(?:m|bn|k)\b", re.I)
 _CURRENCIES = "$€£¥₹"
 MAX_HEDGE = 3  # words of the longest hedge
 QUALIFIER = 6  # weight from which a word may stand between a number and what it counts: "six armed robbers"
@@ -61,7 +60,7 @@ _VOTED = frozenset("vote votes voted decision ruling majority margin win won los
 
 
 def scores_of(sentence: ComparedSentence) -> Iterator[Value]:
-    """Yield how votes and games ended: "a 6-3 vote", "the six-to-three decision", "won by 31 votes to 28"."""
+    """Yield how votes and games ended: "a 5-2 vote", "the five-to-two decision", "won by 31 votes to 28"."""
     text = sentence.span.of(sentence.text)
     if not _VOTED & {word.key for word in sentence.words}:
         return
@@ -327,7 +326,7 @@ def _count(sentence: ComparedSentence, at: int, after: int, number: float, hedge
         return None
     if held.key in fates() and held.key in plurals():  # "31 injured", "five more wounded"
         return Value(sentence, Span(start, held.span.end), number, "count", hedge, PEOPLE, None, fates()[held.key])
-    # "25 dead and five others injured" are people.
+    # "12 dead and nine others injured" are people.
     thing = PEOPLE if held.key == "others" and fate else thing_of(held)
     return Value(sentence, Span(start, held.span.end), number, "count", hedge, thing, held.span, fate)
 

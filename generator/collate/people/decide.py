@@ -35,7 +35,7 @@ SURE = 0.85  # confidence from which an article's speaker counts as a witness
 SURE_OF_BODY = 0.93  # a body beside a quotation is as often the paper that carried it as the one that spoke
 UNSURE = 0.75  # below it an article's own answer yields to witnesses; between the two it neither yields nor testifies
 LIKELY = 0.9  # at most, where an article names its own source and not who that is: below what is published as certain
-MIN_WORDS = 4  # shorter readings ("clear-eyed") are catchphrases that two people may use
+MIN_WORDS = 4  # shorter readings ("wide awake") are catchphrases that two people may use
 ALIKE = 90  # of 100: a cut, a comma or a bracket apart
 FLAG = "speaker differs"
 

@@ -125,7 +125,7 @@ def _elected(place: DescribedPlace) -> Meant | None:
 
 
 def _sits_for(text: str, mention: Mention, words_said: str) -> bool:
-    """Return whether party and state behind a name are those told: ", R-Ariz.", "the Arizona Republican"."""
+    """Return whether party and state behind a name are those told: ", D-Ore.", "the Oregon Democrat"."""
     seat = _SEAT.match(text, mention.span.end)
     if seat is None:
         return False

@@ -250,7 +250,7 @@ class _Folder:
             return False  # "the Republic", "CEOs"
         if self.cited[name] == self.used[name]:
             return False  # "according to Harbournow": nothing else tells who or what that is
-        # "Miss Universe", "Absent Without Official Leave": a common word that never does anything.
+        # "Miss Universe", "Out of Order": a common word that never does anything.
         return weight_of(name.lower()) == RAREST or self.acts[name] > 0
 
     def _is_somebody(self, name: str) -> bool:
@@ -330,7 +330,7 @@ def _owns(body: Mention, name: Mention, text: str) -> bool:
 
 
 def _has_acronym(tokens: Sequence[str]) -> bool:
-    """Return whether a body's letters begin or end a name that is no heading: "Reed-backed PKK", "KMOV Lindholm"."""
+    """Return whether a body's letters begin or end a name that is no heading: "Reed-backed PKK", "KXQT Lindholm"."""
     ends = tokens[-1] not in _SUFFIXES and _ACRONYM.fullmatch(tokens[-1]) is not None
     return (ends or _ACRONYM.fullmatch(tokens[0]) is not None) and not all(token.isupper() for token in tokens)
 

@@ -534,7 +534,7 @@ def same_name(one: str, other: str, apart: Apart) -> bool:
     if any({x, y} <= family for family in nicknames()):
         return not apart.in_one_paragraph(one, other) or bool(apart.titles[one].offices & apart.titles[other].offices)
     if x in b or y in a:
-        return True  # a middle name that somebody goes by: "Willard Mitt Lind", "Mitt Lind"
+        return True  # a middle name that somebody goes by: "Carl Otto Lind", "Otto Lind"
     return near and bool(apart.titles[one].offices & apart.titles[other].offices)
 
 
@@ -543,9 +543,9 @@ def _misprinted(one: str, other: str) -> bool:
     x, y = folded(surname(one)), folded(surname(other))
     if one.split()[0] != other.split()[0] or min(len(x), len(y)) < 4 or x[0] != y[0]:
         return x == y
-    # "Noorullah Okarami", "Noorullah Okram": of a rare forename there is one, however the surname is spelt.
+    # "Tancred Okrami", "Tancred Okram": of a rare forename there is one, however the surname is spelt.
     rare = one.split()[0].lower() not in _common_forenames()
-    # "Abdul Razan Okarami", "Abdul Razan Okram": so of two forenames.
+    # "Erik Tobias Okrami", "Erik Tobias Okram": so of two forenames.
     rare = rare or (len(_given(one)) > 1 and _given(one) == _given(other))
     letters = FAMILY_LETTERS + 1 if rare else MIN_LETTERS
     return DamerauLevenshtein.distance(x, y) <= (2 if min(len(x), len(y)) > letters else 1)

@@ -28,7 +28,7 @@ from generator.records import (
     TimeExpression,
 )
 
-# "(May 5, 2014, update 1:09 p.m.)" before the first sentence: when this was written, and no part of the story.
+# "(March 9, 2021, update 4:25 p.m.)" before the first sentence: when this was written, and no part of the story.
 _STAMP = re.compile(r"\s*[(\[](?P<words>[^()\[\]\n]{6,60})[)\]]")
 LONGEST_WINDOW = timedelta(31)  # a longer one makes hardly a month certain
 # Days that an article may lie outside those of the others of its folder: of 173 dated articles of 50 events 145 lie

@@ -115,7 +115,7 @@ def sample(one: Carried, other: Carried) -> str:
 
 
 def _runs(text: str) -> dict[str, int]:
-    """Return the runs of words of a text; "stabilise" and "stabilize" are one word."""
+    """Return the runs of words of a text; "modernise" and "modernize" are one word."""
     folded = [_folded(word.group()) for word in islice(_TOKEN.finditer(text), MOST_WORDS)]
     runs: dict[str, int] = {}
     for at in range(len(folded) - RUN + 1):

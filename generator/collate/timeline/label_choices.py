@@ -33,7 +33,7 @@ class Choice:
     outward: int
     """How many clauses around its own it begins."""
     picks: bool = False
-    """Whether the clause only says which thing is meant: "the peak reached in 1999", not "Dahl, who left in 1999"."""
+    """Whether the clause only says which thing is meant: "the bridge built in 1999", not "Dahl, who left in 1999"."""
 
 
 def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar) -> Iterator[Choice]:
@@ -66,7 +66,7 @@ def _picks(mention: EventMention, grammar: Grammar, text: str) -> bool:
 
 
 def _has_a_time_of_its_own(mention: EventMention, grammar: Grammar) -> bool:
-    """Return whether a happening is told only to count from: "she has been absent since taking office in 2011"."""
+    """Return whether a happening is told only to count from: "she has kept bees since taking office in 2011"."""
     word = grammar.words[mention.clause]
     return word.dep == "pcomp" and grammar.words[word.head].lemma.lower() in named("counts-from")
 

@@ -262,7 +262,7 @@ def bare(text: str) -> str:
 
 
 def test_a_day_in_brackets_before_the_first_sentence_is_that_of_the_article() -> None:
-    days = dated(article("post", "(June 19, 2023, update 1:09 p.m.) Two bridges fell on Sunday."))
+    days = dated(article("post", "(June 19, 2023, update 4:25 p.m.) Two bridges fell on Sunday."))
     assert (days["post"].value, days["post"].inferred) == ("2023-06-19", False)
-    assert days["post"].reason == "stated: the text opens with “(June 19, 2023, update 1:09 p.m.)”"
+    assert days["post"].reason == "stated: the text opens with “(June 19, 2023, update 4:25 p.m.)”"
     assert dated(article("post", "(With pictures) Two bridges fell on June 18, 2023."))["post"].value is None
