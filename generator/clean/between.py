@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from generator.clean.captions import tells_what_is_seen
 from generator.clean.chronicle import headings
 from generator.clean.furniture import EMBEDDED, labelled_headline
 from generator.clean.page import LineVerdict, Page
@@ -25,7 +26,8 @@ def judge_unstopped(page: Page) -> None:
     """Take out captions and links that only show by the full stop which the paragraphs around them have.
 
     A line without one is no caption for that alone: it must name its picture ("Found again: The bell ...", "(left)"),
-    or share its label with other such lines of the page ("Special: ..."), each alone between paragraphs.
+    tell what is seen in it, or share its label with other such lines of the page ("Special: ..."), each alone between
+    paragraphs.
     """
     left = page.left()
     stopped = sum(page.blocks[i].ends_sentence for i in left)
@@ -38,7 +40,9 @@ def judge_unstopped(page: Page) -> None:
         text = page.blocks[left[k]].text
         if labels[_label(text) or ""] >= 2:
             page.verdicts[left[k]] = LineVerdict("pointer under a label that recurs on the page")
-        elif _PICTURED.search(text) or _labelled_clause(text):
+        elif (
+            _PICTURED.search(text) or _labelled_clause(text) or _NOBODY_ACTS.fullmatch(text) or tells_what_is_seen(text)
+        ):
             page.verdicts[left[k]] = LineVerdict("caption or link (labelled, without a full stop)")
 
 
@@ -54,9 +58,12 @@ _LABEL = re.compile(
 _PICTURED = re.compile(
     r"\((?:left|right|centre|center|pictured|top|bottom|above|below|file photo|inset)\b[^)]{0,20}\)|"
     r"\bpictured (?:above|here|left|right|below|with|in|is|are)\b|\bfrom left to right\b|"
-    r"^(?:from left|left to right|pictured)\b",
+    r"^(?:from left|left to right|pictured)\b|"
+    r"^(?:\S+ ){1,3}(?:images?|pictures?|photos?|photographs?|snaps?|stills?|screenshots?)\b",
     re.IGNORECASE,
 )
+# "Ann Lee, who found the bell after three days under the ice": a name, what tells who that is, and no verb of its own.
+_NOBODY_ACTS = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}, (?:who|whose|whom)\b[^,:;]+")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us)\b")  # a turn in a conversation
 _LABEL_SAYS = frozenset(("said", "says", "told", "added", "asked", "wrote", "tweeted", "reads", "including"))
 

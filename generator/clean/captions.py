@@ -232,6 +232,13 @@ def _describes(words: str) -> bool:
     return _VIEW.match(words) is not None or (_present_verb(" ".join(words.split()[:14])) and not _is_past(words))
 
 
+def tells_what_is_seen(text: str) -> bool:
+    """Whether a line that lacks a full stop tells what somebody is seen to do, and nothing in the past."""
+    if ". " in _ABBREVIATION.sub("", text) or _MARKS.search(text) or _SAID.search(text) or _ADDRESSED.search(text):
+        return False
+    return _present_verb(" ".join(text.split()[:14])) and not _is_past(text)
+
+
 def _names_photographer(text: str) -> bool:
     """Whether a caption begins with who made the picture and for whom: "Ola Berg/Quay Press The bell, seen ..."."""
     found = _CREDITED.match(text)
@@ -325,4 +332,23 @@ _SCENE = re.compile(
 )
 
 
-CAPTION_RULES: tuple[LineRule, ...] = (photo_credit, described_picture)
+_PART_OF_NAME = r"(?:[A-Z][\w.'’-]*|of|for|and|the)"
+_ON_AIR = re.compile(
+    rf"[A-Z][\w.'’-]*(?: {_PART_OF_NAME}){{1,12}} on (?:how|why|whether|what|when|where)\b[^.!?]+[.!?]?"
+)
+
+
+def interviewed(block: Block) -> LineVerdict | None:
+    """Tell what stands below a recording, a name and no verb: "Diver Ann Lee on how the bell was found."."""
+    return LineVerdict("caption (of a recording)") if _ON_AIR.fullmatch(block.text) else None
+
+
+def recording_before(block: Block) -> int | None:
+    """Return where a paragraph begins behind such a line that ran into it."""
+    found = _ON_AIR.match(block.text) if " on " in block.text[:120] else None
+    if found is None or found.group()[-1] not in ".!?" or block.text[found.end() :][:1] != " ":
+        return None
+    return found.end() if not _ABBREVIATION.search(found.group()[-6:] + " ") else None
+
+
+CAPTION_RULES: tuple[LineRule, ...] = (photo_credit, described_picture, interviewed)

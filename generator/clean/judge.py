@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.clean.between import judge_between, judge_unstopped, run_in_heading
-from generator.clean.captions import CAPTION_RULES, caption_before_headline, glued_credit, told_again
+from generator.clean.captions import CAPTION_RULES, caption_before_headline, glued_credit, recording_before, told_again
 from generator.clean.cards import without_cards
 from generator.clean.chronicle import headings
 from generator.clean.closing import SITE, judge_closing
@@ -47,6 +48,7 @@ KEEP_STAFF_DATELINES = True
 TELLS_LITTLE = 12  # words: what is longer and ends a sentence is furniture only when a word says so
 RECURS = LineVerdict("recurs in other articles of the folder")
 DATELINE_NEAR = 3  # a standfirst, or a sentence of promotion that no rule knows, may stand above it
+PLACE_NEAR = 6  # headline, outlet, writer and a standfirst may stand above the line of the place
 BYLINE_NEAR = 12  # lines from the head or the foot in which "By ..." may be a byline
 
 
@@ -130,6 +132,9 @@ def _cards(page: Page) -> None:
         if (found := without_cards(page.blocks[i])) is not None:
             page.lift(i, *found, CARD)
         block = page.blocks[i]
+        if (start := recording_before(block)) is not None:
+            page.cut(i, start, LineVerdict("caption (of a recording)"))
+            continue
         if (spans := bracketed_pointers(block)) and (left := block.without(spans)) is not None:
             out = [part for start, end in spans if (part := block.part(start, end)) is not None]
             page.lift(i, left, out, LineVerdict("pointer to another story"))
@@ -188,6 +193,7 @@ def _lines(page: Page, facts: list[LineFact]) -> None:
     _byline_below_label(page, facts)
     rules = (credit_line, contributed, *FURNITURE_RULES, *CAPTION_RULES)
     own_days = headings(page)
+    keys = Counter(block.key for block in page.blocks)
     for i in page.left():
         block = page.blocks[i]
         if (
@@ -203,7 +209,8 @@ def _lines(page: Page, facts: list[LineFact]) -> None:
         verdict = first_answer(LINE_RULES if near else rules, block)
         if verdict is not None:
             page.verdicts[i] = verdict
-            facts += verdict.facts
+            twice = block.words == 1 and keys[block.key] > 1  # an address that stands below each picture is its source
+            facts += () if twice else verdict.facts
 
 
 def _offered_above(page: Page, i: int) -> bool:
@@ -296,8 +303,11 @@ _QUOTED = re.compile(r"[“”\"«»]")
 def _suspect(block: Block) -> bool:
     """Whether a paragraph has a word or sign that any rule asks for. Most have none, and need not be read by thirty."""
     text = block.text
-    credited = text[-1] in ")]" and "/" in text[-50:]  # "... in the fog. (Ola Berg / Town Herald)"
-    return credited or not folded("suspect_words").isdisjoint(block.tokens) or any(sign in text for sign in "©»›→")
+    credited = text[-1] in ")]" and ("/" in text[-50:] or text[0] in "([")  # "... in the fog. (Ola Berg / Town Herald)"
+    return credited or not folded("suspect_words").isdisjoint(block.tokens) or any(sign in text for sign in _SIGNS)
+
+
+_SIGNS = (*"©»›→", " on how ", " on why ", " on whether ", " on what ")
 
 
 def _repeats_of_headline(page: Page, facts: list[LineFact]) -> None:
@@ -329,7 +339,7 @@ def _dateline(page: Page, facts: list[LineFact]) -> None:
     "Washington: no talks before May" is a headline.
     """
     left = page.left()
-    for i, below in pairwise(left[: DATELINE_NEAR + 1]):
+    for i, below in pairwise(left[: PLACE_NEAR + 1]):
         if place_alone(page.blocks[i].text) and is_paragraph(page.blocks[below]):
             facts.append(LineFact("dateline", page.blocks[i].text, f"line {shown(page.blocks[i].text)} above the text"))
             page.verdicts[i] = LineVerdict("dateline (kept as dateline)")

@@ -9,7 +9,9 @@ from generator.clean.wordlists import names
 DOMAIN = re.compile(
     r"(?:https?://)?(?:www\.)?(?P<name>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*?)"
     r"\.(?:com?|org|net|info|news|tv|gov|edu|me|io|(?:co|com|org|net|gov|ac)\.[a-z]{2}|in|uk|us|au|ca|"
-    r"de|fr|pk|tr|za|ie|nz|eu|il|ru|cn|jp|kr|sg|my|ph|ng|ke|gh|lk|np|bd)\b",
+    r"de|fr|pk|tr|za|ie|nz|eu|il|ru|cn|jp|kr|sg|my|ph|ng|ke|gh|lk|np|bd|at|be|bg|br|ch|cl|cy|cz|dk|ee|"
+    r"eg|es|fi|gr|hk|hr|hu|id|ir|is|it|lt|lu|lv|ma|mt|mx|nl|no|pe|pl|pt|qa|ro|rs|sa|se|si|sk|th|tn|tw|"
+    r"tz|ua|ug|vn|zm|zw)\b",
     re.IGNORECASE,
 )
 _KIND = re.compile(

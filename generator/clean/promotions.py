@@ -230,11 +230,21 @@ _BRACKETED = re.compile(
 )
 
 
+_LED_ASIDE = re.compile(
+    r"(?<=[.!?] )(?:You can (?:also )?(?:read|see|watch|hear|find)|Read|See|Watch|Hear|Find) "
+    r"(?:our|the full|the whole|more) [^.!?;:]{2,60} here\. (?=[A-Z“\"‘])"
+)
+
+
 def bracketed_pointers(block: Block) -> list[tuple[int, int]]:
-    """Return where a paragraph points to other stories in brackets: "... on Friday. (RELATED: Toll Row Goes On)"."""
+    """Return where a paragraph points to other stories: "... on Friday. (RELATED: Toll Row Goes On)".
+
+    Or to a page of its own site in a sentence between two: "... in May. You can hear our choir here. It is ...".
+    """
+    found = [found.span() for found in _LED_ASIDE.finditer(block.text)] if " here. " in block.text else []
     if ": " not in block.text or block.text[0] in "([":
-        return []
-    return [found.span() for found in _BRACKETED.finditer(block.text)]
+        return found
+    return sorted(found + [found.span() for found in _BRACKETED.finditer(block.text)])
 
 
 _OF_THE_SITE = frozenset(("our", "full", "latest", "complete"))

@@ -100,6 +100,16 @@ def test_on_another_day_twice_as_many_words_must_be_the_same() -> None:
         assert joined_by_run(" ".join(words), " ".join([*words[:8], "so", *words[8:]]), days=days) is same
 
 
+def test_ten_days_later_is_no_other_day_and_eleven_are() -> None:
+    for day, same in (("2021-03-11", True), ("2021-03-12", False)):
+        assert joined_by_run(first(8), f"{first(8)} or so I think", days=("2021-03-01", day)) is same
+
+
+def test_without_the_day_of_one_article_it_counts_as_the_same() -> None:
+    for days in (("2021-03-01", ""), ("", "2021-03-01")):
+        assert joined_by_run(first(8), f"{first(8)} or so I think", days=days)
+
+
 def test_two_speakers_share_most_of_the_words_or_nothing() -> None:
     speakers = ("Dr Lind", "Mayor Okafor")
     assert joined_by_run(first(8), f"{first(8)} or so", speakers)
