@@ -218,14 +218,29 @@ def pointer(block: Block) -> LineVerdict | None:
 _GLUED = re.compile(r"(?P<label>[“\"‘']?[A-Z][^:.!?\n]{1,60}[^\W\d_][?!]?[”\"’']?):{1,2}(?=[A-Z\d“\"‘'])")
 
 
+_GLUED_HEADING = re.compile(r"(?:Related|Recommended|Trending|Read [Mm]ore|Also [Rr]ead|See [Aa]lso)(?=[A-Z“\"‘'])")
+
+
 def glued_label(block: Block) -> LineVerdict | None:
-    """Tell a link whose label has lost the space behind its colon: "Harbour tolls:What skippers pay from May"."""
+    """Tell a link whose label has lost the space behind it: "Harbour tolls:What skippers pay", "RelatedTolls Rise"."""
+    if _GLUED_HEADING.match(block.text) and not block.ends_sentence:
+        return LineVerdict("pointer to another story")
     found = _GLUED.match(block.text) if ":" in block.text[:64] and block.words <= 30 else None
     if found is None or block.text.endswith(".") or len(found["label"].split()) > 9:
         return None
     if len(block.text[found.end() :].split()) < 3 or (found["label"].isupper() and " " not in found["label"]):
         return None  # "HOST:And then" is a turn in a transcript
     return LineVerdict("pointer to another story")
+
+
+TEASER_WORDS = (5, 20)  # of four letters or more with a capital, of all
+
+
+def teaser(block: Block) -> LineVerdict | None:
+    """Tell a headline that breaks off to be opened: "20 Harbour Bells That Nobody Has Ever Heard Ring..."."""
+    least, most = TEASER_WORDS
+    broken_off = block.text.endswith(("...", "…")) and block.words <= most and block.text[0] not in OPENING_MARKS
+    return LineVerdict("headline of another story") if broken_off and titled(block.text, 0.85, least) else None
 
 
 _TO_ADDRESS = re.compile(
@@ -425,6 +440,7 @@ FURNITURE_RULES: tuple[LineRule, ...] = (
     page_message,
     pointer,
     glued_label,
+    teaser,
     section_label,
     led_to_address,
     ends_in_button,
