@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from generator import pipeline
 from generator.annotate.dates import direction, find_times, resolve_times, tag
+from generator.annotate.dates.tagger import rule_names
 from generator.language import SpacyLanguage
 from generator.records import RawArticle, Span
-from tests.cases import Case, cases
+from tests.cases import Case, cases, read_cases
 
 TIMEX3 = re.compile(
     r"\d{4}-\d\d-\d\d(T(\d\d:\d\dZ?|MO|AF|EV|NI))?|\d{4}-(\d\d|Q[1-4]|H[12]|W\d\d(-WE)?|SP|SU|FA|WI)|\d{2,4}"
@@ -36,6 +37,13 @@ def test_case(case: Case) -> None:
         for time in tag(text, None if case.note == "undated" else case.note)
     ]
     assert found == case.expected
+
+
+def test_every_rule_has_a_case() -> None:
+    decided = set()
+    for case in read_cases(Path(__file__).with_name("dates.md")):
+        decided |= {time.rule for time in tag(" ".join(case.quoted), None if case.note == "undated" else case.note)}
+    assert decided == rule_names()
 
 
 @given(

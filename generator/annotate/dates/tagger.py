@@ -92,6 +92,11 @@ def _rules() -> Iterable[tuple[Iterable[str], tuple[TimeRule, ...]]]:
     yield references.REFERENCE_WORDS, (references.reference,)
 
 
+def rule_names() -> frozenset[str]:
+    """Return the name of every rule."""
+    return frozenset(rule.__name__ for _, rules in _rules() for rule in rules)
+
+
 @cache
 def _triggers() -> dict[str, tuple[TimeRule, ...]]:
     table: dict[str, tuple[TimeRule, ...]] = {}

@@ -1,0 +1,15 @@
+"""Each rule on single lines has a line in the cases that it answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.clean.judge import LINE_RULES
+from generator.clean.lines import split_blocks
+
+
+def test_every_rule_on_single_lines_has_a_line_in_the_cases() -> None:
+    told = (path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.md")))
+    lines = [line.removeprefix("> ") for text in told for line in text.splitlines() if line.startswith("> ")]
+    blocks = [block for line in lines for block in split_blocks(line)]
+    assert [rule.__name__ for rule in LINE_RULES if not any(rule(block) for block in blocks)] == []
