@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -193,9 +194,12 @@ def _id_of(lead: EventMention, found: AnnotatedArticle) -> EventId:
 
     The lead is the first dated mention of the article that came out first, so a later article moves no id.
     """
-    text = found.article.text
-    sentence = found.sentences[lead.sentence].span.of(text)
-    return EventId(word_id(lead.article_id, " ".join([sentence, lead.trigger.of(text), lead.partner])))
+    text, span = found.article.text, found.sentences[lead.sentence].span
+    word = lead.trigger.of(text)
+    # "Apologised on Monday, and apologised again on Friday"
+    earlier = len(re.findall(rf"\b{re.escape(word)}\b", text[span.start : lead.trigger.start]))
+    again = [str(earlier)] if earlier else []
+    return EventId(word_id(lead.article_id, " ".join([span.of(text), word, lead.partner, *again])))
 
 
 def _is_lapsed(mentions: Happening, when: When, first: str) -> bool:
