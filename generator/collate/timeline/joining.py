@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from generator.annotate.titles import role_nouns
 from generator.collate.timeline.average_link import candidate_pairs
 from generator.collate.timeline.clusters import FULL
 from generator.collate.timeline.dating import When
+from generator.collate.timeline.lexicon import people_nouns
 from generator.collate.timeline.mentions.event_mention import MEETING, SAYING, EventMention
 from generator.collate.words.stems import stem_of
 from generator.days import exact
 from generator.groups import Groups
 from generator.records import ArticleId, PersonId
-from generator.wordlists import words
 
 
 def join_sole(happenings: Sequence[list[EventMention]], whens: Sequence[When]) -> list[list[EventMention]]:
@@ -156,7 +155,7 @@ def _agree(left: set[str], right: set[str]) -> bool:
 
 @cache
 def _people_words() -> frozenset[str]:
-    return frozenset(stem_of(word) for word in role_nouns() | words("people_nouns.txt"))
+    return frozenset(stem_of(word) for word in people_nouns())
 
 
 def _sole(

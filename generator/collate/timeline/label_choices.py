@@ -287,9 +287,18 @@ def _trimmed(span: Span, text: str) -> Span:
     for pair in _QUOTES:
         opening, closing = pair[0], pair[1]
         inside = text[start:end]
+        if opening == closing and _closes_first(inside, closing) and text[start - 1 : start] == opening:
+            start -= 1
+            inside = text[start:end]
         missing = inside.count(closing) - inside.count(opening) if opening != closing else inside.count(opening) % 2
         if missing == 1 and text[start - 1 : start] == opening:
             start -= 1
         elif (missing == -1 or (opening == closing and missing)) and closing in text[end : end + 2]:
             end = text.index(closing, end) + 1
     return Span(start, max(start, end))
+
+
+def _closes_first(inside: str, mark: str) -> bool:
+    """Return whether the first of marks that look alike closes: 'we wait," Ito said, and added: "It is late'."""
+    at = inside.find(mark)
+    return at > 0 and not inside[at - 1].isspace()

@@ -8,7 +8,7 @@ from textwrap import shorten
 
 from generator.collate.timeline.dating import When, told_words
 from generator.collate.timeline.label_choices import Choice, choices_of
-from generator.collate.timeline.lexicon import families, forms_of, is_function_word, named
+from generator.collate.timeline.lexicon import families, forms_of, is_function_word, is_somebody, named
 from generator.collate.timeline.mentions.event_mention import PRESS, SAYING, EventMention
 from generator.collate.timeline.mentions.grammar import NOUNS, Grammar
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, times_in
@@ -20,6 +20,7 @@ BEST = 100
 LONGEST = 160
 SHORT = 16  # words of a saying that end so soon behind it say nothing
 TELLING = 3  # telling words that make an entry of any verb, or of what "she" did, in one article
+NAMES = ("NNP", "NNPS", "PRP")
 MOST = 12  # mentions whose words are tried, the dated ones first
 
 
@@ -182,6 +183,9 @@ def _leaves_out_what_was_said(choice: Choice, grammar: Grammar) -> bool:
 
 
 def _what_is_said(verb: int, grammar: Grammar) -> list[int]:
-    """Return the heads of what a verb says or does; of "told reporters" the object only hears it."""
-    what = ("ccomp", "xcomp") if grammar.words[verb].lemma == "tell" else ("ccomp", "xcomp", "dobj")
-    return [child for child in grammar.hanging[verb] if grammar.words[child].dep in what]
+    """Return the heads of what a verb says or does; who is told only hears it, but "told a briefing" is an occasion."""
+    words = grammar.words
+    said = [child for child in grammar.hanging[verb] if words[child].dep in ("ccomp", "xcomp", "dobj")]
+    if words[verb].lemma != "tell":
+        return said
+    return [c for c in said if words[c].dep != "dobj" or not (words[c].tag in NAMES or is_somebody(words[c].lemma))]

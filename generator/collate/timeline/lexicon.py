@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from generator.annotate.titles import role_nouns
 from generator.collate.words.stems import stem_of
 from generator.collate.words.stops import is_function_stem
-from generator.wordlists import lines
+from generator.wordlists import lines, words
 
 # Letters with inner apostrophes and hyphens, or a number with its separators. No nested repeats: linear on any input.
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
@@ -55,6 +56,17 @@ def is_function_word(word: WordForm) -> bool:
 def families(stem_: str) -> tuple[str, ...]:
     """Return the families of event words that a stem belongs to, in alphabetical order; () when it is none."""
     return _families().get(stem_, ())
+
+
+def is_somebody(word: str) -> bool:
+    """Return whether a lower-case noun is what people are: "reporter", "mayor"."""
+    return word in people_nouns()
+
+
+@cache
+def people_nouns() -> frozenset[str]:
+    """Return nouns for what people are, lower case."""
+    return role_nouns() | words("people_nouns.txt")
 
 
 @cache

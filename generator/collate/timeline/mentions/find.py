@@ -5,18 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 
-from generator.annotate.titles import role_nouns
-from generator.collate.timeline.lexicon import WordForm, families, forms_of, is_function_word, is_listed, named
+from generator.collate.timeline.lexicon import (
+    WordForm,
+    families,
+    forms_of,
+    is_function_word,
+    is_listed,
+    is_somebody,
+    named,
+)
 from generator.collate.timeline.mentions import modality
 from generator.collate.timeline.mentions.event_mention import MEETING, PRESS, EventMention
 from generator.collate.timeline.mentions.grammar import NOUNS, SUBJECTS, Grammar
 from generator.collate.timeline.mentions.times import now_of, times_in, with_times
 from generator.collate.words.stems import stem_of
 from generator.records import AnnotatedArticle, Mention, PersonId, Quote, Sentence, Span
-from generator.wordlists import words
 
 # No sentence of prose is longer; what is (a list, a table, a line of megabytes) tells no happening that could be shown.
 MOST_WORDS = 300
@@ -153,18 +158,13 @@ def _is_carried(view: _View, at: int) -> bool:
 
 def _families_of_noun(view: _View, at: int) -> tuple[str, ...]:
     lemma = view.grammar.words[at].lemma.lower()
-    if lemma in _people_nouns() and not is_listed(lemma):
+    if is_somebody(lemma) and not is_listed(lemma):
         return ()  # "the aide" has the stem of aid
     head = view.grammar.words[at].head
     carried = view.grammar.is_clause(head) and view.grammar.object(head) == at
     if carried and (_tells_the_press(view, head) or _answers_no_reporter(view, head)):
         return ()
     return _listed_noun(view, at)
-
-
-@cache
-def _people_nouns() -> frozenset[str]:
-    return frozenset(role_nouns() | words("people_nouns.txt"))
 
 
 def _listed_noun(view: _View, at: int) -> tuple[str, ...]:
