@@ -305,7 +305,7 @@ const everywhere = (form, fits) => {
   };
   return async (wanted, tell) => {
     const turn = ++asked;
-    all(".ed-card, .ed-pages, .ed-few").filter((part) => !list.contains(part)).forEach((part) => (part.hidden = wanted.length > 0));
+    all(".ed-card, .ed-pages, .ed-few, .ed-batch").filter((part) => !list.contains(part)).forEach((part) => (part.hidden = wanted.length > 0));
     list.hidden = !wanted.length;
     more.hidden = true;
     if (!wanted.length) {
@@ -351,7 +351,7 @@ const filter = (form) => {
         reading.hidden = both && !two.includes(reading.dataset.a);
         reading.style.order = both ? String(two.indexOf(reading.dataset.a)) : "";
       });
-      if (both && !card.hidden) one("details", card)?.setAttribute("open", "");
+      if (both && !card.hidden) all("details", card).forEach((part) => part.setAttribute("open", ""));
     });
   };
   const apply = () => {
@@ -366,7 +366,7 @@ const filter = (form) => {
       element.hidden = !fit;
       shown += fit;
     }
-    all(".ed-few").forEach((few) => {
+    all(".ed-few, .ed-batch").forEach((few) => {
       const some = all(".ed-card", few).some((card) => !card.hidden);
       few.hidden = !some;
       if (wanted.length && some) few.open = true;
@@ -430,7 +430,7 @@ const only = (label) => {
     history.replaceState(history.state, "", here);
     apply();
   });
-  apply();
+  if (field.value) apply(); // thousands of marks are not gone through to say nothing of any
 };
 
 /* Sources at hand: a siglum shows the sentence that it leads to. */
