@@ -15,12 +15,12 @@ from generator.records import (
     ArticleId,
     Mention,
     Metadata,
+    ParsedWord,
     PersonId,
     PublicationDay,
     Sentence,
     Span,
     TimeExpression,
-    Word,
 )
 from generator.shelf import shelf
 
@@ -30,7 +30,7 @@ FOUND = AnnotatedArticle(
     sentences=(Sentence(Span(0, len(TEXT)), "s-1", 0),),
     mentions=(Mention(Span(0, 3), "Lee", "person"),),
     time_expressions=(TimeExpression(Span(17, 23), "DATE", None, "day"),),
-    words=(Word(0, 3, "Lee", "NNP", "nsubj", 1), Word(4, 7, "meet", "VBD", "ROOT", 1)),
+    words=(ParsedWord(0, 3, "Lee", "NNP", "nsubj", 1), ParsedWord(4, 7, "meet", "VBD", "ROOT", 1)),
 )
 OTHER: dict[str, Callable[[AnnotatedArticle], AnnotatedArticle]] = {
     "who is meant": lambda it: replace(it, mentions=(replace(it.mentions[0], person=PersonId("lee")),)),
