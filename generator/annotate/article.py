@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ from generator.records import AnnotatedArticle, Article, ArticleId, Decision, Pa
 MAX_PARAGRAPH = 20_000
 # Rules that take a subject without a verb of speech: what they answer makes no word a name.
 SUBJECTS = frozenset({"sentence_subject", "subject_before"})
+# Only such a source may stand far from any quotation and say something: "according to Milan Foss".
+_VOICE = re.compile(r"\b[Aa]ccording to [A-Z]")
 
 
 def annotate(article: Article, language: Language) -> AnnotatedArticle:
@@ -41,7 +44,9 @@ def annotate(article: Article, language: Language) -> AnnotatedArticle:
     answers = attribute(context)
     sources = [clause.source for clauses in context.clauses.values() for clause in clauses if not clause.infinitive]
     sources += [answer.source for answer in answers if answer is not None and answer.rule not in SUBJECTS]
-    mentions = find_mentions(text, paragraphs, context.marked, context.parses, sources)
+    voiced = _near_quotations(context.marked) | _with_a_voice(text, paragraphs)
+    near = {number: parse for number, parse in parses.items() if number in voiced}
+    mentions = find_mentions(text, paragraphs, context.marked, near, sources)
     read = [read_source(text, answer.source, mentions) if answer else None for answer in answers]
     quotes = _quotes(article.id, context, answers, read)
     published = exact(article.metadata.published.value) if article.metadata.published else None
@@ -73,6 +78,13 @@ def _not_endless(paragraphs: Sequence[Span]) -> list[int]:
 def _near_quotations(marked: Sequence[Marked]) -> set[int]:
     """Return the paragraphs that hold quotations, and those before them, which lead up to them."""
     return {number for stretch in marked for number in (stretch.paragraph - 1, stretch.paragraph)}
+
+
+def _with_a_voice(text: str, paragraphs: Sequence[Span]) -> set[int]:
+    """Return the paragraphs that give what somebody says without quotation marks: "according to Milan Berg"."""
+    return {
+        number for number, paragraph in enumerate(paragraphs) if _VOICE.search(text, paragraph.start, paragraph.end)
+    }
 
 
 def _quotes(
