@@ -325,6 +325,11 @@ class Standing:
     honorific: str = ""
     """ "Mr", "Sen"; "" for none."""
 
+    @property
+    def acts(self) -> bool:
+        """Whether it does something there: its clause speaks about it, or it says what is reported."""
+        return self.subject or self.reporting
+
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:

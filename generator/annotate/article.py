@@ -44,8 +44,7 @@ def annotate(article: Article, language: Language) -> AnnotatedArticle:
     answers = attribute(context)
     sources = [clause.source for clauses in context.clauses.values() for clause in clauses if not clause.infinitive]
     sources += [answer.source for answer in answers if answer is not None and answer.rule not in SUBJECTS]
-    voiced = _near_quotations(context.marked) | _with_a_voice(text, paragraphs)
-    near = {number: parse for number, parse in parses.items() if number in voiced}
+    near = {number: parses[number] for number in _with_a_voice(text, paragraphs) if number in parses} | context.parses
     mentions = find_mentions(text, paragraphs, context.marked, near, sources)
     read = [read_source(text, answer.source, mentions) if answer else None for answer in answers]
     quotes = _quotes(article.id, context, answers, read)

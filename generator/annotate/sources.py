@@ -58,6 +58,13 @@ def find_pronouns(text: str, marked: Sequence[Marked]) -> tuple[Pronoun, ...]:
     return tuple(found)
 
 
+def mentions_in(mentions: Sequence[Mention], span: Span) -> Sequence[Mention]:
+    """Return those of an article's mentions, given in order, that begin in a stretch."""
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    behind = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
+    return mentions[first:behind]
+
+
 def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
     """Return what the words of a source are. `mentions`: those of the whole article, in order."""
     plain = span.of(text).strip().lower()

@@ -12,7 +12,7 @@ from generator.annotate.context import Context
 from generator.annotate.reported.confidence import confidence_of
 from generator.annotate.reported.find import HEADLINE, Found, find_reports
 from generator.annotate.skeletons import Parse
-from generator.annotate.sources import Source, read_source
+from generator.annotate.sources import Source, mentions_in, read_source
 from generator.ids import word_ids
 from generator.records import Article, Decision, Mention, Quote, QuoteId, Report, Span
 
@@ -62,9 +62,7 @@ def _report(
 
 def _names_several(text: str, span: Span, mentions: Sequence[Mention]) -> bool:
     """Return whether a source is two people: "Lind and Okafor"."""
-    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
-    behind = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
-    people = [mention.span for mention in mentions[first:behind] if mention.kind == "person"]
+    people = [mention.span for mention in mentions_in(mentions, span) if mention.kind == "person"]
     return any(_AND.search(text, one.end, other.start) for one, other in pairwise(people))
 
 

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.annotate.people import is_outlet
-from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, DescribedPlace, Meant
+from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, DescribedPlace, Meant, sole
 from generator.records import Mention, Span
 from generator.wordlists import lines, words
 
-_LAST = re.compile(r"([^\W\d_][\w-]*)\W*$")
 _PAPERS = frozenset("newspaper paper magazine outlet website broadcaster network channel station".split())  # noqa: SIM905
 _FIRMS = frozenset("company firm business corporation bank airline manufacturer retailer developer carrier".split())  # noqa: SIM905
 _EDITORS = re.compile(r"[’']s?\seditorial\sboard\b")
@@ -31,19 +30,18 @@ def body_again(place: DescribedPlace) -> Meant | None:
     """Return the body told of again: "the department" after the Farm Department, "the company" after the only one."""
     if _PROSECUTORS.fullmatch(place.words):
         return _prosecution(place)
-    head = _LAST.search(place.words)
-    if head is None or head[1].lower() not in words("organisations.txt", "common"):
+    if place.noun not in words("organisations.txt", "common"):
         return None
     told = place.words.split()
     if len(told) > 1 and not (told[0].lower() in ("the", "this", "that") and _is_plain(told)):
         return NOBODY
-    return body_called(place, head[1].lower(), alone=len(told) <= 2)
+    return body_called(place, place.noun, alone=len(told) <= 2)
 
 
 def body_called(place: DescribedPlace, noun: str, alone: bool = True) -> Meant:
     """Return the body that a noun means there. `alone`: nothing else is told of it."""
     low = max(0, place.span.start - 3 * LOOK_BACK)
-    named = [m for m in place.inside(Span(low, place.span.start)) if m.kind == "organisation"]
+    named = place.bodies(Span(low, place.span.start))
     fitting = [mention for mention in named if noun in mention.name.lower().split()]
     if fitting and alone:
         return Meant(fitting[-1].person, LIKELY)
@@ -55,11 +53,12 @@ def body_called(place: DescribedPlace, noun: str, alone: bool = True) -> Meant:
 
 def _prosecution(place: DescribedPlace) -> Meant | None:
     """Return the only body of prosecutors that the article names before; the office itself before its department."""
-    named = [m for m in place.inside(Span(0, place.span.start)) if m.kind == "organisation"]
+    named = place.bodies(Span(0, place.span.start))
     for pattern in (_OFFICE, _JUSTICE):
-        people = {mention.person for mention in named if pattern.search(mention.name)}
-        if people:
-            return Meant(people.pop(), SURETY) if len(people) == 1 else NOBODY
+        fitting = [mention for mention in named if pattern.search(mention.name)]
+        if fitting:
+            body = sole(fitting)
+            return Meant(body, SURETY) if body is not None else NOBODY
     return None
 
 
@@ -71,8 +70,8 @@ def _is_plain(told: Sequence[str]) -> bool:
 def _only(near: list[Mention], place: DescribedPlace) -> Meant:
     """Return the only body of the sentence, or else of what stands before: "Okafor Foods closed, the company said"."""
     start = _sentence_start(place.text, place.span.start)
-    near = [mention for mention in near if mention.span.start > start] or near
-    return Meant(near[-1].person, LIKELY) if len({mention.person for mention in near}) == 1 else NOBODY
+    body = sole([mention for mention in near if mention.span.start > start] or near)
+    return Meant(body, LIKELY) if body is not None else NOBODY
 
 
 def _editors(place: DescribedPlace, noun: str) -> Meant | None:
@@ -94,11 +93,8 @@ def _of_kind(place: DescribedPlace, noun: str, near: list[Mention]) -> Meant:
         return NOBODY
     start = _sentence_start(place.text, fitting[-1].span.start)
     fitting = [mention for mention in fitting if mention.span.start >= start]
-    acting = [m for m in fitting if m.standing.subject or m.standing.reporting]
-    for chosen in (fitting, acting):
-        if len({mention.person for mention in chosen}) == 1:
-            return Meant(chosen[0].person, LIKELY)
-    return NOBODY
+    body = sole(fitting) or sole(mention for mention in fitting if mention.standing.acts)
+    return Meant(body, LIKELY) if body is not None else NOBODY
 
 
 def _sentence_start(text: str, at: int) -> int:

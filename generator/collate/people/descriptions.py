@@ -15,7 +15,6 @@ from generator.collate.people.right_before import told_of_right_before
 from generator.collate.people.voices import voice_of_body
 from generator.records import Mention, Span
 
-_LAST = re.compile(r"([^\W\d_][\w-]*)\W*$")
 _JOINTS = (
     "the|of|to|for|in|at|by|from|with|on|and|or|but|that|who|which|his|her|their|its|is|was|as|than|after|before|about"
 )
@@ -58,8 +57,8 @@ def has_no_name(place: DescribedPlace) -> bool:
 
 def _introduced_unnamed(place: DescribedPlace) -> Meant | None:
     """Somebody told of without a name has none when told of again: "an official said", "the official"."""
-    head = _LAST.search(place.words)
-    if head is None:
+    noun = place.noun
+    if not noun:
         return None
     if SOMEBODY.match(place.words):
         return NOBODY
@@ -69,13 +68,13 @@ def _introduced_unnamed(place: DescribedPlace) -> Meant | None:
         return None  # "the Tidewater founder" is told by his firm
     unnamed = [
         match
-        for match in _unnamed(head[1]).finditer(place.text, max(0, place.span.start - 2 * LOOK_BACK), place.span.start)
+        for match in _unnamed(noun).finditer(place.text, max(0, place.span.start - 2 * LOOK_BACK), place.span.start)
         if not _named_beside(place, match)
     ]
     if not unnamed:
         return None
     # "A president signs such laws. ... President Lind spoke": whom the article names after that is nearer.
-    known = place.holder() if head[1].lower() in _SOLE else None
+    known = place.holder() if noun in _SOLE else None
     named = known is not None and place.names_since(unnamed[-1].end(), known)
     return None if named else NOBODY
 
@@ -116,7 +115,7 @@ def _elected(place: DescribedPlace) -> Meant | None:
     if _MEMBER.fullmatch(place.words) is None:
         return None
     near = place.inside(Span(max(0, place.span.start - LOOK_BACK), place.span.start))
-    acting = [m for m in near if m.kind == "person" and (m.standing.subject or m.standing.reporting)]
+    acting = [m for m in near if m.kind == "person" and m.standing.acts]
     acting = [m for m in acting if not m.standing.quoted]
     elected = {m.person for m in acting if place.registry.holds(m.person, _ELECTED)}
     if len(elected) > 1:

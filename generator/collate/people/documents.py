@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, DescribedPlace, Meant
+from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, DescribedPlace, Meant, sole
 from generator.records import Mention, Span
 
 _DOCUMENT = re.compile(
@@ -33,11 +33,11 @@ def whose_document(place: DescribedPlace) -> Meant | None:
         bodies = owned and [m for m in _within(place, 0, owned.end("owner")) if m.kind == "organisation"]
         return Meant(bodies[0].person, LIKELY) if bodies else None
     if match["owner"] is not None:
-        owners = _within(place, 0, match.end("owner"))
-        return Meant(owners[0].person, LIKELY) if _is_one(owners) else NOBODY
-    named = _sent_by(place, match.end("what")) or _modifiers(place, match.start("what"))
-    if _is_one(named):
-        return Meant(named[0].person, LIKELY)  # "a Harbour Ministry statement", "a statement from the ministry"
+        owner = sole(_within(place, 0, match.end("owner")))
+        return Meant(owner, LIKELY) if owner is not None else NOBODY
+    sender = sole(_sent_by(place, match.end("what")) or _modifiers(place, match.start("what")))
+    if sender is not None:
+        return Meant(sender, LIKELY)  # "a Harbour Ministry statement", "a statement from the ministry"
     return _author(place, match["what"])
 
 
@@ -63,10 +63,6 @@ def _sent_by(place: DescribedPlace, behind: int) -> list[Mention]:
     return near if beside and place.text[near[0].span.end] not in "’'-" else []  # not "Lind's office"
 
 
-def _is_one(mentions: list[Mention]) -> bool:
-    return len({mention.person for mention in mentions}) == 1
-
-
 def _author(place: DescribedPlace, what: str) -> Meant:
     """Return who said something in such a document before: "Lind said in a statement", then "the statement"."""
     low = max(0, place.span.start - LOOK_BACK)
@@ -80,6 +76,6 @@ def _author(place: DescribedPlace, what: str) -> Meant:
         near = place.inside(Span(max(low, match.start() - 80), match.start()))
         if near and near[-1].span.end == match.start():
             return Meant(near[-1].person, LIKELY)
-        speaking = [m for m in near if m.kind == "person" and (m.standing.reporting or m.standing.subject)]
+        speaking = [m for m in near if m.kind == "person" and m.standing.acts]
         return Meant(speaking[-1].person, LIKELY) if speaking else NOBODY
     return NOBODY

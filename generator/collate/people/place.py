@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.annotate.sources import mentions_in
 from generator.collate.people.registry import Registry
 from generator.records import ArticleId, Mention, PersonId, Span
 
@@ -14,6 +14,7 @@ _WHEN = re.compile(
     r"\s(?:(?:over|at|on|in|during|late|earlier|early)\s(?:the\s)?(?:weekend|time|week|month|year|day|[A-Z]\w+day)"
     r"|(?:last|this)\s(?:week|month|year|weekend)|(?:on\s)?[A-Z]\w+day|(?:later|earlier|also|then|himself|herself)).*$"
 )
+_LAST = re.compile(r"([^\W\d_][\w-]*)\W*$")
 SOMEBODY = re.compile(
     r"(?:an?|another|one|some|several|many|two|three|four|five|six|most|other|both|senior|former)\b", re.I
 )
@@ -47,15 +48,23 @@ class DescribedPlace:
     registry: Registry
 
     @property
+    def noun(self) -> str:
+        """The last word of the description, lower case: "agency"; "" where it has none."""
+        found = _LAST.search(self.words)
+        return found[1].lower() if found is not None else ""
+
+    @property
     def words(self) -> str:
         """The description, without a time told behind it."""
         return _WHEN.sub("", self.span.of(self.text))
 
     def inside(self, span: Span) -> list[Mention]:
         """Return the mentions in a stretch."""
-        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
-        behind = bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start)
-        return [mention for mention in self.mentions[first:behind] if mention.person is not None]
+        return [mention for mention in mentions_in(self.mentions, span) if mention.person is not None]
+
+    def bodies(self, span: Span) -> list[Mention]:
+        """Return the mentions of bodies in a stretch."""
+        return [mention for mention in self.inside(span) if mention.kind == "organisation"]
 
     def names_since(self, start: int, person: PersonId) -> bool:
         """Return whether the reporter names somebody between `start` and the description."""
@@ -65,3 +74,9 @@ class DescribedPlace:
     def holder(self) -> PersonId | None:
         """Return the only person who has the office that is told."""
         return self.registry.by_description(self.words, self.article, self.span.start)
+
+
+def sole(mentions: Iterable[Mention]) -> PersonId | None:
+    """Return whom mentions name, where that is one; None where they are none, or name more."""
+    named = {mention.person for mention in mentions}
+    return named.pop() if len(named) == 1 else None

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.people import told_gender
+from generator.annotate.sources import mentions_in
 from generator.annotate.titles import is_person_noun
 from generator.collate.people.descriptions import has_no_name, meant_by
 from generator.collate.people.evidence import settle_names
@@ -277,13 +278,10 @@ class _Sources:
         """Return the only body that acts in the sentence before "it" there, or in the sentence before that."""
         number = self._sentence(at) - 1
         for sentence in self.found.sentences[max(0, number - 1) : number + 1][::-1]:
-            first = bisect_left(self.mentions, sentence.span.start, key=lambda mention: mention.span.start)
-            behind = bisect_left(self.mentions, min(sentence.span.end, at), key=lambda mention: mention.span.start)
             acting = {
                 mention.person
-                for mention in self.mentions[first:behind]
-                if mention.kind == "organisation" and not mention.standing.quoted
-                if mention.standing.subject or mention.standing.reporting
+                for mention in mentions_in(self.mentions, Span(sentence.span.start, min(sentence.span.end, at)))
+                if mention.kind == "organisation" and mention.standing.acts and not mention.standing.quoted
             }
             if acting:
                 return acting.pop() if len(acting) == 1 else None

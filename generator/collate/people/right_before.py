@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.annotate.people import told_gender
-from generator.collate.people.place import LIKELY, DescribedPlace, Meant
+from generator.collate.people.place import LIKELY, DescribedPlace, Meant, sole
 from generator.records import Mention, Span
 from generator.wordlists import words
 
@@ -14,7 +15,6 @@ SURETY = 0.8  # of whom the text tells last, where the description itself tells 
 BACK = 2  # paragraphs
 MAX_WORDS = 6
 _AGED = re.compile(r"[Tt]he\s(?P<years>\d{1,3})-year-old\b")
-_LAST = re.compile(r"([^\W\d_][\w-]*)\W*$")
 _INSIDE = re.compile(r"\s(?:of|for|at|in|on|from|with|to|and|by|who|whose|that)\s")
 
 
@@ -23,8 +23,8 @@ def told_of_right_before(place: DescribedPlace) -> Meant | None:
     aged = _AGED.match(place.words)
     if aged is not None and (of_age := _of_age(place, aged["years"])) is not None:
         return of_age
-    head = _LAST.search(place.words)
-    if head is None or not (aged or _tells_class(place.words, head[1].lower())):
+    noun = place.noun
+    if not noun or not (aged or _tells_class(place.words, noun)):
         return None
     for acting in _acting_before(place):
         people = {mention.person for mention in acting}
@@ -33,7 +33,7 @@ def told_of_right_before(place: DescribedPlace) -> Meant | None:
         person = acting[-1].person
         if len(people) > 1 or person is None:
             return None
-        told, known = told_gender("", head[1].lower()), place.registry.gender(person)
+        told, known = told_gender("", noun), place.registry.gender(person)
         return Meant(person, SURETY) if not (told and known and told != known) else None
     return None
 
@@ -45,6 +45,7 @@ def _tells_class(described: str, noun: str) -> bool:
     return noun in _classes()
 
 
+@cache
 def _classes() -> frozenset[str]:
     occupations = words("titles.txt", "occupation") | words("titles.txt", "trade")
     return words("titles.txt", "class") | occupations - words("titles.txt", "nameless")
@@ -53,12 +54,12 @@ def _classes() -> frozenset[str]:
 def _of_age(place: DescribedPlace, years: str) -> Meant | None:
     """Return the only person of that age: "Ann Okafor, 43, said", then "the 43-year-old"."""
     told = f", {years}"
-    people = {
-        mention.person
+    person = sole(
+        mention
         for mention in place.inside(Span(0, place.span.start))
         if mention.kind == "person" and place.text.startswith(told, mention.span.end)
-    }
-    return Meant(people.pop(), LIKELY) if len(people) == 1 else None
+    )
+    return Meant(person, LIKELY) if person is not None else None
 
 
 def _acting_before(place: DescribedPlace) -> Iterator[list[Mention]]:
@@ -69,8 +70,7 @@ def _acting_before(place: DescribedPlace) -> Iterator[list[Mention]]:
         yield [
             mention
             for mention in place.inside(Span(start, end))
-            if mention.kind == "person" and not mention.standing.quoted
-            if mention.standing.subject or mention.standing.reporting
+            if mention.kind == "person" and mention.standing.acts and not mention.standing.quoted
         ]
         end = start - 2
         if end <= 0:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from generator.annotate.people import is_outlet
 from generator.collate.people.bodies_again import body_called
-from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, SOMEBODY, DescribedPlace, Meant
-from generator.records import Mention, Span
+from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, SOMEBODY, DescribedPlace, Meant, sole
+from generator.records import Span
 from generator.wordlists import words
 
 UNTOLD = 0.8  # of the body that acts right before "a spokesman said"
@@ -24,20 +23,18 @@ _VOICE = re.compile(
 
 def voice_of_body(place: DescribedPlace) -> Meant | None:
     """Return the body that a spokesman without a name speaks for, or the paper whose editors write."""
-    bodies = _bodies(place.inside(place.span))
-    if _EDITORS.search(place.words) and _is_one(bodies):
-        return Meant(bodies[0].person, LIKELY)
-    if not _SPOKES.search(place.words):
+    body, speaks = sole(place.bodies(place.span)), _SPOKES.search(place.words) is not None
+    if body is not None and (speaks or _EDITORS.search(place.words)):
+        return Meant(body, LIKELY)
+    if not speaks:
         return None
-    if _is_one(bodies):
-        return Meant(bodies[0].person, LIKELY)
     of_body = _OF_BODY.fullmatch(place.words) or _FOR_BODY.fullmatch(place.words)
     if of_body is not None and of_body["body"] in words("organisations.txt", "common"):
         return body_called(place, of_body["body"])
     if place.words.lower().startswith("the "):
         low = max(0, place.span.start - LOOK_BACK)
         voices = list(_VOICE.finditer(place.text, low, place.span.start))
-        told = _bodies(place.inside(Span(*voices[-1].span()))) if voices else []
+        told = place.bodies(Span(*voices[-1].span())) if voices else []
         if told:
             return Meant(told[-1].person, LIKELY)
     if not SOMEBODY.match(place.words) and (known := place.holder()) is not None:
@@ -48,16 +45,9 @@ def voice_of_body(place: DescribedPlace) -> Meant | None:
 def _acting_before(place: DescribedPlace) -> Meant:
     """Return the only body that acts in the paragraph before "a spokesman", papers left out, where no person acts."""
     start = place.text.rfind("\n\n", 0, max(0, place.text.rfind("\n\n", 0, place.span.start))) + 1
-    near = [m for m in place.inside(Span(start, place.span.start)) if not m.standing.quoted]
-    acting = [m for m in near if m.standing.subject or m.standing.reporting]
-    bodies = [m for m in _bodies(acting) if not is_outlet(m.name)]
-    alone = _is_one(bodies) and all(m.kind == "organisation" for m in acting)
-    return Meant(bodies[0].person, UNTOLD) if alone else NOBODY
-
-
-def _bodies(mentions: Iterable[Mention]) -> list[Mention]:
-    return [mention for mention in mentions if mention.kind == "organisation"]
-
-
-def _is_one(bodies: Iterable[Mention]) -> bool:
-    return len({mention.person for mention in bodies}) == 1
+    near = place.inside(Span(start, place.span.start))
+    acting = [mention for mention in near if mention.standing.acts and not mention.standing.quoted]
+    if any(mention.kind != "organisation" for mention in acting):
+        return NOBODY
+    body = sole(mention for mention in acting if not is_outlet(mention.name))
+    return Meant(body, UNTOLD) if body is not None else NOBODY
