@@ -26,7 +26,6 @@ from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.value_words import outcome_words
 from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.lexicon import named
-from generator.collate.timeline.mentions.find import is_quoted
 from generator.collate.timeline.mentions.modality import is_negated, mood_of_verb
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, times_in
 from generator.records import ArticleId, Contrast, Span
@@ -133,7 +132,7 @@ def _clauses(account: Account) -> Iterator[Fact]:
     """Yield the clauses of an article that tell an action as a fact, in the reporter's own words."""
     grammar = account.grammar
     for at, word in enumerate(grammar.words):
-        if word.quoted or not grammar.is_clause(at) or is_quoted(account.found.quotes, Span(word.start, word.end)):
+        if not grammar.is_clause(at) or account.is_quoted(at):
             continue
         if word.lemma.lower() in named("states"):
             continue

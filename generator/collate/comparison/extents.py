@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from generator.collate.comparison.aligned import Alignment
-from generator.collate.comparison.facts import Fact, groups_of, shown
+from generator.collate.comparison.facts import Fact, shown, tied
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import Account, Rarity, Scene
 from generator.collate.comparison.tellings import same_clauses
@@ -24,19 +24,15 @@ _ToldExtent = tuple[frozenset[str], str, int]
 
 def told_extents(accounts: Mapping[ArticleId, Account], aligned: Alignment, rarity: Rarity) -> list[Matter]:
     """Return a matter for every action that two articles tell of one thing, and in one of them of less of it."""
-    facts: dict[tuple[Scene, Span], Fact] = {}
     pairs = []
     for one, other in same_clauses(accounts, aligned, rarity):
         here, there = accounts[one.article_id], accounts[other.article_id]
         for left, right in (*_amounts(one, other, here, there), *_shares(one, other, here, there)):
-            for scene, span in ((one, left), (other, right)):
-                facts.setdefault((scene, span), Fact(scene, span, ""))
-            pairs.append(((one, left), (other, right)))
-    numbers = {place: number for number, place in enumerate(facts)}
-    told = list(facts.values())
-    groups = groups_of(told, ((numbers[one], numbers[other]) for one, other in pairs))
-    names = (name_of([(fact.scene, None) for fact in group], accounts) for group in groups)
-    return [Matter("extent", name, "differ", shown(group)) for name, group in zip(names, groups, strict=True)]
+            pairs.append((Fact(one, left, ""), Fact(other, right, "")))
+    return [
+        Matter("extent", name_of([(fact.scene, None) for fact in group], accounts), "differ", shown(group))
+        for group in tied(pairs)
+    ]
 
 
 def _amounts(one: Scene, other: Scene, here: Account, there: Account) -> Iterator[tuple[Span, Span]]:

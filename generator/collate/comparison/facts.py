@@ -71,6 +71,17 @@ def pairs_of(
                 yield left, right
 
 
+def tied(pairs: Iterable[tuple[Fact, Fact]]) -> list[list[Fact]]:
+    """Return the facts that pairs of them tie together, the ones of each group in the order of the pairs."""
+    pairs = list(pairs)
+    facts: dict[tuple[Scene, Span], Fact] = {}
+    for pair in pairs:
+        for fact in pair:
+            facts.setdefault(fact.place, fact)
+    numbers = {place: number for number, place in enumerate(facts)}
+    return groups_of(list(facts.values()), ((numbers[one.place], numbers[other.place]) for one, other in pairs))
+
+
 def groups_of(facts: Sequence[Fact], pairs: Iterable[tuple[int, int]]) -> list[list[Fact]]:
     """Return the facts that pairs tie together, two or more a group."""
     groups = Groups(len(facts))

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from generator.collate.comparison.aligned import Alignment, SentencePair, SentencePlace
-from generator.collate.comparison.facts import Fact, groups_of, shown
+from generator.collate.comparison.facts import Fact, shown, tied
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.scenes import NUMBER, Account, Scene
+from generator.collate.comparison.scenes import NUMBER, Account
 from generator.collate.comparison.wording import name_of
-from generator.collate.timeline.mentions.find import is_quoted
-from generator.records import ArticleId, Span
+from generator.records import ArticleId
 from generator.wordlists import lines
 
 BESIDE = frozenset(["nummod", "amod", "compound", "nmod"])
@@ -22,21 +21,16 @@ def told_kinds(accounts: Mapping[ArticleId, Account], aligned: Alignment) -> lis
     """Return a matter for people whom two articles count and describe alike in telling the same, but for their kind."""
     found = [pair for pair in sorted(aligned.near) if _kinds_in(pair, accounts)]
     people = {place: list(_people(place, accounts[place[0]])) for pair in found for place in pair}
-    facts: dict[tuple[Scene, Span], Fact] = {}
     pairs = []
     for left, right in found:
         for one, beside in people[left]:
             for other, near in people[right]:
                 same = beside & near
                 if one.value != other.value and len(same) >= FEWEST and any(word[0] == NUMBER for word in same):
-                    pairs.append((one.place, other.place))
-                    facts |= {one.place: one, other.place: other}
-    numbers = {place: number for number, place in enumerate(facts)}
-    told = list(facts.values())
-    groups = groups_of(told, ((numbers[one], numbers[other]) for one, other in pairs))
+                    pairs.append((one, other))
     return [
         Matter("kind", name_of([(fact.scene, None) for fact in group], accounts), "differ", shown(group))
-        for group in groups
+        for group in tied(pairs)
     ]
 
 
@@ -50,8 +44,8 @@ def _people(place: SentencePlace, account: Account) -> Iterator[tuple[Fact, froz
     """Yield the people of a sentence by their kind, with what tells how many and which they are."""
     grammar = account.grammar
     for at in grammar.within(place[1]):
-        kind, word = _kinds().get(account.surface(at).lower()), grammar.words[at]
-        if kind is None or word.quoted or is_quoted(account.found.quotes, Span(word.start, word.end)):
+        kind = _kinds().get(account.surface(at).lower())
+        if kind is None or account.is_quoted(at):
             continue
         beside = [child for child in grammar.hanging[at] if grammar.words[child].dep in BESIDE and child < at]
         scene = account.scene(at)

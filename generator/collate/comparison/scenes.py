@@ -19,6 +19,7 @@ from generator.collate.comparison.value_words import actions
 from generator.collate.people.roles import nation_of
 from generator.collate.timeline.lexicon import families, named
 from generator.collate.timeline.mentions.event_mention import SAYING
+from generator.collate.timeline.mentions.find import is_quoted
 from generator.collate.timeline.mentions.grammar import NOUNS, SUBJECTS, Grammar
 from generator.collate.timeline.mentions.modality import is_negated
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, times_in
@@ -315,6 +316,11 @@ class Account:
             self.numbers_in(self.own(verb if verb is not None else at)),
             self._is_by_others(subject),
         )
+
+    def is_quoted(self, at: int) -> bool:
+        """Return whether a word is somebody's and not the reporter's."""
+        word = self.grammar.words[at]
+        return word.quoted or is_quoted(self.found.quotes, Span(word.start, word.end))
 
     def agents(self, verb: int) -> frozenset[str]:
         """Return what the words behind "by" tell of who does it, where a verb is told in the passive."""

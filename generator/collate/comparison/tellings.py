@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.collate.comparison.aligned import Alignment, SentencePlace
 from generator.collate.comparison.scenes import Account, Rarity, Scene, common_head, strangers
-from generator.collate.timeline.mentions.find import is_quoted
-from generator.records import ArticleId, Span
+from generator.records import ArticleId
 
 
 def same_clauses(
@@ -28,8 +27,7 @@ def same_clauses(
 def _clauses(place: SentencePlace, account: Account) -> Iterator[Scene]:
     grammar = account.grammar
     for at in grammar.within(place[1]):
-        word = grammar.words[at]
-        if word.quoted or not grammar.is_clause(at) or is_quoted(account.found.quotes, Span(word.start, word.end)):
+        if not grammar.is_clause(at) or account.is_quoted(at):
             continue
         if (scene := account.scene(at)) is not None:
             yield scene

@@ -26,7 +26,7 @@ from generator.collate.comparison.scenes import (
 from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.likeness import differ
-from generator.collate.timeline.mentions.modality import mood_of_verb
+from generator.collate.timeline.mentions.modality import answers_a_reporter, mood_of_verb
 from generator.collate.words.stems import stem_of
 from generator.records import ArticleId, FactValue, Span
 
@@ -103,9 +103,7 @@ def _is_surest(pair: SentencePair, shared: Shared, accounts: Mapping[ArticleId, 
 
 def _answers_no_reporter(scene: Scene, accounts: Mapping[ArticleId, Account]) -> bool:
     """Return whether a clause tells how the report was made: "did not return a request for comment"."""
-    grammar = accounts[scene.article_id].grammar
-    answers = scene.negated and grammar.words[scene.at].lemma.lower() in named("answers")
-    return answers and bool(named("requests") & {grammar.words[at].lemma.lower() for at in grammar.below(scene.at)})
+    return scene.negated and answers_a_reporter(accounts[scene.article_id].grammar, scene.at)
 
 
 def _is_another(one: Scene, other: Scene, accounts: Mapping[ArticleId, Account], *, surest: bool) -> bool:

@@ -208,13 +208,7 @@ def _tells_an_outlet(view: _View, at: int) -> bool:
 
 def _answers_no_reporter(view: _View, at: int) -> bool:
     """Return whether the words tell how the report was made: "did not return a call seeking comment on Sunday"."""
-    grammar = view.grammar
-    below = {grammar.words[child].lemma.lower() for child in grammar.below(at)}
-    return (
-        grammar.words[at].lemma in named("answers")
-        and modality.is_negated(grammar, at)
-        and bool(named("requests") & below)
-    )
+    return modality.is_negated(view.grammar, at) and modality.answers_a_reporter(view.grammar, at)
 
 
 def _is_asked_by_its_outlet(view: _View, at: int) -> bool:

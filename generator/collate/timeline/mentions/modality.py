@@ -86,6 +86,13 @@ def is_negated(grammar: Grammar, verb: int) -> bool:
     return any(grammar.words[child].dep == "neg" for child in grammar.hanging[verb])
 
 
+def answers_a_reporter(grammar: Grammar, verb: int) -> bool:
+    """Return whether a clause tells of an answer to who wrote the report: "return a call seeking comment"."""
+    if grammar.words[verb].lemma.lower() not in named("answers"):
+        return False
+    return bool(named("requests") & {grammar.words[at].lemma.lower() for at in grammar.below(verb)})
+
+
 def is_anaphoric(grammar: Grammar, noun: int) -> bool:
     """Return whether a noun is "the meeting", "that trip", with no word before or behind that says which."""
     words = grammar.words
