@@ -6,13 +6,14 @@ its own words and the settings.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+
+from generator.ids import WHOLE_LENGTH, digest_of
 
 
 class Templates(BytecodeCache):
@@ -72,4 +73,4 @@ class Pages:
 
 def _key(markdown: str, page: Any, config: Any) -> str:
     about = (page.file.src_uri, repr(config.markdown_extensions), repr(config.mdx_configs), markdown)
-    return hashlib.sha256("\x1f".join(about).encode("utf-8", "surrogatepass")).hexdigest()
+    return digest_of(*about, length=WHOLE_LENGTH)

@@ -84,7 +84,7 @@ def label_of(
     chosen = min(choices, key=lambda choice: (-_worth(choice, articles, grammars), choice.mention.key, choice.span))
     identity = chosen.mention.article_id
     text = chosen.span.of(articles[identity].article.text)
-    whole = chosen.whole and not _says_nothing(chosen, grammars[identity])
+    whole = bool(saying)
     alone = whole and _tells_without_day(chosen, articles, grammars)
     return Label(" ".join(text.split()), whole, chosen.named, _is_rich(text, chosen.mention), alone)
 

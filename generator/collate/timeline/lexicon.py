@@ -69,10 +69,14 @@ def people_nouns() -> frozenset[str]:
     return role_nouns() | words("people_nouns.txt")
 
 
-@cache
 def is_listed(word: str) -> bool:
     """Return whether a word itself is an event word, and not only one of its stem is."""
-    return any(word in members for _, *members in _lines("event_words.txt"))
+    return word in _listed()
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(member for _, *members in _lines("event_words.txt") for member in members)
 
 
 @cache

@@ -6,14 +6,13 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.counted import counted_times
 from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
 from generator.collate.timeline.mentions.grammar import RELATIVE, Grammar
 from generator.records import AnnotatedArticle, Precision, Span, TimeExpression
-from generator.wordlists import lines
+from generator.wordlists import words as list_of
 
 DATE_TYPES = ("DATE", "TIME")
 LENGTHS: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}  # characters of an ISO date
@@ -230,10 +229,11 @@ def _given_in(grammar: Grammar, hung: int, at_word: Mapping[int, EventMention]) 
     words, noun, subject = grammar.words, grammar.words[hung].head, grammar.own_subject(hung)
     preposition = words[noun].head
     verb = words[preposition].head
-    led = words[noun].dep == "pobj" and words[preposition].lemma.lower() in named("at")
     if subject is not None and words[subject].tag not in RELATIVE:
         return hung  # "in a letter that the port had closed on Monday"
-    if words[hung].dep not in ("acl", "relcl") or not led or words[noun].lemma.lower() not in _attributing():
+    led = words[noun].dep == "pobj" and words[preposition].lemma.lower() in named("at")
+    said_in = led and words[noun].lemma.lower() in list_of("attributing_nouns.txt")
+    if words[hung].dep not in ("acl", "relcl") or not said_in:
         return hung
     told = at_word.get(verb)
     tells = told is not None and told.finite and told.mood == "reported" and not grammar.is_present(verb)
@@ -250,11 +250,6 @@ def _scheduled(grammar: Grammar, verb: int, at_word: Mapping[int, EventMention])
     if noun is None and grammar.words[verb].dep == "acl":
         noun = grammar.words[verb].head
     return noun if noun is not None and noun in at_word and not grammar.is_clause(noun) else verb
-
-
-@cache
-def _attributing() -> frozenset[str]:
-    return frozenset(word for line in lines("attributing_nouns.txt") for word in line.split())
 
 
 def _gathered_at(
