@@ -6,6 +6,7 @@ from generator.annotate.cues import cue_kind
 from generator.annotate.reported.bounds import SUBJECTS, is_full_clause, is_other_report, words_of_clause
 from generator.annotate.reported.cues import takes_clause
 from generator.annotate.reported.ground import Ground
+from generator.days import WEEKDAY_NUMBERS
 
 
 def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
@@ -13,12 +14,15 @@ def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
     if not takes_clause(ground.tokens[index]):
         return None
     tops = _clauses_behind(index, ground)
-    if not tops or _lacks_its_subject(index, tops[0], ground):
+    if not tops or _lacks_its_subject(index, tops[0], ground) or _lacks_a_noun(index, ground):
+        return None
+    if _is_of_itself(tops[0], ground):
         return None
     words = set[int]()
     for top in tops:
         words |= words_of_clause(top, index, ground)
     words |= _subject_before(tops[0], index, words, ground)
+    words -= _day_before(index, words, ground)
     return frozenset(words | _going_on(index, max(words), ground))
 
 
@@ -27,6 +31,32 @@ def _lacks_its_subject(index: int, top: int, ground: Ground) -> bool:
     tokens, tree = ground.tokens, ground.tree
     own = any(tokens[kid].dep in SUBJECTS for kid in tree.children[top])
     return not own and tokens[index].dep in ("relcl", "pcomp", "csubj") and not _has_noun_between(index, top, ground)
+
+
+def _lacks_a_noun(index: int, ground: Ground) -> bool:
+    """Return whether a noun right before the clause belongs into what is said: "the people she says the city has"."""
+    tokens, tree = ground.tokens, ground.tree
+    subject = next(iter(tree.subjects(index)), None)
+    if subject is None or subject > index or tokens[subject].tag in ("WP", "WDT"):
+        return False
+    if tokens[index].dep not in ("relcl", "parataxis"):
+        return False
+    before = min(ground.below(subject)) - 1
+    return before in ground.sentence(index) and tree.outside(before) and tokens[before].pos in ("NOUN", "PROPN")
+
+
+def _is_of_itself(top: int, ground: Ground) -> bool:
+    """Return whether a verb only tells what becomes of its subject: "find themselves surrounded"."""
+    subjects = (ground.tokens[kid] for kid in ground.tree.children[top] if ground.tokens[kid].dep in SUBJECTS)
+    return any(word.text.lower().endswith(("self", "selves")) for word in subjects)
+
+
+def _day_before(cue: int, words: set[int], ground: Ground) -> set[int]:
+    """Return the day of the saying that the parser took for part of a name: "said Tuesday Lind's words were harsh"."""
+    first = min(words)
+    day, behind = ground.tokens[first], ground.tokens[first + 1 : first + 2]
+    is_day = first == cue + 1 and day.dep == "compound" and day.text.lower() in WEEKDAY_NUMBERS
+    return {first} if is_day and behind and behind[0].tag in ("NNP", "NNPS") else set()
 
 
 def _has_noun_between(index: int, top: int, ground: Ground) -> bool:
@@ -39,7 +69,7 @@ def _clauses_behind(index: int, ground: Ground) -> list[int]:
     behind = [child for child in tree.children[index] if child > index]
     tops = [child for child in behind if tokens[child].dep == "ccomp" and is_full_clause(child, ground)]
     if tops:
-        return tops
+        return [tops[0], *(top for top in tops[1:] if not _is_of_reporter(top, index, ground))]
     if cue_kind(tokens[index].text) != "speech":
         return []
     tops = [child for child in behind if tokens[child].dep == "xcomp" and _is_gerund_subject(child, ground)]
@@ -47,6 +77,13 @@ def _clauses_behind(index: int, ground: Ground) -> list[int]:
         return tops
     hung = _hung_on_noun(index, ground)
     return [hung] if hung is not None else []
+
+
+def _is_of_reporter(top: int, index: int, ground: Ground) -> bool:
+    """Return whether the reporter may tell it of the source: "said the board listens and on Friday left early"."""
+    tokens, tree = ground.tokens, ground.tree
+    own = any(tokens[kid].dep in SUBJECTS or tokens[kid].dep in ("mark", "aux") for kid in tree.children[top])
+    return not own and tokens[top].tag == tokens[index].tag == "VBD"
 
 
 def _hung_on_noun(index: int, ground: Ground) -> int | None:

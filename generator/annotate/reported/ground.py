@@ -90,9 +90,10 @@ class Ground:
         return run if any(self.tokens[at].pos != "PUNCT" for at in run) else []
 
     def _hangs_over(self, index: int, edges: Collection[str]) -> bool:
-        """Return whether a word at an end belongs to no clause: a stop, an "and"."""
+        """Return whether a word at an end belongs to no clause: a stop, an "and", but no "neither"."""
         token = self.tokens[index]
-        return self.tree.outside(index) and (token.text in edges or token.tag in ("CC", "_SP"))
+        joins = token.tag == "CC" and not (token.dep == "preconj" and token.head > index)
+        return self.tree.outside(index) and (token.text in edges or joins or token.tag == "_SP")
 
     def _span(self, run: list[int]) -> Span:
         first, last = self.tree.parse.marked[run[0]], self.tree.parse.marked[run[-1]]
