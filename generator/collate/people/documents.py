@@ -7,11 +7,13 @@ import re
 from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, DescribedPlace, Meant, sole
 from generator.records import Mention, Span
 
+# Words up to somebody's name: in "one person familiar with Lind's letter" the letter does not speak.
+_OWNER = r"(?P<owner>(?:(?!(?:with|to|about|on|by|from|near|inside|behind|in|at)\s)[\w.’'-]+\s)*?[\w.’'-]+?[’']s?)"
 _DOCUMENT = re.compile(
-    r"(?:(?i:the|that|this|an?|one|his|her|whose)|(?P<owner>[\w.’' -]+?[’']s?))\s(?:[\w’'-]+\s){0,2}?(?P<what>"
+    rf"(?:(?i:the|that|this|an?|one|his|her|whose)|{_OWNER})\s(?:[\w’'-]+\s){{0,2}}?(?P<what>"
     r"(?:(?:press|news)\s)?release|statement|letter|tweets?|posts?|messages?|texts?|e-?mails?|comments?|remarks?|memo|announcement|op-ed|speech|account|testimony)\b.*"
 )
-_OWNED = re.compile(r"(?P<owner>[\w.’' -]+?[’']s?)\s(?:[a-z]+\s)?(?:website|site|blog|page|account|feed)")
+_OWNED = re.compile(_OWNER + r"\s(?:[a-z]+\s)?(?:website|site|blog|page|account|feed)")
 _SENT_BY = re.compile(
     r"(?:\s(?:released|issued|posted|signed|written|published|read|given|provided|sent|tweeted|put out))?"
     r"(?:\s(?:on\s)?[A-Z]\w+day)?\s(?:by|from)\s(?:the\s)?"
