@@ -39,7 +39,8 @@ def clean(raw: RawArticle, recurring: frozenset[str] = frozenset()) -> Article:
 def _clean(raw: RawArticle, blocks: list[Block], recurring: frozenset[str], settle: Settle | None = None) -> Article:
     identity = ArticleId(article_id(raw.wanted_id, raw.file))
     title = raw.given.title.value if raw.given.title else None
-    page = Page(blocks, raw.form, recurring, title, raw.file)
+    day = raw.given.published.value if raw.given.published else None
+    page = Page(blocks, raw.form, recurring, title, raw.file, day)
     facts = judge(page)
     keep_enough(page)
     if settle is not None:

@@ -21,6 +21,7 @@ from generator.clean.head import judge_head, same_words
 from generator.clean.labelled import judge_labelled
 from generator.clean.lines import Block
 from generator.clean.masthead import masthead, names_and_outlet
+from generator.clean.notices import judge_notices
 from generator.clean.origin import origin_in_text
 from generator.clean.outlets import DOMAIN, known_outlet, site_name
 from generator.clean.page import LineFact, LineRule, LineVerdict, Page, first_answer, shown
@@ -63,6 +64,7 @@ def judge(page: Page) -> list[LineFact]:
     _repeats(page, range(len(page.blocks)))
     _lines(page, facts)
     _captions_again(page)
+    judge_notices(page, facts)
     _dateline(page, facts)
     facts += judge_head(page)
     _repeats_of_headline(page, facts)

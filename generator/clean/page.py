@@ -41,6 +41,8 @@ class Page:
     """The headline that the format itself states."""
     file: str = ""
     """The name of the file: some are the outlet's."""
+    day: str | None = None
+    """The publication day that the format itself states, ISO 8601."""
     verdicts: list[LineVerdict | None] = field(default_factory=list)
 
     def left(self) -> list[int]:

@@ -18,6 +18,7 @@ from generator.records import (
     Person,
     PersonId,
     PublicationDay,
+    Removed,
     Sentence,
     Span,
     TimeExpression,
@@ -112,3 +113,19 @@ def test_a_time_is_marked_for_machines_only_where_html_can_say_it(value: str, el
     made = paragraphs(edition_of(found), replace(found, time_expressions=(told,)), "articles/a/")[0].html
     times = [(tag, attrs) for tag, attrs in tags(str(made)) if attrs.get("class") == "ed-t"]
     assert times == [("time" if "datetime" in element else "span", {"class": "ed-t", **element})]
+
+
+def test_an_outlets_own_correction_stands_at_the_head_of_its_page_where_all_words_may_be_shown() -> None:
+    found = article("a", TEXT)
+    told = Removed("Correction (June 20): Mr <i>Okafor</i> spoke first.", "correction by the outlet, 2023-06-20")
+    found = replace(found, article=replace(found.article, removed=(told,)))
+    shown = {}
+    for mode in ("full", "excerpt"):
+        files = render(
+            Digest((found,), (PublicationDay("2023-06-19", "day", "stated"),), PEOPLE), Settings(publish=mode)
+        )  # type: ignore[arg-type]
+        shown[mode] = texts(rendered(files["articles/a.md"]), "p", "ed-corrected")
+    assert shown["full"] == [
+        "Corrected by the outlet on 20 June 2023 Correction (June 20): Mr <i>Okafor</i> spoke first."
+    ]
+    assert shown["excerpt"] == []

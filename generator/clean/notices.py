@@ -1,0 +1,216 @@
+"""What an outlet says of its own story: corrections, clarifications, what an update added. No words of the story.
+
+A correction repeats what was wrong, and would be read as news: "An earlier version of this article said that two died."
+It leaves the body and is kept with its kind and, where it states one, its day.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from generator.clean.lines import Block
+from generator.clean.page import LineFact, LineVerdict, Page
+from generator.clean.stamps import find_stamps
+from generator.days import MONTH_NUMBERS, MONTH_PATTERN
+
+CORRECTION, UPDATE, EDITORS_NOTE = "correction by the outlet", "note on an update by the outlet", "editor's note"
+LONGEST = 160  # words of a notice; what is longer tells a story
+BEFORE = 90  # characters in which label, hour and name of who corrected stand
+
+_I = re.IGNORECASE
+_STORY = (
+    r"(?:(?:news |blog |live |opinion |wire )?(?:story|article|report|post|piece|column|headline|item|dispatch|"
+    r"editorial|essay|review|op-ed|blog|page|entry|graphic|chart|caption|newsletter|transcript|timeline|list))"
+)
+_OPENS = r"[\W_]{0,6}"
+_WRONGLY = r"(?:incorrectly|mistakenly|wrongly|erroneously|inaccurately)"
+_LABEL = re.compile(
+    rf"{_OPENS}(?:(?:corrections?|clarifications?|corrected|amendment|erratum|corrigendum)"
+    r"(?: (?:and|&|/) (?:corrections?|clarifications?))?(?: (?:appended|notice|note))?"
+    r"(?P<when>\s?[(\[][^()\[\]]{3,60}[)\]]|"
+    r",? [^:.!?“”\"]{0,3}\d[^:!?“”\"]{2,40}(?:[ap]\.?m\.?[^:]{0,12})?(?=:)|"
+    rf",? (?:{MONTH_PATTERN})\b[^:!?“”\"]{{2,30}}(?=:))?)"
+    r"(?:\s?[:—–]|\s-\s|\.?\W{0,3}$)",
+    _I,
+)
+_EDITORS = re.compile(rf"{_OPENS}(?:editor|author|writer|publisher|reporter)(?:[’'`]?s|s[’'])? note\b", _I)
+_UPDATE_LABEL = re.compile(rf"{_OPENS}(?:updated?|note|ps)\b(?:[^:]|:(?=\d\d)){{0,50}}:\s", _I)
+_EARLIER = re.compile(
+    r"\b(?:(?:in )?(?:an?|the)|two|some|several)? ?"
+    r"(?:earlier|previous|prior|original|initial|first|older|print|online) (?:published )?versions? of "
+    rf"(?:(?:this|our) {_STORY}|the (?:article|headline|post|column)|(?:this|the) [A-Z]\w+ {_STORY})|"
+    rf"^{_OPENS}(?:originally|initially|previously|earlier), (?:this|our) {_STORY}\b|"
+    rf"^{_OPENS}(?:this|our|the original) {_STORY} (?:originally|initially|previously|{_WRONGLY})"
+    r" (?!(?:appeared|ran|aired|published|posted|printed|featured|written)\b)",
+    _I,
+)
+_UPDATED = re.compile(
+    rf"{_OPENS}(?:please note:? )?(?:this|our|today[’']s|the(?= (?:article|headline|post|above)\b))(?: above)? {_STORY}"
+    r"(?:,? (?:and|including) (?:its|the|this|an accompanying) \w+(?: \w+)?,?|"
+    r",? (?:first|originally) published [^.]{3,60},)? "
+    r"(?:(?:has|have) (?:since )?been|was|were|is(?: being)?|will be) (?:since )?"
+    r"(?:updated|corrected|amended|revised|edited|clarified|changed|modified)\b[^.]{0,60}",
+    _I,
+)
+_ADDED = re.compile(
+    rf"{_OPENS}(?:updated|corrected|revised)(?: and \w+)?(?: at \d[\d:.]*\s?[ap]\.?m\.?(?: [A-Z]{{2,3}})?)? "
+    r"(?:with|throughout|to (?:add|include|reflect|note|correct|clarify|show|say|remove|fix)|"
+    r"the (?:story|article|post|piece|headline))\b",
+    _I,
+)
+# "Update, 5 p.m.: Added a paragraph on the ferries."
+_ADDS = re.compile(
+    r"(?:added|adds|updated|corrected|changed|removed|clarified) (?:an?|the|new|more|with|to|additional|further|"
+    r"(?:comment|detail|response|statement|quote)s?|background|throughout|information|"
+    r"[A-Z]\w+[’']s (?:new )?(?:(?:comment|statement)s?|response|reaction))\b",
+    _I,
+)
+# What an agency's desk sets before a new version of its story.
+_DESK = re.compile(
+    r"[(\[]\s?(?:Updates?|Corrects|Recasts|Refiles|Adds|Repeats|Rewrites|Clarifies|Removes|Fixes|Deletes|Changes)"
+    r"\b[^()\[\]]{3,200}[)\]]\s?"
+)
+_BEHIND = re.compile(
+    r"(?<=[.!?”\")\]]) (?=[*\[(]{0,2}(?:(?:CORRECTIONS?|Corrections?|CLARIFICATIONS?|Clarifications?|UPDATED?|Updated?|"
+    r"EDITOR[’']?S NOTE|Editor[’']?s [Nn]ote)\b[^.]{0,60}:|"
+    rf"(?:An? (?:earlier|previous|prior)|The original) version of this |This {_STORY} (?:has|was) ))"
+)
+_WRONG = re.compile(
+    rf"\b(?:misstated|misidentified|misspelled|misquoted|misattributed|mischaracteri[sz]ed|misreported|{_WRONGLY}|"
+    r"(?:was|were) incorrect|in error|editing error|we regret|corrected)\b",
+    _I,
+)
+# An editor's note that speaks of the text that it stands beside, of who wrote it, or of what the outlet offers.
+_OF_ITSELF = re.compile(
+    rf"\b(?:this|our|the following) {_STORY}s?\b|\bthis is (?:an?|the|part)\b|\bthe following\b|\bversion\b|"
+    r"\bpublication\b|\b(?:opinions?|views) (?:expressed|are)\b|\bthe author of\b|"
+    r"\bthe (?:author|writer) (?:of this|is|was|has)\b|\bpaywall\b|\bour (?:[\w-]+ )?coverage\b|\bpromo code\b|"
+    r"\bsubscri\w+\b|\b(?:excerpt(?:ed)?|adapted|reprinted|republished|(?:first|originally) appeared|co-authored)\b|"
+    r"\bnames? (?:of [\w’' ]{2,30} )?(?:has|have|was|were) (?:been )?(?:changed|withheld)\b",
+    _I,
+)
+# Every notice has one of these words: most paragraphs have none, and need not be read further.
+_WORDS = frozenset(
+    (
+        *(
+            "correction",
+            "corrections",
+            "clarification",
+            "clarifications",
+            "corrected",
+            "corrects",
+            "amendment",
+            "amended",
+        ),
+        *("erratum", "corrigendum", "version", "versions", "note", "update", "updates", "updated", "revised", "edited"),
+        *("clarified", "changed", "modified", "originally", "initially", "previously", "recasts", "refiles", "adds"),
+        *("repeats", "rewrites", "clarifies", "removes", "fixes", "deletes", "changes", *_WRONGLY[3:-1].split("|")),
+    )
+)
+_QUOTE = "“\"‘'«"
+
+
+def notice(block: Block) -> str | None:
+    """Return what kind of notice a whole paragraph is; None for words of the story."""
+    text = block.text
+    if block.words > LONGEST or text[0] in _QUOTE:
+        return None
+    label = _LABEL.match(text)
+    if label and (block.ends_sentence or label.end() == len(text) or _EARLIER.search(text) or _WRONG.search(text)):
+        return CORRECTION
+    earlier = _EARLIER.search(text, 0, BEFORE + 60)
+    if earlier and _outside_quotation(text, earlier.start()):
+        return CORRECTION if _from_the_start(text, earlier.start()) else None
+    if _EDITORS.match(text):
+        return CORRECTION if _WRONG.search(text) else EDITORS_NOTE if _OF_ITSELF.search(text) else None
+    said = _UPDATE_LABEL.match(text)
+    start = said.end() if said else 0
+    if changed := _UPDATED.match(text, start):
+        return CORRECTION if re.search(r"correct|amend|clarif", changed.group(), _I) else UPDATE
+    if _ADDED.match(text) or (said and _ADDS.match(text, start)) or (_DESK.fullmatch(text) and not block.ends_sentence):
+        return UPDATE
+    return None
+
+
+def _outside_quotation(text: str, at: int) -> bool:
+    before = text[:at]
+    return before.count("“") <= before.count("”") and before.count('"') % 2 == 0
+
+
+def _from_the_start(text: str, at: int) -> bool:
+    """Whether nothing but a label, an hour or "due to an editing error" stands before the words at a place."""
+    before = text[:at].rstrip()
+    return (
+        before[-1:] in ("", ",", *":.)]*—–-_(")
+        and len(before) <= BEFORE
+        and not re.search(r"[a-z]{3,}\. [A-Z]", before)
+    )
+
+
+def judge_notices(page: Page, facts: list[LineFact]) -> None:
+    """Take the notices out of the body, whole paragraphs and those that run into the one above."""
+    day = next((fact.value for fact in facts if fact.field == "published"), page.day)
+    for i in reversed(page.left()):
+        block = page.blocks[i]
+        if _WORDS.isdisjoint(block.tokens):
+            continue
+        if (desk := _DESK.match(block.text)) and desk.end() < len(block.text):
+            page.cut(i, desk.end(), LineVerdict(UPDATE))
+            continue
+        kind = notice(block)
+        if kind is not None:
+            page.verdicts[i] = _told(kind, block, day)
+            below = i + 1
+            if (
+                block.words <= 4
+                and below < len(page.blocks)
+                and page.verdicts[below] is None
+                and _LABEL.match(block.text)
+            ):
+                page.verdicts[below] = _told(kind, page.blocks[below], day)  # the label stands on its own line
+            continue
+        for found in _BEHIND.finditer(block.text):
+            last = block.part(found.end(), len(block.text))
+            if last is not None and (kind := notice(last)) is not None:
+                page.cut(i, found.end(), None, _told(kind, last, day))
+                break
+
+
+def _told(kind: str, block: Block, published: str | None) -> LineVerdict:
+    day = notice_day(block.text, published)
+    return LineVerdict(f"{kind}, {day}" if day else kind)
+
+
+_WHEN = re.compile(
+    r"corrected by:? [^@]{3,40}@ (?P<at>.{6,24})|"
+    r"\b(?:updated|corrected|amended|revised|edited) (?:on|at)? ?(?P<on>[^.;]{3,40})",
+    _I,
+)
+_MONTH_DAY = re.compile(
+    rf"\b(?P<month>{MONTH_PATTERN})\b\.?\s(?P<day>\d{{1,2}})(?!\d)|\b(?P<day2>\d{{1,2}})\s(?P<month2>{MONTH_PATTERN})\b",
+    _I,
+)
+
+
+def notice_day(text: str, published: str | None = None) -> str | None:
+    """Return the day of a notice, ISO 8601; one without its year is in the year that follows publication."""
+    label = _LABEL.match(text)
+    stated = [label["when"] or ""] if label else []
+    earlier = _EARLIER.search(text, 0, BEFORE + 60)
+    if earlier:
+        stated.append(text[: earlier.start()])
+    stated += [found["at"] or found["on"] for found in _WHEN.finditer(text)]
+    for words in stated:
+        if stamps := find_stamps(words):
+            return stamps[0].value
+        if published and len(published) == len("2021-05-04") and (found := _MONTH_DAY.search(words)):
+            month = MONTH_NUMBERS[(found["month"] or found["month2"])[:3].casefold()]
+            for year in (int(published[:4]), int(published[:4]) + 1):
+                try:
+                    value = date(year, month, int(found["day"] or found["day2"])).isoformat()
+                except ValueError:
+                    continue
+                if value >= published:
+                    return value
+    return None
