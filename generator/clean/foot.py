@@ -42,8 +42,11 @@ def judge_foot(page: Page) -> list[LineFact]:
     opened = _foot_begins(page)
     for i in page.left():
         if opened is not None and i > opened:
-            heading = shown(page.blocks[opened].text, 40)
-            page.verdicts[i] = _sign_off(page.blocks[i], facts) or LineVerdict(f"below {heading}")
+            heading = page.blocks[opened].text
+            # Among the headlines below "Read more:" a newspaper's word names a subject: "Our Free Press".
+            own = not _OTHERS.match(heading) or known_outlet(page.blocks[i].text)
+            signed = _sign_off(page.blocks[i], facts) if own else None
+            page.verdicts[i] = signed or LineVerdict(f"below {shown(heading, 40)}")
     _links(page)
     left = page.left()
     ended = [k for k, i in enumerate(left) if is_paragraph(page.blocks[i]) or page.blocks[i].ends_sentence]
@@ -88,10 +91,16 @@ def _links(page: Page) -> None:
         if _heads_list(page, i):
             heading = block if _OTHERS.match(block.text) else None
         elif page.verdicts[i] is None and heading is not None:
-            if _is_link(block):
+            # A list that goes on to the end of the page may have labels in it: "Editorial: Who dug the lock".
+            if _is_link(block) or (heading.text[-1] == ":" and _links_to_the_end(page, i)):
                 page.verdicts[i] = LineVerdict(f"headline of another story below {shown(heading.text, 40)}")
             else:
                 heading = None
+
+
+def _links_to_the_end(page: Page, i: int) -> bool:
+    """Whether nothing is left from a place on but lines that may be links, items of lists too."""
+    return all(_is_link(page.blocks[j], listed=True) for j in page.left() if j >= i)
 
 
 def _is_link(block: Block, listed: bool = False) -> bool:

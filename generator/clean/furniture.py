@@ -309,7 +309,7 @@ TITLED_WORDS = 5  # of four letters or more
 
 _AD = re.compile(
     r"^(?:ads|recommended|promoted|powered|stories) (?:by|from) [A-Z]\S*(?:\s\S+)?$|"
-    r"^[\W_]*(?:advertisements?|advertising|ad|ads|sponsored(?: content| by .{1,30})?|"
+    r"^[\W_]*(?:advertisements?|advertising|ad|ads|sponsored(?: content| by [^,.]{1,30})?|"
     r"promoted(?: content)?|paid (?:content|post)|partner content|affiliate)\b[\W_]*(?:$|continue|"
     r"continues|skip|scroll|story|article|report|-|—|–|close|x$|loading|\d)"
     r"|\b(?:article|story|report|content|text) continues? (?:below|after|beneath|under|following)\b|"

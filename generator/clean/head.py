@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from generator.clean.credits import byline_names, placed_byline
+from generator.clean.datelines import find_dateline
 from generator.clean.highlights import cut_labels, points
 from generator.clean.lines import Block
 from generator.clean.masthead import UNSURE, masthead, name_beside, outlet_fact, people, says_nothing
@@ -124,7 +125,7 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
         and page.blocks[i].key not in page.recurring
     ]
     candidates = [i for i in candidates if not any(opens(page.blocks[i], page.blocks[j]) for j in lede)]
-    candidates = [i for i in candidates if not _names_somebody(page.blocks[i])]
+    candidates = [i for i in candidates if not _names_somebody(page.blocks[i]) and not _opens_story(page, i)]
     crumbs = [b for b, v in zip(page.blocks[:EDGE], page.verdicts, strict=False) if v and v.reason == "breadcrumb"]
     for i in candidates[:EDGE]:
         if any(page.blocks[i].key in crumb.key for crumb in crumbs):
@@ -134,6 +135,13 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
         candidates = told
     # The headline stands above the standfirst; a kicker above it is shorter than five words.
     return next((i for i in candidates if page.blocks[i].words >= 5), candidates[0] if candidates and names else None)
+
+
+def _opens_story(page: Page, i: int) -> bool:
+    """Whether a line below the name of writer or outlet begins as reporters do: "PORT HALE – Sink or swim?"."""
+    signed = any(outlet_like(block.text) or people(block.text) for block in page.blocks[:i])
+    found = find_dateline(page.blocks[i].text) if signed else None
+    return found is not None and found.staff
 
 
 def _stands_twice(page: Page, i: int) -> bool:
@@ -204,7 +212,7 @@ def _above(page: Page, i: int, left: list[int], facts: list[LineFact]) -> LineVe
         return LineVerdict("headline again")
     at = bisect_right(left, i)
     below = [page.blocks[j] for j in left[at : at + 4]]
-    if any(opens(block, other) for other in below):
+    if any(opens(block, other) for other in below) or _first_words(block, below):
         return LineVerdict("standfirst that repeats the lede")
     if is_label(block) and not known_outlet(block.text):
         return LineVerdict("section label")
@@ -239,6 +247,12 @@ def _above(page: Page, i: int, left: list[int], facts: list[LineFact]) -> LineVe
     if page.form == "scrape" and not is_item(block):
         return LineVerdict("label above the headline" if block.words <= 4 else "line above the story")
     return None
+
+
+def _first_words(block: Block, below: list[Block]) -> bool:
+    """Whether a line is the first word or two of the paragraph right below it: "Reps" above "Reps. Lee and Roe"."""
+    size = len(block.tokens)
+    return bool(below) and 1 <= size <= 2 and is_paragraph(below[0]) and below[0].tokens[:size] == block.tokens
 
 
 def _among_labels(line: str) -> str | None:

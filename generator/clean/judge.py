@@ -14,7 +14,7 @@ from generator.clean.chronicle import headings
 from generator.clean.closing import SITE, judge_closing
 from generator.clean.contributions import contributed, judge_contributions
 from generator.clean.credits import LINE_CREDITS, byline, credit_line
-from generator.clean.datelines import find_dateline, place_alone
+from generator.clean.datelines import Dateline, find_dateline, place_alone
 from generator.clean.foot import judge_foot
 from generator.clean.furniture import BUTTON, FURNITURE_RULES, address
 from generator.clean.head import judge_head, same_words
@@ -349,7 +349,7 @@ def _dateline(page: Page, facts: list[LineFact]) -> None:
     ended = [i for i in page.left() if page.blocks[i].ends_sentence or page.blocks[i].text[-1] in ":;,"]
     for i in ended[:DATELINE_NEAR]:
         found = find_dateline(page.blocks[i].text)
-        if found is None:
+        if found is None or _one_of_several(page, i, found):
             continue
         if found.staff and KEEP_STAFF_DATELINES:
             facts.append(LineFact("dateline", found.text, f"the first words of the text, {shown(found.text)}"))
@@ -362,6 +362,14 @@ def _dateline(page: Page, facts: list[LineFact]) -> None:
             facts.append(LineFact("published", found.day, how, 2))
         page.cut(i, found.end, LineVerdict("dateline (kept as dateline)"))
         return
+
+
+def _one_of_several(page: Page, i: int, found: Dateline) -> bool:
+    """Whether other paragraphs open with a place and a colon too: a list by places, none of them the story's own."""
+    if not found.text.endswith(":") or found.agency or found.day:
+        return False
+    others = (find_dateline(page.blocks[j].text) for j in page.left() if j != i)
+    return any(other.text.endswith(":") and other.text != found.text for other in others if other is not None)
 
 
 _CLOSING = re.compile(

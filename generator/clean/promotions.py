@@ -27,10 +27,39 @@ def is_told(block: Block) -> bool:
     return _MARK.search(block.text) is not None and not _SAYING.isdisjoint(block.tokens)
 
 
+_OTHERS_DID = re.compile(r"\b(?:was|were|had|did|could|would|s?he|they|him|his|hers?|them)\b", _I)
+_YOU = re.compile(r"\byou(?:r|rs|[’']\w+)?\b", _I)
+_ITS_OWN = re.compile(r"\W*(?:this|these|the above|all|any|no part of|content|our|©|\(c\))\s", _I)
+
+
+def tells_of_others(block: Block) -> bool:
+    """Return whether a whole sentence tells what others did and asks nothing of its reader.
+
+    "She wanted men to sign up for updates", "The union was invited to join the conversation": a page that offers
+    something speaks in the present, of itself or to "you", and begins its sentence with what is to be done.
+    """
+    return (
+        block.ends_sentence
+        and _OTHERS_DID.search(block.text) is not None
+        and _YOU.search(block.text) is None
+        and not any(_ASKS.match(part) for part in _PARTS.split(block.text))
+    )
+
+
+_PARTS = re.compile(r"(?<=[.!?:])\s")
+_ASKS = re.compile(
+    r"\W*(?:please |just |simply |also |and |want to |want |don[’']t |to )*"
+    r"(?:sign|subscribe|save|register|click|tap|download|follow(?!-)|join(?!ing)|get|receive|read|enjoy|donate|become|start|try|stay|keep|catch|listen|visit|find|enter|"
+    r"choose|select|unlock|log|help|send|share|tell|leave|post|add|notify|contact|call|write|give|manage|verify|check)\b",
+    _I,
+)
 _LEGAL = re.compile(
     r"^(?:copyright\b|\(c\)\s?\d|©|&copy;|all rights reserved)|©\s?(?:copyright\s)?(?:19|20)\d\d|"
     r"\ball rights reserved\b"
-    r"|\bmay not be (?:published|reproduced|copied|redistributed)|\bour standards:|trust principles|"
+    r"|\b(?:this|these|our|the above|any|all|its|materials?|contents?|articles?|stor(?:y|ies)|images?|photos?|"
+    r"transcripts?|part of [^.]{3,60}) (?:[\w’'-]+ ){0,4}may not be (?:published|reproduced|copied|redistributed)|"
+    r"\bmay not be (?:published|reproduced|copied)\b[^.]{0,80}\b(?:broadcast|rewritten|without|redistributed)\b|"
+    r"\bour standards:|trust principles|"
     r"\bterms of (?:use|service)\b.*\bprivacy (?:policy|notice)\b"
     r"|\bprivacy (?:policy|notice)\b.*\bterms (?:of|and)\b|\breproduction (?:in whole|"
     r"or distribution)|\bthe views expressed (?:in|by)\b.*\b(?:author|own|editorial)"
@@ -53,11 +82,20 @@ def legal_line(block: Block) -> LineVerdict | None:
     """Tell copyright, terms, disclaimers, notes on syndication."""
     if block.words > PROMOTION_WORDS or (folded("legal_words").isdisjoint(block.tokens) and "©" not in block.text):
         return None
-    if not is_told(block) and "said" not in block.tokens and _LEGAL.search(block.text):
+    if tells_of_others(block) and not _ITS_OWN.match(block.text) and not _NOTE_OF_COPY.search(block.text):
+        return None
+    if not is_told(block) and _RULED.isdisjoint(block.tokens) and _LEGAL.search(block.text):
         return LineVerdict("legal or syndication note", _first_published(block.text))
     return None
 
 
+_RULED = frozenset({"said", "wrote", "ruled", "argued", "warned", "told"})
+_NOTE_OF_COPY = re.compile(
+    r"©|\(c\)|\b(?:all rights reserved|(?:views|opinions?) (?:and opinions )?expressed|copyright \d|"
+    r"(?:first|originally) (?:published|appeared)|"
+    r"this (?:article|story|post|report|content|column|transcript|material|site|website|page))\b",
+    _I,
+)
 _FIRST = re.compile(
     r"\b(?:first|originally) (?:published|appeared|printed)(?: (?:in|on|by)(?: the)? "
     r"(?P<name>(?-i:[A-Z])[\w.’'& ]{2,40}?))?"
@@ -95,6 +133,7 @@ def comment_form(block: Block) -> LineVerdict | None:
     if (
         block.words <= 45
         and not is_told(block)
+        and not tells_of_others(block)
         and (found := _FORM.search(block.text))
         and (found.start() < 40 or not block.ends_sentence)
     ):
@@ -123,9 +162,9 @@ _CALL = re.compile(
     r"learn|stay|keep|sign|subscribe|find|stop|contact|report|watch|listen)\b|"
     r"for (?:more|the latest|all the latest|daily|breaking|live|full|unlimited|exclusive|in-depth|"
     r"other|just)\b|if you (?:would like|want|like|enjoy|have|are|believe|value)\b|"
-    r"(?:sign|subscribe|save|register|click|tap|download|follow|like|join|get|receive|read|enjoy|support|"
-    r"donate|become|start|try|stay|keep|catch|listen|watch|see|check|visit|find|enter|choose|select|"
-    r"add|turn|unlock|log|support|help|send|share|tell)\b|"
+    r"(?:sign|subscribe|save|register|click|tap|download|follow|like|join|get|receive|read|enjoy|"
+    r"support(?! (?:for|of|from|among)\b)|donate|become|start|try|stay|keep|catch|listen|watch|see|check|visit|"
+    r"find|enter|choose|select|add|turn|unlock|log|help|send|share|tell)\b|"
     r"by (?:submitting|signing|entering|subscribing|clicking|providing|continuing|using|"
     r"registering)\b|we (?:use|value|may|rely|need|have|are|want|process|and our)\b|you (?:can|may|"
     r"will|have|are|must|need|can also)\b|your\b|our\b|this (?:site|website|page|video|content|"
@@ -152,9 +191,9 @@ _SURE = re.compile(
     r"(?:do you )?(?:have|got) a (?:news )?(?:tip|story|question)\b.*[?@]|let us know\b.*@|click for\b|"
     r"to (?:read|see|get|find|submit|respond|subscribe|sign|watch|hear|catch|reach|contact)\b[^.]{3,60},\s"
     r"(?:please )?(?:go to|click|sign|visit|submit|subscribe|e-?mail|see|check|follow)\b|"
-    r"watch\s.{3,70}\b(?:week(?:nights?|days?|ends?)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b.{0,12}\d|"
+    r"watch\s(?=(?:our|the|it|live|full|every)\b|(?-i:[A-Z“\"‘'])).{3,70}\b(?:week(?:nights?|days?|ends?)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b.{0,12}\d|"
     r"this is a (?:developing|breaking)(?: news)? story\b|this story is developing\b|more (?:to follow|"
-    r"details to follow|follows soon)\b|story (?:developing|continues)|"
+    r"details to follow(?! up)|follows soon)\b|story (?:developing|continues)|"
     r"this (?:breaking news )?story is being updated)",
     _I,
 )
@@ -164,7 +203,7 @@ def promotion(block: Block) -> LineVerdict | None:
     """Tell offers to the reader: newsletters, apps, subscriptions, social networks, cookies."""
     if block.words > PROMOTION_WORDS or folded("offer_words").isdisjoint(block.tokens) or is_told(block):
         return None
-    if block.ends_sentence and REPORTED.search(block.text):
+    if (block.ends_sentence and REPORTED.search(block.text)) or tells_of_others(block):
         return None
     if (
         _SURE.match(block.text)

@@ -185,6 +185,8 @@ def test_outlet_day_and_writer_are_read_in_any_order(lines: str, known: dict[str
         ("Source: Quay Voice (June 14th, 2017)", {"outlet": "Quay Voice", "published": "2017-06-14"}),
         ("© 2025 The Larkfield Herald. All rights reserved.", {"outlet": "The Larkfield Herald"}),
         ("© 2025 The Associated Press. All rights reserved.", {}),
+        ("© 2025 Tribune Content Agency LLC", {}),
+        ("READ MORE:\n\nOur Free Press\n\nFive knots for sailors", {}),
         ("(BBC)", {"origin": "BBC"}),
     ],
 )
