@@ -242,6 +242,9 @@ def _above(page: Page, i: int, left: list[int], facts: list[LineFact]) -> LineVe
     if outlet_like(block.text) and _stands_twice(page, i):
         facts.append(LineFact("outlet", block.text, f"line {shown(block.text)}, which the page has twice", 5))
         return LineVerdict("name of the outlet (kept as outlet)")
+    if title is None and NEWSPAPER.search(block.text) and outlet_like(block.text):
+        facts.append(outlet_fact(block.text, f"line {shown(block.text)} above the headline", 7))
+        return LineVerdict("name of the outlet (kept as outlet)")
     if (title is not None or people(block.text)) and (verdict := _name_alone(page, i, facts)):
         return verdict
     if page.form == "scrape" and not is_item(block):

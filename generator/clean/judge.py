@@ -49,6 +49,7 @@ KEEP_STAFF_DATELINES = True
 TELLS_LITTLE = 12  # words: what is longer and ends a sentence is furniture only when a word says so
 RECURS = LineVerdict("recurs in other articles of the folder")
 DATELINE_NEAR = 3  # a standfirst, or a sentence of promotion that no rule knows, may stand above it
+DATELINE_WORDS = 8
 PLACE_NEAR = 6  # headline, outlet, writer and a standfirst may stand above the line of the place
 BYLINE_NEAR = 12  # lines from the head or the foot in which "By ..." may be a byline
 
@@ -82,6 +83,7 @@ def judge(page: Page) -> list[LineFact]:
     _closing_credit(page, facts)
     _run_in_headings(page)
     _repeats_without_dirt(page)
+    _rules_at_the_end(page)
     facts += _origin(page)
     return settle_outlet(page, facts)
 
@@ -341,6 +343,17 @@ def _dateline(page: Page, facts: list[LineFact]) -> None:
     "Washington: no talks before May" is a headline.
     """
     left = page.left()
+    for i, below in pairwise(left[:DATELINE_NEAR]):
+        # Some pages set it as a line of its own: "Port Hale (Wire) —", with the first sentence below.
+        text = page.blocks[i].text
+        if page.blocks[i].words <= DATELINE_WORDS and text[-1] in "—–-:" and is_paragraph(page.blocks[below]):
+            found = find_dateline(f"{text} {page.blocks[below].text}")
+            if found is not None and found.end == len(text) + 1:
+                how = f"line {shown(text)} above the text"
+                facts.append(LineFact("dateline", found.text, how))
+                facts += [LineFact("origin", found.agency, how, 1)] if found.agency else []
+                page.verdicts[i] = LineVerdict("dateline (kept as dateline)")
+                return
     for i, below in pairwise(left[: PLACE_NEAR + 1]):
         if place_alone(page.blocks[i].text) and is_paragraph(page.blocks[below]):
             facts.append(LineFact("dateline", page.blocks[i].text, f"line {shown(page.blocks[i].text)} above the text"))
@@ -390,6 +403,17 @@ def _closing_credit(page: Page, facts: list[LineFact]) -> None:
         return
     facts.append(LineFact("origin", name, f"credit {shown(found.group().strip())} closing the story", 2))
     page.cut(i, start, None, LineVerdict("agency's credit (kept as origin)"))
+
+
+_RULE = re.compile(r"[_=–—-]{2,}")
+
+
+def _rules_at_the_end(page: Page) -> None:
+    """Take out the lines of strokes that parted the story from what stood below it: a signature, who helped."""
+    for i in reversed(page.left()):
+        if not _RULE.fullmatch(page.blocks[i].text):
+            return
+        page.verdicts[i] = LineVerdict("line below the story")
 
 
 def _run_in_headings(page: Page) -> None:

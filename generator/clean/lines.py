@@ -16,6 +16,7 @@ _FOLDED = re.compile(r"[ \t]{2,}|\t")  # no-break spaces stay: somebody set them
 _WORD = re.compile(r"[^\W_]+")
 # The full stop may stand before a note: "... said. [3]", "... hospitals. (ANI)".
 _END = re.compile(r"[.!?…。！？।؟]['\"”’»)\]*]*$|[.!?…][\"”’]?\s?(?:\[[^\[\]]{1,40}\]|\([^()]{1,40}\))$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _BROKEN_WORD = re.compile(r"\w-$")
 _ALSO = re.compile(r"(?:and|or|to)\b")  # "pre- and post-war"
 
@@ -181,7 +182,7 @@ def _runs_on(group: list[Block], line: Block, after: Block | None, width: int | 
 
 def _goes_on(line: Block) -> bool:
     """Whether a line begins in the middle of a sentence."""
-    if re.match(r"(?:by|via)\s[A-Z]", line.text):
+    if re.match(r"(?:by|via)\s[A-Z]", line.text) or _ADDRESS.fullmatch(line.text):
         return False
     return line.text[0].islower() or line.text[0] in ",;.)"
 

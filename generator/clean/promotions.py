@@ -194,7 +194,14 @@ _SURE = re.compile(
     r"watch\s(?=(?:our|the|it|live|full|every)\b|(?-i:[A-Z“\"‘'])).{3,70}\b(?:week(?:nights?|days?|ends?)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b.{0,12}\d|"
     r"this is a (?:developing|breaking)(?: news)? story\b|this story is developing\b|more (?:to follow|"
     r"details to follow(?! up)|follows soon)\b|story (?:developing|continues)|"
-    r"this (?:breaking news )?story is being updated)",
+    r"this (?:breaking news )?story is being updated|"
+    r"(?:view|read|open|see) (?:(?:this )?(?:e-?mail|message|newsletter|it) )?(?:online|in (?:(?:your|a|the) )?"
+    r"(?:web )?browser)\b|"
+    r"(?:having )?(?:trouble|problems?) (?:viewing|reading|seeing) this\b|"
+    r"you(?: a|[’'])re (?:receiving|getting) this (?:e-?mail|newsletter|message)\b|"
+    r"(?:was this e-?mail )?forwarded (?:this|to you)\b|(?:forward|send) (?:this )?(?:e-?mail |it )?to a friend\b|"
+    r"(?:to )?(?:unsubscribe|opt out)\b|"
+    r"(?:update|manage|change) (?:your |my )?(?:e-?mail )?(?:preferences|subscriptions?)\b)",
     _I,
 )
 

@@ -12,6 +12,8 @@ from generator.read.gaps import filled
 from generator.read.index_page import is_index
 from generator.read.input_file import Contents, InputFile, Unreadable
 from generator.read.libraries import article_body
+from generator.read.page_data import lines_in_data
+from generator.read.page_folds import unfold
 from generator.read.page_metadata import calls_itself_article, read_metadata
 from generator.read.tidy import fit
 from generator.records import Metadata, RawArticle, Removed
@@ -26,6 +28,7 @@ _EMBEDDED = re.compile(r"(?<=[\"'(=])data:[\w/+.;=-]{1,80};base64,[A-Za-z0-9+/=]
 _INDEX = ("is a page of teasers and holds no article", "Save the pages that it leads to")
 _EXPORT_MARKS = ("rticleParagraph", "enArticle", "DocPublicationName", " DOCUMENTS", "1 DOCUMENT", "Dokument 1 von",
                  "Document 1 de", "End of Document")  # fmt: skip
+TEASER = 200  # words of a body: where a page shows more of its article, its data is not looked into
 OUTSIDE = "outside the article (HTML)"
 MIN_WORDS = 40  # a page of fewer words, in which no article can be told, is no article
 
@@ -69,17 +72,23 @@ def read_page(
         raise Unreadable("is a list of addresses and holds no article text", "Save the pages that it names")
     page = fit(_EMBEDDED.sub("data:,", page) if ";base64," in page else page)
     root = page_text.parse(page)
+    if root is not None:
+        unfold(root)
     visible = page_text.blocks(root) if root is not None else []
-    if not visible:
+    if not visible and (root is None or lines_in_data(root, []) is None):
         if re.search(r"(?:<\w[^<>]{0,50}>\s{0,50}){200}", page):
             raise Unreadable("is nested too deep to be read", "Save the article's text as .txt")
         raise Unreadable("shows no text", "Save the page again once it has loaded")
     given = read_metadata(root, page, visible, address)
-    body = article_body(root, visible)
+    body = article_body(root, visible) if visible else None
+    lines = filled(visible, _parted(_without_added_marks(body, visible), visible)) if body is not None else []
+    if sum(len(line.split()) for line in lines) < TEASER and (told := lines_in_data(root, lines)) is not None:
+        removed = tuple(Removed(text, OUTSIDE) for text in page_text.left_out(visible, "\n".join(told), ()))
+        what = "shows less of its article than its data holds, so the words were taken from there"
+        complaint = source.problem(what, "Compare it with the page as a browser shows it")
+        return source.article("\n\n".join(told), "paragraphs", given, number=number, removed=removed), complaint
     if body is None:
         return _whole_page(source, visible, given, number)
-    lines = _without_added_marks(body, visible)
-    lines = filled(visible, lines)
     if is_index(visible, lines) and not calls_itself_article(root):
         raise Unreadable(*_INDEX)
     known = [stated.value for stated in (given.title, given.outlet, given.origin, given.byline) if stated]
@@ -101,6 +110,36 @@ def _without_added_marks(body: str, visible: list[page_text.PageBlock]) -> list[
             line = " ".join(cell for cell in (cell.strip() for cell in line.split("|")) if cell)
         lines.append(line)
     return [line for line in lines if line]
+
+
+def _parted(lines: list[str], visible: list[page_text.PageBlock]) -> list[str]:
+    """Return the lines with those parted that run several paragraphs of a table's cell into one.
+
+    Mails, and pages older than style sheets, are laid out in tables.
+    """
+    shown = [page_text.compact(block.text) for block in visible]
+    places: dict[str, int] = {}
+    for number, start in enumerate(shown):
+        places.setdefault(start[:PARTED_KEY], number)
+    parted: list[str] = []
+    for line in lines:
+        key = page_text.compact(line)
+        at = places.get(key[:PARTED_KEY])
+        if at is None:
+            at = next((places[key[:size]] for size in range(PARTED_KEY, 0, -1) if key[:size] in places), None)
+        run: list[page_text.PageBlock] = []
+        done = 0
+        while at is not None and at < len(shown) and done < len(key) and key.startswith(shown[at], done):
+            run.append(visible[at])
+            done += len(shown[at])
+            at += 1
+        paragraphs = sum(block.tag in _PARAGRAPHS for block in run)
+        parted += [block.text for block in run] if done == len(key) and paragraphs >= 2 else [line]
+    return parted
+
+
+PARTED_KEY = 40  # characters by which a block is looked up
+_PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "div", "blockquote"})
 
 
 def _whole_page(

@@ -189,7 +189,10 @@ def _marked_day(elements: Sequence[Any], find: Find) -> Stated | None:
 def _is_of_change(text: str) -> bool:
     """Return whether words say that a day is that of a change, and not of publication too."""
     changed, first = _CHANGED.search(text), _PUBLISHED_WORD.search(text)
-    return changed is not None and not (first and first.start() < changed.start())
+    if changed is None or (first and first.start() < changed.start()):
+        return False
+    # "June 16, 2021 3:12 AM Updated 2 years ago": a day before the word, and another time behind it.
+    return not (printed_day(text[: changed.start()]) and any(mark.isdigit() for mark in text[changed.end() :]))
 
 
 def _day_of(text: str, language: str | None, page: str) -> str | None:
