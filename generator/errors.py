@@ -6,6 +6,7 @@ step. Anything else is our own bug and keeps its traceback.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 
@@ -26,7 +27,21 @@ class Problem:
         line = f"{self.where}: {self.what}"
         if self.next_step:
             line += f". {self.next_step}"
-        return f"{line}\n  {self.detail}" if self.detail else line
+        return f"{shown(line)}\n  {shown(self.detail)}" if self.detail else shown(line)
+
+
+def shown(text: str) -> str:
+    """Return a text fit for one line of a terminal: what steers it, breaks the line or turns its direction is spelt.
+
+    Names of files and words of articles stand in messages, and they are a stranger's.
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() or unicodedata.category(char) == "Zs" else _spelt(char) for char in text)
+
+
+def _spelt(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")
 
 
 class DigestError(Exception):

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.errors import Problem
+from generator.errors import Problem, shown
 from generator.ids import digest_of, url_safe
 from generator.read import fields
 from generator.read.folder import limit_of, read_source, reader_of
@@ -47,7 +47,7 @@ def read(source: InputFile) -> Contents:
 
 def _member(archive: zipfile.ZipFile, name: str, source: InputFile) -> Contents:
     """Return what one file of the archive holds."""
-    where = f"{source.where}/{name if name.isprintable() else ascii(name)}"
+    where = f"{source.where}/{shown(name)}"
     inner = InputFile(name.rpartition("/")[2], _bytes(archive, name), where)
     try:
         reader = reader_of(name)

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from generator.errors import Problem
+from generator.errors import Problem, shown
 from generator.quarantine import failed_on
 from generator.read.days import day_in_address, day_in_name
 from generator.read.input_file import MAX_ARCHIVE_BYTES, MAX_BYTES, MAX_CHARACTERS, Contents, InputFile, Unreadable
@@ -69,13 +69,13 @@ def read_folder(
     problems: list[Problem] = []
     for file, trouble in sorted(seeds_files(seeds), key=lambda entry: entry[0]):
         if trouble:
-            problems.append(Problem(_shown(f"{top}/{file}"), *trouble))
+            problems.append(Problem(shown(f"{top}/{file}"), *trouble))
             continue
         found, wrong = read_file(seeds / file, file, f"{top}/{file}", read)
         articles += found
         problems += wrong
     articles, gave_way = with_own_ids(articles, published)
-    problems += [told(raw, wanted, published, _shown(f"{top}/{raw.file}")) for raw, wanted in gave_way]
+    problems += [told(raw, wanted, published, shown(f"{top}/{raw.file}")) for raw, wanted in gave_way]
     return articles, problems
 
 
@@ -86,7 +86,7 @@ def read_file(
 
     `name` is its path below the seeds folder, by which its articles are known; `where` names it in messages.
     """
-    where = _shown(where or name)
+    where = shown(where or name)
     try:
         reader = reader_of(name)
         source = InputFile(name, bytes_of(path, limit_of(reader)), where)
@@ -128,7 +128,7 @@ def reader_of(name: str) -> str:
         if lower.endswith(extension):
             return READERS[extension]
     extension = os.path.splitext(lower)[1]
-    what = f"has the unknown extension {_shown(extension)}" if extension else "has no extension"
+    what = f"has the unknown extension {shown(extension)}" if extension else "has no extension"
     known = ", ".join(READERS)
     raise Unreadable(what, f"{_ADVICE.get(extension, 'Take it out, or save it as one of these')} (known: {known})")
 
@@ -197,13 +197,6 @@ def _is_companion(folder: str, names: set[str]) -> bool:
     """Return whether a folder holds the pictures and scripts of a page that was saved beside it."""
     found = _COMPANION.fullmatch(folder)
     return found is not None and any(f"{found.group(1)}{end}" in names for end in (".html", ".htm", ".xhtml"))
-
-
-def _shown(name: str) -> str:
-    """Return a name fit for one line of a message."""
-    if name.isprintable():
-        return name
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in name)
 
 
 def _fault(raw: RawArticle, source: InputFile) -> Problem | None:

@@ -6,7 +6,8 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import redirect_stderr
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.errors import Problem
@@ -19,6 +20,7 @@ from generator.records import RawArticle
 MAX_UNPACKED = 2_000_000_000
 MAX_PAGES = 10_000
 MIN_WORDS = 50  # of a body: what trafilatura finds in front pages and menus is shorter
+_CUT = "its record is longer than it states, so its end may be missing"
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
 
@@ -27,6 +29,8 @@ class _Page:
     address: str
     data: bytes
     charset: str | None
+    cut: bool = False
+    """Its record goes on behind the length that it states."""
 
 
 def read(source: InputFile) -> Contents:
@@ -64,7 +68,8 @@ def _article(source: InputFile, page: _Page, number: int) -> tuple[RawArticle | 
         article, complaint = html.read_page(source, decoded.text, page.address, number)
     except (Unreadable, RecursionError):
         return None, ()
-    return (None if complaint or len(article.text.split()) < MIN_WORDS else article), decoded.notes
+    notes = (*decoded.notes, *([_CUT] if page.cut else []))
+    return (None if complaint or len(article.text.split()) < MIN_WORDS else article), notes
 
 
 def _all_pages(source: InputFile) -> Iterator[_Page]:
@@ -104,20 +109,25 @@ def _pages(stream: Any) -> Iterator[_Page]:
 
     broken = ("is no web archive that can be read", "Archive the pages again")
     with foreign(*broken):
-        records = iter(ArchiveIterator(stream))
+        archive = ArchiveIterator(stream)
+        records = iter(archive)
     unpacked = count = 0
+    page: _Page | None = None
     while True:
-        with foreign(*broken):
+        before = archive.err_count
+        # warcio writes lines to the terminal where a record is longer than it states, without a word of the file.
+        with foreign(*broken), redirect_stderr(io.StringIO()):
             record = next(records, None)
-            if record is None:
-                return
+        if page:  # only what follows its record tells whether that is whole
+            yield replace(page, cut=archive.err_count > before)
+        if record is None:
+            return
+        with foreign(*broken):
             unpacked += max(0, int(record.rec_headers.get_header("Content-Length") or 0))
             page = _page(record)
         if unpacked > MAX_UNPACKED or count > MAX_PAGES:
             raise Unreadable(f"unpacks to more than {MAX_UNPACKED // 1_000_000} MB or {MAX_PAGES:,} pages", "Split it")
-        if page:
-            count += 1
-            yield page
+        count += page is not None
 
 
 def _page(record: Any) -> _Page | None:

@@ -6,6 +6,7 @@ import base64
 import builtins
 import io
 import json
+import re
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -368,6 +369,21 @@ def test_a_web_archive_gives_the_pages_that_hold_an_article(tmp_path: Path, name
 
 
 # ---- extras ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_record_longer_than_it_states_is_told_with_its_article(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    made = warc({"https://courier.example/2023/06/20/ferry": page()}, gzip=False)
+    stated = re.search(rb"\r\nContent-Length: (\d+)\r\n", made)
+    assert stated is not None
+    shorter = b"%d" % (int(stated[1]) - 60)
+    articles, problems = read(tmp_path, "a.warc", made[: stated.start(1)] + shorter + made[stated.end(1) :])
+    assert len(articles) == 1
+    assert [str(problem) for problem in problems] == [
+        "a.warc#1: its record is longer than it states, so its end may be missing. Compare it with the original"
+    ]
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize(("name", "package"), [("a.pdf", "pypdf"), ("a.docx", "mammoth"), ("a.warc.gz", "warcio")])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import Account
@@ -82,10 +84,13 @@ def _keys(words: Sequence[Word]) -> tuple[str, ...]:
 
 def _unmarked(account: Account) -> Iterator[tuple[str, ...]]:
     """Yield the names that stand in an article without marks."""
-    marked = [quote.content for quote in account.found.quotes]
+    marked = sorted(quote.content for quote in account.found.quotes)
+    reach = [*accumulate((content.end for content in marked), max)]  # how far those up to each go: some lie in others
     for mention in account.found.mentions:
-        words = words_of(account.text, mention.span)
-        if words and not any(content.overlaps(mention.span) for content in marked):
+        before = bisect_left(marked, mention.span.end, key=lambda content: content.start)
+        if before and reach[before - 1] > mention.span.start:
+            continue
+        if words := words_of(account.text, mention.span):
             yield _keys(words)
 
 

@@ -1,0 +1,34 @@
+"""Messages are fit for the lines of a terminal, whatever a stranger's file puts into them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.errors import Problem
+from tests.read.made import read
+
+
+@pytest.mark.parametrize(
+    ("char", "spelt"),
+    [
+        ("\x1b", "\\x1b"),
+        ("\n", "\\n"),
+        ("\u202e", "\\u202e"),
+        ("\u2028", "\\u2028"),
+        ("\ufeff", "\\ufeff"),
+        ("\u00a0", "\u00a0"),
+        ("é", "é"),
+        ("“", "“"),
+    ],
+)
+def test_what_steers_a_terminal_or_turns_a_line_is_spelt(char: str, spelt: str) -> None:
+    line = str(Problem(f"seeds/a{char}.txt", f"is no {char} page", f"Save {char} it", detail=f"closest: {char}"))
+    assert line == f"seeds/a{spelt}.txt: is no {spelt} page. Save {spelt} it\n  closest: {spelt}"
+
+
+def test_the_name_of_a_strange_element_turns_no_line(tmp_path: Path) -> None:
+    articles, problems = read(tmp_path, "a.xml", "<\u202dfeeds><item>The ferry struck.</item></\u202dfeeds>")
+    assert articles == []
+    assert all(str(problem).isprintable() for problem in problems)
