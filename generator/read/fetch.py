@@ -85,11 +85,17 @@ def is_public(number: str) -> bool:
 _TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
 
 
-def _connected(allowed: frozenset[str], to: tuple[str, int], *arguments: Any, **named: Any) -> socket.socket:
-    """Connect; the name is looked up once, so that it cannot lead elsewhere between the look and the connection."""
+def _connected(allowed: dict[str, str], to: tuple[str, int], *arguments: Any, **named: Any) -> socket.socket:
+    """Connect; the name is looked up once, so that it cannot lead elsewhere between the look and the connection.
+
+    `allowed`: the hosts of a person's own words, and where each is connected: the address of the first connection takes
+    the place of the name, or its page could lead back to the same name when that means this machine.
+    """
     host, port = to
     if host in allowed:
-        return socket.create_connection(to, *arguments, **named)
+        connected = socket.create_connection((allowed[host], port), *arguments, **named)
+        allowed[host] = str(connected.getpeername()[0])
+        return connected
     error: Exception = OSError("no address")
     for *_, where in _addresses(host, port):
         try:
@@ -102,7 +108,7 @@ def _connected(allowed: frozenset[str], to: tuple[str, int], *arguments: Any, **
 def _opener(address: str) -> urllib.request.OpenerDirector:
     """Return what fetches: only where a person's own words lead, a proxy of theirs, or the public network."""
     proxies = [urlsplit(proxy).hostname for proxy in urllib.request.getproxies().values()]
-    allowed = frozenset(host for host in (urlsplit(address).hostname, *proxies) if host)
+    allowed = {host: host for host in (urlsplit(address).hostname, *proxies) if host}
 
     def made(kind: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
         connection = kind(*arguments, **named)

@@ -10,7 +10,7 @@ import threading
 import urllib.error
 import urllib.request
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from email.message import Message
 from io import BytesIO
 from typing import Any
@@ -183,8 +183,13 @@ def test_what_an_address_carries_decides(number: str, public: bool) -> None:
     assert is_public(number) == public
 
 
-def connect(allowed: frozenset[str], to: tuple[str, int], *arguments: Any, **named: Any) -> Any:
-    return module._connected(allowed, to, *arguments, **named)
+def connect(allowed: Iterable[str], to: tuple[str, int], *arguments: Any, **named: Any) -> Any:
+    return module._connected({host: host for host in allowed}, to, *arguments, **named)
+
+
+class Connected(str):
+    def getpeername(self) -> tuple[str, int]:
+        return "93.184.216.34", 80
 
 
 def connected(monkeypatch: pytest.MonkeyPatch, closed: tuple[str, ...] = ()) -> list[Any]:
@@ -195,7 +200,7 @@ def connected(monkeypatch: pytest.MonkeyPatch, closed: tuple[str, ...] = ()) -> 
         tried.append((to, arguments, named))
         if to[0] in closed:
             raise OSError(f"{to[0]} is closed")
-        return "connected"
+        return Connected("connected")
 
     monkeypatch.setattr(socket, "create_connection", try_it)
     return tried
@@ -230,9 +235,17 @@ def test_a_name_of_the_persons_own_is_connected_as_it_is(monkeypatch: pytest.Mon
     assert (asked, tried) == ([], [(("localhost", 80), (5,), {"a": 1})])
 
 
+def test_a_name_of_the_persons_own_stays_where_it_was_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server may send its reader back to its own name, which by then means the reader's machine."""
+    tried, allowed = connected(monkeypatch), {"courier.example": "courier.example"}
+    for _ in range(2):
+        module._connected(allowed, ("courier.example", 80))
+    assert [to for to, *_ in tried] == [("courier.example", 80), ("93.184.216.34", 80)]
+
+
 @pytest.mark.parametrize(("scheme", "port"), [("http", 80), ("https", 443)])
 def test_every_page_is_connected_to_by_the_same_guard(monkeypatch: pytest.MonkeyPatch, scheme: str, port: int) -> None:
-    def guard(allowed: frozenset[str], to: tuple[str, int], *arguments: Any, **named: Any) -> Any:
+    def guard(allowed: dict[str, str], to: tuple[str, int], *arguments: Any, **named: Any) -> Any:
         raise OSError(f"{sorted(allowed)} to {to}")
 
     monkeypatch.setattr(urllib.request, "getproxies", dict)
