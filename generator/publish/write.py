@@ -6,6 +6,7 @@ one is gone, so a build that was killed at any point is healed by the next.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -95,7 +96,7 @@ def read_manifest(docs: Path) -> frozenset[str]:
     path = docs / MANIFEST
     try:
         listed = json.loads(path.read_text(encoding="utf-8"))["files"]
-        if not all(isinstance(name, str) for name in listed):
+        if not isinstance(listed, list) or not all(isinstance(name, str) for name in listed):
             raise ValueError
     except FileNotFoundError:
         return frozenset()
@@ -176,13 +177,15 @@ def _remove(docs: Path, path: str) -> bool | None:
     """Remove a generated file and the folders that it leaves empty; return whether it is gone, None: it is not ours."""
     try:
         place = inside(docs, path)
+        if place.is_dir() and not place.is_symlink():
+            return None  # no file that a build wrote
         place.unlink(missing_ok=True)
     except ValueError:
         return None  # a manifest that was made elsewhere names it
     except NotADirectoryError:
         return True
-    except OSError:
-        return False
+    except OSError as error:
+        return None if error.errno == errno.ENAMETOOLONG else False
     for folder in place.parents:
         try:
             if folder == docs or any(folder.iterdir()):

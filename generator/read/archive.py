@@ -12,7 +12,15 @@ from generator.errors import Problem, shown
 from generator.ids import digest_of, url_safe
 from generator.read import fields
 from generator.read.folder import limit_of, read_source, reader_of
-from generator.read.input_file import MAX_ARCHIVE_BYTES, Contents, InputFile, Unreadable, foreign, refuse_more
+from generator.read.input_file import (
+    MAX_ARCHIVE_BYTES,
+    MAX_BYTES,
+    Contents,
+    InputFile,
+    Unreadable,
+    foreign,
+    refuse_more,
+)
 from generator.read.zipped import open_zip
 from generator.records import RawArticle
 
@@ -48,13 +56,11 @@ def read(source: InputFile) -> Contents:
 def _member(archive: zipfile.ZipFile, name: str, source: InputFile) -> Contents:
     """Return what one file of the archive holds."""
     where = f"{source.where}/{shown(name)}"
-    inner = InputFile(name.rpartition("/")[2], _bytes(archive, name), where)
     try:
         reader = reader_of(name)
         if reader == "archive":
             raise Unreadable("is an archive within an archive", "Unpack it here")
-        if len(inner.data) > limit_of(reader):
-            raise Unreadable(f"is larger than {limit_of(reader) // 1_000_000} MB, the limit", "Split it")
+        inner = InputFile(name.rpartition("/")[2], _bytes(archive, name, limit_of(reader)), where)
         found = read_source(inner, reader)
     except Unreadable as error:
         return Contents((), (Problem(where, error.what, error.next_step),))
@@ -66,7 +72,10 @@ def _member(archive: zipfile.ZipFile, name: str, source: InputFile) -> Contents:
     return Contents(tuple(named), found.problems)
 
 
-def _bytes(archive: zipfile.ZipFile, name: str) -> bytes:
+def _bytes(archive: zipfile.ZipFile, name: str, limit: int = MAX_BYTES) -> bytes:
+    """Return a file of the archive. Raises `Unreadable`, before it is unpacked, when it has more than `limit` bytes."""
+    if archive.getinfo(name).file_size > limit:  # no member gives more than it states
+        raise Unreadable(f"is larger than {limit // 1_000_000} MB, the limit", "Split it")
     with foreign("is broken inside", "Save or export it again"):
         return archive.read(name)
 
@@ -90,9 +99,16 @@ def _reading_list(archive: zipfile.ZipFile, listed: list[str], source: InputFile
         except (ValueError, RecursionError):
             yield Contents((), (Problem(where, "is not valid JSON", "Export it again"),))
             continue
+        except Unreadable as error:
+            yield Contents((), (Problem(where, error.what, error.next_step),))
+            continue
         for number, item in enumerate(items if isinstance(items, list) else [], start=1):
             if isinstance(item, dict):
-                yield _kept(archive, f"{folder}/content/".lstrip("/"), there, item, InputFile(name, b"", where), number)
+                of = InputFile(name, b"", where)
+                try:
+                    yield _kept(archive, f"{folder}/content/".lstrip("/"), there, item, of, number)
+                except Unreadable as error:
+                    yield Contents((), (of.problem(error.what, error.next_step, f"#{number}"),))
 
 
 def _kept(

@@ -15,7 +15,9 @@ def open_zip(data: bytes, limit: int, kind: str) -> zipfile.ZipFile:
     with foreign(f"is no {kind} that can be read", "Save it again"):
         archive = zipfile.ZipFile(io.BytesIO(data))
     members = archive.infolist()
-    if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > limit:
+    if len(members) > MAX_MEMBERS:
+        raise Unreadable(f"holds {len(members):,} files; an archive may have {MAX_MEMBERS:,}", "Split it")
+    if sum(member.file_size for member in members) > limit:
         raise Unreadable(f"unpacks to more than {limit // 1_000_000} MB, the limit", "Save only the articles")
     if any(member.flag_bits & 1 for member in members):
         raise Unreadable("is locked with a password", "Save a copy without the password")

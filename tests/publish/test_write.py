@@ -65,7 +65,16 @@ def test_a_manifest_that_names_foreign_files_removes_none(tmp_path: Path) -> Non
     assert (tmp_path / "secret").exists()
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"files": 3}', '{"files": [3]}'])
+def test_what_a_foreign_manifest_names_and_is_no_file_of_ours_is_no_page_that_stays(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "mine").mkdir()
+    (tmp_path / MANIFEST).write_text(json.dumps({"files": ["mine", "data", "a" * 300]}))
+    assert write_docs(tmp_path, {"index.md": b"home"}).problems == ()
+    assert (tmp_path / "mine").is_dir()
+    assert read_manifest(tmp_path) == {"index.md"}
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"files": 3}', '{"files": [3]}', '{"files": {"a": 1}}'])
 def test_a_broken_manifest_stops_before_anything_is_written(tmp_path: Path, text: str) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / MANIFEST).write_text(text)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import plistlib
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from generator.clean import clean
+from generator.read.input_file import MAX_BYTES
 from tests.read.made import PARAGRAPHS, TEXT, docx, page, pdf, read, read_one, zipped
 from tests.read.test_databases import NEW
 from tests.read.test_formats import given
@@ -248,6 +250,54 @@ def test_an_archive_that_bursts_is_refused(tmp_path: Path) -> None:
     articles, problems = read(tmp_path, "a.zip", zipped({f"{n}.txt": b"a " * 60_000_000 for n in range(4)}))
     assert articles == []
     assert "unpacks to more than" in problems[0].what
+
+
+def test_a_broken_file_of_an_archive_costs_itself(tmp_path: Path) -> None:
+    data = zipped({"a.txt": TEXT.encode(), "b.txt": b"The lock will be closed for two years, the council said."})
+    at = data.index(b"b.txt") + len(b"b.txt")
+    broken = data[: at + 4] + bytes([data[at + 4] ^ 255]) + data[at + 5 :]
+    articles, problems = read(tmp_path, "a.zip", broken)
+    assert [article.text for article in articles] == [TEXT]
+    assert [problem.where for problem in problems] == ["a.zip/b.txt"]
+    assert "is broken inside" in problems[0].what
+
+
+def test_a_file_of_an_archive_that_is_too_large_is_not_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = json.dumps([{**ITEM, "slug": "ferry"}])
+    data = zipped({
+        "a.txt": b"a " * (MAX_BYTES // 2 + 1),
+        "b.txt": TEXT.encode(),
+        "metadata_0_to_1.json": item.encode(),
+        "content/ferry.html": b"a " * (MAX_BYTES // 2 + 1),
+        "metadata_1_to_2.json": b" " * (MAX_BYTES + 1),
+    })  # fmt: skip
+    opened = []
+    real = zipfile.ZipFile.read
+
+    def noted(archive: zipfile.ZipFile, name: str) -> bytes:
+        opened.append(name)
+        return real(archive, name)
+
+    monkeypatch.setattr(zipfile.ZipFile, "read", noted)
+    articles, problems = read(tmp_path, "a.zip", data)
+    assert [article.text for article in articles] == [TEXT]
+    assert opened == ["metadata_0_to_1.json", "b.txt"]
+    assert {str(problem) for problem in problems} == {
+        "a.zip/a.txt: is larger than 20 MB, the limit. Split it",
+        "a.zip/metadata_0_to_1.json#1: is larger than 20 MB, the limit. Split it",
+        "a.zip/metadata_1_to_2.json: is larger than 20 MB, the limit. Split it",
+    }
+
+
+def test_an_archive_of_too_many_files_is_refused_by_their_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.read.zipped.MAX_MEMBERS", 2)
+    told = read(tmp_path, "a.zip", zipped({f"{number}.txt": TEXT.encode() for number in range(3)}))[1]
+    assert [problem.what for problem in told] == ["holds 3 files; an archive may have 2"]
+    assert not read(tmp_path, "b.zip", zipped({f"{number}.txt": TEXT.encode() for number in range(2)}))[1]
 
 
 # ---- several clippings in one file -----------------------------------------------------------------------------------
