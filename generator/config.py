@@ -12,6 +12,7 @@ from typing import Any, Literal
 import yaml
 
 from generator.errors import DigestError, Problem
+from generator.marked_yaml import MarkedLoader
 from generator.read.language_tag import language_tag
 
 Publish = Literal["full", "excerpt", "quotes"]
@@ -63,7 +64,7 @@ def read_settings(mkdocs_yml: Path) -> Settings:
         return Settings()
     try:
         loaded = yaml.load(mkdocs_yml.read_text(encoding="utf-8"), Loader=_MkDocsLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError, OSError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         where = f"{mkdocs_yml.name}:{line + 1}" if line is not None else mkdocs_yml.name
         what = str(getattr(error, "problem", None) or "cannot be read as YAML")
@@ -124,7 +125,7 @@ def _fault(key: str, value: object, where: str) -> Problem | None:
     return None
 
 
-class _MkDocsLoader(yaml.SafeLoader):
+class _MkDocsLoader(MarkedLoader):
     """Safe loading that steps over the tags of a mkdocs.yml (`!!python/name:`) without running them; `!ENV` is read."""
 
 

@@ -14,6 +14,7 @@ import pytest
 from generator import workers
 from generator.config import KEYS, Settings, read_settings
 from generator.errors import DigestError
+from generator.overrides.entries import parse_overrides
 from tests.cli.test_commands import run
 from tests.conftest import ROOT
 
@@ -188,3 +189,30 @@ def test_a_setting_that_is_none_is_told_with_what_to_write(folder: Path, line: s
 def test_a_language_tag_is_taken_as_it_is(folder: Path, tag: str) -> None:
     (folder / "mkdocs.yml").write_text(f"extra:\n  digest:\n    language: {tag}\n", encoding="utf-8")
     assert read_settings(folder / "mkdocs.yml").language == tag
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "!!bool maybe",
+        "!!int ''",
+        "!!float x",
+        "!!timestamp x",
+        "2023-02-30",
+        "0000-01-01",
+        '"\\UFFFFFFFF"',
+        "[" * 2_000,
+    ],
+)
+def test_a_value_that_yaml_cannot_make_is_one_line(tmp_path: Path, value: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: x\nextra:\n  digest:\n    title: {value}\n", encoding="utf-8")
+    with pytest.raises(DigestError) as stop:
+        read_settings(tmp_path / "mkdocs.yml")
+    assert len(str(stop.value).splitlines()) == 1
+    assert str(stop.value).endswith(". Mend the line and build again")
+    assert value.startswith("[") or str(stop.value).startswith("mkdocs.yml:4: has a")
+
+
+def test_an_escape_of_no_character_in_the_overrides_is_one_line() -> None:
+    with pytest.raises(DigestError, match=r"^seeds/overrides\.yml:2: has an escape \(\\U\) of no character"):
+        parse_overrides('articles:\n  - article: "\\UFFFFFFFF"\n', "seeds/overrides.yml")

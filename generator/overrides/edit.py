@@ -16,6 +16,7 @@ from typing import cast, get_args
 import yaml
 
 from generator.errors import DigestError, Problem
+from generator.marked_yaml import MarkedLoader
 from generator.overrides.entries import Entry, Overrides, Section, parse_overrides
 
 Scalar = str | int | bool | None
@@ -118,7 +119,7 @@ def _lines(text: str) -> list[str]:
 
 def _sections(text: str) -> list[tuple[str, list[tuple[int, int]]]]:
     """Return the name of each section with the first and the last line of each of its entries."""
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(text, Loader=MarkedLoader)
     found = []
     for key, node in root.value if isinstance(root, yaml.MappingNode) else ():
         items = node.value if isinstance(node, yaml.SequenceNode) else []
@@ -142,7 +143,7 @@ def _end_of(section: str, text: str, lines: Sequence[str]) -> tuple[int, str, bo
     if section not in get_args(Section):
         step = "Choose one of: " + ", ".join(get_args(Section))
         raise DigestError(Problem("overrides", f"there is no section {section!r}", step, fatal=True))
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(text, Loader=MarkedLoader)
     for key, node in root.value if isinstance(root, yaml.MappingNode) else ():
         if key.value != section:
             continue

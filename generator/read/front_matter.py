@@ -12,6 +12,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.errors import Problem
+from generator.marked_yaml import Marked
 from generator.read.input_file import InputFile
 
 MAX_CHARACTERS = 100_000
@@ -30,7 +31,7 @@ class FrontMatter:
     problems: tuple[Problem, ...] = ()
 
 
-class _Loader(yaml.BaseLoader):
+class _Loader(Marked, yaml.BaseLoader):
     """YAML of texts, lists and mappings alone: every scalar is the text that stands there, "007" and "no" too.
 
     Refused are tags, since what they make is none of these, and aliases: a few lines of them can stand for gigabytes.
@@ -53,13 +54,6 @@ class _Loader(yaml.BaseLoader):
                 raise yaml.constructor.ConstructorError(None, None, f"has the key “{name}” twice", key.start_mark)
             names.add(name)
         return super().construct_mapping(node, deep)
-
-    def scan_flow_scalar_non_spaces(self, double: Any, start_mark: Any) -> Any:
-        try:
-            return super().scan_flow_scalar_non_spaces(double, start_mark)
-        except (ValueError, OverflowError):
-            what = "has an escape (\\U) of no character"
-            raise yaml.scanner.ScannerError(None, None, what, self.get_mark()) from None
 
 
 _Loader.add_implicit_resolver(_NULL, re.compile(r"(?:~|null|Null|NULL|)$"), ["~", "n", "N", ""])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,6 +19,7 @@ from generator.records import RawArticle
 
 MAX_UNPACKED = 2_000_000_000
 MAX_PAGES = 10_000
+LONGEST_HEADER = 1_000_000  # bytes, of one record: its addresses and cookies are a hundredth of it
 MIN_WORDS = 50  # of a body: what trafilatura finds in front pages and menus is shorter
 _CUT = "its record is longer than it states, so its end may be missing"
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
@@ -33,6 +34,21 @@ class _Page:
     """Its record goes on behind the length that it states."""
 
 
+class _Lines:
+    """Reads the lines of headers, which may unpack to more than memory holds, as far as one record's headers go."""
+
+    def __init__(self, read: Callable[[int], bytes]) -> None:
+        self._read = read
+        self.came = 0
+
+    def __call__(self, length: int | None = None) -> bytes:
+        line = self._read(min(length or LONGEST_HEADER, LONGEST_HEADER))
+        self.came += len(line)
+        if self.came >= LONGEST_HEADER:
+            raise ValueError("a header has no end")
+        return line
+
+
 def read(source: InputFile) -> Contents:
     """Return the articles of a web archive, and one line about the pages that hold none."""
     try:
@@ -43,16 +59,21 @@ def read(source: InputFile) -> Contents:
     problems: list[Problem] = []
     without: list[str] = []
     seen: set[str] = set()
-    for page in _all_pages(source):
-        if page.address in seen:
-            continue
-        seen.add(page.address)
-        article, notes = _article(source, page, len(articles) + 1)
-        if article is None:
-            without.append(page.address)
-            continue
-        articles.append(article)
-        problems += [source.problem(note, "Compare it with the original", f"#{len(articles)}") for note in notes]
+    try:
+        for page in _all_pages(source):
+            if page.address in seen:
+                continue
+            seen.add(page.address)
+            article, notes = _article(source, page, len(articles) + 1)
+            if article is None:
+                without.append(page.address)
+                continue
+            articles.append(article)
+            problems += [source.problem(note, "Compare it with the original", f"#{len(articles)}") for note in notes]
+    except Unreadable as error:
+        if not articles:
+            raise
+        problems.append(source.problem(f"{error.what}, from behind the page {page.address} on", error.next_step))
     if not seen:
         raise Unreadable("holds no web page", "Archive the pages again")
     if without:
@@ -110,14 +131,20 @@ def _pages(stream: Any) -> Iterator[_Page]:
     broken = ("is no web archive that can be read", "Archive the pages again")
     with foreign(*broken):
         archive = ArchiveIterator(stream)
+        lines = archive.reader.readline = _Lines(archive.reader.readline)
         records = iter(archive)
     unpacked = count = 0
     page: _Page | None = None
     while True:
-        before = archive.err_count
+        before, lines.came = archive.err_count, 0
         # warcio writes lines to the terminal where a record is longer than it states, without a word of the file.
-        with foreign(*broken), redirect_stderr(io.StringIO()):
-            record = next(records, None)
+        try:
+            with foreign(*broken), redirect_stderr(io.StringIO()):
+                record = next(records, None)
+        except Unreadable:
+            if page:
+                yield page
+            raise
         if page:  # only what follows its record tells whether that is whole
             yield replace(page, cut=archive.err_count > before)
         if record is None:

@@ -386,6 +386,32 @@ def test_a_record_longer_than_it_states_is_told_with_its_article(
     assert capfd.readouterr().err == ""
 
 
+def test_a_web_archive_that_breaks_off_keeps_the_pages_before(tmp_path: Path) -> None:
+    pages = {f"https://courier.example/{number}": page() for number in range(3)}
+    made = warc(pages, gzip=False)
+    last = made.rindex(b"WARC-Target-URI")
+    articles, problems = read(tmp_path, "a.warc", made[:last] + b"X" + made[last + 1 :])
+    assert len(articles) == 2
+    assert [str(problem) for problem in problems] == [
+        "a.warc: is no web archive that can be read (AttributeError),"
+        " from behind the page https://courier.example/1 on. Archive the pages again"
+    ]
+
+
+@pytest.mark.parametrize("header", [b"a" * 40, b"A: a\r\n" * 8])
+def test_a_header_of_a_web_archive_without_an_end_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, header: bytes
+) -> None:
+    """Its lines are read one by one, so a few kilobytes that unpack to one line took gigabytes, or minutes."""
+    monkeypatch.setattr("generator.read.warc.LONGEST_HEADER", 2_000)
+    start = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://courier.example/\r\nX: "
+    assert read(tmp_path, "a.warc", start + header * 10 + b"\r\n\r\nabc\r\n\r\n")[1][0].what == "holds no web page"
+    told = read(tmp_path, "b.warc", start + header * 60 + b"\r\n\r\nabc\r\n\r\n")[1]
+    assert [problem.what for problem in told] == ["is no web archive that can be read (ValueError)"]
+    whole = warc({f"https://courier.example/2023/06/20/{number}": page() for number in range(9)})
+    assert len(read(tmp_path, "c.warc.gz", whole)[0]) == 9
+
+
 @pytest.mark.parametrize(("name", "package"), [("a.pdf", "pypdf"), ("a.docx", "mammoth"), ("a.warc.gz", "warcio")])
 def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, package: str) -> None:
     real = builtins.__import__
