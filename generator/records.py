@@ -156,6 +156,8 @@ class Sentence:
     span: Span
     paragraph: int
     """Index into `Article.paragraphs`."""
+    note: bool = False
+    """Whether the outlet speaks of its own report there: a correction, an editor's note. It tells no event."""
 
 
 QuoteKind = Literal["direct", "fragment", "indirect", "term"]

@@ -47,11 +47,13 @@ def annotate(article: Article, language: Language) -> AnnotatedArticle:
     near = {number: parses[number] for number in _with_a_voice(text, paragraphs) if number in parses} | context.parses
     mentions = find_mentions(text, paragraphs, context.marked, near, sources)
     read = [read_source(text, answer.source, mentions) if answer else None for answer in answers]
-    quotes = _quotes(article.id, context, answers, read)
+    notes = [sentence.span for sentence in sentences if sentence.note]
+    quotes = _quotes(article.id, context, answers, read, notes)
     published = exact(article.metadata.published.value) if article.metadata.published else None
     times = dates.resolve_times(text, places, published)
     pronouns = find_pronouns(text, context.marked)
     reports = reports_of(article, context, parses, quotes, mentions)
+    reports = tuple(report for report in reports if not any(note.covers(report.cue) for note in notes))
     return AnnotatedArticle(article, sentences, quotes, mentions, times, pronouns, places, words, reports)
 
 
@@ -87,7 +89,11 @@ def _with_a_voice(text: str, paragraphs: Sequence[Span]) -> set[int]:
 
 
 def _quotes(
-    article_id: ArticleId, context: Context, answers: Sequence[Attribution | None], sources: Sequence[Source | None]
+    article_id: ArticleId,
+    context: Context,
+    answers: Sequence[Attribution | None],
+    sources: Sequence[Source | None],
+    notes: Sequence[Span],
 ) -> tuple[Quote, ...]:
     ids = word_ids(article_id, (stretch.inner.of(context.text) for stretch in context.marked))
     utterances: list[str] = []
@@ -95,7 +101,8 @@ def _quotes(
     for index, (stretch, answer, source) in enumerate(zip(context.marked, answers, sources, strict=True)):
         followed = answer.follows if answer else None
         utterances.append(utterances[followed] if followed is not None else ids[index])
-        kind = kind_of(index, context, answer)
+        # What a correction quotes are words of the report.
+        kind = "term" if any(note.covers(stretch.inner) for note in notes) else kind_of(index, context, answer)
         context.kinds.append(kind)
         quote = Quote(QuoteId(ids[index]), article_id, stretch.outer, stretch.inner, kind, utterances[index])
         if answer is not None:

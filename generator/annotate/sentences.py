@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.annotate.notes import notes_among
 from generator.ids import anchors
 from generator.records import Sentence, Span
 from generator.wordlists import words
@@ -26,9 +27,12 @@ _NUMBERED = frozenset({"No", "Nos", "no", "nos", "Art", "Sec"})  # "No. 2"
 
 def find_sentences(text: str, paragraphs: Sequence[Span]) -> tuple[Sentence, ...]:
     """Return the sentences of every paragraph, with the anchors of the article's page. They cover all but spaces."""
-    spans = [(span, number) for number, paragraph in enumerate(paragraphs) for span in split(text, paragraph)]
-    names = anchors("s", (span.of(text) for span, _ in spans))
-    return tuple(Sentence(name, span, number) for name, (span, number) in zip(names, spans, strict=True))
+    spans: list[tuple[Span, int, bool]] = []
+    for number, paragraph in enumerate(paragraphs):
+        here = list(split(text, paragraph))
+        spans += [(span, number, note) for span, note in zip(here, notes_among(text, paragraph, here), strict=True)]
+    names = anchors("s", (span.of(text) for span, _, _ in spans))
+    return tuple(Sentence(name, *of_it) for name, of_it in zip(names, spans, strict=True))
 
 
 def split(text: str, paragraph: Span) -> Iterator[Span]:

@@ -277,7 +277,7 @@ class Account:
         return word.tag in ("NN", "NNS") and bool(named("occasions") & {*families(stem_of(self.surface(at)))})
 
     def scene(self, at: int) -> Scene | None:
-        """Return the scene of a verb or a noun; None outside the sentences."""
+        """Return the scene of a verb or a noun; None outside the sentences and in a note on the report."""
         if at not in self._scenes:
             self._scenes[at] = self._scene_anew(at)
         return self._scenes[at]
@@ -285,7 +285,7 @@ class Account:
     def _scene_anew(self, at: int) -> Scene | None:
         grammar, word = self.grammar, self.grammar.words[at]
         sentence = self.sentence_at(word.start)
-        if sentence is None:
+        if sentence is None or sentence.note:
             return None
         stem = stem_of(self.surface(at))
         heads = frozenset([stem, *families_of(stem), *self._with_particle(at, stem)])

@@ -35,9 +35,10 @@ class ComparedSentence:
 
 
 def sentences_of(found: AnnotatedArticle) -> tuple[ComparedSentence, ...]:
-    """Return the sentences of an article; its paragraphs when it has none."""
+    """Return the sentences of an article, its notes on itself left out; its paragraphs when it has none."""
     text = found.article.text
-    spans = [sentence.span for sentence in found.sentences] or list(found.article.paragraphs)
+    spans = [sentence.span for sentence in found.sentences if not sentence.note]
+    spans = spans if found.sentences else list(found.article.paragraphs)
     return tuple(_sentence(found.article.id, text, span) for span in spans)
 
 
