@@ -15,7 +15,7 @@ from generator.collate.timeline.dating import Calendar, When, date_through, give
 from generator.collate.timeline.entries import chosen
 from generator.collate.timeline.joining import agreeing, join_same_day, join_sole, join_within
 from generator.collate.timeline.labels import Label, label_of
-from generator.collate.timeline.lexicon import named
+from generator.collate.timeline.lexicon import forms_of, named
 from generator.collate.timeline.mentions.anaphora import antecedents
 from generator.collate.timeline.mentions.event_mention import EventMention, MentionPlace
 from generator.collate.timeline.mentions.find import event_mentions_of, names_within
@@ -26,7 +26,7 @@ from generator.collate.timeline.ordering import order_within_days
 from generator.collate.timeline.repeats import told_once
 from generator.collate.timeline.splitting import split_background, split_by_time
 from generator.collate.timeline.years import in_stated_years
-from generator.days import bounds
+from generator.days import MONTH_NUMBERS, bounds
 from generator.ids import word_id
 from generator.records import AnnotatedArticle, ArticleId, Event, EventId, Evidence, Person, PersonId, PublicationDay
 
@@ -75,6 +75,7 @@ def build_timeline(
     known = {person.id for person in people}
     told = told_once(labels, whens, happenings, articles)
     past = _told_to_explain({i: whens[i] for i in told}, days)
+    told = {i: mentions for i, mentions in told.items() if i in past or not _is_named_in_passing(mentions, labels[i])}
     events = {
         i: _event(mentions, whens[i], orders[i], labels[i], by_id, calendar.published, known, i in past)
         for i, mentions in told.items()
@@ -208,6 +209,14 @@ def _is_lapsed(mentions: Happening, when: When, first: str) -> bool:
     "In 2011 a ban might have led to a strike" and "she had planned to sail in May" tell of nothing that happened.
     """
     return when.date is not None and _are_planned(mentions) and bounds(when.end or when.date)[1].isoformat() < first
+
+
+def _is_named_in_passing(mentions: Happening, label: Label) -> bool:
+    """Return whether one article alone names it, and nobody with it: "ahead of the close of polls on Tuesday"."""
+    if label.whole or not label.named or len({mention.article_id for mention in mentions}) > 1:
+        return False
+    days = named("weekdays") | MONTH_NUMBERS.keys()
+    return not any(form.capital and form.text.lower() not in days for form in forms_of(label.text)[1:])
 
 
 def _are_planned(mentions: Happening) -> bool:

@@ -8,8 +8,8 @@ from functools import cache
 from generator.collate.timeline.average_link import candidate_pairs
 from generator.collate.timeline.clusters import FULL
 from generator.collate.timeline.dating import When
-from generator.collate.timeline.lexicon import people_nouns
-from generator.collate.timeline.mentions.event_mention import MEETING, SAYING, EventMention
+from generator.collate.timeline.lexicon import named, people_nouns
+from generator.collate.timeline.mentions.event_mention import MEETING, PRESS, SAYING, EventMention
 from generator.collate.words.stems import stem_of
 from generator.days import exact
 from generator.groups import Groups
@@ -96,7 +96,27 @@ def _tell_of_one(left: Sequence[EventMention], right: Sequence[EventMention]) ->
 def _days_and_kinds(mentions: Sequence[EventMention], when: When) -> list[str]:
     """Return the keys under which a happening of a day, known or only told, can meet another one."""
     day = exact(when.date if when.date and when.precision == "day" else when.place)
-    return [f"{day} {kind}" for kind in _kinds_of_any(mentions)] if day else []
+    kinds = [*_kinds_of_any(mentions), *(f"spoken by {who}" for who in _speakers(mentions))]
+    return [f"{day} {kind}" for kind in kinds] if day else []
+
+
+def _speakers(mentions: Sequence[EventMention]) -> set[str]:
+    """Return who said something then, when that is all that is told: what one person said in a day is one entry."""
+    dated = [mention for mention in mentions if mention.time or mention.told]
+    if not dated or not all(_is_spoken(mention) for mention in dated):
+        return set()
+    doers = {_speaker(mention) for mention in dated}
+    return doers if len(doers) == 1 and all(doer.startswith("@") for doer in doers) else set()
+
+
+def _speaker(mention: EventMention) -> str:
+    """Return who said it, or whom its "he" probably means, as `EventMention.doer` does."""
+    return mention.doer or (f"@{min(mention.likely)}" if len(mention.likely) == 1 else "")
+
+
+def _is_spoken(mention: EventMention) -> bool:
+    """Return whether somebody is told to have said, and to nobody by name, what they said: "Ito said on Monday"."""
+    return mention.finite and (mention.families in ((SAYING,), (PRESS,)) or mention.printed in named("speaks"))
 
 
 def agreeing(mentions: Sequence[EventMention]) -> list[EventMention]:
@@ -126,6 +146,8 @@ def _can_be_one(left: Sequence[EventMention], right: Sequence[EventMention]) -> 
     """Return whether nothing tells two happenings of one kind and day apart."""
     if not {m.place for m in left}.isdisjoint(m.place for m in right):
         return False
+    if _speakers(left) & _speakers(right):
+        return True
     if all(m.planned for m in left) != all(m.planned for m in right) or _negated(left) != _negated(right):
         return False
     doers, done_to = ([{getattr(m, side) for m in told} for told in (left, right)] for side in ("doer", "done_to"))

@@ -34,21 +34,25 @@ class Choice:
     """How many clauses around its own it begins."""
     picks: bool = False
     """Whether the clause only says which thing is meant: "the bridge built in 1999", not "Dahl, who left in 1999"."""
+    bare: bool = False
+    """Whether they name what came out without what was in it: "figures published on Friday"."""
 
 
 def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar) -> Iterator[Choice]:
     """Yield the stretches around the event word that could stand alone: from a subject to the end of its clause."""
     text, sentence = found.article.text, found.sentences[mention.sentence].span
     seen = set()
-    for first, whole, outward in _starts(mention, grammar):
+    for first, whole, outward, top in _starts(mention, grammar):
         whole = whole and grammar.words[first].tag not in RELATIVE  # "whose arrest ..."
         whole = whole and not (outward and _has_a_time_of_its_own(mention, grammar))
         whole = whole and not (_is_somebody(mention, grammar) and _is_place(grammar.words[first], found))
-        for last in _ends(mention, grammar):
+        for last in _ends(top, grammar):
             span = _trimmed(Span(grammar.words[first].start, max(grammar.words[last].end, mention.trigger.end)), text)
             if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
                 seen.add(span)
-                yield Choice(span, mention, whole, False, outward, _picks(mention, grammar, text))
+                picks = outward == 0 and _picks(mention, grammar, text)
+                bare = outward == 0 and grammar.is_clause(mention.clause) and _came_out(mention.clause, grammar)
+                yield Choice(span, mention, whole, False, outward, picks, bare)
     if not mention.finite and (own := _noun_phrase(mention, grammar)):
         span = _trimmed(Span(grammar.words[own[0]].start, grammar.words[own[-1]].end), text)
         if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
@@ -103,21 +107,24 @@ def _governs_a_name(grammar: Grammar, preposition: int) -> bool:
 
 def _is_name_or_noun(word: ParsedWord) -> bool:
     """Return whether a word names somebody or something, and no time: "Ito's visit", not "Monday's visit"."""
-    no_name = MONTH_NUMBERS.keys() | WEEKDAY_NUMBERS.keys() | named("measures")
+    no_name = MONTH_NUMBERS.keys() | WEEKDAY_NUMBERS.keys() | named("measures") | named("deictic-days")
     return word.tag in NOUNS - {"CD"} and word.lemma.lower() not in no_name
 
 
-def _starts(mention: EventMention, grammar: Grammar) -> Iterator[tuple[int, bool, int]]:
-    """Yield the words at which a label may begin, and whether it is a whole clause that begins with its subject."""
+def _starts(mention: EventMention, grammar: Grammar) -> Iterator[tuple[int, bool, int, int]]:
+    """Yield the words at which a label may begin, whether it is a whole clause that begins with its subject, how many
+    clauses around its own that clause is, and the word that heads what it may end with.
+    """
     words = grammar.words
     if not grammar.is_clause(mention.clause):
-        yield grammar.below(mention.word)[0], False, 0
+        yield grammar.below(mention.word)[0], False, 0, mention.word
         return
     verb: int | None = grammar.first_doing(mention.clause)
-    telling = _tells(mention, grammar)
+    telling, top = _tells(mention, grammar), mention.clause
     for outward in range(OUTWARD):
         if verb is None:
             return
+        above = grammar.clause_above(verb)
         subject = grammar.own_subject(verb)
         finite = telling and grammar.is_finite(verb)
         described_by = subject is None or words[subject].tag in RELATIVE or _lacks_its_object(verb, grammar)
@@ -125,16 +132,29 @@ def _starts(mention: EventMention, grammar: Grammar) -> Iterator[tuple[int, bool
             head = words[verb].head
             first = _first_before(grammar, _meant(head, verb, grammar))
             described = words[verb].dep == "acl" and words[verb].tag == "VBN"
-            yield first, telling and (finite or described) and _is_telling_noun(words[head]), outward
-            telling = False  # what the clause around it tells is another happening
+            # The clause around it tells another happening, but for what came out: "Figures published Friday show".
+            goes_on = telling and described and above is not None and _came_out(verb, grammar)
+            yield first, telling and (finite or described) and _is_telling_noun(words[head]), outward, top
+            telling, top = goes_on, above if goes_on and above is not None else top
         elif subject is not None:
             first = grammar.below(subject)[0]
-            yield first, finite and words[subject].tag in NAMING, outward
+            yield first, finite and words[subject].tag in NAMING, outward, top
             if outward == 0:
-                yield from _said_before(verb, first, finite, grammar)
-        above = grammar.clause_above(verb)
-        telling = telling and above is not None and not _is_aside(verb, above, grammar)
+                yield from ((*start, top) for start in _said_before(verb, first, finite, grammar))
+        telling = telling and above is not None and (above == top or not _is_aside(verb, above, grammar))
         verb = above
+
+
+def _came_out(verb: int, grammar: Grammar) -> bool:
+    """Return whether a participle says that what a clause goes by came out: "Figures published on Friday show".
+
+    "Most think so, according to a survey released on Friday", "she told the Post in an article printed on Friday".
+    """
+    words, head = grammar.words, grammar.words[verb].head
+    if words[verb].tag != "VBN" or words[verb].lemma.lower() not in named("comes-out"):
+        return False
+    by = words[words[head].head].lemma.lower()
+    return words[head].dep in ("nsubj", "nsubjpass") or (words[head].dep == "pobj" and by in named("goes-by"))
 
 
 def _lacks_its_object(verb: int, grammar: Grammar) -> bool:
@@ -207,9 +227,8 @@ def _has_time_right_behind(mention: EventMention) -> bool:
     return mention.time is not None and mention.time.span.start == mention.trigger.end + 1
 
 
-def _ends(mention: EventMention, grammar: Grammar) -> Iterator[int]:
-    """Yield the words at which a label may end: the whole clause, then without what only adds to it."""
-    top = mention.clause if grammar.is_clause(mention.clause) else mention.word
+def _ends(top: int, grammar: Grammar) -> Iterator[int]:
+    """Yield the words at which a label may end: all that hangs on a word, then without what only adds to it."""
     for left_out in (_APART, _EXTRA):
         kept = _without(grammar, top, left_out)
         while len(kept) > 1 and leads_on(kept[-1], grammar):

@@ -134,6 +134,7 @@ def _worth(
         + 2.0 * choice.named
         - 1.5 * choice.outward
         - 2.0 * choice.picks
+        - 4.0 * choice.bare
         + 1.0 * mention.finite
     )
     worth -= 2.5 * _other_times(span, mention, articles[mention.article_id])
@@ -166,8 +167,11 @@ def _says_nothing(choice: Choice, grammar: Grammar) -> bool:
         return True
     said = _what_is_said(mention.clause, grammar)
     if mention.word != mention.clause or not said:
-        last = max(mention.trigger.end, mention.time.span.end if mention.time else 0)
-        return mention.families in ((SAYING,), (PRESS,)) and choice.span.end - last < SHORT
+        last = max((mention.trigger.end, *(time.span.end for time in (mention.time, mention.told) if time)))
+        reports = mention.finite and grammar.words[mention.word].lemma.lower() in named("reports")
+        return (reports or mention.families in ((SAYING,), (PRESS,))) and choice.span.end - last < SHORT
+    if mention.families == (SAYING,):  # "It is safe," Ito told a radio show
+        said = [c for c in said if grammar.words[c].dep == "ccomp"] or said
     inside = [c for c in said if choice.span.start <= grammar.words[c].start < choice.span.end]
     return not inside
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from generator.annotate.dates import find_times, tag
+from generator.annotate.notes import notes_among
 from generator.annotate.quotations import find_marked
 from generator.annotate.skeletons import parse_paragraphs, words_of
 from generator.collate.timeline.mentions.tenses import directed
@@ -29,9 +30,11 @@ def article(name: str, published: str | None, text: str, people: Iterable[str] =
     paragraphs, sentences, at = [], [], 0
     for number, paragraph in enumerate(text.split("\n\n")):
         paragraphs.append(Span(at, at + len(paragraph)))
-        for found in re.finditer(r"\S.*?[.!?](?=\s|$)", paragraph, re.S):
-            span = Span(at + found.start(), at + found.end())
-            sentences.append(Sentence(f"s-{len(sentences)}", span, number))
+        spans = [
+            Span(at + found.start(), at + found.end()) for found in re.finditer(r"\S.*?[.!?](?=\s|$)", paragraph, re.S)
+        ]
+        for span, note in zip(spans, notes_among(text, paragraphs[-1], spans), strict=True):
+            sentences.append(Sentence(f"s-{len(sentences)}", span, number, note))
         at += len(paragraph) + 2
     mentions = [
         Mention(Span(found.start(), found.end()), found[0], "person", person=PersonId(surname.lower()))

@@ -19,7 +19,7 @@ from generator.collate.timeline.lexicon import (
 from generator.collate.timeline.mentions import modality
 from generator.collate.timeline.mentions.event_mention import MEETING, PRESS, EventMention
 from generator.collate.timeline.mentions.grammar import NOUNS, SUBJECTS, Grammar
-from generator.collate.timeline.mentions.times import now_of, times_in, with_times
+from generator.collate.timeline.mentions.times import has_a_day, now_of, times_in, with_times
 from generator.collate.words.stems import stem_of
 from generator.records import AnnotatedArticle, Mention, PersonId, Quote, Sentence, Span
 
@@ -65,11 +65,15 @@ def event_mentions_of(
     found_here: list[EventMention] = []
     for index, sentence in enumerate(found.sentences):
         words = grammar.within(sentence.span)
-        if len(words) > MOST_WORDS:
+        if len(words) > MOST_WORDS or sentence.note:
             continue
         view = _view(found, index, sentence, names, grammar, words)
         if not _is_stamp(view):
-            times = [time for time in times_in(found, sentence.span) if not is_quoted(found.quotes, time.span)]
+            times = [
+                time
+                for time in times_in(found, sentence.span)
+                if not is_quoted(found.quotes, time.span) and has_a_day(found, time, sentence.span)
+            ]
             found_here += with_times(found.article.text, times, list(_in_sentence(view)), grammar, now)
     return found_here
 
@@ -161,7 +165,7 @@ def _families_of_noun(view: _View, at: int) -> tuple[str, ...]:
     if is_somebody(lemma) and not is_listed(lemma):
         return ()  # "the aide" has the stem of aid
     head = view.grammar.words[at].head
-    carried = view.grammar.is_clause(head) and view.grammar.object(head) == at
+    carried = view.grammar.is_clause(head) and at in (view.grammar.object(head), view.grammar.own_subject(head))
     if carried and (_tells_the_press(view, head) or _answers_no_reporter(view, head)):
         return ()
     return _listed_noun(view, at)

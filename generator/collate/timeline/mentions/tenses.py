@@ -11,13 +11,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.annotate.dates.direction import clause_before, is_said_in
-from generator.annotate.dates.values import moved
+from generator.annotate.dates.values import moved, week_of
 from generator.collate.timeline.lexicon import families
 from generator.collate.timeline.mentions import modality
 from generator.collate.timeline.mentions.event_mention import SAYING
 from generator.collate.timeline.mentions.find import is_quoted
 from generator.collate.timeline.mentions.grammar import NOUNS, Grammar
-from generator.collate.timeline.mentions.times import doing
+from generator.collate.timeline.mentions.times import WEEKEND, doing, plain_value
 from generator.collate.words.stems import stem_of
 from generator.records import AnnotatedArticle, TimeExpression
 
@@ -34,7 +34,8 @@ def directed(found: AnnotatedArticle, grammar: Grammar | None = None) -> Annotat
     changed: dict[date, str | None] = {}
     for time in found.time_expressions:
         if time.rule != "weekday":
-            times.append(_counted_anew(time, changed))
+            counted = _counted_anew(time, changed)
+            times.append(_last_weekend(counted, found, grammar) if _is_this_weekend(time, found) else counted)
             continue
         new = _directed(time, found, grammar) if _is_bare_weekday(time, found) else time
         if time.precision == "day" and time.value:  # "every Monday" is none
@@ -44,6 +45,23 @@ def directed(found: AnnotatedArticle, grammar: Grammar | None = None) -> Annotat
                 changed[day] = new.value
         times.append(new)
     return replace(found, time_expressions=tuple(times))
+
+
+def _is_this_weekend(time: TimeExpression, found: AnnotatedArticle) -> bool:
+    weekend = time.value is not None and time.value.endswith(WEEKEND)
+    return weekend and "this" in time.span.of(found.article.text).lower().split()
+
+
+def _last_weekend(time: TimeExpression, found: AnnotatedArticle, grammar: Grammar) -> TimeExpression:
+    """Return "this weekend" as the one before the article where its verb tells what was done."""
+    saturday = plain_value(time)[0]
+    dated = grammar.hangs_on(time.span, lambda at: _is_event_noun(at, found, grammar))
+    if dated is None or time.anchor is None or saturday is None or saturday <= time.anchor.isoformat():
+        return time
+    if grammar.is_clause(dated):
+        dated = doing(grammar, dated, time)
+    before = moved(date.fromisoformat(saturday), -7)
+    return replace(time, value=week_of(before) + WEEKEND) if before and _is_done(dated, grammar) else time
 
 
 def _counted_anew(time: TimeExpression, changed: Mapping[date, str | None]) -> TimeExpression:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from generator.annotate.dates import direction
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.counted import counted_times
 from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
@@ -17,6 +19,8 @@ from generator.wordlists import words as list_of
 DATE_TYPES = ("DATE", "TIME")
 LENGTHS: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}  # characters of an ISO date
 WEEKEND = "-WE"
+HOUR_RULES = ("clock", "o_clock", "noon")
+NEAR_DAY = 1000  # characters before an hour in which its day must be named; the tagger looks as far back for it
 EARLIEST, LATEST = 1000, 9998  # years that a timeline can count days from
 
 
@@ -25,6 +29,28 @@ def times_in(found: AnnotatedArticle, span: Span) -> Sequence[TimeExpression]:
     first = bisect_left(found.time_expressions, span.start, key=lambda time: time.span.start)
     last = bisect_left(found.time_expressions, span.end, key=lambda time: time.span.start)
     return found.time_expressions[first:last]
+
+
+def has_a_day(found: AnnotatedArticle, time: TimeExpression, sentence: Span) -> bool:
+    """Return whether a time tells its day: a bare hour does only beside words that name it, or in a report of it.
+
+    In a report of Tuesday about what happened on Monday "the ferry left at 8:40 p.m." tells of Monday evening; but what
+    "will leave at 8:40 p.m." is still to come on Tuesday.
+    """
+    if time.rule not in HOUR_RULES or time.value is None or direction(found.article.text, time.span) == "future":
+        return True
+    day = time.value[: LENGTHS["day"]]
+    near = Span(max(0, time.span.start - NEAR_DAY), sentence.end)
+    if any(_names(one) == day for one in times_in(found, near)):
+        return True
+    named_days = Counter(name for one in found.time_expressions if (name := _names(one)))
+    return bool(named_days) and named_days[day] == max(named_days.values())
+
+
+def _names(time: TimeExpression) -> str:
+    """Return the day that words name, "" where they name none: an hour only has one."""
+    exact = time.rule not in HOUR_RULES and time.precision == "day" and time.value
+    return time.value[: LENGTHS["day"]] if exact and time.value else ""
 
 
 def with_times(
@@ -325,7 +351,7 @@ def plain_value(time: TimeExpression) -> tuple[str | None, Precision]:
     if value.endswith(WEEKEND):
         value, precision = _weekend(value)[0] or "", "day"
     elif precision == "week":
-        value, precision = _of_week(value)
+        value, precision = _of_week(value, time.anchor if time.rule == "amount" else None)
     elif precision == "quarter":
         precision = "year"
     value = value[: LENGTHS.get(precision, 0)]
@@ -355,12 +381,12 @@ def _is_date(value: str) -> bool:
     return EARLIEST <= day.year <= LATEST
 
 
-def _of_week(value: str) -> tuple[str, Precision]:
+def _of_week(value: str, counted_from: date | None = None) -> tuple[str, Precision]:
+    """Return the month that a week lies in: that of most of its days, or of the day two weeks ago."""
     try:
         year, _, week = value.partition("-W")
         first = date.fromisocalendar(int(year), int(week[:2]), 1)
-        last = first + timedelta(days=6)
+        days = counted_from.weekday() if counted_from else 3
+        return (first + timedelta(days=days)).isoformat(), "month"
     except (ValueError, OverflowError):
         return "", "none"
-    middle = first + (last - first) / 2  # the month that most of its days are of
-    return middle.isoformat(), "month"
