@@ -535,6 +535,8 @@ class Evidence:
     """The day that these words themselves give the event; None: they give none."""
     ids: tuple[EventId, ...] = ()
     """Permanent ids of the mentions in these words. The event has one of them; links to the others lead to it."""
+    sure: bool = True
+    """Whether the words surely report the event; else they may, and the reader is told so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -563,6 +565,11 @@ class Event:
     """What the sources disagree on about the day; "" when they agree."""
     when: str = ""
     """What the sources say of a day that nobody can tell: "Monday", "last month"; "" where there is a date."""
+
+    @property
+    def tellers(self) -> tuple[Evidence, ...]:
+        """The evidence that surely reports it."""
+        return tuple(evidence for evidence in self.evidence if evidence.sure)
 
 
 Verdict = Literal["agree", "differ", "told"]

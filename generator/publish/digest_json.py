@@ -199,7 +199,9 @@ def _event(event: Event, texts: Mapping[ArticleId, str]) -> Json:
         "background": event.background,
         "order": event.order or None,
         "when": event.when or None,
-        "evidence": [stretch(evidence.span, evidence.article_id, texts) for evidence in event.evidence],
+        "evidence": [
+            {**stretch(evidence.span, evidence.article_id, texts), "sure": evidence.sure} for evidence in event.evidence
+        ],
     }
 
 

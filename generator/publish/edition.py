@@ -168,11 +168,13 @@ class Edition(Reported):
         return sum(quote.kind != "term" for quote in self.articles[article_id].quotes)
 
     def evidence(self, event: Event) -> tuple[Evidence, ...]:
-        """Return the first evidence of each article for an event."""
-        first: dict[ArticleId, Evidence] = {}
-        for evidence in event.evidence:
-            first.setdefault(evidence.article_id, evidence)
-        return tuple(first.values())
+        """Return the first evidence of each article that surely reports an event."""
+        return _first_of_each(event.tellers)
+
+    def perhaps(self, event: Event) -> tuple[Evidence, ...]:
+        """Return the first evidence of each article that may report an event, and none that surely does."""
+        carriers = self.carriers(event)
+        return tuple(part for part in _first_of_each(event.evidence) if part.article_id not in carriers)
 
     def carriers(self, event: Event) -> tuple[ArticleId, ...]:
         """Return the articles that report an event."""
@@ -225,6 +227,13 @@ class Edition(Reported):
         """Return the first words of a text, with an ellipsis when there are more."""
         parts = text.split()
         return " ".join(parts[:words]) + (" …" if len(parts) > words else "")
+
+
+def _first_of_each(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    first: dict[ArticleId, Evidence] = {}
+    for part in evidence:
+        first.setdefault(part.article_id, part)
+    return tuple(first.values())
 
 
 def _role_of(person: Person) -> str:

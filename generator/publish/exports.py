@@ -140,7 +140,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     # A row is one reading, value or sentence: what is counted and compared.
     "statements": ("statement", "speakers", "quote", "article", "start", "end", "text", "fullest", "flags"),
-    "events": ("event", "date", "event_end", "precision", "reason", "label", "article", "start", "end", "text"),
+    "events": ("event", "date", "event_end", "precision", "reason", "label", "article", "start", "end", "text", "sure"),
     "agreements": ("agreement", "about", "verdict", "class", "article", "start", "end", "text"),
 }
 

@@ -93,7 +93,7 @@ ENTRIES: dict[str, Schema] = {
         background={"type": "boolean"},
         order={"type": ["integer", "null"]},
         when=MAYBE,
-        evidence=many(record(**STRETCH)),
+        evidence=many(record(**STRETCH, sure={"type": "boolean", "description": "false: the words may tell of it"})),
     ),
     "agreements": record(
         id=TEXT,

@@ -99,3 +99,13 @@ def test_each_entry_is_shown_in_the_words_of_its_source_and_with_nothing_before_
     labels = {each.label for each in seeds_digest.events}
     assert any(label[0].islower() for label in labels)
     assert {label.removeprefix("planned ") for label in shown} == labels
+
+
+def test_what_may_tell_of_an_event_is_folded_and_counts_for_no_source(seeds_digest: Digest) -> None:
+    told = event(seeds_digest, "2023-06-18", 0, 3)
+    doubted = replace(told, evidence=(told.evidence[0], *(replace(part, sure=False) for part in told.evidence[1:])))
+    found = edition(seeds_digest, [doubted])
+    assert len(found.carriers(doubted)) == 1
+    assert [part.article_id for part in found.perhaps(doubted)] == [part.article_id for part in told.evidence[1:]]
+    page = rendered(render(replace(seeds_digest, events=(doubted,)), Settings())["timeline.md"])
+    assert "2 more may tell of it" in page

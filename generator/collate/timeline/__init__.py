@@ -10,6 +10,7 @@ from functools import partial
 from types import MappingProxyType
 
 from generator.alone import Alone
+from generator.collate.timeline.certainty import Certainty
 from generator.collate.timeline.clusters import group
 from generator.collate.timeline.dating import Calendar, When, date_through, given_days
 from generator.collate.timeline.entries import chosen
@@ -23,7 +24,7 @@ from generator.collate.timeline.mentions.grammar import Grammar, grammars_of
 from generator.collate.timeline.mentions.links import Link, links_of
 from generator.collate.timeline.nominal import is_of_these_days
 from generator.collate.timeline.ordering import order_within_days
-from generator.collate.timeline.repeats import told_once
+from generator.collate.timeline.repeats import Rarity, told_once
 from generator.collate.timeline.splitting import split_background, split_by_time
 from generator.collate.timeline.years import in_stated_years
 from generator.days import MONTH_NUMBERS, bounds
@@ -73,11 +74,13 @@ def build_timeline(
         if not _is_lapsed(happenings[i], whens[i], first) and not (last and _is_mere_aim(happenings[i], whens[i], last))
     }
     known = {person.id for person in people}
-    told = told_once(labels, whens, happenings, articles)
+    rarity = Rarity(articles)
+    told = told_once(labels, whens, happenings, rarity)
     past = _told_to_explain({i: whens[i] for i in told}, days)
     told = {i: mentions for i, mentions in told.items() if i in past or not _is_named_in_passing(mentions, labels[i])}
+    certainty = Certainty((mention for mentions in happenings for mention in mentions), rarity)
     events = {
-        i: _event(mentions, whens[i], orders[i], labels[i], by_id, calendar.published, known, i in past)
+        i: _event(mentions, whens[i], orders[i], labels[i], by_id, calendar.published, known, i in past, certainty)
         for i, mentions in told.items()
     }
     dated = sorted((e for e in events.values() if e.date), key=lambda event: (event.date, event.order or 999, event.id))
@@ -159,6 +162,7 @@ def _event(
     published: Mapping[ArticleId, PublicationDay],
     known: set[PersonId],
     past: bool,
+    certainty: Certainty,
 ) -> Event:
     lead = min(
         mentions, key=lambda mention: (mention.time is None, published[mention.article_id].value or "~", mention.key)
@@ -167,8 +171,10 @@ def _event(
     told: dict[MentionPlace, set[EventId]] = {}
     for mention in mentions:
         told.setdefault(mention.place, set()).add(_id_of(mention, articles[mention.article_id]))
+    spans = {key: articles[key[0]].sentences[key[1]].span for key in told}
+    sure = certainty.sure(mentions, label.text, {key: spans[key].of(articles[key[0]].article.text) for key in told})
     evidence = tuple(
-        Evidence(key[0], articles[key[0]].sentences[key[1]].span, given.get(key), tuple(sorted(told[key])))
+        Evidence(key[0], spans[key], given.get(key), tuple(sorted(told[key])), key == lead.place or key in sure)
         for key in sorted(told, key=lambda key: (key != lead.place, key))
     )
     dated = _dated(mentions) or mentions

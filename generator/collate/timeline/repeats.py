@@ -25,7 +25,7 @@ def told_once(
     labels: Mapping[int, Label],
     whens: Sequence[When],
     happenings: Sequence[Sequence[EventMention]],
-    articles: Iterable[AnnotatedArticle],
+    rarity: Rarity,
 ) -> dict[int, list[EventMention]]:
     """Return the mentions of each entry that stays, by its index; those of what repeats it are among them.
 
@@ -34,8 +34,7 @@ def told_once(
     up on Monday after he was charged". What only another happening dates is left out where another label holds its
     words.
     """
-    rarity = _Rarity(articles)
-    stems = {index: _telling(label.text) for index, label in labels.items()}
+    stems = {index: telling(label.text) for index, label in labels.items()}
     places = {index: {mention.place for mention in happenings[index]} for index in labels}
     days: dict[str, list[int]] = {}
     told: dict[int, list[EventMention]] = {}
@@ -61,11 +60,12 @@ def _day(when: When) -> str:
     return f"{when.date}..{when.end or ''}" if when.date else when.place or when.words.lower()
 
 
-def _telling(text: str) -> Stems:
+def telling(text: str) -> Stems:
+    """Return the stems of the words that say what a text is about."""
     return frozenset(form.stem for form in forms_of(text) if not is_function_word(form))
 
 
-class _Rarity:
+class Rarity:
     """How much a word tells in the sentences of a folder."""
 
     def __init__(self, articles: Iterable[AnnotatedArticle]) -> None:
@@ -74,7 +74,7 @@ class _Rarity:
         self._sums: dict[Stems, float] = {}
         for found in articles:
             for sentence in found.sentences:
-                self._held.update(_telling(sentence.span.of(found.article.text)))
+                self._held.update(telling(sentence.span.of(found.article.text)))
                 self._count += 1
 
     def repeats(self, left: Stems, right: Stems, *, apart: bool) -> bool:
@@ -82,6 +82,10 @@ class _Rarity:
         shared, one, other = self._sum(left & right), self._whole(left), self._whole(right)
         cosine = shared / (math.sqrt(one * other) or 1.0)
         return cosine >= (ALIKE if apart else SAME) or (apart and shared >= HELD * min(one, other))
+
+    def held(self, stems: Stems, within: Stems) -> float:
+        """Return the share of the weight of some words that others hold; 0 where there are none."""
+        return self._sum(stems & within) / (self._whole(stems) or 1.0)
 
     def _whole(self, stems: Stems) -> float:
         """Return the sum of a label, which is compared with every other one of its day."""
