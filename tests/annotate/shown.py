@@ -37,7 +37,12 @@ def attributed_of(texts: list[str], language: Language) -> list[str]:
 
 def named_of(texts: list[str], language: Language) -> list[str]:
     """Return the resolved speaker, words and doubt of every spoken quote."""
-    people, resolved = resolve_people(annotated(texts, language))
+    return named_among(annotated(texts, language))
+
+
+def named_among(articles: list[AnnotatedArticle]) -> list[str]:
+    """Return the same of annotated articles."""
+    people, resolved = resolve_people(articles)
     names = {person.id: person.name for person in people}
     return [
         " | ".join(filter(None, (names[q.speaker] if q.speaker else "-", q.inner.of(found.article.text), q.doubt)))

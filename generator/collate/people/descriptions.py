@@ -7,6 +7,7 @@ official" after it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from generator.collate.people.bodies_again import body_again
 from generator.collate.people.documents import whose_document
@@ -15,6 +16,8 @@ from generator.collate.people.right_before import told_of_right_before
 from generator.collate.people.voices import voice_of_body
 from generator.records import Mention, Span
 
+MAX_WORDS = 3  # "the defense official"; a longer description tells who is meant by itself
+NEAR = 3  # code points between a name and its description: a comma and a space
 _JOINTS = (
     "the|of|to|for|in|at|by|from|with|on|and|or|but|that|who|which|his|her|their|its|is|was|as|than|after|before|about"
 )
@@ -33,15 +36,7 @@ _ELECTED = frozenset(
 
 def meant_by(place: DescribedPlace) -> Meant:
     """Return whom a description means."""
-    for rule in (
-        voice_of_body,
-        whose_document,
-        body_again,
-        _introduced_unnamed,
-        _elected,
-        _office,
-        told_of_right_before,
-    ):
+    for rule in RULES:
         found = rule(place)
         if found is not None:
             return found
@@ -52,10 +47,10 @@ def has_no_name(place: DescribedPlace) -> bool:
     """Return whether a description is of somebody whom the text does not name: "a guard", "the guard" after it."""
     first = place.words.split()[0].lower()
     owned = first in ("his", "her", "their", "whose") or "’s " in place.words or "'s " in place.words
-    return owned or _introduced_unnamed(place) is not None
+    return owned or introduced_unnamed(place) is not None
 
 
-def _introduced_unnamed(place: DescribedPlace) -> Meant | None:
+def introduced_unnamed(place: DescribedPlace) -> Meant | None:
     """Somebody told of without a name has none when told of again: "an official said", "the official"."""
     noun = place.noun
     if not noun:
@@ -77,9 +72,6 @@ def _introduced_unnamed(place: DescribedPlace) -> Meant | None:
     known = place.holder() if noun in _SOLE else None
     named = known is not None and place.names_since(unnamed[-1].end(), known)
     return None if named else NOBODY
-
-
-MAX_WORDS = 3  # "the defense official"; a longer description tells who is meant by itself
 
 
 def _unnamed(head: str) -> re.Pattern[str]:
@@ -104,12 +96,9 @@ def _named_beside(place: DescribedPlace, match: re.Match[str]) -> bool:
     )
 
 
-NEAR = 3  # code points between a name and its description: a comma and a space
-
-
-def _elected(place: DescribedPlace) -> Meant | None:
+def elected(place: DescribedPlace) -> Meant | None:
     """Return the only politician told of right before: "the Ohio Democrat", "the two-term senator"."""
-    known = _office(place) if _MEMBER.fullmatch(place.words) is not None else NOBODY
+    known = office(place) if _MEMBER.fullmatch(place.words) is not None else NOBODY
     if known is not None and known.person is not None:
         return known
     if _MEMBER.fullmatch(place.words) is None:
@@ -117,10 +106,10 @@ def _elected(place: DescribedPlace) -> Meant | None:
     near = place.inside(Span(max(0, place.span.start - LOOK_BACK), place.span.start))
     acting = [m for m in near if m.kind == "person" and m.standing.acts]
     acting = [m for m in acting if not m.standing.quoted]
-    elected = {m.person for m in acting if place.registry.holds(m.person, _ELECTED)}
-    if len(elected) > 1:
-        elected &= {m.person for m in acting if _sits_for(place.text, m, place.words)}
-    return Meant(next(iter(elected)), LIKELY) if len(elected) == 1 else NOBODY
+    sitting = {m.person for m in acting if place.registry.holds(m.person, _ELECTED)}
+    if len(sitting) > 1:
+        sitting &= {m.person for m in acting if _sits_for(place.text, m, place.words)}
+    return Meant(next(iter(sitting)), LIKELY) if len(sitting) == 1 else NOBODY
 
 
 def _sits_for(text: str, mention: Mention, words_said: str) -> bool:
@@ -135,7 +124,19 @@ def _sits_for(text: str, mention: Mention, words_said: str) -> bool:
     return len(told) > len(parties) and shortened and parties <= {_PARTY_OF[seat["party"]]}
 
 
-def _office(place: DescribedPlace) -> Meant | None:
+def office(place: DescribedPlace) -> Meant | None:
     """Return the only person who has that office."""
     person = place.holder()
     return Meant(person) if person is not None else None
+
+
+RULES: tuple[Callable[[DescribedPlace], Meant | None], ...] = (
+    voice_of_body,
+    whose_document,
+    body_again,
+    introduced_unnamed,
+    elected,
+    office,
+    told_of_right_before,
+)
+"""In order; the first that does not abstain answers."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pytest
+
 from generator.annotate.confidence import CERTAIN
+from generator.collate.people import decide
 from generator.collate.people.decide import decide_speakers, with_speakers
 from generator.collate.people.resolve import resolve_people
 from generator.collate.people.same_speaker import distinct_speakers
@@ -176,3 +179,31 @@ def test_a_pronoun_elsewhere_outvotes_no_source_without_a_name(language: SpacyLa
         people, found = resolve_people(annotated([text, f"“{WORDS[:-1]},” a source said."], language))
         decided = decide_speakers(found, people, {}, join_statements(found, people))
         assert [quote.speaker for quote in decided[1].quotes] == [speaker]
+
+
+DECIDED_BY = {
+    "override": ("dr-lind", "override", ""),
+    "same_words": ("mayor-okafor", "same_words", ""),
+    "own_words": ("dr-lind", "none", "courier names Ruth Okafor"),
+}
+"""By rule how the second article has it where the first one names the mayor, for sure, for the same words."""
+
+
+@pytest.mark.parametrize("rule", [rule.__name__ for rule in decide.RULES])
+def test_every_rule_decides_a_quote_that_is_decided_otherwise_without_it(
+    rule: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = told("post", "Dr Lind", 0.95) if rule == "own_words" else told("post", "-", 0.0)
+    articles = [told("courier", "Mayor Okafor", 0.97), own]
+    editor = StatedSpeaker(PersonId("dr-lind"), "overrides.yml:3")
+    stated = {own.quotes[0].id: editor} if rule == "override" else {}
+    statements = join_statements(articles, PEOPLE)
+
+    def decided() -> tuple[str | None, str, str]:
+        (quote,) = decide_speakers(articles, PEOPLE, stated, statements)[1].quotes
+        return quote.speaker, quote.decided_by, quote.doubt
+
+    assert decided() == DECIDED_BY[rule]
+    others = tuple(each for each in decide.RULES if each.__name__ != rule)
+    monkeypatch.setattr(decide, "RULES", (*others, lambda known: known.quote))  # somebody has to answer
+    assert decided() != DECIDED_BY[rule]

@@ -1,0 +1,49 @@
+"""Reported speech: each rule has a case that fails where the rule is taken out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from generator.annotate.reported import contents, find
+from generator.annotate.reported.ground import Ground
+from generator.language import SpacyLanguage
+from tests.annotate.shown import annotated, reported_of
+from tests.cases import TESTS, Case, read_cases
+
+Answered = dict[str, list[Case]]
+BESIDE_VERBS = {
+    "according_to": "according",
+    "in_words": "in_words",
+    "headline": "headline",
+    "noun_clause": "noun_clause",
+    "going_on": "going_on",
+}
+"""The rules that `find` asks by itself, with their functions there."""
+
+
+@pytest.fixture(scope="module")
+def answered(language: SpacyLanguage) -> Answered:
+    """The cases that each rule has an answer in; those that go on in another sentence have no name of a rule."""
+    by_rule: Answered = defaultdict(list)
+    for case in read_cases(TESTS / "annotate/reported.md"):
+        for rule in {report.decided_by for found in annotated(case.articles, language) for report in found.reports}:
+            by_rule[rule].append(case)
+    by_rule["going_on"] = by_rule["clause_below"]
+    return by_rule
+
+
+@pytest.mark.parametrize("rule", [*contents.EXPLANATIONS, "going_on"])
+def test_every_rule_has_a_case_that_fails_without_it(
+    rule: str, answered: Answered, language: SpacyLanguage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if rule in BESIDE_VERBS:
+        monkeypatch.setattr(find, BESIDE_VERBS[rule], _abstains)
+    else:
+        monkeypatch.setattr(contents, "RULES", tuple(each for each in contents.RULES if each.__name__ != rule))
+    assert any(reported_of(case.articles, language) != case.expected for case in answered[rule])
+
+
+def _abstains(place: object, ground: Ground | None = None) -> None:
+    """Answer as a rule that is not there."""
