@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import CodeType
+from typing import Any
 
 NOTCH = 0.05  # of a number that is no whole one
 
@@ -68,6 +69,8 @@ class Mutant:
     """Line, what it is part of, how it read and how it reads now."""
     names: tuple[str, ...]
     """What of the module the change can reach: one function, or all values that its top sets, and the class of some."""
+    lines: frozenset[int]
+    """Of functions: a test that comes to none of them cannot notice the change, unless another module has the name."""
     code: CodeType
 
 
@@ -76,11 +79,14 @@ def mutants(source: str) -> Iterator[Mutant]:
     tree = ast.parse(source)
     values = tuple(name for statement in tree.body for name in _set_by(statement))
     for statement in tree.body:
-        if isinstance(statement, ast.FunctionDef | ast.ClassDef):
-            made_of_it = values if isinstance(statement, ast.ClassDef) else ()
-            yield from _changed(tree, statement, statement.name, (statement.name, *made_of_it))
+        if isinstance(statement, ast.FunctionDef):
+            yield from _changed(tree, statement, statement.name, (statement.name,))
+        elif isinstance(statement, ast.ClassDef):
+            everything = _lines(tree.body)
+            yield from _changed(tree, statement, statement.name, (statement.name, *values), everything)
         elif names := _set_by(statement):
-            yield from _changed(tree, statement.value, ", ".join(names), values)  # type: ignore[attr-defined]
+            part, read = ", ".join(names), _lines(_readers(tree, set(names)))
+            yield from _changed(tree, statement.value, part, values, read)  # type: ignore[attr-defined]
 
 
 def _set_by(statement: ast.stmt) -> list[str]:
@@ -91,17 +97,36 @@ def _set_by(statement: ast.stmt) -> list[str]:
     return [target.id for target in targets if isinstance(target, ast.Name)]
 
 
-def _changed(tree: ast.Module, root: ast.AST, part: str, names: tuple[str, ...]) -> Iterator[Mutant]:
+def _readers(tree: ast.Module, names: set[str]) -> list[ast.stmt]:
+    """Return the functions and classes that read some values, or others of the top that are made of them."""
+    reading: list[ast.stmt] = []
+    for statement in tree.body:  # a value is made of values above it
+        if names & {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}:
+            names = names | {*_set_by(statement)}
+            reading.append(statement)
+    return [each for each in reading if isinstance(each, ast.FunctionDef | ast.ClassDef)]
+
+
+def _lines(statements: list[ast.stmt]) -> frozenset[int]:
+    return frozenset(line for each in statements for line in range(each.lineno, (each.end_lineno or each.lineno) + 1))
+
+
+def _changed(
+    tree: ast.Module, root: ast.AST, part: str, names: tuple[str, ...], read: frozenset[int] | None = None
+) -> Iterator[Mutant]:
+    """Yield the mutants of a part of the top. `read`: the lines that may notice any of them, None: those of its own."""
     bar = not isinstance(root, ast.FunctionDef | ast.ClassDef)
-    line = 0
-    for node in _nodes(root):
+    line, lines = 0, frozenset[int]()
+    node: Any
+    for node, statement in _nodes(root, None):
         line = getattr(node, "lineno", line)
+        lines = _lines([statement]) if statement else lines
         for field, change in _of_values(node) if bar else (*_of_values(node), *_of_steps(node)):
             before, held = ast.unparse(node), getattr(node, field)
             setattr(node, field, change)
             ast.fix_missing_locations(tree)
             label = f"{line}: {part}: {_difference(before, ast.unparse(node))}"
-            yield Mutant(label, names, compile(tree, "mutant", "exec"))
+            yield Mutant(label, names, lines if read is None else read, compile(tree, "mutant", "exec"))
             setattr(node, field, held)
 
 
@@ -115,14 +140,18 @@ def _difference(before: str, after: str, around: int = 24) -> str:
     return " -> ".join(" ".join(part.split()) for part in parts)
 
 
-def _nodes(root: ast.AST) -> Iterator[ast.AST]:
-    """Yield a node and all below it, but for patterns (see `_pattern`) and what is not run: types, docstrings."""
-    yield root
+def _nodes(root: ast.AST, statement: ast.stmt | None) -> Iterator[tuple[ast.AST, ast.stmt | None]]:
+    """Yield a node and all below it, each with the statement that holds it.
+
+    Not patterns (see `_pattern`), and not what is not run: types, docstrings.
+    """
+    statement = root if isinstance(root, ast.stmt) else statement
+    yield root, statement
     for field, value in ast.iter_fields(root):
         if field not in _NEVER_RUN:
             for child in value if isinstance(value, list) else [value]:
                 if isinstance(child, ast.AST) and not _is_docstring(child) and child is not _pattern(root):
-                    yield from _nodes(child)
+                    yield from _nodes(child, statement)
 
 
 def _pattern(node: ast.AST) -> ast.Constant | None:
