@@ -27,11 +27,10 @@ from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.likeness import differ
 from generator.collate.timeline.mentions.find import is_quoted
 from generator.collate.timeline.mentions.modality import mood_of_verb
-from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value
+from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, set_for_day
 from generator.collate.words.stems import stem_of
 from generator.records import ArticleId, Event, Span, Verdict
 
-ARRANGED = frozenset(["set", "schedule", "slate", "plan", "expect"])
 EVENING = frozenset(["EV", "NI"])  # which nobody sets apart
 YEAR, DAY = 4, 10  # characters of a year and of a day in ISO 8601
 SURE = 5.0  # bits that day, happening and what stands with it tell together, for it to be one in both
@@ -163,13 +162,8 @@ def _dated(account: Account) -> Iterator[Fact]:
 
 def _of_plan(scene: Scene, account: Account) -> Scene:
     """Return a scene with what is to take place then: "the speech, set for March", "the trial is scheduled for May"."""
-    words, at = account.grammar.words, scene.at
-    if words[at].tag != "VBN" or words[at].lemma.lower() not in ARRANGED:
-        return scene
-    before = at - 1 - (at > 0 and words[at - 1].tag == ",")
-    subject = account.grammar.own_subject(at)
-    noun = subject if subject is not None else before
-    if noun < 0 or not account.is_event(noun):
+    noun = set_for_day(account.grammar, scene.at, account.is_event)
+    if noun is None:
         return scene
     heads = scene.heads | families_of(stem_of(account.surface(noun)))
     return replace(scene, at=noun, heads=heads, doers=frozenset(), objects=frozenset())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -186,7 +186,9 @@ def _dated(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMe
         hung = words[hung].head  # "found the day after she was shot": the finding is dated
     if grammar.is_clause(hung):
         hung = doing(grammar, hung, time)
-    hung = _scheduled(grammar, _given_in(grammar, hung, at_word), at_word)
+    hung = _given_in(grammar, hung, at_word)
+    planned = set_for_day(grammar, hung, lambda word: word in at_word)
+    hung = hung if planned is None else planned
     if hung in at_word:
         others = (_joined, _at_occasion, _occasions_of, _meanwhile)
         return frozenset([hung, *(word for find in others for word in find(grammar, hung, time, at_word))])
@@ -266,16 +268,22 @@ def _given_in(grammar: Grammar, hung: int, at_word: Mapping[int, EventMention]) 
     return verb if tells and told is not None and (told.people or told.families != (SAYING,)) else hung
 
 
-def _scheduled(grammar: Grammar, verb: int, at_word: Mapping[int, EventMention]) -> int:
-    """Return what is to be on a day that was set for it, else the word itself: "the election slated for 25 June"."""
-    if not grammar.is_clause(verb) or grammar.words[verb].lemma.lower() not in named("sets-a-day"):
-        return verb
+def set_for_day(grammar: Grammar, verb: int, is_event: Callable[[int], bool]) -> int | None:
+    """Return the noun that a verb sets a day for, if it is an event: "the election slated for 25 June".
+
+    "The speech, set for March" is one too, where the parser took the speech for no part of it; "set off a debate" none.
+    """
+    word = grammar.words[verb]
+    if not grammar.is_clause(verb) or word.lemma.lower() not in named("sets-a-day"):
+        return None
     if any(grammar.words[child].dep == "prt" for child in grammar.hanging[verb]):
-        return verb  # "set off a debate"
+        return None
     noun = grammar.subject(verb) if grammar.is_passive(verb) else grammar.object(verb)
-    if noun is None and grammar.words[verb].dep == "acl":
-        noun = grammar.words[verb].head
-    return noun if noun is not None and noun in at_word and not grammar.is_clause(noun) else verb
+    if noun is None and word.dep == "acl":
+        noun = word.head
+    if noun is None and word.tag == "VBN":
+        noun = verb - 1 - (verb > 0 and grammar.words[verb - 1].tag == ",")
+    return noun if noun is not None and noun >= 0 and is_event(noun) and not grammar.is_clause(noun) else None
 
 
 def _gathered_at(
