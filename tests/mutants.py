@@ -238,7 +238,7 @@ def _of_operators(node: ast.AST) -> Iterator[Change]:
 def _of_calls(node: ast.AST) -> Iterator[Change]:
     if isinstance(node, ast.Call):
         for at, argument in enumerate(node.args):
-            if not isinstance(argument, ast.Starred):
+            if not isinstance(argument, ast.Starred) and not _is_none(argument):
                 yield "args", [*node.args[:at], ast.Constant(None), *node.args[at + 1 :]]
     elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in _NAMES:
         yield "id", _NAMES[node.id]

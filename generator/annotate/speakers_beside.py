@@ -22,7 +22,7 @@ _SIGNATURE = re.compile(
 )
 _HEADED = re.compile(r"\s*(?!The\s)(?P<name>(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w.’'-]+):\s(?=\S)")
 _LED = re.compile(
-    r"(?:^|[\n.!?)\]”\"]\s*|\s[—–-]\s?)(?:And\s|But\s|Then\s|Or\s)?(?:(?:[Mm]ore|[Tt]his)\s)?(?:[Ff]rom|by)?\s?"
+    r"(?:^|[\n.!?)\]”\"]\s*|\s[—–-]\s?)(?:And\s|But\s|Then\s|Or\s)?(?:(?:(?:[Mm]ore|[Tt]his)\s)?[Ff]rom\s|by\s)?"
     r"(?P<name>[A-Z][\w.’'-]*(?:\s(?:and\s|de\s|van\s|von\s|al-)?[A-Z][\w.’'-]*){0,5})\s?:\s*$"
 )
 # The stop of "a note from Gen. Ann Okoro:" ends no sentence.
@@ -36,7 +36,8 @@ _SAYING = re.compile(
     r"(?=[,.;]|\s(?:on|in|at|to|from|with|as|when|while|after|before)\b|$)"
 )
 _LABEL = re.compile(
-    r"\s*(?:(?:And|But)\s)?(?:[Ff]rom\s)?(?P<name>(?:\w[\w.’'-]*,?\s){0,7}[A-Z][\w.’'-]+)(?:\s\([^()]{1,40}\))?\s?:\s*"
+    r"\s*(?:(?:And|But)\s)?(?:(?:(?:[Mm]ore|[Tt]his)\s)?[Ff]rom\s)?(?P<name>(?:\w[\w.’'-]*,?\s){0,7}[A-Z][\w.’'-]+)"
+    r"(?:\s\([^()]{1,40}\))?\s?:\s*"
 )
 _ENDS_OPEN = re.compile(r"(?:[,?!…—–-]|\.\.\.)[\"'”’)\]]*$")
 _TAIL_OPENS = re.compile(r"\s*[,—–-]")
