@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from sys import intern
 
+from generator.annotate.main_verbs import with_main_verbs
 from generator.annotate.quotations import Marked
 from generator.language import Language, Token
 from generator.records import ParsedWord, Span
@@ -72,7 +73,10 @@ def parse_paragraphs(
 
 
 def words_of(parses: Mapping[int, Parse]) -> tuple[ParsedWord, ...]:
-    """Return the words of all parses in the order of the text, their heads counted through the whole article."""
+    """Return the words of all parses in the order of the text, their heads counted through the whole article.
+
+    A sentence that the parser left without a main verb has one, whoever looks at it afterwards.
+    """
     words: list[ParsedWord] = []
     for number in sorted(parses):
         parse, base = parses[number], len(words)
@@ -89,7 +93,7 @@ def words_of(parses: Mapping[int, Parse]) -> tuple[ParsedWord, ...]:
                     quoted,
                 )
             )
-    return tuple(words)
+    return with_main_verbs(words)
 
 
 def _skeleton(text: str, paragraph: Span, marked: list[tuple[int, Marked]]) -> tuple[str, list[_Piece]]:

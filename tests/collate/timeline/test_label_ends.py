@@ -7,7 +7,7 @@ import pytest
 from generator.collate.timeline import happenings_of
 from generator.collate.timeline.label_choices import choices_of, leads_on
 from generator.collate.timeline.mentions.grammar import Grammar
-from tests.collate.timeline.test_main_verbs import Parse, words
+from tests.annotate.test_main_verbs import Parse, words
 from tests.collate.timeline.timeline_articles import article
 
 # As a small model parses "sailed for the port after Ito called and she agreed to": the "after" governs nothing.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
+from generator.annotate.main_verbs import AUXILIARIES, hanging_on
 from generator.collate.timeline.lexicon import named
-from generator.collate.timeline.mentions.main_verbs import AUXILIARIES, hanging_on, with_main_verbs
 from generator.records import AnnotatedArticle, ArticleId, ParsedWord, Span
 
 NO_CLAUSE = frozenset(["aux", "auxpass", "amod", "compound", "nmod", "prep", "det"])
@@ -28,9 +28,7 @@ class Grammar:
     """The words of one article with those that hang on each."""
 
     def __init__(self, words: Sequence[ParsedWord]) -> None:
-        hanging = hanging_on(words)
-        self.words = with_main_verbs(words, hanging)
-        self.hanging = hanging if self.words is words else hanging_on(self.words)
+        self.words, self.hanging = words, hanging_on(words)
         self._starts = [word.start for word in self.words]
         self._clauses = [word.tag.startswith("VB") and word.dep not in NO_CLAUSE for word in self.words]
 

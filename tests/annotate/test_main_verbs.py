@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from generator.collate.timeline.mentions.main_verbs import hanging_on, with_main_verbs
+from generator.annotate.main_verbs import with_main_verbs
+from generator.language import SpacyLanguage
 from generator.records import ParsedWord
+from tests.annotate.shown import annotated
 
 # Word, tag, relation, index of its head: as a small model parses the sentence.
 Parse = Sequence[tuple[str, str, str, int]]
@@ -46,8 +48,7 @@ def words(parse: Parse) -> list[ParsedWord]:
 
 
 def mended_words(parse: Parse) -> list[ParsedWord]:
-    told = words(parse)
-    return list(with_main_verbs(told, hanging_on(told)))
+    return list(with_main_verbs(words(parse)))
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,9 @@ def test_every_word_still_hangs_on_the_root_of_its_sentence(parse: Parse) -> Non
             at = mended[at].head
         roots.add(at)
     assert len(roots) == 1
+
+
+def test_the_words_that_an_article_keeps_have_their_main_verbs(language: SpacyLanguage) -> None:
+    (found,) = annotated(["Hundreds of people headed to the port of Lindholm on Monday after the storm."], language)
+    roots = [at for at, word in enumerate(found.words) if word.head == at]
+    assert [(found.words[at].lemma, found.words[at].tag) for at in roots] == [("head", "VBD")]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from operator import is_
 
 from generator.records import ParsedWord
 
@@ -28,12 +27,9 @@ def hanging_on(words: Sequence[ParsedWord]) -> list[list[int]]:
     return hanging
 
 
-def with_main_verbs(words: Sequence[ParsedWord], hanging: Sequence[Sequence[int]]) -> Sequence[ParsedWord]:
-    """Return the words of an article, those of sentences without a main verb as its verb would have them.
-
-    The same sequence where every sentence has one. `hanging`: see `hanging_on`.
-    """
-    mended = list(words)
+def with_main_verbs(words: Sequence[ParsedWord]) -> tuple[ParsedWord, ...]:
+    """Return the words of an article, those of sentences without a main verb as its verb would have them."""
+    mended, hanging = list(words), hanging_on(words)
     for at, word in enumerate(words):
         if (
             word.tag == "VBN"
@@ -44,7 +40,7 @@ def with_main_verbs(words: Sequence[ParsedWord], hanging: Sequence[Sequence[int]
     for root in (at for at, word in enumerate(words) if word.head == at and word.tag.startswith("NN")):
         if _is_sentence(root, words, hanging):
             _mend(root, mended, hanging)
-    return words if all(map(is_, mended, words)) else mended
+    return tuple(mended)
 
 
 def _is_sentence(root: int, words: Sequence[ParsedWord], hanging: Sequence[Sequence[int]]) -> bool:
