@@ -14,7 +14,8 @@ from generator.records import ParsedWord
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 AUXILIARIES = frozenset(["aux", "auxpass"])
-TENSED = ("VBD", "VBP", "VBZ")
+TENSED = frozenset(["VBD", "VBP", "VBZ"])
+FINITE = TENSED | {"MD"}
 FEWEST = 8  # words of a sentence; a shorter one may be a headline or a caption
 
 

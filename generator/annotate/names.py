@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.set_apart import outside, set_apart
 from generator.annotate.titles import is_role, opens_as_role, role_nouns
+from generator.days import WEEKDAYS
 from generator.records import Span
 from generator.wordlists import lines, words
 
@@ -33,7 +34,7 @@ _AGE = re.compile(r",\s\d{1,3}(?:,|\.|;|\sand\b)")
 # "who runs", with a verb of one: of a team English says "who run".
 _IS_SOMEBODY = re.compile(r"\s\(\d{2}\)|,\san?\s\d{1,2}-year-old\b|,\swho(?:se)?\s(?:is|was|has|[a-z]{2,}[a-rt-z]s)\s")
 _APPOSITION = re.compile(r"(?:,\s|\s\()(?P<role>(?:(?:a|an|the|his|her|their|its|one of)\s)?[^,.;:()“”\"\n]{3,120})")
-_SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _NICKNAME = re.compile(r"\s[“\"'‘(][A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}[”\"'’)]\s")
 # "They're", "We'd", "Don't": no name has such an end.
 _CONTRACTED = re.compile(r".+['’](?:m|re|ve|ll|d|t)", re.I)
@@ -44,7 +45,6 @@ _NUMBER = re.compile(
 _DOING = re.compile(r"[A-Z][a-z]{3,}ing")
 _DETERMINED = re.compile(r"\b(?:the|a|an)\s$", re.I)
 _OF_PLACE = re.compile(r"\b[A-Z]\w+\sof\s$")
-_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 # Whose party is told before the name; "Catholic" and "Green" open the names of bodies as often.
 _MEMBERS = frozenset({"Democrat", "Republican", "Democrats", "Republicans", "Conservative", "Liberal", "Socialist"})
 APPOSITION_WORDS = 9  # a role's noun comes early: "a retired keeper of birds at the zoo in Halle"
@@ -156,7 +156,7 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
         tokens = tokens[1:]  # "for the Northern Coast of Jamaica Ann Ellis"
     if len(tokens) > 1 and tokens[0][2].endswith("-based"):
         tokens = tokens[1:]  # "the Lindholm-based Harbour Group"
-    while len(tokens) > 1 and tokens[-1][2] in (*_DAYS, "I"):  # "told Ann Ellis Sunday"
+    while len(tokens) > 1 and tokens[-1][2] in (*WEEKDAYS, "I"):  # "told Ann Ellis Sunday"
         tokens = tokens[:-1]
     if not tokens:
         return None
@@ -175,7 +175,7 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
     low, high = named[0][0], named[-1][1]
     if text[high - 1] == "." and not _ABBREVIATED.search(text[named[-1][0] : high]):
         high -= 1
-    if named[-1][2] in _SUFFIXES and text[high - 1] == ".":
+    if named[-1][2] in SUFFIXES and text[high - 1] == ".":
         pass  # "Jr." keeps its stop
     role = Span(tokens[0][0], tokens[cut - 1][1]) if cut and not honorific else None
     if cut and honorific and cut > 1:

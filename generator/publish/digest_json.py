@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from generator.publish.markup import SURROGATE
 from generator.records import (
     Agreement,
     AnnotatedArticle,
@@ -24,7 +24,6 @@ from generator.records import (
 )
 
 VERSION = 1
-_SURROGATE = re.compile("[\ud800-\udfff]")
 Json = dict[str, Any]
 
 
@@ -71,7 +70,7 @@ def dump(data: Json) -> bytes:
 def line(value: object) -> str:
     """Return JSON on one line. A lone surrogate, which UTF-8 cannot hold, comes out as an escape."""
     text = json.dumps(value, ensure_ascii=False)
-    return json.dumps(value) if _SURROGATE.search(text) else text
+    return json.dumps(value) if SURROGATE.search(text) else text
 
 
 def stretch(span: Span, article: ArticleId, texts: Mapping[ArticleId, str]) -> Json:

@@ -29,7 +29,7 @@ _TABLE = {**_CONTROLS, **_ACTIVE, **_LINE_ENDS}
 _TURNS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _PRINTED = {**_TABLE, **{code: f'<bdi class="ed-turn" data-code="U+{code:04X}">&#{code};</bdi>' for code in _TURNS}}
 _NAMED = {code: f"[U+{code:04X}]" for code in _TURNS}
-_SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9_./#?= -]*")
 _ESCAPED = re.compile(r"[^A-Za-z0-9 ./:,;?!()'@%+=-]")  # of texts in a script
 _BLOCKS = re.compile(r"\n\s*\n")
@@ -43,7 +43,7 @@ def escape(text: object) -> Markup:
     """
     if isinstance(text, Markup):
         return text
-    return Markup(_SURROGATE.sub(REPLACEMENT, str(text)).translate(_TABLE))
+    return Markup(SURROGATE.sub(REPLACEMENT, str(text)).translate(_TABLE))
 
 
 def shown(text: object) -> Markup:
@@ -61,7 +61,7 @@ def printed(text: str) -> Markup:
 
     Isolated so, it has no letter to turn, and the style sheet prints its name.
     """
-    return Markup(_SURROGATE.sub(REPLACEMENT, text).translate(_PRINTED))
+    return Markup(SURROGATE.sub(REPLACEMENT, text).translate(_PRINTED))
 
 
 def named(value: Any) -> Any:
@@ -137,7 +137,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, str):
         # The theme prints front-matter values by itself, and its search shows a page's title and tags as HTML: so they
         # hold no control, no surrogate, and no "<". The heading of the page has the words as they are.
-        return _SURROGATE.sub(REPLACEMENT, str(value)).translate(_CONTROLS).translate(_ANGLES)
+        return SURROGATE.sub(REPLACEMENT, str(value)).translate(_CONTROLS).translate(_ANGLES)
     if isinstance(value, Mapping):
         return {str(key): _plain(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):

@@ -12,10 +12,10 @@ from generator.read.encoding import decode
 from generator.read.fields import html_text
 from generator.read.input_file import Contents, InputFile, Unreadable, refuse_more
 from generator.read.page_metadata import web_address
+from generator.read.page_text import XML_DECLARATION
 from generator.read.tidy import fit
 from generator.records import Metadata, RawArticle, Removed, Stated
 
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[]{0,300}>")
 
 
@@ -45,7 +45,7 @@ def _parsed(text: str) -> Any:
         raise Unreadable("defines entities of its own, which are not read", "Export the notes again as .enex")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=True)
     try:
-        return etree.fromstring(fit(_DECLARATION.sub("", text)), parser)
+        return etree.fromstring(fit(XML_DECLARATION.sub("", text)), parser)
     except (etree.LxmlError, ValueError):
         return None
 
@@ -58,7 +58,7 @@ def _text(note: Any, *path: str) -> str:
 def _article(note: Any, source: InputFile, number: int | None) -> RawArticle | None:
     content = note.find("content")
     markup = "".join(content.itertext()) if content is not None else ""
-    text, captions = html_text(_DOCTYPE.sub("", _DECLARATION.sub("", markup)))
+    text, captions = html_text(_DOCTYPE.sub("", XML_DECLARATION.sub("", markup)))
     if not text.strip():
         return None
 

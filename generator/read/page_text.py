@@ -22,7 +22,7 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _CAPTIONS = frozenset({"figcaption", "caption"})
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 LOOK_AHEAD = 20_000  # characters of the body in which a block is looked for: keeps the time linear in the page
 
 
@@ -47,7 +47,7 @@ def parse(page: str) -> Any:
 
     parser = html.HTMLParser(huge_tree=True, remove_pis=True)
     try:
-        return html.document_fromstring(_XML_DECLARATION.sub("", page), parser=parser)
+        return html.document_fromstring(XML_DECLARATION.sub("", page), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
 

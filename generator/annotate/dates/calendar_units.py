@@ -6,20 +6,14 @@ import re
 from datetime import date
 
 from generator.annotate.dates.direction import is_past_form
-from generator.annotate.dates.lexicon import DAY_PARTS, ORDINALS, UNITS, either, word_set
+from generator.annotate.dates.lexicon import BACK, DAY_PARTS, HERE, ON, ORDINALS, SHADES, UNITS, either, word_set
 from generator.annotate.dates.place import Timed, WordPlace
 from generator.annotate.dates.values import moved, quarter_of, shifted
 from generator.records import Precision
 
 _FLAGS = re.IGNORECASE
-_SHADES = word_set("early late earlier later mid end start beginning middle close rest half")
-_BACK = word_set("last past previous preceding prior")
-_ON = word_set("next following coming upcoming")
-_HERE = word_set("this current same present ongoing")
 _THAT = word_set("that")
-_LEAD = (
-    _SHADES | _BACK | _ON | _HERE | _THAT | word_set("the of in a latest first full entire whole very calendar fiscal")
-)
+_LEAD = SHADES | BACK | ON | HERE | _THAT | word_set("the of in a latest first full entire whole very calendar fiscal")
 PRECISIONS: dict[str, Precision] = {
     "day": "day",
     "night": "day",
@@ -42,14 +36,14 @@ def unit(place: WordPlace) -> Timed | None:
     if _is_title(place):
         return None
     words, start = place.lead(_LEAD, word_set("of in a"))
-    if words[:1] == ("that",) and set(words[1:]) & (_BACK | _ON | {"this"}):  # "said that last year ..."
+    if words[:1] == ("that",) and set(words[1:]) & (BACK | ON | {"this"}):  # "said that last year ..."
         words, start = words[1:], place.words[place.at - len(words) + 1].start()
     if name == "day":
         return _nearby_day(place, words, start)
     if name == "year" and _PART_FOLLOWS.match(place.text, place.end):
         return None  # "last year's third quarter" is one expression
     chosen = set(words)
-    if not chosen & (_BACK | _ON | _HERE | _THAT | {"latest"}):
+    if not chosen & (BACK | ON | HERE | _THAT | {"latest"}):
         return _bare_unit(place, name, words, start)
     anchor = _anchor(place, name, chosen)
     precision = PRECISIONS.get(name, "none")
@@ -68,9 +62,9 @@ def _count(place: WordPlace, name: str, chosen: set[str], start: int, anchor: da
     """Return how many units the pointing words lead away from the anchor."""
     if "latest" in chosen:  # the quarter that is reported on; else the last full one
         return -1 if name == "quarter" and anchor is place.published else 0
-    if chosen & _BACK:
+    if chosen & BACK:
         return -1
-    if chosen & _ON:
+    if chosen & ON:
         return 1
     if name == "weekend" and anchor is place.published and anchor.weekday() < 3:  # "this weekend", said on a Monday
         return 0 if place.direction(start, place.end) == "future" else -1

@@ -11,6 +11,11 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+# What stands before a unit or a part of the year: which part of it, the one before, the one after, the one that is.
+SHADES = word_set("early late earlier later mid end start beginning middle close rest half")
+BACK = word_set("last past previous preceding prior")
+ON = word_set("next following coming upcoming")
+HERE = word_set("this current same present ongoing")
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 DAY_PARTS = {
     "morning": "TMO",

@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from generator.annotate.dates.lexicon import MONTH, ORDINALS, SEASONS, YEAR, word_set
+from generator.annotate.dates.lexicon import BACK, HERE, MONTH, ON, ORDINALS, SEASONS, SHADES, YEAR, word_set
 from generator.annotate.dates.place import Timed, WordPlace
 from generator.days import MONTH_NUMBERS, MONTHS
 from generator.records import Precision
 
 _FLAGS = re.IGNORECASE
-_SHADES = word_set("early late earlier later mid end start beginning middle close rest half")
-_BACK = word_set("last past previous preceding prior")
-_ON = word_set("next following coming upcoming")
-_HERE = word_set("this current same present ongoing")
 _GLUE = word_set("the of in a")
-_MONTH_LEAD = _SHADES | {"last", "next", "this", "past", "of", "the", "month", "coming", "in", "every", "each"}
+_MONTH_LEAD = SHADES | {"last", "next", "this", "past", "of", "the", "month", "coming", "in", "every", "each"}
 _YEAR_TAIL = rf"(?:(?:\s?,\s?|\s|\sof\s|-){YEAR}|\s(?:of\s)?(?P<which>last|this|next|the previous|the same)\syear\b)?"
 _MONTH_YEAR = re.compile(
     rf"{MONTH}(?:(?:\s?,\s?|\s|\sof\s|-){YEAR}|\s(?:of\s)?(?P<which>last|this|next|the same|that)\syear\b)?",
@@ -123,12 +119,12 @@ def season(place: WordPlace) -> Timed | None:
     found = _SEASON_YEAR.match(place.text, place.start)
     if not found:
         return None
-    lead = _SHADES | _BACK | _ON | _HERE | _GLUE | {"every", "each", "during"}
+    lead = SHADES | BACK | ON | HERE | _GLUE | {"every", "each", "during"}
     words, start = place.lead(lead, frozenset(("of", "in", "a", "during")))
     code = SEASONS[found["season"].lower()]
     if found["year"]:
         return Timed(start, found.end(), "DATE", f"{found['year']}-{code}", "quarter")
-    chosen = set(words) & (_BACK | _ON | _HERE)
+    chosen = set(words) & (BACK | ON | HERE)
     if "every" in words or "each" in words:
         return Timed(start, found.end(), "SET", f"XXXX-{code}", "none")
     if (
@@ -142,12 +138,12 @@ def season(place: WordPlace) -> Timed | None:
     year = place.published.year
     if found["which"]:
         year += {"last": -1, "next": 1}.get(found["which"].lower(), 0)
-    elif chosen & _BACK:
+    elif chosen & BACK:
         # Whoever says "last summer" in August means the one of a year before; "this past summer" is the one just gone.
         now, still = place.published.month, 2 * ("last" in chosen)
         year -= {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code] + still >= now
         year -= code == "WI" and bool(still) and now <= 2
-    elif chosen & _ON:
+    elif chosen & ON:
         year += {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code] <= place.published.month
     elif not chosen and {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code] > place.published.month:
         look = place.direction(start, found.end())

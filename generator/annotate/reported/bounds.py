@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from generator.annotate.cues import cue_kind
+from generator.annotate.main_verbs import FINITE
 from generator.annotate.reported.cues import listed
 from generator.annotate.reported.ground import Ground
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 AGAINST = frozenset({"while", "whereas", "although", "though"})  # "said A, while others say B"
-TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def is_full_clause(top: int, ground: Ground) -> bool:
     """Return whether a verb has a subject or a tense of its own, and is no mere "to pay"."""
     tokens, tree = ground.tokens, ground.tree
-    if tokens[top].tag in TENSED:
+    if tokens[top].tag in FINITE:
         return True
     kids = [tokens[child] for child in tree.children[top]]
-    return any(kid.dep in SUBJECTS for kid in kids) or any(kid.tag in TENSED for kid in kids)
+    return any(kid.dep in SUBJECTS for kid in kids) or any(kid.tag in FINITE for kid in kids)
 
 
 def words_of_clause(top: int, cue: int, ground: Ground) -> set[int]:
@@ -59,7 +59,7 @@ def is_other_report(child: int, cue: int, ground: Ground) -> bool:
         return True
     if not tree.outside(child) or cue_kind(token.text) != "speech":
         return False
-    if token.dep == "advcl" and token.tag in TENSED:
+    if token.dep == "advcl" and token.tag in FINITE:
         marks = {tokens[kid].text.lower() for kid in tree.children[child] if tokens[kid].dep == "mark"}
         return bool(marks & AGAINST) and bool(tree.subjects(child))
     if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "conj"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.annotate.reported.bounds import TENSED
+from generator.annotate.main_verbs import FINITE
 from generator.annotate.reported.ground import Ground
 from generator.records import Span
 
@@ -20,7 +20,7 @@ def headline(ground: Ground) -> tuple[Span, Span, frozenset[int]] | None:
     if not 0 < colon <= MOST_NAMES or any(tokens[at].pos not in ("PROPN", "PUNCT") for at in range(colon)):
         return None
     said = range(colon + 1, len(tokens))
-    if not all(map(ground.tree.outside, range(colon))) or not any(tokens[at].tag in TENSED for at in said):
+    if not all(map(ground.tree.outside, range(colon))) or not any(tokens[at].tag in FINITE for at in said):
         return None
     source = Span(tokens[0].start, tokens[colon - 1].end)
     return source, Span(tokens[colon].start, tokens[colon].end), frozenset(said)

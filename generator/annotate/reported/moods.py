@@ -14,7 +14,6 @@ MODALS = frozenset(
 SUPPOSING = frozenset({"if", "unless", "whether"})
 # "Declined to say", "refused to comment": it was not.
 UNSAID = frozenset({"decline", "refuse", "fail", "stop", "neglect", "forget", "avoid", "hesitate", "omit"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def mood_of(index: int, ground: Ground) -> Mood:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.annotate.cues import cue_kind
-from generator.annotate.reported.bounds import TENSED
+from generator.annotate.main_verbs import FINITE
 from generator.annotate.reported.cues import base_of, takes_clause
 from generator.annotate.reported.ground import Ground
 
@@ -15,7 +15,7 @@ BESIDE = frozenset({"npadvmod", "advmod", "prep", "dative", "prt", "aux", "neg",
 def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:
     """A reporting clause is set behind or into the sentence: "The dam, she said, held"."""
     tokens, sentence = ground.tokens, ground.sentence(index)
-    if tokens[index].tag not in TENSED and tokens[index].text.lower() not in ("said", "told"):
+    if tokens[index].tag not in FINITE and tokens[index].text.lower() not in ("said", "told"):
         return None
     if not takes_clause(tokens[index]):
         return None
@@ -91,7 +91,7 @@ def _is_quoted(after: range, ground: Ground) -> bool:
 
 def _is_told(said: list[int], ground: Ground) -> bool:
     """Return whether words make up a clause with its tense, and not "Weighing in on the matter"."""
-    return any(ground.tokens[at].tag in TENSED for at in said)
+    return any(ground.tokens[at].tag in FINITE for at in said)
 
 
 def _ends_in_speech(before: range, ground: Ground) -> bool:

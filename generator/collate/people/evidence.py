@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from generator.annotate.names import SUFFIXES
 from generator.annotate.people import is_listed_body, is_outlet, middle_surnames, surname
 from generator.annotate.titles import role_nouns
 from generator.collate.words.tokens import RAREST, weight_of
@@ -25,7 +26,6 @@ _ABROAD = re.compile(r"(?:U\.S|U\.K|U\.N|D\.C|N\.Y)\.(?:A\.)?")  # the sentence 
 _GAP = re.compile(r"\s+")
 # What begins the names of places, and hardly anybody's.
 _TOWNS = frozenset("North South East West New Upper Lower Fort Port Lake Mount San Santa Los Las".split())  # noqa: SIM905
-_SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _DETERMINED = re.compile(r"(?:^|\W)(?:the|an?)\s$", re.I)
 _SEVERAL = re.compile(r"[A-Z]{2,}s")
 _CITED = re.compile(r"\b[Aa]ccording to\s$")
@@ -237,7 +237,7 @@ class _Folder:
     def _is_name_alone(self, name: str) -> bool:
         """Return whether nothing tells that a lone word is something else than a name."""
         if (
-            name.strip(".") in _SUFFIXES
+            name.strip(".") in SUFFIXES
             or _HYPHENED.fullmatch(name)
             or _DIGIT.search(name)
             or name.lower() in self.small
@@ -331,7 +331,7 @@ def _owns(body: Mention, name: Mention, text: str) -> bool:
 
 def _has_acronym(tokens: Sequence[str]) -> bool:
     """Return whether a body's letters begin or end a name that is no heading: "Reed-backed PKK", "KXQT Lindholm"."""
-    ends = tokens[-1] not in _SUFFIXES and _ACRONYM.fullmatch(tokens[-1]) is not None
+    ends = tokens[-1] not in SUFFIXES and _ACRONYM.fullmatch(tokens[-1]) is not None
     return (ends or _ACRONYM.fullmatch(tokens[0]) is not None) and not all(token.isupper() for token in tokens)
 
 

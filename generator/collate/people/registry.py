@@ -12,6 +12,7 @@ from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from generator.annotate.names import SUFFIXES
 from generator.annotate.people import gender_of, is_family_first, middle_surnames, surname, told_gender
 from generator.collate.people.bodies import join_bodies
 from generator.collate.people.pronouns import FEMALE, MALE
@@ -34,7 +35,6 @@ _IN_FULL = {
 }
 
 _AGE = re.compile(r"\b(younger|elder|older|senior)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?$", re.I)
-JUNIOR = frozenset({"Jr", "Sr", "II", "III", "IV"})
 
 # Such a noun tells whom only where its article names him before.
 ANYBODY = frozenset({"man", "woman", "boy", "girl"})
@@ -502,7 +502,7 @@ class Apart:
 
 def is_junior(name: str) -> bool:
     """Return whether a name says that somebody else bears it too: "Karl Lind Jr."."""
-    return name.replace(".", "").split()[-1] in JUNIOR
+    return name.replace(".", "").split()[-1] in SUFFIXES
 
 
 def is_short(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
-from generator.annotate.main_verbs import AUXILIARIES, hanging_on
+from generator.annotate.main_verbs import AUXILIARIES, FINITE, hanging_on
 from generator.collate.timeline.lexicon import named
 from generator.records import AnnotatedArticle, ArticleId, ParsedWord, Span
 
@@ -17,7 +17,6 @@ NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "CD"])
 RELATIVE = frozenset(["WDT", "WP", "WP$", "IN"])
 # A clause that begins with "he" tells somebody; with "it" or "that" it tells a reader nothing.
 NAMING = NOUNS | {"PRP"}
-FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 # Relations by which a time describes the noun behind it: "Monday's ruling", "the 2010 election", "a two-day strike".
 BEFORE_NOUN = frozenset(["poss", "nmod", "compound", "amod", "nummod", "npadvmod", "det", "advmod"])
 AS_NOUN = frozenset(["nsubj", "nsubjpass", "dobj", "pobj"])
