@@ -70,6 +70,18 @@ def test_every_path_in_the_repository_that_is_named_exists(page: object) -> None
         assert (ROOT / path).exists(), path
 
 
+def test_the_page_on_architecture_names_every_module_at_the_top_and_every_room() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    modules = [path.name for path in (ROOT / "generator").glob("*.py")]
+    modules += [path.name for path in (ROOT / "generator" / "collate").glob("*.py")]
+    rooms = [
+        f"{path.parent.name}/" for top in ("", "collate") for path in (ROOT / "generator" / top).glob("*/__init__.py")
+    ]
+    assert [
+        name for name in sorted({*modules, *rooms}) if f"`{name}`" not in text and f"`generator/{name}`" not in text
+    ] == []
+
+
 def test_every_hand_written_page_is_in_the_navigation() -> None:
     navigation = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[2].partition("\nnot_in_nav")[0]
     listed = set(re.findall(r"- (?:\w+: )?((?:[\w-]+/)*[\w-]+\.md)$", navigation, re.M))
