@@ -64,13 +64,19 @@ def settle_people(
         else:
             current[person.id] = person
     articles, taken = with_meant(articles, meant, current)
+    became |= _taken_over(taken, current)
+    return tuple(current.values()), [_followed(found, became) for found in articles], tuple(findings)
+
+
+def _taken_over(taken: Mapping[PersonId, PersonId], current: dict[PersonId, Person]) -> dict[PersonId, PersonId]:
+    """Take out of `current` those all of whose words mean another, who gets their roles; return who became whom."""
+    became = {}
     for old, new in taken.items():
         if old in current and new in current:
-            roles = dict.fromkeys((*current[new].roles, *current[old].roles))
+            roles = dict.fromkeys((*current[new].roles, *current.pop(old).roles))
             current[new] = replace(current[new], roles=tuple(roles))
             became[old] = new
-            del current[old]
-    return tuple(current.values()), [_followed(found, became) for found in articles], tuple(findings)
+    return became
 
 
 def _on_person(entry: Entry) -> list[Setting]:

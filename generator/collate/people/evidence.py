@@ -79,26 +79,9 @@ class _Folder:
         self.sent: Counter[str] = Counter()
         """How often an outlet owns it: "Radio Lindholm's Jan Moss"."""
         for found in articles:
-            held = _modifiers(found)
-            last: Mention | None = None
-            for mention in found.mentions:
-                before = found.article.text[max(0, mention.span.start - BEFORE) : mention.span.start]
-                determined = _DETERMINED.search(before) is not None
-                self.adorned[mention.name] += determined or mention.span.end in held
-                self.told_of[mention.name] += determined and mention.span.end not in held
-                self.cited[mention.name] += _CITED.search(before) is not None
-                self.located[mention.name] += _LOCATED.search(before) is not None
-                self.reports[mention.name] += _REPORTS.match(found.article.text, mention.span.end) is not None
-                self.firms[mention.name] += _FIRM.search(before) is not None
-                self.sent[mention.name] += last is not None and _owns(last, mention, found.article.text)
-                last = mention
+            self._count_places(found)
         for mention in mentions:
-            standing = mention.standing
-            self.used[mention.name] += 1
-            self.said[mention.name] += standing.reporting
-            self.acts[mention.name] += standing.reporting or standing.subject or standing.possessive
-            self.subjects[mention.name] += standing.subject and not (standing.reporting or standing.possessive)
-            self.marked[mention.name] += bool(mention.standing.honorific or mention.role)
+            self._count_standing(mention)
         self.persons = frozenset(m.name for m in mentions if m.kind == "person" and " " in m.name)
         self.families = frozenset(map(surname, self.persons))
         longer = [m.name.split() for m in mentions if m.kind == "organisation" and " " in m.name]
@@ -112,6 +95,31 @@ class _Folder:
         self.full = frozenset(known)
         self.surnames = frozenset(surname(name) for name in known if self._is_sure(name))
         self.forenames = words("forenames.txt") & {name.split()[0] for name in known if self._is_sure(name)}
+
+    def _count_places(self, found: AnnotatedArticle) -> None:
+        """Count what stands before and behind the names of an article."""
+        held = _modifiers(found)
+        last: Mention | None = None
+        for mention in found.mentions:
+            before = found.article.text[max(0, mention.span.start - BEFORE) : mention.span.start]
+            determined = _DETERMINED.search(before) is not None
+            self.adorned[mention.name] += determined or mention.span.end in held
+            self.told_of[mention.name] += determined and mention.span.end not in held
+            self.cited[mention.name] += _CITED.search(before) is not None
+            self.located[mention.name] += _LOCATED.search(before) is not None
+            self.reports[mention.name] += _REPORTS.match(found.article.text, mention.span.end) is not None
+            self.firms[mention.name] += _FIRM.search(before) is not None
+            self.sent[mention.name] += last is not None and _owns(last, mention, found.article.text)
+            last = mention
+
+    def _count_standing(self, mention: Mention) -> None:
+        """Count what a name does in its clause, and what marks it as somebody's."""
+        standing = mention.standing
+        self.used[mention.name] += 1
+        self.said[mention.name] += standing.reporting
+        self.acts[mention.name] += standing.reporting or standing.subject or standing.possessive
+        self.subjects[mention.name] += standing.subject and not (standing.reporting or standing.possessive)
+        self.marked[mention.name] += bool(mention.standing.honorific or mention.role)
 
     def settled(self, found: AnnotatedArticle) -> tuple[Mention, ...]:
         """Return an article's mentions with the names and kinds that the folder gives them."""
