@@ -105,7 +105,9 @@ def headed_by_name(index: int, context: Context) -> Attribution | None:
     if context.clauses_in(stretch.paragraph, sentence):
         return None
     match = _HEADED.match(context.text, sentence.start, min(sentence.end, sentence.start + 60))
-    return Attribution(Span(*match.span("name")), None, "headed_by_name") if match else None
+    if match is None or match.end() > stretch.outer.start:
+        return None
+    return Attribution(Span(*match.span("name")), None, "headed_by_name")
 
 
 def name_after(index: int, context: Context) -> Attribution | None:
