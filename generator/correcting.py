@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import json
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,9 +18,8 @@ from threading import Lock
 from typing import Any
 
 from generator.errors import DigestError, Problem
-from generator.files import write_whole
-from generator.overrides.edit import added, entry_lines, listed, read_bytes, removed
-from generator.overrides.entries import NEW_PERSON, STALE, file_of
+from generator.overrides.edit import Listed, change, contradicted, entry_lines, listed, read_bytes, removed, replaced
+from generator.overrides.entries import CONFLICT, NEW_PERSON, STALE, file_of
 from generator.records import Digest, Finding
 
 PREFIX = "/-/correct/"
@@ -98,52 +97,56 @@ class Correcting:
         asked = _asked(environ)
         with self._writing:
             path = file_of(self.seeds / "overrides.yml")
-            where, text = f"{path.parent.name}/{path.name}", read_bytes(path)
+            where = f"{path.parent.name}/{path.name}"
             if what == "undo":
-                return self._undo(path, text, where, asked)
-            section, fields = str(asked.get("section")), _fields(asked.get("entry"))
+                text, new = change(path, lambda text: _without(text, where, asked))
+                return {"diff": _diff(text, new, where), "builds": self.builds}
+            wanted = _Wanted(str(asked.get("section")), _fields(asked.get("entry")), where, asked.get("instead") or [])
             if what == "save":
-                fields |= {"on": date.today().isoformat()}
-            new = added(text, section, fields, where)
-            if what == "save":
-                write_whole(path, new.encode())
-            shown = "".join(f"{line}\n" for line in [f"{section}:", *(f"  {line}" for line in entry_lines(fields))])
-            return {"yaml": shown, "diff": _diff(text, new, where), "builds": self.builds}
-
-    def _undo(self, path: Path, text: str, where: str, asked: Mapping[str, Any]) -> Mapping[str, Any]:
-        there = listed(text, where)
-        number = next((n for n in range(len(there) - 1, -1, -1) if there[n].text.strip() == asked.get("text")), None)
-        if number is None:
-            raise DigestError(Problem(where, "this entry is not there any more", "Load the page again"))
-        new = removed(text, number, where)
-        write_whole(path, new.encode())
-        return {"diff": _diff(text, new, where), "builds": self.builds}
+                wanted.fields |= {"on": date.today().isoformat()}
+                text, new = change(path, wanted.put)
+            else:
+                text = read_bytes(path)
+                new = wanted.shown(text)
+            earlier = [{"where": each.entry.where, "text": each.text.strip()} for each in wanted.earlier]
+            return {"yaml": wanted.yaml, "diff": _diff(text, new, where), "builds": self.builds, "instead": earlier}
 
     def _state(self) -> Mapping[str, Any]:
         path = file_of(self.seeds / "overrides.yml")
         where = f"{path.parent.name}/{path.name}"
         digest = self.digest
         try:
-            there = [{"section": e.section, "text": e.text.strip()} for e in listed(read_bytes(path), where)]
+            there = listed(read_bytes(path), where)
         except DigestError as error:
-            return {**self._built(), "entries": [], "failed": str(error), "token": self.token}
+            built = self._built((), error.problems)
+            return {**built, "entries": [], "failed": str(error), "token": self.token, "file": where}
         return {
-            **self._built(),
-            "entries": there,
+            **self._built(there, self.failed),
+            "entries": [{"section": each.section, "text": each.text.strip()} for each in there],
             "file": where,
             "token": self.token,
             "people": sorted(person.name for person in digest.people) if digest else [],
             "failed": "\n".join(map(str, self.failed)),
         }
 
-    def _built(self) -> Mapping[str, Any]:
-        told = [found for found in (self.digest.findings if self.digest else ()) if found.weight in (STALE, NEW_PERSON)]
-        asked = [found for found in (self.digest.findings if self.digest else ()) if found not in told]
-        return {"builds": self.builds, "told": [_line(f) for f in told], "desk": [self._asked_of(f) for f in asked]}
+    def _built(self, there: Sequence[Listed], failed: Sequence[Problem]) -> Mapping[str, Any]:
+        """Return what is told of the last build and what is to be looked at: first why there is no newer one."""
+        findings = self.digest.findings if self.digest else ()
+        told = [_line(found) for found in findings if found.weight in (CONFLICT, STALE, NEW_PERSON)]
+        by_line = {each.entry.where: each for each in there}
+        stopped = [Finding(CONFLICT, each.where, each.what, each.next_step) for each in failed]
+        asked = [self._asked_of(found, by_line) for found in (*stopped, *findings)]
+        return {"builds": self.builds, "told": told, "desk": asked}
 
-    def _asked_of(self, found: Finding) -> Mapping[str, Any]:
-        """Return one line of the worklist, with the entry that says that it is right as it is."""
+    def _asked_of(self, found: Finding, there: Mapping[str, Listed]) -> Mapping[str, Any]:
+        """Return one line of the worklist, with the entry that says that it is right as it is.
+
+        What is about entries of the file, by file and line in `there`, has these to be taken out.
+        """
         made: dict[str, Any] = {"where": found.where, "what": found.what, "step": found.next_step, "to": ""}
+        if about := [there[where] for where in (found.against, found.where) if where in there]:
+            stated = [{"where": e.entry.where, "section": e.section, "text": e.text.strip()} for e in about]
+            return {**made, "stated": stated}
         if self.digest is None or found.about is None:
             return made
         kind, name = found.about
@@ -186,6 +189,47 @@ class Correcting:
                     to = f"timeline/#e-{name}"
                     return {**made, "to": to, "section": "events", "entry": entry, "sentence": part.span.of(text)}
         return made
+
+
+@dataclass(slots=True)
+class _Wanted:
+    """An entry that a page asks to write."""
+
+    section: str
+    fields: dict[str, Any]
+    where: str
+    instead: list[str]
+    """Entries, as the file has them, that the editor has seen and wants this one in the place of."""
+    earlier: list[Listed] = field(default_factory=list)
+    """Entries that it contradicts."""
+    yaml: str = ""
+
+    def shown(self, text: str) -> str:
+        """Return the text as it would be with the entry, in the place of what it contradicts."""
+        self.earlier = contradicted(text, self.section, self.fields, self.where)
+        new, fields = replaced(text, self.section, self.fields, self.earlier, self.where)
+        lines = [f"{self.section}:", *(f"  {line}" for line in entry_lines(fields))]
+        self.yaml = "".join(f"{line}\n" for line in lines)
+        return new
+
+    def put(self, text: str) -> str:
+        """Return the text with the entry. Raises `DigestError` when it contradicts what the editor has not seen."""
+        new = self.shown(text)
+        unseen = [each for each in self.earlier if each.text.strip() not in self.instead]
+        if unseen:
+            what = f"contradicts {unseen[0].entry.where}, which says something else of the same"
+            raise DigestError(
+                Problem(self.where, what, "Nothing was written. Change the form to see what stands there")
+            )
+        return new
+
+
+def _without(text: str, where: str, asked: Mapping[str, Any]) -> str:
+    there = listed(text, where)
+    number = next((n for n in range(len(there) - 1, -1, -1) if there[n].text.strip() == asked.get("text")), None)
+    if number is None:
+        raise DigestError(Problem(where, "this entry is not there any more", "Load the page again"))
+    return removed(text, number, where)
 
 
 def _named(text: str, start: int, end: int) -> dict[str, str]:

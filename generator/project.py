@@ -17,7 +17,7 @@ from generator.errors import DigestError, Problem
 from generator.ids import article_id, path_of
 from generator.language import SpacyLanguage
 from generator.lock import held
-from generator.overrides import Overrides, mask_names, read_overrides
+from generator.overrides import Overrides, mask_names, read_overrides, stop_where_unmet
 from generator.pipeline import build_digest
 from generator.publish import render
 from generator.publish.cards import drawn_by
@@ -208,7 +208,8 @@ def build(
     """Write the digest of a project into its `docs/`. Everything is made before the first file is touched.
 
     Where neither what it is made of nor what stands there has changed since the last build, nothing is done. `draft`:
-    somebody is trying things out, so new permanent links are not entered into the ledger. `say` is told when another
+    somebody is trying things out, so new permanent links are not entered into the ledger, and of two
+    entries that contradict each other the first holds. `say` is told when another
     build is waited for. `jobs`: how many processes annotate, 0 for one a core; where none is given, what the settings
     say, or one. `cluster`: the address of a Dask cluster that annotates instead. Raises `DigestError` when there is no
     article to build from and `docs/` has a digest of some.
@@ -246,7 +247,7 @@ def _digest(project: Project, jobs: int | None) -> Digest:
 def _built(project: Project, workers: Workers, use_cache: bool, progress: Progress, draft: bool) -> tuple[Built, bool]:
     """Return what a build made, and whether the same inputs would give the same again with nothing left to mend."""
     ledger = read_ledger(project.docs)
-    made, files = _made(project, workers, use_cache, progress, partial(_files, project, use_cache, ledger))
+    made, files = _made(project, workers, use_cache, progress, partial(_files, project, use_cache, ledger, draft))
     if any(problem.fatal for problem in made.problems):
         raise DigestError(*made.problems)
     owners, taken_down = owners_of(made.digest), made.digest.taken_down
@@ -272,7 +273,8 @@ def _counts(digest: Digest) -> Counts:
     )
 
 
-def _files(project: Project, use_cache: bool, ledger: Ledger, digest: Digest) -> dict[str, bytes]:
+def _files(project: Project, use_cache: bool, ledger: Ledger, draft: bool, digest: Digest) -> dict[str, bytes]:
+    stop_where_unmet(digest.findings, draft)
     with shelf(project.cache / "shelves" / "pictures" if use_cache else None, drawn_by()) as drawn:
         pages = render(digest, project.settings, drawn, read_kept(project.docs), ledger)
         files = {**pages, **data_files(digest, project.settings)}

@@ -614,6 +614,8 @@ class Finding:
     """An editor's word that takes something down and cannot be followed: nothing may be published as it is."""
     about: Thing | None = None
     """What on the site it is about, where that is one thing; an editor who has looked at it can say so."""
+    against: str = ""
+    """File and line of the other entry, where two entries contradict each other."""
 
 
 ThingKind = Literal["article", "quote", "statement", "person", "event", "row"]

@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -128,6 +129,35 @@ def test_a_mistake_while_it_serves_is_told_and_the_site_stands_on(
     assert "unknown key 'titel'" in result.stderr
     assert (folder / "docs" / "articles" / "2023-06-20-ferry.md").is_file()
     assert (folder / "docs" / "articles" / "2023-06-21-pier.md").is_file()
+
+
+def test_with_two_words_that_contradict_each_other_the_site_is_served_and_says_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = "  - {article: 2023-06-20-ferry, words: Nobody was hurt, %s}\n"
+    put(folder, "overrides.yml", "quotes:\n" + entry % "speaker: Ann Lee" + entry % "unknown: true")
+    state: list[dict[str, Any]] = []
+    asked = {"REQUEST_METHOD": "GET", "PATH_INFO": "/-/correct/state", "REMOTE_ADDR": "127.0.0.1"}
+
+    def ask(server: LiveReloadServer) -> None:
+        app = server.get_app()
+        assert app is not None
+        (body,) = app({**asked, "HTTP_HOST": "127.0.0.1"}, lambda *_: None)
+        state.append(json.loads(body))
+
+    serving(monkeypatch, ask)
+    result = mkdocs("serve", "--dev-addr", "127.0.0.1:0")
+    assert result.exit_code == 0, result.output
+    told = "seeds/overrides.yml:3: contradicts seeds/overrides.yml:2: speaker is not known here and “Ann Lee” there"
+    assert told in result.stderr
+    assert told in state[0]["told"][0]
+    assert [each["where"] for each in state[0]["desk"][0]["stated"]] == [
+        "seeds/overrides.yml:2",
+        "seeds/overrides.yml:3",
+    ]
+    failed = mkdocs("build")
+    assert failed.exit_code == 1
+    assert told in failed.stderr
 
 
 def test_while_it_serves_a_page_of_the_digest_that_is_as_it_was_is_not_converted_again(

@@ -13,6 +13,7 @@ import click
 from generator.cli.report import finding_lines, progress_of, show_problems, show_stale, summary
 from generator.errors import Problem
 from generator.lock import held
+from generator.overrides import stops
 from generator.project import build, make_digest, open_project
 from generator.publish.offline import OFFLINE
 from generator.publish.since import keep
@@ -84,7 +85,7 @@ def check_command(ctx: click.Context, seeds: Path | None, strict: bool) -> None:
         click.echo(finding_lines(finding))
     if not made.problems and not findings:
         click.echo("Nothing to look at.")
-    if made.problems or (strict and findings):
+    if made.problems or any(map(stops, findings)) or (strict and findings):
         ctx.exit(1)
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import click
 
 from generator.config import read_settings
-from generator.errors import Problem, UsageError
-from generator.files import write_whole
-from generator.overrides.edit import Fields, Scalar, added, listed, read_bytes, removed
+from generator.errors import DigestError, Problem, UsageError
+from generator.overrides.edit import Fields, Scalar, change, contradicted, listed, read_bytes, removed, replaced
 from generator.overrides.entries import TARGETS, file_of
 
 LISTS = ("join", "not_in")
@@ -27,20 +27,34 @@ def override_command() -> None:
 @click.argument("section", type=click.Choice([*TARGETS]))
 @click.argument("stated", metavar="KEY=VALUE...", nargs=-1, required=True)
 @click.option("--by", help="Who states it.")
+@click.option("--replace", is_flag=True, help="Put it in the place of an entry that it contradicts.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option("--seeds", type=FOLDER, help="Folder of the articles, instead of the one in mkdocs.yml.")
-def add_command(section: str, stated: tuple[str, ...], by: str | None, yes: bool, seeds: Path | None) -> None:
+def add_command(
+    section: str, stated: tuple[str, ...], by: str | None, replace: bool, yes: bool, seeds: Path | None
+) -> None:
     """Add an entry: override add quotes article=courier words="a scandal" speaker="Jan Lind"."""
     fields = {**_fields(section, stated), **({"by": by} if by else {}), "on": date.today().isoformat()}
-    path, text = _file(seeds)
-    _write(path, text, added(text, section, fields, f"{path.parent.name}/{path.name}"), yes)
+    path = _file(seeds)
+    where = f"{path.parent.name}/{path.name}"
+
+    def put(text: str) -> str:
+        earlier = contradicted(text, section, fields, where)
+        if earlier and not replace:
+            told = "\n".join(each.text.rstrip() for each in earlier)
+            step = "Say --replace to put it in its place"
+            raise DigestError(Problem(where, f"contradicts {earlier[0].entry.where}", step, told, fatal=True))
+        return replaced(text, section, fields, earlier, where)[0]
+
+    _write(path, put, yes)
 
 
 @override_command.command("list")
 @click.option("--seeds", type=FOLDER, help="Folder of the articles, instead of the one in mkdocs.yml.")
 def list_command(seeds: Path | None) -> None:
     """List the entries, each with its number."""
-    path, text = _file(seeds)
+    path = _file(seeds)
+    text = read_bytes(path)
     for number, found in enumerate(listed(text, f"{path.parent.name}/{path.name}"), start=1):
         click.echo(f"{number} {found.section}\n{found.text.rstrip()}")
 
@@ -51,13 +65,12 @@ def list_command(seeds: Path | None) -> None:
 @click.option("--seeds", type=FOLDER, help="Folder of the articles, instead of the one in mkdocs.yml.")
 def remove_command(number: int, yes: bool, seeds: Path | None) -> None:
     """Take back the entry of that number, as `override list` counts them."""
-    path, text = _file(seeds)
-    _write(path, text, removed(text, number - 1, f"{path.parent.name}/{path.name}"), yes)
+    path = _file(seeds)
+    _write(path, lambda text: removed(text, number - 1, f"{path.parent.name}/{path.name}"), yes)
 
 
-def _file(seeds: Path | None) -> tuple[Path, str]:
-    path = file_of((seeds or Path(read_settings(Path("mkdocs.yml")).seeds)) / "overrides.yml")
-    return path, read_bytes(path)
+def _file(seeds: Path | None) -> Path:
+    return file_of((seeds or Path(read_settings(Path("mkdocs.yml")).seeds)) / "overrides.yml")
 
 
 def _fields(section: str, stated: tuple[str, ...]) -> Fields:
@@ -82,11 +95,17 @@ def _fields(section: str, stated: tuple[str, ...]) -> Fields:
     return fields
 
 
-def _write(path: Path, text: str, new: str, yes: bool) -> None:
+def _write(path: Path, how: Callable[[str], str], yes: bool) -> None:
     """Show the difference, and write when that is wanted."""
-    name = path.as_posix()
-    for line in difflib.unified_diff(text.splitlines(), new.splitlines(), name, name, lineterm="", n=2):
+    name, text = path.as_posix(), read_bytes(path)
+    for line in difflib.unified_diff(text.splitlines(), how(text).splitlines(), name, name, lineterm="", n=2):
         click.echo(line)
+
+    def again(now: str) -> str:
+        if now != text:
+            raise DigestError(Problem(name, "was changed meanwhile", "Say it again", fatal=True))
+        return how(now)
+
     if yes or click.confirm("Write it?", default=True):
-        write_whole(path, new.encode())
+        change(path, again)
         click.echo(f"{name}: written. The next build applies it")

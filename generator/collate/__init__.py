@@ -31,7 +31,6 @@ from generator.overrides import (
     stated_bonds,
     stated_retellings,
     stated_speakers,
-    stop_where_unmet,
 )
 from generator.records import AnnotatedArticle, Digest, Finding, TakenDown
 
@@ -78,7 +77,6 @@ def collate(
     agreements = find_agreements(articles, published, people, statements, events, groups, grammars)
     agreements, on_rows = settle_rows(agreements, articles, overrides)
     findings = (*findings, *on_people, *on_speakers, *on_statements, *on_reports, *on_dates, *on_events, *on_rows)
-    stop_where_unmet(findings)
     digest = Digest(tuple(articles), published, people, statements, events, agreements, groups, findings, retellings)
     digest = with_kept_ids(digest, given or {})
     refuse_alike(digest, settings.seeds)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from generator.errors import DigestError, Problem
 from generator.overrides.articles import apply_overrides, purged
 from generator.overrides.dates import settle_dates
-from generator.overrides.entries import NEW_PERSON, NONE, STALE, Entry, Overrides, read_overrides
+from generator.overrides.entries import CONFLICT, NEW_PERSON, NONE, STALE, Entry, Overrides, read_overrides
 from generator.overrides.events import settle_events
 from generator.overrides.marks import marks_of
 from generator.overrides.masks import mask_names, masked_in_settings
@@ -23,14 +23,24 @@ from generator.overrides.statements import stated_bonds
 from generator.records import Finding
 
 
-def stop_where_unmet(findings: Iterable[Finding]) -> None:
-    """Raise `DigestError` that tells every entry that takes something down and found nothing to take down."""
-    unmet = [found for found in findings if found.fatal]
+def stops(finding: Finding) -> bool:
+    """Return whether nothing may be published with this finding: a take-down that is not met, or a conflict."""
+    return finding.fatal or finding.weight == CONFLICT
+
+
+def stop_where_unmet(findings: Iterable[Finding], draft: bool = False) -> None:
+    """Raise `DigestError` that tells every entry that may not be passed over.
+
+    `draft`: nothing is published yet, so the first of two words that contradict each other may hold until an editor
+    has decided. A take-down that found nothing to take down stops all the same.
+    """
+    unmet = [found for found in findings if found.fatal or (stops(found) and not draft)]
     if unmet:
         raise DigestError(*(Problem(found.where, found.what, found.next_step, fatal=True) for found in unmet))
 
 
 __all__ = (
+    "CONFLICT",
     "NEW_PERSON",
     "NONE",
     "NO_RETELLINGS",
@@ -53,4 +63,5 @@ __all__ = (
     "stated_retellings",
     "stated_speakers",
     "stop_where_unmet",
+    "stops",
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from generator.overrides.entries import REDUNDANT, Entry, Overrides, Section, Setting
+from generator.overrides.statements import APART, JOINED
 from generator.overrides.targets import MARKS, Claims, find_article, find_quote, find_report, places, places_in
 from generator.records import BY_EDITOR, AnnotatedArticle, ArticleId, Finding, Quote, QuoteId, QuoteKind, Span, Stated
 
@@ -20,12 +21,11 @@ def apply_overrides(
 ) -> tuple[list[AnnotatedArticle], tuple[Finding, ...]]:
     """Return the articles with the editor's word in place of the machine's, and what could not be applied.
 
-    Whom an entry names as speaker is looked up by `stated_speakers`, when the people are known. Raises `DigestError`
-    when two entries contradict each other.
+    Whom an entry names as speaker is looked up by `stated_speakers`, when the people are known.
     """
     edited = {found.article.id: found for found in articles}
     findings: list[Finding] = []
-    claims = Claims()
+    claims = Claims(findings)
     for entry in (*overrides.of("quotes"), *overrides.of("reports"), *overrides.of("articles")):
         # Looked up among all, hidden ones too: an entry on a quote of a hidden article is no mistake.
         found = find_article(entry, articles)
@@ -53,7 +53,7 @@ def _apply_to_article(
         if setting.key == "pin":
             claims.claim("the home page", "its headline", entry, found.article.id)
         elif not claims.claim(found.article.id, setting.key, entry, setting.value):
-            findings.append(_redundant(entry, setting, "another entry says the same"))
+            continue
         elif setting.key == "hide":
             return None
         elif setting.key in FACTS:
@@ -78,7 +78,7 @@ def _apply_to_quote(
         # One speaker an utterance: "A," she said. "B." is one person's, whichever part the entry names.
         thing = quote.utterance if claimed.key == "speaker" else quote.id
         if not claims.claim(thing, claimed.key, entry, claimed.value):
-            findings.append(_redundant(entry, setting, "another entry says the same"))
+            continue
         elif setting.key == "hide":
             current = _without(current, quote)
         elif setting.key == "bounds":
@@ -102,10 +102,12 @@ def _apply_to_report(
         findings.append(report)
         return current
     for setting in entry.settings:
+        if setting.key in ("join", "apart"):
+            claims.claim(report.id, "it", entry, JOINED if setting.key == "join" else APART, once=False)
         # Who spoke and what else tells the same is applied when people and statements are known.
         claimed = _claimed(setting)
         if not claims.claim(report.id, claimed.key, entry, claimed.value):
-            findings.append(_redundant(entry, setting, "another entry says the same"))
+            continue
         elif setting.key == "hide":
             left = (other for other in current.reports if other.id != report.id)
             current = replace(current, reports=tuple(left))

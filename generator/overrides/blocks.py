@@ -25,8 +25,11 @@ class StatedBlocks:
     texts: list[str] = field(default_factory=list)
     """What is withheld."""
     findings: list[Finding] = field(default_factory=list)
-    claims: Claims = field(default_factory=Claims)
+    claims: Claims = field(init=False)
     met: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.claims = Claims(self.findings)
 
     def settle(self, identity: ArticleId, page: Page) -> None:
         """Change the verdicts of a page as the editor states them."""
@@ -49,14 +52,13 @@ class StatedBlocks:
         fit = [i for i in here if (verdicts[i] is None) == (key == "remove")]
         if not fit:
             # Claimed all the same, so that "keep" and "remove" of one block are in conflict in whatever order.
-            self.claims.claim(f"{entry.article} {here[0]}", "block", entry, key)
-            same = f"{key} is not needed any more: the digest says the same"
-            self.findings.append(Finding(REDUNDANT, entry.where, same, "Delete it"))
+            if self.claims.claim(f"{entry.article} {here[0]}", "block", entry, key):
+                same = f"{key} is not needed any more: the digest says the same"
+                self.findings.append(Finding(REDUNDANT, entry.where, same, "Delete it"))
         elif len({page.blocks[i].text for i in fit}) > 1:
             what = f'several parts of {entry.article} have these words: "{entry.words}"'
             self.findings.append(entry.stale(what, "Copy more of the words, so that only one has them"))
-        else:
-            self.claims.claim(f"{entry.article} {fit[0]}", "block", entry, key)
+        elif self.claims.claim(f"{entry.article} {fit[0]}", "block", entry, key):
             verdicts[fit[0]] = None if key == "keep" else LineVerdict(f"{REMOVED} ({entry.where})")
 
     def finish(self, articles: Sequence[Article]) -> list[Article]:

@@ -14,10 +14,10 @@ from generator.records import OVERRIDE, AnnotatedArticle, Finding, TimeExpressio
 def settle_dates(
     articles: Sequence[AnnotatedArticle], overrides: Overrides
 ) -> tuple[list[AnnotatedArticle], tuple[Finding, ...]]:
-    """Return the articles with the days that the editor states. Raises `DigestError` when two entries contradict."""
+    """Return the articles with the days that the editor states."""
     current = {found.article.id: found for found in articles}
     findings: list[Finding] = []
-    claims = Claims()
+    claims = Claims(findings)
     for entry in overrides.of("dates"):
         found = find_article(entry, articles)
         time = found if isinstance(found, Finding) else find_date(entry, found)

@@ -8,16 +8,27 @@ against what was there.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
 import yaml
 
 from generator.errors import DigestError, Problem
+from generator.files import write_whole
 from generator.marked_yaml import MarkedLoader
-from generator.overrides.entries import Entry, Overrides, Section, parse_overrides
+from generator.overrides.entries import (
+    ADDS,
+    EXCLUSIVE_OF_ONE,
+    Entry,
+    EntryValue,
+    Overrides,
+    Section,
+    parse_overrides,
+    plain,
+)
+from generator.overrides.targets import fold
 
 Scalar = str | int | bool | None
 Fields = Mapping[str, "Scalar | Sequence[str] | Sequence[Mapping[str, str]]"]
@@ -32,6 +43,10 @@ class Listed:
     text: str
     entry: Entry
 
+    def of(self, section: str) -> bool:
+        """Return whether it stands in that section."""
+        return self.section == section
+
 
 def added(text: str, section: str, fields: Fields, where: str = "overrides.yml") -> str:
     """Return the text with one entry more, at the end of its section.
@@ -41,10 +56,11 @@ def added(text: str, section: str, fields: Fields, where: str = "overrides.yml")
     before = parse_overrides(text, where)
     lines = _lines(text)
     at, indent, missing = _end_of(section, text, lines)
-    entry = [f"{indent}{line}\n" for line in entry_lines(fields)]
+    end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+    entry = [f"{indent}{line}{end}" for line in entry_lines(fields)]
     if lines and at and not lines[at - 1].endswith("\n"):
-        lines[at - 1] += "\n"
-    new = "".join([*lines[:at], *([f"{section}:\n"] if missing else []), *entry, *lines[at:]])
+        lines[at - 1] += end
+    new = "".join([*lines[:at], *([f"{section}:{end}"] if missing else []), *entry, *lines[at:]])
     _hold(before, parse_overrides(new, where), more=1, where=where)
     return new
 
@@ -64,6 +80,47 @@ def removed(text: str, number: int, where: str = "overrides.yml") -> str:
     new = "".join([*lines[:first], *lines[last + 1 :]])
     _hold(parse_overrides(new, where), before, more=1, where=where)
     return new
+
+
+def contradicted(text: str, section: str, fields: Fields, where: str = "overrides.yml") -> list[Listed]:
+    """Return the entries of a text that one more would contradict, in their order.
+
+    They are found by what they name: the same words of the same article, the same person. One that names the same
+    thing by other words is found when it is built, and told then. Raises `DigestError` as `added` does, and when an
+    entry says all of it already.
+    """
+    new = next(each.entry for each in reversed(listed(added(text, section, fields, where), where)) if each.of(section))
+    there = [each for each in listed(text, where) if each.of(section)]
+    for each in there:
+        if _same_thing(each.entry, new) and {*_stated(new)} <= {*_stated(each.entry)}:
+            raise DigestError(Problem(each.entry.where, "says this already", "There is nothing to add", fatal=True))
+    return [each for each in there if _contradicting(each.entry, new)]
+
+
+def replaced(
+    text: str, section: str, fields: Fields, earlier: Sequence[Listed], where: str = "overrides.yml"
+) -> tuple[str, Fields]:
+    """Return the text with an entry in the place of those that it contradicts, and that entry.
+
+    What those state besides stays: of the same thing in the new entry, of another in one of its own.
+    """
+    entry = next(
+        each.entry for each in reversed(listed(added(text, section, fields, where), where)) if each.of(section)
+    )
+    fields, others = dict(fields), list[Fields]()
+    for old in earlier:
+        dropped = _contradicting(old.entry, entry)
+        rest = {key: value for key, value in _fields_of(text, old, where).items() if key not in dropped}
+        if _same_thing(old.entry, entry):
+            fields = {**rest, **fields}
+        elif any(setting.key in rest for setting in old.entry.settings):
+            others.append(rest)
+    for old in earlier:
+        number = next(n for n, each in enumerate(listed(text, where)) if each.text == old.text and each.of(section))
+        text = removed(text, number, where)
+    for each in (*others, fields):
+        text = added(text, section, each, where)
+    return text, fields
 
 
 def listed(text: str, where: str = "overrides.yml") -> list[Listed]:
@@ -111,6 +168,30 @@ def read_bytes(path: Path) -> str:
         return path.read_bytes().decode("utf-8") if path.is_file() else ""
     except (UnicodeDecodeError, OSError):
         raise DigestError(Problem(path.as_posix(), "cannot be read", "Save it as UTF-8", fatal=True)) from None
+
+
+def change(path: Path, how: Callable[[str], str]) -> tuple[str, str]:
+    """Write what `how` makes of a file's text, and return the text before and after.
+
+    Somebody may save the file meanwhile: then it is made again of what stands there now. The file keeps its rights.
+    Raises `DigestError` where it may not be written.
+    """
+    where = f"{path.parent.name}/{path.name}"
+    path = path.resolve()  # a link stays one
+    try:
+        while True:
+            text = read_bytes(path)
+            new = how(text)
+            mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+            if not mode & 0o222:
+                step = "Give yourself the right to write to it, then try again"
+                raise DigestError(Problem(where, "is read-only", step, fatal=True))
+            if read_bytes(path) == text:
+                write_whole(path, new.encode("utf-8"), mode)
+                return text, new
+    except OSError as error:
+        what = f"cannot be written ({error.strerror or type(error).__name__})"
+        raise DigestError(Problem(where, what, "Mend its rights or make room, then try again", fatal=True)) from None
 
 
 def _lines(text: str) -> list[str]:
@@ -167,6 +248,41 @@ def _hold(less: Overrides, more_of: Overrides, more: int, where: str) -> None:
     if len(rest) != more or len(more_of.entries) != len(less.entries) + more:
         step = "Add the entry by hand; the text is not one that can be changed for you"
         raise DigestError(Problem(where, "would not read as before", step, fatal=True))
+
+
+def _same_thing(one: Entry, other: Entry) -> bool:
+    return _target(one) == _target(other)
+
+
+def _target(entry: Entry) -> tuple[str, ...]:
+    words = (fold(part).casefold() for part in (entry.words, entry.prefix, entry.suffix, entry.name, entry.which))
+    return (entry.section, entry.article, *words)
+
+
+def _stated(entry: Entry) -> list[tuple[str, EntryValue]]:
+    return [(setting.key, setting.value) for setting in entry.settings]
+
+
+def _contradicting(earlier: Entry, new: Entry) -> set[str]:
+    """Return the keys of an earlier entry that cannot stand beside a new one."""
+    if earlier.section == "articles" and earlier.article != new.article:
+        return {"pin"} if earlier.get("pin") and new.get("pin") else set()  # one headline leads the home page
+    if not _same_thing(earlier, new) or earlier.get("add") or new.get("add"):
+        return set()  # one sentence may tell of several events that no rule has found
+    said = dict(_stated(new))
+    other = {key for key, value in _stated(earlier) if key not in ADDS and key in said and said[key] != value}
+    for keys in EXCLUSIVE_OF_ONE:
+        if any(key in said for key in keys):
+            other |= {key for key, _ in _stated(earlier) if key in keys and key not in said}
+    return other
+
+
+def _fields_of(text: str, entry: Listed, where: str) -> dict[str, Any]:
+    """Return the fields of an entry as the file has them, notes included."""
+    root = cast(yaml.MappingNode, yaml.compose(text, Loader=yaml.SafeLoader))
+    nodes = [item for _, node in root.value if isinstance(node, yaml.SequenceNode) for item in node.value]
+    number = next(n for n, each in enumerate(listed(text, where)) if each.text == entry.text)
+    return {str(key.value): plain(value) for key, value in nodes[number].value}
 
 
 def _bare(entry: Entry) -> Entry:

@@ -16,8 +16,9 @@ from generator.marked_yaml import MarkedLoader
 from generator.records import Finding, Precision
 
 Section = Literal["articles", "blocks", "quotes", "reports", "statements", "people", "dates", "events", "rows"]
-STALE, NEW_PERSON, REDUNDANT = 90, 89, 5
-"""Weights of findings: an editor's word that no longer holds comes near the top, one that is needless at the end."""
+CONFLICT, STALE, NEW_PERSON, REDUNDANT = 100, 90, 89, 5
+"""Weights of findings: two words of an editor that cannot both hold come first, one that no longer holds near the top,
+one that is needless at the end."""
 TAKES_DOWN = ("hide", "mask", "withhold")
 """Keys of what may not be published as it is when the entry finds nothing."""
 
@@ -53,14 +54,17 @@ class Entry:
         """Return what the entry states for `key`; None when it states nothing."""
         return next((setting for setting in self.settings if setting.key == key), None)
 
+    def takes_down(self) -> bool:
+        """Return whether to go on without this entry would publish what an editor took out."""
+        return any(self.get(key) for key in TAKES_DOWN)
+
     def stale(self, what: str, next_step: str, gone: bool = False) -> Finding:
         """Return the finding that this entry could not be applied.
 
         `gone`: what it is about is not there. Then an entry that hides it has what it wants; else it has not, and to
         build would publish what an editor took down.
         """
-        takes_down = any(self.get(key) for key in TAKES_DOWN)
-        return Finding(STALE, self.where, what, next_step, fatal=takes_down and not gone)
+        return Finding(STALE, self.where, what, next_step, fatal=self.takes_down() and not gone)
 
 
 EntryValue = str | bool | int | tuple[str, ...] | tuple[Entry, ...] | None
@@ -231,10 +235,14 @@ STATED: Mapping[Section, Mapping[str, Check]] = {
     },
     "rows": {"label": _text, "accept": _yes, "hide": _yes, **SHOWN},
 }
-EXCLUSIVE: tuple[tuple[str, ...], ...] = (
+EXCLUSIVE_OF_ONE: tuple[tuple[str, ...], ...] = (
     ("speaker", "unknown"),
     ("keep", "remove", "withhold"),
     ("join", "apart"),
+)
+"""Keys of which one thing can have only one, in whatever entries."""
+EXCLUSIVE: tuple[tuple[str, ...], ...] = (
+    *EXCLUSIVE_OF_ONE,
     ("hide", "mask"),
     ("add", "split"),
     ("add", "hide"),
@@ -246,6 +254,8 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "links": ("mask",),
 }
 """Keys that say nothing without one of others."""
+ADDS = ("join", "not_in", "garbled")
+"""Keys that add to what other entries state of the same thing: to join a third leaves the second joined."""
 NOTES = ("note", "was", "by", "on")  # for people; nothing reads them
 
 
@@ -337,7 +347,7 @@ def _entry(section: Section, node: yaml.Node, where: str, problems: list[Problem
             problems.append(Problem(line, f"{name} stands twice in one entry", "Delete one of them", fatal=True))
         elif name not in NOTES:
             try:
-                value = _plain(value_node)
+                value = plain(value_node)
                 if name in STATED[section]:
                     settings[name] = Setting(name, STATED[section][name](value), value_node.start_mark.line + 1)
                 else:
@@ -367,7 +377,7 @@ def _incomplete(
             yield Problem(place, f"the entry states both {both[0]} and {both[1]}", "Delete one of them", fatal=True)
 
 
-def _plain(node: yaml.Node) -> Any:
+def plain(node: yaml.Node) -> Any:
     """Return a scalar, or a list of scalars or of mappings of scalars; anything deeper is no value of ours."""
     if isinstance(node, yaml.SequenceNode):
         return [_item(item) for item in node.value]

@@ -18,10 +18,7 @@ LAST = 999  # behind every place within a day that the sources tell
 def settle_events(
     events: tuple[Event, ...], articles: Sequence[AnnotatedArticle], overrides: Overrides
 ) -> tuple[tuple[Event, ...], tuple[Finding, ...]]:
-    """Return the events as the editor states them, in the order of the timeline.
-
-    Raises `DigestError` when two entries contradict each other.
-    """
+    """Return the events as the editor states them, in the order of the timeline."""
     entries = overrides.of("events")
     events = with_names(events, articles)
     if not entries:
@@ -48,11 +45,14 @@ class _Timeline:
     events: list[Event]
     articles: Sequence[AnnotatedArticle]
     findings: list[Finding] = field(default_factory=list)
-    claims: Claims = field(default_factory=Claims)
+    claims: Claims = field(init=False)
     became: dict[EventId, EventId] = field(default_factory=dict)
     placed: dict[EventId, int] = field(default_factory=dict)
     halves: dict[str, EventId] = field(default_factory=dict)
     """By the line of the entry that split it off, the event that the words have become."""
+
+    def __post_init__(self) -> None:
+        self.claims = Claims(self.findings)
 
     def find(self, entry: Entry) -> EventId | None:
         """Return the event that an entry is about; None when there is none, which is told."""
@@ -103,7 +103,8 @@ class _Timeline:
 
     def settle(self, entry: Entry, target: EventId, key: str, value: object) -> None:
         """Apply one thing that an entry states of an event."""
-        if not self.claims.claim(target, key, entry, value):  # type: ignore[arg-type]
+        # What was joined is one event by now, so a title of the one and another of the other are two words on it.
+        if not self.claims.claim(self._now(target), key, entry, value):  # type: ignore[arg-type]
             return
         place = self._at(self._now(target))
         if place is None:

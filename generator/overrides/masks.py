@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from generator.config import Settings
 from generator.ids import url_safe
 from generator.overrides.entries import STALE, Entry, EntryValue, Overrides, Setting
-from generator.overrides.targets import nearest
+from generator.overrides.targets import conflict, nearest, said_again
 from generator.records import Article, Finding, Metadata, RawArticle, Removed, Stated
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -91,9 +91,14 @@ def mask_names(raws: Sequence[RawArticle], overrides: Overrides, seeds: str = "s
     findings: list[Finding] = []
     without_links: set[str] = set()
     made = [*raws]
-    for mask in masks:
+    for at, mask in enumerate(masks):
         touched = [raw for raw in made if _names(raw, mask)]
-        if not touched:
+        earlier = next((other for other in masks[:at] if _alike(other.entry.name, mask.entry.name)), None)
+        if not touched and earlier and earlier.instead == mask.instead:
+            findings.append(said_again(mask.entry, "mask"))
+        elif not touched and earlier:
+            findings.append(conflict(mask.entry, earlier.entry, "mask", mask.instead, earlier.instead))
+        elif not touched:
             near = nearest(mask.entry.name, _capitalised(raws))
             what = f"nobody goes by the name {mask.entry.name}" + (f"\n  closest: {near}" if near else "")
             step = "Write the name as the articles have it, or delete this entry"
@@ -118,6 +123,10 @@ def masked_in_settings(overrides: Overrides, settings: Settings) -> tuple[Findin
         for key, text in said.items()
         if mask.pattern.search(text) or (key == "site_url" and _in_address(text, mask))
     )
+
+
+def _alike(name: str, other: str) -> bool:
+    return " ".join(name.split()).casefold() == " ".join(other.split()).casefold()
 
 
 def _purged(mask: _Mask) -> Iterator[str]:

@@ -20,13 +20,13 @@ def settle_people(
 ) -> tuple[People, list[AnnotatedArticle], tuple[Finding, ...]]:
     """Return people renamed, joined and of the kind that the editor states, and the articles that follow.
 
-    A person keeps the id, so a new name breaks no link. Raises `DigestError` when two entries contradict each other.
+    A person keeps the id, so a new name breaks no link.
     """
     current = {person.id: person for person in people}
     became: dict[PersonId, PersonId | None] = {}
     findings: list[Finding] = []
     meant: list[MeantWords] = []
-    claims = Claims()
+    claims = Claims(findings)
     for entry in overrides.of("people"):
         settings = _on_person(entry)
         mask = entry.get("mask")
@@ -129,7 +129,7 @@ def stated_speakers(
                 if person not in people:
                     findings += _told_as_new(entry, person, people)
                     people = (*people, person)
-        named.update(dict.fromkeys(_parts(quote, found), StatedSpeaker(speaker, entry.where)))
+        named = {**dict.fromkeys(_parts(quote, found), StatedSpeaker(speaker, entry.where)), **named}
     return people, named, tuple(findings)
 
 

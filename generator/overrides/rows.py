@@ -13,10 +13,10 @@ from generator.records import Agreement, AgreementId, AnnotatedArticle, Finding,
 def settle_rows(
     rows: tuple[Agreement, ...], articles: Sequence[AnnotatedArticle], overrides: Overrides
 ) -> tuple[tuple[Agreement, ...], tuple[Finding, ...]]:
-    """Return the rows as the editor states them. Raises `DigestError` when two entries contradict each other."""
+    """Return the rows as the editor states them."""
     current: dict[AgreementId, Agreement] = {row.id: row for row in rows}
     findings: list[Finding] = []
-    claims = Claims()
+    claims = Claims(findings)
     for entry in overrides.of("rows"):
         row = find_row(entry, rows, articles)
         if isinstance(row, Finding):

@@ -10,6 +10,7 @@ from generator.overrides.entries import Entry, Overrides
 from generator.overrides.targets import Claims, find_article, find_quote, place_of, places
 from generator.records import AnnotatedArticle, ArticleId, Finding, Span
 
+JOINED, APART = "joined", "apart"
 OverriddenPlace = tuple[ArticleId, Span]
 
 
@@ -27,11 +28,11 @@ NO_BONDS = StatedBonds()
 
 
 def stated_bonds(articles: Sequence[AnnotatedArticle], overrides: Overrides) -> tuple[StatedBonds, tuple[Finding, ...]]:
-    """Return what the editor states. Raises `DigestError` when two entries contradict each other."""
+    """Return what the editor states."""
     same: list[tuple[OverriddenPlace, OverriddenPlace, str]] = []
     apart: list[OverriddenPlace] = []
     findings: list[Finding] = []
-    claims = Claims()
+    claims = Claims(findings)
     for entry in overrides.of("statements"):
         if not (entry.get("join") or entry.get("apart")):
             continue
@@ -41,7 +42,7 @@ def stated_bonds(articles: Sequence[AnnotatedArticle], overrides: Overrides) -> 
         met = [place_in(place_of(other, entry), articles, findings) for other in others]
         for one in (place, *met):
             if one is not None:
-                claims.claim(f"{one[0]} {one[1].start}", "apart", entry, not others)
+                claims.claim(f"{one[0]} {one[1].start}", "it", entry, JOINED if others else APART, once=False)
         if place is not None:
             same += [(place, other, entry.where) for other in met if other is not None]
             apart += [] if others else [place]

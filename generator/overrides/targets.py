@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from generator.errors import DigestError, Problem
-from generator.overrides.entries import Entry, EntryValue
+from generator.overrides.entries import ADDS, CONFLICT, REDUNDANT, Entry, EntryValue
 from generator.records import AnnotatedArticle, Article, Finding, Quote, Report, Span
 
 Thing = TypeVar("Thing")
@@ -171,18 +170,51 @@ def nearest(words: str, candidates: Iterable[str]) -> str | None:
 class Claims:
     """What entries have stated so far of each thing, so that a second word on the same thing is noticed."""
 
-    def __init__(self) -> None:
+    def __init__(self, findings: list[Finding]) -> None:
+        """Begin with nothing stated. `findings`: where what is said twice, or otherwise, is told."""
+        self._findings = findings
         self._seen: dict[tuple[str, str], tuple[Entry, EntryValue]] = {}
+        self._added: dict[tuple[str, str], list[tuple[Entry, EntryValue]]] = {}
 
-    def claim(self, thing: str, key: str, entry: Entry, value: EntryValue) -> bool:
-        """Return whether this is the first word on it; false when another entry says the same.
+    def claim(self, thing: str, key: str, entry: Entry, value: EntryValue, once: bool = True) -> bool:
+        """Return whether what an entry states is to be applied: it is the first word on it, or one more of a list.
 
-        Raises `DigestError` that names both lines when two entries contradict each other.
+        What another entry says too is told as needless, unless it may be said more than `once`; what it says
+        otherwise is in conflict, and the first word holds until an editor has decided.
         """
+        if key in ADDS:
+            before = self._added.setdefault((thing, key), [])
+            before.append((entry, value))
+            if all(other is entry or said != value for other, said in before):
+                return True
+            self._findings.append(said_again(entry, key))
+            return False
         earlier, said = self._seen.setdefault((thing, key), (entry, value))
         if earlier is entry:
             return True
-        if said == value:
-            return False
-        what = f"contradicts {earlier.where}: {key} is {value!r} here and {said!r} there"
-        raise DigestError(Problem(entry.where, what, "Delete one of the two", fatal=True))
+        if said != value:
+            self._findings.append(conflict(entry, earlier, key, value, said))
+        elif once:
+            self._findings.append(said_again(entry, key))
+        return False
+
+
+def said_again(entry: Entry, key: str) -> Finding:
+    """Return the finding that another entry says the same."""
+    return Finding(REDUNDANT, entry.where, f"{key} is not needed any more: another entry says the same", "Delete it")
+
+
+def conflict(entry: Entry, earlier: Entry, key: str, value: EntryValue, said: EntryValue) -> Finding:
+    """Return the finding that two entries contradict each other: the later one, the one before it, and what each says.
+
+    Where one of them takes something down, neither may be passed over, not even in a draft.
+    """
+    what = f"contradicts {earlier.where}: {key} is {_shown(value)} here and {_shown(said)} there"
+    fatal = entry.takes_down() or earlier.takes_down()
+    return Finding(CONFLICT, entry.where, what, "Delete one of the two", fatal, against=earlier.where)
+
+
+def _shown(value: EntryValue) -> str:
+    if value is None:
+        return "not known"
+    return f"“{value}”" if isinstance(value, str) else str(value).lower()

@@ -215,6 +215,51 @@ def test_nobody_else_can_write(page: Page, served: Served) -> None:
     assert served.overrides == ""
 
 
+def test_what_contradicts_is_not_saved_but_put_in_the_place_of_what_stands_there(page: Page, served: Served) -> None:
+    place = served.folder / "seeds" / "overrides.yml"
+    entry = "  - article: courier\n    words: Nobody asked the islanders\n    speaker: Olga Brandt\n    note: by ear\n"
+    place.write_text(f"# ours\nquotes:\n{entry}", encoding="utf-8")
+    open_article(page, served, "courier")
+    correct(page.locator(".ed-body .ed-q", has_text="Nobody asked"))
+    dialog = page.locator(".ed-correcting")
+    dialog.locator("[name=speaker]").fill("Ruth Okafor")
+    dialog.locator(".ed-save", has_text="Replace it").wait_for()
+    shown = dialog.locator(".ed-earlier").text_content() or ""
+    assert "This contradicts seeds/overrides.yml:3, which says:" in shown
+    assert "speaker: Olga Brandt" in shown
+    own = {"Origin": served.origin, "X_Digest_Token": served.token}
+    fields = {"article": "courier", "words": "Nobody asked the islanders", "unknown": True}
+    status, told = served.asked("save", {"section": "quotes", "entry": fields}, **own)
+    assert (status, "contradicts seeds/overrides.yml:3" in told) == (400, True)
+    with page.expect_navigation():
+        dialog.locator(".ed-save").click()
+    page.wait_for_selector(".ed-corrections")
+    assert "Olga Brandt" not in served.overrides
+    assert served.overrides.startswith("# ours\nquotes:\n  - article: courier\n")
+    assert "    note: by ear\n    speaker: Ruth Okafor\n" in served.overrides
+
+
+def test_entries_that_contradict_each_other_stand_first_on_the_desk_and_either_is_taken_out(
+    page: Page, served: Served
+) -> None:
+    entry = "  - article: courier\n    words: {}\n    speaker: {}\n"
+    both = entry.format("Nobody asked", "Olga Brandt") + entry.format("asked the islanders", "Ruth Okafor")
+    page.goto(f"{served.url}desk/")
+    page.wait_for_selector("#desk ol")
+    with page.expect_navigation():  # typed into the file: the site is built, and the page comes back with it
+        (served.folder / "seeds" / "overrides.yml").write_text(f"quotes:\n{both}", encoding="utf-8")
+    first = page.locator(".ed-asked").first
+    first.locator(".ed-out").nth(1).wait_for()
+    assert "contradicts seeds/overrides.yml:2: speaker is “Ruth Okafor” here and “Olga Brandt” there" in (
+        first.text_content() or ""
+    )
+    with page.expect_navigation():
+        first.locator(".ed-out").first.click()
+    page.wait_for_selector("#desk ol")
+    assert served.overrides == "quotes:\n" + entry.format("asked the islanders", "Ruth Okafor")
+    assert "contradicts" not in (page.locator(".ed-asked").first.text_content() or "")
+
+
 def test_what_was_found_right_at_the_desk_is_not_asked_again(page: Page, served: Served) -> None:
     page.goto(f"{served.url}desk/")
     page.wait_for_selector(".ed-asked")

@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 
 from generator.cli import main
 from generator.errors import DigestError
-from generator.overrides.edit import Scalar, added, entry_lines, listed, removed, scalar
+from generator.overrides.edit import (
+    Scalar,
+    added,
+    change,
+    contradicted,
+    entry_lines,
+    listed,
+    removed,
+    replaced,
+    scalar,
+)
 from generator.overrides.entries import parse_overrides
 
 FILE = """\
@@ -107,6 +117,105 @@ def test_what_is_added_and_taken_back_leaves_the_file_to_the_byte(
         assert numbers
 
 
+# ---- what contradicts ------------------------------------------------------------------------------------------------
+
+STATED = """\
+quotes:
+  - article: courier
+    words: a scandal
+    speaker: Jan Lind
+    remark: In the debate.
+    note: heard
+  - article: courier
+    words: Nobody asked
+    speaker: Jan Lind
+articles:
+  - article: courier
+    title: Ferry
+    pin: true
+people:
+  - name: Ruth Okafor
+    join: [R. Okafor]
+blocks:
+  - {article: echo, words: Tickets are sold, remove: true}
+"""
+
+
+@pytest.mark.parametrize(
+    ("section", "fields", "lines"),
+    [
+        ("quotes", {"article": "courier", "words": "“a  scandal”", "speaker": "Ruth Okafor"}, [2]),
+        ("quotes", {"article": "courier", "words": "a scandal", "unknown": True}, [2]),
+        ("quotes", {"article": "courier", "words": "a scandal", "kind": "term"}, []),
+        ("quotes", {"article": "echo", "words": "a scandal", "speaker": "Ruth Okafor"}, []),
+        ("quotes", {"article": "courier", "words": "a scandal", "prefix": "price", "speaker": "Ruth Okafor"}, []),
+        ("articles", {"article": "echo", "pin": True}, [11]),
+        ("articles", {"article": "echo", "title": "Repair"}, []),
+        ("people", {"name": "Ruth Okafor", "join": ["Ruth Okaphor"]}, []),
+        ("blocks", {"article": "echo", "words": "Tickets are sold", "keep": True}, [18]),
+        ("blocks", {"article": "echo", "words": "Tickets are sold", "withhold": True}, [18]),
+    ],
+)
+def test_what_a_new_entry_contradicts_is_found_before_it_is_written(
+    section: str, fields: dict[str, Scalar], lines: list[int]
+) -> None:
+    found = contradicted(STATED, section, fields, "o.yml")
+    assert [each.entry.where for each in found] == [f"o.yml:{line}" for line in lines]
+
+
+def test_what_stands_there_already_is_told() -> None:
+    with pytest.raises(DigestError, match=r"o\.yml:2: says this already"):
+        contradicted(STATED, "quotes", {"article": "courier", "words": "a scandal", "speaker": "Jan Lind"}, "o.yml")
+
+
+def test_an_entry_takes_the_place_of_what_it_contradicts_and_keeps_what_that_states_besides() -> None:
+    new = {"article": "courier", "words": "a scandal", "unknown": True}
+    text, fields = replaced(STATED, "quotes", new, contradicted(STATED, "quotes", new))
+    assert [*fields] == ["article", "words", "remark", "note", "unknown"]
+    (first, second), rest = parse_overrides(text, "x").of("quotes"), STATED[STATED.index("articles:") :]
+    assert first.words == "Nobody asked"
+    assert (second.get("speaker"), second.get("remark") is not None) == (None, True)
+    assert text.endswith(rest)
+    pinned = {"article": "echo", "pin": True}
+    text, _ = replaced(STATED, "articles", pinned, contradicted(STATED, "articles", pinned))
+    assert [[s.key for s in entry.settings] for entry in parse_overrides(text, "x").of("articles")] == [
+        ["title"],
+        ["pin"],
+    ]
+
+
+def test_what_somebody_saves_meanwhile_is_kept(tmp_path: Path) -> None:
+    place = tmp_path / "overrides.yml"
+    place.write_text(STATED, encoding="utf-8")
+    typed = STATED.replace("heard", "heard twice")
+    calls: list[str] = []
+
+    def how(text: str) -> str:
+        if not calls:
+            place.write_text(typed, encoding="utf-8")
+        calls.append(text)
+        return added(text, "people", {"name": "A B", "hide": True})
+
+    change(place, how)
+    assert calls == [STATED, typed]
+    assert "heard twice" in place.read_text("utf-8")
+    assert "A B" in place.read_text("utf-8")
+
+
+def test_a_file_that_is_read_only_or_a_link_stays_so(tmp_path: Path) -> None:
+    place, link = tmp_path / "shared.yml", tmp_path / "overrides.yml"
+    place.write_text(STATED, encoding="utf-8")
+    place.chmod(0o444)
+    link.symlink_to(place)
+    with pytest.raises(DigestError, match=r"is read-only\. Give yourself the right"):
+        change(link, lambda text: text + "# more\n")
+    assert place.read_text("utf-8") == STATED
+    place.chmod(0o640)
+    change(link, lambda text: text + "# more\n")
+    assert (link.is_symlink(), place.stat().st_mode & 0o777) == (True, 0o640)
+    assert place.read_text("utf-8").endswith("# more\n")
+
+
 # ---- the command -----------------------------------------------------------------------------------------------------
 
 
@@ -122,7 +231,7 @@ def test_the_command_shows_the_difference_before_it_writes(tmp_path: Path, monke
     written = CliRunner().invoke(main, [*state, "--yes"])
     assert written.exit_code == 0, written.output
     assert place.read_bytes().startswith(
-        b"\xef\xbb\xbfquotes:\r\n- article: a\r\n  words: b\r\n  hide: true\r\npeople:\n"
+        b"\xef\xbb\xbfquotes:\r\n- article: a\r\n  words: b\r\n  hide: true\r\npeople:\r\n"
     )
     assert b"join: [R. Okafor, Okafor]" in place.read_bytes().replace(b'"', b"")
     assert "2 people" in CliRunner().invoke(main, ["override", "list"]).stdout
@@ -140,3 +249,21 @@ def test_a_key_that_there_is_not_is_told_and_nothing_is_written(
     assert "Did you mean 'speaker'?" in result.stderr
     assert not (tmp_path / "seeds" / "overrides.yml").exists()
     assert CliRunner().invoke(main, ["override", "add", "quotes", "article", "--yes"]).exit_code == 2
+
+
+def test_the_command_refuses_what_contradicts_and_replaces_it_when_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "seeds").mkdir()
+    place = tmp_path / "seeds" / "overrides.yml"
+    place.write_text(STATED, encoding="utf-8")
+    state = ["override", "add", "quotes", "article=courier", "words=a scandal", "speaker=Ruth Okafor", "--yes"]
+    refused = CliRunner().invoke(main, state)
+    assert refused.exit_code == 1
+    assert "seeds/overrides.yml: contradicts seeds/overrides.yml:2. Say --replace" in refused.stderr
+    assert "speaker: Jan Lind" in refused.stderr
+    assert place.read_text("utf-8") == STATED
+    assert CliRunner().invoke(main, [*state, "--replace"]).exit_code == 0
+    said = [entry.get("speaker") for entry in parse_overrides(place.read_text("utf-8"), "x").of("quotes")]
+    assert [each.value for each in said if each] == ["Jan Lind", "Ruth Okafor"]

@@ -239,6 +239,78 @@ def test_keep_and_remove_of_one_block_are_in_conflict(folder: Path) -> None:
     assert "seeds/overrides.yml:5: contradicts seeds/overrides.yml:2" in message
 
 
+SAID = "quotes:\n  - article: courier\n    words: Nobody asked\n    speaker: Ruth Okafor\n"
+SAID_OTHERWISE = "  - article: courier\n    words: asked the islanders\n    unknown: true\n"
+
+
+def test_a_conflict_stops_what_publishes_and_is_listed_first_by_check(folder: Path) -> None:
+    both = (
+        SAID
+        + SAID_OTHERWISE
+        + "people:\n  - {name: Jan Lind, kind: person}\n  - {name: Jan Lind, kind: organisation}\n"
+    )
+    message = stopped(folder, both)
+    for line, earlier in ((5, 2), (10, 9)):
+        assert f"seeds/overrides.yml:{line}: contradicts seeds/overrides.yml:{earlier}: " in message
+    told = run("check", "--seeds", str(folder / "seeds"))
+    assert told.exit_code == 1
+    first, second = told.stdout.splitlines()[:2]
+    assert first.startswith("seeds/overrides.yml:10: contradicts seeds/overrides.yml:9: kind is “organisation” here")
+    assert second.endswith("speaker is not known here and “Ruth Okafor” there. Delete one of the two")
+
+
+def test_in_a_draft_the_first_of_two_words_holds_till_an_editor_has_decided(folder: Path) -> None:
+    (folder / "seeds" / "overrides.yml").write_text(SAID + SAID_OTHERWISE, encoding="utf-8")
+    build(open_project(folder), draft=True)
+    digest = json.loads((folder / "docs" / "data" / "digest.json").read_text(encoding="utf-8"))
+    assert speaker(digest, "Nobody asked the islanders,") == "Ruth Okafor"
+    with pytest.raises(DigestError, match="contradicts"):
+        build(open_project(folder))
+
+
+def test_a_conflict_about_what_is_taken_down_stops_a_draft_too(folder: Path) -> None:
+    entry = "  - article: echo\n    words: ghost ship\n    {}: true\n"
+    people = "people:\n  - {name: Jan Lind, mask: A}\n  - {name: jan lind, mask: B}\n"
+    for both in ("blocks:\n" + entry.format("keep") + entry.format("withhold"), people):
+        (folder / "seeds" / "overrides.yml").write_text(both, encoding="utf-8")
+        with pytest.raises(DigestError, match="contradicts"):
+            build(open_project(folder), draft=True)
+
+
+def test_to_join_a_third_is_no_contradiction(folder: Path) -> None:
+    text = ECHO + "\n“It is late,” said Hanna Vik. “It is,” said Olga Brandt.\n"
+    (folder / "seeds" / "echo.md").write_text(text, encoding="utf-8")
+    entry = "  - name: Jan Lind\n    join: [{}]\n"
+    digest = built(folder, "people:\n" + entry.format("Hanna Vik") + entry.format("Olga Brandt"))
+    names = next(person for person in digest["people"] if person["name"] == "Jan Lind")["names"]
+    assert {"Hanna Vik", "Olga Brandt"} <= {*names}
+    joined = "  - article: courier\n    words: The harbour board met\n    join:\n      - {{article: echo, words: {}}}\n"
+    words = ("The harbour board met on Monday", "The yard in Skarvik")
+    adds = "  - {article: echo, words: The yard in Skarvik, add: Yard asks}\n"
+    assert not [
+        what for what in told(folder, "events:\n" + adds + "".join(map(joined.format, words))) if "contra" in what
+    ]
+
+
+def test_two_titles_of_events_that_are_joined_are_a_conflict(folder: Path) -> None:
+    text = COURIER + "\nThe ferry struck the pier on 2 February and was towed to Skarvik on 5 February.\n"
+    (folder / "seeds" / "courier.md").write_text(text, encoding="utf-8")
+    entry = "  - article: courier\n    words: struck the pier\n    which: {}\n    title: {}\n"
+    both = "events:\n" + entry.format("2021-02-02", "Ferry strikes pier") + entry.format("2021-02-05", "Ferry towed")
+    built(folder, both)
+    both += "  - article: courier\n    words: struck the pier\n    which: 2021-02-02\n    join:\n"
+    both += "      - {article: courier, words: towed to Skarvik, which: 2021-02-05}\n"
+    assert "title is “Ferry towed” here and “Ferry strikes pier” there" in stopped(folder, both)
+
+
+def test_a_report_joined_and_taken_apart_by_two_entries_is_in_conflict(folder: Path) -> None:
+    text = COURIER + "\nLind said the board had let the ferry rot for years.\n"
+    (folder / "seeds" / "courier.md").write_text(text, encoding="utf-8")
+    one = "  - article: courier\n    words: the board had let the ferry rot for years\n"
+    joined = one + "    join:\n      - {article: courier, words: Nobody asked}\n"
+    assert "it is “apart” here and “joined” there" in stopped(folder, "reports:\n" + joined + one + "    apart: true\n")
+
+
 def test_words_withheld_in_one_article_are_told_where_another_has_them(folder: Path) -> None:
     entry = "blocks:\n  - article: courier\n    words: The harbour board met on Monday\n    withhold: true\n"
     assert told(folder, entry) == ["the words withheld in courier stand in others too: echo"]
@@ -353,7 +425,7 @@ def test_words_that_tell_two_dates_and_words_that_tell_none_are_told(folder: Pat
     (needless,) = told(folder, entry.format("Monday\n    prefix: board met on").replace("03-07", "03-08"))
     assert needless == "date is not needed any more: it is read so"
     again = entry.format("Monday\n    prefix: met on") + entry.format("Monday\n    suffix: in the town")[7:]
-    assert "date is '2021-03-08' here and '2021-03-07' there" in stopped(folder, again[:-4] + "-08\n")
+    assert "date is “2021-03-08” here and “2021-03-07” there" in stopped(folder, again[:-4] + "-08\n")
 
 
 def test_a_report_is_named_by_what_was_said_and_never_by_words_that_are_only_near(folder: Path) -> None:

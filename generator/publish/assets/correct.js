@@ -178,6 +178,7 @@
     shown.tabIndex = 0;
     const status = make("p", "ed-status", "");
     status.setAttribute("role", "status");
+    const earlier = make("div", "ed-earlier", "");
     const people = make("datalist", "", "", { id: "ed-people" });
     people.append(...(state?.people ?? []).map((name) => new Option(name, name)));
 
@@ -208,7 +209,7 @@
       save.disabled = true;
       status.textContent = "Saved. The site is built anew …";
       try {
-        const told = await ask("save", { section: current().section, entry: made });
+        const told = await ask("save", { section: current().section, entry: made, instead });
         status.textContent = (await rebuilt(told.builds, told.yaml)) || status.textContent;
         offerUndo(dialog, told.yaml);
       } catch (error) {
@@ -216,16 +217,28 @@
         save.disabled = false;
       }
     }, "ed-save");
+    /* What stands in the file and says something else of the same: it goes where somebody has seen it. */
+    let instead = [];
+    const contradicts = (entries) => {
+      instead = entries.map((there) => there.text);
+      if (state) save.textContent = instead.length ? "Replace it" : "Save";
+      earlier.replaceChildren(...entries.flatMap((there) => [make("p", "", `This contradicts ${there.where}, which says:`), make("pre", "", there.text)]));
+    };
     const preview = async () => {
       const made = entry();
+      contradicts([]);
       save.disabled = !made;
       shown.textContent = made ? yaml(current().section, made) : "";
       status.textContent = "";
       if (!made || !state) return;
       try {
-        shown.textContent = (await ask("preview", { section: current().section, entry: made })).yaml;
+        const told = await ask("preview", { section: current().section, entry: made });
+        if (JSON.stringify(made) !== JSON.stringify(entry())) return; // somebody has written on meanwhile
+        shown.textContent = told.yaml;
+        contradicts(told.instead);
       } catch (error) {
         status.textContent = error.message;
+        save.disabled = true;
       }
     };
     const choose = () => {
@@ -252,7 +265,7 @@
     } else where.textContent = "Goes to seeds/overrides.yml.";
     const does = make("p", "ed-do", "");
     does.append(save, button("Close", () => dialog.close()));
-    form.append(make("h2", "", title), labelled("What is wrong", choice), fields, labelled("by", by), shown, status, does, where, people);
+    form.append(make("h2", "", title), labelled("What is wrong", choice), fields, labelled("by", by), shown, earlier, status, does, where, people);
     dialog.append(form);
     dialog.setAttribute("aria-label", `Correct: ${title}`);
     dialog.addEventListener("close", () => dialog.remove());
@@ -416,6 +429,12 @@
       const row = make("li", "ed-asked", "");
       row.tabIndex = -1;
       row.append(make("p", "", asked.what), make("p", "ed-meta", `${asked.where} · ${asked.step}`));
+      (asked.stated ?? []).forEach((there) => {
+        const entry = make("div", "ed-stated", "");
+        const out = () => undo(there.text, (said) => (entry.querySelector(".ed-status").textContent = said));
+        entry.append(make("p", "ed-meta", `${there.where} · ${there.section}`), make("pre", "", there.text), button("Take this out", out, "ed-out"), make("p", "ed-status", ""));
+        row.append(entry);
+      });
       if (asked.sentence) row.append(make("blockquote", "", asked.sentence));
       const does = make("p", "ed-do", "");
       if (asked.to) does.append(make("a", "", "Look at it", { href: new URL(asked.to, ROOT).href }));
