@@ -9,7 +9,16 @@ from typing import cast
 from generator.ids import word_id
 from generator.overrides.entries import REDUNDANT, Entry, Overrides, precision_of
 from generator.overrides.garbled import with_names
-from generator.overrides.targets import COPY_OR_DELETE, Claims, chosen, find_article, nearest, place_of, places
+from generator.overrides.targets import (
+    COPY_OR_DELETE,
+    Claims,
+    chosen,
+    find_article,
+    nearest,
+    place_of,
+    places,
+    under_other_names,
+)
 from generator.records import BY_EDITOR, AnnotatedArticle, Event, EventId, Evidence, Finding, Span
 
 LAST = 999  # behind every place within a day that the sources tell
@@ -23,7 +32,7 @@ def settle_events(
     events = with_names(events, articles)
     if not entries:
         return events, ()
-    timeline = _Timeline(list(events), articles)
+    timeline = _Timeline(list(events), articles, entries)
     for entry in entries:
         if entry.get("split"):
             timeline.split(entry)
@@ -44,6 +53,7 @@ class _Timeline:
 
     events: list[Event]
     articles: Sequence[AnnotatedArticle]
+    entries: Sequence[Entry]
     findings: list[Finding] = field(default_factory=list)
     claims: Claims = field(init=False)
     became: dict[EventId, EventId] = field(default_factory=dict)
@@ -58,11 +68,14 @@ class _Timeline:
         """Return the event that an entry is about; None when there is none, which is told."""
         if entry.where in self.halves:
             return self.halves[entry.where]
-        event = find_event(entry, self.events, self.articles)
+        event = self._named(entry)
         if isinstance(event, Finding):
             self.findings.append(event)
             return None
         return event.id
+
+    def _named(self, entry: Entry) -> Event | Finding:
+        return find_named_event(entry, self.events, self.articles, self.entries)
 
     def _now(self, event: EventId) -> EventId:
         while event in self.became:
@@ -74,7 +87,7 @@ class _Timeline:
 
     def split(self, entry: Entry) -> None:
         """Make what the entry's words tell an event of its own."""
-        event = find_event(entry, self.events, self.articles)
+        event = self._named(entry)
         if isinstance(event, Finding):
             return  # `find` tells it
         if event.id in self.halves.values():
@@ -139,7 +152,7 @@ class _Timeline:
         self.events[place] = replace(event, evidence=left)
 
     def _join(self, entry: Entry, target: EventId, other: Entry) -> None:
-        found = find_event(other, self.events, self.articles)
+        found = find_named_event(replace(other, section="events"), self.events, self.articles, self.entries)
         if isinstance(found, Finding):
             self.findings.append(found)
             return
@@ -188,6 +201,14 @@ class _Timeline:
             at = first + min(self.placed[event.id] - 1, len(days))
             ordered.insert(at, replace(event, order=self.placed[event.id]))
         return tuple(ordered)
+
+
+def find_named_event(
+    entry: Entry, events: Sequence[Event], articles: Sequence[AnnotatedArticle], entries: Sequence[Entry]
+) -> Event | Finding:
+    """Return the event that an entry names, by the title or day that it had or by one that another entry gave it."""
+    found = [find_event(each, events, articles) for each in under_other_names(entry, entries)]
+    return next((event for event in found if not isinstance(event, Finding)), found[0])
 
 
 def find_event(entry: Entry, events: Sequence[Event], articles: Sequence[AnnotatedArticle]) -> Event | Finding:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.overrides.entries import Entry, Overrides
 from generator.overrides.events import find_event
 from generator.overrides.people import find_person
-from generator.overrides.rows import find_row
-from generator.overrides.targets import find_article, find_quote
+from generator.overrides.rows import find_named_row, find_row
+from generator.overrides.targets import find_article, find_quote, under_other_names
 from generator.records import Digest, Finding, Mark, MarkKind, Thing
 
 OUTLET_SAYS: tuple[MarkKind, ...] = ("corrected", "updated", "retracted")
@@ -18,12 +18,12 @@ NO_FACTS = (*OUTLET_SAYS, *PLAIN, "notice", "remark", "hide", "purge", "mask", "
 
 def marks_of(digest: Digest, overrides: Overrides) -> tuple[Mark, ...]:
     """Return every mark, sorted. What an entry is about and is not there has been told by who applied it."""
-    found = {mark for entry in overrides.entries for mark in _marks(entry, digest)}
+    found = {mark for entry in overrides.entries for mark in _marks(entry, digest, overrides)}
     return tuple(sorted(found))
 
 
-def _marks(entry: Entry, digest: Digest) -> Iterator[Mark]:
-    for thing in _things(entry, digest):
+def _marks(entry: Entry, digest: Digest, overrides: Overrides) -> Iterator[Mark]:
+    for thing in _things(entry, digest, overrides):
         notice = entry.get("notice")
         for setting in entry.settings:
             if setting.key == "remark":
@@ -37,7 +37,7 @@ def _marks(entry: Entry, digest: Digest) -> Iterator[Mark]:
             yield Mark(thing, "edited", where=entry.where)
 
 
-def _things(entry: Entry, digest: Digest) -> Iterator[Thing]:
+def _things(entry: Entry, digest: Digest, overrides: Overrides) -> Iterator[Thing]:
     """Yield what an entry is about, where it is there."""
     if entry.section == "people":
         mask, renamed = entry.get("mask"), entry.get("rename")
@@ -63,18 +63,19 @@ def _things(entry: Entry, digest: Digest) -> Iterator[Thing]:
             if any(reading.quote_id == told for reading in statement.readings):
                 yield "statement", statement.id
     elif entry.section == "events":
-        yield from _event(entry, digest)
+        yield from _event(entry, digest, overrides)
     elif entry.section == "rows":
-        row = find_row(entry, digest.agreements, digest.articles)
+        row = find_named_row(entry, digest.agreements, digest.articles, overrides)
         if isinstance(row, Finding) and (label := entry.get("label")):
             row = find_row(_named(entry, str(label.value)), digest.agreements, digest.articles)
         if not isinstance(row, Finding):
             yield "row", row.id
 
 
-def _event(entry: Entry, digest: Digest) -> Iterator[Thing]:
+def _event(entry: Entry, digest: Digest, overrides: Overrides) -> Iterator[Thing]:
     stated = [setting for key in ("title", "add") if (setting := entry.get(key))]
-    names = ["", *(str(setting.value) for setting in stated), *([entry.which] if entry.which else [])]
+    named = [each.which for each in under_other_names(entry, overrides.of("events")) if each.which]
+    names = ["", *(str(setting.value) for setting in stated), *reversed(named)]
     for name in reversed(names):
         event = find_event(_named(entry, name), digest.events, digest.articles)
         if not isinstance(event, Finding):

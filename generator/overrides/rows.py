@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.overrides.entries import Entry, Overrides
-from generator.overrides.targets import COPY_OR_DELETE, Claims, chosen, find_article, fold, nearest, places
+from generator.overrides.targets import (
+    COPY_OR_DELETE,
+    Claims,
+    chosen,
+    find_article,
+    fold,
+    nearest,
+    places,
+    under_other_names,
+)
 from generator.records import Agreement, AgreementId, AnnotatedArticle, Finding, Span
 
 
@@ -18,7 +27,7 @@ def settle_rows(
     findings: list[Finding] = []
     claims = Claims(findings)
     for entry in overrides.of("rows"):
-        row = find_row(entry, rows, articles)
+        row = find_named_row(entry, rows, articles, overrides)
         if isinstance(row, Finding):
             findings.append(row)
             continue
@@ -30,6 +39,14 @@ def settle_rows(
             elif setting.key == "label" and row.id in current:
                 current[row.id] = replace(current[row.id], about=str(setting.value))
     return tuple(current.values()), tuple(findings)
+
+
+def find_named_row(
+    entry: Entry, rows: Sequence[Agreement], articles: Sequence[AnnotatedArticle], overrides: Overrides
+) -> Agreement | Finding:
+    """Return the row that an entry names, by the name that it had or by one that another entry gave it."""
+    found = [find_row(each, rows, articles) for each in under_other_names(entry, overrides.of("rows"))]
+    return next((row for row in found if not isinstance(row, Finding)), found[0])
 
 
 def find_row(entry: Entry, rows: Sequence[Agreement], articles: Sequence[AnnotatedArticle]) -> Agreement | Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -15,6 +15,8 @@ from generator.records import AnnotatedArticle, Article, Finding, Quote, Report,
 Thing = TypeVar("Thing")
 MARKS = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′`", "'"))
 _GAP = re.compile(r"\s+")
+NAMES = ("label", "title", "date")
+"""Keys whose values tell things of one sentence apart, as `which` does."""
 COPY_OR_DELETE = "Copy the words as the article has them, or delete this entry"
 
 
@@ -86,6 +88,32 @@ def no_such_article(entry: Entry, known: Iterable[str]) -> Finding:
 def place_of(place: Entry, entry: Entry) -> Entry:
     """Return a place that an entry names in a list, as an entry of its own that knows its line and what is stated."""
     return replace(place, where=entry.where, settings=entry.settings)
+
+
+def under_other_names(entry: Entry, others: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield an entry as it is, then with each `which` that other entries let the same thing have.
+
+    The site shows a row by the name that an editor gave it, and a form copies that one; the rules know the older one.
+    """
+    yield entry
+    called = [[other.which, *map(str, _names_given(other))] for other in others if _of_same_article(other, entry)]
+    known = {fold(entry.which).casefold()}
+    names = [entry.which] if entry.which else []
+    for name in names:  # grows: a name leads to the one before it
+        for alike in called if name else ():  # words alone name whatever they tell
+            if fold(name).casefold() in {fold(each).casefold() for each in alike}:
+                new = [each for each in alike if fold(each).casefold() not in known]
+                known |= {fold(each).casefold() for each in new}
+                names += new
+    yield from (replace(entry, which=name) for name in names[1:])
+
+
+def _of_same_article(one: Entry, other: Entry) -> bool:
+    return (one.section, one.article) == (other.section, other.article)
+
+
+def _names_given(entry: Entry) -> Iterator[EntryValue]:
+    return (setting.value for setting in entry.settings if setting.key in NAMES and setting.value)
 
 
 def chosen(which: str, things: Sequence[Thing], names: Callable[[Thing], tuple[str, ...]]) -> list[Thing]:

@@ -303,6 +303,33 @@ def test_two_titles_of_events_that_are_joined_are_a_conflict(folder: Path) -> No
     assert "title is “Ferry towed” here and “Ferry strikes pier” there" in stopped(folder, both)
 
 
+def test_what_an_editor_has_renamed_goes_by_both_names(folder: Path) -> None:
+    text = COURIER + "\nThe ferry struck the pier on 2 February and was towed to Skarvik on 5 February.\n"
+    (folder / "seeds" / "courier.md").write_text(text + "\nThe repair will cost 12 million kroner.\n", encoding="utf-8")
+    text = ECHO + "\nThe repair will cost 14 million kroner.\n"
+    (folder / "seeds" / "echo.md").write_text(text, encoding="utf-8")
+    (row,) = [row for row in built(folder)["agreements"] if any("12 million" in v["text"] for v in row["values"])]
+    entry = "  - article: courier\n    words: 12 million kroner\n    which: {}\n    {}\n"
+    pier = "  - article: courier\n    words: struck the pier\n    which: {}\n    {}\n"
+    overrides = (
+        "rows:\n"
+        + entry.format(row["about"], "label: Price")
+        + entry.format("Price", "remark: As the board has it.")
+        + entry.format(row["about"], "accept: true")
+        + "events:\n"
+        + pier.format("2021-02-02", "title: Ferry hurt")
+        + pier.format("Ferry hurt", "date: 2021-02-03")
+        + pier.format("2021-02-03", "remark: At night.")
+        + pier.format("2021-02-02", "reviewed: true")
+    )
+    assert told(folder, overrides) == []
+    digest = build(open_project(folder), use_cache=False).digest
+    marks = {(mark.thing[0], mark.what, mark.where.partition(":")[2]) for mark in digest.marks}
+    assert {("row", "remark", "6"), ("row", "accepted", "10")} <= marks
+    assert {("event", "remark", "23"), ("event", "reviewed", "27")} <= marks
+    assert ("2021-02-03", "Ferry hurt") in events(json.loads((folder / "docs/data/digest.json").read_text("utf-8")))
+
+
 def test_a_report_joined_and_taken_apart_by_two_entries_is_in_conflict(folder: Path) -> None:
     text = COURIER + "\nLind said the board had let the ferry rot for years.\n"
     (folder / "seeds" / "courier.md").write_text(text, encoding="utf-8")

@@ -213,8 +213,8 @@
         status.textContent = (await rebuilt(told.builds, told.yaml)) || status.textContent;
         offerUndo(dialog, told.yaml);
       } catch (error) {
+        await preview(); // what stands there now
         status.textContent = error.message;
-        save.disabled = false;
       }
     }, "ed-save");
     /* What stands in the file and says something else of the same: it goes where somebody has seen it. */
@@ -227,7 +227,7 @@
     const preview = async () => {
       const made = entry();
       contradicts([]);
-      save.disabled = !made;
+      save.disabled = !made || Boolean(state); // till the server has answered
       shown.textContent = made ? yaml(current().section, made) : "";
       status.textContent = "";
       if (!made || !state) return;
@@ -236,6 +236,7 @@
         if (JSON.stringify(made) !== JSON.stringify(entry())) return; // somebody has written on meanwhile
         shown.textContent = told.yaml;
         contradicts(told.instead);
+        save.disabled = false;
       } catch (error) {
         status.textContent = error.message;
         save.disabled = true;
