@@ -215,6 +215,20 @@ def test_nobody_else_can_write(page: Page, served: Served) -> None:
     assert served.overrides == ""
 
 
+def test_who_takes_away_the_page_that_they_are_on_comes_to_the_desk_and_can_take_it_back(
+    page: Page, served: Served
+) -> None:
+    page.goto(f"{served.url}people/olga-brandt/")
+    page.locator("main .ed-correct:visible").first.click()
+    choose(page, "This is nobody")
+    assert page.url == f"{served.url}desk/"
+    with page.expect_navigation():
+        page.locator(".ed-corrections > .ed-status .ed-undo").click()
+    page.wait_for_selector(".ed-corrections")
+    assert served.overrides == ""
+    assert page.goto(f"{served.url}people/olga-brandt/").ok  # type: ignore[union-attr]
+
+
 def test_what_contradicts_is_not_saved_but_put_in_the_place_of_what_stands_there(page: Page, served: Served) -> None:
     place = served.folder / "seeds" / "overrides.yml"
     entry = "  - article: courier\n    words: Nobody asked the islanders\n    speaker: Olga Brandt\n    note: by ear\n"

@@ -32,6 +32,12 @@
     return told;
   };
   const pause = (time) => new Promise((done) => setTimeout(done, time));
+  /* Load the page again; who has hidden the person whose page it is goes to the desk, where it can be taken back. */
+  const again = async () => {
+    const there = await fetch(location.pathname, { cache: "no-store" }).catch(() => ({ ok: true }));
+    if (there.ok) location.reload();
+    else location.assign(new URL("desk/", ROOT));
+  };
   /* Wait for the build that has a change in it; it fails, or the page comes back with it. */
   let saving = false;
   const rebuilt = async (from, entry) => {
@@ -44,7 +50,7 @@
       if (state.builds > from) break;
     }
     try { sessionStorage.setItem("digest-corrected", entry); } catch { /* then nothing is told of it */ }
-    location.reload();
+    await again();
     return "";
   };
 
@@ -392,7 +398,7 @@
     for (;;) {
       await pause(2500);
       const told = await ask("state").catch(() => null);
-      if (told && told.builds > builds && !saving && !one(".ed-correcting")) return location.reload();
+      if (told && told.builds > builds && !saving && !one(".ed-correcting")) return again();
     }
   };
 
