@@ -32,6 +32,8 @@ from generator.overrides.targets import fold
 
 Scalar = str | int | bool | None
 Fields = Mapping[str, "Scalar | Sequence[str] | Sequence[Mapping[str, str]]"]
+_BREAKS = "\n\r\x85\u2028\u2029"
+_LINE = re.compile(f"[^{_BREAKS}]*(?:\r\n|[{_BREAKS}])|[^{_BREAKS}]+")
 _PLAIN = re.compile(r"[^\W\d_][\w .’'/-]*(?<! )|\d{4}(?:-\d\d){0,2}|https?://[\w./~%-]+")
 
 
@@ -55,10 +57,10 @@ def added(text: str, section: str, fields: Fields, where: str = "overrides.yml")
     """
     before = parse_overrides(text, where)
     lines = _lines(text)
-    at, indent, missing = _end_of(section, text, lines)
+    at, indent, missing = _end_of(section, text, lines, where)
     end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
     entry = [f"{indent}{line}{end}" for line in entry_lines(fields)]
-    if lines and at and not lines[at - 1].endswith("\n"):
+    if lines and at and lines[at - 1][-1] not in _BREAKS:
         lines[at - 1] += end
     new = "".join([*lines[:at], *([f"{section}:{end}"] if missing else []), *entry, *lines[at:]])
     _hold(before, parse_overrides(new, where), more=1, where=where)
@@ -89,7 +91,7 @@ def contradicted(text: str, section: str, fields: Fields, where: str = "override
     thing by other words is found when it is built, and told then. Raises `DigestError` as `added` does, and when an
     entry says all of it already.
     """
-    new = next(each.entry for each in reversed(listed(added(text, section, fields, where), where)) if each.of(section))
+    new = _made_of(section, fields, text, where)
     there = [each for each in listed(text, where) if each.of(section)]
     for each in there:
         if _same_thing(each.entry, new) and {*_stated(new)} <= {*_stated(each.entry)}:
@@ -104,9 +106,7 @@ def replaced(
 
     What those state besides stays: of the same thing in the new entry, of another in one of its own.
     """
-    entry = next(
-        each.entry for each in reversed(listed(added(text, section, fields, where), where)) if each.of(section)
-    )
+    entry = _made_of(section, fields, text, where)
     fields, others = dict(fields), list[Fields]()
     for old in earlier:
         dropped = _contradicting(old.entry, entry)
@@ -167,7 +167,8 @@ def read_bytes(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8") if path.is_file() else ""
     except (UnicodeDecodeError, OSError):
-        raise DigestError(Problem(path.as_posix(), "cannot be read", "Save it as UTF-8", fatal=True)) from None
+        where = f"{path.parent.name}/{path.name}"
+        raise DigestError(Problem(where, "cannot be read", "Save it as UTF-8", fatal=True)) from None
 
 
 def change(path: Path, how: Callable[[str], str]) -> tuple[str, str]:
@@ -195,7 +196,8 @@ def change(path: Path, how: Callable[[str], str]) -> tuple[str, str]:
 
 
 def _lines(text: str) -> list[str]:
-    return re.findall(r"[^\n]*\n|[^\n]+", text)
+    """Return the lines of a text as YAML counts them."""
+    return _LINE.findall(text)
 
 
 def _sections(text: str) -> list[tuple[str, list[tuple[int, int]]]]:
@@ -219,11 +221,11 @@ def _last_line(node: yaml.Node) -> int:
     return max(map(_last_line, children))
 
 
-def _end_of(section: str, text: str, lines: Sequence[str]) -> tuple[int, str, bool]:
+def _end_of(section: str, text: str, lines: Sequence[str], where: str) -> tuple[int, str, bool]:
     """Return the line before which an entry of a section goes, its indent, and whether the section is missing."""
     if section not in get_args(Section):
         step = "Choose one of: " + ", ".join(get_args(Section))
-        raise DigestError(Problem("overrides", f"there is no section {section!r}", step, fatal=True))
+        raise DigestError(Problem(where, f"there is no section {section!r}", step, fatal=True))
     root = yaml.compose(text, Loader=MarkedLoader)
     for key, node in root.value if isinstance(root, yaml.MappingNode) else ():
         if key.value != section:
@@ -232,10 +234,11 @@ def _end_of(section: str, text: str, lines: Sequence[str]) -> tuple[int, str, bo
             first = node.value[0].start_mark
             dash = lines[first.line].index("-") if "-" in lines[first.line][: first.column] else first.column
             return _last_line(node.value[-1]) + 1, lines[first.line][:dash], False
-        if isinstance(node, yaml.ScalarNode):
+        if isinstance(node, yaml.ScalarNode) and not node.value:
             return int(key.start_mark.line) + 1, "  ", False
+        line = f"{where}:{key.start_mark.line + 1}"
         step = f"Write each entry of `{section}:` on lines of its own first"
-        raise DigestError(Problem("overrides", f"the entries of {section} stand on one line", step, fatal=True))
+        raise DigestError(Problem(line, f"what {section} has stands on one line", step, fatal=True))
     return len(lines), "  ", True
 
 
@@ -248,6 +251,12 @@ def _hold(less: Overrides, more_of: Overrides, more: int, where: str) -> None:
     if len(rest) != more or len(more_of.entries) != len(less.entries) + more:
         step = "Add the entry by hand; the text is not one that can be changed for you"
         raise DigestError(Problem(where, "would not read as before", step, fatal=True))
+
+
+def _made_of(section: str, fields: Fields, text: str, where: str) -> Entry:
+    """Return the entry of these fields. Raises `DigestError` when the text cannot take it."""
+    added(text, section, fields, where)
+    return parse_overrides("".join(f"{line}\n" for line in (f"{section}:", *entry_lines(fields))), where).entries[0]
 
 
 def _same_thing(one: Entry, other: Entry) -> bool:
@@ -279,7 +288,7 @@ def _contradicting(earlier: Entry, new: Entry) -> set[str]:
 
 def _fields_of(text: str, entry: Listed, where: str) -> dict[str, Any]:
     """Return the fields of an entry as the file has them, notes included."""
-    root = cast(yaml.MappingNode, yaml.compose(text, Loader=yaml.SafeLoader))
+    root = cast(yaml.MappingNode, yaml.compose(text, Loader=MarkedLoader))
     nodes = [item for _, node in root.value if isinstance(node, yaml.SequenceNode) for item in node.value]
     number = next(n for n, each in enumerate(listed(text, where)) if each.text == entry.text)
     return {str(key.value): plain(value) for key, value in nodes[number].value}

@@ -184,6 +184,26 @@ def test_an_entry_takes_the_place_of_what_it_contradicts_and_keeps_what_that_sta
     ]
 
 
+@pytest.mark.parametrize("text", ["quotes:\r  - article: a\r    words: b\r    hide: true\r", STATED + "# \u2028\x85\n"])
+def test_lines_are_those_that_yaml_counts(text: str) -> None:
+    fields = {"article": "z", "words": "b", "hide": True}
+    new = added(text, "quotes", fields)
+    at = next(n for n, each in enumerate(listed(new)) if each.entry.article == "z")
+    assert removed(new, at) == text
+
+
+def test_a_section_that_stands_twice_takes_an_entry_and_the_new_one_is_compared() -> None:
+    twice = "quotes:\n  - {article: a, words: b, hide: true}\nquotes:\n  - {article: a, words: c, kind: term}\n"
+    fields = {"article": "a", "words": "c", "kind": "direct"}
+    assert [each.entry.where for each in contradicted(twice, "quotes", fields, "o.yml")] == ["o.yml:4"]
+
+
+@pytest.mark.parametrize("text", ["quotes: [{article: a, words: b, hide: true}]\n", "people:\nquotes: ~\n"])
+def test_a_section_on_one_line_is_told_with_its_line(text: str) -> None:
+    with pytest.raises(DigestError, match=r"o\.yml:[12]: what quotes has stands on one line"):
+        added(text, "quotes", {"article": "z", "words": "b", "hide": True}, "o.yml")
+
+
 def test_what_somebody_saves_meanwhile_is_kept(tmp_path: Path) -> None:
     place = tmp_path / "overrides.yml"
     place.write_text(STATED, encoding="utf-8")
