@@ -12,7 +12,7 @@ from functools import cached_property
 
 from generator.days import in_words
 from generator.ids import normalised
-from generator.publish import permalinks
+from generator.publish import folds, permalinks
 from generator.publish.lookups import MOST_PICTURES, MOST_SHARED, PICTURES_AN_ARTICLE
 from generator.publish.markup import web_address
 from generator.publish.retold import Reported
@@ -103,9 +103,13 @@ class Edition(Reported):
             "p": dict.fromkeys(person.id for person in self.digest.people[:most]),
         }
 
-    def who(self, statement: Statement) -> str:
-        """Return the short names of a statement's speakers."""
-        return " or ".join(self.label[who] for who in statement.speakers if who in self.label) or "Not known"
+    def who(self, statement: Statement, most: int | None = None) -> str:
+        """Return the short names of a statement's speakers; of many more than `most` the first, and how many others."""
+        names = [self.label[who] for who in statement.speakers if who in self.label]
+        leading = names if most is None else folds.shown(names, most)
+        others = len(names) - len(leading)
+        more = [f"{others} other{'s' if others > 1 else ''}"] if others else []
+        return " or ".join([*leading, *more]) or "Not known"
 
     def wordings(self, readings: Iterable[Reading]) -> int:
         """Return how many different wordings the readings have, typography aside."""
@@ -166,6 +170,10 @@ class Edition(Reported):
     def quoted_in(self, article_id: ArticleId) -> int:
         """Return how many quotes an article has, terms left out."""
         return sum(quote.kind != "term" for quote in self.articles[article_id].quotes)
+
+    def quoted_in_all(self) -> int:
+        """Return how many quotes the articles have together, terms left out: what every page counts."""
+        return sum(self.quoted_in(article_id) for article_id in self.articles)
 
     def evidence(self, event: Event) -> tuple[Evidence, ...]:
         """Return the first evidence of each article that surely reports an event."""

@@ -254,6 +254,7 @@ def compare(edition: Edition) -> bytes:
         reported=reported,
         carriers={statement.id: _carriers(cells, reported[statement.id]) for statement, cells in matrix},
         MATRIX_COLUMNS=MATRIX_COLUMNS,
+        copied=[group for group in edition.digest.text_groups if len(group) > 1],
         contradicting=edition.contradicting,
         worded=[a for a in edition.differing if a.contrast != "contradiction"],
         agree=sorted((a for a in agreements if a.verdict == "agree"), key=_told_by_most),

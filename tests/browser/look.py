@@ -33,10 +33,10 @@ FOLDER = ROOT / ".cache" / "look"
 SIZES = {"desktop": (1280, 860), "phone": (390, 844)}
 KINDS = ("story", "timeline", "quotes", "compare", "people", "person", "articles", "article", "sources", "data")
 TALLEST = 12_000  # pixels: what nobody scrolls to
-# How many screens of a phone a page may take with forty articles; an article takes what its text takes.
+# How many screens of a phone a page may take with up to forty articles; an article takes what its text takes.
 SCREENS = {
-    **{"story": 9, "timeline": 10, "quotes": 14, "compare": 20, "people": 6, "person": 16},
-    **{"articles": 9, "sources": 10, "data": 5},
+    **{"story": 9, "timeline": 10, "quotes": 9, "compare": 13, "people": 5, "person": 13},
+    **{"articles": 8, "sources": 10, "data": 4},
 }
 MOST_ARTICLES = 40
 

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 Opener = Callable[..., "Page"]
 PAGES = ("index", "timeline", "quotes/index", "compare", "people/antony-blinken", "sources")
-NUMBERS = ("MANY", "ROWS", "POINTS", "LEADING", "CARDS", "SHORT_CARDS", "READINGS", "WORDINGS", "SIGLA")
+NUMBERS = (
+    *("MANY", "ROWS", "POINTS", "FEW_POINTS", "PICTURES", "COVERED", "LEADING", "LISTED", "CARDS", "BATCH"),
+    *("NAMED", "READINGS", "WORDINGS", "SIGLA", "TELLERS"),
+)
 CONTENT = '<article class="ed-page'
 
 

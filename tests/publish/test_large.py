@@ -10,6 +10,7 @@ import pytest
 
 from generator.config import Settings
 from generator.publish import folds, render
+from generator.publish.edition import Edition
 from generator.publish.lookups import FEW_WORDS
 from generator.records import Digest, Event, EventId, Evidence, Span
 from tests.publish.pages import rendered
@@ -79,7 +80,10 @@ PAGES = ("index.md", "timeline.md", "quotes/index.md", "compare.md", "sources.md
 
 def whole_and_folded(digest: Digest, monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Return the files with everything open, and with next to everything folded."""
-    names = ("ROWS", "POINTS", "LEADING", "CARDS", "SHORT_CARDS", "READINGS", "WORDINGS", "SIGLA")
+    names = (
+        *("ROWS", "POINTS", "FEW_POINTS", "PICTURES", "COVERED", "LEADING", "LISTED", "CARDS", "BATCH"),
+        *("NAMED", "READINGS", "WORDINGS", "SIGLA", "TELLERS"),
+    )
     monkeypatch.setattr("generator.publish.folds.MANY", 1)
     made = []
     for number in (1000, 1):
@@ -100,6 +104,39 @@ def test_a_fold_leaves_no_link_no_anchor_and_no_word_out(seeds_digest: Digest, m
         assert len(re.findall(r"<details", closed_page)) == len(re.findall(r"</details>", closed_page))
 
 
+def test_of_many_speakers_the_first_stand_at_the_card_and_the_others_with_its_wordings(seeds_digest: Digest) -> None:
+    everyone = tuple(person.id for person in seeds_digest.people)[:7]
+    statements = tuple(
+        replace(each, speakers=everyone) if len(each.articles) > 1 else each for each in seeds_digest.statements
+    )
+    page = rendered(render(replace(seeds_digest, statements=statements), Settings())["quotes/index.md"])
+    card = next(card for card in page.split("<article ")[1:] if "Share comparison" in card)
+    head, behind = card.split("<details", 1)
+    assert re.findall(r'<a class="ed-by[^>]*href="\.\./people/([^/"]+)/"', head) == [*everyone[: folds.NAMED]]
+    assert f"or {len(everyone) - folds.NAMED} others" in head
+    assert re.findall(r'<a class="ed-by[^>]*href="\.\./people/([^/"]+)/"', behind) == [*everyone[folds.NAMED :]]
+
+
+def test_a_short_name_of_many_speakers_says_how_many_more(seeds_digest: Digest) -> None:
+    everyone = tuple(person.id for person in seeds_digest.people)[:7]
+    edition = Edition(seeds_digest, Settings())
+    statement = replace(seeds_digest.statements[0], speakers=everyone)
+    assert edition.who(statement).count(" or ") == 6
+    assert edition.who(statement, 3) == " or ".join([*(edition.label[who] for who in everyone[:3]), "4 others"])
+    assert edition.who(replace(statement, speakers=everyone[:4]), 3).count(" or ") == 3
+
+
+def test_what_is_quoted_but_said_by_nobody_is_no_quote_in_any_count(seeds_digest: Digest) -> None:
+    first, *others = seeds_digest.articles
+    turned = replace(first.quotes[0], kind="term")
+    digest = replace(seeds_digest, articles=(replace(first, quotes=(turned, *first.quotes[1:])), *others))
+    number = sum(len(found.quotes) for found in digest.articles) - 1
+    files = render(digest, Settings())
+    assert f"{number} quotes" in rendered(files["data/index.md"])
+    sources = rendered(files["index.md"]).split('<ul class="ed-sourcelist">')[1]
+    assert sum(int(found) for found in re.findall(r"(\d+) quotes?\b", sources)) == number
+
+
 def test_a_fold_says_how_much_is_behind_it(seeds_digest: Digest, monkeypatch: pytest.MonkeyPatch) -> None:
     _, folded = whole_and_folded(seeds_digest, monkeypatch)
     home = rendered(folded["index.md"])
@@ -112,10 +149,10 @@ def test_a_list_that_is_a_little_longer_is_not_folded(number: int, open_ones: in
     assert len(folds.shown(range(number), 10)) == open_ones
 
 
-@pytest.mark.parametrize(("articles", "most"), [(12, 45), (13, 30)])
-@pytest.mark.parametrize("number", [0, 1, 20, 30, 31, 40, 45, 46, 200])
-def test_the_cards_of_a_page_are_all_in_one_fold_or_another(number: int, articles: int, most: int) -> None:
-    batches = list(folds.batches(range(number), articles))
-    assert (len(batches) > 1) == (number > most)
+@pytest.mark.parametrize(("number", "folded"), [(0, 0), (18, 0), (19, 1), (48, 1), (49, 2), (72, 2), (73, 3), (200, 8)])
+def test_the_cards_of_a_page_are_all_in_one_fold_or_another(number: int, folded: int) -> None:
+    batches = list(folds.batches(range(number)))
+    assert len(batches) == folded + 1
     assert [card for batch in batches for card in batch] == list(range(number))
-    assert all(len(batch) <= folds.SHORT_CARDS for batch in batches[1:])
+    assert all(folds.CARDS <= len(batch) <= folds.BATCH * folds.ROOM for batch in batches[1:-1])
+    assert number <= folds.CARDS * folds.ROOM or len(batches[-1]) > 1

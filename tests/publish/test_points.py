@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from generator.config import Settings
+from generator.language import SpacyLanguage
+from generator.pipeline import build_digest
 from generator.publish import render
 from generator.publish.edition import Edition
 from generator.publish.points import MOST_POINTS, points
-from generator.records import Digest, Event
+from generator.records import Digest, Event, Metadata, RawArticle, Stated
 
 
 def kinds(digest: Digest) -> list[str]:
@@ -85,3 +88,18 @@ def test_one_thing_of_two_entries_is_one_point(seeds_digest: Digest) -> None:
     assert len(known) > 1
     alike = tuple(replace(event, date="2024-06-12", label=min(known)) for event in seeds_digest.events)
     assert kinds(replace(seeds_digest, events=alike)).count("event") < 2
+
+
+def test_what_differs_says_how_each_has_it(language: SpacyLanguage) -> None:
+    raws = [
+        RawArticle(f"{name}.md", "0" * 64, text, "paragraphs", Metadata(outlet=Stated(name.title(), "made up")))
+        for name, text in (
+            ("gazette", "Ruth Okafor, 45, was elected mayor of Pelindo on Sunday after a count of two hours."),
+            ("herald", "Ruth Okafor, 40, was elected mayor of Pelindo on Sunday after a count of two hours."),
+        )
+    ]
+    page = render(build_digest(raws, language), Settings())["index.md"].decode()
+    point = re.search(r"<b>Differs</b>.*?</li>", page)
+    assert point is not None
+    words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", point[0]))
+    assert re.search(r"Age: Ruth Okafor is told as .*45\W+Gazette and as .*40\W+Herald", words), words

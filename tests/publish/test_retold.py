@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -41,6 +42,24 @@ def files(digest: Digest) -> dict[str, str]:
 
 def test_the_card_tells_who_reports_what_others_quote(files: dict[str, str]) -> None:
     assert "reported, without quotation marks, by" in files["quotes/index.md"]
+
+
+def test_pages_of_reports_are_named_and_not_numbered_among_the_quotes(
+    digest: Digest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.publish.indexes.CARDS_A_PAGE", 1)
+    files = {
+        path: page.decode() for path, page in render(digest, Settings()).items() if re.match(r"quotes/.*md$", path)
+    }
+    navs = [re.search(r'<nav class="ed-pages".*?</nav>', page) for _, page in sorted(files.items()) if page]
+    shown = [re.sub(r"<[^>]+>|\s+", " ", nav[0]).split() for nav in navs if nav]
+    numbers = [[word for word in words if word.isdigit()] for words in shown]
+    reported = [words for words in shown if "Reported," in words]
+    back = [words for words in shown if words[:3] == ["In", "quotation", "marks"]]
+    assert reported
+    assert back
+    assert len(reported) + len(back) == len(shown) == len(files)
+    assert not any(set(numbers[shown.index(one)]) & set(numbers[shown.index(two)]) for one in reported for two in back)
 
 
 def test_the_matrix_has_a_report_where_there_is_no_reading(files: dict[str, str]) -> None:
