@@ -102,6 +102,12 @@ def test_first_page_is_loaded_with_little(open_page: Callable[..., Page], site: 
     assert sum(sizes.values()) <= 120 * 1024, sizes
 
 
+def test_a_short_name_of_a_source_has_a_contrast_that_can_be_told(open_page: Callable[..., Page]) -> None:
+    page = open_page("timeline/")
+    page.evaluate("document.querySelectorAll('.ed-event .ed-sig').forEach(each => { each.textContent = 'AP' })")
+    assert axe(page) == []
+
+
 def test_a_long_name_of_a_source_beside_its_links_fits_a_phone(open_page: Callable[..., Page]) -> None:
     page = open_page("quotes/", width=390)
     page.evaluate(

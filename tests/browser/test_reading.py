@@ -205,6 +205,34 @@ def test_matrix_is_sorted_by_keyboard(open_page: Opener) -> None:
     expect(first.locator("a")).to_have_count(1)
 
 
+def test_what_sorts_the_matrix_is_seen_on_a_phone_when_a_key_reaches_it(open_page: Callable[..., Page]) -> None:
+    page = open_page("compare/", width=390)
+    button = page.locator(".ed-matrix thead button").nth(1)
+    button.scroll_into_view_if_needed()
+    height = page.locator(".ed-matrix").evaluate("e => e.offsetHeight")
+    button.focus()
+    assert page.locator(".ed-matrix").evaluate("e => e.offsetHeight") > height
+    assert button.evaluate(
+        """e => { const r = e.getBoundingClientRect();
+        return document.elementFromPoint((r.left + r.right) / 2, (r.top + r.bottom) / 2) === e }"""
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_focus_in_the_masthead_is_outlined_whole(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    link = page.locator(".ed-nav a").nth(2)
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    drawn = link.evaluate(
+        """e => { const c = getComputedStyle(e), out = parseFloat(c.outlineOffset) + parseFloat(c.outlineWidth);
+        const a = e.getBoundingClientRect(), b = e.closest("ul").getBoundingClientRect();
+        return [c.outlineStyle, a.top - out >= b.top - 1, a.bottom + out <= b.bottom + 1] }"""
+    )
+    assert drawn == ["solid", True, True] or drawn == ["auto", True, True]
+
+
 def test_keyboard_walk_shows_where_it_is(open_page: Opener) -> None:
     page = open_page()
     page.keyboard.press("Tab")

@@ -238,6 +238,30 @@ def test_keys_go_from_statement_to_statement_and_copy(open_page: Opener) -> None
     assert said[:30] in page.evaluate("navigator.clipboard.readText()")
 
 
+def test_keys_go_from_event_to_event_and_copy_the_link(open_page: Opener, site: Site) -> None:
+    page = open_page("timeline/", **ALLOW)
+    page.keyboard.press("j")
+    event = page.locator(".ed-event", has=page.locator(".ed-current"))
+    page.keyboard.press("c")
+    expect(page.locator(".ed-toast")).to_contain_text("Link copied")
+    block = page.evaluate("navigator.clipboard.readText()")
+    assert block.startswith(f"{event.locator('.ed-happened').inner_text()} (")
+    assert event.locator(".ed-sig").first.inner_text() in block
+    (link,) = re.findall(r"\S+/e/[^/]+/$", block)
+    assert (site.folder / link.removeprefix(site.url) / "index.html").is_file()
+
+
+def test_keys_go_from_point_to_point_of_the_comparison_and_copy_the_link(open_page: Opener) -> None:
+    page = open_page("compare/", **ALLOW)
+    page.keyboard.press("j")
+    expect(page.locator(".ed-diff .ed-current")).to_be_focused()
+    page.keyboard.press("c")
+    expect(page.locator(".ed-toast")).to_contain_text("Link copied")
+    block = page.evaluate("navigator.clipboard.readText()")
+    page.goto(re.findall(r"\S+$", block)[0])
+    assert page.locator(":target").text_content() == block.split(" (")[0]
+
+
 def test_key_opens_search_and_letters_typed_there_are_letters(open_page: Opener) -> None:
     page = open_page("quotes/")
     page.keyboard.press("/")

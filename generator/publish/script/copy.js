@@ -128,6 +128,14 @@ const quoteOf = (label) => {
   return { said: bare(pieces.map(words).join(" ")), cite: `${speaker}, in ${source()}`, link: new URL(`q/${label.dataset.q}/`, ROOT).href };
 };
 
+/* What happened, or what can be compared, with its day and those that tell it. */
+const toldBy = (head) => {
+  const day = one("h2, h3", head.closest(".ed-day") ?? document.createElement("p"))?.firstChild.textContent.trim();
+  const outlets = [...new Set(all(".ed-sig", head.closest(".ed-event, .ed-diff")).map((sig) => sig.textContent))].join(", ");
+  const link = head.matches(".ed-happened") ? new URL(`e/${head.id.slice(2)}/`, ROOT) : new URL(`#${head.id}`, location.href);
+  return { said: "", cite: `${words(head)} (${[day, outlets].filter(Boolean).join("; ")})`, link: link.href };
+};
+
 /* The words that the address leads to, or else the article. */
 const taken = () => {
   const target = one(".ed-body :target");

@@ -1,7 +1,7 @@
 /* Keys: each has its place on the page too, and all can be switched off. */
 
-const KEYS = [["/", "search"], ["j", "next statement"], ["k", "statement before"], ["c", "copy it"], ["?", "this list"]];
-const STOPS = ".ed-card .ed-said, .ed-event .ed-happened, .ed-body .ed-q[id]";
+const KEYS = [["/", "search"], ["j", "next statement, event or point"], ["k", "the one before"], ["c", "copy it"], ["?", "this list"]];
+const STOPS = ".ed-card .ed-said, .ed-event .ed-happened, .ed-diff .ed-about, .ed-body .ed-q[id]";
 let current = null;
 
 const step = (by) => {
@@ -24,6 +24,7 @@ const take = () => {
   const label = here?.matches(".ed-q") && one(".ed-who", here);
   if (card) return copy(cited(one(".ed-do .ed-copy, .ed-single .ed-copy", card)));
   if (label) return copy(quoteOf(label));
+  if (here?.matches(".ed-happened, .ed-about")) return copy(toldBy(here));
   if (one(".ed-take")) return copy(taken());
 };
 
