@@ -24,7 +24,7 @@ pytestmark = pytest.mark.browser
 Opener = Callable[..., "Page"]
 PAGES = ("index", "timeline", "quotes/index", "compare", "people/antony-blinken", "sources")
 NUMBERS = (
-    *("MANY", "ROWS", "POINTS", "FEW_POINTS", "PICTURES", "COVERED", "LEADING", "LISTED", "CARDS", "BATCH"),
+    *("MANY", "ROWS", "POINTS", "FEW_POINTS", "PICTURES", "COVERED", "LEADING", "MATRIX", "CARDS", "BATCH"),
     *("NAMED", "READINGS", "WORDINGS", "SIGLA", "TELLERS"),
 )
 CONTENT = '<article class="ed-page'
@@ -101,6 +101,23 @@ def test_a_filter_finds_what_is_folded(open_page: Opener) -> None:
     expect(page.locator(".ed-card:visible")).to_have_count(found)
     page.get_by_role("button", name="Clear").click()
     expect(page.locator(".ed-batch:visible")).not_to_have_count(0)
+
+
+def test_sorting_the_matrix_sorts_what_is_folded_too(open_page: Opener) -> None:
+    page = open_page("compare/")
+    tables = page.locator(".ed-matrix")
+    assert tables.count() == 2
+    rows = [tables.nth(number).locator("tbody tr").count() for number in (0, 1)]
+    heads = tables.first.locator("thead th").all_inner_texts()
+    column = next(place for place, head in enumerate(heads) if head.startswith("KUNA"))
+    tables.first.locator("thead button").nth(column).click()
+    kinds = page.locator(f".ed-matrix tbody tr td:nth-child({column + 1})").evaluate_all(
+        "cells => cells.map(cell => cell.dataset.v ?? '')"
+    )
+    ranks = [("full", "longer", "shorter", "reworded", "reported", "").index(kind) for kind in kinds]
+    assert ranks == sorted(ranks)
+    assert sum(kind != "" for kind in kinds) > rows[0]
+    assert [tables.nth(number).locator("tbody tr").count() for number in (0, 1)] == rows
 
 
 def test_two_witnesses_side_by_side_are_taken_out_of_their_folds(open_page: Opener) -> None:

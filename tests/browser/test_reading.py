@@ -247,6 +247,32 @@ def test_keyboard_walk_shows_where_it_is(open_page: Opener) -> None:
         assert shown, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
 
 
+def test_a_matrix_of_many_sources_is_printed_inside_the_sheet(open_page: Opener) -> None:
+    page = open_page("compare/", width=690)  # A4 without its margins
+    page.locator(".ed-matrix").evaluate(
+        """table => { table.classList.add("ed-many"); table.querySelectorAll("tr").forEach(row => {
+        const last = row.lastElementChild;
+        for (let more = 0; more < 10; more += 1) row.append(last.cloneNode(true)); }) }"""
+    )
+    page.emulate_media(media="print")
+    box = page.locator(".ed-matrix tbody td:visible").evaluate_all(
+        "cells => Math.max(...cells.map(cell => cell.getBoundingClientRect().right))"
+    )
+    assert box <= 690
+    assert page.locator(".ed-matrix td.ed-not:visible").count() == 0
+
+
+def test_what_stands_before_the_text_of_an_event_is_printed_whole(open_page: Opener) -> None:
+    page = open_page("timeline/", width=690)
+    page.emulate_media(media="print")
+    lefts = page.locator(".ed-event").evaluate_all(
+        """events => events.map(event => event.getBoundingClientRect().left
+        + parseFloat(getComputedStyle(event, "::before").left))"""
+    )
+    edge = page.locator(".ed-page").evaluate("page => page.getBoundingClientRect().left")
+    assert min(lefts) >= edge - 0.5
+
+
 def test_printed_page_leaves_out_what_is_for_the_screen(open_page: Opener) -> None:
     page = open_page("quotes/")
     page.emulate_media(media="print")

@@ -81,7 +81,7 @@ PAGES = ("index.md", "timeline.md", "quotes/index.md", "compare.md", "sources.md
 def whole_and_folded(digest: Digest, monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Return the files with everything open, and with next to everything folded."""
     names = (
-        *("ROWS", "POINTS", "FEW_POINTS", "PICTURES", "COVERED", "LEADING", "LISTED", "CARDS", "BATCH"),
+        *("ROWS", "POINTS", "FEW_POINTS", "PICTURES", "COVERED", "LEADING", "MATRIX", "CARDS", "BATCH"),
         *("NAMED", "READINGS", "WORDINGS", "SIGLA", "TELLERS"),
     )
     monkeypatch.setattr("generator.publish.folds.MANY", 1)

@@ -32,3 +32,9 @@ def test_page_that_leads_on_leads_to_a_file() -> None:
 def test_words_of_an_article_stay_as_they_are() -> None:
     page = "<p>he wrote href&#61;&#34;quotes&#47;&#34; there, and url=somewhere/ too</p>"
     assert with_file_links(page) == page
+
+
+def test_nothing_is_loaded_ahead_that_a_folder_cannot_give() -> None:
+    style = '<link rel="stylesheet" href="a.css">'
+    ahead = '<link rel="preload" href="a.woff2" as="font" type="font/woff2" crossorigin>'
+    assert with_file_links(f"<head>\n  {ahead}\n  {style}</head>") == f"<head>\n  {style}</head>"

@@ -7,7 +7,7 @@ const begin = () => {
   peeks();
   all(".ed-filter").forEach(filter);
   all(".ed-layers").forEach(layers);
-  all(".ed-matrix").forEach(sortable);
+  sortable(all(".ed-matrix"));
   // Not scrollIntoView: it would also move the place from which the Tab key starts.
   const current = one(".ed-nav [aria-current], .ed-nav .ed-inside");
   if (current) one(".ed-nav ul").scrollLeft = current.offsetLeft - 60;
