@@ -247,13 +247,26 @@ def test_keyboard_walk_shows_where_it_is(open_page: Opener) -> None:
         assert shown, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
 
 
-def test_a_matrix_of_many_sources_is_printed_inside_the_sheet(open_page: Opener) -> None:
-    page = open_page("compare/", width=690)  # A4 without its margins
+def widened(page: Page) -> None:
+    """Give the table of coverage ten sources more."""
     page.locator(".ed-matrix").evaluate(
         """table => { table.classList.add("ed-many"); table.querySelectorAll("tr").forEach(row => {
         const last = row.lastElementChild;
         for (let more = 0; more < 10; more += 1) row.append(last.cloneNode(true)); }) }"""
     )
+
+
+@pytest.mark.parametrize("width", [390, 820, 1100])
+def test_a_matrix_of_many_sources_fits_every_screen(width: int, open_page: Opener) -> None:
+    page = open_page("compare/", width=width)
+    widened(page)
+    assert page.locator(".ed-scroll:has(.ed-matrix)").evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+    assert page.locator(".ed-matrix .ed-in:visible").count()
+
+
+def test_a_matrix_of_many_sources_is_printed_inside_the_sheet(open_page: Opener) -> None:
+    page = open_page("compare/", width=690)  # A4 without its margins
+    widened(page)
     page.emulate_media(media="print")
     box = page.locator(".ed-matrix tbody td:visible").evaluate_all(
         "cells => Math.max(...cells.map(cell => cell.getBoundingClientRect().right))"

@@ -102,6 +102,19 @@ def test_words_of_a_link_stand_a_third_down_the_screen(open_page: Opener, site: 
         assert 200 < top < 360 or (scrolled == 0 and top < 600) or rest < 2, (link, top, scrolled, rest)
 
 
+def test_quoted_words_that_nobody_said_stand_a_third_down_the_screen_too(open_page: Opener, site: Site) -> None:
+    quote = [row for row in data(site)["quotes"] if row["article"].startswith("003")][10]
+    page = open_page(f"articles/{quote['article']}/", width=390)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.evaluate(
+        """name => { const words = document.getElementById(name); words.className = "ed-term";
+        words.scrollIntoView({ block: "start", behavior: "instant" }) }""",
+        f"q-{quote['id']}",
+    )
+    top = page.locator(f"[id='q-{quote['id']}']").evaluate("e => e.getBoundingClientRect().top")
+    assert 200 < top < 360
+
+
 def test_link_opens_without_gliding(open_page: Opener, site: Site) -> None:
     page = open_page()
     page.emulate_media(reduced_motion="no-preference")
