@@ -137,6 +137,20 @@ def test_what_is_quoted_but_said_by_nobody_is_no_quote_in_any_count(seeds_digest
     assert sum(int(found) for found in re.findall(r"(\d+) quotes?\b", sources)) == number
 
 
+def test_of_many_articles_that_have_a_quote_too_the_first_stand_beside_it(
+    seeds_digest: Digest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, folded = whole_and_folded(seeds_digest, monkeypatch)
+    names = [name for name in whole if re.fullmatch(r"articles/[^/]+\.md", name) and name != "articles/index.md"]
+    for name in names:
+        open_page, closed_page = (rendered(files[name]) for files in (whole, folded))
+        assert Counter(re.findall(r'href="[^"]*"', closed_page)) == Counter(re.findall(r'href="[^"]*"', open_page))
+    notes = [note for name in names for note in rendered(folded[name]).split('<div class="ed-note ')[1:]]
+    more = [re.search(r"<summary>(\d+) more</summary>(.*?)</details>", note) for note in notes]
+    assert any(more)
+    assert all(found[2].count("<a ") == int(found[1]) for found in more if found)
+
+
 def test_a_fold_says_how_much_is_behind_it(seeds_digest: Digest, monkeypatch: pytest.MonkeyPatch) -> None:
     _, folded = whole_and_folded(seeds_digest, monkeypatch)
     home = rendered(folded["index.md"])
