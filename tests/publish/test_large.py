@@ -146,7 +146,7 @@ def test_of_many_articles_that_have_a_quote_too_the_first_stand_beside_it(
         open_page, closed_page = (rendered(files[name]) for files in (whole, folded))
         assert Counter(re.findall(r'href="[^"]*"', closed_page)) == Counter(re.findall(r'href="[^"]*"', open_page))
     notes = [note for name in names for note in rendered(folded[name]).split('<div class="ed-note ')[1:]]
-    more = [re.search(r"<summary>(\d+) more</summary>(.*?)</details>", note) for note in notes]
+    more = [re.search(r"<summary>and in (\d+) more</summary>(.*?)</details>", note) for note in notes]
     assert any(more)
     assert all(found[2].count("<a ") == int(found[1]) for found in more if found)
 
