@@ -12,6 +12,7 @@ from typing import TypeVar
 from generator.alone import Alone
 from generator.cache import Annotator, Progress, silent
 from generator.code import code
+from generator.collate.sigla import letters_of
 from generator.config import Settings, read_settings
 from generator.errors import DigestError, Problem
 from generator.ids import article_id, path_of
@@ -251,7 +252,9 @@ def _built(project: Project, workers: Workers, use_cache: bool, progress: Progre
     if any(problem.fatal for problem in made.problems):
         raise DigestError(*made.problems)
     owners, taken_down = owners_of(made.digest), made.digest.taken_down
-    files = with_tombstones(files, ledger, project.settings, places_of(made.digest), draft, owners, taken_down)
+    letters = letters_of(made.digest.articles, project.settings.sigla or {})
+    places = places_of(made.digest)
+    files = with_tombstones(files, ledger, project.settings, places, draft, owners, taken_down, letters)
     progress(0, 0, "Writing")
     changes = write_docs(project.docs, files)
     problems = (*made.problems, *changes.problems)

@@ -13,7 +13,7 @@ from generator.collate.people.decide import decide_speakers, with_speakers
 from generator.collate.people.resolve import resolve_people
 from generator.collate.publication.days import publication_days, time_expressions_of
 from generator.collate.reported import join_reports
-from generator.collate.sigla import with_sigla
+from generator.collate.sigla import LETTERS, with_sigla
 from generator.collate.statements import join_statements
 from generator.collate.syndication import text_groups
 from generator.collate.timeline import build_timeline
@@ -44,15 +44,17 @@ def collate(
     taken_down: TakenDown | None = None,
     alone: Alone | None = None,
 ) -> Digest:
-    """Return the digest of the articles. Their order does not matter. `given`: the ids that were published before.
+    """Return the digest of the articles. Their order does not matter. `given`: the ids and letters that were
+    published before.
 
     `taken_down`: what an editor took out before the articles came here. `alone`: what was made of single articles
     before.
 
     Raises `DigestError` when two things have one id.
     """
-    settings = settings or Settings()
-    articles = with_sigla(sorted(articles, key=lambda found: found.article.id), settings.sigla or {})
+    settings, given = settings or Settings(), given or {}
+    in_order = sorted(articles, key=lambda found: found.article.id)
+    articles = with_sigla(in_order, settings.sigla or {}, given.get(LETTERS, {}))
     people, articles = resolve_people(articles)
     people, articles, on_people = settle_people(people, articles, overrides)
     people, stated, on_speakers = stated_speakers(people, articles, overrides)
@@ -78,7 +80,7 @@ def collate(
     agreements, on_rows = settle_rows(agreements, articles, overrides)
     findings = (*findings, *on_people, *on_speakers, *on_statements, *on_reports, *on_dates, *on_events, *on_rows)
     digest = Digest(tuple(articles), published, people, statements, events, agreements, groups, findings, retellings)
-    digest = with_kept_ids(digest, given or {})
+    digest = with_kept_ids(digest, given)
     refuse_alike(digest, settings.seeds)
     digest = replace(digest, marks=marks_of(digest, overrides), taken_down=taken_down or TakenDown())
     return replace(digest, findings=find_findings(digest, settings.seeds))

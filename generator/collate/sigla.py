@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
 
 from generator.records import AnnotatedArticle, Article
 from generator.wordlists import lines
@@ -14,6 +15,8 @@ from generator.wordlists import lines
 MAX_LETTERS = 16  # still fits a table head on a phone; most names of two words are no longer
 HALF = 10  # of each name where one carries the other's story
 MOST_NAME_WORDS = 4  # more of them in a file's name are a headline
+LETTERS = "letters"
+"""Under this key of what was given before stand the letters of articles."""
 UNNAMED = "Source"
 """What a source is called of which nothing is known; several are told apart by their letters."""
 _LEADING_ARTICLE = re.compile(r"^the\s+(?=\S)", re.I)
@@ -23,23 +26,59 @@ _NUMBERS_AROUND = re.compile(r"^(?:\d+[-_])*\d+(?:[-_]|$)|(?:[-_]\d+)+$")
 # A hash, or figures that are neither a channel's ("channel-4") nor an ending ("24h").
 _NO_WORD = re.compile(r"\d{3}|^(?=.*\d)[0-9a-f]{6,}$")
 _DOMAIN = re.compile(r"^(?:www\.)?([\w-]+)(?:\.[a-z]{2,})+$", re.I)
+_LETTERS = re.compile(r"[a-z]{1,4}")
 
 
-def with_sigla(articles: Sequence[AnnotatedArticle], chosen: Mapping[str, str]) -> list[AnnotatedArticle]:
+def with_sigla(
+    articles: Sequence[AnnotatedArticle],
+    chosen: Mapping[str, str],
+    given: Mapping[str, str] = MappingProxyType({}),
+) -> list[AnnotatedArticle]:
     """Return the articles with their sigla. `chosen`: article id, outlet or origin to the siglum an editor wants.
 
-    Two articles of one source are told apart by a letter in the order of their ids: "BBC a", "BBC b".
+    Two articles of one source are told apart by a letter: "BBC a", "BBC b". `given`: the letters that articles, by
+    their ids, had before (`letters_of`). They keep them, so that one more article renames no other; the rest have the
+    next free ones in the order of their ids.
     """
     bases = [_base(found.article, chosen) for found in articles]
-    total, used = Counter(bases), Counter[str]()
+    total = Counter(bases)
+    several: dict[str, str] = {
+        found.article.id: base for found, base in zip(articles, bases, strict=True) if total[base] > 1
+    }
+    letters = _told_apart(several, given)
     named = []
     for found, base in zip(articles, bases, strict=True):
-        siglum = base
-        if total[base] > 1:
-            siglum = f"{base} {_letters(used[base])}"
-            used[base] += 1
+        siglum = f"{base} {letters[found.article.id]}" if found.article.id in letters else base
         named.append(replace(found, article=replace(found.article, siglum=siglum)))
     return named
+
+
+def letters_of(articles: Iterable[AnnotatedArticle], chosen: Mapping[str, str]) -> dict[str, str]:
+    """Return, by their ids, the letters by which articles are told apart from others of their source."""
+    return {
+        found.article.id: found.article.siglum[len(base) + 1 :]
+        for found in articles
+        if found.article.siglum != (base := _base(found.article, chosen))
+    }
+
+
+def _told_apart(bases: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]:
+    """Return a letter for each id, no two alike of one base. Two branches may both have given "c" to a new article."""
+    letters: dict[str, str] = {}
+    taken: defaultdict[str, set[str]] = defaultdict(set)
+    for name in sorted(bases):
+        before = given.get(name, "")
+        if _LETTERS.fullmatch(before) and before not in taken[bases[name]]:
+            letters[name] = before
+            taken[bases[name]].add(before)
+    tried = Counter[str]()
+    for name in sorted(bases.keys() - letters.keys()):
+        base = bases[name]
+        while (letter := _letters(tried[base])) in taken[base]:
+            tried[base] += 1
+        tried[base] += 1
+        letters[name] = letter
+    return letters
 
 
 def _base(article: Article, chosen: Mapping[str, str]) -> str:

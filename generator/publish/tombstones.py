@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.collate.sigla import LETTERS
 from generator.config import Settings
 from generator.errors import DigestError, Problem
 from generator.publish.purge import Purge
@@ -20,7 +21,7 @@ PERMALINK = re.compile(r"([qseap])/([^/]+)/index\.html")
 FILES = "files"
 """Under this key of the ledger stands which file each article's id is of."""
 KINDS = {"q": "quote", "s": "comparison", "e": "event", "a": "article", "p": "person"}
-LISTED = (*KINDS, FILES)
+LISTED = (*KINDS, FILES, LETTERS)
 INDEXES = {"q": "quotes", "s": "quotes", "e": "timeline", "a": "articles", "p": "people"}
 _ID = re.compile(r"[a-z0-9_][a-z0-9_-]*")
 _PLACE = re.compile(r"articles/([a-z0-9_-]+)/#([a-z0-9_-]+)")
@@ -28,7 +29,8 @@ _PLACE = re.compile(r"articles/([a-z0-9_-]+)/#([a-z0-9_-]+)")
 Ledger = Mapping[str, Mapping[str, str]]
 """By the first letter of their address, every id ever published with the address of the words that it stands for.
 
-Under `FILES`, the ids of articles with the file that each is of.
+Under `FILES`, the ids of articles with the file that each is of; under `LETTERS`, with the letter that tells each apart
+from others of its source.
 """
 
 
@@ -68,13 +70,14 @@ def with_tombstones(
     draft: bool = False,
     owners: Mapping[str, str] | None = None,
     taken_down: TakenDown | None = None,
+    letters: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
     """Return the files, a page for every permanent link that has none now, and the ledger of all of them.
 
     `places`: "q/<id>" to the address of the words that it stands for (`places_of`). `owners`: an article's id to the
-    file that it is of. `draft`: what is new is not
-    published yet, so the ledger stays as it is. Else every wording that somebody tries while they look at the result
-    would keep a page for ever. `taken_down`: what no address may show any more.
+    file that it is of, `letters`: to the letter that tells it apart from others of its source. `draft`: what is new is
+    not published yet, so the ledger stays as it is. Else every wording that somebody tries while they look at the
+    result would keep a page for ever. `taken_down`: what no address may show any more.
     """
     alive = [match for path in sorted(files) if (match := PERMALINK.fullmatch(path))]
     ever = {
@@ -84,7 +87,9 @@ def with_tombstones(
     kept = ever
     if purge:
         there = {f"{match[1]}/{match[2]}" for match in alive}
-        ever = {kind: purge.over("a" if kind == FILES else kind, links, there) for kind, links in ever.items()}
+        ever = {
+            kind: purge.over("a" if kind in (FILES, LETTERS) else kind, links, there) for kind, links in ever.items()
+        }
         kept = kept if draft else ever
     pages = {
         f"{kind}/{name}/index.html": tombstone(kind, name, place if _stands(place, files) else "", settings)
@@ -96,6 +101,7 @@ def with_tombstones(
         for match in alive:
             kept[match[1]][match[2]] = (places or {}).get(f"{match[1]}/{match[2]}", "")
         kept[FILES] |= owners or {}
+        kept[LETTERS] |= letters or {}
     listed = json.dumps({"version": 1, **kept}, indent=0, sort_keys=True) + "\n"
     return {**files, **pages, LEDGER: listed.encode()}
 

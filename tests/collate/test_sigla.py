@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from generator.collate.sigla import MAX_LETTERS, with_sigla
+from generator.collate.sigla import MAX_LETTERS, letters_of, with_sigla
 from generator.records import AnnotatedArticle, Article, ArticleId, Metadata, Stated
 
 
-def named(*articles: tuple[str, str, str], chosen: dict[str, str] | None = None) -> list[str]:
-    """Return the sigla of articles, each given as id, outlet and origin ("": not stated)."""
-    made = [
-        Article(ArticleId(name), "a.txt", "", "", (), Metadata(outlet=_stated(outlet), origin=_stated(origin)))
+def made(*articles: tuple[str, str, str]) -> list[AnnotatedArticle]:
+    """Return articles, each given as id, outlet and origin ("": not stated)."""
+    return [
+        AnnotatedArticle(
+            Article(ArticleId(name), "a.txt", "", "", (), Metadata(outlet=_stated(outlet), origin=_stated(origin)))
+        )
         for name, outlet, origin in articles
     ]
-    return [found.article.siglum for found in with_sigla([AnnotatedArticle(each) for each in made], chosen or {})]
+
+
+def named(
+    *articles: tuple[str, str, str], chosen: dict[str, str] | None = None, given: dict[str, str] | None = None
+) -> list[str]:
+    """Return the sigla of such articles."""
+    return [found.article.siglum for found in with_sigla(made(*articles), chosen or {}, given or {})]
 
 
 def _stated(value: str) -> Stated | None:
@@ -80,3 +88,42 @@ def test_an_editors_short_names_stand_alone_or_on_either_side() -> None:
 
 def test_sources_of_which_nothing_is_known_are_told_apart_by_letters() -> None:
     assert named(("1710", "", ""), ("1711", "", "")) == ["Source a", "Source b"]
+
+
+FERRY, PIER, RAIN = ("1710", "", ""), ("1715", "", ""), ("1712", "", "")
+
+
+def test_one_more_article_takes_no_others_letter() -> None:
+    before = letters_of(with_sigla(made(FERRY, PIER), {}), {})
+    assert before == {"1710": "a", "1715": "b"}
+    assert named(FERRY, RAIN, PIER, given=before) == ["Source a", "Source c", "Source b"]
+
+
+def test_an_article_less_moves_no_letter_and_its_own_is_free() -> None:
+    assert named(RAIN, PIER, given={"1710": "a", "1715": "b"}) == ["Source a", "Source b"]
+
+
+def test_who_has_no_other_beside_it_has_no_letter_and_gets_its_own_back() -> None:
+    given = {"1710": "a", "1715": "b"}
+    assert named(PIER, given=given) == ["Source"]
+    assert named(FERRY, PIER, given=given) == ["Source a", "Source b"]
+
+
+def test_a_letter_that_two_branches_gave_is_the_first_ones() -> None:
+    assert named(FERRY, RAIN, PIER, given={"1712": "c", "1715": "c"}) == ["Source a", "Source c", "Source b"]
+
+
+def test_a_letter_goes_with_the_article_to_another_source_where_it_is_free() -> None:
+    bell, post = ("1715", "Bell", ""), ("1712", "Bell", "")
+    assert named(FERRY, post, bell, given={"1710": "a", "1715": "b"}) == ["Source", "Bell a", "Bell b"]
+
+
+@pytest.mark.parametrize("letter", ["", "B", "<b>", "abcde", "a b"])
+def test_what_is_no_letter_is_none(letter: str) -> None:
+    assert named(FERRY, PIER, given={"1715": letter}) == ["Source a", "Source b"]
+
+
+def test_after_z_come_two_letters() -> None:
+    many = [(f"17{number:02}", "", "") for number in range(28)]
+    assert named(*many)[25:] == ["Source z", "Source aa", "Source ab"]
+    assert letters_of(with_sigla(made(*many), {}), {})["1727"] == "ab"

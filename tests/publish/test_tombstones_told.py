@@ -73,7 +73,8 @@ def test_every_kind_of_link_is_listed_and_keeps_a_page(kind: str) -> None:
 def test_the_list_is_one_link_a_line_under_its_version_in_the_order_of_the_letters() -> None:
     files = with_tombstones({"q/b-1/index.html": b"", "q/a-1/index.html": b""}, EMPTY, Settings())
     assert files[LEDGER].decode() == (
-        '{\n"a": {},\n"e": {},\n"files": {},\n"p": {},\n"q": {\n"a-1": "",\n"b-1": ""\n},\n"s": {},\n"version": 1\n}\n'
+        '{\n"a": {},\n"e": {},\n"files": {},\n"letters": {},\n"p": {},\n'
+        '"q": {\n"a-1": "",\n"b-1": ""\n},\n"s": {},\n"version": 1\n}\n'
     )
 
 
@@ -105,10 +106,20 @@ def test_who_owns_an_id_is_added_and_a_draft_adds_nobody() -> None:
     assert json.loads(with_tombstones({}, known, Settings())[LEDGER])["files"] == {"courier": "one"}
 
 
+def test_a_letter_that_was_given_is_added_and_a_draft_adds_none() -> None:
+    known = {**EMPTY, "letters": {"courier": "a"}}
+    told = {"courier": "a", "echo": "b"}
+    listed = json.loads(with_tombstones({}, known, Settings(), letters=told)[LEDGER])
+    assert listed["letters"] == {"courier": "a", "echo": "b"}
+    draft = json.loads(with_tombstones({}, known, Settings(), letters=told, draft=True)[LEDGER])
+    assert draft["letters"] == {"courier": "a"}
+
+
 GIVEN = {
     **EMPTY,
     "q": {"ruth-okafor-1a2b3c4d": "", "the-pier-1a2b3c4d": ""},
     "files": {"ruth-okafor": "x", "echo": "y"},
+    "letters": {"ruth-okafor": "a", "echo": "b"},
 }
 TAKEN = TakenDown(names=("Ruth Okafor",))
 
@@ -119,6 +130,7 @@ def test_a_purged_name_leaves_the_addresses_and_the_list() -> None:
     assert not [path for path in files if "okafor" in path]
     assert b"okafor" not in files[LEDGER]
     assert "echo" in json.loads(files[LEDGER])["files"]
+    assert json.loads(files[LEDGER])["letters"]["echo"] == "b"
 
 
 def test_a_draft_shows_no_purged_name_and_forgets_none() -> None:
