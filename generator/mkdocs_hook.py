@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,13 +24,13 @@ from generator.cli.report import progress_of, show_problems, show_stale, summary
 from generator.correcting import LOOPBACK, Correcting
 from generator.errors import DigestError, Problem
 from generator.lock import hold, release
-from generator.placing import aside, put_in_place
+from generator.placing import aside, clear, put_in_place
 from generator.project import Project, build, open_project
 from generator.publish.finish import finished, open_from_a_folder
 from generator.publish.offline import OFFLINE
-from generator.publish.write import read_manifest
+from generator.publish.write import MANIFEST, read_manifest
 from generator.records import Digest
-from generator.serving import Pages, Templates
+from generator.serving import Pages, Templates, Watched
 
 
 @dataclass(slots=True)
@@ -49,6 +52,9 @@ class _Run:
     pages: Pages = field(default_factory=Pages)
     templates: Templates = field(default_factory=Templates)
     """What the builds before this one made, while it serves."""
+    watched: Watched = field(default_factory=Watched)
+    clearing: Thread | None = None
+    """Takes the site away that was served before."""
     source: str = ""
     """The Markdown of the page that is converted."""
 
@@ -79,6 +85,8 @@ def on_pre_build(config: Any) -> None:
         show_problems(built.problems)
         show_stale(built.findings)
         click.echo(summary(built), err=True)
+        ours = (*built.changes.written, *built.changes.removed, MANIFEST)
+        _run.watched.wrote(project.docs / path for path in ours)
         if _run.draft:  # else nobody corrects, and where nothing had changed no digest was made
             _tell_pages(built.digest, ())
     except DigestError as error:
@@ -128,7 +136,7 @@ def on_post_build(config: Any) -> None:
         open_from_a_folder(built)
     if place is not None and built != place:
         try:
-            put_in_place(built, place)
+            put_in_place(built, place, _clear_later if _run.draft else clear)
         except OSError as error:
             what = f"{error.strerror or type(error).__name__}: {error.filename or place}"
             raise Abort(f"The site cannot be put in its place ({what}). The old one is where it was.") from None
@@ -153,6 +161,7 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
     _refuse_busy(server.address_family, str(host), int(port))
     seeds = _project(config).seeds
     server.watch(str(seeds))
+    server.builder = partial(_build_where_changed, server, server.builder)
     if host in (*LOOPBACK, "localhost"):
         base = urlsplit(config.site_url or "/").path
         _run.correcting = replace(_run.correcting or Correcting(seeds), seeds=seeds, base=base)
@@ -160,6 +169,12 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
     else:
         click.echo(f"Others can reach {host}: corrections on the page are off. Serve at 127.0.0.1 for them", err=True)
     return server
+
+
+def _build_where_changed(server: Any, build: Callable[[], None]) -> None:
+    """Build, unless only what the last build wrote has changed: whoever looks would wait for the same again."""
+    if not _run.watched.build(server._watched_paths, build):
+        server._wanted_epoch = server._visible_epoch  # nobody loads the page again
 
 
 def _tell_pages(digest: Digest | None, failed: tuple[Problem, ...]) -> None:
@@ -189,7 +204,15 @@ def _build_aside(config: Any) -> None:
     # "--dirty" builds only what changed, so it needs what is there.
     _run.place = None if _run.dirty else Path(config.site_dir)
     if _run.place is not None:
+        if _run.clearing is not None:
+            _run.clearing.join()
         config.site_dir = str(aside(_run.place))
+
+
+def _clear_later(folder: Path) -> None:
+    """Take a folder away beside whatever comes next: whoever waits for the new site waits for nothing else."""
+    _run.clearing = Thread(target=clear, args=(folder,))
+    _run.clearing.start()
 
 
 def _say(problem: Problem) -> None:

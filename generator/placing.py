@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.files import exchange
@@ -19,14 +20,22 @@ def aside(place: Path) -> Path:
     return place.with_name(f"{BUILDING.format(place.name)}-{os.getpid()}")
 
 
-def put_in_place(built: Path, place: Path) -> None:
-    """Put a finished site in the place of the old one, in one step where the system can do that."""
+def clear(folder: Path) -> None:
+    """Take a folder away, as far as that can be."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def put_in_place(built: Path, place: Path, clear: Callable[[Path], object] = clear) -> None:
+    """Put a finished site in the place of the old one, in one step where the system can do that.
+
+    `clear` takes the old one away.
+    """
     old = place.with_name(OLD.format(place.name))
     shutil.rmtree(old, ignore_errors=True)
     if not place.exists():
         built.rename(place)
     elif exchange(built, place):
-        shutil.rmtree(built, ignore_errors=True)
+        clear(built)
     else:
         place.rename(old)
         try:
@@ -34,7 +43,7 @@ def put_in_place(built: Path, place: Path) -> None:
         except OSError:
             old.rename(place)
             raise
-    shutil.rmtree(old, ignore_errors=True)
+        clear(old)
 
 
 def put_back(place: Path) -> None:

@@ -2,12 +2,17 @@
 
 In memory alone, and only for pages of the digest: these are HTML already, so what becomes of one depends on nothing but
 its own words and the settings.
+
+And what a build wrote itself is no reason for another one: MkDocs watches the folder that the digest is written into.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import os
+from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache
@@ -74,3 +79,48 @@ class Pages:
 def _key(markdown: str, page: Any, config: Any) -> str:
     about = (page.file.src_uri, repr(config.markdown_extensions), repr(config.mdx_configs), markdown)
     return digest_of(*about, length=WHOLE_LENGTH)
+
+
+State = tuple[int, int]
+"""Size of a file and when it was written, in nanoseconds."""
+
+
+@dataclass(slots=True)
+class Watched:
+    """The files that are watched, as the last build found them, and its own as it left them."""
+
+    _last: dict[str, State] | None = None
+    """None: no build has ended well."""
+    _own: dict[str, State | None] = field(default_factory=dict)
+    """What the build that runs has written; None for what it took away."""
+
+    def wrote(self, paths: Iterable[Path]) -> None:
+        """Take note of files that the build itself has just written or taken away."""
+        self._own |= {os.path.abspath(path): _state(path) for path in paths}
+
+    def build(self, folders: Iterable[str], build: Callable[[], None]) -> bool:
+        """Build, unless nothing below the folders (or of these files) has changed since; return whether it was done.
+
+        What somebody saved while the last build ran counts as changed: it may have come too late.
+        """
+        found = {path: state for folder in folders for path in _files(folder) if (state := _state(path)) is not None}
+        if found == self._last:
+            return False
+        self._last, self._own = None, {}
+        build()
+        left: dict[str, State | None] = {**found, **self._own}
+        self._last = {path: state for path, state in left.items() if state is not None}
+        return True
+
+
+def _files(place: str) -> list[str]:
+    if not os.path.isdir(place):
+        return [place]
+    return [os.path.join(folder, name) for folder, _, names in os.walk(place) for name in names]
+
+
+def _state(path: str | Path) -> State | None:
+    with suppress(OSError):
+        found = os.stat(path)
+        return found.st_size, found.st_mtime_ns
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli
+from mkdocs.commands import serve
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
@@ -202,6 +204,102 @@ def test_what_is_served_after_an_edit_is_what_a_build_from_nothing_gives(
     built = pages(folder / "site")
     assert served.keys() == built.keys()
     assert {path: data.replace(b" data-correcting", b"") for path, data in served.items()} == built
+
+
+@pytest.fixture
+def builds(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return a list that grows with each site that MkDocs builds."""
+    made: list[int] = []
+    build = serve.build
+
+    def noted(*arguments: Any, **others: Any) -> None:
+        made.append(1)
+        build(*arguments, **others)
+
+    monkeypatch.setattr(serve, "build", noted)
+    return made
+
+
+def test_what_a_build_wrote_itself_is_no_reason_for_another_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, builds: list[int]
+) -> None:
+    epochs: list[bool] = []
+
+    def change(server: LiveReloadServer) -> None:
+        put(folder, "2023-06-21-pier.txt", PIER)
+        server.builder()
+        builds.clear()
+        server._wanted_epoch = server._visible_epoch + 1  # as the server does when a watched file has changed
+        server.builder()
+        epochs.append(server._wanted_epoch == server._visible_epoch)
+
+    serving(monkeypatch, change)
+    result = mkdocs("serve", "--dev-addr", "127.0.0.1:0")
+    assert result.exit_code == 0, result.output
+    assert builds == []
+    assert epochs == [True]
+
+
+EDITS: dict[str, Callable[[Path], object]] = {
+    "an article": lambda it: put(it, "2023-06-21-pier.txt", PIER + "\n“Good,” she said.\n"),
+    "an article less": lambda it: (it / "seeds" / "2023-06-21-pier.txt").unlink(),
+    "a page written by hand": lambda it: (it / "docs" / "about.md").write_text("# Who we are\n"),
+    "a generated page": lambda it: (it / "docs" / "timeline.md").write_text("mine"),
+    "a generated page less": lambda it: (it / "docs" / "timeline.md").unlink(),
+    "the settings": lambda it: (it / "mkdocs.yml").write_text(SETTINGS + "copyright: ours\n"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_what_somebody_saves_is_built(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, builds: list[int], edit: Callable[[Path], object]
+) -> None:
+    def change(server: LiveReloadServer) -> None:
+        put(folder, "2023-06-21-pier.txt", PIER)
+        server.builder()
+        builds.clear()
+        edit(folder)
+        server.builder()
+
+    serving(monkeypatch, change)
+    mkdocs("serve", "--dev-addr", "127.0.0.1:0")
+    assert builds == [1]
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_what_somebody_saves_while_it_builds_is_built_after_that(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, builds: list[int], edit: Callable[[Path], object]
+) -> None:
+    def change(server: LiveReloadServer) -> None:
+        put(folder, "2023-06-21-pier.txt", PIER)
+        build = serve.build
+        with monkeypatch.context() as patched:
+            patched.setattr(serve, "build", lambda *a, **k: (build(*a, **k), edit(folder)))
+            server.builder()
+        builds.clear()
+        server.builder()
+
+    serving(monkeypatch, change)
+    mkdocs("serve", "--dev-addr", "127.0.0.1:0")
+    assert builds == [1]
+
+
+def test_the_site_that_was_served_before_leaves_nothing_behind(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left: list[str] = []
+
+    def change(server: LiveReloadServer) -> None:
+        for text in (PIER, FERRY):
+            put(folder, "2023-06-21-pier.txt", text)
+            server.builder()
+        for thread in threading.enumerate():
+            if thread is not threading.current_thread() and not thread.daemon:
+                thread.join()
+        root = Path(server.root)
+        left.extend(path.name for path in root.parent.glob(f".{root.name}*"))
+
+    serving(monkeypatch, change)
+    assert mkdocs("serve", "--dev-addr", "127.0.0.1:0").exit_code == 0
+    assert left == []
 
 
 def test_a_take_down_that_finds_nothing_fails_the_build_and_leaves_the_site_as_it_was(folder: Path) -> None:
