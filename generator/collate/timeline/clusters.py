@@ -30,7 +30,7 @@ def group(mentions: Sequence[EventMention]) -> list[list[EventMention]]:
     pairs = candidate_pairs((mention.families for mention in mentions), FULL) | candidate_pairs(
         _rare_keys(mentions), FULL_RARE
     )
-    found = {(i, j): likeness.of(mentions[i], mentions[j]) for i, j in sorted(pairs)}
+    found = {(i, j): likeness.of(i, j) for i, j in sorted(pairs)}
     groups = average_link(len(mentions), found, ALIKE)
     return [[mentions[i] for i in members] for members in _beside_a_day(groups, found, mentions)]
 

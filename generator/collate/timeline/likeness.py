@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
 from datetime import date
 
-from generator.collate.timeline.average_link import Vector, dot
+from generator.collate.timeline.average_link import dot
 from generator.collate.timeline.mentions.event_mention import MEETING, EventMention, MentionPlace
 from generator.collate.timeline.mentions.times import plain_value
 from generator.collate.timeline.splitting import APART
@@ -41,6 +42,21 @@ CHANCE = -0.5  # times the logarithm of how many times USUAL sentences tell of s
 USUAL = 120
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Of one mention what every pair that it stands in asks for."""
+
+    mention: EventMention
+    place: MentionPlace
+    vector: dict[str, float]
+    stems: frozenset[str]
+    value: str | None
+    meets: bool
+    """Of a meeting, which is another one with every other partner."""
+    opens: bool
+    named: frozenset[str]
+
+
 class MentionLikeness:
     """Tells of two mentions of a folder how likely they report one happening."""
 
@@ -53,38 +69,60 @@ class MentionLikeness:
         self._count = len(told)
         self._held = Counter(word for words in told.values() for word in words)
         self._chance = CHANCE * math.log(max(self._count / USUAL, 1.0))
-        # Of each mention what every pair that it stands in asks for.
-        self._vectors = {mention: self._vector(mention) for mention in mentions}
-        self._stems = {mention: _event_stems(mention) for mention in mentions}
-        self._values = {mention: _value(mention) for mention in mentions}
+        self._told = [self._of_one(mention) for mention in mentions]
+        self._between: dict[tuple[str | None, str | None], float] = {}
 
-    def of(self, left: EventMention, right: EventMention) -> float:
-        """Return the probability that both report one happening."""
-        same_sentence = left.place == right.place
-        if same_sentence and (left.clause != right.clause or left.people != right.people):
+    def of(self, one: int, other: int) -> float:
+        """Return the probability that two mentions, by their numbers, report one happening.
+
+        Asked by the hundred thousand, mostly of two that share nothing: so what is seldom there is looked for first.
+        """
+        here, there = self._told[one], self._told[other]
+        left, right = here.mention, there.mention
+        if here.place == there.place and (left.clause != right.clause or left.people != right.people):
             return 0.0  # two clauses, or two partners, of one sentence tell two happenings
-        times = _times(self._values[left], self._values[right])
-        apart = MEETING in left.families or (times < 0 and left.time and right.time)
-        if apart and differ(left.people, right.people):
+        times = self._times(here.value, there.value)
+        if (here.meets or (times < 0 and left.time and right.time)) and differ(left.people, right.people):
             return 0.0  # "Ito met Brandt", "Ito met Dahl"; "Ito spoke on Monday", "Dahl spoke on Tuesday"
-        words, shared = dot(self._vectors[left], self._vectors[right]), left.participants & right.participants
-        odds = BIAS + WORDS * words + PARTICIPANT * self._rarity(shared) + self._chance
+        words = 0.0 if here.vector.keys().isdisjoint(there.vector) else dot(here.vector, there.vector)
+        rare = 0.0
+        shared = not left.participants.isdisjoint(right.participants)
+        if shared:
+            rare = self._rarity(left.participants & right.participants)
+        odds = BIAS + WORDS * words + PARTICIPANT * rare + self._chance
         odds += NOTHING * (not words and not shared and left.finite and right.finite)
-        opening = left.sentence < OPENING and right.sentence < OPENING
-        odds += OPENINGS * (opening and bool(words or shared))
-        odds += SAME_WORD * (left.printed == right.printed or bool(self._stems[left] & self._stems[right]))
-        odds += SAME_NUMBER * bool(left.numbers & right.numbers)
+        odds += OPENINGS * (here.opens and there.opens and (bool(words) or shared))
+        odds += SAME_WORD * (left.printed == right.printed or not here.stems.isdisjoint(there.stems))
+        odds += SAME_NUMBER * (not left.numbers.isdisjoint(right.numbers))
         odds += SAME_ARTICLE * (left.article_id == right.article_id)
         odds += OTHER_NUMBER * (left.plural != right.plural) + OTHER_MOOD * (left.mood != right.mood)
-        odds += OTHER_PEOPLE * differ(left.people | left.likely, right.people | right.likely)
+        odds += OTHER_PEOPLE * differ(here.named, there.named)
         return 1 / (1 + math.exp(-(odds + times)))
+
+    def _times(self, one: str | None, other: str | None) -> float:
+        value = self._between.get((one, other))
+        if value is None:
+            value = self._between[one, other] = _times(one, other)
+        return value
+
+    def _of_one(self, mention: EventMention) -> _Told:
+        return _Told(
+            mention,
+            mention.place,
+            self._vector(mention),
+            frozenset(_event_stems(mention)),
+            _value(mention),
+            MEETING in mention.families,
+            mention.sentence < OPENING,
+            frozenset(mention.people | mention.likely),
+        )
 
     def _rarity(self, shared: Iterable[str]) -> float:
         """Return how rare participants are together: 1 for one that a single sentence names."""
         names = math.log(1 + self._count)
         return sum(math.log((1 + self._count) / (1 + self._held[name])) for name in sorted(shared)) / names
 
-    def _vector(self, mention: EventMention) -> Vector:
+    def _vector(self, mention: EventMention) -> dict[str, float]:
         weights: dict[str, float] = {}
         for stem, distance in mention.content:
             if distance:
@@ -122,4 +160,4 @@ def _value(mention: EventMention) -> str | None:
 
 def differ(left: Set[str], right: Set[str]) -> bool:
     """Return whether each side names what the other does not: "Ito met Brandt", "Ito met Dahl"."""
-    return bool(left - right and right - left)
+    return not (left <= right or right <= left)
