@@ -8,6 +8,7 @@ from generator import project, reading
 from generator.cache import keep, packed
 from generator.config import Settings
 from generator.files import HALF
+from generator.records import Removed
 from generator.shelf import Shelf, shelf
 
 
@@ -87,3 +88,11 @@ def test_a_value_that_cannot_be_taken_up_is_made_again_and_costs_no_other(tmp_pa
     with shelf(tmp_path / "drawn") as kept:
         assert kept.value("a", lambda: b"one") == b"one"
         assert kept.value("b", refuse) == b"two"
+
+
+def test_whoever_asked_has_the_value_and_the_shelf_only_its_bytes(tmp_path: Path) -> None:
+    with shelf(tmp_path / "read") as kept:
+        first = kept.value("a", lambda: Removed("Share this", "a share line"))
+        again = kept.value("a", lambda: Removed("made again", ""))
+        assert again == first
+        assert again is not first

@@ -140,6 +140,11 @@ class Lookups:
         return tuple(self.people[who] for who in ranked if who in self.people)
 
     @cached_property
+    def rank(self) -> dict[PersonId, int]:
+        """The place of each speaker among them, from 0."""
+        return {person.id: place for place, person in enumerate(self.speakers)}
+
+    @cached_property
     def colour(self) -> dict[PersonId, int]:
         """The number of each speaker's colour, from 1; others have none."""
         return {person.id: rank for rank, person in enumerate(self.speakers[:COLOURS], start=1)}

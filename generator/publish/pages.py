@@ -40,7 +40,9 @@ def article(edition: Edition, found: AnnotatedArticle) -> bytes:
     known = found.article.metadata
     published = edition.days[found.article.id]
     in_order = [quote for quote in found.quotes if quote.kind != "term"]
-    voices = Counter(quote.speaker for quote in in_order if quote.speaker in edition.people)
+    voices = Counter(
+        quote.speaker for quote in in_order if quote.speaker is not None and quote.speaker in edition.people
+    )
     context: dict[str, Any] = {
         "article": found.article,
         "known": known,
@@ -49,7 +51,7 @@ def article(edition: Edition, found: AnnotatedArticle) -> bytes:
         "archived": web_address(known.archived.value) if known.archived else None,
         "paragraphs": [(p, _notes(edition, p), _remarks(edition, p)) for p in paragraphs(edition, found, here)],
         "withheld": sum(part.reason.startswith(WITHHELD) for part in found.article.removed),
-        "voices": [(person, voices[person.id]) for person in edition.speakers if voices[person.id]],
+        "voices": [(edition.people[who], voices[who]) for who in sorted(voices, key=edition.rank.__getitem__)],
         "decided": in_order,
         "places": places_of(edition, found, in_order),
         "places_told": places_told(found, in_order),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import permutations
 
 from generator.collate.timeline.average_link import average_link, candidate_pairs
 from generator.collate.timeline.likeness import NEAR, MentionLikeness
@@ -46,10 +45,12 @@ def _beside_a_day(groups: list[list[int]], likeness: Pairs, mentions: Sequence[E
     dated = {at for at, group in enumerate(groups) if any(mentions[i].time or mentions[i].told for i in group)}
     at = {member: number for number, group in enumerate(groups) for member in group}
     near: dict[int, dict[int, list[float]]] = {}
-    for pair, value in likeness.items():
-        for here, there in permutations(at[member] for member in pair):
-            if here not in dated and there in dated and articles[here] <= articles[there]:
-                near.setdefault(here, {}).setdefault(there, []).append(value)
+    for (left, right), value in likeness.items():
+        here, there = at[left], at[right]
+        if here in dated:
+            here, there = there, here
+        if here not in dated and there in dated and articles[here] <= articles[there]:
+            near.setdefault(here, {}).setdefault(there, []).append(value)
     joined = [list(group) for group in groups]
     for here, values in sorted(near.items()):
         (there, value), *others = sorted(

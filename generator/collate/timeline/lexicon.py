@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.annotate.titles import role_nouns
-from generator.collate.words.stems import stem_of
+from generator.collate.words.stems import KEPT_STEMS, stem_of
 from generator.collate.words.stops import is_function_stem
 from generator.wordlists import lines, words
 
@@ -42,10 +42,20 @@ def forms_of(text: str) -> tuple[WordForm, ...]:
 def _words(text: str) -> Iterator[WordForm]:
     for found in _TOKEN.finditer(text):
         printed = found[0]
-        plain = _POSSESSIVE.sub("", printed)
-        if not plain:
-            continue
-        yield WordForm(found.start(), found.end(), printed, stem_of(plain), printed[0].isupper())
+        if stem := _stem_printed(printed):
+            yield WordForm(found.start(), found.end(), printed, stem, printed[0].isupper())
+
+
+def stems_in(text: str) -> Iterator[str]:
+    """Yield the stems of the words of `text` in order, where nothing else of them is asked for."""
+    return (stem for printed in _TOKEN.findall(text) if (stem := _stem_printed(printed)))
+
+
+@lru_cache(maxsize=KEPT_STEMS)  # the words of the news repeat
+def _stem_printed(printed: str) -> str:
+    """Return the stem of a word as it is printed; "" for a possessive without a word."""
+    plain = _POSSESSIVE.sub("", printed)
+    return stem_of(plain) if plain else ""
 
 
 def is_function_word(word: WordForm) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.labels import Label
-from generator.collate.timeline.lexicon import forms_of, is_function_word
+from generator.collate.timeline.lexicon import stems_in
 from generator.collate.timeline.mentions.event_mention import EventMention
+from generator.collate.words.stops import is_function_stem
 from generator.records import AnnotatedArticle
 
 # Cosine of the labels' telling words, each weighed by the square of its rarity in the folder. Of 41 pairs read from
@@ -62,7 +63,7 @@ def _day(when: When) -> str:
 
 def telling(text: str) -> Stems:
     """Return the stems of the words that say what a text is about."""
-    return frozenset(form.stem for form in forms_of(text) if not is_function_word(form))
+    return frozenset(stem for stem in stems_in(text) if not is_function_stem(stem))
 
 
 class Rarity:

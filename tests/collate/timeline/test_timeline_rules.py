@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.collate.timeline import build_timeline
 from generator.collate.timeline.average_link import average_link, candidate_pairs
-from generator.collate.timeline.lexicon import families
+from generator.collate.timeline.lexicon import families, forms_of, stems_in
 from generator.collate.timeline.mentions.find import event_mentions_of
 from generator.collate.timeline.mentions.times import plain_value
 from generator.collate.words.stems import stem_of
@@ -271,3 +271,10 @@ def test_average_link_joins_by_the_mean_and_not_by_the_best_pair() -> None:
     chain = {(0, 1): 0.9, (1, 2): 0.6, (0, 2): 0.0}
     assert average_link(3, chain, 0.5) == [[0, 1], [2]]
     assert average_link(3, chain, 0.3) == [[0, 1, 2]]
+
+
+@pytest.mark.parametrize(
+    "text", ["Okafor's ferry struck the O’Brien pier's end", "the 40,000 ’ crowns ’s of 12:30", ""]
+)
+def test_stems_alone_are_those_of_the_words(text: str) -> None:
+    assert [*stems_in(text)] == [form.stem for form in forms_of(text)]
