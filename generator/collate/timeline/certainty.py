@@ -19,7 +19,9 @@ class Certainty:
     """Tells of the sentences under an entry which of them surely report it."""
 
     def __init__(self, mentions: Iterable[EventMention], rarity: Rarity) -> None:
-        self._likeness = MentionLikeness(list(mentions))
+        mentions = list(mentions)
+        self._likeness = MentionLikeness(mentions)
+        self._number = {mention: number for number, mention in enumerate(mentions)}
         self._rarity = rarity
 
     def sure(
@@ -41,4 +43,5 @@ class Certainty:
         )
 
     def _is_alike(self, here: Sequence[EventMention], others: Sequence[EventMention]) -> bool:
-        return any(self._likeness.of(mention, other) >= ALIKE for mention in here for other in others)
+        number = self._number
+        return any(self._likeness.of(number[one], number[other]) >= ALIKE for one in here for other in others)
