@@ -9,7 +9,7 @@ from generator.clean.credits import byline_names, placed_byline
 from generator.clean.datelines import find_dateline
 from generator.clean.highlights import cut_labels, points
 from generator.clean.lines import Block
-from generator.clean.masthead import UNSURE, masthead, name_beside, outlet_fact, people, says_nothing
+from generator.clean.masthead import SOURCE, UNSURE, masthead, name_beside, outlet_fact, people, says_nothing
 from generator.clean.outlets import DOMAIN, NEWSPAPER, known_outlet, outlet_like, site_name
 from generator.clean.page import LineFact, LineVerdict, Page, shown
 from generator.clean.repeats import opens
@@ -23,7 +23,8 @@ def judge_head(page: Page) -> list[LineFact]:
     left = page.left()
 
     def starts_text(k: int, i: int) -> bool:
-        return _is_text(page.blocks[i]) and not _headline_before_text(page, left, k)
+        block = page.blocks[i]
+        return _is_text(block) and not _only_time(page, block) and not _headline_before_text(page, left, k)
 
     body = next((k for k, i in enumerate(left) if starts_text(k, i)), len(left))
     if page.form == "scrape":
@@ -216,6 +217,15 @@ def _above(page: Page, i: int, left: list[int], facts: list[LineFact]) -> LineVe
         return LineVerdict("standfirst that repeats the lede")
     if is_label(block) and not known_outlet(block.text):
         return LineVerdict("section label")
+    dated = any(verdict and verdict.reason.startswith("publi") for verdict in page.verdicts[max(i - 2, 0) : i])
+    if dated and _only_time(page, block):
+        return LineVerdict("time of publication")
+    called = SOURCE.fullmatch(block.text)
+    if title is None or called:
+        name = called["name"] if called else block.text.rstrip(" :") if block.text.endswith(":") else ""
+        if NEWSPAPER.search(name) and outlet_like(name):
+            facts.append(outlet_fact(name, f"line {shown(block.text)} above the story", 6))
+            return LineVerdict("name of the outlet (kept as outlet)")
     if block.ends_sentence or block.text.endswith((":", ",", ";")):
         return None
     outlet, comma, rest = block.text.partition(",")
@@ -252,6 +262,11 @@ def _above(page: Page, i: int, left: list[int], facts: list[LineFact]) -> LineVe
     return None
 
 
+def _only_time(page: Page, block: Block) -> bool:
+    """Whether a line is nothing but an hour, and the page's only such line: a live report has many."""
+    return bool(TIME_ALONE.fullmatch(block.text)) and sum(bool(TIME_ALONE.fullmatch(b.text)) for b in page.blocks) == 1
+
+
 def _first_words(block: Block, below: list[Block]) -> bool:
     """Whether a line is the first word or two of the paragraph right below it: "Reps" above "Reps. Lee and Roe"."""
     size = len(block.tokens)
@@ -267,6 +282,7 @@ def _among_labels(line: str) -> str | None:
 
 
 _BARS = re.compile(r"\s[|•·/]\s")
+TIME_ALONE = re.compile(r"(?:at )?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?", re.IGNORECASE)
 _BESIDE = ("publication", "byline", "name beside")
 
 

@@ -23,20 +23,29 @@ MOST_WORDS = 5  # of an outlet's name
 SURE, UNSURE = 4, 20  # ranks: beside a day, and what needs another witness
 _PARTS = re.compile(r"\s*(?:[|•·/;,()\[\]»›‖¦]|\s[–—-]{1,2}(?=\s)|\s::\s|\s(?=(?:by|via|source:)\s))\s*", re.IGNORECASE)
 _BY = re.compile(r"(?:written |posted |published |reported )?by:?\s+(?P<names>\S.*)", re.IGNORECASE)
-_SOURCE = re.compile(
-    r"(?:source|via|from|published (?:in|by|on)|outlet|publication|publisher)\s?[:–—-]?\s+(?:the\s)?(?P<name>\S.*)",
+SOURCE = re.compile(
+    r"(?:source|via|from|in(?=\sthe\s)|published (?:in|by|on)|outlet|publication|publisher)\s?[:–—-]?\s+"
+    r"(?:the\s)?(?P<name>\S.*)",
     re.I,
 )
 _NAME_WORD = re.compile(r"[^\W\d_a-z][\w.’'&!-]*|of|the|and|&|de|la|del|der|da|do|\d{1,3}")
 _READ = re.compile(r"\d{1,3}[\s-]?min(?:ute)?s?(?:\s(?:read|watch|listen))?", re.IGNORECASE)
 _IN_PRINT = re.compile(
-    r"(?:section|pages?|pp?\.|vol(?:ume)?\.?|no\.|issue)\s?[A-Z]{0,2}-?\d{0,4}|[A-Z]{1,2}-?\d{1,3}|"
+    r"online|in print|web|(?:section|pages?|pp?\.|vol(?:ume)?\.?|no\.|issue)\s?[A-Z]{0,2}-?\d{0,4}|[A-Z]{1,2}-?\d{1,3}|"
     r"(?:final|late|early|city|national|international|first|second|third|morning|evening|print|online|sunday) edition",
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"[A-Z]\.")
 _BRACKETED = re.compile(r"\s?\([^()]{1,30}\)")
-_MAIL = re.compile(r"\s?[(<\[]\S{1,60}@\S{1,60}[)>\]]")
+_MAIL = re.compile(r"\s?[(<\[]\S{1,60}@\S{1,60}[)>\]]|(?<!\S)@\w{2,30}\b")
+_TALLY = re.compile(r"\s\(?\b(?:\d{1,5}|no) (?:comments?|shares?|views?|replies)\b\)?", re.IGNORECASE)
+_FIRST_STOOD = re.compile(r"\W*(?:first|originally) (?:published|appeared|printed) (?:in|by)\b", re.IGNORECASE)
+# The day on which somebody read or saved a page is not that of its publication.
+_SAVED = re.compile(
+    r"(?:(?:date |last |first )?(?:accessed|retrieved|downloaded|archived|captured|printed|exported|saved|clipped)\b|"
+    r"(?:access|retrieval|download) date\b)",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"^[“\"]([^“”\"]{3,40})[”\"](,?\s)")  # "“Larkfield Herald”, 3 March 2021"
 _AND = re.compile(r",?\s(?:and|&)\s|,\s")
 
@@ -46,7 +55,12 @@ def masthead(block: Block) -> LineVerdict | None:
     text = block.text
     if block.words > LONGEST or len(text) > 160:
         return None
-    if "@" in text or text[0] in '“"':
+    if _FIRST_STOOD.match(text):
+        return None
+    if _SAVED.match(text):
+        return LineVerdict("day on which the page was saved") if find_stamps(text) else None
+    text = _TALLY.sub("", text)
+    if "@" in text or text[:1] in ("“", '"'):
         text = _MAIL.sub("", _QUOTED.sub(r"\1\2", text))
     if text[:1] in ("", "“", '"'):
         return None
@@ -99,7 +113,7 @@ def _named(rest: str, line: str, bare: bool) -> list[LineFact] | None:
                 return None
             facts.append(LineFact("byline", names, f"line {line}", 1))
             continue
-        if (found := _SOURCE.fullmatch(part)) and proper_name(found["name"]):
+        if (found := SOURCE.fullmatch(part)) and proper_name(found["name"]):
             facts.append(outlet_fact(found["name"], f"line {line}", SURE - 1))
         elif not says_nothing(part):
             fact = name_beside(part, f"line {line}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.clean.wordlists import names
+from generator.clean.wordlists import folded, names
 
 DOMAIN = re.compile(
     r"(?:https?://)?(?:www\.)?(?P<name>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*?)"
@@ -49,6 +49,8 @@ def outlet_like(words: str) -> bool:
     if known_outlet(words) or DOMAIN.fullmatch(words):
         return True
     parts = words.split()
+    if parts and all(part.casefold() in folded("role_words") for part in parts):
+        return False  # "Senior Reporter"
     return (
         2 <= len(parts) <= 5
         and all(p[0].isupper() or p in {"of", "the", "and", "&"} for p in parts)
