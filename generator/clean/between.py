@@ -8,6 +8,7 @@ from collections import Counter
 from generator.clean.captions import tells_what_is_seen
 from generator.clean.chronicle import headings
 from generator.clean.furniture import EMBEDDED, labelled_headline
+from generator.clean.lines import Block
 from generator.clean.page import LineVerdict, Page
 from generator.clean.shapes import CLOSING_MARKS, OPENING_MARKS, is_item_mark, is_paragraph, may_be_body
 
@@ -59,6 +60,7 @@ _PICTURED = re.compile(
     r"\((?:left|right|centre|center|pictured|top|bottom|above|below|file photo|inset)\b[^)]{0,20}\)|"
     r"\bpictured (?:above|here|left|right|below|with|in|is|are)\b|\bfrom left to right\b|"
     r"^(?:from left|left to right|pictured)\b|"
+    r"\bsource: [a-z][\w.& ]{2,30}$|"
     r"^(?:\S+ ){1,3}(?:images?|pictures?|photos?|photographs?|snaps?|stills?|screenshots?)\b",
     re.IGNORECASE,
 )
@@ -122,7 +124,9 @@ def judge_between(page: Page) -> None:
         if left[k] in own_days or page.verdicts[left[k]] is not None:
             continue
         block, before, after = (page.blocks[left[k + step]] for step in (0, -1, 1))
-        if block.words > SUBHEAD_WORDS or before.text.endswith(":") or not before.ends_sentence:
+        if block.words > (HEADLINE_MOST if _in_capitals(block) else SUBHEAD_WORDS) or _goes_on(block):
+            continue
+        if before.text.endswith(":") or not before.ends_sentence:
             continue
         if block.words >= SPOKEN_WORDS and _SPOKEN.match(block.text) and not _quoted_below(page, left, k):
             continue
@@ -132,6 +136,34 @@ def judge_between(page: Page) -> None:
             page.verdicts[left[k]] = LineVerdict("sub-heading or headline of another story")
         elif _two_headlines(page, left, k):
             page.verdicts[left[k]] = page.verdicts[left[k + 1]] = LineVerdict("headline of another story")
+
+
+HEADLINE_MOST = 25  # words of a line in headline capitals
+CAPITALS = 0.85  # of its words of four letters or more
+
+
+def _goes_on(block: Block) -> bool:
+    """Whether a line is half a sentence that goes on below: "The report found that", and then a quotation."""
+    return block.words > LEAST_HALF and _GO_ON.search(block.text[-6:]) is not None
+
+
+LEAST_HALF = 2  # words: "And the" may be a heading
+_GO_ON = re.compile(r"\s(?:that|and|or|the|a|of|with|by)$")
+
+
+def _in_capitals(block: Block) -> bool:
+    """Whether nearly every longer word of a line without a full stop begins with a capital, as only headlines do."""
+    words = [word for word in _WORDS.findall(block.text) if len(word) > len("the")]
+    return (
+        not block.ends_sentence
+        and block.text[-1] not in ":;,"
+        and len(words) >= LEAST_CAPITALS
+        and sum(word[0].isupper() for word in words) >= CAPITALS * len(words)
+    )
+
+
+LEAST_CAPITALS = 5  # such words
+_WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 
 
 def _quoted_below(page: Page, left: list[int], k: int) -> bool:

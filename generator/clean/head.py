@@ -42,7 +42,7 @@ def judge_head(page: Page) -> list[LineFact]:
     for i in head:
         block = page.blocks[i]
         if i == title:
-            text, outlet = split_suffix(_without_source(_without_stamp(block.text, facts), facts))
+            text, outlet = split_suffix(_without_credit(_without_source(_without_stamp(block.text, facts), facts)))
             how = f"line {shown(block.text)}"
             facts.append(LineFact("title", text, how, 0))
             if outlet:
@@ -85,6 +85,18 @@ def _without_source(text: str, facts: list[LineFact]) -> str:
         return text
     facts += verdict.facts
     return text[: found.start()]
+
+
+_CREDIT = re.compile(
+    r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,2}\s?/\s?(?P<house>[A-Z]\w+(?:\s(?:Images|Photo))?)\s(?=[A-Z“\"‘])"
+)
+
+
+def _without_credit(text: str) -> str:
+    """Return a headline without the credit of the picture above it: "Ann Lee/AP Ferry hits bridge"."""
+    found = _CREDIT.match(text)
+    rest = text[found.end() :] if found else ""
+    return rest if found and known_outlet(found["house"]) and len(rest.split()) >= TITLE_WORDS[0] else text
 
 
 def _headline_before_text(page: Page, left: list[int], k: int) -> bool:
