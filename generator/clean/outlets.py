@@ -49,6 +49,8 @@ def outlet_like(words: str) -> bool:
     if known_outlet(words) or DOMAIN.fullmatch(words):
         return True
     parts = words.split()
+    if parts and (parts[0].strip(",").casefold() in folded("role_words") and "," in words):
+        return False  # "Reporter, Example Herald": two things
     if parts and all(part.casefold() in folded("role_words") for part in parts):
         return False  # "Senior Reporter"
     return (

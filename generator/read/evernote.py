@@ -66,10 +66,11 @@ def _article(note: Any, source: InputFile, number: int | None) -> RawArticle | N
         return Stated(value, how) if value else None
 
     url = _text(note, "note-attributes", "source-url")
+    author = _text(note, "note-attributes", "author")  # a mail address there is the owner's, and nobody's business
     created = _text(note, "created")
     given = Metadata(
         title=stated(_text(note, "title"), "title of the note"),
-        byline=stated(_text(note, "note-attributes", "author") if url else "", "author of the note"),
+        byline=stated(author if url and "@" not in author else "", "author of the note"),
         # A note is made on the article's day or later: whatever the text or the address states goes first.
         published=stated(None if day_in_address(url) else stated_day(created), "day of saving, of the note"),
         url=stated(web_address(url), "address that the note was clipped from"),

@@ -54,6 +54,11 @@ def test_the_day_of_a_note_gives_way_to_the_articles(tmp_path: Path) -> None:
     assert published and published.value == "2023-06-20"
 
 
+def test_the_mail_address_of_a_notes_owner_is_no_byline(tmp_path: Path) -> None:
+    article = read_one(tmp_path, "notes.enex", enex(NOTE.format("ferry").replace("Ann Lee", "ann@home.example")))
+    assert article.given.byline is None
+
+
 def test_notes_without_text_are_told(tmp_path: Path) -> None:
     articles, problems = read(tmp_path, "notes.enex", enex("<note><title>x</title></note>", NOTE.format("ferry")))
     assert [article.text for article in articles] == [TEXT]
