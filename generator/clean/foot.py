@@ -38,6 +38,7 @@ def judge_foot(page: Page) -> list[LineFact]:
     """Judge what stands below the last paragraph and return what it states. Lists of links go wherever they stand."""
     facts: list[LineFact] = []
     if page.form != "scrape":
+        _tags(page)
         return facts
     opened = _foot_begins(page)
     for i in page.left():
@@ -57,6 +58,22 @@ def judge_foot(page: Page) -> list[LineFact]:
             page.verdicts[i] = _sign_off(block, facts) or LineVerdict("line below the story")
     _labelled(page)
     return facts
+
+
+_TAGGED = re.compile(r"[\W_]*(?:related )?(?:topics?|tags?|keywords|filed under|in this story|more on)\b.{0,20}", _I)
+TAG_WORDS = 4
+
+
+def _tags(page: Page) -> None:
+    """Take out the tags that close a body below their heading ("Related topics"), where nothing else is below it."""
+    heading = next((i for i in range(len(page.blocks) - 1, -1, -1) if _TAGGED.fullmatch(page.blocks[i].text)), None)
+    below = [i for i in page.left() if heading is not None and i >= heading]
+    tags = [page.blocks[i] for i in below if i != heading]
+    if heading is None or not tags or len(below) == len(page.left()):
+        return
+    if all(block.words <= TAG_WORDS and not block.ends_sentence for block in tags):
+        for i in below:
+            page.verdicts[i] = LineVerdict("tags of the page")
 
 
 _SECTION_BEFORE = re.compile(r"[A-Z][\w&’']*(?:\s[\w&’']+){0,2}:\s?[A-Z\d“\"‘']")

@@ -53,3 +53,16 @@ def test_quotation_without_a_full_stop_between_paragraphs_is_no_subheading(line:
 
 def test_few_quoted_words_between_paragraphs_are_a_subheading() -> None:
     assert body_paragraphs("\n\n".join([OPENING, MIDDLE, "‘No way back’", CLOSING])) == [OPENING, MIDDLE, CLOSING]
+
+
+@pytest.mark.parametrize("heading", ["Related Topics", "Tags:", "Filed under"])
+def test_tags_below_their_heading_leave_a_body_that_its_format_marks(heading: str) -> None:
+    text = "\n\n".join([OPENING, MIDDLE, CLOSING, heading, "Harbours", "Port Hale"])
+    article = clean(RawArticle("a", "", text, "paragraphs"))
+    assert article.text.split("\n\n") == [OPENING, MIDDLE, CLOSING]
+
+
+def test_short_lines_of_a_marked_body_stay_where_a_sentence_comes_below_them() -> None:
+    text = "\n\n".join([OPENING, "Topics", "Harbours", MIDDLE, CLOSING])
+    assert MIDDLE in clean(RawArticle("a", "", text, "paragraphs")).text
+    assert "Harbours" in clean(RawArticle("a", "", text, "paragraphs")).text
