@@ -13,6 +13,7 @@ from generator.collate.timeline.mentions.event_mention import PRESS, SAYING, Eve
 from generator.collate.timeline.mentions.grammar import NOUNS, Grammar
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, times_in
 from generator.collate.words.stems import stem_of
+from generator.days import WEEKDAYS
 from generator.records import AnnotatedArticle, ArticleId, Span
 
 # Characters: up to BEST a label costs nothing, beyond LONGEST it is hardly ever the best one.
@@ -142,7 +143,7 @@ def _worth(
     worth -= 3 * (words[0].text.lower() in named("pronouns")) + 2 * mention.quoted + 3 * (len(words) < 4)
     worth -= 8 * (not _balanced(text))
     worth -= 2 * mention.anaphoric
-    worth -= 2 * (is_function_word(words[-1]) and words[-1].text.lower() not in named("weekdays"))
+    worth -= 2 * (is_function_word(words[-1]) and words[-1].text not in WEEKDAYS)
     worth -= 2 * (words[-1].text.lower() in named("hours") | named("longer"))
     if mention.time and not span.covers(mention.time.span):
         worth -= 0.5
