@@ -208,7 +208,9 @@ def _tested(module: ModuleType, mutant: Mutant, tests: list[_Test], caches: list
         return NO_MODULE
     _empty(caches)
     for at, test in enumerate(tests):
-        signal.setitimer(signal.ITIMER_REAL, 5 + 10 * test.seconds)  # what never ends is killed, and noticed
+        # What never ends is killed, and noticed: by its own time first, since a busy machine says nothing of it.
+        signal.setitimer(signal.ITIMER_PROF, 2 + 10 * test.seconds)
+        signal.setitimer(signal.ITIMER_REAL, 60 + 50 * test.seconds)
         if test.fails():
             os.write(told, str(at).encode())
             return FAILED
