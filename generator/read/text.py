@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.errors import Problem
 from generator.read.databases import split_lines
 from generator.read.encoding import decode
 from generator.read.input_file import Contents, InputFile
@@ -18,6 +19,7 @@ _PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html)\b", re.
 def read(source: InputFile) -> Contents:
     """Return the one article of a text file; a web page that was saved as .txt is read as a page."""
     decoded = decode(source.data)
+    told: tuple[Problem, ...] = ()
     if _PAGE.match(decoded.text[:5000]):
         from generator.read import html
 
@@ -29,7 +31,9 @@ def read(source: InputFile) -> Contents:
         front = split(decoded.text, source)
         if markdown.KNOWN & set(front.values):
             return markdown.read_fronted(source, decoded, front, pasted=True)
-    problems = tuple(source.problem(note, "Compare it with the original") for note in decoded.notes)
+        if markdown.KNOWN & {line.partition(":")[0].strip() for line in front.unread.splitlines()}:  # no mere rule
+            told = front.problems
+    problems = (*told, *(source.problem(note, "Compare it with the original") for note in decoded.notes))
     if (export := split_lines(decoded.text.splitlines(), source)) is not None:
         return Contents(export.articles, problems + export.problems)
     return Contents((source.article(decoded.text, given=_address_on_top(decoded.text)),), problems)

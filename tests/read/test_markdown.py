@@ -263,3 +263,12 @@ def test_front_matter_above_pasted_text_is_read(tmp_path: Path) -> None:
 def test_a_line_of_dashes_above_pasted_text_is_no_front_matter(tmp_path: Path) -> None:
     text = f"---\nHome: Sea\n---\n{TEXT}"
     assert read_one(tmp_path, "a.txt", text).text == text
+
+
+def test_front_matter_above_pasted_text_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    told = read(tmp_path, "a.txt", f"---\ntitle: !!bool maybe\n---\n\n{TEXT}")[1]
+    assert [str(problem) for problem in told] == [
+        "a.txt:2: the front-matter cannot be read: has a tag (!), which is not supported."
+        " Mend the line; the text below it was kept"
+    ]
+    assert read(tmp_path, "b.txt", f"---\nFerry: strikes: pier\n---\n\n{TEXT}")[1] == []
