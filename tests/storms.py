@@ -7,6 +7,7 @@ A build of each runs in a process of its own, for at most `LIMIT` seconds and `M
 
 from __future__ import annotations
 
+import gzip
 import multiprocessing
 import resource
 import sys
@@ -125,6 +126,13 @@ STORMS: dict[str, tuple[int, str, Maker]] = {
         lambda size: b"Subject: x\nContent-Type: text/plain" + b";\n a=b" * (size // 6) + b"\n\nhello\n",
     ),
     "pages of one stream": (500, "a.pdf", shared_pages),
+    "one file of an archive": (300_000_000, "a.zip", lambda size: zipped({"a.txt": bytes(size)})),
+    "line of a web archive": (300_000_000, "a.warc.gz", lambda size: gzip.compress(bytes(size), 1)),
+    "header of a web archive": (
+        300_000_000,
+        "a.warc.gz",
+        lambda size: gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\n" + b"A: a\r\n" * (size // 6), 1),
+    ),
     "styles of a Word file": (
         40_000_000,
         "a.docx",
