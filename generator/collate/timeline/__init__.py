@@ -18,7 +18,7 @@ from generator.collate.timeline.joining import agreeing, join_same_day, join_sol
 from generator.collate.timeline.labels import Label, label_of
 from generator.collate.timeline.lexicon import forms_of, named
 from generator.collate.timeline.mentions.anaphora import antecedents
-from generator.collate.timeline.mentions.event_mention import EventMention, MentionPlace
+from generator.collate.timeline.mentions.event_mention import SAYING, EventMention, MentionPlace
 from generator.collate.timeline.mentions.find import event_mentions_of, names_within
 from generator.collate.timeline.mentions.grammar import Grammar, grammars_of
 from generator.collate.timeline.mentions.links import Link, links_of
@@ -73,6 +73,7 @@ def build_timeline(
         for i, label in labels.items()
         if not _is_lapsed(happenings[i], whens[i], first) and not (last and _is_mere_aim(happenings[i], whens[i], last))
     }
+    labels = _without_sayings_of(labels, happenings, whens, grammars)
     known = {person.id for person in people}
     rarity = Rarity(articles)
     told = told_once(labels, whens, happenings, rarity)
@@ -215,6 +216,32 @@ def _is_lapsed(mentions: Happening, when: When, first: str) -> bool:
     "In 2011 a ban might have led to a strike" and "she had planned to sail in May" tell of nothing that happened.
     """
     return when.date is not None and _are_planned(mentions) and bounds(when.end or when.date)[1].isoformat() < first
+
+
+def _without_sayings_of(
+    labels: Mapping[int, Label],
+    happenings: Sequence[Happening],
+    whens: Sequence[When],
+    grammars: Mapping[ArticleId, Grammar],
+) -> dict[int, Label]:
+    """Return the labels without those that only say what another entry of the day tells as done.
+
+    "Ito said on Friday that she was closing the pier" beside "Ito closed the pier on Friday".
+    """
+    told = {(mention.article_id, mention.word): i for i in labels for mention in happenings[i]}
+
+    def is_told(i: int, mention: EventMention) -> bool:
+        grammar = grammars[mention.article_id]
+        said = [at for at in grammar.hanging[mention.word] if grammar.words[at].dep == "ccomp"]
+        others = [told.get((mention.article_id, at), i) for at in said]
+        return any(other != i and whens[other].date == whens[i].date for other in others)
+
+    return {
+        i: label
+        for i, label in labels.items()
+        if whens[i].date is None
+        or not all(m.finite and m.families == (SAYING,) and is_told(i, m) for m in happenings[i])
+    }
 
 
 def _is_named_in_passing(mentions: Happening, label: Label) -> bool:

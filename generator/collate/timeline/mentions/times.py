@@ -87,8 +87,17 @@ def with_times(
     return [
         mention
         for mention in mentions
-        if mention.families != (SAYING,) or ((mention.time or mention.told) and mention.people)
+        if mention.families != (SAYING,)
+        or ((mention.time or mention.told) and (mention.people or _is_by_a_body(grammar, mention)))
     ]
+
+
+def _is_by_a_body(grammar: Grammar, mention: EventMention) -> bool:
+    """Return whether a body said it on a day: "The Port Authority said on Monday", not "Reports said"."""
+    time = mention.time or mention.told
+    subject = grammar.own_subject(mention.word) if grammar.is_clause(mention.word) else None
+    exact = time is not None and time.precision == "day" and time.rule != "reference"
+    return exact and subject is not None and grammar.words[subject].tag == "NNP"
 
 
 def _with_ends(text: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:
