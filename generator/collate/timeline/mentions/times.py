@@ -67,7 +67,7 @@ def with_times(
     for time in times:
         if _is_stretch(text, time) or _hangs_on_another(text, time, times) or _is_topic(grammar, time, at_word):
             continue
-        begun = _is_start_of_a_state(text, time)
+        begun = _bounds_a_state(text, time)
         dated = _in_its_clause(grammar, time, at_word) | (frozenset() if begun else _dated(grammar, time, at_word))
         if not dated:
             continue
@@ -129,9 +129,12 @@ def _word_before(text: str, time: TimeExpression) -> str:
     return before[-1] if before else ""
 
 
-def _is_start_of_a_state(text: str, time: TimeExpression) -> bool:
-    """Return whether the words give no day of a happening: "the worst storm since 1987"."""
-    return _word_before(text, time) == "since" or time.span.of(text).lower().startswith("since ")
+def _bounds_a_state(text: str, time: TimeExpression) -> bool:
+    """Return whether the words give no day of a happening: "the worst storm since 1987", "lasting through 2016"."""
+    before = _word_before(text, time)
+    if before == "through" and time.precision in ("month", "year"):
+        return True
+    return before == "since" or time.span.of(text).lower().startswith("since ")
 
 
 def now_of(found: AnnotatedArticle) -> date | None:
