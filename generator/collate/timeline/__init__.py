@@ -24,7 +24,7 @@ from generator.collate.timeline.mentions.grammar import Grammar, grammars_of
 from generator.collate.timeline.mentions.links import Link, links_of
 from generator.collate.timeline.nominal import is_of_these_days
 from generator.collate.timeline.ordering import order_within_days
-from generator.collate.timeline.repeats import Rarity, told_once
+from generator.collate.timeline.repeats import LabelRarity, told_once
 from generator.collate.timeline.splitting import split_background, split_by_time
 from generator.collate.timeline.years import in_stated_years
 from generator.days import MONTH_NUMBERS, bounds
@@ -75,7 +75,7 @@ def build_timeline(
     }
     labels = _without_sayings_of(labels, happenings, whens, grammars)
     known = {person.id for person in people}
-    rarity = Rarity(articles)
+    rarity = LabelRarity(articles)
     told = told_once(labels, whens, happenings, rarity)
     past = _told_to_explain({i: whens[i] for i in told}, days)
     told = {i: mentions for i, mentions in told.items() if i in past or not _is_named_in_passing(mentions, labels[i])}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.collate.timeline.likeness import MentionLikeness
 from generator.collate.timeline.mentions.event_mention import EventMention, MentionPlace
-from generator.collate.timeline.repeats import Rarity, telling
+from generator.collate.timeline.repeats import LabelRarity, telling
 
 # Of 269 sentences without a day under entries of twelve hand-read events 117 told something else. Below both bars lie
 # 94, of which 63 do; with .15 and .6 it would be 120, of which 74 do.
@@ -18,7 +18,7 @@ COMPARED = 20  # mentions with a day that a sentence is compared with
 class Certainty:
     """Tells of the sentences under an entry which of them surely report it."""
 
-    def __init__(self, mentions: Iterable[EventMention], rarity: Rarity) -> None:
+    def __init__(self, mentions: Iterable[EventMention], rarity: LabelRarity) -> None:
         mentions = list(mentions)
         self._likeness = MentionLikeness(mentions)
         self._number = {mention: number for number, mention in enumerate(mentions)}

@@ -26,7 +26,7 @@ def told_once(
     labels: Mapping[int, Label],
     whens: Sequence[When],
     happenings: Sequence[Sequence[EventMention]],
-    rarity: Rarity,
+    rarity: LabelRarity,
 ) -> dict[int, list[EventMention]]:
     """Return the mentions of each entry that stays, by its index; those of what repeats it are among them.
 
@@ -66,7 +66,7 @@ def telling(text: str) -> Stems:
     return frozenset(stem for stem in stems_in(text) if not is_function_stem(stem))
 
 
-class Rarity:
+class LabelRarity:
     """How much a word tells in the sentences of a folder."""
 
     def __init__(self, articles: Iterable[AnnotatedArticle]) -> None:

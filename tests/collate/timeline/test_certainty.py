@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.collate.timeline.certainty import Certainty
 from generator.collate.timeline.mentions.find import event_mentions_of
-from generator.collate.timeline.repeats import Rarity
+from generator.collate.timeline.repeats import LabelRarity
 from tests.collate.timeline.timeline_articles import article
 
 TOLD = (
@@ -17,5 +17,7 @@ def test_a_sentence_is_sure_that_shares_the_label_or_has_a_day_of_its_own() -> N
     found = article("herald", "2024-06-12", TOLD)
     entry = [mention for mention in event_mentions_of(found) if mention.printed == "closed"]
     sentences = {("herald", n): each.span.of(found.article.text) for n, each in enumerate(found.sentences)}
-    sure = Certainty(entry, Rarity([found])).sure(entry, "The council closed the pier of Havn on Monday", sentences)
+    sure = Certainty(entry, LabelRarity([found])).sure(
+        entry, "The council closed the pier of Havn on Monday", sentences
+    )
     assert sorted(number for _, number in sure) == [0, 1, 3]
