@@ -37,6 +37,8 @@ def init_command(folder: Path | None, here: bool, yes: bool) -> None:
     click.echo(f"  put articles into {folder / 'seeds'}")
     click.echo(f"  cd {folder}")
     click.echo("  make serve")
+    click.echo("Once it is published, every word of the articles is public; `publish:` in mkdocs.yml can show less.")
+    click.echo("Without make, and how to publish: docs/how-to/make-a-digest.md, docs/how-to/publish.md")
 
 
 @click.command("add")

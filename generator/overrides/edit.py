@@ -32,6 +32,8 @@ from generator.overrides.targets import fold
 
 Scalar = str | int | bool | None
 Fields = Mapping[str, "Scalar | Sequence[str] | Sequence[Mapping[str, str]]"]
+SIGNED = ("by", "on")
+"""Who states an entry, and on which day: of an entry that takes the place of another, the new one's."""
 _BREAKS = "\n\r\x85\u2028\u2029"
 _LINE = re.compile(f"[^{_BREAKS}]*(?:\r\n|[{_BREAKS}])|[^{_BREAKS}]+")
 _PLAIN = re.compile(r"[^\W\d_][\w .’'/-]*(?<! )|\d{4}(?:-\d\d){0,2}|https?://[\w./~%-]+")
@@ -112,7 +114,7 @@ def replaced(
         dropped = _contradicting(old.entry, entry)
         rest = {key: value for key, value in _fields_of(text, old, where).items() if key not in dropped}
         if _same_thing(old.entry, entry):
-            fields = {**rest, **fields}
+            fields = {**{key: value for key, value in rest.items() if key not in SIGNED}, **fields}
         elif any(setting.key in rest for setting in old.entry.settings):
             others.append(rest)
     for old in earlier:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.conftest import expect
 from tests.conftest import ROOT
 from tests.overrides.test_documented import ARTICLES
 
@@ -110,7 +111,7 @@ def choose(page: Page, what: str, **fields: str) -> None:
     dialog.locator("select[name=choice]").select_option(label=what)
     for name, value in fields.items():
         dialog.locator(f"[name='{name.replace('_', '-')}']").fill(value)
-    page.wait_for_function("!document.querySelector('.ed-correcting .ed-save').disabled")
+    expect(dialog.locator(".ed-save")).to_be_enabled(timeout=PATIENCE)
     with page.expect_navigation():
         dialog.locator(".ed-save").click()
     page.wait_for_selector(".ed-corrections")
@@ -170,7 +171,7 @@ def test_whose_words_a_report_has_is_corrected_on_the_article_and_on_the_page_of
     page.wait_for_selector(".ed-retold .ed-correct")
     page.locator(".ed-retold li", has_text="12 million").locator(".ed-correct").click()
     page.locator(".ed-correcting select[name=choice]").select_option(label="Nobody said it")
-    page.wait_for_function("document.querySelector('.ed-correcting pre').textContent.includes('hide: true')")
+    expect(page.locator(".ed-correcting pre").first).to_contain_text("hide: true")
     assert words in (page.locator(".ed-correcting pre").text_content() or "")
 
 

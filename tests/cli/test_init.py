@@ -17,6 +17,7 @@ from tests.conftest import ROOT
 def test_a_new_digest_has_all_that_it_needs(tmp_path: Path) -> None:
     result = run("init", str(tmp_path / "digest"))
     assert result.exit_code == 0, result.output
+    assert "every word of the articles is public; `publish:` in mkdocs.yml can show less" in result.stdout
     for name in (*SHARED, "Makefile", "README.md", ".gitignore", "CITATION.cff", "generator/pipeline.py"):
         assert (tmp_path / "digest" / name).is_file(), name
     assert [path.name for path in (tmp_path / "digest" / "seeds").iterdir()] == ["README.md"]
