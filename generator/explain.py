@@ -248,7 +248,8 @@ def _retelling(retelling: Retelling, sources: Sources) -> Iterator[ToldRow]:
 
 def _event(event: Event, sources: Sources) -> Iterator[ToldRow]:
     yield "event", event.label
-    yield "date", f"{event.date or 'open'}{f' to {event.end}' if event.end else ''}, to the {event.precision}"
+    until = f" to {event.end}" if event.end else ""
+    yield "date", f"{event.date}{until}, to the {event.precision}" if event.date else "not known"
     yield "reason", event.reason
     if event.dissent:
         yield "dissent", event.dissent

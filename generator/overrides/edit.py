@@ -60,6 +60,7 @@ def added(text: str, section: str, fields: Fields, where: str = "overrides.yml")
     before = parse_overrides(text, where)
     lines = _lines(text)
     at, indent, missing = _end_of(section, text, lines, where)
+    parse_overrides("".join(f"{line}\n" for line in (f"{section}:", *entry_lines(fields))), "the new entry")
     end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
     entry = [f"{indent}{line}{end}" for line in entry_lines(fields)]
     if lines and at and lines[at - 1][-1] not in _BREAKS:

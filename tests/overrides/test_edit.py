@@ -266,7 +266,7 @@ def test_a_key_that_there_is_not_is_told_and_nothing_is_written(
     (tmp_path / "seeds").mkdir()
     result = CliRunner().invoke(main, ["override", "add", "quotes", "article=a", "words=b", "speeker=c", "--yes"])
     assert result.exit_code == 1
-    assert "Did you mean 'speaker'?" in result.stderr
+    assert result.stderr.startswith("the new entry:4: unknown key 'speeker'. Did you mean 'speaker'?")
     assert not (tmp_path / "seeds" / "overrides.yml").exists()
     assert CliRunner().invoke(main, ["override", "add", "quotes", "article", "--yes"]).exit_code == 2
 
