@@ -97,7 +97,11 @@ const filter = (form) => {
     all(".ed-few, .ed-batch").forEach((few) => {
       const some = all(".ed-card", few).some((card) => !card.hidden);
       few.hidden = !some;
-      if (wanted.length && some) few.open = true;
+      if (wanted.length && some && !few.open) few.open = few.dataset.sought = true;
+      else if (!wanted.length && few.dataset.sought) { // what the filter opened it closes, and nothing else
+        few.open = false;
+        delete few.dataset.sought;
+      }
     });
     all(".ed-rest, .ed-period").forEach((rest) => {
       const some = all(".ed-event", rest).some((event) => !event.hidden);
