@@ -121,6 +121,9 @@ def tree(folder: Path) -> dict[str, bytes]:
 EDITS: dict[str, Edit] = {
     "an article more": lambda it: it.write("rain", RAIN),
     "an article less": lambda it: it.drop("rain"),
+    "an article of nobody": lambda it: it.write("1712", RAIN.replace("two days", "three days")),
+    "another of nobody that stands before it": lambda it: it.write("1710", PIER.replace("Friday", "Monday")),
+    "the later of these less": lambda it: it.drop("1712"),
     "other words": lambda it: it.write("2023-06-21-pier", PIER.replace("Friday", "Sunday")),
     "the words that stood there before": lambda it: it.write("2023-06-21-pier", PIER),
     "another day of publication": lambda it: it.write("2023-06-20-ferry", "---\npublished: 2023-06-27\n---\n" + FERRY),
