@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from generator.collate.people.same_speaker import distinct_speakers
 from generator.collate.statements.align import align
 from generator.collate.statements.bonds import sure_bonds
-from generator.collate.statements.candidates import contained
-from generator.collate.statements.likeness import WORD_FOR_WORD, ordered
+from generator.collate.statements.candidates import contained, unnamed_in_a_row
+from generator.collate.statements.likeness import UNKNOWN, WORD_FOR_WORD, ordered
 from generator.collate.statements.passages import Passage, passages_of
 from generator.groups import maximal_sets
 from generator.overrides.statements import NO_BONDS, OverriddenPlace, StatedBonds
@@ -57,6 +57,10 @@ def _related(passages: Sequence[Passage]) -> tuple[list[Edge], list[Edge], dict[
     for part, whole in contained(passages):
         reasons.setdefault(part, WORD_FOR_WORD)
         reasons.setdefault(whole, WORD_FOR_WORD)
+        (same if passages[part].stems == passages[whole].stems else within).append((part, whole))
+    for part, whole in unnamed_in_a_row(passages):
+        reasons.setdefault(part, UNKNOWN)
+        reasons.setdefault(whole, UNKNOWN)
         (same if passages[part].stems == passages[whole].stems else within).append((part, whole))
     return same, within, reasons
 

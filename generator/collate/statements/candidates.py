@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 
-from generator.collate.statements.likeness import LONG_ENOUGH, contains
+from generator.collate.statements.likeness import LONG_ENOUGH, SAME_RUN, contains, run_long_enough
 from generator.collate.statements.passages import Passage
 
 CONTENT = 7  # weight from which a word says what a sentence is about
@@ -142,6 +142,33 @@ def contained(passages: Sequence[Passage]) -> Iterator[Pair]:
             for part in probes.get(run, ()):
                 if part != whole and contains(stems, words[part]):
                     yield from _aligned(passages, first[part], words[part], first[whole], stems)
+
+
+def unnamed_in_a_row(passages: Sequence[Passage]) -> Iterator[Pair]:
+    """Yield (part, whole) pairs where all of a quotation whose speaker is not known stands in another article's.
+
+    Its sentences may be short and common; together they are so many words in a row that chance does not repeat them.
+    """
+    quotes: defaultdict[str, list[int]] = defaultdict(list)
+    for number, passage in enumerate(passages):
+        quotes[passage.quote.id].append(number)
+    words = {quote: tuple(s for number in numbers for s in passages[number].stems) for quote, numbers in quotes.items()}
+    probes: defaultdict[Key, list[str]] = defaultdict(list)
+    counts: Counter[tuple[Key, str]] = Counter()
+    for quote, numbers in quotes.items():
+        head = passages[numbers[0]]
+        run = words[quote][:SAME_RUN]
+        counts[run, head.article_id] += 1
+        if head.speaker is None and len(run) == SAME_RUN and counts[run, head.article_id] <= MOST:
+            probes[run].append(quote)
+    for whole, stems in words.items():
+        runs = {stems[at : at + SAME_RUN] for at in range(len(stems) - SAME_RUN + 1)}
+        there = passages[quotes[whole][0]]
+        for part in sorted({part for run in runs & probes.keys() for part in probes[run]}):
+            here = passages[quotes[part][0]]
+            enough = here.article_id != there.article_id and len(words[part]) >= run_long_enough(here, there)
+            if enough and contains(stems, words[part]):
+                yield from _aligned(passages, quotes[part], words[part], quotes[whole], stems)
 
 
 def _rarest_run(passages: Sequence[Passage], numbers: list[int]) -> Key:

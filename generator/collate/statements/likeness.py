@@ -158,7 +158,10 @@ def relation(left: Passage, right: Passage, one_occasion: bool = False) -> Bond 
 
 
 def _reason(part: Passage, whole: Passage, found: Likeness, one_occasion: bool) -> str | None:
-    return _by_rare_words(part, whole, found, one_occasion) or _by_run(part, whole, found)
+    reason = _by_rare_words(part, whole, found, one_occasion)
+    if reason in (None, REWORDING):
+        return _by_run(part, whole, found) or reason  # what stands in a row needs not be the best of its article
+    return reason
 
 
 # Eight words in a row are not said alike by chance, however common they are. A speaker repeats a line on other days,
@@ -167,15 +170,26 @@ SAME_RUN = 8
 SAME_RUN_LATER = 16
 RUN_SHARE = 0.5  # of the lighter passage; two speakers: most of it
 RUN_SHARE_OF_TWO = 0.8
+# One speaker: an outlet may begin or end a long sentence elsewhere. Then nothing may be otherwise within the run.
+RUN_SHARE_OF_ONE = 0.3
+WHOLE_RUN = 44  # weight
 
 
 def _by_run(part: Passage, whole: Passage, found: Likeness) -> str | None:
     if part.article_id == whole.article_id:
         return None
-    two = part.speaker is not None and whole.speaker is not None and part.speaker != whole.speaker
-    long_enough = SAME_RUN_LATER if _days_apart(part, whole) > FAR_APART_DAYS else SAME_RUN
-    enough = found.run >= long_enough and found.shorter >= (RUN_SHARE_OF_TWO if two else RUN_SHARE)
+    known = part.speaker is not None and whole.speaker is not None
+    share = RUN_SHARE_OF_TWO if known and part.speaker != whole.speaker else RUN_SHARE
+    if known and part.speaker == whole.speaker and found.longest >= WHOLE_RUN:
+        share = RUN_SHARE_OF_ONE
+    long_enough = run_long_enough(part, whole)
+    enough = found.run >= long_enough and found.shorter >= share
     return IN_A_ROW if enough else None
+
+
+def run_long_enough(left: Passage, right: Passage) -> int:
+    """Return how many words in a row make two passages of two articles one, whoever spoke."""
+    return SAME_RUN_LATER if days_apart(left, right) > FAR_APART_DAYS else SAME_RUN
 
 
 def _by_rare_words(part: Passage, whole: Passage, found: Likeness, one_occasion: bool) -> str | None:
@@ -183,7 +197,7 @@ def _by_rare_words(part: Passage, whole: Passage, found: Likeness, one_occasion:
         return UNKNOWN if _reaches(found, UNKNOWN_SPEAKER) else None
     if part.speaker != whole.speaker:
         return "same rare words, speakers differ" if _reaches(found, OTHER_SPEAKER) else None
-    later = _days_apart(part, whole) > FAR_APART_DAYS
+    later = days_apart(part, whole) > FAR_APART_DAYS
     if found.verbatim:
         return _verbatim(part, whole, found, one_occasion, later)
     if part.article_id == whole.article_id:
@@ -202,7 +216,7 @@ def _verbatim(part: Passage, whole: Passage, found: Likeness, one_occasion: bool
         return WORD_FOR_WORD
     if len(part.keys) < 2 and len(whole.keys) > len(part.keys):
         return None  # a single quoted word stands in too many sentences
-    if not part.whole_quote or _days_apart(part, whole) > MUCH_LATER_DAYS:
+    if not part.whole_quote or days_apart(part, whole) > MUCH_LATER_DAYS:
         return None
     telling = part.stems == whole.stems or len(part.keys) >= TELLING_WORDS
     if one_occasion and not later and telling and part.weight >= RARE_FRAGMENT:
@@ -219,7 +233,7 @@ def _reaches(found: Likeness, bars: tuple[Bar, ...]) -> bool:
     )
 
 
-def _days_apart(left: Passage, right: Passage) -> int:
+def days_apart(left: Passage, right: Passage) -> int:
     """Return the days between two publications; 0 when one is not stated."""
     if left.day is None or right.day is None:
         return 0
