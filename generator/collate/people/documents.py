@@ -78,6 +78,9 @@ def _author(place: DescribedPlace, what: str) -> Meant:
         near = place.inside(Span(max(low, match.start() - 80), match.start()))
         if near and near[-1].span.end == match.start():
             return Meant(near[-1].person, LIKELY)
+        between = place.text[near[-1].span.end : match.start()] if near else ""
+        if near and near[-1].kind == "organisation" and between in ("", " "):
+            return Meant(near[-1].person, LIKELY)  # "the ministry issued a statement"
         speaking = [m for m in near if m.kind == "person" and m.standing.acts]
         return Meant(speaking[-1].person, LIKELY) if speaking else NOBODY
     return NOBODY

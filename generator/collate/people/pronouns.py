@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from generator.records import PersonId
 
 NAMELESS = "whoever is named so has no name"
+CONTESTED = "somebody else named there may be meant"
 FEMALE, MALE = frozenset(["she", "her", "hers", "herself"]), frozenset(["he", "him", "his", "himself"])
 REACH = 3  # paragraphs that a pronoun looks back; farther ones were wrong more often than right on PolNeAR train
 NEARBY = 2  # sentences after which somebody without a name is out of the talk
@@ -32,7 +33,7 @@ class Referent:
     """Of whoever has no name, as the words tell it."""
 
 
-SOURCE, POSSESSOR = 0, 3
+SOURCE, SUBJECT, POSSESSOR = 0, 1, 3
 
 
 def antecedent(
@@ -44,6 +45,8 @@ def antecedent(
     gender_of: Callable[[PersonId], str],
 ) -> tuple[PersonId | None, str]:
     """Return the person that "he" or "she" means, or None and the reason why nobody is named.
+
+    The reason is `CONTESTED` beside a person who does nothing where he is named, and is not the only one it suits.
 
     `referents`: everybody named or meant before in the article, outside of quoted words, in any order.
 
@@ -66,4 +69,8 @@ def antecedent(
     spoke = any(known.rank == SOURCE and known.sentence == nearest for known in referents)
     if chosen.rank == POSSESSOR and spoke and nearest == sentence - 1:
         return None, "it does not suit whoever spoke in the sentence before"
-    return chosen.person, "" if chosen.person is not None else NAMELESS
+    if chosen.person is None:
+        return None, NAMELESS
+    idle = chosen.rank > SUBJECT
+    others = {known.person for known in fitting if known.sentence >= nearest - 1} - {chosen.person, None}
+    return chosen.person, CONTESTED if idle and others else ""

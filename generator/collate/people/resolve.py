@@ -15,7 +15,7 @@ from generator.annotate.titles import is_person_noun
 from generator.collate.people.descriptions import has_no_name, meant_by
 from generator.collate.people.evidence import settle_names
 from generator.collate.people.place import LIKELY, NOBODY, DescribedPlace, Meant
-from generator.collate.people.pronouns import NAMELESS, Referent, antecedent
+from generator.collate.people.pronouns import CONTESTED, NAMELESS, Referent, antecedent
 from generator.collate.people.registry import Registry
 from generator.records import (
     AnnotatedArticle,
@@ -50,6 +50,9 @@ NAME_BEHIND = 2  # code points from a description to the name that it belongs to
 ASKED_WORDS = 6  # "And what of Mayor Karl Lind?"
 MAX_DEPTH = 4  # "his old teacher's mother"
 NEAR_SPANS = 4  # names and quotations that can begin beside a word and reach over it
+# "Okoro's plan, he said, was": "he said" between commas; what stands behind is looked at apart.
+_SET_IN = re.compile(r"(?:he|she)\s(?:[a-z]+\s){0,2}(?P<cue>[a-z]+),\s[“\"]?")
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 NEAR = 40  # referents that a pronoun looks back at most, so that the cost stays linear in the text
 
 
@@ -181,11 +184,22 @@ class _Sources:
         near = [
             each for each in known if not self._is_told_by(each.start, start) and not self._is_matter(each.start, start)
         ]
+        if self._is_set_in(start):
+            near = [each for each in near if each.sentence != number]
         return antecedent(start, number, paragraph, gender, near, self.registry.gender)
 
     def _is_told_by(self, name: int, pronoun: int) -> bool:
         """Return whether a name stands in what "he" says: “The rest lay with” Okoro, he said."""
         return self.speech.get(pronoun, pronoun) < name < pronoun
+
+    def _is_set_in(self, pronoun: int) -> bool:
+        """Return whether "he said" parts a subject from its verb, so that both are his words."""
+        text, words = self.found.article.text, self.found.words
+        match = _SET_IN.match(text, pronoun)
+        if match is None or cue_kind(match["cue"]) != "speech" or not text[:pronoun].endswith(", "):
+            return False
+        at = bisect_left(words, match.end(), key=lambda word: word.start)
+        return at < len(words) and words[at].start == match.end() and words[at].tag in _FINITE
 
     def _is_matter(self, name: int, pronoun: int) -> bool:
         """Return whether a name is only what "he" speaks of: "Of Okoro, he said"."""
@@ -244,10 +258,12 @@ class _Sources:
             if plain in _OWNERS:
                 at = bisect_left(self.referents, source.start, key=lambda known: known.start)
                 person, doubt = self._antecedent(source.start, _OWNERS[plain], self.referents[max(0, at - NEAR) : at])
-                return _likely(person, doubt)
+                return _likely(person, doubt if doubt != CONTESTED else "")
             person, doubt = self.meant.get(source.start, (None, ""))
             goes_on = self._speaker_before(quote, index)
-            return Meant(goes_on) if goes_on is not None else Meant(person, doubt=doubt)
+            if goes_on is not None:
+                return Meant(goes_on)
+            return _likely(person) if doubt == CONTESTED else Meant(person, doubt=doubt)
         return meant_by(DescribedPlace(article.text, source, article.id, self.mentions, self.registry))
 
     def _speaker_before(self, quote: Quote | Report, index: int) -> PersonId | None:
@@ -256,7 +272,11 @@ class _Sources:
         if index == 0 or quote.cue is None or quote.source is None or base_form(quote.cue.of(text)) not in GOING_ON:
             return None
         before = self.found.quotes[index - 1]
-        if before.source is None or self._paragraph(quote) - self._paragraph(before) > 1:
+        if (
+            before.source is None
+            or before.source_kind == "organisation"
+            or self._paragraph(quote) - self._paragraph(before) > 1
+        ):
             return None
         person = self._speaker(before, index - 1, before.source).person
         gender = {"he": "m", "she": "f"}.get(quote.source.of(text).lower(), "")

@@ -207,3 +207,19 @@ def test_every_rule_decides_a_quote_that_is_decided_otherwise_without_it(
     others = tuple(each for each in decide.RULES if each.__name__ != rule)
     monkeypatch.setattr(decide, "RULES", (*others, lambda known: known.quote))  # somebody has to answer
     assert decided() != DECIDED_BY[rule]
+
+
+def test_he_who_does_nothing_where_he_is_named_is_only_likely_while_another_may_be_meant(
+    language: SpacyLanguage,
+) -> None:
+    said = "“It will hold,” he said."
+    opened = "Karl Brandt opened the dam on Monday."
+
+    def confidence(*sentences: str) -> float:
+        _, (found,) = resolve_people(annotated([" ".join((*sentences, said))], language))
+        assert found.quotes[0].speaker == "jan-lind"
+        return found.quotes[0].confidence
+
+    assert confidence(opened, "The work was dear to Jan Lind.") < CERTAIN
+    assert confidence(opened, "Jan Lind praised the work.") >= CERTAIN
+    assert confidence("The work was dear to Jan Lind.") >= CERTAIN
