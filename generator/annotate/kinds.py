@@ -24,6 +24,7 @@ _FIRM = frozenset(
 )
 _TIED = _FIRM | {"lead_in", "inserted_clause", "governing_clause", "owned_words", "attributing_words", "colon_subject"}
 SHORT = 5  # words: from here on nearly everything between marks was said (98 % on PolNeAR train)
+SENTENCE = 8  # words that no term has, where they read as a clause
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset("a an the of and with to in for is on my at by or from as vs".split())  # noqa: SIM905
 _NAMED = re.compile(
@@ -74,9 +75,12 @@ def kind_of(index: int, context: Context, found: Attribution | None) -> QuoteKin
         return "term"
     stretch = context.marked[index]
     heads = stretch.paragraph == 0 and rule in _TIED  # headlines quote with single marks
-    if stretch.single and context.doubles and rule not in _FIRM and not heads:
+    speech = context.is_speech(index)
+    before = context.text[max(0, stretch.outer.start - 24) : stretch.outer.start]
+    told = rule in _FIRM or heads or (speech and count >= SENTENCE and not _NAMED.search(before))
+    if stretch.single and context.doubles and not told:
         return "term"  # where double marks quote, single ones mark terms, unless a reporting clause says otherwise
-    return "direct" if context.is_speech(index) else "fragment"
+    return "direct" if speech else "fragment"
 
 
 def _is_term(index: int, context: Context, inner: str, count: int, found: Attribution | None) -> bool:

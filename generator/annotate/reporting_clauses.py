@@ -142,14 +142,19 @@ def clause_of(tree: Tree, index: int, kind: CueKind) -> ReportingClause | None:
         subject, borrowed = _neighbour(tree, index), False
     if subject is None:
         subject = _behind_quotation(tree, index)
+    timed = subject
     if subject is not None:
         subject = _before_time(tree, subject)
     if subject is None or not tree.outside(subject):
         return None
     head = tree.tokens[subject]
-    if head.text.lower() in _EMPTY or head.pos in ("PUNCT", "ADP", "VERB", "AUX"):
+    name = _is_name(head) or (subject != timed and head.text[:1].isupper())
+    if head.text.lower() in _EMPTY or (head.pos in ("PUNCT", "ADP", "VERB", "AUX") and not name):
         return None
-    source = _widened(tree, tree.phrase(subject), index)
+    phrase = tree.phrase(subject)
+    # Below a name that is taken for a verb, or passed over, hangs what is told of the time.
+    cut = subject != timed or head.pos == "VERB"
+    source = Span(phrase.start, head.end) if cut else _widened(tree, phrase, index)
     cue, printed = _cue(tree, index)
     return ReportingClause(
         cue,
@@ -163,6 +168,11 @@ def clause_of(tree: Tree, index: int, kind: CueKind) -> ReportingClause | None:
         _is_modal(tree, index),
         any(tree.tokens[child].tag == "TO" for child in tree.children[index]),
     )
+
+
+def _is_name(head: Token) -> bool:
+    """Return whether a subject that the small model takes for a verb is a name: "Okoro, who asked, said"."""
+    return head.dep == "nsubj" and head.pos == "VERB" and head.text[:1].isupper() and not head.text.endswith("ing")
 
 
 def _quoted_as_saying(tree: Tree, index: int) -> int | None:
@@ -200,10 +210,11 @@ def _before_time(tree: Tree, subject: int) -> int:
     at = subject - 1
     while at > 0 and tokens[at].pos in ("DET", "ADJ"):
         at -= 1
-    named = (
-        at > 0 and tokens[at].pos == "ADP" and tokens[at - 1].pos in ("PROPN", "PRON", "NOUN") and tree.outside(at - 1)
-    )
-    return at - 1 if named else subject
+    if at <= 0 or tokens[at].pos != "ADP" or not tree.outside(at - 1):
+        return subject
+    before = tokens[at - 1]
+    capital = before.pos == "VERB" and before.text[:1].isupper() and not before.text.endswith("ing")
+    return at - 1 if before.pos in ("PROPN", "PRON", "NOUN") or capital else subject
 
 
 def _cue(tree: Tree, index: int) -> tuple[Span, str]:
@@ -221,6 +232,8 @@ def _is_verb(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     if token.pos in ("VERB", "AUX"):
         return True
+    if _is_taken_for_a_noun(tree, index) and tree.tokens[index + 1].text == ",":
+        return True
     # The small model takes some inverted verbs for nouns: "... ," quips Ellis. A form in -ed is a verb all the same.
     return (
         token.pos in ("NOUN", "PROPN", "ADJ") and token.text.islower() and token.text.endswith(("ed", "said", "wrote"))
@@ -231,6 +244,8 @@ def _idle(tree: Tree, index: int) -> bool:
     """Return whether the verb reports nothing here: "put" does so only in "as he put it", "known as" never."""
     base = base_form(tree.tokens[index].text)
     behind = tree.tokens[index + 1].text.lower() if index + 1 < len(tree.tokens) else ""
+    if base == "allow" and any(_has_to(tree, child) for child in tree.children[index]):
+        return True  # "allowing Okoro to declare it “...”": she declares
     if base in _GOING_ON:
         return any(_is_infinitive(tree, child) or _is_done_on(tree, child) for child in tree.children[index])
     if base == "know":
@@ -251,21 +266,32 @@ def _is_negated(tree: Tree, index: int) -> bool:
 
 def _is_infinitive(tree: Tree, index: int) -> bool:
     """Return whether a word is a verb with its "to", and no verb that reports: "go on to say" reports."""
-    token = tree.tokens[index]
+    return _has_to(tree, index) and cue_kind(tree.tokens[index].text) is None
+
+
+def _has_to(tree: Tree, index: int) -> bool:
+    """Return whether a word of the reporter's is a verb with its "to"."""
     marked = any(tree.tokens[child].text.lower() == "to" for child in tree.children[index])
-    return token.tag == "VB" and marked and tree.outside(index) and cue_kind(token.text) is None
+    return tree.tokens[index].tag == "VB" and marked and tree.outside(index)
 
 
 def _is_passive(tree: Tree, index: int) -> bool:
     """Return whether the subject is spoken to or of: "was asked", "asked about it, she"."""
     token = tree.tokens[index]
     if any(tree.tokens[child].dep in ("nsubjpass", "auxpass") for child in tree.children[index]):
-        return True
+        return not _has_relative_object(tree, index)
     if token.tag != "VBN" or token.dep not in ("advcl", "acl"):
         return False
     # Others ("added") the small model tags so where they stand before their subject.
     reduced = base_form(token.text) in _DONE_TO or _is_reduced(tree, index)
     return reduced and not any(tree.tokens[child].dep == "aux" for child in tree.children[index])
+
+
+def _has_relative_object(tree: Tree, index: int) -> bool:
+    """Return whether what a verb is done to stands before its subject: "whom he's called" is no "he is called"."""
+    children = [tree.tokens[child] for child in tree.children[index]]
+    objects = [token for token in children if token.dep == "dobj" and token.text.lower() in ("who", "whom")]
+    return bool(objects) and tree.tokens[index].dep == "relcl"
 
 
 def _is_reduced(tree: Tree, index: int) -> bool:
@@ -366,8 +392,16 @@ def _beside_with(tree: Tree, index: int) -> int | None:
     first = index
     while first > 0 and tokens[first - 1].pos == "PROPN" and tree.outside(first - 1):
         first -= 1
-    held = tokens[index].tag == "VBG" and 0 < first < index and tokens[first - 1].text == "with"
+    acting = tokens[index].tag == "VBG" or _is_taken_for_a_noun(tree, index)
+    held = acting and 0 < first < index and tokens[first - 1].text == "with"
     return index - 1 if held else None
+
+
+def _is_taken_for_a_noun(tree: Tree, index: int) -> bool:
+    """Return whether a participle behind "with" and a name is one, though the small model calls it a noun."""
+    token, before = tree.tokens[index], tree.tokens[max(0, index - 1)]
+    named = token.pos == "NOUN" and token.text.endswith("ing") and before.pos == "PROPN"
+    return named and 0 < index < len(tree.tokens) - 1 and tree.outside(index + 1)
 
 
 def _conjoined(tree: Tree, index: int) -> int:

@@ -13,6 +13,7 @@ from generator.annotate.reporting_clauses import (
     possessor,
     stands_beside,
 )
+from generator.language import Token
 from generator.records import Span
 from generator.wordlists import words
 
@@ -32,7 +33,7 @@ _SENDER = re.compile(
     r"(?P<name>[A-Z][^\n:“”\"]{2,90}?)[.:]?\s*"
 )
 _SAYING = re.compile(
-    r"[\s,—–-]{0,3}\s(?P<name>(?:[A-Z][\w.’'-]*\s){1,4})(?P<verb>[a-z]+ed)"
+    r"[\s,—–-]{0,3}\s(?P<name>(?:[A-Z][\w.’'-]*\s){1,4}|(?:he|she)\s)(?P<verb>[a-z]+ed)"
     r"(?=[,.;]|\s(?:on|in|at|to|from|with|as|when|while|after|before)\b|$)"
 )
 _LABEL = re.compile(
@@ -111,7 +112,7 @@ def headed_by_name(index: int, context: Context) -> Attribution | None:
 
 
 def name_after(index: int, context: Context) -> Attribution | None:
-    """A name and some other verb follow the quotation: “...?” Okoro pressed."""
+    """A name, or “she”, and some other verb follow the quotation: “...?” Okoro pressed."""
     stretch = context.marked[index]
     if not context.is_speech(index) or not _ENDS_OPEN.search(context.inner(index)):
         return None
@@ -420,7 +421,7 @@ def _outermost(tree: Tree, chain: list[tuple[ReportingClause, str]]) -> Reportin
     """
     chosen = chain[0][0]
     for outer, relation in chain[1:]:
-        unsure = chosen.modal or not can_speak(tree.tokens[chosen.head])
+        unsure = chosen.modal or _is_thing(tree.tokens[chosen.head])
         # "Webb said ..., reports CNN": an outlet that passes words on does not say them.
         told = chosen.cue_word in words("cues.txt", "plain") and not unsure and _is_paper(tree, outer)
         relays = outer.cue_word == "report" and (outer.start > chosen.start or told)
@@ -432,6 +433,11 @@ def _outermost(tree: Tree, chain: list[tuple[ReportingClause, str]]) -> Reportin
             break
         chosen = outer
     return chosen
+
+
+def _is_thing(token: Token) -> bool:
+    """Return whether a subject is nothing that speaks; what the small model takes for a town is often a name."""
+    return not can_speak(token) and token.pos != "PROPN"
 
 
 def _is_passed_on(index: int, context: Context, clause: ReportingClause, last: Attribution) -> bool:
