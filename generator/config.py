@@ -12,7 +12,7 @@ from typing import Any, Literal
 import yaml
 
 from generator.errors import DigestError, Problem
-from generator.marked_yaml import MarkedLoader
+from generator.lined_yaml import LinedLoader
 from generator.read.language_tag import language_tag
 
 Publish = Literal["full", "excerpt", "quotes"]
@@ -125,7 +125,7 @@ def _fault(key: str, value: object, where: str) -> Problem | None:
     return None
 
 
-class _MkDocsLoader(MarkedLoader):
+class _MkDocsLoader(LinedLoader):
     """Safe loading that steps over the tags of a mkdocs.yml (`!!python/name:`) without running them; `!ENV` is read."""
 
 

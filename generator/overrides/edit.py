@@ -17,7 +17,7 @@ import yaml
 
 from generator.errors import DigestError, Problem
 from generator.files import write_whole
-from generator.marked_yaml import MarkedLoader
+from generator.lined_yaml import LinedLoader
 from generator.overrides.entries import (
     ADDS,
     EXCLUSIVE_OF_ONE,
@@ -205,7 +205,7 @@ def _lines(text: str) -> list[str]:
 
 def _sections(text: str) -> list[tuple[str, list[tuple[int, int]]]]:
     """Return the name of each section with the first and the last line of each of its entries."""
-    root = yaml.compose(text, Loader=MarkedLoader)
+    root = yaml.compose(text, Loader=LinedLoader)
     found = []
     for key, node in root.value if isinstance(root, yaml.MappingNode) else ():
         items = node.value if isinstance(node, yaml.SequenceNode) else []
@@ -229,7 +229,7 @@ def _end_of(section: str, text: str, lines: Sequence[str], where: str) -> tuple[
     if section not in get_args(Section):
         step = "Choose one of: " + ", ".join(get_args(Section))
         raise DigestError(Problem(where, f"there is no section {section!r}", step, fatal=True))
-    root = yaml.compose(text, Loader=MarkedLoader)
+    root = yaml.compose(text, Loader=LinedLoader)
     for key, node in root.value if isinstance(root, yaml.MappingNode) else ():
         if key.value != section:
             continue
@@ -291,7 +291,7 @@ def _contradicting(earlier: Entry, new: Entry) -> set[str]:
 
 def _fields_of(text: str, entry: Listed, where: str) -> dict[str, Any]:
     """Return the fields of an entry as the file has them, notes included."""
-    root = cast(yaml.MappingNode, yaml.compose(text, Loader=MarkedLoader))
+    root = cast(yaml.MappingNode, yaml.compose(text, Loader=LinedLoader))
     nodes = [item for _, node in root.value if isinstance(node, yaml.SequenceNode) for item in node.value]
     number = next(n for n, each in enumerate(listed(text, where)) if each.text == entry.text)
     return {str(key.value): plain(value) for key, value in nodes[number].value}

@@ -12,7 +12,7 @@ from typing import Any, Literal, cast, get_args
 import yaml
 
 from generator.errors import DigestError, Problem
-from generator.marked_yaml import MarkedLoader
+from generator.lined_yaml import LinedLoader
 from generator.records import Finding, Precision
 
 Section = Literal["articles", "blocks", "quotes", "reports", "statements", "people", "dates", "events", "rows"]
@@ -282,7 +282,7 @@ def read_overrides(path: Path) -> Overrides:
 def parse_overrides(text: str, where: str) -> Overrides:
     """Return the overrides of the text of a file called `where`. Raises `DigestError` as `read_overrides` does."""
     try:
-        root = yaml.compose(text, Loader=MarkedLoader)
+        root = yaml.compose(text, Loader=LinedLoader)
     except (yaml.YAMLError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         what = str(getattr(error, "problem", None) or "cannot be read as YAML")

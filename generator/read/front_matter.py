@@ -12,7 +12,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.errors import Problem
-from generator.marked_yaml import Marked
+from generator.lined_yaml import Lined
 from generator.read.input_file import InputFile
 
 MAX_CHARACTERS = 100_000
@@ -31,7 +31,7 @@ class FrontMatter:
     problems: tuple[Problem, ...] = ()
 
 
-class _Loader(Marked, yaml.BaseLoader):
+class _Loader(Lined, yaml.BaseLoader):
     """YAML of texts, lists and mappings alone: every scalar is the text that stands there, "007" and "no" too.
 
     Refused are tags, since what they make is none of these, and aliases: a few lines of them can stand for gigabytes.

@@ -34,7 +34,7 @@ class _Page:
     """Its record goes on behind the length that it states."""
 
 
-class _Lines:
+class _HeaderLines:
     """Reads the lines of headers, which may unpack to more than memory holds, as far as one record's headers go."""
 
     def __init__(self, read: Callable[[int], bytes]) -> None:
@@ -131,7 +131,7 @@ def _pages(stream: Any) -> Iterator[_Page]:
     broken = ("is no web archive that can be read", "Archive the pages again")
     with foreign(*broken):
         archive = ArchiveIterator(stream)
-        lines = archive.reader.readline = _Lines(archive.reader.readline)
+        lines = archive.reader.readline = _HeaderLines(archive.reader.readline)
         records = iter(archive)
     unpacked = count = 0
     page: _Page | None = None

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 
-class Marked:
+class Lined:
     """Beside a loader of PyYAML: an impossible escape, day, number or tag is a `YAMLError` that knows its line."""
 
     def scan_flow_scalar_non_spaces(self, double: Any, start_mark: Any) -> Any:
@@ -29,5 +29,5 @@ class Marked:
             raise yaml.constructor.ConstructorError(None, None, what, node.start_mark) from None
 
 
-class MarkedLoader(Marked, yaml.SafeLoader):
+class LinedLoader(Lined, yaml.SafeLoader):
     """Safe loading, each fault with its line."""
