@@ -99,7 +99,7 @@ def _shows(path: str, text: str, hidden: set[Run], names: Iterable[str]) -> str:
     for name in names:
         if name.casefold() in text.casefold() or f"-{slug(name)}-" in f"-{re.sub(r'[^a-z0-9]+', '-', path)}-":
             return name
-    return next((" ".join(run) for run in _runs(text) if run in hidden), "") if hidden else ""
+    return next((" ".join(run) for run in _runs(f"{path}{MASK}{text}") if run in hidden), "") if hidden else ""
 
 
 def _runs(text: str) -> Iterator[Run]:

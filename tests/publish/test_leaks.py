@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -38,6 +39,8 @@ def test_nothing_leaks_and_a_planted_leak_is_caught_whatever_file_it_is_in(seeds
     }.items():
         planted = leaks(seeds_digest, settings, {**made, path: (form % words).encode()})
         assert [problem.where for problem in planted if problem.fatal] == [path]
+    address = f"q/{'-'.join(re.findall(r'[a-z0-9]+', words.casefold())[:14])}/index.html"
+    assert [problem.where for problem in leaks(seeds_digest, settings, {address: b""})] == [address]
 
 
 def test_a_masked_name_is_caught_in_words_and_in_addresses(seeds_digest: Digest) -> None:
