@@ -9,6 +9,9 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+CLOSEST = "\n  closest: "
+"""Leads, on a line of its own within `Problem.what`, to the nearest thing that there is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -24,10 +27,10 @@ class Problem:
     """True: nothing can be built. False: the file is left out, or the entry is; the rest is built."""
 
     def __str__(self) -> str:
-        line = f"{self.where}: {self.what}"
+        line = shown(f"{self.where}: ") + CLOSEST.join(map(shown, self.what.split(CLOSEST, 1)))
         if self.next_step:
-            line += f". {self.next_step}"
-        return f"{shown(line)}\n  {shown(self.detail)}" if self.detail else shown(line)
+            line += shown(f". {self.next_step}")
+        return f"{line}\n  {shown(self.detail)}" if self.detail else line
 
 
 def shown(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.clean.page import LineVerdict, Page
+from generator.errors import CLOSEST
 from generator.masking import masked
 from generator.overrides.entries import REDUNDANT, STALE, Entry, Overrides
 from generator.overrides.targets import COPY_OR_DELETE, Claims, fold, nearest, no_such_article, places_in
@@ -104,7 +105,7 @@ def _not_found(entry: Entry, article: Article) -> Finding:
         what = f'left out of {entry.article} when its file was read, so it has no place in the text: "{entry.words}"'
         return entry.stale(what, "Put the words into the file, or delete this entry")
     near = nearest(entry.words, [sentence for part in parts for sentence in _SENTENCE_END.split(part)])
-    what = f'no part of {entry.article} has: "{entry.words}"' + (f"\n  closest: “{_short(near)}”" if near else "")
+    what = f'no part of {entry.article} has: "{entry.words}"' + (f"{CLOSEST}“{_short(near)}”" if near else "")
     return entry.stale(what, COPY_OR_DELETE)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
+from generator.errors import CLOSEST
 from generator.overrides.entries import REDUNDANT, Entry, Overrides, precision_of
 from generator.overrides.targets import COPY_OR_DELETE, Claims, find_article, fold, nearest, paragraph_of, places
 from generator.records import OVERRIDE, AnnotatedArticle, Finding, TimeExpression
@@ -49,7 +50,7 @@ def find_date(entry: Entry, found: AnnotatedArticle) -> TimeExpression | Finding
         return entry.stale(f'"{entry.words}" in {entry.article} tells several dates: {told}', step)
     what = f'no date is told in {entry.article} by: "{entry.words}"'
     if near := nearest(entry.words, (time.span.of(text) for time in found.time_expressions)):
-        what += f"\n  closest: “{near}”"
+        what += f"{CLOSEST}“{near}”"
     return entry.stale(what, COPY_OR_DELETE)
 
 

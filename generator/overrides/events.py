@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from generator.errors import CLOSEST
 from generator.ids import word_id
 from generator.overrides.entries import REDUNDANT, Entry, Overrides, precision_of
 from generator.overrides.garbled import with_names
@@ -142,7 +143,7 @@ class _Timeline:
         for name in articles:
             if not any(part.article_id == name for part in event.evidence):
                 near = nearest(name, {part.article_id for part in event.evidence})
-                what = f"{name} does not tell of this event" + (f"\n  closest: {near}" if near else "")
+                what = f"{name} does not tell of this event" + (f"{CLOSEST}{near}" if near else "")
                 self.findings.append(entry.stale(what, "Name the article by its id, or delete this entry"))
         left = tuple(part for part in event.evidence if part.article_id not in articles)
         if not left:
@@ -235,7 +236,7 @@ def find_event(entry: Entry, events: Sequence[Event], articles: Sequence[Annotat
     near = nearest(entry.words, texts)
     which = f", and {entry.which}" if entry.which else ""
     what = f'no event in {entry.article} is told with: "{entry.words}"{which}'
-    return entry.stale(what + (f"\n  closest: “{near}”" if near else ""), COPY_OR_DELETE, gone=bool(spans))
+    return entry.stale(what + (f"{CLOSEST}“{near}”" if near else ""), COPY_OR_DELETE, gone=bool(spans))
 
 
 def _reports(event: Event, article: str, span: Span) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
 from generator.config import Settings
+from generator.errors import CLOSEST
 from generator.ids import url_safe
 from generator.overrides.entries import STALE, Entry, EntryValue, Overrides, Setting
 from generator.overrides.targets import conflict, nearest, said_again
@@ -100,7 +101,7 @@ def mask_names(raws: Sequence[RawArticle], overrides: Overrides, seeds: str = "s
             findings.append(conflict(mask.entry, earlier.entry, "mask", mask.instead, earlier.instead))
         elif not touched:
             near = nearest(mask.entry.name, _capitalised(raws))
-            what = f"nobody goes by the name {mask.entry.name}" + (f"\n  closest: {near}" if near else "")
+            what = f"nobody goes by the name {mask.entry.name}" + (f"{CLOSEST}{near}" if near else "")
             step = "Write the name as the articles have it, or delete this entry"
             findings.append(mask.entry.stale(what, step, gone=overrides.partial))
         findings += (found for raw in touched for found in _gives_away(raw, mask, seeds))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
+from generator.errors import CLOSEST
 from generator.ids import word_id
 from generator.overrides.entries import NEW_PERSON, Entry, Overrides, Setting
 from generator.overrides.garbled import MeantWords, find_meant, with_meant
@@ -147,7 +148,7 @@ def _told_as_new(entry: Entry, person: Person, people: People) -> list[Finding]:
     near = nearest(person.name, (known for known in _names_and_parts(people)))
     closest = next((known.name for known in people if near in (known.name, *known.names, *known.name.split())), near)
     what = f"the speaker {person.name} is a new person: no article names one so"
-    what += f"\n  closest: {closest}" if closest else ""
+    what += f"{CLOSEST}{closest}" if closest else ""
     step = "Write the name as the People page has it, or add `reviewed: true` if it is right"
     return [Finding(NEW_PERSON, entry.where, what, step)]
 
@@ -170,7 +171,7 @@ def find_person(entry: Entry, name: str, people: Sequence[Person], or_new: bool 
     if or_new:
         return Person(PersonId(word_id(OVERRIDE, wanted)), wanted, "person", (wanted,))
     near = nearest(wanted, (known for person in people for known in person.names))
-    what = f"nobody goes by the name {wanted}" + (f"\n  closest: {near}" if near else "")
+    what = f"nobody goes by the name {wanted}" + (f"{CLOSEST}{near}" if near else "")
     return entry.stale(what, "Write the name as the People page has it, or delete this entry")
 
 

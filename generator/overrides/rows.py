@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.errors import CLOSEST
 from generator.overrides.entries import Entry, Overrides
 from generator.overrides.targets import (
     COPY_OR_DELETE,
@@ -69,7 +70,7 @@ def find_row(entry: Entry, rows: Sequence[Agreement], articles: Sequence[Annotat
         step = "Add `which:`, the name of the row you mean"
         return entry.stale(f'"{entry.words}" stands in several rows: {names}', step)
     near = nearest(entry.words, (span.of(text) for _, span in values))
-    what = f'no row compares in {entry.article}: "{entry.words}"' + (f"\n  closest: “{near}”" if near else "")
+    what = f'no row compares in {entry.article}: "{entry.words}"' + (f"{CLOSEST}“{near}”" if near else "")
     return entry.stale(what, COPY_OR_DELETE, gone=bool(spans))
 
 

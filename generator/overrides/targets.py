@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from generator.errors import CLOSEST
 from generator.overrides.entries import ADDS, CONFLICT, REDUNDANT, Entry, EntryValue
 from generator.records import AnnotatedArticle, Article, Finding, Quote, Report, Span
 
@@ -81,7 +82,7 @@ def find_article(entry: Entry, articles: Sequence[AnnotatedArticle]) -> Annotate
 def no_such_article(entry: Entry, known: Iterable[str]) -> Finding:
     """Return the finding that the digest has no article of the entry's id."""
     near = nearest(entry.article, known)
-    closest = f"\n  closest: {near}" if near else ""
+    closest = f"{CLOSEST}{near}" if near else ""
     return entry.stale(f"no such article: {entry.article}{closest}", "Name the article by its id, or delete this entry")
 
 
@@ -180,7 +181,7 @@ def _is_within_clause(report: Report, span: Span, text: str) -> bool:
 def _closest(entry: Entry, said: Mapping[str, Span], found: AnnotatedArticle) -> str:
     """Return a line with what is said most like the entry's words and its paragraph; "" where nothing is."""
     near = nearest(entry.words, said)
-    return f"\n  closest: “{near}” (paragraph {paragraph_of(said[near], found.article)})" if near else ""
+    return f"{CLOSEST}“{near}” (paragraph {paragraph_of(said[near], found.article)})" if near else ""
 
 
 def paragraph_of(span: Span, article: Article) -> int:

@@ -43,7 +43,7 @@ USUAL = 120
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _ComparedMention:
     """Of one mention what every pair that it stands in asks for."""
 
     mention: EventMention
@@ -105,8 +105,8 @@ class MentionLikeness:
             value = self._between[one, other] = _times(one, other)
         return value
 
-    def _of_one(self, mention: EventMention) -> _Told:
-        return _Told(
+    def _of_one(self, mention: EventMention) -> _ComparedMention:
+        return _ComparedMention(
             mention,
             mention.place,
             self._vector(mention),
