@@ -32,6 +32,12 @@
     return told;
   };
   const pause = (time) => new Promise((done) => setTimeout(done, time));
+  /* Load the page again; who has hidden the person whose page it is goes to the desk, where it can be taken back. */
+  const again = async () => {
+    const there = await fetch(location.pathname, { cache: "no-store" }).catch(() => ({ ok: true }));
+    if (there.ok) location.reload();
+    else location.assign(new URL("desk/", ROOT));
+  };
   /* Wait for the build that has a change in it; it fails, or the page comes back with it. */
   let saving = false;
   const rebuilt = async (from, entry) => {
@@ -44,7 +50,7 @@
       if (state.builds > from) break;
     }
     try { sessionStorage.setItem("digest-corrected", entry); } catch { /* then nothing is told of it */ }
-    location.reload();
+    await again();
     return "";
   };
 
@@ -178,6 +184,7 @@
     shown.tabIndex = 0;
     const status = make("p", "ed-status", "");
     status.setAttribute("role", "status");
+    const earlier = make("div", "ed-earlier", "");
     const people = make("datalist", "", "", { id: "ed-people" });
     people.append(...(state?.people ?? []).map((name) => new Option(name, name)));
 
@@ -208,24 +215,37 @@
       save.disabled = true;
       status.textContent = "Saved. The site is built anew …";
       try {
-        const told = await ask("save", { section: current().section, entry: made });
+        const told = await ask("save", { section: current().section, entry: made, instead });
         status.textContent = (await rebuilt(told.builds, told.yaml)) || status.textContent;
         offerUndo(dialog, told.yaml);
       } catch (error) {
+        await preview(); // what stands there now
         status.textContent = error.message;
-        save.disabled = false;
       }
     }, "ed-save");
+    /* What stands in the file and says something else of the same: it goes where somebody has seen it. */
+    let instead = [];
+    const contradicts = (entries) => {
+      instead = entries.map((there) => there.text);
+      if (state) save.textContent = instead.length ? "Replace it" : "Save";
+      earlier.replaceChildren(...entries.flatMap((there) => [make("p", "", `This contradicts ${there.where}, which says:`), make("pre", "", there.text)]));
+    };
     const preview = async () => {
       const made = entry();
-      save.disabled = !made;
+      contradicts([]);
+      save.disabled = !made || Boolean(state); // till the server has answered
       shown.textContent = made ? yaml(current().section, made) : "";
       status.textContent = "";
       if (!made || !state) return;
       try {
-        shown.textContent = (await ask("preview", { section: current().section, entry: made })).yaml;
+        const told = await ask("preview", { section: current().section, entry: made });
+        if (JSON.stringify(made) !== JSON.stringify(entry())) return; // somebody has written on meanwhile
+        shown.textContent = told.yaml;
+        contradicts(told.instead);
+        save.disabled = false;
       } catch (error) {
         status.textContent = error.message;
+        save.disabled = true;
       }
     };
     const choose = () => {
@@ -252,7 +272,7 @@
     } else where.textContent = "Goes to seeds/overrides.yml.";
     const does = make("p", "ed-do", "");
     does.append(save, button("Close", () => dialog.close()));
-    form.append(make("h2", "", title), labelled("What is wrong", choice), fields, labelled("by", by), shown, status, does, where, people);
+    form.append(make("h2", "", title), labelled("What is wrong", choice), fields, labelled("by", by), shown, earlier, status, does, where, people);
     dialog.append(form);
     dialog.setAttribute("aria-label", `Correct: ${title}`);
     dialog.addEventListener("close", () => dialog.remove());
@@ -378,7 +398,7 @@
     for (;;) {
       await pause(2500);
       const told = await ask("state").catch(() => null);
-      if (told && told.builds > builds && !saving && !one(".ed-correcting")) return location.reload();
+      if (told && told.builds > builds && !saving && !one(".ed-correcting")) return again();
     }
   };
 
@@ -416,6 +436,12 @@
       const row = make("li", "ed-asked", "");
       row.tabIndex = -1;
       row.append(make("p", "", asked.what), make("p", "ed-meta", `${asked.where} · ${asked.step}`));
+      (asked.stated ?? []).forEach((there) => {
+        const entry = make("div", "ed-stated", "");
+        const out = () => undo(there.text, (said) => (entry.querySelector(".ed-status").textContent = said));
+        entry.append(make("p", "ed-meta", `${there.where} · ${there.section}`), make("pre", "", there.text), button("Take this out", out, "ed-out"), make("p", "ed-status", ""));
+        row.append(entry);
+      });
       if (asked.sentence) row.append(make("blockquote", "", asked.sentence));
       const does = make("p", "ed-do", "");
       if (asked.to) does.append(make("a", "", "Look at it", { href: new URL(asked.to, ROOT).href }));

@@ -185,6 +185,14 @@ const quoteOf = (label) => {
   return { said: bare(pieces.map(words).join(" ")), cite: `${speaker}, in ${source()}`, link: new URL(`q/${label.dataset.q}/`, ROOT).href };
 };
 
+/* What happened, or what can be compared, with its day and those that tell it. */
+const toldBy = (head) => {
+  const day = one("h2, h3", head.closest(".ed-day") ?? document.createElement("p"))?.firstChild.textContent.trim();
+  const outlets = [...new Set(all(".ed-sig", head.closest(".ed-event, .ed-diff")).map((sig) => sig.textContent))].join(", ");
+  const link = head.matches(".ed-happened") ? new URL(`e/${head.id.slice(2)}/`, ROOT) : new URL(`#${head.id}`, location.href);
+  return { said: "", cite: `${words(head)} (${[day, outlets].filter(Boolean).join("; ")})`, link: link.href };
+};
+
 /* The words that the address leads to, or else the article. */
 const taken = () => {
   const target = one(".ed-body :target");
@@ -215,8 +223,8 @@ document.addEventListener("keydown", (event) => event.key === "Escape" && toast?
 
 /* Keys: each has its place on the page too, and all can be switched off. */
 
-const KEYS = [["/", "search"], ["j", "next statement"], ["k", "statement before"], ["c", "copy it"], ["?", "this list"]];
-const STOPS = ".ed-card .ed-said, .ed-event .ed-happened, .ed-body .ed-q[id]";
+const KEYS = [["/", "search"], ["j", "next statement, event or point"], ["k", "the one before"], ["c", "copy it"], ["?", "this list"]];
+const STOPS = ".ed-card .ed-said, .ed-event .ed-happened, .ed-diff .ed-about, .ed-body .ed-q[id]";
 let current = null;
 
 const step = (by) => {
@@ -239,6 +247,7 @@ const take = () => {
   const label = here?.matches(".ed-q") && one(".ed-who", here);
   if (card) return copy(cited(one(".ed-do .ed-copy, .ed-single .ed-copy", card)));
   if (label) return copy(quoteOf(label));
+  if (here?.matches(".ed-happened, .ed-about")) return copy(toldBy(here));
   if (one(".ed-take")) return copy(taken());
 };
 
@@ -369,7 +378,11 @@ const filter = (form) => {
     all(".ed-few, .ed-batch").forEach((few) => {
       const some = all(".ed-card", few).some((card) => !card.hidden);
       few.hidden = !some;
-      if (wanted.length && some) few.open = true;
+      if (wanted.length && some && !few.open) few.open = few.dataset.sought = true;
+      else if (!wanted.length && few.dataset.sought) { // what the filter opened it closes, and nothing else
+        few.open = false;
+        delete few.dataset.sought;
+      }
     });
     all(".ed-rest, .ed-period").forEach((rest) => {
       const some = all(".ed-event", rest).some((event) => !event.hidden);
@@ -574,13 +587,15 @@ const layers = (form) => {
   apply();
 };
 
-/* Sorting the matrix. */
+/* Sorting the matrix: all of its rows, those that are folded too. */
 
 const RANK = { full: 5, longer: 4, shorter: 3, reworded: 2, only: 1, reported: 0.5 };
-const sortable = (table) => {
-  const heads = all("thead th", table);
-  const body = one("tbody", table);
-  const rows = all("tr", body);
+const sortable = (tables) => {
+  if (!tables.length) return;
+  const heads = all("thead th", tables[0]);
+  const bodies = tables.map((table) => one("tbody", table));
+  const rows = bodies.flatMap((body) => all("tr", body));
+  const open = bodies.map((body) => body.rows.length);
   heads.forEach((head, column) => {
     const button = make("button", "", head.textContent);
     button.type = "button";
@@ -590,7 +605,8 @@ const sortable = (table) => {
       heads.forEach((other) => other.removeAttribute("aria-sort"));
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
       const value = (row) => (column ? RANK[row.cells[column].dataset.v] ?? 0 : -rows.indexOf(row));
-      body.append(...[...rows].sort((a, b) => (down ? 1 : -1) * (value(b) - value(a))));
+      const sorted = [...rows].sort((a, b) => (down ? 1 : -1) * (value(b) - value(a)));
+      bodies.forEach((body, place) => body.append(...sorted.splice(0, open[place])));
     });
   });
 };
@@ -668,7 +684,7 @@ const begin = () => {
   peeks();
   all(".ed-filter").forEach(filter);
   all(".ed-layers").forEach(layers);
-  all(".ed-matrix").forEach(sortable);
+  sortable(all(".ed-matrix"));
   // Not scrollIntoView: it would also move the place from which the Tab key starts.
   const current = one(".ed-nav [aria-current], .ed-nav .ed-inside");
   if (current) one(".ed-nav ul").scrollLeft = current.offsetLeft - 60;
