@@ -6,9 +6,10 @@ import pytest
 
 from generator.annotate.article import annotate
 from generator.annotate.sentences import find_sentences
-from generator.clean import clean
+from generator.clean import clean_folder
+from generator.clean.page import Page
 from generator.language import SpacyLanguage
-from generator.records import RawArticle, Span
+from generator.records import ArticleId, RawArticle, Span
 
 
 def noted(text: str) -> list[str]:
@@ -61,9 +62,14 @@ def test_news_of_a_correction_or_an_update_is_no_note(text: str) -> None:
 
 def test_what_a_correction_quotes_was_said_by_nobody(language: SpacyLanguage) -> None:
     text = (
-        "“The pier is shut,” Ann Lind said on Monday.\n\n"
-        "Correction: This article quoted Ann Lind as saying “the pier is open for ever” when she said it was shut."
+        "“The pier is shut,” Ann Lind said on Monday. "
+        "An earlier version of this article quoted Ann Lind as saying “the pier is open for ever” when it was shut."
     )
-    found = annotate(clean(RawArticle("post", "post.txt", text)), language)
+    (article,) = clean_folder([RawArticle("post", "post.txt", text)], _kept)  # as where an editor keeps the block
+    found = annotate(article, language)
     assert [quote.kind for quote in found.quotes] == ["direct", "term"]
-    assert not [report for report in found.reports if report.cue.start > text.index("Correction")]
+    assert not [report for report in found.reports if report.cue.start > text.index("An earlier")]
+
+
+def _kept(_: ArticleId, page: Page) -> None:
+    page.verdicts = [None] * len(page.blocks)

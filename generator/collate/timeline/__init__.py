@@ -27,7 +27,7 @@ from generator.collate.timeline.ordering import order_within_days
 from generator.collate.timeline.repeats import LabelRarity, told_once
 from generator.collate.timeline.splitting import split_background, split_by_time
 from generator.collate.timeline.years import in_stated_years
-from generator.days import MONTH_NUMBERS, bounds
+from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS, bounds
 from generator.ids import word_id
 from generator.records import AnnotatedArticle, ArticleId, Event, EventId, Evidence, Person, PersonId, PublicationDay
 
@@ -248,7 +248,7 @@ def _is_named_in_passing(mentions: Happening, label: Label) -> bool:
     """Return whether one article alone names it, and nobody with it: "ahead of the close of polls on Tuesday"."""
     if label.whole or not label.named or len({mention.article_id for mention in mentions}) > 1:
         return False
-    days = named("weekdays") | MONTH_NUMBERS.keys()
+    days = WEEKDAY_NUMBERS.keys() | MONTH_NUMBERS.keys()
     return not any(form.capital and form.text.lower() not in days for form in forms_of(label.text)[1:])
 
 

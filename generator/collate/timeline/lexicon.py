@@ -91,8 +91,11 @@ def _listed() -> frozenset[str]:
 
 @cache
 def named(name: str) -> frozenset[str]:
-    """Return a class of words of `timeline_words.txt`, lower case."""
-    return frozenset(word for head, *listed in _lines("timeline_words.txt") if head == f"{name}:" for word in listed)
+    """Return a class of words of `timeline_words.txt`, lower case. Raises `KeyError` where there is no such class."""
+    found = [listed for head, *listed in _lines("timeline_words.txt") if head == f"{name}:"]
+    if not found:
+        raise KeyError(name)
+    return frozenset(word for listed in found for word in listed)
 
 
 @cache
