@@ -10,7 +10,7 @@ from generator.annotate.dates.values import moved
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import EventMention, MentionPlace
 from generator.collate.timeline.mentions.links import Link
-from generator.collate.timeline.mentions.times import last_day, plain_value
+from generator.collate.timeline.mentions.times import HOUR_RULES, last_day, plain_value
 from generator.collate.timeline.nominal import nominal_times
 from generator.collate.timeline.years import OTHER_YEAR
 from generator.days import in_words
@@ -168,7 +168,11 @@ def reason_of(vote: Vote, published: Mapping[ArticleId, PublicationDay]) -> str:
     if day and day.window and not day.value:
         first, last = (bound.isoformat() for bound in day.window)
         return f"“{words}” in an article that appeared about {in_words(first, last)}"
-    return f"“{words}” in an article of {in_words(day.value)}" if day and day.value else f"“{words}”"
+    if not day or not day.value:
+        return f"“{words}”"
+    time = vote.mention.time
+    told_before = time is not None and time.rule in HOUR_RULES and day.value != vote.value
+    return f"“{words}”{' of the day told before it,' if told_before else ''} in an article of {in_words(day.value)}"
 
 
 def _end(value: str, winners: Sequence[Vote], group: Sequence[EventMention]) -> str | None:

@@ -31,6 +31,16 @@ def test_sentences_of_other_articles_join_the_happening_that_one_article_dates()
     assert hit.reason == "“Tuesday” in an article of 6 March 2024"
 
 
+def test_an_hour_of_another_day_than_the_article_says_that_the_day_is_told_before_it() -> None:
+    text = "A fire broke out on the ferry to Havn on Monday. The ferry left the harbour at 8:40 p.m., an hour late."
+    [left] = [event for event in build_timeline([article("a", "2024-03-06", text)], [day("2024-03-06")], ())
+              if "8:40" in event.label]  # fmt: skip
+    assert (left.date, left.reason) == (
+        "2024-03-04",
+        "“8:40 p.m.” of the day told before it, in an article of 6 March 2024",
+    )
+
+
 def test_what_is_to_come_is_planned() -> None:
     [visit] = [event for event in storm(tuple(STORM)) if event.date == "2024-03-08"]
     assert visit.planned and "visit" in visit.label
