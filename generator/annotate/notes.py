@@ -1,7 +1,8 @@
 """What an outlet says of its own report: a correction, a clarification, an editor's note. Text in, stretches out.
 
-A note stays in the body, where the reader of the article needs it. It tells nothing of the event, so its sentences are
-marked and nothing is taken from them: no happening, no fact, nobody's words.
+Cleaning takes whole notes out of the body. Where one is left there, within a paragraph of news or because an editor
+keeps it, it still tells nothing of the event: its sentences are marked and nothing is taken from them, no happening, no
+fact, nobody's words.
 """
 
 from __future__ import annotations
