@@ -167,6 +167,8 @@ def judge_notices(page: Page, facts: list[LineFact]) -> None:
                 and below < len(page.blocks)
                 and page.verdicts[below] is None
                 and _LABEL.match(block.text)
+                # Not the lede below "Correction appended".
+                and (block.text.rstrip().endswith(":") or _speaks_of_the_story(page.blocks[below].text))
             ):
                 page.verdicts[below] = _told(kind, page.blocks[below], day)  # the label stands on its own line
             continue
@@ -175,6 +177,11 @@ def judge_notices(page: Page, facts: list[LineFact]) -> None:
             if last is not None and (kind := notice(last)) is not None:
                 page.cut(i, found.end(), None, _told(kind, last, day))
                 break
+
+
+def _speaks_of_the_story(text: str) -> bool:
+    """Whether a paragraph below a label tells what was wrong or changed in the outlet's own story."""
+    return bool(_WRONG.search(text) or _EARLIER.search(text) or _UPDATED.match(text))
 
 
 def _told(kind: str, block: Block, published: str | None) -> LineVerdict:
