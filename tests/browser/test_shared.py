@@ -289,12 +289,14 @@ def test_list_of_keys_can_switch_them_off(open_page: Opener) -> None:
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
     page.get_by_role("button", name="Switch the keys off").click()
+    expect(page.get_by_role("dialog", name="Keys")).to_have_count(0)
     page.keyboard.press("j")
     assert page.locator(".ed-current").count() == 0
     page.keyboard.press("?")
     page.get_by_role("button", name="Switch the keys on").click()
+    expect(page.get_by_role("dialog", name="Keys")).to_have_count(0)
     page.keyboard.press("j")
-    assert page.locator(".ed-current").count() == 1
+    expect(page.locator(".ed-current")).to_have_count(1)
 
 
 @pytest.mark.parametrize("width", [390, 1280])
