@@ -101,15 +101,21 @@ def _without_added_marks(body: str, visible: list[page_text.PageBlock]) -> list[
     """Return the body's lines without what trafilatura sets and the page does not have: "- " and bars round cells."""
     items = {page_text.compact(block.text) for block in visible if block.tag in ("li", "dd", "dt")}
     shown = {page_text.compact(block.text) for block in visible}
+    starts = {text[:PARTED_KEY] for text in shown if len(text) >= SURE_START}
     lines = []
     for line in filter(None, (line.strip() for line in body.split("\n"))):
         key = page_text.compact(line)
-        if line.startswith("- ") and key[1:] in items:
+        if line.startswith("- ") and (key[1:] in items or (key not in shown and _begins_with(key[1:], starts))):
             line = line[2:]
         elif key.startswith("|") and key.endswith("|") and key not in shown:
             line = " ".join(cell for cell in (cell.strip() for cell in line.split("|")) if cell)
         lines.append(line)
     return [line for line in lines if line]
+
+
+def _begins_with(key: str, starts: set[str]) -> bool:
+    """Return whether a line begins with a block of the page: with the headline of a list's item, run into its text."""
+    return any(key[:size] in starts for size in range(PARTED_KEY, SURE_START - 1, -1))
 
 
 def _parted(lines: list[str], visible: list[page_text.PageBlock]) -> list[str]:
@@ -138,6 +144,7 @@ def _parted(lines: list[str], visible: list[page_text.PageBlock]) -> list[str]:
     return parted
 
 
+SURE_START = 12  # characters of a block that a line does not begin with by chance
 PARTED_KEY = 40  # characters by which a block is looked up
 _PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "div", "blockquote"})
 

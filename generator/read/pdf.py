@@ -23,6 +23,8 @@ SHORT_LINE = 0.8  # of the usual width: a line that ends a sentence and is short
 _HYPHENATED = re.compile(r"([^\W\d_]{2,40})-[ \t]{0,9}\n([a-z]{2,})")
 _PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?[-–|]?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\s*[-–|]?\s*", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’)\]]*$")
+# One shape of a font for several letters: "oﬃce" is the word "office", as a reader would search for it.
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 EDGE = 2  # lines at the top and foot of a page that may be its running head
 
 
@@ -73,7 +75,7 @@ def _texts(document: Any) -> list[str]:
         drawn += len(content.get_data()) if content is not None else 0
         if drawn > MAX_DRAWN:
             raise Unreadable("draws too much on its pages to be read", "Save only the article, or its text as .txt")
-        texts.append(page.extract_text(visitor_operand_before=count))
+        texts.append(page.extract_text(visitor_operand_before=count).translate(LIGATURES))
     return texts
 
 

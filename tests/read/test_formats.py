@@ -304,6 +304,12 @@ def test_a_pdf_gives_paragraphs_without_its_page_heads(tmp_path: Path) -> None:
     assert {part.text for part in article.removed} == {"The Alder Courier", *(f"Page {at} of 3" for at in (1, 2, 3))}
 
 
+def test_a_shape_that_a_pdf_draws_for_two_letters_is_read_as_the_letters(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf")
+    article = read_one(tmp_path, "a.pdf", pdf([["The harbour of\\256ce was closed by a \\257ood on Tuesday."]]))
+    assert article.text.strip() == "The harbour office was closed by a flood on Tuesday."
+
+
 def test_a_pdf_without_text_is_taken_for_a_scan(tmp_path: Path) -> None:
     pytest.importorskip("pypdf")
     articles, problems = read(tmp_path, "a.pdf", pdf([[]]))

@@ -335,6 +335,17 @@ def test_a_page_of_teasers_is_no_article(tmp_path: Path, card: str) -> None:
     assert problems[0].what == "is a page of teasers and holds no article"
 
 
+def test_a_list_of_headlines_with_a_line_each_is_no_article(tmp_path: Path) -> None:
+    item = (
+        "<li><a href='/{n}'><h3>Harbour story number {n} tells of boats</h3></a><p>A short line on story {n}…</p></li>"
+    )
+    items = "".join(item.format(n=n) for n in range(30))
+    data = f"<html><body><main><h1>Latest news</h1><ul>{items}</ul></main></body></html>"
+    articles, problems = read(tmp_path, "a.html", data)
+    assert articles == []
+    assert problems[0].what == "is a page of teasers and holds no article"
+
+
 def test_an_article_of_short_pieces_that_says_so_is_one(tmp_path: Path) -> None:
     pieces = "".join(f"<h2><a href='/{n}'>{title}</a></h2><p>{text}</p>" for n, (title, text) in enumerate(STORIES))
     data = f"<html><head><meta property='og:type' content='article'></head><body><main>{pieces}</main></body></html>"
