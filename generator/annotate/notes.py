@@ -9,41 +9,27 @@ from __future__ import annotations
 
 import re
 
+from generator.own_report import EARLIER, EDITORS, LABEL, OPENS, STORY, UPDATED, WRONGLY
 from generator.records import Span
 
-_OWN = (
-    r"(?:(?:this|our) (?:story|article|report|post|piece|column|dispatch|item|page|headline|caption|video|transcript)"
-    r"|the (?:story|article|headline|caption))"
-)
-# A date or an hour, so that a word before the label is none of the news: "May 5, 3 p.m.: Correction:".
-_WHEN = r"(?=[^\n]{0,20}\d)[\w.,: ]{1,40}?"
-# "CORRECTION:", "Clarification (May 5):", "Editor's note -", "[Editors' note:", "Correction, 3:20 p.m.:"
-_LABEL = re.compile(
-    rf"[\W_]*(?:{_WHEN}\s)?(?:corrections?(?: and clarifications?)?|clarifications?|editor[’']?s[’']? note)"
-    rf"(?:\s?[(\[][^)\]\n]{{1,40}}[)\]]|,?\s{_WHEN}|\s(?:appended|issued))?\s?(?::|\s[–—-])\s",
-    re.IGNORECASE,
-)
-_ABOUT_ITSELF = re.compile(
-    r"\b(?:earlier|previous|prior|original|initial|first|printed?|online) (?:version|draft|edition)s? of "
-    rf"{_OWN}\b|"
-    rf"^[\W_]*(?:{_WHEN}\s)?{_OWN} (?:has been|was|is being|is) (?:since )?"
-    r"(?:updated|corrected|clarified|amended|revised|edited|changed|modified) "
-    r"(?:to|with|since|after|because|for|throughout|on|at)\b|"
-    rf"^[\W_]*(?:{_WHEN}\s)?{_OWN} (?:had |has )?(?:originally|previously|initially|incorrectly|"
-    r"mistakenly|erroneously|misidentified|misstated|misspelled|misspelt|misquoted)\b|"
-    r"^[\W_]*(?:due to|because of|owing to) an? (?:editing|editor[’']s|production|reporting|transcription) error\b",
+# Never at the head of a sentence but with the report as what it tells of: "This story originally misstated".
+_ERRED = re.compile(
+    rf"{OPENS}(?:this|our|the(?= (?:article|headline|post)\b)) {STORY} (?:had |has )?(?:{WRONGLY}|"
+    r"originally(?! (?:appeared|ran|published))|previously|initially|"
+    r"misidentified|misstated|misspelled|misspelt|misquoted)\b|"
+    rf"{OPENS}(?:due to|because of|owing to) an? (?:editing|editor[’']s|production|reporting|transcription) error\b",
     re.IGNORECASE,
 )
 
 
 def is_label(paragraph: str) -> bool:
     """Return whether a paragraph opens as a note does: "Correction:", "Editor's note:"."""
-    return _LABEL.match(paragraph) is not None
+    return LABEL.match(paragraph) is not None or EDITORS.match(paragraph) is not None
 
 
 def is_about_the_report(sentence: str) -> bool:
     """Return whether a sentence speaks of the report that it stands in: "An earlier version of this article said"."""
-    return _ABOUT_ITSELF.search(sentence) is not None
+    return any((EARLIER.search(sentence), UPDATED.match(sentence), _ERRED.match(sentence)))
 
 
 def notes_among(text: str, paragraph: Span, sentences: list[Span]) -> list[bool]:

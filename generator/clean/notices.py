@@ -13,48 +13,15 @@ from generator.clean.lines import Block
 from generator.clean.page import LineFact, LineVerdict, Page
 from generator.clean.stamps import find_stamps
 from generator.days import MONTH_NUMBERS, MONTH_PATTERN
+from generator.own_report import EARLIER, EDITORS, LABEL, OPENS, STORY, UPDATE_LABEL, UPDATED, WRONGLY
 
 CORRECTION, UPDATE, EDITORS_NOTE = "correction by the outlet", "note on an update by the outlet", "editor's note"
 LONGEST = 160  # words of a notice; what is longer tells a story
 BEFORE = 90  # characters in which label, hour and name of who corrected stand
 
 _I = re.IGNORECASE
-_STORY = (
-    r"(?:(?:news |blog |live |opinion |wire )?(?:story|article|report|post|piece|column|headline|item|dispatch|"
-    r"editorial|essay|review|op-ed|blog|page|entry|graphic|chart|caption|newsletter|transcript|timeline|list))"
-)
-_OPENS = r"[\W_]{0,6}"
-_WRONGLY = r"(?:incorrectly|mistakenly|wrongly|erroneously|inaccurately)"
-_LABEL = re.compile(
-    rf"{_OPENS}(?:(?:corrections?|clarifications?|corrected|amendment|erratum|corrigendum)"
-    r"(?: (?:and|&|/) (?:corrections?|clarifications?))?(?: (?:appended|notice|note))?"
-    r"(?P<when>\s?[(\[][^()\[\]]{3,60}[)\]]|"
-    r",? [^:.!?“”\"]{0,3}\d[^:!?“”\"]{2,40}(?:[ap]\.?m\.?[^:]{0,12})?(?=:)|"
-    rf",? (?:{MONTH_PATTERN})\b[^:!?“”\"]{{2,30}}(?=:))?)"
-    r"(?:\s?[:—–]|\s-\s|\.?\W{0,3}$)",
-    _I,
-)
-_EDITORS = re.compile(rf"{_OPENS}(?:editor|author|writer|publisher|reporter)(?:[’'`]?s|s[’'])? note\b", _I)
-_UPDATE_LABEL = re.compile(rf"{_OPENS}(?:updated?|note|ps)\b(?:[^:]|:(?=\d\d)){{0,50}}:\s", _I)
-_EARLIER = re.compile(
-    r"\b(?:(?:in )?(?:an?|the)|two|some|several)? ?"
-    r"(?:earlier|previous|prior|original|initial|first|older|print|online) (?:published )?versions? of "
-    rf"(?:(?:this|our) {_STORY}|the (?:article|headline|post|column)|(?:this|the) [A-Z]\w+ {_STORY})|"
-    rf"^{_OPENS}(?:originally|initially|previously|earlier), (?:this|our) {_STORY}\b|"
-    rf"^{_OPENS}(?:this|our|the original) {_STORY} (?:originally|initially|previously|{_WRONGLY})"
-    r" (?!(?:appeared|ran|aired|published|posted|printed|featured|written)\b)",
-    _I,
-)
-_UPDATED = re.compile(
-    rf"{_OPENS}(?:please note:? )?(?:this|our|today[’']s|the(?= (?:article|headline|post|above)\b))(?: above)? {_STORY}"
-    r"(?:,? (?:and|including) (?:its|the|this|an accompanying) \w+(?: \w+)?,?|"
-    r",? (?:first|originally) published [^.]{3,60},)? "
-    r"(?:(?:has|have) (?:since )?been|was|were|is(?: being)?|will be) (?:since )?"
-    r"(?:updated|corrected|amended|revised|edited|clarified|changed|modified)\b[^.]{0,60}",
-    _I,
-)
 _ADDED = re.compile(
-    rf"{_OPENS}(?:updated|corrected|revised)(?: and \w+)?(?: at \d[\d:.]*\s?[ap]\.?m\.?(?: [A-Z]{{2,3}})?)? "
+    rf"{OPENS}(?:updated|corrected|revised)(?: and \w+)?(?: at \d[\d:.]*\s?[ap]\.?m\.?(?: [A-Z]{{2,3}})?)? "
     r"(?:with|throughout|to (?:add|include|reflect|note|correct|clarify|show|say|remove|fix)|"
     r"the (?:story|article|post|piece|headline))\b",
     _I,
@@ -74,16 +41,16 @@ _DESK = re.compile(
 _BEHIND = re.compile(
     r"(?<=[.!?”\")\]]) (?=[*\[(]{0,2}(?:(?:CORRECTIONS?|Corrections?|CLARIFICATIONS?|Clarifications?|UPDATED?|Updated?|"
     r"EDITOR[’']?S NOTE|Editor[’']?s [Nn]ote)\b[^.]{0,60}:|"
-    rf"(?:An? (?:earlier|previous|prior)|The original) version of this |This {_STORY} (?:has|was) ))"
+    rf"(?:An? (?:earlier|previous|prior)|The original) version of this |This {STORY} (?:has|was) ))"
 )
 _WRONG = re.compile(
-    rf"\b(?:misstated|misidentified|misspelled|misquoted|misattributed|mischaracteri[sz]ed|misreported|{_WRONGLY}|"
+    rf"\b(?:misstated|misidentified|misspelled|misquoted|misattributed|mischaracteri[sz]ed|misreported|{WRONGLY}|"
     r"(?:was|were) incorrect|in error|editing error|we regret|corrected)\b",
     _I,
 )
 # An editor's note that speaks of the text that it stands beside, of who wrote it, or of what the outlet offers.
 _OF_ITSELF = re.compile(
-    rf"\b(?:this|our|the following) {_STORY}s?\b|\bthis is (?:an?|the|part)\b|\bthe following\b|\bversion\b|"
+    rf"\b(?:this|our|the following) {STORY}s?\b|\bthis is (?:an?|the|part)\b|\bthe following\b|\bversion\b|"
     r"\bpublication\b|\b(?:opinions?|views) (?:expressed|are)\b|\bthe author of\b|"
     r"\bthe (?:author|writer) (?:of this|is|was|has)\b|\bpaywall\b|\bour (?:[\w-]+ )?coverage\b|\bpromo code\b|"
     r"\bsubscri\w+\b|\b(?:excerpt(?:ed)?|adapted|reprinted|republished|(?:first|originally) appeared|co-authored)\b|"
@@ -105,7 +72,7 @@ _WORDS = frozenset(
         ),
         *("erratum", "corrigendum", "version", "versions", "note", "update", "updates", "updated", "revised", "edited"),
         *("clarified", "changed", "modified", "originally", "initially", "previously", "recasts", "refiles", "adds"),
-        *("repeats", "rewrites", "clarifies", "removes", "fixes", "deletes", "changes", *_WRONGLY[3:-1].split("|")),
+        *("repeats", "rewrites", "clarifies", "removes", "fixes", "deletes", "changes", *WRONGLY[3:-1].split("|")),
     )
 )
 _QUOTE = "“\"‘'«"
@@ -116,17 +83,17 @@ def notice(block: Block) -> str | None:
     text = block.text
     if block.words > LONGEST or text[0] in _QUOTE:
         return None
-    label = _LABEL.match(text)
-    if label and (block.ends_sentence or label.end() == len(text) or _EARLIER.search(text) or _WRONG.search(text)):
+    label = LABEL.match(text)
+    if label and (block.ends_sentence or label.end() == len(text) or EARLIER.search(text) or _WRONG.search(text)):
         return CORRECTION
-    earlier = _EARLIER.search(text, 0, BEFORE + 60)
+    earlier = EARLIER.search(text, 0, BEFORE + 60)
     if earlier and _outside_quotation(text, earlier.start()):
         return CORRECTION if _from_the_start(text, earlier.start()) else None
-    if _EDITORS.match(text):
+    if EDITORS.match(text):
         return CORRECTION if _WRONG.search(text) else EDITORS_NOTE if _OF_ITSELF.search(text) else None
-    said = _UPDATE_LABEL.match(text)
+    said = UPDATE_LABEL.match(text)
     start = said.end() if said else 0
-    if changed := _UPDATED.match(text, start):
+    if changed := UPDATED.match(text, start):
         return CORRECTION if re.search(r"correct|amend|clarif", changed.group(), _I) else UPDATE
     if _ADDED.match(text) or (said and _ADDS.match(text, start)) or (_DESK.fullmatch(text) and not block.ends_sentence):
         return UPDATE
@@ -166,7 +133,7 @@ def judge_notices(page: Page, facts: list[LineFact]) -> None:
                 block.words <= 4
                 and below < len(page.blocks)
                 and page.verdicts[below] is None
-                and _LABEL.match(block.text)
+                and LABEL.match(block.text)
                 # Not the lede below "Correction appended".
                 and (block.text.rstrip().endswith(":") or _speaks_of_the_story(page.blocks[below].text))
             ):
@@ -181,7 +148,7 @@ def judge_notices(page: Page, facts: list[LineFact]) -> None:
 
 def _speaks_of_the_story(text: str) -> bool:
     """Whether a paragraph below a label tells what was wrong or changed in the outlet's own story."""
-    return bool(_WRONG.search(text) or _EARLIER.search(text) or _UPDATED.match(text))
+    return bool(_WRONG.search(text) or EARLIER.search(text) or UPDATED.match(text))
 
 
 def _told(kind: str, block: Block, published: str | None) -> LineVerdict:
@@ -202,9 +169,9 @@ _MONTH_DAY = re.compile(
 
 def notice_day(text: str, published: str | None = None) -> str | None:
     """Return the day of a notice, ISO 8601; one without its year is in the year that follows publication."""
-    label = _LABEL.match(text)
+    label = LABEL.match(text)
     stated = [label["when"] or ""] if label else []
-    earlier = _EARLIER.search(text, 0, BEFORE + 60)
+    earlier = EARLIER.search(text, 0, BEFORE + 60)
     if earlier:
         stated.append(text[: earlier.start()])
     stated += [found["at"] or found["on"] for found in _WHEN.finditer(text)]
