@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,12 +19,13 @@ from pathlib import Path
 
 import yaml
 
-from generator.errors import DigestError, Problem
+from generator.errors import DigestError, Problem, shown
 from generator.placing import aside, put_in_place
 from generator.publish.finish import finish_site, open_from_a_folder
 
 INDEX = ("search.json", "search/search_index.json")
 """Where Zensical writes its index of the pages that are written by hand, and where the search of the digest looks."""
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")  # Zensical colours what it says, also where no terminal reads it
 # "classic" is the theme that the pages were made for; colours of code are in neither.
 SETTINGS = {
     "theme": {"variant": "classic"},
@@ -72,8 +74,9 @@ def _run(file: Path) -> None:
     command = [sys.executable, "-m", "zensical", "build", "--strict", "--clean", "--config-file", str(file)]
     done = subprocess.run(command, cwd=file.parent, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
-        lines = (done.stdout + done.stderr).strip()
-        raise DigestError(Problem("zensical", "does not build the site", "Mend what it says", lines, fatal=True))
+        for line in _COLOURS.sub("", done.stdout + done.stderr).partition("Traceback (most recent")[0].splitlines():
+            print(shown(line.rstrip()), file=sys.stderr)
+        raise DigestError(Problem("zensical", "does not build the site", "Mend what it says above", fatal=True))
 
 
 def _index_in_its_place(site: Path) -> None:
