@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from generator.records import (
     Agreement,
@@ -116,6 +118,8 @@ def _agreement(agreement: Agreement, shown: _Shown) -> Agreement | None:
 
 
 def shortened(text: str) -> str:
-    """Return words that are no copy: all of a few, the first of many."""
+    """Return words that are no copy: all of a few, the first of many. "28-year-old" is three."""
     words = text.split()
-    return text if len(words) <= LABEL_WORDS else " ".join(words[:LABEL_WORDS]) + " …"
+    counts = accumulate(len(re.findall(r"\w+", word)) for word in words)
+    fits = sum(count <= LABEL_WORDS for count in counts)
+    return text if fits == len(words) else " ".join(words[:fits]) + " …"

@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from urllib.parse import unquote_plus
 
 from generator.config import Settings
 from generator.errors import Problem
@@ -24,6 +25,8 @@ _ATTRIBUTE = re.compile(r"=\"([^\"]{20,})\"")
 _GAP = re.compile(f"[{MASK}…]+")  # an ellipsis stands where a text was cut
 _WORD = re.compile(r"\w+")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_FOLD = re.compile(r"\r?\n[ \t]")  # where a calendar parts a long line (RFC 5545)
+_DRAWN = re.compile(r"<t(?:ext|span)\b[^>]*>(.*?)</t(?:ext|span)>", re.DOTALL)
 BINARY = (".png", ".woff2")
 Run = tuple[str, ...]
 
@@ -89,9 +92,13 @@ def _text(path: str, data: bytes) -> str:
     if path.endswith(".csv"):
         with suppress(csv.Error):  # a cell that is too long for the reader is looked through as it stands
             return MASK.join(cell for row in csv.reader(io.StringIO(text)) for cell in row)
+    if path.endswith(".ics"):
+        text = _FOLD.sub("", text)
     # Once as it is read, once with what stands in attributes, of which each may have a copy too.
     attributes = (value for tag in _TAG.findall(text) for value in _ATTRIBUTE.findall(tag))
-    return html.unescape(MASK.join([_TAG.sub("", _BLOCK.sub(MASK, text)), *attributes]))
+    drawn = " ".join(_TAG.sub(" ", words) for words in _DRAWN.findall(text))  # a picture sets each word by itself
+    addresses = [unquote_plus(text)] if "%20" in text or "%2520" in text else []
+    return html.unescape(MASK.join([_TAG.sub("", _BLOCK.sub(MASK, text)), *attributes, drawn, *addresses]))
 
 
 def _shows(path: str, text: str, hidden: set[Run], names: Iterable[str]) -> str:

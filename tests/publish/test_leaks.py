@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
+from urllib.parse import quote
 
 import pytest
 
@@ -11,6 +12,7 @@ from generator.publish import render
 from generator.publish.body import shown
 from generator.publish.data import data_files
 from generator.publish.edition import Edition
+from generator.publish.excerpts import shortened
 from generator.publish.leaks import leaks, share_shown
 from generator.publish.withheld import withheld
 from generator.records import Digest, TakenDown
@@ -39,8 +41,21 @@ def test_nothing_leaks_and_a_planted_leak_is_caught_whatever_file_it_is_in(seeds
     }.items():
         planted = leaks(seeds_digest, settings, {**made, path: (form % words).encode()})
         assert [problem.where for problem in planted if problem.fatal] == [path]
+    for path, text in {
+        "timeline.ics": "DESCRIPTION:" + "\r\n ".join(words[at : at + 60] for at in range(0, len(words), 60)),
+        "assets/a.svg": "".join(f"<text x='1'>{word}</text>" for word in words.split()),
+        "articles/b.md": f"<a href='https://a.example/?text={quote(words)}'>share</a>",
+    }.items():
+        planted = leaks(seeds_digest, settings, {**made, path: text.encode()})
+        assert [problem.where for problem in planted if problem.fatal] == [path]
     address = f"q/{'-'.join(re.findall(r'[a-z0-9]+', words.casefold())[:14])}/index.html"
     assert [problem.where for problem in leaks(seeds_digest, settings, {address: b""})] == [address]
+
+
+def test_a_shortened_description_is_no_copy_beside_its_name_whatever_its_hyphens() -> None:
+    role = "a 28-year-old pilot now sailing on the long line to the islands"
+    assert shortened(role) == "a 28-year-old pilot now sailing on …"
+    assert shortened("the pilot of the ferry") == "the pilot of the ferry"
 
 
 def test_a_masked_name_is_caught_in_words_and_in_addresses(seeds_digest: Digest) -> None:
