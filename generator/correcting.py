@@ -19,7 +19,7 @@ from typing import Any
 
 from generator.errors import DigestError, Problem
 from generator.overrides.edit import Listed, change, contradicted, entry_lines, listed, read_bytes, removed, replaced
-from generator.overrides.entries import CONFLICT, NEW_PERSON, STALE, file_of
+from generator.overrides.entries import CONFLICT, TOLD, file_of, where_of
 from generator.records import Digest, Finding
 
 PREFIX = "/-/correct/"
@@ -97,7 +97,7 @@ class Correcting:
         asked = _asked(environ)
         with self._writing:
             path = file_of(self.seeds / "overrides.yml")
-            where = f"{path.parent.name}/{path.name}"
+            where = where_of(path)
             if what == "undo":
                 text, new = change(path, lambda text: _without(text, where, asked))
                 return {"diff": _diff(text, new, where), "builds": self.builds}
@@ -113,7 +113,7 @@ class Correcting:
 
     def _state(self) -> Mapping[str, Any]:
         path = file_of(self.seeds / "overrides.yml")
-        where = f"{path.parent.name}/{path.name}"
+        where = where_of(path)
         digest = self.digest
         try:
             there = listed(read_bytes(path), where)
@@ -132,7 +132,7 @@ class Correcting:
     def _built(self, there: Sequence[Listed], failed: Sequence[Problem]) -> Mapping[str, Any]:
         """Return what is told of the last build and what is to be looked at: first why there is no newer one."""
         findings = self.digest.findings if self.digest else ()
-        told = [_line(found) for found in findings if found.weight in (CONFLICT, STALE, NEW_PERSON)]
+        told = [_line(found) for found in findings if found.weight in TOLD]
         by_line = {each.entry.where: each for each in there}
         stopped = [Finding(CONFLICT, each.where, each.what, each.next_step) for each in failed]
         asked = [self._asked_of(found, by_line) for found in (*stopped, *findings)]

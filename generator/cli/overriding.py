@@ -12,7 +12,7 @@ import click
 from generator.config import read_settings
 from generator.errors import DigestError, Problem, UsageError
 from generator.overrides.edit import Fields, Scalar, change, contradicted, listed, read_bytes, removed, replaced
-from generator.overrides.entries import TARGETS, file_of
+from generator.overrides.entries import TARGETS, file_of, where_of
 
 LISTS = ("join", "not_in")
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -36,7 +36,7 @@ def add_command(
     """Add an entry: override add quotes article=courier words="a scandal" speaker="Jan Lind"."""
     fields = {**_fields(section, stated), **({"by": by} if by else {}), "on": date.today().isoformat()}
     path = _file(seeds)
-    where = f"{path.parent.name}/{path.name}"
+    where = where_of(path)
 
     def put(text: str) -> str:
         earlier = contradicted(text, section, fields, where)
@@ -55,7 +55,7 @@ def list_command(seeds: Path | None) -> None:
     """List the entries, each with its number."""
     path = _file(seeds)
     text = read_bytes(path)
-    for number, found in enumerate(listed(text, f"{path.parent.name}/{path.name}"), start=1):
+    for number, found in enumerate(listed(text, where_of(path)), start=1):
         click.echo(f"{number} {found.section}\n{found.text.rstrip()}")
 
 
@@ -66,7 +66,7 @@ def list_command(seeds: Path | None) -> None:
 def remove_command(number: int, yes: bool, seeds: Path | None) -> None:
     """Take back the entry of that number, as `override list` counts them."""
     path = _file(seeds)
-    _write(path, lambda text: removed(text, number - 1, f"{path.parent.name}/{path.name}"), yes)
+    _write(path, lambda text: removed(text, number - 1, where_of(path)), yes)
 
 
 def _file(seeds: Path | None) -> Path:

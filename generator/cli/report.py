@@ -12,7 +12,7 @@ import click
 
 from generator.cache import Progress
 from generator.errors import Problem
-from generator.overrides import CONFLICT, NEW_PERSON, STALE
+from generator.overrides import TOLD
 from generator.project import Built
 from generator.records import Finding
 
@@ -30,7 +30,7 @@ def show_problems(problems: Iterable[Problem]) -> None:
 def show_stale(findings: Iterable[Finding]) -> None:
     """Print to standard error what an editor stated and could not be applied, or may not be what was meant."""
     for finding in findings:
-        if finding.weight in (CONFLICT, STALE, NEW_PERSON):
+        if finding.weight in TOLD:
             click.echo(finding_lines(finding), err=True)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from generator.errors import DigestError, Problem
 from generator.overrides.articles import apply_overrides, purged
 from generator.overrides.dates import settle_dates
-from generator.overrides.entries import CONFLICT, NEW_PERSON, NONE, STALE, Entry, Overrides, read_overrides
+from generator.overrides.entries import CONFLICT, NONE, STALE, TOLD, Entry, Overrides, read_overrides
 from generator.overrides.events import settle_events
 from generator.overrides.marks import marks_of
 from generator.overrides.masks import mask_names, masked_in_settings
@@ -40,11 +40,10 @@ def stop_where_unmet(findings: Iterable[Finding], draft: bool = False) -> None:
 
 
 __all__ = (
-    "CONFLICT",
-    "NEW_PERSON",
     "NONE",
     "NO_RETELLINGS",
     "STALE",
+    "TOLD",
     "Entry",
     "Overrides",
     "StatedRetellings",

@@ -27,6 +27,7 @@ from generator.overrides.entries import (
     Section,
     parse_overrides,
     plain,
+    where_of,
 )
 from generator.overrides.targets import fold
 
@@ -47,10 +48,6 @@ class Listed:
     text: str
     entry: Entry
 
-    def of(self, section: str) -> bool:
-        """Return whether it stands in that section."""
-        return self.section == section
-
 
 def added(text: str, section: str, fields: Fields, where: str = "overrides.yml") -> str:
     """Return the text with one entry more, at the end of its section.
@@ -60,7 +57,7 @@ def added(text: str, section: str, fields: Fields, where: str = "overrides.yml")
     before = parse_overrides(text, where)
     lines = _lines(text)
     at, indent, missing = _end_of(section, text, lines, where)
-    parse_overrides("".join(f"{line}\n" for line in (f"{section}:", *entry_lines(fields))), "the new entry")
+    parse_overrides(_alone(section, fields), "the new entry")
     end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
     entry = [f"{indent}{line}{end}" for line in entry_lines(fields)]
     if lines and at and lines[at - 1][-1] not in _BREAKS:
@@ -95,7 +92,7 @@ def contradicted(text: str, section: str, fields: Fields, where: str = "override
     entry says all of it already.
     """
     new = _made_of(section, fields, text, where)
-    there = [each for each in listed(text, where) if each.of(section)]
+    there = [each for each in listed(text, where) if each.section == section]
     for each in there:
         if _same_thing(each.entry, new) and {*_stated(new)} <= {*_stated(each.entry)}:
             raise DigestError(Problem(each.entry.where, "says this already", "There is nothing to add", fatal=True))
@@ -119,7 +116,8 @@ def replaced(
         elif any(setting.key in rest for setting in old.entry.settings):
             others.append(rest)
     for old in earlier:
-        number = next(n for n, each in enumerate(listed(text, where)) if each.text == old.text and each.of(section))
+        there = enumerate(listed(text, where))
+        number = next(n for n, each in there if (each.section, each.text) == (section, old.text))
         text = removed(text, number, where)
     for each in (*others, fields):
         text = added(text, section, each, where)
@@ -170,7 +168,7 @@ def read_bytes(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8") if path.is_file() else ""
     except (UnicodeDecodeError, OSError):
-        where = f"{path.parent.name}/{path.name}"
+        where = where_of(path)
         raise DigestError(Problem(where, "cannot be read", "Save it as UTF-8", fatal=True)) from None
 
 
@@ -180,7 +178,7 @@ def change(path: Path, how: Callable[[str], str]) -> tuple[str, str]:
     Somebody may save the file meanwhile: then it is made again of what stands there now. The file keeps its rights.
     Raises `DigestError` where it may not be written.
     """
-    where = f"{path.parent.name}/{path.name}"
+    where = where_of(path)
     path = path.resolve()  # a link stays one
     try:
         while True:
@@ -259,7 +257,12 @@ def _hold(less: Overrides, more_of: Overrides, more: int, where: str) -> None:
 def _made_of(section: str, fields: Fields, text: str, where: str) -> Entry:
     """Return the entry of these fields. Raises `DigestError` when the text cannot take it."""
     added(text, section, fields, where)
-    return parse_overrides("".join(f"{line}\n" for line in (f"{section}:", *entry_lines(fields))), where).entries[0]
+    return parse_overrides(_alone(section, fields), where).entries[0]
+
+
+def _alone(section: str, fields: Fields) -> str:
+    """Return the text of a file that has nothing but this entry."""
+    return "".join(f"{line}\n" for line in (f"{section}:", *entry_lines(fields)))
 
 
 def _same_thing(one: Entry, other: Entry) -> bool:

@@ -19,6 +19,8 @@ Section = Literal["articles", "blocks", "quotes", "reports", "statements", "peop
 CONFLICT, STALE, NEW_PERSON, REDUNDANT = 100, 90, 89, 5
 """Weights of findings: two words of an editor that cannot both hold come first, one that no longer holds near the top,
 one that is needless at the end."""
+TOLD = (CONFLICT, STALE, NEW_PERSON)
+"""Those of what every build tells and no look at the desk ends."""
 TAKES_DOWN = ("hide", "mask", "withhold")
 """Keys of what may not be published as it is when the entry finds nothing."""
 
@@ -266,7 +268,7 @@ def read_overrides(path: Path) -> Overrides:
     could publish what they took out.
     """
     path = file_of(path)
-    where = f"{path.parent.name}/{path.name}"  # goes onto the site, so it tells nothing of the machine
+    where = where_of(path)
     if not path.is_file():
         if path.exists() or path.is_symlink():
             raise DigestError(Problem(where, "is no file that can be read", "Put the overrides there", fatal=True))
@@ -303,8 +305,13 @@ def file_of(path: Path) -> Path:
     if path.exists() or path.is_symlink():
         what = f"stands beside {path.name}, and only one of them can hold the overrides"
         step = "Bring them together in one of them and delete the other"
-        raise DigestError(Problem(f"{path.parent.name}/{other.name}", what, step, fatal=True))
+        raise DigestError(Problem(where_of(other), what, step, fatal=True))
     return other
+
+
+def where_of(path: Path) -> str:
+    """Return how messages name the file. It goes onto the site too, so it tells nothing of the machine."""
+    return f"{path.parent.name}/{path.name}"
 
 
 def _entries(root: yaml.Node, where: str, problems: list[Problem]) -> Iterator[Entry]:

@@ -15,10 +15,10 @@ from generator.overrides.targets import (
     Claims,
     chosen,
     find_article,
+    find_named,
     nearest,
     place_of,
     places,
-    under_other_names,
 )
 from generator.records import BY_EDITOR, AnnotatedArticle, Event, EventId, Evidence, Finding, Span
 
@@ -208,8 +208,7 @@ def find_named_event(
     entry: Entry, events: Sequence[Event], articles: Sequence[AnnotatedArticle], entries: Sequence[Entry]
 ) -> Event | Finding:
     """Return the event that an entry names, by the title or day that it had or by one that another entry gave it."""
-    found = [find_event(each, events, articles) for each in under_other_names(entry, entries)]
-    return next((event for event in found if not isinstance(event, Finding)), found[0])
+    return find_named(entry, entries, lambda each: find_event(each, events, articles))
 
 
 def find_event(entry: Entry, events: Sequence[Event], articles: Sequence[AnnotatedArticle]) -> Event | Finding:

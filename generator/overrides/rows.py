@@ -12,10 +12,10 @@ from generator.overrides.targets import (
     Claims,
     chosen,
     find_article,
+    find_named,
     fold,
     nearest,
     places,
-    under_other_names,
 )
 from generator.records import Agreement, AgreementId, AnnotatedArticle, Finding, Span
 
@@ -46,8 +46,7 @@ def find_named_row(
     entry: Entry, rows: Sequence[Agreement], articles: Sequence[AnnotatedArticle], overrides: Overrides
 ) -> Agreement | Finding:
     """Return the row that an entry names, by the name that it had or by one that another entry gave it."""
-    found = [find_row(each, rows, articles) for each in under_other_names(entry, overrides.of("rows"))]
-    return next((row for row in found if not isinstance(row, Finding)), found[0])
+    return find_named(entry, overrides.of("rows"), lambda each: find_row(each, rows, articles))
 
 
 def find_row(entry: Entry, rows: Sequence[Agreement], articles: Sequence[AnnotatedArticle]) -> Agreement | Finding:

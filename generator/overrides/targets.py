@@ -109,6 +109,15 @@ def under_other_names(entry: Entry, others: Iterable[Entry]) -> Iterator[Entry]:
     yield from (replace(entry, which=name) for name in names[1:])
 
 
+def find_named(entry: Entry, others: Iterable[Entry], find: Callable[[Entry], Thing | Finding]) -> Thing | Finding:
+    """Return what an entry names, by the name that it had or by one that another entry gave it; else why there is none.
+
+    `find`: what looks for it under the `which` that an entry has.
+    """
+    found = [find(each) for each in under_other_names(entry, others)]
+    return next((thing for thing in found if not isinstance(thing, Finding)), found[0])
+
+
 def _of_same_article(one: Entry, other: Entry) -> bool:
     return (one.section, one.article) == (other.section, other.article)
 
