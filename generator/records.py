@@ -571,6 +571,11 @@ class Event:
         """The evidence that surely reports it."""
         return tuple(evidence for evidence in self.evidence if evidence.sure)
 
+    @property
+    def told_by(self) -> frozenset[ArticleId]:
+        """The articles that surely report it."""
+        return frozenset(evidence.article_id for evidence in self.tellers)
+
 
 Verdict = Literal["agree", "differ", "told"]
 Contrast = Literal["contradiction", "wording", ""]

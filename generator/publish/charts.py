@@ -61,7 +61,7 @@ def day_columns(events: Sequence[Event], here: str | None = None) -> list[DotCol
 
 
 def _dot(event: Event, here: str | None) -> Dot:
-    sources = len({evidence.article_id for evidence in event.tellers})
+    sources = len(event.told_by)
     to = "" if here is None else permalinks.relative(here, permalinks.event(event.id))
     return Dot(event.label, sources, not event.planned, event.id, to)
 

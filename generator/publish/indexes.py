@@ -97,7 +97,7 @@ def _when(edition: Edition) -> str:
 
 def _told_by_many(event: Event, edition: Edition) -> bool:
     """Return whether half of the articles tell an event: where none has a day of its own, a date in one is no news."""
-    return 2 * len({evidence.article_id for evidence in event.tellers}) >= len(edition.articles)
+    return 2 * len(event.told_by) >= len(edition.articles)
 
 
 def _where(edition: Edition) -> str:
@@ -117,7 +117,7 @@ def _main_events(events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
     by_day = [(date, list(group)) for date, group in groupby(events, key=lambda event: event.date or "")]
     made = []
     for date, group in by_day[-STORY_DAYS:]:
-        best = sorted(group, key=lambda event: -len({e.article_id for e in event.tellers}))[:STORY_EVENTS_A_DAY]
+        best = sorted(group, key=lambda event: -len(event.told_by))[:STORY_EVENTS_A_DAY]
         made.append((date, [event for event in group if event in best]))
     return made
 

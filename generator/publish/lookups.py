@@ -289,7 +289,7 @@ class Lookups:
             for reading in statement.readings:
                 found[reading.article_id][reading.span] = carriers
         for event in self.digest.events:
-            carriers = len({evidence.article_id for evidence in event.tellers})
+            carriers = len(event.told_by)
             for evidence in event.evidence:
                 place = found[evidence.article_id]
                 place[evidence.span] = max(place.get(evidence.span, 0), carriers)

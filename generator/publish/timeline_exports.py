@@ -64,8 +64,7 @@ class _Known:
 
     def telling(self, event: Event) -> list[int]:
         """Return the places of the articles that report an event, each once, in order."""
-        telling = {part.article_id for part in event.tellers}
-        return sorted(self.places[article] for article in telling if article in self.places)
+        return sorted(self.places[article] for article in event.told_by if article in self.places)
 
     def outlets(self, event: Event) -> list[str]:
         """Return the sigla of the articles that report an event, each once, in their order."""
@@ -74,7 +73,7 @@ class _Known:
 
     def independent(self, event: Event) -> int:
         """Return how many independent texts report it: copies of one story count once."""
-        return len({self.texts.get(part.article_id, part.article_id) for part in event.tellers})
+        return len({self.texts.get(article, article) for article in event.told_by})
 
 
 def _row(event: Event, known: _Known, settings: Settings) -> Json:
