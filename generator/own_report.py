@@ -15,7 +15,8 @@ STORY = (
     r"editorial|essay|review|op-ed|blog|page|entry|graphic|chart|caption|newsletter|transcript|timeline|list))"
 )
 OPENS = r"[\W_]{0,6}"
-WRONGLY = r"(?:incorrectly|mistakenly|wrongly|erroneously|inaccurately)"
+WRONG_WORDS = ("incorrectly", "mistakenly", "wrongly", "erroneously", "inaccurately")
+WRONGLY = f"(?:{'|'.join(WRONG_WORDS)})"
 LABEL = re.compile(
     rf"{OPENS}(?:(?:corrections?|clarifications?|corrected|amendment|erratum|corrigendum)"
     r"(?: (?:and|&|/) (?:corrections?|clarifications?))?(?: (?:appended|notice|note))?"

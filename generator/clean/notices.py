@@ -13,7 +13,7 @@ from generator.clean.lines import Block
 from generator.clean.page import LineFact, LineVerdict, Page
 from generator.clean.stamps import find_stamps
 from generator.days import MONTH_NUMBERS, MONTH_PATTERN
-from generator.own_report import EARLIER, EDITORS, LABEL, OPENS, STORY, UPDATE_LABEL, UPDATED, WRONGLY
+from generator.own_report import EARLIER, EDITORS, LABEL, OPENS, STORY, UPDATE_LABEL, UPDATED, WRONG_WORDS, WRONGLY
 
 CORRECTION, UPDATE, EDITORS_NOTE = "correction by the outlet", "note on an update by the outlet", "editor's note"
 LONGEST = 160  # words of a notice; what is longer tells a story
@@ -58,22 +58,11 @@ _OF_ITSELF = re.compile(
     _I,
 )
 # Every notice has one of these words: most paragraphs have none, and need not be read further.
-_WORDS = frozenset(
-    (
-        *(
-            "correction",
-            "corrections",
-            "clarification",
-            "clarifications",
-            "corrected",
-            "corrects",
-            "amendment",
-            "amended",
-        ),
-        *("erratum", "corrigendum", "version", "versions", "note", "update", "updates", "updated", "revised", "edited"),
-        *("clarified", "changed", "modified", "originally", "initially", "previously", "recasts", "refiles", "adds"),
-        *("repeats", "rewrites", "clarifies", "removes", "fixes", "deletes", "changes", *WRONGLY[3:-1].split("|")),
-    )
+_WORDS = frozenset(WRONG_WORDS).union(
+    "correction corrections clarification clarifications corrected corrects amendment amended".split(),  # noqa: SIM905
+    "erratum corrigendum version versions note update updates updated revised edited clarified changed".split(),  # noqa: SIM905
+    "modified originally initially previously recasts refiles adds repeats rewrites clarifies removes".split(),  # noqa: SIM905
+    "fixes deletes changes".split(),  # noqa: SIM905
 )
 _QUOTE = "“\"‘'«"
 

@@ -47,10 +47,14 @@ def tells_of_others(block: Block) -> bool:
 
 
 _PARTS = re.compile(r"(?<=[.!?:])\s")
+# What a page asks of its reader.
+_DO = (
+    "sign|subscribe|save|register|click|tap|download|join|get|receive|read|enjoy|donate|become|start|try|stay|keep|"
+    "catch|listen|visit|find|enter|choose|select|unlock|log|help|send|share|tell"
+)
 _ASKS = re.compile(
     r"\W*(?:please |just |simply |also |and |want to |want |don[’']t |to )*"
-    r"(?:sign|subscribe|save|register|click|tap|download|follow(?!-)|join(?!ing)|get|receive|read|enjoy|donate|become|start|try|stay|keep|catch|listen|visit|find|enter|"
-    r"choose|select|unlock|log|help|send|share|tell|leave|post|add|notify|contact|call|write|give|manage|verify|check)\b",
+    rf"(?:{_DO}|follow(?!-)|leave|post|add|notify|contact|call|write|give|manage|verify|check)\b",
     _I,
 )
 _LEGAL = re.compile(
@@ -162,9 +166,7 @@ _CALL = re.compile(
     r"learn|stay|keep|sign|subscribe|find|stop|contact|report|watch|listen)\b|"
     r"for (?:more|the latest|all the latest|daily|breaking|live|full|unlimited|exclusive|in-depth|"
     r"other|just)\b|if you (?:would like|want|like|enjoy|have|are|believe|value)\b|"
-    r"(?:sign|subscribe|save|register|click|tap|download|follow|like|join|get|receive|read|enjoy|"
-    r"support(?! (?:for|of|from|among)\b)|donate|become|start|try|stay|keep|catch|listen|watch|see|check|visit|"
-    r"find|enter|choose|select|add|turn|unlock|log|help|send|share|tell)\b|"
+    rf"(?:{_DO}|follow|like|support(?! (?:for|of|from|among)\b)|watch|see|check|add|turn)\b|"
     r"by (?:submitting|signing|entering|subscribing|clicking|providing|continuing|using|"
     r"registering)\b|we (?:use|value|may|rely|need|have|are|want|process|and our)\b|you (?:can|may|"
     r"will|have|are|must|need|can also)\b|your\b|our\b|this (?:site|website|page|video|content|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from generator.errors import Problem
 from generator.read import page_text
@@ -105,7 +106,8 @@ def _without_added_marks(body: str, visible: list[page_text.PageBlock]) -> list[
     lines = []
     for line in filter(None, (line.strip() for line in body.split("\n"))):
         key = page_text.compact(line)
-        if line.startswith("- ") and (key[1:] in items or (key not in shown and _begins_with(key[1:], starts))):
+        run_in = key not in shown and _start_among(key[1:], starts, SURE_START)  # an item's headline, into its text
+        if line.startswith("- ") and (key[1:] in items or run_in):
             line = line[2:]
         elif key.startswith("|") and key.endswith("|") and key not in shown:
             line = " ".join(cell for cell in (cell.strip() for cell in line.split("|")) if cell)
@@ -113,9 +115,9 @@ def _without_added_marks(body: str, visible: list[page_text.PageBlock]) -> list[
     return [line for line in lines if line]
 
 
-def _begins_with(key: str, starts: set[str]) -> bool:
-    """Return whether a line begins with a block of the page: with the headline of a list's item, run into its text."""
-    return any(key[:size] in starts for size in range(PARTED_KEY, SURE_START - 1, -1))
+def _start_among(key: str, starts: Container[str], least: int = 1) -> str | None:
+    """Return the longest start of a line with which a block of the page begins; None where none has `least` letters."""
+    return next((key[:size] for size in range(PARTED_KEY, least - 1, -1) if key[:size] in starts), None)
 
 
 def _parted(lines: list[str], visible: list[page_text.PageBlock]) -> list[str]:
@@ -130,9 +132,8 @@ def _parted(lines: list[str], visible: list[page_text.PageBlock]) -> list[str]:
     parted: list[str] = []
     for line in lines:
         key = page_text.compact(line)
-        at = places.get(key[:PARTED_KEY])
-        if at is None:
-            at = next((places[key[:size]] for size in range(PARTED_KEY, 0, -1) if key[:size] in places), None)
+        begins = _start_among(key, places)
+        at = places[begins] if begins is not None else None
         run: list[page_text.PageBlock] = []
         done = 0
         while at is not None and at < len(shown) and done < len(key) and key.startswith(shown[at], done):

@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from generator.read import page_text
-from generator.read.json_ld import MAX_CHARACTERS, described
+from generator.read.json_ld import MAX_CHARACTERS, described, plain
 
 LEAST_WORDS = 60  # of a field that is an article's text; a summary has fewer
 SHOWN_SHARE = 0.6  # of the words in the data: a page that shows more of them shows the article
@@ -78,10 +79,6 @@ def _texts(script: str) -> Iterator[str]:
 def _lines(text: str) -> list[str]:
     """Return the paragraphs of a field, which may be HTML."""
     if _TAG.search(text) or "&lt;p" in text:
-        from html import unescape
-
         root = page_text.parse(unescape(text) if "&lt;p" in text else text)
         return [block.text for block in page_text.blocks(root) if not block.caption] if root is not None else []
-    from generator.read.json_ld import plain
-
     return [line for line in (plain(part) for part in text.splitlines()) if line]

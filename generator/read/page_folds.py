@@ -40,8 +40,7 @@ def _goes_on(element: Any) -> bool:
         before = before.getprevious()
     if before is None:
         return False
-    parents = [element.getparent(), *element.iterancestors()]
-    home = any(up.tag in _HOMES or _HOME_MARK.search(marks_of(up)) for up in parents)
+    home = any(up.tag in _HOMES or _HOME_MARK.search(marks_of(up)) for up in element.iterancestors())
     paragraphs = [before] if before.tag == "p" else list(before.iter("p"))
     return home and any(len(_text(paragraph)) >= PARAGRAPH for paragraph in paragraphs)
 
