@@ -172,7 +172,12 @@ def clause_of(tree: Tree, index: int, kind: CueKind) -> ReportingClause | None:
 
 def _is_name(head: Token) -> bool:
     """Return whether a subject that the small model takes for a verb is a name: "Okoro, who asked, said"."""
-    return head.dep == "nsubj" and head.pos == "VERB" and head.text[:1].isupper() and not head.text.endswith("ing")
+    return head.dep == "nsubj" and _is_printed_as_name(head)
+
+
+def _is_printed_as_name(token: Token) -> bool:
+    """Return whether what the small model takes for a verb has a name's capital, and is no "Saying"."""
+    return token.pos == "VERB" and token.text[:1].isupper() and not token.text.endswith("ing")
 
 
 def _quoted_as_saying(tree: Tree, index: int) -> int | None:
@@ -213,8 +218,8 @@ def _before_time(tree: Tree, subject: int) -> int:
     if at <= 0 or tokens[at].pos != "ADP" or not tree.outside(at - 1):
         return subject
     before = tokens[at - 1]
-    capital = before.pos == "VERB" and before.text[:1].isupper() and not before.text.endswith("ing")
-    return at - 1 if before.pos in ("PROPN", "PRON", "NOUN") or capital else subject
+    named = before.pos in ("PROPN", "PRON", "NOUN") or _is_printed_as_name(before)
+    return at - 1 if named else subject
 
 
 def _cue(tree: Tree, index: int) -> tuple[Span, str]:

@@ -76,11 +76,13 @@ def _author(place: DescribedPlace, what: str) -> Meant:
             behind = place.inside(Span(sender.end(), min(sender.end() + 60, place.span.start)))
             return Meant(behind[0].person, LIKELY) if behind else NOBODY
         near = place.inside(Span(max(low, match.start() - 80), match.start()))
-        if near and near[-1].span.end == match.start():
-            return Meant(near[-1].person, LIKELY)
-        between = place.text[near[-1].span.end : match.start()] if near else ""
-        if near and near[-1].kind == "organisation" and between in ("", " "):
-            return Meant(near[-1].person, LIKELY)  # "the ministry issued a statement"
+        last = near[-1] if near else None
+        body = last is not None and last.kind == "organisation"
+        # "Lind’s statement", "the ministry issued a statement"
+        if last is not None and (
+            last.span.end == match.start() or (body and place.text[last.span.end : match.start()] in ("", " "))
+        ):
+            return Meant(last.person, LIKELY)
         speaking = [m for m in near if m.kind == "person" and m.standing.acts]
         return Meant(speaking[-1].person, LIKELY) if speaking else NOBODY
     return NOBODY

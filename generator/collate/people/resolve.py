@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from generator.annotate.cues import base_form, cue_kind
+from generator.annotate.main_verbs import FINITE
 from generator.annotate.people import told_gender
 from generator.annotate.sources import mentions_in
 from generator.annotate.titles import is_person_noun
@@ -52,7 +53,6 @@ MAX_DEPTH = 4  # "his old teacher's mother"
 NEAR_SPANS = 4  # names and quotations that can begin beside a word and reach over it
 # "Okoro's plan, he said, was": "he said" between commas; what stands behind is looked at apart.
 _SET_IN = re.compile(r"(?:he|she)\s(?:[a-z]+\s){0,2}(?P<cue>[a-z]+),\s[“\"]?")
-_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 NEAR = 40  # referents that a pronoun looks back at most, so that the cost stays linear in the text
 
 
@@ -199,7 +199,7 @@ class _Sources:
         if match is None or cue_kind(match["cue"]) != "speech" or not text[:pronoun].endswith(", "):
             return False
         at = bisect_left(words, match.end(), key=lambda word: word.start)
-        return at < len(words) and words[at].start == match.end() and words[at].tag in _FINITE
+        return at < len(words) and words[at].start == match.end() and words[at].tag in FINITE
 
     def _is_matter(self, name: int, pronoun: int) -> bool:
         """Return whether a name is only what "he" speaks of: "Of Okoro, he said"."""

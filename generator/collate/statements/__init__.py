@@ -54,14 +54,11 @@ def _related(passages: Sequence[Passage]) -> tuple[list[Edge], list[Edge], dict[
             within.append(
                 (left, right) if ordered(passages[left], passages[right])[0] is passages[left] else (right, left)
             )
-    for part, whole in contained(passages):
-        reasons.setdefault(part, WORD_FOR_WORD)
-        reasons.setdefault(whole, WORD_FOR_WORD)
-        (same if passages[part].stems == passages[whole].stems else within).append((part, whole))
-    for part, whole in unnamed_in_a_row(passages):
-        reasons.setdefault(part, UNKNOWN)
-        reasons.setdefault(whole, UNKNOWN)
-        (same if passages[part].stems == passages[whole].stems else within).append((part, whole))
+    for pairs, why in ((contained(passages), WORD_FOR_WORD), (unnamed_in_a_row(passages), UNKNOWN)):
+        for part, whole in pairs:
+            reasons.setdefault(part, why)
+            reasons.setdefault(whole, why)
+            (same if passages[part].stems == passages[whole].stems else within).append((part, whole))
     return same, within, reasons
 
 

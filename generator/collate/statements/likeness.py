@@ -189,7 +189,7 @@ def _by_run(part: Passage, whole: Passage, found: Likeness) -> str | None:
 
 def run_long_enough(left: Passage, right: Passage) -> int:
     """Return how many words in a row make two passages of two articles one, whoever spoke."""
-    return SAME_RUN_LATER if days_apart(left, right) > FAR_APART_DAYS else SAME_RUN
+    return SAME_RUN_LATER if _days_apart(left, right) > FAR_APART_DAYS else SAME_RUN
 
 
 def _by_rare_words(part: Passage, whole: Passage, found: Likeness, one_occasion: bool) -> str | None:
@@ -197,7 +197,7 @@ def _by_rare_words(part: Passage, whole: Passage, found: Likeness, one_occasion:
         return UNKNOWN if _reaches(found, UNKNOWN_SPEAKER) else None
     if part.speaker != whole.speaker:
         return "same rare words, speakers differ" if _reaches(found, OTHER_SPEAKER) else None
-    later = days_apart(part, whole) > FAR_APART_DAYS
+    later = _days_apart(part, whole) > FAR_APART_DAYS
     if found.verbatim:
         return _verbatim(part, whole, found, one_occasion, later)
     if part.article_id == whole.article_id:
@@ -216,7 +216,7 @@ def _verbatim(part: Passage, whole: Passage, found: Likeness, one_occasion: bool
         return WORD_FOR_WORD
     if len(part.keys) < 2 and len(whole.keys) > len(part.keys):
         return None  # a single quoted word stands in too many sentences
-    if not part.whole_quote or days_apart(part, whole) > MUCH_LATER_DAYS:
+    if not part.whole_quote or _days_apart(part, whole) > MUCH_LATER_DAYS:
         return None
     telling = part.stems == whole.stems or len(part.keys) >= TELLING_WORDS
     if one_occasion and not later and telling and part.weight >= RARE_FRAGMENT:
@@ -233,7 +233,7 @@ def _reaches(found: Likeness, bars: tuple[Bar, ...]) -> bool:
     )
 
 
-def days_apart(left: Passage, right: Passage) -> int:
+def _days_apart(left: Passage, right: Passage) -> int:
     """Return the days between two publications; 0 when one is not stated."""
     if left.day is None or right.day is None:
         return 0

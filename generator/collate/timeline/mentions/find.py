@@ -19,7 +19,7 @@ from generator.collate.timeline.lexicon import (
 from generator.collate.timeline.mentions import modality
 from generator.collate.timeline.mentions.event_mention import MEETING, PRESS, EventMention
 from generator.collate.timeline.mentions.grammar import NOUNS, SUBJECTS, Grammar
-from generator.collate.timeline.mentions.times import has_a_day, now_of, times_in, with_times
+from generator.collate.timeline.mentions.times import days_named_most, has_a_day, now_of, times_in, with_times
 from generator.collate.words.stems import stem_of
 from generator.records import AnnotatedArticle, Mention, PersonId, Quote, Sentence, Span
 
@@ -61,7 +61,7 @@ def event_mentions_of(
 ) -> list[EventMention]:
     """Return the event mentions of an article in the order of its text. `names`: full names of known persons."""
     grammar = grammar or Grammar(found.words)
-    now = now_of(found)
+    now, reported = now_of(found), days_named_most(found)
     found_here: list[EventMention] = []
     for index, sentence in enumerate(found.sentences):
         words = grammar.within(sentence.span)
@@ -72,7 +72,7 @@ def event_mentions_of(
             times = [
                 time
                 for time in times_in(found, sentence.span)
-                if not is_quoted(found.quotes, time.span) and has_a_day(found, time, sentence.span)
+                if not is_quoted(found.quotes, time.span) and has_a_day(found, time, sentence.span, reported)
             ]
             found_here += with_times(found.article.text, times, list(_in_sentence(view)), grammar, now)
     return found_here

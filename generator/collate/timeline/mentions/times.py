@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -31,26 +31,31 @@ def times_in(found: AnnotatedArticle, span: Span) -> Sequence[TimeExpression]:
     return found.time_expressions[first:last]
 
 
-def has_a_day(found: AnnotatedArticle, time: TimeExpression, sentence: Span) -> bool:
+def days_named_most(found: AnnotatedArticle) -> frozenset[str]:
+    """Return the day that an article is a report of: what its words name most often, several where they are even."""
+    named_days = Counter(name for one in found.time_expressions if (name := _names(one)))
+    most = max(named_days.values(), default=0)
+    return frozenset(day for day, count in named_days.items() if count == most)
+
+
+def has_a_day(found: AnnotatedArticle, time: TimeExpression, sentence: Span, reported: Set[str]) -> bool:
     """Return whether a time tells its day: a bare hour does only beside words that name it, or in a report of it.
 
     In a report of Tuesday about what happened on Monday "the ferry left at 8:40 p.m." tells of Monday evening; but what
-    "will leave at 8:40 p.m." is still to come on Tuesday.
+    "will leave at 8:40 p.m." is still to come on Tuesday. `reported`: what `days_named_most` gives for the article.
     """
     if time.rule not in HOUR_RULES or time.value is None or direction(found.article.text, time.span) == "future":
         return True
     day = time.value[: LENGTHS["day"]]
     near = Span(max(0, time.span.start - NEAR_DAY), sentence.end)
-    if any(_names(one) == day for one in times_in(found, near)):
-        return True
-    named_days = Counter(name for one in found.time_expressions if (name := _names(one)))
-    return bool(named_days) and named_days[day] == max(named_days.values())
+    return day in reported or any(_names(one) == day for one in times_in(found, near))
 
 
 def _names(time: TimeExpression) -> str:
     """Return the day that words name, "" where they name none: an hour only has one."""
-    exact = time.rule not in HOUR_RULES and time.precision == "day" and time.value
-    return time.value[: LENGTHS["day"]] if exact and time.value else ""
+    if time.value is None or time.precision != "day" or time.rule in HOUR_RULES:
+        return ""
+    return time.value[: LENGTHS["day"]]
 
 
 def with_times(
