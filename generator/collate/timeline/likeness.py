@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.collate.timeline.average_link import dot
-from generator.collate.timeline.mentions.event_mention import MEETING, EventMention, MentionPlace
+from generator.collate.timeline.mentions.event_mention import MEETING, SAYING, EventMention, MentionPlace
 from generator.collate.timeline.mentions.times import plain_value
 from generator.collate.timeline.splitting import APART
 
@@ -55,6 +55,8 @@ class _ComparedMention:
     """Of a meeting, which is another one with every other partner."""
     opens: bool
     named: frozenset[str]
+    speaker: str
+    """The person or body who only says something; "" where no name tells who."""
 
 
 class MentionLikeness:
@@ -81,6 +83,8 @@ class MentionLikeness:
         left, right = here.mention, there.mention
         if here.place == there.place and (left.clause != right.clause or left.people != right.people):
             return 0.0  # two clauses, or two partners, of one sentence tell two happenings
+        if here.speaker and there.speaker and here.speaker != there.speaker:
+            return 0.0  # "Ito said on Monday", "Dahl said", "the Port Authority said"
         times = self._times(here.value, there.value)
         if (here.meets or (times < 0 and left.time and right.time)) and differ(left.people, right.people):
             return 0.0  # "Ito met Brandt", "Ito met Dahl"; "Ito spoke on Monday", "Dahl spoke on Tuesday"
@@ -115,6 +119,7 @@ class MentionLikeness:
             MEETING in mention.families,
             mention.sentence < OPENING,
             frozenset(mention.people | mention.likely),
+            mention.doer if mention.families == (SAYING,) and _is_named(mention) else "",
         )
 
     def _rarity(self, shared: Iterable[str]) -> float:
@@ -151,6 +156,11 @@ def _times(left: str | None, right: str | None) -> float:
     days = len(first) == len(second) == len("2024-05-14")
     near = days and abs(date.fromisoformat(first) - date.fromisoformat(second)) <= APART
     return DAYS_APART if near else TIMES_APART
+
+
+def _is_named(mention: EventMention) -> bool:
+    """Return whether a saying is somebody's by name: without a person in it, it is a body's."""
+    return mention.doer.startswith("@") or not mention.people
 
 
 def _value(mention: EventMention) -> str | None:
