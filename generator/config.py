@@ -16,7 +16,11 @@ from generator.lined_yaml import LinedLoader
 from generator.read.language_tag import language_tag
 
 Publish = Literal["full", "excerpt", "quotes"]
-CHOICES: dict[str, tuple[str, ...]] = {"publish": ("full", "excerpt", "quotes")}
+Search = Literal["builtin", "pagefind", "auto"]
+CHOICES: dict[str, tuple[str, ...]] = {
+    "publish": ("full", "excerpt", "quotes"),
+    "search": ("builtin", "pagefind", "auto"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Settings:
     """Article id or outlet to the short name that stands for it."""
     jobs: int = 0
     """How many processes annotate; 0: one a core."""
+    search: Search = "auto"
+    """What the site is searched with: all words of the digest, an index by Pagefind, or whichever is loaded sooner."""
     site_url: str = ""
     """From `site_url` of mkdocs.yml: where the site will live; "" when it is not known."""
     site_name: str = "Event Digest"

@@ -24,8 +24,10 @@ from generator.cli.report import progress_of, show_problems, show_stale, summary
 from generator.correcting import LOOPBACK, Correcting
 from generator.errors import DigestError, Problem
 from generator.lock import hold, release
+from generator.pagefind_index import index_site, wants_index
 from generator.placing import aside, clear, put_in_place
 from generator.project import Project, build, open_project
+from generator.publish import permalinks
 from generator.publish.finish import finished, open_from_a_folder
 from generator.publish.offline import OFFLINE
 from generator.publish.write import MANIFEST, read_manifest
@@ -55,6 +57,8 @@ class _Run:
     watched: Watched = field(default_factory=Watched)
     clearing: Thread | None = None
     """Takes the site away that was served before."""
+    indexed: bool = False
+    """The site is searched with an index by Pagefind; not while somebody waits for what they try."""
     source: str = ""
     """The Markdown of the page that is converted."""
 
@@ -96,6 +100,8 @@ def on_pre_build(config: Any) -> None:
             raise Abort("The digest cannot be built.") from None
     if _run.draft:
         _run.pages.begin(read_manifest(Path(config.docs_dir)))
+    whole = not (_run.draft or _run.dirty or os.environ.get(OFFLINE))
+    _run.indexed = whole and wants_index(project.settings, project.docs / permalinks.SEARCH)
     _build_aside(config)
 
 
@@ -120,12 +126,12 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
     """Give each page its content security policy, and while it is served the sign that it can be corrected."""
     if _run.draft:
         output = output.replace("<body", "<body data-correcting", 1)
-    return finished(output, page.content or "")
+    return finished(output, page.content or "", _run.indexed)
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
     """Give the pages that are no page of the digest, such as 404.html, the same policy."""
-    return finished(output_content, "") if template_name.endswith(".html") else output_content
+    return finished(output_content, "", _run.indexed) if template_name.endswith(".html") else output_content
 
 
 @event_priority(-100)  # after the plugins that write into the site when it is built
@@ -134,6 +140,8 @@ def on_post_build(config: Any) -> None:
     built, place = Path(config.site_dir), _run.place
     if os.environ.get(OFFLINE):
         open_from_a_folder(built)
+    if _run.indexed:
+        _index(built, Path(config.docs_dir) / permalinks.SEARCH)
     if place is not None and built != place:
         try:
             put_in_place(built, place, _clear_later if _run.draft else clear)
@@ -144,6 +152,14 @@ def on_post_build(config: Any) -> None:
     _let_go()
     if _run.correcting is not None:
         _run.correcting.builds += 1
+
+
+def _index(site: Path, words: Path) -> None:
+    try:
+        index_site(site, words)
+    except DigestError as error:
+        show_problems(error.problems)
+        raise Abort("The index of the search cannot be made.") from None
 
 
 def on_build_error(error: Exception) -> None:

@@ -19,8 +19,11 @@ from pathlib import Path
 
 import yaml
 
+from generator.config import Settings
 from generator.errors import DigestError, Problem, shown
+from generator.pagefind_index import index_site, wants_index
 from generator.placing import aside, put_in_place
+from generator.publish import permalinks
 from generator.publish.finish import finish_site, open_from_a_folder
 
 INDEX = ("search.json", "search/search_index.json")
@@ -33,8 +36,10 @@ SETTINGS = {
 }
 
 
-def zensical_site(root: Path, place: Path, offline: bool = False) -> None:
+def zensical_site(root: Path, place: Path, offline: bool = False, settings: Settings | None = None) -> None:
     """Build the site of the project in `root`, whose `docs/` is there already, and put it at `place`.
+
+    `settings` say what it is searched with.
 
     Raises `DigestError` where Zensical is not installed or does not build it; the old site is then where it was.
     """
@@ -45,8 +50,11 @@ def zensical_site(root: Path, place: Path, offline: bool = False) -> None:
     try:
         with _settings(root, built) as file:
             _run(file)
-        finish_site(built)
+        indexed = not offline and wants_index(settings or Settings(), built / permalinks.SEARCH)
+        finish_site(built, indexed)
         _index_in_its_place(built)
+        if indexed:
+            index_site(built, built / permalinks.SEARCH)
         if offline:
             open_from_a_folder(built)
         put_in_place(built, place)

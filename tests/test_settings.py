@@ -165,7 +165,8 @@ def test_jobs_is_how_many_processes_annotate(
 @pytest.mark.parametrize(
     ("line", "what"),
     [
-        ("search: builtin", "unknown setting 'search'"),
+        ("searched: builtin", "unknown setting 'searched'"),
+        ("search: lunr", "Choose one of: builtin, pagefind, auto"),
         ("publish: some", "Choose one of: full, excerpt, quotes"),
         ("index: maybe", "Write true or false"),
         ("jobs: -1", "Write a whole number from 0"),

@@ -66,7 +66,8 @@ def site_command(ctx: click.Context, engine: str) -> None:
         show_problems(built.problems)
         show_stale(built.findings)
         click.echo(summary(built))
-        zensical_site(Path(), Path(project.settings.site), offline=bool(os.environ.get(OFFLINE)))
+        offline = bool(os.environ.get(OFFLINE))
+        zensical_site(Path(), Path(project.settings.site), offline, project.settings)
 
 
 @click.command("check")

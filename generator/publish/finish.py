@@ -20,25 +20,26 @@ _THEME = '<footer class="ed-footer"'
 _POLICY = 'http-equiv="Content-Security-Policy"'
 
 
-def finished(html: str, content: str | None = None) -> str:
+def finished(html: str, content: str | None = None, indexed: bool = False) -> str:
     """Return a built page without the theme's switches and with its content security policy.
 
-    `content`: the part that holds words of the articles; None: it is looked for. A page that has a policy is complete.
+    `content`: the part that holds words of the articles; None: it is looked for. `indexed`: the site is searched with
+    an index by Pagefind. A page that has a policy is complete.
     """
     if _POLICY in html.partition("<body")[0]:
         return html
     if content is None:
         found = _CONTENT.search(html)
         content = found[0] if found else ""
-    return with_policy(_SWITCHES.sub("", html), content)
+    return with_policy(_SWITCHES.sub("", html), content, indexed)
 
 
-def finish_site(site: Path) -> None:
+def finish_site(site: Path, indexed: bool = False) -> None:
     """Make every page ready that an engine has made; a page that was only copied is as somebody wants it."""
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
         if _THEME in html:
-            page.write_text(finished(html), encoding="utf-8")
+            page.write_text(finished(html, indexed=indexed), encoding="utf-8")
 
 
 def open_from_a_folder(site: Path) -> None:

@@ -13,19 +13,25 @@ import re
 SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.S)
 CHARSET = '<meta charset="utf-8">'
 POLICY = (
-    "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'{program}{hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
 
-def with_policy(html: str, content: str) -> str:
+PROGRAM = " 'wasm-unsafe-eval'"
+"""Lets a script of the site itself run a compiled program, as the index of a large digest is."""
+
+
+def with_policy(html: str, content: str, indexed: bool = False) -> str:
     """Return the page with its policy. `content`: the part that holds words of the articles, where no script counts.
 
-    A page without a charset element, which no theme of ours makes, is returned as it is.
+    `indexed`: the site is searched with a compiled program. A page without a charset element, which no theme of ours
+    makes, is returned as it is.
     """
     inline = _inline_scripts(html.replace(content, "", 1) if content else html)
     hashes = "".join(f" 'sha256-{digest}'" for digest in sorted(map(_hash, inline)))
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{POLICY.format(hashes=hashes)}">'
+    policy = POLICY.format(program=PROGRAM if indexed else "", hashes=hashes)
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return html.replace(CHARSET, CHARSET + meta, 1)
 
 
