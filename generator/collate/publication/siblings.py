@@ -36,6 +36,7 @@ LAG = (0.53, 0.25, 0.07, 0.12, 0.02, 0.01, 0.01)
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s|\n")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NOT_BARE = frozenset(("last", "next", "coming", "following", "previous", "past"))
+_LAST = frozenset(("last", "past"))  # "last Friday" lies one day to twelve back: in this week or in the one before
 _COMMON = frozenset(
     {"about", "after", "also", "been", "from", "have", "into", "more", "over", "said", "than", "that", "their", "there"}
     | {"they", "this", "told", "were", "when", "which", "will", "with", "would", *(day.lower() for day in WEEKDAYS)}
@@ -51,6 +52,8 @@ class NamedWeekday:
     """The day that it stands for; None while the article is not dated."""
     words: frozenset[str]
     """The longer words of its sentence."""
+    last: bool = False
+    """Whether it is named as "last Friday", which the article's own day is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class ToldDays:
     """The latest day, or first day of a month, given with its year as past: the article appeared then or later."""
     coming: date | None = None
     """The earliest day given with its year as still to come: the article appeared then or before."""
+    before: tuple[NamedWeekday, ...] = ()
+    """Weekdays named as last: they date the article by a sentence of the same happening, and by nothing else."""
 
     @property
     def weekdays(self) -> frozenset[int]:
@@ -74,7 +79,7 @@ class ToldDays:
     @property
     def features(self) -> frozenset[str]:
         """Weekday and word, for finding articles with sentences alike."""
-        return frozenset(f"{named.weekday} {word}" for named in self.named for word in named.words)
+        return frozenset(f"{named.weekday} {word}" for named in (*self.named, *self.before) for word in named.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,14 @@ class SiblingLink:
     """The day up to its publication whose weekday both name for their news; None: they name none in common."""
     happening: tuple[str, ...] = ()
     """The words of the sentences that tell it in both, when nothing but these says that the news is the same."""
+    last: bool = False
+    """Whether the article names the agreed day as last: "last Friday"."""
+
+    @property
+    def window(self) -> tuple[date, date]:
+        """The days on which an article can name the agreed day as it does."""
+        agreed = self.agreed or self.published
+        return (agreed + timedelta(1), agreed + 2 * WEEK) if self.last else (agreed, agreed + WEEK)
 
     @property
     def weight(self) -> int:
@@ -126,12 +139,15 @@ def days_told(article: AnnotatedArticle, published: str | None) -> ToldDays:
         if day and time.rule != "clock" and (published is None or day.isoformat() <= published):
             days.add(day)
         words = set(time.span.of(text).lower().replace("-", " ").split())
-        if time.rule == "weekday" and not words & _NOT_BARE:
+        if time.rule == "weekday" and not words & (_NOT_BARE - _LAST):
             sentence = _sentence_words(text, time.span.start, time.span.end)
             named += [
-                NamedWeekday(number, day, sentence) for number, name in enumerate(WEEKDAYS) if name.lower() in words
+                NamedWeekday(number, day, sentence, bool(words & _LAST))
+                for number, name in enumerate(WEEKDAYS)
+                if name.lower() in words
             ]
-    return ToldDays(tuple(named), frozenset(days), latest, coming if coming and coming > (latest or coming) else None)
+    bare, before = (tuple(one for one in named if one.last == last) for last in (False, True))
+    return ToldDays(bare, frozenset(days), latest, coming if coming and coming > (latest or coming) else None, before)
 
 
 def _first_day(time: TimeExpression) -> date | None:
@@ -173,22 +189,25 @@ class Siblings:
         common = shared(carried, one.carried)
         published = date.fromisoformat(one.published.value or "")
         enough = common.statements or common.quoted >= QUOTED or common.runs >= RUNS
-        happening, words = _same_happening(told, one.told, published)
+        happening, words, last = _same_happening(told, one.told, published)
         agreed = happening or (_agreed(told, one.told, published) if enough else None)
-        return SiblingLink(carried, one, published, common, agreed, () if enough else words)
+        return SiblingLink(carried, one, published, common, agreed, () if enough else words, last)
 
 
-def _same_happening(mine: ToldDays, theirs: ToldDays, published: date) -> tuple[date | None, tuple[str, ...]]:
-    """Return the day of the two most similar sentences that name one weekday, and the words that they share."""
-    best: tuple[int, date, tuple[str, ...]] | None = None
-    for one in mine.named:
-        for other in theirs.named:
-            if one.weekday == other.weekday and other.day and published - WEEK <= other.day <= published:
+def _same_happening(mine: ToldDays, theirs: ToldDays, published: date) -> tuple[date | None, tuple[str, ...], bool]:
+    """Return the day of the two most similar sentences that name one weekday, the words that they share, and whether
+    this article names it as last.
+    """
+    best: tuple[int, date, tuple[str, ...], bool] | None = None
+    for one in (*mine.named, *mine.before):
+        for other in (*theirs.named, *theirs.before):
+            reach = 2 * WEEK if other.last else WEEK
+            if one.weekday == other.weekday and other.day and published - reach <= other.day <= published:
                 common = one.words & other.words
                 enough = _is_same_happening(one.words, other.words)
                 if enough and (best is None or (len(common), other.day) > best[:2]):
-                    best = (len(common), other.day, tuple(sorted(common)))
-    return (best[1], best[2]) if best else (None, ())
+                    best = (len(common), other.day, tuple(sorted(common)), one.last)
+    return best[1:] if best else (None, (), False)
 
 
 def _is_same_happening(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -269,7 +288,7 @@ def _by_weekday(own: PublicationDay, told: ToldDays, agreeing: Sequence[SiblingL
     others = sum(link.weight for link in agreeing) - weights[best]
     chosen = supports[best]
     window = _window(chosen, own, told)
-    if others * CLEARLY > weights[best]:
+    if others * CLEARLY > weights[best] or window[0] > window[1]:
         return _torn(own, agreeing)
     likely = _likely_days(chosen, window)
     days = sorted(likely, key=lambda day: (-likely[day], day))
@@ -286,8 +305,8 @@ def _supporters(day: date, agreeing: Sequence[SiblingLink]) -> list[SiblingLink]
 
 
 def _window(links: Sequence[SiblingLink], own: PublicationDay, told: ToldDays) -> tuple[date, date]:
-    agreed = [link.agreed for link in links if link.agreed]
-    first, last = max(agreed), min(agreed) + WEEK
+    windows = [link.window for link in links if link.agreed]
+    first, last = max(first for first, _ in windows), min(last for _, last in windows)
     if told.latest and told.latest <= last:
         first = max(first, told.latest)
     if own.window and max(first, own.window[0]) <= min(last, own.window[1]):

@@ -114,6 +114,22 @@ def test_same_happening_of_the_same_weekday_in_other_words_dates_it() -> None:
     assert days["post"].window == (date(2023, 6, 20), date(2023, 6, 26))
 
 
+def test_same_happening_of_last_tuesday_dates_it_to_a_later_day() -> None:
+    days = dated(
+        article("herald", "The ferry Adunni sank off Lokoja on Tuesday with forty traders aboard.", "2023-06-21"),
+        article("post", "Forty traders were aboard when the Adunni, a ferry, sank near Lokoja last Tuesday night."),
+    )
+    assert (days["post"].value, days["post"].window) == ("2023-06-21", (date(2023, 6, 21), date(2023, 7, 2)))
+
+
+def test_last_tuesday_of_another_happening_dates_nothing() -> None:
+    days = dated(
+        article("herald", f"{SPEECH} on Tuesday.", "2023-06-21"),
+        article("post", f"{SPEECH}. {LONGER} The club signed a new striker last Tuesday."),
+    )
+    assert days["post"].value is None
+
+
 def test_days_that_the_text_gives_bound_an_undated_article() -> None:
     text = "The bridge fell on 12 May 2023. The new one will open on 3 July 2023, the governor promised."
     day = dated(article("post", text))["post"]
