@@ -12,6 +12,7 @@ from generator.collate.kept_ids import Given, refuse_alike, with_kept_ids
 from generator.collate.people.decide import decide_speakers, with_speakers
 from generator.collate.people.resolve import resolve_people
 from generator.collate.publication.days import publication_days, time_expressions_of
+from generator.collate.publication.told_years import in_told_years
 from generator.collate.reported import join_reports
 from generator.collate.sigla import LETTERS, with_sigla
 from generator.collate.statements import join_statements
@@ -66,8 +67,8 @@ def collate(
     statements = with_speakers(statements, articles, people)
     told_by_editor, on_reports = stated_retellings(articles, overrides)
     retellings = join_reports(articles, statements, told_by_editor)
-    published = publication_days(articles, statements)
     grammars = grammars_of(articles)
+    published = in_told_years(articles, publication_days(articles, statements), grammars)
     # Only now is every article's day known, so only now can "on Monday" be resolved in all of them.
     articles = [
         directed(replace(found, time_expressions=time_expressions_of(found, day)), grammars[found.article.id])

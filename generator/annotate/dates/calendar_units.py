@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from generator.annotate.dates.direction import is_past_form
-from generator.annotate.dates.lexicon import BACK, DAY_PARTS, HERE, ON, ORDINALS, SHADES, UNITS, either, word_set
+from generator.annotate.dates.lexicon import BACK, DAY_PARTS, HERE, ON, ORDINALS, SHADES, UNITS, YEAR, either, word_set
 from generator.annotate.dates.place import Timed, WordPlace
 from generator.annotate.dates.values import moved, quarter_of, shifted
 from generator.records import Precision
@@ -24,6 +24,7 @@ PRECISIONS: dict[str, Precision] = {
     "quarter": "quarter",
     "year": "year",
 }
+_NUMBER_FOLLOWS = re.compile(rf"\s{YEAR}")
 _PART_FOLLOWS = re.compile(rf"['’]s\s(?:fiscal\s)?(?:{either(ORDINALS)})[\s-](?:quarter|half)\b", _FLAGS)
 
 
@@ -40,8 +41,8 @@ def unit(place: WordPlace) -> Timed | None:
         words, start = words[1:], place.words[place.at - len(words) + 1].start()
     if name == "day":
         return _nearby_day(place, words, start)
-    if name == "year" and _PART_FOLLOWS.match(place.text, place.end):
-        return None  # "last year's third quarter" is one expression
+    if name == "year" and (_PART_FOLLOWS.match(place.text, place.end) or _NUMBER_FOLLOWS.match(place.text, place.end)):
+        return None  # "last year's third quarter", "the full year 2015" are one expression
     chosen = set(words)
     if not chosen & (BACK | ON | HERE | _THAT | {"latest"}):
         return _bare_unit(place, name, words, start)

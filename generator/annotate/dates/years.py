@@ -12,6 +12,7 @@ from generator.annotate.dates.values import shifted
 _FLAGS = re.IGNORECASE
 _SHADES = word_set("early late earlier later mid end start beginning middle close rest")
 _LEAD = _SHADES | word_set("of the fiscal year in calendar pre post")
+_ALSO_VERBS = word_set("end start close")  # "the end of 2014"; "will end in 2014" says what happens then
 _YEAR_ALONE = re.compile(
     rf"{YEAR}(?:(?P<range>\s?[-–]\s?(?:\d{{4}}|\d\d)(?!\d))|(?P<decade>['’]?s\b)"
     rf"|(?:['’]s)?\s(?:fiscal\s|calendar\s)?(?P<nth>{either(ORDINALS)})[\s-](?P<part>quarter|half)\b"
@@ -39,6 +40,9 @@ def year(place: WordPlace) -> Timed | None:
     if not found or _BEFORE_AMOUNT.search(place.text, max(0, place.start - 12), place.start):
         return None
     words, start = place.lead(_LEAD, word_set("of in year"))
+    if words and words[0] in _ALSO_VERBS and words[1:2] == ("in",):
+        words = words[2:]
+        start = place.words[place.at - len(words)].start()
     number, end = found["year"], found.end("year")
     if found["decade"] and number.endswith("0"):
         return Timed(start, found.end(), "DATE", number[:3])

@@ -15,6 +15,7 @@ from functools import partial
 from generator.annotate.dates import resolve_times, tag
 from generator.collate.publication.shared_runs import Index, carried_by, statements_of
 from generator.collate.publication.siblings import Dated, Siblings, ToldDays, days_told, infer, updated
+from generator.collate.publication.told_years import LONGEST_WINDOW, times_of_year
 from generator.days import bounds, in_words
 from generator.records import (
     BY_EDITOR,
@@ -30,7 +31,6 @@ from generator.records import (
 
 # "(March 9, 2021, update 4:25 p.m.)" before the first sentence: when this was written, and no part of the story.
 _STAMP = re.compile(r"\s*[(\[](?P<words>[^()\[\]\n]{6,60})[)\]]")
-LONGEST_WINDOW = timedelta(31)  # a longer one makes hardly a month certain
 # Days that an article may lie outside those of the others of its folder: of 173 dated articles of 50 events 145 lie
 # within them, 28 one to three days outside.
 BESIDE = timedelta(6)
@@ -132,6 +132,8 @@ def time_expressions_of(found: AnnotatedArticle, day: PublicationDay) -> tuple[T
     When the day is inferred or open but the window is short, a value counts that is the same from the window's first
     to its last day: "Monday" may be certain where "yesterday" is not. A weekday of an inferred day counts as it is.
     """
+    if day.precision == "year" and day.inferred and day.window:
+        return times_of_year(found, day.window)
     resolved = partial(resolve_times, found.article.text, found.time_places)
     if day.window is None or day.window[0] == day.window[1] or day.window[1] - day.window[0] > LONGEST_WINDOW:
         return resolved(_known(day))

@@ -170,6 +170,8 @@ def reason_of(vote: Vote, published: Mapping[ArticleId, PublicationDay]) -> str:
         return f"“{words}” in an article that appeared about {in_words(first, last)}"
     if not day or not day.value:
         return f"“{words}”"
+    if day.inferred and day.precision != "day":
+        return f"“{words}” in an article that likely appeared in {in_words(day.value)}"
     time = vote.mention.time
     told_before = time is not None and time.rule in HOUR_RULES and day.value != vote.value
     return f"“{words}”{' of the day told before it,' if told_before else ''} in an article of {in_words(day.value)}"

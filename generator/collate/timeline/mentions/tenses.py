@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from generator.annotate.dates.direction import clause_before, is_said_in
+from generator.annotate.dates.direction import Direction, clause_before, is_said_in
 from generator.annotate.dates.values import moved, week_of
 from generator.collate.timeline.lexicon import families
 from generator.collate.timeline.mentions import modality
@@ -45,6 +45,20 @@ def directed(found: AnnotatedArticle, grammar: Grammar | None = None) -> Annotat
                 changed[day] = new.value
         times.append(new)
     return replace(found, time_expressions=tuple(times))
+
+
+def side_of(time: TimeExpression, found: AnnotatedArticle, grammar: Grammar) -> Direction:
+    """Return where the verb looks that a time hangs on: "opened in 2013" back, "will open in 2015" forward."""
+    dated = grammar.hangs_on(time.span, lambda at: _is_event_noun(at, found, grammar))
+    if dated is None or not grammar.is_clause(dated):
+        return "unclear"
+    dated = doing(grammar, dated, time)
+    word = grammar.words[dated]
+    mood = modality.mood_of_verb(grammar, dated)
+    if mood == "planned":
+        return "future"
+    described = word.dep == "acl" and word.tag == "VBN"  # "released in 2013"
+    return "past" if mood == "reported" and (described or _is_done(dated, grammar)) else "unclear"
 
 
 def _is_this_weekend(time: TimeExpression, found: AnnotatedArticle) -> bool:

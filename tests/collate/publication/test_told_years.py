@@ -1,0 +1,64 @@
+"""Articles that state no day appeared between the years that they tell as past and those that they tell as to come."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.collate.publication.days import publication_days, time_expressions_of
+from generator.collate.publication.told_years import in_told_years
+from generator.collate.timeline.mentions.grammar import grammars_of
+from generator.records import AnnotatedArticle, PublicationDay
+from tests.collate.timeline.timeline_articles import article
+
+PAST = "The yard launched its last ferry in 2013, and the mayor praised it."
+COMING = "The yard will launch a new ferry in 2015, the mayor said."
+
+
+def told(*articles: AnnotatedArticle) -> tuple[PublicationDay, ...]:
+    return in_told_years(articles, publication_days(articles, ()), grammars_of(articles))
+
+
+def values(text: str, window: tuple[date, date]) -> list[str | None]:
+    day = PublicationDay("2014", "year", "inferred: likely 2014", True, window)
+    return [time.value for time in time_expressions_of(article("post", None, text), day)]
+
+
+def test_year_between_one_told_as_past_and_one_told_as_to_come_is_the_likely_year() -> None:
+    days = told(article("herald", None, PAST), article("post", None, COMING))
+    assert [(day.value, day.precision, day.inferred) for day in days] == [("2014", "year", True)] * 2
+    assert days[0].window == (date(2014, 1, 1), date(2014, 12, 31))
+    assert "“2013” as past and of “2015” as to come" in days[0].reason
+
+
+def test_month_told_as_past_with_its_year_may_be_of_the_same_year() -> None:
+    days = told(article("herald", None, f"The pier opened in September 2014. {COMING}"))
+    assert days[0].window == (date(2014, 9, 1), date(2014, 12, 31))
+
+
+def test_end_of_a_year_to_come_may_be_that_of_the_same_year() -> None:
+    days = told(article("herald", None, f"{PAST} The new ferry will sail in late 2014."))
+    assert days[0].window == (date(2014, 1, 1), date(2014, 12, 31))
+
+
+def test_years_on_one_side_or_far_apart_or_in_a_quotation_leave_it_open() -> None:
+    assert told(article("herald", None, PAST))[0].value is None
+    assert told(article("herald", None, f"{PAST} It will be scrapped in 2030."))[0].value is None
+    assert told(article("herald", None, f"{PAST} “It will be scrapped in 2015,” said Ann Lind."))[0].value is None
+
+
+def test_folder_with_a_dated_article_keeps_what_its_siblings_tell() -> None:
+    articles = (article("herald", None, PAST), article("post", None, COMING))
+    stated = (PublicationDay("2014-06-12", "day", "stated"), PublicationDay(None, "none", "open"))
+    assert in_told_years(articles, stated, grammars_of(articles)) == stated
+
+
+def test_what_is_the_same_all_year_is_dated_by_the_year() -> None:
+    year = (date(2014, 1, 1), date(2014, 12, 31))
+    text = "The pier opened last year, was painted yesterday, and will close next year."
+    assert values(text, year) == ["2013", None, "2015"]
+
+
+def test_day_without_its_year_is_of_the_weeks_before_the_article() -> None:
+    text = "The ferry sank on Dec. 3, after it was painted in September."
+    assert values(text, (date(2014, 9, 1), date(2014, 12, 31))) == ["2014-12-03", "2014-09"]
+    assert values(text, (date(2014, 1, 1), date(2014, 12, 31))) == [None, None]  # or in the winter before
