@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -29,10 +30,14 @@ from generator.collate.timeline.mentions.find import is_quoted
 from generator.collate.timeline.mentions.modality import mood_of_verb
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, set_for_day
 from generator.collate.words.stems import stem_of
-from generator.records import ArticleId, Event, Span, Verdict
+from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from generator.records import ArticleId, Event, Span, TimeExpression, Verdict
 
+PUBLISHING = "publish"
 EVENING = frozenset(["EV", "NI"])  # which nobody sets apart
 YEAR, DAY = 4, 10  # characters of a year and of a day in ISO 8601
+UNKNOWN = "XXXX"  # the year in TIMEX3 of a day of which only its name or its month is known
+LEAP_YEAR = "2000"  # in which every day of a month exists
 SURE = 5.0  # bits that day, happening and what stands with it tell together, for it to be one in both
 SURE_OF_YEAR = 10.0  # a year holds many happenings of one kind
 # Bits of a day, and of what stands beside it, where the words for what happened are not the same.
@@ -53,11 +58,12 @@ def told_days(
     """Return a matter for every happening that two articles date alike in their own words."""
     facts = [fact for identity in sorted(accounts) for fact in _dated(accounts[identity])]
     told = ToldValues(fact.value for fact in facts)
+    bare = any(fact.value.startswith(UNKNOWN) for fact in facts)
     humans = frozenset().union(*(accounts[identity].humans for identity in sorted(accounts)))
     same = {(a, b) for a, b in _same_event(facts, events) if _agree_as_told(facts[a], facts[b], rarity)}
     same |= {
         (left, right)
-        for left, right in pairs_of(facts, corpus, _keys)
+        for left, right in pairs_of(facts, corpus, _by_name if bare else _keys)
         if _one_happening(facts[left], facts[right], told, rarity, humans)
         or _in_aligned(facts[left], facts[right], sure, humans)
     }
@@ -117,7 +123,34 @@ def _is_other_day(
     if len({_mood(scene, accounts[scene.article_id]) for scene in (here, there)}) > 1:
         return False
     shared = rarity.sum(here.features & there.features)
-    return shared >= max(SURE_OF_OTHER, SHARE * min(rarity.sum(here.features), rarity.sum(there.features)))
+    if shared >= max(SURE_OF_OTHER, SHARE * min(rarity.sum(here.features), rarity.sum(there.features))):
+        return True
+    return _is_one_publication(here, there, humans, accounts)
+
+
+def _is_one_publication(
+    one: Scene, other: Scene, humans: frozenset[str], accounts: Mapping[ArticleId, Account]
+) -> bool:
+    """Return whether one thing was published: of an outlet, or about somebody, whom both name.
+
+    "Comments to the Gazette published Saturday" and "told the Gazette in an interview published Sunday".
+    """
+    if FAMILY + PUBLISHING not in one.heads & other.heads:
+        return False
+    here, there = (_around(scene, accounts[scene.article_id]) for scene in (one, other))
+    return bool(persons(here & there)) and not differ(humans & here, humans & there)
+
+
+def _around(scene: Scene, account: Account) -> frozenset[str]:
+    """Return what a clause tells with all that hangs on it, or that it hangs on where it stands behind a noun."""
+    grammar, word = account.grammar, account.grammar.words[scene.at]
+    told = account.features(grammar.below(scene.at)) | scene.features
+    if word.dep in ("acl", "relcl"):
+        told |= account.features(grammar.below(word.head))
+        above = grammar.clause_above(word.head)
+        around = account.scene(above) if above is not None else None
+        told |= around.features if around is not None else frozenset()
+    return told - scene.heads
 
 
 def _other_hours(one: str, other: str) -> bool:
@@ -133,18 +166,55 @@ def _mood(scene: Scene, account: Account) -> str:
 
 def _are_near(one: str, other: str) -> bool:
     """Return whether two dates are other days of one time."""
-    if not len(one) == len(other) == DAY or one == other:
+    if not len(one) == len(other) == DAY or _within(one, other):
         return False
+    if UNKNOWN in (one[:YEAR], other[:YEAR]):
+        if None not in (_weekday(one), _weekday(other)):
+            return True  # two days of one week, as far as anybody tells
+        if not (_in_month(one) and _in_month(other)):
+            return False
+        one, other = LEAP_YEAR + one[YEAR:], LEAP_YEAR + other[YEAR:]
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= FARTHEST
+
+
+def _within(long: str, short: str) -> bool:
+    """Return whether a date lies in another, or is it, as far as both tell: any Tuesday may be "Tuesday"."""
+    if UNKNOWN not in (long[:YEAR], short[:YEAR]):
+        return long.startswith(short)
+    if not len(long) == len(short) == DAY:
+        return False
+    if _in_month(long) and _in_month(short):
+        return long[YEAR:] == short[YEAR:]
+    return _weekday(long) == _weekday(short)
+
+
+def _in_month(day: str) -> bool:
+    """Return whether a day is told by its month and not by its name only."""
+    return "W" not in day
+
+
+def _weekday(day: str) -> int | None:
+    """Return which day of the week a day is, 1 for Monday; None where its year is not known."""
+    if not _in_month(day):
+        return int(day[-1])
+    return None if day.startswith(UNKNOWN) else date.fromisoformat(day).isoweekday()
 
 
 def _keys(fact: Fact) -> list[str]:
     return [*fact.scene.heads, "=" + fact.value]
 
 
+def _by_name(fact: Fact) -> list[str]:
+    """Return the keys of a fact with those by which a day of a known year meets one that is only named."""
+    if len(fact.value) != DAY:
+        return _keys(fact)
+    month = "=" + fact.value[YEAR:] if _in_month(fact.value) else ""
+    return [*_keys(fact), *filter(None, (month, f"=W{_weekday(fact.value) or ''}"))]
+
+
 def _dated(account: Account) -> Iterator[Fact]:
     for time in account.found.time_expressions:
-        value = time.value if time.precision == "week" else plain_value(time)[0]
+        value = time.value if time.precision == "week" else plain_value(time)[0] or _bare(time, account.text)
         if (
             time.type not in DATE_TYPES
             or value is None
@@ -160,6 +230,28 @@ def _dated(account: Account) -> Iterator[Fact]:
             yield Fact(_of_plan(account.of_occasion(scene), account), time.span, value, at is not None, hours)
 
 
+def _bare(time: TimeExpression, text: str) -> str | None:
+    """Return what the words of a time tell that no publication day resolves: its weekday, or its month and day.
+
+    "XXXX-WXX-2" for "Tuesday", "XXXX-11-17" for "Nov. 17", as in TIMEX3; None for others.
+    """
+    words = re.findall(r"[a-z]+|\d+", time.span.of(text).lower()) if time.value is None else []
+    if time.rule == "weekday":
+        return next((f"{UNKNOWN}-WXX-{WEEKDAY_NUMBERS[word] + 1}" for word in words if word in WEEKDAY_NUMBERS), None)
+    if time.rule in ("month_first", "day_first"):
+        month = next((MONTH_NUMBERS[word] for word in words if word in MONTH_NUMBERS), None)
+        day = next((int(word) for word in words if word.isdigit()), None)
+        return f"{UNKNOWN}-{month:02}-{day:02}" if month and day and _exists(month, day) else None
+    return None
+
+
+def _exists(month: int, day: int) -> bool:
+    try:
+        return bool(date(int(LEAP_YEAR), month, day))
+    except ValueError:
+        return False
+
+
 def _of_plan(scene: Scene, account: Account) -> Scene:
     """Return a scene with what is to take place then: "the speech, set for March", "the trial is scheduled for May"."""
     noun = set_for_day(account.grammar, scene.at, account.is_event)
@@ -171,8 +263,23 @@ def _of_plan(scene: Scene, account: Account) -> Scene:
 
 def _in_aligned(one: Fact, other: Fact, sure: Mapping[SentencePair, Shared], humans: frozenset[str]) -> bool:
     """Return whether two sentences that tell the same give the same day."""
-    alike = one.value == other.value and tell_alike(one.scene, other.scene, sure)
-    return alike and not strangers(one.scene, other.scene) and not _name_others(one.scene, other.scene, humans)
+    alike = _is_one_day(one.value, other.value) and tell_alike(one.scene, other.scene, sure)
+    apart = strangers(one.scene, other.scene) or _name_others(one.scene, other.scene, humans)
+    return alike and not apart and not _may_be_another(one, other)
+
+
+def _may_be_another(one: Fact, other: Fact) -> bool:
+    """Return whether two days may be of two weeks or years, since what is done then is done to others."""
+    return _is_bare(one, other) and disjoint(one.scene.objects, other.scene.objects)
+
+
+def _is_bare(one: Fact, other: Fact) -> bool:
+    """Return whether of one of two days the year is not known: there are many Tuesdays."""
+    return UNKNOWN in (one.value[:YEAR], other.value[:YEAR])
+
+
+def _is_one_day(one: str, other: str) -> bool:
+    return len(one) == len(other) and _within(one, other)
 
 
 def _is_report(scene: Scene) -> bool:
@@ -208,7 +315,7 @@ def _one_happening(one: Fact, other: Fact, told: ToldValues, rarity: Rarity, hum
     short, long = sorted((one.value, other.value), key=len)
     head = common_head(one.scene, other.scene, rarity)
     if (
-        not long.startswith(short)
+        not _within(long, short)
         or len(short) == YEAR != len(long)  # a day of the year ties any of its happenings to it
         or strangers(one.scene, other.scene)
         or _name_others(one.scene, other.scene, humans)
@@ -221,10 +328,11 @@ def _one_happening(one: Fact, other: Fact, told: ToldValues, rarity: Rarity, hum
     if not head:  # "the 1964 Act" and "a 1964 law"
         rare += SAME_HOURS if one.hours == other.hours != "" else 0.0
         sure = rare >= RARE or rare + beside >= SURE_OF_OTHER_WORDS
-        return one.value == other.value and beside >= BESIDE and sure
+        return _is_one_day(one.value, other.value) and beside >= BESIDE and sure
     if _of_other_things(one.scene, other.scene):
         return False
-    if one.scene.negated != other.scene.negated or (len(short) == YEAR and not beside):
+    alone = len(short) == YEAR or _is_bare(one, other)
+    if one.scene.negated != other.scene.negated or (alone and not beside) or _may_be_another(one, other):
         return False
     return rare + head + beside >= (SURE_OF_YEAR if len(short) == YEAR else SURE)
 
