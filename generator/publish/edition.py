@@ -51,11 +51,13 @@ MATTERS = {
     "negation in a quotation": "Words",
     "number in a quotation": "Words",
     "outcome": "Outcome",
+    "party": "Party",
     "percentage": "Share",
     "place": "Place",
     "role": "Office",
     "score": "Result",
     "speaker": "Speaker",
+    "state": "State",
     "words": "Words",
 }
 """What is compared, in a word that stands before the name of the row."""

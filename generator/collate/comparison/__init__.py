@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from generator.collate.comparison.affiliations import told_affiliations
 from generator.collate.comparison.ages import told_ages
 from generator.collate.comparison.aligned import Alignment
 from generator.collate.comparison.dates import told_days
@@ -65,6 +66,7 @@ def find_agreements(
         *slips(accounts, people, corpus, spelled),
         *worded_roles(people, accounts, corpus),
         *given_names(people, accounts, corpus),
+        *told_affiliations(people, accounts, corpus),
         *told_ages(people, accounts, corpus, rarity, aligned),
         *named_things(accounts, corpus, rarity, sure),
         *told_days(accounts, events, corpus, rarity, sure),
