@@ -15,7 +15,7 @@ from generator.collate.comparison.given_names import given_names
 from generator.collate.comparison.kinds_told import told_kinds
 from generator.collate.comparison.matters import Matter, agreements_of
 from generator.collate.comparison.named_things import named_things
-from generator.collate.comparison.names import slips, spelled_names
+from generator.collate.comparison.names import aligned_names, slips, spelled_names
 from generator.collate.comparison.quoted_words import quoted_words
 from generator.collate.comparison.roles_told import worded_roles
 from generator.collate.comparison.scenes import Account, Rarity
@@ -58,12 +58,13 @@ def find_agreements(
     aligned = Alignment(accounts, corpus, rarity)
     sure = sure_pairs(accounts, aligned, rarity)
     spelled = spelled_names(corpus)
+    spelled += slips(accounts, people, corpus, spelled)
+    spelled += aligned_names(accounts, aligned, people, corpus, spelled)
     matters = [
         *compared_speech(articles, people, statements),
         *quoted_words(accounts, statements, corpus),
         *compared_values(accounts, corpus, rarity, aligned),
         *spelled,
-        *slips(accounts, people, corpus, spelled),
         *worded_roles(people, accounts, corpus),
         *given_names(people, accounts, corpus),
         *told_affiliations(people, accounts, corpus),

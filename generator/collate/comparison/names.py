@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -12,6 +13,7 @@ from itertools import combinations
 from rapidfuzz.distance import DamerauLevenshtein, Prefix
 
 from generator.annotate.titles import leads_name
+from generator.collate.comparison.aligned import Alignment, SentencePlace
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import NAMES, Account, disjoint
 from generator.collate.comparison.sentences import ComparedSentence, Corpus
@@ -28,6 +30,7 @@ SLIP = (
     4  # times as often that a name is spelled one way as another, where nothing but the spelling ties the two together
 )
 MIN_NAME = 4  # letters: "Lee" and "Lea" are two names
+UNUSUAL = 10  # weight of a word that is a name where the sentences around it tell the same: "Mason" for "Manson"
 MAX_ARTICLES = 60  # of one family name: beyond that the folder is no event
 
 
@@ -249,6 +252,84 @@ def slips(
                 words = tuple(FactValue(use.article_id, use.span) for use in values)
                 matters.append(Matter("name", f"{rare} / {usual}", "differ", words))
     return matters
+
+
+def aligned_names(
+    accounts: Mapping[ArticleId, Account],
+    aligned: Alignment,
+    people: Sequence[Person],
+    corpus: Corpus,
+    found: Sequence[Matter],
+) -> list[Matter]:
+    """Return a matter for every name that two sentences which tell the same spell otherwise, a place's or a thing's too.
+
+    `found`: the names found already, which are not told again.
+    """
+    told = {frozenset(pair) for matter in found for pair in _pairs_in(matter.about)}
+    small, known = _small_letters(corpus), _words_of_names(people)
+    pairs: set[tuple[str, str]] = set()
+    named: dict[SentencePlace, frozenset[str]] = {}
+    for places in aligned.near:
+        for place in places:
+            if place not in named:
+                named[place] = _named_in(place, accounts[place[0]], small)
+        here, there = (named[place] for place in places)
+        pairs |= {_in_order_of_letters(a, b) for a in here - there for b in there - here if _is_misspelled(a, b)}
+    matters = []
+    for one, other in sorted(pairs):
+        apart = one in known and other in known and not known[one] & known[other]
+        first = _first_in_articles((one, other), accounts)
+        if apart or frozenset([one, other]) in told or _are_both_usual(first, (one, other), accounts):
+            continue
+        matters.append(Matter("name", f"{one} / {other}", "differ", tuple(value for _, value in first)))
+    return matters
+
+
+def _named_in(place: SentencePlace, account: Account, small: frozenset[str]) -> frozenset[str]:
+    """Return the words of names in a sentence, without days and words that the folder has in small letters."""
+    words = account.grammar.words
+    inside = (at for at in account.grammar.within(place[1]) if words[at].tag in NAMES and not account.is_time(at))
+    printed = {account.surface(at) for at in inside if not words[at].quoted}
+    return frozenset(
+        word for word in printed if word.isalpha() and word[1:] == word[1:].lower() and word.casefold() not in small
+    )
+
+
+def _is_misspelled(one: str, other: str) -> bool:
+    """Return whether two words look alike, one is known to nobody and the other is no everyday word."""
+    weights = weight_of(one.casefold()), weight_of(other.casefold())
+    return max(weights) >= RAREST and min(weights) >= UNUSUAL and is_slip(one, other)
+
+
+def _in_order_of_letters(one: str, other: str) -> tuple[str, str]:
+    first, last = sorted((one, other))
+    return first, last
+
+
+def _first_in_articles(
+    spellings: tuple[str, str], accounts: Mapping[ArticleId, Account]
+) -> list[tuple[str, FactValue]]:
+    """Return where each article first has each of two spellings."""
+    first: dict[tuple[ArticleId, str], FactValue] = {}
+    for identity in sorted(accounts):
+        account = accounts[identity]
+        for at, word in enumerate(account.grammar.words):
+            surface = account.surface(at)
+            if word.tag in NAMES and surface in spellings:
+                first.setdefault((identity, surface), FactValue(identity, Span(word.start, word.end)))
+    return [(spelling, value) for (_, spelling), value in first.items()]
+
+
+def _are_both_usual(
+    first: Sequence[tuple[str, FactValue]], spellings: tuple[str, str], accounts: Mapping[ArticleId, Account]
+) -> bool:
+    """Return whether an article has both spellings, and none of them is rare beside the other: they are two names."""
+    articles = Counter(value.article_id for _, value in first)
+    if max(articles.values()) < len(spellings):
+        return False
+    texts = [accounts[identity].text for identity in sorted(accounts)]
+    few, many = sorted(sum(len(re.findall(rf"\b{spelling}\b", text)) for text in texts) for spelling in spellings)
+    return many < SLIP * few
 
 
 def _are_two(one: Sequence[_Use], other: Sequence[_Use]) -> bool:
