@@ -13,6 +13,7 @@ from generator.collate.comparison.doings import denied_doings
 from generator.collate.comparison.extents import told_extents
 from generator.collate.comparison.given_names import given_names
 from generator.collate.comparison.kinds_told import told_kinds
+from generator.collate.comparison.leavings import told_leavings
 from generator.collate.comparison.matters import Matter, agreements_of
 from generator.collate.comparison.named_things import named_things
 from generator.collate.comparison.names import aligned_names, slips, spelled_names
@@ -74,6 +75,7 @@ def find_agreements(
         *told_alike(accounts, sure),
         *told_kinds(accounts, aligned),
         *told_extents(accounts, aligned, rarity),
+        *told_leavings(people, accounts, corpus),
         *denied_doings(accounts, corpus, rarity, aligned),
     ]
     text_of = {

@@ -261,7 +261,7 @@ def aligned_names(
     corpus: Corpus,
     found: Sequence[Matter],
 ) -> list[Matter]:
-    """Return a matter for every name that two sentences which tell the same spell otherwise, a place's or a thing's too.
+    """Return a matter for every name that two sentences which tell the same spell otherwise, of places too.
 
     `found`: the names found already, which are not told again.
     """
