@@ -16,8 +16,11 @@ _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
 def write_whole(path: Path, data: bytes, mode: int = 0o644) -> None:
     """Write a file beside its place and rename it, with the folders above it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=HALF)
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=HALF)
+    except FileNotFoundError:  # the folder: thousands of files share theirs, so it is not asked for first
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=HALF)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

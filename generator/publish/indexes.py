@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from markupsafe import Markup
+
 from generator import days
 from generator.publish import charts, linked, permalinks, templates
 from generator.publish.edition import Edition
@@ -136,7 +138,9 @@ def quotes(edition: Edition) -> dict[str, bytes]:
     said = _pages_of_statements(edition)
     pages = _page_of_retold(edition, max(0, len(retold) - 1))
     apart = pages > said  # reports on pages of their own; one page of statements is then filtered where it stands
-    choices = _choices(edition, reports=not apart or said > 1)
+    listed = _choices(edition, reports=not apart or said > 1)
+    # Every page has the same ones, and with many speakers they are the most of what there is to write.
+    choices = Markup(templates.html_of(edition, permalinks.QUOTES, "quote_choices.html", choices=listed))
     made = {}
     for number in range(1, pages + 1):
         address = permalinks.quote_page(number)
