@@ -20,6 +20,7 @@ import importlib
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -136,11 +137,14 @@ def _as_they_are(module: ModuleType, items: list[pytest.Item]) -> list[_Test]:
     for test in tests:
         _empty(caches)  # or a test would not come to what an earlier one left there
         begun = time.perf_counter()
-        sys.settrace(_noting(str(module.__file__), test.lines))
+        noting = _noting(str(module.__file__), test.lines)
+        sys.settrace(noting)
+        threading.settrace(noting)  # what a module does under a deadline it does in a thread
         try:
             assert not test.fails(), f"fails before anything is changed: {test.item.nodeid}"
         finally:
             sys.settrace(None)
+            threading.settrace(None)  # type: ignore[arg-type]
         test.seconds = time.perf_counter() - begun
     return sorted(tests, key=lambda test: test.seconds)
 

@@ -114,3 +114,25 @@ def test_what_no_test_notices_is_told(tmp_path: Path) -> None:
         r"  survives: 9: PIER: re.compile('[AB]\\d{1,2}') -> re.compile('[AB]\\d{1,1}')",
         r"  survives: 9: PIER: re.compile('[AB]\\d{1,2}') -> re.compile('[AB]\\d{1,3}')",
     ]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="each mutant is tested in a fork")
+def test_a_line_that_only_a_thread_comes_to_is_held_by_the_test_that_starts_it(tmp_path: Path) -> None:
+    (tmp_path / "piers.py").write_text("def closed(days):\n    days.append(3)\n", encoding="utf-8")
+    test = """
+from threading import Thread
+from piers import closed
+
+def test_closed():
+    days = []
+    thread = Thread(target=closed, args=[days])
+    thread.start()
+    thread.join()
+    assert days == [3]
+"""
+    (tmp_path / "test_piers.py").write_text(test, encoding="utf-8")
+    command = [sys.executable, "-m", "tests.mutate", "piers.py", "test_piers.py"]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True
+    )
+    assert done.stdout.strip().splitlines() == ["piers.py: 4 of 4 killed, 100.0%"], done.stderr

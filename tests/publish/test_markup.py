@@ -6,6 +6,7 @@ import math
 import re
 import string
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 import yaml
@@ -128,6 +129,51 @@ def test_front_matter_is_what_yaml_writes(meta: dict[str, object]) -> None:
     assert page(meta, "<p>a</p>").decode() == f"---\n{front}---\n\n<p>a</p>\n"
 
 
+@pytest.mark.parametrize("word", ["yes", "no", "true", "false", "on", "off", "null"])
+def test_a_title_of_a_word_that_yaml_takes_for_something_else_is_that_word(word: str) -> None:
+    for written in (word, word.upper(), word.capitalize()):
+        assert title_of(written) == written
+        assert title_of([written]) == [written]
+
+
+PLAIN = f"{string.ascii_letters}{string.digits}ÀÖØöøÿ.,()“”‘’–—…/:_'-"
+"""The ends of each range and each mark of texts that YAML writes as they are."""
+
+
+def test_plain_front_matter_asks_yaml_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands on every page, and YAML looks at each character several times."""
+    texts = [f"{first}a" for first in f"{string.ascii_letters}/"]
+    texts += [text for mark in PLAIN for text in (f"a{mark}a", f"a {mark}a", f"a {mark}")]
+    texts += ["2023-06-19", "a: b", "it's: so", "a:"]
+    expected = {text: yaml.safe_dump(text, allow_unicode=True).removesuffix("...\n").strip() for text in texts}
+
+    def refused(*args: object, **named: object) -> str:
+        raise AssertionError(args)
+
+    monkeypatch.setattr(yaml, "safe_dump", refused)
+    for text, written in expected.items():
+        assert page({"title": text}, "").decode() == f"---\ntitle: {written}\n---\n\n\n"
+        assert page({"tags": [text, "a"]}, "").decode() == f"---\ntags:\n- {written}\n- a\n---\n\n\n"
+    assert page({"n": 12}, "").decode() == "---\nn: 12\n---\n\n\n"
+
+
+def test_what_is_the_same_on_every_page_is_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+
+    def counted(*args: object, **named: object) -> str:
+        nonlocal asked
+        asked += 1
+        return dump(*args, **named)
+
+    dump: Callable[..., str] = yaml.safe_dump
+    monkeypatch.setattr(yaml, "safe_dump", counted)
+    meta = {"search": {"why": "one", "exclude": True, "boost": "2"}, "title": "One 1-2: # three"}
+    pages = {page(meta, "") for _ in range(3)}
+    assert asked == 2
+    assert pages == {b"---\nsearch:\n  why: one\n  exclude: true\n  boost: '2'\ntitle: 'One 1-2: # three'\n---\n\n\n"}
+    assert page({"a": {"b": ["c"], "d": "e"}}, "") == b"---\na:\n  b:\n  - c\n  d: e\n---\n\n\n"
+
+
 @given(st.recursive(SHOWABLE, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(SHOWABLE, inner, max_size=3)))
 def test_script_data_is_json_that_cannot_close_its_element(value: object) -> None:
     made = str(script_data(value))
@@ -211,3 +257,14 @@ def test_titles_and_hints_name_what_would_turn_them() -> None:
 def test_letters_of_scripts_that_run_the_other_way_are_left_alone() -> None:
     text = "\u05e9\u05dc\u05d5\u05dd\u200f!"
     assert html.unescape(str(shown(text))) == html.unescape(str(printed(text))) == named(text) == text
+
+
+@pytest.mark.parametrize("code", [0x202A, 0x202E, 0x2066, 0x2069])
+def test_each_control_that_turns_a_text_is_named_and_its_neighbours_are_not(code: int) -> None:
+    assert named(f"a{chr(code)}b") == f"a[U+{code:04X}]b"
+
+
+@pytest.mark.parametrize("code", [0x2029, 0x202F, 0x2065, 0x206A])
+def test_a_character_beside_those_that_turn_a_text_is_left_alone(code: int) -> None:
+    assert named(f"a{chr(code)}b") == f"a{chr(code)}b"
+    assert "ed-turn" not in printed(f"a{chr(code)}b")
