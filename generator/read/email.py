@@ -120,19 +120,39 @@ def _parts(message: Message) -> _MailParts:
         return decoded.text
 
     with foreign("is broken inside", "Save it again, or save its text as .txt"):
-        for part in islice(message.walk(), MAX_PARTS):
+        every = list(islice(message.walk(), MAX_PARTS + 1))
+        versions = _other_versions(every)
+        for part in every[:MAX_PARTS]:
             kind = part.get_content_type()
             if part.is_multipart():
                 continue
             data = part.get_payload(decode=True)
             if part.get_content_disposition() == "attachment":
                 attached.append(one_line(part.get_filename() or kind)[:100])
-            elif kind == "text/plain" and not plain and isinstance(data, bytes) and data.strip():
-                plain = text_of(data, part.get_content_charset())
-            elif kind in ("text/html", "application/xhtml+xml") and not page and isinstance(data, bytes) and data:
+            elif not isinstance(data, bytes) or not data.strip():
+                continue
+            elif kind == "text/plain":
+                if not plain or id(part) not in versions:
+                    plain = "\n\n".join(filter(None, (plain, text_of(data, part.get_content_charset()))))
+            elif kind in ("text/html", "application/xhtml+xml") and not page:
                 page = text_of(data, part.get_content_charset() or html.declared_charset(data))
                 address = str(part.get("Content-Location", ""))
+            elif part.get_content_maintype() == "text" and id(part) not in versions:
+                attached.append(kind)
+    if len(every) > MAX_PARTS:
+        attached.append(f"parts beyond {MAX_PARTS:,}")
     return _MailParts(plain, page, address, tuple(attached), tuple(notes))
+
+
+def _other_versions(parts: list[Message]) -> set[int]:
+    """Return the parts, by their identity, that only show otherwise what an earlier one shows: of text, as a page."""
+    found: set[int] = set()
+    for part in parts:  # each behind what it is a part of
+        within = part.get_payload()
+        if isinstance(within, list):
+            is_choice = part.get_content_type() == "multipart/alternative" and id(part) not in found
+            found.update(map(id, within[1:] if is_choice else within if id(part) in found else ()))
+    return found
 
 
 def _archive(source: InputFile, parts: _MailParts, snapshot: str) -> Contents:

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from generator.errors import Problem
 from generator.ids import url_safe
@@ -82,16 +83,25 @@ class Named:
 
 
 def flattened(record: Record) -> dict[str, object]:
-    """Return the record with lower-case names and "source.name" for an object in it. The first of equal names stays."""
+    """Return the record with lower-case names and "source.name" for an object in it.
+
+    The first of equal names has the name, those behind it get a number: nothing is dropped.
+    """
     flat: dict[str, object] = {}
     for key, value in record.items():
         name = str(key).strip().lower()
         if isinstance(value, Mapping):
             for inner, part in value.items():
-                flat.setdefault(f"{name}.{str(inner).strip().lower()}", part)
+                flat[free_name(f"{name}.{str(inner).strip().lower()}", flat)] = part
         elif value not in (None, "", []):
-            flat.setdefault(name, value)
+            flat[free_name(name, flat)] = value
     return flat
+
+
+def free_name(name: str, taken: Mapping[str, object]) -> str:
+    """Return the name of a field, with a number behind it where it is taken: how many there are already, or more."""
+    numbered = (f"{name} ({number})" for number in count(len(taken) + 1))
+    return name if name not in taken else next(each for each in numbered if each not in taken)
 
 
 def read_record(record: Record, named: Named) -> tuple[RawArticle | None, list[Problem]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import Any
 
 from generator.errors import Problem
@@ -48,7 +49,10 @@ def read(source: InputFile) -> Contents:
     for number, record in enumerate(records, start=1):
         named = Named(source, kind, number if len(records) > 1 or extension != "json" else None)
         read_one = csl.read_record if csl.is_csl(record) else fields.read_record
-        article, wrong = read_one(record, named)
+        try:
+            article, wrong = read_one(record, named)
+        except RecursionError:
+            article, wrong = None, [source.problem("is nested too deep to be read", "Mend it", named.at)]
         articles += [article] if article else []
         problems += wrong
     return Contents(tuple(articles), tuple(problems))
@@ -58,7 +62,7 @@ def _json_records(text: str, source: InputFile, lines: bool) -> tuple[list[Recor
     if lines:
         return _json_lines(text, source)
     try:
-        loaded = json.loads(text)
+        loaded = json.loads(text, object_pairs_hook=_with_all)
     except json.JSONDecodeError as error:
         if "\n" in text.strip() and text.lstrip().startswith("{") and error.msg == "Extra data":
             return _json_lines(text, source)  # JSON Lines under the name of JSON
@@ -77,6 +81,16 @@ def _json_records(text: str, source: InputFile, lines: bool) -> tuple[list[Recor
     if not records:
         raise Unreadable("holds no list of articles", "Put the articles into a list, each with a field “text”")
     return records, problems
+
+
+def _with_all(pairs: Iterable[tuple[str, Any]]) -> Record:
+    """Return a record of its fields. The last of equal names has the name, the ones before it get a number behind."""
+    made: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in made:
+            made[fields.free_name(name, made)] = made[name]
+        made[name] = value
+    return made
 
 
 def _mended(value: Any, notes: list[str]) -> Any:
@@ -98,15 +112,15 @@ def _json_lines(text: str, source: InputFile) -> tuple[list[Record], list[Proble
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
+        notes: list[str] = []
         try:
-            loaded = json.loads(line)
+            loaded = _mended(json.loads(line, object_pairs_hook=_with_all), notes)
         except (ValueError, RecursionError) as error:
             what = getattr(error, "msg", "nested too deep or not a value")
             problems.append(source.problem(f"is not valid JSON ({what})", "Mend the line", f":{number}"))
             continue
-        notes: list[str] = []
         if isinstance(loaded, dict):
-            records.append(_mended(loaded, notes))
+            records.append(loaded)
             problems += [source.problem(note, "Compare it with the original", f":{number}") for note in notes[:1]]
         else:
             problems.append(source.problem("is no JSON object", "Write one {…} a line", f":{number}"))
@@ -146,7 +160,12 @@ def _rows(text: str) -> Iterator[Record]:
     names = [name.strip().lower() for name in rows[0]]
     _check_columns(names)
     for row in rows[1:]:
-        yield dict(zip(names, row, strict=False))
+        yield _with_all((name or f"column {place}", cell) for place, (name, cell) in enumerate(_cells(names, row), 1))
+
+
+def _cells(names: list[str], row: list[str]) -> Iterator[tuple[str, str]]:
+    """Return the cells of a row, each with the name of its column; those of more columns than there are names too."""
+    return zip_longest(names[: len(row)], row, fillvalue="")
 
 
 def _check_columns(names: list[str]) -> None:

@@ -74,6 +74,42 @@ def test_attachments_are_told(tmp_path: Path) -> None:
     assert "not read: a.pdf" in problems[0].what
 
 
+def parts_of(kind: str, *parts: tuple[str, str]) -> str:
+    """Return a mail of these parts, each with its headers."""
+    made = "".join(f"--{kind}\n{headers}\n\n{body}\n" for headers, body in parts)
+    return f"Content-Type: multipart/{kind}; boundary={kind}\n\n{made}--{kind}--"
+
+
+PLAIN, HTML = "Content-Type: text/plain; charset=utf-8", "Content-Type: text/html; charset=utf-8"
+
+
+def test_what_stands_behind_a_picture_in_a_mail_is_its_text_too(tmp_path: Path) -> None:
+    """Mail programs part the text where a picture stands in it."""
+    picture = "Content-Type: image/png\nContent-Disposition: inline", "x"
+    body = parts_of("mixed", (PLAIN, PARAGRAPHS[0]), picture, (PLAIN, PARAGRAPHS[1]))
+    article = read_one(tmp_path, "a.eml", f"Subject: Ferry\nMIME-Version: 1.0\n{body}")
+    assert article.text.split("\n\n") == [*PARAGRAPHS[:2]]
+
+
+def test_another_version_of_a_text_in_a_mail_is_not_read_beside_it(tmp_path: Path) -> None:
+    page = f"<p>{'</p><p>'.join(PARAGRAPHS)}</p>"
+    inner = parts_of("mixed", (HTML, page), (PLAIN, "Sent from the quay."))
+    body = parts_of("alternative", (PLAIN, TEXT), tuple(inner.split("\n\n", 1)))  # type: ignore[arg-type]
+    article = read_one(tmp_path, "a.eml", f"Subject: Ferry\nMIME-Version: 1.0\n{body}")
+    assert article.text.strip() == TEXT
+
+
+def test_parts_of_a_mail_that_are_not_read_are_told(tmp_path: Path) -> None:
+    page = HTML, f"<p>{'</p><p>'.join(PARAGRAPHS)}</p>"
+    body = parts_of("mixed", page, page, ("Content-Type: text/csv", "a,b"))
+    problems = read(tmp_path, "a.eml", f"Subject: Ferry\nMIME-Version: 1.0\n{body}")[1]
+    assert [problem.what for problem in problems] == ["has attachments, which are not read: text/html, text/csv"]
+    body = parts_of("mixed", *[(PLAIN, "The pier is shut.")] * 1_001)
+    articles, problems = read(tmp_path, "a.eml", f"Subject: Ferry\nMIME-Version: 1.0\n{body}")
+    assert articles[0].text.count("The pier is shut.") == 999
+    assert [problem.what for problem in problems] == ["has attachments, which are not read: parts beyond 1,000"]
+
+
 MARK = b"From news@example.org Tue Jun 20 09:00:00 2023\n"
 
 

@@ -126,6 +126,24 @@ def test_a_bad_line_costs_itself(tmp_path: Path) -> None:
     assert [problem.where for problem in problems] == ["a.jsonl:2", "a.jsonl:3", "a.jsonl:4"]
 
 
+@pytest.mark.parametrize("depth", range(100, 1_000, 100))
+def test_a_line_that_is_nested_deep_costs_itself_at_most(tmp_path: Path, depth: int) -> None:
+    good = json.dumps(PLAIN)
+    for nested in ("[" * depth + "]" * depth, '{"a":' * depth + "1" + "}" * depth):
+        deep = f'{{"text": "The pier is shut.", "more": {nested}}}'
+        articles, problems = read(tmp_path, "a.jsonl", f"{good}\n{deep}\n{good}\n")
+        assert len(articles) + len(problems) == 3
+        assert {problem.where for problem in problems} <= {"a.jsonl:2", "a.jsonl#2"}
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_a_field_that_is_given_twice_is_kept_twice(tmp_path: Path, name: str) -> None:
+    record = '{"text": "The pier is shut.", "note": {"by": "x", "by": "y"}, "text": "It opens in April.", "note": "z"}'
+    article = read_one(tmp_path, name, record)
+    assert article.text == "It opens in April."  # the last one, as everything else reads JSON
+    assert {part.text for part in article.removed} == {"The pier is shut.", "x", "y", "z"}
+
+
 def test_json_lines_under_the_name_of_json_are_read(tmp_path: Path) -> None:
     articles, problems = read(tmp_path, "a.json", f"{json.dumps(PLAIN)}\n{json.dumps(PLAIN)}\n")
     assert (len(articles), problems) == (2, [])
@@ -161,6 +179,17 @@ def test_a_table_gives_an_article_a_row(tmp_path: Path, delimiter: str) -> None:
     assert article.text == TEXT
     assert article.file == "a.csv#1"
     assert values(article) == {"title": "Ferry strikes pier", "published": "2023-06-20", "byline": "Ann Lee"}
+
+
+def test_cells_of_columns_without_a_name_or_with_one_that_is_taken_are_kept(tmp_path: Path) -> None:
+    article = read_one(tmp_path, "a.csv", "Text,Text,,Note\nThe pier is shut.,It opens in May.,one,two,three,four\n")
+    assert article.text == "It opens in May."
+    assert sorted(part.text for part in article.removed) == ["The pier is shut.", "four", "one", "three", "two"]
+
+
+def test_fields_whose_names_differ_in_case_alone_are_both_kept(tmp_path: Path) -> None:
+    article = read_one(tmp_path, "a.json", json.dumps({"Text": "The pier is shut.", "text": "It opens in May."}))
+    assert [article.text, *(part.text for part in article.removed)] == ["The pier is shut.", "It opens in May."]
 
 
 @pytest.mark.parametrize(
