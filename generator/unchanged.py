@@ -19,9 +19,11 @@ from generator.config import Settings
 from generator.errors import Problem
 from generator.files import clear_halves
 from generator.publish.write import MANIFEST, PUBLISHED, read_manifest
-from generator.read.folder import seeds_files
+from generator.read.folder import limit_of, reader_of, seeds_files
+from generator.read.input_file import Unreadable
 from generator.records import Finding
 
+_AT_ONCE = 1_000_000  # bytes
 NEVER = ""
 """The state of a folder that no build left as it is."""
 
@@ -68,7 +70,7 @@ def inputs_of(settings: Settings, seeds: Path, docs: Path) -> str:
     about = (code(), *installed(), repr(settings), str(seeds.resolve()), str(docs.resolve()))
     taken = hashlib.sha256("\x1f".join(about).encode("utf-8", "surrogatepass"))
     for file, trouble in sorted(seeds_files(seeds), key=lambda entry: entry[0]):
-        taken.update(f"{file!r} {trouble} {'' if trouble else _content(seeds / file)}\n".encode("utf-8", "replace"))
+        taken.update(f"{file!r} {trouble} {'' if trouble else _seed(seeds / file)}\n".encode("utf-8", "replace"))
     for name in ("overrides.yml", "overrides.yaml"):
         taken.update(_content(seeds / name).encode())
     taken.update(_content(docs / PUBLISHED).encode())
@@ -100,13 +102,28 @@ def place_of(cache: Path, docs: Path) -> Path:
     return cache / "built" / hashlib.sha256(str(docs.resolve()).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _content(path: Path) -> str:
-    """Return a hash of a file, or why there is none. What is no regular file is never opened: a pipe would wait."""
+def _seed(path: Path) -> str:
+    """Return a hash of what a build reads of a file: no film that lies among the seeds is gone through for nothing."""
+    try:
+        return _content(path, limit_of(reader_of(path.name)) + 1)  # the byte by which it is found to be too long
+    except Unreadable:
+        return "not opened"
+
+
+def _content(path: Path, most: int = sys.maxsize) -> str:
+    """Return a hash of the first `most` bytes of a file, or why there is none.
+
+    What is no regular file is never opened: a pipe would wait.
+    """
     try:
         if not path.is_file():
             return "none"
+        taken, left = hashlib.sha256(), most
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            while part := file.read(min(left, _AT_ONCE)):
+                taken.update(part)
+                left -= len(part)
+        return taken.hexdigest()
     except OSError as error:
         return f"{error.errno}"
 

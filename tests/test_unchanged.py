@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -152,3 +153,23 @@ def test_a_record_that_came_with_a_foreign_repository_runs_no_code(folder: Path)
     place = next((folder / "cache" / "built").iterdir())
     place.write_bytes(b"\0" * 32 + pickle.dumps(Harm()))
     assert not built(folder).changes.written
+
+
+def test_of_a_file_that_is_too_long_no_more_is_gone_through_than_is_read(folder: Path) -> None:
+    """A film among the seeds, or a terabyte that a sparse file claims to have."""
+    for name in ("film.mp4", "film.txt"):
+        with (folder / "seeds" / name).open("wb") as file:
+            file.truncate(10**12)
+    began = time.process_time()
+    told = [problem.where for problem in built(folder).problems]
+    assert time.process_time() - began < 10
+    assert told == ["seeds/film.mp4", "seeds/film.txt"]
+
+
+def test_a_file_that_changes_as_far_as_it_is_read_is_read_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.unchanged._AT_ONCE", 7)
+    file = folder / "seeds" / "2023-06-20-ferry.txt"
+    built(folder)
+    file.write_text(FERRY.replace("captain", "skipper"), encoding="utf-8")
+    built(folder)
+    assert "skipper" in (folder / "docs" / "articles" / "2023-06-20-ferry.md").read_text(encoding="utf-8")
