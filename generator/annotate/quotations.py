@@ -26,7 +26,10 @@ _AFTER_CLOSING = frozenset(")]}>.,;:!?—–-/…") | CLOSING | frozenset("\"'")
 _ELISION = re.compile(r"['’‘](?:em|til|cause|tis|twas|n|round|bout|\d0s|\d\ds?)\b", re.I)
 _POSSESSIVE = re.compile(r"['’]s\b")  # also after a stop: "Webb Corp.'s plan"
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s)")
+_ENDS = re.compile(r"[.!?…:][)\]]?$")
 _WORD = re.compile(r"\w")
+LONGEST = 6
+"""Paragraphs that a quotation may go on for without a mark of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,11 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
     """Return every marked stretch in the order of the text. Stretches do not overlap; inner ones stay in the outer."""
     found: list[Marked] = []
     unclosed = inserted = False
+    closes = -1
     for number, paragraph in enumerate(paragraphs):
+        if number < closes:
+            found += _whole(text, paragraph, number)
+            continue
         marks = list(_marks(text, paragraph))
         if unclosed and not marks and not inserted:
             inserted = True  # a caption between two paragraphs of one speech
@@ -72,7 +79,25 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
         here.sort(key=lambda marked: marked.outer)
         found += _apart(here)
         unclosed = bool(here) and not here[-1].closed and here[-1].outer.end == paragraph.end
+        closes = _closing_paragraph(text, paragraphs, number) if unclosed else -1
     return tuple(found)
+
+
+def _closing_paragraph(text: str, paragraphs: Sequence[Span], number: int) -> int:
+    """Return the paragraph in which a mark closes that this one leaves open, though none between has a mark; or -1."""
+    for later in range(number + 1, min(number + 1 + LONGEST, len(paragraphs))):
+        marks = [mark for mark in _marks(text, paragraphs[later]) if not mark.single]
+        if marks:
+            closes = marks[0].side == "close" and _WORD.search(text, paragraphs[later].start, marks[0].start)
+            return later if closes else -1
+    return -1
+
+
+def _whole(text: str, paragraph: Span, number: int) -> Iterator[Marked]:
+    """Yield a paragraph between the marks; a caption or a heading there, which is no sentence, is none of it."""
+    start, end = paragraph.start, paragraph.end
+    if _ENDS.search(text, max(start, end - 3), end):
+        yield _marked(text, start, end, start, end, number, False, True, False)
 
 
 def _outside(marks: list[_Mark], stretches: list[Marked]) -> list[_Mark]:
