@@ -18,13 +18,17 @@ _I = re.IGNORECASE
 
 _MARK = re.compile(r"[“”\"«]")
 _SAYING = frozenset({"said", "told", "says", "wrote", "added", "asked"})
+# "Lind commented that: “I read every letter that comes”": any verb of the past right before a whole clause in marks.
+_QUOTES = re.compile(r"\b\w+ed(?: that)?[,:]{0,2} [“\"](?:[^\s“”\"]+ ){4}", _I)
 
 
 def is_told(block: Block) -> bool:
     """Return whether somebody's words stand in it: then it is told, not offered."""
     if block.text[0] in '“"«':
         return True
-    return _MARK.search(block.text) is not None and not _SAYING.isdisjoint(block.tokens)
+    if _MARK.search(block.text) is None:
+        return False
+    return not _SAYING.isdisjoint(block.tokens) or _QUOTES.search(block.text) is not None
 
 
 _OTHERS_DID = re.compile(r"\b(?:was|were|had|did|could|would|s?he|they|him|his|hers?|them)\b", _I)
