@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import zipfile
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from dataclasses import replace
 
 from generator.errors import Problem, shown
 from generator.ids import digest_of, url_safe
-from generator.read import fields
+from generator.read import reading_list
 from generator.read.folder import limit_of, read_source, reader_of
 from generator.read.input_file import (
     MAX_ARCHIVE_BYTES,
@@ -26,8 +25,6 @@ from generator.records import RawArticle
 
 MAX_UNPACKED = 2 * MAX_ARCHIVE_BYTES
 _PASSED_OVER = re.compile(r"(?:.*/)?(?:[._][^/]*|readme[^/]*|thumbs\.db|desktop\.ini)|__MACOSX/.*", re.IGNORECASE)
-_LISTED = re.compile(r"(?:.*/)?metadata_\d+_to_\d+\.json")  # Omnivore: what it knows of each article, beside its text
-_PARTS = re.compile(r"(?:.*/)?(?:highlights|content)/[^/]+")
 
 
 def read(source: InputFile) -> Contents:
@@ -38,9 +35,9 @@ def read(source: InputFile) -> Contents:
         names = [
             name for name in sorted(archive.namelist()) if not name.endswith("/") and not _PASSED_OVER.fullmatch(name)
         ]
-        listed = [name for name in names if _LISTED.fullmatch(name)]
-        if listed:
-            names = [name for name in names if name not in listed and not _PARTS.fullmatch(name)]
+        listed = reading_list.lists_among(names)
+        apart = {*listed, *reading_list.parts_beside(listed, names)}
+        names = [name for name in names if name not in apart]
         for found in (*_reading_list(archive, listed, source), *(_member(archive, name, source) for name in names)):
             articles += found.articles
             problems += found.problems
@@ -85,44 +82,19 @@ def _numbered(raw: RawArticle, source: InputFile, number: int, several: bool) ->
     return replace(raw, file=f"{source.file}#{number}" if several else source.file)
 
 
-# ---- Omnivore --------------------------------------------------------------------------------------------------------
+# ---- a reading list's export -----------------------------------------------------------------------------------------
 
 
 def _reading_list(archive: zipfile.ZipFile, listed: list[str], source: InputFile) -> Iterator[Contents]:
     """Yield the articles of an export of Omnivore: what its lists know of each, and the page's text beside them."""
     there = set(archive.namelist())
-    for name in listed:
-        folder = name.rpartition("/")[0]
-        where = f"{source.where}/{name}"
+    for page in reading_list.pages_of(
+        listed, lambda name: f"{source.where}/{name}", lambda name: _bytes(archive, name)
+    ):
+        if isinstance(page, Problem):
+            yield Contents((), (page,))
+            continue
         try:
-            items = json.loads(_bytes(archive, name))
-        except (ValueError, RecursionError):
-            yield Contents((), (Problem(where, "is not valid JSON", "Export it again"),))
-            continue
+            yield page.contents(_bytes(archive, page.text) if page.text in there else None)
         except Unreadable as error:
-            yield Contents((), (Problem(where, error.what, error.next_step),))
-            continue
-        for number, item in enumerate(items if isinstance(items, list) else [], start=1):
-            if isinstance(item, dict):
-                of = InputFile(name, b"", where)
-                try:
-                    yield _kept(archive, f"{folder}/content/".lstrip("/"), there, item, of, number)
-                except Unreadable as error:
-                    yield Contents((), (of.problem(error.what, error.next_step, f"#{number}"),))
-
-
-def _kept(
-    archive: zipfile.ZipFile, folder: str, there: set[str], item: dict[str, object], source: InputFile, number: int
-) -> Contents:
-    text = f"{folder}{item.get('slug')}.html"
-    page = _bytes(archive, text).decode("utf-8", "replace") if text in there else ""
-    known = {
-        key: value for key, value in item.items() if key not in ("thumbnail", "savedAt", "updatedAt", "state", "slug")
-    }
-    article, problems = fields.read_record({**known, "content": page}, fields.Named(source, "Omnivore field", number))
-    return Contents((replace(article, sha256=source_hash(page)),) if article else (), tuple(problems))
-
-
-def source_hash(text: str) -> str:
-    """Return the hash of a text as that of a file that holds it."""
-    return InputFile("", text.encode(), "").sha256
+            yield Contents((), (page.of.problem(error.what, error.next_step, f"#{page.number}"),))

@@ -174,8 +174,9 @@ def _mail(source: InputFile, message: Message, parts: _MailParts) -> Contents:
         problems += (source.problem(f"has attachments, which are not read: {names}", "Save them beside the mail"),)
     given = _given(message)
     if len(parts.plain.split()) >= MIN_WORDS or not parts.page:
-        text, removed = _without_forwarding(parts.plain)
-        return Contents((source.article(text, "scrape", given, removed=removed),), problems)
+        text, passed = _without_forwarding(parts.plain)
+        known = passed.completed(given, text)
+        return Contents((source.article(text, "scrape", known, removed=passed.removed),), problems)
     root = page_text.parse(fit(parts.page))
     visible = "\n\n".join(block.text for block in page_text.blocks(root)) if root is not None else ""
     try:
@@ -186,18 +187,56 @@ def _mail(source: InputFile, message: Message, parts: _MailParts) -> Contents:
         text, form, left_out = article.text, article.form, article.removed
     else:
         text, form, left_out = visible, "scrape", ()
-    text, removed = _without_forwarding(text)
-    return Contents((source.article(text, form, given, removed=removed + left_out),), problems)
+    text, passed = _without_forwarding(text)
+    given = passed.completed(given, text)
+    return Contents((source.article(text, form, given, removed=passed.removed + left_out),), problems)
 
 
-def _without_forwarding(text: str) -> tuple[str, tuple[Removed, ...]]:
-    """Return the text without the head that a mail program sets before a forwarded mail."""
+@dataclass(frozen=True, slots=True)
+class _PassedOn:
+    """What a mail program and whoever passed a mail on set before it."""
+
+    removed: tuple[Removed, ...] = ()
+    head: str = ""
+    """The forwarded mail's own head, as printed."""
+
+    def completed(self, given: Metadata, text: str) -> Metadata:
+        """Return the metadata with sender and day of the mail that was passed on, where that is a newsletter."""
+        sender, day = _SENDER.search(self.head), _SENT.search(self.head)
+        address = _MAIL_ADDRESS.search(self.head)
+        by_list = address is not None and _LIST_NAME.fullmatch(address.group().partition("@")[0]) is not None
+        if sender is None or not (by_list or _UNSUBSCRIBE.search(text)):
+            return given
+        name = sender["name"].strip(" \"'*")
+        outlet = Stated(name, "sender of the newsletter") if name and "@" not in name else None
+        value = stated_day(day["day"].strip(" *")) if day else None
+        published = Stated(value, "date of the newsletter") if value else None
+        return replace(given, outlet=given.outlet or outlet, published=given.published or published)
+
+
+NOTE_WORDS = 80  # of whoever passed a mail on; what is longer may be the article itself
+_SENDER = re.compile(r"^[ >]*\*?from\*?:\s*\*?(?P<name>[^<\[\n]{2,80})", re.IGNORECASE | re.MULTILINE)
+_SENT = re.compile(r"^[ >]*\*?(?:date|sent)\*?:(?P<day>[^\n]{6,60})", re.IGNORECASE | re.MULTILINE)
+_LIST_NAME = re.compile(
+    r"(?:no-?reply|news\w*|newsletters?|alerts?|updates?|briefing|daily|hello|editors?|info|digest|mail(?:ing)?|bulletin)",
+    re.IGNORECASE,
+)
+_UNSUBSCRIBE = re.compile(
+    r"\bunsubscribe\b|\byou(?:[’']re| are) receiving this\b|\babmelden\b|\bse désabonner\b", re.IGNORECASE
+)
+
+
+def _without_forwarding(text: str) -> tuple[str, _PassedOn]:
+    """Return the text without the head that a mail program sets before a forwarded mail, and the note above that."""
     found = _FORWARDED.search(text[:20_000])
     if found is None:
-        return text, ()
-    shown = _MAIL_ADDRESS.sub("…@…", found.group())
-    rest = text[: found.start()] + text[found.end() :]
-    return rest, (Removed(shown, "head of a forwarded mail"),)
+        return text, _PassedOn()
+    head = Removed(_MAIL_ADDRESS.sub("…@…", found.group()), "head of a forwarded mail")
+    before, rest = text[: found.start()], text[found.end() :]
+    if before.strip() and len(before.split()) <= NOTE_WORDS and len(rest.split()) >= MIN_WORDS:
+        note = Removed(_MAIL_ADDRESS.sub("…@…", before.strip()), "words of whoever passed it on")
+        return rest, _PassedOn((note, head), found.group())
+    return before + rest, _PassedOn((head,), found.group())
 
 
 def _given(message: Message) -> Metadata:

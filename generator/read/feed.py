@@ -19,6 +19,7 @@ from generator.read.encoding import decode
 from generator.read.fields import Named, body_text, html_text, texts_of
 from generator.read.input_file import Contents, InputFile, Unreadable
 from generator.read.language_tag import language_tag
+from generator.read.page_byline import names_nobody
 from generator.read.page_metadata import is_web_address
 from generator.read.tidy import fit
 from generator.records import Metadata, RawArticle, Removed, Stated
@@ -30,6 +31,8 @@ _OTHER = re.compile(
 )
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
+# What systems for pages set behind the name of the site: "Town Post » Feed", "Town Post - RSS feed".
+_FEED = re.compile(r"\s*[»|–—:-]\s*(?:rss|atom|news)?\s?(?:feeds?|rss|atom)$|^(?:rss|feed)\s?[:|–—-]\s*", re.IGNORECASE)
 MIN_WORDS = 150  # of a description that is taken for the whole text: summaries of news run to some 60
 TEASER_WORDS = 40  # content of fewer words is a teaser: briefs run to some 60
 _GOES_ON = re.compile(
@@ -252,9 +255,9 @@ def _given(entry: _Entry, feed: _Feed) -> Metadata:
     url = entry.url if is_web_address(entry.url) else entry.id if is_web_address(entry.id) else ""
     return Metadata(
         title=stated(html_text(entry.title)[0] if entry.title else "", "title of the feed's entry"),
-        outlet=stated(html_text(feed.title)[0] if feed.title else "", "title of the feed"),
+        outlet=stated(_FEED.sub("", html_text(feed.title)[0]) if feed.title else "", "title of the feed"),
         origin=stated(entry.origin, "source of the feed's entry"),
-        byline=stated(entry.byline, "author of the feed's entry"),
+        byline=stated("" if names_nobody(entry.byline) else entry.byline, "author of the feed's entry"),
         published=stated(stated_day(entry.published), "date of the feed's entry"),
         url=stated(url, "link of the feed's entry"),
         language=stated(language_tag(entry.language or feed.language), "language of the feed"),

@@ -18,13 +18,15 @@ from generator.read import page_text
 from generator.read.days import stated_day
 from generator.read.input_file import InputFile
 from generator.read.language_tag import language_tag
+from generator.read.page_byline import names_nobody
 from generator.read.page_metadata import web_address
 from generator.read.page_text import compact
 from generator.records import Metadata, RawArticle, Removed, Stated
 
 Record = Mapping[str, object]
 
-TEXT = ("maintext", "full_text", "fulltext", "articlebody", "bodytext", "fields.bodytext", "content_text", "text",
+TEXT = ("maintext", "full_text", "fulltext", "articlebody", "story_text", "article_content", "plain_text",
+        "bodytext", "fields.bodytext", "content_text", "text",
         "content", "body", "fields.body", "article_text", "article", "raw_text", "content_html",
         "html_content", "html")  # fmt: skip
 """Fields that hold the article, the surest name first."""
@@ -62,7 +64,8 @@ _CHECKS: dict[str, Callable[[str], str | None]] = {
     "language": language_tag,
     "url": web_address,
     "archived": web_address,
-    "outlet": lambda text: None if "://" in text else text.strip() or None,
+    "outlet": lambda text: None if "://" in text else text.strip().removeprefix("www.") or None,
+    "byline": lambda text: None if names_nobody(text) else text.strip() or None,
 }
 
 

@@ -6,8 +6,9 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -18,6 +19,7 @@ from generator.read.days import day_in_address, day_in_name
 from generator.read.input_file import MAX_ARCHIVE_BYTES, MAX_BYTES, MAX_CHARACTERS, Contents, InputFile, Unreadable
 from generator.read.own_ids import NOTHING, Published, told, with_own_ids
 from generator.read.page_metadata import site_of
+from generator.read.reading_list import KeptPage, lists_among, pages_of, parts_beside
 from generator.read.tidy import tidied
 from generator.records import RawArticle, Stated
 
@@ -67,16 +69,57 @@ def read_folder(
         return [], [Problem(top, "there is no such folder", "Make it and put the articles into it", fatal=True)]
     articles: list[RawArticle] = []
     problems: list[Problem] = []
-    for file, trouble in sorted(seeds_files(seeds), key=lambda entry: entry[0]):
+    files = sorted(seeds_files(seeds), key=lambda entry: entry[0])
+    listed = _kept_pages(seeds, top, [file for file, trouble in files if not trouble])
+    problems += listed.problems
+    for file, trouble in files:
         if trouble:
             problems.append(Problem(shown(f"{top}/{file}"), *trouble))
             continue
-        found, wrong = read_file(seeds / file, file, f"{top}/{file}", read)
+        if file in listed.done:
+            continue
+        if (page := listed.pages.get(file)) is not None:
+            found, wrong = _read_with(partial(_kept, page), seeds / file, file, shown(f"{top}/{file}"), "html")
+        else:
+            found, wrong = read_file(seeds / file, file, f"{top}/{file}", read)
         articles += found
         problems += wrong
     articles, gave_way = with_own_ids(articles, published)
     problems += [told(raw, wanted, published, shown(f"{top}/{raw.file}")) for raw, wanted in gave_way]
     return articles, problems
+
+
+@dataclass(frozen=True, slots=True)
+class _KeptPages:
+    """What the lists of a reading list's export, unpacked into the seeds, know of the files beside them."""
+
+    pages: Mapping[str, KeptPage]
+    """By the file that holds the page's text."""
+    done: frozenset[str]
+    """Files that are no articles: the lists themselves, and notes."""
+    problems: tuple[Problem, ...] = ()
+
+
+def _kept_pages(seeds: Path, top: str, files: list[str]) -> _KeptPages:
+    lists = lists_among(files)
+    there = parts_beside(lists, files)
+    if not there:
+        return _KeptPages({}, frozenset())
+    pages: dict[str, KeptPage] = {}
+    problems: list[Problem] = []
+    for page in pages_of(lists, lambda name: shown(f"{top}/{name}"), lambda name: bytes_of(seeds / name, MAX_BYTES)):
+        if isinstance(page, Problem):
+            problems.append(page)
+        elif page.text in there:
+            pages[page.text] = page
+        else:
+            problems += page.contents(None).problems
+    notes = (name for name in there if name.rpartition("/")[0].endswith("highlights"))
+    return _KeptPages(pages, frozenset((*lists, *notes)), tuple(problems))
+
+
+def _kept(page: KeptPage, source: InputFile) -> Contents:
+    return _checked(page.contents(source.data, own_file=True), source)
 
 
 def read_file(
@@ -89,8 +132,17 @@ def read_file(
     where = shown(where or name)
     try:
         reader = reader_of(name)
-        source = InputFile(name, bytes_of(path, limit_of(reader)), where)
-        contents = (read or read_source)(source, reader)
+    except Unreadable as error:
+        return [], [Problem(where, error.what, error.next_step)]
+    return _read_with(lambda source: (read or read_source)(source, reader), path, name, where, reader)
+
+
+def _read_with(
+    read: Callable[[InputFile], Contents], path: Path, name: str, where: str, reader: str
+) -> tuple[list[RawArticle], list[Problem]]:
+    """Return what `read` makes of a file and what is wrong with it. Never raises for what the file holds."""
+    try:
+        contents = read(InputFile(name, bytes_of(path, limit_of(reader)), where))
     except Unreadable as error:
         return [], [Problem(where, error.what, error.next_step)]
     except Exception as error:  # a mistake of ours costs the file that shows it
@@ -106,6 +158,11 @@ def read_source(source: InputFile, reader: str) -> Contents:
         raise Unreadable("is nested too deep to be read", "Save its text as .txt") from None
     except MemoryError:
         raise Unreadable("is too large to be read", "Split it") from None
+    return _checked(contents, source)
+
+
+def _checked(contents: Contents, source: InputFile) -> Contents:
+    """Return what was read of a file, each article checked and completed."""
     articles, problems = [], list(contents.problems)
     for raw in contents.articles:
         fault = _fault(raw, source)

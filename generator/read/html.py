@@ -10,22 +10,30 @@ from generator.read import page_text
 from generator.read.databases import split_page
 from generator.read.encoding import Decoded, decode
 from generator.read.gaps import filled
-from generator.read.index_page import is_index
+from generator.read.index_page import is_index, is_results
 from generator.read.input_file import Contents, InputFile, Unreadable
 from generator.read.libraries import article_body
 from generator.read.page_data import lines_in_data
 from generator.read.page_folds import unfold
 from generator.read.page_metadata import calls_itself_article, read_metadata
 from generator.read.tidy import fit
+from generator.read.wall import is_wall
 from generator.records import Metadata, RawArticle, Removed
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{1,300}?charset\s*=\s*["']?\s*([\w:.-]{2,30})|<\?xml[^>]{1,100}?encoding\s*=\s*["']([\w.-]{2,30})""",
     re.IGNORECASE,
 )
-_BOOKMARKS = re.compile(r"<!doctype\s+netscape-bookmark-file-1|<title>\s*pocket export\s*</title>", re.IGNORECASE)
+_BOOKMARKS = re.compile(
+    r"<!doctype\s+netscape-bookmark-file-1|<title>\s*(?:pocket|instapaper:?) export\s*</title>", re.IGNORECASE
+)
 # Pictures and fonts that a page saved in one file carries in its tags: megabytes to carry through every step.
 _EMBEDDED = re.compile(r"(?<=[\"'(=])data:[\w/+.;=-]{1,80};base64,[A-Za-z0-9+/=]{200,}")
+_WALL = (
+    "shows a wall (consent, log-in, a check of the browser) and holds no article",
+    "Save the page once you are past it",
+)
+_RESULTS = ("is a page of search results and holds no article", "Save the pages that it leads to")
 _INDEX = ("is a page of teasers and holds no article", "Save the pages that it leads to")
 _EXPORT_MARKS = ("rticleParagraph", "enArticle", "DocPublicationName", " DOCUMENTS", "1 DOCUMENT", "Dokument 1 von",
                  "Document 1 de", "End of Document")  # fmt: skip
@@ -88,6 +96,10 @@ def read_page(
         what = "shows less of its article than its data holds, so the words were taken from there"
         complaint = source.problem(what, "Compare it with the page as a browser shows it")
         return source.article("\n\n".join(told), "paragraphs", given, number=number, removed=removed), complaint
+    if is_results(visible) and not calls_itself_article(root):
+        raise Unreadable(*_RESULTS)
+    if is_wall(lines or [block.text for block in visible]):
+        raise Unreadable(*_WALL)
     if body is None:
         return _whole_page(source, visible, given, number)
     if is_index(visible, lines) and not calls_itself_article(root):

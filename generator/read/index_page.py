@@ -16,6 +16,24 @@ NEAR = 2  # blocks (a day, a section's name) that may stand between the two
 _GOES_ON = re.compile(r"(?:read|see|view|learn)? ?more\b|continue reading|full story|weiterlesen|lire la suite", re.I)
 
 
+_RESULTS = re.compile(
+    r"\W*(?:search results\b.{0,80}|(?:showing |displaying |results )?(?:\d[\d,.]*\s?(?:-|–|"
+    r"to)\s?)\d[\d,.]* of (?:about |over )?"
+    r"[\d,.]+\+? (?:search )?results?\b.{0,60}|(?:about |over )?\d[\d,.]* (?:search )?results (?:found |"
+    r"matching )?for\b.{0,80})",
+    re.IGNORECASE,
+)
+TOP = 40  # blocks in which a page of results says that it is one
+
+
+def is_results(visible: Sequence[PageBlock]) -> bool:
+    """Return whether a page says of itself that it lists what a search has found: in a heading, or by their number."""
+    found = (block for block in visible[:TOP] if _RESULTS.fullmatch(block.text))
+    return any(
+        block.tag in ("h1", "h2") or block.text.lstrip()[:1].isdigit() or " of " in block.text for block in found
+    )
+
+
 def is_index(visible: Sequence[PageBlock], body: Iterable[str]) -> bool:
     """Return whether the lines of `body` are teasers: each linked, or a short paragraph beside a linked headline."""
     lines = {compact(line) for line in body}

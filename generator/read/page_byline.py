@@ -228,7 +228,12 @@ def _is_writer(name: str, is_outlet: Callable[[str], bool]) -> bool:
     """Return whether a name is somebody's: no address, not the outlet's own name, and no word for nobody."""
     if not re.search(r"[^\W\d_]", name) or re.search(r"://|www\.|@\S+\.", name) or is_outlet(name):
         return False
-    return _NOBODY.fullmatch(name.strip()) is None and not name.casefold().startswith(("http", "javascript"))
+    return not names_nobody(name) and not name.casefold().startswith(("http", "javascript"))
+
+
+def names_nobody(words: str) -> bool:
+    """Return whether a byline's words are what systems set where no writer is known: "Staff", "admin"."""
+    return _NOBODY.fullmatch(words.strip()) is not None
 
 
 def _line(visible: Sequence[PageBlock], headline: int, is_outlet: Callable[[str], bool]) -> Stated | None:

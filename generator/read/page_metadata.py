@@ -15,6 +15,7 @@ from generator.read.page_day import Shown, concerns_day, published
 from generator.read.page_text import PageBlock
 from generator.read.tidy import one_line
 from generator.records import Metadata, Stated
+from generator.wordlists import lines
 
 _REVIEW = re.compile(r"comment|review|rating", re.IGNORECASE)
 _OUTLET_TAGS = (
@@ -33,6 +34,11 @@ _SHARED_SITES = re.compile(
     r"|facebook\.com|twitter\.com|x\.com|t\.co|reddit\.com|linkedin\.com|msn\.com|yahoo\.com|flipboard\.com|smartnews\.com"
     r"|apple\.news|getpocket\.com|instapaper\.com|feedburner\.com|ampproject\.org|github\.io|localhost)$"
 )
+# What a page made for the printer sets before its headline.
+_PRINTED = re.compile(
+    r"^print(?:er[- ]friendly|able)?(?:\s(?:this\s)?(?:story|article|version|page|view))?\s?[:|–—-]\s+", re.IGNORECASE
+)
+_SECTIONS = frozenset(line.casefold() for line in lines("section_names.txt"))
 _SITE_SUFFIX = re.compile(r"\s+[|–—»·-]\s+([^|–—»·]{2,60})$")
 
 
@@ -41,8 +47,8 @@ def read_metadata(root: Any, page: str, visible: list[PageBlock], address: str |
     parts = _parts(root)
     tags = _tags(parts.metas)
     description = described(parts.scripts, _own_titles(parts, tags, visible))
-    outlet = _outlet(description, tags)
     url = _url(root, tags, page, address)
+    outlet = _outlet(description, tags) or _behind_title(parts.title, visible, url)
     language = _language(root, description.article, tags)
     own = url.value if url else None
     named = key_of((site_of(own) or "").rpartition(".")[0].rpartition(".")[2]) if own else ""
@@ -195,6 +201,29 @@ def _outlet(description: PageScripts, tags: dict[str, str]) -> Stated | None:
     return next((found for found in named if not found.value.isdigit()), None)
 
 
+def _behind_title(head: Any, visible: Sequence[PageBlock], url: Stated | None) -> Stated | None:
+    """Return the site's name that the title of the page has behind its headline: "Bell lifted - Town Post".
+
+    It must be the site's by its letters, or be all that the title has behind a main heading of the page.
+    """
+    text = one_line(head.text_content()) if head is not None else ""
+    found = _SITE_SUFFIX.search(text)
+    name = found.group(1).strip() if found else ""
+    if found is None or not name[0].isupper() or len(name.split()) > MOST_WORDS or any(c.isdigit() for c in name):
+        return None
+    site = key_of((site_of(url.value) or "").partition(".")[0]) if url else ""
+    key = key_of(name).removeprefix("the")
+    by_letters = len(site) > 3 and (site in key or (len(key) > 3 and key in site))
+    headings = {key_of(block.text) for block in visible if block.tag == "h1"}
+    alone = url is None and len(headings) == 1 and key_of(text[: found.start()]) in headings
+    if by_letters or (alone and not _SECTIONS.issuperset(name.casefold().split())):
+        return Stated(name, "title of the page, behind its headline")
+    return None
+
+
+MOST_WORDS = 5  # of a site's name; what is longer advertises it
+
+
 def _title(
     head: Any,
     article: dict[str, Any],
@@ -210,7 +239,7 @@ def _title(
     stated += _first_tag(tags, _TITLE_TAGS)
     if head is not None and (text := one_line(head.text_content())):
         stated.append(Stated(text, "title of the page"))
-    stated = [found for found in stated if found.value]
+    stated = [Stated(value, found.how) for found in stated if (value := _PRINTED.sub("", found.value))]
     headings = [block.text for block in visible if block.tag == "h1" and not is_site(block.text)]
     keys = [key_of(found.value) for found in stated]
     for heading in headings:

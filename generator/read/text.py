@@ -7,7 +7,7 @@ import re
 from generator.errors import Problem
 from generator.read.databases import split_lines
 from generator.read.encoding import decode
-from generator.read.input_file import Contents, InputFile
+from generator.read.input_file import Contents, InputFile, Unreadable
 from generator.records import Metadata, Stated
 
 _ADDRESS = re.compile(
@@ -36,7 +36,27 @@ def read(source: InputFile) -> Contents:
     problems = (*told, *(source.problem(note, "Compare it with the original") for note in decoded.notes))
     if (export := split_lines(decoded.text.splitlines(), source)) is not None:
         return Contents(export.articles, problems + export.problems)
+    if is_list_of_headlines(decoded.text):
+        raise Unreadable("is a list of headlines and holds no article", "Save the pages that they lead to")
     return Contents((source.article(decoded.text, given=_address_on_top(decoded.text)),), problems)
+
+
+_AGE = re.compile(
+    r"\W*(?:(?:updated |posted |published )?(?:an?|\d{1,3}) ?(?:s|sec|min|minute|h|hr|hour|d|day|week|"
+    r"month)s?\.? ago|yesterday)\W*",
+    re.IGNORECASE,
+)
+AGES = 3  # headlines with their age below them: one may stand below an article's own
+LONG_LINE = 20  # words; a headline has fewer
+
+
+def is_list_of_headlines(text: str) -> bool:
+    """Return whether a text has nothing but short lines without a full stop, several of them the ages of others."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if not 2 * AGES <= len(lines) <= 1_000 or any(len(line.split()) > LONG_LINE for line in lines):
+        return False
+    ages = sum(_AGE.fullmatch(line.strip()) is not None for line in lines)
+    return ages >= AGES and not any(line.rstrip().endswith((".", ".”", '."')) for line in lines)
 
 
 def _address_on_top(text: str) -> Metadata:

@@ -487,3 +487,11 @@ def test_text_that_speaks_of_such_things_is_no_export(tmp_path: Path, text: str)
     articles, _ = read(tmp_path, "a.txt", text)
     assert [article.text for article in articles] == [text]
     assert articles[0].form == "scrape"
+
+
+def test_a_byline_of_factiva_without_by_is_read(tmp_path: Path) -> None:
+    lines = ["Ferry strikes the eastern pier of Alder", "Ann Lee", "138 words", "20 June 2023", "The Alder Courier",
+             "ALDC", "English", "(c) 2023 Alder", *PARAGRAPHS, "Document ALDC000020230620ej6k00001"]  # fmt: skip
+    article = read(tmp_path, "factiva.rtf", rtf(lines))[0][0]
+    assert article.given.title is not None
+    assert (article.given.title.value, article.given.byline and article.given.byline.value) == (lines[0], "Ann Lee")

@@ -481,3 +481,51 @@ def test_a_broken_archive_is_one_line(tmp_path: Path, name: str, data: bytes) ->
     assert articles == []
     assert len(problems) == 1
     assert "\n" not in str(problems[0])
+
+
+# ---- names that systems set ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("title", ["Alder Courier » Feed", "Alder Courier - RSS", "RSS: Alder Courier"])
+def test_what_systems_set_beside_the_name_of_a_feed_is_no_part_of_it(tmp_path: Path, title: str) -> None:
+    item = f"<item><author>Staff</author><content:encoded><![CDATA[{MARKUP}]]></content:encoded></item>"
+    space = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    article = read_one(tmp_path, "a.rss", f"<rss {space}><channel><title>{title}</title>{item}</channel></rss>")
+    assert {name: value for name, (value, _) in given(article).items()} == {"outlet": "Alder Courier"}
+
+
+# ---- newsletters that were passed on ---------------------------------------------------------------------------------
+
+PASSED_ON = (
+    "From: Dana Roe <dana@desk.example>\nSubject: Fwd: Ferry strikes pier\nDate: Mon, 26 Jun 2023 10:02:11 +0000\n"
+    "Content-Type: text/plain; charset=utf-8\n\nfor the harbour folder!\n\nDana\n\n"
+    "---------- Forwarded message ---------\n"
+    "From: {}\nDate: Tue, 20 Jun 2023 at 17:30\nSubject: Ferry strikes pier\nTo: <dana@desk.example>\n\n\n"
+    + "\n\n".join(PARAGRAPHS)
+)
+
+
+def test_a_newsletter_that_was_passed_on_has_its_own_sender_and_day(tmp_path: Path) -> None:
+    article = read_one(tmp_path, "a.eml", PASSED_ON.format("The Alder Courier <news@courier.example>"))
+    assert {name: value for name, (value, _) in given(article).items()} == {
+        "title": "Ferry strikes pier",
+        "outlet": "The Alder Courier",
+        "published": "2023-06-20",
+    }
+    assert article.text.strip() == TEXT
+    assert [removed.reason for removed in article.removed] == [
+        "words of whoever passed it on",
+        "head of a forwarded mail",
+    ]
+    assert not any("desk.example" in removed.text or "courier.example" in removed.text for removed in article.removed)
+
+
+def test_a_letter_that_was_passed_on_names_no_outlet(tmp_path: Path) -> None:
+    article = read_one(tmp_path, "a.eml", PASSED_ON.format("Ann Lee <ann.lee@courier.example>"))
+    assert set(given(article)) == {"title"}
+
+
+def test_a_long_text_above_a_forwarded_mail_is_kept(tmp_path: Path) -> None:
+    long = PASSED_ON.replace("for the harbour folder!", " ".join(PARAGRAPHS) + " " + " ".join(PARAGRAPHS))
+    article = read_one(tmp_path, "a.eml", long.format("Ann Lee <ann.lee@courier.example>"))
+    assert article.text.count(PARAGRAPHS[0]) == 3

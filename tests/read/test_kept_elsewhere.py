@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.clean import clean
+from generator.read import read_folder
 from generator.read.input_file import MAX_BYTES
 from tests.read.made import PARAGRAPHS, TEXT, docx, page, pdf, read, read_one, zipped
 from tests.read.test_databases import NEW
@@ -363,3 +364,34 @@ def docx_of(lines: list[tuple[str, bool]]) -> bytes:
     style = '<w:pPr><w:pStyle w:val="H"/></w:pPr>'
     body = "".join(f"<w:p>{style if head else ''}<w:r><w:t>{line}</w:t></w:r></w:p>" for line, head in lines)
     return docx([], xml=f'<w:document xmlns:w="{word}"><w:body>{body}</w:body></w:document>')
+
+
+def test_an_unpacked_export_of_omnivore_gives_its_pages_with_what_it_knows_of_them(tmp_path: Path) -> None:
+    other = {**ITEM, "slug": "gone", "title": "A page that was not kept"}
+    folder = tmp_path / "export"
+    for part in ("content", "highlights"):
+        (folder / part).mkdir(parents=True)
+    (folder / "metadata_0_to_20.json").write_text(json.dumps([ITEM, other]))
+    (folder / "content/ferry.html").write_text(f"<div class='page'>{MARKUP}</div>")
+    (folder / "highlights/ferry.md").write_text("> nothing")
+    articles, problems = read_folder(tmp_path)
+    assert [(article.file, article.text) for article in articles] == [("export/content/ferry.html", TEXT)]
+    assert {name: value for name, (value, _) in given(articles[0]).items()} == {
+        "title": "Ferry strikes pier",
+        "outlet": "courier.example",
+        "byline": "Ann Lee",
+        "published": "2023-06-20",
+        "url": "https://courier.example/ferry",
+    }
+    assert ["only a summary" in problem.what for problem in problems] == [True]
+
+
+def test_a_folder_with_such_a_list_and_nothing_beside_it_is_read_as_any_other(tmp_path: Path) -> None:
+    (tmp_path / "metadata_0_to_20.json").write_text(json.dumps([{**ITEM, "text": TEXT}]))
+    (tmp_path / "content.html").write_text(page())
+    assert len(read_folder(tmp_path)[0]) == 2
+
+
+def test_the_list_of_wallabag_names_a_site_without_its_www(tmp_path: Path) -> None:
+    item = {"title": "Ferry strikes pier", "content": MARKUP, "domain_name": "www.courier.example"}
+    assert given(read_one(tmp_path, "wallabag.json", json.dumps([item])))["outlet"][0] == "courier.example"

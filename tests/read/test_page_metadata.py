@@ -246,3 +246,30 @@ def test_a_list_among_the_paragraphs_belongs_to_the_body(tmp_path: Path) -> None
     made = f"<html><body><h1>Notes</h1><p>{first}</p><ul>{held}</ul>{boxes}{paragraphs}</body></html>"
     text = read_one(tmp_path, "a.html", made).text.split("\n\n")
     assert [line for line in text if line != "Notes"] == [first, *items, *rest]
+
+
+# ---- the outlet behind the headline ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("<title>Ferry strikes pier - The Alder Courier</title><link rel=canonical href='https://www.aldercourier.example/f'>",
+         "The Alder Courier"),
+        ("<title>Ferry strikes pier | Alder Courier</title>", "Alder Courier"),
+        ("<title>Ferry strikes pier | Politics</title>", None),
+        ("<title>Ferry strikes pier - two hurt</title>", None),
+        ("<title>Ferry strikes pier - Breaking News And Weather From Alder Bay</title>", None),
+        ("<title>Ferry strikes pier - Two Hurt</title><link rel=canonical href='https://www.courier.example/f'>", None),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_page_names_the_outlet_behind_its_headline(
+    tmp_path: Path, head: str, outlet: str | None
+) -> None:
+    stated = found(tmp_path, "outlet", head=head, before=TITLE)
+    assert (None if stated == "courier.example" else stated) == outlet
+
+
+def test_what_a_page_for_the_printer_sets_before_its_headline_is_no_part_of_it(tmp_path: Path) -> None:
+    assert found(tmp_path, "title", head="<title>Print Story: Ferry strikes pier</title>") == "Ferry strikes pier"
+    assert found(tmp_path, "title", head="<title>Print shop burns down</title>") == "Print shop burns down"

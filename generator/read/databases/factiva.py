@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.read.databases.clipping import Clipping, ClippingField, Export, count_of_words, parted
 from generator.read.language_tag import named_language
+from generator.read.page_byline import looks_like_names
 from generator.read.page_text import blocks, outermost
 
 NAME = "Factiva"
@@ -160,6 +161,8 @@ def _plain(lines: list[str], headline: str = "") -> Clipping:
 def _above(lines: list[str], headline: str) -> tuple[dict[str, str], list[ClippingField]]:
     """Return headline and byline of the lines above the count of words: a section may stand before, a note behind."""
     byline = next((at for at, line in enumerate(lines) if at and re.match(r"(?:By|Von|Par|Por)\s", line)), None)
+    if byline is None and not headline and len(lines) > 1 and _names_below(lines[-2], lines[-1]):
+        byline = len(lines) - 1
     last = lines.index(headline) if headline in lines else byline - 1 if byline is not None else len(lines) - 1
     found: dict[str, str] = {}
     others: list[ClippingField] = []
@@ -172,6 +175,14 @@ def _above(lines: list[str], headline: str) -> tuple[dict[str, str], list[Clippi
         found["section"] = lines[last - 1]
         others += [ClippingField("section", line) for line in lines[:last]]
     return found, others
+
+
+def _names_below(above: str, line: str) -> bool:
+    """Whether a line can only be names, as a byline without "By" is, below a line long enough for a headline."""
+    return len(line.split()) > 1 and looks_like_names(line) and len(above.split()) >= HEADLINE
+
+
+HEADLINE = 5  # words
 
 
 def _until_text(lines: list[str]) -> list[str]:
