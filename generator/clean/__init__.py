@@ -40,7 +40,8 @@ def _clean(raw: RawArticle, blocks: list[Block], recurring: frozenset[str], sett
     identity = ArticleId(article_id(raw.wanted_id, raw.file))
     title = raw.given.title.value if raw.given.title else None
     day = raw.given.published.value if raw.given.published else None
-    page = Page(blocks, raw.form, recurring, title, raw.file, day)
+    writers = raw.given.byline.value if raw.given.byline else ""
+    page = Page(blocks, raw.form, recurring, title, raw.file, day, writers)
     facts = judge(page)
     keep_enough(page)
     if settle is not None:

@@ -6,17 +6,20 @@ import re
 from collections.abc import Sequence
 
 from generator.clean.lines import Block
+from generator.clean.masthead import people
 from generator.clean.page import LineFact, LineVerdict, Page, shown
 from generator.clean.promotions import REPORTED, is_told, site_talk
+from generator.clean.shapes import may_be_body
 
 WRITER = LineVerdict("note on who wrote it")
 SITE = LineVerdict("the page speaks of itself")
 AT_EDGE = 3  # words of the site's own talk; tuned on made-up pages of forty outlets and PolNeAR articles
 DEEPEST = 6  # last paragraphs among which such notes stand
-NOTE_WORDS = 110  # a columnist's note with all their books
+NOTE_WORDS = 120  # a columnist's note with all their books
 
 _MARKS = " \t\u00a0•⦁·*–—-"
 _TITLE = r"(?:(?:Dr|Prof|Professor|Sir|Dame|Rev|Adm|Gen|Col|Capt|Lt|Maj|Sgt|Judge|Retired)\.?\s)*"
+_OF_RANK = r"(?:Dr|Prof|Professor|Sir|Dame|Rev|Rep|Sen|Gov|Lord|Lady|Baroness|Adm|Gen|Col|Capt|Lt|Maj|Judge)"
 _NAME = (
     r"(?P<name>[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|de|da|del|van|von|der|la|al|bin|[“\"][A-Z]\w+[”\"])){1,4}"
     r"(?:,\s(?:Jr|Sr|RN|MD|PhD|Ph\.D|M\.D|J\.D|Esq)\.?)?)"
@@ -37,6 +40,10 @@ _IS = re.compile(
 )
 # Of whom a byline names these tell too; of others they tell what happened.
 _WAS = re.compile(rf"{_TITLE}{_NAME}{_ASIDE}\s(?:was|has|had|covered|served|worked|wrote|reported|joined|led)\s")
+# Whom the story does not tell of, and who is somebody in one sentence below it, wrote it: "Ann Lee is a Labour peer."
+_IS_SOMEBODY = re.compile(
+    rf"(?P<title>(?:{_OF_RANK}\.?\s)*){_NAME}\s(?:is|are) (?:an?|the)\s(?:[\w’'./&-]+,?\s?){{1,14}}\.?"
+)
 _ANOTHER = re.compile(r"(?:(?<=[a-z”)\d]\.)|;)\s(?=[A-Z])")
 _ALSO = re.compile(rf"{_TITLE}{_NAME}{_ASIDE}\s(?:is|are)\s")  # the first has said that writers are told of
 _OUGHT_NOT = re.compile(r"\s(?:who|that|which|said|says|told|was|were|has|had|of|for|at|in|to)\b")
@@ -54,7 +61,9 @@ _PLEA = re.compile(
     r"\byou can help us\b|(?:^|[.!?:]\s)(?:please )?make a (?:\w+[- ]){0,3}(?:donation|contribution|gift)\b|"
     r"\b(?:your|a) (?:financial )?(?:contribution|donation|support|gift)\b.{0,30}\b(?:helps?|keeps?|allows?|enables?|"
     r"makes|lets)\b|\b(?:members|subscribers) get (?:all|full|unlimited|exclusive)\b|"
-    r"\bwe (?:aim|strive|work) to (?:answer|bring|give|provide|offer|keep) (?:you|our readers)\b|"
+    r"\bwe (?:aim|strive|work) to (?:answer|bring|give|provide|offer|keep) (?:your?|our readers)\b|"
+    r"\bconsider (?:making|giving|becoming|supporting)\s(?:[\w’'-]+\s){0,3}"
+    r"(?:donation|contribution|gift|member|supporter|subscriber|journalism|work)\b|"
     r"^looking for an? (?:quick|easy|easier|simple|better|smart)\w* way to (?:keep|stay|follow|get|catch)\b|"
     r"^visit\s.{2,60}\b(?:home ?page|web ?site|site)\b.{0,12}\bfor (?:more|the latest)\b|"
     r"\bfollow us (?:on|at)\b|^(?:like|love|enjoy(?:ed)?) (?:this|the|what)\b.{0,40}\?\s(?:please )?"
@@ -79,14 +88,19 @@ def judge_closing(page: Page, known: Sequence[LineFact]) -> list[LineFact]:
             break
         page.verdicts[i] = SITE
     left = page.left()
-    writers = " ".join(fact.value for fact in known if fact.field == "byline")
+    writers = " ".join(fact.value for fact in known if fact.field == "byline") or page.writers
     for k in range(len(left) - 1, max(0, len(left) - 1 - DEEPEST), -1):
         block = page.blocks[left[k]]
-        if _of_the_site(block):
+        if _of_the_site(block) or (_heads(block) and k + 1 < len(left) and page.verdicts[left[k + 1]] is SITE):
             page.verdicts[left[k]] = SITE
             continue
-        names = writer_note(block, writers) if page.form == "scrape" else []
         above = [page.blocks[i] for i in left[:k]]
+        names = writer_note(block, writers)
+        last = all(page.verdicts[i] is not None for i in left[k + 1 :])
+        if not names and last and k >= LEAST_STORY:
+            names = [name] if (name := _introduced(block, _is_opinion(page))) else []
+        if page.form != "scrape" and not all(name in writers for name in names):
+            break
         if not names or not all(name in writers or not _named(name, above) for name in names):
             break
         page.verdicts[left[k]] = WRITER
@@ -94,6 +108,14 @@ def judge_closing(page: Page, known: Sequence[LineFact]) -> list[LineFact]:
             [] if writers else [LineFact("byline", " and ".join(names), f"note {shown(block.text)} below the story", 8)]
         )
     return []
+
+
+def _heads(block: Block) -> bool:
+    """Whether a short line can only be the heading of what stands below it."""
+    return block.words <= HEADING and not block.ends_sentence and not may_be_body(block)
+
+
+HEADING = 6  # words
 
 
 def _of_the_site(block: Block) -> bool:
@@ -128,6 +150,39 @@ def writer_note(block: Block, writers: str = "") -> list[str]:
         return []
     names = [_OFFICE.sub("", match["name"]).strip(" ,.") for match in found if match is not None]
     return list(dict.fromkeys(name for name in names if " " in name))
+
+
+LEAST_STORY = 3  # paragraphs: a short notice may end with somebody new
+
+
+_OPINION = re.compile(
+    r"\W*(?:opinions?|commentary|comment|op-?ed|guest column|column|letters?|voices|perspective)\b\W*(?:$|[:|])",
+    re.IGNORECASE,
+)
+
+
+def _is_opinion(page: Page) -> bool:
+    return any(_OPINION.match(block.text[:HEAD_WORD]) for block in page.blocks[:HEAD])
+
+
+HEAD, HEAD_WORD = 4, 40  # lines, characters
+
+
+def _introduced(block: Block, opinion: bool) -> str | None:
+    """Return the person of whom a single sentence says who that is, and nothing else: "Rep. Ann Lee is a Democrat.".
+
+    `opinion`: whether the page calls itself one; elsewhere a title or a forename must show that it is a person.
+    """
+    text = block.text.strip(_MARKS)
+    if block.words > SENTENCE or not block.ends_sentence or is_told(block):
+        return None
+    found = _IS_SOMEBODY.fullmatch(text)
+    if found is None or _OUGHT_NOT.search(found["name"]):
+        return None
+    return found["name"] if found["title"] or opinion or people(found["name"]) else None
+
+
+SENTENCE = 20  # words
 
 
 def _named(name: str, blocks: Sequence[Block]) -> bool:

@@ -48,6 +48,12 @@ _REPORTED_FROM = re.compile(
 _FOLLOW = re.compile(
     r"^follow\s.{2,80}\bon (?:twitter|x|facebook|instagram|threads|bluesky)\b.{0,80}$|^follow\s.{0,60}@\w+.{0,40}$", _I
 )
+# "Follow Town Post reporter Ann Lee on X @annlee": an account behind a name.
+_FOLLOWED = re.compile(
+    r"follow\s(?P<who>.{2,80}?)(?:\son)?\s(?:(?:twitter|x|facebook|instagram|threads|bluesky|mastodon)\b)?\s?:?\s?"
+    r"(?:at\s)?@\w+(?:\s?(?:and|,|&)\s?@\w+)*$",
+    _I,
+)
 _UPDATED = re.compile(
     r"^(?:this (?:story|report|article|post) (?:was|has been) )?(?:last )?updated (?:(?:at|on)\b|\d).{2,60}$", _I
 )
@@ -68,8 +74,15 @@ _MARKS = " \t\u00a0•⦁·*–—-()[]"
 
 def _only_names(words: str) -> bool:
     """Whether nothing but names, roles and outlets stand in the words."""
-    small = [word for word in re.findall(r"[^\W\d_][\w'’-]*", words) if word[0].islower()]
+    small = {word for word in _OF_OFFICE.sub(" ", words).split() if word[0].islower()}
     return words[:1].isupper() and all(word in _AMONG_NAMES or word in folded("role_words") for word in small)
+
+
+# "chief economics correspondent", "city hall reporter": before an office stands what it is for, in few words.
+_OF_OFFICE = re.compile(
+    r"(?:(?<=\s)[a-z][\w’'-]*\s){1,3}(?:writer|reporter|correspondent|editor|producer|columnist|analyst)s?\b|"
+    r"[^\w’'\s-]|\d\w*"
+)
 
 
 def _thanks(sentence: str) -> bool:
@@ -87,6 +100,8 @@ def _thanks_at_foot(sentence: str) -> bool:
         if (found := form.match(sentence)) and _only_names(found["who"]) and len(found["who"].split()) <= 30:
             return form is _CONTRIBUTED or _only_names(found["where"])
     if (found := _REACHED.match(sentence)) and _only_names(found["who"]):
+        return True
+    if (found := _FOLLOWED.match(sentence)) and _only_names(found["who"]):
         return True
     return bool(_HAT_TIP.match(sentence))
 

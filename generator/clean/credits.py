@@ -167,12 +167,15 @@ _FOR = re.compile(
 )
 
 
+_BY_BEFORE = re.compile(r"(?:[Bb]y|BY)\s(?=[A-Z])")
+
+
 def placed_byline(block: Block) -> LineVerdict | None:
     """Tell "Jane Doe in London", "Jane Doe and agencies", "Jane Doe | AFP", where a headline stands already.
 
     A headline may look the same ("Fire Spreads in Lisbon"), so this is only for lines below it.
     """
-    text = block.text
+    text = _BY_BEFORE.sub("", block.text)
     if block.words > 14 or block.ends_sentence:
         return None
     if (found := _FOR.fullmatch(text)) and outlet_like(found["outlet"]):

@@ -25,8 +25,10 @@ _BARE_AGENCY = r"(?:\s?[,/]\s?(?P<bare>[A-Z][\w.]{1,12}(?:[ ][A-Z]\w{1,12}){0,2}
 _DASH = r"\s?(?:—|–|―|--+|-(?=\s))\s?"
 # With an agency in brackets anything that looks like a place will do; without one it must be in capitals or known.
 _WITH_AGENCY = re.compile(
-    rf"(?P<place>{_PLACE}{_REGION}){_DAY}\s?,?\s?{_AGENCY}\s?(?:{_DASH}|:\s?|\|\s?|\.\s?-\s?)", re.I
+    rf"(?P<place>{_PLACE}{_REGION})(?P<day>{_DAY})\s?,?\s?{_AGENCY}\s?(?:{_DASH}|:\s?|\|\s?|\.\s?-\s?)", re.I
 )
+_DAYS = re.compile(rf"{_MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}", re.I)
+_SENDER = re.compile(r"[A-Z][\w-]{2,20}(?:\s[A-Z][\w-]{1,20}){0,3}")
 _ONLY_AGENCY = re.compile(rf"{_AGENCY}\s?(?:{_DASH}|:\s)")
 # "Oct 6 (Reuters) - ": a day instead of a place
 _DAY_AND_AGENCY = re.compile(
@@ -79,8 +81,11 @@ def find_dateline(text: str) -> Dateline | None:
         return _dateline(found, found["agency"])
     if (found := _SLASHED_AGENCY.match(head)) and known_outlet(found["agency"]):
         return _dateline(found, found["agency"])
-    if (found := _WITH_AGENCY.match(head)) and found["place"][0].isupper() and _agency_or_day(found["agency"]):
-        return _dateline(found, found["agency"])
+    if (found := _WITH_AGENCY.match(head)) and found["place"][0].isupper():
+        # Between a place with a day and a dash, brackets can only hold who sent the story: "OSLO, May 3 (Fjordwire) -".
+        sent = _DAYS.search(found["place"] + found["day"]) is not None and _SENDER.fullmatch(found["agency"])
+        if sent or _agency_or_day(found["agency"]):
+            return _dateline(found, found["agency"])
     if (found := _PLAIN.match(head)) and _is_plain(found):
         agency = found["bare"] or found["late"]
         dateline = _dateline(found, agency if agency and known_outlet(agency) else None)

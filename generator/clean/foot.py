@@ -109,10 +109,26 @@ def _links(page: Page) -> None:
             heading = block if _OTHERS.match(block.text) else None
         elif page.verdicts[i] is None and heading is not None:
             # A list that goes on to the end of the page may have labels in it: "Editorial: Who dug the lock".
-            if _is_link(block) or (heading.text[-1] == ":" and _links_to_the_end(page, i)):
+            if _is_link(block) or _listed_on(page, i) or (heading.text[-1] == ":" and _links_to_the_end(page, i)):
                 page.verdicts[i] = LineVerdict(f"headline of another story below {shown(heading.text, 40)}")
             else:
                 heading = None
+
+
+def _listed_on(page: Page, i: int) -> bool:
+    """Whether a longer headline stands in a list, right below another line of it and with no blank line between."""
+    block, above = page.blocks[i], page.verdicts[i - 1]
+    return (
+        not block.blank_before
+        and block.words <= LONGEST_LINK
+        and not block.ends_sentence
+        and block.text[-1] not in ":,;"
+        and above is not None
+        and above.reason.startswith("headline of another story below")
+    )
+
+
+LONGEST_LINK = 25  # words
 
 
 def _links_to_the_end(page: Page, i: int) -> bool:

@@ -62,6 +62,35 @@ def button_or_label(block: Block) -> LineVerdict | None:
     return None
 
 
+# "Share All sharing options for: Bell lifted off Port Hale": the button's label for the blind repeats the headline.
+_SHARING = re.compile(r"(?:share\s)?all sharing options for\s?:\s(?P<title>\S.{8,250})", _I)
+
+
+def sharing(block: Block) -> LineVerdict | None:
+    """Tell the label of a button that says which story it shares; it states that story's headline."""
+    found = _SHARING.fullmatch(block.text) if block.words <= LONGEST_LABEL else None
+    if found is None:
+        return None
+    return LineVerdict(BUTTON, (LineFact("title", found["title"], f"line {shown(block.text)}", 1),))
+
+
+LONGEST_LABEL = 40  # words
+# "Ferry workers: Send us your pictures": a line that asks its reader for something of their own.
+_ASKED_FOR = re.compile(
+    r"(?:[^:.?!“”\"]{2,40}:\s)?(?:please\s)?(?:share|submit|upload|send(?:\sus|\sin)?|tell\sus|show\sus)\syour\s(?:own\s)?"
+    r"(?:[\w’'-]+\s){0,2}(?:stor(?:y|ies)|photos?|pictures?|images|videos?|experiences?|memories|questions?|thoughts|views|"
+    r"tips?|letters?)(?:\s(?:with us|here|now|below))?\W*",
+    _I,
+)
+
+
+def asked_for(block: Block) -> LineVerdict | None:
+    """Tell a line that asks readers for their stories or pictures."""
+    if block.words > SHORT or block.ends_sentence or "your" not in block.tokens:
+        return None
+    return LineVerdict("promotion") if _ASKED_FOR.fullmatch(block.text) else None
+
+
 _PLAYER = re.compile(
     r"\b(?:just watched|must watch|replay|more videos|now playing|video length|enlarge this image|toggle caption|"
     r"hide caption|play video|watch the video|chat with us)\b",
@@ -185,6 +214,15 @@ _POINTER = re.compile(
 )
 
 
+# "Lesen Sie auch: ...", "À lire aussi : ...", "Lea también: ...": what other languages set before another headline.
+_POINTER_ABROAD = re.compile(
+    r"\W*(?:(?:lesen sie|lies) (?:auch|mehr|hier)|mehr (?:dazu|zum thema|lesen)|das könnte sie auch interessieren|"
+    r"(?:à |a )?lire (?:aussi|également)|lisez aussi|voir aussi|(?:lea|lee|ver) (?:también|más)|"
+    r"[tl]e puede interesar|leia (?:também|mais)|veja (?:também|mais)|leggi (?:anche|di più)|lees (?:ook|meer)|"
+    r"läs (?:också|mer|även)|les (?:også|mer)|læs (?:også|mere)|czytaj (?:też|także|więcej)|"
+    r"zobacz (?:też|także))\s?[:|»›>–—-]\s?\S",
+    _I,
+)
 _SAID = frozenset(("said", "told", "added"))
 _ALSO_ON = re.compile(
     r"(?:Also|More|Read more) on [\w-]{2,30}\.(?:com|net|org|info|news|tv|co\.\w\w|[a-z]{2})\s(?=[A-Z“\"‘'])"
@@ -195,6 +233,8 @@ _RELATED = re.compile(r"\W*[a-z]?(?:(?:Related|RELATED)\s?|MOST (?:POPULAR|READ|
 def pointer(block: Block) -> LineVerdict | None:
     """Tell a label with the headline that it leads to: "READ MORE: Five things to know"."""
     if block.words <= 25 and not block.ends_sentence and _RELATED.match(block.text):
+        return LineVerdict("pointer to another story")
+    if block.words <= 30 and block.text[-1] != "." and _POINTER_ABROAD.match(block.text):
         return LineVerdict("pointer to another story")
     if block.words <= 30 and not block.ends_sentence and _ALSO_ON.match(block.text):
         return LineVerdict("pointer to another story")
@@ -244,7 +284,9 @@ def teaser(block: Block) -> LineVerdict | None:
 
 
 _TO_ADDRESS = re.compile(
-    r"\W*(?:read|share|see|view|watch|more|get|find|visit|donate|listen|follow|download)\b[^.!?]{0,70}[:\s]\s?"
+    r"\W*(?:read|share|see|view|watch|more|get|find|visit|donate|listen|follow|download|print(?:ed)? from|"
+    r"(?:retrieved|copied|clipped|reprinted) from|original (?:url|link|page)|permalink|"
+    r"source url)\b[^.!?]{0,70}[:\s]\s?"
     r"(?:https?://|www\.)\S+(?:\s(?:and|or|\|)\s(?:https?://|www\.)\S+)*\s?\.?$",
     _I,
 )
@@ -309,6 +351,7 @@ TITLED_WORDS = 5  # of four letters or more
 
 _AD = re.compile(
     r"^(?:ads|recommended|promoted|powered|stories) (?:by|from) [A-Z]\S*(?:\s\S+)?$|"
+    r"^[\W_]*(?:anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|annons|annonse|reklam[ae]?)\W*$|"
     r"^[\W_]*(?:advertisements?|advertising|ad|ads|sponsored(?: content| by [^,.]{1,30})?|"
     r"promoted(?: content)?|paid (?:content|post)|partner content|affiliate)\b[\W_]*(?:$|continue|"
     r"continues|skip|scroll|story|article|report|-|—|–|close|x$|loading|\d)"
@@ -428,6 +471,8 @@ def address(block: Block) -> LineVerdict | None:
 FURNITURE_RULES: tuple[LineRule, ...] = (
     no_words,
     button_or_label,
+    sharing,
+    asked_for,
     player,
     breadcrumb,
     fused_menu,
@@ -441,7 +486,6 @@ FURNITURE_RULES: tuple[LineRule, ...] = (
     pointer,
     glued_label,
     teaser,
-    section_label,
     led_to_address,
     ends_in_button,
     category_list,

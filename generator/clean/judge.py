@@ -16,7 +16,7 @@ from generator.clean.contributions import contributed, judge_contributions
 from generator.clean.credits import LINE_CREDITS, byline, credit_line
 from generator.clean.datelines import Dateline, find_dateline, place_alone
 from generator.clean.foot import judge_foot
-from generator.clean.furniture import BUTTON, FURNITURE_RULES, address
+from generator.clean.furniture import BUTTON, FURNITURE_RULES, address, section_label
 from generator.clean.head import judge_head, same_words
 from generator.clean.labelled import judge_labelled
 from generator.clean.lines import Block
@@ -60,11 +60,14 @@ def judge(page: Page) -> list[LineFact]:
     page.verdicts = [None] * len(page.blocks)
     _scrapers_header(page, facts)
     facts += judge_labelled(page) if page.form == "scrape" else []
+    _marked_lines(page)
     _cards(page)
     _glued_credits(page)
+    _headline_run_in(page)
     _repeats(page, range(len(page.blocks)))
     _lines(page, facts)
     _captions_again(page)
+    _chapters(page)
     judge_notices(page, facts)
     _dateline(page, facts)
     facts += judge_head(page)
@@ -130,12 +133,59 @@ HEADER = 80  # characters in which a header's day stands
 _OPENS = re.compile(r"[“\"‘'«(]?[A-Z0-9]")
 
 
+_MARKED = re.compile(r"(?P<mark>\*{1,2}|_{1,2})(?=[^\s*_])[^*_]{2,}?(?<=\S)(?P=mark)")
+
+
+def _marked_lines(page: Page) -> None:
+    """Take the marks off lines that a message sets in bold or italics: "*Bell lifted off Port Hale*"."""
+    for i in page.left() if page.form == "scrape" else ():
+        block = page.blocks[i]
+        if block.text[0] not in "*_" or (found := _MARKED.fullmatch(block.text)) is None:
+            continue
+        size, end = len(found["mark"]), len(block.text)
+        inner, marks = block.part(size, end - size), [block.part(0, size), block.part(end - size, end)]
+        if inner is not None:
+            page.lift(i, inner, [mark for mark in marks if mark is not None], LineVerdict("left-over markup"))
+
+
+def _headline_run_in(page: Page) -> None:
+    """Cut the headline that the format states off the standfirst that it has run into."""
+    title = Block(page.title, ()).tokens if page.title else ()
+    for i in page.left()[:HEAD] if len(title) >= LEAST_RUN_IN else ():
+        block = page.blocks[i]
+        if len(block.tokens) - len(title) < LEAST_RUN_IN or block.tokens[: len(title)] != title:
+            continue
+        found = _words_of(block.text, len(title))
+        if found is not None and _OPENS.match(block.text, found):
+            page.cut(i, found, LineVerdict("headline again"))
+        return
+
+
+LEAST_RUN_IN = 4  # words of a headline, and of what has run into it
+
+
+def _words_of(text: str, count: int) -> int | None:
+    """Return where the words behind the first `count` words of a text begin; None where no space parts them."""
+    ends = [found.end() for found in _TOKEN.finditer(text)][:count]
+    behind = _GAP.match(text, ends[-1]) if len(ends) == count else None
+    return behind.end() if behind else None
+
+
+_TOKEN, _GAP = re.compile(r"[^\W_]+"), re.compile(r"[.?!”\"’')]*\s+")
+
+
 def _cards(page: Page) -> None:
     """Lift cards and shares beside names, and other stories in brackets, out of sentences, which are whole again."""
     for i in reversed(page.left()):
         if (found := without_cards(page.blocks[i])) is not None:
             page.lift(i, *found, CARD)
         block = page.blocks[i]
+        if _GALLERY.search(block.text[-30:]):
+            page.verdicts[i] = LineVerdict("card of a film or picture")
+            continue
+        if (found_label := _AD_BEFORE.match(block.text)) and not _IN_CAPITALS.match(block.text, found_label.end()):
+            page.cut(i, found_label.end(), LineVerdict("advertisement marker"))
+            continue
         if (start := recording_before(block)) is not None:
             page.cut(i, start, LineVerdict("caption (of a recording)"))
             continue
@@ -163,6 +213,11 @@ def _glued_credits(page: Page) -> None:
             page.cut(i, at, LineVerdict("caption or photo credit"))
 
 
+# A gallery copied as text closes each picture so: "... lies on the quay. Hide Caption 3 of 12".
+_GALLERY = re.compile(r"\b(?:Hide|Show|Toggle) [Cc]aption \d{1,3} of \d{1,3}$")
+# "ADVERTISEMENT The board met on Monday": the mark of an advertisement's place, run into the paragraph below it.
+_AD_BEFORE = re.compile(r"(?:- )?ADVERTISEMENT(?: -|:)?\s(?=[“\"‘'A-Z])(?=(?:\S+\s){8})")
+_IN_CAPITALS = re.compile(r"\W*[A-Z]{2,} [A-Z]{2,}\b")
 HEAD = 6  # lines in which a page's head sets its headline
 CARD = LineVerdict("card about a name, run into the sentence")
 TICKER = LineVerdict("quotation of a share, run into the sentence")
@@ -211,6 +266,8 @@ def _lines(page: Page, facts: list[LineFact]) -> None:
         if page.form == "paragraphs" and text < i < last and address(block):
             continue  # what a page tells to buy or to read stands below its paragraph
         verdict = first_answer(LINE_RULES if near else rules, block)
+        if verdict is None and i:  # "OPINION: The lock must go" is the headline where it stands first
+            verdict = section_label(block)
         if verdict is not None:
             page.verdicts[i] = verdict
             twice = block.words == 1 and keys[block.key] > 1  # an address that stands below each picture is its source
@@ -312,6 +369,25 @@ def _suspect(block: Block) -> bool:
 
 
 _SIGNS = (*"©»›→", " on how ", " on why ", " on whether ", " on what ")
+
+
+_CHAPTER = re.compile(r"[(\[]?(?P<at>\d{1,2}:\d\d(?::\d\d)?)[)\]]?\s*(?:[–—|:-]\s*)?[^\W_].{1,80}")
+
+
+def _chapters(page: Page) -> None:
+    """Take out the chapters of a recording, a line each from its beginning on: "00:00 Introduction"."""
+    run: list[int] = []
+    for i in [*page.left(), -1]:
+        found = None if i < 0 or page.blocks[i].ends_sentence else _CHAPTER.fullmatch(page.blocks[i].text)
+        if found is not None and (run or not re.sub(r"[0:]", "", found["at"])):
+            run.append(i)
+            continue
+        for chapter in run if len(run) >= LEAST_CHAPTERS else ():
+            page.verdicts[chapter] = LineVerdict("chapter of a recording")
+        run = []
+
+
+LEAST_CHAPTERS = 3
 
 
 def _repeats_of_headline(page: Page, facts: list[LineFact]) -> None:

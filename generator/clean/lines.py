@@ -22,6 +22,7 @@ _ALSO = re.compile(r"(?:and|or|to)\b")  # "pre- and post-war"
 
 WRAP_MAX = 120  # characters: no text editor wraps later, and a paragraph of a scrape is longer on average
 WRAP_MIN_PAIRS = 3
+WRAP_SMALL = 0.25
 WRAP_SHARE = 0.5  # of the pairs of lines with no blank line between: tuned on wrapped and unwrapped PolNeAR articles
 
 
@@ -159,8 +160,13 @@ def wrap_width(lines: list[Block]) -> int | None:
     width = lengths[int(len(lengths) * 0.95)]
     if width > WRAP_MAX or width < 30:
         return None
-    mid_sentence = sum(not a.ends_sentence and len(a.text) >= 0.7 * width for a, _ in pairs)
-    return width if mid_sentence >= WRAP_SHARE * len(pairs) else None
+    broken = [b for a, b in pairs if not a.ends_sentence and len(a.text) >= 0.7 * width]
+    if len(broken) < WRAP_SHARE * len(pairs):
+        return None
+    # Of the lines that a sentence goes on in, most begin in small letters; those of a head have capitals, every one.
+    small = sum(b.text[0].islower() for b in broken)
+    capitals = all(b.text == b.text.upper() for b in broken)
+    return width if capitals or small >= WRAP_SMALL * len(broken) else None
 
 
 def _runs_on(group: list[Block], line: Block, after: Block | None, width: int | None) -> bool:

@@ -47,6 +47,7 @@ _SAVED = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^[“\"]([^“”\"]{3,40})[”\"](,?\s)")  # "“Larkfield Herald”, 3 March 2021"
+_FIGURES = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")  # a day that can be read in two ways is left open
 _AND = re.compile(r",?\s(?:and|&)\s|,\s")
 
 
@@ -87,7 +88,7 @@ def names_and_outlet(block: Block) -> LineVerdict | None:
         return None
     if _BY.match(block.text):
         return None
-    parts = [part for part in _AND.split(_BRACKETED.sub("", block.text)) if part]
+    parts = [part for part in _AND.split(_BRACKETED.sub("", block.text)) if part and not _FIGURES.fullmatch(part)]
     houses = [part for part in parts if outlet_like(part) or (part.startswith("The ") and proper_name(part))]
     writers = [part for part in parts if part not in houses]
     if not writers or not houses or not people(", ".join(writers)) or parts[0] in houses:

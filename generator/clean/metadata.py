@@ -18,7 +18,7 @@ def gather(given: Metadata, facts: Iterable[LineFact], language: str | None) -> 
     given, suffix = _without_site(given)
     facts = [*facts, *suffix]
     best: dict[str, LineFact] = {}
-    for fact in facts:
+    for fact in map(_without_edges, facts):
         if fact.value.strip() and (fact.field not in best or fact.rank < best[fact.field].rank):
             best[fact.field] = fact
     found = {field: Stated(fact.value, fact.how) for field, fact in best.items()}
@@ -33,6 +33,15 @@ def gather(given: Metadata, facts: Iterable[LineFact], language: str | None) -> 
         elif field in ("published", "language") and not _agree(own.value, stated.value):
             merged[field] = replace(own, how=f"{own.how}; but {stated.how} says {stated.value}")
     return replace(given, **merged)
+
+
+_NAMES = ("outlet", "origin", "byline")
+_EDGES = " \t\u00a0-–—*_|•·:;,/"
+
+
+def _without_edges(fact: LineFact) -> LineFact:
+    """Return a name without the marks that its line sets around it: "SOURCE-Town Post-" names "Town Post"."""
+    return replace(fact, value=fact.value.strip(_EDGES)) if fact.field in _NAMES else fact
 
 
 def _without_site(given: Metadata) -> tuple[Metadata, list[LineFact]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.clean.wordlists import folded, names
+from generator.wordlists import words as listed
 
 DOMAIN = re.compile(
     r"(?:https?://)?(?:www\.)?(?P<name>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*?)"
@@ -56,8 +57,13 @@ def outlet_like(words: str) -> bool:
     return (
         2 <= len(parts) <= 5
         and all(p[0].isupper() or p in {"of", "the", "and", "&"} for p in parts)
-        and bool(_KIND.search(words) or _JOINED.search(words))
+        and bool(_KIND.search(words) or _JOINED.search(words) or _is_newspaper(words))
     )
+
+
+def _is_newspaper(words: str) -> bool:
+    """Whether a name ends in a newspaper's word and does not begin with a forename, as "Tara Ledger" does."""
+    return NEWSPAPER.search(words) is not None and words.split()[0].capitalize() not in listed("forenames.txt")
 
 
 def site_name(domain: str) -> str:

@@ -43,6 +43,8 @@ class Page:
     """The name of the file: some are the outlet's."""
     day: str | None = None
     """The publication day that the format itself states, ISO 8601."""
+    writers: str = ""
+    """The byline that the format itself states."""
     verdicts: list[LineVerdict | None] = field(default_factory=list)
 
     def left(self) -> list[int]:

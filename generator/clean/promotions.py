@@ -72,6 +72,7 @@ _LEGAL = re.compile(
     r"|\bprivacy (?:policy|notice)\b.*\bterms (?:of|and)\b|\breproduction (?:in whole|"
     r"or distribution)|\bthe views expressed (?:in|by)\b.*\b(?:author|own|editorial)"
     r"|\b(?:views|opinions?) (?:and opinions )?expressed\b.*\bdo(?:es)? not (?:necessarily )?(?:reflect|represent)|"
+    r"\b(?:text|transcript) may not be in its final form\b|"
     r"\bavailable without charge to any\b|^this is a rush transcript\b|"
     r"\bis solely responsible for (?:this|all|the) content\b|"
     r"\bnot responsible for (?:the )?content\b|\bexcept for the headline\b.*\bedited\b"

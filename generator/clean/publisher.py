@@ -33,6 +33,7 @@ def settle_outlet(page: Page, facts: list[LineFact]) -> list[LineFact]:
             settled.append(fact)
     settled = [fact for fact in settled if fact.field != "byline" or fact.value not in publishers]
     settled += _beside_names(page, facts)
+    settled += _above_headline(page)
     settled += _copyrights(page)
     if name := outlet_in_name(page.file):
         settled.append(LineFact("outlet", name, FILE_NAME, 9))
@@ -52,6 +53,20 @@ def _beside_names(page: Page, facts: list[LineFact]) -> list[LineFact]:
         if name and proper_name(name) and not people(name) and (witness := _witness(page, name)):
             found.append(LineFact("outlet", name, f"{fact.how}, and {witness}", 5))
     return found
+
+
+def _above_headline(page: Page) -> list[LineFact]:
+    """Return the outlet that stands alone above the headline, when anything else bears it out."""
+    for block, verdict in zip(page.blocks[:ABOVE], page.verdicts, strict=False):
+        if verdict is None or verdict.reason != ABOVE_HEADLINE or not proper_name(block.text) or people(block.text):
+            continue
+        if block.words > 1 and (witness := _witness(page, block.text)):
+            return [LineFact("outlet", block.text, f"line {shown(block.text)} above the headline, and {witness}", 7)]
+    return []
+
+
+ABOVE = 8  # lines
+ABOVE_HEADLINE = "label above the headline"
 
 
 def _newspaper_in_name(file: str) -> str | None:
@@ -96,10 +111,13 @@ def _witness(page: Page, name: str) -> str | None:
     key = compact(name)
     if key and key in compact(page.file):
         return FILE_NAME
+    # Two words may be a person's name, and so may be their account.
+    account = rf"|@{re.escape(key)}\b" if len(name.split()) != 2 or outlet_like(name) else ""
     said = re.compile(
         rf"\b(?:told|tells|interview with|©|copyright \d\d\d\d)\s(?:the\s)?{re.escape(name)}\b|"
-        rf"\b{re.escape(name)}[’']s?\s[A-Z]|"
-        rf"(?:www\.|@){re.escape(key)}\b",
+        rf"\b(?:source|via)\s?[:–—-]\s?(?:the\s)?{re.escape(name)}\b|"
+        rf"\b{re.escape(name)}[’']s?\s[A-Z]|\b{re.escape(name)} (?:reporter|correspondent|columnist|staff)\b|"
+        rf"(?:www\.|@){re.escape(key)}\.[a-z]{{2}}{account}",
         re.IGNORECASE,
     )
     for block, verdict in zip(page.blocks, page.verdicts, strict=True):
@@ -124,7 +142,8 @@ def _copyrights(page: Page) -> list[LineFact]:
             name = _COMPANY.sub("", found["name"]).strip()
             known = name.casefold() in folded("agencies") or not name
             if not known and (outlet_like(name) or _witness(page, name)):
-                facts.append(outlet_fact(name, f"copyright line {shown(block.text)}", 6))
+                company = _COMPANY.search(found["name"] + block.text[found.end("name") :][:8]) is not None
+                facts.append(outlet_fact(name, f"copyright line {shown(block.text)}", 8 if company else 6))
     return facts
 
 

@@ -79,20 +79,21 @@ def _without_single_ones(blocks: Sequence[Block], candidates: Sequence[int], cop
 def pulled(blocks: Sequence[Block], candidates: Sequence[int]) -> dict[int, int]:
     """Return the sentences that a page sets large beside the story, and the paragraph of the story that has each.
 
-    Such a one stands by itself, in quotation marks or right above the paragraph that it opens. What an interviewer asks
-    again, and what a live report tells again, is told by no such sign.
+    Such a one stands by itself, in quotation marks, without its full stop or right above the paragraph that it opens.
+    What an interviewer asks again, and what a live report tells again, is told by no such sign.
     """
     keys = {i: blocks[i].key for i in candidates}
     whole = "\n".join(keys.values())
     found: dict[int, int] = {}
     for k, i in enumerate(candidates):
         block = blocks[i]
-        if not PULLED[0] <= len(block.tokens) <= PULLED[1] or not block.ends_sentence or is_question(block):
+        if not PULLED[0] <= len(block.tokens) <= PULLED[1] or is_question(block) or block.text[-1] in ":;,":
             continue
         if whole.count(keys[i]) < 2:
             continue
         near = candidates[k + 1 : k + 1 + CLOSE]
-        quoted = block.text[0] in '“"«' and block.text[-1] in '”"»'
+        # Without a full stop no paragraph of the story says it: in the one that does, the sentence goes on.
+        quoted = (block.text[0] in '“"«' and block.text[-1] in '”"»') or (not block.ends_sentence and k > 0)
         owner = next(
             (
                 j

@@ -89,5 +89,6 @@ def may_be_body(block: Block) -> bool:
         or block.words > 20
         or (block.text[0] in OPENING_MARKS and block.text[-1] not in CLOSING_MARKS)
         or block.text[0].islower()
-        or (block.text[0] in "([" and block.text[-1] in ")]" and block.words <= 3)  # "(Applause)" in a transcript
+        # "(Applause)", "(SOUNDBITE OF A DOOR CREAKING)" in a transcript
+        or (block.text[0] in "([" and block.text[-1] in ")]" and block.words <= (8 if block.text.isupper() else 3))
     )

@@ -52,6 +52,11 @@ _CLOCK = re.compile(
     r"\b\d{4}\s*(?:hrs|gmt|utc|ist|hkt|et|bst)\b|\bT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?",
     re.IGNORECASE,
 )
+# "15:10 Uhr", "a las 15:10 horas": the word for the hour goes with it.
+_CLOCK_ABROAD = re.compile(
+    r"(?:\b(?:um|à|a las|às|alle|ore|om|kl\.?|godz\.?)\s)?\b\d{1,2}[:.h]\d\d(?:\s(?:uhr|horas|heures|uur|hrs?)\b)",
+    re.IGNORECASE,
+)
 _ZONE = re.compile(
     r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|IST|CES?T|EES?T|MSK|JST|KST|AES?T|AEDT|SGT|HKT|PKT|SAST|WAT|EAT|"
     r"GST|AST|TRT|WIB|NZST|NZDT|KSA|UAE|local time|eastern|pacific)\b(?:\s*[+-]\s*\d{1,2}(?::?\d\d)?)?"
@@ -132,9 +137,9 @@ def is_stamp(text: str) -> bool:
     for form in (*_FORMS, _SLASHED, _SHORT, _AGO, _CLOCK):
         rest, count = form.subn(" ", rest)
         dated = dated or count > 0
-    abroad = _ABROAD.search(rest)
-    if abroad and month_abroad(abroad["month"]):
-        rest, dated = f"{rest[: abroad.start()]} {rest[abroad.end() :]}", True
+    for abroad in [*_ABROAD.finditer(rest)][::-1]:
+        if month_abroad(abroad["month"]):
+            rest, dated = f"{rest[: abroad.start()]} {rest[abroad.end() :]}", True
     rest, count = _BARE.subn(" ", rest)
     if not (dated or count):
         return False
@@ -171,8 +176,17 @@ _LABEL = re.compile(
 )
 
 
+_LABEL_ABROAD = re.compile(
+    r"\b(?:stand|(?:zuletzt )?aktualisiert|ver(?:ö|oe)ffentlicht|erstellt|publi[ée]e?|mise? à jour|modifiée?|"
+    r"publicado|actualizado|"
+    r"atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad|publisert|oppdatert|udgivet|opdateret|"
+    r"opublikowano|aktualizacja)\b(?:\s(?:am|um|vom|le|el|em|il|op|den|a las|às))?\s?:?",
+    re.IGNORECASE,
+)
+
+
 def beside_day(text: str) -> str:
     """Return what stands beside a day without the time, the zone, the weekday and "Published on" that go with it."""
-    for form in (_AGO, _CLOCK, _ZONE, _WEEKDAY):
+    for form in (_AGO, _CLOCK_ABROAD, _CLOCK, _ZONE, _WEEKDAY):
         text = form.sub(" | ", text)
-    return _LABEL.sub(" | ", text)
+    return _LABEL.sub(" | ", _LABEL_ABROAD.sub(" | ", text))
