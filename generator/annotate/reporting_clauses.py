@@ -344,6 +344,8 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
     here = index
     if (held := _whom_it_is_about(tree, index) or _beside_with(tree, index)) is not None:
         return held, False
+    if (parted := _before_dashes(tree, index)) is not None:
+        return parted, False
     for depth in range(MAX_CLIMB):
         for subject in tree.subjects(here):
             found = _antecedent(tree, here, subject)
@@ -376,6 +378,51 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
     elif nearest is None and trailing and here != index and not tree.subjects(here):
         nearest = _neighbour(tree, here)  # the parser hung the subject elsewhere: "before he met Lind, Okoro shrugged"
     return nearest, nearest is not None
+
+
+def _before_dashes(tree: Tree, index: int) -> int | None:
+    """Return who stands before what two dashes set apart from the verb: "Lind -- whose deputy Okoro left -- denied it".
+
+    Whoever acts between the dashes is not asked: the parser takes the nearest, or finds no subject at all.
+    """
+    tokens = tree.tokens
+    at = index - 1
+    while at >= 0 and tokens[at].pos in ("ADV", "AUX"):
+        at -= 1
+    if at < 0 or not _is_dash(tree, at):
+        return None
+    opening = at - 1
+    while opening > 0 and at - opening <= LONGEST_ASIDE and not _is_dash(tree, opening):
+        if tokens[opening].text in (".", ";", ":", "?", "!"):
+            return None
+        opening -= 1
+    if opening <= 0 or at - opening < 2 or not _is_dash(tree, opening):
+        return None
+    who = opening - 1
+    if not tree.outside(who) or tokens[who].pos not in ("PROPN", "NOUN", "PRON"):
+        return None
+    while (above := tokens[who].head) < opening and above != who:
+        role = tokens[who].dep
+        if role == "pobj" and tokens[above].pos == "ADP" and tokens[tokens[above].head].pos in ("NOUN", "PROPN"):
+            above = tokens[above].head
+        elif role not in ("appos", "compound", "flat", "conj") or not can_speak(tokens[above]):
+            break
+        if above >= opening or above == who or not tree.outside(above):
+            break
+        who = above
+    return who if tokens[who].dep not in ("pobj", "dobj", "dative") else None
+
+
+LONGEST_ASIDE = 30  # tokens between the dashes
+
+
+def _is_dash(tree: Tree, index: int) -> bool:
+    """Return whether a token is a dash of the reporter's: a short one with a space on both sides is no hyphen."""
+    tokens = tree.tokens
+    if tokens[index].text == "-" and 0 < index < len(tokens) - 1:
+        before, after = tokens[index - 1], tokens[index + 1]
+        return before.end < tokens[index].start and tokens[index].end < after.start and tree.outside(index)
+    return tokens[index].text in ("--", "—", "–", "---") and tree.outside(index)
 
 
 def _whom_it_is_about(tree: Tree, index: int) -> int | None:

@@ -183,9 +183,17 @@ def inserted_clause(index: int, context: Context) -> Attribution | None:
         closed = _COMMA_AFTER.match(text, clause.end) and _COMMA_BEFORE.search(
             text, max(0, clause.start - 6), clause.start
         )
-        if closed and clause.kind == "speech" and not (clause.borrowed or clause.passive or clause.modal):
+        # "Okoro -- who, Lind said, ran the port -- told reporters “...”": what Lind said ends at the second dash.
+        aside = all(
+            len(_DASH.findall(text, start, end)) % 2
+            for start, end in ((sentence.start, clause.start), (clause.end, stretch.outer.start))
+        )
+        if closed and not aside and clause.kind == "speech" and not (clause.borrowed or clause.passive or clause.modal):
             return _answer(clause, "inserted_clause")
     return None
+
+
+_DASH = re.compile(r"—|–|--|(?<= )-(?= )")
 
 
 def beside_another(index: int, context: Context) -> Attribution | None:
