@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -92,6 +93,9 @@ def settings_from(given: object, config: Mapping[str, Any], where: str) -> Setti
     for ours, theirs in FROM_MKDOCS.items():
         if isinstance(config.get(theirs), str):
             values[ours] = config[theirs]
+    if (address := values.get("site_url")) and not re.match(r"https?://", address, re.IGNORECASE):
+        step = "Write the whole address, with https://"
+        raise DigestError(Problem("mkdocs.yml, site_url", f"is {address!r}, where no reader is led", step, fatal=True))
     return Settings(**values)
 
 

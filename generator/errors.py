@@ -12,6 +12,9 @@ from dataclasses import dataclass
 CLOSEST = "\n  closest: "
 """Leads, on a line of its own within `Problem.what`, to the nearest thing that there is."""
 
+LONGEST = 2_000
+"""Characters of a part of a message: an editor copies a long quotation from it, and nobody reads a megabyte."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -27,10 +30,15 @@ class Problem:
     """True: nothing can be built. False: the file is left out, or the entry is; the rest is built."""
 
     def __str__(self) -> str:
-        line = shown(f"{self.where}: ") + CLOSEST.join(map(shown, self.what.split(CLOSEST, 1)))
+        line = _fit(f"{self.where}: ") + CLOSEST.join(map(_fit, self.what.split(CLOSEST, 1)))
         if self.next_step:
-            line += shown(f". {self.next_step}")
-        return f"{line}\n  {shown(self.detail)}" if self.detail else line
+            line += _fit(f". {self.next_step}")
+        return f"{line}\n  {_fit(self.detail)}" if self.detail else line
+
+
+def _fit(text: str) -> str:
+    """Return a part of a message as it is shown, without its middle where that would fill the screen."""
+    return shown(text if len(text) <= LONGEST else f"{text[: LONGEST - 100]} […] {text[-100:]}")
 
 
 def shown(text: str) -> str:

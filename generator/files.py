@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 HALF = ".writing-"
@@ -16,11 +17,12 @@ _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
 def write_whole(path: Path, data: bytes, mode: int = 0o644) -> None:
     """Write a file beside its place and rename it, with the folders above it."""
+    beside = partial(tempfile.mkstemp, dir=path.parent, prefix=HALF)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=HALF)
+        handle, name = beside()
     except FileNotFoundError:  # the folder: thousands of files share theirs, so it is not asked for first
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=HALF)
+        handle, name = beside()
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

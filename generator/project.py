@@ -101,7 +101,19 @@ def open_project(root: Path, seeds: Path | None = None, docs: Path | None = None
         what = "is not a folder" if seeds.exists() else "there is no such folder"
         step = "Put articles into it, name another with --seeds, or start a digest with `event-digest init DIR`"
         raise DigestError(Problem(str(seeds), what, step, fatal=True))
-    return Project(settings, seeds, docs if docs is not None else root / settings.docs, root / ".cache" / "digest")
+    docs = docs if docs is not None else root / settings.docs
+    _stop_where_one_is_in_the_other(seeds, docs)
+    return Project(settings, seeds, docs, root / ".cache" / "digest")
+
+
+def _stop_where_one_is_in_the_other(seeds: Path, docs: Path) -> None:
+    """Raise `DigestError` where a build would read its own pages, or the site would have the articles as they are."""
+    inner, outer = seeds.resolve(), docs.resolve()
+    if not inner.is_relative_to(outer) and not outer.is_relative_to(inner):
+        return
+    what = f"is the folder of the pages, {docs}, or one of the two is in the other"
+    step = "Keep the articles and the pages in folders beside each other"
+    raise DigestError(Problem(str(seeds), what, step, fatal=True))
 
 
 def read_seeds(

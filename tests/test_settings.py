@@ -15,6 +15,7 @@ from generator import workers
 from generator.config import KEYS, Settings, read_settings
 from generator.errors import DigestError
 from generator.overrides.entries import parse_overrides
+from generator.project import open_project
 from tests.cli.test_commands import run
 from tests.conftest import ROOT
 
@@ -217,3 +218,30 @@ def test_a_value_that_yaml_cannot_make_is_one_line(tmp_path: Path, value: str) -
 def test_an_escape_of_no_character_in_the_overrides_is_one_line() -> None:
     with pytest.raises(DigestError, match=r"^seeds/overrides\.yml:2: has an escape \(\\U\) of no character"):
         parse_overrides('articles:\n  - article: "\\UFFFFFFFF"\n', "seeds/overrides.yml")
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "//courier.example", "courier.example", "file:///srv"])
+def test_a_site_lives_at_a_web_address(folder: Path, address: str) -> None:
+    """It stands before every link that leads back from elsewhere."""
+    (folder / "mkdocs.yml").write_text(f"site_url: {address}\n", encoding="utf-8")
+    with pytest.raises(DigestError, match=r"mkdocs\.yml, site_url: is .*Write the whole address"):
+        read_settings(folder / "mkdocs.yml")
+
+
+@pytest.mark.parametrize("address", ["", "https://courier.example/", "HTTP://127.0.0.1:8000/a/"])
+def test_a_site_may_have_no_address_yet(folder: Path, address: str) -> None:
+    (folder / "mkdocs.yml").write_text(f"site_url: {address!r}\n", encoding="utf-8")
+    assert read_settings(folder / "mkdocs.yml").site_url == address
+
+
+@pytest.mark.parametrize(
+    ("seeds", "docs"), [("docs", "docs"), (".", "docs"), ("docs/seeds", "docs"), ("seeds", "seeds/pages"), ("a", ".")]
+)
+def test_pages_and_articles_are_in_folders_beside_each_other(folder: Path, seeds: str, docs: str) -> None:
+    """Else a build reads its own pages as articles, or the site has the articles as they are."""
+    for name in (seeds, docs):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    settings = f"docs_dir: {docs}\nextra:\n  digest:\n    seeds: {seeds}\n"
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    with pytest.raises(DigestError, match="in folders beside each other"):
+        open_project(folder)

@@ -21,6 +21,8 @@ CONFLICT, STALE, NEW_PERSON, REDUNDANT = 100, 90, 89, 5
 one that is needless at the end."""
 TOLD = (CONFLICT, STALE, NEW_PERSON)
 """Those of what every build tells and no look at the desk ends."""
+MAX_BYTES = 20_000_000  # a hundred thousand entries
+MAX_PROBLEMS = 50  # told of one file: another file in its place has the same fault in every line
 TAKES_DOWN = ("hide", "mask", "withhold")
 """Keys of what may not be published as it is when the entry finds nothing."""
 
@@ -273,6 +275,9 @@ def read_overrides(path: Path) -> Overrides:
         if path.exists() or path.is_symlink():
             raise DigestError(Problem(where, "is no file that can be read", "Put the overrides there", fatal=True))
         return NONE
+    if path.stat().st_size > MAX_BYTES:
+        what = f"is larger than {MAX_BYTES // 1_000_000} MB, the limit"
+        raise DigestError(Problem(where, what, "Delete the entries that are needed no more", fatal=True))
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (UnicodeDecodeError, OSError):
@@ -292,6 +297,9 @@ def parse_overrides(text: str, where: str) -> Overrides:
         raise DigestError(Problem(place, what, "Mend the line and build again", fatal=True)) from None
     problems: list[Problem] = []
     entries = tuple(_entries(root, where, problems)) if root is not None else ()
+    if len(problems) > MAX_PROBLEMS:
+        what = f"{len(problems) - MAX_PROBLEMS:,} more mistakes like these"
+        problems[MAX_PROBLEMS:] = [Problem(where, what, "Mend these first", fatal=True)]
     if problems:
         raise DigestError(*problems)
     return Overrides(entries)

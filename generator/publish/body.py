@@ -15,7 +15,7 @@ from generator.annotate.confidence import CERTAIN
 from generator.ids import anchors
 from generator.publish import permalinks
 from generator.publish.edition import KIND_NAMES, Edition
-from generator.publish.markup import address, escape, printed
+from generator.publish.markup import address, escape, named, printed
 from generator.records import AnnotatedArticle, Mention, Quote, Report, Sentence, Span, TimeExpression
 
 GAP = Markup('<span class="ed-gap" title="left out on this site"> […] </span>')
@@ -246,9 +246,9 @@ def _quote(edition: Edition, quote: Quote, page: str) -> _Layer:
     ).format(
         address(permalinks.relative(page, to)),
         address(quote.id),
-        escape(who or "?"),
+        escape(named(who or "?")),
         escape(KIND_NAMES[quote.kind].capitalize()),
-        escape(whole),
+        escape(named(whole)),
     )
     again = Markup('<span class="{0} sp-{1}">').format(kind, colour)
     return _Layer(quote.content, QUOTE, start, label, again, SPAN_END)
@@ -260,7 +260,9 @@ def _name(edition: Edition, mention: Mention, page: str) -> _Layer:
     start = Markup('<a class="ed-name" href="{0}">').format(address(to))
     if mention.meant:  # shown by the style sheet, so that the text stays the article's own
         meant = Markup('</a><span class="ed-meant" title="set by an editor" data-meant="{0}"></span>')
-        return _Layer(mention.span, NAME, start, meant.format(escape(f"[{mention.meant}]")), start, Markup("</a>"))
+        return _Layer(
+            mention.span, NAME, start, meant.format(escape(named(f"[{mention.meant}]"))), start, Markup("</a>")
+        )
     return _Layer(mention.span, NAME, start, Markup("</a>"), start, Markup("</a>"))
 
 

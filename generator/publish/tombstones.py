@@ -55,10 +55,11 @@ def read_ledger(docs: Path) -> Ledger:
 
 
 def _texts(listed: Mapping[str, object]) -> dict[str, str]:
-    """Return the entries of a list whose values are texts. Raises `TypeError` for others."""
+    """Return the entries of a list whose values are texts. Raises `TypeError` or `ValueError` for others."""
     texts = {name: value for name, value in listed.items() if isinstance(value, str)}
     if len(texts) < len(listed):
         raise TypeError
+    "".join((*texts, *texts.values())).encode()  # half of a pair of UTF-16 is a text for JSON, and no part of a path
     return texts
 
 

@@ -98,6 +98,7 @@ def read_manifest(docs: Path) -> frozenset[str]:
         listed = json.loads(path.read_text(encoding="utf-8"))["files"]
         if not isinstance(listed, list) or not all(isinstance(name, str) for name in listed):
             raise ValueError
+        "".join(listed).encode()  # half of a pair of UTF-16 is a text for JSON, and no name of a file
     except FileNotFoundError:
         return frozenset()
     except (ValueError, KeyError, TypeError, OSError, RecursionError):

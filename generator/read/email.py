@@ -35,6 +35,9 @@ _PART_HEADER = re.compile(
     rb"(?:^|(?<=[\r\n]))content-[a-z-]{1,40}[ \t]{0,9}:[^\r\n]*(?:(?:\r\n|\n|\r)[ \t][^\r\n]*)*", re.IGNORECASE
 )
 """A header with parameters: the standard library takes quadratic time in their number."""
+_BOUNDARY = re.compile(rb"boundary[ \t]{0,9}\*?(?:0\*?)?[ \t]{0,9}=", re.IGNORECASE)
+# The library holds each line against the ends of all the parts that it may be in: some four seconds.
+MAX_LINES_BY_PARTS = 10_000_000
 MIN_WORDS = 40  # a shorter text part only says that the mail is to be read as a page
 MAX_HEADER = 2_000  # characters
 MAX_PARTS = 1_000
@@ -56,6 +59,9 @@ def read(source: InputFile) -> Contents:
     """Return the one article of a mail or web archive."""
     if any(len(found.group()) > MAX_HEADER for found in _PART_HEADER.finditer(source.data)):
         raise Unreadable(f"has a header of more than {MAX_HEADER:,} characters", "Save its text as .txt")
+    boundaries = len(_BOUNDARY.findall(source.data))
+    if boundaries * source.data.count(b"\n") > MAX_LINES_BY_PARTS:
+        raise Unreadable("is made of too many parts within parts", "Save its text as .txt")
     data, broken = _with_whole_headers(source.data)
     with foreign("is no mail or web archive that can be read", "Save it again, or save its text as .txt"):
         message = message_from_bytes(data)

@@ -110,6 +110,19 @@ quotes:
         assert part in message
 
 
+def test_a_file_of_another_kind_in_their_place_is_not_told_line_by_line(tmp_path: Path) -> None:
+    lines = told(tmp_path, "quotes:\n" + "".join(f"  - k{number}: a\n" for number in range(2_000)))
+    assert lines.count("unknown key") == 50
+    assert "overrides.yml: 1,950 more mistakes like these. Mend these first" in lines
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with (tmp_path / "overrides.yml").open("wb") as file:
+        file.truncate(10**12)
+    with pytest.raises(DigestError, match=r"overrides\.yml: is larger than 20 MB"):
+        read_overrides(tmp_path / "overrides.yml")
+
+
 @pytest.mark.parametrize(
     "text", ["quotes: [", "\t- a", "- a\n- b", "3", "quotes:\n  - !!python/name:os.system {}\n", "\x00"]
 )

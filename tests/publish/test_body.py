@@ -129,3 +129,17 @@ def test_an_outlets_own_correction_stands_at_the_head_of_its_page_where_all_word
         "Corrected by the outlet on 20 June 2023 Correction (June 20): Mr <i>Okafor</i> spoke first."
     ]
     assert shown["excerpt"] == []
+
+
+def test_a_label_names_what_would_turn_it() -> None:
+    """An editor may have pasted the name."""
+    who = people(okafor="Daniel \u202eOkafor")
+    found = article("a", "“We agree,” Mr Okafor said.")
+    quotes = tuple(replace(quote, speaker=PersonId("okafor")) for quote in found.quotes)
+    mention = Mention(Span(12, 21), "Mr Okafor", "person", None, PersonId("okafor"), meant="Daniel \u202eOkafor")
+    found = replace(found, quotes=quotes, mentions=(mention,))
+    (made,) = paragraphs(edition_of(found, who=who), found, "articles/a/")
+    labels = [attrs for _, attrs in tags(str(made.html)) if "data-who" in attrs or "data-meant" in attrs]
+    assert len(labels) == 2
+    assert "\u202e" not in str(labels)
+    assert "[U+202E]Okafor" in str(labels[0]["aria-label"]) and "[U+202E]Okafor" in str(labels[1]["data-meant"])

@@ -37,7 +37,7 @@ def stopped(docs: Path) -> tuple[Problem, ...]:
 
 def put(docs: Path, name: str, data: object) -> None:
     (docs / name).parent.mkdir(parents=True, exist_ok=True)
-    (docs / name).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    (docs / name).write_text(json.dumps(data), encoding="utf-8")
 
 
 def test_a_list_that_is_gone_though_it_was_written_is_told(tmp_path: Path) -> None:
@@ -46,7 +46,17 @@ def test_a_list_that_is_gone_though_it_was_written_is_told(tmp_path: Path) -> No
     assert stopped(tmp_path) == (Problem((tmp_path / LEDGER).as_posix(), what, STEP, fatal=True),)
 
 
-@pytest.mark.parametrize("listed", [[], {"q": 3}, {"q": {"we-agree": "", "we-part": 3}}, {"q": {"we-agree": None}}])
+@pytest.mark.parametrize(
+    "listed",
+    [
+        [],
+        {"q": 3},
+        {"q": {"we-agree": "", "we-part": 3}},
+        {"q": {"we-agree": None}},
+        {"q": {"\ud800": ""}},
+        {"q": {"we-agree": "\udfff"}},
+    ],
+)
 def test_a_list_that_cannot_be_read_is_told(tmp_path: Path, listed: object) -> None:
     put(tmp_path, LEDGER, listed)
     what = "the list of permanent links cannot be read"

@@ -74,7 +74,9 @@ def test_what_a_foreign_manifest_names_and_is_no_file_of_ours_is_no_page_that_st
     assert read_manifest(tmp_path) == {"index.md"}
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"files": 3}', '{"files": [3]}', '{"files": {"a": 1}}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"files": 3}', '{"files": [3]}', '{"files": {"a": 1}}', r'{"files": ["\ud800"]}']
+)
 def test_a_broken_manifest_stops_before_anything_is_written(tmp_path: Path, text: str) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / MANIFEST).write_text(text)

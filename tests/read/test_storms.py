@@ -54,6 +54,12 @@ STORMS = {
     "type.eml": "Content-Type: text/plain; " + "a=b; " * (N // 5) + "\n\nhello",
     "parts.eml": "Subject: x\nContent-Type: multipart/mixed; boundary=a\n\n" + "--a\n\nx\n" * (N // 30),
     "depth.eml": "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(3000)),
+    "lines.eml": "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(200)) + "a\n" * N,
+    "few.eml": "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(30)) + "a\n" * N,
+    "versions.eml": "".join(
+        f"Content-Type: multipart/alternative; boundary=b{n}\n\n--b{n}\n\na\n--b{n}\n" for n in range(200)
+    )
+    + "--b199\n\na\n" * (N // 10),
     "depth.xml": "<rss>" + "<a>" * N,
     "items.xml": "<rss><channel>" + "<item><description>x</description></item>" * (N // 60) + "</channel></rss>",
     "words.rtf": "{\\rtf1 " + "a b " * N + "}",
