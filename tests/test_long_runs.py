@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.fuzz import SEEDS, TARGETS
 from tests.licences import licences
-from tests.storms import STORMS, measure
+from tests.storms import MEMORY, STORMS, measure
 
 NEAR_LINEAR = 3  # how much longer twice the input may take; what is quadratic takes four times as long
 SECONDS = 20  # of CPU time, on a machine that is busy
@@ -24,11 +24,12 @@ def test_a_target_of_the_fuzzer_takes_what_it_begins_with(name: str) -> None:
 @pytest.mark.parametrize("name", STORMS)
 def test_a_storm_of_twice_the_size_takes_about_twice_as_long(name: str) -> None:
     size = STORMS[name][0]
-    once, _, told = measure(name, size)
+    once, memory, told = measure(name, size)
     assert once is not None and once < SECONDS
     assert all("the generator fails" not in line for line in told)
-    twice = measure(name, 2 * size)[0]
+    twice, more, _ = measure(name, 2 * size)
     assert twice is not None and twice < NEAR_LINEAR * max(once, 2)
+    assert max(memory, more) << 20 < MEMORY
 
 
 def test_every_locked_package_states_its_licence() -> None:

@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import stat
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import cast
 
 from generator.errors import Problem, shown
+from generator.ids import path_of
 from generator.quarantine import failed_on
 from generator.read.days import day_in_address, day_in_name
 from generator.read.input_file import MAX_ARCHIVE_BYTES, MAX_BYTES, MAX_CHARACTERS, Contents, InputFile, Unreadable
@@ -85,7 +87,15 @@ def read_folder(
         articles += found
         problems += wrong
     articles, gave_way = with_own_ids(articles, published)
-    problems += [told(raw, wanted, published, shown(f"{top}/{raw.file}")) for raw, wanted in gave_way]
+    told_of = Counter[str]()
+    for raw, wanted in gave_way:
+        told_of[file := path_of(raw.file)] += 1
+        if told_of[file] <= MAX_PROBLEMS:
+            problems.append(told(raw, wanted, published, shown(f"{top}/{raw.file}")))
+    for file, count in told_of.items():
+        if count > MAX_PROBLEMS:
+            what = f"{count - MAX_PROBLEMS:,} more of its articles have an id that another one has"
+            problems.append(Problem(shown(f"{top}/{file}"), what, "Delete those that it holds twice"))
     return articles, problems
 
 

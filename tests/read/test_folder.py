@@ -192,3 +192,16 @@ def test_importing_the_reader_loads_none_of_the_libraries() -> None:
     code = f"import sys, generator.read; print([name for name in '{heavy}'.split() if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_file_that_holds_one_article_many_times_is_told_fifty_times(seeds: Path) -> None:
+    mail = "From a@b.example Tue Jun 20 09:00:00 2023\nSubject: Ferry\n\nThe ferry struck the pier.\n\n"
+    (seeds / "box.mbox").write_text(mail * 60, encoding="utf-8")
+    (seeds / "other.mbox").write_text(mail * 3, encoding="utf-8")
+    articles, problems = read_folder(seeds)
+    told = [str(problem) for problem in problems if "box.mbox" in problem.where]
+    assert len(told) == 51
+    assert told[-1] == (
+        "seeds/box.mbox: 9 more of its articles have an id that another one has. Delete those that it holds twice"
+    )
+    assert len({article_id(raw.wanted_id, raw.file) for raw in articles}) == len(articles)
