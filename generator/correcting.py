@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -64,7 +65,11 @@ class Correcting:
     def around(self, site: App) -> App:
         """Return the application that answers what is asked of corrections, and leaves the rest to the site's."""
 
-        def app(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        def app(environ: Environ, respond: StartResponse) -> Iterable[bytes]:
+            def start_response(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
+                # In a frame of a page from elsewhere, a click that was meant for that page would correct something.
+                return respond(status, [*headers, ("X-Frame-Options", "DENY")], *more)
+
             path = environ.get("PATH_INFO", "")
             if path == "/desk/" != f"{self.base}desk/":
                 start_response("302 Found", [("Location", f"{self.base}desk/")])
@@ -101,7 +106,7 @@ class Correcting:
             if what == "undo":
                 text, new = change(path, lambda text: _without(text, where, asked))
                 return {"diff": _diff(text, new, where), "builds": self.builds}
-            wanted = _Wanted(str(asked.get("section")), _fields(asked.get("entry")), where, asked.get("instead") or [])
+            wanted = _Wanted(str(asked.get("section")), _fields(asked.get("entry")), where, _seen(asked))
             if what == "save":
                 wanted.fields |= {"on": date.today().isoformat()}
                 text, new = change(path, wanted.put)
@@ -275,7 +280,7 @@ def _host(environ: Environ) -> str:
 
 def _asked(environ: Environ) -> Mapping[str, Any]:
     length = environ.get("CONTENT_LENGTH") or "0"
-    if not length.isdigit() or int(length) > MOST:
+    if not re.fullmatch(r"[0-9]{1,9}", length) or int(length) > MOST:
         raise Refused("too long")
     try:
         asked = json.loads(environ["wsgi.input"].read(int(length)))
@@ -292,10 +297,16 @@ def _fields(given: object) -> dict[str, Any]:
         raise DigestError(Problem("overrides", "there is no entry", "State something"))
     for value in given.values():
         parts = value if isinstance(value, list) else [value]
-        plain = all(isinstance(part, (str, int, bool)) or part is None or _is_place(part) for part in parts)
-        if not plain:
+        plain = all(isinstance(part, (str, int, bool)) or _is_place(part) for part in parts)
+        if not plain and value is not None:
             raise DigestError(Problem("overrides", "this is no entry", "State values, or lists of them"))
     return {str(key): value for key, value in given.items()}
+
+
+def _seen(asked: Mapping[str, Any]) -> list[str]:
+    """Return the entries, as the file has them, that a page says that its editor has seen."""
+    instead = asked.get("instead")
+    return [each for each in instead if isinstance(each, str)] if isinstance(instead, list) else []
 
 
 def _is_place(part: object) -> bool:

@@ -125,10 +125,10 @@ def replaced(
 
 
 def listed(text: str, where: str = "overrides.yml") -> list[Listed]:
-    """Return the entries of a text, in order."""
+    """Return the entries of a text, in order. Raises `DigestError` when it is no list of overrides."""
+    entries = parse_overrides(text, where).entries
     lines = _lines(text)
     places = [place for _, places in _sections(text) for place in places]
-    entries = parse_overrides(text, where).entries
     return [
         Listed(entry.section, "".join(lines[first : last + 1]), entry)
         for entry, (first, last) in zip(entries, places, strict=True)

@@ -6,6 +6,7 @@ import io
 import logging
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.read.databases import recognised
@@ -62,11 +63,13 @@ def read(source: InputFile) -> Contents:
 def _texts(document: Any) -> list[str]:
     """Return the text of each page. Raises `Unreadable` when there is more on them than can be read in time."""
     drawn = marks = 0
+    forms: dict[str, int] = {}
 
-    def count(*_: object) -> None:
-        nonlocal marks
+    def count(mark: bytes, given: Sequence[Any], *_: object) -> None:
+        nonlocal drawn, marks
         marks += 1
-        if marks > MAX_MARKS:
+        drawn += forms.get(str(given[0]), 0) if mark == b"Do" and given else 0
+        if marks > MAX_MARKS or drawn > MAX_DRAWN:
             raise Unreadable("draws too much on its pages to be read", "Save only the article, or its text as .txt")
 
     texts = []
@@ -75,8 +78,33 @@ def _texts(document: Any) -> list[str]:
         drawn += len(content.get_data()) if content is not None else 0
         if drawn > MAX_DRAWN:
             raise Unreadable("draws too much on its pages to be read", "Save only the article, or its text as .txt")
+        forms = _forms(page)
         texts.append(page.extract_text(visitor_operand_before=count).translate(LIGATURES))
     return texts
+
+
+def _forms(page: Any) -> dict[str, int]:
+    """Return the names of the forms that a page may draw, itself or within another one, with the bytes of the longest.
+
+    A form is drawn as often as its name stands somewhere, and read again each time.
+    """
+    found: dict[str, int] = {}
+    waiting, seen = [page], set[int]()
+    while waiting:
+        resources = _resolved(waiting.pop().get("/Resources"))
+        drawn = _resolved(resources.get("/XObject")) if isinstance(resources, Mapping) else None
+        for name, value in drawn.items() if isinstance(drawn, Mapping) else ():
+            form = _resolved(value)
+            if isinstance(form, Mapping) and form.get("/Subtype") == "/Form" and hasattr(form, "get_data"):
+                found[str(name)] = max(found.get(str(name), 0), len(form.get_data()))
+                if id(form) not in seen:
+                    seen.add(id(form))
+                    waiting.append(form)
+    return found
+
+
+def _resolved(value: Any) -> Any:
+    return value.get_object() if value is not None else None
 
 
 def _title(document: Any) -> str:

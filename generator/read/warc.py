@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr
@@ -22,6 +23,7 @@ MAX_PAGES = 10_000
 LONGEST_HEADER = 1_000_000  # bytes, of one record: its addresses and cookies are a hundredth of it
 MIN_WORDS = 50  # of a body: what trafilatura finds in front pages and menus is shorter
 _CUT = "its record is longer than it states, so its end may be missing"
+_ADDRESS_LINE = re.compile(rb'[^\r\n]*"url"[^\r\n]*')  # of a list of pages, of which any line may be empty
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
 
@@ -64,6 +66,8 @@ def read(source: InputFile) -> Contents:
             if page.address in seen:
                 continue
             seen.add(page.address)
+            if len(seen) > MAX_PAGES:  # of all the streams of an archive
+                raise Unreadable(f"holds more than {MAX_PAGES:,} pages, the limit", "Split it")
             article, notes = _article(source, page, len(articles) + 1)
             if article is None:
                 without.append(page.address)
@@ -114,10 +118,10 @@ def _listed(archive: zipfile.ZipFile) -> set[str]:
         if name not in archive.namelist():
             continue
         with foreign("is broken inside", "Archive the pages again"), archive.open(name) as stream:
-            for line in stream.read(MAX_BYTES).splitlines():
+            for line in _ADDRESS_LINE.findall(stream.read(MAX_BYTES)):
                 try:
                     page = json.loads(line)
-                except ValueError:
+                except (ValueError, RecursionError):
                     continue
                 if isinstance(page, dict) and isinstance(page.get("url"), str):
                     found.add(page["url"])

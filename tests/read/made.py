@@ -61,6 +61,29 @@ def pdf(pages: Iterable[Iterable[str]]) -> bytes:
         objects.append(b"<</Type/Page/Parent 2 0 R%s/Contents %d 0 R>>" % (font, len(objects)))
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<</Type/Pages/Kids[%s]/Count %d>>" % (b" ".join(kids), len(kids))
+    return _numbered(objects)
+
+
+def pdf_of(drawn: bytes, form: bytes = b"", times: int = 1) -> bytes:
+    """Return a PDF of a page that draws something, and a form so many times, in which nothing else is named."""
+    font = b"/Resources<</Font<</F1 3 0 R>>/XObject<</X1 6 0 R>>>>"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[5 0 R]/Count 1>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        _stream(drawn + b" /X1 Do" * times),
+        b"<</Type/Page/Parent 2 0 R%s/MediaBox[0 0 600 850]/Contents 4 0 R>>" % font,
+        _stream(form, b"/Type/XObject/Subtype/Form" + font),
+    ]
+    return _numbered(objects)
+
+
+def _stream(drawn: bytes, more: bytes = b"") -> bytes:
+    packed = zlib.compress(drawn)
+    return b"<</Length %d/Filter/FlateDecode%s>>stream\n%s\nendstream" % (len(packed), more, packed)
+
+
+def _numbered(objects: list[bytes]) -> bytes:
     made, places = b"%PDF-1.4\n", []
     for number, part in enumerate(objects, start=1):
         places.append(len(made))

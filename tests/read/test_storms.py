@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.read.made import read
+from tests.read.made import page, pdf_of, read, warc, zipped
 
 N = 300_000
 WORDS = "<p>" + "The harbour was closed on Tuesday. " * 20
@@ -92,6 +92,11 @@ def storms(n: int) -> dict[str, str | bytes]:
         "cues.vtt": "WEBVTT\n\n" + "00:01.000 --> 00:02.000\na\n\n" * (n // 30),
         "line.vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n" + "<v A " * (n // 5),
         "names.srt": "1\n00:00:01,000 --> 00:00:02,000\n" + "A" * n,
+        "form.pdf": pdf_of(b"", b"BT /F1 9 Tf (" + b"a " * n + b") Tj ET", times=2_000),
+        "blank.pdf": pdf_of(b"", b" " * n, times=n // 8),
+        "lines.wacz": zipped(
+            {"pages/pages.jsonl": b"\n" * (60 * n), "archive/a.warc.gz": warc({"https://a.example/": page()})}
+        ),
         "names.xml": "<rss>" + "&nbsp;" * (n // 6) + "</rss>",
     }
 
