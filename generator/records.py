@@ -621,6 +621,8 @@ class Finding:
     """What on the site it is about, where that is one thing; an editor who has looked at it can say so."""
     against: str = ""
     """File and line of the other entry, where two entries contradict each other."""
+    offer: str = ""
+    """What an editor would most likely state of it: the nearest name, the other person, the words of a block."""
 
 
 ThingKind = Literal["article", "quote", "statement", "person", "event", "row"]

@@ -32,6 +32,7 @@ from generator.overrides import (
     stated_bonds,
     stated_retellings,
     stated_speakers,
+    with_new_people,
 )
 from generator.records import AnnotatedArticle, Digest, Finding, TakenDown
 
@@ -57,8 +58,9 @@ def collate(
     in_order = sorted(articles, key=lambda found: found.article.id)
     articles = with_sigla(in_order, settings.sigla or {}, given.get(LETTERS, {}))
     people, articles = resolve_people(articles)
+    people, on_new = with_new_people(people, articles, overrides)
     people, articles, on_people = settle_people(people, articles, overrides)
-    people, stated, on_speakers = stated_speakers(people, articles, overrides)
+    stated, on_speakers = stated_speakers(people, articles, overrides)
     groups = text_groups(articles)
     # Which words are the same depends on who spoke, and who spoke on which words are the same: so it is asked twice.
     bonds, on_statements = stated_bonds(articles, overrides)
@@ -79,9 +81,20 @@ def collate(
     events, on_events = settle_events(events, articles, overrides)
     agreements = find_agreements(articles, published, people, statements, events, groups, grammars)
     agreements, on_rows = settle_rows(agreements, articles, overrides)
-    findings = (*findings, *on_people, *on_speakers, *on_statements, *on_reports, *on_dates, *on_events, *on_rows)
+    findings = (
+        *findings,
+        *on_new,
+        *on_people,
+        *on_speakers,
+        *on_statements,
+        *on_reports,
+        *on_dates,
+        *on_events,
+        *on_rows,
+    )
     digest = Digest(tuple(articles), published, people, statements, events, agreements, groups, findings, retellings)
     digest = with_kept_ids(digest, given)
     refuse_alike(digest, settings.seeds)
-    digest = replace(digest, marks=marks_of(digest, overrides), taken_down=taken_down or TakenDown())
+    marks, on_marks = marks_of(digest, overrides)
+    digest = replace(digest, marks=marks, findings=(*findings, *on_marks), taken_down=taken_down or TakenDown())
     return replace(digest, findings=find_findings(digest, settings.seeds))

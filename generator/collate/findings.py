@@ -19,6 +19,7 @@ from generator.records import (
     ArticleId,
     Digest,
     Finding,
+    PersonId,
     PublicationDay,
     Quote,
     QuoteId,
@@ -54,10 +55,11 @@ def find_findings(digest: Digest, seeds: str = "seeds") -> tuple[Finding, ...]:
     `seeds`: the folder of the articles, as an editor knows it.
     """
     carriers = _carriers_of_quotes(digest)
+    names = {person.id: person.name for person in digest.people}
     found = chain(
         _speakers(digest),
         chain.from_iterable(
-            _article(article, day, seeds, carriers)
+            _article(article, day, seeds, carriers, names)
             for article, day in zip(digest.articles, digest.published, strict=True)
         ),
         _days(digest),
@@ -81,7 +83,11 @@ def _carriers_of_quotes(digest: Digest) -> Mapping[QuoteId, int]:
 
 
 def _article(
-    found: AnnotatedArticle, day: PublicationDay, seeds: str, carriers: Mapping[QuoteId, int]
+    found: AnnotatedArticle,
+    day: PublicationDay,
+    seeds: str,
+    carriers: Mapping[QuoteId, int],
+    names: Mapping[PersonId, str],
 ) -> Iterator[Finding]:
     article, metadata = found.article, found.article.metadata
     where, entry = f"{seeds}/{article.file}", f"in overrides.yml (articles, {article.id})"
@@ -102,14 +108,14 @@ def _article(
         others = f" and {len(doubts) - 1} more" if len(doubts) > 1 else ""
         what = f"left out as {doubts[0].reason}: “{_shortened(doubts[0].text)}”{others}"
         step = "Compare it with the original; its page lists all that was left out"
-        yield Finding(REMOVED, where, what, step, about=about)
+        yield Finding(REMOVED, where, what, step, about=about, offer=doubts[0].text)
     if kept := unlike_sentences(article):
         others = f" and {len(kept) - 1} more" if len(kept) > 1 else ""
         what = f"kept, though it is no sentence: “{_shortened(kept[0])}”{others}"
         step = "Take it out if it is no part of the article: overrides.yml, blocks, remove: true"
-        yield Finding(KEPT, where, what, step, about=about)
+        yield Finding(KEPT, where, what, step, about=about, offer=kept[0])
     for quote in found.quotes:
-        yield from _quote(found, quote, where, carriers.get(quote.id, 1))
+        yield from _quote(found, quote, where, carriers.get(quote.id, 1), names)
 
 
 def _relative(found: AnnotatedArticle) -> str:
@@ -117,7 +123,9 @@ def _relative(found: AnnotatedArticle) -> str:
     return f"“{words[0]}”" if words else "what it tells"
 
 
-def _quote(found: AnnotatedArticle, quote: Quote, where: str, carriers: int) -> Iterator[Finding]:
+def _quote(
+    found: AnnotatedArticle, quote: Quote, where: str, carriers: int, names: Mapping[PersonId, str]
+) -> Iterator[Finding]:
     if quote.kind == "term" or quote.decided_by == OVERRIDE:
         return
     text = found.article.text
@@ -132,7 +140,7 @@ def _quote(found: AnnotatedArticle, quote: Quote, where: str, carriers: int) -> 
         yield Finding(NO_SPEAKER + more, where, f"nobody is named for “{shown}”{others}{because}", step, about=about)
     elif quote.speaker is not None and quote.confidence < CERTAIN:
         sure = f"{round(100 * quote.confidence)} of 100 such answers are right"
-        what = f"the speaker of “{shown}”{others} is not certain: {sure}"
+        what = f"it is not certain that {names.get(quote.speaker, quote.speaker)} said “{shown}”{others}: {sure}"
         yield Finding(DOUBTFUL + more, where, what, step, about=about)
 
 

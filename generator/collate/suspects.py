@@ -19,24 +19,28 @@ FORENAME, FORENAME_LETTERS = 1, 3
 
 
 def near_names(digest: Digest) -> Iterator[Finding]:
-    """Tell the people whose names are a slip apart. Whoever stands in one article with the other is somebody else."""
-    where: defaultdict[PersonId, set[ArticleId]] = defaultdict(set)
+    """Tell the people whose names are a slip apart. Whoever stands in one article with the other is somebody else.
+
+    Whom no article names was asked about when an editor named them as a speaker.
+    """
+    named_in: defaultdict[PersonId, set[ArticleId]] = defaultdict(set)
     for found in digest.articles:
         for mention in found.mentions:
             if mention.person is not None:
-                where[mention.person].add(found.article.id)
+                named_in[mention.person].add(found.article.id)
     by_part: defaultdict[str, list[Person]] = defaultdict(list)
     for person in digest.people:
         parts = person.name.casefold().split()
-        if person.kind == "person" and len(parts) > 1:
+        if person.kind == "person" and len(parts) > 1 and person.id in named_in:
             by_part[f"{parts[0]} …"].append(person)
             by_part[f"… {parts[-1]}"].append(person)
     for sharing in by_part.values():
         for one, other in combinations(sharing, 2):
-            if _a_slip_apart(one.name, other.name) and not where[one.id] & where[other.id]:
+            if _a_slip_apart(one.name, other.name) and not named_in[one.id] & named_in[other.id]:
                 what = f"“{one.name}” and “{other.name}” are named almost alike, and never in one article"
                 step = "State `join` in overrides.yml (people) if they are one, else `reviewed: true`"
-                yield Finding(NEAR_NAMES, f"people {one.id}, {other.id}", what, step, about=("person", one.id))
+                where = f"people {one.id}, {other.id}"
+                yield Finding(NEAR_NAMES, where, what, step, about=("person", one.id), offer=other.name)
 
 
 def _a_slip_apart(one: str, other: str) -> bool:

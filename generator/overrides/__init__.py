@@ -16,7 +16,7 @@ from generator.overrides.entries import CONFLICT, NONE, STALE, TOLD, Entry, Over
 from generator.overrides.events import settle_events
 from generator.overrides.marks import marks_of
 from generator.overrides.masks import mask_names, masked_in_settings
-from generator.overrides.people import StatedSpeaker, settle_people, stated_speakers
+from generator.overrides.people import StatedSpeaker, settle_people, stated_speakers, with_new_people
 from generator.overrides.reports import NO_RETELLINGS, StatedRetellings, stated_retellings
 from generator.overrides.rows import settle_rows
 from generator.overrides.statements import stated_bonds
@@ -63,4 +63,5 @@ __all__ = (
     "stated_speakers",
     "stop_where_unmet",
     "stops",
+    "with_new_people",
 )

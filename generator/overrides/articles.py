@@ -77,7 +77,7 @@ def _apply_to_quote(
         claimed = _claimed(setting)
         # One speaker an utterance: "A," she said. "B." is one person's, whichever part the entry names.
         thing = quote.utterance if claimed.key == "speaker" else quote.id
-        if not claims.claim(thing, claimed.key, entry, claimed.value):
+        if not claims.claim(thing, claimed.key, entry, claimed.value, part=quote.id):
             continue
         elif setting.key == "hide":
             current = _without(current, quote)
@@ -128,10 +128,9 @@ def _bounded(current: AnnotatedArticle, quote: Quote, entry: Entry, words: str) 
         what = f'{"several places" if spans else "no place"} at this quote of {article.id} has: "{words}"'
         return entry.stale(what, "Copy the words of the whole quote as the article has them")
     inner = spans[0]
-    if not any(inner.covers(span) for span in places(article, entry)):
-        return entry.stale(
-            f'"{entry.words}" is not within the bounds "{words}"', "Name the quote by words that stay in it"
-        )
+    if not any(inner.covers(span) or span.covers(inner) for span in places(article, entry)):
+        what = f'"{entry.words}" stands apart from the bounds "{words}"'
+        return entry.stale(what, "Name the quote by words that stay in it, or by all of it as it is now")
     content = Span(
         inner.start - (article.text[inner.start - 1 : inner.start] in _QUOTATION_MARKS),
         inner.end + (article.text[inner.end : inner.end + 1] in _QUOTATION_MARKS),

@@ -25,6 +25,7 @@ from generator.overrides.entries import (
     EntryValue,
     Overrides,
     Section,
+    of_what_is_shown,
     parse_overrides,
     plain,
     where_of,
@@ -289,6 +290,10 @@ def _contradicting(earlier: Entry, new: Entry) -> set[str]:
     for keys in EXCLUSIVE_OF_ONE:
         if any(key in said for key in keys):
             other |= {key for key, _ in _stated(earlier) if key in keys and key not in said}
+    if "hide" in said:
+        other |= {*of_what_is_shown(earlier.section, (key for key, _ in _stated(earlier)))}
+    elif of_what_is_shown(new.section, said):
+        other |= {key for key, _ in _stated(earlier) if key == "hide"}
     return other
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -211,7 +211,14 @@ STATED: Mapping[Section, Mapping[str, Check]] = {
         "reviewed": _yes,
         **SHOWN,
     },
-    "reports": {"speaker": _text, "unknown": _yes, "join": _places, "apart": _yes, "hide": _yes},
+    "reports": {
+        "speaker": _text,
+        "unknown": _yes,
+        "join": _places,
+        "apart": _yes,
+        "hide": _yes,
+        "reviewed": _yes,
+    },
     "statements": {"join": _places, "apart": _yes, "reviewed": _yes, **SHOWN},
     "people": {
         "rename": _text,
@@ -247,9 +254,7 @@ EXCLUSIVE_OF_ONE: tuple[tuple[str, ...], ...] = (
 """Keys of which one thing can have only one, in whatever entries."""
 EXCLUSIVE: tuple[tuple[str, ...], ...] = (
     *EXCLUSIVE_OF_ONE,
-    ("hide", "mask"),
     ("add", "split"),
-    ("add", "hide"),
 )
 """Keys of which one entry can have only one."""
 NEEDS: Mapping[str, tuple[str, ...]] = {
@@ -260,6 +265,10 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
 """Keys that say nothing without one of others."""
 ADDS = ("join", "not_in", "garbled")
 """Keys that add to what other entries state of the same thing: to join a third leaves the second joined."""
+WHILE_HIDDEN = (*ADDS, "split", "hide")
+"""Keys that may stand beside `hide`: that three names are one, and that one nobody. All others are of what is shown."""
+TAKEN_DOWN: Section = "articles"
+"""Where `hide` takes down and says nothing of what is right: the rest holds again when it is taken back."""
 NOTES = ("note", "was", "by", "on")  # for people; nothing reads them
 
 
@@ -390,6 +399,14 @@ def _incomplete(
     for keys in EXCLUSIVE:
         if len(both := [key for key in keys if key in settings]) > 1:
             yield Problem(place, f"the entry states both {both[0]} and {both[1]}", "Delete one of them", fatal=True)
+    if "hide" in settings and (beside := of_what_is_shown(section, settings)):
+        step = "Delete one of them; a reason for yourself is a `note:`"
+        yield Problem(place, f"the entry states both hide and {beside[0]}", step, fatal=True)
+
+
+def of_what_is_shown(section: Section, keys: Iterable[str]) -> list[str]:
+    """Return those of an entry's keys that say something of a thing as it is shown, so not where it is hidden."""
+    return [] if section == TAKEN_DOWN else [key for key in keys if key not in WHILE_HIDDEN]
 
 
 def plain(node: yaml.Node) -> Any:

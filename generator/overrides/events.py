@@ -38,7 +38,7 @@ def settle_events(
         if entry.get("split"):
             timeline.split(entry)
     told = [(entry, timeline.find(entry)) for entry in entries if not entry.get("add")]
-    for key in ("not_in", "join", "title", "date", "hide", "order"):
+    for key in ("not_in", "join", "title", "date", "hide", "order", "reviewed", "remark"):
         for entry, event in told:
             if event is not None and (setting := entry.get(key)):
                 timeline.settle(entry, event, key, setting.value)
@@ -116,7 +116,7 @@ class _Timeline:
         self.halves[entry.where] = fresh
 
     def settle(self, entry: Entry, target: EventId, key: str, value: object) -> None:
-        """Apply one thing that an entry states of an event."""
+        """Apply one thing that an entry states of an event. What is no fact of it (a remark) is shown by `marks`."""
         # What was joined is one event by now, so a title of the one and another of the other are two words on it.
         if not self.claims.claim(self._now(target), key, entry, value):  # type: ignore[arg-type]
             return
@@ -134,7 +134,7 @@ class _Timeline:
             self.placed[event.id] = cast(int, value)
         elif key == "not_in":
             self._take_from(entry, place, cast("tuple[str, ...]", value))
-        else:
+        elif key == "join":
             for other in cast("tuple[Entry, ...]", value):
                 self._join(entry, event.id, place_of(other, entry))
 

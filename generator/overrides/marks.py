@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.overrides.entries import Entry, Overrides
 from generator.overrides.events import find_event
 from generator.overrides.people import find_person
 from generator.overrides.rows import find_named_row, find_row
-from generator.overrides.targets import find_article, find_quote, under_other_names
+from generator.overrides.targets import Claims, find_article, find_quote, under_other_names
 from generator.records import Digest, Finding, Mark, MarkKind, Thing
 
 OUTLET_SAYS: tuple[MarkKind, ...] = ("corrected", "updated", "retracted")
@@ -16,21 +17,29 @@ PLAIN: dict[str, MarkKind] = {"accept": "accepted", "reviewed": "reviewed", "pin
 NO_FACTS = (*OUTLET_SAYS, *PLAIN, "notice", "remark", "hide", "purge", "mask", "links")
 
 
-def marks_of(digest: Digest, overrides: Overrides) -> tuple[Mark, ...]:
-    """Return every mark, sorted. What an entry is about and is not there has been told by who applied it."""
-    found = {mark for entry in overrides.entries for mark in _marks(entry, digest, overrides)}
-    return tuple(sorted(found))
+def marks_of(digest: Digest, overrides: Overrides) -> tuple[tuple[Mark, ...], tuple[Finding, ...]]:
+    """Return every mark, sorted, and what is said twice or otherwise: of two remarks on a thing the first is shown.
+
+    What an entry is about and is not there has been told by who applied it.
+    """
+    findings: list[Finding] = []
+    claims = Claims(findings)
+    found = {mark for entry in overrides.entries for mark in _marks(entry, digest, overrides, claims)}
+    return tuple(sorted(found)), tuple(findings)
 
 
-def _marks(entry: Entry, digest: Digest, overrides: Overrides) -> Iterator[Mark]:
+def _marks(entry: Entry, digest: Digest, overrides: Overrides, claims: Claims) -> Iterator[Mark]:
     for thing in _things(entry, digest, overrides):
         notice = entry.get("notice")
+        stands = partial(claims.claim, " ".join(thing), entry=entry)
         for setting in entry.settings:
             if setting.key == "remark":
-                yield Mark(thing, "remark", str(setting.value), where=entry.where)
+                if stands("remark", value=setting.value):
+                    yield Mark(thing, "remark", str(setting.value), where=entry.where)
             elif key := next((key for key in OUTLET_SAYS if key == setting.key), None):
-                address = str(notice.value) if notice else ""
-                yield Mark(thing, key, str(setting.value), address, entry.where)
+                address = str(notice.value) if notice and stands("notice", value=notice.value) else ""
+                if stands(key, value=setting.value):
+                    yield Mark(thing, key, str(setting.value), address, entry.where)
             elif setting.key in PLAIN:
                 yield Mark(thing, PLAIN[setting.key], where=entry.where)
         if any(setting.key not in NO_FACTS for setting in entry.settings):

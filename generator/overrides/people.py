@@ -10,7 +10,7 @@ from generator.errors import CLOSEST
 from generator.ids import word_id
 from generator.overrides.entries import NEW_PERSON, Entry, Overrides, Setting
 from generator.overrides.garbled import MeantWords, find_meant, with_meant
-from generator.overrides.targets import Claims, find_article, find_quote, find_report, nearest
+from generator.overrides.targets import Claims, find_article, find_quote, find_report, hidden_beside, nearest
 from generator.records import OVERRIDE, AnnotatedArticle, Finding, Person, PersonId, Quote, QuoteId, Report
 
 People = tuple[Person, ...]
@@ -25,6 +25,7 @@ def settle_people(
     """
     current = {person.id: person for person in people}
     became: dict[PersonId, PersonId | None] = {}
+    hidden: dict[PersonId, Entry] = {}
     findings: list[Finding] = []
     meant: list[MeantWords] = []
     claims = Claims(findings)
@@ -44,7 +45,7 @@ def settle_people(
                 name = str(setting.value)
                 person = replace(person, name=name, names=_each_once(name, *person.names))
             elif setting.key == "hide":
-                became[person.id] = None
+                hidden[person.id] = entry  # and found till the end, so that what else is stated of it is told
             elif setting.key == "kind":
                 person = replace(person, kind=cast(Literal["person", "organisation"], setting.value))
             elif setting.key == "garbled":
@@ -56,14 +57,15 @@ def settle_people(
                     other = find_person(entry, name, tuple(current.values()))
                     if isinstance(other, Finding):
                         findings.append(other)
+                    elif other.id in hidden and other.id != person.id and hidden[other.id] is not entry:
+                        findings.append(hidden_beside(entry, hidden[other.id], "join", other.name))
                     elif other.id != person.id:
                         person = _joined(person, other)
                         became[other.id] = person.id
                         del current[other.id]
-        if person.id in became:
-            del current[person.id]
-        else:
-            current[person.id] = person
+        current[person.id] = person
+    became |= dict.fromkeys(hidden)
+    current = {identity: person for identity, person in current.items() if identity not in hidden}
     articles, taken = with_meant(articles, meant, current)
     became |= _taken_over(taken, current)
     return tuple(current.values()), [_followed(found, became) for found in articles], tuple(findings)
@@ -82,11 +84,8 @@ def _taken_over(taken: Mapping[PersonId, PersonId], current: dict[PersonId, Pers
 
 def _on_person(entry: Entry) -> list[Setting]:
     """Return what an entry states of a person; beside a mask, `join` and `links` are about the name."""
-    left_out = ("mask", "links", "reviewed", "remark", *(("join",) if entry.get("mask") else ()))
-    stated = [setting for setting in entry.settings if setting.key not in left_out]
-    return stated or (
-        [each for each in entry.settings if each.key in ("reviewed", "remark")] if not entry.get("mask") else []
-    )
+    left_out = ("mask", "links", "join", "reviewed", "remark") if entry.get("mask") else ("links",)
+    return [setting for setting in entry.settings if setting.key not in left_out]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,39 +98,75 @@ class StatedSpeaker:
     """File and line of the entry: "seeds/overrides.yml:12"."""
 
 
+def with_new_people(
+    people: People, articles: Sequence[AnnotatedArticle], overrides: Overrides
+) -> tuple[People, tuple[Finding, ...]]:
+    """Return the people and those whom an editor names as speakers though no article names them, who are told.
+
+    To be asked before people are settled, so that what is stated of a new person finds them. A new person who is right
+    is said to be so once, by `reviewed` on the person or on an entry that names them.
+    """
+    findings: list[Finding] = []
+    given = {_as_written(str(new.value)) for entry in overrides.of("people") if (new := entry.get("rename"))}
+    hidden = {
+        person.id: entry
+        for entry in overrides.of("people")
+        if entry.get("hide") and isinstance(person := find_person(entry, entry.name, people), Person)
+    }
+    for entry, _, _ in _entries_on_speakers(articles, overrides):
+        wanted = entry.get("speaker")
+        if wanted is None or _as_written(str(wanted.value)) in given:
+            continue
+        person = find_person(entry, str(wanted.value), people, or_new=True)
+        if isinstance(person, Finding):
+            continue  # `stated_speakers` tells
+        if person.id in hidden:
+            findings.append(hidden_beside(entry, hidden[person.id], "speaker", person.name))
+        elif person not in people:
+            if not _is_known_as_new(person, overrides):
+                findings.append(_told_as_new(entry, person, people))
+            people = (*people, person)
+    return people, tuple(findings)
+
+
 def stated_speakers(
     people: People, articles: Sequence[AnnotatedArticle], overrides: Overrides
-) -> tuple[People, dict[QuoteId, StatedSpeaker], tuple[Finding, ...]]:
-    """Return whom the editor names for which quotes and reports. A speaker whom no article names becomes a person.
+) -> tuple[dict[QuoteId, StatedSpeaker], tuple[Finding, ...]]:
+    """Return whom of the people the editor names for which quotes and reports.
 
     One speaker an utterance: "A," she said. "B." is one person's, whichever part the entry names.
     """
     named: dict[QuoteId, StatedSpeaker] = {}
     findings: list[Finding] = []
-    for entry in (*overrides.of("quotes"), *overrides.of("reports")):
-        wanted, unknown = entry.get("speaker"), entry.get("unknown")
-        found = find_article(entry, articles)
-        if not (wanted or unknown) or isinstance(found, Finding):
-            continue  # `apply_overrides` has told of articles and quotes that are not there
-        quote = find_quote(entry, found) if entry.section == "quotes" else find_report(entry, found)
-        if isinstance(quote, Finding):
+    for entry, found, said in _entries_on_speakers(articles, overrides):
+        if isinstance(said, Finding):
             if entry.section == "quotes" and any(
                 other.get("bounds") and other.article == entry.article for other in overrides.of("quotes")
             ):
-                findings.append(quote)  # the words of this entry are outside the bounds that another one states
+                findings.append(said)  # the words of this entry are outside the bounds that another one states
             continue
         speaker: PersonId | None = None
-        if wanted:
-            person = find_person(entry, str(wanted.value), people, or_new=True)
+        if wanted := entry.get("speaker"):
+            person = find_person(entry, str(wanted.value), people)
             if isinstance(person, Finding):
                 findings.append(person)
             else:
                 speaker = person.id
-                if person not in people:
-                    findings += _told_as_new(entry, person, people)
-                    people = (*people, person)
-        named = {**dict.fromkeys(_parts(quote, found), StatedSpeaker(speaker, entry.where)), **named}
-    return people, named, tuple(findings)
+        named = {**dict.fromkeys(_parts(said, found), StatedSpeaker(speaker, entry.where)), **named}
+    return named, tuple(findings)
+
+
+def _entries_on_speakers(
+    articles: Sequence[AnnotatedArticle], overrides: Overrides
+) -> Iterator[tuple[Entry, AnnotatedArticle, Quote | Report | Finding]]:
+    """Yield the entries that say who spoke, each with its article and what was said, or why that is not there.
+
+    `apply_overrides` has told of articles and quotes that are not there.
+    """
+    for entry in (*overrides.of("quotes"), *overrides.of("reports")):
+        found = find_article(entry, articles)
+        if not isinstance(found, Finding) and (entry.get("speaker") or entry.get("unknown")):
+            yield entry, found, find_quote(entry, found) if entry.section == "quotes" else find_report(entry, found)
 
 
 def _parts(said: Quote | Report, found: AnnotatedArticle) -> tuple[QuoteId, ...]:
@@ -141,16 +176,30 @@ def _parts(said: Quote | Report, found: AnnotatedArticle) -> tuple[QuoteId, ...]
     return tuple(other.id for other in found.quotes if other.utterance == said.utterance)
 
 
-def _told_as_new(entry: Entry, person: Person, people: People) -> list[Finding]:
+def _is_known_as_new(person: Person, overrides: Overrides) -> bool:
+    """Return whether an editor has said that it is right that no article names this person."""
+    reviewed = (entry for entry in overrides.entries if entry.get("reviewed"))
+    return any(_as_written(_named_by(entry)) == _as_written(person.name) for entry in reviewed)
+
+
+def _named_by(entry: Entry) -> str:
+    """Return the person that an entry is about or names as speaker; "" where it does neither."""
+    speaker = entry.get("speaker")
+    return str(speaker.value) if speaker else entry.name
+
+
+def _told_as_new(entry: Entry, person: Person, people: People) -> Finding:
     """Return the finding that a speaker is somebody whom no article names, for it is mostly a slip."""
-    if entry.get("reviewed"):
-        return []
     near = nearest(person.name, (known for known in _names_and_parts(people)))
     closest = next((known.name for known in people if near in (known.name, *known.names, *known.name.split())), near)
     what = f"the speaker {person.name} is a new person: no article names one so"
     what += f"{CLOSEST}{closest}" if closest else ""
-    step = "Write the name as the People page has it, or add `reviewed: true` if it is right"
-    return [Finding(NEW_PERSON, entry.where, what, step)]
+    step = f"Write the name as the People page has it, or say once that it is right: people, name: {person.name}, "
+    return Finding(NEW_PERSON, entry.where, what, f"{step}reviewed: true", offer=closest or "")
+
+
+def _as_written(name: str) -> str:
+    return " ".join(name.split())
 
 
 def _names_and_parts(people: People) -> Iterator[str]:
@@ -160,7 +209,7 @@ def _names_and_parts(people: People) -> Iterator[str]:
 
 def find_person(entry: Entry, name: str, people: Sequence[Person], or_new: bool = False) -> Person | Finding:
     """Return the one person with that name, or why there is none. `or_new`: none is a new person."""
-    wanted = " ".join(name.split())
+    wanted = _as_written(name)
     found = [person for person in people if person.name == wanted]
     found = found or [person for person in people if wanted in person.names]
     if len(found) == 1:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.errors import CLOSEST
-from generator.overrides.entries import ADDS, CONFLICT, REDUNDANT, Entry, EntryValue
+from generator.overrides.entries import ADDS, CONFLICT, REDUNDANT, Entry, EntryValue, of_what_is_shown
 from generator.records import AnnotatedArticle, Article, Finding, Quote, Report, Span
 
 Thing = TypeVar("Thing")
@@ -137,8 +137,12 @@ def chosen(which: str, things: Sequence[Thing], names: Callable[[Thing], tuple[s
 
 def find_quote(entry: Entry, found: AnnotatedArticle) -> Quote | Finding:
     """Return the quote that holds the entry's words, or why there is none, or which of several it could be."""
-    spans = places(found.article, entry)
+    spans, bounds = places(found.article, entry), entry.get("bounds")
     quotes = [quote for quote in found.quotes if any(quote.content.covers(span) for span in spans)]
+    if not quotes and bounds:  # it ends within these words by now, since this very entry states that it does
+        within = [*places_in(found.article.text, Entry("quotes", "", words=str(bounds.value)))]
+        cut = [span for span in within if any(whole.covers(span) for whole in spans)]
+        quotes = [quote for quote in found.quotes if quote.inner in cut]
     if len(quotes) > 1:
         # Who copies a whole quote means that one, and not a longer one that has the same words.
         quotes = [quote for quote in quotes if fold(quote.inner.of(found.article.text)) == fold(entry.words)] or quotes
@@ -213,13 +217,20 @@ class Claims:
         self._findings = findings
         self._seen: dict[tuple[str, str], tuple[Entry, EntryValue]] = {}
         self._added: dict[tuple[str, str], list[tuple[Entry, EntryValue]]] = {}
+        self._hidden: dict[str, Entry] = {}
+        self._shown: dict[str, list[tuple[Entry, str, EntryValue]]] = {}
 
-    def claim(self, thing: str, key: str, entry: Entry, value: EntryValue, once: bool = True) -> bool:
+    def claim(
+        self, thing: str, key: str, entry: Entry, value: EntryValue, once: bool = True, part: str | None = None
+    ) -> bool:
         """Return whether what an entry states is to be applied: it is the first word on it, or one more of a list.
 
         What another entry says too is told as needless, unless it may be said more than `once`; what it says
-        otherwise is in conflict, and the first word holds until an editor has decided.
+        otherwise is in conflict, and the first word holds until an editor has decided. So is what it says of a thing
+        that another entry hides. `part`: what `hide` would take away, where that is no more than a part of the thing.
         """
+        if self._beside_hide(thing if part is None else part, key, entry, value):
+            return False
         if key in ADDS:
             before = self._added.setdefault((thing, key), [])
             before.append((entry, value))
@@ -236,6 +247,19 @@ class Claims:
             self._findings.append(said_again(entry, key))
         return False
 
+    def _beside_hide(self, thing: str, key: str, entry: Entry, value: EntryValue) -> bool:
+        """Return whether another entry hides what this one says something of, or the other way round; tell it."""
+        if key == "hide":
+            hides, shown = self._hidden.setdefault(thing, entry), self._shown.get(thing, [])
+        elif of_what_is_shown(entry.section, [key]):
+            hides, shown = self._hidden.get(thing, entry), [(entry, key, value)]
+            self._shown.setdefault(thing, []).extend(shown)
+        else:
+            return False
+        told = [hidden_beside(other, hides, key, said) for other, key, said in shown if other is not hides]
+        self._findings.extend(told)
+        return bool(told)
+
 
 def said_again(entry: Entry, key: str) -> Finding:
     """Return the finding that another entry says the same."""
@@ -250,6 +274,17 @@ def conflict(entry: Entry, earlier: Entry, key: str, value: EntryValue, said: En
     what = f"contradicts {earlier.where}: {key} is {_shown(value)} here and {_shown(said)} there"
     fatal = entry.takes_down() or earlier.takes_down()
     return Finding(CONFLICT, entry.where, what, "Delete one of the two", fatal, against=earlier.where)
+
+
+def hidden_beside(shown: Entry, hides: Entry, key: str, value: EntryValue) -> Finding:
+    """Return the finding that one entry hides what another says something of: the later one, and the one before it."""
+    said = f"{key} is {_shown(value)}"
+    if shown.settings[0].line < hides.settings[0].line:
+        what, entry, earlier = f"it is hidden here, and {said} there", hides, shown
+    else:
+        what, entry, earlier = f"{said} here, and it is hidden there", shown, hides
+    what = f"contradicts {earlier.where}: {what}"
+    return Finding(CONFLICT, entry.where, what, "Delete one of the two", fatal=True, against=earlier.where)
 
 
 def _shown(value: EntryValue) -> str:

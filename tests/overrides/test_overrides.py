@@ -16,6 +16,7 @@ from generator.overrides import (
     settle_events,
     settle_people,
     stated_speakers,
+    with_new_people,
 )
 from generator.overrides.entries import CONFLICT, Entry, Setting
 from generator.records import AnnotatedArticle, Decision, Event, EventId, Evidence, Finding, Span
@@ -136,8 +137,9 @@ def test_a_file_that_is_no_list_of_overrides_is_told_and_runs_nothing(tmp_path: 
 def spoken(
     articles: Sequence[AnnotatedArticle], overrides: Overrides
 ) -> tuple[list[AnnotatedArticle], tuple[Finding, ...]]:
-    everyone, stated, findings = stated_speakers(PEOPLE, articles, overrides)
-    return decide_speakers(articles, everyone, stated), findings
+    everyone, on_new = with_new_people(PEOPLE, articles, overrides)
+    stated, findings = stated_speakers(everyone, articles, overrides)
+    return decide_speakers(articles, everyone, stated), (*on_new, *findings)
 
 
 def settled(overrides: Overrides) -> tuple[list[dict[str, str | None]], list[str]]:
@@ -205,7 +207,8 @@ def test_a_hidden_quote_is_gone_and_the_rest_of_its_utterance_stays_whole() -> N
 
 def test_a_speaker_whom_no_article_names_becomes_a_person() -> None:
     overrides = Overrides((quote_entry("a week of free tickets", speaker="Nora Bell"),))
-    everyone, stated, _ = stated_speakers(PEOPLE, BOTH, overrides)
+    everyone, _ = with_new_people(PEOPLE, BOTH, overrides)
+    stated, _ = stated_speakers(everyone, BOTH, overrides)
     named = stated[PAPER.quotes[0].id].speaker
     assert [person.name for person in everyone if person.id == named] == ["Nora Bell"]
 

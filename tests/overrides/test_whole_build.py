@@ -347,7 +347,7 @@ def test_bounds_that_run_into_another_quote_or_leave_the_words_out_are_told(fold
     entry = "quotes:\n  - article: courier\n    words: waited long enough\n    bounds: {}\n"
     runs_on = "We have waited long enough,” said Ruth Okafor, the chair of the board. “It will sail"
     assert "runs into another quote" in told(folder, entry.format(json.dumps(runs_on)))[0]
-    assert "is not within the bounds" in told(folder, entry.format("We have"))[0]
+    assert "stands apart from the bounds" in told(folder, entry.format("We have"))[0]
     assert 'no place at this quote of courier has: "We had"' in told(folder, entry.format("We had"))[0]
     assert told(folder, entry.format("have waited long enough")) == []
 
