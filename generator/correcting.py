@@ -18,6 +18,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from generator.desk import asked_of
 from generator.errors import DigestError, Problem
 from generator.overrides.edit import Listed, change, contradicted, entry_lines, listed, read_bytes, removed, replaced
 from generator.overrides.entries import CONFLICT, TOLD, file_of, where_of
@@ -60,6 +61,8 @@ class Correcting:
     builds: int = 0
     failed: tuple[Problem, ...] = ()
     """Why the last build failed."""
+    saved: list[str] = field(default_factory=list)
+    """The entries that were saved from a page, in that order; the file has them by section."""
     _writing: Lock = field(default_factory=Lock)
 
     def around(self, site: App) -> App:
@@ -110,6 +113,8 @@ class Correcting:
             if what == "save":
                 wanted.fields |= {"on": date.today().isoformat()}
                 text, new = change(path, wanted.put)
+                before = [each.text for each in listed(text, where)]
+                self.saved += [each.text.strip() for each in listed(new, where) if each.text not in before]
             else:
                 text = read_bytes(path)
                 new = wanted.shown(text)
@@ -131,8 +136,15 @@ class Correcting:
             "file": where,
             "token": self.token,
             "people": sorted(person.name for person in digest.people) if digest else [],
+            "names": sorted({name for person in digest.people for name in person.names}) if digest else [],
+            "last": self._last(there),
             "failed": "\n".join(map(str, self.failed)),
         }
+
+    def _last(self, there: Sequence[Listed]) -> str:
+        """Return the entry that was saved last and still stands; else the last of the file."""
+        texts = [each.text.strip() for each in there]
+        return next((text for text in reversed(self.saved) if text in texts), texts[-1] if texts else "")
 
     def _built(self, there: Sequence[Listed], failed: Sequence[Problem]) -> Mapping[str, Any]:
         """Return what is told of the last build and what is to be looked at: first why there is no newer one."""
@@ -140,60 +152,8 @@ class Correcting:
         told = [_line(found) for found in findings if found.weight in TOLD]
         by_line = {each.entry.where: each for each in there}
         stopped = [Finding(CONFLICT, each.where, each.what, each.next_step) for each in failed]
-        asked = [self._asked_of(found, by_line) for found in (*stopped, *findings)]
+        asked = [asked_of(found, self.digest, by_line) for found in (*stopped, *findings)]
         return {"builds": self.builds, "told": told, "desk": asked}
-
-    def _asked_of(self, found: Finding, there: Mapping[str, Listed]) -> Mapping[str, Any]:
-        """Return one line of the worklist, with the entry that says that it is right as it is.
-
-        What is about entries of the file, by file and line in `there`, has these to be taken out.
-        """
-        made: dict[str, Any] = {"where": found.where, "what": found.what, "step": found.next_step, "to": ""}
-        if about := [there[where] for where in (found.against, found.where) if where in there]:
-            stated = [{"where": e.entry.where, "section": e.section, "text": e.text.strip()} for e in about]
-            return {**made, "stated": stated}
-        if self.digest is None or found.about is None:
-            return made
-        kind, name = found.about
-        if kind == "article":
-            return {**made, "to": f"articles/{name}/", "section": "articles", "entry": {"article": name}}
-        if kind == "quote":
-            for article in self.digest.articles:
-                for quote in article.quotes:
-                    if quote.id == name:
-                        text = article.article.text
-                        entry = {"article": article.article.id, **_named(text, quote.inner.start, quote.inner.end)}
-                        to = f"articles/{article.article.id}/#q-{name}"
-                        around = next(
-                            (s.span.of(text) for s in article.sentences if s.span.overlaps(quote.content)), ""
-                        )
-                        return {**made, "to": to, "section": "quotes", "entry": entry, "sentence": around}
-        if kind == "row":
-            for row in self.digest.agreements:
-                if row.id == name:
-                    value = row.values[0]
-                    text = next(a.article.text for a in self.digest.articles if a.article.id == value.article_id)
-                    entry = {"article": value.article_id, **_named(text, value.span.start, value.span.end)}
-                    return {
-                        **made,
-                        "to": f"compare/#c-{name}",
-                        "section": "rows",
-                        "entry": {**entry, "which": row.about},
-                    }
-        if kind == "person":
-            for person in self.digest.people:
-                if person.id == name:
-                    to = f"people/{name}/"
-                    return {**made, "to": to, "section": "people", "entry": {"name": person.name}}
-        if kind == "event":
-            for event in self.digest.events:
-                if event.id == name:
-                    part = event.evidence[0]
-                    text = next(a.article.text for a in self.digest.articles if a.article.id == part.article_id)
-                    entry = {"article": part.article_id, "words": part.span.of(text)}
-                    to = f"timeline/#e-{name}"
-                    return {**made, "to": to, "section": "events", "entry": entry, "sentence": part.span.of(text)}
-        return made
 
 
 @dataclass(slots=True)
@@ -235,15 +195,6 @@ def _without(text: str, where: str, asked: Mapping[str, Any]) -> str:
     if number is None:
         raise DigestError(Problem(where, "this entry is not there any more", "Load the page again"))
     return removed(text, number, where)
-
-
-def _named(text: str, start: int, end: int) -> dict[str, str]:
-    """Return words and, where they stand in the text more than once, what stands before them."""
-    words = text[start:end]
-    named = {"words": " ".join(words.split())}
-    if text.count(words) > 1:
-        named["prefix"] = " ".join(text[max(0, start - 60) : start].split()[-6:]).rstrip("“\"‘' ")
-    return named
 
 
 def _line(found: Finding) -> str:

@@ -293,6 +293,73 @@ def test_what_was_found_right_at_the_desk_is_not_asked_again(page: Page, served:
     assert page.locator(".ed-asked").count() == len(asked)
 
 
+def test_a_speaker_who_is_new_is_said_to_be_right_with_one_click_and_not_asked_again(
+    page: Page, served: Served
+) -> None:
+    place = served.folder / "seeds" / "overrides.yml"
+    entry = "quotes:\n  - article: courier\n    words: a scandal\n    speaker: Okafor-Bell\n"
+    page.goto(f"{served.url}desk/")
+    page.wait_for_selector("#desk ol")
+    with page.expect_navigation():
+        place.write_text(entry, encoding="utf-8")
+    new = page.locator(".ed-asked", has_text="Okafor-Bell is a new person")
+    assert "closest: Ruth Okafor" in (new.text_content() or "")
+    new.get_by_role("button", name="Correct").click()
+    assert page.locator(".ed-correcting [name=speaker]").input_value() == "Ruth Okafor"
+    page.keyboard.press("Escape")
+    with page.expect_navigation():
+        new.get_by_role("button", name="Yes, a new person").click()
+    page.wait_for_selector("#desk ol")
+    assert served.overrides.startswith(f"{entry}people:\n  - name: Okafor-Bell\n    reviewed: true\n    on: ")
+    assert page.locator(".ed-asked", has_text="Okafor-Bell").count() == 0
+
+    open_article(page, served, "courier")
+    correct(page.locator(".ed-body .ed-q", has_text="Nobody asked"))
+    dialog = page.locator(".ed-correcting")
+    dialog.locator("[name=speaker]").fill("Nora Bell")
+    expect(dialog.locator(".ed-status")).to_contain_text("No article names “Nora Bell”")
+    choose(page, "Somebody new said it, whom no article names", speaker="Nora Bell")
+    assert page.locator(".ed-stale").count() == 0
+
+
+def test_the_desk_takes_back_what_was_corrected_last_and_stays_where_somebody_was(page: Page, served: Served) -> None:
+    place = served.folder / "seeds" / "overrides.yml"
+    page.goto(f"{served.url}desk/")
+    page.wait_for_selector("#desk ol")
+    with page.expect_navigation():  # it stands behind what is added to the quotes
+        place.write_text("quotes:\npeople:\n  - name: Jan Lind\n    remark: Deputy.\n", encoding="utf-8")
+    page.wait_for_selector(".ed-asked")
+    rows = page.locator(".ed-asked")
+    quote = next(i for i, text in enumerate(rows.all_text_contents()) if "State `speaker`" in text)
+    for _ in range(quote + 1):
+        page.keyboard.press("j")
+    with page.expect_navigation():
+        page.keyboard.press("r")
+    page.wait_for_selector("#desk ol")
+    assert "quotes:\n  - article: " in served.overrides
+    assert page.evaluate("[...document.querySelectorAll('.ed-asked')].indexOf(document.activeElement)") == min(
+        quote, rows.count() - 1
+    )
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    page.wait_for_selector("#desk ol")
+    assert "remark: Deputy." in served.overrides
+    assert "reviewed" not in served.overrides
+
+
+def test_a_row_that_was_looked_at_is_accepted_at_the_desk(page: Page, served: Served) -> None:
+    page.goto(f"{served.url}desk/")
+    row = page.locator(".ed-asked", has_text="comparison “").first
+    row.wait_for()
+    assert row.locator("blockquote").count() > 1
+    asked = page.locator(".ed-asked").count()
+    with page.expect_navigation():
+        row.get_by_role("button", name="It is right").click()
+    page.wait_for_selector("#desk ol")
+    assert "accept: true" in served.overrides
+    assert page.locator(".ed-asked").count() == asked - 1
+
+
 def test_the_published_site_gives_the_entry_to_paste(open_page: Callable[..., Page]) -> None:
     page = open_page("compare/")
     page.get_by_role("button", name="Correct this page").click()
