@@ -182,7 +182,7 @@ class _Wanted:
         new = self.shown(text)
         unseen = [each for each in self.earlier if each.text.strip() not in self.instead]
         if unseen:
-            what = f"contradicts {unseen[0].entry.where}, which says something else of the same"
+            what = f"this contradicts {unseen[0].entry.where}, which says something else of the same"
             raise DigestError(
                 Problem(self.where, what, "Nothing was written. Change the form to see what stands there")
             )
@@ -208,9 +208,11 @@ def _diff(text: str, new: str, where: str) -> str:
 def _guard(environ: Environ) -> None:
     """Raise `Refused` unless the request is of this machine, for a name of it, and of no page from elsewhere."""
     if environ.get("REMOTE_ADDR") not in LOOPBACK:
-        raise Refused("corrections are made on the machine that serves the site")
+        raise Refused("corrections are made only on the machine that serves the site: open it there")
     if _host(environ).rpartition(":")[0] not in NAMES and _host(environ) not in NAMES:
-        raise Refused("this name is not one of this machine")  # a name of elsewhere that was made to lead here
+        raise Refused(
+            "the site has another name here than its own: open it at 127.0.0.1"
+        )  # a name of elsewhere that was made to lead here
     if environ.get("HTTP_SEC_FETCH_SITE", "same-origin") not in ("same-origin", "none"):
         raise Refused("a page from elsewhere asks")
 
@@ -232,7 +234,7 @@ def _host(environ: Environ) -> str:
 def _asked(environ: Environ) -> Mapping[str, Any]:
     length = environ.get("CONTENT_LENGTH") or "0"
     if not re.fullmatch(r"[0-9]{1,9}", length) or int(length) > MOST:
-        raise Refused("too long")
+        raise Refused("the entry is too long: write it into the file yourself")
     try:
         asked = json.loads(environ["wsgi.input"].read(int(length)))
     except (ValueError, RecursionError):

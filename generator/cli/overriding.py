@@ -33,7 +33,12 @@ def override_command() -> None:
 def add_command(
     section: str, stated: tuple[str, ...], by: str | None, replace: bool, yes: bool, seeds: Path | None
 ) -> None:
-    """Add an entry: override add quotes article=courier words="a scandal" speaker="Jan Lind"."""
+    """Add an entry: override add quotes article=courier words="a scandal" speaker="Jan Lind".
+
+    What names the thing comes first (article and words, or the name), then what you state of it, each as KEY=VALUE.
+    "true" and "null" are what they are in the file. Several values of one key stand between semicolons: not_in="echo;
+    post". Places of other articles are ARTICLE: WORDS, as in join="echo: We have waited".
+    """
     fields = {**_fields(section, stated), **({"by": by} if by else {}), "on": date.today().isoformat()}
     path = _file(seeds)
     where = where_of(path)
@@ -43,7 +48,7 @@ def add_command(
         if earlier and not replace:
             told = "\n".join(each.text.rstrip() for each in earlier)
             step = "Say --replace to put it in its place"
-            raise DigestError(Problem(where, f"contradicts {earlier[0].entry.where}", step, told, fatal=True))
+            raise DigestError(Problem(where, f"this contradicts {earlier[0].entry.where}", step, told, fatal=True))
         return replaced(text, section, fields, earlier, where)[0]
 
     _write(path, put, yes)
@@ -55,8 +60,11 @@ def list_command(seeds: Path | None) -> None:
     """List the entries, each with its number."""
     path = _file(seeds)
     text = read_bytes(path)
-    for number, found in enumerate(listed(text, where_of(path)), start=1):
+    there = listed(text, where_of(path))
+    for number, found in enumerate(there, start=1):
         click.echo(f"{number} {found.section}\n{found.text.rstrip()}")
+    if not there:
+        click.echo(f"{where_of(path)} has no entries. Add one with `event-digest override add`")
 
 
 @override_command.command("remove")
@@ -108,4 +116,4 @@ def _write(path: Path, how: Callable[[str], str], yes: bool) -> None:
 
     if yes or click.confirm("Write it?", default=True):
         change(path, again)
-        click.echo(f"{name}: written. The next build applies it")
+        click.echo(f"{name}: written. The next build applies it, or says why it cannot")

@@ -125,7 +125,8 @@ def _bounded(current: AnnotatedArticle, quote: Quote, entry: Entry, words: str) 
     spans = [span for span in places_in(article.text, Entry("quotes", "", words=words)) if span.overlaps(quote.content)]
     others = [other.content for other in current.quotes if other.id != quote.id]
     if len(spans) != 1:
-        what = f'{"several places" if spans else "no place"} at this quote of {article.id} has: "{words}"'
+        times = "several times" if spans else "nowhere"
+        what = f'the bounds stand {times} at this quote of {article.id}: "{words}"'
         return entry.stale(what, "Copy the words of the whole quote as the article has them")
     inner = spans[0]
     if not any(inner.covers(span) or span.covers(inner) for span in places(article, entry)):
@@ -140,7 +141,9 @@ def _bounded(current: AnnotatedArticle, quote: Quote, entry: Entry, words: str) 
             f'"{words}" runs into another quote of {article.id}', "Hide that one first, or stop before it"
         )
     if not any(paragraph.covers(content) for paragraph in article.paragraphs):
-        return entry.stale(f'"{words}" runs over the end of a paragraph', "A quote ends with its paragraph")
+        return entry.stale(
+            f'"{words}" runs over the end of a paragraph', "Stop at the end of the paragraph: a quote goes no further"
+        )
     bounded = replace(quote, inner=inner, content=content)
     kept = [bounded if other.id == quote.id else other for other in current.quotes]
     return replace(current, quotes=tuple(sorted(kept, key=lambda other: other.content)))

@@ -28,6 +28,7 @@ from generator.overrides.entries import (
     of_what_is_shown,
     parse_overrides,
     plain,
+    unreadable,
     where_of,
 )
 from generator.overrides.targets import fold
@@ -168,9 +169,8 @@ def read_bytes(path: Path) -> str:
     """Return the text of a file to the byte, its line ends and byte order mark included; "" when there is none."""
     try:
         return path.read_bytes().decode("utf-8") if path.is_file() else ""
-    except (UnicodeDecodeError, OSError):
-        where = where_of(path)
-        raise DigestError(Problem(where, "cannot be read", "Save it as UTF-8", fatal=True)) from None
+    except (UnicodeDecodeError, OSError) as error:
+        raise DigestError(unreadable(where_of(path), error)) from None
 
 
 def change(path: Path, how: Callable[[str], str]) -> tuple[str, str]:
@@ -251,8 +251,8 @@ def _hold(less: Overrides, more_of: Overrides, more: int, where: str) -> None:
         if entry in rest:
             rest.remove(entry)
     if len(rest) != more or len(more_of.entries) != len(less.entries) + more:
-        step = "Add the entry by hand; the text is not one that can be changed for you"
-        raise DigestError(Problem(where, "would not read as before", step, fatal=True))
+        step = "Make it by hand: the file is written in a way that cannot be changed for you"
+        raise DigestError(Problem(where, "would not read as before with this change", step, fatal=True))
 
 
 def _made_of(section: str, fields: Fields, text: str, where: str) -> Entry:

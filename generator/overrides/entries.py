@@ -105,7 +105,7 @@ def _maybe(check: Check) -> Check:
 
 def _yes(value: Any) -> bool:
     if value is not True:
-        raise ValueError("true")
+        raise ValueError("true, or leave the line out")
     return True
 
 
@@ -144,7 +144,7 @@ def _one_of(*allowed: str) -> Check:
 
 def _names(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
-        raise ValueError("a list of names")
+        raise ValueError("a list: [one, another]")
     return tuple(_text(name) for name in value)
 
 
@@ -272,6 +272,24 @@ TAKEN_DOWN: Section = "articles"
 NOTES = ("note", "was", "by", "on")  # for people; nothing reads them
 
 
+YAML_STEPS = (
+    (
+        "mapping values are not allowed",
+        "Put words that have a colon in them into quotation marks, and set keys below each other",
+    ),
+    ("'\\t'", "Indent with spaces, not with tabs"),
+    ("cannot start any token", "Put the value into quotation marks"),
+    ("while scanning a quoted scalar", "Close the quotation mark"),
+    ("unexpected end of stream", "Close the quotation mark, or the bracket"),
+    ("expected ',' or", "Close the bracket, or put the value into quotation marks"),
+    ("but found '<scalar>'", "Put the whole value into one pair of quotation marks"),
+    ("undefined alias", "Put the value into quotation marks"),
+    ("expected <block end>", "Set the keys of an entry one below the other, all of them as far in"),
+    ("could not find expected ':'", "Write `key: value`, with a colon and a space"),
+)
+"""What the parser of YAML says, and what somebody can do who has never heard of tokens and scalars."""
+
+
 def read_overrides(path: Path) -> Overrides:
     """Return the overrides of a file; none when there is no such file. One that ends in `.yaml` will do as well.
 
@@ -289,10 +307,17 @@ def read_overrides(path: Path) -> Overrides:
         raise DigestError(Problem(where, what, "Delete the entries that are needed no more", fatal=True))
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (UnicodeDecodeError, OSError):
-        step = "Mend the line and build again"
-        raise DigestError(Problem(where, "cannot be read as YAML", step, fatal=True)) from None
+    except (UnicodeDecodeError, OSError) as error:
+        raise DigestError(unreadable(where, error)) from None
     return parse_overrides(text, where)
+
+
+def unreadable(where: str, error: Exception) -> Problem:
+    """Return what is told of a file of overrides whose text cannot be had."""
+    if isinstance(error, UnicodeDecodeError):
+        return Problem(where, "is not saved as UTF-8", "Save it as UTF-8 in your editor, then build again", fatal=True)
+    what = f"cannot be opened ({getattr(error, 'strerror', None) or type(error).__name__})"
+    return Problem(where, what, "Give yourself the right to read it, then build again", fatal=True)
 
 
 def parse_overrides(text: str, where: str) -> Overrides:
@@ -301,9 +326,10 @@ def parse_overrides(text: str, where: str) -> Overrides:
         root = yaml.compose(text, Loader=LinedLoader)
     except (yaml.YAMLError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
-        what = str(getattr(error, "problem", None) or "cannot be read as YAML")
+        said = str(getattr(error, "problem", None) or "too deep")
+        step = next((step for sign, step in YAML_STEPS if sign in said), "Mend the line, or the one before it")
         place = where if line is None else f"{where}:{line + 1}"
-        raise DigestError(Problem(place, what, "Mend the line and build again", fatal=True)) from None
+        raise DigestError(Problem(place, f"cannot be read as YAML: {said}", step, fatal=True)) from None
     problems: list[Problem] = []
     entries = tuple(_entries(root, where, problems)) if root is not None else ()
     if len(problems) > MAX_PROBLEMS:
@@ -353,7 +379,9 @@ def _entries(root: yaml.Node, where: str, problems: list[Problem]) -> Iterator[E
 def _entry(section: Section, node: yaml.Node, where: str, problems: list[Problem]) -> Entry | None:
     place = _line(where, node)
     if not isinstance(node, yaml.MappingNode):
-        problems.append(Problem(place, "is no entry", "Write `key: value`, one a line", fatal=True))
+        keys = ", ".join(f"`{key}: …`" for key in TARGETS[section])
+        step = f"Write {keys} and what you state, one a line"
+        problems.append(Problem(place, f"this entry of {section} has no keys", step, fatal=True))
         return None
     before = len(problems)
     optional = (
@@ -377,7 +405,7 @@ def _entry(section: Section, node: yaml.Node, where: str, problems: list[Problem
                 else:
                     target[name] = _text(value)
             except ValueError as error:
-                problems.append(Problem(line, f"{name} cannot be that", f"Write {error}", fatal=True))
+                problems.append(Problem(line, f"{name} cannot be {_found(value_node)}", f"Write {error}", fatal=True))
     if len(problems) == before:
         problems.extend(_incomplete(section, place, target, settings))
     return Entry(section, place, **target, settings=tuple(settings.values())) if len(problems) == before else None
@@ -388,7 +416,7 @@ def _incomplete(
 ) -> Iterator[Problem]:
     for key in TARGETS[section]:
         if key not in target:
-            yield Problem(place, f"the entry has no `{key}:`", "It says what the entry is about", fatal=True)
+            yield Problem(place, f"the entry has no `{key}:`", "Add it: it says what the entry is about", fatal=True)
     if not settings:
         step = "Add one of: " + ", ".join(STATED[section])
         yield Problem(place, "the entry states nothing", step, fatal=True)
@@ -431,6 +459,13 @@ def _scalar(node: yaml.Node) -> Any:
         return str(node.value).lower() in ("true", "yes", "on")
     # As it is written: "1e3" and "2023-06-19" are text for us, whatever YAML would make of them.
     return str(node.value)
+
+
+def _found(node: yaml.Node) -> str:
+    """Return what stands there, for a message."""
+    if isinstance(node, yaml.ScalarNode):
+        return f"“{node.value}”" if node.value else "empty"
+    return "this list" if isinstance(node, yaml.SequenceNode) else "keys with values"
 
 
 def _key(node: yaml.Node) -> str:

@@ -197,7 +197,8 @@ def _left_over(raws: Sequence[RawArticle], mask: _Mask, touched: set[str], seeds
             continue
         for first in sorted(firsts):
             if times := len(re.findall(rf"\b{re.escape(first)}\b", raw.text)):
-                what = f"“{first}”, a part of a name that {mask.entry.where} masks, stands here {times} times"
+                often = "once" if times == 1 else f"{times} times"
+                what = f"“{first}”, a part of a name that {mask.entry.where} masks, stands here {often}"
                 yield Finding(STALE, f"{seeds}/{raw.file}", what, "Mask it too with `join:`, or let it be")
 
 

@@ -69,7 +69,9 @@ def find_row(entry: Entry, rows: Sequence[Agreement], articles: Sequence[Annotat
         step = "Add `which:`, the name of the row you mean"
         return entry.stale(f'"{entry.words}" stands in several rows: {names}', step)
     near = nearest(entry.words, (span.of(text) for _, span in values))
-    what = f'no row compares in {entry.article}: "{entry.words}"' + (f"{CLOSEST}“{near}”" if near else "")
+    what = f'no row of the comparison has these words of {entry.article}: "{entry.words}"' + (
+        f"{CLOSEST}“{near}”" if near else ""
+    )
     return entry.stale(what, COPY_OR_DELETE, gone=bool(spans))
 
 

@@ -281,7 +281,7 @@ def test_the_command_refuses_what_contradicts_and_replaces_it_when_told(
     state = ["override", "add", "quotes", "article=courier", "words=a scandal", "speaker=Ruth Okafor", "--yes"]
     refused = CliRunner().invoke(main, state)
     assert refused.exit_code == 1
-    assert "seeds/overrides.yml: contradicts seeds/overrides.yml:2. Say --replace" in refused.stderr
+    assert "seeds/overrides.yml: this contradicts seeds/overrides.yml:2. Say --replace" in refused.stderr
     assert "speaker: Jan Lind" in refused.stderr
     assert place.read_text("utf-8") == STATED
     assert CliRunner().invoke(main, [*state, "--replace"]).exit_code == 0

@@ -102,11 +102,11 @@ quotes:
     )
     for part in (
         "overrides.yml:2: unknown section 'qoutes'. Did you mean 'quotes'?",
-        "overrides.yml:5: published cannot be that. Write a date",
+        "overrides.yml:5: published cannot be “last Monday”. Write a date",
         "overrides.yml:6: the entry has no `article:`",
         "overrides.yml:8: the entry states nothing",
         "overrides.yml:9: events is not a list of entries",
-        "overrides.yml:13: kind cannot be that. Write one of: direct, fragment, indirect, term",
+        "overrides.yml:13: kind cannot be “shouted”. Write one of: direct, fragment, indirect, term",
     ):
         assert part in message
 
@@ -129,6 +129,47 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -
 )
 def test_a_file_that_is_no_list_of_overrides_is_told_and_runs_nothing(tmp_path: Path, text: str) -> None:
     assert told(tmp_path, text).startswith("overrides.yml")
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        (
+            "words: the ferry: a wreck",
+            "3: cannot be read as YAML: mapping values are not allowed here. Put words that have",
+        ),
+        (
+            "\twords: a",
+            "3: cannot be read as YAML: found character '\\t' that cannot start any token. Indent with spaces",
+        ),
+        ('words: "a', "4: cannot be read as YAML: found unexpected end of stream. Close the quotation mark"),
+        (
+            'words: "a" wreck',
+            "3: cannot be read as YAML: expected <block end>, but found '<scalar>'. Put the whole value",
+        ),
+        ("words: *a", "3: cannot be read as YAML: found undefined alias 'a'. Put the value into quotation marks"),
+        ("words: [a, b", "expected ',' or ']', but got '<stream end>'. Close the bracket"),
+        ("words: a\n      hide: true", "4: cannot be read as YAML: mapping values are not allowed here. "),
+        ("words\n    hide: true", "cannot be read as YAML: could not find expected ':'. Write `key: value`"),
+        ("words: [a]\n    hide: true", "3: words cannot be this list. Write text"),
+        ("words: a\n    hide: no", "4: hide cannot be “no”. Write true, or leave the line out"),
+        ("words:\n    hide: true", "3: words cannot be empty. Write text"),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_told_with_what_stands_there_and_what_to_do(
+    tmp_path: Path, line: str, message: str
+) -> None:
+    assert message in told(tmp_path, f"quotes:\n  - article: a\n    {line}\n")
+
+
+def test_a_file_in_another_encoding_and_an_entry_without_keys_are_told_with_what_to_do(tmp_path: Path) -> None:
+    assert "overrides.yml:2: this entry of people has no keys. Write `name: …` and what you" in told(
+        tmp_path, "people:\n  - Jan Lind\n"
+    )
+    place = tmp_path / "overrides.yml"
+    place.write_bytes(b"quotes:\n  - {article: a, words: caf\xe9, hide: true}\n")
+    with pytest.raises(DigestError, match=r"is not saved as UTF-8\. Save it as UTF-8"):
+        read_overrides(place)
 
 
 # ---- quotes ----------------------------------------------------------------------------------------------------------

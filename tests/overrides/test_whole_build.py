@@ -348,7 +348,7 @@ def test_bounds_that_run_into_another_quote_or_leave_the_words_out_are_told(fold
     runs_on = "We have waited long enough,” said Ruth Okafor, the chair of the board. “It will sail"
     assert "runs into another quote" in told(folder, entry.format(json.dumps(runs_on)))[0]
     assert "stands apart from the bounds" in told(folder, entry.format("We have"))[0]
-    assert 'no place at this quote of courier has: "We had"' in told(folder, entry.format("We had"))[0]
+    assert 'the bounds stand nowhere at this quote of courier: "We had"' in told(folder, entry.format("We had"))[0]
     assert told(folder, entry.format("have waited long enough")) == []
 
 
@@ -390,7 +390,7 @@ def test_what_still_gives_a_masked_name_away_is_told(folder: Path) -> None:
     what = [found.what for found in digest.findings if "overrides.yml:2" in found.what]
     assert what == [
         "the name that seeds/overrides.yml:2 masks is one click away, on the original page",
-        "“Ruth”, a part of a name that seeds/overrides.yml:2 masks, stands here 1 times",
+        "“Ruth”, a part of a name that seeds/overrides.yml:2 masks, stands here once",
     ]
     (folder / "seeds" / "echo.md").rename(folder / "seeds" / "2021-ruth-bell.md")
     assert "the address of this article has the name" in stopped(folder, entry)

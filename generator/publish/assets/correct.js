@@ -26,7 +26,7 @@
       method: "POST",
       headers: { "Content-Type": "application/json", "X-Digest-Token": state.token },
       body: JSON.stringify(body),
-    });
+    }).catch(() => { throw new Error("The server does not answer. Start `make serve` again, then load this page again."); });
     const told = await answer.json();
     if (!answer.ok) throw new Error(told.problem);
     return told;
