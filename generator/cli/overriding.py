@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator.config import read_settings
-from generator.errors import DigestError, Problem, UsageError
+from generator.errors import DigestError, Problem, UsageError, shown
 from generator.overrides.edit import Fields, Scalar, change, contradicted, listed, read_bytes, removed, replaced
 from generator.overrides.entries import TARGETS, file_of, where_of
 
@@ -46,9 +46,10 @@ def add_command(
     def put(text: str) -> str:
         earlier = contradicted(text, section, fields, where)
         if earlier and not replace:
-            told = "\n".join(each.text.rstrip() for each in earlier)
+            for line in (line for each in earlier for line in each.text.splitlines()):
+                click.echo(shown(line), err=True)
             step = "Say --replace to put it in its place"
-            raise DigestError(Problem(where, f"this contradicts {earlier[0].entry.where}", step, told, fatal=True))
+            raise DigestError(Problem(where, f"this contradicts {earlier[0].entry.where}", step, fatal=True))
         return replaced(text, section, fields, earlier, where)[0]
 
     _write(path, put, yes)
@@ -95,6 +96,9 @@ def _fields(section: str, stated: tuple[str, ...]) -> Fields:
         parts = [part.strip() for part in value.split(";") if part.strip()]
         if key == "garbled" or (key == "join" and section != "people"):
             places = [part.partition(":") for part in parts]
+            if bare := [article for article, _, words in places if not words.strip()]:
+                step = f'Write the article and words of it: {key}="ARTICLE: WORDS"'
+                raise UsageError(Problem(f"{key}={bare[0]}", "names no words", step))
             fields[key] = [{"article": article.strip(), "words": words.strip()} for article, _, words in places]
         elif key in LISTS:
             fields[key] = parts

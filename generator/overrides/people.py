@@ -8,7 +8,7 @@ from typing import Literal, cast
 
 from generator.errors import CLOSEST
 from generator.ids import word_id
-from generator.overrides.entries import NEW_PERSON, Entry, Overrides, Setting
+from generator.overrides.entries import NEW_PERSON, REDUNDANT, Entry, Overrides, Setting
 from generator.overrides.garbled import MeantWords, find_meant, with_meant
 from generator.overrides.targets import Claims, find_article, find_quote, find_report, hidden_beside, nearest
 from generator.records import OVERRIDE, AnnotatedArticle, Finding, Person, PersonId, Quote, QuoteId, Report
@@ -36,6 +36,9 @@ def settle_people(
             continue  # `mask_names` has done it
         person = find_person(entry, str(mask.value) if mask else entry.name, tuple(current.values()))
         if isinstance(person, Finding):
+            if all(setting.key == "reviewed" for setting in settings):
+                needless = f"reviewed is not needed any more: nobody goes by the name {entry.name}"
+                person = Finding(REDUNDANT, entry.where, needless, "Delete it")
             findings.append(replace(person, fatal=person.fatal and not overrides.partial))
             continue
         for setting in settings:

@@ -269,6 +269,9 @@ def test_a_key_that_there_is_not_is_told_and_nothing_is_written(
     assert result.stderr.startswith("the new entry:4: unknown key 'speeker'. Did you mean 'speaker'?")
     assert not (tmp_path / "seeds" / "overrides.yml").exists()
     assert CliRunner().invoke(main, ["override", "add", "quotes", "article", "--yes"]).exit_code == 2
+    bare = CliRunner().invoke(main, ["override", "add", "statements", "article=a", "words=b", "join=echo", "--yes"])
+    assert (bare.exit_code, "join=echo: names no words. Write the article and words of it" in bare.stderr) == (2, True)
+    assert "seeds/overrides.yml has no entries" in CliRunner().invoke(main, ["override", "list"]).stdout
 
 
 def test_the_command_refuses_what_contradicts_and_replaces_it_when_told(
@@ -282,7 +285,7 @@ def test_the_command_refuses_what_contradicts_and_replaces_it_when_told(
     refused = CliRunner().invoke(main, state)
     assert refused.exit_code == 1
     assert "seeds/overrides.yml: this contradicts seeds/overrides.yml:2. Say --replace" in refused.stderr
-    assert "speaker: Jan Lind" in refused.stderr
+    assert "    speaker: Jan Lind\n" in refused.stderr  # as the file has it, a line each
     assert place.read_text("utf-8") == STATED
     assert CliRunner().invoke(main, [*state, "--replace"]).exit_code == 0
     said = [entry.get("speaker") for entry in parse_overrides(place.read_text("utf-8"), "x").of("quotes")]

@@ -137,6 +137,8 @@ def test_a_new_person_is_asked_about_once_and_never_again_when_they_are_right(fo
     assert told(folder, "quotes:\n" + ASKED + right) == []
     assert speaker(built(folder, "quotes:\n" + ASKED + right), "Nobody asked the islanders,") == "Okafor-Bell"
     assert told(folder, "quotes:\n" + SAID.replace("}", ", reviewed: true}") + ASKED) == []
+    needless = "reviewed is not needed any more: nobody goes by the name Okafor-Bell"
+    assert told(folder, right) == [needless]
 
 
 def test_the_speaker_of_a_report_may_be_new_too(folder: Path) -> None:

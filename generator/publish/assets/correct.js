@@ -373,6 +373,15 @@
       const target = { article, words: said };
       if (article) control(reading, "this quote", () => [["quotes", target], ["statements", target]]);
     });
+    /* Of several readings that are folded away each can be corrected from the card, by the name of its outlet. */
+    all(".ed-card .ed-told > .ed-acts").forEach((acts) => {
+      const readings = all(".ed-more .ed-reading", acts.parentElement).filter((reading) => one(".ed-words", reading));
+      const targets = () => {
+        const named = readings.map((reading) => [{ article: reading.dataset.a ?? articleOf(one(".ed-sig", reading)), words: unmarked(words(one(".ed-words", reading))) }, one(".ed-sig", reading).textContent]);
+        return [...named.map(([target, who]) => ["quotes", target, who]), ...named.map(([target, who]) => ["statements", target, who])];
+      };
+      if (readings.length) control(acts, "what was said", targets);
+    });
     all(".ed-event").forEach((event) => {
       const source = one(".ed-sig", event);
       const told = source?.title ?? "";
