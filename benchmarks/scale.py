@@ -4,9 +4,9 @@
 
 Each size is a folder of its own, each build and each pass a process of its own; a folder that is too small is grown by
 articles made of its paragraphs with other names. Prints processor seconds and their ratio to the bare pass over
-the same texts (tokens to entities, one process), the peak of memory of one process, and files and bytes an article in
-`docs/`. `--keep` writes the figures to a file with the machine named. `--against` compares with such a file and exits 1
-where a ratio is a third worse: seconds differ from machine to machine, ratios hardly.
+the same texts (tokens to entities, one process), the peak of memory of one process of a build, and files and bytes an
+article in `docs/`. `--keep` writes the figures to a file with the machine named. `--against` compares with such a file
+and exits 1 where a ratio is a third worse: seconds differ from machine to machine, ratios hardly.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import json
 import os
 import platform
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -50,7 +49,7 @@ class Row:
     clock: float
     """How often the bare pass the cold build took by the clock: what several processes gain."""
     memory: float
-    """MiB of the largest process of a cold build, those of smaller sizes included."""
+    """MiB of the largest process of the three builds."""
     files: float
     """In `docs/`, an article."""
     bytes: float
@@ -90,21 +89,32 @@ def bare(folder: Path) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Spent:
+class Spent:
+    """What one command took."""
+
     processor: float
-    """Seconds of all processes together."""
+    """Seconds of all its processes together."""
     clock: float
+    memory: float
+    """MiB of the largest of its processes."""
 
 
-def _timed(command: Sequence[str], folder: Path) -> _Spent:
+def spent(command: Sequence[str], folder: Path) -> Spent:
+    """Run a command in a folder, with this repository on its path. Exits with what it said where it fails."""
     paths = os.pathsep.join(filter(None, (str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH"))))
-    begun, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, cwd=folder, env={**os.environ, "PYTHONPATH": paths}, capture_output=True, text=True)
-    if done.returncode:
-        raise SystemExit(done.stderr or done.stdout)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return _Spent(processor, time.perf_counter() - begun)
+    env = {**os.environ, "PYTHONPATH": paths}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)  # set in many a container; who builds twice has the modules compiled
+    begun = time.perf_counter()
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(command, cwd=folder, env=env, stdout=said, stderr=subprocess.STDOUT)
+        # Of this process and those that it started: what is told of all children together keeps the largest that there
+        # ever was, and a bare pass, which holds 64 parsed articles at a time, is thrice as large as a build.
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise SystemExit(said.read().decode("utf-8", "replace"))
+    return Spent(used.ru_utime + used.ru_stime, time.perf_counter() - begun, used.ru_maxrss / MIB)
 
 
 def measured(folder: Path, count: int, jobs: int) -> Row:
@@ -116,15 +126,14 @@ def measured(folder: Path, count: int, jobs: int) -> Row:
         for number, text in enumerate(texts_of(folder, count)):
             (seeds / f"{number:05}.txt").write_text(text, encoding="utf-8")
         build = [sys.executable, "-m", "generator", "build", "--jobs", str(jobs)]
-        cold = _timed(build, place)
-        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / MIB
-        nothing = _timed(build, place)
+        cold = spent(build, place)
+        nothing = spent(build, place)
         changed = seeds / "00000.txt"
         changed.write_text(
             changed.read_text(encoding="utf-8") + "\n\n“That was all,” said Ann Lee.\n", encoding="utf-8"
         )
-        one = _timed(build, place)
-        bare_pass = _timed([sys.executable, "-m", "benchmarks.scale", "--bare", str(seeds)], place)
+        one = spent(build, place)
+        bare_pass = spent([sys.executable, "-m", "benchmarks.scale", "--bare", str(seeds)], place)
         sizes = [path.stat().st_size for path in (place / "docs").rglob("*") if path.is_file()]
     return Row(
         articles=count,
@@ -133,7 +142,7 @@ def measured(folder: Path, count: int, jobs: int) -> Row:
         nothing=nothing.processor,
         one=one.processor,
         clock=cold.clock / bare_pass.clock,
-        memory=memory,
+        memory=max(cold.memory, nothing.memory, one.memory),
         files=len(sizes) / count,
         bytes=sum(sizes) / count,
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from benchmarks.scale import RATIOS, Row, texts_of, worse
+from benchmarks.scale import RATIOS, Row, spent, texts_of, worse
 from tests.conftest import ROOT
 
 KEPT = Row(articles=20, bare=10.0, cold=20.0, nothing=1.0, one=8.0, clock=2.0, memory=300.0, files=60.0, bytes=1e6)
@@ -43,3 +45,27 @@ def test_what_is_kept_names_its_machine_and_its_sizes() -> None:
     kept = json.loads((ROOT / "benchmarks" / "kept" / "scale.json").read_text(encoding="utf-8"))
     assert kept["machine"]
     assert [Row(**row).articles for row in kept["rows"]] == [20, 60]
+
+
+# In a process of its own: what a system tells of a command counts the memory of whoever started it.
+MEASURING = """
+import sys
+from pathlib import Path
+from benchmarks.scale import spent
+large = "len(b'x' * 400_000_000)"
+starts = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {large!r}])"
+for code in (large, "pass", starts):
+    print(spent([sys.executable, "-c", code], Path.cwd()).memory)
+"""
+
+
+def test_the_memory_of_a_command_is_its_own_and_that_of_the_processes_that_it_starts() -> None:
+    done = subprocess.run([sys.executable, "-c", MEASURING], cwd=ROOT, check=True, capture_output=True, text=True)
+    large, small_after_it, starts_a_large_one = map(float, done.stdout.split())
+    assert large > 380 and starts_a_large_one > 380
+    assert small_after_it < 250
+
+
+def test_a_command_that_fails_ends_the_measuring_with_what_it_said(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="no such build"):
+        spent([sys.executable, "-c", "raise SystemExit('no such build')"], tmp_path)
