@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from generator.language import SpacyLanguage
@@ -30,3 +33,25 @@ def test_a_verb_of_one_syllable_that_doubles_nothing_ends_in_e(
 ) -> None:
     (tokens,) = language.parse([sentence])
     assert [token.lemma for token in tokens if token.text == word] == [base]
+
+
+WITHOUT_COMMANDS = """
+import sys
+from generator.language import SpacyLanguage
+assert SpacyLanguage.load().parse(["The mayor visited the mill."])[0][1].text == "mayor"
+assert not {"spacy.cli", "httpx", "requests"} & sys.modules.keys()
+import spacy
+assert spacy.info(silent=True)["spacy_version"] == spacy.__version__
+import spacy.cli
+assert callable(spacy.cli.download)
+"""
+
+
+def test_the_model_is_loaded_without_the_commands_of_spacy_and_they_are_there_for_who_wants_them() -> None:
+    subprocess.run([sys.executable, "-c", WITHOUT_COMMANDS], check=True)
+
+
+def test_commands_that_are_there_already_are_left_alone() -> None:
+    code = "import spacy.cli\nfrom generator.language import SpacyLanguage\nSpacyLanguage.load().parse(['Rain fell.'])"
+    check = "import sys; assert spacy.info is spacy.cli.info and spacy.info.__module__ == 'spacy.cli.info'"
+    subprocess.run([sys.executable, "-c", f"{code}\n{check}"], check=True)
