@@ -9,7 +9,7 @@ sentence tells several things: so of both the stretches are weighed that have mo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import sqrt
@@ -130,7 +130,7 @@ class Alignment:
         """Yield the stretches of one sentence, each with what of the other one holds the same.
 
         Those that share fewer bits than `least`, or than one before them, may be left out: no stretch shares more than
-        its words tell, so most need not be weighed.
+        its words tell, nor more than their share of all that it tells, so most need not be weighed.
         """
         for start, end, most in self._windows(one, common):
             if most < least - ROUNDED:
@@ -154,37 +154,70 @@ class Alignment:
             return 0.0
         bits = least
         for parts in (one, other):
-            told, phrases = self._phrased(parts, common)
+            told, phrases = self._phrased(part for part in parts if part.feature in common)
             if phrases < 2 or told < least:
                 return 0.0
             bits = told if parts is one else min(bits, told)
-        everything = self._phrased((*one, *other))[0]
-        return bits * sqrt(bits / max(everything, bits))
+        return _by_share(bits, self._phrased((*one, *other))[0])
 
-    def _phrased(self, parts: Sequence[Part], wanted: frozenset[str] | None = None) -> tuple[float, int]:
-        """Return the bits of features, and the phrases that hold them: of "press secretary" one word counts in full.
-
-        `wanted`: the features; None: all.
-        """
-        phrases: dict[int, list[float]] = {}
+    def _phrased(self, parts: Iterable[Part]) -> tuple[float, int]:
+        """Return the bits of words, and the phrases that hold them: of "press secretary" one word counts in full."""
+        bits_of = self._rarity.bits
         seen: set[str] = set()
+        most: dict[int, float] = {}
+        together: dict[int, float] = {}
         for part in parts:
             feature = part.feature
-            if feature not in seen and (wanted is None or feature in wanted):
+            if feature not in seen:
                 seen.add(feature)
-                phrases.setdefault(part.phrase, []).append(self._rarity.of(feature))
-        return sum(_in_phrase(bits) for _, bits in sorted(phrases.items())), len(phrases)
+                bits, phrase = bits_of[feature], part.phrase
+                if phrase not in most:
+                    most[phrase] = together[phrase] = bits
+                else:
+                    together[phrase] += bits
+                    most[phrase] = max(most[phrase], bits)
+        return sum(bits + FURTHER * (together[phrase] - bits) for phrase, bits in sorted(most.items())), len(most)
 
     def _windows(self, told: Sequence[Part], common: frozenset[str]) -> Iterator[tuple[int, int, float]]:
-        """Yield where stretches begin and end that hold two words or more that both sentences have, and their bits."""
-        places = [at for at, part in enumerate(told) if part.feature in common]
+        """Yield where stretches begin and end that hold two words or more that both sentences have.
+
+        With each the most bits that it can share: those of such words in it, by their share of all in it. They are
+        summed as the stretch grows, and so are right but for the last digits.
+        """
+        bits_of = self._rarity.bits
+        words = [(part.feature, part.phrase, bits_of[part.feature], part.feature in common) for part in told]
+        places = [at for at, word in enumerate(words) if word[3]]
         for number, start in enumerate(places):
-            most, seen = self._rarity.of(told[start].feature), {told[start].feature}
-            for end in places[number + 1 : number + REACH]:
-                if told[end].feature not in seen:
-                    seen.add(told[end].feature)
-                    most += self._rarity.of(told[end].feature)
-                yield start, end, most
+            seen: set[str] = set()
+            most: dict[int, float] = {}
+            most_shared: dict[int, float] = {}
+            everything = shared = 0.0
+            for at in range(start, places[min(number + REACH, len(places)) - 1] + 1):
+                feature, phrase, bits, both = words[at]
+                if feature not in seen:
+                    seen.add(feature)
+                    everything += _further(most, phrase, bits)
+                    if both:
+                        shared += _further(most_shared, phrase, bits)
+                if both and at > start:
+                    yield start, at, _by_share(shared, everything)
+
+
+def _further(most: dict[int, float], phrase: int, bits: float) -> float:
+    """Return the bits that a further word adds to those of its phrase, of which the largest are kept in `most`."""
+    largest = most.get(phrase)
+    if largest is None:
+        most[phrase] = bits
+        return bits
+    if bits <= largest:
+        return FURTHER * bits
+    most[phrase] = bits
+    return bits - (1 - FURTHER) * largest
+
+
+def _by_share(bits: float, everything: float) -> float:
+    """Return bits that two stretches have in common, by their share of all that these tell."""
+    return bits * sqrt(bits / max(everything, bits)) if bits else 0.0
 
 
 def tell_alike(one: Scene, other: Scene, sure: Mapping[SentencePair, Shared]) -> bool:
@@ -211,10 +244,6 @@ def _rank(shared: Shared) -> tuple[float, int, list[str]]:
     """Sort what shares most first, then the shorter; whichever of the sentences came first."""
     spans = (shared.left, shared.right)
     return -shared.bits, sum(span.end - span.start for span in spans), sorted(shared.features)
-
-
-def _in_phrase(bits: Sequence[float]) -> float:
-    return bits[0] if len(bits) == 1 else max(bits) + FURTHER * (sum(bits) - max(bits))
 
 
 def _acts(told: Sequence[Part], common: frozenset[str]) -> frozenset[str]:

@@ -8,10 +8,10 @@ sentences, Spaerck Jones 1972), so what the whole event is about ties nothing to
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from math import log2
+from functools import cache, lru_cache
+from math import fsum, log2
 
 from generator.annotate.titles import role_nouns
 from generator.collate.comparison.referents import meant_by_pronouns
@@ -24,7 +24,7 @@ from generator.collate.timeline.mentions.grammar import NOUNS, SUBJECTS, Grammar
 from generator.collate.timeline.mentions.modality import is_negated
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, times_in
 from generator.collate.words.numbers import SCALES, number_words
-from generator.collate.words.stems import root_of, stem_of
+from generator.collate.words.stems import KEPT_STEMS, root_of, stem_of
 from generator.collate.words.stops import is_function_stem
 from generator.records import AnnotatedArticle, ArticleId, Sentence, Span
 
@@ -392,6 +392,7 @@ class Account:
         return self.surface(at).lower() == "according"
 
 
+@lru_cache(maxsize=KEPT_STEMS)  # asked of every word of every sentence
 def families_of(stem: str) -> frozenset[str]:
     """Return the families of event words and the groups of verbs for one action that a stem is of."""
     return frozenset(
@@ -403,36 +404,49 @@ def kind_of(feature: str, tag: str) -> str:
     """Return what stands for all words that tell what a word tells: the first of its kinds, or its root."""
     if feature[0] in (PERSON, NATION):
         return feature
-    found = families(feature)
-    if tag not in NAMES and found:
-        return FAMILY + found[0]
-    return root_of(feature)
+    return root_of(feature) if tag in NAMES else _kind_of(feature)
+
+
+@lru_cache(maxsize=KEPT_STEMS)
+def _kind_of(stem: str) -> str:
+    found = families(stem)
+    return FAMILY + found[0] if found else root_of(stem)
+
+
+class _Bits(dict[str, float]):
+    """The bits of each word, found when they are first asked for."""
+
+    def __init__(self, held: Mapping[str, int], sentences: int) -> None:
+        self._held, self._sentences = held, sentences
+
+    def __missing__(self, feature: str) -> float:
+        held = self._held.get(feature, 0) + HELD_ELSEWHERE
+        bits = self[feature] = log2((self._sentences + ELSEWHERE) / held)
+        return bits
 
 
 class Rarity:
     """How rare the words of scenes are in the folder."""
 
     def __init__(self, accounts: Iterable[Account]) -> None:
-        self._held: Counter[str] = Counter()
-        self._sentences = 0
-        self._bits: dict[str, float] = {}
+        held: Counter[str] = Counter()
+        sentences = 0
         for account in accounts:
             for sentence in account.found.sentences:
-                self._sentences += 1
+                sentences += 1
                 stems = account.features(account.grammar.within(sentence.span))
                 told = {part.feature for part in account.told_in(sentence.span)}
-                self._held.update(stems | {family for stem in stems for family in families_of(stem)} | told)
+                held.update(stems.union(told, *map(families_of, stems)))
+        self.bits: Mapping[str, float] = _Bits(held, sentences)
+        """The bits that each word tells about its sentence: 0 for one that stands in every sentence."""
 
     def of(self, feature: str) -> float:
-        """Return the bits that a word tells about its sentence: 0 for one that stands in every sentence."""
-        bits = self._bits.get(feature)
-        if bits is None:
-            bits = self._bits[feature] = log2((self._sentences + ELSEWHERE) / (self._held[feature] + HELD_ELSEWHERE))
-        return bits
+        """Return the bits that a word tells about its sentence."""
+        return self.bits[feature]
 
     def sum(self, features: Iterable[str]) -> float:
         """Return what several words tell together."""
-        return sum(self.of(feature) for feature in sorted(features))
+        return fsum(map(self.bits.__getitem__, features))  # exact, so that their order does not matter
 
 
 def common_head(one: Scene, other: Scene, rarity: Rarity) -> float:

@@ -26,7 +26,7 @@ class Bits(Rarity):
     """Words whose rarity is given, and not learned from articles."""
 
     def __init__(self, bits: Mapping[str, float]) -> None:
-        self._bits = dict(bits)
+        self.bits = dict(bits)
 
 
 def parts(words: Sequence[tuple[str, int, bool]]) -> tuple[Part, ...]:
