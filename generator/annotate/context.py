@@ -41,6 +41,8 @@ class Context:
         self.answers: list[Attribution | None] = [None] * len(marked)
         self.kinds: list[QuoteKind] = []
         """What the stretches are, as far as that is decided: from the first one on."""
+        self.not_theirs: set[int] = set()
+        """The stretches that nobody whom their sentence names said, as far as the rules asked."""
         self.doubles = any(not stretch.single for stretch in marked)
         """Whether double marks quote in this article."""
         self.inside: dict[int, list[int]] = {}

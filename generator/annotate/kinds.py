@@ -105,6 +105,8 @@ def _is_term(index: int, context: Context, inner: str, count: int, found: Attrib
         return True
     if count >= SHORT:
         return False
+    if index in context.not_theirs and not title:
+        return False  # somebody said them: whoever told, asked or wrote it
     if _SO_CALLED.search(before):
         return True
     if rule in _TIED:

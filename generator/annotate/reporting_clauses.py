@@ -25,6 +25,7 @@ _PEOPLE_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "who", "you"})
 _DONE_TO = frozenset({"ask", "question", "tell", "urge", "quote", "press"})
 # Verbs that report nothing before "to" and a verb: "continued to dig", "allowing the crews to dig".
 _GOING_ON = frozenset({"continue", "allow"})
+_PLEAS = frozenset({"guilty", "innocent", "not", "no"})
 # What joins a clause that only stands beside the other one.
 _BESIDE = frozenset({"as", "while", "whereas", "although", "though"})
 _TIMES = frozenset({"weekend", "week", "month", "year", "day", "night", "morning", "afternoon", "evening"})
@@ -103,6 +104,8 @@ class Tree:
         while stack:
             for child in self.children[stack.pop()]:
                 cut = _CUTS if child > index else _BEFORE_CUTS
+                if child > index and tokens[child].tag == "RB" and tokens[index].text[:1].isupper():
+                    continue  # "Okoro afterward said"
                 if self.outside(child) and tokens[child].dep not in cut and tokens[child].text not in (",", "(", "—"):
                     stack.append(child)
                     low, high = min(low, child), max(high, child)
@@ -255,6 +258,8 @@ def _idle(tree: Tree, index: int) -> bool:
         return any(_is_infinitive(tree, child) or _is_done_on(tree, child) for child in tree.children[index])
     if base == "know":
         return behind == "as"
+    if base == "plead":
+        return behind in _PLEAS  # "pleaded guilty to a charge that he “...”": what a charge says is not his
     return base == "put" and behind != "it"
 
 
@@ -463,12 +468,27 @@ def _conjoined(tree: Tree, index: int) -> int:
     """
     tokens = tree.tokens
     head = tokens[index].head
+    if tokens[index].dep == "conj" and (beside := _does_to_the_same(tree, index, head)) is not None:
+        return beside
     if tokens[index].tag != "VBD" or tokens[index].dep != "conj" or tokens[head].tag not in ("VBZ", "VBP"):
         return index
     for above in tree.ancestors(head):
         if tokens[above].tag == "VBD" and tree.outside(above) and tree.subjects(above):
             return above
     return index
+
+
+def _does_to_the_same(tree: Tree, index: int, head: int) -> int | None:
+    """Return the verb that does something to the same "him": "Okoro said that Lind called him and told him to"."""
+    tokens = tree.tokens
+    whom = {tokens[child].text.lower() for child in tree.children[index] if tokens[child].dep in ("dobj", "dative")}
+    whom &= {"him", "her", "them", "me", "us"}
+    for child in tree.children[head]:
+        if tokens[child].dep == "ccomp" and head < child < index and tree.subjects(child) and tree.outside(child):
+            done = {tokens[below].text.lower() for below in tree.children[child] if tokens[below].dep == "dobj"}
+            if whom & done:
+                return child
+    return None
 
 
 def _actor_before(tree: Tree, index: int) -> int | None:

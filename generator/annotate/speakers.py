@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from generator.annotate.context import Attribution, Context
-from generator.annotate.speakers_beside import BESIDE
-from generator.annotate.speakers_following import FOLLOWING
+from generator.annotate.not_theirs import is_not_theirs
+from generator.annotate.speakers_beside import BESIDE, LOOSE
+from generator.annotate.speakers_following import FOLLOWING, running_quote
 
 SpeakerRule = Callable[[int, Context], Attribution | None]
 
 # Two rounds: what stands beside the quotation, for all of them; then what goes on from another one.
 ROUNDS: tuple[Sequence[SpeakerRule], ...] = (BESIDE, FOLLOWING)
+UNTIED = frozenset({*LOOSE, *FOLLOWING} - {running_quote})
+"""The rules that take whoever is told of near the words, with nothing that ties these to him."""
 
 
 def attribute(context: Context) -> list[Attribution | None]:
@@ -23,8 +26,25 @@ def attribute(context: Context) -> list[Attribution | None]:
     for rules in ROUNDS:
         for index in range(len(context.marked)):
             if context.answers[index] is None and context.marked[index].paragraph in context.trees:
-                context.answers[index] = next((found for rule in rules if (found := rule(index, context))), None)
+                context.answers[index] = _first_answer(rules, index, context)
     return context.answers
+
+
+def _first_answer(rules: Sequence[SpeakerRule], index: int, context: Context) -> Attribution | None:
+    """Return what the first rule says that does not abstain.
+
+    Rules that take whoever the sentence tells of are not asked where he was only told, asked or shown the words.
+    """
+    theirs: bool | None = None
+    for rule in rules:
+        if rule in UNTIED:
+            theirs = not is_not_theirs(index, context) if theirs is None else theirs
+            if not theirs:
+                context.not_theirs.add(index)
+                continue
+        if (found := rule(index, context)) is not None:
+            return found
+    return None
 
 
 def _explanation(rule: SpeakerRule) -> str:

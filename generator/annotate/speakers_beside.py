@@ -45,8 +45,15 @@ _TAIL_OPENS = re.compile(r"\s*[,—–-]")
 _ATTACHED = re.compile(r"[,:]\s*$")
 _COMMA_AFTER = re.compile(r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,")
 _COMMA_BEFORE = re.compile(r",\s?(?:as\s)?$")
+_REMARKS = frozenset({"remark", "comment", "statement", "claim", "quote", "quip", "joke", "tweet", "jibe", "assertion"})
+_TELLING = frozenset({"tell", "inform", "advise"})
+_WHOM = frozenset({"him", "her", "them", "me", "us"})
+_DOCUMENTS = frozenset(
+    "code constitution statute law rule report complaint indictment affidavit filing lawsuit memo ruling policy".split()  # noqa: SIM905
+)
 _SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _TOLD_BY_NOUN = frozenset({"acl", "ccomp", "appos"})
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _COLON = re.compile(r":\s*$")
 _JOINED = re.compile(r"\W*\b(?:while|whereas|although|though|even as|but|and)\b")
 _ALSO = re.compile(r",?\s(?:and|or|but|and then|and that|or that)\s(?:(?:a|an|the|to|of|as)\s)?|,\s(?:(?:a|an|the)\s)?")
@@ -103,7 +110,7 @@ def headed_by_name(index: int, context: Context) -> Attribution | None:
     """A name and a colon open the sentence, as in a headline: Okoro: The dam “will hold”."""
     sentence = context.sentence(index)
     stretch = context.marked[index]
-    if context.clauses_in(stretch.paragraph, sentence):
+    if any(not clause.passive for clause in context.clauses_in(stretch.paragraph, sentence)):
         return None
     match = _HEADED.match(context.text, sentence.start, min(sentence.end, sentence.start + 60))
     if match is None or match.end() > stretch.outer.start:
@@ -223,7 +230,9 @@ def owned_words(index: int, context: Context) -> Attribution | None:
             token = tree.tokens[ancestor]
             if ancestor in cues:
                 break
-            if tree.outside(ancestor) and attributing_noun(token) and tree.tokens[child].dep in _TOLD_BY_NOUN:
+            before = child < ancestor and tree.tokens[child].dep in _BEFORE_NOUN and token.lemma.lower() in _REMARKS
+            told = tree.tokens[child].dep in _TOLD_BY_NOUN or before  # Okoro's “two keys” remark
+            if tree.outside(ancestor) and attributing_noun(token) and told:
                 owner = possessor(tree, ancestor)
                 if owner is None:
                     return None
@@ -348,6 +357,8 @@ BESIDE = (
     headed_by_name,
     sentence_subject,
 )
+LOOSE = (governing_clause, clause_in_sentence, sentence_subject)
+"""Those that take a verb or a subject of the sentence, wherever the quoted words stand in it."""
 
 
 def _answer(clause: ReportingClause, rule: str) -> Attribution:
@@ -425,9 +436,12 @@ def _outermost(tree: Tree, chain: list[tuple[ReportingClause, str]]) -> Reportin
     """Return whose words they are when one clause reports another: "She said the party calls it “...”" is hers.
 
     A clause that is only beside the other ("as he called it", "when Webb said") keeps its own words, unless its words
-    are only possible ("should reiterate") or its subject is a thing.
+    are only possible ("should reiterate") or its subject is a thing. What was told to somebody, and what a document
+    says, stays whoever's told it and the document's, though another passes it on.
     """
     chosen = chain[0][0]
+    if _is_told_to_somebody(tree, chosen) or _is_of_a_document(tree, chosen):
+        return chosen
     for outer, relation in chain[1:]:
         unsure = chosen.modal or _is_thing(tree.tokens[chosen.head])
         # "Webb said ..., reports CNN": an outlet that passes words on does not say them.
@@ -441,6 +455,19 @@ def _outermost(tree: Tree, chain: list[tuple[ReportingClause, str]]) -> Reportin
             break
         chosen = outer
     return chosen
+
+
+def _is_told_to_somebody(tree: Tree, clause: ReportingClause) -> bool:
+    """Return whether somebody tells another one something: "Lind said that Okoro told him to “...”"."""
+    if clause.modal or clause.cue_word not in _TELLING or not can_speak(tree.tokens[clause.head]):
+        return False
+    told = [tree.tokens[child] for child in tree.children[clause.cue_index] if child > clause.cue_index]
+    return any(token.dep in ("dobj", "dative", "nsubj") and token.text.lower() in _WHOM for token in told)
+
+
+def _is_of_a_document(tree: Tree, clause: ReportingClause) -> bool:
+    """Return whether a document says so: "Okoro noted that the code calls it “...”"."""
+    return tree.tokens[clause.head].lemma.lower() in _DOCUMENTS and tree.tokens[clause.cue_index].dep != "relcl"
 
 
 def _is_thing(token: Token) -> bool:

@@ -1,0 +1,85 @@
+"""Words that nobody whom their sentence names said: a stretch in, whether it is told, asked, heard or shown."""
+
+from __future__ import annotations
+
+import re
+
+from generator.annotate.context import Context
+from generator.annotate.reporting_clauses import ReportingClause, Tree
+
+_HEARING = frozenset({"hear", "overhear"})
+# What somebody or something is called by whoever is not told: "a man identified as “the keeper”".
+_CALLED = frozenset({"identify", "describe", "refer", "label", "list", "portray", "characterize", "characterise"})
+# "was quoted as saying" names the speaker himself.
+_QUOTED = frozenset({"quote", "cite"})
+_ON_A_THING = re.compile(
+    r"\b(?:emblazoned|inscribed|stamped|embroidered|engraved|tattooed|spray-painted|stencill?ed)\b[^.!?“”\"]{0,60}$"
+)
+
+
+def is_not_theirs(index: int, context: Context) -> bool:
+    """Return whether whoever the sentence tells of did not say the words, so far as the grammar shows.
+
+    “He was asked whether he had “any ties””, “what Okoro heard about the “leak””, “a man identified as “the keeper””.
+    """
+    tree = context.trees.get(context.marked[index].paragraph)
+    if tree is None or context.is_speech(index):
+        return False
+    return _is_on_a_thing(index, context) or _is_asked(index, context) or _is_told_or_heard(index, context, tree)
+
+
+def _is_on_a_thing(index: int, context: Context) -> bool:
+    """Return whether the words are read on something: "a shirt emblazoned with the words “...”"."""
+    return (
+        _ON_A_THING.search(context.text, context.sentence(index).start, context.marked[index].outer.start) is not None
+    )
+
+
+def _is_asked(index: int, context: Context) -> bool:
+    """Return whether the reporter asks for what the words are part of: "Did Okoro tell anybody about the “leak”?"."""
+    stretch, sentence = context.marked[index], context.sentence(index)
+    behind = context.text[stretch.outer.end : sentence.end].rstrip()
+    if not context.clauses_in(stretch.paragraph, sentence):
+        return False
+    return behind.endswith("?") and stretch.inner.of(context.text)[-1:] not in ",.!?"
+
+
+def _is_told_or_heard(index: int, context: Context, tree: Tree) -> bool:
+    """Return whether the nearest verb above that reports is done to somebody, or is one of hearing."""
+    by_cue = {clause.cue_index: clause for clause in context.clauses[context.marked[index].paragraph]}
+    marks = tree.parse.marked
+    tops = [i for i in tree.inside.get(index, ()) if marks[tree.tokens[i].head] != index]
+    # "Somebody described as “a friend” waits, Okoro added": she describes him so.
+    end = context.marked[index].outer.end
+    stated = any(
+        clause.start >= end and clause.kind == "speech" and not (clause.passive or clause.borrowed)
+        for clause in context.clauses_in(context.marked[index].paragraph, context.sentence(index))
+    )
+    return not stated and any(_nobody_above(top, tree, by_cue) for top in tops)
+
+
+def _nobody_above(top: int, tree: Tree, by_cue: dict[int, ReportingClause]) -> bool:
+    for above in tree.ancestors(top):
+        token, clause = tree.tokens[above], by_cue.get(above)
+        if not tree.outside(above):
+            continue
+        if token.lemma in _HEARING and token.pos == "VERB":
+            return True
+        if clause is not None and clause.passive and token.dep == "advcl":
+            continue  # "Asked about the “winter plan”, Okoro said": whoever answers takes the words up
+        if clause is not None:
+            told = clause.kind == "speech" or clause.cue_word in _CALLED
+            return clause.passive and told and clause.cue_word not in _QUOTED
+        if _is_called(tree, above):
+            return True
+    return False
+
+
+def _is_called(tree: Tree, index: int) -> bool:
+    """Return whether a participle tells what somebody is called, and not by whom: "identified as", "referred to as"."""
+    token = tree.tokens[index]
+    if token.tag != "VBN" or token.lemma not in _CALLED:
+        return False
+    below = {tree.tokens[child].dep for child in tree.children[index]}
+    done = token.dep in ("acl", "advcl") or "auxpass" in below
+    return done and not below & {"agent", "aux"}
