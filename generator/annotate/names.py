@@ -33,7 +33,10 @@ _NAME_THEN_STOP = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}(?:[,.
 _AGE = re.compile(r",\s\d{1,3}(?:,|\.|;|\sand\b)")
 # "who runs", with a verb of one: of a team English says "who run".
 _IS_SOMEBODY = re.compile(r"\s\(\d{2}\)|,\san?\s\d{1,2}-year-old\b|,\swho(?:se)?\s(?:is|was|has|[a-z]{2,}[a-rt-z]s)\s")
-_APPOSITION = re.compile(r"(?:,\s|\s\()(?P<role>(?:(?:a|an|the|his|her|their|its|one of)\s)?[^,.;:()“”\"\n]{3,120})")
+_APPOSITION = re.compile(
+    r"(?:,\s|\s\()(?P<role>(?:(?:a|an|the|his|her|their|its|one of)\s)?"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|St)\.(?=\s[A-Z])|[^,.;:()“”\"\n]){3,120})"
+)
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _NICKNAME = re.compile(r"\s[“\"'‘(][A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}[”\"'’)]\s")
 # "They're", "We'd", "Don't": no name has such an end.
@@ -253,6 +256,8 @@ def _title_length(tokens: list[str], opens: bool, surnames: frozenset[str]) -> t
         # "Peter T. King": initials may stand between.
         given = [token for token in tokens[before[-1] + 1 : -1] if len(token) > 1] if before else []
         titled = before if len(given) == 1 else titled
+    if len(titled) > 1 and titled[-1] == len(tokens) - 2 and tokens[-2] in forenames and tokens[-3] in honorifics:
+        titled = titled[:-1]  # "Rep. Earl Brandt"
     if not titled:
         return 0, ""
     last = titled[-1]

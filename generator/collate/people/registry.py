@@ -36,6 +36,8 @@ _IN_FULL = {
 
 _AGE = re.compile(r"\b(younger|elder|older|senior)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?$", re.I)
 
+_SON = re.compile(r"\bsons?\b[^.!?\n“”\"]*$")
+SON_BEFORE = 100  # code points from "his two sons" to a name
 # Such a noun tells whom only where its article names him before.
 ANYBODY = frozenset({"man", "woman", "boy", "girl"})
 # A bare surname means the one named in full this many times as often, when an article names two. With less between
@@ -130,7 +132,7 @@ class Registry:
                         side_by_side[mention.name].add((found.article.id, mention.standing.paragraph))
                     if mention.role:
                         titles[mention.name].add(mention.role.of(found.article.text))
-        apart = Apart(titles, together, side_by_side)
+        apart = Apart(titles, together, side_by_side, self._sons())
         entry: dict[str, str] = {}
         kept: dict[str, list[str]] = defaultdict(list)  # by how surnames begin: the cost stays near linear
         for name in sorted(self.full, key=lambda name: (is_short(name), -self.full[name], name)):
@@ -143,6 +145,17 @@ class Registry:
                 family.append(name)
         self._join_shortened(entry)
         return {name: self._forename_and_junior(name, entry) for name in entry}
+
+    def _sons(self) -> frozenset[str]:
+        """Return the names with a "Jr." that the articles give a son, so that his father is another one."""
+        return frozenset(
+            mention.name
+            for found in self.articles
+            for mention in found.mentions
+            if mention.name in self.full and is_junior(mention.name)
+            if _SON.search(found.article.text, max(0, mention.span.start - SON_BEFORE), mention.span.start)
+            or (mention.role is not None and _SON.search(mention.role.of(found.article.text)))
+        )
 
     def _join_shortened(self, entry: dict[str, str]) -> None:
         """Join a name with the one that it begins: "Karl Prat" and "Karl Prat Lindholm" are one of two surnames."""
@@ -301,6 +314,9 @@ class Registry:
             # "Okafor" before his wife is named is himself, and goes on to be.
             alone = next(iter(introduced)) if len(introduced) == 1 else None
             return chief or (first if first in fitting else alone)
+        known = {
+            each for each in known if not is_junior(each)
+        } or known  # a son's "Jr." is written wherever he is meant
         return next(iter(known)) if len(known) == 1 else None
 
     def _suits(self, name: str, gender: str) -> bool:
@@ -490,6 +506,8 @@ class Apart:
     """In which articles each name stands."""
     paragraphs: Mapping[str, set[tuple[ArticleId, int]]]
     """And in which paragraphs."""
+    sons: frozenset[str] = frozenset()
+    """The names with a "Jr." of whom a son is told."""
 
     def in_one_article(self, one: str, other: str) -> bool:
         """Return whether an article writes both: it has no reason to write one person in two ways."""
@@ -515,12 +533,13 @@ def same_name(one: str, other: str, apart: Apart) -> bool:
 
     Forenames of one letter's difference (Katrin, Kathrin) may also be two people's (Jean, Joan): when both are common
     they are joined only if the articles give both the same office. Short forms ("Tom", "Thomas") are joined unless one
-    paragraph has both. "Karl Lind" and "Karl Lind Jr." are father and son where one article writes both.
+    paragraph has both. "Karl Lind" and "Karl Lind Jr." are father and son where one article writes both, or tells so.
     """
     if surname(one).lower() != surname(other).lower() and not _misprinted(one, other):
         return False
     a, b = _given(one), _given(other)
-    if is_junior(one) != is_junior(other) and (apart.in_one_article(one, other) or not a or not b):
+    two = apart.in_one_article(one, other) or not apart.sons.isdisjoint((one, other))
+    if is_junior(one) != is_junior(other) and (two or not a or not b):
         return False
     if not a or not b or a[0] == b[0]:
         return _middles_agree(a, b)
