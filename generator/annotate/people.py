@@ -16,12 +16,16 @@ from generator.annotate.names import Name, find_names
 from generator.annotate.quotations import Marked
 from generator.annotate.skeletons import Parse
 from generator.annotate.sources import names_the_head
+from generator.days import MONTHS, WEEKDAYS
 from generator.records import Gender, Mention, MentionKind, Span, Standing
 from generator.wordlists import lines, words
 
 _NEXT_WORD = re.compile(r"\s([a-z-]+)\b")
 _COUNTRYS = re.compile(r"\b([A-Z][\w.]+(?:\s[A-Z]\w+)?)[’']s\s$")
-_JOINED = re.compile(r"\b(?:the|The)\s(?P<first>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)(?:,\s[A-Z][\w-]+,?)?\sand\s$")
+_JOINED = re.compile(
+    r"\b(?:(?:the|The)\s(?P<first>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)|(?P<nation>U\.?S\.?)\s(?P<next>[A-Z][a-z][\w-]+))"
+    r"(?:,\s[A-Z][\w-]+,?)?\sand\s$"
+)
 _TOKEN = re.compile(r"[^\W\d_][\w’'.-]*")
 _KINDS: dict[str, MentionKind] = {
     "PERSON": "person",
@@ -48,6 +52,11 @@ _OFFICES = re.compile(
     r"(?:\b(?!The\b)[A-Z][\w.]*\s){0,3}\b(?:[Ss]pecial\s[Cc]ounsel|[Aa]ttorney\s[Gg]eneral|[Dd]istrict\s[Aa]ttorney|[Ss]tate\s[Aa]ttorney"
     r"|U\.?S\.?\s[Aa]ttorney|[Ss]heriff|[Gg]overnor|[Mm]ayor|[Pp]rosecutor|[Cc]oroner|[Mm]edical\s[Ee]xaminer|[Pp]ublic\s[Dd]efender)"
     r"[’']s\s(?:[Oo]ffice|[Dd]epartment)\b"
+)
+# What a committee looks after is part of its name: "the House Committee on Harbours and Dykes".
+_COMMITTEES = re.compile(
+    r"(?:\b(?!The\b)[A-Z][\w.-]*\s){0,3}\b(?:Committee|Subcommittee|Commission|Council|Caucus|Conference|Center|Centre)\son\s(?:the\s)?"
+    r"(?P<matter>(?!Capitol\b)[A-Z][\w-]+(?:(?:,|\sand|,\sand)?\s[A-Z][\w-]+)*)"
 )
 _RULING = re.compile(r"[Tt]he\s(?P<body>[A-Z][\w’'-]+\s(?:administration|campaign))")
 # What somebody keeps speaks for itself: "Lind's office", "Mr. Lind's team".
@@ -96,6 +105,7 @@ def find_mentions(
             name.honorific,
         )
         span, shown = _whole_body(text, name) if kind == "organisation" else (name.span, name.text)
+        mentions = [each for each in mentions if each.span.end <= span.start] if span != name.span else mentions
         mentions.append(Mention(span, shown, kind, name.role, standing=standing))
     return _with_national_bodies(text, paragraphs, mentions, sources)
 
@@ -119,9 +129,18 @@ def _with_national_bodies(
     speaking = {source.end for source in sources}
     for match in _OFFICES.finditer(text):
         found[match.start()] = _body(text, paragraphs, Span(*match.span()), match.end() in speaking)
+    for match in _COMMITTEES.finditer(text):
+        if _is_a_matter(match["matter"]):
+            found[match.start()] = _body(text, paragraphs, Span(*match.span()), match.end() in speaking)
     taken = sorted(mention.span for mention in found.values())
     kept = [mention for mention in mentions if not _overlaps(mention.span, taken)]
     return tuple(sorted((*kept, *found.values()), key=lambda mention: mention.span))
+
+
+def _is_a_matter(words_after: str) -> bool:
+    """Return whether "on" leads to what a committee looks after, and not to when or where it met."""
+    known = {*WEEKDAYS, *MONTHS} | words("place_names.txt") | words("forenames.txt")
+    return not known & set(re.findall(r"[\w.]+", words_after))
 
 
 def _is_national(text: str, nation: str, body: str) -> bool:
@@ -175,10 +194,10 @@ def _without_openers(names: list[Name], common: set[int]) -> list[Name]:
 def _whole_body(text: str, name: Name) -> tuple[Span, str]:
     """Return a body's name with what an "and" cut off it, "the Food and Farm Department", or with its country."""
     match = _JOINED.search(text, max(0, name.span.start - 50), name.span.start)
-    first = match["first"].split() if match is not None else []
+    first = (match["first"] or match["next"]).split() if match is not None else []
     bodies = words("organisations.txt", "word")
     if match is not None and name.text.split()[-1] in bodies and not any(w.isupper() or w in bodies for w in first):
-        span = Span(match.start("first"), name.span.end)
+        span = Span(match.start("first" if match["first"] else "nation"), name.span.end)
         return span, " ".join(span.of(text).split())
     return _with_country(text, name)
 
@@ -283,6 +302,8 @@ def _surely(name: Name) -> MentionKind | None:
     organisation = words("organisations.txt", "word")
     if len(tokens) > 1 and tokens[-1] in words("place_names.txt", "landmark") and not name.honorific:
         return "place"
+    if len(tokens) == 1 and is_joined_forename(tokens[0]):
+        return "person"
     of = _OF.search(name.text)  # "Institute for the Study of War" is no war
     body = of is not None and name.text[: of.start()].split()[-1] in words("organisations.txt", "generic")
     if len(tokens) > 1 and tokens[-1] in words("organisations.txt", "no_person") and not (name.honorific or body):
@@ -446,8 +467,24 @@ def gender_of(name: str, honorific: str = "", role: str = "") -> Gender:
     if len(tokens) < 2:
         return ""
     first = tokens[0] if len(tokens[0]) > 1 else tokens[1]
-    if is_family_first(tokens) or first in words("forenames.txt", "either"):
+    return "" if is_family_first(tokens) else forename_gender(first)
+
+
+def forename_gender(name: str) -> Gender:
+    """Return the gender that a forename tells, or the first of two joined ones: "Anne-Zoé", "Kellyanne"."""
+    if name in words("forenames.txt", "either"):
         return ""
-    if first in words("forenames.txt", "female"):
-        return "" if first in words("forenames.txt", "male") else "f"
-    return "m" if first in words("forenames.txt", "male") else ""
+    female, male = words("forenames.txt", "female"), words("forenames.txt", "male")
+    if name in female or name in male:
+        return "" if name in female and name in male else "f" if name in female else "m"
+    if "-" in name:
+        return forename_gender(name.partition("-")[0])
+    known = words("forenames.txt")
+    return "f" if any(name[:at] in known and name[at:].title() in female for at in range(3, len(name) - 2)) else ""
+
+
+def is_joined_forename(name: str) -> bool:
+    """Return whether a word is two forenames with a hyphen: "Anne-Zoé"."""
+    first, _, second = name.partition("-")
+    forenames = words("forenames.txt")
+    return second[:1].isupper() and second[1:].islower() and (first in forenames or second in forenames)

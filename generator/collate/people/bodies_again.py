@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.annotate.people import is_outlet
 from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, DescribedPlace, Meant, sole
-from generator.records import Mention, Span
+from generator.records import Mention, PersonId, Span
 from generator.wordlists import lines, words
 
 _PAPERS = frozenset("newspaper paper magazine outlet website broadcaster network channel station".split())  # noqa: SIM905
@@ -34,7 +34,8 @@ def body_again(place: DescribedPlace) -> Meant | None:
         return None
     told = place.words.split()
     if len(told) > 1 and not (told[0].lower() in ("the", "this", "that") and _is_plain(told)):
-        return NOBODY
+        part = body_of_words(place, place.words) if told[0].lower() == "the" else None
+        return Meant(part, LIKELY) if part is not None else NOBODY
     return body_called(place, place.noun, alone=len(told) <= 2)
 
 
@@ -49,6 +50,15 @@ def body_called(place: DescribedPlace, noun: str, alone: bool = True) -> Meant:
     if noun in _PAPERS or noun in _FIRMS:
         return _only([m for m in near if is_outlet(m.name) == (noun in _PAPERS)], place)
     return _editors(place, noun) or _of_kind(place, noun, [m for m in near if not m.standing.quoted])
+
+
+def body_of_words(place: DescribedPlace, told: str) -> PersonId | None:
+    """Return the only body named before whose name has the words: "the Farm board" of the Farm and Food Board."""
+    wanted = {word.lower() for word in told.split()} - {"the"}
+    named = place.bodies(Span(0, place.span.start))
+    return (
+        sole(mention for mention in named if wanted <= set(mention.name.lower().split())) if len(wanted) > 1 else None
+    )
 
 
 def _prosecution(place: DescribedPlace) -> Meant | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from generator.collate.people.bodies_again import body_of_words
 from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, DescribedPlace, Meant, sole
-from generator.records import Mention, Span
+from generator.records import Mention, PersonId, Span
 
 # Words up to somebody's name: in "one person familiar with Lind's letter" the letter does not speak.
 _OWNER = r"(?P<owner>(?:(?!(?:with|to|about|on|by|from|near|inside|behind|in|at)\s)[\w.’'-]+\s)*?[\w.’'-]+?[’']s?)"
@@ -24,11 +25,21 @@ _OWN_DOCUMENT = re.compile(
     r"(?P<what>statement|letter|tweet|post|memo|message|speech)\b"
 )
 
+_BODY_BEHIND = re.compile(
+    r"\s(?:committee|commission|council|department|ministry|agency|board|office|union|party|group)\b"
+)
+_THE_BODY = re.compile(r"(?:[A-Za-z][\w-]+\s){0,2}[a-z]+")
+_REPORT = re.compile(
+    r"(?:[Aa]n?|[Tt]he|[Tt]his|[Aa]nother)\s(?:(?:\d{4}|[a-z]+)\s){0,2}(?P<body>[A-Z][\w.’'-]*(?:\s(?:(?:of|for|and|on)\s(?:the\s)?)?[A-Z][\w.’'-]*)*)"
+    r"(?:\s\([A-Z.]+\))?\s(?:[a-z]+\s)?(?:report|study|analysis|review|survey|summary|readout|editorial|briefing)"
+)
 SENDER = 60  # code points that a title takes at most before the sender's name
 
 
 def whose_document(place: DescribedPlace) -> Meant | None:
     """Return whose the statement, letter or post is, or the website."""
+    if (report := _report(place)) is not None:
+        return report
     match = _DOCUMENT.fullmatch(place.words)
     if match is None:
         owned = _OWNED.fullmatch(place.words)
@@ -38,9 +49,32 @@ def whose_document(place: DescribedPlace) -> Meant | None:
         owner = sole(_within(place, 0, match.end("owner")))
         return Meant(owner, LIKELY) if owner is not None else NOBODY
     sender = sole(_sent_by(place, match.end("what")) or _modifiers(place, match.start("what")))
+    if sender is None:
+        sender = _body_that_sent(place, match.end("what"))
     if sender is not None:
         return Meant(sender, LIKELY)  # "a Harbour Ministry statement", "a statement from the ministry"
     return _author(place, match["what"])
+
+
+def _body_that_sent(place: DescribedPlace, behind: int) -> PersonId | None:
+    """Return the body that a part of its name tells to have sent a document: "a statement from the farm board"."""
+    start = place.span.start + behind
+    sent = _SENT_BY.match(place.text, start, place.span.end)
+    if sent is None:
+        return None
+    told = _THE_BODY.fullmatch(place.text, sent.end(), place.span.end)
+    return body_of_words(place, told[0]) if told is not None else None
+
+
+def _report(place: DescribedPlace) -> Meant | None:
+    """Return the only body whose report it is: "a 2013 Harbour Institute (HI) report"."""
+    match = _REPORT.fullmatch(place.words)
+    if match is None:
+        return None
+    told = _within(place, match.start("body"), match.end("body"))
+    start, end = place.span.start + match.start("body"), place.span.start + match.end("body")
+    body = sole(m for m in told if m.kind == "organisation" and (m.span.start, m.span.end) == (start, end))
+    return Meant(body, LIKELY) if body is not None else None
 
 
 def _within(place: DescribedPlace, low: int, high: int) -> list[Mention]:
@@ -62,6 +96,8 @@ def _sent_by(place: DescribedPlace, behind: int) -> list[Mention]:
     near = place.inside(Span(sent.end(), sent.end() + SENDER))[:1]
     title = near[0].role.start if near and near[0].role is not None else 0
     beside = bool(near) and sent.end() in (near[0].span.start, title)
+    if near and _BODY_BEHIND.match(place.text, near[0].span.end):
+        return []  # "from the Coastal committee" is from no Coastal
     return near if beside and place.text[near[0].span.end] not in "’'-" else []  # not "Lind's office"
 
 

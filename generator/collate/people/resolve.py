@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.main_verbs import FINITE
-from generator.annotate.people import told_gender
+from generator.annotate.people import forename_gender, told_gender
 from generator.annotate.sources import mentions_in
 from generator.annotate.titles import is_person_noun
 from generator.collate.people.descriptions import has_no_name, meant_by
@@ -94,7 +94,7 @@ class _Sources:
             if mention.standing.reporting or mention.person in registry.solid
             if not self._is_asked_about(mention.span)
         ]
-        self.referents += [*self._unnamed(), *self._unnamed_sources()]
+        self.referents += [*self._unnamed(), *self._unnamed_sources(), *self._unknown()]
         self.speech = {
             quote.source.start: quote.content.start
             for quote in reversed(found.quotes)
@@ -142,6 +142,18 @@ class _Sources:
             gender = told_gender("", word.lemma)
             known.append(Referent(meant, span.start, number, paragraph, 0 if reports else 1, gender))
         return known
+
+    def _unknown(self) -> Iterator[Referent]:
+        """Yield who acts under a single name that the folder knows nobody by: "Ann slept. “We wait,” she said."."""
+        for mention in self.mentions:
+            standing = mention.standing
+            alone = mention.kind == "person" and mention.person is None and " " not in mention.name
+            if not alone or standing.quoted or standing.possessive:
+                continue
+            start, number = mention.span.start, self._sentence(mention.span.start)
+            opens = self.sentences[number - 1] == start  # the parser takes "Zoé slept" for a noun
+            rank, gender = min(_rank(standing), 1 if opens else 2), forename_gender(mention.name)
+            yield Referent(None, start, number, self.told[standing.paragraph], rank, gender)
 
     def _unnamed_sources(self) -> Iterator[Referent]:
         """Yield who is quoted without a name, whatever the parser took the words for: "a masked guard"."""
