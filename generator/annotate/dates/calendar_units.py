@@ -37,7 +37,7 @@ def unit(place: WordPlace) -> Timed | None:
     if _is_title(place):
         return None
     words, start = place.lead(_LEAD, word_set("of in a"))
-    if words[:1] == ("that",) and set(words[1:]) & (BACK | ON | {"this"}):  # "said that last year ..."
+    if words[:1] == ("that",) and set(words[1:]) & (BACK | ON | {"this", "the"}):  # "said that last year ..."
         words, start = words[1:], place.words[place.at - len(words) + 1].start()
     if name == "day":
         return _nearby_day(place, words, start)

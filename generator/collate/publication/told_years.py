@@ -15,7 +15,7 @@ from generator.annotate.dates import resolve_times
 from generator.collate.timeline.mentions.find import is_quoted
 from generator.collate.timeline.mentions.grammar import Grammar
 from generator.collate.timeline.mentions.tenses import side_of
-from generator.days import bounds, in_words
+from generator.days import bounds
 from generator.records import AnnotatedArticle, ArticleId, PublicationDay, TimeExpression
 
 _BARE = re.compile(r"(?:the\s|year\s|calendar\s)*\d{4}", re.IGNORECASE)

@@ -151,6 +151,13 @@ def _left_out(mention: EventMention) -> bool:
         return True
     if mention.mood == "hypothetical" and mention.negated:
         return True  # "should not run in the June election"
+    if (
+        mention.mood == "reported"
+        and mention.negated
+        and mention.time
+        and mention.time.precision not in ("day", "none")
+    ):
+        return True  # "nobody meddled in last year's election": what did not happen in a month or year is no happening
     return (mention.mood == "hypothetical" or mention.quoted) and mention.time is None
 
 

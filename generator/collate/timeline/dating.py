@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from generator.annotate.dates.values import moved
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import EventMention, MentionPlace
 from generator.collate.timeline.mentions.links import Link
-from generator.collate.timeline.mentions.times import HOUR_RULES, last_day, plain_value
+from generator.collate.timeline.mentions.times import HOUR_RULES, WEEKEND, last_day, plain_value
 from generator.collate.timeline.nominal import nominal_times
 from generator.collate.timeline.years import OTHER_YEAR
 from generator.days import in_words
@@ -58,11 +58,24 @@ def date_of(
     """Return when the happening was, by the vote of its mentions; the most exact precision that is given counts."""
     votes = [vote for mention in group for vote in votes_of(mention, texts)]
     for precision in COARSER:
-        same = [vote for vote in votes if vote.precision == precision]
+        same = _within_weekends([vote for vote in votes if vote.precision == precision])
         counted = _count(same)
         if counted and any(vote.weight >= OWN for vote in same):
             return _decide(counted, same, group, published)
     return When()
+
+
+def _within_weekends(votes: Sequence[Vote]) -> list[Vote]:
+    """Return the votes, that of "over the weekend" for the day in it that another sentence gives."""
+
+    def within(vote: Vote) -> Vote:
+        time = vote.mention.time
+        if time is None or vote.end is None or not (time.value or "").endswith(WEEKEND):
+            return vote
+        days = {other.value for other in votes if other.end is None and vote.value <= other.value <= (vote.end or "")}
+        return replace(vote, value=days.pop(), end=None) if len(days) == 1 else vote
+
+    return [within(vote) for vote in votes]
 
 
 @dataclass(frozen=True, slots=True)

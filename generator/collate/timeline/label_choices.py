@@ -207,7 +207,7 @@ def _tells(mention: EventMention, grammar: Grammar) -> bool:
     if word.head != mention.clause or word.dep not in ("nsubj", "nsubjpass", "dobj", "attr"):
         return False
     # "Ito criticised the 2003 invasion", "Ito disputed a report Monday that ..."
-    if word.dep == "dobj" and (_has_time_before(mention, grammar) or _has_time_right_behind(mention)):
+    if word.dep == "dobj" and (_has_time_before(mention, grammar) or _has_time_within(mention, grammar)):
         return grammar.words[mention.clause].lemma.lower() in named("supports")
     is_a_state = grammar.words[mention.clause].lemma.lower() in named("states")
     if word.dep == "nsubj" and is_a_state and _has_time_before(mention, grammar):
@@ -223,8 +223,16 @@ def _has_time_before(mention: EventMention, grammar: Grammar) -> bool:
     return any(at in grammar.within(time.span) for at in grammar.below(mention.word))
 
 
-def _has_time_right_behind(mention: EventMention) -> bool:
-    return mention.time is not None and mention.time.span.start == mention.trigger.end + 1
+def _has_time_within(mention: EventMention, grammar: Grammar) -> bool:
+    """Return whether the time stands between the noun and what goes on about it: "a report Monday that ...".
+
+    "Sought treatment Monday" tells when it was sought.
+    """
+    if mention.time is None or mention.time.span.start != mention.trigger.end + 1:
+        return False
+    words, behind = grammar.words, mention.time.span.end
+    goes_on = any(words[child].start >= behind for child in grammar.hanging[mention.word])
+    return goes_on or any(words[child].dep in ("det", "poss") for child in grammar.hanging[mention.word])
 
 
 def _ends(top: int, grammar: Grammar) -> Iterator[int]:

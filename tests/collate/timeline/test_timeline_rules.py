@@ -202,6 +202,41 @@ def test_a_page_s_date_line_and_the_day_of_an_attribution_are_no_events() -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        "Nobody was surprised. The yard did not meddle in last year’s election.",
+        "Aides did not expect to be talking about the pier this week.",
+    ],
+)
+def test_what_was_not_done_in_a_month_is_no_happening(text: str) -> None:
+    assert timeline(text, people=("Lind",)) == ()
+
+
+def test_whoever_wrote_what_is_quoted_did_nothing_else() -> None:
+    said = "So the richest town on the coast has no crew to hold back the first flood of the year"
+    text = f"As the great harbour writer Ann Lind concluded last week: “{said}”."
+    assert event_mentions_of(article("herald", "2024-06-12", text)) == []
+
+
+def test_what_was_not_done_on_a_day_is_told() -> None:
+    [event] = timeline("Mayor Ann Lind did not attend the launch on Monday.", people=("Lind",))
+    assert event.date == MONDAY
+
+
+def test_day_that_another_source_gives_is_that_of_a_weekend() -> None:
+    [event] = timeline(
+        "Vandals broke the windows of the Tolm museum over the weekend.",
+        "Vandals broke the windows of the Tolm museum on Sunday.",
+    )
+    assert (event.date, event.end, event.dissent) == ("2024-06-09", None, "")
+
+
+def test_when_somebody_sought_something_is_told_by_the_whole_clause() -> None:
+    [event] = timeline("Carl Okafor sought treatment Monday and was sent home.", people=("Okafor",))
+    assert event.label.startswith("Carl Okafor sought treatment Monday")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Rents have doubled since the flood.",
         "A recent robbery has alarmed the town.",
         "She was sued over a Soviet-era contract.",

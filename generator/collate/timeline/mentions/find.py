@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from generator.annotate.cues import cue_kind
 from generator.collate.timeline.lexicon import (
     WordForm,
     families,
@@ -17,7 +18,7 @@ from generator.collate.timeline.lexicon import (
     named,
 )
 from generator.collate.timeline.mentions import modality
-from generator.collate.timeline.mentions.event_mention import MEETING, PRESS, EventMention
+from generator.collate.timeline.mentions.event_mention import MEETING, PRESS, SAYING, EventMention
 from generator.collate.timeline.mentions.grammar import NOUNS, SUBJECTS, Grammar
 from generator.collate.timeline.mentions.times import days_named_most, has_a_day, now_of, times_in, with_times
 from generator.collate.words.stems import stem_of
@@ -229,12 +230,12 @@ def _is_how_it_was_reported(view: _View, at: int) -> bool:
     """Return whether the words tell who wrote a report or who asked not to be named in it.
 
     "Ann Lind reported on Tuesday for the Harbour Post", "officials who spoke on Monday on condition of anonymity",
-    "as the Harbour Post reported on Tuesday".
+    "as the Harbour Post reported on Tuesday", "as Ann Lind concluded on Tuesday".
     """
     words, hanging = view.grammar.words, view.grammar.hanging
     opened = {words[child].lemma.lower() for child in hanging[at] if child < at}
     told = any(words[child].dep == "ccomp" for child in hanging[at])
-    if words[at].dep == "advcl" and "as" in opened and words[at].lemma.lower() in named("reports") and not told:
+    if words[at].dep == "advcl" and "as" in opened and not told and _only_says(view, at):
         return True
     for preposition in hanging[at]:
         for noun in hanging[preposition] if words[preposition].dep == "prep" else ():
@@ -244,6 +245,18 @@ def _is_how_it_was_reported(view: _View, at: int) -> bool:
             if lead == "on" and words[noun].lemma.lower() == "condition":
                 return True
     return False
+
+
+def _only_says(view: _View, at: int) -> bool:
+    """Return whether a verb says, writes or finds something, and is no public act like announcing it.
+
+    A word that also ends a trial only says what stands in quotation marks beside it: "as Ann Lind concluded: “No.”"
+    """
+    words = view.grammar.words
+    if words[at].lemma.lower() in named("reports"):
+        return True
+    says = families(stem_of(_text(view, at))) in ((), (SAYING,)) or words[words[at].head].quoted
+    return says and cue_kind(_text(view, at)) == "speech"
 
 
 def _event_mentions(view: _View, at: int, kinds: tuple[str, ...]) -> Iterator[EventMention]:

@@ -47,6 +47,8 @@ def _mood_of_infinitive(grammar: Grammar, verb: int) -> MentionMood:
     doing = grammar.first_doing(verb)
     if doing != verb:  # "became the first to win"
         return mood_of_verb(grammar, doing)
+    if lemma in named("plan-verbs") and grammar.is_clause(word.head) and is_negated(grammar, word.head):
+        return "hypothetical"  # "did not plan to sail this week"
     if lemma in named("plan-verbs") or lemma == "be":  # "is to speak on Monday"
         outer = mood_of_verb(grammar, word.head) if grammar.is_clause(word.head) else "planned"
         return "planned" if outer == "reported" else outer
