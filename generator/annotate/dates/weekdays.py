@@ -43,8 +43,9 @@ def weekday(place: WordPlace) -> Timed | None:
     number, end = WEEKDAY_NUMBERS[name], found.end()
     if set(words) & _EVERY:
         return Timed(start, end, "SET", f"XXXX-WXX-{number + 1}", "none")
-    if place.before(start) in _INDEFINITE and _STANDS_ALONE.match(place.text, end):
-        return Timed(start, end, "DATE", f"XXXX-WXX-{number + 1}")  # "on a Friday in May": no day is named
+    if place.before(start) in _INDEFINITE | {"the"} and _STANDS_ALONE.match(place.text, end):
+        # "On a Friday in May" names no day, "on the Friday before the fair" none that the article's own day tells.
+        return Timed(start, end, "DATE", f"XXXX-WXX-{number + 1}")
     published = place.published
     after = _DAYS_AFTER.match(place.text, end)
     if after and after["unit"].lower() == "week":

@@ -14,7 +14,15 @@ from functools import partial
 
 from generator.annotate.dates import resolve_times, tag
 from generator.collate.publication.shared_runs import Index, carried_by, statements_of
-from generator.collate.publication.siblings import Dated, Siblings, ToldDays, days_told, infer, updated
+from generator.collate.publication.siblings import (
+    Dated,
+    Siblings,
+    ToldDays,
+    days_told,
+    infer,
+    told_of_tomorrow,
+    updated,
+)
 from generator.collate.publication.told_years import LONGEST_WINDOW, times_of_year
 from generator.days import bounds, in_words
 from generator.records import (
@@ -62,7 +70,8 @@ def _updated(
         if not found[identity].reason.startswith(BY_EDITOR):
             beside = sorted(by_weekday.nearest(sorted(told[identity].features)))
             siblings = [(dated[other], told[other]) for other in beside]
-            days[identity] = updated(found[identity], told[identity], siblings)
+            day = updated(found[identity], told[identity], siblings)
+            days[identity] = day if day.inferred else told_of_tomorrow(day, told[identity])
     return days
 
 

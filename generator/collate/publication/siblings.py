@@ -29,6 +29,8 @@ COPY = 0.6  # share of a text that stands word for word in another: 48 of 66 suc
 SAME_SENTENCE = 3  # words, and a fifth of the shorter one: two sentences that name the same weekday for one happening
 CLEARLY = 1.5  # times: how much likelier a day must be than any other day to be given
 WEEK = timedelta(6)  # a bare weekday lies at most so far before publication
+OFTEN = 3  # times that an article tells of a weekday for it to be what the article is about
+BESIDE = timedelta(3)  # before an article lie the other weekdays of fresh news
 UPDATED = timedelta(3)  # after its stated day an article is seldom written to
 # Days from the latest weekday that an article names to its publication, in 173 dated articles (TBAQ and ESC):
 # 92 of the same day, 43 of the next, 12 two and 21 three days later (Friday's news on Monday).
@@ -257,6 +259,23 @@ def updated(
     why = f"tells with {other} of {weekday}, {in_words(first.isoformat())} ({', '.join(sorted(words)[:5])})"
     reason = f"{own.reason} as {in_words(day.isoformat())}, but {why}"
     return PublicationDay(first.isoformat(), "day", reason, True, (first, first + UPDATED))
+
+
+def told_of_tomorrow(own: PublicationDay, told: ToldDays) -> PublicationDay:
+    """Return the day after the stated one where the text tells again and again of that day's weekday as past.
+
+    An article stamped Sunday that says "on Monday" three times, and names no other day but those right before its own,
+    was changed on Monday: six days lie too far back to be all that an article tells of.
+    """
+    day = date.fromisoformat(own.value or "")
+    far = [one for one in told.named if one.day == day - WEEK]
+    others = [one for one in told.named if one.day and one.day != day - WEEK]
+    if len(far) < OFTEN or not others or any(one.day and one.day < day - BESIDE for one in others):
+        return own
+    later = day + timedelta(1)
+    weekday = WEEKDAYS[later.weekday()]
+    reason = f"{own.reason} as {in_words(day.isoformat())}, but tells of {weekday} {len(far)} times as past"
+    return PublicationDay(later.isoformat(), "day", reason, True, (later, later + UPDATED))
 
 
 def infer(own: PublicationDay, told: ToldDays, links: Sequence[SiblingLink]) -> PublicationDay:

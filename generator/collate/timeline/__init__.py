@@ -157,7 +157,8 @@ def _left_out(mention: EventMention) -> bool:
         and mention.time
         and mention.time.precision not in ("day", "none")
     ):
-        return True  # "nobody meddled in last year's election": what did not happen in a month or year is no happening
+        # "Did not meddle in last year's election" is no happening, "did not register until June" is one.
+        return not {"until", "till", "before"} & set(mention.words)
     return (mention.mood == "hypothetical" or mention.quoted) and mention.time is None
 
 

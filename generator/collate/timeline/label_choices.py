@@ -34,6 +34,8 @@ class Choice:
     """How many clauses around its own it begins."""
     picks: bool = False
     """Whether the clause only says which thing is meant: "the bridge built in 1999", not "Dahl, who left in 1999"."""
+    far: bool = False
+    """Whether it may say which of several nouns is meant: "a handful of voters from towns that backed it"."""
     bare: bool = False
     """Whether they name what came out without what was in it: "figures published on Friday"."""
 
@@ -52,7 +54,8 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
                 seen.add(span)
                 picks = outward == 0 and _picks(mention, grammar, text)
                 bare = outward == 0 and grammar.is_clause(mention.clause) and _came_out(mention.clause, grammar)
-                yield Choice(span, mention, whole, False, outward, picks, bare)
+                far = picks and _is_far(mention.clause, grammar)
+                yield Choice(span, mention, whole, False, outward, picks, far, bare)
     if not mention.finite and (own := _noun_phrase(mention, grammar)):
         span = _trimmed(Span(grammar.words[own[0]].start, grammar.words[own[-1]].end), text)
         if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
@@ -67,6 +70,11 @@ def _picks(mention: EventMention, grammar: Grammar, text: str) -> bool:
     head = words[clause].head
     between = text[words[head].end : words[clause].start]
     return words[head].tag not in ("NNP", "NNPS") and head < clause and "," not in between
+
+
+def _is_far(clause: int, grammar: Grammar) -> bool:
+    head = grammar.words[clause].head
+    return _meant(head, clause, grammar) != head
 
 
 def _has_a_time_of_its_own(mention: EventMention, grammar: Grammar) -> bool:

@@ -38,6 +38,10 @@ class Label:
     """Whether they are more than "she spoke on Friday"."""
     alone: bool = False
     """Whether they tell a reader what was done and by whom without a day: a main clause in a past tense."""
+    far: bool = False
+    """Whether they only say which of several things is meant: "a handful of voters from towns that backed the toll"."""
+    own: bool = False
+    """Whether a witness or the writer tells of himself: "I confirmed it on Thursday", "we asked the mayor"."""
 
 
 def label_of(
@@ -87,7 +91,9 @@ def label_of(
     text = chosen.span.of(articles[identity].article.text)
     whole = bool(saying)
     alone = whole and _tells_without_day(chosen, articles, grammars)
-    return Label(" ".join(text.split()), whole, chosen.named, _is_rich(text, chosen.mention), alone)
+    folded = " ".join(text.split())
+    own = folded.split()[0].lower() in named("first-person") - {"us", "me"}
+    return Label(folded, whole, chosen.named, _is_rich(text, chosen.mention), alone, chosen.far, own)
 
 
 def _is_rich(text: str, mention: EventMention) -> bool:

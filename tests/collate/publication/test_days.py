@@ -122,6 +122,24 @@ def test_same_happening_of_last_tuesday_dates_it_to_a_later_day() -> None:
     assert (days["post"].value, days["post"].window) == ("2023-06-21", (date(2023, 6, 21), date(2023, 7, 2)))
 
 
+CHANGED = (
+    "The ferry sank on Sunday. The mayor said Monday that it was old. The owners told reporters Monday that it was not."
+)
+
+
+def test_article_that_tells_again_and_again_of_the_weekday_after_its_day_was_changed_then() -> None:
+    told = f"{CHANGED} Divers found the bell Monday."
+    day = dated(article("herald", told, "2023-06-18"))["herald"]
+    assert (day.value, day.inferred) == ("2023-06-19", True)
+    assert day.reason.endswith("as 18 June 2023, but tells of Monday 3 times as past")
+
+
+def test_review_of_a_week_or_a_single_monday_changes_no_stated_day() -> None:
+    once = article("herald", CHANGED, "2023-06-18")
+    week = article("post", f"{CHANGED} Divers found the bell Monday. It was sold Wednesday.", "2023-06-18")
+    assert [day.value for day in dated(once, week).values()] == ["2023-06-18", "2023-06-18"]
+
+
 def test_last_tuesday_of_another_happening_dates_nothing() -> None:
     days = dated(
         article("herald", f"{SPEECH} on Tuesday.", "2023-06-21"),

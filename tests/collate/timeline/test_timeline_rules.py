@@ -216,9 +216,22 @@ def test_whoever_wrote_what_is_quoted_did_nothing_else() -> None:
     assert event_mentions_of(article("herald", "2024-06-12", text)) == []
 
 
-def test_what_was_not_done_on_a_day_is_told() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor courts a handful of voters from towns that backed the toll in 2016.",
+        "I confirmed the launch with all guests on Monday.",
+    ],
+)
+def test_what_only_says_who_is_meant_and_what_a_witness_did_are_no_entries(text: str) -> None:
+    assert timeline(text) == ()
+
+
+def test_what_was_not_done_on_a_day_or_until_a_month_is_told() -> None:
     [event] = timeline("Mayor Ann Lind did not attend the launch on Monday.", people=("Lind",))
     assert event.date == MONDAY
+    [event] = timeline("Mayor Ann Lind did not register as an owner until May 2024.", people=("Lind",))
+    assert event.date == "2024-05"
 
 
 def test_day_that_another_source_gives_is_that_of_a_weekend() -> None:
