@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.annotate.cues import cue_kind
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.grammar import NAMING, NOUNS, RELATIVE, Grammar
@@ -179,13 +180,28 @@ def _is_aside(verb: int, above: int, grammar: Grammar) -> bool:
     "The bridge that Ito opened in 2010 has collapsed", "She resigned before he was elected in May", "whether he knew".
     """
     word = grammar.words[verb]
-    if word.dep in ("relcl", "acl"):
+    if word.dep in ("relcl", "acl") or _is_earlier(verb, above, grammar):
         return True
     if word.dep != "advcl":
         return False
     openers = {grammar.words[child].lemma.lower() for child in grammar.hanging[verb] if child < verb}
     state = bool(openers & named("when")) and grammar.words[above].lemma.lower() in named("states")
     return bool(openers & named("counts-from")) or state or mood_of_verb(grammar, above) == "hypothetical"
+
+
+def _is_earlier(verb: int, above: int, grammar: Grammar) -> bool:
+    """Return whether a verb tells in the pluperfect what was before the past of the clause around it.
+
+    "Ito settled a claim Lind had filed in 2014", where the parser took the claim for no part of it; not "said he had".
+    """
+    words = grammar.words
+    if words[verb].dep not in ("conj", "ccomp") or cue_kind(words[above].lemma) == "speech":
+        return False
+    had, above_had = (
+        any(words[aux].lemma == "have" and words[aux].tag == "VBD" for aux in grammar.auxiliaries(at))
+        for at in (verb, above)
+    )
+    return had and not above_had and words[above].tag == "VBD"
 
 
 def _said_before(verb: int, first: int, finite: bool, grammar: Grammar) -> Iterator[tuple[int, bool, int]]:

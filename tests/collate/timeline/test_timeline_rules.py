@@ -242,6 +242,13 @@ def test_day_that_another_source_gives_is_that_of_a_weekend() -> None:
     assert (event.date, event.end, event.dissent) == ("2024-06-09", None, "")
 
 
+def test_what_had_been_before_is_not_told_by_what_it_led_to() -> None:
+    [event] = timeline("Lind settled a lawsuit her director, Rosa Ortiz, had filed in 2014.", people=("Lind", "Ortiz"))
+    assert (event.date, event.label) == ("2014", "her director, Rosa Ortiz, had filed in 2014")
+    [event] = timeline("Lind said her director, Rosa Ortiz, had resigned on Monday.", people=("Lind", "Ortiz"))
+    assert event.label == "Lind said her director, Rosa Ortiz, had resigned on Monday"
+
+
 def test_when_somebody_sought_something_is_told_by_the_whole_clause() -> None:
     [event] = timeline("Carl Okafor sought treatment Monday and was sent home.", people=("Okafor",))
     assert event.label.startswith("Carl Okafor sought treatment Monday")
