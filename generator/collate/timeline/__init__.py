@@ -14,6 +14,7 @@ from generator.collate.timeline.certainty import Certainty
 from generator.collate.timeline.clusters import group
 from generator.collate.timeline.dating import Calendar, When, date_through, given_days
 from generator.collate.timeline.entries import chosen
+from generator.collate.timeline.entry_likeness import EntryLikeness
 from generator.collate.timeline.joining import agreeing, join_same_day, join_sole, join_within
 from generator.collate.timeline.labels import Label, label_of
 from generator.collate.timeline.lexicon import forms_of, named
@@ -76,7 +77,8 @@ def build_timeline(
     labels = _without_sayings_of(labels, happenings, whens, grammars)
     known = {person.id for person in people}
     rarity = LabelRarity(articles)
-    told = told_once(labels, whens, happenings, rarity)
+    alike = EntryLikeness(happenings, labels, by_id, rarity, links)
+    told = told_once(labels, whens, happenings, rarity, alike.are_one)
     past = _told_to_explain({i: whens[i] for i in told}, days)
     told = {i: mentions for i, mentions in told.items() if i in past or not _is_named_in_passing(mentions, labels[i])}
     certainty = Certainty((mention for mentions in happenings for mention in mentions), rarity)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.collate.timeline.average_link import dot
-from generator.collate.timeline.mentions.event_mention import MEETING, SAYING, EventMention, MentionPlace
+from generator.collate.timeline.lexicon import named
+from generator.collate.timeline.mentions.event_mention import MEETING, PRESS, SAYING, EventMention, MentionPlace
 from generator.collate.timeline.mentions.times import plain_value
 from generator.collate.timeline.splitting import APART
 
@@ -119,7 +120,7 @@ class MentionLikeness:
             MEETING in mention.families,
             mention.sentence < OPENING,
             frozenset(mention.people | mention.likely),
-            mention.doer if mention.families == (SAYING,) and _is_named(mention) else "",
+            mention.doer if _is_spoken(mention) and _is_named(mention) else "",
         )
 
     def _rarity(self, shared: Iterable[str]) -> float:
@@ -156,6 +157,11 @@ def _times(left: str | None, right: str | None) -> float:
     days = len(first) == len(second) == len("2024-05-14")
     near = days and abs(date.fromisoformat(first) - date.fromisoformat(second)) <= APART
     return DAYS_APART if near else TIMES_APART
+
+
+def _is_spoken(mention: EventMention) -> bool:
+    """Return whether words are all that is told of: "said", "told reporters", "tweeted"."""
+    return mention.families in ((SAYING,), (PRESS,)) or (mention.finite and mention.printed in named("speaks"))
 
 
 def _is_named(mention: EventMention) -> bool:

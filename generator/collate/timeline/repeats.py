@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.labels import Label
@@ -27,13 +27,14 @@ def told_once(
     whens: Sequence[When],
     happenings: Sequence[Sequence[EventMention]],
     rarity: LabelRarity,
+    are_one: Callable[[int, int], bool] = lambda one, other: False,
 ) -> dict[int, list[EventMention]]:
     """Return the mentions of each entry that stays, by its index; those of what repeats it are among them.
 
     "Dahl revealed new recordings on Monday" of one source and "On Monday Dahl released a recording" of another are one
     entry, under the label of the more reported. What one sentence tells as two happenings stays two: "Dahl gave himself
     up on Monday after he was charged". What only another happening dates is left out where another label holds its
-    words.
+    words. `are_one` tells of two entries of a day whether they are one in other words.
     """
     stems = {index: telling(label.text) for index, label in labels.items()}
     places = {index: {mention.place for mention in happenings[index]} for index in labels}
@@ -48,12 +49,33 @@ def told_once(
             for other in days.get(day, ())
             if labels[index].text in labels[other].text
             or rarity.repeats(stems[index], stems[other], apart=places[index].isdisjoint(places[other]))
+            or are_one(index, other)
         )
         kept = next(same, index)
         if kept == index:
             days.setdefault(day, []).append(index)
         told.setdefault(kept, []).extend(happenings[index])
+    for index, other in _told_exactly(list(told), whens, are_one).items():
+        told[other] += told.pop(index)
     return {index: sorted(told[index], key=lambda mention: mention.key) for index in sorted(told)}
+
+
+def _told_exactly(told: Sequence[int], whens: Sequence[When], are_one: Callable[[int, int], bool]) -> dict[int, int]:
+    """Return the entries of a month or year that another one tells with its day, each with that one.
+
+    "Ito confirmed her meeting in June with the owner" beside "Ito met the owner on 9 June".
+    """
+    exact = [index for index in told if whens[index].precision == "day" and whens[index].date]
+    found: dict[int, int] = {}
+    for index in told:
+        when = whens[index]
+        if when.date is None or when.end or when.precision not in ("month", "year"):
+            continue
+        within = [other for other in exact if (whens[other].date or "").startswith(when.date)]
+        same = [other for other in within if are_one(index, other)]
+        if len(same) == 1:
+            found[index] = same[0]
+    return found
 
 
 def _day(when: When) -> str:
