@@ -44,12 +44,14 @@ def _beside_a_day(groups: list[list[int]], likeness: Pairs, mentions: Sequence[E
     articles = [len({mentions[i].article_id for i in group}) for group in groups]
     dated = {at for at, group in enumerate(groups) if any(mentions[i].time or mentions[i].told for i in group)}
     at = {member: number for number, group in enumerate(groups) for member in group}
+    whom = [{mentions[i].done_to for i in group if mentions[i].done_to.startswith("@")} for group in groups]
     near: dict[int, dict[int, list[float]]] = {}
     for (left, right), value in likeness.items():
         here, there = at[left], at[right]
         if here in dated:
             here, there = there, here
-        if here not in dated and there in dated and articles[here] <= articles[there]:
+        apart = whom[here] and whom[there] and whom[here].isdisjoint(whom[there])  # "Ito was charged", "Dahl was"
+        if here not in dated and there in dated and articles[here] <= articles[there] and not apart:
             near.setdefault(here, {}).setdefault(there, []).append(value)
     joined = [list(group) for group in groups]
     for here, values in sorted(near.items()):

@@ -62,8 +62,10 @@ class EntryLikeness:
         held = min(self._rarity.held(here, there), self._rarity.held(there, here), MOST_HELD)
         places = [{mention.place for mention in self._happenings[index]} for index in (one, other)]
         shared = len(places[0] & places[1])
-        within = shared >= MOSTLY * min(map(len, places))
         same_doer = bool(self._doers[one] & self._doers[other])
+        # "Roy said on Monday that she would dismiss Dahl, who is charged with fraud" is no part of the charges.
+        somebodys = any(doer.startswith("@") for index in (one, other) for doer in self._doers[index])
+        within = shared >= MOSTLY * min(map(len, places)) and (same_doer or not somebodys)
         # One sentence tells them as two: "Dahl gave himself up on Monday after a jury charged him".
         if (shared and not within and not same_doer) or self._labelled[one] & self._labelled[other]:
             return False

@@ -58,6 +58,8 @@ class _ComparedMention:
     named: frozenset[str]
     speaker: str
     """The person or body who only says something; "" where no name tells who."""
+    suffers: str
+    """The person whom it is done to; "" where no name tells who."""
 
 
 class MentionLikeness:
@@ -72,6 +74,13 @@ class MentionLikeness:
         self._count = len(told)
         self._held = Counter(word for words in told.values() for word in words)
         self._chance = CHANCE * math.log(max(self._count / USUAL, 1.0))
+        # "Was charged with fraud", "was indicted on charges": the noun and its verb tell of one person.
+        self._suffers = {
+            (mention.article_id, mention.clause, family): mention.done_to
+            for mention in mentions
+            for family in mention.families
+            if mention.word == mention.clause and mention.done_to.startswith("@")
+        }
         self._told = [self._of_one(mention) for mention in mentions]
         self._between: dict[tuple[str | None, str | None], float] = {}
 
@@ -86,6 +95,8 @@ class MentionLikeness:
             return 0.0  # two clauses, or two partners, of one sentence tell two happenings
         if here.speaker and there.speaker and here.speaker != there.speaker:
             return 0.0  # "Ito said on Monday", "Dahl said", "the Port Authority said"
+        if here.suffers and there.suffers and here.suffers != there.suffers:
+            return 0.0  # "Ito was charged", "Dahl was charged"
         times = self._times(here.value, there.value)
         if (here.meets or (times < 0 and left.time and right.time)) and differ(left.people, right.people):
             return 0.0  # "Ito met Brandt", "Ito met Dahl"; "Ito spoke on Monday", "Dahl spoke on Tuesday"
@@ -121,7 +132,14 @@ class MentionLikeness:
             mention.sentence < OPENING,
             frozenset(mention.people | mention.likely),
             mention.doer if _is_spoken(mention) and _is_named(mention) else "",
+            self._suffered_by(mention),
         )
+
+    def _suffered_by(self, mention: EventMention) -> str:
+        if mention.done_to:
+            return mention.done_to if mention.done_to.startswith("@") else ""
+        here = ((mention.article_id, mention.clause, family) for family in mention.families)
+        return next((self._suffers[key] for key in here if key in self._suffers), "")
 
     def _rarity(self, shared: Iterable[str]) -> float:
         """Return how rare participants are together: 1 for one that a single sentence names."""
