@@ -19,6 +19,7 @@ from generator.collate.comparison.named_things import named_things
 from generator.collate.comparison.names import aligned_names, slips, spelled_names
 from generator.collate.comparison.quoted_words import quoted_words
 from generator.collate.comparison.roles_told import worded_roles
+from generator.collate.comparison.sayings import told_sayings
 from generator.collate.comparison.scenes import Account, Rarity
 from generator.collate.comparison.sentences import corpus_of
 from generator.collate.comparison.speech import compared_speech
@@ -63,6 +64,7 @@ def find_agreements(
     spelled += aligned_names(accounts, aligned, people, corpus, spelled)
     matters = [
         *compared_speech(articles, people, statements),
+        *told_sayings(accounts, statements),
         *quoted_words(accounts, statements, corpus),
         *compared_values(accounts, corpus, rarity, aligned),
         *spelled,
