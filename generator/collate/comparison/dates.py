@@ -12,6 +12,7 @@ from itertools import combinations
 from generator.collate.comparison.aligned import SentencePair, Shared, tell_alike
 from generator.collate.comparison.facts import Fact, ToldValues, groups_of, pairs_of, shown
 from generator.collate.comparison.matters import Matter
+from generator.collate.comparison.scenes import DAY as DATED
 from generator.collate.comparison.scenes import (
     FAMILY,
     Account,
@@ -25,6 +26,7 @@ from generator.collate.comparison.scenes import (
 )
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.wording import name_of
+from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.likeness import differ
 from generator.collate.timeline.mentions.find import is_quoted
 from generator.collate.timeline.mentions.modality import mood_of_verb
@@ -34,6 +36,7 @@ from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from generator.records import ArticleId, Event, Span, TimeExpression, Verdict
 
 PUBLISHING = "publish"
+REPORTED = "reported"  # the mood of what happened
 EVENING = frozenset(["EV", "NI"])  # which nobody sets apart
 YEAR, DAY = 4, 10  # characters of a year and of a day in ISO 8601
 UNKNOWN = "XXXX"  # the year in TIMEX3 of a day of which only its name or its month is known
@@ -43,6 +46,7 @@ SURE_OF_YEAR = 10.0  # a year holds many happenings of one kind
 # Bits of a day, and of what stands beside it, where the words for what happened are not the same.
 RARE, BESIDE = 4.0, 5.0
 SURE_OF_OTHER_WORDS = 11.0  # that both tell together, where the day is not as rare
+SURE_OF_DEED = 6.0  # that the sentences of the only two deeds of one day share besides who did them
 SAME_HOURS = 3.0  # bits of "night" in both
 # What two clauses share of the smaller one, and its bits, for two days to be of one thing; and the days between them.
 SHARE, SURE_OF_OTHER, FARTHEST = 0.6, 6.0, 14
@@ -67,14 +71,57 @@ def told_days(
         if _one_happening(facts[left], facts[right], told, rarity, humans)
         or _in_aligned(facts[left], facts[right], sure, humans)
     }
+    same |= _only_deeds(facts, corpus, rarity, accounts)
     other = _other_days(facts, corpus, rarity, humans, accounts)
     found: tuple[tuple[Verdict, Iterable[tuple[int, int]]], ...]
     found = ("agree", _without_bridges(facts, same)), ("differ", other)
     return [
-        Matter("date", name_of([fact.place for fact in group], accounts), verdict, shown(group))
+        Matter("date", _name_of(group, accounts), verdict, shown(group))
         for verdict, pairs in found
         for group in groups_of(facts, pairs)
     ]
+
+
+def _name_of(group: Sequence[Fact], accounts: Mapping[ArticleId, Account]) -> str:
+    """Return what happened, rather in words that tell it than in those that tell what may be or what somebody is."""
+    plain = [fact for fact in group if _happens(fact.scene, accounts[fact.scene.article_id])]
+    return name_of([fact.place for fact in plain or group], accounts)
+
+
+def _happens(scene: Scene, account: Account) -> bool:
+    lemma = account.grammar.words[scene.at].lemma.lower()
+    return _mood(scene, account) == REPORTED and lemma not in named("states")
+
+
+def _only_deeds(
+    facts: Sequence[Fact], corpus: Corpus, rarity: Rarity, accounts: Mapping[ArticleId, Account]
+) -> set[tuple[int, int]]:
+    """Return the pairs of days on which two articles tell one thing each that somebody did, whatever the verbs are.
+
+    "Lind unveiled a plan on Monday", "on Monday Lind called for a ban": their sentences must share something more.
+    """
+    deeds: defaultdict[tuple[str, str], dict[ArticleId, list[int]]] = defaultdict(dict)
+    for number, fact in enumerate(facts):
+        scene = fact.scene
+        doers = persons(scene.doers - scene.objects)
+        told = fact.hangs and not scene.negated and _mood(scene, accounts[scene.article_id]) == REPORTED
+        if told and len(fact.value) == DAY and len(doers) == 1 and not scene.by_others:
+            deeds[min(doers), fact.value].setdefault(scene.article_id, []).append(number)
+    same = set()
+    for (who, _), of_article in sorted(deeds.items()):
+        sole = [found[0] for found in of_article.values() if len({facts[number].scene.at for number in found}) == 1]
+        for left, right in combinations(sorted(sole), 2):
+            one, other = facts[left].scene, facts[right].scene
+            shared = (_told(one, accounts) & _told(other, accounts)) - {who}
+            if corpus.related(one.article_id, other.article_id) and rarity.sum(shared) >= SURE_OF_DEED:
+                same.add((left, right))
+    return same
+
+
+def _told(scene: Scene, accounts: Mapping[ArticleId, Account]) -> frozenset[str]:
+    """Return what the sentence of a scene tells, its days left out."""
+    told = accounts[scene.article_id].told_in(scene.sentence)
+    return frozenset(part.feature for part in told if part.feature[0] != DATED)
 
 
 def _other_days(
@@ -161,7 +208,7 @@ def _other_hours(one: str, other: str) -> bool:
 
 
 def _mood(scene: Scene, account: Account) -> str:
-    return mood_of_verb(account.grammar, scene.at) if account.grammar.is_clause(scene.at) else "reported"
+    return mood_of_verb(account.grammar, scene.at) if account.grammar.is_clause(scene.at) else REPORTED
 
 
 def _are_near(one: str, other: str) -> bool:
