@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from generator.annotate.titles import is_honorific, role_nouns
@@ -13,11 +13,14 @@ from generator.collate.comparison.scenes import Account
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.value_words import offices
 from generator.collate.timeline.mentions.grammar import NOUNS
+from generator.collate.timeline.mentions.modality import is_negated, mood_of_verb
 from generator.collate.words.stems import stem_of
 from generator.groups import Groups
 from generator.records import ArticleId, FactValue, Mention, Person, PersonId, Span, Verdict
 
 SHORT_FORM = 3  # letters
+FORMER = "former"
+DESCRIBING = 2  # words beside the noun, for a wording to tell of nobody else: "the former harbour clerk"
 BESIDE = frozenset(["compound", "amod", "nmod", "poss"])
 # Words that make another office of one: a deputy is no director, a co-founder not the founder.
 RANKS = frozenset(["co", "deputy", "vice", "assistant", "acting"])
@@ -53,12 +56,44 @@ def worded_roles(people: Sequence[Person], accounts: Mapping[ArticleId, Account]
             if mention.kind == "person" and mention.person in names:
                 for role in roles_of(accounts[identity], mention):
                     told[mention.person, role.office].append(role)
+    _add_described(told, accounts)
     matters = []
     for (person, _), roles in sorted(told.items()):
         for one_office in _offices(roles):
             if (matter := _matter(names[person], _related(_fullest(one_office), corpus))) is not None:
                 matters.append(matter)
     return matters
+
+
+def _add_described(told: Mapping[tuple[PersonId, str], list[ToldRole]], accounts: Mapping[ArticleId, Account]) -> None:
+    """Add the wordings without a name, of articles that have the name elsewhere: "the former harbour clerk" said."""
+    wording: defaultdict[tuple[str, frozenset[str]], set[PersonId]] = defaultdict(set)
+    for (person, _), roles in told.items():
+        for role in roles:
+            if len(role.others) >= DESCRIBING:
+                wording[role.noun, role.others | role.rank].add(person)
+    nouns = {noun for noun, _ in wording}
+    for identity in sorted(accounts):
+        account = accounts[identity]
+        named = {mention.person for mention in account.found.mentions}
+        for at, word in enumerate(account.grammar.words):
+            if word.tag not in ("NN", "NNP") or stem_of(_office(account.surface(at))) not in nouns:
+                continue
+            if account.is_quoted(at) or not _is_definite(at, account):
+                continue
+            phrase = _noun_phrase(account, at, set())
+            for role in _told_by(account, at, phrase):
+                people = wording.get((role.noun, role.others | role.rank), set()) & named
+                if len(people) == 1:
+                    told[min(people), role.office].append(replace(role, span=account.trimmed(role.span)))
+
+
+def _is_definite(noun: int, account: Account) -> bool:
+    """Return whether a noun is told of by "the" and has no name beside it."""
+    grammar = account.grammar
+    beside = [at for at in grammar.hanging[noun] if grammar.words[at].dep == "appos" or account.is_person(at)]
+    alone = grammar.words[noun].dep not in ("appos", "compound", "attr") and not beside
+    return alone and any(account.surface(at).lower() == "the" for at in grammar.hanging[noun])
 
 
 def _offices(roles: Sequence[ToldRole]) -> list[list[ToldRole]]:
@@ -114,6 +149,11 @@ def roles_of(account: Account, mention: Mention) -> Iterator[ToldRole]:
     for noun in beside:
         if grammar.words[noun].tag in NOUNS and not account.is_person(noun) and noun != name[-1] + 1:
             yield from _told(account, noun, _noun_phrase(account, noun, inside), mention)
+    # "Tom Lind was a baker and the mayor"
+    for noun in _predicates(account, head):
+        for role in _told(account, noun, _noun_phrase(account, noun, inside), mention):
+            # Who "was the mayor" and who "was a former mayor" may be one or not, by when it is told.
+            yield replace(role, office=f"former {role.office}") if FORMER in role.others else role
     # "Brevik Mayor Tom Lind", "co-founder and mayor Tom Lind", "the mayor, Tom Lind" however it is parsed
     comma = full and name[0] > 1 and account.surface(name[0] - 1) == ","
     run = _nominal(account, name[0] - comma)
@@ -125,6 +165,18 @@ def roles_of(account: Account, mention: Mention) -> Iterator[ToldRole]:
         if ends and not account.is_person(noun) and noun not in beside:
             at = noun - 4 if _in_law(account, noun) else noun
             yield from _told(account, at, run[: run.index(noun) + 1], mention)
+
+
+def _predicates(account: Account, subject: int) -> Iterator[int]:
+    """Yield what a clause in the reporter's own words says that its subject is or was."""
+    grammar = account.grammar
+    verb = grammar.words[subject].head
+    plain = grammar.words[subject].dep == "nsubj" and grammar.words[verb].lemma.lower() == "be"
+    if not plain or account.is_quoted(verb) or is_negated(grammar, verb) or mood_of_verb(grammar, verb) != "reported":
+        return
+    for noun in grammar.hanging[verb]:
+        if grammar.words[noun].dep == "attr":
+            yield from (at for at in (noun, *grammar.hanging[noun]) if at == noun or grammar.words[at].dep == "conj")
 
 
 IN_LAW = "-in-law"
@@ -169,8 +221,14 @@ def _noun_phrase(account: Account, noun: int, without: set[int]) -> list[int]:
 
 
 def _told(account: Account, noun: int, words: Sequence[int], mention: Mention) -> Iterator[ToldRole]:
+    """Yield the role that a phrase with a name tells, its words with the name where that stands beside them."""
+    for role in _told_by(account, noun, words):
+        yield replace(role, span=account.trimmed(with_name(role.span, mention.span)))
+
+
+def _told_by(account: Account, noun: int, words: Sequence[int]) -> Iterator[ToldRole]:
     grammar, surface = account.grammar, account.surface(noun).lower()
-    office = surface.rsplit("-", 1)[-1].rstrip(".")
+    office = _office(surface)
     if (office not in role_nouns() and office not in offices()) or grammar.words[noun].tag in ("NNS", "NNPS"):
         return
     span, end = grammar.text_span(words), grammar.words[noun].end
@@ -180,9 +238,13 @@ def _told(account: Account, noun: int, words: Sequence[int], mention: Mention) -
     beside = {account.surface(at).lower() for at in others}
     rank = frozenset(RANKS & {*beside, *surface.split("-"), *_joined_before(account, noun)})
     stems = frozenset(stem_of(word) for word in beside if word[:1].isalpha()) | _initials(account, others)
-    whole = account.trimmed(with_name(span, mention.span))
     noun_stem = stem_of(office)
-    yield ToldRole(account.found.article.id, whole, noun_stem, offices().get(office, noun_stem), rank, stems - rank)
+    yield ToldRole(account.found.article.id, span, noun_stem, offices().get(office, noun_stem), rank, stems - rank)
+
+
+def _office(word: str) -> str:
+    """Return the noun for an office in small letters: "founder" of "Co-founder", "gov" of "Gov."."""
+    return word.lower().rsplit("-", 1)[-1].rstrip(".")
 
 
 def _initials(account: Account, words: Sequence[int]) -> frozenset[str]:
