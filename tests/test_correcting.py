@@ -121,7 +121,10 @@ def test_with_overrides_that_cannot_be_read_the_pages_are_told_so(desk: Desk, br
 
 @pytest.mark.parametrize("length", ["\xb2", "-1", "+5", "9" * 5_000, "1e3", " 5", "65537"])
 def test_a_request_whose_length_is_no_number_or_too_large_is_refused(desk: Desk, length: str) -> None:
-    assert desk.ask("save", ENTRY, CONTENT_LENGTH=length) == ("403", {"problem": "too long"})
+    assert desk.ask("save", ENTRY, CONTENT_LENGTH=length) == (
+        "403",
+        {"problem": "the entry is too long: write it into the file yourself"},
+    )
 
 
 @pytest.mark.parametrize("path", ["/", "/desk/", "/quotes/", "/-/correct/state"])
