@@ -220,7 +220,7 @@ def date_through(links: Sequence[Link], group_of: Mapping[EventMention, int], wh
     """Return the dates with those added that only another happening gives: within it, hours or days from it, "later".
 
     At least half of the articles that report the happening must tell of the link: one "later" in one of nine articles
-    says nothing of what the other eight report.
+    says nothing of what the other eight report, nor one in one of two that may tell of two people.
     """
     told: dict[int, set[ArticleId]] = {}
     for mention, number in group_of.items():
@@ -240,7 +240,8 @@ def date_through(links: Sequence[Link], group_of: Mapping[EventMention, int], wh
                 linked.setdefault(here, set()).add(link.first.article_id)
     dated = list(whens)
     for index, found in through.items():
-        if 2 * len(linked.get(index, ())) >= len(told[index]):
+        links_of_it = 2 * len(linked.get(index, ()))
+        if links_of_it > len(told[index]) or (links_of_it == len(told[index]) and found[0].through != "later"):
             dated[index] = found[0]
     return dated
 
