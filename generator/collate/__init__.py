@@ -12,7 +12,6 @@ from generator.collate.kept_ids import Given, refuse_alike, with_kept_ids
 from generator.collate.people.decide import decide_speakers, with_speakers
 from generator.collate.people.resolve import resolve_people
 from generator.collate.publication.days import publication_days, time_expressions_of
-from generator.collate.publication.told_years import in_told_years
 from generator.collate.reported import join_reports
 from generator.collate.sigla import LETTERS, with_sigla
 from generator.collate.statements import join_statements
@@ -20,6 +19,7 @@ from generator.collate.syndication import text_groups
 from generator.collate.timeline import build_timeline
 from generator.collate.timeline.mentions.grammar import grammars_of
 from generator.collate.timeline.mentions.tenses import directed
+from generator.collate.timeline.told_years import in_told_years
 from generator.config import Settings
 from generator.overrides import (
     NONE,

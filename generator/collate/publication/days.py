@@ -23,7 +23,7 @@ from generator.collate.publication.siblings import (
     told_of_tomorrow,
     updated,
 )
-from generator.collate.publication.told_years import LONGEST_WINDOW, times_of_year
+from generator.collate.publication.year_times import LONGEST_WINDOW, times_of_year
 from generator.days import bounds, in_words
 from generator.records import (
     BY_EDITOR,

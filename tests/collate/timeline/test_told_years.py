@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from generator.collate.publication.days import publication_days, time_expressions_of
-from generator.collate.publication.told_years import in_told_years
 from generator.collate.timeline.mentions.grammar import grammars_of
+from generator.collate.timeline.told_years import in_told_years
 from generator.records import AnnotatedArticle, PublicationDay
 from tests.collate.timeline.timeline_articles import article
 

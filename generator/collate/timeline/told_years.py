@@ -1,30 +1,26 @@
 """The year in which articles appeared that state no day, between the years that they tell as past and as to come.
 
-Who writes in 2014 says "in 2013" and "in 2015", and of the year itself "this year", "in May" or nothing. In 88 events
-with dated articles 94 of 96 years told as past lie before the article's own and 7 of 7 years told as to come after it.
+Who writes in 2014 says "in 2013" and "in 2015", and of the year itself "this year", "in May" or nothing. In
+88 events with dated articles 94 of 96 years told as past lie before the article's own, 7 of 7 told as to come after it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from generator.annotate.dates import resolve_times
+from generator.collate.publication.year_times import LONGEST_WINDOW
 from generator.collate.timeline.mentions.find import is_quoted
 from generator.collate.timeline.mentions.grammar import Grammar
 from generator.collate.timeline.mentions.tenses import side_of
 from generator.days import bounds
-from generator.records import AnnotatedArticle, ArticleId, PublicationDay, TimeExpression
+from generator.records import AnnotatedArticle, ArticleId, PublicationDay
 
 _BARE = re.compile(r"(?:the\s|year\s|calendar\s)*\d{4}", re.IGNORECASE)
 _PART_OF = re.compile(r"(?:\bof|\bearly|\blate|\bmid|\bthis year|[-–])[\s,]*$", re.IGNORECASE)  # "the end of 2015"
-# How far a month or day without its year lies from the article: of 95 told as past 90 are no farther back.
-REACH = {"day": timedelta(92), "month": timedelta(250)}
-_WITHOUT_YEAR = frozenset(("month", "month_first", "day_first", "dated_weekday", "listed_day", "named_day"))
-LONGEST_WINDOW = timedelta(31)  # a longer one makes hardly a month certain
-STEP = timedelta(15)  # between the days on which an article of a known year is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,8 @@ def in_told_years(
     """
     if any(day.value for day in published):
         return tuple(published)
-    past, coming = [], []
+    past: list[_Bound] = []
+    coming: list[_Bound] = []
     for found in sorted(articles, key=lambda found: found.article.id):
         for side, bound in _bounds_in(found, grammars[found.article.id]):
             (past if side == "past" else coming).append(bound)
@@ -82,28 +79,3 @@ def _bounds_in(found: AnnotatedArticle, grammar: Grammar) -> Iterator[tuple[str,
             yield side, _Bound(first, words)
         elif side == "future":
             yield side, _Bound(last, words)
-
-
-def times_of_year(found: AnnotatedArticle, window: tuple[date, date]) -> tuple[TimeExpression, ...]:
-    """Return the time expressions of an article that appeared on some day of a window: with what holds on all days.
-
-    "Last year" is the same all year, "yesterday" never. "On 3 December", told as past, is said in the weeks after.
-    """
-    days = [window[0] + n * STEP for n in range((window[1] - window[0]) // STEP + 1)]
-    readings = [resolve_times(found.article.text, found.time_places, day.isoformat()) for day in days]
-    return tuple(_steady(list(zip(days, times, strict=True))) for times in zip(*readings, strict=True))
-
-
-def _steady(read: Sequence[tuple[date, TimeExpression]]) -> TimeExpression:
-    near = {(time.value, time.end): time for day, time in read if _is_near(time, day)}
-    if len(near) == 1:
-        return next(iter(near.values()))
-    return replace(read[0][1], value=None, anchor=None, end=None)
-
-
-def _is_near(time: TimeExpression, day: date) -> bool:
-    reach = REACH.get(time.precision)
-    if time.rule not in _WITHOUT_YEAR or time.anchor is None or reach is None or not time.value:
-        return True
-    first, last = bounds(time.value[:10])
-    return first - reach <= day <= last + reach
