@@ -16,9 +16,11 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+from generator import days
 from generator.errors import DigestError, Problem
 from generator.files import write_whole
 from generator.ids import digest_of
+from generator.overrides.marks import OUTLET_SAYS
 from generator.publish import permalinks, templates
 from generator.publish.digest_json import digest_data
 from generator.publish.edition import Edition
@@ -213,7 +215,8 @@ def _marks(edition: Edition, before: Version) -> list[Change]:
         key = _hash("m", *mark.thing, mark.what, mark.text, mark.url)
         if mark.what in TOLD and key not in before.marks:
             title, to = _thing(edition, mark)
-            about = f"{TOLD[mark.what]}: {mark.text}" if mark.text else TOLD[mark.what]
+            said = days.in_words(mark.text) if mark.what in OUTLET_SAYS else mark.text
+            about = f"{TOLD[mark.what]}: {said}" if said else TOLD[mark.what]
             changes.append(Change("Word of the editor", title, about, to, key))
     return changes
 

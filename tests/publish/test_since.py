@@ -93,6 +93,13 @@ def test_a_reworded_quote_and_another_speaker_are_told_apart_from_new_ones(folde
     assert "Word of the editor" in told and "Note: He said it." in told
 
 
+def test_the_day_of_a_correction_is_told_in_words(folder: Path) -> None:
+    _built()
+    _published()
+    Path("seeds/overrides.yml").write_text("articles:\n  - {article: ferry, corrected: 2021-03-12}\n", encoding="utf-8")
+    assert "The outlet has corrected it: 12 March 2021" in _built()
+
+
 def test_what_is_taken_away_is_told_with_its_link_and_no_word_is_kept_of_it(folder: Path) -> None:
     _article("pier", PIER)
     _built()

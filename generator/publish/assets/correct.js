@@ -81,8 +81,8 @@
     statements: [
       ["Another article has the same words", { join: "place" }],
       ["It is not the same as the others", { apart: true }],
-      REMARK,
-      RIGHT,
+      ["Tell readers something of all its wordings", REMARK[1]],
+      ["All its wordings are right as they are", RIGHT[1]],
     ],
     dates: [
       ["They mean another day", { date: "day" }],
@@ -280,7 +280,7 @@
     } else where.textContent = "Goes to seeds/overrides.yml.";
     const does = make("p", "ed-do", "");
     does.append(save, button("Close", () => dialog.close()));
-    form.append(make("h2", "", title), labelled("What is wrong", choice), fields, labelled("by", by), shown, earlier, status, does, where, people);
+    form.append(make("h2", "", title), labelled("What is wrong", choice), fields, labelled("your name", by), shown, earlier, status, does, where, people);
     dialog.append(form);
     dialog.setAttribute("aria-label", `Correct: ${title}`);
     dialog.addEventListener("close", () => dialog.remove());
@@ -378,7 +378,7 @@
       const readings = all(".ed-more .ed-reading", acts.parentElement).filter((reading) => one(".ed-words", reading));
       const targets = () => {
         const named = readings.map((reading) => [{ article: reading.dataset.a ?? articleOf(one(".ed-sig", reading)), words: unmarked(words(one(".ed-words", reading))) }, one(".ed-sig", reading).textContent]);
-        return [...named.map(([target, who]) => ["quotes", target, who]), ...named.map(([target, who]) => ["statements", target, who])];
+        return [...named.map(([target, who]) => ["quotes", target, who]), ["statements", named[0][0]]];
       };
       if (readings.length) control(acts, "what was said", targets);
     });
