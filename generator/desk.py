@@ -14,14 +14,14 @@ from generator.overrides.entries import NEW_PERSON, Entry
 from generator.overrides.events import find_event
 from generator.records import AnnotatedArticle, Digest, Event, Finding, Span
 
-Fields = dict[str, Any]
+JsonObject = dict[str, Any]
 FIRST_WORDS = 14  # of a block, which name it: as many as the form on its article's page copies
 MOST_SENTENCES = 6
 ASKS_FOR = {NO_DAY: "published", INFERRED_DAY: "published", NO_SOURCE: "outlet", LOOKS_ALIKE: "outlet"}
 """By the weight of a finding, the key whose value it asks for."""
 
 
-def asked_of(found: Finding, digest: Digest | None, there: Mapping[str, Listed]) -> Fields:
+def asked_of(found: Finding, digest: Digest | None, there: Mapping[str, Listed]) -> JsonObject:
     """Return one line of the worklist. `there`: the entries of the file, by file and line.
 
     `to`: the address below the site, "" where there is none. `stated`: the entries that it is about. `sentences`: pairs
@@ -29,7 +29,7 @@ def asked_of(found: Finding, digest: Digest | None, there: Mapping[str, Listed])
     `key` and `fill`: what is most likely to be stated of the first. `right`: section and fields of the entry that says
     that it is right as it is, with `rightly`, what that says; None where nothing can be said.
     """
-    made: Fields = {"where": found.where, "what": found.what, "step": found.next_step, "to": "", "key": ""}
+    made: JsonObject = {"where": found.where, "what": found.what, "step": found.next_step, "to": "", "key": ""}
     made |= {"stated": [], "sentences": [], "targets": [], "fill": {}, "right": None, "rightly": "It is right"}
     if about := [there[where] for where in (found.against, found.where) if where in there]:
         made["stated"] = [{"where": e.entry.where, "section": e.section, "text": e.text.strip()} for e in about]
@@ -40,7 +40,7 @@ def asked_of(found: Finding, digest: Digest | None, there: Mapping[str, Listed])
     return made | next(_OF_KIND[kind](name, found, digest), {})
 
 
-def _new_person(found: Finding, entry: Entry) -> Fields:
+def _new_person(found: Finding, entry: Entry) -> JsonObject:
     """Return what can be said of a speaker whom no article names: it is another, or they are new and right so."""
     speaker = entry.get("speaker")
     target = {key: said for key in ("article", "words", "prefix", "suffix") if (said := getattr(entry, key))}
@@ -49,7 +49,7 @@ def _new_person(found: Finding, entry: Entry) -> Fields:
     return {**said, "targets": [[entry.section, target, ""]]}
 
 
-def _article(name: str, found: Finding, digest: Digest) -> Iterator[Fields]:
+def _article(name: str, found: Finding, digest: Digest) -> Iterator[JsonObject]:
     right = ["articles", {"article": name, "reviewed": True}]
     made = {"to": f"articles/{name}/", "key": ASKS_FOR.get(found.weight, ""), "right": right}
     block = {REMOVED: "kept", KEPT: "blocks"}.get(found.weight)
@@ -57,7 +57,7 @@ def _article(name: str, found: Finding, digest: Digest) -> Iterator[Fields]:
     yield {**made, "targets": [*([[block, words, ""]] if block else []), ["articles", {"article": name}, ""]]}
 
 
-def _quote(name: str, found: Finding, digest: Digest) -> Iterator[Fields]:
+def _quote(name: str, found: Finding, digest: Digest) -> Iterator[JsonObject]:
     for article in digest.articles:
         for quote in article.quotes:
             if quote.id == name:
@@ -70,7 +70,7 @@ def _quote(name: str, found: Finding, digest: Digest) -> Iterator[Fields]:
                 }
 
 
-def _statement(name: str, found: Finding, digest: Digest) -> Iterator[Fields]:
+def _statement(name: str, found: Finding, digest: Digest) -> Iterator[JsonObject]:
     articles = {article.article.id: article for article in digest.articles}
     for statement in digest.statements:
         if statement.id == name:
@@ -89,7 +89,7 @@ def _statement(name: str, found: Finding, digest: Digest) -> Iterator[Fields]:
             }
 
 
-def _row(name: str, found: Finding, digest: Digest) -> Iterator[Fields]:
+def _row(name: str, found: Finding, digest: Digest) -> Iterator[JsonObject]:
     articles = {article.article.id: article for article in digest.articles}
     for row in digest.agreements:
         if row.id == name:
@@ -104,7 +104,7 @@ def _row(name: str, found: Finding, digest: Digest) -> Iterator[Fields]:
             }
 
 
-def _person(name: str, found: Finding, digest: Digest) -> Iterator[Fields]:
+def _person(name: str, found: Finding, digest: Digest) -> Iterator[JsonObject]:
     for person in digest.people:
         if person.id == name:
             both = [each.id for each in digest.people if each.id == name or each.name == found.offer]
@@ -119,7 +119,7 @@ def _person(name: str, found: Finding, digest: Digest) -> Iterator[Fields]:
             }
 
 
-def _event(name: str, found: Finding, digest: Digest) -> Iterator[Fields]:
+def _event(name: str, found: Finding, digest: Digest) -> Iterator[JsonObject]:
     articles = {article.article.id: article for article in digest.articles}
     for event in digest.events:
         if event.id == name:
@@ -146,7 +146,7 @@ _OF_KIND = {
 }
 
 
-def _naming_event(event: Event, digest: Digest) -> Fields:
+def _naming_event(event: Event, digest: Digest) -> JsonObject:
     """Return the sentence that tells an event first, with the day or the title where it tells several."""
     part = event.evidence[0]
     text = next(found.article.text for found in digest.articles if found.article.id == part.article_id)
