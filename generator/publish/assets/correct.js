@@ -497,7 +497,8 @@
     list.append(...rows);
     const last = make("p", "ed-status", "");
     last.setAttribute("role", "status");
-    place.append(make("p", "ed-meta", `${rows.length} to look at, the most important first. Keys: j next, k before, enter correct, r it is right, u take the last correction back.`), last, list);
+    const told = rows.length ? `${rows.length} to look at, the most important first. Keys: j next, k before, enter correct, r it is right, ` : "Nothing to look at. Key: ";
+    place.append(make("p", "ed-meta", `${told}u take the last correction back.`), last, list);
     /* After each answer the page comes back: at the place where somebody was. */
     let at = -1;
     const go = (to) => {
