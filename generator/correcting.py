@@ -151,7 +151,7 @@ class Correcting:
         findings = self.digest.findings if self.digest else ()
         told = [_line(found) for found in findings if found.weight in TOLD]
         by_line = {each.entry.where: each for each in there}
-        stopped = [Finding(CONFLICT, each.where, each.what, each.next_step) for each in failed]
+        stopped = [Finding(CONFLICT, each.where, each.what, each.next_step, against=each.against) for each in failed]
         asked = [asked_of(found, self.digest, by_line) for found in (*stopped, *findings)]
         return {"builds": self.builds, "told": told, "desk": asked}
 

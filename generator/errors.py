@@ -28,6 +28,8 @@ class Problem:
     """A second line for people: the closest match, the values that are allowed."""
     fatal: bool = False
     """True: nothing can be built. False: the file is left out, or the entry is; the rest is built."""
+    against: str = ""
+    """The other place, where two contradict each other."""
 
     def __str__(self) -> str:
         line = _fit(f"{self.where}: ") + CLOSEST.join(map(_fit, self.what.split(CLOSEST, 1)))

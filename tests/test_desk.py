@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from generator.correcting import Correcting
 from generator.desk import asked_of
+from generator.errors import DigestError
 from generator.overrides.edit import added, listed, read_bytes
 from generator.project import build, open_project
 from generator.records import Finding
@@ -86,3 +91,35 @@ def test_what_the_desk_writes_for_it_is_right_ends_each_question_and_raises_no_o
         text = added(text, section, fields)
     path.write_text(text, encoding="utf-8")
     assert [each.what for each in findings(folder)[0]] == []
+
+
+def state_of(correcting: Correcting) -> dict[str, Any]:
+    """Ask as a page of the server does."""
+    app = correcting.around(lambda environ, start_response: [])
+    asked = {"PATH_INFO": "/-/correct/state", "REQUEST_METHOD": "GET", "REMOTE_ADDR": "127.0.0.1"}
+    answer = b"".join(app({**asked, "HTTP_HOST": "127.0.0.1:8000"}, lambda status, headers: None))
+    told: dict[str, Any] = json.loads(answer)
+    return told
+
+
+def test_of_two_entries_for_which_nothing_is_built_the_desk_shows_both(folder: Path) -> None:
+    path = folder / "seeds" / "overrides.yml"
+    said = "  - {{article: courier, words: {}, {}}}\n"
+    both = said.format("a scandal", "speaker: Jan Lind") + said.format("scandal", "hide: true")
+    path.write_text(f"quotes:\n{both}", encoding="utf-8")
+    with pytest.raises(DigestError) as error:
+        build(open_project(folder), draft=True)
+    first = state_of(Correcting(folder / "seeds", failed=error.value.problems))["desk"][0]
+    assert "contradicts seeds/overrides.yml:2: it is hidden here, and speaker is “Jan Lind” there" in first["what"]
+    assert [each["where"] for each in first["stated"]] == ["seeds/overrides.yml:2", "seeds/overrides.yml:3"]
+
+
+def test_what_was_saved_last_is_taken_back_first_wherever_the_file_has_it(folder: Path) -> None:
+    path = folder / "seeds" / "overrides.yml"
+    path.write_text(
+        "quotes:\n  - {article: a, words: b, pin: true}\npeople:\n  - {name: A, hide: true}\n", encoding="utf-8"
+    )
+    correcting = Correcting(folder / "seeds")
+    assert state_of(correcting)["last"] == "- {name: A, hide: true}"
+    correcting.saved = ["- {article: a, words: b, pin: true}", "- {article: gone, words: b, pin: true}"]
+    assert state_of(correcting)["last"] == "- {article: a, words: b, pin: true}"

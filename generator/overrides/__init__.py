@@ -36,7 +36,8 @@ def stop_where_unmet(findings: Iterable[Finding], draft: bool = False) -> None:
     """
     unmet = [found for found in findings if found.fatal or (stops(found) and not draft)]
     if unmet:
-        raise DigestError(*(Problem(found.where, found.what, found.next_step, fatal=True) for found in unmet))
+        problems = (Problem(f.where, f.what, f.next_step, fatal=True, against=f.against) for f in unmet)
+        raise DigestError(*problems)
 
 
 __all__ = (
