@@ -172,7 +172,9 @@ def test_whose_words_a_report_has_is_corrected_on_the_article_and_on_the_page_of
     page.locator(".ed-retold li", has_text="12 million").locator(".ed-correct").click()
     page.locator(".ed-correcting select[name=choice]").select_option(label="Nobody said it")
     expect(page.locator(".ed-correcting pre").first).to_contain_text("hide: true")
-    assert words in (page.locator(".ed-correcting pre").text_content() or "")
+    assert words in (page.locator(".ed-correcting pre").first.text_content() or "")
+    page.locator(".ed-correcting .ed-save", has_text="Replace it").wait_for()  # nobody said what Olga Brandt said
+    assert "speaker: Olga Brandt" in (page.locator(".ed-correcting .ed-earlier").text_content() or "")
 
 
 def test_the_day_that_words_mean_is_corrected_where_they_stand(page: Page, served: Served) -> None:
