@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from generator.collate.findings import REMOVED
 from generator.correcting import Correcting
 from generator.desk import asked_of
 from generator.errors import DigestError
@@ -91,6 +92,16 @@ def test_what_the_desk_writes_for_it_is_right_ends_each_question_and_raises_no_o
         text = added(text, section, fields)
     path.write_text(text, encoding="utf-8")
     assert [each.what for each in findings(folder)[0]] == []
+
+
+def test_a_part_that_was_left_out_in_doubt_can_be_put_back_from_the_desk(folder: Path) -> None:
+    digest = build(open_project(folder), use_cache=False).digest
+    words = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    doubt = Finding(REMOVED, "seeds/courier.md", "left out", "Compare it", about=("article", "courier"), offer=words)
+    asked = asked_of(doubt, digest, {})
+    first = ["kept", {"article": "courier", "words": words.removesuffix(" fifteen")}, ""]
+    assert asked["targets"] == [first, ["articles", {"article": "courier"}, ""]]
+    assert asked["right"] == ["articles", {"article": "courier", "reviewed": True}]
 
 
 def state_of(correcting: Correcting) -> dict[str, Any]:

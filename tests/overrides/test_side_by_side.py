@@ -57,6 +57,13 @@ def test_what_is_hidden_may_be_joined_and_split_off_and_an_article_that_is_taken
     assert told(folder, facts) == []
 
 
+def test_a_hidden_part_of_what_somebody_said_leaves_the_rest_to_be_corrected(folder: Path) -> None:
+    hidden = "quotes:\n  - {article: courier, words: We have waited long enough, hide: true}\n"
+    rest = "  - {article: courier, words: It will sail, speaker: Jan Lind}\n"
+    assert told(folder, hidden + rest) == []
+    assert speaker(built(folder, hidden + rest), "It will sail before the summer.") == "Jan Lind"
+
+
 def test_one_entry_cannot_hide_and_correct(folder: Path) -> None:
     message = stopped(
         folder, "events:\n  - {article: courier, words: The harbour board met, hide: true, remark: Twice.}\n"
