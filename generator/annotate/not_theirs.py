@@ -51,11 +51,12 @@ def _is_told_or_heard(index: int, context: Context, tree: Tree) -> bool:
     tops = [i for i in tree.inside.get(index, ()) if marks[tree.tokens[i].head] != index]
     # "Somebody described as “a friend” waits, Okoro added": she describes him so.
     end = context.marked[index].outer.end
-    stated = any(
-        clause.start >= end and clause.kind == "speech" and not (clause.passive or clause.borrowed)
-        for clause in context.clauses_in(context.marked[index].paragraph, context.sentence(index))
-    )
-    return not stated and any(_nobody_above(top, tree, by_cue) for top in tops)
+    stated = {
+        cue
+        for cue, clause in by_cue.items()
+        if clause.start >= end and clause.kind == "speech" and not (clause.passive or clause.borrowed)
+    }
+    return any(_nobody_above(top, tree, by_cue) and stated.isdisjoint(tree.ancestors(top)) for top in tops)
 
 
 def _nobody_above(top: int, tree: Tree, by_cue: dict[int, ReportingClause]) -> bool:

@@ -127,7 +127,7 @@ def _is_apposition(text: str, span: Span, mention: Mention) -> bool:
     gap = text[span.end : start] if 0 <= start - span.end <= 30 else "?"
     return bool(
         re.fullmatch(
-            r",?\s(?:[A-Z][a-z]{1,3}\.?\s)?|,\swho\s(?:goes|went)\sby\s(?:the\sname\s(?:of\s)?)?"
+            r",?\s(?:ex-|then-|former\s)?(?:[A-Z][a-z]{1,3}\.?\s)?|,\swho\s(?:goes|went)\sby\s(?:the\sname\s(?:of\s)?)?"
             r"|,?\s\(?(?:later\s)?(?:identified|named)\sas\s",
             gap,
         )

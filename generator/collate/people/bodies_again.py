@@ -48,7 +48,8 @@ def body_called(place: DescribedPlace, noun: str, alone: bool = True) -> Meant:
         return Meant(fitting[-1].person, LIKELY)
     near = [m for m in named if m.span.start >= place.span.start - LOOK_BACK]
     if noun in _PAPERS or noun in _FIRMS:
-        return _only([m for m in near if is_outlet(m.name) == (noun in _PAPERS)], place)
+        fitting = [m for m in near if is_outlet(m.name) == (noun in _PAPERS)]
+        return _only(fitting if fitting or noun in _PAPERS else near, place)
     return _editors(place, noun) or _of_kind(place, noun, [m for m in near if not m.standing.quoted])
 
 

@@ -50,13 +50,13 @@ def whose_document(place: DescribedPlace) -> Meant | None:
         return Meant(owner, LIKELY) if owner is not None else NOBODY
     sender = sole(_sent_by(place, match.end("what")) or _modifiers(place, match.start("what")))
     if sender is None:
-        sender = _body_that_sent(place, match.end("what"))
+        sender = _told_to_have_sent(place, match.end("what"))
     if sender is not None:
         return Meant(sender, LIKELY)  # "a Harbour Ministry statement", "a statement from the ministry"
     return _author(place, match["what"])
 
 
-def _body_that_sent(place: DescribedPlace, behind: int) -> PersonId | None:
+def _told_to_have_sent(place: DescribedPlace, behind: int) -> PersonId | None:
     """Return the body that a part of its name tells to have sent a document: "a statement from the farm board"."""
     start = place.span.start + behind
     sent = _SENT_BY.match(place.text, start, place.span.end)
