@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cache
 
 from generator.annotate.cues import base_form, cue_kind
@@ -16,6 +16,7 @@ from generator.annotate.names import Name, find_names
 from generator.annotate.quotations import Marked
 from generator.annotate.skeletons import Parse
 from generator.annotate.sources import names_the_head
+from generator.annotate.titles import leads_name
 from generator.days import MONTHS, WEEKDAYS
 from generator.records import Gender, Mention, MentionKind, Span, Standing
 from generator.wordlists import lines, words
@@ -53,6 +54,12 @@ _OFFICES = re.compile(
     r"|U\.?S\.?\s[Aa]ttorney|[Ss]heriff|[Gg]overnor|[Mm]ayor|[Pp]rosecutor|[Cc]oroner|[Mm]edical\s[Ee]xaminer|[Pp]ublic\s[Dd]efender)"
     r"[’']s\s(?:[Oo]ffice|[Dd]epartment)\b"
 )
+# What a body is for goes on behind "and": "the Institute of Dykes and Tidal Diseases".
+_FOR_TWO = re.compile(
+    r"(?:\b(?!The\b)[A-Z][\w.-]*\s){0,2}\b(?:Institutes?|Centers?|Centres?|Department|Ministry|Bureau|Administration|Organi[sz]ation)\s"
+    r"(?:of|for)\s(?P<matter>(?:[A-Z][a-z][\w-]+\s){1,3}and\s(?P<last>[A-Z][a-z][\w-]+(?:\s[A-Z][a-z][\w-]+)*))"
+)
+_NOT_BEHIND_AND = re.compile(r"(?<!\band\s)\b[A-Z][\w-]+")
 # What a committee looks after is part of its name: "the House Committee on Harbours and Dykes".
 _COMMITTEES = re.compile(
     r"(?:\b(?!The\b)[A-Z][\w.-]*\s){0,3}\b(?:Committee|Subcommittee|Commission|Council|Caucus|Conference|Center|Centre)\son\s(?:the\s)?"
@@ -133,6 +140,10 @@ def _with_national_bodies(
     for match in _COMMITTEES.finditer(text):
         if _is_a_matter(match["matter"]):
             found[match.start()] = _body(text, paragraphs, Span(*match.span()), match.end() in speaking)
+    alone = frozenset(match[0] for match in _NOT_BEHIND_AND.finditer(text))
+    for match in _FOR_TWO.finditer(text):
+        if _is_a_matter(match["matter"]) and _is_no_name(match["last"], alone):
+            found[match.start()] = _body(text, paragraphs, Span(*match.span()), match.end() in speaking)
     taken = sorted(mention.span for mention in found.values())
     kept = [mention for mention in mentions if not _overlaps(mention.span, taken)]
     return tuple(sorted((*kept, *found.values()), key=lambda mention: mention.span))
@@ -142,6 +153,12 @@ def _is_a_matter(words_after: str) -> bool:
     """Return whether "on" leads to what a committee looks after, and not to when or where it met."""
     known = {*WEEKDAYS, *MONTHS} | words("place_names.txt") | words("forenames.txt")
     return not known & set(re.findall(r"[\w.]+", words_after))
+
+
+def _is_no_name(last: str, alone: Set[str]) -> bool:
+    """Return whether words behind "and" name no other body and nobody. `alone`: the words that stand without it."""
+    first = last.split()[0]
+    return not (is_listed_body(last) or leads_name(first) or first in alone)
 
 
 def _is_national(text: str, nation: str, body: str) -> bool:
