@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -82,12 +82,35 @@ def build_timeline(
     past = _told_to_explain({i: whens[i] for i in told}, days)
     told = {i: mentions for i, mentions in told.items() if i in past or not _is_named_in_passing(mentions, labels[i])}
     certainty = Certainty((mention for mentions in happenings for mention in mentions), rarity)
+    parts = _parts_of(told, labels, happenings)
     events = {
-        i: _event(mentions, whens[i], orders[i], labels[i], by_id, calendar.published, known, i in past, certainty)
+        i: _event(
+            mentions,
+            whens[i],
+            orders[i],
+            labels[i],
+            by_id,
+            calendar.published,
+            known,
+            i in past,
+            partial(certainty.sure_in, parts[i]),
+        )
         for i, mentions in told.items()
     }
     dated = sorted((e for e in events.values() if e.date), key=lambda event: (event.date, event.order or 999, event.id))
     return (*dated, *_undated({event: whens[i].place or LAST for i, event in events.items() if event.date is None}))
+
+
+def _parts_of(
+    told: Mapping[int, Happening], labels: Mapping[int, Label], happenings: Sequence[Happening]
+) -> dict[int, list[tuple[Happening, str]]]:
+    """Return the entries that became one under each that is told, with the labels that they had."""
+    kept = {mention: i for i, mentions in told.items() for mention in mentions}
+    parts: dict[int, list[tuple[Happening, str]]] = {i: [] for i in told}
+    for i, label in labels.items():
+        if happenings[i][0] in kept:
+            parts[kept[happenings[i][0]]].append((happenings[i], label.text))
+    return parts
 
 
 def _undated(places: Mapping[Event, str]) -> list[Event]:
@@ -173,7 +196,7 @@ def _event(
     published: Mapping[ArticleId, PublicationDay],
     known: set[PersonId],
     past: bool,
-    certainty: Certainty,
+    sure_in: Callable[[Mapping[MentionPlace, str]], Set[MentionPlace]],
 ) -> Event:
     lead = min(
         mentions, key=lambda mention: (mention.time is None, published[mention.article_id].value or "~", mention.key)
@@ -183,7 +206,7 @@ def _event(
     for mention in mentions:
         told.setdefault(mention.place, set()).add(_id_of(mention, articles[mention.article_id]))
     spans = {key: articles[key[0]].sentences[key[1]].span for key in told}
-    sure = certainty.sure(mentions, label.text, {key: spans[key].of(articles[key[0]].article.text) for key in told})
+    sure = sure_in({key: spans[key].of(articles[key[0]].article.text) for key in told})
     evidence = tuple(
         Evidence(key[0], spans[key], given.get(key), tuple(sorted(told[key])), key == lead.place or key in sure)
         for key in sorted(told, key=lambda key: (key != lead.place, key))

@@ -24,6 +24,13 @@ class Certainty:
         self._number = {mention: number for number, mention in enumerate(mentions)}
         self._rarity = rarity
 
+    def sure_in(
+        self, parts: Iterable[tuple[Sequence[EventMention], str]], sentences: Mapping[MentionPlace, str]
+    ) -> frozenset[MentionPlace]:
+        """Return the places that surely report an entry or, under their own labels, those that became one with it."""
+        found = (self.sure(entry, label, sentences) for entry, label in parts)
+        return frozenset(place for places in found for place in places)
+
     def sure(
         self, entry: Sequence[EventMention], label: str, sentences: Mapping[MentionPlace, str]
     ) -> frozenset[MentionPlace]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.collate.timeline.average_link import average_link, candidate_pairs
 from generator.collate.timeline.likeness import NEAR, MentionLikeness
-from generator.collate.timeline.mentions.event_mention import EventMention
+from generator.collate.timeline.mentions.event_mention import MEETING, EventMention
 
 # Probabilities. Lower ones name more of an entry's sources, and more sentences that tell of something else: a quarter
 # of them, with the cosine of words and verbs that was here before more than a third.
@@ -44,7 +44,7 @@ def _beside_a_day(groups: list[list[int]], likeness: Pairs, mentions: Sequence[E
     articles = [len({mentions[i].article_id for i in group}) for group in groups]
     dated = {at for at, group in enumerate(groups) if any(mentions[i].time or mentions[i].told for i in group)}
     at = {member: number for number, group in enumerate(groups) for member in group}
-    whom = [{mentions[i].done_to for i in group if mentions[i].done_to.startswith("@")} for group in groups]
+    whom = [{_suffers(mentions[i]) for i in group} - {""} for group in groups]
     near: dict[int, dict[int, list[float]]] = {}
     for (left, right), value in likeness.items():
         here, there = at[left], at[right]
@@ -63,6 +63,11 @@ def _beside_a_day(groups: list[list[int]], likeness: Pairs, mentions: Sequence[E
             joined[there] += joined[here]
             joined[here] = []
     return sorted(sorted(group) for group in joined if group)
+
+
+def _suffers(mention: EventMention) -> str:
+    """Return the person whom it is done to; "" where no name tells who, or where it is done by two to each other."""
+    return mention.done_to if mention.done_to.startswith("@") and MEETING not in mention.families else ""
 
 
 def _likest(values: Sequence[float]) -> float:

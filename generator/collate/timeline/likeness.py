@@ -136,6 +136,8 @@ class MentionLikeness:
         )
 
     def _suffered_by(self, mention: EventMention) -> str:
+        if MEETING in mention.families:
+            return ""  # "Ito met Brandt", "Brandt met Ito"
         if mention.done_to:
             return mention.done_to if mention.done_to.startswith("@") else ""
         here = ((mention.article_id, mention.clause, family) for family in mention.families)

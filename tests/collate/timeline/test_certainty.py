@@ -21,3 +21,15 @@ def test_a_sentence_is_sure_that_shares_the_label_or_has_a_day_of_its_own() -> N
         entry, "The council closed the pier of Havn on Monday", sentences
     )
     assert sorted(number for _, number in sure) == [0, 1, 3]
+
+
+def test_what_was_sure_of_an_entry_stays_so_when_another_becomes_one_with_it() -> None:
+    text = (
+        "Ito told reporters of the pier. Ito told a press conference of the lamps. Ito said on Monday that fares fall."
+    )
+    found = article("herald", "2024-06-12", text, ("Ito",))
+    told = [mention for mention in event_mentions_of(found) if mention.printed in ("told", "said")]
+    parts = [(told[:2], "Ito told reporters of the pier"), (told[2:], "Ito said on Monday that fares fall")]
+    sentences = {("herald", n): each.span.of(found.article.text) for n, each in enumerate(found.sentences)}
+    sure = Certainty(told, LabelRarity([found])).sure_in(parts, sentences)
+    assert sorted(number for _, number in sure) == [0, 1, 2]
