@@ -16,7 +16,8 @@ from generator.records import AnnotatedArticle, ArticleId
 # and five more that the hand-made answers keep apart and a reader would not. Twenty other features brought nothing.
 BIAS = -3.3
 LIKEST = 2.8  # of the likest pair of their mentions
-SAME_DOER = 1.3  # "Ito issued a statement", "Ito admitted that she had met the mayor"
+SAME_PERSON = 1.5  # does both: "Ito issued a statement", "Ito admitted that she had met the mayor"
+SAME_KIND = 0.6  # ... is described alike: "the court ruled", "a nurse was tested", "the first nurse left"
 HELD = 13.4  # of the share of the one label's weight that the other holds, the smaller of the two
 MOST_HELD = 0.25
 WITHIN = 2.0  # most sentences of the one stand under the other as well
@@ -62,14 +63,17 @@ class EntryLikeness:
         held = min(self._rarity.held(here, there), self._rarity.held(there, here), MOST_HELD)
         places = [{mention.place for mention in self._happenings[index]} for index in (one, other)]
         shared = len(places[0] & places[1])
-        same_doer = bool(self._doers[one] & self._doers[other])
-        # "Roy said on Monday that she would dismiss Dahl, who is charged with fraud" is no part of the charges.
-        somebodys = any(doer.startswith("@") for index in (one, other) for doer in self._doers[index])
-        within = shared >= MOSTLY * min(map(len, places)) and (same_doer or not somebodys)
+        within = shared >= MOSTLY * min(map(len, places))
+        same = self._doers[one] & self._doers[other]
         # One sentence tells them as two: "Dahl gave himself up on Monday after a jury charged him".
-        if (shared and not within and not same_doer) or self._labelled[one] & self._labelled[other]:
+        if (shared and not within and not same) or self._labelled[one] & self._labelled[other]:
             return False
-        odds = BIAS + HELD * held + SAME_DOER * same_doer + WITHIN * within
+        odds = BIAS + HELD * held
+        if same:
+            odds += SAME_PERSON if any(map(_is_person, same)) else SAME_KIND
+        # "Roy said on Monday that she would dismiss Dahl, who is charged with fraud" is no part of the charges.
+        if within and (same or not any(map(_is_person, self._doers[one] | self._doers[other]))):
+            odds += WITHIN
         return odds + LIKEST > 0 and odds + LIKEST * self._likest(one, other) > 0
 
     def _likest(self, one: int, other: int) -> float:
@@ -80,6 +84,10 @@ class EntryLikeness:
 def _doers(mentions: Sequence[EventMention]) -> frozenset[str]:
     """Return who does what the sentence of the label tells, or whom its "he" probably means."""
     return frozenset({_doer(mention) for mention in mentions if mention.finite} - {""})
+
+
+def _is_person(doer: str) -> bool:
+    return doer.startswith("@")
 
 
 def _doer(mention: EventMention) -> str:

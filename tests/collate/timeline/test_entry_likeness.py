@@ -1,0 +1,47 @@
+"""Which two entries of one day are taken for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.collate.timeline.entry_likeness import EntryLikeness
+from generator.collate.timeline.labels import Label
+from generator.collate.timeline.mentions.find import event_mentions_of
+from generator.collate.timeline.repeats import LabelRarity
+from tests.collate.timeline.timeline_articles import article
+
+ELSEWHERE = "The crew of the ferry was paid. The pier is shut. A lamp of the nurses broke. The captain told a tale."
+
+
+def are_one(left: tuple[str, str], right: tuple[str, str]) -> bool:
+    """Return whether two sentences, each with its event word, tell one happening as entries of a day."""
+    texts = {"herald": left[0], "post": right[0], "echo": ELSEWHERE}
+    found = {name: article(name, "2024-06-11", text, ("Ito", "Dahl")) for name, text in texts.items()}
+    told = [
+        [m for m in event_mentions_of(found[name]) if m.printed == word]
+        for name, word in (("herald", left[1]), ("post", right[1]))
+    ]
+    labels = {number: Label(text.rstrip("."), True) for number, (text, _) in enumerate((left, right))}
+    return EntryLikeness(told, labels, found, LabelRarity(found.values())).are_one(0, 1)
+
+
+HERS = ("Ito criticised the council on Monday.", "criticised")
+
+
+@pytest.mark.parametrize(
+    ("right", "one"),
+    [
+        (("On Monday Ito blamed the town for the loss of its pier.", "blamed"), True),
+        (("On Monday Dahl blamed the town for the loss of its pier.", "blamed"), False),
+        (("On Monday Ito will blame the town for the loss of its pier.", "blame"), False),
+    ],
+)
+def test_what_one_person_does_alike_on_a_day_is_one_and_what_another_does_or_will_be_done_is_not(
+    right: tuple[str, str], one: bool
+) -> None:
+    assert are_one(HERS, right) is one
+
+
+def test_a_nurse_and_another_one_are_no_one_person() -> None:
+    second = ("A second nurse, who had the fever, wept in a hut in the village of Tolm on Monday.", "wept")
+    assert not are_one(second, ("The first nurse reached the island of Havn and its port late on Monday.", "reached"))
