@@ -131,7 +131,7 @@ class MentionLikeness:
             MEETING in mention.families,
             mention.sentence < OPENING,
             frozenset(mention.people | mention.likely),
-            mention.doer if _is_spoken(mention) and _is_named(mention) else "",
+            _speaker(mention),
             self._suffered_by(mention),
         )
 
@@ -179,14 +179,15 @@ def _times(left: str | None, right: str | None) -> float:
     return DAYS_APART if near else TIMES_APART
 
 
-def _is_spoken(mention: EventMention) -> bool:
-    """Return whether words are all that is told of: "said", "told reporters", "tweeted"."""
-    return mention.families in ((SAYING,), (PRESS,)) or (mention.finite and mention.printed in named("speaks"))
+def _speaker(mention: EventMention) -> str:
+    """Return the person or body whose words are all that is told of: "Ito said", "Ito told reporters", "Ito tweeted".
 
-
-def _is_named(mention: EventMention) -> bool:
-    """Return whether a saying is somebody's by name: without a person in it, it is a body's."""
-    return mention.doer.startswith("@") or not mention.people
+    "" where no name tells who. "The captain wrote" may be Ito's writing; "the Port Authority said" is no person's.
+    """
+    if mention.families == (SAYING,):
+        return mention.doer if mention.doer.startswith("@") or not mention.people else ""
+    spoken = mention.families == (PRESS,) or (mention.finite and mention.printed in named("speaks"))
+    return mention.doer if spoken and mention.doer.startswith("@") else ""
 
 
 def _value(mention: EventMention) -> str | None:

@@ -37,6 +37,7 @@ def test_what_two_suffer_or_tell_is_two(word: str, left: str, other: str, right:
     [
         ("met", "Ito met Dahl aboard the ferry.", "met", "Dahl met Ito aboard the ferry."),
         ("charged", "Ito was charged over the lost ferry.", "charged", "Ito was charged over the lost ferry."),
+        ("wrote", "Ito wrote about the lost ferry.", "wrote", "The captain wrote about the lost ferry."),
         ("charged", "Ito was charged over the ferry.", "charged", "A captain was charged over the ferry."),
     ],
 )
