@@ -24,9 +24,7 @@ def test_a_sentence_is_sure_that_shares_the_label_or_has_a_day_of_its_own() -> N
 
 
 def test_what_was_sure_of_an_entry_stays_so_when_another_becomes_one_with_it() -> None:
-    text = (
-        "Ito told reporters of the pier. Ito told a press conference of the lamps. Ito said on Monday that fares fall."
-    )
+    text = "Ito told reporters of the pier. Ito told journalists of the lamps. Ito said on Monday that fares fall."
     found = article("herald", "2024-06-12", text, ("Ito",))
     told = [mention for mention in event_mentions_of(found) if mention.printed in ("told", "said")]
     parts = [(told[:2], "Ito told reporters of the pier"), (told[2:], "Ito said on Monday that fares fall")]

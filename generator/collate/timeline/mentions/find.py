@@ -318,15 +318,10 @@ def _done_to(view: _View, at: int) -> int | None:
 
 
 def _key(view: _View, at: int | None) -> str:
-    """Return what tells two actors from each other: the person named there, else the stem of the noun.
-
-    "The captain, Mia Ito," is Ito.
-    """
-    words = view.grammar.words
-    if at is None or words[at].tag not in NOUNS:
+    """Return what tells two actors from each other: the person named there, else the stem of the noun."""
+    if at is None or view.grammar.words[at].tag not in NOUNS:
         return ""
-    beside = [child for child in view.grammar.hanging[at] if words[child].dep == "appos" and child > at]
-    persons = [mention.person for mention in view.persons_of([at]) or view.persons_of(beside[:1])]
+    persons = [mention.person for mention in view.persons_of([at])]
     return f"@{persons[0]}" if persons else stem_of(_text(view, at))
 
 
