@@ -89,6 +89,11 @@ def judge_closing(page: Page, known: Sequence[LineFact]) -> list[LineFact]:
         page.verdicts[i] = SITE
     left = page.left()
     writers = " ".join(fact.value for fact in known if fact.field == "byline") or page.writers
+    for i in left[:TOP] if page.form == "scrape" and writers else ():
+        names = writer_note(page.blocks[i], writers) if page.blocks[i].words <= SHORT_NOTE else []
+        if names and all(name in writers for name in names):
+            page.verdicts[i] = WRITER  # right below the byline: "Ann Lee covers the harbour."
+    left = page.left()
     for k in range(len(left) - 1, max(0, len(left) - 1 - DEEPEST), -1):
         block = page.blocks[left[k]]
         if _of_the_site(block) or (_heads(block) and k + 1 < len(left) and page.verdicts[left[k + 1]] is SITE):
@@ -108,6 +113,9 @@ def judge_closing(page: Page, known: Sequence[LineFact]) -> list[LineFact]:
             [] if writers else [LineFact("byline", " and ".join(names), f"note {shown(block.text)} below the story", 8)]
         )
     return []
+
+
+TOP, SHORT_NOTE = 6, 30  # paragraphs; words of a note above the story
 
 
 def _heads(block: Block) -> bool:

@@ -39,6 +39,7 @@ def judge_foot(page: Page) -> list[LineFact]:
     facts: list[LineFact] = []
     if page.form != "scrape":
         _tags(page)
+        _comments(page)
         return facts
     opened = _foot_begins(page)
     for i in page.left():
@@ -58,6 +59,26 @@ def judge_foot(page: Page) -> list[LineFact]:
             page.verdicts[i] = _sign_off(block, facts) or LineVerdict("line below the story")
     _labelled(page)
     return facts
+
+
+_COUNTED = re.compile(r"[\W_]*\d{1,5}\s(?:comments?|replies|responses)\b.{0,30}|[\W_]*comments?\s?\(?\d{1,5}\)?", _I)
+
+
+def _comments(page: Page) -> None:
+    """Take out what readers wrote below the count of their comments, where that closes a body."""
+    at = next(
+        (
+            i
+            for i, block in enumerate(page.blocks)
+            if block.words <= 6 and not block.ends_sentence and _COUNTED.fullmatch(block.text)
+        ),
+        None,
+    )
+    below = [i for i in page.left() if at is not None and i > at]
+    words = sum(page.blocks[i].words for i in page.left())
+    if below and sum(page.blocks[i].words for i in below) <= FOOT_SHARE * words:
+        for i in below:
+            page.verdicts[i] = LineVerdict("comment of a reader")
 
 
 _TAGGED = re.compile(r"[\W_]*(?:related )?(?:topics?|tags?|keywords|filed under|in this story|more on)\b.{0,20}", _I)

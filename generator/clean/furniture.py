@@ -178,7 +178,9 @@ def category_list(block: Block) -> LineVerdict | None:
     if re.match(
         r"(?:(?:this )?(?:article|story) tagged(?: under)?|tags?|topics?|filed under|"
         r"categor(?:y|ies)|labels?|keywords?|sections?|posted in|"
-        r"in this story|more on|more about|read more about|related topics)\b\s*(?::|$|[A-Z#])",
+        r"in this story|more on|more about|read more about|related topics|archivado en|etiquetas|temas|palavras-chave|"
+        r"assuntos|mots[- ]clés|sur le même sujet|schlagw(?:ö|oe)rter|stichw(?:ö|oe)rter|themen|argomenti|onderwerpen|"
+        r"[äa]mnen|emner|tagi)\b\s*(?::|$|[A-Z#])",
         block.text,
         _I,
     ) and not (block.text.endswith(":") and block.words > 4):

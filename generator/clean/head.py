@@ -7,9 +7,19 @@ from bisect import bisect_right
 
 from generator.clean.credits import byline_names, placed_byline
 from generator.clean.datelines import find_dateline
+from generator.clean.furniture import BUTTON
 from generator.clean.highlights import cut_labels, points
 from generator.clean.lines import Block
-from generator.clean.masthead import SOURCE, UNSURE, masthead, name_beside, outlet_fact, people, says_nothing
+from generator.clean.masthead import (
+    SOURCE,
+    UNSURE,
+    masthead,
+    name_beside,
+    outlet_fact,
+    people,
+    proper_name,
+    says_nothing,
+)
 from generator.clean.outlets import DOMAIN, NEWSPAPER, known_outlet, outlet_like, site_name
 from generator.clean.page import LineFact, LineVerdict, Page, shown
 from generator.clean.repeats import opens
@@ -44,6 +54,11 @@ def judge_head(page: Page) -> list[LineFact]:
         if i == title:
             text, outlet = split_suffix(_without_credit(_without_source(_without_stamp(block.text, facts), facts)))
             how = f"line {shown(block.text)}"
+            text = _without_marks(text)
+            writer, comma, house = (outlet or "").partition(", ")
+            if comma and outlet_like(house) and not outlet_like(writer) and proper_name(writer):
+                facts.append(LineFact("byline", writer, how, 2))  # "... - Ann Lee, Town Post"
+                outlet = house
             facts.append(LineFact("title", text, how, 0))
             if outlet:
                 facts.append(LineFact("outlet", outlet, how, 2))
@@ -72,6 +87,13 @@ def _without_stamp(text: str, facts: list[LineFact]) -> str:
         return text
     facts.append(LineFact("published", stamps[0].value, f"day before the headline, {shown(text)}", 3))
     return text[stamps[0].end :].strip(" -–—|:•·")
+
+
+def _without_marks(title: str) -> str:
+    """Return a headline without the quotation marks that somebody set around all of it."""
+    pair = title[:1] + title[-1:]
+    inside = title[1:-1]
+    return inside if pair in ('""', "“”") and not any(mark in inside for mark in '"“”') else title
 
 
 _IN_BRACKETS = re.compile(r"\s[(\[](?P<source>[^()\[\]]{8,90})[)\]]$")
@@ -240,6 +262,8 @@ def _above(page: Page, i: int, left: list[int], facts: list[LineFact]) -> LineVe
             return LineVerdict("name of the outlet (kept as outlet)")
     if block.ends_sentence or block.text.endswith((":", ",", ";")):
         return None
+    if block.text.isdigit() and len(block.text) != YEAR and page.form == "scrape" and _beside_button(page, i):
+        return LineVerdict("counter of the page")
     outlet, comma, rest = block.text.partition(",")
     paged = comma and outlet_like(outlet) and says_nothing(rest.strip())
     if comma and block.words <= 6 and (known_outlet(outlet) or paged):
@@ -272,6 +296,15 @@ def _above(page: Page, i: int, left: list[int], facts: list[LineFact]) -> LineVe
     if page.form == "scrape" and not is_item(block):
         return LineVerdict("label above the headline" if block.words <= 4 else "line above the story")
     return None
+
+
+YEAR = 4  # figures
+
+
+def _beside_button(page: Page, i: int) -> bool:
+    """Whether a button stands right above or below: "Share", "72"."""
+    around = (page.verdicts[k] for k in (i - 1, i + 1) if 0 <= k < len(page.verdicts))
+    return any(verdict is not None and verdict.reason == BUTTON for verdict in around)
 
 
 def _only_time(page: Page, block: Block) -> bool:

@@ -250,6 +250,7 @@ def _lines(page: Page, facts: list[LineFact]) -> None:
     last = len(page.blocks) - 1
     text = next((i for i in page.left() if is_paragraph(page.blocks[i])), 0)
     _byline_below_label(page, facts)
+    _byline_given(page)
     rules = (credit_line, contributed, *FURNITURE_RULES, *CAPTION_RULES)
     own_days = headings(page)
     keys = Counter(block.key for block in page.blocks)
@@ -297,6 +298,18 @@ def _byline_below_label(page: Page, facts: list[LineFact]) -> None:
             page.verdicts[i + 1] = verdict
             facts += verdict.facts
         return
+
+
+def _byline_given(page: Page) -> None:
+    """Take the line out of a marked body that names its writers as the format does: "Por Ann Lee — Port Hale"."""
+    names = Block(page.writers, ()).key
+    for i in page.left()[:NEAR_TOP] if names and page.form == "paragraphs" else ():
+        block = page.blocks[i]
+        if names in block.key and len(block.tokens) <= len(names.split()) + BESIDE and not block.ends_sentence:
+            page.verdicts[i] = LineVerdict("byline")
+
+
+NEAR_TOP, BESIDE = 4, 3  # lines; words that may stand beside the names: "By", "in Port Hale"
 
 
 def _boxes(page: Page) -> None:

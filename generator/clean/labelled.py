@@ -39,7 +39,9 @@ _FIELDS: dict[str, Field] = {
     "date published": "published",
     "pub date": "published",
     "load-date": "published",
+    "published time": "published",
     "url": "url",
+    "url source": "url",
     "link": "url",
 }
 # What such lists hold besides, and nobody reads as the story's.
@@ -48,6 +50,7 @@ _BESIDES = frozenset(
         *("section", "page", "pages", "length", "edition", "word count", "words", "language", "copyright", "country"),
         *("document type", "type", "volume", "issue", "accessed", "retrieved", "database", "category", "categories"),
         *("from", "to", "cc", "sent", "reply-to", "body", "text", "full text", "content", "article", "id", "city"),
+        *("markdown content", "warning", "number of pages"),
         *("dateline", "graphic", "highlight", "tags", "keywords", "location", "place of publication", "issn"),
     )
 )

@@ -62,7 +62,8 @@ _ASKS = re.compile(
     _I,
 )
 _LEGAL = re.compile(
-    r"^(?:copyright\b|\(c\)\s?\d|©|&copy;|all rights reserved)|©\s?(?:copyright\s)?(?:19|20)\d\d|"
+    r"^(?:copyright\b|\(c\)\s?(?:\d|[A-Z][\w.,&’' -]{2,50}\s(?:19|20)\d\d)|"
+    r"©|&copy;|all rights reserved)|©\s?(?:copyright\s)?(?:19|20)\d\d|"
     r"\ball rights reserved\b"
     r"|\b(?:this|these|our|the above|any|all|its|materials?|contents?|articles?|stor(?:y|ies)|images?|photos?|"
     r"transcripts?|part of [^.]{3,60}) (?:[\w’'-]+ ){0,4}may not be (?:published|reproduced|copied|redistributed)|"
@@ -234,7 +235,9 @@ def promotion(block: Block) -> LineVerdict | None:
     addressed = (
         re.search(r"\b(?:you|your|us|our|we|here)\b", block.text, _I)
         or not block.ends_sentence
-        or re.match(r"(?:subscribe|support|donate|sign|follow|get|download|join|read|receive)\b", block.text, _I)
+        or re.match(
+            r"(?:subscribe|support|donate|sign|follow|get|download|join|read|receive|thanks?)\b", block.text, _I
+        )
     )
     if addressed:
         return LineVerdict("promotion")
@@ -354,6 +357,9 @@ _FAILED = re.compile(
     r"to (?:view|load|play|display))",
     _I,
 )
+_CAPTURED = re.compile(
+    r"(?:archive\.\w{2,5}\s)?webpage capture\b.{0,20}\bsaved from\b", _I
+)  # of a copy in a web archive
 _ICON = re.compile(r"^[\w' ]{2,25} icon(?:$| (?:An?|Two|Three|The|Shape|Rectangle|Lines?)\b)")
 
 
@@ -377,7 +383,11 @@ def page_message(block: Block) -> LineVerdict | None:
     """Tell what a page says when a part of it does not work, and the descriptions of its icons."""
     if block.words > 40 or is_told(block) or REPORTED.search(block.text):
         return None
-    if _ICON.match(block.text) or (_FAILED.match(block.text) and not _MESSAGE_WORDS.isdisjoint(block.tokens)):
+    if (
+        _CAPTURED.match(block.text)
+        or _ICON.match(block.text)
+        or (_FAILED.match(block.text) and not _MESSAGE_WORDS.isdisjoint(block.tokens))
+    ):
         return LineVerdict("message of the page")
     return None
 

@@ -44,7 +44,7 @@ _WORDS_ABROAD = re.compile(
 )
 _AGO = re.compile(
     r"\b(?:\d+|an?|one|two|few)\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\s+ago\b|"
-    r"\byesterday\b|\bjust now\b",
+    r"\byesterday\b|\bjust now\b|\b(?:h[áa]|hace|vor|il y a) \d+ \w{3,10}|\b\d+ (?:ore|giorni|minuti|mesi|anni) fa\b",
     re.I,
 )
 _CLOCK = re.compile(

@@ -192,7 +192,9 @@ def _is_of_change(text: str) -> bool:
     if changed is None or (first and first.start() < changed.start()):
         return False
     # "June 16, 2021 3:12 AM Updated 2 years ago": a day before the word, and another time behind it.
-    return not (printed_day(text[: changed.start()]) and any(mark.isdigit() for mark in text[changed.end() :]))
+    before = text[: changed.start()]
+    stated = printed_day(before) or named_day(before) or numeric_day(before, "de")
+    return not (stated and any(mark.isdigit() for mark in text[changed.end() :]))
 
 
 def _day_of(text: str, language: str | None, page: str) -> str | None:

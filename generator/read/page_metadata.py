@@ -47,11 +47,12 @@ def read_metadata(root: Any, page: str, visible: list[PageBlock], address: str |
     parts = _parts(root)
     tags = _tags(parts.metas)
     description = described(parts.scripts, _own_titles(parts, tags, visible))
-    url = _url(root, tags, page, address)
+    stated = _url(root, tags, page, address)
+    url, archived = _without_archive(stated)
     outlet = _outlet(description, tags) or _behind_title(parts.title, visible, url)
     language = _language(root, description.article, tags)
     own = url.value if url else None
-    named = key_of((site_of(own) or "").rpartition(".")[0].rpartition(".")[2]) if own else ""
+    named = key_of((site_of(stated.value) or "").rpartition(".")[0].rpartition(".")[2]) if stated else ""
 
     def is_outlet(name: str) -> bool:
         return _is_outlet(name, outlet) or (len(named) > 3 and (named in key_of(name) or key_of(name) == named))
@@ -79,6 +80,7 @@ def read_metadata(root: Any, page: str, visible: list[PageBlock], address: str |
             own,
         ),
         url=url,
+        archived=archived,
         language=language,
     )
 
@@ -300,6 +302,20 @@ def _url(root: Any, tags: dict[str, str], page: str, address: str | None) -> Sta
         found.append(Stated(saved.group(1), how))
     good = [one for one in found if is_web_address(one.value)]
     return next((one for one in good if urlsplit(one.value).path.strip("/")), good[0] if good else None)
+
+
+# "http://archive.today/2022.06.10-080000/https://post.example/ferry": the page's own address in that of its copy.
+_COPY = re.compile(
+    r"https?://(?:web\.)?archive\.(?:org|today|ph|is|fo|li|md|vn)/(?:web/)?[\d.-]{4,20}(?:[a-z]{2}_)?/(?P<url>https?://\S+)"
+)
+
+
+def _without_archive(url: Stated | None) -> tuple[Stated | None, Stated | None]:
+    """Return the page's own address, and that of the copy in a web archive which had it in its own."""
+    found = _COPY.fullmatch(url.value) if url else None
+    if url is None or found is None or not is_web_address(found["url"]):
+        return url, None
+    return Stated(found["url"], f"{url.how}, of a copy in a web archive"), url
 
 
 def is_web_address(text: str) -> bool:

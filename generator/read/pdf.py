@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.read.databases import recognised
+from generator.read.days import printed_day
 from generator.read.input_file import Contents, InputFile, Unreadable, foreign, needs_extra
 from generator.read.page_text import compact
 from generator.read.several import REFUSAL, holds_several
@@ -118,18 +119,27 @@ def _without_edges(pages: list[list[str]]) -> tuple[list[list[str]], tuple[Remov
     edges = [set(_edge(page)) for page in pages]
     counts = Counter(key for page, at in zip(pages, edges, strict=True) for key in {_mask(page[i]) for i in at})
     often = {key for key, count in counts.items() if key and count >= max(3, len(pages) / 2)}
-    removed = []
-    kept = []
+    if len(pages) == 2:  # what stands on both is no running head, unless it counts the pages
+        often = {key for key, count in counts.items() if key and count == 2 and _counts_pages(key, pages)}
+    removed: list[Removed] = []
+    kept: list[list[str]] = []
     for page, at in zip(pages, edges, strict=True):
         rest = []
         for index, line in enumerate(page):
             is_number = len(pages) > 1 and _PAGE_NUMBER.fullmatch(line) is not None
-            if index in at and (_mask(line) in often or is_number):
+            if index in at and not kept and _mask(line) in often and printed_day(line):
+                rest += [line, ""]  # the first says which paper it is, and of which day
+            elif index in at and (_mask(line) in often or is_number):
                 removed.append(Removed(line.strip(), "head or foot of the page (PDF)"))
             else:
                 rest.append(line)
         kept.append(rest)
     return kept, tuple(removed)
+
+
+def _counts_pages(key: str, pages: list[list[str]]) -> bool:
+    """Whether the lines of a key, one a page, differ: then by nothing but the figures."""
+    return len({compact(line) for page in pages for i in _edge(page) if _mask(line := page[i]) == key}) == len(pages)
 
 
 def _edge(page: list[str]) -> list[int]:

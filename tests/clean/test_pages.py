@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.clean import body_paragraphs, clean
-from generator.records import RawArticle
+from generator.records import Metadata, RawArticle, Stated
 from tests.cases import Case, cases
 
 FIELDS = ("title", "outlet", "origin", "byline", "dateline", "published", "url")
@@ -66,3 +66,32 @@ def test_short_lines_of_a_marked_body_stay_where_a_sentence_comes_below_them() -
     text = "\n\n".join([OPENING, "Topics", "Harbours", MIDDLE, CLOSING])
     assert MIDDLE in clean(RawArticle("a", "", text, "paragraphs")).text
     assert "Harbours" in clean(RawArticle("a", "", text, "paragraphs")).text
+
+
+def marked(*paragraphs: str, byline: str | None = None) -> list[str]:
+    """Return the paragraphs that are left of a body which its format marks."""
+    given = Metadata(byline=Stated(byline, "meta tag")) if byline else Metadata()
+    article = clean(RawArticle("a", "", "\n\n".join(paragraphs), "paragraphs", given))
+    return [span.of(article.text) for span in article.paragraphs]
+
+
+def test_what_readers_wrote_below_a_marked_body_goes_with_their_number() -> None:
+    comment = "Jean on 3 May at 9:02: My aunt worked there."
+    assert marked(OPENING, MIDDLE, CLOSING, "3 Comments", comment) == [OPENING, MIDDLE, CLOSING]
+    assert marked("3 Comments", OPENING, MIDDLE, CLOSING) == [OPENING, MIDDLE, CLOSING]
+    assert comment in marked(OPENING, MIDDLE, CLOSING, comment)
+
+
+def test_the_line_of_the_writers_that_a_format_states_is_no_part_of_its_body() -> None:
+    assert marked("Por Ann Lee — Port Hale", OPENING, MIDDLE, CLOSING, byline="Ann Lee") == [OPENING, MIDDLE, CLOSING]
+    assert marked("Ann Lee spoke first.", OPENING, MIDDLE, CLOSING, byline="Ann Lee")[0] == "Ann Lee spoke first."
+    note = "Ann Lee is a reporter for the Larkfield Courier."
+    assert marked(OPENING, MIDDLE, CLOSING, note, byline="Ann Lee") == [OPENING, MIDDLE, CLOSING]
+    assert note in marked(OPENING, MIDDLE, CLOSING, note)
+
+
+def test_a_headline_that_ran_into_its_standfirst_is_cut_off_it() -> None:
+    title = Metadata(title=Stated("The port board raises its tolls", "meta tag"))
+    text = "\n\n".join(["The port board raises its tolls Skippers fear for their trade.", OPENING, MIDDLE, CLOSING])
+    article = clean(RawArticle("a", "", text, "paragraphs", title))
+    assert article.paragraphs[0].of(article.text) == "Skippers fear for their trade."

@@ -346,6 +346,21 @@ def test_a_shape_that_a_pdf_draws_for_two_letters_is_read_as_the_letters(tmp_pat
     assert article.text.strip() == "The harbour office was closed by a flood on Tuesday."
 
 
+def test_the_running_head_of_two_pages_goes_but_for_the_first_that_names_paper_and_day(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf")
+    head = "The Alder Courier, June 20, 2023    Page {}"
+    pages = [[head.format(at), "", *lines] for at, lines in enumerate(PDF_PAGES[:2], start=1)]
+    article = read_one(tmp_path, "a.pdf", pdf(pages))
+    assert article.text.split("\n")[0] == head.format(1)
+    assert [part.text for part in article.removed] == [head.format(2)]
+
+
+def test_a_line_that_stands_on_both_of_two_pages_is_kept(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf")
+    pages = [["Nobody was hurt.", *lines] for lines in PDF_PAGES[:2]]
+    assert read_one(tmp_path, "a.pdf", pdf(pages)).text.count("Nobody was hurt.") == 3
+
+
 def test_a_pdf_without_text_is_taken_for_a_scan(tmp_path: Path) -> None:
     pytest.importorskip("pypdf")
     articles, problems = read(tmp_path, "a.pdf", pdf([[]]))

@@ -273,3 +273,16 @@ def test_the_title_of_a_page_names_the_outlet_behind_its_headline(
 def test_what_a_page_for_the_printer_sets_before_its_headline_is_no_part_of_it(tmp_path: Path) -> None:
     assert found(tmp_path, "title", head="<title>Print Story: Ferry strikes pier</title>") == "Ferry strikes pier"
     assert found(tmp_path, "title", head="<title>Print shop burns down</title>") == "Print shop burns down"
+
+
+def test_a_copy_in_a_web_archive_has_the_pages_own_address_and_its_own(tmp_path: Path) -> None:
+    copy = "http://archive.today/2022.06.10-080000/https://www.courier.example/ferry"
+    head = f"<link rel='canonical' href='{copy}'>"
+    assert found(tmp_path, "url", head=head) == "https://www.courier.example/ferry"
+    assert found(tmp_path, "archived", head=head) == copy
+    assert found(tmp_path, "archived", head="<link rel='canonical' href='https://www.courier.example/ferry'>") is None
+
+
+def test_a_day_in_figures_before_an_update_of_some_time_ago_is_the_days(tmp_path: Path) -> None:
+    line = "<p>20/10/2021 18h05 · Atualizado há 2 anos</p>"
+    assert found(tmp_path, "published", before=TITLE + line, lang="pt-BR") == "2021-10-20"
