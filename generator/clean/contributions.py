@@ -48,7 +48,7 @@ _REPORTED_FROM = re.compile(
 _FOLLOW = re.compile(
     r"^follow\s.{2,80}\bon (?:twitter|x|facebook|instagram|threads|bluesky)\b.{0,80}$|^follow\s.{0,60}@\w+.{0,40}$", _I
 )
-# "Follow Town Post reporter Ann Lee on X @annlee": an account behind a name.
+# "Follow Town Post reporter Ann Lee on X @annlee": an account behind a name and an office.
 _FOLLOWED = re.compile(
     r"follow\s(?P<who>.{2,80}?)(?:\son)?\s(?:(?:twitter|x|facebook|instagram|threads|bluesky|mastodon)\b)?\s?:?\s?"
     r"(?:at\s)?@\w+(?:\s?(?:and|,|&)\s?@\w+)*$",
@@ -102,7 +102,8 @@ def _thanks_at_foot(sentence: str) -> bool:
     if (found := _REACHED.match(sentence)) and _only_names(found["who"]):
         return True
     if (found := _FOLLOWED.match(sentence)) and _only_names(found["who"]):
-        return True
+        # With nothing but a name it is the writer's own note, which papers print with the story.
+        return not folded("role_words").isdisjoint(found["who"].split())
     return bool(_HAT_TIP.match(sentence))
 
 
