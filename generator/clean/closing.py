@@ -12,6 +12,7 @@ from generator.clean.promotions import REPORTED, is_told, site_talk
 from generator.clean.shapes import may_be_body
 
 WRITER = LineVerdict("note on who wrote it")
+POINTER = LineVerdict("pointer to a film or picture that is not in the text")
 SITE = LineVerdict("the page speaks of itself")
 AT_EDGE = 3  # words of the site's own talk; tuned on made-up pages of forty outlets and PolNeAR articles
 DEEPEST = 6  # last paragraphs among which such notes stand
@@ -94,6 +95,8 @@ def judge_closing(page: Page, known: Sequence[LineFact]) -> list[LineFact]:
         if names and all(name in writers for name in names):
             page.verdicts[i] = WRITER  # right below the byline: "Ann Lee covers the harbour."
     left = page.left()
+    if len(left) > 1 and _leads_nowhere(page.blocks[left[-1]]):
+        page.verdicts[left.pop()] = POINTER
     for k in range(len(left) - 1, max(0, len(left) - 1 - DEEPEST), -1):
         block = page.blocks[left[k]]
         if _of_the_site(block) or (_heads(block) and k + 1 < len(left) and page.verdicts[left[k + 1]] is SITE):
@@ -116,6 +119,19 @@ def judge_closing(page: Page, known: Sequence[LineFact]) -> list[LineFact]:
 
 
 TOP, SHORT_NOTE = 6, 30  # paragraphs; words of a note above the story
+
+
+# "Watch the video below:", "Look back at the strike in pictures:" with nothing below it.
+_LED = re.compile(
+    r"\W*(?:you can )?(?:watch|see|look|listen|hear|read|check|scroll|view|click|take a look|have a look)\b[^.!?]*:",
+    re.IGNORECASE,
+)
+LEAD_WORDS = 14
+
+
+def _leads_nowhere(block: Block) -> bool:
+    """Whether the last line of a page only leads to a film or picture that was not copied with it."""
+    return block.words <= LEAD_WORDS and _LED.fullmatch(block.text) is not None and not is_told(block)
 
 
 def _heads(block: Block) -> bool:

@@ -75,6 +75,7 @@ def judge(page: Page) -> list[LineFact]:
     facts += judge_foot(page)
     _recurring(page)
     _boxes(page)
+    _between_ads(page)
     facts += judge_closing(page, facts)
     _site_talk(page)
     _run_in_links(page)
@@ -324,6 +325,29 @@ def _boxes(page: Page) -> None:
         ):
             page.verdicts[i - 1] = page.verdicts[i - 1] or LineVerdict("promotion")
             page.verdicts[i] = LineVerdict("promotion")
+
+
+_ADS_BY = re.compile(
+    r"\W*(?:ads?|sponsored(?: (?:links|stories|content))?|promoted(?: (?:links|stories|content))?|around the web)\b",
+    re.IGNORECASE,
+)
+
+
+def _between_ads(page: Page) -> None:
+    """Take out a short line between the mark of advertisements and another one of them: "Want to sleep well?"."""
+    for i in page.left():
+        above = page.verdicts[i - 1] if i else None
+        below = page.verdicts[i + 1] if i + 1 < len(page.verdicts) else None
+        marked = above is not None and (
+            (above.reason == "advertisement marker" and _ADS_BY.match(page.blocks[i - 1].text)) or above is BETWEEN_ADS
+        )
+        if marked and below is not None and below.reason in _SOLD and page.blocks[i].words <= AD_WORDS:
+            page.verdicts[i] = BETWEEN_ADS
+
+
+BETWEEN_ADS = LineVerdict("headline of an advertisement")
+AD_WORDS = 16
+_SOLD = ("headline of another story", "advertisement marker")
 
 
 def _site_talk(page: Page) -> None:
