@@ -9,6 +9,7 @@ from generator.clean.captions import tells_what_is_seen
 from generator.clean.chronicle import headings
 from generator.clean.furniture import EMBEDDED, labelled_headline
 from generator.clean.lines import Block
+from generator.clean.masthead import proper_name
 from generator.clean.page import LineVerdict, Page
 from generator.clean.shapes import CLOSING_MARKS, OPENING_MARKS, is_item_mark, is_paragraph, may_be_body
 
@@ -120,7 +121,10 @@ def judge_between(page: Page) -> None:
     if len(loose) > max(1, 0.25 * len(left)):
         return
     own_days = headings(page)
+    turns = Counter(page.blocks[left[k]].key for k in loose if proper_name(page.blocks[left[k]].text))
     for k in loose:
+        if turns[page.blocks[left[k]].key] > 1:
+            continue  # whose turn it is in a conversation: no heading stands twice
         if left[k] in own_days or page.verdicts[left[k]] is not None:
             continue
         block, before, after = (page.blocks[left[k + step]] for step in (0, -1, 1))
