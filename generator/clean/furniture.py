@@ -34,7 +34,7 @@ def no_words(block: Block) -> LineVerdict | None:
     return None
 
 
-_BREAK = re.compile(r"(?:[*_~•·#=–—.…-]\s?){2,}\.?|\?+|!+|\W*[$€£%]\W*|[{}\]\[]\.?")
+_BREAK = re.compile(r"(?:[*_~•·#=–—.…-]\s?){2,}\.?|\W*[$€£%]\W*|[{}\]\[]\.?")
 
 
 def _leads_in(block: Block) -> bool:
