@@ -68,13 +68,12 @@ _SHARING = re.compile(r"(?:share\s)?all sharing options for\s?:\s(?P<title>\S.{8
 
 def sharing(block: Block) -> LineVerdict | None:
     """Tell the label of a button that says which story it shares; it states that story's headline."""
-    found = _SHARING.fullmatch(block.text) if block.words <= LONGEST_LABEL else None
+    found = _SHARING.fullmatch(block.text) if " options for" in block.text[:40] else None
     if found is None:
         return None
     return LineVerdict(BUTTON, (LineFact("title", found["title"], f"line {shown(block.text)}", 1),))
 
 
-LONGEST_LABEL = 40  # words
 # "Ferry workers: Send us your pictures": a line that asks its reader for something of their own.
 _ASKED_FOR = re.compile(
     r"(?:[^:.?!“”\"]{2,40}:\s)?(?:please\s)?(?:share|submit|upload|send(?:\sus|\sin)?|tell\sus|show\sus)\syour\s(?:own\s)?"
@@ -86,7 +85,7 @@ _ASKED_FOR = re.compile(
 
 def asked_for(block: Block) -> LineVerdict | None:
     """Tell a line that asks readers for their stories or pictures."""
-    if block.words > SHORT or block.ends_sentence or "your" not in block.tokens:
+    if " your " not in block.text or block.words > SHORT or block.ends_sentence:
         return None
     return LineVerdict("promotion") if _ASKED_FOR.fullmatch(block.text) else None
 
@@ -236,7 +235,7 @@ def pointer(block: Block) -> LineVerdict | None:
     """Tell a label with the headline that it leads to: "READ MORE: Five things to know"."""
     if block.words <= 25 and not block.ends_sentence and _RELATED.match(block.text):
         return LineVerdict("pointer to another story")
-    if block.words <= 30 and block.text[-1] != "." and _POINTER_ABROAD.match(block.text):
+    if ":" in block.text[:50] and block.words <= 30 and block.text[-1] != "." and _POINTER_ABROAD.match(block.text):
         return LineVerdict("pointer to another story")
     if block.words <= 30 and not block.ends_sentence and _ALSO_ON.match(block.text):
         return LineVerdict("pointer to another story")

@@ -181,10 +181,15 @@ def _cards(page: Page) -> None:
         if (found := without_cards(page.blocks[i])) is not None:
             page.lift(i, *found, CARD)
         block = page.blocks[i]
-        if _GALLERY.search(block.text[-30:]):
+        if block.text[-1].isdigit() and _GALLERY.search(block.text[-30:]):
             page.verdicts[i] = LineVerdict("card of a film or picture")
             continue
-        if (found_label := _AD_BEFORE.match(block.text)) and not _IN_CAPITALS.match(block.text, found_label.end()):
+        marked = "ADVERTISEMENT" in block.text[:20]
+        if (
+            marked
+            and (found_label := _AD_BEFORE.match(block.text))
+            and not _IN_CAPITALS.match(block.text, found_label.end())
+        ):
             page.cut(i, found_label.end(), LineVerdict("advertisement marker"))
             continue
         if (start := recording_before(block)) is not None:
@@ -415,7 +420,8 @@ def _chapters(page: Page) -> None:
     """Take out the chapters of a recording, a line each from its beginning on: "00:00 Introduction"."""
     run: list[int] = []
     for i in [*page.left(), -1]:
-        found = None if i < 0 or page.blocks[i].ends_sentence else _CHAPTER.fullmatch(page.blocks[i].text)
+        timed = i >= 0 and ":" in page.blocks[i].text[:10] and not page.blocks[i].ends_sentence
+        found = _CHAPTER.fullmatch(page.blocks[i].text) if timed else None
         if found is not None and (run or not re.sub(r"[0:]", "", found["at"])):
             run.append(i)
             continue
