@@ -544,3 +544,13 @@ def test_a_long_text_above_a_forwarded_mail_is_kept(tmp_path: Path) -> None:
     long = PASSED_ON.replace("for the harbour folder!", " ".join(PARAGRAPHS) + " " + " ".join(PARAGRAPHS))
     article = read_one(tmp_path, "a.eml", long.format("Ann Lee <ann.lee@courier.example>"))
     assert article.text.count(PARAGRAPHS[0]) == 3
+
+
+def test_an_archive_that_unpacks_to_what_no_text_does_is_refused(tmp_path: Path) -> None:
+    page = b"<p>" + b"a " * 2_000_000
+    articles, problems = read(tmp_path, "a.zip", zipped({f"{number}.html": page for number in range(17)}))
+    assert not articles
+    assert problems[0].what.endswith("times its size, as no text does")
+    articles, problems = read(tmp_path, "a.zip", zipped({"a.txt": TEXT.encode(), "b.html": page}))
+    assert len(articles) == 1
+    assert "characters long" in problems[0].what
