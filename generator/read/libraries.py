@@ -64,7 +64,15 @@ _IN_LINE = frozenset((
 ))  # fmt: skip
 
 
+DEEPEST_TABLE = 40  # tables in one another; letters that are laid out in tables have a dozen
+
+
 def _is_crowded(root: Any) -> bool:
+    depths: dict[Any, int] = {}
+    for table in root.iter("table"):  # of each it goes through every table below, and all that these hold
+        depths[table] = depths.get(next(table.iterancestors("table"), None), 0) + 1
+        if depths[table] > DEEPEST_TABLE:
+            return True
     if root.xpath("count(//*)") <= MOST_IN_LINE:
         return False
     crowds: dict[Any, int] = {}

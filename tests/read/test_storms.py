@@ -32,6 +32,8 @@ def storms(n: int) -> dict[str, str | bytes]:
         "word.html": "<p>" + "a" * n,
         "tag.html": "<" + "a" * n,
         "links.html": "<a href=x>y</a>" * (n // 30),
+        "tables.html": WORDS + "<table>a " * (n // 200),
+        "cells.html": WORDS + "<table><tr><td>" * 100 + "<td>a" * (n // 10),
         "list.html": f'<script type="application/ld+json">[{"1," * n}1]</script>{WORDS}',
         "depth.html": f'<script type="application/ld+json">{"[" * n}</script>{WORDS}',
         "menu.html": WORDS
