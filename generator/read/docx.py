@@ -78,7 +78,8 @@ def _clippings(found: list[page_text.PageBlock], source: InputFile) -> Contents 
 
 def _check(archive: Any) -> None:
     """Refuse what is no Word file, and XML that defines entities, which grow without bound when they are read."""
-    parts = [member for member in archive.infolist() if member.filename.lower().endswith((".xml", ".rels"))]
+    with foreign("is broken inside", "Save it again as .docx"):
+        parts = [member for member in archive.infolist() if _is_markup(archive, member)]
     if sum(member.file_size for member in parts) > MAX_XML:
         raise Unreadable(f"holds more than {MAX_XML // 1_000_000} MB of text and formats, the limit", "Split it")
     tags = 0
@@ -92,6 +93,15 @@ def _check(archive: Any) -> None:
         raise Unreadable(f"holds more than {MAX_TAGS:,} marks of paragraphs and formats, the limit", "Split it")
     if "word/document.xml" not in archive.namelist():
         raise Unreadable("is a zip archive, but no Word file", "Save it again as .docx")
+
+
+def _is_markup(archive: Any, member: Any) -> bool:
+    """Return whether a part may be read as XML: any may be named as the document, whatever it is called."""
+    if member.filename.lower().endswith((".xml", ".rels")):
+        return True
+    with archive.open(member) as part:
+        head = part.read(64).replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return not head or head.startswith(b"<")
 
 
 def _no_picture(image: Any) -> list[Any]:

@@ -554,3 +554,18 @@ def test_an_archive_that_unpacks_to_what_no_text_does_is_refused(tmp_path: Path)
     articles, problems = read(tmp_path, "a.zip", zipped({"a.txt": TEXT.encode(), "b.html": page}))
     assert len(articles) == 1
     assert "characters long" in problems[0].what
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("before", ["", " " * 100])
+def test_a_document_of_a_word_file_is_looked_at_whatever_its_part_is_called(
+    tmp_path: Path, encoding: str, before: str
+) -> None:
+    word = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
+    text = f"{before}<w:document {word}><w:body>{'<w:p/>' * 300_000}</w:body></w:document>"
+    with zipfile.ZipFile(io.BytesIO(docx(PARAGRAPHS))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    files["_rels/.rels"] = files["_rels/.rels"].replace(b"word/document.xml", b"word/document.png")
+    articles, problems = read(tmp_path, "a.docx", zipped({**files, "word/document.png": text.encode(encoding)}))
+    assert not articles
+    assert "marks of paragraphs and formats, the limit" in problems[0].what
