@@ -38,13 +38,13 @@ def render(
         "index.md": indexes.home(edition, since=before is not None),
         "timeline.md": timeline.timeline(edition),
         "compare.md": indexes.compare(edition),
-        "sources.md": indexes.sources(edition),
-        "people/index.md": indexes.people(edition),
         "articles/index.md": indexes.articles(edition),
         "data/index.md": data_page.data(edition),
         "quotes/index.json": indexes.quotes_data(edition),
         permalinks.SEARCH: search.words(edition),
         **indexes.quotes(edition),
+        **indexes.people(edition),
+        **indexes.sources(edition),
     }
     for found in edition.digest.articles:
         files[f"articles/{found.article.id}.md"] = pages.article(edition, found)

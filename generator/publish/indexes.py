@@ -14,8 +14,9 @@ from generator import days
 from generator.publish import charts, linked, permalinks, templates
 from generator.publish.edition import Edition
 from generator.publish.lookups import CARDS_A_PAGE
+from generator.publish.paged import pages_of
 from generator.publish.points import points
-from generator.publish.quoted import printings, quoting
+from generator.publish.quoted import printings, quoting, quoting_sources
 from generator.publish.readings import rows
 from generator.publish.retold import Retold
 from generator.records import Agreement, ArticleId, Event, PersonId, QuoteId, Statement
@@ -24,6 +25,9 @@ STORY_STATEMENTS = 5  # what a reader takes in at one sight; the rest is one lin
 STORY_EVENTS_A_DAY = 4
 STORY_DAYS = 4
 MANY_PEOPLE = 24  # of a kind; the rest opens on request
+PEOPLE_A_PAGE = 500  # at some 370 bytes each
+SOURCES_A_PAGE = 250  # at some 850
+HOME_SOURCES = 200  # at some 240
 MATRIX_COLUMNS = 12  # what a screen of 1280 pixels holds; with more sources each row lists its carriers instead
 MATRIX_ROWS = 200
 NARROW_COLUMNS = 6  # past that the columns are narrow, and a phone lists those alone that carry a statement
@@ -72,6 +76,7 @@ def home(edition: Edition, since: bool = False) -> bytes:
         "points": points(edition),
         "statements": telling[:STORY_STATEMENTS],
         "differences": edition.contradicting[:6],
+        "HOME_SOURCES": HOME_SOURCES,
         "linked": linked.event_page(edition, headline),
     }
     meta = {"title": headline, "description": _home_description(edition), "digest_page": "home"}
@@ -265,6 +270,7 @@ def compare(edition: Edition) -> bytes:
         told=sorted((a for a in agreements if a.verdict == "told"), key=_told_by_most),
         COPY_ROWS=COPY_ROWS,
         quoting=quoting(edition),
+        quoting_sources=quoting_sources(edition),
         NARROW_COLUMNS=NARROW_COLUMNS,
         amounts=_amounts(edition),
     )
@@ -313,21 +319,27 @@ def _amounts(edition: Edition) -> list[tuple[Any, tuple[int, ...]]]:
     ]
 
 
-def people(edition: Edition) -> bytes:
-    """Return the index of people: those who are quoted first, then those who are named."""
+def people(edition: Edition) -> dict[str, bytes]:
+    """Return the pages of the index of people: those who are quoted first, then those who are named."""
     named = Counter(
         mention.person for found in edition.digest.articles for mention in found.mentions if mention.person is not None
     )
+    # Who is quoted by anybody comes before who is not.
     order = sorted(edition.digest.people, key=lambda p: (-edition.quote_count[p.id], -named[p.id], p.id))
-    meta = {
-        "digest_page": "people",
-        "title": "People",
-        "description": "Who is quoted and who is named, and in which outlets.",
-    }
-    quoted = [person for person in order if edition.quote_count[person.id]]
-    others = [person for person in order if not edition.quote_count[person.id]]
-    groups = [("Quoted", "quoted", quoted), ("Named, not quoted", "named", others)]
-    return templates.page(edition, permalinks.PEOPLE, "people.html", meta, groups=groups, MANY=MANY_PEOPLE)
+    made = {}
+    for page in pages_of(order, PEOPLE_A_PAGE):
+        address = permalinks.people_page(page.number)
+        meta = {
+            "digest_page": "people",
+            "title": page.called("People"),
+            "description": "Who is quoted and who is named, and in which outlets.",
+        }
+        quoted = [person for person in page.entries if edition.quote_count[person.id]]
+        others = [person for person in page.entries if not edition.quote_count[person.id]]
+        groups = [("Quoted", "quoted", quoted), ("Named, not quoted", "named", others)]
+        path = f"{address}index.md" if page.number == 1 else f"{address.rstrip('/')}.md"
+        made[path] = templates.page(edition, address, "people.html", meta, groups=groups, MANY=MANY_PEOPLE, page=page)
+    return made
 
 
 def articles(edition: Edition) -> bytes:
@@ -340,11 +352,17 @@ def articles(edition: Edition) -> bytes:
     return templates.page(edition, permalinks.ARTICLES, "articles.html", meta)
 
 
-def sources(edition: Edition) -> bytes:
-    """Return what is known of each source, and how."""
-    meta = {
-        "digest_page": "sources",
-        "title": "Sources",
-        "description": "Outlets, origins and dates, with how each is known.",
-    }
-    return templates.page(edition, permalinks.SOURCES, "sources.html", meta, printings=printings(edition))
+def sources(edition: Edition) -> dict[str, bytes]:
+    """Return the pages of what is known of each source, and how."""
+    made = {}
+    for page in pages_of(edition.digest.articles, SOURCES_A_PAGE):
+        address = permalinks.sources_page(page.number)
+        meta = {
+            "digest_page": "sources",
+            "title": page.called("Sources"),
+            "description": "Outlets, origins and dates, with how each is known.",
+        }
+        path = "sources.md" if page.number == 1 else f"{address}index.md"
+        first = printings(edition) if page.number == 1 else []
+        made[path] = templates.page(edition, address, "sources.html", meta, printings=first, page=page)
+    return made

@@ -44,6 +44,16 @@ def quote_page(number: int) -> str:
     return QUOTES if number == 1 else f"{QUOTES}page-{number}/"
 
 
+def people_page(number: int) -> str:
+    """Return the address of a page of the index of people, counted from 1. No person's id has a "_" in it."""
+    return PEOPLE if number == 1 else f"{PEOPLE}page_{number}/"
+
+
+def sources_page(number: int) -> str:
+    """Return the address of a page of the sources, counted from 1."""
+    return SOURCES if number == 1 else f"{SOURCES}page-{number}/"
+
+
 def event_anchor(event_id: EventId) -> str:
     """Return the fragment id of an event on the timeline."""
     return f"e-{event_id}"

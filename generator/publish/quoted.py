@@ -14,6 +14,7 @@ from generator.publish import charts
 from generator.publish.edition import Edition
 from generator.records import AnnotatedArticle, ArticleId, Person, PersonId, Quote
 
+QUOTING_ROWS = 40  # sources, at 1.6 KB each; the page of each has its own picture
 MOST_VOICES = 6  # speakers of one source by name; the others are counted
 MOST_ROWS = 14  # days that a screen holds; with more the sources are listed by month, then by year
 
@@ -46,14 +47,23 @@ class Quoting:
 
 
 def quoting(edition: Edition) -> list[Quoting]:
-    """Return whom each source quotes, in how many words; a source without a quotation is left out."""
-    counted = {found.article.id: _words(edition, found) for found in edition.digest.articles}
+    """Return whom each source quotes, in how many words; a source without a quotation is left out.
+
+    Of more than `QUOTING_ROWS` these are those that quote most words.
+    """
+    counted = {found.article.id: words for found in edition.digest.articles if (words := _words(edition, found))}
     most = max((number for each in counted.values() for number in each.values()), default=1)
+    shown = set(sorted(counted, key=lambda article: (-counted[article].total(), article))[:QUOTING_ROWS])
     return [
         _quoting(edition, found, counted[found.article.id], most)
         for found in edition.digest.articles
-        if counted[found.article.id]
+        if found.article.id in shown
     ]
+
+
+def quoting_sources(edition: Edition) -> int:
+    """Return how many sources quote anybody."""
+    return sum(any(_marked(found)) for found in edition.digest.articles)
 
 
 def _words(edition: Edition, found: AnnotatedArticle) -> Counter[PersonId | None]:

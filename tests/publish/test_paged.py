@@ -1,0 +1,90 @@
+"""Lists of many sources and people go over several pages, and what one page draws of many is the most telling part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from generator.config import Settings
+from generator.publish import render
+from generator.publish.edition import Edition
+from generator.publish.paged import pages_of
+from generator.publish.quoted import quoting, quoting_sources
+from generator.records import AnnotatedArticle, Digest, PersonId, PublicationDay
+from tests.articles import article, people
+
+KNOWN = people(**{f"p{number}": f"Ann Holt{letter}" for number, letter in enumerate("abcde")})
+
+
+def said(name: str, words: int) -> AnnotatedArticle:
+    found = article(name, f"Ann Holta said: “{'so ' * words}it is.”")
+    return replace(found, quotes=tuple(replace(quote, speaker=PersonId("p0")) for quote in found.quotes))
+
+
+def digest(*articles: AnnotatedArticle) -> Digest:
+    return Digest(articles, tuple(PublicationDay(None, "none", "") for _ in articles), KNOWN)
+
+
+FIVE = digest(
+    *(said(name, words) for name, words in zip(("echo", "herald", "post", "sun", "wire"), range(5), strict=True))
+)
+
+
+def ids(pages: dict[str, bytes], path: str, prefix: str) -> list[str]:
+    return re.findall(rf'id="{prefix}([^"]+)"', pages[path].decode().replace("&#45;", "-"))
+
+
+@pytest.mark.parametrize(("number", "lengths"), [(0, [0]), (1, [1]), (2, [2]), (3, [2, 1]), (5, [2, 2, 1])])
+def test_a_list_goes_over_as_many_pages_as_it_needs_and_over_one_at_least(number: int, lengths: list[int]) -> None:
+    pages = list(pages_of(range(number), 2))
+    assert [len(page.entries) for page in pages] == lengths
+    assert [entry for page in pages for entry in page.entries] == list(range(number))
+    assert [page.called("People") for page in pages][:2] == ["People", "People, page 2"][: len(pages)]
+
+
+def test_few_people_and_sources_stand_on_one_page_each() -> None:
+    pages = render(FIVE, Settings())
+    assert not [path for path in pages if "page-" in path or "page_" in path]
+    assert b"ed-pages" not in pages["people/index.md"] + pages["sources.md"]
+
+
+def test_people_beyond_a_page_stand_on_others_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = ids(render(FIVE, Settings()), "people/index.md", "p-")
+    monkeypatch.setattr("generator.publish.indexes.PEOPLE_A_PAGE", 2)
+    pages = render(FIVE, Settings())
+    paths = ["people/index.md", "people/page_2.md", "people/page_3.md"]
+    assert [name for path in paths for name in ids(pages, path, "p-")] == whole
+    assert [b'aria-current="page">%d<' % number in pages[path] for number, path in enumerate(paths, 1)] == [True] * 3
+    assert b'href="../../people/page_3/"' in pages[paths[1]].replace(b"&#47;", b"/").replace(b"&#95;", b"_")
+
+
+def test_sources_beyond_a_page_stand_on_others_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = ids(render(FIVE, Settings()), "sources.md", "src-")
+    monkeypatch.setattr("generator.publish.indexes.SOURCES_A_PAGE", 3)
+    pages = render(FIVE, Settings())
+    found = [ids(pages, path, "src-") for path in ("sources.md", "sources/page-2/index.md")]
+    assert [len(each) for each in found] == [3, 2] and [*found[0], *found[1]] == whole
+    assert b'id="published"' in pages["sources.md"] and b'id="published"' not in pages["sources/page-2/index.md"]
+
+
+def test_of_many_sources_those_that_quote_most_are_drawn_and_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.publish.quoted.QUOTING_ROWS", 2)
+    edition = Edition(FIVE, Settings())
+    assert [each.article_id for each in quoting(edition)] == ["sun", "wire"]
+    assert quoting_sources(edition) == 5
+    assert b"The 2 that quote most, of 5" in render(FIVE, Settings())["compare.md"]
+
+
+def test_as_many_sources_as_are_drawn_need_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.publish.quoted.QUOTING_ROWS", 5)
+    assert b"that quote most" not in render(FIVE, Settings())["compare.md"]
+
+
+def test_the_front_page_names_the_first_of_many_sources_and_leads_to_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert b"The first" not in render(FIVE, Settings())["index.md"]
+    monkeypatch.setattr("generator.publish.indexes.HOME_SOURCES", 2)
+    page = render(FIVE, Settings())["index.md"]
+    assert b"The first 2 of" in page and b"5 articles" in page
+    assert page.count(b'class="ed-title"') == 2
