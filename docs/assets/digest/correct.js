@@ -26,7 +26,7 @@
       method: "POST",
       headers: { "Content-Type": "application/json", "X-Digest-Token": state.token },
       body: JSON.stringify(body),
-    });
+    }).catch(() => { throw new Error("The server does not answer. Start `make serve` again, then load this page again."); });
     const told = await answer.json();
     if (!answer.ok) throw new Error(told.problem);
     return told;
@@ -61,6 +61,7 @@
   const CHOICES = {
     quotes: [
       ["Somebody else said it", { speaker: "person" }],
+      ["Somebody new said it, whom no article names", { speaker: "text", reviewed: true }],
       ["Nobody knows who said it", { unknown: true }],
       ["It is of another kind", { kind: ["direct", "fragment", "indirect", "term"] }],
       ["It begins or ends elsewhere", { bounds: "words" }],
@@ -71,6 +72,7 @@
     ],
     reports: [
       ["Somebody else said it", { speaker: "person" }],
+      ["Somebody new said it, whom no article names", { speaker: "text", reviewed: true }],
       ["Nobody knows who said it", { unknown: true }],
       ["A quotation has the same", { join: "place" }],
       ["Nobody else tells or quotes it", { apart: true }],
@@ -79,6 +81,8 @@
     statements: [
       ["Another article has the same words", { join: "place" }],
       ["It is not the same as the others", { apart: true }],
+      ["Tell readers something of all its wordings", REMARK[1]],
+      ["All its wordings are right as they are", RIGHT[1]],
     ],
     dates: [
       ["They mean another day", { date: "day" }],
@@ -149,6 +153,7 @@
 
   // ---- the form ----------------------------------------------------------------------------------------------------
 
+  const isNew = (name) => state && ![...state.people, ...state.names].includes(name);
   const labelled = (name, field) => {
     const label = make("label", "", `${name} `);
     label.append(field);
@@ -167,16 +172,18 @@
     return field;
   };
 
-  const open = (title, targets) => {
+  /* `key` and `fill`: what somebody who comes from the desk is likely to state. */
+  const open = (title, targets, { key: wanted = "", fill = {} } = {}) => {
     one(".ed-correcting")?.remove();
     const dialog = make("dialog", "ed-correcting", "");
     const form = make("form", "", "", { method: "dialog" });
     const choice = make("select", "", "", { name: "choice" });
-    const options = targets.flatMap(([kind, target]) => CHOICES[kind].map(([name, states]) => {
+    const options = targets.flatMap(([kind, target, who]) => CHOICES[kind].map(([name, states]) => {
       const adds = "add" in states;
-      return { name, states, target, section: adds ? "events" : SECTION[kind] ?? kind };
+      return { name: who ? `${name} (${who})` : name, states, target, section: adds ? "events" : SECTION[kind] ?? kind };
     }));
     choice.append(...options.map((option, at) => new Option(option.name, at)));
+    choice.selectedIndex = Math.max(0, options.findIndex((option) => wanted in option.states));
     const fields = make("div", "ed-fields", "");
     const by = make("input", "", "", { value: kept("digest-by") ?? "" });
     const shown = make("pre", "", "");
@@ -228,14 +235,14 @@
     const contradicts = (entries) => {
       instead = entries.map((there) => there.text);
       if (state) save.textContent = instead.length ? "Replace it" : "Save";
-      earlier.replaceChildren(...entries.flatMap((there) => [make("p", "", `This contradicts ${there.where}, which says:`), make("pre", "", there.text)]));
+      earlier.replaceChildren(...entries.flatMap((there) => [make("p", "", `This contradicts ${there.where}, which says:`), make("pre", "", flush(there.text))]));
     };
     const preview = async () => {
       const made = entry();
       contradicts([]);
       save.disabled = !made || Boolean(state); // till the server has answered
       shown.textContent = made ? yaml(current().section, made) : "";
-      status.textContent = "";
+      status.textContent = made && current().states.speaker === "person" && isNew(made.speaker) ? `No article names “${made.speaker}”. If that is right, choose “${CHOICES.quotes[1][0]}”.` : "";
       if (!made || !state) return;
       try {
         const told = await ask("preview", { section: current().section, entry: made });
@@ -258,6 +265,7 @@
         }
         const field = fieldOf(kind === "text?" ? "text" : kind, current().target);
         field.name = key;
+        if (fill[key]) field.value = fill[key];
         fields.append(labelled(key.replace("_", " "), field));
       });
       preview();
@@ -272,7 +280,7 @@
     } else where.textContent = "Goes to seeds/overrides.yml.";
     const does = make("p", "ed-do", "");
     does.append(save, button("Close", () => dialog.close()));
-    form.append(make("h2", "", title), labelled("What is wrong", choice), fields, labelled("by", by), shown, earlier, status, does, where, people);
+    form.append(make("h2", "", title), labelled("What is wrong", choice), fields, labelled("your name", by), shown, earlier, status, does, where, people);
     dialog.append(form);
     dialog.setAttribute("aria-label", `Correct: ${title}`);
     dialog.addEventListener("close", () => dialog.remove());
@@ -289,6 +297,12 @@
     } catch (error) {
       tell(error.message);
     }
+  };
+  /* Lines of the file, the first of which has lost its indent, with all of them as far in. */
+  const flush = (text) => {
+    const [first, ...rest] = text.split("\n");
+    const deep = Math.min(...rest.filter((line) => line.trim()).map((line) => line.search(/\S/)));
+    return [first, ...rest.map((line) => line.slice(Math.max(0, deep - 2)))].join("\n");
   };
   /* An entry as the file has it: without the name of its section, and of the first line's indent. */
   const bare = (text) => text.replace(/^\w+:\n/, "").trim();
@@ -359,6 +373,15 @@
       const target = { article, words: said };
       if (article) control(reading, "this quote", () => [["quotes", target], ["statements", target]]);
     });
+    /* Of several readings that are folded away each can be corrected from the card, by the name of its outlet. */
+    all(".ed-card .ed-told > .ed-acts").forEach((acts) => {
+      const readings = all(".ed-more .ed-reading", acts.parentElement).filter((reading) => one(".ed-words", reading));
+      const targets = () => {
+        const named = readings.map((reading) => [{ article: reading.dataset.a ?? articleOf(one(".ed-sig", reading)), words: unmarked(words(one(".ed-words", reading))) }, one(".ed-sig", reading).textContent]);
+        return [...named.map(([target, who]) => ["quotes", target, who]), ["statements", named[0][0]]];
+      };
+      if (readings.length) control(acts, "what was said", targets);
+    });
     all(".ed-event").forEach((event) => {
       const source = one(".ed-sig", event);
       const told = source?.title ?? "";
@@ -410,10 +433,10 @@
     status.setAttribute("role", "status");
     const tell = (said) => (status.textContent = said);
     const list = make("details", "", "");
-    list.append(make("summary", "", `${state.entries.length} corrections`));
+    list.append(make("summary", "", `${state.entries.length} correction${state.entries.length === 1 ? "" : "s"}`));
     state.entries.slice().reverse().forEach((entry) => {
       const row = make("div", "", "");
-      row.append(make("pre", "", `${entry.section}\n${entry.text}`), button("Undo", () => undo(entry.text, tell), "ed-undo"));
+      row.append(make("pre", "", `${entry.section}:\n${flush(entry.text)}`), button("Undo", () => undo(entry.text, tell), "ed-undo"));
       list.append(row);
     });
     let last = null;
@@ -422,7 +445,8 @@
       tell("Corrected. ");
       status.append(button("Undo", () => undo(entryOf(last), tell), "ed-undo"));
     }
-    [...state.told, ...(state.failed ? [state.failed] : [])].forEach((said) => panel.append(make("p", "ed-stale", said)));
+    const first = one("#desk") ? [] : [...state.told, ...(state.failed ? [state.failed] : [])]; // there they head the list
+    first.forEach((said) => panel.append(make("p", "ed-stale", said)));
     const desks = make("a", "", `Desk: ${state.desk.length}`, { href: new URL("desk/", ROOT).href });
     panel.append(status, desks, list);
     document.body.append(panel);
@@ -436,40 +460,64 @@
       const row = make("li", "ed-asked", "");
       row.tabIndex = -1;
       row.append(make("p", "", asked.what), make("p", "ed-meta", `${asked.where} · ${asked.step}`));
-      (asked.stated ?? []).forEach((there) => {
+      asked.stated.forEach((there) => {
         const entry = make("div", "ed-stated", "");
         const out = () => undo(there.text, (said) => (entry.querySelector(".ed-status").textContent = said));
-        entry.append(make("p", "ed-meta", `${there.where} · ${there.section}`), make("pre", "", there.text), button("Take this out", out, "ed-out"), make("p", "ed-status", ""));
+        entry.append(make("p", "ed-meta", `${there.where} · ${there.section}`), make("pre", "", flush(there.text)), button("Take this out", out, "ed-out"), make("p", "ed-status", ""));
         row.append(entry);
       });
-      if (asked.sentence) row.append(make("blockquote", "", asked.sentence));
+      asked.sentences.forEach(([who, said]) => {
+        const sentence = make("blockquote", "", said);
+        if (who) sentence.prepend(make("span", "ed-meta", `${who} `));
+        row.append(sentence);
+      });
       const does = make("p", "ed-do", "");
+      const status = make("p", "ed-status", "");
+      status.setAttribute("role", "status");
       if (asked.to) does.append(make("a", "", "Look at it", { href: new URL(asked.to, ROOT).href }));
-      if (asked.section) {
-        const targets = () => [[asked.section, asked.entry]];
-        does.append(button("Correct", () => open(asked.what, targets()), "ed-first"), button("It is right", async () => {
-          const told = await ask("save", { section: asked.section, entry: { ...asked.entry, reviewed: true, ...(kept("digest-by") && { by: kept("digest-by") }) } });
+      if (asked.targets.length) does.append(button("Correct", () => open(asked.what, asked.targets, asked), "ed-first"));
+      if (asked.right) {
+        does.append(button(asked.rightly, async () => {
+          const [section, entry] = asked.right;
           row.classList.add("ed-done");
-          await rebuilt(told.builds, told.yaml);
+          status.textContent = "Saved. The site is built anew …";
+          try {
+            const told = await ask("save", { section, entry: { ...entry, ...(kept("digest-by") && { by: kept("digest-by") }) } });
+            status.textContent = await rebuilt(told.builds, told.yaml);
+          } catch (error) {
+            row.classList.remove("ed-done");
+            status.textContent = error.message;
+          }
         }, "ed-right"));
       }
-      row.append(does);
+      row.append(does, status);
       return row;
     });
     const list = make("ol", "ed-plain", "");
     list.append(...rows);
-    place.append(make("p", "ed-meta", `${rows.length} to look at, the most important first. Keys: j next, k before, enter correct, r it is right, u take the last back.`), list);
+    const last = make("p", "ed-status", "");
+    last.setAttribute("role", "status");
+    const told = rows.length ? `${rows.length} to look at, the most important first. Keys: j next, k before, enter correct, r it is right, ` : "Nothing to look at. Key: ";
+    place.append(make("p", "ed-meta", `${told}u take the last correction back.`), last, list);
+    /* After each answer the page comes back: at the place where somebody was. */
     let at = -1;
+    const go = (to) => {
+      at = Math.max(0, Math.min(rows.length - 1, to));
+      rows[at]?.focus();
+      try { sessionStorage.setItem("digest-desk", at); } catch { /* then it begins at the first */ }
+    };
+    try {
+      const left = sessionStorage.getItem("digest-desk");
+      if (left !== null) go(Number(left));
+    } catch { /* then it begins at the first */ }
     document.addEventListener("keydown", (event) => {
       if (event.target.closest?.("input, select, textarea, dialog") || event.metaKey || event.ctrlKey || event.altKey) return;
       const move = { j: 1, k: -1 }[event.key];
       const here = rows[at];
-      if (move) {
-        at = Math.max(0, Math.min(rows.length - 1, at + move));
-        rows[at]?.focus();
-      } else if (event.key === "Enter" && here === document.activeElement) one(".ed-first", here)?.click();
-      else if (event.key === "r") one(".ed-right", here ?? place)?.click();
-      else if (event.key === "u" && state.entries.length) undo(state.entries.at(-1).text, () => {});
+      if (move) go(at + move);
+      else if (event.key === "Enter" && here && here === document.activeElement) one(".ed-first", here)?.click();
+      else if (event.key === "r" && here) one(".ed-right", here)?.click();
+      else if (event.key === "u" && state.last) undo(state.last, (said) => (last.textContent = said));
       else return;
       event.preventDefault();
     });

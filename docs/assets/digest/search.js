@@ -1,5 +1,6 @@
 /* The search: loaded, with the words of the digest, when somebody opens it. Every word that is typed must be there, a
-   phrase is a phrase, and the words of a quote come before those of an article. Marks of any kind part words. */
+   phrase is a phrase, and the words of a quote come before those of an article. Marks of any kind part words.
+   Of a large digest an index tells which articles, people and events have the words; the likeliest are loaded then. */
 (() => {
   "use strict";
   const WORD = /[\p{L}\p{N}\p{M}\u00ad\u200b\u2060]+/gu;
@@ -27,9 +28,11 @@
 
   // ---- what is looked through ----------------------------------------------------------------------------------------
 
-  const prepare = (data) => {
-    const quotes = [];
-    data.articles.forEach((article) => {
+  /* Adds what was loaded to what is looked through. People and statements are numbered for the whole, or for one article. */
+  const add = (data, loaded) => {
+    loaded.articles?.forEach((article, place) => {
+      article.number ??= place;
+      const { people, statements } = article.people ? article : loaded;
       article.folded = folded(article.text);
       article.about = folded([article.title, article.outlet, article.siglum, article.byline, article.day].join(" "));
       const spoken = new Map(); // the pieces of one utterance are one quote
@@ -39,18 +42,23 @@
         spoken.set(utterance, quote);
       });
       for (const quote of spoken.values()) {
-        const person = data.people[quote.who];
+        const person = people[quote.who];
         quote.name = person?.name ?? "Speaker not known";
         quote.text = quote.pieces.map((piece) => article.text.slice(piece.start, piece.end)).join(" ");
         quote.folded = folded(quote.text);
         quote.about = folded([quote.name, person?.names ?? "", "in", article.outlet, article.siglum, article.day].join(" "));
-        quotes.push(quote);
+        data.quotes.push(quote);
       }
+      article.readings = article.readings.map(([start, end, place]) => [start, end, ...statements[place]]);
+      data.articles.push(article);
     });
-    const people = data.people.map((person) => ({ ...person, folded: folded(`${person.name} ${person.names} ${person.role}`) }));
-    const events = data.events.map((event) => ({ ...event, folded: folded(`${event.label} ${event.when} ${event.in}`) }));
-    return { ...data, quotes, people, events };
+    loaded.people?.forEach((person, number) => data.people.push({ number, ...person, folded: folded(`${person.name} ${person.names} ${person.role}`) }));
+    loaded.events?.forEach((event, number) => data.events.push({ number, ...event, folded: folded(`${event.label} ${event.when} ${event.in}`) }));
+    for (const kind of ["articles", "people", "events"]) data[kind].sort((a, b) => a.number - b.number);
+    data.quotes.sort((a, b) => a.article.number - b.article.number);
+    return data;
   };
+  const nothing = () => ({ articles: [], quotes: [], people: [], events: [], pages: [] });
 
   /* The place of the first word that is sought, in the text as it is printed. */
   const place = (text, { whole, parts }) => {
@@ -91,9 +99,9 @@
       const { piece, reading } = begins(quote, sought);
       const key = reading ? reading[2] : piece.id;
       const rank = (whole ? 4 : 0) + (quote.folded === sought.whole ? 2 : 0) + (quote.folded.startsWith(sought.whole) ? 1 : 0) + (own ? 0.5 : 0);
-      const group = groups.get(key) ?? { rank: -1, carried: reading ? data.statements[reading[2]][1] : 1, members: [] };
+      const group = groups.get(key) ?? { rank: -1, carried: reading?.[3] ?? 1, members: [] };
       group.members.push({ quote, piece });
-      if (rank > group.rank) Object.assign(group, { rank, quote, piece, statement: reading ? data.statements[reading[2]][0] : null });
+      if (rank > group.rank) Object.assign(group, { rank, quote, piece, statement: reading?.[2] ?? null });
       groups.set(key, group);
     }
     return [...groups.values()].sort((a, b) => b.rank - a.rank || b.carried - a.carried || a.quote.text.length - b.quote.text.length);
@@ -136,7 +144,36 @@
   const find = (data, query) => {
     const sought = asked(query);
     if (!sought.parts.length) return null;
-    return { sought, quotes: inQuotes(data, sought), people: named(data.people, sought), articles: inArticles(data, sought), events: named(data.events, sought), pages: named(data.pages ?? [], sought) };
+    return { sought, quotes: inQuotes(data, sought), people: named(data.people, sought), articles: inArticles(data, sought), events: named(data.events, sought), pages: named(data.pages, sought) };
+  };
+
+  // ---- an index in place of all words --------------------------------------------------------------------------------
+
+  const LIKELIEST = { articles: 12, others: 16 };
+  const ALL = { articles: 200, others: 200 };
+
+  /* Loads into `data` the likeliest of what has the words that are sought; tells how many have them, and are loaded. */
+  const indexed = async (data, base) => {
+    const index = await import(new URL("search/pagefind/pagefind.js", base).href);
+    await index.init();
+    const loads = new Map(); // by the id of a result; each is loaded once
+    const load = (id) => {
+      if (!loads.has(id)) loads.set(id, fetch(new URL(`search/records/${id}.json`, base)).then((answer) => answer.json()).then((loaded) => add(data, loaded)));
+      return loads.get(id);
+    };
+    return async (query, most) => {
+      const { whole, parts } = asked(query);
+      if (!parts.length) return null;
+      const words = parts.map((part) => (part.trim().includes(" ") ? `"${part.trim()}"` : part.trim())).join(" ");
+      const results = async (text, filters) => (await index.search(text, { filters })).results.map(({ id }) => id);
+      const ofKind = async (filters) => [...new Set([...await results(`"${whole.trim()}"`, filters), ...await results(words, filters)])];
+      const articles = await ofKind({ kind: "article" });
+      const own = new Set(articles);
+      const others = (await ofKind({})).filter((id) => !own.has(id));
+      const wanted = [...articles.slice(0, most.articles), ...others.slice(0, most.others)];
+      await Promise.all(wanted.map(load));
+      return { articles: own.size, looked: Math.min(own.size, most.articles), whole: wanted.length === own.size + others.length };
+    };
   };
 
   // ---- what is shown -------------------------------------------------------------------------------------------------
@@ -214,8 +251,12 @@
     const status = panel.querySelector(".md-search-result__meta");
     const list = panel.querySelector(".md-search-result__list");
     let data;
-    const ready = load("search/words.js").then(() => {
-      data = prepare(self.digestWords);
+    let ask = null; // of a large digest: loads what is likely
+    let asking = 0;
+    const ready = load("search/words.js").then(async () => {
+      data = nothing();
+      if (self.digestWords.indexed) ask = await indexed(data, base);
+      else add(data, self.digestWords);
       delete self.digestWords;
       // The pages that are no part of the digest; a page opened from a folder cannot fetch them, and does without.
       return fetch(new URL("search/search_index.json", base)).then((answer) => answer.json()).then(({ docs }) => {
@@ -226,7 +267,7 @@
         });
       }).catch(() => {});
     });
-    const draw = () => {
+    const put = (reach) => {
       const found = data && find(data, field.value);
       panel.hidden = false;
       if (!found) {
@@ -236,14 +277,29 @@
       }
       const { groups, number } = show(data, found, base, page);
       list.replaceChildren(...groups);
-      status.textContent = number ? `${number} found` : "Nothing has all of these words.";
+      const partly = reach && !reach.whole;
+      status.textContent = number || partly ? `${number} found${partly ? ` in the likeliest ${reach.looked} of ${reach.articles} articles` : ""}` : "Nothing has all of these words.";
+      if (!partly) return;
+      const more = make("button", "ed-all", "look through more");
+      more.type = "button";
+      more.addEventListener("click", () => draw(ALL).then(() => list.querySelector("a")?.focus()));
+      list.append(make("li", "ed-kind", more));
     };
+    const draw = async (most = LIKELIEST) => {
+      const turn = ++asking;
+      if (!ask) return put(null);
+      panel.hidden = false;
+      if (!list.children.length) status.textContent = "Searching …";
+      const reach = await ask(field.value, most).catch(() => null);
+      return turn === asking && !closed() ? put(reach) : undefined; // else somebody has typed on
+    };
+    const closed = () => panel.hidden;
     const close = () => {
       panel.hidden = true;
       root.classList.remove("ed-open");
     };
-    field.addEventListener("input", draw);
-    field.addEventListener("focus", draw);
+    field.addEventListener("input", () => draw());
+    field.addEventListener("focus", () => draw());
     root.querySelector(".ed-shut").addEventListener("click", close);
     root.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -264,8 +320,8 @@
     root.addEventListener("focusout", (event) => event.relatedTarget && !root.contains(event.relatedTarget) && close());
     document.addEventListener("click", (event) => root.contains(event.target) && !event.target.closest(".md-search-result__link, .ed-sig") || close());
     draw();
-    ready.then(draw);
-    self.digestSearch = { ready, find: (query) => find(data, query), close }; // for the tests, and for who is curious
+    ready.then(() => draw());
+    self.digestSearch = { ready, find: (query) => find(data, query), folded, ask: (query) => ask?.(query, LIKELIEST), close }; // for the tests, and for who is curious
   };
 
   self.startDigestSearch = start;
