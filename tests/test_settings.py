@@ -216,7 +216,9 @@ def test_a_value_that_yaml_cannot_make_is_one_line(tmp_path: Path, value: str) -
 
 
 def test_an_escape_of_no_character_in_the_overrides_is_one_line() -> None:
-    with pytest.raises(DigestError, match=r"^seeds/overrides\.yml:2: has an escape \(\\U\) of no character"):
+    with pytest.raises(
+        DigestError, match=r"^seeds/overrides\.yml:2: cannot be read as YAML: has an escape \(\\U\) of no character"
+    ):
         parse_overrides('articles:\n  - article: "\\UFFFFFFFF"\n', "seeds/overrides.yml")
 
 

@@ -148,6 +148,11 @@ def entry_lines(fields: Fields) -> list[str]:
         else:
             lines.append(f"  {key}:")
             for place in cast("Sequence[Mapping[str, str]]", value):
+                if not isinstance(place, Mapping):
+                    what = f"has {place!r} in `{key}`, which is no text and no place"
+                    raise DigestError(
+                        Problem("the new entry", what, "Write words in quotes, or `key: value`", fatal=True)
+                    )
                 lines += [f"    {line}" for line in entry_lines(place)]
     return ["- " + lines[0][2:], *lines[1:]] if lines else []
 

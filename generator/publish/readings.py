@@ -70,7 +70,7 @@ def _marked(edition: Edition, statement: Statement, number: int) -> Markup:
         if cell.start < at:
             continue  # a cell outside the reading's order cannot be shown in place
         if missing:
-            out += [escape(text[at : cell.start]), _left_out(missing), Markup(" ")]
+            out += [escape(text[at : cell.start]), _left_out(missing, edition.settings.publish == "full"), Markup(" ")]
             missing = []
         else:
             out.append(escape(text[at : cell.start]))
@@ -78,7 +78,7 @@ def _marked(edition: Edition, statement: Statement, number: int) -> Markup:
         at = cell.end
     out.append(escape(text[at : reading.span.end]))
     if missing:
-        out += [Markup(" "), _left_out(missing)]
+        out += [Markup(" "), _left_out(missing, edition.settings.publish == "full")]
     return _joined(Markup("").join(out))
 
 
@@ -105,8 +105,13 @@ def _base_words(edition: Edition, statement: Statement, cells: tuple[Span | None
     return ""
 
 
-def _left_out(words: list[str]) -> Markup:
+def _left_out(words: list[str], told: bool) -> Markup:
+    """Return the gap for words of another reading. `told`: it spells them out; where words are withheld it does not."""
     said = " ".join(word for word in words if word)
     dots = "·" * max(3, min(14, len(said) // 3))
+    if not told:
+        return Markup(
+            '<del><span aria-hidden="true">{0}</span><span class="ed-sr">(words left out here)</span></del>'
+        ).format(dots)
     return Markup('<del title="not in this reading: {0}"><span aria-hidden="true">{1}</span><span class="ed-sr">'
                   "(left out here: {0})</span></del>").format(escape(said), escape(dots))  # fmt: skip
