@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import json
 import shutil
 import statistics
 import sys
@@ -27,6 +26,7 @@ from typing import Any
 from generator.pagefind_index import index_site
 from generator.publish import permalinks
 from generator.publish.policy import PROGRAM
+from generator.publish.search import told_in
 from tests.browser_needed import browser
 
 COMPRESSED = (".html", ".js", ".json", ".css", ".svg")
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--queries", type=int, default=9)
     options = parser.parse_args(arguments)
     words = options.words or options.site / permalinks.SEARCH
-    articles = json.loads(words.read_text(encoding="utf-8").partition("=")[2].rstrip(";\n"))["articles"]
+    articles = told_in(words.read_text(encoding="utf-8"))["articles"]
     queries = list(_queries([article["text"] for article in articles], options.queries))
     print(f"{len(articles)} articles, {words.stat().st_size / 1000:.0f} KB of words, {len(queries)} queries")
     print("            KB sent (most)      ms (most)")

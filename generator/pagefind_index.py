@@ -25,6 +25,7 @@ from typing import Any
 from generator.config import Settings
 from generator.errors import DigestError, Problem
 from generator.publish import permalinks
+from generator.publish.search import instead_of_words, told_in
 
 Json = dict[str, Any]
 
@@ -40,8 +41,6 @@ TOGETHER = 8
 LEFT_OUT = ("*-ui.*", "*highlight*", "fragment")
 """What Pagefind writes for pages that have no search of their own."""
 _MAGIC = b"pagefind_dcd"
-_SCRIPT = ("self.digestWords=", ";\n")
-_IN_PLACE = 'self.digestWords={"indexed":true};\n'
 _UNSEEN = re.compile("[\u00ad\u200b\u2060]")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -67,9 +66,7 @@ def index_site(site: Path, words: Path) -> None:
     if program is None:
         what = "is not there: it is made for the usual 64-bit machines alone"
         raise DigestError(Problem("pagefind", what, "Set `search: builtin` in mkdocs.yml", fatal=True))
-    begin, end = _SCRIPT
-    told = json.loads(words.read_text(encoding="utf-8").removeprefix(begin).removesuffix(end))
-    records = dict(_records(told))
+    records = dict(_records(told_in(words.read_text(encoding="utf-8"))))
     with tempfile.TemporaryDirectory() as folder:
         pages = Path(folder)
         for name, (_, text) in records.items():
@@ -79,7 +76,7 @@ def index_site(site: Path, words: Path) -> None:
     for pattern in LEFT_OUT:
         for left in (site / INDEX).glob(pattern):
             shutil.rmtree(left) if left.is_dir() else left.unlink()
-    (site / permalinks.SEARCH).write_text(_IN_PLACE, encoding="utf-8")
+    (site / permalinks.SEARCH).write_text(instead_of_words({"indexed": True}), encoding="utf-8")
 
 
 def _records(told: Json) -> Iterator[tuple[str, tuple[Json, str]]]:

@@ -22,6 +22,16 @@ def lines(name: str, section: str = "") -> tuple[str, ...]:
 
 
 @cache
+def first_of_line(name: str) -> dict[str, str]:
+    """Return every word of a list with the first of its line, which stands for all of them.
+
+    A phrase is written with "_" for its spaces.
+    """
+    rows = ([word.replace("_", " ") for word in line.split()] for line in lines(name))
+    return {word: row[0] for row in rows for word in row}
+
+
+@cache
 def words(name: str, section: str = "") -> frozenset[str]:
     """Return the words of a list, parted by spaces or commas; of one `[section]` when it is named.
 

@@ -71,7 +71,7 @@ _KEPT = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?\s)?(?P<body>[A-Z][\w-]+[
 _PRESS = frozenset(
     "Times Post Journal News Herald Tribune Gazette Chronicle Observer Guardian Telegraph Magazine Radio Press".split()  # noqa: SIM905
 )
-_OUTLET_NOUNS = frozenset("newspaper paper magazine outlet website broadcaster network channel station".split())  # noqa: SIM905
+OUTLET_NOUNS = frozenset("newspaper paper magazine outlet website broadcaster network channel station".split())  # noqa: SIM905
 _REPORTS = re.compile(r"\s(?:has\s|have\s)?(?:first\s|also\s)?(?:reports|reported)\b")
 # What begins the names of towns, forts and capes, and of nobody.
 _TOWNS = frozenset({"San", "Santa", "Los", "Las", "Puerto", "Fort", "Cape", "Mount"})
@@ -163,7 +163,7 @@ def _is_no_name(last: str, alone: Set[str]) -> bool:
 
 def _is_national(text: str, nation: str, body: str) -> bool:
     """Return whether a body is told by its country, or a town's police by any name: "the Metropolitan police"."""
-    if body not in words("organisations.txt", "common") or body in _OUTLET_NOUNS:
+    if body not in words("organisations.txt", "common") or body in OUTLET_NOUNS:
         return False
     if body == "police" and nation not in words("sentence_openers.txt"):
         return re.search(rf"\b{re.escape(nation.lower())}\b", text) is None  # "Local police"

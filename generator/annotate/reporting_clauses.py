@@ -25,6 +25,8 @@ _PEOPLE_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "who", "you"})
 _DONE_TO = frozenset({"ask", "question", "tell", "urge", "quote", "press"})
 # Verbs that report nothing before "to" and a verb: "continued to dig", "allowing the crews to dig".
 _GOING_ON = frozenset({"continue", "allow"})
+WHOM = frozenset({"him", "her", "them", "me", "us"})
+"""Pronouns for somebody to whom something is said or done."""
 _PLEAS = frozenset({"guilty", "innocent", "not", "no"})
 # What joins a clause that only stands beside the other one.
 _BESIDE = frozenset({"as", "while", "whereas", "although", "though"})
@@ -482,7 +484,7 @@ def _does_to_the_same(tree: Tree, index: int, head: int) -> int | None:
     """Return the verb that does something to the same "him": "Okoro said that Lind called him and told him to"."""
     tokens = tree.tokens
     whom = {tokens[child].text.lower() for child in tree.children[index] if tokens[child].dep in ("dobj", "dative")}
-    whom &= {"him", "her", "them", "me", "us"}
+    whom &= WHOM
     for child in tree.children[head]:
         if tokens[child].dep == "ccomp" and head < child < index and tree.subjects(child) and tree.outside(child):
             done = {tokens[below].text.lower() for below in tree.children[child] if tokens[below].dep == "dobj"}

@@ -6,6 +6,7 @@ import re
 
 from generator.annotate.context import Attribution, Context
 from generator.annotate.reporting_clauses import (
+    WHOM,
     ReportingClause,
     Tree,
     attributing_noun,
@@ -47,7 +48,6 @@ _COMMA_AFTER = re.compile(r"(?:\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun
 _COMMA_BEFORE = re.compile(r",\s?(?:as\s)?$")
 _REMARKS = frozenset({"remark", "comment", "statement", "claim", "quote", "quip", "joke", "tweet", "jibe", "assertion"})
 _TELLING = frozenset({"tell", "inform", "advise"})
-_WHOM = frozenset({"him", "her", "them", "me", "us"})
 _DOCUMENTS = frozenset(
     "code constitution statute law rule report complaint indictment affidavit filing lawsuit memo ruling policy".split()  # noqa: SIM905
 )
@@ -462,7 +462,7 @@ def _is_told_to_somebody(tree: Tree, clause: ReportingClause) -> bool:
     if clause.modal or clause.cue_word not in _TELLING or not can_speak(tree.tokens[clause.head]):
         return False
     told = [tree.tokens[child] for child in tree.children[clause.cue_index] if child > clause.cue_index]
-    return any(token.dep in ("dobj", "dative", "nsubj") and token.text.lower() in _WHOM for token in told)
+    return any(token.dep in ("dobj", "dative", "nsubj") and token.text.lower() in WHOM for token in told)
 
 
 def _is_of_a_document(tree: Tree, clause: ReportingClause) -> bool:

@@ -7,6 +7,7 @@ script but not fetch. It is loaded when somebody opens the search, never before.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from itertools import accumulate
 from typing import Any
@@ -19,6 +20,7 @@ from generator.publish.saying import printed_on
 from generator.records import AnnotatedArticle, Event, Person
 
 Json = dict[str, Any]
+_BEFORE, _BEHIND = "self.digestWords=", ";\n"
 
 
 def words(edition: Edition) -> bytes:
@@ -33,7 +35,18 @@ def words(edition: Edition) -> bytes:
     ]
     # One article a line, so that a new one is one line of a change.
     rows = ",\n".join(f'"{name}":[\n' + ",\n".join(map(line, listed)) + "]" for name, listed in parts)
-    return f"self.digestWords={{{rows}}};\n".encode()
+    return f"{_BEFORE}{{{rows}}}{_BEHIND}".encode()
+
+
+def told_in(script: str) -> Json:
+    """Return what such a script hands to the search."""
+    told: Json = json.loads(script.removeprefix(_BEFORE).removesuffix(_BEHIND))
+    return told
+
+
+def instead_of_words(told: Json) -> str:
+    """Return a script that hands the search something else than the words."""
+    return f"{_BEFORE}{line(told)}{_BEHIND}"
 
 
 def _article(edition: Edition, found: AnnotatedArticle, number: dict[Any, int], speakers: dict[Any, int]) -> Json:

@@ -12,7 +12,7 @@ from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import Account
 from generator.collate.comparison.sentences import Corpus
 from generator.records import ArticleId, FactValue, Mention, Person, PersonId, Span
-from generator.wordlists import lines
+from generator.wordlists import first_of_line
 
 _PAST = "(?!former |once |onetime |ex-)"
 
@@ -92,17 +92,10 @@ def _any(words: Iterator[str] | Mapping[str, str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-@cache
 def _states() -> dict[str, str]:
     """Return every form of a state's name with its name in full."""
-    return _in_full("american_states.txt")
+    return first_of_line("american_states.txt")
 
 
-@cache
 def _parties() -> dict[str, str]:
-    return _in_full("parties.txt")
-
-
-def _in_full(name: str) -> dict[str, str]:
-    rows = ([word.replace("_", " ") for word in line.split()] for line in lines(name))
-    return {word: row[0] for row in rows for word in row}
+    return first_of_line("parties.txt")

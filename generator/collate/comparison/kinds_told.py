@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from generator.collate.comparison.aligned import Alignment, SentencePair, SentencePlace
 from generator.collate.comparison.facts import Fact, shown, tied
@@ -11,7 +10,7 @@ from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import NUMBER, Account
 from generator.collate.comparison.wording import name_of
 from generator.records import ArticleId
-from generator.wordlists import lines
+from generator.wordlists import first_of_line
 
 BESIDE = frozenset(["nummod", "amod", "compound", "nmod"])
 FEWEST = 2  # words that stand with both, a number among them
@@ -54,6 +53,5 @@ def _people(place: SentencePlace, account: Account) -> Iterator[tuple[Fact, froz
             yield Fact(scene, span, kind), account.features(beside) | account.numbers_in(beside)
 
 
-@cache
 def _kinds() -> dict[str, str]:
-    return {word: line.split()[0] for line in lines("kinds_of_people.txt") for word in line.split()}
+    return first_of_line("kinds_of_people.txt")

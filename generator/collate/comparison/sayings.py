@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 
 from generator.collate.comparison.facts import Fact, shown, tied
@@ -13,7 +12,7 @@ from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import NAMES, Account
 from generator.collate.timeline.mentions.grammar import NOUNS
 from generator.records import ArticleId, Quote, Span, Statement, Verdict
-from generator.wordlists import lines
+from generator.wordlists import first_of_line
 
 HEARING = frozenset(["dobj", "dative", "iobj"])
 WITH_HEARER = frozenset(["to", "with", "on"])  # "said to the Courier", "in an interview with", "on Channel Nine"
@@ -140,7 +139,5 @@ def _letters(name: str) -> str:
     return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
-@cache
 def _forms() -> dict[str, str]:
-    """Return the words for a form of saying with the first of their line."""
-    return {word: line.split()[0] for line in lines("forms_of_saying.txt") for word in line.split()}
+    return first_of_line("forms_of_saying.txt")

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from generator.annotate.people import is_outlet
+from generator.annotate.people import OUTLET_NOUNS, is_outlet
 from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, DescribedPlace, Meant, sole
 from generator.records import Mention, PersonId, Span
 from generator.wordlists import lines, words
 
-_PAPERS = frozenset("newspaper paper magazine outlet website broadcaster network channel station".split())  # noqa: SIM905
 _FIRMS = frozenset("company firm business corporation bank airline manufacturer retailer developer carrier".split())  # noqa: SIM905
 _EDITORS = re.compile(r"[’']s?\seditorial\sboard\b")
 _STOPS = (". ", "\n", "? ", "! ", ".” ", '." ')
@@ -47,9 +46,9 @@ def body_called(place: DescribedPlace, noun: str, alone: bool = True) -> Meant:
     if fitting and alone:
         return Meant(fitting[-1].person, LIKELY)
     near = [m for m in named if m.span.start >= place.span.start - LOOK_BACK]
-    if noun in _PAPERS or noun in _FIRMS:
-        fitting = [m for m in near if is_outlet(m.name) == (noun in _PAPERS)]
-        return _only(fitting if fitting or noun in _PAPERS else near, place)
+    if noun in OUTLET_NOUNS or noun in _FIRMS:
+        fitting = [m for m in near if is_outlet(m.name) == (noun in OUTLET_NOUNS)]
+        return _only(fitting if fitting or noun in OUTLET_NOUNS else near, place)
     return _editors(place, noun) or _of_kind(place, noun, [m for m in near if not m.standing.quoted])
 
 

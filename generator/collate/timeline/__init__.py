@@ -18,6 +18,7 @@ from generator.collate.timeline.entry_likeness import EntryLikeness
 from generator.collate.timeline.joining import agreeing, join_same_day, join_sole, join_within
 from generator.collate.timeline.labels import Label, label_of
 from generator.collate.timeline.lexicon import forms_of, named
+from generator.collate.timeline.likeness import MentionLikeness
 from generator.collate.timeline.mentions.anaphora import antecedents
 from generator.collate.timeline.mentions.event_mention import SAYING, EventMention, MentionPlace
 from generator.collate.timeline.mentions.find import event_mentions_of, names_within
@@ -77,11 +78,12 @@ def build_timeline(
     labels = _without_sayings_of(labels, happenings, whens, grammars)
     known = {person.id for person in people}
     rarity = LabelRarity(articles)
-    alike = EntryLikeness(happenings, labels, by_id, rarity, links)
+    likeness = MentionLikeness([mention for mentions in happenings for mention in mentions])
+    alike = EntryLikeness(happenings, labels, by_id, likeness, rarity, links)
     told = told_once(labels, whens, happenings, rarity, alike.are_one)
     past = _told_to_explain({i: whens[i] for i in told}, days)
     told = {i: mentions for i, mentions in told.items() if i in past or not _is_named_in_passing(mentions, labels[i])}
-    certainty = Certainty((mention for mentions in happenings for mention in mentions), rarity)
+    certainty = Certainty(likeness, rarity)
     parts = _parts_of(told, labels, happenings)
     events = {
         i: _event(

@@ -18,10 +18,8 @@ COMPARED = 20  # mentions with a day that a sentence is compared with
 class Certainty:
     """Tells of the sentences under an entry which of them surely report it."""
 
-    def __init__(self, mentions: Iterable[EventMention], rarity: LabelRarity) -> None:
-        mentions = list(mentions)
-        self._likeness = MentionLikeness(mentions)
-        self._number = {mention: number for number, mention in enumerate(mentions)}
+    def __init__(self, likeness: MentionLikeness, rarity: LabelRarity) -> None:
+        self._likeness = likeness
         self._rarity = rarity
 
     def sure_in(
@@ -50,5 +48,4 @@ class Certainty:
         )
 
     def _is_alike(self, here: Sequence[EventMention], others: Sequence[EventMention]) -> bool:
-        number = self._number
-        return any(self._likeness.of(number[one], number[other]) >= ALIKE for one in here for other in others)
+        return any(self._likeness.between(one, other) >= ALIKE for one in here for other in others)

@@ -33,15 +33,14 @@ class EntryLikeness:
         happenings: Sequence[Sequence[EventMention]],
         labels: Mapping[int, Label],
         articles: Mapping[ArticleId, AnnotatedArticle],
+        likeness: MentionLikeness,
         rarity: LabelRarity,
         links: Iterable[Link] = (),
     ) -> None:
         """Learn what the folder tells. `links`: what its words say of two happenings, which are never one."""
         number = {mention: index for index, told in enumerate(happenings) for mention in told}
         self._linked = {(number.get(link.first), number.get(link.second)) for link in links}
-        mentions = [mention for told in happenings for mention in told]
-        self._numbers = {mention: number for number, mention in enumerate(mentions)}
-        self._likeness = MentionLikeness(mentions)
+        self._likeness = likeness
         self._rarity = rarity
         self._happenings = happenings
         self._stems = {index: telling(label.text) for index, label in labels.items()}
@@ -77,8 +76,8 @@ class EntryLikeness:
         return odds + LIKEST > 0 and odds + LIKEST * self._likest(one, other) > 0
 
     def _likest(self, one: int, other: int) -> float:
-        left, right = ([self._numbers[m] for m in self._happenings[index][:COMPARED]] for index in (one, other))
-        return max((self._likeness.of(here, there) for here in left for there in right), default=0.0)
+        left, right = (self._happenings[index][:COMPARED] for index in (one, other))
+        return max((self._likeness.between(here, there) for here in left for there in right), default=0.0)
 
 
 def _doers(mentions: Sequence[EventMention]) -> frozenset[str]:

@@ -82,7 +82,12 @@ class MentionLikeness:
             if mention.word == mention.clause and mention.done_to.startswith("@")
         }
         self._told = [self._of_one(mention) for mention in mentions]
+        self._number = {mention: number for number, mention in enumerate(mentions)}
         self._between: dict[tuple[str | None, str | None], float] = {}
+
+    def between(self, one: EventMention, other: EventMention) -> float:
+        """Return the probability that two of the mentions report one happening."""
+        return self.of(self._number[one], self._number[other])
 
     def of(self, one: int, other: int) -> float:
         """Return the probability that two mentions, by their numbers, report one happening.

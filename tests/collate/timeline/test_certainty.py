@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.collate.timeline.certainty import Certainty
+from generator.collate.timeline.likeness import MentionLikeness
 from generator.collate.timeline.mentions.find import event_mentions_of
 from generator.collate.timeline.repeats import LabelRarity
 from tests.collate.timeline.timeline_articles import article
@@ -17,7 +18,7 @@ def test_a_sentence_is_sure_that_shares_the_label_or_has_a_day_of_its_own() -> N
     found = article("herald", "2024-06-12", TOLD)
     entry = [mention for mention in event_mentions_of(found) if mention.printed == "closed"]
     sentences = {("herald", n): each.span.of(found.article.text) for n, each in enumerate(found.sentences)}
-    sure = Certainty(entry, LabelRarity([found])).sure(
+    sure = Certainty(MentionLikeness(entry), LabelRarity([found])).sure(
         entry, "The council closed the pier of Havn on Monday", sentences
     )
     assert sorted(number for _, number in sure) == [0, 1, 3]
@@ -29,5 +30,5 @@ def test_what_was_sure_of_an_entry_stays_so_when_another_becomes_one_with_it() -
     told = [mention for mention in event_mentions_of(found) if mention.printed in ("told", "said")]
     parts = [(told[:2], "Ito told reporters of the pier"), (told[2:], "Ito said on Monday that fares fall")]
     sentences = {("herald", n): each.span.of(found.article.text) for n, each in enumerate(found.sentences)}
-    sure = Certainty(told, LabelRarity([found])).sure_in(parts, sentences)
+    sure = Certainty(MentionLikeness(told), LabelRarity([found])).sure_in(parts, sentences)
     assert sorted(number for _, number in sure) == [0, 1, 2]

@@ -6,6 +6,7 @@ import pytest
 
 from generator.collate.timeline.entry_likeness import EntryLikeness
 from generator.collate.timeline.labels import Label
+from generator.collate.timeline.likeness import MentionLikeness
 from generator.collate.timeline.mentions.find import event_mentions_of
 from generator.collate.timeline.repeats import LabelRarity
 from tests.collate.timeline.timeline_articles import article
@@ -22,7 +23,8 @@ def are_one(left: tuple[str, str], right: tuple[str, str]) -> bool:
         for name, word in (("herald", left[1]), ("post", right[1]))
     ]
     labels = {number: Label(text.rstrip("."), True) for number, (text, _) in enumerate((left, right))}
-    return EntryLikeness(told, labels, found, LabelRarity(found.values())).are_one(0, 1)
+    likeness = MentionLikeness([mention for mentions in told for mention in mentions])
+    return EntryLikeness(told, labels, found, likeness, LabelRarity(found.values())).are_one(0, 1)
 
 
 HERS = ("Ito criticised the council on Monday.", "criticised")
