@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.collate.timeline.labels import Label
@@ -22,6 +23,7 @@ HELD = 13.4  # of the share of the one label's weight that the other holds, the 
 MOST_HELD = 0.25
 WITHIN = 2.0  # most sentences of the one stand under the other as well
 MOSTLY = 0.75
+_YEAR = re.compile(r"[12]\d{3}")
 COMPARED = 12  # mentions of an entry that are compared with those of another
 
 
@@ -43,7 +45,11 @@ class EntryLikeness:
         self._likeness = likeness
         self._rarity = rarity
         self._happenings = happenings
-        self._stems = {index: telling(label.text) for index, label in labels.items()}
+        # Entries of one year share its number, which says nothing of what was done in it.
+        self._stems = {
+            index: frozenset(stem for stem in telling(label.text) if not _YEAR.fullmatch(stem))
+            for index, label in labels.items()
+        }
         self._planned = {index: all(mention.planned for mention in happenings[index]) for index in labels}
         here = {
             index: [m for m in happenings[index] if label.text in _sentence(m, articles)] or list(happenings[index])

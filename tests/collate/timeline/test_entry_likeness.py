@@ -47,3 +47,8 @@ def test_what_one_person_does_alike_on_a_day_is_one_and_what_another_does_or_wil
 def test_a_nurse_and_another_one_are_no_one_person() -> None:
     second = ("A second nurse, who had the fever, wept in a hut in the village of Tolm on Monday.", "wept")
     assert not are_one(second, ("The first nurse reached the island of Havn and its port late on Monday.", "reached"))
+
+
+def test_that_two_things_were_in_one_year_makes_them_no_one_thing() -> None:
+    won = ("Ito won the vote in the port of Havn in 1998.", "won")
+    assert not are_one(won, ("She lost to a banker in 1998.", "lost"))
