@@ -154,25 +154,27 @@ ITEM = {
     "savedAt": "2023-06-25T10:00:00Z",
     "publishedAt": "2023-06-20T10:00:00Z",
 }  # fmt: skip
+GONE = {**ITEM, "slug": "gone", "title": "A page that was not kept"}
+KNOWN = {
+    "title": "Ferry strikes pier",
+    "outlet": "courier.example",
+    "byline": "Ann Lee",
+    "published": "2023-06-20",
+    "url": "https://courier.example/ferry",
+}
+"""What such an export knows of the page that was kept."""
 
 
 def test_an_export_of_omnivore_gives_its_pages_with_what_it_knows_of_them(tmp_path: Path) -> None:
-    other = {**ITEM, "slug": "gone", "title": "A page that was not kept"}
     data = zipped({
-        "export/metadata_0_to_20.json": json.dumps([ITEM, other]).encode(),
+        "export/metadata_0_to_20.json": json.dumps([ITEM, GONE]).encode(),
         "export/content/ferry.html": f"<div class='page'>{MARKUP}</div>".encode(),
         "export/highlights/ferry.md": b"> nothing",
     })  # fmt: skip
     articles, problems = read(tmp_path, "omnivore.zip", data)
     assert [article.text for article in articles] == [TEXT]
     assert articles[0].file == "omnivore.zip"
-    assert {name: value for name, (value, _) in given(articles[0]).items()} == {
-        "title": "Ferry strikes pier",
-        "outlet": "courier.example",
-        "byline": "Ann Lee",
-        "published": "2023-06-20",
-        "url": "https://courier.example/ferry",
-    }
+    assert {name: value for name, (value, _) in given(articles[0]).items()} == KNOWN
     assert ["only a summary" in problem.what for problem in problems] == [True]
 
 
@@ -367,22 +369,15 @@ def docx_of(lines: list[tuple[str, bool]]) -> bytes:
 
 
 def test_an_unpacked_export_of_omnivore_gives_its_pages_with_what_it_knows_of_them(tmp_path: Path) -> None:
-    other = {**ITEM, "slug": "gone", "title": "A page that was not kept"}
     folder = tmp_path / "export"
     for part in ("content", "highlights"):
         (folder / part).mkdir(parents=True)
-    (folder / "metadata_0_to_20.json").write_text(json.dumps([ITEM, other]))
+    (folder / "metadata_0_to_20.json").write_text(json.dumps([ITEM, GONE]))
     (folder / "content/ferry.html").write_text(f"<div class='page'>{MARKUP}</div>")
     (folder / "highlights/ferry.md").write_text("> nothing")
     articles, problems = read_folder(tmp_path)
     assert [(article.file, article.text) for article in articles] == [("export/content/ferry.html", TEXT)]
-    assert {name: value for name, (value, _) in given(articles[0]).items()} == {
-        "title": "Ferry strikes pier",
-        "outlet": "courier.example",
-        "byline": "Ann Lee",
-        "published": "2023-06-20",
-        "url": "https://courier.example/ferry",
-    }
+    assert {name: value for name, (value, _) in given(articles[0]).items()} == KNOWN
     assert ["only a summary" in problem.what for problem in problems] == [True]
 
 
