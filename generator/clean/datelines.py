@@ -145,6 +145,22 @@ def _city(place: str) -> str:
     return re.split(r"\s?[,/\[]", place)[0]
 
 
+def city_of(dateline: str) -> str:
+    """Return the town that a dateline names, in ordinary capitals: "PORT-AU-PRINCE, Haiti (AP) -" is "Port-au-Prince".
+
+    `dateline` is `Dateline.text` or what a file states as such; empty when it names no place.
+    """
+    found = re.match(rf"{_PLACE}(?=\s?(?:[,/\[(:|—–―]|--?(?:\s|$)|$))", dateline, re.I)
+    if not found:
+        return ""
+    city = found.group()
+    if not city.isupper():
+        return city
+    lowered = re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), city)
+    # The first word stays large: "La Paz", "Al Qaim".
+    return re.sub(rf"(?<=[ -]){_SMALL}(?=[ -])", lambda word: word.group().lower(), lowered, flags=re.I)
+
+
 def _is_plain(found: re.Match[str]) -> bool:
     place, mark = found["place"], found["mark"].strip()
     city = _city(place)

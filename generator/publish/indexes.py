@@ -19,6 +19,7 @@ from generator.publish.points import points
 from generator.publish.quoted import printings, quoting, quoting_sources
 from generator.publish.readings import rows
 from generator.publish.retold import Retold
+from generator.publish.story import place_of
 from generator.records import Agreement, ArticleId, Event, PersonId, QuoteId, Statement
 
 STORY_STATEMENTS = 5  # what a reader takes in at one sight; the rest is one link away
@@ -66,7 +67,7 @@ def home(edition: Edition, since: bool = False) -> bytes:
         "headline_from": headline_from,
         "standfirst": opening,
         "when": _when(edition),
-        "where": _where(edition),
+        "where": place_of(edition),
         "columns": columns,
         "when_title": "Day by day",
         **charts.strips(columns, "Events by day: "),
@@ -105,18 +106,6 @@ def _when(edition: Edition) -> str:
 def _told_by_many(event: Event, edition: Edition) -> bool:
     """Return whether half of the articles tell an event: where none has a day of its own, a date in one is no news."""
     return 2 * len(event.told_by) >= len(edition.articles)
-
-
-def _where(edition: Edition) -> str:
-    """Return the place that the datelines name, when all that have one name the same."""
-    places = set()
-    for found in edition.digest.articles:
-        if found.article.metadata.dateline:
-            words = found.article.metadata.dateline.value
-            for mark in ",(:—–/":
-                words = words.split(mark)[0]
-            places.add(words.strip().title())
-    return places.pop() if len(places) == 1 else ""
 
 
 def _main_events(events: Sequence[Event]) -> list[tuple[str, list[Event]]]:

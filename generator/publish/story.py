@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from generator.clean.datelines import city_of
 from generator.ids import normalised
 from generator.publish.lookups import Lookups
 from generator.records import ArticleId, QuoteId, Reading, Span
@@ -122,3 +123,17 @@ def _stands_alone(sentence: str, most: int) -> bool:
         return False
     whole = sentence.rstrip("\"”’')")[-1:] == "." and sentence.count("“") == sentence.count("”")
     return whole and sentence.count('"') % 2 == 0 and sentence[:1].isupper()
+
+
+def place_of(lookups: Lookups) -> str:
+    """Return the place that the datelines name: the same in all that have one, and half of the articles tell of it.
+
+    One reporter's dateline alone tells where that reporter sat.
+    """
+    articles = [found.article for found in lookups.digest.articles]
+    named = {a.id: place for a in articles if a.metadata.dateline and (place := city_of(a.metadata.dateline.value))}
+    if len(set(named.values())) != 1:
+        return ""
+    place = next(iter(named.values()))
+    there = re.compile(rf"\b(?:in|at|to|from|near|outside)\s{re.escape(place)}\b(?!\s[A-Z])", re.I)
+    return place if 2 * sum(a.id in named or bool(there.search(a.text)) for a in articles) >= len(articles) else ""

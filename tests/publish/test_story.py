@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from generator.collate import collate
 from generator.config import Settings
 from generator.publish.edition import Edition
 from generator.publish.indexes import story
-from generator.publish.story import headline_of
+from generator.publish.story import headline_of, place_of
 from generator.records import AnnotatedArticle, Metadata, Sentence, Stated
 from tests.articles import article
 
@@ -91,3 +92,26 @@ def test_a_date_in_one_of_several_undated_articles_is_not_the_day_of_the_story()
     older = "The ferry Lind sank off Gull Island on 4 July 2014, and its captain was charged in Brevik."
     digest = collate([told("a", SANK), told("b", DIVERS), told("c", f"{SANK}\n\n{older}")])
     assert story(Edition(digest, Settings(site_name="Harbour")))[1] == "day not known"
+
+
+@pytest.mark.parametrize(
+    ("datelines", "second", "place"),
+    [
+        (["PORT HALE -", "PORT HALE, Lindmark (AP) —"], DIVERS, "Port Hale"),
+        (["PORT-AU-SELE -", None], f"{DIVERS} They had come to Port-au-Sele by bus.", "Port-au-Sele"),
+        (["PORT HALE -", None, None], DIVERS, ""),  # where one reporter sat
+        (["PORT HALE -", None, None], f"{DIVERS} The Port Hale Herald told it.", ""),
+        (["PORT HALE -", "BREVIK -"], DIVERS, ""),
+        (["May 6 (Reuters) -", "May 6 (Reuters) -"], DIVERS, ""),
+    ],
+)
+def test_the_place_of_the_story_is_what_the_datelines_name_and_half_of_the_articles_tell_of(
+    datelines: list[str | None], second: str, place: str
+) -> None:
+    made = []
+    for number, dateline in enumerate(datelines):
+        found = told(f"a{number}", second if number else SANK)
+        stated = Stated(dateline, "test") if dateline else None
+        meta = replace(found.article.metadata, dateline=stated)
+        made.append(replace(found, article=replace(found.article, metadata=meta)))
+    assert place_of(Edition(collate(made), Settings(site_name="Harbour"))) == place
