@@ -45,6 +45,10 @@ _WAS = re.compile(rf"{_TITLE}{_NAME}{_ASIDE}\s(?:was|has|had|covered|served|work
 _IS_SOMEBODY = re.compile(
     rf"(?P<title>(?:{_OF_RANK}\.?\s)*){_NAME}\s(?:is|are) (?:an?|the)\s(?:[\w’'./&-]+,?\s?){{1,14}}\.?"
 )
+# "LEE covers the harbour for the agency.": agencies' notes have the surname of a byline in capitals.
+_SURNAME_IS = re.compile(
+    r"(?P<name>[^\W\d_a-z][^\W\d_a-z’'-]{2,30})\s(?:is|was|has|covers|writes|reports|leads|works|joined)\s"
+)
 _ANOTHER = re.compile(r"(?:(?<=[a-z”)\d]\.)|;)\s(?=[A-Z])")
 _ALSO = re.compile(rf"{_TITLE}{_NAME}{_ASIDE}\s(?:is|are)\s")  # the first has said that writers are told of
 _OUGHT_NOT = re.compile(r"\s(?:who|that|which|said|says|told|was|were|has|had|of|for|at|in|to)\b")
@@ -165,6 +169,9 @@ def writer_note(block: Block, writers: str = "") -> list[str]:
     text = block.text.strip(_MARKS)
     if block.words > NOTE_WORDS or not block.text[-1:] or is_told(block):
         return []
+    surname = _SURNAME_IS.match(text)
+    if surname is not None and surname["name"].casefold() in Block(writers, ()).tokens:
+        return [name for name in re.split(r",\s|\sand\s", writers) if surname["name"].casefold() in name.casefold()]
     starts = [0, *(found.end() for found in _ANOTHER.finditer(text))]
     found = [(_ALSO if start else _IS).match(text, start) for start in starts]
     known = _WAS.match(text)

@@ -48,17 +48,30 @@ _BEFORE_STAMP = re.compile(r"(?:[\s,|–—•·/-]*\b(?:published|updated|poste
 def byline_names(words: str) -> str | None:
     """Return what a byline says of its writers, as printed; None when it names nobody.
 
-    Kept: their names and, after a comma, their outlet or role. Left out: days, addresses, places, what a bar parts off.
+    Left out: days, addresses, places, what a bar parts off, and their outlet or role behind a comma.
     """
     words = _MAIL.sub("", " ".join(words.split()).strip(" .,;|–—-*"))
     for stamp in find_stamps(words)[:1]:
         words = words[: stamp.start]
     words = _BEFORE_STAMP.sub("", words)
     words = _AFTER_BAR.sub("", words)
-    words = _FOR_OUTLET.sub("", words).strip(" .,;|–—-")
+    words = _ON_DUTY.sub("", _FOR_OUTLET.sub("", words)).strip(" .,;|–—-")
+    while (parted := words.rpartition(","))[0] and _is_beside_name(parted[2].strip()):
+        words = parted[0].strip(" .,;|–—-")
     if words.partition(",")[0].strip().casefold() in folded("page_names"):
         return None  # "By Staff, Example News"
     return words if words and len(words) <= 120 and words[0].isupper() else None
+
+
+_ON_DUTY = re.compile(r"\s\((?:now|earlier|previously|until \S{1,10}|from \S{1,10})\)", _I)  # of a live page
+_HOUSE = re.compile(r"[A-Z]{2,6}(?:\.\w{2,4})?")  # "By Ann Lee, QNN": letters that no list knows
+_NO_HOUSE = frozenset("MD PHD RN JD MP MEP MSP QC KC OBE CBE MBE DDS DVM CPA ESQ JR SR II III IV US UK EU UN".split())  # noqa: SIM905
+
+
+def _is_beside_name(words: str) -> bool:
+    """Whether words behind a name and a comma say what somebody is, or for whom they write."""
+    house = _HOUSE.fullmatch(words) is not None and words not in _NO_HOUSE
+    return _is_role(words) or house or known_outlet(words) is not None
 
 
 _MAIL = re.compile(r"\s*[(\[<]?\s*[\w.+-]+@[\w-]+\.[\w.]+\s*[)\]>]?\s*$")
@@ -145,6 +158,9 @@ def byline(block: Block) -> LineVerdict | None:
     if block.words <= 8 and (special := _SPECIAL.fullmatch(text)):
         named = (LineFact("outlet", special["name"], f"line {shown(text)}", 5),) if outlet_like(special["name"]) else ()
         return LineVerdict("byline", named)
+    if found is None and "(now)" in text and (live := _NOW.fullmatch(text)):
+        facts = (LineFact("byline", _ON_DUTY.sub("", live.group()), f"line {shown(text)}", 1),)
+        return LineVerdict("byline (kept as byline)", facts)
     if found and _looks_like_names(found["names"]) and not (block.ends_sentence and block.words > 8):
         if names := byline_names(found["names"]):
             return LineVerdict("byline (kept as byline)", _byline_facts(names, text, found["names"], 0))
@@ -160,6 +176,10 @@ def byline(block: Block) -> LineVerdict | None:
     ):
         return LineVerdict("byline (kept as byline)", (LineFact("byline", found["names"], f"line {shown(text)}", 3),))
     return None
+
+
+_WHEN = r"\s\((?:now|earlier|previously)\)"
+_NOW = re.compile(rf"{_NAME}{_WHEN}(?:(?:,\s|,?\sand\s){_NAME}(?:{_WHEN})?){{0,4}}")  # of a live page
 
 
 _FOR = re.compile(
@@ -201,7 +221,8 @@ def _byline_facts(names: str, text: str, rest: str, rank: int) -> tuple[LineFact
         if part.casefold() in folded("agencies"):
             facts.append(LineFact("origin", part, f"byline {shown(text)}", 4))
             break
-        if outlet_like(part) and (known_outlet(part) or not _is_role(part)):
+        house = _HOUSE.fullmatch(part) is not None and not names.isupper() and not _NO_HOUSE.intersection((part,))
+        if (outlet_like(part) or house) and (known_outlet(part) or not _is_role(part)):
             facts.append(LineFact("outlet", part, f"byline {shown(text)}", 5))
             break
     return tuple(facts)

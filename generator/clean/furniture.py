@@ -383,7 +383,7 @@ _TAKES = re.compile(
     r"reading time\b.{0,25}|word count.{0,10}|duration\b.{0,20}|(?:share|save|"
     r"comments?) (?:this )?(?:article )?\d[\d,.]*[kKmM]?(?: (?:shares?|comments?))?|"
     r"\d[\d,.]*[kKmM]? (?:shares?|comments?) (?:share|comments?|view)\b.*|page \d+ of \d+|\d+ of \d+|"
-    r"\d+\s?/\s?\d+)(?:[\W_]*)$",
+    r"\d+\s?/\s?\d+|\+\s?\d{1,3}|\d[\d,.]*[kKmM]? (?:people )?(?:viewing|watching|reading|views?)(?: now)?)(?:[\W_]*)$",
     _I,
 )
 

@@ -20,6 +20,7 @@ from generator.clean.furniture import BUTTON, FURNITURE_RULES, address, section_
 from generator.clean.head import judge_head, same_words
 from generator.clean.labelled import judge_labelled
 from generator.clean.lines import Block
+from generator.clean.live import judge_live
 from generator.clean.masthead import masthead, names_and_outlet
 from generator.clean.notices import judge_notices
 from generator.clean.origin import origin_in_text
@@ -68,6 +69,10 @@ def judge(page: Page) -> list[LineFact]:
     _lines(page, facts)
     _captions_again(page)
     _chapters(page)
+    if page.form == "scrape":
+        judge_live(page)
+        _captions_twice(page)
+        _films(page)
     judge_notices(page, facts)
     _dateline(page, facts)
     facts += judge_head(page)
@@ -242,6 +247,21 @@ def _repeats(page: Page, among: Sequence[int]) -> None:
             again = {i: once for i, once in again.items() if i < LEDE_TWICE}
     for i, once in again.items():
         page.verdicts[i] = page.verdicts[i] or LineVerdict(f"repeats {shown(page.blocks[once].text, 40)}")
+
+
+def _captions_twice(page: Page) -> None:
+    """Take out both of two equal lines in a row below a paragraph: what a picture shows, for the blind and for all."""
+    text = next((i for i in page.left() if is_paragraph(page.blocks[i])), len(page.blocks))
+    for i, (block, below) in enumerate(pairwise(page.blocks)):
+        if i > text and page.verdicts[i] is None and block.key == below.key and _may_show(block):
+            page.verdicts[i] = page.verdicts[i + 1] = LineVerdict("caption (stands twice)")
+
+
+def _may_show(block: Block) -> bool:
+    return block.words >= CAPTION_WORDS and block.text.rstrip("’”\"')")[-1:] not in ".!?:"
+
+
+CAPTION_WORDS = 5
 
 
 def _pull_quotes(page: Page) -> None:
@@ -431,6 +451,27 @@ def _chapters(page: Page) -> None:
 
 
 LEAST_CHAPTERS = 3
+
+
+_FILM_SOURCE = re.compile(
+    r"\d{1,2}:\d\d(?::\d\d)?\s?[-–—|•·]\s?(?:Source|Courtesy|Credit)\s?:?\s\S.{1,60}", re.IGNORECASE
+)
+
+
+def _films(page: Page) -> None:
+    """Take out the foot of a film's card, "01:10 - Source: Quay News", and the film's title above it."""
+    for i in page.left():
+        block = page.blocks[i]
+        if ":" not in block.text[:6] or not _FILM_SOURCE.fullmatch(block.text):
+            continue
+        page.verdicts[i] = FILM
+        above = page.blocks[i - 1] if i else None
+        if above and page.verdicts[i - 1] is None and above.words <= FILM_WORDS and not above.ends_sentence and i > 1:
+            page.verdicts[i - 1] = FILM
+
+
+FILM = LineVerdict("card of a film or picture")
+FILM_WORDS = 16  # of its title
 
 
 def _repeats_of_headline(page: Page, facts: list[LineFact]) -> None:

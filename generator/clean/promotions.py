@@ -83,7 +83,7 @@ _LEGAL = re.compile(
     r"appeared (?:on|in)|published (?:on|in|by)|produced by|licen[cs]ed|translated)\b"
     r"|^(?:read the )?original (?:article|story)\b|^this (?:article|story) (?:originally|"
     r"first) appeared|^first published (?:on|in|by|as)\b|\bappear(?:s|ed) in print (?:on|in)\b|"
-    r"^the post .* appeared first on\b|\bcontent provided by\b",
+    r"^the post .* appeared first on\b|\bcontent provided by\b|^privacy (?:notice|policy|statement)\s?:",
     _I,
 )
 
@@ -133,13 +133,23 @@ _FORM = re.compile(
     r"comments? (?:are|is) (?:closed|moderated|disabled|off)|"
     r"join the (?:conversation|discussion)|save my name,? e-?mail|notify me of (?:new|follow)|"
     r"add (?:a|your) comment|show comments|view (?:all )?comments|enter your e-?mail|"
+    r"share or comment on th(?:is|e) (?:article|story|post)\b|"
+    r"sort(?:ed)? (?:comments )?by (?:best|newest|oldest|most|top)\b|"
     r"this site uses akismet|captcha)",
     _I,
 )
 
 
+# "TideWatcher, Port Hale, 3 hours ago: They will be back by May."
+_COMMENTED = re.compile(
+    r"[\w .’'-]{2,30},\s[A-Z][\w .,’'-]{1,40},\s(?:\d{1,3}|an?) (?:minute|hour|day|week|month|year)s? ago\b", _I
+)
+
+
 def comment_form(block: Block) -> LineVerdict | None:
-    """Tell the form under the article and its instructions."""
+    """Tell the form under the article and its instructions, and what a reader wrote in it."""
+    if " ago" in block.text[:90] and _COMMENTED.match(block.text):
+        return LineVerdict("comment of a reader")
     if (
         block.words <= 45
         and not is_told(block)
@@ -386,12 +396,19 @@ def page_message(block: Block) -> LineVerdict | None:
     if (
         _CAPTURED.match(block.text)
         or _ICON.match(block.text)
+        or (block.words <= 8 and _FOR_THE_BLIND.match(block.text))
         or (_FAILED.match(block.text) and not _MESSAGE_WORDS.isdisjoint(block.tokens))
     ):
         return LineVerdict("message of the page")
     return None
 
 
+# What a page says to those who read it by ear or by keyboard, above everything else.
+_FOR_THE_BLIND = re.compile(
+    r"(?:keyboard shortcuts?(?: for| to|$)|accessibility (?:links?|help|menu|tools?|statement|feedback|options?)\b|"
+    r"jump to (?:navigation|content|main|search|the )|skip to )",
+    _I,
+)
 _MESSAGE_WORDS = frozenset(
     (
         "content",

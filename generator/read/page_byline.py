@@ -49,7 +49,8 @@ _WITHIN = re.compile(r"\b(?:by|von|por|par|autor(?:in)?:|author:|redaktion:|text
 _BEHIND = re.compile(
     r"\s*(?:@\w+|\([^()./:]{1,60}\)|[|•·–—]|\s-\s|\s/\s|\d"
     r"|,\s(?=(?:[A-Z][a-z]+ ){0,2}(?:[a-z]|Reporter|Editor|Correspondent|Writer|Staff|Chief|Senior|Special|Contributor"
-    r"|Associate|Managing|Columnist|Producer|Analyst|Redakteur)))"
+    r"|Associate|Managing|Columnist|Producer|Analyst|Redakteur))"
+    r"|,\s(?=(?:[A-Z]{2,} ){0,3}(?:REPORTER|EDITOR|CORRESPONDENT|WRITER|COLUMNIST|ANALYST)\b))"
     r".*$"
 )
 _NOBODY = re.compile(

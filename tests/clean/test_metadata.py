@@ -163,11 +163,11 @@ def stated(text: str, file: str = "a.txt") -> dict[str, str]:
         ),
         (
             "By Ann Lee, USA TODAY\nPublished Tuesday, June 5, 2012",
-            {"outlet": "USA TODAY", "byline": "Ann Lee, USA TODAY", "published": "2012-06-05"},
+            {"outlet": "USA TODAY", "byline": "Ann Lee", "published": "2012-06-05"},
         ),
         (
             "By Ann Lee, Reuters\nPosted on 5 June 2012",
-            {"origin": "Reuters", "byline": "Ann Lee, Reuters", "published": "2012-06-05"},
+            {"origin": "Reuters", "byline": "Ann Lee", "published": "2012-06-05"},
         ),
         ("Reuters, June 5, 2012", {"outlet": "Reuters", "published": "2012-06-05"}),
         ("Post List | June 5, 2012", {"published": "2012-06-05"}),

@@ -11,6 +11,7 @@ from generator.read.days import printed_day, stated_day
 from generator.read.foreign_days import named_day, numeric_day
 from generator.read.input_file import InputFile
 from generator.read.language_tag import language_tag
+from generator.read.page_byline import tidy_name
 from generator.records import Metadata, RawArticle, Removed, Stated
 
 LOST = 0.6  # of the words that an export says an article has: fewer are told. Counts differ by captions and headings
@@ -63,7 +64,7 @@ class Clipping:
         given = Metadata(
             title=stated(self.title, "headline"),
             outlet=stated(self.outlet, "publication"),
-            byline=stated(_BY.sub("", self.byline), "byline"),
+            byline=stated(tidy_name(_BY.sub("", self.byline)), "byline"),
             dateline=stated(self.dateline, "dateline"),
             published=stated(iso_day_of(self.day), "day"),
             url=stated(self.url, "address"),

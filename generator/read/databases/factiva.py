@@ -42,11 +42,26 @@ HEADER = 12  # lines after the count of words that belong to the header
 def split(lines: Sequence[str]) -> Export | None:
     """Return the articles of an export; None when the lines are none."""
     kept = [line.strip().strip("|").strip() for line in lines]
-    kept = [line for line in kept if line]
+    kept = _codes_parted([line for line in kept if line])
     documents = parted(kept, lambda line: _END.fullmatch(_without_code(line)) is not None)
     if len(documents) == 1:
         return None
     return Export(NAME, tuple(map(_document, filter(_is_document, documents))), ADVICE)
+
+
+_SPACED = re.compile(r"([A-Z]{2,3}) (?=\S)")
+
+
+def _codes_parted(lines: list[str]) -> list[str]:
+    """Return the lines with a bar behind each code, where an export sets a space there: "HD Ferry sinks"."""
+    spaced = {n: found.group(1) for n, line in enumerate(lines) if (found := _SPACED.match(line))}
+    spaced = {n: code for n, code in spaced.items() if code in _KNOWN}
+    if not _SURE_CODES.issubset(spaced.values()):
+        return lines
+    return [f"{spaced[n]}|{line[len(spaced[n]) :].strip()}" if n in spaced else line for n, line in enumerate(lines)]
+
+
+_SURE_CODES = frozenset(("HD", "PD", "SN", "LP", "AN"))
 
 
 def split_page(root: Any) -> Export | None:
@@ -60,7 +75,10 @@ def split_page(root: Any) -> Export | None:
             rows = _joined_rows(element)
             named = element.xpath('descendant::*[contains(@class, "Headline")]')
             headline = " ".join(named[0].text_content().split()) if named else ""
-            found.append(_coded(rows) if rows else _plain([x for x in lines if not _END.fullmatch(x)], headline))
+            lines = [line for line in lines if not _END.fullmatch(line)]
+            signed = element.xpath('descendant::div[contains(concat(" ", @class, " "), " author ")]')
+            author = " ".join(signed[0].text_content().split()) if signed else ""
+            found.append(_coded(rows) if rows else _plain(lines, headline, author))
     return Export(NAME, tuple(found), ADVICE) if found else None
 
 
@@ -133,10 +151,10 @@ def _fields(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
 # ---- without ---------------------------------------------------------------------------------------------------------
 
 
-def _plain(lines: list[str], headline: str = "") -> Clipping:
-    """Return an article without codes. `headline`: what a page marks as it."""
+def _plain(lines: list[str], headline: str = "", author: str = "") -> Clipping:
+    """Return an article without codes. `headline`, `author`: what a page marks as such."""
     at = next(at for at, line in enumerate(lines) if _WORDS.fullmatch(line))
-    found, others = _above(lines[:at], headline)
+    found, others = _above(lines[:at], headline, author)
     others.append(ClippingField("words", lines[at]))
     rest = lines[at + 1 : at + HEADER]
     rights = next((n for n, line in enumerate(rest) if _COPYRIGHT.match(line)), None)
@@ -158,9 +176,11 @@ def _plain(lines: list[str], headline: str = "") -> Clipping:
     return Clipping(tuple(body), words=count_of_words(lines[at]), others=tuple(others), **found)
 
 
-def _above(lines: list[str], headline: str) -> tuple[dict[str, str], list[ClippingField]]:
+def _above(lines: list[str], headline: str, author: str = "") -> tuple[dict[str, str], list[ClippingField]]:
     """Return headline and byline of the lines above the count of words: a section may stand before, a note behind."""
-    byline = next((at for at, line in enumerate(lines) if at and re.match(r"(?:By|Von|Par|Por)\s", line)), None)
+    byline = lines.index(author) if author in lines else None
+    if byline is None:
+        byline = next((at for at, line in enumerate(lines) if at and re.match(r"(?:By|Von|Par|Por)\s", line)), None)
     if byline is None and not headline and len(lines) > 1 and _names_below(lines[-2], lines[-1]):
         byline = len(lines) - 1
     last = lines.index(headline) if headline in lines else byline - 1 if byline is not None else len(lines) - 1
