@@ -56,8 +56,8 @@ def byline_names(words: str) -> str | None:
     words = _BEFORE_STAMP.sub("", words)
     words = _AFTER_BAR.sub("", words)
     words = _ON_DUTY.sub("", _FOR_OUTLET.sub("", words)).strip(" .,;|–—-")
-    while (parted := words.rpartition(","))[0] and _is_beside_name(parted[2].strip()):
-        words = parted[0].strip(" .,;|–—-")
+    while (mark := max(words.rfind(","), words.rfind(";"))) > 0 and _is_beside_name(words[mark + 1 :].strip()):
+        words = words[:mark].strip(" .,;|–—-")
     if words.partition(",")[0].strip().casefold() in folded("page_names"):
         return None  # "By Staff, Example News"
     return words if words and len(words) <= 120 and words[0].isupper() else None

@@ -86,7 +86,10 @@ def _without_stamp(text: str, facts: list[LineFact]) -> str:
     if not stamps or stamps[0].start != 0 or len(text[stamps[0].end :].split()) < TITLE_WORDS[0]:
         return text
     facts.append(LineFact("published", stamps[0].value, f"day before the headline, {shown(text)}", 3))
-    return text[stamps[0].end :].strip(" -–—|:•·")
+    return _HOUR_BEHIND.sub("", text[stamps[0].end :]).strip(" -–—|:•·,")
+
+
+_HOUR_BEHIND = re.compile(r"^[\s,]*\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\b\.?)?", re.IGNORECASE)  # of a printout
 
 
 def _without_marks(title: str) -> str:

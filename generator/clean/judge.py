@@ -18,7 +18,7 @@ from generator.clean.datelines import Dateline, find_dateline, place_alone
 from generator.clean.foot import judge_foot
 from generator.clean.furniture import BUTTON, FURNITURE_RULES, address, section_label
 from generator.clean.head import judge_head, same_words
-from generator.clean.labelled import judge_labelled
+from generator.clean.labelled import judge_labelled, judge_labelled_foot
 from generator.clean.lines import Block
 from generator.clean.live import judge_live
 from generator.clean.masthead import masthead, names_and_outlet
@@ -89,6 +89,7 @@ def judge(page: Page) -> list[LineFact]:
         _pull_quotes(page)
     judge_between(page)
     judge_contributions(page)
+    judge_labelled_foot(page)
     _closing_credit(page, facts)
     _run_in_headings(page)
     _repeats_without_dirt(page)

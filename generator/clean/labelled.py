@@ -1,10 +1,16 @@
-"""Lines above a story that each name what they state: "Title: ...", "Publication: ...", "Date: ...", two or more."""
+"""Lines above a story that each name what they state: "Title: ...", "Publication: ...", "Date: ...", two or more.
+
+Databases and monitoring services set more of them than any list can hold ("Circulation: ...", "Item ID: ..."), several
+in a line or with the value on the next one, and some below the story: what stands in a row with such lines is one.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from generator.clean.credits import byline_names
+from generator.clean.lines import Block
 from generator.clean.masthead import outlet_fact, proper_name
 from generator.clean.outlets import DOMAIN, outlet_like, site_name
 from generator.clean.page import Field, LineFact, LineVerdict, Page, shown
@@ -13,7 +19,9 @@ from generator.clean.stamps import stated_day
 
 HEAD = 16  # lines in which such a list stands
 FEWEST = 2
-_LINE = re.compile(r"(?P<label>[A-Z][A-Za-z-]{1,12}(?:\s[A-Za-z]{2,11}){0,2})\s?[:=]\s?(?P<value>\S.*)?")
+MOST_WORDS = 14  # of a value under a label that no list knows
+_LINE = re.compile(r"(?P<label>[A-Z][A-Za-z-]{1,12}(?:\(s\))?(?:\s[A-Za-z]{2,11}){0,2})\s?[:=]\s?(?P<value>\S.*)?")
+_PARTS = re.compile(r"\s*[|•·¦;]\s+(?=[A-Z\d])|\s{2,}")
 _FIELDS: dict[str, Field] = {
     "title": "title",
     "headline": "title",
@@ -23,7 +31,17 @@ _FIELDS: dict[str, Field] = {
     "authors": "byline",
     "byline": "byline",
     "writer": "byline",
+    "author(s)": "byline",
+    "reporter": "byline",
+    "journalist": "byline",
+    "by": "byline",
     "publication": "outlet",
+    "publication name": "outlet",
+    "publication info": "outlet",
+    "source name": "outlet",
+    "media": "outlet",
+    "media outlet": "outlet",
+    "media name": "outlet",
     "publication title": "outlet",
     "publisher": "outlet",
     "newspaper": "outlet",
@@ -34,6 +52,12 @@ _FIELDS: dict[str, Field] = {
     "website": "outlet",
     "source": "outlet",
     "date": "published",
+    "article date": "published",
+    "issue date": "published",
+    "broadcast date": "published",
+    "date of publication": "published",
+    "publish date": "published",
+    "released": "published",
     "published": "published",
     "publication date": "published",
     "date published": "published",
@@ -44,14 +68,18 @@ _FIELDS: dict[str, Field] = {
     "url source": "url",
     "link": "url",
 }
+_OPENS_TEXT = ("body", "text", "full text", "article text", "article", "content", "markdown content", "story")
 # What such lists hold besides, and nobody reads as the story's.
 _BESIDES = frozenset(
     (
+        *_OPENS_TEXT,
         *("section", "page", "pages", "length", "edition", "word count", "words", "language", "copyright", "country"),
         *("document type", "type", "volume", "issue", "accessed", "retrieved", "database", "category", "categories"),
-        *("from", "to", "cc", "sent", "reply-to", "body", "text", "full text", "content", "article", "id", "city"),
-        *("markdown content", "warning", "number of pages"),
-        *("dateline", "graphic", "highlight", "tags", "keywords", "location", "place of publication", "issn"),
+        *("from", "to", "cc", "sent", "reply-to", "id", "city", "item", "name"),
+        *("warning", "number of pages"),
+        *("circulation", "audience", "reach", "market", "region", "accession number", "document number", "item id"),
+        *("memo", "record", "record number", "abstract", "dateline", "graphic", "highlight", "tags", "keywords"),
+        *("location", "place of publication", "issn"),
     )
 )
 
@@ -59,28 +87,118 @@ _BESIDES = frozenset(
 def judge_labelled(page: Page) -> list[LineFact]:
     """Read the list at the head of a page that names each thing it states, and take it out."""
     found: list[tuple[int, str, str]] = []
-    for i in page.left()[:HEAD]:
-        line = _LINE.fullmatch(page.blocks[i].text)
-        label = line["label"].casefold() if line else ""
-        if line and (label in _FIELDS or label in _BESIDES) and not _is_told(page, i, label):
-            found.append((i, label, (line["value"] or "").strip()))
-        elif is_paragraph(page.blocks[i]):
+    beside: list[int] = []
+    left = page.left()
+    for k, i in enumerate(left[:HEAD]):
+        below = page.blocks[left[k + 1]] if k + 1 < len(left) else None
+        lines = _labels_of(page, i)
+        if lines and any(label in _FIELDS or label in _BESIDES for label, _ in lines):
+            for label, value in lines:
+                if not value and len(lines) == 1 and below is not None and _is_value(below, label):
+                    value = below.text
+                    beside.append(left[k + 1])
+                found.append((i, label, value))
+        elif lines and _in_row(found, beside, i):
+            found += [(i, label, value) for label, value in lines]
+        elif i not in beside and is_paragraph(page.blocks[i]):
             break
     stating = sum(label in _FIELDS for _, label, _ in found)
-    if stating < FEWEST and not (stating and len(found) > FEWEST):
+    several = max(Counter(i for i, _, _ in found).values(), default=0) >= FEWEST  # "Reach: 2,000 | AVE: $20"
+    if stating < FEWEST and not several and not (stating and len(found) > FEWEST):
         return []
     facts: list[LineFact] = []
     for i, label, value in found:
-        fact = _fact(_FIELDS.get(label), value, f"line {shown(page.blocks[i].text)}")
-        if fact is not None and fact.field not in {known.field for known in facts}:
-            facts.append(fact)
-        page.verdicts[i] = LineVerdict(f"labelled line (kept as {fact.field})" if fact else "labelled line")
+        for fact in _facts(_FIELDS.get(label), value, f"line {shown(page.blocks[i].text)}"):
+            if fact.field not in {known.field for known in facts}:
+                facts.append(fact)
+    for i in dict.fromkeys([*(i for i, _, _ in found), *beside]):
+        kept = [fact.field for fact in facts if fact.how == f"line {shown(page.blocks[i].text)}"]
+        page.verdicts[i] = LineVerdict(f"labelled line (kept as {' and '.join(kept)})" if kept else "labelled line")
     return facts
+
+
+def _labels_of(page: Page, i: int) -> list[tuple[str, str]]:
+    """Return what a line names, and as what: "Author: Ann Lee | Section: News"; [] for the story's own lines."""
+    block = page.blocks[i]
+    parts = [part for part in _PARTS.split(block.text) if part]
+    lines = [_LINE.fullmatch(part) for part in parts]
+    if len(parts) > 1 and sum(line is not None for line in lines) < max(2, len(parts) / 2):
+        lines = [_LINE.fullmatch(block.text)]
+    told = [(line["label"].casefold(), (line["value"] or "").strip()) for line in lines if line is not None]
+    return [] if not told or (len(told) == 1 and _is_told(page, i, told[0][0])) else told
+
+
+def _is_value(block: Block, label: str) -> bool:
+    """Whether a line may be what the label above it names."""
+    if label in _OPENS_TEXT or block.words > MOST_WORDS or _LINE.fullmatch(block.text):
+        return False
+    return not block.ends_sentence or label in _HEADLINE or block.text[-1] in ").?!"
+
+
+def _in_row(found: list[tuple[int, str, str]], beside: list[int], i: int) -> bool:
+    """Whether a line stands right below two lines of the list or more."""
+    return len({at for at, _, _ in found}) >= FEWEST and i - 1 in {at for at, _, _ in found} | set(beside)
+
+
+def judge_labelled_foot(page: Page) -> None:
+    """Take out the lines with labels that close a page with such a list above the story."""
+    if not any(verdict is not None and verdict.reason.startswith("labelled line") for verdict in page.verdicts):
+        return
+    title = _key_of_title(page)
+    for i in reversed(page.left()):
+        block = page.blocks[i]
+        if title and title in block.key and (stated_day(block.text) or "://" in block.text) and block.text[0] != "“":
+            page.verdicts[i] = LineVerdict("citation of the article")
+            continue
+        line = _LINE.fullmatch(block.text)
+        label = line["label"].casefold() if line else ""
+        if line is None or block.words > MOST_WORDS or (block.ends_sentence and label not in _FIELDS.keys() | _BESIDES):
+            return
+        page.verdicts[i] = LineVerdict("labelled line")
+
+
+def _key_of_title(page: Page) -> str:
+    """Return the headline that the list states, in the form in which blocks are compared; "" for a short one."""
+    for block, verdict in zip(page.blocks, page.verdicts, strict=True):
+        if verdict is not None and "title" in verdict.reason and (line := _LINE.fullmatch(block.text)):
+            title = Block(line["value"] or "", ())
+            return title.key if title.words >= LEAST_TITLE else ""
+    return ""
+
+
+LEAST_TITLE = 4  # words
+_HEADLINE = ("title", "headline", "article title", "subject")
 
 
 def _is_told(page: Page, i: int, label: str) -> bool:
     """Whether a line with such a label is a paragraph nevertheless; the headline may end as a sentence does."""
-    return is_paragraph(page.blocks[i]) and label not in ("title", "headline", "article title", "subject")
+    block = page.blocks[i]
+    if label in _FIELDS or label in _BESIDES:
+        dated = _FIELDS.get(label) == "outlet" and stated_day(block.text) is not None
+        return is_paragraph(block) and label not in _HEADLINE and not dated
+    return block.words > MOST_WORDS or block.ends_sentence
+
+
+# "The Larkfield Herald (Larkfield, CT). (June 20, 2023): News: pA1(L).", "Larkfield Herald (The), Jun 20, 2023"
+_ISSUE = re.compile(
+    r"(?P<name>[A-Z][\w.’'& -]{2,50}?)\s?(?P<the>\((?:The|A)\))?\s?(?:[(\[][^()\[\]]{2,60}[)\]])?\s?[.,;:(\[]"
+)
+
+
+def _facts(field: Field | None, value: str, how: str) -> list[LineFact]:
+    """Return what a labelled value states: its outlet with its day, else the one thing that the label names."""
+    if field is None or not value:
+        return []
+    day, issue = stated_day(value), _ISSUE.match(value)
+    if field == "outlet" and day and issue:
+        name = f"The {issue['name']}" if issue["the"] else issue["name"]
+        facts = [outlet_fact(name, how, 1)] if proper_name(name) or outlet_like(name) else []
+        return [*facts, LineFact("published", day[0], how, 1)]
+    fact = _fact(field, value, how)
+    return [fact] if fact else []
+
+
+_SURNAME_FIRST = re.compile(r"^([A-Z][\w’'-]+), ([A-Z][\w.’'-]+(?: [A-Z]\.)?)$")  # "Lee, Ann"
 
 
 def _fact(field: Field | None, value: str, how: str) -> LineFact | None:
@@ -90,6 +208,7 @@ def _fact(field: Field | None, value: str, how: str) -> LineFact | None:
         day = stated_day(value)
         return LineFact("published", day[0], how, 0) if day else None
     if field == "byline":
+        value = _SURNAME_FIRST.sub(r"\2 \1", value)
         names = byline_names(re.sub(r"^by:?\s", "", value, flags=re.IGNORECASE))
         return LineFact("byline", names, how, 0) if names else None
     if field == "outlet":

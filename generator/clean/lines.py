@@ -16,7 +16,7 @@ _FOLDED = re.compile(r"[ \t]{2,}|\t")  # no-break spaces stay: somebody set them
 _WORD = re.compile(r"[^\W_]+")
 # The full stop may stand before a note: "... said. [3]", "... hospitals. (ANI)".
 _END = re.compile(r"[.!?…。！？।؟]['\"”’»)\]*]*$|[.!?…][\"”’]?\s?(?:\[[^\[\]]{1,40}\]|\([^()]{1,40}\))$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]{3,40}(?:\.[a-z0-9-]{2,20}){0,2}\.[a-z]{2,6}(?:/\S*)?")
 _BROKEN_WORD = re.compile(r"\w-$")
 _ALSO = re.compile(r"(?:and|or|to)\b")  # "pre- and post-war"
 

@@ -39,6 +39,9 @@ _INITIAL = re.compile(r"[A-Z]\.")
 _BRACKETED = re.compile(r"\s?\([^()]{1,30}\)")
 _MAIL = re.compile(r"\s?[(<\[]\S{1,60}@\S{1,60}[)>\]]|(?<!\S)@\w{2,30}\b")
 _TALLY = re.compile(r"\s\(?\b(?:\d{1,5}|no) (?:comments?|shares?|views?|replies)\b\)?", re.IGNORECASE)
+# "Larkfield Herald, The (CT)", as libraries file it: the place in brackets says which one it is.
+_THE_BEHIND = re.compile(r"(?P<name>[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*){0,4}),\s(?P<the>The)\b(?:\s\([^()]{2,40}\))?")
+_ITS_PLACE = re.compile(r"(?<=\w)\s[(\[][A-Z][\w .’'-]{1,30},\s[A-Z][\w .’'-]{1,30}[)\]](?=[\s,.·|]|$)")
 _FIRST_STOOD = re.compile(r"\W*(?:first|originally) (?:published|appeared|printed) (?:in|by)\b", re.IGNORECASE)
 # The day on which somebody read or saved a page is not that of its publication.
 _SAVED = re.compile(
@@ -60,7 +63,7 @@ def masthead(block: Block) -> LineVerdict | None:
         return None
     if _SAVED.match(text):
         return LineVerdict("day on which the page was saved") if find_stamps(text) else None
-    text = _TALLY.sub("", text)
+    text = _ITS_PLACE.sub("", _THE_BEHIND.sub(r"\g<the> \g<name>", _TALLY.sub("", text)))
     if "@" in text or text[:1] in ("“", '"'):
         text = _MAIL.sub("", _QUOTED.sub(r"\1\2", text))
     if text[:1] in ("", "“", '"'):

@@ -24,6 +24,7 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 
+_WRITERS = frozenset(("writer", "correspondent", "columnist", "contributor", "editor", "staff", "bureau", "desk"))
 # Names of newspapers end in these; "Press Release" and "News Analysis" are none.
 NEWSPAPER = re.compile(
     r"\b(?:herald|tribune|gazette|chronicle|telegraph|courier|inquirer|enquirer|examiner|dispatch|bulletin|observer|"
@@ -49,11 +50,15 @@ def outlet_like(words: str) -> bool:
     """Return whether a short line can only be an outlet: known, a site's address, or a name with a newspaper's word."""
     if known_outlet(words) or DOMAIN.fullmatch(words):
         return True
+    if ":" in words:
+        return False  # "Section: News", "Source: Quay News": a label and what it names
     parts = words.split()
     if parts and (parts[0].strip(",").casefold() in folded("role_words") and "," in words):
         return False  # "Reporter, Example Herald": two things
     if parts and all(part.casefold() in folded("role_words") for part in parts):
         return False  # "Senior Reporter"
+    if len(parts) > 1 and parts[-1].casefold() in _WRITERS and not known_outlet(words):
+        return False  # "Herald Staff Writer", "Post Correspondent"
     return (
         2 <= len(parts) <= 5
         and all(p[0].isupper() or p in {"of", "the", "and", "&"} for p in parts)

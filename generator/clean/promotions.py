@@ -83,7 +83,8 @@ _LEGAL = re.compile(
     r"appeared (?:on|in)|published (?:on|in|by)|produced by|licen[cs]ed|translated)\b"
     r"|^(?:read the )?original (?:article|story)\b|^this (?:article|story) (?:originally|"
     r"first) appeared|^first published (?:on|in|by|as)\b|\bappear(?:s|ed) in print (?:on|in)\b|"
-    r"^the post .* appeared first on\b|\bcontent provided by\b|^privacy (?:notice|policy|statement)\s?:",
+    r"^the post .* appeared first on\b|\bcontent provided by\b|^privacy (?:notice|policy|statement)\s?:|"
+    r"\byou may (?:only|not) (?:copy|reproduce|communicate|republish|redistribute)\b",
     _I,
 )
 

@@ -288,6 +288,16 @@ def test_a_note_below_a_headline_that_the_page_marks_is_not_the_headline(tmp_pat
     assert kept(first)["note"] == "Special to The Alder Courier"
 
 
+def test_a_writer_whom_the_page_marks_needs_no_by(tmp_path: Path) -> None:
+    lines = tuple(FACTIVA)
+    page = of_factiva(lines).replace(
+        "<div class='author'>By Ann Lee</div>", "<div class='author'>Ann Lee </div><div>Transport Correspondent</div>"
+    )
+    first = read(tmp_path, "factiva.html", page)[0][0]
+    assert stated(first)["byline"] == "Ann Lee"
+    assert stated(first)["title"] == "Ferry strikes pier"
+
+
 def test_an_export_in_a_page_saved_in_one_file_is_split(tmp_path: Path) -> None:
     head = "Snapshot-Content-Location: https://global.factiva.example/\nContent-Type: text/html; charset=utf-8\n\n"
     articles, _ = read(tmp_path, "factiva.mhtml", head + of_factiva(FACTIVA))
@@ -320,6 +330,22 @@ def test_an_export_of_factiva_with_its_codes_is_split(tmp_path: Path, name: str)
         }
         assert article.text == "\n\n".join(FIRST)
         assert kept(article) | {"pg": "4", "se": "Coast", "wc": "41 words"} == kept(article)
+
+
+def test_codes_may_stand_with_nothing_but_a_space_behind_them(tmp_path: Path) -> None:
+    lines = [f"{code} {value}" for code, value in INDEXED]
+    other = "HD Crews wait for diesel|PD 22 June 2023|SN Sørvik Post|LP ED Lund waits.|"
+    end = "AN Document SORP000020230622ej6m0000b"
+    articles, problems = read(tmp_path, "factiva.txt", "\n".join([*lines, "", *other.split("|"), end]))
+    assert problems == []
+    assert [stated(article)["outlet"] for article in articles] == ["The Alder Courier", "Sørvik Post"]
+    assert articles[0].text == "\n\n".join(FIRST)
+    assert articles[1].text == "ED Lund waits."
+
+
+def test_a_story_whose_lines_begin_in_capitals_has_no_codes(tmp_path: Path) -> None:
+    articles, _ = read(tmp_path, "a.txt", "\n\n".join(["IN London a ferry struck a pier.", "RE the pier: it stands."]))
+    assert [article.text for article in articles] == ["IN London a ferry struck a pier.\n\nRE the pier: it stands."]
 
 
 # ---- ProQuest --------------------------------------------------------------------------------------------------------
