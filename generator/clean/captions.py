@@ -103,7 +103,9 @@ _CREDIT_AT_END = re.compile(
     r"(?:\s(?:credit|courtesy|source|by))?\s*[:|]|\b(?:photo(?:graph)?|image|picture|illustration)s? by|"
     r"\bcredit\s*[:|])\s?[^.]{2,60}\.?$|"
     r"\b(?:Getty Images|Shutterstock|Alamy(?: Stock Photo)?|Zuma Press|AP Photo|AFP PHOTO|EPA-EFE|"
-    r"iStock)[\w /.,'-]{0,40}\.?$",
+    r"iStock)[\w /.,'-]{0,40}\.?$|"
+    r"(?-i:[a-z\d.!?”\"’')]\s?Credit(?:\.\.\.|…)\s?[A-Z][^.!?]{2,70}$)|"  # "... on Tuesday.Credit...Ola Berg"
+    r"(?-i:[(\[](?:[A-Z][\w.'’-]+\s){2,4}for [Tt]he [A-Z][\w.&'’ -]{2,40}[)\]]\.?$)",
     _I,
 )
 # "(Reuters)" closes captions and, under some papers' stories, the story: then nothing is described.
@@ -196,7 +198,8 @@ def photo_credit(block: Block) -> LineVerdict | None:
         return LineVerdict("caption or photo credit")
     if block.words <= LONGEST_OF_FILE and _FROM_FILE.match(text):
         return LineVerdict("caption or photo credit")
-    if block.words > LONGEST or ("/" not in text and folded("credit_words").isdisjoint(block.tokens)):
+    unmarked = "/" not in text and text[-1] not in ")]" and folded("credit_words").isdisjoint(block.tokens)
+    if block.words > LONGEST or unmarked:
         return None
     if "/" in text[:60] and block.ends_sentence and _names_photographer(text):
         return LineVerdict("caption or photo credit")
@@ -338,9 +341,17 @@ _ON_AIR = re.compile(
 )
 
 
+# A guest of a programme, whose name is marked as such: an army or a strike is joined in other words.
+_JOINS = re.compile(
+    r"[A-Z][^.!?]{3,80}\sjoins?\s[‘'“\"][A-Z][^.!?]{2,40}[’'”\"]\sto (?:discuss|talk|explain|weigh|react|break down)\b"
+    r"[^.!?]+[.!?]?"
+)
+
+
 def interviewed(block: Block) -> LineVerdict | None:
-    """Tell what stands below a recording, a name and no verb: "Diver Ann Lee on how the bell was found."."""
-    return LineVerdict("caption (of a recording)") if _ON_AIR.fullmatch(block.text) else None
+    """Tell what stands below a recording: "Diver Ann Lee on how the bell was found.", "Ann Lee joins 'Quay' to ..."."""
+    on_air = _ON_AIR.fullmatch(block.text) or ("joins" in block.tokens and _JOINS.fullmatch(block.text))
+    return LineVerdict("caption (of a recording)") if on_air else None
 
 
 def recording_before(block: Block) -> int | None:

@@ -71,7 +71,9 @@ _PLEA = re.compile(
     r"(?:donation|contribution|gift|member|supporter|subscriber|journalism|work)\b|"
     r"^looking for an? (?:quick|easy|easier|simple|better|smart)\w* way to (?:keep|stay|follow|get|catch)\b|"
     r"^visit\s.{2,60}\b(?:home ?page|web ?site|site)\b.{0,12}\bfor (?:more|the latest)\b|"
-    r"\bfollow us (?:on|at)\b|^(?:like|love|enjoy(?:ed)?) (?:this|the|what)\b.{0,40}\?\s(?:please )?"
+    r"^for (?:all |more |the )*latest (?:news|updates?|headlines|stories)\b.{0,40}\b(?:follow|visit|click|"
+    r"download|join|subscribe|log on)\b|\bfollow us (?:on|at)\b|"
+    r"^(?:like|love|enjoy(?:ed)?) (?:this|the|what)\b.{0,40}\?\s(?:please )?"
     r"(?:share|subscribe|sign|follow|tell|support)\b|"
     r"\beditorial (?:opinions|board)\b.{0,90}\b(?:separate|independent)(?:ly)? (?:from|of)\b",
     re.IGNORECASE,

@@ -29,7 +29,7 @@ _FOOT_HEADING = re.compile(
     r"around the web|from (?:the web|our partners)|sponsored\b.*|promoted\b.*|about (?:the authors?|"
     r"us)|newsletter\b.*|subscribe\b.*|editor[’']?s[’']? picks?|don[’']t miss\b.*|"
     r"in case you missed it|other (?:stories|news|articles)\b.*|see also|further reading|"
-    r"share this\b.*|tags?|topics?|no comments|archives?)[\s:»>]*$",
+    r"share this\b.*|tags?|topics?|no comments|archives?|in(?=:))[\s:»>]*$",
     _I,
 )
 

@@ -25,6 +25,7 @@ from generator.clean.page import LineFact, LineVerdict, Page, shown
 from generator.clean.repeats import opens
 from generator.clean.shapes import TITLE_WORDS, is_item, is_label, is_paragraph, looks_like_headline
 from generator.clean.stamps import find_stamps
+from generator.clean.wordlists import folded
 
 
 def judge_head(page: Page) -> list[LineFact]:
@@ -263,6 +264,11 @@ def _above(page: Page, i: int, left: list[int], facts: list[LineFact]) -> LineVe
         if NEWSPAPER.search(name) and outlet_like(name):
             facts.append(outlet_fact(name, f"line {shown(block.text)} above the story", 6))
             return LineVerdict("name of the outlet (kept as outlet)")
+    if block.text[-1] == "," and people(block.text[:-1]):
+        facts.append(LineFact("byline", block.text[:-1], f"line {shown(block.text)} under the headline", 5))
+        return LineVerdict("byline (kept as byline)")  # "Ann Lee," above "Transport Correspondent"
+    if block.text[-1] == ":" and block.words == 1 and page.form == "scrape" and block.tokens[0] in _STAMP_LABELS:
+        return LineVerdict("publication line without a day")
     if block.ends_sentence or block.text.endswith((":", ",", ";")):
         return None
     if block.text.isdigit() and len(block.text) != YEAR and page.form == "scrape" and _beside_button(page, i):
@@ -301,6 +307,7 @@ def _above(page: Page, i: int, left: list[int], facts: list[LineFact]) -> LineVe
     return None
 
 
+_STAMP_LABELS = frozenset(("updated", "published", "posted", "modified"))
 YEAR = 4  # figures
 
 
@@ -337,6 +344,8 @@ _BESIDE = ("publication", "byline", "name beside")
 def _name_alone(page: Page, i: int, facts: list[LineFact]) -> LineVerdict | None:
     """Read a name on its own line below the headline: a writer's, or beside a day or a byline the outlet's as well."""
     text, how = page.blocks[i].text, f"line {shown(page.blocks[i].text)} under the headline"
+    if len(text.split()) <= MOST_OF_ROLE and text.split()[-1].casefold() in folded("role_words"):
+        return LineVerdict("role of the writer") if _below_writer(page, i) else None
     around = [verdict.reason for verdict in page.verdicts[max(i - 2, 0) : i + 3] if verdict]
     fact = name_beside(text, how) if any(reason.startswith(_BESIDE) for reason in around) else None
     if fact is not None and (fact.field == "byline" or fact.rank < UNSURE):
@@ -355,6 +364,15 @@ def _name_alone(page: Page, i: int, facts: list[LineFact]) -> LineVerdict | None
         facts.append(fact)
         return LineVerdict("name beside the day")
     return None
+
+
+MOST_OF_ROLE = 4  # words
+
+
+def _below_writer(page: Page, i: int) -> bool:
+    """Whether the line above names who wrote the story: "Ann Lee," above "Transport Correspondent"."""
+    above = page.verdicts[i - 1] if i else None
+    return above is not None and above.reason.startswith("byline")
 
 
 def same_words(block: Block, title: str) -> bool:

@@ -94,6 +94,8 @@ def judge(page: Page) -> list[LineFact]:
     _run_in_headings(page)
     _repeats_without_dirt(page)
     _rules_at_the_end(page)
+    if page.form == "scrape":
+        _left_beside_furniture(page, facts)
     facts += _origin(page)
     return settle_outlet(page, facts)
 
@@ -427,7 +429,7 @@ _QUOTED = re.compile(r"[“”\"«»]")
 def _suspect(block: Block) -> bool:
     """Whether a paragraph has a word or sign that any rule asks for. Most have none, and need not be read by thirty."""
     text = block.text
-    credited = text[-1] in ")]" and ("/" in text[-50:] or text[0] in "([")  # "... in the fog. (Ola Berg / Town Herald)"
+    credited = text[-1] in ")]" and ("/" in text[-50:] or " for " in text[-50:] or text[0] in "([")
     return credited or not folded("suspect_words").isdisjoint(block.tokens) or any(sign in text for sign in _SIGNS)
 
 
@@ -566,6 +568,29 @@ def _closing_credit(page: Page, facts: list[LineFact]) -> None:
     page.cut(i, start, None, LineVerdict("agency's credit (kept as origin)"))
 
 
+def _left_beside_furniture(page: Page, facts: list[LineFact]) -> None:
+    """Take out what only shows as the page's by what stood beside it: a count, the writer's name again, a last link."""
+    writers = {Block(fact.value, ()).key for fact in facts if fact.field == "byline"}
+    left = page.left()
+    counts = {int(page.blocks[i].text) for i in left if page.blocks[i].text.isdecimal()}
+    for i in left:
+        block, beside = page.blocks[i], page.verdicts[max(0, i - 1) : i + 2]
+        if all(verdict is None for verdict in beside):
+            continue
+        number = int(block.text) if block.text.isdecimal() and len(block.text) < YEAR else None
+        if number is not None and not {number - 1, number + 1} & counts:  # "1." and "2." number parts of the story
+            page.verdicts[i] = LineVerdict("counter of the page")
+        elif block.key in writers or _REPORTING_FROM.fullmatch(block.text):
+            page.verdicts[i] = LineVerdict("byline")
+    left = page.left()
+    above, last = (page.blocks[i] for i in left[-2:]) if len(left) > 1 else (None, None)
+    if above and last and last.text.isupper() and last.words >= LINK_WORDS and not above.text.isupper():
+        page.verdicts[left[-1]] = LineVerdict("line below the story")
+
+
+YEAR = 4  # figures
+LINK_WORDS = 4
+_REPORTING_FROM = re.compile(r"Reporting from [A-Z][\w.’' -]{1,30}(?:(?:,| and) [A-Z][\w.’' -]{1,30}){0,2}")
 _RULE = re.compile(r"[_=–—-]{2,}")
 
 

@@ -197,7 +197,8 @@ _CALL = re.compile(
     _I,
 )
 _SURE = re.compile(
-    r"^(?:never miss an? (?:story|update|beat)\b|(?:sign up|subscribe|register) (?:to|for|now|today|here|with)\b|"
+    r"^(?:(?:new\s?)?you can now listen to\b|never miss an? (?:story|update|beat)\b|"
+    r"(?:sign up|subscribe|register) (?:to|for|now|today|here|with)\b|"
     r"you have (?:\w+ )?(?:free )?(?:articles?|stories|reads) (?:left|remaining)\b|"
     r"(?:click|tap) here\b|click (?:on|to|"
     r"the)\b|follow (?:us|our)\b|like us on\b|join (?:us|our) (?:on|whatsapp|telegram)|"

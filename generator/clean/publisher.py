@@ -43,6 +43,7 @@ def settle_outlet(page: Page, facts: list[LineFact]) -> list[LineFact]:
 
 
 FILE_NAME = "file name"
+COMPANY = 11  # rank of a company's copyright: many papers are one company's, so that a file's name says more
 
 
 def _beside_names(page: Page, facts: list[LineFact]) -> list[LineFact]:
@@ -102,7 +103,7 @@ LEAST_LETTERS = 5  # of a name that is looked for in a file's
 
 def _topic(page: Page, name: str) -> bool:
     """Whether the story speaks of the name: "Brexit" beside a day is what it is about."""
-    word = re.compile(rf"\b{re.escape(name)}\b")
+    word = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE if name.isupper() else 0)  # "... IST - SELE": a place
     return any(word.search(page.blocks[i].text) for i in page.left())
 
 
@@ -143,7 +144,7 @@ def _copyrights(page: Page) -> list[LineFact]:
             known = name.casefold() in folded("agencies") or not name
             if not known and (outlet_like(name) or _witness(page, name)):
                 company = _COMPANY.search(found["name"] + block.text[found.end("name") :][:8]) is not None
-                facts.append(outlet_fact(name, f"copyright line {shown(block.text)}", 8 if company else 6))
+                facts.append(outlet_fact(name, f"copyright line {shown(block.text)}", COMPANY if company else 6))
     return facts
 
 

@@ -12,15 +12,15 @@ from generator.days import MONTH_NUMBERS, MONTH_PATTERN
 from generator.months import month_abroad
 
 _MONTH = rf"(?P<month>{MONTH_PATTERN})\b\.?"
-# "June 19, 20234:12 AM": the space before the time is lost on some pages.
-_ENDS = r"(?:(?!\d)|(?=\d{1,2}:\d\d))"
+# "June 19, 20234:12 AM", "20 Jun 202320 Jun 2023": the space before the time, or the day again, is lost on some pages.
+_ENDS = rf"(?:(?!\d)|(?=\d{{1,2}}:\d\d)|(?=\d{{1,2}}\s?(?:{MONTH_PATTERN})\b))"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"\b{_MONTH}\s*{_DAY}\b,?\s*,?\s*{_YEAR}{_ENDS}",
-        rf"(?<!\d){_DAY}[\s.-]*(?:of\s+)?{_MONTH}[\s,-]*{_YEAR}{_ENDS}",
+        rf"(?:(?<!\d)|(?<=\b20\d\d)|(?<=\b19\d\d)){_DAY}[\s.-]*(?:of\s+)?{_MONTH}[\s,-]*{_YEAR}{_ENDS}",
         rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",
         rf"\b{_YEAR}\s+{_MONTH}\s*{_DAY}\b",
     )
