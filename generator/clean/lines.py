@@ -20,6 +20,9 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]{3,40}(?:\.[a-z0-9-]{2,2
 _BROKEN_WORD = re.compile(r"\w-$")
 _ALSO = re.compile(r"(?:and|or|to)\b")  # "pre- and post-war"
 
+_UNFINISHED = re.compile(r"\w,$|\b(?:and|or|but|of|the|an?|to|in|on|for|with|at|by|from|as|after|over|its|their)$")
+
+HEADLINE = 20  # characters of its first line, at least
 WRAP_MAX = 120  # characters: no text editor wraps later, and a paragraph of a scrape is longer on average
 WRAP_MIN_PAIRS = 3
 WRAP_SMALL = 0.25
@@ -172,9 +175,14 @@ def wrap_width(lines: list[Block]) -> int | None:
 def _runs_on(group: list[Block], line: Block, after: Block | None, width: int | None) -> bool:
     """Whether a line goes on with the paragraph of which `group` are the first lines; `after` is the next line."""
     last = group[-1]
+    goes_on = not last.ends_sentence and line.text[0].islower()
+    # A headline's larger letters fill their line with fewer of them.
+    if goes_on and len(last.text) >= HEADLINE and _UNFINISHED.search(last.text):
+        return True
     if width is not None:
         first_word = len(line.text.split(" ", 1)[0])
-        return len(last.text) + 1 + first_word > 0.85 * width
+        # In a narrow column of print the lines differ by a quarter: letters are not of one width.
+        return len(last.text) + 1 + first_word > (0.7 if goes_on else 0.85) * width
     if last.ends_sentence or last.text[-1] in ":|»›":
         return False
     if _goes_on(line) and (len(last.text) >= 40 or len(group) > 1):

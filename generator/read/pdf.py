@@ -7,11 +7,13 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from generator.read.databases import recognised
 from generator.read.days import printed_day
 from generator.read.input_file import Contents, InputFile, Unreadable, foreign, needs_extra
+from generator.read.page_metadata import is_web_address
 from generator.read.page_text import compact
 from generator.read.several import REFUSAL, holds_several
 from generator.records import Metadata, Removed, Stated
@@ -45,7 +47,9 @@ def read(source: InputFile) -> Contents:
             raise Unreadable(f"has {len(document.pages)} pages; {MAX_PAGES} are the limit", "Save only the article")
         texts = _texts(document)
         title = _title(document)
-    pages, removed = _without_edges([page.split("\n") for page in texts])
+    printed = _printed([page.split("\n") for page in texts])
+    pages, removed = _without_edges(printed.pages)
+    removed = printed.removed + removed
     lines = [line.rstrip() for page in pages for line in page]
     if not any(lines):
         raise Unreadable("holds no text, perhaps it is a scan", "Run text recognition (OCR) on it")
@@ -57,8 +61,62 @@ def read(source: InputFile) -> Contents:
     if holds_several(paragraphs):
         raise Unreadable(*REFUSAL)
     on_page = title and compact(title).casefold() in compact(text[:3000]).casefold()
-    given = Metadata(title=Stated(title, "title of the PDF")) if on_page else Metadata()
+    given = Metadata(title=Stated(title, "title of the PDF") if on_page else None, url=printed.url)
     return Contents((source.article(text, "scrape", given, removed=removed),))
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """The pages of a document without what a browser prints around a web page."""
+
+    pages: list[list[str]]
+    url: Stated | None = None
+    removed: tuple[Removed, ...] = ()
+
+
+# "6/21/23, 10:14 AM  Ferry strikes pier - The Courier" above, "https://courier.example/ferry  1/2" below: the day is
+# that of the printing.
+_PRINTED_HEAD = re.compile(
+    r"\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AP]\.?M\.?)?(?:\s+(?P<title>\S.*))?\s*$",
+    re.IGNORECASE,
+)
+_PRINTED_FOOT = re.compile(
+    r"\s*(?P<url>https?://\S+?)(?:\s+(?:page\s+)?\d{1,4}\s*(?:/|of)\s*\d{1,4})?\s*$", re.IGNORECASE
+)
+_FEW = 3  # lines at the top and foot of a page among which a browser's stand
+
+
+def _printed(pages: list[list[str]]) -> _Printed:
+    """Return the pages without the lines that a browser sets around them, and the address that it prints there.
+
+    The title of the page stays at the top of the first one: it tells the headline and often the site.
+    """
+    removed: list[Removed] = []
+    kept: list[list[str]] = []
+    url: Stated | None = None
+    for number, page in enumerate(pages):
+        filled = [at for at, line in enumerate(page) if line.strip()]
+        edge = filled[:_FEW] + filled[-_FEW:]
+        heads = [at for at in edge if _PRINTED_HEAD.match(page[at])]
+        feet = [at for at in edge if _PRINTED_FOOT.match(page[at])]
+        if not heads or not feet:
+            if not number:
+                return _Printed(pages)
+            kept.append(page)
+            continue
+        head, foot = _PRINTED_HEAD.match(page[heads[0]]), _PRINTED_FOOT.match(page[feet[-1]])
+        assert head and foot
+        url = url or Stated(foot["url"], "address that a browser printed at the foot of the page")
+        lines = [line for at, line in enumerate(page) if at not in (heads[0], feet[-1])]
+        title = head["title"]
+        if title and not number:
+            removed.append(Removed(page[heads[0]][: head.start("title")].strip(), "time of printing (PDF)"))
+            lines.insert(0, title)
+        else:
+            removed.append(Removed(page[heads[0]].strip(), "head or foot of the page (PDF)"))
+        removed.append(Removed(page[feet[-1]].strip(), "head or foot of the page (PDF)"))
+        kept.append(lines)
+    return _Printed(kept, url if url and is_web_address(url.value) else None, tuple(removed))
 
 
 def _texts(document: Any) -> list[str]:
@@ -125,11 +183,12 @@ def _without_edges(pages: list[list[str]]) -> tuple[list[list[str]], tuple[Remov
     kept: list[list[str]] = []
     for page, at in zip(pages, edges, strict=True):
         rest = []
+        last = max((index for index, line in enumerate(page) if line.strip()), default=-1)
         for index, line in enumerate(page):
             is_number = len(pages) > 1 and _PAGE_NUMBER.fullmatch(line) is not None
             if index in at and not kept and _mask(line) in often and printed_day(line):
                 rest += [line, ""]  # the first says which paper it is, and of which day
-            elif index in at and (_mask(line) in often or is_number):
+            elif index in at and (_mask(line) in often or is_number or (index == last and _is_foot(line))):
                 removed.append(Removed(line.strip(), "head or foot of the page (PDF)"))
             else:
                 rest.append(line)
@@ -152,15 +211,44 @@ def _mask(line: str) -> str:
 
 
 def _with_paragraphs(lines: list[str]) -> str:
-    """Return the lines with a blank one after each that ends a paragraph: a PDF sets none."""
+    """Return the lines with a blank one after each that ends a paragraph: a PDF sets none.
+
+    A paragraph ends in a short line, where the next one is set in, and before the address at the foot of a page.
+    """
     lengths = sorted(len(line) for line in lines if line.strip())
     usual = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    are_set_in = _set_in(lines)
     parts = []
-    for line in lines:
+    for at, line in enumerate(lines):
         parts.append(line)
-        if _ENDS_SENTENCE.search(line) and len(line) < SHORT_LINE * usual:
+        following = lines[at + 1] if at + 1 < len(lines) else ""
+        if _ENDS_SENTENCE.search(line) and (
+            len(line) < SHORT_LINE * usual or (are_set_in and _SET_IN.match(following)) or _is_foot(following)
+        ):
             parts.append("")
     return "\n".join(parts)
+
+
+_SET_IN = re.compile(r"[ \t\u2002\u2003]+\S")
+LEAST_SET_IN, MOST_SET_IN = 3, 0.5  # lines, and their share: a page on which every line begins so sets none in
+_FOOT = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}|©", re.IGNORECASE)
+_WHOLE_ADDRESS = re.compile(r"(?:\w+\s?:\s*)?(?:https?://|www\.)\S+/\S+", re.IGNORECASE)
+FOOT_WORDS = 12
+
+
+def _set_in(lines: list[str]) -> bool:
+    """Return whether first lines of paragraphs are set in: a few lines are, and most of these follow a full stop."""
+    filled = [line for line in lines if line.strip()]
+    starts = [at for at, line in enumerate(filled) if at and _SET_IN.match(line)]
+    behind = sum(_ENDS_SENTENCE.search(filled[at - 1]) is not None for at in starts)
+    return LEAST_SET_IN <= len(starts) <= MOST_SET_IN * len(filled) and behind * 4 >= len(starts) * 3
+
+
+def _is_foot(line: str) -> bool:
+    """Return whether a line at the foot of a page names where the paper is found. An article's address does not."""
+    if len(line.split()) > FOOT_WORDS or _ENDS_SENTENCE.search(line) or _WHOLE_ADDRESS.fullmatch(line.strip()):
+        return False
+    return _FOOT.search(line) is not None
 
 
 def _joined_words(text: str) -> str:

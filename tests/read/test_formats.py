@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from generator.clean import clean
 from generator.records import RawArticle
 from tests.read.made import PARAGRAPHS, TEXT, docx, page, pdf, read, read_one, warc, zipped
 
@@ -569,3 +570,49 @@ def test_a_document_of_a_word_file_is_looked_at_whatever_its_part_is_called(
     articles, problems = read(tmp_path, "a.docx", zipped({**files, "word/document.png": text.encode(encoding)}))
     assert not articles
     assert "marks of paragraphs and formats, the limit" in problems[0].what
+
+
+COLUMN = [
+    "The Alder Courier", "Tuesday, June 20, 2023  7", "Ferry strikes the eastern pier, and", "stays there",
+    "By Ann Lee",
+    "PORT ALDER - The harbour was closed on Tues-", "day after a ferry struck the eastern pier, which",
+    "had been built in 1911 and mended in", "the spring, officials said.",
+    " Nobody was hurt, said the harbour master, who",
+    "had come down in her slippers to see it.", " The ferry had left the island at dawn and was due",
+    "at half past eight with its people on board.", " The council meets on the matter this Friday.",
+    "www.aldercourier.example  |  Newsroom 555-0119",
+]  # fmt: skip
+
+
+def test_a_column_of_print_whose_paragraphs_are_set_in_keeps_them(tmp_path: Path) -> None:
+    raw = read_one(tmp_path, "a.pdf", pdf([COLUMN]))
+    article = clean(raw)
+    assert [span.of(article.text) for span in article.paragraphs] == [
+        "PORT ALDER - The harbour was closed on Tuesday after a ferry struck the eastern pier, which had been built in "
+        "1911 and mended in the spring, officials said.",
+        "Nobody was hurt, said the harbour master, who had come down in her slippers to see it.",
+        "The ferry had left the island at dawn and was due at half past eight with its people on board.",
+        "The council meets on the matter this Friday.",
+    ]
+    assert article.metadata.title and article.metadata.title.value == "Ferry strikes the eastern pier, and stays there"
+    assert "www.aldercourier.example  |  Newsroom 555-0119" in [part.text for part in raw.removed]
+
+
+@pytest.mark.parametrize("pages", [1, 2])
+def test_a_web_page_that_a_browser_printed_tells_its_address_and_its_own_day(tmp_path: Path, pages: int) -> None:
+    head, url = "6/24/23, 10:14 AM  Ferry strikes pier - The Alder Courier", "https://courier.example/news/ferry"
+    story = [line for text in PARAGRAPHS for line in (ascii_only(text), "")]
+    sheets = [[head, "Ferry strikes pier", "By Ann Lee", "June 20, 2023", *story, f"{url}  1/{pages}"]]
+    sheets += [[head, "The council meets on the matter on Friday, it said.", f"{url}  2/2"]] if pages == 2 else []
+    article = clean(read_one(tmp_path, "a.pdf", pdf(sheets)))
+    found = article.metadata
+    assert found.url and found.url.value == url
+    assert found.title and found.title.value == "Ferry strikes pier"
+    assert found.outlet and found.outlet.value == "The Alder Courier"
+    assert found.published and found.published.value == "2023-06-20"
+    assert "10:14" not in article.text
+    assert url not in article.text
+
+
+def ascii_only(text: str) -> str:
+    return text.replace("“", '"').replace("”", '"').encode("ascii", "ignore").decode()
