@@ -6,14 +6,11 @@ import io
 import re
 from typing import Any
 
-from generator.ids import digest_of, url_safe
 from generator.read import page_text
-from generator.read.databases import split_lines
+from generator.read.clippings import contents
 from generator.read.input_file import MAX_ARCHIVE_BYTES, Contents, InputFile, Unreadable, foreign, needs_extra
-from generator.read.several import REFUSAL, begins_clipping, holds_several
 from generator.read.tidy import fit
 from generator.read.zipped import open_zip
-from generator.records import Metadata, Removed, Stated
 
 MAX_XML = 10_000_000  # of all parts together, unpacked: they are read into trees of some forty times their size
 MAX_TAGS = 250_000  # of all parts: some 300 articles, and some 5 seconds
@@ -37,43 +34,7 @@ def read(source: InputFile) -> Contents:
         markup = _WAY_BACK.sub("", _NOTE_MARK.sub("", made.value))
     root = page_text.parse(f"<div>{fit(markup)}</div>")
     found = page_text.blocks(root) if root is not None else []
-    if not found:
-        raise Unreadable("holds no text", "Put the article's text into it, or take it out")
-    if (export := split_lines([block.text for block in found], source)) is not None:
-        return export
-    if (clippings := _clippings(found, source)) is not None:
-        return clippings
-    if holds_several([block.text for block in found]):
-        raise Unreadable(*REFUSAL)
-    title = Stated(found[0].text, "first heading (Word)") if found[0].tag == "h1" and len(found) > 1 else None
-    text = "\n\n".join(block.text for block in found if not block.caption)
-    captions = tuple(Removed(block.text, "caption (Word)") for block in found if block.caption)
-    return Contents((source.article(text, "scrape", Metadata(title=title), removed=captions),))
-
-
-def _clippings(found: list[page_text.PageBlock], source: InputFile) -> Contents | None:
-    """Return an article for each first-level heading, when below most of them stands where the clipping is from.
-
-    An article's own headings have none of that. None: the file holds one article.
-    """
-    starts = [at for at, block in enumerate(found) if block.tag == "h1"]
-    if len(starts) < 2:
-        return None
-    parts = [found[start:end] for start, end in zip(starts, [*starts[1:], len(found)], strict=True)]
-    heads = sum(begins_clipping([block.text for block in part[1:]]) for part in parts)
-    if heads * 2 < len(parts) or any(len(part) < 2 for part in parts):
-        return None
-    above = tuple(Removed(block.text, "above the first heading (Word)") for block in found[: starts[0]])
-    articles = []
-    for number, part in enumerate(parts, start=1):
-        text = "\n\n".join(block.text for block in part[1:] if not block.caption)
-        captions = tuple(Removed(block.text, "caption (Word)") for block in part if block.caption)
-        title = part[0].text
-        wanted = f"{url_safe(source.stem) or 'clipping'}-{digest_of(title, text[:200])}"
-        given = Metadata(title=Stated(title, "heading (Word)"))
-        removed = above + captions if number == 1 else captions
-        articles.append(source.article(text, "scrape", given, number=number, removed=removed, wanted_id=wanted))
-    return Contents(tuple(articles))
+    return contents(found, source, "Word")
 
 
 def _check(archive: Any) -> None:

@@ -32,10 +32,11 @@ READERS = {
     ".json": "structured", ".jsonl": "structured", ".ndjson": "structured", ".csv": "structured", ".tsv": "structured",
     ".eml": "email", ".mhtml": "email", ".mht": "email", ".mbox": "mbox",
     ".enex": "evernote", ".webarchive": "webarchive", ".srt": "transcript", ".vtt": "transcript", ".zip": "archive",
-    ".rtf": "rtf", ".pdf": "pdf", ".docx": "docx", ".warc": "warc", ".warc.gz": "warc", ".wacz": "warc",
+    ".rtf": "rtf", ".pdf": "pdf", ".docx": "docx", ".odt": "odt", ".fodt": "odt",
+    ".warc": "warc", ".warc.gz": "warc", ".wacz": "warc",
     ".xml": "feed", ".rss": "feed", ".atom": "feed",
 }  # fmt: skip
-_ARCHIVES = {"pdf", "docx", "warc", "archive", "rtf", "mbox"}
+_ARCHIVES = {"pdf", "docx", "odt", "warc", "archive", "rtf", "mbox"}
 _PASSED_OVER = re.compile(r"(?:overrides\.ya?ml|readme(?:\.\w+)?|licen[cs]e(?:\.\w+)?|thumbs\.db|desktop\.ini)", re.I)
 # What browsers put beside a page that is saved "complete".
 _COMPANION = re.compile(r"(.+?)(?:_files|-Dateien|_fichiers|_archivos|_bestanden)")
@@ -45,7 +46,7 @@ _ADVICE = {
     ".rdf": "Export it as CSL JSON, with the saved pages",
     ".xls": "Export it as CSV", ".xlsx": "Export it as CSV", ".pages": "Export it as .docx",
     ".mobi": "Save its text as .txt",
-    ".doc": "Save it as .docx", ".odt": "Save it as .docx or .txt",
+    ".doc": "Save it as .docx", ".ott": "Save it as .odt",
     ".epub": "Save its text as .txt", ".gz": "Unpack it here", ".7z": "Unpack it here",
     ".url": "Save the page that it leads to", ".webloc": "Save the page that it leads to",
 }  # fmt: skip

@@ -16,7 +16,7 @@ from generator.config import Settings
 from generator.project import Project, build
 from generator.read import read_file
 from generator.read.folder import READERS
-from tests.read.made import PARAGRAPHS, docx, pdf, rtf, warc, zipped
+from tests.read.made import PARAGRAPHS, docx, odt, pdf, rtf, warc, zipped
 
 FIELDS = ("title", "outlet", "byline", "published", "url", "language", "tags", "id")
 VALUES = (
@@ -110,6 +110,7 @@ STATED: dict[str, tuple[str, ...]] = {
     "a.webarchive": ("url",),
     "a.vtt": ("byline",),
     "a.docx": ("title",),
+    "a.odt": ("title",),
     "a.pdf": ("title",),
     "a.warc.gz": ("url", "published"),
     "a.wacz": ("published",),
@@ -129,6 +130,10 @@ FORMATS: dict[str, Callable[[str, str], bytes]] = {
     "a.mbox": lambda field, value: b"From a@b.example Tue Jun 20 09:00:00 2023\n" + mail(field, value),
     "a.xml": feed,
     "a.docx": lambda field, value: docx(PARAGRAPHS, heading=html.escape("".join(c for c in value if c >= " "))),
+    "a.odt": lambda field, value: odt(
+        f'<text:h text:outline-level="1">{html.escape("".join(c for c in value if c >= " "))}</text:h>'
+        + "".join(f"<text:p>{paragraph}</text:p>" for paragraph in PARAGRAPHS)
+    ),
     "a.pdf": lambda field, value: pdf([[*map(ascii, PARAGRAPHS), ascii(value)]]),
     "a.rtf": lambda field, value: rtf(database(field, value)),
     "a.zip": lambda field, value: zipped({"a.docx": docx(map(html.escape, database(field, value)))}),

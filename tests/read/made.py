@@ -118,6 +118,28 @@ def docx(paragraphs: Iterable[str], heading: str = "", xml: str = "") -> bytes:
     return zipped({name: text.encode("utf-8") for name, text in files.items()})
 
 
+def odt(body: str, styles: str = "") -> bytes:
+    """Return an OpenDocument text of this markup."""
+    return zipped(
+        {
+            "mimetype": b"application/vnd.oasis.opendocument.text",
+            "content.xml": fodt(body, styles).encode("utf-8"),
+            "styles.xml": b"<x>A head of every page</x>",
+        }
+    )
+
+
+def fodt(body: str, styles: str = "") -> str:
+    """Return the text of an OpenDocument in one file."""
+    paths = {"office": "office", "text": "text", "style": "style", "draw": "drawing", "table": "table"}
+    names = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{path}:1.0"' for name, path in paths.items())
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {names} office:version="1.3">'
+        f"<office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+
+
 def rtf(lines: Iterable[str]) -> bytes:
     """Return an RTF file with a paragraph a line; letters beyond ASCII as word processors write them."""
 

@@ -15,7 +15,7 @@ from generator.read import read_file, read_folder
 from generator.read.days import day_in_address, day_in_name, printed_day, stated_day
 from generator.read.folder import READERS
 from generator.read.language_tag import language_tag
-from tests.read.made import PARAGRAPHS, TEXT, docx, page, pdf, rtf, warc, zipped
+from tests.read.made import PARAGRAPHS, TEXT, docx, fodt, odt, page, pdf, rtf, warc, zipped
 
 FIELDS = ["text", "content", "title", "date", "source", "author", "authors", "url", "items", "articles", "version",
           "type", "issued", "id", "tags", "language", "URL", "container-title", "note", "content_html"]  # fmt: skip
@@ -92,6 +92,8 @@ GOOD = {
     ".html": page().encode(),
     ".pdf": pdf([["The harbour was closed on Tuesday."]]),
     ".docx": docx([TEXT]),
+    ".odt": odt(f"<text:p>{TEXT}</text:p>"),
+    ".fodt": fodt(f"<text:p>{TEXT}</text:p>").encode(),
     ".warc": warc({"https://a.example/b": page()}, gzip=False),
     ".warc.gz": warc({"https://a.example/b": page()}),
     ".wacz": zipped({"archive/a.warc.gz": warc({"https://a.example/b": page()})}),
