@@ -13,9 +13,11 @@ from generator.read.gaps import filled
 from generator.read.index_page import is_index, is_results
 from generator.read.input_file import Contents, InputFile, Unreadable
 from generator.read.libraries import article_body
+from generator.read.page_asides import taken_out
 from generator.read.page_data import lines_in_data
 from generator.read.page_folds import unfold
 from generator.read.page_metadata import calls_itself_article, read_metadata
+from generator.read.page_tables import article_cell, is_laid_out
 from generator.read.tidy import fit
 from generator.read.wall import is_wall
 from generator.records import Metadata, RawArticle, Removed
@@ -36,7 +38,7 @@ _WALL = (
 _RESULTS = ("is a page of search results and holds no article", "Save the pages that it leads to")
 _INDEX = ("is a page of teasers and holds no article", "Save the pages that it leads to")
 _EXPORT_MARKS = ("rticleParagraph", "enArticle", "DocPublicationName", " DOCUMENTS", "1 DOCUMENT", "Dokument 1 von",
-                 "Document 1 de", "End of Document")  # fmt: skip
+                 "Document 1 de", "End of Document", 'class="report', "class='report")  # fmt: skip
 TEASER = 200  # words of a body: where a page shows more of its article, its data is not looked into
 OUTSIDE = "outside the article (HTML)"
 MIN_WORDS = 40  # a page of fewer words, in which no article can be told, is no article
@@ -81,8 +83,10 @@ def read_page(
         raise Unreadable("is a list of addresses and holds no article text", "Save the pages that it names")
     page = fit(_EMBEDDED.sub("data:,", page) if ";base64," in page else page)
     root = page_text.parse(page)
+    aside: tuple[Removed, ...] = ()
     if root is not None:
         unfold(root)
+        aside = taken_out(root)
     visible = page_text.blocks(root) if root is not None else []
     if not visible and (root is None or lines_in_data(root, []) is None):
         if re.search(r"(?:<\w[^<>]{0,50}>\s{0,50}){200}", page):
@@ -91,8 +95,9 @@ def read_page(
     given = read_metadata(root, page, visible, address)
     body = article_body(root, visible) if visible else None
     lines = filled(visible, _parted(_without_added_marks(body, visible), visible)) if body is not None else []
-    if sum(len(line.split()) for line in lines) < TEASER and (told := lines_in_data(root, lines)) is not None:
-        removed = tuple(Removed(text, OUTSIDE) for text in page_text.left_out(visible, "\n".join(told), ()))
+    few = sum(len(line.split()) for line in lines) < TEASER
+    if few and (told := lines_in_data(root, lines, _below_headline(visible, given))) is not None:
+        removed = aside + tuple(Removed(text, OUTSIDE) for text in page_text.left_out(visible, "\n".join(told), ()))
         what = "shows less of its article than its data holds, so the words were taken from there"
         complaint = source.problem(what, "Compare it with the page as a browser shows it")
         return source.article("\n\n".join(told), "paragraphs", given, number=number, removed=removed), complaint
@@ -100,14 +105,29 @@ def read_page(
         raise Unreadable(*_RESULTS)
     if is_wall(lines or [block.text for block in visible]):
         raise Unreadable(*_WALL)
+    if (body is None or is_laid_out(body)) and (cell := article_cell(visible)) is not None:
+        text = "\n\n".join(block.text for block in cell)
+        kept = set(map(id, cell))
+        removed = aside + tuple(Removed(block.text, OUTSIDE) for block in visible if id(block) not in kept)
+        return source.article(text, "scrape", given, number=number, removed=removed), None
     if body is None:
-        return _whole_page(source, visible, given, number)
+        return _whole_page(source, visible, given, number, aside)
     if is_index(visible, lines) and not calls_itself_article(root):
         raise Unreadable(*_INDEX)
     known = [stated.value for stated in (given.title, given.outlet, given.origin, given.byline) if stated]
     known += [f"By {given.byline.value}"] if given.byline else []
-    removed = tuple(Removed(text, OUTSIDE) for text in page_text.left_out(visible, "\n".join(lines), known))
+    removed = aside + tuple(Removed(text, OUTSIDE) for text in page_text.left_out(visible, "\n".join(lines), known))
     return source.article("\n\n".join(lines), "paragraphs", given, number=number, removed=removed), None
+
+
+def _below_headline(visible: list[page_text.PageBlock], given: Metadata) -> list[page_text.PageBlock]:
+    """Return the blocks right below the headline; none where it is not shown."""
+    title = page_text.compact(given.title.value) if given.title else ""
+    at = next((at for at, block in enumerate(visible) if page_text.compact(block.text) == title), len(visible))
+    return visible[at + 1 : at + 1 + BELOW]
+
+
+BELOW = 8  # blocks below a headline (standfirst, byline, day, shares) among which the first sentence stands
 
 
 def _without_added_marks(body: str, visible: list[page_text.PageBlock]) -> list[str]:
@@ -163,7 +183,11 @@ _PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "div", "blockquote"})
 
 
 def _whole_page(
-    source: InputFile, visible: list[page_text.PageBlock], given: Metadata, number: int | None
+    source: InputFile,
+    visible: list[page_text.PageBlock],
+    given: Metadata,
+    number: int | None,
+    aside: tuple[Removed, ...] = (),
 ) -> tuple[RawArticle, Problem | None]:
     """Return all of the page's text for the cleaner to sort out, when trafilatura finds no article in it."""
     text = "\n\n".join(block.text for block in visible)
@@ -173,4 +197,4 @@ def _whole_page(
         raise Unreadable("shows no article", "Save the article's text as .txt")
     what = "no article could be told from the page around it, so all of its text was taken"
     complaint = source.problem(what, "Look at it on the site; if it is not right, save the article's text as .txt")
-    return source.article(text, "scrape", given, number=number), complaint
+    return source.article(text, "scrape", given, number=number, removed=aside), complaint

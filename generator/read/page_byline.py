@@ -47,7 +47,7 @@ _LINE = re.compile(
 _WITHIN = re.compile(r"\b(?:by|von|por|par|autor(?:in)?:|author:|redaktion:|text:)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 # What stands behind a name in its element: a handle, a day, a role, the site.
 _BEHIND = re.compile(
-    r"\s*(?:@\w+|\([^()./:]{1,60}\)|[|•·–—]|\s-\s|\s/\s|\d"
+    r"\s*(?:@\w+|\s(?:on|at|in|am|um)\s|\([^()./:]{1,60}\)|[|•·–—]|\s-\s|\s/\s|\d"
     r"|,\s(?=(?:[A-Z][a-z]+ ){0,2}(?:[a-z]|Reporter|Editor|Correspondent|Writer|Staff|Chief|Senior|Special|Contributor"
     r"|Associate|Managing|Columnist|Producer|Analyst|Redakteur))"
     r"|,\s(?=(?:[A-Z]{2,} ){0,3}(?:REPORTER|EDITOR|CORRESPONDENT|WRITER|COLUMNIST|ANALYST)\b))"
@@ -59,7 +59,7 @@ _NOBODY = re.compile(
     r"|(?:online |web )?redaktion|(?:news |web )?(?:staff|desk|team)|staff (?:writer|reporter)s?|guest|user|anonymous"
     r"|(?:news |wire )?agenc(?:y|ies)|redacci[oó]n|la rédaction|redazione|none|null|undefined|n/?a|super ?user"
     r"|webmaster|about(?: the author)?|share|follow|read more|profile|website|email|contact|subscribe|advertisement"
-    r"|posted|comments?|home|news|name|unknown"
+    r"|posted|comments?|home|news|name|unknown|ver[öo]ffentlicht|erstellt|erschienen|aktualisiert|publi[ée]e?|publicado"
     r"|(?:all|more|alle|mehr|weitere|tous les|todos (?:los|os)|tutti gli) (?:posts|articles|stories|beiträge|artikel"
     r"|artículos|artigos|articoli)",
     re.IGNORECASE,
@@ -248,4 +248,20 @@ def _line(visible: Sequence[PageBlock], headline: int, is_outlet: Callable[[str]
         name = tidy_name(block.text[before.end() :]) if before else ""
         if len(name.split()) > 1 and looks_like_names(name) and _is_writer(name, is_outlet):
             return Stated(name, f"line “{block.text}” on the page")
-    return None
+    return _posted(visible[headline:], is_outlet)
+
+
+_POSTED = re.compile(
+    r"(?:posted|published|written|submitted) by (?P<name>[^\d:|,]{3,60}?) (?:at|on) (?=[\dA-Z])", re.IGNORECASE
+)
+
+
+def _posted(below: Sequence[PageBlock], is_outlet: Callable[[str], bool]) -> Stated | None:
+    """Return who a blog's line below the post names; None where several are named, as below comments."""
+    found = [
+        (match["name"], block) for block in below if (match := _POSTED.match(block.text)) and len(block.text) < 200
+    ]
+    if len({name for name, _ in found}) != 1 or in_other_box(found[0][1].element):
+        return None
+    name = tidy_name(found[0][0])
+    return Stated(name, f"line “{found[0][1].text[:MAX_LINE]}” on the page") if _is_writer(name, is_outlet) else None

@@ -12,6 +12,7 @@ from generator.read.json_ld import PageScripts, described, key_of, plain
 from generator.read.language_tag import language_tag
 from generator.read.page_byline import byline, concerns_author
 from generator.read.page_day import Shown, concerns_day, published
+from generator.read.page_outlet import is_way_home, named_twice
 from generator.read.page_text import PageBlock
 from generator.read.tidy import one_line
 from generator.records import Metadata, Stated
@@ -49,7 +50,12 @@ def read_metadata(root: Any, page: str, visible: list[PageBlock], address: str |
     description = described(parts.scripts, _own_titles(parts, tags, visible))
     stated = _url(root, tags, page, address)
     url, archived = _without_archive(stated)
-    outlet = _outlet(description, tags) or _behind_title(parts.title, visible, url)
+    head = one_line(parts.title.text_content()) if parts.title is not None else ""
+    outlet = (
+        _outlet(description, tags)
+        or _behind_title(parts.title, visible, url)
+        or named_twice(root, head, visible, url.value if url else None)
+    )
     language = _language(root, description.article, tags)
     own = url.value if url else None
     named = key_of((site_of(stated.value) or "").rpartition(".")[0].rpartition(".")[2]) if stated else ""
@@ -242,18 +248,39 @@ def _title(
     if head is not None and (text := one_line(head.text_content())):
         stated.append(Stated(text, "title of the page"))
     stated = [Stated(value, found.how) for found in stated if (value := _PRINTED.sub("", found.value))]
-    headings = [block.text for block in visible if block.tag == "h1" and not is_site(block.text)]
+    mains = [block for block in visible if block.tag == "h1" and not is_site(block.text)]
+    headings = [block.text for block in mains if not is_way_home(block.element)]
     keys = [key_of(found.value) for found in stated]
+    if not any(key_of(heading) in keys for heading in headings):
+        # A blog has its own name as its main heading, and its post's below.
+        told = {key_of(found.value) for found in stated if found.how != "title of the page"}
+        for block in visible:
+            if block.tag in ("h2", "h3") and len(block.text) > 3 and key_of(block.text) in told:
+                return Stated(block.text, f"heading ({block.tag})")
     for heading in headings:
         if len(heading) > 3 and any(key.startswith(key_of(heading)) for key in keys):
             return Stated(heading, "main heading (h1)")
     only_named = len(stated) < 2  # by the title of the page, which is made for a window or a search
+    if only_named and not headings and (part := _part_of_title(stated, visible)):
+        return part
     if stated and not (only_named and len(headings) == 1):
         return Stated(_without_site(stated[0], outlet), stated[0].how)
     if len(headings) == 1:
         return Stated(headings[0], "main heading (h1)")
     second = next((block.text for block in visible if block.tag == "h2"), None)
     return Stated(second, "first heading (h2)") if second and not stated and not headings else None
+
+
+def _part_of_title(stated: Sequence[Stated], visible: Sequence[PageBlock]) -> Stated | None:
+    """Return the line of a page without a main heading that is a part of its title: "Post - Local - Bell lifted"."""
+    parts = {key_of(part) for found in stated for part in _TITLE_PARTS.split(found.value) if part.count(" ") >= 2}
+    for block in visible:
+        if not block.linked and len(block.text) < 200 and key_of(block.text) in parts:
+            return Stated(block.text, "part of the page's title, on a line of its own")
+    return None
+
+
+_TITLE_PARTS = re.compile(r"\s+[|–—»·-]\s+|:\s+")
 
 
 def _is_outlet(text: str, outlet: Stated | None) -> bool:

@@ -1,0 +1,95 @@
+"""What stands within a page's article and is none of its words: captions, marks of footnotes, pull quotes.
+
+Each is told by how the page itself marks it. A picture's caption in `figcaption` is known to all; older pages and
+blogs set it in a cell or a paragraph whose class says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from generator.read.json_ld import key_of
+from generator.read.page_places import marks_of
+from generator.read.tidy import one_line
+from generator.records import Removed
+
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:tr-caption|wp-caption-(?:text|dd)|(?:image|img|photo|picture|media|figure|gallery|pic)[_-]?"
+    r"(?:caption|credit|legend)|caption[_-]?text|cutline|photocredit)(?=$|\s)",
+    re.IGNORECASE,
+)
+LONGEST_CAPTION = 600  # characters
+NEAR_PICTURE = 3  # elements on the way up, below one of which stands the picture of a caption
+_NOTE_TEXT = re.compile(r"\[?\s?(?:\d{1,3}|[*†‡])\s?\]?")
+_NOTE_MARK = re.compile(
+    r"foot-?note|end-?note|fn-?ref|noteref|(?:^|[\s_#-])(?:fn|ftn|edn|note|cite)[\s_:-]?\w{0,12}\d", re.I
+)
+_PULLED = re.compile(r"(?:^|[\s_-])pull(?:ed)?[_-]?quote|quote[_-]?pull", re.IGNORECASE)
+LONGEST_QUOTE = 80  # words of one that is pulled out of the text
+_PIECES = re.compile(r"[“”\"«»„‘’—–….!?;:]+\s*")
+PIECE = 3  # words of a piece that is looked for; fewer stand elsewhere by chance
+_MARKED = (
+    "//body//*[self::a or contains(@class, 'aption') or contains(@class, 'redit') or contains(@class, 'ull')"
+    " or contains(@class, 'cutline') or contains(@class, 'legend')]"
+)
+MOST = 3_000  # elements that are looked at
+
+
+def taken_out(root: Any) -> tuple[Removed, ...]:
+    """Take what is none of the article's words out of a page, and return it with the reasons. Changes `root`."""
+    found = tuple(_found(root))
+    for element, _ in found:
+        element.drop_tree()
+    return tuple(reason for _, reason in found)
+
+
+def _found(root: Any) -> Iterator[tuple[Any, Removed]]:
+    whole: str | None = None
+    done: set[Any] = set()
+    for element in root.xpath(_MARKED)[:MOST]:
+        if any(above in done for above in element.iterancestors()):
+            continue
+        text = one_line(element.text_content())
+        if not text:
+            continue
+        reason = ""
+        if element.tag == "a":
+            element, reason = _note(element, text)
+        elif _CAPTION.search(element.get("class")) and len(text) <= LONGEST_CAPTION:
+            reason = "caption (HTML)" if _has_picture(element) else ""
+        elif _PULLED.search(element.get("class")) and len(text.split()) <= LONGEST_QUOTE:
+            whole = whole if whole is not None else key_of(root.text_content())
+            reason = "pull quote, whose words the article has (HTML)" if _is_repeated(text, whole) else ""
+        if reason:
+            done.add(element)
+            yield element, Removed(text, reason)
+
+
+def _note(link: Any, text: str) -> tuple[Any, str]:
+    """Return the element of a footnote's mark behind a word, and the reason; "" for any other link."""
+    target = (link.get("href") or "").rpartition("#")
+    element = link.getparent() if link.getparent().tag == "sup" else link
+    if not target[1] or not _NOTE_TEXT.fullmatch(text) or one_line(element.text_content()) != text:
+        return link, ""
+    before = element.getprevious()
+    is_behind = one_line((before.tail if before is not None else element.getparent().text) or "") or before is not None
+    marks = f"{marks_of(link)} {marks_of(element)} {link.get('rel') or ''} #{target[2]}"
+    return element, "mark of a footnote (HTML)" if is_behind and _NOTE_MARK.search(marks) else ""
+
+
+def _has_picture(element: Any) -> bool:
+    """Return whether a picture stands right beside an element."""
+    for _ in range(NEAR_PICTURE):
+        if (element := element.getparent()) is None or element.tag in ("body", "article", "main"):
+            return False
+        if next(element.iter("img", "picture", "video", "svg"), None) is not None:
+            return True
+    return False
+
+
+def _is_repeated(text: str, whole: str) -> bool:
+    """Return whether the page has every piece of a text a second time. `whole`: the letters of the page."""
+    pieces = [key_of(piece) for piece in _PIECES.split(text) if len(piece.split()) >= PIECE]
+    return bool(pieces) and all(whole.count(piece) > 1 for piece in pieces)
