@@ -16,12 +16,14 @@ from itertools import islice
 
 from generator.errors import Problem
 from generator.read import html, page_text
+from generator.read.databases import split_lines
 from generator.read.days import stated_day
 from generator.read.encoding import Decoded, decode, known_charset
+from generator.read.index_page import are_cut_off
 from generator.read.input_file import Contents, InputFile, Unreadable, foreign
 from generator.read.page_metadata import is_web_address
 from generator.read.tidy import fit, one_line
-from generator.records import Metadata, Removed, Stated
+from generator.records import Metadata, RawArticle, Removed, Stated
 
 _HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 _PASSED_ON = re.compile(r"^\s*(?:fwd?|fw|wg|tr|re|aw)\s*:\s*", re.IGNORECASE)
@@ -181,10 +183,17 @@ def _mail(source: InputFile, message: Message, parts: _MailParts) -> Contents:
     given = _given(message)
     if len(parts.plain.split()) >= MIN_WORDS or not parts.page:
         text, passed = _without_forwarding(parts.plain)
+        if (export := split_lines(text.splitlines(), source)) is not None:
+            return Contents(_with_first(export.articles, passed.removed), problems + export.problems)
+        if are_cut_off(text.splitlines()):
+            raise Unreadable(*_TEASERS)
         known = passed.completed(given, text)
         return Contents((source.article(text, "scrape", known, removed=passed.removed),), problems)
     root = page_text.parse(fit(parts.page))
-    visible = "\n\n".join(block.text for block in page_text.blocks(root)) if root is not None else ""
+    shown = page_text.blocks(root) if root is not None else []
+    if are_cut_off([block.text for block in shown]):
+        raise Unreadable(*_TEASERS)
+    visible = "\n\n".join(block.text for block in shown)
     try:
         article, _ = html.read_page(source, parts.page)
     except Unreadable:
@@ -196,6 +205,14 @@ def _mail(source: InputFile, message: Message, parts: _MailParts) -> Contents:
     text, passed = _without_forwarding(text)
     given = passed.completed(given, text)
     return Contents((source.article(text, form, given, removed=passed.removed + left_out),), problems)
+
+
+def _with_first(articles: tuple[RawArticle, ...], removed: tuple[Removed, ...]) -> tuple[RawArticle, ...]:
+    """Return the articles of a mail, the first of them with what stands above them all."""
+    return tuple(replace(raw, removed=removed + raw.removed) if at == 0 else raw for at, raw in enumerate(articles))
+
+
+_TEASERS = ("is a mail of teasers and holds no article", "Save the pages that it leads to")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from typing import Any
 
 from generator.errors import Problem
 from generator.ids import digest_of, url_safe
+from generator.read import page_text
 from generator.read.days import day_in_address, stated_day
 from generator.read.encoding import decode
-from generator.read.fields import html_text
 from generator.read.input_file import Contents, InputFile, Unreadable, refuse_more
 from generator.read.page_metadata import web_address
 from generator.read.page_text import XML_DECLARATION
@@ -55,10 +55,26 @@ def _text(note: Any, *path: str) -> str:
     return " ".join("".join(element.itertext()).split()) if element is not None else ""
 
 
+def _parts_of(markup: str) -> tuple[str, list[str], list[str]]:
+    """Return the text of a note, its captions, and the lines at its foot that are links and nothing else."""
+    root = page_text.parse(f"<div>{markup}</div>".replace("\0", ""))
+    found = page_text.blocks(root) if root is not None else []
+    captions = [block.text for block in found if block.caption]
+    body = [block for block in found if not block.caption]
+    last = max((at for at, block in enumerate(body) if not block.linked), default=-1)
+    links = [block.text for block in body[last + 1 :]]
+    if sum(len(block.text.split()) for block in body[: last + 1]) < MIN_WORDS:
+        links, last = [], len(body) - 1
+    return "\n\n".join(block.text for block in body[: last + 1]), captions, links
+
+
+MIN_WORDS = 40  # of the text above links at its foot: a note of links alone keeps them
+
+
 def _article(note: Any, source: InputFile, number: int | None) -> RawArticle | None:
     content = note.find("content")
     markup = "".join(content.itertext()) if content is not None else ""
-    text, captions = html_text(_DOCTYPE.sub("", XML_DECLARATION.sub("", markup)))
+    text, captions, links = _parts_of(_DOCTYPE.sub("", XML_DECLARATION.sub("", markup)))
     if not text.strip():
         return None
 
@@ -80,7 +96,8 @@ def _article(note: Any, source: InputFile, number: int | None) -> RawArticle | N
         "paragraphs",
         given,
         number=number,
-        removed=tuple(Removed(caption, "caption (HTML)") for caption in captions),
+        removed=tuple(Removed(caption, "caption (HTML)") for caption in captions)
+        + tuple(Removed(link, "links below the story (HTML)") for link in links),
         wanted_id=f"{url_safe(source.stem) or 'note'}-{digest_of(created, _text(note, 'title'))}" if number else None,
         tags=tuple(tag for element in note.findall("tag") if (tag := (element.text or "").strip())),
     )

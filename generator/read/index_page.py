@@ -51,3 +51,46 @@ def is_index(visible: Sequence[PageBlock], body: Iterable[str]) -> bool:
                 since = NEAR
         since = 0 if is_headline else since + 1
     return count >= LEAST and words >= SHARE * total
+
+
+CUT_OFF = 2  # texts that end in the middle of a sentence, at least
+CUT_SHARE = 0.75  # of the words in texts: what a letter tells of itself ("You receive this because") aside
+TEXT_WORDS = 8  # of a text; a headline may have as many, and ends in no full stop
+_CUT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
+_OF_THE_LETTER = re.compile(
+    r"\b(?:unsubscribe|this (?:e-?mail|alert|message|newsletter)"
+    r"|your (?:alerts?|e-?mail|subscription|preferences|account)"
+    r"|you(?:[’']re| are| have)? (?:receiv|subscri)\w*|abmelden|se désabonner|privacy policy|all rights reserved"
+    r"|copyright"
+    r"|view (?:in|this)|as it happens|manage)\b|https?://|©",
+    re.IGNORECASE,
+)
+
+
+def are_cut_off(texts: Iterable[str]) -> bool:
+    """Return whether the texts are beginnings of articles only, cut off by "...", as alerts by mail have them."""
+    cut = words = total = 0
+    for text in _joined(texts):
+        length = len(text.split())
+        is_cut = _CUT.search(text) is not None
+        if length < TEXT_WORDS or (_OF_THE_LETTER.search(text) and not is_cut):
+            continue
+        if is_cut:
+            cut += 1
+            words += length
+        if is_cut or text.rstrip("”\"’')").endswith((".", "?", "!")):
+            total += length
+    return cut >= CUT_OFF and words >= CUT_SHARE * total
+
+
+def _joined(texts: Iterable[str]) -> Iterable[str]:
+    """Yield the texts, lines that a mail program has broken in one: up to a blank one or the end of a sentence."""
+    run: list[str] = []
+    for text in (*texts, ""):
+        run.append(text.strip())
+        if not text.strip() or len(text) > WRAPPED or text.rstrip("”\"’') ]").endswith((".", "…", "?", "!")):
+            yield " ".join(run).strip()
+            run = []
+
+
+WRAPPED = 100  # characters of the longest line that a mail program breaks off

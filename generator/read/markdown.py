@@ -8,6 +8,7 @@ from typing import cast
 
 from generator.errors import Problem
 from generator.ids import url_safe
+from generator.read import readwise
 from generator.read.days import stated_day
 from generator.read.encoding import Decoded, decode
 from generator.read.fields import PRIVATE
@@ -44,6 +45,11 @@ def read(source: InputFile) -> Contents:
             f"is {len(decoded.text):,} characters long; an article may have {MAX_CHARACTERS:,}", "Split it"
         )
     front = split(decoded.text, source)
+    if not front.values and (kept := readwise.split(front.body)) is not None:
+        plain, stated, others = kept
+        text, given, removed = _body(plain, stated)
+        notes = tuple(source.problem(note, "Compare it with the original") for note in decoded.notes)
+        return Contents((source.article(text, "paragraphs", given, removed=others + removed),), notes + front.problems)
     return read_fronted(source, decoded, front, pasted=front.values.get("form") == AS_PASTED)
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from generator.read.databases import europresse, factiva, lexis, proquest
+from generator.read.databases import europresse, factiva, lexis, press_review, proquest, zotero
 from generator.read.databases.clipping import Clipping, Export
 from generator.read.input_file import Contents, InputFile, Unreadable, refuse_more
 from generator.read.page_text import PageBlock
 
-LAYOUTS = (lexis, proquest, factiva)
+LAYOUTS = (lexis, proquest, factiva, press_review)
 """What text can be laid out as; each looks at the lines and answers or abstains."""
 
 
@@ -31,7 +31,7 @@ def recognised(lines: Sequence[str]) -> Export | None:
 
 def split_page(root: Any, visible: Sequence[PageBlock], source: InputFile) -> Contents | None:
     """Return the articles of an export that was saved as a web page; None when it is none."""
-    for layout in (factiva, europresse):
+    for layout in (factiva, europresse, zotero):
         if (export := layout.split_page(root)) is not None:
             return _contents(export, source)
     export = lexis.split([block.text for block in visible])
