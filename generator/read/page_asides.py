@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from generator.read.json_ld import key_of
@@ -34,7 +35,7 @@ _MARKED = (
     "//body//*[self::a or contains(@class, 'aption') or contains(@class, 'redit') or contains(@class, 'ull')"
     " or contains(@class, 'cutline') or contains(@class, 'legend')]"
 )
-MOST = 3_000  # elements that are looked at
+MOST, MOST_PULLED = 3_000, 30  # elements that are looked at, and pull quotes among them
 
 
 def taken_out(root: Any) -> tuple[Removed, ...]:
@@ -47,11 +48,12 @@ def taken_out(root: Any) -> tuple[Removed, ...]:
 
 def _found(root: Any) -> Iterator[tuple[Any, Removed]]:
     whole: str | None = None
+    pulled = 0
     done: set[Any] = set()
     for element in root.xpath(_MARKED)[:MOST]:
         if any(above in done for above in element.iterancestors()):
             continue
-        text = one_line(element.text_content())
+        text = _short_text(element)
         if not text:
             continue
         reason = ""
@@ -60,6 +62,9 @@ def _found(root: Any) -> Iterator[tuple[Any, Removed]]:
         elif _CAPTION.search(element.get("class")) and len(text) <= LONGEST_CAPTION:
             reason = "caption (HTML)" if _has_picture(element) else ""
         elif _PULLED.search(element.get("class")) and len(text.split()) <= LONGEST_QUOTE:
+            pulled += 1
+            if pulled > MOST_PULLED:
+                continue
             whole = whole if whole is not None else key_of(root.text_content())
             reason = "pull quote, whose words the article has (HTML)" if _is_repeated(text, whole) else ""
         if reason:
@@ -71,7 +76,7 @@ def _note(link: Any, text: str) -> tuple[Any, str]:
     """Return the element of a footnote's mark behind a word, and the reason; "" for any other link."""
     target = (link.get("href") or "").rpartition("#")
     element = link.getparent() if link.getparent().tag == "sup" else link
-    if not target[1] or not _NOTE_TEXT.fullmatch(text) or one_line(element.text_content()) != text:
+    if not target[1] or not _NOTE_TEXT.fullmatch(text) or _short_text(element) != text:
         return link, ""
     before = element.getprevious()
     is_behind = one_line((before.tail if before is not None else element.getparent().text) or "") or before is not None
@@ -84,9 +89,26 @@ def _has_picture(element: Any) -> bool:
     for _ in range(NEAR_PICTURE):
         if (element := element.getparent()) is None or element.tag in ("body", "article", "main"):
             return False
-        if next(element.iter("img", "picture", "video", "svg"), None) is not None:
+        if any(below.tag in ("img", "picture", "video", "svg") for below in islice(element.iter(), BESIDE)):
             return True
     return False
+
+
+BESIDE = 100  # elements in what holds a picture and its caption
+
+
+def _short_text(element: Any) -> str:
+    """Return the text of an element; "" for one that holds more than any caption or pull quote does."""
+    parts: list[str] = []
+    length = 0
+    for part in element.itertext():
+        parts.append(part)
+        if (length := length + len(part)) > LONGEST_TEXT:
+            return ""
+    return one_line("".join(parts))
+
+
+LONGEST_TEXT = 3_000  # characters, the blanks between tags among them
 
 
 def _is_repeated(text: str, whole: str) -> bool:

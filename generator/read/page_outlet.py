@@ -20,7 +20,7 @@ from generator.records import Stated
 from generator.wordlists import lines
 
 MOST_WORDS = 6  # of a site's name; what is longer advertises it
-MOST_LINKS = 400  # of a page that are looked at
+MOST_LINKS, MOST_NAMES = 400, 30  # of a page that are looked at
 _SECTIONS = frozenset(line.casefold() for line in lines("section_names.txt"))
 _NOTICE = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)[\s©]{0,3}(?:\(c\)\s?)?(?:(?:19|20)\d\d(?:\s?[-–—,]\s?(?:(?:19|20)\d\d|present))?)?[\s,]{0,3}(?:by\s)?"
@@ -47,7 +47,7 @@ def named_twice(root: Any, head: str, visible: Sequence[PageBlock], url: str | N
     site = key_of((urlsplit(url).hostname or "").removeprefix("www.").partition(".")[0]) if url else ""
     *parts, last = _BARS.split(head)
     after = [(last, AFTER)] if parts and last.count(" ") and _is_on_top(last, parts[0], visible) else []
-    found = [*before, *at_home, *noticed, *after]
+    found = list(dict.fromkeys([*before, *at_home, *noticed, *after]))[:MOST_NAMES]
     for name, how in found:
         key = _key(name)
         if not _is_name(name, key):

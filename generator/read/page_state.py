@@ -61,8 +61,8 @@ def _paragraphs(parts: list[Any], depth: int) -> Iterator[str]:
         own = _own(part)
         if own is not None:
             yield own
-        elif _PARAGRAPH.search(kind) and (run := "".join(_run(part, depth))).strip():
-            yield run
+        elif _PARAGRAPH.search(kind):
+            yield "".join(_run(part, depth))
         else:
             for name in _WITHIN:
                 below = part.get(name)

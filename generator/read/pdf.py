@@ -233,7 +233,7 @@ _SET_IN = re.compile(r"[ \t\u2002\u2003]+\S")
 LEAST_SET_IN, MOST_SET_IN = 3, 0.5  # lines, and their share: a page on which every line begins so sets none in
 _FOOT = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}|©", re.IGNORECASE)
 _WHOLE_ADDRESS = re.compile(r"(?:\w+\s?:\s*)?(?:https?://|www\.)\S+/\S+", re.IGNORECASE)
-FOOT_WORDS = 12
+FOOT_WORDS, MAX_FOOT = 12, 200  # words and characters
 
 
 def _set_in(lines: list[str]) -> bool:
@@ -246,7 +246,12 @@ def _set_in(lines: list[str]) -> bool:
 
 def _is_foot(line: str) -> bool:
     """Return whether a line at the foot of a page names where the paper is found. An article's address does not."""
-    if len(line.split()) > FOOT_WORDS or _ENDS_SENTENCE.search(line) or _WHOLE_ADDRESS.fullmatch(line.strip()):
+    if (
+        len(line) > MAX_FOOT
+        or len(line.split()) > FOOT_WORDS
+        or _ENDS_SENTENCE.search(line)
+        or _WHOLE_ADDRESS.fullmatch(line.strip())
+    ):
         return False
     return _FOOT.search(line) is not None
 

@@ -13,7 +13,7 @@ from generator.read.markdown_text import Plain, plain_text
 from generator.read.page_metadata import web_address
 from generator.records import Metadata, Removed, Stated
 
-_HEADING = re.compile(r"^(#{1,3})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^(#{1,3})[ \t]{1,9}(\S.{0,200})$", re.MULTILINE)
 _ITEM = re.compile(
     r"^[ \t]{0,3}[-*+][ \t]+(?:\*\*)?([A-Z][A-Za-z ]{1,30}?)(?:\*\*)?:(?:\*\*)?[ \t]*(.*)$", re.MULTILINE
 )
@@ -38,14 +38,14 @@ def split(text: str) -> tuple[Plain, Metadata, tuple[Removed, ...]] | None:
     headings = list(_HEADING.finditer(text))
     parts = {at: text[h.end() : headings[at + 1].start() if at + 1 < len(headings) else len(text)]
              for at, h in enumerate(headings)}  # fmt: skip
-    first = next((at for at, h in enumerate(headings[:4]) if h[2].strip().casefold() == "metadata"), None)
+    first = next((at for at, h in enumerate(headings[:4]) if _name(h).casefold() == "metadata"), None)
     if first is None:
         return None
     items = {found[1].casefold(): found[2].strip() for found in _ITEM.finditer(parts[first])}
     if len(_ITEMS & set(items)) < 2 or not _SURE & set(items):
         return None
-    full = next((at for at in range(first + 1, len(headings)) if _FULL.fullmatch(headings[at][2])), None)
-    marked = [at for at in range(first + 1, len(headings)) if _MARKED.fullmatch(headings[at][2])]
+    full = next((at for at in range(first + 1, len(headings)) if _FULL.fullmatch(_name(headings[at]))), None)
+    marked = [at for at in range(first + 1, len(headings)) if _MARKED.fullmatch(_name(headings[at]))]
     if full is None:
         what = "holds highlights and not the article's whole text"
         raise Unreadable(what, "Export it with its full document, or save the page that it is of")
@@ -64,6 +64,10 @@ def _given(items: dict[str, str]) -> Metadata:
             if value and name not in found:
                 found[name] = Stated(value, f"“{label.capitalize()}” (Readwise)")
     return Metadata(**found)
+
+
+def _name(heading: re.Match[str]) -> str:
+    return heading[2].strip(" \t#")
 
 
 def _day(value: str) -> str | None:
