@@ -191,6 +191,8 @@ def _mail(source: InputFile, message: Message, parts: _MailParts) -> Contents:
         return Contents((source.article(text, "scrape", known, removed=passed.removed),), problems)
     root = page_text.parse(fit(parts.page))
     shown = page_text.blocks(root) if root is not None else []
+    if (export := split_lines(_with_rules(parts.page), source)) is not None:
+        return Contents(export.articles, problems + export.problems)
     if are_cut_off([block.text for block in shown]):
         raise Unreadable(*_TEASERS)
     visible = "\n\n".join(block.text for block in shown)
@@ -205,6 +207,14 @@ def _mail(source: InputFile, message: Message, parts: _MailParts) -> Contents:
     text, passed = _without_forwarding(text)
     given = passed.completed(given, text)
     return Contents((source.article(text, form, given, removed=passed.removed + left_out),), problems)
+
+
+def _with_rules(page: str) -> list[str]:
+    """Return the visible lines of a mail that is a page, its rules as lines of dashes; [] where it has none."""
+    root = page_text.parse(fit(page)) if "<hr" in page.lower() else None
+    for rule in root.iter("hr") if root is not None else ():
+        rule.text = "-----"
+    return [block.text for block in page_text.blocks(root)] if root is not None else []
 
 
 def _with_first(articles: tuple[RawArticle, ...], removed: tuple[Removed, ...]) -> tuple[RawArticle, ...]:

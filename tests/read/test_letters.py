@@ -55,6 +55,14 @@ def test_the_articles_of_a_press_review_are_parted(
     assert "For internal use only. Texts © the publishers." in [part.text for part in articles[1].removed]
 
 
+def test_the_rules_of_a_press_review_that_is_a_page_part_it(tmp_path: Path) -> None:
+    text = review("=====", "The Courier, 20.06.2023, p. 1, Ann Lee", "Firth Post, 21.06.2023, p. 6-7, staff")
+    body = "".join("<hr>" if line == "=====" else f"<p>{line}</p>" for line in text.split("\n") if line)
+    articles, problems = read(tmp_path, "review.eml", mail(f"<html><body>{body}</body></html>", "text/html"))
+    assert not problems
+    assert [article.text.split("\n\n") for article in articles] == [list(PARAGRAPHS), SECOND]
+
+
 def test_a_press_review_is_parted_in_a_text_and_in_a_word_file_too(tmp_path: Path) -> None:
     text = review("=" * 40, "The Courier, 20.06.2023, p. 1, Ann Lee", "Firth Post, 21.06.2023, p. 6-7, staff")
     assert len(read(tmp_path, "review.txt", text)[0]) == 2
