@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.annotate.cues import cue_kind
 from generator.records import Span
 
 Side = Literal["open", "close", "either"]
@@ -28,6 +29,17 @@ _POSSESSIVE = re.compile(r"['’]s\b")  # also after a stop: "Webb Corp.'s plan"
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s)")
 _ENDS = re.compile(r"[.!?…:][)\]]?$")
 _WORD = re.compile(r"\w")
+# The reporter's own voice, and that of one person.
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b")
+_I = re.compile(r"\b(?:I|my|My|me|myself)\b")
+_WORDS = re.compile(r"[^\W\d_]+")
+# What somebody says or writes that is shown whole.
+_SET_OFF = frozenset(
+    "statement post comment message email e-mail letter tweet response reply transcript note memo text speech".split()  # noqa: SIM905
+)
+MIN_I = 2  # times that whoever is set off says "I"
+LEAD = 160  # code points of the line that leads up to words set off
+LEAD_WORDS = 12
 LONGEST = 6
 """Paragraphs that a quotation may go on for without a mark of its own."""
 
@@ -66,6 +78,8 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
             found += _whole(text, paragraph, number)
             continue
         marks = list(_marks(text, paragraph))
+        if not (unclosed or marks) and number and _is_set_off(text, paragraphs[number - 1], paragraph):
+            found.append(_marked(text, *_ends_of(paragraph), *_ends_of(paragraph), number, True, False, False))
         if unclosed and not marks and not inserted:
             inserted = True  # a caption between two paragraphs of one speech
             continue
@@ -81,6 +95,22 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
         unclosed = bool(here) and not here[-1].closed and here[-1].outer.end == paragraph.end
         closes = _closing_paragraph(text, paragraphs, number) if unclosed else -1
     return tuple(found)
+
+
+def _is_set_off(text: str, before: Span, paragraph: Span) -> bool:
+    """Return whether a paragraph without marks is what somebody wrote, set off by its place alone: "She posted:".
+
+    Whoever writes "I" right behind such a line speaks for himself, unless the reporter does so too.
+    """
+    lead = text[max(before.start, before.end - LEAD) : before.end].rstrip()
+    if not lead.endswith(":") or _FIRST_PERSON.search(lead) or len(_I.findall(text, *_ends_of(paragraph))) < MIN_I:
+        return False
+    told = [word.lower() for word in _WORDS.findall(lead)][-LEAD_WORDS:]
+    return any(cue_kind(word) == "speech" or word.removesuffix("s") in _SET_OFF for word in told)
+
+
+def _ends_of(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _closing_paragraph(text: str, paragraphs: Sequence[Span], number: int) -> int:
