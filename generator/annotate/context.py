@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.annotate.quotations import Marked
 from generator.annotate.reporting_clauses import ReportingClause, Tree, find_reporting_clauses
 from generator.annotate.sentences import boundaries
-from generator.annotate.skeletons import Parse, reads_like_speech
+from generator.annotate.skeletons import Parse, reads_like_clause
 from generator.records import QuoteKind, Span
 
 
@@ -88,7 +88,7 @@ class Context:
 
     def is_speech(self, index: int) -> bool:
         """Return whether the stretch reads like a clause of its own."""
-        return reads_like_speech(self.inner(index))
+        return reads_like_clause(self.text, self.marked[index])
 
     def between(self, start: int, end: int, number: int) -> str:
         """Return the reporter's words from `start` to `end`; quoted words are left out."""

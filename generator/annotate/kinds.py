@@ -47,7 +47,7 @@ _WORK = re.compile(
     r"(?:\sthe)?\s*,?\s*$",
     re.I,
 )
-_HANDLING = frozenset({"use", "want", "introduce", "offer", "submit"})
+_HANDLING = frozenset({"use", "want", "introduce", "offer", "submit", "request", "order", "demand"})
 _CALLING = frozenset(
     {"call", "dub", "label", "brand", "describe", "refer", "term", "cast", "portray", "mock", "deride"}
 )

@@ -67,6 +67,8 @@ def _nobody_above(top: int, tree: Tree, by_cue: dict[int, ReportingClause]) -> b
         if token.lemma in _HEARING and token.pos == "VERB":
             return True
         if clause is not None and clause.passive and token.dep == "advcl":
+            if clause.kind == "about":
+                return True  # "Dubbed the “gull queen,” Okoro fled"
             continue  # "Asked about the “winter plan”, Okoro said": whoever answers takes the words up
         if clause is not None:
             told = clause.kind == "speech" or clause.cue_word in _CALLED

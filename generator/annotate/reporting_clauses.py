@@ -98,6 +98,10 @@ class Tree:
         found = [child for child in self.children[index] if self.tokens[child].dep in _SUBJECTS]
         return sorted(found, key=lambda child: abs(child - index))
 
+    def words(self, span: Span) -> str:
+        """Return the words of a stretch with one space between them."""
+        return " ".join(token.text for token in self.tokens if span.start <= token.start < span.end)
+
     def phrase(self, index: int) -> Span:
         """Return the noun phrase of a head word without what only describes it: relative clauses, appositions."""
         tokens = self.tokens
@@ -295,7 +299,7 @@ def _is_passive(tree: Tree, index: int) -> bool:
     if token.tag != "VBN" or token.dep not in ("advcl", "acl"):
         return False
     # Others ("added") the small model tags so where they stand before their subject.
-    reduced = base_form(token.text) in _DONE_TO or _is_reduced(tree, index)
+    reduced = base_form(token.text) in _DONE_TO or _is_reduced(tree, index) or _opens_called(tree, index)
     return reduced and not any(tree.tokens[child].dep == "aux" for child in tree.children[index])
 
 
@@ -316,6 +320,13 @@ def _is_reduced(tree: Tree, index: int) -> bool:
         before -= 1
     goes_on = index + 1 < len(tree.tokens) and tree.tokens[index + 1].pos in ("ADP", "VERB", "ADV", "ADJ")
     return token.dep == "acl" and before == token.head and goes_on and tree.outside(index + 1)
+
+
+def _opens_called(tree: Tree, index: int) -> bool:
+    """Return whether a sentence opens with what its subject is called: "Dubbed the “gull queen,” Okoro fled"."""
+    token = tree.tokens[index]
+    opens = token.text[:1].isupper() and index + 1 < len(tree.tokens) and token.dep == "advcl" and token.head > index
+    return opens and cue_kind(token.text) == "about" and tree.tokens[index + 1].pos in ("DET", "ADP", "PUNCT", "ADJ")
 
 
 def _is_modal(tree: Tree, index: int) -> bool:
@@ -348,6 +359,7 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
     index = _conjoined(tree, index)
     trailing = tokens[index].tag == "VBG" and index > 0 and tokens[index - 1].text in (",", "—", "–")
     nearest: int | None = None
+    telling: int | None = None  # "Okoro fell ill, his handlers said, adding": whoever they are, they said the first
     here = index
     if (held := _whom_it_is_about(tree, index) or _beside_with(tree, index)) is not None:
         return held, False
@@ -361,6 +373,8 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
                     return found, depth > 0
                 if not can_speak(tokens[found]):
                     things.append(found)
+                    reports = depth > 0 and cue_kind(tokens[here].text) == "speech" and not _is_passive(tree, here)
+                    telling = found if telling is None and reports and tokens[found].pos != "PRON" else telling
                 elif cue_kind(tokens[here].text) or nearest is None:
                     nearest = found
         token = tokens[here]
@@ -381,7 +395,7 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
             continue
         here = token.head
     if nearest is None and things:
-        nearest = (_actor_before(tree, index) if trailing else None) or things[0]
+        nearest = telling if telling is not None else (_actor_before(tree, index) if trailing else None) or things[0]
     elif nearest is None and trailing and here != index and not tree.subjects(here):
         nearest = _neighbour(tree, here)  # the parser hung the subject elsewhere: "before he met Lind, Okoro shrugged"
     return nearest, nearest is not None

@@ -22,6 +22,7 @@ DATELINE_LENGTH = 80
 # PHILADELPHIA, July 25 (UPI) — : no subject of what follows, though the parser takes it for one.
 _DATELINE = re.compile(r"[A-Z][A-Z.'’ /-]{2,40}(?:,[^—–()“”\"]{1,30})?\s?(?:\([^()]{2,20}\)\s?)?(?:—|–|--|-)\s")
 _FINAL = re.compile(r"[,.?!…—–-]$")
+_DETERMINED = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,13 @@ def reads_like_speech(inner: str) -> bool:
     if count > FRAGMENT_WORDS:
         return True
     return inner[:1].isupper() and bool(_FINAL.search(inner))
+
+
+def reads_like_clause(text: str, stretch: Marked) -> bool:
+    """Return whether a stretch reads like speech where it stands: what "a" or "the" leads up to is a noun's part."""
+    inner = stretch.inner.of(text)
+    held = _DETERMINED.search(text, max(0, stretch.outer.start - 5), stretch.outer.start) is not None
+    return reads_like_speech(inner) and not (held and inner.count(" ") < FRAGMENT_WORDS)
 
 
 def parse_paragraphs(
@@ -113,7 +121,7 @@ def _skeleton(text: str, paragraph: Span, marked: list[tuple[int, Marked]]) -> t
     for index, stretch in marked:
         add(text[start : stretch.outer.start], Span(start, stretch.outer.start), True, -1)
         inner = stretch.inner.of(text)
-        if reads_like_speech(inner) or not stretch.closed:
+        if reads_like_clause(text, stretch) or not stretch.closed:
             final = _FINAL.search(inner)
             add('"' + STAND_IN + (final[0] if final else "") + '"', stretch.inner, False, index)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.annotate.context import Attribution, Context
+from generator.annotate.people import OUTLET_NOUNS, is_outlet
 from generator.annotate.reporting_clauses import (
     WHOM,
     ReportingClause,
@@ -51,10 +52,13 @@ _TELLING = frozenset({"tell", "inform", "advise"})
 _DOCUMENTS = frozenset(
     "code constitution statute law rule report complaint indictment affidavit filing lawsuit memo ruling policy".split()  # noqa: SIM905
 )
+# Verbs that tell what somebody does more often than what he says: what a paper tells of it may be its own words.
+_SEEING = frozenset("see find seek want put show present cast use offer issue sound raise".split())  # noqa: SIM905
 _SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _TOLD_BY_NOUN = frozenset({"acl", "ccomp", "appos"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _COLON = re.compile(r":\s*$")
+_SERVES_NEWS = re.compile(r"\b(?:[Nn]ews|[Pp]ress|[Ww]ire|[Mm]onitoring|[Ii]ntelligence)\s(?:[Aa]gency|[Ss]ervice)$")
 _JOINED = re.compile(r"\W*\b(?:while|whereas|although|though|even as|but|and)\b")
 _ALSO = re.compile(r",?\s(?:and|or|but|and then|and that|or that)\s(?:(?:a|an|the|to|of|as)\s)?|,\s(?:(?:a|an|the)\s)?")
 
@@ -141,7 +145,7 @@ def clause_after(index: int, context: Context) -> Attribution | None:
     # “...”, reports the Courier: for a part of the reporter's sentence that may only say who carried it.
     if not own and (clause.start - stretch.outer.end > 3 or clause.kind != "speech" or clause.cue_word == "report"):
         return None
-    if _says_something_else(index, context, clause, own):
+    if _says_something_else(index, context, clause, own) or (not own and _carries_anothers(index, context, clause)):
         return None
     last = context.answers[index - 1] if index else None
     if last is not None and _is_passed_on(index, context, clause, last):
@@ -398,6 +402,17 @@ def _says_something_else(index: int, context: Context, clause: ReportingClause, 
     return other and (joined or not own)
 
 
+def _carries_anothers(index: int, context: Context, clause: ReportingClause) -> bool:
+    """Return whether a paper or a service only tells who else says so: "Lind called it “...”, the Tidings said"."""
+    number = context.marked[index].paragraph
+    tree = context.trees[number]
+    if not _is_carrier(tree, clause):
+        return False
+    by_cue = {found.cue_index: found for found in context.clauses[number]}
+    chains = [_governing(tree, top, by_cue, index) for top in _tops(index, tree)]
+    return any(chain and chain[0][0].cue_index != clause.cue_index for chain in chains)
+
+
 def _leads(index: int, context: Context) -> ReportingClause | None:
     """Return the clause that ends right before the quotation, with a comma or colon between."""
     stretch, sentence = context.marked[index], context.sentence(index)
@@ -449,6 +464,8 @@ def _outermost(tree: Tree, chain: list[tuple[ReportingClause, str]]) -> Reportin
         relays = outer.cue_word == "report" and (outer.start > chosen.start or told)
         apart = tree.tokens[chosen.cue_index].dep == "relcl" or stands_beside(tree, chosen.cue_index)
         reported = not relays and not apart and relation in ("ccomp", "xcomp")
+        if not chosen.modal and chosen.cue_word not in _SEEING and _is_carrier(tree, outer):
+            continue  # whoever else says so may stand above
         if outer.modal:
             continue  # "She says she would ask them to name “...”": hers, whatever she would ask
         if not (unsure or (reported and outer.kind == "speech")):
@@ -488,6 +505,16 @@ def _is_paper(tree: Tree, clause: ReportingClause) -> bool:
     """Return whether a paper reports, and no reporter: "the Tidings reported", "Tidings reports"."""
     the = any(tree.tokens[child].text.lower() == "the" for child in tree.children[clause.head])
     return the or tree.tokens[clause.cue_index].tag == "VBZ" or tree.tokens[clause.head].entity == "ORG"
+
+
+def _is_carrier(tree: Tree, clause: ReportingClause) -> bool:
+    """Return whether a paper, a broadcaster or a news service speaks, whose trade is to tell what others say."""
+    head = tree.tokens[clause.head]
+    if head.lemma.lower() in OUTLET_NOUNS or head.lemma.lower() in ("service", "agency"):
+        return (
+            head.lemma.lower() in OUTLET_NOUNS or _SERVES_NEWS.search(tree.words(tree.phrase(clause.head))) is not None
+        )
+    return head.pos == "PROPN" and is_outlet(tree.words(tree.phrase(clause.head)).removeprefix("the "))
 
 
 def _stated_source(index: int, context: Context) -> ReportingClause | None:
