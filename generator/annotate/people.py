@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence, Set
 from functools import cache
 
 from generator.annotate.cues import base_form, cue_kind
+from generator.annotate.handles import find_handles
 from generator.annotate.names import Name, find_names
 from generator.annotate.quotations import Marked
 from generator.annotate.skeletons import Parse
@@ -56,7 +57,7 @@ _OFFICES = re.compile(
 )
 # What a body is for goes on behind "and": "the Institute of Dykes and Tidal Diseases".
 _FOR_TWO = re.compile(
-    r"(?:\b(?!The\b)[A-Z][\w.-]*\s){0,2}\b(?:Institutes?|Centers?|Centres?|Department|Ministry|Bureau|Administration|Organi[sz]ation)\s"
+    r"(?:\b(?!The\b)[A-Z][\w.-]*\s){0,2}\b(?:Institutes?|Centers?|Centres?|Department|Ministry|Bureau|Office|Administration|Organi[sz]ation)\s"
     r"(?:of|for)\s(?P<matter>(?:[A-Z][a-z][\w-]+\s){1,3}and\s(?P<last>[A-Z][a-z][\w-]+(?:\s[A-Z][a-z][\w-]+)*))"
 )
 _NOT_BEHIND_AND = re.compile(r"(?<!\band\s)\b[A-Z][\w-]+")
@@ -115,7 +116,28 @@ def find_mentions(
         span, shown = _whole_body(text, name) if kind == "organisation" else (name.span, name.text)
         mentions = [each for each in mentions if each.span.end <= span.start] if span != name.span else mentions
         mentions.append(Mention(span, shown, kind, name.role, standing=standing))
+    mentions = _with_handles(text, paragraphs, marked, mentions, sources)
     return _with_national_bodies(text, paragraphs, mentions, sources)
+
+
+def _with_handles(
+    text: str, paragraphs: Sequence[Span], marked: Sequence[Marked], mentions: list[Mention], sources: Sequence[Span]
+) -> list[Mention]:
+    """Add who stands under a name of a platform that is written small: "the Reddit user lerke"."""
+    taken = sorted(mention.span for mention in mentions)
+    added = []
+    for handle in find_handles(text):
+        if _overlaps(handle.span, taken):
+            continue
+        at = bisect_left(marked, handle.span.end, key=lambda stretch: stretch.outer.end)
+        quoted = at < len(marked) and marked[at].outer.start <= handle.span.start
+        speaks = any(
+            source.covers(handle.span) and names_the_head(text, source, handle.span, handle.role) for source in sources
+        )
+        number = bisect_left(paragraphs, handle.span.start, key=lambda paragraph: paragraph.end)
+        standing = Standing(number, quoted and not speaks, subject=speaks, reporting=speaks)
+        added.append(Mention(handle.span, handle.span.of(text), "person", handle.role, standing=standing))
+    return sorted((*mentions, *added), key=lambda mention: mention.span)
 
 
 def _with_national_bodies(
@@ -214,7 +236,9 @@ def _whole_body(text: str, name: Name) -> tuple[Span, str]:
     match = _JOINED.search(text, max(0, name.span.start - 50), name.span.start)
     first = (match["first"] or match["next"]).split() if match is not None else []
     bodies = words("organisations.txt", "word")
-    if match is not None and name.text.split()[-1] in bodies and not any(w.isupper() or w in bodies for w in first):
+    of_nation = bool(first[1:]) and first[0] in words("place_names.txt")  # "the UN Food and Farm Organisation"
+    apart = any(w.isupper() or w in bodies for w in first[of_nation:])
+    if match is not None and name.text.split()[-1] in bodies and not apart:
         span = Span(match.start("first" if match["first"] else "nation"), name.span.end)
         return span, " ".join(span.of(text).split())
     return _with_country(text, name)

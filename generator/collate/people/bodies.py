@@ -1,13 +1,18 @@
-"""Names of bodies: "Kenya's Health Ministry", "the Health Ministry" and "the Kenyan Health Ministry" are one."""
+"""Names of bodies: "Kenya's Health Ministry", "the Ministry of Health" and "the Kenyan Health Ministry" are one."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 
 from generator.collate.people.roles import describe, nation_free
 
+_OF_MATTER = re.compile(r"(?P<body>Department|Ministry) of (?:the )?(?P<matter>[A-Z].*)")
+# What a body's name ends with that many leave out.
+_KINDS = frozenset("Academy College Committee Commission Company Corp Corporation Group Inc School University".split())  # noqa: SIM905
+_COMMITTEES = frozenset({"Committee", "Subcommittee"})
+_HOUSES = frozenset({"House", "Senate"})
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
 BodyKey = tuple[frozenset[str], str]
 
@@ -21,7 +26,7 @@ def join_bodies(names: Iterable[str]) -> dict[str, str]:
     nations: dict[str, set[frozenset[str]]] = defaultdict(set)
     keys: dict[str, BodyKey] = {}
     for name in sorted(counted):
-        keys[name] = (describe(name).nations, nation_free(_without_stops(name)))
+        keys[name] = (describe(name).nations, nation_free(_turned(_without_stops(name))))
         if keys[name][0]:
             nations[keys[name][1]].add(keys[name][0])
     groups: dict[BodyKey, list[str]] = defaultdict(list)
@@ -36,7 +41,28 @@ def join_bodies(names: Iterable[str]) -> dict[str, str]:
         chosen = min(members, key=lambda name: (not keys[name][0], -counted[name], -len(name), name))
         entries.update(dict.fromkeys(members, chosen))
     by_last, by_letters = _by(_last_word, entries.values()), _by(_initials, entries.values())
-    return {name: _fuller(chosen, by_last, by_letters) for name, chosen in entries.items()}
+    named = {name: _fuller(chosen, by_last, by_letters) for name, chosen in entries.items()}
+    whole = {chosen: _whole(chosen, set(named.values())) for chosen in set(named.values())}
+    return {name: whole[chosen] for name, chosen in named.items()}
+
+
+def _turned(name: str) -> str:
+    """Return a ministry's name as it is written shortest: "Farm Department" for "Department of Farm"."""
+    match = _OF_MATTER.fullmatch(name)
+    return f"{match['matter']} {match['body']}" if match is not None else name
+
+
+def _whole(name: str, entries: Set[str]) -> str:
+    """Return the only body that a name of several words is cut short from: "Lind Hall" of "Lind Hall Academy".
+
+    A committee may be told without its house: "the Dykes Committee" after "the Senate Dykes Committee".
+    """
+    if " " not in name:
+        return name
+    longer = [other for other in entries if other.startswith(f"{name} ") and set(other[len(name) :].split()) <= _KINDS]
+    if name.split()[-1] in _COMMITTEES and len(name.split()) > 1:
+        longer += [other for other in entries if other.endswith(f" {name}") and other.split()[0] in _HOUSES]
+    return longer[0] if len(longer) == 1 else name
 
 
 def _without_stops(name: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from generator.annotate.confidence import CERTAIN
 from generator.annotate.titles import is_person_noun
 from generator.collate.people.pronouns import NAMELESS
 from generator.collate.people.same_speaker import distinct_speakers
@@ -84,7 +85,10 @@ class Known:
         """
         quote = self.quote
         names_somebody = quote.speaker is not None or quote.source_kind in ("name", "organisation")
-        return names_somebody and quote.confidence >= UNSURE
+        # Whom "she" means is less than certain here, and the very words are somebody's for certain there.
+        told = any(witness.alike and witness.confidence >= CERTAIN for witness in self.witnesses)
+        guessed = quote.source_kind == "pronoun" and quote.confidence < CERTAIN and told
+        return names_somebody and quote.confidence >= UNSURE and not guessed
 
 
 def override(known: Known) -> Quote | None:

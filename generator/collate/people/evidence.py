@@ -15,7 +15,9 @@ from itertools import zip_longest
 from generator.annotate.names import SUFFIXES
 from generator.annotate.people import is_listed_body, is_outlet, middle_surnames, surname
 from generator.annotate.titles import role_nouns
+from generator.collate.people.registry import without_hyphens
 from generator.collate.words.tokens import RAREST, weight_of
+from generator.days import WEEKDAYS
 from generator.records import AnnotatedArticle, Mention, MentionKind, Span
 from generator.wordlists import words
 
@@ -94,11 +96,12 @@ class _Folder:
         known |= {name for name in sorted(self.used) if name not in known and self._is_new_name(name)}
         self.full = frozenset(known)
         self.surnames = frozenset(surname(name) for name in known if self._is_sure(name))
+        self.in_two_words = frozenset(without_hyphens(name) for name in known if self._is_sure(name))
         self.forenames = words("forenames.txt") & {name.split()[0] for name in known if self._is_sure(name)}
 
     def _count_places(self, found: AnnotatedArticle) -> None:
         """Count what stands before and behind the names of an article."""
-        held = _modifiers(found)
+        held = modifiers_of(found)
         last: Mention | None = None
         for mention in found.mentions:
             before = found.article.text[max(0, mention.span.start - BEFORE) : mention.span.start]
@@ -144,6 +147,8 @@ class _Folder:
         if len(tokens) == 2 and surname(tokens[1]) in self.surnames and self._is_chance(mention.name, tokens[0], opens):
             return replace(mention, span=Span(mention.span.end - len(tokens[1]), mention.span.end), name=tokens[1])
         whole = text[max(0, mention.span.start - 1) : mention.span.start] in _MARKS  # “Morning Joe” is a programme
+        if len(tokens) > 1 and surname(tokens[-1]) in self.surnames and _is_of_a_paper(tokens):
+            return replace(mention, span=Span(mention.span.end - len(tokens[-1]), mention.span.end), name=tokens[-1])
         if len(tokens) == 2 and tokens[1] in self.forenames and not whole and self._is_epithet(tokens[0], mention.name):
             return replace(mention, name=tokens[1], kind="person")
         for cut in range(1, len(tokens) - 1):
@@ -194,12 +199,14 @@ class _Folder:
     def _kind(self, mention: Mention, here: frozenset[str]) -> MentionKind:
         """Return what a mention names. `here`: surnames and forenames of whom its own article names in full."""
         name, kind = mention.name, mention.kind
+        if name.islower() and "-" not in name:
+            return kind  # found as a name of a platform, though it is written small
         if " " in name:
             kind = "person" if name in self.full else "unknown" if kind == "person" else kind
             body = kind == "unknown" or (kind == "place" and self.reports[name] > 0)
             return "organisation" if body and self._is_body(name) else kind
         family = surname(name)
-        if self._is_called_alone(name):
+        if self._is_called_alone(name) or ("-" in name and without_hyphens(name) in self.in_two_words):
             return "person"
         if kind != "organisation" and self._is_town(mention):
             return "place"
@@ -323,18 +330,28 @@ class _Folder:
         return alone and self.used[tokens[0]] == 0
 
 
-def _modifiers(found: AnnotatedArticle) -> frozenset[int]:
+def modifiers_of(found: AnnotatedArticle) -> frozenset[int]:
     """Return where words end that only tell what kind a noun behind them is: "Wolf" in "the Harbour Wolf murders"."""
-    parsed = found.words
-    return frozenset(
-        word.end for word in parsed if word.dep in ("compound", "nmod") and parsed[word.head].start > word.end
-    )
+    parsed, text = found.words, found.article.text
+    held = [
+        (word.end, parsed[word.head])
+        for word in parsed
+        if word.dep in ("compound", "nmod") and parsed[word.head].start > word.end
+    ]
+    # "urged Karl Lind Sunday to leave": the parser takes the day for what the name belongs to.
+    return frozenset(end for end, head in held if text[head.start : head.end] not in WEEKDAYS)
 
 
 def _owns(body: Mention, name: Mention, text: str) -> bool:
     """Return whether a name stands right behind an outlet's that owns it."""
     gap = text[body.span.end : name.span.start]
     return len(gap) <= len("’s ") and _OWNED.fullmatch(gap) is not None and is_outlet(body.name)
+
+
+def _is_of_a_paper(tokens: Sequence[str]) -> bool:
+    """Return whether a paper's name stands right before a surname: "in an essay for the Tidings Okoro wrote"."""
+    paper, name = " ".join(tokens[:-1]), " ".join(tokens)
+    return is_outlet(paper) and not is_outlet(name) and tokens[-1] not in words("organisations.txt", "word")
 
 
 def _has_acronym(tokens: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.annotate.sources import mentions_in
 from generator.collate.people.registry import Registry
+from generator.collate.people.roles import describe
 from generator.records import ArticleId, Mention, PersonId, Span
 
 _WHEN = re.compile(
@@ -52,6 +53,11 @@ class DescribedPlace:
         """The last word of the description, lower case: "agency"; "" where it has none."""
         found = _LAST.search(self.words)
         return found[1].lower() if found is not None else ""
+
+    @property
+    def offices(self) -> frozenset[str]:
+        """The offices that are told: "vice president"."""
+        return describe(self.words).offices
 
     @property
     def words(self) -> str:

@@ -31,6 +31,8 @@ class Referent:
     """0: source of a reporting clause, 1: subject, 2: anything else, 3: possessor ("Okoro's visit")."""
     gender: str = ""
     """Of whoever has no name, as the words tell it."""
+    inner: bool = False
+    """Whether only a clause within the sentence tells of him: "whom she met"."""
 
 
 SOURCE, SUBJECT, POSSESSOR = 0, 1, 3
@@ -71,6 +73,10 @@ def antecedent(
         return None, "it does not suit whoever spoke in the sentence before"
     if chosen.person is None:
         return None, NAMELESS
+    acting = {known.person for known in fitting if known.sentence == nearest and known.rank <= SUBJECT}
+    # "After the letter that she sent came out, Okoro rose. She said": Okoro may be meant.
+    if chosen.inner and chosen.rank == SUBJECT and acting - {chosen.person, None}:
+        return chosen.person, CONTESTED
     idle = chosen.rank > SUBJECT
     others = {known.person for known in fitting if known.sentence >= nearest - 1} - {chosen.person, None}
     return chosen.person, CONTESTED if idle and others else ""

@@ -74,7 +74,10 @@ class Registry:
         self.by_surname: dict[str, set[str]] = defaultdict(set)
         self.by_forename: dict[str, set[str]] = defaultdict(set)
         self.by_middle: dict[str, set[str]] = defaultdict(set)
+        self.by_words: dict[str, str] = {}
+        """The entry of each full name by its words: somebody called "Ann-Zoé" alone may be written in two words."""
         for name in sorted(self.full):
+            self.by_words.setdefault(without_hyphens(name), self.entry_of[name])
             self.by_surname[surname(name).lower()].add(self.entry_of[name])
             if not is_family_first(name.split()):
                 self.by_forename[name.split()[0]].add(self.entry_of[name])
@@ -194,6 +197,8 @@ class Registry:
             if mention.name in self.entry_of:
                 name = self.entry_of[mention.name]
                 so_far[family] |= {name}
+            elif mention.kind == "person" and "-" in mention.name and without_hyphens(mention.name) in self.by_words:
+                name = self.by_words[without_hyphens(mention.name)]
             elif " " not in mention.name and mention.kind not in ("organisation", "place"):
                 age = _AGE.search(found.article.text, max(0, mention.span.start - 20), mention.span.start)
                 told, known = mention.standing.gender, so_far[family]
@@ -412,6 +417,10 @@ class Registry:
         """Return whether the articles give a person one of the offices."""
         return person in self.titles and not offices.isdisjoint(self.titles[person].offices)
 
+    def holders(self, offices: frozenset[str]) -> frozenset[PersonId]:
+        """Return everybody to whom the articles give one of the offices."""
+        return frozenset(PersonId(person) for office in offices for person in self._by_office.get(office, ()))
+
     def by_description(self, text: str, article: ArticleId, before: int) -> PersonId | None:
         """Return the only person whom a description fits: of those named before it in its article, else of all."""
         wanted = describe(text)
@@ -454,7 +463,7 @@ class Registry:
         for person in sorted(names):
             ordered = sorted(names[person], key=lambda n: (" " not in n, is_short(n), -names[person][n], n))
             kind = "organisation" if kinds[person] == "organisation" else "person"
-            ordered = _fullest_first(ordered) if kind == "person" else ordered
+            ordered = _fullest_first(ordered) if kind == "person" else _uncut_first(ordered)
             people.append(
                 Person(person, ordered[0], kind, tuple(ordered), tuple(v for _, v in sorted(roles[person].items())))  # type: ignore[arg-type]
             )
@@ -467,6 +476,12 @@ def _fullest_first(names: list[str]) -> list[str]:
         return names
     fuller = [name for name in names if name.endswith(f" {names[0]}") and name.split()[0] in words("forenames.txt")]
     return [*fuller[:1], *(name for name in names if name not in fuller[:1])]
+
+
+def _uncut_first(names: list[str]) -> list[str]:
+    """Put first the body's name that the commonest is cut short from: "Lind Hall Academy" before "Lind Hall"."""
+    uncut = [name for name in names if " " in names[0] and name.startswith(f"{names[0]} ")]
+    return [*uncut[:1], *(name for name in names if name not in uncut[:1])]
 
 
 def person_id(name: str) -> PersonId:
@@ -574,6 +589,11 @@ def folded(name: str) -> str:
     """Return a name in small letters without accents."""
     parts = unicodedata.normalize("NFD", name.lower())
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def without_hyphens(name: str) -> str:
+    """Return a name as it is compared with one that is written in two words: "ann zoe" for "Ann-Zoé"."""
+    return folded(name).replace("-", " ")
 
 
 def _middles_agree(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.annotate.cues import base_form, cue_kind
@@ -14,9 +14,9 @@ from generator.annotate.people import forename_gender, told_gender
 from generator.annotate.sources import mentions_in
 from generator.annotate.titles import is_person_noun
 from generator.collate.people.descriptions import has_no_name, meant_by
-from generator.collate.people.evidence import settle_names
+from generator.collate.people.evidence import modifiers_of, settle_names
 from generator.collate.people.place import LIKELY, NOBODY, DescribedPlace, Meant
-from generator.collate.people.pronouns import CONTESTED, NAMELESS, Referent, antecedent
+from generator.collate.people.pronouns import CONTESTED, NAMELESS, NEARBY, SUBJECT, Referent, antecedent
 from generator.collate.people.registry import Registry
 from generator.records import (
     AnnotatedArticle,
@@ -53,6 +53,7 @@ MAX_DEPTH = 4  # "his old teacher's mother"
 NEAR_SPANS = 4  # names and quotations that can begin beside a word and reach over it
 # "Okoro's plan, he said, was": "he said" between commas; what stands behind is looked at apart.
 _SET_IN = re.compile(r"(?:he|she)\s(?:[a-z]+\s){0,2}(?P<cue>[a-z]+),\s[“\"]?")
+MANY_HOLD = "somebody of another office acts before"
 NEAR = 40  # referents that a pronoun looks back at most, so that the cost stays linear in the text
 
 
@@ -72,6 +73,16 @@ def _resolve(found: AnnotatedArticle, registry: Registry) -> AnnotatedArticle:
     return replace(found, mentions=mentions, quotes=quotes, reports=tuple(sources.reported()))
 
 
+@dataclass(frozen=True, slots=True)
+class OpenOffice:
+    """Somebody who acts under an office alone, and the article does not tell which of those who have it."""
+
+    start: int
+    sentence: int
+    offices: frozenset[str]
+    gender: str
+
+
 class _Sources:
     """One article while the sources of its quotes are resolved, in the order of the text."""
 
@@ -81,6 +92,7 @@ class _Sources:
         self.paragraphs = [span.start for span in found.article.paragraphs]
         self.told = _told(found)
         self.by_source: dict[Span, Meant] = {}
+        self.modifiers, self.inner = modifiers_of(found), _inner_subjects(found)
         self.referents = [
             Referent(
                 mention.person,
@@ -88,12 +100,15 @@ class _Sources:
                 self._sentence(mention.span.start),
                 self.told[mention.standing.paragraph],
                 _rank(mention.standing),
+                inner=mention.span.end in self.inner,
             )
             for mention in mentions
             if not mention.standing.quoted and mention.kind == "person" and mention.person is not None
             if mention.standing.reporting or mention.person in registry.solid
-            if not self._is_asked_about(mention.span)
+            if not (self._is_asked_about(mention.span) or self._only_tells_which(mention))
         ]
+        self.open_offices: list[OpenOffice] = []
+        """Who acts by an office that several have, or nobody is known to have: "The president rose"."""
         self.referents += [*self._unnamed(), *self._unnamed_sources(), *self._unknown()]
         self.speech = {
             quote.source.start: quote.content.start
@@ -108,6 +123,12 @@ class _Sources:
         sentence = self.found.sentences[self._sentence(name.start) - 1].span
         words = sentence.of(self.found.article.text)
         return words.endswith("?") and len(words.split()) <= ASKED_WORDS
+
+    def _only_tells_which(self, mention: Mention) -> bool:
+        """Return whether a name stands before another noun, so that nobody is told of: "the Lind administration"."""
+        if mention.standing.acts or mention.span.start == self.sentences[self._sentence(mention.span.start) - 1]:
+            return False  # the parser takes "Zoé slept" for a noun
+        return mention.span.end in self.modifiers
 
     def _unnamed(self) -> list[Referent]:
         """Return who is told of by a noun and not by a name where he or she acts: "a guard", "his mother"."""
@@ -135,9 +156,10 @@ class _Sources:
             place = DescribedPlace(found.article.text, span, found.article.id, self.mentions, self.registry)
             meant = meant_by(place).person
             headed = behind is not None and reports and words[index].lemma in _HEADS
-            if meant is None and not (headed or has_no_name(place)):
-                continue
             number = self._sentence(span.start)
+            if meant is None and not (headed or has_no_name(place)):
+                self.open_offices.append(OpenOffice(span.start, number, place.offices, told_gender("", word.lemma)))
+                continue
             paragraph = self.told[found.sentences[number - 1].paragraph]
             gender = told_gender("", word.lemma)
             known.append(Referent(meant, span.start, number, paragraph, 0 if reports else 1, gender))
@@ -148,7 +170,7 @@ class _Sources:
         for mention in self.mentions:
             standing = mention.standing
             alone = mention.kind == "person" and mention.person is None and " " not in mention.name
-            if not alone or standing.quoted or standing.possessive:
+            if not alone or standing.quoted or standing.possessive or self._only_tells_which(mention):
                 continue
             start, number = mention.span.start, self._sentence(mention.span.start)
             opens = self.sentences[number - 1] == start  # the parser takes "Zoé slept" for a noun
@@ -181,13 +203,33 @@ class _Sources:
             while at < len(named) and named[at].start < start:
                 self.referents.append(named[at])
                 at += 1
-            self.meant[start] = self._antecedent(start, pronoun.gender, self.referents[-NEAR:])
-            person, doubt = self.meant[start]
+            person, doubt = self._antecedent(start, pronoun.gender, self.referents[-NEAR:])
+            if person is not None and self._is_past_office(person, start, pronoun.gender):
+                person, doubt = None, MANY_HOLD
+            self.meant[start] = (person, doubt)
             number = self._sentence(start)
             paragraph = self.told[self.found.sentences[number - 1].paragraph]
-            if person is not None or doubt == NAMELESS:
-                self.referents.append(Referent(person, start, number, paragraph, 1, pronoun.gender))
+            if person is not None or doubt in (NAMELESS, MANY_HOLD):
+                inner = pronoun.span.end in self.inner
+                self.referents.append(Referent(person, start, number, paragraph, 1, pronoun.gender, inner))
         self.referents += named[at:]
+
+    def _is_past_office(self, person: PersonId, start: int, gender: Gender) -> bool:
+        """Return whether an office acts between somebody idle and a pronoun after him, and others have it, not he.
+
+        "The president rose beside Vice President Lind. He said": whoever is president said it.
+        """
+        known = [each for each in self.referents[-NEAR:] if each.person == person and each.start < start]
+        number = self._sentence(start)
+        for office in reversed(self.open_offices):
+            if office.start >= start or not known or office.sentence < number - NEARBY:
+                continue
+            if office.sentence < known[-1].sentence or known[-1].rank <= SUBJECT:
+                return False
+            holders = self.registry.holders(office.offices)
+            suiting = [each for each in holders if self.registry.gender(each) in (gender, "")]
+            return office.gender in (gender, "") and bool(suiting) and person not in holders
+        return False
 
     def _antecedent(self, start: int, gender: Gender, known: Sequence[Referent]) -> tuple[PersonId | None, str]:
         """Return whom a pronoun means of those named before it, or nobody and why."""
@@ -352,6 +394,13 @@ def _heads_of_reporting_clauses(found: AnnotatedArticle) -> dict[int, int]:
     verbs = [word.head for word in words if word.dep == "nsubj" and word.lemma == "who" and not word.quoted]
     reporting = [verb for verb in verbs if cue_kind(text[words[verb].start : words[verb].end]) == "speech"]
     return {_owned_noun(words, words[verb].head): verb for verb in reporting if words[verb].dep == "relcl"}
+
+
+def _inner_subjects(found: AnnotatedArticle) -> frozenset[int]:
+    """Return where the subjects of clauses end that only tell more of something: "the letter that she sent"."""
+    words = found.words
+    told = [word for word in words if word.dep in ("nsubj", "nsubjpass")]
+    return frozenset(word.end for word in told if words[word.head].dep in ("relcl", "acl"))
 
 
 def _owned_noun(words: Sequence[ParsedWord], index: int) -> int:

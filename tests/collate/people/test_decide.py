@@ -223,3 +223,17 @@ def test_he_who_does_nothing_where_he_is_named_is_only_likely_while_another_may_
     assert confidence(opened, "The work was dear to Jan Lind.") < CERTAIN
     assert confidence(opened, "Jan Lind praised the work.") >= CERTAIN
     assert confidence("The work was dear to Jan Lind.") >= CERTAIN
+
+
+def test_a_pronoun_that_may_be_another_s_yields_to_the_same_words_elsewhere(language: SpacyLanguage) -> None:
+    words = "“We waited all night for the gulls to come home,” she said."
+    guessed = f"Ann Okafor slept. The letter that she sent angered Signe Prat, and Signe Prat left. {words}"
+    sure = f"Signe Prat came on Monday. {words}"
+    people, articles = resolve_people(annotated([guessed, sure], language))
+    own, there = (found.quotes[-1] for found in articles)
+    assert (own.speaker, own.confidence < CERTAIN) == ("ann-okafor", True)
+    assert (there.speaker, there.confidence >= CERTAIN) == ("signe-prat", True)
+    statements = join_statements(decide_speakers(articles, people, {}), people)
+    decided = decide_speakers(articles, people, {}, statements)[0].quotes[-1]
+    assert (decided.speaker, decided.decided_by) == ("signe-prat", "same_words")
+    assert decided.confidence < CERTAIN

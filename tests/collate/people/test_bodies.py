@@ -1,0 +1,36 @@
+"""Which names of bodies are one."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.collate.people.bodies import join_bodies
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Department of Farms", "Farms Department"),
+        ("Ministry of the Sea", "Sea Ministry"),
+        ("Lind Hall", "Lind Hall Academy"),
+        ("Senate Dykes", "Senate Dykes Committee"),
+        ("Dykes Committee", "Senate Dykes Committee"),
+    ],
+)
+def test_a_body_is_one_under_its_short_name(one: str, other: str) -> None:
+    assert len(set(join_bodies([one, other, other]).values())) == 1
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Dykes Committee", "Senate Dykes Committee", "House Dykes Committee"],  # of either
+        ["Reed Party", "Iowa Reed Party"],
+        ["Reed Council", "Town Reed Council"],
+        ["Lind", "Lind Academy"],
+        ["Lind Hall", "Lind Hall Ward"],
+        ["Office of Farms", "Farms Office"],
+    ],
+)
+def test_bodies_that_only_share_words_are_several(names: list[str]) -> None:
+    assert len(set(join_bodies(names).values())) == len(names)
