@@ -71,7 +71,7 @@ class _Mark:
 def find_marked(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
     """Return every marked stretch in the order of the text. Stretches do not overlap; inner ones stay in the outer."""
     found: list[Marked] = []
-    unclosed = inserted = False
+    unclosed = inserted = single_open = False
     closes = -1
     for number, paragraph in enumerate(paragraphs):
         if number < closes:
@@ -89,7 +89,11 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
         doubles = [mark for mark in marks if not mark.single]
         here = list(_pairs(text, paragraph, number, doubles, unclosed))
         singles = _outside([mark for mark in marks if mark.single], here)
-        here += _pairs(text, paragraph, number, _without_apostrophes(text, singles), False)
+        here += _pairs(text, paragraph, number, _without_apostrophes(text, singles), single_open)
+        opening = _left_open(text, paragraphs, number, singles)
+        if opening is not None:
+            here.append(_unclosed(text, opening, paragraph, number, single_open))
+        single_open = opening is not None
         here.sort(key=lambda marked: marked.outer)
         found += _apart(here)
         unclosed = bool(here) and not here[-1].closed and here[-1].outer.end == paragraph.end
@@ -128,6 +132,23 @@ def _whole(text: str, paragraph: Span, number: int) -> Iterator[Marked]:
     start, end = paragraph.start, paragraph.end
     if _ENDS.search(text, max(start, end - 3), end):
         yield _marked(text, start, end, start, end, number, False, True, False)
+
+
+def _left_open(text: str, paragraphs: Sequence[Span], number: int, singles: Sequence[_Mark]) -> _Mark | None:
+    """Return the single mark that a paragraph leaves open, as double ones are: the next paragraph opens with one too.
+
+    It opens speech, behind a colon or a comma or at the head, so that no apostrophe is taken for it.
+    """
+    opening = [mark for mark in singles if mark.side == "open"][-1:]
+    if not opening or number + 1 == len(paragraphs):
+        return None
+    closers = [mark for mark in singles if mark.start > opening[0].start and not _is_plural_possessive(text, mark)]
+    led = text[paragraphs[number].start : opening[0].start].rstrip()
+    following = paragraphs[number + 1]
+    marks = [mark for mark in _marks(text, following) if mark.single]
+    goes_on = bool(marks) and marks[0].start == following.start and marks[0].side == "open"
+    closes = goes_on and bool(_without_apostrophes(text, marks))
+    return opening[0] if closes and not closers and (not led or led[-1] in ":,") else None
 
 
 def _outside(marks: list[_Mark], stretches: list[Marked]) -> list[_Mark]:
@@ -253,8 +274,7 @@ def _pairs(text: str, paragraph: Span, number: int, marks: list[_Mark], unclosed
             yield _marked(text, opened.start, mark.end, opened.end, mark.start, number, True, first, opened.single)
             opened = None
     if opened is not None and _WORD.search(text, opened.end, paragraph.end):
-        first = runs_on and opened.start == paragraph.start
-        yield _marked(text, opened.start, paragraph.end, opened.end, paragraph.end, number, False, first, opened.single)
+        yield _unclosed(text, opened, paragraph, number, runs_on)
 
 
 def _is_misplaced(text: str, marks: list[_Mark], index: int) -> bool:
@@ -272,6 +292,13 @@ def _closings_before_opening(marks: list[_Mark], index: int) -> int:
     while index < len(marks) and marks[index].side == "close" and count < 3:
         count, index = count + 1, index + 1
     return count
+
+
+def _unclosed(text: str, opened: _Mark, paragraph: Span, number: int, runs_on: bool) -> Marked:
+    """Return what a mark opens that its paragraph does not close. `runs_on`: the paragraph before left one open too."""
+    first = runs_on and opened.start == paragraph.start
+    end = paragraph.end
+    return _marked(text, opened.start, end, opened.end, end, number, False, first, opened.single)
 
 
 def _cut(text: str, opened: _Mark, limit: int, number: int) -> Iterator[Marked]:
