@@ -121,10 +121,19 @@ def own_words(known: Known) -> Quote:
     """The article itself says who spoke; where another one contradicts it, that is told."""
     quote = known.quote
     if not (against := known.against):
-        return quote
+        return _seconded(known)
     if not known.stands:
         return replace(quote, doubt="the same words have two speakers elsewhere")
     return replace(quote, doubt=f"{against[0].siglum} names {against[0].name}")
+
+
+def _seconded(known: Known) -> Quote:
+    """Return a quote as sure as another article is that names the same speaker beside the very words."""
+    quote = known.quote
+    named = [witness.confidence for witness in known.witnesses if witness.alike and witness.by_name]
+    if quote.speaker is None or not named:
+        return quote
+    return replace(quote, decision=replace(quote.decision, confidence=max(quote.confidence, named[0])))
 
 
 RULES: tuple[Callable[[Known], Quote | None], ...] = (override, same_words, own_words)

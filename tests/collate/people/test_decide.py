@@ -237,3 +237,14 @@ def test_a_pronoun_that_may_be_another_s_yields_to_the_same_words_elsewhere(lang
     decided = decide_speakers(articles, people, {}, statements)[0].quotes[-1]
     assert (decided.speaker, decided.decided_by) == ("signe-prat", "same_words")
     assert decided.confidence < CERTAIN
+
+
+def test_an_article_that_names_the_same_speaker_for_the_very_words_makes_him_as_sure() -> None:
+    def confidence(own: str, kind: SourceKind, words: str = WORDS) -> float:
+        articles = [told("courier", "Mayor Okafor", 0.97), told("post", own, 0.6, words)]
+        articles[0] = with_source(articles[0], kind)
+        decided = decide_speakers(articles, PEOPLE, {}, join_statements(articles, PEOPLE))
+        return decided[1].quotes[0].confidence
+
+    assert confidence("Mayor Okafor", "name") == 0.97
+    assert confidence("Mayor Okafor", "pronoun") == 0.6  # "she" there may be as wrong as here
