@@ -236,8 +236,9 @@ def _whole_body(text: str, name: Name) -> tuple[Span, str]:
     match = _JOINED.search(text, max(0, name.span.start - 50), name.span.start)
     first = (match["first"] or match["next"]).split() if match is not None else []
     bodies = words("organisations.txt", "word")
-    of_nation = bool(first[1:]) and first[0] in words("place_names.txt")  # "the UN Food and Farm Organisation"
-    apart = any(w.isupper() or w in bodies for w in first[of_nation:])
+    # "the UN Food and Farm Organisation", "the House Dykes and Farm Committee"
+    whose = bool(first[1:]) and (first[0] in words("place_names.txt") or first[0] in ("House", "Senate"))
+    apart = any(w.isupper() or w in bodies for w in first[whose:])
     if match is not None and name.text.split()[-1] in bodies and not apart:
         span = Span(match.start("first" if match["first"] else "nation"), name.span.end)
         return span, " ".join(span.of(text).split())

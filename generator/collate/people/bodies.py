@@ -10,7 +10,8 @@ from generator.collate.people.roles import describe, nation_free
 
 _OF_MATTER = re.compile(r"(?P<body>Department|Ministry) of (?:the )?(?P<matter>[A-Z].*)")
 # What a body's name ends with that many leave out.
-_KINDS = frozenset("Academy College Committee Commission Company Corp Corporation Group Inc School University".split())  # noqa: SIM905
+_KINDS = frozenset("Academy College Committee Commission Company Corp Corporation Hospital School University".split())  # noqa: SIM905
+MIN_LETTERS = 3  # of a short form that leaves out the last word
 _COMMITTEES = frozenset({"Committee", "Subcommittee"})
 _HOUSES = frozenset({"House", "Senate"})
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
@@ -86,7 +87,12 @@ def _fuller(name: str, by_last: Entries, by_letters: Entries) -> str:
     if " " in name or not name:
         return name
     letters = name.replace(".", "")
-    longer = by_last.get(name, set()) | (by_letters.get(letters, set()) if letters.isupper() else set())
+    short = letters.isupper()
+    longer = by_last.get(name, set()) | (by_letters.get(letters, set()) if short else set())
+    if not longer and short and len(letters) >= MIN_LETTERS:
+        # The last thing that a body is for is often left out: the Centre for Dykes, Rivers and Tides is "CDR".
+        fuller = (bodies for initials, bodies in sorted(by_letters.items()) if initials[:-1] == letters)
+        longer = {body for bodies in fuller for body in bodies if " and " in body}
     return next(iter(longer)) if len(longer) == 1 else name
 
 

@@ -15,6 +15,7 @@ from generator.collate.people.bodies import join_bodies
         ("Lind Hall", "Lind Hall Academy"),
         ("Senate Dykes", "Senate Dykes Committee"),
         ("Dykes Committee", "Senate Dykes Committee"),
+        ("CDR", "Centre for Dykes, Rivers and Tides"),
     ],
 )
 def test_a_body_is_one_under_its_short_name(one: str, other: str) -> None:
@@ -30,6 +31,8 @@ def test_a_body_is_one_under_its_short_name(one: str, other: str) -> None:
         ["Lind", "Lind Academy"],
         ["Lind Hall", "Lind Hall Ward"],
         ["Office of Farms", "Farms Office"],
+        ["CDR", "Centre for Dykes, Rivers, Tides"],
+        ["CD", "Centre for Dykes and Tides"],
     ],
 )
 def test_bodies_that_only_share_words_are_several(names: list[str]) -> None:
