@@ -73,7 +73,7 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
     first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
     behind = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
     inside = range(first - (first > 0 and mentions[first - 1].span.overlaps(span)), behind)
-    named = [i for i in inside if names_the_head(text, span, mentions[i].span, mentions[i].role)]
+    named = [i for i in inside if names_the_head(text, span, mentions[i].span, _office(mentions[i]))]
     for wanted in ("person", "unknown"):
         chosen = [i for i in named if mentions[i].kind == wanted]
         if chosen:
@@ -100,6 +100,11 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
     if last and last[-1] in words("organisations.txt", "common"):
         return Source(span, "organisation")
     return Source(span, "nominal")
+
+
+def _office(mention: Mention) -> Span | None:
+    """Return what leads up to a name as its title; "the Office of the Keeper of the Farm Board" is not the board."""
+    return mention.role if mention.kind in ("person", "unknown") else None
 
 
 def names_the_head(text: str, span: Span, name: Span, role: Span | None) -> bool:

@@ -309,6 +309,8 @@ class _Sources:
                 if (spoke := self._body_before(quote, index)) is not None:
                     return Meant(spoke)
                 return _likely(self._acting_body(source.start))
+            if plain == "they":
+                return _likely(self._body_before(quote, index) if self._goes_on_together(quote, index) else None)
             if plain in _OWNERS:
                 at = bisect_left(self.referents, source.start, key=lambda known: known.start)
                 person, doubt = self._antecedent(source.start, _OWNERS[plain], self.referents[max(0, at - NEAR) : at])
@@ -336,6 +338,15 @@ class _Sources:
         gender = {"he": "m", "she": "f"}.get(quote.source.of(text).lower(), "")
         fits = person is not None and self.registry.gender(person) in (gender, "") and person in self.registry.solid
         return person if fits and gender else None
+
+    def _goes_on_together(self, quote: Quote | Report, index: int) -> bool:
+        """Return whether "they" can be the body quoted last: it is of several, or they only add to what it said."""
+        text = self.found.article.text
+        if index == 0 or (before := self.found.quotes[index - 1]).source is None:
+            return False
+        adds = quote.cue is not None and base_form(quote.cue.of(text)) in GOING_ON
+        name = before.source.of(text).lower()
+        return before.source_kind == "organisation" and (adds or name.endswith(("s", "police")))
 
     def _body_before(self, quote: Quote | Report, index: int) -> PersonId | None:
         """Return the body that "it" means: the source of the quote before, when that is one and stands near."""
