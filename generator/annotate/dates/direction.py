@@ -59,7 +59,10 @@ _SAID_IN = re.compile(
     rf"(?:\s(?:with|to|on|by|from|of)(?:\s{_PLAIN}){{1,5}})?[\s,]+(?:on\s|late\s|early\s)*$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\bsince\s(?:\w+\s)?$", re.IGNORECASE)
+# "Since May", "since the opening of its second pier in May"
+_SINCE = re.compile(
+    r"\bsince\s(?:\w+\s|(?:the|an?|its|his|her|their)\s(?:[\w-]+\s){1,7}(?:in|on|early|late|last)\s)?$", re.IGNORECASE
+)
 _POSSESSIVE = re.compile(r"['’]s\s")
 _OPENS = re.compile(
     r"\b(?:that|and|but|because|if|while|whereas)\s(?:on|by|in|late|early|late on|early on)\s$", re.IGNORECASE
@@ -95,7 +98,7 @@ def direction(text: str, span: Span) -> Direction:
     before = clause_before(text, span.start)
     if _AHEAD.search(before[-40:]):
         return "future"
-    if _SINCE.search(before[-20:]):
+    if _SINCE.search(before[-80:]):
         return "past"
     if is_said_in(before):
         return "past"

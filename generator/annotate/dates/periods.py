@@ -38,6 +38,11 @@ _BEFORE_NAMELESS_MONTH = word_set(
     "around past about"
 )
 _THROUGH = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till)\s")
+# "Was seen that October praising her" points to the year told before; "said that October was cold" does not.
+_THAT = re.compile(r"\bthat\s$", _FLAGS)
+_ENDS_THERE = re.compile(
+    r"\s?(?:[.,;:!?)”\"]|$|\n)|\s(?:in|at|on|when|as|after|before|with|by|from|to|while|and|but)\b|\s\w+ing\b"
+)
 _GIVEN_NAMES = frozenset(("april", "may", "june", "august", "march", "jan"))
 _NEXT_CAPITAL = re.compile(rf"\s(?!{'|'.join(MONTHS)})[A-Z][a-z]")
 
@@ -73,6 +78,8 @@ def month(place: WordPlace) -> Timed | None:
         year = base + {"last": -1, "next": 1}.get(found["which"].lower(), 0)
     elif (first := _goes_on(place)) is not None:
         year = first.year + (number < first.month)
+    elif (told := _of_year_told(place, start, found.end())) is not None:
+        year = told
     else:
         year = _year_of_month(place, number, words, start, found.end(), published)
     return Timed(start, found.end(), "DATE", f"{year:04d}-{number:02d}", "month", published)
@@ -94,6 +101,15 @@ def _goes_on(place: WordPlace) -> date | None:
     memory = place.memory
     near = memory.month is not None and memory.month_at == place.floor
     return memory.month if near and _THROUGH.fullmatch(place.text, place.floor, place.start) else None
+
+
+def _of_year_told(place: WordPlace, start: int, end: int) -> int | None:
+    """Return the year that was named last, for "that October"; None: the words point to none."""
+    year = place.memory.year
+    if year is None or place.published is None or year > place.published.year:
+        return None
+    points = _THAT.search(place.text, max(0, start - len("that ")), start) and _ENDS_THERE.match(place.text, end)
+    return year if points else None
 
 
 def _year_of_month(place: WordPlace, number: int, words: tuple[str, ...], start: int, end: int, published: date) -> int:

@@ -89,3 +89,17 @@ def test_what_is_asked_for_in_a_statement_does_not_move_its_day(sentence: str, d
 def test_a_weekday_that_says_which_week_is_not_moved() -> None:
     found = article("post", WEDNESDAY, "The museum opens next Tuesday and has been full since last Friday.")
     assert [time.value for time in found.time_expressions] == ["2024-06-18", "2024-06-07"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Critics sent a letter on Tuesday, ahead of the mayor's visit there on Friday.", ["2024-06-11", "2024-06-14"]),
+        ("Critics sent a letter on Tuesday, in advance of Friday's visit.", ["2024-06-11", "2024-06-14"]),
+        ("Ito said on Tuesday that before the visit on Friday she had asked.", ["2024-06-11", "2024-06-07"]),
+        ("Critics sent a letter on Tuesday. They met before a visit on Friday.", ["2024-06-11", "2024-06-07"]),
+    ],
+)
+def test_what_another_day_comes_before_in_its_sentence_is_later(sentence: str, days: list[str]) -> None:
+    found = article("post", WEDNESDAY, sentence)
+    assert [time.value for time in found.time_expressions] == days

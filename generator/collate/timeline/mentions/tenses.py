@@ -6,7 +6,9 @@ timeline and the article's page alike.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -22,6 +24,10 @@ from generator.collate.words.stems import stem_of
 from generator.records import AnnotatedArticle, TimeExpression
 
 _SAID_WHICH = frozenset(["last", "next", "this", "coming", "past", "previous"])
+# "A letter released on Tuesday, ahead of her visit on Thursday": the visit comes after the letter.
+_AHEAD_OF = re.compile(r"\b(?:before|ahead of|in advance of|prior to)\b", re.IGNORECASE)
+# "Said on Tuesday that before Monday's vote she had asked": what is reported has an order of its own.
+_OWN_ORDER = re.compile(r"[;“”\"]|\b(?:that|had|since|until|after)\b", re.IGNORECASE)
 
 
 def directed(found: AnnotatedArticle, grammar: Grammar | None = None) -> AnnotatedArticle:
@@ -38,6 +44,7 @@ def directed(found: AnnotatedArticle, grammar: Grammar | None = None) -> Annotat
             times.append(_last_weekend(counted, found, grammar) if _is_this_weekend(time, found) else counted)
             continue
         new = _directed(time, found, grammar) if _is_bare_weekday(time, found) else time
+        new = _after_what_came_first(new, times, found) if _is_bare_weekday(new, found) else new
         if time.precision == "day" and time.value:  # "every Monday" is none
             day = date.fromisoformat(time.value[:10])
             changed.pop(day, None)
@@ -108,6 +115,30 @@ def _directed(time: TimeExpression, found: AnnotatedArticle, grammar: Grammar) -
     weeks = (day < time.anchor and not said and _is_to_come(dated, found, grammar)) - (day > time.anchor and done)
     other = moved(day, 7 * weeks) if weeks else None
     return replace(time, value=other.isoformat() + time.value[10:]) if other else time
+
+
+def _after_what_came_first(
+    time: TimeExpression, before: Sequence[TimeExpression], found: AnnotatedArticle
+) -> TimeExpression:
+    """Return a weekday behind the day that the words put it after: "a letter of Tuesday, ahead of Thursday's visit"."""
+    start = _sentence_start(found, time.span.start)
+    first = next((one for one in reversed(before) if one.precision == "day" and one.value and one.type != "SET"), None)
+    if first is None or not first.value or not time.value or first.span.start < start:
+        return time
+    between = found.article.text[first.span.end : time.span.start]
+    if not _AHEAD_OF.search(between) or _OWN_ORDER.search(between):
+        return time
+    day = date.fromisoformat(time.value[:10])
+    later = moved(day, 7)
+    if later is None or not day.isoformat() < first.value[:10] < later.isoformat():
+        return time
+    return replace(time, value=later.isoformat() + time.value[10:])
+
+
+def _sentence_start(found: AnnotatedArticle, at: int) -> int:
+    """Return where the sentence around a place begins."""
+    number = bisect_right(found.sentences, at, key=lambda sentence: sentence.span.start)
+    return found.sentences[number - 1].span.start if number else 0
 
 
 def _is_event_noun(at: int, found: AnnotatedArticle, grammar: Grammar) -> bool:
