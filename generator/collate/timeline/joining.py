@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from generator.collate.timeline.average_link import candidate_pairs
 from generator.collate.timeline.clusters import FULL
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.lexicon import named, people_nouns
 from generator.collate.timeline.mentions.event_mention import MEETING, PRESS, SAYING, EventMention
+from generator.collate.timeline.splitting import is_before
 from generator.collate.words.stems import stem_of
 from generator.days import exact
 from generator.groups import Groups
-from generator.records import ArticleId, PersonId
+from generator.records import ArticleId, PersonId, PublicationDay
 
 
-def join_sole(happenings: Sequence[list[EventMention]], whens: Sequence[When]) -> list[list[EventMention]]:
+def join_sole(
+    happenings: Sequence[list[EventMention]],
+    whens: Sequence[When],
+    published: Mapping[ArticleId, PublicationDay] = MappingProxyType({}),
+) -> list[list[EventMention]]:
     """Return the happenings with each undated one joined to the only day-dated one of its kind with its people.
 
     "Talks with Ito" in one article are "Ito met the mayor on Monday" of another when no second meeting with Ito is
-    dated. Two candidates: the evidence does not decide, and it stays by itself.
+    dated. Two candidates: the evidence does not decide, and it stays by itself; so does what came out before that day.
     """
     dated: dict[tuple[str, PersonId], list[int]] = {}
     for index, (mentions, when) in enumerate(zip(happenings, whens, strict=True)):
@@ -30,7 +36,8 @@ def join_sole(happenings: Sequence[list[EventMention]], whens: Sequence[When]) -
                     dated.setdefault((family, person), []).append(index)
     joined = [list(mentions) for mentions in happenings]
     for index, (mentions, when) in enumerate(zip(happenings, whens, strict=True)):
-        if when.date is None and (target := _sole(mentions, dated, happenings)) is not None:
+        target = _sole(mentions, dated, happenings) if when.date is None else None
+        if target is not None and not any(is_before(each, happenings[target], published) for each in mentions):
             joined[target] += mentions
             joined[index] = []
     return _in_order(joined)

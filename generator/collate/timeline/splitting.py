@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
 
+from generator.annotate.dates.direction import is_past_form
 from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
 from generator.collate.timeline.mentions.times import last_day, plain_value
 from generator.days import bounds
@@ -35,30 +37,71 @@ def split_background(
     return split
 
 
-def split_by_time(happenings: Sequence[Sequence[EventMention]]) -> list[list[EventMention]]:
+def split_by_time(
+    happenings: Sequence[Sequence[EventMention]],
+    published: Mapping[ArticleId, PublicationDay] = MappingProxyType({}),
+) -> list[list[EventMention]]:
     """Return the happenings, those of which mentions give times that cannot be one in as many parts.
 
     "Met in March 2016" and "met on Monday" are two meetings, whatever the words share. What gives no time stays with
-    the time that most articles give, but for a weekday of which nobody knows the week.
+    the time that most articles give, but for a weekday of which nobody knows the week, and for what an article that
+    came out before tells as done.
     """
     split: list[list[EventMention]] = []
     for mentions in happenings:
-        parts = _parts(mentions)
+        parts = _parts(mentions, published)
         timed = {mention for part in parts for mention in part}
         undated = [mention for mention in mentions if mention not in timed]
         most = max(parts, key=lambda part: len(_articles(part)), default=[])
         astray = [m for m in undated if m.told and m.told.anchor] if parts else []
-        rest = [mention for mention in undated if mention not in astray]
+        early = [m for m in undated if m not in astray and is_before(m, most, published)]
+        rest = [mention for mention in undated if mention not in astray and mention not in early]
         split += [part + rest if part is most else part for part in parts] or [rest]
-        split += [astray] if astray else []
+        split += [others for others in (astray, early) if others]
     return [sorted(mentions, key=lambda mention: mention.key) for mentions in split]
 
 
-def _parts(mentions: Sequence[EventMention]) -> list[list[EventMention]]:
+def is_before(
+    mention: EventMention, dated: Sequence[EventMention], published: Mapping[ArticleId, PublicationDay]
+) -> bool:
+    """Return whether a mention tells as done what others, in articles that came out later, date to a later day.
+
+    A noun tells of what is to come as of what is over ("her testimony"), so only a verb in the past counts.
+    """
+    known = _stated_day(mention, published)
+    if known is None or not _is_done(mention):
+        return False
+    return any(
+        not other.planned and known < _reach(other)[0] <= (_stated_day(other, published) or known)
+        for other in dated
+        if _value(other)
+    )
+
+
+def _is_done(mention: EventMention) -> bool:
+    return mention.finite and mention.mood == "reported" and is_past_form(mention.printed)
+
+
+def _stated_day(mention: EventMention, published: Mapping[ArticleId, PublicationDay]) -> date | None:
+    """Return the day that a mention's article states, None where it only likely appeared on one."""
+    day = published.get(mention.article_id)
+    known = day is not None and day.precision == "day" and not day.inferred
+    return date.fromisoformat(day.value) if known and day and day.value else None
+
+
+def _parts(
+    mentions: Sequence[EventMention], published: Mapping[ArticleId, PublicationDay] = MappingProxyType({})
+) -> list[list[EventMention]]:
     """Return the mentions that give a time, those together whose times can be one; exact times choose first."""
     parts: list[list[EventMention]] = []
     for mention in sorted(filter(_value, mentions), key=lambda mention: (-len(_value(mention)), mention.key)):
-        near = [part for part in parts if all(_can_be_one(mention, other) for other in part)]
+        near = [
+            part
+            for part in parts
+            if all(_can_be_one(mention, other) for other in part)
+            and not is_before(mention, part, published)
+            and not any(is_before(other, [mention], published) for other in part)
+        ]
         if near:
             max(near, key=lambda part: len(_articles(part))).append(mention)
         else:

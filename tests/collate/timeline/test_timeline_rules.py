@@ -87,6 +87,26 @@ def test_an_article_that_says_it_twice_has_one_vote() -> None:
     assert event.date == MONDAY
 
 
+def test_an_article_tells_nothing_as_done_that_happened_after_it() -> None:
+    before = article("post", "2024-06-11", "Mayor Ann Lind criticised the dam at Tolm on Tuesday.", ("Lind",))
+    after = article("echo", "2024-06-12", "Mayor Ann Lind criticised the dam at Tolm on Wednesday.", ("Lind",))
+    found = build_timeline([before, after], [day("2024-06-11"), day("2024-06-12")], ())
+    assert [(event.date, len(event.evidence)) for event in found] == [("2024-06-11", 1), ("2024-06-12", 1)]
+
+
+def test_what_an_earlier_article_tells_without_a_day_is_no_part_of_a_later_happening() -> None:
+    before = article("post", "2024-06-10", "Mayor Ann Lind criticised the dam at Tolm.", ("Lind",))
+    after = article("echo", "2024-06-12", "Mayor Ann Lind criticised the dam at Tolm on Wednesday.", ("Lind",))
+    for published, sources in (("2024-06-10", 1), ("2024-06-12", 2)):
+        [event] = build_timeline([before, after], [day(published), day("2024-06-12")], ())
+        assert (event.date, len(event.evidence)) == ("2024-06-12", sources)
+
+
+def test_why_words_give_no_day_is_told_as_it_is() -> None:
+    [event] = timeline("The mayor sold the old ferry the day after the council closed the pier.")
+    assert (event.when, event.reason) == ("the day after", "“the day after”, counted from what nobody dates")
+
+
 def test_earlier_and_later_order_the_day() -> None:
     found = timeline(
         "Police stormed the bank on Monday. Earlier on Monday, robbers shot a guard. "
