@@ -81,14 +81,14 @@ def build_timeline(
     likeness = MentionLikeness([mention for mentions in happenings for mention in mentions])
     alike = EntryLikeness(happenings, labels, by_id, likeness, rarity, links)
     told = told_once(labels, whens, happenings, rarity, alike.are_one)
-    past = _told_to_explain({i: whens[i] for i in told}, days)
+    past = _told_to_explain({i: whens[i] for i in told}, days or _days_of_posts(calendar.published.values()))
     told = {i: mentions for i, mentions in told.items() if i in past or not _is_named_in_passing(mentions, labels[i])}
     certainty = Certainty(likeness, rarity)
     parts = _parts_of(told, labels, happenings)
     events = {
         i: _event(
             mentions,
-            whens[i],
+            calendar.in_likely_year(whens[i], mentions),
             orders[i],
             labels[i],
             by_id,
@@ -99,8 +99,10 @@ def build_timeline(
         )
         for i, mentions in told.items()
     }
-    dated = sorted((e for e in events.values() if e.date), key=lambda event: (event.date, event.order or 999, event.id))
-    return (*dated, *_undated({event: whens[i].place or LAST for i, event in events.items() if event.date is None}))
+    dated = sorted(
+        (events[i] for i in events if whens[i].date), key=lambda event: (event.date, event.order or 999, event.id)
+    )
+    return (*dated, *_undated({event: whens[i].place or LAST for i, event in events.items() if not whens[i].date}))
 
 
 def _parts_of(
@@ -331,6 +333,12 @@ def _told_to_explain(whens: Mapping[int, When], days: Sequence[str]) -> set[int]
         return set(whens) - (recent or exact)
     first = date.fromisoformat(days[0]) - BACKGROUND_BEFORE
     return set(whens) - recent - {i for i in exact if bounds(whens[i].end or whens[i].date or "")[1] >= first}
+
+
+def _days_of_posts(published: Iterable[PublicationDay]) -> list[str]:
+    """Return the day on or after which articles without a day appeared, where it is one and not a month or a year."""
+    first = [day.window[0] for day in published if day.precision == "year" and day.inferred and day.window]
+    return [max(first).isoformat()] if first and max(first).day > 1 else []
 
 
 def _stated_days(published: Iterable[PublicationDay]) -> list[str]:

@@ -11,7 +11,7 @@ from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import EventMention, MentionPlace
 from generator.collate.timeline.mentions.links import Link
 from generator.collate.timeline.mentions.times import HOUR_RULES, WEEKEND, last_day, plain_value
-from generator.collate.timeline.nominal import nominal_times
+from generator.collate.timeline.nominal import likely_years, nominal_times
 from generator.collate.timeline.years import OTHER_YEAR
 from generator.days import in_words
 from generator.records import AnnotatedArticle, ArticleId, Precision, PublicationDay, Span, TimeExpression
@@ -86,13 +86,15 @@ class Calendar:
     published: Mapping[ArticleId, PublicationDay]
     nominal: Mapping[ArticleId, Mapping[Span, str]]
     """See `nominal_times`."""
+    years: Mapping[ArticleId, Mapping[Span, str]]
+    """See `likely_years`."""
 
     @classmethod
     def of(cls, articles: Sequence[AnnotatedArticle], published: Sequence[PublicationDay]) -> Calendar:
         """Return the calendar of a folder; `published` in the order of the articles."""
         days = {found.article.id: day for found, day in zip(articles, published, strict=True)}
         texts = {found.article.id: found.article.text for found in articles}
-        return cls(texts, days, nominal_times(articles, published))
+        return cls(texts, days, nominal_times(articles, published), likely_years(articles, published))
 
     def whens(self, groups: Sequence[Sequence[EventMention]]) -> list[When]:
         """Return when each happening was by its own mentions: its day, else the words that stand for one."""
@@ -115,9 +117,29 @@ class Calendar:
             return When()
         best = min(told, key=lambda key: (-len(told[key]), key[0] or key[1]))
         words = min(told[best].values(), key=lambda words: (len(words), words))
-        known = all(mention.told.anchor for mention in group if mention.told)
-        why = "of which nobody tells the week" if known else "in articles whose day is not known"
-        return When(reason=f"“{words}”, {why}", words=words, place=best[0])
+        return When(reason=f"“{words}”, {self._why_open(group)}", words=words, place=best[0])
+
+    def in_likely_year(self, when: When, group: Sequence[EventMention]) -> When:
+        """Return what only words date in the year that its articles likely appeared in: "Tuesday", of 2014."""
+        if when.date or not when.words:
+            return when
+        told = [m for m in group if told_words(m, self.texts[m.article_id]).lower() == when.words.lower()]
+        years = {self.years.get(m.article_id, {}).get(m.told.span, "") for m in told if m.told}
+        if len(years) != 1 or not (year := years.pop()):
+            return when
+        appeared = min(self.published[m.article_id].value or year for m in told)
+        reason = f"“{when.words}”, in an article that likely appeared in {appeared}"
+        return replace(when, date=year, precision="year", reason=reason)
+
+    def _why_open(self, group: Sequence[EventMention]) -> str:
+        """Return why the words that stand for a day give none."""
+        told = [mention for mention in group if mention.told]
+        if all(mention.told and mention.told.anchor for mention in told):
+            return "of which nobody tells the week"
+        days = [self.published[mention.article_id] for mention in told]
+        if all(day.precision == "day" and not day.inferred for day in days):
+            return "counted from what nobody dates"
+        return "in articles whose day is not known"
 
 
 def told_words(mention: EventMention, text: str) -> str:

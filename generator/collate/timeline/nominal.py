@@ -11,12 +11,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from generator.annotate.dates import direction, resolve_times
+from generator.collate.publication.year_times import STEP
+from generator.collate.timeline.lexicon import named
 from generator.days import WEEKDAYS, exact
 from generator.records import AnnotatedArticle, ArticleId, PublicationDay, Span
 
 # A Monday in the middle of a month and of a year, so that "last week" stays in both.
 SOME_MONDAY = date(2001, 6, 11)
 THESE_DAYS = timedelta(10)  # beside it
+LIKELY = 0.85  # of the days of its article's year "last month" means that year, and "two months ago" too seldom
 
 
 def nominal_times(
@@ -35,6 +38,31 @@ def nominal_times(
         }
         for found in undated
     }
+
+
+def likely_years(
+    articles: Sequence[AnnotatedArticle], published: Sequence[PublicationDay]
+) -> Mapping[ArticleId, Mapping[Span, str]]:
+    """Return the year of each time expression of the articles of which only the likely year is known."""
+    return {
+        found.article.id: _years_in(found, day.window[0], day.window[1])
+        for found, day in zip(articles, published, strict=True)
+        if day.precision == "year" and day.inferred and day.window
+    }
+
+
+def _years_in(found: AnnotatedArticle, first: date, last: date) -> dict[Span, str]:
+    """Return the years of what is counted from the article's own day: "the next morning" is of any year."""
+    days = [first + n * STEP for n in range((last - first) // STEP + 1)]
+    counted: dict[Span, Counter[str]] = {}
+    for day in days:
+        for time in resolve_times(found.article.text, found.time_places, day.isoformat()):
+            words = time.span.of(found.article.text).lower().split()
+            counted_on = named("counted-on").intersection(words) and "the" in words[:1]
+            if time.value and time.anchor == day and time.value[:4].isdecimal() and not counted_on:
+                counted.setdefault(time.span, Counter())[time.value[:4]] += 1
+    most = {span: max(years, key=lambda year: (years[year], year)) for span, years in counted.items()}
+    return {span: year for span, year in most.items() if counted[span][year] >= LIKELY * len(days)}
 
 
 def is_of_these_days(words: str, value: str) -> bool:

@@ -2,6 +2,9 @@
 
 Who writes in 2014 says "in 2013" and "in 2015", and of the year itself "this year", "in May" or nothing. In
 88 events with dated articles 94 of 96 years told as past lie before the article's own, 7 of 7 told as to come after it.
+
+Where they tell no such years, a post that an article prints with its day tells the year: news prints fresh ones. In the
+5 of 61 events with dated articles that print any, the last is of the day of publication or of the day before.
 """
 
 from __future__ import annotations
@@ -20,6 +23,9 @@ from generator.days import bounds
 from generator.records import AnnotatedArticle, ArticleId, PublicationDay
 
 _BARE = re.compile(r"(?:the\s|year\s|calendar\s)*\d{4}", re.IGNORECASE)
+# What stands before the day of a post: "— Ann Lind (@annlind) May 5, 2014", "posted by Ann Lind (@annlind) on May 5".
+_SIGNED = re.compile(r"\(@\w{1,30}\)\s{0,2}(?:[-–—·,]\s?)?(?:on\s)?$")
+_SIGNATURE = 40  # characters before the day in which the mark of a signature stands
 _PART_OF = re.compile(r"(?:\bof|\bearly|\blate|\bmid|\bthis year|[-–])[\s,]*$", re.IGNORECASE)  # "the end of 2015"
 
 
@@ -45,17 +51,47 @@ def in_told_years(
     for found in sorted(articles, key=lambda found: found.article.id):
         for side, bound in _bounds_in(found, grammars[found.article.id]):
             (past if side == "past" else coming).append(bound)
+    likely = _between(past, coming) or _after_post(articles, past, coming)
+    return tuple(day if likely is None or _is_narrow(day.window) else likely for day in published)
+
+
+def _between(past: Sequence[_Bound], coming: Sequence[_Bound]) -> PublicationDay | None:
+    """Return the year between what is told as past and what is told as to come; None: they leave more than one."""
     if not past or not coming:
-        return tuple(published)
+        return None
     first, last = max(past, key=lambda bound: bound.day), min(coming, key=lambda bound: bound.day)
     if first.day > last.day or first.day.year != last.day.year:
-        return tuple(published)
-    year = f"{first.day.year:04d}"
-    reason = (
-        f"inferred: likely {year}, as the articles tell of “{first.words}” as past and of “{last.words}” as to come"
-    )
-    likely = PublicationDay(year, "year", reason, True, (first.day, last.day))
-    return tuple(day if _is_narrow(day.window) else likely for day in published)
+        return None
+    why = f"the articles tell of “{first.words}” as past and of “{last.words}” as to come"
+    return _likely(first.day, last.day, why)
+
+
+def _after_post(
+    articles: Sequence[AnnotatedArticle], past: Sequence[_Bound], coming: Sequence[_Bound]
+) -> PublicationDay | None:
+    """Return the year of the last post that the articles print with its day; None: they print none, or it is denied."""
+    posts = [post for found in articles for post in _posts_in(found)]
+    last = max(posts, key=lambda post: post.day, default=None)
+    if last is None or (last.day + LONGEST_WINDOW).year != last.day.year:
+        return None  # what prints a post of December may be of January
+    end = date(last.day.year, 12, 31)
+    if any(bound.day > end for bound in past) or any(bound.day < last.day for bound in coming):
+        return None
+    return _likely(last.day, end, f"the articles print a post of “{last.words}”")
+
+
+def _posts_in(found: AnnotatedArticle) -> Iterator[_Bound]:
+    text = found.article.text
+    for time in resolve_times(text, found.time_places, None):
+        if time.value is None or time.anchor is not None or time.precision != "day" or time.rule == "clock":
+            continue
+        if _SIGNED.search(text, max(0, time.span.start - _SIGNATURE), time.span.start):
+            yield _Bound(date.fromisoformat(time.value[:10]), " ".join(time.span.of(text).split()))
+
+
+def _likely(first: date, last: date, why: str) -> PublicationDay:
+    year = f"{first.year:04d}"
+    return PublicationDay(year, "year", f"inferred: likely {year}, as {why}", True, (first, last))
 
 
 def _is_narrow(window: tuple[date, date] | None) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from generator.collate.publication.days import publication_days, time_expressions_of
+from generator.collate.timeline import build_timeline
 from generator.collate.timeline.mentions.grammar import grammars_of
 from generator.collate.timeline.told_years import in_told_years
 from generator.records import AnnotatedArticle, PublicationDay
@@ -62,3 +66,56 @@ def test_day_without_its_year_is_of_the_weeks_before_the_article() -> None:
     text = "The ferry sank on Dec. 3, after it was painted in September."
     assert values(text, (date(2014, 9, 1), date(2014, 12, 31))) == ["2014-12-03", "2014-09"]
     assert values(text, (date(2014, 1, 1), date(2014, 12, 31))) == [None, None]  # or in the winter before
+
+
+@pytest.mark.parametrize(
+    "signature", ["— Ann Lind (@annlind) September 20, 2014", "Ann Lind (@annlind) on Sept 20, 2014"]
+)
+def test_day_of_a_post_that_an_article_prints_tells_the_year(signature: str) -> None:
+    days = told(article("herald", None, f"“What a ferry!” {signature}"), article("post", None, "The ferry sank."))
+    assert [(day.value, day.precision, day.window) for day in days] == [
+        ("2014", "year", (date(2014, 9, 20), date(2014, 12, 31)))
+    ] * 2
+    assert days[1].reason.startswith("inferred: likely 2014, as the articles print a post of “Sept")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry was launched on September 20, 2014.",
+        "“What a ferry!” — Ann Lind (@annlind) December 20, 2014",
+        "“What a ferry!” — Ann Lind (@annlind) September 20, 2014. The ferry was sold in 2015.",
+    ],
+)
+def test_any_other_day_a_post_at_the_turn_of_the_year_and_one_older_than_the_story_tell_no_year(text: str) -> None:
+    assert told(article("herald", None, text))[0].value is None
+
+
+def test_what_only_words_date_is_of_the_likely_year_and_keeps_its_words_and_its_place() -> None:
+    text = f"{PAST} {COMING} The mayor sold the old ferry on Tuesday. Divers found its anchor last month."
+    found = article("herald", None, text)
+    published = told(found)
+    events = build_timeline([found], published, ())
+    assert [(event.date, event.precision, event.when) for event in events if event.when] == [
+        ("2014", "year", "last month"),
+        ("2014", "year", "Tuesday"),
+    ]
+    assert events[-1].reason == "“Tuesday”, in an article that likely appeared in 2014"
+    assert [event.background for event in events[-2:]] == [True, False]
+
+
+def test_what_is_counted_from_another_day_is_of_no_likely_year() -> None:
+    found = article("herald", None, f"{PAST} {COMING} The mayor sold the old ferry the next morning.")
+    [event] = [event for event in build_timeline([found], told(found), ()) if event.when]
+    assert event.date is None
+
+
+def test_days_near_the_last_post_are_the_story() -> None:
+    post = "“What a ferry!” — Ann Lind (@annlind) September 20, 2014."
+    found = article(
+        "herald", None, f"{post} The mayor sold the old ferry on September 19. Divers found a wreck on July 2."
+    )
+    published = told(found)
+    dated = replace(found, time_expressions=time_expressions_of(found, published[0]))
+    events = build_timeline([dated], published, ())
+    assert [(event.date, event.background) for event in events] == [("2014-07-02", True), ("2014-09-19", False)]
