@@ -107,6 +107,19 @@ def test_why_words_give_no_day_is_told_as_it_is() -> None:
     assert (event.when, event.reason) == ("the day after", "“the day after”, counted from what nobody dates")
 
 
+@pytest.mark.parametrize(("words", "dates"), [("in the days", [MONDAY]), ("the day", [MONDAY, "2024-06-11"])])
+def test_what_was_done_in_the_days_after_something_is_not_of_the_day_after_it(words: str, dates: list[str]) -> None:
+    found = timeline(f"The council was elected on Monday. Rosa Ortiz resigned {words} after the council was elected.")
+    assert [event.date for event in found if event.date] == dates
+
+
+def test_what_a_noun_tells_that_a_verb_carries_has_the_day_of_the_occasion() -> None:
+    found = event_mentions_of(
+        article("post", "2024-06-12", "In a separate incident on Monday, Ann Lind took 15 people hostage.")
+    )
+    assert {mention.printed: mention.day for mention in found} == {"incident": MONDAY, "hostage": MONDAY}
+
+
 def test_earlier_and_later_order_the_day() -> None:
     found = timeline(
         "Police stormed the bank on Monday. Earlier on Monday, robbers shot a guard. "

@@ -120,7 +120,7 @@ def _count(grammar: Grammar, day: int) -> int | None:
         lemma = grammar.words[child].lemma.lower()
         if grammar.words[child].dep == "nummod":
             return int(lemma) if lemma.isdecimal() and len(lemma) < 3 else number_words().get(lemma)
-        if lemma in named("one-day"):
+        if lemma in named("one-day") and grammar.words[day].tag != "NNS":  # "in the days after the vote" is no day
             return 1
     return None
 

@@ -263,7 +263,9 @@ def _at_occasion(grammar: Grammar, noun: int, time: TimeExpression, at_word: Map
         verb = _gathered_at(grammar, preposition, time, at_word)
     elif grammar.is_clause(words[preposition].head):
         verb = doing(grammar, words[preposition].head, time)
-    return [verb] if verb is not None and verb in at_word else []
+    if verb is None or verb in at_word:
+        return [] if verb is None else [verb]
+    return [told for told in (grammar.object(verb),) if told is not None and told in at_word and told != noun]
 
 
 def _given_in(grammar: Grammar, hung: int, at_word: Mapping[int, EventMention]) -> int:
