@@ -12,6 +12,7 @@ from generator.collate.kept_ids import Given, refuse_alike, with_kept_ids
 from generator.collate.people.decide import decide_speakers, with_speakers
 from generator.collate.people.resolve import resolve_people
 from generator.collate.publication.days import publication_days, time_expressions_of
+from generator.collate.publication.same_months import in_same_months
 from generator.collate.reported import join_reports
 from generator.collate.sigla import LETTERS, with_sigla
 from generator.collate.statements import join_statements
@@ -76,7 +77,7 @@ def collate(
         directed(replace(found, time_expressions=time_expressions_of(found, day)), grammars[found.article.id])
         for found, day in zip(articles, published, strict=True)
     ]
-    articles, on_dates = settle_dates(articles, overrides)
+    articles, on_dates = settle_dates(in_same_months(articles), overrides)
     events = build_timeline(articles, published, people, grammars, alone)
     events, on_events = settle_events(events, articles, overrides)
     agreements = find_agreements(articles, published, people, statements, events, groups, grammars)
