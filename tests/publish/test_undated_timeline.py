@@ -40,3 +40,21 @@ def test_the_data_tell_the_order_and_the_words_and_no_day(docs: Path) -> None:
         (None, "none", 1, "Saturday"),
         (None, "none", 2, "Monday"),
     ]
+
+
+def test_words_for_a_day_stand_beside_the_likely_year(docs: Path) -> None:
+    seeds = docs.parent / "seeds"
+    (seeds / "one.txt").write_text("The guards opened the hut in 2013. " + ARTICLES["one.txt"], encoding="utf-8")
+    (seeds / "two.txt").write_text(
+        ARTICLES["two.txt"] + "\nThe guards will open a new hut in 2015.\n", encoding="utf-8"
+    )
+    assert run("build").exit_code == 0
+    page = (docs / "timeline.md").read_text(encoding="utf-8")
+    assert re.findall(r"<h2[^>]*>([^<]+)<", page) == ["2013", "2015", "“Saturday”&#44; 2014", "“Monday”&#44; 2014"]
+    events = json.loads((docs / "data" / "digest.json").read_bytes())["events"]
+    assert [
+        (event["date"], event["precision"], event["order"], event["when"]) for event in events if event["when"]
+    ] == [
+        ("2014", "year", 1, "Saturday"),
+        ("2014", "year", 2, "Monday"),
+    ]
