@@ -120,6 +120,21 @@ def test_what_a_noun_tells_that_a_verb_carries_has_the_day_of_the_occasion() -> 
     assert {mention.printed: mention.day for mention in found} == {"incident": MONDAY, "hostage": MONDAY}
 
 
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("The mayor pointed to a July 2016 email Ortiz sent to the port.", "2016-07"),
+        ("The mayor pointed to a July 2016 email that Ortiz sent to the port.", "2016-07"),
+        ("The mayor pointed to a July 2016 case in which Ortiz sent regards.", None),
+        ("The mayor pointed to a July 2016 email that upset the port.", None),
+    ],
+)
+def test_time_before_a_thing_is_that_of_what_somebody_did_with_it(text: str, sent: str | None) -> None:
+    found = event_mentions_of(article("post", "2024-06-12", text, ("Ortiz",)))
+    times = [mention.time for mention in found if mention.printed in ("sent", "upset")]
+    assert [time.value if time else None for time in times] == [sent]
+
+
 def test_earlier_and_later_order_the_day() -> None:
     found = timeline(
         "Police stormed the bank on Monday. Earlier on Monday, robbers shot a guard. "

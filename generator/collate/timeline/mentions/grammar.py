@@ -247,7 +247,19 @@ class Grammar:
         at = noun
         while not is_event(at) and self.words[at].dep in ("compound", "nmod") and self.words[at].head > at:
             at = self.words[at].head
-        return at if is_event(at) else noun
+        return at if is_event(at) else self._made_by(noun) or noun
+
+    def _made_by(self, noun: int) -> int | None:
+        """Return the verb of what somebody did with a noun: "a 2010 song that Ito wrote" dates the writing."""
+        for verb in self.hanging[noun]:
+            subject = self.own_subject(verb) if self.words[verb].dep == "relcl" else None
+            if subject is None or self.words[subject].tag in RELATIVE or self.words[verb].tag != "VBD":
+                continue
+            within = any(self.words[child].dep == "prep" and child < subject for child in self.hanging[verb])
+            done_to = self.object(verb)
+            if not within and (done_to is None or self.words[done_to].tag in RELATIVE):
+                return verb  # "a 2010 case in which Ito ran" is no deed of his
+        return None
 
     def _is_noun(self, at: int) -> bool:
         return self.words[at].tag in NOUNS
