@@ -23,10 +23,12 @@ MIN_SHINGLES = 10  # a text of a sentence or two shares them by chance
 def text_groups(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[ArticleId, ...], ...]:
     """Return the groups of articles that share copy; every article is in exactly one.
 
-    Two articles share copy when `MIN_CONTAINMENT` of the five-word shingles of the shorter one stand in the other.
+    Two articles share copy when `MIN_CONTAINMENT` of the five-word shingles of the shorter one stand in the other,
+    those left out that some article has in quotation marks.
     """
     ids = [found.article.id for found in articles]
-    shingles = [_shingles(found.article.text) for found in articles]
+    said = frozenset().union(*map(_quoted, articles))
+    shingles = [_shingles(found.article.text) - said for found in articles]
     groups = Groups(len(ids))
     own, carried = _shared_counts(shingles)
     everywhere = _carried(shingles)
@@ -38,6 +40,15 @@ def text_groups(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[ArticleId, 
         if size >= MIN_SHINGLES and shared >= MIN_CONTAINMENT * size:
             groups.unite(left, right)
     return tuple(sorted(tuple(sorted(ids[member] for member in group)) for group in groups.all()))
+
+
+def _quoted(found: AnnotatedArticle) -> set[tuple[str, ...]]:
+    """Return the shingles of what an article quotes: who prints the same words of somebody has copied nobody's report.
+
+    One that sets them apart tells so of the others, who may print a letter without marks.
+    """
+    spans = (quote.inner for quote in found.quotes if quote.kind in ("direct", "fragment"))
+    return set[tuple[str, ...]]().union(*(_shingles(span.of(found.article.text)) for span in spans))
 
 
 def _shingles(text: str) -> set[tuple[str, ...]]:

@@ -53,3 +53,12 @@ def test_a_sentence_of_furniture_makes_no_group() -> None:
 def test_a_story_that_forty_outlets_carry_is_one_text() -> None:
     folder = [article(f"a{number:02}", [(None, words) for words in REPORT]) for number in range(40)]
     assert [len(group) for group in text_groups([*folder, article("own", [(None, words) for words in OWN])])] == [40, 1]
+
+
+def test_who_prints_one_letter_has_copied_nobody_with_marks_or_without() -> None:
+    letter = [
+        "I worked in the drying hall for eleven years and never once saw the second door open in all that time.",
+        "When the smoke came we ran to it as we had been taught, and found a chain and a lock without a key.",
+    ]
+    marked = [OWN[0], f"“{' '.join(letter)}”"]
+    assert groups(marked, [REPORT[0], *letter], [REPORT[2], *letter]) == [["a"], ["b"], ["c"]]
