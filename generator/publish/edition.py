@@ -60,6 +60,7 @@ MATTERS = {
     "score": "Result",
     "speaker": "Speaker",
     "state": "State",
+    "wording of a quotation": "Words",
     "words": "Words",
 }
 """What is compared, in a word that stands before the name of the row."""

@@ -14,9 +14,12 @@ from generator.collate.comparison.extents import told_extents
 from generator.collate.comparison.given_names import given_names
 from generator.collate.comparison.kinds_told import told_kinds
 from generator.collate.comparison.leavings import told_leavings
+from generator.collate.comparison.listed_names import listed_names
 from generator.collate.comparison.matters import Matter, agreements_of
+from generator.collate.comparison.named_kinds import named_kinds
 from generator.collate.comparison.named_things import named_things
-from generator.collate.comparison.names import aligned_names, slips, spelled_names
+from generator.collate.comparison.names import accents, aligned_names, slips, spelled_names
+from generator.collate.comparison.quoted_values import quoted_values
 from generator.collate.comparison.quoted_words import quoted_words
 from generator.collate.comparison.roles_told import worded_roles
 from generator.collate.comparison.sayings import told_sayings
@@ -25,6 +28,7 @@ from generator.collate.comparison.sentences import corpus_of
 from generator.collate.comparison.speech import compared_speech
 from generator.collate.comparison.told_alike import sure_pairs, told_alike
 from generator.collate.comparison.values_told import compared_values
+from generator.collate.comparison.wordings import worded_quotations
 from generator.collate.syndication import text_groups
 from generator.collate.timeline.mentions.grammar import Grammar
 from generator.records import (
@@ -62,27 +66,32 @@ def find_agreements(
     spelled = spelled_names(corpus)
     spelled += slips(accounts, people, corpus, spelled)
     spelled += aligned_names(accounts, aligned, people, corpus, spelled)
+    spelled += accents(accounts, people, corpus)
+    named = named_things(accounts, corpus, rarity, sure)
     matters = [
         *compared_speech(articles, people, statements),
+        *worded_quotations(accounts, statements),
         *told_sayings(accounts, statements),
         *quoted_words(accounts, statements, corpus),
+        *quoted_values(statements, corpus),
         *compared_values(accounts, corpus, rarity, aligned),
         *spelled,
         *worded_roles(people, accounts, corpus),
         *given_names(people, accounts, corpus),
         *told_affiliations(people, accounts, corpus),
         *told_ages(people, accounts, corpus, rarity, aligned),
-        *named_things(accounts, corpus, rarity, sure),
+        *named,
         *told_days(accounts, events, corpus, rarity, sure),
         *told_alike(accounts, sure),
         *told_kinds(accounts, aligned),
         *told_extents(accounts, aligned, rarity),
         *told_leavings(people, accounts, corpus),
+        *listed_names(accounts, corpus),
+        *named_kinds(accounts, corpus, named),
         *denied_doings(accounts, corpus, rarity, aligned),
     ]
-    text_of = {
-        article_id: number for number, group in enumerate(groups or text_groups(articles)) for article_id in group
-    }
+    numbered = enumerate(groups or text_groups(articles))
+    text_of = {article_id: number for number, group in numbered for article_id in group}
     opposed = [matter for matter in matters if matter.kind == "outcome"]
     return agreements_of(
         [matter for matter in matters if _tells_something(matter, text_of) and not _is_opposed(matter, opposed)]

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import combinations
 
 from generator.collate.comparison.aligned import SentencePair, Shared, tell_alike
-from generator.collate.comparison.facts import Fact, ToldValues, groups_of, pairs_of, shown
+from generator.collate.comparison.facts import Fact, ToldValues, groups_of, pairs_of, shown, tied_groups
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import DAY as DATED
 from generator.collate.comparison.scenes import (
@@ -78,7 +78,7 @@ def told_days(
     return [
         Matter("date", _name_of(group, accounts), verdict, shown(group))
         for verdict, pairs in found
-        for group in groups_of(facts, pairs)
+        for group in (tied_groups(facts, pairs) if verdict == "agree" else groups_of(facts, pairs))
     ]
 
 
@@ -346,7 +346,11 @@ def _same_event(facts: Sequence[Fact], events: Sequence[Event]) -> Iterator[tupl
             if event.date and evidence.day == event.date
             if len(at_sentence[evidence.article_id, evidence.span, event.date]) == 1
         ]
-        yield from combinations(sorted(numbers), 2)
+        yield from (
+            (left, right)
+            for left, right in combinations(sorted(numbers), 2)
+            if facts[left].scene.article_id != facts[right].scene.article_id
+        )
 
 
 def _agree_as_told(one: Fact, other: Fact, rarity: Rarity) -> bool:

@@ -66,7 +66,7 @@ def _behind_at(account: Account, at: int) -> bool:
 
 def _named(account: Account) -> Iterator[Fact]:
     grammar = account.grammar
-    for run in _runs(account):
+    for run in runs_of(account):
         inside = set(run)
         top = next((at for at in run if grammar.words[at].head not in inside), run[-1])
         span = grammar.text_span(run)
@@ -79,7 +79,7 @@ def _named(account: Account) -> Iterator[Fact]:
             yield Fact(account.of_occasion(scene), span, " ".join(account.surface(each).lower() for each in run))
 
 
-def _runs(account: Account) -> Iterator[list[int]]:
+def runs_of(account: Account) -> Iterator[list[int]]:
     """Yield the names of an article that are no person's and no time: capitalised words in a row, "of" between them."""
     words, at = account.grammar.words, 0
     while at < len(words):

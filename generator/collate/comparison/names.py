@@ -285,6 +285,32 @@ def aligned_names(
     return matters
 
 
+def accents(accounts: Mapping[ArticleId, Account], people: Sequence[Person], corpus: Corpus) -> list[Matter]:
+    """Return a matter for every word of a person's name that one article prints with an accent and another without."""
+    persons = frozenset(person.id for person in people if person.kind == "person")
+    first: defaultdict[tuple[PersonId, str], dict[tuple[ArticleId, str], FactValue]] = defaultdict(dict)
+    for identity in sorted(accounts):
+        account = accounts[identity]
+        for mention in account.found.mentions:
+            if mention.person is None or mention.person not in persons:
+                continue
+            for at in account.grammar.within(mention.span):
+                surface = account.surface(at)
+                if surface.isalpha() and surface.istitle():
+                    value = FactValue(
+                        identity, Span(mention.span.start, max(mention.span.end, account.grammar.words[at].end))
+                    )
+                    first[mention.person, plain(surface)].setdefault((identity, surface), value)
+    matters = []
+    for _, uses in sorted(first.items(), key=lambda each: each[0]):
+        near = corpus.accompanying(sorted({identity for identity, _ in uses}))
+        values = {place: value for place, value in uses.items() if place[0] in near}
+        spellings = sorted({surface for _, surface in values})
+        if len(spellings) > 1 and len(near) > 1:
+            matters.append(Matter("name", " / ".join(spellings), "differ", tuple(values.values())))
+    return matters
+
+
 def _named_in(place: SentencePlace, account: Account, small: frozenset[str]) -> frozenset[str]:
     """Return the words of names in a sentence, without days and words that the folder has in small letters."""
     words = account.grammar.words

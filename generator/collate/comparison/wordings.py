@@ -1,0 +1,111 @@
+"""Where two articles print one quotation in other words: "is put on hold" and "is being put on hold"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from generator.collate.comparison.matters import Matter
+from generator.collate.comparison.scenes import Account
+from generator.collate.statements.variants import negations
+from generator.collate.words.numbers import number_words
+from generator.collate.words.tokens import Word, words_of
+from generator.records import ArticleId, FactValue, Quote, QuoteId, Reading, Span, Statement
+
+MOST = 4  # words in a row that are not the same: beyond that two passages are not one
+MARKED = ("direct", "fragment")
+SAME = 4  # words on the two sides that both readings have, one or more on each, so that neither ends there
+LONGEST = 12  # words from the first change to the last, for a row to show them all
+# Words that change little: articles, prepositions, what one says while thinking, and "who" for "that".
+NO_MATTER = frozenset(
+    "a an the that who which and so well uh um er ah of to on in with for by at from any some".split()  # noqa: SIM905
+)
+EDITED = frozenset('[]()…*“”"')
+_Change = tuple[int, int, int, int]
+"""From and to which word of the fullest reading, and of another one."""
+
+
+def worded_quotations(accounts: Mapping[ArticleId, Account], statements: Sequence[Statement]) -> list[Matter]:
+    """Return a matter for every statement that two articles quote directly and not in the same words.
+
+    What one of them leaves out at the ends, or marks as left out or put in, is no other wording; nor are numbers and
+    "not", which have rows of their own.
+    """
+    quotes = {quote.id: quote for identity in sorted(accounts) for quote in accounts[identity].found.quotes}
+    return [matter for statement in statements for matter in _matter(statement, quotes, accounts)]
+
+
+def _matter(
+    statement: Statement, quotes: Mapping[QuoteId, Quote], accounts: Mapping[ArticleId, Account]
+) -> Iterator[Matter]:
+    readings = [reading for reading in statement.readings if quotes[reading.quote_id].kind in MARKED]
+    told = [words_of(accounts[reading.article_id].text, reading.span) for reading in readings]
+    changes: dict[int, list[_Change]] = {}
+    for number in range(1, len(readings)):
+        if readings[number].article_id != readings[0].article_id:
+            found = [
+                change
+                for change in _changes(told[0], told[number])
+                if not _is_edited(readings[0], told[0], change[:2], accounts)
+                and not _is_edited(readings[number], told[number], change[2:], accounts)
+            ]
+            if found:
+                changes[number] = found
+    if not changes:
+        return
+    first = min(change for found in changes.values() for change in found)
+    last = max(change[1] for found in changes.values() for change in found)
+    across = first[0], (last if last - first[0] <= LONGEST else first[1])
+    values = [_value(readings[0], told[0], across)]
+    for number, found in sorted(changes.items()):
+        inside = [change for change in found if across[0] <= change[0] and change[1] <= across[1]]
+        if inside:
+            before, behind = inside[0][0] - across[0], across[1] - inside[-1][1]
+            there = max(0, inside[0][2] - before), min(len(told[number]), inside[-1][3] + behind)
+            values.append(_value(readings[number], told[number], there))
+    yield Matter("wording of a quotation", statement.text, "differ", tuple(values), "wording")
+
+
+def _changes(one: Sequence[Word], other: Sequence[Word]) -> Iterator[_Change]:
+    """Yield where two readings have other words between words that they share."""
+    here, there = [word.key for word in one], [word.key for word in other]
+    runs = SequenceMatcher(None, here, there, autojunk=False).get_opcodes()
+    for at, (kind, start, end, begin, stop) in enumerate(runs):
+        if kind == "equal" or not 0 < at < len(runs) - 1 or max(end - start, stop - begin) > MOST:
+            continue
+        before, behind = runs[at - 1], runs[at + 1]
+        if before[2] - before[1] + behind[2] - behind[1] < SAME:
+            continue
+        if _matters(one[start:end], other[begin:stop]):
+            yield start, end, begin, stop
+
+
+def _matters(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Return whether two runs of words are not one in other letters, and hold no number and no "not"."""
+    left, right = ([word.key for word in words if word.key not in NO_MATTER] for words in (one, other))
+    if _letters(one) == _letters(other) or "".join(left) == "".join(right):  # "onto" and "on to"
+        return False
+    return not any(map(_has_own_row, (*left, *right)))
+
+
+def _letters(words: Sequence[Word]) -> str:
+    return "".join(word.key for word in words)
+
+
+def _has_own_row(word: str) -> bool:
+    return word[:1].isdigit() or word in number_words() or word in negations()
+
+
+def _is_edited(
+    reading: Reading, told: Sequence[Word], change: tuple[int, ...], accounts: Mapping[ArticleId, Account]
+) -> bool:
+    """Return whether marks about a place tell that words were left out there or put in."""
+    start, end = told[max(0, change[0] - 1)].span.end, told[min(change[1], len(told) - 1)].span.start
+    between = accounts[reading.article_id].text[start:end]
+    return bool(EDITED & {*between}) or "..." in between
+
+
+def _value(reading: Reading, told: Sequence[Word], words: tuple[int, int]) -> FactValue:
+    """Return the changed words with the word before and the word behind them."""
+    first, last = told[max(0, words[0] - 1)], told[min(words[1], len(told) - 1)]
+    return FactValue(reading.article_id, Span(first.span.start, last.span.end))
