@@ -73,12 +73,16 @@ def told_days(
     }
     same |= _only_deeds(facts, corpus, rarity, accounts)
     other = _other_days(facts, corpus, rarity, humans, accounts)
+
+    def strength(left: int, right: int) -> float:
+        return float(common_head(facts[left].scene, facts[right].scene, rarity) > 0)
+
     found: tuple[tuple[Verdict, Iterable[tuple[int, int]]], ...]
     found = ("agree", _without_bridges(facts, same)), ("differ", other)
     return [
         Matter("date", _name_of(group, accounts), verdict, shown(group))
         for verdict, pairs in found
-        for group in (tied_groups(facts, pairs) if verdict == "agree" else groups_of(facts, pairs))
+        for group in (tied_groups(facts, pairs, strength) if verdict == "agree" else groups_of(facts, pairs))
     ]
 
 

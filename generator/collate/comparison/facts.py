@@ -90,13 +90,19 @@ def groups_of(facts: Sequence[Fact], pairs: Iterable[tuple[int, int]]) -> list[l
     return [[facts[number] for number in group] for group in groups.all() if len(group) > 1]
 
 
-def tied_groups(facts: Sequence[Fact], pairs: Iterable[tuple[int, int]]) -> list[list[Fact]]:
-    """Return groups of facts, one an article, each tied to most of the others: no chain leads from thing to thing."""
+def tied_groups(
+    facts: Sequence[Fact], pairs: Iterable[tuple[int, int]], strength: Callable[[int, int], float] = lambda *_: 0.0
+) -> list[list[Fact]]:
+    """Return groups of facts, one an article, each tied to most of the others: no chain leads from thing to thing.
+
+    `strength`: how sure a pair is; the surest begin the groups.
+    """
     tied = {(min(pair), max(pair)) for pair in pairs}
     ties = Counter(at for pair in tied for at in pair)
 
-    def rank(pair: tuple[int, int]) -> tuple[int, list[tuple[str, Span, Span]]]:  # whatever the articles are called
-        return -sum(ties[at] for at in pair), sorted((facts[at].value, *_spans(facts[at])) for at in pair)
+    def rank(pair: tuple[int, int]) -> tuple[float, int, list[tuple[str, Span, Span]]]:  # whatever articles are called
+        places = sorted((facts[at].value, *_spans(facts[at])) for at in pair)
+        return -strength(*pair), -sum(ties[at] for at in pair), places
 
     groups: list[list[int]] = []
     held: dict[int, int] = {}
