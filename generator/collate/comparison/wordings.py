@@ -40,30 +40,34 @@ def _matter(
 ) -> Iterator[Matter]:
     readings = [reading for reading in statement.readings if quotes[reading.quote_id].kind in MARKED]
     told = [words_of(accounts[reading.article_id].text, reading.span) for reading in readings]
-    changes: dict[int, list[_Change]] = {}
-    for number in range(1, len(readings)):
-        if readings[number].article_id != readings[0].article_id:
-            found = [
-                change
-                for change in _changes(told[0], told[number])
-                if not _is_edited(readings[0], told[0], change[:2], accounts)
-                and not _is_edited(readings[number], told[number], change[2:], accounts)
-            ]
-            if found:
-                changes[number] = found
+    if len(readings) < 2:
+        return
+    changes = sorted(
+        change
+        for reading, words in zip(readings[1:], told[1:], strict=True)
+        for change in _changes(told[0], words)
+        if not _is_edited(readings[0], told[0], change[:2], accounts)
+        and not _is_edited(reading, words, change[2:], accounts)
+    )
     if not changes:
         return
-    first = min(change for found in changes.values() for change in found)
-    last = max(change[1] for found in changes.values() for change in found)
-    across = first[0], (last if last - first[0] <= LONGEST else first[1])
-    values = [_value(readings[0], told[0], across)]
-    for number, found in sorted(changes.items()):
-        inside = [change for change in found if across[0] <= change[0] and change[1] <= across[1]]
-        if inside:
-            before, behind = inside[0][0] - across[0], across[1] - inside[-1][1]
-            there = max(0, inside[0][2] - before), min(len(told[number]), inside[-1][3] + behind)
-            values.append(_value(readings[number], told[number], there))
+    start = changes[0][0]
+    end = max(change[1] for change in changes if change[1] - start <= LONGEST)
+    values = [
+        _value(reading, words, there)
+        for reading, words in zip(readings, told, strict=True)
+        if (there := _facing(told[0], words, (start, end))) is not None
+        and not _is_edited(reading, words, there, accounts)
+    ]
     yield Matter("wording of a quotation", statement.text, "differ", tuple(values), "wording")
+
+
+def _facing(one: Sequence[Word], other: Sequence[Word], across: tuple[int, int]) -> tuple[int, int] | None:
+    """Return from and to which word a reading has what faces words of another; None where it ends beside them."""
+    matcher = SequenceMatcher(None, [word.key for word in one], [word.key for word in other], autojunk=False)
+    facing = {a + at: b + at for a, b, size in matcher.get_matching_blocks() for at in range(size)}
+    before, behind = facing.get(across[0] - 1), facing.get(across[1])
+    return (before + 1, behind) if before is not None and behind is not None else None
 
 
 def _changes(one: Sequence[Word], other: Sequence[Word]) -> Iterator[_Change]:
