@@ -113,7 +113,14 @@ class Alignment:
         return [(places[left], places[right]) for left, right in sorted(pairs)]
 
     def shared(self, left: SentencePlace, right: SentencePlace, least: float = NEAR) -> Shared | None:
-        """Return the stretches of two sentences that share most; None where that is fewer bits than `least`."""
+        """Return the stretches of two sentences that share most; None where that is fewer bits than `least`.
+
+        Of two that share as much the first stands, so that which sentence is read first is left to their words and not
+        to what their articles are called.
+        """
+        if self._words(right) < self._words(left):
+            turned_round = self.shared(right, left, least)
+            return turned_round and replace(turned_round, left=turned_round.right, right=turned_round.left)
         common = self._common(left, right)
         if len(common) < 2 or self._rarity.sum(common) < NEAR:
             return None
@@ -122,7 +129,14 @@ class Alignment:
         least = max((each.bits for each in found), default=least)
         turned = self._stretches(other, one, common, least)
         found += (replace(each, left=each.right, right=each.left) for each in turned)
-        return min(found, key=_rank, default=None)
+        best = min(found, key=_rank, default=None)
+        if best is None or self._words(left) != self._words(right):
+            return best
+        return _alike(best, left[1].start, right[1].start)  # copied: neither of the two is read first
+
+    def _words(self, place: SentencePlace) -> list[tuple[str, int]]:
+        """Return what a sentence tells and how far from its beginning: of two sentences with the same none is first."""
+        return [(part.feature, part.span.start - place[1].start) for part in self._told[place]]
 
     def _stretches(
         self, one: Sequence[Part], other: Sequence[Part], common: frozenset[str], least: float
@@ -238,6 +252,17 @@ def tell_of(one: Scene, here: Span, other: Scene, there: Span, sure: Mapping[Sen
 def _pair(one: Scene, other: Scene) -> SentencePair:
     left, right = sorted(((one.article_id, one.sentence), (other.article_id, other.sentence)))
     return left, right
+
+
+def _alike(shared: Shared, left: int, right: int) -> Shared:
+    """Return the same stretch of two sentences that are the same, and begin at `left` and `right`: the shorter one."""
+    spans = (Span(span.start - start, span.end - start) for span, start in ((shared.left, left), (shared.right, right)))
+    within = min(spans, key=lambda span: (span.end - span.start, span))
+    return replace(
+        shared,
+        left=Span(within.start + left, within.end + left),
+        right=Span(within.start + right, within.end + right),
+    )
 
 
 def _rank(shared: Shared) -> tuple[float, int, list[str]]:

@@ -66,7 +66,7 @@ def _same_count(measured: Sequence[Measured], groups: Groups) -> list[list[int]]
     rows: defaultdict[tuple[str, str, str, float], list[int]] = defaultdict(list)
     for group in groups.all():
         numbers = {measured[at].value.number for at in group}
-        first = measured[group[0]].value
+        first = min((measured[at].value for at in group), key=lambda value: (value.thing, value.manner))
         if len(group) > 1 and len(numbers) == 1 and first.dimension == "count" and first.thing:
             rows[first.dimension, first.thing, first.manner, first.number] += group
     return [row for _, row in sorted(rows.items())]
