@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.sentences import ComparedSentence, Corpus
+from generator.collate.comparison.value_words import pairs
 from generator.collate.comparison.values import Value, values_of
 from generator.collate.comparison.values_told import KIND
 from generator.records import ArticleId, FactValue, Reading, Span, Statement
+
+FEWEST = 3  # of what comes in twos
 
 
 def quoted_values(statements: Sequence[Statement], corpus: Corpus) -> list[Matter]:
@@ -34,8 +37,15 @@ def _values(reading: Reading, sentences: Sequence[ComparedSentence]) -> Iterator
     for sentence in sentences:
         if sentence.span.overlaps(reading.span):
             for value in values_of(sentence):
-                if reading.span.covers(value.span) and (value.thing or value.dimension != "count"):
+                if reading.span.covers(value.span) and _tells(value):
                     yield value
+
+
+def _tells(value: Value) -> bool:
+    """Return whether a value says something by itself: no "both of them", nor the "two sides" of any talks."""
+    if value.dimension != "count":
+        return True
+    return bool(value.thing) and (value.number >= FEWEST or value.thing not in pairs())
 
 
 def _span(value: Value) -> Span:
