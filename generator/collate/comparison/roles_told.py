@@ -157,6 +157,8 @@ def roles_of(account: Account, mention: Mention) -> Iterator[ToldRole]:
     # "Brevik Mayor Tom Lind", "co-founder and mayor Tom Lind", "the mayor, Tom Lind" however it is parsed
     comma = full and name[0] > 1 and account.surface(name[0] - 1) == ","
     run = _nominal(account, name[0] - comma)
+    if _is_forename(run, account):  # that no list knows: "council clerk Zadira Lind"
+        run = run[:-1]
     if comma and not any(grammar.words[at].tag in (*OPENING, "POS") for at in run):
         return
     for noun in run:
@@ -165,6 +167,17 @@ def roles_of(account: Account, mention: Mention) -> Iterator[ToldRole]:
         if ends and not account.is_person(noun) and noun not in beside:
             at = noun - 4 if _in_law(account, noun) else noun
             yield from _told(account, at, run[: run.index(noun) + 1], mention)
+
+
+def _is_forename(run: Sequence[int], account: Account) -> bool:
+    """Return whether the last of the words before a name is a part of it, since an office stands before it."""
+    if len(run) < 2 or account.grammar.words[run[-1]].tag != "NNP":
+        return False
+    last = account.surface(run[-1])
+    if is_honorific(last) or _office(last) in role_nouns() or _office(last) in offices():
+        return False
+    before = account.surface(run[-2])
+    return _office(before) in role_nouns() and before.islower()
 
 
 def _predicates(account: Account, subject: int) -> Iterator[int]:
@@ -250,7 +263,9 @@ def _office(word: str) -> str:
 def _initials(account: Account, words: Sequence[int]) -> frozenset[str]:
     """Return what a body of three words and more is called for short: "ccs" for "Council for Coastal Safety"."""
     letters = "".join(
-        surface[0] for at in words if (surface := account.surface(at))[:1].isupper() and surface.isalpha()
+        surface[0]
+        for at in words
+        if (surface := account.surface(at))[:1].isupper() and surface.isalpha() and surface.lower() != FORMER
     )
     return frozenset({letters.lower(), letters.lower()[:SHORT_FORM]}) if len(letters) >= SHORT_FORM else frozenset()
 
