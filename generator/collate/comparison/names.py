@@ -287,12 +287,13 @@ def aligned_names(
 
 def accents(accounts: Mapping[ArticleId, Account], people: Sequence[Person], corpus: Corpus) -> list[Matter]:
     """Return a matter for every word of a person's name that one article prints with an accent and another without."""
-    persons = frozenset(person.id for person in people if person.kind == "person")
-    first: defaultdict[tuple[PersonId, str], dict[tuple[ArticleId, str], FactValue]] = defaultdict(dict)
+    # Two entries of one name but for its accents and hyphens are one.
+    names = {person.id: plain(person.name).replace("-", " ") for person in people if person.kind == "person"}
+    first: defaultdict[tuple[str, str], dict[tuple[ArticleId, str], FactValue]] = defaultdict(dict)
     for identity in sorted(accounts):
         account = accounts[identity]
         for mention in account.found.mentions:
-            if mention.person is None or mention.person not in persons:
+            if mention.person is None or mention.person not in names:
                 continue
             for at in account.grammar.within(mention.span):
                 surface = account.surface(at)
@@ -300,7 +301,7 @@ def accents(accounts: Mapping[ArticleId, Account], people: Sequence[Person], cor
                     value = FactValue(
                         identity, Span(mention.span.start, max(mention.span.end, account.grammar.words[at].end))
                     )
-                    first[mention.person, plain(surface)].setdefault((identity, surface), value)
+                    first[names[mention.person], plain(surface)].setdefault((identity, surface), value)
     matters = []
     for _, uses in sorted(first.items(), key=lambda each: each[0]):
         near = corpus.accompanying(sorted({identity for identity, _ in uses}))
