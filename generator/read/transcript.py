@@ -85,17 +85,17 @@ def _seconds(time: str) -> float:
 def _paragraphs(cues: list[_Cue]) -> Iterator[str]:
     """Yield the turns, each with its speaker's name before it as a transcript has it: "Ann Lee: We lifted the bell"."""
     parts: list[str] = []
+    words = 0  # of the parts, counted as they come: together again at each cue they would take quadratic time
     speaker, end = "", cues[0].start
     for cue in cues:
         other = bool(cue.speaker and cue.speaker != speaker) or (cue.turns and not cue.speaker)
         rest = bool(parts) and _ENDS.search(parts[-1]) is not None
-        long = len(" ".join(parts).split()) >= PARAGRAPH
-        if parts and (other or (rest and (cue.start - end >= PAUSE or long))):
+        if parts and (other or (rest and (cue.start - end >= PAUSE or words >= PARAGRAPH))):
             yield " ".join(parts)
-            parts = []
-        if other and cue.speaker:
-            parts.append(f"{cue.speaker}:")
+            parts, words = [], 0
+        said = [f"{cue.speaker}:", cue.text] if other and cue.speaker else [cue.text]
         speaker = cue.speaker or ("" if cue.turns else speaker)
-        parts.append(cue.text)
+        parts += said
+        words += sum(len(part.split()) for part in said)
         end = cue.end
     yield " ".join(parts)
