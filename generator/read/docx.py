@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
+from contextlib import suppress
 from typing import Any
+from xml.parsers import expat
 
 from generator.read import page_text
 from generator.read.clippings import contents
@@ -14,6 +17,9 @@ from generator.read.zipped import open_zip
 
 MAX_XML = 10_000_000  # of all parts together, unpacked: they are read into trees of some forty times their size
 MAX_TAGS = 250_000  # of all parts: some 300 articles, and some 5 seconds
+MAX_OPEN_FIELDS = 100  # one in another; Word makes twenty
+MAX_MARKS_OF_NOTE = 3  # in a text: Word makes one
+_AS_TEXT = "Save its text as .txt"
 _NOTE_MARK = re.compile(r'<sup><a href="#(?:foot|end)note-\d+"[^<>]*>\[\d+\]</a></sup>')
 _WAY_BACK = re.compile(r'<a href="#(?:foot|end)note-ref-\d+">↑</a>')
 
@@ -28,7 +34,7 @@ def read(source: InputFile) -> Contents:
     except ImportError:
         raise needs_extra("docx", "mammoth") from None
     with open_zip(source.data, MAX_ARCHIVE_BYTES, "Word file") as archive:
-        _check(archive)
+        source.spend(_check(archive))
     with foreign("is no Word file that can be read", "Save it again as .docx, or its text as .txt"):
         made = mammoth.convert_to_html(io.BytesIO(source.data), convert_image=_no_picture)
         markup = _WAY_BACK.sub("", _NOTE_MARK.sub("", made.value))
@@ -37,8 +43,11 @@ def read(source: InputFile) -> Contents:
     return contents(found, source, "Word")
 
 
-def _check(archive: Any) -> None:
-    """Refuse what is no Word file, and XML that defines entities, which grow without bound when they are read."""
+def _check(archive: Any) -> int:
+    """Return how many tags are to be read.
+
+    Refuse what is no Word file, and XML that defines entities, which grow without bound when they are read.
+    """
     with foreign("is broken inside", "Save it again as .docx"):
         parts = [member for member in archive.infolist() if _is_markup(archive, member)]
     if sum(member.file_size for member in parts) > MAX_XML:
@@ -50,10 +59,13 @@ def _check(archive: Any) -> None:
         if b"<!ENTITY" in data or b"<!DOCTYPE" in data:
             raise Unreadable("defines entities of its own, which are not read", "Save it again from Word")
         tags += data.count(b"<")
+        if b"fldChar" in data or b"noteReference" in data:
+            _refuse_mazes(archive.read(member))
     if tags > MAX_TAGS:
         raise Unreadable(f"holds more than {MAX_TAGS:,} marks of paragraphs and formats, the limit", "Split it")
     if "word/document.xml" not in archive.namelist():
         raise Unreadable("is a zip archive, but no Word file", "Save it again as .docx")
+    return tags
 
 
 def _is_markup(archive: Any, member: Any) -> bool:
@@ -63,6 +75,33 @@ def _is_markup(archive: Any, member: Any) -> bool:
     with archive.open(member) as part:
         head = part.read(64).replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     return not head or head.startswith(b"<")
+
+
+def _refuse_mazes(part: bytes) -> None:
+    """Refuse a part whose fields stand in one another without end, or that shows one note again and again.
+
+    The library looks through all open fields at each run of letters, and writes a note out for each mark of it.
+    """
+    fields = 0
+    notes = Counter[str]()
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal fields
+        if name.endswith("fldChar"):
+            kind = next((value for key, value in attributes.items() if key.endswith("fldCharType")), "")
+            fields += (kind == "begin") - (kind == "end" and fields > 0)
+            if fields > MAX_OPEN_FIELDS:
+                raise Unreadable(f"holds more than {MAX_OPEN_FIELDS} fields one in another, the limit", _AS_TEXT)
+        elif name.endswith("noteReference"):
+            marks = [f"{name} {key} {value}" for key, value in attributes.items() if key.endswith("id")]
+            notes.update(marks)
+            if any(notes[mark] > MAX_MARKS_OF_NOTE for mark in marks):
+                raise Unreadable("shows one of its notes again and again", _AS_TEXT)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    with suppress(expat.ExpatError):  # what is broken, the library that reads it tells
+        parser.Parse(part, True)
 
 
 def _no_picture(image: Any) -> list[Any]:
