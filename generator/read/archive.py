@@ -15,15 +15,18 @@ from generator.read.input_file import (
     MAX_ARCHIVE_BYTES,
     MAX_BYTES,
     Contents,
+    Effort,
     InputFile,
     Unreadable,
     foreign,
     refuse_more,
 )
-from generator.read.zipped import open_zip
+from generator.read.zipped import FREE_TEXT, MOST_TIMES_TEXT, open_zip
 from generator.records import RawArticle
 
 MAX_UNPACKED = 2 * MAX_ARCHIVE_BYTES
+EFFORT = 200_000  # marks of XML, some four seconds: what the files of a small archive may cost that unpack themselves
+EFFORT_OF_BYTE = 4  # more for each byte of the archive: a page of a PDF costs eight thousand and has three kilobytes
 _PASSED_OVER = re.compile(r"(?:.*/)?(?:[._][^/]*|readme[^/]*|thumbs\.db|desktop\.ini)|__MACOSX/.*", re.IGNORECASE)
 
 
@@ -31,14 +34,18 @@ def read(source: InputFile) -> Contents:
     """Return the articles of every file in the archive. A bad one costs one line."""
     articles: list[RawArticle] = []
     problems: list[Problem] = []
-    with open_zip(source.data, MAX_UNPACKED, "zip archive") as archive:
+    effort = Effort(EFFORT + EFFORT_OF_BYTE * len(source.data))
+    with open_zip(source.data, MAX_UNPACKED, "zip archive", FREE_TEXT, MOST_TIMES_TEXT) as archive:
         names = [
             name for name in sorted(archive.namelist()) if not name.endswith("/") and not _PASSED_OVER.fullmatch(name)
         ]
         listed = reading_list.lists_among(names)
         apart = {*listed, *reading_list.parts_beside(listed, names)}
         names = [name for name in names if name not in apart]
-        for found in (*_reading_list(archive, listed, source), *(_member(archive, name, source) for name in names)):
+        for found in (
+            *_reading_list(archive, listed, source),
+            *(_member(archive, name, source, effort) for name in names),
+        ):
             articles += found.articles
             problems += found.problems
     refuse_more(len(articles))
@@ -50,14 +57,14 @@ def read(source: InputFile) -> Contents:
     )
 
 
-def _member(archive: zipfile.ZipFile, name: str, source: InputFile) -> Contents:
+def _member(archive: zipfile.ZipFile, name: str, source: InputFile, effort: Effort) -> Contents:
     """Return what one file of the archive holds."""
     where = f"{source.where}/{shown(name)}"
     try:
         reader = reader_of(name)
         if reader == "archive":
             raise Unreadable("is an archive within an archive", "Unpack it here")
-        inner = InputFile(name.rpartition("/")[2], _bytes(archive, name, limit_of(reader)), where)
+        inner = InputFile(name.rpartition("/")[2], _bytes(archive, name, limit_of(reader)), where, effort)
         found = read_source(inner, reader)
     except Unreadable as error:
         return Contents((), (Problem(where, error.what, error.next_step),))

@@ -46,6 +46,7 @@ MIN_WORDS = 40  # a page of fewer words, in which no article can be told, is no 
 
 def read(source: InputFile) -> Contents:
     """Return the one article of a saved page."""
+    source.spend(2 * source.data.count(b"<"))
     return read_decoded(source, decode(source.data, declared_charset(source.data)))
 
 

@@ -32,6 +32,20 @@ def refuse_more(count: int, what: str = "articles") -> None:
         raise Unreadable(f"holds {count:,} {what}; a file may have {MAX_ARTICLES:,}", "Split it")
 
 
+@dataclass(slots=True)
+class Effort:
+    """What the files of one archive may still cost together. Each has limits of its own, but there may be thousands."""
+
+    left: int
+    """In marks of XML, which take some 20 microseconds each."""
+
+    def spend(self, marks: int) -> None:
+        """Raise `Unreadable`, and take nothing, when there is not as much left."""
+        if marks > self.left:
+            raise Unreadable("would take longer to be read than an archive of this size may", "Unpack it here")
+        self.left -= marks
+
+
 @dataclass(frozen=True, slots=True)
 class InputFile:
     """One input file."""
@@ -41,10 +55,17 @@ class InputFile:
     data: bytes
     where: str
     """The file as messages name it: "seeds/a.txt"."""
+    effort: Effort | None = None
+    """What it may cost as one file of an archive; None where it stands alone."""
     sha256: str = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "sha256", hashlib.sha256(self.data).hexdigest())
+
+    def spend(self, marks: int) -> None:
+        """Count what is about to be read, in marks of XML. Raises `Unreadable` where it is too much for an archive."""
+        if self.effort is not None:
+            self.effort.spend(marks)
 
     @property
     def stem(self) -> str:

@@ -45,7 +45,7 @@ def read(source: InputFile) -> Contents:
             raise Unreadable("is locked with a password", "Save a copy without the password")
         if len(document.pages) > MAX_PAGES:
             raise Unreadable(f"has {len(document.pages)} pages; {MAX_PAGES} are the limit", "Save only the article")
-        texts = _texts(document)
+        texts = _texts(document, source)
         title = _title(document)
     printed = _printed([page.split("\n") for page in texts])
     pages, removed = _without_edges(printed.pages)
@@ -119,7 +119,7 @@ def _printed(pages: list[list[str]]) -> _Printed:
     return _Printed(kept, url if url and is_web_address(url.value) else None, tuple(removed))
 
 
-def _texts(document: Any) -> list[str]:
+def _texts(document: Any, source: InputFile) -> list[str]:
     """Return the text of each page. Raises `Unreadable` when there is more on them than can be read in time."""
     drawn = marks = 0
     forms: dict[str, int] = {}
@@ -127,14 +127,18 @@ def _texts(document: Any) -> list[str]:
     def count(mark: bytes, given: Sequence[Any], *_: object) -> None:
         nonlocal drawn, marks
         marks += 1
-        drawn += forms.get(str(given[0]), 0) if mark == b"Do" and given else 0
+        form = forms.get(str(given[0]), 0) if mark == b"Do" and given else 0
+        drawn += form
+        source.spend(2 + form // 16)
         if marks > MAX_MARKS or drawn > MAX_DRAWN:
             raise Unreadable("draws too much on its pages to be read", "Save only the article, or its text as .txt")
 
     texts = []
     for page in document.pages:
         content = page.get_contents()
-        drawn += len(content.get_data()) if content is not None else 0
+        length = len(content.get_data()) if content is not None else 0
+        drawn += length
+        source.spend(length // 16)
         if drawn > MAX_DRAWN:
             raise Unreadable("draws too much on its pages to be read", "Save only the article, or its text as .txt")
         forms = _forms(page)

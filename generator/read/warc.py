@@ -15,7 +15,7 @@ from generator.errors import Problem
 from generator.read import html
 from generator.read.encoding import decode
 from generator.read.input_file import MAX_BYTES, Contents, InputFile, Unreadable, foreign, needs_extra
-from generator.read.zipped import open_zip
+from generator.read.zipped import open_zip, refuse_bursting
 from generator.records import RawArticle
 
 MAX_UNPACKED = 2_000_000_000
@@ -23,6 +23,7 @@ MAX_PAGES = 10_000
 LONGEST_HEADER = 1_000_000  # bytes, of one record: its addresses and cookies are a hundredth of it
 MIN_WORDS = 50  # of a body: what trafilatura finds in front pages and menus is shorter
 _CUT = "its record is longer than it states, so its end may be missing"
+_NO_WORD = re.compile(r"<[^<>]*>|&#?\w{1,20};")
 _ADDRESS_LINE = re.compile(rb'[^\r\n]*"url"[^\r\n]*')  # of a list of pages, of which any line may be empty
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
@@ -61,11 +62,15 @@ def read(source: InputFile) -> Contents:
     problems: list[Problem] = []
     without: list[str] = []
     seen: set[str] = set()
+    unpacked = 0
     try:
         for page in _all_pages(source):
             if page.address in seen:
                 continue
             seen.add(page.address)
+            unpacked += len(page.data)
+            refuse_bursting(unpacked, len(source.data))
+            source.spend(2 * page.data.count(b"<"))
             if len(seen) > MAX_PAGES:  # of all the streams of an archive
                 raise Unreadable(f"holds more than {MAX_PAGES:,} pages, the limit", "Split it")
             article, notes = _article(source, page, len(articles) + 1)
@@ -90,6 +95,8 @@ def read(source: InputFile) -> Contents:
 def _article(source: InputFile, page: _Page, number: int) -> tuple[RawArticle | None, tuple[str, ...]]:
     try:
         decoded = decode(page.data, page.charset or html.declared_charset(page.data))
+        if len(_NO_WORD.sub(" ", decoded.text).split()) < MIN_WORDS:  # or thousands of such pages take minutes
+            return None, ()
         article, complaint = html.read_page(source, decoded.text, page.address, number)
     except (Unreadable, RecursionError):
         return None, ()

@@ -93,26 +93,29 @@ def _numbered(objects: list[bytes]) -> bytes:
     return made + start + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(made))
 
 
-def docx(paragraphs: Iterable[str], heading: str = "", xml: str = "") -> bytes:
-    """Return a Word file."""
+def docx(paragraphs: Iterable[str], heading: str = "", xml: str = "", body: str = "", note: str = "") -> bytes:
+    """Return a Word file. `body`: its paragraphs as XML; `xml`: the whole part; `note`: those of its footnote 1."""
     word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     package = "http://schemas.openxmlformats.org/package/2006"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     top = f'<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr><w:r><w:t>{heading}</w:t></w:r></w:p>' if heading else ""
-    body = top + "".join(f"<w:p><w:r><w:t>{paragraph}</w:t></w:r></w:p>" for paragraph in paragraphs)
+    body = top + body + "".join(f"<w:p><w:r><w:t>{paragraph}</w:t></w:r></w:p>" for paragraph in paragraphs)
     style = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/></w:style>'
 
-    def related(name: str, target: str) -> str:
-        relation = f'<Relationship Id="r1" Type="{office}/{name}" Target="{target}"/>'
-        return f'<Relationships xmlns="{package}/relationships">{relation}</Relationships>'
+    def related(**targets: str) -> str:
+        relations = (
+            f'<Relationship Id="{name}" Type="{office}/{name}" Target="{target}"/>' for name, target in targets.items()
+        )
+        return f'<Relationships xmlns="{package}/relationships">{"".join(relations)}</Relationships>'
 
     default = f'<Default Extension="xml" ContentType="{kind}"/>'
     files = {
         "[Content_Types].xml": f'<Types xmlns="{package}/content-types">{default}</Types>',
-        "_rels/.rels": related("officeDocument", "word/document.xml"),
-        "word/_rels/document.xml.rels": related("styles", "styles.xml"),
+        "_rels/.rels": related(officeDocument="word/document.xml"),
+        "word/_rels/document.xml.rels": related(styles="styles.xml", footnotes="footnotes.xml"),
         "word/styles.xml": f"<w:styles {word}>{style}</w:styles>",
+        "word/footnotes.xml": f"<w:footnotes {word}><w:footnote w:id='1'>{note}</w:footnote></w:footnotes>",
         "word/document.xml": xml or f"<w:document {word}><w:body>{body}</w:body></w:document>",
     }
     return zipped({name: text.encode("utf-8") for name, text in files.items()})

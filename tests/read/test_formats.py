@@ -408,6 +408,57 @@ def test_another_zip_archive_is_no_word_file(tmp_path: Path) -> None:
     assert "no Word file" in read(tmp_path, "a.docx", zipped({"a.txt": b"x"}))[1][0].what
 
 
+FIELD = "<w:r><w:fldChar w:fldCharType='begin'/></w:r>"
+END_OF_FIELD = "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+WORDS = "<w:r><w:t>It struck.</w:t></w:r>"
+MARK_OF_NOTE = "<w:r><w:footnoteReference w:customMarkFollows='1' w:id='1'/></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (FIELD * 100 + END_OF_FIELD * 100, ""),
+        (FIELD * 101 + END_OF_FIELD * 101, "fields one in another"),
+        ((FIELD + END_OF_FIELD) * 200, ""),
+        (END_OF_FIELD * 50 + FIELD * 101, "fields one in another"),
+        (FIELD * 101 + "<w:r><w:t>w:fldCharType='end' </w:t></w:r>" * 50, "fields one in another"),
+        (MARK_OF_NOTE * 3, ""),
+        (MARK_OF_NOTE * 4, "again and again"),
+        ("".join(MARK_OF_NOTE.replace("/>", f" a='{n}'/>") for n in range(4)), "again and again"),
+        ("".join(MARK_OF_NOTE.replace("id='1'", f"id='{n}'") for n in range(9)), ""),
+    ],
+)
+def test_what_a_word_file_holds_without_end_is_refused(tmp_path: Path, body: str, told: str) -> None:
+    pytest.importorskip("mammoth")
+    notes = {"word/footnotes.xml": "".join(f"<w:footnote w:id='{n}'><w:p>{WORDS}</w:p></w:footnote>" for n in range(9))}
+    with zipfile.ZipFile(io.BytesIO(docx([], body=f"<w:p>{body}{WORDS}</w:p>"))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    start = files["word/footnotes.xml"].partition(b"<w:footnote ")[0]
+    files["word/footnotes.xml"] = start + notes["word/footnotes.xml"].encode() + b"</w:footnotes>"
+    articles, problems = read(tmp_path, "a.docx", zipped(files))
+    assert (len(articles), bool(problems)) == ((0, True) if told else (1, False))
+    assert all(told in problem.what and problem.next_step == "Save its text as .txt" for problem in problems)
+
+
+# ---- RTF -------------------------------------------------------------------------------------------------------------
+
+
+def test_the_address_of_a_link_is_no_word_of_an_rtf_file(tmp_path: Path) -> None:
+    pytest.importorskip("striprtf")
+    link = '{\\field{\\*\\fldinst{HYPERLINK "https://a.example/"}}{\\fldrslt the pier}}'
+    text = f"{{\\rtf1 The ferry struck {link}, and {link}s stay shut.\\par}}"
+    assert read_one(tmp_path, "a.rtf", text).text == "The ferry struck the pier, and the piers stay shut."
+
+
+def test_the_letters_of_an_rtf_file_are_read_by_its_fonts(tmp_path: Path) -> None:
+    pytest.importorskip("striprtf")
+    fonts = (
+        "{\\fonttbl{\\f0\\fswiss\\fcharset0 Arial;}{\\f1\\fcharset204{\\*\\panose 0202}Times{\\*\\falt T};}{\\f2 A;}}"
+    )
+    text = f"{{\\rtf1\\ansi\\ansicpg1252\\deff0{fonts}\\f0 caf\\'e9 \\f1 \\'ef\\'ee\\'f0\\'f2 \\f2 \\'e9\\par}}"
+    assert read_one(tmp_path, "a.rtf", text).text == "café порт é"
+
+
 # ---- web archives ----------------------------------------------------------------------------------------------------
 
 PAGES = {"https://courier.example/2023/06/20/ferry": page(), "https://courier.example/": "<html><body><p>Menu"}
@@ -549,12 +600,50 @@ def test_a_long_text_above_a_forwarded_mail_is_kept(tmp_path: Path) -> None:
 
 def test_an_archive_that_unpacks_to_what_no_text_does_is_refused(tmp_path: Path) -> None:
     page = b"<p>" + b"a " * 2_000_000
-    articles, problems = read(tmp_path, "a.zip", zipped({f"{number}.html": page for number in range(17)}))
-    assert not articles
-    assert problems[0].what.endswith("times its size, as no text does")
-    articles, problems = read(tmp_path, "a.zip", zipped({"a.txt": TEXT.encode(), "b.html": page}))
+    for files in ({f"{number}.html": page for number in range(17)}, {"a.txt": b"a " * 250_001}):
+        articles, problems = read(tmp_path, "a.zip", zipped(files))
+        assert not articles
+        assert problems[0].what.endswith("times its size, as no text does")
+    articles, problems = read(tmp_path, "a.zip", zipped({"a.txt": b"a " * 249_000, "c.txt": TEXT.encode()}))
+    assert len(articles) == 2
+    assert not problems
+
+
+def test_an_archive_of_files_that_unpack_themselves_is_read_as_far_as_its_size_allows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.read.archive.EFFORT_OF_BYTE", 0)
+    files = {
+        "a.docx": docx(PARAGRAPHS),
+        "b.pdf": pdf([["The ferry struck the pier on Monday."]]),
+        "c.warc": warc({"https://a.example/": page()}),
+        "d.html": page().encode(),
+        "e.txt": TEXT.encode(),
+    }
+    for effort, count in ((100_000, 5), (0, 1)):
+        monkeypatch.setattr("generator.read.archive.EFFORT", effort)
+        articles, problems = read(tmp_path, "a.zip", zipped(files))
+        assert (len(articles), len(problems)) == (count, 5 - count)
+        assert all("than an archive of this size may" in problem.what for problem in problems)
+
+
+def test_a_file_too_long_for_what_is_left_of_an_archive_leaves_it_to_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"a.docx": docx(PARAGRAPHS * 20), "b.docx": docx(PARAGRAPHS)}
+    with zipfile.ZipFile(io.BytesIO(files["b.docx"])) as archive:
+        marks = sum(archive.read(name).count(b"<") for name in archive.namelist())
+    monkeypatch.setattr("generator.read.archive.EFFORT_OF_BYTE", 0)
+    for effort, count in ((marks, 1), (marks - 1, 0)):
+        monkeypatch.setattr("generator.read.archive.EFFORT", effort)
+        assert len(read(tmp_path, "a.zip", zipped(files))[0]) == count
+
+
+def test_a_web_archive_that_unpacks_to_what_no_text_does_is_read_as_far_as_it_is_text(tmp_path: Path) -> None:
+    long = page(after="<p>" + "the pier is shut " * 16_000)
+    articles, problems = read(tmp_path, "a.warc.gz", warc({f"https://a.example/{n}": long for n in range(3)}))
     assert len(articles) == 1
-    assert "characters long" in problems[0].what
+    assert "times its size, as no text does, from behind the page https://a.example/1 on" in problems[0].what
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

@@ -273,6 +273,7 @@ def test_a_broken_file_of_an_archive_costs_itself(tmp_path: Path) -> None:
 def test_a_file_of_an_archive_that_is_too_large_is_not_unpacked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("generator.read.archive.FREE_TEXT", 10 * MAX_BYTES)
     item = json.dumps([{**ITEM, "slug": "ferry"}])
     data = zipped({
         "a.txt": b"a " * (MAX_BYTES // 2 + 1),

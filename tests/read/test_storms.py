@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.read.made import page, pdf_of, read, warc, zipped
+from tests.read.made import docx, page, pdf_of, read, warc, zipped
 
 N = 300_000
 WORDS = "<p>" + "The harbour was closed on Tuesday. " * 20
@@ -16,6 +16,15 @@ SECONDS = 10  # of CPU time; what is quadratic takes minutes
 
 NEAR_LINEAR = 3  # how much longer twice the input may take; what is quadratic takes four times as long
 A_MOMENT = 0.5  # seconds: what takes less says nothing, since a busy machine takes as much for itself
+
+FIELD = (
+    "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>HYPERLINK 'https://a.example'</w:instrText></w:r>"
+)
+END_OF_FIELD = "<w:r><w:fldChar w:fldCharType='separate'/><w:t>a</w:t><w:fldChar w:fldCharType='end'/></w:r>"
+MARK_OF_NOTE = "<w:r><w:footnoteReference w:id='1'/></w:r>"
+SHORT_PDF = pdf_of(b"", b"BT /F1 9 Tf " + b"(a) Tj " * 3_000 + b"ET", times=1)
+SHORT_WORD = docx(["The harbour was closed on Tuesday."] * 8_000)
+LONG_PAGE = page(after="<p>a</p>" * 10_000)
 
 
 def storms(n: int) -> dict[str, str | bytes]:
@@ -83,6 +92,22 @@ def storms(n: int) -> dict[str, str | bytes]:
         "words.rtf": "{\\rtf1 " + "a b " * n + "}",
         "groups.rtf": "{\\rtf1 " + "{" * n + "}" * n + "}",
         "marks.rtf": "{\\rtf1 " + "\\u8217? \\'e9 \\b " * (n // 10) + "}",
+        "links.rtf": "{\\rtf1 " + '{\\field{\\*\\fldinst{HYPERLINK "' * (n // 100) + "a}",
+        "fonts.rtf": "{\\rtf1{\\fonttbl " + "\\f1\\fcharset1 " * (n // 30) + "}a}",
+        "fields.docx": docx([], body="<w:p>" + FIELD * (n // 15) + "<w:r><w:t>a</w:t></w:r></w:p>"),
+        "links.docx": docx(
+            [], body="<w:p>" + (FIELD + END_OF_FIELD) * (n // 60) + "</w:p><w:p><w:r><w:t>a</w:t></w:r></w:p>"
+        ),
+        "notes.docx": docx(
+            [], body="<w:p>" + MARK_OF_NOTE * (n // 40) + "</w:p>", note="<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 100
+        ),
+        "pdfs.zip": zipped({f"{number}.pdf": SHORT_PDF for number in range(n // 3_000)}),
+        "words.zip": zipped({f"{number}.docx": SHORT_WORD for number in range(n // 10_000)}),
+        "pages.zip": zipped(
+            {f"{number}.html": page(after="<p>a</p>" * 1_000).encode() for number in range(n // 3_000)}
+        ),
+        "tiny.warc": warc({f"https://a.example/{number}": "<p>a</p>" for number in range(n // 100)}, gzip=False),
+        "alike.warc.gz": warc({f"https://a.example/{number}": LONG_PAGE for number in range(n // 10_000)}),
         "documents.txt": "1 of 2 DOCUMENTS\n\nLENGTH: 2 words\n\na\n\n" * (n // 40),
         "ends.txt": "Body\n\nEnd of Document\n\n" * (n // 25),
         "colons.txt": "Full text: " + "Title: a\n" * (n // 9) + "\nProQuest document ID: 1\n",
@@ -92,6 +117,7 @@ def storms(n: int) -> dict[str, str | bytes]:
         "notes.enex": "<en-export>" + "<note><content>a</content></note>" * (n // 40) + "</en-export>",
         "depth.enex": "<en-export><note>" + "<a>" * n,
         "cues.vtt": "WEBVTT\n\n" + "00:01.000 --> 00:02.000\na\n\n" * (n // 30),
+        "turns.vtt": "WEBVTT\n\n" + "".join(f"00:01.000 --> 00:02.000\na{number}\n\n" for number in range(n // 10)),
         "line.vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n" + "<v A " * (n // 5),
         "names.srt": "1\n00:00:01,000 --> 00:00:02,000\n" + "A" * n,
         "form.pdf": pdf_of(b"", b"BT /F1 9 Tf (" + b"a " * n + b") Tj ET", times=2_000),
@@ -107,7 +133,11 @@ STORMS = storms(N)
 HALVES = storms(N // 2)
 
 
-@pytest.mark.parametrize("name", STORMS)
+# Those that are refused at a limit, which is some seconds' work, at either size.
+LONG = {"words.zip", "pages.zip", "pdfs.zip", "alike.warc.gz"}
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.slow] * (name in LONG)) for name in STORMS])
 def test_storms_pass_in_time_and_near_to_linear(tmp_path: Path, name: str) -> None:
     began = time.process_time()
     read(tmp_path, name, HALVES[name])
