@@ -4,8 +4,10 @@ import ctypes
 import os
 import stat
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -107,6 +109,40 @@ def test_the_folders_of_a_file_are_not_asked_for_when_they_are_there(
     monkeypatch.setattr("os.mkdir", dying)
     write_whole(tmp_path / "a.md", b"new")
     assert (tmp_path / "a.md").read_bytes() == b"new"
+
+
+def test_a_folder_that_somebody_else_makes_meanwhile_is_written_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    real = tempfile.mkstemp
+
+    def too_early(**kwargs: Any) -> tuple[int, str]:
+        if not made:
+            made.append("the folder")
+            raise FileNotFoundError
+        return real(**kwargs)
+
+    monkeypatch.setattr("generator.files.tempfile.mkstemp", too_early)
+    write_whole(tmp_path / "a.md", b"new")
+    assert (tmp_path / "a.md").read_bytes() == b"new"
+
+
+def test_a_half_that_somebody_else_removes_meanwhile_leaves_the_others_to_be_cleared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "123":
+        (tmp_path / f"{HALF}{name}").touch()
+    real = Path.unlink
+
+    def unlink(path: Path, missing_ok: bool = False) -> None:
+        if path.name == f"{HALF}1":
+            real(path.with_name(f"{HALF}2"))
+        real(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    clear_halves(tmp_path)
+    assert not list(tmp_path.iterdir())
 
 
 def test_halves_alone_are_cleared_and_a_folder_that_is_gone_has_none(
