@@ -13,7 +13,7 @@ from generator.read.encoding import decode
 from generator.read.input_file import Contents, InputFile, Unreadable, refuse_more
 from generator.read.page_metadata import web_address
 from generator.read.page_text import XML_DECLARATION
-from generator.read.tidy import fit
+from generator.read.tidy import fit, fit_references
 from generator.records import Metadata, RawArticle, Removed, Stated
 
 _DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[]{0,300}>")
@@ -45,7 +45,7 @@ def _parsed(text: str) -> Any:
         raise Unreadable("defines entities of its own, which are not read", "Export the notes again as .enex")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=True)
     try:
-        return etree.fromstring(fit(XML_DECLARATION.sub("", text)), parser)
+        return etree.fromstring(fit(fit_references(XML_DECLARATION.sub("", text))), parser)
     except (etree.LxmlError, ValueError):
         return None
 

@@ -21,7 +21,7 @@ from generator.read.input_file import Contents, InputFile, Unreadable
 from generator.read.language_tag import language_tag
 from generator.read.page_byline import names_nobody
 from generator.read.page_metadata import is_web_address
-from generator.read.tidy import fit
+from generator.read.tidy import fit, fit_references
 from generator.records import Metadata, RawArticle, Removed, Stated
 
 _DECLARED = re.compile(rb"""<\?xml[^>]{1,100}?encoding\s*=\s*["']([\w.-]{2,30})""", re.IGNORECASE)
@@ -115,7 +115,7 @@ def _xml_feed(text: str) -> _Feed:
 
     if re.search(r"<!(?:ENTITY|ELEMENT|ATTLIST)\b", text[:100_000]):
         raise Unreadable("defines entities of its own, which are not read", "Take its <!DOCTYPE …> out")
-    text = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", fit(_ENTITY.sub(_numbered, text)))
+    text = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", fit(fit_references(_ENTITY.sub(_numbered, text))))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_pis=True)
     try:
         root = etree.fromstring(text, parser)

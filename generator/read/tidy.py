@@ -11,6 +11,7 @@ from generator.records import Metadata, RawArticle, Removed, Stated
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = str.maketrans("\x0b\x0c\x1c\x1d\x1e\x1f", "\n\n\n\n\n ")
 _ODD = re.compile(f"[{''.join(map(chr, _BREAKS))}{_UNFIT.pattern[1:]}")  # either of the two
+_REFERENCE = re.compile(r"&#(?:x0*([\da-f]{1,8})|0*(\d{1,10}));?", re.IGNORECASE)
 _LINE = re.compile(r"\s+")
 
 
@@ -30,6 +31,16 @@ def fit(text: str) -> str:
     if not _ODD.search(text):
         return text
     return _UNFIT.sub("�", text.translate(_BREAKS))
+
+
+def fit_references(text: str) -> str:
+    """Return XML with "�" for what it names by the number of half a character: lxml makes of that what is no text."""
+
+    def fitted(found: re.Match[str]) -> str:
+        number = int(found[1], 16) if found[1] else int(found[2])
+        return "�" if 0xD800 <= number <= 0xDFFF else found[0]
+
+    return _REFERENCE.sub(fitted, text) if "&#" in text else text
 
 
 def one_line(text: str) -> str:

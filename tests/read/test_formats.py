@@ -303,6 +303,30 @@ def test_a_json_feed_is_read(tmp_path: Path) -> None:
     assert "1 of 2 entries" in problems[0].what
 
 
+@pytest.mark.parametrize("name", ["a.xml", "a.enex"])
+@pytest.mark.parametrize(
+    ("reference", "shown"),
+    [
+        ("&#xD800;", "�"),
+        ("&#xdfff;", "�"),
+        ("&#0055296;", "�"),
+        ("&#57343", "�"),
+        ("&#xE000;", "\ue000"),
+        ("&#xD7;", "×"),
+    ],
+)
+def test_half_a_character_named_by_its_number_is_shown_as_replaced(
+    tmp_path: Path, name: str, reference: str, shown: str
+) -> None:
+    item = "<feed><entry><title>{0} Ferry</title><content>{0} "
+    item += f"{PARAGRAPHS[2]} {PARAGRAPHS[3]}</content></entry></feed>"
+    note = "<en-export><note><title>{0} Ferry</title><content>&lt;p&gt;{0} It struck.</content></note></en-export>"
+    (article,), _ = read(tmp_path, name, {"a.xml": item, "a.enex": note}[name].format(reference))
+    assert article.text.startswith(f"{shown} ")
+    assert article.given.title is not None
+    assert article.given.title.value == f"{shown} Ferry"
+
+
 def test_a_feed_reads_no_file_and_grows_no_entity(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("swordfish", encoding="utf-8")
     for declared in (f'<!ENTITY x SYSTEM "file://{tmp_path}/secret">', '<!ENTITY a "aaaaaaaa"><!ENTITY x "&a;&a;">'):
