@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from generator.annotate.dates import direction, resolve_times
@@ -31,6 +31,10 @@ CLEARLY = 1.5  # times: how much likelier a day must be than any other day to be
 WEEK = timedelta(6)  # a bare weekday lies at most so far before publication
 OFTEN = 3  # times that an article tells of a weekday for it to be what the article is about
 BESIDE = timedelta(3)  # before an article lie the other weekdays of fresh news
+FAR = timedelta(
+    60
+)  # from the last day that an article gives with its year: a day that only one of several may date it to
+NEAR = timedelta(30)  # of that day: another article that appeared then is nearer to it
 UPDATED = timedelta(3)  # after its stated day an article is seldom written to
 # Days from the latest weekday that an article names to its publication, in 173 dated articles (TBAQ and ESC):
 # 92 of the same day, 43 of the next, 12 two and 21 three days later (Friday's news on Monday).
@@ -108,6 +112,8 @@ class SiblingLink:
     """The words of the sentences that tell it in both, when nothing but these says that the news is the same."""
     last: bool = False
     """Whether the article names the agreed day as last: "last Friday"."""
+    against: date | None = None
+    """The last day that the article gives with its year, when others appeared near it and this one far from it."""
 
     @property
     def window(self) -> tuple[date, date]:
@@ -185,7 +191,25 @@ class Siblings:
         """Return the siblings that carry the same words or tell the same happening of the same weekday."""
         near = {*self._by_runs.nearest(carried.runs), *self._by_weekday.nearest(sorted(told.features))}
         links = [self._link(self._dated[identity], carried, told) for identity in sorted(near)]
-        return [link for link in links if link.agreed or link.common.runs]
+        told_last = max(told.days, default=None)
+        return [
+            replace(link, against=told_last) if told_last and self._is_denied(link, told_last) else link
+            for link in links
+            if link.agreed or link.common.runs
+        ]
+
+    def _is_denied(self, link: SiblingLink, told: date) -> bool:
+        """Return whether a sibling lies far from a day that the article tells of, near which another one appeared.
+
+        A copy that bears a false day, or one told anew at the anniversary, takes no other text along to its day.
+        """
+        if abs(link.published - told) <= FAR:
+            return False
+        return any(
+            abs(date.fromisoformat(one.published.value or "") - told) <= NEAR
+            for one in self._dated.values()
+            if not one.published.inferred
+        )
 
     def _link(self, one: Dated, carried: Carried, told: ToldDays) -> SiblingLink:
         common = shared(carried, one.carried)
@@ -281,7 +305,7 @@ def told_of_tomorrow(own: PublicationDay, told: ToldDays) -> PublicationDay:
 def infer(own: PublicationDay, told: ToldDays, links: Sequence[SiblingLink]) -> PublicationDay:
     """Return the article's day as its dated siblings tell it; when they do not decide, the day left open."""
     bounds = own.window
-    fitting = [link for link in links if _fits(link.published, bounds, told)]
+    fitting = [link for link in links if link.against is None and _fits(link.published, bounds, told)]
     agreeing = [link for link in fitting if link.agreed]
     if agreeing:
         return _by_weekday(own, told, agreeing)
@@ -383,8 +407,11 @@ def _left_open(own: PublicationDay, told: ToldDays, links: Sequence[SiblingLink]
     if own.value:
         return own
     if links:
+        strongest = _strongest(links)
         why = "but names other weekdays" if told.weekdays else "but names no weekday to tell the day by"
-        reason = f"open: shares words with {_named(_strongest(links))}, {why}"
+        if strongest.against:
+            why = f"but tells of {in_words(strongest.against.isoformat())}, when other articles appeared"
+        reason = f"open: shares words with {_named(strongest)}, {why}"
     else:
         reason = "open: no date in the text, and no dated article tells the same news"
     if told.latest:

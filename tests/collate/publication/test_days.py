@@ -106,6 +106,21 @@ def test_copy_of_a_dated_text_takes_its_day() -> None:
     assert (days["post"].value, days["post"].inferred) == ("2023-06-19", True)
 
 
+def test_copy_far_from_the_day_that_a_text_tells_of_dates_nothing_where_another_article_appeared_then() -> None:
+    text = f"{SPEECH} on Tuesday, 20 June 2023. {LONGER}"
+    near = article("courier", "Rain has stopped play at the oval for the third day.", "2023-06-21")
+    for day in ("2030-01-01", "2023-08-20"):
+        planted = article("gazette", text, day)
+        open_day = dated(planted, near, article("herald", text))["herald"]
+        assert open_day.value is None
+        assert "but tells of 20 June 2023, when other articles appeared" in open_day.reason
+    beside = article("gazette", text, "2023-06-22")
+    assert dated(beside, near, article("herald", text))["herald"].value is not None
+    # Where no other article appeared about that day, the copy is all that is known.
+    later = article("courier", "Rain has stopped play at the oval for the third day.", "2030-01-02")
+    assert dated(article("gazette", text, "2030-01-01"), later, article("herald", text))["herald"].value == "2030-01-01"
+
+
 def test_same_happening_of_the_same_weekday_in_other_words_dates_it() -> None:
     days = dated(
         article("herald", "The ferry Adunni sank off Lokoja on Tuesday with forty traders aboard.", "2023-06-21"),
