@@ -96,6 +96,7 @@ STORMS: dict[str, tuple[int, str, Maker]] = {
     "equal quotes": (47_000, "a.txt", said("“We will rebuild it now,” said Ann Lee, mayor.\n\n")),
     "more equal quotes": (235_000, "a.txt", said("“We will rebuild it now,” said Ann Lee, mayor.\n\n")),
     "equal quotes without a speaker": (100_000, "a.txt", said("“We will rebuild it now.”\n\n")),
+    "quotes in one sentence": (40_000, "a.txt", said("“a” ")),
     "quotes nearly equal": (100_000, "a.txt", each(lambda n: f"“We will rebuild it {n} times,” said Ann Lee.\n\n")),
     "one sentence": (103_600, "a.txt", said("The ferry struck the pier on Monday. ")),
     "one sentence in paragraphs": (103_600, "a.txt", said("The ferry struck the pier on Monday.\n\n")),

@@ -15,6 +15,7 @@ _QUOTED = frozenset({"quote", "cite"})
 _ON_A_THING = re.compile(
     r"\b(?:emblazoned|inscribed|stamped|embroidered|engraved|tattooed|spray-painted|stencill?ed)\b[^.!?“”\"]{0,60}$"
 )
+FAR = 80  # characters that it reaches back: a sentence may hold thousands of quotations
 
 
 def is_not_theirs(index: int, context: Context) -> bool:
@@ -30,9 +31,9 @@ def is_not_theirs(index: int, context: Context) -> bool:
 
 def _is_on_a_thing(index: int, context: Context) -> bool:
     """Return whether the words are read on something: "a shirt emblazoned with the words “...”"."""
-    return (
-        _ON_A_THING.search(context.text, context.sentence(index).start, context.marked[index].outer.start) is not None
-    )
+    end = context.marked[index].outer.start
+    start = max(context.sentence(index).start, end - FAR)
+    return _ON_A_THING.search(context.text, start, end) is not None
 
 
 def _is_asked(index: int, context: Context) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from generator.annotate.context import Attribution, Context
 from generator.annotate.reporting_clauses import can_speak
@@ -14,12 +15,11 @@ _ASKED = re.compile(r"[^.!?\n“”\"]{3,90}(?:\.[^.!?\n“”\"]{1,60}){0,2}\?\
 def same_paragraph(index: int, context: Context) -> Attribution | None:
     """The speaker quoted last in the paragraph goes on speaking."""
     stretch = context.marked[index]
-    earlier = [i for i in context.inside[stretch.paragraph] if i < index and context.answers[i] is not None]
-    if not earlier:
-        return None
-    last = context.answers[earlier[-1]]
-    assert last is not None
-    return Attribution(last.source, last.cue, "same_paragraph", earlier[-1])
+    inside = context.inside[stretch.paragraph]
+    for at in range(bisect_left(inside, index) - 1, -1, -1):
+        if (last := context.answers[inside[at]]) is not None:
+            return Attribution(last.source, last.cue, "same_paragraph", inside[at])
+    return None
 
 
 def running_quote(index: int, context: Context) -> Attribution | None:
