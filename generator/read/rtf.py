@@ -13,6 +13,8 @@ _LINK = re.compile(r"(\\\*\\fldinst)\{", re.IGNORECASE)
 _FONTS = re.compile(r"\{[^{}]*\\fonttbl")
 _FONT = re.compile(r"\\f(\d{1,9})(?!\d)")
 _CHARSET = re.compile(r"\\fcharset(\d{1,9})(?!\d)")
+_PICTURE = re.compile(r"[\da-f\r\n]{2000,}", re.IGNORECASE)  # in the figures that stand for its bytes
+MAX_CHARACTERS_OF_FILE = 10_000_000  # without its pictures: the library looks at each, which takes five seconds
 _BRACE = re.compile(r"[{}]")
 
 
@@ -26,7 +28,12 @@ def read(source: InputFile) -> Contents:
         raise Unreadable("is no RTF file", "Name it by what it is, or save its text as .txt")
     to_text: Callable[..., str] = rtf_to_text
     with foreign("is no RTF file that can be read", "Save it as .docx, or its text as .txt"):
-        text = to_text(_plain(source.data.decode("latin-1")), encoding="cp1252", errors="replace")
+        marked = _PICTURE.sub("", source.data.decode("latin-1"))
+        if len(marked) > MAX_CHARACTERS_OF_FILE:
+            raise Unreadable(
+                f"holds more than {MAX_CHARACTERS_OF_FILE // 1_000_000} MB of text and formats, the limit", "Split it"
+            )
+        text = to_text(_plain(marked), encoding="cp1252", errors="replace")
     lines = text.split("\n")
     if not text.strip():
         raise Unreadable("holds no text", "Put the article's text into it, or take it out")

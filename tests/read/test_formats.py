@@ -474,6 +474,17 @@ def test_the_address_of_a_link_is_no_word_of_an_rtf_file(tmp_path: Path) -> None
     assert read_one(tmp_path, "a.rtf", text).text == "The ferry struck the pier, and the piers stay shut."
 
 
+def test_an_rtf_file_may_be_long_by_its_pictures_and_not_by_its_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("striprtf")
+    monkeypatch.setattr("generator.read.rtf.MAX_CHARACTERS_OF_FILE", 100)
+    picture = "{\\pict\\pngblip " + "89AB\r\n" * 500 + "}"
+    assert read_one(tmp_path, "a.rtf", f"{{\\rtf1 It struck.{picture}\\par}}").text == "It struck."
+    problem = read(tmp_path, "a.rtf", "{\\rtf1 " + "It struck. " * 10 + "}")[1][0]
+    assert (problem.what, problem.next_step) == ("holds more than 0 MB of text and formats, the limit", "Split it")
+
+
 def test_the_letters_of_an_rtf_file_are_read_by_its_fonts(tmp_path: Path) -> None:
     pytest.importorskip("striprtf")
     fonts = (
