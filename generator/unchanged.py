@@ -18,6 +18,7 @@ from generator.code import code
 from generator.config import Settings
 from generator.errors import Problem
 from generator.files import clear_halves
+from generator.overrides.entries import MAX_BYTES
 from generator.publish.write import MANIFEST, PUBLISHED, read_manifest
 from generator.read.folder import limit_of, reader_of, seeds_files
 from generator.read.input_file import Unreadable
@@ -72,7 +73,7 @@ def inputs_of(settings: Settings, seeds: Path, docs: Path) -> str:
     for file, trouble in sorted(seeds_files(seeds), key=lambda entry: entry[0]):
         taken.update(f"{file!r} {trouble} {'' if trouble else _seed(seeds / file)}\n".encode("utf-8", "replace"))
     for name in ("overrides.yml", "overrides.yaml"):
-        taken.update(_content(seeds / name).encode())
+        taken.update(_content(seeds / name, MAX_BYTES + 1).encode())  # a longer one is refused
     taken.update(_content(docs / PUBLISHED).encode())
     return taken.hexdigest()
 

@@ -12,6 +12,7 @@ import pytest
 
 from generator import project
 from generator.config import Settings
+from generator.errors import DigestError
 from generator.project import Built, Project, build
 
 FERRY = "Ferry strikes pier\n\nThe ferry struck the pier on Monday. “Nobody was hurt,” said Ann Lee, its captain.\n"
@@ -164,6 +165,11 @@ def test_of_a_file_that_is_too_long_no_more_is_gone_through_than_is_read(folder:
     told = [problem.where for problem in built(folder).problems]
     assert time.process_time() - began < 10
     assert told == ["seeds/film.mp4", "seeds/film.txt"]
+    with (folder / "seeds" / "overrides.yml").open("wb") as file:
+        file.truncate(10**12)
+    with pytest.raises(DigestError, match="is larger than 20 MB, the limit"):
+        built(folder)
+    assert time.process_time() - began < 10
 
 
 def test_a_file_that_changes_as_far_as_it_is_read_is_read_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
