@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import socket
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -30,9 +31,14 @@ from generator.project import Project, build, open_project
 from generator.publish import permalinks
 from generator.publish.finish import finished, open_from_a_folder
 from generator.publish.offline import OFFLINE
+from generator.publish.static import assets
 from generator.publish.write import MANIFEST, read_manifest
 from generator.records import Digest
 from generator.serving import Pages, Templates, Watched
+
+WAITING = """<p>The digest cannot be built yet. <a href="desk/">The desk</a> says what stops it.</p>
+"""
+"""The only page of a site whose very first build is stopped."""
 
 
 @dataclass(slots=True)
@@ -61,6 +67,8 @@ class _Run:
     """The site is searched with an index by Pagefind; not while somebody waits for what they try."""
     source: str = ""
     """The Markdown of the page that is converted."""
+    docs: Path | None = None
+    """The folder of the pages where the site is built of another; None: it is built of its own."""
 
 
 _run = _Run()
@@ -76,14 +84,17 @@ def on_pre_build(config: Any) -> None:
 
     What could not be used is told and does not fail a strict build.
 
-    While it serves, an input that stops the build is printed too, and the digest as it was is shown on. `docs/` is
-    held until the site stands at its place: another build waits.
+    While it serves, an input that stops the build is printed too, and the digest as it was is shown on; where there was
+    none yet, a page that leads to the desk, which tells what stops it. `docs/` is held until the site stands at its
+    place: another build waits.
     """
+    opened = False
     try:
         if _run.held is None:
             hold(Path(config.docs_dir), _say)
             _run.held = Path(config.docs_dir)
         project = _project(config)
+        opened = True
         with progress_of() as progress:
             built = build(project, project.settings.jobs, progress=progress, draft=_run.draft)
         show_problems(built.problems)
@@ -96,8 +107,10 @@ def on_pre_build(config: Any) -> None:
     except DigestError as error:
         show_problems(error.problems)
         _tell_pages(None, error.problems)
-        if not _run.serving:
+        if not (_run.serving or (_run.draft and opened)):  # where the project cannot be opened, nothing is served
             raise Abort("The digest cannot be built.") from None
+        if not read_manifest(Path(config.docs_dir)):
+            _build_of_waiting_page(config)
     if _run.draft:
         _run.pages.begin(read_manifest(Path(config.docs_dir)))
     whole = not (_run.draft or _run.dirty or os.environ.get(OFFLINE))
@@ -149,6 +162,7 @@ def on_post_build(config: Any) -> None:
             what = f"{error.strerror or type(error).__name__}: {error.filename or place}"
             raise Abort(f"The site cannot be put in its place ({what}). The old one is where it was.") from None
         config.site_dir = str(place)
+    _back_from_waiting_page(config)
     _let_go()
     if _run.correcting is not None:
         _run.correcting.builds += 1
@@ -223,6 +237,24 @@ def _build_aside(config: Any) -> None:
         if _run.clearing is not None:
             _run.clearing.join()
         config.site_dir = str(aside(_run.place))
+
+
+def _build_of_waiting_page(config: Any) -> None:
+    """Let MkDocs build a site of one page that leads to the desk, with what the desk itself needs.
+
+    The pages written by hand lead to those of the digest, and a strict build fails where these are missing.
+    """
+    _run.docs, waiting = Path(config.docs_dir), Path(tempfile.mkdtemp(prefix="digest_"))
+    for path, data in {"index.md": WAITING.encode(), **assets()}.items():
+        (waiting / path).parent.mkdir(parents=True, exist_ok=True)
+        (waiting / path).write_bytes(data)
+    config.docs_dir, config.nav = str(waiting), None
+
+
+def _back_from_waiting_page(config: Any) -> None:
+    if _run.docs is not None:
+        clear(Path(config.docs_dir))
+        config.docs_dir, _run.docs = str(_run.docs), None  # these are watched
 
 
 def _clear_later(folder: Path) -> None:

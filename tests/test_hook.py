@@ -162,6 +162,51 @@ def test_with_two_words_that_contradict_each_other_the_site_is_served_and_says_s
     assert told in failed.stderr
 
 
+@pytest.mark.parametrize("built_before", [False, True])
+def test_serving_begins_with_the_desk_where_an_entry_stops_the_very_first_build(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, built_before: bool
+) -> None:
+    """Who serves to settle it must be able to."""
+    strict = "strict: true\nnav: [index.md, about.md]\nvalidation: {links: {not_found: warn}}\n"
+    (folder / "mkdocs.yml").write_text(SETTINGS + strict, encoding="utf-8")
+    (folder / "docs" / "about.md").write_text("# About\n[Story](index.md)\n", encoding="utf-8")
+    if built_before:
+        assert mkdocs("build").exit_code == 0
+    entry = "  - {article: 2023-06-20-ferry, words: Nobody was hurt, %s}\n"
+    put(folder, "overrides.yml", "quotes:\n" + entry % "speaker: Ann Lee" + entry % "hide: true")
+    before = {path for path in (folder / "docs").rglob("*") if path.is_file()}
+    seen: list[str] = []
+
+    def choose(server: LiveReloadServer) -> None:
+        app, site = server.get_app(), Path(server.root)
+        assert app is not None
+        asked = {"REQUEST_METHOD": "GET", "PATH_INFO": "/-/correct/state", "REMOTE_ADDR": "127.0.0.1"}
+        (body,) = app({**asked, "HTTP_HOST": "127.0.0.1"}, lambda *_: None)
+        seen.extend(each["where"] for each in json.loads(body)["desk"][0]["stated"])
+        assert (site / "assets" / "digest" / "correct.js").is_file()
+        assert ("desk/" in (site / "index.html").read_text(encoding="utf-8")) is not built_before
+        assert {path for path in (folder / "docs").rglob("*") if path.is_file()} == before
+        assert str(folder / "docs") in server._watched_paths
+        put(folder, "overrides.yml", "quotes:\n" + entry % "hide: true")
+        server.builder()
+        seen.append((site / "articles" / "2023-06-20-ferry" / "index.html").read_text(encoding="utf-8"))
+
+    serving(monkeypatch, choose)
+    result = mkdocs("serve", "--dev-addr", "127.0.0.1:0")
+    assert result.exit_code == 0, result.output
+    assert "it is hidden here, and speaker is “Ann Lee” there" in result.stderr
+    assert seen[:2] == ["seeds/overrides.yml:2", "seeds/overrides.yml:3"]
+    assert "ferry" in seen[2]
+
+
+def test_serving_ends_where_there_is_no_project_to_be_served(folder: Path) -> None:
+    (folder / "seeds" / "2023-06-20-ferry.txt").unlink()
+    (folder / "seeds").rmdir()
+    result = mkdocs("serve", "--dev-addr", "127.0.0.1:0")
+    assert result.exit_code == 1
+    assert "there is no such folder" in result.stderr
+
+
 def test_while_it_serves_a_page_of_the_digest_that_is_as_it_was_is_not_converted_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -76,8 +76,11 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
+def served(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Served]:
+    """A site that is served. The parameter, where there is one, is what stands in its overrides when that begins."""
     (tmp_path / "seeds").mkdir()
+    if stated := getattr(request, "param", ""):
+        (tmp_path / "seeds" / "overrides.yml").write_text(stated, encoding="utf-8")
     for name, text in ARTICLES.items():
         (tmp_path / "seeds" / name).write_text(text, encoding="utf-8")
     (tmp_path / "docs").mkdir()
@@ -275,6 +278,25 @@ def test_entries_that_contradict_each_other_stand_first_on_the_desk_and_either_i
     page.wait_for_selector("#desk ol")
     assert served.overrides == "quotes:\n" + entry.format("asked the islanders", "Ruth Okafor")
     assert "contradicts" not in (page.locator(".ed-asked").first.text_content() or "")
+
+
+OF_ONE_QUOTE = "  - article: courier\n    words: asked the islanders\n    {}\n"
+HIDDEN_AND_NAMED = "quotes:\n" + OF_ONE_QUOTE.format("speaker: Ruth Okafor") + OF_ONE_QUOTE.format("hide: true")
+
+
+@pytest.mark.parametrize("served", [HIDDEN_AND_NAMED], indirect=True)
+def test_a_contradiction_that_stops_the_very_first_build_is_settled_at_the_desk(page: Page, served: Served) -> None:
+    page.goto(served.url)
+    page.get_by_role("link", name="The desk").click()
+    first = page.locator(".ed-asked").first
+    first.locator(".ed-out").nth(1).wait_for()
+    assert "it is hidden here, and speaker is “Ruth Okafor” there" in (first.text_content() or "")
+    with page.expect_navigation():
+        first.locator(".ed-out").nth(1).click()
+    page.wait_for_selector("#desk ol")
+    assert served.overrides == "quotes:\n" + OF_ONE_QUOTE.format("speaker: Ruth Okafor")
+    open_article(page, served, "courier")
+    assert page.get_by_text("asked the islanders").count()
 
 
 def test_what_was_found_right_at_the_desk_is_not_asked_again(page: Page, served: Served) -> None:
