@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.collate.findings import INFERRED_DAY, KEPT, LOOKS_ALIKE, NO_DAY, NO_SOURCE, REMOVED
+from generator.collate.findings import FIRST_WORDS, INFERRED_DAY, KEPT, LOOKS_ALIKE, NO_DAY, NO_SOURCE, REMOVED
 from generator.overrides.edit import Listed
 from generator.overrides.entries import NEW_PERSON, Entry
 from generator.overrides.events import find_event
 from generator.records import AnnotatedArticle, Digest, Event, Finding, Span
 
 JsonObject = dict[str, Any]
-FIRST_WORDS = 14  # of a block, which name it: as many as the form on its article's page copies
 MOST_SENTENCES = 6
 ASKS_FOR = {NO_DAY: "published", INFERRED_DAY: "published", NO_SOURCE: "outlet", LOOKS_ALIKE: "outlet"}
 """By the weight of a finding, the key whose value it asks for."""
@@ -50,7 +49,8 @@ def _new_person(found: Finding, entry: Entry) -> JsonObject:
 
 
 def _article(name: str, found: Finding, digest: Digest) -> Iterator[JsonObject]:
-    right = ["articles", {"article": name, "reviewed": True}]
+    # Only what is asked now was looked at: what comes up later is asked again.
+    right = ["articles", {"article": name, "reviewed": [*found.asks]}]
     made = {"to": f"articles/{name}/", "key": ASKS_FOR.get(found.weight, ""), "right": right}
     block = {REMOVED: "kept", KEPT: "blocks"}.get(found.weight)
     words = {"article": name, "words": " ".join(found.offer.split()[:FIRST_WORDS])}

@@ -623,6 +623,8 @@ class Finding:
     """File and line of the other entry, where two entries contradict each other."""
     offer: str = ""
     """What an editor would most likely state of it: the nearest name, the other person, the words of a block."""
+    asks: tuple[str, ...] = ()
+    """What it asks of an article, in the words by which an entry says that just this was found right."""
 
 
 ThingKind = Literal["article", "quote", "statement", "person", "event", "row"]
@@ -638,7 +640,8 @@ class Mark:
     thing: Thing
     what: MarkKind
     text: str = ""
-    """The words of a remark; the day of a correction, an update or a retraction, ISO 8601."""
+    """The words of a remark; the day of a correction, an update or a retraction, ISO 8601; what of an article was
+    found right, "" for whatever is asked of it."""
     url: str = ""
     """Where the outlet says so."""
     where: str = ""

@@ -14,7 +14,7 @@ from generator.desk import asked_of
 from generator.errors import DigestError
 from generator.overrides.edit import added, listed, read_bytes
 from generator.project import build, open_project
-from generator.records import Finding
+from generator.records import Finding, Thing
 from tests.overrides.test_whole_build import folder
 
 __all__ = ("folder",)  # the fixture
@@ -97,11 +97,13 @@ def test_what_the_desk_writes_for_it_is_right_ends_each_question_and_raises_no_o
 def test_a_part_that_was_left_out_in_doubt_can_be_put_back_from_the_desk(folder: Path) -> None:
     digest = build(open_project(folder), use_cache=False).digest
     words = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    doubt = Finding(REMOVED, "seeds/courier.md", "left out", "Compare it", about=("article", "courier"), offer=words)
+    about: Thing = ("article", "courier")
+    question = "left out: one two"
+    doubt = Finding(REMOVED, "seeds/courier.md", "left out", "Compare", about=about, offer=words, asks=(question,))
     asked = asked_of(doubt, digest, {})
     first = ["kept", {"article": "courier", "words": words.removesuffix(" fifteen")}, ""]
     assert asked["targets"] == [first, ["articles", {"article": "courier"}, ""]]
-    assert asked["right"] == ["articles", {"article": "courier", "reviewed": True}]
+    assert asked["right"] == ["articles", {"article": "courier", "reviewed": [question]}]
 
 
 def state_of(correcting: Correcting) -> dict[str, Any]:

@@ -100,7 +100,7 @@ def _fields(section: str, stated: tuple[str, ...]) -> Fields:
                 step = f'Write the article and words of it: {key}="ARTICLE: WORDS"'
                 raise UsageError(Problem(f"{key}={bare[0]}", "names no words", step))
             fields[key] = [{"article": article.strip(), "words": words.strip()} for article, _, words in places]
-        elif key in LISTS:
+        elif key in LISTS or (key == "reviewed" and section == "articles" and value != "true"):
             fields[key] = parts
         else:
             fields[key] = plain.get(value, value)

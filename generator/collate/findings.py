@@ -5,7 +5,8 @@ Each finding says where, what, and which entry of `overrides.yml` would settle i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
 from generator.annotate.confidence import CERTAIN
@@ -46,6 +47,7 @@ KEPT = 15
 WORTH_A_LOOK = 5  # words: below, a quote without a speaker is mostly a term, which is not worth an editor's minute
 MOST_CARRIERS = 4  # further articles by which a quote comes further up; never as far as what weighs more by its kind
 SHOWN_WORDS = 9
+FIRST_WORDS = 14  # of a block, which name it: as many as the form on its article's page copies
 SHOWN_VALUES = 6
 
 
@@ -55,11 +57,16 @@ def find_findings(digest: Digest, seeds: str = "seeds") -> tuple[Finding, ...]:
     `seeds`: the folder of the articles, as an editor knows it.
     """
     carriers = _carriers_of_quotes(digest)
+    looked_at = defaultdict[Thing, set[str]](set)
+    for mark in digest.marks:
+        if mark.what in ("reviewed", "accepted"):
+            looked_at[mark.thing].add(mark.text)
+    reviewed = {thing for thing, asked in looked_at.items() if "" in asked}
     names = {person.id: person.name for person in digest.people}
     found = chain(
         _speakers(digest),
         chain.from_iterable(
-            _article(article, day, seeds, carriers, names)
+            _article(article, day, seeds, carriers, names, looked_at[("article", article.article.id)])
             for article, day in zip(digest.articles, digest.published, strict=True)
         ),
         _days(digest),
@@ -68,8 +75,11 @@ def find_findings(digest: Digest, seeds: str = "seeds") -> tuple[Finding, ...]:
         near_names(digest),
         told_before(digest),
     )
-    reviewed = {mark.thing for mark in digest.marks if mark.what in ("reviewed", "accepted")}
-    asked = (each for each in found if each.about not in reviewed)
+    asked = (
+        each
+        for each in found
+        if each.about not in reviewed and not (each.about and each.asks and looked_at[each.about].issuperset(each.asks))
+    )
     return tuple(sorted({*digest.findings, *asked}, key=lambda each: (-each.weight, each.where, each.what)))
 
 
@@ -88,34 +98,54 @@ def _article(
     seeds: str,
     carriers: Mapping[QuoteId, int],
     names: Mapping[PersonId, str],
+    looked_at: Collection[str],
 ) -> Iterator[Finding]:
+    """Yield what is asked of an article and its quotes. `looked_at`: what was asked of it and found right."""
     article, metadata = found.article, found.article.metadata
     where, entry = f"{seeds}/{article.file}", f"in overrides.yml (articles, {article.id})"
     about: Thing = ("article", article.id)
     if day.value is None:
         what = f"its day of publication is not known, so {_relative(found)} cannot be dated"
-        yield Finding(NO_DAY, where, what, f"State it {entry}, published: YYYY-MM-DD", about=about)
+        yield Finding(NO_DAY, where, what, f"State it {entry}, published: YYYY-MM-DD", about=about, asks=("published",))
     elif day.inferred:
         what = f"published {day.value}, {day.reason}"
-        yield Finding(INFERRED_DAY, where, what, f"State the day {entry} if you know it", about=about)
+        yield Finding(
+            INFERRED_DAY,
+            where,
+            what,
+            f"State the day {entry} if you know it",
+            about=about,
+            asks=(f"published {day.value}",),
+        )
     if metadata.outlet is None and metadata.origin is None:
         what = "neither its outlet nor where it comes from is known"
-        yield Finding(NO_SOURCE, where, what, f"State it {entry}, outlet: NAME", about=about)
+        yield Finding(NO_SOURCE, where, what, f"State it {entry}, outlet: NAME", about=about, asks=("outlet",))
     if not article.language.lower().startswith("en"):
         what = f"is in another language ({article.language}): published without annotation"
-        yield Finding(NOT_ANNOTATED, where, what, "Nothing to do; its quotes are not in the index", about=about)
-    if doubts := [part for part in article.removed if doubtful(part)]:
-        others = f" and {len(doubts) - 1} more" if len(doubts) > 1 else ""
-        what = f"left out as {doubts[0].reason}: “{_shortened(doubts[0].text)}”{others}"
+        step, question = "Nothing to do; its quotes are not in the index", f"language {article.language}"
+        yield Finding(NOT_ANNOTATED, where, what, step, about=about, asks=(question,))
+    reasons = {part.text: part.reason for part in reversed(article.removed) if doubtful(part)}
+    if removed := _unasked("left out", [*reversed(reasons)], looked_at):
+        first, others, asks = removed
+        what = f"left out as {reasons[first]}: “{_shortened(first)}”{others}"
         step = "Compare it with the original; its page lists all that was left out"
-        yield Finding(REMOVED, where, what, step, about=about, offer=doubts[0].text)
-    if kept := unlike_sentences(article):
-        others = f" and {len(kept) - 1} more" if len(kept) > 1 else ""
-        what = f"kept, though it is no sentence: “{_shortened(kept[0])}”{others}"
+        yield Finding(REMOVED, where, what, step, about=about, offer=first, asks=asks)
+    if kept := _unasked("kept", unlike_sentences(article), looked_at):
+        first, others, asks = kept
+        what = f"kept, though it is no sentence: “{_shortened(first)}”{others}"
         step = "Take it out if it is no part of the article: overrides.yml, blocks, remove: true"
-        yield Finding(KEPT, where, what, step, about=about, offer=kept[0])
+        yield Finding(KEPT, where, what, step, about=about, offer=first, asks=asks)
     for quote in found.quotes:
         yield from _quote(found, quote, where, carriers.get(quote.id, 1), names)
+
+
+def _unasked(what: str, blocks: Sequence[str], looked_at: Collection[str]) -> tuple[str, str, tuple[str, ...]] | None:
+    """Return the first of the blocks that nobody has looked at, how many others there are, and what each one asks."""
+    asks = {f"{what}: {' '.join(block.split()[:FIRST_WORDS])}": block for block in reversed(blocks)}
+    new = {question: block for question, block in reversed(asks.items()) if question not in looked_at}
+    if not new:
+        return None
+    return next(iter(new.values())), f" and {len(new) - 1} more" if len(new) > 1 else "", tuple(new)
 
 
 def _relative(found: AnnotatedArticle) -> str:
@@ -194,7 +224,8 @@ def _look_alikes(digest: Digest, seeds: str) -> Iterator[Finding]:
         if meant:
             what = f"“{name}” is written in letters that only look like those of “{meant}”"
             step = f"Counted as one with it; state the outlet in overrides.yml (articles, {article.id}), or take it out"
-            yield Finding(LOOKS_ALIKE, f"{seeds}/{article.file}", what, step, about=("article", article.id))
+            about: Thing = ("article", article.id)
+            yield Finding(LOOKS_ALIKE, f"{seeds}/{article.file}", what, step, about=about, asks=(f"outlet {name}",))
 
 
 def _named(found: AnnotatedArticle) -> tuple[str, ...]:

@@ -142,6 +142,12 @@ def _one_of(*allowed: str) -> Check:
     return check
 
 
+def _yes_or_names(value: Any) -> EntryValue:
+    if value is not True and not isinstance(value, list):
+        raise ValueError("true, or a list of what was asked")
+    return _yes(value) if value is True else _names(value)
+
+
 def _names(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
         raise ValueError("a list: [one, another]")
@@ -197,7 +203,7 @@ STATED: Mapping[Section, Mapping[str, Check]] = {
         **{key: _day for key in ("corrected", "updated", "retracted")},
         "notice": _address,
         "pin": _yes,
-        "reviewed": _yes,
+        "reviewed": _yes_or_names,
         **SHOWN,
     },
     "blocks": {"keep": _yes, "remove": _yes, "withhold": _yes},
@@ -263,9 +269,9 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "links": ("mask",),
 }
 """Keys that say nothing without one of others."""
-ADDS = ("join", "not_in", "garbled")
+ADDS = ("join", "not_in", "garbled", "reviewed")
 """Keys that add to what other entries state of the same thing: to join a third leaves the second joined."""
-WHILE_HIDDEN = (*ADDS, "split", "hide")
+WHILE_HIDDEN = ("join", "not_in", "garbled", "split", "hide")
 """Keys that may stand beside `hide`: that three names are one, and that one nobody. All others are of what is shown."""
 TAKEN_DOWN: Section = "articles"
 """Where `hide` takes down and says nothing of what is right: the rest holds again when it is taken back."""

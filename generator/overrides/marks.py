@@ -40,6 +40,8 @@ def _marks(entry: Entry, digest: Digest, overrides: Overrides, claims: Claims) -
                 address = str(notice.value) if notice and stands("notice", value=notice.value) else ""
                 if stands(key, value=setting.value):
                     yield Mark(thing, key, str(setting.value), address, entry.where)
+            elif setting.key == "reviewed" and isinstance(setting.value, tuple):
+                yield from (Mark(thing, "reviewed", str(each), where=entry.where) for each in setting.value)
             elif setting.key in PLAIN:
                 yield Mark(thing, PLAIN[setting.key], where=entry.where)
         if any(setting.key not in NO_FACTS for setting in entry.settings):

@@ -434,6 +434,34 @@ def test_what_was_looked_at_and_found_right_is_not_asked_again(folder: Path) -> 
     assert asked() == []
 
 
+def test_what_comes_up_after_an_article_was_looked_at_is_asked(folder: Path) -> None:
+    """Each question that was found right is an entry of its own, as the desk writes them."""
+    path = folder / "seeds" / "overrides.yml"
+    path.write_text("", encoding="utf-8")
+
+    def asked(text: str) -> dict[str, str]:
+        (folder / "seeds" / "echo.md").write_text(text, encoding="utf-8")
+        findings = build(open_project(folder), use_cache=False).digest.findings
+        mine = [each for each in findings if each.about == ("article", "echo")]
+        assert all(each.asks for each in mine)
+        return {each.what: " / ".join(each.asks) for each in mine}
+
+    plain = ECHO.replace("outlet: Echo\n", "")
+    link, other = "\n\nThe pier in old pictures", "\n\nA walk round the harbour"
+    first = asked(plain + link)
+    assert {*first.values()} == {"outlet", "kept: The pier in old pictures"}
+    text = "articles:\n" + "".join(f"  - {{article: echo, reviewed: ['{each}']}}\n" for each in first.values())
+    path.write_text(text, encoding="utf-8")
+    assert asked(plain + link) == {}
+    assert asked(plain + other) == {
+        "kept, though it is no sentence: “A walk round the harbour”": "kept: A walk round the harbour"
+    }
+    dayless = asked(plain.replace("published: 2021-03-10\n", "") + link)
+    assert all(each.startswith("published") for each in dayless.values()) and dayless
+    path.write_text(f"{text}  - {{article: echo, reviewed: true}}\n", encoding="utf-8")
+    assert asked(plain + other) == {}
+
+
 def test_keys_that_exclude_or_need_each_other_are_told(folder: Path) -> None:
     message = stopped(folder, "articles:\n  - article: echo\n    purge: true\n    notice: https://echo.example/n\n")
     assert "purge says nothing by itself. Add one of: hide" in message
