@@ -20,8 +20,19 @@ from typing import Any
 
 from generator.desk import asked_of
 from generator.errors import DigestError, Problem
-from generator.overrides.edit import Listed, change, contradicted, entry_lines, listed, read_bytes, removed, replaced
-from generator.overrides.entries import CONFLICT, TOLD, file_of, where_of
+from generator.overrides.edit import (
+    Listed,
+    MeanOne,
+    change,
+    contradicted,
+    entry_lines,
+    listed,
+    read_bytes,
+    removed,
+    replaced,
+)
+from generator.overrides.entries import CONFLICT, TOLD, Entry, Overrides, file_of, where_of
+from generator.overrides.one_thing import mean_one
 from generator.records import Digest, Finding
 
 PREFIX = "/-/correct/"
@@ -109,7 +120,9 @@ class Correcting:
             if what == "undo":
                 text, new = change(path, lambda text: _without(text, where, asked))
                 return {"diff": _diff(text, new, where), "builds": self.builds}
-            wanted = _Wanted(str(asked.get("section")), _fields(asked.get("entry")), where, _seen(asked))
+            wanted = _Wanted(
+                str(asked.get("section")), _fields(asked.get("entry")), where, _seen(asked), self._mean_one
+            )
             if what == "save":
                 wanted.fields |= {"on": date.today().isoformat()}
                 text, new = change(path, wanted.put)
@@ -120,6 +133,9 @@ class Correcting:
                 new = wanted.shown(text)
             earlier = [{"where": each.entry.where, "text": each.text.strip()} for each in wanted.earlier]
             return {"yaml": wanted.yaml, "diff": _diff(text, new, where), "builds": self.builds, "instead": earlier}
+
+    def _mean_one(self, one: Entry, other: Entry, overrides: Overrides) -> bool:
+        return self.digest is not None and mean_one(one, other, self.digest, overrides)
 
     def _state(self) -> Mapping[str, Any]:
         path = file_of(self.seeds / "overrides.yml")
@@ -165,13 +181,14 @@ class _Wanted:
     where: str
     instead: list[str]
     """Entries, as the file has them, that the editor has seen and wants this one in the place of."""
+    mean_one: MeanOne
     earlier: list[Listed] = field(default_factory=list)
     """Entries that it contradicts."""
     yaml: str = ""
 
     def shown(self, text: str) -> str:
         """Return the text as it would be with the entry, in the place of what it contradicts."""
-        self.earlier = contradicted(text, self.section, self.fields, self.where)
+        self.earlier = contradicted(text, self.section, self.fields, self.where, self.mean_one)
         new, fields = replaced(text, self.section, self.fields, self.earlier, self.where)
         lines = [f"{self.section}:", *(f"  {line}" for line in entry_lines(fields))]
         self.yaml = "".join(f"{line}\n" for line in lines)

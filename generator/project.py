@@ -154,9 +154,15 @@ def _no_article(project: Project) -> Problem:
     )
 
 
-def make_digest(project: Project, jobs: int | None = None, use_cache: bool = True, progress: Progress = silent) -> Made:
-    """Return the digest of a project. Nothing is written but the cache."""
-    return _made(project, _workers(project, jobs), use_cache, progress, lambda digest: None)[0]
+def make_digest(
+    project: Project,
+    jobs: int | None = None,
+    use_cache: bool = True,
+    progress: Progress = silent,
+    overrides: Overrides | None = None,
+) -> Made:
+    """Return the digest of a project. Nothing is written but the cache. `overrides`: instead of those of its file."""
+    return _made(project, _workers(project, jobs), use_cache, progress, lambda digest: None, overrides)[0]
 
 
 def _workers(project: Project, jobs: int | None, cluster: str | None = None) -> Workers:
@@ -165,12 +171,17 @@ def _workers(project: Project, jobs: int | None, cluster: str | None = None) -> 
 
 
 def _made(
-    project: Project, workers: Workers, use_cache: bool, progress: Progress, finish: Callable[[Digest], Finished]
+    project: Project,
+    workers: Workers,
+    use_cache: bool,
+    progress: Progress,
+    finish: Callable[[Digest], Finished],
+    overrides: Overrides | None = None,
 ) -> tuple[Made, Finished]:
     """Return the digest of a project and what `finish` makes of it, without the articles that either fails on."""
     progress(0, 0, "Reading")
     raws, problems = read_seeds(project, use_cache, workers)
-    overrides = read_overrides(project.seeds / "overrides.yml")
+    overrides = read_overrides(project.seeds / "overrides.yml") if overrides is None else overrides
     given = read_ledger(project.docs)
     language = SpacyLanguage.load()
     annotator = Annotator(

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import click
 
+from generator.cli.report import progress_of
 from generator.config import read_settings
 from generator.errors import DigestError, Problem, UsageError, shown
 from generator.overrides.edit import Fields, Scalar, change, contradicted, listed, read_bytes, removed, replaced
-from generator.overrides.entries import TARGETS, file_of, where_of
+from generator.overrides.entries import TARGETS, Entry, Overrides, file_of, where_of
+from generator.overrides.one_thing import mean_one
+from generator.project import make_digest, open_project
+from generator.records import Digest
 
 LISTS = ("join", "not_in")
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -40,11 +46,12 @@ def add_command(
     post". Places of other articles are ARTICLE: WORDS, as in join="echo: We have waited".
     """
     fields = {**_fields(section, stated), **({"by": by} if by else {}), "on": date.today().isoformat()}
+    meaning = _Meaning(seeds)
     path = _file(seeds)
     where = where_of(path)
 
     def put(text: str) -> str:
-        earlier = contradicted(text, section, fields, where)
+        earlier = contradicted(text, section, fields, where, meaning.mean_one)
         if earlier and not replace:
             for line in (line for each in earlier for line in each.text.splitlines()):
                 click.echo(shown(line), err=True)
@@ -76,6 +83,23 @@ def remove_command(number: int, yes: bool, seeds: Path | None) -> None:
     """Take back the entry of that number, as `override list` counts them."""
     path = _file(seeds)
     _write(path, lambda text: removed(text, number - 1, where_of(path)), yes)
+
+
+@dataclass(slots=True)
+class _Meaning:
+    """Tells whether two entries mean one thing. The articles are read for that once, and only when it is asked."""
+
+    seeds: Path | None
+    digest: Digest | None = None
+
+    def mean_one(self, one: Entry, other: Entry, overrides: Overrides) -> bool:
+        """Return whether they do, what either hides included; where no digest can be made, nobody knows yet."""
+        if self.digest is None:
+            there = tuple(each for each in overrides.entries if each.section != one.section or not each.get("hide"))
+            with suppress(DigestError), progress_of() as progress:
+                project = open_project(Path(), self.seeds)
+                self.digest = make_digest(project, progress=progress, overrides=Overrides(there)).digest
+        return self.digest is not None and mean_one(one, other, self.digest, overrides)
 
 
 def _file(seeds: Path | None) -> Path:

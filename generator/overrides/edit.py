@@ -35,6 +35,8 @@ from generator.overrides.targets import fold
 
 Scalar = str | int | bool | None
 Fields = Mapping[str, "Scalar | Sequence[str] | Sequence[Mapping[str, str]]"]
+MeanOne = Callable[[Entry, Entry, Overrides], bool]
+"""Whether two entries name one thing, given all entries."""
 SIGNED = ("by", "on")
 """Who states an entry, and on which day: of an entry that takes the place of another, the new one's."""
 _BREAKS = "\n\r\x85\u2028\u2029"
@@ -86,19 +88,26 @@ def removed(text: str, number: int, where: str = "overrides.yml") -> str:
     return new
 
 
-def contradicted(text: str, section: str, fields: Fields, where: str = "overrides.yml") -> list[Listed]:
+def contradicted(
+    text: str, section: str, fields: Fields, where: str = "overrides.yml", mean_one: MeanOne | None = None
+) -> list[Listed]:
     """Return the entries of a text that one more would contradict, in their order.
 
-    They are found by what they name: the same words of the same article, the same person. One that names the same
-    thing by other words is found when it is built, and told then. Raises `DigestError` as `added` does, and when an
-    entry says all of it already.
+    They are found by what they name: the same words of the same article, the same person; by other words where
+    `mean_one` tells that two entries name one thing, else that is found when it is built. Raises `DigestError` as
+    `added` does, and when an entry says all of it already.
     """
     new = _made_of(section, fields, text, where)
+    overrides = parse_overrides(text, where)
+
+    def alike(one: Entry, other: Entry) -> bool:
+        return _same_thing(one, other) or (mean_one is not None and mean_one(one, other, overrides))
+
     there = [each for each in listed(text, where) if each.section == section]
     for each in there:
-        if _same_thing(each.entry, new) and {*_stated(new)} <= {*_stated(each.entry)}:
+        if {*_stated(new)} <= {*_stated(each.entry)} and alike(each.entry, new):
             raise DigestError(Problem(each.entry.where, "says this already", "There is nothing to add", fatal=True))
-    return [each for each in there if _contradicting(each.entry, new)]
+    return [each for each in there if _contradicting(each.entry, new, alike)]
 
 
 def replaced(
@@ -111,7 +120,7 @@ def replaced(
     entry = _made_of(section, fields, text, where)
     fields, others = dict(fields), list[Fields]()
     for old in earlier:
-        dropped = _contradicting(old.entry, entry)
+        dropped = _contradicting(old.entry, entry, lambda *both: True)
         rest = {key: value for key, value in _fields_of(text, old, where).items() if key not in dropped}
         if _same_thing(old.entry, entry):
             fields = {**{key: value for key, value in rest.items() if key not in SIGNED}, **fields}
@@ -284,11 +293,11 @@ def _stated(entry: Entry) -> list[tuple[str, EntryValue]]:
     return [(setting.key, setting.value) for setting in entry.settings]
 
 
-def _contradicting(earlier: Entry, new: Entry) -> set[str]:
-    """Return the keys of an earlier entry that cannot stand beside a new one."""
+def _contradicting(earlier: Entry, new: Entry, alike: Callable[[Entry, Entry], bool]) -> set[str]:
+    """Return the keys of an earlier entry that cannot stand beside a new one. `alike`: both are on the same thing."""
     if earlier.section == "articles" and earlier.article != new.article:
         return {"pin"} if earlier.get("pin") and new.get("pin") else set()  # one headline leads the home page
-    if not _same_thing(earlier, new) or earlier.get("add") or new.get("add"):
+    if earlier.get("add") or new.get("add"):
         return set()  # one sentence may tell of several events that no rule has found
     said = dict(_stated(new))
     other = {key for key, value in _stated(earlier) if key not in ADDS and key in said and said[key] != value}
@@ -299,7 +308,7 @@ def _contradicting(earlier: Entry, new: Entry) -> set[str]:
         other |= {*of_what_is_shown(earlier.section, (key for key, _ in _stated(earlier)))}
     elif of_what_is_shown(new.section, said):
         other |= {key for key, _ in _stated(earlier) if key == "hide"}
-    return other
+    return other if other and alike(earlier, new) else set()
 
 
 def _fields_of(text: str, entry: Listed, where: str) -> dict[str, Any]:

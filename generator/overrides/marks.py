@@ -29,7 +29,7 @@ def marks_of(digest: Digest, overrides: Overrides) -> tuple[tuple[Mark, ...], tu
 
 
 def _marks(entry: Entry, digest: Digest, overrides: Overrides, claims: Claims) -> Iterator[Mark]:
-    for thing in _things(entry, digest, overrides):
+    for thing in things_of(entry, digest, overrides):
         notice = entry.get("notice")
         stands = partial(claims.claim, " ".join(thing), entry=entry)
         for setting in entry.settings:
@@ -48,8 +48,8 @@ def _marks(entry: Entry, digest: Digest, overrides: Overrides, claims: Claims) -
             yield Mark(thing, "edited", where=entry.where)
 
 
-def _things(entry: Entry, digest: Digest, overrides: Overrides) -> Iterator[Thing]:
-    """Yield what an entry is about, where it is there."""
+def things_of(entry: Entry, digest: Digest, overrides: Overrides) -> Iterator[Thing]:
+    """Yield what on the site an entry is about, where it is there."""
     if entry.section == "people":
         mask, renamed = entry.get("mask"), entry.get("rename")
         for name in (str(renamed.value) if renamed else "", str(mask.value) if mask else entry.name):

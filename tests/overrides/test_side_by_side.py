@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from generator.correcting import Correcting
 from generator.errors import DigestError
 from generator.overrides.edit import contradicted, replaced
 from generator.project import build, open_project
+from tests.cli.test_commands import run
 from tests.overrides.test_whole_build import COURIER, ECHO, article, built, folder, quotes, speaker, stopped, told
+from tests.test_correcting import Desk
 
 __all__ = ("folder",)  # the fixture
 MORE = "\nThe repair will cost {} million kroner, the board said.\n"
@@ -20,6 +23,41 @@ HIDDEN = {
     "people": ("name: Jan Lind", "remark: Deputy since May."),
     "rows": ("article: courier, words: 12 million kroner", "label: Price"),
 }
+
+
+OTHERWISE = {
+    "kinds of a quote": ("quotes", "courier, words: a scandal, kind: term", "courier, words: scandal, kind: direct"),
+    "a hidden quote": ("quotes", "courier, words: a scandal, hide: true", "courier, words: scandal, kind: direct"),
+    "one utterance": (
+        "quotes",
+        "courier, words: We have waited, speaker: Jan Lind",
+        "courier, words: before the summer, unknown: true",
+    ),
+    "a report": (
+        "reports",
+        "courier, words: The repair will cost 12, speaker: Jan Lind",
+        "courier, words: million kroner, hide: true",
+    ),
+    "titles": (
+        "events",
+        "courier, words: met on Monday and voted, title: A",
+        "courier, words: harbour board met, title: B",
+    ),
+    "remarks": (
+        "statements",
+        "courier, words: We have waited long, remark: Twice.",
+        "courier, words: waited long enough, remark: Once.",
+    ),
+    "what is to be hidden": (
+        "events",
+        "courier, words: met on Monday and voted, title: A",
+        "courier, words: harbour board met, hide: true",
+    ),
+    "labels": ("rows", "courier, words: 12 million kroner, label: A", "echo, words: 14 million kroner, label: B"),
+    "blocks": ("blocks", "courier, words: The repair will, remove: true", "courier, words: million kroner, keep: true"),
+    "days": ("dates", "courier, words: on Monday, date: 2021-03-01", "courier, words: Monday, date: 2021-03-08"),
+}
+"""Two entries on one thing that name it by different words and contradict each other."""
 
 
 def with_price(folder: Path) -> None:
@@ -82,6 +120,49 @@ def test_a_speaker_who_is_hidden_as_nobody_is_in_conflict(folder: Path) -> None:
     )
     joined = "people:\n  - {name: Ruth Okafor, hide: true}\n  - {name: Jan Lind, join: [Ruth Okafor]}\n"
     assert "join is “Ruth Okafor” here, and it is hidden there" in stopped(folder, joined)
+
+
+@pytest.mark.parametrize("pair", [*OTHERWISE])
+def test_what_contradicts_an_entry_on_the_same_thing_by_other_words_is_told_before_it_is_written(
+    folder: Path, pair: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_price(folder)
+    monkeypatch.chdir(folder)
+    section, first, second = OTHERWISE[pair]
+    text = f"{section}:\n  - {{article: {first}}}\n"
+    assert "contradicts" in stopped(folder, f"{text}  - {{article: {second}}}\n")  # the build tells it too
+    path = folder / "seeds" / "overrides.yml"
+    path.write_text(text, encoding="utf-8")
+    state = ["override", "add", section, *f"article: {second}".replace(": ", "=").split(", "), "--yes"]
+    result = run(*state)
+    assert result.exit_code == 1
+    assert "this contradicts seeds/overrides.yml:2" in result.stderr
+    assert path.read_text(encoding="utf-8") == text
+    assert run(*state, "--replace").exit_code == 0
+    assert [each for each in told(folder, path.read_text(encoding="utf-8")) if "contradicts" in each] == []
+
+
+def test_entries_on_two_things_of_one_article_stand_side_by_side(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_price(folder)
+    monkeypatch.chdir(folder)
+    path = folder / "seeds" / "overrides.yml"
+    path.write_text("quotes:\n  - {article: courier, words: a scandal, kind: term}\n", encoding="utf-8")
+    assert run("override", "add", "quotes", "article=courier", "words=Nobody", "kind=fragment", "--yes").exit_code == 0
+
+
+def test_the_page_is_told_what_contradicts_by_other_words(folder: Path) -> None:
+    path = folder / "seeds" / "overrides.yml"
+    path.write_text("people:\n  - {name: Jan Lind, rename: Jan Linde}\n", encoding="utf-8")
+    correcting = Correcting(folder / "seeds")
+    desk = Desk(correcting, path)
+    asked = {"section": "people", "entry": {"name": "Jan Linde", "rename": "Jan Lund"}}
+    assert desk.ask("preview", asked)[1]["instead"] == []
+    correcting.digest = build(open_project(folder)).digest
+    (earlier,) = desk.ask("preview", asked)[1]["instead"]
+    assert earlier["where"] == "seeds/overrides.yml:2"
+    assert desk.ask("save", asked)[0] == "400"
+    assert desk.ask("save", {**asked, "instead": [earlier["text"]]})[0] == "200"
+    assert "Jan Linde\n    rename: Jan Lund" in path.read_text(encoding="utf-8")
 
 
 def test_the_form_puts_what_hides_in_the_place_of_what_corrects_and_the_other_way_round() -> None:
