@@ -378,6 +378,8 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
                 elif cue_kind(tokens[here].text) or nearest is None:
                     nearest = found
         token = tokens[here]
+        if trailing and depth == 0 and _is_blamed(tree, token.head):
+            return _agent(tree, token.head), True
         if token.head == here or token.dep not in _CLIMBS or (depth == 0 and _is_finite_clause(token)):
             break
         if token.dep in ("acl", "relcl") and tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
@@ -399,6 +401,14 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
     elif nearest is None and trailing and here != index and not tree.subjects(here):
         nearest = _neighbour(tree, here)  # the parser hung the subject elsewhere: "before he met Lind, Okoro shrugged"
     return nearest, nearest is not None
+
+
+def _is_blamed(tree: Tree, index: int) -> bool:
+    """Return whether somebody is accused, sued or attacked: who does that goes on, "alleging" this and that."""
+    base = base_form(tree.tokens[index].text)
+    lemma = tree.tokens[index].lemma.lower()
+    against = words("reported_cues.txt", "against")
+    return (base in against or lemma in against) and _is_passive(tree, index)
 
 
 def _before_dashes(tree: Tree, index: int) -> int | None:

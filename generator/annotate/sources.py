@@ -16,7 +16,9 @@ PRONOUNS = frozenset(
 )
 _GENDERS: dict[str, Gender] = {"he": "m", "she": "f", "him": "m", "her": "f"}
 _PREPOSITION = re.compile(
-    r"\b(?:of|for|to|from|with|at|in|by|on|near|behind|against|like|than)\s(?:the\s)?(?:[\w’'.-]+\s){0,3}$", re.I
+    r"\b(?:of|for|to|from|with|at|in|by|on|near|behind|against|like|than|such as|including)\s(?:the\s)?"
+    r"(?:[\w’'.-]+\s){0,3}$",
+    re.I,
 )
 _GOES_ON = re.compile(r"\s(?!(?:of|at|from|for|in|on|and|who|which|that|with|to|by|himself|herself|also|later)\b)[a-z]")
 _GOES_ON_BESIDE = re.compile(r",?\s(?:and|or)\s(?!(?:his|her|the|an?|others?|their|its|one|two|three|several)\b)[a-z]")

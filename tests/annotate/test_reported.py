@@ -45,5 +45,13 @@ def test_every_rule_has_a_case_that_fails_without_it(
     assert any(reported_of(case.articles, language) != case.expected for case in answered[rule])
 
 
+@pytest.mark.parametrize("leads", ["such as", "including"])
+def test_whom_a_source_names_as_an_example_did_not_say_it_alone(leads: str, language: SpacyLanguage) -> None:
+    text = f"Groups {leads} the Harbour Watch Association say the port is unsafe."
+    (report,) = annotated([text], language)[0].reports
+    assert report.source is not None
+    assert (report.source.of(text), report.source_mention) == (f"Groups {leads} the Harbour Watch Association", None)
+
+
 def _abstains(place: object, ground: Ground | None = None) -> None:
     """Answer as a rule that is not there."""

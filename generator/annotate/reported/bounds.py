@@ -46,7 +46,12 @@ def _comments(child: int, top: int, ground: Ground) -> bool:
 def _sums_up(child: int, ground: Ground) -> bool:
     """Return whether a noun behind a comma says what the reporter makes of it: "would fight, a move that alarmed"."""
     tokens, first = ground.tokens, min(ground.below(child))
-    if tokens[child].lemma.lower() not in listed("sums_up") or tokens[child].dep not in ("appos", "npadvmod", "dep"):
+    # A verb has one object: the second one, behind a comma, the parser hung there for want of a place.
+    siblings = ground.tree.children[tokens[child].head] if tokens[child].dep == "dobj" else ()
+    beside = tokens[child].dep in ("appos", "npadvmod", "dep") or any(
+        tokens[other].dep == "dobj" and other < child for other in siblings
+    )
+    if tokens[child].lemma.lower() not in listed("sums_up") or not beside:
         return False
     return first > 0 and tokens[first].text.lower() in ("a", "an") and tokens[first - 1].text in (",", "—", "–")
 

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from generator.annotate.cues import cue_kind
 from generator.annotate.reported.bounds import SUBJECTS, is_full_clause, is_other_report, words_of_clause
-from generator.annotate.reported.cues import takes_clause
+from generator.annotate.reported.cues import particle_behind, takes, takes_clause
 from generator.annotate.reported.ground import Ground
 from generator.days import WEEKDAY_NUMBERS
+
+TIMES = frozenset({"before", "after", "when", "as", "while", "until", "once"})
 
 
 def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
     """The verb has a clause: "said the road was closed", "asked whether it would open"."""
-    if not takes_clause(ground.tokens[index]):
+    particle = particle_behind(index, ground)
+    if not takes_clause(ground.tokens[index]) and particle is None:
         return None
     tops = _clauses_behind(index, ground)
     if not tops or _lacks_its_subject(index, tops[0], ground) or _lacks_a_noun(index, ground):
         return None
-    if _is_of_itself(tops[0], ground):
+    if _is_of_itself(tops[0], ground) or _asks_before(index, tops[0], ground):
         return None
     words = set[int]()
     for top in tops:
         words |= words_of_clause(top, index, ground)
     words |= _subject_before(tops[0], index, words, ground)
-    words -= _day_before(index, words, ground)
+    words -= _day_before(index, words, ground) | {particle or index}
     return frozenset(words | _going_on(index, max(words), ground))
 
 
@@ -51,6 +54,15 @@ def _is_of_itself(top: int, ground: Ground) -> bool:
     return any(word.text.lower().endswith(("self", "selves")) for word in subjects)
 
 
+def _asks_before(index: int, top: int, ground: Ground) -> bool:
+    """Return whether somebody is asked to do something before the clause, which says of what: "asked them to lift"."""
+    tokens, tree = ground.tokens, ground.tree
+    if not takes(tokens[index], "somebody_to") or ground.child(index, ("dobj",)) is None:
+        return False
+    to_do = (kid for kid in tree.children[index] if index < kid < top and tokens[kid].dep == "xcomp")
+    return any(tokens[kid].tag == "VB" and tokens[kid - 1].text.lower() == "to" for kid in to_do)
+
+
 def _day_before(cue: int, words: set[int], ground: Ground) -> set[int]:
     """Return the day of the saying that the parser took for part of a name: "said Tuesday Lind's words were harsh"."""
     first = min(words)
@@ -67,7 +79,10 @@ def _clauses_behind(index: int, ground: Ground) -> list[int]:
     """Return the verbs of the clauses that a verb reports behind it."""
     tokens, tree = ground.tokens, ground.tree
     behind = [child for child in tree.children[index] if child > index]
+    if (beyond := _beyond_time(index, ground)) is not None:
+        return [beyond]
     tops = [child for child in behind if tokens[child].dep == "ccomp" and is_full_clause(child, ground)]
+    tops = [top for top in tops if not _is_of_verb_above(top, index, ground)]
     if tops:
         return [tops[0], *(top for top in tops[1:] if not _is_of_reporter(top, index, ground))]
     if cue_kind(tokens[index].text) != "speech":
@@ -77,6 +92,45 @@ def _clauses_behind(index: int, ground: Ground) -> list[int]:
         return tops
     hung = _hung_on_noun(index, ground)
     return [hung] if hung is not None else []
+
+
+def _beyond_time(index: int, ground: Ground) -> int | None:
+    """Return the verb of a clause that the parser hung on the one that tells when it was said, which stands between.
+
+    "The mayor said, before the court announced its ruling, that the road was safe."
+    """
+    tokens, tree = ground.tokens, ground.tree
+    if cue_kind(tokens[index].text) != "speech":
+        return None
+    for when in tree.children[index]:
+        if when > index and tokens[when].dep in ("advcl", "ccomp") and _tells_when(when, ground):
+            for top in tree.children[when]:
+                if _is_past_its_end(top, when, ground):
+                    return top
+    return None
+
+
+def _is_of_verb_above(top: int, index: int, ground: Ground) -> bool:
+    """Return whether a clause behind the verb of a time is what the verb above reports."""
+    above = ground.tokens[index].head
+    return above < index and _beyond_time(above, ground) == top
+
+
+def _tells_when(verb: int, ground: Ground) -> bool:
+    tokens = ground.tokens
+    early = (tokens[kid] for kid in ground.tree.children[verb] if kid < verb)
+    return any(kid.dep in ("mark", "advmod") and kid.text.lower() in TIMES for kid in early)
+
+
+def _is_past_its_end(top: int, when: int, ground: Ground) -> bool:
+    """Return whether a clause with "that" cannot be of the verb that it hangs on: a comma or a passive keeps it off."""
+    tokens, tree = ground.tokens, ground.tree
+    that = next((kid for kid in tree.children[top] if when < kid < top and tokens[kid].text.lower() == "that"), None)
+    if that is None or tokens[that].dep != "mark" or tokens[top].dep != "ccomp" or not is_full_clause(top, ground):
+        return False
+    done_to = [tokens[kid].text.lower() for kid in tree.children[when] if tokens[kid].dep == "nsubjpass"]
+    has_thing = any(tokens[kid].dep == "dobj" for kid in tree.children[when])
+    return (tokens[that - 1].text == "," and has_thing) or (bool(done_to) and done_to != ["it"])
 
 
 def _is_of_reporter(top: int, index: int, ground: Ground) -> bool:
@@ -135,10 +189,41 @@ def _going_on(cue: int, last: int, ground: Ground) -> set[int]:
             continue
         if tokens[child].dep == "conj" and _has_other_tense(child, cue, ground):
             words |= ground.below(child, lambda at: is_other_report(at, cue, ground))
+    words |= _without_comma(cue, last, ground)
     words |= _and_that(cue, last, ground)
     if words:
         words |= set(range(last + 1, min(words)))
     return words
+
+
+def _without_comma(cue: int, last: int, ground: Ground) -> set[int]:
+    """Return a second clause that no comma parts from the first: "says it failed and they only wanted the ship".
+
+    Where the reporting verb is in the present, or a participle, the reporter would not go on so in the past.
+    """
+    tokens, tree = ground.tokens, ground.tree
+    above = tokens[cue].head if tokens[cue].tag == "VBG" and tokens[cue].dep == "advcl" else cue
+    if tokens[cue].tag not in ("VBZ", "VBP", "VBG") or last + 2 >= len(tokens) or tokens[last + 1].tag != "CC":
+        return set()
+    for child in tree.children[above]:
+        if (
+            tokens[child].dep != "conj"
+            or child < last
+            or cue_kind(tokens[child].text) == "speech"
+            or not tree.outside(child)
+        ):
+            continue
+        words = ground.below(child, lambda at: is_other_report(at, cue, ground))
+        subject = any(tokens[kid].dep in SUBJECTS for kid in tree.children[child])
+        if subject and min(words) == last + 2 and _tense(child, ground) in ("VBD", "MD"):
+            return words
+    return set()
+
+
+def _tense(verb: int, ground: Ground) -> str:
+    tokens = ground.tokens
+    helped = [tokens[kid].tag for kid in ground.tree.children[verb] if tokens[kid].dep in ("aux", "auxpass")]
+    return helped[0] if helped else tokens[verb].tag
 
 
 def _and_that(cue: int, last: int, ground: Ground) -> set[int]:
@@ -155,7 +240,5 @@ def _has_other_tense(child: int, cue: int, ground: Ground) -> bool:
     tokens, tree = ground.tokens, ground.tree
     if tokens[cue].tag != "VBD" or cue_kind(tokens[child].text):
         return False
-    helped = [tokens[kid].tag for kid in tree.children[child] if tokens[kid].dep in ("aux", "auxpass")]
-    tag = helped[0] if helped else tokens[child].tag
     subject = any(tokens[kid].dep in SUBJECTS for kid in tree.children[child])
-    return subject and tag in ("VBZ", "VBP", "MD")
+    return subject and _tense(child, ground) in ("VBZ", "VBP", "MD")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from generator.annotate.cues import base_form, cue_kind
+from generator.annotate.reported.ground import Ground
 from generator.language import Token
 from generator.records import CueClass
 from generator.wordlists import words
@@ -44,6 +45,14 @@ def takes_clause(token: Token) -> bool:
     """Return whether a verb reports the clause below it: "said the road was closed"."""
     base = base_of(token)
     return base not in listed("no_clause") and (cue_kind(token.text) == "speech" or base in listed("clause"))
+
+
+def particle_behind(index: int, ground: Ground) -> int | None:
+    """Return the word right behind a verb with which alone it reports a clause: "out" of "pointed out that"."""
+    tokens, behind = ground.tokens, index + 1
+    if behind >= len(tokens) or tokens[behind].head != index:
+        return None
+    return behind if f"{base_of(tokens[index])}+{tokens[behind].text.lower()}" in listed("clause") else None
 
 
 def takes(token: Token, section: str) -> bool:

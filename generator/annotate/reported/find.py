@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.annotate.quotations import Marked
 from generator.annotate.reported.contents import Said, said_by
-from generator.annotate.reported.cues import VERBS, base_of, cue_class
+from generator.annotate.reported.cues import VERBS, base_of, cue_class, particle_behind
 from generator.annotate.reported.going_on import going_on
 from generator.annotate.reported.ground import Ground
 from generator.annotate.reported.headlines import headline
@@ -172,6 +172,7 @@ def _cue_span(index: int, said: Said, ground: Ground) -> Span:
     token = ground.tokens[index]
     base = base_of(token)
     leads = said.rule == "thing_below" and with_preposition(index, base, ground) != base
+    leads = leads or (said.rule == "clause_below" and particle_behind(index, ground) is not None)
     return Span(token.start, ground.tokens[index + 1].end if leads else token.end)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.annotate.cues import cue_kind
+from generator.annotate.main_verbs import FINITE
 from generator.annotate.reported.cues import listed
 from generator.annotate.reported.ground import Ground
 from generator.annotate.reporting_clauses import can_speak, possessor
@@ -36,6 +37,8 @@ def according(index: int, ground: Ground) -> tuple[Span, Span, Words] | None:
         last = max(inside)
         rest = [at for at in range(end, min(last + 1, sentence.stop)) if tokens[at].text == ","]
         start = rest[-1] + 1 if len(rest) > 1 and last + 1 < sentence.stop else end + 1
+        if rest and start < sentence.stop and tokens[start].tag in FINITE:
+            start = rest[0] + 1  # "According to Lind, Okoro, a sailor, wanted it": a verb needs its subject
         return Span(tokens[index].start, tokens[to].end), source, frozenset(range(start, sentence.stop))
     inside = ground.below(index)
     end = max(end, max(inside) + 1)

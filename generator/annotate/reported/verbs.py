@@ -9,6 +9,7 @@ from generator.annotate.reported.ground import Ground
 OBJECT = frozenset({"dobj"})
 NEAR = 12  # words from a verb to its thing
 NAMES = frozenset({"call", "label", "brand", "dub"})
+WHOM = frozenset({"me", "you", "him", "her", "us", "them"})
 BEHIND_THING = frozenset({"of", "for", "as", "with", "over", "to"})
 
 
@@ -70,6 +71,8 @@ def thing_below(index: int, ground: Ground) -> frozenset[int] | None:
         return _figures(index, ground)
     if takes(token, "thing"):
         words = _thing(index, ground)
+        if _is_somebody(words, ground):
+            return None
         if words and (base_of(token) not in NAMES or _is_called(index, words, ground)):
             return frozenset(words)
     behind = prepositions(base_of(token))
@@ -79,6 +82,11 @@ def thing_below(index: int, ground: Ground) -> frozenset[int] | None:
             if words:
                 return frozenset(words)
     return None
+
+
+def _is_somebody(words: set[int], ground: Ground) -> bool:
+    """Return whether the thing is only who it is done to: "dismissed her"."""
+    return len(words) == 1 and ground.tokens[min(words)].text.lower() in WHOM
 
 
 def with_preposition(index: int, base: str, ground: Ground) -> str:
@@ -114,6 +122,8 @@ def _is_called(index: int, words: set[int], ground: Ground) -> bool:
             return False
     behind = [tokens[child].dep for child in tree.children[index] if child > index]
     said_of = "ccomp" in behind or ("oprd" in behind and "dobj" in behind)
+    if any(tokens[at].text.lower().endswith(("self", "selves")) for at in words & {index + 1}):
+        return False  # "who calls herself Storm": a name
     own = [at for at in words if tree.outside(at)]
     return bool(own) and (said_of or any(not tree.outside(at) for at in words))
 
