@@ -496,10 +496,13 @@ def _conjoined(tree: Tree, index: int) -> int:
     head = tokens[index].head
     if tokens[index].dep == "conj" and (beside := _does_to_the_same(tree, index, head)) is not None:
         return beside
+    if tokens[head].dep == "acomp":
+        head = tokens[head].head  # "has vowed that it is ready and urged"
     if tokens[index].tag != "VBD" or tokens[index].dep != "conj" or tokens[head].tag not in ("VBZ", "VBP"):
         return index
     for above in tree.ancestors(head):
-        if tokens[above].tag == "VBD" and tree.outside(above) and tree.subjects(above):
+        past = tokens[above].tag == "VBD" or (tokens[above].tag == "VBN" and not _is_passive(tree, above))
+        if past and tree.outside(above) and tree.subjects(above):
             return above
     return index
 

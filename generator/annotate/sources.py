@@ -20,6 +20,7 @@ _PREPOSITION = re.compile(
     r"(?:[\w’'.-]+\s){0,3}$",
     re.I,
 )
+_BODY = re.compile(r"(?<!\w)[A-Z][\w’'.-]+\s(?:of|for)\s(?:the\s)?(?:(?:[A-Z][\w’'.-]*|and|&)\s){1,5}$")
 _GOES_ON = re.compile(r"\s(?!(?:of|at|from|for|in|on|and|who|which|that|with|to|by|himself|herself|also|later)\b)[a-z]")
 _GOES_ON_BESIDE = re.compile(r",?\s(?:and|or)\s(?!(?:his|her|the|an?|others?|their|its|one|two|three|several)\b)[a-z]")
 _ACTS = re.compile(r"\s(?!(?:red|armed|united|wounded|accused|supposed|alleged)\b)[a-z]+ed\s[A-Z][\w.’'-]*[’']s?")
@@ -124,6 +125,8 @@ def names_the_head(text: str, span: Span, name: Span, role: Span | None) -> bool
     start = role.start if role is not None and 0 <= name.start - role.end <= 2 else name.start
     if after in ("'s", "’s") and _ACTING.match(text, span.start, start):
         return False  # the parser took "Webb praised Okoro's" for one name
+    if role is not None and _BODY.search(text, max(span.start, start - 60), start):
+        return True  # "Centers for Harbour Control and Rescue spokesman Jan Lind": all before him is his body's name
     return not _PREPOSITION.search(text, max(span.start, start - 60), start)
 
 

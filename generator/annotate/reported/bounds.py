@@ -70,6 +70,7 @@ def is_other_report(child: int, cue: int, ground: Ground) -> bool:
     if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "conj"):
         before = tokens[max(0, child - 1)]
         return before.text in (",", "—", "–") or before.pos in ("CCONJ", "ADV")
-    if token.dep == "conj" and token.tag == tokens[cue].tag and token.tag in ("VBD", "VBZ"):
+    # "Has vowed that the pumps work but acknowledged that": a perfect goes on in the past.
+    if token.dep == "conj" and tokens[cue].tag in (token.tag, "VBN") and token.tag in ("VBD", "VBZ"):
         return not tree.subjects(child) and any(tokens[kid].dep in ("ccomp", "xcomp") for kid in tree.children[child])
     return False

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from generator.annotate.cues import cue_kind
 from generator.annotate.reported.bounds import SUBJECTS, is_full_clause, is_other_report, words_of_clause
-from generator.annotate.reported.cues import particle_behind, takes, takes_clause
+from generator.annotate.reported.cues import listed, particle_behind, takes, takes_clause
 from generator.annotate.reported.ground import Ground
+from generator.annotate.reported.verbs import is_bare_participle
 from generator.days import WEEKDAY_NUMBERS
 
+SAID_IN = frozenset({"in", "on", "with", "by", "during", "at", "after", "before"})  # "said in a statement that"
 TIMES = frozenset({"before", "after", "when", "as", "while", "until", "once"})
 
 
@@ -19,7 +21,7 @@ def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
     tops = _clauses_behind(index, ground)
     if not tops or _lacks_its_subject(index, tops[0], ground) or _lacks_a_noun(index, ground):
         return None
-    if _is_of_itself(tops[0], ground) or _asks_before(index, tops[0], ground):
+    if _is_of_itself(tops[0], ground) or _asks_before(index, tops[0], ground) or _is_of_noun(index, tops[0], ground):
         return None
     words = set[int]()
     for top in tops:
@@ -32,7 +34,13 @@ def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
 def _lacks_its_subject(index: int, top: int, ground: Ground) -> bool:
     """Return whether what the clause is about stands before the verb: "a rival that the firm says is better"."""
     tokens, tree = ground.tokens, ground.tree
-    own = any(tokens[kid].dep in SUBJECTS for kid in tree.children[top])
+    own = [kid for kid in tree.children[top] if tokens[kid].dep in SUBJECTS and kid > index]
+    named = [kid for kid in own if tokens[kid].text.lower() not in WEEKDAY_NUMBERS]
+    if not named and is_bare_participle(index, ground):
+        return True  # "the rules announced Monday would give": the rules would
+    thing = ground.child(index, ("dobj",))
+    if thing is not None and any(tokens[kid].tag == "WDT" and kid > thing for kid in own):
+        return True  # "predict floods that will drown the town": the floods will
     return not own and tokens[index].dep in ("relcl", "pcomp", "csubj") and not _has_noun_between(index, top, ground)
 
 
@@ -61,6 +69,19 @@ def _asks_before(index: int, top: int, ground: Ground) -> bool:
         return False
     to_do = (kid for kid in tree.children[index] if index < kid < top and tokens[kid].dep == "xcomp")
     return any(tokens[kid].tag == "VB" and tokens[kid - 1].text.lower() == "to" for kid in to_do)
+
+
+def _is_of_noun(index: int, top: int, ground: Ground) -> bool:
+    """Return whether the clause tells what a claim was that the verb only answers: "responded to claims by X that"."""
+    tokens, tree = ground.tokens, ground.tree
+    if not any(tokens[kid].dep == "mark" and tokens[kid].text.lower() == "that" for kid in tree.children[top]):
+        return False
+    for behind in tree.children[index]:
+        if index < behind < top and tokens[behind].dep == "prep" and tokens[behind].text.lower() not in SAID_IN:
+            claim = ground.child(behind, ("pobj",))
+            if claim is not None and claim < top and tokens[claim].text.lower() in listed("noun_clause"):
+                return True
+    return False
 
 
 def _day_before(cue: int, words: set[int], ground: Ground) -> set[int]:

@@ -57,7 +57,13 @@ def _own_clause(index: int, end: int, ground: Ground) -> Words | None:
     tokens = ground.tokens
     head = tokens[index].head
     within = end < ground.sentence(index).stop and tokens[end].text == ","
-    if tokens[head].dep == "relcl" or (within and tokens[head].dep in ("advcl", "conj")):
+    if tokens[head].dep == "relcl":
+        clause = ground.below(head)
+        leads = {at for at in clause if at < index and tokens[at].pos != "PUNCT"}
+        # "the count, in which, according to a poll, Lind won": what only leads to the clause is none of it
+        only_leads = all(tokens[at].pos == "ADP" or tokens[at].tag in ("WDT", "WP", "WRB") for at in leads)
+        return frozenset(clause - leads if only_leads else clause)
+    if within and tokens[head].dep in ("advcl", "conj"):
         return frozenset(ground.below(head))
     return None
 

@@ -62,7 +62,7 @@ def _report(
 
 def _names_several(text: str, span: Span, mentions: Sequence[Mention]) -> bool:
     """Return whether a source is two people: "Lind and Okafor"."""
-    people = [mention.span for mention in mentions_in(mentions, span) if mention.kind == "person"]
+    people = [mention.span for mention in mentions_in(mentions, span) if mention.kind in ("person", "unknown")]
     return any(_AND.search(text, one.end, other.start) for one, other in pairwise(people))
 
 

@@ -35,6 +35,8 @@ def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:
     goes_on = behind is not None and (tokens[behind].text == ",") == (tokens[start - 1].text == ",")
     after = range(end, sentence.stop) if goes_on and tokens[end].text in ASIDE else range(0)
     after = _until_next_report(after, ground)
+    if after and tokens[after.start + 1].tag == "CC" and not _is_told([*after], ground):
+        after = range(0)  # "A, she said, but his union, Dawn, cited B": the union has lost its verb to the next report
     if _is_quoted(after, ground):
         return None  # "When asked again, she replied, “never”"
     said = [*before, *after]
