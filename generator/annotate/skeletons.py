@@ -20,7 +20,7 @@ STAND_IN = "We know it"  # a whole clause, so that "said" governs it as it gover
 FRAGMENT_WORDS = 12  # tuned on PolNeAR train: longer stretches are parsed as the stand-in whatever they look like
 DATELINE_LENGTH = 80
 # PHILADELPHIA, July 25 (UPI) — : no subject of what follows, though the parser takes it for one.
-_DATELINE = re.compile(r"[A-Z][A-Z.'’ /-]{2,40}(?:,[^—–()“”\"]{1,30})?\s?(?:\([^()]{2,20}\)\s?)?(?:—|–|--|-)\s")
+_DATELINE = re.compile(r"[A-Z][A-Z.'’ /-]{2,40}(?:,[^—–()“”\"]{1,30})?\s?(?:\([^()]{2,20}\)\s?)?(?:—|–|―|--|-)\s")
 _FINAL = re.compile(r"[,.?!…—–-]$")
 _DETERMINED = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s$")
 
