@@ -34,6 +34,7 @@ ABOVE = 0.05  # of a bare pass: below, a ratio tells of the start of Python and 
 RATIOS = ("cold", "nothing", "one")
 _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _VOWELS = "aeiou"
+_ENDED = re.compile(r"^ *[\d,]+  files changed$", re.MULTILINE)  # the summary, which a build that failed never comes to
 MIB = 1 << (20 if sys.platform == "darwin" else 10)
 
 
@@ -99,8 +100,11 @@ class Spent:
     """MiB of the largest of its processes."""
 
 
-def spent(command: Sequence[str], folder: Path) -> Spent:
-    """Run a command in a folder, with this repository on its path. Exits with what it said where it fails."""
+def spent(command: Sequence[str], folder: Path, is_build: bool = False) -> Spent:
+    """Run a command in a folder, with this repository on its path. Exits with what it said where it fails.
+
+    `is_build`: one that tells of an article with broken letters ends with 1 too, and has made everything nevertheless.
+    """
     paths = os.pathsep.join(filter(None, (str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH"))))
     env = {**os.environ, "PYTHONPATH": paths}
     env.pop("PYTHONDONTWRITEBYTECODE", None)  # set in many a container; who builds twice has the modules compiled
@@ -111,9 +115,10 @@ def spent(command: Sequence[str], folder: Path) -> Spent:
         # ever was, and a bare pass, which holds 64 parsed articles at a time, is thrice as large as a build.
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            said.seek(0)
-            raise SystemExit(said.read().decode("utf-8", "replace"))
+        said.seek(0)
+        told = said.read().decode("utf-8", "replace")
+        if process.returncode and not (is_build and _ENDED.search(told)):
+            raise SystemExit(told)
     return Spent(used.ru_utime + used.ru_stime, time.perf_counter() - begun, used.ru_maxrss / MIB)
 
 
@@ -126,13 +131,13 @@ def measured(folder: Path, count: int, jobs: int) -> Row:
         for number, text in enumerate(texts_of(folder, count)):
             (seeds / f"{number:05}.txt").write_text(text, encoding="utf-8")
         build = [sys.executable, "-m", "generator", "build", "--jobs", str(jobs)]
-        cold = spent(build, place)
-        nothing = spent(build, place)
+        cold = spent(build, place, is_build=True)
+        nothing = spent(build, place, is_build=True)
         changed = seeds / "00000.txt"
         changed.write_text(
             changed.read_text(encoding="utf-8") + "\n\n“That was all,” said Ann Lee.\n", encoding="utf-8"
         )
-        one = spent(build, place)
+        one = spent(build, place, is_build=True)
         bare_pass = spent([sys.executable, "-m", "benchmarks.scale", "--bare", str(seeds)], place)
         sizes = [path.stat().st_size for path in (place / "docs").rglob("*") if path.is_file()]
     return Row(

@@ -69,3 +69,20 @@ def test_the_memory_of_a_command_is_its_own_and_that_of_the_processes_that_it_st
 def test_a_command_that_fails_ends_the_measuring_with_what_it_said(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="no such build"):
         spent([sys.executable, "-c", "raise SystemExit('no such build')"], tmp_path)
+
+
+# A letter that was read in a wrong encoding and cannot be mended: the build tells it and exits 1.
+SAID = "“We are safe\u00e2\u20ac,” said Ruth Okafor of the harbour."
+BROKEN = f"Ferry strikes pier\n\nRuth Okafor saw it on Monday.\n\n{SAID}\n"
+
+
+def test_a_build_that_tells_of_an_article_is_measured_like_any_other(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "ferry.txt").write_text(BROKEN, encoding="utf-8")
+    build = [sys.executable, "-m", "generator", "build"]
+    with pytest.raises(SystemExit, match="broken by a wrong encoding"):
+        spent(build, tmp_path)
+    assert spent(build, tmp_path, is_build=True).processor > 0
+    (tmp_path / "seeds" / "ferry.txt").unlink()
+    with pytest.raises(SystemExit, match="no article that can be used"):
+        spent(build, tmp_path, is_build=True)
