@@ -12,6 +12,8 @@ from generator.collate.findings import FIRST_WORDS, INFERRED_DAY, KEPT, LOOKS_AL
 from generator.overrides.edit import Listed
 from generator.overrides.entries import NEW_PERSON, Entry
 from generator.overrides.events import find_event
+from generator.publish import permalinks
+from generator.publish.paged import event_pages
 from generator.records import AnnotatedArticle, Digest, Event, Finding, Span
 
 JsonObject = dict[str, Any]
@@ -126,7 +128,7 @@ def _event(name: str, found: Finding, digest: Digest) -> Iterator[JsonObject]:
             target = _naming_event(event, digest)
             told = [(articles[part.article_id], part.span) for part in event.evidence]
             yield {
-                "to": f"timeline/#e-{name}",
+                "to": permalinks.event(event.id, event_pages(digest.events)[event.id]),
                 "key": "date",
                 "sentences": [[who.article.siglum or "", span.of(who.article.text)] for who, span in told][
                     :MOST_SENTENCES

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
@@ -48,21 +49,26 @@ class DotColumn:
     dots: tuple[Dot, ...]
 
 
-def day_columns(events: Sequence[Event], here: str | None = None) -> list[DotColumn]:
-    """Return the events by day; by month or year when the days would not fit on a phone. `here`: the page's address."""
+def day_columns(
+    events: Sequence[Event], here: str | None = None, pages: Mapping[EventId, int] = MappingProxyType({})
+) -> list[DotColumn]:
+    """Return the events by day; by month or year when the days would not fit on a phone.
+
+    `here`: the page's address. `pages`: the page of the timeline that each event stands on; the first for any other.
+    """
     dated = [event for event in events if event.date]
     for length in (10, 7, 4):
         keys = sorted({(event.date or "")[:length] for event in dated if len(event.date or "") >= length})
         if len(keys) <= MAX_COLUMNS:
             break
     keys = keys[-MAX_COLUMNS:]
-    shown = [[_dot(event, here) for event in dated if (event.date or "").startswith(key)] for key in keys]
+    shown = [[_dot(event, here, pages) for event in dated if (event.date or "").startswith(key)] for key in keys]
     return [DotColumn(*_labels(key), dots) for key, dots in zip(keys, _numbered(shown), strict=True)]
 
 
-def _dot(event: Event, here: str | None) -> Dot:
+def _dot(event: Event, here: str | None, pages: Mapping[EventId, int]) -> Dot:
     sources = len(event.told_by)
-    to = "" if here is None else permalinks.relative(here, permalinks.event(event.id))
+    to = "" if here is None else permalinks.relative(here, permalinks.event(event.id, pages.get(event.id, 1)))
     return Dot(event.label, sources, not event.planned, event.id, to)
 
 

@@ -54,7 +54,7 @@ def home(edition: Edition, since: bool = False) -> bytes:
     """Return the story: the event in ten seconds. `since`: a page tells what has changed."""
     headline, headline_from, opening = edition.head
     events = _story_events(edition)
-    columns = charts.day_columns(events, permalinks.HOME)
+    columns = charts.day_columns(events, permalinks.HOME, edition.event_page)
     main_events = _main_events(events)
     listed_events = {event.id for _, group in main_events for event in group}
     listed = edition.shared or edition.index_order  # where nothing is shared, what is said is still the story

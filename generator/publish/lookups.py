@@ -10,12 +10,14 @@ from functools import cached_property
 from generator.collate.shared_copy import SharedCopy, shared_copy
 from generator.config import Settings
 from generator.publish import permalinks
+from generator.publish.paged import event_pages
 from generator.records import (
     Agreement,
     AnnotatedArticle,
     ArticleId,
     Digest,
     Event,
+    EventId,
     Mark,
     MarkKind,
     Person,
@@ -312,6 +314,15 @@ class Lookups:
                 key=lambda s: (self.is_few_words(s), -len(s.articles), -len(s.readings), self._told(s), s.id),
             )
         )
+
+    @cached_property
+    def event_page(self) -> dict[EventId, int]:
+        """The page of the timeline, from 1, that an event stands on."""
+        return event_pages(self.digest.events)
+
+    def event_address(self, event: Event) -> str:
+        """Return the address of an event on the timeline."""
+        return permalinks.event(event.id, self.event_page[event.id])
 
     def is_few_words(self, statement: Statement) -> bool:
         """Return whether a statement is a word or two, which tell little by themselves ("on course")."""

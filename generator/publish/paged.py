@@ -6,6 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from generator.records import Event, EventId
+
+MANY_EVENTS = 40  # more than that is no timeline to be read from end to end
+EVENTS_A_PAGE = 450  # at some 600 bytes each
+FURTHER = ("/quotes/page-*/index.md", "/sources/page-*/index.md", "/timeline/page-*/index.md")
+"""The pages of long lists behind their first one, as `not_in_nav` names them."""
 T = TypeVar("T")
 
 
@@ -29,3 +35,14 @@ def pages_of(listed: Sequence[T], most: int) -> Iterator[PageOf[T]]:
     pages = max(1, -(-len(listed) // most))
     for number in range(1, pages + 1):
         yield PageOf(number, pages, listed[(number - 1) * most : number * most])
+
+
+def timeline_pages(events: Sequence[Event]) -> Iterator[PageOf[Event]]:
+    """Yield the pages of the timeline: of many events, the story stands before its background."""
+    in_order = events if len(events) <= MANY_EVENTS else sorted(events, key=lambda event: event.background)
+    return pages_of(in_order, EVENTS_A_PAGE)
+
+
+def event_pages(events: Sequence[Event]) -> dict[EventId, int]:
+    """Return the page of the timeline that each event stands on."""
+    return {event.id: page.number for page in timeline_pages(events) for event in page.entries}

@@ -59,9 +59,14 @@ def event_anchor(event_id: EventId) -> str:
     return f"e-{event_id}"
 
 
-def event(event_id: EventId) -> str:
-    """Return the address of an event on the timeline."""
-    return f"{TIMELINE}#{event_anchor(event_id)}"
+def timeline_page(number: int) -> str:
+    """Return the address of a page of the timeline, counted from 1."""
+    return TIMELINE if number == 1 else f"{TIMELINE}page-{number}/"
+
+
+def event(event_id: EventId, page: int = 1) -> str:
+    """Return the address of an event on a page of the timeline."""
+    return f"{timeline_page(page)}#{event_anchor(event_id)}"
 
 
 def person(person_id: PersonId) -> str:

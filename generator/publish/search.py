@@ -108,4 +108,4 @@ def _person(edition: Edition, person: Person) -> Json:
 def _event(edition: Edition, event: Event) -> Json:
     when = ", ".join(filter(None, (event.when, days.in_words(event.date, event.end))))
     told = ", ".join(edition.siglum(article) for article in edition.carriers(event))
-    return {"at": permalinks.event(event.id), "label": event.label, "when": when, "in": told}
+    return {"at": edition.event_address(event), "label": event.label, "when": when, "in": told}

@@ -38,7 +38,7 @@ def short_pages(edition: Edition) -> dict[str, bytes]:
         title = event.label
         about = ", ".join(dict.fromkeys(edition.siglum(article) for article in edition.carriers(event)))
         day = in_words(event.date, event.end) or "no day given"
-        page = _leading(title, f"{day}. Reported by {about}.", permalinks.event(event.id), "On the timeline")
+        page = _leading(title, f"{day}. Reported by {about}.", edition.event_address(event), "On the timeline")
         _add(made, edition, "e", name, {**page, "picture": event.id})
     for article_id in edition.articles:
         day = printed_on(edition, article_id)

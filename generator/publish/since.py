@@ -233,7 +233,7 @@ def _thing(edition: Edition, mark: Mark) -> tuple[str, str]:
     if statement := next((s for s in digest.statements if kind == "statement" and s.id == name), None):
         return f"“{edition.cut(statement.text, WORDS)}”", edition.statement_address(statement)
     if event := next((each for each in digest.events if kind == "event" and each.id == name), None):
-        return event.label, permalinks.event(event.id)
+        return event.label, edition.event_address(event)
     if person := next((each for each in digest.people if kind == "person" and each.id == name), None):
         return person.name, permalinks.person(person.id)
     row = next((each for each in digest.agreements if kind == "row" and each.id == name), None)

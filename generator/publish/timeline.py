@@ -7,17 +7,17 @@ are about before what they tell to explain it, and of each day what several sour
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from math import ceil
 
 from generator import days
 from generator.publish import charts, linked, permalinks, templates
 from generator.publish.edition import Edition
-from generator.records import Event
+from generator.publish.paged import MANY_EVENTS, PageOf, timeline_pages
+from generator.records import ArticleId, Event, EventId
 
-MANY_EVENTS = 40  # more than that is no timeline to be read from end to end
 MANY_DAYS = 14  # of the story, and stops of the rail; with more, both go by months, or by years
 MOST_PERIODS = 12  # months of one part; with more, it goes by years
 LEADING_EVENTS = 2  # of a day of which no two sources tell the same
@@ -91,31 +91,69 @@ class Stop:
     name: str
     size: int
     """Of its mark, 1 to `SIZES`: how many sources tell its best told event; 0: it has none."""
+    page: int = 1
+    """Of the timeline, on which it stands."""
 
 
-def timeline(edition: Edition) -> bytes:
-    """Return every event, grouped by day."""
+def timeline(edition: Edition) -> dict[str, bytes]:
+    """Return the pages of the timeline: every event, grouped by day."""
+    events = edition.digest.events
     parts = parts_of(edition)
-    columns = charts.day_columns(edition.core_events, permalinks.TIMELINE)
-    named = {person for event in edition.digest.events for person in event.people}
-    meta = {
-        "digest_page": "timeline",
-        "title": "Timeline",
-        "description": f"{len(edition.digest.events)} events by day, with the sentences.",
-    }
-    return templates.page(
-        edition,
-        permalinks.TIMELINE,
-        "timeline.html",
-        meta,
-        number_of_days=len({(event.date, event.end, event.when) for event in edition.digest.events}),
-        listed=parts,
-        rail=rail(edition, parts),
-        **charts.strips(columns, "Events of the story by day: "),
-        largest=charts.largest(columns),
-        people=[person for person in edition.digest.people if person.id in named],
-        linked=linked.timeline(edition),
-    )
+    stops = rail(edition, parts)
+    made = {}
+    for page in timeline_pages(events):
+        address = permalinks.timeline_page(page.number)
+        meta = {
+            "digest_page": "timeline",
+            "title": page.called("Timeline"),
+            "description": f"{len(events)} events by day, with the sentences.",
+        }
+        columns = charts.day_columns(edition.core_events, address, edition.event_page) if page.number == 1 else []
+        named = {person for event in page.entries for person in event.people}
+        path = "timeline.md" if page.number == 1 else f"{address}index.md"
+        made[path] = templates.page(
+            edition,
+            address,
+            "timeline.html",
+            meta,
+            number_of_days=len({(event.date, event.end, event.when) for event in events}),
+            listed=parts if page.pages == 1 else _on_page(edition, parts, {event.id for event in page.entries}),
+            rail=stops,
+            page=page,
+            **charts.strips(columns, "Events of the story by day: "),
+            largest=charts.largest(columns),
+            people=[person for person in edition.digest.people if person.id in named],
+            outlets=_outlets(edition, page),
+            linked=linked.timeline(edition) if page.number == 1 else "",
+        )
+    return made
+
+
+def _outlets(edition: Edition, page: PageOf[Event]) -> list[ArticleId]:
+    """Return the articles that the page can be filtered by: all of them, on one page of several those it needs."""
+    told = {article for event in page.entries for article in edition.carriers(event)} if page.pages > 1 else {}
+    return [article_id for article_id in edition.articles if page.pages == 1 or article_id in told]
+
+
+def _on_page(edition: Edition, parts: Sequence[TimelinePart], events: Collection[EventId]) -> list[TimelinePart]:
+    """Return what of a timeline stands on a page. A day that goes over several has the same anchor on each."""
+    made = []
+    for part in parts:
+        periods = []
+        for period in part.periods:
+            listed = tuple(day for each in period.days if (day := _of_day(each, events)) is not None)
+            if listed:
+                periods.append(replace(period, days=listed, first=_best(edition, listed)))
+        if periods:
+            made.append(replace(part, periods=tuple(periods)))
+    return made
+
+
+def _of_day(day: Day, events: Collection[EventId]) -> Day | None:
+    told, rest = (tuple(event for event in part if event.id in events) for part in (day.told, day.rest))
+    if not told and not rest:
+        return None
+    return replace(day, told=told, rest=rest) if told else replace(day, told=rest, rest=())
 
 
 def parts_of(edition: Edition) -> list[TimelinePart]:
@@ -196,12 +234,21 @@ def rail(edition: Edition, parts: Sequence[TimelinePart]) -> list[Stop]:
     year = _year(parts)
     for part in parts:
         if part.anchor == "background":
-            stops.append(Stop(part.anchor, part.title, 0))
+            stops.append(Stop(part.anchor, part.title, 0, _page_of(edition, part.days)))
         elif len(part.days) <= MANY_DAYS:
-            stops += [Stop(day.anchor, _short(day, year), _size(edition, (day,))) for day in part.days]
+            stops += [_stop(edition, (day,), _short(day, year)) for day in part.days]
         else:
-            stops += [Stop(group[0].anchor, name, _size(edition, group)) for name, group in _gathered(part.days)]
+            stops += [_stop(edition, group, name) for name, group in _gathered(part.days)]
     return stops if len(stops) > 1 else []
+
+
+def _stop(edition: Edition, listed: Sequence[Day], name: str) -> Stop:
+    return Stop(listed[0].anchor, name, _size(edition, listed), _page_of(edition, listed))
+
+
+def _page_of(edition: Edition, listed: Sequence[Day]) -> int:
+    """Return the page on which days begin."""
+    return min(edition.event_page[event.id] for event in listed[0].events)
 
 
 def _year(parts: Sequence[TimelinePart]) -> str:

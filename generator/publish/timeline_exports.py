@@ -15,7 +15,8 @@ from generator.config import Settings
 from generator.days import in_words
 from generator.publish import permalinks
 from generator.publish.exports import as_csv
-from generator.records import ArticleId, Digest, Event, PersonId
+from generator.publish.paged import event_pages
+from generator.records import ArticleId, Digest, Event, EventId, PersonId
 
 Json = dict[str, Any]
 
@@ -58,6 +59,11 @@ class _Known:
         return {found.article.id: place for place, found in enumerate(self.digest.articles)}
 
     @cached_property
+    def pages(self) -> dict[EventId, int]:
+        """The page of the timeline that every event stands on."""
+        return event_pages(self.digest.events)
+
+    @cached_property
     def texts(self) -> dict[ArticleId, int]:
         """The number of the independent text that an article carries."""
         return {article: number for number, group in enumerate(self.digest.text_groups) for article in group}
@@ -70,6 +76,10 @@ class _Known:
         """Return the sigla of the articles that report an event, each once, in their order."""
         found = (self.digest.articles[place].article for place in self.telling(event))
         return [article.siglum or article.id for article in found]
+
+    def address(self, event: Event) -> str:
+        """Return the address of an event on the timeline."""
+        return permalinks.event(event.id, self.pages[event.id])
 
     def independent(self, event: Event) -> int:
         """Return how many independent texts report it: copies of one story count once."""
@@ -84,7 +94,7 @@ def _row(event: Event, known: _Known, settings: Settings) -> Json:
         "people": [known.names[person] for person in event.people if person in known.names],
         "outlets": known.outlets(event),
         "independent_texts": known.independent(event),
-        "link": permalinks.absolute(settings.site_url, permalinks.event(event.id)),
+        "link": permalinks.absolute(settings.site_url, known.address(event)),
     }
 
 
@@ -104,7 +114,7 @@ def _slide(event: Event, known: _Known, settings: Settings) -> Json:
     told = f"{html.escape(event.reason)}. Reported by {html.escape(_listed(known.outlets(event)))}."
     if event.dissent:
         told += f" Other days: {html.escape(event.dissent)}."
-    link = permalinks.absolute(settings.site_url, permalinks.event(event.id))
+    link = permalinks.absolute(settings.site_url, known.address(event))
     slide: Json = {
         "unique_id": event.id,
         "start_date": _date(event.date or ""),
@@ -161,7 +171,7 @@ def _entry(event: Event, known: _Known, settings: Settings) -> Iterable[str]:
     yield f"STATUS:{'TENTATIVE' if event.planned else 'CONFIRMED'}"
     yield "TRANSP:TRANSPARENT"
     if settings.site_url:
-        yield f"URL:{permalinks.absolute(settings.site_url, permalinks.event(event.id))}"
+        yield f"URL:{permalinks.absolute(settings.site_url, known.address(event))}"
     yield "END:VEVENT"
 
 

@@ -9,11 +9,23 @@ import pytest
 
 from generator.config import Settings
 from generator.publish import render
+from generator.publish.data import data_files
 from generator.publish.edition import Edition
 from generator.publish.paged import pages_of
 from generator.publish.quoted import quoting, quoting_sources
-from generator.records import AnnotatedArticle, Digest, PersonId, PublicationDay
+from generator.records import (
+    AnnotatedArticle,
+    ArticleId,
+    Digest,
+    Event,
+    EventId,
+    Evidence,
+    PersonId,
+    PublicationDay,
+    Span,
+)
 from tests.articles import article, people
+from tests.publish.pages import rendered
 
 KNOWN = people(**{f"p{number}": f"Ann Holt{letter}" for number, letter in enumerate("abcde")})
 
@@ -88,3 +100,55 @@ def test_the_front_page_names_the_first_of_many_sources_and_leads_to_all(monkeyp
     page = render(FIVE, Settings())["index.md"]
     assert b"The first 2 of" in page and b"5 articles" in page
     assert page.count(b'class="ed-title"') == 2
+
+
+def happened(number: int, day: int, *, background: bool = False) -> Event:
+    told = Evidence(ArticleId("echo"), Span(0, 8))
+    date, name = f"2023-06-{day:02}", EventId(f"n{number}")
+    return Event(name, date, None, "day", "stated", f"Thing {number}", (told,), background=background)
+
+
+MANY = replace(FIVE, events=tuple(happened(n, 1 + n // 12, background=n % 3 == 2) for n in range(60)))
+TIMELINE = ("timeline.md", "timeline/page-2/index.md", "timeline/page-3/index.md")
+
+
+def test_events_beyond_a_page_stand_on_others_each_once_the_story_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = render(MANY, Settings())
+    monkeypatch.setattr("generator.publish.paged.EVENTS_A_PAGE", 25)
+    pages = render(MANY, Settings())
+    found = [ids(pages, path, "e-") for path in TIMELINE]
+    assert [len(each) for each in found] == [25, 25, 10]
+    assert [name for each in found for name in each] == ids(whole, "timeline.md", "e-")
+    assert [b"The story" in pages[path] for path in TIMELINE] == [True, True, False]
+    days = {name for path in TIMELINE for name in ids(pages, path, "day-")}
+    assert days == {*ids(whole, "timeline.md", "day-")}
+
+
+def test_an_event_is_linked_on_the_page_that_it_stands_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.publish.paged.EVENTS_A_PAGE", 25)
+    settings = Settings(site_url="https://example.org")
+    pages = render(MANY, settings) | data_files(MANY, settings)
+    last = ids(pages, TIMELINE[2], "e-")[-1]
+    for path in ("e/" + last + "/index.html", "data/timeline.json", "data/timeline.csv", "data/timeline.ics"):
+        text = pages[path].decode().replace("\r\n ", "").replace("&#47;", "/").replace("&#45;", "-")
+        assert f"timeline/page-3/#e-{last}" in text, path
+        assert f"timeline/#e-{last}" not in text, path
+
+
+def test_the_rail_leads_to_the_pages_of_the_timeline(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.publish.paged.EVENTS_A_PAGE", 25)
+    pages = render(MANY, Settings())
+    for number, path in enumerate(TIMELINE, 1):
+        page = rendered(pages[path])
+        nav = page.split('<nav class="ed-rail"')[1].split("</nav>")[0]
+        for to in re.findall(r'href="([^"]+)"', nav):
+            address, anchor = to.split("#")
+            at = int(address.rpartition("page-")[2].rstrip("/")) if "page-" in address else 1 if address else number
+            assert anchor == "background" or anchor in {f"day-{name}" for name in ids(pages, TIMELINE[at - 1], "day-")}
+
+
+def test_a_page_of_the_timeline_is_filtered_by_whom_it_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = render(MANY, Settings())["timeline.md"]
+    assert whole.count(b"<option") == 2 + 5
+    monkeypatch.setattr("generator.publish.paged.EVENTS_A_PAGE", 25)
+    assert render(MANY, Settings())["timeline.md"].count(b"<option") == 2 + 1

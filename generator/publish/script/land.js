@@ -1,9 +1,19 @@
 /* Landing: in a closed part too. */
 
+/* What once stood on the first page of a list and now stands on another: its short address knows the place. */
+const SHORT = { e: "e", st: "q", q: "q" };
+const moved = (anchor) => {
+  const [kind, ...name] = anchor.split("-");
+  if (!one(".ed-pages") || /\/page-\d+\//.test(location.pathname)) return;
+  const stop = all(".ed-rail a").find((link) => link.hash === `#${anchor}`); // a day
+  if (stop) location.replace(stop.href);
+  else if (kind in SHORT) location.replace(new URL(`${SHORT[kind]}/${name.join("-")}/${PAGE}`, ROOT).href);
+};
+
 const land = () => {
   const [anchor] = location.hash.slice(1).split(":~:"); // a browser that cannot show the words leaves them there
   const target = anchor && document.getElementById(decodeURIComponent(anchor));
-  if (!target) return;
+  if (!target) return anchor ? moved(decodeURIComponent(anchor)) : undefined;
   let outer = target.closest("details:not([open])");
   while (outer) {
     outer.open = true;
