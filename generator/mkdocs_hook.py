@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import click
+from mkdocs.config.config_options import PathSpec
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
@@ -31,6 +32,7 @@ from generator.project import Project, build, open_project
 from generator.publish import permalinks
 from generator.publish.finish import finished, open_from_a_folder
 from generator.publish.offline import OFFLINE
+from generator.publish.paged import FURTHER
 from generator.publish.static import assets
 from generator.publish.write import MANIFEST, read_manifest
 from generator.records import Digest
@@ -77,6 +79,12 @@ _run = _Run()
 def on_startup(command: str, dirty: bool) -> None:
     """Take note of how MkDocs was called. `serve --clean` is called "build", since it builds as that does."""
     _run.draft, _run.dirty, _run.serving = command == "serve", dirty, False
+
+
+def on_config(config: Any) -> None:
+    """Leave out of the navigation what a digest that grew has of further pages, whatever its `mkdocs.yml` knows of."""
+    ours = PathSpec().run_validation("\n".join(FURTHER))
+    config.not_in_nav = ours if config.not_in_nav is None else config.not_in_nav + ours
 
 
 def on_pre_build(config: Any) -> None:

@@ -85,6 +85,20 @@ def test_a_page_that_is_not_of_the_digest_has_the_policy_too(folder: Path) -> No
     assert "Content-Security-Policy" in (folder / "site" / "404.html").read_text(encoding="utf-8")
 
 
+def test_further_pages_of_a_digest_that_grew_need_no_word_in_its_own_settings(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.publish.indexes.SOURCES_A_PAGE", 1)
+    put(folder, "pier.txt", PIER)
+    settings = SETTINGS + "nav: [index.md, sources.md]\nnot_in_nav: |\n  /articles/\n"
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    told = CliRunner().invoke(cli, ["build"]).output.partition('not included in the "nav"')[2].splitlines()
+    assert (folder / "docs" / "sources" / "page-2" / "index.md").is_file()
+    listed = [line.strip(" -") for line in told if line.startswith("  - ")]
+    assert "compare.md" in listed and "quotes/index.md" in listed
+    assert not [path for path in listed if "page-2" in path or path.startswith("articles/")]
+
+
 def test_what_is_tried_out_while_it_serves_is_not_published(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert mkdocs("build").exit_code == 0
     put(folder, "2023-06-21-pier.txt", PIER)
