@@ -13,7 +13,7 @@ from generator.overrides.edit import Listed
 from generator.overrides.entries import NEW_PERSON, Entry
 from generator.overrides.events import find_event
 from generator.publish import permalinks
-from generator.publish.paged import event_pages
+from generator.publish.paged import agreement_pages, event_pages
 from generator.records import AnnotatedArticle, Digest, Event, Finding, Span
 
 JsonObject = dict[str, Any]
@@ -99,7 +99,7 @@ def _row(name: str, found: Finding, digest: Digest) -> Iterator[JsonObject]:
             target = {**_named(*told[0]), "which": row.about}
             said = {(who.article.siglum or who.article.id, _sentence(who, span)): None for who, span in told}
             yield {
-                "to": f"compare/#c-{name}",
+                "to": permalinks.agreement(name, agreement_pages(digest.agreements)[name]),
                 "sentences": [list(each) for each in said][:MOST_SENTENCES],
                 "targets": [["rows", target, ""]],
                 "right": ["rows", {**target, "accept": True}],

@@ -14,7 +14,7 @@ from generator import days
 from generator.publish import charts, linked, permalinks, templates
 from generator.publish.edition import Edition
 from generator.publish.lookups import CARDS_A_PAGE
-from generator.publish.paged import pages_of
+from generator.publish.paged import PageOf, pages_of, point_pages
 from generator.publish.points import points
 from generator.publish.quoted import printings, quoting, quoting_sources
 from generator.publish.readings import rows
@@ -28,6 +28,7 @@ STORY_DAYS = 4
 MANY_PEOPLE = 24  # of a kind; the rest opens on request
 PEOPLE_A_PAGE = 500  # at some 370 bytes each
 SOURCES_A_PAGE = 250  # at some 850
+AMOUNTS_A_PAGE = 250  # at some 150
 HOME_SOURCES = 200  # at some 240
 MATRIX_COLUMNS = 12  # what a screen of 1280 pixels holds; with more sources each row lists its carriers instead
 MATRIX_ROWS = 200
@@ -233,41 +234,57 @@ def quotes_data(edition: Edition) -> bytes:
     return ("[" + ",\n".join(json.dumps(row, ensure_ascii=True) for row in rows_of) + "]\n").encode()
 
 
-def compare(edition: Edition) -> bytes:
-    """Return the coverage matrix, the agreements and differences, the independent texts."""
+def compare(edition: Edition) -> dict[str, bytes]:
+    """Return the pages of the comparison: coverage, agreements and differences, the independent texts."""
+    points = list(point_pages(edition.agreements))
+    amounts = list(pages_of(_amounts(edition), AMOUNTS_A_PAGE))
+    pages = max(len(points), len(amounts))
+    parts = [_parted(page.entries) for page in points] + [_parted(())] * (pages - len(points))
+    lines = [*(page.entries for page in amounts), *[()] * (pages - len(amounts))]
+    begin = {name: next((n for n, part in enumerate(parts, 1) if part[name]), 1) for name in parts[0]}
+    overview = _overview(edition)
+    made = {}
+    for number in range(1, pages + 1):
+        page: PageOf[Agreement] = PageOf(number, pages, points[number - 1].entries if number <= len(points) else ())
+        meta = {
+            "digest_page": "compare",
+            "title": page.called("Compare"),
+            "description": "Who carries which statement, where the sources agree and differ.",
+        }
+        address = permalinks.compare_page(number)
+        path = "compare.md" if number == 1 else f"{address}index.md"
+        shown = {**overview, **parts[number - 1], "amounts": lines[number - 1], "page": page, "begin": begin}
+        made[path] = templates.page(edition, address, "compare.html", meta, **shown)
+    return made
+
+
+def _parted(points: Sequence[Agreement]) -> dict[str, list[Agreement]]:
+    """Return the points of a page by the part of the comparison that they stand in."""
+    differ = [point for point in points if point.verdict == "differ"]
+    return {
+        "contradicting": [point for point in differ if point.contrast == "contradiction"],
+        "worded": [point for point in differ if point.contrast != "contradiction"],
+        "agree": [point for point in points if point.verdict == "agree"],
+        "told": [point for point in points if point.verdict == "told"],
+    }
+
+
+def _overview(edition: Edition) -> dict[str, Any]:
+    """Return what the first page of the comparison shows, and how much there is of each part."""
     matrix = [(statement, _cells(edition, statement)) for statement in edition.shared[:MATRIX_ROWS]]
     reported = {statement.id: edition.reported_by(statement) for statement, _ in matrix}
-    agreements = edition.agreements
-    meta = {
-        "digest_page": "compare",
-        "title": "Compare",
-        "description": "Who carries which statement, where the sources agree and differ.",
+    return {
+        "matrix": matrix,
+        "reported": reported,
+        "carriers": {statement.id: _carriers(cells, reported[statement.id]) for statement, cells in matrix},
+        "MATRIX_COLUMNS": MATRIX_COLUMNS,
+        "copied": [group for group in edition.digest.text_groups if len(group) > 1],
+        "COPY_ROWS": COPY_ROWS,
+        "quoting": quoting(edition),
+        "quoting_sources": quoting_sources(edition),
+        "NARROW_COLUMNS": NARROW_COLUMNS,
+        "in_all": {name: len(points) for name, points in _parted(edition.agreements).items()},
     }
-    return templates.page(
-        edition,
-        permalinks.COMPARE,
-        "compare.html",
-        meta,
-        matrix=matrix,
-        reported=reported,
-        carriers={statement.id: _carriers(cells, reported[statement.id]) for statement, cells in matrix},
-        MATRIX_COLUMNS=MATRIX_COLUMNS,
-        copied=[group for group in edition.digest.text_groups if len(group) > 1],
-        contradicting=edition.contradicting,
-        worded=[a for a in edition.differing if a.contrast != "contradiction"],
-        agree=sorted((a for a in agreements if a.verdict == "agree"), key=_told_by_most),
-        told=sorted((a for a in agreements if a.verdict == "told"), key=_told_by_most),
-        COPY_ROWS=COPY_ROWS,
-        quoting=quoting(edition),
-        quoting_sources=quoting_sources(edition),
-        NARROW_COLUMNS=NARROW_COLUMNS,
-        amounts=_amounts(edition),
-    )
-
-
-def _told_by_most(agreement: Agreement) -> tuple[int, int, str]:
-    # What many articles tell first; among equals the shorter label, which names one thing rather than a clause.
-    return -len({value.article_id for value in agreement.values}), len(agreement.about), agreement.about
 
 
 def _cells(edition: Edition, statement: Statement) -> list[tuple[str, Any]]:

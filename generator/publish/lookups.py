@@ -10,7 +10,7 @@ from functools import cached_property
 from generator.collate.shared_copy import SharedCopy, shared_copy
 from generator.config import Settings
 from generator.publish import permalinks
-from generator.publish.paged import event_pages
+from generator.publish.paged import agreement_pages, event_pages
 from generator.records import (
     Agreement,
     AnnotatedArticle,
@@ -323,6 +323,11 @@ class Lookups:
     def event_address(self, event: Event) -> str:
         """Return the address of an event on the timeline."""
         return permalinks.event(event.id, self.event_page[event.id])
+
+    @cached_property
+    def agreement_page(self) -> dict[str, int]:
+        """The page of the comparison, from 1, that an agreement stands on."""
+        return agreement_pages(self.agreements)
 
     def is_few_words(self, statement: Statement) -> bool:
         """Return whether a statement is a word or two, which tell little by themselves ("on course")."""

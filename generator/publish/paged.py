@@ -6,11 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from generator.records import Event, EventId
+from generator.records import Agreement, Event, EventId
 
 MANY_EVENTS = 40  # more than that is no timeline to be read from end to end
 EVENTS_A_PAGE = 450  # at some 600 bytes each
-FURTHER = ("/quotes/page-*/index.md", "/sources/page-*/index.md", "/timeline/page-*/index.md")
+POINTS_A_PAGE = 120  # at some 1 KB each
+FURTHER = (
+    "/quotes/page-*/index.md",
+    "/compare/page-*/index.md",
+    "/sources/page-*/index.md",
+    "/timeline/page-*/index.md",
+)
 """The pages of long lists behind their first one, as `not_in_nav` names them."""
 T = TypeVar("T")
 
@@ -46,3 +52,25 @@ def timeline_pages(events: Sequence[Event]) -> Iterator[PageOf[Event]]:
 def event_pages(events: Sequence[Event]) -> dict[EventId, int]:
     """Return the page of the timeline that each event stands on."""
     return {event.id: page.number for page in timeline_pages(events) for event in page.entries}
+
+
+def point_pages(agreements: Sequence[Agreement]) -> Iterator[PageOf[Agreement]]:
+    """Yield the pages of what is compared: what cannot both be true first, then what differs, agrees, is told."""
+    return pages_of(sorted(agreements, key=_most_telling), POINTS_A_PAGE)
+
+
+def agreement_pages(agreements: Sequence[Agreement]) -> dict[str, int]:
+    """Return the page of the comparison that each agreement stands on, by its id."""
+    return {point.id: page.number for page in point_pages(agreements) for point in page.entries}
+
+
+def _most_telling(agreement: Agreement) -> tuple[bool, bool, bool, int, int, str]:
+    # What many articles tell first; among equals the shorter label, which names one thing rather than a clause. What
+    # differs stays in the order of the digest.
+    differs = agreement.verdict == "differ"
+    told = (
+        (0, 0, "")
+        if differs
+        else (-len({value.article_id for value in agreement.values}), len(agreement.about), agreement.about)
+    )
+    return not differs or agreement.contrast != "contradiction", not differs, agreement.verdict == "told", *told

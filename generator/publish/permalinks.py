@@ -44,6 +44,16 @@ def quote_page(number: int) -> str:
     return QUOTES if number == 1 else f"{QUOTES}page-{number}/"
 
 
+def compare_page(number: int) -> str:
+    """Return the address of a page of the comparison, counted from 1."""
+    return COMPARE if number == 1 else f"{COMPARE}page-{number}/"
+
+
+def agreement(name: str, page: int = 1) -> str:
+    """Return the address of what is compared, by its id, on a page of the comparison."""
+    return f"{compare_page(page)}#c-{name}"
+
+
 def people_page(number: int) -> str:
     """Return the address of a page of the index of people, counted from 1. No person's id has a "_" in it."""
     return PEOPLE if number == 1 else f"{PEOPLE}page_{number}/"

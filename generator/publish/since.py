@@ -237,4 +237,8 @@ def _thing(edition: Edition, mark: Mark) -> tuple[str, str]:
     if person := next((each for each in digest.people if kind == "person" and each.id == name), None):
         return person.name, permalinks.person(person.id)
     row = next((each for each in digest.agreements if kind == "row" and each.id == name), None)
-    return (row.about, f"{permalinks.COMPARE}#c-{row.id}") if row else ("What is not shown", "")
+    return (
+        (row.about, permalinks.agreement(row.id, edition.agreement_page.get(row.id, 1)))
+        if row
+        else ("What is not shown", "")
+    )

@@ -14,15 +14,20 @@ from generator.publish.edition import Edition
 from generator.publish.paged import pages_of
 from generator.publish.quoted import quoting, quoting_sources
 from generator.records import (
+    Agreement,
+    AgreementId,
     AnnotatedArticle,
     ArticleId,
+    Contrast,
     Digest,
     Event,
     EventId,
     Evidence,
+    FactValue,
     PersonId,
     PublicationDay,
     Span,
+    Verdict,
 )
 from tests.articles import article, people
 from tests.publish.pages import rendered
@@ -152,3 +157,29 @@ def test_a_page_of_the_timeline_is_filtered_by_whom_it_names(monkeypatch: pytest
     assert whole.count(b"<option") == 2 + 5
     monkeypatch.setattr("generator.publish.paged.EVENTS_A_PAGE", 25)
     assert render(MANY, Settings())["timeline.md"].count(b"<option") == 2 + 1
+
+
+def matter(number: int, verdict: Verdict) -> Agreement:
+    values = tuple(FactValue(ArticleId(name), Span(0, 8)) for name in ("echo", "herald"))
+    contrast: Contrast = "contradiction" if verdict == "differ" and number % 2 else "wording"
+    return Agreement(AgreementId(f"m{number}"), f"matter {number:02}", verdict, values, "count", contrast)
+
+
+VERDICTS: tuple[Verdict, ...] = ("told", "agree", "differ")
+COMPARED = replace(FIVE, agreements=tuple(matter(n, VERDICTS[n % 3]) for n in range(12)))
+
+
+def test_points_beyond_a_page_stand_on_others_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = render(COMPARED, Settings())
+    monkeypatch.setattr("generator.publish.paged.POINTS_A_PAGE", 5)
+    monkeypatch.setattr("generator.publish.indexes.AMOUNTS_A_PAGE", 4)
+    pages = render(COMPARED, Settings())
+    paths = ("compare.md", "compare/page-2/index.md", "compare/page-3/index.md")
+    found = [ids(pages, path, "c-") for path in paths]
+    assert [len(each) for each in found] == [5, 5, 2]
+    assert [name for each in found for name in each] == ids(whole, "compare.md", "c-")
+    assert [b'id="coverage"' in pages[path] or b'id="texts"' in pages[path] for path in paths] == [True, False, False]
+    rows = [rendered(pages[path]).split("Only here</th>")[-1].count("<tr>") for path in paths]
+    assert rows == [4, 1, 0]
+    edition = Edition(COMPARED, Settings())
+    assert {name: number for number, names in enumerate(found, 1) for name in names} == edition.agreement_page
