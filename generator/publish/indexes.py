@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -33,6 +33,7 @@ HOME_SOURCES = 200  # at some 240
 MATRIX_COLUMNS = 12  # what a screen of 1280 pixels holds; with more sources each row lists its carriers instead
 MATRIX_ROWS = 200
 NARROW_COLUMNS = 6  # past that the columns are narrow, and a phone lists those alone that carry a statement
+MOST_CHOICES = 60  # of a filter that stands on many pages
 KIND_CHOICES = (("direct", "direct"), ("fragment", "quoted words"), ("indirect", "reported"))
 COPY_ROWS = 12  # pairs of articles that share passages
 TELLING_WORDS = 5  # a shared fragment of fewer words ("on course") says little on the front page
@@ -134,8 +135,10 @@ def quotes(edition: Edition) -> dict[str, bytes]:
     pages = _page_of_retold(edition, max(0, len(retold) - 1))
     apart = pages > said  # reports on pages of their own; one page of statements is then filtered where it stands
     listed = _choices(edition, reports=not apart or said > 1)
-    # Every page has the same ones, and with many speakers they are the most of what there is to write.
-    choices = Markup(templates.html_of(edition, permalinks.QUOTES, "quote_choices.html", choices=listed))
+    brief = [choice._replace(values=_commonest(choice.values)) for choice in listed] if pages > 1 else listed
+    more = {choice.field for choice, short in zip(listed, brief, strict=True) if choice != short}
+    # Every page has the same ones: made once, and of many the most frequent.
+    choices = Markup(templates.html_of(edition, permalinks.QUOTES, "quote_choices.html", choices=brief, more=more))
     made = {}
     for number in range(1, pages + 1):
         address = permalinks.quote_page(number)
@@ -163,7 +166,18 @@ def quotes(edition: Edition) -> dict[str, bytes]:
             anchors=Anchors(),
             linked=linked.quotations(edition, statements),
         )
+    if more:
+        rest = {choice.field: choice.values for choice in listed if choice.field in more}
+        made[f"{permalinks.QUOTES}choices.json"] = (json.dumps(rest, indent=0, ensure_ascii=True) + "\n").encode()
     return made
+
+
+def _commonest(values: Sequence[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
+    """Return of many values of a filter the most frequent, in the order of all; its script knows the others."""
+    if len(values) <= MOST_CHOICES:
+        return [*values]
+    least = sorted((number for _, _, number in values), reverse=True)[MOST_CHOICES - 1]
+    return [value for value in values if value[2] >= least][:MOST_CHOICES]
 
 
 def _pages_of_statements(edition: Edition) -> int:
@@ -178,8 +192,19 @@ def _page_of_retold(edition: Edition, place: int) -> int:
     return said + 1 + place // CARDS_A_PAGE
 
 
-def _choices(edition: Edition, *, reports: bool) -> list[tuple[str, str, str, list[tuple[str, str, int]]]]:
-    """Return the filters of the quote index: label, field, word for all, and each value with its name and its count.
+class Choice(NamedTuple):
+    """A filter of the quote index."""
+
+    label: str
+    field: str
+    everything: str
+    """The word for all."""
+    values: list[tuple[str, str, int]]
+    """Each with its name and its count."""
+
+
+def _choices(edition: Edition, *, reports: bool) -> list[Choice]:
+    """Return the filters of the quote index.
 
     A filter of one value tells nothing apart, so it is left out.
     """
@@ -191,13 +216,15 @@ def _choices(edition: Edition, *, reports: bool) -> list[tuple[str, str, str, li
         told_on.update(edition.said_on(statement))
     kinds["indirect"] += len(edition.retold) if reports else 0
     speakers = sorted((who for who in spoken if who in edition.people), key=lambda who: (-spoken[who], who))
-    found: list[tuple[str, str, str, list[tuple[str, str, int]]]] = [
-        ("Speaker", "s", "anyone", [(who, edition.people[PersonId(who)].name, spoken[who]) for who in speakers]),
-        ("Outlet", "o", "any", [(key, edition.siglum(key), carried[key]) for key in edition.articles if carried[key]]),
-        ("Kind", "k", "any", [(kind, name, kinds[kind]) for kind, name in KIND_CHOICES if kinds[kind]]),
-        ("Day", "d", "any", [(day, days.in_words(day), told_on[day]) for day in sorted(told_on)]),
+    named = [(str(who), edition.people[PersonId(who)].name, spoken[who]) for who in speakers]
+    outlets = [(str(key), edition.siglum(key), carried[key]) for key in edition.articles if carried[key]]
+    found = [
+        Choice("Speaker", "s", "anyone", named),
+        Choice("Outlet", "o", "any", outlets),
+        Choice("Kind", "k", "any", [(kind, name, kinds[kind]) for kind, name in KIND_CHOICES if kinds[kind]]),
+        Choice("Day", "d", "any", [(day, days.in_words(day), told_on[day]) for day in sorted(told_on)]),
     ]
-    return [choice for choice in found if len(choice[3]) > 1]
+    return [choice for choice in found if len(choice.values) > 1]
 
 
 def quotes_data(edition: Edition) -> bytes:

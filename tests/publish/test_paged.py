@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 
@@ -183,3 +184,21 @@ def test_points_beyond_a_page_stand_on_others_each_once(monkeypatch: pytest.Monk
     assert rows == [4, 1, 0]
     edition = Edition(COMPARED, Settings())
     assert {name: number for number, names in enumerate(found, 1) for name in names} == edition.agreement_page
+
+
+def test_of_many_choices_a_page_of_quotes_has_the_most_frequent_and_its_script_all(
+    monkeypatch: pytest.MonkeyPatch, seeds_digest: Digest
+) -> None:
+    assert "quotes/choices.json" not in render(seeds_digest, Settings())  # few enough for every page
+    monkeypatch.setattr("generator.publish.indexes.MOST_CHOICES", 2)
+    monkeypatch.setattr("generator.publish.indexes.CARDS_A_PAGE", 20)
+    monkeypatch.setattr("generator.publish.lookups.CARDS_A_PAGE", 20)
+    pages = render(seeds_digest, Settings())
+    form = rendered(pages["quotes/page-2/index.md"]).split("<form")[1].split("</form>")[0]
+    choices = {name: values for name, values in re.findall(r'<select name="(\w)" data-more>(.*?)</select>', form, re.S)}
+    assert choices.keys() >= {"s", "o", "b"}
+    every = json.loads(pages["quotes/choices.json"])
+    for name in ("s", "o"):
+        counts = [int(number) for number in re.findall(r"\((\d+)\)</option>", choices[name])]
+        assert sorted(counts, reverse=True) == sorted((row[2] for row in every[name]), reverse=True)[:2]
+    assert [row[0] for row in every["o"]] == [found.article.id for found in seeds_digest.articles]

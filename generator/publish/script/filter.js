@@ -113,8 +113,25 @@ const filter = (form) => {
     status.textContent = wanted.length ? `${shown} of ${entries.filter(({ element }) => valueOf("k") === "indirect" || !element.matches(".ed-retold")).length}` : "";
     if (quotes) pair();
   };
-  const read = () => {
+  // Of many speakers and outlets a page has the most frequent: the others come when somebody goes to the form, or once
+  // an address asks for one of them.
+  let filling;
+  const fill = () => {
+    const lacking = fields.filter((field) => field.matches("[data-more]"));
+    if (!lacking.length) return;
+    return (filling ??= fetch(`${form.dataset.all}choices.json`).then((answer) => answer.json()).then((choices) => lacking.forEach((field) => {
+      const chosen = field.value;
+      const pair = field.name === "b"; // stands beside the outlet, and is counted there
+      const options = choices[pair ? "o" : field.name].map(([value, name, number]) => new Option(pair ? name : `${name} (${number})`, value));
+      field.replaceChildren(field.options[0], ...options);
+      field.value = chosen;
+    })).catch(() => {})); // a page opened from a folder cannot fetch
+  };
+  ["pointerover", "focusin"].forEach((when) => form.addEventListener(when, fill, { once: true }));
+  const read = async () => {
     const state = new URLSearchParams(location.search);
+    const known = (field) => !field.matches("[data-more]") || all("option", field).some((option) => option.value === (state.get(field.name) ?? ""));
+    if (!fields.every(known)) await fill();
     fields.forEach((field) => (field.value = state.get(field.name) ?? ""));
     apply();
   };
