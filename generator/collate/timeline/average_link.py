@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 Vector = Mapping[str, float]
@@ -82,6 +83,73 @@ def candidate_pairs(keys: Iterable[Iterable[str]], limit: int) -> set[tuple[int,
         for name in sorted(set(names)):
             holders.setdefault(name, []).append(index)
     return {pair for held in holders.values() for pair in _pairs(held, limit)}
+
+
+class ComparedPairs:
+    """Pairs of items with their likeness, as numbers in a row: a dictionary of the millions of a large folder would
+    take a gigabyte.
+    """
+
+    def __init__(
+        self, keyed: Iterable[tuple[Sequence[Iterable[str]], int]], likeness: Callable[[int, int], float]
+    ) -> None:
+        """Compare what shares a key, in the order of the items. `keyed`: the keys of every item, and the limit of
+        `candidate_pairs` for them; pairs of each are compared once.
+        """
+        self._firsts, self._seconds, self._values = array("l"), array("l"), array("d")
+        for first, seconds in _partners(keyed):
+            for second in seconds:
+                self._firsts.append(first)
+                self._seconds.append(second)
+                self._values.append(likeness(first, second))
+
+    def __iter__(self) -> Iterator[tuple[int, int, float]]:
+        """Yield both numbers, the lower first, and the likeness."""
+        return zip(self._firsts, self._seconds, self._values, strict=True)
+
+    def that_may_join(self, count: int, threshold: float) -> dict[tuple[int, int], float]:
+        """Return the pairs that `average_link` needs to know of 0..count-1.
+
+        Two clusters join only where some pair of theirs reaches the threshold. So what no chain of such pairs links is
+        never in one cluster, and how alike it is changes nothing.
+        """
+        chain = [*range(count)]
+
+        def end(at: int) -> int:
+            while chain[at] != at:
+                chain[at] = at = chain[chain[at]]
+            return at
+
+        for first, second, value in self:
+            if value >= threshold:
+                chain[end(second)] = end(first)
+        ends = [end(at) for at in range(count)]
+        return {(first, second): value for first, second, value in self if ends[first] == ends[second]}
+
+
+def _partners(keyed: Iterable[tuple[Sequence[Iterable[str]], int]]) -> Iterator[tuple[int, list[int]]]:
+    """Yield each item with the later ones that it is paired with by `candidate_pairs`, in order."""
+    places: list[list[tuple[list[int], int, int]]] = []
+    for keys, limit in keyed:
+        holders: dict[str, list[int]] = {}
+        for index, names in enumerate(keys):
+            if index == len(places):
+                places.append([])
+            for name in sorted(set(names)):
+                held = holders.setdefault(name, [])
+                places[index].append((held, len(held), limit))
+                held.append(index)
+    for index, found in enumerate(places):
+        seconds: set[int] = set()
+        for held, at, limit in found:
+            if len(held) <= limit:
+                seconds.update(held[at + 1 :])
+            else:
+                step = 1
+                while at + step < len(held):
+                    seconds.add(held[at + step])
+                    step *= 2
+        yield index, sorted(seconds)
 
 
 def _pairs(held: Sequence[int], limit: int) -> Iterator[tuple[int, int]]:

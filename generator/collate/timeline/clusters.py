@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from generator.collate.timeline.average_link import average_link, candidate_pairs
+from generator.collate.timeline.average_link import ComparedPairs, average_link
 from generator.collate.timeline.likeness import NEAR, MentionLikeness
 from generator.collate.timeline.mentions.event_mention import MEETING, EventMention
 
@@ -19,22 +19,20 @@ FULL = 100  # mentions of one kind up to which all are compared with each other
 FULL_RARE = 30  # ... of one kind that share a rare word or a person, where there are more of the kind
 RARE_WORDS = 3  # by which a mention looks for others where its kind has too many
 
-Pairs = Mapping[tuple[int, int], float]
-
 
 def group(mentions: Sequence[EventMention]) -> list[list[EventMention]]:
     """Return the mentions in groups, one a happening, in the order of their first mention. Order in does not matter."""
     mentions = sorted(mentions, key=lambda mention: mention.key)
     likeness = MentionLikeness(mentions)
-    pairs = candidate_pairs((mention.families for mention in mentions), FULL) | candidate_pairs(
-        _rare_keys(mentions), FULL_RARE
-    )
-    found = {(i, j): likeness.of(i, j) for i, j in sorted(pairs)}
-    groups = average_link(len(mentions), found, ALIKE)
+    keyed = (([mention.families for mention in mentions], FULL), (_rare_keys(mentions), FULL_RARE))
+    found = ComparedPairs(keyed, likeness.of)
+    groups = average_link(len(mentions), found.that_may_join(len(mentions), ALIKE), ALIKE)
     return [[mentions[i] for i in members] for members in _beside_a_day(groups, found, mentions)]
 
 
-def _beside_a_day(groups: list[list[int]], likeness: Pairs, mentions: Sequence[EventMention]) -> list[list[int]]:
+def _beside_a_day(
+    groups: list[list[int]], compared: ComparedPairs, mentions: Sequence[EventMention]
+) -> list[list[int]]:
     """Return the groups with those that no sentence dates in the likest one of those with a day, where one is.
 
     A long report names its happening once with its day and often without: each such sentence is like a few of those
@@ -46,13 +44,16 @@ def _beside_a_day(groups: list[list[int]], likeness: Pairs, mentions: Sequence[E
     at = {member: number for number, group in enumerate(groups) for member in group}
     whom = [{_suffers(mentions[i]) for i in group} - {""} for group in groups]
     near: dict[int, dict[int, list[float]]] = {}
-    for (left, right), value in likeness.items():
+    for left, right, value in compared:
         here, there = at[left], at[right]
         if here in dated:
             here, there = there, here
         apart = whom[here] and whom[there] and whom[here].isdisjoint(whom[there])  # "Ito was charged", "Dahl was"
         if here not in dated and there in dated and articles[here] <= articles[there] and not apart:
-            near.setdefault(here, {}).setdefault(there, []).append(value)
+            likest = near.setdefault(here, {}).setdefault(there, [])
+            likest.append(value)
+            if len(likest) > LIKEST:
+                likest.remove(min(likest))
     joined = [list(group) for group in groups]
     for here, values in sorted(near.items()):
         (there, value), *others = sorted(
@@ -71,8 +72,7 @@ def _suffers(mention: EventMention) -> str:
 
 
 def _likest(values: Sequence[float]) -> float:
-    best = sorted(values, reverse=True)[:LIKEST]
-    return sum(best) / len(best)
+    return sum(sorted(values, reverse=True)) / len(values)
 
 
 def _rare_keys(mentions: Sequence[EventMention]) -> list[list[str]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import permutations
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.collate.timeline import build_timeline
-from generator.collate.timeline.average_link import average_link, candidate_pairs
+from generator.collate.timeline.average_link import ComparedPairs, average_link, candidate_pairs
 from generator.collate.timeline.lexicon import families, forms_of, stems_in
 from generator.collate.timeline.mentions.find import event_mentions_of
 from generator.collate.timeline.mentions.times import plain_value
@@ -370,6 +371,36 @@ def test_a_sample_of_pairs_reaches_every_holder_of_a_key(count: int, limit: int)
     pairs = candidate_pairs([["k"]] * count, limit)
     assert {i for pair in pairs for i in pair} == (set(range(count)) if count > 1 else set())
     assert all(i < j for i, j in pairs)
+
+
+KEYS = st.lists(st.lists(st.sampled_from("abcdef"), max_size=3), max_size=40)
+
+
+@given(KEYS, st.integers(1, 8), st.integers(1, 8), st.randoms(use_true_random=False))
+def test_items_are_compared_that_share_a_key_of_either_kind_each_two_once(
+    keys: list[list[str]], limit: int, other_limit: int, chance: Random
+) -> None:
+    others = [chance.sample("xyz", chance.randint(0, 2)) for _ in keys]
+    wanted = candidate_pairs(keys, limit) | candidate_pairs(others, other_limit)
+    compared = ComparedPairs(((keys, limit), (others, other_limit)), lambda one, other: float(other - one))
+    assert list(compared) == [(one, other, float(other - one)) for one, other in sorted(wanted)]
+
+
+@given(KEYS, st.integers(1, 50), st.floats(0.1, 0.9), st.randoms(use_true_random=False))
+def test_what_no_chain_of_likes_links_changes_no_cluster(
+    keys: list[list[str]], limit: int, threshold: float, chance: Random
+) -> None:
+    compared = ComparedPairs(((keys, limit),), lambda *_: chance.random() ** 2)
+    plain = {(one, other): value for one, other, value in compared}
+    linked = compared.that_may_join(len(keys), threshold)
+    assert linked.items() <= plain.items()
+    assert average_link(len(keys), linked, threshold) == average_link(len(keys), plain, threshold)
+
+
+def test_of_things_that_only_few_are_alike_few_pairs_are_kept() -> None:
+    alike = {(0, 1), (1, 2)}
+    compared = ComparedPairs((([["k"]] * 50, 100),), lambda one, other: 0.9 if (one, other) in alike else 0.1)
+    assert compared.that_may_join(50, 0.3).keys() == {(0, 1), (1, 2), (0, 2)}
 
 
 def test_average_link_joins_by_the_mean_and_not_by_the_best_pair() -> None:
