@@ -57,7 +57,13 @@ def told_alike(accounts: Mapping[ArticleId, Account], sure: Mapping[SentencePair
     A sentence joins others only when it is told alike in most of them, and an article is given once.
     """
     surest = {pair: shared for pair, shared in sure.items() if _is_surest(pair, shared, accounts)}
-    return [_matter(group, surest, accounts) for group in _groups(surest, accounts)]
+    groups = _groups(surest, accounts)
+    number_of = {place: number for number, group in enumerate(groups) for place in group}  # none is in two of them
+    within: defaultdict[int, list[tuple[SentencePair, Shared]]] = defaultdict(list)
+    for (left, right), shared in sorted(surest.items()):
+        if left in number_of and number_of[left] == number_of.get(right):
+            within[number_of[left]].append(((left, right), shared))
+    return [_matter(within[number], accounts) for number in range(len(groups))]
 
 
 def sure_pairs(accounts: Mapping[ArticleId, Account], aligned: Alignment, rarity: Rarity) -> dict[SentencePair, Shared]:
@@ -226,16 +232,14 @@ def _fits(new: SentencePlace, group: Sequence[SentencePlace], sure: Mapping[Sent
     return 3 * linked >= 2 * len(group)
 
 
-def _matter(
-    group: Sequence[SentencePlace], sure: Mapping[SentencePair, Shared], accounts: Mapping[ArticleId, Account]
-) -> Matter:
+def _matter(sure: Sequence[tuple[SentencePair, Shared]], accounts: Mapping[ArticleId, Account]) -> Matter:
+    """Return the matter of one group. `sure`: its pairs, in order."""
     spans: defaultdict[SentencePlace, list[Span]] = defaultdict(list)
     scenes: list[Scene] = []
-    for (left, right), shared in sorted(sure.items()):
-        if left in group and right in group:
-            for place, span in ((left, shared.left), (right, shared.right)):
-                spans[place].append(span)
-                scenes += _scenes(place, span, shared, accounts)
+    for (left, right), shared in sure:
+        for place, span in ((left, shared.left), (right, shared.right)):
+            spans[place].append(span)
+            scenes += _scenes(place, span, shared, accounts)
     values = []
     for place, found in sorted(spans.items()):
         across = Span(min(span.start for span in found), max(span.end for span in found))

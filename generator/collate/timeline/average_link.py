@@ -96,7 +96,7 @@ class ComparedPairs:
         """Compare what shares a key, in the order of the items. `keyed`: the keys of every item, and the limit of
         `candidate_pairs` for them; pairs of each are compared once.
         """
-        self._firsts, self._seconds, self._values = array("l"), array("l"), array("d")
+        self._firsts, self._seconds, self._values = array("i"), array("i"), array("d")
         for first, seconds in _partners(keyed):
             for second in seconds:
                 self._firsts.append(first)
