@@ -18,7 +18,7 @@ from typing import Any, Protocol
 from generator.annotate import annotate
 from generator.code import code
 from generator.files import clear_halves, write_whole
-from generator.language import Language
+from generator.language import Language, let_models_go
 from generator.records import AnnotatedArticle, Article
 from generator.sweeps import without_sweeps
 from generator.workers import ALONE, Workers
@@ -27,6 +27,8 @@ CHECKSUM = 32  # bytes of the SHA-256 that stand before what is kept
 # Annotating looks at none of these, so a changed template costs no new annotation.
 NOT_USED_TO_ANNOTATE = ("publish", "collate", "overrides", "cli", "scaffold")
 SPARE = 200  # entries of the cache that may lie about: those of other branches and of texts that are being edited
+
+MANY = 250  # articles: what is done with so many needs the memory more than the next build, a second sooner, the model
 
 
 class Progress(Protocol):
@@ -67,6 +69,8 @@ class Annotator:
             self._keep(made)
             done += 1
             self.progress(done, len(articles))
+        if missing and len(articles) > MANY:
+            let_models_go()
         self._prune(articles)
         return [annotated for annotated in found if annotated is not None]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import importlib
 import importlib.metadata
 import importlib.util
@@ -149,6 +150,13 @@ def _pipeline(model: str) -> Any:
     with warnings.catch_warnings(), _without_commands():
         warnings.simplefilter("ignore")  # a model one patch release away loads and parses alike
         return importlib.import_module(model).load()
+
+
+def let_models_go() -> None:
+    """Give the memory of loaded models back, some 40 MB each; they are loaded anew when somebody asks for one."""
+    if _pipeline.cache_info().currsize:
+        _pipeline.cache_clear()
+        gc.collect()  # a pipeline and its parts hold each other
 
 
 @contextmanager

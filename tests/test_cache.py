@@ -8,7 +8,7 @@ import pytest
 
 from generator.cache import SPARE, Annotator, keep, load
 from generator.clean import clean
-from generator.language import SpacyLanguage
+from generator.language import SpacyLanguage, _pipeline
 from generator.read.input_file import InputFile
 from generator.records import RawArticle, Span
 from tests.conftest import ROOT
@@ -105,3 +105,12 @@ def test_entries_that_no_build_needs_are_dropped_once_they_are_many(tmp_path: Pa
         (tmp_path / f"old{number}").write_bytes(b"")
     Annotator(NoModel(), tmp_path)(articles)
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_with_many_articles_the_model_is_let_go_once_they_are_annotated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.cache.MANY", 1)
+    raws = [RawArticle(file=f"{name}.txt", sha256="", text=TEXT) for name in ("ferry", "pier")]
+    annotate = Annotator(SpacyLanguage.load())
+    for number, left in ((1, 1), (2, 0), (1, 1)):
+        assert all(found.words for found in annotate([clean(raw) for raw in raws[:number]]))
+        assert _pipeline.cache_info().currsize == left
