@@ -192,7 +192,7 @@ def _page_of_retold(edition: Edition, place: int) -> int:
     return said + 1 + place // CARDS_A_PAGE
 
 
-class Choice(NamedTuple):
+class Filter(NamedTuple):
     """A filter of the quote index."""
 
     label: str
@@ -203,7 +203,7 @@ class Choice(NamedTuple):
     """Each with its name and its count."""
 
 
-def _choices(edition: Edition, *, reports: bool) -> list[Choice]:
+def _choices(edition: Edition, *, reports: bool) -> list[Filter]:
     """Return the filters of the quote index.
 
     A filter of one value tells nothing apart, so it is left out.
@@ -219,10 +219,10 @@ def _choices(edition: Edition, *, reports: bool) -> list[Choice]:
     named = [(str(who), edition.people[PersonId(who)].name, spoken[who]) for who in speakers]
     outlets = [(str(key), edition.siglum(key), carried[key]) for key in edition.articles if carried[key]]
     found = [
-        Choice("Speaker", "s", "anyone", named),
-        Choice("Outlet", "o", "any", outlets),
-        Choice("Kind", "k", "any", [(kind, name, kinds[kind]) for kind, name in KIND_CHOICES if kinds[kind]]),
-        Choice("Day", "d", "any", [(day, days.in_words(day), told_on[day]) for day in sorted(told_on)]),
+        Filter("Speaker", "s", "anyone", named),
+        Filter("Outlet", "o", "any", outlets),
+        Filter("Kind", "k", "any", [(kind, name, kinds[kind]) for kind, name in KIND_CHOICES if kinds[kind]]),
+        Filter("Day", "d", "any", [(day, days.in_words(day), told_on[day]) for day in sorted(told_on)]),
     ]
     return [choice for choice in found if len(choice.values) > 1]
 
