@@ -60,6 +60,10 @@ class _ComparedMention:
     """The person or body who only says something; "" where no name tells who."""
     suffers: str
     """The person whom it is done to; "" where no name tells who."""
+    does: frozenset[str]
+    """The one person who does it; empty where no name tells who, or where it is done by two to each other."""
+    around: frozenset[str]
+    """Who takes part in it or may, as `does` names them."""
 
 
 class MentionLikeness:
@@ -102,6 +106,8 @@ class MentionLikeness:
             return 0.0  # "Ito said on Monday", "Dahl said", "the Port Authority said"
         if here.suffers and there.suffers and here.suffers != there.suffers:
             return 0.0  # "Ito was charged", "Dahl was charged"
+        if here.does and there.does and here.does.isdisjoint(there.around) and there.does.isdisjoint(here.around):
+            return 0.0  # "Ito won the vote", "Dahl won praise"
         times = self._times(here.value, there.value)
         if (here.meets or (times < 0 and left.time and right.time)) and differ(left.people, right.people):
             return 0.0  # "Ito met Brandt", "Ito met Dahl"; "Ito spoke on Monday", "Dahl spoke on Tuesday"
@@ -138,6 +144,8 @@ class MentionLikeness:
             frozenset(mention.people | mention.likely),
             _speaker(mention),
             self._suffered_by(mention),
+            frozenset([mention.doer] if mention.doer.startswith("@") and MEETING not in mention.families else []),
+            frozenset(f"@{person}" for person in mention.people | mention.likely),
         )
 
     def _suffered_by(self, mention: EventMention) -> str:

@@ -26,6 +26,7 @@ def likeness(word: str, left: str, other: str, right: str) -> float:
         ("charges", "Ito was indicted on charges of fraud.", "charges", "Dahl was indicted on charges of fraud."),
         ("told", "Ito told reporters about the ferry.", "told", "Dahl told reporters about the ferry."),
         ("tweeted", "Ito tweeted about the ferry.", "tweeted", "Dahl tweeted about the ferry."),
+        ("won", "Ito won the race to the ferry.", "won", "Dahl won praise for the race to the ferry."),
     ],
 )
 def test_what_two_suffer_or_tell_is_two(word: str, left: str, other: str, right: str) -> None:
@@ -39,6 +40,7 @@ def test_what_two_suffer_or_tell_is_two(word: str, left: str, other: str, right:
         ("charged", "Ito was charged over the lost ferry.", "charged", "Ito was charged over the lost ferry."),
         ("wrote", "Ito wrote about the lost ferry.", "wrote", "The captain wrote about the lost ferry."),
         ("charged", "Ito was charged over the ferry.", "charged", "A captain was charged over the ferry."),
+        ("signed", "Ito signed the lease with Dahl.", "signed", "Dahl signed the lease of the ferry."),
     ],
 )
 def test_what_two_do_to_each_other_or_one_suffers_may_be_one(word: str, left: str, other: str, right: str) -> None:
