@@ -18,6 +18,17 @@ SAILED: Parse = [
 ]  # fmt: skip
 
 
+# As a small model parses "Setting the tone, the gardeners began": both hang on the verb as its subject.
+BEGAN: Parse = [
+    ("Setting", "VBG", "csubj", 6), ("the", "DT", "det", 2), ("tone", "NN", "dobj", 0), (",", ",", "punct", 6),
+    ("the", "DT", "det", 5), ("gardeners", "NNS", "nsubj", 6), ("began", "VBD", "ROOT", 6),
+]  # fmt: skip
+
+
+def test_what_opens_a_sentence_is_not_its_subject() -> None:
+    assert Grammar(words(BEGAN)).own_subject(6) == 5
+
+
 @pytest.mark.parametrize(("word", "leads"), [(1, True), (3, False), (4, True), (6, False), (7, True), (10, False)])
 def test_a_word_leads_on_when_what_it_opens_stands_behind_it(word: int, leads: bool) -> None:
     assert leads_on(word, Grammar(words(SAILED))) is leads

@@ -10,7 +10,9 @@ from generator.collate.timeline.lexicon import named
 from generator.records import AnnotatedArticle, ArticleId, ParsedWord, Span
 
 NO_CLAUSE = frozenset(["aux", "auxpass", "amod", "compound", "nmod", "prep", "det"])
-SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
+NAMED_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+CLAUSE_SUBJECTS = frozenset(["csubj", "csubjpass"])
+SUBJECTS = NAMED_SUBJECTS | CLAUSE_SUBJECTS
 ARGUMENTS = frozenset(["dobj", "attr", "oprd", "dative", "poss"])
 CARRIED = frozenset(["dobj", "attr", "nsubj", "nsubjpass"])
 NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "CD"])
@@ -123,8 +125,9 @@ class Grammar:
 
     def own_subject(self, verb: int) -> int | None:
         """Return the head of the subject that stands in the verb's own clause."""
-        # The parser hangs some subjects on the auxiliary.
-        found = (self._hanging_as(above, SUBJECTS) for above in (verb, *self._own_auxiliaries(verb)))
+        # The parser hangs some subjects on the auxiliary, and takes an opening participle for a second one.
+        heads = (verb, *self._own_auxiliaries(verb))
+        found = (self._hanging_as(head, kind) for kind in (NAMED_SUBJECTS, CLAUSE_SUBJECTS) for head in heads)
         return next((subject for subject in found if subject is not None), None)
 
     def subject(self, verb: int) -> int | None:
@@ -204,6 +207,8 @@ class Grammar:
         if tried is not None:
             return tried if is_event(tried) else None
         at = self.words[top].head
+        if self._tells_which(at) and not is_event(self.words[at].head):
+            return None
         path: Iterable[int] = (at, *self.up(at))
         if self._stands_as_noun(at) and at > top and self.words[top].dep in BEFORE_NOUN:
             if self.words[at].lemma.lower() not in named("measures"):
@@ -212,6 +217,13 @@ class Grammar:
         path = self._until_ahead(path)
         dated = (here for here in path if self.is_clause(here) or (self._is_noun(here) and is_event(here)))
         return next(dated, None)
+
+    def _tells_which(self, preposition: int) -> bool:
+        """Return whether a time behind "of" only says which thing is meant: "renewed the sting of 2008"."""
+        word = self.words[preposition]
+        if word.lemma.lower() != "of" or not self._is_noun(word.head):
+            return False
+        return self.words[word.head].lemma.lower() not in named("measures")
 
     def _described_behind(self, first: int, last: int) -> int | None:
         """Return the noun from which a time parts the clause that describes it: "a report Friday that said"."""
