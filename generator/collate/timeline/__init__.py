@@ -67,7 +67,10 @@ def build_timeline(
     happenings = [
         told if when.date or when.words else agreeing(told) for told, when in zip(happenings, whens, strict=True)
     ]
-    labels = chosen(happenings, whens, lambda i: label_of(happenings[i], whens[i], by_id, grammars), len(articles))
+    likeness = MentionLikeness([mention for mentions in happenings for mention in mentions])
+    labels = chosen(
+        happenings, whens, lambda i: label_of(happenings[i], whens[i], by_id, grammars, likeness), len(articles)
+    )
     days = _stated_days(calendar.published.values())
     first, last = days[0] if days else _last_of_the_past(happenings, whens), days[-1] if days else ""
     labels = {
@@ -78,7 +81,6 @@ def build_timeline(
     labels = _without_sayings_of(labels, happenings, whens, grammars)
     known = {person.id for person in people}
     rarity = LabelRarity(articles)
-    likeness = MentionLikeness([mention for mentions in happenings for mention in mentions])
     alike = EntryLikeness(happenings, labels, by_id, likeness, rarity, links)
     told = told_once(labels, whens, happenings, rarity, alike.are_one)
     past = _told_to_explain({i: whens[i] for i in told}, days or _days_of_posts(calendar.published.values()))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.annotate.cues import cue_kind
-from generator.collate.timeline.lexicon import named
+from generator.collate.timeline.lexicon import is_somebody, named
 from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.grammar import NAMING, NOUNS, RELATIVE, Grammar
 from generator.collate.timeline.mentions.modality import is_negated, mood_of_verb
@@ -19,7 +19,7 @@ _QUOTES = ("“”", '""')
 # What may be left out behind the clause: a clause of its own, or one that only describes.
 _APART = frozenset(["conj", "parataxis", "cc"])
 _OPENERS = frozenset(["IN", "TO", "DT", "WDT", "WP", "WRB"])
-_EXTRA = frozenset(["advcl", "relcl", "acl", "appos", "parataxis", "conj", "cc"])
+_EXTRA = frozenset(["advcl", "relcl", "acl", "appos", "parataxis", "conj", "cc", "prep"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,14 @@ class Choice:
     picks: bool = False
     """Whether the clause only says which thing is meant: "the bridge built in 1999", not "Dahl, who left in 1999"."""
     far: bool = False
-    """Whether it may say which of several nouns is meant: "a handful of voters from towns that backed it"."""
+    """Whether it may say which of several nouns is meant: "a handful of voters from towns that backed it".
+
+    Or which thing or person is, by who did it: "the letter Ito sent", "the guards who had vanished on Friday".
+    """
     bare: bool = False
     """Whether they name what came out without what was in it: "figures published on Friday"."""
+    thing: bool = False
+    """Whether they name a thing by what was done with it: "the plan approved on Friday", "the woman who sold it"."""
 
 
 def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar) -> Iterator[Choice]:
@@ -55,8 +60,11 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
                 seen.add(span)
                 picks = outward == 0 and _picks(mention, grammar, text)
                 bare = outward == 0 and grammar.is_clause(mention.clause) and _came_out(mention.clause, grammar)
-                far = picks and _is_far(mention.clause, grammar)
-                yield Choice(span, mention, whole, False, outward, picks, far, bare)
+                thing = outward == 0 and _names_a_thing(mention, grammar, text)
+                who = thing and (_has_a_named_doer(mention.clause, grammar) or _is_about_people(mention, grammar))
+                far = who or (picks and _is_far(mention.clause, grammar))
+                thing = thing and not who
+                yield Choice(span, mention, whole, False, outward, picks, far, bare, thing)
     if not mention.finite and (own := _noun_phrase(mention, grammar)):
         span = _trimmed(Span(grammar.words[own[0]].start, grammar.words[own[-1]].end), text)
         if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
@@ -71,6 +79,46 @@ def _picks(mention: EventMention, grammar: Grammar, text: str) -> bool:
     head = words[clause].head
     between = text[words[head].end : words[clause].start]
     return words[head].tag not in ("NNP", "NNPS") and head < clause and "," not in between
+
+
+def _names_a_thing(mention: EventMention, grammar: Grammar, text: str) -> bool:
+    """Return whether the clause only says what became of something, or which one of several is meant.
+
+    "The plan, approved on Friday", "the pier | she built in 1999", "the woman who sold it": they tell a reader nothing
+    yet. Not "Dahl, who left in 1999", "the pier, which burned in 1999", "a man shot on Friday".
+    """
+    words, clause = grammar.words, mention.clause
+    if words[clause].dep not in ("relcl", "acl") or not _is_described(clause, grammar):
+        return False
+    if grammar.first_doing(clause) != clause:
+        return False  # "became the first to win"
+    head = words[clause].head
+    if words[head].tag not in ("NN", "NNS") or (words[clause].dep == "relcl" and "," in text[words[head].end :][:2]):
+        return False
+    before = [words[child] for child in grammar.hanging[head] if words[child].dep in ("det", "nummod")]
+    some = any(word.dep == "nummod" or word.lemma.lower() in ("a", "an") for word in before)
+    return not (some and is_somebody(words[head].lemma.lower()))
+
+
+def _is_about_people(mention: EventMention, grammar: Grammar) -> bool:
+    """Return whether a clause tells what people did or what was done to them: "the guards who vanished on Friday"."""
+    words = grammar.words
+    head = words[mention.clause].head
+    led = any(words[child].dep in ("det", "nummod", "poss") for child in grammar.hanging[head])
+    return led and is_somebody(words[head].lemma.lower())
+
+
+def _has_a_named_doer(clause: int, grammar: Grammar) -> bool:
+    """Return whether a clause at a noun names who did it: "the letter Ito sent", "the order issued by Judge Dahl"."""
+    words, subject = grammar.words, grammar.own_subject(clause)
+    by = [at for child in grammar.hanging[clause] if words[child].dep == "agent" for at in grammar.hanging[child]]
+    return any(words[at].tag in ("NNP", "NNPS") for at in [*by, *([subject] if subject is not None else [])])
+
+
+def _is_described(verb: int, grammar: Grammar) -> bool:
+    """Return whether a noun before the clause is what it tells of."""
+    subject = grammar.own_subject(verb)
+    return subject is None or grammar.words[subject].tag in RELATIVE or _lacks_its_object(verb, grammar)
 
 
 def _is_far(clause: int, grammar: Grammar) -> bool:
@@ -136,8 +184,7 @@ def _starts(mention: EventMention, grammar: Grammar) -> Iterator[tuple[int, bool
         above = grammar.clause_above(verb)
         subject = grammar.own_subject(verb)
         finite = telling and grammar.is_finite(verb)
-        described_by = subject is None or words[subject].tag in RELATIVE or _lacks_its_object(verb, grammar)
-        if words[verb].dep in ("relcl", "acl") and described_by:
+        if words[verb].dep in ("relcl", "acl") and _is_described(verb, grammar):
             head = words[verb].head
             first = _first_before(grammar, _meant(head, verb, grammar))
             described = words[verb].dep == "acl" and words[verb].tag == "VBN"
@@ -171,7 +218,8 @@ def _lacks_its_object(verb: int, grammar: Grammar) -> bool:
     words, done_to = grammar.words, grammar.object(verb)
     if words[verb].dep != "relcl" or any(words[child].tag == "WRB" for child in grammar.hanging[verb]):
         return False
-    return done_to is None or words[done_to].tag in RELATIVE
+    led = any(words[at].tag in RELATIVE for at in grammar.below(verb) if at < verb)
+    return done_to is None or words[done_to].tag in RELATIVE or not led
 
 
 def _is_aside(verb: int, above: int, grammar: Grammar) -> bool:
@@ -263,7 +311,8 @@ def _ends(top: int, grammar: Grammar) -> Iterator[int]:
     """Yield the words at which a label may end: all that hangs on a word, then without what only adds to it."""
     for left_out in (_APART, _EXTRA):
         kept = _without(grammar, top, left_out)
-        while len(kept) > 1 and leads_on(kept[-1], grammar):
+        # The full stop hangs on the verb: what was left out before it must not come back with it.
+        while len(kept) > 1 and (grammar.words[kept[-1]].dep == "punct" or leads_on(kept[-1], grammar)):
             kept.pop()
         yield kept[-1]
 
@@ -285,13 +334,44 @@ def _without(grammar: Grammar, top: int, left_out: frozenset[str]) -> list[int]:
             return False
         if dep == "cc":
             return any(_is_joined_clause(grammar, other) for other in grammar.hanging[grammar.words[child].head])
-        return dep != "conj" or grammar.is_clause(child)
+        if dep == "prep":
+            return _tells_what_for(grammar, child)
+        return (dep != "conj" or grammar.is_clause(child)) and _may_be_missed(grammar, child)
 
     return grammar.below(top, leaves)
 
 
 def _is_joined_clause(grammar: Grammar, word: int) -> bool:
-    return grammar.words[word].dep == "conj" and grammar.is_clause(word)
+    return grammar.words[word].dep == "conj" and grammar.is_clause(word) and _may_be_missed(grammar, word)
+
+
+def _tells_what_for(grammar: Grammar, preposition: int) -> bool:
+    """Return whether a phrase only tells what something was done for: "closed the pier | in an effort to save it"."""
+    words = grammar.words
+    if words[preposition].lemma.lower() != "in" or not grammar.is_clause(words[preposition].head):
+        return False
+    behind = (at for noun in grammar.hanging[preposition] for at in grammar.hanging[noun])
+    return any(words[at].tag == "VB" and words[at].dep in ("acl", "advcl") for at in behind)
+
+
+def _may_be_missed(grammar: Grammar, word: int) -> bool:
+    """Return whether a clause stays true, and whole, without one that hangs on it and stands behind.
+
+    So it does without what a mark parts from it and without a clause of its own: "closed the pier, which is old",
+    "closed the pier while Dahl watched", "closed the pier and left". Not without "signed no deal | that was made in
+    secret", "a plan | to close the pier", "cleaned | and painted the pier".
+    """
+    words = grammar.words
+    first = grammar.below(word)[0]
+    if words[first - 1].dep == "punct" or words[word].dep in ("parataxis", "appos"):
+        return True
+    if words[word].dep in ("relcl", "acl"):
+        return False
+    subject = grammar.own_subject(word)
+    if subject is not None:  # not "arranged | for Dahl to sail", "disputed a report on Monday | that said"
+        return grammar.is_finite(word) and words[subject].tag not in RELATIVE
+    between = range(words[word].head + 1, first)
+    return words[word].dep == "conj" and any(words[at].dep not in ("cc", "advmod", "prt") for at in between)
 
 
 def _is_telling_noun(word: ParsedWord) -> bool:

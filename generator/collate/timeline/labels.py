@@ -9,6 +9,7 @@ from textwrap import shorten
 from generator.collate.timeline.dating import When, told_words
 from generator.collate.timeline.label_choices import Choice, choices_of
 from generator.collate.timeline.lexicon import families, forms_of, is_function_word, is_somebody, named
+from generator.collate.timeline.likeness import MentionLikeness
 from generator.collate.timeline.mentions.event_mention import PRESS, SAYING, EventMention
 from generator.collate.timeline.mentions.grammar import NOUNS, Grammar
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, times_in
@@ -17,12 +18,16 @@ from generator.days import WEEKDAYS
 from generator.records import AnnotatedArticle, ArticleId, Span
 
 # Characters: up to BEST a label costs nothing, beyond LONGEST it is hardly ever the best one.
-BEST = 100
+BEST = 120
 LONGEST = 160
 SHORT = 16  # words of a saying that end so soon behind it say nothing
 TELLING = 3  # telling words that make an entry of any verb, or of what "she" did, in one article
 NAMES = ("NNP", "NNPS", "PRP")
 MOST = 12  # mentions whose words are tried, the dated ones first
+COMPARED = 12  # mentions of another article that each is compared with
+# Weight of how surely the other articles' mentions report what one does: an entry that sources joined wrongly, or that
+# tells two things, is named after what most of them tell ("Ito won the vote", not "Dahl won praise for his speech").
+COMMON = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class Label:
     """Whether they tell a reader what was done and by whom without a day: a main clause in a past tense."""
     far: bool = False
     """Whether they only say which of several things is meant: "a handful of voters from towns that backed the toll"."""
+    thing: bool = False
+    """Whether they name a thing by what was done with it: "the plan approved on Friday"."""
     own: bool = False
     """Whether a witness or the writer tells of himself: "I confirmed it on Thursday", "we asked the mayor"."""
 
@@ -49,8 +56,13 @@ def label_of(
     when: When,
     articles: Mapping[ArticleId, AnnotatedArticle],
     grammars: Mapping[ArticleId, Grammar],
+    likeness: MentionLikeness | None = None,
 ) -> Label:
-    """Return the words that tell the event best by themselves."""
+    """Return the words that tell the event best by themselves.
+
+    `likeness`: by it the words of a mention are preferred that tells what the other articles' mentions tell.
+    """
+    common = _Common(group, likeness)
     day, words = when.date or "", when.words
     # The label must not tell another day than the entry, nor what only seems to be the same happening: so it comes from
     # a sentence that gives this day, where there is one.
@@ -86,14 +98,42 @@ def label_of(
     clauses = [it for it in choices if it.whole]
     saying = [it for it in clauses if not _says_nothing(it, grammars[it.mention.article_id])]
     choices = saying or clauses or [it for it in choices if it.named] or choices
-    chosen = min(choices, key=lambda choice: (-_worth(choice, articles, grammars), choice.mention.key, choice.span))
+    chosen = min(
+        choices,
+        key=lambda choice: (
+            -_worth(choice, articles, grammars) - COMMON * common.of(choice.mention),
+            choice.mention.key,
+            choice.span,
+        ),
+    )
     identity = chosen.mention.article_id
     text = chosen.span.of(articles[identity].article.text)
     whole = bool(saying)
     alone = whole and _tells_without_day(chosen, articles, grammars)
     folded = " ".join(text.split())
     own = folded.split()[0].lower() in named("first-person") - {"us", "me"}
-    return Label(folded, whole, chosen.named, _is_rich(text, chosen.mention), alone, chosen.far, own)
+    return Label(folded, whole, chosen.named, _is_rich(text, chosen.mention), alone, chosen.far, chosen.thing, own)
+
+
+class _Common:
+    """Tells of a mention of an entry how surely the other articles report there what it does, 0 to 1."""
+
+    def __init__(self, group: Sequence[EventMention], likeness: MentionLikeness | None) -> None:
+        self._likeness = likeness
+        self._told: dict[ArticleId, list[EventMention]] = {}
+        for mention in group:
+            self._told.setdefault(mention.article_id, []).append(mention)
+
+    def of(self, mention: EventMention) -> float:
+        """Return the mean over the other articles of the likest mention's probability; 0 where there are none."""
+        if self._likeness is None or len(self._told) == 1:
+            return 0.0
+        likest = [
+            max(self._likeness.between(mention, other) for other in told[:COMPARED])
+            for article_id, told in self._told.items()
+            if article_id != mention.article_id
+        ]
+        return sum(likest) / len(likest)
 
 
 def _is_rich(text: str, mention: EventMention) -> bool:
@@ -142,6 +182,7 @@ def _worth(
         - 1.5 * choice.outward
         - 2.0 * choice.picks
         - 4.0 * choice.bare
+        - 2.0 * choice.thing
         + 1.0 * mention.finite
     )
     worth -= 2.5 * _other_times(span, mention, articles[mention.article_id])
