@@ -308,11 +308,30 @@ def _has_time_within(mention: EventMention, grammar: Grammar) -> bool:
 
 
 def _ends(top: int, grammar: Grammar) -> Iterator[int]:
-    """Yield the words at which a label may end: all that hangs on a word, then without what only adds to it."""
-    for left_out in (_APART, _EXTRA):
+    """Yield the words at which a label may end: all that hangs on a word, then without what only adds to it.
+
+    At last without a quotation behind a colon, which may run through sentences: "took to the radio to answer: | ...".
+    """
+    words = grammar.words
+    for left_out, quoting in ((_APART, True), (_EXTRA, True), (_EXTRA, False)):
         kept = _without(grammar, top, left_out)
+        colon = next(
+            (
+                at
+                for at in kept
+                if at > top and words[at].tag == ":" and any(word.quoted for word in words[at + 1 : at + 2])
+            ),
+            None,
+        )
+        if not quoting and colon is None:
+            return
+        kept = kept if quoting else [at for at in kept if colon is None or at < colon]
         # The full stop hangs on the verb: what was left out before it must not come back with it.
-        while len(kept) > 1 and (grammar.words[kept[-1]].dep == "punct" or leads_on(kept[-1], grammar)):
+        while len(kept) > 1 and (
+            words[kept[-1]].dep == "punct"
+            or leads_on(kept[-1], grammar)
+            or (not quoting and words[kept[-1]].tag == "VBG")  # "issued a statement saying: | ..."
+        ):
             kept.pop()
         yield kept[-1]
 

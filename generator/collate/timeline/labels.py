@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
+from generator.annotate.cues import cue_kind
 from generator.collate.timeline.dating import When, told_words
 from generator.collate.timeline.label_choices import Choice, choices_of
 from generator.collate.timeline.lexicon import families, forms_of, is_function_word, is_somebody, named
@@ -214,6 +215,8 @@ def _says_nothing(choice: Choice, grammar: Grammar) -> bool:
     if choice.outward and _leaves_out_what_was_said(choice, grammar):
         return True
     said = _what_is_said(mention.clause, grammar)
+    if _goes_on_with_what_for(mention, grammar):  # "took to the radio to answer: “No.”"
+        said = [c for c in said if not grammar.words[c].quoted]
     if mention.word != mention.clause or not said:
         last = max((mention.trigger.end, *(time.span.end for time in (mention.time, mention.told) if time)))
         reports = mention.finite and grammar.words[mention.word].lemma.lower() in named("reports")
@@ -222,6 +225,13 @@ def _says_nothing(choice: Choice, grammar: Grammar) -> bool:
         said = [c for c in said if grammar.words[c].dep == "ccomp"] or said
     inside = [c for c in said if choice.span.start <= grammar.words[c].start < choice.span.end]
     return not inside
+
+
+def _goes_on_with_what_for(mention: EventMention, grammar: Grammar) -> bool:
+    """Return whether a verb that by itself says nothing goes on with what it was done for: "took to the radio to"."""
+    kids = grammar.hanging[mention.clause]
+    does = mention.families not in ((SAYING,), (PRESS,)) and cue_kind(grammar.words[mention.clause].lemma) != "speech"
+    return does and any(grammar.words[c].tag == "VB" and grammar.words[c].dep in ("advcl", "xcomp") for c in kids)
 
 
 def _leaves_out_what_was_said(choice: Choice, grammar: Grammar) -> bool:
