@@ -41,8 +41,6 @@ def _has_words(label: Label, mentions: Sequence[EventMention], when: When) -> bo
     single = len({mention.article_id for mention in mentions}) == 1
     if label.own or (single and (not label.rich or (label.far and when.precision != "day"))):
         return False
-    if single and label.thing and not all(mention.planned for mention in mentions):
-        return False
     if when.date is None and (not when.words or all(m.told is None or m.told.anchor for m in mentions)):
         return label.alone
     return label.whole or label.named

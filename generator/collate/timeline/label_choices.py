@@ -36,10 +36,7 @@ class Choice:
     picks: bool = False
     """Whether the clause only says which thing is meant: "the bridge built in 1999", not "Dahl, who left in 1999"."""
     far: bool = False
-    """Whether it may say which of several nouns is meant: "a handful of voters from towns that backed it".
-
-    Or which thing or person is, by who did it: "the letter Ito sent", "the guards who had vanished on Friday".
-    """
+    """Whether it may say which of several nouns is meant: "a handful of voters from towns that backed it"."""
     bare: bool = False
     """Whether they name what came out without what was in it: "figures published on Friday"."""
     thing: bool = False
@@ -61,9 +58,7 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
                 picks = outward == 0 and _picks(mention, grammar, text)
                 bare = outward == 0 and grammar.is_clause(mention.clause) and _came_out(mention.clause, grammar)
                 thing = outward == 0 and _names_a_thing(mention, grammar, text)
-                who = thing and (_has_a_named_doer(mention.clause, grammar) or _is_about_people(mention, grammar))
-                far = who or (picks and _is_far(mention.clause, grammar))
-                thing = thing and not who
+                far = picks and _is_far(mention.clause, grammar)
                 yield Choice(span, mention, whole, False, outward, picks, far, bare, thing)
     if not mention.finite and (own := _noun_phrase(mention, grammar)):
         span = _trimmed(Span(grammar.words[own[0]].start, grammar.words[own[-1]].end), text)
@@ -98,21 +93,6 @@ def _names_a_thing(mention: EventMention, grammar: Grammar, text: str) -> bool:
     before = [words[child] for child in grammar.hanging[head] if words[child].dep in ("det", "nummod")]
     some = any(word.dep == "nummod" or word.lemma.lower() in ("a", "an") for word in before)
     return not (some and is_somebody(words[head].lemma.lower()))
-
-
-def _is_about_people(mention: EventMention, grammar: Grammar) -> bool:
-    """Return whether a clause tells what people did or what was done to them: "the guards who vanished on Friday"."""
-    words = grammar.words
-    head = words[mention.clause].head
-    led = any(words[child].dep in ("det", "nummod", "poss") for child in grammar.hanging[head])
-    return led and is_somebody(words[head].lemma.lower())
-
-
-def _has_a_named_doer(clause: int, grammar: Grammar) -> bool:
-    """Return whether a clause at a noun names who did it: "the letter Ito sent", "the order issued by Judge Dahl"."""
-    words, subject = grammar.words, grammar.own_subject(clause)
-    by = [at for child in grammar.hanging[clause] if words[child].dep == "agent" for at in grammar.hanging[child]]
-    return any(words[at].tag in ("NNP", "NNPS") for at in [*by, *([subject] if subject is not None else [])])
 
 
 def _is_described(verb: int, grammar: Grammar) -> bool:

@@ -46,8 +46,6 @@ class Label:
     """Whether they tell a reader what was done and by whom without a day: a main clause in a past tense."""
     far: bool = False
     """Whether they only say which of several things is meant: "a handful of voters from towns that backed the toll"."""
-    thing: bool = False
-    """Whether they name a thing by what was done with it: "the plan approved on Friday"."""
     own: bool = False
     """Whether a witness or the writer tells of himself: "I confirmed it on Thursday", "we asked the mayor"."""
 
@@ -113,7 +111,7 @@ def label_of(
     alone = whole and _tells_without_day(chosen, articles, grammars)
     folded = " ".join(text.split())
     own = folded.split()[0].lower() in named("first-person") - {"us", "me"}
-    return Label(folded, whole, chosen.named, _is_rich(text, chosen.mention), alone, chosen.far, chosen.thing, own)
+    return Label(folded, whole, chosen.named, _is_rich(text, chosen.mention), alone, chosen.far, own)
 
 
 class _Common:

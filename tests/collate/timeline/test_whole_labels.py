@@ -1,0 +1,57 @@
+"""A label leaves out what hangs behind its clause, and nothing that makes it true or that it is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.collate.timeline import happenings_of
+from generator.collate.timeline.dating import When
+from generator.collate.timeline.labels import label_of
+from generator.collate.timeline.mentions.grammar import grammars_of
+from tests.collate.timeline.timeline_articles import article
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "label"),
+    [
+        (
+            "closed",
+            "Mayor Ortiz closed the harbour museum in Havn on Monday while the captains Brandt and Holm went on "
+            "counting the crates that had been left on its roof for longer than anybody could tell.",
+            "Mayor Ortiz closed the harbour museum in Havn on Monday",
+        ),
+        (
+            "shut",
+            "Brandt shut the old fish market of Havn on Monday in an effort to keep the gulls of the whole bay away "
+            "from the crates that the captains had left behind on its roof.",
+            "Brandt shut the old fish market of Havn on Monday",
+        ),
+        (
+            "denied",
+            "On Monday, Ortiz denied that she had bought any boat that was built in Norland.",
+            "Ortiz denied that she had bought any boat that was built in Norland",
+        ),
+        (
+            "washed",
+            "Cleaners washed and painted the hall on Monday.",
+            "Cleaners washed and painted the hall on Monday",
+        ),
+        (
+            "issued",
+            "The newest count of the harbour office of Havn, issued on Monday, shows that the gulls of the whole bay "
+            "have doubled since the last one.",
+            "The newest count of the harbour office of Havn, issued on Monday, shows that the gulls of the whole bay "
+            "have doubled since the last one",
+        ),
+        (
+            "took",
+            "The mayor herself took to the radio on Monday to shoot down the story: “I was NOT told about the nets "
+            "when I was on the boat! I was hardly awake on that boat and I want no part of this! Keep me out of it!”",
+            "The mayor herself took to the radio on Monday to shoot down the story",
+        ),
+    ],
+)
+def test_a_label_ends_where_nothing_is_missed(word: str, text: str, label: str) -> None:
+    found = article("post", "2024-06-12", text, ["Ortiz", "Brandt"])
+    group = [m for mentions in happenings_of([found])[0] for m in mentions if m.printed == word]
+    assert label_of(group, When("2024-06-10", "day"), {"post": found}, grammars_of([found])).text == label
