@@ -357,12 +357,12 @@ def _may_be_missed(grammar: Grammar, word: int) -> bool:
     """Return whether a clause stays true, and whole, without one that hangs on it and stands behind.
 
     So it does without what a mark parts from it and without a clause of its own: "closed the pier, which is old",
-    "closed the pier while Dahl watched", "closed the pier and left". Not without "signed no deal | that was made in
-    secret", "a plan | to close the pier", "cleaned | and painted the pier".
+    "closed the pier while Dahl watched", "closed the pier and left". Not without "the painter | Nils Dahl", "signed no
+    deal | that was made in secret", "a plan | to close the pier", "cleaned | and painted the pier".
     """
     words = grammar.words
     first = grammar.below(word)[0]
-    if words[first - 1].dep == "punct" or words[word].dep in ("parataxis", "appos"):
+    if words[first - 1].dep == "punct" or words[word].dep == "parataxis":
         return True
     if words[word].dep in ("relcl", "acl"):
         return False

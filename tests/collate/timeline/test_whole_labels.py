@@ -32,6 +32,11 @@ from tests.collate.timeline.timeline_articles import article
             "Ortiz denied that she had bought any boat that was built in Norland",
         ),
         (
+            "met",
+            "On Monday, Ortiz met the town’s chief painter Nils Holm.",
+            "Ortiz met the town’s chief painter Nils Holm",
+        ),
+        (
             "washed",
             "Cleaners washed and painted the hall on Monday.",
             "Cleaners washed and painted the hall on Monday",
