@@ -106,7 +106,7 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
 
 
 def _office(mention: Mention) -> Span | None:
-    """Return what leads up to a name as its title; "the Office of the Keeper of the Farm Board" is not the board."""
+    """Return what leads up to a name as its title; "the Office of a Keeper of the Farm Board" is not the board."""
     return mention.role if mention.kind in ("person", "unknown") else None
 
 
