@@ -281,8 +281,7 @@ def _dated(event: Event, day: str | None, entry: Entry) -> Event:
 
 
 def _day_of(event: Event) -> tuple[bool, str]:
-    # What only words date stands behind what has a date, though its year be known.
-    return (True, "") if event.when or event.date is None else (False, event.date)
+    return event.date is None, event.date or ""
 
 
 def _place_on_timeline(event: Event) -> tuple[bool, str, int, EventId]:

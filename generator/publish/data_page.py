@@ -15,7 +15,7 @@ KINDS = {
     "reports": "One a saying without quotation marks: its words, speaker, cue, and what kind of saying it is.",
     "statements": "One a thing said, with the reading of every article that carries it.",
     "events": "One a happening, with its evidence, which is not sure where words only may tell of it; when: what the "
-    "sources say of a day that nobody can tell, and date then at most its likely year.",
+    "sources say of a day that nobody can tell.",
     "agreements": "One a matter on which articles can be compared, with each one's words.",
 }
 GROUPS: tuple[tuple[str, tuple[tuple[Names, str], ...]], ...] = (

@@ -106,6 +106,6 @@ def _person(edition: Edition, person: Person) -> Json:
 
 
 def _event(edition: Edition, event: Event) -> Json:
-    when = ", ".join(filter(None, (event.when, days.in_words(event.date, event.end))))
+    when = days.in_words(event.date, event.end) or event.when
     told = ", ".join(edition.siglum(article) for article in edition.carriers(event))
     return {"at": edition.event_address(event), "label": event.label, "when": when, "in": told}

@@ -176,8 +176,7 @@ def _days(edition: Edition, events: Sequence[Event], seen: Counter[str]) -> tupl
     """Return the days of some events. `seen`: anchors that the page has; a day may come twice."""
     made = []
     for (value, end, told), group in groupby(events, key=lambda event: (event.date, event.end, event.when)):
-        known = days.in_words(value, end)
-        title = ", ".join([*([f"“{told}”"] if told else []), *([known] if known else [])]) or "No day given"
+        title = days.in_words(value, end) or (f"“{told}”" if told else "No day given")
         anchor = f"day-{value}" + (f"-{end}" if end else "") if value else "day-unknown"
         seen[anchor] += 1
         name = anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}"

@@ -394,8 +394,25 @@ const filter = (form) => {
     status.textContent = wanted.length ? `${shown} of ${entries.filter(({ element }) => valueOf("k") === "indirect" || !element.matches(".ed-retold")).length}` : "";
     if (quotes) pair();
   };
-  const read = () => {
+  // Of many speakers and outlets a page has the most frequent: the others come when somebody goes to the form, or once
+  // an address asks for one of them.
+  let filling;
+  const fill = () => {
+    const lacking = fields.filter((field) => field.matches("[data-more]"));
+    if (!lacking.length) return;
+    return (filling ??= fetch(`${form.dataset.all}choices.json`).then((answer) => answer.json()).then((choices) => lacking.forEach((field) => {
+      const chosen = field.value;
+      const pair = field.name === "b"; // stands beside the outlet, and is counted there
+      const options = choices[pair ? "o" : field.name].map(([value, name, number]) => new Option(pair ? name : `${name} (${number})`, value));
+      field.replaceChildren(field.options[0], ...options);
+      field.value = chosen;
+    })).catch(() => {})); // a page opened from a folder cannot fetch
+  };
+  ["pointerover", "focusin"].forEach((when) => form.addEventListener(when, fill, { once: true }));
+  const read = async () => {
     const state = new URLSearchParams(location.search);
+    const known = (field) => !field.matches("[data-more]") || all("option", field).some((option) => option.value === (state.get(field.name) ?? ""));
+    if (!fields.every(known)) await fill();
     fields.forEach((field) => (field.value = state.get(field.name) ?? ""));
     apply();
   };
@@ -613,10 +630,26 @@ const sortable = (tables) => {
 
 /* Landing: in a closed part too. */
 
+/* What once stood on the first page of a list and now stands on another: its short address knows the place, and for
+   what has none the other pages are looked through. */
+const SHORT = { e: "e", st: "q", q: "q" };
+const moved = async (anchor) => {
+  const [kind, ...name] = anchor.split("-");
+  const pages = all(".ed-pages a:not([aria-current])").map((link) => link.href);
+  if (!pages.length || /\/page[-_]\d+\//.test(location.pathname)) return;
+  const stop = all(".ed-rail a").find((link) => link.hash === `#${anchor}`); // a day
+  if (stop) location.replace(stop.href);
+  else if (kind in SHORT) location.replace(new URL(`${SHORT[kind]}/${name.join("-")}/${PAGE}`, ROOT).href);
+  else for (const page of pages) {
+    const found = await readPage(page).catch(() => null); // a page opened from a folder cannot read another
+    if (found?.getElementById(anchor)) return location.replace(`${page}#${anchor}`);
+  }
+};
+
 const land = () => {
   const [anchor] = location.hash.slice(1).split(":~:"); // a browser that cannot show the words leaves them there
   const target = anchor && document.getElementById(decodeURIComponent(anchor));
-  if (!target) return;
+  if (!target) return anchor ? moved(decodeURIComponent(anchor)) : undefined;
   let outer = target.closest("details:not([open])");
   while (outer) {
     outer.open = true;

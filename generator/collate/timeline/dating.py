@@ -120,7 +120,10 @@ class Calendar:
         return When(reason=f"“{words}”, {self._why_open(group)}", words=words, place=best[0])
 
     def in_likely_year(self, when: When, group: Sequence[EventMention]) -> When:
-        """Return what only words date in the year that its articles likely appeared in: "Tuesday", of 2014."""
+        """Return what only words date with the year that its articles likely appeared in as its reason.
+
+        A year is no day of the calendar: the data give none, and readers the words and why.
+        """
         if when.date or not when.words:
             return when
         told = [m for m in group if told_words(m, self.texts[m.article_id]).lower() == when.words.lower()]
@@ -129,7 +132,7 @@ class Calendar:
             return when
         appeared = min(self.published[m.article_id].value or year for m in told)
         reason = f"“{when.words}”, in an article that likely appeared in {appeared}"
-        return replace(when, date=year, precision="year", reason=reason)
+        return replace(when, reason=reason)
 
     def _why_open(self, group: Sequence[EventMention]) -> str:
         """Return why the words that stand for a day give none."""
