@@ -84,6 +84,8 @@ def build_timeline(
     alike = EntryLikeness(happenings, labels, by_id, likeness, rarity, links)
     told = told_once(labels, whens, happenings, rarity, alike.are_one)
     past = _told_to_explain({i: whens[i] for i in told}, days or _days_of_posts(calendar.published.values()))
+    untimed = {i: told[i] for i in past if whens[i] == When()}
+    past -= _opening(untimed) | (set() if days else _told_by_half(untimed, len(articles)))
     told = {i: mentions for i, mentions in told.items() if i in past or not _is_named_in_passing(mentions, labels[i])}
     certainty = Certainty(likeness, rarity)
     parts = _parts_of(told, labels, happenings)
@@ -341,6 +343,23 @@ def _days_of_posts(published: Iterable[PublicationDay]) -> list[str]:
     """Return the day on or after which articles without a day appeared, where it is one and not a month or a year."""
     first = [day.window[0] for day in published if day.precision == "year" and day.inferred and day.window]
     return [max(first).isoformat()] if first and max(first).day > 1 else []
+
+
+def _opening(told: Mapping[int, Happening]) -> set[int]:
+    """Return which happenings, told without any time, open two articles or more: they are the story."""
+    opening = {
+        i: {mention.article_id for mention in mentions if mention.sentence < OPENING and mention.finite}
+        for i, mentions in told.items()
+    }
+    return {i for i, articles in opening.items() if len(articles) > 1}
+
+
+def _told_by_half(told: Mapping[int, Happening], articles: int) -> set[int]:
+    """Return which happenings at least half of the articles tell: in a folder without days these are the story."""
+    return {i for i, mentions in told.items() if 2 * len({mention.article_id for mention in mentions}) >= articles}
+
+
+OPENING = 2  # sentences
 
 
 def _stated_days(published: Iterable[PublicationDay]) -> list[str]:

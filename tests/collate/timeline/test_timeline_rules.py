@@ -414,3 +414,23 @@ def test_average_link_joins_by_the_mean_and_not_by_the_best_pair() -> None:
 )
 def test_stems_alone_are_those_of_the_words(text: str) -> None:
     assert [*stems_in(text)] == [form.stem for form in forms_of(text)]
+
+
+def untimed(*texts: str) -> list[tuple[str, bool]]:
+    """Return label and place of what articles without a day tell without any time."""
+    articles = [article(f"a{n}", None, text, ()) for n, text in enumerate(texts)]
+    events = build_timeline(articles, [day(None)] * len(articles), ())
+    return [(event.label, event.background) for event in events]
+
+
+def test_what_opens_two_articles_or_stands_in_half_of_them_is_the_story_without_a_day() -> None:
+    bear = "A brown bear attacked a fisherman on the banks of the Sele."
+    music = "The music of his telephone scared the bear away."
+    bought = "Lind had bought the old boathouse near the lake."
+    assert untimed(bear, f"{bear} {music}", f"The village is small. It lies in a bend. {music}") == [
+        (bear.rstrip("."), False),
+        (music.rstrip("."), False),
+    ]
+    filler = "The village is small. It lies in a bend. Few people live there. Its school is closed."
+    texts = [bear, bear, f"{filler} {bought}", f"{filler} {bought}", filler]
+    assert untimed(*texts) == [(bear.rstrip("."), False), (bought.rstrip("."), True)]
