@@ -351,6 +351,8 @@ def _owns(body: Mention, name: Mention, text: str) -> bool:
 def _is_of_a_paper(tokens: Sequence[str]) -> bool:
     """Return whether a paper's name stands right before a surname: "in an essay for the Tidings Okoro wrote"."""
     paper, name = " ".join(tokens[:-1]), " ".join(tokens)
+    if paper.capitalize() in words("forenames.txt"):
+        return False  # "Petra Okoro": an agency is called so too
     return is_outlet(paper) and not is_outlet(name) and tokens[-1] not in words("organisations.txt", "word")
 
 
