@@ -9,7 +9,7 @@ from generator.clean.enough import keep_enough
 from generator.clean.judge import judge
 from generator.clean.language import detect_language
 from generator.clean.lines import Block, split_blocks
-from generator.clean.metadata import gather
+from generator.clean.metadata import WEAK, gather
 from generator.clean.page import Page
 from generator.clean.recurring import recurring_lines
 from generator.ids import article_id
@@ -38,7 +38,8 @@ def clean(raw: RawArticle, recurring: frozenset[str] = frozenset()) -> Article:
 
 def _clean(raw: RawArticle, blocks: list[Block], recurring: frozenset[str], settle: Settle | None = None) -> Article:
     identity = ArticleId(article_id(raw.wanted_id, raw.file))
-    title = raw.given.title.value if raw.given.title else None
+    stated = raw.given.title
+    title = stated.value if stated and not stated.how.startswith(WEAK) else None
     day = raw.given.published.value if raw.given.published else None
     writers = raw.given.byline.value if raw.given.byline else ""
     page = Page(blocks, raw.form, recurring, title, raw.file, day, writers)

@@ -187,6 +187,10 @@ _FOR = re.compile(
 )
 
 
+_IN_PLACE = re.compile(r"\s(?:in|at)\s[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?")
+_IN_PLACES = re.compile(  # "Ann Lee in London and Jo Marsh", each where they were
+    rf"{_NAME}(?:{_IN_PLACE.pattern})?(?:(?:,\s|,?\sand\s){_NAME}(?:{_IN_PLACE.pattern})?){{1,4}}"
+)
 _BY_BEFORE = re.compile(r"(?:[Bb]y|BY)\s(?=[A-Z])")
 
 
@@ -204,6 +208,10 @@ def placed_byline(block: Block) -> LineVerdict | None:
             "byline (kept as byline)",
             (LineFact("byline", found["names"], how, 3), LineFact("outlet", found["outlet"], how, 4)),
         )
+    if " in " in text and (found := _IN_PLACES.fullmatch(text)):
+        names = _IN_PLACE.sub("", text)
+        if all(len(name.split()) >= 2 for name in re.split(r",\s|,?\sand\s", names)):
+            return LineVerdict("byline (kept as byline)", (LineFact("byline", names, f"line {shown(text)}", 3),))
     if (found := _WITH.match(text)) and len(found["names"].split()) >= 2:
         agency = found["agency"]
         if not agency or known_outlet(agency):

@@ -18,7 +18,7 @@ _OTHERS = re.compile(
     r"read (?:more|next|also)(?=\s*:)|see also|further|don[’']t miss|editor|what (?:to|we))\b",
     _I,
 )
-_COMMENTS = re.compile(r"\bcomments?\b|\breply\b", _I)
+_COMMENTS = re.compile(r"\bcomments?\b|\breply\b|\b(?:thoughts|replies|responses) (?:on|to)\b", _I)
 _FOOT_HEADING = re.compile(
     r"^[\W_]*(?:\d+\s)?(?:comments?|related\b.*|recommended\b.*|most (?:read|viewed|popular|shared|"
     r"watched|commented|recent)\b.*|trending\b.*|you may (?:also )?(?:like|be interested)\b.*|"
@@ -29,7 +29,8 @@ _FOOT_HEADING = re.compile(
     r"around the web|from (?:the web|our partners)|sponsored\b.*|promoted\b.*|about (?:the authors?|"
     r"us)|newsletter\b.*|subscribe\b.*|editor[’']?s[’']? picks?|don[’']t miss\b.*|"
     r"in case you missed it|other (?:stories|news|articles)\b.*|see also|further reading|"
-    r"share this\b.*|tags?|topics?|no comments|archives?|in(?=:))[\s:»>]*$",
+    r"share this\b.*|\d+ (?:thoughts|replies|responses) (?:on|to)\b.*|"
+    r"tags?|topics?|no comments|archives?|in(?=:))[\s:»>]*$",
     _I,
 )
 

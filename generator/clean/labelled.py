@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from generator.clean.credits import byline_names
 from generator.clean.lines import Block
@@ -111,10 +112,25 @@ def judge_labelled(page: Page) -> list[LineFact]:
         for fact in _facts(_FIELDS.get(label), value, f"line {shown(page.blocks[i].text)}"):
             if fact.field not in {known.field for known in facts}:
                 facts.append(fact)
+    facts += _of_a_mail({label: value for _, label, value in found}, facts)
     for i in dict.fromkeys([*(i for i, _, _ in found), *beside]):
         kept = [fact.field for fact in facts if fact.how == f"line {shown(page.blocks[i].text)}"]
         page.verdicts[i] = LineVerdict(f"labelled line (kept as {' and '.join(kept)})" if kept else "labelled line")
     return facts
+
+
+def _of_a_mail(lines: Mapping[str, str], facts: list[LineFact]) -> list[LineFact]:
+    """Return outlet and day of a newsletter's head that was copied with it; somebody's own mail is not the outlet's."""
+    sender = _ADDRESS.sub("", lines.get("from", "")).strip(" \"'")
+    if not outlet_like(sender) or any(fact.field == "outlet" for fact in facts):
+        return []
+    made = [outlet_fact(sender, f"sender {shown(sender)} of the mail", 1)]
+    day = stated_day(lines.get("sent", ""))
+    known = any(fact.field == "published" for fact in facts)
+    return made + ([LineFact("published", day[0], "day of the newsletter", 1)] if day and not known else [])
+
+
+_ADDRESS = re.compile(r"\s*[<\[(]\S+@\S+[>\])]")
 
 
 def _labels_of(page: Page, i: int) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from generator.clean.head import split_suffix
 from generator.clean.page import LineFact
 from generator.records import Metadata, Stated
 
-WEAK = ("file name", "address", "day of saving")
+WEAK = ("file name", "address", "day of saving", "subject of a mail that was passed on")
 """How the reader names evidence that it fell back upon: whatever the text states goes before it."""
 
 

@@ -84,6 +84,7 @@ _LEGAL = re.compile(
     r"|^(?:read the )?original (?:article|story)\b|^this (?:article|story) (?:originally|"
     r"first) appeared|^first published (?:on|in|by|as)\b|\bappear(?:s|ed) in print (?:on|in)\b|"
     r"^the post .* appeared first on\b|\bcontent provided by\b|^privacy (?:notice|policy|statement)\s?:|"
+    r"^this entry was (?:posted|filed|published)\b|\bbookmark the permalink\b|"
     r"\byou may (?:only|not) (?:copy|reproduce|communicate|republish|redistribute)\b",
     _I,
 )

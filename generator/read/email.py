@@ -29,9 +29,14 @@ _HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 _PASSED_ON = re.compile(r"^\s*(?:fwd?|fw|wg|tr|re|aw)\s*:\s*", re.IGNORECASE)
 _FORWARDED = re.compile(
     r"^[-_ >]*(?:forwarded message|original message|begin forwarded message)\b[^\n]{0,80}\n"
-    r"(?:[ >]*\n)*(?:[ >]*\*?(?:from|date|sent|subject|to|cc|reply-to)\*?:[^\n]{0,500}\n?)+",
+    r"(?:[ >]*\n)*(?:[ >]*\*?(?:from|date|sent|subject|to|cc|reply-to)\*?:[^\n]{0,500}\n?)+|"
+    # Outlook sets nothing but the head itself.
+    r"^\*?from\*?:[^\n]{2,200}\n\*?(?:sent|date)\*?:[^\n]{4,80}\n(?:\*?(?:to|cc)\*?:[^\n]{0,500}\n){0,3}"
+    r"\*?subject\*?:[^\n]{0,300}\n",
     re.IGNORECASE | re.MULTILINE,
 )
+PASSED_ON = "subject of a mail that was passed on"
+_QUOTED_LINE = re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE)
 _MAIL_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _PART_HEADER = re.compile(
     rb"(?:^|(?<=[\r\n]))content-[a-z-]{1,40}[ \t]{0,9}:[^\r\n]*(?:(?:\r\n|\n|\r)[ \t][^\r\n]*)*", re.IGNORECASE
@@ -263,13 +268,30 @@ def _without_forwarding(text: str) -> tuple[str, _PassedOn]:
     """Return the text without the head that a mail program sets before a forwarded mail, and the note above that."""
     found = _FORWARDED.search(text[:20_000])
     if found is None:
-        return text, _PassedOn()
+        return _unquoted(text)
     head = Removed(_MAIL_ADDRESS.sub("…@…", found.group()), "head of a forwarded mail")
     before, rest = text[: found.start()], text[found.end() :]
     if before.strip() and len(before.split()) <= NOTE_WORDS and len(rest.split()) >= MIN_WORDS:
-        note = Removed(_MAIL_ADDRESS.sub("…@…", before.strip()), "words of whoever passed it on")
+        note = Removed(_MAIL_ADDRESS.sub("…@…", before.strip()), NOTE)
         return rest, _PassedOn((note, head), found.group())
     return before + rest, _PassedOn((head,), found.group())
+
+
+def _unquoted(text: str) -> tuple[str, _PassedOn]:
+    """Return what a mail quotes ("> ...") without the marks, where that is most of it; what stands around is a note."""
+    lines = text.splitlines()
+    marked = [number for number, line in enumerate(lines) if _QUOTED_LINE.match(line)]
+    filled = sum(bool(line.strip()) for line in lines)
+    if not marked or len(marked) < MOSTLY_QUOTED * filled or len(marked) < FEWEST_QUOTED:
+        return text, _PassedOn()
+    quoted = lines[marked[0] : marked[-1] + 1]
+    around = "\n".join([*lines[: marked[0]], *lines[marked[-1] + 1 :]]).strip()
+    note = (Removed(_MAIL_ADDRESS.sub("…@…", around), NOTE),) if around else ()
+    return "\n".join(_QUOTED_LINE.sub("", line) for line in quoted), _PassedOn(note)
+
+
+MOSTLY_QUOTED, FEWEST_QUOTED = 0.7, 5  # of a mail's lines; lines
+NOTE = "words of whoever passed it on"
 
 
 def _given(message: Message) -> Metadata:
@@ -282,7 +304,7 @@ def _given(message: Message) -> Metadata:
     sender = _header(message, "From").partition("<")[0].strip(" \"'")
     is_letter = bool(_header(message, "List-Unsubscribe") or _header(message, "List-Id")) and not passed_on
     return Metadata(
-        title=Stated(subject, "subject of the mail") if subject else None,
+        title=Stated(subject, PASSED_ON if passed_on else "subject of the mail") if subject else None,
         outlet=Stated(sender, "sender of the newsletter") if is_letter and sender and "@" not in sender else None,
         published=Stated(day, "date of the mail") if day else None,
     )

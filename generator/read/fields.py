@@ -52,6 +52,7 @@ PRIVATE = frozenset({"localpath", "filename", "file", "path", "latitude", "longi
 _TAGS = ("tags", "keywords")
 _IDS = ("id", "guid", "uid")
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?(\d{1,7}) chars\]\s*$")  # NewsAPI and GNews end a text so
+_BY = re.compile(r"^by:?\s+(?=\S)", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|li|article|section|blockquote|span|figure|a)\b[^<>]{0,500}>", re.I)
 
 
@@ -65,7 +66,7 @@ _CHECKS: dict[str, Callable[[str], str | None]] = {
     "url": web_address,
     "archived": web_address,
     "outlet": lambda text: None if "://" in text else text.strip().removeprefix("www.") or None,
-    "byline": lambda text: None if names_nobody(text) else text.strip() or None,
+    "byline": lambda text: None if names_nobody(text) else _BY.sub("", text.strip(), count=1) or None,
 }
 
 

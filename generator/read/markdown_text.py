@@ -46,11 +46,25 @@ def plain_text(markdown: str) -> Plain:
     """Return the words of a Markdown text, a paragraph for each of its paragraphs, headings, items, quotes and rows."""
     from generator.read.commonmark import parser
 
-    lines = (line if line.strip() else "" for line in markdown.splitlines())
+    lines = [line if line.strip() else "" for line in markdown.splitlines()]
     walk = _Walk()
-    for token in parser().parse("\n".join(lines)):
+    for token in parser().parse("\n".join(_labels_parted(lines))):
         walk.take(token)
     return walk.plain
+
+
+# "Author: Ann Lee" above "Published: June 20, 2023", as note programs export the properties of a page.
+_LABELLED = re.compile(r"\*{0,2}[A-Z][\w()/’' -]{0,24}\*{0,2}:\*{0,2}\s+\S")
+
+
+def _labels_parted(lines: Sequence[str]) -> list[str]:
+    """Return the lines with an empty one between two that each name what they state: they are no running text."""
+    made: list[str] = []
+    for line in lines:
+        if made and _LABELLED.match(line) and _LABELLED.match(made[-1]):
+            made.append("")
+        made.append(line)
+    return made
 
 
 class _Walk:

@@ -51,7 +51,7 @@ def test_who_wrote_a_private_mail_is_not_published(tmp_path: Path) -> None:
     body = f"---------- Forwarded message ---------\nFrom: Bob Ray <bob@example.org>\nSubject: Ferry\n\n{TEXT}"
     article = read_one(tmp_path, "a.eml", mail(body, subject="Fwd: RE: Ferry strikes pier"))
     assert "example.org" not in repr(article)
-    assert given(article) == {"title": ("Ferry strikes pier", "subject of the mail")}
+    assert given(article) == {"title": ("Ferry strikes pier", "subject of a mail that was passed on")}
     assert article.text.strip() == TEXT
 
 
@@ -625,6 +625,25 @@ def test_a_newsletter_that_was_passed_on_has_its_own_sender_and_day(tmp_path: Pa
 def test_a_letter_that_was_passed_on_names_no_outlet(tmp_path: Path) -> None:
     article = read_one(tmp_path, "a.eml", PASSED_ON.format("Ann Lee <ann.lee@courier.example>"))
     assert set(given(article)) == {"title"}
+
+
+def test_a_mail_that_quotes_an_article_is_read_without_the_marks(tmp_path: Path) -> None:
+    quoted = "\n>\n".join(f"> {paragraph}" for paragraph in ("Ferry strikes pier", *PARAGRAPHS))
+    article = read_one(tmp_path, "a.eml", mail(f"Hi, here it is:\n\n{quoted}\n\nDana", subject="Re: your piece"))
+    assert article.text.strip() == f"Ferry strikes pier\n\n{TEXT}"
+    assert [(part.reason, part.text) for part in article.removed] == [
+        ("words of whoever passed it on", "Hi, here it is:\n\n\nDana")
+    ]
+    assert given(article)["title"] == ("your piece", "subject of a mail that was passed on")
+    title = clean(article).metadata.title
+    assert title is not None and title.value == "Ferry strikes pier"
+
+
+def test_a_mail_passed_on_by_outlook_has_its_head_alone(tmp_path: Path) -> None:
+    head = "From: Cy Voss <cy@desk.example>\nSent: Tuesday, June 20, 2023 6:30 PM\nTo: Dana\nSubject: a piece\n\n"
+    article = read_one(tmp_path, "a.eml", mail(f"FYI\n\n{head}Ferry strikes pier\n\n{TEXT}", subject="FW: a piece"))
+    assert article.text.strip() == f"Ferry strikes pier\n\n{TEXT}"
+    assert [part.reason for part in article.removed] == ["words of whoever passed it on", "head of a forwarded mail"]
 
 
 def test_a_long_text_above_a_forwarded_mail_is_kept(tmp_path: Path) -> None:
