@@ -10,6 +10,7 @@ from generator.read.input_file import MAX_ARCHIVE_BYTES, Contents, InputFile, Un
 from generator.read.page_text import PageBlock
 from generator.read.tidy import fit, one_line
 from generator.read.zipped import open_zip
+from generator.records import Removed
 
 MAX_XML = 20_000_000  # of the text and its styles, unpacked
 MAX_TAGS = 250_000  # some 300 articles, and some 5 seconds
@@ -24,6 +25,7 @@ _UNSEEN = frozenset((
     f"{_TEXT}alphabetical-index", f"{_TEXT}illustration-index", f"{_TEXT}bibliography", f"{_TEXT}note",
     f"{_TEXT}sequence-decls", f"{_TEXT}variable-decls", f"{_TEXT}user-field-decls", f"{_TEXT}ruby-text",
 ))  # fmt: skip
+_DRAFT = frozenset((f"{_TEXT}tracked-changes", f"{_OFFICE}annotation"))
 _BROKEN = ("is no OpenDocument text that can be read", "Save it again as .odt, or its text as .txt")
 
 
@@ -42,7 +44,20 @@ def read(source: InputFile) -> Contents:
     if body is None:
         raise Unreadable("is an OpenDocument file, but no text", "Save its text as .odt or .txt")
     headings = _heading_styles(root)
-    return contents(list(_blocks(body, headings, 0, False)), source, "OpenDocument")
+    return contents(list(_blocks(body, headings, 0, False)), source, "OpenDocument", tuple(_aside(body)))
+
+
+def _aside(body: Any) -> Iterator[Removed]:
+    """Yield what a reader of the document sees beside its text: notes and lists; not remarks and deleted words."""
+    waiting = [body]
+    while waiting:
+        part = waiting.pop()
+        if part.tag in _DRAFT:
+            continue
+        if part.tag not in _UNSEEN:
+            waiting += [child for child in part if isinstance(child.tag, str)][::-1]
+        elif words := one_line(fit(" ".join(part.itertext()))):
+            yield Removed(words, f"{part.tag.rpartition('}')[2].replace('-', ' ')} (OpenDocument)")
 
 
 def _content(data: bytes) -> bytes:

@@ -29,7 +29,10 @@ def test_the_paragraphs_of_an_open_document_are_read_in_order(tmp_path: Path) ->
     article = read_one(tmp_path, "a.odt", odt(body))
     assert article.text == f"Ferry strikes pier\n\n{TEXT}"
     assert article.given.title and article.given.title.value == "Ferry strikes pier"
-    assert [(part.text, part.reason) for part in article.removed] == [("The pier on Tuesday", "caption (OpenDocument)")]
+    assert [(part.text, part.reason) for part in article.removed] == [
+        ("The pier on Tuesday", "caption (OpenDocument)"),
+        ("A note", "note (OpenDocument)"),
+    ]
 
 
 SECOND = [f"{paragraph} So it was told a week later." for paragraph in PARAGRAPHS]
