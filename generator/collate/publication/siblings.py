@@ -31,10 +31,9 @@ CLEARLY = 1.5  # times: how much likelier a day must be than any other day to be
 WEEK = timedelta(6)  # a bare weekday lies at most so far before publication
 OFTEN = 3  # times that an article tells of a weekday for it to be what the article is about
 BESIDE = timedelta(3)  # before an article lie the other weekdays of fresh news
-FAR = timedelta(
-    60
-)  # from the last day that an article gives with its year: a day that only one of several may date it to
-NEAR = timedelta(30)  # of that day: another article that appeared then is nearer to it
+# From the last day that an article gives with its year: a sibling that lies farther off dates it only where none that
+# appeared `NEAR` that day is known.
+FAR, NEAR = timedelta(60), timedelta(30)
 UPDATED = timedelta(3)  # after its stated day an article is seldom written to
 # Days from the latest weekday that an article names to its publication, in 173 dated articles (TBAQ and ESC):
 # 92 of the same day, 43 of the next, 12 two and 21 three days later (Friday's news on Monday).

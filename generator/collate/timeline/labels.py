@@ -25,7 +25,7 @@ SHORT = 16  # words of a saying that end so soon behind it say nothing
 TELLING = 3  # telling words that make an entry of any verb, or of what "she" did, in one article
 NAMES = ("NNP", "NNPS", "PRP")
 MOST = 12  # mentions whose words are tried, the dated ones first
-COMPARED = 12  # mentions of another article that each is compared with
+COMPARED = 12  # other articles that a mention is compared with, and mentions of each: an entry may have hundreds
 # Weight of how surely the other articles' mentions report what one does: an entry that sources joined wrongly, or that
 # tells two things, is named after what most of them tell ("Ito won the vote", not "Dahl won praise for his speech").
 COMMON = 6.0
@@ -119,6 +119,7 @@ class _Common:
 
     def __init__(self, group: Sequence[EventMention], likeness: MentionLikeness | None) -> None:
         self._likeness = likeness
+        self._known: dict[EventMention, float] = {}
         self._told: dict[ArticleId, list[EventMention]] = {}
         for mention in group:
             self._told.setdefault(mention.article_id, []).append(mention)
@@ -127,12 +128,13 @@ class _Common:
         """Return the mean over the other articles of the likest mention's probability; 0 where there are none."""
         if self._likeness is None or len(self._told) == 1:
             return 0.0
-        likest = [
-            max(self._likeness.between(mention, other) for other in told[:COMPARED])
-            for article_id, told in self._told.items()
-            if article_id != mention.article_id
-        ]
-        return sum(likest) / len(likest)
+        if mention not in self._known:
+            others = [told for article_id, told in self._told.items() if article_id != mention.article_id]
+            likest = [
+                max(self._likeness.between(mention, other) for other in told[:COMPARED]) for told in others[:COMPARED]
+            ]
+            self._known[mention] = sum(likest) / len(likest)
+        return self._known[mention]
 
 
 def _is_rich(text: str, mention: EventMention) -> bool:
