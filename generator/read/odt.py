@@ -20,12 +20,12 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 # What is no text of the document: what was deleted, remarks at the edge, its list of contents.
-_UNSEEN = frozenset((
-    f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_OFFICE}forms", f"{_TEXT}table-of-content",
-    f"{_TEXT}alphabetical-index", f"{_TEXT}illustration-index", f"{_TEXT}bibliography", f"{_TEXT}note",
+_DRAFT = frozenset((f"{_TEXT}tracked-changes", f"{_OFFICE}annotation"))
+_UNSEEN = _DRAFT | frozenset((
+    f"{_OFFICE}forms", f"{_TEXT}table-of-content", f"{_TEXT}alphabetical-index", f"{_TEXT}illustration-index",
+    f"{_TEXT}bibliography", f"{_TEXT}note",
     f"{_TEXT}sequence-decls", f"{_TEXT}variable-decls", f"{_TEXT}user-field-decls", f"{_TEXT}ruby-text",
 ))  # fmt: skip
-_DRAFT = frozenset((f"{_TEXT}tracked-changes", f"{_OFFICE}annotation"))
 _BROKEN = ("is no OpenDocument text that can be read", "Save it again as .odt, or its text as .txt")
 
 
@@ -37,8 +37,10 @@ def read(source: InputFile) -> Contents:
         raise Unreadable("defines entities of its own, which are not read", "Save it again from the word processor")
     if len(data) > MAX_XML:
         raise Unreadable(f"holds more than {MAX_XML // 1_000_000} MB of text and formats, the limit", "Split it")
-    if data.count(b"<") > MAX_TAGS:
+    tags = data.count(b"<")
+    if tags > MAX_TAGS:
         raise Unreadable(f"holds more than {MAX_TAGS:,} marks of paragraphs and formats, the limit", "Split it")
+    source.spend(tags)
     root = _parsed(data)
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:

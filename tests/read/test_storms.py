@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.read.made import docx, page, pdf_of, read, warc, zipped
+from tests.read.made import docx, odt, page, pdf_of, read, warc, zipped
 
 N = 300_000
 WORDS = "<p>" + "The harbour was closed on Tuesday. " * 20
@@ -25,6 +25,7 @@ FIELD = (
 END_OF_FIELD = "<w:r><w:fldChar w:fldCharType='separate'/><w:t>a</w:t><w:fldChar w:fldCharType='end'/></w:r>"
 MARK_OF_NOTE = "<w:r><w:footnoteReference w:id='1'/></w:r>"
 SHORT_PDF = pdf_of(b"", b"BT /F1 9 Tf " + b"(a) Tj " * 3_000 + b"ET", times=1)
+SHORT_OPEN_DOCUMENT = odt("<text:p>The harbour was closed on Tuesday.</text:p>" * 8_000)
 SHORT_WORD = docx(["The harbour was closed on Tuesday."] * 8_000)
 LONG_PAGE = page(after="<p>a</p>" * 10_000)
 
@@ -104,6 +105,7 @@ def storms(n: int) -> dict[str, str | bytes]:
             [], body="<w:p>" + MARK_OF_NOTE * (n // 40) + "</w:p>", note="<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 100
         ),
         "pdfs.zip": zipped({f"{number}.pdf": SHORT_PDF for number in range(n // 3_000)}),
+        "texts.zip": zipped({f"{number}.odt": SHORT_OPEN_DOCUMENT for number in range(n // 10_000)}),
         "words.zip": zipped({f"{number}.docx": SHORT_WORD for number in range(n // 10_000)}),
         "pages.zip": zipped(
             {f"{number}.html": page(after="<p>a</p>" * 1_000).encode() for number in range(n // 3_000)}
@@ -136,7 +138,7 @@ HALVES = storms(N // 2)
 
 
 # Those that are refused at a limit, which is some seconds' work, at either size.
-LONG = {"words.zip", "pages.zip", "pdfs.zip", "alike.warc.gz"}
+LONG = {"texts.zip", "words.zip", "pages.zip", "pdfs.zip", "alike.warc.gz"}
 
 
 @pytest.fixture
