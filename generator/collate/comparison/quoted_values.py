@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -34,11 +35,13 @@ def quoted_values(statements: Sequence[Statement], corpus: Corpus) -> list[Matte
 
 
 def _values(reading: Reading, sentences: Sequence[ComparedSentence]) -> Iterator[Value]:
-    for sentence in sentences:
-        if sentence.span.overlaps(reading.span):
-            for value in values_of(sentence):
-                if reading.span.covers(value.span) and _tells(value):
-                    yield value
+    first = bisect_right(sentences, reading.span.start, key=lambda sentence: sentence.span.end)
+    for at in range(first, len(sentences)):
+        if not sentences[at].span.overlaps(reading.span):
+            return
+        for value in values_of(sentences[at]):
+            if reading.span.covers(value.span) and _tells(value):
+                yield value
 
 
 def _tells(value: Value) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable
 
 from generator.collate.people.roles import describe, nation_free
 
@@ -42,9 +42,10 @@ def join_bodies(names: Iterable[str]) -> dict[str, str]:
         chosen = min(members, key=lambda name: (not keys[name][0], -counted[name], -len(name), name))
         entries.update(dict.fromkeys(members, chosen))
     by_last, by_letters = _by(_last_word, entries.values()), _by(_initials, entries.values())
-    named = {name: _fuller(chosen, by_last, by_letters) for name, chosen in entries.items()}
-    whole = {chosen: _whole(chosen, set(named.values())) for chosen in set(named.values())}
-    return {name: whole[chosen] for name, chosen in named.items()}
+    by_first_letters = _by(lambda name: _initials(name)[:-1], entries.values())
+    named = {name: _fuller(chosen, by_last, by_letters, by_first_letters) for name, chosen in entries.items()}
+    by_shorter = _by_shorter(named.values())
+    return {name: _whole(chosen, by_shorter) for name, chosen in named.items()}
 
 
 def _turned(name: str) -> str:
@@ -53,17 +54,28 @@ def _turned(name: str) -> str:
     return f"{match['matter']} {match['body']}" if match is not None else name
 
 
-def _whole(name: str, entries: Set[str]) -> str:
+def _whole(name: str, by_shorter: Entries) -> str:
     """Return the only body that a name of several words is cut short from: "Lind Hall" of "Lind Hall Academy".
 
     A committee may be told without its house: "the Dykes Committee" after "the Senate Dykes Committee".
     """
-    if " " not in name:
-        return name
-    longer = [other for other in entries if other.startswith(f"{name} ") and set(other[len(name) :].split()) <= _KINDS]
-    if name.split()[-1] in _COMMITTEES and len(name.split()) > 1:
-        longer += [other for other in entries if other.endswith(f" {name}") and other.split()[0] in _HOUSES]
-    return longer[0] if len(longer) == 1 else name
+    longer = by_shorter.get(name, set()) if " " in name else set()
+    return next(iter(longer)) if len(longer) == 1 else name
+
+
+def _by_shorter(entries: Iterable[str]) -> Entries:
+    """Return the entries by what is left of each without the kinds at its end, or without its house."""
+    found: Entries = defaultdict(set)
+    for entry in set(entries):
+        words = entry.split()
+        for at in range(len(words) - 1, 0, -1):
+            if words[at] not in _KINDS:
+                break
+            found[" ".join(words[:at])].add(entry)
+        if words and words[0] in _HOUSES and words[-1] in _COMMITTEES:
+            for at in range(1, len(words)):
+                found[" ".join(words[at:])].add(entry)
+    return found
 
 
 def _without_stops(name: str) -> str:
@@ -82,7 +94,7 @@ def _by(short: Callable[[str], str], entries: Iterable[str]) -> Entries:
     return found
 
 
-def _fuller(name: str, by_last: Entries, by_letters: Entries) -> str:
+def _fuller(name: str, by_last: Entries, by_letters: Entries, by_first_letters: Entries) -> str:
     """Return the only body that a lone word stands for: its last word ("Journal"), or its first letters ("HJ")."""
     if " " in name or not name:
         return name
@@ -91,8 +103,7 @@ def _fuller(name: str, by_last: Entries, by_letters: Entries) -> str:
     longer = by_last.get(name, set()) | (by_letters.get(letters, set()) if short else set())
     if not longer and short and len(letters) >= MIN_LETTERS:
         # The last thing that a body is for is often left out: the Centre for Dykes, Rivers and Tides is "CDR".
-        fuller = (bodies for initials, bodies in sorted(by_letters.items()) if initials[:-1] == letters)
-        longer = {body for bodies in fuller for body in bodies if " and " in body}
+        longer = {body for body in by_first_letters.get(letters, set()) if " and " in body}
     return next(iter(longer)) if len(longer) == 1 else name
 
 

@@ -176,6 +176,8 @@ class Siblings:
 
     def __init__(self) -> None:
         self._dated: dict[ArticleId, Dated] = {}
+        self._stated: set[date] = set()
+        """The days that dated articles state of themselves."""
         self._by_runs = Index()
         self._by_weekday = Index()
 
@@ -183,6 +185,8 @@ class Siblings:
         """Add a dated article."""
         identity, day = one.article.article.id, one.published.value or ""
         self._dated[identity] = one
+        if not one.published.inferred:
+            self._stated.add(date.fromisoformat(day))
         self._by_runs.add(identity, day, one.carried.runs)
         self._by_weekday.add(identity, day, sorted(one.told.features))
 
@@ -190,25 +194,16 @@ class Siblings:
         """Return the siblings that carry the same words or tell the same happening of the same weekday."""
         near = {*self._by_runs.nearest(carried.runs), *self._by_weekday.nearest(sorted(told.features))}
         links = [self._link(self._dated[identity], carried, told) for identity in sorted(near)]
-        told_last = max(told.days, default=None)
-        return [
-            replace(link, against=told_last) if told_last and self._is_denied(link, told_last) else link
-            for link in links
-            if link.agreed or link.common.runs
-        ]
+        links = [link for link in links if link.agreed or link.common.runs]
+        last = max(told.days, default=None)
+        if last is None or not self._appeared_near(last):
+            return links
+        # A copy that bears a false day, or one told anew at the anniversary, takes no other text along to its day.
+        return [replace(link, against=last) if abs(link.published - last) > FAR else link for link in links]
 
-    def _is_denied(self, link: SiblingLink, told: date) -> bool:
-        """Return whether a sibling lies far from a day that the article tells of, near which another one appeared.
-
-        A copy that bears a false day, or one told anew at the anniversary, takes no other text along to its day.
-        """
-        if abs(link.published - told) <= FAR:
-            return False
-        return any(
-            abs(date.fromisoformat(one.published.value or "") - told) <= NEAR
-            for one in self._dated.values()
-            if not one.published.inferred
-        )
+    def _appeared_near(self, day: date) -> bool:
+        """Return whether an article states of itself a day near another one."""
+        return any(day + timedelta(away) in self._stated for away in range(-NEAR.days, NEAR.days + 1))
 
     def _link(self, one: Dated, carried: Carried, told: ToldDays) -> SiblingLink:
         common = shared(carried, one.carried)
