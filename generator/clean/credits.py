@@ -68,10 +68,13 @@ _HOUSE = re.compile(r"[A-Z]{2,6}(?:\.\w{2,4})?")  # "By Ann Lee, QNN": letters t
 _NO_HOUSE = frozenset("MD PHD RN JD MP MEP MSP QC KC OBE CBE MBE DDS DVM CPA ESQ JR SR II III IV US UK EU UN".split())  # noqa: SIM905
 
 
+def _is_house(words: str) -> bool:
+    return _HOUSE.fullmatch(words) is not None and words not in _NO_HOUSE
+
+
 def _is_beside_name(words: str) -> bool:
     """Whether words behind a name and a comma say what somebody is, or for whom they write."""
-    house = _HOUSE.fullmatch(words) is not None and words not in _NO_HOUSE
-    return _is_role(words) or house or known_outlet(words) is not None
+    return _is_role(words) or _is_house(words) or known_outlet(words) is not None
 
 
 _MAIL = re.compile(r"\s*[(\[<]?\s*[\w.+-]+@[\w-]+\.[\w.]+\s*[)\]>]?\s*$")
@@ -229,8 +232,8 @@ def _byline_facts(names: str, text: str, rest: str, rank: int) -> tuple[LineFact
         if part.casefold() in folded("agencies"):
             facts.append(LineFact("origin", part, f"byline {shown(text)}", 4))
             break
-        house = _HOUSE.fullmatch(part) is not None and not names.isupper() and not _NO_HOUSE.intersection((part,))
-        if (outlet_like(part) or house) and (known_outlet(part) or not _is_role(part)):
+        house = outlet_like(part) or (_is_house(part) and not names.isupper())
+        if house and (known_outlet(part) or not _is_role(part)):
             facts.append(LineFact("outlet", part, f"byline {shown(text)}", 5))
             break
     return tuple(facts)

@@ -17,6 +17,7 @@ SHORT = 14  # words; longer lines of furniture are sentences and go through `pro
 
 _I = re.IGNORECASE
 BUTTON = "button or label of the page"
+FILM = LineVerdict("card of a film or picture")
 
 
 @cache
@@ -104,16 +105,16 @@ _PRESSED = re.compile(r"(?:CLOSE|EXPAND|FULLSCREEN|PLAY|UNMUTE|\[\+\] Enlarge)\s
 def player(block: Block) -> LineVerdict | None:
     """Tell the card of a film or picture: "JUST WATCHED Bell lifted Replay More Videos ... 01:10", "toggle caption"."""
     if block.words <= 70 and _PRESSED.match(block.text):
-        return LineVerdict("card of a film or picture")
+        return FILM
     if ":" in block.text and _film(block):
-        return LineVerdict("card of a film or picture")
+        return FILM
     if block.words > 60 or _WATCHING.isdisjoint(block.tokens):
         return None
     shown = {found.casefold() for found in _PLAYER.findall(block.text)}
     if len(shown) >= 2 or (shown and re.match(r"(?:enlarge this|toggle|hide) ", block.text, _I)):
-        return LineVerdict("card of a film or picture")
+        return FILM
     if block.words >= 8 and not block.ends_sentence and _twice(block.tokens):
-        return LineVerdict("card of a film or picture")
+        return FILM
     return None
 
 

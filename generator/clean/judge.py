@@ -16,8 +16,8 @@ from generator.clean.contributions import contributed, judge_contributions
 from generator.clean.credits import LINE_CREDITS, byline, credit_line
 from generator.clean.datelines import Dateline, find_dateline, place_alone
 from generator.clean.foot import judge_foot
-from generator.clean.furniture import BUTTON, FURNITURE_RULES, address, section_label
-from generator.clean.head import judge_head, same_words
+from generator.clean.furniture import BUTTON, FILM, FURNITURE_RULES, address, section_label
+from generator.clean.head import YEAR, judge_head, same_words
 from generator.clean.labelled import judge_labelled, judge_labelled_foot
 from generator.clean.lines import Block
 from generator.clean.live import judge_live
@@ -190,7 +190,7 @@ def _cards(page: Page) -> None:
             page.lift(i, *found, CARD)
         block = page.blocks[i]
         if block.text[-1].isdigit() and _GALLERY.search(block.text[-30:]):
-            page.verdicts[i] = LineVerdict("card of a film or picture")
+            page.verdicts[i] = FILM
             continue
         marked = "ADVERTISEMENT" in block.text[:20]
         if (
@@ -473,7 +473,6 @@ def _films(page: Page) -> None:
             page.verdicts[i - 1] = FILM
 
 
-FILM = LineVerdict("card of a film or picture")
 FILM_WORDS = 16  # of its title
 
 
@@ -588,7 +587,6 @@ def _left_beside_furniture(page: Page, facts: list[LineFact]) -> None:
         page.verdicts[left[-1]] = LineVerdict("line below the story")
 
 
-YEAR = 4  # figures
 LINK_WORDS = 4
 _REPORTING_FROM = re.compile(r"Reporting from [A-Z][\w.’' -]{1,30}(?:(?:,| and) [A-Z][\w.’' -]{1,30}){0,2}")
 _RULE = re.compile(r"[_=–—-]{2,}")

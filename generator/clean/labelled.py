@@ -83,6 +83,7 @@ _BESIDES = frozenset(
         *("location", "place of publication", "issn"),
     )
 )
+_KNOWN = _FIELDS.keys() | _BESIDES
 
 
 def judge_labelled(page: Page) -> list[LineFact]:
@@ -93,7 +94,7 @@ def judge_labelled(page: Page) -> list[LineFact]:
     for k, i in enumerate(left[:HEAD]):
         below = page.blocks[left[k + 1]] if k + 1 < len(left) else None
         lines = _labels_of(page, i)
-        if lines and any(label in _FIELDS or label in _BESIDES for label, _ in lines):
+        if lines and not _KNOWN.isdisjoint(label for label, _ in lines):
             for label, value in lines:
                 if not value and len(lines) == 1 and below is not None and _is_value(below, label):
                     value = below.text
@@ -168,7 +169,7 @@ def judge_labelled_foot(page: Page) -> None:
             continue
         line = _LINE.fullmatch(block.text)
         label = line["label"].casefold() if line else ""
-        if line is None or block.words > MOST_WORDS or (block.ends_sentence and label not in _FIELDS.keys() | _BESIDES):
+        if line is None or block.words > MOST_WORDS or (block.ends_sentence and label not in _KNOWN):
             return
         page.verdicts[i] = LineVerdict("labelled line")
 
@@ -189,7 +190,7 @@ _HEADLINE = ("title", "headline", "article title", "subject")
 def _is_told(page: Page, i: int, label: str) -> bool:
     """Whether a line with such a label is a paragraph nevertheless; the headline may end as a sentence does."""
     block = page.blocks[i]
-    if label in _FIELDS or label in _BESIDES:
+    if label in _KNOWN:
         dated = _FIELDS.get(label) == "outlet" and stated_day(block.text) is not None
         return is_paragraph(block) and label not in _HEADLINE and not dated
     return block.words > MOST_WORDS or block.ends_sentence

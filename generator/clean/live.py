@@ -13,7 +13,7 @@ from generator.clean.masthead import people
 from generator.clean.page import LineVerdict, Page
 
 _HOUR = re.compile(
-    r"\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?)?\s?(?P<zone>\(?(?:[A-Z]{2,4}|[A-Z]{2,4}[+-]\d{1,2})\)?)?", re.IGNORECASE
+    r"\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:\(?(?:[A-Z]{2,4}|[A-Z]{2,4}[+-]\d{1,2})\)?)?", re.IGNORECASE
 )
 _BESIDE = ("button or label of the page", "publication line", "counter of the page", "hour of a post")
 FEWEST = 2  # posts

@@ -103,10 +103,8 @@ def build_timeline(
         )
         for i, mentions in told.items()
     }
-    dated = sorted(
-        (events[i] for i in events if whens[i].date), key=lambda event: (event.date, event.order or 999, event.id)
-    )
-    return (*dated, *_undated({event: whens[i].place or LAST for i, event in events.items() if not whens[i].date}))
+    dated = sorted((e for e in events.values() if e.date), key=lambda event: (event.date, event.order or 999, event.id))
+    return (*dated, *_undated({event: whens[i].place or LAST for i, event in events.items() if event.date is None}))
 
 
 def _parts_of(

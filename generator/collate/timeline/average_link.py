@@ -5,7 +5,6 @@ from __future__ import annotations
 import heapq
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 
 Vector = Mapping[str, float]
 """Weights by feature, of length 1."""
@@ -82,7 +81,9 @@ def candidate_pairs(keys: Iterable[Iterable[str]], limit: int) -> set[tuple[int,
     for index, names in enumerate(keys):
         for name in sorted(set(names)):
             holders.setdefault(name, []).append(index)
-    return {pair for held in holders.values() for pair in _pairs(held, limit)}
+    return {
+        (one, other) for held in holders.values() for at, one in enumerate(held) for other in _after(held, at, limit)
+    }
 
 
 class ComparedPairs:
@@ -142,21 +143,16 @@ def _partners(keyed: Iterable[tuple[Sequence[Iterable[str]], int]]) -> Iterator[
     for index, found in enumerate(places):
         seconds: set[int] = set()
         for held, at, limit in found:
-            if len(held) <= limit:
-                seconds.update(held[at + 1 :])
-            else:
-                step = 1
-                while at + step < len(held):
-                    seconds.add(held[at + step])
-                    step *= 2
+            seconds.update(_after(held, at, limit))
         yield index, sorted(seconds)
 
 
-def _pairs(held: Sequence[int], limit: int) -> Iterator[tuple[int, int]]:
+def _after(held: Sequence[int], at: int, limit: int) -> Iterator[int]:
+    """Yield the holders of a key that the one at a place is paired with and that stand behind it."""
     if len(held) <= limit:
-        yield from combinations(held, 2)
+        yield from held[at + 1 :]
         return
     step = 1
-    while step < len(held):
-        yield from zip(held, held[step:], strict=False)
+    while at + step < len(held):
+        yield held[at + step]
         step *= 2

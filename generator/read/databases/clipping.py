@@ -15,7 +15,6 @@ from generator.read.page_byline import tidy_name
 from generator.records import Metadata, RawArticle, Removed, Stated
 
 LOST = 0.6  # of the words that an export says an article has: fewer are told. Counts differ by captions and headings
-_BY = re.compile(r"^(?:by|von|par|por|di|da|door|av|af)\s*:?\s+(?=\S)", re.IGNORECASE)
 _SURNAME_FIRST = re.compile(r"([^,;]{2,60}),\s*([^,;]{1,60})")
 
 
@@ -64,7 +63,7 @@ class Clipping:
         given = Metadata(
             title=stated(self.title, "headline"),
             outlet=stated(self.outlet, "publication"),
-            byline=stated(tidy_name(_BY.sub("", self.byline)), "byline"),
+            byline=stated(tidy_name(self.byline), "byline"),
             dateline=stated(self.dateline, "dateline"),
             published=stated(iso_day_of(self.day), "day"),
             url=stated(self.url, "address"),
