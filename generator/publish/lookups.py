@@ -153,10 +153,15 @@ class Lookups:
 
     @cached_property
     def label(self) -> dict[PersonId, str]:
-        """The short name that stands beside a quote: "Okoro"; the whole name where two people would share it."""
+        """The short name that stands beside a quote: "Okoro"; the whole name where another person bears it too."""
+        persons = [person for person in self.digest.people if person.kind == "person"]
+        borne = Counter(part for person in persons for part in {p for name in person.names for p in name.split()})
         short = {person.id: _short_name(person) for person in self.digest.people}
         shared = Counter(short.values())
-        return {who: name if shared[name] == 1 else self.people[who].name for who, name in short.items()}
+        return {
+            who: name if shared[name] == 1 and borne[name] <= 1 else self.people[who].name
+            for who, name in short.items()
+        }
 
     @cached_property
     def marks(self) -> dict[Thing, tuple[Mark, ...]]:
@@ -381,6 +386,8 @@ def _line(mark: Mark) -> int:
 def _short_name(person: Person) -> str:
     if person.kind == "organisation":
         return person.name
-    whole = set(person.name.split())
-    parts = [name for name in person.names if set(name.split()) < whole]
-    return min(parts, key=lambda name: (len(name.split()), len(name), name)) if parts else person.name
+    words = person.name.split()
+    parts = [name for name in person.names if set(name.split()) < set(words)]
+    # Where an article has both alone, "Steven" as his mother says and "Okoro", the surname is what news write.
+    first = words[:1]
+    return min(parts, key=lambda name: (len(name.split()), name.split() == first, len(name), name), default=person.name)

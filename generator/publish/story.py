@@ -84,9 +84,14 @@ def telling_words(text: str) -> frozenset[str]:
 
 
 def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LONGEST) -> Reading | None:
-    """Return the opening sentence that is nearest to all openings: the one that most sources would sign."""
+    """Return the opening sentence that is nearest to all openings: the one that most sources would sign.
+
+    An article of the days before what most tell opens with what was then to come, so its sentence goes last.
+    """
     if lookups.settings.publish != "full":
         return None
+    leading = max(lookups.core_events, key=lambda event: len(event.told_by), default=None)
+    happened = (leading.date or "") if leading is not None and len(leading.told_by) > 1 else ""
     openings = {identity: spans for identity in lookups.articles if (spans := _openings(lookups, identity, most))}
     bags = {
         (identity, span): telling_words(lookups.words(identity, span))
@@ -94,7 +99,14 @@ def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LO
         for span in spans[:1]
     }
     usual = Counter(word for bag in bags.values() for word in bag)
-    best = min(bags, key=lambda place: _farness(place, bags, usual, headline_from), default=None)
+    best = min(
+        bags,
+        key=lambda place: (
+            (lookups.days[place[0]].value or happened) < happened,
+            _farness(place, bags, usual, headline_from),
+        ),
+        default=None,
+    )
     return Reading(QuoteId(""), best[0], best[1]) if best else None
 
 

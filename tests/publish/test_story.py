@@ -12,7 +12,7 @@ from generator.config import Settings
 from generator.publish.edition import Edition
 from generator.publish.indexes import story
 from generator.publish.story import headline_of, place_of
-from generator.records import AnnotatedArticle, Metadata, Sentence, Stated
+from generator.records import AnnotatedArticle, ArticleId, Event, EventId, Evidence, Metadata, Sentence, Span, Stated
 from tests.articles import article
 
 SANK = "The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, and all sailors were saved."
@@ -86,6 +86,25 @@ def test_where_the_text_is_withheld_no_sentence_of_it_stands_on_the_home_page() 
 def test_the_editors_title_goes_first() -> None:
     found = head({"a": (SANK, "Ferry Selma sinks off Gull Island"), "b": (DIVERS, None)}, title="The loss of the Selma")
     assert found == ("The loss of the Selma", None, DIVERS)
+
+
+def test_no_sentence_of_the_day_before_opens_the_story() -> None:
+    before = "The night ferry Selma may leave Gull Island on Tuesday with thirty cars aboard."
+    sank = "On a night of fog the night ferry Selma struck a reef and went down within sight of the pier."
+    lost = "The night ferry Selma went down on Tuesday off Gull Island with thirty cars aboard, all of them empty."
+    made = []
+    for name, text, day in (("a", before, "2014-06-30"), ("b", sank, "2014-07-01"), ("c", lost, "2014-07-02")):
+        found = told(name, text)
+        meta = replace(found.article.metadata, published=Stated(day, "test"))
+        made.append(replace(found, article=replace(found.article, metadata=meta)))
+    digest = collate(made)
+    told_by = tuple(Evidence(ArticleId(name), Span(0, len(text))) for name, text in (("b", sank), ("c", lost)))
+    event = Event(EventId("loss"), "2014-07-01", None, "day", "told", lost, told_by)
+    openings = [
+        headline_of(Edition(replace(digest, events=events), Settings(site_name="Harbour", title="The Selma")))[2]
+        for events in ((), (event,))
+    ]
+    assert [opening and opening.article_id for opening in openings] == ["a", "c"]
 
 
 def test_a_date_in_one_of_several_undated_articles_is_not_the_day_of_the_story() -> None:
