@@ -9,9 +9,9 @@ from generator.clean.captions import tells_what_is_seen
 from generator.clean.chronicle import headings
 from generator.clean.furniture import EMBEDDED, labelled_headline
 from generator.clean.lines import Block
-from generator.clean.masthead import proper_name
 from generator.clean.page import LineVerdict, Page
 from generator.clean.shapes import CLOSING_MARKS, OPENING_MARKS, is_item_mark, is_paragraph, may_be_body
+from generator.clean.signatures import proper_name
 
 # Words from which a line that is nothing but a quotation is somebody's words; below, it is mostly a sub-heading
 # ("‘No way back’").

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from generator.clean.lines import Block
-from generator.clean.masthead import people
 from generator.clean.page import LineFact, LineVerdict, Page, shown
 from generator.clean.promotions import REPORTED, is_told, site_talk
 from generator.clean.shapes import may_be_body
+from generator.clean.signatures import people
 
 WRITER = LineVerdict("note on who wrote it")
 POINTER = LineVerdict("pointer to a film or picture that is not in the text")

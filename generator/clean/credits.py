@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 
 from generator.clean.lines import Block
+from generator.clean.masthead import UNSURE, house_facts, outlet_fact
 from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
 from generator.clean.page import Field, LineFact, LineRule, LineVerdict, shown
-from generator.clean.stamps import find_stamps, is_stamp, stated_day
+from generator.clean.signatures import byline_names, is_role, proper_name, read, signed, without_role
+from generator.clean.stamps import is_stamp, stated_day
 from generator.clean.wordlists import folded
 
 _I = re.IGNORECASE
 _PART = (
-    r"(?:[A-Z][\w.'’-]*|[A-Z]\.|de|da|del|der|den|van|von|al|el|bin|ibn|la|le|du|dos|di|y|ter|ten|st\.?|"
+    r"(?:[A-ZÀ-Þ][\w.'’-]*|[A-Z]\.|de|da|del|der|den|van|von|al|el|bin|ibn|la|le|du|dos|di|y|ter|ten|st\.?|"
     r"[“\"‘'][A-Z]\w+[”\"’'])"
 )
-_NAME = rf"[A-Z@][\w.'’-]*(?:\s{_PART}){{0,4}}"
+_NAME_PART = r"[A-Z@À-Þ][\w.'’-]*"
+_NAME = rf"{_NAME_PART}(?:\s{_PART}){{0,4}}"
 _LINK = r"(?:\s?,\s|\s(?:and|&|with|in|for|AND|IN|FOR|WITH)\s|\s?[|/•·]\s?|\s[–—-]\s)"
 _NAMES = rf"{_NAME}(?:{_LINK}+{_NAME}){{0,6}}"
 _BY = re.compile(
     r"^(?:(?:written|reported|posted|published|story|words|text|report|analysis|reporting|article|"
     r"compiled|edited and written|opinion|review|interview|news)\s+)?(?:by|BY|"
-    r"By)\s?:?\s+(?P<names>.+)$",
+    r"By)\s?:?\s+(?P<names>.+)$|^from\s(?P<from>our\s.+)$",
     _I,
 )
 # "Von Ann Lee", "Par Ann Lee", "Por Ann Lee et Jo Marsh": nothing but names behind.
@@ -42,53 +45,7 @@ _AFTER = re.compile(
     r"contributor|bureau chief|staff)))(?:,?\s(?:in|for|at|@)\s.{2,40}|,\s.{2,40})?$",
     _I,
 )
-_BEFORE_STAMP = re.compile(r"(?:[\s,|–—•·/-]*\b(?:published|updated|posted|last updated|on)\b[\s:]*)+$", _I)
-
-
-def byline_names(words: str) -> str | None:
-    """Return what a byline says of its writers, as printed; None when it names nobody.
-
-    Left out: days, addresses, places, what a bar parts off, and their outlet or role behind a comma.
-    """
-    words = _MAIL.sub("", " ".join(words.split()).strip(" .,;|–—-*"))
-    for stamp in find_stamps(words)[:1]:
-        words = words[: stamp.start]
-    words = _BEFORE_STAMP.sub("", words)
-    words = _AFTER_BAR.sub("", words)
-    words = _ON_DUTY.sub("", _FOR_OUTLET.sub("", words)).strip(" .,;|–—-")
-    while (mark := max(words.rfind(","), words.rfind(";"))) > 0 and _is_beside_name(words[mark + 1 :].strip()):
-        words = words[:mark].strip(" .,;|–—-")
-    if words.partition(",")[0].strip().casefold() in folded("page_names"):
-        return None  # "By Staff, Example News"
-    return words if words and len(words) <= 120 and words[0].isupper() else None
-
-
 _ON_DUTY = re.compile(r"\s\((?:now|earlier|previously|until \S{1,10}|from \S{1,10})\)", _I)  # of a live page
-_HOUSE = re.compile(r"[A-Z]{2,6}(?:\.\w{2,4})?")  # "By Ann Lee, QNN": letters that no list knows
-_NO_HOUSE = frozenset("MD PHD RN JD MP MEP MSP QC KC OBE CBE MBE DDS DVM CPA ESQ JR SR II III IV US UK EU UN".split())  # noqa: SIM905
-
-
-def _is_house(words: str) -> bool:
-    return _HOUSE.fullmatch(words) is not None and words not in _NO_HOUSE
-
-
-def _is_beside_name(words: str) -> bool:
-    """Whether words behind a name and a comma say what somebody is, or for whom they write."""
-    return _is_role(words) or _is_house(words) or known_outlet(words) is not None
-
-
-_MAIL = re.compile(r"\s*[(\[<]?\s*[\w.+-]+@[\w-]+\.[\w.]+\s*[)\]>]?\s*$")
-_AFTER_BAR = re.compile(r"\s*[|•·]\s.*$|\s[/–—-]\s.*$")
-_FOR_OUTLET = re.compile(r"\s(?:for|in|at|of)\s(?:the\s)?[A-Z].*$|\s(?:FOR|IN|AT|OF)\s.*$")
-_ROLE = re.compile(
-    r"\b(?:correspondent|reporter|editor|writer|columnist|producer|analyst|contributor|bureau|chief|"
-    r"staff|author|journalist|agency|service|political|diplomatic|senior|foreign|desk|team)\b",
-    _I,
-)
-
-
-def _is_role(words: str) -> bool:
-    return bool(_ROLE.search(words))
 
 
 def _looks_like_names(words: str) -> bool:
@@ -132,17 +89,13 @@ def _looks_like_names(words: str) -> bool:
             "p.m.",
         }
     ]
-    lowered = [p for p in small if "@" not in p and not _is_role(p)]
+    lowered = [p for p in small if "@" not in p and not is_role(p)]
     return bool(parts) and parts[0][0].isupper() and len(parts) <= 24 and len(lowered) <= 0.1 * len(parts)
 
 
 _SPECIAL = re.compile(r"special (?:for|to) (?P<name>(?:the )?[A-Z][\w .'’&-]{2,40})", _I)
 _EDITED = re.compile(
     r"^(?:edited|translated|curated|fact[- ]checked|reviewed|photographs?|produced) by\s?:?\s[A-Z][^.]{2,60}$", _I
-)
-_WITH = re.compile(
-    rf"^(?P<names>{_NAME}(?:(?:,\s|\sand\s){_NAME}){{0,3}})\s"
-    r"(?:and agencies|(?:in|at)\s[A-Z][\w.]+(?:\s[A-Z]\w+)?(?:,.*)?|[|/]\s?(?P<agency>[A-Z][\w .]{1,30}))$"
 )
 
 
@@ -164,10 +117,11 @@ def byline(block: Block) -> LineVerdict | None:
     if found is None and "(now)" in text and (live := _NOW.fullmatch(text)):
         facts = (LineFact("byline", _ON_DUTY.sub("", live.group()), f"line {shown(text)}", 1),)
         return LineVerdict("byline (kept as byline)", facts)
-    if found and _looks_like_names(found["names"]) and not (block.ends_sentence and block.words > 8):
-        if names := byline_names(found["names"]):
-            return LineVerdict("byline (kept as byline)", _byline_facts(names, text, found["names"], 0))
-        return LineVerdict("byline", tuple(f for f in _byline_facts("", text, found["names"], 0) if f.value))
+    named_so = (found["names"] or found.groupdict().get("from") or "") if found else ""
+    if named_so and _looks_like_names(without_role(named_so)) and not (block.ends_sentence and block.words > 8):
+        told = _byline_facts(text, named_so)
+        has_names = any(fact.field == "byline" for fact in told)
+        return LineVerdict("byline (kept as byline)" if has_names else "byline", told)
     if block.words > 14 or block.ends_sentence:
         return None
     if (
@@ -185,16 +139,9 @@ _WHEN = r"\s\((?:now|earlier|previously)\)"
 _NOW = re.compile(rf"{_NAME}{_WHEN}(?:(?:,\s|,?\sand\s){_NAME}(?:{_WHEN})?){{0,4}}")  # of a live page
 
 
-_FOR = re.compile(
-    rf"(?P<names>{_NAME}(?:(?:,\s|\sand\s){_NAME}){{0,3}})\sfor\s(?P<outlet>(?:the\s)?[A-Z][\w .&’'-]{{2,40}})"
-)
-
-
-_IN_PLACE = re.compile(r"\s(?:in|at)\s[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?")
-_IN_PLACES = re.compile(  # "Ann Lee in London and Jo Marsh", each where they were
-    rf"{_NAME}(?:{_IN_PLACE.pattern})?(?:(?:,\s|,?\sand\s){_NAME}(?:{_IN_PLACE.pattern})?){{1,4}}"
-)
 _BY_BEFORE = re.compile(r"(?:[Bb]y|BY)\s(?=[A-Z])")
+_AGENCIES = re.compile(r",?\s(?:and|with|&)\s(?:news )?agenc(?:y|ies)$", _I)
+_SOMEWHERE = re.compile(r"\s(?:in|at|for|of)\s|[|/]")
 
 
 def placed_byline(block: Block) -> LineVerdict | None:
@@ -205,37 +152,32 @@ def placed_byline(block: Block) -> LineVerdict | None:
     text = _BY_BEFORE.sub("", block.text)
     if block.words > 14 or block.ends_sentence:
         return None
-    if (found := _FOR.fullmatch(text)) and outlet_like(found["outlet"]):
-        how = f"line {shown(text)}"
-        return LineVerdict(
-            "byline (kept as byline)",
-            (LineFact("byline", found["names"], how, 3), LineFact("outlet", found["outlet"], how, 4)),
-        )
-    if " in " in text and (found := _IN_PLACES.fullmatch(text)):
-        names = _IN_PLACE.sub("", text)
-        if all(len(name.split()) >= 2 for name in re.split(r",\s|,?\sand\s", names)):
-            return LineVerdict("byline (kept as byline)", (LineFact("byline", names, f"line {shown(text)}", 3),))
-    if (found := _WITH.match(text)) and len(found["names"].split()) >= 2:
-        agency = found["agency"]
-        if not agency or known_outlet(agency):
-            facts = [LineFact("byline", found["names"], f"line {shown(text)}", 3)]
-            facts += [LineFact("origin", agency, f"line {shown(text)}", 4)] if agency else []
-            return LineVerdict("byline (kept as byline)", tuple(facts))
-    return None
+    bare = _AGENCIES.sub("", text)
+    if bare == text and not _SOMEWHERE.search(text):
+        return None
+    sign = read(bare, placed=True) or (read(bare, opened=True) if bare != text else None)
+    names = [name for part in sign.names for name in re.split(r",?\s(?:and|&)\s|,\s", part)] if sign else []
+    if sign is None or not names or not all(_PERSON.fullmatch(name) for name in names):
+        return None
+    if sign.names == [text] or (sign.unsure and "/" not in text and "|" not in text):
+        return None
+    how = f"line {shown(text)}"
+    facts = [LineFact("byline", sign.byline, how, 3)] if sign.byline else []
+    return LineVerdict("byline (kept as byline)", (*facts, *house_facts(sign, how)))
 
 
-def _byline_facts(names: str, text: str, rest: str, rank: int) -> tuple[LineFact, ...]:
-    facts = [LineFact("byline", names, f"line {shown(text)}", rank)]
+_PERSON = re.compile(rf"{_NAME_PART}(?:\s{_PART}){{1,4}}")
+
+
+def _byline_facts(text: str, rest: str) -> tuple[LineFact, ...]:
+    sign, how = signed(rest), f"byline {shown(text)}"
+    facts = [LineFact("byline", sign.byline, f"line {shown(text)}", 0)] if sign and sign.byline else []
     if day := stated_day(text):
         facts.append(LineFact("published", day[0], f"line {shown(text)}", 1 + day[1]))
-    for part in re.split(r"\s*[,|/•·]\s*|\s[–—-]\s|\s(?:for|FOR)\s", rest)[1:]:
-        if part.casefold() in folded("agencies"):
-            facts.append(LineFact("origin", part, f"byline {shown(text)}", 4))
-            break
-        house = outlet_like(part) or (_is_house(part) and not names.isupper())
-        if house and (known_outlet(part) or not _is_role(part)):
-            facts.append(LineFact("outlet", part, f"byline {shown(text)}", 5))
-            break
+    if sign is not None:
+        facts += house_facts(sign, how)
+        if len(sign.unsure) == 1 and not sign.houses and proper_name(sign.unsure[0]):
+            facts.append(outlet_fact(sign.unsure[0], how, UNSURE))
     return tuple(facts)
 
 
@@ -329,7 +271,7 @@ def publication_stamp(block: Block) -> LineVerdict | None:
         if is_stamp(part):
             stamped = True
         elif found := _BY.match(part):
-            if names := byline_names(found["names"]):
+            if names := byline_names(found["names"] or found["from"]):
                 facts.append(LineFact("byline", names, f"line {shown(text)}", 1))
         elif known_outlet(part) or outlet_like(part):
             field: Field = "origin" if part.casefold() in folded("agencies") else "outlet"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from generator.clean.credits import byline_names, placed_byline
+from generator.clean.credits import placed_byline
 from generator.clean.datelines import find_dateline
 from generator.clean.furniture import BUTTON
 from generator.clean.highlights import cut_labels, points
@@ -16,14 +16,12 @@ from generator.clean.masthead import (
     masthead,
     name_beside,
     outlet_fact,
-    people,
-    proper_name,
-    says_nothing,
 )
 from generator.clean.outlets import DOMAIN, NEWSPAPER, known_outlet, outlet_like, site_name
 from generator.clean.page import LineFact, LineVerdict, Page, shown
 from generator.clean.repeats import opens
 from generator.clean.shapes import TITLE_WORDS, is_item, is_label, is_paragraph, looks_like_headline
+from generator.clean.signatures import begins_with_article, byline_names, people, proper_name, says_nothing
 from generator.clean.stamps import find_stamps
 from generator.clean.wordlists import folded
 
@@ -165,6 +163,9 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
     ]
     candidates = [i for i in candidates if not any(opens(page.blocks[i], page.blocks[j]) for j in lede)]
     candidates = [i for i in candidates if not _names_somebody(page.blocks[i]) and not _opens_story(page, i)]
+    candidates = [i for i in candidates if i > FEW_ABOVE or not _among_labels(page.blocks[i].text)]
+    capitals = [i for i in candidates if not page.blocks[i].text[0].islower()]  # a note above it begins small
+    candidates = capitals or candidates
     crumbs = [b for b, v in zip(page.blocks[:EDGE], page.verdicts, strict=False) if v and v.reason == "breadcrumb"]
     for i in candidates[:EDGE]:
         if any(page.blocks[i].key in crumb.key for crumb in crumbs):
@@ -191,6 +192,7 @@ def _stands_twice(page: Page, i: int) -> bool:
 
 
 EDGE = 40  # lines
+FEW_ABOVE = 4  # lines of a page's own name
 
 
 def _told_of(page: Page, candidates: list[int]) -> list[int]:
@@ -203,16 +205,22 @@ def _told_of(page: Page, candidates: list[int]) -> list[int]:
 
 
 TOLD_SHARE = 0.6  # of the words of four letters or more; by their first five letters, so "captain" is in "captain's"
+_HOME = re.compile(r"\s[|–—-]\s(?:back to )?(?:the )?(?:home(?:\s?page)?|front page)$", re.IGNORECASE)
 _BAR = re.compile(r"^(?P<title>[^|]{15,}?)\s\|\s(?P<outlet>[^|]{2,40}(?:\s\|\s[^|]{2,40})*)$")
 _SUFFIX = re.compile(r"^(?P<title>.{15,}?)\s(?:[–—-]|::|»)\s(?P<outlet>[^|–—]{2,40})$")
 
 
 def split_suffix(title: str) -> tuple[str, str | None]:
     """Return a page title without the site's name after it, and that name: "... talks | Reuters"."""
+    title = _HOME.sub("", title)
     found = _BAR.match(title)
     if found and all(len(part.split()) <= 5 for part in found["outlet"].split("|")):
         # Hardly a headline has a bar of its own: what follows is sections and, last, the site.
-        return found["title"].strip(), _outlet_of(found["outlet"].rpartition("|")[2].strip())
+        *others, last = (part.strip() for part in found["outlet"].split("|"))
+        if others and DOMAIN.fullmatch(last) and proper_name(others[-1]):
+            last = others[-1]  # "... | News-Press | newspress.com"
+        named = begins_with_article(last) and proper_name(last)
+        return found["title"].strip(), last if named else _outlet_of(last)
     found = _SUFFIX.match(title)
     if found and (outlet := _outlet_of(found["outlet"])):
         return found["title"].strip(), outlet
@@ -273,8 +281,13 @@ def _above(page: Page, i: int, left: list[int], facts: list[LineFact]) -> LineVe
         return None
     if block.text.isdigit() and len(block.text) != YEAR and page.form == "scrape" and _beside_button(page, i):
         return LineVerdict("counter of the page")
+    if (named := _HOME.sub("", block.text)) != block.text and (outlet_like(named) or begins_with_article(named)):
+        facts.append(outlet_fact(named, f"line {shown(block.text)} above the story", 3))
+        return LineVerdict("name of the outlet (kept as outlet)")
     outlet, comma, rest = block.text.partition(",")
-    paged = comma and outlet_like(outlet) and says_nothing(rest.strip())
+    # "Larkfield Lantern, Larkfield": behind it the town that it is named after
+    town = proper_name(outlet) and f" {rest.strip()} " in f" {outlet} " and len(outlet) > len(rest)
+    paged = comma and ((outlet_like(outlet) and says_nothing(rest.strip())) or town)
     if comma and block.words <= 6 and (known_outlet(outlet) or paged):
         facts.append(LineFact("outlet", outlet, f"line {shown(block.text)} above the story", 3))
         return LineVerdict("name of the outlet (kept as outlet)")
@@ -333,7 +346,17 @@ def _among_labels(line: str) -> str | None:
     parts = [part.strip() for part in _BARS.split(line) if part.strip()]
     houses = [part for part in parts if known_outlet(part) or (outlet_like(part) and NEWSPAPER.search(part))]
     rest = [part for part in parts if part not in houses]
-    return houses[0] if len(houses) == 1 and rest and all(is_label(Block(part, ())) for part in rest) else None
+    labels = [part for part in rest if is_label(Block(part, ())) or says_nothing(part)]
+    if len(houses) == 1 and rest and len(labels) == len(rest):
+        return houses[0]
+    if len(houses) == 1 and parts[0] == houses[0] and len(rest) == 1 and proper_name(rest[0]) and not people(rest[0]):
+        return houses[0]  # "Tarn Courier | Port Hale": the edition of a town
+    # "Quayside Morning | Sport | Cinema": a name before sections that is none
+    named = not houses and len(rest) - len(labels) == 1 and len(labels) >= FEWEST_SECTIONS and parts[0] not in labels
+    return parts[0] if named and proper_name(parts[0]) and not people(parts[0]) else None
+
+
+FEWEST_SECTIONS = 2
 
 
 _BARS = re.compile(r"\s[|•·/]\s")

@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from itertools import pairwise
 
-from generator.clean.credits import byline_names
 from generator.clean.lines import Block
-from generator.clean.masthead import outlet_fact, proper_name
+from generator.clean.masthead import outlet_fact
 from generator.clean.outlets import DOMAIN, outlet_like, site_name
 from generator.clean.page import Field, LineFact, LineVerdict, Page, shown
 from generator.clean.shapes import is_paragraph
+from generator.clean.signatures import byline_names, proper_name
 from generator.clean.stamps import stated_day
 
 HEAD = 16  # lines in which such a list stands
 FEWEST = 2
 MOST_WORDS = 14  # of a value under a label that no list knows
 _LINE = re.compile(r"(?P<label>[A-Z][A-Za-z-]{1,12}(?:\(s\))?(?:\s[A-Za-z]{2,11}){0,2})\s?[:=]\s?(?P<value>\S.*)?")
+_LABEL_IN_LINE = re.compile(r"(?:^|(?<=\s))(?P<label>[A-Z][a-z]{1,12}(?: [a-z]{2,11})?)\s?:(?=\s)")
 _PARTS = re.compile(r"\s*[|•·¦;]\s+(?=[A-Z\d])|\s{2,}")
 _FIELDS: dict[str, Field] = {
     "title": "title",
@@ -138,6 +140,9 @@ def _labels_of(page: Page, i: int) -> list[tuple[str, str]]:
     """Return what a line names, and as what: "Author: Ann Lee | Section: News"; [] for the story's own lines."""
     block = page.blocks[i]
     parts = [part for part in _PARTS.split(block.text) if part]
+    known = [at.start() for at in _LABEL_IN_LINE.finditer(block.text) if at["label"].casefold() in _KNOWN]
+    if len(parts) == 1 and len(known) > 1 and known[0] == 0:
+        parts = [block.text[a:b].strip() for a, b in pairwise([*known, len(block.text)])]
     lines = [_LINE.fullmatch(part) for part in parts]
     if len(parts) > 1 and sum(line is not None for line in lines) < max(2, len(parts) / 2):
         lines = [_LINE.fullmatch(block.text)]

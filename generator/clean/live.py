@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from generator.clean.lines import Block
-from generator.clean.masthead import people
 from generator.clean.page import LineVerdict, Page
+from generator.clean.signatures import people
 
 _HOUR = re.compile(
     r"\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:\(?(?:[A-Z]{2,4}|[A-Z]{2,4}[+-]\d{1,2})\)?)?", re.IGNORECASE

@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from generator.clean.lines import Block
-from generator.clean.masthead import SURE, UNSURE, outlet_fact, people, proper_name
+from generator.clean.masthead import SURE, UNSURE, outlet_fact
 from generator.clean.outlets import NEWSPAPER, known_outlet, outlet_like
 from generator.clean.page import LineFact, Page, shown
+from generator.clean.signatures import people, proper_name
 from generator.clean.wordlists import folded, names
 
 _COPYRIGHT = re.compile(

@@ -23,6 +23,7 @@ _FORMS = tuple(
         rf"(?:(?<!\d)|(?<=\b20\d\d)|(?<=\b19\d\d)){_DAY}[\s.-]*(?:of\s+)?{_MONTH}[\s,-]*{_YEAR}{_ENDS}",
         rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",
         rf"\b{_YEAR}\s+{_MONTH}\s*{_DAY}\b",
+        rf"(?<!\d)(?P<day>\d{{1,2}})\.\s?(?P<month>(?:X|V?I{{0,3}}|I[XV]|XI{{1,2}}))\.\s?{_YEAR}(?!\d)",
     )
 )
 _SLASHED = re.compile(rf"(?<![\d/.-])(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark){_YEAR}{_ENDS}")
@@ -47,7 +48,7 @@ _AGO = re.compile(
     r"\byesterday\b|\bjust now\b|\b(?:h[áa]|hace|vor|il y a) \d+ \w{3,10}|\b\d+ (?:ore|giorni|minuti|mesi|anni) fa\b",
     re.I,
 )
-_CLOCK = re.compile(
+CLOCK = re.compile(
     r"\b\d{1,2}(?::|\.|h)\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|"
     r"\b\d{4}\s*(?:hrs|gmt|utc|ist|hkt|et|bst)\b|\bT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?",
     re.IGNORECASE,
@@ -74,6 +75,10 @@ _STAMP_WORD = re.compile(
 _UPDATED = re.compile(r"\b(?:updated?|modified|revised|edited)\b", re.IGNORECASE)
 
 
+# "3.VII.1987", as archives and the press of several countries write
+_ROMAN = {name: at for at, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)}  # noqa: SIM905
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """A day found in a line, and where."""
@@ -93,7 +98,7 @@ def find_stamps(text: str) -> list[Stamp]:
         for match in form.finditer(text):
             month = match["month"]
             number = month_abroad(month) if form is _ABROAD else MONTH_NUMBERS.get(month[:3].casefold())
-            value = _iso(match["year"], number or month, match["day"])
+            value = _iso(match["year"], number or _ROMAN.get(month) or month, match["day"])
             if value and not any(stamp.start < match.end() and match.start() < stamp.end for stamp in found.values()):
                 found[match.start()] = Stamp(value, match.start(), match.end(), _says_updated(text, match.start()))
     for match in _SLASHED.finditer(text):
@@ -134,7 +139,7 @@ def is_stamp(text: str) -> bool:
     if len(text) > 160:
         return False
     rest, dated = text, False
-    for form in (*_FORMS, _SLASHED, _SHORT, _AGO, _CLOCK):
+    for form in (*_FORMS, _SLASHED, _SHORT, _AGO, CLOCK):
         rest, count = form.subn(" ", rest)
         dated = dated or count > 0
     for abroad in [*_ABROAD.finditer(rest)][::-1]:
@@ -171,7 +176,7 @@ def stated_day(text: str) -> tuple[str, bool] | None:
 
 _LABEL = re.compile(
     r"\b(?:(?:first|last|originally|also)\s)?(?:published|posted|updated|modified|created|issued|filed|released|uploaded|date[d]?)\b"
-    r"(?:\s(?:on|at))?\s?:?|\b(?:at|on|and|am|pm)\b",
+    r"(?:\s(?:on|at))?\s?:?|\b(?:at|on|am|pm)\b|\band\b(?!\s[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 
@@ -187,6 +192,6 @@ _LABEL_ABROAD = re.compile(
 
 def beside_day(text: str) -> str:
     """Return what stands beside a day without the time, the zone, the weekday and "Published on" that go with it."""
-    for form in (_AGO, _CLOCK_ABROAD, _CLOCK, _ZONE, _WEEKDAY):
+    for form in (_AGO, _CLOCK_ABROAD, CLOCK, _ZONE, _WEEKDAY):
         text = form.sub(" | ", text)
     return _LABEL.sub(" | ", _LABEL_ABROAD.sub(" | ", text))
