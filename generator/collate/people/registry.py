@@ -446,14 +446,18 @@ class Registry:
     def people(self, articles: Sequence[AnnotatedArticle]) -> tuple[Person, ...]:
         """Return the entries, sorted by id."""
         names: dict[PersonId, Counter[str]] = defaultdict(Counter)
-        kinds: dict[PersonId, str] = {}
+        bodies: set[PersonId] = set()
+        somebody: set[PersonId] = set()
         roles: dict[PersonId, dict[tuple[str, str], Role]] = defaultdict(dict)
         for found in sorted(articles, key=lambda found: found.article.id):
             for mention in found.mentions:
                 if mention.person is None:
                     continue
                 names[mention.person][mention.name] += 1
-                kinds[mention.person] = "organisation" if mention.kind == "organisation" else "person"
+                if mention.kind == "organisation":
+                    bodies.add(mention.person)
+                elif mention.role or mention.standing.honorific:
+                    somebody.add(mention.person)
                 if mention.role:
                     text = mention.role.of(found.article.text)
                     roles[mention.person].setdefault(
@@ -462,7 +466,9 @@ class Registry:
         people = []
         for person in sorted(names):
             ordered = sorted(names[person], key=lambda n: (" " not in n, is_short(n), -names[person][n], n))
-            kind = "organisation" if kinds[person] == "organisation" else "person"
+            # What nothing tells to be a body is taken for a person, so one article that tells it weighs more than all
+            # that do not, unless one gives a title: whichever of them is read last.
+            kind = "organisation" if person in bodies - somebody else "person"
             ordered = _fullest_first(ordered) if kind == "person" else _uncut_first(ordered)
             people.append(
                 Person(person, ordered[0], kind, tuple(ordered), tuple(v for _, v in sorted(roles[person].items())))  # type: ignore[arg-type]

@@ -24,3 +24,24 @@ def test_every_mention_is_still_its_article_s_words(language: SpacyLanguage) -> 
     for found in resolved:
         for mention in found.mentions:
             assert mention.span.of(found.article.text).endswith(mention.name.split()[-1])
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_body_is_one_whichever_article_is_read_last(language: SpacyLanguage, first: int) -> None:
+    texts = [
+        "A bogus story was published on satire site Flip Flop Bonanza. Flip Flop Bonanza has a disclaimer.",
+        "The fake news site Flip-Flop Bonanza posted a story this week alleging that the ferry sank.",
+    ]
+    people, _ = resolve_people(annotated([texts[first], texts[1 - first]], language))
+    assert [(person.kind, person.name) for person in people] == [("organisation", "Flip Flop Bonanza")]
+
+
+def test_somebody_with_a_title_is_a_person_though_one_article_takes_the_name_for_a_body(
+    language: SpacyLanguage,
+) -> None:
+    texts = [
+        "Captain Flip Flop Bonanza said that the ferry sank. Captain Flip Flop Bonanza has left the harbour.",
+        "The fake news site Flip-Flop Bonanza posted a story this week alleging that the ferry sank.",
+    ]
+    people, _ = resolve_people(annotated(texts, language))
+    assert [person.kind for person in people if "Bonanza" in person.name] == ["person"]
