@@ -16,6 +16,7 @@ from generator.records import ArticleId, FactValue, Quote, QuoteId, Statement
 
 MOST_WORDS = 6  # longer ones are joined as statements
 ARTICLES = frozenset(["a", "an", "the"])
+LONGEST_CALL = 3  # letters of a word that says nothing by itself: "Nah", "Wow"
 CONTENT = 7  # weight of a word that says something: "he" in marks is nobody's own word
 
 
@@ -73,7 +74,8 @@ def _few_words(account: Account) -> Iterator[tuple[tuple[str, ...], Quote]]:
     for quote in account.found.quotes:
         words = words_of(account.text, quote.inner)
         says = any(word.weight >= CONTENT for word in words)
-        if says and len(words) <= MOST_WORDS:
+        calls = len(words) == 1 and len(words[0].key) <= LONGEST_CALL and quote.kind != "term"  # "Mo" is a name
+        if says and not calls and len(words) <= MOST_WORDS:
             yield _keys(words), quote
 
 

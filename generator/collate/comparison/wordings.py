@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
+from rapidfuzz.distance import Levenshtein
+
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import Account
 from generator.collate.statements.variants import negations
@@ -16,10 +18,14 @@ MOST = 4  # words in a row that are not the same: beyond that two passages are n
 MARKED = ("direct", "fragment")
 SAME = 4  # words on the two sides that both readings have, one or more on each, so that neither ends there
 LONGEST = 12  # words from the first change to the last, for a row to show them all
-# Words that change little: articles, prepositions, what one says while thinking, and "who" for "that".
+# Words that change little: articles and what else points, prepositions, what joins, what one says while thinking, "who"
+# for "that", forms of "be", "have" and "get", and which future it is.
 NO_MATTER = frozenset(
-    "a an the that who which and so well uh um er ah of to on in with for by at from any some".split()  # noqa: SIM905
+    "a an the this these that those who which and or but so well just like uh um er ah any some".split()  # noqa: SIM905
+) | frozenset(
+    "of to on in with for by at from up is are was were be been being have has had having get got will would".split()  # noqa: SIM905
 )
+SLIP_LETTERS, SLIP = 6, 2  # letters of words that may be one, and by how many of them: "passersby", "passerbys"
 EDITED = frozenset('[]()…*“”"')
 _Change = tuple[int, int, int, int]
 """From and to which word of the fullest reading, and of another one."""
@@ -85,11 +91,19 @@ def _changes(one: Sequence[Word], other: Sequence[Word]) -> Iterator[_Change]:
 
 
 def _matters(one: Sequence[Word], other: Sequence[Word]) -> bool:
-    """Return whether two runs of words are not one in other letters, and hold no number and no "not"."""
-    left, right = ([word.key for word in words if word.key not in NO_MATTER] for words in (one, other))
-    if _letters(one) == _letters(other) or "".join(left) == "".join(right):  # "onto" and "on to"
+    """Return whether two runs of words are not one in other letters or forms, and hold no number and no "not"."""
+    left, right = ([word for word in words if word.key not in NO_MATTER] for words in (one, other))
+    if _letters(one) == _letters(other) or _are_one(_letters(left), _letters(right)):  # "onto" and "on to"
         return False
-    return not any(map(_has_own_row, (*left, *right)))
+    if [word.stem for word in left] == [word.stem for word in right]:  # "want" and "wanted"
+        return False
+    return not any(_has_own_row(word.key) for word in (*left, *right))
+
+
+def _are_one(one: str, other: str) -> bool:
+    """Return whether letters are the same, or the same but for a slip."""
+    long = min(len(one), len(other)) >= SLIP_LETTERS
+    return one == other or (long and Levenshtein.distance(one, other, score_cutoff=SLIP) <= SLIP)
 
 
 def _letters(words: Sequence[Word]) -> str:
