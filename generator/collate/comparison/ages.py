@@ -11,7 +11,7 @@ from itertools import combinations
 from generator.collate.comparison.aligned import Alignment
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.roles_told import with_name
-from generator.collate.comparison.scenes import Account, Rarity, Scene
+from generator.collate.comparison.scenes import PERSON, Account, Rarity, Scene
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.value_words import thing_printed
 from generator.collate.timeline.mentions.grammar import NOUNS
@@ -19,6 +19,7 @@ from generator.groups import Groups
 from generator.records import ArticleId, Contrast, FactValue, Mention, Person, Span
 
 _BEHIND = re.compile(r", (?:now )?(?:aged? )?(\d{1,2})(?=[,.;)]| and\b|\n|$)")
+_STATED = re.compile(r"(?<![\w.-])(\d{1,2}) years old\b")
 _BEFORE = re.compile(r"(?<![\w.-])(\d{1,2})-years?-old\b")
 _AT_THAT_TIME = re.compile(r"\b(?:then|once|when|late)[ -](?:a |an |the )?$", re.I)
 NAMELESS = "~"
@@ -121,6 +122,24 @@ def _told(account: Account) -> Iterator[_Told]:
     for match in _BEFORE.finditer(account.text):
         if not _AT_THAT_TIME.search(account.text[max(0, match.start() - 12) : match.start()]):
             yield from _old(account, Span(match.start(), match.end()), int(match[1]), at_word)
+    for match in _STATED.finditer(account.text):
+        yield from _stated(account, Span(match.start(), match.end()), int(match[1]))
+
+
+def _stated(account: Account, span: Span, age: int) -> Iterator[_Told]:
+    """Yield who is said to be so old, by name or by a pronoun: "Holt is 48 years old", "She was also 48 years old"."""
+    grammar = account.grammar
+    inside = grammar.within(span)
+    verb = grammar.clause_of(inside[0]) if inside else None
+    if verb is None or grammar.words[verb].lemma.lower() != "be" or account.is_quoted(inside[0]):
+        return
+    subject = grammar.own_subject(verb)
+    who = account.feature(subject) if subject is not None else None
+    # "When she was 12 years old" tells of another time.
+    if subject is None or who not in account.humans or grammar.words[verb].dep in ("advcl", "relcl"):
+        return
+    whole = Span(min(span.start, grammar.words[subject].start), span.end)
+    yield _Told(account.found.article.id, who.removeprefix(PERSON), age, whole)
 
 
 def _old(account: Account, span: Span, age: int, at_word: Mapping[int, Mention]) -> Iterator[_Told]:

@@ -110,6 +110,9 @@ class Account:
                     self._of_persons[at] = mention.kind == "person"
         self._meant = {at: PERSON + person for at, person in meant_by_pronouns(found).items()}
         self._times = {at for time in found.time_expressions for at in self.grammar.within(time.span)}
+        self._lengths = {
+            at for time in found.time_expressions if time.type == "DURATION" for at in self.grammar.within(time.span)
+        }
         # Several ways of comparing ask for the same words, scenes and sentences.
         self._features = [self._feature(at) for at in range(len(found.words))]
         for at, owner in self._owners():
@@ -246,12 +249,16 @@ class Account:
         word = self.grammar.words[at]
         return word.head in inside and word.dep in BEFORE and not word.quoted
 
-    def numbers_in(self, words: Iterable[int], scales: bool = True) -> frozenset[str]:
-        """Return the numbers among words, in digits or not, but for those of times; "million" where asked for."""
+    def numbers_in(self, words: Iterable[int], scales: bool = True, lengths: bool = False) -> frozenset[str]:
+        """Return the numbers among words, in digits or not, but for those of times; "million" where asked for.
+
+        `lengths`: those of lengths of time too, "60 days".
+        """
+        left_out = self._times - self._lengths if lengths else self._times
         return frozenset(
             NUMBER + (f"{number_words()[printed]:g}" if printed in number_words() else printed)
             for at in words
-            if self.grammar.words[at].tag == "CD" and at not in self._times
+            if self.grammar.words[at].tag == "CD" and at not in left_out
             for printed in [self.surface(at).lower().replace(",", "")]
             if scales or printed not in SCALES
         )

@@ -194,7 +194,7 @@ def _scenes(place: SentencePlace, span: Span, shared: Shared, accounts: Mapping[
 
 def _numbers(place: SentencePlace, span: Span, accounts: Mapping[ArticleId, Account]) -> frozenset[str]:
     account = accounts[place[0]]
-    return account.numbers_in(account.grammar.within(account.whole(span)), scales=False)
+    return account.numbers_in(account.grammar.within(account.whole(span)), scales=False, lengths=True)
 
 
 def _days(place: SentencePlace, span: Span, accounts: Mapping[ArticleId, Account]) -> frozenset[str]:

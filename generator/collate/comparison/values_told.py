@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from generator.collate.comparison.aligned import Alignment
@@ -11,7 +12,7 @@ from generator.collate.comparison.facts import MOST
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.measured import Measured, measured
 from generator.collate.comparison.same_value import another_thing, compatible
-from generator.collate.comparison.scenes import Account, Rarity, common_head, disjoint, persons, strangers
+from generator.collate.comparison.scenes import Account, Rarity, common_head, disjoint, families_of, persons, strangers
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.value_words import fates, pairs
 from generator.collate.comparison.values import Value, scores_of, values_of
@@ -37,6 +38,7 @@ SURE_BY_ITSELF = 10.0  # of what an event has one of: the strength of its earthq
 BY_MANNER = {"since": 7.0, "length": 4.0}
 BEFELL = 4.0  # bits of what befell those who are counted: an event has one number of dead
 OF_ONE_YEAR = 3.0  # bits of a year that both name
+LASTING = frozenset(["for", "length"])  # manners of a length that a verb is told with
 COMPANY = 5.0  # bits of another value that both sentences give alike
 
 
@@ -185,10 +187,30 @@ def _candidates(measured: Sequence[Measured]) -> list[tuple[int, int]]:
             buckets[value.dimension, f"={value.number}"].append(number)
         alone = value.dimension in ("count", "magnitude", "score")
         since = {"since"} if value.manner == "since" else set()
-        for key in {value.thing, *since, *(() if alone else each.scene.heads)} - {""}:
+        for key in {value.thing, *since, *(() if alone else each.scene.heads), *_deeds(each)} - {""}:
             buckets[value.dimension, key].append(number)
     few = (numbers for _, numbers in sorted(buckets.items()) if len(numbers) <= MOST)
     return sorted({pair for numbers in few for pair in combinations(numbers, 2)})
+
+
+def _deeds(each: Measured) -> frozenset[str]:
+    """Return the kinds of happening that a length describes: of "a 30-day suspension" that of "suspended"."""
+    lasts = each.value.dimension == "duration" and each.described
+    return families_of(stem_of(each.described)) if lasts else frozenset()
+
+
+def _of_one_deed(one: Measured, other: Measured) -> frozenset[str]:
+    """Return what happened for so long, where one tells it with a noun and the other with a verb.
+
+    "A 30-day suspension", "suspended for 30 days".
+    """
+    return frozenset().union(
+        *(
+            _deeds(noun) & verb.scene.heads
+            for noun, verb in ((one, other), (other, one))
+            if verb.value.manner in LASTING and not verb.value.thing and noun.value.dimension == verb.value.dimension
+        )
+    )
 
 
 def _befell_alike(left: Value, right: Value) -> bool:
@@ -211,6 +233,9 @@ def _sureness(one: Measured, other: Measured, company: float, rarity: Rarity, to
     """
     left, right = one.value, other.value
     equal = left.number == right.number
+    deeds = _of_one_deed(one, other)
+    if deeds:
+        left, right = (replace(value, manner="length") for value in (left, right))
     if another_thing(left, right, (one.years, other.years), however_far=toll):
         return 0.0
     if left.dimension == "magnitude" or (left.dimension == "score" and equal):
@@ -228,7 +253,7 @@ def _sureness(one: Measured, other: Measured, company: float, rarity: Rarity, to
         of_thing += BEFELL
     if left.thing and right.thing and left.thing != right.thing and not company:
         return 0.0
-    of_verb = common_head(one.scene, other.scene, rarity)
+    of_verb = max([common_head(one.scene, other.scene, rarity), *map(rarity.of, deeds)])
     if of_verb and strangers(one.scene, other.scene):
         return 0.0
     beside = rarity.sum(one.beside & other.beside)
