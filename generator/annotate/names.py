@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.annotate.cues import base_form, cue_kind
@@ -165,6 +165,8 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
         return None
     known = frozenset[str]() if _DETERMINED.search(text, max(0, tokens[0][0] - 4), tokens[0][0]) else surnames
     cut, honorific = _title_length([word for _, _, word in tokens], opens, known)
+    if honorific and cut > 1 and _is_lord_of([word for _, _, word in tokens[:cut]]):
+        return None  # "the Lord of the Rings", "the Queen of Lindholm"
     if cut == 0 and len(tokens) == 2 and _is_plural_role(tokens[0][2]) and _AND_ANOTHER.match(text, tokens[1][1]):
         cut = 1
     cut = max(cut, _body_length([word for _, _, word in tokens]))
@@ -277,6 +279,13 @@ def _title_length(tokens: list[str], opens: bool, surnames: frozenset[str]) -> t
         return cut, ""
     honorific = tokens[last] if tokens[last] in honorifics else ""
     return cut, honorific
+
+
+def _is_lord_of(title: Sequence[str]) -> bool:
+    """Return whether a form of address tells of what somebody is lord, so that what follows is no name of his."""
+    honorifics = words("titles.txt", "honorific")
+    at = max((index for index, word in enumerate(title) if word in honorifics), default=len(title))
+    return list(title[at + 1 : at + 2]) == ["of"]
 
 
 def _is_calling(index: int, tokens: list[str]) -> bool:

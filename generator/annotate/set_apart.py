@@ -8,6 +8,9 @@ from collections.abc import Iterator
 
 from generator.records import Span
 
+# Who wrote an article, below its last line.
+_WRITER = re.compile(r"(?:\n\s*|[.!?]\s+)(?P<credit>[―—–-]{1,2}\s?(?:[A-ZÀ-Þ][\w.’'-]*\s?){2,4})\s*\Z")
+_QUOTED_WHOLE = re.compile(r"[“\"‘'][^“”\"]*[”\"’']")
 # Two words printed as one where a link or a card begins: "Lind Karl Peter LindHarbour opens".
 _GLUED = re.compile(r"(?<![\w’'-])(?P<first>[A-ZÀ-Þ][^\W\d_A-Z]{2,})[A-Z][\w’'-]*")
 BEFORE, BEHIND = 70, 50  # code points that a card spans: a full name, twice at most
@@ -16,7 +19,10 @@ _CREDIT = re.compile(
     r"^(?:Contributing|Contributors?|Reporting|Writing|Edited|Editing|Compiled|Written|Photos?|Photographs?|Graphics?"
     r"|(?:Additional|With) reporting)\b(?:[ \u00a0]by\b|:).*$"
     r"|^.*\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article|dispatch)\b.*$"
-    r"|^.*\bcontributed reporting\b.*$",
+    r"|^.*\bcontributed reporting\b.*$"
+    # Agencies set theirs into brackets behind the last sentence, and the writer before the first.
+    r"|\((?:(?:Additional|With) )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled) by\b[^()]{3,200}\)"
+    r"|\ABy [A-Z][^\n()“”\"]{3,80}\((?:Reuters|AP|AFP|UPI|Bloomberg|[A-Z][\w ]{2,20})\)(?= [—–-])",
     re.M,
 )
 
@@ -24,9 +30,22 @@ _CREDIT = re.compile(
 def set_apart(text: str) -> list[Span]:
     """Return the stretches, in order."""
     found = [Span(*match.span()) for match in _CREDIT.finditer(text)]
+    found += writers_line(text)
     for glued in _GLUED.finditer(text):
         found += _card(text, glued)
     return sorted(found)
+
+
+def writers_line(text: str) -> list[Span]:
+    """Return the line that ends a text with its writer's name, if there is one.
+
+    Below what is quoted whole such a line tells whose words they are.
+    """
+    match = _WRITER.search(text, max(0, len(text) - 80))
+    if match is None:
+        return []
+    above = text[: match.start()].rstrip()
+    return [] if _QUOTED_WHOLE.fullmatch(above, above.rfind("\n") + 1) else [Span(*match.span("credit"))]
 
 
 def _card(text: str, glued: re.Match[str]) -> list[Span]:

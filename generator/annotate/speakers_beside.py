@@ -15,6 +15,7 @@ from generator.annotate.reporting_clauses import (
     possessor,
     stands_beside,
 )
+from generator.annotate.set_apart import writers_line
 from generator.language import Token
 from generator.records import Span
 from generator.wordlists import words
@@ -69,8 +70,11 @@ def signature(index: int, context: Context) -> Attribution | None:
     match = _SIGNATURE.match(context.text, stretch.outer.end)
     if match is None or not context.is_speech(index):
         return None
+    name = Span(*match.span("name"))
+    if any(line.covers(name) for line in writers_line(context.text)):
+        return None
     ends = context.inner(index)[-1:] in ".?!…\"'’)" or stretch.outer.end == context.paragraphs[stretch.paragraph].end
-    return Attribution(Span(*match.span("name")), None, "signature") if ends else None
+    return Attribution(name, None, "signature") if ends else None
 
 
 def label(index: int, context: Context) -> Attribution | None:

@@ -23,7 +23,7 @@ from generator.wordlists import words
 
 # A hashtag, a handle or an address writes everything small.
 _SMALL = re.compile(r"(?<![\w’'#@/.-])[a-z]{2,}(?![\w’'-]*[A-Z]|\.[a-z]|[/@])")
-_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-[a-z]\w+")
+_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-(?:[a-z]\w+|[A-Z])")
 _ABROAD = re.compile(r"(?:U\.S|U\.K|U\.N|D\.C|N\.Y)\.(?:A\.)?")  # the sentence before ended with it
 _GAP = re.compile(r"\s+")
 # What begins the names of places, and hardly anybody's.
@@ -36,13 +36,25 @@ _FIRM = re.compile(
     r"|channel|station|agency|airline|retailer|charity|manufacturer|automaker|carmaker|maker)\s(?:of\s)?(?:[Tt]he\s)?$"
 )
 _LOCATED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|[Ii]nside|[Ii]nto|[Tt]hroughout|[Aa]cross)\s$")
+# What only bodies, groups and works have about their names: “the Al Oru tribe”, “Harbournow.com”, “head of Lind Prat”.
+_GROUP = re.compile(r"\s(?:tribes?|clan|militia|brigades?|battalion|sect|gang|cartel|regiment)\b")
+_SITE = re.compile(r"\.(?:com|org|net|info|co|io|tv|gov|edu)\b")
+_IN_LETTERS = re.compile(r"\s\(([A-Z]{3,})\)")
+_HEADED = re.compile(
+    r"\b(?:CEO|(?:co-?)?founder|directors?|president|vice[ -]president|head|chief|chair(?:man|woman|person)?|editor"
+    r"|spokes(?:man|woman|person)|members?|owner)\sof\s(?:[Tt]he\s)?$"
+)
+_MADE = re.compile(r"\b(?:unveil|launch|manufactur|discontinu)(?:e|es|s|ed|ing)?\s(?:(?:the|its|their)\s)?$")
 _MARKS = ("“", '"', "‘", "'")
+_CLOSING_MARKS = ("”", '"', "’", "'")
 _DIGIT = re.compile(r"\d")
 _REPORTS = re.compile(r"\s(?:(?:has|have|first|also|later)\s){0,2}(?:reports|reported)\b")
+_TOLD_BY = re.compile(r"\s(?:(?:has|have|first|also|later)\s){0,2}(?:report|reveal|note|point)(?:s|ed|d)\b")
 _OWNED = re.compile(r"[’'](?:s\s|\s)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 BEFORE = 24  # code points before a name that are looked at
 OFTEN = 3  # "the Karl Lind case" is somebody's all the same
+SAYING = 4  # what one article took for a place is somebody who says something one time in so many
 TOWN = 4  # one in so many has "in" or "near" before it
 MAX_TOKENS = 4  # longer names are those of bodies and works
 
@@ -74,6 +86,10 @@ class _Folder:
         """How often it is only told according to whom: papers are, and people."""
         self.firms: Counter[str] = Counter()
         """How often a noun for a firm or a paper leads up to it: "the law firm of Lind Prat"."""
+        self.things: Counter[str] = Counter()
+        """How often it stands as only what is no person does: headed by somebody, unveiled, a tribe, a site."""
+        self.works: Counter[str] = Counter()
+        """How often it fills a pair of marks, as titles do."""
         self.located: Counter[str] = Counter()
         """How often it is where something is: "in Lindholm"."""
         self.reports: Counter[str] = Counter()
@@ -108,7 +124,11 @@ class _Folder:
             determined = _DETERMINED.search(before) is not None
             self.adorned[mention.name] += determined or mention.span.end in held
             self.told_of[mention.name] += determined and mention.span.end not in held
-            self.cited[mention.name] += _CITED.search(before) is not None
+            self.cited[mention.name] += _is_cited(before, mention, found.article.text)
+            self.things[mention.name] += _stands_as_thing(before, mention, last, found.article.text)
+            self.works[mention.name] += (
+                before[-1:] in _MARKS and found.article.text[mention.span.end : mention.span.end + 1] in _CLOSING_MARKS
+            )
             self.located[mention.name] += _LOCATED.search(before) is not None
             self.reports[mention.name] += _REPORTS.match(found.article.text, mention.span.end) is not None
             self.firms[mention.name] += _FIRM.search(before) is not None
@@ -265,6 +285,8 @@ class _Folder:
             return False  # "the Republic", "CEOs"
         if self.cited[name] == self.used[name]:
             return False  # "according to Harbournow": nothing else tells who or what that is
+        if max(self.firms[name], self.things[name]) * 2 >= self.used[name]:
+            return False  # "the newspaper Harbournow", "unveiled the Harbournow"
         # "Miss Universe", "Out of Order": a common word that never does anything.
         return weight_of(name.lower()) == RAREST or self.acts[name] > 0
 
@@ -287,8 +309,10 @@ class _Folder:
 
     def _is_thing(self, name: str) -> bool:
         """Return whether a name stands as things' names do and never as somebody's: "the Harbour Wolf murders"."""
-        if self.firms[name] * 2 >= self.used[name]:
+        if max(self.firms[name], self.things[name]) * 2 >= self.used[name]:
             return True
+        if self.works[name] == self.used[name] and not (self.marked[name] or self.said[name]):
+            return True  # “Harbour Heart”
         if self.told_of[name] * 2 > self.used[name] and not self.marked[name]:
             return True  # "the Karl County Tidings said": nobody has "the" before his whole name
         if self.marked[name] or self.said[name] or self.used[name.split()[-1]]:
@@ -318,11 +342,18 @@ class _Folder:
             return False
         if _has_acronym(tokens) or self._is_thing(name):
             return False
+        if _names_many(tokens[-1]) and tokens[0] not in words("forenames.txt"):
+            return False  # "Norland Marines"
         voted = self.kinds[name]
         if self.sent[name] and weight_of(tokens[0].lower()) >= RAREST:
             return True
         if voted["place"]:
-            return self.said[name] > 0 and len(tokens) == 2 and not words("place_names.txt") & set(tokens)
+            return (
+                self.said[name] * SAYING >= self.used[name]
+                and self.said[name] > 0
+                and len(tokens) == 2
+                and not words("place_names.txt") & set(tokens)
+            )
         if not voted["organisation"]:
             shared = self.said[tokens[0]] > 0 and tokens[-1] in self.families
             return self.said[name] > 0 or self.said[tokens[-1]] > 0 or shared
@@ -340,6 +371,32 @@ def modifiers_of(found: AnnotatedArticle) -> frozenset[int]:
     ]
     # "urged Karl Lind Sunday to leave": the parser takes the day for what the name belongs to.
     return frozenset(end for end, head in held if text[head.start : head.end] not in WEEKDAYS)
+
+
+def _is_cited(before: str, mention: Mention, text: str) -> bool:
+    """Return whether a name only tells who told it: "according to Harbournow", "as Harbournow revealed"."""
+    if _CITED.search(before) is not None:
+        return True
+    return before.endswith(("as ", "As ")) and _TOLD_BY.match(text, mention.span.end) is not None
+
+
+def _stands_as_thing(before: str, mention: Mention, last: Mention | None, text: str) -> bool:
+    """Return whether a name stands once as nobody's does: "the Al Oru tribe", "head of Lind Prat", "unveiled Gullo"."""
+    end = mention.span.end
+    if _GROUP.match(text, end) or _SITE.match(text, end):
+        return True
+    letters = _IN_LETTERS.match(text, end) if " " not in mention.name else None
+    if letters is not None and mention.name[0] in letters[1]:
+        return True  # the last word of what the letters stand for
+    if mention.standing.possessive or mention.standing.honorific:
+        return False
+    if mention.name.split()[0] in words("forenames.txt"):
+        return False
+    if _MADE.search(before) or _HEADED.search(before):
+        return True
+    # "the Women’s Battalion (Oru Tamal Sen)": the same in another language.
+    behind = last is not None and last.kind == "organisation" and text[last.span.end : mention.span.start] == " ("
+    return behind and text[end : end + 1] == ")"
 
 
 def _owns(body: Mention, name: Mention, text: str) -> bool:
@@ -365,7 +422,8 @@ def _has_acronym(tokens: Sequence[str]) -> bool:
 def _names_many(word: str) -> bool:
     """Return whether a plural is of what people are, by an office, a side or where they live."""
     noun = word.lower()
-    return noun in words("people_nouns.txt") or noun[:-1] in role_nouns() or noun.endswith(("ians", "ists", "women"))
+    known = words("people_nouns.txt") | words("kinds_of_people.txt")
+    return noun in known or noun[:-1] in role_nouns() or noun.endswith(("ians", "ists", "women"))
 
 
 def _ends_no_name(word: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator.collate.people.evidence import settle_names
 from generator.collate.people.resolve import resolve_people
 from generator.language import SpacyLanguage
 from tests.annotate.shown import annotated
@@ -45,3 +47,21 @@ def test_somebody_with_a_title_is_a_person_though_one_article_takes_the_name_for
     ]
     people, _ = resolve_people(annotated(texts, language))
     assert [person.kind for person in people if "Bonanza" in person.name] == ["person"]
+
+
+TAKEN_FOR_SOMEBODY = {
+    "Gestora": "The Norland newspaper Gestora also called it late.",
+    "Inquistor": "The licence ran out on Thursday, as Inquistor revealed.",
+    "Lindemer": "According to the busy page Lindemer.info, it rained.",
+    "Yekora Parusta Jinn": "Keepers of the Reed League (Yekora Parusta Jinn) left.",
+}
+
+
+@pytest.mark.parametrize("name", TAKEN_FOR_SOMEBODY)
+def test_what_stands_as_nobody_does_is_nobody_whatever_one_model_takes_it_for(
+    name: str, language: SpacyLanguage
+) -> None:
+    (found,) = annotated([TAKEN_FOR_SOMEBODY[name]], language)
+    mentions = tuple(replace(each, kind="person") if each.name == name else each for each in found.mentions)
+    (settled,) = settle_names([replace(found, mentions=mentions)])
+    assert {each.name: each.kind for each in settled.mentions}[name] != "person"
