@@ -25,7 +25,7 @@ _FIRM = frozenset(
 _TIED = _FIRM | {"lead_in", "inserted_clause", "governing_clause", "owned_words", "attributing_words", "colon_subject"}
 SHORT = 5  # words: from here on nearly everything between marks was said (98 % on PolNeAR train)
 SENTENCE = 8  # words that no term has, where they read as a clause
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+(?:[’']\w+)*")
 _SMALL = frozenset("a an the of and with to in for is on my at by or from as vs".split())  # noqa: SIM905
 _NAMED = re.compile(
     r"\b(?:called|titled|entitled|dubbed|nicknamed|named|known as|so-called|label+ed"
@@ -42,7 +42,7 @@ _GOES_BY = re.compile(
 )
 # What stands before the title of a programme or a book: "on NBC’s “Meet the Press”", "his book, “The Deal”".
 _WORK = re.compile(
-    r"(?:[’']s?|\b(?:on|in|of|book|film|movie|show|series|song|album|novel|memoir|play|programme|program|podcast"
+    r"(?:[’']s?|\b(?:(?:talk(?:s|ed|ing)?|spoke|speak(?:s|ing)?)\s(?:to|with)|on|in|of|book|film|movie|show|series|song|album|novel|memoir|play|programme|program|podcast"
     r"|told|article|column|magazine|documentary|poem|painting|game|musical|opera|episode|titled|entitled|such \w+ as))"
     r"(?:\sthe)?\s*,?\s*$",
     re.I,

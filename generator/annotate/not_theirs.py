@@ -15,6 +15,11 @@ _QUOTED = frozenset({"quote", "cite"})
 _ON_A_THING = re.compile(
     r"\b(?:emblazoned|inscribed|stamped|embroidered|engraved|tattooed|spray-painted|stencill?ed)\b[^.!?“”\"]{0,60}$"
 )
+# Verbs that tell what somebody does: words below what he does are the reporter's or everybody's.
+_DOING = frozenset({"find", "seek", "use", "see", "show", "read"})
+_FURTHER_DOWN = frozenset({"prep", "relcl", "acl", "advcl", "appos"})
+_WORD = re.compile(r"\w+(?:[’']\w+)*")
+TERM = 4  # words of what may be a term; longer stretches somebody said
 FAR = 80  # characters that it reaches back: a sentence may hold thousands of quotations
 
 
@@ -26,7 +31,9 @@ def is_not_theirs(index: int, context: Context) -> bool:
     tree = context.trees.get(context.marked[index].paragraph)
     if tree is None or context.is_speech(index):
         return False
-    return _is_on_a_thing(index, context) or _is_asked(index, context) or _is_told_or_heard(index, context, tree)
+    if _is_on_a_thing(index, context) or _is_asked(index, context) or _is_told_or_heard(index, context, tree):
+        return True
+    return len(_WORD.findall(context.inner(index))) <= TERM and _is_only_used(index, context, tree)
 
 
 def _is_on_a_thing(index: int, context: Context) -> bool:
@@ -58,6 +65,38 @@ def _is_told_or_heard(index: int, context: Context, tree: Tree) -> bool:
         if clause.start >= end and clause.kind == "speech" and not (clause.passive or clause.borrowed)
     }
     return any(_nobody_above(top, tree, by_cue) and stated.isdisjoint(tree.ancestors(top)) for top in tops)
+
+
+def _is_only_used(index: int, context: Context, tree: Tree) -> bool:
+    """Return whether a term stands where the sentence only uses it: below something done, or in words put in front.
+
+    “The harbour seeks to grow through “gull tourism””, “As for the “gull tax,” Okoro expects that”.
+    """
+    by_cue = {clause.cue_index: clause for clause in context.clauses[context.marked[index].paragraph]}
+    marks = tree.parse.marked
+    inside = [i for i in tree.inside.get(index, ()) if tree.tokens[i].pos != "PUNCT"]
+    tops = [i for i in inside if marks[tree.tokens[i].head] != index]
+    return bool(tops) and all(_used_above(top, tree, by_cue) for top in tops)
+
+
+def _used_above(top: int, tree: Tree, by_cue: dict[int, ReportingClause]) -> bool:
+    path, child, used = [tree.tokens[top].dep], top, False
+    for above in tree.ancestors(top):
+        clause = by_cue.get(above)
+        if clause is None or not tree.outside(above):
+            path.append(tree.tokens[above].dep)
+            child = above
+            continue
+        if used and clause.kind == "speech":
+            return False  # "Lind said that they seek ...": in whoever's words says so
+        in_front = tree.tokens[child].dep == "prep" and child < min(clause.head, above)
+        done = clause.cue_word in _DOING and not _FURTHER_DOWN.isdisjoint(path)
+        if not (used or in_front or done):
+            return False
+        used = True
+        path.append(tree.tokens[above].dep)
+        child = above
+    return used
 
 
 def _nobody_above(top: int, tree: Tree, by_cue: dict[int, ReportingClause]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.annotate.context import Attribution, Context
+from generator.annotate.cues import cue_kind
 from generator.annotate.people import OUTLET_NOUNS, is_outlet
 from generator.annotate.reporting_clauses import (
     WHOM,
@@ -58,6 +59,7 @@ _SEEING = frozenset("see find seek want put show present cast use offer issue so
 _SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _TOLD_BY_NOUN = frozenset({"acl", "ccomp", "appos"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
+_WHEN = frozenset({"after", "before", "since", "following", "until"})
 _COLON = re.compile(r":\s*$")
 _SERVES_NEWS = re.compile(r"\b(?:[Nn]ews|[Pp]ress|[Ww]ire|[Mm]onitoring|[Ii]ntelligence)\s(?:[Aa]gency|[Ss]ervice)$")
 _JOINED = re.compile(r"\W*\b(?:while|whereas|although|though|even as|but|and)\b")
@@ -242,7 +244,7 @@ def owned_words(index: int, context: Context) -> Attribution | None:
             told = tree.tokens[child].dep in _TOLD_BY_NOUN or before  # Okoro's “two keys” remark
             if tree.outside(ancestor) and attributing_noun(token) and told:
                 owner = possessor(tree, ancestor)
-                if owner is None:
+                if owner is None or _only_tells_when(tree, ancestor):
                     return None
                 return Attribution(tree.phrase(owner), Span(token.start, token.end), "owned_words")
             child = ancestor
@@ -282,11 +284,17 @@ def attributing_words(index: int, context: Context) -> Attribution | None:
     for top in _tops(index, tree):
         for ancestor in tree.ancestors(top):
             token = tree.tokens[ancestor]
-            if tree.outside(ancestor) and attributing_noun(token):
+            if tree.outside(ancestor) and attributing_noun(token) and not _only_tells_when(tree, ancestor):
                 owner = possessor(tree, ancestor)
                 if owner is not None:
                     return Attribution(tree.phrase(owner), Span(token.start, token.end), "attributing_words")
     return None
+
+
+def _only_tells_when(tree: Tree, noun: int) -> bool:
+    """Return whether somebody's words only date what is told: "she said after Okoro's announcement that"."""
+    token = tree.tokens[noun]
+    return token.dep == "pobj" and tree.tokens[token.head].text.lower() in _WHEN
 
 
 def colon_subject(index: int, context: Context) -> Attribution | None:
@@ -317,21 +325,35 @@ def clause_in_sentence(index: int, context: Context) -> Attribution | None:
     before = [clause for clause in found if clause.end <= stretch.outer.start]
     if before:
         return _answer(max(before, key=lambda clause: clause.end), "clause_in_sentence")
+    tree = context.trees[stretch.paragraph]
+    # "Many “liked” the gulls that Okoro posted", "formed a “gull unit” while Okoro conceded": no words of Okoro's
+    found = [
+        clause
+        for clause in found
+        if context.is_speech(index)
+        or not (
+            tree.tokens[clause.cue_index].dep == "relcl"
+            or (stands_beside(tree, clause.cue_index) and _has_complement(tree, clause.cue_index))
+        )
+    ]
     if found and (not context.is_speech(index) or _ENDS_OPEN.search(context.inner(index))):
         return _answer(min(found, key=lambda clause: clause.start), "clause_in_sentence")
     return None
 
 
 def sentence_subject(index: int, context: Context) -> Attribution | None:
-    """The subject of the sentence that holds the quoted words."""
+    """The subject of a sentence in which a word tells, claims or calls the quoted words something."""
     if context.is_speech(index):
         return None
     tree = context.trees.get(context.marked[index].paragraph)
     if tree is None:
         return None
     for top in _tops(index, tree):
+        told = False  # "the “order” that they left in" has a subject too, who said nothing
         for ancestor in tree.ancestors(top):
-            for child in tree.subjects(ancestor):
+            word = tree.tokens[ancestor]
+            told = told or (tree.outside(ancestor) and cue_kind(word.text) is not None)
+            for child in tree.subjects(ancestor) if told else ():
                 if tree.outside(child) and child != top and can_speak(tree.tokens[child]):
                     return Attribution(_with_antecedent(tree, ancestor, child), None, "sentence_subject")
     return None
