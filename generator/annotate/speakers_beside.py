@@ -261,7 +261,7 @@ def governing_clause(index: int, context: Context) -> Attribution | None:
         chain = _governing(tree, top, by_cue, index)
         if chain:
             chosen = _outermost(tree, chain)
-            inner = chosen.modal or not can_speak(tree.tokens[chosen.head])
+            inner = chosen.modal or (_is_thing(tree.tokens[chosen.head]) and not _does_something(tree, chosen.head))
             stated = _stated_source(index, context) if inner else None
             return _answer(stated or chosen, "governing_clause")
     return None
@@ -333,7 +333,7 @@ def clause_in_sentence(index: int, context: Context) -> Attribution | None:
         if context.is_speech(index)
         or not (
             tree.tokens[clause.cue_index].dep == "relcl"
-            or (stands_beside(tree, clause.cue_index) and _has_complement(tree, clause.cue_index))
+            or (stands_beside(tree, clause.cue_index) and _has_words_of_its_own(tree, clause.cue_index))
         )
     ]
     if found and (not context.is_speech(index) or _ENDS_OPEN.search(context.inner(index))):
@@ -518,6 +518,12 @@ def _is_thing(token: Token) -> bool:
     return not can_speak(token) and token.pos != "PROPN"
 
 
+def _does_something(tree: Tree, noun: int) -> bool:
+    """Return whether a clause with "who" tells of a noun, so that it is somebody whatever the lists know."""
+    below = [child for child in tree.children[noun] if tree.tokens[child].dep == "relcl"]
+    return any(tree.tokens[child].text.lower() == "who" for verb in below for child in tree.children[verb])
+
+
 def _is_passed_on(index: int, context: Context, clause: ReportingClause, last: Attribution) -> bool:
     """Return whether a paper reports what somebody goes on to say: “...,” Okoro said. “...,” the Tidings reported."""
     number = context.marked[index].paragraph
@@ -551,6 +557,12 @@ def _stated_source(index: int, context: Context) -> ReportingClause | None:
 
 def _has_complement(tree: Tree, index: int) -> bool:
     return any(tree.tokens[child].dep in ("ccomp", "xcomp", "dobj") and child > index for child in tree.children[index])
+
+
+def _has_words_of_its_own(tree: Tree, index: int) -> bool:
+    """Return whether a reporting verb has something else to tell: "while she conceded defeat", not "as she put it"."""
+    below = [tree.tokens[child] for child in tree.children[index] if child > index]
+    return any(token.dep in ("ccomp", "xcomp", "dobj") and token.text.lower() not in ("it", "so") for token in below)
 
 
 def _tops(index: int, tree: Tree) -> list[int]:
