@@ -59,7 +59,8 @@ def build_timeline(
     happenings, links = happenings_of(articles, people, grammars, alone)
     happenings = in_stated_years(happenings, by_id)
     happenings = split_by_time(split_background(happenings, calendar.published), calendar.published)
-    happenings = join_sole(happenings, calendar.whens(happenings), calendar.published)
+    likeness = MentionLikeness([mention for mentions in happenings for mention in mentions])
+    happenings = join_sole(happenings, calendar.whens(happenings), calendar.published, likeness.between)
     happenings = join_same_day(happenings, calendar.whens(happenings))
     happenings = join_within(happenings, calendar.whens(happenings))
     whens = whens_of(happenings, links, calendar)
@@ -67,7 +68,6 @@ def build_timeline(
     happenings = [
         told if when.date or when.words else agreeing(told) for told, when in zip(happenings, whens, strict=True)
     ]
-    likeness = MentionLikeness([mention for mentions in happenings for mention in mentions])
     labels = chosen(
         happenings, whens, lambda i: label_of(happenings[i], whens[i], by_id, grammars, likeness), len(articles)
     )

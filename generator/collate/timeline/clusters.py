@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from generator.collate.timeline.actors import may_be_same
 from generator.collate.timeline.average_link import ComparedPairs, average_link
 from generator.collate.timeline.likeness import NEAR, MentionLikeness
 from generator.collate.timeline.mentions.event_mention import MEETING, EventMention
@@ -43,13 +44,17 @@ def _beside_a_day(
     dated = {at for at, group in enumerate(groups) if any(mentions[i].time or mentions[i].told for i in group)}
     at = {member: number for number, group in enumerate(groups) for member in group}
     whom = [{_suffers(mentions[i]) for i in group} - {""} for group in groups]
+    who = [{mentions[i].doer for i in group if mentions[i].finite} - {""} for group in groups]
     near: dict[int, dict[int, list[float]]] = {}
     for left, right, value in compared:
         here, there = at[left], at[right]
         if here in dated:
             here, there = there, here
+        if here in dated or there not in dated or articles[here] > articles[there]:
+            continue
         apart = whom[here] and whom[there] and whom[here].isdisjoint(whom[there])  # "Ito was charged", "Dahl was"
-        if here not in dated and there in dated and articles[here] <= articles[there] and not apart:
+        # "The panel ruled for Ito", "the Supreme Court ruled on Monday"
+        if not apart and may_be_same(who[here], who[there]):
             likest = near.setdefault(here, {}).setdefault(there, [])
             likest.append(value)
             if len(likest) > LIKEST:
