@@ -44,3 +44,20 @@ def test_what_somebody_else_does_is_not_dated_by_a_likeness(
 ) -> None:
     monkeypatch.setattr(MentionLikeness, "of", lambda likeness, one, two: (ALIKE + BESIDE) / 2)
     assert len(group(mentions("The road closed on Monday.", other, people=("Ortiz",)))) == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kinds"),
+    [
+        ("Ortiz called on the mayor to sell the ferry.", "called", {"urge"}),
+        ("Ortiz called for a sale of the ferry.", "called", {"urge"}),
+        ("A call to sell the ferry came on Monday.", "call", {"urge"}),
+        ("The call for a new ferry came on Monday.", "call", {"urge"}),
+        ("Ortiz called the coast guard on Monday.", "called", {"phone"}),
+        ("A call to the coast guard came on Monday.", "call", {"phone"}),
+        ("The mayor called the ferry a wreck on Monday.", "called", {"=call"}),
+    ],
+)
+def test_to_call_for_something_to_telephone_and_to_name_are_three_kinds(text: str, word: str, kinds: set[str]) -> None:
+    [told] = [mention for mention in mentions(text) if mention.printed == word]
+    assert set(told.families) == kinds

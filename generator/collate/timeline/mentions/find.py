@@ -138,14 +138,35 @@ def _families_of_verb(view: _View, at: int) -> tuple[str, ...]:
     particles = [
         grammar.words[child].lemma.lower()
         for child in grammar.hanging[at]
-        if grammar.words[child].dep in ("prt", "prep")
+        if grammar.words[child].dep in ("prt", "prep") and not _opens_a_time(view, child)
     ]
     listed = next((found for particle in particles if (found := families(f"{stem}+{stem_of(particle)}"))), ())
     if not listed and (word.lemma.lower() in named("states") or _is_carried(view, at)):
         return ()
+    if not listed and word.lemma.lower() in named("names") and _names_somebody(view, at):
+        return ("=" + stem,)
     behind = [child for child in grammar.hanging[at] if grammar.words[child].tag == "JJ" and child > at]
     result = next((kinds for child in behind if (kinds := families(stem_of(_text(view, child))))), ())  # "found guilty"
     return listed or result or tuple(sorted({*families(stem), *families(f"to+{stem}")})) or ("=" + stem,)
+
+
+def _opens_a_time(view: _View, preposition: int) -> bool:
+    """Return whether a preposition stands before a time: the "on" of "called the coast guard on Monday"."""
+    words = view.grammar.words
+    behind = [words[child].start for child in view.grammar.hanging[preposition] if words[child].dep == "pobj"]
+    return any(
+        time.span.start <= start < time.span.end
+        for time in times_in(view.found, view.sentence.span)
+        for start in behind
+    )
+
+
+def _names_somebody(view: _View, at: int) -> bool:
+    """Return whether the words tell what somebody calls a person or a thing: "called the plan a mistake"."""
+    words, hanging = view.grammar.words, view.grammar.hanging
+    behind = (words[child] for child in hanging[at] if words[child].dep in ("oprd", "ccomp"))
+    # "Called only minutes before they began" and "called to say" tell of something else.
+    return any(word.tag in (*NOUNS, "JJ") and word.lemma.lower() not in named("hours") for word in behind)
 
 
 def _is_carried(view: _View, at: int) -> bool:
@@ -179,7 +200,16 @@ def _listed_noun(view: _View, at: int) -> tuple[str, ...]:
     for child in before[-1:]:
         if found := families(f"{stem_of(_text(view, child))}+{stem}"):
             return found
-    return families(stem)
+    behind = (_opener_of(view, child) for child in grammar.hanging[at] if child > at)
+    return next((found for opener in behind if opener and (found := families(f"{stem}+{opener}"))), families(stem))
+
+
+def _opener_of(view: _View, at: int) -> str:
+    """Return the word that a phrase behind a noun opens with: "for" in "a call for help", "to" in "a call to go"."""
+    words, hanging = view.grammar.words, view.grammar.hanging
+    if words[at].dep == "prep":  # "a call to the coast guard" urges nobody, nor does one "on Monday"
+        return "" if words[at].lemma == "to" or _opens_a_time(view, at) else words[at].lemma.lower()
+    return "to" if words[at].dep in ("acl", "relcl") and any(words[child].tag == "TO" for child in hanging[at]) else ""
 
 
 def _text(view: _View, at: int) -> str:
