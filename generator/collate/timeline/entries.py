@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.labels import Label
@@ -26,7 +26,7 @@ def chosen(
     """Return the happenings that are told, by their index, each with its label. `articles`: how many there are."""
     worth = [i for i, when in enumerate(whens) if _may_be_told(happenings[i], when, articles)]
     labels = {i: label for i in worth if _has_words(label := label_of(i), happenings[i], whens[i])}
-    return {i: labels[i] for i in _each_once(list(labels), happenings, whens)}
+    return {i: labels[i] for i in _each_once(labels, happenings, whens)}
 
 
 def _may_be_told(mentions: Sequence[EventMention], when: When, articles: int) -> bool:
@@ -47,7 +47,7 @@ def _has_words(label: Label, mentions: Sequence[EventMention], when: When) -> bo
 
 
 def _each_once(
-    tellable: Sequence[int], happenings: Sequence[Sequence[EventMention]], whens: Sequence[When]
+    labels: Mapping[int, Label], happenings: Sequence[Sequence[EventMention]], whens: Sequence[When]
 ) -> list[int]:
     """Return the indices of the happenings that are told, in their order.
 
@@ -57,12 +57,15 @@ def _each_once(
     told: list[int] = []
     used: dict[tuple[str, _EntryPlace], list[int]] = {}
     covered: set[_EntryPlace] = set()
-    for index in sorted(tellable, key=lambda index: _rank(happenings[index], whens[index])):
+    worded: set[_EntryPlace] = set()
+    for index in sorted(labels, key=lambda index: _rank(happenings[index], whens[index])):
         mentions, when = happenings[index], whens[index]
         if when.date is None:
-            if not _is_told(mentions, covered):
+            own = labels[index].whole and _has_words_of_its_own(mentions, worded)
+            if own or not _is_told(mentions, covered):
                 told.append(index)
                 covered |= _sentences(mentions)
+                worded |= {(m.article_id, m.told.span) for m in mentions if m.told}
             continue
         needs = _needs(mentions, when)
         shared = Counter(other for place in needs for other in used.get((when.date, place), ()))
@@ -80,6 +83,12 @@ def _is_known_to_several(mentions: Sequence[EventMention], articles: int) -> boo
     done = [mention for mention in mentions if mention.finite and mention.mood == "reported" and not mention.negated]
     told = len({mention.article_id for mention in done if not mention.quoted})
     return told > 1 and told * SEVERAL >= articles
+
+
+def _has_words_of_its_own(mentions: Sequence[EventMention], worded: Set[_EntryPlace]) -> bool:
+    """Return whether only words date it that date nothing else, and several articles tell it: "on Monday"."""
+    words = {(mention.article_id, mention.told.span) for mention in mentions if mention.told}
+    return bool(words) and words.isdisjoint(worded) and len({mention.article_id for mention in mentions}) > 1
 
 
 def _sentences(mentions: Sequence[EventMention]) -> set[_EntryPlace]:

@@ -434,3 +434,16 @@ def test_what_opens_two_articles_or_stands_in_half_of_them_is_the_story_without_
     filler = "The village is small. It lies in a bend. Few people live there. Its school is closed."
     texts = [bear, bear, f"{filler} {bought}", f"{filler} {bought}", filler]
     assert untimed(*texts) == [(bear.rstrip("."), False), (bought.rstrip("."), True)]
+
+
+def test_what_only_words_date_is_told_beside_what_the_same_sentences_tell_with_a_date() -> None:
+    text = "The ferry that sank in June 2014 was raised on Saturday."
+    texts = [text, text.replace("raised", "raised from the lake")]
+    events = [
+        build_timeline([article(f"a{n}", None, t) for n, t in enumerate(told)], [day(None)] * len(told), ())
+        for told in (texts, texts[:1])
+    ]
+    assert [[(event.date, event.when) for event in found] for found in events] == [
+        [("2014-06", ""), (None, "Saturday")],
+        [("2014-06", "")],  # of one article alone too many tell of nothing
+    ]
