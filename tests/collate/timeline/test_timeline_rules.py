@@ -447,3 +447,17 @@ def test_what_only_words_date_is_told_beside_what_the_same_sentences_tell_with_a
         [("2014-06", ""), (None, "Saturday")],
         [("2014-06", "")],  # of one article alone too many tell of nothing
     ]
+
+
+@pytest.mark.parametrize(
+    ("published", "words", "date"),
+    [
+        ("2024-07-06", "last week", "2024-06"),
+        ("2024-07-07", "last week", "2024-07"),  # a Sunday, with which its week ends
+        ("2024-07-08", "last week", "2024-07"),
+        ("2024-07-07", "two weeks ago", "2024-06"),
+    ],
+)
+def test_last_week_in_a_sundays_paper_is_the_week_that_it_ends(published: str, words: str, date: str) -> None:
+    [event] = timeline(f"The mill closed {words}.", published=published)
+    assert event.date == date

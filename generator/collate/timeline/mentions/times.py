@@ -19,6 +19,7 @@ from generator.wordlists import words as list_of
 DATE_TYPES = ("DATE", "TIME")
 LENGTHS: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}  # characters of an ISO date
 WEEKEND = "-WE"
+SUNDAY = 7  # of the ISO week, its last
 HOUR_RULES = ("clock", "o_clock", "noon")
 NEAR_DAY = 1000  # characters before an hour in which its day must be named; the tagger looks as far back for it
 EARLIEST, LATEST = 1000, 9998  # years that a timeline can count days from
@@ -378,7 +379,7 @@ def plain_value(time: TimeExpression) -> tuple[str | None, Precision]:
     if value.endswith(WEEKEND):
         value, precision = _weekend(value)[0] or "", "day"
     elif precision == "week":
-        value, precision = _of_week(value, time.anchor if time.rule == "amount" else None)
+        value, precision = _of_week(_week_told(time), time.anchor if time.rule == "amount" else None)
     elif precision == "quarter":
         precision = "year"
     value = value[: LENGTHS.get(precision, 0)]
@@ -406,6 +407,15 @@ def _is_date(value: str) -> bool:
     except ValueError:
         return False
     return EARLIEST <= day.year <= LATEST
+
+
+def _week_told(time: TimeExpression) -> str:
+    """Return the week that is meant: in a Sunday's paper "last week" is the one that its Sunday ends."""
+    value, day = time.value or "", time.anchor
+    if time.rule != "unit" or day is None or day.isoweekday() != SUNDAY:
+        return value
+    (year, week, _), (year_before, week_before, _) = (d.isocalendar() for d in (day, day - timedelta(weeks=1)))
+    return f"{year}-W{week:02}" if value == f"{year_before}-W{week_before:02}" else value
 
 
 def _of_week(value: str, counted_from: date | None = None) -> tuple[str, Precision]:
