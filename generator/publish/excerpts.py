@@ -108,8 +108,18 @@ def _event(event: Event, shown: _Shown, texts: Mapping[ArticleId, str]) -> Event
     if len(left) == len(event.evidence):
         return event
     told = left[0].span.of(texts[left[0].article_id])
-    fits = any(event.label.rstrip(" .…") in part.span.of(texts[part.article_id]) for part in left)
+    fits = any(holds_label(part.span.of(texts[part.article_id]), event.label.rstrip(" .…")) for part in left)
     return replace(event, evidence=left, label=event.label if fits else shortened(" ".join(told.split())))
+
+
+def holds_label(sentence: str, label: str) -> bool:
+    """Return whether a sentence has the words of a label, which may leave out what ties a clause to its noun."""
+    told, words = " ".join(sentence.split()), label.split()
+    for count in range(len(words), 0, -1):
+        first, rest = " ".join(words[:count]), " ".join(words[count:])
+        if (at := told.find(first)) >= 0:  # the longest beginning that the sentence has
+            return rest in told[at + len(first) :]
+    return False
 
 
 def _agreement(agreement: Agreement, shown: _Shown) -> Agreement | None:

@@ -12,7 +12,7 @@ from generator.publish import render
 from generator.publish.body import shown
 from generator.publish.data import data_files
 from generator.publish.edition import Edition
-from generator.publish.excerpts import shortened
+from generator.publish.excerpts import holds_label, shortened
 from generator.publish.leaks import leaks, share_shown
 from generator.publish.withheld import withheld
 from generator.records import Digest, TakenDown
@@ -103,3 +103,10 @@ def test_what_an_excerpt_does_not_show_is_in_no_list(seeds_digest: Digest) -> No
         names = {quote.id for quote in found.quotes}
         assert all(quote.utterance in names for quote in found.quotes)
     assert len(left.statements) < len(seeds_digest.statements)
+
+
+def test_a_label_is_of_a_sentence_that_has_its_words_but_for_what_tied_them() -> None:
+    sentence = "The town thanked Rosa Ortiz, who sailed on Monday."
+    assert holds_label(sentence, "Rosa Ortiz sailed on Monday")
+    assert not holds_label(sentence, "Rosa Ortiz sailed on Tuesday")
+    assert not holds_label(sentence, "Monday sailed Rosa Ortiz")

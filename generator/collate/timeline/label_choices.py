@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.annotate.cues import cue_kind
-from generator.collate.timeline.lexicon import is_somebody, named
-from generator.collate.timeline.mentions.event_mention import EventMention
+from generator.collate.timeline.lexicon import families, is_somebody, named
+from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
 from generator.collate.timeline.mentions.grammar import NAMING, NOUNS, RELATIVE, Grammar
 from generator.collate.timeline.mentions.modality import is_negated, mood_of_verb
+from generator.collate.timeline.own_clause import cut_with, tie_of
+from generator.collate.words.stems import stem_of
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from generator.records import AnnotatedArticle, ParsedWord, Span
 
@@ -41,6 +43,17 @@ class Choice:
     """Whether they name what came out without what was in it: "figures published on Friday"."""
     thing: bool = False
     """Whether they name a thing by what was done with it: "the plan approved on Friday", "the woman who sold it"."""
+    phrase: bool = False
+    """Whether they are a noun with a clause that describes it: "the plan she signed", "a letter sent on Friday"."""
+    tie: Span | None = None
+    """What is left out of them, so that a relative clause stands by itself: "Ito[, who] sailed on Monday"."""
+
+    def words(self, text: str) -> str:
+        """Return what a reader sees, white space folded. `text`: that of the article."""
+        if self.tie is None:
+            return " ".join(self.span.of(text).split())
+        before, behind = text[self.span.start : self.tie.start], text[self.tie.end : self.span.end]
+        return " ".join(f"{before} {behind}".split())
 
 
 def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar) -> Iterator[Choice]:
@@ -59,11 +72,23 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
                 bare = outward == 0 and grammar.is_clause(mention.clause) and _came_out(mention.clause, grammar)
                 thing = outward == 0 and _names_a_thing(mention, grammar, text)
                 far = picks and _is_far(mention.clause, grammar)
-                yield Choice(span, mention, whole, False, outward, picks, far, bare, thing)
+                tie = _tie(mention, first, span, grammar, text) if outward == 0 and whole else None
+                thing = thing and tie is None
+                phrase = outward == 0 and tie is None and _is_phrase(mention.clause, grammar)
+                yield Choice(span, mention, whole, False, outward, picks, far, bare, thing, phrase, tie)
     if not mention.finite and (own := _noun_phrase(mention, grammar)):
         span = _trimmed(Span(grammar.words[own[0]].start, grammar.words[own[-1]].end), text)
         if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
             yield Choice(span, mention, False, True, 0)
+
+
+def _tie(mention: EventMention, first: int, span: Span, grammar: Grammar, text: str) -> Span | None:
+    """Return what to leave out of a label that is a relative clause; None where it is none that stands by itself."""
+    tie = tie_of(mention.clause, grammar, text) if grammar.is_clause(mention.clause) else None
+    if tie is None or first != _first_before(grammar, _named(grammar.words[mention.clause].head, grammar)):
+        return None
+    out = cut_with(tie, first, grammar, text)
+    return out if out is not None and span.covers(out) and out.start > span.start else None
 
 
 def _picks(mention: EventMention, grammar: Grammar, text: str) -> bool:
@@ -95,6 +120,11 @@ def _names_a_thing(mention: EventMention, grammar: Grammar, text: str) -> bool:
     return not (some and is_somebody(words[head].lemma.lower()))
 
 
+def _is_phrase(clause: int, grammar: Grammar) -> bool:
+    described = grammar.is_clause(clause) and grammar.words[clause].dep in ("relcl", "acl")
+    return described and _is_described(clause, grammar) and grammar.first_doing(clause) == clause
+
+
 def _is_described(verb: int, grammar: Grammar) -> bool:
     """Return whether a noun before the clause is what it tells of."""
     subject = grammar.own_subject(verb)
@@ -103,7 +133,7 @@ def _is_described(verb: int, grammar: Grammar) -> bool:
 
 def _is_far(clause: int, grammar: Grammar) -> bool:
     head = grammar.words[clause].head
-    return _meant(head, clause, grammar) != head
+    return _meant(head, clause, grammar) != _named(head, grammar)
 
 
 def _has_a_time_of_its_own(mention: EventMention, grammar: Grammar) -> bool:
@@ -175,8 +205,8 @@ def _starts(mention: EventMention, grammar: Grammar) -> Iterator[tuple[int, bool
         elif subject is not None:
             first = grammar.below(subject)[0]
             yield first, finite and words[subject].tag in NAMING, outward, top
-            if outward == 0:
-                yield from ((*start, top) for start in _said_before(verb, first, finite, grammar))
+            if outward == 0 or telling:
+                yield from ((*start, outward, top) for start in _said_before(verb, first, finite, grammar))
         telling = telling and above is not None and (above == top or not _is_aside(verb, above, grammar))
         verb = above
 
@@ -198,6 +228,8 @@ def _lacks_its_object(verb: int, grammar: Grammar) -> bool:
     words, done_to = grammar.words, grammar.object(verb)
     if words[verb].dep != "relcl" or any(words[child].tag == "WRB" for child in grammar.hanging[verb]):
         return False
+    if grammar.is_passive(verb) and grammar.own_subject(verb) is not None:
+        return False  # "told a committee | that Ito would be let in", where the parser took the committee for its noun
     led = any(words[at].tag in RELATIVE for at in grammar.below(verb) if at < verb)
     return done_to is None or words[done_to].tag in RELATIVE or not led
 
@@ -232,14 +264,14 @@ def _is_earlier(verb: int, above: int, grammar: Grammar) -> bool:
     return had and not above_had and words[above].tag == "VBD"
 
 
-def _said_before(verb: int, first: int, finite: bool, grammar: Grammar) -> Iterator[tuple[int, bool, int]]:
+def _said_before(verb: int, first: int, finite: bool, grammar: Grammar) -> Iterator[tuple[int, bool]]:
     """Yield where the words begin that a reporting clause behind them belongs to: "The bridge is safe, Ito said"."""
     for child in grammar.hanging[verb]:
         if grammar.words[child].dep == "ccomp" and child < first and grammar.is_finite(child):
             subject = grammar.own_subject(child)
             if subject is not None:
                 begins = grammar.words[subject].quoted or grammar.words[subject].tag in NAMING
-                yield grammar.below(subject)[0], finite and begins, 0
+                yield grammar.below(subject)[0], finite and begins
 
 
 def _tells(mention: EventMention, grammar: Grammar) -> bool:
@@ -256,6 +288,9 @@ def _tells(mention: EventMention, grammar: Grammar) -> bool:
     led_to = word.dep == "pobj" and grammar.words[word.head].head == mention.clause
     if mention.planned and led_to:  # "may end in a strike this year", not "would not run in the June election"
         return not is_negated(grammar, mention.clause)
+    spoken = grammar.spoken_at(mention.word)
+    if spoken is not None:
+        return not _is_a_saying(spoken, mention, grammar)
     if word.head != mention.clause or word.dep not in ("nsubj", "nsubjpass", "dobj", "attr"):
         return False
     # "Ito criticised the 2003 invasion", "Ito disputed a report Monday that ..."
@@ -265,6 +300,14 @@ def _tells(mention: EventMention, grammar: Grammar) -> bool:
     if word.dep == "nsubj" and is_a_state and _has_time_before(mention, grammar):
         return False  # "Tuesday's announcement was no answer to the ruling"
     return not (word.dep == "nsubj" and grammar.is_present(mention.clause))
+
+
+def _is_a_saying(verb: int, mention: EventMention, grammar: Grammar) -> bool:
+    """Return whether what was said at an occasion is told by itself: "Ito said at a briefing", "The Port Authority"."""
+    if families(stem_of(grammar.words[verb].lemma)) != (SAYING,):
+        return False
+    subject = grammar.own_subject(verb)
+    return mention.doer.startswith("@") or (subject is not None and grammar.words[subject].tag == "NNP")
 
 
 def _has_time_before(mention: EventMention, grammar: Grammar) -> bool:
@@ -383,7 +426,7 @@ def _meant(noun: int, verb: int, grammar: Grammar) -> int:
     The parser hangs such a clause on the nearest noun, and on a bare one often wrongly; with both the label is true
     whichever is meant.
     """
-    words = grammar.words
+    words, noun = grammar.words, _named(noun, grammar)
     for _ in range(OUTWARD):
         bare = not any(words[child].dep in ("det", "poss") for child in grammar.hanging[noun])
         if words[noun].tag not in ("NN", "NNS") or not bare or _is_of_somebody(verb, grammar):
@@ -395,6 +438,12 @@ def _meant(noun: int, verb: int, grammar: Grammar) -> int:
             break
         noun = above
     return noun
+
+
+def _named(noun: int, grammar: Grammar) -> int:
+    """Return the name that a noun stands beside: "Rosa Ortiz" of "Rosa Ortiz, the painter, who"; else the noun."""
+    words, head = grammar.words, grammar.words[noun].head
+    return head if words[noun].dep == "appos" and head < noun and words[head].tag in ("NNP", "NNPS") else noun
 
 
 def _is_of_somebody(verb: int, grammar: Grammar) -> bool:

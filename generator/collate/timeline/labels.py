@@ -25,6 +25,7 @@ SHORT = 16  # words of a saying that end so soon behind it say nothing
 TELLING = 3  # telling words that make an entry of any verb, or of what "she" did, in one article
 NAMES = ("NNP", "NNPS", "PRP")
 MOST = 12  # mentions whose words are tried, the dated ones first
+ALIKE = 0.5  # probability from which a sentence without a day surely tells what those with one do
 COMPARED = 12  # other articles that a mention is compared with, and mentions of each: an entry may have hundreds
 # Weight of how surely the other articles' mentions report what one does: an entry that sources joined wrongly, or that
 # tells two things, is named after what most of them tell ("Ito won the vote", not "Dahl won praise for his speech").
@@ -84,9 +85,13 @@ def label_of(
             for choice in choices_of(mention, articles[mention.article_id], grammars[mention.article_id])
         ]
 
-    choices = choices_from(best)
+    choices = [it for it in choices_from(best) if not _is_an_empty_occasion(it, grammars[it.mention.article_id])]
+    others = sorted(undated, key=lambda mention: (-len(mention.people), mention.key))
+    if not any(choice.whole and not choice.phrase for choice in choices) and likeness is not None:
+        # "Ito spoke in Havn" of another source rather than "Ito's speech".
+        like = [one for one in others if any(likeness.between(one, each) >= ALIKE for each in best[:COMPARED])]
+        choices += [it for it in choices_from(like) if it.whole and _tells_without_day(it, articles, grammars)]
     if not any(choice.whole or choice.named for choice in choices):  # another source may name it: "Ito's visit"
-        others = sorted(undated, key=lambda mention: (-len(mention.people), mention.key))
         choices += [choice for choice in choices_from(others) if choice.named]
     if not choices:  # no clause of any of them holds its event word whole: the sentence stands for it
         found = articles[best[0].article_id]
@@ -97,21 +102,24 @@ def label_of(
     clauses = [it for it in choices if it.whole]
     saying = [it for it in clauses if not _says_nothing(it, grammars[it.mention.article_id])]
     choices = saying or clauses or [it for it in choices if it.named] or choices
-    chosen = min(
-        choices,
-        key=lambda choice: (
-            -_worth(choice, articles, grammars) - COMMON * common.of(choice.mention),
-            choice.mention.key,
-            choice.span,
-        ),
-    )
+
+    def best_of(these: Sequence[Choice]) -> Choice:
+        return min(
+            these,
+            key=lambda it: (-_worth(it, articles, grammars) - COMMON * common.of(it.mention), it.mention.key, it.span),
+        )
+
+    chosen = best_of(choices)
+    if saying and not _is_plain(chosen, grammars):
+        plain = [it for it in choices if _is_plain(it, grammars)]
+        plain = [it for it in plain if not _other_times(it.span, it.mention, articles[it.mention.article_id])]
+        chosen = best_of(plain or choices)
     identity = chosen.mention.article_id
-    text = chosen.span.of(articles[identity].article.text)
+    text = chosen.words(articles[identity].article.text)
     whole = bool(saying)
     alone = whole and _tells_without_day(chosen, articles, grammars)
-    folded = " ".join(text.split())
-    own = folded.split()[0].lower() in named("first-person") - {"us", "me"}
-    return Label(folded, whole, chosen.named, _is_rich(text, chosen.mention), alone, chosen.far, own)
+    own = text.split()[0].lower() in named("first-person") - {"us", "me"}
+    return Label(text, whole, chosen.named, _is_rich(text, chosen.mention), alone, chosen.far, own)
 
 
 class _Common:
@@ -167,7 +175,7 @@ def _worth(
 ) -> float:
     """Return how well the words tell the event by themselves; the weights are a matter of taste, tried on the seeds."""
     span, mention = choice.span, choice.mention
-    text = span.of(articles[mention.article_id].article.text)
+    text = choice.words(articles[mention.article_id].article.text)
     words = forms_of(text)
     if not words:
         return -99.0
@@ -225,6 +233,23 @@ def _says_nothing(choice: Choice, grammar: Grammar) -> bool:
         said = [c for c in said if grammar.words[c].dep == "ccomp"] or said
     inside = [c for c in said if choice.span.start <= grammar.words[c].start < choice.span.end]
     return not inside
+
+
+def _is_an_empty_occasion(choice: Choice, grammar: Grammar) -> bool:
+    """Return whether a label tells where somebody spoke and leaves out what: "Ito said in a letter on Friday"."""
+    verb = grammar.spoken_at(choice.mention.word)
+    if verb is None or not choice.whole:
+        return False
+    span = choice.span
+    said = [child for child in grammar.hanging[verb] if grammar.words[child].dep in ("ccomp", "xcomp", "prt")]
+    return not any(span.start <= grammar.words[child].start < span.end for child in said)
+
+
+def _is_plain(choice: Choice, grammars: Mapping[ArticleId, Grammar]) -> bool:
+    """Return whether words are a clause with its tense that begins with no pronoun."""
+    grammar = grammars[choice.mention.article_id]
+    first = next(iter(grammar.within(choice.span)), None)
+    return not choice.phrase and (first is None or grammar.words[first].tag not in ("PRP", "EX"))
 
 
 def _goes_on_with_what_for(mention: EventMention, grammar: Grammar) -> bool:

@@ -318,8 +318,10 @@ def _people(view: _View, at: int) -> tuple[list[Mention], list[Mention]]:
 
 
 def _carrier(view: _View, noun: int) -> int | None:
-    """Return the verb that a noun is the object or subject of."""
+    """Return the verb that a noun is the object or subject of, or the occasion: "said in a statement"."""
     grammar, word = view.grammar, view.grammar.words[noun]
+    if (spoken := grammar.spoken_at(noun)) is not None:
+        return spoken
     if word.dep in SUBJECTS or word.dep in ("dobj", "attr"):
         return word.head if grammar.is_clause(word.head) else None
     return None

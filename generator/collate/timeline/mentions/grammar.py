@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
+from generator.annotate.cues import cue_kind
 from generator.annotate.main_verbs import AUXILIARIES, FINITE, hanging_on
 from generator.collate.timeline.lexicon import named
 from generator.records import AnnotatedArticle, ArticleId, ParsedWord, Span
@@ -170,6 +171,21 @@ class Grammar:
                 found |= {child} if dep in ARGUMENTS else set()
                 found |= {it for it in self.hanging[child] if dep in ("prep", "agent") and self.words[it].dep == "pobj"}
         return sorted(found - {at})
+
+    def spoken_at(self, noun: int) -> int | None:
+        """Return the verb of speech that a noun is the occasion of: "“No,” Ito said in an interview".
+
+        None where it is none, or where nobody has spoken yet: "said in his speech", not "will say in his speech".
+        """
+        words, preposition = self.words, self.words[noun].head
+        if words[noun].dep != "pobj" or words[preposition].lemma.lower() not in named("at"):
+            return None
+        verb = self.clause_of(words[preposition].head)
+        if verb is not None and words[verb].tag == "VBG" and words[verb].dep == "advcl":
+            verb = self.clause_above(verb)
+        if verb is None or not self.is_finite(verb) or not (self.is_past(verb) or self.is_perfect(verb)):
+            return None
+        return verb if cue_kind(words[verb].lemma) == "speech" else None
 
     def done_first(self, verb: int) -> int | None:
         """Return the verb of "became the first to win", which tells what was done; None where there is none."""
