@@ -13,6 +13,7 @@ from markupsafe import Markup
 from generator import days
 from generator.publish import charts, linked, permalinks, templates
 from generator.publish.edition import Edition
+from generator.publish.front import front_events
 from generator.publish.lookups import CARDS_A_PAGE
 from generator.publish.paged import PageOf, pages_of, point_pages
 from generator.publish.points import points
@@ -55,7 +56,7 @@ class Anchors:
 def home(edition: Edition, since: bool = False) -> bytes:
     """Return the story: the event in ten seconds. `since`: a page tells what has changed."""
     headline, headline_from, opening = edition.head
-    events = _story_events(edition)
+    events = front_events(edition)
     columns = charts.day_columns(events, permalinks.HOME, edition.event_page)
     main_events = _main_events(events)
     listed_events = {event.id for _, group in main_events for event in group}
@@ -89,12 +90,6 @@ def home(edition: Edition, since: bool = False) -> bytes:
 def story(edition: Edition) -> tuple[str, str]:
     """Return what the home page says of the event: its headline, and when it was."""
     return edition.head[0], _when(edition)
-
-
-def _story_events(edition: Edition) -> list[Event]:
-    """Return what happened, with its plans, on the days of the story."""
-    core = {event.date for event in edition.core_events}
-    return [event for event in edition.digest.events if event.date in core and not event.background]
 
 
 def _when(edition: Edition) -> str:

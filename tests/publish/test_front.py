@@ -1,0 +1,64 @@
+"""What the home page shows of the timeline: what several tell, or one as its news, in a clause that tells it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.config import Settings
+from generator.publish.edition import Edition
+from generator.publish.front import front_events
+from generator.records import Digest, Event
+
+
+def shown(digest: Digest) -> list[Event]:
+    return front_events(Edition(digest, Settings()))
+
+
+def with_label(digest: Digest, event: Event, label: str) -> Digest:
+    events = tuple(replace(one, label=label) if one.id == event.id else one for one in digest.events)
+    return replace(digest, events=events)
+
+
+def test_what_happened_on_the_days_of_the_story_is_shown(seeds_digest: Digest) -> None:
+    found = shown(seeds_digest)
+    assert found
+    assert not any(event.background for event in found)
+
+
+def test_a_noun_is_shown_on_the_timeline_alone(seeds_digest: Digest) -> None:
+    event = shown(seeds_digest)[0]
+    found = {each.article.id: each for each in seeds_digest.articles}
+    told = event.evidence[0]
+    words = found[told.article_id].words
+    inside = [word for word in words if told.span.start <= word.start < told.span.end]
+    noun = next(word for word in inside if word.tag in ("NN", "NNP") and word.dep in ("dobj", "pobj", "nsubj"))
+    label = found[told.article_id].article.text[noun.start : noun.end]
+    assert event.id not in {one.id for one in shown(with_label(seeds_digest, event, label))}
+
+
+def test_what_one_article_of_several_tells_in_passing_is_not_shown(seeds_digest: Digest) -> None:
+    event = shown(seeds_digest)[0]
+    lone = event.evidence[0].article_id
+    found = next(each for each in seeds_digest.articles if each.article.id == lone)
+    last = replace(event.evidence[0], span=found.sentences[-1].span)
+    first = replace(event.evidence[0], span=found.sentences[0].span)
+    for part, there in ((last, False), (first, True)):
+        events = tuple(
+            replace(one, evidence=(part,), label="Somebody did something") if one.id == event.id else one
+            for one in seeds_digest.events
+        )
+        assert (event.id in {one.id for one in shown(replace(seeds_digest, events=events))}) is there
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_where_few_tell_anything_what_one_tells_is_shown(seeds_digest: Digest, number: int) -> None:
+    few = seeds_digest.articles[:number]
+    kept = {each.article.id for each in few}
+    events = tuple(
+        replace(event, evidence=tuple(part for part in event.evidence if part.article_id in kept)[:1])
+        for event in seeds_digest.events
+        if any(part.article_id in kept for part in event.evidence)
+    )
+    assert shown(replace(seeds_digest, articles=few, events=events, text_groups=()))
