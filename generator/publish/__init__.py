@@ -36,11 +36,11 @@ def render(
     edition = Edition(withheld(digest, settings), settings)
     files = {
         "index.md": indexes.home(edition, since=before is not None),
-        "articles/index.md": indexes.articles(edition),
         "data/index.md": data_page.data(edition),
         "quotes/index.json": indexes.quotes_data(edition),
         permalinks.SEARCH: search.words(edition),
         **timeline.timeline(edition),
+        **indexes.articles(edition),
         **indexes.compare(edition),
         **indexes.quotes(edition),
         **indexes.people(edition),

@@ -29,6 +29,7 @@ STORY_DAYS = 4
 MANY_PEOPLE = 24  # of a kind; the rest opens on request
 PEOPLE_A_PAGE = 500  # at some 370 bytes each
 SOURCES_A_PAGE = 250  # at some 850
+ARTICLES_A_PAGE = 500  # at some 290
 AMOUNTS_A_PAGE = 250  # at some 150
 HOME_SOURCES = 200  # at some 240
 MATRIX_COLUMNS = 12  # what a screen of 1280 pixels holds; with more sources each row lists its carriers instead
@@ -370,14 +371,19 @@ def people(edition: Edition) -> dict[str, bytes]:
     return made
 
 
-def articles(edition: Edition) -> bytes:
-    """Return the index of articles."""
-    meta = {
-        "digest_page": "articles",
-        "title": "Articles",
-        "description": f"{len(edition.articles)} articles, cleaned and annotated.",
-    }
-    return templates.page(edition, permalinks.ARTICLES, "articles.html", meta)
+def articles(edition: Edition) -> dict[str, bytes]:
+    """Return the pages of the index of articles."""
+    made = {}
+    for page in pages_of(edition.digest.articles, ARTICLES_A_PAGE):
+        address = permalinks.articles_page(page.number)
+        meta = {
+            "digest_page": "articles",
+            "title": page.called("Articles"),
+            "description": f"{len(edition.articles)} articles, cleaned and annotated.",
+        }
+        path = f"{address}index.md" if page.number == 1 else f"{address.rstrip('/')}.md"
+        made[path] = templates.page(edition, address, "articles.html", meta, page=page)
+    return made
 
 
 def sources(edition: Edition) -> dict[str, bytes]:

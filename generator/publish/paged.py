@@ -12,6 +12,7 @@ MANY_EVENTS = 40  # more than that is no timeline to be read from end to end
 EVENTS_A_PAGE = 450  # at some 600 bytes each
 POINTS_A_PAGE = 120  # at some 1 KB each
 FURTHER = (
+    "/articles/page/*.md",
     "/quotes/page-*/index.md",
     "/compare/page-*/index.md",
     "/sources/page-*/index.md",

@@ -54,6 +54,11 @@ def agreement(name: str, page: int = 1) -> str:
     return f"{compare_page(page)}#c-{name}"
 
 
+def articles_page(number: int) -> str:
+    """Return the address of a page of the index of articles, counted from 1. No article's id has a "/" in it."""
+    return ARTICLES if number == 1 else f"{ARTICLES}page/{number}/"
+
+
 def people_page(number: int) -> str:
     """Return the address of a page of the index of people, counted from 1. No person's id has a "_" in it."""
     return PEOPLE if number == 1 else f"{PEOPLE}page_{number}/"

@@ -25,6 +25,7 @@ SHORT = {
     "lookups.CARDS_A_PAGE": 20,
     "indexes.MOST_CHOICES": 1,
     "indexes.SOURCES_A_PAGE": 2,
+    "indexes.ARTICLES_A_PAGE": 2,
 }
 
 
@@ -41,15 +42,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.mark.parametrize(
-    ("where", "kind"), [("timeline/", "e-"), ("compare/", "c-"), ("quotes/", "st-"), ("sources/", "src-")]
+    ("where", "behind", "kind"),
+    [
+        ("timeline/", "page-2/", "e-"),
+        ("compare/", "page-2/", "c-"),
+        ("quotes/", "page-2/", "st-"),
+        ("sources/", "page-2/", "src-"),
+        ("articles/", "page/2/", "a-"),
+    ],
 )
 def test_a_link_to_the_first_page_leads_on_to_where_its_place_is_now(
-    where: str, kind: str, open_page: Opener, site: Site
+    where: str, behind: str, kind: str, open_page: Opener, site: Site
 ) -> None:
-    ids = read(site.folder / where / "page-2" / "index.html").ids
+    ids = read(site.folder / where / behind / "index.html").ids
     name = next(name for name in ids if name.startswith(kind))
     page = open_page(f"{where}#{name}")
-    page.wait_for_url(re.compile(rf"/{where}page-2/#{name}"))
+    page.wait_for_url(re.compile(rf"/{where}{behind}#{name}"))
     expect(page.locator(f"[id='{name}']")).to_be_visible()
 
 

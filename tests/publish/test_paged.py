@@ -54,6 +54,10 @@ def ids(pages: dict[str, bytes], path: str, prefix: str) -> list[str]:
     return re.findall(rf'id="{prefix}([^"]+)"', pages[path].decode().replace("&#45;", "-"))
 
 
+def names_of(made: Digest) -> list[str]:
+    return [found.article.id for found in made.articles]
+
+
 @pytest.mark.parametrize(("number", "lengths"), [(0, [0]), (1, [1]), (2, [2]), (3, [2, 1]), (5, [2, 2, 1])])
 def test_a_list_goes_over_as_many_pages_as_it_needs_and_over_one_at_least(number: int, lengths: list[int]) -> None:
     pages = list(pages_of(range(number), 2))
@@ -85,6 +89,25 @@ def test_sources_beyond_a_page_stand_on_others_each_once(monkeypatch: pytest.Mon
     found = [ids(pages, path, "src-") for path in ("sources.md", "sources/page-2/index.md")]
     assert [len(each) for each in found] == [3, 2] and [*found[0], *found[1]] == whole
     assert b'id="published"' in pages["sources.md"] and b'id="published"' not in pages["sources/page-2/index.md"]
+
+
+def test_articles_beyond_a_page_stand_on_others_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = ids(render(FIVE, Settings()), "articles/index.md", "a-")
+    monkeypatch.setattr("generator.publish.indexes.ARTICLES_A_PAGE", 2)
+    pages = render(FIVE, Settings())
+    paths = ["articles/index.md", "articles/page/2.md", "articles/page/3.md"]
+    assert [name for path in paths for name in ids(pages, path, "a-")] == whole == [*names_of(FIVE)]
+    assert [b'aria-current="page">%d<' % number in pages[path] for number, path in enumerate(paths, 1)] == [True] * 3
+    assert b'href="../../../articles/page/3/"' in pages[paths[1]].replace(b"&#47;", b"/")
+
+
+def test_an_article_that_is_called_page_has_its_own_address_beside_those_of_the_index(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("generator.publish.indexes.ARTICLES_A_PAGE", 1)
+    pages = render(digest(said("page", 1), said("page-2", 1)), Settings())
+    assert {"articles/page.md", "articles/page-2.md", "articles/page/2.md"} <= pages.keys()
+    assert b"articles/page/2/" not in pages["articles/page.md"].replace(b"&#47;", b"/")
 
 
 def test_of_many_sources_those_that_quote_most_are_drawn_and_the_page_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
