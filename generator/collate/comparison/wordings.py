@@ -19,9 +19,9 @@ MARKED = ("direct", "fragment")
 SAME = 4  # words on the two sides that both readings have, one or more on each, so that neither ends there
 LONGEST = 12  # words from the first change to the last, for a row to show them all
 # Words that change little: articles and what else points, prepositions, what joins, what one says while thinking, "who"
-# for "that", forms of "be", "have" and "get", and which future it is.
+# for "that", forms of "be", "have" and "get", and which future it is. Not "or": "talks or war" are not "talks and war".
 NO_MATTER = frozenset(
-    "a an the this these that those who which and or but so well just like uh um er ah any some".split()  # noqa: SIM905
+    "a an the this these that those who which and but so well just like uh um er ah any some".split()  # noqa: SIM905
 ) | frozenset(
     "of to on in with for by at from up is are was were be been being have has had having get got will would".split()  # noqa: SIM905
 )
