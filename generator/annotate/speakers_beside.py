@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.annotate.context import Attribution, Context
-from generator.annotate.cues import cue_kind
+from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.people import OUTLET_NOUNS, is_outlet
 from generator.annotate.reporting_clauses import (
     WHOM,
@@ -349,14 +349,23 @@ def sentence_subject(index: int, context: Context) -> Attribution | None:
     if tree is None:
         return None
     for top in _tops(index, tree):
-        told = False  # "the “order” that they left in" has a subject too, who said nothing
+        # "the “order” that they left in" has a subject too, who said nothing
+        told = _is_being_told(index, context, tree)
         for ancestor in tree.ancestors(top):
-            word = tree.tokens[ancestor]
-            told = told or (tree.outside(ancestor) and cue_kind(word.text) is not None)
+            told = told or (tree.outside(ancestor) and cue_kind(tree.tokens[ancestor].text) is not None)
             for child in tree.subjects(ancestor) if told else ():
                 if tree.outside(child) and child != top and can_speak(tree.tokens[child]):
                     return Attribution(_with_antecedent(tree, ancestor, child), None, "sentence_subject")
     return None
+
+
+def _is_being_told(index: int, context: Context, tree: Tree) -> bool:
+    """Return whether "saying" or "telling" stands before the words in their sentence, wherever it hangs."""
+    start, end = context.sentence(index).start, context.marked[index].outer.start
+    return any(
+        token.tag == "VBG" and start <= token.start < end and base_form(token.text) in words("cues.txt", "plain")
+        for token in tree.tokens
+    )
 
 
 def _with_antecedent(tree: Tree, verb: int, subject: int) -> Span:
