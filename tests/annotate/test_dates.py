@@ -112,3 +112,11 @@ def test_an_article_is_searched_for_time_expressions_once(
     raws = [RawArticle(f"{number}.txt", str(number), text, "paragraphs") for number, text in enumerate(told)]
     pipeline.build_digest(raws, language)
     assert sorted(searched) == sorted(told)
+
+
+def test_times_that_were_resolved_for_a_day_are_not_resolved_again_and_another_day_has_its_own() -> None:
+    text = "The ferry sank on Monday."
+    places = find_times(text)
+    first = resolve_times(text, places, "2024-06-12")
+    assert resolve_times(text, places, "2024-06-12") is first
+    assert resolve_times(text, places, "2024-06-19") != first

@@ -120,6 +120,7 @@ class Account:
         self._scenes: dict[int, Scene | None] = {}
         self._told: dict[Span, tuple[Part, ...]] = {}
         self._own: dict[int, list[int]] = {}
+        self._whole: dict[Span, Span] = {}
 
     def _owners(self) -> Iterator[tuple[int, int]]:
         """Yield each "its" with the subject that it stands for: "the mill said that its revenue"."""
@@ -216,6 +217,11 @@ class Account:
 
     def whole(self, span: Span) -> Span:
         """Return a stretch with the whole of the phrases at its ends, and with the subject of a verb that opens it."""
+        if span not in self._whole:
+            self._whole[span] = self._whole_anew(span)
+        return self._whole[span]
+
+    def _whole_anew(self, span: Span) -> Span:
         inside = list(self.grammar.within(span))
         sentence = self.sentence_at(span.start)
         if not inside or sentence is None:

@@ -79,6 +79,8 @@ def _is_sure(pair: SentencePair, shared: Shared, accounts: Mapping[ArticleId, Ac
         for other in _scenes(*right, shared, accounts)
         if one.heads & other.heads
     ]
+    if not same:
+        return False
     here, there = _numbers(*left, accounts), _numbers(*right, accounts)
     denied = any(_is_denied(one, accounts) != _is_denied(other, accounts) for one, other in same)
     if denied or differ(here, there):  # "four of 11 workers" and "five of 11"
