@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein, Prefix
@@ -30,6 +30,7 @@ SLIP = (
     4  # times as often that a name is spelled one way as another, where nothing but the spelling ties the two together
 )
 MIN_NAME = 4  # letters: "Lee" and "Lea" are two names
+_WORD = re.compile(r"\w+")
 UNUSUAL = 10  # weight of a word that is a name where the sentences around it tell the same: "Mason" for "Manson"
 MAX_ARTICLES = 60  # of one family name: beyond that the folder is no event
 
@@ -276,11 +277,12 @@ def aligned_names(
         here, there = (named[place] for place in places)
         pairs |= {_in_order_of_letters(a, b) for a in here - there for b in there - here if _is_misspelled(a, b)}
     matters = []
+    printed = _Printed({spelling for pair in pairs for spelling in pair}, accounts)
     for one, other in sorted(pairs):
         apart = one in known and other in known and not known[one] & known[other]
-        first = _first_in_articles((one, other), accounts)
-        if apart or frozenset([one, other]) in told or _are_both_usual(first, (one, other), accounts):
+        if apart or frozenset([one, other]) in told or printed.are_both_usual(one, other):
             continue
+        first = printed.first_in_articles(one, other)
         matters.append(Matter("name", f"{one} / {other}", "differ", tuple(value for _, value in first)))
     return matters
 
@@ -333,30 +335,34 @@ def _in_order_of_letters(one: str, other: str) -> tuple[str, str]:
     return first, last
 
 
-def _first_in_articles(
-    spellings: tuple[str, str], accounts: Mapping[ArticleId, Account]
-) -> list[tuple[str, FactValue]]:
-    """Return where each article first has each of two spellings."""
-    first: dict[tuple[ArticleId, str], FactValue] = {}
-    for identity in sorted(accounts):
-        account = accounts[identity]
-        for at, word in enumerate(account.grammar.words):
-            surface = account.surface(at)
-            if word.tag in NAMES and surface in spellings:
-                first.setdefault((identity, surface), FactValue(identity, Span(word.start, word.end)))
-    return [(spelling, value) for (_, spelling), value in first.items()]
+class _Printed:
+    """Where and how often spellings are printed, found for all of them at once: thousands may stand beside others."""
 
+    def __init__(self, spellings: Set[str], accounts: Mapping[ArticleId, Account]) -> None:
+        self._spellings, self._accounts = spellings, accounts
+        self._first: defaultdict[str, dict[ArticleId, FactValue]] = defaultdict(dict)
+        for identity in sorted(accounts) if spellings else ():
+            account = accounts[identity]
+            for at, word in enumerate(account.grammar.words):
+                if word.tag in NAMES and (surface := account.surface(at)) in spellings:
+                    self._first[surface].setdefault(identity, FactValue(identity, Span(word.start, word.end)))
 
-def _are_both_usual(
-    first: Sequence[tuple[str, FactValue]], spellings: tuple[str, str], accounts: Mapping[ArticleId, Account]
-) -> bool:
-    """Return whether an article has both spellings, and none of them is rare beside the other: they are two names."""
-    articles = Counter(value.article_id for _, value in first)
-    if max(articles.values()) < len(spellings):
-        return False
-    texts = [accounts[identity].text for identity in sorted(accounts)]
-    few, many = sorted(sum(len(re.findall(rf"\b{spelling}\b", text)) for text in texts) for spelling in spellings)
-    return many < SLIP * few
+    @cached_property
+    def _times(self) -> Counter[str]:
+        texts = (account.text for account in self._accounts.values())
+        return Counter(word for text in texts for word in _WORD.findall(text) if word in self._spellings)
+
+    def first_in_articles(self, one: str, other: str) -> list[tuple[str, FactValue]]:
+        """Return where each article first has each of two spellings."""
+        first = [(spelling, value) for spelling in (one, other) for value in self._first[spelling].values()]
+        return sorted(first, key=lambda use: (use[1].article_id, use[1].span))
+
+    def are_both_usual(self, one: str, other: str) -> bool:
+        """Return whether an article has both spellings, and none is rare beside the other: they are two names."""
+        if self._first[one].keys().isdisjoint(self._first[other]):
+            return False
+        few, many = sorted((self._times[one], self._times[other]))
+        return many < SLIP * few
 
 
 def _are_two(one: Sequence[_Use], other: Sequence[_Use]) -> bool:
