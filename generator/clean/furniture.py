@@ -437,7 +437,7 @@ _MARKUP = re.compile(
     r"(?:<!--.*-->|\[/?\w[\w-]*(?:\s\w+=[\"'\w].*)?\]|[\w-]+=\"[^\"]*\"(?:\s[\w-]+=\"[^\"]*\")*|\{\{.*\}\})"
 )
 # What a transcript says in brackets of how something was said.
-_TOLD_IN_BRACKETS = frozenset(
+TOLD_IN_BRACKETS = frozenset(
     (
         *("applause", "laughter", "laughs", "laughing", "cheers", "cheering", "sic", "break", "pause", "crosstalk"),
         *("music", "inaudible", "unintelligible", "indistinct", "redacted", "blank", "silence", "sings", "singing"),
@@ -449,7 +449,7 @@ def markup(block: Block) -> LineVerdict | None:
     """Tell what a system for pages left of its own: "[embed id="3"]", "[pullquote]", 'poster="https://..."'."""
     if block.text[0] not in "<[{" and '="' not in block.text:
         return None
-    told = not _TOLD_IN_BRACKETS.isdisjoint(block.tokens) or block.text[1:2].isdigit()
+    told = not TOLD_IN_BRACKETS.isdisjoint(block.tokens) or block.text[1:2].isdigit()
     return LineVerdict("left-over markup") if not told and _MARKUP.fullmatch(block.text) else None
 
 
@@ -470,7 +470,30 @@ def address(block: Block) -> LineVerdict | None:
     return None
 
 
+_BY_TOOL = re.compile(
+    r"sent from my \w.{0,40}|sent from [a-z]\w+ for \w+|get \w+ for (?:ios|android|windows|mac)\W*|"
+    r"(?:created|made|clipped|saved|captured|exported) (?:with|using|via) [a-z]\w+(?: [a-z]\w+){0,2}\.?|"
+    r"(?:clipped|saved|copied|captured|downloaded|exported|retrieved) from:?\s<?(?:https?://|www\.)\S+|"
+    r"(?:this|the (?:information|contents?) (?:in|of) this) (?:e-?mail|message|transmission)\b.{0,400}"
+    r"\b(?:confidential|intended (?:solely|only)|privileged)\b.{0,600}|"
+    r"\w+ is an? (?:free |simple |online ){1,2}(?:service|tool|app|reader) (?:for|that|to)\b.{0,100}",
+    _I,
+)
+MOST_OF_NOTICE = 80  # words
+_PROPERTY = re.compile(r"(?:^|\s)[a-z]+_[a-z_]*: ?\S|^id: ?[0-9a-f]{8}")
+
+
+def left_by_tool(block: Block) -> LineVerdict | None:
+    """Tell what a program sets below what it kept or sent: "Created with Quaynote.", "Sent from my phone"."""
+    if block.words <= MOST_OF_NOTICE and _BY_TOOL.fullmatch(block.text):
+        return LineVerdict("line of the program that kept it")
+    if "_" in block.text and ": " in block.text and len(_PROPERTY.findall(block.text)) > 1:
+        return LineVerdict("fields of the program that kept it")
+    return None
+
+
 FURNITURE_RULES: tuple[LineRule, ...] = (
+    left_by_tool,
     no_words,
     button_or_label,
     sharing,

@@ -35,6 +35,10 @@ def judge_head(page: Page) -> list[LineFact]:
         block = page.blocks[i]
         return _is_text(block) and not _only_time(page, block) and not _headline_before_text(page, left, k)
 
+    above = _above_signed_headline(page, left) if page.form == "scrape" else 0
+    for i in left[:above]:
+        page.verdicts[i] = LineVerdict("note above the headline")
+    left = left[above:]
     body = next((k for k, i in enumerate(left) if starts_text(k, i)), len(left))
     if page.form == "scrape":
         _teasers(page, left[: body + 4])
@@ -65,6 +69,28 @@ def judge_head(page: Page) -> list[LineFact]:
         else:
             page.verdicts[i] = _above(page, i, left, facts)
     return facts
+
+
+def _above_signed_headline(page: Page, left: list[int]) -> int:
+    """Return how many lines stand above a headline that is known by the line of writer, outlet or day right below it.
+
+    They are what somebody wrote to whom they passed the story on to. 0 when the first line may be the headline itself.
+    """
+    for k, i in enumerate(left[: MOST_NOTES + 1]):
+        below = page.verdicts[i + 1] if i + 1 < len(page.verdicts) else None
+        signed = below is not None and below.reason.startswith(
+            ("publication line (kept as published and", "byline (kept")
+        )
+        block = page.blocks[i]
+        if signed and block.words >= TITLE_WORDS[0] and looks_like_headline(block) and not block.ends_sentence:
+            notes = [page.blocks[j] for j in left[:k]]
+            told = any(note.ends_sentence for note in notes)
+            rest = sum(page.blocks[j].words for j in left[k:])
+            return k if told and sum(note.words for note in notes) <= NOTE_SHARE * rest else 0
+    return 0
+
+
+MOST_NOTES, NOTE_SHARE = 4, 0.3  # lines; of the words below them
 
 
 def _teasers(page: Page, top: list[int]) -> None:
@@ -201,10 +227,17 @@ def _told_of(page: Page, candidates: list[int]) -> list[int]:
         return candidates
     told = {word[:5] for i in page.left() if is_paragraph(page.blocks[i]) for word in page.blocks[i].tokens}
     words = {i: [word[:5] for word in page.blocks[i].tokens if len(word) > 3] for i in candidates}
-    return [i for i in candidates if words[i] and sum(word in told for word in words[i]) >= TOLD_SHARE * len(words[i])]
+    shares = {i: sum(word in told for word in words[i]) / len(words[i]) for i in candidates if words[i]}
+    sure = [i for i, share in shares.items() if share >= TOLD_SHARE]
+    # A headline in the writer's own words shares fewer, but the page's own labels share none.
+    return (
+        sure if any(page.blocks[i].words >= LONG_TITLE for i in sure) else [i for i, share in shares.items() if share]
+    )
 
 
+LONG_TITLE = 5
 TOLD_SHARE = 0.6  # of the words of four letters or more; by their first five letters, so "captain" is in "captain's"
+_SITE = re.compile(r"(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,10}", re.IGNORECASE)
 _HOME = re.compile(r"\s[|–—-]\s(?:back to )?(?:the )?(?:home(?:\s?page)?|front page)$", re.IGNORECASE)
 _BAR = re.compile(r"^(?P<title>[^|]{15,}?)\s\|\s(?P<outlet>[^|]{2,40}(?:\s\|\s[^|]{2,40})*)$")
 _SUFFIX = re.compile(r"^(?P<title>.{15,}?)\s(?:[–—-]|::|»)\s(?P<outlet>[^|–—]{2,40})$")
@@ -217,7 +250,7 @@ def split_suffix(title: str) -> tuple[str, str | None]:
     if found and all(len(part.split()) <= 5 for part in found["outlet"].split("|")):
         # Hardly a headline has a bar of its own: what follows is sections and, last, the site.
         *others, last = (part.strip() for part in found["outlet"].split("|"))
-        if others and DOMAIN.fullmatch(last) and proper_name(others[-1]):
+        if others and _SITE.fullmatch(last) and proper_name(others[-1]):
             last = others[-1]  # "... | News-Press | newspress.com"
         named = begins_with_article(last) and proper_name(last)
         return found["title"].strip(), last if named else _outlet_of(last)
@@ -352,11 +385,12 @@ def _among_labels(line: str) -> str | None:
     if len(houses) == 1 and parts[0] == houses[0] and len(rest) == 1 and proper_name(rest[0]) and not people(rest[0]):
         return houses[0]  # "Tarn Courier | Port Hale": the edition of a town
     # "Quayside Morning | Sport | Cinema": a name before sections that is none
-    named = not houses and len(rest) - len(labels) == 1 and len(labels) >= FEWEST_SECTIONS and parts[0] not in labels
-    return parts[0] if named and proper_name(parts[0]) and not people(parts[0]) else None
+    named = not houses and len(labels) >= FEWEST_SECTIONS and parts[0] not in labels and len(parts[0].split()) > 1
+    short = all(len(part.split()) <= WORDS_OF_SECTION for part in parts[1:])
+    return parts[0] if named and short and proper_name(parts[0]) and not people(parts[0]) else None
 
 
-FEWEST_SECTIONS = 2
+FEWEST_SECTIONS, WORDS_OF_SECTION = 2, 2
 
 
 _BARS = re.compile(r"\s[|•·/]\s")

@@ -16,7 +16,7 @@ from generator.clean.contributions import contributed, judge_contributions
 from generator.clean.credits import LINE_CREDITS, byline, credit_line
 from generator.clean.datelines import Dateline, find_dateline, place_alone
 from generator.clean.foot import judge_foot
-from generator.clean.furniture import BUTTON, FILM, FURNITURE_RULES, address, section_label
+from generator.clean.furniture import BUTTON, FILM, FURNITURE_RULES, TOLD_IN_BRACKETS, address, section_label
 from generator.clean.head import YEAR, judge_head, same_words
 from generator.clean.labelled import judge_labelled, judge_labelled_foot
 from generator.clean.lines import Block
@@ -24,13 +24,14 @@ from generator.clean.live import judge_live
 from generator.clean.masthead import masthead, names_and_outlet
 from generator.clean.notices import judge_notices
 from generator.clean.origin import origin_in_text
-from generator.clean.outlets import DOMAIN, known_outlet, site_name
+from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
 from generator.clean.page import LineFact, LineRule, LineVerdict, Page, first_answer, shown
 from generator.clean.promotions import SECOND_LINE, bracketed_pointers, link_at_end, offers_more, site_talk
 from generator.clean.publisher import settle_outlet
 from generator.clean.recurring import is_slogan, is_told
 from generator.clean.repeats import pasted_again, pulled
 from generator.clean.shapes import BODY_WORDS, is_paragraph
+from generator.clean.signatures import proper_name
 from generator.clean.stamps import find_stamps
 from generator.clean.tickers import without_tickers
 from generator.clean.wordlists import folded
@@ -77,6 +78,7 @@ def judge(page: Page) -> list[LineFact]:
     _dateline(page, facts)
     facts += judge_head(page)
     _repeats_of_headline(page, facts)
+    _signed_in_brackets(page, facts)
     facts += judge_foot(page)
     _recurring(page)
     _boxes(page)
@@ -565,6 +567,22 @@ def _closing_credit(page: Page, facts: list[LineFact]) -> None:
         return
     facts.append(LineFact("origin", name, f"credit {shown(found.group().strip())} closing the story", 2))
     page.cut(i, start, None, LineVerdict("agency's credit (kept as origin)"))
+
+
+_IN_BRACKETS = re.compile(r"\((?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){1,2})\)")
+
+
+def _signed_in_brackets(page: Page, facts: list[LineFact]) -> None:
+    """Read the name that closes a story on a line of its own, in brackets: its writer's."""
+    left = page.left()
+    found = _IN_BRACKETS.fullmatch(page.blocks[left[-1]].text) if len(left) > 1 else None
+    if found is None or not is_paragraph(page.blocks[left[-2]]) or not proper_name(found["name"]):
+        return
+    no_name = folded("role_words") | TOLD_IN_BRACKETS
+    if found["name"].isupper() or outlet_like(found["name"]) or not no_name.isdisjoint(page.blocks[left[-1]].tokens):
+        return
+    facts.append(LineFact("byline", found["name"], f"name {shown(found.group())} closing the story", 7))
+    page.verdicts[left[-1]] = LineVerdict("byline (kept as byline)")
 
 
 def _left_beside_furniture(page: Page, facts: list[LineFact]) -> None:

@@ -220,6 +220,7 @@ def _facts(field: Field | None, value: str, how: str) -> list[LineFact]:
     return [fact] if fact else []
 
 
+_ISSUE_BEHIND = re.compile(r"\s?\([^()]{2,40}\)(?=$|,)|,\s(?:no|vol|nr|issue|pp?|page)\b.*$", re.IGNORECASE)
 _SURNAME_FIRST = re.compile(r"^([A-Z][\w’'-]+), ([A-Z][\w.’'-]+(?: [A-Z]\.)?)$")  # "Lee, Ann"
 
 
@@ -236,6 +237,7 @@ def _fact(field: Field | None, value: str, how: str) -> LineFact | None:
     if field == "outlet":
         if DOMAIN.fullmatch(value):
             return outlet_fact(site_name(value), how, 1)
+        value = _ISSUE_BEHIND.sub("", value)
         return outlet_fact(value, how, 1) if outlet_like(value) or proper_name(value) else None
     if field == "url":
         return LineFact("url", value, how, 1) if re.fullmatch(r"https?://\S+", value) else None

@@ -48,6 +48,7 @@ def masthead(block: Block) -> LineVerdict | None:
         return None
     if _SAVED.match(text):
         return LineVerdict("day on which the page was saved") if find_stamps(text) else None
+    text = text[1:-1] if text[0] == "(" and text.find(")") == len(text) - 1 else text
     text = _ITS_PLACE.sub("", _THE_BEHIND.sub(r"\g<the> \g<name>", _TALLY.sub("", text)))
     if "@" in text or text[:1] in ("“", '"'):
         text = _MAIL.sub("", _QUOTED.sub(r"\1\2", text))
@@ -100,7 +101,7 @@ def house_facts(sign: Signature, how: str, bare: bool = False) -> list[LineFact]
     agencies = [house for house in houses if is_agency(house)] if not bare or len(houses) > 1 else []
     papers = [house for house in houses if house not in agencies]
     if len(papers) == 1:
-        facts.append(outlet_fact(papers[0], how, SURE - 1 if outlet_like(papers[0]) else SURE))
+        facts.append(outlet_fact(papers[0], how, SURE - 1 if outlet_like(papers[0]) or sign.printed else SURE))
     # "10:12 AM / Example Agency" tells whose words these are; with nothing but the day it is the publisher.
     facts += [LineFact("origin", agency, how, 4) for agency in agencies[:1]]
     return facts

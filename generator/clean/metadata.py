@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from generator.clean.head import split_suffix
 from generator.clean.page import LineFact
+from generator.clean.publisher import SOURCE_ALONE
 from generator.records import Metadata, Stated
 
-WEAK = ("file name", "address", "day of saving", "subject of a mail that was passed on")
+WEAK = ("file name", "address", "day of saving", "subject of a mail that was passed on", "date of the mail")
 """How the reader names evidence that it fell back upon: whatever the text states goes before it."""
 
 
@@ -27,7 +28,8 @@ def gather(given: Metadata, facts: Iterable[LineFact], language: str | None) -> 
     merged = {}
     for field, stated in found.items():
         own: Stated | None = getattr(given, field)
-        weaker = own is not None and stated.how in WEAK  # a file's name is the weakest witness of all
+        # A file's name is the weakest witness of all, but for the source of a story that others may have printed.
+        weaker = own is not None and (stated.how in WEAK or best.get(field, _NO_FACT).rank >= SOURCE_ALONE)
         if own is None or not own.value.strip() or (own.how.startswith(WEAK) and not weaker):
             merged[field] = stated
         elif field in ("published", "language") and not _agree(own.value, stated.value):
@@ -35,6 +37,7 @@ def gather(given: Metadata, facts: Iterable[LineFact], language: str | None) -> 
     return replace(given, **merged)
 
 
+_NO_FACT = LineFact("title", "", "")
 _NAMES = ("outlet", "origin", "byline")
 _EDGES = " \t\u00a0-–—*_|•·:;,/"
 

@@ -81,3 +81,28 @@ def site_name(domain: str) -> str:
 def printed_name(words: str) -> str:
     """Return an outlet's name as its page prints it: "Example.com" stays, since that is what it calls itself."""
     return re.sub(r"^(?:https?://)?(?:www\.)?", "", words)
+
+
+def outlet_of_site(host: str) -> str | None:
+    """Return the known outlet whose letters a site has for its name: "The New York Times" for "nytimes.com".
+
+    `host`: without "www.". The words of a name stand there whole or by their first letters; None when several fit.
+    """
+    label = host.casefold().partition(".")[0].replace("-", "")
+    fits = [name for name in names("outlets").values() if len(label) >= LEAST_LETTERS and _spells(name, label)]
+    short = {re.sub(r"^the ", "", name.casefold()) for name in fits}
+    return max(fits, key=len) if len(short) == 1 else None
+
+
+LEAST_LETTERS = 3
+
+
+def _spells(name: str, label: str) -> bool:
+    words = re.findall(r"[^\W_]+", name.casefold().replace("’", "").replace("'", ""))
+    whole = "".join(words)
+    words = words[1:] if words[:1] == ["the"] else words
+    if label == whole or (len(words) > 1 and label == "".join(words)):
+        return True  # but "The Times" is not of "times.com"
+    # "nytimes", "latimes", "sfchronicle": first letters but for the last word; "wsj": nothing but first letters
+    initials = "".join(word[0] for word in words)
+    return len(words) > 1 and label in (initials[:-1] + words[-1], initials)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from generator.clean.lines import Block
-from generator.clean.masthead import SURE, UNSURE, outlet_fact
+from generator.clean.masthead import SURE, UNSURE, is_agency, outlet_fact
 from generator.clean.outlets import NEWSPAPER, known_outlet, outlet_like
 from generator.clean.page import LineFact, Page, shown
 from generator.clean.signatures import people, proper_name
@@ -40,7 +40,29 @@ def settle_outlet(page: Page, facts: list[LineFact]) -> list[LineFact]:
         settled.append(LineFact("outlet", name, FILE_NAME, 9))
     elif name := _newspaper_in_name(page.file):
         settled.append(LineFact("outlet", name, FILE_NAME, 10))
-    return settled + _in_file_and_text(page)
+    settled += _in_file_and_text(page)
+    if not any(fact.field == "outlet" for fact in settled):
+        settled += [
+            LineFact("outlet", fact.value, f"{fact.how}, and no other outlet is named", SOURCE_ALONE)
+            for fact in facts
+            if fact.field == "origin" and fact.how.startswith("dateline") and _is_paper(fact.value)
+        ][:1]
+    return settled
+
+
+_SYNDICATE = re.compile(
+    r"\b(?:content|syndicate|syndication|features|licensing|creators)\b", re.IGNORECASE
+)  # sell columns
+SOURCE_ALONE = 30
+"""Rank of a newspaper that only the dateline names; nothing that the page says of itself is weaker.
+
+An agency in a dateline stands in every newspaper that prints its story, and so does its line of copyright; what a line
+calls the source is a chart's or a quotation's as often. None of these is the outlet.
+"""
+
+
+def _is_paper(name: str) -> bool:
+    return bool(NEWSPAPER.search(name)) and outlet_like(name)
 
 
 FILE_NAME = "file name"
@@ -143,6 +165,8 @@ def _copyrights(page: Page) -> list[LineFact]:
         if found := _COPYRIGHT.search(block.text):
             name = _COMPANY.sub("", found["name"]).strip()
             known = name.casefold() in folded("agencies") or not name
+            if is_agency(name) and not _SYNDICATE.search(name):
+                facts.append(LineFact("origin", name, f"copyright line {shown(block.text)}", 9))
             if not known and (outlet_like(name) or _witness(page, name)):
                 company = _COMPANY.search(found["name"] + block.text[found.end("name") :][:8]) is not None
                 facts.append(outlet_fact(name, f"copyright line {shown(block.text)}", COMPANY if company else 6))

@@ -62,7 +62,7 @@ _ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]\.$|,\s[A-Z][a-z]{1,4}\.$")
 def looks_like_headline(block: Block) -> bool:
     """Return whether a line can be a headline: no full stop, or most words with a capital."""
     low, high = TITLE_WORDS
-    if not low <= block.words <= high or len(block.text) > 220 or block.text.endswith((":", ",", ";")):
+    if not low <= block.words <= high or len(block.text) > 220 or block.text.endswith((":", ",", ";", "--", "—")):
         return False
     if not block.ends_sentence:
         return True

@@ -118,11 +118,20 @@ def read(words: str, opened: bool = False, placed: bool = False) -> Signature | 
             if not sign.names and not opened and not says_nothing(rest) and not sign.houses:
                 return None
             behind = sign.opened = True
+        elif part and "/" in mark + after and _may_be_person(part) and people(f"{part}, {_beside(pieces, part)}"):
+            sign.names.append(part)  # "Ann Lee / Jo Marsh": one of them is known to be a person's
         elif part and not _place(sign, part, listed_with="," in mark) and not opened:
             return None
         mark = after if part else mark + after
     _settle(sign)
     return sign
+
+
+def _beside(pieces: list[str], part: str) -> str:
+    """Return the name that a stroke sets beside a part."""
+    at = next(k for k in range(0, len(pieces), 2) if pieces[k].strip(" .:*–—-_\t") == part)
+    before = pieces[at - 2] if at and "/" in pieces[at - 1] else ""
+    return (pieces[at + 2] if at + 2 < len(pieces) and "/" in pieces[at + 1] else before).strip()
 
 
 def _open(sign: Signature, part: str) -> None:

@@ -17,25 +17,40 @@ from itertools import islice
 from generator.errors import Problem
 from generator.read import html, page_text
 from generator.read.databases import split_lines
-from generator.read.days import stated_day
+from generator.read.days import day_in_address, stated_day
 from generator.read.encoding import Decoded, decode, known_charset
 from generator.read.index_page import are_cut_off
 from generator.read.input_file import Contents, InputFile, Unreadable, foreign
 from generator.read.page_metadata import is_web_address
+from generator.read.text import address_beside
 from generator.read.tidy import fit, one_line
 from generator.records import Metadata, RawArticle, Removed, Stated
 
 _HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 _PASSED_ON = re.compile(r"^\s*(?:fwd?|fw|wg|tr|re|aw)\s*:\s*", re.IGNORECASE)
+_FROM = r"from|von|de|da|van|från|fra|od"
+_OTHERS = (
+    r"date|sent|subject|to|cc|reply-to|gesendet|datum|an|kopie|betreff|envoyé(?: le)?|à|objet|enviado(?: el| em)?|fecha"
+    r"|para|asunto|assunto|inviato|data|a|oggetto|verzonden|aan|onderwerp|skickat|till|ämne|sendt|dato|til|emne"
+    r"|wysłano|do|temat"
+)
 _FORWARDED = re.compile(
-    r"^[-_ >]*(?:forwarded message|original message|begin forwarded message)\b[^\n]{0,80}\n"
-    r"(?:[ >]*\n)*(?:[ >]*\*?(?:from|date|sent|subject|to|cc|reply-to)\*?:[^\n]{0,500}\n?)+|"
+    r"^[-_ >]*(?:forwarded message|original message|begin forwarded message|weitergeleitete nachricht"
+    r"|ursprüngliche nachricht|message (?:transféré|d’origine)|mensaje (?:reenviado|original)"
+    r"|mensagem (?:encaminhada|original)"
+    r"|messaggio inoltrato|doorgestuurd bericht|vidarebefordrat meddelande)\b[^\n]{0,80}\n(?:[ >]*\n)*"
+    rf"(?:[ >]*\*?(?:{_FROM}|{_OTHERS})\*?\s?:\*?[^\n]{{0,500}}(?:\n(?:[ >]*\n)?|$))+|"
     # Outlook sets nothing but the head itself.
-    r"^\*?from\*?:[^\n]{2,200}\n\*?(?:sent|date)\*?:[^\n]{4,80}\n(?:\*?(?:to|cc)\*?:[^\n]{0,500}\n){0,3}"
-    r"\*?subject\*?:[^\n]{0,300}\n",
+    rf"^\*?(?:{_FROM})\*?\s?:[^\n]{{2,200}}\n(?:[ >]*\n)?"
+    rf"(?:\*?(?:{_OTHERS})\*?\s?:[^\n]{{0,500}}(?:\n(?:[ >]*\n)?|$)){{2,5}}",
     re.IGNORECASE | re.MULTILINE,
 )
 PASSED_ON = "subject of a mail that was passed on"
+DAY_OF_MAIL = "date of the mail"
+_NO_SUBJECT = re.compile(
+    r"\W*(?:no subject|none|kein betreff|sans (?:objet|titre)|sin asunto|sem assunto|nessun oggetto|geen onderwerp)\W*",
+    re.IGNORECASE,
+)
 _QUOTED_LINE = re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE)
 _MAIL_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _PART_HEADER = re.compile(
@@ -192,7 +207,7 @@ def _mail(source: InputFile, message: Message, parts: _MailParts) -> Contents:
             return Contents(_with_first(export.articles, passed.removed), problems + export.problems)
         if are_cut_off(text.splitlines()):
             raise Unreadable(*_TEASERS)
-        known = passed.completed(given, text)
+        known = _with_address(passed.completed(given, text), text)
         return Contents((source.article(text, "scrape", known, removed=passed.removed),), problems)
     root = page_text.parse(fit(parts.page))
     shown = page_text.blocks(root) if root is not None else []
@@ -210,8 +225,18 @@ def _mail(source: InputFile, message: Message, parts: _MailParts) -> Contents:
     else:
         text, form, left_out = visible, "scrape", ()
     text, passed = _without_forwarding(text)
-    given = passed.completed(given, text)
+    given = _with_address(passed.completed(given, text), text)
     return Contents((source.article(text, form, given, removed=passed.removed + left_out),), problems)
+
+
+def _with_address(given: Metadata, text: str) -> Metadata:
+    """Return the metadata with the address that stands beside the text; its day is better than that of the mail."""
+    found = address_beside(text)
+    if found is None:
+        return given
+    by_mail = given.published is not None and given.published.how.startswith(DAY_OF_MAIL)
+    published = None if by_mail and day_in_address(found.value) else given.published
+    return replace(given, url=given.url or found, published=published)
 
 
 def _with_rules(page: str) -> list[str]:
@@ -253,8 +278,11 @@ class _PassedOn:
 
 
 NOTE_WORDS = 80  # of whoever passed a mail on; what is longer may be the article itself
-_SENDER = re.compile(r"^[ >]*\*?from\*?:\s*\*?(?P<name>[^<\[\n]{2,80})", re.IGNORECASE | re.MULTILINE)
-_SENT = re.compile(r"^[ >]*\*?(?:date|sent)\*?:(?P<day>[^\n]{6,60})", re.IGNORECASE | re.MULTILINE)
+_SENDER = re.compile(rf"^[ >]*\*?(?:{_FROM})\*?\s?:\s*\*?(?P<name>[^<\[\n]{{2,80}})", re.IGNORECASE | re.MULTILINE)
+_SENT = re.compile(
+    r"^[ >]*\*?(?:date|sent|gesendet|datum|envoyé|fecha|enviado|inviato|verzonden)\*?\s?:(?P<day>[^\n]{6,60})",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LIST_NAME = re.compile(
     r"(?:no-?reply|news\w*|newsletters?|alerts?|updates?|briefing|daily|hello|editors?|info|digest|mail(?:ing)?|bulletin)",
     re.IGNORECASE,
@@ -265,16 +293,29 @@ _UNSUBSCRIBE = re.compile(
 
 
 def _without_forwarding(text: str) -> tuple[str, _PassedOn]:
-    """Return the text without the head that a mail program sets before a forwarded mail, and the note above that."""
-    found = _FORWARDED.search(text[:20_000])
-    if found is None:
-        return _unquoted(text)
-    head = Removed(_MAIL_ADDRESS.sub("…@…", found.group()), "head of a forwarded mail")
-    before, rest = text[: found.start()], text[found.end() :]
-    if before.strip() and len(before.split()) <= NOTE_WORDS and len(rest.split()) >= MIN_WORDS:
-        note = Removed(_MAIL_ADDRESS.sub("…@…", before.strip()), NOTE)
-        return rest, _PassedOn((note, head), found.group())
-    return before + rest, _PassedOn((head,), found.group())
+    """Return the text without the heads that mail programs set before a forwarded mail, and the notes above them.
+
+    A mail that was passed on twice has two heads; the last is that of the mail with the article.
+    """
+    removed: list[Removed] = []
+    head = ""
+    for _ in range(MOST_HEADS):
+        found = _FORWARDED.search(text[:20_000])
+        before, rest = (text[: found.start()], text[found.end() :]) if found else ("", text)
+        if found is None or (head and len(before.split()) > NOTE_WORDS):
+            break
+        head = found.group()
+        if before.strip() and len(before.split()) <= NOTE_WORDS and len(rest.split()) >= MIN_WORDS:
+            removed.append(Removed(_MAIL_ADDRESS.sub("…@…", before.strip()), NOTE))
+            before = ""
+        removed.append(Removed(_MAIL_ADDRESS.sub("…@…", head), "head of a forwarded mail"))
+        text = before + rest
+        if before.strip():
+            break
+    return (text, _PassedOn(tuple(removed), head)) if head else _unquoted(text)
+
+
+MOST_HEADS = 5
 
 
 def _unquoted(text: str) -> tuple[str, _PassedOn]:
@@ -300,11 +341,13 @@ def _given(message: Message) -> Metadata:
     passed_on = _PASSED_ON.match(subject) is not None
     while found := _PASSED_ON.match(subject):
         subject = subject[found.end() :]
+    if _NO_SUBJECT.fullmatch(subject):
+        subject = ""
     day = None if passed_on else stated_day(_header(message, "Date"))
     sender = _header(message, "From").partition("<")[0].strip(" \"'")
     is_letter = bool(_header(message, "List-Unsubscribe") or _header(message, "List-Id")) and not passed_on
     return Metadata(
         title=Stated(subject, PASSED_ON if passed_on else "subject of the mail") if subject else None,
         outlet=Stated(sender, "sender of the newsletter") if is_letter and sender and "@" not in sender else None,
-        published=Stated(day, "date of the mail") if day else None,
+        published=Stated(day, "date of the newsletter" if is_letter else DAY_OF_MAIL) if day else None,
     )

@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from generator.clean.outlets import outlet_of_site
 from generator.errors import Problem, shown
 from generator.ids import path_of
 from generator.quarantine import failed_on
@@ -285,5 +286,5 @@ def _completed(raw: RawArticle) -> RawArticle:
     if given.published is None and (day := day_in_name(raw.file.rpartition("/")[2])):
         given = replace(given, published=Stated(day, "file name"))
     if given.outlet is None and given.url and (site := site_of(given.url.value)):
-        given = replace(given, outlet=Stated(site, "address"))
+        given = replace(given, outlet=Stated(outlet_of_site(site) or site, "address"))
     return replace(raw, given=given)

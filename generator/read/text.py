@@ -11,7 +11,7 @@ from generator.read.input_file import Contents, InputFile, Unreadable
 from generator.records import Metadata, Stated
 
 _ADDRESS = re.compile(
-    r"\s*(?:(?:url|link|source|address)\s?:\s*)?(?P<url>https?://[^\s<>\"]+)[ \t]*(?:\n|$)", re.IGNORECASE
+    r"\s*(?:(?:url|link|source|address)\s?:\s*)?(?P<url>https?://[^\s<>\"]+)[ \t\r]*(?:\n|$)", re.IGNORECASE
 )
 _PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
 
@@ -38,7 +38,7 @@ def read(source: InputFile) -> Contents:
         return Contents(export.articles, problems + export.problems)
     if is_list_of_headlines(decoded.text):
         raise Unreadable("is a list of headlines and holds no article", "Save the pages that they lead to")
-    return Contents((source.article(decoded.text, given=_address_on_top(decoded.text)),), problems)
+    return Contents((source.article(decoded.text, given=Metadata(url=address_beside(decoded.text))),), problems)
 
 
 _AGE = re.compile(
@@ -59,7 +59,21 @@ def is_list_of_headlines(text: str) -> bool:
     return ages >= AGES and not any(line.rstrip().endswith((".", ".”", '."')) for line in lines)
 
 
-def _address_on_top(text: str) -> Metadata:
-    """Return the address that somebody pasted above the text; it tells the site and often the day."""
-    found = _ADDRESS.match(text[:2000])
-    return Metadata(url=Stated(found["url"], "address above the text")) if found else Metadata()
+def address_beside(text: str) -> Stated | None:
+    """Return the address that somebody set above the text, or on its last lines: site, often the day."""
+    if found := _ADDRESS.match(text[:2000]):
+        return Stated(found["url"], "address above the text")
+    lines = [line for line in text[-3000:].splitlines() if line.strip()]
+    for line in lines[: -LAST - 1 : -1]:
+        if below := _BELOW.fullmatch(line.strip()):
+            return Stated(below["url"].rstrip(").,>"), "address below the text")
+    return None
+
+
+LAST = 3  # lines
+# Not "Source:" or "Read more at": what is named there is a report or another story as often.
+_BELOW = re.compile(
+    r"(?:(?:url|link|address|permalink|(?:clipped|saved|copied) from)\s?:?\s*|printable version\b.{0,60}\s)?"
+    r"[<(]?(?P<url>https?://[^\s<>\"]+)>?",
+    re.IGNORECASE,
+)

@@ -6,6 +6,7 @@ import pytest
 
 from generator.clean import clean
 from generator.clean.language import detect_language
+from generator.clean.outlets import outlet_of_site
 from generator.clean.stamps import is_stamp, stated_day
 from generator.records import Metadata, RawArticle, Removed, Stated
 
@@ -184,7 +185,7 @@ def test_outlet_day_and_writer_are_read_in_any_order(lines: str, known: dict[str
     [
         ("Source: Quay Voice (June 14th, 2017)", {"outlet": "Quay Voice", "published": "2017-06-14"}),
         ("© 2025 The Larkfield Herald. All rights reserved.", {"outlet": "The Larkfield Herald"}),
-        ("© 2025 The Associated Press. All rights reserved.", {}),
+        ("© 2025 The Associated Press. All rights reserved.", {"origin": "The Associated Press"}),
         ("© 2025 Tribune Content Agency LLC", {}),
         ("READ MORE:\n\nOur Free Press\n\nFive knots for sailors", {}),
         ("(BBC)", {"origin": "BBC"}),
@@ -243,3 +244,17 @@ def test_the_first_turn_of_a_transcript_is_no_headline() -> None:
     assert clean(RawArticle("a.txt", "", f"{headline}\n\n{BODY}")).metadata.title == Stated(
         headline, f"line '{headline}'"
     )
+
+
+@pytest.mark.parametrize(
+    ("host", "outlet"),
+    [
+        ("nytimes.com", "The New York Times"),
+        ("latimes.com", "Los Angeles Times"),
+        ("thetimes.co.uk", "The Times"),
+        ("times.com", None),  # of whose town nobody knows
+        ("larkfieldherald.com", None),
+    ],
+)
+def test_the_letters_of_a_site_tell_a_known_outlet(host: str, outlet: str | None) -> None:
+    assert outlet_of_site(host) == outlet

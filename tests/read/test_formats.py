@@ -759,3 +759,35 @@ def test_a_web_page_that_a_browser_printed_tells_its_address_and_its_own_day(tmp
 
 def ascii_only(text: str) -> str:
     return text.replace("“", '"').replace("”", '"').encode("ascii", "ignore").decode()
+
+
+def test_a_mail_that_was_passed_on_twice_in_another_language_is_read_without_both_heads(tmp_path: Path) -> None:
+    first = (
+        "Von: Ann Lee <ann.lee@desk.example>\nGesendet: Mittwoch, 21. Juni 2023\nAn: Jo Marsh\nBetreff: FW: pier\n\n"
+    )
+    second = "From: Ida Roth <ida@desk.example>\nSent: 20 June 2023\nTo: Ann Lee\nSubject: pier\n\n"
+    article = read_one(
+        tmp_path, "a.eml", mail(f"Bitte lesen.\n\n{first}See below.\n\n{second}{TEXT}", subject="WG: pier")
+    )
+    assert article.text.strip() == TEXT
+    assert [part.reason for part in article.removed] == [
+        "words of whoever passed it on",
+        "head of a forwarded mail",
+        "words of whoever passed it on",
+        "head of a forwarded mail",
+    ]
+
+
+def test_the_address_in_a_mail_to_oneself_tells_site_and_day(tmp_path: Path) -> None:
+    whole = mail(f"https://www.aldercourier.com/2023/06/19/pier\n\n{TEXT}", subject="(no subject)")
+    article = read_one(tmp_path, "a.eml", whole.replace(b"\n", b"\r\n"))
+    assert given(article)["published"] == ("2023-06-19", "address")
+    assert given(article)["outlet"] == ("aldercourier.com", "address")
+    assert "title" not in given(article)
+
+
+def test_an_address_on_the_last_line_is_the_articles(tmp_path: Path) -> None:
+    article = read_one(tmp_path, "a.txt", f"{TEXT}\n\nClipped from: <https://aldercourier.com/2023/06/19/pier>\n")
+    assert given(article)["url"] == ("https://aldercourier.com/2023/06/19/pier", "address below the text")
+    source = read_one(tmp_path, "b.txt", f"{TEXT}\n\nSource: https://aldercourier.com/2023/06/19/pier\n")
+    assert "url" not in given(source)
