@@ -10,7 +10,7 @@ from generator.collate.timeline.lexicon import families, is_somebody, named
 from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
 from generator.collate.timeline.mentions.grammar import NAMING, NOUNS, RELATIVE, Grammar
 from generator.collate.timeline.mentions.modality import is_negated, mood_of_verb
-from generator.collate.timeline.own_clause import cut_with, tie_of
+from generator.collate.timeline.own_clause import cut_with, is_of_another, tie_of
 from generator.collate.words.stems import stem_of
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from generator.records import AnnotatedArticle, ParsedWord, Span
@@ -53,6 +53,8 @@ class Choice:
         if self.tie is None:
             return " ".join(self.span.of(text).split())
         before, behind = text[self.span.start : self.tie.start], text[self.tie.end : self.span.end]
+        if "," in before and not before.endswith(","):  # "Ito, a painter | who | sailed": the mark that closes it
+            before += ","
         return " ".join(f"{before} {behind}".split())
 
 
@@ -72,9 +74,11 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
                 bare = outward == 0 and grammar.is_clause(mention.clause) and _came_out(mention.clause, grammar)
                 thing = outward == 0 and _names_a_thing(mention, grammar, text)
                 far = picks and _is_far(mention.clause, grammar)
-                tie = _tie(mention, first, span, grammar, text) if outward == 0 and whole else None
+                verb = _clause_around(mention, outward, grammar)
+                tie = _tie(verb, first, span, grammar, text) if verb is not None and whole else None
                 thing = thing and tie is None
-                phrase = outward == 0 and tie is None and _is_phrase(mention.clause, grammar)
+                phrase = verb is not None and tie is None and _is_phrase(verb, grammar)
+                whole = whole and not (phrase and verb is not None and is_of_another(verb, grammar, text))
                 yield Choice(span, mention, whole, False, outward, picks, far, bare, thing, phrase, tie)
     if not mention.finite and (own := _noun_phrase(mention, grammar)):
         span = _trimmed(Span(grammar.words[own[0]].start, grammar.words[own[-1]].end), text)
@@ -82,10 +86,18 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
             yield Choice(span, mention, False, True, 0)
 
 
-def _tie(mention: EventMention, first: int, span: Span, grammar: Grammar, text: str) -> Span | None:
+def _clause_around(mention: EventMention, outward: int, grammar: Grammar) -> int | None:
+    """Return the verb of the clause that a label begins with; None where it is a noun that no verb heads."""
+    verb = mention.clause if grammar.is_clause(mention.clause) else None
+    for _ in range(outward):
+        verb = grammar.clause_above(verb) if verb is not None else None
+    return verb
+
+
+def _tie(verb: int, first: int, span: Span, grammar: Grammar, text: str) -> Span | None:
     """Return what to leave out of a label that is a relative clause; None where it is none that stands by itself."""
-    tie = tie_of(mention.clause, grammar, text) if grammar.is_clause(mention.clause) else None
-    if tie is None or first != _first_before(grammar, _named(grammar.words[mention.clause].head, grammar)):
+    tie = tie_of(verb, grammar, text)
+    if tie is None or first != _first_before(grammar, _named(grammar.words[verb].head, grammar)):
         return None
     out = cut_with(tie, first, grammar, text)
     return out if out is not None and span.covers(out) and out.start > span.start else None

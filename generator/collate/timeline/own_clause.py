@@ -43,6 +43,13 @@ def tie_of(verb: int, grammar: Grammar, text: str) -> int | None:
     return None if any(_may_be_of(at, number, grammar, person) for at in others) else tie
 
 
+def is_of_another(verb: int, grammar: Grammar, text: str) -> bool:
+    """Return whether a relative clause hangs on a noun that it cannot be about: "a film of her jokes that was sold"."""
+    words, tie = grammar.words, grammar.own_subject(verb)
+    tied = words[verb].dep == "relcl" and tie is not None and words[tie].lemma.lower() in _TIES
+    return tied and _number(verb, grammar, text) == "singular" and words[words[verb].head].tag in _PLURALS
+
+
 def cut_with(tie: int, first: int, grammar: Grammar, text: str) -> Span | None:
     """Return what is left out with the tie: the mark before it too, but not one that ends what stands beside the noun.
 

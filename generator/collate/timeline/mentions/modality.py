@@ -84,7 +84,10 @@ def mood_of_noun(grammar: Grammar, noun: int) -> MentionMood:
 
 
 def is_negated(grammar: Grammar, verb: int) -> bool:
-    """Return whether the clause says that it did not happen."""
+    """Return whether the clause says that it did not happen: "did not sail", "would have sailed"."""
+    helped = {grammar.words[aux].lemma.lower() for aux in grammar.auxiliaries(verb)}
+    if "have" in helped and helped & {"would", "should"}:
+        return True
     return any(grammar.words[child].dep == "neg" for child in grammar.hanging[verb])
 
 
