@@ -15,7 +15,7 @@ def mood_of_verb(grammar: Grammar, verb: int) -> MentionMood:
         if lemma in named("wills"):
             return "planned"
         if lemma == "would" and _is_reported(grammar, verb):
-            return "planned"
+            return "hypothetical" if _would_have(grammar, verb) else "planned"
         if words[aux].tag == "MD":
             return "hypothetical"
     marks = {words[child].lemma.lower() for child in grammar.hanging[verb] if words[child].dep in ("mark", "advmod")}
@@ -85,10 +85,15 @@ def mood_of_noun(grammar: Grammar, noun: int) -> MentionMood:
 
 def is_negated(grammar: Grammar, verb: int) -> bool:
     """Return whether the clause says that it did not happen: "did not sail", "would have sailed"."""
-    helped = {grammar.words[aux].lemma.lower() for aux in grammar.auxiliaries(verb)}
-    if "have" in helped and helped & {"would", "should"}:
+    if _would_have(grammar, verb):
         return True
     return any(grammar.words[child].dep == "neg" for child in grammar.hanging[verb])
+
+
+def _would_have(grammar: Grammar, verb: int) -> bool:
+    """Return whether a clause tells what did not come to be: "would have sailed", "should have sailed"."""
+    helped = {grammar.words[aux].lemma.lower() for aux in grammar.auxiliaries(verb)}
+    return "have" in helped and bool(helped & {"would", "should"})
 
 
 def answers_a_reporter(grammar: Grammar, verb: int) -> bool:
