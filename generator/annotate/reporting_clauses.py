@@ -382,6 +382,8 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
             return _agent(tree, token.head), True
         if token.head == here or token.dep not in _CLIMBS or (depth == 0 and _is_finite_clause(token)):
             break
+        if trailing and nearest is not None and _is_clause_of_its_own(tree, here):
+            break
         if token.dep in ("acl", "relcl") and tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
             owner = _owner_of_noun(tree, token.head)
             owner = _sender(tree, index) if owner is None else owner
@@ -401,6 +403,16 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
     elif nearest is None and trailing and here != index and not tree.subjects(here):
         nearest = _neighbour(tree, here)  # the parser hung the subject elsewhere: "before he met Lind, Okoro shrugged"
     return nearest, nearest is not None
+
+
+def _is_clause_of_its_own(tree: Tree, index: int) -> bool:
+    """Return whether a verb goes on with somebody else: "Lind called for it, but Okoro denied that, saying"."""
+    tokens = tree.tokens
+    if tokens[index].dep != "conj" or not tree.subjects(index):
+        return False
+    while tokens[index].dep == "conj" and tokens[index].head != index:
+        index = tokens[index].head
+    return tokens[index].head == index  # below another verb it may be what that one reports
 
 
 def _is_blamed(tree: Tree, index: int) -> bool:
@@ -476,8 +488,11 @@ def _beside_with(tree: Tree, index: int) -> int | None:
     while first > 0 and tokens[first - 1].pos == "PROPN" and tree.outside(first - 1):
         first -= 1
     acting = tokens[index].tag == "VBG" or _is_taken_for_a_noun(tree, index)
-    held = acting and 0 < first < index and tokens[first - 1].text == "with"
-    return index - 1 if held else None
+    if not acting or not 0 < first < index:
+        return None
+    leads = tokens[first - 1].text
+    of_deed = leads in ("of", "after", "despite") and tokens[index - 1].entity == "PERSON"
+    return index - 1 if leads == "with" or (of_deed and not can_speak(tokens[tokens[first - 1].head])) else None
 
 
 def _is_taken_for_a_noun(tree: Tree, index: int) -> bool:
