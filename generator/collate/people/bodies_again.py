@@ -12,6 +12,10 @@ from generator.records import Mention, PersonId, Span
 from generator.wordlists import lines, words
 
 _FIRMS = frozenset("company firm business corporation bank airline manufacturer retailer developer carrier".split())  # noqa: SIM905
+_PUBLIC = frozenset(
+    "Department Ministry Agency Bureau Centers Centre Center Commission Committee Council Court Senate House Congress"  # noqa: SIM905
+    " Government Parliament Police Administration Office University School Hospital Union Party Army Navy Force".split()
+)
 _EDITORS = re.compile(r"[’']s?\seditorial\sboard\b")
 _STOPS = (". ", "\n", "? ", "! ", ".” ", '." ')
 _PROSECUTORS = re.compile(
@@ -22,6 +26,9 @@ _JUSTICE = re.compile(r"\bJustice\b")
 CAPITALS = "CAPITALS"
 MIN_CAPITALS = 3
 SURETY = 0.8  # of the body that prosecutors belong to
+MAX_NAME = 80  # code points from a description to the end of the name behind it
+# Anybody who acts together is called so, whatever the name says.
+_LOOSE = frozenset({"group", "organization", "organisation", "network", "movement"})
 MAX_WORDS = 4  # "the small advocacy group"
 
 
@@ -31,6 +38,8 @@ def body_again(place: DescribedPlace) -> Meant | None:
         return _prosecution(place)
     if place.noun not in words("organisations.txt", "common"):
         return None
+    if (named := _named_right_behind(place)) is not None:
+        return named
     told = place.words.split()
     if len(told) > 1 and not (told[0].lower() in ("the", "this", "that") and _is_plain(told)):
         part = body_of_words(place, place.words) if told[0].lower() == "the" else None
@@ -43,13 +52,32 @@ def body_called(place: DescribedPlace, noun: str, alone: bool = True) -> Meant:
     low = max(0, place.span.start - 3 * LOOK_BACK)
     named = place.bodies(Span(low, place.span.start))
     fitting = [mention for mention in named if noun in mention.name.lower().split()]
-    if fitting and alone:
+    if fitting and alone and not (noun in _LOOSE and _is_past_another(fitting[-1], place)):
         return Meant(fitting[-1].person, LIKELY)
     near = [m for m in named if m.span.start >= place.span.start - LOOK_BACK]
+    if noun in _LOOSE and sole(m for m in near if _can_be(m.name, noun) or noun in m.name.lower().split()) is None:
+        return NOBODY  # two that may be "the group" stand before it
     if noun in OUTLET_NOUNS or noun in _FIRMS:
         fitting = [m for m in near if is_outlet(m.name) == (noun in OUTLET_NOUNS)]
-        return _only(fitting if fitting or noun in OUTLET_NOUNS else near, place)
+        found = _only(fitting if fitting or noun in OUTLET_NOUNS else near, place)
+        known = [m.name for m in near if m.person == found.person]
+        if noun in _FIRMS and any(_is_public(name, noun) for name in known):
+            return NOBODY  # what is called a ministry or an agency is no firm, and nothing tells which one is meant
+        return found
     return _editors(place, noun) or _of_kind(place, noun, [m for m in near if not m.standing.quoted])
+
+
+def _is_past_another(body: Mention, place: DescribedPlace) -> bool:
+    """Return whether another body is told of after one that is called a group: either may be "the group" then."""
+    return any(other.person != body.person for other in place.bodies(Span(body.span.end, place.span.start)))
+
+
+def _named_right_behind(place: DescribedPlace) -> Meant | None:
+    """Return the body whose name stands between commas behind the description: "The charity, Dawn, said"."""
+    behind = place.bodies(Span(place.span.end, min(len(place.text), place.span.end + MAX_NAME)))
+    if not behind or place.text[place.span.end : behind[0].span.start] not in (", ", ", the "):
+        return None
+    return Meant(behind[0].person, LIKELY) if place.text[behind[0].span.end :][:1] in (",", "—") else None
 
 
 def body_of_words(place: DescribedPlace, told: str) -> PersonId | None:
@@ -82,6 +110,14 @@ def _only(near: list[Mention], place: DescribedPlace) -> Meant:
     start = _sentence_start(place.text, place.span.start)
     body = sole([mention for mention in near if mention.span.start > start] or near)
     return Meant(body, LIKELY) if body is not None else NOBODY
+
+
+def _is_public(name: str, noun: str) -> bool:
+    """Return whether a name is of another kind of body than a firm; of an airline's, whether it has no "Air" in it."""
+    told = name.split()
+    if noun in ("airline", "carrier"):
+        return not any("air" in word.lower() or "jet" in word.lower() for word in told)
+    return any(word in _PUBLIC for word in told)
 
 
 def _editors(place: DescribedPlace, noun: str) -> Meant | None:

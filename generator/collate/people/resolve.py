@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeVar
 
 from generator.annotate.cues import base_form, cue_kind
@@ -280,6 +281,8 @@ class _Sources:
             if last is not None and self._goes_on_with_body(report, last):
                 self.by_source.setdefault(report.source, Meant(last.speaker))
             index = bisect_left(starts, report.whole.start)
+            if last is not None and self._goes_on_with_somebody(report, index, last):
+                self.by_source.setdefault(report.source, Meant(last.speaker, last.confidence))
             last = _with_speaker(report, self._speaker(report, index, report.source))
             yield last
 
@@ -291,6 +294,17 @@ class _Sources:
             return False
         spoke = last.source_kind == "organisation" or last.source.of(self.found.article.text).lower() == "it"
         return spoke and 0 <= self._sentence(report.source.start) - self._sentence(last.source.start) <= 1
+
+    def _goes_on_with_somebody(self, report: Report, index: int, last: Report) -> bool:
+        """Return whether "he added" goes on with what was reported right before, behind every quotation."""
+        assert report.source is not None
+        text, quotes = self.found.article.text, self.found.quotes
+        pronoun = report.source.of(text).lower() in ("he", "she")
+        if not pronoun or base_form(report.cue.of(text)) not in GOING_ON or last.source is None:
+            return False
+        near = 0 <= self._sentence(report.source.start) - self._sentence(last.source.start) <= 1
+        quoted = index > 0 and quotes[index - 1].content.start > last.whole.start
+        return near and not quoted and last.source_kind == "nominal" and last.speaker is None
 
     def _speaker(self, said: Quote | Report, index: int, source: Span) -> Meant:
         """Return who a source is, or nobody and why. `index`: of the quote, or of the first one after a report."""
@@ -320,6 +334,8 @@ class _Sources:
             if goes_on is not None:
                 return Meant(goes_on)
             return _likely(person) if doubt == CONTESTED else Meant(person, doubt=doubt)
+        if isinstance(quote, Report) and _names_two(article.text, source, self.mentions):
+            return NOBODY
         return meant_by(DescribedPlace(article.text, source, article.id, self.mentions, self.registry))
 
     def _speaker_before(self, quote: Quote | Report, index: int) -> PersonId | None:
@@ -374,6 +390,12 @@ class _Sources:
 
     def _paragraph(self, said: Quote | Report) -> int:
         return bisect_right(self.paragraphs, said.content.start if isinstance(said, Quote) else said.whole.start)
+
+
+def _names_two(text: str, source: Span, mentions: Sequence[Mention]) -> bool:
+    """Return whether two people are named as a source: "Ann Lind and Karl Okoro of the Echo"."""
+    named = [mention.span for mention in mentions_in(mentions, source) if mention.kind == "person"]
+    return any(text[one.end : other.start].strip() == "and" for one, other in pairwise(named))
 
 
 def _likely(person: PersonId | None, doubt: str = "") -> Meant:
