@@ -6,6 +6,7 @@ from generator.annotate.cues import cue_kind
 from generator.annotate.main_verbs import FINITE
 from generator.annotate.reported.cues import listed
 from generator.annotate.reported.ground import Ground
+from generator.annotate.reporting_clauses import can_speak
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 AGAINST = frozenset({"while", "whereas", "although", "though"})  # "said A, while others say B"
@@ -33,27 +34,80 @@ def _is_that(index: int, ground: Ground) -> bool:
 
 
 def _is_beside(child: int, top: int, cue: int, ground: Ground) -> bool:
-    return is_other_report(child, cue, ground) or _comments(child, top, ground) or _sums_up(child, ground)
+    return (
+        is_other_report(child, cue, ground)
+        or is_hung_on_noun(child, ground)
+        or _comments(child, top, ground)
+        or _sums_up(child, ground)
+        or is_told_by_others(child, ground)
+    )
+
+
+def is_hung_on_noun(child: int, ground: Ground) -> bool:
+    """Return whether a clause with its own subject follows an "and", though the parser hung it on a noun before it.
+
+    "Denies any part in it and two courts have cleared him": nothing tells that he said the second.
+    """
+    tokens, tree = ground.tokens, ground.tree
+    token = tokens[child]
+    if token.dep not in ("relcl", "acl", "conj") or token.pos not in ("VERB", "AUX") or not tree.outside(child):
+        return False
+    if tokens[token.head].pos not in ("NOUN", "PROPN", "PRON"):
+        return False
+    own = [kid for kid in tree.subjects(child) if tokens[kid].tag not in ("WP", "WDT")]
+    first = min(ground.below(child))
+    told = token.tag in FINITE or any(tokens[kid].tag in FINITE for kid in tree.children[child])
+    return bool(own) and told and first > 0 and tokens[first - 1].tag == "CC"
 
 
 def _comments(child: int, top: int, ground: Ground) -> bool:
     """Return whether a participle behind a comma is the reporter's remark: "said he left, surprising all"."""
     token = ground.tokens[child]
     set_off = ground.tokens[max(0, child - 1)].text in (",", "-", "–", "—", "--")
-    return token.tag == "VBG" and token.dep == "advcl" and token.head == top and set_off
+    remarks = token.lemma.lower() in listed("remarks")
+    return remarks and token.tag == "VBG" and token.dep == "advcl" and token.head == top and set_off
+
+
+def is_told_by_others(child: int, ground: Ground) -> bool:
+    """Return whether a clause behind a comma has what somebody says of it: "would sue it, which he called vile"."""
+    tokens, tree = ground.tokens, ground.tree
+    if tokens[child].dep != "relcl" or not tree.outside(child):
+        return False
+    words = ground.below(child)
+    first, behind = min(words), max(words) + 1
+    if behind < len(tokens) and tokens[behind].text == ",":
+        return False  # "said talks, in which Lind called him vile, had failed": what is reported goes on
+    if first == 0 or tokens[first - 1].text not in (",", "—", "–", "-", "--"):
+        return False
+    told = {child, *(kid for kid in tree.children[child] if tokens[kid].dep == "ccomp")}
+    leads = first + 1 if tokens[first].pos == "ADP" else first  # "with which he disagrees"
+    relative = tokens[leads].tag in ("WDT", "WP", "WRB")
+    for verb in told:
+        who = [subject for subject in tree.subjects(verb) if tokens[subject].tag not in ("WDT", "WP")]
+        other = any(tokens[subject].dep == "nsubj" for subject in who)
+        if relative and other and cue_kind(tokens[verb].text):
+            return True
+    return False
 
 
 def _sums_up(child: int, ground: Ground) -> bool:
     """Return whether a noun behind a comma says what the reporter makes of it: "would fight, a move that alarmed"."""
-    tokens, first = ground.tokens, min(ground.below(child))
+    tokens, tree, first = ground.tokens, ground.tree, min(ground.below(child))
     # A verb has one object: the second one, behind a comma, the parser hung there for want of a place.
-    siblings = ground.tree.children[tokens[child].head] if tokens[child].dep == "dobj" else ()
+    siblings = tree.children[tokens[child].head] if tokens[child].dep == "dobj" else ()
     beside = tokens[child].dep in ("appos", "npadvmod", "dep") or any(
         tokens[other].dep == "dobj" and other < child for other in siblings
     )
-    if tokens[child].lemma.lower() not in listed("sums_up") or not beside:
+    of_others = any(
+        tokens[kid].dep == "relcl" and cue_kind(tokens[kid].text) and tree.subjects(kid) for kid in tree.children[child]
+    )
+    if not beside or not (of_others or tokens[child].lemma.lower() in listed("sums_up")):
         return False
-    return first > 0 and tokens[first].text.lower() in ("a", "an") and tokens[first - 1].text in (",", "—", "–")
+    before = first - 1
+    while before > 0 and not tokens[before].text.strip("\"”’'"):
+        before -= 1
+    led = before >= 0 and tokens[before].text in (",", "—", "–")
+    return led and tokens[first].text.lower() in ("a", "an", "something")
 
 
 def is_other_report(child: int, cue: int, ground: Ground) -> bool:
@@ -62,6 +116,16 @@ def is_other_report(child: int, cue: int, ground: Ground) -> bool:
     token = tokens[child]
     if token.text.lower() == "according":
         return True
+    calls = cue_kind(token.text) and token.lemma.lower() != "put"  # which reports only in "as he put it"
+    if tree.outside(child) and token.dep == "advcl" and token.tag == "VBG" and calls:
+        marks = {tokens[kid].text.lower() for kid in tree.children[child] if tokens[kid].dep == "mark"}
+        if "while" in marks or tokens[max(0, child - 1)].text in (",", "—", "–"):
+            return True  # "urged them to leave, while calling the rule a joke"
+    if token.dep == "conj" and tree.outside(child) and _has_no_such_tense(child, ground):
+        return True
+    acts = token.pos == "VERB" and token.tag == tokens[cue].tag == "VBD"
+    if token.dep == "conj" and acts and _is_behind_quotation(child, ground):
+        return not tree.subjects(child)
     if not tree.outside(child) or cue_kind(token.text) != "speech":
         return False
     if token.dep == "advcl" and token.tag in FINITE:
@@ -69,8 +133,54 @@ def is_other_report(child: int, cue: int, ground: Ground) -> bool:
         return bool(marks & AGAINST) and bool(tree.subjects(child))
     if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "conj"):
         before = tokens[max(0, child - 1)]
+        if token.dep == "conj" and tokens[token.head].tag == "VBG" and token.head != cue:
+            return False  # "could win by calling it local and saying so"
         return before.text in (",", "—", "–") or before.pos in ("CCONJ", "ADV")
+    if token.dep == "conj" and tokens[cue].tag == "VBP" and token.tag in ("VBP", "VB"):
+        return _cannot_go_on(child, ground)
     # "Has vowed that the pumps work but acknowledged that": a perfect goes on in the past.
     if token.dep == "conj" and tokens[cue].tag in (token.tag, "VBN") and token.tag in ("VBD", "VBZ"):
         return not tree.subjects(child) and any(tokens[kid].dep in ("ccomp", "xcomp") for kid in tree.children[child])
     return False
+
+
+def _cannot_go_on(child: int, ground: Ground) -> bool:
+    """Return whether what a clause tells of cannot say what the next one says: "argue the rules fail and note that"."""
+    tokens, tree = ground.tokens, ground.tree
+    if tree.subjects(child) or any(tokens[kid].dep == "aux" for kid in tree.children[child]):
+        return False
+    subjects = tree.subjects(tokens[child].head)
+    says = any(
+        tokens[kid].dep == "mark" and tokens[kid].text.lower() == "that"
+        for top in tree.children[child]
+        if tokens[top].dep == "ccomp"
+        for kid in tree.children[top]
+    )
+    return says and bool(subjects) and not any(can_speak(tokens[subject]) for subject in subjects)
+
+
+def _is_behind_quotation(child: int, ground: Ground) -> bool:
+    """Return whether the reporter goes on behind quoted words that end with a comma: "said it “failed,” and left"."""
+    tokens, tree = ground.tokens, ground.tree
+    before = child - 1
+    while before > 0 and (tokens[before].pos == "ADV" or tokens[before].tag == "CC") and tree.outside(before):
+        before -= 1
+    if before == child - 1 or not tree.outside(child):
+        return False
+    while before > 0 and tokens[before].text in (",", '"', "”", "’", "''") and tree.outside(before):
+        before -= 1
+    mark = tree.parse.marked[before]
+    return mark >= 0 and ground.text[: ground.marked[mark].inner.end].endswith(",")
+
+
+def _has_no_such_tense(child: int, ground: Ground) -> bool:
+    """Return whether a verb without a subject cannot go on from "would": "said he would pay and rejected the claim"."""
+    tokens, tree = ground.tokens, ground.tree
+    if tree.subjects(child) or tokens[child].pos not in ("VERB", "AUX"):
+        return False
+    helped = [tokens[kid].tag for kid in tree.children[child] if tokens[kid].dep in ("aux", "auxpass")]
+    above = [tokens[kid].tag for kid in tree.children[tokens[child].head] if tokens[kid].dep == "aux"]
+    if not helped and tokens[child].text.lower() == tokens[child].lemma.lower():
+        return False  # "would pay and cut": one form for both
+    tense = helped[0] if helped else tokens[child].tag
+    return "MD" in above and "TO" not in above and tense in ("VBD", "VBZ")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from generator.annotate.cues import cue_kind
+from generator.annotate.main_verbs import FINITE
 from generator.annotate.reported.bounds import SUBJECTS, is_full_clause, is_other_report, words_of_clause
-from generator.annotate.reported.cues import listed, particle_behind, takes, takes_clause
+from generator.annotate.reported.cues import base_of, listed, particle_behind, takes, takes_clause
 from generator.annotate.reported.ground import Ground
 from generator.annotate.reported.verbs import is_bare_participle
 from generator.days import WEEKDAY_NUMBERS
 
 SAID_IN = frozenset({"in", "on", "with", "by", "during", "at", "after", "before"})  # "said in a statement that"
+TERMS = frozenset({"if", "unless", "because"})
 TIMES = frozenset({"before", "after", "when", "as", "while", "until", "once"})
 
 
@@ -27,7 +29,9 @@ def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
     for top in tops:
         words |= words_of_clause(top, index, ground)
     words |= _subject_before(tops[0], index, words, ground)
+    words |= _on_which_terms(index, max(words), ground)
     words -= _day_before(index, words, ground) | {particle or index}
+    words -= _whom(index, words, ground)
     return frozenset(words | _going_on(index, max(words), ground))
 
 
@@ -41,7 +45,10 @@ def _lacks_its_subject(index: int, top: int, ground: Ground) -> bool:
     thing = ground.child(index, ("dobj",))
     if thing is not None and any(tokens[kid].tag == "WDT" and kid > thing for kid in own):
         return True  # "predict floods that will drown the town": the floods will
-    return not own and tokens[index].dep in ("relcl", "pcomp", "csubj") and not _has_noun_between(index, top, ground)
+    if own or _has_noun_between(index, top, ground):
+        return False
+    finite = any(tokens[kid].tag in FINITE for kid in (top, *tree.children[top]) if kid >= index)
+    return tokens[index].dep in ("relcl", "pcomp", "csubj") or ((named != own or _is_day(index + 1, ground)) and finite)
 
 
 def _lacks_a_noun(index: int, ground: Ground) -> bool:
@@ -93,7 +100,13 @@ def _day_before(cue: int, words: set[int], ground: Ground) -> set[int]:
 
 
 def _has_noun_between(index: int, top: int, ground: Ground) -> bool:
-    return any(ground.tokens[at].pos in ("NOUN", "PROPN", "PRON") for at in range(index + 1, top))
+    tokens = ground.tokens
+    nominal = (at for at in range(index + 1, top) if tokens[at].pos in ("NOUN", "PROPN", "PRON"))
+    return any(not _is_day(at, ground) for at in nominal)
+
+
+def _is_day(index: int, ground: Ground) -> bool:
+    return index < len(ground.tokens) and ground.tokens[index].text.lower() in WEEKDAY_NUMBERS
 
 
 def _clauses_behind(index: int, ground: Ground) -> list[int]:
@@ -193,9 +206,22 @@ def _subject_before(top: int, cue: int, words: set[int], ground: Ground) -> set[
     for child in sorted(tree.children[cue]):
         if cue < child < low and tokens[child].dep in ("npadvmod", "dobj", "nmod", "dep"):
             noun = ground.below(child)
+            if child == max(
+                noun
+            ):  # what tells more of it hangs on the verb: "argued the turn to a new motor would pay"
+                noun |= _told_of(max(noun), low, cue, ground)
             if max(noun) + 1 == low and tokens[max(noun)].text != "," and min(noun) > cue:
                 return noun
     return set()
+
+
+def _told_of(noun: int, low: int, cue: int, ground: Ground) -> set[int]:
+    """Return the prepositions behind a noun with theirs that the parser hung on the reporting verb."""
+    found = set[int]()
+    for child in sorted(ground.tree.children[cue]):
+        if child == max(found, default=noun) + 1 and child < low and ground.tokens[child].dep == "prep":
+            found |= ground.below(child)
+    return found
 
 
 def _going_on(cue: int, last: int, ground: Ground) -> set[int]:
@@ -263,3 +289,29 @@ def _has_other_tense(child: int, cue: int, ground: Ground) -> bool:
         return False
     subject = any(tokens[kid].dep in SUBJECTS for kid in tree.children[child])
     return subject and _tense(child, ground) in ("VBZ", "VBP", "MD")
+
+
+def _on_which_terms(cue: int, last: int, ground: Ground) -> set[int]:
+    """Return the terms right behind a clause, hung on the reporting verb: "said he would come, if the board paid"."""
+    for child in ground.tree.children[cue]:
+        if child > last and ground.tokens[child].dep == "advcl" and ground.tree.outside(child):
+            words = ground.below(child)
+            first = min(words)
+            if last < first <= last + 2 and ground.tokens[first].text.lower() in TERMS:
+                return words | set(range(last + 1, first))
+    return set()
+
+
+def _whom(cue: int, words: set[int], ground: Ground) -> set[int]:
+    """Return to whom it was told, where the parser took that for a part of the clause: "told the Echo that A"."""
+    tokens = ground.tokens
+    if base_of(tokens[cue]) not in ("tell", "remind", "assure", "inform") or min(words) != cue + 1:
+        return set()
+    end = cue + 1
+    while end < cue + NAMED and tokens[end].pos in ("DET", "ADJ", "NOUN", "PROPN"):
+        end += 1
+    that = end > cue + 1 and tokens[end].text.lower() == "that" and tokens[end].tag == "IN"
+    return set(range(cue + 1, end)) if that else set()
+
+
+NAMED = 6  # words of a name

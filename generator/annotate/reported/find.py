@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.annotate.main_verbs import FINITE
 from generator.annotate.quotations import Marked
 from generator.annotate.reported.contents import Said, said_by
 from generator.annotate.reported.cues import VERBS, base_of, cue_class, particle_behind
@@ -16,7 +17,7 @@ from generator.annotate.reported.moods import mood_of
 from generator.annotate.reported.others import according, noun_clause
 from generator.annotate.reported.spoken import is_spoken
 from generator.annotate.reported.verbs import with_preposition
-from generator.annotate.reporting_clauses import Tree, can_speak, clause_of
+from generator.annotate.reporting_clauses import ReportingClause, Tree, can_speak, clause_of
 from generator.annotate.skeletons import Parse
 from generator.records import CueClass, Mood, Span
 
@@ -147,11 +148,15 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
         clause = None
     if clause is not None and clause.source.of(ground.text).lower() in OWN:
         return None
+    if clause is not None and clause.borrowed and _has_its_own(index, ground):
+        clause = None
+    if clause is not None and _leaves_open_who(index, clause.head, ground):
+        clause = None
     token = ground.tokens[index]
     mood = mood_of(index, ground)
     if mood == "told" and not is_spoken(index, said, clause, ground):
         mood = "unspoken"
-    source = clause.source if clause is not None else None
+    source = _with_the_other(clause, ground) if clause is not None else None
     cue, aside = _cue_span(index, said, ground), None
     if said.rule == "set_in_clause":
         aside = Span(min(cue.start, source.start), max(cue.end, source.end)) if source is not None else cue
@@ -165,6 +170,40 @@ def _describes_thing(index: int, ground: Ground) -> bool:
     """Return whether a participle describes the thing right before it: "fought an order directing the city to pay"."""
     token = ground.tokens[index]
     return token.dep == "acl" and token.head == index - 1 and not can_speak(ground.tokens[token.head])
+
+
+def _has_its_own(index: int, ground: Ground) -> bool:
+    """Return whether a clause with its "as" must have a subject, which the parser did not find: "as Lind said"."""
+    token = ground.tokens[index]
+    marks = (ground.tokens[kid].dep == "mark" for kid in ground.tree.children[index] if kid < index)
+    return token.tag in FINITE and token.dep == "advcl" and any(marks)
+
+
+def _leaves_open_who(index: int, head: int, ground: Ground) -> bool:
+    """Return whether "who" is somebody nearer than the thing that the parser hung it on: "fear in men who say"."""
+    tokens = ground.tokens
+    who = next((at for at in ground.tree.subjects(index) if tokens[at].text.lower() == "who"), None)
+    if who is None:
+        return False
+    above = tokens[head].head
+    if tokens[head].dep == "pobj" and tokens[head].entity != "PERSON":
+        of = tokens[tokens[above].head]
+        named = tokens[head].pos == "PROPN" or tokens[above].text.lower() in ("in", "at")
+        if named and tokens[above].dep == "prep" and of.pos == "NOUN" and can_speak(of):
+            return True  # "a member of the Farm Board, who said": not the board
+    if can_speak(tokens[head]):
+        return False
+    return head < who - (2 if tokens[who - 1].text == "," else 1)
+
+
+def _with_the_other(clause: ReportingClause, ground: Ground) -> Span:
+    """Return a source with whoever says it too: "both Lind and Okoro", who are not one of them."""
+    tokens, tree = ground.tokens, ground.tree
+    for child in tree.children[clause.head]:
+        named = tokens[child].dep == "conj" and tokens[child].pos == tokens[clause.head].pos == "PROPN"
+        if named and clause.head < child < clause.cue_index and tree.outside(child):
+            return Span(clause.source.start, max(clause.source.end, tree.phrase(child).end))
+    return clause.source
 
 
 def _cue_span(index: int, said: Said, ground: Ground) -> Span:

@@ -10,6 +10,7 @@ from generator.annotate.reporting_clauses import can_speak, possessor
 from generator.records import Span
 
 Words = frozenset[int]
+RELATIVE = ("WDT", "WP", "WP$", "WRB")
 OWNERS = frozenset({"dobj", "attr"})
 
 
@@ -30,6 +31,9 @@ def according(index: int, ground: Ground) -> tuple[Span, Span, Words] | None:
     while end < sentence.stop and tokens[end].start < source.end:
         end += 1
     if index == sentence.start or tokens[index - 1].text.lower() in ("but", "and"):
+        if (named := next((at for at in range(to + 1, end) if tokens[at].text == ","), 0)) > to + 1:
+            # "According to this count, 45 people left": the parser took the subject for the source's head
+            source, end = Span(tokens[to + 1].start, tokens[named - 1].end), named
         # "According to the police, who came late, the driver fled": up to the comma before the sentence's own words.
         inside = ground.below(index)
         while end < sentence.stop and tokens[end].text != ",":
@@ -48,8 +52,17 @@ def according(index: int, ground: Ground) -> tuple[Span, Span, Words] | None:
     before = range(sentence.start, index)
     after = range(end + 1, sentence.stop)
     goes_on = end < sentence.stop and tokens[end].text in (",", "—", "–") and len(after) > 1
-    words = [*before, *(after if goes_on else ())]
+    words = [*before, *(after if goes_on and not _tells_of_source(before, after, ground) else ())]
     return Span(tokens[index].start, tokens[to].end), source, frozenset(words)
+
+
+def _tells_of_source(before: range, after: range, ground: Ground) -> bool:
+    """Return whether what goes on behind the source only tells what that is: "..., according to Dawn, a charity"."""
+    tokens = ground.tokens
+    if not any(tokens[at].tag in FINITE for at in before):
+        return False  # "The ferry, according to Lind, a sailor, sank": its verb is still to come
+    first = tokens[after.start]
+    return first.text.lower() in ("a", "an", "one") or first.tag in ("WP", "WDT", "WRB")
 
 
 def _own_clause(index: int, end: int, ground: Ground) -> Words | None:
@@ -61,10 +74,14 @@ def _own_clause(index: int, end: int, ground: Ground) -> Words | None:
         clause = ground.below(head)
         leads = {at for at in clause if at < index and tokens[at].pos != "PUNCT"}
         # "the count, in which, according to a poll, Lind won": what only leads to the clause is none of it
-        only_leads = all(tokens[at].pos == "ADP" or tokens[at].tag in ("WDT", "WP", "WRB") for at in leads)
-        return frozenset(clause - leads if only_leads else clause)
+        only_leads = all(tokens[at].pos == "ADP" or tokens[at].tag in RELATIVE for at in leads)
+        opens = tokens[min(clause)]
+        if opens.tag in RELATIVE or opens.pos == "ADP":
+            return frozenset(clause - leads if only_leads else clause)
+        return None  # "It is the first time all three rose, according to Lind": no part of its own
     if within and tokens[head].dep in ("advcl", "conj"):
-        return frozenset(ground.below(head))
+        clause = ground.below(head)
+        return frozenset(clause if any(tokens[at].tag in FINITE for at in clause) else ())
     return None
 
 

@@ -49,7 +49,7 @@ def _report(
     source = read_source(article.text, found.source, mentions)
     if source.mention is not None and any(span.overlaps(mentions[source.mention].span) for span in found.content):
         source = Source(source.span, "nominal")  # "According to a poll, Lind leads": nobody says it but the poll
-    if source.kind == "name" and _names_several(article.text, source.span, mentions):
+    if source.kind in ("name", "organisation") and _names_several(article.text, source.span, mentions):
         source = Source(source.span, "nominal")  # two said it, and neither of them alone
     return replace(
         report,
@@ -61,9 +61,9 @@ def _report(
 
 
 def _names_several(text: str, span: Span, mentions: Sequence[Mention]) -> bool:
-    """Return whether a source is two people: "Lind and Okafor"."""
-    people = [mention.span for mention in mentions_in(mentions, span) if mention.kind in ("person", "unknown")]
-    return any(_AND.search(text, one.end, other.start) for one, other in pairwise(people))
+    """Return whether a source is two people or bodies: "Lind and Okafor"."""
+    named = [mention.span for mention in mentions_in(mentions, span)]
+    return any(_AND.search(text, one.end, other.start) for one, other in pairwise(named))
 
 
 def _nested(reports: Sequence[Report]) -> list[Report]:

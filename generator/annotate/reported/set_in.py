@@ -28,7 +28,7 @@ def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:
     behind = end if end < sentence.stop else None
     if behind is not None and tokens[behind].text not in STOPS and tokens[behind].pos != "PUNCT":
         return None
-    before = range(sentence.start, start - 1)
+    before = range(_behind_report(sentence.start, start - 1, ground), start - 1)
     if _ends_in_speech(before, ground):
         return None
     # "They get on, an aide said — which helps": behind another mark than before the clause, the reporter goes on.
@@ -41,6 +41,16 @@ def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:
         return None  # "When asked again, she replied, “never”"
     said = [*before, *after]
     return frozenset(said) if before and _is_told(said, ground) else None
+
+
+def _behind_report(low: int, high: int, ground: Ground) -> int:
+    """Return where the words begin: behind what is reported of another, "Lind said A; B would fail, analysts say"."""
+    tokens = ground.tokens
+    stops = [at for at in range(low, high) if tokens[at].text == ";" and ground.tree.outside(at)]
+    if not stops:
+        return low
+    told = any(cue_kind(tokens[at].text) == "speech" and tokens[at].tag in FINITE for at in range(low, stops[-1]))
+    return stops[-1] + 1 if told else low
 
 
 def _bare_clause(index: int, ground: Ground) -> range | None:
@@ -61,6 +71,9 @@ def _bare_clause(index: int, ground: Ground) -> range | None:
         low -= 1
     while high + 1 in words:
         high += 1
+    opens = low + 1 if tokens[low].pos == "ADP" else low
+    if opens < index and tokens[opens].tag in ("WDT", "WP", "WRB"):
+        return None  # "talks with the firm -- to which Lind objects -- began": it tells more of a noun
     if subject is None or not low <= subject <= high:
         # The parser hung the subject elsewhere: "The dam held, Okafor said": the nouns up to the comma.
         low, high = _by_hand(index, ground)
@@ -115,4 +128,19 @@ def _until_next_report(after: range, ground: Ground) -> range:
             ahead += 1
         if ahead < after.stop and tokens[ahead].pos == "VERB" and cue_kind(tokens[ahead].text):
             return range(after.start, at)
+        if at + 1 < after.stop and tokens[at + 1].tag == "CC" and _is_said_by_another(at + 2, after.stop, ground):
+            return range(after.start, at)
     return after
+
+
+def _is_said_by_another(start: int, stop: int, ground: Ground) -> bool:
+    """Return whether somebody else says what follows: "The dam held, Lind said, but guards said it leaked"."""
+    tokens, tree = ground.tokens, ground.tree
+    for at in range(start, stop):
+        if tokens[at].text in STOPS:
+            return False
+        if tokens[at].tag in FINITE and tokens[at].tag != "MD":
+            speaks = cue_kind(tokens[at].text) == "speech" and takes_clause(tokens[at])
+            told = any(tokens[kid].dep == "ccomp" and kid > at for kid in tree.children[at])
+            return speaks and told and any(start <= subject < at for subject in tree.subjects(at))
+    return False

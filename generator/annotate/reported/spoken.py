@@ -9,13 +9,15 @@ from generator.annotate.reported.ground import Ground
 from generator.annotate.reported.verbs import with_preposition
 from generator.annotate.reporting_clauses import ReportingClause, attributing_noun, can_speak
 
-SAID_WITHOUT_WORDS = frozenset({"refuse", "decline"})
+REFUSES = frozenset({"refuse", "decline"})
 
 
 def is_spoken(index: int, said: Said, clause: ReportingClause | None, ground: Ground) -> bool:
     """Return whether a verb tells of words that its source said or wrote."""
     base = base_of(ground.tokens[index])
     if not _by_its_frame(index, base, said, ground) or (clause is not None and _is_time(clause, ground)):
+        return False
+    if base == "show" and clause is not None and ground.tokens[clause.head].text.lower() in listed("pictures"):
         return False
     if base in listed("accuses") and said.rule == "thing_below" and not _says_of_what(said, ground):
         return False
@@ -45,13 +47,7 @@ def _by_its_frame(index: int, base: str, said: Said, ground: Ground) -> bool:
     if said.rule == "thing_below":
         return with_preposition(index, base, ground) in listed("told_thing")
     if said.rule == "verb_below":
-        if base in SAID_WITHOUT_WORDS:
-            return not _is_silence(index, ground)
+        if base in REFUSES or (base == "hope" and ground.tokens[index].dep == "acl"):
+            return False  # a deed or none: "refused to leave"; what a noun's "hoping to" adds is the reporter's
         return base in listed("told_infinitive") | listed("told_somebody_to") | listed("told_ing")
     return base not in listed("untold_clause")
-
-
-def _is_silence(index: int, ground: Ground) -> bool:
-    """Return whether nothing was said: "declined to comment", "refused to say"."""
-    verbs = (ground.tokens[child] for child in ground.tree.children[index] if ground.tokens[child].dep == "xcomp")
-    return any(base_of(verb) in listed("silence") for verb in verbs)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from generator.annotate.reported.bounds import SUBJECTS, is_other_report, words_of_clause
+from generator.annotate.main_verbs import FINITE
+from generator.annotate.reported.bounds import (
+    SUBJECTS,
+    is_hung_on_noun,
+    is_other_report,
+    is_told_by_others,
+    words_of_clause,
+)
 from generator.annotate.reported.cues import base_of, listed, prepositions, takes
 from generator.annotate.reported.ground import Ground
 
@@ -84,10 +91,24 @@ def thing_below(index: int, ground: Ground) -> frozenset[int] | None:
     behind = prepositions(base_of(token))
     for child in tree.children[index]:
         if child == index + 1 and tokens[child].text.lower() in behind and tokens[child].dep in ("prep", "prt"):
-            words = {at for at in ground.below(child) if at > child}
+            words = {at for at in ground.below(child, lambda at: _is_no_part(at, ground)) if at > child}
             if words:
-                return frozenset(words)
+                return frozenset(words | _to_do(index, max(words), ground))
     return None
+
+
+def _to_do(index: int, last: int, ground: Ground) -> set[int]:
+    """Return what somebody is called on to do, where the parser hung it on the verb: "called on Lind to resign"."""
+    tokens = ground.tokens
+    for child in ground.tree.children[index]:
+        if child == last + 2 and tokens[child - 1].text.lower() == "to" and tokens[child].tag == "VB":
+            return {at for at in words_of_clause(child, index, ground) if at > last}
+    return set()
+
+
+def _is_no_part(at: int, ground: Ground) -> bool:
+    """Return whether a clause that hangs in a thing is the reporter's or another's."""
+    return is_hung_on_noun(at, ground) or is_told_by_others(at, ground)
 
 
 def _is_somebody(words: set[int], ground: Ground) -> bool:
@@ -107,11 +128,15 @@ def _thing(index: int, ground: Ground) -> set[int]:
     thing = ground.child(index, OBJECT | {"ccomp", "oprd"})
     if thing is None or thing - index > NEAR or (tokens[thing].dep == "ccomp" and is_bare_participle(index, ground)):
         return set()
-    words = {at for at in ground.below(thing) if at > index}
+    told = any(tokens[kid].tag in FINITE for kid in (thing, *tree.children[thing]))
+    if tokens[thing].dep == "ccomp" and told and not tree.subjects(thing):
+        return set()  # a clause, which is no thing: "the rules announced Monday would help"
+    words = {at for at in ground.below(thing, lambda at: _is_no_part(at, ground)) if at > index}
     for child in tree.children[index]:
         to_thing = tokens[child].dep == "prep" and tokens[child].text.lower() in BEHIND_THING
         if child > thing and (to_thing or tokens[child].dep == "oprd"):
             words |= ground.below(child)
+    words |= _to_do(index, max(words), ground)
     end = max(words) + 1
     while end in ground.sentence(index) and not tree.outside(end):
         words.add(end)
