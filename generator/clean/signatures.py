@@ -245,7 +245,13 @@ def signed(words: str) -> Signature | None:
     words = " ".join(words.split())
     for stamp in reversed(find_stamps(words)):
         words = f"{words[: stamp.start]} | {words[stamp.end :]}"
+    if (found := _FIRST.match(words)) and found[1].strip().casefold() in folded("page_names"):
+        # "By Staff, The Quay Ledger": nobody is named, and what follows is for whom they write.
+        return read(beside_day(words[found.end() :])) or Signature(text=words)
     return read(beside_day(without_role(words)), opened=True)
+
+
+_FIRST = re.compile(r"([^,|/]+)[,|/]\s*")
 
 
 def byline_names(words: str) -> str | None:

@@ -277,7 +277,7 @@ def aligned_names(
         here, there = (named[place] for place in places)
         pairs |= {_in_order_of_letters(a, b) for a in here - there for b in there - here if _is_misspelled(a, b)}
     matters = []
-    printed = _Printed({spelling for pair in pairs for spelling in pair}, accounts)
+    printed = _Spellings({spelling for pair in pairs for spelling in pair}, accounts)
     for one, other in sorted(pairs):
         apart = one in known and other in known and not known[one] & known[other]
         if apart or frozenset([one, other]) in told or printed.are_both_usual(one, other):
@@ -335,7 +335,7 @@ def _in_order_of_letters(one: str, other: str) -> tuple[str, str]:
     return first, last
 
 
-class _Printed:
+class _Spellings:
     """Where and how often spellings are printed, found for all of them at once: thousands may stand beside others."""
 
     def __init__(self, spellings: Set[str], accounts: Mapping[ArticleId, Account]) -> None:

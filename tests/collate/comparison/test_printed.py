@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.collate.comparison.names import SLIP, _Printed
+from generator.collate.comparison.names import SLIP, _Spellings
 from generator.collate.comparison.scenes import NAMES
 
 SPELLINGS = ("Brandt", "Brand", "Brant")
@@ -47,7 +47,7 @@ def plainly(pair: tuple[str, str], accounts: Any) -> tuple[list[tuple[str, str, 
 @given(FOLDERS)
 def test_spellings_that_are_found_at_once_are_those_of_one_pair_after_the_other(texts: dict[str, str]) -> None:
     accounts = {identity: account(text) for identity, text in texts.items()}
-    printed = _Printed({*SPELLINGS}, accounts)  # type: ignore[arg-type]
+    printed = _Spellings({*SPELLINGS}, accounts)  # type: ignore[arg-type]
     for pair in (("Brand", "Brandt"), ("Brandt", "Brant"), ("Brand", "Brant")):
         first = [(name, str(value.article_id), value.span.start) for name, value in printed.first_in_articles(*pair)]
         assert (first, printed.are_both_usual(*pair)) == plainly(pair, accounts)

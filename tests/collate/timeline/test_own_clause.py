@@ -53,7 +53,7 @@ def told(text: str, word: str) -> str:
         (
             "unveiled",
             "Critics praised Rosa Ortiz, a painter who unveiled a mural on Monday.",
-            "Rosa Ortiz, a painter, unveiled a mural on Monday",
+            "Rosa Ortiz, a painter who unveiled a mural on Monday",
         ),
     ],
 )
