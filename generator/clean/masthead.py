@@ -44,8 +44,8 @@ def masthead(block: Block) -> LineVerdict | None:
     text = block.text
     if block.words > LONGEST or len(text) > 160:
         return None
-    if _FIRST_STOOD.match(text):
-        return None
+    if _FIRST_STOOD.match(text) or (text[-1] == "." and ";" in text):
+        return None  # "Ann Lee; The lock; Quay Nation; May 3, 2019." cites another text
     if _SAVED.match(text):
         return LineVerdict("day on which the page was saved") if find_stamps(text) else None
     text = text[1:-1] if text[0] == "(" and text.find(")") == len(text) - 1 else text

@@ -23,7 +23,7 @@ _FORMS = tuple(
         rf"(?:(?<!\d)|(?<=\b20\d\d)|(?<=\b19\d\d)){_DAY}[\s.-]*(?:of\s+)?{_MONTH}[\s,-]*{_YEAR}{_ENDS}",
         rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",
         rf"\b{_YEAR}\s+{_MONTH}\s*{_DAY}\b",
-        rf"(?<!\d)(?P<day>\d{{1,2}})\.\s?(?P<month>(?:X|V?I{{0,3}}|I[XV]|XI{{1,2}}))\.\s?{_YEAR}(?!\d)",
+        rf"(?<!\d)(?P<day>\d{{1,2}})\.\s?(?P<month>(?:I{{1,3}}|I[VX]|VI{{0,3}}|XI{{0,2}}))\.\s?{_YEAR}(?!\d)",
     )
 )
 _SLASHED = re.compile(rf"(?<![\d/.-])(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark){_YEAR}{_ENDS}")

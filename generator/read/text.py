@@ -64,10 +64,10 @@ def address_beside(text: str) -> Stated | None:
     if found := _ADDRESS.match(text[:2000]):
         return Stated(found["url"], "address above the text")
     lines = [line for line in text[-3000:].splitlines() if line.strip()]
-    for line in lines[: -LAST - 1 : -1]:
-        if below := _BELOW.fullmatch(line.strip()):
-            return Stated(below["url"].rstrip(").,>"), "address below the text")
-    return None
+    below = [found for line in lines[-LAST:] if (found := _BELOW.fullmatch(line.strip()))]
+    # Several are the story's notes.
+    alone = len(below) == 1 and not any(_BELOW.fullmatch(line.strip()) for line in lines[:-LAST])
+    return Stated(below[0]["url"].rstrip(").,>"), "address below the text") if alone else None
 
 
 LAST = 3  # lines
