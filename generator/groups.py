@@ -33,8 +33,12 @@ class Groups:
         return sorted(members.values())
 
 
-def maximal_sets(size: int, same: Iterable[tuple[int, int]], within: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Return the sets that belong together: one for each thing that lies within nothing else.
+def maximal_sets(
+    size: int, same: Iterable[tuple[int, int]], within: Iterable[tuple[int, int]]
+) -> list[tuple[list[int], list[int]]]:
+    """Return the sets that belong together, one for each thing that lies within nothing else: it, and all of the set.
+
+    The first, what is the same as it included, is in no other set.
 
     `same` pairs go into one set. `(part, whole)`: the part joins every set of the whole, but does not tie two wholes
     together ("a fair deal" stands in two sentences that are not one). More pairs only ever enlarge or merge sets:
@@ -58,7 +62,7 @@ def maximal_sets(size: int, same: Iterable[tuple[int, int]], within: Iterable[tu
     sets = []
     for top in sorted(set(members) - has_whole):
         reached = _reach(top, parts_of)
-        sets.append(sorted(number for root in reached for number in members[root]))
+        sets.append((members[top], sorted(number for root in reached for number in members[root])))
     return sets
 
 

@@ -12,7 +12,7 @@ from generator.collate.statements.likeness import UNKNOWN, WORD_FOR_WORD, ordere
 from generator.collate.statements.passages import Passage, passages_of
 from generator.groups import maximal_sets
 from generator.overrides.statements import NO_BONDS, OverriddenPlace, StatedBonds
-from generator.records import AnnotatedArticle, ArticleId, Person, PersonId, Reading, Statement, StatementId
+from generator.records import AnnotatedArticle, ArticleId, Person, PersonId, Reading, Span, Statement, StatementId
 
 Edge = tuple[int, int]
 
@@ -33,9 +33,13 @@ def join_statements(
     same, within, reasons = _as_stated(passages, *_related(passages), stated)
     statements = [
         _statement(
-            [passages[number] for number in numbers], texts, known, {reasons[n] for n in numbers if n in reasons}
+            [passages[number] for number in own],
+            [passages[number] for number in numbers if number not in own],
+            texts,
+            known,
+            {reasons[n] for n in numbers if n in reasons},
         )
-        for numbers in maximal_sets(len(passages), same, within)
+        for own, numbers in maximal_sets(len(passages), same, within)
     ]
     return tuple(sorted(statements, key=lambda statement: statement.id))
 
@@ -89,13 +93,18 @@ def _passage_at(passages: Sequence[Passage], place: OverriddenPlace) -> int | No
 
 
 def _statement(
-    passages: list[Passage], texts: Mapping[ArticleId, str], people: Mapping[PersonId, Person], reasons: set[str]
+    own: list[Passage],
+    parts: list[Passage],
+    texts: Mapping[ArticleId, str],
+    people: Mapping[PersonId, Person],
+    reasons: set[str],
 ) -> Statement:
-    passages = sorted(
-        passages,
-        key=lambda passage: (-passage.weight, -len(passage.keys), passage.keys, passage.article_id, passage.span),
-    )
-    fullest = passages[0]
+    """Return a statement of the passages that are its own and of parts, which may stand in other statements too.
+
+    It is named after one of its own: a part may be joined with a passage that has more words than the whole.
+    """
+    fullest, *rest = sorted(own, key=_fullness)
+    passages = [fullest, *sorted([*rest, *parts], key=_fullness)]
     readings = tuple(Reading(passage.quote.id, passage.article_id, passage.span, passage.id) for passage in passages)
     speakers = tuple(dict.fromkeys(passage.speaker for passage in passages if passage.speaker is not None))
     table = align(passages, texts, len(distinct_speakers(speakers, people)))
@@ -108,3 +117,7 @@ def _statement(
         table.flags,
         "; ".join(sorted(reasons)),
     )
+
+
+def _fullness(passage: Passage) -> tuple[int, int, tuple[str, ...], ArticleId, Span]:
+    return -passage.weight, -len(passage.keys), passage.keys, passage.article_id, passage.span

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.collate.statements import join_statements
+from generator.overrides.statements import StatedBonds
 from generator.records import AnnotatedArticle, Statement
 from tests.cases import Case, cases
 from tests.collate.press import article, articles_of, told
@@ -76,3 +77,26 @@ def test_every_quote_is_read_and_no_place_twice_in_a_statement(folder: list[Anno
     assert len({one.id for one in statements}) == len(statements)
     read = {reading.quote_id for one in statements for reading in one.readings}
     assert read == {quote.id for found in folder for quote in found.quotes}
+
+
+LONG = (
+    "Engineers warn of every harbour that dredging companies, surveyors and lighthouse keepers and their neighbours "
+    "ever dreamt of in the ballroom above the lottery"
+)
+
+
+def test_a_part_that_an_editor_joins_with_longer_words_gives_its_name_to_none_of_two_statements() -> None:
+    mayor = "Mayor Okafor"
+    folder = [
+        article(
+            "a0", [(mayor, '"Whatever it takes, we shall rebuild the northern pier before winter comes," she said.')]
+        ),
+        article("a1", [(mayor, '"Shopkeepers asked me to rebuild the northern pier before winter comes," she said.')]),
+        article("a2", [(mayor, 'She wants to "rebuild the northern pier before winter comes".')]),
+        article("a3", [(mayor, f'"{LONG}," she said.')]),
+    ]
+    part, longer = ((found.article.id, found.quotes[0].inner) for found in folder[2:])
+    statements = join_statements(folder, (), StatedBonds(same=((part, longer, "overrides.yml:3"),)))
+    shared = [{reading.article_id for reading in one.readings} for one in statements]
+    assert sorted(map(sorted, shared)) == [["a0", "a2", "a3"], ["a1", "a2", "a3"]]
+    assert len({one.id for one in statements}) == 2
