@@ -25,7 +25,8 @@ from generator.publish.cards import drawn_by
 from generator.publish.data import data_files
 from generator.publish.leaks import leaks, share_shown
 from generator.publish.since import read_kept
-from generator.publish.tombstones import FILES, Ledger, owners_of, places_of, read_ledger, with_tombstones
+from generator.publish.tombstones import FILES, Ledger, owners_of, places_of, read_ledger, told_on, with_tombstones
+from generator.publish.withheld import withheld
 from generator.publish.write import Changes, read_manifest, write_docs
 from generator.quarantine import without_breakers
 from generator.read.encoding import decode
@@ -276,8 +277,8 @@ def _built(project: Project, workers: Workers, use_cache: bool, progress: Progre
         raise DigestError(*made.problems)
     owners, taken_down = owners_of(made.digest), made.digest.taken_down
     letters = letters_of(made.digest.articles, project.settings.sigla or {})
-    places = places_of(made.digest)
-    files = with_tombstones(files, ledger, project.settings, places, draft, owners, taken_down, letters)
+    places, told = places_of(made.digest), told_on(withheld(made.digest, project.settings))
+    files = with_tombstones(files, ledger, project.settings, places, draft, owners, taken_down, letters, told)
     progress(0, 0, "Writing")
     changes = write_docs(project.docs, files)
     problems = (*made.problems, *changes.problems)

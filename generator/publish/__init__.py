@@ -23,7 +23,7 @@ def render(
     """Return every generated file: its path below `docs/` and its bytes.
 
     `drawn`: pictures that were drawn before. `before`: the version that was published last, and `ledger` the links that
-    were given, to tell what has changed.
+    were given, to tell what has changed and where each leads now.
     """
     # Imported here: templates and drawing are needed only when pages are made.
     from generator.publish import cards, data_page, indexes, pages, permalinks, search, share, since, timeline
@@ -54,4 +54,4 @@ def render(
     if before is not None:
         files |= since.files(edition, before, ledger or {})
     pictures = cards.pictures(edition, *indexes.story(edition), drawn)
-    return {**files, **share.short_pages(edition), **pictures, **assets()}
+    return {**files, **share.short_pages(edition, ledger or {}), **pictures, **assets()}

@@ -9,16 +9,21 @@ from generator.days import in_words
 from generator.ids import url_safe
 from generator.publish import permalinks, templates
 from generator.publish.edition import Edition
+from generator.publish.purge import Purge
 from generator.publish.saying import NOT_KNOWN, Saying, of_quote, of_reading, printed_on
-from generator.records import PersonId, Quote, Reading, Statement
+from generator.publish.tombstones import Ledger, led_on, told_on
+from generator.records import Event, PersonId, Quote, Reading, Statement
 
 # Articles. Each report of an event has a link of its own, several hundred in fifty articles. In a larger digest only
-# those that were once published keep a page (`tombstones`), which leads to their words.
+# those that were once published have one, which leads on to the entry that they stand under now.
 ALIASED = 50
 
 
-def short_pages(edition: Edition) -> dict[str, bytes]:
-    """Return every page below q/, s/, e/, a/ and p/. A page is named by an id of the words, so it never moves."""
+def short_pages(edition: Edition, ledger: Ledger) -> dict[str, bytes]:
+    """Return every page below q/, s/, e/, a/ and p/. A page is named by an id of the words, so it never moves.
+
+    `ledger`: the links that were given. One of an event that stands under another entry now leads to that one.
+    """
     made: dict[str, bytes] = {}
     for name, stands_for in edition.worded.items():
         # Where a statement bears the id of a quote, the link opens at that very sentence.
@@ -30,11 +35,7 @@ def short_pages(edition: Edition) -> dict[str, bytes]:
         for name in {statement.id: 0, **{reading.id: 0 for reading in statement.readings}}:
             if name:
                 _add(made, edition, "s", name, page)
-    told = {}
-    if len(edition.articles) <= ALIASED:
-        told = {name: event for event in edition.digest.events for part in event.evidence for name in part.ids}
-    told |= {event.id: event for event in edition.digest.events}
-    for name, event in told.items():
+    for name, event in _told(edition, ledger).items():
         title = event.label
         about = ", ".join(dict.fromkeys(edition.siglum(article) for article in edition.carriers(event)))
         day = in_words(event.date, event.end) or "no day given"
@@ -52,6 +53,18 @@ def short_pages(edition: Edition) -> dict[str, bytes]:
         page = _leading(person.name, about, permalinks.person(person_id), "Everything said")
         _add(made, edition, "p", name, {**page, "picture": person_id})
     return made
+
+
+def _told(edition: Edition, ledger: Ledger) -> dict[str, Event]:
+    """Return the ids that lead to an event: its own, those of its reports, and given ones which lost their entry."""
+    events: dict[str, Event] = {event.id: event for event in edition.digest.events}
+    told, purge = told_on(edition.digest), Purge.of(edition.digest.taken_down)
+    leading = dict(told.entries) if len(edition.articles) <= ALIASED else {}
+    for name, place in ledger.get("e", {}).items():
+        to = led_on(name, ledger, told)
+        if to and (name in told.entries or not purge.gives_away(name, place)):
+            leading[name] = to
+    return {name: events[to] for name, to in leading.items()} | events
 
 
 def _add(made: dict[str, bytes], edition: Edition, kind: str, name: str, page: dict[str, Any]) -> None:

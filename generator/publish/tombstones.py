@@ -6,7 +6,9 @@ import html
 import json
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.collate.sigla import LETTERS
@@ -20,8 +22,10 @@ from generator.records import AnnotatedArticle, ArticleId, Digest, Span, TakenDo
 PERMALINK = re.compile(r"([qseap])/([^/]+)/index\.html")
 FILES = "files"
 """Under this key of the ledger stands which file each article's id is of."""
+ENTRIES = "entries"
+"""Under this key of the ledger stands, for the id of each entry of the timeline, the ids of all that was told in it."""
 KINDS = {"q": "quote", "s": "comparison", "e": "event", "a": "article", "p": "person"}
-LISTED = (*KINDS, FILES, LETTERS)
+LISTED = (*KINDS, ENTRIES, FILES, LETTERS)
 INDEXES = {"q": "quotes", "s": "quotes", "e": "timeline", "a": "articles", "p": "people"}
 _ID = re.compile(r"[a-z0-9_][a-z0-9_-]*")
 _PLACE = re.compile(r"articles/([a-z0-9_-]+)/#([a-z0-9_-]+)")
@@ -30,8 +34,18 @@ Ledger = Mapping[str, Mapping[str, str]]
 """By the first letter of their address, every id ever published with the address of the words that it stands for.
 
 Under `FILES`, the ids of articles with the file that each is of; under `LETTERS`, with the letter that tells each apart
-from others of its source.
+from others of its source. Under `ENTRIES`, the ids of entries with those of all the reports, a space between them, that
+each had when it last stood under that id.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What stands on the timeline of the site."""
+
+    entries: Mapping[str, str]
+    """The id of each report of an event, and of each event, to that of the event."""
+    labels: Mapping[str, str]
 
 
 def read_ledger(docs: Path) -> Ledger:
@@ -72,37 +86,48 @@ def with_tombstones(
     owners: Mapping[str, str] | None = None,
     taken_down: TakenDown | None = None,
     letters: Mapping[str, str] | None = None,
+    told: Told | None = None,
 ) -> dict[str, bytes]:
     """Return the files, a page for every permanent link that has none now, and the ledger of all of them.
 
     `places`: "q/<id>" to the address of the words that it stands for (`places_of`). `owners`: an article's id to the
-    file that it is of, `letters`: to the letter that tells it apart from others of its source. `draft`: what is new is
-    not published yet, so the ledger stays as it is. Else every wording that somebody tries while they look at the
-    result would keep a page for ever. `taken_down`: what no address may show any more.
+    file that it is of, `letters`: to the letter that tells it apart from others of its source. `told`: what stands on
+    the timeline of the site (`told_on`). `draft`: what is new is not published yet, so the ledger stays as it is. Else
+    every wording that somebody tries while they look at the result would keep a page for ever. `taken_down`: what no
+    address may show any more.
     """
     alive = [match for path in sorted(files) if (match := PERMALINK.fullmatch(path))]
     ever = {
         kind: {name: place for name, place in ledger.get(kind, {}).items() if _ID.fullmatch(name)} for kind in LISTED
     }
+    places, told = places or {}, told or Told({}, {})
     purge = Purge.of(taken_down or TakenDown())
     kept = ever
     if purge:
         there = {f"{match[1]}/{match[2]}" for match in alive}
+        lists = ever[ENTRIES]
         ever = {
-            kind: purge.over("a" if kind in (FILES, LETTERS) else kind, links, there) for kind, links in ever.items()
+            kind: purge.over("a" if kind in (FILES, LETTERS) else kind, links, there)
+            for kind, links in ever.items()
+            if kind != ENTRIES
         }
+        ever[ENTRIES] = {name: _known(ids, told) for name, ids in lists.items() if name in ever["e"]}
         kept = kept if draft else ever
-    pages = {
-        f"{kind}/{name}/index.html": tombstone(kind, name, place if _stands(place, files) else "", settings)
-        for kind in KINDS
-        for name, place in ever[kind].items()
-        if f"{kind}/{name}/index.html" not in files
-    }
+    at = _entries_at(places, told)
+    pages = {}
+    for kind in KINDS:
+        for name, place in ever[kind].items():
+            if (path := f"{kind}/{name}/index.html") not in files:
+                now = {*at.get(place, ()), *_entries_with(name, ever, told)} if kind == "e" else set()
+                events = {event: told.labels[event] for event in sorted(now) if f"e/{event}/index.html" in files}
+                pages[path] = tombstone(kind, name, place if _stands(place, files) else "", settings, events)
     if not draft:
         for match in alive:
-            kept[match[1]][match[2]] = (places or {}).get(f"{match[1]}/{match[2]}", "")
+            # What leads on to another entry has no place now, and needs its own one when that entry goes too.
+            kept[match[1]][match[2]] = places.get(f"{match[1]}/{match[2]}", kept[match[1]].get(match[2], ""))
         kept[FILES] |= owners or {}
         kept[LETTERS] |= letters or {}
+        kept[ENTRIES] |= _lists_of(told)
     listed = json.dumps({"version": 1, **kept}, indent=0, sort_keys=True) + "\n"
     return {**files, **pages, LEDGER: listed.encode()}
 
@@ -115,6 +140,58 @@ def places_of(digest: Digest) -> dict[str, str]:
         if anchor := _sentence(found[article_id], span):
             places |= {f"{kind}/{name}": f"articles/{article_id}/#{anchor}" for name in names if name}
     return places
+
+
+def told_on(digest: Digest) -> Told:
+    """Return which reports each entry of a digest has."""
+    entries: dict[str, str] = {
+        name: event.id for event in digest.events for part in event.evidence for name in part.ids
+    }
+    return Told(
+        entries | {event.id: event.id for event in digest.events},
+        {event.id: event.label for event in digest.events},
+    )
+
+
+def led_on(name: str, ledger: Ledger, told: Told) -> str | None:
+    """Return the id of the entry that an id of an event leads to now; None: there is none that tells what it told.
+
+    It is the entry of that report itself, else the one that has at least half of what was told under the id, and more
+    of it than any other. Where two have alike much it leads to neither.
+    """
+    if name in told.entries:
+        return told.entries[name]
+    now = _entries_with(name, ledger, told).most_common(2)
+    if not now or not _ID.fullmatch(name) or 2 * now[0][1] < len(ledger[ENTRIES][name].split()):
+        return None
+    return None if len(now) > 1 and now[1][1] == now[0][1] else now[0][0]
+
+
+def _entries_with(name: str, ledger: Ledger, told: Told) -> Counter[str]:
+    """Return the entries that have what was told under an id, with how many of its reports each has."""
+    reports = ledger.get(ENTRIES, {}).get(name, "").split()
+    return Counter(told.entries[report] for report in reports if report in told.entries)
+
+
+def _entries_at(places: Mapping[str, str], told: Told) -> dict[str, set[str]]:
+    """Return, by the address of each sentence that reports an event, the entries that it stands under."""
+    found: dict[str, set[str]] = {}
+    for report, entry in told.entries.items():
+        if place := places.get(f"e/{report}"):
+            found.setdefault(place, set()).add(entry)
+    return found
+
+
+def _lists_of(told: Told) -> dict[str, str]:
+    lists: dict[str, list[str]] = {}
+    for report, entry in sorted(told.entries.items()):
+        lists.setdefault(entry, []).append(report)
+    return {entry: " ".join(reports) for entry, reports in lists.items()}
+
+
+def _known(reports: str, told: Told) -> str:
+    """Return a list of reports without those that are told no more: their ids may show what was taken down."""
+    return " ".join(report for report in reports.split() if report in told.entries)
 
 
 def owners_of(digest: Digest) -> dict[str, str]:
@@ -146,10 +223,12 @@ def _stands(place: str, files: Mapping[str, bytes]) -> bool:
     return match is not None and f'id="{match[2]}"'.encode() in files.get(f"articles/{match[1]}.md", b"")
 
 
-def tombstone(kind: str, name: str, place: str, settings: Settings) -> bytes:
+def tombstone(kind: str, name: str, place: str, settings: Settings, told: Mapping[str, str] | None = None) -> bytes:
     """Return the page of a permanent link whose quote, event, article or person is in the digest no more.
 
-    `place`: the address of the words that it stood for; "" when they are gone too.
+    `place`: the address of the words that it stood for; "" when they are gone too. `told`: by their ids, the labels
+    of the events that have these words now, or some that were told with them. It leads to none of them by itself, since
+    another happening may be told in one sentence.
     """
     thing = KINDS[kind]
     title = html.escape(f"This {thing} is no longer in {settings.site_name}")
@@ -158,6 +237,9 @@ def tombstone(kind: str, name: str, place: str, settings: Settings) -> bytes:
     if place:
         why = f"It is no {thing} of its own any more, but the words are where they were."
         words = f'<p><a href="../../{html.escape(place)}">Read the words in their article</a></p>\n'
+    for event, label in (told or {}).items():
+        there = f'<a href="../../e/{html.escape(event)}/">{html.escape(label)}</a>'
+        words += f"<p>These words, or some that were told with them, are now under: {there}</p>\n"
     page = f"""<!doctype html>
 <html lang="en">
 <head>

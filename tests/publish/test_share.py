@@ -14,13 +14,23 @@ from generator.config import Settings
 from generator.ids import url_safe
 from generator.language import SpacyLanguage
 from generator.pipeline import build_digest
-from generator.publish import render
+from generator.publish import render, share
 from generator.publish.cards import HEIGHT, WIDTH, Card, draw, of_links, pictures, set_in_lines
 from generator.publish.edition import Edition
 from generator.publish.permalinks import SITE_CARD, absolute, in_original, relative
 from generator.publish.policy import with_policy
 from generator.publish.saying import Saying, of_quote
-from generator.records import Digest, Metadata, Person, PersonId, PublicationDay, RawArticle, Stated
+from generator.records import (
+    ArticleId,
+    Digest,
+    Metadata,
+    Person,
+    PersonId,
+    PublicationDay,
+    RawArticle,
+    Stated,
+    TakenDown,
+)
 from generator.shelf import Shelf
 from tests.articles import article
 from tests.publish.pages import rendered, tags
@@ -305,3 +315,30 @@ def test_articles_are_counted_and_not_outlets_where_one_of_them_is_not_known() -
     assert counted("Alder Courier") == "1 outlet"
     assert counted("Alder Courier", "Alder Gazette", "") == "3 articles"
     assert counted("") == "1 article"
+
+
+LED = {"e": {"okafor-sailed-1a2b3c4d": "articles/gone/#s-1", "rain-fell-1a2b3c4d": "articles/kept/#s-1"}}
+
+
+def test_an_event_that_lost_its_entry_leads_to_the_one_with_its_reports(seeds_digest: Digest) -> None:
+    event = next(event for event in seeds_digest.events if len(event.evidence) > 1)
+    reports = " ".join(name for part in event.evidence for name in part.ids)
+    ledger = {**LED, "entries": dict.fromkeys(LED["e"], reports)}
+    files = render(seeds_digest, SETTINGS, ledger=ledger)
+    for name in LED["e"]:
+        assert f'#e-{event.id}">'.encode() in files[f"e/{name}/index.html"]
+    taken = replace(seeds_digest, taken_down=TakenDown(articles=frozenset({ArticleId("gone")}), names=("Ruth Okafor",)))
+    files = render(taken, SETTINGS, ledger=ledger)
+    assert "e/rain-fell-1a2b3c4d/index.html" in files
+    assert "e/okafor-sailed-1a2b3c4d/index.html" not in files
+
+
+def test_in_a_large_digest_only_reports_whose_links_were_given_have_a_page(
+    seeds_digest: Digest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(share, "ALIASED", 4)
+    event = next(event for event in seeds_digest.events if len(event.evidence) > 1)
+    one, other = [name for part in event.evidence for name in part.ids if name != event.id][:2]
+    files = render(seeds_digest, SETTINGS, ledger={"e": {one: ""}})
+    assert f'#e-{event.id}">'.encode() in files[f"e/{one}/index.html"]
+    assert f"e/{other}/index.html" not in files

@@ -14,9 +14,12 @@ from generator.publish.tombstones import (
     KINDS,
     LEDGER,
     LISTED,
+    Told,
+    led_on,
     owners_of,
     places_of,
     read_ledger,
+    told_on,
     tombstone,
     with_tombstones,
 )
@@ -83,7 +86,7 @@ def test_every_kind_of_link_is_listed_and_keeps_a_page(kind: str) -> None:
 def test_the_list_is_one_link_a_line_under_its_version_in_the_order_of_the_letters() -> None:
     files = with_tombstones({"q/b-1/index.html": b"", "q/a-1/index.html": b""}, EMPTY, Settings())
     assert files[LEDGER].decode() == (
-        '{\n"a": {},\n"e": {},\n"files": {},\n"letters": {},\n"p": {},\n'
+        '{\n"a": {},\n"e": {},\n"entries": {},\n"files": {},\n"letters": {},\n"p": {},\n'
         '"q": {\n"a-1": "",\n"b-1": ""\n},\n"s": {},\n"version": 1\n}\n'
     )
 
@@ -202,3 +205,93 @@ def test_an_article_without_a_sentence_has_no_place_and_its_file_all_the_same() 
     assert places_of(digest) == {}
     known = digest.articles[0].article
     assert owners_of(digest) == {ArticleId("courier"): file_of(known.sha256, known.file)}
+
+
+def listed_under(name: str, *reports: str) -> dict[str, dict[str, str]]:
+    return {**EMPTY, "e": {name: ""}, "entries": {name: " ".join(reports)}}
+
+
+@pytest.mark.parametrize(
+    ("entries", "to"),
+    [
+        ({"ebbed": "rose", "crest": "rose"}, "rose"),
+        ({"flood": "rose", "ebbed": "fell", "crest": "fell"}, "rose"),  # its own report, wherever the others went
+        ({"ebbed": "fell", "crest": "fell", "dried": "rose"}, "fell"),
+        ({"ebbed": "fell", "crest": "rose"}, None),
+        ({"ebbed": "fell"}, None),
+        ({}, None),
+    ],
+)
+def test_an_id_leads_to_the_entry_that_has_most_of_what_it_told(entries: dict[str, str], to: str | None) -> None:
+    ledger = listed_under("flood", "crest", "dried", "ebbed", "flood")
+    assert led_on("flood", ledger, Told(entries, {})) == to
+
+
+def test_of_two_reports_the_one_that_is_still_told_leads_on() -> None:
+    assert led_on("flood", listed_under("flood", "ebbed", "flood"), Told({"ebbed": "fell"}, {})) == "fell"
+
+
+def test_an_id_that_no_list_knows_leads_nowhere() -> None:
+    assert led_on("flood", {"e": {"flood": ""}}, Told({"ebbed": "fell"}, {})) is None
+
+
+def test_what_is_no_id_leads_nowhere() -> None:
+    assert led_on("../flood", listed_under("../flood", "ebbed"), Told({"ebbed": "fell"}, {})) is None
+
+
+FELL = {"e/fell/index.html": b"page"}
+
+
+def test_an_event_that_is_gone_names_the_entries_with_some_of_what_it_told() -> None:
+    told = Told({"ebbed": "fell", "fell": "fell"}, {"fell": "The water <fell>"})
+    ledger = listed_under("flood", "crest", "dried", "ebbed", "flood")
+    page = with_tombstones(FELL, ledger, Settings(), told=told)["e/flood/index.html"].decode()
+    assert "This event is no longer in" in page
+    assert 'are now under: <a href="../../e/fell/">The water &lt;fell&gt;</a></p>' in page
+
+
+def test_an_event_that_is_gone_names_the_entry_of_its_sentence() -> None:
+    told, place = Told({"fell": "fell"}, {"fell": "The water fell"}), "articles/a/#s-1"
+    ledger = {**EMPTY, "e": {"flood": place}, "q": {"we-agree": place}}
+    files = with_tombstones(FELL, ledger, Settings(), {"e/fell": place}, told=told)
+    assert b'<a href="../../e/fell/">' in files["e/flood/index.html"]
+    assert b"../../e/" not in files["q/we-agree/index.html"]
+
+
+def test_an_event_that_is_gone_names_no_entry_without_a_page() -> None:
+    told, place = Told({"fell": "fell"}, {"fell": "The water fell"}), "articles/a/#s-1"
+    files = with_tombstones({}, {**EMPTY, "e": {"flood": place}}, Settings(), {"e/fell": place}, told=told)
+    assert b"now under" not in files["e/flood/index.html"]
+
+
+def test_the_reports_of_each_entry_are_listed_and_those_of_one_that_lost_its_id_stay() -> None:
+    told, ledger = Told({"ebbed": "fell", "fell": "fell"}, {}), listed_under("flood", "ebbed", "flood")
+    assert json.loads(with_tombstones({}, ledger, Settings(), told=told)[LEDGER])["entries"] == {
+        "fell": "ebbed fell",
+        "flood": "ebbed flood",
+    }
+    draft = json.loads(with_tombstones({}, ledger, Settings(), told=told, draft=True)[LEDGER])
+    assert draft["entries"] == ledger["entries"]
+
+
+def test_what_was_taken_down_stands_in_no_list_of_reports() -> None:
+    ledger = {
+        **EMPTY,
+        "e": {"ruth-okafor-1a2b3c4d": "", "the-pier-1a2b3c4d": ""},
+        "entries": {"ruth-okafor-1a2b3c4d": "ebbed", "the-pier-1a2b3c4d": "ebbed ruth-okafor-1a2b3c4d"},
+    }
+    files = with_tombstones({}, ledger, Settings(), taken_down=TAKEN, told=Told({"ebbed": "fell"}, {"fell": ""}))
+    assert b"okafor" not in files[LEDGER]
+    assert json.loads(files[LEDGER])["entries"] == {"fell": "ebbed", "the-pier-1a2b3c4d": "ebbed"}
+
+
+def test_the_timeline_tells_which_reports_each_entry_has(seeds_digest: Digest) -> None:
+    told = told_on(seeds_digest)
+    for event in seeds_digest.events:
+        assert told.labels[event.id] == event.label
+        assert {told.entries[name] for part in event.evidence for name in (*part.ids, event.id)} == {event.id}
+
+
+def test_an_event_that_leads_on_keeps_the_place_of_its_words() -> None:
+    ledger = {**EMPTY, "e": {"flood": "articles/a/#s-1"}}
+    assert json.loads(with_tombstones({"e/flood/index.html": b"page"}, ledger, Settings())[LEDGER])["e"] == ledger["e"]
