@@ -87,15 +87,32 @@ def _leading(title: str, description: str, to: str, invitation: str) -> dict[str
 
 def _of_quote(edition: Edition, quote: Quote) -> dict[str, Any]:
     to = permalinks.article(quote.article_id, permalinks.quote_anchor(quote.id))
-    statements = edition.statements_of.get(quote.id, ())
-    also = edition.statement_address(statements[0]) if statements else None
+    also = next(
+        (
+            _side_by_side(statement, reading)
+            for statement in edition.statements_of.get(quote.id, ())[:1]
+            for reading in statement.readings
+            if reading.quote_id == quote.id
+        ),
+        None,
+    )
     return {**_said(of_quote(edition, quote)), "to": to, "invitation": "Read it in the article", "also": also}
 
 
 def _of_part(edition: Edition, statement: Statement, reading: Reading) -> dict[str, Any]:
     """Describe words that are a part of a quote."""
     said = of_reading(edition, reading)
-    return {**_said(said), "to": edition.statement_address(statement), "invitation": "All wordings"}
+    to, also = edition.at(reading.article_id, reading.span), _side_by_side(statement, reading)
+    return {**_said(said), "to": to, "invitation": "Read it in the article", "also": also}
+
+
+def _side_by_side(statement: Statement, reading: Reading) -> str | None:
+    """Return the short address of the wordings of a statement; None where there is one alone.
+
+    Not the place in the quote index itself: every article that is added moves half of the statements there to another
+    page, and the page of each of their quotes would have to be written anew.
+    """
+    return permalinks.short("s", reading.id or statement.id) if len(statement.readings) > 1 else None
 
 
 def _said(said: Saying) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from PIL import Image
@@ -14,7 +15,7 @@ from generator.config import Settings
 from generator.ids import url_safe
 from generator.language import SpacyLanguage
 from generator.pipeline import build_digest
-from generator.publish import render, share
+from generator.publish import indexes, lookups, render, share
 from generator.publish.cards import HEIGHT, WIDTH, Card, draw, of_links, pictures, set_in_lines
 from generator.publish.edition import Edition
 from generator.publish.permalinks import SITE_CARD, absolute, in_original, relative
@@ -315,6 +316,37 @@ def test_articles_are_counted_and_not_outlets_where_one_of_them_is_not_known() -
     assert counted("Alder Courier") == "1 outlet"
     assert counted("Alder Courier", "Alder Gazette", "") == "3 articles"
     assert counted("") == "1 article"
+
+
+def test_the_short_page_of_a_quote_stays_when_the_quote_index_is_paged_anew(
+    seeds_digest: Digest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One more article moves most statements of the index; the pages of their quotes are not written anew for that."""
+
+    def of_quotes(most: int) -> dict[str, bytes]:
+        monkeypatch.setattr(lookups, "CARDS_A_PAGE", most)
+        monkeypatch.setattr(indexes, "CARDS_A_PAGE", most)
+        return {path: page for path, page in render(seeds_digest, SETTINGS).items() if path.startswith("q/")}
+
+    assert of_quotes(7) == of_quotes(9)
+
+
+@pytest.mark.parametrize("publish", ["full", "excerpt", "quotes"])
+def test_the_short_page_of_a_quote_leads_to_its_words_and_to_wordings_where_there_are_several(
+    seeds_digest: Digest, publish: Literal["full", "excerpt", "quotes"]
+) -> None:
+    files = render(seeds_digest, Settings(publish=publish))
+    several = {r.id or s.id for s in seeds_digest.statements if len(s.readings) > 1 for r in s.readings}
+    linked = set()
+    for path, page in files.items():
+        if path.startswith("q/"):
+            (to,) = re.findall(r'http-equiv="refresh" content="0; url=\.\./\.\./(\S+)">', page.decode())
+            article_page, _, anchor = to.partition("/#")
+            assert f'id="{anchor}"'.encode() in files[f"{article_page}.md"], path
+            linked |= {*re.findall(r'\.\./\.\./s/([^"]+)/"', page.decode())}
+    assert linked
+    assert linked <= several
+    assert all(f"s/{name}/index.html" in files for name in linked)
 
 
 LED = {"e": {"okafor-sailed-1a2b3c4d": "articles/gone/#s-1", "rain-fell-1a2b3c4d": "articles/kept/#s-1"}}
