@@ -8,12 +8,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.collate.sigla import LETTERS
 from generator.config import Settings
 from generator.errors import DigestError, Problem
+from generator.ids import url_safe
 from generator.publish.purge import Purge
 from generator.publish.write import LEDGER, MANIFEST, read_manifest
 from generator.read.own_ids import file_of
@@ -27,6 +28,7 @@ ENTRIES = "entries"
 KINDS = {"q": "quote", "s": "comparison", "e": "event", "a": "article", "p": "person"}
 LISTED = (*KINDS, ENTRIES, FILES, LETTERS)
 INDEXES = {"q": "quotes", "s": "quotes", "e": "timeline", "a": "articles", "p": "people"}
+_NOW_UNDER = "These words, or some that were told with them, are now under"
 _ID = re.compile(r"[a-z0-9_][a-z0-9_-]*")
 _PLACE = re.compile(r"articles/([a-z0-9_-]+)/#([a-z0-9_-]+)")
 
@@ -41,11 +43,14 @@ each had when it last stood under that id.
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What stands on the timeline of the site."""
+    """Whom and what the site tells of now, for links whose event or person it does not tell of under their id."""
 
     entries: Mapping[str, str]
     """The id of each report of an event, and of each event, to that of the event."""
     labels: Mapping[str, str]
+    """The label of each event."""
+    called: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By each written form of a name, as in an address, the ids of those who have it with their names."""
 
 
 def read_ledger(docs: Path) -> Ledger:
@@ -118,9 +123,10 @@ def with_tombstones(
     for kind in KINDS:
         for name, place in ever[kind].items():
             if (path := f"{kind}/{name}/index.html") not in files:
-                now = {*at.get(place, ()), *_entries_with(name, ever, told)} if kind == "e" else set()
-                events = {event: told.labels[event] for event in sorted(now) if f"e/{event}/index.html" in files}
-                pages[path] = tombstone(kind, name, place if _stands(place, files) else "", settings, events)
+                events = sorted({*at.get(place, ()), *_entries_with(name, ever, told)}) if kind == "e" else ()
+                now = {event: told.labels[event] for event in events} if kind != "p" else _called(name, told)
+                now = {other: title for other, title in now.items() if f"{kind}/{other}/index.html" in files}
+                pages[path] = tombstone(kind, name, place if _stands(place, files) else "", settings, now)
     if not draft:
         for match in alive:
             # What leads on to another entry has no place now, and needs its own one when that entry goes too.
@@ -143,13 +149,18 @@ def places_of(digest: Digest) -> dict[str, str]:
 
 
 def told_on(digest: Digest) -> Told:
-    """Return which reports each entry of a digest has."""
+    """Return which reports each entry of a digest has, and who is called what."""
     entries: dict[str, str] = {
         name: event.id for event in digest.events for part in event.evidence for name in part.ids
     }
+    called: dict[str, dict[str, str]] = {}
+    for person in digest.people:
+        for name in person.names:
+            called.setdefault(url_safe(name), {})[person.id] = person.name
     return Told(
         entries | {event.id: event.id for event in digest.events},
         {event.id: event.label for event in digest.events},
+        called,
     )
 
 
@@ -171,6 +182,16 @@ def _entries_with(name: str, ledger: Ledger, told: Told) -> Counter[str]:
     """Return the entries that have what was told under an id, with how many of its reports each has."""
     reports = ledger.get(ENTRIES, {}).get(name, "").split()
     return Counter(told.entries[report] for report in reports if report in told.entries)
+
+
+def _called(name: str, told: Told) -> Mapping[str, str]:
+    """Return who has a name that leads to nobody by itself: several have it, or it had a title before it.
+
+    One word behind a title is a name that many have: who is meant by "mayor-ek" is not told by "ek".
+    """
+    words = name.split("-")
+    forms = [name, *("-".join(words[at:]) for at in range(1, len(words) - 1))]
+    return dict(sorted(next((told.called[form] for form in forms if form in told.called), {}).items()))
 
 
 def _entries_at(places: Mapping[str, str], told: Told) -> dict[str, set[str]]:
@@ -227,19 +248,23 @@ def tombstone(kind: str, name: str, place: str, settings: Settings, told: Mappin
     """Return the page of a permanent link whose quote, event, article or person is in the digest no more.
 
     `place`: the address of the words that it stood for; "" when they are gone too. `told`: by their ids, the labels
-    of the events that have these words now, or some that were told with them. It leads to none of them by itself, since
-    another happening may be told in one sentence.
+    of the events that have these words now, or some that were told with them, or the people of that name. It leads to
+    none of them by itself, since another happening may be told in one sentence, and others have a name.
     """
     thing = KINDS[kind]
     title = html.escape(f"This {thing} is no longer in {settings.site_name}")
     why = f"The source was taken out or corrected, or this was joined with another {thing}."
     words = ""
+    if kind == "p" and told:
+        title = html.escape(f"This name leads to no one person in {settings.site_name}")
+        why = "Others have the name too, or it is written otherwise now."
     if place:
         why = f"It is no {thing} of its own any more, but the words are where they were."
         words = f'<p><a href="../../{html.escape(place)}">Read the words in their article</a></p>\n'
-    for event, label in (told or {}).items():
-        there = f'<a href="../../e/{html.escape(event)}/">{html.escape(label)}</a>'
-        words += f"<p>These words, or some that were told with them, are now under: {there}</p>\n"
+    found = "This name, or a part of it, is now that of" if kind == "p" else _NOW_UNDER
+    for other, label in (told or {}).items():
+        there = f'<a href="../../{kind}/{html.escape(other)}/">{html.escape(label)}</a>'
+        words += f"<p>{found}: {there}</p>\n"
     page = f"""<!doctype html>
 <html lang="en">
 <head>

@@ -50,7 +50,9 @@ The council of Alder voted on Wednesday to rebuild the mill that burned on Monda
 
 9 June 2023
 
-The roofer who was arrested after the fire in Alder was released on Wednesday. Mayor Tom Ek met Ann Lee on Thursday.
+The roofer who was arrested after the fire in Alder was released on Wednesday. Mayor Tom Ek met the miller on Thursday.
+
+“I did nothing,” said Per Lee, the roofer. “I was at home,” Lee said.
 
 The fire destroyed the mill.
 """,
@@ -90,12 +92,13 @@ def dead(place: Project, digest: Digest, ever: set[str]) -> list[str]:
         links = re.findall(r'(?:href="|url=)\.\./\.\./([^"]*)"', page)
         if not all(stands(place.docs, link) for link in links if not link.startswith("assets/")):
             wrong.append(f"{path} leads to what is not there: {links}")
-        if "is no longer in" not in page:
+        if "is no longer in" not in page and "leads to no one person" not in page:
             continue
         leads = kind == "e" and led_on(name, ledger, told)
         if leads or f"{kind}/{name}" in places:
             wrong.append(f"{path} is said to be gone, and its words are told")
-        if f"<code>/{kind}/{name}/</code>" not in page or not any(link.startswith("articles/") for link in links):
+        words = "p/" if kind == "p" else "articles/"
+        if f"<code>/{kind}/{name}/</code>" not in page or not any(link.startswith(words) for link in links):
             wrong.append(f"{path} does not say what it was")
     return wrong
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ from generator.publish.tombstones import (
 from generator.publish.write import MANIFEST
 from generator.read.own_ids import file_of
 from generator.records import ArticleId, Digest, Metadata, TakenDown
-from tests.articles import article
+from tests.articles import article, people
 
 STEP = "Restore it from version control; every link that was ever shared is in it"
 EMPTY: dict[str, dict[str, str]] = {kind: {} for kind in LISTED}
@@ -265,7 +266,7 @@ def test_an_event_that_is_gone_names_no_entry_without_a_page() -> None:
 
 
 def test_the_reports_of_each_entry_are_listed_and_those_of_one_that_lost_its_id_stay() -> None:
-    told, ledger = Told({"ebbed": "fell", "fell": "fell"}, {}), listed_under("flood", "ebbed", "flood")
+    told, ledger = Told({"ebbed": "fell", "fell": "fell"}, {"fell": ""}), listed_under("flood", "ebbed", "flood")
     assert json.loads(with_tombstones({}, ledger, Settings(), told=told)[LEDGER])["entries"] == {
         "fell": "ebbed fell",
         "flood": "ebbed flood",
@@ -295,3 +296,35 @@ def test_the_timeline_tells_which_reports_each_entry_has(seeds_digest: Digest) -
 def test_an_event_that_leads_on_keeps_the_place_of_its_words() -> None:
     ledger = {**EMPTY, "e": {"flood": "articles/a/#s-1"}}
     assert json.loads(with_tombstones({"e/flood/index.html": b"page"}, ledger, Settings())[LEDGER])["e"] == ledger["e"]
+
+
+EK = {"anna-ek": "Anna Ek", "tom-ek": "Tom <Ek>"}
+CALLED = Told({}, {}, {"ek": EK, "tom-ek": {"tom-ek": EK["tom-ek"]}})
+HERE = {f"p/{name}/index.html": b"page" for name in EK}
+
+
+@pytest.mark.parametrize(
+    ("name", "who"),
+    [("ek", ["anna-ek", "tom-ek"]), ("mayor-tom-ek", ["tom-ek"]), ("mayor-ek", []), ("tom-ekman", []), ("lee", [])],
+)
+def test_a_name_that_leads_to_nobody_by_itself_names_those_who_have_it(name: str, who: list[str]) -> None:
+    files = with_tombstones(HERE, {**EMPTY, "p": {name: ""}}, Settings(), told=CALLED)
+    page = files[f"p/{name}/index.html"].decode()
+    assert [other for other in EK if f'<a href="../../p/{other}/">' in page] == who
+    assert ("This name leads to no one person in" in page) == bool(who)
+    assert ("This person is no longer in" in page) != bool(who)
+    assert ('of: <a href="../../p/tom-ek/">Tom &lt;Ek&gt;</a></p>' in page) == ("tom-ek" in who)
+
+
+def test_a_name_names_nobody_without_a_page() -> None:
+    files = with_tombstones({}, {**EMPTY, "p": {"ek": ""}}, Settings(), told=CALLED)
+    assert b"../../p/" not in files["p/ek/index.html"]
+
+
+def test_who_is_called_what_is_told_by_every_written_form() -> None:
+    digest = replace(collate([]), people=people(tom="Tom Ek", anna="Anna Ek"))
+    assert told_on(digest).called == {
+        "tom-ek": {"tom": "Tom Ek"},
+        "anna-ek": {"anna": "Anna Ek"},
+        "ek": {"tom": "Tom Ek", "anna": "Anna Ek"},
+    }
