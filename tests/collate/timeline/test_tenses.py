@@ -34,6 +34,9 @@ def test_no_kind_of_time_is_lost_or_made_anew_by_its_verb(case: Case) -> None:
         ("The mayor says Tuesday was a good day.", "2024-06-11"),
         ("The council will meet again on Thursday.", "2024-06-13"),
         ("Two sailors went missing on Saturday.", "2024-06-08"),
+        ("Ortiz said the fair is booked for Friday.", "2024-06-14"),
+        ("The fair was opened on Friday.", "2024-06-07"),
+        ("Ortiz was told of the fair opened on Friday.", "2024-06-07"),
         ("The museum closed its doors last Tuesday.", "2024-06-11"),
         ("The planned meeting on Monday was short.", "2024-06-17"),
     ],
@@ -84,6 +87,20 @@ def test_a_weekday_that_is_no_day_stays_as_it_is(sentence: str, value: str) -> N
 def test_what_is_asked_for_in_a_statement_does_not_move_its_day(sentence: str, day: str | None) -> None:
     found = article("post", WEDNESDAY, sentence)
     assert [time.value for time in found.time_expressions] == [day]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("The council said Tuesday the regatta is still booked for Friday.", ["2024-06-11", "2024-06-14"]),
+        ("The council said Tuesday the fair will open on Friday.", ["2024-06-11", "2024-06-14"]),
+        ("Ortiz told reporters Tuesday the ferry is safe.", ["2024-06-11"]),
+        ("Ortiz said Monday is a holiday.", ["2024-06-17"]),
+    ],
+)
+def test_a_weekday_right_behind_a_verb_of_saying_is_when_it_was_said(sentence: str, days: list[str]) -> None:
+    found = article("post", WEDNESDAY, sentence)
+    assert [time.value for time in found.time_expressions] == days
 
 
 def test_a_weekday_that_says_which_week_is_not_moved() -> None:

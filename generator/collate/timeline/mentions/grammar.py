@@ -222,6 +222,9 @@ class Grammar:
         tried = self._tried_then(min(inside), max(inside))
         if tried is not None:
             return tried if is_event(tried) else None
+        said = self._said_then(top, min(inside))
+        if said is not None:
+            return said
         at = self.words[top].head
         if self._tells_which(at) and not is_event(self.words[at].head):
             return None
@@ -240,6 +243,19 @@ class Grammar:
         if word.lemma.lower() != "of" or not self._is_noun(word.head):
             return False
         return self.words[word.head].lemma.lower() not in named("measures")
+
+    def _said_then(self, top: int, first: int) -> int | None:
+        """Return the verb of saying that a time stands right behind: "said Tuesday the pier is shut".
+
+        The parser takes the time for one of what was said, whose own subject stands behind it.
+        """
+        verb = self.words[top].head
+        said, subject = self.words[verb].head, self.own_subject(verb)
+        if self.words[top].dep != "npadvmod" or self.words[verb].dep != "ccomp" or subject is None or subject < top:
+            return None
+        told = self.object(said) if said < first else None
+        behind = said if told is None or told > first else told
+        return said if behind + 1 == first and cue_kind(self.words[said].lemma) == "speech" else None
 
     def _described_behind(self, first: int, last: int) -> int | None:
         """Return the noun from which a time parts the clause that describes it: "a report Friday that said"."""

@@ -162,4 +162,5 @@ def _is_to_come(at: int, found: AnnotatedArticle, grammar: Grammar) -> bool:
 def _is_done(at: int, grammar: Grammar) -> bool:
     if not grammar.is_clause(at) or modality.mood_of_verb(grammar, at) != "reported":
         return False
-    return (grammar.is_finite(at) and grammar.is_past(at)) or grammar.is_passive(at)
+    # "The vote is scheduled for Thursday" tells of no day that is over, "the man fired on Thursday" does.
+    return (grammar.is_finite(at) and grammar.is_past(at)) or (grammar.is_passive(at) and not grammar.is_present(at))
