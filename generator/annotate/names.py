@@ -37,6 +37,10 @@ _APPOSITION = re.compile(
     r"(?:,\s|\s\()(?P<role>(?:(?:a|an|the|his|her|their|its|one of)\s)?"
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|St)\.(?=\s[A-Z])|[^,.;:()“”\"\n]){3,120})"
 )
+_DESCRIBES_ON = re.compile(r"[^,.;:()“”\"\n]")
+_LAST_WORD = re.compile(r"\s+\S*\Z")
+# Where a description too long to show goes on with more than what somebody is.
+_DESCRIBED_MORE = re.compile(r"\s(?:[–—-]|who|whose|whom|which|that|where|and)\s")
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _NICKNAME = re.compile(r"\s[“\"'‘(][A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}[”\"'’)]\s")
 # "They're", "We'd", "Don't": no name has such an end.
@@ -346,5 +350,13 @@ def _role_after(text: str, end: int) -> Span | None:
             return None  # the office comes first: "a gift from Rep. Ellis" is none
         if is_role(re.sub(r"[’']s$", "", word)) and not is_role(after):
             # "her agent told", "Webb's father also said": a clause, no description
-            return Span(*match.span("role")) if after in _GOES_ON else None
+            return _whole_words(text, Span(*match.span("role"))) if after in _GOES_ON else None
     return None
+
+
+def _whole_words(text: str, role: Span) -> Span:
+    """Return a description that goes on behind the longest that is read, cut before a clause of it, else at a word."""
+    if not _DESCRIBES_ON.match(text, role.end):
+        return role
+    cut = _DESCRIBED_MORE.search(text, role.start, role.end) or _LAST_WORD.search(text, role.start, role.end)
+    return Span(role.start, cut.start()) if cut else role

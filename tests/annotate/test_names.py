@@ -1,0 +1,30 @@
+"""What a name's own words and those beside it tell of who somebody is."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.annotate.names import find_names
+
+SHIP = "kept the lamps of all seven lighthouses between the harbour of Havn and the far northern skerries of Tolm"
+
+
+@pytest.mark.parametrize(
+    ("described", "role"),
+    [
+        (f"a teacher from Norland who for forty years {SHIP}, said no.", "a teacher from Norland"),
+        (f"a teacher from Norland – having for forty years {SHIP}, said no.", "a teacher from Norland"),
+        ("a teacher from Norland, said no.", "a teacher from Norland"),
+        ("a teacher who left Norland, said no.", "a teacher who left Norland"),
+    ],
+)
+def test_a_description_too_long_to_show_ends_before_a_clause_of_it(described: str, role: str) -> None:
+    text = f"Ann Okoro, {described}"
+    found = [name.role.of(text) for name in find_names(text) if name.role]
+    assert found == [role]
+
+
+def test_a_description_too_long_to_show_ends_at_a_word() -> None:
+    text = f"Ann Okoro, a teacher from the town by the sea near Norland having for forty years {SHIP}, said no."
+    found = [name.role.of(text) for name in find_names(text) if name.role]
+    assert len(found) == 1 and f"{found[0]} " in text
