@@ -213,12 +213,14 @@ def _event(
         told.setdefault(mention.place, set()).add(_id_of(mention, articles[mention.article_id]))
     spans = {key: articles[key[0]].sentences[key[1]].span for key in told}
     sure = sure_in({key: spans[key].of(articles[key[0]].article.text) for key in told})
+    dated = _dated(mentions) or mentions
+    planned = all(mention.planned for mention in dated) or _is_to_come(when, [published[key[0]] for key in told])
+    if not planned:
+        sure -= _told_too_early(mentions, when, published)
     evidence = tuple(
         Evidence(key[0], spans[key], given.get(key), tuple(sorted(told[key])), key == lead.place or key in sure)
         for key in sorted(told, key=lambda key: (key != lead.place, key))
     )
-    dated = _dated(mentions) or mentions
-    planned = all(mention.planned for mention in dated) or _is_to_come(when, [published[key[0]] for key in told])
     return Event(
         _id_of(lead, articles[lead.article_id]),
         when.date,
@@ -234,6 +236,25 @@ def _event(
         dissent=when.dissent,
         when=when.words,
     )
+
+
+def _told_too_early(
+    mentions: Iterable[EventMention], when: When, published: Mapping[ArticleId, PublicationDay]
+) -> set[MentionPlace]:
+    """Return the sentences of articles that came out before it happened, but for those that tell it as to come then.
+
+    "She planned to sign it, but backed off" of Wednesday is no report of what she signed on Thursday.
+    """
+    if when.date is None:
+        return set()
+    first = bounds(when.date)[0].isoformat()
+    early = [m for m in mentions if "" < (_day_of(published[m.article_id]) or "") < first]
+    foretold = {m.place for m in early if (m.day or "") >= first or (m.planned and (m.time or m.told))}
+    return {mention.place for mention in early} - foretold
+
+
+def _day_of(day: PublicationDay) -> str | None:
+    return day.value if day.precision == "day" else None
 
 
 def _id_of(lead: EventMention, found: AnnotatedArticle) -> EventId:

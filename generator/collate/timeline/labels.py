@@ -67,6 +67,10 @@ def label_of(
     # The label must not tell another day than the entry, nor what only seems to be the same happening: so it comes from
     # a sentence that gives this day, where there is one.
     dated = [mention for mention in group if mention.time and plain_value(mention.time)[0] == day]
+    # What one source foretells and another tells is done: "Ito will sign it on Friday", "Ito signed it on Friday". A
+    # noun tells neither: "until an election in June".
+    if any(mention.finite and not mention.planned for mention in dated):
+        dated = [mention for mention in dated if not mention.planned]
     told = [
         mention
         for mention in group

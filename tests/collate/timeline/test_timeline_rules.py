@@ -103,6 +103,21 @@ def test_what_an_earlier_article_tells_without_a_day_is_no_part_of_a_later_happe
         assert (event.date, len(event.evidence)) == ("2024-06-12", sources)
 
 
+@pytest.mark.parametrize(
+    ("before", "sure"),
+    [
+        ("Ito had planned to sign the bill on ferries but backed off.", ["post"]),
+        ("Ito will sign the bill on ferries on Thursday.", ["echo", "post"]),
+    ],
+)
+def test_an_earlier_article_tells_what_was_done_only_where_it_foretells_its_day(before: str, sure: list[str]) -> None:
+    earlier = article("echo", "2024-06-12", before, ("Ito",))
+    later = article("post", "2024-06-14", "Ito signed a bill on ferries on Thursday.", ("Ito",))
+    [event] = build_timeline([earlier, later], [day("2024-06-12"), day("2024-06-14")], ())
+    assert [evidence.article_id for evidence in event.evidence if evidence.sure] == sure
+    assert event.label == "Ito signed a bill on ferries on Thursday"
+
+
 def test_why_words_give_no_day_is_told_as_it_is() -> None:
     [event] = timeline("The mayor sold the old ferry the day after the council closed the pier.")
     assert (event.when, event.reason) == ("the day after", "“the day after”, counted from what nobody dates")
