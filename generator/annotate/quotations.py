@@ -32,6 +32,7 @@ _WORD = re.compile(r"\w")
 # The reporter's own voice, and that of one person.
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s)\b")
 _I = re.compile(r"\b(?:I|my|My|me|myself)\b")
+_BETWEEN_MARKS = re.compile(r"[“\"„«][^”\"»]*(?:[”\"»]|$)")
 _WORDS = re.compile(r"[^\W\d_]+")
 # What somebody says or writes that is shown whole.
 _SET_OFF = frozenset(
@@ -72,14 +73,17 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
     """Return every marked stretch in the order of the text. Stretches do not overlap; inner ones stay in the outer."""
     found: list[Marked] = []
     unclosed = inserted = single_open = False
-    closes = -1
+    closes = set_off = -1
     for number, paragraph in enumerate(paragraphs):
         if number < closes:
             found += _whole(text, paragraph, number)
             continue
         marks = list(_marks(text, paragraph))
-        if not (unclosed or marks) and number and _is_set_off(text, paragraphs[number - 1], paragraph):
+        if number < set_off:
+            found.append(_marked(text, *_ends_of(paragraph), *_ends_of(paragraph), number, True, True, False))
+        elif not (unclosed or marks) and number and _is_set_off(text, paragraphs[number - 1], paragraph):
             found.append(_marked(text, *_ends_of(paragraph), *_ends_of(paragraph), number, True, False, False))
+            set_off = _end_of_set_off(text, paragraphs, number)
         if unclosed and not marks and not inserted:
             inserted = True  # a caption between two paragraphs of one speech
             continue
@@ -111,6 +115,29 @@ def _is_set_off(text: str, before: Span, paragraph: Span) -> bool:
         return False
     told = [word.lower() for word in _WORDS.findall(lead)][-LEAD_WORDS:]
     return any(cue_kind(word) == "speech" or word.removesuffix("s") in _SET_OFF for word in told)
+
+
+def _end_of_set_off(text: str, paragraphs: Sequence[Span], first: int) -> int:
+    """Return the paragraph after the last one of what somebody wrote, which begins with the paragraph `first`.
+
+    Only "I" tells that he goes on, and that only where the reporter never speaks of himself.
+    """
+    end = first + 1
+    while end < min(first + LONGEST, len(paragraphs)) and _goes_on_of_himself(text, paragraphs[end]):
+        end += 1
+    others = (*paragraphs[: first - 1], *paragraphs[end:])
+    himself = end > first + 1 and any(_I.search(_unmarked(paragraph.of(text))) for paragraph in others)
+    return first + 1 if himself else end
+
+
+def _goes_on_of_himself(text: str, paragraph: Span) -> bool:
+    """Return whether whoever writes "I" may write a paragraph too: it has whole sentences, "I" and no marks."""
+    ends = text[paragraph.end - 1] != ":" and _ENDS.search(text, max(paragraph.start, paragraph.end - 3), paragraph.end)
+    return bool(ends and _I.search(text, *_ends_of(paragraph))) and not any(_marks(text, paragraph))
+
+
+def _unmarked(words_there: str) -> str:
+    return _BETWEEN_MARKS.sub(" ", words_there)
 
 
 def _ends_of(span: Span) -> tuple[int, int]:
