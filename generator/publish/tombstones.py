@@ -42,7 +42,7 @@ each had when it last stood under that id.
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class OnSite:
     """Whom and what the site tells of now, for links whose event or person it does not tell of under their id."""
 
     entries: Mapping[str, str]
@@ -91,7 +91,7 @@ def with_tombstones(
     owners: Mapping[str, str] | None = None,
     taken_down: TakenDown | None = None,
     letters: Mapping[str, str] | None = None,
-    told: Told | None = None,
+    told: OnSite | None = None,
 ) -> dict[str, bytes]:
     """Return the files, a page for every permanent link that has none now, and the ledger of all of them.
 
@@ -105,7 +105,7 @@ def with_tombstones(
     ever = {
         kind: {name: place for name, place in ledger.get(kind, {}).items() if _ID.fullmatch(name)} for kind in LISTED
     }
-    places, told = places or {}, told or Told({}, {})
+    places, told = places or {}, told or OnSite({}, {})
     purge = Purge.of(taken_down or TakenDown())
     kept = ever
     if purge:
@@ -148,7 +148,7 @@ def places_of(digest: Digest) -> dict[str, str]:
     return places
 
 
-def told_on(digest: Digest) -> Told:
+def told_on(digest: Digest) -> OnSite:
     """Return which reports each entry of a digest has, and who is called what."""
     entries: dict[str, str] = {
         name: event.id for event in digest.events for part in event.evidence for name in part.ids
@@ -157,14 +157,14 @@ def told_on(digest: Digest) -> Told:
     for person in digest.people:
         for name in person.names:
             called.setdefault(url_safe(name), {})[person.id] = person.name
-    return Told(
+    return OnSite(
         entries | {event.id: event.id for event in digest.events},
         {event.id: event.label for event in digest.events},
         called,
     )
 
 
-def led_on(name: str, ledger: Ledger, told: Told) -> str | None:
+def led_on(name: str, ledger: Ledger, told: OnSite) -> str | None:
     """Return the id of the entry that an id of an event leads to now; None: there is none that tells what it told.
 
     It is the entry of that report itself, else the one that has at least half of what was told under the id, and more
@@ -178,13 +178,13 @@ def led_on(name: str, ledger: Ledger, told: Told) -> str | None:
     return None if len(now) > 1 and now[1][1] == now[0][1] else now[0][0]
 
 
-def _entries_with(name: str, ledger: Ledger, told: Told) -> Counter[str]:
+def _entries_with(name: str, ledger: Ledger, told: OnSite) -> Counter[str]:
     """Return the entries that have what was told under an id, with how many of its reports each has."""
     reports = ledger.get(ENTRIES, {}).get(name, "").split()
     return Counter(told.entries[report] for report in reports if report in told.entries)
 
 
-def _called(name: str, told: Told) -> Mapping[str, str]:
+def _called(name: str, told: OnSite) -> Mapping[str, str]:
     """Return who has a name that leads to nobody by itself: several have it, or it had a title before it.
 
     One word behind a title is a name that many have: who is meant by "mayor-ek" is not told by "ek".
@@ -194,7 +194,7 @@ def _called(name: str, told: Told) -> Mapping[str, str]:
     return dict(sorted(next((told.called[form] for form in forms if form in told.called), {}).items()))
 
 
-def _entries_at(places: Mapping[str, str], told: Told) -> dict[str, set[str]]:
+def _entries_at(places: Mapping[str, str], told: OnSite) -> dict[str, set[str]]:
     """Return, by the address of each sentence that reports an event, the entries that it stands under."""
     found: dict[str, set[str]] = {}
     for report, entry in told.entries.items():
@@ -203,14 +203,14 @@ def _entries_at(places: Mapping[str, str], told: Told) -> dict[str, set[str]]:
     return found
 
 
-def _lists_of(told: Told) -> dict[str, str]:
+def _lists_of(told: OnSite) -> dict[str, str]:
     lists: dict[str, list[str]] = {}
     for report, entry in sorted(told.entries.items()):
         lists.setdefault(entry, []).append(report)
     return {entry: " ".join(reports) for entry, reports in lists.items()}
 
 
-def _known(reports: str, told: Told) -> str:
+def _known(reports: str, told: OnSite) -> str:
     """Return a list of reports without those that are told no more: their ids may show what was taken down."""
     return " ".join(report for report in reports.split() if report in told.entries)
 

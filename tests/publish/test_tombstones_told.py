@@ -15,7 +15,7 @@ from generator.publish.tombstones import (
     KINDS,
     LEDGER,
     LISTED,
-    Told,
+    OnSite,
     led_on,
     owners_of,
     places_of,
@@ -225,26 +225,26 @@ def listed_under(name: str, *reports: str) -> dict[str, dict[str, str]]:
 )
 def test_an_id_leads_to_the_entry_that_has_most_of_what_it_told(entries: dict[str, str], to: str | None) -> None:
     ledger = listed_under("flood", "crest", "dried", "ebbed", "flood")
-    assert led_on("flood", ledger, Told(entries, {})) == to
+    assert led_on("flood", ledger, OnSite(entries, {})) == to
 
 
 def test_of_two_reports_the_one_that_is_still_told_leads_on() -> None:
-    assert led_on("flood", listed_under("flood", "ebbed", "flood"), Told({"ebbed": "fell"}, {})) == "fell"
+    assert led_on("flood", listed_under("flood", "ebbed", "flood"), OnSite({"ebbed": "fell"}, {})) == "fell"
 
 
 def test_an_id_that_no_list_knows_leads_nowhere() -> None:
-    assert led_on("flood", {"e": {"flood": ""}}, Told({"ebbed": "fell"}, {})) is None
+    assert led_on("flood", {"e": {"flood": ""}}, OnSite({"ebbed": "fell"}, {})) is None
 
 
 def test_what_is_no_id_leads_nowhere() -> None:
-    assert led_on("../flood", listed_under("../flood", "ebbed"), Told({"ebbed": "fell"}, {})) is None
+    assert led_on("../flood", listed_under("../flood", "ebbed"), OnSite({"ebbed": "fell"}, {})) is None
 
 
 FELL = {"e/fell/index.html": b"page"}
 
 
 def test_an_event_that_is_gone_names_the_entries_with_some_of_what_it_told() -> None:
-    told = Told({"ebbed": "fell", "fell": "fell"}, {"fell": "The water <fell>"})
+    told = OnSite({"ebbed": "fell", "fell": "fell"}, {"fell": "The water <fell>"})
     ledger = listed_under("flood", "crest", "dried", "ebbed", "flood")
     page = with_tombstones(FELL, ledger, Settings(), told=told)["e/flood/index.html"].decode()
     assert "This event is no longer in" in page
@@ -252,7 +252,7 @@ def test_an_event_that_is_gone_names_the_entries_with_some_of_what_it_told() -> 
 
 
 def test_an_event_that_is_gone_names_the_entry_of_its_sentence() -> None:
-    told, place = Told({"fell": "fell"}, {"fell": "The water fell"}), "articles/a/#s-1"
+    told, place = OnSite({"fell": "fell"}, {"fell": "The water fell"}), "articles/a/#s-1"
     ledger = {**EMPTY, "e": {"flood": place}, "q": {"we-agree": place}}
     files = with_tombstones(FELL, ledger, Settings(), {"e/fell": place}, told=told)
     assert b'<a href="../../e/fell/">' in files["e/flood/index.html"]
@@ -260,13 +260,13 @@ def test_an_event_that_is_gone_names_the_entry_of_its_sentence() -> None:
 
 
 def test_an_event_that_is_gone_names_no_entry_without_a_page() -> None:
-    told, place = Told({"fell": "fell"}, {"fell": "The water fell"}), "articles/a/#s-1"
+    told, place = OnSite({"fell": "fell"}, {"fell": "The water fell"}), "articles/a/#s-1"
     files = with_tombstones({}, {**EMPTY, "e": {"flood": place}}, Settings(), {"e/fell": place}, told=told)
     assert b"now under" not in files["e/flood/index.html"]
 
 
 def test_the_reports_of_each_entry_are_listed_and_those_of_one_that_lost_its_id_stay() -> None:
-    told, ledger = Told({"ebbed": "fell", "fell": "fell"}, {"fell": ""}), listed_under("flood", "ebbed", "flood")
+    told, ledger = OnSite({"ebbed": "fell", "fell": "fell"}, {"fell": ""}), listed_under("flood", "ebbed", "flood")
     assert json.loads(with_tombstones({}, ledger, Settings(), told=told)[LEDGER])["entries"] == {
         "fell": "ebbed fell",
         "flood": "ebbed flood",
@@ -281,7 +281,7 @@ def test_what_was_taken_down_stands_in_no_list_of_reports() -> None:
         "e": {"ruth-okafor-1a2b3c4d": "", "the-pier-1a2b3c4d": ""},
         "entries": {"ruth-okafor-1a2b3c4d": "ebbed", "the-pier-1a2b3c4d": "ebbed ruth-okafor-1a2b3c4d"},
     }
-    files = with_tombstones({}, ledger, Settings(), taken_down=TAKEN, told=Told({"ebbed": "fell"}, {"fell": ""}))
+    files = with_tombstones({}, ledger, Settings(), taken_down=TAKEN, told=OnSite({"ebbed": "fell"}, {"fell": ""}))
     assert b"okafor" not in files[LEDGER]
     assert json.loads(files[LEDGER])["entries"] == {"fell": "ebbed", "the-pier-1a2b3c4d": "ebbed"}
 
@@ -299,7 +299,7 @@ def test_an_event_that_leads_on_keeps_the_place_of_its_words() -> None:
 
 
 EK = {"anna-ek": "Anna Ek", "tom-ek": "Tom <Ek>"}
-CALLED = Told({}, {}, {"ek": EK, "tom-ek": {"tom-ek": EK["tom-ek"]}})
+CALLED = OnSite({}, {}, {"ek": EK, "tom-ek": {"tom-ek": EK["tom-ek"]}})
 HERE = {f"p/{name}/index.html": b"page" for name in EK}
 
 
