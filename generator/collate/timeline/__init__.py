@@ -36,6 +36,9 @@ from generator.records import AnnotatedArticle, ArticleId, Event, EventId, Evide
 # Days before the first article that still belong to the event that the folder is about.
 BACKGROUND_BEFORE = timedelta(days=10)
 
+TELLING = frozenset([SAYING, "announce", "confirm"])
+"""Families of verbs that bring out what was done."""
+
 LAST = "~"  # sorts behind every day
 
 Happening = list[EventMention]
@@ -286,7 +289,9 @@ def _without_sayings_of(
 ) -> dict[int, Label]:
     """Return the labels without those that only say what another entry of the day tells as done.
 
-    "Ito said on Friday that she was closing the pier" beside "Ito closed the pier on Friday".
+    "Ito said on Friday that she was closing the pier" beside "Ito closed the pier on Friday"; "Ito was charged, the
+    police announced on Friday" beside "Ito was charged on Friday". What is joined without a day is no word for or
+    against that.
     """
     told = {(mention.article_id, mention.word): i for i in labels for mention in happenings[i]}
 
@@ -300,7 +305,10 @@ def _without_sayings_of(
         i: label
         for i, label in labels.items()
         if whens[i].date is None
-        or not all(m.finite and m.families == (SAYING,) and is_told(i, m) for m in happenings[i])
+        or not all(
+            m.finite and TELLING.intersection(m.families) and is_told(i, m)
+            for m in _dated(happenings[i]) or happenings[i]
+        )
     }
 
 

@@ -118,6 +118,18 @@ def test_an_earlier_article_tells_what_was_done_only_where_it_foretells_its_day(
     assert event.label == "Ito signed a bill on ferries on Thursday"
 
 
+def test_what_was_done_and_its_being_announced_on_the_day_are_one_entry() -> None:
+    done = "Ann Ito was charged Tuesday over goods found aboard"
+    told = timeline(
+        f"{done}. The police announced that old lamps worth 3,000 crowns were found.",
+        f"{done} her ferry.",
+        "Ann Ito and her brother, Leo, were charged with the smuggling of old lamps worth 3,000 crowns, the police "
+        "announced Tuesday.",
+        people=("Ito",),
+    )
+    assert [event.label for event in told] == [f"{done} her ferry"]
+
+
 def test_why_words_give_no_day_is_told_as_it_is() -> None:
     [event] = timeline("The mayor sold the old ferry the day after the council closed the pier.")
     assert (event.when, event.reason) == ("the day after", "“the day after”, counted from what nobody dates")
