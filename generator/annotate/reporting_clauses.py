@@ -22,6 +22,9 @@ _BEFORE_CUTS = frozenset({"punct", "cc", "preconj", "advmod", "relcl", "acl"})
 _EMPTY = frozenset({"this", "that", "which", "what", "there", "these", "those", "something", "everything", "nothing"})
 _OBJECTS = frozenset({"me", "him", "her", "them", "us", "reporters", "it", "himself", "herself"})
 _PEOPLE_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "who", "you"})
+_PASSING_ON = ("quote", "cite")
+_PASSED_ON = ("saying", "telling")
+_COMPLEMENTS = ("xcomp", "ccomp", "advcl")
 _DONE_TO = frozenset({"ask", "question", "tell", "urge", "quote", "press"})
 # Verbs that report nothing before "to" and a verb: "continued to dig", "allowing the crews to dig".
 _GOING_ON = frozenset({"continue", "allow"})
@@ -143,7 +146,7 @@ def find_reporting_clauses(tree: Tree) -> list[ReportingClause]:
 
 def clause_of(tree: Tree, index: int, kind: CueKind) -> ReportingClause | None:
     """Return the clause of the verb at `index`, or None when nothing beside it can be its speaker."""
-    quoted = _quoted_as_saying(tree, index)
+    quoted = _quoted_saying(tree, index) if tree.tokens[index].text in _PASSED_ON else _quoted_as_saying(tree, index)
     agent = quoted if quoted is not None else _agent(tree, index)
     passive = agent is None and _is_passive(tree, index)
     subject, borrowed = (agent, False) if agent is not None else _subject(tree, index)
@@ -189,10 +192,21 @@ def _is_printed_as_name(token: Token) -> bool:
     return token.pos == "VERB" and token.text[:1].isupper() and not token.text.endswith("ing")
 
 
+def _quoted_saying(tree: Tree, index: int) -> int | None:
+    """Return who says it, at the "saying" of "the Post quoted Okoro saying": whoever is quoted, and not the Post."""
+    tokens = tree.tokens
+    above = tokens[index].head
+    if not above < index or base_form(tokens[above].text) not in _PASSING_ON or tokens[index].dep not in _COMPLEMENTS:
+        return None
+    wanted = ("nsubjpass",) if _is_passive(tree, above) else ("dobj",)
+    said = [*tree.subjects(index), *(child for child in tree.children[above] if tokens[child].dep in wanted)]
+    return next((who for who in said if who < index and tree.outside(who)), None)
+
+
 def _quoted_as_saying(tree: Tree, index: int) -> int | None:
     """Return who is quoted where somebody passes words on: "the Post quoted Okoro as saying", "was quoted as"."""
     tokens = tree.tokens
-    if base_form(tokens[index].text) not in ("quote", "cite"):
+    if base_form(tokens[index].text) not in _PASSING_ON:
         return None
     told = [token.text for token in tokens[index + 1 : index + 3]]
     if told[1:] in (["saying"], ["telling"]) and tree.outside(index + 1) and not _is_passive(tree, index):
