@@ -87,7 +87,8 @@ def _speakers(
     # "he said" against "he said" shows a reader nothing, and a house speaks by its spokesman.
     if len(told) < 2 or (contrast == "wording" and _is_one_source(_sources(statement, quotes, texts))):
         return []
-    shortest = min((reading.span.of(texts[reading.article_id]) for reading in statement.readings), key=len)
+    told_words = (reading.span.of(texts[reading.article_id]) for reading in statement.readings)
+    shortest = min(told_words, key=lambda text: (len(text), text))
     return [Matter("speaker", f"who said: {shortest}", "differ", values, contrast)]
 
 

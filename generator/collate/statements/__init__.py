@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.collate.people.same_speaker import distinct_speakers
@@ -111,7 +112,7 @@ def _statement(
     return Statement(
         StatementId(fullest.id),
         tuple(sorted(speakers)),
-        fullest.span.of(texts[fullest.article_id]),
+        _text_of([passage for passage in passages if passage.keys == fullest.keys], texts),
         readings,
         table.columns,
         table.flags,
@@ -121,3 +122,9 @@ def _statement(
 
 def _fullness(passage: Passage) -> tuple[int, int, tuple[str, ...], ArticleId, Span]:
     return -passage.weight, -len(passage.keys), passage.keys, passage.article_id, passage.span
+
+
+def _text_of(fullest: Sequence[Passage], texts: Mapping[ArticleId, str]) -> str:
+    """Return the words of readings of one wording as most of them print them, whatever the articles are called."""
+    printed = Counter(passage.span.of(texts[passage.article_id]) for passage in fullest)
+    return min(printed, key=lambda text: (-printed[text], text.endswith(","), text))

@@ -57,6 +57,16 @@ def test_other_names_for_the_outlets_change_no_finding(language: SpacyLanguage, 
     assert rows[0] == rows[1]
 
 
+def test_the_marks_of_a_row_are_those_of_no_outlet_that_happens_to_come_first(language: SpacyLanguage) -> None:
+    one = "“He’s seen the mill burn twice and he’s tired of it,” Anders Holt said in Brevik on Tuesday."
+    other = "\"He's seen the mill burn twice and he's tired of it,\" said the foreman, Katrin Prat, in Brevik."
+    rows = []
+    for names in (("a", "b"), ("b", "a")):
+        digest = digest_of(dict(zip(names, (one, other), strict=True)), language)
+        rows.append((sorted(each.about for each in digest.agreements), [each.text for each in digest.statements]))
+    assert rows[0] == rows[1]
+
+
 @LAWS
 @given(folders)
 def test_every_agreement_has_two_articles_and_words_of_theirs(language: SpacyLanguage, folder: list[list[str]]) -> None:
