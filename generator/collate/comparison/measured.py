@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from generator.annotate.titles import role_nouns
 from generator.collate.comparison.scenes import BESIDE_NOUN, Account, Scene
 from generator.collate.comparison.value_words import alike, thing_printed
 from generator.collate.comparison.values import Value
@@ -40,6 +41,8 @@ class Measured:
     """Of what it describes."""
     supposed: bool = False
     """Whether it only may or would be so: "would rise to nine"."""
+    of: frozenset[str] = frozenset()
+    """What the noun is of that it describes: "lease" and "mill" of "a ten-year extension of the mill's lease"."""
     left: bool = False
     """Whether it is what is left behind: "from seven", "beyond the seven"."""
 
@@ -91,8 +94,20 @@ def measured(value: Value, account: Account) -> Measured | None:
         described,
         of_noun,
         _is_supposed(verb, account),
+        _of(noun, account) if noun is not None else frozenset(),
         _is_left(at, account),
     )
+
+
+def _of(noun: int, account: Account) -> frozenset[str]:
+    """Return what the things are that "of" joins to a noun; nothing for people, who are told in other words."""
+    grammar = account.grammar
+    led_by = [at for at in grammar.hanging[noun] if grammar.words[at].lemma.lower() == "of"]
+    things = [thing for at in led_by for thing in grammar.hanging[at] if grammar.words[thing].tag in ("NN", "NNS")]
+    if any(account.surface(thing).lower() in role_nouns() or account.is_person(thing) for thing in things):
+        return frozenset()
+    beside = (at for thing in things for at in grammar.hanging[thing] if grammar.words[at].dep in BESIDE_NOUN)
+    return account.features([*things, *beside])
 
 
 def _is_left(at: int, account: Account) -> bool:

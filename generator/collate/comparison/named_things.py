@@ -15,6 +15,7 @@ from generator.collate.timeline.mentions.find import is_quoted
 from generator.collate.timeline.mentions.grammar import SUBJECTS
 from generator.collate.words.stems import stem_of
 from generator.records import ArticleId
+from generator.wordlists import first_of_line
 
 AT = frozenset(["in", "at", "near", "outside", "inside", "on", "from"])
 WITHIN = frozenset(["in", "at", "on", "inside", "near"])
@@ -26,6 +27,7 @@ SURE = 8.0  # bits that name, verb and what stands beside them tell together
 BESIDE_VERB, TELLING = 2.0, 6.0
 RARE, BESIDE = 4.5, 5.0  # bits of a name and of what stands beside it, where the verbs are not the same
 LONGEST = 9  # words of a name
+OPENING, CLOSING = ('"', "“", "'", "‘"), ('"', "”", "'", "’", ",”", ',"', ".”", '."')
 
 
 def named_things(
@@ -48,8 +50,16 @@ def named_things(
 
 
 def _matter(group: Sequence[Fact], accounts: Mapping[ArticleId, Account]) -> Matter:
-    kind = "place" if all(_is_at(fact, accounts) for fact in group) else "name"
+    is_place = all(_is_at(fact, accounts) for fact in group) and not any(_is_titled(fact, accounts) for fact in group)
+    kind = "place" if is_place else "name"
     return Matter(kind, name_of([fact.place for fact in group], accounts), "agree", shown(group))
+
+
+def _is_titled(fact: Fact, accounts: Mapping[ArticleId, Account]) -> bool:
+    """Return whether quotation marks make a name the title of a work: who worked on “Harbour Lights” was nowhere."""
+    account = accounts[fact.scene.article_id]
+    before = account.text[: fact.span.start].removesuffix("The ")
+    return before.endswith(OPENING) and account.text[fact.span.end :].startswith(CLOSING)
 
 
 def _is_at(fact: Fact, accounts: Mapping[ArticleId, Account]) -> bool:
@@ -61,7 +71,9 @@ def _behind_at(account: Account, at: int) -> bool:
     """Return whether a preposition of place governs a word: not "revenge on the rebels"."""
     word = account.grammar.words[at]
     led_by = account.grammar.words[word.head].lemma.lower() if word.dep == "pobj" else ""
-    return led_by in AT and not (led_by in BODILY and (account.feature(at) or "")[:1] == PERSON)
+    of_party = account.surface(at).removesuffix("s") in first_of_line("parties.txt")
+    people = of_party or (account.feature(at) or "")[:1] == PERSON
+    return led_by in AT and not (led_by in BODILY and people)
 
 
 def _named(account: Account) -> Iterator[Fact]:

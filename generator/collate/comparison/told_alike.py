@@ -157,9 +157,14 @@ def _named(features: frozenset[str]) -> frozenset[str]:
 
 def _is_denied(scene: Scene, accounts: Mapping[ArticleId, Account]) -> bool:
     """Return whether a clause tells that something was not so, or somebody's denial of it."""
-    grammar = accounts[scene.article_id].grammar
-    above = (grammar.words[at] for at in grammar.up(scene.at) if at != scene.at)
-    return scene.negated or any(word.lemma.lower() in named("denies") and word.tag in VERBS for word in above)
+    account = accounts[scene.article_id]
+    above = (at for at in account.grammar.up(scene.at) if at != scene.at)
+    return scene.negated or any(_denies(at, account) for at in above)
+
+
+def _denies(at: int, account: Account) -> bool:
+    word = account.grammar.words[at]
+    return word.lemma.lower() in named("denies") and word.tag in VERBS
 
 
 def _phases(place: SentencePlace, span: Span, accounts: Mapping[ArticleId, Account]) -> frozenset[str]:
@@ -251,7 +256,15 @@ def _matter(sure: Sequence[tuple[SentencePair, Shared]], accounts: Mapping[Artic
         told = [value.span.of(accounts[value.article_id].text) for value in values]
         words = shorten(" ".join(min(told, key=lambda text: (len(text), text)).split()), LONGEST_NAME, placeholder=" …")
         return Matter("happening", words, "told", tuple(values))
-    return Matter("happening", name_of([(scene, None) for scene in verbs], accounts), "told", tuple(values))
+    named_by = [(_as_denied(scene, accounts[scene.article_id]), None) for scene in verbs]
+    return Matter("happening", name_of(named_by, accounts), "told", tuple(values))
+
+
+def _as_denied(scene: Scene, account: Account) -> Scene:
+    """Return the clause that denies what a clause tells, where one does: nobody says that it was so."""
+    above = (at for at in account.grammar.up(scene.at) if at != scene.at)
+    denial = next((at for at in above if _denies(at, account)), None)
+    return (account.scene(denial) if denial is not None else None) or scene
 
 
 def _acts(scene: Scene, account: Account) -> bool:

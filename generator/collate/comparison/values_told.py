@@ -138,6 +138,8 @@ def _sole(one: Measured, other: Measured, joined: Mapping[tuple[ArticleId, str, 
         return 0.0
     if another_thing(one.value, other.value, (one.years, other.years)) or _other_people(one, other):
         return 0.0
+    if disjoint(one.of, other.of):
+        return 0.0
     of_one_verb = one.scene.heads & other.scene.heads
     return 0.0 if of_one_verb and strangers(one.scene, other.scene) else SURE_BY_ITSELF
 
@@ -244,7 +246,7 @@ def _sureness(one: Measured, other: Measured, company: float, rarity: Rarity, to
         return 0.0
     if not equal and (one.supposed, one.left) != (other.supposed, other.left):
         return 0.0
-    if not equal and (_other_people(one, other) or _other_subjects(one, other)):
+    if not equal and (_other_people(one, other) or _other_subjects(one, other) or disjoint(one.of, other.of)):
         return 0.0
     of_thing = rarity.of(one.printed) if left.thing and left.thing == right.thing else 0.0
     if left.dimension == "duration" and left.manner == right.manner in BY_MANNER and left.thing == right.thing:
@@ -361,7 +363,7 @@ def _about(group: Sequence[Measured], accounts: Mapping[ArticleId, Account]) -> 
     if value.dimension == "count" and len(described) == len(group):
         return name_of(described, accounts)
     counted = value.dimension in ("count", "duration") and value.thing_span is not None
-    named = ((each.thing, _number_of(each.value)) if counted else (each.scene, _shown(each.value)) for each in group)
+    named = ((each.thing if counted else each.scene, _number_of(each.value)) for each in group)
     name = name_of(list(named), accounts)
     if value.dimension == "duration" and value.manner in ("before", "after"):
         return f"{value.manner} {name}"

@@ -26,19 +26,33 @@ def name_of(told: Sequence[tuple[Scene, Span | None]], accounts: Mapping[Article
 
 def _named(scene: Scene, value: Span | None, account: Account) -> tuple[bool, int, str]:
     """Return the name of a scene, whether it is a part of another clause, and how much it lacks to tell something."""
-    words = _name(scene, value, account)
-    return _is_part(scene, account), _lack(scene, words, account), _printed(account, words)
+    words = _joined(account, _name(scene, value, account), value)
+    return (
+        _is_part(scene, account) or _is_nobodys(words, account),
+        _lack(scene, words, account),
+        _printed(account, words),
+    )
 
 
 def _lack(scene: Scene, words: Sequence[int], account: Account) -> int:
     """Return how many things a clause lacks to name two: 1 for "Ito claimed", "the day was", 2 for "has been set"."""
-    nouns = sum(account.grammar.words[at].tag in NOUNS for at in words)
+    nouns = sum(
+        account.grammar.words[at].tag in NOUNS
+        and not account.is_time(at)
+        and not (at - 1 in words and _is_hyphened(account, at - 1))  # "al-Tarn" is one
+        for at in words
+    )
     return max(0, SHORTEST - nouns) if account.grammar.is_clause(scene.at) else 0
 
 
 def _is_part(scene: Scene, account: Account) -> bool:
     """Return whether a verb is a part of another clause: "to buy the mill", "citing a report"."""
     return account.grammar.is_clause(scene.at) and not account.grammar.is_finite(scene.at)
+
+
+def _is_nobodys(words: Sequence[int], account: Account) -> bool:
+    """Return whether a clause is named without whoever does it: "hit a convoy", "was closed"."""
+    return bool(words) and account.grammar.words[words[0]].tag[:2] in ("VB", "MD")
 
 
 def _rank(told: tuple[bool, int, str]) -> tuple[bool, bool, bool, int, int, str]:
@@ -56,7 +70,7 @@ def _name(scene: Scene, span: Span | None, account: Account) -> list[int]:
     grammar, at = account.grammar, scene.at
     value = set(grammar.within(span)) if span is not None else set()
     if not grammar.is_clause(at):
-        words = [word for word in _phrase(account, at, of=True) if word not in value]
+        words = _without(account, _phrase(account, at, of=True), value)
         if len([word for word in words if grammar.words[word].dep != "det"]) < SHORTEST:
             words += _first_phrase_behind(account, at, value)
         return words[grammar.words[words[0]].dep == "det" :] if len(words) > 1 else words
@@ -72,16 +86,39 @@ def _clause(account: Account, at: int, value: set[int]) -> list[int]:
     apart = own is None and (
         grammar.words[at].dep == "advcl" or not grammar.is_finite(at) or _is_otherwise_told(grammar, at)
     )
-    subject = None if apart else grammar.subject(at)
+    subject = None if apart else _no_time(account, grammar.subject(at))
     thing = grammar.object(at)
     words = [*_phrase(account, subject)] if subject is not None and subject != at else []
     words += sorted([at, *(child for child in grammar.hanging[at] if grammar.words[child].dep in BESIDE_VERB)])
     if thing is not None and thing > at:
         words += _phrase(account, thing, of=True)
-    words = [word for word in words if word not in value]
+    words = _without(account, words, value)
     if thing is None or thing in value or len(words) < SHORTEST + 1:
         words += [word for word in _first_phrase_behind(account, at, value) if word not in words]
     return words
+
+
+def _without(account: Account, words: Sequence[int], value: set[int]) -> list[int]:
+    """Return words without a value, and without what is nothing once that is gone: the "a" of "a $5 fine", "and"."""
+    gone, before = set(value), -1
+    while len(gone) != before:
+        before = len(gone)
+        gone |= {at for at in words if _hangs_before(account, at, gone)}
+    return [at for at in words if at not in gone]
+
+
+def _hangs_before(account: Account, at: int, gone: set[int]) -> bool:
+    word = account.grammar.words[at]
+    return word.head in gone and (word.dep in BEFORE or word.tag == "CC")
+
+
+def _no_time(account: Account, subject: int | None) -> int | None:
+    """Return a subject, and what a time is told of where that is taken for it: "the ruling on 4 May, which ordered"."""
+    words = account.grammar.words
+    if subject is None or not account.is_time(subject):
+        return subject
+    led_by = words[subject].head if words[subject].dep == "pobj" else 0
+    return led_by - 1 if led_by and words[led_by - 1].tag in NOUNS else None
 
 
 def _is_otherwise_told(grammar: Grammar, at: int) -> bool:
@@ -133,6 +170,26 @@ def _phrase(account: Account, noun: int, *, of: bool = False) -> list[int]:
         elif of and dep == "prep" and grammar.words[child].lemma == "of":
             words += [child, *(word for below in grammar.hanging[child] for word in _phrase(account, below))]
     return sorted(words)
+
+
+def _joined(account: Account, words: Sequence[int], value: Span | None) -> list[int]:
+    """Return words with what hyphens join to them: "al-Tarn" and not "al"."""
+    out: list[int] = []
+    for at in words:
+        run = [at]
+        while run[0] and _is_hyphened(account, run[0] - 1):
+            run.insert(0, run[0] - 1)
+        while run[-1] + 1 < len(account.grammar.words) and _is_hyphened(account, run[-1]):
+            run.append(run[-1] + 1)
+        taken = value is not None and value.overlaps(account.grammar.text_span(run))
+        out += [each for each in ([at] if taken else run) if each not in out]
+    return out
+
+
+def _is_hyphened(account: Account, at: int) -> bool:
+    """Return whether nothing but a hyphen is between a word and the next, or one of them is the hyphen."""
+    one, other = account.grammar.words[at], account.grammar.words[at + 1]
+    return one.end == other.start and "-" in (account.surface(at), account.surface(at + 1))
 
 
 def _printed(account: Account, words: Sequence[int]) -> str:
