@@ -138,7 +138,8 @@ def find_reporting_clauses(tree: Tree) -> list[ReportingClause]:
         if token.text.lower() in ("according", "per"):
             clause = _according(tree, index)
         elif (kind := cue_kind(_cue(tree, index)[1])) and _is_verb(tree, index) and not _idle(tree, index):
-            clause = clause_of(tree, index, kind) if not _is_negated(tree, index) else None
+            denied = _is_negated(tree, index) or _is_negated(tree, _who_lets_know(tree, index))
+            clause = None if denied else clause_of(tree, index, kind)
         if clause is not None:
             found.append(clause)
     return found
@@ -374,7 +375,7 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
     trailing = tokens[index].tag == "VBG" and index > 0 and tokens[index - 1].text in (",", "—", "–")
     nearest: int | None = None
     telling: int | None = None  # "Okoro fell ill, his handlers said, adding": whoever they are, they said the first
-    here = index
+    here = index = _who_lets_know(tree, index)
     if (held := _whom_it_is_about(tree, index) or _beside_with(tree, index)) is not None:
         return held, False
     if (parted := _before_dashes(tree, index)) is not None:
@@ -417,6 +418,14 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
     elif nearest is None and trailing and here != index and not tree.subjects(here):
         nearest = _neighbour(tree, here)  # the parser hung the subject elsewhere: "before he met Lind, Okoro shrugged"
     return nearest, nearest is not None
+
+
+def _who_lets_know(tree: Tree, index: int) -> int:
+    """Return the verb whose subject speaks: "let" of "Okoro let Lind know that", whom the parser takes for its own."""
+    token = tree.tokens[index]
+    above = tree.tokens[token.head]
+    lets = base_form(token.text) == "know" and token.tag == "VB" and above.lemma.lower() == "let"
+    return token.head if lets and tree.subjects(token.head) else index
 
 
 def _is_clause_of_its_own(tree: Tree, index: int) -> bool:

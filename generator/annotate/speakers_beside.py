@@ -61,6 +61,7 @@ _TOLD_BY_NOUN = frozenset({"acl", "ccomp", "appos"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _WHEN = frozenset({"after", "before", "since", "following", "until"})
 _COLON = re.compile(r":\s*$")
+_OF_HIMSELF = re.compile(r"(?:he|she)\b(?!\s(?:said|says|told|asked)\b)")
 _SERVES_NEWS = re.compile(r"\b(?:[Nn]ews|[Pp]ress|[Ww]ire|[Mm]onitoring|[Ii]ntelligence)\s(?:[Aa]gency|[Ss]ervice)$")
 _JOINED = re.compile(r"\W*\b(?:while|whereas|although|though|even as|but|and)\b")
 _ALSO = re.compile(r",?\s(?:and|or|but|and then|and that|or that)\s(?:(?:a|an|the|to|of|as)\s)?|,\s(?:(?:a|an|the)\s)?")
@@ -260,7 +261,7 @@ def governing_clause(index: int, context: Context) -> Attribution | None:
     for top in _tops(index, tree):
         chain = _governing(tree, top, by_cue, index)
         if chain:
-            chosen = _outermost(tree, chain)
+            chosen = _outermost(tree, chain, _OF_HIMSELF.match(context.inner(index)) is not None)
             inner = chosen.modal or (_is_thing(tree.tokens[chosen.head]) and not _does_something(tree, chosen.head))
             stated = _stated_source(index, context) if inner else None
             return _answer(stated or chosen, "governing_clause")
@@ -482,15 +483,16 @@ def _governing(tree: Tree, top: int, by_cue: dict[int, ReportingClause], own: in
     return chain
 
 
-def _outermost(tree: Tree, chain: list[tuple[ReportingClause, str]]) -> ReportingClause:
+def _outermost(tree: Tree, chain: list[tuple[ReportingClause, str]], others: bool = False) -> ReportingClause:
     """Return whose words they are when one clause reports another: "She said the party calls it “...”" is hers.
 
     A clause that is only beside the other ("as he called it", "when Webb said") keeps its own words, unless its words
     are only possible ("should reiterate") or its subject is a thing. What was told to somebody, and what a document
-    says, stays whoever's told it and the document's, though another passes it on.
+    says, stays whoever's told it and the document's, though another passes it on. `others`: the words call somebody
+    "he" or "she", as who passes them on does: "Lind said that Okoro told him “she would stay”".
     """
     chosen = chain[0][0]
-    if _is_told_to_somebody(tree, chosen) or _is_of_a_document(tree, chosen):
+    if (_is_told_to_somebody(tree, chosen) and not others) or _is_of_a_document(tree, chosen):
         return chosen
     for outer, relation in chain[1:]:
         unsure = chosen.modal or _is_thing(tree.tokens[chosen.head])
