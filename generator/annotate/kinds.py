@@ -43,7 +43,8 @@ _GOES_BY = re.compile(
 # What stands before the title of a programme or a book: "on NBC’s “Meet the Press”", "his book, “The Deal”".
 _WORK = re.compile(
     r"(?:[’']s?|\b(?:(?:talk(?:s|ed|ing)?|spoke|speak(?:s|ing)?)\s(?:to|with)|on|in|of|book|film|movie|show|series|song|album|novel|memoir|play|programme|program|podcast"
-    r"|told|article|column|magazine|documentary|poem|painting|game|musical|opera|episode|titled|entitled|such \w+ as))"
+    r"|told|article|column|magazine|documentary|poem|painting|game|musical|opera|episode|motto|slogan"
+    r"|anthem|hymn|titled|entitled|such \w+ as))"
     r"(?:\sthe)?\s*,?\s*$",
     re.I,
 )
