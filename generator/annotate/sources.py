@@ -20,6 +20,7 @@ _PREPOSITION = re.compile(
     r"(?:[\w’'.-]+\s){0,3}$",
     re.I,
 )
+_MADE_BY = re.compile(r"\b(?:by|from)\s(?:the\s)?(?:[\w.’'-]+\s){0,3}$", re.I)
 _BODY = re.compile(r"(?<!\w)[A-Z][\w’'.-]+\s(?:of|for)\s(?:the\s)?(?:(?:[A-Z][\w’'.-]*|and|&)\s){1,5}$")
 _GOES_ON = re.compile(r"\s(?!(?:of|at|from|for|in|on|and|who|which|that|with|to|by|himself|herself|also|later)\b)[a-z]")
 _GOES_ON_BESIDE = re.compile(r",?\s(?:and|or)\s(?!(?:his|her|the|an?|others?|their|its|one|two|three|several)\b)[a-z]")
@@ -85,6 +86,7 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
         behind < len(mentions)
         and mentions[behind].kind in ("person", "unknown")
         and _is_apposition(text, span, mentions[behind])
+        and not any(_is_made_by(text, span, mentions[i]) for i in inside)
     ):
         return Source(span, "name", behind)
     if inside and mentions[inside[0]].kind == "person" and mentions[inside[0]].span.start <= span.start + 4:
@@ -142,6 +144,11 @@ def _is_apposition(text: str, span: Span, mention: Mention) -> bool:
             gap,
         )
     )
+
+
+def _is_made_by(text: str, span: Span, mention: Mention) -> bool:
+    """Return whether a name tells who made what speaks, so that one behind it did too: "a report by Ann Lind"."""
+    return mention.kind == "person" and _MADE_BY.search(text, span.start, mention.span.start) is not None
 
 
 def _is_explained(text: str, span: Span, mention: Mention) -> bool:

@@ -19,6 +19,8 @@ _SENT_BY = re.compile(
     r"(?:\s(?:released|issued|posted|signed|written|published|read|given|provided|sent|tweeted|put out))?"
     r"(?:\s(?:on\s)?[A-Z]\w+day)?\s(?:by|from)\s(?:the\s)?"
 )
+# Between the names of two who send one letter: "and the mayor", ", engineer".
+_AND_ANOTHER = re.compile(r"(?:,|,?\sand)\s(?:[\w.’-]+\s){0,4}")
 _FROM = re.compile(r"\s(?:from|by|of|signed by|written by)\s")
 _OWN_DOCUMENT = re.compile(
     r"(?:\b(?:in|signed|issued|released|wrote|sent|posted|published)\s(?:an?|the)|[’']s?)\s(?:[\w-]+\s){0,3}?"
@@ -93,7 +95,14 @@ def _sent_by(place: DescribedPlace, behind: int) -> list[Mention]:
     sent = _SENT_BY.match(place.text, place.span.start + behind)
     if sent is None:
         return []
-    near = place.inside(Span(sent.end(), sent.end() + SENDER))[:1]
+    near = place.inside(Span(sent.end(), sent.end() + SENDER))
+    if (
+        len(near) > 1
+        and near[1].kind == "person"
+        and _AND_ANOTHER.fullmatch(place.text, near[0].span.end, near[1].span.start)
+    ):
+        return []  # "signed by Ann Lind and Karl Okoro": it is none of theirs alone
+    near = near[:1]
     title = near[0].role.start if near and near[0].role is not None else 0
     beside = bool(near) and sent.end() in (near[0].span.start, title)
     if near and _BODY_BEHIND.match(place.text, near[0].span.end):

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.main_verbs import FINITE
-from generator.annotate.people import forename_gender, told_gender
+from generator.annotate.people import forename_gender, surname, told_gender
 from generator.annotate.sources import mentions_in
 from generator.annotate.titles import is_person_noun
 from generator.collate.people.descriptions import has_no_name, meant_by
@@ -55,6 +55,7 @@ NEAR_SPANS = 4  # names and quotations that can begin beside a word and reach ov
 # "Okoro's plan, he said, was": "he said" between commas; what stands behind is looked at apart.
 _SET_IN = re.compile(r"(?:he|she)\s(?:[a-z]+\s){0,2}(?P<cue>[a-z]+),\s[“\"]?")
 MANY_HOLD = "somebody of another office acts before"
+NAMES_BACK = 400  # names that are looked through for others of one surname; so many has a long article
 NEAR = 40  # referents that a pronoun looks back at most, so that the cost stays linear in the text
 
 
@@ -94,6 +95,10 @@ class _Sources:
         self.told = _told(found)
         self.by_source: dict[Span, Meant] = {}
         self.modifiers, self.inner = modifiers_of(found), _inner_subjects(found)
+        self.said = {quote.source_mention for quote in found.quotes} | {
+            report.source_mention for report in found.reports
+        }
+        """The mentions by which somebody is named as a source."""
         self.referents = [
             Referent(
                 mention.person,
@@ -315,6 +320,8 @@ class _Sources:
     def _meant_by(self, quote: Quote | Report, index: int, source: Span) -> Meant:
         if quote.source_mention is not None:
             mention = self.mentions[quote.source_mention]
+            if mention.person is None and (spoke := self._spoke_before(mention)) is not None:
+                return Meant(spoke, LIKELY)
             return Meant(mention.person, doubt="" if mention.person else self.registry.doubt(mention.name))
         article = self.found.article
         if quote.source_kind == "pronoun":
@@ -337,6 +344,34 @@ class _Sources:
         if isinstance(quote, Report) and _names_two(article.text, source, self.mentions):
             return NOBODY
         return meant_by(DescribedPlace(article.text, source, article.id, self.mentions, self.registry))
+
+    def _spoke_before(self, mention: Mention) -> PersonId | None:
+        """Return who a surname means that two have: the only one of them who has spoken under the full name before.
+
+        "Ann Lind, 5, slept. Her father, Karl Lind, said so. Lind added" tells of him, whom the article lets speak.
+        """
+        if " " in mention.name:
+            return None
+        text = self.found.article.text
+        named: set[PersonId] = set()
+        spoke: set[PersonId] = set()
+        last = 0
+        behind = bisect_left(self.mentions, mention.span.start, key=lambda each: each.span.start)
+        for index in range(max(0, behind - NAMES_BACK), behind):
+            each = self.mentions[index]
+            if each.person is None or " " not in each.name or surname(each.name) != surname(mention.name):
+                continue
+            if named and text[last : each.span.start].strip() == "and":
+                return None  # "Ann Lind and Karl Lind said" it both
+            named.add(each.person)
+            last = each.span.end
+            if index in self.said or each.standing.reporting:
+                spoke.add(each.person)
+        if len(named) < 2 or len(spoke) != 1:
+            return None
+        person = spoke.pop()
+        told = mention.standing.gender
+        return person if not told or self.registry.gender(person) == told else None
 
     def _speaker_before(self, quote: Quote | Report, index: int) -> PersonId | None:
         """Return who "he" is that adds something or goes on: whoever was quoted last, if that is a man."""
