@@ -45,6 +45,8 @@ SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _NICKNAME = re.compile(r"\s[“\"'‘(][A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}[”\"'’)]\s")
 # "They're", "We'd", "Don't": no name has such an end.
 _CONTRACTED = re.compile(r".+['’](?:m|re|ve|ll|d|t)", re.I)
+# Party and state behind a politician's name: ", D-N.Y.,", "(R-Ky.)".
+_SEAT = re.compile(r"(?<=[,;]\s)[DRI]-[A-Z]|(?<=[(\[])[DRI]-[A-Z]")
 _NUMBER = re.compile(
     r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)-[a-z]+|(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
     r"|Eleven|Twelve|Dozens|Hundreds|Thousands|Several|Multiple|Many|Both)"
@@ -148,6 +150,8 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
     tokens = [(m.start(), m.end(), m[0].strip(".")) for m in _TOKEN.finditer(text, start, end)]
     while tokens and tokens[0][2] in ("the", "of", "for"):
         tokens = tokens[1:]
+    if tokens and _SEAT.match(text, tokens[0][0]):
+        return None
     opens = _opens_sentence(text, tokens[0][0]) if tokens else False
     while tokens and (_CONTRACTED.fullmatch(tokens[0][2]) or (opens and _leads_up(tokens))):
         tokens = tokens[1:]

@@ -35,7 +35,11 @@ _FIRM = re.compile(
     r"\b(?:firm|company|publisher|newspaper|magazine|website|broadcaster|startup|start-up|site|outlet|blog|giant|network"
     r"|channel|station|agency|airline|retailer|charity|manufacturer|automaker|carmaker|maker)\s(?:of\s)?(?:[Tt]he\s)?$"
 )
-_LOCATED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|[Ii]nside|[Ii]nto|[Tt]hroughout|[Aa]cross)\s$")
+_LOCATED = re.compile(
+    r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|[Ii]nside|[Ii]nto|[Tt]hroughout|[Aa]cross"
+    # At somebody one shoots, but no massacre happens at him.
+    r"|(?:massacre|tragedy|disaster|battle|explosion|(?:the|a)\s(?:\w+\s)?(?:shooting|attack|killings?|bombing|crash|fire|riots?))\sat)\s$"
+)
 # What only bodies, groups and works have about their names: “the Al Oru tribe”, “Harbournow.com”, “head of Lind Prat”.
 _GROUP = re.compile(r"\s(?:tribes?|clan|militia|brigades?|battalion|sect|gang|cartel|regiment)\b")
 _SITE = re.compile(r"\.(?:com|org|net|info|co|io|tv|gov|edu)\b")
@@ -45,6 +49,12 @@ _HEADED = re.compile(
     r"|spokes(?:man|woman|person)|members?|owner)\sof\s(?:[Tt]he\s)?$"
 )
 _MADE = re.compile(r"\b(?:unveil|launch|manufactur|discontinu)(?:e|es|s|ed|ing)?\s(?:(?:the|its|their)\s)?$")
+# Whom an actor is on the stage: "the role of Ann Lind", "played Ann Lind on “Low Tide”".
+_ROLE_OF = re.compile(r"\b(?:role\sof|characters?(?:\s(?:of|named|called))?|starr(?:ed|ing|s)\sas|fictional)\s$")
+_PLAYED = re.compile(r"\b(?:play(?:s|ed|ing)|portray(?:s|ed|ing)?|as)\s(?:(?:the|little|young|old)\s)?$")
+_ON_STAGE = re.compile(
+    r"\s(?:on|in)\s(?:(?:the|[A-Z][\w]*[’']s?)\s)?(?:\w+\s)?(?:[“\"‘]|(?:films?|movies?|shows?|series|sitcom|play|drama|musical)\b)"
+)
 _MARKS = ("“", '"', "‘", "'")
 _CLOSING_MARKS = ("”", '"', "’", "'")
 _DIGIT = re.compile(r"\d")
@@ -74,6 +84,8 @@ class _Folder:
         mentions = [mention for found in articles for mention in found.mentions]
         self.marked: Counter[str] = Counter()
         """For each name, how often it stands with what marks somebody."""
+        self.addressed: Counter[str] = Counter()
+        """How often of these by a form of address."""
         self.said: Counter[str] = Counter()
         self.used: Counter[str] = Counter()
         self.acts: Counter[str] = Counter()
@@ -88,6 +100,8 @@ class _Folder:
         """How often a noun for a firm or a paper leads up to it: "the law firm of Lind Prat"."""
         self.things: Counter[str] = Counter()
         """How often it stands as only what is no person does: headed by somebody, unveiled, a tribe, a site."""
+        self.played: Counter[str] = Counter()
+        """How often it is whom an actor plays."""
         self.works: Counter[str] = Counter()
         """How often it fills a pair of marks, as titles do."""
         self.located: Counter[str] = Counter()
@@ -105,6 +119,8 @@ class _Folder:
         longer = [m.name.split() for m in mentions if m.kind == "organisation" and " " in m.name]
         self.bodies = frozenset(tokens[0] for tokens in longer)
         """First words of bodies' names: "Ford" of "Ford Motor Company"."""
+        self.begun = frozenset(" ".join(tokens[:2]) for tokens in longer if len(tokens) > 2)
+        """Two words that longer names of bodies begin with: "Gull Hook" of "Gull Hook Elementary School"."""
         self.kinds: dict[str, Counter[str]] = defaultdict(Counter)
         for mention in mentions:
             self.kinds[mention.name][mention.kind] += 1
@@ -126,6 +142,7 @@ class _Folder:
             self.told_of[mention.name] += determined and mention.span.end not in held
             self.cited[mention.name] += _is_cited(before, mention, found.article.text)
             self.things[mention.name] += _stands_as_thing(before, mention, last, found.article.text)
+            self.played[mention.name] += _is_played(before, mention, found.article.text)
             self.works[mention.name] += (
                 before[-1:] in _MARKS and found.article.text[mention.span.end : mention.span.end + 1] in _CLOSING_MARKS
             )
@@ -142,6 +159,7 @@ class _Folder:
         self.said[mention.name] += standing.reporting
         self.acts[mention.name] += standing.reporting or standing.subject or standing.possessive
         self.subjects[mention.name] += standing.subject and not (standing.reporting or standing.possessive)
+        self.addressed[mention.name] += bool(mention.standing.honorific)
         self.marked[mention.name] += bool(mention.standing.honorific or mention.role)
 
     def settled(self, found: AnnotatedArticle) -> tuple[Mention, ...]:
@@ -315,9 +333,13 @@ class _Folder:
             return True  # “Harbour Heart”
         if self.told_of[name] * 2 > self.used[name] and not self.marked[name]:
             return True  # "the Karl County Tidings said": nobody has "the" before his whole name
-        if self.marked[name] or self.said[name] or self.used[name.split()[-1]]:
+        if self.marked[name] or self.said[name]:
             return False
-        known = name.split()[0] in words("forenames.txt")
+        if self.played[name] * 2 >= self.used[name] and self.played[name]:
+            return True  # "the role of Ann Lind"
+        if self.used[name.split()[-1]]:
+            return False
+        known = name.split()[0] in words("forenames.txt") and name not in self.begun
         return self.adorned[name] * 2 >= self.used[name] and self.used[name] >= (OFTEN if known else 1)
 
     def _is_sure(self, name: str) -> bool:
@@ -356,7 +378,9 @@ class _Folder:
             )
         if not voted["organisation"]:
             shared = self.said[tokens[0]] > 0 and tokens[-1] in self.families
-            return self.said[name] > 0 or self.said[tokens[-1]] > 0 or shared
+            # "Mr. Okoro", whom nobody else can be that is called so in full: "alongside Tancred Okoro"
+            addressed = self.addressed[tokens[-1]] > 0 and tokens[-1] not in self.families | words("forenames.txt")
+            return self.said[name] > 0 or self.said[tokens[-1]] > 0 or shared or addressed
         alone = self.said[tokens[-1]] > 0 or (self.said[name] > 0 and self.acts[tokens[-1]] > 0)
         return alone and self.used[tokens[0]] == 0
 
@@ -397,6 +421,14 @@ def _stands_as_thing(before: str, mention: Mention, last: Mention | None, text: 
     # "the Women’s Battalion (Oru Tamal Sen)": the same in another language.
     behind = last is not None and last.kind == "organisation" and text[last.span.end : mention.span.start] == " ("
     return behind and text[end : end + 1] == ")"
+
+
+def _is_played(before: str, mention: Mention, text: str) -> bool:
+    """Return whether a name is whom an actor plays."""
+    if mention.standing.possessive or mention.standing.quoted:
+        return False
+    on_stage = _PLAYED.search(before) is not None and _ON_STAGE.match(text, mention.span.end) is not None
+    return on_stage or _ROLE_OF.search(before) is not None
 
 
 def _owns(body: Mention, name: Mention, text: str) -> bool:
