@@ -82,6 +82,9 @@ def test_every_shared_link_shows_whose_words_and_when(screen: tuple[int, int], o
             if (kind == "q" and name in quotes) or kind == "a":
                 article = articles[quotes.get(name, name)]
                 ok = (article["outlet"] or article["origin"]) in seen and in_words(article["published"]) in seen
+            elif kind == "q":  # a part of a quotation, at its sentence
+                row = articles[page.url.partition("/articles/")[2].partition("/")[0]]
+                ok = (row["outlet"] or row["origin"]) in seen and in_words(row["published"]) in seen
             else:  # a card or an event: a siglum of those that tell it, and a day
                 ok = any(siglum in seen for siglum in sigla.values())
                 ok &= bool(re.search(r"\b\d{4}\b|No day given|“", seen))

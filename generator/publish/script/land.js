@@ -1,19 +1,19 @@
 /* Landing: in a closed part too. */
 
-/* What once stood on the first page of a list and now stands on another: its short address knows the place, and for
-   what has none the other pages are looked through. */
+/* What once stood on the first page of a list and now stands on another: the short address of an event knows the
+   place, for the rest the other pages are looked through, and where none has it, its words in their article are shown. */
 const SHORT = { e: "e", st: "q", q: "q" };
 const moved = async (anchor) => {
   const [kind, ...name] = anchor.split("-");
   const pages = all(".ed-pages a:not([aria-current])").map((link) => link.href);
   if (!pages.length || /\/page[-_]\d+\//.test(location.pathname)) return;
   const stop = all(".ed-rail a").find((link) => link.hash === `#${anchor}`); // a day
-  if (stop) location.replace(stop.href);
-  else if (kind in SHORT) location.replace(new URL(`${SHORT[kind]}/${name.join("-")}/${PAGE}`, ROOT).href);
-  else for (const page of pages) {
+  if (stop) return location.replace(stop.href);
+  for (const page of kind === "e" ? [] : pages) {
     const found = await readPage(page).catch(() => null); // a page opened from a folder cannot read another
     if (found?.getElementById(anchor)) return location.replace(`${page}#${anchor}`);
   }
+  if (kind in SHORT) location.replace(new URL(`${SHORT[kind]}/${name.join("-")}/${PAGE}`, ROOT).href);
 };
 
 const land = () => {
