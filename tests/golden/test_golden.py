@@ -77,11 +77,12 @@ def test_a_page(seeds_digest: Digest, update: bool) -> None:
 def test_the_committed_docs_are_what_the_seeds_give(seeds_digest: Digest) -> None:
     """Held against the files as they are in the working tree: commit docs/ after `make site`."""
     from generator.project import open_project
-    from generator.publish.tombstones import places_of, read_ledger, with_tombstones
+    from generator.publish.tombstones import places_of, read_ledger, told_on, with_tombstones
 
     project = open_project(ROOT)
-    files = {**render(seeds_digest, project.settings), **data_files(seeds_digest, project.settings)}
-    files = with_tombstones(files, read_ledger(project.docs), project.settings, places_of(seeds_digest))
+    ledger, places, told = read_ledger(project.docs), places_of(seeds_digest), told_on(seeds_digest)
+    files = {**render(seeds_digest, project.settings, ledger=ledger), **data_files(seeds_digest, project.settings)}
+    files = with_tombstones(files, ledger, project.settings, places, told=told)
     stale = [path for path, data in sorted(files.items()) if not _is(project.docs / path, data)]
     assert stale == [], f"{len(stale)} generated files are not what the seeds give: run `make site` and commit docs/"
 
