@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from generator.clean.wordlists import folded, names
 from generator.wordlists import words as listed
@@ -89,7 +92,7 @@ def outlet_of_site(host: str) -> str | None:
     `host`: without "www.". The words of a name stand there whole or by their first letters; None when several fit.
     """
     label = host.casefold().partition(".")[0].replace("-", "")
-    fits = [name for name in names("outlets").values() if len(label) >= LEAST_LETTERS and _spells(name, label)]
+    fits = _by_letters().get(label, ()) if len(label) >= LEAST_LETTERS else ()
     short = {re.sub(r"^the ", "", name.casefold()) for name in fits}
     return max(fits, key=len) if len(short) == 1 else None
 
@@ -97,12 +100,21 @@ def outlet_of_site(host: str) -> str | None:
 LEAST_LETTERS = 3
 
 
-def _spells(name: str, label: str) -> bool:
+@cache
+def _by_letters() -> Mapping[str, list[str]]:
+    """Return the known outlets by every way in which a site may spell them."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names("outlets").values():
+        for letters in {*_spellings(name)}:
+            found[letters].append(name)
+    return dict(found)
+
+
+def _spellings(name: str) -> Iterator[str]:
     words = re.findall(r"[^\W_]+", name.casefold().replace("’", "").replace("'", ""))
-    whole = "".join(words)
+    yield "".join(words)
     words = words[1:] if words[:1] == ["the"] else words
-    if label == whole or (len(words) > 1 and label == "".join(words)):
-        return True  # but "The Times" is not of "times.com"
-    # "nytimes", "latimes", "sfchronicle": first letters but for the last word; "wsj": nothing but first letters
-    initials = "".join(word[0] for word in words)
-    return len(words) > 1 and label in (initials[:-1] + words[-1], initials)
+    if len(words) > 1:  # but "The Times" is not of "times.com"
+        # "nytimes", "latimes", "sfchronicle": first letters but for the last word; "wsj": nothing but first letters
+        initials = "".join(word[0] for word in words)
+        yield from ("".join(words), initials[:-1] + words[-1], initials)
