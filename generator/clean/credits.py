@@ -8,7 +8,7 @@ from generator.clean.lines import Block
 from generator.clean.masthead import UNSURE, house_facts, outlet_fact
 from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
 from generator.clean.page import Field, LineFact, LineRule, LineVerdict, shown
-from generator.clean.signatures import byline_names, is_role, proper_name, read, signed, without_role
+from generator.clean.signatures import BEFORE_BY, byline_names, is_role, proper_name, read, signed, without_role
 from generator.clean.stamps import is_stamp, stated_day
 from generator.clean.wordlists import folded
 
@@ -22,9 +22,7 @@ _NAME = rf"{_NAME_PART}(?:\s{_PART}){{0,4}}"
 _LINK = r"(?:\s?,\s|\s(?:and|&|with|in|for|AND|IN|FOR|WITH)\s|\s?[|/•·]\s?|\s[–—-]\s)"
 _NAMES = rf"{_NAME}(?:{_LINK}+{_NAME}){{0,6}}"
 _BY = re.compile(
-    r"^(?:(?:written|reported|posted|published|story|words|text|report|analysis|reporting|article|"
-    r"compiled|edited and written|opinion|review|interview|news)\s+)?(?:by|BY|"
-    r"By)\s?:?\s+(?P<names>.+)$|^from\s(?P<from>our\s.+)$",
+    rf"^(?:(?:(?:{BEFORE_BY}|edited and written)\s+)?by\s?:?\s+|from\s(?=our\s))(?P<names>.+)$",
     _I,
 )
 # "Von Ann Lee", "Par Ann Lee", "Por Ann Lee et Jo Marsh": nothing but names behind.
@@ -117,7 +115,7 @@ def byline(block: Block) -> LineVerdict | None:
     if found is None and "(now)" in text and (live := _NOW.fullmatch(text)):
         facts = (LineFact("byline", _ON_DUTY.sub("", live.group()), f"line {shown(text)}", 1),)
         return LineVerdict("byline (kept as byline)", facts)
-    named_so = (found["names"] or found.groupdict().get("from") or "") if found else ""
+    named_so = found["names"] if found else ""
     if named_so and _looks_like_names(without_role(named_so)) and not (block.ends_sentence and block.words > 8):
         told = _byline_facts(text, named_so)
         has_names = any(fact.field == "byline" for fact in told)
@@ -271,7 +269,7 @@ def publication_stamp(block: Block) -> LineVerdict | None:
         if is_stamp(part):
             stamped = True
         elif found := _BY.match(part):
-            if names := byline_names(found["names"] or found["from"]):
+            if names := byline_names(found["names"]):
                 facts.append(LineFact("byline", names, f"line {shown(text)}", 1))
         elif known_outlet(part) or outlet_like(part):
             field: Field = "origin" if part.casefold() in folded("agencies") else "outlet"

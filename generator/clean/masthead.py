@@ -64,7 +64,7 @@ def masthead(block: Block) -> LineVerdict | None:
     bare = proper_name(rest.strip(" |,;–—-()·•"))
     line = shown(text)
     facts = _named(rest, line, bare)
-    if facts is None or (not facts and text[-1] == "." and bare is False):
+    if facts is None or (not facts and text[-1] == "." and not bare):
         return None  # "Friday, June 10, 2016." heads a part of a calendar
     # A day beside outlet or writer is the story's, whatever day stands alone above it.
     beside = any(fact.rank < UNSURE for fact in facts)

@@ -19,11 +19,12 @@ from generator.wordlists import words as listed
 _I = re.IGNORECASE
 MOST_WORDS = 5  # of an outlet's name
 LONGEST_NAMES = 120  # characters
-OPENER = re.compile(
-    r"(?:(?:(?:written|reported|posted|published|story|words|text|report|analysis|reporting|article|compiled|opinion|review|"
-    r"interview|news)\s)?by\s?:?|from\s(?=our\s)|words\s?:|authors?\s?:)\s+",
-    _I,
+BEFORE_BY = (
+    r"written|reported|posted|published|story|words|text|report|analysis|reporting|article|compiled|opinion|review|"
+    r"interview|news"
 )
+"""What may stand before "by", as a part of a pattern."""
+OPENER = re.compile(rf"(?:(?:(?:{BEFORE_BY})\s)?by\s?:?|from\s(?=our\s)|words\s?:|authors?\s?:)\s+", _I)
 _MARKS = re.compile(
     r"(\s*[|•·;‖¦»›\[\]]\s*|\s*,\s+|\s+[–—-]{1,2}\s+|\s*/\s*|\s::\s|\.\s+(?=[Bb]y\s)|\.\s+(?=\||$)|"
     r"\s(?=(?:by|via|source:)\s))",
