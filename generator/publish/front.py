@@ -6,12 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from generator.publish.edition import Edition
-from generator.publish.points import words_within
-from generator.records import Event, Evidence, ParsedWord, Span
+from generator.publish.points import VERBS, words_of_label
+from generator.records import Event, Evidence, ParsedWord
 
 OPENING = 5  # sentences of an article: what one source alone tells further down is seldom what the event is about
 FEW = 2  # articles of a folder in which what one tells alone is no less certain than the rest
-VERBS = ("VB", "MD")
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
 PRONOUNS = frozenset(["PRP", "EX", "WP", "WDT"])
 FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
@@ -45,22 +44,11 @@ def is_whole(edition: Edition, event: Event) -> bool:
 
     An editor's own words, and words of a source that something is left out of to make them a clause, are.
     """
-    label = event.label.rstrip("… ")
-    for evidence in event.evidence:
-        found = edition.articles[evidence.article_id]
-        start = found.article.text.find(label, evidence.span.start, evidence.span.end)
-        if start >= 0:
-            return _is_clause(
-                found.words, words_within(found.words, Span(start, start + len(label))), found.article.text
-            )
-    return True
-
-
-def _is_clause(words: Sequence[ParsedWord], inside: range, text: str) -> bool:
-    if not inside:
+    printed = words_of_label(edition, event)
+    if printed is None:
         return True
-    tops = [at for at in inside if words[at].head not in inside or words[at].head == at]
-    return any(_tells(words, top, inside, text) for top in tops)
+    found, inside, tops = printed
+    return not inside or any(_tells(found.words, top, inside, found.article.text) for top in tops)
 
 
 def _tells(words: Sequence[ParsedWord], top: int, inside: range, text: str) -> bool:

@@ -14,7 +14,7 @@ from itertools import islice
 from generator.annotate.confidence import CERTAIN
 from generator.publish.edition import Edition
 from generator.publish.story import telling_words
-from generator.records import Agreement, Event, ParsedWord, Span, Statement
+from generator.records import Agreement, AnnotatedArticle, Event, ParsedWord, Span, Statement
 
 MOST_POINTS = 3
 FEWEST_WORDS, MOST_WORDS = 5, 40  # of what was said
@@ -71,21 +71,36 @@ def _leans(said: str) -> bool:
 
 def _tells(edition: Edition, event: Event) -> bool:
     """Return whether a label tells what happened: "Okafor's visit", not "The driver who had fled on Monday"."""
-    label = event.label.rstrip("… ")
-    for evidence in event.evidence:
-        found = edition.articles[evidence.article_id]
-        start = found.article.text.find(label, evidence.span.start, evidence.span.end)
-        if start >= 0:
-            inside = words_within(found.words, Span(start, start + len(label)))
-            tops = [at for at in inside if found.words[at].head not in inside or found.words[at].head == at]
-            return not tops or any(_says_what(found.words, at, inside) for at in tops)
-    return True
+    printed = words_of_label(edition, event)
+    if printed is None:
+        return True
+    found, inside, tops = printed
+    return not tops or any(_says_what(found.words, at, inside) for at in tops)
 
 
 def _says_what(words: Sequence[ParsedWord], top: int, inside: range) -> bool:
     """Return whether the word that a label hangs on is a verb, or a noun that nobody is told of in a clause below."""
     told_of = any(words[at].head == top and words[at].dep in ("relcl", "acl") for at in inside)
     return words[top].tag.startswith(VERBS) or (words[top].tag in ("NN", "NNS") and not told_of)
+
+
+def words_of_label(edition: Edition, event: Event) -> tuple[AnnotatedArticle, range, list[int]] | None:
+    """Return an article that has the words of a label in a row, their indices, and those that hang on none of them.
+
+    None for an editor's own words, and for words of a source that something is left out of.
+    """
+    label = event.label.rstrip("… ")
+    for evidence in event.evidence:
+        found = edition.articles[evidence.article_id]
+        start = found.article.text.find(label, evidence.span.start, evidence.span.end)
+        if start >= 0:
+            inside = words_within(found.words, Span(start, start + len(label)))
+            return (
+                found,
+                inside,
+                [at for at in inside if found.words[at].head not in inside or found.words[at].head == at],
+            )
+    return None
 
 
 def words_within(words: Sequence[ParsedWord], span: Span) -> range:
