@@ -98,11 +98,7 @@ def _tie(verb: int, first: int, span: Span, grammar: Grammar, text: str) -> Span
     if tie is None or first != _first_before(grammar, _named(grammar.words[verb].head, grammar)):
         return None
     out = cut_with(tie, first, grammar, text)
-    if out is None or not span.covers(out) or out.start <= span.start:
-        return None
-    before = text[span.start : out.start]
-    # "Ito, a painter | who | sailed" would need a mark that the source has not.
-    return out if "," not in before or before.endswith(",") else None
+    return out if out is not None and span.covers(out) and out.start > span.start else None
 
 
 def _picks(mention: EventMention, grammar: Grammar, text: str) -> bool:

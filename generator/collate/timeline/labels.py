@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from textwrap import shorten
 
 from generator.annotate.cues import cue_kind
@@ -93,8 +94,12 @@ def label_of(
     others = sorted(undated, key=lambda mention: (-len(mention.people), mention.key))
     if not any(choice.whole and not choice.phrase for choice in choices) and likeness is not None:
         # "Ito spoke in Havn" of another source rather than "Ito's speech".
-        like = [one for one in others if any(likeness.between(one, each) >= ALIKE for each in best[:COMPARED])]
-        choices += [it for it in choices_from(like) if it.whole and _tells_without_day(it, articles, grammars)]
+        like = (one for one in others if any(likeness.between(one, each) >= ALIKE for each in best[:COMPARED]))
+        choices += [
+            it
+            for it in choices_from(list(islice(like, MOST)))
+            if it.whole and _tells_without_day(it, articles, grammars)
+        ]
     if not any(choice.whole or choice.named for choice in choices):  # another source may name it: "Ito's visit"
         choices += [choice for choice in choices_from(others) if choice.named]
     if not choices:  # no clause of any of them holds its event word whole: the sentence stands for it

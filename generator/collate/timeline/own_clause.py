@@ -53,7 +53,8 @@ def is_of_another(verb: int, grammar: Grammar, text: str) -> bool:
 def cut_with(tie: int, first: int, grammar: Grammar, text: str) -> Span | None:
     """Return what is left out with the tie: the mark before it too, but not one that ends what stands beside the noun.
 
-    "Ito | , who | sailed", "Ito, the mayor, | who | sailed". None where a bracket or quotation opens before the tie.
+    "Ito | , who | sailed", "Ito, the mayor, | who | sailed". None where a bracket or quotation opens before the tie,
+    and for "Ito, a painter | who | sailed", which needs a mark that the source has not.
     `first`: the word at which the label begins.
     """
     words = grammar.words
@@ -66,8 +67,10 @@ def cut_with(tie: int, first: int, grammar: Grammar, text: str) -> Span | None:
     between = text[words[before].end : words[tie].start]
     if between.strip(" \t\n\u00a0" + _PARTS):
         return None
-    paired = "," in between and "," in text[words[first].start : words[before].end]
-    start = words[before].end + (between.index(",") + 1 if paired else 0)
+    opened = "," in text[words[first].start : words[before].end]
+    if opened and "," not in between:
+        return None
+    start = words[before].end + (between.index(",") + 1 if opened else 0)
     return Span(start, words[tie].end)
 
 
