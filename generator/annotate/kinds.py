@@ -25,7 +25,7 @@ _FIRM = frozenset(
 _TIED = _FIRM | {"lead_in", "inserted_clause", "governing_clause", "owned_words", "attributing_words", "colon_subject"}
 SHORT = 5  # words: from here on nearly everything between marks was said (98 % on PolNeAR train)
 SENTENCE = 8  # words that no term has, where they read as a clause
-_WORD = re.compile(r"\w+(?:[’']\w+)*")
+WORD = re.compile(r"\w+(?:[’']\w+)*")
 _SMALL = frozenset("a an the of and with to in for is on my at by or from as vs".split())  # noqa: SIM905
 _NAMED = re.compile(
     r"\b(?:called|titled|entitled|dubbed|nicknamed|named|known as|so-called|label+ed"
@@ -68,7 +68,7 @@ _NOUN_FOLLOWS = re.compile(
 def kind_of(index: int, context: Context, found: Attribution | None) -> QuoteKind:
     """Return "direct" for a clause of speech, "fragment" for some quoted words, "term" for words that nobody said."""
     inner = context.inner(index)
-    count = len(_WORD.findall(inner))
+    count = len(WORD.findall(inner))
     rule = found.rule if found else ""
     if rule == "beside_another" and found is not None and found.follows is not None:
         return context.kinds[found.follows]
@@ -137,7 +137,7 @@ def _is_title(inner: str, count: int) -> bool:
     """Return whether every longer word is capitalised and no sentence ends: "Meet the Press"."""
     if inner[-1:] in "!?":
         return False
-    tokens = _WORD.findall(inner)
+    tokens = WORD.findall(inner)
     return (inner[:1].isupper() or inner[:1].isdigit()) and all(
         token[:1].isupper() or token.isdigit() or token.lower() in _SMALL or len(token) < 3 for token in tokens
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.annotate.context import Context
+from generator.annotate.kinds import WORD
 from generator.annotate.reporting_clauses import ReportingClause, Tree
 
 _HEARING = frozenset({"hear", "overhear"})
@@ -18,7 +19,6 @@ _ON_A_THING = re.compile(
 # Verbs that tell what somebody does: words below what he does are the reporter's or everybody's.
 _DOING = frozenset({"find", "seek", "use", "see", "show", "read"})
 _FURTHER_DOWN = frozenset({"prep", "relcl", "acl", "advcl", "appos"})
-_WORD = re.compile(r"\w+(?:[’']\w+)*")
 TERM = 4  # words of what may be a term; longer stretches somebody said
 FAR = 80  # characters that it reaches back: a sentence may hold thousands of quotations
 
@@ -33,7 +33,7 @@ def is_not_theirs(index: int, context: Context) -> bool:
         return False
     if _is_on_a_thing(index, context) or _is_asked(index, context) or _is_told_or_heard(index, context, tree):
         return True
-    return len(_WORD.findall(context.inner(index))) <= TERM and _is_only_used(index, context, tree)
+    return len(WORD.findall(context.inner(index))) <= TERM and _is_only_used(index, context, tree)
 
 
 def _is_on_a_thing(index: int, context: Context) -> bool:

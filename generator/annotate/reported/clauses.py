@@ -206,10 +206,9 @@ def _subject_before(top: int, cue: int, words: set[int], ground: Ground) -> set[
     for child in sorted(tree.children[cue]):
         if cue < child < low and tokens[child].dep in ("npadvmod", "dobj", "nmod", "dep"):
             noun = ground.below(child)
-            if child == max(
-                noun
-            ):  # what tells more of it hangs on the verb: "argued the turn to a new motor would pay"
-                noun |= _told_of(max(noun), low, cue, ground)
+            # What tells more of it hangs on the verb: "argued the turn to a new motor would pay".
+            if child == max(noun):
+                noun |= _told_of(child, low, cue, ground)
             if max(noun) + 1 == low and tokens[max(noun)].text != "," and min(noun) > cue:
                 return noun
     return set()
