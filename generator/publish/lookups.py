@@ -153,15 +153,10 @@ class Lookups:
 
     @cached_property
     def label(self) -> dict[PersonId, str]:
-        """The short name that stands beside a quote: "Okoro"; the whole name where another person bears it too."""
-        persons = [person for person in self.digest.people if person.kind == "person"]
-        borne = Counter(part for person in persons for part in {p for name in person.names for p in name.split()})
+        """The short name that stands beside a quote: "Okoro"; the whole name where two would be alike."""
         short = {person.id: _short_name(person) for person in self.digest.people}
         shared = Counter(short.values())
-        return {
-            who: name if shared[name] == 1 and borne[name] <= 1 else self.people[who].name
-            for who, name in short.items()
-        }
+        return {who: name if shared[name] == 1 else self.people[who].name for who, name in short.items()}
 
     @cached_property
     def marks(self) -> dict[Thing, tuple[Mark, ...]]:

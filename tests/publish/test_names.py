@@ -19,16 +19,20 @@ from tests.articles import article
         ({"Ruth Okafor": ("Ruth Okafor", "Okafor")}, ["Okafor"]),
         # Both alone in some article: the surname is what news write, though the forename is shorter.
         ({"Ruth Okafor": ("Ruth Okafor", "Okafor", "Ruth")}, ["Okafor"]),
-        # A mother, whom no article calls by the surname alone, bears it too.
+        # A mother bears it too, but whom news call so is the one whom they call so.
         (
             {"Ruth Okafor": ("Ruth Okafor", "Okafor"), "Ada Okafor": ("Ada Okafor", "Ada")},
-            ["Ruth Okafor", "Ada"],
+            ["Okafor", "Ada"],
+        ),
+        (
+            {"Ruth Okafor": ("Ruth Okafor", "Okafor"), "Ada Okafor": ("Ada Okafor", "Okafor")},
+            ["Ruth Okafor", "Ada Okafor"],
         ),
         ({"Lin Bao": ("Lin Bao", "Lin")}, ["Lin"]),
         ({"Harbour Office": ("Harbour Office", "the office")}, ["Harbour Office"]),
     ],
 )
-def test_a_person_is_called_by_the_surname_and_in_full_where_another_bears_it(
+def test_a_person_is_called_by_the_surname_and_in_full_where_two_would_be_alike(
     people: dict[str, tuple[str, ...]], short: list[str]
 ) -> None:
     made = tuple(
