@@ -60,6 +60,7 @@ _SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _TOLD_BY_NOUN = frozenset({"acl", "ccomp", "appos"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _WHEN = frozenset({"after", "before", "since", "following", "until"})
+_READS = frozenset({"say", "read", "state", "declare", "proclaim"})
 _COLON = re.compile(r":\s*$")
 _OF_HIMSELF = re.compile(r"(?:he|she)\b(?!\s(?:said|says|told|asked)\b)")
 _SERVES_NEWS = re.compile(r"\b(?:[Nn]ews|[Pp]ress|[Ww]ire|[Mm]onitoring|[Ii]ntelligence)\s(?:[Aa]gency|[Ss]ervice)$")
@@ -201,17 +202,25 @@ def inserted_clause(index: int, context: Context) -> Attribution | None:
         closed = _COMMA_AFTER.match(text, clause.end) and _COMMA_BEFORE.search(
             text, max(0, clause.start - 6), clause.start
         )
-        # "Okoro -- who, Lind said, ran the port -- told reporters “...”": what Lind said ends at the second dash.
-        aside = all(
-            len(_DASH.findall(text, start, end)) % 2
-            for start, end in ((sentence.start, clause.start), (clause.end, stretch.outer.start))
-        )
-        if closed and not aside and clause.kind == "speech" and not (clause.borrowed or clause.passive or clause.modal):
+        if (
+            closed
+            and not _is_aside(index, context, clause)
+            and clause.kind == "speech"
+            and not (clause.borrowed or clause.passive or clause.modal)
+        ):
             return _answer(clause, "inserted_clause")
     return None
 
 
 _DASH = re.compile(r"—|–|--|(?<= )-(?= )")
+
+
+def _is_aside(index: int, context: Context, clause: ReportingClause) -> bool:
+    """Return whether a clause ends with a dash before the words: "Okoro -- who, Lind said, ran it -- told us “...”"."""
+    start, end = context.sentence(index).start, context.marked[index].outer.start
+    return all(
+        len(_DASH.findall(context.text, low, high)) % 2 for low, high in ((start, clause.start), (clause.end, end))
+    )
 
 
 def beside_another(index: int, context: Context) -> Attribution | None:
@@ -243,6 +252,8 @@ def owned_words(index: int, context: Context) -> Attribution | None:
                 break
             before = child < ancestor and tree.tokens[child].dep in _BEFORE_NOUN and token.lemma.lower() in _REMARKS
             told = tree.tokens[child].dep in _TOLD_BY_NOUN or before  # Okoro's “two keys” remark
+            # "Lind called Okoro's assertion of a “right to row” wrong": no words of Lind's.
+            told = told or (_is_said_of(tree, child, top) and not cues.isdisjoint(tree.ancestors(ancestor)))
             if tree.outside(ancestor) and attributing_noun(token) and told:
                 owner = possessor(tree, ancestor)
                 if owner is None or _only_tells_when(tree, ancestor):
@@ -252,6 +263,12 @@ def owned_words(index: int, context: Context) -> Attribution | None:
     return None
 
 
+def _is_said_of(tree: Tree, preposition: int, top: int) -> bool:
+    """Return whether the words are all that stands behind a noun's "of" or "to": "Okoro's reference to “the gulls”"."""
+    joined = tree.tokens[preposition].text.lower() in ("of", "to") and tree.tokens[top].head == preposition
+    return joined and tree.tokens[top].dep == "pobj"
+
+
 def governing_clause(index: int, context: Context) -> Attribution | None:
     """The quoted words are part of what a reporting verb of the same sentence reports."""
     tree = context.trees.get(context.marked[index].paragraph)
@@ -259,7 +276,7 @@ def governing_clause(index: int, context: Context) -> Attribution | None:
         return None
     by_cue = {clause.cue_index: clause for clause in context.clauses[context.marked[index].paragraph]}
     for top in _tops(index, tree):
-        chain = _governing(tree, top, by_cue, index)
+        chain = [found for found in _governing(tree, top, by_cue, index) if not _is_aside(index, context, found[0])]
         if chain:
             chosen = _outermost(tree, chain, _OF_HIMSELF.match(context.inner(index)) is not None)
             inner = chosen.modal or (_is_thing(tree.tokens[chosen.head]) and not _does_something(tree, chosen.head))
@@ -320,7 +337,7 @@ def clause_in_sentence(index: int, context: Context) -> Attribution | None:
     found = [
         clause
         for clause in context.clauses_in(stretch.paragraph, sentence)
-        if not (clause.passive or clause.infinitive)
+        if not (clause.passive or clause.infinitive or _is_aside(index, context, clause))
         and (clause.end <= stretch.outer.start or clause.start >= stretch.outer.end)
     ]
     before = [clause for clause in found if clause.end <= stretch.outer.start]
@@ -334,7 +351,10 @@ def clause_in_sentence(index: int, context: Context) -> Attribution | None:
         if context.is_speech(index)
         or not (
             tree.tokens[clause.cue_index].dep == "relcl"
-            or (stands_beside(tree, clause.cue_index) and _has_words_of_its_own(tree, clause.cue_index))
+            or (
+                (stands_beside(tree, clause.cue_index) or _only_tells_where(tree, clause))
+                and _has_words_of_its_own(tree, clause.cue_index)
+            )
         )
     ]
     if found and (not context.is_speech(index) or _ENDS_OPEN.search(context.inner(index))):
@@ -431,11 +451,24 @@ def _says_something_else(index: int, context: Context, clause: ReportingClause, 
     “Okoro called it “an eyesore,” while Lind said that”, “As Okoro called it “an eyesore,” Lind said she”.
     """
     stretch, sentence = context.marked[index], context.sentence(index)
-    if not context.clauses_in(stretch.paragraph, Span(sentence.start, stretch.outer.start)):
+    before = context.clauses_in(stretch.paragraph, Span(sentence.start, stretch.outer.start))
+    if not before:
         return False
+    tree = context.trees[stretch.paragraph]
+    last = max(before, key=lambda found: found.end)
+    if not context.text[last.end : stretch.outer.start].strip(", ") and _tells_of_a_noun(tree, last):
+        # "a sign that said “...,” Okoro said", "a man who yelled, “...!” Okoro said"
+        return True
     joined = bool(_JOINED.match(context.text, stretch.outer.end, clause.start))
-    other = _has_complement(context.trees[stretch.paragraph], clause.cue_index)
-    return other and (joined or not own)
+    return _has_complement(tree, clause.cue_index) and (joined or not own)
+
+
+def _tells_of_a_noun(tree: Tree, clause: ReportingClause) -> bool:
+    """Return whether a reporting clause tells what somebody or something says: "a sign that said"."""
+    verb = clause.cue_index
+    while tree.tokens[verb].dep == "conj":
+        verb = tree.tokens[verb].head  # "who had followed her and yelled"
+    return tree.tokens[verb].dep == "relcl" and clause.kind == "speech" and not clause.passive
 
 
 def _carries_anothers(index: int, context: Context, clause: ReportingClause) -> bool:
@@ -496,10 +529,13 @@ def _outermost(tree: Tree, chain: list[tuple[ReportingClause, str]], others: boo
         return chosen
     for outer, relation in chain[1:]:
         unsure = chosen.modal or _is_thing(tree.tokens[chosen.head])
+        if unsure and chosen.cue_word in _READS and tree.tokens[chosen.cue_index].dep == "relcl":
+            break  # "Lind held a sign that said “...”, Okoro said": what the sign says nobody else does
         # "Webb said ..., reports CNN": an outlet that passes words on does not say them.
         told = chosen.cue_word in words("cues.txt", "plain") and not unsure and _is_paper(tree, outer)
         relays = outer.cue_word == "report" and (outer.start > chosen.start or told)
         apart = tree.tokens[chosen.cue_index].dep == "relcl" or stands_beside(tree, chosen.cue_index)
+        apart = apart or _only_tells_where(tree, chosen)
         reported = not relays and not apart and relation in ("ccomp", "xcomp")
         if not chosen.modal and chosen.cue_word not in _SEEING and _is_carrier(tree, outer):
             continue  # whoever else says so may stand above
@@ -509,6 +545,13 @@ def _outermost(tree: Tree, chain: list[tuple[ReportingClause, str]], others: boo
             break
         chosen = outer
     return chosen
+
+
+def _only_tells_where(tree: Tree, clause: ReportingClause) -> bool:
+    """Return whether a clause tells of a time or place: "Okoro told us after the hearing, where Lind called it"."""
+    opens = min(clause.cue_index, clause.head)
+    above = (tree.tokens[child] for child in tree.children[clause.cue_index] if child < opens)
+    return any(token.tag == "WRB" and token.text.lower() in ("where", "when") for token in above)
 
 
 def _is_told_to_somebody(tree: Tree, clause: ReportingClause) -> bool:
