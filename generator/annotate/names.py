@@ -14,7 +14,8 @@ from generator.records import Span
 from generator.wordlists import lines, words
 
 _WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:Mc|Mac|O['’]|D['’]|Al-|al-|el-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w]*(?:[-‑'’](?!s\b)\w+)*\.?)"
-_PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|van|von|der|den|ter|bin|bint|ibn|al|el|la|le|y)"
+PARTICLES = tuple("de da do dos das del della di du van von der den ter bin bint ibn al el la le y".split())  # noqa: SIM905
+_PARTICLE = rf"(?:{'|'.join(PARTICLES)})"
 _RUN = re.compile(
     rf"(?<![\w@#]){_WORD}"
     rf"(?:[ \u00a0]{{1,2}}(?:(?:{_PARTICLE}[ \u00a0]){{0,2}}|(?:of|for)[ \u00a0](?:the[ \u00a0])?){_WORD})*"

@@ -22,6 +22,7 @@ from generator.days import MONTHS, WEEKDAYS
 from generator.records import Gender, Mention, MentionKind, Span, Standing
 from generator.wordlists import lines, words
 
+_FOR_ANOTHER = re.compile(r"\b(?:for|of|from|to|at|by|with)\s(?:the\s)?(?:[\w.’'-]+\s){0,3}$")
 _NEXT_WORD = re.compile(r"\s([a-z-]+)\b")
 _COUNTRYS = re.compile(r"\b([A-Z][\w.]+(?:\s[A-Z]\w+)?)[’']s\s$")
 _JOINED = re.compile(
@@ -90,6 +91,7 @@ def find_mentions(
     names = _without_openers(names, _common_openers(parses))
     votes = _votes(names, parses)
     speaking = _within(text, names, sources)
+    told_of = _behind_another(text, names, sources, speaking)
     kinds = _kinds(names, votes, speaking, {name.text for name in names if _REPORTS.match(text, name.span.end)})
     subjects = _subjects(parses)
     mentions: list[Mention] = []
@@ -108,7 +110,7 @@ def find_mentions(
             number,
             quoted,
             name.span.end in subjects if number in parses else _seems_subject(text, name),
-            name.span in speaking or _says(text, name.span.end),
+            name.span in speaking or (_says(text, name.span.end) and name.span not in told_of),
             after in ("'s", "’s"),
             gender_of(name.text, name.honorific, name.role.of(text) if name.role else ""),
             name.honorific,
@@ -262,6 +264,18 @@ def _within(text: str, names: list[Name], sources: Iterable[Span]) -> set[Span]:
         for span in sources
         for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
         if names_the_head(text, span, names[index].span, names[index].role)
+    }
+
+
+def _behind_another(text: str, names: list[Name], sources: Iterable[Span], speaking: Set[Span]) -> set[Span]:
+    """Return the names for whom somebody else speaks: Okoro, where "a spokesman for Okoro said"."""
+    starts = [name.span.start for name in names]
+    return {
+        names[index].span
+        for span in sources
+        for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        if names[index].span.end >= span.end and names[index].span not in speaking
+        if _FOR_ANOTHER.search(text, span.start, names[index].span.start)
     }
 
 

@@ -20,6 +20,7 @@ _CREDIT = re.compile(
     r"|(?:Additional|With) reporting)\b(?:[ \u00a0]by\b|:).*$"
     r"|^.*\bcontributed (?:reporting )?(?:to|for) this (?:report|story|article|dispatch)\b.*$"
     r"|^.*\bcontributed reporting\b.*$"
+    r"|^(?:You can )?[Ff]ollow (?:[A-Z][\w.’'-]*\s){1,4}on (?:Twitter|Facebook|Instagram|X|Threads|Bluesky)\b.*$"
     # Agencies set theirs into brackets behind the last sentence, and the writer before the first.
     r"|\((?:(?:Additional|With) )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled) by\b[^()]{3,200}\)"
     r"|\ABy [A-Z][^\n()“”\"]{3,80}\((?:Reuters|AP|AFP|UPI|Bloomberg|[A-Z][\w ]{2,20})\)(?= [—–-])",

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from generator.annotate.names import SUFFIXES
+from generator.annotate.names import PARTICLES, SUFFIXES
 from generator.annotate.people import is_listed_body, is_outlet, middle_surnames, surname
 from generator.annotate.titles import role_nouns
 from generator.collate.people.registry import without_hyphens
@@ -38,9 +38,15 @@ _FIRM = re.compile(
 _LOCATED = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|[Ii]nside|[Ii]nto|[Tt]hroughout|[Aa]cross"
     # At somebody one shoots, but no massacre happens at him.
-    r"|(?:massacre|tragedy|disaster|battle|explosion|(?:the|a)\s(?:\w+\s)?(?:shooting|attack|killings?|bombing|crash|fire|riots?))\sat)\s$"
+    r"|(?:massacre|rampage|tragedy|disaster|battle|explosion|(?:the|a)\s(?:\w+\s)?(?:shooting|attack|killings?|bombing|crash|fire|riots?))\sat)\s$"
 )
 # What only bodies, groups and works have about their names: “the Al Oru tribe”, “Harbournow.com”, “head of Lind Prat”.
+# What tells once and for all that a name is a place's.
+_TOWN_OF = re.compile(
+    r"\b(?:[Cc]ity|[Tt]own|[Vv]illages?|[Ss]uburb|[Ii]sland|[Pp]rovince|[Dd]istrict|[Tt]ownship|[Hh]amlet|[Pp]eninsula)\sof\s$"
+)
+_VOICE_OF = re.compile(r"\bspokes(?:man|woman|person)\sfor\s$")
+_TOLD_BY_HYPHEN = re.compile(r"-[a-z]{4,}(?:ing|ed)$")  # "Ann Lind-supporting crews"
 _GROUP = re.compile(r"\s(?:tribes?|clan|militia|brigades?|battalion|sect|gang|cartel|regiment)\b")
 _SITE = re.compile(r"\.(?:com|org|net|info|co|io|tv|gov|edu)\b")
 _IN_LETTERS = re.compile(r"\s\(([A-Z]{3,})\)")
@@ -96,6 +102,8 @@ class _Folder:
         """How often of these it is no part of a longer description: "the Republic", and not "the Okoro plan"."""
         self.cited: Counter[str] = Counter()
         """How often it is only told according to whom: papers are, and people."""
+        self.voiced: Counter[str] = Counter()
+        """How often somebody speaks for it: "a spokesman for Lindmart"."""
         self.firms: Counter[str] = Counter()
         """How often a noun for a firm or a paper leads up to it: "the law firm of Lind Prat"."""
         self.things: Counter[str] = Counter()
@@ -106,6 +114,8 @@ class _Folder:
         """How often it fills a pair of marks, as titles do."""
         self.located: Counter[str] = Counter()
         """How often it is where something is: "in Lindholm"."""
+        self.towns: Counter[str] = Counter()
+        """How often a noun for a place tells what it is: "the village of Lindholm"."""
         self.reports: Counter[str] = Counter()
         """How often it reports something, as papers do and places do not."""
         self.sent: Counter[str] = Counter()
@@ -126,6 +136,8 @@ class _Folder:
             self.kinds[mention.name][mention.kind] += 1
         known = {name for name in self.persons if self._is_somebody(name)}
         known |= {name for name in sorted(self.used) if name not in known and self._is_new_name(name)}
+        tails = {tail for name in known if (tail := _from_particle(name))}
+        known |= {name for name in self.used if name.lower() in tails}
         self.full = frozenset(known)
         self.surnames = frozenset(surname(name) for name in known if self._is_sure(name))
         self.in_two_words = frozenset(without_hyphens(name) for name in known if self._is_sure(name))
@@ -147,7 +159,9 @@ class _Folder:
                 before[-1:] in _MARKS and found.article.text[mention.span.end : mention.span.end + 1] in _CLOSING_MARKS
             )
             self.located[mention.name] += _LOCATED.search(before) is not None
+            self.towns[mention.name] += _TOWN_OF.search(before) is not None
             self.reports[mention.name] += _REPORTS.match(found.article.text, mention.span.end) is not None
+            self.voiced[mention.name] += _VOICE_OF.search(before) is not None
             self.firms[mention.name] += _FIRM.search(before) is not None
             self.sent[mention.name] += last is not None and _owns(last, mention, found.article.text)
             last = mention
@@ -182,7 +196,10 @@ class _Folder:
             text[max(0, mention.span.start - 2) : mention.span.start].endswith(("\n", ". ", "? ", "! "))
             or mention.span.start == 0
         )
-        if len(tokens) == 2 and surname(tokens[1]) in self.surnames and self._is_chance(mention.name, tokens[0], opens):
+        chance = len(tokens) == 2 and (
+            self._is_chance(mention.name, tokens[0], opens) or self._is_office_in_letters(mention.name, tokens[0])
+        )
+        if chance and surname(tokens[1]) in self.surnames:
             return replace(mention, span=Span(mention.span.end - len(tokens[1]), mention.span.end), name=tokens[1])
         whole = text[max(0, mention.span.start - 1) : mention.span.start] in _MARKS  # “Morning Joe” is a programme
         if len(tokens) > 1 and surname(tokens[-1]) in self.surnames and _is_of_a_paper(tokens):
@@ -191,7 +208,8 @@ class _Folder:
             return replace(mention, name=tokens[1], kind="person")
         for cut in range(1, len(tokens) - 1):
             rest = " ".join(tokens[cut:])
-            if rest in self.full and tokens[cut - 1] not in words("forenames.txt"):
+            own = tokens[cut - 1] in words("forenames.txt") or tokens[cut].lower() in PARTICLES
+            if rest in self.full and not own:
                 gaps = list(_GAP.finditer(text, mention.span.start, mention.span.end))
                 role = mention.role or Span(mention.span.start, gaps[cut - 1].start())
                 return replace(mention, span=Span(gaps[cut - 1].end(), mention.span.end), name=rest, role=role)
@@ -229,6 +247,10 @@ class _Folder:
             self.used[name] == 1 and (opens or weight_of(first.lower()) < RAREST)
         )
 
+    def _is_office_in_letters(self, name: str, first: str) -> bool:
+        """Return whether somebody's office stands before a surname for short: "ADA Lind said"."""
+        return _ACRONYM.fullmatch(first) is not None and not is_listed_body(first) and self.said[name] > 0
+
     def _is_epithet(self, first: str, name: str) -> bool:
         """Return whether a word before a forename only calls somebody something: "Sleepy Karl"."""
         common = first.lower() in self.small or weight_of(first.lower()) < RAREST
@@ -263,7 +285,7 @@ class _Folder:
             return False
         if name in words("place_names.txt", "people") or _SEVERAL.fullmatch(name):
             return False
-        if self.firms[name] * 2 >= self.used[name] and self.firms[name]:
+        if self._is_firm(name):
             return True
         if not self.said[name]:
             return False
@@ -271,10 +293,17 @@ class _Folder:
             return self.told_of[name] > 0 or _has_acronym(name.split())
         return self.cited[name] > 0 and self.cited[name] == self.used[name]
 
+    def _is_firm(self, name: str) -> bool:
+        """Return whether a name mostly stands behind a noun for a firm; a lone one, behind who speaks for it."""
+        told = self.firms[name] if " " in name else self.firms[name] + self.voiced[name]
+        return told > 0 and told * 2 >= self.used[name]
+
     def _is_town(self, mention: Mention) -> bool:
         """Return whether a word names the town that somebody is called as too: "in Lindholm", all over the folder."""
         name, standing = mention.name, mention.standing
         shown = standing.honorific or mention.role or standing.reporting
+        if self.towns[name] and not (shown or self.marked[name] or self.said[name]):
+            return True
         return not shown and self.located[name] > 1 and self.located[name] * TOWN >= self.used[name]
 
     def _is_called_alone(self, name: str) -> bool:
@@ -303,7 +332,7 @@ class _Folder:
             return False  # "the Republic", "CEOs"
         if self.cited[name] == self.used[name]:
             return False  # "according to Harbournow": nothing else tells who or what that is
-        if max(self.firms[name], self.things[name]) * 2 >= self.used[name]:
+        if self._is_firm(name) or self.things[name] * 2 >= self.used[name]:
             return False  # "the newspaper Harbournow", "unveiled the Harbournow"
         # "Miss Universe", "Out of Order": a common word that never does anything.
         return weight_of(name.lower()) == RAREST or self.acts[name] > 0
@@ -313,6 +342,8 @@ class _Folder:
         tokens = name.replace(".", "").split()
         if name in words("place_names.txt") or self._is_only_where(name) or _DIGIT.search(name):
             return False
+        if _TOLD_BY_HYPHEN.search(tokens[-1]) or self._is_cut_body(name):
+            return False
         if len(tokens) > MAX_TOKENS + 1 or _ends_no_name(tokens[-1]) or self._is_thing(name) or _has_acronym(tokens):
             return False
         if self.marked[name] or tokens[0] in words("forenames.txt"):
@@ -321,9 +352,16 @@ class _Folder:
             return self.said[name] > 0 and not {tokens[0].lower(), tokens[-1].lower()} & self.small
         return True
 
+    def _is_cut_body(self, name: str) -> bool:
+        """Return whether a name is a body's without its last word, and nobody's: "Ann Lind" of "Ann Lind Clinic"."""
+        idle = not (self.marked[name] or self.said[name] or self.acts[name])
+        return idle and name in self.begun and not self.used[name.split()[-1]]
+
     def _is_only_where(self, name: str) -> bool:
         """Return whether a name that never acts is mostly where something is: "in Gull Hook"."""
-        return self.located[name] * 2 >= self.used[name] and not self.marked[name] and self.acts[name] == 0
+        if self.marked[name] or self.said[name]:
+            return False
+        return self.towns[name] > 0 or (self.located[name] * 2 >= self.used[name] and self.acts[name] == 0)
 
     def _is_thing(self, name: str) -> bool:
         """Return whether a name stands as things' names do and never as somebody's: "the Harbour Wolf murders"."""
@@ -383,6 +421,13 @@ class _Folder:
             return self.said[name] > 0 or self.said[tokens[-1]] > 0 or shared or addressed
         alone = self.said[tokens[-1]] > 0 or (self.said[name] > 0 and self.acts[tokens[-1]] > 0)
         return alone and self.used[tokens[0]] == 0
+
+
+def _from_particle(name: str) -> str:
+    """Return a surname that is written with its particle, in small letters: "van holm" of "Ann van Holm"."""
+    tokens = name.lower().split()
+    at = next((i for i, token in enumerate(tokens) if token in PARTICLES), 0)
+    return " ".join(tokens[at:]) if 0 < at < len(tokens) - 1 else ""
 
 
 def modifiers_of(found: AnnotatedArticle) -> frozenset[int]:

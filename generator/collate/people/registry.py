@@ -12,7 +12,7 @@ from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from generator.annotate.names import SUFFIXES
+from generator.annotate.names import PARTICLES, SUFFIXES
 from generator.annotate.people import gender_of, is_family_first, middle_surnames, surname, told_gender
 from generator.collate.people.bodies import join_bodies
 from generator.collate.people.pronouns import FEMALE, MALE
@@ -138,16 +138,30 @@ class Registry:
         apart = Apart(titles, together, side_by_side, self._sons())
         entry: dict[str, str] = {}
         kept: dict[str, list[str]] = defaultdict(list)  # by how surnames begin: the cost stays near linear
+        spelt: dict[str, list[str]] = defaultdict(list)
         for name in sorted(self.full, key=lambda name: (is_short(name), -self.full[name], name)):
-            family = kept[folded(surname(name))[:FAMILY_LETTERS]]
+            begins = folded(surname(name))[:FAMILY_LETTERS]
+            family = kept[begins]
             same = [known for known in family if same_name(known, name, apart)]
+            if is_short(name) and not is_junior(name) and len(same) > 1:
+                # "Van Holm", where two are called so in full
+                same = same[:1] if self.full[same[0]] >= FAR_OFTENER * self.full[same[1]] else []
             # "Trump Jr." after two men of that name is the one who is written so.
             same = [known for known in same if is_junior(known) == is_junior(name)] or same
             entry[name] = same[0] if same else name
-            if entry[name] == name:
-                family.append(name)
+            (family if entry[name] == name else spelt[begins]).append(name)
+        for begins in sorted(kept):
+            self._join_slips(entry, kept[begins], spelt[begins])
         self._join_shortened(entry)
         return {name: self._forename_and_junior(name, entry) for name in entry}
+
+    def _join_slips(self, entry: dict[str, str], kept: Sequence[str], spelt: Sequence[str]) -> None:
+        """Join a name with another spelling's: Tancrad Okram with Tancred Okrami, who is also Tancrad Okrami."""
+        for name in kept:
+            slips = {entry[other] for other in spelt if _differs_by_slip(other, name)}
+            if len(slips) == 1 and slips != {entry[name]}:
+                chosen, other = sorted((entry[name], *slips), key=lambda known: (-self.full[known], known))
+                entry.update({each: chosen for each, known in entry.items() if known == other})
 
     def _sons(self) -> frozenset[str]:
         """Return the names with a "Jr." that the articles give a son, so that his father is another one."""
@@ -563,11 +577,13 @@ def same_name(one: str, other: str, apart: Apart) -> bool:
     if is_junior(one) != is_junior(other) and (two or not a or not b):
         return False
     if not a or not b or a[0] == b[0]:
-        return _middles_agree(a, b)
+        return _middles_agree(a, b, two)
     x, y = a[0], b[0]
     if len(x) == 1 or len(y) == 1:
         return x[0] == y[0]
     near = min(len(x), len(y)) >= 4 and x[0] == y[0] and DamerauLevenshtein.distance(x, y) <= 1
+    # "Yorgaki Okrami", "Jorgaki Okrami": another alphabet's first letter is written in two ways.
+    near = near or (min(len(x), len(y)) >= MIN_LETTERS and not two and DamerauLevenshtein.distance(x, y) <= 1)
     near = near or (len(x) > MIN_LETTERS - 1 and sorted(x) == sorted(y))  # "Solveig", "Sovleig"
     if near and not {x, y} <= _common_forenames():
         return True
@@ -591,6 +607,11 @@ def _misprinted(one: str, other: str) -> bool:
     return DamerauLevenshtein.distance(x, y) <= (2 if min(len(x), len(y)) > letters else 1)
 
 
+def _differs_by_slip(one: str, other: str) -> bool:
+    """Return whether two names have the same forenames, and surnames that differ by a slip."""
+    return _given(one) == _given(other) and surname(one) != surname(other) and _misprinted(one, other)
+
+
 def folded(name: str) -> str:
     """Return a name in small letters without accents."""
     parts = unicodedata.normalize("NFD", name.lower())
@@ -602,11 +623,20 @@ def without_hyphens(name: str) -> str:
     return folded(name).replace("-", " ")
 
 
-def _middles_agree(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Return whether two lists of given names can be one's: "John F." is no "John Q."."""
-    return not (len(a) == len(b) == 2 and a[1][0] != b[1][0])
+def _middles_agree(a: Sequence[str], b: Sequence[str], together: bool) -> bool:
+    """Return whether two lists of given names can be one's: "John F." is no "John Q.".
+
+    `together`: one article has both names, so that "Karl Otto" is no "Karl Ove"; two outlets may err.
+    """
+    if not len(a) == len(b) == 2:
+        return True
+    one, other = a[1], b[1]
+    shorter = min(len(one), len(other)) if together else 1
+    return one[:shorter] == other[:shorter] or DamerauLevenshtein.distance(one, other) <= 1 < shorter
 
 
 def _given(name: str) -> list[str]:
     tokens = [token for token in folded(name).replace(".", "").split() if token not in ("jr", "sr", "ii", "iii", "iv")]
-    return tokens[1:] if is_family_first(name.replace(".", "").split()) else tokens[:-1]
+    if is_family_first(name.replace(".", "").split()):
+        return tokens[1:]
+    return [] if set(tokens[:-1]) <= set(PARTICLES) else tokens[:-1]  # "Van Holm" is all surname

@@ -41,6 +41,7 @@ _OF_THEM = re.compile(
     r"\sof\s(?:the|those|these|them|his|her|their)(?:\s[a-z-]+){0,2}(?=,\s[A-Z])"
 )  # "one of the women, Ann Lind"
 _OWNERS: dict[str, Gender] = {"his": "m", "her": "f"}
+_IN_LAW = re.compile(r"(?:-[a-z]+)+")  # "her sister-in-law", of which the parser makes three words
 _OF_WHAT = re.compile(r"\s(?:of|for|at)\s(?:the\s)?[A-Z][\w.’'-]*(?:\s(?:(?:and|for|of)\s)?[A-Z][\w.’'-]*){0,6}")
 _MATTER = re.compile(r"(?:^|[.!?\n\"”]\s?)(?:Of|About|On|As for|Regarding|Asked about)\s(?:[A-Z][\w.]*\s){0,3}$")
 _NAME_ALONE = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3},\s")
@@ -153,10 +154,12 @@ class _Sources:
             reports = cue_kind(found.article.text[verb.start : verb.end]) == "speech"
             if verb.dep not in ("ROOT", "ccomp") and not reports:
                 continue  # "as a guard slept, he": whoever only stands by is not meant
-            behind = _OF_WHAT.match(found.article.text, word.end)
-            them = _OF_THEM.match(found.article.text, word.end)
-            span = Span(_phrase_start(words, index), behind.end() if behind is not None else word.end)
-            at = bisect_right(starts, (them.end() if them is not None else word.end) + NAME_BEHIND)
+            joined = _IN_LAW.match(found.article.text, word.end)
+            end = joined.end() if joined is not None else word.end
+            behind = _OF_WHAT.match(found.article.text, end)
+            them = _OF_THEM.match(found.article.text, end)
+            span = Span(_phrase_start(words, index), behind.end() if behind is not None else end)
+            at = bisect_right(starts, (them.end() if them is not None else end) + NAME_BEHIND)
             if any(near.end > word.start for near in taken[max(0, at - NEAR_SPANS) : at]):
                 continue  # a name's own office, or somebody's words
             place = DescribedPlace(found.article.text, span, found.article.id, self.mentions, self.registry)
