@@ -37,6 +37,10 @@ _WHAT_IT_IS = re.compile(
     r"|(?:news|press|wire|monitoring|intelligence)\s(?:agency|service))"
 )
 _QUOTED = re.compile(r"[”\"’']\s$")
+# What a title begins with that the parser takes for a verb: "said Harbours acting director Ann Okoro".
+_TITLED = re.compile(r"\s(?:ranking|acting|outgoing|incoming|managing|sitting|presiding)\s(?=[\w-]+\s[A-Z])")
+_WHICH = re.compile(r",?\sthat$")
+_CITED = re.compile(r"\b[Aa]ccording\sto\s(?:the\s)?$")
 _INDEFINITE = re.compile(r"(?:an?|the)\s")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
@@ -78,6 +82,10 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
     behind = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
     inside = range(first - (first > 0 and mentions[first - 1].span.overlaps(span)), behind)
     named = [i for i in inside if names_the_head(text, span, mentions[i].span, _office(mentions[i]))]
+    if _WHICH.search(text, span.start, span.end):
+        named = [
+            i for i in named if mentions[i].kind != "person"
+        ]  # "an e-mail to Ann Okoro, that said": nobody is "that"
     for wanted in ("person", "unknown"):
         chosen = [i for i in named if mentions[i].kind == wanted]
         if chosen:
@@ -119,7 +127,7 @@ def names_the_head(text: str, span: Span, name: Span, role: Span | None) -> bool
         return False  # "Okoro's lawyer", and not "Okoro's" of "Okoro's claim"
     if after in ("' ", "’ ") and text[name.end - 1] in "sxz" and name.end + len(after) < span.end:
         return False  # "Ellis’ campaign"
-    if _GOES_ON.match(text, name.end, span.end):
+    if _GOES_ON.match(text, name.end, span.end) or _TITLED.match(text, name.end):
         return False  # "the Norwegian minister", "Webb supporters"
     if " " not in name.of(text) and _GOES_ON_BESIDE.match(text, name.end, span.end):
         return False  # "Federal and state officials"
@@ -136,7 +144,15 @@ def _is_apposition(text: str, span: Span, mention: Mention) -> bool:
     start = mention.span.start
     if mention.role is not None and span.end <= mention.role.start < start:
         start = mention.role.start  # "the mayor, Governor Ann Okoro"
+    titled = _TITLED.match(text, span.end)
+    if titled is not None and mention.role is not None and mention.role.start <= titled.end():
+        return True
     gap = text[span.end : start] if 0 <= start - span.end <= 30 else "?"
+    if (
+        _CITED.search(text, max(0, span.start - 24), span.start)
+        and text[mention.span.end : mention.span.end + 1] == " "
+    ):
+        return False  # "According to the mayor, Ann Okoro will stay": whom the mayor speaks of
     return bool(
         re.fullmatch(
             r",?\s(?:ex-|then-|former\s)?(?:[A-Z][a-z]{1,3}\.?\s)?|,\swho\s(?:goes|went)\sby\s(?:the\sname\s(?:of\s)?)?"

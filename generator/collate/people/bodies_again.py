@@ -134,7 +134,8 @@ def _editors(place: DescribedPlace, noun: str) -> Meant | None:
 
 def _of_kind(place: DescribedPlace, noun: str, near: list[Mention]) -> Meant:
     """Return the body of the nearest sentence whose name fits the noun; of two there, the one that acts."""
-    fitting = [mention for mention in near if _can_be(mention.name, noun)]
+    # "the news agency NPA said" tells what it is, whatever its name says.
+    fitting = [m for m in near if _can_be(m.name, noun) or place.text.endswith(f"{noun} ", 0, m.span.start)]
     if not fitting:
         return NOBODY
     start = _sentence_start(place.text, fitting[-1].span.start)

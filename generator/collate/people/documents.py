@@ -17,7 +17,7 @@ _DOCUMENT = re.compile(
 _OWNED = re.compile(_OWNER + r"\s(?:[a-z]+\s)?(?:website|site|blog|page|account|feed)")
 _SENT_BY = re.compile(
     r"(?:\s(?:released|issued|posted|signed|written|published|read|given|provided|sent|tweeted|put out))?"
-    r"(?:\s(?:on\s)?[A-Z]\w+day)?\s(?:by|from)\s(?:the\s)?"
+    r"(?:\s(?:on\s)?[A-Z]\w+day)?\s(?:by|from|on\sbehalf\sof)\s(?:the\s)?"
 )
 # Between the names of two who send one letter: "and the mayor", ", engineer".
 _AND_ANOTHER = re.compile(r"(?:,|,?\sand)\s(?:[\w.’-]+\s){0,4}")
@@ -35,6 +35,7 @@ _REPORT = re.compile(
     r"(?:[Aa]n?|[Tt]he|[Tt]his|[Aa]nother)\s(?:(?:\d{4}|[a-z]+)\s){0,2}(?P<body>[A-Z][\w.’'-]*(?:\s(?:(?:of|for|and|on)\s(?:the\s)?)?[A-Z][\w.’'-]*)*)"
     r"(?:\s\([A-Z.]+\))?\s(?:[a-z]+\s)?(?:report|study|analysis|review|survey|summary|readout|editorial|briefing)"
 )
+_SPOKEN_FOR = re.compile(r"\bspokes(?:man|woman|person)\s(?:for|of)\s[^.!?]*$")
 SENDER = 60  # code points that a title takes at most before the sender's name
 
 
@@ -128,6 +129,8 @@ def _author(place: DescribedPlace, what: str) -> Meant:
             last.span.end == match.start() or (body and place.text[last.span.end : match.start()] in ("", " "))
         ):
             return Meant(last.person, LIKELY)
+        if _SPOKEN_FOR.search(place.text, max(low, match.start() - 80), match.start()):
+            return NOBODY  # "a spokeswoman for Lind said in a statement"
         speaking = [m for m in near if m.kind == "person" and m.standing.acts]
         return Meant(speaking[-1].person, LIKELY) if speaking else NOBODY
     return NOBODY
