@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from generator.annotate.dates import find_times
 from generator.collate.publication.days import publication_days, time_expressions_of
 from generator.records import (
@@ -314,4 +316,29 @@ def test_a_day_in_brackets_before_the_first_sentence_is_that_of_the_article() ->
     days = dated(article("post", "(June 19, 2023, update 4:25 p.m.) Two bridges fell on Sunday."))
     assert (days["post"].value, days["post"].inferred) == ("2023-06-19", False)
     assert days["post"].reason == "stated: the text opens with “(June 19, 2023, update 4:25 p.m.)”"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "day"),
+    [
+        ("Ferry Sinks off Lokoja June 19, 2023 4: 25 PM", "Two men drowned on Monday.", "2023-06-19"),
+        ("Ferry Sinks off Lokoja June 19, 2023", "Two men drowned on Monday.", "2023-06-19"),
+        ("Ferry Sinks off Lokoja on June 19, 2023, 4:25 pm", "Two men drowned on Monday.", "2023-06-19"),
+        ("Last Updated: Monday, 19 June 2023 Ferry sinks", "Two men drowned on Monday.", "2023-06-19"),
+        ("Ferry sinks", "June 19, 2023 Two men drowned on Monday.", "2023-06-19"),
+        ("Ferry sinks", "updated 6 / 19 / 2023 2:48 PM Two men drowned on Monday.", "2023-06-19"),
+        ("The Night of June 19, 2023", "Two men drowned on Monday.", None),
+        ("Divers Return to June 19, 2023 Wreck", "Two men drowned on Monday.", None),
+        ("“Ferry down” (@lokojalive) June 19, 2023", "Two men drowned on Monday.", None),
+        ("Ferry sinks", "June 19, 2023, was a Monday.", None),
+    ],
+)
+def test_day_run_into_the_headline_or_the_first_words_is_stated(title: str, text: str, day: str | None) -> None:
+    one = article("post", text)
+    whole = (Span(0, len(text)),)
+    metadata = Metadata(title=Stated(title, "line"))
+    record = replace(one.article, metadata=metadata, paragraphs=whole)
+    found = dated(replace(one, article=record))["post"]
+    assert (found.value, found.inferred) == (day, False)
+    assert found.reason.startswith("stated: " if day else "open: ")
     assert dated(article("post", "(With pictures) Two bridges fell on June 18, 2023."))["post"].value is None
