@@ -192,8 +192,8 @@ def stated_day(article: AnnotatedArticle) -> PublicationDay:
                     day, "day", f"stated: the text opens with “{stamp[0].strip()}”", False, bounds(day)
                 )
     if printed := _printed_at_head(article.article):
-        day, where = printed
-        return PublicationDay(day, "day", f"stated: {where}", False, bounds(day))
+        day, place = printed
+        return PublicationDay(day, "day", f"stated: {place}", False, bounds(day))
     return PublicationDay(None, "none", "open: not stated")
 
 

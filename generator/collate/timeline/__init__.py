@@ -24,6 +24,7 @@ from generator.collate.timeline.mentions.event_mention import SAYING, EventMenti
 from generator.collate.timeline.mentions.find import event_mentions_of, names_within
 from generator.collate.timeline.mentions.grammar import Grammar, grammars_of
 from generator.collate.timeline.mentions.links import Link, links_of
+from generator.collate.timeline.mentions.modality import is_state
 from generator.collate.timeline.nominal import is_of_these_days
 from generator.collate.timeline.ordering import order_within_days
 from generator.collate.timeline.repeats import LabelRarity, told_once
@@ -172,11 +173,11 @@ def _told_in(
 ) -> tuple[list[EventMention], list[Link], dict[EventMention, EventMention]]:
     """Return the mentions of one article, the links between them, and what those mean that point back."""
     grammar = grammar or Grammar(found.words)
-    told = [mention for mention in event_mentions_of(found, names, grammar) if not _left_out(mention)]
+    told = [mention for mention in event_mentions_of(found, names, grammar) if not _left_out(mention, grammar)]
     return told, links_of(told, grammar), antecedents(told)
 
 
-def _left_out(mention: EventMention) -> bool:
+def _left_out(mention: EventMention, grammar: Grammar) -> bool:
     """Return whether the mention tells no happening of its own: supposed, or said in a quotation without a day.
 
     "Could meet in May" is kept as a plan; "asked to meet in May" and "a plan to vote on in May" tell of no act.
@@ -185,6 +186,8 @@ def _left_out(mention: EventMention) -> bool:
         return True
     if mention.mood == "hypothetical" and mention.negated:
         return True  # "should not run in the June election"
+    if mention.finite and is_state(grammar, mention.word) and not {"until", "till"} & set(mention.words):
+        return True  # "had not been told by Friday afternoon"
     if (
         mention.mood == "reported"
         and mention.negated

@@ -10,7 +10,7 @@ from generator.collate.timeline.average_link import candidate_pairs
 from generator.collate.timeline.clusters import BESIDE, FULL
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.lexicon import named
-from generator.collate.timeline.mentions.event_mention import MEETING, PRESS, SAYING, EventMention
+from generator.collate.timeline.mentions.event_mention import MEETING, PRESS, SAYING, EventMention, MentionPlace
 from generator.collate.timeline.splitting import is_before
 from generator.days import exact
 from generator.groups import Groups
@@ -168,7 +168,7 @@ def _kinds_of_any(mentions: Sequence[EventMention]) -> list[str]:
 
 def _can_be_one(left: Sequence[EventMention], right: Sequence[EventMention]) -> bool:
     """Return whether nothing tells two happenings of one kind and day apart."""
-    if not {m.place for m in left}.isdisjoint(m.place for m in right):
+    if not _dated_places(left).isdisjoint(_dated_places(right)):
         return False
     if _speakers(left) & _speakers(right):
         return True
@@ -179,6 +179,11 @@ def _can_be_one(left: Sequence[EventMention], right: Sequence[EventMention]) -> 
         return True
     # "The strikes destroyed a convoy", "warplanes destroyed the convoy": what is the same outweighs a description.
     return any(one[0] & one[1] - {""} and _are_described(*other) for one, other in ((doers, done_to), (done_to, doers)))
+
+
+def _dated_places(mentions: Sequence[EventMention]) -> set[MentionPlace]:
+    """Return the sentences that date a happening: where one dates two of a kind, they are two."""
+    return {mention.place for mention in mentions if mention.time or mention.told}
 
 
 def _are_described(left: set[str], right: set[str]) -> bool:

@@ -144,7 +144,7 @@ class MentionLikeness:
             frozenset(mention.people | mention.likely),
             _speaker(mention),
             self._suffered_by(mention),
-            frozenset([mention.doer] if mention.doer.startswith("@") and MEETING not in mention.families else []),
+            _does(mention),
             frozenset(f"@{person}" for person in mention.people | mention.likely),
         )
 
@@ -169,6 +169,15 @@ class MentionLikeness:
                 weights[stem] = max(weights.get(stem, 0.0), (1.0 if distance <= NEAR else FAR_WEIGHT) * rarity)
         length = math.sqrt(sum(weights[name] ** 2 for name in sorted(weights))) or 1.0
         return {name: weight / length for name, weight in weights.items()}
+
+
+def _does(mention: EventMention) -> frozenset[str]:
+    """Return the one person who does it, or whom its "she" probably means, as `EventMention.doer` does."""
+    if MEETING in mention.families:
+        return frozenset()
+    if not mention.doer and mention.finite and len(mention.likely) == 1:
+        return frozenset(f"@{person}" for person in mention.likely)
+    return frozenset([mention.doer] if mention.doer.startswith("@") else [])
 
 
 def _event_stems(mention: EventMention) -> set[str]:

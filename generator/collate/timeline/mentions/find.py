@@ -140,6 +140,8 @@ def _families_of_verb(view: _View, at: int) -> tuple[str, ...]:
         for child in grammar.hanging[at]
         if grammar.words[child].dep in ("prt", "prep") and not _opens_a_time(view, child)
     ]
+    if (suffers := _done_to(view, at)) is not None and _is_person(view, suffers):
+        particles.append("somebody")
     listed = next((found for particle in particles if (found := families(f"{stem}+{stem_of(particle)}"))), ())
     if not listed and (word.lemma.lower() in named("states") or _is_carried(view, at)):
         return ()
@@ -148,6 +150,10 @@ def _families_of_verb(view: _View, at: int) -> tuple[str, ...]:
     behind = [child for child in grammar.hanging[at] if grammar.words[child].tag == "JJ" and child > at]
     result = next((kinds for child in behind if (kinds := families(stem_of(_text(view, child))))), ())  # "found guilty"
     return listed or result or tuple(sorted({*families(stem), *families(f"to+{stem}")})) or ("=" + stem,)
+
+
+def _is_person(view: _View, at: int) -> bool:
+    return is_somebody(view.grammar.words[at].lemma.lower()) or bool(view.persons_of([at]))
 
 
 def _opens_a_time(view: _View, preposition: int) -> bool:
@@ -343,8 +349,8 @@ def _doer(view: _View, at: int) -> int | None:
 def _done_to(view: _View, at: int) -> int | None:
     grammar = view.grammar
     verb = at if grammar.is_clause(at) else _carrier(view, at)
-    if verb is None:
-        return None
+    if verb is None or grammar.words[at].dep in SUBJECTS:
+        return None  # "the murder shook Havn" is not done to Havn
     found = grammar.subject(verb) if grammar.is_passive(verb) else grammar.object(verb)
     return None if found == at else found
 

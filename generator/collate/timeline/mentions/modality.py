@@ -25,7 +25,15 @@ def mood_of_verb(grammar: Grammar, verb: int) -> MentionMood:
         return "reported"
     if words[verb].tag == "VB" or any(words[aux].tag == "TO" for aux in grammar.auxiliaries(verb)):
         return _mood_of_infinitive(grammar, verb)
-    return "reported"
+    return "planned" if _sets_a_day(grammar, verb) else "reported"
+
+
+def _sets_a_day(grammar: Grammar, verb: int) -> bool:
+    """Return whether a participle says for when something is meant: "the hearing scheduled for Friday"."""
+    words = grammar.words
+    if words[verb].dep != "acl" or words[verb].tag != "VBN" or words[verb].lemma.lower() not in named("sets-a-day"):
+        return False
+    return any(words[child].lemma.lower() == "for" for child in grammar.hanging[verb])
 
 
 def _is_reported(grammar: Grammar, verb: int) -> bool:
@@ -49,10 +57,13 @@ def _mood_of_infinitive(grammar: Grammar, verb: int) -> MentionMood:
         return mood_of_verb(grammar, doing)
     if lemma in named("plan-verbs") and grammar.is_clause(word.head) and is_negated(grammar, word.head):
         return "hypothetical"  # "did not plan to sail this week"
+    if lemma in named("sets-a-day") and above.dep != "ccomp" and _had(grammar, word.head):
+        return "hypothetical"  # "had been scheduled to speak on Monday": what is told came to be instead
     if lemma in named("plan-verbs") or lemma == "be":  # "is to speak on Monday"
         outer = mood_of_verb(grammar, word.head) if grammar.is_clause(word.head) else "planned"
         return "planned" if outer == "reported" else outer
-    had_to = lemma == "have" and above.tag == "VBD"  # "had to apologise" is what somebody did
+    yet = any(grammar.words[child].lemma.lower() == "yet" for at in (verb, word.head) for child in grammar.hanging[at])
+    had_to = lemma == "have" and above.tag == "VBD" and not yet  # "had to apologise" is what somebody did
     if lemma in named("achieves") or word.dep == "advcl" or had_to:
         return mood_of_verb(grammar, word.head) if grammar.is_clause(word.head) else "reported"
     if lemma not in named("asks-for") and above.tag in ("VBD", "VBN") and word.dep == "xcomp":
@@ -91,9 +102,20 @@ def is_negated(grammar: Grammar, verb: int) -> bool:
 
 
 def _would_have(grammar: Grammar, verb: int) -> bool:
-    """Return whether a clause tells what did not come to be: "would have sailed", "should have sailed"."""
+    """Return whether a clause tells what did not come to be, or perhaps: "would have sailed", "may have sailed"."""
     helped = {grammar.words[aux].lemma.lower() for aux in grammar.auxiliaries(verb)}
-    return "have" in helped and bool(helped & {"would", "should"})
+    return "have" in helped and bool(helped & {"would", "should", "could", "might", "may"})
+
+
+def _had(grammar: Grammar, verb: int) -> bool:
+    """Return whether a verb is in the pluperfect: "had planned", "had been scheduled"."""
+    words = grammar.words
+    return any(words[aux].lemma == "have" and words[aux].tag == "VBD" for aux in grammar.auxiliaries(verb))
+
+
+def is_state(grammar: Grammar, verb: int) -> bool:
+    """Return whether a clause tells how things stood, and that nothing happened: "had not been told by Friday"."""
+    return _had(grammar, verb) and any(grammar.words[child].dep == "neg" for child in grammar.hanging[verb])
 
 
 def answers_a_reporter(grammar: Grammar, verb: int) -> bool:

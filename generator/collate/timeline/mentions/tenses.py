@@ -25,7 +25,7 @@ from generator.records import AnnotatedArticle, TimeExpression
 
 _SAID_WHICH = frozenset(["last", "next", "this", "coming", "past", "previous"])
 # "A letter released on Tuesday, ahead of her visit on Thursday": the visit comes after the letter.
-_AHEAD_OF = re.compile(r"\b(?:before|ahead of|in advance of|prior to)\b", re.IGNORECASE)
+_AHEAD_OF = re.compile(r"\b(?:before|ahead of|in advance of|prior to|followed by)\b", re.IGNORECASE)
 # "Said on Tuesday that before Monday's vote she had asked": what is reported has an order of its own.
 _OWN_ORDER = re.compile(r"[;“”\"]|\b(?:that|had|since|until|after)\b", re.IGNORECASE)
 

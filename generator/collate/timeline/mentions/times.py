@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 
+from generator.annotate.cues import cue_kind
 from generator.annotate.dates import direction
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.counted import counted_times
@@ -20,6 +21,8 @@ DATE_TYPES = ("DATE", "TIME")
 LENGTHS: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}  # characters of an ISO date
 WEEKEND = "-WE"
 SUNDAY = 7  # of the ISO week, its last
+VISIT = "visit"
+_TRIED = frozenset(["charge", "convict", "sentence", "arrest"])  # families of what is done to somebody for a deed
 HOUR_RULES = ("clock", "o_clock", "noon")
 NEAR_DAY = 1000  # characters before an hour in which its day must be named; the tagger looks as far back for it
 EARLIEST, LATEST = 1000, 9998  # years that a timeline can count days from
@@ -208,7 +211,7 @@ def _dated(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMe
     planned = set_for_day(grammar, hung, lambda word: word in at_word)
     hung = hung if planned is None else planned
     if hung in at_word:
-        others = (_joined, _at_occasion, _occasions_of, _meanwhile)
+        others = (_joined, _at_occasion, _occasions_of, _meanwhile, _while_it_was)
         return frozenset([hung, *(word for find in others for word in find(grammar, hung, time, at_word))])
     # "held talks on Monday", "the vote is on Monday", "the meeting took place on Monday": the noun tells what happened
     arguments = [grammar.object(hung), grammar.own_subject(hung)] if grammar.is_clause(hung) else []
@@ -234,8 +237,9 @@ def _in_its_clause(grammar: Grammar, time: TimeExpression, at_word: Mapping[int,
 def doing(grammar: Grammar, verb: int, time: TimeExpression) -> int:
     """Return the verb that is dated: in "is expected to arrive on Monday" the last, not the one that it hangs on.
 
-    "On Monday Lind named Ito to lead the port" dates the naming.
+    "On Monday Lind named Ito to lead the port" dates the naming, "On Monday, police say, a pier burned" the fire.
     """
+    verb = _told_in_the_present(grammar, verb, time)
     for _ in range(3):
         ahead = time.span.start < grammar.words[verb].start and grammar.object(verb) is None
         deeper = [
@@ -251,6 +255,16 @@ def doing(grammar: Grammar, verb: int, time: TimeExpression) -> int:
             break
         verb = deeper[-1]
     return verb
+
+
+def _told_in_the_present(grammar: Grammar, verb: int, time: TimeExpression) -> int:
+    """Return the past verb of what somebody "says" behind a time that has no present, else the verb itself."""
+    words = grammar.words
+    if time.span.start > words[verb].start or not grammar.is_present(verb) or cue_kind(words[verb].lemma) != "speech":
+        return verb
+    said = [child for child in grammar.hanging[verb] if words[child].dep == "ccomp" and child > verb]
+    done = (child for child in said if grammar.is_clause(child) and words[child].tag in ("VBD", "VBN"))
+    return next((child for child in done if not grammar.is_present(child)), verb)
 
 
 def _at_occasion(grammar: Grammar, noun: int, time: TimeExpression, at_word: Mapping[int, EventMention]) -> list[int]:
@@ -322,17 +336,44 @@ def _occasions_of(grammar: Grammar, verb: int, time: TimeExpression, at_word: Ma
     words = grammar.words
     if not grammar.is_clause(verb):
         return []
-    at = [child for child in grammar.hanging[verb] if words[child].lemma.lower() in named("at")]
-    return [noun for child in at for noun in grammar.hanging[child] if words[noun].dep == "pobj" and noun in at_word]
+    # "Was charged on Monday in the killing" and "spoke on Monday on the verdict" name no occasion, "on a visit" does.
+    accused = verb in at_word and not _TRIED.isdisjoint(at_word[verb].families)
+    at = [child for child in grammar.hanging[verb] if words[child].lemma.lower() in named("at") and not accused]
+    return [
+        noun
+        for child in at
+        for noun in grammar.hanging[child]
+        if words[noun].dep == "pobj" and noun in at_word
+        if words[child].lemma.lower() != "on" or VISIT in at_word[noun].families
+    ]
 
 
 def _meanwhile(grammar: Grammar, verb: int, time: TimeExpression, at_word: Mapping[int, EventMention]) -> list[int]:
     """Return the verb that happened when the dated one did: "Two men drowned when the boat sank on Tuesday"."""
     words = grammar.words
-    opened = {words[child].lemma.lower() for child in grammar.hanging[verb] if words[child].dep in ("advmod", "mark")}
-    if words[verb].dep != "advcl" or not opened & named("when"):
+    if words[verb].dep != "advcl" or not _opened(grammar, verb) & named("when"):
         return []
     return [words[verb].head] if words[verb].head in at_word else []
+
+
+def _while_it_was(grammar: Grammar, verb: int, time: TimeExpression, at_word: Mapping[int, EventMention]) -> list[int]:
+    """Return the verbs that happened when the dated one did: "The boat sank on Tuesday as a storm hit the coast"."""
+    words = grammar.words
+    if time.precision != "day" or not grammar.is_clause(verb) or words[verb].tag not in ("VBD", "VBN"):
+        return []
+    return [
+        child
+        for child in grammar.hanging[verb]
+        if words[child].dep == "advcl" and child > verb and words[child].tag == "VBD" and child in at_word
+        if _opened(grammar, child) & named("when") and grammar.own_subject(child) is not None
+        if at_word[child].mood == "reported" and not at_word[child].negated and at_word[child].families != (SAYING,)
+    ]
+
+
+def _opened(grammar: Grammar, verb: int) -> set[str]:
+    """Return the words that open a clause: "when", "as"."""
+    words = grammar.words
+    return {words[child].lemma.lower() for child in grammar.hanging[verb] if words[child].dep in ("advmod", "mark")}
 
 
 def _joined(grammar: Grammar, verb: int, time: TimeExpression, at_word: Mapping[int, EventMention]) -> list[int]:
