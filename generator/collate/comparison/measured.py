@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.annotate.titles import role_nouns
-from generator.collate.comparison.scenes import BESIDE_NOUN, Account, Scene
+from generator.collate.comparison.scenes import BESIDE_NOUN, Account, Scene, families_of
 from generator.collate.comparison.value_words import alike, thing_printed
 from generator.collate.comparison.values import Value
 from generator.collate.timeline.mentions.grammar import NOUNS
 from generator.collate.timeline.mentions.modality import mood_of_verb
 from generator.collate.timeline.mentions.times import times_in
-from generator.collate.words.stems import stem_of
+from generator.collate.words.stems import root_of, stem_of
 from generator.records import Span
 
 BEFORE = 20  # code points before a year among which "since" stands
@@ -79,10 +79,10 @@ def measured(value: Value, account: Account) -> Measured | None:
     thing, clause = account.scene(at), account.scene(verb) if verb is not None else None
     if thing is None:
         return None
-    beside = (thing.features | (clause.features if clause else frozenset())) - alike(value.thing)
-    beside -= {value.thing, _printed(value)}
+    beside = thing.features | (clause.features if clause else frozenset())
     if noun is not None:
-        beside |= account.features(grammar.below(noun)) - {value.thing, _printed(value), stem_of(account.surface(noun))}
+        beside |= account.features(grammar.below(noun)) - _itself(stem_of(account.surface(noun)))
+    beside -= alike(value.thing) | _itself(value.thing) | _itself(_printed(value))
     years = _years(account, verb if verb is not None else at)
     of_noun = account.scene(noun) if noun is not None else None
     return Measured(
@@ -97,6 +97,11 @@ def measured(value: Value, account: Account) -> Measured | None:
         _of(noun, account) if noun is not None else frozenset(),
         _is_left(at, account),
     )
+
+
+def _itself(stem: str) -> frozenset[str]:
+    """Return the features by which a word may stand beside itself: its stem, its root, what happens by it."""
+    return frozenset([stem, root_of(stem), *families_of(stem)])
 
 
 def _of(noun: int, account: Account) -> frozenset[str]:

@@ -36,6 +36,7 @@ BESIDE_NOUN = frozenset(["compound", "amod", "nmod", "nummod", "flat"])
 # Sentences of other news that count as read too, and in how many of them any word stands: so that three short articles
 # are not all that is known of how rare a word is.
 ELSEWHERE, HELD_ELSEWHERE = 50, 0.5
+WHERE = frozenset(["in", "at", "near", "outside", "inside"])
 PERSON = "@"
 FAMILY = "%"
 NATION = "~"
@@ -63,6 +64,8 @@ class Scene:
     negated: bool = False
     numbers: frozenset[str] = frozenset()
     """Numbers that its own clause tells."""
+    places: frozenset[str] = frozenset()
+    """Names behind "in", "at" or "near" in its own clause: where it happens."""
     by_others: bool = False
     """Whether the subject is somebody with no name of their own: of "Lind's client" Lind is not who does it."""
 
@@ -327,6 +330,7 @@ class Account:
             self._kinds(subject),
             verb is not None and self._is_denied(verb),
             self.numbers_in(self.own(verb if verb is not None else at)),
+            self._places(rest),
             self._is_by_others(subject),
         )
 
@@ -363,6 +367,18 @@ class Account:
             return frozenset()
         noun = subject if self.grammar.is_passive(verb) else self.grammar.object(verb)
         return self.features([noun]) if noun is not None else frozenset()
+
+    def _places(self, inside: Iterable[int]) -> frozenset[str]:
+        """Return the names of places among the words of a clause, the country too where that is all it tells."""
+        words = self.grammar.words
+        return self.features(
+            at
+            for at in inside
+            if words[at].dep == "pobj"
+            and words[at].tag in NAMES
+            and not self.is_time(at)
+            and words[words[at].head].lemma.lower() in WHERE
+        )
 
     def _kinds(self, subject: int | None) -> frozenset[str]:
         if subject is None or subject in self._person:

@@ -81,6 +81,12 @@ def _plain_number(word: str) -> int | None:
     return int(number) if number is not None else None
 
 
+def is_further(value: Value) -> bool:
+    """Return whether a value is added to one told before: "two extra terms" are not all of them."""
+    told = value.span.of(value.sentence.text).lower().replace("more than", "").split()
+    return not _FURTHER.isdisjoint(told)
+
+
 def values_of(sentence: ComparedSentence) -> Iterator[Value]:
     """Yield the values of one sentence. Years, dates, times of day, ages and ordinals are none."""
     at = 0
@@ -342,10 +348,14 @@ def _end_of_noun(words: Sequence[Word], held: Word, text: str) -> Word:
 
 
 def _in_name(sentence: ComparedSentence, at: int, after: int) -> bool:
-    """Return whether a number in digits is a part of a name: "Channel 4 News", "the eVan 6 Pro"."""
+    """Return whether a number in digits is a part of a name: "Channel 4 News", "the eVan 6 Pro", "six QT-81 radios"."""
     words, text = sentence.words, sentence.text
     if not 0 < at < after < len(words) or not words[at].key.isdigit():
         return False
+    if words[at - 1].span.of(text).isupper() and words[at - 1].key.isalpha():  # capitals throughout
+        joined = text[words[at - 1].span.end : words[at].span.start].strip() == "-"
+        if joined or (at > 1 and _plain_number(words[at - 2].key) is not None):
+            return True
     around = (words[at - 1], words[after])
     gaps = (text[around[0].span.end : words[at].span.start], text[words[after - 1].span.end : around[1].span.start])
     before, behind = (word.span.of(text) for word in around)
@@ -375,7 +385,7 @@ def _plural(word: Word) -> bool:
     return word.key in plurals() or (word.key.endswith("s") and not word.key.endswith("ss") and len(word.key) > 3)
 
 
-_FURTHER = frozenset(["more", "other", "additional", "further", "new"])
+_FURTHER = frozenset(["more", "other", "additional", "further", "new", "extra"])
 _FRACTIONS = frozenset(map(stem_of, ("third", "quarter", "fifth", "tenth", "half", "point", "time")))
 
 

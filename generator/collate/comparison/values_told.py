@@ -15,7 +15,7 @@ from generator.collate.comparison.same_value import another_thing, compatible
 from generator.collate.comparison.scenes import Account, Rarity, common_head, disjoint, families_of, persons, strangers
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.value_words import fates, pairs
-from generator.collate.comparison.values import Value, scores_of, values_of
+from generator.collate.comparison.values import Value, is_further, scores_of, values_of
 from generator.collate.comparison.wording import name_of
 from generator.collate.words.stems import stem_of
 from generator.groups import Groups
@@ -168,6 +168,9 @@ def _both_given(one: Measured, other: Measured, given: Mapping[tuple[ArticleId, 
     left, right = one.value, other.value
     if left.number == right.number or compatible(left, right):
         return False
+    several = (given.get((each.sentence.article_id, "percent", each.thing), set()) for each in (left, right))
+    if left.dimension == "percent" and left.thing and any(len(numbers) > 1 for numbers in several):
+        return True  # the votes of several places
     # Counts are of many things; who gives two lengths or two sums has two things, whatever they are called.
     things = [left.thing] if left.dimension == "count" else [left.thing, ANYTHING]
     return any(
@@ -244,9 +247,11 @@ def _sureness(one: Measured, other: Measured, company: float, rarity: Rarity, to
         return SURE_BY_ITSELF
     if not equal and compatible(left, right) and not _are_close(left, right):
         return 0.0
-    if not equal and (one.supposed, one.left) != (other.supposed, other.left):
+    if not equal and (one.supposed, one.left, is_further(left)) != (other.supposed, other.left, is_further(right)):
         return 0.0
     if not equal and (_other_people(one, other) or _other_subjects(one, other) or disjoint(one.of, other.of)):
+        return 0.0
+    if not equal and disjoint(_places(one), _places(other)):  # "99 % counted in Halden", "92 % counted in Brevik"
         return 0.0
     of_thing = rarity.of(one.printed) if left.thing and left.thing == right.thing else 0.0
     if left.dimension == "duration" and left.manner == right.manner in BY_MANNER and left.thing == right.thing:
@@ -261,7 +266,10 @@ def _sureness(one: Measured, other: Measured, company: float, rarity: Rarity, to
     beside = rarity.sum(one.beside & other.beside)
     if one.years & other.years and of_thing:
         beside += OF_ONE_YEAR
-    if not of_thing and not of_verb and not company:
+    if not (of_thing or of_verb or company):
+        return 0.0
+    # "The murder of six brokers", "six brokers testified": they share their number by chance.
+    if equal and left.dimension == "count" and left.number < FEW and not (of_verb or beside or company):
         return 0.0
     near = _nearness(left.number, right.number)
     total = of_thing + of_verb + beside + company + (0.0 if equal else near)
@@ -288,6 +296,10 @@ def _are_close(left: Value, right: Value) -> bool:
 def _nearness(left: float, right: float) -> float:
     low, high = sorted((left, right))
     return next((bits for ratio, bits in NEAR if low and high / low <= ratio), 0.0)
+
+
+def _places(each: Measured) -> frozenset[str]:
+    return each.scene.places | each.thing.places
 
 
 def _other_subjects(one: Measured, other: Measured) -> bool:
