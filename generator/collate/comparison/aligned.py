@@ -239,9 +239,14 @@ def tell_alike(one: Scene, other: Scene, sure: Mapping[SentencePair, Shared]) ->
     return _pair(one, other) in sure
 
 
+def shared_by(one: Scene, other: Scene, sure: Mapping[SentencePair, Shared]) -> Shared | None:
+    """Return what the sentences of two scenes tell alike; None where they are not among those that surely do."""
+    return sure.get(_pair(one, other))
+
+
 def tell_of(one: Scene, here: Span, other: Scene, there: Span, sure: Mapping[SentencePair, Shared]) -> bool:
     """Return whether two stretches stand in what such sentences tell alike, and not in what only one of them adds."""
-    shared = sure.get(_pair(one, other))
+    shared = shared_by(one, other, sure)
     if shared is None:
         return False
     if (one.article_id, one.sentence) > (other.article_id, other.sentence):

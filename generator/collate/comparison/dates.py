@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from generator.collate.comparison.aligned import SentencePair, Shared, tell_alike
+from generator.collate.comparison.aligned import SentencePair, Shared, shared_by, tell_alike
 from generator.collate.comparison.facts import Fact, ToldValues, groups_of, pairs_of, shown, tied_groups
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import DAY as DATED
@@ -21,6 +21,7 @@ from generator.collate.comparison.scenes import (
     common_head,
     disjoint,
     families_of,
+    name_two_of_a_kind,
     persons,
     strangers,
 )
@@ -50,6 +51,8 @@ SURE_OF_DEED = 6.0  # that the sentences of the only two deeds of one day share 
 SAME_HOURS = 3.0  # bits of "night" in both
 # What two clauses share of the smaller one, and its bits, for two days to be of one thing; and the days between them.
 SHARE, SURE_OF_OTHER, FARTHEST = 0.6, 6.0, 14
+WEEK = 7  # days
+SURE_OF_OTHER_YEAR = 12.0  # bits that two sentences share
 
 
 def told_days(
@@ -72,7 +75,7 @@ def told_days(
         or _in_aligned(facts[left], facts[right], sure, humans)
     }
     same |= _only_deeds(facts, corpus, rarity, accounts)
-    other = _other_days(facts, corpus, rarity, humans, accounts)
+    other = _other_days(facts, corpus, rarity, humans, accounts, sure)
 
     def strength(left: int, right: int) -> float:
         return float(common_head(facts[left].scene, facts[right].scene, rarity) > 0)
@@ -134,8 +137,9 @@ def _other_days(
     rarity: Rarity,
     humans: frozenset[str],
     accounts: Mapping[ArticleId, Account],
+    sure: Mapping[SentencePair, Shared],
 ) -> list[tuple[int, int]]:
-    """Return the pairs of days, not far from each other, on which one clause of two articles happened.
+    """Return the pairs of days, not far from each other, or of years, on which one clause of two articles happened.
 
     Where an article gives both days to happenings of the kind, there are two of them.
     """
@@ -146,7 +150,10 @@ def _other_days(
     return [
         (left, right)
         for left, right in pairs_of(facts, corpus)
-        if _is_other_day(facts[left], facts[right], rarity, humans, accounts)
+        if (
+            _is_other_day(facts[left], facts[right], rarity, humans, accounts)
+            or _is_other_year(facts[left], facts[right], rarity, humans, accounts, sure)
+        )
         and not any(
             {_whole(facts[left], facts[right]), _whole(facts[right], facts[left])} <= given[fact.scene.article_id, head]
             for fact in (facts[left], facts[right])
@@ -177,6 +184,42 @@ def _is_other_day(
     if shared >= max(SURE_OF_OTHER, SHARE * min(rarity.sum(here.features), rarity.sum(there.features))):
         return True
     return _is_one_publication(here, there, humans, accounts)
+
+
+def _is_other_year(
+    one: Fact,
+    other: Fact,
+    rarity: Rarity,
+    humans: frozenset[str],
+    accounts: Mapping[ArticleId, Account],
+    sure: Mapping[SentencePair, Shared],
+) -> bool:
+    """Return whether two years, or months, are given to what two sentences tell alike: "In 1971, he was fined"."""
+    here, there = one.scene, other.scene
+    alike = shared_by(here, there, sure)
+    coarse = len(one.value) == len(other.value) < DAY and one.value != other.value
+    if alike is None or not (coarse and one.hangs and other.hangs and _says_which(one, other, accounts)):
+        return False
+    if here.negated != there.negated or here.says or there.says or not common_head(here, there, rarity):
+        return False
+    if strangers(here, there) or _name_others(here, there, humans) or disjoint(here.objects, there.objects):
+        return False
+    if name_two_of_a_kind(here, there, accounts) or any(
+        DATED + value in {part.feature for part in accounts[scene.article_id].told_in(scene.sentence)}
+        for value, scene in ((one.value, there), (other.value, here))
+    ):
+        return False
+    return rarity.sum(here.features & there.features) >= SURE_OF_OTHER or alike.bits >= SURE_OF_OTHER_YEAR
+
+
+def _says_which(one: Fact, other: Fact, accounts: Mapping[ArticleId, Account]) -> bool:
+    """Return whether both print their year or month, so that a reader sees it: not "that same year"."""
+    printed = (set(re.findall(r"[a-z]+|\d{4}", _printed(fact, accounts))) for fact in (one, other))
+    return all(any(word.isdigit() or word in MONTH_NUMBERS for word in words) for words in printed)
+
+
+def _printed(fact: Fact, accounts: Mapping[ArticleId, Account]) -> str:
+    return fact.span.of(accounts[fact.scene.article_id].text).lower()
 
 
 def _is_one_publication(
@@ -225,7 +268,9 @@ def _are_near(one: str, other: str) -> bool:
         if not (_in_month(one) and _in_month(other)):
             return False
         one, other = LEAP_YEAR + one[YEAR:], LEAP_YEAR + other[YEAR:]
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= FARTHEST
+    # A weekday is counted from the day of publication, which may be wrong: two Saturdays are told alike.
+    apart = abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+    return apart <= FARTHEST and apart % WEEK > 0
 
 
 def _within(long: str, short: str) -> bool:

@@ -197,8 +197,9 @@ class Account:
                 told.append(Part(within, min(self.numbers_in([at])), self._phrase(at)))
             elif (feature := self.feature(at)) is not None:
                 kind = kind_of(feature, word.tag)
-                acts = word.tag.startswith("VB") or (
-                    kind[0] == FAMILY and word.tag not in NAMES and not self._is_role(at)
+                relates = word.tag in ("VBG", "VBN") and word.lemma.lower() in named("relates")
+                acts = not relates and (
+                    word.tag.startswith("VB") or (kind[0] == FAMILY and word.tag not in NAMES and not self._is_role(at))
                 )
                 told.append(Part(within, kind, self._phrase(at), acts))
         for time in times_in(self.found, span):
@@ -417,6 +418,19 @@ class Account:
             )
         return self._own[at]
 
+    def long_names(self, at: int) -> frozenset[tuple[str, str]]:
+        """Return the first and the last word of the names of two words and more in a clause, but those of persons."""
+        words, inside = self.grammar.words, self.own(at)
+        named = [each for each in inside if words[each].tag in NAMES and not self.is_person(each)]
+        named = [each for each in named if not self.is_time(each)]
+        first = [each for each in named if each - 1 not in named]
+        last = [each for each in named if each + 1 not in named]
+        return frozenset(
+            (self.surface(one).lower(), self.surface(other).lower())
+            for one, other in zip(first, last, strict=True)
+            if one < other
+        )
+
     def _is_source(self, at: int) -> bool:
         return self.surface(at).lower() == "according"
 
@@ -500,6 +514,12 @@ def strangers(one: Scene, other: Scene) -> bool:
     suffers = persons(one.objects) & persons(other.objects)
     apart = suffers if suffers and one.is_passive != other.is_passive else frozenset[str]()
     return disjoint(persons(one.doers) - apart, persons(other.doers) - apart)
+
+
+def name_two_of_a_kind(one: Scene, other: Scene, accounts: Mapping[ArticleId, Account]) -> bool:
+    """Return whether two clauses name two things of one kind: "destroyed in Hurricane Ada", "Hurricane Tor hit"."""
+    here, there = (accounts[scene.article_id].long_names(scene.at) for scene in (one, other))
+    return not here & there and any(a[0] == b[0] and a[1] != b[1] for a in here for b in there)
 
 
 def persons(features: frozenset[str]) -> frozenset[str]:

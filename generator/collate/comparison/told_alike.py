@@ -27,6 +27,7 @@ from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.likeness import differ
 from generator.collate.timeline.mentions.modality import answers_a_reporter, mood_of_verb
+from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, times_in
 from generator.collate.words.stems import stem_of
 from generator.records import ArticleId, FactValue, Span
 
@@ -89,7 +90,7 @@ def _is_sure(pair: SentencePair, shared: Shared, accounts: Mapping[ArticleId, Ac
         return False
     if disjoint(_days(*left, accounts), _days(*right, accounts)):
         return False
-    if any(_are_led_apart(one, other, accounts) for one, other in same):
+    if any(_are_led_apart(one, other, accounts) or _have_other_days(one, other, accounts) for one, other in same):
         return False
     surest = shared.bits >= SURE_OF_PEOPLE
     fitting = [(one, other) for one, other in same if not _is_another(one, other, accounts, surest=surest)]
@@ -123,7 +124,12 @@ def _is_another(one: Scene, other: Scene, accounts: Mapping[ArticleId, Account],
     by = [accounts[scene.article_id].agents(scene.at) for scene in (one, other)]
     if not surest and disjoint(*by):  # "carried out by rebels" and "carried out by the army"
         return True
-    return _suffers(one, other) or _suffers(other, one) or _is_to_come(one, accounts) != _is_to_come(other, accounts)
+    if _suffers(one, other) or _suffers(other, one):
+        return True
+    return any(
+        is_so(one, accounts[one.article_id]) != is_so(other, accounts[other.article_id])
+        for is_so in (_is_to_come, _is_nearly)
+    )
 
 
 def _suffers(one: Scene, other: Scene) -> bool:
@@ -181,9 +187,33 @@ def _are_opposed(one: frozenset[str], other: frozenset[str]) -> bool:
     return disjoint(one, other)
 
 
-def _is_to_come(scene: Scene, accounts: Mapping[ArticleId, Account]) -> bool:
-    grammar = accounts[scene.article_id].grammar
-    return grammar.is_clause(scene.at) and mood_of_verb(grammar, scene.at) == "planned"
+def _have_other_days(one: Scene, other: Scene, accounts: Mapping[ArticleId, Account]) -> bool:
+    """Return whether two verbs have a day each, and another: "shook the island on Monday", "shook it on Sunday"."""
+    return disjoint(*(_own_days(scene, accounts[scene.article_id]) for scene in (one, other)))
+
+
+def _own_days(scene: Scene, account: Account) -> frozenset[str]:
+    """Return the days that hang on the verb itself."""
+    hanging = (
+        plain_value(time)[0]
+        for time in times_in(account.found, scene.sentence)
+        if time.type in DATE_TYPES and account.grammar.hangs_on(time.span, account.is_event) == scene.at
+    )
+    return frozenset(day for day in hanging if day is not None and len(DAY + day) == DAY_LENGTH)
+
+
+def _is_to_come(scene: Scene, account: Account) -> bool:
+    return account.grammar.is_clause(scene.at) and mood_of_verb(account.grammar, scene.at) == "planned"
+
+
+def _is_nearly(scene: Scene, account: Account) -> bool:
+    """Return whether a verb tells what was not done though it was thought of: "edged closer to declaring"."""
+    words, at = account.grammar.words, scene.at
+    if not account.grammar.is_clause(at) or words[at].dep not in ("pcomp", "xcomp"):
+        return False
+    while words[words[at].head].tag in ("IN", "TO") and words[at].head != at:
+        at = words[at].head
+    return words[words[at].head].lemma.lower() in named("nearly")
 
 
 def _scenes(place: SentencePlace, span: Span, shared: Shared, accounts: Mapping[ArticleId, Account]) -> list[Scene]:
