@@ -37,7 +37,7 @@ from generator.read.own_ids import Published
 from generator.reading import read_all
 from generator.records import AnnotatedArticle, Article, Digest, Finding, RawArticle
 from generator.shelf import shelf
-from generator.sweeps import only_new_swept
+from generator.sweeps import few_sweeps, only_new_swept
 from generator.unchanged import Counts, Told, forget, inputs_of, installed, place_of, remember, told_before
 from generator.workers import ALONE, Workers
 
@@ -241,7 +241,7 @@ def build(
     """
     workers = _workers(project, jobs, cluster)
     try:
-        with held(project.docs, say):
+        with held(project.docs, say), few_sweeps():
             if not use_cache:
                 return _built(project, workers, use_cache, progress, draft)[0]
             place, inputs = place_of(project.cache, project.docs), _inputs(project)

@@ -6,6 +6,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+AT_ONCE = 35_000  # new objects, some megabytes, where Python itself sweeps after each 700
+
 
 @contextmanager
 def without_sweeps() -> Iterator[None]:
@@ -27,3 +29,14 @@ def only_new_swept() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+@contextmanager
+def few_sweeps() -> Iterator[None]:
+    """Let what is new be swept a fiftieth as often: a build makes hundreds of thousands of records that all stay."""
+    often = gc.get_threshold()
+    gc.set_threshold(AT_ONCE, *often[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*often)

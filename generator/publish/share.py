@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import Any
+
+from markupsafe import Markup
 
 from generator.days import in_words
 from generator.ids import url_safe
-from generator.publish import permalinks, templates
+from generator.publish import markup, permalinks, templates
 from generator.publish.edition import Edition
 from generator.publish.purge import Purge
 from generator.publish.saying import NOT_KNOWN, Saying, of_quote, of_reading, printed_on
@@ -17,6 +20,8 @@ from generator.records import Event, PersonId, Quote, Reading, Statement
 # Articles. Each report of an event has a link of its own, several hundred in fifty articles. In a larger digest only
 # those that were once published have one, which leads on to the entry that they stand under now.
 ALIASED = 50
+GAP = "\x00"
+"""Around the name of what stands there: no page can carry it, see `markup`."""
 
 
 def short_pages(edition: Edition, ledger: Ledger) -> dict[str, bytes]:
@@ -78,7 +83,47 @@ def _add(made: dict[str, bytes], edition: Edition, kind: str, name: str, page: d
         "said": None,
         **page,
     }
-    made[f"{address}index.html"] = templates.html_of(edition, address, "short.html", **context).encode("utf-8")
+    made[f"{address}index.html"] = _filled(edition, address, context)
+
+
+def _filled(edition: Edition, address: str, context: dict[str, Any]) -> bytes:
+    """Return the short page at an address.
+
+    There are some thirty an article, and all that differs in them are a dozen values: so the template is rendered once
+    for each of its shapes, with gaps, and what stands in the gaps is put between the pieces.
+    """
+    values = {name: context[name] for name in ("title", "description", "canonical", "own", "image", "invitation")}
+    links = {name: context[name] for name in ("to", "also") if context[name]}
+    if (said := context["said"]) is not None:
+        values |= {"speaker": said.speaker, "shown": said.shown, "place": said.place}
+    written = {name: str(markup.shown(value)) for name, value in values.items()}
+    written |= {name: str(markup.address(permalinks.relative(address, to))) for name, to in links.items()}
+    depth = permalinks.relative(address, permalinks.HOME)
+    pieces = _shape(depth, edition.settings.site_name, edition.settings.index, said is not None, *sorted(written))
+    written[""] = ""
+    return "".join(words + written[name] for words, name in pieces).encode("utf-8")
+
+
+@lru_cache(maxsize=64)
+def _shape(root: str, site_name: str, index: bool, is_said: bool, *gaps: str) -> tuple[tuple[str, str], ...]:
+    """Return the pieces of a short page, each with the name of the value that stands behind it; "" behind the last.
+
+    `root`: the way to the site's root. `gaps`: the values that the page has.
+    """
+    gap = {name: Markup(f"{GAP}{name}{GAP}") for name in gaps}
+    said = {name: gap[name] for name in ("speaker", "shown", "place")} if is_said else None
+    html = (
+        templates.environment()
+        .get_template("short.html")
+        .render(
+            root=markup.address(root),
+            site_name=site_name,
+            index=index,
+            **{"also": None, **gap, "said": said},
+        )
+    )
+    parts = [*html.split(GAP), ""]
+    return tuple(zip(parts[::2], parts[1::2], strict=True))
 
 
 def _leading(title: str, description: str, to: str, invitation: str) -> dict[str, Any]:

@@ -47,16 +47,22 @@ class Alignment:
 
     def __init__(self, accounts: Mapping[ArticleId, Account], corpus: Corpus, rarity: Rarity) -> None:
         self._rarity = rarity
-        self._told = {
+        told = {
             (identity, sentence.span): told
             for identity in sorted(accounts)
             for sentence in accounts[identity].found.sentences
             if len(told := accounts[identity].told_in(sentence.span)) <= LONGEST
         }
-        self._features = {place: frozenset(part.feature for part in told) for place, told in self._told.items()}
-        self._acts = {
-            place: frozenset(part.feature for part in told if part.acts) for place, told in self._told.items()
-        }
+        # By their numbers from here on: those are compared and hashed far faster than places.
+        self._places = sorted(told)
+        self._told = [told[place] for place in self._places]
+        self._features = [frozenset(part.feature for part in parts) for parts in self._told]
+        self._acts = [frozenset(part.feature for part in parts if part.acts) for parts in self._told]
+        self._words = [
+            [(part.feature, part.span.start - place[1].start) for part in parts]
+            for place, parts in zip(self._places, self._told, strict=True)
+        ]
+        """What a sentence tells and how far from its beginning: of two sentences with the same none is first."""
         self.near = self._nearest(corpus)
 
     def of(self, one: Scene, other: Scene) -> Shared | None:
@@ -65,24 +71,26 @@ class Alignment:
 
     def _nearest(self, corpus: Corpus) -> dict[SentencePair, Shared]:
         """Return the pairs of which each is the other's nearest in its article."""
-        found: dict[SentencePair, Shared] = {}
-        best: defaultdict[tuple[SentencePlace, ArticleId], float] = defaultdict(lambda: NEAR)
+        found: dict[tuple[int, int], Shared] = {}
+        article = [place[0] for place in self._places]
+        best: defaultdict[tuple[int, ArticleId], float] = defaultdict(lambda: NEAR)
         for most, left, right in self._likest_first(corpus):
-            least = min(best[left, right[0]], best[right, left[0]])
+            here, there = (left, article[right]), (right, article[left])
+            least = min(best[here], best[there])
             if most < least - ROUNDED:
                 continue  # for both a nearer one is known, whatever the two share
             shared = self.shared(left, right, least)
             if shared is not None:
                 found[left, right] = shared
-                best[left, right[0]] = max(best[left, right[0]], shared.bits)
-                best[right, left[0]] = max(best[right, left[0]], shared.bits)
+                best[here] = max(best[here], shared.bits)
+                best[there] = max(best[there], shared.bits)
         return {
-            (left, right): shared
+            (self._places[left], self._places[right]): shared
             for (left, right), shared in sorted(found.items(), key=itemgetter(0))
-            if shared.bits >= best[left, right[0]] and shared.bits >= best[right, left[0]]
+            if shared.bits >= best[left, article[right]] and shared.bits >= best[right, article[left]]
         }
 
-    def _likest_first(self, corpus: Corpus) -> list[tuple[float, SentencePlace, SentencePlace]]:
+    def _likest_first(self, corpus: Corpus) -> list[tuple[float, int, int]]:
         """Return the pairs that may share `NEAR` or more, with the bits of all that both tell: no stretch has more."""
         pairs = [
             (most, left, right)
@@ -91,34 +99,36 @@ class Alignment:
         ]
         return sorted(pairs, key=lambda pair: -pair[0])
 
-    def _common(self, left: SentencePlace, right: SentencePlace) -> frozenset[str]:
+    def _common(self, left: int, right: int) -> frozenset[str]:
         """Return what two sentences tell both; nothing where no action is among it."""
-        common = self._features[left] & self._features[right]
-        return common if common & self._acts[left] & self._acts[right] else frozenset()
+        if self._acts[left].isdisjoint(self._acts[right]):
+            return frozenset()
+        return self._features[left] & self._features[right]
 
-    def _candidates(self, corpus: Corpus) -> list[SentencePair]:
-        places = sorted(self._told)  # by their numbers from here on: those are compared and hashed far faster
-        event = [corpus.event_of[place[0]] for place in places]
+    def _candidates(self, corpus: Corpus) -> list[tuple[int, int]]:
+        event = [corpus.event_of[place[0]] for place in self._places]
         holders: defaultdict[str, list[int]] = defaultdict(list)
-        for number, place in enumerate(places):
-            for feature in self._features[place]:
+        for number, features in enumerate(self._features):
+            for feature in features:
                 holders[feature].append(number)
-        pairs = {
-            (left, right)
-            for held in holders.values()
-            if 1 < len(held) <= MOST
-            for left, right in combinations(held, 2)
-            if event[left] == event[right] and places[left][0] != places[right][0]
-        }
-        return [(places[left], places[right]) for left, right in sorted(pairs)]
+        article = [place[0] for place in self._places]
+        return sorted(
+            {
+                (left, right)
+                for held in holders.values()
+                if 1 < len(held) <= MOST
+                for left, right in combinations(held, 2)
+                if event[left] == event[right] and article[left] != article[right]
+            }
+        )
 
-    def shared(self, left: SentencePlace, right: SentencePlace, least: float = NEAR) -> Shared | None:
+    def shared(self, left: int, right: int, least: float = NEAR) -> Shared | None:
         """Return the stretches of two sentences that share most; None where that is fewer bits than `least`.
 
         Of two that share as much the first stands, so that which sentence is read first is left to their words and not
         to what their articles are called.
         """
-        if self._words(right) < self._words(left):
+        if self._words[right] < self._words[left]:
             turned_round = self.shared(right, left, least)
             return turned_round and replace(turned_round, left=turned_round.right, right=turned_round.left)
         common = self._common(left, right)
@@ -130,13 +140,10 @@ class Alignment:
         turned = self._stretches(other, one, common, least)
         found += (replace(each, left=each.right, right=each.left) for each in turned)
         best = min(found, key=_rank, default=None)
-        if best is None or self._words(left) != self._words(right):
+        if best is None or self._words[left] != self._words[right]:
             return best
-        return _alike(best, left[1].start, right[1].start)  # copied: neither of the two is read first
-
-    def _words(self, place: SentencePlace) -> list[tuple[str, int]]:
-        """Return what a sentence tells and how far from its beginning: of two sentences with the same none is first."""
-        return [(part.feature, part.span.start - place[1].start) for part in self._told[place]]
+        # Copied: neither of the two is read first.
+        return _alike(best, self._places[left][1].start, self._places[right][1].start)
 
     def _stretches(
         self, one: Sequence[Part], other: Sequence[Part], common: frozenset[str], least: float

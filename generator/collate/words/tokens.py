@@ -12,6 +12,8 @@ from generator.wordlists import lines
 
 RAREST = 13
 """Weight of a word that is in no band of the table."""
+KEPT_STRETCHES = 4096
+"""Stretches of text whose words are kept: statements, reports and facts ask for those of the same sentences."""
 _NUMBER = r"\d+(?:[.,:]\d+)*"
 _ACRONYM = r"(?:[A-Za-z]\.)+[A-Za-z]\b\.?"
 _WORD = re.compile(rf"{_NUMBER}|{_ACRONYM}|[^\W_]+(?:['’][^\W\d_]+)*")
@@ -38,6 +40,7 @@ class Word:
     span: Span
 
 
+@lru_cache(maxsize=KEPT_STRETCHES)
 def words_of(text: str, within: Span) -> tuple[Word, ...]:
     """Return the words of `text[within]` in order; spans are of `text`."""
     return tuple(

@@ -18,6 +18,7 @@ from generator.records import ArticleId, Span
 
 WHOLE = Span(0, 1000)
 LEFT, RIGHT = (ArticleId("courier"), WHOLE), (ArticleId("echo"), WHOLE)
+NUMBERS = (0, 1)  # of the two sentences, in the order of their articles
 WORDS = st.tuples(st.sampled_from("abcdefgh"), st.integers(0, 2), st.booleans())
 SENTENCES = st.lists(WORDS, max_size=12)
 
@@ -68,7 +69,7 @@ def test_the_stretches_found_are_the_best_of_all(
     alignment = aligned(left, right, Bits(bits))
     turned = (replace(each, left=each.right, right=each.left) for each in every_stretch(right, left, alignment))
     every = [each for each in (*every_stretch(left, right, alignment), *turned) if each.bits >= NEAR]
-    found = alignment.shared(LEFT, RIGHT)
+    found = alignment.shared(*NUMBERS)
     assert (found is None) == (not every)
     if found is not None:
         assert found in every
@@ -87,6 +88,6 @@ def test_which_article_comes_first_changes_no_stretch(
     one: list[tuple[str, int, bool]], other: list[tuple[str, int, bool]], bits: dict[str, float]
 ) -> None:
     left, right = parts(one), parts(other)
-    found = aligned(left, right, Bits(bits)).shared(LEFT, RIGHT)
-    turned = aligned(right, left, Bits(bits)).shared(LEFT, RIGHT)
+    found = aligned(left, right, Bits(bits)).shared(*NUMBERS)
+    turned = aligned(right, left, Bits(bits)).shared(*NUMBERS)
     assert found == (turned and replace(turned, left=turned.right, right=turned.left))
