@@ -26,7 +26,9 @@ HEADLINE = 20  # characters of its first line, at least
 WRAP_MAX = 120  # characters: no text editor wraps later, and a paragraph of a scrape is longer on average
 WRAP_MIN_PAIRS = 3
 WRAP_SMALL = 0.25
-WRAP_SHARE = 0.5  # of the pairs of lines with no blank line between: tuned on wrapped and unwrapped PolNeAR articles
+WRAP_FULL = 0.7  # of the width: a line that is shorter ended for another reason
+WRAP_LEAST, WRAP_SEVERAL = 0.85, 8  # of the width; broken lines that tell it better: tuned on the same
+WRAP_SHARE = 0.5  # of the full lines with another right below: tuned on wrapped and unwrapped PolNeAR articles
 
 
 class Piece(NamedTuple):
@@ -113,10 +115,10 @@ def split_blocks(text: str) -> list[Block]:
     lines = _lines(text)
     if not lines:
         return []
-    width = wrap_width(lines)
+    wrap = _wrap(lines)
     joined: list[list[Block]] = []
     for line, after in zip_longest(lines, lines[1:]):
-        if joined and not line.blank_before and _runs_on(joined[-1], line, after, width):
+        if joined and not line.blank_before and _runs_on(joined[-1], line, after, wrap):
             joined[-1].append(line)
         else:
             joined.append([line])
@@ -151,8 +153,16 @@ def _folded(line: str, start: int, blank_before: bool) -> Block:
     return Block(_FOLDED.sub(" ", line), tuple(pieces), blank_before)
 
 
-def wrap_width(lines: list[Block]) -> int | None:
-    """Return the width at which the lines are hard-wrapped, None when they are not.
+class Wrap(NamedTuple):
+    """How a text is hard-wrapped."""
+
+    width: int
+    least: float
+    """How long a full line is with the next word, at least: where that would have fitted, a paragraph ended."""
+
+
+def _wrap(lines: list[Block]) -> Wrap | None:
+    """Return how the lines are hard-wrapped, None when they are not.
 
     Wrapped text has line ends in the middle of sentences, and its lines are short and of about one length.
     """
@@ -163,26 +173,37 @@ def wrap_width(lines: list[Block]) -> int | None:
     width = lengths[int(len(lengths) * 0.95)]
     if width > WRAP_MAX or width < 30:
         return None
-    broken = [b for a, b in pairs if not a.ends_sentence and len(a.text) >= 0.7 * width]
-    if len(broken) < WRAP_SHARE * len(pairs):
+    # Short lines tell nothing: those of a head, of which a printed page has a dozen, and the last ones of paragraphs.
+    full = [(a, b) for a, b in pairs if len(a.text) >= WRAP_FULL * width]
+    broken = [(a, b) for a, b in full if not a.ends_sentence]
+    if len(broken) < max(WRAP_MIN_PAIRS, WRAP_SHARE * len(full)):
         return None
     # Of the lines that a sentence goes on in, most begin in small letters; those of a head have capitals, every one.
-    small = sum(b.text[0].islower() for b in broken)
-    capitals = all(b.text == b.text.upper() for b in broken)
-    return width if capitals or small >= WRAP_SMALL * len(broken) else None
+    small = [(a, b) for a, b in broken if b.text[0].islower()]
+    capitals = all(b.text == b.text.upper() for _, b in broken)
+    if not capitals and len(small) < WRAP_SMALL * len(broken):
+        return None
+    filled = sorted(_with_next_word(a, b) for a, b in small)
+    least = filled[len(filled) // 20] if len(filled) >= WRAP_SEVERAL else 0
+    return Wrap(width, max(least, WRAP_LEAST * width))
 
 
-def _runs_on(group: list[Block], line: Block, after: Block | None, width: int | None) -> bool:
+def _with_next_word(line: Block, following: Block) -> int:
+    """Return how long a line would be with the first word of the next one."""
+    return len(line.text) + 1 + len(following.text.split(" ", 1)[0])
+
+
+def _runs_on(group: list[Block], line: Block, after: Block | None, wrap: Wrap | None) -> bool:
     """Whether a line goes on with the paragraph of which `group` are the first lines; `after` is the next line."""
     last = group[-1]
     goes_on = not last.ends_sentence and line.text[0].islower()
     # A headline's larger letters fill their line with fewer of them.
     if goes_on and len(last.text) >= HEADLINE and _UNFINISHED.search(last.text):
         return True
-    if width is not None:
-        first_word = len(line.text.split(" ", 1)[0])
+    if wrap is not None:
         # In a narrow column of print the lines differ by a quarter: letters are not of one width.
-        return len(last.text) + 1 + first_word > (0.7 if goes_on else 0.85) * width
+        least = 0.7 if goes_on else WRAP_LEAST
+        return _with_next_word(last, line) >= (wrap.least if last.ends_sentence else least * wrap.width)
     if last.ends_sentence or last.text[-1] in ":|»›":
         return False
     if _goes_on(line) and (len(last.text) >= 40 or len(group) > 1):
