@@ -191,12 +191,41 @@ _SHOT = re.compile(r"\((?:Screen ?(?:shot|grab|capture)|Photo|Image|Picture|File
 LONGEST_OF_FILE = 130  # words
 
 
+# "Courtesy of the Port Hale Fire Department" alone on its line
+_COURTESY = re.compile(
+    r"(?:(?:Photos?|Images?|Pictures?|Video) )?[Cc]ourtesy(?: (?:of|photo|image))?(?:[:/])?(?: the)?"
+    r"(?: (?:[A-Z][\w.'’&/-]*|of|the|and|for|via)){1,9}"
+)
+# "... at the lock. (Photo: Quay Press)" behind several pictures' captions in one paragraph.
+_PHOTO_BEHIND = re.compile(r"\((?:Photo|Image|Picture)s?(?: by)?\s?[:/]\s?[^()]{2,60}\)$")
+
+
+def is_long_caption(block: Block) -> bool:
+    """Return whether a paragraph of any length opens as an agency's caption, or points at a picture and credits it."""
+    if block.words > LONGEST_OF_FILE:
+        return False
+    behind = block.text[-1] == ")" and _PHOTO_BEHIND.search(block.text) and _SEEN.search(block.text)
+    return bool(behind or _FROM_FILE.match(block.text))
+
+
+def shown_above_credit(block: Block) -> bool:
+    """Return whether a line right above a bare credit points at its picture: "The barge, shown here in 2014"."""
+    return (
+        4 <= block.words <= CAPTION_MOST
+        and not (_MARKS.search(block.text) or _SAID.search(block.text))
+        and bool(_SEEN.search(block.text))
+    )
+
+
+CAPTION_MOST = 45  # words
+
+
 def photo_credit(block: Block) -> LineVerdict | None:
     """Tell a credit by itself, or a caption that ends in one or begins with its label."""
     text = block.text
     if text[0] == "(" and _SHOT.fullmatch(text):
         return LineVerdict("caption or photo credit")
-    if block.words <= LONGEST_OF_FILE and _FROM_FILE.match(text):
+    if is_long_caption(block) or (not block.ends_sentence and _COURTESY.fullmatch(text)):
         return LineVerdict("caption or photo credit")
     unmarked = "/" not in text and text[-1] not in ")]" and folded("credit_words").isdisjoint(block.tokens)
     if block.words > LONGEST or unmarked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.clean.furniture import EMBEDDED
 from generator.clean.lines import Block
 from generator.clean.page import LineFact, LineVerdict, Page, shown
 from generator.clean.promotions import REPORTED, is_told, site_talk
@@ -45,6 +46,20 @@ _WAS = re.compile(rf"{_TITLE}{_NAME}{_ASIDE}\s(?:was|has|had|covered|served|work
 _IS_SOMEBODY = re.compile(
     rf"(?P<title>(?:{_OF_RANK}\.?\s)*){_NAME}\s(?:is|are) (?:an?|the)\s(?:[\w’'./&-]+,?\s?){{1,14}}\.?"
 )
+# What only a note on a writer says, behind the sentence that names them: "Her latest book is ...", "Follow him on ...".
+_AUTHORED = re.compile(
+    r"(?:[.!?][”\"]?|;)\s(?:"
+    r"(?:His|Her|Their|Other|Among (?:his|her|their|other)) (?:[\w-]+ ){0,4}"
+    r"(?:books?|novels?|memoir|column|podcast|newsletter|blog)\b|"
+    r"(?:He|She|They) (?:is|are|was) (?:also )?(?:the |an? )?(?:co-?)?authors? of\b|"
+    r"(?:You can )?[Ff]ollow (?:him|her|them|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?) (?:on|at)\b|"
+    r"(?:He|She|They) (?:writes|blogs|tweets|posts) (?:regularly |frequently |often |also )*(?:at|for|on|about)\b|"
+    r"(?:His|Her|Their|The|Any) (?:opinions?|views?) (?:expressed )?"
+    r"(?:in this (?:commentary|column|article|piece|op-ed) )?"
+    r"(?:are|is) (?:solely |entirely )?(?:his|her|their|those of)\b|"
+    r"Read (?:more )?[A-Z].{2,50}[’'](?:s )?(?:[Rr]eports|[Cc]olumns?|[Aa]rchives?)\b)"
+)
+_SOMEBODY = re.compile(rf"{_TITLE}{_NAME}(?:,|\s(?=[a-z(]))")
 # "LEE covers the harbour for the agency.": agencies' notes have the surname of a byline in capitals.
 _SURNAME_IS = re.compile(
     r"(?P<name>[^\W\d_a-z][^\W\d_a-z’'-]{2,30})\s(?:is|was|has|covers|writes|reports|leads|works|joined)\s"
@@ -96,10 +111,16 @@ def judge_closing(page: Page, known: Sequence[LineFact]) -> list[LineFact]:
         page.verdicts[i] = SITE
     left = page.left()
     writers = " ".join(fact.value for fact in known if fact.field == "byline") or page.writers
-    for i in left[:TOP] if page.form == "scrape" and writers else ():
-        names = writer_note(page.blocks[i], writers) if page.blocks[i].words <= SHORT_NOTE else []
-        if names and all(name in writers for name in names):
+    named: list[LineFact] = []
+    for i in left[:TOP] if page.form == "scrape" else ():
+        block = page.blocks[i]
+        names = writer_note(block, writers) if block.words <= SHORT_NOTE or _AUTHORED.search(block.text) else []
+        others = [page.blocks[j] for j in left if j != i]
+        if names and writers and all(name in writers for name in names):
             page.verdicts[i] = WRITER  # right below the byline: "Ann Lee covers the harbour."
+        elif names and _AUTHORED.search(block.text) and not any(_named(name, others) for name in names):
+            page.verdicts[i] = WRITER
+            named = [_byline(names, block, "above")]
     left = page.left()
     if len(left) > 1 and _leads_nowhere(page.blocks[left[-1]]):
         page.verdicts[left.pop()] = POINTER
@@ -118,10 +139,12 @@ def judge_closing(page: Page, known: Sequence[LineFact]) -> list[LineFact]:
         if not names or not all(name in writers or not _named(name, above) for name in names):
             break
         page.verdicts[left[k]] = WRITER
-        return (
-            [] if writers else [LineFact("byline", " and ".join(names), f"note {shown(block.text)} below the story", 8)]
-        )
-    return []
+        return [] if writers else [_byline(names, block, "below")]
+    return [] if writers else named
+
+
+def _byline(names: Sequence[str], block: Block, where: str) -> LineFact:
+    return LineFact("byline", " and ".join(names), f"note {shown(block.text)} {where} the story", 8)
 
 
 TOP, SHORT_NOTE = 6, 30  # paragraphs; words of a note above the story
@@ -179,6 +202,8 @@ def writer_note(block: Block, writers: str = "") -> list[str]:
     known = _WAS.match(text)
     if found[0] is None and known is not None and known["name"] in writers:
         found[0] = known
+    if found[0] is None and _AUTHORED.search(text):
+        found[0] = _SOMEBODY.match(text)
     if found[0] is None or _OUGHT_NOT.search(found[0]["name"]):
         return []
     names = [_OFFICE.sub("", match["name"]).strip(" ,.") for match in found if match is not None]
@@ -222,4 +247,4 @@ def _named(name: str, blocks: Sequence[Block]) -> bool:
     """Whether the story tells of somebody of that surname: then the last paragraph may be about them."""
     parts = [part for part in re.findall(r"[^\W\d_]{3,}", name) if part not in ("Jr", "Esq", "PhD")]
     surname = parts[-1].casefold() if parts else name.casefold()
-    return any(surname in block.tokens for block in blocks)
+    return any(surname in block.tokens for block in blocks if not EMBEDDED.search(block.text))

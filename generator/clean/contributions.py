@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.clean.furniture import POSTED
 from generator.clean.lines import Block
 from generator.clean.page import LineVerdict, Page
 from generator.clean.wordlists import folded
@@ -64,6 +65,12 @@ _REACHED = re.compile(
     r"(?:,?\s(?:can|may) be (?:reached|contacted|followed)|\s?:|\sat)\s.{0,60}(?:@|twitter\.com/|\[email).{0,60}$",
     _I,
 )
+# "Reach Ann Lee on X @annlee", the address lost: "Email Ann Lee at and on X @annlee"
+_ON_NETWORK = re.compile(
+    r"^(?:contact|e-?mail|reach|write to)\s(?P<who>[^:@]{2,80}?)(?:\s(?:at|and))*\s(?:on|via)\s"
+    r"(?:twitter|x|facebook|instagram|threads|bluesky):?\s(?:at\s)?@\w+$",
+    _I,
+)
 # Words in small letters that stand among the names of those who contributed.
 _AMONG_NAMES = frozenset(
     "and the of in at for from with de la van von der bin al el du di da dos y also colleague colleagues".split()  # noqa: SIM905
@@ -99,7 +106,7 @@ def _thanks_at_foot(sentence: str) -> bool:
     for form in (_CONTRIBUTED, _REPORTED_FROM):
         if (found := form.match(sentence)) and _only_names(found["who"]) and len(found["who"].split()) <= 30:
             return form is _CONTRIBUTED or _only_names(found["where"])
-    if (found := _REACHED.match(sentence)) and _only_names(found["who"]):
+    if (found := _REACHED.match(sentence) or _ON_NETWORK.match(sentence)) and _only_names(found["who"]):
         return True
     if (found := _FOLLOWED.match(sentence)) and _only_names(found["who"]):
         # With nothing but a name it is the writer's own note, which papers print with the story.
@@ -138,6 +145,8 @@ def judge_contributions(page: Page) -> None:
     left = page.left()
     for i in left[-AT_FOOT:] if len(left) > 1 else ():
         block = page.blocks[i]
+        if POSTED.search(block.text):
+            continue
         if block.words <= LONGEST and ("@" in block.text or not folded("contribution_words").isdisjoint(block.tokens)):
             thanks = [_thanks(s) or _thanks_at_foot(s) for s in _sentences(block.text)]
             if any(thanks) and all(t or _goes_with(s) for t, s in zip(thanks, _sentences(block.text), strict=True)):

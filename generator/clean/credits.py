@@ -215,6 +215,7 @@ _SOURCE = re.compile(
     r"–—-]\s*)?(?P<name>\S.{0,80}?|https?://\S{0,300})[)\]]?\s*$",
     _I,
 )
+_CLAUSE = re.compile(r"(?=.*\b[a-z]{3,}(?:ed|s|ing)\b)[^,;:&/]+(?:\s[^\s,;:&/]+){3,}")
 _TIPPED = re.compile(r"^[(\[](?:attribution|via|source|h/?t|hat[- ]tip|thanks to|image|photo)\b.{2,160}[)\]]$", _I)
 
 
@@ -225,6 +226,8 @@ def credit_line(block: Block) -> LineVerdict | None:
     if block.words <= 24 and _TIPPED.match(block.text):
         return LineVerdict("credit line")
     found = _SOURCE.match(block.text) if block.words <= 12 else None
+    if found and found["label"].casefold() == "sources" and _CLAUSE.fullmatch(found["name"]):
+        return None  # "Sources: Skipper knew of the crack" is a headline
     if not found or (block.ends_sentence and not known_outlet(found["name"])):
         return None
     name = re.split(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from generator.clean.furniture import BUTTON, HEADING_ABROAD
 from generator.clean.lines import Block
 from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
 from generator.clean.page import LineFact, LineVerdict, Page, shown
@@ -11,6 +13,7 @@ from generator.clean.shapes import is_item, is_label, is_paragraph, may_be_body
 
 _I = re.IGNORECASE
 LINK_WORDS = 14  # a headline in a list of links is no longer
+HEADING_WORDS = 6  # of the heading of such a list in another language
 FOOT_SHARE = 0.4  # of a page's words may stand below its story, in comments and cards
 # Headings that name other stories; "Read more" and "Subscribe" may as well be lone buttons.
 _OTHERS = re.compile(
@@ -42,12 +45,16 @@ def judge_foot(page: Page) -> list[LineFact]:
         _tags(page)
         _comments(page)
         return facts
+    for i, below in pairwise(page.left()):
+        block = page.blocks[i]
+        if block.words <= HEADING_WORDS and HEADING_ABROAD.match(block.text) and _is_link(page.blocks[below]):
+            page.verdicts[i] = LineVerdict(BUTTON)
     opened = _foot_begins(page)
     for i in page.left():
         if opened is not None and i > opened:
             heading = page.blocks[opened].text
             # Among the headlines below "Read more:" a newspaper's word names a subject: "Our Free Press".
-            own = not _OTHERS.match(heading) or known_outlet(page.blocks[i].text)
+            own = not _names_others(heading) or known_outlet(page.blocks[i].text)
             signed = _sign_off(page.blocks[i], facts) if own else None
             page.verdicts[i] = signed or LineVerdict(f"below {shown(heading, 40)}")
     _links(page)
@@ -60,6 +67,10 @@ def judge_foot(page: Page) -> list[LineFact]:
             page.verdicts[i] = _sign_off(block, facts) or LineVerdict("line below the story")
     _labelled(page)
     return facts
+
+
+def _names_others(heading: str) -> bool:
+    return _OTHERS.match(heading) is not None or HEADING_ABROAD.match(heading) is not None
 
 
 _COUNTED = re.compile(r"[\W_]*\d{1,5}\s(?:comments?|replies|responses)\b.{0,30}|[\W_]*comments?\s?\(?\d{1,5}\)?", _I)
@@ -120,7 +131,8 @@ def _labelled(page: Page) -> None:
 
 def _heads_list(page: Page, i: int) -> bool:
     block = page.blocks[i]
-    return page.verdicts[i] is not None and block.words <= 8 and _FOOT_HEADING.match(block.text) is not None
+    heading = _FOOT_HEADING.match(block.text) or HEADING_ABROAD.match(block.text)
+    return page.verdicts[i] is not None and block.words <= 8 and heading is not None
 
 
 def _links(page: Page) -> None:
@@ -128,7 +140,7 @@ def _links(page: Page) -> None:
     heading = None
     for i, block in enumerate(page.blocks):
         if _heads_list(page, i):
-            heading = block if _OTHERS.match(block.text) else None
+            heading = block if _names_others(block.text) else None
         elif page.verdicts[i] is None and heading is not None:
             # A list that goes on to the end of the page may have labels in it: "Editorial: Who dug the lock".
             if _is_link(block) or _listed_on(page, i) or (heading.text[-1] == ":" and _links_to_the_end(page, i)):

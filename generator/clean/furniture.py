@@ -118,6 +118,15 @@ def player(block: Block) -> LineVerdict | None:
     return None
 
 
+# "Quick guide What is a lock? Show Hide A lock is ...": both words of the button that folds a box out and in again.
+_FOLDS = re.compile(r"(?:\S+ ){1,14}(?:Show Hide|Show More Show Less|Expand Collapse) (?=[A-Z“\"‘'])")
+
+
+def folds_out(block: Block) -> bool:
+    """Return whether a paragraph is a box that the page folds out, copied with both words of its button."""
+    return _FOLDS.match(block.text) is not None
+
+
 # "Divers lift the bell 01:58", "Play Video 2:55 Divers lift the bell - video": a film's title with its length.
 _LENGTH_BEHIND = re.compile(
     r"(?<!\bat)(?<!\bby)(?<!from)(?<!until)(?<!till)(?<!to)(?<!of)(?<!and)(?<!around)(?<!about)(?<!before)(?<!after)"
@@ -144,6 +153,8 @@ def _twice(tokens: tuple[str, ...]) -> bool:
 _JOINT = re.compile(r"[a-z]{2}[A-Z]")  # not in "iPhone"
 # A post of a social network that the story shows: its own, with handles and addresses in it.
 EMBEDDED = re.compile(r"pic\.twitter\.com/|https?://t\.co/|\(@\w+\)")
+POSTED = re.compile(r"\s[—–-]{1,2}\s?[^—–]{1,60}\(@\w+\)\s[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}$")
+"""How such a post closes, copied as a whole: "— Port Hale News (@porthale) May 4, 2021"."""
 
 
 def fused_menu(block: Block) -> LineVerdict | None:
@@ -177,7 +188,7 @@ def category_list(block: Block) -> LineVerdict | None:
         return None
     if re.match(
         r"(?:(?:this )?(?:article|story) tagged(?: under)?|tags?|topics?|filed under|"
-        r"categor(?:y|ies)|labels?|keywords?|sections?|posted in|"
+        r"categor(?:y|ies)|labels?|key ?words?|sections?|posted in|"
         r"in this story|more on|more about|read more about|related topics|archivado en|etiquetas|temas|palavras-chave|"
         r"assuntos|mots[- ]clés|sur le même sujet|schlagw(?:ö|oe)rter|stichw(?:ö|oe)rter|themen|argomenti|onderwerpen|"
         r"[äa]mnen|emner|tagi)\b\s*(?::|$|[A-Z#])",
@@ -195,9 +206,13 @@ def category_list(block: Block) -> LineVerdict | None:
         and all(w[0].isupper() or not w[0].isalpha() or w in {"and", "of", "the"} for w in block.text.split())
     ):
         return LineVerdict("list of categories or tags")
-    if len(words) >= 2 and re.fullmatch(r"(?:#[\w-]+[\s,|]*)+", block.text):
+    if len(words) >= 2 and (_HASHTAGS.fullmatch(block.text) or (block.words <= SHORT and _TAGGED.match(block.text))):
         return LineVerdict("list of categories or tags")
     return None
+
+
+_HASHTAGS = re.compile(r"(?:#[\w-]+[\s,|]*)+")
+_TAGGED = re.compile(r"#[\w-]+[\s,|]+#[\w-]+\s(?!.*(?:\(@\w|https?:|pic\.))[a-z]")  # "#ice #roads see also my notes"
 
 
 _POINTER = re.compile(
@@ -217,14 +232,18 @@ _POINTER = re.compile(
 
 
 # "Lesen Sie auch: ...", "À lire aussi : ...", "Lea también: ...": what other languages set before another headline.
-_POINTER_ABROAD = re.compile(
+_LEADS_ABROAD = (
     r"\W*(?:(?:lesen sie|lies) (?:auch|mehr|hier)|mehr (?:dazu|zum thema|lesen)|das könnte sie auch interessieren|"
     r"(?:à |a )?lire (?:aussi|également)|lisez aussi|voir aussi|(?:lea|lee|ver) (?:también|más)|"
     r"[tl]e puede interesar|leia (?:também|mais)|veja (?:também|mais)|leggi (?:anche|di più)|lees (?:ook|meer)|"
     r"läs (?:också|mer|även)|les (?:også|mer)|læs (?:også|mere)|czytaj (?:też|także|więcej)|"
-    r"zobacz (?:też|także))\s?[:|»›>–—-]\s?\S",
-    _I,
+    r"zobacz (?:też|także)|más (?:información|noticias)|(?:noticias|notícias|temas|artículos) relacionad[oa]s|"
+    r"saiba mais|plus d[’']infos?|sur le même sujet|articles? liés?|weitere (?:artikel|themen|nachrichten)|"
+    r"verwandte artikel|articoli correlati|potrebbe interessarti|lees verder|mer om)"
 )
+_POINTER_ABROAD = re.compile(_LEADS_ABROAD + r"\s?[:|»›>–—-]\s?\S", _I)
+HEADING_ABROAD = re.compile(_LEADS_ABROAD + r"\s?:?\W*$", _I)
+"""Such words alone on their line: what stands right below is another headline."""
 _SAID = frozenset(("said", "told", "added"))
 _ALSO_ON = re.compile(
     r"(?:Also|More|Read more) on [\w-]{2,30}\.(?:com|net|org|info|news|tv|co\.\w\w|[a-z]{2})\s(?=[A-Z“\"‘'])"
@@ -257,9 +276,13 @@ def pointer(block: Block) -> LineVerdict | None:
     return LineVerdict("pointer to another story")
 
 
-_GLUED = re.compile(r"(?P<label>[“\"‘']?[A-Z][^:.!?\n]{1,60}[^\W\d_][?!]?[”\"’']?):{1,2}(?=[A-Z\d“\"‘'])")
+_GLUED = re.compile(
+    r"(?P<label>[“\"‘']?[A-Z](?:[^:.!?\n]|(?<=\b[MDSJ]r)\.|(?<=\bMrs)\.){1,60}[^\W_][?!]?[”\"’']?)"
+    r"(?::{1,2}(?=[A-Z“\"‘']|(?<!\d:)\d)|(?<=[^\W\d_][?!])(?=[A-Z]))"
+)
 
 
+_ASKS_FIRST = re.compile(r"\?\s[^.?!]{3,60}\.$")
 _GLUED_HEADING = re.compile(r"(?:Related|Recommended|Trending|Read [Mm]ore|Also [Rr]ead|See [Aa]lso)(?=[A-Z“\"‘'])")
 
 
@@ -267,8 +290,10 @@ def glued_label(block: Block) -> LineVerdict | None:
     """Tell a link whose label has lost the space behind it: "Harbour tolls:What skippers pay", "RelatedTolls Rise"."""
     if _GLUED_HEADING.match(block.text) and not block.ends_sentence:
         return LineVerdict("pointer to another story")
-    found = _GLUED.match(block.text) if ":" in block.text[:64] and block.words <= 30 else None
-    if found is None or block.text.endswith(".") or len(found["label"].split()) > 9:
+    found = _GLUED.match(block.text) if block.words <= 30 else None
+    if found is None or len(found["label"].split()) > 9:
+        return None
+    if block.text.endswith(".") and not _ASKS_FIRST.search(block.text, found.end()):
         return None
     if len(block.text[found.end() :].split()) < 3 or (found["label"].isupper() and " " not in found["label"]):
         return None  # "HOST:And then" is a turn in a transcript
@@ -301,8 +326,24 @@ def led_to_address(block: Block) -> LineVerdict | None:
     return None
 
 
+# "Watch more above.", "See the full list below, via Quay Radio": where the page had a film or a table.
+_BESIDE = re.compile(
+    r"\W*(?:you can )?(?:watch|see|listen to|hear|view|check out)\s"
+    r"(?:more|it|them|that|(?:the|his|her|their|our|this|a)(?:\s[\w’'-]+){1,5})\s(?:above|below)\b"
+    r"(?:,? via [\w’' ]{2,30})?[.!]?[)\]]?",
+    _I,
+)
+
+
+def led_beside(block: Block) -> LineVerdict | None:
+    """Tell a line that only leads to a film or a table beside it, which no text has: "Watch more above."."""
+    if not 2 < block.words <= SHORT or not (_BESIDE.fullmatch(block.text)):
+        return None
+    return LineVerdict("pointer to a film or picture that is not in the text")
+
+
 _ENDS_IN_BUTTON = re.compile(
-    r"[^.!?:,;]\s(?:Read more|READ MORE|See more|Watch now|Learn more|Full story)$|"
+    r"[^.!:,;]\s(?:Read more|READ MORE|See more|Watch now|Learn more|Full story)$|"
     r"\?\s(?:Vote|VOTE)(?: [Nn]ow| NOW| here| Here)$"
 )
 
@@ -330,7 +371,7 @@ def section_label(block: Block) -> LineVerdict | None:
 
 _LABELLED = re.compile(
     r"\W*(?:explained|explainer|opinion|analysis|video|gallery|photos|in pictures|in photos|live|breaking|exclusive|"
-    r"podcast|factbox|timeline|background|quiz|profile|comment)\s*[:|»]\s",
+    r"podcast|factbox|timeline|background|quiz|profile|comment|sources)\s*[:|»]\s",
     _I,
 )
 
@@ -340,7 +381,7 @@ def labelled_headline(block: Block) -> LineVerdict | None:
 
     Or by its capitals behind a quotation: "'No Way Back': Skipper Berg Blasts the Harbour Board".
     """
-    if block.words > 20 or block.ends_sentence:
+    if block.words > 20 or block.ends_sentence or EMBEDDED.search(block.text):
         return None
     if _LABELLED.match(block.text) or (_QUOTED_FIRST.match(block.text) and titled(block.text, 0.85, TITLED_WORDS)):
         return LineVerdict("pointer to another story")
@@ -476,7 +517,11 @@ _BY_TOOL = re.compile(
     r"(?:clipped|saved|copied|captured|downloaded|exported|retrieved) from:?\s<?(?:https?://|www\.)\S+|"
     r"(?:this|the (?:information|contents?) (?:in|of) this) (?:e-?mail|message|transmission)\b.{0,400}"
     r"\b(?:confidential|intended (?:solely|only)|privileged)\b.{0,600}|"
-    r"\w+ is an? (?:free |simple |online ){1,2}(?:service|tool|app|reader) (?:for|that|to)\b.{0,100}",
+    r"\w+ is an? (?:free |simple |online ){1,2}(?:service|tool|app|reader) (?:for|that|to)\b.{0,100}|"
+    r"(?:(?:for internal (?:reference|use|circulation|distribution)(?: only)?|not for (?:further )?(?:circulation|"
+    r"distribution|publication)|(?:please )?do not (?:circulate|distribute|forward|copy)|"
+    r"for (?:personal|private|research) (?:use|study)(?: only)?)[.;,!]?\s?)+|"
+    r"(?:[\w/]+ ){0,2}(?:document|accession|record|article|item|reference) (?:number|no\.?|id)\s?:\s?\S*\d\S*",
     _I,
 )
 MOST_OF_NOTICE = 80  # words
@@ -512,6 +557,7 @@ FURNITURE_RULES: tuple[LineRule, ...] = (
     glued_label,
     teaser,
     led_to_address,
+    led_beside,
     ends_in_button,
     category_list,
     inputs_note,

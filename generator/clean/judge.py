@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.clean.between import judge_between, judge_unstopped, run_in_heading
-from generator.clean.captions import CAPTION_RULES, caption_before_headline, glued_credit, recording_before, told_again
+from generator.clean.captions import (
+    CAPTION_RULES,
+    caption_before_headline,
+    glued_credit,
+    is_long_caption,
+    recording_before,
+    shown_above_credit,
+    told_again,
+)
 from generator.clean.cards import without_cards
 from generator.clean.chronicle import headings
 from generator.clean.closing import SITE, judge_closing
@@ -16,7 +24,16 @@ from generator.clean.contributions import contributed, judge_contributions
 from generator.clean.credits import LINE_CREDITS, byline, credit_line
 from generator.clean.datelines import Dateline, find_dateline, place_alone
 from generator.clean.foot import judge_foot
-from generator.clean.furniture import BUTTON, FILM, FURNITURE_RULES, TOLD_IN_BRACKETS, address, section_label
+from generator.clean.furniture import (
+    BUTTON,
+    FILM,
+    FURNITURE_RULES,
+    POSTED,
+    TOLD_IN_BRACKETS,
+    address,
+    folds_out,
+    section_label,
+)
 from generator.clean.head import YEAR, judge_head, same_words
 from generator.clean.labelled import judge_labelled, judge_labelled_foot
 from generator.clean.lines import Block
@@ -91,7 +108,7 @@ def judge(page: Page) -> list[LineFact]:
         _pull_quotes(page)
     judge_between(page)
     judge_contributions(page)
-    judge_labelled_foot(page)
+    judge_labelled_foot(page, facts)
     _closing_credit(page, facts)
     _run_in_headings(page)
     _repeats_without_dirt(page)
@@ -194,6 +211,9 @@ def _cards(page: Page) -> None:
         if block.text[-1].isdigit() and _GALLERY.search(block.text[-30:]):
             page.verdicts[i] = FILM
             continue
+        if folds_out(block):
+            page.verdicts[i] = LineVerdict("box that the page folds out")
+            continue
         marked = "ADVERTISEMENT" in block.text[:20]
         if (
             marked
@@ -290,7 +310,8 @@ def _lines(page: Page, facts: list[LineFact]) -> None:
         if (
             i in own_days
             or len(block.text) > LONGEST_TEXT
-            or block.words > LONGEST_LINE
+            or (block.words > LONGEST_LINE and not is_long_caption(block))
+            or POSTED.search(block.text[-110:])
             or (block.words > TELLS_LITTLE and block.ends_sentence and not _suspect(block))
         ):
             continue
@@ -432,9 +453,12 @@ def _suspect(block: Block) -> bool:
     """Whether a paragraph has a word or sign that any rule asks for. Most have none, and need not be read by thirty."""
     text = block.text
     credited = text[-1] in ")]" and ("/" in text[-50:] or " for " in text[-50:] or text[0] in "([")
+    if ":" in text[:64] or "?" in text[:64]:  # a link whose label lost the space behind it: "Harbour tolls:What is due"
+        credited = credited or _JOINT.search(text[:66]) is not None
     return credited or not folded("suspect_words").isdisjoint(block.tokens) or any(sign in text for sign in _SIGNS)
 
 
+_JOINT = re.compile(r"\w(?::|[?!]['’”\"]?:?)['’‘“\"]?[A-Z]")
 _SIGNS = (*"©»›→", " on how ", " on why ", " on whether ", " on what ")
 
 
@@ -486,6 +510,14 @@ def _repeats_of_headline(page: Page, facts: list[LineFact]) -> None:
     for i in page.left()[:4]:
         if page.blocks[i].words <= 40 and same_words(page.blocks[i], title):
             page.verdicts[i] = LineVerdict("headline again")
+    # What a marked body has above its headline is the page's: the section, the edition.
+    again = [i for i, verdict in enumerate(page.verdicts[:4]) if verdict and verdict.reason == "headline again"]
+    for i in page.left() if again and page.form == "paragraphs" else ():
+        if i < again[0] and page.blocks[i].words <= KICKER_WORDS and not page.blocks[i].ends_sentence:
+            page.verdicts[i] = LineVerdict("label above the headline")
+
+
+KICKER_WORDS = 4
 
 
 def _captions_again(page: Page) -> None:
@@ -499,6 +531,14 @@ def _captions_again(page: Page) -> None:
             and any(key.endswith("caption " + block.key) for key in captions)
         ):
             page.verdicts[i] = LineVerdict("caption again")
+    for i, below in pairwise(range(len(page.blocks))):
+        credit = page.verdicts[below]
+        bare = credit is not None and credit.reason == "caption or photo credit" and page.blocks[below].words <= CREDIT
+        if bare and page.verdicts[i] is None and shown_above_credit(page.blocks[i]):
+            page.verdicts[i] = LineVerdict("caption (above its credit)")
+
+
+CREDIT = 10  # words of a credit without its caption
 
 
 def _dateline(page: Page, facts: list[LineFact]) -> None:

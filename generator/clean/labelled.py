@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from generator.clean.lines import Block
@@ -162,8 +162,13 @@ def _in_row(found: list[tuple[int, str, str]], beside: list[int], i: int) -> boo
     return len({at for at, _, _ in found}) >= FEWEST and i - 1 in {at for at, _, _ in found} | set(beside)
 
 
-def judge_labelled_foot(page: Page) -> None:
-    """Take out the lines with labels that close a page with such a list above the story."""
+def judge_labelled_foot(page: Page, facts: Sequence[LineFact]) -> None:
+    """Take out what a database sets below a story: how to cite it, and the lines with labels if some stood above it."""
+    headline = Block(next((fact.value for fact in facts if fact.field == "title"), page.title or ""), ())
+    for i in page.left()[-AT_FOOT:] if headline.words >= LEAST_TITLE else ():
+        block = page.blocks[i]
+        if headline.key in block.key and len(block.tokens) > len(headline.tokens) and _CITED.search(block.text):
+            page.verdicts[i] = LineVerdict("citation of the article")
     if not any(verdict is not None and verdict.reason.startswith("labelled line") for verdict in page.verdicts):
         return
     title = _key_of_title(page)
@@ -177,6 +182,13 @@ def judge_labelled_foot(page: Page) -> None:
         if line is None or block.words > MOST_WORDS or (block.ends_sentence and label not in _KNOWN):
             return
         page.verdicts[i] = LineVerdict("labelled line")
+
+
+AT_FOOT = 3  # last lines among which a citation stands
+# "Town Post, vol. 14, no. 5, 12 Nov. 1994, pp. 38+.", "Accessed 4 May 2021"
+_CITED = re.compile(
+    r"\b(?:vol\.|no\.|pp\.|issue) ?\d.*\b(?:19|20)\d\d\b|\b(?:Accessed|Retrieved|doi)\b.*\d|https?://\S+\d\S*\.?$"
+)
 
 
 def _key_of_title(page: Page) -> str:

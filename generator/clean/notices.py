@@ -36,7 +36,9 @@ _ADDS = re.compile(
 # What an agency's desk sets before a new version of its story.
 _DESK = re.compile(
     r"[(\[]\s?(?:Updates?|Corrects|Recasts|Refiles|Adds|Repeats|Rewrites|Clarifies|Removes|Fixes|Deletes|Changes)"
-    r"\b[^()\[\]]{3,200}[)\]]\s?"
+    r"\b[^()\[\]]{3,200}[)\]]\s?|"
+    r"[(\[]\s?This (?:version|story|report|article) (?i:updates|corrects|recasts|adds|clarifies|removes|restores|fixes|"
+    r"deletes|changes)\b[^()\[\]]{3,200}[)\]]\.?\s?"
 )
 _BEHIND = re.compile(
     r"(?<=[.!?”\")\]]) (?=[*\[(]{0,2}(?:(?:CORRECTIONS?|Corrections?|CLARIFICATIONS?|Clarifications?|UPDATED?|Updated?|"
@@ -84,7 +86,9 @@ def notice(block: Block) -> str | None:
     start = said.end() if said else 0
     if changed := UPDATED.match(text, start):
         return CORRECTION if re.search(r"correct|amend|clarif", changed.group(), _I) else UPDATE
-    if _ADDED.match(text) or (said and _ADDS.match(text, start)) or (_DESK.fullmatch(text) and not block.ends_sentence):
+    if _ADDED.match(text) or (said and _ADDS.match(text, start)):
+        return UPDATE
+    if _DESK.fullmatch(text) and (not block.ends_sentence or text[1:6] == "This "):
         return UPDATE
     return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def plain_text(markdown: str) -> Plain:
 
     lines = [line if line.strip() else "" for line in markdown.splitlines()]
     walk = _Walk()
-    for token in parser().parse("\n".join(_labels_parted(lines))):
+    for token in parser().parse("\n".join(_parted(lines))):
         walk.take(token)
     return walk.plain
 
@@ -57,13 +58,28 @@ def plain_text(markdown: str) -> Plain:
 _LABELLED = re.compile(r"\*{0,2}[A-Z][\w()/’' -]{0,24}\*{0,2}:\*{0,2}\s+\S")
 
 
-def _labels_parted(lines: Sequence[str]) -> list[str]:
-    """Return the lines with an empty one between two that each name what they state: they are no running text."""
+# A line that no editor wrapped, since it is longer, is a paragraph: note programs set no empty line between two.
+_WRAPPED = 120  # characters
+_ENDS = re.compile(r"[.!?…][\"'”’)\]*_]*$")
+_BEGINS = re.compile(r"[\"'“‘(\[*_]*[^\W\d_]")
+
+
+def _parted(lines: Sequence[str]) -> list[str]:
+    """Return the lines with an empty one between two that are no running text.
+
+    Two that each name what they state, and whole paragraphs on a line each, of a note that is not wrapped.
+    """
     made: list[str] = []
-    for line in lines:
-        if made and _LABELLED.match(line) and _LABELLED.match(made[-1]):
-            made.append("")
-        made.append(line)
+    for _, group in groupby(lines, key=bool):
+        block = list(group)
+        unwrapped = any(len(line) > _WRAPPED for line in block)
+        above = ""
+        for line in block:
+            labels = _LABELLED.match(line) and _LABELLED.match(above)
+            if labels or (unwrapped and _ENDS.search(above) and _BEGINS.match(line)):
+                made.append("")
+            made.append(line)
+            above = line
     return made
 
 

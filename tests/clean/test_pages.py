@@ -95,3 +95,11 @@ def test_a_headline_that_ran_into_its_standfirst_is_cut_off_it() -> None:
     text = "\n\n".join(["The port board raises its tolls Skippers fear for their trade.", OPENING, MIDDLE, CLOSING])
     article = clean(RawArticle("a", "", text, "paragraphs", title))
     assert article.paragraphs[0].of(article.text) == "Skippers fear for their trade."
+
+
+def test_a_short_line_above_the_headline_of_a_marked_body_is_the_pages_label() -> None:
+    headline = "Talks with the unions of nurses go on"
+    title = Metadata(title=Stated(headline, "main heading"))
+    text = "\n\n".join(["Evening edition", headline, OPENING, "Late edition", MIDDLE, CLOSING])
+    article = clean(RawArticle("a", "", text, "paragraphs", title))
+    assert article.text.split("\n\n") == [OPENING, "Late edition", MIDDLE, CLOSING]
