@@ -58,10 +58,7 @@ class Alignment:
         self._told = [told[place] for place in self._places]
         self._features = [frozenset(part.feature for part in parts) for parts in self._told]
         self._acts = [frozenset(part.feature for part in parts if part.acts) for parts in self._told]
-        self._words = [
-            [(part.feature, part.span.start - place[1].start) for part in parts]
-            for place, parts in zip(self._places, self._told, strict=True)
-        ]
+        self._words = [_worded(parts, place[1].start) for place, parts in zip(self._places, self._told, strict=True)]
         """What a sentence tells and how far from its beginning: of two sentences with the same none is first."""
         self.near = self._nearest(corpus)
 
@@ -222,6 +219,15 @@ class Alignment:
                         shared += _further(most_shared, phrase, bits)
                 if both and at > start:
                     yield start, at, _by_share(shared, everything)
+
+
+def _worded(parts: Sequence[Part], start: int) -> list[tuple[str, int, int, bool]]:
+    """Return all that stretches of a sentence are weighed by, wherever in its article the sentence starts."""
+    first: dict[int, int] = {}
+    return [
+        (part.feature, part.span.start - start, first.setdefault(part.phrase, number), part.acts)
+        for number, part in enumerate(parts)
+    ]
 
 
 def _further(most: dict[int, float], phrase: int, bits: float) -> float:

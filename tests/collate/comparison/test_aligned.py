@@ -78,12 +78,15 @@ def test_the_stretches_found_are_the_best_of_all(
 
 
 COPIED = [("a", 0, True), ("b", 0, True), ("c", 0, True), ("a", 0, True)]
+ACTS_FIRST = [("b", 0, True), *[("a", 0, False)] * 5, ("b", 0, False)]  # the same words, read as deeds elsewhere
+ACTS_LAST = [("b", 0, False), *[("a", 0, False)] * 5, ("b", 0, True)]
 HEAVY = dict.fromkeys("abcdefgh", 9.0)
 
 
 @given(SENTENCES, SENTENCES, st.dictionaries(st.sampled_from("abcdefgh"), st.floats(0.1, 9), min_size=8))
 @example(COPIED, COPIED, HEAVY)
 @example(COPIED, COPIED[::-1], HEAVY)
+@example(ACTS_FIRST, ACTS_LAST, HEAVY)
 def test_which_article_comes_first_changes_no_stretch(
     one: list[tuple[str, int, bool]], other: list[tuple[str, int, bool]], bits: dict[str, float]
 ) -> None:
