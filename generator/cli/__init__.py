@@ -7,23 +7,40 @@ with the input, it is told in a line or two, without a traceback.
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
 from generator import __version__
-from generator.cli.building import build_command, check_command, published_command, site_command
-from generator.cli.looking import annotate_command, explain_command, show_command
-from generator.cli.overriding import override_command
-from generator.cli.printing import pdf_command
-from generator.cli.starting import add_command, init_command
 from generator.errors import DigestError, UsageError
 
 UNUSABLE, MISUSED = 1, 2
+MODULES = {
+    "building": ("build", "site", "check", "published"),
+    "looking": ("annotate", "explain", "show"),
+    "starting": ("init", "add"),
+    "printing": ("pdf",),
+    "overriding": ("override",),
+}
+"""The commands of each module of this room, where that of `build` is `build_command`."""
 
 
 class _Commands(click.Group):
-    """Turns what is wrong with the input into lines and an exit status; our own mistakes keep their traceback."""
+    """Turns what is wrong with the input into lines and an exit status; our own mistakes keep their traceback.
+
+    A command is imported when it is called: who builds needs nothing that fetches pages.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(name for names in MODULES.values() for name in names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        for module, names in MODULES.items():
+            if cmd_name in names:
+                found: click.Command = getattr(import_module(f"{__name__}.{module}"), f"{cmd_name}_command")
+                return found
+        return None
 
     def invoke(self, ctx: click.Context) -> Any:
         for stream in (sys.stdout, sys.stderr):
@@ -43,12 +60,3 @@ class _Commands(click.Group):
 @click.version_option(__version__, prog_name="event-digest")
 def main() -> None:
     """Turn a folder of news articles about one event into a site that shows its sources."""
-
-
-for command in (
-    *(build_command, site_command, check_command, published_command),
-    *(annotate_command, explain_command, show_command),
-    *(init_command, add_command),
-    *(pdf_command, override_command),
-):
-    main.add_command(command)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from generator.alone import Alone
 from generator.collate.timeline.certainty import Certainty
 from generator.collate.timeline.clusters import group
-from generator.collate.timeline.dating import Calendar, When, date_through, given_days
+from generator.collate.timeline.dating import OPEN, Calendar, When, date_through, given_days
 from generator.collate.timeline.entries import chosen
 from generator.collate.timeline.entry_likeness import EntryLikeness
 from generator.collate.timeline.joining import agreeing, join_same_day, join_sole, join_within
@@ -88,7 +88,7 @@ def build_timeline(
     alike = EntryLikeness(happenings, labels, by_id, likeness, rarity, links)
     told = told_once(labels, whens, happenings, rarity, alike.are_one)
     past = _told_to_explain({i: whens[i] for i in told}, days or _days_of_posts(calendar.published.values()))
-    untimed = {i: told[i] for i in past if whens[i] == When()}
+    untimed = {i: told[i] for i in past if whens[i] == OPEN}
     past -= _opening(untimed) | (set() if days else _told_by_half(untimed, len(articles)))
     told = {i: mentions for i, mentions in told.items() if i in past or not _is_named_in_passing(mentions, labels[i])}
     certainty = Certainty(likeness, rarity)

@@ -39,6 +39,10 @@ class When:
     """How another happening gives the day: "hours", "days", "during", "later"; "" when the sentences themselves do."""
 
 
+OPEN = When()
+"""Of a happening that no source dates."""
+
+
 @dataclass(frozen=True, slots=True)
 class Vote:
     """One mention's say on the day."""
@@ -57,12 +61,14 @@ def date_of(
 ) -> When:
     """Return when the happening was, by the vote of its mentions; the most exact precision that is given counts."""
     votes = [vote for mention in group for vote in votes_of(mention, texts)]
+    if not votes:
+        return OPEN
     for precision in COARSER:
         same = _within_weekends([vote for vote in votes if vote.precision == precision])
         counted = _count(same)
         if counted and any(vote.weight >= OWN for vote in same):
             return _decide(counted, same, group, published)
-    return When()
+    return OPEN
 
 
 def _within_weekends(votes: Sequence[Vote]) -> list[Vote]:
@@ -114,7 +120,7 @@ class Calendar:
                 same = told.setdefault((place, "" if place else words.lower()), {})
                 same.setdefault(mention.article_id, words)
         if not told:
-            return When()
+            return OPEN
         best = min(told, key=lambda key: (-len(told[key]), key[0] or key[1]))
         words = min(told[best].values(), key=lambda words: (len(words), words))
         return When(reason=f"“{words}”, {self._why_open(group)}", words=words, place=best[0])
