@@ -172,21 +172,24 @@ class Alignment:
             return 0.0
         bits = least
         for parts in (one, other):
-            told, phrases = self._phrased(part for part in parts if part.feature in common)
+            told, phrases = self._phrased(parts, common)
             if phrases < 2 or told < least:
                 return 0.0
             bits = told if parts is one else min(bits, told)
         return _by_share(bits, self._phrased((*one, *other))[0])
 
-    def _phrased(self, parts: Iterable[Part]) -> tuple[float, int]:
-        """Return the bits of words, and the phrases that hold them: of "press secretary" one word counts in full."""
+    def _phrased(self, parts: Iterable[Part], counted: frozenset[str] | None = None) -> tuple[float, int]:
+        """Return the bits of words, and the phrases that hold them: of "press secretary" one word counts in full.
+
+        `counted`: the features of those that count; None: all of them.
+        """
         bits_of = self._rarity.bits
         seen: set[str] = set()
         most: dict[int, float] = {}
         together: dict[int, float] = {}
         for part in parts:
             feature = part.feature
-            if feature not in seen:
+            if feature not in seen and (counted is None or feature in counted):
                 seen.add(feature)
                 bits, phrase = bits_of[feature], part.phrase
                 if phrase not in most:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -240,8 +241,14 @@ def _witnesses(
 
 
 def _alike(one: Reading, other: Reading, texts: Mapping[ArticleId, str]) -> bool:
-    left, right = one.span.of(texts[one.article_id]), other.span.of(texts[other.article_id])
-    return fuzz.partial_ratio(left.lower(), right.lower()) >= ALIKE
+    left, right = (reading.span.of(texts[reading.article_id]).lower() for reading in (one, other))
+    return left == right or _is_within(left, right)  # a statement of an agency stands in hundreds of articles
+
+
+@lru_cache(maxsize=4096)
+def _is_within(one: str, other: str) -> bool:
+    """Return whether the shorter of two texts stands in the longer one, but for a few letters."""
+    return fuzz.partial_ratio(one, other) >= ALIKE
 
 
 def _tells(reading: Reading, texts: Mapping[ArticleId, str]) -> bool:

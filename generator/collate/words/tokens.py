@@ -27,7 +27,7 @@ _BEFORE_NOT = {"ca": "can", "wo": "will", "sha": "shall"}
 _COUNTRY = frozenset({"US", "U.S.", "U.S", "USA", "U.S.A."})  # in lower case "us" would be the pronoun
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Word:
     """One word. "don't" is two ("do", "n't"), so that it equals "do not"; "China's" is one."""
 
@@ -38,6 +38,15 @@ class Word:
     weight: int
     """Binary logarithm of the word's rank in general English, 0 for "the" to `RAREST`."""
     span: Span
+
+    def __init__(self, key: str, stem: str, weight: int, span: Span) -> None:  # as `Span` does, for the same reason
+        _set_key(self, key)
+        _set_stem(self, stem)
+        _set_weight(self, weight)
+        _set_span(self, span)
+
+
+_set_key, _set_stem, _set_weight, _set_span = (vars(Word)[name].__set__ for name in ("key", "stem", "weight", "span"))
 
 
 @lru_cache(maxsize=KEPT_STRETCHES)
