@@ -59,6 +59,8 @@ class NamedWeekday:
     """The longer words of its sentence."""
     last: bool = False
     """Whether it is named as "last Friday", which the article's own day is not."""
+    past: bool = False
+    """Whether a verb says that it is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,8 @@ def days_told(article: AnnotatedArticle, published: str | None) -> ToldDays:
     latest: date | None = None
     coming: date | None = None
     for time in resolve_times(text, article.time_places, published):
-        ahead = direction(text, time.span) == "future"
+        looks = direction(text, time.span)
+        ahead = looks == "future"
         day = _first_day(time)
         if day and time.anchor is None and time.rule != "clock":  # given with its year
             if ahead:
@@ -149,7 +152,7 @@ def days_told(article: AnnotatedArticle, published: str | None) -> ToldDays:
         if time.rule == "weekday" and not words & (_NOT_BARE - _LAST):
             sentence = _sentence_words(text, time.span.start, time.span.end)
             named += [
-                NamedWeekday(number, day, sentence, bool(words & _LAST))
+                NamedWeekday(number, day, sentence, bool(words & _LAST), looks == "past")
                 for number, name in enumerate(WEEKDAYS)
                 if name.lower() in words
             ]
@@ -262,9 +265,10 @@ def updated(
         for one in told.named
         for other in theirs.named
         if one.day
+        and one.past
         and other.day
         and (other.day - one.day).days == len(WEEKDAYS)
-        and timedelta(0) < other.day - day <= UPDATED
+        and timedelta(0) < other.day - day < UPDATED  # three days after, a sibling told late is as likely
         and _is_same_happening(one.words, other.words)
     ]
     if not later:

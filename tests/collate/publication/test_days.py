@@ -243,6 +243,13 @@ def test_article_of_the_week_before_and_an_editors_day_stand_as_they_are() -> No
     assert dated(herald, edited)["post"].value == "2023-06-17"
 
 
+def test_weekday_to_come_or_told_late_by_the_other_does_not_say_that_an_article_was_updated() -> None:
+    herald = article("herald", f"{OPENED}, her office said.", "2023-06-19")
+    assert dated(herald, article("post", f"{OPENED} and a band.", "2023-06-16"))["post"].value == "2023-06-16"
+    ahead = "Traders on both banks, before the governor’s bridge at Lokoja on Monday, with a band."
+    assert dated(herald, article("post", ahead, "2023-06-17"))["post"].value == "2023-06-17"
+
+
 def test_override_is_told_as_an_editors_word() -> None:
     one = article("post", SPEECH)
     stated = Metadata(published=Stated("2023-06-20", "stated by an editor (seeds/overrides.yml:12)"))

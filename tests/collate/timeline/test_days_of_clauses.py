@@ -34,6 +34,8 @@ def told(*texts: str, people: tuple[str, ...] = ()) -> list[tuple[str | None, st
         ("The reason for the fire had not been made public on Tuesday afternoon.", set()),
         ("The cook had yet to regain consciousness Tuesday and was on a ventilator.", set()),
         ("The cook had to resign on Tuesday.", {"2024-06-11"}),
+        ("Ortiz doubted that there would be a deal by Friday.", set()),
+        ("Hopes that Ortiz and the council will reach a deal before Friday have waned.", set()),
         ("She is a former clerk of one of the mills that might have closed as recently as a week ago.", set()),
         ("The council is likely to vote on the plan on Friday.", {"2024-06-14"}),
     ],
@@ -54,12 +56,18 @@ def test_what_was_planned_and_came_to_nothing_is_not_shown_as_to_come() -> None:
         ("On Monday, police said a gunman shot two sailors.", []),
         ("The cook was arraigned on Tuesday on murder and other charges.", ["arraigned"]),
         ("The cook was charged on Tuesday in the killing of a sailor.", ["charged"]),
+        ("A quake hit Havn on Sunday, killing ten people.", ["hit", "killing"]),
         ("Ortiz announced on Tuesday on a visit to Havn that the mill is sold.", ["announced", "visit"]),
     ],
 )
 def test_event_words_that_a_day_dates(sentence: str, dated: list[str]) -> None:
     found = event_mentions_of(article("post", WEDNESDAY, sentence, ("Ortiz",)))
     assert [mention.printed for mention in found if mention.time] == dated
+
+
+def test_yesterday_is_not_called_last_tuesday() -> None:
+    found = article("post", WEDNESDAY, "The mill burned last Tuesday. The pier burned last Monday.")
+    assert [time.value for time in found.time_expressions] == ["2024-06-04", "2024-06-10"]
 
 
 def test_a_concert_is_after_the_one_that_it_follows() -> None:

@@ -37,7 +37,7 @@ def test_no_kind_of_time_is_lost_or_made_anew_by_its_verb(case: Case) -> None:
         ("Ortiz said the fair is booked for Friday.", "2024-06-14"),
         ("The fair was opened on Friday.", "2024-06-07"),
         ("Ortiz was told of the fair opened on Friday.", "2024-06-07"),
-        ("The museum closed its doors last Tuesday.", "2024-06-11"),
+        ("The museum closed its doors last Monday.", "2024-06-10"),
         ("The planned meeting on Monday was short.", "2024-06-17"),
     ],
 )

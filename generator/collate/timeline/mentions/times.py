@@ -76,8 +76,11 @@ def with_times(
     for time in times:
         if _is_stretch(text, time) or _hangs_on_another(text, time, times) or _is_topic(grammar, time, at_word):
             continue
-        begun = _bounds_a_state(text, time)
+        before = _word_before(text, time)
+        begun = _bounds_a_state(text, time) or before == "before"
         dated = _in_its_clause(grammar, time, at_word) | (frozenset() if begun else _dated(grammar, time, at_word))
+        if before == "by":  # "a deal by Friday is in doubt"
+            dated = frozenset(word for word in dated if grammar.is_clause(word))
         if not dated:
             continue
         if time.type == "DURATION":
@@ -364,10 +367,16 @@ def _while_it_was(grammar: Grammar, verb: int, time: TimeExpression, at_word: Ma
     return [
         child
         for child in grammar.hanging[verb]
-        if words[child].dep == "advcl" and child > verb and words[child].tag == "VBD" and child in at_word
-        if _opened(grammar, child) & named("when") and grammar.own_subject(child) is not None
+        if words[child].dep == "advcl" and child > verb and child in at_word
+        if _goes_with(grammar, child) or (words[child].tag == "VBG" and at_word[child].listed)
         if at_word[child].mood == "reported" and not at_word[child].negated and at_word[child].families != (SAYING,)
     ]
+
+
+def _goes_with(grammar: Grammar, verb: int) -> bool:
+    """Return whether a clause tells what happened meanwhile: "as a storm hit the coast"."""
+    opened = _opened(grammar, verb) & named("when")
+    return bool(opened) and grammar.words[verb].tag == "VBD" and grammar.own_subject(verb) is not None
 
 
 def _opened(grammar: Grammar, verb: int) -> set[str]:
