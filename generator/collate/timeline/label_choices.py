@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.annotate.cues import cue_kind
+from generator.collate.timeline.left_out import left_out
 from generator.collate.timeline.lexicon import families, is_somebody, named
 from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
 from generator.collate.timeline.mentions.grammar import NAMING, NOUNS, RELATIVE, Grammar
@@ -21,6 +23,7 @@ _QUOTES = ("“”", '""')
 # What may be left out behind the clause: a clause of its own, or one that only describes.
 _APART = frozenset(["conj", "parataxis", "cc"])
 _OPENERS = frozenset(["IN", "TO", "DT", "WDT", "WP", "WRB"])
+_LOOSE = re.compile(r"\s([,;.])(?!\.)")  # a mark behind something that is left out
 _EXTRA = frozenset(["advcl", "relcl", "acl", "appos", "parataxis", "conj", "cc", "prep"])
 
 
@@ -45,15 +48,18 @@ class Choice:
     """Whether they name a thing by what was done with it: "the plan approved on Friday", "the woman who sold it"."""
     phrase: bool = False
     """Whether they are a noun with a clause that describes it: "the plan she signed", "a letter sent on Friday"."""
-    tie: Span | None = None
-    """What is left out of them, so that a relative clause stands by itself: "Ito[, who] sailed on Monday"."""
+    left_out: tuple[Span, ...] = ()
+    """What a reader does without, in order: "Ito[, who] sailed on Monday", "Ito [also] sailed [last week]"."""
+    leans: bool = False
+    """Whether their subject is a thing that only what stands before them names: "the letter", "the two"."""
 
     def words(self, text: str) -> str:
         """Return what a reader sees, white space folded. `text`: that of the article."""
-        if self.tie is None:
+        if not self.left_out:
             return " ".join(self.span.of(text).split())
-        before, behind = text[self.span.start : self.tie.start], text[self.tie.end : self.span.end]
-        return " ".join(f"{before} {behind}".split())
+        edges = [self.span.start, *(edge for out in self.left_out for edge in (out.start, out.end)), self.span.end]
+        kept = " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+        return _LOOSE.sub(r"\1", " ".join(kept.split())).rstrip(" ,")
 
 
 def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar) -> Iterator[Choice]:
@@ -77,7 +83,22 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
                 thing = thing and tie is None
                 phrase = verb is not None and tie is None and _is_phrase(verb, grammar)
                 whole = whole and not (phrase and verb is not None and is_of_another(verb, grammar, text))
-                yield Choice(span, mention, whole, False, outward, picks, far, bare, thing, phrase, tie)
+                out = left_out(span, mention, found, grammar)
+                leans = verb is not None and _leans(mention.clause, grammar)
+                yield Choice(
+                    span,
+                    mention,
+                    whole,
+                    False,
+                    outward,
+                    picks,
+                    far,
+                    bare,
+                    thing,
+                    phrase,
+                    out if tie is None else tuple(sorted((tie, *(each for each in out if not tie.covers(each))))),
+                    leans,
+                )
     if not mention.finite and (own := _noun_phrase(mention, grammar)):
         span = _trimmed(Span(grammar.words[own[0]].start, grammar.words[own[-1]].end), text)
         if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
@@ -90,6 +111,17 @@ def _clause_around(mention: EventMention, outward: int, grammar: Grammar) -> int
     for _ in range(outward):
         verb = grammar.clause_above(verb) if verb is not None else None
     return verb
+
+
+def _leans(verb: int, grammar: Grammar) -> bool:
+    """Return whether the subject of a clause is a common noun that only a sentence before tells apart: "the letter"."""
+    subject = grammar.own_subject(verb)
+    if subject is None or grammar.words[subject].tag not in ("NN", "NNS", "DT", "CD"):
+        return False
+    beside = [child for child in grammar.hanging[subject] if grammar.words[child].dep != "punct"]
+    return all(grammar.words[child].lemma.lower() in named("pointing") for child in beside) and bool(
+        beside or grammar.words[subject].tag in ("DT", "CD")
+    )
 
 
 def _tie(verb: int, first: int, span: Span, grammar: Grammar, text: str) -> Span | None:
@@ -293,7 +325,7 @@ def _tells(mention: EventMention, grammar: Grammar) -> bool:
     if grammar.is_present(mention.clause) and coarse and not mention.planned:
         return False
     if mention.word == mention.clause:
-        return True
+        return not _has_the_time_of_another(mention, grammar) and not _is_suffered(mention.clause, grammar)
     word = grammar.words[mention.word]
     led_to = word.dep == "pobj" and grammar.words[word.head].head == mention.clause
     if mention.planned and led_to:  # "may end in a strike this year", not "would not run in the June election"
@@ -310,6 +342,34 @@ def _tells(mention: EventMention, grammar: Grammar) -> bool:
     if word.dep == "nsubj" and is_a_state and _has_time_before(mention, grammar):
         return False  # "Tuesday's announcement was no answer to the ruling"
     return not (word.dep == "nsubj" and grammar.is_present(mention.clause))
+
+
+def _has_the_time_of_another(mention: EventMention, grammar: Grammar) -> bool:
+    """Return whether the time of a verb is that of what its subject went through, or of what comes after it.
+
+    "The plan passed on Friday | needs a vote", "Ito is resting | before Friday's race". Not "figures published Friday
+    show".
+    """
+    if mention.time is None:
+        return False
+    words, clause = grammar.words, mention.clause
+    first = grammar.within(mention.time.span).start
+    # The parser hangs the time of "the plan passed on Friday | needs" on either verb.
+    for at in (first - 1, *grammar.up(first)):
+        word = words[at]
+        if at == clause:
+            return False
+        if word.dep in ("acl", "relcl") and at < first < clause and grammar.is_clause(at):
+            return word.lemma.lower() not in named("comes-out")
+        if word.dep == "prep" and word.lemma.lower() in named("precedes") and words[word.head].dep != "prep":
+            return mention.time.span.start > words[at].end + 1
+    return False
+
+
+def _is_suffered(verb: int, grammar: Grammar) -> bool:
+    """Return whether the parser took for done what was suffered: "the plan passed on Friday by the council"."""
+    by = any(grammar.words[child].dep == "agent" for child in grammar.hanging[verb])
+    return by and grammar.words[verb].tag == "VBD" and grammar.object(verb) is None
 
 
 def _is_a_saying(verb: int, mention: EventMention, grammar: Grammar) -> bool:
@@ -346,8 +406,8 @@ def _ends(top: int, grammar: Grammar) -> Iterator[int]:
     At last without a quotation behind a colon, which may run through sentences: "took to the radio to answer: | ...".
     """
     words = grammar.words
-    for left_out, quoting in ((_APART, True), (_EXTRA, True), (_EXTRA, False)):
-        kept = _without(grammar, top, left_out)
+    for less, quoting in ((_APART, True), (_EXTRA, True), (_EXTRA, False)):
+        kept = _without(grammar, top, less)
         colon = next(
             (
                 at
@@ -415,6 +475,8 @@ def _may_be_missed(grammar: Grammar, word: int) -> bool:
     """
     words = grammar.words
     first = grammar.below(word)[0]
+    if words[words[word].head].lemma.lower() in named("comes-with"):  # "the offer came | two days after she had left"
+        return False
     if words[first - 1].dep == "punct" or words[word].dep == "parataxis":
         return True
     if words[word].dep in ("relcl", "acl"):

@@ -48,6 +48,8 @@ class Label:
     """Whether they tell a reader what was done and by whom without a day: a main clause in a past tense."""
     far: bool = False
     """Whether they only say which of several things is meant: "a handful of voters from towns that backed the toll"."""
+    phrase: bool = False
+    """Whether they are a noun with what describes it, and no clause with its tense: "the plan approved on Friday"."""
     own: bool = False
     """Whether a witness or the writer tells of himself: "I confirmed it on Thursday", "we asked the mayor"."""
 
@@ -128,7 +130,8 @@ def label_of(
     whole = bool(saying)
     alone = whole and _tells_without_day(chosen, articles, grammars)
     own = text.split()[0].lower() in named("first-person") - {"us", "me"}
-    return Label(text, whole, chosen.named, _is_rich(text, chosen.mention), alone, chosen.far, own)
+    phrase = chosen.phrase or not whole
+    return Label(text, whole, chosen.named, _is_rich(text, chosen.mention), alone, chosen.far, phrase, own)
 
 
 class _Common:
@@ -201,6 +204,7 @@ def _worth(
         - 2.0 * choice.picks
         - 4.0 * choice.bare
         - 2.0 * choice.thing
+        - 2.0 * choice.leans
         + 1.0 * mention.finite
     )
     worth -= 2.5 * _other_times(span, mention, articles[mention.article_id])

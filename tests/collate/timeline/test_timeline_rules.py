@@ -53,7 +53,7 @@ def test_back_is_a_direction_and_no_approval() -> None:
 
 
 def test_whom_an_outlet_asked_is_no_happening_in_its_own_article() -> None:
-    told = article("herald", "2024-06-12", "The residents that the Harbour Post spoke to on Monday want the ferry.", ())
+    told = article("herald", "2024-06-12", "The Harbour Post spoke to the residents of Havn on Monday.", ())
     own = replace(told, article=replace(told.article, metadata=Metadata(outlet=Stated("Harbour Post", "front-matter"))))
     assert [build_timeline([each], [day("2024-06-12")], ()) == () for each in (told, own)] == [False, True]
 
