@@ -37,14 +37,20 @@ class Certainty:
         for mention in entry:
             at.setdefault(mention.place, []).append(mention)
         dated = [mention for mention in entry if mention.time or mention.told] or list(entry)
-        stems = telling(label)
+        # Two that "issued" something share no happening by that word alone.
+        acts = {stem for mention in entry for stem, distance in mention.content if not distance}
+        stems = telling(label) - acts or telling(label)
+        done = any(not mention.negated for mention in dated)  # then "was not allowed to" tells something else
         return frozenset(
             place
             for place, here in at.items()
-            if any(mention.time or mention.told for mention in here)
-            or label in " ".join(sentences[place].split())
-            or self._rarity.held(stems, telling(sentences[place])) >= SHARED
-            or self._is_alike(here, [mention for mention in dated if mention.place != place][:COMPARED])
+            if not (done and all(mention.negated for mention in here))
+            and (
+                any(mention.time or mention.told for mention in here)
+                or label in " ".join(sentences[place].split())
+                or self._rarity.held(stems, telling(sentences[place])) >= SHARED
+                or self._is_alike(here, [mention for mention in dated if mention.place != place][:COMPARED])
+            )
         )
 
     def _is_alike(self, here: Sequence[EventMention], others: Sequence[EventMention]) -> bool:

@@ -32,3 +32,17 @@ def test_what_was_sure_of_an_entry_stays_so_when_another_becomes_one_with_it() -
     sentences = {("herald", n): each.span.of(found.article.text) for n, each in enumerate(found.sentences)}
     sure = Certainty(MentionLikeness(told), LabelRarity([found])).sure_in(parts, sentences)
     assert sorted(number for _, number in sure) == [0, 1, 2]
+
+
+def test_a_sentence_that_shares_the_event_word_alone_or_denies_it_is_not_sure() -> None:
+    text = (
+        "The port released a list of tugs on Monday. A baker released a dove. "
+        "The list of the tugs was not released by anybody."
+    )
+    found = article("herald", "2024-06-12", text)
+    entry = [mention for mention in event_mentions_of(found) if mention.printed == "released"]
+    sentences = {("herald", n): each.span.of(found.article.text) for n, each in enumerate(found.sentences)}
+    sure = Certainty(MentionLikeness(entry), LabelRarity([found])).sure(
+        entry, "The port released a list of tugs on Monday", sentences
+    )
+    assert sorted(number for _, number in sure) == [0]
