@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from generator.annotate.cues import cue_kind
+from generator.collate.timeline.lexicon import is_somebody
 from generator.publish.edition import Edition
-from generator.publish.points import VERBS, words_of_label
-from generator.records import Event, Evidence, ParsedWord
+from generator.publish.label_words import words_of_label
+from generator.publish.story import telling_words
+from generator.records import AnnotatedArticle, Event, Evidence
 
 OPENING = 5  # sentences of an article: what one source alone tells further down is seldom what the event is about
 FEW = 2  # articles of a folder in which what one tells alone is no less certain than the rest
@@ -15,6 +18,10 @@ SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
 PRONOUNS = frozenset(["PRP", "EX", "WP", "WDT"])
 FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 POINTING = frozenset(["this", "that", "these", "those"])
+DEFINITE = POINTING | {"the"}
+RELATIVE = frozenset(["WDT", "WP", "IN"])
+VERBS = ("VB", "MD")
+HEARD = frozenset(["tell", "brief", "inform", "address"])  # what is done to somebody who only hears it
 
 
 def front_events(edition: Edition) -> list[Event]:
@@ -23,8 +30,11 @@ def front_events(edition: Edition) -> list[Event]:
     The rest stands on the timeline: what one source tells in passing, and what no source tells in a whole clause.
     """
     core = {event.date for event in edition.core_events}
+    last = max((day.value for day in edition.digest.published if day.value), default="")
     told = [event for event in edition.digest.events if event.date in core and not event.background]
-    return [event for event in told if _is_main(edition, event) and is_whole(edition, event)]
+    # What was to come on a day that has passed since: nobody here tells whether it came.
+    told = [event for event in told if not (event.planned and (event.end or event.date or "") < last)]
+    return [event for event in told if _is_main(edition, event) and tells(edition, event)]
 
 
 def _is_main(edition: Edition, event: Event) -> bool:
@@ -39,26 +49,61 @@ def _opens(edition: Edition, evidence: Evidence) -> bool:
     return bisect_right(sentences, evidence.span.start, key=lambda one: one.span.start) <= OPENING
 
 
-def is_whole(edition: Edition, event: Event) -> bool:
-    """Return whether a label is a clause with its tense and a subject that names somebody or something.
+def tells(edition: Edition, event: Event) -> bool:
+    """Return whether a label tells what happened to who reads nothing else.
 
-    An editor's own words, and words of a source that something is left out of to make them a clause, are.
+    It is a clause with its tense and a subject that names somebody or something: no pronoun, and no "the letter" that
+    only the sentence before it tells apart, unless the head of the page has told of it. An editor's own words, and
+    words of a source that no stretch of it has, are taken as they are.
     """
     printed = words_of_label(edition, event)
     if printed is None:
         return True
-    found, inside, tops = printed
-    return not inside or any(_tells(found.words, top, inside, found.article.text) for top in tops)
+    found, inside, skipped = printed
+    words = found.words
+    if any(words[at].tag in RELATIVE and words[words[at].head].dep == "relcl" for at in skipped):
+        return True  # "Ito, | who | sailed"
+    tops = [at for at in inside if words[at].head == at or words[at].head not in inside]
+    return not inside or any(_tells(found, top, inside, _told_above(edition)) for top in tops)
 
 
-def _tells(words: Sequence[ParsedWord], top: int, inside: range, text: str) -> bool:
-    """Return whether a word is the finite verb of a clause of those words, and its subject no pronoun."""
+def _told_above(edition: Edition) -> frozenset[str]:
+    headline, _, opening = edition.head
+    return telling_words(" ".join([headline, edition.words(opening.article_id, opening.span) if opening else ""]))
+
+
+def _tells(found: AnnotatedArticle, top: int, inside: range, above: frozenset[str]) -> bool:
+    """Return whether a word is the finite verb of a clause of those words, with a subject that names something."""
+    words = found.words
     if not words[top].tag.startswith(VERBS):
         return False
     below = [at for at in inside if words[at].head == top and at != top]
     helped = any(words[at].dep in ("aux", "auxpass") and words[at].tag in FINITE for at in below)
     subjects = [at for at in inside if words[at].dep in SUBJECTS and words[words[at].head].tag.startswith(VERBS)]
     own = [at for at in subjects if words[at].head == top] or subjects
-    pointing = {text[words[at].start : words[at].end].lower() for at in own} & POINTING
-    plain = all(words[at].tag not in PRONOUNS for at in own) and not pointing
-    return (helped or words[top].tag in FINITE) and bool(own) and plain
+    named = all(_names(found, at, inside, above) for at in own)
+    finite = helped or words[top].tag in FINITE
+    return finite and bool(own) and named and not _says_nothing(found, top, below)
+
+
+def _says_nothing(found: AnnotatedArticle, verb: int, below: Sequence[int]) -> bool:
+    """Return whether a clause tells that somebody spoke and not what was said: "Ito told a briefing"."""
+    words, lemma = found.words, found.words[verb].lemma.lower()
+    if cue_kind(lemma) != "speech" or any(words[at].quoted for at in below):
+        return False
+    said = ("ccomp", "xcomp", "acomp") if lemma in HEARD else ("ccomp", "xcomp", "acomp", "dobj", "nsubjpass")
+    return not any(words[at].dep in said for at in below)
+
+
+def _names(found: AnnotatedArticle, subject: int, inside: range, above: frozenset[str]) -> bool:
+    """Return whether a subject says by itself what is meant."""
+    words, text = found.words, found.article.text
+    word = words[subject]
+    if word.tag in PRONOUNS or text[word.start : word.end].lower() in POINTING:
+        return False
+    beside = [at for at in inside if words[at].head == subject and words[at].dep != "punct"]
+    if any(words[at].tag == "PRP$" for at in beside):
+        return False  # "her lawyer"
+    thing = word.tag in ("NN", "NNS") and not is_somebody(word.lemma.lower())
+    bare = thing and bool(beside) and all(words[at].lemma.lower() in DEFINITE for at in beside)
+    return not bare or any(told.startswith(word.lemma.lower()) for told in above)

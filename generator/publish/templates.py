@@ -13,7 +13,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from generator import days
-from generator.publish import charts, folds, markup, permalinks
+from generator.publish import charts, folds, label_words, markup, permalinks
 from generator.publish.edition import Edition
 from generator.publish.readings import rows
 
@@ -61,6 +61,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    made.filters["sentence"] = label_words.sentence
     made.globals.update(
         permalinks=permalinks,
         day=days.in_words,

@@ -7,9 +7,12 @@ from dataclasses import replace
 import pytest
 
 from generator.config import Settings
+from generator.language import SpacyLanguage
+from generator.pipeline import build_digest
 from generator.publish.edition import Edition
 from generator.publish.front import front_events
-from generator.records import Digest, Event
+from generator.publish.label_words import sentence
+from generator.records import Digest, Event, Metadata, RawArticle, Stated
 
 
 def shown(digest: Digest) -> list[Event]:
@@ -62,3 +65,49 @@ def test_where_few_tell_anything_what_one_tells_is_shown(seeds_digest: Digest, n
         if any(part.article_id in kept for part in event.evidence)
     )
     assert shown(replace(seeds_digest, articles=few, events=events, text_groups=()))
+
+
+def folder(language: SpacyLanguage, *texts: str) -> list[str]:
+    """Return what the home page shows of articles of 12 June, each with its text."""
+    metadata = Metadata(published=Stated("2024-06-12", "test"))
+    raws = [RawArticle(f"{n}.md", "0" * 64, text, "paragraphs", metadata) for n, text in enumerate(texts)]
+    return [event.label for event in shown(build_digest(raws, language))]
+
+
+def test_what_only_the_sentence_before_tells_apart_is_not_shown(language: SpacyLanguage) -> None:
+    texts = ("Rosa Ortiz opened the wharf on Monday.", "The letter was sent on Monday.")
+    assert folder(language, *texts) == ["Rosa Ortiz opened the wharf on Monday"]
+
+
+def test_that_somebody_spoke_is_not_shown_without_what_was_said(language: SpacyLanguage) -> None:
+    texts = (
+        "Rosa Ortiz told a news conference in Havn on Monday.",
+        "Nils Dahl said on Monday that the wharf was safe.",
+    )
+    assert folder(language, *texts) == ["Nils Dahl said on Monday that the wharf was safe"]
+
+
+def test_what_the_head_of_the_page_has_told_of_needs_no_name(language: SpacyLanguage) -> None:
+    head = "The council of Havn has closed its old wharf for the whole of the summer because of a broken beam."
+    assert "The wharf was closed on Monday" in folder(language, f"{head} The wharf was closed on Monday.", head)
+
+
+def test_what_was_to_come_on_a_day_that_has_passed_is_not_shown(language: SpacyLanguage) -> None:
+    coming = "Rosa Ortiz will open the wharf on Tuesday."
+    metadata = [Metadata(published=Stated(f"2024-06-{day}", "test")) for day in (10, 12)]
+    texts = (f"Nils Dahl sold the tugs on Monday. {coming}", "Eva Brandt left Norland on Tuesday.")
+    raws = [
+        RawArticle(f"{n}.md", "0" * 64, text, "paragraphs", meta)
+        for n, (text, meta) in enumerate(zip(texts, metadata, strict=True))
+    ]
+    labels = [event.label for event in shown(build_digest(raws, language))]
+    assert labels == ["Nils Dahl sold the tugs on Monday", "Eva Brandt left Norland on Tuesday"]
+
+
+def test_a_clause_that_its_source_has_with_a_word_more_is_shown(language: SpacyLanguage) -> None:
+    assert folder(language, "Rosa Ortiz also opened the wharf on Monday.") == ["Rosa Ortiz opened the wharf on Monday"]
+
+
+def test_a_label_begins_with_a_capital_on_the_page() -> None:
+    labels = ("the pier closed", "iPhones were sold", "“We met”")
+    assert [sentence(label) for label in labels] == ["The pier closed", "iPhones were sold", "“We met”"]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.config import Settings
 from generator.publish import render
 from generator.publish.edition import Edition
+from generator.publish.label_words import sentence
 from generator.publish.timeline import MANY_DAYS, MANY_EVENTS, parts_of, rail
 from generator.records import Digest, Event, EventId, Evidence, Span
 from tests.publish.pages import rendered, tags, texts
@@ -98,7 +99,7 @@ def test_each_entry_is_shown_in_the_words_of_its_source_and_with_nothing_before_
     shown = texts(rendered(render(seeds_digest, Settings())["timeline.md"]), "h3", "ed-happened")
     labels = {each.label for each in seeds_digest.events}
     assert any(label[0].islower() for label in labels)
-    assert {label.removeprefix("planned ") for label in shown} == labels
+    assert {label.removeprefix("planned ") for label in shown} == {sentence(label) for label in labels}
 
 
 def test_what_may_tell_of_an_event_is_folded_and_counts_for_no_source(seeds_digest: Digest) -> None:

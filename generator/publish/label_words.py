@@ -1,0 +1,62 @@
+"""The words of an event's label: as a reader sees them, and where they stand in one of its sources."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from generator.publish.lookups import Lookups
+from generator.records import AnnotatedArticle, Event, ParsedWord, Span
+
+MOST_LEFT_OUT = 6  # words in a row that a label leaves out: "Ito[, who] sailed", "met [two days earlier] in Havn"
+_MARKS = " \t\n\u00a0,;:.…\"'“”‘’()–—-"
+_TOKEN = re.compile(r"\S+")
+
+
+def sentence(label: str) -> str:
+    """Return a label as a reader sees it, with a capital at its head: "the pier closed"; not "iPhones were sold"."""
+    first = label.split(" ", 1)[0]
+    return label[:1].upper() + label[1:] if first.isalpha() and first.islower() else label
+
+
+def words_of_label(lookups: Lookups, event: Event) -> tuple[AnnotatedArticle, range, frozenset[int]] | None:
+    """Return an article that has the words of a label in order, the indices from the first to the last of them, and
+    those between them that the label leaves out.
+
+    None for an editor's own words.
+    """
+    label = [bare for word in event.label.split() if (bare := word.strip(_MARKS))]
+    for evidence in event.evidence:
+        found = lookups.articles[evidence.article_id]
+        kept = _kept(label, found.article.text, evidence.span)
+        if kept:
+            inside = words_within(found.words, Span(kept[0].start, kept[-1].end))
+            there = {at for span in kept for at in words_within(found.words, span)}
+            return found, inside, frozenset(inside) - there
+    return None
+
+
+def _kept(label: Sequence[str], text: str, span: Span) -> list[Span]:
+    """Return where the words of a label stand in a stretch of a text, each behind the one before; () where not."""
+    tokens = [(it[0].strip(_MARKS), Span(*it.span())) for it in _TOKEN.finditer(text, span.start, span.end)]
+    for first in range(len(tokens)):
+        at, kept = first, list[Span]()
+        for word in label:
+            room = range(at, min(len(tokens), at + MOST_LEFT_OUT + 1)) if kept else range(first, first + 1)
+            at = next((place for place in room if tokens[place][0] == word), -1)
+            if at < 0:
+                break
+            kept.append(tokens[at][1])
+            at += 1
+        if label and len(kept) == len(label):
+            return kept
+    return []
+
+
+def words_within(words: Sequence[ParsedWord], span: Span) -> range:
+    """Return the indices of the words that begin in a stretch."""
+    return range(
+        bisect_left(words, span.start, key=lambda word: word.start),
+        bisect_left(words, span.end, key=lambda word: word.start),
+    )
