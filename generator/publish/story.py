@@ -1,19 +1,22 @@
 """The head of the home page: a headline that an article has, and a sentence that opens the story.
 
 Both are taken from a source as they stand, and both are left out rather than guessed: a caption, a post, a teaser or a
-joke at the head of a page is the first thing that everybody reads.
+joke at the head of a page is the first thing that everybody reads. Of several, one writer's view goes last.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.clean.datelines import city_of
+from generator.collate.timeline.lexicon import named
 from generator.ids import normalised
+from generator.publish.label_words import words_within
 from generator.publish.lookups import Lookups
-from generator.records import ArticleId, QuoteId, Reading, Span
+from generator.publish.titles import is_to_come, plain_title, tells_news
+from generator.records import AnnotatedArticle, ArticleId, Event, Evidence, QuoteId, Reading, Span
 
 FEWEST, MOST = 3, 22  # words of a headline
 SHORTEST, LONGEST = 12, 60  # words of an opening sentence; as a headline it has at most `MOST_AS_HEADLINE`
@@ -24,18 +27,26 @@ LONG_WORD = 4  # letters of a word that tells something
 # What posts, addresses and page furniture have and a headline has not.
 _NO_HEADLINE = re.compile(
     r"[#@]\w|https?:|www\.|\.com\b|\(\+?video\)|^(?:photo|video|watch|gallery|live)\b"
-    r"|^\W*(?:updated?|correction|clarification|editor.?s note)\b|\*\*",
+    r"|^\W*(?:updated?|correction|clarification|editor.?s note)\b|\*\*|(?:…|\.\.\.)\W*$",
     re.I,
 )
 # "The woman had taken a nap": a line beneath a headline, which leans on it.
 _LEANING_TITLE = re.compile(r"(?:The|This|These|He|She|It|They) [\da-z]")
 # Words with which a sentence begins that leans on another one, on the reader or on the day of reading.
 _LEANS = frozenset(
-    """it its it's it’s he she they we you i there here this that these those what when why how if so but and yes no
+    """it its he she they we you i there here this that these those what when why how if so but and yes no
     yesterday today tomorrow tonight now then meanwhile later earlier also still updated update correction imagine
-    remember meet let let's let’s forget""".split()  # noqa: SIM905
+    remember meet let forget""".split()  # noqa: SIM905
 )
-_LABEL = re.compile(r"^(?:\([^)]*\)|[A-Z][\w ]{0,20}:|[A-Z]{3,}[^a-z]*[-–—―:(]|[^\w\"“‘'])")
+_LABEL = re.compile(r"^(?:\([^)]*\)|[A-Z][\w ]{0,20}:|[A-Z]{3,}[^a-z]*[-–—―:(]|(?:GMT|BST|[ECMP][SD]?T)\b|[^\w\"“‘'])")
+_CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’-]+\s+){3}")  # a heading that ran into the sentence
+_TWO = re.compile(r"[.!?] ?[\"”] [A-Z]")  # two sentences, of which the first ends in a quotation
+_OWN = frozenset("i we me us my our you your".split())  # noqa: SIM905
+_ASKS = frozenset(["should", "must", "ought"])
+_NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
+# Words of the writer's own voice: reports of news have fewer, columns up to fifty, one of a hundred words and more.
+VOICE = 3
+COLUMN = 0.01
 # "Okoro said ...", "Mrs. Okoro held ...": somebody whom a sentence before has named in full.
 _NAMED_BEFORE = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Mx|Dr)\b|[^\W\d_][\w'’-]+ (?:said|says|added|told|wrote|noted|insisted)\b)"
@@ -56,26 +67,75 @@ def headline_of(lookups: Lookups) -> tuple[str, ArticleId | None, Reading | None
     best = min(_titles(lookups), key=lambda choice: choice[0], default=None)
     if best is not None:
         identity = best[1]
-        return lookups.headline(identity), identity, opening_of(lookups, identity)
+        return plain_title(lookups.headline(identity)), identity, opening_of(lookups, identity)
     opening = opening_of(lookups, None, MOST_AS_HEADLINE)
     if opening is None:
         return lookups.settings.site_name, None, opening_of(lookups, None)
     return lookups.words(opening.article_id, opening.span), opening.article_id, None
 
 
-def _titles(lookups: Lookups) -> Iterator[tuple[tuple[int, float, str], ArticleId]]:
-    """Yield the titles that are headlines, with what ranks them."""
+def _titles(lookups: Lookups) -> Iterator[tuple[tuple[object, ...], ArticleId]]:
+    """Yield the titles that are headlines, with what ranks them: news first, then what most others open with."""
     carried = Counter(article for statement in lookups.shared for article in statement.articles)
     bags = {found.article.id: telling_words(found.article.text) for found in lookups.digest.articles}
+    heads = {found.article.id: _head_of(lookups, found) for found in lookups.digest.articles}
+    leading = _leading(lookups)
+    happened = (leading.date or "") if leading else ""
+    told = [telling_words(lookups.words(it.article_id, it.span)) for it in _surely(leading)]
     for found in lookups.digest.articles:
-        title = found.article.metadata.title
-        if title is None or _NO_HEADLINE.search(title.value) or not FEWEST <= len(title.value.split()) <= MOST:
+        identity, stated = found.article.id, found.article.metadata.title
+        title = plain_title(stated.value) if stated else ""
+        if _NO_HEADLINE.search(title) or _LEANING_TITLE.match(title) or not FEWEST <= len(title.split()) <= MOST:
             continue
-        words = telling_words(title.value)
-        others = [bag for identity, bag in bags.items() if identity != found.article.id]
-        known = sum(any(word in bag for bag in others) for word in words) / (len(words) or 1)
-        if (known >= SHARED or not others) and not _LEANING_TITLE.match(title.value):
-            yield (-carried[found.article.id], -known, found.article.id), found.article.id
+        words = telling_words(title)
+        others = [other for other in bags if other != identity]
+        if others and sum(any(word in bags[other] for other in others) for word in words) < SHARED * len(words):
+            continue
+        opened = sum(word in heads[other] for word in words for other in others) / (len(others) or 1)
+        happens = max((len(words & sentence) for sentence in told), default=0)
+        early = (lookups.days[identity].value or happened) < happened
+        yield (
+            (
+                _has_a_voice(found),
+                not tells_news(title),
+                early,
+                is_to_come(title),
+                -(opened + happens) / (len(words) or 1),
+                -carried[identity],
+                identity,
+            ),
+            identity,
+        )
+
+
+def _surely(event: Event | None) -> Sequence[Evidence]:
+    return [evidence for evidence in event.evidence if evidence.sure] if event else []
+
+
+def _head_of(lookups: Lookups, found: AnnotatedArticle) -> frozenset[str]:
+    """Return the longer words of an article's title and first sentences."""
+    first = " ".join(each.span.of(found.article.text) for each in found.sentences[:OPENINGS])
+    return telling_words(f"{lookups.headline(found.article.id)} {first}")
+
+
+def _has_a_voice(found: AnnotatedArticle) -> bool:
+    """Return whether the writer of an article speaks himself: "I", "we" and "our", not in words that are quoted."""
+    return _own_words(found) >= VOICE
+
+
+def _is_a_column(found: AnnotatedArticle) -> bool:
+    return _own_words(found) >= max(VOICE, COLUMN * len(found.words))
+
+
+def _own_words(found: AnnotatedArticle) -> int:
+    words = (word for word in found.words if word.tag in ("PRP", "PRP$") and not word.quoted)
+    return sum(found.article.text[word.start : word.end].lower() in _OWN for word in words)
+
+
+def _leading(lookups: Lookups) -> Event | None:
+    """Return what most articles tell; None where no two tell one thing."""
+    leading = max(lookups.core_events, key=lambda event: len(event.told_by), default=None)
+    return leading if leading is not None and len(leading.told_by) > 1 else None
 
 
 def telling_words(text: str) -> frozenset[str]:
@@ -86,12 +146,14 @@ def telling_words(text: str) -> frozenset[str]:
 def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LONGEST) -> Reading | None:
     """Return the opening sentence that is nearest to all openings: the one that most sources would sign.
 
-    An article of the days before what most tell opens with what was then to come, so its sentence goes last.
+    An article of the days before what most tell opens with what was then to come, so its sentence goes last; one
+    writer's view goes last as well, and what will be after what has been; no column opens the story.
     """
     if lookups.settings.publish != "full":
         return None
-    leading = max(lookups.core_events, key=lambda event: len(event.told_by), default=None)
-    happened = (leading.date or "") if leading is not None and len(leading.told_by) > 1 else ""
+    leading = _leading(lookups)
+    happened = (leading.date or "") if leading else ""
+    told = {(it.article_id, it.span) for it in _surely(leading)}
     openings = {identity: spans for identity in lookups.articles if (spans := _openings(lookups, identity, most))}
     bags = {
         (identity, span): telling_words(lookups.words(identity, span))
@@ -103,6 +165,9 @@ def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LO
         bags,
         key=lambda place: (
             (lookups.days[place[0]].value or happened) < happened,
+            _has_a_voice(lookups.articles[place[0]]),
+            _foretells(lookups.articles[place[0]], place[1]),
+            place not in told,
             _farness(place, bags, usual, headline_from),
         ),
         default=None,
@@ -123,18 +188,56 @@ def _farness(
 def _openings(lookups: Lookups, identity: ArticleId, most: int) -> list[Span]:
     """Return the first sentences of an article that stand by themselves."""
     found = lookups.articles[identity]
-    return [s.span for s in found.sentences[:OPENINGS] if _stands_alone(s.span.of(found.article.text), most)]
+    if _is_a_column(found):
+        return []
+    return [
+        s.span
+        for s in found.sentences[:OPENINGS]
+        if _stands_alone(s.span.of(found.article.text), most) and not _leans(found, s.span)
+    ]
+
+
+def _leans(found: AnnotatedArticle, span: Span) -> bool:
+    """Return whether a sentence names nobody before its first "they", is told by "me", or says what should be."""
+    inside = [found.words[at] for at in words_within(found.words, span)]
+    spoken = [(word, found.article.text[word.start : word.end].lower()) for word in inside if not word.quoted]
+    name = next((word.start for word in inside if word.tag in _NOUNS), span.end)
+    asked = next((word for word, _ in spoken if word.dep == "ROOT"), None)
+    return any(
+        (word.tag in ("PRP", "PRP$") and (printed in _OWN or word.start < name))
+        or (word.dep == "aux" and printed in _ASKS and asked is not None and found.words[word.head] is asked)
+        for word, printed in spoken
+    )
+
+
+def _foretells(found: AnnotatedArticle, span: Span) -> bool:
+    """Return whether the main verb of a sentence tells what will be: "will vote", "is to vote", "plans to vote"."""
+    inside = words_within(found.words, span)
+    root = next((at for at in inside if found.words[at].dep == "ROOT"), None)
+    if root is None:
+        return False
+    below = [found.words[at] for at in inside if found.words[at].head == root]
+    plans = found.words[root].lemma.lower() in named("plan-verbs") and any(
+        word.dep == "xcomp" and word.tag == "VB" for word in below
+    )
+    return plans or any(word.dep == "aux" and word.lemma.lower() in named("wills") for word in below)
 
 
 def _stands_alone(sentence: str, most: int) -> bool:
     """Return whether a sentence is whole, tells something, and leans on nothing that was said before it."""
     words = sentence.split()
-    if not SHORTEST <= len(words) <= most or _LABEL.match(sentence) or words[0].lower().strip("\"“‘',") in _LEANS:
+    if not SHORTEST <= len(words) <= most or _LABEL.match(sentence) or _first(words[0]) in _LEANS:
         return False
-    if _NAMED_BEFORE.match(sentence):
+    if _NAMED_BEFORE.match(sentence) or _CAPITALS.match(sentence):
         return False
     whole = sentence.rstrip("\"”’')")[-1:] == "." and sentence.count("“") == sentence.count("”")
+    whole = whole and not _TWO.search(sentence)
     return whole and sentence.count('"') % 2 == 0 and sentence[:1].isupper()
+
+
+def _first(word: str) -> str:
+    """Return a sentence's first word, plain: "there" of "“There’s"."""
+    return re.split(r"['’]", word.lower().strip("\"“‘',"))[0]
 
 
 def place_of(lookups: Lookups) -> str:

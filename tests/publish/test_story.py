@@ -9,10 +9,23 @@ import pytest
 
 from generator.collate import collate
 from generator.config import Settings
+from generator.language import SpacyLanguage
+from generator.pipeline import build_digest
 from generator.publish.edition import Edition
 from generator.publish.indexes import story
 from generator.publish.story import headline_of, place_of
-from generator.records import AnnotatedArticle, ArticleId, Event, EventId, Evidence, Metadata, Sentence, Span, Stated
+from generator.records import (
+    AnnotatedArticle,
+    ArticleId,
+    Event,
+    EventId,
+    Evidence,
+    Metadata,
+    RawArticle,
+    Sentence,
+    Span,
+    Stated,
+)
 from tests.articles import article
 
 SANK = "The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, and all sailors were saved."
@@ -24,6 +37,19 @@ def told(name: str, text: str, title: str | None = None) -> AnnotatedArticle:
     found = article(name, text, Metadata(title=Stated(title, "test") if title else None))
     sentences = tuple(Sentence(f"s{n}", span, n) for n, span in enumerate(found.article.paragraphs))
     return AnnotatedArticle(found.article, sentences, found.quotes)
+
+
+def raw(name: str, text: str, title: str | None = None) -> RawArticle:
+    metadata = Metadata(title=Stated(title, "test") if title else None)
+    return RawArticle(f"{name}.md", "0" * 64, text, "paragraphs", metadata)
+
+
+def opening_told(language: SpacyLanguage, **texts: str) -> str | None:
+    """Return the sentence that opens the story of parsed articles."""
+    made = build_digest([raw(name, text) for name, text in texts.items()], language)
+    edition = Edition(made, Settings(site_name="Harbour", title="The Selma"))
+    opening = headline_of(edition)[2]
+    return edition.words(opening.article_id, opening.span) if opening else None
 
 
 def head(articles: Mapping[str, tuple[str, str | None]], **settings: str) -> tuple[str, str | None, str | None]:
@@ -69,10 +95,56 @@ def test_what_is_no_headline_gives_way_to_the_sentence_that_opens_the_story(titl
         "Brandt said the night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, all of them empty.",
         "Mrs. Brandt left the night ferry Selma, which sank off Gull Island on Tuesday with thirty cars aboard.",
         "Who would have thought that the night ferry Selma would sink off Gull Island with thirty cars?",
+        "There’s every reason to think that the night ferry Selma sank off Gull Island with thirty cars aboard.",
+        "FERRY SELMA LOST The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, guards said.",
+        "The Selma “sank off Gull Island.” Thirty cars were aboard the night ferry on Tuesday, the coast guard said.",
+        "EST The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, the coast guard said.",
     ],
 )
 def test_a_sentence_that_leans_on_something_else_opens_no_story(opening: str) -> None:
     assert head({"a": (opening, None), "b": (DIVERS, None)}) == (DIVERS, "b", None)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "As I wrote in this paper, the night ferry Selma sank off Gull Island with thirty cars aboard on Tuesday.",
+        "Amid what they call a scandal, many in Brevik say the night ferry Selma sank off Gull Island on Tuesday.",
+        "The owners should not forget that the night ferry Selma sank off Gull Island on Tuesday with thirty cars.",
+    ],
+)
+def test_what_one_writer_thinks_opens_no_story(opening: str, language: SpacyLanguage) -> None:
+    assert opening_told(language, a=opening, b=DIVERS) == DIVERS
+
+
+def test_what_has_been_opens_the_story_before_what_will_be(language: SpacyLanguage) -> None:
+    coming = "The night ferry Selma will sail from Gull Island to Brevik on Tuesday with thirty cars aboard."
+    assert opening_told(language, a=coming, b=DIVERS, c=coming.replace("sail", "leave")) == DIVERS
+
+
+def test_a_column_gives_no_headline_where_a_report_does(language: SpacyLanguage) -> None:
+    column = "I have sailed in the ferry Selma. We all knew that our ferry Selma would sink, and I told my readers so."
+    raws = [raw("a", column, "Ferry Selma sank off Gull Island"), raw("b", DIVERS, "Divers search the ferry Selma")]
+    edition = Edition(build_digest(raws, language), Settings(site_name="Harbour"))
+    assert headline_of(edition)[0] == "Divers search the ferry Selma"
+    alone = Edition(build_digest(raws[:1], language), Settings(site_name="Harbour"))
+    assert headline_of(alone)[0] == "Ferry Selma sank off Gull Island"
+    assert headline_of(alone)[2] is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Who lost the ferry Selma off Gull Island?", "Brandt: Ferry Selma sank off Gull Island", "Ferry Selma to sail on"],
+)
+def test_what_asks_or_tells_one_ones_view_or_is_to_come_is_a_headline_only_where_nothing_else_is(title: str) -> None:
+    news = "Divers search wreck of ferry Selma"
+    assert head({"a": (SANK, title), "b": (DIVERS, news)})[0] == news
+    assert head({"a": (SANK, title), "b": (DIVERS, None)})[0] == title
+
+
+def test_the_day_and_the_hour_of_a_page_are_no_part_of_a_headline() -> None:
+    found = head({"a": (SANK, "Posted 7/1/2014 7:21 AM"), "b": (DIVERS, "Ferry Selma sinks Published: July 2, 2014")})
+    assert found[:2] == ("Ferry Selma sinks", "b")
 
 
 def test_where_nothing_is_fit_the_name_of_the_site_stands_and_nothing_else() -> None:

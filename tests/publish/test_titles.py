@@ -1,0 +1,48 @@
+"""What a title tells without the day and the hour that a page prints around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.publish.titles import is_to_come, plain_title, tells_news
+
+
+@pytest.mark.parametrize(
+    ("title", "plain"),
+    [
+        ("Posted 11/27/2015 7:21 AM Updated 11/27/2015 3:41 PM", ""),
+        ("Pier closes in Havn Published: July 2, 2014", "Pier closes in Havn"),
+        ("Pier closes in Havn Wednesday, 4 April 2012 10:30", "Pier closes in Havn"),
+        ("Last updated at 14:00 GMT Pier closes in Havn", "Pier closes in Havn"),
+        ("11/28/05 Pier closes in Havn", "Pier closes in Havn"),
+        ("Pier closes in Havn 4/4/2012", "Pier closes in Havn"),
+        ("The flood of September 11, 2001", "The flood of September 11, 2001"),
+        ("June 6, 1944, as told by those who landed", "June 6, 1944, as told by those who landed"),
+        ("9:30 deadline passes in Havn", "9:30 deadline passes in Havn"),
+        ("Council meets Monday", "Council meets Monday"),
+    ],
+)
+def test_a_title_is_told_without_the_day_and_the_hour_of_its_page(title: str, plain: str) -> None:
+    assert plain_title(title) == plain
+
+
+@pytest.mark.parametrize(
+    ("title", "news"),
+    [
+        ("Pier closes in Havn", True),
+        ("Police: Pier closes in Havn", True),
+        ("Rosa Ortiz: Pier closes in Havn", False),
+        ("OPINION: Close the pier", False),
+        ("Will the pier close?", False),
+    ],
+)
+def test_a_question_and_a_view_tell_no_news(title: str, news: bool) -> None:
+    assert tells_news(title) is news
+
+
+@pytest.mark.parametrize(
+    ("title", "coming"),
+    [("Council to vote on pier", True), ("Council will vote", True), ("Ortiz vows to close pier", False)],
+)
+def test_what_is_to_be_done_is_told_apart(title: str, coming: bool) -> None:
+    assert is_to_come(title) is coming
