@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -10,6 +11,7 @@ from generator.collate.comparison.scenes import NAMES, Account
 from generator.collate.comparison.sentences import Corpus
 from generator.records import ArticleId, FactValue, Span
 
+CHIEF_OFFICER = re.compile("C[A-Z]O")
 FEWEST = 3  # names in a row: two stand together by chance
 
 
@@ -38,8 +40,8 @@ def _rows(account: Account) -> Iterator[tuple[frozenset[str], Span]]:
         row = [at]
         while (following := _joined(row[-1], account)) is not None:
             row.append(following)
-        names = frozenset(_named(name, account) for name in row)
-        if len(names) >= FEWEST and not any(account.is_quoted(name) or account.is_time(name) for name in row):
+        names = frozenset([*(_named(name, account) for name in row), *_titles(row, account)])
+        if len(row) >= FEWEST and not any(account.is_quoted(name) or account.is_time(name) for name in row):
             yield names, account.trimmed(Span(grammar.words[_first(row[0], account)].start, grammar.words[row[-1]].end))
 
 
@@ -48,6 +50,12 @@ def _named(name: int, account: Account) -> str:
     if account.is_person(name):
         return account.feature(name) or account.surface(name)
     return " ".join(account.surface(at).casefold() for at in range(_first(name, account), name + 1))
+
+
+def _titles(row: list[int], account: Account) -> Iterator[str]:
+    """Yield the initials of offices within a row: with "CEO" and "COO" it is not given alike."""
+    surfaces = (account.surface(at) for at in range(row[0], row[-1]))
+    yield from (surface for surface in surfaces if CHIEF_OFFICER.fullmatch(surface))
 
 
 def _joined(name: int, account: Account) -> int | None:

@@ -11,6 +11,7 @@ from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import NAMES, PERSON, Account, Rarity, common_head, disjoint, strangers
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.wording import name_of
+from generator.collate.people.roles import nation_of
 from generator.collate.timeline.mentions.find import is_quoted
 from generator.collate.timeline.mentions.grammar import SUBJECTS
 from generator.collate.words.stems import stem_of
@@ -42,7 +43,7 @@ def named_things(
         alike_told = tell_of(one.scene, one.span, other.scene, other.span, sure)
         if not _is_one_name(one, other) or _are_led_otherwise(one, other, accounts):
             continue
-        if _place_in_row(one, accounts) != _place_in_row(other, accounts):
+        if _place_in_row(one, accounts) != _place_in_row(other, accounts) or _are_of_other_days(one, other, accounts):
             continue
         if alike_told or _in_one_connection(one, other, told, rarity, accounts):
             alike.append((left, right))
@@ -150,6 +151,8 @@ def _is_one_name(one: Fact, other: Fact) -> bool:
     """Return whether two names are one, whole or in part; the country is no part of "the Bank of Norland"."""
     short, long = sorted((_words(one), _words(other)), key=len)
     linked = bool(LINKS & set(long)) and not LINKS & set(short)
+    if len(short) == 1 != len(long) and nation_of(short[0].title()) is not None:  # "Telekom Norland"
+        return False
     return short[-1] == long[-1] and set(short) <= set(long) and not linked
 
 
@@ -190,6 +193,11 @@ def _place_in_row(fact: Fact, accounts: Mapping[ArticleId, Account]) -> frozense
     grammar = accounts[fact.scene.article_id].grammar
     beside = (grammar.words[at].lemma.lower() for at in grammar.hanging[fact.scene.at])
     return frozenset(word for word in beside if word in ORDINALS)
+
+
+def _are_of_other_days(one: Fact, other: Fact, accounts: Mapping[ArticleId, Account]) -> bool:
+    """Return whether two gatherings have a day each, and another: "Friday's meeting", "Wednesday's meeting"."""
+    return disjoint(*(accounts[fact.scene.article_id].days_of(fact.scene.at) for fact in (one, other)))
 
 
 def _of_name(fact: Fact, account: Account) -> frozenset[str]:

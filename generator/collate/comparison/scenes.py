@@ -42,6 +42,7 @@ FAMILY = "%"
 NATION = "~"
 DAY = "="
 NUMBER = "#"
+DAY_LENGTH = len("=2024-06-12")
 
 
 @dataclass(frozen=True, slots=True)
@@ -430,6 +431,18 @@ class Account:
             for one, other in zip(first, last, strict=True)
             if one < other
         )
+
+    def days_of(self, at: int) -> frozenset[str]:
+        """Return the days that hang on a word itself."""
+        word = self.grammar.words[at]
+        sentence = self.sentence_at(word.start)
+        times = times_in(self.found, sentence.span) if sentence is not None else ()
+        days = (
+            DAY + (plain_value(time)[0] or "")
+            for time in times
+            if time.type in DATE_TYPES and self.grammar.hangs_on(time.span, self.is_event) == at
+        )
+        return frozenset(day for day in days if len(day) == DAY_LENGTH)
 
     def _is_source(self, at: int) -> bool:
         return self.surface(at).lower() == "according"

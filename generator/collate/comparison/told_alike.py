@@ -13,6 +13,7 @@ from generator.collate.comparison.aligned import Alignment, SentencePair, Senten
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import (
     DAY,
+    DAY_LENGTH,
     FAMILY,
     NATION,
     PERSON,
@@ -27,7 +28,6 @@ from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.likeness import differ
 from generator.collate.timeline.mentions.modality import answers_a_reporter, mood_of_verb
-from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, times_in
 from generator.collate.words.stems import stem_of
 from generator.records import ArticleId, FactValue, Span
 
@@ -49,7 +49,6 @@ APART = frozenset(
     + [("before", "after"), ("without", "with"), ("out", "into"), ("above", "below"), ("inside", "outside")]
 )
 LONGEST_NAME = 60  # characters
-DAY_LENGTH = len("=2024-06-12")
 
 
 def told_alike(accounts: Mapping[ArticleId, Account], sure: Mapping[SentencePair, Shared]) -> list[Matter]:
@@ -189,17 +188,7 @@ def _are_opposed(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _have_other_days(one: Scene, other: Scene, accounts: Mapping[ArticleId, Account]) -> bool:
     """Return whether two verbs have a day each, and another: "shook the island on Monday", "shook it on Sunday"."""
-    return disjoint(*(_own_days(scene, accounts[scene.article_id]) for scene in (one, other)))
-
-
-def _own_days(scene: Scene, account: Account) -> frozenset[str]:
-    """Return the days that hang on the verb itself."""
-    hanging = (
-        plain_value(time)[0]
-        for time in times_in(account.found, scene.sentence)
-        if time.type in DATE_TYPES and account.grammar.hangs_on(time.span, account.is_event) == scene.at
-    )
-    return frozenset(day for day in hanging if day is not None and len(DAY + day) == DAY_LENGTH)
+    return disjoint(*(accounts[scene.article_id].days_of(scene.at) for scene in (one, other)))
 
 
 def _is_to_come(scene: Scene, account: Account) -> bool:

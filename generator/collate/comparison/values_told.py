@@ -17,6 +17,7 @@ from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.value_words import fates, pairs
 from generator.collate.comparison.values import Value, is_further, scores_of, values_of
 from generator.collate.comparison.wording import name_of
+from generator.collate.timeline.actors import people_stems
 from generator.collate.words.stems import stem_of
 from generator.groups import Groups
 from generator.records import ArticleId, Contrast, FactValue, Span, Verdict
@@ -39,6 +40,7 @@ BY_MANNER = {"since": 7.0, "length": 4.0}
 BEFELL = 4.0  # bits of what befell those who are counted: an event has one number of dead
 OF_ONE_YEAR = 3.0  # bits of a year that both name
 LASTING = frozenset(["for", "length"])  # manners of a length that a verb is told with
+OF_PEOPLE = frozenset(["injured", "arrested", "convicted", "infected"])  # what befalls no "two helicopters"
 COMPANY = 5.0  # bits of another value that both sentences give alike
 
 
@@ -375,11 +377,13 @@ def _about(group: Sequence[Measured], accounts: Mapping[ArticleId, Account]) -> 
     if value.dimension == "count" and len(described) == len(group):
         return name_of(described, accounts)
     counted = value.dimension in ("count", "duration") and value.thing_span is not None
-    named = ((each.thing if counted else each.scene, _number_of(each.value)) for each in group)
+    telling = [each for each in group if each.value.thing_span is not None] if counted else group
+    named = ((each.thing if counted else each.scene, _number_of(each.value)) for each in telling)
     name = name_of(list(named), accounts)
     if value.dimension == "duration" and value.manner in ("before", "after"):
         return f"{value.manner} {name}"
-    told = value.thing == stem_of(value.manner)  # "arrests"
+    fate = [word for word, manner in fates().items() if stem_of(word) == value.thing and manner == value.manner]
+    told = bool(fate) or (value.manner in OF_PEOPLE and value.thing not in people_stems())  # "arrests", "cases"
     manners = sorted({each.value.manner for each in group} - {""})
     befell = " or ".join(manners) if len(manners) > 1 or all(each.value.manner for each in group) else ""
     return f"{name} {befell}" if value.dimension == "count" and befell and not told else name

@@ -151,7 +151,7 @@ def _first_phrase_behind(account: Account, verb: int, value: set[int]) -> list[i
     """Return the first "on the race" behind a verb or noun that holds nothing of the value and is no time."""
     grammar = account.grammar
     for child in grammar.hanging[verb]:
-        if child > verb and grammar.words[child].dep in ("prep", "agent"):
+        if child > verb and grammar.words[child].dep in ("prep", "agent") and grammar.words[child].tag in ("IN", "TO"):
             nouns = [noun for noun in grammar.hanging[child] if grammar.words[noun].tag in NOUNS]
             words = sorted([child, *(word for noun in nouns for word in _phrase(account, noun))])
             if nouns and not value & set(words) and not any(map(account.is_time, nouns)):

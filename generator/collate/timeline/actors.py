@@ -16,9 +16,10 @@ def may_be_same(left: Set[str], right: Set[str]) -> bool:
         return True
     named_left, named_right = (any(actor.startswith("@") for actor in side) for side in (left, right))
     # "the officers", "three soldiers", "the trio": people are described in many ways.
-    return named_left != named_right or (not named_left and bool(left & _people_words() and right & _people_words()))
+    return named_left != named_right or (not named_left and bool(left & people_stems() and right & people_stems()))
 
 
 @cache
-def _people_words() -> frozenset[str]:
+def people_stems() -> frozenset[str]:
+    """Return the stems of the words for people, by what they are or hold."""
     return frozenset(stem_of(word) for word in people_nouns())
