@@ -31,6 +31,9 @@ SLIP = (
 )
 MIN_NAME = 4  # letters: "Lee" and "Lea" are two names
 _WORD = re.compile(r"\w+")
+_NAME = re.compile(r"[A-ZÀ-Þ](?:[^\W\d_A-Z]['’]?){0,3}[A-ZÀ-Þ]?[^\WA-Z]*[^\W\d_A-Z]")  # "Holt", "McHolt", "O'Holt"
+_PARTICLES = frozenset("la le de di da du del al el mc mac van von o".split())  # noqa: SIM905
+_SOUNDS = (("ph", "f"), ("ck", "k"), ("y", "i"), ("c", "k"), ("z", "s"))
 UNUSUAL = 10  # weight of a word that is a name where the sentences around it tell the same: "Mason" for "Manson"
 MAX_ARTICLES = 60  # of one family name: beyond that the folder is no event
 
@@ -90,7 +93,7 @@ def _names_in(sentence: ComparedSentence) -> Iterator[FullName]:
     text = sentence.text
     for word in sentence.words:
         surface = word.span.of(text).removesuffix("'s").removesuffix("’s")
-        named = surface[:1].isupper() and surface[1:].islower() and word.key not in empty_words()
+        named = bool(_NAME.fullmatch(surface)) and word.key not in empty_words()
         if named and run and text[run[-1][1].end : word.span.start] != " ":
             yield from _name(sentence, run)
             run = []
@@ -104,7 +107,8 @@ def _names_in(sentence: ComparedSentence) -> Iterator[FullName]:
 
 def _name(sentence: ComparedSentence, run: list[tuple[str, Span]]) -> Iterator[FullName]:
     """Yield the last two words of a run of capitalised words: titles stand before a name, never behind it."""
-    if len(run) >= 2:
+    parted = len(run) > 2 and run[-3][0].lower() in _PARTICLES  # "La Guardia Airport"
+    if len(run) >= 2 and not parted:
         last = run[-2:]
         yield FullName(sentence.article_id, tuple(word for word, _ in last), Span(last[0][1].start, last[-1][1].end))
 
@@ -160,6 +164,8 @@ def _one_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 def is_slip(left: str, right: str) -> bool:
     """Return whether two words are one name spelled in two ways."""
     short, long = sorted((plain(left), plain(right)), key=len)
+    if long.endswith(short) and len(short) >= LONG_NAME and long.removesuffix(short) in _PARTICLES:
+        return min(weight_of(short), weight_of(long)) >= MIN_RARITY  # "LaHolt"
     if short == long or (long.startswith(short) and long[len(short) :] in _DEMONYMS | empty_words()):
         return False  # only an accent, "Zealand" and "Zealander", or a lost space: "Lindsaid"
     if len(short) < MIN_NAME or (long in (f"{short}s", f"{short}es") and not long.endswith("ss")):
@@ -172,7 +178,16 @@ def is_slip(left: str, right: str) -> bool:
         return False  # both are words or names of their own: "State" and "States", "Smith" and "Smyth" are not
     allowed = MAX_EDITS if len(short) >= LONG_NAME or len(long) > LONG_NAME else 1
     allowed += len(short) >= VERY_LONG
-    return int(DamerauLevenshtein.distance(short, long)) <= allowed
+    if int(DamerauLevenshtein.distance(short, long)) <= allowed:
+        return True
+    return len(short) > MIN_NAME and int(DamerauLevenshtein.distance(_sound(short), _sound(long))) <= 1
+
+
+def _sound(word: str) -> str:
+    """Return a name with one letter for what sounds alike: "Bryan" and "Brian"."""
+    for letters, sound in _SOUNDS:
+        word = word.replace(letters, sound)
+    return word
 
 
 def _are_inflected(short: str, long: str) -> bool:
