@@ -22,7 +22,9 @@ _HOUSE = (
     r"Pixabay|WikiCommons|NurPhoto|[A-Z]\w+ Images|[A-Z]\w+ Press)"
 )
 _CREDIT_LABEL = re.compile(
-    r"^(?:(?:file )?(?:photo|photograph|image|picture|pic|video|illustration|graphic|map|photos|"
+    r"^(?:note\s?:\s)?"
+    r"(?:(?:file |featured? |lead |header |main |top )?"
+    r"(?:photo|photograph|image|picture|pic|video|illustration|graphic|map|photos|"
     r"images|pictures|screengrab|cover|visual)s?\s*(?:source|credits?|caption|copyright|by|"
     r"courtesy(?: of)?|via|:|\||/)"
     r"|(?:image|photo|picture|media|video|figure) (?:source|caption|credit|copyright|gallery)\b|"

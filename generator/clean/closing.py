@@ -24,9 +24,9 @@ _TITLE = r"(?:(?:Dr|Prof|Professor|Sir|Dame|Rev|Adm|Gen|Col|Capt|Lt|Maj|Sgt|Judg
 _OF_RANK = r"(?:Dr|Prof|Professor|Sir|Dame|Rev|Rep|Sen|Gov|Lord|Lady|Baroness|Adm|Gen|Col|Capt|Lt|Maj|Judge)"
 _NAME = (
     r"(?P<name>[A-Z][\w.'’-]*(?:\s(?:[A-Z][\w.'’-]*|de|da|del|van|von|der|la|al|bin|[“\"][A-Z]\w+[”\"])){1,4}"
-    r"(?:,\s(?:Jr|Sr|RN|MD|PhD|Ph\.D|M\.D|J\.D|Esq)\.?)?)"
+    r"(?:,\s(?:Jr|Sr|RN|MD|PhD|Ph\.D|M\.D|J\.D|Esq|CFA|CPA|MBA|MPH)\.?){0,3})"
 )
-_ASIDE = r"(?:\s\([^()]{2,60}\)|,\s[^,.]{3,90},)?"
+_ASIDE = r"(?:,?\s\([^()]{2,60}\)|,\s[^.]{3,220},[”\"]?)?,?"
 # What writers of articles are; before it stand at most words that say of what kind.
 _WORK = (
     r"(?i:writers?|authors?|columnists?|journalists?|reporters?|correspondents?|editors?|contributors?|commentator|"
@@ -53,6 +53,8 @@ _AUTHORED = re.compile(
     r"(?:books?|novels?|memoir|column|podcast|newsletter|blog)\b|"
     r"(?:He|She|They) (?:is|are|was) (?:also )?(?:the |an? )?(?:co-?)?authors? of\b|"
     r"(?:You can )?[Ff]ollow (?:him|her|them|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?) (?:on|at)\b|"
+    r"(?:(?:He|She|They) can be|You can|Reach|Contact|E-?mail) (?:reach(?:ed)?|contact(?:ed)?|found|him|her|them)\b|"
+    r"(?:Twitter|X)\s?: ?@\w|(?:He|She) is (?:@\w+ )?on (?:Twitter|X|Facebook)\b|"
     r"(?:He|She|They) (?:writes|blogs|tweets|posts) (?:regularly |frequently |often |also )*(?:at|for|on|about)\b|"
     r"(?:His|Her|Their|The|Any) (?:opinions?|views?) (?:expressed )?"
     r"(?:in this (?:commentary|column|article|piece|op-ed) )?"
@@ -90,6 +92,10 @@ _PLEA = re.compile(
     r"download|join|subscribe|log on)\b|\bfollow us (?:on|at)\b|"
     r"^(?:like|love|enjoy(?:ed)?) (?:this|the|what)\b.{0,40}\?\s(?:please )?"
     r"(?:share|subscribe|sign|follow|tell|support)\b|"
+    r"\bpitch (?:it to )?us (?:at|here)\b|\bif you have (?:an? )?(?:idea|tip|story|question|information)\b.{0,60}"
+    r"\b(?:pitch|e-?mail|contact|write|send|tell)\b|^do you have (?:a |any )?(?:information|tips?)\b|"
+    r"\bdelivered to (?:\w+ ){0,3}inbox(?:es)?\b|"
+    r"\bto stay (?:updated|informed|up to date), (?:follow|sign|subscribe)\b|"
     r"\beditorial (?:opinions|board)\b.{0,90}\b(?:separate|independent)(?:ly)? (?:from|of)\b",
     re.IGNORECASE,
 )

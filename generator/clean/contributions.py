@@ -21,12 +21,17 @@ _WHAT = (
     r"(?:(?:additional |some |original |further )?(?:reporting|research|material|information|writing|data analysis)"
     r"(?:\s(?:and|or)\s\w+)?\s?)?(?:(?:to|for|in|with)\s(?:this|the|our)\s(?:[\w-]+\s){0,2}" + _PIECE + r"s?)?"
 )
-_PLACED = r"(?:,?\s(?:from|in|along with|as did|with)\s(?:the\s)?[A-Z][^.;]{1,80})?"
+_PLACED = r"(?:,?\s(?:from|in|along with|as did|with|including)\s(?:the\s)?[A-Z][^.;]{1,80})?"
 _CONTRIBUTED = re.compile(
-    rf"^(?P<who>[^;:]{{2,400}}?)\s(?:(?:has|have|also|all|both|each)\s)*contributed(?P<what>\s{_WHAT})?(?P<where>{_PLACED})\s?$"
+    rf"^(?P<who>[^;:]{{2,400}}?)\s(?:(?:has|have|also|all|both|each)\s)*contributed(?P<what>\s{_WHAT})?(?P<where>{_PLACED})"
+    r"(?:,\swhich is (?:partly )?based (?:in part )?on .{3,60})?\s?$"
 )
 _CONTRIBUTING = re.compile(
-    r"^(?:also )?(?:contributing|contributors?|contributed by|additional reporting)\s?:\s?(?P<who>.{3,300})$", _I
+    r"^(?:also )?(?:(?:contributing|contributors?|contributed by|additional reporting)\s?:\s?|"
+    rf"contributing to this {_PIECE} (?:was|were)\s|"
+    rf"this {_PIECE} was (?:reported|written|produced) by\s(?=[A-Z]|the\s[A-Z]))"
+    r"(?P<who>.{3,600})$",
+    _I,
 )
 _ASSISTED = re.compile(
     r"^(?:with|additional) (?:[a-z]+ )?(?:assistance|help|reporting|contributions?|files|research|material) "
@@ -55,6 +60,14 @@ _FOLLOWED = re.compile(
     r"(?:at\s)?@\w+(?:\s?(?:and|,|&)\s?@\w+)*$",
     _I,
 )
+_NETWORK = r"(?:twitter|x|facebook|instagram|threads|bluesky|mastodon|linkedin|youtube)"
+# "Follow Ann Lee on Twitter and on Facebook", "Town Post writer Ann Lee is on X @annlee"
+_FOLLOW_NAME = re.compile(
+    rf"^follow\s(?P<who>.{{2,80}}?)\son\s{_NETWORK}(?:\s(?:and|&|or)\s(?:on\s)?{_NETWORK})*"
+    r"(?:\s?:?\s?(?:at\s)?(?:@\w+|\S+\.\w{2,4}/\S+)|\shere)?$",
+    _I,
+)
+_IS_ON = re.compile(rf"^(?P<who>.{{2,80}}?)\sis\s(?:on\s{_NETWORK}\s?:?\s(?:at\s)?@\w+|@\w+\son\s{_NETWORK})$", _I)
 _UPDATED = re.compile(
     r"^(?:this (?:story|report|article|post) (?:was|has been) )?(?:last )?updated (?:(?:at|on)\b|\d).{2,60}$", _I
 )
@@ -108,9 +121,9 @@ def _thanks_at_foot(sentence: str) -> bool:
             return form is _CONTRIBUTED or _only_names(found["where"])
     if (found := _REACHED.match(sentence) or _ON_NETWORK.match(sentence)) and _only_names(found["who"]):
         return True
-    if (found := _FOLLOWED.match(sentence)) and _only_names(found["who"]):
-        # With nothing but a name it is the writer's own note, which papers print with the story.
-        return not folded("role_words").isdisjoint(found["who"].split())
+    for form in (_FOLLOWED, _FOLLOW_NAME, _IS_ON):
+        if (found := form.match(sentence)) and _only_names(found["who"][:1].upper() + found["who"][1:]):
+            return True
     return bool(_HAT_TIP.match(sentence))
 
 
@@ -124,7 +137,7 @@ def _goes_with(sentence: str) -> bool:
 
 
 def _sentences(text: str) -> list[str]:
-    return [part.strip(_MARKS).rstrip(".;").strip(_MARKS) for part in _SENTENCE.split(text)]
+    return [part.strip(_MARKS).rstrip(".;").strip(_MARKS).removeprefix("and ") for part in _SENTENCE.split(text)]
 
 
 def contributed(block: Block) -> LineVerdict | None:

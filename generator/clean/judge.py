@@ -420,6 +420,13 @@ _BUTTON_BEHIND = re.compile(
 )
 
 
+# "... on Monday. You can watch the whole interview below."
+_LED_BEHIND = re.compile(
+    r"(?<=[.!?”\"])\s(?:You can )?(?:[Ww]atch|[Ss]ee|[Ll]isten(?: to)?|[Hh]ear|[Vv]iew)"
+    r"(?: (?:it|more|(?:the|his|her|their|our|this)(?: [\w’'-]+){1,5}))?(?: in full)? (?:above|below|here)[.:]?$"
+)
+
+
 def _run_in_links(page: Page) -> None:
     """Cut the sentence that is nothing but a link off the end of its paragraph."""
     for i in reversed(page.left()):
@@ -427,6 +434,9 @@ def _run_in_links(page: Page) -> None:
             page.cut(i, at, None, LineVerdict("promotion"))
         elif found := _BUTTON_BEHIND.search(page.blocks[i].text[-60:]):
             page.cut(i, len(page.blocks[i].text) - len(found.group()), None, LineVerdict(BUTTON))
+        elif found := _LED_BEHIND.search(page.blocks[i].text[-90:]):
+            led = LineVerdict("pointer to a film or picture that is not in the text")
+            page.cut(i, len(page.blocks[i].text) - len(found.group()), None, led)
 
 
 def _recurring(page: Page) -> None:

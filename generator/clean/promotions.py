@@ -80,7 +80,7 @@ _LEGAL = re.compile(
     r"|\b(?:auto[- ]?generated|published) from a syndicated (?:feed|source)|"
     r"\bhas not been edited by\b.*\bstaff\b|\bthis (?:article|story|post|content|report) (?:was|is|"
     r"has been|originally|first)\b.*\b(?:added by|republished|syndicated|generated|distributed by|"
-    r"appeared (?:on|in)|published (?:on|in|by)|produced by|licen[cs]ed|translated)\b"
+    r"appeared (?:on|in|at)|ran (?:on|in)|published (?:on|in|by)|produced by|licen[cs]ed|translated)\b"
     r"|^(?:read the )?original (?:article|story)\b|^this (?:article|story) (?:originally|"
     r"first) appeared|^first published (?:on|in|by|as)\b|\bappear(?:s|ed) in print (?:on|in)\b|"
     r"^the post .* appeared first on\b|\bcontent provided by\b|^privacy (?:notice|policy|statement)\s?:|"
@@ -316,7 +316,7 @@ def bracketed_pointers(block: Block) -> list[tuple[int, int]]:
     return sorted(found + [found.span() for found in _BRACKETED.finditer(block.text)])
 
 
-_OF_THE_SITE = frozenset(("our", "full", "latest", "complete"))
+_OF_THE_SITE = frozenset(("our", "full", "latest", "complete", "rest", "whole"))
 
 
 _NETWORK = re.compile(
