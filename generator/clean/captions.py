@@ -112,11 +112,11 @@ _CREDIT_AT_END = re.compile(
 )
 # "(Reuters)" closes captions and, under some papers' stories, the story: then nothing is described.
 _BARE_AGENCY = re.compile(r"\s[(\[](?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3})[)\]]\.?$")
-_OF_FILE = r"(?:\s?/\s?(?:Files?|Pool|Handout)(?: [Pp]hotos?)?)?"  # "... / File Photo"
+_OF_FILE = r"(?:\s[Ff]ile|\s?/\s?(?:Files?|Pool|Handout)(?: [Pp]hotos?)?)?"  # "... / File Photo"
 _SLASH_CREDIT = re.compile(
     r"[(\[]\s?(?:File:\s?)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}\s?/\s?[A-Z][^()\[\]]{1,45}(?:\(\d\))?[)\]]$|"
     rf"(?:^|[.!?”\"’]\s|\s[|–—-]\s|\s)(?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}|"
-    rf"[A-Z]{{2,}})\s?/\s?{_HOUSE}(?:\s?/\s?{_HOUSE}|\svia\s[A-Z]\w+(?:\s[A-Z]\w+)?|\sPhoto|"
+    rf"[A-Z]{{2,}})\s?/\s?{_HOUSE}(?:\s?/\s?{_HOUSE}|\s[Ff]ile|\svia\s[A-Z]\w+(?:\s[A-Z]\w+)?|\sPhoto|"
     rf"\sImages)*\.?$|\s{_HOUSE}\s?/\s?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}"
     rf"{_OF_FILE}\.?$"
 )
@@ -132,7 +132,8 @@ _AGENCY_BEHIND = re.compile(rf"[.!?][”\"’']?\s(?:The\s)?(?:{_HOUSE}|Getty Im
 _BAR_CREDIT = re.compile(
     rf"[.!?”\"’'A-Za-z]\s\|\s(?:[A-Z][\w.'’-]+\s){{0,3}}(?:/\s?)?(?:Getty(?: Images)?|Shutterstock|Alamy|iStock|"
     rf"AP Photos?|AFP Photo|EPA-EFE|Zuma Press)\.?$|[.!?][”\"’']?\s(?:[A-Z][\w.'’-]+\s){{0,3}}\|\s"
-    rf"(?:[A-Z][\w.'’-]+\s?/\s?)?{_HOUSE}(?: Photos?| Images)?\.?$"
+    rf"(?:[A-Z][\w.'’-]+\s?/\s?)?{_HOUSE}(?: Photos?| Images)?\.?$|"
+    r"[.!?][”\"’']?\s\|\s(?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w.'’-]+\s?/\s?[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,3}$"
 )
 # "The crew waits for the tide. | REUTERS Is a truce out of reach?": a picture's caption and credit, then the headline.
 _BEFORE_HEADLINE = re.compile(

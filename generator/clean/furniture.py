@@ -106,7 +106,7 @@ def player(block: Block) -> LineVerdict | None:
     """Tell the card of a film or picture: "JUST WATCHED Bell lifted Replay More Videos ... 01:10", "toggle caption"."""
     if block.words <= 70 and _PRESSED.match(block.text):
         return FILM
-    if ":" in block.text and _film(block):
+    if ":" in block.text and (_film(block) or _RECORDING.search(block.text[-40:])):
         return FILM
     if block.words > 60 or _WATCHING.isdisjoint(block.tokens):
         return None
@@ -142,6 +142,8 @@ def _film(block: Block) -> bool:
     return behind or _LENGTH_BEFORE.match(block.text) is not None
 
 
+# "Harbour Bell rings again Listen · 4:21 4:21": a recording's card, with its length as the player counts it.
+_RECORDING = re.compile(r"\b(?:Listen|Watch|Download)\s?[·•|]\s?\d{1,2}:\d\d(?:\s\d{1,2}:\d\d)?$")
 _WATCHING = frozenset(("watched", "watch", "replay", "videos", "video", "caption", "playing", "image", "related"))
 
 
@@ -222,7 +224,9 @@ _POINTER = re.compile(
     r"listen)\b\s*[:|>»–—-]?|"
     r"(?:read|watch|listen|view)\s?:\s|"
     r"(?:read|see|watch|listen)\s+(?:more|also|next)\b|related(?: \w+)?\s*[:|»–—-]|"
-    r"related (?:post|story|article|video|coverage)s?\b[^:.]{0,30}:|more(?: on this|"
+    r"related (?:post|story|article|video|coverage)s?\b[^:.]{0,30}:|further reading\s?:|"
+    r"(?:read|see|watch) the (?:original|related) (?:story|article|post|report|video)\s?:|(?-i:BELOW|ABOVE)\s?:|"
+    r"more(?: on this|"
     r" from| on| stories| news| coverage)?\s*:|(?:recommended|trending|popular|"
     r"most read|earlier|(?:full|special|complete) coverage|also on [\w ]{2,20}|you may (?:also )?like|"
     r"editor[’']?s[’']? picks?|from the archives?|go deeper|dig deeper)\s*[:|»]\s|"
@@ -486,12 +490,19 @@ TOLD_IN_BRACKETS = frozenset(
 )
 
 
+_STYLED = re.compile(r"(?:[a-z]*[.#]?[\w-]+(?:,\s?)?)+\s?\{[\w-]+:[^{}]*\}")  # "p.p1 {margin: 0px; font: 12px Times}"
+_EMBED_ID = re.compile(r"(?:infographic|embed|video|gallery|widget|player|chart|graphic|image|media) id\s?: \S+", _I)
+
+
 def markup(block: Block) -> LineVerdict | None:
     """Tell what a system for pages left of its own: "[embed id="3"]", "[pullquote]", 'poster="https://..."'."""
-    if block.text[0] not in "<[{" and '="' not in block.text:
+    if block.text[0] not in "<[{" and not any(sign in block.text for sign in ('="', "px", " ID: ", " id: ")):
         return None
+    if _STYLED.match(block.text) or _EMBED_ID.fullmatch(block.text):
+        return LineVerdict("left-over markup")
     told = not TOLD_IN_BRACKETS.isdisjoint(block.tokens) or block.text[1:2].isdigit()
-    return LineVerdict("left-over markup") if not told and _MARKUP.fullmatch(block.text) else None
+    marked = block.text[0] in "<[{" or '="' in block.text
+    return LineVerdict("left-over markup") if marked and not told and _MARKUP.fullmatch(block.text) else None
 
 
 def address(block: Block) -> LineVerdict | None:

@@ -462,7 +462,9 @@ _QUOTED = re.compile(r"[“”\"«»]")
 def _suspect(block: Block) -> bool:
     """Whether a paragraph has a word or sign that any rule asks for. Most have none, and need not be read by thirty."""
     text = block.text
-    credited = text[-1] in ")]" and ("/" in text[-50:] or " for " in text[-50:] or text[0] in "([")
+    credited = text[:5] == "CLOSE" or (
+        text[-1] in ")]" and ("/" in text[-50:] or " for " in text[-50:] or text[0] in "([")
+    )
     if ":" in text[:64] or "?" in text[:64]:  # a link whose label lost the space behind it: "Harbour tolls:What is due"
         credited = credited or _JOINT.search(text[:66]) is not None
     return credited or not folded("suspect_words").isdisjoint(block.tokens) or any(sign in text for sign in _SIGNS)
@@ -535,6 +537,8 @@ def _captions_again(page: Page) -> None:
     captions = [b.key for b, v in zip(page.blocks, page.verdicts, strict=True) if v and v.reason.startswith("ca")]
     for i in page.left() if captions else ():
         block = page.blocks[i]
+        if i == 0 and page.verdicts[1:2] == [FILM]:
+            continue  # the headline, which the card of a recording has again
         if (block.words >= BODY_WORDS and any(key.startswith(block.key + " ") for key in captions)) or (
             2 <= block.words < BODY_WORDS
             and not block.ends_sentence
@@ -657,7 +661,7 @@ def _left_beside_furniture(page: Page, facts: list[LineFact]) -> None:
 
 LINK_WORDS = 4
 _REPORTING_FROM = re.compile(r"Reporting from [A-Z][\w.’' -]{1,30}(?:(?:,| and) [A-Z][\w.’' -]{1,30}){0,2}")
-_RULE = re.compile(r"[_=–—-]{2,}")
+_RULE = re.compile(r"(?:[_=–—-]{2,}|[*·•]{4,})")
 
 
 def _rules_at_the_end(page: Page) -> None:

@@ -198,7 +198,8 @@ _CALL = re.compile(
     _I,
 )
 _SURE = re.compile(
-    r"^(?:(?:new\s?)?you can now listen to\b|never miss an? (?:story|update|beat)\b|"
+    r"^(?:get your free\b|(?:follow @\w+[\s,&]*){2,}$|"
+    r"(?:new\s?)?you can now listen to\b|never miss an? (?:story|update|beat)\b|"
     r"(?:sign up|subscribe|register) (?:to|for|now|today|here|with)\b|"
     r"you have (?:\w+ )?(?:free )?(?:articles?|stories|reads) (?:left|remaining)\b|"
     r"(?:click|tap) here\b|click (?:on|to|"

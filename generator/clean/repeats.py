@@ -89,6 +89,9 @@ def pulled(blocks: Sequence[Block], candidates: Sequence[int]) -> dict[int, int]
         block = blocks[i]
         if not PULLED[0] <= len(block.tokens) <= PULLED[1] or is_question(block) or block.text[-1] in ":;,":
             continue
+        if not block.ends_sentence and k > 0 and (owner := _signed(blocks, candidates, i)) is not None:
+            found[i] = owner
+            continue
         if whole.count(keys[i]) < 2:
             continue
         near = candidates[k + 1 : k + 1 + CLOSE]
@@ -112,6 +115,16 @@ def pulled(blocks: Sequence[Block], candidates: Sequence[int]) -> dict[int, int]
 
 
 PULLED = (10, 60)  # words
+_SIGNED = re.compile(r"\W*\s(?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, [^.!?]{3,60})?)$")
+
+
+def _signed(blocks: Sequence[Block], candidates: Sequence[int], i: int) -> int | None:
+    """Return the paragraph that has the words above somebody's name: "Nobody asked us for the key Ann Lee, skipper"."""
+    for found in _SIGNED.finditer(blocks[i].text):
+        said = Block(blocks[i].text[: found.start()], ())
+        if len(said.tokens) >= PULLED[0]:
+            return next((j for j in candidates if j != i and said.key in blocks[j].key), None)
+    return None
 
 
 class _Running:
