@@ -79,6 +79,14 @@ _COLUMN = re.compile(
     r"is\s(?:an?|our|the)\s(?:\w+\s){0,2}(?:column|newsletter|podcast|feature|series|blog)\s"
     r"(?:written\s|hosted\s)?(?:by|from)\s(?-i:[A-Z]))"
 )
+# "In-depth political coverage, sports analysis, entertainment reviews and commentary.": what a section offers.
+_OFFERED = frozenset(
+    (
+        *("coverage", "analysis", "reviews", "commentary", "opinion", "features", "news", "updates", "interviews"),
+        "investigations",
+    )
+)
+OFFERED = (3, 18)  # of these words, of all
 _PLEA = re.compile(
     r"\byou can help us\b|(?:^|[.!?:]\s)(?:please )?make a (?:\w+[- ]){0,3}(?:donation|contribution|gift)\b|"
     r"\b(?:your|a) (?:financial )?(?:contribution|donation|support|gift)\b.{0,30}\b(?:helps?|keeps?|allows?|enables?|"
@@ -102,7 +110,9 @@ _PLEA = re.compile(
 
 # What was reported is the page's own here: nobody's words.
 _DEVELOPING = re.compile(
-    r"^this is a (?:developing|breaking)(?: news)? story\b|\bwe[’']ll (?:move quickly to )?correct the record\b|"
+    r"^this is a (?:developing|breaking)(?: news)? story\b|"
+    r"^this (?:story|post|article|report) is (?:breaking|developing)\b|"
+    r"\bwe[’']ll (?:move quickly to )?correct the record\b|"
     r"^we(?:[’']ll| will) update this (?:post|story|article)\b",
     re.IGNORECASE,
 )
@@ -185,10 +195,19 @@ def _of_the_site(block: Block) -> bool:
     return (block.words <= 40 and _COLUMN.match(block.text.strip(_MARKS)) is not None) or (
         not is_told(block)
         and (
-            _DEVELOPING.search(block.text) is not None
+            (len(_OFFERED.intersection(block.tokens)) >= OFFERED[0] and block.words <= OFFERED[1] and _is_list(block))
+            or _DEVELOPING.search(block.text) is not None
             or (_PLEA.search(block.text) is not None and not REPORTED.search(block.text))
         )
     )
+
+
+def _is_list(block: Block) -> bool:
+    """Whether a line only lists: two commas or more, and nothing in it is done."""
+    return block.text.count(",") > 1 and _DONE.search(block.text) is None
+
+
+_DONE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|\w{3,}ed)\b", re.IGNORECASE)
 
 
 def writer_note(block: Block, writers: str = "") -> list[str]:

@@ -110,7 +110,7 @@ def _thanks(sentence: str) -> bool:
     if found and found["what"] and found["what"].strip() and _only_names(found["who"]):
         return True
     for form in (_CONTRIBUTING, _ASSISTED):
-        if (found := form.match(sentence)) and _only_names(found["who"].split(". ")[0]):
+        if (found := form.match(sentence)) and _only_names(found["who"].split(". ")[0].removeprefix("the ")):
             return True
     return bool(_DRAWN.match(sentence))
 
@@ -122,7 +122,9 @@ def _thanks_at_foot(sentence: str) -> bool:
     if (found := _REACHED.match(sentence) or _ON_NETWORK.match(sentence)) and _only_names(found["who"]):
         return True
     for form in (_FOLLOWED, _FOLLOW_NAME, _IS_ON):
-        if (found := form.match(sentence)) and _only_names(found["who"][:1].upper() + found["who"][1:]):
+        if (found := form.match(sentence)) and _only_names(
+            found["who"].lstrip("@").capitalize() if found["who"][0] == "@" else found["who"]
+        ):
             return True
     return bool(_HAT_TIP.match(sentence))
 

@@ -255,6 +255,15 @@ _ALSO_ON = re.compile(
 _RELATED = re.compile(r"\W*[a-z]?(?:(?:Related|RELATED)\s?|MOST (?:POPULAR|READ|VIEWED|SHARED)\s)(?=[A-Z“\"‘'])")
 
 
+_IN_BRACKETS = re.compile(
+    r"[(\[]\s?(?:PHOTOS?|VIDEOS?|WATCH|LISTEN|QUIZ|POLL|GALLERY|SLIDESHOW|RELATED|MORE|SEE ALSO|"
+    r"ALSO[A-Z a-z]{0,20}|READ[A-Z ]{0,10})\s?:\s[^()\[\]]{4,160}[)\]]"
+)
+# "see also Tolls rise at Sele The board said on Monday that ...": another story's card, its first words broken off.
+_SEE_ALSO = re.compile(r"(?:see|read) also\s(?=[A-Z“\"‘']).{10,260}(?:\.\.\.|…)$", _I)
+_LABELS_MORE = re.compile(r"(?:More|Related|Read more|See also|Also read|READ MORE|MORE|RELATED|SEE ALSO)\s?:")
+
+
 def pointer(block: Block) -> LineVerdict | None:
     """Tell a label with the headline that it leads to: "READ MORE: Five things to know"."""
     if block.words <= 25 and not block.ends_sentence and _RELATED.match(block.text):
@@ -263,11 +272,14 @@ def pointer(block: Block) -> LineVerdict | None:
         return LineVerdict("pointer to another story")
     if block.words <= 30 and not block.ends_sentence and _ALSO_ON.match(block.text):
         return LineVerdict("pointer to another story")
+    if (block.text[0] in "([" and _IN_BRACKETS.fullmatch(block.text)) or _SEE_ALSO.fullmatch(block.text):
+        return LineVerdict("pointer to another story")
     if block.words > 30 or not _POINTER.match(block.text):
         return None
     if block.text[-1] == "." and block.words >= 8 and not _SAID.isdisjoint(block.tokens):
         return None  # "Related: two more people died, police said."
-    if block.ends_sentence and block.text[-1] not in "?!’'\"”" and block.words > 14:
+    most = MOST_BEHIND_LABEL if _LABELS_MORE.match(block.text) and not is_told(block) else MOST_OF_POINTER
+    if block.ends_sentence and block.text[-1] not in "?!’'\"”" and block.words > most:
         return None
     if block.text.endswith(":") and block.words > 6:
         return None
@@ -278,6 +290,9 @@ def pointer(block: Block) -> LineVerdict | None:
     if re.match(r"^[\W_]*(?:read|see|watch|listen|more|latest|top|other)\b[^:|>»–—-]*[^.][.]$", block.text, _I):
         return None
     return LineVerdict("pointer to another story")
+
+
+MOST_OF_POINTER, MOST_BEHIND_LABEL = 14, 24  # words of one that ends as a sentence does; behind "More:"
 
 
 _GLUED = re.compile(
@@ -333,8 +348,8 @@ def led_to_address(block: Block) -> LineVerdict | None:
 # "Watch more above.", "See the full list below, via Quay Radio": where the page had a film or a table.
 _BESIDE = re.compile(
     r"\W*(?:you can )?(?:watch|see|listen to|hear|view|check out)\s"
-    r"(?:more|it|them|that|(?:the|his|her|their|our|this|a)(?:\s[\w’'-]+){1,5})\s(?:above|below)\b"
-    r"(?:,? via [\w’' ]{2,30})?[.!]?[)\]]?",
+    r"(?:more(?: [\w’'-]+){0,6}|it|them|that|(?:the|his|her|their|our|this|a)(?:\s[\w’'-]+){1,5})\s(?:above|below)\b"
+    r"(?:,? via [\w’' ]{2,30}|,? or at this link)?[.!]?[)\]]?",
     _I,
 )
 

@@ -100,6 +100,7 @@ def judge(page: Page) -> list[LineFact]:
     _recurring(page)
     _boxes(page)
     _between_ads(page)
+    judge_contributions(page)
     facts += judge_closing(page, facts)
     _site_talk(page)
     _run_in_links(page)
@@ -462,7 +463,7 @@ _QUOTED = re.compile(r"[“”\"«»]")
 def _suspect(block: Block) -> bool:
     """Whether a paragraph has a word or sign that any rule asks for. Most have none, and need not be read by thirty."""
     text = block.text
-    credited = text[:5] == "CLOSE" or (
+    credited = text.startswith(_LEADS) or (
         text[-1] in ")]" and ("/" in text[-50:] or " for " in text[-50:] or text[0] in "([")
     )
     if ":" in text[:64] or "?" in text[:64]:  # a link whose label lost the space behind it: "Harbour tolls:What is due"
@@ -470,6 +471,21 @@ def _suspect(block: Block) -> bool:
     return credited or not folded("suspect_words").isdisjoint(block.tokens) or any(sign in text for sign in _SIGNS)
 
 
+_LEADS = (
+    *(
+        "CLOSE",
+        "See also",
+        "see also",
+        "SEE ALSO",
+        "Also read",
+        "ALSO READ",
+        "Read more:",
+        "READ MORE:",
+        "More:",
+        "MORE:",
+    ),
+    *("Related:", "RELATED:", "read also"),
+)
 _JOINT = re.compile(r"\w(?::|[?!]['’”\"]?:?)['’‘“\"]?[A-Z]")
 _SIGNS = (*"©»›→", " on how ", " on why ", " on whether ", " on what ")
 

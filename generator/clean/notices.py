@@ -55,7 +55,8 @@ _OF_ITSELF = re.compile(
     rf"\b(?:this|our|the following) {STORY}s?\b|\bthis is (?:an?|the|part)\b|\bthe following\b|\bversion\b|"
     r"\bpublication\b|\b(?:opinions?|views) (?:expressed|are)\b|\bthe author of\b|"
     r"\bthe (?:author|writer) (?:of this|is|was|has)\b|\bpaywall\b|\bour (?:[\w-]+ )?coverage\b|\bpromo code\b|"
-    r"\bsubscri\w+\b|\b(?:excerpt(?:ed)?|adapted|reprinted|republished|(?:first|originally) appeared|co-authored)\b|"
+    r"\bsubscri\w+\b|\boriginally (?:ran|appeared|aired|published)\b|"
+    r"\b(?:excerpt(?:ed)?|adapted|reprinted|republished|(?:first|originally) appeared|co-authored)\b|"
     r"\bnames? (?:of [\w’' ]{2,30} )?(?:has|have|was|were) (?:been )?(?:changed|withheld)\b",
     _I,
 )

@@ -81,7 +81,8 @@ _LEGAL = re.compile(
     r"\bhas not been edited by\b.*\bstaff\b|\bthis (?:article|story|post|content|report) (?:was|is|"
     r"has been|originally|first)\b.*\b(?:added by|republished|syndicated|generated|distributed by|"
     r"appeared (?:on|in|at)|ran (?:on|in)|published (?:on|in|by)|produced by|licen[cs]ed|translated)\b"
-    r"|^(?:read the )?original (?:article|story)\b|^this (?:article|story) (?:originally|"
+    r"|\bthis (?:article|story|post|piece|column|report) is (?:also|part of) .{0,60}\b(?:featured|series|project|"
+    r"collaboration|partnership)\b|^(?:read the )?original (?:article|story)\b|^this (?:article|story) (?:originally|"
     r"first) appeared|^first published (?:on|in|by|as)\b|\bappear(?:s|ed) in print (?:on|in)\b|"
     r"^the post .* appeared first on\b|\bcontent provided by\b|^privacy (?:notice|policy|statement)\s?:|"
     r"^this entry was (?:posted|filed|published)\b|\bbookmark the permalink\b|"
@@ -198,7 +199,10 @@ _CALL = re.compile(
     _I,
 )
 _SURE = re.compile(
-    r"^(?:get your free\b|(?:follow @\w+[\s,&]*){2,}$|"
+    r"^(?:get your free\b|(?:[-–—•*]\s)?check out (?:our|the (?-i:[A-Z]))|"
+    r"visit\s.{2,50}\b(?:home ?page|web ?site)\b.{0,12}\bfor (?:more|the latest)\b|"
+    r"read (?:a|the|this) (?:\w+ ){0,3}?(?:story|article|report|version)\b.{0,24}\bin (?-i:[A-Z]\w+)\W*$|"
+    r"(?:follow @\w+[\s,&]*){2,}$|"
     r"(?:new\s?)?you can now listen to\b|never miss an? (?:story|update|beat)\b|"
     r"(?:sign up|subscribe|register) (?:to|for|now|today|here|with)\b|"
     r"you have (?:\w+ )?(?:free )?(?:articles?|stories|reads) (?:left|remaining)\b|"
@@ -212,8 +216,8 @@ _SURE = re.compile(
     r"(?:tips?|letters|feedback|questions?|comments?|corrections?)\b|"
     r"(?:do you )?(?:have|got) a (?:news )?(?:tip|story|question)\b.*[?@]|let us know\b.*@|click for\b|"
     r"to (?:read|see|get|find|submit|respond|subscribe|sign|watch|hear|catch|reach|contact)\b[^.]{3,60},\s"
-    r"(?:please )?(?:go to|click|sign|visit|submit|subscribe|e-?mail|see|check|follow)\b|"
-    r"watch\s(?=(?:our|the|it|live|full|every)\b|(?-i:[A-Z“\"‘'])).{3,70}\b(?:week(?:nights?|days?|ends?)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b.{0,12}\d|"
+    r"(?:please )?(?:go (?:to|here)|click|sign|visit|submit|subscribe|e-?mail|see|check|follow)\b|"
+    r"watch\s(?=(?:our|the|it|live|full|every)\b|(?-i:[A-Z“\"‘'])).{3,120}\b(?:week(?:nights?|days?|ends?)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b.{0,12}\d|"
     r"this is a (?:developing|breaking)(?: news)? story\b|this story is developing\b|more (?:to follow|"
     r"details to follow(?! up)|follows soon)\b|story (?:developing|continues)|"
     r"this (?:breaking news )?story is being updated|"
@@ -317,7 +321,7 @@ def bracketed_pointers(block: Block) -> list[tuple[int, int]]:
     return sorted(found + [found.span() for found in _BRACKETED.finditer(block.text)])
 
 
-_OF_THE_SITE = frozenset(("our", "full", "latest", "complete", "rest", "whole"))
+_OF_THE_SITE = frozenset(("our", "full", "latest", "complete", "rest", "whole", "original"))
 
 
 _NETWORK = re.compile(
