@@ -103,7 +103,7 @@ _CREDIT_AT_END = re.compile(
     r"courtesy|credit|picture|illustration)\b)[^()\[\]]{0,45}[)\]]\.?$)|"
     r"(?:(?:photo(?:graph)?|image|picture|pic|video)"
     r"(?:\s(?:credit|courtesy|source|by))?\s*[:|]|\b(?:photo(?:graph)?|image|picture|illustration)s? by|"
-    r"\bcredit\s*[:|])\s?[^.]{2,60}\.?$|"
+    r"\bcredit\s*[:|])\s?(?:[^.]|(?<=\b(?-i:[A-Z]))\.){2,60}\.?$|"  # "Photo Credit: R. BERG"
     r"\b(?:Getty Images|Shutterstock|Alamy(?: Stock Photo)?|Zuma Press|AP Photo|AFP PHOTO|EPA-EFE|"
     r"iStock)[\w /.,'-]{0,40}\.?$|"
     r"(?-i:[a-z\d.!?”\"’')]\s?Credit(?:\.\.\.|…)\s?[A-Z][^.!?]{2,70}$)|"  # "... on Tuesday.Credit...Ola Berg"

@@ -67,7 +67,7 @@ def _without_headline(page: Page, run: list[int], head: list[int]) -> list[int]:
     if (
         run
         and page.title is None
-        and not any(page.blocks[i].words >= HEADLINE for i in head if i < run[0])
+        and not any(_longest_part(page.blocks[i]) >= HEADLINE for i in head if i < run[0])
         and not (len(run) > FEWEST and _told_in_full(page.blocks[run[0]]))
     ):
         run = run[1:]
@@ -75,6 +75,11 @@ def _without_headline(page: Page, run: list[int], head: list[int]) -> list[int]:
     if len({page.blocks[i].key for i in run}) < len(run) or not words or sum(words) < MEAN * len(words):
         return []
     return run if len(run) >= FEWEST or words[0] >= ALONE else []
+
+
+def _longest_part(block: Block) -> int:
+    """Return how many words the longest part of a line has: "The Quay Courier | Port Hale" is no headline."""
+    return max(len(part.split()) for part in block.text.split("|"))
 
 
 def _told_in_full(block: Block) -> bool:

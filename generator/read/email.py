@@ -224,9 +224,22 @@ def _mail(source: InputFile, message: Message, parts: _MailParts) -> Contents:
         text, form, left_out = article.text, article.form, article.removed
     else:
         text, form, left_out = visible, "scrape", ()
-    text, passed = _without_forwarding(text)
+    _, passed = _without_forwarding(visible)
+    if form != "scrape" and passed.removed:
+        # The heads of forwarded mails stood outside what was taken for the article, the notes above them within.
+        told = {line.strip() for removed in passed.removed for line in removed.text.splitlines()}
+        text = "\n\n".join(line for line in text.split("\n\n") if _masked(line) not in told)
+        left_out = tuple(removed for removed in left_out if _masked(removed.text) not in told)
+        form = "scrape"
+    else:
+        text, passed = _without_forwarding(text)
     given = _with_address(passed.completed(given, text), text)
     return Contents((source.article(text, form, given, removed=passed.removed + left_out),), problems)
+
+
+def _masked(words: str) -> str:
+    """Return words as they are told among what was removed, without addresses of mail."""
+    return _MAIL_ADDRESS.sub("…@…", words).strip()
 
 
 def _with_address(given: Metadata, text: str) -> Metadata:

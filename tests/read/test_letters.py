@@ -189,3 +189,21 @@ def test_links_below_a_clipped_page_are_none_of_its_words(tmp_path: Path) -> Non
     assert "Ten of the best" not in article.text
     assert "links below the story (HTML)" in {part.reason for part in article.removed}
     assert clean(article).text == TEXT
+
+
+def test_notes_above_the_head_of_a_forwarded_mail_that_is_a_page_are_no_text(tmp_path: Path) -> None:
+    head = "<br>".join(
+        f"<b>{name}</b> {value}"
+        for name, value in (
+            ("Von:", "Lee, Ann &lt;ann@port.example&gt; "),
+            ("Gesendet:", "Mittwoch, 21. Juni 2023 18:12"),
+            ("An:", "Dr. Berg, Ola (Port)"),
+            ("Betreff:", "FW: Pier"),
+        )
+    )
+    above = "<p>Dear Ola, dear Jo – please file this with the others.</p><p>Greetings, Ann</p><p>&nbsp;</p>"
+    story = "<p>&nbsp;</p>".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    body = f"<div>{above}<div style='border-top:solid'><p>{head}</p></div><p>&nbsp;</p>{story}</div>"
+    article = clean(read_one(tmp_path, "fw.eml", mail(f"<html><body>{body}</body></html>", "text/html")))
+    assert [span.of(article.text) for span in article.paragraphs] == list(PARAGRAPHS)
+    assert any(part.text.startswith("Dear Ola") for part in article.removed)
