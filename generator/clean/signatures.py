@@ -60,7 +60,8 @@ _ROLE_BEFORE = re.compile(
 )
 _AND = re.compile(r",?\s(?:and|&|with)\s|,\s", _I)
 _JOINS = r"(?:,\s|\s?/\s?|;\s|\s(?:and|&)\s|,?\s)"
-_INITIAL = re.compile(r"[A-Z]\.")
+_INITIAL = re.compile(r"(?:[A-Z]\.){1,3}")
+_SHORTENED = re.compile(r"\s(?:[JS][Rr]|[A-Z])$")
 _HOUSE = re.compile(r"[A-Z]{2,6}(?:\.\w{2,4})?")  # "By Ann Lee, QNN": letters that no list knows
 _DEGREES = frozenset("MD PHD RN JD MP MEP MSP QC KC OBE CBE MBE DDS DVM CPA ESQ JR SR II III IV US UK EU UN".split())  # noqa: SIM905
 _ACTIONS = frozenset(("listen", "share", "save", "print", "watch", "comments", "gift", "subscribe", "email", "photos"))
@@ -93,6 +94,8 @@ class Signature:
             printed = rf"{_JOINS}".join(re.escape(name) for name in self.names)
             found = re.search(printed, self.text)
             names = found.group() if found else names
+        if _SHORTENED.search(names) and f"{names}." in self.text:
+            names += "."  # "By Ann Lee Jr."
         return names if names and len(names) <= LONGEST_NAMES and names[0].isupper() else None
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.clean import clean
+from generator.read.databases.clipping import given_name_first
 from generator.records import RawArticle
 from tests.read.made import PARAGRAPHS, docx, read, rtf
 
@@ -521,3 +522,8 @@ def test_a_byline_of_factiva_without_by_is_read(tmp_path: Path) -> None:
     article = read(tmp_path, "factiva.rtf", rtf(lines))[0][0]
     assert article.given.title is not None
     assert (article.given.title.value, article.given.byline and article.given.byline.value) == (lines[0], "Ann Lee")
+
+
+def test_the_stop_of_an_initial_stays_where_a_surname_stands_first() -> None:
+    assert given_name_first("Rusk, Jon; Brand, Elena K.") == "Jon Rusk, Elena K. Brand"
+    assert given_name_first("Rusk, Jon.") == "Jon Rusk"

@@ -106,8 +106,11 @@ def iso_day_of(printed: str) -> str | None:
 
 def given_name_first(names: str) -> str:
     """Return "Dedmond, Kirsten; Rusk, Jon" with each name the other way round."""
-    found = [name.strip() for name in names.rstrip(".").split(";") if name.strip()]
+    found = [name.strip() for name in _STOP.sub("", names).split(";") if name.strip()]
     return ", ".join(_SURNAME_FIRST.sub(r"\2 \1", name) if _SURNAME_FIRST.fullmatch(name) else name for name in found)
+
+
+_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b[JS]r)\.+$")  # but "Brandt, Eleanor K."
 
 
 def count_of_words(text: str) -> int:
