@@ -40,10 +40,19 @@ MOST, MOST_PULLED = 3_000, 30  # elements that are looked at, and pull quotes am
 
 def taken_out(root: Any) -> tuple[Removed, ...]:
     """Take what is none of the article's words out of a page, and return it with the reasons. Changes `root`."""
+    bars = tuple(_bars(root))
     found = tuple(_found(root))
     for element, _ in found:
         element.drop_tree()
-    return tuple(reason for _, reason in found)
+    return (*bars, *(reason for _, reason in found))
+
+
+def _bars(root: Any) -> Iterator[Removed]:
+    """Take the bar of a web archive off a page, whose days are those of its copies."""
+    for element in root.xpath("//*[@id='wm-ipp-base'] | //*[@id='wm-ipp'][not(ancestor::*[@id='wm-ipp-base'])]"):
+        text = one_line(" ".join(element.itertext()))
+        element.drop_tree()
+        yield Removed(text, "bar of a web archive (HTML)")
 
 
 def _found(root: Any) -> Iterator[tuple[Any, Removed]]:

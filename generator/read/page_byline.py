@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from generator.read.json_ld import PageScripts
@@ -22,7 +23,7 @@ _WRITTEN = re.compile(
 )
 _SIGNED = re.compile(r"\bvcard\b|\busername\b|\bauthor-name\b|\bfn\b")
 _ELEMENT = re.compile(
-    r"(?:^|[\s_-])(?:byline|author|autor|autoren|auteur|writer|authors|contributor|username|reporter|redakteur)(?=$|[\s_-])",
+    r"(?:^|[\s_-])(?:byline|author|autor|autoren|auteur|writer|authors|contributor|username|reporter|redakteur|reader-credits)(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -245,10 +246,16 @@ def _line(visible: Sequence[PageBlock], headline: int, is_outlet: Callable[[str]
         if len(block.text) > MAX_LINE:
             continue
         before = _LINE.match(block.text) or (_WITHIN.search(block.text) if re.search(r"\d{4}", block.text) else None)
-        name = tidy_name(block.text[before.end() :]) if before else ""
+        name = _marked_off(block.element, tidy_name(block.text[before.end() :])) if before else ""
         if len(name.split()) > 1 and looks_like_names(name) and _is_writer(name, is_outlet):
             return Stated(name, f"line “{block.text}” on the page")
     return _posted(visible[headline:], is_outlet)
+
+
+def _marked_off(element: Any, name: str) -> str:
+    """Return the name in a line without the place behind it, where the page marks it as what it is: in bold, a link."""
+    inside = (one_line(part.text_content()) for part in islice(element.iter("b", "strong", "a", "em", "span"), NEAR))
+    return next((part for part in inside if " " in part and name.startswith(f"{part} ")), name)
 
 
 _POSTED = re.compile(

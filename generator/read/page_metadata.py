@@ -322,6 +322,8 @@ def _url(root: Any, tags: dict[str, str], page: str, address: str | None) -> Sta
         if (element.get("rel") or "").strip().lower() == "canonical":
             found.append(Stated((element.get("href") or "").strip(), "canonical link"))
     found += _first_tag(tags, ("og:url",))
+    for link in root.xpath("descendant::a[contains(@class, 'reader-domain')]")[:1]:
+        found.append(Stated((link.get("href") or "").strip(), "address of the page that a reader view shows"))
     if address:
         found.append(Stated(address, "archive that holds the page"))
     if saved := _SAVED_FROM.search(page[:10_000]):

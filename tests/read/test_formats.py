@@ -786,6 +786,16 @@ def test_the_address_in_a_mail_to_oneself_tells_site_and_day(tmp_path: Path) -> 
     assert "title" not in given(article)
 
 
+def test_an_address_below_the_headline_may_lack_its_scheme(tmp_path: Path) -> None:
+    article = read_one(tmp_path, "a.txt", f"Ferry strikes pier\naldercourier.com/2023/06/19/ferry-pier\n\n{TEXT}\n")
+    assert given(article)["url"] == ("https://aldercourier.com/2023/06/19/ferry-pier", "address above the text")
+    assert given(article)["published"] == ("2023-06-19", "address")
+    printed = read_one(tmp_path, "b.txt", f"{TEXT}\n\nhttps://aldercourier.com/2023/06/19/pier 1/3\n")
+    assert given(printed)["url"] == ("https://aldercourier.com/2023/06/19/pier", "address below the text")
+    several = read_one(tmp_path, "c.txt", f"Pier\nhttps://a.example/2023\nhttps://b.example/2023\n\n{TEXT}\n")
+    assert "url" not in given(several)
+
+
 def test_an_address_on_the_last_line_is_the_articles(tmp_path: Path) -> None:
     article = read_one(tmp_path, "a.txt", f"{TEXT}\n\nClipped from: <https://aldercourier.com/2023/06/19/pier>\n")
     assert given(article)["url"] == ("https://aldercourier.com/2023/06/19/pier", "address below the text")

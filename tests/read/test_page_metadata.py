@@ -286,3 +286,20 @@ def test_a_copy_in_a_web_archive_has_the_pages_own_address_and_its_own(tmp_path:
 def test_a_day_in_figures_before_an_update_of_some_time_ago_is_the_days(tmp_path: Path) -> None:
     line = "<p>20/10/2021 18h05 · Atualizado há 2 anos</p>"
     assert found(tmp_path, "published", before=TITLE + line, lang="pt-BR") == "2021-10-20"
+
+
+def test_a_page_saved_from_a_reader_view_has_its_address_and_writer(tmp_path: Path) -> None:
+    head = '<a class="domain reader-domain" href="https://www.courier.example/ferry">courier.example</a>'
+    credit = '<div class="credits reader-credits">Ann Lee</div>'
+    assert found(tmp_path, "url", before=head + TITLE + credit) == "https://www.courier.example/ferry"
+    assert found(tmp_path, "byline", before=head + TITLE + credit) == "Ann Lee"
+
+
+def test_the_place_behind_a_name_that_the_page_sets_off_is_no_part_of_it(tmp_path: Path) -> None:
+    line = "<div>By <b>ANN LEE</b> <span>PORT HALE</span> 21 July 2022 13:40</div>"
+    assert found(tmp_path, "byline", before=TITLE + line) == "ANN LEE"
+
+
+def test_the_bar_of_a_web_archive_is_no_part_of_the_page(tmp_path: Path) -> None:
+    bar = "<div id='wm-ipp-base'><div id='wm-ipp'>14 captures 03 Nov 2006 - 22 Sep 2019</div></div>"
+    assert found(tmp_path, "published", before=bar + TITLE) is None
