@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from generator.clean.credits import placed_byline
 from generator.clean.datelines import find_dateline
@@ -12,6 +13,7 @@ from generator.clean.highlights import cut_labels, points
 from generator.clean.lines import Block
 from generator.clean.masthead import (
     SOURCE,
+    SURE,
     UNSURE,
     masthead,
     name_beside,
@@ -19,6 +21,7 @@ from generator.clean.masthead import (
 )
 from generator.clean.outlets import DOMAIN, NEWSPAPER, known_outlet, outlet_like, site_name
 from generator.clean.page import LineFact, LineVerdict, Page, shown
+from generator.clean.publisher import is_of_address
 from generator.clean.repeats import opens
 from generator.clean.shapes import TITLE_WORDS, is_item, is_label, is_paragraph, looks_like_headline
 from generator.clean.signatures import begins_with_article, byline_names, people, proper_name, says_nothing
@@ -29,6 +32,7 @@ from generator.clean.wordlists import folded
 def judge_head(page: Page) -> list[LineFact]:
     """Judge what stands above the first paragraph and return what it states: headline, outlet, byline."""
     below_label = cut_labels(page) if page.form == "scrape" else set()
+    _mistaken(page)
     left = page.left()
 
     def starts_text(k: int, i: int) -> bool:
@@ -50,7 +54,8 @@ def judge_head(page: Page) -> list[LineFact]:
     if page.form == "scrape":
         summary = set(points(page, head, below_label))
         head = [i for i in head if i not in summary]
-    facts: list[LineFact] = []
+    facts: list[LineFact] = _window_titles(page, head)
+    head = [i for i in head if page.verdicts[i] is None]
     title = _choose_title(page, head, left[body : body + 1])
     for i in head:
         block = page.blocks[i]
@@ -58,6 +63,8 @@ def judge_head(page: Page) -> list[LineFact]:
             text, outlet = split_suffix(_without_credit(_without_source(_without_stamp(block.text, facts), facts)))
             how = f"line {shown(block.text)}"
             text = _without_marks(text)
+            if outlet is None:
+                text, outlet = _site_behind(page, text)
             writer, comma, house = (outlet or "").partition(", ")
             if comma and outlet_like(house) and not outlet_like(writer) and proper_name(writer):
                 facts.append(LineFact("byline", writer, how, 2))  # "... - Ann Lee, Town Post"
@@ -69,6 +76,36 @@ def judge_head(page: Page) -> list[LineFact]:
         else:
             page.verdicts[i] = _above(page, i, left, facts)
     return facts
+
+
+_WINDOW = re.compile(r"^(?P<title>.{8,}?)\s(?:[|–—-]|::|»)\s(?P<site>[^|]{2,40})$")
+
+
+def _site_behind(page: Page, title: str) -> tuple[str, str | None]:
+    """Return a headline without the name behind it that the page's address has for its own: "... - Quayside"."""
+    found = _WINDOW.match(title)
+    named = found is not None and proper_name(found["site"]) and is_of_address(page, found["site"])
+    return (found["title"], found["site"]) if found and named else (title, None)
+
+
+def _window_titles(page: Page, head: list[int]) -> list[LineFact]:
+    """Take out the title of a browser's window above the headline that it repeats, and return the site behind it.
+
+    A print-out has it beside the day of printing: "7/6/2020 Ferry hits bridge - Quayside".
+    """
+    keys = {page.blocks[i].key for i in head if page.blocks[i].words >= TITLE_WORDS[0]}
+    for i in head:
+        text = page.blocks[i].text
+        found = _WINDOW.match(text[day.end() :] if (day := _PRINTED_ON.match(text)) else text)
+        if found is None or page.blocks[i].key in keys - {page.blocks[i].key} or not proper_name(found["site"]):
+            continue
+        if Block(found["title"], ()).key in keys:
+            page.verdicts[i] = LineVerdict("title of the window (kept as outlet)")
+            return [outlet_fact(found["site"], f"line {shown(text)}, the headline and the site's name behind it", 3)]
+    return []
+
+
+_PRINTED_ON = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s(?:\d{1,2}[:.]\d\d(?:\s?[AP]M)?\s)?", re.IGNORECASE)
 
 
 def _above_signed_headline(page: Page, left: list[int]) -> int:
@@ -133,7 +170,8 @@ def _without_source(text: str, facts: list[LineFact]) -> str:
     verdict = masthead(Block(found["source"], ())) if found else None
     if found is None or verdict is None:
         return text
-    facts += verdict.facts
+    # Beside the day in brackets stands whose story it is, also where no list knows it.
+    facts += [replace(fact, rank=SURE) if fact.rank == UNSURE else fact for fact in verdict.facts]
     return text[: found.start()]
 
 
@@ -152,8 +190,8 @@ def _without_credit(text: str) -> str:
 def _headline_before_text(page: Page, left: list[int], k: int) -> bool:
     """Whether a punctuated line is the headline nevertheless: the first or so of the page, in headline capitals."""
     block = page.blocks[left[k]]
-    if _above_masthead(page):
-        return left[k] == 0 and block.words <= TITLE_WORDS[1]
+    if headline := [i for i in left[: k + 1] if _heads_signature(page, i)]:
+        return headline[-1] == left[k]
     return (
         k <= 3
         and block.words <= 24
@@ -163,10 +201,56 @@ def _headline_before_text(page: Page, left: list[int], k: int) -> bool:
     )
 
 
-def _above_masthead(page: Page) -> bool:
-    """Whether the page's second line names its day, its outlet or its writer: then the first is its headline."""
-    below = page.verdicts[1] if len(page.verdicts) > 1 else None
-    return page.title is None and below is not None and below.reason.startswith(("publication line", "byline (kept"))
+def _heads_signature(page: Page, i: int) -> bool:
+    """Whether the next line names the day, the outlet or the writer, and nothing above can be the headline.
+
+    Then a line is the headline, even where it ends as sentences do: "Nets are empty. Who is to blame?"
+    """
+    if page.title is not None or page.blocks[i].words > TITLE_WORDS[1]:
+        return False
+    if not _above_signature(page, i):
+        return False
+    above = (page.blocks[j] for j in range(i) if page.verdicts[j] is None)
+    return all(block.words < TITLE_WORDS[0] or is_label(block) or outlet_like(block.text) for block in above)
+
+
+def _above_signature(page: Page, i: int) -> bool:
+    """Whether the line below, buttons aside, names the day, the outlet or the writer."""
+    for j in range(i + 1, len(page.blocks)):
+        verdict = page.verdicts[j]
+        if verdict is None or verdict.reason != BUTTON:
+            return _names_writer(page, j) or (
+                verdict is not None and verdict.reason.startswith(("publication line", "byline (kept"))
+            )
+    return False
+
+
+def _names_writer(page: Page, i: int) -> bool:
+    """Whether a line is a name above a line that says what the writer is: "ANN LEE" above "STAFF WRITER"."""
+    role = page.blocks[i + 1] if i + 1 < len(page.blocks) else None
+    if role is None or role.words > MOST_OF_ROLE or not folded("role_words").issuperset(role.tokens):
+        return False
+    names = _AND.split(page.blocks[i].text)
+    return all(2 <= len(name.split()) <= MOST_OF_ROLE and proper_name(name) for name in names)
+
+
+_AND = re.compile(r",?\s(?:and|AND|&)\s|,\s")
+
+
+def _mistaken(page: Page) -> None:
+    """Give the headline back that another rule took for a pointer or a credit by its first word: "Sources: ...".
+
+    It stands right above the lines of day and writer, and nothing else above them can be the headline.
+    """
+    for i, verdict in enumerate(page.verdicts[:EDGE]):
+        if verdict is not None and not verdict.facts and verdict.reason in _NO_HEADLINE:
+            block = page.blocks[i]
+            if looks_like_headline(block) and _heads_signature(page, i):
+                page.verdicts[i] = None
+                return
+
+
+_NO_HEADLINE = ("pointer to another story", "credit line")
 
 
 TURNS_SHARE = 0.5  # of a page's lines: then it is a transcript
@@ -183,7 +267,7 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
     candidates = [
         i
         for i in head
-        if (looks_like_headline(page.blocks[i]) or (i == 0 and _above_masthead(page)))
+        if (looks_like_headline(page.blocks[i]) or _heads_signature(page, i))
         and not is_label(page.blocks[i])
         and page.blocks[i].key not in page.recurring
     ]
@@ -192,6 +276,9 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
     candidates = [i for i in candidates if i > FEW_ABOVE or not _among_labels(page.blocks[i].text)]
     capitals = [i for i in candidates if not page.blocks[i].text[0].islower()]  # a note above it begins small
     candidates = capitals or candidates
+    # "UNIVERSITY PRESS OFFICE — IN THE NEWS — WEEK 19" heads the sheet of whoever collects clippings.
+    sheets = [i for i in candidates if page.blocks[i].text.isupper() and _BARRED.search(page.blocks[i].text)]
+    candidates = [i for i in candidates if i not in sheets] or candidates
     crumbs = [b for b, v in zip(page.blocks[:EDGE], page.verdicts, strict=False) if v and v.reason == "breadcrumb"]
     for i in candidates[:EDGE]:
         if any(page.blocks[i].key in crumb.key for crumb in crumbs):
@@ -201,6 +288,9 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
         candidates = told
     # The headline stands above the standfirst; a kicker above it is shorter than five words.
     return next((i for i in candidates if page.blocks[i].words >= 5), candidates[0] if candidates and names else None)
+
+
+_BARRED = re.compile(r"\s[|–—-]\s")
 
 
 def _opens_story(page: Page, i: int) -> bool:
@@ -401,6 +491,9 @@ _BESIDE = ("publication", "byline", "name beside")
 def _name_alone(page: Page, i: int, facts: list[LineFact]) -> LineVerdict | None:
     """Read a name on its own line below the headline: a writer's, or beside a day or a byline the outlet's as well."""
     text, how = page.blocks[i].text, f"line {shown(page.blocks[i].text)} under the headline"
+    if _names_writer(page, i):
+        facts.append(LineFact("byline", text, f"{how}, and a role below", 5))
+        return LineVerdict("byline (kept as byline)")
     if len(text.split()) <= MOST_OF_ROLE and text.split()[-1].casefold() in folded("role_words"):
         return LineVerdict("role of the writer") if _below_writer(page, i) else None
     around = [verdict.reason for verdict in page.verdicts[max(i - 2, 0) : i + 3] if verdict]

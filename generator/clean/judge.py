@@ -625,9 +625,20 @@ _CLOSING = re.compile(
 )
 
 
+# "... for noodles."(Quay Bote: November 2, 2006)"
+_CLOSING_SOURCE = re.compile(r"(?<=[.!?”\"’])\s?\((?P<inside>[A-ZÀ-Þ][^()]{2,40}[:,]\s[^()]{6,30})\)$")
+
+
 def _closing_credit(page: Page, facts: list[LineFact]) -> None:
     """Cut the agency's name off the end of the last paragraph: "... three hospitals. (ANI)", "... hospitals. — AFP"."""
     left = page.left()
+    if left and (sourced := _CLOSING_SOURCE.search(page.blocks[left[-1]].text)):
+        stamps = find_stamps(sourced["inside"])
+        if len(stamps) == 1 and stamps[0].end == len(sourced["inside"]):
+            how = f"source {shown(sourced.group())} closing the story"
+            facts.append(LineFact("published", stamps[0].value, how, 3))
+            page.cut(left[-1], sourced.start(), None, LineVerdict("source and day (kept as published)"))
+            return
     found = _CLOSING.search(page.blocks[left[-1]].text[-50:]) if left else None
     if found is None:
         return

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from generator.clean.lines import Block
-from generator.clean.outlets import outlet_like, printed_name
+from generator.clean.outlets import DOMAIN, outlet_like, printed_name, site_name
 from generator.clean.page import LineFact, LineVerdict, shown
 from generator.clean.signatures import OPENER, Signature, begins_with_article, people, proper_name, read
 from generator.clean.stamps import CLOCK, beside_day, find_stamps
@@ -26,13 +26,19 @@ SOURCE = re.compile(
 _MAIL = re.compile(r"\s?[(<\[]\S{1,60}@\S{1,60}[)>\]]|(?<!\S)@\w{2,30}\b")
 _TALLY = re.compile(r"\s\(?\b(?:\d{1,5}|no) (?:comments?|shares?|views?|replies)\b\)?", re.IGNORECASE)
 # "Larkfield Herald, The (CT)", as libraries file it: the place in brackets says which one it is.
-_THE_BEHIND = re.compile(r"(?P<name>[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*){0,4}),\s(?P<the>The)\b(?:\s\([^()]{2,40}\))?")
+_THE_BEHIND = re.compile(
+    r"(?P<name>[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*){0,4}),\s(?P<the>The)\b(?:\s\([^()]{2,40}\)|(?!\s[A-ZÀ-Þ]))"
+)
 _ITS_PLACE = re.compile(r"(?<=\w)\s[(\[][A-Z][\w .’'-]{1,30},\s[A-Z][\w .’'-]{1,30}[)\]](?=[\s,.·|]|$)")
 _FIRST_STOOD = re.compile(r"\W*(?:first|originally) (?:published|appeared|printed) (?:in|by)\b", re.IGNORECASE)
 # The day on which somebody read or saved a page is not that of its publication.
 _SAVED = re.compile(
     r"(?:(?:date |last |first )?(?:accessed|retrieved|downloaded|archived|captured|printed|exported|saved|clipped)\b|"
     r"(?:access|retrieval|download) date\b)",
+    re.IGNORECASE,
+)
+_CLIPPED = re.compile(
+    r"(?:clipped|saved|archived|captured)\s(?:from|at)\s(?P<name>[^|,(]{2,50}?)(?=\s(?:on|at)\b|\s?[|,(]|$)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^[“\"]([^“”\"]{3,40})[”\"](,?\s)")  # "“Larkfield Herald”, 3 March 2021"
@@ -47,7 +53,7 @@ def masthead(block: Block) -> LineVerdict | None:
     if _FIRST_STOOD.match(text) or (text[-1] == "." and ";" in text):
         return None  # "Ann Lee; The lock; Quay Nation; May 3, 2019." cites another text
     if _SAVED.match(text):
-        return LineVerdict("day on which the page was saved") if find_stamps(text) else None
+        return _saved(text)
     text = text[1:-1] if text[0] == "(" and text.find(")") == len(text) - 1 else text
     text = _ITS_PLACE.sub("", _THE_BEHIND.sub(r"\g<the> \g<name>", _TALLY.sub("", text)))
     if "@" in text or text[:1] in ("“", '"'):
@@ -72,6 +78,18 @@ def masthead(block: Block) -> LineVerdict | None:
     named = [fact.field for fact in facts if fact.rank < UNSURE]
     kept = " and ".join(["published", *dict.fromkeys(named)])
     return LineVerdict(f"publication line (kept as {kept})", (day, *facts))
+
+
+def _saved(text: str) -> LineVerdict | None:
+    """Tell the line of whoever kept a page: "Clipped from Quayside on 5 January 2020"."""
+    found = _CLIPPED.match(text)
+    name = found["name"].strip(" ,;–—-") if found else ""
+    kept: tuple[LineFact, ...] = ()
+    if DOMAIN.fullmatch(name) or outlet_like(name) or proper_name(name):
+        kept = (outlet_fact(site_name(name), f"line {shown(text)}", SURE - 2),)
+    if not kept and not find_stamps(text):
+        return None
+    return LineVerdict(f"line of whoever saved the page{' (kept as outlet)' if kept else ''}", kept)
 
 
 def names_and_outlet(block: Block) -> LineVerdict | None:

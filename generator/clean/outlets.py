@@ -31,7 +31,7 @@ _WRITERS = frozenset(("writer", "correspondent", "columnist", "contributor", "ed
 # Names of newspapers end in these; "Press Release" and "News Analysis" are none.
 NEWSPAPER = re.compile(
     r"\b(?:herald|tribune|gazette|chronicle|telegraph|courier|inquirer|enquirer|examiner|dispatch|bulletin|observer|"
-    r"journal|times|post|guardian|mirror|standard|sentinel|ledger|mercury|argus|echo)$",
+    r"journal|times|post|guardian|mirror|standard|sentinel|ledger|mercury|argus|echo|advertiser|intelligencer|clarion)$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"[a-z](?:News|Times|Post|Press|Media|TV|Wire|Today)\b")
@@ -64,7 +64,8 @@ def outlet_like(words: str) -> bool:
         return False  # "Herald Staff Writer", "Post Correspondent"
     return (
         2 <= len(parts) <= 5
-        and all(p[0].isupper() or p in {"of", "the", "and", "&"} for p in parts)
+        and parts[0][0].isupper()
+        and all(p[0].isupper() or p in {"of", "the", "and", "&"} or p.isdigit() for p in parts)
         and bool(_KIND.search(words) or _JOINED.search(words) or _is_newspaper(words))
     )
 

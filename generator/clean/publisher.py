@@ -9,8 +9,9 @@ from generator.clean.lines import Block
 from generator.clean.masthead import SURE, UNSURE, is_agency, outlet_fact
 from generator.clean.outlets import NEWSPAPER, known_outlet, outlet_like
 from generator.clean.page import LineFact, Page, shown
-from generator.clean.signatures import people, proper_name
+from generator.clean.signatures import begins_with_article, people, proper_name
 from generator.clean.wordlists import folded, names
+from generator.wordlists import words as listed
 
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s?(?:©|\(c\))?\s?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?,?\s?(?:by\s)?"
@@ -84,9 +85,23 @@ def _above_headline(page: Page) -> list[LineFact]:
     for block, verdict in zip(page.blocks[:ABOVE], page.verdicts, strict=False):
         if verdict is None or verdict.reason != ABOVE_HEADLINE or not proper_name(block.text) or people(block.text):
             continue
-        if block.words > 1 and (witness := _witness(page, block.text)):
-            return [LineFact("outlet", block.text, f"line {shown(block.text)} above the headline, and {witness}", 7)]
+        how = f"line {shown(block.text)} above the headline"
+        if (block.words > 1 or is_of_address(page, block.text)) and (witness := _witness(page, block.text)):
+            return [LineFact("outlet", block.text, f"{how}, and {witness}", 7)]
+        if block.words > 1 and (outlet_like(block.text) or begins_with_article(block.text)) and _coined(page, block):
+            return [LineFact("outlet", block.text, how, 8)]
     return []
+
+
+def _coined(page: Page, block: Block) -> bool:
+    """Whether a name has a word that is rare in English and not the story's: no section or subject is called so."""
+    common = listed("word_bands.txt")
+    rare = {word for word in block.tokens if _stem_of(word) not in common and word not in common and word.isalpha()}
+    return bool(rare) and all(rare.isdisjoint(page.blocks[i].tokens) for i in page.left())
+
+
+def _stem_of(word: str) -> str:
+    return re.sub(r"(?:ing|ed|ly|er|ist|al|es|s)$", "", word)
 
 
 ABOVE = 8  # lines
@@ -144,12 +159,28 @@ def _witness(page: Page, name: str) -> str | None:
         rf"(?:www\.|@){re.escape(key)}\.[a-z]{{2}}{account}",
         re.IGNORECASE,
     )
+    if is_of_address(page, name):
+        return "the address on the page"
     for block, verdict in zip(page.blocks, page.verdicts, strict=True):
         if name not in (verdict.reason if verdict else "") and (found := said.search(block.text)):
             return f"{shown(found.group())} in the text"
     if " ".join(re.findall(r"[^\W_]+", name.casefold())) in page.recurring:
         return "other articles of the folder have it"
     return None
+
+
+_HOST = re.compile(r"(?:https?://(?:www\.)?|www\.|^)(?P<site>[a-z\d-]{4,40})(?:\.[a-z\d-]{2,20}){1,3}(?=/|$)")
+
+
+def is_of_address(page: Page, name: str) -> bool:
+    """Return whether an address on a line of its own, at the head or the foot of a page, has a name's letters."""
+    key = compact(name).removeprefix("the")
+    ends = (*page.blocks[:ABOVE], *page.blocks[-ABOVE:])
+    sites = (found for block in ends if block.words <= ADDRESS_WORDS for found in _HOST.finditer(block.text))
+    return len(key) >= LEAST_LETTERS and any(compact(found["site"]).removeprefix("the") == key for found in sites)
+
+
+ADDRESS_WORDS = 6  # of a line that has an address: "URL: https://...", "... 1/3"
 
 
 def _claimed(block: Block) -> bool:
@@ -164,13 +195,37 @@ def _copyrights(page: Page) -> list[LineFact]:
             continue
         if found := _COPYRIGHT.search(block.text):
             name = _COMPANY.sub("", found["name"]).strip()
-            known = name.casefold() in folded("agencies") or not name
+            known = name.casefold() in folded("agencies") or not name or people(name)
             if is_agency(name) and not _SYNDICATE.search(name):
                 facts.append(LineFact("origin", name, f"copyright line {shown(block.text)}", 9))
+            company = _COMPANY.search(found["name"] + block.text[found.end("name") :][:8]) is not None
             if not known and (outlet_like(name) or _witness(page, name)):
-                company = _COMPANY.search(found["name"] + block.text[found.end("name") :][:8]) is not None
                 facts.append(outlet_fact(name, f"copyright line {shown(block.text)}", COMPANY if company else 6))
+            elif not known and _may_publish(name, found, block):
+                facts.append(outlet_fact(name, f"copyright line {shown(block.text)}", UNLISTED))
     return facts
+
+
+def _may_publish(name: str, found: re.Match[str], block: Block) -> bool:
+    """Whether nothing but a year and a name that is no person's or company's makes up a line of copyright."""
+    whole = found.start() <= 1 and _RESERVED.fullmatch(block.text, found.start("name") + len(name))
+    named = len(name.split()) > 1 and proper_name(name) and not people(name) and not _OWNS.search(name)
+    # Where a forename is so rare that no list has it, the other name hardly is a common word.
+    named = named and not _tokens(name).isdisjoint(listed("word_bands.txt"))
+    return bool(whole and named and re.search(r"\b(?:19|20)\d\d\b", block.text))
+
+
+def _tokens(name: str) -> set[str]:
+    return set(name.casefold().split())
+
+
+UNLISTED = 12  # rank: a line of copyright may name who owns the paper, so that all else goes before it
+_RESERVED = re.compile(r"\s?(?:(?:19|20)\d\d)?\W*(?:all rights (?:are )?reserved\b.{0,80})?", re.IGNORECASE)
+_OWNS = re.compile(
+    r"\b(?:productions?|inc|llc|media|networks?|publishing|publishers?|publications|communications|broadcasting|newspapers|holdings|group|"
+    r"digital|corporation|company|ventures|partners|entertainment|studios?|images|pictures|photos?|university|institute)\b",
+    re.IGNORECASE,
+)
 
 
 def _stem(file: str) -> str:
