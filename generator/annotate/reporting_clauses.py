@@ -680,7 +680,9 @@ def _widened(tree: Tree, phrase: Span, cue: int) -> Span:
     if start is None or start >= cue:
         return phrase
     between = tree.tokens[start:cue]
-    if len(between) > 8 or not all(tree.outside(i) for i in range(start, cue)):
+    while between and (between[-1].text.endswith("day") or between[-1].pos == "ADP"):
+        between = between[:-1]  # "the head of the watch Jan Lind on Monday said"
+    if not between or len(between) > 8 or not all(tree.outside(i) for i in range(start, cue)):
         return phrase
     if between[-1].pos == "PROPN" and not any(
         token.pos == "PUNCT" or token.tag in ("VBD", "VBZ", "VBP", "MD") for token in between

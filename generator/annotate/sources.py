@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.annotate.quotations import Marked
 from generator.records import Gender, Mention, Pronoun, SourceKind, Span
@@ -36,6 +37,11 @@ _WHAT_IT_IS = re.compile(
     r"\s(?:newspaper|magazine|broadcaster|network|(?:television|TV|radio)\s(?:network|channel|station)"
     r"|(?:news|press|wire|monitoring|intelligence)\s(?:agency|service))"
 )
+# "Lind and two others", "Lind and his crew": Lind said it, whoever else did.
+_AND = re.compile(
+    r"\band\b(?!\s(?:others?|two|three|four|five|six|several|some|many|most|his|her|their|its|fellow|an?)\b)"
+)
+_RANK = re.compile(r"([A-Z]\w+)\s(?:Rep|Sen|Gov|Gen|Lt|Adm|Col|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms)\.\s$")
 _QUOTED = re.compile(r"[”\"’']\s$")
 # What a title begins with that the parser takes for a verb: "said Harbours acting director Ann Okoro".
 _TITLED = re.compile(r"\s(?:ranking|acting|outgoing|incoming|managing|sitting|presiding)\s(?=[\w-]+\s[A-Z])")
@@ -71,6 +77,12 @@ def mentions_in(mentions: Sequence[Mention], span: Span) -> Sequence[Mention]:
     first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
     behind = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
     return mentions[first:behind]
+
+
+def names_several(text: str, span: Span, mentions: Sequence[Mention]) -> bool:
+    """Return whether a source is two people or bodies, and neither of them alone: "Lind and Okafor"."""
+    named = [mention.span for mention in mentions_in(mentions, span)]
+    return any(_AND.search(text, one.end, other.start) for one, other in pairwise(named))
 
 
 def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
@@ -131,6 +143,9 @@ def names_the_head(text: str, span: Span, name: Span, role: Span | None) -> bool
         return False  # "the Norwegian minister", "Webb supporters"
     if " " not in name.of(text) and _GOES_ON_BESIDE.match(text, name.end, span.end):
         return False  # "Federal and state officials"
+    ranked = _RANK.search(text, span.start, name.start)
+    if ranked is not None and name.end == span.end and ranked[1] in words("organisations.txt", "word") | {"Staff"}:
+        return True  # "the head of the Harbour Committee Rep. Jan Lind", and no "spokesman for Ohio Rep. Jan Lind"
     # "Secretary of State Ann Ellis": the title's "of" is no "of" before a name.
     start = role.start if role is not None and 0 <= name.start - role.end <= 2 else name.start
     if after in ("'s", "’s") and _ACTING.match(text, span.start, start):

@@ -53,5 +53,23 @@ def test_whom_a_source_names_as_an_example_did_not_say_it_alone(leads: str, lang
     assert (report.source.of(text), report.source_mention) == (f"Groups {leads} the Harbour Watch Association", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Sen. Ruth Okafor and two other guards said the dam held.", "Ruth Okafor"),
+        ("Ruth Okafor and her crew said the dam held.", "Ruth Okafor"),
+        ("The head of the Harbour Committee Rep. Jan Lind on Monday said the dam held.", "Jan Lind"),
+        ("Ruth Okafor and Jan Lind said the dam held.", None),
+        ("Ruth Okafor and the Harbour Watch Association said the dam held.", None),
+    ],
+)
+def test_whoever_says_it_with_others_has_said_it_and_of_two_names_neither(
+    text: str, named: str | None, language: SpacyLanguage
+) -> None:
+    (found,) = annotated([text], language)
+    (report,) = found.reports
+    assert (None if report.source_mention is None else found.mentions[report.source_mention].name) == named
+
+
 def _abstains(place: object, ground: Ground | None = None) -> None:
     """Answer as a rule that is not there."""

@@ -9,6 +9,7 @@ from generator.annotate.reported.ground import Ground
 from generator.annotate.reporting_clauses import can_speak
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+TERMS = frozenset({"if", "unless", "because"})
 AGAINST = frozenset({"while", "whereas", "although", "though"})  # "said A, while others say B"
 
 
@@ -18,7 +19,13 @@ def is_full_clause(top: int, ground: Ground) -> bool:
     if tokens[top].tag in FINITE:
         return True
     kids = [tokens[child] for child in tree.children[top]]
-    return any(kid.dep in SUBJECTS for kid in kids) or any(kid.tag in FINITE for kid in kids)
+    if any(kid.tag in FINITE for kid in kids):
+        return True
+    if any(_is_that(child, ground) for child in tree.children[top]):
+        return any(kid.dep in SUBJECTS for kid in kids)
+    # "Found him guilty", "expects him to win" tell what somebody did or thinks; a participle may be a mistaken past.
+    done = tokens[top].pos in ("VERB", "AUX") and not any(kid.tag == "TO" for kid in kids)
+    return done and any(kid.dep in SUBJECTS for kid in kids)
 
 
 def words_of_clause(top: int, cue: int, ground: Ground) -> set[int]:
@@ -38,7 +45,7 @@ def _is_beside(child: int, top: int, cue: int, ground: Ground) -> bool:
         is_other_report(child, cue, ground)
         or is_hung_on_noun(child, ground)
         or _comments(child, top, ground)
-        or _sums_up(child, ground)
+        or sums_up(child, ground)
         or is_told_by_others(child, ground)
     )
 
@@ -90,7 +97,7 @@ def is_told_by_others(child: int, ground: Ground) -> bool:
     return False
 
 
-def _sums_up(child: int, ground: Ground) -> bool:
+def sums_up(child: int, ground: Ground) -> bool:
     """Return whether a noun behind a comma says what the reporter makes of it: "would fight, a move that alarmed"."""
     tokens, tree, first = ground.tokens, ground.tree, min(ground.below(child))
     # A verb has one object: the second one, behind a comma, the parser hung there for want of a place.
@@ -101,13 +108,15 @@ def _sums_up(child: int, ground: Ground) -> bool:
     of_others = any(
         tokens[kid].dep == "relcl" and cue_kind(tokens[kid].text) and tree.subjects(kid) for kid in tree.children[child]
     )
+    bare = first == child and tokens[child].tag == "NNS"  # "could not go on, comments that shocked all"
+    beside = beside or (bare and any(tokens[kid].dep in ("relcl", "acl") for kid in tree.children[child]))
     if not beside or not (of_others or tokens[child].lemma.lower() in listed("sums_up")):
         return False
     before = first - 1
     while before > 0 and not tokens[before].text.strip("\"”’'"):
         before -= 1
     led = before >= 0 and tokens[before].text in (",", "—", "–")
-    return led and tokens[first].text.lower() in ("a", "an", "something")
+    return led and (bare or tokens[first].text.lower() in ("a", "an", "something"))
 
 
 def is_other_report(child: int, cue: int, ground: Ground) -> bool:
@@ -121,8 +130,11 @@ def is_other_report(child: int, cue: int, ground: Ground) -> bool:
         marks = {tokens[kid].text.lower() for kid in tree.children[child] if tokens[kid].dep == "mark"}
         if "while" in marks or tokens[max(0, child - 1)].text in (",", "—", "–"):
             return True  # "urged them to leave, while calling the rule a joke"
-    if token.dep == "conj" and tree.outside(child) and _has_no_such_tense(child, ground):
+    if token.dep == "conj" and tree.outside(child) and _has_no_such_tense(child, cue, ground):
         return True
+    stands_out = token.dep == "conj" and tree.outside(child) and not tree.outside(token.head)
+    if stands_out and not tree.subjects(child) and cue_kind(token.text) == "speech" and token.tag == tokens[cue].tag:
+        return True  # "called it a gamble that “failed” and urged them"
     acts = token.pos == "VERB" and token.tag == tokens[cue].tag == "VBD"
     if token.dep == "conj" and acts and _is_behind_quotation(child, ground):
         return not tree.subjects(child)
@@ -130,7 +142,7 @@ def is_other_report(child: int, cue: int, ground: Ground) -> bool:
         return False
     if token.dep == "advcl" and token.tag in FINITE:
         marks = {tokens[kid].text.lower() for kid in tree.children[child] if tokens[kid].dep == "mark"}
-        return bool(marks & AGAINST) and bool(tree.subjects(child))
+        return bool(marks & AGAINST)
     if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "conj"):
         before = tokens[max(0, child - 1)]
         if token.dep == "conj" and tokens[token.head].tag == "VBG" and token.head != cue:
@@ -165,7 +177,10 @@ def _is_behind_quotation(child: int, ground: Ground) -> bool:
     before = child - 1
     while before > 0 and (tokens[before].pos == "ADV" or tokens[before].tag == "CC") and tree.outside(before):
         before -= 1
-    if before == child - 1 or not tree.outside(child):
+    does_so = tokens[child].lemma.lower() == "do" and [
+        token.text.lower() for token in tokens[child + 1 : child + 2]
+    ] == ["so"]
+    if before == child - 1 or does_so or not tree.outside(child):
         return False
     while before > 0 and tokens[before].text in (",", '"', "”", "’", "''") and tree.outside(before):
         before -= 1
@@ -173,8 +188,8 @@ def _is_behind_quotation(child: int, ground: Ground) -> bool:
     return mark >= 0 and ground.text[: ground.marked[mark].inner.end].endswith(",")
 
 
-def _has_no_such_tense(child: int, ground: Ground) -> bool:
-    """Return whether a verb without a subject cannot go on from "would": "said he would pay and rejected the claim"."""
+def _has_no_such_tense(child: int, cue: int, ground: Ground) -> bool:
+    """Return whether a verb cannot go on from "would" or "to": "asked them to pay and rejected the claim"."""
     tokens, tree = ground.tokens, ground.tree
     if tree.subjects(child) or tokens[child].pos not in ("VERB", "AUX"):
         return False
@@ -183,4 +198,29 @@ def _has_no_such_tense(child: int, ground: Ground) -> bool:
     if not helped and tokens[child].text.lower() == tokens[child].lemma.lower():
         return False  # "would pay and cut": one form for both
     tense = helped[0] if helped else tokens[child].tag
-    return "MD" in above and "TO" not in above and tense in ("VBD", "VBZ")
+    # "Said he will pay but is ready to wait": nor does a reporter who wrote "said" go on in the present.
+    no_more = ("VBD",) if tokens[cue].tag == "VBD" else ("VBD", "VBZ")
+    if "TO" in above and "MD" not in above:
+        return tokens[tokens[child].head].head == cue and tense == tokens[cue].tag and not helped
+    return "MD" in above and "TO" not in above and tense in no_more
+
+
+def and_that(cue: int, last: int, ground: Ground) -> set[int]:
+    """Return a second clause that begins with its own "that": "said A, a firm of Lindholm, and that B"."""
+    tokens = ground.tokens
+    for at in range(last + 2, ground.sentence(cue).stop):
+        joined = tokens[at - 1].tag == "CC" and tokens[at].text.lower() == "that" and tokens[at].dep == "mark"
+        if joined and ground.tree.outside(at):
+            return {word for word in ground.below(tokens[at].head) if word >= at}
+    return set()
+
+
+def on_which_terms(cue: int, last: int, ground: Ground) -> set[int]:
+    """Return the terms right behind a clause, hung on the reporting verb: "said he would come, if the board paid"."""
+    for child in ground.tree.children[cue]:
+        if child > last and ground.tokens[child].dep == "advcl" and ground.tree.outside(child):
+            words = ground.below(child)
+            first = min(words)
+            if last < first <= last + 2 and ground.tokens[first].text.lower() in TERMS:
+                return words | set(range(last + 1, first))
+    return set()

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from generator.annotate.cues import cue_kind
 from generator.annotate.main_verbs import FINITE
-from generator.annotate.reported.bounds import SUBJECTS, is_full_clause, is_other_report, words_of_clause
+from generator.annotate.reported.bounds import (
+    SUBJECTS,
+    and_that,
+    is_full_clause,
+    is_other_report,
+    on_which_terms,
+    words_of_clause,
+)
 from generator.annotate.reported.cues import base_of, listed, particle_behind, takes, takes_clause
 from generator.annotate.reported.ground import Ground
 from generator.annotate.reported.verbs import is_bare_participle
 from generator.days import WEEKDAY_NUMBERS
 
 SAID_IN = frozenset({"in", "on", "with", "by", "during", "at", "after", "before"})  # "said in a statement that"
-TERMS = frozenset({"if", "unless", "because"})
+TO_WHOM = frozenset({"tell", "remind", "assure", "inform"})
+LEADS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "where", "when"})
+OPENING = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ"})
 TIMES = frozenset({"before", "after", "when", "as", "while", "until", "once"})
 
 
@@ -28,11 +37,22 @@ def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
     words = set[int]()
     for top in tops:
         words |= words_of_clause(top, index, ground)
+    if _is_set_in(index, min(words), ground):
+        return None
     words |= _subject_before(tops[0], index, words, ground)
-    words |= _on_which_terms(index, max(words), ground)
+    words |= on_which_terms(index, max(words), ground)
     words -= _day_before(index, words, ground) | {particle or index}
     words -= _whom(index, words, ground)
     return frozenset(words | _going_on(index, max(words), ground))
+
+
+def _is_set_in(index: int, first: int, ground: Ground) -> bool:
+    """Return whether the clause is only what follows a verb between commas: "They fled, Lind said, as it fell"."""
+    tokens, tree = ground.tokens, ground.tree
+    if tokens[first - 1].text != "," or tokens[first].text.lower() in LEADS or not tree.outside(first):
+        return False
+    start = min([index, *(min(ground.below(subject)) for subject in tree.subjects(index))])
+    return start > 0 and (tokens[start - 1].text == "," or not tree.outside(start - 1))
 
 
 def _lacks_its_subject(index: int, top: int, ground: Ground) -> bool:
@@ -43,11 +63,15 @@ def _lacks_its_subject(index: int, top: int, ground: Ground) -> bool:
     if not named and is_bare_participle(index, ground):
         return True  # "the rules announced Monday would give": the rules would
     thing = ground.child(index, ("dobj",))
+    told = base_of(tokens[index]) in TO_WHOM  # "told the Echo that is so"
+    thing = None if told and any(tokens[kid].text.lower() == "that" for kid in own) else thing
     if thing is not None and any(tokens[kid].tag == "WDT" and kid > thing for kid in own):
         return True  # "predict floods that will drown the town": the floods will
     if own or _has_noun_between(index, top, ground):
         return False
     finite = any(tokens[kid].tag in FINITE for kid in (top, *tree.children[top]) if kid >= index)
+    if index + 1 in (top, *tree.children[top]) and tokens[index + 1].tag in FINITE:
+        return True  # "what he was suggesting would help", "what Lind said was a mistake"
     return tokens[index].dep in ("relcl", "pcomp", "csubj") or ((named != own or _is_day(index + 1, ground)) and finite)
 
 
@@ -57,10 +81,11 @@ def _lacks_a_noun(index: int, ground: Ground) -> bool:
     subject = next(iter(tree.subjects(index)), None)
     if subject is None or subject > index or tokens[subject].tag in ("WP", "WDT"):
         return False
-    if tokens[index].dep not in ("relcl", "parataxis"):
+    if tokens[index].dep not in ("relcl", "parataxis", "conj"):
         return False
     before = min(ground.below(subject)) - 1
-    return before in ground.sentence(index) and tree.outside(before) and tokens[before].pos in ("NOUN", "PROPN")
+    noun = before in ground.sentence(index) and tokens[before].pos in ("NOUN", "PROPN")
+    return noun and tokens[before].text.isalnum()
 
 
 def _is_of_itself(top: int, ground: Ground) -> bool:
@@ -92,9 +117,15 @@ def _is_of_noun(index: int, top: int, ground: Ground) -> bool:
 
 
 def _day_before(cue: int, words: set[int], ground: Ground) -> set[int]:
-    """Return the day of the saying that the parser took for part of a name: "said Tuesday Lind's words were harsh"."""
+    """Return the day of the saying that the parser took into the clause: "said on Tuesday he would pay".
+
+    Or into a name: "said Tuesday Lind's words were harsh".
+    """
     first = min(words)
     day, behind = ground.tokens[first], ground.tokens[first + 1 : first + 2]
+    if first == cue + 1 and day.text.lower() == "on" and behind and behind[0].text.lower() in WEEKDAY_NUMBERS:
+        goes_on = ground.tokens[first + 2 : first + 3]
+        return {first, first + 1} if goes_on and goes_on[0].pos in OPENING else set()
     is_day = first == cue + 1 and day.dep == "compound" and day.text.lower() in WEEKDAY_NUMBERS
     return {first} if is_day and behind and behind[0].tag in ("NNP", "NNPS") else set()
 
@@ -115,7 +146,10 @@ def _clauses_behind(index: int, ground: Ground) -> list[int]:
     behind = [child for child in tree.children[index] if child > index]
     if (beyond := _beyond_time(index, ground)) is not None:
         return [beyond]
-    tops = [child for child in behind if tokens[child].dep == "ccomp" and is_full_clause(child, ground)]
+    named = takes(tokens[index], "names") or particle_behind(index, ground) is not None
+    tops = [child for child in behind if tokens[child].dep == "ccomp" and (named or is_full_clause(child, ground))]
+    if base_of(tokens[index]) == "find":  # "found the clerk, who had fled, guilty"
+        tops = [top for top in tops if any(tokens[at].tag in FINITE for at in (top, *tree.children[top]))]
     tops = [top for top in tops if not _is_of_verb_above(top, index, ground)]
     if tops:
         return [tops[0], *(top for top in tops[1:] if not _is_of_reporter(top, index, ground))]
@@ -177,16 +211,28 @@ def _is_of_reporter(top: int, index: int, ground: Ground) -> bool:
 def _hung_on_noun(index: int, ground: Ground) -> int | None:
     """Return the verb of a clause that the parser hung on a noun: "said in a message that the truck was armed"."""
     tokens, tree = ground.tokens, ground.tree
+    hung = ("prep", "npadvmod", "dobj", "dative") if base_of(tokens[index]) in TO_WHOM else ("prep", "npadvmod")
     for child in tree.children[index]:
-        if child < index or tokens[child].dep not in ("prep", "npadvmod"):
+        if child < index or tokens[child].dep not in hung:
             continue
-        inside = ground.below(child, lambda at: tokens[at].pos in ("VERB", "AUX"))
-        for noun in inside - {child}:
+        inside = ground.below(child, lambda at: _reports_itself(at, ground))
+        for noun in sorted(inside - {child} if tokens[child].dep == "prep" else inside):
             for top in tree.children[noun]:
                 marks = (tokens[kid].text.lower() for kid in tree.children[top] if tokens[kid].dep == "mark")
                 if top > noun and "that" in marks and is_full_clause(top, ground):
                     return top
     return None
+
+
+def _reports_itself(at: int, ground: Ground) -> bool:
+    """Return whether a verb below a noun may have the clause: not "taking" of "wrote on taking his post that"."""
+    token = ground.tokens[at]
+    idle = token.tag == "VBG" and token.dep == "pcomp" and (not takes_clause(token) or _is_without(token.head, ground))
+    return token.pos in ("VERB", "AUX") and not idle
+
+
+def _is_without(index: int, ground: Ground) -> bool:
+    return ground.tokens[index].text.lower() == "without"
 
 
 def _is_gerund_subject(child: int, ground: Ground) -> bool:
@@ -231,12 +277,13 @@ def _going_on(cue: int, last: int, ground: Ground) -> set[int]:
     tokens, tree = ground.tokens, ground.tree
     words = set[int]()
     for child in sorted(tree.children[cue]):
-        if child < last or not tree.outside(child):
+        own = tree.subjects(child)
+        if child < last or not (tree.outside(child) or any(map(tree.outside, own))):
             continue
         if tokens[child].dep == "conj" and _has_other_tense(child, cue, ground):
             words |= ground.below(child, lambda at: is_other_report(at, cue, ground))
     words |= _without_comma(cue, last, ground)
-    words |= _and_that(cue, last, ground)
+    words |= and_that(cue, last, ground)
     if words:
         words |= set(range(last + 1, min(words)))
     return words
@@ -272,16 +319,6 @@ def _tense(verb: int, ground: Ground) -> str:
     return helped[0] if helped else tokens[verb].tag
 
 
-def _and_that(cue: int, last: int, ground: Ground) -> set[int]:
-    """Return a second clause that begins with its own "that": "said A, a firm of Lindholm, and that B"."""
-    tokens = ground.tokens
-    for at in range(last + 2, ground.sentence(cue).stop):
-        joined = tokens[at - 1].tag == "CC" and tokens[at].text.lower() == "that" and tokens[at].dep == "mark"
-        if joined and ground.tree.outside(at):
-            return {word for word in ground.below(tokens[at].head) if word >= at}
-    return set()
-
-
 def _has_other_tense(child: int, cue: int, ground: Ground) -> bool:
     tokens, tree = ground.tokens, ground.tree
     if tokens[cue].tag != "VBD" or cue_kind(tokens[child].text):
@@ -290,21 +327,10 @@ def _has_other_tense(child: int, cue: int, ground: Ground) -> bool:
     return subject and _tense(child, ground) in ("VBZ", "VBP", "MD")
 
 
-def _on_which_terms(cue: int, last: int, ground: Ground) -> set[int]:
-    """Return the terms right behind a clause, hung on the reporting verb: "said he would come, if the board paid"."""
-    for child in ground.tree.children[cue]:
-        if child > last and ground.tokens[child].dep == "advcl" and ground.tree.outside(child):
-            words = ground.below(child)
-            first = min(words)
-            if last < first <= last + 2 and ground.tokens[first].text.lower() in TERMS:
-                return words | set(range(last + 1, first))
-    return set()
-
-
 def _whom(cue: int, words: set[int], ground: Ground) -> set[int]:
     """Return to whom it was told, where the parser took that for a part of the clause: "told the Echo that A"."""
     tokens = ground.tokens
-    if base_of(tokens[cue]) not in ("tell", "remind", "assure", "inform") or min(words) != cue + 1:
+    if base_of(tokens[cue]) not in TO_WHOM or min(words) != cue + 1:
         return set()
     end = cue + 1
     while end < cue + NAMED and tokens[end].pos in ("DET", "ADJ", "NOUN", "PROPN"):

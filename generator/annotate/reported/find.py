@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from generator.annotate.main_verbs import FINITE
 from generator.annotate.quotations import Marked
+from generator.annotate.reported.bounds import is_other_report
 from generator.annotate.reported.contents import Said, said_by
-from generator.annotate.reported.cues import VERBS, base_of, cue_class, particle_behind
+from generator.annotate.reported.cues import VERBS, base_of, cue_class, listed, particle_behind, takes_clause
 from generator.annotate.reported.going_on import going_on
 from generator.annotate.reported.ground import Ground
 from generator.annotate.reported.headlines import headline
@@ -17,13 +18,14 @@ from generator.annotate.reported.moods import mood_of
 from generator.annotate.reported.others import according, noun_clause
 from generator.annotate.reported.spoken import is_spoken
 from generator.annotate.reported.verbs import with_preposition
-from generator.annotate.reporting_clauses import ReportingClause, Tree, can_speak, clause_of
+from generator.annotate.reporting_clauses import ReportingClause, Tree, attributing_noun, can_speak, clause_of
 from generator.annotate.skeletons import Parse
 from generator.records import CueClass, Mood, Span
 
 MAX_SENTENCE = 250  # words; what is longer is no sentence of a reporter, and its cost grows with its square
 DETAILS = frozenset({"verb_below", "thing_below", "noun_clause"})
 HEADLINE = "headline"
+DASHES = frozenset({"—", "–", "--"})
 OWN = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -39,6 +41,11 @@ class Found:
     rule: str
     aside: Span | None = None
     """The reporting clause where it is set into or behind the words: ", she said"."""
+
+    @property
+    def is_of_wish(self) -> bool:
+        """Whether it tells no words but whom or what somebody is for or after: "praised the crew that said"."""
+        return self.mood == "unspoken" and self.rule in DETAILS
 
     @property
     def order(self) -> tuple[Span, Span]:
@@ -127,7 +134,8 @@ def _without_details(found: Sequence[Found]) -> list[Found]:
     kept: list[Found] = []
     for report in found:
         detail = report.rule in DETAILS and any(
-            outer is not report and any(span.covers(report.content[0]) for span in outer.content) for outer in found
+            outer is not report and not outer.is_of_wish and any(s.covers(report.content[0]) for s in outer.content)
+            for outer in found
         )
         if not detail:
             kept.append(report)
@@ -138,10 +146,13 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
     said = said_by(index, ground)
     if said is None:
         return None
-    content = ground.spans(said.words)
+    content = ground.spans(_between_dashes(index, said.words, ground))
     if not content:
         return None
-    clause = clause_of(ground.tree, index, "speech")
+    above = _goes_on_from(index, ground)
+    clause = clause_of(ground.tree, index if above is None else above, "speech")
+    if clause is not None and clause.head != index - 1 and _is_of_name_before(index, ground):
+        clause = None
     if clause is not None and (clause.passive or any(clause.source.overlaps(span) for span in content)):
         clause = None
     if clause is not None and clause.borrowed and _describes_thing(index, ground):
@@ -156,7 +167,11 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
     mood = mood_of(index, ground)
     if mood == "told" and not is_spoken(index, said, clause, ground):
         mood = "unspoken"
-    source = _with_the_other(clause, ground) if clause is not None else None
+    if clause is not None and _is_no_speaker(clause, ground):
+        clause = None
+    source = _with_the_others(clause, ground) if clause is not None else _before_participle(index, ground)
+    if source is None and _is_of_name_before(index, ground):
+        source = ground.tree.phrase(index - 1)
     cue, aside = _cue_span(index, said, ground), None
     if said.rule == "set_in_clause":
         aside = Span(min(cue.start, source.start), max(cue.end, source.end)) if source is not None else cue
@@ -164,6 +179,35 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
     if said.rule == "thing_below":
         base = with_preposition(index, base, ground)
     return Found(content, cue, cue_class(base, said.rule), mood, source, said.rule, aside)
+
+
+def _is_of_name_before(index: int, ground: Ground) -> bool:
+    """Return whether a participle is of the name right before it: "blamed Lind for Ann Okoro saying that"."""
+    tokens, before = ground.tokens, ground.tokens[index - 1]
+    named = before.pos == "PROPN" and before.dep == "pobj" and before.entity == "PERSON"
+    return named and tokens[index].tag == "VBG" and tokens[before.head].text.lower() in ("of", "for", "about")
+
+
+def _between_dashes(index: int, words: frozenset[int], ground: Ground) -> frozenset[int]:
+    """Return words up to the dash that closes what a dash opened before the verb: "a plan — he said it works — as"."""
+    sentence = ground.sentence(index)
+    dashes = [at for at in sentence if ground.tokens[at].text in DASHES and ground.tree.outside(at)]
+    before = [at for at in dashes if at < min(index, *words)]
+    behind = [at for at in dashes if at > index and at in range(min(words), max(words))]
+    return frozenset(at for at in words if at < behind[0]) if len(before) == len(behind) == 1 else words
+
+
+def _goes_on_from(index: int, ground: Ground) -> int | None:
+    """Return the reporting verb that another goes on from, which the parser hung in its words.
+
+    "He said the guards had left and argued that all was well": he argued.
+    """
+    tokens, head = ground.tokens, index
+    while tokens[head].dep == "conj" and tokens[head].head < head and not ground.tree.subjects(head):
+        head = tokens[head].head
+    above = tokens[head].head
+    hung = head < index and tokens[head].dep == "ccomp" and above < head and takes_clause(tokens[above])
+    return above if hung and is_other_report(index, above, ground) else None
 
 
 def _describes_thing(index: int, ground: Ground) -> bool:
@@ -176,7 +220,23 @@ def _has_its_own(index: int, ground: Ground) -> bool:
     """Return whether a clause with its "as" must have a subject, which the parser did not find: "as Lind said"."""
     token = ground.tokens[index]
     marks = (ground.tokens[kid].dep == "mark" for kid in ground.tree.children[index] if kid < index)
-    return token.tag in FINITE and token.dep == "advcl" and any(marks)
+    # "Claimed he had left; earlier, Okoro said": one of several lines on somebody else.
+    return token.tag in FINITE and token.dep == "advcl" and (any(marks) or index == ground.sentence(index).start)
+
+
+def _is_no_speaker(clause: ReportingClause, ground: Ground) -> bool:
+    """Return whether a participle's subject is a thing, or stands where the parser lost its way.
+
+    "A memo was sent as the polls closed stating that", "in aid of Sgt." - "Ann Lind, arguing that".
+    """
+    head = ground.tokens[clause.head]
+    if not clause.borrowed or ground.tokens[clause.cue_index].tag != "VBG":
+        return False
+    lost = head.dep == "ROOT" and any(
+        ground.tokens[at].dep == "ROOT" for at in range(ground.sentence(clause.head).start, clause.head)
+    )
+    thing = head.pos == "NOUN" and head.text.islower() and not can_speak(head) and not attributing_noun(head)
+    return lost or (thing and head.lemma.lower() not in listed("figures"))
 
 
 def _leaves_open_who(index: int, head: int, ground: Ground) -> bool:
@@ -193,17 +253,37 @@ def _leaves_open_who(index: int, head: int, ground: Ground) -> bool:
             return True  # "a member of the Farm Board, who said": not the board
     if can_speak(tokens[head]):
         return False
+    if tokens[head].entity in ("GPE", "LOC", "FAC", "DATE", "TIME"):
+        return True  # "those who served in Ghana, who say": not Ghana
     return head < who - (2 if tokens[who - 1].text == "," else 1)
 
 
-def _with_the_other(clause: ReportingClause, ground: Ground) -> Span:
-    """Return a source with whoever says it too: "both Lind and Okoro", who are not one of them."""
+def _with_the_others(clause: ReportingClause, ground: Ground) -> Span:
+    """Return a source with all who say it: "both Lind and Okoro", "Ghana, Togo and Benin", who are not one of them."""
     tokens, tree = ground.tokens, ground.tree
-    for child in tree.children[clause.head]:
-        named = tokens[child].dep == "conj" and tokens[child].pos == tokens[clause.head].pos == "PROPN"
-        if named and clause.head < child < clause.cue_index and tree.outside(child):
-            return Span(clause.source.start, max(clause.source.end, tree.phrase(child).end))
-    return clause.source
+    span, at, inverted = clause.source, clause.head, clause.cue_index < clause.head
+    waiting = [clause.head]
+    while waiting:
+        for child in sorted(tree.children[waiting.pop(0)]):
+            nominal = tokens[child].dep == "conj" and tokens[child].pos in ("PROPN", "NOUN")
+            if not nominal or not at < child or not tree.outside(child) or (child > clause.cue_index) != inverted:
+                continue
+            phrase, between = tree.phrase(child), tokens[at + 1 : child]
+            if phrase.end > span.end and not (inverted and any(token.text == "," for token in between)):
+                span, at = Span(span.start, phrase.end), child
+                waiting.append(child)
+    return span
+
+
+def _before_participle(index: int, ground: Ground) -> Span | None:
+    """Return whom the parser hung on a participle set in: "the chief of the guards, writing on Monday, said"."""
+    tokens, tree = ground.tokens, ground.tree
+    for child in sorted(tree.children[index]):
+        participle = child < index and tokens[child].tag in ("VBG", "VBN") and tokens[child].dep == "advcl"
+        if participle and tokens[child - 1].text == "," and tokens[index - 1].text == ",":
+            who = [subject for subject in tree.subjects(child) if subject < child and tree.outside(subject)]
+            return tree.phrase(who[0]) if who and can_speak(tokens[who[0]]) else None
+    return None
 
 
 def _cue_span(index: int, said: Said, ground: Ground) -> Span:
@@ -236,7 +316,8 @@ def _of_noun(index: int, ground: Ground) -> Found | None:
     kind = cue_class(token.text.lower())
     if kind == "says" and content[0].of(ground.text).startswith("to "):
         kind = "asks"  # "a call to leave"
-    return Found(content, Span(token.start, token.end), kind, "told", source, "noun_clause")
+    mood: Mood = "told" if source is not None else "unspoken"  # "offers to help", "in fear that": of whom, nobody knows
+    return Found(content, Span(token.start, token.end), kind, mood, source, "noun_clause")
 
 
 def _all_quoted(report: Found, ground: Ground) -> bool:

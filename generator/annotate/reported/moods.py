@@ -11,6 +11,7 @@ NEGATING = frozenset({"without", "never", "not", "n't", "n’t", "hardly", "nor"
 MODALS = frozenset(
     {"would", "could", "may", "might", "should", "must", "can", "will", "shall", "'ll", "’ll", "'d", "ca", "wo"}
 )
+POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must"})
 SUPPOSING = frozenset({"if", "unless", "whether"})
 # "Declined to say", "refused to comment": it was not.
 UNSAID = frozenset({"decline", "refuse", "fail", "stop", "neglect", "forget", "avoid", "hesitate", "omit"})
@@ -25,19 +26,32 @@ def mood_of(index: int, ground: Ground) -> Mood:
         return "negated"
     if index > 0 and tokens[index - 1].text.lower() in NEGATING:
         return "negated"
-    if words & MODALS or words & SUPPOSING:
+    if words & MODALS or words & SUPPOSING or _whenever(index, ground):
         return "supposed"
     if "to" in words and tokens[index].tag == "VB":
         return _mood_of_infinitive(index, ground)
-    if tokens[index].dep in ("xcomp", "pcomp") and tokens[index].tag == "VBG":
-        above = tokens[index].head
-        if tokens[above].lemma in UNSAID or tokens[above].text.lower() == "without":
-            return "negated"
+    above = tokens[index].head
+    unsaid = tokens[above].lemma in UNSAID or tokens[above].text.lower() in ("without", "against")
+    if unsaid and tokens[index].dep in ("xcomp", "pcomp") and tokens[index].tag == "VBG":
+        return "negated"
+    if tokens[index].dep == "advcl" and tokens[index].tag == "VBG" and above < index:
+        helped = {tokens[child].text.lower() for child in tree.children[above] if child < above}
+        if helped & POSSIBLE and not helped & NEGATING:
+            return "supposed"  # "they could go ahead, calling on all to help"
     if tokens[index].dep == "conj":
         return _mood_of_joined(index, ground)
     if _is_asked(index, ground):
         return "questioned"
     return "told"
+
+
+def _whenever(index: int, ground: Ground) -> bool:
+    """Return whether it is told of no one time: "may shoot when they believe", "he laughs whenever somebody says"."""
+    token, children = ground.tokens[index], ground.tree.children[index]
+    near = [ground.tokens[child] for child in children if child < index]
+    led = any(kid.text.lower() in ("when", "whenever") and kid.dep in ("advmod", "mark") for kid in near)
+    named = any(ground.tokens[subject].pos == "PROPN" for subject in ground.tree.subjects(index))
+    return led and not named and token.dep == "advcl" and token.tag in ("VBP", "VBZ")
 
 
 def _nobody(index: int, ground: Ground) -> bool:

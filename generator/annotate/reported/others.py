@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.annotate.cues import cue_kind
 from generator.annotate.main_verbs import FINITE
+from generator.annotate.reported.bounds import SUBJECTS
 from generator.annotate.reported.cues import listed
 from generator.annotate.reported.ground import Ground
 from generator.annotate.reporting_clauses import can_speak, possessor
@@ -41,6 +42,7 @@ def according(index: int, ground: Ground) -> tuple[Span, Span, Words] | None:
         last = max(inside)
         rest = [at for at in range(end, min(last + 1, sentence.stop)) if tokens[at].text == ","]
         start = rest[-1] + 1 if len(rest) > 1 and last + 1 < sentence.stop else end + 1
+        start = _behind_apposition(start, sentence, ground)
         if rest and start < sentence.stop and tokens[start].tag in FINITE:
             start = rest[0] + 1  # "According to Lind, Okoro, a sailor, wanted it": a verb needs its subject
         return Span(tokens[index].start, tokens[to].end), source, frozenset(range(start, sentence.stop))
@@ -49,11 +51,24 @@ def according(index: int, ground: Ground) -> tuple[Span, Span, Words] | None:
     clause = _own_clause(index, end, ground)
     if clause is not None:
         return Span(tokens[index].start, tokens[to].end), source, clause - frozenset(inside)
-    before = range(sentence.start, index)
+    stops = [at for at in range(sentence.start, index) if tokens[at].text == ";" and tree.outside(at)]
+    before = range(stops[-1] + 1 if stops else sentence.start, index)
     after = range(end + 1, sentence.stop)
     goes_on = end < sentence.stop and tokens[end].text in (",", "—", "–") and len(after) > 1
     words = [*before, *(after if goes_on and not _tells_of_source(before, after, ground) else ())]
     return Span(tokens[index].start, tokens[to].end), source, frozenset(words)
+
+
+def _behind_apposition(start: int, sentence: range, ground: Ground) -> int:
+    """Return where the words begin behind what the source is: "According to Dawn, the largest charity, it sank"."""
+    tokens, tree = ground.tokens, ground.tree
+    close = next((at for at in range(start, sentence.stop) if tokens[at].text == "," and tree.outside(at)), 0)
+    told = range(start, close)
+    if not told or close + 1 >= sentence.stop or tokens[start].text.lower() not in ("a", "an", "the"):
+        return start
+    if any(tokens[at].tag in FINITE or tokens[at].dep in SUBJECTS or not tree.outside(at) for at in told):
+        return start
+    return close + 1
 
 
 def _tells_of_source(before: range, after: range, ground: Ground) -> bool:
@@ -89,7 +104,7 @@ def noun_clause(index: int, ground: Ground) -> tuple[Span | None, Words] | None:
     """Return source and content of a noun with its clause: "the mayor's claim that", "a promise to pay"."""
     tokens, tree = ground.tokens, ground.tree
     noun = tokens[index].text.lower()
-    if _is_said_in(index, ground):
+    if _is_said_in(index, ground) or (noun == "order" and tokens[index - 1].text.lower() == "in"):
         return None
     for child in tree.children[index]:
         if child < index or tokens[child].dep not in ("acl", "relcl", "ccomp") or not tree.outside(child):
@@ -116,6 +131,8 @@ def _owner(index: int, ground: Ground) -> Span | None:
     """Return whose claim it is: "the mayor's claim", "the mayor made a promise"."""
     tree, tokens = ground.tree, ground.tokens
     owner = possessor(tree, index)
+    if owner is None and (who := tree.subjects(index)) and tokens[index].tag == "NNS":
+        owner = who[0] if who[0] < index else None  # "Okoro claims that", whose verb the parser took for a noun
     if owner is not None:
         return tree.phrase(owner)
     if tokens[index].dep in OWNERS:

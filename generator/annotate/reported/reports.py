@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from generator.annotate.context import Context
 from generator.annotate.reported.confidence import confidence_of
-from generator.annotate.reported.find import HEADLINE, Found, find_reports
+from generator.annotate.reported.find import DETAILS, HEADLINE, Found, find_reports
 from generator.annotate.skeletons import Parse
-from generator.annotate.sources import Source, mentions_in, read_source
+from generator.annotate.sources import Source, names_several, read_source
 from generator.ids import word_ids
-from generator.records import Article, Decision, Mention, Quote, QuoteId, Report, Span
-
-_AND = re.compile(r"\band\b")
+from generator.records import Article, Decision, Mention, Quote, QuoteId, Report
 
 
 def reports_of(
@@ -49,7 +45,7 @@ def _report(
     source = read_source(article.text, found.source, mentions)
     if source.mention is not None and any(span.overlaps(mentions[source.mention].span) for span in found.content):
         source = Source(source.span, "nominal")  # "According to a poll, Lind leads": nobody says it but the poll
-    if source.kind in ("name", "organisation") and _names_several(article.text, source.span, mentions):
+    if source.kind in ("name", "organisation") and names_several(article.text, source.span, mentions):
         source = Source(source.span, "nominal")  # two said it, and neither of them alone
     return replace(
         report,
@@ -60,12 +56,6 @@ def _report(
     )
 
 
-def _names_several(text: str, span: Span, mentions: Sequence[Mention]) -> bool:
-    """Return whether a source is two people or bodies: "Lind and Okafor"."""
-    named = [mention.span for mention in mentions_in(mentions, span)]
-    return any(_AND.search(text, one.end, other.start) for one, other in pairwise(named))
-
-
 def _nested(reports: Sequence[Report]) -> list[Report]:
     """Return the reports with the one that each stands in: "she said he had promised to pay"."""
     nested, around = list[Report](), list[Report]()
@@ -74,5 +64,6 @@ def _nested(reports: Sequence[Report]) -> list[Report]:
             around.pop()
         outer = next((each for each in reversed(around) if any(s.covers(report.cue) for s in each.content)), None)
         nested.append(replace(report, within=outer.id) if outer is not None else report)
-        around.append(report)
+        if report.mood != "unspoken" or report.decided_by not in DETAILS:
+            around.append(report)  # "praised the crew that said": of the praise no words are told
     return nested

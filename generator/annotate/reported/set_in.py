@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from generator.annotate.cues import cue_kind
 from generator.annotate.main_verbs import FINITE
-from generator.annotate.reported.cues import base_of, takes_clause
+from generator.annotate.reported.cues import base_of, takes, takes_clause
 from generator.annotate.reported.ground import Ground
 
+QUOTES = frozenset({"quote", "cite"})
+WITH_WHOM = frozenset({"tell", "remind", "assure"}) | QUOTES
 ASIDE = ",—–-()"
 STOPS = ASIDE + ".?!;…"
 BESIDE = frozenset({"npadvmod", "advmod", "prep", "dative", "prt", "aux", "neg", "agent"})
@@ -15,14 +17,19 @@ BESIDE = frozenset({"npadvmod", "advmod", "prep", "dative", "prt", "aux", "neg",
 def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:
     """A reporting clause is set behind or into the sentence: "The dam, she said, held"."""
     tokens, sentence = ground.tokens, ground.sentence(index)
-    if tokens[index].tag not in FINITE and tokens[index].text.lower() not in ("said", "told"):
+    if tokens[index].tag not in FINITE and tokens[index].text.lower() not in ("said", "told", "quoted"):
         return None
-    if not takes_clause(tokens[index]):
+    if not takes_clause(tokens[index]) and not _quotes_as_saying(index, ground):
         return None
     clause = _bare_clause(index, ground)
     if clause is None:
         return None
     start, end = clause.start, clause.stop
+    if start > sentence.start and tokens[start - 1].text.lower() == "as" and takes(tokens[index], "as_clause"):
+        start -= 1
+        if start == _opening(sentence, ground) and end < sentence.stop and tokens[end].text == ",":
+            rest = range(end + 1, sentence.stop)  # "As Lind explains, the road is safe"
+            return frozenset(rest) if _is_told([*rest], ground) else None
     if start <= sentence.start or tokens[start - 1].text not in ASIDE:
         return None
     behind = end if end < sentence.stop else None
@@ -41,6 +48,22 @@ def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:
         return None  # "When asked again, she replied, “never”"
     said = [*before, *after]
     return frozenset(said) if before and _is_told(said, ground) else None
+
+
+def _opening(sentence: range, ground: Ground) -> int:
+    """Return where a sentence begins behind its "And" or "But"."""
+    return sentence.start + (ground.tokens[sentence.start].tag == "CC")
+
+
+def _quotes_as_saying(index: int, ground: Ground) -> bool:
+    """Return whether a paper gives somebody's words: "It will hold, the paper quoted Lind as saying"."""
+    tokens = ground.tokens
+    if base_of(tokens[index]) not in QUOTES:
+        return False
+    for child in ground.tree.children[index]:
+        if child > index and tokens[child].text.lower() == "as":
+            return any(tokens[kid].text.lower() == "saying" for kid in ground.tree.children[child])
+    return False
 
 
 def _behind_report(low: int, high: int, ground: Ground) -> int:
@@ -63,7 +86,7 @@ def _bare_clause(index: int, ground: Ground) -> range | None:
         words |= ground.below(subject)
     for child in tree.children[index]:
         if tokens[child].dep in ("npadvmod", "advmod", "prep", "dative", "prt", "aux", "neg", "agent") or (
-            tokens[child].dep == "dobj" and child > index and base_of(tokens[index]) in ("tell", "remind", "assure")
+            tokens[child].dep == "dobj" and child > index and base_of(tokens[index]) in WITH_WHOM
         ):
             words |= ground.below(child)
     low = high = index
@@ -105,8 +128,14 @@ def _is_quoted(after: range, ground: Ground) -> bool:
 
 
 def _is_told(said: list[int], ground: Ground) -> bool:
-    """Return whether words make up a clause with its tense, and not "Weighing in on the matter"."""
-    return any(ground.tokens[at].tag in FINITE for at in said)
+    """Return whether words make up a clause with its tense, and not "Weighing in", "In a sign of what may come"."""
+    tokens = ground.tokens
+    for at in said:
+        if tokens[at].tag in FINITE:
+            verb = tokens[at].head if tokens[at].dep in ("aux", "auxpass") else at
+            if tokens[verb].dep != "pcomp":
+                return True
+    return False
 
 
 def _ends_in_speech(before: range, ground: Ground) -> bool:

@@ -21,9 +21,15 @@ def is_spoken(index: int, said: Said, clause: ReportingClause | None, ground: Gr
         return False
     if base in listed("accuses") and said.rule == "thing_below" and not _says_of_what(said, ground):
         return False
-    if clause is not None and clause.borrowed and base in listed("things_do"):
+    whom = ground.child(index, ("dobj", "dative"))
+    us = whom is not None and ground.tokens[whom].text.lower() in ("us", "me")
+    if us and base in listed("deeds_do") and ground.tokens[min(said.words)].text.lower() != "that":
+        return False  # "the mayor reminded us why we left": of what he did
+    if clause is not None and clause.borrowed and base in listed("deeds_do"):
         above = ground.tokens[ground.tokens[index].head]
         return cue_kind(above.text) == "speech"
+    if clause is not None and clause.borrowed and base in listed("things_do"):
+        return can_speak(ground.tokens[clause.head])
     return clause is None or base not in listed("things_do") or _can_say(clause, ground)
 
 
@@ -37,6 +43,21 @@ def _says_of_what(said: Said, ground: Ground) -> bool:
     return any(ground.tokens[at].text.lower() in ("of", "for", "on") for at in said.words)
 
 
+def _only_points(said: Said, ground: Ground) -> bool:
+    """Return whether the words only point to what stands elsewhere: "announced the decision", "admitted this"."""
+    tokens = [ground.tokens[at] for at in sorted(said.words) if ground.tokens[at].pos != "PUNCT"]
+    if len(tokens) == 1:
+        return tokens[0].text.lower() in ("this", "that", "it", "so")
+    pointed = len(tokens) == 2 and tokens[0].text.lower() in ("the", "this", "that")
+    return pointed and tokens[1].lemma.lower() in listed("sums_up") - {"claim", "charge", "accusation", "assertion"}
+
+
+def _says_as_what(index: int, ground: Ground) -> bool:
+    """Return whether somebody is called something: "described the plan as a gamble"."""
+    tokens = ground.tokens
+    return any(tokens[child].text.lower() == "as" and child > index for child in ground.tree.children[index])
+
+
 def _can_say(clause: ReportingClause, ground: Ground) -> bool:
     """Return whether a source speaks or is a text: "the mayor" and "the report" suggest, "the move" does not."""
     head = ground.tokens[clause.head]
@@ -45,7 +66,12 @@ def _can_say(clause: ReportingClause, ground: Ground) -> bool:
 
 def _by_its_frame(index: int, base: str, said: Said, ground: Ground) -> bool:
     if said.rule == "thing_below":
-        return with_preposition(index, base, ground) in listed("told_thing")
+        whole = with_preposition(index, base, ground)
+        if _only_points(said, ground):
+            return False
+        if whole == "call+on":
+            return any(ground.tokens[at].text.lower() == "to" for at in said.words)  # "called on her to resign"
+        return whole in listed("told_thing") or (base in listed("told_as") and _says_as_what(index, ground))
     if said.rule == "verb_below":
         if base in REFUSES or (base == "hope" and ground.tokens[index].dep == "acl"):
             return False  # a deed or none: "refused to leave"; what a noun's "hoping to" adds is the reporter's

@@ -5,9 +5,12 @@ from __future__ import annotations
 from generator.annotate.main_verbs import FINITE
 from generator.annotate.reported.bounds import (
     SUBJECTS,
+    and_that,
     is_hung_on_noun,
     is_other_report,
     is_told_by_others,
+    on_which_terms,
+    sums_up,
     words_of_clause,
 )
 from generator.annotate.reported.cues import base_of, listed, prepositions, takes
@@ -32,7 +35,7 @@ def verb_below(index: int, ground: Ground) -> frozenset[int] | None:
             wanted = _is_ing(child, ground) and takes(ground.tokens[index], "ing")
             words = words_of_clause(child, index, ground) if wanted else None
         if words:
-            return frozenset(words)
+            return frozenset(words | on_which_terms(index, max(words), ground))
     return None
 
 
@@ -87,7 +90,7 @@ def thing_below(index: int, ground: Ground) -> frozenset[int] | None:
         if _is_somebody(words, ground):
             return None
         if words and (base_of(token) not in NAMES or _is_called(index, words, ground)):
-            return frozenset(words)
+            return frozenset(words | and_that(index, max(words), ground))
     behind = prepositions(base_of(token))
     for child in tree.children[index]:
         if child == index + 1 and tokens[child].text.lower() in behind and tokens[child].dep in ("prep", "prt"):
@@ -106,9 +109,20 @@ def _to_do(index: int, last: int, ground: Ground) -> set[int]:
     return set()
 
 
+def _until_said_again(index: int, words: set[int], ground: Ground) -> set[int]:
+    """Return a thing without what others do likewise: "guards accusing the crew of A and the crew accusing them"."""
+    tokens = ground.tokens
+    verb = tokens[index]
+    again = next((at for at in sorted(words) if (tokens[at].lemma, tokens[at].tag) == (verb.lemma, verb.tag)), None)
+    if again is None:
+        return words
+    joins = [at for at in words if at < again and tokens[at].tag == "CC"]
+    return {at for at in words if at < max(joins, default=again)} or words
+
+
 def _is_no_part(at: int, ground: Ground) -> bool:
     """Return whether a clause that hangs in a thing is the reporter's or another's."""
-    return is_hung_on_noun(at, ground) or is_told_by_others(at, ground)
+    return is_hung_on_noun(at, ground) or is_told_by_others(at, ground) or sums_up(at, ground)
 
 
 def _is_somebody(words: set[int], ground: Ground) -> bool:
@@ -129,14 +143,15 @@ def _thing(index: int, ground: Ground) -> set[int]:
     if thing is None or thing - index > NEAR or (tokens[thing].dep == "ccomp" and is_bare_participle(index, ground)):
         return set()
     told = any(tokens[kid].tag in FINITE for kid in (thing, *tree.children[thing]))
-    if tokens[thing].dep == "ccomp" and told and not tree.subjects(thing):
+    if tokens[thing].dep == "ccomp" and told and not any(subject > index for subject in tree.subjects(thing)):
         return set()  # a clause, which is no thing: "the rules announced Monday would help"
     words = {at for at in ground.below(thing, lambda at: _is_no_part(at, ground)) if at > index}
     for child in tree.children[index]:
         to_thing = tokens[child].dep == "prep" and tokens[child].text.lower() in BEHIND_THING
         if child > thing and (to_thing or tokens[child].dep == "oprd"):
-            words |= ground.below(child)
+            words |= ground.below(child, lambda at: _is_no_part(at, ground))
     words |= _to_do(index, max(words), ground)
+    words = _until_said_again(index, words, ground)
     end = max(words) + 1
     while end in ground.sentence(index) and not tree.outside(end):
         words.add(end)

@@ -15,12 +15,14 @@ from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, SOMEBODY, 
 from generator.collate.people.right_before import told_of_right_before
 from generator.collate.people.voices import voice_of_body
 from generator.records import Mention, Span
+from generator.wordlists import words
 
 MAX_WORDS = 3  # "the defense official"; a longer description tells who is meant by itself
 NEAR = 3  # code points between a name and its description: a comma and a space
 _JOINTS = (
     "the|of|to|for|in|at|by|from|with|on|and|or|but|that|who|which|his|her|their|its|is|was|as|than|after|before|about"
 )
+_OF_BODY = re.compile(r"\b([A-Z]\w+)\s(?:of|for)\s(?:the\s)?[\w’'-]+$")
 _MEMBER = re.compile(
     r"[Tt]he\s(?:(?:[A-Z][\w.-]+\s){1,2}(?:Democrat|Republican)"
     r"|(?:(?:[a-z]+-)+[A-Za-z]+\s|[A-Z][\w.-]+\s){1,2}(?:senator|congressman|congresswoman|governor|lawmaker|mayor))"
@@ -125,7 +127,9 @@ def _sits_for(text: str, mention: Mention, words_said: str) -> bool:
 
 
 def office(place: DescribedPlace) -> Meant | None:
-    """Return the only person who has that office."""
+    """Return the only person who has that office; "the Department of Justice" is a body, and no justice."""
+    if (body := _OF_BODY.search(place.words)) is not None and body[1] in words("organisations.txt", "word"):
+        return None
     person = place.holder()
     return Meant(person) if person is not None else None
 

@@ -6,13 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TypeVar
 
 from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.main_verbs import FINITE
 from generator.annotate.people import forename_gender, surname, told_gender
-from generator.annotate.sources import mentions_in
+from generator.annotate.sources import mentions_in, names_several
 from generator.annotate.titles import is_person_noun
 from generator.collate.people.descriptions import has_no_name, meant_by
 from generator.collate.people.evidence import modifiers_of, settle_names
@@ -344,7 +343,7 @@ class _Sources:
             if goes_on is not None:
                 return Meant(goes_on)
             return _likely(person) if doubt == CONTESTED else Meant(person, doubt=doubt)
-        if isinstance(quote, Report) and _names_two(article.text, source, self.mentions):
+        if isinstance(quote, Report) and names_several(article.text, source, self.mentions):
             return NOBODY
         return meant_by(DescribedPlace(article.text, source, article.id, self.mentions, self.registry))
 
@@ -428,12 +427,6 @@ class _Sources:
 
     def _paragraph(self, said: Quote | Report) -> int:
         return bisect_right(self.paragraphs, said.content.start if isinstance(said, Quote) else said.whole.start)
-
-
-def _names_two(text: str, source: Span, mentions: Sequence[Mention]) -> bool:
-    """Return whether two people are named as a source: "Ann Lind and Karl Okoro of the Echo"."""
-    named = [mention.span for mention in mentions_in(mentions, source) if mention.kind == "person"]
-    return any(text[one.end : other.start].strip() == "and" for one, other in pairwise(named))
 
 
 def _likely(person: PersonId | None, doubt: str = "") -> Meant:
