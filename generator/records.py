@@ -202,7 +202,7 @@ class Step:
     source: Span
     cue: Span | None
     follows: QuoteId | None
-    """The quote that this one goes on from, whose step came before; None: the rule looked at no other quote."""
+    """The quote that this one goes on from, or that ends it, whose step came before; None: no other was looked at."""
 
 
 @dataclass(frozen=True, slots=True)

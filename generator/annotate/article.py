@@ -100,7 +100,8 @@ def _quotes(
     quotes: list[Quote] = []
     for index, (stretch, answer, source) in enumerate(zip(context.marked, answers, sources, strict=True)):
         followed = answer.follows if answer else None
-        utterances.append(utterances[followed] if followed is not None else ids[index])
+        before = followed if followed is not None and followed < index else None
+        utterances.append(utterances[before] if before is not None else ids[index])
         # What a correction quotes are words of the report.
         kind = "term" if any(note.covers(stretch.inner) for note in notes) else kind_of(index, context, answer)
         context.kinds.append(kind)
@@ -110,8 +111,8 @@ def _quotes(
             quote = replace(quote, step=Step(answer.rule, answer.source, answer.cue, follows))
         if answer is not None and source is not None and kind != "term":
             quote = _attributed(quote, answer, source, context.text)
-            if followed is not None and quotes[followed].source is not None:
-                quote = _no_surer(quote, quotes[followed])
+            if before is not None and quotes[before].source is not None:
+                quote = _no_surer(quote, quotes[before])
         quotes.append(quote)
     return tuple(quotes)
 

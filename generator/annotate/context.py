@@ -21,7 +21,7 @@ class Attribution:
     cue: Span | None
     rule: str
     follows: int | None = None
-    """Index of the marked stretch whose speaker goes on speaking; None: the stretch has a source of its own."""
+    """Index of the marked stretch with the same speaker, mostly the one before; None: it has a source of its own."""
 
 
 class Context:

@@ -149,7 +149,7 @@ def _closing_paragraph(text: str, paragraphs: Sequence[Span], number: int) -> in
     for later in range(number + 1, min(number + 1 + LONGEST, len(paragraphs))):
         marks = [mark for mark in _marks(text, paragraphs[later]) if not mark.single]
         if marks:
-            closes = marks[0].side == "close" and _WORD.search(text, paragraphs[later].start, marks[0].start)
+            closes = _can_close(text, marks[0]) and _WORD.search(text, paragraphs[later].start, marks[0].start)
             return later if closes else -1
     return -1
 
@@ -277,7 +277,7 @@ def _pairs(text: str, paragraph: Span, number: int, marks: list[_Mark], unclosed
     opened: _Mark | None = None
     depth = 0
     runs_on = unclosed and bool(marks) and marks[0].start == paragraph.start
-    if unclosed and marks and marks[0].side == "close" and _WORD.search(text, paragraph.start, marks[0].start):
+    if unclosed and marks and _can_close(text, marks[0]) and _WORD.search(text, paragraph.start, marks[0].start):
         # The paragraph goes on without a mark of its own: a line break fell into the quotation.
         yield _marked(text, paragraph.start, marks[0].end, paragraph.start, marks[0].start, number, True, True, False)
         marks = marks[1:]
@@ -302,6 +302,12 @@ def _pairs(text: str, paragraph: Span, number: int, marks: list[_Mark], unclosed
             opened = None
     if opened is not None and _WORD.search(text, opened.end, paragraph.end):
         yield _unclosed(text, opened, paragraph, number, runs_on)
+
+
+def _can_close(text: str, mark: _Mark) -> bool:
+    """Return whether a mark closes, or may where one is open: alone behind a stop, 'it held. " The crews left'."""
+    behind = text[max(0, mark.start - 2) : mark.start].strip()[-1:]
+    return mark.side == "close" or (mark.side == "either" and behind in frozenset(".,!?"))
 
 
 def _is_misplaced(text: str, marks: list[_Mark], index: int) -> bool:

@@ -11,13 +11,13 @@ from collections.abc import Callable, Sequence
 from generator.annotate.context import Attribution, Context
 from generator.annotate.not_theirs import is_not_theirs
 from generator.annotate.speakers_beside import BESIDE, LOOSE
-from generator.annotate.speakers_following import FOLLOWING, running_quote
+from generator.annotate.speakers_following import FOLLOWING, running_quote, told_further_on
 
 SpeakerRule = Callable[[int, Context], Attribution | None]
 
 # Two rounds: what stands beside the quotation, for all of them; then what goes on from another one.
 ROUNDS: tuple[Sequence[SpeakerRule], ...] = (BESIDE, FOLLOWING)
-UNTIED = frozenset({*LOOSE, *FOLLOWING} - {running_quote})
+UNTIED = frozenset({*LOOSE, *FOLLOWING} - {running_quote, told_further_on})
 """The rules that take whoever is told of near the words, with nothing that ties these to him."""
 
 

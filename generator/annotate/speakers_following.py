@@ -30,6 +30,15 @@ def running_quote(index: int, context: Context) -> Attribution | None:
     return Attribution(last.source, last.cue, "running_quote", index - 1) if last else None
 
 
+def told_further_on(index: int, context: Context) -> Attribution | None:
+    """The quotation runs on into the next paragraph, which says who speaks."""
+    stretch, behind = context.marked[index], context.marked[index + 1 : index + 2]
+    if stretch.closed or not behind or not behind[0].runs_on or behind[0].paragraph != stretch.paragraph + 1:
+        return None
+    told = context.answers[index + 1]
+    return Attribution(told.source, told.cue, "told_further_on", index + 1) if told is not None else None
+
+
 def clause_before_in_paragraph(index: int, context: Context) -> Attribution | None:
     """A sentence before in the paragraph reports what somebody said."""
     stretch = context.marked[index]
@@ -108,6 +117,7 @@ FOLLOWING = (
     running_quote,
     answer_goes_on,
     same_paragraph,
+    told_further_on,
     clause_before_in_paragraph,
     subject_before,
     colon_before,
