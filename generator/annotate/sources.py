@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.annotate.quotations import Marked
+from generator.annotate.titles import is_person_noun
 from generator.records import Gender, Mention, Pronoun, SourceKind, Span
 from generator.wordlists import words
 
@@ -45,6 +46,10 @@ _RANK = re.compile(r"([A-Z]\w+)\s(?:Rep|Sen|Gov|Gen|Lt|Adm|Col|Maj|Capt|Sgt|Dr|M
 _QUOTED = re.compile(r"[”\"’']\s$")
 # What a title begins with that the parser takes for a verb: "said Harbours acting director Ann Okoro".
 _TITLED = re.compile(r"\s(?:ranking|acting|outgoing|incoming|managing|sitting|presiding)\s(?=[\w-]+\s[A-Z])")
+_CAPITALS = re.compile(r"(?:[A-Z][\w.’'-]*\s)+")
+# "Former prosecutor and Lindholm Mayor Ann Okoro" is one; "the prosecutor and Mayor Ann Okoro" are two.
+_SECOND_OFFICE = re.compile(r"\sand\s(?:[A-Z][\w.’'-]*\s){0,3}")
+_DETERMINERS = frozenset("the a an his her their its this that one".split())  # noqa: SIM905
 _WHICH = re.compile(r",?\sthat$")
 _CITED = re.compile(r"\b[Aa]ccording\sto\s(?:the\s)?$")
 _INDEFINITE = re.compile(r"(?:an?|the)\s")
@@ -150,7 +155,10 @@ def names_the_head(text: str, span: Span, name: Span, role: Span | None) -> bool
     start = role.start if role is not None and 0 <= name.start - role.end <= 2 else name.start
     if after in ("'s", "’s") and _ACTING.match(text, span.start, start):
         return False  # the parser took "Webb praised Okoro's" for one name
-    if role is not None and _BODY.search(text, max(span.start, start - 60), start):
+    # "House of Representatives historian Ann Lind": the title may begin within the body's name.
+    body = _CAPITALS.match(text, start, role.end) if role is not None else None
+    low = body.end() if body is not None and text[body.end()].islower() else start
+    if role is not None and _BODY.search(text, max(span.start, low - 60), low):
         return True  # "Centers for Harbour Control and Rescue spokesman Jan Lind": all before him is his body's name
     return not _PREPOSITION.search(text, max(span.start, start - 60), start)
 
@@ -162,6 +170,9 @@ def _is_apposition(text: str, span: Span, mention: Mention) -> bool:
     titled = _TITLED.match(text, span.end)
     if titled is not None and mention.role is not None and mention.role.start <= titled.end():
         return True
+    if mention.role is not None and _SECOND_OFFICE.fullmatch(text, span.end, mention.role.start):
+        told = _WORD.findall(span.of(text))
+        return bool(told) and told[0].lower() not in _DETERMINERS and is_person_noun(told[-1].lower())
     gap = text[span.end : start] if 0 <= start - span.end <= 30 else "?"
     if (
         _CITED.search(text, max(0, span.start - 24), span.start)
