@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from generator.annotate.dates import resolve_times, tag
+from generator.collate.publication.run_in import printed_at_head
 from generator.collate.publication.shared_runs import Index, carried_by, statements_of
 from generator.collate.publication.siblings import (
     Dated,
@@ -24,13 +25,10 @@ from generator.collate.publication.siblings import (
     updated,
 )
 from generator.collate.publication.year_times import LONGEST_WINDOW, times_of_year
-from generator.collate.words.stems import stem_of
-from generator.collate.words.stops import is_function_stem
 from generator.days import bounds, in_words
 from generator.records import (
     BY_EDITOR,
     AnnotatedArticle,
-    Article,
     ArticleId,
     PersonId,
     Precision,
@@ -42,11 +40,6 @@ from generator.records import (
 
 # "(March 9, 2021, update 4:25 p.m.)" before the first sentence: when this was written, and no part of the story.
 _STAMP = re.compile(r"\s*[(\[](?P<words>[^()\[\]\n]{6,60})[)\]]")
-OPENING = 120  # characters of a paragraph in which a day may stand that was run into it
-LABEL_WORDS = 4  # "For immediate release", "Last updated on"
-_LABEL = re.compile(r"\b(?:publish|post|updat|edit|fil|releas|issu)(?:ed?)?(?:\s(?:on|at))?:?$", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s+[“\"'‘]?[A-Z]")  # "May 4, 2021 A ferry", not "May 4, 2021, was"
-_LETTERS = re.compile(r"(?!(?:[A-Z]{2,4}|[ap]\.?m\.?)\b)\b[^\W\d_]+")  # beyond a zone or "a.m."
 # Days that an article may lie outside those of the others of its folder: of 173 dated articles of 50 events 145 lie
 # within them, 28 one to three days outside.
 BESIDE = timedelta(6)
@@ -191,39 +184,10 @@ def stated_day(article: AnnotatedArticle) -> PublicationDay:
                 return PublicationDay(
                     day, "day", f"stated: the text opens with “{stamp[0].strip()}”", False, bounds(day)
                 )
-    if printed := _printed_at_head(article.article):
+    if printed := printed_at_head(article.article):
         day, place = printed
         return PublicationDay(day, "day", f"stated: {place}", False, bounds(day))
     return PublicationDay(None, "none", "open: not stated")
-
-
-def _printed_at_head(article: Article) -> tuple[str, str] | None:
-    """Return the day that was run into the headline or the first words, and where: "Ferry Sinks May 4, 2021 9:12 AM".
-
-    A page's line breaks are lost in many a scrape. What a preposition leads to is what is told of: "The Flood of May 4,
-    2021", unless an hour stands with it.
-    """
-    text, title = article.text, article.metadata.title
-    heads = [(title.value, "the headline has")] if title else []
-    heads += [(span.of(text)[:OPENING], "the text opens with") for span in article.paragraphs[:2]]
-    for head, where in heads:
-        for time in tag(head, None):
-            full = time.type in ("DATE", "TIME") and time.precision == "day" and time.end is None
-            if full and time.value and _is_run_in(head, time, is_title=head == heads[0][0] and title is not None):
-                return time.value[:10], f"{where} “{time.span.of(head)}”"
-    return None
-
-
-def _is_run_in(head: str, time: TimeExpression, *, is_title: bool) -> bool:
-    """Return whether a full day is no part of the words that it stands with. `head`: a headline or first words."""
-    before, after = head[: time.span.start].rstrip(), head[time.span.end :]
-    hour = "T" in (time.value or "")
-    opens = not before or (len(before.split()) <= LABEL_WORDS and _LABEL.search(before) is not None)
-    if opens and (before or hour or _GOES_ON.match(after)):
-        return True
-    last = before.split()[-1] if before else ""
-    free = before[-1:].isalnum() or before[-1:] in "'’”\".?!:"
-    return is_title and free and not _LETTERS.search(after) and (hour or not is_function_stem(stem_of(last)))
 
 
 def _parsed(stated: Stated) -> tuple[str, Precision] | None:

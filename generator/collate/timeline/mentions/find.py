@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.annotate.cues import cue_kind
+from generator.collate.publication.run_in import opens_with
 from generator.collate.timeline.lexicon import (
     WordForm,
     families,
@@ -22,7 +23,7 @@ from generator.collate.timeline.mentions.event_mention import MEETING, PRESS, SA
 from generator.collate.timeline.mentions.grammar import NOUNS, SUBJECTS, Grammar
 from generator.collate.timeline.mentions.times import days_named_most, has_a_day, now_of, times_in, with_times
 from generator.collate.words.stems import stem_of
-from generator.records import AnnotatedArticle, Mention, PersonId, Quote, Sentence, Span
+from generator.records import AnnotatedArticle, Mention, PersonId, Quote, Sentence, Span, TimeExpression
 
 # No sentence of prose is longer; what is (a list, a table, a line of megabytes) tells no happening that could be shown.
 MOST_WORDS = 300
@@ -74,9 +75,22 @@ def event_mentions_of(
                 time
                 for time in times_in(found, sentence.span)
                 if not is_quoted(found.quotes, time.span) and has_a_day(found, time, sentence.span, reported)
+                if not _is_run_in(found, time, sentence.span)
             ]
             found_here += with_times(found.article.text, times, list(_in_sentence(view)), grammar, now)
     return found_here
+
+
+def _is_run_in(found: AnnotatedArticle, time: TimeExpression, sentence: Span) -> bool:
+    """Return whether a day is the page's stamp, run into a sentence: "May 4, 2021 A ferry sank on Monday"."""
+    text = found.article.text
+    if (
+        time.anchor is not None
+        or time.precision != "day"
+        or time.span.start - sentence.start > len("Last updated on  ")
+    ):
+        return False
+    return opens_with(text[sentence.start : time.span.start], time, text[time.span.end : sentence.end])
 
 
 def _view(

@@ -77,7 +77,8 @@ def with_times(
         if _is_stretch(text, time) or _hangs_on_another(text, time, times) or _is_topic(grammar, time, at_word):
             continue
         before = _word_before(text, time)
-        begun = _bounds_a_state(text, time) or before == "before"
+        # "Left before Monday" was on no Monday; "shortly before midnight on Monday" was.
+        begun = _bounds_a_state(text, time) or (before == "before" and time.type == "DATE")
         dated = _in_its_clause(grammar, time, at_word) | (frozenset() if begun else _dated(grammar, time, at_word))
         if before == "by":  # "a deal by Friday is in doubt"
             dated = frozenset(word for word in dated if grammar.is_clause(word))
