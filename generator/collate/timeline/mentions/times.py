@@ -80,7 +80,7 @@ def with_times(
         # "Left before Monday" was on no Monday; "shortly before midnight on Monday" was.
         begun = _bounds_a_state(text, time) or (before == "before" and time.type == "DATE")
         dated = _in_its_clause(grammar, time, at_word) | (frozenset() if begun else _dated(grammar, time, at_word))
-        if before == "by":  # "a deal by Friday is in doubt"
+        if before == "by" and time.type == "DATE":  # "a deal by Friday is in doubt"
             dated = frozenset(word for word in dated if grammar.is_clause(word))
         if not dated:
             continue
