@@ -60,6 +60,7 @@ def test_what_was_planned_and_came_to_nothing_is_not_shown_as_to_come() -> None:
         ("June 12, 2024 A jury in the town of Havn convicted the cook of fraud.", []),
         ("UPDATED: 12 June 2024 A jury in the town of Havn convicted the cook of fraud.", []),
         ("On June 11, 2024 Ortiz convicted the cook of fraud and theft.", ["convicted"]),
+        ("Dahl beat Ortiz in six rounds to retain the title on Monday.", ["beat", "retain"]),
         ("A quake hit Havn on Sunday, killing ten people.", ["hit", "killing"]),
         ("Ortiz announced on Tuesday on a visit to Havn that the mill is sold.", ["announced", "visit"]),
     ],

@@ -215,7 +215,7 @@ def _dated(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMe
     planned = set_for_day(grammar, hung, lambda word: word in at_word)
     hung = hung if planned is None else planned
     if hung in at_word:
-        others = (_joined, _at_occasion, _occasions_of, _meanwhile, _while_it_was)
+        others = (_joined, _at_occasion, _occasions_of, _meanwhile, _while_it_was, _in_order_to)
         return frozenset([hung, *(word for find in others for word in find(grammar, hung, time, at_word))])
     # "held talks on Monday", "the vote is on Monday", "the meeting took place on Monday": the noun tells what happened
     arguments = [grammar.object(hung), grammar.own_subject(hung)] if grammar.is_clause(hung) else []
@@ -372,6 +372,16 @@ def _while_it_was(grammar: Grammar, verb: int, time: TimeExpression, at_word: Ma
         if _goes_with(grammar, child) or (words[child].tag == "VBG" and at_word[child].listed)
         if at_word[child].mood == "reported" and not at_word[child].negated and at_word[child].families != (SAYING,)
     ]
+
+
+def _in_order_to(grammar: Grammar, verb: int, time: TimeExpression, at_word: Mapping[int, EventMention]) -> list[int]:
+    """Return the deed whose end a day that is over dates: the verb of "beat Dahl to keep the cup on Monday"."""
+    word = grammar.words[verb]
+    over = time.anchor is None or (time.value or "")[:10] <= time.anchor.isoformat()
+    if word.dep != "advcl" or word.tag != "VB" or time.precision != "day" or not over or word.head not in at_word:
+        return []
+    done = at_word[word.head]
+    return [word.head] if done.finite and done.mood == "reported" and not grammar.is_present(word.head) else []
 
 
 def _goes_with(grammar: Grammar, verb: int) -> bool:
