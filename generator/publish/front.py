@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 
 from generator.annotate.cues import cue_kind
-from generator.collate.timeline.lexicon import is_somebody
 from generator.publish.edition import Edition
-from generator.publish.label_words import words_of_label
+from generator.publish.label_words import names_something, words_of_label
 from generator.publish.story import telling_words
 from generator.records import AnnotatedArticle, Event, Evidence
 
 OPENING = 5  # sentences of an article: what one source alone tells further down is seldom what the event is about
 FEW = 2  # articles of a folder in which what one tells alone is no less certain than the rest
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
-PRONOUNS = frozenset(["PRP", "EX", "WP", "WDT"])
 FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
-POINTING = frozenset(["this", "that", "these", "those"])
-DEFINITE = POINTING | {"the"}
 RELATIVE = frozenset(["WDT", "WP", "IN"])
 VERBS = ("VB", "MD")
 HEARD = frozenset(["tell", "brief", "inform", "address"])  # what is done to somebody who only hears it
@@ -63,8 +58,10 @@ def tells(edition: Edition, event: Event) -> bool:
     words = found.words
     if any(words[at].tag in RELATIVE and words[words[at].head].dep == "relcl" for at in skipped):
         return True  # "Ito, | who | sailed"
+    if not inside or words[inside[0]].tag in ("WRB", "WP"):
+        return not inside  # "how Ito sailed"
     tops = [at for at in inside if words[at].head == at or words[at].head not in inside]
-    return not inside or any(_tells(found, top, inside, _told_above(edition)) for top in tops)
+    return any(_tells(found, top, inside, _told_above(edition)) for top in tops)
 
 
 def _told_above(edition: Edition) -> frozenset[str]:
@@ -81,29 +78,18 @@ def _tells(found: AnnotatedArticle, top: int, inside: range, above: frozenset[st
     helped = any(words[at].dep in ("aux", "auxpass") and words[at].tag in FINITE for at in below)
     subjects = [at for at in inside if words[at].dep in SUBJECTS and words[words[at].head].tag.startswith(VERBS)]
     own = [at for at in subjects if words[at].head == top] or subjects
-    named = all(_names(found, at, inside, above) for at in own)
+    named = all(names_something(found, at, inside, above) for at in own)
     finite = helped or words[top].tag in FINITE
-    return finite and bool(own) and named and not _says_nothing(found, top, below)
+    return finite and bool(own) and named and not _says_nothing(found, top, inside)
 
 
-def _says_nothing(found: AnnotatedArticle, verb: int, below: Sequence[int]) -> bool:
+def _says_nothing(found: AnnotatedArticle, verb: int, inside: range) -> bool:
     """Return whether a clause tells that somebody spoke and not what was said: "Ito told a briefing"."""
     words, lemma = found.words, found.words[verb].lemma.lower()
-    if cue_kind(lemma) != "speech" or any(words[at].quoted for at in below):
+    if cue_kind(lemma) != "speech" or any(words[at].quoted for at in inside):
         return False
-    said = ("ccomp", "xcomp", "acomp") if lemma in HEARD else ("ccomp", "xcomp", "acomp", "dobj", "nsubjpass")
-    return not any(words[at].dep in said for at in below)
-
-
-def _names(found: AnnotatedArticle, subject: int, inside: range, above: frozenset[str]) -> bool:
-    """Return whether a subject says by itself what is meant."""
-    words, text = found.words, found.article.text
-    word = words[subject]
-    if word.tag in PRONOUNS or text[word.start : word.end].lower() in POINTING:
+    helping = [at for at in inside if words[at].head == verb and words[at].dep in ("aux", "auxpass")]
+    if any(words[at].tag in FINITE for at in inside if at != verb and at not in helping):
         return False
-    beside = [at for at in inside if words[at].head == subject and words[at].dep != "punct"]
-    if any(words[at].tag == "PRP$" for at in beside):
-        return False  # "her lawyer"
-    thing = word.tag in ("NN", "NNS") and not is_somebody(word.lemma.lower())
-    bare = thing and bool(beside) and all(words[at].lemma.lower() in DEFINITE for at in beside)
-    return not bare or any(told.startswith(word.lemma.lower()) for told in above)
+    said = ("xcomp", "acomp") if lemma in HEARD else ("xcomp", "acomp", "dobj", "nsubjpass")
+    return not any(words[at].dep in said and words[at].head == verb for at in inside)

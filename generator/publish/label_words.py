@@ -6,10 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from generator.collate.timeline.lexicon import is_somebody
 from generator.publish.lookups import Lookups
 from generator.records import AnnotatedArticle, Event, ParsedWord, Span
 
 MOST_LEFT_OUT = 6  # words in a row that a label leaves out: "Ito[, who] sailed", "met [two days earlier] in Havn"
+PRONOUNS = frozenset(["PRP", "EX", "WP", "WDT"])
+POINTING = frozenset(["this", "that", "these", "those"])
+DEFINITE = POINTING | {"the"}
 _MARKS = " \t\n\u00a0,;:.…\"'“”‘’()–—-"
 _TOKEN = re.compile(r"\S+")
 
@@ -60,3 +64,20 @@ def words_within(words: Sequence[ParsedWord], span: Span) -> range:
         bisect_left(words, span.start, key=lambda word: word.start),
         bisect_left(words, span.end, key=lambda word: word.start),
     )
+
+
+def names_something(found: AnnotatedArticle, subject: int, inside: range, above: frozenset[str] = frozenset()) -> bool:
+    """Return whether a subject says by itself what is meant: no "she", "her lawyer" or "the letter".
+
+    `above`: words that a reader has read before, of which it may be one.
+    """
+    words, text = found.words, found.article.text
+    word = words[subject]
+    if word.tag in PRONOUNS or text[word.start : word.end].lower() in POINTING:
+        return False
+    beside = [at for at in inside if words[at].head == subject and words[at].dep != "punct"]
+    if any(words[at].tag == "PRP$" for at in beside):
+        return False  # "her lawyer"
+    thing = word.tag in ("NN", "NNS") and not is_somebody(word.lemma.lower())
+    bare = thing and bool(beside) and all(words[at].lemma.lower() in DEFINITE for at in beside)
+    return not bare or any(told.startswith(word.lemma.lower()) for told in above)

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.clean.datelines import city_of
 from generator.collate.timeline.lexicon import named
 from generator.ids import normalised
-from generator.publish.label_words import words_within
+from generator.publish.label_words import names_something, words_within
 from generator.publish.lookups import Lookups
-from generator.publish.titles import is_to_come, plain_title, tells_news
+from generator.publish.titles import begins_with_a_day, is_to_come, plain_title, tells_news
 from generator.records import AnnotatedArticle, ArticleId, Event, Evidence, QuoteId, Reading, Span
 
 FEWEST, MOST = 3, 22  # words of a headline
@@ -47,6 +47,7 @@ _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 # Words of the writer's own voice: reports of news have fewer, columns up to fifty, one of a hundred words and more.
 VOICE = 3
 COLUMN = 0.01
+LEADING = 2  # times that a word of a title counts that a sentence on the leading event has
 # "Okoro said ...", "Mrs. Okoro held ...": somebody whom a sentence before has named in full.
 _NAMED_BEFORE = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Mx|Dr)\b|[^\W\d_][\w'’-]+ (?:said|says|added|told|wrote|noted|insisted)\b)"
@@ -91,16 +92,16 @@ def _titles(lookups: Lookups) -> Iterator[tuple[tuple[object, ...], ArticleId]]:
         others = [other for other in bags if other != identity]
         if others and sum(any(word in bags[other] for other in others) for word in words) < SHARED * len(words):
             continue
-        opened = sum(word in heads[other] for word in words for other in others) / (len(others) or 1)
+        told_by = sum((word in heads[other]) + (word in bags[other]) for word in words for other in others)
         happens = max((len(words & sentence) for sentence in told), default=0)
         early = (lookups.days[identity].value or happened) < happened
         yield (
             (
-                _has_a_voice(found),
+                _is_a_column(found),
                 not tells_news(title),
                 early,
                 is_to_come(title),
-                -(opened + happens) / (len(words) or 1),
+                -(told_by / (len(others) or 1) + LEADING * happens) / (len(words) or 1),
                 -carried[identity],
                 identity,
             ),
@@ -199,7 +200,12 @@ def _openings(lookups: Lookups, identity: ArticleId, most: int) -> list[Span]:
 
 def _leans(found: AnnotatedArticle, span: Span) -> bool:
     """Return whether a sentence names nobody before its first "they", is told by "me", or says what should be."""
-    inside = [found.words[at] for at in words_within(found.words, span)]
+    within = words_within(found.words, span)
+    root = next((at for at in within if found.words[at].dep == "ROOT"), None)
+    subjects = [at for at in within if found.words[at].head == root and found.words[at].dep in ("nsubj", "nsubjpass")]
+    if not all(names_something(found, at, within) for at in subjects):
+        return True
+    inside = [found.words[at] for at in within]
     spoken = [(word, found.article.text[word.start : word.end].lower()) for word in inside if not word.quoted]
     name = next((word.start for word in inside if word.tag in _NOUNS), span.end)
     asked = next((word for word, _ in spoken if word.dep == "ROOT"), None)
@@ -228,10 +234,10 @@ def _stands_alone(sentence: str, most: int) -> bool:
     words = sentence.split()
     if not SHORTEST <= len(words) <= most or _LABEL.match(sentence) or _first(words[0]) in _LEANS:
         return False
-    if _NAMED_BEFORE.match(sentence) or _CAPITALS.match(sentence):
+    if _NAMED_BEFORE.match(sentence) or _CAPITALS.match(sentence) or begins_with_a_day(sentence):
         return False
     whole = sentence.rstrip("\"”’')")[-1:] == "." and sentence.count("“") == sentence.count("”")
-    whole = whole and not _TWO.search(sentence)
+    whole = whole and not _TWO.search(sentence) and sentence.count("(") == sentence.count(")")
     return whole and sentence.count('"') % 2 == 0 and sentence[:1].isupper()
 
 

@@ -9,18 +9,21 @@ from generator.days import MONTH_PATTERN
 
 _MONTH = rf"(?:{MONTH_PATTERN})\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_ZONE = r"(?:GMT|UTC|BST|CES?T|IST|HKT|SGT|JST|[ECMP][SD]?T)"
 _PIECES = {
-    "label": r"(?:(?:first|last|originally) )?(?:published|posted|updated|modified|created)(?: (?:on|at))? ?:?",
+    "label": r"for immediate release"
+    r"|(?:(?:first|last|originally) )?(?:published|posted|updated|modified|created)(?: (?:on|at))? ?:?",
     "date": rf"(?:{_MONTH} {_DAY},? (?:19|20)\d\d|{_DAY} {_MONTH},? (?:19|20)\d\d)",
     "figures": r"(?:(?:19|20)\d\d ?[-/.] ?\d{1,2} ?[-/.] ?\d{1,2}|\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)\d\d"
     r"|\d{1,2} ?/ ?\d{1,2} ?/ ?\d\d)",
-    "clock": r"\d{1,2} ?[:.] ?\d\d(?: ?[ap]\.?m\b\.?(?: [ECMP][SD]?T\b)?| (?:GMT|UTC|BST|CET|[ECMP][SD]?T)\b)",
+    "clock": rf"\d{{1,2}} ?[:.] ?\d\d(?: ?[ap]\.?m\b\.?(?: {_ZONE}\b)?| {_ZONE}\b(?: ?[+-]\d\d: ?\d\d)?)",
     "hour": r"\d{1,2} ?[:.] ?\d\d(?: ?[:.] ?\d\d)?",
     "weekday": r"(?:mon|tues|wednes|thurs|fri|satur|sun)day",
 }
 _PIECE = "|".join(f"(?P<{name}>{form})" for name, form in _PIECES.items())
 _HEAD = re.compile(rf"[ ,|–—-]*\b(?:{_PIECE})(?=[ ,|–—:-]|$)[ ,|–—:-]*", re.I)
 _TAIL = re.compile(rf"(?:^|[ ,|–—(-]+)(?:{_PIECE})[ ),.]*$", re.I)
+_DATED = re.compile(rf"(?:{_PIECES['date']}|{_PIECES['figures']}) [A-Z]")
 _GOVERNED = re.compile(r"\b(?:of|on|in|since|from|by|until|till|before|after|to|for|and|the)$", re.I)
 # What asks, says of itself that it is somebody's view, or tells under a name or a heading: "Ito: The pier is safe".
 _NO_NEWS = re.compile(
@@ -31,7 +34,7 @@ _NO_NEWS = re.compile(
 _SOURCES = frozenset(["report", "reports", "sources", "officials", "police", "exclusive", "breaking"])
 _UNDER = re.compile(r"((?:\S+ ){0,3}\S+): ")
 # "Council to vote on pier", "Council will vote": not "Ito vows to leave".
-_TO_COME = re.compile(r"(?:\S+ ){0,3}(?:will|\S*[^sd\s] to) [a-z]+\b", re.I)
+_TO_COME = re.compile(r"(?:\S+ ){0,3}will [a-z]+\b|(?:\S+ )?\S*[^sd\s] to [a-z]+\b", re.I)
 
 
 def plain_title(title: str) -> str:
@@ -55,6 +58,11 @@ def plain_title(title: str) -> str:
     if not behind & {"label", "date", "figures"} or _GOVERNED.search(title[:end]):
         end = len(title)
     return title[start:end].strip(" ,|–—-")
+
+
+def begins_with_a_day(sentence: str) -> bool:
+    """Return whether the day of a page ran into the sentence behind it: "July 2, 2014 The pier closed"."""
+    return bool(_DATED.match(sentence))
 
 
 def tells_news(title: str) -> bool:

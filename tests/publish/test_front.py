@@ -87,6 +87,11 @@ def test_that_somebody_spoke_is_not_shown_without_what_was_said(language: SpacyL
     assert folder(language, *texts) == ["Nils Dahl said on Monday that the wharf was safe"]
 
 
+def test_whom_somebody_told_that_something_happened_is_shown(language: SpacyLanguage) -> None:
+    told = "Rosa Ortiz told a judge in Havn on Monday that the wharf had burned"
+    assert folder(language, f"{told}.") == [told]
+
+
 def test_what_the_head_of_the_page_has_told_of_needs_no_name(language: SpacyLanguage) -> None:
     head = "The council of Havn has closed its old wharf for the whole of the summer because of a broken beam."
     assert "The wharf was closed on Monday" in folder(language, f"{head} The wharf was closed on Monday.", head)

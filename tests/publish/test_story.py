@@ -98,6 +98,8 @@ def test_what_is_no_headline_gives_way_to_the_sentence_that_opens_the_story(titl
         "There’s every reason to think that the night ferry Selma sank off Gull Island with thirty cars aboard.",
         "FERRY SELMA LOST The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, guards said.",
         "The Selma “sank off Gull Island.” Thirty cars were aboard the night ferry on Tuesday, the coast guard said.",
+        "July 2, 2014 The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, guards said.",
+        "The night ferry Selma sank off Gull Island on Tuesday with thirty cars worth two million crowns ($2.",
         "EST The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, the coast guard said.",
     ],
 )
@@ -110,6 +112,7 @@ def test_a_sentence_that_leans_on_something_else_opens_no_story(opening: str) ->
     [
         "As I wrote in this paper, the night ferry Selma sank off Gull Island with thirty cars aboard on Tuesday.",
         "Amid what they call a scandal, many in Brevik say the night ferry Selma sank off Gull Island on Tuesday.",
+        "The voyage was not long, and so the night ferry Selma had thirty cars aboard when it sank off Gull Island.",
         "The owners should not forget that the night ferry Selma sank off Gull Island on Tuesday with thirty cars.",
     ],
 )
