@@ -66,10 +66,13 @@ def words_within(words: Sequence[ParsedWord], span: Span) -> range:
     )
 
 
-def names_something(found: AnnotatedArticle, subject: int, inside: range, above: frozenset[str] = frozenset()) -> bool:
+def names_something(
+    found: AnnotatedArticle, subject: int, inside: range, above: frozenset[str] = frozenset(), *, office: bool = True
+) -> bool:
     """Return whether a subject says by itself what is meant: no "she", "her lawyer" or "the letter".
 
-    `above`: words that a reader has read before, of which it may be one.
+    `above`: words that a reader has read before, of which it may be one. `office`: whether "the coroner" and "the
+    police" do.
     """
     words, text = found.words, found.article.text
     word = words[subject]
@@ -78,6 +81,6 @@ def names_something(found: AnnotatedArticle, subject: int, inside: range, above:
     beside = [at for at in inside if words[at].head == subject and words[at].dep != "punct"]
     if any(words[at].tag == "PRP$" for at in beside):
         return False  # "her lawyer"
-    thing = word.tag in ("NN", "NNS") and not is_somebody(word.lemma.lower())
+    thing = word.tag in ("NN", "NNS") and not (office and is_somebody(word.lemma.lower()))
     bare = thing and bool(beside) and all(words[at].lemma.lower() in DEFINITE for at in beside)
     return not bare or any(told.startswith(word.lemma.lower()) for told in above)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.clean.datelines import city_of
-from generator.collate.timeline.lexicon import named
+from generator.collate.timeline.lexicon import is_somebody, named
 from generator.ids import normalised
 from generator.publish.label_words import names_something, words_within
 from generator.publish.lookups import Lookups
@@ -38,7 +38,10 @@ _LEANS = frozenset(
     yesterday today tomorrow tonight now then meanwhile later earlier also still updated update correction imagine
     remember meet let forget""".split()  # noqa: SIM905
 )
-_LABEL = re.compile(r"^(?:\([^)]*\)|[A-Z][\w ]{0,20}:|[A-Z]{3,}[^a-z]*[-–—―:(]|(?:GMT|BST|[ECMP][SD]?T)\b|[^\w\"“‘'])")
+_LABEL = re.compile(
+    r"^(?:\([^)]*\)|[A-Z][\w '’]{0,20}:|[A-Z]{3,}[^a-z]*[-–—―:(]|[A-Z][A-Z .'’-]+, [A-Z][\w.]+ ?[-–—]"
+    r"|(?:GMT|BST|[ECMP][SD]?T)\b|[^\w\"“‘'])"
+)
 _CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’-]+\s+){3}")  # a heading that ran into the sentence
 _TWO = re.compile(r"[.!?] ?[\"”] [A-Z]")  # two sentences, of which the first ends in a quotation
 _OWN = frozenset("i we me us my our you your".split())  # noqa: SIM905
@@ -203,7 +206,9 @@ def _leans(found: AnnotatedArticle, span: Span) -> bool:
     within = words_within(found.words, span)
     root = next((at for at in within if found.words[at].dep == "ROOT"), None)
     subjects = [at for at in within if found.words[at].head == root and found.words[at].dep in ("nsubj", "nsubjpass")]
-    if not all(names_something(found, at, within) for at in subjects):
+    if not all(names_something(found, at, within, office=False) for at in subjects):
+        return True
+    if root is not None and _tells_who(found, root, within):
         return True
     inside = [found.words[at] for at in within]
     spoken = [(word, found.article.text[word.start : word.end].lower()) for word in inside if not word.quoted]
@@ -214,6 +219,14 @@ def _leans(found: AnnotatedArticle, span: Span) -> bool:
         or (word.dep == "aux" and printed in _ASKS and asked is not None and found.words[word.head] is asked)
         for word, printed in spoken
     )
+
+
+def _tells_who(found: AnnotatedArticle, root: int, within: range) -> bool:
+    """Return whether a sentence only says who somebody is, as a note on a writer does: "Ito is a painter in Havn"."""
+    words = found.words
+    told = [words[at] for at in within if words[at].head == root and words[at].dep == "attr"]
+    now = words[root].tag in ("VBZ", "VBP") and words[root].lemma == "be"
+    return now and any(is_somebody(word.lemma.lower()) for word in told)
 
 
 def _foretells(found: AnnotatedArticle, span: Span) -> bool:

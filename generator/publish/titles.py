@@ -23,7 +23,7 @@ _PIECES = {
 _PIECE = "|".join(f"(?P<{name}>{form})" for name, form in _PIECES.items())
 _HEAD = re.compile(rf"[ ,|–—-]*\b(?:{_PIECE})(?=[ ,|–—:-]|$)[ ,|–—:-]*", re.I)
 _TAIL = re.compile(rf"(?:^|[ ,|–—(-]+)(?:{_PIECE})[ ),.]*$", re.I)
-_DATED = re.compile(rf"(?:{_PIECES['date']}|{_PIECES['figures']}) [A-Z]")
+_DATED = re.compile(rf"(?:{_PIECES['date']}|{_PIECES['figures']}) (?=\w)", re.I)
 _GOVERNED = re.compile(r"\b(?:of|on|in|since|from|by|until|till|before|after|to|for|and|the)$", re.I)
 # What asks, says of itself that it is somebody's view, or tells under a name or a heading: "Ito: The pier is safe".
 _NO_NEWS = re.compile(
@@ -62,7 +62,8 @@ def plain_title(title: str) -> str:
 
 def begins_with_a_day(sentence: str) -> bool:
     """Return whether the day of a page ran into the sentence behind it: "July 2, 2014 The pier closed"."""
-    return bool(_DATED.match(sentence))
+    found = _DATED.match(sentence)
+    return found is not None and sentence[found.end()].isupper()
 
 
 def tells_news(title: str) -> bool:

@@ -89,6 +89,8 @@ def test_what_is_no_headline_gives_way_to_the_sentence_that_opens_the_story(titl
         "Updated: The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, guards said.",
         "(BBC) The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, guards said.",
         "BREVIK — The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, guards said.",
+        "Editor’s note: the night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, guards said.",
+        "BREVIK, Nor. — The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, guards said.",
         "Yesterday the night ferry Selma sank off Gull Island with thirty cars aboard, the coast guard said.",
         "It is summer, and that means the night ferry Selma sank off Gull Island with thirty cars aboard.",
         "“The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, all of them empty.",
@@ -112,6 +114,8 @@ def test_a_sentence_that_leans_on_something_else_opens_no_story(opening: str) ->
     [
         "As I wrote in this paper, the night ferry Selma sank off Gull Island with thirty cars aboard on Tuesday.",
         "Amid what they call a scandal, many in Brevik say the night ferry Selma sank off Gull Island on Tuesday.",
+        "Rosa Brandt is a captain of the night ferry Selma and the author of a book on all that sank off Gull Island.",
+        "The department has asked why the night ferry Selma had thirty cars aboard when it sank off Gull Island.",
         "The voyage was not long, and so the night ferry Selma had thirty cars aboard when it sank off Gull Island.",
         "The owners should not forget that the night ferry Selma sank off Gull Island on Tuesday with thirty cars.",
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.publish.titles import is_to_come, plain_title, tells_news
+from generator.publish.titles import begins_with_a_day, is_to_come, plain_title, tells_news
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,11 @@ def test_a_question_and_a_view_tell_no_news(title: str, news: bool) -> None:
 )
 def test_what_is_to_be_done_is_told_apart(title: str, coming: bool) -> None:
     assert is_to_come(title) is coming
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dated"),
+    [("July 2, 2014 The pier closed.", True), ("July 2, 2014 was a day of fog.", False), ("The pier closed.", False)],
+)
+def test_the_day_of_a_page_that_ran_into_a_sentence_is_seen(sentence: str, *, dated: bool) -> None:
+    assert begins_with_a_day(sentence) is dated
