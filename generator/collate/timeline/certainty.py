@@ -39,7 +39,8 @@ class Certainty:
         dated = [mention for mention in entry if mention.time or mention.told] or list(entry)
         # Two that "issued" something share no happening by that word alone.
         acts = {stem for mention in entry for stem, distance in mention.content if not distance}
-        stems = telling(label) - acts or telling(label)
+        whole = telling(label)
+        stems = whole - acts or whole
         done = any(not mention.negated for mention in dated)  # then "was not allowed to" tells something else
         return frozenset(
             place
@@ -48,7 +49,7 @@ class Certainty:
             and (
                 any(mention.time or mention.told for mention in here)
                 or label in " ".join(sentences[place].split())
-                or self._rarity.held(stems, telling(sentences[place])) >= SHARED
+                or min(self._rarity.held(each, telling(sentences[place])) for each in (whole, stems)) >= SHARED
                 or self._is_alike(here, [mention for mention in dated if mention.place != place][:COMPARED])
             )
         )
