@@ -52,6 +52,11 @@ SAME_HOURS = 3.0  # bits of "night" in both
 # What two clauses share of the smaller one, and its bits, for two days to be of one thing; and the days between them.
 SHARE, SURE_OF_OTHER, FARTHEST = 0.6, 6.0, 14
 WEEK = 7  # days
+ABOUT = 15  # minutes
+_CLOCK = re.compile(r"(\d\d)(?::(\d\d))?")
+_HEDGED = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|just|shortly|before|after)\b")
+STAMP = 20  # code points before a day among which it is said to be the report's own
+_STAMPED = re.compile(r"\b(?:published|updated|posted|modified)(?: on)? ?: ?$", re.I)
 SURE_OF_OTHER_YEAR = 12.0  # bits that two sentences share
 
 
@@ -75,7 +80,10 @@ def told_days(
         or _in_aligned(facts[left], facts[right], sure, humans)
     }
     same |= _only_deeds(facts, corpus, rarity, accounts)
+    apart = sorted((left, right) for left, right in same if _are_apart(facts[left], facts[right], accounts))
+    same -= {*apart}
     other = _other_days(facts, corpus, rarity, humans, accounts, sure)
+    other += [(left, right) for left, right in apart if common_head(facts[left].scene, facts[right].scene, rarity)]
 
     def strength(left: int, right: int) -> float:
         return float(common_head(facts[left].scene, facts[right].scene, rarity) > 0)
@@ -184,6 +192,16 @@ def _is_other_day(
     if shared >= max(SURE_OF_OTHER, SHARE * min(rarity.sum(here.features), rarity.sum(there.features))):
         return True
     return _is_one_publication(here, there, humans, accounts)
+
+
+def _are_apart(one: Fact, other: Fact, accounts: Mapping[ArticleId, Account]) -> bool:
+    """Return whether two times by the clock of one day are two: not "about 8:30" and "8:33", nor those of two zones."""
+    clocks = [_CLOCK.fullmatch(fact.hours) for fact in (one, other)]
+    if one.value != other.value or one.hours == other.hours or None in clocks:
+        return False
+    here, there = (60 * int(clock[1]) + int(clock[2] or 0) for clock in clocks if clock)
+    hedged = any(_HEDGED.search(_printed(fact, accounts)) for fact in (one, other))
+    return not hedged or abs(here - there) > ABOUT
 
 
 def _is_other_year(
@@ -315,6 +333,7 @@ def _dated(account: Account) -> Iterator[Fact]:
             time.type not in DATE_TYPES
             or value is None
             or is_quoted(account.found.quotes, time.span)
+            or _STAMPED.search(account.text[: time.span.start][-STAMP:])
             or "past" in time.span.of(account.text).lower().split()  # "the past year" is a stretch up to now
         ):
             continue

@@ -183,7 +183,9 @@ def _in_common(one: Scene, other: Scene, rarity: Rarity) -> float:
 
 
 def _embedded(one: Fact, other: Fact, accounts: Mapping[ArticleId, Account]) -> bool:
-    """Return whether a clause is what a noun or a denial is about: "no sign that they posed a threat"."""
+    """Return whether a clause is what a noun or a denial is about, "no sign that they posed a threat", or tells which
+    people are meant.
+    """
     for fact in (one, other):
         grammar = accounts[fact.scene.article_id].grammar
         word = grammar.words[fact.scene.at]
@@ -191,6 +193,8 @@ def _embedded(one: Fact, other: Fact, accounts: Mapping[ArticleId, Account]) -> 
         told = above.tag.startswith("VB") and above.lemma.lower() not in named("denies")
         if word.dep == "acl" or (word.dep == "ccomp" and (not told or is_negated(grammar, word.head))):
             return True
+        if word.dep == "relcl" and above.tag == "NNS" and grammar.words[word.head + 1].tag != ",":
+            return True  # "voters who had sung", "voters who hadn't sung" are two kinds of voters
     return False
 
 

@@ -54,6 +54,11 @@ class Value:
     unit: float = 1.0
     """Size of the unit that it is told in, in the base of its dimension: "km" and "kilometres" are one unit."""
 
+    @property
+    def is_sum(self) -> bool:
+        """Whether it is of money."""
+        return self.dimension in _CURRENCIES or self.dimension in currencies().values()
+
 
 _SCORE = re.compile(r"(?<![\w.-])([A-Za-z]+|\d{1,3})(?: ?[-–] ?|(?: votes?)? to |-to-)([A-Za-z]+|\d{1,3})(?![\w-])")
 _VOTED = frozenset("vote votes voted decision ruling majority margin win won lost beat defeat victory".split())  # noqa: SIM905
@@ -85,6 +90,11 @@ def is_further(value: Value) -> bool:
     """Return whether a value is added to one told before: "two extra terms" are not all of them."""
     told = value.span.of(value.sentence.text).lower().replace("more than", "").split()
     return not _FURTHER.isdisjoint(told)
+
+
+def is_bar(value: Value) -> bool:
+    """Return whether a value is the most of something: "up to $1 million", not "nearly $1 million"."""
+    return value.span.of(value.sentence.text).lower().startswith(("up to ", "under ", "below ", "less than "))
 
 
 def values_of(sentence: ComparedSentence) -> Iterator[Value]:

@@ -15,7 +15,7 @@ from generator.collate.comparison.same_value import another_thing, compatible
 from generator.collate.comparison.scenes import Account, Rarity, common_head, disjoint, families_of, persons, strangers
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.value_words import fates, pairs
-from generator.collate.comparison.values import Value, is_further, scores_of, values_of
+from generator.collate.comparison.values import Value, is_bar, is_further, scores_of, values_of
 from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.actors import people_stems
 from generator.collate.words.stems import stem_of
@@ -245,6 +245,8 @@ def _sureness(one: Measured, other: Measured, company: float, rarity: Rarity, to
         left, right = (replace(value, manner="length") for value in (left, right))
     if another_thing(left, right, (one.years, other.years), however_far=toll):
         return 0.0
+    if equal and left.is_sum and {left.hedge, right.hedge} == {"under", "over"} and (is_bar(left) or is_bar(right)):
+        return 0.0  # "income over $1 million" and "income up to $1 million" have one bar
     if left.dimension == "magnitude" or (left.dimension == "score" and equal):
         return SURE_BY_ITSELF
     if not equal and compatible(left, right) and not _are_close(left, right):
