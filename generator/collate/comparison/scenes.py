@@ -36,6 +36,7 @@ BESIDE_NOUN = frozenset(["compound", "amod", "nmod", "nummod", "flat"])
 # Sentences of other news that count as read too, and in how many of them any word stands: so that three short articles
 # are not all that is known of how rare a word is.
 ELSEWHERE, HELD_ELSEWHERE = 50, 0.5
+TOLD_BY_NAME = frozenset(["weekday", "month_first", "day_first"])  # rules that read a day
 WHERE = frozenset(["in", "at", "near", "outside", "inside"])
 PERSON = "@"
 FAMILY = "%"
@@ -433,14 +434,16 @@ class Account:
         )
 
     def days_of(self, at: int) -> frozenset[str]:
-        """Return the days that hang on a word itself."""
+        """Return the days, told by their name or date, that hang on a word itself: not "before midnight"."""
         word = self.grammar.words[at]
         sentence = self.sentence_at(word.start)
         times = times_in(self.found, sentence.span) if sentence is not None else ()
         days = (
             DAY + (plain_value(time)[0] or "")
             for time in times
-            if time.type in DATE_TYPES and self.grammar.hangs_on(time.span, self.is_event) == at
+            if time.type in DATE_TYPES
+            and time.rule in TOLD_BY_NAME
+            and self.grammar.hangs_on(time.span, self.is_event) == at
         )
         return frozenset(day for day in days if len(day) == DAY_LENGTH)
 
