@@ -114,7 +114,7 @@ _CREDIT_AT_END = re.compile(
 _BARE_AGENCY = re.compile(r"\s[(\[](?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3})[)\]]\.?$")
 _OF_FILE = r"(?:\s[Ff]ile|\s?/\s?(?:Files?|Pool|Handout)(?: [Pp]hotos?)?)?"  # "... / File Photo"
 _SLASH_CREDIT = re.compile(
-    r"[(\[]\s?(?:File:\s?)?[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}\s?/\s?[A-Z][^()\[\]]{1,45}(?:\(\d\))?[)\]]$|"
+    r"[(\[]\s?(?:File:\s?)?[A-Z][\w.'’-]*(?:\s[A-Z\d][\w.'’-]*){1,4}\s?/\s?[A-Z][^()\[\]]{1,45}(?:\(\d\))?[)\]]$|"
     rf"(?:^|[.!?”\"’]\s|\s[|–—-]\s|\s)(?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}|"
     rf"[A-Z]{{2,}})\s?/\s?{_HOUSE}(?:\s?/\s?{_HOUSE}|\s[Ff]ile|\svia\s[A-Z]\w+(?:\s[A-Z]\w+)?|\sPhoto|"
     rf"\sImages)*\.?$|\s{_HOUSE}\s?/\s?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}"

@@ -23,7 +23,15 @@ from generator.clean.outlets import DOMAIN, NEWSPAPER, known_outlet, outlet_like
 from generator.clean.page import LineFact, LineVerdict, Page, shown
 from generator.clean.publisher import is_of_address
 from generator.clean.repeats import opens
-from generator.clean.shapes import TITLE_WORDS, is_item, is_label, is_paragraph, looks_like_headline
+from generator.clean.shapes import (
+    TITLE_WORDS,
+    is_item,
+    is_item_mark,
+    is_label,
+    is_paragraph,
+    looks_like_headline,
+    titled,
+)
 from generator.clean.signatures import begins_with_article, byline_names, people, proper_name, says_nothing
 from generator.clean.stamps import find_stamps
 from generator.clean.wordlists import folded
@@ -374,6 +382,9 @@ def _person(block: Block) -> bool:
     )
 
 
+TITLED_SHARE, TITLED_WORDS = 0.85, 5  # of a second headline's words of four letters or more: "Lee: Board Has No Votes"
+
+
 def _above(page: Page, i: int, left: list[int], facts: list[LineFact]) -> LineVerdict | None:
     """Judge one line above the first paragraph that is not the headline."""
     block = page.blocks[i]
@@ -438,7 +449,8 @@ def _above(page: Page, i: int, left: list[int], facts: list[LineFact]) -> LineVe
         return LineVerdict("name of the outlet (kept as outlet)")
     if (title is not None or people(block.text)) and (verdict := _name_alone(page, i, facts)):
         return verdict
-    if page.form == "scrape" and not is_item(block):
+    labelled = title is not None and not is_item_mark(block) and titled(block.text, TITLED_SHARE, TITLED_WORDS)
+    if page.form == "scrape" and (labelled or not is_item(block)):
         return LineVerdict("label above the headline" if block.words <= 4 else "line above the story")
     return None
 

@@ -199,7 +199,8 @@ _CALL = re.compile(
     _I,
 )
 _SURE = re.compile(
-    r"^(?:get your free\b|(?:[-–—•*]\s)?check out (?:our|the (?-i:[A-Z]))|"
+    r"^(?:get your free\b|(?:live|latest) updates (?:on|from|about) [^,;:]{3,90}$|"
+    r"(?:[-–—•*]\s)?check out (?:our|the (?-i:[A-Z]))|"
     r"visit\s.{2,50}\b(?:home ?page|web ?site)\b.{0,12}\bfor (?:more|the latest)\b|"
     r"read (?:a|the|this) (?:\w+ ){0,3}?(?:story|article|report|version)\b.{0,24}\bin (?-i:[A-Z]\w+)\W*$|"
     r"(?:follow @\w+[\s,&]*){2,}$|"

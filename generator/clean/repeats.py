@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Sequence
 
+from generator.clean.furniture import EMBEDDED
 from generator.clean.lines import Block
 
 LONG = 8  # words: a paragraph of so many that comes word for word again was pasted again. Shorter ones ("Yes.",
@@ -105,6 +106,8 @@ def pulled(blocks: Sequence[Block], candidates: Sequence[int]) -> dict[int, int]
                 and j not in found
                 and len(blocks[j].tokens) > len(block.tokens)
                 and keys[i] in keys[j]
+                # A post that the story quotes and shows; its own words above it are the page's.
+                and (not EMBEDDED.search(blocks[j].text) or EMBEDDED.search(block.text) is not None)
                 and (quoted or keys[j].startswith(keys[i]))
             ),
             None,
