@@ -204,10 +204,11 @@ def _of_the_site(block: Block) -> bool:
 
 def _is_list(block: Block) -> bool:
     """Whether a line only lists: two commas or more, and nothing in it is done."""
-    return block.text.count(",") > 1 and _DONE.search(block.text) is None
+    done = any(word.endswith("ed") for word in block.tokens) or not _DONE.isdisjoint(block.tokens)
+    return block.text.count(",") > 1 and not done
 
 
-_DONE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|\w{3,}ed)\b", re.IGNORECASE)
+_DONE = frozenset(("is", "are", "was", "were", "has", "have", "had", "will", "would", "said", "says"))
 
 
 def writer_note(block: Block, writers: str = "") -> list[str]:

@@ -505,7 +505,8 @@ TOLD_IN_BRACKETS = frozenset(
 )
 
 
-_STYLED = re.compile(r"(?:[a-z]*[.#]?[\w-]+(?:,\s?)?)+\s?\{[\w-]+:[^{}]*\}")  # "p.p1 {margin: 0px; font: 12px Times}"
+# "p.p1 {margin: 0px; font: 12px Times}"
+_STYLED = re.compile(r"[.#]?[A-Za-z][\w-]*(?:[.#, ]{1,2}[\w-]+){0,6}\s?\{[\w-]+:[^{}]*\}")
 _EMBED_ID = re.compile(r"(?:infographic|embed|video|gallery|widget|player|chart|graphic|image|media) id\s?: \S+", _I)
 
 

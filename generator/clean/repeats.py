@@ -118,7 +118,7 @@ def pulled(blocks: Sequence[Block], candidates: Sequence[int]) -> dict[int, int]
 
 
 PULLED = (10, 60)  # words
-_SIGNED = re.compile(r"\W*\s(?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, [^.!?]{3,60})?)$")
+_SIGNED = re.compile(r"\s(?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, [^.!?]{3,60})?)$")
 
 
 def _signed(blocks: Sequence[Block], candidates: Sequence[int], i: int) -> int | None:
