@@ -104,6 +104,7 @@ _CREDIT_AT_END = re.compile(
     r"(?:(?:photo(?:graph)?|image|picture|pic|video)"
     r"(?:\s(?:credit|courtesy|source|by))?\s*[:|]|\b(?:photo(?:graph)?|image|picture|illustration)s? by|"
     r"\bcredit\s*[:|])\s?(?:[^.]|(?<=\b(?-i:[A-Z]))\.){2,60}\.?$|"  # "Photo Credit: R. BERG"
+    r"(?<=[.!?”\"])\s(?:photos?|pictures?|images?) courtesy(?: of)? [^.]{2,60}\.?$|"
     r"\b(?:Getty Images|Shutterstock|Alamy(?: Stock Photo)?|Zuma Press|AP Photo|AFP PHOTO|EPA-EFE|"
     r"iStock)[\w /.,'-]{0,40}\.?$|"
     r"(?-i:[a-z\d.!?”\"’')]\s?Credit(?:\.\.\.|…)\s?[A-Z][^.!?]{2,70}$)|"  # "... on Tuesday.Credit...Ola Berg"
@@ -199,6 +200,11 @@ _COURTESY = re.compile(
     r"(?:(?:Photos?|Images?|Pictures?|Video) )?[Cc]ourtesy(?: (?:of|photo|image))?(?:[:/])?(?: the)?"
     r"(?: (?:[A-Z][\w.'’&/-]*|of|the|and|for|via)){1,9}"
 )
+# "Foto: Ola Berg", "Crédito: Quay Press"
+_ABROAD = re.compile(
+    r"[(\[]?(?:fotos?|foto(?:graf|credit)\w*|bild(?:er)?|crédit(?:o|os)?(?: photo)?)\s?[:/]\s?\S.{1,50}", _I
+)
+ABROAD_WORDS = 7
 # "... at the lock. (Photo: Quay Press)" behind several pictures' captions in one paragraph.
 _PHOTO_BEHIND = re.compile(r"\((?:Photo|Image|Picture)s?(?: by)?\s?[:/]\s?[^()]{2,60}\)$")
 
@@ -228,7 +234,8 @@ def photo_credit(block: Block) -> LineVerdict | None:
     text = block.text
     if text[0] == "(" and _SHOT.fullmatch(text):
         return LineVerdict("caption or photo credit")
-    if is_long_caption(block) or (not block.ends_sentence and _COURTESY.fullmatch(text)):
+    short = not block.ends_sentence and block.words <= ABROAD_WORDS and _ABROAD.fullmatch(text)
+    if short or is_long_caption(block) or (not block.ends_sentence and _COURTESY.fullmatch(text)):
         return LineVerdict("caption or photo credit")
     unmarked = "/" not in text and text[-1] not in ")]" and folded("credit_words").isdisjoint(block.tokens)
     if block.words > LONGEST or unmarked:

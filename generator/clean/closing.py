@@ -66,6 +66,8 @@ _SOMEBODY = re.compile(rf"{_TITLE}{_NAME}(?:,|\s(?=[a-z(]))")
 _SURNAME_IS = re.compile(
     r"(?P<name>[^\W\d_a-z][^\W\d_a-z’'-]{2,30})\s(?:is|was|has|covers|writes|reports|leads|works|joined)\s"
 )
+# "The writer is a lecturer in canals at Tarn.": whom the story has not told of as a writer.
+_THE_WRITER = re.compile(rf"The (?:author|writer|columnist)s? (?:is|are) (?:[\w’'./&-]+,? ){{0,7}}?{_WORK}\b")
 _ANOTHER = re.compile(r"(?:(?<=[a-z”)\d]\.)|;)\s(?=[A-Z])")
 _ALSO = re.compile(rf"{_TITLE}{_NAME}{_ASIDE}\s(?:is|are)\s")  # the first has said that writers are told of
 _OUGHT_NOT = re.compile(r"\s(?:who|that|which|said|says|told|was|were|has|had|of|for|at|in|to)\b")
@@ -146,6 +148,11 @@ def judge_closing(page: Page, known: Sequence[LineFact]) -> list[LineFact]:
             page.verdicts[left[k]] = SITE
             continue
         above = [page.blocks[i] for i in left[:k]]
+        if page.form == "scrape" and block.words <= SHORT_NOTE and _THE_WRITER.match(block.text.strip(_MARKS)):
+            told = {block.tokens[1], block.tokens[1].rstrip("s")}
+            if not any(told.intersection(other.tokens) for other in above):
+                page.verdicts[left[k]] = WRITER
+                continue
         names = writer_note(block, writers)
         last = all(page.verdicts[i] is not None for i in left[k + 1 :])
         if not names and last and k >= LEAST_STORY:

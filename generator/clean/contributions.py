@@ -84,6 +84,10 @@ _ON_NETWORK = re.compile(
     r"(?:twitter|x|facebook|instagram|threads|bluesky):?\s(?:at\s)?@\w+$",
     _I,
 )
+_WRITER_REACHED = re.compile(
+    r"^(?:contact|e-?mail|reach|write to)\s(?:the (?:reporters?|writers?|authors?)|us|him|her|them)\b.{0,60}@.{0,60}$",
+    _I,
+)
 # Words in small letters that stand among the names of those who contributed.
 _AMONG_NAMES = frozenset(
     "and the of in at for from with de la van von der bin al el du di da dos y also colleague colleagues".split()  # noqa: SIM905
@@ -120,6 +124,8 @@ def _thanks_at_foot(sentence: str) -> bool:
         if (found := form.match(sentence)) and _only_names(found["who"]) and len(found["who"].split()) <= 30:
             return form is _CONTRIBUTED or _only_names(found["where"])
     if (found := _REACHED.match(sentence) or _ON_NETWORK.match(sentence)) and _only_names(found["who"]):
+        return True
+    if _WRITER_REACHED.match(sentence):
         return True
     for form in (_FOLLOWED, _FOLLOW_NAME, _IS_ON):
         if (found := form.match(sentence)) and _only_names(

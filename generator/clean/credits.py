@@ -209,12 +209,14 @@ def reporting_credit(block: Block) -> LineVerdict | None:
 
 _DESK = re.compile(r"^[a-z]{2,3}(?:\s?[/,]\s?[a-z]{2,3})*\s?\((?:[A-Z][\w.]+(?:,\s|\)))+$")  # "ab/cd (AP, Reuters)"
 _SOURCE = re.compile(
-    r"^[(\[*\s]*(?P<label>sources?|credits?|courtesy(?: of)?|via|agency|provided by|from|"
+    r"^[(\[*\s]*(?P<label>sources?|quelle|fonte|fuente|bron|källa|kilde|"
+    r"credits?|courtesy(?: of)?|via|agency|provided by|from|"
     r"originally (?:published|appeared) (?:on|in|by|at)|news source|story credit|(?:article|story|"
     r"report) (?:source|credit|courtesy(?: of)?))\s*(?P<mark>[:|"
     r"–—-]\s*)?(?P<name>\S.{0,80}?|https?://\S{0,300})[)\]]?\s*$",
     _I,
 )
+_SOURCES = ("source", "quelle", "fonte", "fuente", "bron", "källa", "kilde")
 _CLAUSE = re.compile(r"(?=.*\b[a-z]{3,}(?:ed|s|ing)\b)[^,;:&/]+(?:\s[^\s,;:&/]+){3,}")
 _TIPPED = re.compile(r"^[(\[](?:attribution|via|source|h/?t|hat[- ]tip|thanks to|image|photo)\b.{2,160}[)\]]$", _I)
 
@@ -240,7 +242,7 @@ def credit_line(block: Block) -> LineVerdict | None:
     ):
         return None
     if not (outlet_like(name) or (name[:1].isupper() and len(name.split()) <= 6)):
-        return LineVerdict("credit line") if found["label"].casefold().startswith("source") else None
+        return LineVerdict("credit line") if found["label"].casefold().startswith(_SOURCES) else None
     origin = site_name(name) if DOMAIN.fullmatch(name) else name
     facts = [LineFact("origin", origin, f"line {shown(block.text)}", 0)]
     if day := stated_day(block.text):

@@ -225,6 +225,7 @@ _POINTER = re.compile(
     r"(?:read|watch|listen|view)\s?:\s|"
     r"(?:read|see|watch|listen)\s+(?:more|also|next)\b|related(?: \w+)?\s*[:|»–—-]|"
     r"related (?:post|story|article|video|coverage)s?\b[^:.]{0,30}:|further reading\s?:|"
+    r"(?:next|previous) (?:article|story|post)\s?:|"
     r"(?:read|see|watch) the (?:original|related) (?:story|article|post|report|video)\s?:|(?-i:BELOW|ABOVE)\s?:|"
     r"more(?: on this|"
     r" from| on| stories| news| coverage)?\s*:|(?:recommended|trending|popular|"
@@ -332,7 +333,7 @@ def teaser(block: Block) -> LineVerdict | None:
 _TO_ADDRESS = re.compile(
     r"\W*(?:read|share|see|view|watch|more|get|find|visit|donate|listen|follow|download|print(?:ed)? from|"
     r"(?:retrieved|copied|clipped|reprinted) from|original (?:url|link|page)|permalink|"
-    r"source url)\b[^.!?]{0,70}[:\s]\s?"
+    r"source url|link to (?:the )?(?:article|story|original))\b[^.!?]{0,70}[:\s]\s?"
     r"(?:https?://|www\.)\S+(?:\s(?:and|or|\|)\s(?:https?://|www\.)\S+)*\s?\.?$",
     _I,
 )
@@ -441,7 +442,7 @@ _TAKES = re.compile(
     r"(?:\d[\d,.]*[kKmM]?\s*(?:shares?|comments?|views?|likes?|retweets?|reads?|reactions?|"
     r"followers)[\s|·•,]*)+"
     r"|(?:views?|hits|shares?|comments?|reads?|likes?)\s*[:(]\s*\d[\d,.]*[kKmM]?\)?|"
-    r"reading time\b.{0,25}|word count.{0,10}|duration\b.{0,20}|(?:share|save|"
+    r"reading time\b.{0,25}|length\s?:\s?\d[\d,]* words?|-\s?30\s?-|word count.{0,10}|duration\b.{0,20}|(?:share|save|"
     r"comments?) (?:this )?(?:article )?\d[\d,.]*[kKmM]?(?: (?:shares?|comments?))?|"
     r"\d[\d,.]*[kKmM]? (?:shares?|comments?) (?:share|comments?|view)\b.*|page \d+ of \d+|\d+ of \d+|"
     r"\d+\s?/\s?\d+|\+\s?\d{1,3}|\d[\d,.]*[kKmM]? (?:people )?(?:viewing|watching|reading|views?)(?: now)?)(?:[\W_]*)$",
@@ -455,7 +456,7 @@ def counter(block: Block) -> LineVerdict | None:
 
 
 _INPUTS = re.compile(
-    r"^[\[(*\s]*with (?:additional |further |agency |some )?(?:inputs?|reporting|agency|agencies|"
+    r"^[\[(*–—\s-]*with (?:additional |further |agency |some )?(?:inputs?|reporting|agency|agencies|"
     r"files?|wires?|material|contributions?|text)\b.{0,80}$|"
     r"^[\[(*\s]*(?:with )?inputs? from\b.{0,80}$|^[\[(]\s?agencies\s?[\])]$",
     _I,

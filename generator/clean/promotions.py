@@ -62,7 +62,8 @@ _ASKS = re.compile(
     _I,
 )
 _LEGAL = re.compile(
-    r"^(?:copyright\b|\(c\)\s?(?:\d|[A-Z][\w.,&’' -]{2,50}\s(?:19|20)\d\d)|"
+    r"^(?:copyright\b|distributed by (?:the )?(?-i:[A-Z])|views (?:expressed )?(?:here )?are (?:strictly )?personal\b|"
+    r"\(c\)\s?(?:\d|[A-Z][\w.,&’' -]{2,50}\s(?:19|20)\d\d)|"
     r"©|&copy;|all rights reserved)|©\s?(?:copyright\s)?(?:19|20)\d\d|"
     r"\ball rights reserved\b"
     r"|\b(?:this|these|our|the above|any|all|its|materials?|contents?|articles?|stor(?:y|ies)|images?|photos?|"
@@ -255,7 +256,7 @@ def promotion(block: Block) -> LineVerdict | None:
         re.search(r"\b(?:you|your|us|our|we|here)\b", block.text, _I)
         or not block.ends_sentence
         or re.match(
-            r"(?:subscribe|support|donate|sign|follow|get|download|join|read|receive|thanks?)\b", block.text, _I
+            r"(?:subscribe|unlock|support|donate|sign|follow|get|download|join|read|receive|thanks?)\b", block.text, _I
         )
     )
     if addressed:
@@ -369,6 +370,7 @@ _NOTE = re.compile(
     _I,
 )
 _FAILED = re.compile(
+    r"^(?:video player is loading|this is a modal window)\b|"
     r"^(?:this|your|the (?:requested|content|page|video|media|file|browser)|unable|sorry|oops|"
     r"please wait|loading|waiting)\b.*"
     r"(?:not (?:support|be (?:found|loaded|played|displayed)|exist|available)|no longer available|"
@@ -420,6 +422,7 @@ _FOR_THE_BLIND = re.compile(
 )
 _MESSAGE_WORDS = frozenset(
     (
+        "modal",
         "content",
         "page",
         "video",
