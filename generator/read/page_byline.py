@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from generator.clean.signatures import byline_names
 from generator.read.json_ld import PageScripts
 from generator.read.page_places import in_other_box
 from generator.read.page_text import PageBlock
@@ -247,6 +248,7 @@ def _line(visible: Sequence[PageBlock], headline: int, is_outlet: Callable[[str]
             continue
         before = _LINE.match(block.text) or (_WITHIN.search(block.text) if re.search(r"\d{4}", block.text) else None)
         name = _marked_off(block.element, tidy_name(block.text[before.end() :])) if before else ""
+        name = (byline_names(name) or name) if ", " in name else name  # "By Ann Lee, The Quay Ledger"
         if len(name.split()) > 1 and looks_like_names(name) and _is_writer(name, is_outlet):
             return Stated(name, f"line “{block.text}” on the page")
     return _posted(visible[headline:], is_outlet)

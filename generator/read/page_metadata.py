@@ -263,6 +263,8 @@ def _title(
     only_named = len(stated) < 2  # by the title of the page, which is made for a window or a search
     if only_named and not headings and (part := _part_of_title(stated, visible)):
         return part
+    if only_named and not headings and (large := _set_large(stated, visible)):
+        return large
     if stated and not (only_named and len(headings) == 1):
         return Stated(_without_site(stated[0], outlet), stated[0].how)
     if len(headings) == 1:
@@ -278,6 +280,51 @@ def _part_of_title(stated: Sequence[Stated], visible: Sequence[PageBlock]) -> St
         if not block.linked and len(block.text) < 200 and key_of(block.text) in parts:
             return Stated(block.text, "part of the page's title, on a line of its own")
     return None
+
+
+def _set_large(stated: Sequence[Stated], visible: Sequence[PageBlock]) -> Stated | None:
+    """Return the line in bold above day or writer, where what is told below has more of its words than of the title's.
+
+    "Print view" and "The Quay Courier: English: Life" are titles of windows; old pages mark no headline as such.
+    """
+    long = (block.text for block in visible if len(block.text) > PARAGRAPH and "opyright" not in block.text)
+    told = {word[:5] for text in long for word in _long_words(text)}
+
+    def share(text: str) -> float:
+        words = [word[:5] in told for word in _long_words(text)]
+        return sum(words) / max(1, len(words))
+
+    least = max((share(found.value) for found in stated), default=1.0)
+    if least > TOLD:
+        return None
+    for at, block in enumerate(visible[:NEAR_TOP]):
+        bold = "".join(part for mark in _in_bold(block.element) for part in mark.itertext())
+        below = " ".join(other.text for other in visible[at + 1 : at + 1 + BELOW] if len(other.text) < PARAGRAPH)
+        if block.linked or len(block.text) > LONGEST_TITLE or block.text.count(" ") < 2 or not _SIGNED.search(below):
+            continue
+        if key_of(bold).startswith(key_of(block.text)) and share(block.text) > least:
+            return Stated(block.text, "line in bold above day or writer")
+    return None
+
+
+def _long_words(text: str) -> list[str]:
+    """Return the longer words of a text in lower case."""
+    return re.findall(r"[^\W\d_]{4,}", text.casefold())
+
+
+PARAGRAPH, LONGEST_TITLE = 90, 200  # characters
+TOLD = 0.5  # of the longer words of a title: its story has more of them
+NEAR_TOP, BELOW = 25, 2  # blocks
+_SIGNED = re.compile(r"\b(?:19|20)\d\d\b|\bby\s[A-ZÀ-Þ]", re.IGNORECASE)
+
+
+def _in_bold(element: Any) -> list[Any]:
+    """Return the outermost elements in bold or in larger letters of an element, or itself."""
+    found: list[Any] = element.xpath(
+        "self::b | self::strong | self::big | self::font[@size > 3] | descendant::b[not(ancestor::b)]"
+        " | descendant::strong | descendant::big | descendant::font[@size > 3]"
+    )
+    return found[:3]
 
 
 _TITLE_PARTS = re.compile(r"\s+[|–—»·-]\s+|:\s+")

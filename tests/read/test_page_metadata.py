@@ -303,3 +303,17 @@ def test_the_place_behind_a_name_that_the_page_sets_off_is_no_part_of_it(tmp_pat
 def test_the_bar_of_a_web_archive_is_no_part_of_the_page(tmp_path: Path) -> None:
     bar = "<div id='wm-ipp-base'><div id='wm-ipp'>14 captures 03 Nov 2006 - 22 Sep 2019</div></div>"
     assert found(tmp_path, "published", before=bar + TITLE) is None
+
+
+def test_a_line_in_bold_is_the_headline_where_the_title_names_a_window(tmp_path: Path) -> None:
+    bold = "<div><b>Ferry strikes eastern pier of Port Alder</b></div><p>Alder Courier, 20 June 2023</p>"
+    assert found(tmp_path, "title", head="<title>Print view</title>", before=bold) == (
+        "Ferry strikes eastern pier of Port Alder"
+    )
+    told = "<title>Officials: ferry struck harbour pier</title>"
+    assert found(tmp_path, "title", head=told, before=bold) == "Officials: ferry struck harbour pier"
+
+
+def test_the_outlet_behind_a_writer_on_a_line_is_no_writer(tmp_path: Path) -> None:
+    line = "<p>By ANN LEE, THE QUAY LEDGER</p>"
+    assert found(tmp_path, "byline", before=TITLE + line) == "ANN LEE"
