@@ -47,7 +47,7 @@ def judge_head(page: Page) -> list[LineFact]:
         block = page.blocks[i]
         return _is_text(block) and not _only_time(page, block) and not _headline_before_text(page, left, k)
 
-    above = _above_signed_headline(page, left) if page.form == "scrape" else 0
+    above = _above_signed_headline(page, left) if page.title is None or page.form == "scrape" else 0
     for i in left[:above]:
         page.verdicts[i] = LineVerdict("note above the headline")
     left = left[above:]
@@ -81,9 +81,25 @@ def judge_head(page: Page) -> list[LineFact]:
             if outlet:
                 facts.append(LineFact("outlet", outlet, how, 2))
             page.verdicts[i] = LineVerdict("headline (kept as title)")
+            facts += _placed_writer(page, i + 1)
         else:
             page.verdicts[i] = _above(page, i, left, facts)
     return facts
+
+
+_PLACED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3})\s?/\s?(?P<place>[A-ZÀ-Þ][\w.’'-]*)")
+
+
+def _placed_writer(page: Page, i: int) -> list[LineFact]:
+    """Read a writer and a place between headline and day, which elsewhere is a picture's credit: "Ann Lee / Tarn"."""
+    below = page.verdicts[i + 1] if i + 1 < len(page.blocks) else None
+    found = _PLACED.fullmatch(page.blocks[i].text) if below and below.reason.startswith("publication line") else None
+    if found is None or known_outlet(found["place"]) or found["place"].isupper() or NEWSPAPER.search(found["place"]):
+        return []
+    if outlet_like(found["name"]) or not folded("picture_words").isdisjoint(page.blocks[i].tokens):
+        return []
+    page.verdicts[i] = LineVerdict("byline (kept as byline)")
+    return [LineFact("byline", found["name"], f"line {shown(found.group())} under the headline", 6)]
 
 
 _WINDOW = re.compile(r"^(?P<title>.{8,}?)\s(?:[|–—-]|::|»)\s(?P<site>[^|]{2,40})$")

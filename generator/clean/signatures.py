@@ -108,7 +108,7 @@ def read(words: str, opened: bool = False, placed: bool = False) -> Signature | 
     words = _MAIL.sub("", words)
     sign = Signature(text=words, placed=placed)
     for inside in (found.strip() for found in _BRACKETS.findall(words)):
-        sign.printed = sign.printed or IN_PRINT.fullmatch(inside) is not None
+        sign.printed = sign.printed or (IN_PRINT.fullmatch(inside) or _EDITION.fullmatch(inside)) is not None
         if outlet_like(inside) and not says_nothing(inside):
             sign.houses.append(inside)
     pieces = _MARKS.split(_BRACKETS.sub(lambda found: " " if found[1].strip(" |") else " | ", words))
