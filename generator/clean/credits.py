@@ -9,7 +9,7 @@ from generator.clean.masthead import UNSURE, house_facts, outlet_fact
 from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
 from generator.clean.page import Field, LineFact, LineRule, LineVerdict, shown
 from generator.clean.signatures import BEFORE_BY, byline_names, is_role, proper_name, read, signed, without_role
-from generator.clean.stamps import is_stamp, stated_day
+from generator.clean.stamps import is_hour, is_stamp, stated_day
 from generator.clean.wordlists import folded
 
 _I = re.IGNORECASE
@@ -297,7 +297,7 @@ def _stamp_verdict(text: str, facts: tuple[LineFact, ...]) -> LineVerdict | None
     day = stated_day(text)
     if text[-1] == "." and not re.search(r"publi|post|updat|issue|modif|[ap]\.m\.$", text, _I):
         return None  # "Saturday, December 19, 2015." heads a part of a calendar
-    if day is None and re.fullmatch(r"\W*\d{1,2}(?:(?::|\.)\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?\W*", text, _I):
+    if day is None and is_hour(text, to_the_minute=False):
         return None  # "8:50 p.m." alone is the running head of a live report: part of what it tells
     if day is None:
         return LineVerdict("publication line without a full day", facts)

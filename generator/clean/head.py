@@ -33,7 +33,7 @@ from generator.clean.shapes import (
     titled,
 )
 from generator.clean.signatures import begins_with_article, byline_names, people, proper_name, says_nothing
-from generator.clean.stamps import find_stamps
+from generator.clean.stamps import find_stamps, is_hour
 from generator.clean.wordlists import folded
 
 
@@ -483,7 +483,7 @@ def _beside_button(page: Page, i: int) -> bool:
 
 def _only_time(page: Page, block: Block) -> bool:
     """Whether a line is nothing but an hour, and the page's only such line: a live report has many."""
-    return bool(TIME_ALONE.fullmatch(block.text)) and sum(bool(TIME_ALONE.fullmatch(b.text)) for b in page.blocks) == 1
+    return is_hour(block.text) and sum(is_hour(other.text) for other in page.blocks) == 1
 
 
 def _first_words(block: Block, below: list[Block]) -> bool:
@@ -512,7 +512,6 @@ FEWEST_SECTIONS, WORDS_OF_SECTION = 2, 2
 
 
 _BARS = re.compile(r"\s[|•·/]\s")
-TIME_ALONE = re.compile(r"(?:at )?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?", re.IGNORECASE)
 _BESIDE = ("publication", "byline", "name beside")
 
 

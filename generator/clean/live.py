@@ -6,15 +6,11 @@ beside it: each post of a live page can be shared.
 
 from __future__ import annotations
 
-import re
-
 from generator.clean.lines import Block
 from generator.clean.page import LineVerdict, Page
 from generator.clean.signatures import people
+from generator.clean.stamps import is_hour
 
-_HOUR = re.compile(
-    r"\d{1,2}[:.h]\d\d\s?(?:[ap]\.?m\.?)?\s?(?:\(?(?:[A-Z]{2,4}|[A-Z]{2,4}[+-]\d{1,2})\)?)?", re.IGNORECASE
-)
 _BESIDE = ("button or label of the page", "publication line", "counter of the page", "hour of a post")
 FEWEST = 2  # posts
 NEAR = 2  # lines between an hour and the button of its post, or the one above
@@ -23,7 +19,7 @@ HOUR, POSTER = LineVerdict("hour of a post"), LineVerdict("writer of a post")
 
 def judge_live(page: Page) -> None:
     """Take out the hours above the posts of a live page, and the names of their writers beside these."""
-    hours = [i for i in page.left() if len(page.blocks[i].text) <= LONGEST and _HOUR.fullmatch(page.blocks[i].text)]
+    hours = [i for i in page.left() if is_hour(page.blocks[i].text)]
     posts = [i for i in hours if _buttons_near(page, i)]
     if len(posts) < FEWEST or 2 * len(posts) < len(hours):
         return
@@ -32,9 +28,6 @@ def judge_live(page: Page) -> None:
         for beside in (i - 1, i + 1):
             if 0 <= beside < len(page.blocks) and page.verdicts[beside] is None and _is_writer(page.blocks[beside]):
                 page.verdicts[beside] = POSTER
-
-
-LONGEST = 16  # characters: "10:15 p.m. AEST"
 
 
 def _buttons_near(page: Page, i: int) -> bool:

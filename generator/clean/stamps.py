@@ -165,6 +165,21 @@ _BARE = re.compile(
 )
 
 
+_HOUR_ALONE = re.compile(
+    r"\W*(?:at\s)?\d{1,2}(?P<minutes>[:.h]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\)?)?\W*",
+    re.IGNORECASE,
+)
+
+
+def is_hour(text: str, to_the_minute: bool = True) -> bool:
+    """Return whether a line is nothing but an hour: "8:50 p.m.", "at 20.50 (GMT+2)"; without minutes too if asked."""
+    found = _HOUR_ALONE.fullmatch(text) if len(text) <= LONGEST_HOUR else None
+    return found is not None and (found["minutes"] is not None or not to_the_minute)
+
+
+LONGEST_HOUR = 24  # characters
+
+
 def stated_day(text: str) -> tuple[str, bool] | None:
     """Return the publication day that a stamp line states and whether it is only that of an update."""
     stamps = find_stamps(text)
