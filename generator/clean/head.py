@@ -121,11 +121,10 @@ def _window_titles(page: Page, head: list[int]) -> list[LineFact]:
     for i in head:
         text = page.blocks[i].text
         found = _WINDOW.match(text[day.end() :] if (day := _PRINTED_ON.match(text)) else text)
-        if found is None or page.blocks[i].key in keys - {page.blocks[i].key} or not proper_name(found["site"]):
-            continue
-        if Block(found["title"], ()).key in keys:
-            page.verdicts[i] = LineVerdict("title of the window (kept as outlet)")
-            return [outlet_fact(found["site"], f"line {shown(text)}, the headline and the site's name behind it", 3)]
+        if found is not None and Block(found["title"], ()).key in keys:
+            page.verdicts[i] = LineVerdict("title of the window")
+            how = f"line {shown(text)}, the headline and the site's name behind it"
+            return [outlet_fact(found["site"], how, SURE)] if proper_name(found["site"]) else []
     return []
 
 
@@ -195,7 +194,10 @@ def _without_source(text: str, facts: list[LineFact]) -> str:
     if found is None or verdict is None:
         return text
     # Beside the day in brackets stands whose story it is, also where no list knows it.
-    facts += [replace(fact, rank=SURE) if fact.rank == UNSURE else fact for fact in verdict.facts]
+    facts += [
+        replace(fact, rank=SURE) if fact.rank == UNSURE and fact.value.replace(" ", "").isalpha() else fact
+        for fact in verdict.facts
+    ]
     return text[: found.start()]
 
 

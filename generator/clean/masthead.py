@@ -85,6 +85,8 @@ def _saved(text: str) -> LineVerdict | None:
     found = _CLIPPED.match(text)
     name = found["name"].strip(" ,;–—-") if found else ""
     kept: tuple[LineFact, ...] = ()
+    if name.casefold() in folded("kept_with"):
+        name = ""
     if DOMAIN.fullmatch(name) or outlet_like(name) or proper_name(name):
         kept = (outlet_fact(site_name(name), f"line {shown(text)}", SURE - 2),)
     if not kept and not find_stamps(text):

@@ -9,7 +9,7 @@ from generator.clean.lines import Block
 from generator.clean.masthead import SURE, UNSURE, is_agency, outlet_fact
 from generator.clean.outlets import NEWSPAPER, known_outlet, outlet_like
 from generator.clean.page import LineFact, Page, shown
-from generator.clean.signatures import begins_with_article, people, proper_name
+from generator.clean.signatures import people, proper_name
 from generator.clean.wordlists import folded, names
 from generator.wordlists import words as listed
 
@@ -88,7 +88,7 @@ def _above_headline(page: Page) -> list[LineFact]:
         how = f"line {shown(block.text)} above the headline"
         if (block.words > 1 or is_of_address(page, block.text)) and (witness := _witness(page, block.text)):
             return [LineFact("outlet", block.text, f"{how}, and {witness}", 7)]
-        if block.words > 1 and (outlet_like(block.text) or begins_with_article(block.text)) and _coined(page, block):
+        if block.words > 1 and outlet_like(block.text) and _coined(page, block):
             return [LineFact("outlet", block.text, how, 8)]
     return []
 
