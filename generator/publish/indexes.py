@@ -129,8 +129,7 @@ def quotes(edition: Edition) -> dict[str, bytes]:
     order, retold = edition.index_order, edition.retold
     said = _pages_of_statements(edition)
     pages = _page_of_retold(edition, max(0, len(retold) - 1))
-    apart = pages > said  # reports on pages of their own; one page of statements is then filtered where it stands
-    listed = _choices(edition, reports=not apart or said > 1)
+    listed = _choices(edition)
     brief = [choice._replace(values=_commonest(choice.values)) for choice in listed] if pages > 1 else listed
     more = {choice.field for choice, short in zip(listed, brief, strict=True) if choice != short}
     # Every page has the same ones: made once, and of many the most frequent.
@@ -155,7 +154,6 @@ def quotes(edition: Edition) -> dict[str, bytes]:
             retold=[each for place, each in enumerate(retold) if _page_of_retold(edition, place) == number],
             number=number,
             pages=pages,
-            filtered=1 if apart and said == 1 else pages,
             said=said,
             reports=len(retold),
             choices=choices,
@@ -199,7 +197,7 @@ class Filter(NamedTuple):
     """Each with its name and its count."""
 
 
-def _choices(edition: Edition, *, reports: bool) -> list[Filter]:
+def _choices(edition: Edition) -> list[Filter]:
     """Return the filters of the quote index.
 
     A filter of one value tells nothing apart, so it is left out.
@@ -210,7 +208,7 @@ def _choices(edition: Edition, *, reports: bool) -> list[Filter]:
         carried.update(statement.articles)
         kinds.update(edition.kinds(statement))
         told_on.update(edition.said_on(statement))
-    kinds["indirect"] += len(edition.retold) if reports else 0
+    kinds["indirect"] += len(edition.retold)
     speakers = sorted((who for who in spoken if who in edition.people), key=lambda who: (-spoken[who], who))
     named = [(str(who), edition.people[PersonId(who)].name, spoken[who]) for who in speakers]
     outlets = [(str(key), edition.siglum(key), carried[key]) for key in edition.articles if carried[key]]
