@@ -9,6 +9,7 @@ from generator.annotate.reported.ground import Ground
 from generator.annotate.reporting_clauses import can_speak
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+OTHERS = frozenset({"many", "some", "others", "most", "several", "critics", "few"})
 TERMS = frozenset({"if", "unless", "because"})
 AGAINST = frozenset({"while", "whereas", "although", "though"})  # "said A, while others say B"
 
@@ -138,11 +139,17 @@ def is_other_report(child: int, cue: int, ground: Ground) -> bool:
     acts = token.pos == "VERB" and token.tag == tokens[cue].tag == "VBD"
     if token.dep == "conj" and acts and _is_behind_quotation(child, ground):
         return not tree.subjects(child)
-    if not tree.outside(child) or cue_kind(token.text) != "speech":
+    subjects = tree.subjects(child)
+    if not tree.outside(child) or not calls:
         return False
+    if token.dep == "conj" and token.tag == tokens[cue].tag == "VBD" and subjects:
+        return tokens[subjects[0]].text.lower() in OTHERS  # "said the plan failed, but many blamed the board"
     if token.dep == "advcl" and token.tag in FINITE:
-        marks = {tokens[kid].text.lower() for kid in tree.children[child] if tokens[kid].dep == "mark"}
-        return bool(marks & AGAINST)
+        led = {tokens[kid].text.lower(): kid for kid in tree.children[child] if tokens[kid].dep == "mark"}
+        even = "as" in led and tokens[led["as"] - 1].text.lower() == "even"
+        return bool(led.keys() & AGAINST and cue_kind(token.text) == "speech") or (even and bool(subjects))
+    if cue_kind(token.text) != "speech":
+        return False
     if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "conj"):
         before = tokens[max(0, child - 1)]
         if token.dep == "conj" and tokens[token.head].tag == "VBG" and token.head != cue:

@@ -70,7 +70,8 @@ def _lacks_its_subject(index: int, top: int, ground: Ground) -> bool:
     if own or _has_noun_between(index, top, ground):
         return False
     finite = any(tokens[kid].tag in FINITE for kid in (top, *tree.children[top]) if kid >= index)
-    if index + 1 in (top, *tree.children[top]) and tokens[index + 1].tag in FINITE:
+    inverted = tokens[index + 1].text.lower() in ("had", "were", "should")  # "admitted had the dam held, all would"
+    if index + 1 in (top, *tree.children[top]) and tokens[index + 1].tag in FINITE and not inverted:
         return True  # "what he was suggesting would help", "what Lind said was a mistake"
     return tokens[index].dep in ("relcl", "pcomp", "csubj") or ((named != own or _is_day(index + 1, ground)) and finite)
 
@@ -150,7 +151,7 @@ def _clauses_behind(index: int, ground: Ground) -> list[int]:
     tops = [child for child in behind if tokens[child].dep == "ccomp" and (named or is_full_clause(child, ground))]
     if base_of(tokens[index]) == "find":  # "found the clerk, who had fled, guilty"
         tops = [top for top in tops if any(tokens[at].tag in FINITE for at in (top, *tree.children[top]))]
-    tops = [top for top in tops if not _is_of_verb_above(top, index, ground)]
+    tops = [top for top in tops if not (_is_of_verb_above(top, index, ground) or _tells_when_only(top, ground))]
     if tops:
         return [tops[0], *(top for top in tops[1:] if not _is_of_reporter(top, index, ground))]
     if cue_kind(tokens[index].text) != "speech":
@@ -188,6 +189,17 @@ def _tells_when(verb: int, ground: Ground) -> bool:
     tokens = ground.tokens
     early = (tokens[kid] for kid in ground.tree.children[verb] if kid < verb)
     return any(kid.dep in ("mark", "advmod") and kid.text.lower() in TIMES for kid in early)
+
+
+def _tells_when_only(top: int, ground: Ground) -> bool:
+    """Return whether a clause is the time of the saying: "“We won,” she said as she took the stage"."""
+    tokens, first = ground.tokens, min(ground.below(top))
+    led = (
+        tokens[first].dep in ("mark", "advmod")
+        and tokens[first].head == top
+        and tokens[first].text.lower() in ("as", "while", "after", "until")
+    )
+    return led and tokens[first - 1].text != ","
 
 
 def _is_past_its_end(top: int, when: int, ground: Ground) -> bool:

@@ -146,7 +146,7 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
     said = said_by(index, ground)
     if said is None:
         return None
-    content = ground.spans(_between_dashes(index, said.words, ground))
+    content = ground.spans(_closed(index, _between_dashes(index, said.words, ground), ground))
     if not content:
         return None
     above = _goes_on_from(index, ground)
@@ -195,6 +195,17 @@ def _between_dashes(index: int, words: frozenset[int], ground: Ground) -> frozen
     before = [at for at in dashes if at < min(index, *words)]
     behind = [at for at in dashes if at > index and at in range(min(words), max(words))]
     return frozenset(at for at in words if at < behind[0]) if len(before) == len(behind) == 1 else words
+
+
+def _closed(index: int, words: frozenset[int], ground: Ground) -> frozenset[int]:
+    """Return words behind a verb up to a bracket that opens in them, or with the one that closes it right behind."""
+    marks = [at for at in sorted(words) if ground.tokens[at].text in "()" and ground.tree.outside(at)]
+    if not marks or marks[-1] < index or ground.tokens[marks[-1]].text != "(":
+        return words
+    behind = max(words) + 1
+    if behind < len(ground.tokens) and ground.tokens[behind].text == ")":
+        return words | {behind}
+    return frozenset(at for at in words if at < marks[-1])
 
 
 def _goes_on_from(index: int, ground: Ground) -> int | None:

@@ -15,6 +15,8 @@ REFUSES = frozenset({"refuse", "decline"})
 def is_spoken(index: int, said: Said, clause: ReportingClause | None, ground: Ground) -> bool:
     """Return whether a verb tells of words that its source said or wrote."""
     base = base_of(ground.tokens[index])
+    if base == "ask" and _is_asked(index, ground):
+        return False
     if not _by_its_frame(index, base, said, ground) or (clause is not None and _is_time(clause, ground)):
         return False
     if base == "show" and clause is not None and ground.tokens[clause.head].text.lower() in listed("pictures"):
@@ -31,6 +33,15 @@ def is_spoken(index: int, said: Said, clause: ReportingClause | None, ground: Gr
     if clause is not None and clause.borrowed and base in listed("things_do"):
         return can_speak(ground.tokens[clause.head])
     return clause is None or base not in listed("things_do") or _can_say(clause, ground)
+
+
+def _is_asked(index: int, ground: Ground) -> bool:
+    """Return whether somebody is asked, nobody says by whom: "when asked if it would open, the mayor shrugged"."""
+    token, kids = ground.tokens[index], [ground.tokens[kid] for kid in ground.tree.children[index]]
+    helped = any(kid.dep in ("aux", "auxpass", "nsubj", "agent") for kid in kids)
+    led = any(kid.text.lower() in ("when", "if", "once") and kid.dep in ("advmod", "mark") for kid in kids)
+    opens = index == ground.sentence(index).start
+    return token.tag in ("VBN", "VBD") and not helped and (led or opens)
 
 
 def _is_time(clause: ReportingClause, ground: Ground) -> bool:
