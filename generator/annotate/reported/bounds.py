@@ -205,6 +205,9 @@ def _has_no_such_tense(child: int, cue: int, ground: Ground) -> bool:
     if not helped and tokens[child].text.lower() == tokens[child].lemma.lower():
         return False  # "would pay and cut": one form for both
     tense = helped[0] if helped else tokens[child].tag
+    own = any(tokens[kid].dep in (*SUBJECTS, "mark") for kid in tree.children[child])
+    if tokens[tokens[child].head].tag in ("VBZ", "VBP") and tokens[cue].tag == tense == "VBD" and not (helped or own):
+        return True  # "said he holds both to blame and attacked the guards"
     # "Said he will pay but is ready to wait": nor does a reporter who wrote "said" go on in the present.
     no_more = ("VBD",) if tokens[cue].tag == "VBD" else ("VBD", "VBZ")
     if "TO" in above and "MD" not in above:

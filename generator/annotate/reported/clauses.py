@@ -149,7 +149,8 @@ def _clauses_behind(index: int, ground: Ground) -> list[int]:
         return [beyond]
     named = takes(tokens[index], "names") or particle_behind(index, ground) is not None
     tops = [child for child in behind if tokens[child].dep == "ccomp" and (named or is_full_clause(child, ground))]
-    if base_of(tokens[index]) == "find":  # "found the clerk, who had fled, guilty"
+    figures = any(tokens[kid].lemma.lower() in listed("figures") for kid in tree.subjects(index))
+    if base_of(tokens[index]) in ("find", "show") and not figures:  # "found the clerk, who had fled, guilty"
         tops = [top for top in tops if any(tokens[at].tag in FINITE for at in (top, *tree.children[top]))]
     tops = [top for top in tops if not (_is_of_verb_above(top, index, ground) or _tells_when_only(top, ground))]
     if tops:

@@ -69,6 +69,9 @@ def _mood_of_infinitive(index: int, ground: Ground) -> Mood:
         return "supposed"
     if above.lemma.lower() in UNSAID:
         return "negated"
+    it = any(ground.tokens[subject].text.lower() == "it" for subject in ground.tree.subjects(token.head))
+    if it and above.lemma.lower() == "take":
+        return "supposed"  # "it took days to say so"
     return mood_of(token.head, ground) if above.lemma.lower() in listed("says_after_all") else "supposed"
 
 

@@ -141,6 +141,7 @@ def _owner(index: int, ground: Ground) -> Span | None:
         if (
             subject is not None
             and can_speak(tokens[subject])
+            and tokens[subject].text.lower() != "all"
             and not any(tokens[c].dep == "auxpass" for c in tree.children[head])
         ):
             return tree.phrase(subject)

@@ -6,7 +6,7 @@ from generator.annotate.cues import cue_kind
 from generator.annotate.reported.contents import Said
 from generator.annotate.reported.cues import base_of, listed
 from generator.annotate.reported.ground import Ground
-from generator.annotate.reported.verbs import with_preposition
+from generator.annotate.reported.verbs import is_passive, with_preposition
 from generator.annotate.reporting_clauses import ReportingClause, attributing_noun, can_speak
 
 REFUSES = frozenset({"refuse", "decline"})
@@ -27,6 +27,8 @@ def is_spoken(index: int, said: Said, clause: ReportingClause | None, ground: Gr
     us = whom is not None and ground.tokens[whom].text.lower() in ("us", "me")
     if us and base in listed("deeds_do") and ground.tokens[min(said.words)].text.lower() != "that":
         return False  # "the mayor reminded us why we left": of what he did
+    if clause is not None and clause.borrowed and base in listed("remarks_do"):
+        return False
     if clause is not None and clause.borrowed and base in listed("deeds_do"):
         above = ground.tokens[ground.tokens[index].head]
         return cue_kind(above.text) == "speech"
@@ -58,7 +60,7 @@ def _only_points(said: Said, ground: Ground) -> bool:
     """Return whether the words only point to what stands elsewhere: "announced the decision", "admitted this"."""
     tokens = [ground.tokens[at] for at in sorted(said.words) if ground.tokens[at].pos != "PUNCT"]
     if len(tokens) == 1:
-        return tokens[0].text.lower() in ("this", "that", "it", "so")
+        return tokens[0].text.lower() in ("this", "that", "it", "so", "help")  # "used his phone to call for help"
     pointed = len(tokens) == 2 and tokens[0].text.lower() in ("the", "this", "that")
     return pointed and tokens[1].lemma.lower() in listed("sums_up") - {"claim", "charge", "accusation", "assertion"}
 
@@ -82,7 +84,9 @@ def _by_its_frame(index: int, base: str, said: Said, ground: Ground) -> bool:
             return False
         if whole == "call+on":
             return any(ground.tokens[at].text.lower() == "to" for at in said.words)  # "called on her to resign"
-        return whole in listed("told_thing") or (base in listed("told_as") and _says_as_what(index, ground))
+        return whole in listed("told_thing") or (
+            base in listed("told_as") and _says_as_what(index, ground) and not is_passive(index, ground)
+        )
     if said.rule == "verb_below":
         if base in REFUSES or (base == "hope" and ground.tokens[index].dep == "acl"):
             return False  # a deed or none: "refused to leave"; what a noun's "hoping to" adds is the reporter's

@@ -120,9 +120,10 @@ def same_thing(left: ToldWords, right: ToldWords) -> bool:
         told = telling >= MUCH_TELLING and "believes" not in (left.cue_class, right.cue_class)
         return told and _in_order(left, right) >= IN_ORDER * shared
     whole = shared >= WHOLE_MATCHED and shared >= (WHOLE if shared >= WHOLE * heavier else ALL) * lighter
+    # "To build a wall" is said of any wall: two words that tell something do where they are nearly all of both.
     return (
         whole
-        and telling >= WHOLE_TELLING
+        and telling >= (WHOLE_TELLING if shared >= WHOLE * heavier else TELLING)
         and min(len(left.words), len(right.words)) >= WHOLE_WORDS
         and _in_order(left, right) == shared
     )
