@@ -6,6 +6,8 @@ with the input, it is told in a line or two, without a traceback.
 
 from __future__ import annotations
 
+import atexit
+import gc
 import sys
 from importlib import import_module
 from typing import Any
@@ -14,6 +16,7 @@ import click
 
 from generator import __version__
 from generator.errors import DigestError, UsageError
+from generator.sweeps import without_sweeps
 
 UNUSABLE, MISUSED = 1, 2
 MODULES = {
@@ -38,11 +41,13 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         for module, names in MODULES.items():
             if cmd_name in names:
-                found: click.Command = getattr(import_module(f"{__name__}.{module}"), f"{cmd_name}_command")
+                with without_sweeps():
+                    found: click.Command = getattr(import_module(f"{__name__}.{module}"), f"{cmd_name}_command")
                 return found
         return None
 
     def invoke(self, ctx: click.Context) -> Any:
+        atexit.register(gc.freeze)  # Python ends by sweeping twice through all that is there, half a second's work
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):  # a console or pipe in another encoding cannot hold curly quotes
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
