@@ -48,8 +48,6 @@ class Label:
     """Whether they tell a reader what was done and by whom without a day: a main clause in a past tense."""
     far: bool = False
     """Whether they only say which of several things is meant: "a handful of voters from towns that backed the toll"."""
-    phrase: bool = False
-    """Whether they are a noun with what describes it, and no clause with its tense: "the plan approved on Friday"."""
     own: bool = False
     """Whether a witness or the writer tells of himself: "I confirmed it on Thursday", "we asked the mayor"."""
 
@@ -130,8 +128,7 @@ def label_of(
     whole = bool(saying)
     alone = whole and _tells_without_day(chosen, articles, grammars)
     own = text.split()[0].lower() in named("first-person") - {"us", "me"}
-    phrase = chosen.phrase or not whole
-    return Label(text, whole, chosen.named, _is_rich(text, chosen.mention), alone, chosen.far, phrase, own)
+    return Label(text, whole, chosen.named, _is_rich(text, chosen.mention), alone, chosen.far, own)
 
 
 class _Common:
