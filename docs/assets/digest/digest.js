@@ -365,7 +365,10 @@ const filter = (form) => {
   };
   const apply = () => {
     const wanted = fields.filter((field) => field.value.trim());
-    if (elsewhere) return elsewhere(wanted, (message) => (status.textContent = message)).then(pair);
+    // One page of statements is filtered where it stands; what is only reported may have pages of its own.
+    const here = "here" in form.dataset && valueOf("k") !== "indirect";
+    if (elsewhere && !here) return elsewhere(wanted, (message) => (status.textContent = message)).then(pair);
+    elsewhere?.([], () => {});
     let shown = 0;
     for (const entry of entries) {
       const { element } = entry;
