@@ -11,11 +11,11 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from generator import days
-from generator.annotate.confidence import CERTAIN
 from generator.ids import anchors
 from generator.publish import permalinks
 from generator.publish.edition import KIND_NAMES, Edition
 from generator.publish.markup import address, escape, named, printed
+from generator.publish.strength import as_likely, is_likely
 from generator.records import AnnotatedArticle, Mention, Quote, Report, Sentence, Span, TimeExpression
 
 GAP = Markup('<span class="ed-gap" title="left out on this site"> […] </span>')
@@ -217,11 +217,10 @@ def _sentence(sentence: Sentence) -> _Layer:
 
 def _report(edition: Edition, report: Report) -> Iterator[_Layer]:
     """Yield the stretches of a report: a thin line, and whose words they are on pointing at them."""
-    who = edition.people[report.speaker].name if report.speaker in edition.people else "speaker not known"
-    likely = "likely " if report.speaker in edition.people and report.confidence < CERTAIN else ""
+    who = edition.speaker_name(report)
     colour = edition.colour.get(report.speaker, 0) if report.speaker else 0
     opened = Markup('<span class="ed-rep sp-{0}" title="reported: {1} ({2})"').format(
-        colour, escape(likely + who), report.cue_class
+        colour, escape(who), report.cue_class
     )
     start, again = opened + Markup(' data-r="{0}">').format(address(report.id)), opened + Markup(">")
     for span in report.content:
@@ -234,9 +233,9 @@ def _quote(edition: Edition, quote: Quote, page: str) -> _Layer:
     if quote.kind == "term":
         start = Markup('<span class="ed-term" id="{0}">').format(anchor)
         return _Layer(quote.content, QUOTE, start, SPAN_END, Markup('<span class="ed-term">'), SPAN_END)
-    who = edition.label.get(quote.speaker, "") if quote.speaker else ""
+    who = as_likely(edition.label[quote.speaker], is_likely(quote)) if quote.speaker in edition.label else ""
     colour = edition.colour.get(quote.speaker, 0) if quote.speaker else 0
-    whole = edition.people[quote.speaker].name if quote.speaker in edition.people else "speaker not known"
+    whole = edition.speaker_name(quote)
     statements = edition.statements_of.get(quote.id, ())
     to = edition.statement_address(statements[0]) if statements else permalinks.short("q", quote.id)
     kind = "ed-q ed-i" if quote.kind == "indirect" else "ed-q"

@@ -18,7 +18,7 @@ from generator.ids import WHOLE_LENGTH, digest_of
 from generator.publish import markup, permalinks
 from generator.publish.edition import Edition
 from generator.publish.markup import named
-from generator.publish.saying import NOT_KNOWN, Saying, of_link, printed_on
+from generator.publish.saying import Saying, of_link, printed_on
 from generator.records import ArticleId, Statement
 from generator.shelf import Shelf
 
@@ -105,12 +105,12 @@ def _of_saying(name: str, said: Saying) -> Card:
 
 
 def _of_statement(edition: Edition, statement: Statement) -> Card:
-    who = " or ".join(edition.people[s].name for s in statement.speakers if s in edition.people)
+    who = edition.spoken_by(statement)
     about = " · ".join(edition.siglum(article) for article in statement.articles)
     several = edition.outlets(statement.articles)
     told = edition.how_many(statement.articles) if several > 1 else f"{len(statement.readings)} readings"
     words = f"“{edition.closed(statement.text)}”"
-    return Card(edition.settings.site_name, words, f"{who or NOT_KNOWN} · {told}, side by side", about)
+    return Card(edition.settings.site_name, words, f"{who} · {told}, side by side", about)
 
 
 @lru_cache(maxsize=1024)  # a folder of a few articles that is looked at while it is served

@@ -17,6 +17,7 @@ from generator.publish.lookups import MOST_PICTURES, MOST_SHARED, PICTURES_AN_AR
 from generator.publish.markup import web_address
 from generator.publish.retold import Reported
 from generator.publish.story import headline_of
+from generator.publish.strength import as_likely
 from generator.records import (
     Agreement,
     ArticleId,
@@ -110,7 +111,8 @@ class Edition(Reported):
 
     def who(self, statement: Statement, most: int | None = None) -> str:
         """Return the short names of a statement's speakers; of many more than `most` the first, and how many others."""
-        names = [self.label[who] for who in statement.speakers if who in self.label]
+        known = [who for who in statement.speakers if who in self.label]
+        names = [as_likely(self.label[who], self.is_likely(statement, who)) for who in known]
         leading = names if most is None else folds.shown(names, most)
         others = len(names) - len(leading)
         more = [f"{others} other{'s' if others > 1 else ''}"] if others else []
@@ -140,8 +142,7 @@ class Edition(Reported):
 
     def citation(self, statement: Statement, reading: Reading) -> str:
         """Return who said it, where and when: "Ann Okoro, in BBC, 19 June 2023"."""
-        quote = self.quotes.get(reading.quote_id)
-        speaker = self.people[quote.speaker].name if quote and quote.speaker in self.people else "Speaker not known"
+        speaker = self.speaker_name(self.quotes.get(reading.quote_id))
         day = self.days[reading.article_id]
         when = f", {in_words(day.value)}" if day.value else ""
         return f"{speaker}, in {self.outlet(reading.article_id)}{when}"

@@ -48,8 +48,9 @@ def quotations(edition: Edition, statements: Iterable[Statement]) -> Markup:
 
 
 def quotation(edition: Edition, statement: Statement) -> dict[str, Any]:
-    """Describe one statement as a schema.org Quotation."""
-    creators = [_person(edition, edition.people[who]) for who in statement.speakers if who in edition.people]
+    """Describe one statement as a schema.org Quotation, whose creator is told only where it is certain."""
+    sure = [who for who in statement.speakers if who in edition.people and not edition.is_likely(statement, who)]
+    creators = [_person(edition, edition.people[who]) for who in sure]
     return {
         "@type": "Quotation",
         "@id": _own(edition, permalinks.short("q", statement.id)),

@@ -11,6 +11,7 @@ from generator.collate.shared_copy import SharedCopy, shared_copy
 from generator.config import Settings
 from generator.publish import permalinks
 from generator.publish.paged import agreement_pages, event_pages
+from generator.publish.strength import NOT_KNOWN, as_likely, is_likely
 from generator.records import (
     Agreement,
     AnnotatedArticle,
@@ -26,6 +27,7 @@ from generator.records import (
     Quote,
     QuoteId,
     Reading,
+    Report,
     Sentence,
     Span,
     Statement,
@@ -107,6 +109,32 @@ class Lookups:
             for quote_id in dict.fromkeys(reading.quote_id for reading in statement.readings):
                 found[quote_id].append(statement)
         return {quote_id: tuple(statements) for quote_id, statements in found.items()}
+
+    @cached_property
+    def _likely(self) -> dict[StatementId, frozenset[PersonId]]:
+        """Of the speakers of a statement those whom no article gives with certainty."""
+        found = {}
+        for statement in self.digest.statements:
+            told = [self.quotes[reading.quote_id] for reading in statement.readings if reading.quote_id in self.quotes]
+            sure = {quote.speaker for quote in told if not is_likely(quote)}
+            found[statement.id] = frozenset(who for who in statement.speakers if who not in sure)
+        return found
+
+    def is_likely(self, statement: Statement, who: PersonId) -> bool:
+        """Return whether somebody is only likely to have said a statement: below the published bar in each article."""
+        return who in self._likely[statement.id]
+
+    def speaker_name(self, said: Quote | Report | None) -> str:
+        """Return whose words a quote or report has: "Ann Okoro", "likely Ann Okoro", "Speaker not known"."""
+        if said is None or said.speaker not in self.people:
+            return NOT_KNOWN
+        return as_likely(self.people[said.speaker].name, is_likely(said))
+
+    def spoken_by(self, statement: Statement) -> str:
+        """Return the full names of a statement's speakers: "Ann Okoro or likely Ove Lind", "Speaker not known"."""
+        known = [who for who in statement.speakers if who in self.people]
+        names = (as_likely(self.people[who].name, self.is_likely(statement, who)) for who in known)
+        return " or ".join(names) or NOT_KNOWN
 
     @cached_property
     def statements_by(self) -> dict[PersonId, tuple[Statement, ...]]:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from generator.annotate.confidence import CERTAIN
 from generator.publish.edition import Edition
 from generator.publish.front import tells
 from generator.publish.story import telling_words
+from generator.publish.strength import is_likely
 from generator.records import Agreement, Event, Statement
 
 MOST_POINTS = 3
@@ -77,7 +77,7 @@ def _is_certain(edition: Edition, statement: Statement) -> bool:
     quotes = [edition.quotes[reading.quote_id] for reading in statement.readings if reading.quote_id in edition.quotes]
     named = len(statement.speakers) == 1 and all(quote.speaker == statement.speakers[0] for quote in quotes)
     telling = FEWEST_WORDS <= len(statement.text.split()) <= MOST_WORDS and not _leans(statement.text)
-    sure = bool(quotes) and all(quote.confidence >= CERTAIN for quote in quotes)
+    sure = bool(quotes) and not any(is_likely(quote) for quote in quotes)
     return named and telling and sure and edition.independent(statement.articles) > 1
 
 

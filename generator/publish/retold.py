@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.annotate.confidence import CERTAIN
 from generator.publish.lookups import Lookups
+from generator.publish.strength import is_likely
 from generator.records import ArticleId, PersonId, QuoteId, Report, Retelling, Statement, StatementId
 
 MOST_RETOLD = 40  # on a person's page; the quote index has the rest
@@ -76,7 +76,7 @@ class Reported(Lookups):
         first: dict[ArticleId, Retold] = {}
         for report in map(self.reports.__getitem__, retelling.reports):
             to = self.at(report.article_id, report.cue)
-            first.setdefault(report.article_id, Retold(report.article_id, to, report.confidence < CERTAIN))
+            first.setdefault(report.article_id, Retold(report.article_id, to, is_likely(report)))
         return list(first.values())
 
     def reporting_word(self, retelling: Retelling) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.annotate.confidence import CERTAIN
 from generator.days import in_words
 from generator.publish.edition import Edition
 from generator.records import ArticleId, Quote, Reading, Span
 
-NOT_KNOWN = "Speaker not known"
 TITLE_WORDS = 6  # a chat cuts a title at some 60 characters, and the speaker's name stands before them
 
 
@@ -76,7 +74,4 @@ def _saying(edition: Edition, quote: Quote | None, article_id: ArticleId, span: 
 def _speaker(edition: Edition, quote: Quote | None) -> str:
     if quote is not None and quote.kind == "term":
         return "Words in quotation marks"
-    if quote is None or quote.speaker not in edition.people:
-        return NOT_KNOWN
-    name = edition.people[quote.speaker].name
-    return name if quote.confidence >= CERTAIN else f"likely {name}"
+    return edition.speaker_name(quote)

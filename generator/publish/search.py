@@ -17,6 +17,7 @@ from generator.publish import permalinks
 from generator.publish.digest_json import line
 from generator.publish.edition import Edition
 from generator.publish.saying import printed_on
+from generator.publish.strength import is_likely
 from generator.records import AnnotatedArticle, Event, Person
 
 Json = dict[str, Any]
@@ -72,7 +73,7 @@ def _article(edition: Edition, found: AnnotatedArticle, number: dict[Any, int], 
         "byline": article.metadata.byline.value if article.metadata.byline else "",
         "text": article.text,
         "sentences": [[unit(sentence.span.start), sentence.anchor] for sentence in found.sentences],
-        # Start, end, id, place among the people (-1: not known), number of the utterance.
+        # Start, end, id, place among the people (-1: not known), number of the utterance, 1 where they are likely only.
         "quotes": [
             [
                 unit(quote.inner.start),
@@ -80,6 +81,7 @@ def _article(edition: Edition, found: AnnotatedArticle, number: dict[Any, int], 
                 quote.id,
                 speakers.get(quote.speaker, -1),
                 said.setdefault(quote.utterance, len(said)),
+                int(is_likely(quote)),
             ]
             for quote in quotes
         ],

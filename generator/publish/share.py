@@ -13,7 +13,7 @@ from generator.ids import url_safe
 from generator.publish import markup, permalinks, templates
 from generator.publish.edition import Edition
 from generator.publish.purge import Purge
-from generator.publish.saying import NOT_KNOWN, Saying, of_quote, of_reading, printed_on
+from generator.publish.saying import Saying, of_quote, of_reading, printed_on
 from generator.publish.tombstones import Ledger, led_on, told_on
 from generator.records import Event, PersonId, Quote, Reading, Statement
 
@@ -165,10 +165,10 @@ def _said(said: Saying) -> dict[str, Any]:
 
 
 def _compared(edition: Edition, statement: Statement) -> dict[str, Any]:
-    who = " or ".join(edition.people[s].name for s in statement.speakers if s in edition.people)
+    who = edition.spoken_by(statement)
     about = f"“{edition.closed(statement.text)}” In {', '.join(edition.siglum(a) for a in statement.articles)}."
     several = templates.count(edition.wordings(statement.readings), "wording")
-    title = f"{who or NOT_KNOWN}: {several}, side by side"
+    title = f"{who}: {several}, side by side"
     return _leading(title, about, edition.statement_address(statement), "All wordings")
 
 

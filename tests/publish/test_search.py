@@ -26,7 +26,7 @@ def test_every_quote_and_every_reading_stands_where_the_search_is_told(seeds_dig
     told = data(seeds_digest)
     edition = Edition(seeds_digest, Settings())
     for row in told["articles"]:
-        for start, end, name, who, _ in row["quotes"]:
+        for start, end, name, who, _, _ in row["quotes"]:
             quote = edition.quotes[name]
             assert row["text"][start:end] == edition.words(row["id"], quote.inner)
             assert (told["people"][who]["name"] if who >= 0 else None) == getattr(

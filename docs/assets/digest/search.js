@@ -36,14 +36,14 @@
       article.folded = folded(article.text);
       article.about = folded([article.title, article.outlet, article.siglum, article.byline, article.day].join(" "));
       const spoken = new Map(); // the pieces of one utterance are one quote
-      article.quotes.forEach(([start, end, id, who, utterance]) => {
-        const quote = spoken.get(utterance) ?? { article, who, pieces: [] };
+      article.quotes.forEach(([start, end, id, who, utterance, likely]) => {
+        const quote = spoken.get(utterance) ?? { article, who, likely, pieces: [] };
         quote.pieces.push({ start, end, id });
         spoken.set(utterance, quote);
       });
       for (const quote of spoken.values()) {
         const person = people[quote.who];
-        quote.name = person?.name ?? "Speaker not known";
+        quote.name = person ? (quote.likely ? `likely ${person.name}` : person.name) : "Speaker not known";
         quote.text = quote.pieces.map((piece) => article.text.slice(piece.start, piece.end)).join(" ");
         quote.folded = folded(quote.text);
         quote.about = folded([quote.name, person?.names ?? "", "in", article.outlet, article.siglum, article.day].join(" "));
