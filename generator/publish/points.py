@@ -18,6 +18,7 @@ from generator.records import Agreement, Event, Statement
 
 MOST_POINTS = 3
 FEWEST_WORDS, MOST_WORDS = 5, 40  # of what was said
+ABOVE = 0.9  # of the longer words of a label that the sentence under the headline has: it tells that already
 ALIKE = 0.4  # of the longer words of the shorter of two labels
 LEANING = frozenset("it it's it’s this that these those they he she its his her their such so".split())  # noqa: SIM905
 
@@ -36,7 +37,7 @@ def points(edition: Edition) -> list[Point]:
     said = [Point(statement=statement) for statement in edition.shared if _is_certain(edition, statement)]
     differ = [Point(agreement=agreement) for agreement in edition.contradicting if _is_plain(agreement)]
     room = MOST_POINTS - len(said[:1]) - len(differ[:1])
-    events = [Point(event=event) for event in islice(_events(edition), room)]
+    events = [Point(event=event) for event in islice(_events(edition), room) if not _is_above(edition, event)]
     return [*events, *said[:1], *differ[:1]]
 
 
@@ -56,6 +57,14 @@ def _events(edition: Edition) -> Iterator[Event]:
         if _is_beyond_doubt(edition, event) and not any(_are_alike(event, other) for other in chosen):
             chosen.append(event)
             yield event
+
+
+def _is_above(edition: Edition, event: Event) -> bool:
+    """Return whether the sentence under the headline tells an event in the same words; no other takes its place."""
+    opening = edition.head[2]
+    above = telling_words(edition.words(opening.article_id, opening.span)) if opening else frozenset()
+    label = telling_words(event.label)
+    return len(label & above) >= ABOVE * len(label)
 
 
 def _are_alike(one: Event, other: Event) -> bool:

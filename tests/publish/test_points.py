@@ -88,6 +88,15 @@ def test_one_thing_of_two_entries_is_one_point(seeds_digest: Digest) -> None:
     assert kinds(replace(seeds_digest, events=alike)).count("event") < 2
 
 
+def test_what_the_sentence_under_the_headline_tells_is_no_point_as_well(seeds_digest: Digest) -> None:
+    opening = Edition(seeds_digest, Settings()).head[2]
+    assert opening is not None
+    sentence = Edition(seeds_digest, Settings()).words(opening.article_id, opening.span)
+    assert "event" in kinds(seeds_digest)
+    events = tuple(replace(event, label=sentence.rstrip(".")) for event in seeds_digest.events)
+    assert "event" not in kinds(replace(seeds_digest, events=events))
+
+
 def test_what_differs_says_how_each_has_it(language: SpacyLanguage) -> None:
     raws = [
         RawArticle(f"{name}.md", "0" * 64, text, "paragraphs", Metadata(outlet=Stated(name.title(), "made up")))
