@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.clean.datelines import city_of
 from generator.collate.timeline.lexicon import is_somebody, named
+from generator.collate.words.stems import irregular_forms, stem_of
 from generator.ids import normalised
 from generator.publish.label_words import names_something, words_within
 from generator.publish.lookups import Lookups
-from generator.publish.titles import begins_with_a_day, is_to_come, plain_title, tells_news
+from generator.publish.titles import begins_with_a_day, ends_with_a_day, is_a_view, is_to_come, plain_title, tells_news
 from generator.records import AnnotatedArticle, ArticleId, Event, Evidence, QuoteId, Reading, Span
 
 FEWEST, MOST = 3, 22  # words of a headline
@@ -36,25 +37,38 @@ _LEANING_TITLE = re.compile(r"(?:The|This|These|He|She|It|They) [\da-z]")
 _LEANS = frozenset(
     """it its he she they we you i there here this that these those what when why how if so but and yes no
     yesterday today tomorrow tonight now then meanwhile later earlier also still updated update correction imagine
-    remember meet let forget""".split()  # noqa: SIM905
+    remember meet let forget asked instead however moreover furthermore besides nevertheless nonetheless therefore
+    thus perhaps maybe""".split()  # noqa: SIM905
 )
 _LABEL = re.compile(
     r"^(?:\([^)]*\)|[A-Z][\w '’]{0,20}:|[A-Z]{3,}[^a-z]*[-–—―:(]|[A-Z][A-Z .'’-]+, [A-Z][\w.]+ ?[-–—]"
     r"|(?:GMT|BST|[ECMP][SD]?T)\b|[^\w\"“‘'])"
 )
+# What joins a sentence to the one before it, at its head or between commas, and what only that one tells apart.
+_JOINED = re.compile(
+    r"^(?:in (?:fact|addition|contrast|response|other words)|for (?:example|instance)|as a result|of course|after all"
+    r"|by contrast|at the same time|on the other hand|even so)\b"
+    r"|, (?:however|though|too|meanwhile|for example|for instance|in fact|of course|instead|therefore),"
+    r"|^(?:\S+ ){1,4}also\b|\bin question\b|\bthe latter\b",
+    re.I,
+)
 _CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’-]+\s+){3}")  # a heading that ran into the sentence
 _TWO = re.compile(r"[.!?] ?[\"”] [A-Z]")  # two sentences, of which the first ends in a quotation
 _OWN = frozenset("i we me us my our you your".split())  # noqa: SIM905
+MIGHTS = frozenset(["might", "may", "could"])
 _ASKS = frozenset(["should", "must", "ought"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 # Words of the writer's own voice: reports of news have fewer, columns up to fifty, one of a hundred words and more.
 VOICE = 3
 COLUMN = 0.01
+FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
+VERBAL = frozenset(["VB", "VBD", "VBN", "VBP", "VBZ"])
 LEADING = 2  # times that a word of a title counts that a sentence on the leading event has
 # "Okoro said ...", "Mrs. Okoro held ...": somebody whom a sentence before has named in full.
 _NAMED_BEFORE = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Mx|Dr)\b|[^\W\d_][\w'’-]+ (?:said|says|added|told|wrote|noted|insisted)\b)"
 )
+_POLITE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx)\.?$")
 
 
 def headline_of(lookups: Lookups) -> tuple[str, ArticleId | None, Reading | None]:
@@ -86,6 +100,7 @@ def _titles(lookups: Lookups) -> Iterator[tuple[tuple[object, ...], ArticleId]]:
     leading = _leading(lookups)
     happened = (leading.date or "") if leading else ""
     told = [telling_words(lookups.words(it.article_id, it.span)) for it in _surely(leading)]
+    deeds = {stem_of(word.lemma) for found in lookups.articles.values() for word in found.words if word.tag in VERBAL}
     for found in lookups.digest.articles:
         identity, stated = found.article.id, found.article.metadata.title
         title = plain_title(stated.value) if stated else ""
@@ -100,8 +115,9 @@ def _titles(lookups: Lookups) -> Iterator[tuple[tuple[object, ...], ArticleId]]:
         early = (lookups.days[identity].value or happened) < happened
         yield (
             (
-                _is_a_column(found),
+                _is_a_column(lookups, found),
                 not tells_news(title),
+                not _tells_a_deed(title, deeds),
                 early,
                 is_to_come(title),
                 -(told_by / (len(others) or 1) + LEADING * happens) / (len(words) or 1),
@@ -110,6 +126,19 @@ def _titles(lookups: Lookups) -> Iterator[tuple[tuple[object, ...], ArticleId]]:
             ),
             identity,
         )
+
+
+def _tells_a_deed(title: str, deeds: Collection[str]) -> bool:
+    """Return whether a title may have a verb: a form of one that the articles have, or what ends as one does.
+
+    "The folly of the pier" and "Ito holding the cup" name something and tell nothing of it.
+    """
+    plain = [re.sub(r"['’]s?$", "", word.strip("\"'“”‘’,;:.")).lower() for word in title.split()]
+    return any(
+        not word.endswith("ing")
+        and (stem_of(word) in deeds or word in irregular_forms() or (word.endswith(("s", "ed")) and word[-2:] != "ss"))
+        for word in plain[1:]
+    )
 
 
 def _surely(event: Event | None) -> Sequence[Evidence]:
@@ -127,7 +156,12 @@ def _has_a_voice(found: AnnotatedArticle) -> bool:
     return _own_words(found) >= VOICE
 
 
-def _is_a_column(found: AnnotatedArticle) -> bool:
+def _is_a_column(lookups: Lookups, found: AnnotatedArticle) -> bool:
+    """Return whether an article says that it is a view, or its writer speaks himself in much of it."""
+    title, url = found.article.metadata.title, found.article.metadata.url
+    outlet = lookups.outlet(found.article.id)
+    if is_a_view(title.value if title else "", outlet, url.value if url else ""):
+        return True
     return _own_words(found) >= max(VOICE, COLUMN * len(found.words))
 
 
@@ -192,7 +226,7 @@ def _farness(
 def _openings(lookups: Lookups, identity: ArticleId, most: int) -> list[Span]:
     """Return the first sentences of an article that stand by themselves."""
     found = lookups.articles[identity]
-    if _is_a_column(found):
+    if _is_a_column(lookups, found):
         return []
     return [
         s.span
@@ -206,9 +240,13 @@ def _leans(found: AnnotatedArticle, span: Span) -> bool:
     within = words_within(found.words, span)
     root = next((at for at in within if found.words[at].dep == "ROOT"), None)
     subjects = [at for at in within if found.words[at].head == root and found.words[at].dep in ("nsubj", "nsubjpass")]
+    if root is not None and not any(
+        at == root or found.words[at].tag in FINITE for at in within if _is_verb(found, at)
+    ):
+        return True  # "The aim of the dive: finding the wreck"
     if not all(names_something(found, at, within, office=False) for at in subjects):
         return True
-    if root is not None and _tells_who(found, root, within):
+    if any(_is_polite(found, span, at) for at in subjects) or (root is not None and _tells_who(found, root, within)):
         return True
     inside = [found.words[at] for at in within]
     spoken = [(word, found.article.text[word.start : word.end].lower()) for word in inside if not word.quoted]
@@ -221,6 +259,18 @@ def _leans(found: AnnotatedArticle, span: Span) -> bool:
     )
 
 
+def _is_verb(found: AnnotatedArticle, at: int) -> bool:
+    return found.words[at].tag.startswith(("VB", "MD"))
+
+
+def _is_polite(found: AnnotatedArticle, span: Span, subject: int) -> bool:
+    """Return whether a subject is a "Mr. Okoro" whom the sentence does not name in full before: one before it has."""
+    word = found.words[subject]
+    before = found.article.text[span.start : word.start].rstrip()
+    name = re.escape(found.article.text[word.start : word.end])
+    return bool(_POLITE.search(before)) and not re.search(rf"\b{name}\b", before)
+
+
 def _tells_who(found: AnnotatedArticle, root: int, within: range) -> bool:
     """Return whether a sentence only says who somebody is, as a note on a writer does: "Ito is a painter in Havn"."""
     words = found.words
@@ -230,7 +280,7 @@ def _tells_who(found: AnnotatedArticle, root: int, within: range) -> bool:
 
 
 def _foretells(found: AnnotatedArticle, span: Span) -> bool:
-    """Return whether the main verb of a sentence tells what will be: "will vote", "is to vote", "plans to vote"."""
+    """Return whether the main verb of a sentence tells what will or might be: "will vote", "plans to vote", "could"."""
     inside = words_within(found.words, span)
     root = next((at for at in inside if found.words[at].dep == "ROOT"), None)
     if root is None:
@@ -239,7 +289,7 @@ def _foretells(found: AnnotatedArticle, span: Span) -> bool:
     plans = found.words[root].lemma.lower() in named("plan-verbs") and any(
         word.dep == "xcomp" and word.tag == "VB" for word in below
     )
-    return plans or any(word.dep == "aux" and word.lemma.lower() in named("wills") for word in below)
+    return plans or any(word.dep == "aux" and word.lemma.lower() in named("wills") | MIGHTS for word in below)
 
 
 def _stands_alone(sentence: str, most: int) -> bool:
@@ -247,7 +297,9 @@ def _stands_alone(sentence: str, most: int) -> bool:
     words = sentence.split()
     if not SHORTEST <= len(words) <= most or _LABEL.match(sentence) or _first(words[0]) in _LEANS:
         return False
-    if _NAMED_BEFORE.match(sentence) or _CAPITALS.match(sentence) or begins_with_a_day(sentence):
+    if _NAMED_BEFORE.match(sentence) or _CAPITALS.match(sentence) or _JOINED.search(sentence):
+        return False
+    if begins_with_a_day(sentence) or ends_with_a_day(sentence):
         return False
     whole = sentence.rstrip("\"”’')")[-1:] == "." and sentence.count("“") == sentence.count("”")
     whole = whole and not _TWO.search(sentence) and sentence.count("(") == sentence.count(")")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.annotate.cues import cue_kind
 from generator.collate.timeline.lexicon import is_somebody
 from generator.days import MONTH_PATTERN
 
@@ -16,25 +17,43 @@ _PIECES = {
     "date": rf"(?:{_MONTH} {_DAY},? (?:19|20)\d\d|{_DAY} {_MONTH},? (?:19|20)\d\d)",
     "figures": r"(?:(?:19|20)\d\d ?[-/.] ?\d{1,2} ?[-/.] ?\d{1,2}|\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)\d\d"
     r"|\d{1,2} ?/ ?\d{1,2} ?/ ?\d\d)",
-    "clock": rf"\d{{1,2}} ?[:.] ?\d\d(?: ?[ap]\.?m\b\.?(?: {_ZONE}\b)?| {_ZONE}\b(?: ?[+-]\d\d: ?\d\d)?)",
+    "clock": rf"\d{{1,2}} ?[:.] ?\d\d(?: ?: ?\d\d)?(?: ?[ap]\.?m\b\.?(?: {_ZONE}\b)?| {_ZONE}\b(?: ?[+-]\d\d: ?\d\d)?)",
     "hour": r"\d{1,2} ?[:.] ?\d\d(?: ?[:.] ?\d\d)?",
+    "zone": r"\(?(?:GMT|UTC) ?[+-] ?\d{1,2}(?: ?: ?\d{1,2})?\)?",
+    "byline": r"(?-i:By (?:[A-Z][\w.'’-]+ ){2,3})(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     "weekday": r"(?:mon|tues|wednes|thurs|fri|satur|sun)day",
 }
 _PIECE = "|".join(f"(?P<{name}>{form})" for name, form in _PIECES.items())
 _HEAD = re.compile(rf"[ ,|–—-]*\b(?:{_PIECE})(?=[ ,|–—:-]|$)[ ,|–—:-]*", re.I)
 _TAIL = re.compile(rf"(?:^|[ ,|–—(-]+)(?:{_PIECE})[ ),.]*$", re.I)
 _DATED = re.compile(rf"(?:{_PIECES['date']}|{_PIECES['figures']}) (?=\w)", re.I)
+# "... July 2, 2014, 05.": of the hour behind the day the end of a sentence left the first half.
+_STAMPED = re.compile(rf"{_PIECES['date']}\W+\d{{1,2}}\.$", re.I)
 _GOVERNED = re.compile(r"\b(?:of|on|in|since|from|by|until|till|before|after|to|for|and|the)$", re.I)
-# What asks, says of itself that it is somebody's view, or tells under a name or a heading: "Ito: The pier is safe".
+_VIEW = r"(?:opinions?|editorials?|commentary|columns?|op-?eds?)"
+# What asks, explains, lists, says of itself that it is somebody's view, or tells under a name: "Ito: The pier is safe".
 _NO_NEWS = re.compile(
-    r"\?|^\W*(?:opinion|editorial|commentary|column|op-?ed|explainer|podcast)\b"
-    r"|\b(?:opinion|analysis|editorial|commentary)\W*$",
+    rf"\?|^\W*(?:{_VIEW}|explainer|podcast)\b|\b(?:opinion|analysis|editorial|commentary|explained)\W*$"
+    r"|(?:^\W*|[:;—–] ?)(?:how|why|what|(?-i:[Ww]ho)|where|when)\b"
+    r"|^\W*(?:read|see|listen|meet|here(?:['’]s| is| are))\b"
+    r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:[\w'’-]+ ){0,2}"
+    r"(?:takeaways|things|reasons|ways|tips|facts|lessons|questions|charts|maps|graphs)\b",
     re.I,
 )
-_SOURCES = frozenset(["report", "reports", "sources", "officials", "police", "exclusive", "breaking"])
+_OF_VIEWS = re.compile(rf"^\W*{_VIEW}\b|\b{_VIEW}$", re.I)
+_PAGE_OF_VIEWS = re.compile(rf"//[^?#]*/{_VIEW}(?:/|$)", re.I)
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘].*?['’](?!\w)")
+_URGES = re.compile(r"\b(?:must|should|ought to|could use|needs? to)\b", re.I)
+# The last word of what a title tells under: "US officials:", "State radio:".
+_SOURCES = frozenset(
+    """report reports source sources official officials police exclusive breaking radio tv study poll survey court
+    ministry witnesses""".split()  # noqa: SIM905
+)
 _UNDER = re.compile(r"((?:\S+ ){0,3}\S+): ")
-# "Council to vote on pier", "Council will vote": not "Ito vows to leave".
-_TO_COME = re.compile(r"(?:\S+ ){0,3}will [a-z]+\b|(?:\S+ )?\S*[^sd\s] to [a-z]+\b", re.I)
+# "Council to vote on pier", "Council will vote", "Pier might close": not "Ito vows to leave", "Fares in May fall".
+_TO_COME = re.compile(
+    r"(?:\S+ ){0,3}will [a-z]+\b|(?:\S+ )?\S*[^sd\s] to [a-z]+\b|(?:\S+ ){1,5}(?:might|(?-i:may)) [a-z]+\b", re.I
+)
 
 
 def plain_title(title: str) -> str:
@@ -55,7 +74,7 @@ def plain_title(title: str) -> str:
         "clock",
     }:  # "9.30 deadline passes", "June 6, 1944, as told by those who landed"
         start = 0
-    if not behind & {"label", "date", "figures"} or _GOVERNED.search(title[:end]):
+    if not behind & {"label", "date", "figures", "zone", "byline"} or _GOVERNED.search(title[:end]):
         end = len(title)
     return title[start:end].strip(" ,|–—-")
 
@@ -66,11 +85,31 @@ def begins_with_a_day(sentence: str) -> bool:
     return found is not None and sentence[found.end()].isupper()
 
 
+def ends_with_a_day(sentence: str) -> bool:
+    """Return whether a sentence is a headline with its page's day and half of its hour: "... July 2, 2014, 05."."""
+    return bool(_STAMPED.search(sentence))
+
+
 def tells_news(title: str) -> bool:
-    """Return whether a title neither asks nor tells what is one's view or words; "Police: Ship sinks" does tell."""
+    """Return whether a title neither asks, explains, nor tells what is one's view or words.
+
+    "Police: Ship sinks" and "'A miracle': All are saved" do tell; so does "Ito says crews must leave".
+    """
     under = _UNDER.match(title)
-    plain = under is None or under[1].lower() in _SOURCES or is_somebody(under[1].lower())
-    return plain and not _NO_NEWS.search(title)
+    last = under[1].lower().split()[-1] if under else ""
+    plain = under is None or last in _SOURCES or is_somebody(last) or bool(_QUOTED.fullmatch(under[1]))
+    return plain and not _NO_NEWS.search(title) and not _urges(title)
+
+
+def _urges(title: str) -> bool:
+    """Return whether a title says itself what should be: unquoted, and with no word of saying before it."""
+    found = _URGES.search(_QUOTED.sub(" ", title))
+    return found is not None and not any(cue_kind(word) for word in found.string[: found.start()].split())
+
+
+def is_a_view(title: str, outlet: str, url: str) -> bool:
+    """Return whether title, outlet or address say that an article is somebody's view: "OPINION: Close the pier"."""
+    return bool(_OF_VIEWS.search(title) or _OF_VIEWS.search(outlet) or _PAGE_OF_VIEWS.search(url))
 
 
 def is_to_come(title: str) -> bool:

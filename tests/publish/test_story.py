@@ -102,6 +102,12 @@ def test_what_is_no_headline_gives_way_to_the_sentence_that_opens_the_story(titl
         "The Selma “sank off Gull Island.” Thirty cars were aboard the night ferry on Tuesday, the coast guard said.",
         "July 2, 2014 The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, guards said.",
         "The night ferry Selma sank off Gull Island on Tuesday with thirty cars worth two million crowns ($2.",
+        "In fact, the night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, the guards said.",
+        "The night ferry Selma, however, sank off Gull Island on Tuesday with thirty cars aboard, the guards said.",
+        "The night ferry Selma also sank off Gull Island on Tuesday with thirty cars aboard, the coast guard said.",
+        "Many who sailed in the ferry in question were asleep when the Selma sank off Gull Island on Tuesday.",
+        "Asked about the night ferry Selma, the coast guard said on Tuesday that all cars off Gull Island were empty.",
+        "Night ferry Selma sinks off Gull Island with thirty cars aboard and all sailors saved HNN Jul 2, 2014, 05.",
         "EST The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, the coast guard said.",
     ],
 )
@@ -117,6 +123,9 @@ def test_a_sentence_that_leans_on_something_else_opens_no_story(opening: str) ->
         "Rosa Brandt is a captain of the night ferry Selma and the author of a book on all that sank off Gull Island.",
         "The department has asked why the night ferry Selma had thirty cars aboard when it sank off Gull Island.",
         "The voyage was not long, and so the night ferry Selma had thirty cars aboard when it sank off Gull Island.",
+        "On the night ferry Selma, Mr. Brandt saw that thirty cars had sunk off Gull Island with all that they held.",
+        "The aim of the dive off Gull Island on Tuesday: finding thirty cars in the wreck of the night ferry Selma.",
+        "Perhaps never before has a night ferry such as the Selma gone down with thirty cars off Gull Island.",
         "The owners should not forget that the night ferry Selma sank off Gull Island on Tuesday with thirty cars.",
     ],
 )
@@ -127,6 +136,25 @@ def test_what_one_writer_thinks_opens_no_story(opening: str, language: SpacyLang
 def test_what_has_been_opens_the_story_before_what_will_be(language: SpacyLanguage) -> None:
     coming = "The night ferry Selma will sail from Gull Island to Brevik on Tuesday with thirty cars aboard."
     assert opening_told(language, a=coming, b=DIVERS, c=coming.replace("sail", "leave")) == DIVERS
+
+
+def test_what_has_been_opens_the_story_before_what_might_be(language: SpacyLanguage) -> None:
+    guessed = "The night ferry Selma could break in two off Gull Island on Tuesday with thirty cars aboard."
+    assert opening_told(language, a=guessed, b=DIVERS, c=guessed.replace("break", "split")) == DIVERS
+
+
+@pytest.mark.parametrize("title", ["Folly of the night ferry Selma", "Captain holding the wheel of the ferry Selma"])
+def test_a_title_with_no_verb_is_a_headline_only_where_no_other_is(title: str, language: SpacyLanguage) -> None:
+    raws = [raw("a", SANK, title), raw("b", DIVERS, "Divers search wreck off Gull Island"), raw("c", SANK)]
+    made = Edition(build_digest(raws, language), Settings(site_name="Harbour"))
+    assert headline_of(made)[0] == "Divers search wreck off Gull Island"
+    alone = Edition(build_digest([raws[0], raws[2]], language), Settings(site_name="Harbour"))
+    assert headline_of(alone)[0] == title
+
+
+def test_an_article_that_says_that_it_is_a_view_gives_no_opening_and_no_headline() -> None:
+    found = head({"a": (SANK, "Opinion: Ferry Selma sank off Gull Island"), "b": (DIVERS, "Divers search the Selma")})
+    assert found == ("Divers search the Selma", "b", DIVERS)
 
 
 def test_a_column_gives_no_headline_where_a_report_does(language: SpacyLanguage) -> None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from generator.publish.titles import begins_with_a_day, is_to_come, plain_title, tells_news
+from generator.publish.titles import (
+    begins_with_a_day,
+    ends_with_a_day,
+    is_a_view,
+    is_to_come,
+    plain_title,
+    tells_news,
+)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +26,10 @@ from generator.publish.titles import begins_with_a_day, is_to_come, plain_title,
         ("Pier closes in Havn Published: 09 Sep 2013 11:25 GMT+02:00", "Pier closes in Havn"),
         ("FOR IMMEDIATE RELEASE July 13, 2009 Pier closes in Havn", "Pier closes in Havn"),
         ("20:18 IST Pier closes in Havn", "Pier closes in Havn"),
+        ("Pier closes in Havn 4/4/2012 10:30 (GMT+05:00)", "Pier closes in Havn"),
+        ("Pier closes in Havn November 15, 2011 6:07:15 PM", "Pier closes in Havn"),
+        ("Pier closes in Havn By Rosa Ortiz Monday", "Pier closes in Havn"),
+        ("Bill backed By Rosa Ortiz", "Bill backed By Rosa Ortiz"),
         ("The flood of September 11, 2001", "The flood of September 11, 2001"),
         ("June 6, 1944, as told by those who landed", "June 6, 1944, as told by those who landed"),
         ("9:30 deadline passes in Havn", "9:30 deadline passes in Havn"),
@@ -37,6 +48,17 @@ def test_a_title_is_told_without_the_day_and_the_hour_of_its_page(title: str, pl
         ("Rosa Ortiz: Pier closes in Havn", False),
         ("OPINION: Close the pier", False),
         ("Will the pier close?", False),
+        ("The pier of Havn, explained", False),
+        ("How the pier was lost", False),
+        ("Flood in Havn: Why it came", False),
+        ("WHO officials call pier unsafe", True),
+        ("Five takeaways on the pier", False),
+        ("Read the report on the pier", False),
+        ("Havn must not close its pier", False),
+        ("Ortiz says Havn must close its pier", True),
+        ("Pier that 'must be closed' stays", True),
+        ("State radio: Pier closes", True),
+        ("'A miracle': Pier withstands flood", True),
     ],
 )
 def test_a_question_and_a_view_tell_no_news(title: str, news: bool) -> None:
@@ -48,6 +70,8 @@ def test_a_question_and_a_view_tell_no_news(title: str, news: bool) -> None:
     [
         ("Council to vote on pier", True),
         ("Council will vote", True),
+        ("Pier in Havn might close", True),
+        ("Fares in May fall", False),
         ("Ortiz vows to close pier", False),
         ("Ortiz Calls On Dahl To Go", False),
     ],
@@ -62,3 +86,25 @@ def test_what_is_to_be_done_is_told_apart(title: str, coming: bool) -> None:
 )
 def test_the_day_of_a_page_that_ran_into_a_sentence_is_seen(sentence: str, *, dated: bool) -> None:
     assert begins_with_a_day(sentence) is dated
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "url", "view"),
+    [
+        ("OPINION: Close the pier", "Havn Post", "", True),
+        ("Close the pier", "Havn Opinion", "", True),
+        ("Close the pier", "Havn Post", "https://post.example/opinion/close-the-pier", True),
+        ("Close the pier", "Havn Post", "https://post.example/news/opinion-of-the-court", False),
+        ("Court issues opinion on pier", "Havn Post", "", False),
+    ],
+)
+def test_a_view_says_so_in_title_outlet_or_address(title: str, outlet: str, url: str, view: bool) -> None:
+    assert is_a_view(title, outlet, url) is view
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stamped"),
+    [("Pier closes in Havn HNN Jul 2, 2014, 05.", True), ("The pier closed on July 2, 2014.", False)],
+)
+def test_a_headline_with_half_an_hour_is_no_sentence(sentence: str, stamped: bool) -> None:
+    assert ends_with_a_day(sentence) is stamped
