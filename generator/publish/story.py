@@ -53,6 +53,8 @@ _JOINED = re.compile(
     re.I,
 )
 _CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’-]+\s+){3}")  # a heading that ran into the sentence
+# "Ferry sinks off island A ferry has sunk": another that begins in the middle.
+_GLUED = re.compile(r"[a-z] (?:(?:A|An|The|In|On|At|After|When|It|He|She|This) [a-z]|(?:One|Two|Three) \w)")
 _TWO = re.compile(r"[.!?] ?[\"”] [A-Z]")  # two sentences, of which the first ends in a quotation
 _OWN = frozenset("i we me us my our you your".split())  # noqa: SIM905
 MIGHTS = frozenset(["might", "may", "could"])
@@ -246,7 +248,9 @@ def _leans(found: AnnotatedArticle, span: Span) -> bool:
         return True  # "The aim of the dive: finding the wreck"
     if not all(names_something(found, at, within, office=False) for at in subjects):
         return True
-    if any(_is_polite(found, span, at) for at in subjects) or (root is not None and _tells_who(found, root, within)):
+    if any(_is_polite(found, span, at) for at in within if found.words[at].dep.startswith("nsubj")) or (
+        root is not None and _tells_who(found, root, within)
+    ):
         return True
     inside = [found.words[at] for at in within]
     spoken = [(word, found.article.text[word.start : word.end].lower()) for word in inside if not word.quoted]
@@ -302,7 +306,12 @@ def _stands_alone(sentence: str, most: int) -> bool:
     if begins_with_a_day(sentence) or ends_with_a_day(sentence):
         return False
     whole = sentence.rstrip("\"”’')")[-1:] == "." and sentence.count("“") == sentence.count("”")
-    whole = whole and not _TWO.search(sentence) and sentence.count("(") == sentence.count(")")
+    whole = (
+        whole
+        and not _TWO.search(sentence)
+        and not _GLUED.search(sentence)
+        and sentence.count("(") == sentence.count(")")
+    )
     return whole and sentence.count('"') % 2 == 0 and sentence[:1].isupper()
 
 

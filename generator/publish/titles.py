@@ -43,6 +43,7 @@ _NO_NEWS = re.compile(
 _OF_VIEWS = re.compile(rf"^\W*{_VIEW}\b|\b{_VIEW}$", re.I)
 _PAGE_OF_VIEWS = re.compile(rf"//[^?#]*/{_VIEW}(?:/|$)", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘].*?['’](?!\w)")
+_ADDRESSES = re.compile(r"\b(?:we|our|my|you|your)\b", re.I)  # the writer's own voice: not "I" and "us", as in "US"
 _URGES = re.compile(r"\b(?:must|should|ought to|could use|needs? to)\b", re.I)
 # The last word of what a title tells under: "US officials:", "State radio:".
 _SOURCES = frozenset(
@@ -98,12 +99,16 @@ def tells_news(title: str) -> bool:
     under = _UNDER.match(title)
     last = under[1].lower().split()[-1] if under else ""
     plain = under is None or last in _SOURCES or is_somebody(last) or bool(_QUOTED.fullmatch(under[1]))
-    return plain and not _NO_NEWS.search(title) and not _urges(title)
+    return plain and not _NO_NEWS.search(title) and not _urges(title) and not _ADDRESSES.search(_unquoted(title))
+
+
+def _unquoted(title: str) -> str:
+    return _QUOTED.sub(" ", title)
 
 
 def _urges(title: str) -> bool:
     """Return whether a title says itself what should be: unquoted, and with no word of saying before it."""
-    found = _URGES.search(_QUOTED.sub(" ", title))
+    found = _URGES.search(_unquoted(title))
     return found is not None and not any(cue_kind(word) for word in found.string[: found.start()].split())
 
 
