@@ -41,7 +41,7 @@ _NO_NEWS = re.compile(
     re.I,
 )
 _OF_VIEWS = re.compile(rf"^\W*{_VIEW}\b|\b{_VIEW}$", re.I)
-_PAGE_OF_VIEWS = re.compile(rf"//[^?#]*/{_VIEW}(?:/|$)", re.I)
+_PAGE_OF_VIEWS = re.compile(rf"//[^?#]{{0,300}}/{_VIEW}(?:/|$)", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘].*?['’](?!\w)")
 _ADDRESSES = re.compile(r"\b(?:we|our|my|you|your)\b", re.I)  # the writer's own voice: not "I" and "us", as in "US"
 _URGES = re.compile(r"\b(?:must|should|ought to|could use|needs? to)\b", re.I)
@@ -109,7 +109,7 @@ def _unquoted(title: str) -> str:
 def _urges(title: str) -> bool:
     """Return whether a title says itself what should be: unquoted, and with no word of saying before it."""
     found = _URGES.search(_unquoted(title))
-    return found is not None and not any(cue_kind(word) for word in found.string[: found.start()].split())
+    return found is not None and not any(cue_kind(word) == "speech" for word in found.string[: found.start()].split())
 
 
 def is_a_view(title: str, outlet: str, url: str) -> bool:
