@@ -77,7 +77,9 @@ def label_of(
         for mention in group
         if mention.told and told_words(mention, articles[mention.article_id].article.text).lower() == words.lower()
     ]
+    # A sentence of another day would lend this one its words: "A man was shot in Havn early Monday", of a death before.
     undated = [mention for mention in group if mention.time is None]
+    undated = [mention for mention in undated if not _has_another_day(mention, when, articles)] or undated
     best = sorted(
         dated or (told if not day else []) or undated or list(group),
         key=lambda mention: (mention.quoted, mention.anaphoric, -len(mention.people), mention.key),
@@ -108,6 +110,8 @@ def label_of(
         return Label(shorten(" ".join(sentence.split()), LONGEST, placeholder=" …"), False)
     if not day and not words:  # without a day only a main clause can stand by itself
         choices = [it for it in choices if it.whole and _tells_without_day(it, articles, grammars)] or choices
+    if day and not dated:  # what is undated has no other deed told under the day: "they investigate | Ito's death"
+        choices = [it for it in choices if not it.whole or it.mention.word == it.mention.clause] or choices
     clauses = [it for it in choices if it.whole]
     saying = [it for it in clauses if not _says_nothing(it, grammars[it.mention.article_id])]
     choices = saying or clauses or [it for it in choices if it.named] or choices
@@ -214,6 +218,14 @@ def _worth(
     if mention.time and not span.covers(mention.time.span):
         worth -= 0.5
     return worth - 4 * _says_nothing(choice, grammars[mention.article_id])
+
+
+def _has_another_day(mention: EventMention, when: When, articles: Mapping[ArticleId, AnnotatedArticle]) -> bool:
+    """Return whether the sentence of a mention states a day, and not that of the entry."""
+    found = articles[mention.article_id]
+    told = (plain_value(time) for time in times_in(found, found.sentences[mention.sentence].span))
+    stated = {value for value, precision in told if precision == "day"}
+    return when.precision == "day" and bool(stated) and when.date not in stated
 
 
 def _other_times(span: Span, mention: EventMention, found: AnnotatedArticle) -> int:

@@ -60,3 +60,15 @@ def test_a_label_ends_where_nothing_is_missed(word: str, text: str, label: str) 
     found = article("post", "2024-06-12", text, ["Ortiz", "Brandt"])
     group = [m for mentions in happenings_of([found])[0] for m in mentions if m.printed == word]
     assert label_of(group, When("2024-06-10", "day"), {"post": found}, grammars_of([found])).text == label
+
+
+def test_no_other_deed_and_no_sentence_of_another_day_tells_what_is_undated() -> None:
+    text = (
+        "The guard is investigating Ortiz’s death. A man was shot dead in Havn on Wednesday while captains cleared "
+        "the quay. Brandt mourned Ortiz, a baker who died in Havn."
+    )
+    found = article("post", "2024-06-12", text, ["Ortiz", "Brandt"])
+    group = [m for mentions in happenings_of([found])[0] for m in mentions if m.printed in ("death", "dead", "died")]
+    assert {mention.printed for mention in group} >= {"death", "died"}
+    label = label_of(group, When("2024-06-08", "day"), {"post": found}, grammars_of([found])).text
+    assert "investigating" not in label and "man" not in label
