@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.collate.timeline.lexicon import named
+from generator.collate.timeline.lexicon import families, named
 from generator.collate.timeline.mentions.event_mention import EventMention
-from generator.collate.timeline.mentions.grammar import Grammar
+from generator.collate.timeline.mentions.grammar import NOUNS, Grammar
 from generator.collate.timeline.mentions.times import plain_value, times_in
+from generator.collate.words.stems import stem_of
 from generator.records import AnnotatedArticle, Span
 
 # "Yesterday", "last week", "two days ago": beneath the heading of its day a reader would count from that day.
@@ -69,4 +70,6 @@ def _is_apart(time: Span, span: Span, grammar: Grammar) -> bool:
     goes_on = any(
         word.tag in ("POS", "CC", "HYPH") or (word.start == time.end and word.dep != "punct") for word in behind
     )
-    return words[tops[0]].dep in _ADJUNCTS and before.tag not in _OPENERS and not goes_on
+    # It may be that of the deed that stands before it: "the losses surpassed | the slump last week".
+    own = before.tag in NOUNS and bool(families(stem_of(before.lemma)))
+    return words[tops[0]].dep in _ADJUNCTS and before.tag not in _OPENERS and not own and not goes_on
