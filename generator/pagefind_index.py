@@ -99,12 +99,12 @@ def _records(told: Json) -> Iterator[tuple[str, tuple[Json, str]]]:
 
 def _alone(article: Json, told: Json) -> Json:
     """Return an article with the people and statements that it needs, numbered for itself."""
-    people = sorted({who for _, _, _, who, _ in article["quotes"] if who >= 0})
+    people = sorted({quote[3] for quote in article["quotes"] if quote[3] >= 0})
     statements = sorted({place for _, _, place in article["readings"]})
     who_of = {-1: -1, **{who: number for number, who in enumerate(people)}}
     return {
         **article,
-        "quotes": [[start, end, name, who_of[who], said] for start, end, name, who, said in article["quotes"]],
+        "quotes": [[*quote[:3], who_of[quote[3]], *quote[4:]] for quote in article["quotes"]],
         "readings": [[start, end, statements.index(place)] for start, end, place in article["readings"]],
         "people": [{key: told["people"][who][key] for key in ("name", "names")} for who in people],
         "statements": [told["statements"][place] for place in statements],
