@@ -6,8 +6,7 @@ from bisect import bisect_right
 
 from generator.annotate.cues import cue_kind
 from generator.publish.edition import Edition
-from generator.publish.label_words import names_something, words_of_label
-from generator.publish.story import telling_words
+from generator.publish.label_words import names_something, telling_words, words_of_label
 from generator.records import AnnotatedArticle, Event, Evidence
 
 OPENING = 5  # sentences of an article: what one source alone tells further down is seldom what the event is about

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from generator.collate.timeline.lexicon import is_somebody
+from generator.ids import normalised
 from generator.publish.lookups import Lookups
 from generator.records import AnnotatedArticle, Event, ParsedWord, Span
 
@@ -14,6 +15,7 @@ MOST_LEFT_OUT = 6  # words in a row that a label leaves out: "Ito[, who] sailed"
 PRONOUNS = frozenset(["PRP", "EX", "WP", "WDT"])
 POINTING = frozenset(["this", "that", "these", "those"])
 DEFINITE = POINTING | {"the"}
+LONG_WORD = 4  # letters of a word that tells something
 _MARKS = " \t\n\u00a0,;:.…\"'“”‘’()–—-"
 _TOKEN = re.compile(r"\S+")
 
@@ -22,6 +24,11 @@ def sentence(label: str) -> str:
     """Return a label as a reader sees it, with a capital at its head: "the pier closed"; not "iPhones were sold"."""
     first = label.split(" ", 1)[0]
     return label[:1].upper() + label[1:] if first.isalpha() and first.islower() else label
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """Return the longer words of a text."""
+    return frozenset(word for word in normalised(text).split() if len(word) >= LONG_WORD)
 
 
 def words_of_label(lookups: Lookups, event: Event) -> tuple[AnnotatedArticle, range, frozenset[int]] | None:

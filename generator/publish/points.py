@@ -12,7 +12,7 @@ from itertools import islice
 
 from generator.publish.edition import Edition
 from generator.publish.front import tells
-from generator.publish.story import telling_words
+from generator.publish.label_words import telling_words
 from generator.publish.strength import is_likely
 from generator.records import Agreement, Event, Statement
 

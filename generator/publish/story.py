@@ -1,4 +1,4 @@
-"""The head of the home page: a headline that an article has, and a sentence that opens the story.
+"""The head of the home page: a headline that an article has, and the place of the story.
 
 Both are taken from a source as they stand, and both are left out rather than guessed: a caption, a post, a teaser or a
 joke at the head of a page is the first thing that everybody reads. Of several, one writer's view goes last.
@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator
 
 from generator.clean.datelines import city_of
-from generator.collate.timeline.lexicon import is_somebody, named
 from generator.collate.words.stems import irregular_forms, stem_of
-from generator.ids import normalised
-from generator.publish.label_words import names_something, words_within
+from generator.publish.label_words import telling_words
 from generator.publish.lookups import Lookups
-from generator.publish.titles import begins_with_a_day, ends_with_a_day, is_a_view, is_to_come, plain_title, tells_news
-from generator.records import AnnotatedArticle, ArticleId, Event, Evidence, QuoteId, Reading, Span
+from generator.publish.openings import OPENINGS, leading_event, opening_of, surely
+from generator.publish.titles import is_to_come, plain_title, tells_news
+from generator.publish.voices import is_a_column
+from generator.records import AnnotatedArticle, ArticleId, Reading
 
 FEWEST, MOST = 3, 22  # words of a headline
-SHORTEST, LONGEST = 12, 60  # words of an opening sentence; as a headline it has at most `MOST_AS_HEADLINE`
-MOST_AS_HEADLINE = 34
-OPENINGS = 3  # sentences of an article of which one may open the story
+MOST_AS_HEADLINE = 34  # words of an opening sentence that stands as the headline
 SHARED = 0.3  # of the longer words of a headline that another article has too
-LONG_WORD = 4  # letters of a word that tells something
 # What posts, addresses and page furniture have and a headline has not.
 _NO_HEADLINE = re.compile(
     r"[#@]\w|https?:|www\.|\.com\b|\(\+?video\)|^(?:photo|video|watch|gallery|live)\b"
@@ -33,44 +30,8 @@ _NO_HEADLINE = re.compile(
 )
 # "The woman had taken a nap": a line beneath a headline, which leans on it.
 _LEANING_TITLE = re.compile(r"(?:The|This|These|He|She|It|They) [\da-z]")
-# Words with which a sentence begins that leans on another one, on the reader or on the day of reading.
-_LEANS = frozenset(
-    """it its he she they we you i there here this that these those what when why how if so but and yes no
-    yesterday today tomorrow tonight now then meanwhile later earlier also still updated update correction imagine
-    remember meet let forget asked instead however moreover furthermore besides nevertheless nonetheless therefore
-    thus perhaps maybe""".split()  # noqa: SIM905
-)
-_LABEL = re.compile(
-    r"^(?:\([^)]*\)|[A-Z][\w '’]{0,20}:|[A-Z]{3,}[^a-z]*[-–—―:(]|[A-Z][A-Z .'’-]+, [A-Z][\w.]+ ?[-–—]"
-    r"|(?:GMT|BST|[ECMP][SD]?T)\b|[^\w\"“‘'])"
-)
-# What joins a sentence to the one before it, at its head or between commas, and what only that one tells apart.
-_JOINED = re.compile(
-    r"^(?:in (?:fact|addition|contrast|response|other words)|for (?:example|instance)|as a result|of course|after all"
-    r"|by contrast|at the same time|on the other hand|even so)\b"
-    r"|, (?:however|though|too|meanwhile|for example|for instance|in fact|of course|instead|therefore),"
-    r"|^(?:\S+ ){1,4}also\b|\bin question\b|\bthe latter\b",
-    re.I,
-)
-_CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’-]+\s+){3}")  # a heading that ran into the sentence
-# "Ferry sinks off island A ferry has sunk": another that begins in the middle.
-_GLUED = re.compile(r"[a-z] (?:(?:A|An|The|In|On|At|After|When|It|He|She|This) [a-z]|(?:One|Two|Three) \w)")
-_TWO = re.compile(r"[.!?] ?[\"”] [A-Z]")  # two sentences, of which the first ends in a quotation
-_OWN = frozenset("i we me us my our you your".split())  # noqa: SIM905
-MIGHTS = frozenset(["might", "may", "could"])
-_ASKS = frozenset(["should", "must", "ought"])
-_NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
-# Words of the writer's own voice: reports of news have fewer, columns up to fifty, one of a hundred words and more.
-VOICE = 3
-COLUMN = 0.01
-FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 VERBAL = frozenset(["VB", "VBD", "VBN", "VBP", "VBZ"])
 LEADING = 2  # times that a word of a title counts that a sentence on the leading event has
-# "Okoro said ...", "Mrs. Okoro held ...": somebody whom a sentence before has named in full.
-_NAMED_BEFORE = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Mx|Dr)\b|[^\W\d_][\w'’-]+ (?:said|says|added|told|wrote|noted|insisted)\b)"
-)
-_POLITE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx)\.?$")
 
 
 def headline_of(lookups: Lookups) -> tuple[str, ArticleId | None, Reading | None]:
@@ -99,9 +60,9 @@ def _titles(lookups: Lookups) -> Iterator[tuple[tuple[object, ...], ArticleId]]:
     carried = Counter(article for statement in lookups.shared for article in statement.articles)
     bags = {found.article.id: telling_words(found.article.text) for found in lookups.digest.articles}
     heads = {found.article.id: _head_of(lookups, found) for found in lookups.digest.articles}
-    leading = _leading(lookups)
+    leading = leading_event(lookups)
     happened = (leading.date or "") if leading else ""
-    told = [telling_words(lookups.words(it.article_id, it.span)) for it in _surely(leading)]
+    told = [telling_words(lookups.words(it.article_id, it.span)) for it in surely(leading)]
     deeds = {stem_of(word.lemma) for found in lookups.articles.values() for word in found.words if word.tag in VERBAL}
     for found in lookups.digest.articles:
         identity, stated = found.article.id, found.article.metadata.title
@@ -117,7 +78,7 @@ def _titles(lookups: Lookups) -> Iterator[tuple[tuple[object, ...], ArticleId]]:
         early = (lookups.days[identity].value or happened) < happened
         yield (
             (
-                _is_a_column(lookups, found),
+                is_a_column(lookups, found),
                 not tells_news(title),
                 not _tells_a_deed(title, deeds),
                 early,
@@ -143,181 +104,10 @@ def _tells_a_deed(title: str, deeds: Collection[str]) -> bool:
     )
 
 
-def _surely(event: Event | None) -> Sequence[Evidence]:
-    return [evidence for evidence in event.evidence if evidence.sure] if event else []
-
-
 def _head_of(lookups: Lookups, found: AnnotatedArticle) -> frozenset[str]:
     """Return the longer words of an article's title and first sentences."""
     first = " ".join(each.span.of(found.article.text) for each in found.sentences[:OPENINGS])
     return telling_words(f"{lookups.headline(found.article.id)} {first}")
-
-
-def _has_a_voice(found: AnnotatedArticle) -> bool:
-    """Return whether the writer of an article speaks himself: "I", "we" and "our", not in words that are quoted."""
-    return _own_words(found) >= VOICE
-
-
-def _is_a_column(lookups: Lookups, found: AnnotatedArticle) -> bool:
-    """Return whether an article says that it is a view, or its writer speaks himself in much of it."""
-    title, url = found.article.metadata.title, found.article.metadata.url
-    outlet = lookups.outlet(found.article.id)
-    if is_a_view(title.value if title else "", outlet, url.value if url else ""):
-        return True
-    return _own_words(found) >= max(VOICE, COLUMN * len(found.words))
-
-
-def _own_words(found: AnnotatedArticle) -> int:
-    words = (word for word in found.words if word.tag in ("PRP", "PRP$") and not word.quoted)
-    return sum(found.article.text[word.start : word.end].lower() in _OWN for word in words)
-
-
-def _leading(lookups: Lookups) -> Event | None:
-    """Return what most articles tell; None where no two tell one thing."""
-    leading = max(lookups.core_events, key=lambda event: len(event.told_by), default=None)
-    return leading if leading is not None and len(leading.told_by) > 1 else None
-
-
-def telling_words(text: str) -> frozenset[str]:
-    """Return the longer words of a text."""
-    return frozenset(word for word in normalised(text).split() if len(word) >= LONG_WORD)
-
-
-def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LONGEST) -> Reading | None:
-    """Return the opening sentence that is nearest to all openings: the one that most sources would sign.
-
-    An article of the days before what most tell opens with what was then to come, so its sentence goes last; one
-    writer's view goes last as well, and what will be after what has been; no column opens the story.
-    """
-    if lookups.settings.publish != "full":
-        return None
-    leading = _leading(lookups)
-    happened = (leading.date or "") if leading else ""
-    told = {(it.article_id, it.span) for it in _surely(leading)}
-    openings = {identity: spans for identity in lookups.articles if (spans := _openings(lookups, identity, most))}
-    bags = {
-        (identity, span): telling_words(lookups.words(identity, span))
-        for identity, spans in openings.items()
-        for span in spans[:1]
-    }
-    usual = Counter(word for bag in bags.values() for word in bag)
-    best = min(
-        bags,
-        key=lambda place: (
-            (lookups.days[place[0]].value or happened) < happened,
-            _has_a_voice(lookups.articles[place[0]]),
-            _foretells(lookups.articles[place[0]], place[1]),
-            place not in told,
-            _farness(place, bags, usual, headline_from),
-        ),
-        default=None,
-    )
-    return Reading(QuoteId(""), best[0], best[1]) if best else None
-
-
-def _farness(
-    place: tuple[ArticleId, Span],
-    bags: Mapping[tuple[ArticleId, Span], frozenset[str]],
-    usual: Counter[str],
-    headline_from: ArticleId | None,
-) -> tuple[bool, float, str]:
-    bag = bags[place]
-    return place[0] == headline_from, -sum(usual[word] - 1 for word in bag) / (len(bag) or 1), place[0]
-
-
-def _openings(lookups: Lookups, identity: ArticleId, most: int) -> list[Span]:
-    """Return the first sentences of an article that stand by themselves."""
-    found = lookups.articles[identity]
-    if _is_a_column(lookups, found):
-        return []
-    return [
-        s.span
-        for s in found.sentences[:OPENINGS]
-        if _stands_alone(s.span.of(found.article.text), most) and not _leans(found, s.span)
-    ]
-
-
-def _leans(found: AnnotatedArticle, span: Span) -> bool:
-    """Return whether a sentence names nobody before its first "they", is told by "me", or says what should be."""
-    within = words_within(found.words, span)
-    root = next((at for at in within if found.words[at].dep == "ROOT"), None)
-    subjects = [at for at in within if found.words[at].head == root and found.words[at].dep in ("nsubj", "nsubjpass")]
-    if root is not None and not any(
-        at == root or found.words[at].tag in FINITE for at in within if _is_verb(found, at)
-    ):
-        return True  # "The aim of the dive: finding the wreck"
-    if not all(names_something(found, at, within, office=False) for at in subjects):
-        return True
-    if any(_is_polite(found, span, at) for at in within if found.words[at].dep.startswith("nsubj")) or (
-        root is not None and _tells_who(found, root, within)
-    ):
-        return True
-    inside = [found.words[at] for at in within]
-    spoken = [(word, found.article.text[word.start : word.end].lower()) for word in inside if not word.quoted]
-    name = next((word.start for word in inside if word.tag in _NOUNS), span.end)
-    asked = next((word for word, _ in spoken if word.dep == "ROOT"), None)
-    return any(
-        (word.tag in ("PRP", "PRP$") and (printed in _OWN or word.start < name))
-        or (word.dep == "aux" and printed in _ASKS and asked is not None and found.words[word.head] is asked)
-        for word, printed in spoken
-    )
-
-
-def _is_verb(found: AnnotatedArticle, at: int) -> bool:
-    return found.words[at].tag.startswith(("VB", "MD"))
-
-
-def _is_polite(found: AnnotatedArticle, span: Span, subject: int) -> bool:
-    """Return whether a subject is a "Mr. Okoro" whom the sentence does not name in full before: one before it has."""
-    word = found.words[subject]
-    before = found.article.text[span.start : word.start].rstrip()
-    name = re.escape(found.article.text[word.start : word.end])
-    return bool(_POLITE.search(before)) and not re.search(rf"\b{name}\b", before)
-
-
-def _tells_who(found: AnnotatedArticle, root: int, within: range) -> bool:
-    """Return whether a sentence only says who somebody is, as a note on a writer does: "Ito is a painter in Havn"."""
-    words = found.words
-    told = [words[at] for at in within if words[at].head == root and words[at].dep == "attr"]
-    now = words[root].tag in ("VBZ", "VBP") and words[root].lemma == "be"
-    return now and any(is_somebody(word.lemma.lower()) for word in told)
-
-
-def _foretells(found: AnnotatedArticle, span: Span) -> bool:
-    """Return whether the main verb of a sentence tells what will or might be: "will vote", "plans to vote", "could"."""
-    inside = words_within(found.words, span)
-    root = next((at for at in inside if found.words[at].dep == "ROOT"), None)
-    if root is None:
-        return False
-    below = [found.words[at] for at in inside if found.words[at].head == root]
-    plans = found.words[root].lemma.lower() in named("plan-verbs") and any(
-        word.dep == "xcomp" and word.tag == "VB" for word in below
-    )
-    return plans or any(word.dep == "aux" and word.lemma.lower() in named("wills") | MIGHTS for word in below)
-
-
-def _stands_alone(sentence: str, most: int) -> bool:
-    """Return whether a sentence is whole, tells something, and leans on nothing that was said before it."""
-    words = sentence.split()
-    if not SHORTEST <= len(words) <= most or _LABEL.match(sentence) or _first(words[0]) in _LEANS:
-        return False
-    if _NAMED_BEFORE.match(sentence) or _CAPITALS.match(sentence) or _JOINED.search(sentence):
-        return False
-    if begins_with_a_day(sentence) or ends_with_a_day(sentence):
-        return False
-    whole = sentence.rstrip("\"”’')")[-1:] == "." and sentence.count("“") == sentence.count("”")
-    whole = (
-        whole
-        and not _TWO.search(sentence)
-        and not _GLUED.search(sentence)
-        and sentence.count("(") == sentence.count(")")
-    )
-    return whole and sentence.count('"') % 2 == 0 and sentence[:1].isupper()
-
-
-def _first(word: str) -> str:
-    """Return a sentence's first word, plain: "there" of "“There’s"."""
-    return re.split(r"['’]", word.lower().strip("\"“‘',"))[0]
 
 
 def place_of(lookups: Lookups) -> str:
