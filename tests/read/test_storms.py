@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.sweeps import few_sweeps, only_new_swept
 from tests.read.made import docx, odt, page, pdf_of, read, warc, zipped
 
 N = 300_000
@@ -143,11 +144,10 @@ LONG = {"texts.zip", "words.zip", "pages.zip", "pdfs.zip", "alike.warc.gz"}
 
 @pytest.fixture
 def unswept() -> Iterator[None]:
-    """Keep what other tests have left out of the sweeps, which would cost the longer of two readings more."""
+    """Sweep as a build does, and nothing that other tests have left: it would cost the longer of two readings more."""
     gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
+    with few_sweeps(), only_new_swept():
+        yield
 
 
 @pytest.mark.usefixtures("unswept")
