@@ -78,7 +78,7 @@ def _choose_weekday(
     if set(words) & {"following", "previous"} and memory.day:
         return _beside(number, memory.day, "following" in words)
     if set(words) & {"last", "past", "previous"}:
-        return back if (published - back).days > 1 else moved(back, -7)  # nobody calls yesterday "last Monday"
+        return back if back < published else moved(back, -7)
     if set(words) & {"next", "coming", "following"}:
         return moved(back, 7)
     if back == published:
