@@ -6,15 +6,13 @@ from bisect import bisect_right
 
 from generator.annotate.cues import cue_kind
 from generator.publish.edition import Edition
-from generator.publish.label_words import names_something, telling_words, words_of_label
+from generator.publish.label_words import FINITE, VERBS, names_something, telling_words, words_of_label
 from generator.records import AnnotatedArticle, Event, Evidence
 
 OPENING = 5  # sentences of an article: what one source alone tells further down is seldom what the event is about
 FEW = 2  # articles of a folder in which what one tells alone is no less certain than the rest
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
-FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 RELATIVE = frozenset(["WDT", "WP", "IN"])
-VERBS = ("VB", "MD")
 HEARD = frozenset(["tell", "brief", "inform", "address"])  # what is done to somebody who only hears it
 
 

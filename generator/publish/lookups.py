@@ -43,6 +43,8 @@ MOST_SHARED = 300  # the same for links to a quote or reading and to an article,
 PICTURES_AN_ARTICLE = 80  # of a kind, on average: an article that is one list of a thousand quotes takes no longer
 FEW_WORDS = 2
 MOST_HINTS = 200  # events; with more, their sentences would make most of the timeline's bytes
+OWN = frozenset("i we me us my our you your".split())  # noqa: SIM905
+"""Words in which a writer speaks himself, or to the reader."""
 NOT_SHOWN: tuple[MarkKind, ...] = ("reviewed", "pinned")
 COLOURS = 6  # so many speakers are told apart by colour; beside the colour there is always a label
 
@@ -58,6 +60,11 @@ class Lookups:
     def articles(self) -> dict[ArticleId, AnnotatedArticle]:
         """Every article by its id, in the order of the digest."""
         return {found.article.id: found for found in self.digest.articles}
+
+    @cached_property
+    def own_words(self) -> dict[ArticleId, int]:
+        """How often the writer of each article speaks himself: "I", "we" and "our", not in words that are quoted."""
+        return {identity: _own_words(found) for identity, found in self.articles.items()}
 
     @cached_property
     def days(self) -> dict[ArticleId, PublicationDay]:
@@ -399,6 +406,11 @@ class Lookups:
             for event in self.digest.events
             if event.precision == "day" and event.date and not event.background and not event.planned
         )
+
+
+def _own_words(found: AnnotatedArticle) -> int:
+    words = (word for word in found.words if word.tag in ("PRP", "PRP$") and not word.quoted)
+    return sum(found.article.text[word.start : word.end].lower() in OWN for word in words)
 
 
 def _line(mark: Mark) -> int:

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.collate.timeline.lexicon import is_somebody, named
-from generator.publish.label_words import names_something, telling_words, words_within
-from generator.publish.lookups import Lookups
+from generator.publish.label_words import FINITE, VERBS, names_something, telling_words, words_within
+from generator.publish.lookups import OWN, Lookups
 from generator.publish.titles import begins_with_a_day, ends_with_a_day
-from generator.publish.voices import OWN, has_a_voice, is_a_column
+from generator.publish.voices import has_a_voice, is_a_column
 from generator.records import AnnotatedArticle, ArticleId, Event, Evidence, QuoteId, Reading, Span
 
 SHORTEST, LONGEST = 12, 60  # words of an opening sentence; as a headline it has at most `MOST_AS_HEADLINE`
@@ -38,10 +38,9 @@ _CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’-]+\s+){3}")  # a heading that ran int
 # "Ferry sinks off island A ferry has sunk": another that begins in the middle.
 _GLUED = re.compile(r"[a-z] (?:(?:A|An|The|In|On|At|After|When|It|He|She|This) [a-z]|(?:One|Two|Three) \w)")
 _TWO = re.compile(r"[.!?] ?[\"”] [A-Z]")  # two sentences, of which the first ends in a quotation
-MIGHTS = frozenset(["might", "may", "could"])
+_MIGHTS = frozenset(["might", "may", "could"])
 _ASKS = frozenset(["should", "must", "ought"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
-FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 # "Okoro said ...", "Mrs. Okoro held ...": somebody whom a sentence before has named in full.
 _NAMED_BEFORE = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Mx|Dr)\b|[^\W\d_][\w'’-]+ (?:said|says|added|told|wrote|noted|insisted)\b)"
@@ -71,7 +70,7 @@ def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LO
         bags,
         key=lambda place: (
             (lookups.days[place[0]].value or happened) < happened,
-            has_a_voice(lookups.articles[place[0]]),
+            has_a_voice(lookups, place[0]),
             _foretells(lookups.articles[place[0]], place[1]),
             place not in told,
             _farness(place, bags, usual, headline_from),
@@ -93,9 +92,9 @@ def _farness(
 
 def _openings(lookups: Lookups, identity: ArticleId, most: int) -> list[Span]:
     """Return the first sentences of an article that stand by themselves."""
-    found = lookups.articles[identity]
-    if is_a_column(lookups, found):
+    if is_a_column(lookups, identity):
         return []
+    found = lookups.articles[identity]
     return [
         s.span
         for s in found.sentences[:OPENINGS]
@@ -108,9 +107,8 @@ def _leans(found: AnnotatedArticle, span: Span) -> bool:
     within = words_within(found.words, span)
     root = next((at for at in within if found.words[at].dep == "ROOT"), None)
     subjects = [at for at in within if found.words[at].head == root and found.words[at].dep in ("nsubj", "nsubjpass")]
-    if root is not None and not any(
-        at == root or found.words[at].tag in FINITE for at in within if _is_verb(found, at)
-    ):
+    verbs = [at for at in within if found.words[at].tag.startswith(VERBS)]
+    if root is not None and not any(at == root or found.words[at].tag in FINITE for at in verbs):
         return True  # "The aim of the dive: finding the wreck"
     if not all(names_something(found, at, within, office=False) for at in subjects):
         return True
@@ -127,10 +125,6 @@ def _leans(found: AnnotatedArticle, span: Span) -> bool:
         or (word.dep == "aux" and printed in _ASKS and asked is not None and found.words[word.head] is asked)
         for word, printed in spoken
     )
-
-
-def _is_verb(found: AnnotatedArticle, at: int) -> bool:
-    return found.words[at].tag.startswith(("VB", "MD"))
 
 
 def _is_polite(found: AnnotatedArticle, span: Span, subject: int) -> bool:
@@ -159,7 +153,7 @@ def _foretells(found: AnnotatedArticle, span: Span) -> bool:
     plans = found.words[root].lemma.lower() in named("plan-verbs") and any(
         word.dep == "xcomp" and word.tag == "VB" for word in below
     )
-    return plans or any(word.dep == "aux" and word.lemma.lower() in named("wills") | MIGHTS for word in below)
+    return plans or any(word.dep == "aux" and word.lemma.lower() in named("wills") | _MIGHTS for word in below)
 
 
 def _stands_alone(sentence: str, most: int) -> bool:
@@ -171,14 +165,11 @@ def _stands_alone(sentence: str, most: int) -> bool:
         return False
     if begins_with_a_day(sentence) or ends_with_a_day(sentence):
         return False
-    whole = sentence.rstrip("\"”’')")[-1:] == "." and sentence.count("“") == sentence.count("”")
-    whole = (
-        whole
-        and not _TWO.search(sentence)
-        and not _GLUED.search(sentence)
-        and sentence.count("(") == sentence.count(")")
-    )
-    return whole and sentence.count('"') % 2 == 0 and sentence[:1].isupper()
+    if _TWO.search(sentence) or _GLUED.search(sentence):
+        return False
+    paired = all(sentence.count(left) == sentence.count(right) for left, right in ("“”", "()"))
+    whole = sentence.rstrip("\"”’')")[-1:] == "." and sentence[:1].isupper()
+    return whole and paired and sentence.count('"') % 2 == 0
 
 
 def _first(word: str) -> str:

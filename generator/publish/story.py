@@ -63,27 +63,34 @@ def _titles(lookups: Lookups) -> Iterator[tuple[tuple[object, ...], ArticleId]]:
     leading = leading_event(lookups)
     happened = (leading.date or "") if leading else ""
     told = [telling_words(lookups.words(it.article_id, it.span)) for it in surely(leading)]
-    deeds = {stem_of(word.lemma) for found in lookups.articles.values() for word in found.words if word.tag in VERBAL}
+    verbs = {word.lemma for found in lookups.articles.values() for word in found.words if word.tag in VERBAL}
+    deeds = {stem_of(verb) for verb in verbs}
+    holders = [Counter(word for bag in kind.values() for word in bag) for kind in (bags, heads)]
     for found in lookups.digest.articles:
         identity, stated = found.article.id, found.article.metadata.title
         title = plain_title(stated.value) if stated else ""
         if _NO_HEADLINE.search(title) or _LEANING_TITLE.match(title) or not FEWEST <= len(title.split()) <= MOST:
             continue
         words = telling_words(title)
-        others = [other for other in bags if other != identity]
-        if others and sum(any(word in bags[other] for other in others) for word in words) < SHARED * len(words):
+        others = len(bags) - 1
+        # How many other articles have each word, anywhere and at their head.
+        anywhere, at_head = (
+            {word: held[word] - (word in own) for word in words}
+            for held, own in zip(holders, (bags[identity], heads[identity]), strict=True)
+        )
+        if others and sum(map(bool, anywhere.values())) < SHARED * len(words):
             continue
-        told_by = sum((word in heads[other]) + (word in bags[other]) for word in words for other in others)
+        told_by = sum(anywhere.values()) + sum(at_head.values())
         happens = max((len(words & sentence) for sentence in told), default=0)
         early = (lookups.days[identity].value or happened) < happened
         yield (
             (
-                is_a_column(lookups, found),
+                is_a_column(lookups, identity),
                 not tells_news(title),
                 not _tells_a_deed(title, deeds),
                 early,
                 is_to_come(title),
-                -(told_by / (len(others) or 1) + LEADING * happens) / (len(words) or 1),
+                -(told_by / (others or 1) + LEADING * happens) / (len(words) or 1),
                 -carried[identity],
                 identity,
             ),

@@ -23,6 +23,9 @@ _PIECES = {
     "byline": r"(?-i:By (?:[A-Z][\w.'’-]+ ){2,3})(?:mon|tues|wednes|thurs|fri|satur|sun)day",
     "weekday": r"(?:mon|tues|wednes|thurs|fri|satur|sun)day",
 }
+# What no headline has: not "9.30 deadline passes", "June 6, 1944, as told by those who landed".
+_STAMPS_BEFORE = frozenset(["label", "figures", "clock"])
+_STAMPS_BEHIND = frozenset(["label", "date", "figures", "zone", "byline"])
 _PIECE = "|".join(f"(?P<{name}>{form})" for name, form in _PIECES.items())
 _HEAD = re.compile(rf"[ ,|–—-]*\b(?:{_PIECE})(?=[ ,|–—:-]|$)[ ,|–—:-]*", re.I)
 _TAIL = re.compile(rf"(?:^|[ ,|–—(-]+)(?:{_PIECE})[ ),.]*$", re.I)
@@ -69,13 +72,9 @@ def plain_title(title: str) -> str:
     while found := _TAIL.search(title, start, end):
         end = found.start()
         behind.add(found.lastgroup)
-    if not before & {
-        "label",
-        "figures",
-        "clock",
-    }:  # "9.30 deadline passes", "June 6, 1944, as told by those who landed"
+    if before.isdisjoint(_STAMPS_BEFORE):
         start = 0
-    if not behind & {"label", "date", "figures", "zone", "byline"} or _GOVERNED.search(title[:end]):
+    if behind.isdisjoint(_STAMPS_BEHIND) or _GOVERNED.search(title[:end]):
         end = len(title)
     return title[start:end].strip(" ,|–—-")
 

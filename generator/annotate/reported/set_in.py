@@ -85,7 +85,7 @@ def _bare_clause(index: int, ground: Ground) -> range | None:
     if subject is not None:
         words |= ground.below(subject)
     for child in tree.children[index]:
-        if tokens[child].dep in ("npadvmod", "advmod", "prep", "dative", "prt", "aux", "neg", "agent") or (
+        if tokens[child].dep in BESIDE or (
             tokens[child].dep == "dobj" and child > index and base_of(tokens[index]) in WITH_WHOM
         ):
             words |= ground.below(child)

@@ -8,7 +8,16 @@ from generator.annotate.people import is_outlet
 from generator.collate.comparison.aligned import SentencePair, Shared, tell_of
 from generator.collate.comparison.facts import Fact, ToldValues, pairs_of, shown, tied_groups
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.scenes import NAMES, PERSON, Account, Rarity, common_head, disjoint, strangers
+from generator.collate.comparison.scenes import (
+    NAMES,
+    PERSON,
+    Account,
+    Rarity,
+    common_head,
+    disjoint,
+    have_other_days,
+    strangers,
+)
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.wording import name_of
 from generator.collate.people.roles import nation_of
@@ -43,7 +52,9 @@ def named_things(
         alike_told = tell_of(one.scene, one.span, other.scene, other.span, sure)
         if not _is_one_name(one, other) or _are_led_otherwise(one, other, accounts):
             continue
-        if _place_in_row(one, accounts) != _place_in_row(other, accounts) or _are_of_other_days(one, other, accounts):
+        if _place_in_row(one, accounts) != _place_in_row(other, accounts):
+            continue
+        if have_other_days(one.scene, other.scene, accounts):
             continue
         if alike_told or _in_one_connection(one, other, told, rarity, accounts):
             alike.append((left, right))
@@ -193,11 +204,6 @@ def _place_in_row(fact: Fact, accounts: Mapping[ArticleId, Account]) -> frozense
     grammar = accounts[fact.scene.article_id].grammar
     beside = (grammar.words[at].lemma.lower() for at in grammar.hanging[fact.scene.at])
     return frozenset(word for word in beside if word in ORDINALS)
-
-
-def _are_of_other_days(one: Fact, other: Fact, accounts: Mapping[ArticleId, Account]) -> bool:
-    """Return whether two gatherings have a day each, and another: "Friday's meeting", "Wednesday's meeting"."""
-    return disjoint(*(accounts[fact.scene.article_id].days_of(fact.scene.at) for fact in (one, other)))
 
 
 def _of_name(fact: Fact, account: Account) -> frozenset[str]:

@@ -538,6 +538,11 @@ def name_two_of_a_kind(one: Scene, other: Scene, accounts: Mapping[ArticleId, Ac
     return not here & there and any(a[0] == b[0] and a[1] != b[1] for a in here for b in there)
 
 
+def have_other_days(one: Scene, other: Scene, accounts: Mapping[ArticleId, Account]) -> bool:
+    """Return whether two clauses or things have a day each, and another: "shook it on Monday", "Friday's meeting"."""
+    return disjoint(*(accounts[scene.article_id].days_of(scene.at) for scene in (one, other)))
+
+
 def persons(features: frozenset[str]) -> frozenset[str]:
     """Return those of the features that are persons."""
     return frozenset(feature for feature in features if feature[0] == PERSON)

@@ -22,6 +22,7 @@ from generator.collate.comparison.scenes import (
     Scene,
     disjoint,
     families_of,
+    have_other_days,
     persons,
 )
 from generator.collate.comparison.wording import name_of
@@ -89,7 +90,7 @@ def _is_sure(pair: SentencePair, shared: Shared, accounts: Mapping[ArticleId, Ac
         return False
     if disjoint(_days(*left, accounts), _days(*right, accounts)):
         return False
-    if any(_are_led_apart(one, other, accounts) or _have_other_days(one, other, accounts) for one, other in same):
+    if any(_are_led_apart(one, other, accounts) or have_other_days(one, other, accounts) for one, other in same):
         return False
     surest = shared.bits >= SURE_OF_PEOPLE
     fitting = [(one, other) for one, other in same if not _is_another(one, other, accounts, surest=surest)]
@@ -184,11 +185,6 @@ def _phases(place: SentencePlace, span: Span, accounts: Mapping[ArticleId, Accou
 
 def _are_opposed(one: frozenset[str], other: frozenset[str]) -> bool:
     return disjoint(one, other)
-
-
-def _have_other_days(one: Scene, other: Scene, accounts: Mapping[ArticleId, Account]) -> bool:
-    """Return whether two verbs have a day each, and another: "shook the island on Monday", "shook it on Sunday"."""
-    return disjoint(*(accounts[scene.article_id].days_of(scene.at) for scene in (one, other)))
 
 
 def _is_to_come(scene: Scene, account: Account) -> bool:

@@ -24,12 +24,13 @@ def printed_at_head(article: Article) -> tuple[str, str] | None:
     2021", unless an hour stands with it.
     """
     text, title = article.text, article.metadata.title
-    heads = [(title.value, "the headline has")] if title else []
-    heads += [(span.of(text)[:OPENING], "the text opens with") for span in article.paragraphs[:2]]
-    for head, where in heads:
+    heads = [(title.value, True)] if title else []
+    heads += [(span.of(text)[:OPENING], False) for span in article.paragraphs[:2]]
+    for head, is_title in heads:
         for time in tag(head, None):
             full = time.type in ("DATE", "TIME") and time.precision == "day" and time.end is None
-            if full and time.value and _is_run_in(head, time, is_title=head == heads[0][0] and title is not None):
+            if full and time.value and _is_run_in(head, time, is_title=is_title):
+                where = "the headline has" if is_title else "the text opens with"
                 return time.value[:10], f"{where} “{time.span.of(head)}”"
     return None
 

@@ -49,10 +49,15 @@ class Certainty:
             and (
                 any(mention.time or mention.told for mention in here)
                 or label in " ".join(sentences[place].split())
-                or min(self._rarity.held(each, telling(sentences[place])) for each in (whole, stems)) >= SHARED
+                or self._share(sentences[place], whole, stems) >= SHARED
                 or self._is_alike(here, [mention for mention in dated if mention.place != place][:COMPARED])
             )
         )
+
+    def _share(self, sentence: str, *stems: frozenset[str]) -> float:
+        """Return the share of the weight of each of these that a sentence has, of that of which it has least."""
+        told = telling(sentence)
+        return min(self._rarity.held(each, told) for each in stems)
 
     def _is_alike(self, here: Sequence[EventMention], others: Sequence[EventMention]) -> bool:
         return any(self._likeness.between(one, other) >= ALIKE for one in here for other in others)

@@ -84,21 +84,10 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
                 phrase = verb is not None and tie is None and _is_phrase(verb, grammar)
                 whole = whole and not (phrase and verb is not None and is_of_another(verb, grammar, text))
                 out = left_out(span, mention, found, grammar)
+                if tie is not None:
+                    out = tuple(sorted((tie, *(each for each in out if not tie.covers(each)))))
                 leans = verb is not None and _leans(mention.clause, grammar)
-                yield Choice(
-                    span,
-                    mention,
-                    whole,
-                    False,
-                    outward,
-                    picks,
-                    far,
-                    bare,
-                    thing,
-                    phrase,
-                    out if tie is None else tuple(sorted((tie, *(each for each in out if not tie.covers(each))))),
-                    leans,
-                )
+                yield Choice(span, mention, whole, False, outward, picks, far, bare, thing, phrase, out, leans)
     if not mention.finite and (own := _noun_phrase(mention, grammar)):
         span = _trimmed(Span(grammar.words[own[0]].start, grammar.words[own[-1]].end), text)
         if span not in seen and span.covers(mention.trigger) and sentence.covers(span):

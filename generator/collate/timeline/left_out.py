@@ -29,14 +29,11 @@ _OPENERS = frozenset(["IN", "TO", "RB"])  # "since last week", "only last week"
 
 def left_out(span: Span, mention: EventMention, found: AnnotatedArticle, grammar: Grammar) -> tuple[Span, ...]:
     """Return what a label of these words does without, in order; the words that are kept are a sentence still."""
-    text = found.article.text
-    own = mention.time
-    counted = (
-        time.span
-        for time in (times_in(found, span) if own is not None else ())
-        if own is not None and plain_value(time) == plain_value(own) and _COUNTED.fullmatch(time.span.of(text))
-    )
-    out = {*_leaning(span, grammar), *(time for time in counted if _is_apart(time, span, grammar))}
+    text, out = found.article.text, set(_leaning(span, grammar))
+    if mention.time is not None:
+        value = plain_value(mention.time)
+        same = (time.span for time in times_in(found, span) if plain_value(time) == value)
+        out |= {time for time in same if _COUNTED.fullmatch(time.of(text)) and _is_apart(time, span, grammar)}
     return tuple(sorted(_with_marks(each, text) for each in out))
 
 
