@@ -1,21 +1,24 @@
 """One record of an export (a JSON object, a CSV row) to one article, by the names that tools give their fields.
 
 Known: trafilatura, news-please, NewsAPI, mediastack, GNews, Event Registry, the Guardian's API, and the plain names of
-own scrapers.
+own scrapers; beyond these every name that means one of them in a large language.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 
+from generator.clean.outlets import DOMAIN, outlet_of_site
 from generator.errors import Problem
+from generator.field_names import meaning_of
 from generator.ids import url_safe
 from generator.read import page_text
-from generator.read.days import stated_day
+from generator.read.days import iso_day, stated_day
+from generator.read.foreign_days import named_day, numeric_day
 from generator.read.input_file import InputFile
 from generator.read.language_tag import language_tag
 from generator.read.page_byline import names_nobody
@@ -60,13 +63,32 @@ def _filled(text: str) -> str | None:
     return text.strip() or None
 
 
+def _day(text: str) -> str | None:
+    return stated_day(text) or named_day(text[:LONGEST_DAY]) or numeric_day(text[:LONGEST_DAY], None)
+
+
+def _outlet(text: str) -> str | None:
+    """Return the outlet of a field; the name that is known of a site with such an address."""
+    name = text.strip().removeprefix("www.")
+    known = outlet_of_site(name) if DOMAIN.fullmatch(name) else None
+    return None if "://" in text else known or name or None
+
+
+def _writers(text: str) -> str | None:
+    """Return the writers of a field, a surname that stands first behind the given name."""
+    name = _BY.sub("", text.strip(), count=1)
+    return None if names_nobody(text) else _SURNAME_FIRST.sub(r"\2 \1", name) or None
+
+
+LONGEST_DAY = 60  # characters
+_SURNAME_FIRST = re.compile(r"^([^\W\d_a-z][\w’'-]+), ([^\W\d_a-z][\w’'-]+(?: [A-Z]\.)?)$")  # "Lee, Ann"
 _CHECKS: dict[str, Callable[[str], str | None]] = {
-    "published": stated_day,
+    "published": _day,
     "language": language_tag,
     "url": web_address,
     "archived": web_address,
-    "outlet": lambda text: None if "://" in text else text.strip().removeprefix("www.") or None,
-    "byline": lambda text: None if names_nobody(text) else _BY.sub("", text.strip(), count=1) or None,
+    "outlet": _outlet,
+    "byline": _writers,
 }
 
 
@@ -108,14 +130,40 @@ def free_name(name: str, taken: Mapping[str, object]) -> str:
     return name if name not in taken else next(each for each in numbered if each not in taken)
 
 
-def read_record(record: Record, named: Named) -> tuple[RawArticle | None, list[Problem]]:
-    """Return the article of a record; None and the reason when it holds no text."""
+def order_of_days(records: Iterable[Record]) -> bool | None:
+    """Return whether the days of a table have the day before the month, where some of them can be read in no other way.
+
+    "24/03/2021" tells how "04/03/2021" beside it is meant. None when none tells, or they differ.
+    """
+    orders: set[bool] = set()
+    for record in islice(records, MOST_DAYS):
+        for name, value in record.items():
+            found = _FIGURES.match(value) if isinstance(value, str) and len(value) < LONGEST_DAY else None
+            if found and (int(found[1]) > TWELVE) != (int(found[2]) > TWELVE):
+                orders |= (
+                    {int(found[1]) > TWELVE}
+                    if str(name).lower() in _DAYS or meaning_of(str(name)) == "published"
+                    else set()
+                )
+    return orders.pop() if len(orders) == 1 else None
+
+
+MOST_DAYS, TWELVE = 2_000, 12  # records that are looked at; months
+_FIGURES = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
+_DAYS = frozenset(GIVEN["published"])
+
+
+def read_record(record: Record, named: Named, day_first: bool | None = None) -> tuple[RawArticle | None, list[Problem]]:
+    """Return the article of a record; None and the reason when it holds no text.
+
+    `day_first`: what `order_of_days` tells of the records beside it.
+    """
     flat = flattened(record)
     field, value = _body_field(flat)
     if not value:
         return None, [_without_text(flat, named)]
     text, removed, notes = body_text(value, named)
-    given, used, wrong = _given(flat, named)
+    given, used, wrong = _given(flat, named, day_first)
     used |= {field, *_TAGS, *_IDS}
     removed += _unused(flat, used, text, given, named)
     article = named.source.article(
@@ -130,8 +178,13 @@ def read_record(record: Record, named: Named) -> tuple[RawArticle | None, list[P
     return article, notes + wrong
 
 
+def holds_text(record: Record) -> bool:
+    """Return whether a field of a record is one that holds an article."""
+    return bool(_body_field(flattened(record))[0])
+
+
 def _body_field(flat: dict[str, object]) -> tuple[str, str]:
-    for name in TEXT:
+    for name in (*TEXT, *(name for name in flat if name not in TEXT and meaning_of(name) == "text")):
         value = flat.get(name)
         if isinstance(value, str) and value.strip():
             return name, value
@@ -177,17 +230,20 @@ def html_text(value: str) -> tuple[str, list[str]]:
     return page_text.paragraphs(root) if root is not None else ("", [])
 
 
-def _given(flat: dict[str, object], named: Named) -> tuple[Metadata, set[str], list[Problem]]:
+def _given(flat: dict[str, object], named: Named, day_first: bool | None) -> tuple[Metadata, set[str], list[Problem]]:
     found: dict[str, Stated] = {}
     used: set[str] = set()
     problems = []
     for ours, names in GIVEN.items():
         check = _CHECKS.get(ours, _filled)
-        for name in names:
+        for name in (*names, *(name for name in flat if name not in names and meaning_of(name) == ours)):
             value = ", ".join(texts_of(flat.get(name)))
             if not value:
                 continue
             kept = check(value)
+            if not kept and ours == "published" and day_first is not None and (figures := _FIGURES.match(value)):
+                first, second, year = figures.groups()
+                kept = iso_day(year, second, first) if day_first else iso_day(year, first, second)
             if kept:
                 found[ours] = Stated(kept, f"{named.kind} “{name}”")
                 used.add(name)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import Any
 
 from generator.errors import Problem
+from generator.field_names import meaning_of
 from generator.read import csl, feed, fields
 from generator.read.encoding import decode
 from generator.read.fields import Named, Record
@@ -45,12 +47,15 @@ def read(source: InputFile) -> Contents:
         records, kind = found, "JSON field"
         problems += wrong
     refuse_more(len(records), "records")
+    day_first = fields.order_of_days(records)
     articles = []
     for number, record in enumerate(records, start=1):
         named = Named(source, kind, number if len(records) > 1 or extension != "json" else None)
-        read_one = csl.read_record if csl.is_csl(record) else fields.read_record
         try:
-            article, wrong = read_one(record, named)
+            if csl.is_csl(record):
+                article, wrong = csl.read_record(record, named)
+            else:
+                article, wrong = fields.read_record(record, named, day_first)
         except RecursionError:
             article, wrong = None, [source.problem("is nested too deep to be read", "Mend it", named.at)]
         articles += [article] if article else []
@@ -129,24 +134,69 @@ def _json_lines(text: str, source: InputFile) -> tuple[list[Record], list[Proble
     return records, problems
 
 
-def _find_records(loaded: object, depth: int = 0) -> list[Record]:
-    """Return the records of a list, of an object with a list, or the one object itself."""
-    if isinstance(loaded, list):
-        return [found for found in loaded if isinstance(found, dict)]
-    if not isinstance(loaded, dict) or depth > 2:
+def _find_records(loaded: Any) -> list[Record]:
+    """Return the records of a list, of an object with a list, or the one object itself.
+
+    They may lie a few levels down, each within what a search engine notes of it. Without one that holds a text, those
+    of a list that services call so are returned, and each will say what it lacks.
+    """
+    found = _with_text(loaded)
+    if found or isinstance(loaded, list):
+        return found or [record for record in loaded if isinstance(record, dict)]
+    return _named_list(loaded) or ([loaded] if loaded and isinstance(loaded, dict) else [])
+
+
+def _with_text(loaded: object, depth: int = 0) -> list[Record]:
+    if depth > MOST_LEVELS:
         return []
-    if any(isinstance(loaded.get(name), str) for name in fields.TEXT):
+    if isinstance(loaded, list):
+        records = [_unwrapped(record) for record in loaded if isinstance(record, dict)]
+        return records if any(map(fields.holds_text, records)) else []
+    if not isinstance(loaded, dict):
+        return []
+    if fields.holds_text(loaded):
         return [loaded]
+    inner: list[Record] = [value for value in loaded.values() if isinstance(value, dict)]
+    if len(inner) > 1 and all(fields.holds_text(value) for value in inner):
+        return inner  # by their ids
+    names = [*(name for name in _LISTS if name in loaded), *(name for name in loaded if name not in _LISTS)]
+    return next((found for name in names if (found := _with_text(loaded[name], depth + 1))), [])
+
+
+MOST_LEVELS = 3
+
+
+def _unwrapped(record: Record) -> Record:
+    """Return a record with the fields that lie one level down, "_source" or "attributes", where its text is there."""
+    if fields.holds_text(record):
+        return record
+    inner = next((v for v in record.values() if isinstance(v, dict) and fields.holds_text(v)), None)
+    return {**inner, **{name: value for name, value in record.items() if value is not inner}} if inner else record
+
+
+def _named_list(loaded: Any, depth: int = 0) -> list[Record]:
+    if isinstance(loaded, list):
+        return [record for record in loaded if isinstance(record, dict)]
+    if not isinstance(loaded, dict) or depth >= MOST_LEVELS:
+        return []
     for key in _LISTS:
-        if isinstance(loaded.get(key), (list, dict)) and (found := _find_records(loaded[key], depth + 1)):
+        if isinstance(loaded.get(key), (list, dict)) and (found := _named_list(loaded[key], depth + 1)):
             return found
-    return [loaded] if loaded and depth == 0 else []
+    return []
 
 
 def _rows(text: str) -> Iterator[Record]:
-    """Yield the rows of a table with a header. Commas, semicolons and tabs part the columns."""
-    header = text.lstrip("\ufeff\r\n").partition("\n")[0]
-    delimiter = max(",;\t", key=header.count)
+    """Yield the rows of a table with a header. Commas, semicolons, tabs or bars part the columns.
+
+    The title of a table, or the line with which Excel notes its delimiter, may stand above the header.
+    """
+    text = _DELIMITER_NOTED.sub("", text.lstrip("\ufeff\r\n"))
+    above = text.split("\n", MOST_ABOVE)[:MOST_ABOVE]
+    delimiter = max(",;\t|", key=lambda mark: (_names_text(above[0].split(mark)), above[0].count(mark)))
+    if not _names_text(above[0].split(delimiter)):
+        titled = [(line, mark) for line in above[1:] for mark in ",;\t|" if _names_text(line.split(mark), LEAST_NAMES)]
+        if titled:
+            text, delimiter = text[text.index(titled[0][0]) :], titled[0][1]
     before = csv.field_size_limit(MAX_BYTES)  # an article is longer than the default of the library
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
@@ -163,13 +213,25 @@ def _rows(text: str) -> Iterator[Record]:
         yield _with_all((name or f"column {place}", cell) for place, (name, cell) in enumerate(_cells(names, row), 1))
 
 
+_DELIMITER_NOTED = re.compile(r"\Asep=.\r?\n", re.IGNORECASE)
+MOST_ABOVE = 10  # lines
+LEAST_NAMES = 3  # of a header below other lines, whose meaning is known
+
+
+def _names_text(cells: list[str], least: int = 1) -> bool:
+    """Whether cells are the names of columns, one of them that of the text."""
+    names = [cell.strip(' "\r').lower() for cell in cells]
+    known = [name for name in names if name in fields.TEXT or meaning_of(name)]
+    return len(known) >= least and any(name in fields.TEXT or meaning_of(name) == "text" for name in known)
+
+
 def _cells(names: list[str], row: list[str]) -> Iterator[tuple[str, str]]:
     """Return the cells of a row, each with the name of its column; those of more columns than there are names too."""
     return zip_longest(names[: len(row)], row, fillvalue="")
 
 
 def _check_columns(names: list[str]) -> None:
-    if set(names) & set(fields.TEXT) or ("container-title" in names and set(names) & {"abstract", "note"}):
+    if _names_text(names) or ("container-title" in names and set(names) & {"abstract", "note"}):
         return
     if set(names) >= _HIGHLIGHTS:
         raise Unreadable("is a list of highlights and holds no article's whole text", "Save the pages that they are of")

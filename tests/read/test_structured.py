@@ -244,3 +244,62 @@ def test_an_article_pasted_into_a_note_is_taken_and_said_to_be(tmp_path: Path) -
 def test_a_reference_is_dated_as_exactly_as_it_says(tmp_path: Path, issued: object, expected: str | None) -> None:
     article = read_one(tmp_path, "a.json", json.dumps([CSL | {"fulltext": TEXT, "issued": issued}]))
     assert (article.given.published.value if article.given.published else None) == expected
+
+
+def _value(article: RawArticle, name: str) -> str | None:
+    stated = getattr(article.given, name)
+    return stated.value if stated else None
+
+
+@pytest.mark.parametrize(
+    "loaded",
+    [
+        {"response": {"content": {**GUARDIAN, "webTitle": "Ferry strikes pier"}}},
+        {"hits": {"hits": [{"_id": "1", "_source": {"title": "Ferry strikes pier", "text": LINES}}]}},
+        {"data": [{"type": "articles", "attributes": {"headline": "Ferry strikes pier", "body": LINES}}]},
+        {"posts": [{"thread": {"title": "Ferry strikes pier"}, "title": "Ferry strikes pier", "text": LINES}]},
+        [{"title": {"rendered": "Ferry strikes pier"}, "content": {"rendered": MARKUP}}],
+        {"articleTitle": "Ferry strikes pier", "articleBody": LINES},
+        {"ab": {"titre": "Ferry strikes pier", "texte": LINES}, "ac": {"titre": "Ferry strikes pier", "texte": LINES}},
+    ],
+)
+def test_records_are_found_however_deep_a_service_lays_them(tmp_path: Path, loaded: Any) -> None:
+    articles, problems = read(tmp_path, "x.json", json.dumps(loaded).encode())
+    assert not problems
+    for article in articles:
+        assert _value(article, "title") == "Ferry strikes pier"
+        assert article.text.split("\n\n") == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("header", "mark", "encoding"),
+    [
+        (("Überschrift", "Autor", "Medium", "Datum", "Volltext"), ";", "utf-8"),
+        (("Titre", "Auteur", "Journal", "Date de publication", "Texte intégral"), ";", "utf-8-sig"),
+        (("Tytuł", "Autor", "Gazeta", "Data publikacji", "Treść"), "\t", "utf-16"),
+        (("Título", "Autor", "Veículo", "Data", "Conteúdo"), ",", "utf-8"),
+        (("Headline", "Journalist", "Newspaper", "Published on", "Article text"), "|", "utf-8"),
+    ],
+)
+def test_columns_are_known_by_what_their_names_mean(
+    tmp_path: Path, header: tuple[str, ...], mark: str, encoding: str
+) -> None:
+    row = ("Ferry strikes pier", "Lee, Ann", "Alder Courier", "04.03.2021", LINES)
+    table = "\n".join(mark.join(f'"{cell}"' for cell in cells) for cells in (header, row))
+    for above in ("", f"sep={mark}\n", f"Clippings of the week{mark * 4}\n{mark * 4}\n"):
+        article = read_one(tmp_path, "x.tsv" if mark == "\t" else "x.csv", (above + table).encode(encoding))
+        assert values(article) == {
+            "title": "Ferry strikes pier", "byline": "Ann Lee", "outlet": "Alder Courier", "published": "2021-03-04",
+        }  # fmt: skip
+        assert article.text.split("\n\n") == list(PARAGRAPHS)
+
+
+def test_order_of_day_and_month_is_told_by_the_other_rows(tmp_path: Path) -> None:
+    def days(*printed: str) -> list[str | None]:
+        rows = "".join(f'{day},"{LINES}"\n' for day in printed)
+        return [_value(article, "published") for article in read(tmp_path, "x.csv", f"date,text\n{rows}".encode())[0]]
+
+    assert days("04/03/2021", "24/03/2021") == ["2021-03-04", "2021-03-24"]
+    assert days("3/4/2021", "3/24/2021") == ["2021-03-04", "2021-03-24"]
+    assert days("3/4/2021", "3/24/2021", "24/3/2021") == [None, "2021-03-24", "2021-03-24"]
+    assert days("3/4/2021") == [None]
