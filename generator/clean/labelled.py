@@ -18,74 +18,62 @@ from generator.clean.page import Field, LineFact, LineVerdict, Page, shown
 from generator.clean.shapes import is_paragraph
 from generator.clean.signatures import byline_names, proper_name
 from generator.clean.stamps import stated_day
+from generator.field_names import meaning_of
 
 HEAD = 16  # lines in which such a list stands
 FEWEST = 2
 MOST_WORDS = 14  # of a value under a label that no list knows
-_LINE = re.compile(r"(?P<label>[A-Z][A-Za-z-]{1,12}(?:\(s\))?(?:\s[A-Za-z]{2,11}){0,2})\s?[:=]\s?(?P<value>\S.*)?")
-_LABEL_IN_LINE = re.compile(r"(?:^|(?<=\s))(?P<label>[A-Z][a-z]{1,12}(?: [a-z]{2,11})?)\s?:(?=\s)")
+LABELLED = re.compile(
+    r"(?P<label>[^\W\d_a-zß-ÿ][^\W\d_]*(?:[-/][^\W\d_]+)?(?:\(s\))?(?:\s[^\W\d_]{2,12}){0,2})\s?[:=]\s?(?P<value>\S.*)?"
+)
+_LABEL_IN_LINE = re.compile(r"(?:^|(?<=\s))(?P<label>[A-ZÀ-Þ][a-zß-ÿ]{1,14}(?: [a-z]{2,11})?)\s?:(?=\s)")
 _PARTS = re.compile(r"\s*[|•·¦;]\s+(?=[A-Z\d])|\s{2,}")
 _FIELDS: dict[str, Field] = {
-    "title": "title",
-    "headline": "title",
+    # As mails, libraries and cover sheets have it, where `meaning_of` would not say so of any field.
     "subject": "title",
-    "article title": "title",
-    "author": "byline",
-    "authors": "byline",
-    "byline": "byline",
-    "writer": "byline",
-    "author(s)": "byline",
-    "reporter": "byline",
-    "journalist": "byline",
     "by": "byline",
-    "publication": "outlet",
-    "publication name": "outlet",
+    "author(s)": "byline",
+    "author/byline": "byline",
     "publication info": "outlet",
-    "source name": "outlet",
-    "media": "outlet",
-    "media outlet": "outlet",
-    "media name": "outlet",
-    "publication title": "outlet",
-    "publisher": "outlet",
-    "newspaper": "outlet",
-    "outlet": "outlet",
-    "journal": "outlet",
-    "magazine": "outlet",
-    "site": "outlet",
-    "website": "outlet",
-    "source": "outlet",
-    "date": "published",
-    "article date": "published",
-    "issue date": "published",
-    "broadcast date": "published",
-    "date of publication": "published",
-    "publish date": "published",
     "released": "published",
-    "published": "published",
-    "publication date": "published",
-    "date published": "published",
-    "pub date": "published",
     "load-date": "published",
-    "published time": "published",
-    "url": "url",
     "url source": "url",
-    "link": "url",
 }
-_OPENS_TEXT = ("body", "text", "full text", "article text", "article", "content", "markdown content", "story")
+_STATED: dict[str, Field] = {
+    "title": "title",
+    "outlet": "outlet",
+    "byline": "byline",
+    "published": "published",
+    "url": "url",
+}
+_OPENS_TEXT = ("markdown content",)
 # What such lists hold besides, and nobody reads as the story's.
 _BESIDES = frozenset(
     (
-        *_OPENS_TEXT,
-        *("section", "page", "pages", "length", "edition", "word count", "words", "language", "copyright", "country"),
-        *("document type", "type", "volume", "issue", "accessed", "retrieved", "database", "category", "categories"),
+        *("copyright", "document type", "type", "accessed", "retrieved", "database"),
         *("from", "to", "cc", "sent", "reply-to", "id", "city", "item", "name"),
         *("warning", "number of pages"),
-        *("circulation", "audience", "reach", "market", "region", "accession number", "document number", "item id"),
-        *("memo", "record", "record number", "abstract", "dateline", "graphic", "highlight", "tags", "keywords"),
-        *("location", "place of publication", "issn"),
+        *("market", "accession number", "document number", "item id"),
+        *("memo", "record", "record number", "dateline", "graphic", "highlight", "tags", "keywords"),
+        *("location", "place of publication"),
     )
 )
-_KNOWN = _FIELDS.keys() | _BESIDES
+
+
+def field_of(label: str) -> Field | None:
+    """Return what a label states; None for a label of anything else."""
+    label = label.casefold()
+    return _FIELDS.get(label) or _STATED.get(meaning_of(label) or "")
+
+
+def is_known(label: str) -> bool:
+    """Return whether a label, in small letters, is one that stands above articles."""
+    return label in _BESIDES or label in _FIELDS or label in _OPENS_TEXT or meaning_of(label) is not None
+
+
+def opens_text(label: str) -> bool:
+    """Return whether the article itself stands behind a label."""
+    return label in _OPENS_TEXT or meaning_of(label) == "text"
 
 
 def judge_labelled(page: Page) -> list[LineFact]:
@@ -96,7 +84,7 @@ def judge_labelled(page: Page) -> list[LineFact]:
     for k, i in enumerate(left[:HEAD]):
         below = page.blocks[left[k + 1]] if k + 1 < len(left) else None
         lines = _labels_of(page, i)
-        if lines and not _KNOWN.isdisjoint(label for label, _ in lines):
+        if any(is_known(label) for label, _ in lines):
             for label, value in lines:
                 if not value and len(lines) == 1 and below is not None and _is_value(below, label):
                     value = below.text
@@ -106,13 +94,13 @@ def judge_labelled(page: Page) -> list[LineFact]:
             found += [(i, label, value) for label, value in lines]
         elif i not in beside and is_paragraph(page.blocks[i]):
             break
-    stating = sum(label in _FIELDS for _, label, _ in found)
+    stating = sum(field_of(label) is not None for _, label, _ in found)
     several = max(Counter(i for i, _, _ in found).values(), default=0) >= FEWEST  # "Reach: 2,000 | AVE: $20"
     if stating < FEWEST and not several and not (stating and len(found) > FEWEST):
         return []
     facts: list[LineFact] = []
     for i, label, value in found:
-        for fact in _facts(_FIELDS.get(label), value, f"line {shown(page.blocks[i].text)}"):
+        for fact in _facts(field_of(label), value, f"line {shown(page.blocks[i].text)}"):
             if fact.field not in {known.field for known in facts}:
                 facts.append(fact)
     facts += _of_a_mail({label: value for _, label, value in found}, facts)
@@ -140,21 +128,21 @@ def _labels_of(page: Page, i: int) -> list[tuple[str, str]]:
     """Return what a line names, and as what: "Author: Ann Lee | Section: News"; [] for the story's own lines."""
     block = page.blocks[i]
     parts = [part for part in _PARTS.split(block.text) if part]
-    known = [at.start() for at in _LABEL_IN_LINE.finditer(block.text) if at["label"].casefold() in _KNOWN]
+    known = [at.start() for at in _LABEL_IN_LINE.finditer(block.text) if is_known(at["label"].casefold())]
     if len(parts) == 1 and len(known) > 1 and known[0] == 0:
         parts = [block.text[a:b].strip() for a, b in pairwise([*known, len(block.text)])]
-    lines = [_LINE.fullmatch(part) for part in parts]
+    lines = [LABELLED.fullmatch(part) for part in parts]
     if len(parts) > 1 and sum(line is not None for line in lines) < max(2, len(parts) / 2):
-        lines = [_LINE.fullmatch(block.text)]
+        lines = [LABELLED.fullmatch(block.text)]
     told = [(line["label"].casefold(), (line["value"] or "").strip()) for line in lines if line is not None]
     return [] if not told or (len(told) == 1 and _is_told(page, i, told[0][0])) else told
 
 
 def _is_value(block: Block, label: str) -> bool:
     """Whether a line may be what the label above it names."""
-    if label in _OPENS_TEXT or block.words > MOST_WORDS or _LINE.fullmatch(block.text):
+    if opens_text(label) or block.words > MOST_WORDS or LABELLED.fullmatch(block.text):
         return False
-    return not block.ends_sentence or label in _HEADLINE or block.text[-1] in ").?!"
+    return not block.ends_sentence or field_of(label) == "title" or block.text[-1] in ").?!"
 
 
 def _in_row(found: list[tuple[int, str, str]], beside: list[int], i: int) -> bool:
@@ -177,9 +165,9 @@ def judge_labelled_foot(page: Page, facts: Sequence[LineFact]) -> None:
         if title and title in block.key and (stated_day(block.text) or "://" in block.text) and block.text[0] != "“":
             page.verdicts[i] = LineVerdict("citation of the article")
             continue
-        line = _LINE.fullmatch(block.text)
+        line = LABELLED.fullmatch(block.text)
         label = line["label"].casefold() if line else ""
-        if line is None or block.words > MOST_WORDS or (block.ends_sentence and label not in _KNOWN):
+        if line is None or block.words > MOST_WORDS or (block.ends_sentence and not is_known(label)):
             return
         page.verdicts[i] = LineVerdict("labelled line")
 
@@ -194,22 +182,21 @@ _CITED = re.compile(
 def _key_of_title(page: Page) -> str:
     """Return the headline that the list states, in the form in which blocks are compared; "" for a short one."""
     for block, verdict in zip(page.blocks, page.verdicts, strict=True):
-        if verdict is not None and "title" in verdict.reason and (line := _LINE.fullmatch(block.text)):
+        if verdict is not None and "title" in verdict.reason and (line := LABELLED.fullmatch(block.text)):
             title = Block(line["value"] or "", ())
             return title.key if title.words >= LEAST_TITLE else ""
     return ""
 
 
 LEAST_TITLE = 4  # words
-_HEADLINE = ("title", "headline", "article title", "subject")
 
 
 def _is_told(page: Page, i: int, label: str) -> bool:
     """Whether a line with such a label is a paragraph nevertheless; the headline may end as a sentence does."""
     block = page.blocks[i]
-    if label in _KNOWN:
-        dated = _FIELDS.get(label) == "outlet" and stated_day(block.text) is not None
-        return is_paragraph(block) and label not in _HEADLINE and not dated
+    if is_known(label):
+        dated = field_of(label) == "outlet" and stated_day(block.text) is not None
+        return is_paragraph(block) and field_of(label) != "title" and not dated
     return block.words > MOST_WORDS or block.ends_sentence
 
 

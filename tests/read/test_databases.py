@@ -527,3 +527,39 @@ def test_a_byline_of_factiva_without_by_is_read(tmp_path: Path) -> None:
 def test_the_stop_of_an_initial_stays_where_a_surname_stands_first() -> None:
     assert given_name_first("Rusk, Jon; Brand, Elena K.") == "Jon Rusk, Elena K. Brand"
     assert given_name_first("Rusk, Jon.") == "Jon Rusk"
+
+
+@pytest.mark.parametrize(
+    ("labels", "days", "between"),
+    [
+        (("Headline", "Newspaper", "Date", "Journalist"), ("4.3.2021", "6.5.2021"), "-------\n#2\n"),
+        (("Überschrift", "Zeitung", "Erscheinungsdatum", "Autorin"), ("4. März 2021", "6. Mai 2021"), "\n"),
+        (("TITULAR", "MEDIO", "FECHA", "AUTOR"), ("4 de marzo de 2021", "6 de mayo de 2021"), "\n\n"),
+        (("Заголовок", "Издание", "Дата", "Автор"), ("04.03.2021", "06.05.2021"), "\n***\n"),
+        (("Article title", "Media outlet", "Publication date", "Written by"), ("2021-03-04", "2021-05-06"), "2)\n"),
+    ],
+)
+@pytest.mark.parametrize("opening", ["", "Text:\n", "\n"])
+def test_list_of_articles_below_lines_with_labels_is_split(
+    tmp_path: Path, labels: tuple[str, ...], days: tuple[str, str], between: str, opening: str
+) -> None:
+    stated = (("Ferry strikes pier", "Alder Courier", days[0], "Ann Lee"), ("Cat opens library", "?", days[1], "n/a"))
+    texts = (
+        ("A ferry struck the pier at dawn, and three people fell into the water.", "Nobody was hurt, a pilot said."),
+        ("The mayor cut a ribbon that the cat had already bitten through on its way in.", "It sleeps under Maps."),
+    )
+    heads = ["".join(f"{label}: {value}\n" for label, value in zip(labels, row, strict=True)) for row in stated]
+    parts = [f"{head}{opening}" + "\n".join(text) + "\n" for head, text in zip(heads, texts, strict=True)]
+    articles, problems = read(tmp_path, "list.txt", between.join(parts))
+    assert not problems
+    assert [article.text.split("\n\n") for article in articles] == [list(text) for text in texts]
+    first, second = (article.given for article in articles)
+    assert [stated and stated.value for stated in (first.title, first.outlet, first.published, first.byline)] == [
+        "Ferry strikes pier", "Alder Courier", "2021-03-04", "Ann Lee",
+    ]  # fmt: skip
+    assert (second.outlet, second.byline, second.published and second.published.value) == (None, None, "2021-05-06")
+
+
+def test_turns_of_a_conversation_are_no_list_of_articles(tmp_path: Path) -> None:
+    turn = "Author: Why did the ferry strike the pier at dawn, of all hours?\nEditor: It was late for the bridge.\n"
+    assert len(read(tmp_path, "talk.txt", turn * 3)[0]) == 1

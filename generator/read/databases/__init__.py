@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from generator.read.databases import europresse, factiva, lexis, press_review, proquest, zotero
+from generator.read.databases import europresse, factiva, labelled, lexis, press_review, proquest, zotero
 from generator.read.databases.clipping import Clipping, Export
 from generator.read.input_file import Contents, InputFile, Unreadable, refuse_more
 from generator.read.page_text import PageBlock
 
-LAYOUTS = (lexis, proquest, factiva, press_review)
+LAYOUTS = (lexis, proquest, factiva, press_review, labelled)
 """What text can be laid out as; each looks at the lines and answers or abstains."""
 
 

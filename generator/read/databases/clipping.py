@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from generator.clean.lines import split_blocks
 from generator.ids import digest_of, url_safe
 from generator.read.days import printed_day, stated_day
 from generator.read.foreign_days import named_day, numeric_day
@@ -97,6 +98,11 @@ def parted(lines: Iterable[str], ends: Callable[[str], bool]) -> list[list[str]]
         else:
             documents[-1].append(line)
     return documents
+
+
+def paragraphs_of(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return the paragraphs of a text's lines, each in one piece where a program has broken it."""
+    return tuple(block.text for block in split_blocks("\n".join(lines)))
 
 
 def iso_day_of(printed: str) -> str | None:

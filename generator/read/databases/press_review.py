@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.days import exact
-from generator.read.databases.clipping import Clipping, ClippingField, Export, iso_day_of
+from generator.read.databases.clipping import Clipping, ClippingField, Export, iso_day_of, paragraphs_of
 
 NAME = "a press review"
 ADVICE = "Put each article into a file of its own"
@@ -22,7 +22,6 @@ HEAD = 4  # lines of a part among which its source is named
 LEAST = 2  # articles of a review
 OUTLET_WORDS, NAME_WORDS = 6, 5  # at most, of an outlet and of a writer
 SENTENCE = 8  # words of a text's sentence, at least; a line of contents ends in no full stop
-WRAPPED, WIDEST = 45, 100  # characters of a line that a mail program has broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def _article(part: Sequence[str]) -> Clipping | None:
     if not above:  # the source stands above the headline
         first = next(place for place in told if place > at)
         above, rest = [lines[first].strip()], lines[first + 1 :]
-    text = tuple(_paragraphs(rest))
+    text = paragraphs_of(rest)
     if not any(len(line.split()) >= SENTENCE and line.rstrip("”\"’')").endswith((".", "?", "!")) for line in text):
         return None
     others += _kept("line below the headline", above[1:]) + _kept("source", source.rest)
@@ -130,20 +129,3 @@ def _source(line: str) -> _Source | None:
     if byline.casefold() in ("staff", "agencies", "agency", "red", "redaktion", "no author", "n/a", "unsigned"):
         rest, byline = [*rest, byline], ""
     return _Source(outlet, day, byline, tuple(rest))
-
-
-def _paragraphs(lines: Sequence[str]) -> list[str]:
-    """Return the paragraphs between blank lines, each in one piece where a program has broken it."""
-    groups: list[list[str]] = [[]]
-    for line in lines:
-        if line.strip():
-            groups[-1].append(line.strip())
-        elif groups[-1]:
-            groups.append([])
-    found: list[str] = []
-    for group in groups:
-        if all(WRAPPED <= len(line) <= WIDEST for line in group[:-1]):
-            found += [" ".join(group)] if group else []
-        else:
-            found += group
-    return found
