@@ -14,7 +14,7 @@ from email.header import decode_header
 from email.message import Message
 from itertools import islice
 
-from generator.errors import Problem
+from generator.errors import Problem, shown
 from generator.read import html, page_text
 from generator.read.databases import split_lines
 from generator.read.days import day_in_address, stated_day
@@ -28,6 +28,7 @@ from generator.records import Metadata, RawArticle, Removed, Stated
 
 _HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 _PASSED_ON = re.compile(r"^\s*(?:fwd?|fw|wg|tr|re|aw)\s*:\s*", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*(?=\S)")
 _FROM = r"from|von|de|da|van|från|fra|od"
 _OTHERS = (
     r"date|sent|subject|to|cc|reply-to|gesendet|datum|an|kopie|betreff|envoyé(?: le)?|à|objet|enviado(?: el| em)?|fecha"
@@ -73,6 +74,8 @@ class _MailParts:
     address: str = ""
     """Content-Location of the page."""
     attached: tuple[str, ...] = ()
+    files: tuple[tuple[str, bytes], ...] = ()
+    """Names and bytes of those that a reader knows."""
     notes: tuple[str, ...] = ()
     """What an editor should know about how the bytes were read."""
 
@@ -140,6 +143,7 @@ def _decoded(words: str | bytes, charset: str | None) -> str:
 def _parts(message: Message) -> _MailParts:
     plain, page, address = "", "", ""
     attached = []
+    files = []
     notes: list[str] = []
 
     def text_of(data: bytes, charset: str | None) -> str:
@@ -157,6 +161,9 @@ def _parts(message: Message) -> _MailParts:
             data = part.get_payload(decode=True)
             if part.get_content_disposition() == "attachment":
                 attached.append(one_line(part.get_filename() or kind)[:100])
+                name = part.get_filename() or {"text/plain": "attached.txt", "text/html": "attached.html"}.get(kind, "")
+                if isinstance(data, bytes) and data.strip() and name.lower().endswith(_READ_INSIDE):
+                    files.append((one_line(name).rpartition("/")[2][:100], data))
             elif not isinstance(data, bytes) or not data.strip():
                 continue
             elif kind == "text/plain":
@@ -169,7 +176,7 @@ def _parts(message: Message) -> _MailParts:
                 attached.append(kind)
     if len(every) > MAX_PARTS:
         attached.append(f"parts beyond {MAX_PARTS:,}")
-    return _MailParts(plain, page, address, tuple(attached), tuple(notes))
+    return _MailParts(plain, page, address, tuple(attached), tuple(files[:MOST_ATTACHED]), tuple(notes))
 
 
 def _other_versions(parts: list[Message]) -> set[int]:
@@ -197,6 +204,8 @@ def _told(source: InputFile, parts: _MailParts) -> tuple[Problem, ...]:
 
 def _mail(source: InputFile, message: Message, parts: _MailParts) -> Contents:
     problems = _told(source, parts)
+    if parts.files and (found := _of_attachments(source, message, parts)) is not None:
+        return Contents(found.articles, problems + found.problems)
     if parts.attached:
         names = ", ".join(parts.attached[:5])
         problems += (source.problem(f"has attachments, which are not read: {names}", "Save them beside the mail"),)
@@ -235,6 +244,43 @@ def _mail(source: InputFile, message: Message, parts: _MailParts) -> Contents:
         text, passed = _without_forwarding(text)
     given = _with_address(passed.completed(given, text), text)
     return Contents((source.article(text, form, given, removed=passed.removed + left_out),), problems)
+
+
+def _of_attachments(source: InputFile, message: Message, parts: _MailParts) -> Contents | None:
+    """Return the articles of a mail that itself only says what is attached; None when it says more, or none is read."""
+    from generator.read.folder import read_source, reader_of
+
+    root = page_text.parse(fit(parts.page)) if parts.page and not parts.plain else None
+    own = parts.plain or "\n".join(block.text for block in (page_text.blocks(root) if root is not None else ()))
+    if len(_SIGNED_OFF.split(own)[0].split()) > NOTE_WORDS:
+        return None
+    subject = _given(message).title
+    title = Stated(subject.value, PASSED_ON) if subject else None
+    note = (Removed(_masked(own), NOTE),) if own.strip() else ()
+    articles: list[RawArticle] = []
+    problems: list[Problem] = []
+    for name, data in parts.files:
+        try:
+            inner = InputFile(name, data, f"{source.where}/{shown(name)}", source.effort)
+            found = read_source(inner, reader_of(name))
+        except Unreadable as error:
+            problems.append(Problem(f"{source.where}/{shown(name)}", error.what, error.next_step))
+            continue
+        problems += found.problems
+        articles += (replace(raw, given=replace(raw.given, title=raw.given.title or title)) for raw in found.articles)
+    if not articles:
+        return None
+    several = len(articles) > 1
+    placed = (
+        replace(raw, file=f"{source.file}#{number}" if several else source.file)
+        for number, raw in enumerate(articles, start=1)
+    )
+    return Contents(_with_first(tuple(placed), note), tuple(problems))
+
+
+MOST_ATTACHED = 20
+_READ_INSIDE = (".txt", ".text", ".md", ".html", ".htm", ".docx", ".rtf", ".odt", ".pdf")
+_SIGNED_OFF = re.compile(r"^-- ?$", re.MULTILINE)
 
 
 def _masked(words: str) -> str:
@@ -352,11 +398,15 @@ def _given(message: Message) -> Metadata:
     """Return what the headers state. A forwarded mail's day is not the article's, a private sender no outlet."""
     subject = _header(message, "Subject")
     passed_on = _PASSED_ON.match(subject) is not None
-    while found := _PASSED_ON.match(subject):
+    # "[clips] Fwd: ...": what a mailing list, a mail server or a news group's readers set before it.
+    tagged = _BRACKETED.match(subject) is not None
+    while found := _PASSED_ON.match(subject) or _BRACKETED.match(subject):
         subject = subject[found.end() :]
+    posted = bool(message.get("Newsgroups")) or (tagged and bool(message.get("List-Id")))
+    passed_on = passed_on or posted
     if _NO_SUBJECT.fullmatch(subject):
         subject = ""
-    day = None if passed_on else stated_day(_header(message, "Date"))
+    day = None if passed_on and not posted else stated_day(_header(message, "Date"))
     sender = _header(message, "From").partition("<")[0].strip(" \"'")
     is_letter = bool(_header(message, "List-Unsubscribe") or _header(message, "List-Id")) and not passed_on
     return Metadata(

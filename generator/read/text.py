@@ -15,16 +15,33 @@ from generator.records import Metadata, Stated
 _URL = r"(?P<url>https?://[^\s<>\"]+|(?:[a-z\d-]{2,40}\.){1,4}[a-z]{2,10}/(?=[^\s<>\"]*\d)[^\s<>\"]{8,})"
 _ADDRESS = re.compile(rf"\s*(?:(?:url|link|source|address)\s?:\s*)?{_URL}\s*", re.IGNORECASE)
 _PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
+_HEADER = re.compile(r"(?P<name>[A-Z][\w-]{1,40}):|[ \t]")
+# Lines of a mail's head, or of a post in a news group, that only a program sets.
+_BY_PROGRAMS = frozenset((
+    "newsgroups", "message-id", "mime-version", "received", "return-path", "content-type", "references", "list-id",
+))  # fmt: skip
+
+
+def _is_mail(text: str) -> bool:
+    head = text[:5000].lstrip().splitlines()
+    head = head[: head.index("")] if "" in head else []
+    found = [_HEADER.match(line) for line in head]
+    names = {line["name"].lower() for line in found if line and line["name"]}
+    return all(found) and {"from", "subject"} <= names and not names.isdisjoint(_BY_PROGRAMS)
 
 
 def read(source: InputFile) -> Contents:
-    """Return the one article of a text file; a web page that was saved as .txt is read as a page."""
+    """Return the one article of a text file; a web page or a mail that was saved as .txt is read as such."""
     decoded = decode(source.data)
     told: tuple[Problem, ...] = ()
     if _PAGE.match(decoded.text[:5000]):
         from generator.read import html
 
         return html.read(source)
+    if _is_mail(decoded.text):
+        from generator.read import email
+
+        return email.read(source)
     if re.match(r"\s{0,20}---[ \t]{0,20}\r?\n", decoded.text):
         from generator.read import markdown
         from generator.read.front_matter import split

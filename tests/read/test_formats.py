@@ -66,6 +66,9 @@ def test_a_mail_of_markup_only_gives_its_words(tmp_path: Path) -> None:
     assert article.text == TEXT
 
 
+PLAIN, HTML = "Content-Type: text/plain; charset=utf-8", "Content-Type: text/html; charset=utf-8"
+
+
 def test_attachments_are_told(tmp_path: Path) -> None:
     text = f"--b\nContent-Type: text/plain; charset=utf-8\n\n{TEXT}\n"
     file = "--b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=a.pdf\n\nx\n--b--\n"
@@ -75,13 +78,36 @@ def test_attachments_are_told(tmp_path: Path) -> None:
     assert "not read: a.pdf" in problems[0].what
 
 
+def test_a_mail_that_only_hands_on_a_file_is_read_by_what_is_attached(tmp_path: Path) -> None:
+    note = f"{PLAIN}\n\nDear all, the clipping on the ferry is attached.\n"
+    file = "Content-Type: text/plain; charset=utf-8\nContent-Disposition: attachment; filename=ferry 2023-06-20.txt"
+    data = (
+        "Subject: for the file\nDate: Mon, 26 Jun 2023 09:00:00 +0000\nMIME-Version: 1.0\n"
+        f"Content-Type: multipart/mixed; boundary=b\n\n--b\n{note}--b\n{file}\n\n{TEXT}\n--b--\n"
+    )
+    article = read_one(tmp_path, "a.eml", data)
+    assert article.text.strip() == TEXT
+    assert given(article)["published"] == ("2023-06-20", "file name")
+    assert given(article)["title"] == ("for the file", "subject of a mail that was passed on")
+    assert "Dear all" in article.removed[0].text
+
+
+@pytest.mark.parametrize("name", ["a.eml", "a.txt"])
+def test_subject_and_day_of_a_post_are_not_those_of_the_story_it_hands_on(tmp_path: Path, name: str) -> None:
+    post = f"From: a@b.example\nSubject: [clips] Ferry\nDate: Tue, 20 Jun 2023 09:00:00 GMT\n{{}}\n\n{TEXT}"
+    for line in ("Newsgroups: misc.harbours", "List-Id: <clips.example.org>\nMessage-ID: <1@b.example>"):
+        article = read_one(tmp_path, name, post.format(line))
+        assert article.text.strip() == TEXT
+        assert given(article) == {
+            "title": ("Ferry", "subject of a mail that was passed on"),
+            "published": ("2023-06-20", "date of the mail"),
+        }
+
+
 def parts_of(kind: str, *parts: tuple[str, str]) -> str:
     """Return a mail of these parts, each with its headers."""
     made = "".join(f"--{kind}\n{headers}\n\n{body}\n" for headers, body in parts)
     return f"Content-Type: multipart/{kind}; boundary={kind}\n\n{made}--{kind}--"
-
-
-PLAIN, HTML = "Content-Type: text/plain; charset=utf-8", "Content-Type: text/html; charset=utf-8"
 
 
 def test_what_stands_behind_a_picture_in_a_mail_is_its_text_too(tmp_path: Path) -> None:
