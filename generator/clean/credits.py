@@ -11,6 +11,7 @@ from generator.clean.page import Field, LineFact, LineRule, LineVerdict, shown
 from generator.clean.signatures import BEFORE_BY, byline_names, is_role, proper_name, read, signed, without_role
 from generator.clean.stamps import is_hour, is_stamp, stated_day
 from generator.clean.wordlists import folded
+from generator.field_names import meaning_of
 
 _I = re.IGNORECASE
 _PART = (
@@ -27,7 +28,7 @@ _BY = re.compile(
 )
 # "Von Ann Lee", "Par Ann Lee", "Por Ann Lee et Jo Marsh": nothing but names behind.
 _BY_ABROAD = re.compile(
-    r"(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f)\s(?P<names>[^\W\d_a-z][\w.’-]*(?:\s(?:und|et|y|e|en|och|og|de|von|van|der|la|"
+    r"(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f)\s(?P<names>[^\W\d_a-z][\w.’-]*(?:\s(?:und|et|y|e|en|och|og|i|de|von|van|der|den|ter|del|di|da|la|le|zu|"
     r"[^\W\d_a-z][\w.’-]*)){1,6})"
 )
 _LABEL = re.compile(
@@ -70,6 +71,12 @@ def _looks_like_names(words: str) -> bool:
             "der",
             "van",
             "von",
+            "ter",
+            "und",
+            "et",
+            "y",
+            "och",
+            "og",
             "al",
             "el",
             "bin",
@@ -108,6 +115,7 @@ def byline(block: Block) -> LineVerdict | None:
         _BY.match(text.lstrip("–—- "))
         or _LABEL.match(text)
         or (_BY_ABROAD.fullmatch(text) if block.words <= 8 else None)
+        or _named_so(block)
     )
     if block.words <= 8 and (special := _SPECIAL.fullmatch(text)):
         named = (LineFact("outlet", special["name"], f"line {shown(text)}", 5),) if outlet_like(special["name"]) else ()
@@ -115,7 +123,9 @@ def byline(block: Block) -> LineVerdict | None:
     if found is None and "(now)" in text and (live := _NOW.fullmatch(text)):
         facts = (LineFact("byline", _ON_DUTY.sub("", live.group()), f"line {shown(text)}", 1),)
         return LineVerdict("byline (kept as byline)", facts)
-    named_so = found["names"] if found else ""
+    named_so = _PICTURED_BY.split(found["names"])[0] if found else ""
+    if found is not None and found.re is _BY_ABROAD:
+        named_so = _AND_ABROAD.sub(", ", named_so)
     if named_so and _looks_like_names(without_role(named_so)) and not (block.ends_sentence and block.words > 8):
         told = _byline_facts(text, named_so)
         has_names = any(fact.field == "byline" for fact in told)
@@ -131,6 +141,22 @@ def byline(block: Block) -> LineVerdict | None:
     ):
         return LineVerdict("byline (kept as byline)", (LineFact("byline", found["names"], f"line {shown(text)}", 3),))
     return None
+
+
+# "Story by Ann Lee | Photos by Jo Marsh"
+_PICTURED_BY = re.compile(r"\s?[|•·/;]\s?(?:photo(?:graph)?s?|pictures?|images?|video|illustrations?|graphics?)\b", _I)
+# Between two names of two words each: "Ortega y Gasset" is one.
+_AND_ABROAD = re.compile(r"\s(?:und|et|y|e|en|och|og|i)\s(?=[^\W\d_a-z]\S+\s\S)")
+_SOME_LABEL = re.compile(r"(?P<label>[^\W\d_]{3,14}(?:\s[^\W\d_]{2,10})?)\s?:\s(?P<names>\S.*)")
+
+
+def _named_so(block: Block) -> re.Match[str] | None:
+    """Return the label and the names of a line such as "Autor: Ann Lee", in whatever language."""
+    found = _SOME_LABEL.fullmatch(block.text) if block.words <= SHORT_BYLINE else None
+    return found if found and meaning_of(found["label"]) == "byline" else None
+
+
+SHORT_BYLINE = 10  # words
 
 
 _WHEN = r"\s\((?:now|earlier|previously)\)"

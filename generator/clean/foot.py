@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from generator.clean.furniture import BUTTON, HEADING_ABROAD
 from generator.clean.lines import Block
-from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
+from generator.clean.outlets import DOMAIN, house_alone, known_outlet, outlet_like, press_name, site_name
 from generator.clean.page import LineFact, LineVerdict, Page, shown
 from generator.clean.shapes import is_item, is_label, is_paragraph, may_be_body
+from generator.clean.signatures import may_be_person, people
 
 _I = re.IGNORECASE
 LINK_WORDS = 14  # a headline in a list of links is no longer
@@ -60,13 +61,38 @@ def judge_foot(page: Page) -> list[LineFact]:
     _links(page)
     left = page.left()
     ended = [k for k, i in enumerate(left) if is_paragraph(page.blocks[i]) or page.blocks[i].ends_sentence]
+    _signed_below(page, left[ended[-1]] if ended else len(page.blocks), facts)
     for i in left[ended[-1] + 1 :] if ended else ():
+        if page.verdicts[i] is not None:
+            continue
         block = page.blocks[i]
         stub = block.words <= 3 and not block.ends_sentence and not is_item(block) and block.text[-1] != ":"
         if is_label(block) or stub or not may_be_body(block):
             page.verdicts[i] = _sign_off(block, facts) or LineVerdict("line below the story")
     _labelled(page)
     return facts
+
+
+def _signed_below(page: Page, last: int, facts: list[LineFact]) -> None:
+    """Read the writer out of the few lines that close a page, where one beside it names the outlet or the day."""
+    below = range(last + 1, len(page.blocks))
+    if not 1 < len(below) <= FEW_BELOW or any(v is not None and v.reason.startswith("byline") for v in page.verdicts):
+        return
+    for i in below:
+        block = page.blocks[i]
+        beside = [j for j in (i - 1, i + 1) if j in below]
+        signs = any(
+            house_alone(page.blocks[j].text)
+            or ((verdict := page.verdicts[j]) is not None and verdict.reason.startswith("publication line"))
+            for j in beside
+        )
+        if page.verdicts[i] is None and signs and (people(block.text) or may_be_person(block.text)):
+            facts.append(LineFact("byline", block.text, f"line {shown(block.text)} below the story", 8))
+            page.verdicts[i] = LineVerdict("byline (kept as byline)")
+            return
+
+
+FEW_BELOW = 5  # lines: in longer feet names are those of tags, of readers, of other stories
 
 
 def _names_others(heading: str) -> bool:
@@ -201,7 +227,7 @@ def _foot_begins(page: Page) -> int | None:
 
 def _sign_off(block: Block, facts: list[LineFact]) -> LineVerdict | None:
     """Tell the outlet's bare name below the story."""
-    if block.words <= 6 and not block.ends_sentence and outlet_like(block.text):
+    if block.words <= 6 and not block.ends_sentence and (outlet_like(block.text) or press_name(block.text)):
         if block.text[0] in "([" and known_outlet(block.text):
             facts.append(
                 LineFact("origin", block.text.strip("()[]. "), f"credit {shown(block.text)} below the story", 2)

@@ -172,6 +172,13 @@ def fused_menu(block: Block) -> LineVerdict | None:
 
 
 _BREADCRUMB = re.compile(r"^(?:home|news|front page|homepage|you are here:?(?: home)?)\s*[»›>/|→·•-]\s*\S", _I)
+_HOME_ABROAD = re.compile(
+    r"(?:start(?:seite|sida|side|pagina)?|accueil|portada|inicio|início|strona główna|forside|hjem|etusivu|"
+    r"ana ?sayfa|главная)"
+    r"\s*[»›>/|→·•-]\s*\S",
+    _I,
+)
+CRUMBS = 12  # words
 _ARROWS = re.compile(r"\s[»›→]\s|\s>\s|\s::\s")
 
 
@@ -179,7 +186,8 @@ def breadcrumb(block: Block) -> LineVerdict | None:
     """Tell the way to the page: "Home » World » Headline"."""
     if block.words > 40 or (block.ends_sentence and not _ARROWS.search(block.text)):
         return None
-    if _BREADCRUMB.match(block.text) or (len(_ARROWS.findall(block.text)) >= 2 and block.words <= 25):
+    home = _HOME_ABROAD.match(block.text) is not None and block.words <= CRUMBS
+    if home or _BREADCRUMB.match(block.text) or (len(_ARROWS.findall(block.text)) >= 2 and block.words <= 25):
         return LineVerdict("breadcrumb")
     return None
 

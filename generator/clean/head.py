@@ -19,7 +19,15 @@ from generator.clean.masthead import (
     name_beside,
     outlet_fact,
 )
-from generator.clean.outlets import DOMAIN, NEWSPAPER, known_outlet, outlet_like, site_name
+from generator.clean.outlets import (
+    DOMAIN,
+    NEWSPAPER,
+    house_alone,
+    known_outlet,
+    outlet_like,
+    press_name,
+    site_name,
+)
 from generator.clean.page import LineFact, LineVerdict, Page, shown
 from generator.clean.publisher import is_of_address
 from generator.clean.repeats import opens
@@ -303,7 +311,7 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
     capitals = [i for i in candidates if not page.blocks[i].text[0].islower()]  # a note above it begins small
     candidates = capitals or candidates
     # "UNIVERSITY PRESS OFFICE — IN THE NEWS — WEEK 19" heads the sheet of whoever collects clippings.
-    sheets = [i for i in candidates if page.blocks[i].text.isupper() and _BARRED.search(page.blocks[i].text)]
+    sheets = [i for i in candidates if _is_path(page.blocks[i].text)]
     candidates = [i for i in candidates if i not in sheets] or candidates
     crumbs = [b for b, v in zip(page.blocks[:EDGE], page.verdicts, strict=False) if v and v.reason == "breadcrumb"]
     for i in candidates[:EDGE]:
@@ -317,6 +325,24 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
 
 
 _BARRED = re.compile(r"\s[|–—-]\s")
+_STEPS = re.compile(r"\s[|>›»/]\s")
+
+
+def _is_path(line: str) -> bool:
+    """Whether a line has parts between bars that are sections or services, not a headline: "Front | Town | Port Hale".
+
+    What stands in brackets from end to end is somebody's note.
+    """
+    parts = _STEPS.split(line)
+    noted = line[0] == "[" and line[-1] == "]"
+    return (
+        noted
+        or (len(parts) > 2 and all(len(part.split()) <= STEP for part in parts))
+        or (line.isupper() and _BARRED.search(line) is not None)
+    )
+
+
+STEP = 3  # words of a part
 
 
 def _opens_story(page: Page, i: int) -> bool:
@@ -386,7 +412,7 @@ def _outlet_of(words: str) -> str | None:
 
 
 def _names_somebody(block: Block) -> bool:
-    return outlet_like(block.text) or people(block.text) or _person(block)
+    return outlet_like(block.text) or press_name(block.text) or people(block.text) or _person(block)
 
 
 def _person(block: Block) -> bool:
@@ -421,7 +447,7 @@ def _above(page: Page, i: int, left: list[int], facts: list[LineFact]) -> LineVe
     called = SOURCE.fullmatch(block.text)
     if title is None or called:
         name = called["name"] if called else block.text.rstrip(" :") if block.text.endswith(":") else ""
-        if NEWSPAPER.search(name) and outlet_like(name):
+        if (NEWSPAPER.search(name) and outlet_like(name)) or press_name(name):
             facts.append(outlet_fact(name, f"line {shown(block.text)} above the story", 6))
             return LineVerdict("name of the outlet (kept as outlet)")
     if block.text[-1] == "," and people(block.text[:-1]):
@@ -462,8 +488,13 @@ def _above(page: Page, i: int, left: list[int], facts: list[LineFact]) -> LineVe
     if outlet_like(block.text) and _stands_twice(page, i):
         facts.append(LineFact("outlet", block.text, f"line {shown(block.text)}, which the page has twice", 5))
         return LineVerdict("name of the outlet (kept as outlet)")
-    if title is None and NEWSPAPER.search(block.text) and outlet_like(block.text):
-        facts.append(outlet_fact(block.text, f"line {shown(block.text)} above the headline", 7))
+    last = {page.blocks[j].text for j in range(max(len(page.blocks) - FEW_ABOVE, i + 1), len(page.blocks))}
+    if i < FEW_ABOVE and title is None and block.text in last and proper_name(block.text) and not people(block.text):
+        facts.append(outlet_fact(block.text, f"line {shown(block.text)}, which opens and closes the page", 5))
+        return LineVerdict("name of the outlet (kept as outlet)")
+    house = house_alone(block.text) if title is None else None
+    if house and (NEWSPAPER.search(house) or press_name(house)):
+        facts.append(outlet_fact(house, f"line {shown(block.text)} above the headline", 7))
         return LineVerdict("name of the outlet (kept as outlet)")
     if (title is not None or people(block.text)) and (verdict := _name_alone(page, i, facts)):
         return verdict
@@ -527,14 +558,22 @@ def _name_alone(page: Page, i: int, facts: list[LineFact]) -> LineVerdict | None
         return LineVerdict("role of the writer") if _below_writer(page, i) else None
     around = [verdict.reason for verdict in page.verdicts[max(i - 2, 0) : i + 3] if verdict]
     fact = name_beside(text, how) if any(reason.startswith(_BESIDE) for reason in around) else None
+    if fact is not None and fact.field == "outlet" and not house_alone(text) and _by_exclusion(text, facts):
+        fact = replace(fact, field="byline", rank=6)
     if fact is not None and (fact.field == "byline" or fact.rank < UNSURE):
         facts.append(fact)
         return LineVerdict(f"name beside the day (kept as {fact.field})")
-    if fact is None and outlet_like(text):
-        if not NEWSPAPER.search(text):
+    if fact is None and (house := house_alone(text)):
+        if not NEWSPAPER.search(house) and not press_name(house):
             return None
-        facts.append(outlet_fact(text, how, 7))
+        facts.append(outlet_fact(house, how, 7))
         return LineVerdict("name of the outlet (kept as outlet)")
+    writer, comma, place = text.partition(", ")
+    if comma and 1 <= len(place.split()) <= 2 and proper_name(place) and not people(place) and not outlet_like(place):
+        beside_day = any(reason.startswith("publi") for reason in around)
+        if people(writer) or (beside_day and _person(Block(writer, ()))):
+            facts.append(LineFact("byline", writer, how, 6))  # "Ann Lee, Port Hale"
+            return LineVerdict("byline (kept as byline)")
     if people(text) or (_person(page.blocks[i]) and byline_names(text)):
         facts.append(LineFact("byline", text, how, 6))
         facts += [fact] if fact is not None else []
@@ -545,6 +584,13 @@ def _name_alone(page: Page, i: int, facts: list[LineFact]) -> LineVerdict | None
     return None
 
 
+def _by_exclusion(text: str, facts: list[LineFact]) -> bool:
+    """Whether a name can only be the writer's: the outlet is named above, and nobody else is."""
+    named = {fact.field for fact in facts if fact.rank <= NAMED_ABOVE}
+    return "outlet" in named and "byline" not in named and 2 <= len(text.split()) <= MOST_OF_ROLE
+
+
+NAMED_ABOVE = 7  # rank of an outlet that stands alone above the headline
 MOST_OF_ROLE = 4  # words
 
 

@@ -157,6 +157,8 @@ def judge_labelled_foot(page: Page, facts: Sequence[LineFact]) -> None:
         block = page.blocks[i]
         if headline.key in block.key and len(block.tokens) > len(headline.tokens) and _CITED.search(block.text):
             page.verdicts[i] = LineVerdict("citation of the article")
+            if i and page.verdicts[i - 1] is None and _CITE.fullmatch(page.blocks[i - 1].text):
+                page.verdicts[i - 1] = LineVerdict("citation of the article")
     if not any(verdict is not None and verdict.reason.startswith("labelled line") for verdict in page.verdicts):
         return
     title = _key_of_title(page)
@@ -172,9 +174,11 @@ def judge_labelled_foot(page: Page, facts: Sequence[LineFact]) -> None:
         page.verdicts[i] = LineVerdict("labelled line")
 
 
+_CITE = re.compile(r"(?:citation|(?:how to )?cite|reference|source citation|zitier)\b.{0,40}", re.IGNORECASE)
 AT_FOOT = 3  # last lines among which a citation stands
 # "Town Post, vol. 14, no. 5, 12 Nov. 1994, pp. 38+.", "Accessed 4 May 2021"
 _CITED = re.compile(
+    r"\(\d{4}(?:, [A-Z][^()]{2,20})?\)\.|\bpp?\. ?[A-Z]{0,2}\d|\bAvailable from\b|"
     r"\b(?:vol\.|no\.|pp\.|issue) ?\d.*\b(?:19|20)\d\d\b|\b(?:Accessed|Retrieved|doi)\b.*\d|https?://\S+\d\S*\.?$"
 )
 

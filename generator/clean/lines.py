@@ -217,7 +217,7 @@ def _runs_on(group: list[Block], line: Block, after: Block | None, wrap: Wrap | 
 
 def _goes_on(line: Block) -> bool:
     """Whether a line begins in the middle of a sentence."""
-    if re.match(r"(?:by|via)\s[A-Z]", line.text) or _ADDRESS.fullmatch(line.text):
+    if re.match(r"(?:by|via|di|von|par|por|door|av|af)\s[^\W\d_a-z]", line.text) or _ADDRESS.fullmatch(line.text):
         return False
     return line.text[0].islower() or line.text[0] in ",;.)"
 

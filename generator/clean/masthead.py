@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from generator.clean.lines import Block
-from generator.clean.outlets import DOMAIN, outlet_like, printed_name, site_name
+from generator.clean.outlets import DOMAIN, outlet_like, press_name, printed_name, site_name
 from generator.clean.page import LineFact, LineVerdict, shown
 from generator.clean.signatures import OPENER, Signature, begins_with_article, people, proper_name, read
 from generator.clean.stamps import CLOCK, beside_day, find_stamps
@@ -18,6 +18,7 @@ from generator.clean.wordlists import folded
 
 LONGEST = 22  # words
 SURE, UNSURE = 4, 20  # ranks: beside a day, and what needs another witness
+OR_PLACE = 8  # rank of what may be a place: below a name that stands above the headline
 SOURCE = re.compile(
     r"(?:source|via|from|in(?=\sthe\s)|published (?:in|by|on)|outlet|publication|publisher)\s?[:–—-]?\s+"
     r"(?:the\s)?(?P<name>\S.*)",
@@ -155,6 +156,9 @@ def _named(rest: str, line: str, bare: bool) -> list[LineFact] | None:
         # What stands behind an hour is where the paper is.
         where = timed and rest.rfind(sign.unsure[0]) > rest.rfind("|")
         fact = name_beside(sign.unsure[0], how) if not where else None
+        if fact is not None and len(fact.value.split()) == 1 and re.match(rf"{re.escape(fact.value)}\s*,\s*\|", rest):
+            # "Oslund, May 3, 2021" tells where the writer was as often.
+            fact = replace(fact, rank=UNSURE if fact.value.isupper() else OR_PLACE)
         if fact is not None and fact.field == "outlet":
             # Beside writer and day it is the outlet's, unless the story has it: then it is where the writer was.
             facts.append(replace(fact, rank=SURE) if sign.names else fact)
@@ -172,7 +176,7 @@ _EDITOR = re.compile(r"\b(?:web )?editor\s?:\s?[^|,;]{2,30}", re.IGNORECASE)
 
 def name_beside(name: str, how: str) -> LineFact | None:
     """Return whose name stands alone beside a day or a byline: the outlet's or the writer's; None for other words."""
-    if outlet_like(name):
+    if outlet_like(name) or press_name(name):
         return outlet_fact(name, how, SURE - 1)
     if people(name):
         return LineFact("byline", name, how, SURE)

@@ -75,6 +75,66 @@ def _is_newspaper(words: str) -> bool:
     return NEWSPAPER.search(words) is not None and words.split()[0].capitalize() not in listed("forenames.txt")
 
 
+def press_name(words: str) -> bool:
+    """Return whether a name standing alone in a head or at a foot is an outlet's that no list knows.
+
+    "Kestrel Valley Advance", "Oslunder Anzeiger", "Le Courrier d'Oslund": by its last word, or its first.
+    """
+    parts = words.split()
+    if not 2 <= len(parts) <= MOST_WORDS or ":" in words or words[-1] in ".,;?!" or any(map(str.isdigit, parts)):
+        return False
+    if (
+        not all(
+            part[0].isupper() or part.casefold() in _JOINTS or part[:2] in ("d'", "d’", "l'", "l’") for part in parts
+        )
+        or not parts[0][0].isalpha()
+    ):
+        return False
+    low = [part.casefold() for part in parts]
+    if parts[0].capitalize() in listed("forenames.txt") or folded("role_words").issuperset(low):
+        return False
+    if low[-1] in listed("press_names.txt", "end") or low[-1].endswith(tuple(listed("press_names.txt", "within"))):
+        return True
+    if low[low[0] in _ARTICLES] in listed("press_names.txt", "begin"):
+        return True
+    may_end = low[-1] in listed("press_names.txt", "may_end")
+    if low[0] in listed("press_names.txt", "before"):
+        return may_end or low[-1] in listed("press_names.txt", "behind")
+    common = listed("word_bands.txt") | folded("section_names") | folded("role_words") | _places()
+    return may_end and any(part not in common and stem_of(part) not in common and part.isalpha() for part in low[:-1])
+
+
+MOST_WORDS = 6
+_JOINTS = frozenset(("of", "the", "and", "&", "de", "del", "della", "di", "da", "do", "la", "le", "les", "et", "y"))
+_ARTICLES = frozenset(("el", "la", "le", "il", "lo", "o", "los", "les", "das", "die", "der", "de", "het", "the"))
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Return the words of the names of countries and peoples: "Ukraine Monitor" is a section."""
+    named = listed("place_names.txt", "place") | listed("place_names.txt", "people")
+    return frozenset(part for name in named for part in name.casefold().split())
+
+
+def stem_of(word: str) -> str:
+    """Return a word without what English sets behind it."""
+    return re.sub(r"(?:ing|ed|ly|er|ist|al|es|s)$", "", word)
+
+
+_BEHIND = re.compile(
+    r"\s*(?:\([^()]{2,40}\)|\[[^\[\]]{2,40}\])$|\s(?:online|on-line|on the web|e-?paper|website)$", re.I
+)
+
+
+def house_alone(line: str) -> str | None:
+    """Return the outlet's name that a line of a head or foot is, without the place or "Online" behind it.
+
+    None for a line of other words.
+    """
+    name = _BEHIND.sub("", line.strip(" .*_–—-|"))
+    return name if name and (outlet_like(name) or press_name(name)) else None
+
+
 def site_name(domain: str) -> str:
     """Return the name that an address states: "ExampleNews" for "ExampleNews.com", "example.co.uk" as it is."""
     found = DOMAIN.fullmatch(domain)

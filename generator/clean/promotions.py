@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.clean.lines import Block
-from generator.clean.outlets import outlet_like
+from generator.clean.outlets import outlet_like, press_name
 from generator.clean.page import LineFact, LineVerdict, shown
 from generator.clean.stamps import find_stamps
 from generator.clean.wordlists import folded
@@ -124,7 +124,11 @@ def _first_published(text: str) -> tuple[LineFact, ...]:
     if found is None:
         return ()
     how = f"line {shown(text)}"
-    facts = [LineFact("origin", found["name"], how, 6)] if found["name"] and outlet_like(found["name"]) else []
+    facts = (
+        [LineFact("origin", found["name"], how, 6)]
+        if found["name"] and (outlet_like(found["name"]) or press_name(found["name"]))
+        else []
+    )
     stamps = find_stamps(text)
     return (*facts, *([LineFact("published", stamps[0].value, how, 7)] if stamps else []))
 

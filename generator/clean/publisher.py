@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from generator.clean.lines import Block
-from generator.clean.masthead import SURE, UNSURE, is_agency, outlet_fact
-from generator.clean.outlets import NEWSPAPER, known_outlet, outlet_like
+from generator.clean.masthead import OR_PLACE, SURE, UNSURE, is_agency, outlet_fact
+from generator.clean.outlets import NEWSPAPER, known_outlet, outlet_like, press_name, stem_of
 from generator.clean.page import LineFact, Page, shown
 from generator.clean.signatures import people, proper_name
 from generator.clean.wordlists import folded, names
@@ -26,12 +26,13 @@ def settle_outlet(page: Page, facts: list[LineFact]) -> list[LineFact]:
     """Return the facts without names that nothing else bears out, and with what copyright and file name tell."""
     settled, publishers = [], set()
     for fact in facts:
-        if fact.field != "outlet" or fact.rank < SURE or (fact.rank == SURE and not _topic(page, fact.value)):
+        beside = fact.rank in (SURE, OR_PLACE)
+        if fact.field != "outlet" or fact.rank < SURE or (beside and not _topic(page, fact.value)):
             settled.append(fact)
-        elif fact.rank in (SURE, UNSURE) and (witness := _witness(page, fact.value)):
+        elif (beside or fact.rank == UNSURE) and (witness := _witness(page, fact.value)):
             publishers.add(fact.value)
             settled.append(LineFact("outlet", fact.value, f"{fact.how}, and {witness}", SURE))
-        elif fact.rank not in (SURE, UNSURE):
+        elif not beside and fact.rank != UNSURE:
             settled.append(fact)
     settled = [fact for fact in settled if fact.field != "byline" or fact.value not in publishers]
     settled += _beside_names(page, facts)
@@ -96,12 +97,8 @@ def _above_headline(page: Page) -> list[LineFact]:
 def _coined(page: Page, block: Block) -> bool:
     """Whether a name has a word that is rare in English and not the story's: no section or subject is called so."""
     common = listed("word_bands.txt")
-    rare = {word for word in block.tokens if _stem_of(word) not in common and word not in common and word.isalpha()}
+    rare = {word for word in block.tokens if stem_of(word) not in common and word not in common and word.isalpha()}
     return bool(rare) and all(rare.isdisjoint(page.blocks[i].tokens) for i in page.left())
-
-
-def _stem_of(word: str) -> str:
-    return re.sub(r"(?:ing|ed|ly|er|ist|al|es|s)$", "", word)
 
 
 ABOVE = 8  # lines
@@ -199,7 +196,7 @@ def _copyrights(page: Page) -> list[LineFact]:
             if is_agency(name) and not _SYNDICATE.search(name):
                 facts.append(LineFact("origin", name, f"copyright line {shown(block.text)}", 9))
             company = _COMPANY.search(found["name"] + block.text[found.end("name") :][:8]) is not None
-            if not known and (outlet_like(name) or _witness(page, name)):
+            if not known and (outlet_like(name) or press_name(name) or _witness(page, name)):
                 facts.append(outlet_fact(name, f"copyright line {shown(block.text)}", COMPANY if company else 6))
             elif not known and _may_publish(name, found, block):
                 facts.append(outlet_fact(name, f"copyright line {shown(block.text)}", UNLISTED))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from generator.clean.outlets import known_outlet, outlet_like
+from generator.clean.outlets import known_outlet, outlet_like, press_name
 from generator.clean.shapes import section_words
 from generator.clean.stamps import beside_day, find_stamps
 from generator.clean.wordlists import folded
@@ -122,7 +122,7 @@ def read(words: str, opened: bool = False, placed: bool = False) -> Signature | 
             if not sign.names and not opened and not says_nothing(rest) and not sign.houses:
                 return None
             behind = sign.opened = True
-        elif part and "/" in mark + after and _may_be_person(part) and people(f"{part}, {_beside(pieces, part)}"):
+        elif part and "/" in mark + after and may_be_person(part) and people(f"{part}, {_beside(pieces, part)}"):
             sign.names.append(part)  # "Ann Lee / Jo Marsh": one of them is known to be a person's
         elif part and not _place(sign, part, listed_with="," in mark) and not opened:
             return None
@@ -201,7 +201,7 @@ def _place(sign: Signature, part: str, listed_with: bool) -> bool:
     house = _without_house_role(part)
     if house is not None:
         sign.houses.append(house)
-    elif outlet_like(part) or (sign.opened and is_house(part)):
+    elif outlet_like(part) or press_name(part) or (sign.opened and is_house(part)):
         sign.houses.append(part)
     elif people(writers):
         sign.names.append(part)
@@ -211,7 +211,7 @@ def _place(sign: Signature, part: str, listed_with: bool) -> bool:
         return True
     elif not proper_name(writers):
         return False
-    elif part != writers or (sign.opened and listed_with and _may_be_person(part)):
+    elif part != writers or (sign.opened and listed_with and may_be_person(part)):
         sign.names.append(part)  # one of several behind "By"
     else:
         (sign.houses if begins_with_article(part) or " & " in part else sign.unsure).append(part)
@@ -219,10 +219,11 @@ def _place(sign: Signature, part: str, listed_with: bool) -> bool:
 
 
 def _may_be_people(words: str) -> bool:
-    return all(_may_be_person(name) for name in _AND.split(words) if name)
+    return all(may_be_person(name) for name in _AND.split(words) if name)
 
 
-def _may_be_person(words: str) -> bool:
+def may_be_person(words: str) -> bool:
+    """Return whether words have the form of a person's name: two to four, each with a capital, no article first."""
     names = words.split()
     return 2 <= len(names) <= 4 and proper_name(words) and names[0].casefold() not in _ARTICLES
 

@@ -183,7 +183,7 @@ def test_outlet_day_and_writer_are_read_in_any_order(lines: str, known: dict[str
 @pytest.mark.parametrize(
     ("line", "known"),
     [
-        ("Source: Quay Voice (June 14th, 2017)", {"outlet": "Quay Voice", "published": "2017-06-14"}),
+        ("Source: Quay Lookout (June 14th, 2017)", {"outlet": "Quay Lookout", "published": "2017-06-14"}),
         ("© 2025 The Larkfield Herald. All rights reserved.", {"outlet": "The Larkfield Herald"}),
         ("© 2025 The Associated Press. All rights reserved.", {"origin": "The Associated Press"}),
         ("© 2025 Tribune Content Agency LLC", {}),
@@ -211,11 +211,11 @@ def test_a_files_name_tells_the_outlet(file: str, outlet: str | None) -> None:
 
 
 def test_two_words_that_nobody_knows_are_the_outlet_when_something_else_bears_it_out() -> None:
-    page = f"Bell lifted from harbour after a century\n\nQuay Voice, June 5, 2012\n\n{TOLD}"
+    page = f"Bell lifted from harbour after a century\n\nQuay Lookout, June 5, 2012\n\n{TOLD}"
     assert "outlet" not in stated(page)
-    assert stated(page, "2012-quay-voice.txt")["outlet"] == "Quay Voice"
-    assert clean(RawArticle("a.txt", "", f"{page} Divers told Quay Voice so.")).metadata.outlet == Stated(
-        "Quay Voice", "line 'Quay Voice, June 5, 2012', and 'told Quay Voice' in the text"
+    assert stated(page, "2012-quay-lookout.txt")["outlet"] == "Quay Lookout"
+    assert clean(RawArticle("a.txt", "", f"{page} Divers told Quay Lookout so.")).metadata.outlet == Stated(
+        "Quay Lookout", "line 'Quay Lookout, June 5, 2012', and 'told Quay Lookout' in the text"
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.clean.signatures import tells_role
 from generator.days import exact
 from generator.read.databases.clipping import Clipping, ClippingField, Export, count_of_words, iso_day_of, parted
 
@@ -38,6 +39,7 @@ _LABELS = {
 _FIELD_OF = {label: name for name, labels in _LABELS.items() for label in labels}
 _LABELLED = re.compile(r"([^\W\d_][^:\n]{1,24}?)[ \u00a0]?:[ \u00a0]*(.*)", re.DOTALL)
 _END = re.compile(r"End of Document|Ende des Dokuments|Fin du document|Fin del documento|Einde van het document", re.I)
+_PAGE = re.compile(r"(?:Page|Seite|Página|Pagina) \d+ (?:of|von|de|sur|van) \d+", re.IGNORECASE)
 _START = re.compile(r"(?:\d+ of \d+ DOCUMENTS?|(?:Dokument|Document|Documento) \d+ (?:von|de) \d+)", re.IGNORECASE)
 _BODY = re.compile(r"Body|Text|Corps|Texto|Full Text", re.IGNORECASE)
 _AFTER = re.compile(r"Classification|Graphic|Correction|Notes|Load-Date|Klassifikation", re.IGNORECASE)
@@ -55,7 +57,7 @@ HEADER = 25  # lines above "Body" in which the day of an article stands
 
 def split(lines: Sequence[str]) -> Export | None:
     """Return the articles of an export; None when the lines are none."""
-    kept = [line.strip() for line in lines if line.strip()]
+    kept = [line.strip() for line in lines if line.strip() and not _PAGE.fullmatch(line.strip())]
     if sum(_START.fullmatch(line) is not None for line in kept) and any(_named(line) == "words" for line in kept):
         return Export(NAME, tuple(_old_documents(lines)), ADVICE)
     if any(_END.fullmatch(line) for line in kept) and any(_BODY.fullmatch(line) for line in kept):
@@ -93,6 +95,9 @@ def _made(
 ) -> Clipping:
     kept = _with_fields(found, fields)
     words = count_of_words(found.pop("words", ""))
+    if "byline" in found:
+        named = [part.strip() for part in found["byline"].split(";")]
+        found["byline"] = "; ".join(part for part in named if not tells_role(part)) or found["byline"]
     return Clipping(tuple(body), words=words, others=(*others, *kept), **found)
 
 
