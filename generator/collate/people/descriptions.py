@@ -13,8 +13,9 @@ from generator.collate.people.bodies_again import body_again
 from generator.collate.people.documents import whose_document
 from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, SOMEBODY, DescribedPlace, Meant
 from generator.collate.people.right_before import told_of_right_before
+from generator.collate.people.roles import SOLE
 from generator.collate.people.voices import voice_of_body
-from generator.records import Mention, Span
+from generator.records import Span
 from generator.wordlists import words
 
 MAX_WORDS = 3  # "the defense official"; a longer description tells who is meant by itself
@@ -27,10 +28,6 @@ _MEMBER = re.compile(
     r"[Tt]he\s(?:(?:[A-Z][\w.-]+\s){1,2}(?:Democrat|Republican)"
     r"|(?:(?:[a-z]+-)+[A-Za-z]+\s|[A-Z][\w.-]+\s){1,2}(?:senator|congressman|congresswoman|governor|lawmaker|mayor))"
 )
-_SEAT = re.compile(r",?\s\(?(?P<party>[RD])-(?P<state>[A-Z](?:[a-z]+|\.?[A-Z])?)")
-# Offices that one alone has, so that "a president" is seldom somebody else who is told of.
-_SOLE = frozenset("president premier chancellor governor mayor pope king queen emperor emir sultan".split())  # noqa: SIM905
-_PARTY_OF = {"R": "Republican", "D": "Democrat"}
 _ELECTED = frozenset(
     "senator sen representative rep congressman congresswoman governor gov lawmaker candidate whip mayor".split()  # noqa: SIM905
 )
@@ -71,7 +68,7 @@ def introduced_unnamed(place: DescribedPlace) -> Meant | None:
     if not unnamed:
         return None
     # "A president signs such laws. ... President Lind spoke": whom the article names after that is nearer.
-    known = place.holder() if noun in _SOLE else None
+    known = place.holder() if noun in SOLE else None
     named = known is not None and place.names_since(unnamed[-1].end(), known)
     return None if named else NOBODY
 
@@ -99,31 +96,22 @@ def _named_beside(place: DescribedPlace, match: re.Match[str]) -> bool:
 
 
 def elected(place: DescribedPlace) -> Meant | None:
-    """Return the only politician told of right before: "the Ohio Democrat", "the two-term senator"."""
-    known = office(place) if _MEMBER.fullmatch(place.words) is not None else NOBODY
-    if known is not None and known.person is not None:
-        return known
+    """Return the only politician told of right before: "the Ohio Democrat", "the two-term senator".
+
+    Party and state must be said of him somewhere: who only stands near may be of the other one.
+    """
     if _MEMBER.fullmatch(place.words) is None:
         return None
+    known = office(place)
+    if known is not None and known.person is not None:
+        return known
     near = place.inside(Span(max(0, place.span.start - LOOK_BACK), place.span.start))
-    acting = [m for m in near if m.kind == "person" and m.standing.acts]
-    acting = [m for m in acting if not m.standing.quoted]
-    sitting = {m.person for m in acting if place.registry.holds(m.person, _ELECTED)}
-    if len(sitting) > 1:
-        sitting &= {m.person for m in acting if _sits_for(place.text, m, place.words)}
+    acting = {m.person for m in near if m.kind == "person" and m.standing.acts and not m.standing.quoted}
+    sitting = {person for person in acting if place.registry.holds(person, _ELECTED)}
+    # Of "the two-term Ohio Democrat" the words that name a party or a place.
+    told = [word.lower() for word in place.words.split() if word[:1].isupper() and word != "The"]
+    sitting = {person for person in sitting if place.registry.sits_for(person, told)}
     return Meant(next(iter(sitting)), LIKELY) if len(sitting) == 1 else NOBODY
-
-
-def _sits_for(text: str, mention: Mention, words_said: str) -> bool:
-    """Return whether party and state behind a name are those told: ", D-Ore.", "the Oregon Democrat"."""
-    seat = _SEAT.match(text, mention.span.end)
-    if seat is None:
-        return False
-    told = [word for word in words_said.split() if word[:1].isupper() and word != "The"]
-    parties = {word for word in told if word in _PARTY_OF.values()}
-    state = iter("".join(word for word in told if word not in parties).lower())
-    shortened = all(letter in state for letter in seat["state"].replace(".", "").lower())  # "Pa." of "Pennsylvania"
-    return len(told) > len(parties) and shortened and parties <= {_PARTY_OF[seat["party"]]}
 
 
 def office(place: DescribedPlace) -> Meant | None:

@@ -21,7 +21,7 @@ from generator.ids import name_id
 from generator.records import AnnotatedArticle, ArticleId, Mention, Person, PersonId, Role
 from generator.wordlists import lines, words
 
-_HONORIFIC = re.compile(r"\b(Sen|Rep|Lt\. Gov|Gov|Dr|Prof|Gen|Rev)\.? $")
+_HONORIFIC = re.compile(r"\b(Sen|Rep|Lt\. Gov|Gov|Dr|Prof|Gen|Rev|Pope)\.? $")
 # What such a form of address says in full: "Gov. Lind" is the governor.
 _IN_FULL = {
     "Sen": "senator",
@@ -32,6 +32,7 @@ _IN_FULL = {
     "Prof": "professor",
     "Gen": "general",
     "Rev": "reverend",
+    "Pope": "pope",
 }
 
 _AGE = re.compile(r"\b(younger|elder|older|senior)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?$", re.I)
@@ -417,6 +418,7 @@ class Registry:
                 if person and mention.role and mention.kind == "person":
                     titles[person].add(mention.role.of(found.article.text))
                 if person and mention.kind == "person":
+                    titles[person].add_seat(found.article.text, mention.span.end)
                     member = self._honorific(found, mention)
                     if member:
                         titles[person].add(member)
@@ -430,6 +432,10 @@ class Registry:
     def holds(self, person: PersonId | None, offices: frozenset[str]) -> bool:
         """Return whether the articles give a person one of the offices."""
         return person in self.titles and not offices.isdisjoint(self.titles[person].offices)
+
+    def sits_for(self, person: PersonId | None, told: Sequence[str]) -> bool:
+        """Return whether the articles say of a person the party and the state that a description tells."""
+        return person in self.titles and self.titles[person].sits_for(told)
 
     def holders(self, offices: frozenset[str]) -> frozenset[PersonId]:
         """Return everybody to whom the articles give one of the offices."""

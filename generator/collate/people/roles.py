@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -44,8 +44,14 @@ _IDLE = frozenset(
 )
 
 
-# Whose party one article tells need not be told by the other.
 PARTIES = frozenset("democratic republican conservative liberal labour socialist tory".split())  # noqa: SIM905
+# Offices that one alone has, so that "a president" is seldom somebody else who is told of.
+SOLE = frozenset(
+    "president,premier,prime minister,chancellor,governor,mayor,pope,king,queen,emperor,emir,sultan".split(",")  # noqa: SIM905
+)
+_PARTY_WORDS = {"gop": "republican", "democrat": "democratic"}
+_PARTY_OF = {"R": "republican", "D": "democratic"}
+_SEAT = re.compile(r",?\s\(?(?P<party>[RDI])-(?P<state>[A-Z](?:[a-z]+|\.?[A-Z])?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,7 @@ def describe(text: str) -> Description:
             offices.add(phrase)
             offices -= set(phrase.split())
     spent = {word for office in offices for word in office.split()}
-    others = frozenset(token for token in plain if token not in spent and token not in _IDLE)
+    others = frozenset(_PARTY_WORDS.get(token, token) for token in plain if token not in spent and token not in _IDLE)
     return Description(frozenset(offices), frozenset(nations), others)
 
 
@@ -134,6 +140,25 @@ class Titles:
         self.offices: set[str] = set()
         self.nations: set[str] = set()
         self.others: set[str] = set()
+        self.states: set[str] = set()
+        """What shortens the states that they sit for, in small letters: "ky", "calif"."""
+
+    def add_seat(self, text: str, end: int) -> None:
+        """Learn party and state from what stands behind a name there: "(R-Ky.)"."""
+        seat = _SEAT.match(text, end)
+        if seat is not None:
+            self.others |= {_PARTY_OF[seat["party"]]} if seat["party"] in _PARTY_OF else set()
+            self.states.add(seat["state"].replace(".", "").lower())
+
+    def sits_for(self, told: Sequence[str]) -> bool:
+        """Return whether something says of this person each word that tells of a party and of where it is.
+
+        `told`: in small letters: "new", "york", "republican".
+        """
+        parties = {_PARTY_WORDS.get(word, word) for word in told} & PARTIES
+        state = [word for word in told if _PARTY_WORDS.get(word, word) not in PARTIES]
+        here = set(state) <= self.others or any(_shortens(each, "".join(state)) for each in self.states)
+        return parties <= self.others and here
 
     def add(self, text: str) -> None:
         """Learn one wording of a role."""
@@ -143,12 +168,25 @@ class Titles:
         self.others |= found.others
 
     def fits(self, wanted: Description) -> bool:
-        """Return whether the description can mean this person: office, country and every other word agree."""
+        """Return whether the description can mean this person: office, country and every other word agree.
+
+        A party that nothing says of somebody is not his, but for an office that one alone has: "the Republican leader"
+        is no president of the other one.
+        """
         if not wanted.nations <= self.nations or not wanted.others - PARTIES <= self.others | self.offices:
+            return False
+        known = self.others & PARTIES
+        if not wanted.others & PARTIES <= (known if known or not wanted.offices <= SOLE & self.offices else PARTIES):
             return False
         return all(
             office in self.offices or _synonyms().get(office, frozenset()) & self.offices for office in wanted.offices
         )
+
+
+def _shortens(state: str, word: str) -> bool:
+    """Return whether letters stand for a state in their order: "pa" for "pennsylvania", and "ky" for "kentucky"."""
+    letters = iter(word)
+    return all(letter in letters for letter in state) and state[:1] == word[:1]
 
 
 def known_as(wanted: Description) -> set[str]:
