@@ -13,6 +13,7 @@ _HEARING = frozenset({"hear", "overhear"})
 _CALLED = frozenset({"identify", "describe", "refer", "label", "list", "portray", "characterize", "characterise"})
 # "was quoted as saying" names the speaker himself.
 _QUOTED = frozenset({"quote", "cite"})
+_ASKING = frozenset({"ask", "press", "question", "quiz", "challenge", "grill", "query", "probe"})
 _ON_A_THING = re.compile(
     r"\b(?:emblazoned|inscribed|stamped|embroidered|engraved|tattooed|spray-painted|stencill?ed)\b[^.!?“”\"]{0,60}$"
 )
@@ -33,6 +34,8 @@ def is_not_theirs(index: int, context: Context) -> bool:
         return False
     if _is_on_a_thing(index, context) or _is_asked(index, context) or _is_told_or_heard(index, context, tree):
         return True
+    if is_in_question(index, context, tree):
+        return True
     return len(WORD.findall(context.inner(index))) <= TERM and _is_only_used(index, context, tree)
 
 
@@ -50,6 +53,22 @@ def _is_asked(index: int, context: Context) -> bool:
     if not context.clauses_in(stretch.paragraph, sentence):
         return False
     return behind.endswith("?") and stretch.inner.of(context.text)[-1:] not in ",.!?"
+
+
+def is_in_question(index: int, context: Context, tree: Tree) -> bool:
+    """Return whether the words stand in what somebody was asked, so that the question has them and not the answer.
+
+    “Asked whether the dam was a “failure,” Okoro said that”, “Pressed on her “gull tax”, Okoro left”.
+    """
+    marks, outer = tree.parse.marked, context.marked[index].outer
+    tops = [i for i in tree.inside.get(index, ()) if marks[tree.tokens[i].head] != index]
+    for top in tops:
+        for above in tree.ancestors(top):
+            token = tree.tokens[above]
+            asked = token.tag == "VBN" and token.lemma.lower() in _ASKING and token.dep in ("advcl", "acl", "amod")
+            if asked and tree.outside(above) and token.start < outer.start:
+                return not any(tree.tokens[child].dep == "aux" for child in tree.children[above])
+    return False
 
 
 def _is_told_or_heard(index: int, context: Context, tree: Tree) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from generator.annotate.context import Attribution, Context
 from generator.annotate.cues import base_form, cue_kind
+from generator.annotate.not_theirs import is_in_question
 from generator.annotate.people import OUTLET_NOUNS, is_outlet
 from generator.annotate.reporting_clauses import (
     WHOM,
@@ -152,6 +153,8 @@ def clause_after(index: int, context: Context) -> Attribution | None:
     own = context.is_speech(index) and not _leads(index, context)
     # “...”, reports the Courier: for a part of the reporter's sentence that may only say who carried it.
     if not own and (clause.start - stretch.outer.end > 3 or clause.kind != "speech" or clause.cue_word == "report"):
+        return None
+    if is_in_question(index, context, context.trees[stretch.paragraph]):
         return None
     if _says_something_else(index, context, clause, own) or (not own and _carries_anothers(index, context, clause)):
         return None

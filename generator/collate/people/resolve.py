@@ -33,6 +33,8 @@ from generator.records import (
 )
 
 PRONOUN_RIGHT = 0.98  # of 180 pronouns in PolNeAR's sample that CoreNLP names too, read by eye where the two differ
+# "Lind repeated Okoro's claim that “...”. He added": who brings it up goes on, and not whose claim it is.
+_OF_ANOTHER = frozenset({"owned_words", "attributing_words"})
 GOING_ON = frozenset({"add", "continue", "go on", "conclude"})
 Said = TypeVar("Said", Quote, Report)
 NAMED = 0.5  # below, a rule is wrong more often than right: its source is shown, nobody is named
@@ -56,6 +58,7 @@ NEAR_SPANS = 4  # names and quotations that can begin beside a word and reach ov
 _SET_IN = re.compile(r"(?:he|she)\s(?:[a-z]+\s){0,2}(?P<cue>[a-z]+),\s[“\"]?")
 MANY_HOLD = "somebody of another office acts before"
 NAMES_BACK = 400  # names that are looked through for others of one surname; so many has a long article
+VERB_REACH = 16  # words from "he" to whom he tells something
 NEAR = 40  # referents that a pronoun looks back at most, so that the cost stays linear in the text
 
 
@@ -248,11 +251,27 @@ class _Sources:
         ]
         if self._is_set_in(start):
             near = [each for each in near if each.sentence != number]
+        if spoken_to := self._spoken_to(start):
+            near = [each for each in near if each.person not in spoken_to]
         return antecedent(start, number, paragraph, gender, near, self.registry.gender)
 
     def _is_told_by(self, name: int, pronoun: int) -> bool:
         """Return whether a name stands in what "he" says: “The rest lay with” Okoro, he said."""
         return self.speech.get(pronoun, pronoun) < name < pronoun
+
+    def _spoken_to(self, pronoun: int) -> set[PersonId | None]:
+        """Return whom the verb of "he" is done to, so that he is another one: Okoro in "he told Okoro"."""
+        words = self.found.words
+        at = bisect_left(words, pronoun, key=lambda word: word.start)
+        if at == len(words) or words[at].start != pronoun or words[at].dep != "nsubj":
+            return set()
+        done = {word.end for word in words[at + 1 : at + VERB_REACH] if _is_done_to(words, word, words[at].head)}
+        behind = bisect_left(self.mentions, pronoun, key=lambda mention: mention.span.start)
+        return {
+            mention.person
+            for mention in self.mentions[behind : behind + NEAR_SPANS]
+            if mention.span.end in done and mention.person is not None
+        }
 
     def _is_set_in(self, pronoun: int) -> bool:
         """Return whether "he said" parts a subject from its verb, so that both are his words."""
@@ -384,6 +403,7 @@ class _Sources:
         if (
             before.source is None
             or before.source_kind == "organisation"
+            or before.decided_by in _OF_ANOTHER
             or self._paragraph(quote) - self._paragraph(before) > 1
         ):
             return None
@@ -427,6 +447,14 @@ class _Sources:
 
     def _paragraph(self, said: Quote | Report) -> int:
         return bisect_right(self.paragraphs, said.content.start if isinstance(said, Quote) else said.whole.start)
+
+
+def _is_done_to(words: Sequence[ParsedWord], word: ParsedWord, verb: int) -> bool:
+    """Return whether a verb is done to whom a word names: "told Okoro", "wrote to Okoro"."""
+    if word.dep in ("dobj", "dative") and word.head == verb:
+        return True
+    above = words[word.head]
+    return word.dep == "pobj" and above.dep in ("prep", "dative") and above.lemma == "to" and above.head == verb
 
 
 def _likely(person: PersonId | None, doubt: str = "") -> Meant:

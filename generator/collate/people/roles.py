@@ -49,6 +49,7 @@ PARTIES = frozenset("democratic republican conservative liberal labour socialist
 SOLE = frozenset(
     "president,premier,prime minister,chancellor,governor,mayor,pope,king,queen,emperor,emir,sultan".split(",")  # noqa: SIM905
 )
+MEMBERS = frozenset("senator sen representative rep congressman congresswoman lawmaker".split())  # noqa: SIM905
 _PARTY_WORDS = {"gop": "republican", "democrat": "democratic"}
 _PARTY_OF = {"R": "republican", "D": "democratic"}
 _SEAT = re.compile(r",?\s\(?(?P<party>[RDI])-(?P<state>[A-Z](?:[a-z]+|\.?[A-Z])?)")
@@ -151,14 +152,16 @@ class Titles:
             self.states.add(seat["state"].replace(".", "").lower())
 
     def sits_for(self, told: Sequence[str]) -> bool:
-        """Return whether something says of this person each word that tells of a party and of where it is.
+        """Return whether this person can be of the party and the place that are told.
 
-        `told`: in small letters: "new", "york", "republican".
+        A member of a house is where nothing says otherwise; a president must be said to be. `told`: in small letters.
         """
         parties = {_PARTY_WORDS.get(word, word) for word in told} & PARTIES
         state = [word for word in told if _PARTY_WORDS.get(word, word) not in PARTIES]
         here = set(state) <= self.others or any(_shortens(each, "".join(state)) for each in self.states)
-        return parties <= self.others and here
+        member = bool(self.offices & MEMBERS) and not self.offices & SOLE
+        of_it = parties <= self.others or (member and not self.others & PARTIES)
+        return of_it and (here or (member and not self.states))
 
     def add(self, text: str) -> None:
         """Learn one wording of a role."""
