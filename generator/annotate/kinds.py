@@ -42,7 +42,7 @@ _GOES_BY = re.compile(
 )
 # What stands before the title of a programme or a book: "on NBC’s “Meet the Press”", "his book, “The Deal”".
 _WORK = re.compile(
-    r"(?:[’']s?|\b(?:(?:talk(?:s|ed|ing)?|spoke|speak(?:s|ing)?)\s(?:to|with)|on|in|of|book|film|movie|show|series|song|album|novel|memoir|play|programme|program|podcast"
+    r"(?:[’']s?|\b(?:(?:talk(?:s|ed|ing)?|spoke|speak(?:s|ing)?)\s(?:to|with)|interview(?:ed|s)?\s(?:by|with|for)|including|on|in|of|book|film|movie|show|series|song|album|novel|memoir|play|programme|program|podcast"
     r"|told|article|column|magazine|documentary|poem|painting|game|musical|opera|episode|motto|slogan"
     r"|anthem|hymn|titled|entitled|such \w+ as))"
     r"(?:\sthe)?\s*,?\s*$",

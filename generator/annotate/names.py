@@ -54,6 +54,8 @@ _NUMBER = re.compile(
 )
 _DOING = re.compile(r"[A-Z][a-z]{3,}ing")
 _DETERMINED = re.compile(r"\b(?:the|a|an)\s$", re.I)
+_OFFICE_IN = re.compile(r"\b(?P<office>[A-Za-z][a-z-]+)\s(?:to|of|for|in|at)\s(?:the\s)?$")
+_LETTERS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
 _OF_PLACE = re.compile(r"\b[A-Z]\w+\sof\s$")
 # Whose party is told before the name; "Catholic" and "Green" open the names of bodies as often.
 _MEMBERS = frozenset({"Democrat", "Republican", "Democrats", "Republicans", "Conservative", "Liberal", "Socialist"})
@@ -166,6 +168,8 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
         and _OF_PLACE.search(text, max(0, tokens[0][0] - 24), tokens[0][0])
     ):
         tokens = tokens[1:]  # "for the Northern Coast of Jamaica Ann Ellis"
+    served = _place_served(text, tokens)
+    place, tokens = tokens[:served], tokens[served:]
     if len(tokens) > 1 and tokens[0][2].endswith("-based"):
         tokens = tokens[1:]  # "the Lindholm-based Harbour Group"
     while len(tokens) > 1 and tokens[-1][2] in (*WEEKDAYS, "I"):  # "told Ann Ellis Sunday"
@@ -194,12 +198,27 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
     role = Span(tokens[0][0], tokens[cut - 1][1]) if cut and not honorific else None
     if cut and honorific and cut > 1:
         role = Span(tokens[0][0], tokens[cut - 1][1])
+    serving = (place or tokens[:cut]) if not (honorific or any(is_role(word) for _, _, word in tokens[:cut])) else []
+    if serving and (office := _OFFICE_IN.search(text, max(0, serving[0][0] - 40), serving[0][0])) is not None:
+        # "ambassador to Norland Ann Okoro": where somebody is what belongs to the title.
+        role = Span(office.start("office"), serving[-1][1]) if is_role(office["office"]) else role
     role = role or _role_before(text, tokens[0][0]) or _role_after(text, high)
     whole = Span(min(tokens[0][0], role.start) if role and role.start < low else tokens[0][0], high)
     shown = re.sub(r"[\s\u00a0]+", " ", text[low:high])
     somebody = _AGE.match(text, high, high + 8) or _IS_SOMEBODY.match(text, high, high + 40)
     aged = len(named) > 1 and somebody is not None
     return Name(Span(low, high), whole, shown, honorific, role, opens and cut == 0, aged)
+
+
+def _place_served(text: str, tokens: list[tuple[int, int, str]]) -> int:
+    """Return how many tokens name the place before a name that somebody has an office in: "ambassador to Norland"."""
+    for length in (2, 1):
+        place = " ".join(word for _, _, word in tokens[:length])
+        known = place in words("place_names.txt") or bool(_LETTERS.fullmatch(place))
+        if len(tokens) - length == 2 and known and tokens[length][2] in words("forenames.txt"):
+            office = _OFFICE_IN.search(text, max(0, tokens[0][0] - 40), tokens[0][0])
+            return length if office is not None and is_role(office["office"]) else 0
+    return 0
 
 
 def _leads_up(tokens: list[tuple[int, int, str]]) -> bool:

@@ -11,6 +11,7 @@ from generator.annotate.reporting_clauses import ReportingClause, Tree
 _HEARING = frozenset({"hear", "overhear"})
 # What somebody or something is called by whoever is not told: "a man identified as “the keeper”".
 _CALLED = frozenset({"identify", "describe", "refer", "label", "list", "portray", "characterize", "characterise"})
+_NAMED = frozenset({"dub", "nickname", "title", "entitle", "christen"})
 # "was quoted as saying" names the speaker himself.
 _QUOTED = frozenset({"quote", "cite"})
 _ASKING = frozenset({"ask", "press", "question", "quiz", "challenge", "grill", "query", "probe"})
@@ -128,7 +129,9 @@ def _nobody_above(top: int, tree: Tree, by_cue: dict[int, ReportingClause]) -> b
         if clause is not None and clause.passive and token.dep == "advcl":
             if clause.kind == "about":
                 return True  # "Dubbed the “gull queen,” Okoro fled"
-            continue  # "Asked about the “winter plan”, Okoro said": whoever answers takes the words up
+            continue
+        if token.lemma in _NAMED and _is_called(tree, above):
+            return True  # "shows dubbed “the gull hour,” in which Okoro sang"
         if clause is not None:
             told = clause.kind == "speech" or clause.cue_word in _CALLED
             return clause.passive and told and clause.cue_word not in _QUOTED
@@ -140,7 +143,7 @@ def _nobody_above(top: int, tree: Tree, by_cue: dict[int, ReportingClause]) -> b
 def _is_called(tree: Tree, index: int) -> bool:
     """Return whether a participle tells what somebody is called, and not by whom: "identified as", "referred to as"."""
     token = tree.tokens[index]
-    if token.tag != "VBN" or token.lemma not in _CALLED:
+    if token.tag != "VBN" or token.lemma not in _CALLED | _NAMED:
         return False
     below = {tree.tokens[child].dep for child in tree.children[index]}
     done = token.dep in ("acl", "advcl") or "auxpass" in below

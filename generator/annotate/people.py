@@ -229,7 +229,12 @@ def _without_openers(names: list[Name], common: set[int]) -> list[Name]:
     return [
         name
         for name in names
-        if not (name.opens_sentence and name.span.start in common and " " not in name.text and name.text not in within)
+        if not (
+            name.opens_sentence
+            and name.span.start in common
+            and " " not in name.text
+            and not {name.text, name.text.title()} & within
+        )
     ]
 
 
@@ -372,8 +377,10 @@ def _surely(name: Name) -> MentionKind | None:
         return "place" if not name.honorific else "person"
     outlet = name.text in _outlets() or (len(name.text) > ACRONYM and name.text.lower() in _outlets_small())
     known = name.text in words("organisations.txt", "bare") or (inside and outlet)
+    # "Karl House, the mayor's driver": what is told of him no house is
+    told = name.role is not None and name.role.start > name.span.end and tokens[0] in words("forenames.txt")
     if not name.honorific and (known or any(token in organisation for token in tokens)):
-        return "organisation"
+        return "person" if told and len(tokens) == 2 and not known else "organisation"
     if len(tokens) in (2, 3) and tokens[0] in _TOWNS and not name.honorific:
         return "place"
     if len(tokens) > 1 and not name.honorific and _is_of_a_people(tokens):

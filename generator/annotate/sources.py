@@ -165,6 +165,8 @@ def names_the_head(text: str, span: Span, name: Span, role: Span | None) -> bool
 
 def _is_apposition(text: str, span: Span, mention: Mention) -> bool:
     start = mention.span.start
+    if text[mention.span.end : mention.span.end + 2] in ("'s", "’s"):
+        return False  # "Lind House, Okoro's driver": whose driver he is, not who
     if mention.role is not None and span.end <= mention.role.start < start:
         start = mention.role.start  # "the mayor, Governor Ann Okoro"
     titled = _TITLED.match(text, span.end)

@@ -38,7 +38,7 @@ _SENDER = re.compile(
     r"(?P<name>[A-Z][^\n:“”\"]{2,90}?)[.:]?\s*"
 )
 _SAYING = re.compile(
-    r"[\s,—–-]{0,3}\s(?P<name>(?:[A-Z][\w.’'-]*\s){1,4}|(?:he|she)\s)(?P<verb>[a-z]+ed)"
+    r"[\s,—–-]{0,3}\s(?:an?\s(?:[a-z-]+\s){1,2})?(?P<name>(?:[A-Z][\w.’'-]*\s){1,4}|(?:he|she)\s)(?P<verb>[a-z]+ed)"
     r"(?=[,.;]|\s(?:on|in|at|to|from|with|as|when|while|after|before)\b|$)"
 )
 _LABEL = re.compile(
@@ -89,6 +89,10 @@ def label(index: int, context: Context) -> Attribution | None:
     if stretch.outer.start - start > 90 or context.clauses_in(stretch.paragraph, Span(start, stretch.outer.start)):
         return None
     match = _LABEL.fullmatch(context.text, start, stretch.outer.start)
+    # "LIND: “Soon,” you told us": whoever is labelled speaks without marks, and quotes another one.
+    behind = context.text[stretch.outer.end : context.paragraphs[stretch.paragraph].end].lstrip()
+    if behind[:1].islower():
+        return None
     return Attribution(Span(*match.span("name")), None, "label") if match else None
 
 

@@ -110,7 +110,26 @@ def paragraph_goes_on(index: int, context: Context) -> Attribution | None:
     last = context.answers[index - 1]
     if last is None or context.marked[index - 1].paragraph != stretch.paragraph - 1:
         return None
+    if _is_anothers(index, context):
+        return None
     return Attribution(last.source, last.cue, "paragraph_goes_on", index - 1)
+
+
+def _is_anothers(index: int, context: Context) -> bool:
+    """Return whether somebody acts behind the comma that ends the words, by whatever verb: “...,” Okoro countered."""
+    stretch = context.marked[index]
+    if context.inner(index)[-1:] != ",":
+        return False
+    end = next((each.outer.start for each in context.marked[index + 1 : index + 2]), context.sentence(index).end)
+    tree = context.trees[stretch.paragraph]
+    return (
+        any(
+            tree.outside(i) and token.dep == "nsubj" and token.pos in ("PROPN", "NOUN")
+            for i, token in enumerate(tree.tokens)
+            if stretch.outer.end <= token.start < min(end, context.sentence(index).end)
+        )
+        or context.text[stretch.outer.end : stretch.outer.end + 4] == "said"
+    )
 
 
 FOLLOWING = (

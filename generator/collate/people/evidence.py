@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -77,8 +77,36 @@ MAX_TOKENS = 4  # longer names are those of bodies and works
 
 def settle_names(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticle]:
     """Return the articles with every mention's name and kind as the folder tells them. Their number stays."""
+    articles = _with_labels_read(articles)
     folder = _Folder(articles)
     return [replace(found, mentions=folder.settled(found)) for found in articles]
+
+
+def _with_labels_read(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArticle]:
+    """Return the articles with the names that a transcript sets in capitals before a colon as others write them.
+
+    "OKAFOR:" is the Okafor who is named elsewhere; "ANN LIND:" is somebody by her forename.
+    """
+    known: dict[str, str] = {}
+    for found in articles:
+        for mention in found.mentions:
+            if mention.kind in ("person", "unknown") and not mention.name.isupper():
+                known.setdefault(mention.name.upper(), mention.name)
+                known.setdefault(surname(mention.name).upper(), surname(mention.name))
+    return [
+        replace(found, mentions=tuple(_read_label(m, found.article.text, known) for m in found.mentions))
+        for found in articles
+    ]
+
+
+def _read_label(mention: Mention, text: str, known: Mapping[str, str]) -> Mention:
+    name = mention.name
+    if not name.isupper() or text[mention.span.end : mention.span.end + 1] != ":" or is_listed_body(name):
+        return mention
+    spelt = known.get(name)
+    if spelt is None and " " in name and name.split()[0].title() in words("forenames.txt"):
+        spelt = name.title()
+    return replace(mention, name=spelt, kind="person") if spelt is not None else mention
 
 
 class _Folder:

@@ -35,6 +35,7 @@ from generator.records import (
 PRONOUN_RIGHT = 0.98  # of 180 pronouns in PolNeAR's sample that CoreNLP names too, read by eye where the two differ
 # "Lind repeated Okoro's claim that “...”. He added": who brings it up goes on, and not whose claim it is.
 _OF_ANOTHER = frozenset({"owned_words", "attributing_words"})
+_GOES_ON_FROM = frozenset({"paragraph_goes_on", "running_quote", "subject_before", "clause_before_in_paragraph"})
 GOING_ON = frozenset({"add", "continue", "go on", "conclude"})
 Said = TypeVar("Said", Quote, Report)
 NAMED = 0.5  # below, a rule is wrong more often than right: its source is shown, nobody is named
@@ -125,6 +126,8 @@ class _Sources:
             if quote.source is not None and quote.content.start < quote.source.start
         }
         """Where the words begin that a source behind them reports."""
+        self.told_of_himself: set[int] = set()
+        """The quotes that another one than their source said."""
         self._follow_pronouns()
 
     def _is_asked_about(self, name: Span) -> bool:
@@ -294,7 +297,20 @@ class _Sources:
     def named(self, index: int) -> Quote:
         """Return a quote with the speaker whom its source names, or why nobody is named."""
         quote = self.found.quotes[index]
-        return quote if quote.source is None else _with_speaker(quote, self._speaker(quote, index, quote.source))
+        if quote.source is None:
+            return quote
+        named = _with_speaker(quote, self._speaker(quote, index, quote.source))
+        if named.speaker is None or not self._is_told_of_himself(named, index):
+            return named
+        self.told_of_himself.add(index)
+        return replace(named, speaker=None, doubt="the words name whoever is taken to go on")
+
+    def _is_told_of_himself(self, quote: Quote, index: int) -> bool:
+        """Return whether words that only go on from somebody's tell of him by name, so that they are another's."""
+        if quote.decided_by == "running_quote" and index - 1 in self.told_of_himself:
+            return True
+        inside = mentions_in(self.mentions, quote.content) if quote.decided_by in _GOES_ON_FROM else ()
+        return any(mention.kind == "person" and mention.person == quote.speaker for mention in inside)
 
     def reported(self) -> Iterator[Report]:
         """Yield the reports with their speakers. Asked after the quotes: the same words mean the same person."""
