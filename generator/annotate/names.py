@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -54,6 +55,8 @@ _NUMBER = re.compile(
 )
 _DOING = re.compile(r"[A-Z][a-z]{3,}ing")
 _DETERMINED = re.compile(r"\b(?:the|a|an)\s$", re.I)
+_LINE = re.compile(r"[^\n]{20,160}$", re.M)
+HEADING_WORDS, HEADING_LETTERS = 6, 4  # a shorter line may be a caption or a signature
 _OFFICE_IN = re.compile(r"\b(?P<office>[A-Za-z][a-z-]+)\s(?:to|of|for|in|at)\s(?:the\s)?$")
 _LETTERS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
 _OF_PLACE = re.compile(r"\b[A-Z]\w+\sof\s$")
@@ -97,7 +100,31 @@ def find_names(text: str) -> Iterator[Name]:
     apart = set_apart(text)
     names = list(_find(text, apart, frozenset()))
     surnames = frozenset(name.text.split()[-1] for name in names if " " in name.text and is_role(name.text.split()[-1]))
-    yield from _with_nicknames(text, list(_find(text, apart, surnames)) if surnames else names)
+    names = list(_find(text, apart, surnames)) if surnames else names
+    yield from _with_nicknames(text, _without_headings(text, names))
+
+
+def _without_headings(text: str, names: list[Name]) -> list[Name]:
+    """Leave out what only a heading between the paragraphs has, where every word has a capital: "Lind Fires Back"."""
+    headings = [Span(*match.span()) for match in _LINE.finditer(text) if match.start() and _is_heading(match[0])]
+    if not headings:
+        return names
+
+    def held(name: Name) -> bool:
+        at = bisect_left(headings, name.span.end, key=lambda line: line.end)
+        return at < len(headings) and headings[at].start <= name.span.start
+
+    elsewhere = {name.text for name in names if not held(name)}
+    return [name for name in names if name.text in elsewhere or not held(name)]
+
+
+def _is_heading(line: str) -> bool:
+    """Return whether a line is set as a headline: "Lind Pressed on the Dam at Town Hall", and no list of names."""
+    told = [token.strip("“”\"‘’'(),:;") for token in line.split()]
+    long = [word for word in told if len(word) >= HEADING_LETTERS and word[:1].isalpha()]
+    small = any(word.islower() for word in told)
+    capitals = all(word[:1].isupper() for word in long)
+    return len(told) >= HEADING_WORDS and small and capitals and line.rstrip()[-1:] not in ".…" and not line.isupper()
 
 
 def _with_nicknames(text: str, names: list[Name]) -> Iterator[Name]:

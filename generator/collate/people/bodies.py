@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
 from generator.collate.people.roles import describe, nation_free
+from generator.wordlists import words
 
 _OF_MATTER = re.compile(r"(?P<body>Department|Ministry) of (?:the )?(?P<matter>[A-Z].*)")
 # What a body's name ends with that many leave out.
@@ -104,12 +105,14 @@ def _fuller(name: str, by_last: Entries, by_letters: Entries, by_first_letters: 
     if not longer and short and len(letters) >= MIN_LETTERS:
         # The last thing that a body is for is often left out: the Centre for Dykes, Rivers and Tides is "CDR".
         longer = {body for body in by_first_letters.get(letters, set()) if " and " in body}
+    if name.lower() in words("organisations.txt", "common"):
+        longer = {body for body in longer if not describe(body).nations}  # "the Embassy" may be any country's
     return next(iter(longer)) if len(longer) == 1 else name
 
 
 def _last_word(name: str) -> str:
-    """Return the last of several words; "" for a single word."""
-    return name.rpartition(" ")[2] if " " in name else ""
+    """Return the last of several words; "" for a single word, and where it only tells of what: "Society of Police"."""
+    return name.rpartition(" ")[2] if " " in name and " of " not in name else ""
 
 
 def _initials(name: str) -> str:

@@ -205,6 +205,11 @@ class Registry:
         so_far: dict[str, frozenset[str]] = defaultdict(frozenset)
         first: dict[str, str] = {}
         known_by_forename = self._known_by_forename(found, here)
+        addressed: dict[str, set[str]] = defaultdict(set)
+        for mention in found.mentions:
+            if " " not in mention.name and (told := told_gender(mention.standing.honorific, "")):
+                addressed[surname(mention.name).lower()].add(told)
+        couples = {family for family, told in addressed.items() if len(told) > 1}
         written = Counter(mention.name for mention in found.mentions)
         for mention in found.mentions:
             family = surname(mention.name).lower()
@@ -222,6 +227,8 @@ class Registry:
                 if asked not in bare:
                     bare[asked] = self._bare(*asked, here)
                 name = bare[asked]
+                if name is not None and family in couples and told and not self._is_one_of_two(name, told):
+                    name = None
                 if name is not None and known <= {name}:
                     first.setdefault(family, name)
                 if name is None and family not in self.by_surname:
@@ -322,7 +329,7 @@ class Registry:
         if not so_far and len(known) > 1 and (clear := self._clearly(known)):
             return clear if self._suits(clear, gender) else None
         if gender and not any(self._suits(each, gender) for each in near or ()) and len(known) > 1:
-            told = [each for each in sorted(known) if (self.told_in_full[each] or {gender_of(each)}) == {gender}]
+            told = [each for each in sorted(known) if self._is_told(each, gender)]
             return told[0] if len(told) == 1 else None
         if near and any(is_junior(n) for n in near):
             near, known = self._without_juniors(near, known)
@@ -343,6 +350,19 @@ class Registry:
         """Return whether nothing tells that somebody is no man, or no woman: "Mr" is not the first lady."""
         told = self.told_in_full[name]
         return not gender or (told <= {gender} if told else gender_of(name) in ("", gender))
+
+    def _is_one_of_two(self, name: str, gender: str) -> bool:
+        """Return whether "Mr. Okafor" is this one, where an article also writes of a "Ms. Okafor".
+
+        He must be known to be a man, or be the only one of the name who is not known to be a woman.
+        """
+        others = self.by_surname[surname(name).lower()] - {name}
+        told = [self.told_in_full[each] or {gender_of(each)} for each in sorted(others)]
+        return self._is_told(name, gender) or (bool(told) and all(each | {"", gender} > {"", gender} for each in told))
+
+    def _is_told(self, name: str, gender: str) -> bool:
+        """Return whether somebody is known to be a man, or a woman."""
+        return (self.told_in_full[name] or {gender_of(name)}) == {gender}
 
     def _chief(self, near: list[str]) -> str | None:
         """Return whom an article that names several of one surname chiefly writes of, or the folder, if it is clear."""
