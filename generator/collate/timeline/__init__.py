@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -25,14 +25,25 @@ from generator.collate.timeline.mentions.find import event_mentions_of, names_wi
 from generator.collate.timeline.mentions.grammar import Grammar, grammars_of
 from generator.collate.timeline.mentions.links import Link, links_of
 from generator.collate.timeline.mentions.modality import is_state
-from generator.collate.timeline.nominal import is_of_these_days
+from generator.collate.timeline.nominal import NominalTimes, is_of_these_days
 from generator.collate.timeline.ordering import order_within_days
 from generator.collate.timeline.repeats import LabelRarity, told_once
 from generator.collate.timeline.splitting import split_background, split_by_time
 from generator.collate.timeline.years import in_stated_years
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS, bounds
 from generator.ids import word_id
-from generator.records import AnnotatedArticle, ArticleId, Event, EventId, Evidence, Person, PersonId, PublicationDay
+from generator.records import (
+    AnnotatedArticle,
+    ArticleId,
+    Event,
+    EventId,
+    Evidence,
+    Person,
+    PersonId,
+    PublicationDay,
+    Span,
+    TimeExpression,
+)
 
 # Days before the first article that still belong to the event that the folder is about.
 BACKGROUND_BEFORE = timedelta(days=10)
@@ -60,7 +71,7 @@ def build_timeline(
     by_id = {found.article.id: found for found in articles}
     grammars = grammars or grammars_of(articles)
     calendar = Calendar.of(articles, published)
-    happenings, links = happenings_of(articles, people, grammars, alone)
+    happenings, links = happenings_of(articles, people, grammars, alone, calendar.weekdays_without_dates())
     happenings = in_stated_years(happenings, by_id)
     happenings = split_by_time(split_background(happenings, calendar.published), calendar.published)
     likeness = MentionLikeness([mention for mentions in happenings for mention in mentions])
@@ -144,10 +155,11 @@ def happenings_of(
     people: Sequence[Person] = (),
     grammars: Mapping[ArticleId, Grammar] = MappingProxyType({}),
     alone: Alone | None = None,
+    nominal: NominalTimes = MappingProxyType({}),
 ) -> tuple[list[Happening], list[Link]]:
     """Return the mentions of all articles in groups, one a happening, dated or not, and the links between mentions.
 
-    This is what the benchmark on labelled event chains measures.
+    This is what the benchmark on labelled event chains measures. `nominal`: see `Calendar.weekdays_without_dates`.
     """
     names = {name: person.id for person in people if person.kind == "person" for name in person.names if " " in name}
     alone = alone or Alone()
@@ -158,7 +170,7 @@ def happenings_of(
         here = names_within(found, names)
         grammar = grammars.get(found.article.id)
         told = alone.made("mentions", found, here, partial(_told_in, names=here, grammar=grammar))
-        mentions += told[0]
+        mentions += _with_days(told[0], nominal.get(found.article.id, {}))
         links += told[1]
         back |= told[2]
     happenings = group([mention for mention in mentions if mention not in back])
@@ -166,6 +178,12 @@ def happenings_of(
     for mention, first in back.items():
         happenings[group_of[first]].append(mention)
     return [sorted(mentions, key=lambda mention: mention.key) for mentions in happenings], links
+
+
+def _with_days(mentions: Iterable[EventMention], nominal: Mapping[Span, TimeExpression]) -> Iterator[EventMention]:
+    for mention in mentions:
+        told = nominal.get(mention.told.span) if mention.told else None
+        yield mention if told is None else replace(mention, nominal=told)
 
 
 def _told_in(

@@ -11,9 +11,9 @@ from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import EventMention, MentionPlace
 from generator.collate.timeline.mentions.links import Link
 from generator.collate.timeline.mentions.times import HOUR_RULES, WEEKEND, last_day, plain_value
-from generator.collate.timeline.nominal import likely_years, nominal_times
+from generator.collate.timeline.nominal import NominalTimes, is_bare_weekday, likely_years, nominal_times
 from generator.collate.timeline.years import OTHER_YEAR
-from generator.days import in_words
+from generator.days import exact, in_words
 from generator.records import AnnotatedArticle, ArticleId, Precision, PublicationDay, Span, TimeExpression
 
 OWN = 1.0  # a day that stands beside the event word
@@ -37,6 +37,11 @@ class When:
     """Sorts happenings without a day among themselves; "" where nothing tells their order."""
     through: str = ""
     """How another happening gives the day: "hours", "days", "during", "later"; "" when the sentences themselves do."""
+
+    @property
+    def day(self) -> str:
+        """What two happenings of one day have in common: date and end, or what stands for unknown ones; "" for none."""
+        return f"{self.date}..{self.end or ''}" if self.date else exact(self.place) or self.place or self.words.lower()
 
 
 OPEN = When()
@@ -90,7 +95,7 @@ class Calendar:
 
     texts: Mapping[ArticleId, str]
     published: Mapping[ArticleId, PublicationDay]
-    nominal: Mapping[ArticleId, Mapping[Span, str]]
+    nominal: NominalTimes
     """See `nominal_times`."""
     years: Mapping[ArticleId, Mapping[Span, str]]
     """See `likely_years`."""
@@ -101,6 +106,18 @@ class Calendar:
         days = {found.article.id: day for found, day in zip(articles, published, strict=True)}
         texts = {found.article.id: found.article.text for found in articles}
         return cls(texts, days, nominal_times(articles, published), likely_years(articles, published))
+
+    def weekdays_without_dates(self) -> NominalTimes:
+        """Return what tells two mentions of one weekday from those of another one, in a folder without any day.
+
+        "Yesterday" of two articles may be two days, and beside a known day nobody knows which Monday is meant.
+        """
+        if any(day.precision == "day" for day in self.published.values()):
+            return {}
+        return {
+            article_id: {span: time for span, time in times.items() if is_bare_weekday(span.of(self.texts[article_id]))}
+            for article_id, times in self.nominal.items()
+        }
 
     def whens(self, groups: Sequence[Sequence[EventMention]]) -> list[When]:
         """Return when each happening was by its own mentions: its day, else the words that stand for one."""
@@ -116,7 +133,8 @@ class Calendar:
         for mention in sorted(group, key=lambda mention: mention.key):
             if mention.told:
                 words = told_words(mention, self.texts[mention.article_id])
-                place = self.nominal.get(mention.article_id, {}).get(mention.told.span, "")
+                nominal = self.nominal.get(mention.article_id, {}).get(mention.told.span)
+                place = nominal.value or "" if nominal else ""
                 same = told.setdefault((place, "" if place else words.lower()), {})
                 same.setdefault(mention.article_id, words)
         if not told:

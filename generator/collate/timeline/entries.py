@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.labels import Label
@@ -57,22 +57,22 @@ def _each_once(
     told: list[int] = []
     used: dict[tuple[str, _EntryPlace], list[int]] = {}
     covered: set[_EntryPlace] = set()
-    worded: set[_EntryPlace] = set()
     for index in sorted(labels, key=lambda index: _rank(happenings[index], whens[index])):
         mentions, when = happenings[index], whens[index]
-        if when.date is None:
-            own = labels[index].whole and _has_words_of_its_own(mentions, worded)
-            if own or not _is_told(mentions, covered):
-                told.append(index)
-                covered |= _sentences(mentions)
-                worded |= {(m.article_id, m.told.span) for m in mentions if m.told}
+        single = len({mention.article_id for mention in mentions}) == 1
+        # Of what one article alone dates with words, in a sentence that tells another entry, too much tells of nothing.
+        if when.date is None and (single or not when.day) and _is_told(mentions, covered):
+            continue
+        if not when.day:
+            told.append(index)
+            covered |= _sentences(mentions)
             continue
         needs = _needs(mentions, when)
-        shared = Counter(other for place in needs for other in used.get((when.date, place), ()))
+        shared = Counter(other for place in needs for other in used.get((when.day, place), ()))
         if shared and max(shared.values()) >= MOSTLY * len(needs):
             continue
         for place in _covered(mentions):
-            used.setdefault((when.date, place), []).append(index)
+            used.setdefault((when.day, place), []).append(index)
         covered |= _sentences(mentions)
         told.append(index)
     return sorted(told)
@@ -83,12 +83,6 @@ def _is_known_to_several(mentions: Sequence[EventMention], articles: int) -> boo
     done = [mention for mention in mentions if mention.finite and mention.mood == "reported" and not mention.negated]
     told = len({mention.article_id for mention in done if not mention.quoted})
     return told > 1 and told * SEVERAL >= articles
-
-
-def _has_words_of_its_own(mentions: Sequence[EventMention], worded: Set[_EntryPlace]) -> bool:
-    """Return whether only words date it that date nothing else, and several articles tell it: "on Monday"."""
-    words = {(mention.article_id, mention.told.span) for mention in mentions if mention.told}
-    return bool(words) and words.isdisjoint(worded) and len({mention.article_id for mention in mentions}) > 1
 
 
 def _sentences(mentions: Sequence[EventMention]) -> set[_EntryPlace]:
@@ -124,10 +118,11 @@ def _needs(mentions: Sequence[EventMention], when: When) -> frozenset[_EntryPlac
     """Return what it must not mostly share with another entry of its day; empty: it may share everything."""
     if when.through == "later":
         return frozenset(_sentences(mentions))
-    return frozenset((mention.article_id, mention.time.span) for mention in mentions if mention.time)
+    times = ((mention.article_id, mention.time or mention.told) for mention in mentions)
+    return frozenset((article_id, time.span) for article_id, time in times if time)
 
 
 def _covered(mentions: Sequence[EventMention]) -> frozenset[_EntryPlace]:
-    times = ((mention.article_id, time) for mention in mentions for time in (mention.time, mention.weak_time) if time)
+    times = ((m.article_id, time) for m in mentions for time in (m.time, m.weak_time, m.told) if time)
     spans: set[_EntryPlace] = {(article_id, time.span) for article_id, time in times}
     return frozenset(spans | _sentences(mentions))

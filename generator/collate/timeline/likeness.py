@@ -52,6 +52,8 @@ class _ComparedMention:
     vector: dict[str, float]
     stems: frozenset[str]
     value: str | None
+    nominal: bool
+    """Whether its value is that of a day without a date."""
     meets: bool
     """Of a meeting, which is another one with every other partner."""
     opens: bool
@@ -108,8 +110,11 @@ class MentionLikeness:
             return 0.0  # "Ito was charged", "Dahl was charged"
         if here.does and there.does and here.does.isdisjoint(there.around) and there.does.isdisjoint(here.around):
             return 0.0  # "Ito won the vote", "Dahl won praise"
-        times = self._times(here.value, there.value)
-        if (here.meets or (times < 0 and left.time and right.time)) and differ(left.people, right.people):
+        if here.nominal == there.nominal:
+            times = self._times(here.value, there.value)
+        else:  # a date, and a weekday of which nobody knows the date
+            times = self._times(None if here.nominal else here.value, None if there.nominal else there.value)
+        if (here.meets or (times < 0 and left.dating and right.dating)) and differ(left.people, right.people):
             return 0.0  # "Ito met Brandt", "Ito met Dahl"; "Ito spoke on Monday", "Dahl spoke on Tuesday"
         words = 0.0 if here.vector.keys().isdisjoint(there.vector) else dot(here.vector, there.vector)
         rare = 0.0
@@ -139,6 +144,7 @@ class MentionLikeness:
             self._vector(mention),
             frozenset(_event_stems(mention)),
             _value(mention),
+            mention.time is None and mention.nominal is not None,
             MEETING in mention.families,
             mention.sentence < OPENING,
             frozenset(mention.people | mention.likely),
@@ -213,7 +219,7 @@ def _speaker(mention: EventMention) -> str:
 
 
 def _value(mention: EventMention) -> str | None:
-    time = mention.time or mention.weak_time
+    time = mention.dating or mention.weak_time
     return plain_value(time)[0] if time else None
 
 

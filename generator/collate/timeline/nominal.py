@@ -14,17 +14,16 @@ from generator.annotate.dates import direction, resolve_times
 from generator.collate.publication.year_times import STEP
 from generator.collate.timeline.lexicon import named
 from generator.days import WEEKDAYS, exact
-from generator.records import AnnotatedArticle, ArticleId, PublicationDay, Span
+from generator.records import AnnotatedArticle, ArticleId, PublicationDay, Span, TimeExpression
 
 # A Monday in the middle of a month and of a year, so that "last week" stays in both.
 SOME_MONDAY = date(2001, 6, 11)
 THESE_DAYS = timedelta(10)  # beside it
+NominalTimes = Mapping[ArticleId, Mapping[Span, TimeExpression]]
 LIKELY = 0.85  # of the days of its article's year "last month" means that year, and "two months ago" too seldom
 
 
-def nominal_times(
-    articles: Sequence[AnnotatedArticle], published: Sequence[PublicationDay]
-) -> Mapping[ArticleId, Mapping[Span, str]]:
+def nominal_times(articles: Sequence[AnnotatedArticle], published: Sequence[PublicationDay]) -> NominalTimes:
     """Return what the time expressions of each article without a day would mean on the day that means nothing."""
     undated = [found for found, day in zip(articles, published, strict=True) if day.precision != "day"]
     if not undated:
@@ -32,7 +31,7 @@ def nominal_times(
     anchor = (SOME_MONDAY + timedelta(_likely_weekday(undated))).isoformat()
     return {
         found.article.id: {
-            time.span: time.value
+            time.span: time
             for time in resolve_times(found.article.text, found.time_places, anchor)
             if time.value and time.anchor is not None and time.precision != "none"
         }
@@ -63,6 +62,12 @@ def _years_in(found: AnnotatedArticle, first: date, last: date) -> dict[Span, st
                 counted.setdefault(time.span, Counter())[time.value[:4]] += 1
     most = {span: max(years, key=lambda year: (years[year], year)) for span, years in counted.items()}
     return {span: year for span, year in most.items() if counted[span][year] >= LIKELY * len(days)}
+
+
+def is_bare_weekday(words: str) -> bool:
+    """Return whether words name the day of a week and not which week's: "Monday", "on Friday night"."""
+    told = words.lower().split()
+    return any(day.lower() in told for day in WEEKDAYS) and named("which-week").isdisjoint(told)
 
 
 def is_of_these_days(words: str, value: str) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.labels import Label
 from generator.collate.timeline.lexicon import stems_in
 from generator.collate.timeline.mentions.event_mention import EventMention
+from generator.collate.timeline.nominal import is_bare_weekday, is_of_these_days
 from generator.collate.words.stops import is_function_stem
 from generator.records import AnnotatedArticle
 
@@ -40,10 +42,11 @@ def told_once(
     places = {index: {mention.place for mention in happenings[index]} for index in labels}
     days: dict[str, list[int]] = {}
     told: dict[int, list[EventMention]] = {}
-    for index in sorted(labels, key=lambda index: (-len(places[index]), index)):
+    coming = {index: all(mention.planned for mention in happenings[index] if mention.dating) for index in labels}
+    for index in sorted(labels, key=lambda index: (coming[index], -len(places[index]), index)):
         if whens[index].through and any(labels[index].text in labels[other].text for other in told):
             continue
-        day = _day(whens[index])
+        day = whens[index].day
         same = (
             other
             for other in days.get(day, ())
@@ -51,7 +54,9 @@ def told_once(
             or rarity.repeats(stems[index], stems[other], apart=places[index].isdisjoint(places[other]))
             or are_one(index, other)
         )
-        kept = next(same, index)
+        # "Yesterday" of an article of which nobody knows the day may be another one's Monday.
+        loose = (other for other in told if _may_be_one_day(whens[index], whens[other]) and are_one(index, other))
+        kept = next(chain(same, loose), index)
         if kept == index:
             days.setdefault(day, []).append(index)
         told.setdefault(kept, []).extend(happenings[index])
@@ -78,9 +83,15 @@ def _told_exactly(told: Sequence[int], whens: Sequence[When], are_one: Callable[
     return found
 
 
-def _day(when: When) -> str:
-    """Return what two entries must share: the day, month or year, or what stands for an unknown one."""
-    return f"{when.date}..{when.end or ''}" if when.date else when.place or when.words.lower()
+def _may_be_one_day(one: When, other: When) -> bool:
+    """Return whether only words date both, and a weekday at most one of them: "yesterday" and "on Monday"."""
+    if (
+        one.date
+        or other.date
+        or not (is_of_these_days(one.words, one.place) and is_of_these_days(other.words, other.place))
+    ):
+        return False
+    return not (is_bare_weekday(one.words) and is_bare_weekday(other.words))
 
 
 def telling(text: str) -> Stems:

@@ -111,6 +111,8 @@ def _parts(
 
 def _can_be_one(left: EventMention, right: EventMention) -> bool:
     """Return whether the times of two mentions meet, or are days so near that one of two sources may be wrong."""
+    if (left.time is None) != (right.time is None):
+        return True  # a date and a weekday of which nobody knows the date
     (first, last), (other_first, other_last) = _reach(left), _reach(right)
     days = len(_value(left)) == len(_value(right)) == len("2024-05-14")
     # An article does not contradict itself, and one man speaks on many days.
@@ -121,7 +123,7 @@ def _can_be_one(left: EventMention, right: EventMention) -> bool:
 
 def _reach(mention: EventMention) -> tuple[date, date]:
     first, last = bounds(_value(mention))
-    end = last_day(mention.time) if mention.time else None
+    end = last_day(mention.dating) if mention.dating else None
     return first, bounds(end)[1] if end else last
 
 
@@ -137,7 +139,7 @@ def _is_old(mention: EventMention, published: Mapping[ArticleId, PublicationDay]
 
 
 def _value(mention: EventMention) -> str:
-    return (plain_value(mention.time)[0] or "") if mention.time else ""
+    return (plain_value(mention.dating)[0] or "") if mention.dating else ""
 
 
 def _articles(mentions: Sequence[EventMention]) -> set[ArticleId]:

@@ -489,3 +489,31 @@ def test_what_only_words_date_is_told_beside_what_the_same_sentences_tell_with_a
 def test_last_week_in_a_sundays_paper_is_the_week_that_it_ends(published: str, words: str, date: str) -> None:
     [event] = timeline(f"The mill closed {words}.", published=published)
     assert event.date == date
+
+
+def undated(*texts: str) -> list[tuple[str, str, int]]:
+    """Return the words for the day, the label, and the number of sources of each entry of articles without a day."""
+    events = build_timeline(
+        [article(f"a{n}", None, text, ("Roy",)) for n, text in enumerate(texts)], [day(None)] * len(texts), ()
+    )
+    return [(e.when, e.label, len({told.article_id for told in e.evidence if told.sure})) for e in events]
+
+
+def test_weekdays_tell_happenings_apart_where_no_article_has_a_day() -> None:
+    texts = (
+        "The first quake shook the island of Tolm on Sunday. A second quake shook the island of Tolm on Monday.",
+        "A quake shook the island of Tolm on Sunday, and another on Monday.",
+        "A quake shook the island of Tolm on Monday.",
+    )
+    assert [when for when, _, _ in undated(*texts)] == ["Sunday", "Monday"]
+
+
+def test_yesterday_and_a_weekday_are_one_day_where_the_deed_is_one_and_no_article_has_a_day() -> None:
+    texts = (
+        "The ferry Alma sank in the harbour of Tolm on Monday night.",
+        "The ferry Alma sank in the harbour of Tolm on Monday.",
+        "The ferry Alma sank in the harbour of Tolm yesterday with a load of bricks.",
+    )
+    assert [sources for _, _, sources in undated(*texts)] == [3]
+    other = "The owner of the ferry Alma sold two houses in the port yesterday, and sold a boat."
+    assert len(undated(*texts[:2], other)) == 2

@@ -53,6 +53,11 @@ class EventMention:
     """An expression of the clause that another event word stands nearer to."""
     told: TimeExpression | None = None
     """The expression that would date it if the article's day were known."""
+    nominal: TimeExpression | None = field(default=None, compare=False)
+    """`told` on the day that means nothing, see `collate.timeline.nominal`; None in a folder of which a day is known.
+
+    It tells two mentions of one weekday from two of different ones, and is never shown.
+    """
     duration: TimeExpression | None = None
     mood: MentionMood = "reported"
     negated: bool = False
@@ -79,6 +84,11 @@ class EventMention:
     def place(self) -> MentionPlace:
         """The sentence that tells it."""
         return (self.article_id, self.sentence)
+
+    @property
+    def dating(self) -> TimeExpression | None:
+        """What dates it among the mentions of its folder: its time, else what that would be on a day without meaning."""
+        return self.time or self.nominal
 
     @property
     def listed(self) -> bool:

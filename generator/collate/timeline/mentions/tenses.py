@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from generator.annotate.dates.direction import Direction, clause_before, is_said_in
 from generator.annotate.dates.values import moved, week_of
-from generator.collate.timeline.lexicon import families
+from generator.collate.timeline.lexicon import families, named
 from generator.collate.timeline.mentions import modality
 from generator.collate.timeline.mentions.event_mention import SAYING
 from generator.collate.timeline.mentions.find import is_quoted
@@ -23,7 +23,6 @@ from generator.collate.timeline.mentions.times import WEEKEND, doing, plain_valu
 from generator.collate.words.stems import stem_of
 from generator.records import AnnotatedArticle, TimeExpression
 
-_SAID_WHICH = frozenset(["last", "next", "this", "coming", "past", "previous"])
 # "A letter released on Tuesday, ahead of her visit on Thursday": the visit comes after the letter.
 _AHEAD_OF = re.compile(r"\b(?:before|ahead of|in advance of|prior to|followed by)\b", re.IGNORECASE)
 # "Said on Tuesday that before Monday's vote she had asked": what is reported has an order of its own.
@@ -98,7 +97,7 @@ def _is_bare_weekday(time: TimeExpression, found: AnnotatedArticle) -> bool:
     if time.rule != "weekday" or time.anchor is None or time.precision != "day" or time.end or not time.value:
         return False
     words = set(time.span.of(found.article.text).lower().split())
-    return not _SAID_WHICH & words and not is_quoted(found.quotes, time.span)
+    return named("which-week").isdisjoint(words) and not is_quoted(found.quotes, time.span)
 
 
 def _directed(time: TimeExpression, found: AnnotatedArticle, grammar: Grammar) -> TimeExpression:
