@@ -52,6 +52,8 @@ class Choice:
     """What a reader does without, in order: "Ito[, who] sailed on Monday", "Ito [also] sailed [last week]"."""
     leans: bool = False
     """Whether their subject is a thing that only what stands before them names: "the letter", "the two"."""
+    verb: int | None = None
+    """The verb of the clause that they begin with, by its index among the words of the article."""
 
     def words(self, text: str) -> str:
         """Return what a reader sees, white space folded. `text`: that of the article."""
@@ -87,7 +89,7 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
                 if tie is not None:
                     out = tuple(sorted((tie, *(each for each in out if not tie.covers(each)))))
                 leans = verb is not None and _leans(mention.clause, grammar)
-                yield Choice(span, mention, whole, False, outward, picks, far, bare, thing, phrase, out, leans)
+                yield Choice(span, mention, whole, False, outward, picks, far, bare, thing, phrase, out, leans, verb)
     if not mention.finite and (own := _noun_phrase(mention, grammar)):
         span = _trimmed(Span(grammar.words[own[0]].start, grammar.words[own[-1]].end), text)
         if span not in seen and span.covers(mention.trigger) and sentence.covers(span):

@@ -50,6 +50,10 @@ class Label:
     """Whether they only say which of several things is meant: "a handful of voters from towns that backed the toll"."""
     own: bool = False
     """Whether a witness or the writer tells of himself: "I confirmed it on Thursday", "we asked the mayor"."""
+    mention: EventMention | None = None
+    """The one that the words tell; None where no clause holds it whole."""
+    verb: int | None = None
+    """The verb of the clause that they begin with, by its index among the words of the article."""
 
 
 def label_of(
@@ -132,7 +136,8 @@ def label_of(
     whole = bool(saying)
     alone = whole and _tells_without_day(chosen, articles, grammars)
     own = text.split()[0].lower() in named("first-person") - {"us", "me"}
-    return Label(text, whole, chosen.named, _is_rich(text, chosen.mention), alone, chosen.far, own)
+    rich = _is_rich(text, chosen.mention)
+    return Label(text, whole, chosen.named, rich, alone, chosen.far, own, chosen.mention, chosen.verb)
 
 
 class _Common:

@@ -22,7 +22,9 @@ def are_one(left: tuple[str, str], right: tuple[str, str]) -> bool:
         [m for m in event_mentions_of(found[name]) if m.printed == word]
         for name, word in (("herald", left[1]), ("post", right[1]))
     ]
-    labels = {number: Label(text.rstrip("."), True) for number, (text, _) in enumerate((left, right))}
+    labels = {
+        number: Label(text.rstrip("."), True, mention=told[number][0]) for number, (text, _) in enumerate((left, right))
+    }
     likeness = MentionLikeness([mention for mentions in told for mention in mentions])
     return EntryLikeness(told, labels, found, likeness, LabelRarity(found.values())).are_one(0, 1)
 
@@ -52,3 +54,27 @@ def test_a_nurse_and_another_one_are_no_one_person() -> None:
 def test_that_two_things_were_in_one_year_makes_them_no_one_thing() -> None:
     won = ("Ito won the vote in the port of Havn in 1998.", "won")
     assert not are_one(won, ("She lost to a banker in 1998.", "lost"))
+
+
+def test_what_two_labels_tell_alike_is_one_though_a_sentence_of_the_one_stands_under_the_other() -> None:
+    texts = {
+        "herald": "The guild of pilots put Ito on the list of the sick on Monday.",
+        "post": "Ito was put on the list of the sick by her pilots on Monday, ending her season.",
+        "echo": "Dahl was paid in Havn. Ito was put on the list.",
+    }
+    found = {name: article(name, "2024-06-11", text, ("Ito", "Dahl")) for name, text in texts.items()}
+    mentions = [m for name in texts for m in event_mentions_of(found[name])]
+    put = [m for m in mentions if m.printed == "put"]
+    ending = [m for m in mentions if m.printed in ("ending", "paid")]
+    likeness = MentionLikeness(mentions)
+
+    def are_one_with(label: int) -> bool:
+        told = [[put[0], ending[0]], [*put[1:], ending[1]]]
+        labels = {
+            0: Label(texts["herald"].rstrip("."), True, mention=put[0]),
+            1: Label(texts["post"].rstrip("."), True, mention=[put[1], ending[1]][label]),
+        }
+        return EntryLikeness(told, labels, found, likeness, LabelRarity(found.values())).are_one(0, 1)
+
+    assert are_one_with(0)
+    assert not are_one_with(1)
