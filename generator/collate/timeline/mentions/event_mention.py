@@ -54,7 +54,7 @@ class EventMention:
     told: TimeExpression | None = None
     """The expression that would date it if the article's day were known."""
     nominal: TimeExpression | None = field(default=None, compare=False)
-    """`told` on the day that means nothing, see `collate.timeline.nominal`; None in a folder of which a day is known.
+    """`told` as of the day that means nothing, see `collate.timeline.nominal`; None in a folder of which a day is known.
 
     It tells two mentions of one weekday from two of different ones, and is never shown.
     """
@@ -87,7 +87,7 @@ class EventMention:
 
     @property
     def dating(self) -> TimeExpression | None:
-        """What dates it among the mentions of its folder: its time, else what that would be on a day without meaning."""
+        """What dates it beside the other mentions of its folder: its time, else what that would be on that day."""
         return self.time or self.nominal
 
     @property
