@@ -54,7 +54,7 @@ class EventMention:
     told: TimeExpression | None = None
     """The expression that would date it if the article's day were known."""
     nominal: TimeExpression | None = field(default=None, compare=False)
-    """`told` as of the day that means nothing, see `collate.timeline.nominal`; None in a folder of which a day is known.
+    """`told` as of a day that means nothing, see `collate.timeline.nominal`; None where a day of the folder is known.
 
     It tells two mentions of one weekday from two of different ones, and is never shown.
     """
