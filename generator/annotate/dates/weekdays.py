@@ -21,6 +21,7 @@ _CHOICE = word_set("last next this past coming previous following")
 _LEAD = word_set("early late earlier later mid") | _CHOICE | _EVERY | {"the"}
 _INDEFINITE = frozenset(("a", "one", "any", "some", "another"))
 _STANDS_ALONE = re.compile(r"\s?(?:[.,;:!?)]|$)|\s(?:in|when|and|or|at|that|last|before|after)\b")
+_AGAIN_AND_AGAIN = re.compile(r"\s(?:morning|afternoon|evening|night)s\b", _FLAGS)
 _NICKNAMES = frozenset(("black", "bloody", "super", "cyber", "fat", "giving", "shrove"))  # "Super Tuesday"
 
 
@@ -41,6 +42,8 @@ def weekday(place: WordPlace) -> Timed | None:
     while words and (words[0] == "the" and not set(words[1:]) & _CHOICE):
         words, start = words[1:], place.start if len(words) == 1 else place.words[place.at - len(words) + 1].start()
     number, end = WEEKDAY_NUMBERS[name], found.end()
+    if often := _AGAIN_AND_AGAIN.match(place.text, end):
+        return Timed(start, often.end(), "SET", f"XXXX-WXX-{number + 1}", "none")  # "plays on Sunday afternoons"
     if set(words) & _EVERY:
         return Timed(start, end, "SET", f"XXXX-WXX-{number + 1}", "none")
     if place.before(start) in _INDEFINITE | {"the"} and _STANDS_ALONE.match(place.text, end):

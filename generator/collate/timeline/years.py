@@ -10,7 +10,7 @@ from generator.collate.timeline.mentions.times import plain_value, times_in
 from generator.records import AnnotatedArticle, ArticleId, TimeExpression
 
 # Rules of expressions without a year: theirs is only the likely one, the nearest to publication.
-_WITHOUT_YEAR = frozenset(("month", "month_first", "day_first"))
+WITHOUT_YEAR = frozenset(("month", "month_first", "day_first"))
 OTHER_YEAR = "other_year"  # the rule of what is dated so
 
 
@@ -32,7 +32,7 @@ def _in_stated_year(
 
 
 def _lacks_year(time: TimeExpression) -> bool:
-    return time.rule in _WITHOUT_YEAR and time.anchor is not None and time.value is not None
+    return time.rule in WITHOUT_YEAR and time.anchor is not None and time.value is not None
 
 
 def _stated(mentions: Sequence[EventMention], articles: Mapping[ArticleId, AnnotatedArticle]) -> Iterator[str]:

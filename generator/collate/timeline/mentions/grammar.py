@@ -249,9 +249,16 @@ class Grammar:
 
         The parser takes the time for one of what was said, whose own subject stands behind it.
         """
+        if self.words[top].dep == "pobj" and self.words[self.words[top].head].lemma.lower() == "on":
+            top = first = self.words[top].head  # "said on Tuesday the pier will shut"
         verb = self.words[top].head
         said, subject = self.words[verb].head, self.own_subject(verb)
-        if self.words[top].dep != "npadvmod" or self.words[verb].dep != "ccomp" or subject is None or subject < top:
+        if (
+            self.words[top].dep not in ("npadvmod", "prep")
+            or self.words[verb].dep != "ccomp"
+            or subject is None
+            or subject < top
+        ):
             return None
         told = self.object(said) if said < first else None
         behind = said if told is None or told > first else told

@@ -13,14 +13,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.annotate.dates.direction import Direction, clause_before, is_said_in
-from generator.annotate.dates.values import moved, week_of
+from generator.annotate.dates.values import moved, safe_date, week_of
 from generator.collate.timeline.lexicon import families, named
 from generator.collate.timeline.mentions import modality
 from generator.collate.timeline.mentions.event_mention import SAYING
 from generator.collate.timeline.mentions.find import is_quoted
 from generator.collate.timeline.mentions.grammar import NOUNS, Grammar
 from generator.collate.timeline.mentions.times import WEEKEND, doing, plain_value
+from generator.collate.timeline.years import WITHOUT_YEAR
 from generator.collate.words.stems import stem_of
+from generator.days import bounds
 from generator.records import AnnotatedArticle, TimeExpression
 
 # "A letter released on Tuesday, ahead of her visit on Thursday": the visit comes after the letter.
@@ -38,6 +40,9 @@ def directed(found: AnnotatedArticle, grammar: Grammar | None = None) -> Annotat
     times: list[TimeExpression] = []
     changed: dict[date, str | None] = {}
     for time in found.time_expressions:
+        if time.rule in WITHOUT_YEAR:
+            times.append(_before_publication(time, found, grammar))
+            continue
         if time.rule != "weekday":
             counted = _counted_anew(time, changed)
             times.append(_last_weekend(counted, found, grammar) if _is_this_weekend(time, found) else counted)
@@ -82,6 +87,23 @@ def _last_weekend(time: TimeExpression, found: AnnotatedArticle, grammar: Gramma
         dated = doing(grammar, dated, time)
     before = moved(date.fromisoformat(saturday), -7)
     return replace(time, value=week_of(before) + WEEKEND) if before and _is_done(dated, grammar) else time
+
+
+def _before_publication(time: TimeExpression, found: AnnotatedArticle, grammar: Grammar) -> TimeExpression:
+    """Return a month or day without a year in the year before, where its verb tells what was done and that is nearer.
+
+    "The woman who sank it in September will be tried": the tagger goes by the "will".
+    """
+    if time.anchor is None or time.value is None or time.end:
+        return time
+    ahead = bounds(time.value[:10])[0]
+    before = safe_date(ahead.year - 1, ahead.month, ahead.day)
+    dated = grammar.hangs_on(time.span, lambda at: _is_event_noun(at, found, grammar))
+    if before is None or dated is None or not time.anchor - before < ahead - time.anchor:
+        return time
+    if grammar.is_clause(dated):
+        dated = doing(grammar, dated, time)
+    return replace(time, value=f"{before.year:04d}{time.value[4:]}") if _is_done(dated, grammar) else time
 
 
 def _counted_anew(time: TimeExpression, changed: Mapping[date, str | None]) -> TimeExpression:
