@@ -78,3 +78,23 @@ def test_what_two_labels_tell_alike_is_one_though_a_sentence_of_the_one_stands_u
 
     assert are_one_with(0)
     assert not are_one_with(1)
+
+
+@pytest.mark.parametrize(
+    ("behind", "word", "one"),
+    [
+        (", killing a miller.", "killing", True),
+        (" and killed a miller on Friday.", "killed", False),  # two times for two deeds
+    ],
+)
+def test_a_deed_and_what_came_of_it_are_one_where_several_sentences_tell_both(
+    behind: str, word: str, one: bool
+) -> None:
+    head = "Dahl opened fire at the dance of the bakers in Tolm on Monday"
+    found = {f"a{n}": article(f"a{n}", "2024-06-11", head + behind, ("Dahl",)) for n in range(3)}
+    found["echo"] = article("echo", "2024-06-11", ELSEWHERE)
+    mentions = [mention for name in found for mention in event_mentions_of(found[name])]
+    told = [[m for m in mentions if m.printed == printed] for printed in ("fire", word)]
+    labels = {0: Label(head, True, mention=told[0][0]), 1: Label("a miller died", True, mention=told[1][1])}
+    likeness = MentionLikeness(mentions)
+    assert EntryLikeness(told, labels, found, likeness, LabelRarity(found.values())).are_one(0, 1) is one
