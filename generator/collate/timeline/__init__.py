@@ -86,6 +86,7 @@ def build_timeline(
     labels = chosen(
         happenings, whens, lambda i: label_of(happenings[i], whens[i], by_id, grammars, likeness), len(articles)
     )
+    at_word = {(mention.article_id, mention.word): mention for mentions in happenings for mention in mentions}
     days = _stated_days(calendar.published.values())
     first, last = days[0] if days else _last_of_the_past(happenings, whens), days[-1] if days else ""
     labels = {
@@ -93,6 +94,7 @@ def build_timeline(
         for i, label in labels.items()
         if not _is_lapsed(happenings[i], whens[i], first) and not (last and _is_mere_aim(happenings[i], whens[i], last))
     }
+    labels = {i: label for i, label in labels.items() if not _is_of_another_day(label, whens[i], at_word, grammars)}
     labels = _without_sayings_of(labels, happenings, whens, grammars)
     known = {person.id for person in people}
     rarity = LabelRarity(articles)
@@ -300,6 +302,25 @@ def _is_lapsed(mentions: Happening, when: When, first: str) -> bool:
     "In 2011 a ban might have led to a strike" and "she had planned to sail in May" tell of nothing that happened.
     """
     return when.date is not None and _are_planned(mentions) and bounds(when.end or when.date)[1].isoformat() < first
+
+
+def _is_of_another_day(
+    label: Label,
+    when: When,
+    at_word: Mapping[tuple[ArticleId, int], EventMention],
+    grammars: Mapping[ArticleId, Grammar],
+) -> bool:
+    """Return whether a label begins with what was done on another day: "Ito said on Monday Dahl sailed on Friday".
+
+    Under the day of the sailing a reader takes it for the day of what Ito said. What stands beside the first deed is
+    told with its own day: "Dahl was dismissed on Thursday and sailed on Friday".
+    """
+    if label.mention is None or label.verb is None or when.precision != "day":
+        return False
+    if grammars[label.mention.article_id].words[label.mention.clause].dep == "conj":
+        return False
+    done = at_word.get((label.mention.article_id, label.verb))
+    return done is not None and done != label.mention and done.day is not None and done.day != when.date
 
 
 def _without_sayings_of(

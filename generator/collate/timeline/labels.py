@@ -83,9 +83,9 @@ def label_of(
     ]
     # A sentence of another day would lend this one its words: "A man was shot in Havn early Monday", of a death before.
     undated = [mention for mention in group if mention.time is None]
-    undated = [mention for mention in undated if not _has_another_day(mention, when, articles)] or undated
+    of_no_other = [mention for mention in undated if not _has_another_day(mention, when, articles)]
     best = sorted(
-        dated or (told if not day else []) or undated or list(group),
+        dated or (told if not day else []) or of_no_other or undated or list(group),
         key=lambda mention: (mention.quoted, mention.anaphoric, -len(mention.people), mention.key),
     )
 
@@ -97,7 +97,7 @@ def label_of(
         ]
 
     choices = [it for it in choices_from(best) if not _is_an_empty_occasion(it, grammars[it.mention.article_id])]
-    others = sorted(undated, key=lambda mention: (-len(mention.people), mention.key))
+    others = sorted(of_no_other, key=lambda mention: (-len(mention.people), mention.key))
     if not any(choice.whole and not choice.phrase for choice in choices) and likeness is not None:
         # "Ito spoke in Havn" of another source rather than "Ito's speech".
         like = (one for one in others if any(likeness.between(one, each) >= ALIKE for each in best[:COMPARED]))

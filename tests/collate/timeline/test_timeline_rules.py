@@ -517,3 +517,10 @@ def test_yesterday_and_a_weekday_are_one_day_where_the_deed_is_one_and_no_articl
     assert [sources for _, _, sources in undated(*texts)] == [3]
     other = "The owner of the ferry Alma sold two houses in the port yesterday, and sold a boat."
     assert len(undated(*texts[:2], other)) == 2
+
+
+def test_what_is_announced_on_another_day_is_no_label_under_the_day_of_the_deed() -> None:
+    told = "Roy announced on Saturday a reward for whoever saw the robbery of the mill on Tuesday."
+    assert [event.date for event in timeline(told, published="2024-06-08")] == ["2024-06-08"]
+    beside = "Roy was dismissed last Thursday as the guard of the mill and bought two boats on Friday."
+    assert "2024-06-07" in [event.date for event in timeline(beside, published="2024-06-08")]
