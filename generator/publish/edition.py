@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.collate.timeline.mentions.grammar import Grammar
 from generator.days import in_words
 from generator.ids import normalised
 from generator.publish import folds, permalinks
@@ -77,6 +78,17 @@ class Edition(Reported):
     def head(self) -> tuple[str, ArticleId | None, Reading | None]:
         """The headline of the home page, the article that it is of, and the sentence beneath it."""
         return headline_of(self)
+
+    def grammar(self, identity: ArticleId) -> Grammar:
+        """Return the grammar of an article."""
+        if identity not in self._grammars:
+            self._grammars[identity] = Grammar(self.articles[identity].words)
+        return self._grammars[identity]
+
+    @cached_property
+    def _grammars(self) -> dict[ArticleId, Grammar]:
+        """The grammars asked for so far."""
+        return {}
 
     def kinds(self, statement: Statement) -> tuple[str, ...]:
         """Return the kinds of a statement's quotes, each once, in order."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from generator.annotate.cues import cue_kind
+from generator.collate.timeline.standing import Cut, main_verb, stands_alone
 from generator.publish.edition import Edition
 from generator.publish.label_words import FINITE, VERBS, names_something, telling_words, words_of_label
+from generator.publish.voices import is_a_column
 from generator.records import AnnotatedArticle, Event, Evidence
 
 OPENING = 5  # sentences of an article: what one source alone tells further down is seldom what the event is about
 FEW = 2  # articles of a folder in which what one tells alone is no less certain than the rest
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
-RELATIVE = frozenset(["WDT", "WP", "IN"])
+TIES = frozenset(["WDT", "WP"])
 HEARD = frozenset(["tell", "brief", "inform", "address"])  # what is done to somebody who only hears it
 
 
@@ -52,13 +54,12 @@ def tells(edition: Edition, event: Event) -> bool:
     if printed is None:
         return True
     found, inside, skipped = printed
-    words = found.words
-    if any(words[at].tag in RELATIVE and words[words[at].head].dep == "relcl" for at in skipped):
-        return True  # "Ito, | who | sailed"
-    if not inside or words[inside[0]].tag in ("WRB", "WP"):
-        return not inside  # "how Ito sailed"
-    tops = [at for at in inside if words[at].head == at or words[at].head not in inside]
-    return any(_tells(found, top, inside, _told_above(edition)) for top in tops)
+    above = _told_above(edition)
+    cut = Cut(edition.grammar(found.article.id), found.article.text, inside, skipped, above)
+    verb = main_verb(cut)
+    if verb is None or is_a_column(edition, found.article.id):
+        return False
+    return stands_alone(cut, event.label) and _tells(found, verb, inside, above)
 
 
 def _told_above(edition: Edition) -> frozenset[str]:
@@ -66,18 +67,17 @@ def _told_above(edition: Edition) -> frozenset[str]:
     return telling_words(" ".join([headline, edition.words(opening.article_id, opening.span) if opening else ""]))
 
 
-def _tells(found: AnnotatedArticle, top: int, inside: range, above: frozenset[str]) -> bool:
-    """Return whether a word is the finite verb of a clause of those words, with a subject that names something."""
+def _tells(found: AnnotatedArticle, verb: int, inside: range, above: frozenset[str]) -> bool:
+    """Return whether a clause of those words has a subject that names something, and tells more than that it spoke."""
     words = found.words
-    if not words[top].tag.startswith(VERBS):
-        return False
-    below = [at for at in inside if words[at].head == top and at != top]
-    helped = any(words[at].dep in ("aux", "auxpass") and words[at].tag in FINITE for at in below)
     subjects = [at for at in inside if words[at].dep in SUBJECTS and words[words[at].head].tag.startswith(VERBS)]
-    own = [at for at in subjects if words[at].head == top] or subjects
-    named = all(names_something(found, at, inside, above) for at in own)
-    finite = helped or words[top].tag in FINITE
-    return finite and bool(own) and named and not _says_nothing(found, top, inside)
+    own = [at for at in subjects if words[at].head == verb] or subjects
+    tied = {at: words[verb].head for at in own if words[at].tag in TIES and words[verb].dep == "relcl"}
+    # Of "Ito, | who | sailed" what stands before the tie says who is meant.
+    named = all(
+        names_something(found, tied.get(at, at), range(inside.start, at) if at in tied else inside, above) for at in own
+    )
+    return bool(own) and named and not _says_nothing(found, verb, inside)
 
 
 def _says_nothing(found: AnnotatedArticle, verb: int, inside: range) -> bool:

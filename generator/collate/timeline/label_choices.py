@@ -13,6 +13,7 @@ from generator.collate.timeline.mentions.event_mention import SAYING, EventMenti
 from generator.collate.timeline.mentions.grammar import NAMING, NOUNS, RELATIVE, Grammar
 from generator.collate.timeline.mentions.modality import is_negated, mood_of_verb
 from generator.collate.timeline.own_clause import cut_with, is_of_another, tie_of
+from generator.collate.timeline.standing import Cut, stands_alone
 from generator.collate.words.stems import stem_of
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from generator.records import AnnotatedArticle, ParsedWord, Span
@@ -72,7 +73,13 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
         whole = whole and grammar.words[first].tag not in RELATIVE  # "whose arrest ..."
         whole = whole and not (outward and _has_a_time_of_its_own(mention, grammar))
         whole = whole and not (_is_somebody(mention, grammar) and _is_place(grammar.words[first], found))
-        for last in _ends(top, grammar):
+        voiced = outward == 0 and whole and grammar.words[first].tag != "PRP"
+        voice = _voice_behind(mention.clause, grammar) if voiced else None
+        begins = _voice_before(mention.clause, grammar) if voiced else None
+        stretches = [(first, last) for last in _ends(top, grammar)]
+        stretches += [(first, voice)] if voice is not None else []
+        stretches += [(begins, last) for _, last in stretches] if begins is not None and begins < first else []
+        for first, last in stretches:
             span = _trimmed(Span(grammar.words[first].start, max(grammar.words[last].end, mention.trigger.end)), text)
             if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
                 seen.add(span)
@@ -94,6 +101,26 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
         span = _trimmed(Span(grammar.words[own[0]].start, grammar.words[own[-1]].end), text)
         if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
             yield Choice(span, mention, False, True, 0)
+
+
+def _voice_behind(verb: int, grammar: Grammar) -> int | None:
+    """Return the last word of who says what a clause tells, where that stands behind it: "It sank, | police said"."""
+    words, said = grammar.words, grammar.words[verb].head
+    if words[verb].dep != "ccomp" or said < verb or cue_kind(words[said].lemma) != "speech":
+        return None
+    subject = grammar.own_subject(said)
+    if subject is None or subject < verb or not grammar.is_finite(said):
+        return None
+    return max(said, grammar.below(subject, lambda child: words[child].dep in _EXTRA)[-1])
+
+
+def _voice_before(verb: int, grammar: Grammar) -> int | None:
+    """Return the first word of whose word a clause is, where that opens it: "According to police, | it sank"."""
+    words = grammar.words
+    by = (
+        c for c in grammar.hanging[verb] if words[c].dep == "prep" and words[c].lemma.lower() in ("accord", "according")
+    )
+    return next((grammar.below(child)[0] for child in by if child < verb), None)
 
 
 def _clause_around(mention: EventMention, outward: int, grammar: Grammar) -> int | None:
@@ -132,6 +159,13 @@ def _picks(mention: EventMention, grammar: Grammar, text: str) -> bool:
     head = words[clause].head
     between = text[words[head].end : words[clause].start]
     return words[head].tag not in ("NNP", "NNPS") and head < clause and "," not in between
+
+
+def stands(choice: Choice, text: str, grammar: Grammar) -> bool:
+    """Return whether the words say by themselves what their source says. `text`: that of the article."""
+    inside = grammar.within(choice.span)
+    skipped = frozenset(at for out in choice.left_out for at in grammar.within(out))
+    return stands_alone(Cut(grammar, text, inside, skipped), choice.words(text))
 
 
 def _names_a_thing(mention: EventMention, grammar: Grammar, text: str) -> bool:

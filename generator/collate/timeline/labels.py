@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from generator.annotate.cues import cue_kind
 from generator.collate.timeline.dating import When, told_words
-from generator.collate.timeline.label_choices import Choice, choices_of
+from generator.collate.timeline.label_choices import Choice, choices_of, stands
 from generator.collate.timeline.lexicon import families, forms_of, is_function_word, is_somebody, named
 from generator.collate.timeline.likeness import MentionLikeness
 from generator.collate.timeline.mentions.event_mention import PRESS, SAYING, EventMention
@@ -118,7 +118,8 @@ def label_of(
         choices = [it for it in choices if not it.whole or it.mention.word == it.mention.clause] or choices
     clauses = [it for it in choices if it.whole]
     saying = [it for it in clauses if not _says_nothing(it, grammars[it.mention.article_id])]
-    choices = saying or clauses or [it for it in choices if it.named] or choices
+    standing = [it for it in saying if _stands(it, articles, grammars)]
+    choices = standing or saying or clauses or [it for it in choices if it.named] or choices
 
     def best_of(these: Sequence[Choice]) -> Choice:
         return min(
@@ -138,6 +139,14 @@ def label_of(
     own = text.split()[0].lower() in named("first-person") - {"us", "me"}
     rich = _is_rich(text, chosen.mention)
     return Label(text, whole, chosen.named, rich, alone, chosen.far, own, chosen.mention, chosen.verb)
+
+
+def _stands(
+    choice: Choice, articles: Mapping[ArticleId, AnnotatedArticle], grammars: Mapping[ArticleId, Grammar]
+) -> bool:
+    """Return whether the words say by themselves what their source says, and of no other day."""
+    found, grammar = articles[choice.mention.article_id], grammars[choice.mention.article_id]
+    return not _other_times(choice.span, choice.mention, found) and stands(choice, found.article.text, grammar)
 
 
 class _Common:
