@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from generator.annotate.cues import cue_kind
+from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.standing import Cut, main_verb, stands_alone
 from generator.publish.edition import Edition
 from generator.publish.label_words import FINITE, VERBS, names_something, telling_words, words_of_label
 from generator.publish.voices import is_a_column
 from generator.records import AnnotatedArticle, Event, Evidence
+from generator.wordlists import words as list_of
 
 OPENING = 5  # sentences of an article: what one source alone tells further down is seldom what the event is about
 FEW = 2  # articles of a folder in which what one tells alone is no less certain than the rest
@@ -83,6 +85,8 @@ def _tells(found: AnnotatedArticle, verb: int, inside: range, above: frozenset[s
 def _says_nothing(found: AnnotatedArticle, verb: int, inside: range) -> bool:
     """Return whether a clause tells that somebody spoke and not what was said: "Ito told a briefing"."""
     words, lemma = found.words, found.words[verb].lemma.lower()
+    if _only_gives_out(found, verb, inside):
+        return True
     if cue_kind(lemma) != "speech" or any(words[at].quoted for at in inside):
         return False
     helping = [at for at in inside if words[at].head == verb and words[at].dep in ("aux", "auxpass")]
@@ -90,3 +94,19 @@ def _says_nothing(found: AnnotatedArticle, verb: int, inside: range) -> bool:
         return False
     said = ("xcomp", "acomp") if lemma in HEARD else ("xcomp", "acomp", "dobj", "nsubjpass")
     return not any(words[at].dep in said and words[at].head == verb for at in inside)
+
+
+def _only_gives_out(found: AnnotatedArticle, verb: int, inside: range) -> bool:
+    """Return whether something said or written was given out, and nothing of it is told: "issued a statement in Havn".
+
+    A clause or "on the pier" beside the noun, or a clause behind the verb, tells some of it.
+    """
+    words = found.words
+    given = [at for at in inside if words[at].head == verb and words[at].dep == "dobj"]
+    said = [at for at in given if words[at].lemma.lower() in list_of("attributing_nouns.txt")]
+    if not said or words[verb].lemma.lower() not in named("supports") | named("comes-out"):
+        return False
+    told = {"relcl", "acl", "appos", "amod", "compound", "poss", "ccomp", "advcl", "xcomp"}
+    beside = [words[at] for at in inside if words[at].head in (verb, said[0]) and at > said[0]]
+    about = [word for word in beside if word.lemma.lower() in ("on", "about", "of", "against") and word.head == said[0]]
+    return not about and not any(word.dep in told for word in beside)

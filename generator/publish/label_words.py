@@ -18,12 +18,17 @@ DEFINITE = POINTING | {"the"}
 VERBS = ("VB", "MD")
 FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 LONG_WORD = 4  # letters of a word that tells something
-_MARKS = " \t\n\u00a0,;:.…\"'“”‘’()–—-"
+_MARKS = " \t\n\u00a0,;:.…\"'“”‘’()<>[]–—-"
+_LED_ON = re.compile(r",([\"”’])$")
 _TOKEN = re.compile(r"\S+")
 
 
 def sentence(label: str) -> str:
-    """Return a label as a reader sees it, with a capital at its head: "the pier closed"; not "iPhones were sold"."""
+    """Return a label as a reader sees it, with a capital at its head: "the pier closed"; not "iPhones were sold".
+
+    The comma before a closing mark led on to what is left out: 'was "very serious,"'.
+    """
+    label = _LED_ON.sub(r"\1", label)
     first = label.split(" ", 1)[0]
     return label[:1].upper() + label[1:] if first.isalpha() and first.islower() else label
 

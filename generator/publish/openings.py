@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from generator.collate.timeline.lexicon import is_somebody, named
+from generator.collate.timeline.mentions.grammar import Grammar
+from generator.collate.timeline.standing import Cut, is_clean, points_out
 from generator.publish.label_words import FINITE, VERBS, names_something, telling_words, words_within
 from generator.publish.lookups import OWN, Lookups
 from generator.publish.titles import begins_with_a_day, ends_with_a_day
@@ -52,7 +54,8 @@ def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LO
     """Return the opening sentence that is nearest to all openings: the one that most sources would sign.
 
     An article of the days before what most tell opens with what was then to come, so its sentence goes last; one
-    writer's view goes last as well, and what will be after what has been; no column opens the story.
+    writer's view goes last as well, and what will be, or how things stand, after what was done; no column opens the
+    story.
     """
     if lookups.settings.publish != "full":
         return None
@@ -72,6 +75,7 @@ def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LO
             (lookups.days[place[0]].value or happened) < happened,
             has_a_voice(lookups, place[0]),
             _foretells(lookups.articles[place[0]], place[1]),
+            _tells_a_state(lookups.articles[place[0]], place[1]),
             place not in told,
             _farness(place, bags, usual, headline_from),
         ),
@@ -106,6 +110,10 @@ def _leans(found: AnnotatedArticle, span: Span) -> bool:
     """Return whether a sentence names nobody before its first "they", is told by "me", or says what should be."""
     within = words_within(found.words, span)
     root = next((at for at in within if found.words[at].dep == "ROOT"), None)
+    if not is_clean(span.of(found.article.text)) or _ends_in_the_middle(found, within):
+        return True
+    if root is not None and points_out(root, Cut(Grammar(found.words), found.article.text, within)):
+        return True
     subjects = [at for at in within if found.words[at].head == root and found.words[at].dep in ("nsubj", "nsubjpass")]
     verbs = [at for at in within if found.words[at].tag.startswith(VERBS)]
     if root is not None and not any(at == root or found.words[at].tag in FINITE for at in verbs):
@@ -124,6 +132,25 @@ def _leans(found: AnnotatedArticle, span: Span) -> bool:
         (word.tag in ("PRP", "PRP$") and (printed in OWN or word.start < name))
         or (word.dep == "aux" and printed in _ASKS and asked is not None and found.words[word.head] is asked)
         for word, printed in spoken
+    )
+
+
+def _ends_in_the_middle(found: AnnotatedArticle, within: range) -> bool:
+    """Return whether a sentence ends in a preposition that governs nothing: "Ortiz is speaking in.", cut at a mark."""
+    last = max((at for at in within if found.words[at].tag[0].isalpha()), default=None)
+    if last is None or found.words[last].tag not in ("IN", "TO", "DT", "CC"):
+        return False
+    return not any(found.words[at].dep in ("pobj", "relcl") and found.words[at].head == last for at in within)
+
+
+def _tells_a_state(found: AnnotatedArticle, span: Span) -> bool:
+    """Return whether the main verb tells how things are, and not what was done: "the campaign means", "fares are"."""
+    inside = words_within(found.words, span)
+    root = next((at for at in inside if found.words[at].dep == "ROOT"), None)
+    return (
+        root is not None
+        and found.words[root].tag in ("VBZ", "VBP")
+        and found.words[root].lemma.lower() in named("states")
     )
 
 

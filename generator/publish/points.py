@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from generator.collate.timeline.standing import is_clean
 from generator.publish.edition import Edition
 from generator.publish.front import tells
 from generator.publish.label_words import telling_words
@@ -20,6 +21,7 @@ MOST_POINTS = 3
 FEWEST_WORDS, MOST_WORDS = 5, 40  # of what was said
 ABOVE = 0.9  # of the longer words of a label that the sentence under the headline has: it tells that already
 ALIKE = 0.4  # of the longer words of the shorter of two labels
+JOINING = frozenset("and but or so because when if then yes no well".split())  # noqa: SIM905
 LEANING = frozenset("it it's it’s this that these those they he she its his her their such so".split())  # noqa: SIM905
 
 
@@ -35,7 +37,7 @@ class Point:
 def points(edition: Edition) -> list[Point]:
     """Return the points, at most `MOST_POINTS`: one of each kind, and a second event where a kind has none."""
     said = [Point(statement=statement) for statement in edition.shared if _is_certain(edition, statement)]
-    differ = [Point(agreement=agreement) for agreement in edition.contradicting if _is_plain(agreement)]
+    differ = [Point(agreement=agreement) for agreement in edition.contradicting if _is_plain(edition, agreement)]
     room = MOST_POINTS - len(said[:1]) - len(differ[:1])
     events = [Point(event=event) for event in islice(_events(edition), room) if not _is_above(edition, event)]
     return [*events, *said[:1], *differ[:1]]
@@ -79,7 +81,8 @@ def _is_beyond_doubt(edition: Edition, event: Event) -> bool:
 
 def _leans(said: str) -> bool:
     """Return whether what was said begins with what only the words before it tell: "It can make her strong again"."""
-    return said.split()[0].lower() in LEANING
+    first = [word.strip("\"'“”‘’,.…[]()").lower() for word in said.split()[:2]]
+    return first[0] in LEANING or (first[0] in JOINING and first[-1] in LEANING)
 
 
 def _is_certain(edition: Edition, statement: Statement) -> bool:
@@ -90,5 +93,6 @@ def _is_certain(edition: Edition, statement: Statement) -> bool:
     return named and telling and sure and edition.independent(statement.articles) > 1
 
 
-def _is_plain(agreement: Agreement) -> bool:
-    return not any(value.hedged for value in agreement.values)
+def _is_plain(edition: Edition, agreement: Agreement) -> bool:
+    whole = all(is_clean(edition.words(value.article_id, value.span)) for value in agreement.values)
+    return whole and not any(value.hedged for value in agreement.values)

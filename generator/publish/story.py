@@ -38,21 +38,28 @@ def headline_of(lookups: Lookups) -> tuple[str, ArticleId | None, Reading | None
     """Return the headline, the article that it is of, and the opening sentence beneath it.
 
     The editor's title goes first, then that of an article that an editor pinned, then the title of the article that
-    shares most with the others. Where no article has one that is fit, the opening sentence is the headline, and where
-    no sentence is, the name of the site.
+    shares most with the others. Where no article has one that is fit, or the best asks or heads a column, the
+    opening sentence is the headline, and where no sentence is, such a title or the name of the site.
     """
     if lookups.settings.title:
         return lookups.settings.title, None, opening_of(lookups, None)
     for pinned in lookups.pinned("article"):
         return lookups.headline(ArticleId(pinned)), ArticleId(pinned), opening_of(lookups, ArticleId(pinned))
     best = min(_titles(lookups), key=lambda choice: choice[0], default=None)
-    if best is not None:
+    if best is not None and (
+        not _asks_or_views(lookups, best[1]) or opening_of(lookups, None, MOST_AS_HEADLINE) is None
+    ):
         identity = best[1]
         return plain_title(lookups.headline(identity)), identity, opening_of(lookups, identity)
     opening = opening_of(lookups, None, MOST_AS_HEADLINE)
     if opening is None:
         return lookups.settings.site_name, None, opening_of(lookups, None)
     return lookups.words(opening.article_id, opening.span), opening.article_id, None
+
+
+def _asks_or_views(lookups: Lookups, identity: ArticleId) -> bool:
+    asks = plain_title(lookups.headline(identity)).rstrip("\"'”’ ").endswith("?")
+    return asks or is_a_column(lookups, identity)
 
 
 def _titles(lookups: Lookups) -> Iterator[tuple[tuple[object, ...], ArticleId]]:

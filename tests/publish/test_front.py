@@ -116,3 +116,20 @@ def test_a_clause_that_its_source_has_with_a_word_more_is_shown(language: SpacyL
 def test_a_label_begins_with_a_capital_on_the_page() -> None:
     labels = ("the pier closed", "iPhones were sold", "“We met”")
     assert [sentence(label) for label in labels] == ["The pier closed", "iPhones were sold", "“We met”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Captain Nils Dahl released a statement at the head of the wharf on Monday.",
+        "A painter was found in the old wharf on Monday, the police of Havn said in a long letter to all captains.",
+        "Captains told of the day: Wharf closed by Ortiz in Havn Rosa Ortiz closed the wharf in Havn on Monday.",
+    ],
+)
+def test_no_words_that_leave_out_whose_they_are_or_what_was_said_are_shown(language: SpacyLanguage, text: str) -> None:
+    found = folder(language, "Rosa Ortiz opened the wharf on Monday.", text)
+    assert [label for label in found if not label.startswith("Rosa Ortiz opened") and "said" not in label] == []
+
+
+def test_a_label_shows_no_comma_that_led_on_to_what_is_left_out() -> None:
+    assert sentence('the pier was "very old,"') == 'The pier was "very old"'

@@ -110,3 +110,11 @@ def test_what_differs_says_how_each_has_it(language: SpacyLanguage) -> None:
     assert point is not None
     words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", point[0]))
     assert re.search(r"Age: Ruth Okafor is told as .*45\W+Gazette and as .*40\W+Herald", words), words
+
+
+@pytest.mark.parametrize(
+    "said", ["And it is what we asked for", "“They were told so on the pier", "So this is our wharf"]
+)
+def test_words_that_lean_on_those_before_them_are_no_point(seeds_digest: Digest, said: str) -> None:
+    statements = tuple(replace(each, text=said) for each in seeds_digest.statements)
+    assert "said" not in kinds(replace(seeds_digest, statements=statements))

@@ -31,6 +31,8 @@ _PAIRS = (("“", "”"), ("(", ")"), ("‘", "’"))
 _RAN_TOGETHER = re.compile(
     r"[a-z,] (?:A|An|The|In|On|At|After|When|It|He|She|This) [a-z]|[.!?] ?[\"”]? [A-Z][a-z]+ [a-z]"
 )
+# ... also behind what may be an abbreviation: "in Havn, Nor. He was".
+_SECOND = re.compile(r"[.!?][\"”]? (?:A|An|The|It|He|She|They|This|But) [a-z]")
 _STAMPED = re.compile(r"(?:19|20)\d\d [A-Z][a-z]")  # the end of a day that a page prints before its text
 LONG = 5  # letters of a word that seldom stands twice in a sentence
 REPEATED = 3  # of them, from which a headline ran into a sentence that tells the same
@@ -71,21 +73,21 @@ def stands_alone(cut: Cut, printed: str) -> bool:
     verb = main_verb(cut)
     return (
         verb is not None
-        and _is_clean(printed)
+        and is_clean(printed)
         and not _is_opened_in_the_middle(verb, cut)
         and not _is_governed(verb, cut)
         and not _loses_its_sense(verb, cut)
         and not _breaks_off(verb, cut)
-        and not _points_out(verb, cut)
+        and not points_out(verb, cut)
     )
 
 
-def _is_clean(printed: str) -> bool:
+def is_clean(printed: str) -> bool:
     """Return whether the marks of a label are those of one whole sentence, and no mark-up or second one is in it."""
     if _MARKUP.search(printed) or printed.count('"') % 2:
         return False
     longer = [word for word in printed.split() if len(word) >= LONG and word.islower()]
-    if len(longer) - len(set(longer)) >= REPEATED or _STAMPED.match(printed):
+    if len(longer) - len(set(longer)) >= REPEATED or _STAMPED.match(printed) or _SECOND.search(printed):
         return False
     opened = printed.replace("n’t", "").replace("s’", "") if "‘" in printed else printed.replace("’", "")
     if any(opened.count(left) > opened.count(right) for left, right in _PAIRS) or printed.count(")") > printed.count(
@@ -244,7 +246,7 @@ def _breaks_off(verb: int, cut: Cut) -> bool:
     return word.head not in cut or words[word.head].tag in NOUNS
 
 
-def _points_out(verb: int, cut: Cut) -> bool:
+def points_out(verb: int, cut: Cut) -> bool:
     """Return whether a word leans on what only sentences before tell: "him" of nobody named, "here", "that call"."""
     words = cut.grammar.words
     leaning = [child for child in cut.of("advmod", verb) if cut.word(child) in named("leaning")]
@@ -270,6 +272,8 @@ def _points_out(verb: int, cut: Cut) -> bool:
             of = any(words[c].lemma.lower() == "of" or words[c].dep == "relcl" for c in kids)
             if not of and (word.tag == "DT" or word.dep.startswith("nsubj")) and printed not in ("all", "half"):
                 return True  # "the two", "that"
+        elif printed in ("who", "whom"):
+            persons.add(at)
         elif word.tag in NOUNS - {"CD"}:
             named_before = True
             capital = cut.text[word.start].isupper()  # "Sanders", which the tagger takes for sanders
