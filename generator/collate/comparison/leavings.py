@@ -50,6 +50,8 @@ def _leavings(account: Account) -> Iterator[tuple[str, Fact]]:
         how = _how(at, account)
         if not how or not grammar.is_clause(at) or account.is_quoted(at) or mood_of_verb(grammar, at) != TOLD:
             continue
+        if any(grammar.words[aux].tag == "TO" for aux in grammar.auxiliaries(at)):
+            continue  # "ordered the clerk to dismiss him"
         scene = account.scene(at)
         who = persons(_leaver(scene, how)) if scene is not None and not scene.negated else frozenset[str]()
         if scene is not None and len(who) == 1:

@@ -18,8 +18,9 @@ BEFORE = 20  # code points before a year among which "since" stands
 # Verbs whose subject is what a sum or a share is of.
 AMOUNTING = frozenset("be total reach hit amount stand rise fall climb drop grow increase decrease come cost".split())  # noqa: SIM905
 
-
+STANDING = frozenset(["be", "total", "reach", "hit", "amount", "stand"])
 LEAVING = frozenset(["from", "beyond", "past"])
+PARTS = frozenset("all most half many some part few none majority rest share".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Measured:
     years: frozenset[str]
     """Years that its clause names, but for "since 2011"."""
     described: str = ""
-    """What it describes, where a hyphen joins it: "indictment" of "a 48-page indictment"."""
+    """What it describes, where a hyphen joins it, or what a share is said to be: "a 48-page indictment"."""
     noun: Scene | None = None
     """Of what it describes."""
     supposed: bool = False
@@ -44,7 +45,7 @@ class Measured:
     of: frozenset[str] = frozenset()
     """What the noun is of that it describes: "lease" and "mill" of "a ten-year extension of the mill's lease"."""
     left: bool = False
-    """Whether it is what is left behind: "from seven", "beyond the seven"."""
+    """Whether it is what is left behind, or what is told of a part of it only: "from seven", "most of the 70"."""
 
     @property
     def value_words(self) -> frozenset[str]:
@@ -75,7 +76,9 @@ def measured(value: Value, account: Account) -> Measured | None:
     if grammar.words[at].quoted:
         return None
     verb = grammar.clause_of(at)
-    value = _with_subject(value, verb, account)
+    plain, value = value, _with_subject(value, verb, account)
+    if value is not plain and value.dimension == "percent" and _stands(verb, account):
+        described = value.thing  # "turnout was 40 %": one article tells it once
     thing, clause = account.scene(at), account.scene(verb) if verb is not None else None
     if thing is None:
         return None
@@ -116,11 +119,14 @@ def _of(noun: int, account: Account) -> frozenset[str]:
 
 
 def _is_left(at: int, account: Account) -> bool:
-    """Return whether a preposition tells that something goes on from a value."""
+    """Return whether a preposition tells that something goes on from a value, or that a part of it is meant."""
     words = account.grammar.words
     while words[at].dep in BESIDE_NOUN and words[at].head != at:
         at = words[at].head
     led_by = words[at].head
+    if words[at].dep == "pobj" and words[led_by].lemma.lower() == "of":
+        part = words[words[led_by].head]
+        return part.lemma.lower() in PARTS or part.tag == "CD"
     of_verb = account.grammar.is_clause(words[led_by].head)  # "guests from seven nations" come from there
     return words[at].dep == "pobj" and of_verb and words[led_by].lemma.lower() in LEAVING
 
@@ -162,6 +168,11 @@ def _with_subject(value: Value, verb: int | None, account: Account) -> Value:
     if feature is None or word.tag not in NOUNS:
         return value
     return replace(value, thing=feature, thing_span=Span(word.start, word.end))
+
+
+def _stands(verb: int | None, account: Account) -> bool:
+    """Return whether a verb tells how much something is, and not by how much it grew."""
+    return verb is not None and account.grammar.words[verb].lemma.lower() in STANDING
 
 
 def _years(account: Account, at: int) -> frozenset[str]:

@@ -432,7 +432,8 @@ def _beside(account: Account, at: int) -> frozenset[str]:
         if 0 <= near < len(words)
         and words[near].tag in NAMES
         and not leads_name(account.surface(near))
-        and account.text[min(words[at].end, words[near].end) : max(words[at].start, words[near].start)] == " "
+        and account.text[min(words[at].end, words[near].end) : max(words[at].start, words[near].start)].strip("()")
+        == " "
     )
 
 

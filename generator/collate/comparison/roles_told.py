@@ -249,7 +249,10 @@ def _told_by(account: Account, noun: int, words: Sequence[int]) -> Iterator[Told
         office, span = office + IN_LAW, Span(span.start, max(span.end, end + len(IN_LAW)))
     others = [at for at in words if at != noun and grammar.words[at].tag not in ("DT", "IN")]
     beside = {account.surface(at).lower() for at in others}
-    rank = frozenset(RANKS & {*beside, *surface.split("-"), *_joined_before(account, noun)})
+    # "senior vice chairman and mayor" is no vice mayor.
+    joins = max((at for at in words if at < noun and grammar.words[at].tag == "CC"), default=-1)
+    own = {account.surface(at).lower() for at in others if at > joins}
+    rank = frozenset(RANKS & {*own, *surface.split("-"), *_joined_before(account, noun)})
     stems = frozenset(stem_of(word) for word in beside if word[:1].isalpha()) | _initials(account, others)
     noun_stem = stem_of(office)
     yield ToldRole(account.found.article.id, span, noun_stem, offices().get(office, noun_stem), rank, stems - rank)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.collate.comparison.values import Value
+from generator.collate.comparison.value_words import fates
+from generator.collate.comparison.values import Value, comes_near
 
 MAX_RATIO = {"duration": 2.0, "count": 3.0, "percent": 1.5, "magnitude": 1.1}
 DEFAULT_RATIO = 3.0  # values further apart than this are not of one thing
@@ -11,6 +12,8 @@ CONVERTED_SHARE = 0.02  # "48km" is 29.8 miles and told as "30 miles"
 ABOUT_SHARE = 0.05  # "about 1,000" and "987" are one figure, "about 30" and "35" are two
 TINY = 1e-9  # what counting in binary leaves over
 ONE_BOUND = 1.15  # "over 54 million" and "more than 50 million" may be of one thing
+NEARLY = 1.1  # "nearly 50" are no 40
+MOVED = 1.2  # "at least 40 killed" is an older toll than "76 killed"
 ROUNDED = 1000  # numbers below are told as they are: "10 soldiers" are not 12
 
 
@@ -30,7 +33,7 @@ def another_thing(
         return True
     if left.manner and right.manner and left.manner != right.manner:
         return True
-    if left.hedge == right.hedge != "exact" and ratio > ONE_BOUND:
+    if left.hedge == right.hedge != "exact" and ratio > ONE_BOUND and not of_one_toll(left, right):
         return left.hedge in ("over", "under")  # "more than 20" and "more than 8" say nothing of each other
     # "$5 million for Okafor" and "$10 million for Lind" are two sums.
     return left.thing != right.thing and _is_named(left) and _is_named(right)
@@ -62,12 +65,18 @@ def compatible(left: Value, right: Value) -> bool:
         return {left.hedge, right.hedge} != {"under", "over"}
     low, high = sorted((left, right), key=lambda value: value.number)
     if low.hedge == "over" and high.hedge != "under":
-        return True
+        counted_on = high.hedge == "over" or high.number > MOVED * low.number
+        return not (counted_on and of_one_toll(low, high))
     if high.hedge == "under" and low.hedge != "over":
-        return True
+        return not comes_near(high) or high.number <= NEARLY * low.number
     if "over" in (low.hedge, high.hedge) or "under" in (low.hedge, high.hedge):
         return False
     return _rounded(low, high) or _rounded(high, low)
+
+
+def of_one_toll(left: Value, right: Value) -> bool:
+    """Return whether two counts are of those whom the same befell: each bound of them is a figure of its own."""
+    return left.dimension == "count" and left.manner == right.manner and left.manner in fates().values()
 
 
 def _rounded(round_one: Value, other: Value) -> bool:

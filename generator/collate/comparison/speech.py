@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from generator.annotate.confidence import CERTAIN
 from generator.annotate.people import is_outlet
 from generator.collate.comparison.matters import Matter
 from generator.collate.people.same_speaker import distinct_speakers
+from generator.collate.statements.variants import negations
 from generator.collate.words.stops import empty_words
+from generator.collate.words.tokens import words_of
 from generator.records import (
     AnnotatedArticle,
     ArticleId,
@@ -37,7 +40,7 @@ def compared_speech(
             if len(speakers) > 1 and not _is_joint(statement, speakers, quotes, known, texts):
                 persons = [who for who in speakers if who in known and known[who].kind == "person"]
                 matters += _speakers(statement, quotes, texts, "contradiction" if len(persons) > 1 else "wording")
-            matters += [_differing(statement, kind) for kind in _differences(statement)]
+            matters += [_differing(statement, kind, texts) for kind in _differences(statement)]
     return matters
 
 
@@ -81,7 +84,9 @@ def _speakers(
     values = tuple(
         FactValue(reading.article_id, _attribution(quotes[reading.quote_id]))
         for reading in statement.readings
-        if quotes[reading.quote_id].speaker is not None and quotes[reading.quote_id].source_kind != "pronoun"
+        if quotes[reading.quote_id].speaker is not None
+        and quotes[reading.quote_id].source_kind != "pronoun"
+        and quotes[reading.quote_id].confidence >= CERTAIN
     )
     told = {value.span.of(texts[value.article_id]).casefold() for value in values}
     # "he said" against "he said" shows a reader nothing, and a house speaks by its spokesman.
@@ -108,7 +113,7 @@ def _attribution(quote: Quote) -> Span:
     return spans[0] if across.overlaps(quote.content) else across
 
 
-def _differing(statement: Statement, kind: VariantKind) -> Matter:
+def _differing(statement: Statement, kind: VariantKind, texts: Mapping[ArticleId, str]) -> Matter:
     """Return the matter of all columns of one kind: each reading's words from the first of them to the last."""
     columns = [column for column in statement.columns if kind in column.kinds]
     values = []
@@ -117,4 +122,11 @@ def _differing(statement: Statement, kind: VariantKind) -> Matter:
         span = Span(cells[0].start, cells[-1].end) if cells else reading.span
         if cells or kind == "negation":
             values.append(FactValue(reading.article_id, span))
-    return Matter(f"{kind} in a quotation", statement.text, "differ", tuple(values), "contradiction")
+    moved = kind == "negation" and len({_denials(value, texts) for value in values}) == 1
+    contrast: Contrast = "wording" if moved else "contradiction"
+    return Matter(f"{kind} in a quotation", statement.text, "differ", tuple(values), contrast)
+
+
+def _denials(value: FactValue, texts: Mapping[ArticleId, str]) -> int:
+    """Return how often a value says "not": "I do not feel we were ready" and "I feel we were not ready" say it once."""
+    return sum(word.key in negations() for word in words_of(texts[value.article_id], value.span))

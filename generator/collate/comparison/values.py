@@ -19,7 +19,7 @@ from generator.collate.comparison.value_words import (
     things,
     units,
 )
-from generator.collate.words.numbers import number_words, read_number
+from generator.collate.words.numbers import SCALES, number_words, read_number
 from generator.collate.words.stems import stem_of
 from generator.collate.words.tokens import Word
 from generator.days import MONTH_NUMBERS
@@ -61,11 +61,11 @@ class Value:
 
 
 _SCORE = re.compile(r"(?<![\w.-])([A-Za-z]+|\d{1,3})(?: ?[-–] ?|(?: votes?)? to |-to-)([A-Za-z]+|\d{1,3})(?![\w-])")
-_VOTED = frozenset("vote votes voted decision ruling majority margin win won lost beat defeat victory".split())  # noqa: SIM905
+_VOTED = frozenset("vote votes voted decision ruling majority margin".split())  # noqa: SIM905
 
 
 def scores_of(sentence: ComparedSentence) -> Iterator[Value]:
-    """Yield how votes and games ended: "a 5-2 vote", "the five-to-two decision", "won by 31 votes to 28"."""
+    """Yield how votes ended: "a 5-2 vote", "the five-to-two decision", "won by 31 votes to 28". Games are none."""
     text = sentence.span.of(sentence.text)
     if not _VOTED & {word.key for word in sentence.words}:
         return
@@ -97,8 +97,13 @@ def is_bar(value: Value) -> bool:
     return value.span.of(value.sentence.text).lower().startswith(("up to ", "under ", "below ", "less than "))
 
 
+def comes_near(value: Value) -> bool:
+    """Return whether a value is said to be all but reached: "almost 50" are more than 45."""
+    return value.span.of(value.sentence.text).lower().startswith(("almost ", "nearly ", "just under ", "not quite "))
+
+
 def values_of(sentence: ComparedSentence) -> Iterator[Value]:
-    """Yield the values of one sentence. Years, dates, times of day, ages and ordinals are none."""
+    """Yield the values of one sentence. Years, dates, times of day, ages, ordinals and other units of one are none."""
     at = 0
     while at < len(sentence.words):
         number, after = read_number(sentence.words, sentence.text, at)
@@ -108,9 +113,18 @@ def values_of(sentence: ComparedSentence) -> Iterator[Value]:
             at += 1
             continue
         value = _value(sentence, at, after, number)
-        if value is not None:
+        if value is not None and not _is_converted(sentence, at, value):
             yield value
         at = after
+
+
+def _is_converted(sentence: ComparedSentence, at: int, value: Value) -> bool:
+    """Return whether a value tells the one before it in another unit: "A$1 million (£520,000)", "7 km (4 miles)"."""
+    before = sentence.words[max(0, at - 2) : at]
+    opens = bool(before) and sentence.text[before[-1].span.end : value.span.start].strip() in ("(", "[")
+    if not opens or not (value.is_sum or value.dimension in {dimension for dimension, _ in units().values()}):
+        return False
+    return any(word.key in SCALES or word.key in number_words() or word.key[-1:].isdigit() for word in before)
 
 
 def _one_long(sentence: ComparedSentence, at: int) -> Value | None:
@@ -231,6 +245,7 @@ def _opens_with(words: Sequence[Word], at: int, keys: tuple[str, ...]) -> bool:
 # "40 years in prison" is the length of a sentence.
 _SERVED = frozenset([("in", "prison"), ("in", "jail"), ("behind", "bars"), ("of", "imprisonment")])
 _SENTENCE = stem_of("sentence")
+_SENTENCING = frozenset([("sentenced", "to"), ("jailed", "for"), ("imprisoned", "for")])
 _OPENING = frozenset(["the", "a", "an", "its", "their", "his", "her"])
 _OF_TIME = {"ago": "ago", "earlier": "before", "later": "after", "before": "before", "after": "after"}
 
@@ -242,7 +257,7 @@ def _manner(sentence: ComparedSentence, at: int, after: int, text: str) -> tuple
     joined = text[words[at].span.end : words[at].span.end + 1] in "-–" or text[words[after].span.end - 1] == "'"
     if joined and rest:
         return "length", *_head(rest, text)
-    if len(rest) > 1 and (rest[0].key, rest[1].key) in _SERVED:
+    if (len(rest) > 1 and (rest[0].key, rest[1].key) in _SERVED) or _is_sentence(sentence, at):
         return "length", _SENTENCE, None
     if rest and rest[0].key == "of":
         return "length", *_head([word for word in rest[1:] if word.key not in _OPENING], text)
@@ -261,6 +276,13 @@ def _manner(sentence: ComparedSentence, at: int, after: int, text: str) -> tuple
         if key in ("for", "within", "over", "after", "every", "next", "last"):
             return key, *_event_before(sentence, at)
     return "", "", None
+
+
+def _is_sentence(sentence: ComparedSentence, at: int) -> bool:
+    """Return whether somebody is sentenced to a time: "was sentenced to nearly three years", "jailed for 12 years"."""
+    start = _hedge(sentence, at)[1]
+    before = [word.key for word in sentence.words[max(0, at - MAX_HEDGE - 2) : at] if word.span.end <= start]
+    return tuple(before[-2:]) in _SENTENCING
 
 
 def _after_of(sentence: ComparedSentence, at: int) -> bool:

@@ -32,6 +32,8 @@ BESIDE_OTHER = 3.5  # that verb and neighbours alone tell then
 FEW = 10
 BOUND = 2.0  # times the bound that a value may be, to be told with it
 ANYTHING = "*"
+OPENING = 4  # sentences by which news tells what it is about
+TOLLS = frozenset(["killed", "injured", "missing", "kidnapped", "trapped"])
 # Bits that two numbers tell by being near each other, by the ratio of the larger to the smaller.
 NEAR = ((1.1, 3.0), (1.25, 2.0), (1.5, 1.0), (2.0, 0.5))
 SURE_BY_ITSELF = 10.0  # of what an event has one of: the strength of its earthquake, the result of its vote
@@ -56,7 +58,7 @@ def compared_values(
         if (found := measured(value, accounts[sentence.article_id])) is not None
     ]
     groups = Groups(len(told))
-    for left, right in _pairs(told, corpus, rarity, aligned):
+    for left, right in (*_pairs(told, corpus, rarity, aligned), *_tolls(told, accounts, corpus)):
         groups.unite(left, right)
     for same in _same_count(told, groups):
         for number in same[1:]:
@@ -74,6 +76,52 @@ def _same_count(measured: Sequence[Measured], groups: Groups) -> list[list[int]]
         if len(group) > 1 and len(numbers) == 1 and first.dimension == "count" and first.thing:
             rows[first.dimension, first.thing, first.manner, first.number] += group
     return [row for _, row in sorted(rows.items())]
+
+
+def _tolls(
+    measured: Sequence[Measured], accounts: Mapping[ArticleId, Account], corpus: Corpus
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of tolls by which two articles open: how many were killed in what they are about.
+
+    News opens with it, so no verb need be shared. An article that opens with two numbers of dead tells of two things.
+    """
+    tolls: defaultdict[str, defaultdict[ArticleId, list[int]]] = defaultdict(lambda: defaultdict(list))
+    opening = {identity: _opening(account) for identity, account in accounts.items()}
+    for number, each in enumerate(measured):
+        identity = each.value.sentence.article_id
+        if each.value.sentence.span.start < opening[identity] and _is_toll(each, accounts[identity]):
+            tolls[each.value.manner][identity].append(number)
+    for _, told in sorted(tolls.items()):
+        sole = [found[0] for found in told.values() if len({measured[at].value.number for at in found}) == 1]
+        for left, right in combinations(sorted(sole), 2):
+            one, other = measured[left], measured[right]
+            if (
+                corpus.related(one.value.sentence.article_id, other.value.sentence.article_id)
+                and not another_thing(one.value, other.value, (one.years, other.years), however_far=True)
+                and not disjoint(_places(one), _places(other))
+                and (one.supposed, one.left) == (other.supposed, other.left)
+            ):
+                yield left, right
+
+
+def _opening(account: Account) -> int:
+    """Return where the first sentences of an article end."""
+    own = [sentence for sentence in account.found.sentences if not sentence.note][:OPENING]
+    return own[-1].span.end if own else 0
+
+
+def _is_toll(each: Measured, account: Account) -> bool:
+    """Return whether a count is of the people whom its verb befalls: "killed 12 people", "12 died", "12 dead"."""
+    value, scene, grammar = each.value, each.scene, account.grammar
+    people = value.thing_span is None or value.thing in people_stems()
+    if value.dimension != "count" or value.manner not in TOLLS or not people or scene.negated:
+        return False
+    if account.is_quoted(each.thing.at) or is_further(value):
+        return False
+    if value.thing_span is None and any(word in fates() for word in value.span.of(account.text).lower().split()):
+        return True
+    befell = grammar.is_clause(scene.at) and fates().get(account.surface(scene.at).lower()) == value.manner
+    return befell and each.thing.at in (grammar.object(scene.at), grammar.own_subject(scene.at))
 
 
 def _pairs(
@@ -140,7 +188,7 @@ def _sole(one: Measured, other: Measured, joined: Mapping[tuple[ArticleId, str, 
         return 0.0
     if another_thing(one.value, other.value, (one.years, other.years)) or _other_people(one, other):
         return 0.0
-    if disjoint(one.of, other.of):
+    if disjoint(one.of, other.of) or disjoint(one.scene.kinds, other.scene.kinds):
         return 0.0
     of_one_verb = one.scene.heads & other.scene.heads
     return 0.0 if of_one_verb and strangers(one.scene, other.scene) else SURE_BY_ITSELF
@@ -174,7 +222,7 @@ def _both_given(one: Measured, other: Measured, given: Mapping[tuple[ArticleId, 
     if left.dimension == "percent" and left.thing and any(len(numbers) > 1 for numbers in several):
         return True  # the votes of several places
     # Counts are of many things; who gives two lengths or two sums has two things, whatever they are called.
-    things = [left.thing] if left.dimension == "count" else [left.thing, ANYTHING]
+    things = [left.thing] if left.dimension == "count" or one.described else [left.thing, ANYTHING]
     return any(
         {left.number, right.number} <= given.get((value.sentence.article_id, left.dimension, thing), set())
         for value in (left, right)
@@ -373,7 +421,7 @@ def _about(group: Sequence[Measured], accounts: Mapping[ArticleId, Account]) -> 
         return value.dimension
     if value.dimension == "score":
         return "the vote"
-    if value.dimension == "count" and value.manner and value.thing_span is None:
+    if value.dimension == "count" and value.manner and _are_various(group):
         return value.manner
     described = [(each.noun, _shown(each.value)) for each in group if each.noun is not None]
     if value.dimension == "count" and len(described) == len(group):
@@ -389,6 +437,11 @@ def _about(group: Sequence[Measured], accounts: Mapping[ArticleId, Account]) -> 
     manners = sorted({each.value.manner for each in group} - {""})
     befell = " or ".join(manners) if len(manners) > 1 or all(each.value.manner for each in group) else ""
     return f"{name} {befell}" if value.dimension == "count" and befell and not told else name
+
+
+def _are_various(group: Sequence[Measured]) -> bool:
+    """Return whether those whom something befell are told of in several words, or in none: "12 men", "12 workers"."""
+    return group[0].value.thing_span is None or len({each.value.thing for each in group}) > 1
 
 
 def _number_of(value: Value) -> Span:

@@ -26,6 +26,7 @@ NO_MATTER = frozenset(
 ) | frozenset(
     "of to on in with for by at from up is are was were be been being have has had having get got will would".split()  # noqa: SIM905
 )
+NO_MATTER |= frozenset(["am", "m", "re", "ve", "ll"])  # of "I ’ m", as some feeds part them
 SLIP_LETTERS, SLIP = 6, 2  # letters of words that may be one, and by how many of them: "passersby", "passerbys"
 _APOSTROPHE = re.compile(r"['’](?:s$)?")
 EDITED = frozenset('[]()…*“”"')
