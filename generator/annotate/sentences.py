@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.annotate.notes import notes_among
+from generator.days import WEEKDAY_NUMBERS
 from generator.ids import anchors
 from generator.records import Sentence, Span
 from generator.wordlists import words
@@ -22,6 +23,7 @@ _TAIL = re.compile(
     re.I,
 )
 _ARTICLES = frozenset({"The", "A", "An", "One"})
+_CLOCK = frozenset({"a.m", "p.m"})
 _NUMBERED = frozenset({"No", "Nos", "no", "nos", "Art", "Sec"})  # "No. 2"
 
 
@@ -66,7 +68,9 @@ def _ends(text: str, match: re.Match[str], floor: int) -> bool:
         last = _LAST_WORD.search(text, max(floor, match.start() - 40), match.start())
         word = last[0] if last else ""
         if word in words("abbreviations.txt", "sometimes"):
-            return head.split(None, 1)[0].strip(",.") in words("sentence_openers.txt")
+            opens = head.split(None, 1)[0].strip(",.")
+            # "At 9 p.m. Friday" is one time.
+            return opens in words("sentence_openers.txt") and not (word in _CLOCK and opens.lower() in WEEKDAY_NUMBERS)
         if word in words("abbreviations.txt", "never") or (word in _NUMBERED and head[0].isdigit()):
             return False
         return not (last and _INITIAL.fullmatch(last[0]) and len(last[0]) <= 3 and not mark.strip(". "))

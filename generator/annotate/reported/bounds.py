@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.annotate.cues import cue_kind
 from generator.annotate.main_verbs import FINITE
-from generator.annotate.reported.cues import listed
+from generator.annotate.reported.cues import base_of, listed
 from generator.annotate.reported.ground import Ground
 from generator.annotate.reporting_clauses import can_speak
 
@@ -126,7 +126,10 @@ def is_other_report(child: int, cue: int, ground: Ground) -> bool:
     token = tokens[child]
     if token.text.lower() == "according":
         return True
-    calls = cue_kind(token.text) and token.lemma.lower() != "put"  # which reports only in "as he put it"
+    # "Put" reports only in "as he put it", "allowing them to stay" reports nothing.
+    calls = cue_kind(token.text) and token.lemma.lower() != "put" and base_of(token) not in listed("no_clause")
+    if keeps_silent(child, ground):
+        return True
     if tree.outside(child) and token.dep == "advcl" and token.tag == "VBG" and calls:
         marks = {tokens[kid].text.lower() for kid in tree.children[child] if tokens[kid].dep == "mark"}
         if "while" in marks or tokens[max(0, child - 1)].text in (",", "—", "–"):
@@ -144,11 +147,14 @@ def is_other_report(child: int, cue: int, ground: Ground) -> bool:
         return False
     if token.dep == "conj" and token.tag == tokens[cue].tag == "VBD" and subjects:
         return tokens[subjects[0]].text.lower() in OTHERS  # "said the plan failed, but many blamed the board"
-    if token.dep == "advcl" and token.tag in FINITE:
+    helped = [tokens[kid] for kid in tree.children[child] if tokens[kid].dep in ("aux", "auxpass")]
+    passive = any(kid.dep == "auxpass" for kid in helped)
+    if token.dep == "advcl" and not passive and any(kid.tag in FINITE for kid in (token, *helped)):
         led = {tokens[kid].text.lower(): kid for kid in tree.children[child] if tokens[kid].dep == "mark"}
         even = "as" in led and tokens[led["as"] - 1].text.lower() == "even"
         return bool(led.keys() & AGAINST and cue_kind(token.text) == "speech") or (even and bool(subjects))
-    if cue_kind(token.text) != "speech":
+    things = base_of(token) in listed("told_thing") | {"cite"}
+    if cue_kind(token.text) != "speech" and not things:
         return False
     if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "conj"):
         before = tokens[max(0, child - 1)]
@@ -159,8 +165,35 @@ def is_other_report(child: int, cue: int, ground: Ground) -> bool:
         return _cannot_go_on(child, ground)
     # "Has vowed that the pumps work but acknowledged that": a perfect goes on in the past.
     if token.dep == "conj" and tokens[cue].tag in (token.tag, "VBN") and token.tag in ("VBD", "VBZ"):
-        return not tree.subjects(child) and any(tokens[kid].dep in ("ccomp", "xcomp") for kid in tree.children[child])
+        if tree.subjects(child):
+            return False
+        if any(tokens[kid].dep in ("ccomp", "xcomp") for kid in tree.children[child]):
+            return True
+        return (
+            things
+            and any(tokens[kid].dep == "dobj" for kid in tree.children[child])
+            and not _can_be_another(child, ground)
+        )
     return False
+
+
+def keeps_silent(child: int, ground: Ground) -> bool:
+    """Return whether a verb behind a clause tells that no more was said: "said it was arson but did not elaborate"."""
+    tokens, kids = ground.tokens, ground.tree.children[child]
+    if tokens[child].dep != "conj" or ground.tree.subjects(child) or not ground.tree.outside(child):
+        return False
+    base = base_of(tokens[child])
+    if base in ("decline", "refuse"):
+        return any(base_of(tokens[kid]) in listed("silence") for kid in kids if tokens[kid].dep == "xcomp")
+    # "Could not provide it" may be what is told of.
+    helped = any(base_of(tokens[kid]) in ("do", "would", "will") for kid in kids if tokens[kid].dep == "aux")
+    return base in listed("silence") and helped and any(tokens[kid].dep == "neg" for kid in kids)
+
+
+def _can_be_another(child: int, ground: Ground) -> bool:
+    """Return whether a clause is about somebody who may say what a joined verb has: "guards erred and cited"."""
+    subjects = ground.tree.subjects(ground.tokens[child].head)
+    return any(can_speak(ground.tokens[subject]) and ground.tokens[subject].pos != "PRON" for subject in subjects)
 
 
 def _cannot_go_on(child: int, ground: Ground) -> bool:

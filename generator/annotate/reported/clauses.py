@@ -17,9 +17,11 @@ from generator.annotate.reported.ground import Ground
 from generator.annotate.reported.verbs import is_bare_participle
 from generator.days import WEEKDAY_NUMBERS
 
+ASKING = frozenset({"ask", "inquire", "enquire", "wonder"})
 SAID_IN = frozenset({"in", "on", "with", "by", "during", "at", "after", "before"})  # "said in a statement that"
 TO_WHOM = frozenset({"tell", "remind", "assure", "inform"})
 LEADS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "where", "when"})
+WHOM = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 OPENING = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ"})
 TIMES = frozenset({"before", "after", "when", "as", "while", "until", "once"})
 
@@ -32,12 +34,14 @@ def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
     tops = _clauses_behind(index, ground)
     if not tops or _lacks_its_subject(index, tops[0], ground) or _lacks_a_noun(index, ground):
         return None
+    if _is_of_relative(index, tops[0], ground) or _goes_on_to_do(index, tops[0], ground):
+        return None
     if _is_of_itself(tops[0], ground) or _asks_before(index, tops[0], ground) or _is_of_noun(index, tops[0], ground):
         return None
     words = set[int]()
     for top in tops:
         words |= words_of_clause(top, index, ground)
-    if _is_set_in(index, min(words), ground):
+    if _is_set_in(index, min(words), ground) or _tells_of_noun(index, min(words), ground):
         return None
     words |= _subject_before(tops[0], index, words, ground)
     words |= on_which_terms(index, max(words), ground)
@@ -53,6 +57,17 @@ def _is_set_in(index: int, first: int, ground: Ground) -> bool:
         return False
     start = min([index, *(min(ground.below(subject)) for subject in tree.subjects(index))])
     return start > 0 and (tokens[start - 1].text == "," or not tree.outside(start - 1))
+
+
+def _tells_of_noun(index: int, first: int, ground: Ground) -> bool:
+    """Return whether the clause only tells which somebody or something is meant: "is imploring those who left"."""
+    tokens = ground.tokens
+    relative = tokens[first].text.lower() in ("who", "which") and base_of(tokens[index]) not in TO_WHOM | ASKING
+    return relative and first > index + 1 and (tokens[first - 1].pos in ("NOUN", "PROPN") or _parts(first - 1, ground))
+
+
+def _parts(at: int, ground: Ground) -> bool:
+    return ground.tokens[at].text in (",", "-", "–", "—", "--")
 
 
 def _lacks_its_subject(index: int, top: int, ground: Ground) -> bool:
@@ -87,6 +102,19 @@ def _lacks_a_noun(index: int, ground: Ground) -> bool:
     before = min(ground.below(subject)) - 1
     noun = before in ground.sentence(index) and tokens[before].pos in ("NOUN", "PROPN")
     return noun and tokens[before].text.isalnum()
+
+
+def _is_of_relative(index: int, top: int, ground: Ground) -> bool:
+    """Return whether a relative word before the verb belongs into the clause: "a chair, which he said he needed"."""
+    before = (ground.tokens[at] for at in ground.below(top) if at < index)
+    return any(token.tag in ("WDT", "WP") for token in before)
+
+
+def _goes_on_to_do(index: int, top: int, ground: Ground) -> bool:
+    """Return whether a verb has another one right behind it and the clause is none of it: "continued to leak and"."""
+    tokens = ground.tokens
+    to_do = (kid for kid in ground.tree.children[index] if index < kid < top and tokens[kid].dep == "xcomp")
+    return any(kid == index + 2 and tokens[kid].tag == "VB" for kid in to_do)
 
 
 def _is_of_itself(top: int, ground: Ground) -> bool:
@@ -124,7 +152,9 @@ def _day_before(cue: int, words: set[int], ground: Ground) -> set[int]:
     """
     first = min(words)
     day, behind = ground.tokens[first], ground.tokens[first + 1 : first + 2]
-    if first == cue + 1 and day.text.lower() == "on" and behind and behind[0].text.lower() in WEEKDAY_NUMBERS:
+    whom = range(cue + 1, first)
+    told = base_of(ground.tokens[cue]) in TO_WHOM and all(ground.tokens[at].pos in WHOM for at in whom)
+    if (first == cue + 1 or told) and day.text.lower() == "on" and behind and behind[0].text.lower() in WEEKDAY_NUMBERS:
         goes_on = ground.tokens[first + 2 : first + 3]
         return {first, first + 1} if goes_on and goes_on[0].pos in OPENING else set()
     is_day = first == cue + 1 and day.dep == "compound" and day.text.lower() in WEEKDAY_NUMBERS
@@ -334,7 +364,7 @@ def _tense(verb: int, ground: Ground) -> str:
 
 def _has_other_tense(child: int, cue: int, ground: Ground) -> bool:
     tokens, tree = ground.tokens, ground.tree
-    if tokens[cue].tag != "VBD" or cue_kind(tokens[child].text):
+    if tokens[cue].tag != "VBD" or cue_kind(tokens[child].text) == "speech":
         return False
     subject = any(tokens[kid].dep in SUBJECTS for kid in tree.children[child])
     return subject and _tense(child, ground) in ("VBZ", "VBP", "MD")
@@ -345,10 +375,16 @@ def _whom(cue: int, words: set[int], ground: Ground) -> set[int]:
     tokens = ground.tokens
     if base_of(tokens[cue]) not in TO_WHOM or min(words) != cue + 1:
         return set()
+    if tokens[cue + 1].tag == "NNP" and tokens[cue + 1].dep == "compound" and tokens[cue + 1].text.isupper():
+        return {cue + 1}  # "told CNN Lind had left"
     end = cue + 1
     while end < cue + NAMED and tokens[end].pos in ("DET", "ADJ", "NOUN", "PROPN"):
         end += 1
     that = end > cue + 1 and tokens[end].text.lower() == "that" and tokens[end].tag == "IN"
+    if not that and tokens[cue + 1].tag == "DT":  # "told The Morning Post people had doubts"
+        while end > cue + 1 and tokens[end - 1].tag not in ("NNP", "NNPS"):
+            end -= 1
+        that = end > cue + 2 and tokens[end].tag == "NNS"
     return set(range(cue + 1, end)) if that else set()
 
 

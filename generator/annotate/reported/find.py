@@ -10,6 +10,7 @@ from generator.annotate.quotations import Marked
 from generator.annotate.reported.bounds import is_other_report
 from generator.annotate.reported.contents import Said, said_by
 from generator.annotate.reported.cues import VERBS, base_of, cue_class, listed, particle_behind, takes_clause
+from generator.annotate.reported.ends import to_its_end, without_aside
 from generator.annotate.reported.going_on import going_on
 from generator.annotate.reported.ground import Ground
 from generator.annotate.reported.headlines import headline
@@ -24,8 +25,10 @@ from generator.records import CueClass, Mood, Span
 
 MAX_SENTENCE = 250  # words; what is longer is no sentence of a reporter, and its cost grows with its square
 DETAILS = frozenset({"verb_below", "thing_below", "noun_clause"})
+BEHIND = frozenset({"clause_below", "verb_below", "thing_below"})
 HEADLINE = "headline"
 DASHES = frozenset({"—", "–", "--"})
+NO_WORDS = frozenset({"that", "and", "but", "to", "as", "on", "in", "at"})  # "said on “News at Six”"
 OWN = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -126,6 +129,7 @@ def _cut(report: Found, others: Sequence[Found], text: str) -> Found:
                 end = span.start + len(text[span.start : other.aside.start].rstrip(" ,—–-("))
                 content[at : at + 1] = [Span(span.start, end)]
                 break
+        content = [span for span in content if not other.aside.covers(span)] or content
     return replace(report, content=tuple(content)) if tuple(content) != report.content else report
 
 
@@ -146,7 +150,8 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
     said = said_by(index, ground)
     if said is None:
         return None
-    content = ground.spans(_closed(index, _between_dashes(index, said.words, ground), ground))
+    words = _closed(index, _between_dashes(index, _ended(index, said, ground), ground), ground)
+    content = ground.spans(words)
     if not content:
         return None
     above = _goes_on_from(index, ground)
@@ -179,6 +184,33 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
     if said.rule == "thing_below":
         base = with_preposition(index, base, ground)
     return Found(content, cue, cue_class(base, said.rule), mood, source, said.rule, aside)
+
+
+def _ended(index: int, said: Said, ground: Ground) -> frozenset[int]:
+    """Return the words that a verb has behind it, as far as they go."""
+    if said.rule not in BEHIND or max(said.words) < index:
+        return said.words
+    words, last, sentence = said.words, max(said.words), ground.sentence(index)
+    if said.rule == "thing_below":
+        words = _of_one_piece(words, ground)
+    # "Criticised Lind for the haste", where the parser lost whatever stands behind "for"; "the bill as “a gift”"
+    lacks = ground.tokens[last].pos == "ADP" and not ground.tree.children[last]
+    as_what = (
+        last + 2 in sentence and ground.tokens[last + 1].text.lower() == "as" and not ground.tree.outside(last + 2)
+    )
+    if as_what:
+        words |= {last + 1}
+    if said.rule != "thing_below" or lacks or as_what:
+        words = to_its_end(index, words, ground)
+    return without_aside(index, words, ground)
+
+
+def _of_one_piece(words: frozenset[int], ground: Ground) -> frozenset[int]:
+    """Return a thing with what stands within: "called the talk of a deal a lie", but "called Lind on Monday a liar"."""
+    whole = frozenset(range(min(words), max(words) + 1))
+    between = [ground.tokens[at] for at in whole - words]
+    broken = any(token.pos in ("PUNCT", "ADV", "CCONJ") or token.entity in ("DATE", "TIME") for token in between)
+    return words if broken else whole
 
 
 def _is_of_name_before(index: int, ground: Ground) -> bool:
@@ -276,14 +308,23 @@ def _with_the_others(clause: ReportingClause, ground: Ground) -> Span:
     waiting = [clause.head]
     while waiting:
         for child in sorted(tree.children[waiting.pop(0)]):
-            nominal = tokens[child].dep == "conj" and tokens[child].pos in ("PROPN", "NOUN")
+            listed = _is_first_of_list(child, ground)
+            nominal = listed or (tokens[child].dep == "conj" and tokens[child].pos in ("PROPN", "NOUN"))
             if not nominal or not at < child or not tree.outside(child) or (child > clause.cue_index) != inverted:
                 continue
             phrase, between = tree.phrase(child), tokens[at + 1 : child]
-            if phrase.end > span.end and not (inverted and any(token.text == "," for token in between)):
+            if phrase.end > span.end and (listed or not (inverted and any(token.text == "," for token in between))):
                 span, at = Span(span.start, phrase.end), child
                 waiting.append(child)
     return span
+
+
+def _is_first_of_list(index: int, ground: Ground) -> bool:
+    """Return whether a name goes on a list, though the parser may take it for what the first is: "A, B and others"."""
+    tokens = ground.tokens
+    joined = [tokens[kid] for kid in ground.tree.children[index] if tokens[kid].dep == "conj" and kid > index]
+    names = any(token.pos == "PROPN" or token.text.lower() == "others" for token in joined)
+    return tokens[index].dep in ("appos", "conj") and tokens[index].pos == "PROPN" and names
 
 
 def _before_participle(index: int, ground: Ground) -> Span | None:
@@ -341,6 +382,6 @@ def _all_quoted(report: Found, ground: Ground) -> bool:
                 low, high = max(outer.start, span.start) - span.start, min(outer.end, span.end) - span.start
                 left = left[:low] + " " * (high - low) + left[high:]
         words = [word for word in left.replace(",", " ").split() if any(map(str.isalnum, word))]
-        if any(word.lower() not in ("that", "and", "but", "to", "as") for word in words):
+        if any(word.lower() not in NO_WORDS for word in words):
             return False
     return True

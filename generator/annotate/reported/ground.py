@@ -70,13 +70,23 @@ class Ground:
     def spans(self, indices: Iterable[int]) -> tuple[Span, ...]:
         """Return the stretches of text that words make up, without stops at their ends; what is quoted is whole."""
         runs: list[list[int]] = []
-        for index in sorted(indices):
+        for index in self._with_whole_words(indices):
             if runs and (index - runs[-1][-1] == 1 or self._only_stops(runs[-1][-1] + 1, index)):
                 runs[-1].append(index)
             else:
                 runs.append([index])
         trimmed = (self._trimmed(run) for run in runs)
         return tuple(self._span(run) for run in trimmed if run)
+
+    def _with_whole_words(self, indices: Iterable[int]) -> list[int]:
+        """Return the words in order with what a hyphen ties to them: "re" of "re-elects", which the parser parted."""
+        tokens, found = self.tokens, set(indices)
+        for index in sorted(found):
+            at = index
+            while at > 1 and tokens[at - 1].text == "-" and tokens[at - 2].end + 1 == tokens[at].start:
+                at -= 2
+                found |= {at, at + 1}
+        return sorted(found)
 
     def _only_stops(self, start: int, end: int) -> bool:
         tokens = self.tokens

@@ -134,7 +134,10 @@ def _owner(index: int, ground: Ground) -> Span | None:
     if owner is None and (who := tree.subjects(index)) and tokens[index].tag == "NNS":
         owner = who[0] if who[0] < index else None  # "Okoro claims that", whose verb the parser took for a noun
     if owner is not None:
-        return tree.phrase(owner)
+        span = tree.phrase(owner)
+        # "The demand by Okoro and Lind": both's
+        joined = (kid for kid in tree.children[owner] if kid > owner and tokens[kid].dep == "conj")
+        return Span(span.start, max([span.end, *(tree.phrase(kid).end for kid in joined)]))
     if tokens[index].dep in OWNERS:
         head = tokens[index].head
         subject = next((found for found in tree.subjects(head) if tree.outside(found)), None)

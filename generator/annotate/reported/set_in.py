@@ -21,6 +21,8 @@ def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:
         return None
     if not takes_clause(tokens[index]) and not _quotes_as_saying(index, ground):
         return None
+    if _breaks_off(index, ground):
+        return None
     clause = _bare_clause(index, ground)
     if clause is None:
         return None
@@ -48,6 +50,12 @@ def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:
         return None  # "When asked again, she replied, “never”"
     said = [*before, *after]
     return frozenset(said) if before and _is_told(said, ground) else None
+
+
+def _breaks_off(index: int, ground: Ground) -> bool:
+    """Return whether a verb is about what stands before it: "a bridge that, until now, he boasted about"."""
+    behind = (child for child in ground.tree.children[index] if child > index and ground.tokens[child].dep == "prep")
+    return any(not ground.tree.children[child] for child in behind)
 
 
 def _opening(sentence: range, ground: Ground) -> int:

@@ -9,6 +9,7 @@ from generator.annotate.reported.ground import Ground
 from generator.annotate.reported.verbs import is_passive, with_preposition
 from generator.annotate.reporting_clauses import ReportingClause, attributing_noun, can_speak
 
+SHOWS = frozenset({"show", "demonstrate", "prove"})
 REFUSES = frozenset({"refuse", "decline"})
 
 
@@ -21,6 +22,9 @@ def is_spoken(index: int, said: Said, clause: ReportingClause | None, ground: Gr
         return False
     if base == "show" and clause is not None and ground.tokens[clause.head].text.lower() in listed("pictures"):
         return False
+    if base in SHOWS and clause is not None and can_speak(head := ground.tokens[clause.head]):
+        # "She showed that she can win": by what she did. A report shows it in so many words.
+        return attributing_noun(head) or head.lemma.lower() in listed("figures")
     if base in listed("accuses") and said.rule == "thing_below" and not _says_of_what(said, ground):
         return False
     whom = ground.child(index, ("dobj", "dative"))

@@ -15,6 +15,7 @@ from generator.annotate.reported.bounds import (
 )
 from generator.annotate.reported.cues import base_of, listed, prepositions, takes
 from generator.annotate.reported.ground import Ground
+from generator.annotate.reporting_clauses import attributing_noun
 
 OBJECT = frozenset({"dobj"})
 NEAR = 12  # words from a verb to its thing
@@ -94,7 +95,7 @@ def thing_below(index: int, ground: Ground) -> frozenset[int] | None:
     behind = prepositions(base_of(token))
     for child in tree.children[index]:
         if child == index + 1 and tokens[child].text.lower() in behind and tokens[child].dep in ("prep", "prt"):
-            words = {at for at in ground.below(child, lambda at: _is_no_part(at, ground)) if at > child}
+            words = {at for at in ground.below(child, lambda at: _is_no_part(at, index, ground)) if at > child}
             if words:
                 return frozenset(words | _to_do(index, max(words), ground))
     return None
@@ -109,6 +110,23 @@ def _to_do(index: int, last: int, ground: Ground) -> set[int]:
     return set()
 
 
+def _said_where(thing: int, last: int, ground: Ground) -> set[int]:
+    """Return where it was said, which the parser hung on the thing: "denied the charge in an interview"."""
+    tokens = ground.tokens
+    for child in ground.tree.children[thing]:
+        what = ground.child(child, ("pobj",))
+        if (
+            what is None
+            or tokens[child].text.lower() not in ("in", "on", "during")
+            or not attributing_noun(tokens[what])
+        ):
+            continue
+        words = ground.below(child)
+        if tokens[child + 1].text.lower() in ("a", "an") and max(words) == last:
+            return words
+    return set()
+
+
 def _until_said_again(index: int, words: set[int], ground: Ground) -> set[int]:
     """Return a thing without what others do likewise: "guards accusing the crew of A and the crew accusing them"."""
     tokens = ground.tokens
@@ -120,9 +138,12 @@ def _until_said_again(index: int, words: set[int], ground: Ground) -> set[int]:
     return {at for at in words if at < max(joins, default=again)} or words
 
 
-def _is_no_part(at: int, ground: Ground) -> bool:
+def _is_no_part(at: int, verb: int, ground: Ground) -> bool:
     """Return whether a clause that hangs in a thing is the reporter's or another's."""
-    return is_hung_on_noun(at, ground) or is_told_by_others(at, ground) or sums_up(at, ground)
+    if is_hung_on_noun(at, ground) or is_told_by_others(at, ground) or sums_up(at, ground):
+        return True
+    # "Rejected the idea that it leaks, saying": said of the idea, not in it.
+    return ground.tokens[at].tag == "VBG" and is_other_report(at, verb, ground)
 
 
 def _is_somebody(words: set[int], ground: Ground) -> bool:
@@ -145,11 +166,12 @@ def _thing(index: int, ground: Ground) -> set[int]:
     told = any(tokens[kid].tag in FINITE for kid in (thing, *tree.children[thing]))
     if tokens[thing].dep == "ccomp" and told and not any(subject > index for subject in tree.subjects(thing)):
         return set()  # a clause, which is no thing: "the rules announced Monday would help"
-    words = {at for at in ground.below(thing, lambda at: _is_no_part(at, ground)) if at > index}
+    words = {at for at in ground.below(thing, lambda at: _is_no_part(at, index, ground)) if at > index}
     for child in tree.children[index]:
         to_thing = tokens[child].dep == "prep" and tokens[child].text.lower() in BEHIND_THING
         if child > thing and (to_thing or tokens[child].dep == "oprd"):
-            words |= ground.below(child, lambda at: _is_no_part(at, ground))
+            words |= ground.below(child, lambda at: _is_no_part(at, index, ground))
+    words -= _said_where(thing, max(words), ground)
     words |= _to_do(index, max(words), ground)
     words = _until_said_again(index, words, ground)
     end = max(words) + 1

@@ -126,6 +126,9 @@ class _Sources:
             if quote.source is not None and quote.content.start < quote.source.start
         }
         """Where the words begin that a source behind them reports."""
+        for report in found.reports:
+            if report.source is not None and report.content[-1].end <= report.source.start:
+                self.speech.setdefault(report.source.start, report.content[0].start)
         self.told_of_himself: set[int] = set()
         """The quotes that another one than their source said."""
         self._follow_pronouns()

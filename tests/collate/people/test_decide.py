@@ -248,3 +248,13 @@ def test_an_article_that_names_the_same_speaker_for_the_very_words_makes_him_as_
 
     assert confidence("Mayor Okafor", "name") == 0.97
     assert confidence("Mayor Okafor", "pronoun") == 0.6  # "she" there may be as wrong as here
+
+
+def test_whoever_is_named_in_a_report_is_not_the_one_who_says_it(language: SpacyLanguage) -> None:
+    text = (
+        "Police Chief Karl Webb spoke at noon. The crew of the old ferry was tired and most of them had left the town."
+        "\n\nGuards had found the clerk Jan Lind in a boat below the northern dam and brought him home, he said."
+    )
+    people, (found,) = resolve_people(annotated([text], language))
+    (report,) = found.reports
+    assert {person.id: person.name for person in people}[report.speaker or PersonId("")] == "Karl Webb"
