@@ -117,7 +117,7 @@ def _doers(mentions: Sequence[EventMention]) -> frozenset[str]:
     return frozenset({_doer(mention) for mention in mentions if mention.finite} - {""})
 
 
-def _times_in(mentions: Sequence[EventMention], places: Set[MentionPlace]) -> dict[MentionPlace, Set[object]]:
+def _times_in(mentions: Sequence[EventMention], places: Set[MentionPlace]) -> Mapping[MentionPlace, Set[object]]:
     """Return the times that some sentences give what is told, each as its value, else as its place."""
     found: dict[MentionPlace, set[object]] = {place: set() for place in places}
     for mention in mentions:
