@@ -51,6 +51,7 @@ from generator.clean.shapes import BODY_WORDS, is_paragraph
 from generator.clean.signatures import proper_name
 from generator.clean.stamps import find_stamps
 from generator.clean.tickers import without_tickers
+from generator.clean.weighing import weigh
 from generator.clean.wordlists import folded
 
 LINE_RULES: tuple[LineRule, ...] = (
@@ -116,6 +117,7 @@ def judge(page: Page) -> list[LineFact]:
     _rules_at_the_end(page)
     if page.form == "scrape":
         _left_beside_furniture(page, facts)
+        weigh(page)
     facts += _origin(page)
     return settle_outlet(page, facts)
 
