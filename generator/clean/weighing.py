@@ -29,8 +29,8 @@ from generator.days import MONTH_PATTERN
 from generator.wordlists import lines, words
 
 WEIGHED = LineVerdict("looks like a line of the page (by its place and shape)")
-# How sure a line must be to go: a short one above the first paragraph or below the last, one between paragraphs or a
-# sentence, and a long one. Counted on the pages of sites that were left out of the learning.
+# How sure a line must be to go: one above the first paragraph or below the last, one between paragraphs or a sentence,
+# and one that is long or may be a point of the story. Counted on the pages of sites that were left out of the learning.
 EDGE, MIDDLE, LONG = 0.9, 0.97, 0.99
 ROUNDS = 3  # what goes makes its neighbours surer
 SHORT = 16  # words of a line that its single words are looked at
@@ -128,11 +128,10 @@ TRIMMED = 0.45  # of the words left: where more would go, the story is a list
 def _bar(around: Surroundings, i: int) -> float:
     block = around.blocks[i]
     above, below = i < around.paragraphs[0], i > around.paragraphs[-1]
-    if block.words > (MANY if above or below else SEVERAL):
+    # Above a story its points may stand, which `head` leaves where they are, and below it its last word.
+    if block.words > (MANY if below else SEVERAL) or (above and block.words >= POINT_WORDS):
         return LONG
-    # Above a story its points may stand, and below it its last word.
-    edge = (above and block.words < POINT_WORDS) or (below and block.words <= SHORT)
-    return EDGE if edge and not block.ends_sentence else MIDDLE
+    return EDGE if (above or below) and not block.ends_sentence else MIDDLE
 
 
 MANY, SEVERAL = 25, 14  # words
