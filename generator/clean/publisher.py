@@ -203,6 +203,13 @@ def _copyrights(page: Page) -> list[LineFact]:
     return facts
 
 
+def claimant(line: str) -> str | None:
+    """Return the outlet that a line of copyright names; None when it may be a company, an agency or a person."""
+    found = _COPYRIGHT.search(line)
+    name = _COMPANY.sub("", found["name"]).strip() if found else ""
+    return name if name and (outlet_like(name) or press_name(name)) and not is_agency(name) else None
+
+
 def _may_publish(name: str, found: re.Match[str], block: Block) -> bool:
     """Whether nothing but a year and a name that is no person's or company's makes up a line of copyright."""
     whole = found.start() <= 1 and _RESERVED.fullmatch(block.text, found.start("name") + len(name))

@@ -24,7 +24,11 @@ BEFORE_BY = (
     r"interview|news"
 )
 """What may stand before "by", as a part of a pattern."""
-OPENER = re.compile(rf"(?:(?:(?:{BEFORE_BY})\s)?by\s?:?|from\s(?=our\s)|words\s?:|authors?\s?:)\s+", _I)
+OPENER = re.compile(
+    rf"(?:(?:(?:{BEFORE_BY})\s)?by\s?:?|from\s(?=our\s)|words\s?:|authors?\s?:|"
+    r"(?-i:von|par|por|door|di|av|af)(?=\s(?-i:[^\W\d_a-z])))\s+",
+    _I,
+)
 _MARKS = re.compile(
     r"(\s*[|•·;‖¦»›\[\]]\s*|\s*,\s+|\s+[–—-]{1,2}\s+|\s*/\s*|\s::\s|\.\s+(?=[Bb]y\s)|\.\s+(?=\||$)|"
     r"\s(?=(?:by|via|source:)\s))",

@@ -67,7 +67,8 @@ _BEGINS = re.compile(r"[\"'“‘(\[*_]*[^\W\d_]")
 def _parted(lines: Sequence[str]) -> list[str]:
     """Return the lines with an empty one between two that are no running text.
 
-    Two that each name what they state, and whole paragraphs on a line each, of a note that is not wrapped.
+    Two that each name what they state, a link on a line of its own, and whole paragraphs on a line each, of a note that
+    is not wrapped.
     """
     made: list[str] = []
     for _, group in groupby(lines, key=bool):
@@ -75,12 +76,17 @@ def _parted(lines: Sequence[str]) -> list[str]:
         unwrapped = any(len(line) > _WRAPPED for line in block)
         above = ""
         for line in block:
+            link = _LINK_ALONE.fullmatch(line) or _LINK_ALONE.fullmatch(above)
             labels = _LABELLED.match(line) and _LABELLED.match(above)
-            if labels or (unwrapped and _ENDS.search(above) and _BEGINS.match(line)):
+            if labels or link or (unwrapped and _ENDS.search(above) and _BEGINS.match(line)):
                 made.append("")
             made.append(line)
             above = line
     return made
+
+
+# "[Subscribe to the Courier](https://...)" among the lines of a page that a program copied: a button, no words.
+_LINK_ALONE = re.compile(r"\s*\[[^\[\]]{2,80}\]\([^()\s]{1,500}\)\s*")
 
 
 class _Walk:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator.clean.publisher import claimant
 from generator.read.json_ld import PageScripts, described, key_of, plain
 from generator.read.language_tag import language_tag
 from generator.read.page_byline import byline, concerns_author
@@ -55,6 +56,7 @@ def read_metadata(root: Any, page: str, visible: list[PageBlock], address: str |
         _outlet(description, tags)
         or _behind_title(parts.title, visible, url)
         or named_twice(root, head, visible, url.value if url else None)
+        or (_claimed(visible) if url is None else None)
     )
     language = _language(root, description.article, tags)
     own = url.value if url else None
@@ -199,6 +201,19 @@ def _first_tag(tags: dict[str, str], names: Iterable[str]) -> Iterator[Stated]:
 # ---- the fields ------------------------------------------------------------------------------------------------------
 
 
+def _claimed(visible: Sequence[PageBlock]) -> Stated | None:
+    """Return the outlet that a line of copyright at the foot of a page names."""
+    for block in visible[-FOOT:]:
+        if "opyright" in block.text or "©" in block.text:
+            name = claimant(block.text[:CLAIM])
+            if name is not None:
+                return Stated(name, "line of copyright")
+    return None
+
+
+FOOT, CLAIM = 12, 200  # blocks; characters of such a line
+
+
 def _outlet(description: PageScripts, tags: dict[str, str]) -> Stated | None:
     if "og:site_name" in tags:
         return Stated(tags["og:site_name"], "meta tag og:site_name")
@@ -258,6 +273,11 @@ def _title(
             if block.tag in ("h2", "h3") and len(block.text) > 3 and key_of(block.text) in told:
                 return Stated(block.text, f"heading ({block.tag})")
     for heading in headings:
+        rests = {key.removeprefix(key_of(heading)) for key in keys} - {*keys, ""}
+        for block in visible if rests else ():
+            longer = block.text.count(" ") > 2 * heading.count(" ") + 1
+            if block.tag in ("h2", "h3") and longer and key_of(block.text) in rests:
+                return Stated(block.text, f"heading ({block.tag}), behind the site's name in the page's title")
         if len(heading) > 3 and any(key.startswith(key_of(heading)) for key in keys):
             return Stated(heading, "main heading (h1)")
     only_named = len(stated) < 2  # by the title of the page, which is made for a window or a search
@@ -319,9 +339,10 @@ _SIGNED = re.compile(r"\b(?:19|20)\d\d\b|\bby\s[A-ZÀ-Þ]", re.IGNORECASE)
 
 
 def _in_bold(element: Any) -> list[Any]:
-    """Return the outermost elements in bold or in larger letters of an element, or itself."""
+    """Return the outermost elements in bold or in larger letters of an element, or itself; headings are too."""
     found: list[Any] = element.xpath(
-        "self::b | self::strong | self::big | self::font[@size > 3] | descendant::b[not(ancestor::b)]"
+        "self::h1 | self::h2 | self::h3 | self::h4"
+        " | self::b | self::strong | self::big | self::font[@size > 3] | descendant::b[not(ancestor::b)]"
         " | descendant::strong | descendant::big | descendant::font[@size > 3]"
     )
     return found[:3]

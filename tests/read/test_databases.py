@@ -563,3 +563,14 @@ def test_list_of_articles_below_lines_with_labels_is_split(
 def test_turns_of_a_conversation_are_no_list_of_articles(tmp_path: Path) -> None:
     turn = "Author: Why did the ferry strike the pier at dawn, of all hours?\nEditor: It was late for the bridge.\n"
     assert len(read(tmp_path, "talk.txt", turn * 3)[0]) == 1
+
+
+def test_pages_of_a_nexis_file_and_the_writers_role_are_no_part_of_an_article(tmp_path: Path) -> None:
+    file = (
+        "Page 1 of 1\nFerry strikes pier\nThe Alder Courier\nJune 20, 2023 Tuesday\nCopyright 2023 The Alder Courier\n"
+        "Length: 12 words\nByline: Ann Lee-Rask; Harbour Correspondent\nBody\n"
+        "A ferry struck the pier at dawn, and three people fell in.\nEnd of Document\n"
+    )
+    (article,), _ = read(tmp_path, "a.txt", file)
+    assert article.given.title is not None and article.given.title.value == "Ferry strikes pier"
+    assert article.given.byline is not None and article.given.byline.value == "Ann Lee-Rask"

@@ -272,3 +272,10 @@ def test_front_matter_above_pasted_text_that_cannot_be_read_is_told(tmp_path: Pa
         " Mend the line; the text below it was kept"
     ]
     assert read(tmp_path, "b.txt", f"---\nFerry: strikes: pier\n---\n\n{TEXT}")[1] == []
+
+
+def test_a_link_on_a_line_of_its_own_is_no_part_of_the_paragraph_below_it() -> None:
+    made = plain_text(
+        "The ferry came in at dawn.\n[Subscribe to the Courier](https://courier.example/s)\nIt left again."
+    )
+    assert made.text.split("\n\n") == ["The ferry came in at dawn.", "Subscribe to the Courier", "It left again."]

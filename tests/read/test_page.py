@@ -208,7 +208,8 @@ def test_an_agency_as_author_is_the_origin(tmp_path: Path) -> None:
 
 def test_a_number_is_no_outlet(tmp_path: Path) -> None:
     head = '<meta property="article:publisher" content="120680396518">'
-    assert stated(read_one(tmp_path, "a.html", page(head=head)), "outlet") is None
+    found = stated(read_one(tmp_path, "a.html", page(head=head)), "outlet")
+    assert found == ("The Alder Courier", "line of copyright")
 
 
 def test_a_title_loses_the_site_and_the_day_at_its_end(tmp_path: Path) -> None:
