@@ -29,7 +29,7 @@ _BY = re.compile(
 # "Von Ann Lee", "Par Ann Lee", "Por Ann Lee et Jo Marsh": nothing but names behind.
 _BY_ABROAD = re.compile(
     r"(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f)\s(?P<names>[^\W\d_a-z][\w.’-]*(?:\s(?:und|et|y|e|en|och|og|i|de|von|van|der|den|ter|del|di|da|la|le|zu|"
-    r"[^\W\d_a-z][\w.’-]*)){1,6})"
+    r"[^\W\d_a-z][\w.’-]*)){1,6})(?:\s\([^()]{2,60}\))?"
 )
 _LABEL = re.compile(
     r"^(?:authors?|writers?|words|reporters?|written by|story by|report by|reported by|posted by|"
@@ -314,7 +314,7 @@ def publication_stamp(block: Block) -> LineVerdict | None:
     return _stamp_verdict(text, tuple(facts)) if stamped else None
 
 
-_TO_THE_MINUTE = re.compile(r"\d\s?[ap]\.m\.$", _I)
+_TO_THE_MINUTE = re.compile(r"\d\s?[ap]\.m\.$|\bmin\.$", _I)
 _POSTED_BY = re.compile(r"^(?P<stamp>.{6,60}?)\s(?:by|By|BY)\s(?P<names>\S.{1,60})$")
 _PLACED = re.compile(r"^(?:[A-Z][\w.]+,?\s){1,3}(?=(?:updated|published|posted|first published|last updated)\b)", _I)
 

@@ -9,8 +9,9 @@ from generator.clean.furniture import BUTTON, HEADING_ABROAD
 from generator.clean.lines import Block
 from generator.clean.outlets import DOMAIN, house_alone, known_outlet, outlet_like, press_name, site_name
 from generator.clean.page import LineFact, LineVerdict, Page, shown
-from generator.clean.shapes import is_item, is_label, is_paragraph, may_be_body
+from generator.clean.shapes import CLOSING_MARKS, is_item, is_label, is_paragraph, may_be_body
 from generator.clean.signatures import may_be_person, people
+from generator.wordlists import words as listed
 
 _I = re.IGNORECASE
 LINK_WORDS = 14  # a headline in a list of links is no longer
@@ -76,7 +77,13 @@ def judge_foot(page: Page) -> list[LineFact]:
 def _signed_below(page: Page, last: int, facts: list[LineFact]) -> None:
     """Read the writer out of the few lines that close a page, where one beside it names the outlet or the day."""
     below = range(last + 1, len(page.blocks))
-    if not 1 < len(below) <= FEW_BELOW or any(v is not None and v.reason.startswith("byline") for v in page.verdicts):
+    if not 0 < len(below) <= FEW_BELOW or any(v is not None and "byline" in v.reason for v in page.verdicts):
+        return
+    alone = [i for i in below if page.verdicts[i] is None]
+    quoted = 0 <= last < len(page.blocks) and page.blocks[last].text[-1] in CLOSING_MARKS  # then it says who spoke
+    if len(alone) == 1 and not quoted and (name := _signature(page.blocks[alone[0]])):
+        facts.append(LineFact("byline", name, f"line {shown(page.blocks[alone[0]].text)} below the story", 8))
+        page.verdicts[alone[0]] = LineVerdict("byline (kept as byline)")
         return
     for i in below:
         block = page.blocks[i]
@@ -92,6 +99,22 @@ def _signed_below(page: Page, last: int, facts: list[LineFact]) -> None:
             return
 
 
+_SIGNED = re.compile(
+    r"(?P<dash>[—–-]{1,2}\s?)?(?P<name>[^\W\d_][^,—–|]{3,40}?)(?:(?:,|\sin)(?:\s[A-Z][\w.’'-]+){1,3})?"
+)
+
+
+def _signature(block: Block) -> str | None:
+    """Return the name that a line closing a story is, behind a dash or by its form: "— Ann Lee, Port Hale", "ANN LEE"."""
+    found = _SIGNED.fullmatch(block.text.strip("()[] ")) if block.words <= SIGNED_WORDS else None
+    if found is None or house_alone(found["name"]):
+        return None
+    unheard = not set(block.tokens) <= listed("word_bands.txt")
+    known = people(found["name"]) or (unheard and may_be_person(found["name"]))
+    return found["name"] if known and (found["dash"] or people(found["name"]) or found["name"].isupper()) else None
+
+
+SIGNED_WORDS = 7
 FEW_BELOW = 5  # lines: in longer feet names are those of tags, of readers, of other stories
 
 

@@ -92,7 +92,25 @@ def judge_head(page: Page) -> list[LineFact]:
             facts += _placed_writer(page, i + 1)
         else:
             page.verdicts[i] = _above(page, i, left, facts)
-    return facts
+    return _one_below_another(page, facts)
+
+
+def _one_below_another(page: Page, facts: list[LineFact]) -> list[LineFact]:
+    """Return the facts with the writers as one whose names stand on lines of their own, right below each other."""
+    named = {fact.value: fact for fact in facts if fact.field == "byline"}
+    run: list[str] = []
+    for block, verdict in zip(page.blocks[:EDGE], page.verdicts, strict=False):
+        known = verdict is not None and "byline" in verdict.reason and block.text in named
+        if known and (people(block.text) or (run and block.words <= MOST_OF_ROLE and not house_alone(block.text))):
+            run.append(block.text)
+        elif len(run) > 1:
+            break
+        else:
+            run = []
+    if len(run) < 2:
+        return facts
+    first = named[run[0]]
+    return [*(fact for fact in facts if fact.value not in run), replace(first, value=", ".join(run))]
 
 
 _PLACED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3})\s?/\s?(?P<place>[A-ZÀ-Þ][\w.’'-]*)")

@@ -49,7 +49,7 @@ from generator.clean.recurring import is_slogan, is_told
 from generator.clean.repeats import pasted_again, pulled
 from generator.clean.shapes import BODY_WORDS, is_paragraph
 from generator.clean.signatures import proper_name
-from generator.clean.stamps import find_stamps
+from generator.clean.stamps import find_stamps, is_stamp
 from generator.clean.tickers import without_tickers
 from generator.clean.weighing import weigh
 from generator.clean.wordlists import folded
@@ -164,6 +164,7 @@ HEADER = 80  # characters in which a header's day stands
 _OPENS = re.compile(r"[“\"‘'«(]?[A-Z0-9]")
 
 
+_HEADING = re.compile(r"#{1,3}\s+(?=\w)")  # of Markdown
 _MARKED = re.compile(r"(?P<mark>\*{1,2}|_{1,2})(?=[^\s*_])[^*_]{2,}?(?<=\S)(?P=mark)")
 
 
@@ -171,6 +172,9 @@ def _marked_lines(page: Page) -> None:
     """Take the marks off lines that a message sets in bold or italics: "*Bell lifted off Port Hale*"."""
     for i in page.left() if page.form == "scrape" else ():
         block = page.blocks[i]
+        if block.text[0] == "#" and i < HEAD and (heading := _HEADING.match(block.text)):
+            page.cut(i, heading.end(), LineVerdict("left-over markup"))
+            return
         if block.text[0] not in "*_" or (found := _MARKED.fullmatch(block.text)) is None:
             continue
         size, end = len(found["mark"]), len(block.text)
@@ -315,7 +319,12 @@ def _lines(page: Page, facts: list[LineFact]) -> None:
             or len(block.text) > LONGEST_TEXT
             or (block.words > LONGEST_LINE and not is_long_caption(block))
             or POSTED.search(block.text[-110:])
-            or (block.words > TELLS_LITTLE and block.ends_sentence and not _suspect(block))
+            or (
+                block.words > TELLS_LITTLE
+                and block.ends_sentence
+                and not _suspect(block)
+                and not (i <= BYLINE_NEAR and is_stamp(block.text))  # "Publié le 3 mai 2021 à 18h04 ... 3 min."
+            )
         ):
             continue
         near = i <= max(BYLINE_NEAR, text + 2) or last - i <= BYLINE_NEAR

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.clean.lines import Block
-from generator.clean.masthead import outlet_fact
+from generator.clean.masthead import masthead, outlet_fact
 from generator.clean.outlets import DOMAIN, outlet_like, site_name
 from generator.clean.page import Field, LineFact, LineVerdict, Page, shown
 from generator.clean.shapes import is_paragraph
@@ -104,10 +105,21 @@ def judge_labelled(page: Page) -> list[LineFact]:
             if fact.field not in {known.field for known in facts}:
                 facts.append(fact)
     facts += _of_a_mail({label: value for _, label, value in found}, facts)
+    for i in dict.fromkeys(i for i, _, _ in found):
+        facts += _between_labels(page.blocks[i].text, facts)
     for i in dict.fromkeys([*(i for i, _, _ in found), *beside]):
         kept = [fact.field for fact in facts if fact.how == f"line {shown(page.blocks[i].text)}"]
         page.verdicts[i] = LineVerdict(f"labelled line (kept as {' and '.join(kept)})" if kept else "labelled line")
     return facts
+
+
+def _between_labels(line: str, facts: list[LineFact]) -> list[LineFact]:
+    """Return what the parts of a line without labels state: "Tarn Courier | 3 May 2021 | Reach: 120,000"."""
+    parts = [part for part in _PARTS.split(line) if part and not LABELLED.fullmatch(part)]
+    verdict = masthead(Block(" | ".join(parts), ())) if len(parts) > 1 else None
+    known = {fact.field for fact in facts}
+    how = f"line {shown(line)}"
+    return [replace(fact, how=how) for fact in verdict.facts if fact.field not in known] if verdict else []
 
 
 def _of_a_mail(lines: Mapping[str, str], facts: list[LineFact]) -> list[LineFact]:

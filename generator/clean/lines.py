@@ -16,7 +16,8 @@ _FOLDED = re.compile(r"[ \t]{2,}|\t")  # no-break spaces stay: somebody set them
 _WORD = re.compile(r"[^\W_]+")
 # The full stop may stand before a note: "... said. [3]", "... hospitals. (ANI)".
 _END = re.compile(r"[.!?…。！？।؟]['\"”’»)\]*]*$|[.!?…][\"”’]?\s?(?:\[[^\[\]]{1,40}\]|\([^()]{1,40}\))$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]{3,40}(?:\.[a-z0-9-]{2,20}){0,2}\.[a-z]{2,6}(?:/\S*)?")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]{3,40}(?:\.[a-z0-9-]{2,20}){0,2}\.[a-z]{2,8}(?:/\S*)?")
+_SITE_FIRST = re.compile(rf"(?:{_ADDRESS.pattern})(?=\s[·|•–—-]|$)")  # "quay.example · 3 May 2021"
 _BROKEN_WORD = re.compile(r"\w-$")
 _ALSO = re.compile(r"(?:and|or|to)\b")  # "pre- and post-war"
 
@@ -217,7 +218,7 @@ def _runs_on(group: list[Block], line: Block, after: Block | None, wrap: Wrap | 
 
 def _goes_on(line: Block) -> bool:
     """Whether a line begins in the middle of a sentence."""
-    if re.match(r"(?:by|via|di|von|par|por|door|av|af)\s[^\W\d_a-z]", line.text) or _ADDRESS.fullmatch(line.text):
+    if re.match(r"(?:by|via|di|von|par|por|door|av|af)\s[^\W\d_a-z]", line.text) or _SITE_FIRST.match(line.text):
         return False
     return line.text[0].islower() or line.text[0] in ",;.)"
 

@@ -34,12 +34,13 @@ _ITS_PLACE = re.compile(r"(?<=\w)\s[(\[][A-Z][\w .’'-]{1,30},\s[A-Z][\w .’'-
 _FIRST_STOOD = re.compile(r"\W*(?:first|originally) (?:published|appeared|printed) (?:in|by)\b", re.IGNORECASE)
 # The day on which somebody read or saved a page is not that of its publication.
 _SAVED = re.compile(
-    r"(?:(?:date |last |first )?(?:accessed|retrieved|downloaded|archived|captured|printed|exported|saved|clipped)\b|"
+    r"(?:(?:date |last |first )?(?:accessed|retrieved|downloaded|archived|captured|printed|exported|saved|"
+    r"clipped|transcribed|typed|copied|scanned)\b|"
     r"(?:access|retrieval|download) date\b)",
     re.IGNORECASE,
 )
 _CLIPPED = re.compile(
-    r"(?:clipped|saved|archived|captured)\s(?:from|at)\s(?P<name>[^|,(]{2,50}?)(?=\s(?:on|at)\b|\s?[|,(]|$)",
+    r"(?P<verb>clipped|saved|archived|captured|transcribed|typed|copied|scanned)\s(?:from|at)\s(?:the\s)?(?P<name>[^|,(]{2,50}?)(?=\s(?:on|at)\b|\s?[|,(]|$)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^[“\"]([^“”\"]{3,40})[”\"](,?\s)")  # "“Larkfield Herald”, 3 March 2021"
@@ -53,8 +54,8 @@ def masthead(block: Block) -> LineVerdict | None:
         return None
     if _FIRST_STOOD.match(text) or (text[-1] == "." and ";" in text):
         return None  # "Ann Lee; The lock; Quay Nation; May 3, 2019." cites another text
-    if _SAVED.match(text):
-        return _saved(text)
+    if _SAVED.match(text.lstrip("[(")):
+        return _saved(text.strip("[]() "))
     text = text[1:-1] if text[0] == "(" and text.find(")") == len(text) - 1 else text
     text = _ITS_PLACE.sub("", _THE_BEHIND.sub(r"\g<the> \g<name>", _TALLY.sub("", text)))
     if "@" in text or text[:1] in ("“", '"'):
@@ -81,6 +82,9 @@ def masthead(block: Block) -> LineVerdict | None:
     return LineVerdict(f"publication line (kept as {kept})", (day, *facts))
 
 
+_BY_HAND = ("transcribed", "typed", "copied", "scanned")
+
+
 def _saved(text: str) -> LineVerdict | None:
     """Tell the line of whoever kept a page: "Clipped from Quayside on 5 January 2020"."""
     found = _CLIPPED.match(text)
@@ -90,8 +94,18 @@ def _saved(text: str) -> LineVerdict | None:
         name = ""
     if DOMAIN.fullmatch(name) or outlet_like(name) or proper_name(name):
         kept = (outlet_fact(site_name(name), f"line {shown(text)}", SURE - 2),)
-    if not kept and not find_stamps(text):
+    stamps = find_stamps(text)
+    if not kept and not stamps:
         return None
+    if (
+        kept
+        and stamps
+        and found
+        and found["verb"].casefold() in _BY_HAND
+        and text[found.end() : stamps[0].start] == ", "
+    ):
+        # "Transcribed from the Tarn Courier, 14 May 1919, page 3": the paper's day
+        kept += (LineFact("published", stamps[0].value, f"line {shown(text)}", 2),)
     return LineVerdict(f"line of whoever saved the page{' (kept as outlet)' if kept else ''}", kept)
 
 
@@ -142,6 +156,7 @@ def _named(rest: str, line: str, bare: bool) -> list[LineFact] | None:
     timed, rest = CLOCK.search(rest) is not None, _EDITOR.sub(" ", beside_day(_PUBLISHED_IN.sub(" source: ", rest)))
     if found := _SOURCE_PART.search(rest):
         name = re.split(r"\s*[|;,(]|\s(?=by\s)", found["name"])[0].strip(" .:*–—-_")
+        name, rest = name.removesuffix(" of"), rest.replace(f"{name} ", f"{name.removesuffix(' of')} ", 1)
         if proper_name(name):
             facts.append(LineFact("origin", name, how, 4) if is_agency(name) else outlet_fact(name, how, SURE - 2))
             rest = f"{rest[: found.start()]} | {rest[found.start('name') + len(name) :]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -52,6 +53,9 @@ def _without_site(given: Metadata) -> tuple[Metadata, list[LineFact]]:
     if given.title is None:
         return given, []
     title, outlet = split_suffix(given.title.value)
+    known = given.outlet.value if given.outlet else None
+    if known and (found := re.search(rf"\s[|–—-]\s(?:the\s)?{re.escape(known)}$", given.title.value, re.IGNORECASE)):
+        return replace(given, title=Stated(given.title.value[: found.start()], given.title.how)), []
     if outlet is None:
         return given, []
     how = f"{given.title.how}, '{given.title.value[len(title) :].strip()}' after it"

@@ -42,7 +42,8 @@ _SMALL = frozenset("de del della di da do dos van von der den ten ter la le du e
 _READ = re.compile(r"\d{1,3}[\s-]?min(?:ute)?s?(?:\s(?:read|watch|listen))?", _I)
 IN_PRINT = re.compile(
     r"(?:section\s?[A-Z]{0,2}\s?)?(?:pages?|pp?\.?|pg\.?)\s?[A-Z]{0,2}-?\d{1,4}\+?(?:\s?[–-]\s?\d{1,4})?|"
-    r"(?:vol(?:ume)?\.?|no\.?|nr\.?|issue)\s?\d{1,5}|[A-Z]{1,2}[.-]?\d{1,3}|in print",
+    r"col(?:umn|s)?\.?\s?\d(?:\s?[–-]\s?\d)?|(?:vol(?:ume)?\.?|no\.?|nr\.?|issue)\s?\d{1,5}|"
+    r"[A-Z]{1,2}[.-]?\d{1,3}|in print",
     _I,
 )
 _EDITION = re.compile(
@@ -147,6 +148,12 @@ def _open(sign: Signature, part: str) -> None:
     part = _at_work(sign, without_role(part))
     if part.partition(",")[0].strip().casefold() in folded("page_names") or _is_only_role(part):
         return
+    words = part.split()
+    for k in range(2, len(words) - 1):
+        if known_outlet(" ".join(words[k:])):  # "By Ann Lee The Town Post"
+            sign.houses.append(" ".join(words[k:]))
+            part = " ".join(words[:k])
+            break
     house = outlet_like(part) and not people(part) and known_outlet(part) is not None
     (sign.houses if house else sign.names).append(part)
 

@@ -69,7 +69,7 @@ _STAMP_WORD = re.compile(
     r"edited|filed|added|uploaded|released|"
     r"publication|modification|time|date|dated|on|at|and|am|pm|noon|midnight|the|online|today|"
     r"min(?:ute)?s?|read(?:ing)?|time|article|story|news|"
-    r"this|was|is|of|in|hours?|hrs?|ago|print)\b",
+    r"this|was|is|of|in|hours?|hrs?|ago|print|lecture|lesezeit|lesedauer|lectura|lettura|leestijd)\b",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated?|modified|revised|edited)\b", re.IGNORECASE)
@@ -138,7 +138,7 @@ def is_stamp(text: str) -> bool:
     """Return whether a line holds a day, a time or "2 hours ago" and beyond these only the words that go with them."""
     if len(text) > 160:
         return False
-    rest, dated = text, False
+    rest, dated = _TO_READ.sub(" ", text), False
     for form in (*_FORMS, _SLASHED, _SHORT, _AGO, CLOCK):
         rest, count = form.subn(" ", rest)
         dated = dated or count > 0
@@ -157,6 +157,7 @@ def is_stamp(text: str) -> bool:
     )
 
 
+_TO_READ = re.compile(r"\b\d{1,3}\s?min(?:ut(?:es?|en))?\b\.?", re.IGNORECASE)
 _BARE = re.compile(
     rf"\b{_MONTH}\s*\d{{1,2}}\b|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH.replace('month', 'month2')}".replace(
         "P<month2>", "P<other>"

@@ -351,6 +351,12 @@ _UNSUBSCRIBE = re.compile(
 )
 
 
+def without_forwarding(text: str) -> tuple[str, tuple[Removed, ...]]:
+    """Return a text without the heads of forwarded mails above it, and these."""
+    rest, passed = _without_forwarding(text)
+    return rest, passed.removed
+
+
 def _without_forwarding(text: str) -> tuple[str, _PassedOn]:
     """Return the text without the heads that mail programs set before a forwarded mail, and the notes above them.
 

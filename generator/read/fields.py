@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import count, islice
 
 from generator.clean.outlets import DOMAIN, outlet_of_site
+from generator.clean.signatures import tells_role
 from generator.errors import Problem
 from generator.field_names import meaning_of
 from generator.ids import url_safe
@@ -21,7 +22,7 @@ from generator.read.days import iso_day, stated_day
 from generator.read.foreign_days import named_day, numeric_day
 from generator.read.input_file import InputFile
 from generator.read.language_tag import language_tag
-from generator.read.page_byline import names_nobody
+from generator.read.page_byline import looks_like_name, names_nobody
 from generator.read.page_metadata import web_address
 from generator.read.page_text import compact
 from generator.records import Metadata, RawArticle, Removed, Stated
@@ -237,7 +238,8 @@ def _given(flat: dict[str, object], named: Named, day_first: bool | None) -> tup
     for ours, names in GIVEN.items():
         check = _CHECKS.get(ours, _filled)
         for name in (*names, *(name for name in flat if name not in names and meaning_of(name) == ours)):
-            value = ", ".join(texts_of(flat.get(name)))
+            values = texts_of(flat.get(name))
+            value = ", ".join(_named(values) if ours == "byline" else values)
             if not value:
                 continue
             kept = check(value)
@@ -252,6 +254,26 @@ def _given(flat: dict[str, object], named: Named, day_first: bool | None) -> tup
                 what = f"{named.kind} “{name}” is no day that can be read in one way: “{value[:60]}”"
                 problems.append(named.source.problem(what, "Write the day as YYYY-MM-DD", named.at))
     return Metadata(**found), used, problems
+
+
+_BUSY = re.compile(
+    r"\d|[@:/]|\b(?:is|are|was|has|a|an|for|at|in|on|about|covers?|covering|more|published|updated|posted|min|read|follow|"
+    r"view|bio|email|twitter|facebook|photo|image|source|getty|minutes?|hours?|ago|where|what|who|contact|posts|by)\b",
+    re.IGNORECASE,
+)
+
+
+def _named(writers: list[str]) -> list[str]:
+    """Return those of a list that are names: programs take every word beside one for a writer ("Min Read").
+
+    All of them, where none has a name's form.
+    """
+    kept = [
+        name
+        for name in dict.fromkeys(writers)
+        if not _BUSY.search(name) and looks_like_name(name) and not tells_role(name)
+    ]
+    return kept if len(writers) > 1 and kept else writers
 
 
 def texts_of(value: object, separator: str = "") -> list[str]:

@@ -9,7 +9,7 @@ from generator.errors import Problem
 from generator.read.databases import split_lines
 from generator.read.encoding import decode
 from generator.read.input_file import Contents, InputFile, Unreadable
-from generator.records import Metadata, Stated
+from generator.records import Metadata, Removed, Stated
 
 # "quayside.example/2019/03/06/north-bridge" too: what has a path and figures in it is an address without its scheme.
 _URL = r"(?P<url>https?://[^\s<>\"]+|(?:[a-z\d-]{2,40}\.){1,4}[a-z]{2,10}/(?=[^\s<>\"]*\d)[^\s<>\"]{8,})"
@@ -56,7 +56,20 @@ def read(source: InputFile) -> Contents:
         return Contents(export.articles, problems + export.problems)
     if is_list_of_headlines(decoded.text):
         raise Unreadable("is a list of headlines and holds no article", "Save the pages that they lead to")
-    return Contents((source.article(decoded.text, given=Metadata(url=address_beside(decoded.text))),), problems)
+    text, removed = decoded.text, tuple[Removed, ...]()
+    if _PASSED_ON.search(text[:PASSED_WITHIN]):
+        from generator.read.email import without_forwarding
+
+        text, removed = without_forwarding(text)
+    given = Metadata(url=address_beside(text))
+    return Contents((source.article(text, given=given, removed=removed),), problems)
+
+
+# What mail programs set above a mail that is passed on, copied with it.
+_PASSED_ON = re.compile(
+    r"forwarded message|original message|weitergeleitete nachricht|message transféré|reenviado", re.I
+)
+PASSED_WITHIN = 2_000  # characters
 
 
 _AGE = re.compile(

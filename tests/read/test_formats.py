@@ -827,3 +827,10 @@ def test_an_address_on_the_last_line_is_the_articles(tmp_path: Path) -> None:
     assert given(article)["url"] == ("https://aldercourier.com/2023/06/19/pier", "address below the text")
     source = read_one(tmp_path, "b.txt", f"{TEXT}\n\nSource: https://aldercourier.com/2023/06/19/pier\n")
     assert "url" not in given(source)
+
+
+def test_the_head_of_a_forwarded_mail_is_taken_off_a_text_too(tmp_path: Path) -> None:
+    head = "Begin forwarded message:\n\nFrom: Jo <jo@b.example>\nSubject: Fwd: ferry\nDate: 26 June 2023\nTo: Al\n\n"
+    article = read_one(tmp_path, "a.txt", head + TEXT)
+    assert article.text.strip() == TEXT
+    assert "jo@b.example" not in article.removed[0].text

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from generator.clean import clean
 from generator.records import RawArticle
 from tests.read.made import PARAGRAPHS, TEXT, read, read_one
 
@@ -303,3 +304,14 @@ def test_order_of_day_and_month_is_told_by_the_other_rows(tmp_path: Path) -> Non
     assert days("3/4/2021", "3/24/2021") == ["2021-03-04", "2021-03-24"]
     assert days("3/4/2021", "3/24/2021", "24/3/2021") == [None, "2021-03-24", "2021-03-24"]
     assert days("3/4/2021") == [None]
+
+
+def test_words_beside_a_writers_name_are_no_writers_and_the_outlet_no_part_of_a_title(tmp_path: Path) -> None:
+    record = {
+        "title": "Ferry strikes pier - Alder Lookout", "source": {"name": "Alder Lookout"}, "text": LINES,
+        "authors": ["Ann Lee", "Ann Lee Is A Reporter", "Published June", "Maria de la Cruz", "Senior Writer"],
+    }  # fmt: skip
+    article = read_one(tmp_path, "x.json", json.dumps(record))
+    assert values(article)["byline"] == "Ann Lee, Maria de la Cruz"
+    title = clean(article).metadata.title
+    assert title is not None and title.value == "Ferry strikes pier"
