@@ -11,6 +11,8 @@ from generator.annotate.reporting_clauses import ReportingClause, Tree
 _HEARING = frozenset({"hear", "overhear"})
 # What somebody or something is called by whoever is not told: "a man identified as “the keeper”".
 _CALLED = frozenset({"identify", "describe", "refer", "label", "list", "portray", "characterize", "characterise"})
+_CALLING = frozenset({"call", "dub", "label", "brand", "describe", "term", "deride", "mock", "dismiss"})
+_WHICH_ONE = re.compile(r"(?:\b[Tt]he|[A-Z][\w.]*(?:[’']s|[sz][’']))\s$")
 _NAMED = frozenset({"dub", "nickname", "title", "entitle", "christen"})
 # "was quoted as saying" names the speaker himself.
 _QUOTED = frozenset({"quote", "cite"})
@@ -37,7 +39,31 @@ def is_not_theirs(index: int, context: Context) -> bool:
         return True
     if is_in_question(index, context, tree):
         return True
-    return len(WORD.findall(context.inner(index))) <= TERM and _is_only_used(index, context, tree)
+    short = len(WORD.findall(context.inner(index))) <= TERM
+    return short and (_is_only_used(index, context, tree) or _tells_kind(index, context, tree))
+
+
+def _tells_kind(index: int, context: Context, tree: Tree) -> bool:
+    """Return whether a quoted noun only tells which thing is meant: "the “gull” issue", "Lind’s “surge” plan".
+
+    What is called so is in the caller’s words, "called it a “witch hunt” case"; so is an adjective, "a “vile” plan".
+    """
+    marks = tree.parse.marked
+    inside = [i for i in tree.inside.get(index, ()) if tree.tokens[i].pos != "PUNCT"]
+    if not inside or tree.tokens[inside[-1]].pos not in ("NOUN", "PROPN"):
+        return False
+    tops = {tree.tokens[i].head for i in inside if marks[tree.tokens[i].head] != index}
+    if len(tops) != 1 or (noun := tops.pop()) < inside[-1] or not tree.outside(noun):
+        return False
+    kinds = {tree.tokens[i].dep for i in inside if tree.tokens[i].head == noun}
+    if tree.tokens[noun].pos not in ("NOUN", "PROPN") or not kinds <= {"compound", "nmod", "amod", "poss"}:
+        return False
+    before = context.text[: context.marked[index].outer.start]
+    if not _WHICH_ONE.search(before[-24:]):
+        return False
+    by_cue = {clause.cue_index: clause for clause in context.clauses[context.marked[index].paragraph]}
+    called = (by_cue[above] for above in tree.ancestors(noun) if above in by_cue)
+    return not any(clause.cue_word in _CALLING for clause in called)
 
 
 def _is_on_a_thing(index: int, context: Context) -> bool:

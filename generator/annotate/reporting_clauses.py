@@ -26,6 +26,7 @@ _PASSING_ON = ("quote", "cite")
 _PASSED_ON = ("saying", "telling")
 _COMPLEMENTS = ("xcomp", "ccomp", "advcl")
 _DONE_TO = frozenset({"ask", "question", "tell", "urge", "quote", "press"})
+_TO_WHOM = frozenset({"tell", "inform", "assure"})
 # Verbs that report nothing before "to" and a verb: "continued to dig", "allowing the crews to dig".
 _GOING_ON = frozenset({"continue", "allow"})
 WHOM = frozenset({"him", "her", "them", "me", "us"})
@@ -642,7 +643,8 @@ def _neighbour(tree: Tree, index: int) -> int | None:
             last = after
         after += 1
     closed_before = index == 0 or not tree.outside(index - 1) or tokens[index - 1].text in ('"', "”", ",")
-    closed_before = closed_before and tokens[index].tag != "VBG"  # "telling Lind": whom somebody tells
+    # "telling Lind", "..., told the Tidings": whom somebody tells
+    closed_before = closed_before and tokens[index].tag != "VBG" and base_form(tokens[index].text) not in _TO_WHOM
     if last is not None and closed_before and tokens[last].text.lower() not in _OBJECTS:
         return last
     before = index - 1

@@ -18,8 +18,22 @@ def same_paragraph(index: int, context: Context) -> Attribution | None:
     inside = context.inside[stretch.paragraph]
     for at in range(bisect_left(inside, index) - 1, -1, -1):
         if (last := context.answers[inside[at]]) is not None:
+            if _acts_another(index, context, last):
+                return None
             return Attribution(last.source, last.cue, "same_paragraph", inside[at])
     return None
+
+
+def _acts_another(index: int, context: Context, last: Attribution) -> bool:
+    """Return whether the words are part of a sentence that tells of another one by name: "Okoro stays “for good”"."""
+    stretch, start = context.marked[index], context.sentence(index).start
+    tree = context.trees[stretch.paragraph]
+    named = last.source.of(context.text)
+    return any(
+        token.dep == "nsubj" and token.pos == "PROPN" and token.entity == "PERSON" and token.text not in named
+        for i, token in enumerate(tree.tokens)
+        if start <= token.start < stretch.outer.start and tree.outside(i)
+    )
 
 
 def running_quote(index: int, context: Context) -> Attribution | None:
@@ -48,7 +62,8 @@ def clause_before_in_paragraph(index: int, context: Context) -> Attribution | No
     if not clauses:
         return None
     clause = max(clauses, key=lambda found: found.end)
-    return Attribution(clause.source, clause.cue, "clause_before_in_paragraph")
+    found = Attribution(clause.source, clause.cue, "clause_before_in_paragraph")
+    return None if _acts_another(index, context, found) else found
 
 
 def subject_before(index: int, context: Context) -> Attribution | None:

@@ -13,7 +13,7 @@ from generator.collate.people.bodies_again import body_again
 from generator.collate.people.documents import whose_document
 from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, SOMEBODY, DescribedPlace, Meant
 from generator.collate.people.right_before import told_of_right_before
-from generator.collate.people.roles import SOLE
+from generator.collate.people.roles import MEMBERS, SOLE
 from generator.collate.people.voices import voice_of_body
 from generator.records import Span
 from generator.wordlists import words
@@ -28,9 +28,7 @@ _MEMBER = re.compile(
     r"[Tt]he\s(?:(?:[A-Z][\w.-]+\s){1,2}(?:Democrat|Republican)"
     r"|(?:(?:[a-z]+-)+[A-Za-z]+\s|[A-Z][\w.-]+\s){1,2}(?:senator|congressman|congresswoman|governor|lawmaker|mayor))"
 )
-_ELECTED = frozenset(
-    "senator sen representative rep congressman congresswoman governor gov lawmaker candidate whip mayor".split()  # noqa: SIM905
-)
+_ELECTED = MEMBERS | frozenset("governor gov candidate mayor".split())  # noqa: SIM905
 
 
 def meant_by(place: DescribedPlace) -> Meant:

@@ -18,6 +18,7 @@ from generator.collate.people.evidence import modifiers_of, settle_names
 from generator.collate.people.place import LIKELY, NOBODY, DescribedPlace, Meant
 from generator.collate.people.pronouns import CONTESTED, NAMELESS, NEARBY, SUBJECT, Referent, antecedent
 from generator.collate.people.registry import Registry
+from generator.collate.people.roles import SOLE
 from generator.records import (
     AnnotatedArticle,
     Decision,
@@ -176,7 +177,8 @@ class _Sources:
             number = self._sentence(span.start)
             if meant is None and not (headed or has_no_name(place)):
                 self.open_offices.append(OpenOffice(span.start, number, place.offices, told_gender("", word.lemma)))
-                continue
+                if not reports or place.offices & SOLE:
+                    continue  # "the president" may be somebody who is named before
             paragraph = self.told[found.sentences[number - 1].paragraph]
             gender = told_gender("", word.lemma)
             known.append(Referent(meant, span.start, number, paragraph, 0 if reports else 1, gender))

@@ -49,7 +49,9 @@ PARTIES = frozenset("democratic republican conservative liberal labour socialist
 SOLE = frozenset(
     "president,premier,prime minister,chancellor,governor,mayor,pope,king,queen,emperor,emir,sultan".split(",")  # noqa: SIM905
 )
-MEMBERS = frozenset("senator sen representative rep congressman congresswoman lawmaker".split())  # noqa: SIM905
+MEMBERS = frozenset(
+    "senator,sen,representative,rep,congressman,congresswoman,lawmaker,whip,majority leader,minority leader".split(",")  # noqa: SIM905
+)
 _PARTY_WORDS = {"gop": "republican", "democrat": "democratic"}
 _PARTY_OF = {"R": "republican", "D": "democratic"}
 _SEAT = re.compile(r",?\s\(?(?P<party>[RDI])-(?P<state>[A-Z](?:[a-z]+|\.?[A-Z])?)")
