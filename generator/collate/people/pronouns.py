@@ -33,6 +33,8 @@ class Referent:
     """Of whoever has no name, as the words tell it."""
     inner: bool = False
     """Whether only a clause within the sentence tells of him: "whom she met"."""
+    aside: bool = False
+    """Whether he acts in a clause that leads up to the main one: "before Lind spoke, Okoro"."""
 
 
 SOURCE, SUBJECT, POSSESSOR = 0, 1, 3
@@ -67,7 +69,10 @@ def antecedent(
     if not fitting:
         return None, "nobody named before fits"
     nearest = max(known.sentence for known in fitting)
-    chosen = min((known for known in fitting if known.sentence == nearest), key=lambda known: (known.rank, known.start))
+    chosen = min(
+        (known for known in fitting if known.sentence == nearest),
+        key=lambda known: (known.rank, known.aside, known.start),
+    )
     spoke = any(known.rank == SOURCE and known.sentence == nearest for known in referents)
     if chosen.rank == POSSESSOR and spoke and nearest == sentence - 1:
         return None, "it does not suit whoever spoke in the sentence before"

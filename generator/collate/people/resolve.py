@@ -60,6 +60,7 @@ NEAR_SPANS = 4  # names and quotations that can begin beside a word and reach ov
 _SET_IN = re.compile(r"(?:he|she)\s(?:[a-z]+\s){0,2}(?P<cue>[a-z]+),\s[“\"]?")
 MANY_HOLD = "somebody of another office acts before"
 NAMES_BACK = 400  # names that are looked through for others of one surname; so many has a long article
+_UNLESS = frozenset({"before", "until", "unless", "if"})
 VERB_REACH = 16  # words from "he" to whom he tells something
 NEAR = 40  # referents that a pronoun looks back at most, so that the cost stays linear in the text
 
@@ -100,6 +101,7 @@ class _Sources:
         self.told = _told(found)
         self.by_source: dict[Span, Meant] = {}
         self.modifiers, self.inner = modifiers_of(found), _inner_subjects(found)
+        self.asides = _subjects_ahead(found)
         self.said = {quote.source_mention for quote in found.quotes} | {
             report.source_mention for report in found.reports
         }
@@ -110,8 +112,9 @@ class _Sources:
                 mention.span.start,
                 self._sentence(mention.span.start),
                 self.told[mention.standing.paragraph],
-                _rank(mention.standing),
+                max(_rank(mention.standing), mention.span.end in self.asides),
                 inner=mention.span.end in self.inner,
+                aside=mention.span.end in self.asides,
             )
             for mention in mentions
             if not mention.standing.quoted and mention.kind == "person" and mention.person is not None
@@ -379,6 +382,8 @@ class _Sources:
                 person, doubt = self._antecedent(source.start, _OWNERS[plain], self.referents[max(0, at - NEAR) : at])
                 return _likely(person, doubt if doubt != CONTESTED else "")
             person, doubt = self.meant.get(source.start, (None, ""))
+            if self._goes_on_from_nobody(quote, index):
+                return Meant(None, doubt=NAMELESS)
             goes_on = self._speaker_before(quote, index)
             if goes_on is not None:
                 return Meant(goes_on)
@@ -414,6 +419,17 @@ class _Sources:
         person = spoke.pop()
         told = mention.standing.gender
         return person if not told or self.registry.gender(person) == told else None
+
+    def _goes_on_from_nobody(self, quote: Quote | Report, index: int) -> bool:
+        """Return whether "he added" goes on from somebody by name who is not known: "“...,” Lind told me. He added"."""
+        text = self.found.article.text
+        if index == 0 or quote.cue is None or base_form(quote.cue.of(text)) not in GOING_ON:
+            return False
+        before = self.found.quotes[index - 1]
+        if before.source is None or before.source_kind not in ("name", "nominal"):
+            return False
+        near = self._paragraph(quote) - self._paragraph(before) <= 1
+        return near and self._speaker(before, index - 1, before.source).person is None
 
     def _speaker_before(self, quote: Quote | Report, index: int) -> PersonId | None:
         """Return who "he" is that adds something or goes on: whoever was quoted last, if that is a man."""
@@ -514,6 +530,17 @@ def _inner_subjects(found: AnnotatedArticle) -> frozenset[int]:
     words = found.words
     told = [word for word in words if word.dep in ("nsubj", "nsubjpass")]
     return frozenset(word.end for word in told if words[word.head].dep in ("relcl", "acl"))
+
+
+def _subjects_ahead(found: AnnotatedArticle) -> frozenset[int]:
+    """Return where the subjects of clauses end that only tell before what, or if, the main one is: "before Lind spoke".
+
+    In one with "as", or "when", somebody may have spoken.
+    """
+    words = found.words
+    told = {word.head for word in words if word.lemma in _UNLESS and words[word.head].dep == "advcl"}
+    ahead = {verb for verb in told if words[verb].start < words[words[verb].head].start}
+    return frozenset(word.end for word in words if word.dep in ("nsubj", "nsubjpass") and word.head in ahead)
 
 
 def _owned_noun(words: Sequence[ParsedWord], index: int) -> int:
