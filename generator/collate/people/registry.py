@@ -615,7 +615,7 @@ def same_name(one: str, other: str, apart: Apart) -> bool:
         return True
     if any({x, y} <= family for family in nicknames()):
         return not apart.in_one_paragraph(one, other) or bool(apart.titles[one].offices & apart.titles[other].offices)
-    if x in b or y in a:
+    if (x in b or y in a) and not is_family_first(one.split()):  # "Kim Yo Jong" is the sister of Kim Jong Un
         return True  # a middle name that somebody goes by: "Carl Otto Lind", "Otto Lind"
     return near and bool(apart.titles[one].offices & apart.titles[other].offices)
 
