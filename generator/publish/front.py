@@ -49,12 +49,12 @@ def tells(edition: Edition, event: Event) -> bool:
     """Return whether a label tells what happened to who reads nothing else.
 
     It is a clause with its tense and a subject that names somebody or something: no pronoun, and no "the letter" that
-    only the sentence before it tells apart, unless the head of the page has told of it. An editor's own words, and
-    words of a source that no stretch of it has, are taken as they are.
+    only the sentence before it tells apart, unless the head of the page has told of it. An editor's own words are
+    taken as they are.
     """
     printed = words_of_label(edition, event)
     if printed is None:
-        return True
+        return bool(edition.marked("event", event.id, "edited"))
     found, inside, skipped = printed
     above = _told_above(edition)
     cut = Cut(edition.grammar(found.article.id), found.article.text, inside, skipped, above)

@@ -58,6 +58,7 @@ def words_of_label(lookups: Lookups, event: Event) -> tuple[AnnotatedArticle, ra
 def _kept(label: Sequence[str], text: str, span: Span) -> list[Span]:
     """Return where the words of a label stand in a stretch of a text, each behind the one before; () where not."""
     tokens = [(it[0].strip(_MARKS), Span(*it.span())) for it in _TOKEN.finditer(text, span.start, span.end)]
+    found = []
     for first in range(len(tokens)):
         at, kept = first, list[Span]()
         for word in label:
@@ -68,8 +69,9 @@ def _kept(label: Sequence[str], text: str, span: Span) -> list[Span]:
             kept.append(tokens[at][1])
             at += 1
         if label and len(kept) == len(label):
-            return kept
-    return []
+            found.append(kept)
+    # "The fact, and the formal notice": the label that begins with "the formal" leaves out nothing.
+    return min(found, key=lambda kept: kept[-1].end - kept[0].start, default=[])
 
 
 def words_within(words: Sequence[ParsedWord], span: Span) -> range:

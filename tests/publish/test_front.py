@@ -12,7 +12,7 @@ from generator.pipeline import build_digest
 from generator.publish.edition import Edition
 from generator.publish.front import front_events
 from generator.publish.label_words import sentence
-from generator.records import Digest, Event, Metadata, RawArticle, Stated
+from generator.records import Digest, Event, Mark, Metadata, RawArticle, Stated
 
 
 def shown(digest: Digest) -> list[Event]:
@@ -52,7 +52,8 @@ def test_what_one_article_of_several_tells_in_passing_is_not_shown(seeds_digest:
             replace(one, evidence=(part,), label="Somebody did something") if one.id == event.id else one
             for one in seeds_digest.events
         )
-        assert (event.id in {one.id for one in shown(replace(seeds_digest, events=events))}) is there
+        made = replace(seeds_digest, events=events, marks=(Mark(("event", event.id), "edited"),))
+        assert (event.id in {one.id for one in shown(made)}) is there
 
 
 @pytest.mark.parametrize("number", [1, 2])
@@ -64,7 +65,17 @@ def test_where_few_tell_anything_what_one_tells_is_shown(seeds_digest: Digest, n
         for event in seeds_digest.events
         if any(part.article_id in kept for part in event.evidence)
     )
-    assert shown(replace(seeds_digest, articles=few, events=events, text_groups=()))
+    marks = tuple(
+        Mark(("event", event.id), "edited") for event in events
+    )  # their words may be those of another article
+    assert shown(replace(seeds_digest, articles=few, events=events, text_groups=(), marks=marks))
+
+
+def test_words_that_no_source_has_are_shown_only_where_an_editor_wrote_them(seeds_digest: Digest) -> None:
+    event = shown(seeds_digest)[0]
+    made = with_label(seeds_digest, event, "Rosa Ortiz closed the wharf")
+    assert event.id not in {one.id for one in shown(made)}
+    assert event.id in {one.id for one in shown(replace(made, marks=(Mark(("event", event.id), "edited"),)))}
 
 
 def folder(language: SpacyLanguage, *texts: str) -> list[str]:

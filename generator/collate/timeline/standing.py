@@ -23,6 +23,8 @@ _FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 _MARKS = frozenset([",", ":", ".", "-LRB-", "-RRB-", "``", "''", "HYPH"])
 _PERSONS = frozenset(["he", "him", "his", "she", "her", "hers", "himself", "herself"])
 _OPENERS = frozenset(["IN", "WRB", "TO", "VBG", "VBN"])
+_ADJUNCTS = frozenset(["npadvmod", "advmod", "prep", "tmod"])
+_UP_TO = frozenset(["until", "till"])
 _PLACES = frozenset(["here", "there"])
 _POINTING = frozenset(["this", "that", "these", "those"])
 _MARKUP = re.compile(r"[<>{}\[\]|@#=]|https?:|www\.|\.com/")
@@ -170,8 +172,8 @@ def _is_governed(verb: int, cut: Cut) -> bool:
             before = head > verb
             if not before or cue_kind(words[head].lemma) is not None or words[head].lemma.lower() in named("thinks"):
                 return True
-        if dep == "advcl" and _opener_of(at, cut) & named("conditions"):
-            return True
+        if dep == "advcl" and _opener_of(at, cut) & (named("conditions") - _UP_TO):
+            return True  # not "until | Ito sailed", which she did
         if dep == "conj" and any(
             words[c].lemma.lower() in ("or", "nor") for c in cut.grammar.hanging[head] if c < verb
         ):
@@ -206,7 +208,8 @@ def _loses_its_sense(verb: int, cut: Cut) -> bool:
             return True
         if word.dep == "advcl" and _opener_of(child, cut) & named("conditions"):
             return True
-        said = word.dep in ("parataxis", "advcl") and cue_kind(word.lemma) is not None
+        comments = word.dep == "parataxis" or (word.dep == "advcl" and child > verb and "as" in _opener_of(child, cut))
+        said = comments and cue_kind(word.lemma) is not None
         if said and not any(words[c].dep == "dobj" for c in cut.grammar.hanging[child]):
             return True  # "Ito sailed, | Dahl says", "Ito sailed, | as Dahl says"
     return False
@@ -231,7 +234,7 @@ def _breaks_off(verb: int, cut: Cut) -> bool:
     behind = last + 1
     if behind >= len(words) or words[behind].tag in _MARKS or words[behind].head == behind:
         return False
-    if not cut.text[words[last].end : words[behind].start].isspace():
+    if not cut.text[words[last].end : words[behind].start].rstrip('“"‘').isspace():
         return False
     word = words[behind]
     if word.tag in _FINITE:
@@ -242,8 +245,11 @@ def _breaks_off(verb: int, cut: Cut) -> bool:
     opens = clause is not None and grammar.below(clause)[0] == behind and word.tag in _OPENERS
     if clause is not None and (opens or clause == behind):
         return words[clause].dep in ("relcl", "acl")
-    # "told of it | several weeks after it had happened": a word that is neither the clause's own nor opens another.
-    return word.head not in cut or words[word.head].tag in NOUNS
+    top = behind
+    while words[top].head not in cut and words[top].head != top:
+        top = words[top].head
+    # "Told of it | several weeks after it had happened", not "told of it | last week".
+    return words[top].dep not in _ADJUNCTS or words[words[top].head].tag in NOUNS
 
 
 def points_out(verb: int, cut: Cut) -> bool:
