@@ -39,7 +39,7 @@ def _may_be_told(mentions: Sequence[EventMention], when: When, articles: int) ->
 def _has_words(label: Label, mentions: Sequence[EventMention], when: When) -> bool:
     """Return whether the sources have words for a happening that a reader understands by themselves."""
     single = len({mention.article_id for mention in mentions}) == 1
-    if label.own or (single and (not label.rich or (label.far and when.precision != "day"))):
+    if label.own or (single and (not label.rich or label.broken or (label.far and when.precision != "day"))):
         return False
     if when.date is None and (not when.words or all(m.told is None or m.told.anchor for m in mentions)):
         return label.alone

@@ -13,7 +13,7 @@ from generator.collate.timeline.mentions.event_mention import SAYING, EventMenti
 from generator.collate.timeline.mentions.grammar import NAMING, NOUNS, RELATIVE, Grammar
 from generator.collate.timeline.mentions.modality import is_negated, mood_of_verb
 from generator.collate.timeline.own_clause import cut_with, is_of_another, tie_of
-from generator.collate.timeline.standing import Cut, stands_alone
+from generator.collate.timeline.standing import Cut, is_broken, stands_alone
 from generator.collate.words.stems import stem_of
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from generator.records import AnnotatedArticle, ParsedWord, Span
@@ -163,9 +163,17 @@ def _picks(mention: EventMention, grammar: Grammar, text: str) -> bool:
 
 def stands(choice: Choice, text: str, grammar: Grammar) -> bool:
     """Return whether the words say by themselves what their source says. `text`: that of the article."""
-    inside = grammar.within(choice.span)
+    return stands_alone(_cut(choice, text, grammar), choice.words(text))
+
+
+def breaks(choice: Choice, text: str, grammar: Grammar) -> bool:
+    """Return whether the words are no clause that anybody could print, even beside their sentence."""
+    return is_broken(_cut(choice, text, grammar), choice.words(text))
+
+
+def _cut(choice: Choice, text: str, grammar: Grammar) -> Cut:
     skipped = frozenset(at for out in choice.left_out for at in grammar.within(out))
-    return stands_alone(Cut(grammar, text, inside, skipped), choice.words(text))
+    return Cut(grammar, text, grammar.within(choice.span), skipped)
 
 
 def _names_a_thing(mention: EventMention, grammar: Grammar, text: str) -> bool:

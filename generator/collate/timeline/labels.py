@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from generator.annotate.cues import cue_kind
 from generator.collate.timeline.dating import When, told_words
-from generator.collate.timeline.label_choices import Choice, choices_of, stands
+from generator.collate.timeline.label_choices import Choice, breaks, choices_of, stands
 from generator.collate.timeline.lexicon import families, forms_of, is_function_word, is_somebody, named
 from generator.collate.timeline.likeness import MentionLikeness
 from generator.collate.timeline.mentions.event_mention import PRESS, SAYING, EventMention
@@ -54,6 +54,8 @@ class Label:
     """The one that the words tell; None where no clause holds it whole."""
     verb: int | None = None
     """The verb of the clause that they begin with, by its index among the words of the article."""
+    broken: bool = False
+    """Whether they are no sentence that anybody could print: "they met (for the", "talks with | Ito, who sailed"."""
 
 
 def label_of(
@@ -138,7 +140,8 @@ def label_of(
     alone = whole and _tells_without_day(chosen, articles, grammars)
     own = text.split()[0].lower() in named("first-person") - {"us", "me"}
     rich = _is_rich(text, chosen.mention)
-    return Label(text, whole, chosen.named, rich, alone, chosen.far, own, chosen.mention, chosen.verb)
+    broken = whole and breaks(chosen, articles[identity].article.text, grammars[identity])
+    return Label(text, whole, chosen.named, rich, alone, chosen.far, own, chosen.mention, chosen.verb, broken)
 
 
 def _stands(

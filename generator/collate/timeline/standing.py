@@ -27,7 +27,7 @@ _ADJUNCTS = frozenset(["npadvmod", "advmod", "prep", "tmod"])
 _UP_TO = frozenset(["until", "till"])
 _PLACES = frozenset(["here", "there"])
 _POINTING = frozenset(["this", "that", "these", "those"])
-_MARKUP = re.compile(r"[<>{}\[\]|@#=]|https?:|www\.|\.com/")
+_MARKUP = re.compile(r"[<>{}|@#=]|https?:|www\.|\.com/")
 _PAIRS = (("“", "”"), ("(", ")"), ("‘", "’"))
 # "Boat lost off pier A boat was lost": a headline that ran into the sentence, or a sentence into another.
 _RAN_TOGETHER = re.compile(
@@ -36,8 +36,6 @@ _RAN_TOGETHER = re.compile(
 # ... also behind what may be an abbreviation: "in Havn, Nor. He was".
 _SECOND = re.compile(r"[.!?][\"”]? (?:A|An|The|It|He|She|They|This|But) [a-z]")
 _STAMPED = re.compile(r"(?:19|20)\d\d [A-Z][a-z]")  # the end of a day that a page prints before its text
-LONG = 5  # letters of a word that seldom stands twice in a sentence
-REPEATED = 3  # of them, from which a headline ran into a sentence that tells the same
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{1,4}|[a-z])\.$")
 
 
@@ -84,12 +82,22 @@ def stands_alone(cut: Cut, printed: str) -> bool:
     )
 
 
+def is_broken(cut: Cut, printed: str) -> bool:
+    """Return whether the words of a clause begin in the middle of another, or have marks or mark-up of half of one."""
+    verb = main_verb(cut)
+    return not is_clean(printed) or (verb is not None and _is_opened_in_the_middle(verb, cut))
+
+
 def is_clean(printed: str) -> bool:
-    """Return whether the marks of a label are those of one whole sentence, and no mark-up or second one is in it."""
+    """Return whether the marks of a label are those of one whole sentence, and no mark-up or second one is in it.
+
+    Three words in a row that come again are those of a headline that ran into its sentence.
+    """
     if _MARKUP.search(printed) or printed.count('"') % 2:
         return False
-    longer = [word for word in printed.split() if len(word) >= LONG and word.islower()]
-    if len(longer) - len(set(longer)) >= REPEATED or _STAMPED.match(printed) or _SECOND.search(printed):
+    words = printed.lower().split()
+    runs = list(zip(words, words[1:], words[2:], strict=False))
+    if len(set(runs)) < len(runs) or _STAMPED.match(printed) or _SECOND.search(printed):
         return False
     opened = printed.replace("n’t", "").replace("s’", "") if "‘" in printed else printed.replace("’", "")
     if any(opened.count(left) > opened.count(right) for left, right in _PAIRS) or printed.count(")") > printed.count(

@@ -23,6 +23,11 @@ STAND = [
         "Captain Dahl told Ortiz on Monday that Holm had paid him.",
         "Captain Dahl told Ortiz on Monday that Holm had paid him",
     ),
+    (
+        "The crew of one old man, two old women and two old dogs sailed on Monday.",
+        "The crew of one old man, two old women and two old dogs sailed on Monday",
+    ),
+    ("Ortiz told [the crew] on Monday that it sails.", "Ortiz told [the crew] on Monday that it sails"),
     ("Ortiz told a crowd that “we sail on Monday”.", "Ortiz told a crowd that “we sail on Monday”"),
 ]
 FALL = [
@@ -46,6 +51,11 @@ FALL = [
         "Boat lost off the pier A boat was lost off the pier on Monday.",
         "Boat lost off the pier A boat was lost off the pier on Monday",
     ),
+    (
+        "Old pier of Havn lost Captains lost the old pier of Havn on Monday.",
+        "Old pier of Havn lost Captains lost the old pier of Havn on Monday",
+    ),
+    ("2024 Captain Ortiz closed the pier on Monday.", "2024 Captain Ortiz closed the pier on Monday"),
     ('See data-day="2">Ortiz closed the pier on Monday.', 'See data-day="2">Ortiz closed the pier on Monday'),
     # A participle that was taken for the verb.
     ("The crates swapped for rope on Monday included two anchors.", "The crates swapped for rope on Monday"),
