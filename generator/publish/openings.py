@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.collate.timeline.lexicon import is_somebody, named
 from generator.collate.timeline.mentions.grammar import Grammar
-from generator.collate.timeline.standing import Cut, is_clean, points_out
+from generator.collate.timeline.standing import Cut, is_clean, is_dependent, points_out
 from generator.publish.label_words import FINITE, VERBS, names_something, telling_words, words_within
 from generator.publish.lookups import OWN, Lookups
 from generator.publish.titles import begins_with_a_day, ends_with_a_day
@@ -20,9 +20,9 @@ OPENINGS = 3  # sentences of an article of which one may open the story
 # Words with which a sentence begins that leans on another one, on the reader or on the day of reading.
 _LEANS = frozenset(
     """it its he she they we you i there here this that these those what when why how if so but and yes no
-    yesterday today tomorrow tonight now then meanwhile later earlier also still updated update correction imagine
-    remember meet let forget asked instead however moreover furthermore besides nevertheless nonetheless therefore
-    thus perhaps maybe""".split()  # noqa: SIM905
+    yesterday today tomorrow tonight now then meanwhile later earlier previously also still updated update correction
+    imagine remember meet let forget asked instead however moreover furthermore besides nevertheless nonetheless
+    therefore thus perhaps maybe""".split()  # noqa: SIM905
 )
 _LABEL = re.compile(
     r"^(?:\([^)]*\)|[A-Z][\w '’]{0,20}:|[A-Z]{3,}[^a-z]*[-–—―:(]|[A-Z][A-Z .'’-]+, [A-Z][\w.]+ ?[-–—]"
@@ -45,7 +45,7 @@ _ASKS = frozenset(["should", "must", "ought"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 # "Okoro said ...", "Mrs. Okoro held ...": somebody whom a sentence before has named in full.
 _NAMED_BEFORE = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Mx|Dr)\b|[^\W\d_][\w'’-]+ (?:said|says|added|told|wrote|noted|insisted)\b)"
+    r"(?:(?:Mr|Mrs|Ms|Mx|Dr)\b|[^\W\d_][\w'’-]+ (?:said|says|added|told|wrote|noted|insisted|reported|reports)\b)"
 )
 _POLITE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx)\.?$")
 
@@ -112,7 +112,8 @@ def _leans(found: AnnotatedArticle, span: Span) -> bool:
     root = next((at for at in within if found.words[at].dep == "ROOT"), None)
     if not is_clean(span.of(found.article.text)) or _ends_in_the_middle(found, within):
         return True
-    if root is not None and points_out(root, Cut(Grammar(found.words), found.article.text, within)):
+    cut = Cut(Grammar(found.words), found.article.text, within)
+    if root is not None and (points_out(root, cut) or is_dependent(root, cut)):
         return True
     subjects = [at for at in within if found.words[at].head == root and found.words[at].dep in ("nsubj", "nsubjpass")]
     verbs = [at for at in within if found.words[at].tag.startswith(VERBS)]

@@ -46,7 +46,9 @@ _NO_NEWS = re.compile(
 _OF_VIEWS = re.compile(rf"^\W*{_VIEW}\b|\b{_VIEW}$", re.I)
 _PAGE_OF_VIEWS = re.compile(rf"//[^?#]{{0,300}}/{_VIEW}(?:/|$)", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘].*?['’](?!\w)")
-_ADDRESSES = re.compile(r"\b(?:we|our|my|you|your)\b", re.I)  # the writer's own voice: not "I" and "us", as in "US"
+_ADDRESSES = re.compile(
+    r"\b(?:we|our|my|you|your|(?:there|let)['’]s)\b", re.I
+)  # the writer's own voice: not "I" and "us", as in "US"
 _URGES = re.compile(r"\b(?:must|should|ought to|could use|needs? to)\b", re.I)
 # The last word of what a title tells under: "US officials:", "State radio:".
 _SOURCES = frozenset(

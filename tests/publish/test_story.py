@@ -257,6 +257,9 @@ def test_the_place_of_the_story_is_what_the_datelines_name_and_half_of_the_artic
     [
         "Divers filmed the wreck of the ferry Selma <shot: Brandt> off Gull Island on Tuesday and all of its cars.",
         "The ferry Selma sank off Gull Island with thirty cars aboard on Tuesday and the divers of Havn went into.",
+        "Not because divers of Havn have searched the ferry Selma off Gull Island with thirty cars aboard on Tuesday.",
+        "Ferry Selma sinks off Havn The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard.",
+        "Previously, the night ferry Selma of Havn sailed off Gull Island on Tuesday with thirty cars aboard.",
         "The sailors of the ferry Selma told divers here on Tuesday that thirty cars were lost off Gull Island.",
     ],
 )

@@ -31,7 +31,8 @@ _MARKUP = re.compile(r"[<>{}|@#=]|https?:|www\.|\.com/")
 _PAIRS = (("“", "”"), ("(", ")"), ("‘", "’"))
 # "Boat lost off pier A boat was lost": a headline that ran into the sentence, or a sentence into another.
 _RAN_TOGETHER = re.compile(
-    r"[a-z,] (?:A|An|The|In|On|At|After|When|It|He|She|This) [a-z]|[.!?] ?[\"”]? [A-Z][a-z]+ [a-z]"
+    r"[a-z,] (?:A|An|The|In|On|At|After|When|It|He|She|This) [a-z]"
+    r"|\w [A-Z][\w-]* The [A-Za-z]|[.!?] ?[\"”]? [A-Z][a-z]+ [a-z]"
 )
 # ... also behind what may be an abbreviation: "in Havn, Nor. He was".
 _SECOND = re.compile(r"[.!?][\"”]? (?:A|An|The|It|He|She|They|This|But) [a-z]")
@@ -137,8 +138,17 @@ def main_verb(cut: Cut) -> int | None:
         subject = grammar.own_subject(words[top].head)
     if subject is None or subject not in cut or grammar.words[top].quoted:
         return None
+    if words[top].dep == "ROOT" and is_dependent(top, cut):
+        return None
     suffered = any(True for _ in cut.of("agent", top)) and words[top].tag == "VBD" and grammar.object(top) is None
     return None if suffered else top
+
+
+def is_dependent(verb: int, cut: Cut) -> bool:
+    """Return whether a word at the head of a clause makes it one that hangs on another: "not because Ito sailed"."""
+    words = cut.grammar.words
+    opens = (c for c in cut.grammar.hanging[verb] if c in cut and c < verb)
+    return any(words[c].dep == "mark" or (words[c].tag == "WRB" and words[c].dep == "advmod") for c in opens)
 
 
 def _is_opened_in_the_middle(verb: int, cut: Cut) -> bool:

@@ -55,6 +55,7 @@ FALL = [
         "Old pier of Havn lost Captains lost the old pier of Havn on Monday.",
         "Old pier of Havn lost Captains lost the old pier of Havn on Monday",
     ),
+    ("Not because Captain Ortiz closed the pier on Monday.", "Not because Captain Ortiz closed the pier on Monday"),
     ("2024 Captain Ortiz closed the pier on Monday.", "2024 Captain Ortiz closed the pier on Monday"),
     ('See data-day="2">Ortiz closed the pier on Monday.', 'See data-day="2">Ortiz closed the pier on Monday'),
     # A participle that was taken for the verb.
