@@ -16,13 +16,14 @@ from generator.publish.voices import has_a_voice, is_a_column
 from generator.records import AnnotatedArticle, ArticleId, Event, Evidence, QuoteId, Reading, Span
 
 SHORTEST, LONGEST = 12, 60  # words of an opening sentence; as a headline it has at most `MOST_AS_HEADLINE`
+HEADING = 0.6  # of the words of a sentence that begin with a capital: a heading that ends in a full stop
 OPENINGS = 3  # sentences of an article of which one may open the story
 # Words with which a sentence begins that leans on another one, on the reader or on the day of reading.
 _LEANS = frozenset(
     """it its he she they we you i there here this that these those what when why how if so but and yes no
     yesterday today tomorrow tonight now then meanwhile later earlier previously also still updated update correction
     imagine remember meet let forget asked instead however moreover furthermore besides nevertheless nonetheless
-    therefore thus perhaps maybe""".split()  # noqa: SIM905
+    therefore thus perhaps maybe among""".split()  # noqa: SIM905
 )
 _LABEL = re.compile(
     r"^(?:\([^)]*\)|[A-Z][\w '’]{0,20}:|[A-Z]{3,}[^a-z]*[-–—―:(]|[A-Z][A-Z .'’-]+, [A-Z][\w.]+ ?[-–—]"
@@ -98,21 +99,24 @@ def _openings(lookups: Lookups, identity: ArticleId, most: int) -> list[Span]:
     """Return the first sentences of an article that stand by themselves."""
     if is_a_column(lookups, identity):
         return []
-    found = lookups.articles[identity]
+    found, title = lookups.articles[identity], telling_words(lookups.headline(identity))
     return [
         s.span
         for s in found.sentences[:OPENINGS]
-        if _stands_alone(s.span.of(found.article.text), most) and not _leans(found, s.span)
+        if _stands_alone(s.span.of(found.article.text), most) and not _leans(found, s.span, title)
     ]
 
 
-def _leans(found: AnnotatedArticle, span: Span) -> bool:
-    """Return whether a sentence names nobody before its first "they", is told by "me", or says what should be."""
+def _leans(found: AnnotatedArticle, span: Span, title: frozenset[str]) -> bool:
+    """Return whether a sentence names nobody before its first "they", is told by "me", or says what should be.
+
+    `title`: the longer words of the article's, which a reader has read before.
+    """
     within = words_within(found.words, span)
     root = next((at for at in within if found.words[at].dep == "ROOT"), None)
     if not is_clean(span.of(found.article.text)) or _ends_in_the_middle(found, within):
         return True
-    cut = Cut(Grammar(found.words), found.article.text, within)
+    cut = Cut(Grammar(found.words), found.article.text, within, told=title)
     if root is not None and (points_out(root, cut) or is_dependent(root, cut)):
         return True
     subjects = [at for at in within if found.words[at].head == root and found.words[at].dep in ("nsubj", "nsubjpass")]
@@ -197,6 +201,8 @@ def _stands_alone(sentence: str, most: int) -> bool:
         return False
     paired = all(sentence.count(left) == sentence.count(right) for left, right in ("“”", "()"))
     whole = sentence.rstrip("\"”’')")[-1:] == "." and sentence[:1].isupper()
+    if sum(word[:1].isupper() for word in words) >= HEADING * len(words):
+        return False
     return whole and paired and sentence.count('"') % 2 == 0
 
 

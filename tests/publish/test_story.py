@@ -257,6 +257,9 @@ def test_the_place_of_the_story_is_what_the_datelines_name_and_half_of_the_artic
     [
         "Divers filmed the wreck of the ferry Selma <shot: Brandt> off Gull Island on Tuesday and all of its cars.",
         "The ferry Selma sank off Gull Island with thirty cars aboard on Tuesday and the divers of Havn went into.",
+        "Captain Brandt of the ferry Selma on Tuesday used the incident to ask for divers and cars off Gull Island.",
+        "Rosa Brandt: Ferry Selma Sank Off Gull Island With Thirty Cars Aboard And Divers Search The Wreck On Tuesday.",
+        "Among the divers off Gull Island on Tuesday were sailors of the night ferry Selma and of thirty cars.",
         "Not because divers of Havn have searched the ferry Selma off Gull Island with thirty cars aboard on Tuesday.",
         "Ferry Selma sinks off Havn The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard.",
         "Previously, the night ferry Selma of Havn sailed off Gull Island on Tuesday with thirty cars aboard.",

@@ -282,7 +282,7 @@ def points_out(verb: int, cut: Cut) -> bool:
         before = cut.text[start : word.start]
         if word.quoted or before.count("“") > before.count("”") or before.count('"') % 2:
             continue
-        if word.dep == "det" and printed in _POINTING and not _is_known(word.head, cut):
+        if word.dep == "det" and not _is_known(word.head, cut) and (printed in _POINTING or _is_shell(at, cut)):
             return True
         if word.tag in ("PRP", "PRP$"):
             if printed in named("first-person") and printed != "us":
@@ -316,6 +316,14 @@ def _other_than(pronoun: int, cut: Cut) -> set[int]:
     if subject is None:
         return set()
     return set(cut.grammar.below(subject, lambda child: words[child].dep in ("poss", "prep", "relcl", "acl")))
+
+
+def _is_shell(article: int, cut: Cut) -> bool:
+    """Return whether "the" stands with a noun that only names again what was told: "the incident", "the measure"."""
+    noun = cut.grammar.words[article].head
+    beside = [child for child in cut.grammar.hanging[noun] if cut.grammar.words[child].dep != "punct"]
+    shell = cut.grammar.words[noun].lemma.lower() in named("shells")
+    return shell and cut.word(article) == "the" and beside == [article] and cut.told is not None
 
 
 def _is_known(noun: int, cut: Cut) -> bool:
