@@ -13,7 +13,7 @@ from generator.language import SpacyLanguage
 from generator.pipeline import build_digest
 from generator.publish import render
 from generator.publish.edition import Edition
-from generator.publish.points import MOST_POINTS, points
+from generator.publish.points import MOST_POINTS, points, tellers
 from generator.records import Digest, Event, Metadata, RawArticle, Stated
 
 
@@ -118,3 +118,23 @@ def test_what_differs_says_how_each_has_it(language: SpacyLanguage) -> None:
 def test_words_that_lean_on_those_before_them_are_no_point(seeds_digest: Digest, said: str) -> None:
     statements = tuple(replace(each, text=said) for each in seeds_digest.statements)
     assert "said" not in kinds(replace(seeds_digest, statements=statements))
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        ("The ferry Selma sank on Tuesday off Gull Island, and its sailors swam.", True),
+        ("The ferry Selma sank on Tuesday.", False),
+    ],
+)
+def test_a_point_is_what_two_articles_tell_and_not_two_sides_of_a_happening(
+    language: SpacyLanguage, second: str, told: bool
+) -> None:
+    first = "Captain Rosa Brandt said that the ferry Selma sank on Tuesday off Gull Island with thirty sailors, lorries and anchors aboard."
+    metadata = Metadata(published=Stated("2024-06-12", "test"))
+    raws = [RawArticle(f"{n}.md", "0" * 64, text, "paragraphs", metadata) for n, text in enumerate((first, second))]
+    digest = build_digest(raws, language)
+    [event] = [event for event in digest.events if len(event.told_by) == 2]
+    label = "the ferry Selma sank on Tuesday off Gull Island with thirty sailors, lorries and anchors aboard"
+    made = Edition(replace(digest, events=(replace(event, label=label),)), Settings())
+    assert (len(tellers(made, made.digest.events[0])) == 2) is told
