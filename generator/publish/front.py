@@ -61,7 +61,24 @@ def tells(edition: Edition, event: Event) -> bool:
     verb = main_verb(cut)
     if verb is None or is_a_column(edition, found.article.id):
         return False
+    if _was_to_come(edition, event, verb, cut):
+        return False
     return stands_alone(cut, event.label) and _tells(found, verb, inside, above)
+
+
+def _was_to_come(edition: Edition, event: Event, verb: int, cut: Cut) -> bool:
+    """Return whether a label foretells what had its day before the last article: "will vote on Monday", told since.
+
+    An entry that another source tells as done may have the words of one that did not know yet.
+    """
+    words = cut.grammar.words
+    foretold = any(words[aux].lemma.lower() in named("wills") for aux in cut.grammar.auxiliaries(verb)) or (
+        words[verb].lemma.lower() in named("plan-verbs")
+        and cut.grammar.is_present(verb)
+        and any(words[child].tag == "VB" for child in cut.of("xcomp", verb))
+    )
+    last = max((day.value for day in edition.digest.published if day.value), default="")
+    return foretold and (event.end or event.date or "~") < last
 
 
 def _told_above(edition: Edition) -> frozenset[str]:

@@ -38,7 +38,7 @@ def headline_of(lookups: Lookups) -> tuple[str, ArticleId | None, Reading | None
     """Return the headline, the article that it is of, and the opening sentence beneath it.
 
     The editor's title goes first, then that of an article that an editor pinned, then the title of the article that
-    shares most with the others. Where no article has one that is fit, or the best asks or heads a column, the
+    shares most with the others. Where no article has one that is fit, or the best asks, urges or heads a column, the
     opening sentence is the headline, and where no sentence is, such a title or the name of the site.
     """
     if lookups.settings.title:
@@ -58,8 +58,7 @@ def headline_of(lookups: Lookups) -> tuple[str, ArticleId | None, Reading | None
 
 
 def _asks_or_views(lookups: Lookups, identity: ArticleId) -> bool:
-    asks = plain_title(lookups.headline(identity)).rstrip("\"'”’ ").endswith("?")
-    return asks or is_a_column(lookups, identity)
+    return not tells_news(plain_title(lookups.headline(identity))) or is_a_column(lookups, identity)
 
 
 def _titles(lookups: Lookups) -> Iterator[tuple[tuple[object, ...], ArticleId]]:

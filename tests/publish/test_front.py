@@ -144,3 +144,18 @@ def test_no_words_that_leave_out_whose_they_are_or_what_was_said_are_shown(langu
 
 def test_a_label_shows_no_comma_that_led_on_to_what_is_left_out() -> None:
     assert sentence('the pier was "very old,"') == 'The pier was "very old"'
+
+
+def test_words_that_foretell_what_has_passed_since_are_not_shown(language: SpacyLanguage) -> None:
+    days = {
+        "Rosa Ortiz opened the wharf on Monday.": "2024-06-12",
+        "Nils Dahl will close the wharf on Tuesday.": "2024-06-10",
+    }
+    raws = [
+        RawArticle(f"{n}.md", "0" * 64, text, "paragraphs", Metadata(published=Stated(day, "test")))
+        for n, (text, day) in enumerate(days.items())
+    ]
+    digest = build_digest(raws, language)
+    told = replace(digest, events=tuple(replace(event, planned=False) for event in digest.events))
+    assert len(told.events) == 2
+    assert [event.label for event in shown(told)] == ["Rosa Ortiz opened the wharf on Monday"]

@@ -130,11 +130,11 @@ def test_words_that_lean_on_those_before_them_are_no_point(seeds_digest: Digest,
 def test_a_point_is_what_two_articles_tell_and_not_two_sides_of_a_happening(
     language: SpacyLanguage, second: str, told: bool
 ) -> None:
-    first = "Captain Rosa Brandt said that the ferry Selma sank on Tuesday off Gull Island with thirty sailors, lorries and anchors aboard."
+    label = "the ferry Selma sank on Tuesday off Gull Island with thirty sailors, lorries and anchors aboard"
+    first = f"Captain Brandt said that {label}."
     metadata = Metadata(published=Stated("2024-06-12", "test"))
     raws = [RawArticle(f"{n}.md", "0" * 64, text, "paragraphs", metadata) for n, text in enumerate((first, second))]
     digest = build_digest(raws, language)
     [event] = [event for event in digest.events if len(event.told_by) == 2]
-    label = "the ferry Selma sank on Tuesday off Gull Island with thirty sailors, lorries and anchors aboard"
     made = Edition(replace(digest, events=(replace(event, label=label),)), Settings())
     assert (len(tellers(made, made.digest.events[0])) == 2) is told

@@ -169,19 +169,22 @@ def test_a_column_gives_no_headline_where_a_report_does(language: SpacyLanguage)
     assert headline_of(alone)[2] is None
 
 
-def test_a_title_that_asks_is_a_headline_only_where_no_sentence_is() -> None:
-    asks = "Who lost the ferry Selma off Gull Island?"
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "Who lost the ferry Selma off Gull Island?",
+        "Ferry Selma off Gull Island must be lost",
+        "Brandt: Ferry Selma sank off Gull Island",
+    ],
+)
+def test_a_title_that_asks_or_urges_is_a_headline_only_where_no_sentence_is(asks: str) -> None:
     assert head({"a": (SANK, asks), "b": (DIVERS, "Divers search wreck of ferry Selma")})[1] == "b"
     assert head({"a": (SANK, asks), "b": (DIVERS, None)})[0] in (SANK, DIVERS)
     assert head({"a": ("It was the ferry Selma.", asks), "b": ("They lost it off Gull Island.", None)})[0] == asks
 
 
-@pytest.mark.parametrize(
-    "title",
-    ["Brandt: Ferry Selma sank off Gull Island", "Ferry Selma to sail on"],
-)
-def test_what_tells_ones_view_or_is_to_come_is_a_headline_only_where_nothing_else_is(title: str) -> None:
-    news = "Divers search wreck of ferry Selma"
+def test_what_is_to_come_is_a_headline_only_where_nothing_else_is() -> None:
+    title, news = "Ferry Selma to sail on", "Divers search wreck of ferry Selma"
     assert head({"a": (SANK, title), "b": (DIVERS, news)})[0] == news
     assert head({"a": (SANK, title), "b": (DIVERS, None)})[0] == title
 

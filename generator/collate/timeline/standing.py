@@ -28,7 +28,7 @@ _UP_TO = frozenset(["until", "till"])
 _PLACES = frozenset(["here", "there"])
 _POINTING = frozenset(["this", "that", "these", "those"])
 _MARKUP = re.compile(r"[<>{}|@#=]|https?:|www\.|\.com/")
-_PAIRS = (("“", "”"), ("(", ")"), ("‘", "’"))
+_PAIRS = (("(", ")"), ("‘", "’"))
 # "Boat lost off pier A boat was lost": a headline that ran into the sentence, or a sentence into another.
 _RAN_TOGETHER = re.compile(
     r"[a-z,] (?:A|An|The|In|On|At|After|When|It|He|She|This) [a-z]"
@@ -94,7 +94,7 @@ def is_clean(printed: str) -> bool:
 
     Three words in a row that come again are those of a headline that ran into its sentence.
     """
-    if _MARKUP.search(printed) or printed.count('"') % 2:
+    if _MARKUP.search(printed) or printed.count('"') % 2 or printed.count("“") != printed.count("”"):
         return False
     words = printed.lower().split()
     runs = list(zip(words, words[1:], words[2:], strict=False))

@@ -46,6 +46,7 @@ FALL = [
         "The crowd left the pier on Monday, waving flags reading “No”.",
         "The crowd left the pier on Monday, waving flags reading",
     ),
+    ("“We sail,” Captain Ortiz said on Monday.", "We sail,” Captain Ortiz said on Monday"),
     ("Ortiz said on Monday that the pier was safe.", "Ortiz said on Monday"),
     (
         "Boat lost off the pier A boat was lost off the pier on Monday.",
