@@ -61,6 +61,7 @@ def told_ages(
     for identity in sorted(accounts):
         for each in _in_article(accounts[identity]):
             told[each.who].append(each)
+    by_name = {each.age for who, ages in told.items() if who in names and len(ages) > 1 for each in ages}
     matters = []
     for who, ages in sorted(told.items()):
         accompanying = corpus.accompanying([each.article_id for each in ages])
@@ -69,7 +70,8 @@ def told_ages(
             matters.append(_matter(names[who], near))
         elif who[0] == NAMELESS:
             for group in _one_person(near, rarity, aligned):
-                matters.append(_matter(min(each.name for each in group), group))
+                if not {each.age for each in group} <= by_name:  # whose row has it
+                    matters.append(_matter(min(each.name for each in group), group))
     return [matter for matter in matters if matter is not None]
 
 

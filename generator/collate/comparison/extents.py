@@ -17,7 +17,7 @@ from generator.wordlists import words
 
 # Extents of one thing of which the one is more than the other; "" is the thing by its name alone.
 APART = frozenset([("part", ""), ("part", "all"), ("few", "all"), ("mainly", "only")])
-LIMITED = frozenset(["nummod", "relcl", "acl"])
+LIMITED = frozenset(["nummod", "relcl", "acl", "conj"])
 _ToldExtent = tuple[frozenset[str], str, int]
 """What a noun names, how much of it, and the noun."""
 
@@ -68,8 +68,12 @@ def _behind_of(noun: int, account: Account) -> int | None:
 
 
 def _is_limited(noun: int, account: Account) -> bool:
-    """Return whether a phrase tells itself which of a thing are meant: "two rules", "the rules that it broke"."""
-    return any(account.grammar.words[child].dep in LIMITED for child in account.grammar.hanging[noun])
+    """Return whether a phrase tells itself which are meant: "two rules", "expiring rules", "rules and fees"."""
+    words, beside = account.grammar.words, account.grammar.hanging[noun]
+    telling = (
+        at for at in beside if words[at].dep in ("amod", "compound") and account.surface(at).endswith(("ing", "ed"))
+    )
+    return any(words[at].dep in LIMITED for at in beside) or any(telling)
 
 
 def _shares(one: Scene, other: Scene, here: Account, there: Account) -> Iterator[tuple[Span, Span]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.annotate.people import is_outlet
 from generator.collate.comparison.aligned import SentencePair, Shared, tell_of
@@ -24,13 +25,14 @@ from generator.collate.people.roles import nation_of
 from generator.collate.timeline.mentions.find import is_quoted
 from generator.collate.timeline.mentions.grammar import SUBJECTS
 from generator.collate.words.stems import stem_of
-from generator.records import ArticleId
+from generator.records import ArticleId, Span
 from generator.wordlists import first_of_line
 
 AT = frozenset(["in", "at", "near", "outside", "inside", "on", "from"])
 WITHIN = frozenset(["in", "at", "on", "inside", "near"])
 BODILY = frozenset(["on", "from"])  # behind which a body is no place
 ORDINALS = frozenset(["second", "third", "fourth", "fifth", "other", "another", "next"])
+JOINTS = frozenset(["and", "&", "on", "to"])
 LINKS = frozenset(["of", "for"])  # "Office of Public Works"
 SURE = 8.0  # bits that name, verb and what stands beside them tell together
 # Bits of what else stands with both, or of the verb alone: that two fight in one town tells nothing of either.
@@ -64,7 +66,7 @@ def named_things(
 def _matter(group: Sequence[Fact], accounts: Mapping[ArticleId, Account]) -> Matter:
     is_place = all(_is_at(fact, accounts) for fact in group) and not any(_is_titled(fact, accounts) for fact in group)
     kind = "place" if is_place else "name"
-    return Matter(kind, name_of([fact.place for fact in group], accounts), "agree", shown(group))
+    return Matter(kind, name_of([fact.place for fact in group], accounts), "agree", shown(_whole(group, accounts)))
 
 
 def _is_titled(fact: Fact, accounts: Mapping[ArticleId, Account]) -> bool:
@@ -98,9 +100,32 @@ def _named(account: Account) -> Iterator[Fact]:
         alone = len(run) < 2 and not _behind_at(account, top)
         if at is None or alone or is_quoted(account.found.quotes, span) or is_outlet(span.of(account.text)):
             continue
+        if nation_of(span.of(account.text)) and not _behind_at(account, top):
+            continue
         scene = account.scene(at)
         if scene is not None and not scene.says:
             yield Fact(account.of_occasion(scene), span, " ".join(account.surface(each).lower() for each in run))
+
+
+def _whole(group: Sequence[Fact], accounts: Mapping[ArticleId, Account]) -> list[Fact]:
+    """Return names with what all articles have before them: "Border and Customs Service" and not "Customs Service"."""
+    begun = [_begun(fact, accounts[fact.scene.article_id]) for fact in group]
+    texts = [accounts[fact.scene.article_id].text for fact in group]
+    before = {text[span.start : fact.span.start] for fact, span, text in zip(group, begun, texts, strict=True)}
+    if len(before) > 1 or before == {""}:
+        return list(group)
+    return [replace(fact, span=span) for fact, span in zip(group, begun, strict=True)]
+
+
+def _begun(fact: Fact, account: Account) -> Span:
+    """Return a name with the one before it that "and", "on" or "to" joins to it."""
+    first = account.grammar.within(fact.span)[0]
+    at = first - 2
+    if at < 0 or account.surface(first - 1).lower() not in JOINTS or not _is_part(account, at):
+        return fact.span
+    while at and _is_part(account, at - 1):
+        at -= 1
+    return Span(account.grammar.words[at].start, fact.span.end)
 
 
 def runs_of(account: Account) -> Iterator[list[int]]:

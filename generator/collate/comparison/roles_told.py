@@ -12,9 +12,11 @@ from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import Account
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.value_words import offices
+from generator.collate.people.roles import nation_of
 from generator.collate.timeline.mentions.grammar import NOUNS
 from generator.collate.timeline.mentions.modality import is_negated, mood_of_verb
 from generator.collate.words.stems import stem_of
+from generator.days import WEEKDAY_NUMBERS
 from generator.groups import Groups
 from generator.records import ArticleId, FactValue, Mention, Person, PersonId, Span, Verdict
 
@@ -23,6 +25,8 @@ FORMER = "former"
 DESCRIBING = 2  # words beside the noun, for a wording to tell of nobody else: "the former harbour clerk"
 BESIDE = frozenset(["compound", "amod", "nmod", "poss"])
 # Words that make another office of one: a deputy is no director, a co-founder not the founder.
+OF_TIME = frozenset([*WEEKDAY_NUMBERS, "later", "earlier", "ago"])
+HEADS_OF_STATE = frozenset(map(stem_of, ("president", "minister", "king", "queen", "pope", "emperor")))
 RANKS = frozenset(["co", "deputy", "vice", "assistant", "acting"])
 
 
@@ -113,9 +117,17 @@ def _matter(name: str, roles: Sequence[ToldRole]) -> Matter | None:
     if len({role.article_id for role in roles}) < 2:
         return None
     verdict: Verdict = "agree" if len({role.rank for role in roles}) == 1 else "differ"
-    if verdict == "agree" and not any(role.others for role in roles):
-        return None  # "President Ito" in both tells a reader nothing
+    if verdict == "agree" and not any(map(_tells, roles)):
+        return None  # "President Ito" in both tells a reader nothing, nor does "Norlandic President Ito"
     return Matter("role", name, verdict, tuple(FactValue(role.article_id, role.span) for role in roles))
+
+
+def _tells(role: ToldRole) -> bool:
+    """Return whether a wording tells more than who heads a country."""
+    others = role.others - {stem_of("prime")}
+    if role.office in HEADS_OF_STATE:
+        return any(nation_of(word) is None for word in others)
+    return bool(others)
 
 
 def _fullest(roles: Sequence[ToldRole]) -> list[ToldRole]:
@@ -241,6 +253,7 @@ def _told(account: Account, noun: int, words: Sequence[int], mention: Mention) -
 
 def _told_by(account: Account, noun: int, words: Sequence[int]) -> Iterator[ToldRole]:
     grammar, surface = account.grammar, account.surface(noun).lower()
+    words = _without_times(words, noun, account)
     office = _office(surface)
     if (office not in role_nouns() and office not in offices()) or grammar.words[noun].tag in ("NNS", "NNPS"):
         return
@@ -256,6 +269,15 @@ def _told_by(account: Account, noun: int, words: Sequence[int]) -> Iterator[Told
     stems = frozenset(stem_of(word) for word in beside if word[:1].isalpha()) | _initials(account, others)
     noun_stem = stem_of(office)
     yield ToldRole(account.found.article.id, span, noun_stem, offices().get(office, noun_stem), rank, stems - rank)
+
+
+def _without_times(words: Sequence[int], noun: int, account: Account) -> list[int]:
+    """Return the words of a phrase behind the last time before its noun: "on Saturday President Ito"."""
+    last = max((at for at in words if at < noun and account.surface(at).lower() in OF_TIME), default=-1)
+    kept = [at for at in words if at > last]
+    while kept and kept[0] < noun and account.grammar.words[kept[0]].tag in ("CC", "RB", "RBR", "POS", ",", "IN"):
+        kept.pop(0)
+    return kept
 
 
 def _office(word: str) -> str:

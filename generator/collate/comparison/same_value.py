@@ -14,7 +14,8 @@ TINY = 1e-9  # what counting in binary leaves over
 ONE_BOUND = 1.15  # "over 54 million" and "more than 50 million" may be of one thing
 NEARLY = 1.1  # "nearly 50" are no 40
 MOVED = 1.2  # "at least 40 killed" is an older toll than "76 killed"
-ROUNDED = 1000  # numbers below are told as they are: "10 soldiers" are not 12
+ROUNDED = 1000  # numbers below are told as they are, "10 soldiers" are not 12
+HUNDRED = 100  # but for whole hundreds: "612 killed" and "600 killed"
 
 
 def another_thing(
@@ -86,7 +87,8 @@ def _rounded(round_one: Value, other: Value) -> bool:
     near = apart <= ABOUT_SHARE * max(told, exact) + TINY
     if round_one.hedge == "about":
         return near and apart < step / 2
-    in_digits = told >= ROUNDED or round_one.dimension == "percent" or exact != int(exact)
+    hundreds = round_one.dimension == "count" and told > HUNDRED <= _step(told)
+    in_digits = told >= ROUNDED or hundreds or round_one.dimension == "percent" or exact != int(exact)
     return near and in_digits and _step(exact) < step and apart <= step / 2
 
 

@@ -15,6 +15,7 @@ from generator.collate.comparison.scenes import (
     DAY,
     DAY_LENGTH,
     FAMILY,
+    NAMES,
     NATION,
     PERSON,
     Account,
@@ -49,6 +50,8 @@ APART = frozenset(
     + [("from", each) for each in ("to", "into", "toward", "towards")]
     + [("before", "after"), ("without", "with"), ("out", "into"), ("above", "below"), ("inside", "outside")]
 )
+UNCLEAR = frozenset(["one", "to", "what", "which", "who"])
+SHORTEST = 4  # words of a stretch from which a lone word before a comma is cut
 LONGEST_NAME = 60  # characters
 
 
@@ -265,14 +268,27 @@ def _matter(sure: Sequence[tuple[SentencePair, Shared]], accounts: Mapping[Artic
     values = []
     for place, found in sorted(spans.items()):
         across = Span(min(span.start for span in found), max(span.end for span in found))
-        values.append(FactValue(place[0], accounts[place[0]].whole(across)))
+        values.append(FactValue(place[0], _opened(accounts[place[0]].whole(across), accounts[place[0]])))
     verbs = [scene for scene in scenes if _acts(scene, accounts[scene.article_id])]
-    if not verbs:  # "which also included talks": what is told are the talks
+    named_by = [(_as_denied(scene, accounts[scene.article_id]), None) for scene in verbs]
+    name = name_of(named_by, accounts) if verbs else ""
+    if not name or name.split()[0].lower() in UNCLEAR:  # "which also included talks": what is told are the talks
         told = [value.span.of(accounts[value.article_id].text) for value in values]
         words = shorten(" ".join(min(told, key=lambda text: (len(text), text)).split()), LONGEST_NAME, placeholder=" …")
         return Matter("happening", words, "told", tuple(values))
-    named_by = [(_as_denied(scene, accounts[scene.article_id]), None) for scene in verbs]
-    return Matter("happening", name_of(named_by, accounts), "told", tuple(values))
+    return Matter("happening", name, "told", tuple(values))
+
+
+def _opened(span: Span, account: Account) -> Span:
+    """Return a stretch without a lone word before a comma at its head, or with what leads to it: "In 2009, Lind"."""
+    words = account.grammar.words
+    inside = list(account.grammar.within(span))
+    if len(inside) <= SHORTEST or account.surface(inside[1]) != "," or words[inside[0]].tag in NAMES:
+        return span
+    first = inside[0]
+    if account.is_time(first) and words[first].dep == "pobj" and words[first].head == first - 1:
+        return account.grammar.text_span([first - 1, *inside])
+    return account.grammar.text_span(inside[2:])
 
 
 def _as_denied(scene: Scene, account: Account) -> Scene:

@@ -414,7 +414,9 @@ def _is_date(sentence: ComparedSentence, at: int, after: int) -> bool:
 
 
 def _plural(word: Word) -> bool:
-    return word.key in plurals() or (word.key.endswith("s") and not word.key.endswith("ss") and len(word.key) > 3)
+    return word.key in plurals() or (
+        word.key.endswith("s") and not word.key.endswith(("ss", "us", "is")) and len(word.key) > 3
+    )
 
 
 _FURTHER = frozenset(["more", "other", "additional", "further", "new", "extra"])

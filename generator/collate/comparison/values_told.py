@@ -33,6 +33,7 @@ FEW = 10
 BOUND = 2.0  # times the bound that a value may be, to be told with it
 ANYTHING = "*"
 OPENING = 4  # sentences by which news tells what it is about
+BEFALLING = frozenset(["die", "drown", "perish", "be"])  # of which the subject suffers it
 TOLLS = frozenset(["killed", "injured", "missing", "kidnapped", "trapped"])
 # Bits that two numbers tell by being near each other, by the ratio of the larger to the smaller.
 NEAR = ((1.1, 3.0), (1.25, 2.0), (1.5, 1.0), (2.0, 0.5))
@@ -120,8 +121,10 @@ def _is_toll(each: Measured, account: Account) -> bool:
         return False
     if value.thing_span is None and any(word in fates() for word in value.span.of(account.text).lower().split()):
         return True
-    befell = grammar.is_clause(scene.at) and fates().get(account.surface(scene.at).lower()) == value.manner
-    return befell and each.thing.at in (grammar.object(scene.at), grammar.own_subject(scene.at))
+    if not grammar.is_clause(scene.at) or fates().get(account.surface(scene.at).lower()) != value.manner:
+        return False
+    suffers = grammar.is_passive(scene.at) or grammar.words[scene.at].lemma.lower() in BEFALLING
+    return each.thing.at == (grammar.own_subject(scene.at) if suffers else grammar.object(scene.at))
 
 
 def _pairs(

@@ -26,7 +26,11 @@ NO_MATTER = frozenset(
 ) | frozenset(
     "of to on in with for by at from up is are was were be been being have has had having get got will would".split()  # noqa: SIM905
 )
+NO_MATTER |= frozenset(["too", "also"])
 NO_MATTER |= frozenset(["am", "m", "re", "ve", "ll"])  # of "I ’ m", as some feeds part them
+ONE = {"somebody": "someone", "anybody": "anyone", "everybody": "everyone", "nobody": "no one"} | {
+    short: "million" for short in ("m", "mn", "mln")
+}
 SLIP_LETTERS, SLIP = 6, 2  # letters of words that may be one, and by how many of them: "passersby", "passerbys"
 _APOSTROPHE = re.compile(r"['’](?:s$)?")
 EDITED = frozenset('[]()…*“”"')
@@ -111,7 +115,7 @@ def _are_one(one: str, other: str) -> bool:
 
 def _letters(words: Sequence[Word]) -> str:
     """Return the letters of words; "don ’ t" and "Holt ’ s", as some feeds part them, have those of "don't"."""
-    return "".join(_APOSTROPHE.sub("", word.key) for word in words if word.key != "s")
+    return "".join(_APOSTROPHE.sub("", ONE.get(word.key, word.key)) for word in words if word.key != "s")
 
 
 def _has_own_row(word: str) -> bool:
