@@ -5,6 +5,7 @@ Nothing in them need be equal or unequal; they are "told by several".
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from textwrap import shorten
@@ -52,6 +53,12 @@ APART = frozenset(
 )
 UNCLEAR = frozenset(["one", "to", "what", "which", "who"])
 SHORTEST = 4  # words of a stretch from which a lone word before a comma is cut
+# Why a source has no name: that tells of the report and not of what happened.
+_UNNAMED = re.compile(
+    r"\banonymity\b|\b(?:declined|asked|refused|wanted) (?:not )?to "
+    r"(?:be (?:named|identified)|give \w+ (?:\w+ )?(?:sur)?name)",
+    re.I,
+)
 LONGEST_NAME = 60  # characters
 
 
@@ -104,11 +111,13 @@ def _is_sure(pair: SentencePair, shared: Shared, accounts: Mapping[ArticleId, Ac
 
 def _is_surest(pair: SentencePair, shared: Shared, accounts: Mapping[ArticleId, Account]) -> bool:
     """Return whether a reader would take two stretches for one telling: much is shared, and in one a verb tells it."""
-    told = zip(pair, (shared.left, shared.right), strict=True)
+    told = [*zip(pair, (shared.left, shared.right), strict=True)]
     scenes = [scene for place, span in told for scene in _scenes(place, span, shared, accounts)]
     if any(_answers_no_reporter(scene, accounts) for scene in scenes):
         return False
     verbs = [accounts[scene.article_id].grammar.is_clause(scene.at) for scene in scenes]
+    if all(_UNNAMED.search(span.of(accounts[place[0]].text)) for place, span in told):
+        return False
     enough = SURE_OF_FEW if len(shared.features) < FEWEST else SURE_OF_VERBS if all(verbs) else SURE
     return any(verbs) and shared.bits >= enough
 
@@ -284,6 +293,8 @@ def _opened(span: Span, account: Account) -> Span:
     words = account.grammar.words
     inside = list(account.grammar.within(span))
     if len(inside) <= SHORTEST or account.surface(inside[1]) != "," or words[inside[0]].tag in NAMES:
+        return span
+    if words[inside[2]].tag == "CD":  # "5, 000 litres", as some feeds part them
         return span
     first = inside[0]
     if account.is_time(first) and words[first].dep == "pobj" and words[first].head == first - 1:

@@ -19,6 +19,7 @@ from generator.collate.comparison.value_words import (
     things,
     units,
 )
+from generator.collate.timeline.actors import people_stems
 from generator.collate.words.numbers import SCALES, number_words, read_number
 from generator.collate.words.stems import stem_of
 from generator.collate.words.tokens import Word
@@ -103,7 +104,7 @@ def comes_near(value: Value) -> bool:
 
 
 def values_of(sentence: ComparedSentence) -> Iterator[Value]:
-    """Yield the values of one sentence. Years, dates, times of day, ages, ordinals and other units of one are none."""
+    """Yield the values of one sentence. Years, dates, times of day, ages, ordinals and conversions are none."""
     at = 0
     while at < len(sentence.words):
         number, after = read_number(sentence.words, sentence.text, at)
@@ -118,11 +119,26 @@ def values_of(sentence: ComparedSentence) -> Iterator[Value]:
         at = after
 
 
+def ones_of(sentence: ComparedSentence) -> Iterator[Value]:
+    """Yield where one single person is told to have been killed, hurt or lost: "one person", "1 dead"."""
+    words = sentence.words
+    for at, word in enumerate(words[:-1]):
+        behind = words[at + 1]
+        if word.key not in ("1", "one") or sentence.text[word.span.end : behind.span.start] != " ":
+            continue
+        if behind.key in struck():
+            span = Span(word.span.start, behind.span.end)
+            yield Value(sentence, span, 1.0, "count", "exact", PEOPLE, None, fates()[behind.key])
+        elif behind.stem in people_stems() and not _plural(behind) and (fate := _fate(sentence, at, at + 1)):
+            span = Span(word.span.start, behind.span.end)
+            yield Value(sentence, span, 1.0, "count", "exact", thing_of(behind), behind.span, fate)
+
+
 def _is_converted(sentence: ComparedSentence, at: int, value: Value) -> bool:
-    """Return whether a value tells the one before it in another unit: "A$1 million (£520,000)", "7 km (4 miles)"."""
+    """Return whether a sum tells the one before it in another currency: "A$1 million (£520,000)"."""
     before = sentence.words[max(0, at - 2) : at]
     opens = bool(before) and sentence.text[before[-1].span.end : value.span.start].strip() in ("(", "[")
-    if not opens or not (value.is_sum or value.dimension in {dimension for dimension, _ in units().values()}):
+    if not opens or not value.is_sum:
         return False
     return any(word.key in SCALES or word.key in number_words() or word.key[-1:].isdigit() for word in before)
 

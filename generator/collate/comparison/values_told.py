@@ -15,7 +15,7 @@ from generator.collate.comparison.same_value import another_thing, compatible
 from generator.collate.comparison.scenes import Account, Rarity, common_head, disjoint, families_of, persons, strangers
 from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.value_words import fates, pairs
-from generator.collate.comparison.values import Value, is_bar, is_further, scores_of, values_of
+from generator.collate.comparison.values import Value, is_bar, is_further, ones_of, scores_of, values_of
 from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.actors import people_stems
 from generator.collate.words.stems import stem_of
@@ -55,7 +55,7 @@ def compared_values(
         found
         for sentences in corpus.accompanied()
         for sentence in sentences
-        for value in (*values_of(sentence), *scores_of(sentence))
+        for value in (*values_of(sentence), *ones_of(sentence), *scores_of(sentence))
         if (found := measured(value, accounts[sentence.article_id])) is not None
     ]
     groups = Groups(len(told))
@@ -101,8 +101,15 @@ def _tolls(
                 and not another_thing(one.value, other.value, (one.years, other.years), however_far=True)
                 and not disjoint(_places(one), _places(other))
                 and (one.supposed, one.left) == (other.supposed, other.left)
+                and (_are_of_one_size(one.value, other.value) or one.value.number == other.value.number)
             ):
                 yield left, right
+
+
+def _are_of_one_size(left: Value, right: Value) -> bool:
+    """Return whether two tolls may be of one thing: few, or not many times each other, and none counted since a day."""
+    since = ["since" in {word.key for word in value.sentence.words} for value in (left, right)]
+    return since[0] == since[1] and (max(left.number, right.number) < FEW or _are_close(left, right))
 
 
 def _opening(account: Account) -> int:
@@ -241,6 +248,8 @@ def _candidates(measured: Sequence[Measured]) -> list[tuple[int, int]]:
         value = each.value
         if value.dimension == "count" and not value.manner and value.number < 3 and value.thing in pairs():
             continue
+        if value.dimension == "count" and value.number < 2:
+            continue  # one person is told of in every story: only as a toll is it compared
         if value.dimension == "percent":
             buckets[value.dimension, f"={value.number}"].append(number)
         alone = value.dimension in ("count", "magnitude", "score")
@@ -301,6 +310,8 @@ def _sureness(one: Measured, other: Measured, company: float, rarity: Rarity, to
     if left.dimension == "magnitude" or (left.dimension == "score" and equal):
         return SURE_BY_ITSELF
     if not equal and compatible(left, right) and not _are_close(left, right):
+        return 0.0
+    if not equal and not toll and _befell_alike(left, right) and not _are_of_one_size(left, right):
         return 0.0
     if not equal and (one.supposed, one.left, is_further(left)) != (other.supposed, other.left, is_further(right)):
         return 0.0
