@@ -53,6 +53,7 @@ SAME_HOURS = 3.0  # bits of "night" in both
 SHARE, SURE_OF_OTHER, FARTHEST = 0.6, 6.0, 14
 WEEK = 7  # days
 ABOUT = 15  # minutes
+ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "last", "final"])
 _CLOCK = re.compile(r"(\d\d)(?::(\d\d))?")
 _HEDGED = re.compile(r"\b(?:about|around|approximately|roughly|nearly|almost|just|shortly|before|after)\b")
 STAMP = 20  # code points before a day among which it is said to be the report's own
@@ -186,12 +187,23 @@ def _is_other_day(
         return False
     if strangers(here, there) or _name_others(here, there, humans) or disjoint(here.objects, there.objects):
         return False
+    if len({_which(scene, accounts[scene.article_id]) for scene in (here, there)}) > 1:
+        return False
     if len({_mood(scene, accounts[scene.article_id]) for scene in (here, there)}) > 1:
         return False
     shared = rarity.sum(here.features & there.features)
     if shared >= max(SURE_OF_OTHER, SHARE * min(rarity.sum(here.features), rarity.sum(there.features))):
         return True
     return _is_one_publication(here, there, humans, accounts)
+
+
+def _which(scene: Scene, account: Account) -> tuple[bool, frozenset[str]]:
+    """Return whether a noun tells of several, and which of them: "the second semifinal" is not "the semifinals"."""
+    grammar = account.grammar
+    if grammar.is_clause(scene.at):
+        return False, frozenset()
+    beside = (account.surface(at).lower() for at in grammar.hanging[scene.at])
+    return grammar.words[scene.at].tag in ("NNS", "NNPS"), frozenset(beside) & ORDINALS
 
 
 def _are_apart(one: Fact, other: Fact, accounts: Mapping[ArticleId, Account]) -> bool:
