@@ -40,18 +40,16 @@ def join_reports(
     ]
     told = [told_in(report, texts[report.article_id]) for report in reports]
     quoted = [told for statement in statements for told in _quoted(statement, texts)]
+    carried = _carried(told, quoted, _own_statements(reports, statements))
+    carried |= _stated(reports, statements, stated)
     groups = Groups(len(told))
     for left, right in _alike(told):
         elsewhere = reports[left].article_id != reports[right].article_id
-        if (
-            elsewhere
-            and same_thing(told[left], told[right])
-            and not {reports[left].id, reports[right].id} & stated.apart
-        ):
+        # A report does not tell what is quoted because it is like one that does.
+        alike = carried.get(left) == carried.get(right) and same_thing(told[left], told[right])
+        if elsewhere and alike and not {reports[left].id, reports[right].id} & stated.apart:
             groups.unite(left, right)
-    carried = _carried(told, quoted, _own_statements(reports, statements))
-    carried |= _stated(reports, statements, stated)
-    made = [_retelling([reports[n] for n in group], [carried.get(n) for n in group], texts) for group in groups.all()]
+    made = [_retelling([reports[n] for n in group], carried.get(group[0]), texts) for group in groups.all()]
     return tuple(sorted(made, key=lambda retelling: retelling.id))
 
 
@@ -145,15 +143,10 @@ def _alike(things: Sequence[ToldWords]) -> list[Pair]:
     return sorted(pairs)
 
 
-def _retelling(
-    reports: Sequence[Report], carried: Sequence[StatementId | None], texts: dict[ArticleId, str]
-) -> Retelling:
-    """Return the reports of one thing; the longest words stand for it, of those that tell what is quoted if it is."""
+def _retelling(reports: Sequence[Report], statement: StatementId | None, texts: dict[ArticleId, str]) -> Retelling:
+    """Return the reports of one thing, with the statement that quotes it; the longest words stand for it."""
     words = {report.id: _words(report, texts) for report in reports}
-    names = sorted(name for name in carried if name is not None)
-    quoted = max(names, key=names.count) if names else None
-    tells = {report.id: name is not None and name == quoted for report, name in zip(reports, carried, strict=True)}
-    ordered = sorted(reports, key=lambda report: (not tells[report.id], -len(words[report.id]), report.id))
+    ordered = sorted(reports, key=lambda report: (-len(words[report.id]), report.id))
     first = ordered[0]
     assert first.speaker is not None
     return Retelling(
@@ -163,7 +156,7 @@ def _retelling(
         tuple(report.id for report in ordered),
         tuple(dict.fromkeys(report.article_id for report in ordered)),
         first.cue_class,
-        quoted,
+        statement,
     )
 
 
