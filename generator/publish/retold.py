@@ -23,6 +23,8 @@ class Retold:
     """Address of its sentence."""
     likely: bool
     """Whether who said it is only likely."""
+    in_part: bool
+    """Whether some of its words stand in marks."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class Reported(Lookups):
         first: dict[ArticleId, Retold] = {}
         for report in map(self.reports.__getitem__, retelling.reports):
             to = self.at(report.article_id, report.cue)
-            first.setdefault(report.article_id, Retold(report.article_id, to, is_likely(report)))
+            first.setdefault(report.article_id, Retold(report.article_id, to, is_likely(report), bool(report.quotes)))
         return list(first.values())
 
     def reporting_word(self, retelling: Retelling) -> str:

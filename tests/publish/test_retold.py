@@ -26,7 +26,10 @@ TOLD = (
 
 @pytest.fixture(scope="module")
 def digest(language: SpacyLanguage) -> Digest:
-    texts = (*QUOTED, TOLD)
+    return digest_of((*QUOTED, TOLD), language)
+
+
+def digest_of(texts: tuple[str, ...], language: SpacyLanguage) -> Digest:
     raws = [
         RawArticle(f"{name}.md", "0" * 64, text, "paragraphs", Metadata(outlet=Stated(name.title(), "made up")))
         for name, text in zip(("gazette", "herald", "tribune"), texts, strict=True)
@@ -42,6 +45,12 @@ def files(digest: Digest) -> dict[str, str]:
 
 def test_the_card_tells_who_reports_what_others_quote(files: dict[str, str]) -> None:
     assert "reported, without quotation marks, by" in files["quotes/index.md"]
+
+
+def test_the_card_does_not_call_a_report_free_of_marks_that_quotes_some_words(language: SpacyLanguage) -> None:
+    partly = "Ruth Okafor said the northern sluice would be repaired before the floods of winter, “once and for all”."
+    page = render(digest_of((*QUOTED, partly), language), Settings())["quotes/index.md"].decode()
+    assert "reported, not quoted in full, by" in page
 
 
 def test_pages_of_reports_are_named_and_not_numbered_among_the_quotes(

@@ -68,9 +68,9 @@ def _is_quoted(report: Report, found: AnnotatedArticle) -> bool:
 
 
 def _quoted(statement: Statement, texts: dict[ArticleId, str]) -> Iterator[ToldWords]:
-    """Yield the wordings of a statement, once for each of its speakers."""
+    """Yield the wordings of a statement; none where articles differ on who said it."""
     wordings = dict.fromkeys(reading.span.of(texts[reading.article_id]) for reading in statement.readings)
-    for speaker in statement.speakers:
+    for speaker in statement.speakers if len(statement.speakers) == 1 else ():
         for words in wordings:
             yield ToldWords.of(words, speaker, "says", name=statement.id)
 
