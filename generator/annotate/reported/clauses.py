@@ -44,6 +44,8 @@ def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
     if _is_set_in(index, min(words), ground) or _tells_of_noun(index, min(words), ground):
         return None
     words |= _subject_before(tops[0], index, words, ground)
+    if _is_day(min(words), ground) and ground.tokens[min(words) + 1].pos == "ADP":
+        return None  # "“One wants a deal,” Lind said Sunday in Accra, “but”": no clause
     words |= on_which_terms(index, max(words), ground)
     words -= _day_before(index, words, ground) | {particle or index}
     words -= _whom(index, words, ground)
@@ -62,7 +64,11 @@ def _is_set_in(index: int, first: int, ground: Ground) -> bool:
 def _tells_of_noun(index: int, first: int, ground: Ground) -> bool:
     """Return whether the clause only tells which somebody or something is meant: "is imploring those who left"."""
     tokens = ground.tokens
-    relative = tokens[first].text.lower() in ("who", "which") and base_of(tokens[index]) not in TO_WHOM | ASKING
+    if base_of(tokens[index]) in TO_WHOM | ASKING:
+        return False
+    if tokens[first].pos == "ADP" and tokens[first + 1].tag == "WDT":
+        return True  # "an inquiry disclosed in May in which guards"
+    relative = tokens[first].text.lower() in ("who", "which")
     return relative and first > index + 1 and (tokens[first - 1].pos in ("NOUN", "PROPN") or _parts(first - 1, ground))
 
 
@@ -157,8 +163,10 @@ def _day_before(cue: int, words: set[int], ground: Ground) -> set[int]:
     if (first == cue + 1 or told) and day.text.lower() == "on" and behind and behind[0].text.lower() in WEEKDAY_NUMBERS:
         goes_on = ground.tokens[first + 2 : first + 3]
         return {first, first + 1} if goes_on and goes_on[0].pos in OPENING else set()
-    is_day = first == cue + 1 and day.dep == "compound" and day.text.lower() in WEEKDAY_NUMBERS
-    return {first} if is_day and behind and behind[0].tag in ("NNP", "NNPS") else set()
+    if (first != cue + 1 and not told) or day.text.lower() not in WEEKDAY_NUMBERS or not behind:
+        return set()
+    named = day.dep == "compound" and behind[0].tag in ("NNP", "NNPS")
+    return {first} if named or behind[0].pos == "PRON" else set()
 
 
 def _has_noun_between(index: int, top: int, ground: Ground) -> bool:

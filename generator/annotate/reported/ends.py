@@ -125,6 +125,8 @@ def _is_remark(first: int, last: int, ground: Ground) -> bool:
     tokens, root = ground.tokens, _root(first, last, ground)
     if tokens[first].text.lower() in CONCEDES:
         return True
+    if tokens[root].tag == "VBG" and root == first and tokens[root].dep == "advcl":
+        return True  # "– keeping to what she promised"
     kids = ground.tree.children[root]
     told = any(tokens[at].tag in FINITE for at in (root, *kids))
     leads = tokens[first].tag == "CC" or any(tokens[kid].dep == "mark" for kid in kids)
@@ -149,6 +151,8 @@ def to_its_end(cue: int, words: frozenset[int], ground: Ground) -> frozenset[int
         while mark >= 0 and at in sentence and tree.parse.marked[at] == mark:
             found.add(at)
             at += 1
+    if at in sentence and tokens[at].text.lower() in TURNS and tokens[at - 1].pos == "ADV" and at - 1 not in words:
+        found.discard(at - 1)  # "immediately before she left"
     return frozenset(found)
 
 

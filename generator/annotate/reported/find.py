@@ -168,6 +168,9 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
         clause = None
     if clause is not None and _leaves_open_who(index, clause.head, ground):
         clause = None
+    if clause is not None and _is_subject_of_words(clause, words, ground):
+        content = (Span(clause.source.start, content[0].end), *content[1:])
+        clause = None
     token = ground.tokens[index]
     mood = mood_of(index, ground)
     if mood == "told" and not is_spoken(index, said, clause, ground):
@@ -280,6 +283,14 @@ def _is_no_speaker(clause: ReportingClause, ground: Ground) -> bool:
     )
     thing = head.pos == "NOUN" and head.text.islower() and not can_speak(head) and not attributing_noun(head)
     return lost or (thing and head.lemma.lower() not in listed("figures"))
+
+
+def _is_subject_of_words(clause: ReportingClause, words: frozenset[int], ground: Ground) -> bool:
+    """Return whether what was taken for the source is what the words tell of: "Lind said the clerk should wait"."""
+    first = ground.tokens[min(words)]
+    source = _with_the_others(clause, ground)
+    behind = source.start >= ground.tokens[clause.cue_index].end
+    return behind and first.tag in FINITE and not ground.text[source.end : first.start].strip()
 
 
 def _leaves_open_who(index: int, head: int, ground: Ground) -> bool:

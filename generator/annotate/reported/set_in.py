@@ -11,6 +11,7 @@ QUOTES = frozenset({"quote", "cite"})
 WITH_WHOM = frozenset({"tell", "remind", "assure"}) | QUOTES
 ASIDE = ",—–-()"
 STOPS = ASIDE + ".?!;…"
+WHEN = frozenset({"as", "after", "before", "when", "while", "once"})
 BESIDE = frozenset({"npadvmod", "advmod", "prep", "dative", "prt", "aux", "neg", "agent"})
 
 
@@ -49,7 +50,9 @@ def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:
     if _is_quoted(after, ground):
         return None  # "When asked again, she replied, “never”"
     said = [*before, *after]
-    return frozenset(said) if before and _is_told(said, ground) else None
+    if not before or (not after and _only_leads(before, index, ground)):
+        return None
+    return frozenset(said) if _is_told(said, ground) else None
 
 
 def _breaks_off(index: int, ground: Ground) -> bool:
@@ -93,9 +96,8 @@ def _bare_clause(index: int, ground: Ground) -> range | None:
     if subject is not None:
         words |= ground.below(subject)
     for child in tree.children[index]:
-        if tokens[child].dep in BESIDE or (
-            tokens[child].dep == "dobj" and child > index and base_of(tokens[index]) in WITH_WHOM
-        ):
+        whom = tokens[child].dep == "dobj" and child > index and base_of(tokens[index]) in WITH_WHOM
+        if tokens[child].dep in BESIDE or whom or _tells_when(child, index, ground):
             words |= ground.below(child)
     low = high = index
     while low - 1 in words:
@@ -113,6 +115,28 @@ def _bare_clause(index: int, ground: Ground) -> range | None:
     if not low < high or low < sentence.start:
         return None
     return range(low, high + 1)
+
+
+def _only_leads(before: range, index: int, ground: Ground) -> bool:
+    """Return whether what stands before only tells when or why it was said: "As the court met, Lind answered"."""
+    tokens = ground.tokens
+    tops = [at for at in ground.tree.children[index] if at in before and tokens[at].pos in ("VERB", "AUX")]
+    return bool(tops) and all(tokens[at].dep == "advcl" and _is_led(at, before, ground) for at in tops)
+
+
+def _is_led(at: int, before: range, ground: Ground) -> bool:
+    """Return whether a verb opens with "as", or is a participle that opens: "Asked if he would pay, he replied"."""
+    marks = any(ground.tokens[kid].dep in ("mark", "advmod") for kid in ground.tree.children[at][:1])
+    return marks or (at == before.start and ground.tokens[at].tag in ("VBN", "VBG"))
+
+
+def _tells_when(child: int, index: int, ground: Ground) -> bool:
+    """Return whether a clause right behind the verb tells when it was said: ", Lind said as she left"."""
+    tokens = ground.tokens
+    if child < index or tokens[child].dep != "advcl" or not ground.tree.outside(child):
+        return False
+    first = min(ground.below(child))
+    return tokens[first].text.lower() in WHEN and tokens[first - 1].text not in ASIDE
 
 
 def _by_hand(index: int, ground: Ground) -> tuple[int, int]:

@@ -65,7 +65,9 @@ def _only_points(said: Said, ground: Ground) -> bool:
     tokens = [ground.tokens[at] for at in sorted(said.words) if ground.tokens[at].pos != "PUNCT"]
     if len(tokens) == 1:
         return tokens[0].text.lower() in ("this", "that", "it", "so", "help")  # "used his phone to call for help"
-    pointed = len(tokens) == 2 and tokens[0].text.lower() in ("the", "this", "that")
+    if len(tokens) == 2 and tokens[0].text.lower() in ("this", "that", "these", "those"):
+        return tokens[1].pos == "NOUN"  # "rejected those arguments"
+    pointed = len(tokens) == 2 and tokens[0].text.lower() == "the"
     return pointed and tokens[1].lemma.lower() in listed("sums_up") - {"claim", "charge", "accusation", "assertion"}
 
 
