@@ -252,6 +252,9 @@ def and_that(cue: int, last: int, ground: Ground) -> set[int]:
     """Return a second clause that begins with its own "that": "said A, a firm of Lindholm, and that B"."""
     tokens = ground.tokens
     for at in range(last + 2, ground.sentence(cue).stop):
+        helped = any(tokens[kid].tag in FINITE for kid in ground.tree.children[at])
+        if cue_kind(tokens[at].text) == "speech" and (tokens[at].tag in FINITE or helped) and ground.tree.outside(at):
+            break  # "called it a ruin, and said A, and that B"
         joined = tokens[at - 1].tag == "CC" and tokens[at].text.lower() == "that" and tokens[at].dep == "mark"
         if joined and ground.tree.outside(at):
             return {word for word in ground.below(tokens[at].head) if word >= at}

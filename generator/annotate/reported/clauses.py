@@ -15,9 +15,11 @@ from generator.annotate.reported.bounds import (
 from generator.annotate.reported.cues import base_of, listed, particle_behind, takes, takes_clause
 from generator.annotate.reported.ground import Ground
 from generator.annotate.reported.verbs import is_bare_participle
+from generator.annotate.reporting_clauses import can_speak
 from generator.days import WEEKDAY_NUMBERS
 
 ASKING = frozenset({"ask", "inquire", "enquire", "wonder"})
+ELLIPSIS = 4  # words: "that they would be"
 SAID_IN = frozenset({"in", "on", "with", "by", "during", "at", "after", "before"})  # "said in a statement that"
 TO_WHOM = frozenset({"tell", "remind", "assure", "inform"})
 LEADS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "where", "when"})
@@ -41,6 +43,8 @@ def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
     words = set[int]()
     for top in tops:
         words |= words_of_clause(top, index, ground)
+    if len(words) <= ELLIPSIS and _breaks_off(words, tops[0], ground):
+        return None
     if _is_set_in(index, min(words), ground) or _tells_of_noun(index, min(words), ground):
         return None
     words |= _subject_before(tops[0], index, words, ground)
@@ -50,6 +54,13 @@ def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
     words -= _day_before(index, words, ground) | {particle or index}
     words -= _whom(index, words, ground)
     return frozenset(words | _going_on(index, max(words), ground))
+
+
+def _breaks_off(words: set[int], top: int, ground: Ground) -> bool:
+    """Return whether the clause breaks off behind its verb: "as farmers believe it will"."""
+    helper = ground.tokens[top].pos == "AUX" or ground.tokens[top].tag == "MD"
+    asks = any(ground.tokens[at].tag in ("WRB", "WP", "WDT") for at in words)  # "how late it was"
+    return max(words) == top and helper and not asks and all(map(ground.tree.outside, words))
 
 
 def _is_set_in(index: int, first: int, ground: Ground) -> bool:
@@ -88,6 +99,8 @@ def _lacks_its_subject(index: int, top: int, ground: Ground) -> bool:
     thing = None if told and any(tokens[kid].text.lower() == "that" for kid in own) else thing
     if thing is not None and any(tokens[kid].tag == "WDT" and kid > thing for kid in own):
         return True  # "predict floods that will drown the town": the floods will
+    if any(tokens[kid].tag == "WDT" for kid in own) and _agrees_to_thing(index, top, ground):
+        return True  # "agreed to a deal last year that broke the link": the deal did
     if own or _has_noun_between(index, top, ground):
         return False
     finite = any(tokens[kid].tag in FINITE for kid in (top, *tree.children[top]) if kid >= index)
@@ -95,6 +108,13 @@ def _lacks_its_subject(index: int, top: int, ground: Ground) -> bool:
     if index + 1 in (top, *tree.children[top]) and tokens[index + 1].tag in FINITE and not inverted:
         return True  # "what he was suggesting would help", "what Lind said was a mistake"
     return tokens[index].dep in ("relcl", "pcomp", "csubj") or ((named != own or _is_day(index + 1, ground)) and finite)
+
+
+def _agrees_to_thing(index: int, top: int, ground: Ground) -> bool:
+    """Return whether a thing stands behind the verb of which a relative clause may tell."""
+    preps = (kid for kid in ground.tree.children[index] if index < kid < top and ground.tokens[kid].dep == "prep")
+    things = (ground.child(kid, ("pobj",)) for kid in preps if ground.tokens[kid].text.lower() not in SAID_IN)
+    return any(at is not None and ground.tokens[at].pos == "NOUN" and not can_speak(ground.tokens[at]) for at in things)
 
 
 def _lacks_a_noun(index: int, ground: Ground) -> bool:

@@ -72,6 +72,8 @@ def _is_whole(at: int, words: frozenset[int], ground: Ground) -> bool:
     if not all(word in words and ground.tree.outside(word) for word in rest):
         return False
     roots = [word for word in rest if ground.tokens[word].head not in rest and ground.tokens[word].pos != "PUNCT"]
+    # ", a clear shot at Lind, testing the ground": two asides
+    roots = [root for root in roots if root == roots[0] or ground.tokens[root].tag != "VBG"]
     if len(roots) != 1 or ground.tokens[roots[0]].dep == "conj":
         return False
     return not any(ground.tokens[word].head in rest for word in words if word < at)
@@ -85,15 +87,12 @@ def _root(first: int, last: int, ground: Ground) -> int:
 def _is_relative(first: int, last: int, ground: Ground) -> bool:
     """Return whether it tells more of a noun: "who was born in Ghana", "most of which leaked"."""
     tokens, root = ground.tokens, _root(first, last, ground)
+    # "In Ghana, where he was born": of a place, not of a case
+    leads = tokens[first].text.lower() == "where" and tokens[first - 2].pos == "PROPN"
     for at in range(first, min(first + LEADS, last)):
-        if tokens[at].tag in RELATIVE:
-            leads = at == first or tokens[at - 1].pos == "ADP"
+        if leads or tokens[at].pos in ("VERB", "AUX", "PRON", "PUNCT") or tokens[at].tag in RELATIVE:
+            leads = leads or (tokens[at].tag in RELATIVE and (at == first or tokens[at - 1].pos == "ADP"))
             break
-        if tokens[at].pos in ("VERB", "AUX", "PRON", "PUNCT"):
-            return False
-    else:
-        # "In Ghana, where he was born": of a place, not of a case
-        leads = tokens[first].text.lower() == "where" and tokens[first - 2].pos == "PROPN"
     if not leads or tokens[root].lemma.lower() == "mean":
         return False
     return not any(tokens[kid].text.lower() in SUPPOSES for kid in ground.tree.children[root])

@@ -195,7 +195,8 @@ def _ended(index: int, said: Said, ground: Ground) -> frozenset[int]:
         return said.words
     words, last, sentence = said.words, max(said.words), ground.sentence(index)
     if said.rule == "thing_below":
-        words = _of_one_piece(words, ground)
+        words = _without_next_subject(_of_one_piece(words, ground), sentence, ground)
+        last = max(words)
     # "Criticised Lind for the haste", where the parser lost whatever stands behind "for"; "the bill as “a gift”"
     lacks = ground.tokens[last].pos == "ADP" and not ground.tree.children[last]
     as_what = (
@@ -206,6 +207,15 @@ def _ended(index: int, said: Said, ground: Ground) -> frozenset[int]:
     if said.rule != "thing_below" or lacks or as_what:
         words = to_its_end(index, words, ground)
     return without_aside(index, words, ground)
+
+
+def _without_next_subject(words: frozenset[int], sentence: range, ground: Ground) -> frozenset[int]:
+    """Return a thing without whom the next verb tells of: "called him “unfit” and Okoro" of "and Okoro left"."""
+    behind = max(words) + 1
+    if behind not in sentence or ground.tokens[behind].tag not in FINITE or not ground.tree.outside(behind):
+        return words
+    joins = [at for at in words if ground.tokens[at].tag == "CC" and ground.tree.outside(at) and at > min(words)]
+    return frozenset(at for at in words if at < max(joins)) if joins else words
 
 
 def _of_one_piece(words: frozenset[int], ground: Ground) -> frozenset[int]:
@@ -305,6 +315,9 @@ def _leaves_open_who(index: int, head: int, ground: Ground) -> bool:
         named = tokens[head].pos == "PROPN" or tokens[above].text.lower() in ("in", "at")
         if named and tokens[above].dep == "prep" and of.pos == "NOUN" and can_speak(of):
             return True  # "a member of the Farm Board, who said": not the board
+    between = tokens[head + 1 : who]
+    if any(token.entity == "PERSON" and token.dep in ("pobj", "dobj") for token in between):
+        return True  # "Lind met Okoro on Monday, who said"
     if can_speak(tokens[head]):
         return False
     if tokens[head].entity in ("GPE", "LOC", "FAC", "DATE", "TIME"):

@@ -145,6 +145,7 @@ def _owner(index: int, ground: Ground) -> Span | None:
             subject is not None
             and can_speak(tokens[subject])
             and tokens[subject].text.lower() != "all"
+            and (tokens[head].lemma.lower() in listed("gives") or tokens[index].dep == "attr")
             and not any(tokens[c].dep == "auxpass" for c in tree.children[head])
         ):
             return tree.phrase(subject)

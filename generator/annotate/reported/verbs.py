@@ -110,20 +110,15 @@ def _to_do(index: int, last: int, ground: Ground) -> set[int]:
     return set()
 
 
-def _said_where(thing: int, last: int, ground: Ground) -> set[int]:
+def _said_where(words: set[int], ground: Ground) -> set[int]:
     """Return where it was said, which the parser hung on the thing: "denied the charge in an interview"."""
     tokens = ground.tokens
-    for child in ground.tree.children[thing]:
-        what = ground.child(child, ("pobj",))
-        if (
-            what is None
-            or tokens[child].text.lower() not in ("in", "on", "during")
-            or not attributing_noun(tokens[what])
-        ):
-            continue
-        words = ground.below(child)
-        if tokens[child + 1].text.lower() in ("a", "an") and max(words) == last:
-            return words
+    for at in sorted(words):
+        what = ground.child(at, ("pobj",)) if tokens[at].text.lower() in ("in", "on", "during") else None
+        if what is not None and attributing_noun(tokens[what]) and tokens[at + 1].text.lower() in ("a", "an"):
+            behind = {word for word in words if word >= at}
+            if at > min(words) and all(map(ground.tree.outside, behind)):
+                return behind
     return set()
 
 
@@ -171,7 +166,7 @@ def _thing(index: int, ground: Ground) -> set[int]:
         to_thing = tokens[child].dep == "prep" and tokens[child].text.lower() in BEHIND_THING
         if child > thing and (to_thing or tokens[child].dep == "oprd"):
             words |= ground.below(child, lambda at: _is_no_part(at, index, ground))
-    words -= _said_where(thing, max(words), ground)
+    words -= _said_where(words, ground)
     words |= _to_do(index, max(words), ground)
     words = _until_said_again(index, words, ground)
     end = max(words) + 1
