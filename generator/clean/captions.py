@@ -111,6 +111,18 @@ _CREDIT_AT_END = re.compile(
     r"(?-i:[(\[](?:[A-Z][\w.'’-]+\s){2,4}for [Tt]he [A-Z][\w.&'’ -]{2,40}[)\]]\.?$)",
     _I,
 )
+# "... since 2004. (Supplied: Ann Lee)", "... on the quay (Quay News: Ola Berg)": whose picture it is, and who took it.
+_FROM_HAND = re.compile(
+    r"[\w.!?”\"’')]\s[(\[](?:[Ss]upplied|[Ss]upplied by|"
+    r"[A-Z][\w.&’' -]{1,40}:\s(?:[A-Z][\w.'’-]+\s){1,3}[A-Z][\w.'’-]+|"
+    r"[Ss]upplied:\s[^()\[\]]{2,50})[)\]]\.?$"
+)
+# "... at Tarn - Ola Berg - 21.mar.24/Quaypress", "... 6 mars 2024. OLA BERG POUR « QUAY »": by dash or capitals.
+_NAMED_BEHIND = re.compile(
+    r"\w\s[-–—]\s[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,2}\s[-–—/]\s?[\w./ ]{3,20}(?:/[A-Z][\w ]+)?$|"
+    r"[.!?”»]\s(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+\s?){2,4}"
+    r"(?:\s?/\s?[A-ZÀ-Þ][\w .’'-]{1,30}|(?:POUR|FOR|FÜR|PARA|PER)\s[^.!?]{2,40})$"
+)
 # "(Reuters)" closes captions and, under some papers' stories, the story: then nothing is described.
 _BARE_AGENCY = re.compile(r"\s[(\[](?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3})[)\]]\.?$")
 _OF_FILE = r"(?:\s[Ff]ile|\s?/\s?(?:Files?|Pool|Handout)(?: [Pp]hotos?)?)?"  # "... / File Photo"
@@ -237,6 +249,8 @@ def photo_credit(block: Block) -> LineVerdict | None:
     short = not block.ends_sentence and block.words <= ABROAD_WORDS and _ABROAD.fullmatch(text)
     if short or is_long_caption(block) or (not block.ends_sentence and _COURTESY.fullmatch(text)):
         return LineVerdict("caption or photo credit")
+    if not block.ends_sentence and block.words <= CAPTION_MOST and _NAMED_BEHIND.search(text[-AT_END:]):
+        return LineVerdict("caption or photo credit")
     unmarked = "/" not in text and text[-1] not in ")]" and folded("credit_words").isdisjoint(block.tokens)
     if block.words > LONGEST or unmarked:
         return None
@@ -249,6 +263,8 @@ def photo_credit(block: Block) -> LineVerdict | None:
     if _CREDIT_LABEL.match(text) and (block.words <= 40 or not _MARKS.search(text)):
         return LineVerdict("caption or photo credit")
     end = text[-AT_END:]
+    if block.words <= CAPTION_MOST and _FROM_HAND.search(end):
+        return LineVerdict("caption or photo credit")
     if _CREDIT_AT_END.search(end) or _SLASH_CREDIT.search(end) or ("|" in end and _BAR_CREDIT.search(end)):
         return LineVerdict("caption or photo credit")
     if "via" in block.tokens and _HANDED_ON.search(end):
@@ -288,6 +304,17 @@ def _names_photographer(text: str) -> bool:
         return False  # "The Gazette/Quay Press poll shows ..."
     words = text[found.end() :].split(" ", 6)[:6]
     return any(known_outlet(" ".join(words[:k])) and words[k][:1].isupper() for k in range(len(words) - 1, 0, -1))
+
+
+def credited_to_agency(block: Block) -> bool:
+    """Return whether a single sentence that nobody says closes with an agency: "... on Tuesday. (Yonhap)"."""
+    behind = (
+        _BARE_AGENCY.search(block.text[-AT_END:]) if block.text[-1] == ")" and block.words <= CAPTION_MOST else None
+    )
+    if behind is None or not known_outlet(behind.group()) or _MARKS.search(block.text) or _SAID.search(block.text):
+        return False
+    told = block.text[: -len(behind.group())]
+    return told[-1:] == "." and ". " not in _ABBREVIATION.sub("", told[:-1])
 
 
 def described_picture(block: Block) -> LineVerdict | None:

@@ -23,9 +23,16 @@ _OTHERS = re.compile(
     r"read (?:more|next|also)(?=\s*:)|see also|further|don[’']t miss|editor|what (?:to|we))\b",
     _I,
 )
-_COMMENTS = re.compile(r"\bcomments?\b|\breply\b|\b(?:thoughts|replies|responses) (?:on|to)\b", _I)
+_COMMENTS_ABROAD = (
+    r"kommentare|commentaires|comentarios|comentários|commenti|reacties|kommentarer|kommentit|komentarze|komentáře|"
+    r"yorumlar|comentarii|комментарии"
+)
+_COMMENTS = re.compile(
+    rf"\b(?:{_COMMENTS_ABROAD})\b|\bcomments?\b|\breply\b|\b(?:thoughts|replies|responses) (?:on|to)\b", _I
+)
 _FOOT_HEADING = re.compile(
-    r"^[\W_]*(?:\d+\s)?(?:comments?|related\b.*|recommended\b.*|most (?:read|viewed|popular|shared|"
+    r"^[\W_]*(?:\d+\s)?(?:comments?(?:\s\(?\d[\d.,]*\)?)?|related\b.*|"
+    r"recommended\b.*|most (?:read|viewed|popular|shared|"
     r"watched|commented|recent)\b.*|trending\b.*|you may (?:also )?(?:like|be interested)\b.*|"
     r"more (?:from|on|in|stories|news|like|about|coverage)\b.*|"
     r"also (?:read|on|in|see)\b.*|read (?:more|next|also)\b.*|latest\b.*|top (?:stories|news|"
@@ -35,6 +42,7 @@ _FOOT_HEADING = re.compile(
     r"us)|newsletter\b.*|subscribe\b.*|editor[’']?s[’']? picks?|don[’']t miss\b.*|"
     r"in case you missed it|other (?:stories|news|articles)\b.*|see also|further reading|"
     r"share this\b.*|\d+ (?:thoughts|replies|responses) (?:on|to)\b.*|"
+    rf"(?:{_COMMENTS_ABROAD})(?:\s\(?\d[\d.,]*\)?)?|"
     r"tags?|topics?|no comments|archives?|in(?=:))[\s:»>]*$",
     _I,
 )
@@ -122,6 +130,7 @@ def _names_others(heading: str) -> bool:
     return _OTHERS.match(heading) is not None or HEADING_ABROAD.match(heading) is not None
 
 
+_RANKED = re.compile(r"[\W_]*(?:most|trending|popular|top)\b", _I)  # such lists number their entries
 _COUNTED = re.compile(r"[\W_]*\d{1,5}\s(?:comments?|replies|responses)\b.{0,30}|[\W_]*comments?\s?\(?\d{1,5}\)?", _I)
 
 
@@ -192,7 +201,13 @@ def _links(page: Page) -> None:
             heading = block if _names_others(block.text) else None
         elif page.verdicts[i] is None and heading is not None:
             # A list that goes on to the end of the page may have labels in it: "Editorial: Who dug the lock".
-            if _is_link(block) or _listed_on(page, i) or (heading.text[-1] == ":" and _links_to_the_end(page, i)):
+            ranked = _RANKED.match(heading.text) and _is_link(block, listed=True) and _links_to_the_end(page, i)
+            if (
+                ranked
+                or _is_link(block)
+                or _listed_on(page, i)
+                or (heading.text[-1] == ":" and _links_to_the_end(page, i))
+            ):
                 page.verdicts[i] = LineVerdict(f"headline of another story below {shown(heading.text, 40)}")
             else:
                 heading = None

@@ -12,6 +12,7 @@ from generator.clean.promotions import comment_form, is_told, legal_line, linked
 from generator.clean.shapes import OPENING_MARKS, is_label, section_words, titled
 from generator.clean.tickers import is_ticker
 from generator.clean.wordlists import entries
+from generator.wordlists import words
 
 SHORT = 14  # words; longer lines of furniture are sentences and go through `promotion`
 
@@ -23,9 +24,22 @@ FILM = LineVerdict("card of a film or picture")
 @cache
 def _chrome() -> tuple[frozenset[str], frozenset[str]]:
     """Return the words marked in the list, and all of them."""
-    words = entries("chrome_words")
-    marked = frozenset(word[1:].casefold() for word in words if word.startswith("*"))
-    return marked, marked | frozenset(word.casefold() for word in words if not word.startswith("*"))
+    listed = entries("chrome_words")
+    marked = frozenset(word[1:].casefold() for word in listed if word.startswith("*"))
+    return marked, marked | frozenset(word.casefold() for word in listed if not word.startswith("*"))
+
+
+@cache
+def _chrome_abroad() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return the same two sets of words of each other language."""
+    sections = (words("chrome_words_abroad.txt", tag) for tag in ABROAD)
+    return tuple(
+        (frozenset(word[1:] for word in listed if word[0] == "*"), frozenset(word.lstrip("*") for word in listed))
+        for listed in sections
+    )
+
+
+ABROAD = ("de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "pl", "cs", "tr", "ro", "ru")
 
 
 def no_words(block: Block) -> LineVerdict | None:
@@ -46,8 +60,10 @@ def _leads_in(block: Block) -> bool:
 _LABELS = frozenset(
     ("share", "comment", "comments", "copy", "embed", "follow", "subscribe", "print", "tags", "search", "email")
 )
-# "Loading...", "Allow Twitter content?"
-_MAY_END = re.compile(r"(?:…|\.\.\.)$|\b(?:twitter|facebook|instagram|youtube|tiktok)\b[^.]*[?!]$", _I)
+# "Loading...", "Link copied!", "Temps de lecture 4 min.", "Allow Twitter content?"
+_MAY_END = re.compile(
+    r"(?:…|\.\.\.)$|^(?:\S+ ){1,4}\S+!$|\bmin\.$|\b(?:twitter|facebook|instagram|youtube|tiktok)\b[^.]*[?!]$", _I
+)
 
 
 def button_or_label(block: Block) -> LineVerdict | None:
@@ -56,10 +72,10 @@ def button_or_label(block: Block) -> LineVerdict | None:
         return None
     if block.text[0] in "\"'“”‘’«" or (block.text[-1] == ":" and _leads_in(block)):
         return None
-    marked, known = _chrome()
-    words = {word for word in block.tokens if not word.isdigit()}
-    if words <= known and not words.isdisjoint(marked):
-        return LineVerdict(BUTTON)
+    told = {word for word in block.tokens if not word.isdigit()}
+    for marked, known in (_chrome(), *_chrome_abroad()):
+        if told <= known and not told.isdisjoint(marked):
+            return LineVerdict(BUTTON)
     return None
 
 
@@ -208,15 +224,16 @@ def category_list(block: Block) -> LineVerdict | None:
         return LineVerdict("list of categories or tags")
     if len(block.tokens) >= 2 and block.text.isupper() and is_label(block):
         return LineVerdict("list of categories or tags")
-    words = block.tokens
-    named = sum(word in section_words() for word in words)
+    named = sum(word in section_words() for word in block.tokens)
     if (
-        len(words) >= 3
-        and named >= 0.75 * len(words)
+        len(block.tokens) >= 3
+        and named >= 0.75 * len(block.tokens)
         and all(w[0].isupper() or not w[0].isalpha() or w in {"and", "of", "the"} for w in block.text.split())
     ):
         return LineVerdict("list of categories or tags")
-    if len(words) >= 2 and (_HASHTAGS.fullmatch(block.text) or (block.words <= SHORT and _TAGGED.match(block.text))):
+    if len(block.tokens) >= 2 and (
+        _HASHTAGS.fullmatch(block.text) or (block.words <= SHORT and _TAGGED.match(block.text))
+    ):
         return LineVerdict("list of categories or tags")
     return None
 

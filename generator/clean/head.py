@@ -64,7 +64,8 @@ def judge_head(page: Page) -> list[LineFact]:
         _teasers(page, left[: body + 4])
         left = [i for i in left if page.verdicts[i] is None]
         body = next((k for k, i in enumerate(left) if starts_text(k, i)), len(left))
-    head = left[:body]
+    signed = _signed_below(page, left, body) if page.form == "scrape" else body
+    head = [*left[:body], *(i for i in left[body:signed] if not _is_text(page.blocks[i]) or _stub(page.blocks[i]))]
     if body == len(left):
         head = []  # no paragraph at all: nothing to stand above
     if page.form == "scrape":
@@ -185,6 +186,43 @@ def _teasers(page: Page, top: list[int]) -> None:
         block = page.blocks[i]
         if block.ends_sentence and any(opens(block, page.blocks[j]) for j in top[k + 1 : k + 4]):
             page.verdicts[i] = LineVerdict("standfirst that repeats the lede")
+            # What a picture shows, for the blind, and right below it the caption: the same with its credit behind it.
+            for j in top[k + 1 : k + 2]:
+                credited = page.blocks[j].words - block.words <= CREDIT_WORDS and opens(block, page.blocks[j])
+                if credited and not page.blocks[j].ends_sentence:
+                    page.verdicts[i] = page.verdicts[j] = LineVerdict("caption or photo credit")
+
+
+CREDIT_WORDS = 8
+
+
+def _signed_below(page: Page, left: list[int], body: int) -> int:
+    """Return where in `left` the text begins when the lines of day and writer stand below what reads like its first.
+
+    A standfirst ends as sentences do, and so do "U.K." and "Subscribe now!": the short lines around them, down to the
+    first paragraph below the day, are the head's all the same.
+    """
+    first = left[body] if body < len(left) else len(page.blocks)
+    for j in range(min(first + SIGNED_NEAR, len(page.blocks) - 1), first, -1):
+        verdict = page.verdicts[j]
+        if verdict is None or not verdict.reason.startswith(("publication line (kept", "byline (kept")):
+            continue
+        above = [page.blocks[i] for i in left[body:] if i < j]
+        rest = [k for k in range(body, len(left)) if left[k] > j]
+        told = sum(page.blocks[left[k]].words for k in rest)
+        texts = [block for block in above if _is_text(block) and not _stub(block)]
+        if len(texts) <= STANDFIRSTS and STANDFIRST_SHARE * sum(block.words for block in above) <= told:
+            return next((k for k in rest if is_paragraph(page.blocks[left[k]])), body)
+    return body
+
+
+SIGNED_NEAR = 15  # lines below what reads like the first paragraph
+STANDFIRSTS, STANDFIRST_SHARE = 2, 3  # paragraphs above the day; times as many words below it
+
+
+def _stub(block: Block) -> bool:
+    """Whether a line is too short for a sentence, whatever it ends with: "U.K."."""
+    return block.words <= 2
 
 
 def _is_text(block: Block) -> bool:

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.clean.between import judge_between, judge_unstopped, run_in_heading
+from generator.clean.boxes import judge_boxes
 from generator.clean.captions import (
     CAPTION_RULES,
     caption_before_headline,
+    credited_to_agency,
     glued_credit,
     is_long_caption,
     recording_before,
@@ -43,7 +45,7 @@ from generator.clean.notices import judge_notices
 from generator.clean.origin import origin_in_text
 from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
 from generator.clean.page import LineFact, LineRule, LineVerdict, Page, first_answer, shown
-from generator.clean.promotions import SECOND_LINE, bracketed_pointers, link_at_end, offers_more, site_talk
+from generator.clean.promotions import bracketed_pointers, link_at_end, site_talk
 from generator.clean.publisher import settle_outlet
 from generator.clean.recurring import is_slogan, is_told
 from generator.clean.repeats import pasted_again, pulled
@@ -99,8 +101,7 @@ def judge(page: Page) -> list[LineFact]:
     _signed_in_brackets(page, facts)
     facts += judge_foot(page)
     _recurring(page)
-    _boxes(page)
-    _between_ads(page)
+    judge_boxes(page)
     judge_contributions(page)
     facts += judge_closing(page, facts)
     _site_talk(page)
@@ -339,14 +340,6 @@ def _lines(page: Page, facts: list[LineFact]) -> None:
             facts += () if twice else verdict.facts
 
 
-def _offered_above(page: Page, i: int) -> bool:
-    """Whether the line above is the heading of a box: "Sign up for The Morning Brief", "The Example Newsletter"."""
-    if i == 0 or not offers_more(page.blocks[i - 1]):
-        return False
-    verdict, above = page.verdicts[i - 1], page.blocks[i - 1]
-    return verdict.reason in ("promotion", BUTTON) if verdict else above.words <= 8 and not above.ends_sentence
-
-
 _LABEL_ALONE = re.compile(r"(?:(?:written|reported|words|story) )?by\W*|authors?\W*|words\W*", re.IGNORECASE)
 
 
@@ -374,43 +367,6 @@ def _byline_given(page: Page) -> None:
 
 
 NEAR_TOP, BESIDE = 4, 3  # lines; words that may stand beside the names: "By", "in Port Hale"
-
-
-def _boxes(page: Page) -> None:
-    """Take out the second lines of boxes that offer something."""
-    for i in page.left():
-        block = page.blocks[i]
-        if (
-            _offered_above(page, i)
-            and block.words <= 30
-            and SECOND_LINE.match(block.text)
-            and not _QUOTED.search(block.text)
-        ):
-            page.verdicts[i - 1] = page.verdicts[i - 1] or LineVerdict("promotion")
-            page.verdicts[i] = LineVerdict("promotion")
-
-
-_ADS_BY = re.compile(
-    r"\W*(?:ads?|sponsored(?: (?:links|stories|content))?|promoted(?: (?:links|stories|content))?|around the web)\b",
-    re.IGNORECASE,
-)
-
-
-def _between_ads(page: Page) -> None:
-    """Take out a short line between the mark of advertisements and another one of them: "Want to sleep well?"."""
-    for i in page.left():
-        above = page.verdicts[i - 1] if i else None
-        below = page.verdicts[i + 1] if i + 1 < len(page.verdicts) else None
-        marked = above is not None and (
-            (above.reason == "advertisement marker" and _ADS_BY.match(page.blocks[i - 1].text)) or above is BETWEEN_ADS
-        )
-        if marked and below is not None and below.reason in _SOLD and page.blocks[i].words <= AD_WORDS:
-            page.verdicts[i] = BETWEEN_ADS
-
-
-BETWEEN_ADS = LineVerdict("headline of an advertisement")
-AD_WORDS = 16
-_SOLD = ("headline of another story", "advertisement marker")
 
 
 def _site_talk(page: Page) -> None:
@@ -468,14 +424,18 @@ def _recurring(page: Page) -> None:
             page.verdicts[i] = RECURS
 
 
-_QUOTED = re.compile(r"[“”\"«»]")
-
-
 def _suspect(block: Block) -> bool:
     """Whether a paragraph has a word or sign that any rule asks for. Most have none, and need not be read by thirty."""
     text = block.text
     credited = text.startswith(_LEADS) or (
-        text[-1] in ")]" and ("/" in text[-50:] or " for " in text[-50:] or text[0] in "([")
+        text[-1] in ")]"
+        and (
+            "/" in text[-50:]
+            or ": " in text[-60:]
+            or " for " in text[-50:]
+            or text[0] in "(["
+            or "upplied" in text[-12:]
+        )
     )
     if ":" in text[:64] or "?" in text[:64]:  # a link whose label lost the space behind it: "Harbour tolls:What is due"
         credited = credited or _JOINT.search(text[:66]) is not None
@@ -578,7 +538,15 @@ def _captions_again(page: Page) -> None:
         if bare and page.verdicts[i] is None and shown_above_credit(page.blocks[i]):
             page.verdicts[i] = LineVerdict("caption (above its credit)")
 
+    # An agency closes its story with its name, once: above the first of several paragraphs that is a picture's credit.
+    left = page.left()
+    first = next((k for k, i in enumerate(left) if is_paragraph(page.blocks[i])), len(left))
+    texts = left[first : first + CAPTION_ABOVE]
+    if len(texts) == CAPTION_ABOVE and page.form == "scrape" and credited_to_agency(page.blocks[texts[0]]):
+        page.verdicts[texts[0]] = LineVerdict("caption or photo credit")
 
+
+CAPTION_ABOVE = 4  # lines of a story that has a picture above it, the caption one of them
 CREDIT = 10  # words of a credit without its caption
 
 

@@ -9,6 +9,7 @@ from generator.clean.outlets import outlet_like, press_name
 from generator.clean.page import LineFact, LineVerdict, shown
 from generator.clean.stamps import find_stamps
 from generator.clean.wordlists import folded
+from generator.wordlists import words
 
 PROMOTION_WORDS = 75
 LONGEST_FORM, A_FORM = 200, 14  # words of a form; of so many one is the site's own
@@ -445,25 +446,10 @@ _MESSAGE_WORDS = frozenset(
 
 
 def offers_more(block: Block) -> bool:
-    """Return whether a removed line belongs to a box that offers newsletters and the like."""
-    return not _BOX_WORDS.isdisjoint(block.tokens)
+    """Return whether a line has a word of boxes that offer newsletters and the like, in any language."""
+    return not words("box_words.txt").isdisjoint(block.tokens)
 
 
-_BOX_WORDS = frozenset(
-    (
-        "newsletter",
-        "newsletters",
-        "subscribe",
-        "sign",
-        "signup",
-        "email",
-        "inbox",
-        "briefing",
-        "alerts",
-        "register",
-        "podcast",
-    )
-)
 # "Our morning briefing breaks down ...", "Get the day's top stories ...", "Keep up to date with ..."
 SECOND_LINE = re.compile(
     r"(?:our|get|keep|be|stay|receive|sign|join|enter|catch|delivered|straight|never|discover)\b", _I

@@ -1,0 +1,148 @@
+"""Boxes between and below the paragraphs, told by their members together: offers, polls, lists of links, notes."""
+
+from __future__ import annotations
+
+import re
+
+from generator.clean.furniture import BUTTON, EMBEDDED, FILM
+from generator.clean.lines import Block
+from generator.clean.page import LineVerdict, Page
+from generator.clean.promotions import SECOND_LINE, is_told, offers_more, tells_of_others
+from generator.clean.shapes import is_item, is_paragraph
+
+BOX = LineVerdict("line in a box of the page")
+LABEL_WORDS, LINK_WORDS, OFFER_WORDS = 8, 25, 40
+_MEMBERS = (
+    *(BUTTON, "promotion", "comment form", "advertisement marker", "counter of the page", "pointer to another story"),
+    *(FILM.reason, "headline of another story", "line in a box of the page"),
+)
+
+
+def judge_boxes(page: Page) -> None:
+    """Take out what stands among the buttons and offers of a box and has no sign of its own."""
+    text = next((i for i in page.left() if is_paragraph(page.blocks[i])), len(page.blocks))
+    _second_lines(page)
+    _between_ads(page)
+    _polls(page, text)
+    for _ in range(2):  # the label above an offer shows by the offer
+        for i in page.left():
+            if i > text and _is_boxed(page, i):
+                page.verdicts[i] = BOX
+
+
+def _member(page: Page, i: int) -> bool:
+    """Whether a line has been told as part of a box, and no bare mark of an advertisement's place."""
+    verdict = page.verdicts[i] if 0 <= i < len(page.verdicts) else None
+    return verdict is not None and verdict.reason.startswith(_MEMBERS)
+
+
+def _is_boxed(page: Page, i: int) -> bool:
+    block = page.blocks[i]
+    above, below = _member(page, i - 1), _member(page, i + 1)
+    if unstopped(block) and block.words <= LINK_WORDS and above and below and page.form == "scrape":
+        return True
+    offering = below and offers_more(page.blocks[i + 1])
+    if unstopped(block) and block.words <= LABEL_WORDS and offering and page.verdicts[i + 1].reason != BUTTON:  # type: ignore[union-attr]
+        return True  # the newsletter's name above what it offers
+    # What is offered stands in a sentence between the box's heading and its button.
+    if block.words > OFFER_WORDS or is_told(block) or tells_of_others(block) or not _pressed(page, i + 1):
+        return False
+    headed = _heading(page, i - 1) if page.verdicts[i - 1] is None else above and _is_label(page.blocks[i - 1])
+    return headed and any(offers_more(page.blocks[j]) for j in range(max(i - 2, 0), i + 1))
+
+
+def _pressed(page: Page, i: int) -> bool:
+    """Whether a line is a button or a field of a form."""
+    verdict = page.verdicts[i] if i < len(page.verdicts) else None
+    return verdict is not None and verdict.reason in _FORM and page.blocks[i].words <= LABEL_WORDS
+
+
+_FORM = (BUTTON, "comment form", "promotion")
+
+
+def _is_label(block: Block) -> bool:
+    return block.words <= LABEL_WORDS and not block.ends_sentence
+
+
+def _heading(page: Page, i: int) -> bool:
+    return page.verdicts[i] is None and _is_label(page.blocks[i]) and unstopped(page.blocks[i])
+
+
+def unstopped(block: Block) -> bool:
+    """Return whether a line ends no sentence, leads in to nothing and belongs to no list or post."""
+    return (
+        not block.ends_sentence
+        and block.text[-1] not in ":,;—–"
+        and not block.text[0].islower()
+        and not is_item(block)
+        and not EMBEDDED.search(block.text)
+    )
+
+
+_VOTED = re.compile(
+    r"\W*(?:vote|voted|votes?\s*\W*\d.*|\d[\d.,]*\s+votes?|(?:view|see|show) results?|total votes?.*|"
+    r"submit(?: vote)?)\W*",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"[^.!?]{1,60}\s\(?\d{1,3}(?:[.,]\d+)?\s?%\)?")
+ANSWERS, ANSWER_WORDS, QUESTION_WORDS = (2, 8), 8, 30
+
+
+def _polls(page: Page, text: int) -> None:
+    """Take out a question to the readers with its answers and the button to vote: a run of short lines that ends so."""
+    for i in page.left():
+        block = page.blocks[i]
+        if i <= text or block.text[-1] != "?" or block.words > QUESTION_WORDS or is_told(block):
+            continue
+        j = i + 1
+        while j < len(page.blocks) and j - i <= ANSWERS[1] and _answers(page.blocks[j]):
+            j += 1
+        closed = j < len(page.blocks) and _VOTED.fullmatch(page.blocks[j].text) is not None
+        counted = sum(_SHARE.fullmatch(page.blocks[k].text) is not None for k in range(i + 1, j))
+        if j - i - 1 >= ANSWERS[0] and (closed or counted == j - i - 1):
+            for k in range(i, j + closed):
+                page.verdicts[k] = page.verdicts[k] or LineVerdict("question to the readers, with its answers")
+
+
+def _answers(block: Block) -> bool:
+    return block.words <= ANSWER_WORDS and block.text[-1] not in "?:" and not _VOTED.fullmatch(block.text)
+
+
+def _offered_above(page: Page, i: int) -> bool:
+    """Whether the line above is the heading of a box: "Sign up for The Morning Brief", "The Example Newsletter"."""
+    if i == 0 or not offers_more(page.blocks[i - 1]):
+        return False
+    verdict, above = page.verdicts[i - 1], page.blocks[i - 1]
+    return verdict.reason in ("promotion", BUTTON) if verdict else above.words <= 8 and not above.ends_sentence
+
+
+def _second_lines(page: Page) -> None:
+    """Take out the second lines of boxes that offer something."""
+    for i in page.left():
+        block = page.blocks[i]
+        if _offered_above(page, i) and block.words <= 30 and SECOND_LINE.match(block.text) and not is_told(block):
+            page.verdicts[i - 1] = page.verdicts[i - 1] or LineVerdict("promotion")
+            page.verdicts[i] = LineVerdict("promotion")
+
+
+_ADS_BY = re.compile(
+    r"\W*(?:ads?|sponsored(?: (?:links|stories|content))?|promoted(?: (?:links|stories|content))?|around the web)\b",
+    re.IGNORECASE,
+)
+
+
+def _between_ads(page: Page) -> None:
+    """Take out a short line between the mark of advertisements and another one of them: "Want to sleep well?"."""
+    for i in page.left():
+        above = page.verdicts[i - 1] if i else None
+        below = page.verdicts[i + 1] if i + 1 < len(page.verdicts) else None
+        marked = above is not None and (
+            (above.reason == "advertisement marker" and _ADS_BY.match(page.blocks[i - 1].text)) or above is BETWEEN_ADS
+        )
+        if marked and below is not None and below.reason in _SOLD and page.blocks[i].words <= AD_WORDS:
+            page.verdicts[i] = BETWEEN_ADS
+
+
+BETWEEN_ADS = LineVerdict("headline of an advertisement")
+AD_WORDS = 16
+_SOLD = ("headline of another story", "advertisement marker")

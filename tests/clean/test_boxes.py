@@ -1,0 +1,94 @@
+"""Boxes, buttons and heads of pages in other languages: what a reader would see at once is not the story."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.clean import body_paragraphs
+
+STORY = [
+    "Der Stadtrat von Tarn hat am Dienstag beschlossen, die alte Schleuse für zwei Jahre zu schließen.",
+    "Die Schiffer hatten im Winter dagegen protestiert, weil der Umweg einen halben Tag kostet.",
+    "Eine Sprecherin des Hafens sagte, die Tore seien nicht mehr dicht und das Mauerwerk rissig.",
+    "Gebaut wurde die Schleuse im Jahr 1871 von den Handwerkern der Stadt und ihren Söhnen.",
+]
+
+
+def between(*lines: str) -> list[str]:
+    """Return the body of a page that has such lines in the middle of its story."""
+    return body_paragraphs("\n".join([*STORY[:2], *lines, *STORY[2:]]))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Artikel teilen",
+        "Lesezeit 4 Min.",
+        "Partager sur Facebook",
+        "Ajouter à vos favoris",
+        "Compartir en WhatsApp",
+        "Ouvir o texto",
+        "Condividi questo articolo",
+        "Bewaar dit artikel",
+        "Dela artikeln",
+        "Del artiklen",
+        "Kuuntele juttu",
+        "Udostępnij artykuł",
+        "Sdílet článek",
+        "Haberi paylaş",
+        "Читать также",
+        "Link copied!",
+    ],
+)
+def test_buttons_of_other_languages_leave_the_body(line: str) -> None:
+    assert between(line) == STORY
+
+
+def test_what_a_box_offers_goes_with_its_heading_and_its_button() -> None:
+    assert (
+        between("Newsletter", "Der Morgen am Fluss", "Jeden Tag das Wichtigste aus Tarn und Umgebung.", "Abonnieren")
+        == STORY
+    )
+
+
+def test_a_paragraph_between_an_offer_in_a_sentence_and_a_button_stays() -> None:
+    offer = "Get the river news delivered to your inbox. By signing up, you agree to our privacy policy."
+    told = "Ob der Umweg bleibt, ist offen."
+    assert between(offer, told, "Teilen") == [*STORY[:2], told, *STORY[2:]]
+
+
+def test_a_question_to_the_readers_goes_with_its_answers() -> None:
+    assert between("Should the lock stay open?", "Yes, always", "No", "Not sure", "Vote") == STORY
+    assert between("Should the lock stay open?", "Yes 61%", "No 39%") == STORY
+
+
+def test_a_question_of_the_story_stays_with_short_answers() -> None:
+    talk = ["“Should the lock stay open?” the mayor asked.", "“Yes.”", "“No.”"]
+    assert between(*talk) == [*STORY[:2], *talk, *STORY[2:]]
+
+
+def test_short_lines_between_a_standfirst_and_the_text_are_the_heads() -> None:
+    head = [
+        "Schleuse von Tarn schließt für zwei Jahre",
+        "Der Umweg kostet die Schiffer einen halben Tag. Die Stadt will das Mauerwerk retten.",
+        "Lena Voss",
+        "Veröffentlicht am 6. März 2019 um 18:02",
+        "Lesezeit 4 Minuten",
+        "Teilen",
+        "Das Tor im Winter, von Osten gesehen",
+    ]
+    body = body_paragraphs("\n".join([*head, *STORY]))
+    assert body == [head[1], *STORY]
+
+
+def test_whose_picture_it_is_in_brackets_or_in_capitals_ends_a_caption() -> None:
+    for credit in ("(Quay Radio: Ann Lee)", "(Supplied: Ann Lee)", "(Supplied)"):
+        assert between(f"The skipper has not slept at home since 2004. {credit}") == STORY
+    assert between("Das Tor der Schleuse am 6. März 2019. OLA BERG FÜR « QUAY »") == STORY
+    assert between("Kinder am Bug des alten Kahns vor dem Tor - Ola Berg - 21.3.19/Quaypress") == STORY
+
+
+def test_an_agency_in_brackets_above_the_story_ends_a_caption_and_below_it_the_story() -> None:
+    caption = "A gate is lifted past the houses of Tarn on Tuesday. (Yonhap)"
+    assert body_paragraphs("\n".join([caption, *STORY])) == STORY
+    assert body_paragraphs("\n".join([*STORY, caption])) == [*STORY, caption.removesuffix(" (Yonhap)")]
