@@ -211,7 +211,7 @@ def _signed_below(page: Page, left: list[int], body: int) -> int:
         rest = [k for k in range(body, len(left)) if left[k] > j]
         told = sum(page.blocks[left[k]].words for k in rest)
         texts = [block for block in above if _is_text(block) and not _stub(block)]
-        if len(texts) <= STANDFIRSTS and STANDFIRST_SHARE * sum(block.words for block in above) <= told:
+        if len(texts) <= STANDFIRSTS and STANDFIRST_SHARE * sum(block.words for block in texts) <= told:
             return next((k for k in rest if is_paragraph(page.blocks[left[k]])), body)
     return body
 

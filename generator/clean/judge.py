@@ -305,9 +305,20 @@ def _pull_quotes(page: Page) -> None:
 PASTED_SHARE, LEDE_TWICE = 0.2, 4  # of a body's words; blocks
 
 
+def _running_text(page: Page) -> int:
+    """Return the first paragraph with another right below it: a standfirst stands alone above the writer's line."""
+    left = page.left()
+    told = [i for i in left if is_paragraph(page.blocks[i])]
+    pairs = (i for i, below in pairwise(left[:DEEPEST_HEAD]) if i in told and below in told)
+    return next(pairs, told[0] if told else 0)
+
+
+DEEPEST_HEAD = 40  # lines
+
+
 def _lines(page: Page, facts: list[LineFact]) -> None:
     last = len(page.blocks) - 1
-    text = next((i for i in page.left() if is_paragraph(page.blocks[i])), 0)
+    text = _running_text(page)
     _byline_below_label(page, facts)
     _byline_given(page)
     rules = (credit_line, contributed, *FURNITURE_RULES, *CAPTION_RULES)
