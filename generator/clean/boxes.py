@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from generator.clean.furniture import BUTTON, EMBEDDED, FILM
+from generator.clean.furniture import BUTTON, EMBEDDED, FILM, HEADING_ABROAD
 from generator.clean.lines import Block
-from generator.clean.page import LineVerdict, Page
+from generator.clean.page import LineVerdict, Page, shown
 from generator.clean.promotions import SECOND_LINE, is_told, offers_more, tells_of_others
 from generator.clean.shapes import is_item, is_paragraph
+from generator.clean.stamps import find_stamps
 
 BOX = LineVerdict("line in a box of the page")
 LABEL_WORDS, LINK_WORDS, OFFER_WORDS = 8, 25, 40
@@ -24,6 +25,9 @@ def judge_boxes(page: Page) -> None:
     _second_lines(page)
     _between_ads(page)
     _polls(page, text)
+    if page.form == "scrape":
+        _headed_lists(page, text)
+        _dated_cards(page, text)
     for _ in range(2):  # the label above an offer shows by the offer
         for i in page.left():
             if i > text and _is_boxed(page, i):
@@ -52,9 +56,10 @@ def _is_boxed(page: Page, i: int) -> bool:
 
 
 def _pressed(page: Page, i: int) -> bool:
-    """Whether a line is a button or a field of a form."""
+    """Whether a line is the button or the field of a form that takes an offer: a bare "Share" may close the story."""
     verdict = page.verdicts[i] if i < len(page.verdicts) else None
-    return verdict is not None and verdict.reason in _FORM and page.blocks[i].words <= LABEL_WORDS
+    pressed = verdict is not None and verdict.reason in _FORM and page.blocks[i].words <= LABEL_WORDS
+    return pressed and offers_more(page.blocks[i])
 
 
 _FORM = (BUTTON, "comment form", "promotion")
@@ -146,3 +151,67 @@ def _between_ads(page: Page) -> None:
 BETWEEN_ADS = LineVerdict("headline of an advertisement")
 AD_WORDS = 16
 _SOLD = ("headline of another story", "advertisement marker")
+
+
+def _headed_lists(page: Page, text: int) -> None:
+    """Take out headlines below a line that says what they are, "You may also like:", where the story goes on below."""
+    for i in range(text + 1, len(page.blocks)):
+        if not _leads_to_others(page.blocks[i]) or not (page.verdicts[i] is None or _member(page, i)):
+            continue
+        j = i + 1
+        while j < len(page.blocks) and (page.verdicts[j] is not None or _is_headline(page.blocks[j])):
+            j += 1
+        others = [k for k in range(i + 1, j) if page.verdicts[k] is None]
+        if others and (j == len(page.blocks) or is_paragraph(page.blocks[j])):
+            for k in (i, *others):
+                page.verdicts[k] = page.verdicts[k] or LineVerdict(
+                    f"headline of another story below {shown(page.blocks[i].text, 40)}"
+                )
+
+
+_TO_OTHERS = re.compile(
+    r"\W*(?:(?:read|see|watch|listen to) (?:more|also|next)\b.{0,30}|(?:you )?(?:may|might) (?:also )?"
+    r"(?:like|enjoy|be interested|want to read)\b.{0,20}|(?:more|related|recommended|further|suggested|other|latest|"
+    r"top|most read|don[’']t miss|editor[’']?s[’']? (?:picks?|choice))(?: (?:from|on|in|about|for|to)\b.{0,30}| "
+    r"(?:stories|articles|reading|reads|coverage|news|content|links|posts?|headlines|videos?|you)\b.{0,20})?|"
+    r"(?:also|in) (?:read|see|watch|in this section|on [\w ]{2,20})|go deeper|what (?:to read next|else))\W*",
+    re.IGNORECASE,
+)
+
+
+def _leads_to_others(block: Block) -> bool:
+    return block.words <= LABEL_WORDS and (
+        _TO_OTHERS.fullmatch(block.text) is not None or HEADING_ABROAD.match(block.text) is not None
+    )
+
+
+def _is_headline(block: Block) -> bool:
+    """Whether a line may be a headline in a list: of three words or more, with no full stop."""
+    return HEADLINE_WORDS[0] <= block.words <= HEADLINE_WORDS[1] and unstopped(block) and not is_told(block)
+
+
+HEADLINE_WORDS = (3, 18)
+
+
+def _dated_cards(page: Page, text: int) -> None:
+    """Take out the card of another story: its headline, perhaps a sentence, and right below them its own day."""
+    for i in range(text + 2, len(page.blocks)):
+        verdict = page.verdicts[i]
+        if page.blocks[i].words > DAY_WORDS or not (verdict is None or verdict.reason.startswith("publication line")):
+            continue
+        stamps = find_stamps(page.blocks[i].text)
+        bare = len(stamps) == 1 and stamps[0].start == 0 and not page.blocks[i].ends_sentence
+        if not bare or not _BEHIND_DAY.fullmatch(page.blocks[i].text[stamps[0].end :]):
+            continue
+        k = i - 1
+        if page.verdicts[k] is None and page.blocks[k].ends_sentence and page.blocks[k].words <= TEASER_WORDS:
+            k -= 1
+        if k > text and page.verdicts[k] is None and _is_headline(page.blocks[k]):
+            if page.verdicts[k - 1] is None and page.blocks[k - 1].words <= 4 and unstopped(page.blocks[k - 1]):
+                k -= 1  # the section's name
+            for j in range(k, i + 1):
+                page.verdicts[j] = page.verdicts[j] or LineVerdict("card of another story, with its day")
+
+
+DAY_WORDS, TEASER_WORDS = 7, 25
+_BEHIND_DAY = re.compile(r"[\s,•·|-]*(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?)?", re.IGNORECASE)

@@ -252,15 +252,22 @@ def _foot_begins(page: Page) -> int | None:
         if _heads_list(page, i):
             comments = _COMMENTS.search(block.text) is not None
             cards = carded and sentences >= 2 and after <= FOOT_SHARE * total
-            if (comments and after <= FOOT_SHARE * total) or sentences == 0 or cards:
+            # "Comments" may be a button between paragraphs, where tags and links stand further down.
+            told = _told_between(page, i, found) if comments and found is not None else False
+            if (comments and not told and after <= FOOT_SHARE * total) or sentences == 0 or cards:
                 found = i
-        told = verdict is None and block.words >= 4 and not _is_link(block)
-        if told:
+        if verdict is None and block.words >= 4 and not _is_link(block):
             sentences += 1
             carded = carded and i > 0 and page.verdicts[i - 1] is None and _is_link(page.blocks[i - 1])
         after += block.words if verdict is None else 0
     above = sum(page.verdicts[i] is None and is_paragraph(page.blocks[i]) for i in range(found or 0))
     return found if above else None
+
+
+def _told_between(page: Page, heading: int, foot: int) -> bool:
+    """Whether nothing but paragraphs is left between a heading and the foot: readers' words have names among them."""
+    between = [page.blocks[i] for i in page.left() if heading < i < foot]
+    return bool(between) and all(is_paragraph(block) for block in between)
 
 
 def _sign_off(block: Block, facts: list[LineFact]) -> LineVerdict | None:

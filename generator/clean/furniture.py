@@ -8,7 +8,16 @@ from functools import cache
 from generator.clean.lines import Block
 from generator.clean.outlets import DOMAIN, printed_name
 from generator.clean.page import LineFact, LineRule, LineVerdict, shown
-from generator.clean.promotions import comment_form, is_told, legal_line, linked_here, page_message, promotion
+from generator.clean.promotions import (
+    ABROAD,
+    comment_form,
+    is_told,
+    legal_line,
+    linked_here,
+    offered_abroad,
+    page_message,
+    promotion,
+)
 from generator.clean.shapes import OPENING_MARKS, is_label, section_words, titled
 from generator.clean.tickers import is_ticker
 from generator.clean.wordlists import entries
@@ -37,9 +46,6 @@ def _chrome_abroad() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
         (frozenset(word[1:] for word in listed if word[0] == "*"), frozenset(word.lstrip("*") for word in listed))
         for listed in sections
     )
-
-
-ABROAD = ("de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "pl", "cs", "tr", "ro", "ru")
 
 
 def no_words(block: Block) -> LineVerdict | None:
@@ -265,7 +271,8 @@ _POINTER = re.compile(
 _LEADS_ABROAD = (
     r"\W*(?:(?:lesen sie|lies) (?:auch|mehr|hier)|mehr (?:dazu|zum thema|lesen)|das könnte sie auch interessieren|"
     r"(?:à |a )?lire (?:aussi|également)|lisez aussi|voir aussi|(?:lea|lee|ver) (?:también|más)|"
-    r"[tl]e puede interesar|leia (?:também|mais)|veja (?:também|mais)|leggi (?:anche|di più)|lees (?:ook|meer)|"
+    r"[tl]e (?:puede interesar|recomendamos)|(?:mirá|mira|leé|lee|seguí|sigue) (?:también|además|más|leyendo)|"
+    r"no te (?:lo )?pierdas|leia (?:também|mais)|veja (?:também|mais)|leggi (?:anche|di più)|lees (?:ook|meer)|"
     r"läs (?:också|mer|även)|les (?:også|mer)|læs (?:også|mere)|czytaj (?:też|także|więcej)|"
     r"zobacz (?:też|także)|más (?:información|noticias)|(?:noticias|notícias|temas|artículos) relacionad[oa]s|"
     r"saiba mais|plus d[’']infos?|sur le même sujet|articles? liés?|weitere (?:artikel|themen|nachrichten)|"
@@ -294,7 +301,7 @@ def pointer(block: Block) -> LineVerdict | None:
     """Tell a label with the headline that it leads to: "READ MORE: Five things to know"."""
     if block.words <= 25 and not block.ends_sentence and _RELATED.match(block.text):
         return LineVerdict("pointer to another story")
-    if ":" in block.text[:50] and block.words <= 30 and block.text[-1] != "." and _POINTER_ABROAD.match(block.text):
+    if block.words <= 30 and block.text[-1] != "." and _POINTER_ABROAD.match(block.text):
         return LineVerdict("pointer to another story")
     if block.words <= 30 and not block.ends_sentence and _ALSO_ON.match(block.text):
         return LineVerdict("pointer to another story")
@@ -604,6 +611,7 @@ FURNITURE_RULES: tuple[LineRule, ...] = (
     comment_form,
     legal_line,
     promotion,
+    offered_abroad,
     linked_here,
     page_message,
     pointer,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from generator.clean.lines import Block
 from generator.clean.outlets import outlet_like, press_name
@@ -447,7 +448,44 @@ _MESSAGE_WORDS = frozenset(
 
 def offers_more(block: Block) -> bool:
     """Return whether a line has a word of boxes that offer newsletters and the like, in any language."""
-    return not words("box_words.txt").isdisjoint(block.tokens)
+    return not _offers().isdisjoint(block.tokens)
+
+
+@cache
+def _offers() -> frozenset[str]:
+    return frozenset(word for word in words("box_words.txt") if word[0] != "+")
+
+
+@cache
+def _offers_abroad() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return of each other language the words of offers, and those that speak to the reader."""
+    sections = (words("box_words.txt", tag) for tag in ABROAD)
+    return tuple(
+        (frozenset(word for word in listed if word[0] != "+"), frozenset(word[1:] for word in listed if word[0] == "+"))
+        for listed in sections
+    )
+
+
+ABROAD = ("de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "pl", "cs", "tr", "ro", "ru")
+"""The other languages whose words for a page's own furniture are listed."""
+
+
+def offered_abroad(block: Block) -> LineVerdict | None:
+    """Tell an offer in another language: a word of such boxes beside one to the reader, and nobody's words."""
+    if block.words > PROMOTION_WORDS or is_told(block) or block.text[0].islower() or not offers_more(block):
+        return None
+    told = set(block.tokens)
+    if not told.isdisjoint(_ENGLISH):
+        return None
+    said = set(_WORDS.findall(block.text))
+    for offers, reader in _offers_abroad():
+        if not offers.isdisjoint(told) and not reader.isdisjoint(said | told):
+            return LineVerdict("promotion")
+    return None
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_ENGLISH = frozenset(("the", "and", "with", "this", "his", "their", "has"))  # in no other of these languages
 
 
 # "Our morning briefing breaks down ...", "Get the day's top stories ...", "Keep up to date with ..."

@@ -92,3 +92,44 @@ def test_an_agency_in_brackets_above_the_story_ends_a_caption_and_below_it_the_s
     caption = "A gate is lifted past the houses of Tarn on Tuesday. (Yonhap)"
     assert body_paragraphs("\n".join([caption, *STORY])) == STORY
     assert body_paragraphs("\n".join([*STORY, caption])) == [*STORY, caption.removesuffix(" (Yonhap)")]
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "Il vous reste 42 % de cet article à lire. La suite est réservée aux abonnés.",
+        "Starten Sie mit unserem Newsletter in den Tag.",
+        "Puedes seguir las noticias de Tarn aquí o recibir nuestra newsletter semanal.",
+        "Receba no seu email o que de mais importante acontece no rio; newsletter aberta a todos.",
+        "Luister hieronder naar onze podcast over de rivier.",
+    ],
+)
+def test_an_offer_in_another_language_leaves_the_body(offer: str) -> None:
+    assert between(offer) == STORY
+
+
+@pytest.mark.parametrize(
+    "heading", ["Read more from Quay News:", "You may also be interested in:", "Further reading", "Mirá también"]
+)
+def test_headlines_below_what_names_them_go_with_it(heading: str) -> None:
+    assert between(heading, "Bell found in mud off Port Hale", "Man counts swans for forty years") == STORY
+
+
+def test_a_list_of_the_story_below_a_line_with_a_colon_stays() -> None:
+    listed = ["The council wants three things:", "A lock with new gates", "A bridge for the mill", "A pump of its own"]
+    assert between(*listed) == [*STORY[:2], *listed, *STORY[2:]]
+
+
+def test_the_card_of_another_story_goes_with_its_own_day() -> None:
+    card = [
+        "Harbour",
+        "Bell found in mud off Port Hale",
+        "The divers had looked for it for twenty years.",
+        "March 4, 2019",
+    ]
+    assert between(*card) == STORY
+
+
+def test_a_button_for_comments_between_paragraphs_ends_no_story() -> None:
+    page = [*STORY[:2], "Comments", *STORY[2:], "Read Comments", "Related Topics", "Tarn"]
+    assert body_paragraphs("\n".join(page)) == STORY
