@@ -48,11 +48,26 @@ def _is_boxed(page: Page, i: int) -> bool:
     offering = below and offers_more(page.blocks[i + 1])
     if unstopped(block) and block.words <= LABEL_WORDS and offering and page.verdicts[i + 1].reason != BUTTON:  # type: ignore[union-attr]
         return True  # the newsletter's name above what it offers
+    if above and below and _to_the_reader(block) and not is_told(block) and page.form == "scrape":
+        return True
     # What is offered stands in a sentence between the box's heading and its button.
     if block.words > OFFER_WORDS or is_told(block) or tells_of_others(block) or not _pressed(page, i + 1):
         return False
     headed = _heading(page, i - 1) if page.verdicts[i - 1] is None else above and _is_label(page.blocks[i - 1])
     return headed and any(offers_more(page.blocks[j]) for j in range(max(i - 2, 0), i + 1))
+
+
+_READER = re.compile(r"\b(?:you|your|we|our)\b", re.IGNORECASE)
+_PRIVATE = frozenset(
+    ("cookies", "cookie", "privacy", "permission", "consent", "preferences", "settings", "terms", "email", "emails")
+)
+
+
+def _to_the_reader(block: Block) -> bool:
+    """Whether a sentence speaks to its reader of what a form or a foreign content asks leave for."""
+    return (
+        block.words <= OFFER_WORDS and _READER.search(block.text) is not None and not _PRIVATE.isdisjoint(block.tokens)
+    )
 
 
 def _pressed(page: Page, i: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from generator.clean.lines import Block
 from generator.clean.outlets import known_outlet, outlet_like
 from generator.clean.page import LineRule, LineVerdict
+from generator.clean.signatures import people
 from generator.clean.wordlists import folded
 from generator.days import MONTH_PATTERN, MONTHS
 
@@ -217,6 +218,11 @@ _ABROAD = re.compile(
     r"[(\[]?(?:fotos?|foto(?:graf|credit)\w*|bild(?:er)?|crédit(?:o|os)?(?: photo)?)\s?[:/]\s?\S.{1,50}", _I
 )
 ABROAD_WORDS = 7
+# "Die Schleuse im Winter. Foto: Ola Berg", "Porta da eclusa — Foto: Ola Berg/Quay", "De deur in maart.Beeld Ola Berg"
+_ABROAD_BEHIND = re.compile(
+    r"(?:[.!?”»\w)]\s?[–—|(-]?\s?(?:Fotos?|FOTOS?|Bild|Imagen|Imagem|Crédit(?:o|os|s)?(?: photo)?|Фото)\s?[:/]\s?"
+    r"|[.!?]\s?Beeld\s)[A-ZÀ-ÞА-Я][^.!?:]{2,60}\)?$"
+)
 # "... at the lock. (Photo: Quay Press)" behind several pictures' captions in one paragraph.
 _PHOTO_BEHIND = re.compile(r"\((?:Photo|Image|Picture)s?(?: by)?\s?[:/]\s?[^()]{2,60}\)$")
 
@@ -247,6 +253,7 @@ def photo_credit(block: Block) -> LineVerdict | None:
     if text[0] == "(" and _SHOT.fullmatch(text):
         return LineVerdict("caption or photo credit")
     short = not block.ends_sentence and block.words <= ABROAD_WORDS and _ABROAD.fullmatch(text)
+    short = short or (block.words <= CAPTION_MOST and not _SAID.search(text) and _ABROAD_BEHIND.search(text[-AT_END:]))
     if short or is_long_caption(block) or (not block.ends_sentence and _COURTESY.fullmatch(text)):
         return LineVerdict("caption or photo credit")
     if not block.ends_sentence and block.words <= CAPTION_MOST and _NAMED_BEHIND.search(text[-AT_END:]):
@@ -308,10 +315,10 @@ def _names_photographer(text: str) -> bool:
 
 def credited_to_agency(block: Block) -> bool:
     """Return whether a single sentence that nobody says closes with an agency: "... on Tuesday. (Yonhap)"."""
-    behind = (
-        _BARE_AGENCY.search(block.text[-AT_END:]) if block.text[-1] == ")" and block.words <= CAPTION_MOST else None
-    )
-    if behind is None or not known_outlet(behind.group()) or _MARKS.search(block.text) or _SAID.search(block.text):
+    if block.text[-1] != ")" or block.words > CAPTION_MOST or _MARKS.search(block.text) or _SAID.search(block.text):
+        return False
+    behind = _BARE_AGENCY.search(block.text[-AT_END:])
+    if behind is None or not (known_outlet(behind.group()) or people(behind.group().strip(" ()[]."))):
         return False
     told = block.text[: -len(behind.group())]
     return told[-1:] == "." and ". " not in _ABBREVIATION.sub("", told[:-1])

@@ -247,9 +247,20 @@ _CLAUSE = re.compile(r"(?=.*\b[a-z]{3,}(?:ed|s|ing)\b)[^,;:&/]+(?:\s[^\s,;:&/]+)
 _TIPPED = re.compile(r"^[(\[](?:attribution|via|source|h/?t|hat[- ]tip|thanks to|image|photo)\b.{2,160}[)\]]$", _I)
 
 
+# "lv/jm (AFP, dpa)", "(dpa/lvo)", "lvo/dpa/AP": who wrote it and from what, in a European newsroom's short names.
+_SIGLA = re.compile(
+    r"[a-z]{2,4}(?:[/,] ?[a-z]{2,5}){0,3}\s[(\[](?:[A-Za-z]{2,7}(?:[,/] ?)?){1,4}[)\]]|"
+    r"[(\[]?(?:dpa|afp|ap|apa|epd|kna|sid|rtr|ots|ansa|efe|lusa|belga|anp|tt|ntb|ritzau|pap|čtk|mti|agerpres)"
+    r"(?:/[a-z]{2,5}){1,3}[)\]]?|[(\[]?[a-z]{2,4}(?:/[a-z]{2,4}){0,2}/(?:dpa|afp|ap|apa|epd|kna|sid|rtr|AFP|AP|dpa)[)\]]?"
+)
+MOST_OF_SIGLA = 4  # words
+
+
 def credit_line(block: Block) -> LineVerdict | None:
     """Tell "Source: BBC", "Credit: Example News via Storyful": where the story comes from."""
     if block.words <= 8 and _DESK.match(block.text):
+        return LineVerdict("credit line")
+    if block.words <= MOST_OF_SIGLA and _SIGLA.fullmatch(block.text):
         return LineVerdict("credit line")
     if block.words <= 24 and _TIPPED.match(block.text):
         return LineVerdict("credit line")

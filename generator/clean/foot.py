@@ -23,12 +23,21 @@ _OTHERS = re.compile(
     r"read (?:more|next|also)(?=\s*:)|see also|further|don[’']t miss|editor|what (?:to|we))\b",
     _I,
 )
+_AUTHOR_ABROAD = (
+    r"sobre (?:la firma|el autor|la autora|los autores|o autor|a autora)|über (?:den autor|die autorin|die autoren)|"
+    r"zur person|à propos de l[’']auteure?|over de auteurs?|om (?:skribenten|forfatteren|författaren)|"
+    r"o autor(?:ze|ce|ovi)|chi è l[’']autore|l[’']autore|об авторе"
+)
 _COMMENTS_ABROAD = (
     r"kommentare|commentaires|comentarios|comentários|commenti|reacties|kommentarer|kommentit|komentarze|komentáře|"
     r"yorumlar|comentarii|комментарии"
 )
+_ON_AUTHOR = re.compile(rf"\W*(?:{_AUTHOR_ABROAD})\W*", _I)
+# Below them are whole sentences that are not the story's: of readers, on the writer, on the house.
 _COMMENTS = re.compile(
-    rf"\b(?:{_COMMENTS_ABROAD})\b|\bcomments?\b|\breply\b|\b(?:thoughts|replies|responses) (?:on|to)\b", _I
+    rf"\b(?:{_COMMENTS_ABROAD}|{_AUTHOR_ABROAD})\b|\bback to (?:the )?top\b|"
+    r"\bcomments?\b|\breply\b|\b(?:thoughts|replies|responses) (?:on|to)\b",
+    _I,
 )
 _FOOT_HEADING = re.compile(
     r"^[\W_]*(?:\d+\s)?(?:comments?(?:\s\(?\d[\d.,]*\)?)?|related\b.*|"
@@ -42,7 +51,7 @@ _FOOT_HEADING = re.compile(
     r"us)|newsletter\b.*|subscribe\b.*|editor[’']?s[’']? picks?|don[’']t miss\b.*|"
     r"in case you missed it|other (?:stories|news|articles)\b.*|see also|further reading|"
     r"share this\b.*|\d+ (?:thoughts|replies|responses) (?:on|to)\b.*|"
-    rf"(?:{_COMMENTS_ABROAD})(?:\s\(?\d[\d.,]*\)?)?|"
+    rf"back to (?:the )?top|{_AUTHOR_ABROAD}|(?:{_COMMENTS_ABROAD})(?:\s\(?\d[\d.,]*\)?)?|"
     r"tags?|topics?|no comments|archives?|in(?=:))[\s:»>]*$",
     _I,
 )
@@ -58,6 +67,9 @@ def judge_foot(page: Page) -> list[LineFact]:
     for i, below in pairwise(page.left()):
         block = page.blocks[i]
         if block.words <= HEADING_WORDS and HEADING_ABROAD.match(block.text) and _is_link(page.blocks[below]):
+            page.verdicts[i] = LineVerdict(BUTTON)
+    for i in page.left():
+        if page.blocks[i].words <= HEADING_WORDS and _ON_AUTHOR.fullmatch(page.blocks[i].text):
             page.verdicts[i] = LineVerdict(BUTTON)
     opened = _foot_begins(page)
     for i in page.left():

@@ -258,6 +258,7 @@ _POINTER = re.compile(
     r"related (?:post|story|article|video|coverage)s?\b[^:.]{0,30}:|further reading\s?:|"
     r"(?:next|previous) (?:article|story|post)\s?:|"
     r"(?:read|see|watch) the (?:original|related) (?:story|article|post|report|video)\s?:|(?-i:BELOW|ABOVE)\s?:|"
+    r"(?:promoted|sponsored|partner content)\s?:|external links?\s?:|"
     r"more(?: on this|"
     r" from| on| stories| news| coverage)?\s*:|(?:recommended|trending|popular|"
     r"most read|earlier|(?:full|special|complete) coverage|also on [\w ]{2,20}|you may (?:also )?like|"
@@ -281,6 +282,8 @@ _LEADS_ABROAD = (
 _POINTER_ABROAD = re.compile(_LEADS_ABROAD + r"\s?[:|»›>–—-]\s?\S", _I)
 HEADING_ABROAD = re.compile(_LEADS_ABROAD + r"\s?:?\W*$", _I)
 """Such words alone on their line: what stands right below is another headline."""
+# Most of them need no sign behind them: "À lire aussi La cloche est retrouvée".
+_LED_BARE = re.compile(_LEADS_ABROAD + r"\s(?=[A-ZÀ-ÞА-Я“«„\"‘])(?:\S+\s){2,}")
 _SAID = frozenset(("said", "told", "added"))
 _ALSO_ON = re.compile(
     r"(?:Also|More|Read more) on [\w-]{2,30}\.(?:com|net|org|info|news|tv|co\.\w\w|[a-z]{2})\s(?=[A-Z“\"‘'])"
@@ -302,6 +305,8 @@ def pointer(block: Block) -> LineVerdict | None:
     if block.words <= 25 and not block.ends_sentence and _RELATED.match(block.text):
         return LineVerdict("pointer to another story")
     if block.words <= 30 and block.text[-1] != "." and _POINTER_ABROAD.match(block.text):
+        return LineVerdict("pointer to another story")
+    if block.words <= 25 and not block.ends_sentence and _LED_BARE.match(block.text):
         return LineVerdict("pointer to another story")
     if block.words <= 30 and not block.ends_sentence and _ALSO_ON.match(block.text):
         return LineVerdict("pointer to another story")
@@ -423,7 +428,9 @@ def section_label(block: Block) -> LineVerdict | None:
 
 _LABELLED = re.compile(
     r"\W*(?:explained|explainer|opinion|analysis|video|gallery|photos|in pictures|in photos|live|breaking|exclusive|"
-    r"podcast|factbox|timeline|background|quiz|profile|comment|sources)\s*[:|»]\s",
+    r"podcast|factbox|timeline|background|quiz|profile|comment|sources|vídeos?|fotos?|"
+    r"áudio|galer[ií]a|en imágenes|en images|em imagens|vidéo|bilder|fotostrecke|im video|grafik|kommentar|analyse|"
+    r"análisis|análise|analisi|opinión|opinião|avis)\s*[:|»]\s",
     _I,
 )
 

@@ -45,7 +45,7 @@ from generator.clean.notices import judge_notices
 from generator.clean.origin import origin_in_text
 from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
 from generator.clean.page import LineFact, LineRule, LineVerdict, Page, first_answer, shown
-from generator.clean.promotions import bracketed_pointers, link_at_end, site_talk
+from generator.clean.promotions import bracketed_pointers, link_at_end, offers_more, site_talk
 from generator.clean.publisher import settle_outlet
 from generator.clean.recurring import is_slogan, is_told
 from generator.clean.repeats import pasted_again, pulled
@@ -450,6 +450,8 @@ def _suspect(block: Block) -> bool:
     )
     if ":" in text[:64] or "?" in text[:64]:  # a link whose label lost the space behind it: "Harbour tolls:What is due"
         credited = credited or _JOINT.search(text[:66]) is not None
+    if offers_more(block):
+        return True
     return credited or not folded("suspect_words").isdisjoint(block.tokens) or any(sign in text for sign in _SIGNS)
 
 
@@ -543,10 +545,12 @@ def _captions_again(page: Page) -> None:
             and any(key.endswith("caption " + block.key) for key in captions)
         ):
             page.verdicts[i] = LineVerdict("caption again")
+    text = _running_text(page)
     for i, below in pairwise(range(len(page.blocks))):
         credit = page.verdicts[below]
         bare = credit is not None and credit.reason == "caption or photo credit" and page.blocks[below].words <= CREDIT
-        if bare and page.verdicts[i] is None and shown_above_credit(page.blocks[i]):
+        in_head = page.form == "scrape" and i < text and _may_be_shown(page.blocks[i])
+        if bare and page.verdicts[i] is None and (in_head or shown_above_credit(page.blocks[i])):
             page.verdicts[i] = LineVerdict("caption (above its credit)")
 
     # An agency closes its story with its name, once: above the first of several paragraphs that is a picture's credit.
@@ -557,6 +561,14 @@ def _captions_again(page: Page) -> None:
         page.verdicts[texts[0]] = LineVerdict("caption or photo credit")
 
 
+def _may_be_shown(block: Block) -> bool:
+    """Whether a line right above a credit, above the story, may tell what its picture shows: one short sentence."""
+    told = block.text.rstrip("”\"’'")[:-1]
+    low, high = CAPTION_SHOWN
+    return low <= block.words <= high and block.ends_sentence and ". " not in told
+
+
+CAPTION_SHOWN = (3, 30)  # words
 CAPTION_ABOVE = 4  # lines of a story that has a picture above it, the caption one of them
 CREDIT = 10  # words of a credit without its caption
 

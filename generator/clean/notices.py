@@ -70,11 +70,26 @@ _WORDS = frozenset(WRONG_WORDS).union(
 _QUOTE = "“\"‘'«"
 
 
+# "Correctie (22 oktober 2021): In een eerdere versie van dit artikel ...", and an earlier form in other languages.
+_ABROAD = re.compile(
+    r"\W*(?:korrektur(?:hinweis)?|berichtigung|richtigstellung|anmerkung der redaktion|rectificatif|erratum|correctif|"
+    r"corrección|fe de erratas?|rectificación|correção|errata|erramos|rettifica|errata corrige|correctie|rectificatie|"
+    r"rättelse|rettelse|korjaus|oikaisu|sprostowanie|oprava|düzeltme|поправка|исправление)\b[^:.]{0,40}:\s\S|"
+    r"[^.!?“”\"«»]{0,60}\b(?:(?:früheren|vorherigen|ersten) (?:version|fassung) (?:dieses|des)|"
+    r"version (?:antérieure|précédente) de (?:cet|l[’'])|versión anterior de (?:este|esta)|"
+    r"versão anterior (?:deste|desta)|versione precedente di questo|eerdere versie van dit|"
+    r"tidigare version av (?:den|artikeln)|tidligere versjon av (?:denne|saken)|tidligere version af)\b",
+    _I,
+)
+
+
 def notice(block: Block) -> str | None:
     """Return what kind of notice a whole paragraph is; None for words of the story."""
     text = block.text
     if block.words > LONGEST or text[0] in _QUOTE:
         return None
+    if block.ends_sentence and _ABROAD.match(text):
+        return CORRECTION
     label = LABEL.match(text)
     if label and (block.ends_sentence or label.end() == len(text) or EARLIER.search(text) or _WRONG.search(text)):
         return CORRECTION
@@ -115,6 +130,8 @@ def judge_notices(page: Page, facts: list[LineFact]) -> None:
     for i in reversed(page.left()):
         block = page.blocks[i]
         if _WORDS.isdisjoint(block.tokens):
+            if block.ends_sentence and _ABROAD.match(block.text):
+                page.verdicts[i] = _told(CORRECTION, block, day)
             continue
         if (desk := _DESK.match(block.text)) and desk.end() < len(block.text):
             page.cut(i, desk.end(), LineVerdict(UPDATE))

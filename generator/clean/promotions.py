@@ -89,14 +89,29 @@ _LEGAL = re.compile(
     r"collaboration|partnership)\b|^(?:read the )?original (?:article|story)\b|^this (?:article|story) (?:originally|"
     r"first) appeared|^first published (?:on|in|by|as)\b|\bappear(?:s|ed) in print (?:on|in)\b|"
     r"^the post .* appeared first on\b|\bcontent provided by\b|^privacy (?:notice|policy|statement)\s?:|"
+    r"^(?:an? version of )?this (?:article|story) (?:also )?(?:appeared|was published|ran) in [^.]{3,80}"
+    r"\b(?:print|edition|issue)\b|"
     r"^this entry was (?:posted|filed|published)\b|\bbookmark the permalink\b|"
     r"\byou may (?:only|not) (?:copy|reproduce|communicate|republish|redistribute)\b",
     _I,
 )
 
 
+# "Een versie van dit artikel verscheen ook in de krant van 22 oktober 2021": where else, on paper, a story stood.
+_PRINTED = re.compile(
+    r"\W*(?:(?:eine |une |una |uma |een |en )?(?:version|versión|versão|versione|versie) (?:dieses|de (?:cet|este)|"
+    r"deste|di questo|van dit|av (?:denna|artikeln|denne))\b|(?:dieser|cet|este|questo|dit|denna|denne|den här) "
+    r"(?:artikel|beitrag|text|article|artículo|artigo|articolo|artikeln))\b[^.!?“”\"«»]{0,60}"
+    r"\b(?:erschien(?:en)?|veröffentlicht|paru|publié|apareció|publicó|publicado|apareceu|uscito|pubblicato|apparso|"
+    r"verscheen|verschenen|publicerades|publicerad|publisert|ble trykt)\b[^!?“”\"«»]{0,90}",
+    _I,
+)
+
+
 def legal_line(block: Block) -> LineVerdict | None:
     """Tell copyright, terms, disclaimers, notes on syndication."""
+    if block.words <= PRINTED_WORDS and _PRINTED.fullmatch(block.text):
+        return LineVerdict("legal or syndication note")
     if block.words > PROMOTION_WORDS or (folded("legal_words").isdisjoint(block.tokens) and "©" not in block.text):
         return None
     if tells_of_others(block) and not _ITS_OWN.match(block.text) and not _NOTE_OF_COPY.search(block.text):
@@ -106,6 +121,7 @@ def legal_line(block: Block) -> LineVerdict | None:
     return None
 
 
+PRINTED_WORDS = 30
 _RULED = frozenset({"said", "wrote", "ruled", "argued", "warned", "told"})
 _NOTE_OF_COPY = re.compile(
     r"©|\(c\)|\b(?:all rights reserved|(?:views|opinions?) (?:and opinions )?expressed|copyright \d|"
@@ -178,6 +194,7 @@ _OFFER = re.compile(
     r"access|app|briefing|edition|alerts|updates|emails?|coverage)|"
     r"subscribe(?:rs?|d)?|subscriptions?|sign(?:ing)? up|free trial|ad[- ]?free|"
     r"our (?:free )?(?:\w+ )?app\b|app store|google play|google news|push notifications?|"
+    r"promotional (?:content|e-?mails?|offers?|messages?)|"
     r"cookies?|privacy policy|terms of service|(?:our|independent|quality|trustworthy|local|"
     r"this) journalism|your (?:inbox|"
     r"support|donation|contribution|browser|e-?mail)|become a (?:member|subscriber|supporter|patron)|"
@@ -274,6 +291,9 @@ def promotion(block: Block) -> LineVerdict | None:
 # Said by nobody but a page, wherever in its line it stands.
 _ANYWHERE = re.compile(
     r"\b(?:click|tap) here\b|[:–—-] download (?:the|our) [\w ]{0,30}app\b|"
+    r"\bsubscribe (?:now|today) (?:to|for)\b|\b(?:browser|ie \d+|internet explorer) is (?:not supported|out of date)\b|"
+    r"^[A-Z][^.:!?]{2,30}:\s(?:join|get|sign up|subscribe|receive)\b[^.!?]{3,140}\b(?:inbox|newsletters?|"
+    r"subscribers)\b|"
     r"\bnot a robot\b|\binvalid e-?mail\b|\bplease re-?enter\b|\bre-?captcha\b|\bmanage newsletters\b|"
     r"\bsign up here\b|\bsign up for [^.!?]{3,70}\b(?:alerts|newsletters?|updates)\b|\bmeet your inbox\b|"
     r"\b(?:tell us|let us know|sound off|share your views)\b[^.?!]{0,39}\bin the comments?\b(?: section| below)?\W*$|"

@@ -133,3 +133,57 @@ def test_the_card_of_another_story_goes_with_its_own_day() -> None:
 def test_a_button_for_comments_between_paragraphs_ends_no_story() -> None:
     page = [*STORY[:2], "Comments", *STORY[2:], "Read Comments", "Related Topics", "Tarn"]
     assert body_paragraphs("\n".join(page)) == STORY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Das Tor der Schleuse im Winter. Foto: Ola Berg",
+        "Das Tor der Schleuse im Winter — Foto: Ola Berg/Quay",
+        "lv/jm (AFP, dpa)",
+        "lvo/dpa",
+        "À lire aussi La cloche est retrouvée dans la vase",
+        "Promoted: A new book on locks and their keepers",
+        "External Link: Locks Act 1992, section 12",
+        "Quay Daily: Join a million Quay Daily subscribers and get our best stories in your inbox.",
+        "Korrektur: In einer früheren Version dieses Artikels war die Schleuse aus Holz.",
+        "Een versie van dit artikel verscheen ook in de krant van 22 oktober 2021.",
+    ],
+)
+def test_credits_pointers_and_notes_of_other_newsrooms_leave_the_body(line: str) -> None:
+    assert between(line) == STORY
+
+
+def test_one_sentence_above_a_credit_in_the_head_tells_what_the_picture_shows() -> None:
+    head = [
+        "Lock of Tarn closes for two years",
+        "The gate in winter.",
+        "Credit...Ola Berg for The Quay Times",
+        "By Lena Voss",
+    ]
+    assert body_paragraphs("\n".join([*head, "March 6, 2019", *STORY])) == STORY
+
+
+def test_one_sentence_between_paragraphs_above_a_credit_stays() -> None:
+    assert between("The gate was shut at noon.", "Photo: Ola Berg") == [
+        *STORY[:2],
+        "The gate was shut at noon.",
+        *STORY[2:],
+    ]
+
+
+def test_what_stands_below_the_way_back_to_the_top_or_tells_of_the_writer_is_the_foot() -> None:
+    for heading, below in (
+        ("Back to top", "We honour the boatmen of the river and their songs."),
+        ("Sobre la firma", "Redactora de ríos."),
+    ):
+        assert body_paragraphs("\n".join([*STORY, "Share", heading, below])) == STORY
+
+
+def test_what_a_box_asks_leave_for_goes_with_it() -> None:
+    box = [
+        "Sign up for our newsletter",
+        "You can change your settings at any time in the privacy options.",
+        "Enable cookies",
+    ]
+    assert between(*box) == STORY
