@@ -10,7 +10,14 @@ from generator.collate.timeline.average_link import candidate_pairs
 from generator.collate.timeline.clusters import BESIDE, FULL
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.lexicon import named
-from generator.collate.timeline.mentions.event_mention import MEETING, PRESS, SAYING, EventMention, MentionPlace
+from generator.collate.timeline.mentions.event_mention import (
+    MEETING,
+    PRESS,
+    SAYING,
+    EventMention,
+    MentionPlace,
+    tell_other_shares,
+)
 from generator.collate.timeline.splitting import is_before
 from generator.days import exact
 from generator.groups import Groups
@@ -172,6 +179,8 @@ def _can_be_one(left: Sequence[EventMention], right: Sequence[EventMention]) -> 
         return False
     if _speakers(left) & _speakers(right):
         return True
+    if tell_other_shares(*({share for mention in told for share in mention.shares} for told in (left, right))):
+        return False
     if all(m.planned for m in left) != all(m.planned for m in right) or _negated(left) != _negated(right):
         return False
     doers, done_to = ([{getattr(m, side) for m in told} for told in (left, right)] for side in ("doer", "done_to"))

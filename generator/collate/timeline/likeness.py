@@ -10,7 +10,14 @@ from datetime import date
 
 from generator.collate.timeline.average_link import dot
 from generator.collate.timeline.lexicon import named
-from generator.collate.timeline.mentions.event_mention import MEETING, PRESS, SAYING, EventMention, MentionPlace
+from generator.collate.timeline.mentions.event_mention import (
+    MEETING,
+    PRESS,
+    SAYING,
+    EventMention,
+    MentionPlace,
+    tell_other_shares,
+)
 from generator.collate.timeline.mentions.times import plain_value
 from generator.collate.timeline.splitting import APART
 
@@ -108,6 +115,8 @@ class MentionLikeness:
             return 0.0  # "Ito said on Monday", "Dahl said", "the Port Authority said"
         if here.suffers and there.suffers and here.suffers != there.suffers:
             return 0.0  # "Ito was charged", "Dahl was charged"
+        if tell_other_shares(left.shares, right.shares):
+            return 0.0
         if here.does and there.does and here.does.isdisjoint(there.around) and there.does.isdisjoint(here.around):
             return 0.0  # "Ito won the vote", "Dahl won praise"
         if here.nominal == there.nominal:

@@ -10,7 +10,7 @@ from itertools import chain
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.labels import Label
 from generator.collate.timeline.lexicon import stems_in
-from generator.collate.timeline.mentions.event_mention import EventMention
+from generator.collate.timeline.mentions.event_mention import EventMention, tell_other_shares
 from generator.collate.timeline.nominal import is_bare_weekday, is_of_these_days
 from generator.collate.words.stops import is_function_stem
 from generator.records import AnnotatedArticle
@@ -50,6 +50,7 @@ def told_once(
         same = (
             other
             for other in days.get(day, ())
+            if not _tell_other_shares(labels[index], labels[other])
             if labels[index].text in labels[other].text
             or rarity.repeats(stems[index], stems[other], apart=places[index].isdisjoint(places[other]))
             or are_one(index, other)
@@ -81,6 +82,11 @@ def _told_exactly(told: Sequence[int], whens: Sequence[When], are_one: Callable[
         if len(same) == 1:
             found[index] = same[0]
     return found
+
+
+def _tell_other_shares(one: Label, other: Label) -> bool:
+    left, right = (label.mention.shares if label.mention else frozenset[str]() for label in (one, other))
+    return tell_other_shares(left, right)
 
 
 def _may_be_one_day(one: When, other: When) -> bool:

@@ -524,3 +524,17 @@ def test_what_is_announced_on_another_day_is_no_label_under_the_day_of_the_deed(
     assert [event.date for event in timeline(told, published="2024-06-08")] == ["2024-06-08"]
     beside = "Roy was dismissed last Thursday as the guard of the mill and bought two boats on Friday."
     assert "2024-06-07" in [event.date for event in timeline(beside, published="2024-06-08")]
+
+
+@pytest.mark.parametrize(
+    ("other", "labels"),
+    [
+        ("Shares of the Alda mill fell 7.6 percent on Friday.", 2),
+        ("Shares of the Alda mill fell 12% on Friday after a fire.", 1),
+        ("Shares of the Alda mill fell on Friday after a fire.", 1),
+    ],
+)
+def test_other_percentages_of_one_measure_are_other_happenings(other: str, labels: int) -> None:
+    texts = ("Shares of the Alda mill fell 12 percent on Friday.", other)
+    articles = [article(f"a{n}", "2024-06-08", text) for n, text in enumerate(texts)]
+    assert len(build_timeline(articles, [day("2024-06-08")] * 2, ())) == labels

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,6 +15,11 @@ MentionPlace = tuple[ArticleId, int]
 SAYING = "say"
 MEETING = "meet"
 PRESS = "press"
+
+
+def tell_other_shares(left: Set[str], right: Set[str]) -> bool:
+    """Return whether two stretches give percentages and none in common: "fell 12 %", "fell 7.6 %" of another day."""
+    return bool(left) and bool(right) and left.isdisjoint(right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ class EventMention:
     """Index of the verb of its clause; the event word itself where no verb heads it."""
     numbers: frozenset[str] = frozenset()
     """Numbers in digits near the event word."""
+    shares: frozenset[str] = frozenset()
+    """Percentages of its clause, in digits: "shares fell 7.6%"."""
     people: frozenset[PersonId] = frozenset()
     partners: frozenset[PersonId] = frozenset()
     """Those of the people that stand behind the event word: "met Ito", "talks with Ito"."""
