@@ -538,3 +538,15 @@ def test_other_percentages_of_one_measure_are_other_happenings(other: str, label
     texts = ("Shares of the Alda mill fell 12 percent on Friday.", other)
     articles = [article(f"a{n}", "2024-06-08", text) for n, text in enumerate(texts)]
     assert len(build_timeline(articles, [day("2024-06-08")] * 2, ())) == labels
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Roy was hoping to meet the mayor on Tuesday.", False),
+        ("Roy hoped for a win in the race on Tuesday.", False),
+        ("The crew planned to sail on Tuesday.", True),
+    ],
+)
+def test_what_was_hoped_for_is_no_plan(sentence: str, told: bool) -> None:
+    assert any(event.planned for event in timeline(sentence, published="2024-06-13")) is told

@@ -59,6 +59,8 @@ def _mood_of_infinitive(grammar: Grammar, verb: int) -> MentionMood:
         return "hypothetical"  # "did not plan to sail this week"
     if lemma in named("sets-a-day") and above.dep != "ccomp" and _had(grammar, word.head):
         return "hypothetical"  # "had been scheduled to speak on Monday": what is told came to be instead
+    if _was_wished(grammar, word.head):
+        return "hypothetical"
     if lemma in named("plan-verbs") or lemma == "be":  # "is to speak on Monday"
         outer = mood_of_verb(grammar, word.head) if grammar.is_clause(word.head) else "planned"
         return "planned" if outer == "reported" else outer
@@ -82,6 +84,8 @@ def mood_of_noun(grammar: Grammar, noun: int) -> MentionMood:
         return "reported"
     outer = mood_of_verb(grammar, clause)
     preposition = words[noun].head
+    if _was_wished(grammar, clause):
+        return "hypothetical"
     led_to = words[noun].dep == "pobj" and words[preposition].lemma == "for" and words[preposition].head == clause
     if led_to and words[clause].lemma.lower() in named("plan-verbs"):  # "prepared for a march on Saturday"
         return "planned"
@@ -92,6 +96,11 @@ def mood_of_noun(grammar: Grammar, noun: int) -> MentionMood:
     if outer == "reported" or (definite and not (argument and words[clause].lemma.lower() in named("takes-place"))):
         return "reported"
     return outer
+
+
+def _was_wished(grammar: Grammar, verb: int) -> bool:
+    """Return whether somebody once hoped for what may not have come to be: "had hoped to win", "were hoping for"."""
+    return grammar.words[verb].lemma.lower() in named("wishes") and not grammar.is_present(verb)
 
 
 def is_negated(grammar: Grammar, verb: int) -> bool:
