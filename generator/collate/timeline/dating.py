@@ -11,7 +11,13 @@ from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import EventMention, MentionPlace
 from generator.collate.timeline.mentions.links import Link
 from generator.collate.timeline.mentions.times import HOUR_RULES, WEEKEND, last_day, plain_value
-from generator.collate.timeline.nominal import NominalTimes, is_bare_weekday, likely_years, nominal_times
+from generator.collate.timeline.nominal import (
+    NominalTimes,
+    counts_from_the_text,
+    is_bare_weekday,
+    likely_years,
+    nominal_times,
+)
 from generator.collate.timeline.years import OTHER_YEAR
 from generator.days import exact, in_words
 from generator.records import AnnotatedArticle, ArticleId, Precision, PublicationDay, Span, TimeExpression
@@ -135,6 +141,8 @@ class Calendar:
                 words = told_words(mention, self.texts[mention.article_id])
                 nominal = self.nominal.get(mention.article_id, {}).get(mention.told.span)
                 place = nominal.value or "" if nominal else ""
+                if not place and counts_from_the_text(words):
+                    continue  # a heading "later that day" tells a reader of no day
                 same = told.setdefault((place, "" if place else words.lower()), {})
                 same.setdefault(mention.article_id, words)
         if not told:

@@ -34,6 +34,8 @@ def nominal_times(articles: Sequence[AnnotatedArticle], published: Sequence[Publ
             time.span: time
             for time in resolve_times(found.article.text, found.time_places, anchor)
             if time.value and time.anchor is not None and time.precision != "none"
+            # Nothing before it names the day that it counts from.
+            if not (time.anchor.isoformat() == anchor and counts_from_the_text(time.span.of(found.article.text)))
         }
         for found in undated
     }
@@ -56,12 +58,17 @@ def _years_in(found: AnnotatedArticle, first: date, last: date) -> dict[Span, st
     counted: dict[Span, Counter[str]] = {}
     for day in days:
         for time in resolve_times(found.article.text, found.time_places, day.isoformat()):
-            words = time.span.of(found.article.text).lower().split()
-            counted_on = named("counted-on").intersection(words) and "the" in words[:1]
+            counted_on = counts_from_the_text(time.span.of(found.article.text))
             if time.value and time.anchor == day and time.value[:4].isdecimal() and not counted_on:
                 counted.setdefault(time.span, Counter())[time.value[:4]] += 1
     most = {span: max(years, key=lambda year: (years[year], year)) for span, years in counted.items()}
     return {span: year for span, year in most.items() if counted[span][year] >= LIKELY * len(days)}
+
+
+def counts_from_the_text(words: str) -> bool:
+    """Return whether words count from a day that the text names: "later that day", "the next morning"."""
+    told = words.lower().split()
+    return "that" in told or ("the" in told and not named("counted-on").isdisjoint(told))
 
 
 def is_bare_weekday(words: str) -> bool:

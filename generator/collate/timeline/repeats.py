@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import chain
 
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.labels import Label
-from generator.collate.timeline.lexicon import stems_in
+from generator.collate.timeline.lexicon import named, stems_in
 from generator.collate.timeline.mentions.event_mention import EventMention, tell_other_shares
 from generator.collate.timeline.nominal import is_bare_weekday, is_of_these_days
 from generator.collate.words.stops import is_function_stem
@@ -42,7 +43,7 @@ def told_once(
     places = {index: {mention.place for mention in happenings[index]} for index in labels}
     days: dict[str, list[int]] = {}
     told: dict[int, list[EventMention]] = {}
-    coming = {index: all(mention.planned for mention in happenings[index] if mention.dating) for index in labels}
+    coming = {index: _is_of_a_plan(happenings[index], label) for index, label in labels.items()}
     for index in sorted(labels, key=lambda index: (coming[index], -len(places[index]), index)):
         if whens[index].through and any(labels[index].text in labels[other].text for other in told):
             continue
@@ -82,6 +83,17 @@ def _told_exactly(told: Sequence[int], whens: Sequence[When], are_one: Callable[
         if len(same) == 1:
             found[index] = same[0]
     return found
+
+
+def _is_of_a_plan(mentions: Sequence[EventMention], label: Label) -> bool:
+    """Return whether what dates an entry tells of a plan, or its label only for when it was set."""
+    sets = label.mention is not None and label.mention.printed in _words_that_set_a_day()
+    return sets or all(mention.planned for mention in mentions if mention.dating)
+
+
+@cache
+def _words_that_set_a_day() -> frozenset[str]:
+    return frozenset(form for word in named("sets-a-day") for form in (word, f"{word}d", f"{word}ed"))
 
 
 def _tell_other_shares(one: Label, other: Label) -> bool:

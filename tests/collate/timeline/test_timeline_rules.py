@@ -550,3 +550,11 @@ def test_other_percentages_of_one_measure_are_other_happenings(other: str, label
 )
 def test_what_was_hoped_for_is_no_plan(sentence: str, told: bool) -> None:
     assert any(event.planned for event in timeline(sentence, published="2024-06-13")) is told
+
+
+def test_that_day_is_no_heading_where_no_article_has_a_day_and_nothing_names_it() -> None:
+    sank = "The ferry Alma sank in the harbour of Tolm"
+    assert "Later that day" not in [
+        when for when, _, _ in undated(f"{sank}. Later that day Roy sold the mill of Tolm.")
+    ]
+    assert [when for when, _, _ in undated(f"{sank} on Monday, a port said.")] == ["Monday"]

@@ -1,0 +1,33 @@
+"""Which of two entries of a day keeps its label where they are one."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.collate.timeline.dating import When
+from generator.collate.timeline.labels import Label
+from generator.collate.timeline.mentions.event_mention import EventMention
+from generator.collate.timeline.mentions.find import event_mentions_of
+from generator.collate.timeline.repeats import LabelRarity, told_once
+from tests.collate.timeline.timeline_articles import article
+
+DONE = "Ito named Dahl as the harbour master on Friday."
+WILL = "Ito will name Dahl as the harbour master on Friday."
+SET = "The naming of Dahl by Ito is scheduled for Friday."
+
+
+@pytest.mark.parametrize(("often", "once", "kept"), [(WILL, DONE, DONE), (DONE, WILL, DONE), (WILL, SET, WILL)])
+def test_what_was_done_is_told_rather_than_its_plan_and_that_rather_than_when_it_was_set(
+    often: str, once: str, kept: str
+) -> None:
+    found = [article(f"a{n}", "2024-06-14", text, ("Ito", "Dahl")) for n, text in enumerate((often, often, once))]
+
+    def told_in(number: int) -> EventMention:
+        return next(m for m in event_mentions_of(found[number]) if m.finite)
+
+    happenings = [[told_in(0), told_in(1)], [told_in(2)]]
+    labels = {n: Label(text.rstrip("."), True, mention=happenings[n][0]) for n, text in enumerate((often, once))}
+    whens = [When("2024-06-14", "day")] * 2
+    told = told_once(labels, whens, happenings, LabelRarity(found), lambda one, other: True)
+    assert [labels[index].text for index in told] == [kept.rstrip(".")]
+    assert [len(mentions) for mentions in told.values()] == [3]
