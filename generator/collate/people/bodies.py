@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
 from generator.collate.people.roles import describe, nation_free
-from generator.wordlists import words
 
 _OF_MATTER = re.compile(r"(?P<body>Department|Ministry) of (?:the )?(?P<matter>[A-Z].*)")
 # What a body's name ends with that many leave out.
@@ -42,9 +41,9 @@ def join_bodies(names: Iterable[str]) -> dict[str, str]:
         # The name with its country tells more than the commoner bare one.
         chosen = min(members, key=lambda name: (not keys[name][0], -counted[name], -len(name), name))
         entries.update(dict.fromkeys(members, chosen))
-    by_last, by_letters = _by(_last_word, entries.values()), _by(_initials, entries.values())
+    by_head, by_letters = _by(_head_word, entries.values()), _by(_initials, entries.values())
     by_first_letters = _by(lambda name: _initials(name)[:-1], entries.values())
-    named = {name: _fuller(chosen, by_last, by_letters, by_first_letters) for name, chosen in entries.items()}
+    named = {name: _fuller(chosen, by_head, by_letters, by_first_letters) for name, chosen in entries.items()}
     by_shorter = _by_shorter(named.values())
     return {name: _whole(chosen, by_shorter) for name, chosen in named.items()}
 
@@ -95,24 +94,23 @@ def _by(short: Callable[[str], str], entries: Iterable[str]) -> Entries:
     return found
 
 
-def _fuller(name: str, by_last: Entries, by_letters: Entries, by_first_letters: Entries) -> str:
-    """Return the only body that a lone word stands for: its last word ("Journal"), or its first letters ("HJ")."""
+def _fuller(name: str, by_head: Entries, by_letters: Entries, by_first_letters: Entries) -> str:
+    """Return the only body that a lone word stands for: its head word ("Journal"), or its first letters ("HJ")."""
     if " " in name or not name:
         return name
     letters = name.replace(".", "")
     short = letters.isupper()
-    longer = by_last.get(name, set()) | (by_letters.get(letters, set()) if short else set())
+    longer = by_head.get(name, set()) | (by_letters.get(letters, set()) if short else set())
     if not longer and short and len(letters) >= MIN_LETTERS:
         # The last thing that a body is for is often left out: the Centre for Dykes, Rivers and Tides is "CDR".
         longer = {body for body in by_first_letters.get(letters, set()) if " and " in body}
-    if name.lower() in words("organisations.txt", "common"):
-        longer = {body for body in longer if not describe(body).nations}  # "the Embassy" may be any country's
     return next(iter(longer)) if len(longer) == 1 else name
 
 
-def _last_word(name: str) -> str:
-    """Return the last of several words; "" for a single word, and where it only tells of what: "Society of Police"."""
-    return name.rpartition(" ")[2] if " " in name and " of " not in name else ""
+def _head_word(name: str) -> str:
+    """Return what kind of body a name tells of: "Journal" of "Hale Journal", "Embassy" of "Embassy of Hale"."""
+    head = name.partition(" of ")[0]
+    return head.rpartition(" ")[2] if head != name or " " in name else ""
 
 
 def _initials(name: str) -> str:
