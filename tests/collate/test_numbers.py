@@ -19,8 +19,8 @@ def number(text: str) -> float | None:
         ("3/4 mile", 0.75),
         ("1½ hours", 1.5),
         ("one-half mile", 0.5),
-        ("nine and one half hours", 9.5),
-        ("two and a half hours", 2.5),
+        ("nine and one half barrels", 9.5),
+        ("two and a half barrels", 2.5),
     ],
 )
 def test_a_fraction_is_read(text: str, value: float) -> None:

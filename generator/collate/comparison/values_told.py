@@ -430,7 +430,8 @@ def _with_noun(each: Measured, accounts: Mapping[ArticleId, Account]) -> Span:
 
 def _about(group: Sequence[Measured], accounts: Mapping[ArticleId, Account]) -> str:
     """Return what is counted ("members of the council", "people killed"), or what a sum or share is told of."""
-    value = group[0].value
+    # Whichever article comes first: one that names what is counted.
+    value = next((each.value for each in group if each.value.thing_span is not None), group[0].value)
     if value.dimension == "magnitude":
         return value.dimension
     if value.dimension == "score":
@@ -455,7 +456,8 @@ def _about(group: Sequence[Measured], accounts: Mapping[ArticleId, Account]) -> 
 
 def _are_various(group: Sequence[Measured]) -> bool:
     """Return whether those whom something befell are told of in several words, or in none: "12 men", "12 workers"."""
-    return group[0].value.thing_span is None or len({each.value.thing for each in group}) > 1
+    unnamed = all(each.value.thing_span is None for each in group)
+    return unnamed or len({each.value.thing for each in group}) > 1
 
 
 def _number_of(value: Value) -> Span:
