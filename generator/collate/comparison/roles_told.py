@@ -262,8 +262,8 @@ def _told_by(account: Account, noun: int, words: Sequence[int]) -> Iterator[Told
         office, span = office + IN_LAW, Span(span.start, max(span.end, end + len(IN_LAW)))
     others = [at for at in words if at != noun and grammar.words[at].tag not in ("DT", "IN")]
     beside = {account.surface(at).lower() for at in others}
-    # "senior vice chairman and mayor" is no vice mayor.
-    joins = max((at for at in words if at < noun and grammar.words[at].tag == "CC"), default=-1)
+    # "Senior vice chairman and mayor" is no vice mayor, nor "Deputy Holt's brother" a deputy.
+    joins = max((at for at in words if at < noun and grammar.words[at].tag in ("CC", "POS")), default=-1)
     own = {account.surface(at).lower() for at in others if at > joins}
     rank = frozenset(RANKS & {*own, *surface.split("-"), *_joined_before(account, noun)})
     stems = frozenset(stem_of(word) for word in beside if word[:1].isalpha()) | _initials(account, others)

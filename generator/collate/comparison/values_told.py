@@ -438,6 +438,8 @@ def _about(group: Sequence[Measured], accounts: Mapping[ArticleId, Account]) -> 
         return "the vote"
     if value.dimension == "count" and value.manner and _are_various(group):
         return value.manner
+    if value.dimension == "count" and value.manner and any(each.value.thing_span is None for each in group):
+        return f"people {value.manner}"  # "five others" and "31" are
     described = [(each.noun, _shown(each.value)) for each in group if each.noun is not None]
     if value.dimension == "count" and len(described) == len(group):
         return name_of(described, accounts)
