@@ -20,7 +20,9 @@ _EVERY = frozenset(("every", "each", "most", "alternate"))
 _CHOICE = word_set("last next this past coming previous following")
 _LEAD = word_set("early late earlier later mid") | _CHOICE | _EVERY | {"the"}
 _INDEFINITE = frozenset(("a", "one", "any", "some", "another"))
-_STANDS_ALONE = re.compile(r"\s?(?:[.,;:!?)]|$)|\s(?:in|when|and|or|at|that|last|before|after)\b")
+_STANDS_ALONE = re.compile(
+    r"(?:\s(?:morning|afternoon|evening|night)\b)?(?:\s?(?:[.,;:!?)]|$)|\s(?:in|when|and|or|at|that|last|before|after)\b)"
+)
 _AGAIN_AND_AGAIN = re.compile(r"\s(?:morning|afternoon|evening|night)s\b", _FLAGS)
 _NICKNAMES = frozenset(("black", "bloody", "super", "cyber", "fat", "giving", "shrove"))  # "Super Tuesday"
 
