@@ -53,13 +53,12 @@ def likely_years(
 
 
 def _years_in(found: AnnotatedArticle, first: date, last: date) -> dict[Span, str]:
-    """Return the years of what is counted from the article's own day: "the next morning" is of any year."""
+    """Return the years of what is counted from the article's own day."""
     days = [first + n * STEP for n in range((last - first) // STEP + 1)]
     counted: dict[Span, Counter[str]] = {}
     for day in days:
         for time in resolve_times(found.article.text, found.time_places, day.isoformat()):
-            counted_on = counts_from_the_text(time.span.of(found.article.text))
-            if time.value and time.anchor == day and time.value[:4].isdecimal() and not counted_on:
+            if time.value and time.anchor == day and time.value[:4].isdecimal():
                 counted.setdefault(time.span, Counter())[time.value[:4]] += 1
     most = {span: max(years, key=lambda year: (years[year], year)) for span, years in counted.items()}
     return {span: year for span, year in most.items() if counted[span][year] >= LIKELY * len(days)}

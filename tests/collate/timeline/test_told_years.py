@@ -104,10 +104,9 @@ def test_what_only_words_date_says_the_likely_year_as_its_reason() -> None:
     assert [event.background for event in events[-2:]] == [True, False]
 
 
-def test_what_is_counted_from_another_day_is_of_no_likely_year() -> None:
+def test_what_is_counted_from_another_day_heads_nothing_in_a_likely_year() -> None:
     found = article("herald", None, f"{PAST} {COMING} The mayor sold the old ferry the next morning.")
-    [event] = [event for event in build_timeline([found], told(found), ()) if event.when]
-    assert "2014" not in event.reason
+    assert not [event for event in build_timeline([found], told(found), ()) if event.when]
 
 
 def test_days_near_the_last_post_are_the_story() -> None:
