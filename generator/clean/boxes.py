@@ -43,15 +43,17 @@ def _member(page: Page, i: int) -> bool:
 def _is_boxed(page: Page, i: int) -> bool:
     block = page.blocks[i]
     above, below = _member(page, i - 1), _member(page, i + 1)
-    if unstopped(block) and block.words <= LINK_WORDS and above and below and page.form == "scrape":
+    if not below or block.words > OFFER_WORDS:
+        return False
+    if unstopped(block) and block.words <= LINK_WORDS and above and page.form == "scrape":
         return True
-    offering = below and offers_more(page.blocks[i + 1])
+    offering = offers_more(page.blocks[i + 1])
     if unstopped(block) and block.words <= LABEL_WORDS and offering and page.verdicts[i + 1].reason != BUTTON:  # type: ignore[union-attr]
         return True  # the newsletter's name above what it offers
-    if above and below and _to_the_reader(block) and not is_told(block) and page.form == "scrape":
+    if above and _to_the_reader(block) and not is_told(block) and page.form == "scrape":
         return True
     # What is offered stands in a sentence between the box's heading and its button.
-    if block.words > OFFER_WORDS or is_told(block) or tells_of_others(block) or not _pressed(page, i + 1):
+    if not _pressed(page, i + 1) or is_told(block) or tells_of_others(block):
         return False
     headed = _heading(page, i - 1) if page.verdicts[i - 1] is None else above and _is_label(page.blocks[i - 1])
     return headed and any(offers_more(page.blocks[j]) for j in range(max(i - 2, 0), i + 1))
@@ -212,7 +214,11 @@ def _dated_cards(page: Page, text: int) -> None:
     """Take out the card of another story: its headline, perhaps a sentence, and right below them its own day."""
     for i in range(text + 2, len(page.blocks)):
         verdict = page.verdicts[i]
-        if page.blocks[i].words > DAY_WORDS or not (verdict is None or verdict.reason.startswith("publication line")):
+        if (
+            page.blocks[i].words > DAY_WORDS
+            or not _FIGURE.search(page.blocks[i].text)
+            or not (verdict is None or verdict.reason.startswith("publication line"))
+        ):
             continue
         stamps = find_stamps(page.blocks[i].text)
         bare = len(stamps) == 1 and stamps[0].start == 0 and not page.blocks[i].ends_sentence
@@ -228,5 +234,6 @@ def _dated_cards(page: Page, text: int) -> None:
                 page.verdicts[j] = page.verdicts[j] or LineVerdict("card of another story, with its day")
 
 
+_FIGURE = re.compile(r"\d")
 DAY_WORDS, TEASER_WORDS = 7, 25
 _BEHIND_DAY = re.compile(r"[\s,•·|-]*(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?)?", re.IGNORECASE)

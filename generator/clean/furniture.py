@@ -48,6 +48,12 @@ def _chrome_abroad() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     )
 
 
+@cache
+def _marked() -> frozenset[str]:
+    """Return the marked words of all languages: a line without one is no button."""
+    return frozenset().union(*(marked for marked, _ in (_chrome(), *_chrome_abroad())))
+
+
 def no_words(block: Block) -> LineVerdict | None:
     """Tell single icons and left-over signs; a break between sections ("***", "___") is the story's own."""
     if not block.tokens and not _BREAK.fullmatch(block.text):
@@ -79,6 +85,8 @@ def button_or_label(block: Block) -> LineVerdict | None:
     if block.text[0] in "\"'“”‘’«" or (block.text[-1] == ":" and _leads_in(block)):
         return None
     told = {word for word in block.tokens if not word.isdigit()}
+    if told.isdisjoint(_marked()):
+        return None
     for marked, known in (_chrome(), *_chrome_abroad()):
         if told <= known and not told.isdisjoint(marked):
             return LineVerdict(BUTTON)

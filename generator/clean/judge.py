@@ -308,7 +308,7 @@ PASTED_SHARE, LEDE_TWICE = 0.2, 4  # of a body's words; blocks
 def _running_text(page: Page) -> int:
     """Return the first paragraph with another right below it: a standfirst stands alone above the writer's line."""
     left = page.left()
-    told = [i for i in left if is_paragraph(page.blocks[i])]
+    told = [i for i in left[:DEEPEST_HEAD] if is_paragraph(page.blocks[i])]
     pairs = (i for i, below in pairwise(left[:DEEPEST_HEAD]) if i in told and below in told)
     return next(pairs, told[0] if told else 0)
 

@@ -14,6 +14,7 @@ from generator.clean.page import LineFact, LineVerdict, Page
 from generator.clean.stamps import find_stamps
 from generator.days import MONTH_NUMBERS, MONTH_PATTERN
 from generator.own_report import EARLIER, EDITORS, LABEL, OPENS, STORY, UPDATE_LABEL, UPDATED, WRONG_WORDS, WRONGLY
+from generator.wordlists import words
 
 CORRECTION, UPDATE, EDITORS_NOTE = "correction by the outlet", "note on an update by the outlet", "editor's note"
 LONGEST = 160  # words of a notice; what is longer tells a story
@@ -130,7 +131,11 @@ def judge_notices(page: Page, facts: list[LineFact]) -> None:
     for i in reversed(page.left()):
         block = page.blocks[i]
         if _WORDS.isdisjoint(block.tokens):
-            if block.ends_sentence and _ABROAD.match(block.text):
+            if (
+                not words("notice_words_abroad.txt").isdisjoint(block.tokens)
+                and block.ends_sentence
+                and _ABROAD.match(block.text)
+            ):
                 page.verdicts[i] = _told(CORRECTION, block, day)
             continue
         if (desk := _DESK.match(block.text)) and desk.end() < len(block.text):
@@ -186,10 +191,10 @@ def notice_day(text: str, published: str | None = None) -> str | None:
     if earlier:
         stated.append(text[: earlier.start()])
     stated += [found["at"] or found["on"] for found in _WHEN.finditer(text)]
-    for words in stated:
-        if stamps := find_stamps(words):
+    for told in stated:
+        if stamps := find_stamps(told):
             return stamps[0].value
-        if published and len(published) == len("2021-05-04") and (found := _MONTH_DAY.search(words)):
+        if published and len(published) == len("2021-05-04") and (found := _MONTH_DAY.search(told)):
             month = MONTH_NUMBERS[(found["month"] or found["month2"])[:3].casefold()]
             for year in (int(published[:4]), int(published[:4]) + 1):
                 try:
