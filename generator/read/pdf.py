@@ -6,8 +6,9 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from generator.read.databases import recognised
@@ -142,8 +143,48 @@ def _texts(document: Any, source: InputFile) -> list[str]:
         if drawn > MAX_DRAWN:
             raise Unreadable("draws too much on its pages to be read", "Save only the article, or its text as .txt")
         forms = _forms(page)
-        texts.append(page.extract_text(visitor_operand_before=count).translate(LIGATURES))
+        placed: list[tuple[str, float]] = []
+        text = page.extract_text(visitor_operand_before=count, visitor_text=_noting(placed))
+        texts.append(_parted_by_gaps(text, placed).translate(LIGATURES))
     return texts
+
+
+def _noting(placed: list[tuple[str, float]]) -> Callable[..., None]:
+    """Return a visitor that notes each piece of text with its height on the page."""
+
+    def note(text: str, page: Sequence[float], line: Sequence[float], *_: object) -> None:
+        placed.append((text, line[4] * page[1] + line[5] * page[3] + page[5]))
+
+    return note
+
+
+def _parted_by_gaps(text: str, placed: list[tuple[str, float]]) -> str:
+    """Return the text with a blank line where a wider gap parts two paragraphs, the upper of which ends a sentence.
+
+    The last line of a paragraph may fill its line, so its length does not tell. `placed`: the pieces of the text, with
+    their heights.
+    """
+    if "".join(piece for piece, _ in placed) != text:
+        return text
+    heights: list[float | None] = [None]
+    for piece, height in placed:
+        for part, words in enumerate(piece.split("\n")):
+            if part:
+                heights.append(None)
+            if heights[-1] is None and words.strip():
+                heights[-1] = height
+    lines = text.split("\n")
+    gaps = [above - below if above is not None and below is not None else 0.0 for above, below in pairwise(heights)]
+    usual = Counter(round(gap, 1) for gap in gaps if gap > 1).most_common(1)
+    if not usual or usual[0][1] < LEAST_GAPS:
+        return text
+    low, high = (times * usual[0][0] for times in WIDER)
+    wide = [at for at, gap in enumerate(gaps) if low < gap < high and _ENDS_SENTENCE.search(lines[at].rstrip())]
+    return "\n".join(line + "\n" if at in wide else line for at, line in enumerate(lines)) if len(wide) > 1 else text
+
+
+LEAST_GAPS = 3  # lines at one distance, of which the text is set
+WIDER = (1.2, 4)  # times as wide, as browsers, offices and TeX set paragraphs apart
 
 
 def _forms(page: Any) -> dict[str, int]:

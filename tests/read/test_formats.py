@@ -16,7 +16,7 @@ import pytest
 
 from generator.clean import clean
 from generator.records import RawArticle
-from tests.read.made import PARAGRAPHS, TEXT, docx, page, pdf, read, read_one, warc, zipped
+from tests.read.made import PARAGRAPHS, TEXT, docx, page, pdf, pdf_of, read, read_one, warc, zipped
 
 
 def given(article: RawArticle) -> dict[str, tuple[str, str]]:
@@ -374,6 +374,27 @@ PDF_PAGES = [
     ["known route was clear."],
     ["The pier will open again within days, the harbour master said."],
 ]
+
+
+def test_paragraphs_that_a_wider_gap_parts_in_a_pdf_are_two_though_their_lines_are_full(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf")
+    told = [
+        [
+            "The harbour of Port Alder was closed on Tuesday after a ferry struck the",
+            "eastern pier of the town, and nobody on it was hurt, the officials there say.",
+        ],
+        [
+            "The ferry had left the island at dawn with 212 people on board and was due",
+            "at half past eight. A pilot of thirty years was at the wheel, the ministry said.",
+        ],
+        [
+            "The pier will open again within days, the master of the harbour said when he",
+            "was asked. Until then all the ferries of the line will call at the northern one.",
+        ],
+    ]
+    drawn = " 0 -22 Td ".join(" T* ".join(f"({line}) Tj" for line in lines) for lines in told)
+    article = read_one(tmp_path, "a.pdf", pdf_of(f"BT /F1 10 Tf 14 TL 50 800 Td {drawn} ET".encode()))
+    assert [" ".join(part.split()) for part in article.text.split("\n\n")] == [" ".join(lines) for lines in told]
 
 
 def test_a_pdf_gives_paragraphs_without_its_page_heads(tmp_path: Path) -> None:
