@@ -254,11 +254,15 @@ _SIGLA = re.compile(
     r"(?:/[a-z]{2,5}){1,3}[)\]]?|[(\[]?[a-z]{2,4}(?:/[a-z]{2,4}){0,2}/(?:dpa|afp|ap|apa|epd|kna|sid|rtr|AFP|AP|dpa)[)\]]?"
 )
 MOST_OF_SIGLA = 4  # words
+_BRACKETED = re.compile(r"\[(?P<name>[A-Z][\w .&’'-]{1,40})\]")  # "[Quay News]", whose picture or table stood there
 
 
 def credit_line(block: Block) -> LineVerdict | None:
     """Tell "Source: BBC", "Credit: Example News via Storyful": where the story comes from."""
     if block.words <= 8 and _DESK.match(block.text):
+        return LineVerdict("credit line")
+    named = _BRACKETED.fullmatch(block.text) if block.text[0] == "[" and block.words <= MOST_OF_SIGLA else None
+    if named is not None and known_outlet(named["name"]):
         return LineVerdict("credit line")
     if block.words <= MOST_OF_SIGLA and _SIGLA.fullmatch(block.text):
         return LineVerdict("credit line")

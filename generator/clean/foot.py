@@ -9,7 +9,7 @@ from generator.clean.furniture import BUTTON, HEADING_ABROAD
 from generator.clean.lines import Block
 from generator.clean.outlets import DOMAIN, house_alone, known_outlet, outlet_like, press_name, site_name
 from generator.clean.page import LineFact, LineVerdict, Page, shown
-from generator.clean.shapes import CLOSING_MARKS, is_item, is_label, is_paragraph, may_be_body
+from generator.clean.shapes import CLOSING_MARKS, is_item, is_item_mark, is_label, is_paragraph, may_be_body
 from generator.clean.signatures import may_be_person, people
 from generator.wordlists import words as listed
 
@@ -91,6 +91,8 @@ def judge_foot(page: Page) -> list[LineFact]:
         if is_label(block) or stub or not may_be_body(block):
             page.verdicts[i] = _sign_off(block, facts) or LineVerdict("line below the story")
     _labelled(page)
+    _contacts(page)
+    _exercises(page)
     return facts
 
 
@@ -197,6 +199,60 @@ def _labelled(page: Page) -> None:
     if above and is_paragraph(page.blocks[above[-1]]):
         for i in run:
             page.verdicts[i] = LineVerdict("headline of another story below the last paragraph")
+
+
+_REACHED = re.compile(r"\+?\d[\d ()/-]{6,}\d|\S@\S+\.\w|\]\(|https?://")
+
+
+def _contacts(page: Page) -> None:
+    """Take out the entries below a heading that closes a page, each with a number, a mail or an address of the desk."""
+    below = [i for i in reversed(page.left()) if is_item_mark(page.blocks[i])]
+    for i in below:
+        block, after = page.blocks[i], page.verdicts[i + 1 :]
+        if None in after or block.words > ENTRY_WORDS or not _REACHED.search(block.text):
+            return
+        above = next((page.verdicts[j] for j in range(i - 1, -1, -1) if not is_item_mark(page.blocks[j])), None)
+        if above is None:
+            return
+        page.verdicts[i] = LineVerdict("address of the desk")
+
+
+_FOR_CLASS = re.compile(
+    r"\W*(?:(?:key )?(?:glossary|vocabulary|words?(?: list| bank)?)|"
+    r"(?:(?:comprehension|discussion|reading|follow-up) )?"
+    r"(?:questions?|exercises?|activit(?:y|ies)|tasks?)(?: for (?:discussion|class|students))?|homework|worksheet|"
+    r"answer key|think about it|discuss)\W*",
+    _I,
+)
+ENTRY_WORDS = 30
+
+
+def _exercises(page: Page) -> None:
+    """Take out what a teacher set below a story: from such a heading on nothing but explained words and questions."""
+    left = page.left()
+    first = next((k for k, i in enumerate(left) if _FOR_CLASS.fullmatch(page.blocks[i].text)), None)
+    if first is None or first < LEAST_ABOVE:
+        return
+    below = [page.blocks[i] for i in left[first:]]
+    if len(below) > 1 and all(_is_exercise(block) for block in below):
+        for i in left[first:]:
+            page.verdicts[i] = LineVerdict("exercise below the story")
+
+
+LEAST_ABOVE = 3  # paragraphs of the story
+
+
+def _is_exercise(block: Block) -> bool:
+    """Whether a line is a heading, a numbered or marked entry, an explained word or a question."""
+    return block.words <= ENTRY_WORDS and (
+        _FOR_CLASS.fullmatch(block.text) is not None
+        or is_item(block)
+        or block.text[-1] == "?"
+        or _EXPLAINED.match(block.text) is not None
+    )
+
+
+_EXPLAINED = re.compile(r"(?:[\w'’-]+ ){0,3}[\w'’-]+(?: \([^)]{1,12}\))?(?::| [–—=-]) \w")
 
 
 def _heads_list(page: Page, i: int) -> bool:

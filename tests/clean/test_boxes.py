@@ -187,3 +187,31 @@ def test_what_a_box_asks_leave_for_goes_with_it() -> None:
         "Enable cookies",
     ]
     assert between(*box) == STORY
+
+
+def test_words_explained_and_questions_below_a_story_are_a_teachers() -> None:
+    sheet = [
+        "Glossary",
+        "lock - a gate for ships",
+        "mason - somebody who builds with stone",
+        "Questions",
+        "1. Who built the lock?",
+    ]
+    assert body_paragraphs("\n".join([*STORY, *sheet])) == STORY
+    told = [
+        "Questions",
+        "1. Who built the lock?",
+        "The masons did, and nobody else in the whole of the town had a hand in it.",
+    ]
+    assert told[2] in body_paragraphs("\n".join([*STORY, *told]))
+
+
+def test_the_desks_numbers_below_a_story_are_not_the_storys() -> None:
+    notes = ["# Notizblock", "- Autorin: Lena Voss (Tarn), +49 911 0000-17", "- Redaktion: Ola Berg, +49 89 0000-42"]
+    assert body_paragraphs("\n".join([*STORY, *notes])) == STORY
+    listed = ["- ein Tor aus Eiche", "- eine Pumpe"]
+    assert body_paragraphs("\n".join([*STORY, *listed])) == [*STORY, *listed]
+
+
+def test_an_outlet_in_brackets_alone_is_the_credit_of_what_stood_there() -> None:
+    assert between("[Al Jazeera]") == STORY
