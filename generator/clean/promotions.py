@@ -494,6 +494,8 @@ def offered_abroad(block: Block) -> LineVerdict | None:
     """Tell an offer in another language: a word of such boxes beside one to the reader, and nobody's words."""
     if block.words > PROMOTION_WORDS or is_told(block) or block.text[0].islower() or not offers_more(block):
         return None
+    if "://" in block.text:  # a page's box has a link; an address in words is its writer's
+        return None
     told = set(block.tokens)
     if not told.isdisjoint(_ENGLISH):
         return None

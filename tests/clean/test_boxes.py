@@ -108,6 +108,11 @@ def test_an_offer_in_another_language_leaves_the_body(offer: str) -> None:
     assert between(offer) == STORY
 
 
+def test_an_offer_that_spells_out_an_address_is_its_writers() -> None:
+    told = "Receba em seu email a história da eclusa, escrita por mim. Clique aqui: https://quay.example/livro."
+    assert between(told) == [*STORY[:2], told, *STORY[2:]]
+
+
 @pytest.mark.parametrize(
     "heading", ["Read more from Quay News:", "You may also be interested in:", "Further reading", "Mirá también"]
 )
