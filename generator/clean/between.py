@@ -220,7 +220,7 @@ def run_in_heading(text: str) -> int | None:
     if (
         found is None
         or len(found["words"].split()) > 9
-        or re.search(r"[.;:]\s", found["words"])
+        or re.search(r"[.;:?!](?:\s|$)", found["words"])
         or found["mark"] in found["words"].split()
     ):
         return None

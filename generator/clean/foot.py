@@ -127,7 +127,7 @@ _SIGNED = re.compile(
 
 
 def _signature(block: Block) -> str | None:
-    """Return the name that a line closing a story is, behind a dash or by its form: "— Ann Lee", "ANN LEE"."""
+    """Return the name that a line closing a story is, behind a dash or by its form: "— Ann Lee, Oslund", "ANN LEE"."""
     found = _SIGNED.fullmatch(block.text.strip("()[] ")) if block.words <= SIGNED_WORDS else None
     if found is None or house_alone(found["name"]):
         return None

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.read.encoding import decode
 from generator.read.input_file import Contents, InputFile, Unreadable
@@ -33,6 +34,8 @@ class _Cue:
     turns: bool
     """Whether somebody else begins to speak, named or not."""
     text: str
+    dash: bool = False
+    """Whether a dash stands before it, and no name."""
 
 
 def read(source: InputFile) -> Contents:
@@ -68,7 +71,7 @@ def _cues(text: str, notes: list[Removed]) -> Iterator[_Cue]:
             name = voice.group(1).strip() if voice else _name(label)
             said = plain if voice or not (name or label["turn"]) else plain[label.end() :]
             if said and said != before:  # captions made as people speak show each line twice
-                yield _Cue(start, end, name, bool(label["turn"]), said)
+                yield _Cue(start, end, name, bool(label["turn"]), said, not name and (label["turn"] or ">")[0] in "-–")
             before = said or before
 
 
@@ -82,8 +85,38 @@ def _seconds(time: str) -> float:
     return float(sum(part * 60**power for power, part in enumerate(reversed(parts))))
 
 
+def _as_written(cues: list[_Cue]) -> list[str] | None:
+    """Return a paragraph for each block of a text that somebody cut where its sentences end; None for other texts.
+
+    Spoken words that a program wrote down are cut anywhere, and those of a conversation by who speaks.
+    """
+    if any(cue.speaker or (cue.turns and not cue.dash) for cue in cues):
+        return None
+    grouped = [list(group) for _, group in groupby(cues, key=lambda cue: (cue.start, cue.end))]
+    blocks = [" ".join(f"- {cue.text}" if cue.dash else cue.text for cue in group) for group in grouped]
+    said = [block for block in blocks if not _SOUND.fullmatch(block)]
+    if not said or sum(_ENDS.search(block) is not None for block in said) < WHOLE * len(said):
+        return None
+    paragraphs: list[str] = []
+    whole = True
+    for block in blocks:
+        if whole:
+            paragraphs.append(block)
+        else:
+            paragraphs[-1] += f" {block}"
+        whole = bool(_ENDS.search(block) or _SOUND.fullmatch(block))
+    return paragraphs
+
+
+WHOLE = 0.6  # of the blocks end a sentence
+_SOUND = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|♪.*")
+
+
 def _paragraphs(cues: list[_Cue]) -> Iterator[str]:
     """Yield the turns, each with its speaker's name before it as a transcript has it: "Ann Lee: We lifted the bell"."""
+    if (written := _as_written(cues)) is not None:
+        yield from written
+        return
     parts: list[str] = []
     words = 0  # of the parts, counted as they come: together again at each cue they would take quadratic time
     speaker, end = "", cues[0].start

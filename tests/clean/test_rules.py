@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.clean.between import run_in_heading
 from generator.clean.datelines import city_of
 from generator.clean.judge import LINE_RULES
 from generator.clean.lines import split_blocks
@@ -31,3 +32,8 @@ def test_every_rule_on_single_lines_has_a_line_in_the_cases() -> None:
 )
 def test_the_town_of_a_dateline_is_written_as_in_running_text(dateline: str, city: str) -> None:
     assert city_of(dateline) == city
+
+
+def test_a_turn_of_a_talk_is_no_heading_run_into_the_next_one() -> None:
+    assert run_in_heading("- It knows the way, says the ferryman. - And you are pleased?") is None
+    assert run_in_heading("- No way back - Talks went on in the harbour office until the evening tide.") is not None

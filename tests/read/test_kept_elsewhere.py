@@ -391,3 +391,17 @@ def test_a_folder_with_such_a_list_and_nothing_beside_it_is_read_as_any_other(tm
 def test_the_list_of_wallabag_names_a_site_without_its_www(tmp_path: Path) -> None:
     item = {"title": "Ferry strikes pier", "content": MARKUP, "domain_name": "www.courier.example"}
     assert given(read_one(tmp_path, "wallabag.json", json.dumps([item])))["outlet"][0] == "courier.example"
+
+
+def test_blocks_that_end_as_sentences_do_are_the_paragraphs_and_a_talk_keeps_its_dashes(tmp_path: Path) -> None:
+    blocks = (
+        "The hill had been coming down\non the school.",
+        "- It knows the way, says the ferryman.\n- And you are pleased?",
+        "[music]",
+        "For Canal Nine, Ann Lee.",
+    )
+    times = ("00:00:01,000 --> 00:00:04,000", "00:00:05,000 --> 00:00:08,000")
+    made = "\n\n".join(
+        f"{n}\n{times[n % 2].replace('00:00', f'00:0{n}')}\n{block}" for n, block in enumerate(blocks, 1)
+    )
+    assert read_one(tmp_path, "a.srt", made).text.split("\n\n") == [block.replace("\n", " ") for block in blocks]
