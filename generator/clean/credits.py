@@ -275,7 +275,7 @@ def credit_line(block: Block) -> LineVerdict | None:
         return None
     name = re.split(
         r"\s(?:via|/|\|)\s|/[a-z]{2,3}$|\s(?:editor|by|author|published|updated|date)\s?:",
-        found["name"].strip(" ."),
+        found["name"].strip(" .*_"),
         flags=_I,
     )[0]
     if not found["mark"] and not (

@@ -137,8 +137,16 @@ _FIRST = re.compile(
 )
 
 
+_ORIGINAL = re.compile(
+    r"read the original (?:article|story|report) (?:on|at|in) (?:the )?(?P<name>[A-Z][\w.’'& -]+?)\W*$", _I
+)
+
+
 def _first_published(text: str) -> tuple[LineFact, ...]:
     """Return where and when a story first stood, as a note below it says: on the page itself it may be younger."""
+    original = _ORIGINAL.match(text)
+    if original is not None and (outlet_like(original["name"]) or press_name(original["name"])):
+        return (LineFact("outlet", original["name"], f"line {shown(text)}", 1),)
     found = _FIRST.search(text)
     if found is None:
         return ()

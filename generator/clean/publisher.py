@@ -47,7 +47,7 @@ def settle_outlet(page: Page, facts: list[LineFact]) -> list[LineFact]:
         settled += [
             LineFact("outlet", fact.value, f"{fact.how}, and no other outlet is named", SOURCE_ALONE)
             for fact in facts
-            if fact.field == "origin" and fact.how.startswith("dateline") and _is_paper(fact.value)
+            if fact.field == "origin" and _tells_paper(fact)
         ][:1]
     return settled
 
@@ -65,6 +65,15 @@ calls the source is a chart's or a quotation's as often. None of these is the ou
 
 def _is_paper(name: str) -> bool:
     return bool(NEWSPAPER.search(name)) and outlet_like(name)
+
+
+def _tells_paper(fact: LineFact) -> bool:
+    """Whether a dateline or a line such as "Source: Tarn Courier" names a paper, and no agency."""
+    named = _is_paper(fact.value) or press_name(fact.value)
+    return named and not is_agency(fact.value) and _BY_PAPER.match(fact.how) is not None
+
+
+_BY_PAPER = re.compile(r"dateline|line '\W*Source: ")
 
 
 FILE_NAME = "file name"
@@ -207,7 +216,8 @@ def claimant(line: str) -> str | None:
     """Return the outlet that a line of copyright names; None when it may be a company, an agency or a person."""
     found = _COPYRIGHT.search(line)
     name = _COMPANY.sub("", found["name"]).strip() if found else ""
-    return name if name and (outlet_like(name) or press_name(name)) and not is_agency(name) else None
+    named = name and (known_outlet(name) or press_name(name) or _is_paper(name))
+    return name if named and not is_agency(name) else None
 
 
 def _may_publish(name: str, found: re.Match[str], block: Block) -> bool:

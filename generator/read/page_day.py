@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from generator.days import exact
-from generator.read.days import day_in_address, printed_day, stated_day
+from generator.read.days import day_in_address, iso_day, printed_day, stated_day
 from generator.read.foreign_days import named_day, numeric_day
 from generator.read.json_ld import PageScripts
 from generator.read.page_places import in_answers, in_other_box
@@ -201,9 +201,15 @@ def _day_of(text: str, language: str | None, page: str) -> str | None:
     """Return the first full day in a short text. Another date of the page decides between two readings."""
     if day := printed_day(text) or named_day(text) or numeric_day(text, language):
         return day
+    if year_first := _YEAR_FIRST.search(text):
+        return iso_day(*year_first.groups())
     both = [day for day in (numeric_day(text, "de"), numeric_day(text, "en-US")) if day]
     told = [day for day in both if day in page or day.replace("-", "/") in page]
     return told[0] if len(told) == 1 else None
+
+
+# "2019-05-14 18:04", "2019.05.14", as sites of eastern Asia set it
+_YEAR_FIRST = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)(?:[-/.])(\d{1,2})[-/.](\d{1,2})(?![\d/]|[.-]\d)")
 
 
 def _date_line(visible: Sequence[PageBlock], headline: int, find: Find) -> Stated | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator.clean.outlets import outlet_of_site
 from generator.clean.publisher import claimant
 from generator.read.json_ld import PageScripts, described, key_of, plain
 from generator.read.language_tag import language_tag
@@ -56,7 +57,7 @@ def read_metadata(root: Any, page: str, visible: list[PageBlock], address: str |
         _outlet(description, tags)
         or _behind_title(parts.title, visible, url)
         or named_twice(root, head, visible, url.value if url else None)
-        or (_claimed(visible) if url is None else None)
+        or (_claimed(visible) if url is None or outlet_of_site(site_of(url.value) or "") is None else None)
     )
     language = _language(root, description.article, tags)
     own = url.value if url else None

@@ -270,7 +270,7 @@ def test_the_title_of_a_page_names_the_outlet_behind_its_headline(
 ) -> None:
     # Where the title does not tell, the line of copyright at the foot does.
     stated = found(tmp_path, "outlet", head=head, before=TITLE)
-    assert (None if stated == "courier.example" else stated) == (outlet or (None if "rel=" in head else CLAIMANT))
+    assert stated == (outlet or CLAIMANT)
 
 
 def test_what_a_page_for_the_printer_sets_before_its_headline_is_no_part_of_it(tmp_path: Path) -> None:
@@ -341,3 +341,8 @@ def test_headings_of_home_made_pages_are_headlines_whatever_their_rank(
     assert given.title is not None and given.title.value == headline
     assert given.published is not None and given.published.value == "2023-06-20"
     assert (given.outlet and given.outlet.value) == outlet
+
+
+def test_a_day_with_its_year_first_beside_the_headline_is_the_pages(tmp_path: Path) -> None:
+    for printed in ("2023-06-20 08:41 Alder Evening Courier", "2023.06.20 08:41", "2023/06/20"):
+        assert found(tmp_path, "published", before=f"{TITLE}<p>{printed}</p>") == "2023-06-20"
