@@ -43,6 +43,7 @@ from generator.clean.shapes import (
 from generator.clean.signatures import begins_with_article, byline_names, people, proper_name, says_nothing
 from generator.clean.stamps import find_stamps, is_hour
 from generator.clean.wordlists import folded
+from generator.wordlists import words as listed
 
 
 def judge_head(page: Page) -> list[LineFact]:
@@ -641,9 +642,13 @@ def _name_alone(page: Page, i: int, facts: list[LineFact]) -> LineVerdict | None
 
 
 def _by_exclusion(text: str, facts: list[LineFact]) -> bool:
-    """Whether a name can only be the writer's: the outlet is named above, and nobody else is."""
+    """Whether a name in capitals can only be the writer's: the outlet is named above, and nobody else is."""
+    if not text.isupper() or begins_with_article(text):
+        return False
     named = {fact.field for fact in facts if fact.rank <= NAMED_ABOVE}
-    return "outlet" in named and "byline" not in named and 2 <= len(text.split()) <= MOST_OF_ROLE
+    # "LOCAL MATTERS" is a section, "PORT HALE PLAIN SPEAKER" a paper: the parts of this name are no words.
+    unheard = listed("word_bands.txt").isdisjoint(Block(text, ()).tokens)
+    return "outlet" in named and "byline" not in named and unheard and 2 <= len(text.split()) <= MOST_OF_ROLE
 
 
 NAMED_ABOVE = 7  # rank of an outlet that stands alone above the headline

@@ -100,8 +100,13 @@ def press_name(words: str) -> bool:
     may_end = low[-1] in listed("press_names.txt", "may_end")
     if low[0] in listed("press_names.txt", "before"):
         return may_end or low[-1] in listed("press_names.txt", "behind")
-    common = listed("word_bands.txt") | folded("section_names") | folded("role_words") | _places()
-    return may_end and any(part not in common and stem_of(part) not in common and part.isalpha() for part in low[:-1])
+    return may_end and any(part.isalpha() and not _is_common(part) for part in low[:-1])
+
+
+def _is_common(word: str) -> bool:
+    """Return whether a word may stand in the name of a section or be a heading: one of English, a country, a people."""
+    named = word in folded("section_names") or word in folded("role_words") or word in _places()
+    return named or not listed("word_bands.txt").isdisjoint((word, stem_of(word)))
 
 
 MOST_WORDS = 6
