@@ -12,9 +12,10 @@ from dataclasses import replace
 from generator.clean.lines import Block
 from generator.clean.outlets import DOMAIN, outlet_like, press_name, printed_name, site_name
 from generator.clean.page import LineFact, LineVerdict, shown
-from generator.clean.signatures import OPENER, Signature, begins_with_article, people, proper_name, read
+from generator.clean.signatures import OPENER, Signature, begins_with_article, may_be_person, people, proper_name, read
 from generator.clean.stamps import CLOCK, beside_day, find_stamps
 from generator.clean.wordlists import folded
+from generator.wordlists import words as listed
 
 LONGEST = 22  # words
 SURE, UNSURE = 4, 20  # ranks: beside a day, and what needs another witness
@@ -167,6 +168,13 @@ def _named(rest: str, line: str, bare: bool) -> list[LineFact] | None:
         facts.append(LineFact("byline", sign.byline, how, 1 if sign.opened else SURE))
     if not any(fact.field == "outlet" for fact in facts):
         facts += house_facts(sign, how, bare)
+    if len(sign.unsure) == 1 and sign.houses and not sign.names and not timed:
+        # "Tarn Courier – 3 May 2021 – Emina Hadžić": beside outlet and day, behind both, no word among its parts
+        name = sign.unsure[0]
+        words = Block(name, ()).tokens
+        behind = rest.rfind(name) > rest.rfind(" | ") >= 0 and listed("word_bands.txt").isdisjoint(words)
+        if behind and len(words) > 1 and may_be_person(name):
+            facts.append(LineFact("byline", name, how, SURE))
     if len(sign.unsure) == 1 and not sign.houses:
         # What stands behind an hour is where the paper is.
         where = timed and rest.rfind(sign.unsure[0]) > rest.rfind("|")

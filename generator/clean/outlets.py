@@ -81,6 +81,9 @@ def press_name(words: str) -> bool:
     "Kestrel Valley Advance", "Oslunder Anzeiger", "Le Courrier d'Oslund": by its last word, or its first.
     """
     parts = words.split()
+    if len(parts) == 1 and words.count("-") == 1:
+        first, last = words.split("-")  # "Rhein-Kurier"
+        return first[:1].isupper() and last[:1].isupper() and last.casefold() in listed("press_names.txt", "end")
     if not 2 <= len(parts) <= MOST_WORDS or ":" in words or words[-1] in ".,;?!" or any(map(str.isdigit, parts)):
         return False
     if (
