@@ -197,7 +197,7 @@ def test_a_web_archive_of_one_page_gives_its_address(tmp_path: Path) -> None:
     assert article.text == TEXT
     assert given(article)["url"] == ("https://courier.example/2023/06/20/ferry", "archive that holds the page")
     assert given(article)["published"] == ("2023-06-20", "address")
-    assert given(article)["outlet"] == ("courier.example", "address")
+    assert given(article)["outlet"] == ("The Alder Courier", "line of copyright")
 
 
 def test_packed_parts_are_unpacked(tmp_path: Path) -> None:
