@@ -16,13 +16,13 @@ from itertools import islice
 
 from generator.errors import Problem, shown
 from generator.read import html, page_text
+from generator.read.address_beside import address_beside
 from generator.read.databases import split_lines
 from generator.read.days import day_in_address, stated_day
 from generator.read.encoding import Decoded, decode, known_charset
 from generator.read.index_page import are_cut_off
 from generator.read.input_file import Contents, InputFile, Unreadable, foreign
 from generator.read.page_metadata import is_web_address
-from generator.read.text import address_beside
 from generator.read.tidy import fit, one_line
 from generator.records import Metadata, RawArticle, Removed, Stated
 
