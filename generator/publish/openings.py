@@ -23,7 +23,7 @@ _LEANS = frozenset(
     """it its he she they we you i there here this that these those what when why how if so but and yes no
     yesterday today tomorrow tonight now then meanwhile later earlier previously also still updated update correction
     imagine remember meet let forget asked instead however moreover furthermore besides nevertheless nonetheless
-    therefore thus perhaps maybe among""".split()  # noqa: SIM905
+    therefore thus perhaps maybe among first""".split()  # noqa: SIM905
 )
 _LABEL = re.compile(
     r"^(?:\([^)]*\)|[A-Z][\w '’]{0,20}:|[A-Z]{3,}[^a-z]*[-–—―:(]|[A-Z][A-Z .'’-]+, [A-Z][\w.]+ ?[-–—]"

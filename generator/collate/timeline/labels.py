@@ -55,7 +55,7 @@ class Label:
     verb: int | None = None
     """The verb of the clause that they begin with, by its index among the words of the article."""
     broken: bool = False
-    """Whether they are no sentence that anybody could print: "they met (for the", "talks with | Ito, who sailed"."""
+    """Whether they are no sentence that anybody could print: mark-up, "talks with | captains (who) sailed"."""
 
 
 def label_of(

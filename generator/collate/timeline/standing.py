@@ -36,7 +36,11 @@ _RAN_TOGETHER = re.compile(
 )
 # ... also behind what may be an abbreviation: "in Havn, Nor. He was".
 _SECOND = re.compile(r"[.!?][\"”]? (?:A|An|The|It|He|She|They|This|But) [a-z]")
-_STAMPED = re.compile(r"(?:19|20)\d\d [A-Z][a-z]")  # the end of a day that a page prints before its text
+_STAMPED = re.compile(r"(?:19|20)\d\d [A-Z][a-z]|\d{1,2} ?: ?\d\d")  # of the day and hour that a page prints before
+_HYPHEN = re.compile(r"\w-$|\b(?:year|month|week|day) ?- ?$")  # "a 16-year-| old painter"
+_DASH = re.compile(r" (?:[–—]|--?) ")
+_ENDS = re.compile(r"[.!?]\W*\s|\n")
+AROUND = 200  # characters before some words in which a dash may open what they end
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{1,4}|[a-z])\.$")
 
 
@@ -84,9 +88,9 @@ def stands_alone(cut: Cut, printed: str) -> bool:
 
 
 def is_broken(cut: Cut, printed: str) -> bool:
-    """Return whether the words of a clause begin in the middle of another, or have marks or mark-up of half of one."""
+    """Return whether the words of a clause begin in the middle of another, or have mark-up in them."""
     verb = main_verb(cut)
-    return not is_clean(printed) or (verb is not None and _is_opened_in_the_middle(verb, cut))
+    return bool(_MARKUP.search(printed)) or (verb is not None and _is_opened_in_the_middle(verb, cut))
 
 
 def is_clean(printed: str) -> bool:
@@ -157,6 +161,11 @@ def _is_opened_in_the_middle(verb: int, cut: Cut) -> bool:
     "A letter to | Ann Ito, (who) sailed" is told of her alone where a comma parts the clause from her.
     """
     words = cut.grammar.words
+    start = words[cut.inside[0]].start
+    before_it = cut.text[max(0, start - AROUND) : start]
+    inside = cut.text[start : words[cut.inside[-1]].end]
+    if _HYPHEN.search(before_it) or (len(_DASH.findall(inside)) % 2 and _DASH.search(_ENDS.split(before_it)[-1])):
+        return True  # "On Monday — the day | Ito sailed — it rained"
     tie = cut.grammar.own_subject(verb)
     if words[verb].dep == "relcl" and tie is not None and words[tie - 1].tag == ",":
         return False

@@ -27,6 +27,7 @@ STAND = [
         "The crew of one old man, two old women and two old dogs sailed on Monday.",
         "The crew of one old man, two old women and two old dogs sailed on Monday",
     ),
+    ("Captain Ortiz — the mayor — closed the pier on Monday.", "Captain Ortiz — the mayor — closed the pier on Monday"),
     ("Ortiz told [the crew] on Monday that it sails.", "Ortiz told [the crew] on Monday that it sails"),
     ("Ortiz told a crowd that “we sail on Monday”.", "Ortiz told a crowd that “we sail on Monday”"),
 ]
@@ -57,6 +58,9 @@ FALL = [
         "Old pier of Havn lost Captains lost the old pier of Havn on Monday",
     ),
     ("Not because Captain Ortiz closed the pier on Monday.", "Not because Captain Ortiz closed the pier on Monday"),
+    ("A 16 - year - old Norland painter sailed on Monday.", "old Norland painter sailed on Monday"),
+    ("On Monday — the day Captain Ortiz sailed — the crew slept.", "Captain Ortiz sailed — the crew slept"),
+    ("22:07 GMT Captain Ortiz closed the pier on Monday.", "22:07 GMT Captain Ortiz closed the pier on Monday"),
     ("2024 Captain Ortiz closed the pier on Monday.", "2024 Captain Ortiz closed the pier on Monday"),
     ('See data-day="2">Ortiz closed the pier on Monday.', 'See data-day="2">Ortiz closed the pier on Monday'),
     # A participle that was taken for the verb.
