@@ -88,9 +88,13 @@ def stands_alone(cut: Cut, printed: str) -> bool:
 
 
 def is_broken(cut: Cut, printed: str) -> bool:
-    """Return whether the words of a clause begin in the middle of another, or have mark-up in them."""
+    """Return whether the words of a clause begin in the middle of another, or have mark-up in them.
+
+    What a relative clause tells of a noun is true wherever the noun stands: "hit by | a storm (that) broke on Monday".
+    """
     verb = main_verb(cut)
-    return bool(_MARKUP.search(printed)) or (verb is not None and _is_opened_in_the_middle(verb, cut))
+    told = verb is not None and cut.grammar.words[verb].dep != "relcl" and _is_opened_in_the_middle(verb, cut)
+    return told or bool(_MARKUP.search(printed))
 
 
 def is_clean(printed: str) -> bool:
