@@ -37,6 +37,8 @@ _RAN_TOGETHER = re.compile(
 # ... also behind what may be an abbreviation: "in Havn, Nor. He was".
 _SECOND = re.compile(r"[.!?][\"”]? (?:A|An|The|It|He|She|They|This|But) [a-z]")
 _STAMPED = re.compile(r"(?:19|20)\d\d [A-Z][a-z]|\d{1,2} ?: ?\d\d")  # of the day and hour that a page prints before
+_CLOSED_FIRST = re.compile(r"[^“”]*”")  # 'we sail,” Ito told “The Post”'
+_TITLED = re.compile(r"\b(?:Capt|Col|Dr|Gen|Gov|Lt|Maj|Mr|Mrs|Ms|Rep|Rev|Sen|Sgt)\.?$")  # the mark ended no sentence
 _HYPHEN = re.compile(r"\w-$|\b(?:year|month|week|day) ?- ?$")  # "a 16-year-| old painter"
 _DASH = re.compile(r" (?:[–—]|--?) ")
 _ENDS = re.compile(r"[.!?]\W*\s|\n")
@@ -103,6 +105,8 @@ def is_clean(printed: str) -> bool:
     Three words in a row that come again are those of a headline that ran into its sentence.
     """
     if _MARKUP.search(printed) or printed.count('"') % 2 or printed.count("“") != printed.count("”"):
+        return False
+    if _CLOSED_FIRST.match(printed) or _TITLED.search(printed):
         return False
     words = printed.lower().split()
     runs = list(zip(words, words[1:], words[2:], strict=False))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.collate.timeline.mentions.grammar import Grammar
-from generator.collate.timeline.standing import Cut, stands_alone
+from generator.collate.timeline.standing import Cut, is_broken, stands_alone
 from generator.records import Span
 from tests.collate.timeline.timeline_articles import article
 
@@ -61,6 +61,8 @@ FALL = [
     ("A 16 - year - old Norland painter sailed on Monday.", "old Norland painter sailed on Monday"),
     ("On Monday — the day Captain Ortiz sailed — the crew slept.", "Captain Ortiz sailed — the crew slept"),
     ("22:07 GMT Captain Ortiz closed the pier on Monday.", "22:07 GMT Captain Ortiz closed the pier on Monday"),
+    ("“We sail,” Ortiz told “The Gull” on Monday.", "We sail,” Ortiz told “The Gull” on Monday"),
+    ("The council met Rosa Ortiz and Sgt. Dahl on Monday.", "The council met Rosa Ortiz and Sgt"),
     ("2024 Captain Ortiz closed the pier on Monday.", "2024 Captain Ortiz closed the pier on Monday"),
     ('See data-day="2">Ortiz closed the pier on Monday.', 'See data-day="2">Ortiz closed the pier on Monday'),
     # A participle that was taken for the verb.
@@ -92,3 +94,13 @@ def test_whole_clauses_with_whose_word_they_are_stand_alone(text: str, label: st
 @pytest.mark.parametrize(("text", "label"), FALL)
 def test_what_leaves_out_a_part_that_it_needs_does_not_stand_alone(text: str, label: str) -> None:
     assert not stands(text, label)
+
+
+def test_what_a_relative_clause_tells_is_whole_wherever_its_noun_stands() -> None:
+    text = "The tugs were hit by a storm that broke the market hall on Thursday."
+    found = article("post", "2024-06-12", text)
+    grammar = Grammar(found.words)
+    start, tie = text.find("a storm"), text.find("that")
+    skipped = frozenset(grammar.within(Span(tie, tie + len("that"))))
+    cut = Cut(grammar, text, grammar.within(Span(start, len(text) - 1)), skipped)
+    assert not is_broken(cut, "a storm broke the market hall on Thursday")
