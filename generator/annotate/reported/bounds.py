@@ -169,11 +169,11 @@ def is_other_report(child: int, cue: int, ground: Ground) -> bool:
             return False
         if any(tokens[kid].dep in ("ccomp", "xcomp") for kid in tree.children[child]):
             return True
-        return (
-            things
-            and any(tokens[kid].dep == "dobj" for kid in tree.children[child])
-            and not _can_be_another(child, ground)
-        )
+        whom = [tokens[kid].text.lower() for kid in tree.children[child] if tokens[kid].dep == "dobj"]
+        if not things or not whom:
+            return False
+        # "Said Lind was unfit and criticised him": not Lind.
+        return whom in (["him"], ["her"]) or not _can_be_another(child, ground)
     return False
 
 

@@ -50,10 +50,30 @@ def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
     words |= _subject_before(tops[0], index, words, ground)
     if _is_day(min(words), ground) and ground.tokens[min(words) + 1].pos == "ADP":
         return None  # "“One wants a deal,” Lind said Sunday in Accra, “but”": no clause
-    words |= on_which_terms(index, max(words), ground)
+    if (before := _before_verb(index, min(words), ground)) is None:
+        return None
+    words |= before | on_which_terms(index, max(words), ground)
     words -= _day_before(index, words, ground) | {particle or index}
     words -= _whom(index, words, ground)
     return frozenset(words | _going_on(index, max(words), ground))
+
+
+def _before_verb(index: int, first: int, ground: Ground) -> set[int] | None:
+    """Return what a clause that begins with its verb tells of, None where that is the source.
+
+    "Lind explained much of that sum – a third – is gone", "A man said to have fled was caught".
+    """
+    tokens = ground.tokens
+    if first <= index + 1 or tokens[first].tag not in FINITE or not ground.tree.outside(first):
+        return set()
+    before = range(index + 1, first)
+    opens = tokens[index + 1].text.lower() in ("to", "on", "in", "at")
+    other = any(tokens[at].tag in FINITE for at in before) or cue_kind(tokens[first].text) == "speech"
+    if opens or other or tokens[first - 1].text == "-":
+        return None
+    if any(at in before for at in ground.tree.subjects(index)):
+        return None if any(_parts(at, ground) for at in before) else set()
+    return set(before)
 
 
 def _breaks_off(words: set[int], top: int, ground: Ground) -> bool:
@@ -133,7 +153,7 @@ def _lacks_a_noun(index: int, ground: Ground) -> bool:
 def _is_of_relative(index: int, top: int, ground: Ground) -> bool:
     """Return whether a relative word before the verb belongs into the clause: "a chair, which he said he needed"."""
     before = (ground.tokens[at] for at in ground.below(top) if at < index)
-    return any(token.tag in ("WDT", "WP") for token in before)
+    return any(token.tag in ("WDT", "WP") and token.dep != "mark" for token in before)
 
 
 def _goes_on_to_do(index: int, top: int, ground: Ground) -> bool:

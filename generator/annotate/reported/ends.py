@@ -102,7 +102,7 @@ def _is_apposition(at: int, last: int, dash: bool, ground: Ground) -> bool:
     """Return whether it says what somebody or something is: ", a lawyer", "Ann Lind, the miller's widow"."""
     tokens, first = ground.tokens, ground.tokens[at + 1]
     root = _root(at + 1, last, ground)
-    if tokens[root].dep == "attr" or (tokens[root].dep == "dobj" and not _is_second_object(root, ground)):
+    if tokens[root].dep == "attr" or (tokens[root].dep == "dobj" and not (dash or _is_second_object(root, ground))):
         return False  # "is, in part, a ruse", "offered Lind, 28, a deal"
     if tokens[root].pos not in ("NOUN", "NUM") or any(tokens[kid].dep == "conj" for kid in ground.tree.children[root]):
         return False

@@ -25,6 +25,7 @@ from generator.records import CueClass, Mood, Span
 
 MAX_SENTENCE = 250  # words; what is longer is no sentence of a reporter, and its cost grows with its square
 DETAILS = frozenset({"verb_below", "thing_below", "noun_clause"})
+GOING_ON = frozenset({"add", "say"})
 BEHIND = frozenset({"clause_below", "verb_below", "thing_below"})
 HEADLINE = "headline"
 DASHES = frozenset({"—", "–", "--"})
@@ -259,6 +260,8 @@ def _goes_on_from(index: int, ground: Ground) -> int | None:
     "He said the guards had left and argued that all was well": he argued.
     """
     tokens, head = ground.tokens, index
+    if tokens[index].tag == "VBG" and tokens[index].dep == "advcl" and base_of(tokens[index]) in GOING_ON:
+        head = tokens[index].head  # "She said the board erred, adding that"
     while tokens[head].dep == "conj" and tokens[head].head < head and not ground.tree.subjects(head):
         head = tokens[head].head
     above = tokens[head].head
@@ -385,7 +388,7 @@ def _of_noun(index: int, ground: Ground) -> Found | None:
     if made is None:
         return None
     source, words = made
-    content = ground.spans(words)
+    content = ground.spans(without_aside(index, words, ground))
     token = ground.tokens[index]
     if not content:
         return None

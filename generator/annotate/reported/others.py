@@ -114,9 +114,15 @@ def noun_clause(index: int, ground: Ground) -> tuple[Span | None, Words] | None:
         to = "to" in marks and tokens[child].tag == "VB" and noun in listed("noun_to")
         if not (that or to):
             continue
-        words = frozenset(at for at in ground.below(child) if at > index)
+        # ", raising hopes" behind the clause is of the sentence that the noun stands in.
+        words = frozenset(at for at in ground.below(child, lambda at: _trails(at, ground)) if at > index)
         return _owner(index, ground), words
     return None
+
+
+def _trails(at: int, ground: Ground) -> bool:
+    token = ground.tokens[at]
+    return token.tag == "VBG" and token.dep == "advcl" and ground.tokens[at - 1].text == ","
 
 
 def _is_said_in(index: int, ground: Ground) -> bool:

@@ -44,6 +44,8 @@ def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:
     # "They get on, an aide said — which helps": behind another mark than before the clause, the reporter goes on.
     goes_on = behind is not None and (tokens[behind].text == ",") == (tokens[start - 1].text == ",")
     after = range(end, sentence.stop) if goes_on and tokens[end].text in ASIDE else range(0)
+    if after and [token.text.lower() for token in tokens[end + 1 : end + 3]] in (["as", "if"], ["as", "though"]):
+        after = range(0)  # "It is free, she said, as if it were"
     after = _until_next_report(after, ground)
     if after and tokens[after.start + 1].tag == "CC" and not _is_told([*after], ground):
         after = range(0)  # "A, she said, but his union, Dawn, cited B": the union has lost its verb to the next report
