@@ -251,11 +251,17 @@ def _has_no_such_tense(child: int, cue: int, ground: Ground) -> bool:
 def and_that(cue: int, last: int, ground: Ground) -> set[int]:
     """Return a second clause that begins with its own "that": "said A, a firm of Lindholm, and that B"."""
     tokens = ground.tokens
-    for at in range(last + 2, ground.sentence(cue).stop):
+    for at in range(last + 1, ground.sentence(cue).stop):
         helped = any(tokens[kid].tag in FINITE for kid in ground.tree.children[at])
-        if cue_kind(tokens[at].text) == "speech" and (tokens[at].tag in FINITE or helped) and ground.tree.outside(at):
+        speaks = cue_kind(tokens[at].text) == "speech" and (helped or tokens[at].tag in {*FINITE, "VBG"})
+        if speaks and ground.tree.outside(at):
             break  # "called it a ruin, and said A, and that B"
-        joined = tokens[at - 1].tag == "CC" and tokens[at].text.lower() == "that" and tokens[at].dep == "mark"
+        joined = (
+            at > last + 1
+            and tokens[at - 1].tag == "CC"
+            and tokens[at].text.lower() == "that"
+            and tokens[at].dep == "mark"
+        )
         if joined and ground.tree.outside(at):
             return {word for word in ground.below(tokens[at].head) if word >= at}
     return set()

@@ -47,16 +47,25 @@ def without_aside(cue: int, words: frozenset[int], ground: Ground) -> frozenset[
     dashes = [at for at in range(cue + 1, last) if ground.tokens[at].text in DASHES and _parts(at, ground)]
     for at in sorted(words):
         token = ground.tokens[at]
-        if not max(cue, first) + 1 < at < last or not ground.tree.outside(at):
+        if not max(cue, first) + 1 < at < last:
             continue
         dash = dashes == [at]
-        if not (token.text == "," or dash) or not _is_whole(at, words, ground):
+        closes = _closes_with_comma(at, ground)
+        comma = closes or (token.text == "," and ground.tree.outside(at))
+        if not (comma or dash) or not _is_whole(at, words, ground):
             continue
         if _is_relative(at + 1, last, ground) or _is_apposition(at, last, dash, ground):
-            return frozenset(word for word in words if word < at)
+            return frozenset(word for word in words if word < at + closes)
         if dash and _is_remark(at + 1, last, ground):
             return frozenset(word for word in words if word < at)
     return words
+
+
+def _closes_with_comma(at: int, ground: Ground) -> bool:
+    """Return whether quoted words end here with a comma of their own: "hopes to “drain it,” a word of Lind's"."""
+    mark = ground.tree.parse.marked[at]
+    ends = mark >= 0 and ground.tree.parse.marked[at + 1] != mark
+    return ends and ground.text[: ground.marked[mark].inner.end].endswith(",")
 
 
 def _parts(at: int, ground: Ground) -> bool:

@@ -123,7 +123,9 @@ def _only_leads(before: range, index: int, ground: Ground) -> bool:
     """Return whether what stands before only tells when or why it was said: "As the court met, Lind answered"."""
     tokens = ground.tokens
     tops = [at for at in ground.tree.children[index] if at in before and tokens[at].pos in ("VERB", "AUX")]
-    return bool(tops) and all(tokens[at].dep == "advcl" and _is_led(at, before, ground) for at in tops)
+    # "Lind stayed, although nobody knew, the Echo reported": the clause that leads must open the sentence.
+    opens = any(min(ground.below(at)) == before.start for at in tops)
+    return opens and all(tokens[at].dep == "advcl" and _is_led(at, before, ground) for at in tops)
 
 
 def _is_led(at: int, before: range, ground: Ground) -> bool:
