@@ -46,7 +46,6 @@ def _is_beside(child: int, top: int, cue: int, ground: Ground) -> bool:
         is_other_report(child, cue, ground)
         or is_hung_on_noun(child, ground)
         or _comments(child, top, ground)
-        or sums_up(child, ground)
         or is_told_by_others(child, ground)
     )
 
@@ -96,28 +95,6 @@ def is_told_by_others(child: int, ground: Ground) -> bool:
         if relative and other and cue_kind(tokens[verb].text):
             return True
     return False
-
-
-def sums_up(child: int, ground: Ground) -> bool:
-    """Return whether a noun behind a comma says what the reporter makes of it: "would fight, a move that alarmed"."""
-    tokens, tree, first = ground.tokens, ground.tree, min(ground.below(child))
-    # A verb has one object: the second one, behind a comma, the parser hung there for want of a place.
-    siblings = tree.children[tokens[child].head] if tokens[child].dep == "dobj" else ()
-    beside = tokens[child].dep in ("appos", "npadvmod", "dep") or any(
-        tokens[other].dep == "dobj" and other < child for other in siblings
-    )
-    of_others = any(
-        tokens[kid].dep == "relcl" and cue_kind(tokens[kid].text) and tree.subjects(kid) for kid in tree.children[child]
-    )
-    bare = first == child and tokens[child].tag == "NNS"  # "could not go on, comments that shocked all"
-    beside = beside or (bare and any(tokens[kid].dep in ("relcl", "acl") for kid in tree.children[child]))
-    if not beside or not (of_others or tokens[child].lemma.lower() in listed("sums_up")):
-        return False
-    before = first - 1
-    while before > 0 and not tokens[before].text.strip("\"”’'"):
-        before -= 1
-    led = before >= 0 and tokens[before].text in (",", "—", "–")
-    return led and (bare or tokens[first].text.lower() in ("a", "an", "something"))
 
 
 def is_other_report(child: int, cue: int, ground: Ground) -> bool:

@@ -16,7 +16,7 @@ from generator.days import WEEKDAY_NUMBERS
 DASHES = frozenset({"—", "–", "--", "-"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 CONCEDES = frozenset({"though", "although", "despite"})
-INDEFINITE, DEFINITE = frozenset({"a", "an"}), frozenset({"the"})
+INDEFINITE, DEFINITE = frozenset({"a", "an", "something"}), frozenset({"the"})
 SUPPOSES = frozenset({"would", "could", "might", "may", "should", "’d", "'d"})
 MAX_ADVERBS = 3
 LEADS = 7  # words up to a relative pronoun: "more than a dozen of which"
@@ -113,7 +113,9 @@ def _is_apposition(at: int, last: int, dash: bool, ground: Ground) -> bool:
     root = _root(at + 1, last, ground)
     if tokens[root].dep == "attr" or (tokens[root].dep == "dobj" and not (dash or _is_second_object(root, ground))):
         return False  # "is, in part, a ruse", "offered Lind, 28, a deal"
-    if tokens[root].pos not in ("NOUN", "NUM") or any(tokens[kid].dep == "conj" for kid in ground.tree.children[root]):
+    if tokens[root].pos not in ("NOUN", "NUM", "PRON") or any(
+        tokens[kid].dep == "conj" for kid in ground.tree.children[root]
+    ):
         return False
     if any(tokens[near].tag == "CC" for near in range(at + 1, root)):
         return False  # "Ghana, the Gold Coast and Togoland's ports": a list

@@ -10,7 +10,6 @@ from generator.annotate.reported.bounds import (
     is_other_report,
     is_told_by_others,
     on_which_terms,
-    sums_up,
     words_of_clause,
 )
 from generator.annotate.reported.cues import base_of, listed, prepositions, takes
@@ -135,7 +134,7 @@ def _until_said_again(index: int, words: set[int], ground: Ground) -> set[int]:
 
 def _is_no_part(at: int, verb: int, ground: Ground) -> bool:
     """Return whether a clause that hangs in a thing is the reporter's or another's."""
-    if is_hung_on_noun(at, ground) or is_told_by_others(at, ground) or sums_up(at, ground):
+    if is_hung_on_noun(at, ground) or is_told_by_others(at, ground):
         return True
     # "Rejected the idea that it leaks, saying": said of the idea, not in it.
     return ground.tokens[at].tag == "VBG" and is_other_report(at, verb, ground)
