@@ -29,8 +29,8 @@ from generator.days import MONTH_PATTERN
 from generator.wordlists import lines, words
 
 WEIGHED = LineVerdict("looks like a line of the page (by its place and shape)")
-# How sure a line must be to go: one above the first paragraph or below the last, one between paragraphs or a sentence,
-# and one that is long or may be a point of the story. Counted on the pages of sites that were left out of the learning.
+# How sure a line must be to go: above the first paragraph or below the last of a page that was copied as a whole; any
+# other; one that is long or may be a point of the story. Counted on the pages of sites left out of the learning.
 EDGE, MIDDLE, LONG = 0.9, 0.97, 0.99
 ROUNDS = 3  # what goes makes its neighbours surer
 SHORT = 16  # words of a line that its single words are looked at
@@ -131,7 +131,8 @@ def _bar(around: Surroundings, i: int) -> float:
     # Above a story its points may stand, which `head` leaves where they are, and below it its last word.
     if block.words > (MANY if below else SEVERAL) or (above and block.words >= POINT_WORDS):
         return LONG
-    return EDGE if (above or below) and not block.ends_sentence else MIDDLE
+    whole = around.taken[-1] >= WHOLE
+    return EDGE if whole and (above or below) and not block.ends_sentence else MIDDLE
 
 
 MANY, SEVERAL = 25, 14  # words

@@ -87,6 +87,11 @@ def test_lists_of_days_and_entries_stay_in_a_page_copied_as_a_whole(own: list[st
     assert body([*MENU, *HEAD, *story, *CARDS]) == story
 
 
+def test_the_last_line_of_a_short_list_stays_where_little_else_has_gone() -> None:
+    story = [*STORY, "Not seen again: the clapper (oak)"]
+    assert body([*HEAD, *story]) == story
+
+
 def test_a_page_of_lines_alone_is_not_weighed() -> None:
     lined = ["Rope Hall", "Tide Tables", "Allotments", "The tern chicks of Sele Point"]
     assert body(lined)
