@@ -130,7 +130,7 @@ def judge_between(page: Page) -> None:
         block, before, after = (page.blocks[left[k + step]] for step in (0, -1, 1))
         if block.words > (HEADLINE_MOST if _in_capitals(block) else SUBHEAD_WORDS) or _goes_on(block):
             continue
-        if before.text.endswith(":") or not before.ends_sentence:
+        if before.text.endswith(":") or not before.ends_sentence or after.text[0].islower():
             continue
         if block.words >= SPOKEN_WORDS and _SPOKEN.match(block.text) and not _quoted_below(page, left, k):
             continue

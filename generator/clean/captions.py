@@ -134,7 +134,7 @@ _SLASH_CREDIT = re.compile(
     rf"\sImages)*\.?$|\s{_HOUSE}\s?/\s?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}"
     rf"{_OF_FILE}\.?$"
 )
-_CREDITED = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,2}\s?/\s?(?=[A-Z])")
+_CREDITED = re.compile(r"(?!(?:The|An?)\s)[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,2}\s?/\s?(?=[A-Z])")
 # "... January 25, 2018. Quayfoto/Ola Berg/Town hall via REUTERS": through whose hands the picture came.
 _HANDED_ON = re.compile(
     r"[.!?\d”\"’')]\s(?:[A-Z][\w.'’-]*\s?/?\s?){1,8}(?:[\w'’-]+\s)?via\s"
@@ -168,7 +168,7 @@ _HOUSE_FIRST = re.compile(
 )
 _SEEN = re.compile(
     r"\b(?:is|are) (?:seen|pictured|shown)\b(?! (?:as|to|by)\b)|\b(?:was|were) (?:pictured|photographed)\b|"
-    r"(?<!last )(?<!being )(?<!been )(?<!was )(?<!were )\b(?:seen|pictured|shown) (?:here|"
+    r"(?<!last )(?<!being )(?<!been )(?<!was )(?<!were )(?<!not )(?<!never )\b(?:seen|pictured|shown) (?:here|"
     r"above|below|in (?:this|a|an undated)|on|left|right|during|at|with)\b|\bin (?:this|a|"
     r"an undated) (?:\w+ ){0,3}(?:photo|photograph|image|picture|handout|screengrab|file|still)\b|"
     r"\((?:left|right|l|r|c|centre|center|top|bottom|pictured|file(?: photo)?|above|front|back|"

@@ -51,6 +51,17 @@ def test_quotation_without_a_full_stop_between_paragraphs_is_no_subheading(line:
     assert body_paragraphs("\n\n".join(page)) == page
 
 
+def test_a_sentence_that_a_blank_line_breaks_is_no_subheading() -> None:
+    page = [
+        OPENING,
+        MIDDLE,
+        "The truth, happily, is that most bells are",
+        "not as old as the towers they hang in.",
+        CLOSING,
+    ]
+    assert body_paragraphs("\n\n".join(page)) == page
+
+
 def test_few_quoted_words_between_paragraphs_are_a_subheading() -> None:
     assert body_paragraphs("\n\n".join([OPENING, MIDDLE, "‘No way back’", CLOSING])) == [OPENING, MIDDLE, CLOSING]
 
