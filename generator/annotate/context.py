@@ -43,6 +43,8 @@ class Context:
         """What the stretches are, as far as that is decided: from the first one on."""
         self.not_theirs: set[int] = set()
         """The stretches that nobody whom their sentence names said, as far as the rules asked."""
+        self.kinds_of_things: set[int] = set()
+        """The stretches of these that only tell which thing is meant: "the “gull” issue"."""
         self.doubles = any(not stretch.single for stretch in marked)
         """Whether double marks quote in this article."""
         self.inside: dict[int, list[int]] = {}

@@ -106,6 +106,8 @@ def _is_term(index: int, context: Context, inner: str, count: int, found: Attrib
         return True
     if count >= SHORT:
         return False
+    if index in context.kinds_of_things and found is None:
+        return True
     if index in context.not_theirs and not title:
         return False  # somebody said them: whoever told, asked or wrote it
     if _SO_CALLED.search(before):

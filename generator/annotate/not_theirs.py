@@ -39,8 +39,12 @@ def is_not_theirs(index: int, context: Context) -> bool:
         return True
     if is_in_question(index, context, tree):
         return True
-    short = len(WORD.findall(context.inner(index))) <= TERM
-    return short and (_is_only_used(index, context, tree) or _tells_kind(index, context, tree))
+    if len(WORD.findall(context.inner(index))) > TERM:
+        return False
+    if _tells_kind(index, context, tree):
+        context.kinds_of_things.add(index)
+        return True
+    return _is_only_used(index, context, tree)
 
 
 def _tells_kind(index: int, context: Context, tree: Tree) -> bool:
@@ -50,7 +54,7 @@ def _tells_kind(index: int, context: Context, tree: Tree) -> bool:
     """
     marks = tree.parse.marked
     inside = [i for i in tree.inside.get(index, ()) if tree.tokens[i].pos != "PUNCT"]
-    if not inside or tree.tokens[inside[-1]].pos not in ("NOUN", "PROPN"):
+    if not inside or any(tree.tokens[i].pos not in ("NOUN", "PROPN") for i in inside):
         return False
     tops = {tree.tokens[i].head for i in inside if marks[tree.tokens[i].head] != index}
     if len(tops) != 1 or (noun := tops.pop()) < inside[-1] or not tree.outside(noun):

@@ -636,7 +636,8 @@ def can_speak(token: Token) -> bool:
 def _neighbour(tree: Tree, index: int) -> int | None:
     """Return the head of the noun phrase right after or before the verb, for what the parser got wrong."""
     tokens = tree.tokens
-    after = index + 1
+    # “...,” shot back Okoro: behind the particle of the cue
+    after = index + 1 + (" " in _cue(tree, index)[1])
     last = None
     while after < len(tokens) and tree.outside(after) and tokens[after].pos in ("PROPN", "DET", "ADJ", "NOUN", "PRON"):
         if tokens[after].pos in ("PROPN", "NOUN", "PRON"):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from generator.annotate.context import Attribution, Context
 from generator.annotate.not_theirs import is_not_theirs
-from generator.annotate.speakers_beside import BESIDE, LOOSE
+from generator.annotate.speakers_beside import BESIDE, LOOSE, according_to
 from generator.annotate.speakers_following import FOLLOWING, running_quote, told_further_on
 
 SpeakerRule = Callable[[int, Context], Attribution | None]
@@ -42,6 +42,8 @@ def _first_answer(rules: Sequence[SpeakerRule], index: int, context: Context) ->
             if not theirs:
                 context.not_theirs.add(index)
                 continue
+        if theirs is False and rule is according_to:
+            continue
         if (found := rule(index, context)) is not None:
             return found
     return None

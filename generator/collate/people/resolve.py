@@ -18,7 +18,6 @@ from generator.collate.people.evidence import modifiers_of, settle_names
 from generator.collate.people.place import LIKELY, NOBODY, DescribedPlace, Meant
 from generator.collate.people.pronouns import CONTESTED, NAMELESS, NEARBY, SUBJECT, Referent, antecedent
 from generator.collate.people.registry import Registry
-from generator.collate.people.roles import SOLE
 from generator.records import (
     AnnotatedArticle,
     Decision,
@@ -32,6 +31,7 @@ from generator.records import (
     Span,
     Standing,
 )
+from generator.wordlists import words as word_list
 
 PRONOUN_RIGHT = 0.98  # of 180 pronouns in PolNeAR's sample that CoreNLP names too, read by eye where the two differ
 # "Lind repeated Okoro's claim that “...”. He added": who brings it up goes on, and not whose claim it is.
@@ -180,8 +180,9 @@ class _Sources:
             number = self._sentence(span.start)
             if meant is None and not (headed or has_no_name(place)):
                 self.open_offices.append(OpenOffice(span.start, number, place.offices, told_gender("", word.lemma)))
-                if not reports or place.offices & SOLE:
-                    continue  # "the president" may be somebody who is named before
+                plain = base_form(found.article.text[verb.start : verb.end]) in word_list("cues.txt", "plain")
+                if not plain or self.registry.holders(place.offices):
+                    continue  # "the director" may be somebody who is named before
             paragraph = self.told[found.sentences[number - 1].paragraph]
             gender = told_gender("", word.lemma)
             known.append(Referent(meant, span.start, number, paragraph, 0 if reports else 1, gender))
@@ -315,7 +316,7 @@ class _Sources:
 
     def _is_told_of_himself(self, quote: Quote, index: int) -> bool:
         """Return whether words that only go on from somebody's tell of him by name, so that they are another's."""
-        if quote.decided_by == "running_quote" and index - 1 in self.told_of_himself:
+        if quote.decided_by in ("running_quote", "same_paragraph") and index - 1 in self.told_of_himself:
             return True
         inside = mentions_in(self.mentions, quote.content) if quote.decided_by in _GOES_ON_FROM else ()
         return any(mention.kind == "person" and mention.person == quote.speaker for mention in inside)
@@ -428,8 +429,10 @@ class _Sources:
         before = self.found.quotes[index - 1]
         if before.source is None or before.source_kind not in ("name", "nominal"):
             return False
+        told = before.source.of(text).split()[-1]
+        somebody = before.source_kind == "name" or is_person_noun(told.lower()) or told.istitle()
         near = self._paragraph(quote) - self._paragraph(before) <= 1
-        return near and self._speaker(before, index - 1, before.source).person is None
+        return near and somebody and self._speaker(before, index - 1, before.source).person is None
 
     def _speaker_before(self, quote: Quote | Report, index: int) -> PersonId | None:
         """Return who "he" is that adds something or goes on: whoever was quoted last, if that is a man."""
