@@ -6,7 +6,7 @@ import re
 
 from generator.annotate.context import Context
 from generator.annotate.kinds import WORD
-from generator.annotate.reporting_clauses import ReportingClause, Tree
+from generator.annotate.reporting_clauses import ReportingClause, Tree, can_speak
 
 _HEARING = frozenset({"hear", "overhear"})
 # What somebody or something is called by whoever is not told: "a man identified as “the keeper”".
@@ -172,7 +172,9 @@ def _nobody_above(top: int, tree: Tree, by_cue: dict[int, ReportingClause]) -> b
 
 def _is_called(tree: Tree, index: int) -> bool:
     """Return whether a participle tells what somebody is called, and not by whom: "identified as", "referred to as"."""
-    token = tree.tokens[index]
+    token, before = tree.tokens[index], tree.tokens[max(0, index - 1)]
+    if token.lemma in _NAMED and before.tag in ("NN", "NNS") and not can_speak(before):
+        return True  # "evenings dubbed “the gull hour”", whatever the parser makes of it
     if token.tag != "VBN" or token.lemma not in _CALLED | _NAMED:
         return False
     below = {tree.tokens[child].dep for child in tree.children[index]}
