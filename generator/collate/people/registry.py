@@ -205,11 +205,14 @@ class Registry:
         so_far: dict[str, frozenset[str]] = defaultdict(frozenset)
         first: dict[str, str] = {}
         known_by_forename = self._known_by_forename(found, here)
-        addressed: dict[str, set[str]] = defaultdict(set)
+        addressed: dict[str, Counter[str]] = defaultdict(Counter)
         for mention in found.mentions:
             if " " not in mention.name and (told := told_gender(mention.standing.honorific, "")):
-                addressed[surname(mention.name).lower()].add(told)
-        couples = {family for family, told in addressed.items() if len(told) > 1}
+                addressed[surname(mention.name).lower()][told] += 1
+        # Once beside many it is a wife, or a slip: whom the article writes of goes on to be meant.
+        couples = {
+            family for family, told in addressed.items() if min(told["f"], told["m"]) * FAR_OFTENER > max(told.values())
+        }
         written = Counter(mention.name for mention in found.mentions)
         for mention in found.mentions:
             family = surname(mention.name).lower()
