@@ -57,6 +57,7 @@ def find_agreements(
     Only articles of one event are compared: those that quote the same words or share enough of what they tell.
     `groups`: the independent texts, `grammars`: those of the articles; found anew where not given.
     """
+    days = {found.article.id: day for found, day in zip(articles, published, strict=False)}
     articles = sorted(articles, key=lambda found: found.article.id)
     corpus = corpus_of(articles, statements)
     accounts = {found.article.id: Account(found, grammars.get(found.article.id)) for found in articles}
@@ -74,12 +75,12 @@ def find_agreements(
         *told_sayings(accounts, statements),
         *quoted_words(accounts, statements, corpus),
         *quoted_values(statements, corpus),
-        *compared_values(accounts, corpus, rarity, aligned),
+        *compared_values(accounts, corpus, rarity, aligned, days),
         *spelled,
         *worded_roles(people, accounts, corpus),
         *given_names(people, accounts, corpus),
         *told_affiliations(people, accounts, corpus),
-        *told_ages(people, accounts, corpus, rarity, aligned),
+        *told_ages(people, accounts, corpus, rarity, aligned, days),
         *named,
         *told_days(accounts, events, corpus, rarity, sure),
         *told_alike(accounts, sure),

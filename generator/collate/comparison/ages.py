@@ -16,7 +16,7 @@ from generator.collate.comparison.sentences import Corpus
 from generator.collate.comparison.value_words import thing_printed
 from generator.collate.timeline.mentions.grammar import NOUNS
 from generator.groups import Groups
-from generator.records import ArticleId, Contrast, FactValue, Mention, Person, Span
+from generator.records import ArticleId, Contrast, FactValue, Mention, Person, PublicationDay, Span
 
 _BEHIND = re.compile(r", (?:now )?(?:aged? )?(\d{1,2})(?=[,.;)]| and\b|\n|$)")
 _STATED = re.compile(r"(?<![\w.-])(\d{1,2}) years old\b")
@@ -24,6 +24,8 @@ _BEFORE = re.compile(r"(?<![\w.-])(\d{1,2})-years?-old\b")
 _AT_THAT_TIME = re.compile(r"\b(?:then|once|when|late)[ -](?:a |an |the )?$", re.I)
 NAMELESS = "~"
 YOUNGEST = 2  # years; "Lind, 1," is rather a place in a list
+YEAR = 365.25  # days
+MONTH = 1 / 12  # of a year
 BIRTHDAY = 1  # years that somebody may have got older between two articles
 MOST = 12  # years by which two articles that mean one person are out; beyond that they mean two
 BESIDE = 5.0  # bits of what stands with somebody without a name, for two articles to mean one
@@ -50,7 +52,12 @@ class _Told:
 
 
 def told_ages(
-    people: Sequence[Person], accounts: Mapping[ArticleId, Account], corpus: Corpus, rarity: Rarity, aligned: Alignment
+    people: Sequence[Person],
+    accounts: Mapping[ArticleId, Account],
+    corpus: Corpus,
+    rarity: Rarity,
+    aligned: Alignment,
+    published: Mapping[ArticleId, PublicationDay],
 ) -> list[Matter]:
     """Return a matter for everybody whose age two articles of one event tell.
 
@@ -67,11 +74,11 @@ def told_ages(
         accompanying = corpus.accompanying([each.article_id for each in ages])
         near = [each for each in ages if each.article_id in accompanying]
         if who in names:
-            matters.append(_matter(names[who], near))
+            matters.append(_matter(names[who], near, published))
         elif who[0] == NAMELESS:
             for group in _one_person(near, rarity, aligned):
                 if not {each.age for each in group} <= by_name:  # whose row has it
-                    matters.append(_matter(min(each.name for each in group), group))
+                    matters.append(_matter(min(each.name for each in group), group, published))
     return [matter for matter in matters if matter is not None]
 
 
@@ -91,16 +98,37 @@ def _told_alike(one: _Told, other: _Told, rarity: Rarity, aligned: Alignment) ->
     return beside >= BESIDE or aligned.of(one.scene, other.scene) is not None
 
 
-def _matter(name: str, told: Sequence[_Told]) -> Matter | None:
+def _matter(name: str, told: Sequence[_Told], published: Mapping[ArticleId, PublicationDay]) -> Matter | None:
+    """Return what articles tell of one age; None where they may all be right, each on its day."""
     ages = {each.age for each in told}
     if len(told) < 2 or max(ages) - min(ages) > MOST:
         return None
     values = tuple(each.value for each in told)
     if len(ages) == 1:
         return Matter("age", name, "agree", values)
+    other = [pair for pair in combinations(told, 2) if pair[0].age != pair[1].age]
+    years = [_years_between(*(published.get(each.article_id) for each in pair)) for pair in other]
+    grown = (gap is not None and _has_grown(*pair, *gap) for pair, gap in zip(other, years, strict=True))
+    if all(grown):
+        return None
+    of_one_date = all(gap is not None and max(map(abs, gap)) < BIRTHDAY for gap in years)
     apart = max(ages) - min(ages) > BIRTHDAY and all(each.scene is None for each in told)
-    contrast: Contrast = "contradiction" if apart else "wording"
+    contrast: Contrast = "contradiction" if apart and of_one_date else "wording"
     return Matter("age", name, "differ", values, contrast)
+
+
+def _years_between(one: PublicationDay | None, other: PublicationDay | None) -> tuple[float, float] | None:
+    """Return the least and the most years from one article's day to another's; None where a day has no bounds."""
+    if one is None or other is None or one.window is None or other.window is None:
+        return None
+    (first, last), (first_other, last_other) = one.window, other.window
+    return (first_other - last).days / YEAR, (last_other - first).days / YEAR
+
+
+def _has_grown(one: _Told, other: _Told, least: float, most: float) -> bool:
+    """Return whether somebody may have turned so old between two articles of other months."""
+    older = other.age - one.age
+    return min(abs(least), abs(most)) > MONTH and least * most > 0 and least - 1 < older < most + 1
 
 
 def _in_article(account: Account) -> list[_Told]:

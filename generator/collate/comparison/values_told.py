@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from generator.collate.comparison.aligned import Alignment
 from generator.collate.comparison.facts import MOST
+from generator.collate.comparison.limits import Comparison, compared
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.measured import Measured, measured
 from generator.collate.comparison.same_value import another_thing, compatible
@@ -20,7 +21,7 @@ from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.actors import people_stems
 from generator.collate.words.stems import stem_of
 from generator.groups import Groups
-from generator.records import ArticleId, Contrast, FactValue, Span, Verdict
+from generator.records import ArticleId, Contrast, FactValue, PublicationDay, Span, Verdict
 
 KIND = {"duration": "duration", "count": "count", "percent": "percentage", "magnitude": "magnitude"}
 # Bits that thing, verb and what stands beside them tell together.
@@ -48,7 +49,11 @@ COMPANY = 5.0  # bits of another value that both sentences give alike
 
 
 def compared_values(
-    accounts: Mapping[ArticleId, Account], corpus: Corpus, rarity: Rarity, aligned: Alignment
+    accounts: Mapping[ArticleId, Account],
+    corpus: Corpus,
+    rarity: Rarity,
+    aligned: Alignment,
+    published: Mapping[ArticleId, PublicationDay],
 ) -> list[Matter]:
     """Return a matter for every thing that two articles of one event measure or count."""
     told = [
@@ -65,7 +70,43 @@ def compared_values(
         for number in same[1:]:
             groups.unite(same[0], number)
     together = ([told[number] for number in group] for group in groups.all() if len(group) > 1)
-    return [matter for group in together for matter in _matters(group, accounts)]
+    judge = _Judge(accounts, published, _given(told))
+    return [matter for group in together for matter in _matters(group, accounts, judge)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """What it takes to tell whether two values of one thing exclude each other."""
+
+    accounts: Mapping[ArticleId, Account]
+    published: Mapping[ArticleId, PublicationDay]
+    given: Mapping[tuple[ArticleId, str, str], set[float]]
+
+    def compared(self, one: Measured, other: Measured) -> Comparison:
+        """Return whether all that limits two values is the same, whether they are of two things, or neither is sure."""
+        told = compared(one, other, self.accounts)
+        if told == "same" and (self._has_another(one) or self._has_another(other) or self._moved(one, other)):
+            return "open"
+        return told
+
+    def _has_another(self, each: Measured) -> bool:
+        """Return whether the article gives another number of that noun, so that which is meant is not sure."""
+        value = each.value
+        return len(self.given[value.sentence.article_id, value.dimension, value.thing or ANYTHING]) > 1
+
+    def _moved(self, one: Measured, other: Measured) -> bool:
+        """Return whether two numbers are of the days of their articles, and these are two: "leads with 20 points"."""
+        windows = [self.published.get(each.scene.article_id) for each in (one, other)]
+        left, right = (known.window if known is not None else None for known in windows)
+        if left is None or right is None or not (left[1] < right[0] or right[1] < left[0]):
+            return False
+        return any(_is_running(each, self.accounts[each.scene.article_id]) for each in (one, other))
+
+
+def _is_running(each: Measured, account: Account) -> bool:
+    """Return whether a clause tells how things are or have come to be, and not what once happened."""
+    verb = account.grammar.clause_of(each.thing.at)
+    return not each.described and not (verb is not None and account.grammar.is_past(verb))
 
 
 def _same_count(measured: Sequence[Measured], groups: Groups) -> list[list[int]]:
@@ -379,7 +420,7 @@ def _other_people(one: Measured, other: Measured) -> bool:
     return disjoint(persons(one.beside), persons(other.beside))
 
 
-def _matters(group: Sequence[Measured], accounts: Mapping[ArticleId, Account]) -> list[Matter]:
+def _matters(group: Sequence[Measured], accounts: Mapping[ArticleId, Account], judge: _Judge) -> list[Matter]:
     """Return the matter of one thing; where an article gives two values itself they are two things, each told alike."""
     values = [each.value for each in group]
     if all(compatible(left, right) for left, right in combinations(values, 2)):
@@ -388,27 +429,32 @@ def _matters(group: Sequence[Measured], accounts: Mapping[ArticleId, Account]) -
     told: defaultdict[ArticleId, set[tuple[float, str]]] = defaultdict(set)
     for value in values:
         told[value.sentence.article_id].add((value.number, value.hedge))
-    if all(len(numbers) == 1 for numbers in told.values()):
-        return [_matter(group, accounts, "differ")]
+    apart = [judge.compared(*pair) for pair in combinations(group, 2) if not compatible(*(each.value for each in pair))]
+    if all(len(numbers) == 1 for numbers in told.values()) and "other" not in apart:
+        return [_matter(group, accounts, "differ", _contrast(group, judge))]
     numbers = sorted({value.number for value in values})
     alike = ([each for each in group if each.value.number == number] for number in numbers)
     return [_matter(each, accounts, "agree") for each in alike if len(each) > 1]
 
 
-def _matter(group: Sequence[Measured], accounts: Mapping[ArticleId, Account], verdict: Verdict) -> Matter:
+def _matter(
+    group: Sequence[Measured], accounts: Mapping[ArticleId, Account], verdict: Verdict, contrast: Contrast = "wording"
+) -> Matter:
     values = [each.value for each in group]
     shown = tuple(
         FactValue(each.value.sentence.article_id, _with_noun(each, accounts), each.value.hedge != "exact")
         for each in group
     )
-    return Matter(KIND.get(values[0].dimension, "amount"), _about(group, accounts), verdict, shown, _contrast(values))
+    return Matter(KIND.get(values[0].dimension, "amount"), _about(group, accounts), verdict, shown, contrast)
 
 
-def _contrast(values: Sequence[Value]) -> Contrast:
+def _contrast(group: Sequence[Measured], judge: _Judge) -> Contrast:
     """Return whether two exact values exclude each other; the dead and the missing go on being counted."""
-    exact = {value.number for value in values if value.hedge == "exact"}
-    goes_on = any(value.manner in fates().values() for value in values)
-    return "contradiction" if len(exact) > 1 and not goes_on else "wording"
+    if any(each.value.manner in fates().values() for each in group):
+        return "wording"
+    exact = [each for each in group if each.value.hedge == "exact"]
+    apart = [pair for pair in combinations(exact, 2) if pair[0].value.number != pair[1].value.number]
+    return "contradiction" if any(judge.compared(*pair) == "same" for pair in apart) else "wording"
 
 
 def _shown(value: Value) -> Span:
