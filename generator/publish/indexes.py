@@ -293,7 +293,7 @@ def _parted(points: Sequence[Agreement]) -> dict[str, list[Agreement]]:
 def _overview(edition: Edition) -> dict[str, Any]:
     """Return what the first page of the comparison shows, and how much there is of each part."""
     matrix = [(statement, _cells(edition, statement)) for statement in edition.shared[:MATRIX_ROWS]]
-    reported = {statement.id: edition.reported_by(statement) for statement, _ in matrix}
+    reported = {statement.id: edition.told_by(statement) for statement, _ in matrix}
     return {
         "matrix": matrix,
         "reported": reported,

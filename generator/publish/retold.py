@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,9 +11,11 @@ from functools import cached_property
 
 from generator.publish.lookups import Lookups
 from generator.publish.strength import is_likely
-from generator.records import ArticleId, PersonId, QuoteId, Report, Retelling, Statement, StatementId
+from generator.records import ArticleId, PersonId, QuoteId, Report, Retelling, Span, Statement, StatementId
 
+UNMARKED = 6  # words of a statement from which their standing in an article is no chance
 MOST_RETOLD = 40  # on a person's page; the quote index has the rest
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,46 @@ class Reported(Lookups):
                     found.setdefault(place.article_id, place)
         return found
 
+    def told_by(self, statement: Statement) -> dict[ArticleId, Retold]:
+        """Return the articles that report a statement or have its words without marks, as in a post shown whole."""
+        found = self.reported_by(statement)
+        wordings = {" ".join(_words(self.words(each.article_id, each.span))) for each in statement.readings}
+        for article_id in self.articles:
+            if article_id in statement.articles or article_id in found:
+                continue
+            starts = (
+                self._unmarked(article_id, words) for words in sorted(wordings) if words.count(" ") >= UNMARKED - 1
+            )
+            start = next((start for start in starts if start is not None), None)
+            if start is not None:
+                to = self.at(article_id, Span(start, start + 1))
+                found[article_id] = Retold(article_id, to, likely=False, in_part=False)
+        return found
+
+    def _unmarked(self, article_id: ArticleId, words: str) -> int | None:
+        """Return where an article has words outside its quotation marks; None where it has not."""
+        text, places, starts = self._texts[article_id]
+        at = text.find(f" {words} ")
+        if at < 0:
+            return None
+        start = starts[bisect_right(places, at + 1) - 1]
+        quoted = any(quote.content.start <= start < quote.content.end for quote in self.articles[article_id].quotes)
+        return None if quoted else start
+
+    @cached_property
+    def _texts(self) -> Mapping[ArticleId, tuple[str, Sequence[int], Sequence[int]]]:
+        """The words of each article between single blanks, where each word begins there and in the article."""
+        found = {}
+        for article_id, annotated in self.articles.items():
+            matches = list(_WORD.finditer(annotated.article.text))
+            places, at = [], 1
+            for match in matches:
+                places.append(at)
+                at += len(match[0].lower()) + 1
+            text = f" {' '.join(match[0].lower() for match in matches)} "
+            found[article_id] = (text, places, [match.start() for match in matches])
+        return found
+
     def places(self, retelling: Retelling) -> list[Retold]:
         """Return where the articles report it, each article once."""
         first: dict[ArticleId, Retold] = {}
@@ -89,3 +133,7 @@ class Reported(Lookups):
     def retold_on(self, retelling: Retelling) -> tuple[str, ...]:
         """Return the publication days of the articles that report it."""
         return tuple(sorted({self.days[article].value or "" for article in retelling.articles} - {""}))
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]

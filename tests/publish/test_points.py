@@ -99,7 +99,13 @@ def test_what_the_sentence_under_the_headline_tells_is_no_point_as_well(seeds_di
 
 def test_what_differs_says_how_each_has_it(language: SpacyLanguage) -> None:
     raws = [
-        RawArticle(f"{name}.md", "0" * 64, text, "paragraphs", Metadata(outlet=Stated(name.title(), "made up")))
+        RawArticle(
+            f"{name}.md",
+            "0" * 64,
+            text,
+            "paragraphs",
+            Metadata(outlet=Stated(name.title(), "made up"), published=Stated("2024-06-10", "made up")),
+        )
         for name, text in (
             ("gazette", "Ruth Okafor, 45, was elected mayor of Pelindo on Sunday after a count of two hours."),
             ("herald", "Ruth Okafor, 40, was elected mayor of Pelindo on Sunday after a count of two hours."),

@@ -53,6 +53,15 @@ def test_the_card_does_not_call_a_report_free_of_marks_that_quotes_some_words(la
     assert "reported, not quoted in full, by" in page
 
 
+def test_coverage_finds_the_words_of_a_post_that_an_article_shows_without_marks(language: SpacyLanguage) -> None:
+    post = "x We will repair the northern sluice before the winter floods arrive! — Ruth Okafor (@okafor) May 4, 2021"
+    page = render(digest_of((*QUOTED, f"The mayor spoke.\n\n{post}"), language), Settings())["compare.md"].decode()
+    assert 'aria-label="Tribune: reported"' in page
+    other = "The mayor spoke.\n\nWe will repair the bridge before the winter floods arrive, the town hopes."
+    page = render(digest_of((*QUOTED, other), language), Settings())["compare.md"].decode()
+    assert 'aria-label="Tribune: reported"' not in page
+
+
 def test_pages_of_reports_are_named_and_not_numbered_among_the_quotes(
     digest: Digest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
