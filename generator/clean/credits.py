@@ -8,7 +8,17 @@ from generator.clean.lines import Block
 from generator.clean.masthead import UNSURE, house_facts, outlet_fact
 from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
 from generator.clean.page import Field, LineFact, LineRule, LineVerdict, shown
-from generator.clean.signatures import BEFORE_BY, byline_names, is_role, proper_name, read, signed, without_role
+from generator.clean.signatures import (
+    BEFORE_BY,
+    Signature,
+    before_role,
+    byline_names,
+    is_role,
+    proper_name,
+    read,
+    signed,
+    without_role,
+)
 from generator.clean.stamps import is_hour, is_stamp, stated_day
 from generator.clean.wordlists import folded
 from generator.field_names import meaning_of
@@ -107,6 +117,8 @@ _EDITED = re.compile(
 def byline(block: Block) -> LineVerdict | None:
     """Tell a byline: "By Jane Doe", "BY JANE DOE FOR EXAMPLEONLINE", "Jane Doe - Author", "Words: Jane Doe"."""
     text = block.text
+    if block.words <= SHORT_BYLINE and _COMPANYS.search(text):
+        return LineVerdict("legal or syndication note")  # "Published by Quay Newspapers Ltd"
     if block.words > 26 or len(text) > 200:
         return None
     if _EDITED.match(text):
@@ -114,7 +126,7 @@ def byline(block: Block) -> LineVerdict | None:
     found = (
         _BY.match(text.lstrip("–—- "))
         or _LABEL.match(text)
-        or (_BY_ABROAD.fullmatch(text) if block.words <= 8 else None)
+        or (_BY_ABROAD.fullmatch(_before_house(text)) if block.words <= SHORT_BYLINE else None)
         or _named_so(block)
     )
     if block.words <= 8 and (special := _SPECIAL.fullmatch(text)):
@@ -128,10 +140,14 @@ def byline(block: Block) -> LineVerdict | None:
         named_so = _AND_ABROAD.sub(", ", named_so)
     if named_so and _looks_like_names(without_role(named_so)) and not (block.ends_sentence and block.words > 8):
         told = _byline_facts(text, named_so)
+        if found is not None and found.re is _BY_ABROAD and (house := text[len(_before_house(text)) :].strip(" ,")):
+            told += tuple(house_facts(Signature(houses=[house]), f"line {shown(text)}"))
         has_names = any(fact.field == "byline" for fact in told)
         return LineVerdict("byline (kept as byline)" if has_names else "byline", told)
     if block.words > 14 or block.ends_sentence:
         return None
+    if name := before_role(text):
+        return LineVerdict("byline (kept as byline)", (LineFact("byline", name, f"line {shown(text)}", 3),))
     if (
         block.words <= 12
         and not block.ends_sentence
@@ -141,6 +157,13 @@ def byline(block: Block) -> LineVerdict | None:
     ):
         return LineVerdict("byline (kept as byline)", (LineFact("byline", found["names"], f"line {shown(text)}", 3),))
     return None
+
+
+def _before_house(text: str) -> str:
+    """Return a line without the known outlet or agency behind a comma: "Von Ann Lee, AFP"."""
+    names, _, house = text.rpartition(", ")
+    known = known_outlet(house) or (house.islower() and known_outlet(house.upper()))  # "dpa" calls itself so
+    return names if names and known else text
 
 
 # "Story by Ann Lee | Photos by Jo Marsh"
@@ -156,6 +179,7 @@ def _named_so(block: Block) -> re.Match[str] | None:
     return found if found and meaning_of(found["label"]) == "byline" else None
 
 
+_COMPANYS = re.compile(r"^(?:published|distributed|produced) by\b.*\s(?:ltd|limited|inc|llc|plc|gmbh|pty)\b\.?$", _I)
 SHORT_BYLINE = 10  # words
 
 

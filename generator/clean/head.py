@@ -148,6 +148,9 @@ def _window_titles(page: Page, head: list[int]) -> list[LineFact]:
     keys = {page.blocks[i].key for i in head if page.blocks[i].words >= TITLE_WORDS[0]}
     for i in head:
         text = page.blocks[i].text
+        if (coded := _CODED.match(text)) and Block(text[coded.end() :], ()).key in keys:
+            page.verdicts[i] = LineVerdict("title of the window")
+            continue
         found = _WINDOW.match(text[day.end() :] if (day := _PRINTED_ON.match(text)) else text)
         if found is not None and Block(found["title"], ()).key in keys:
             page.verdicts[i] = LineVerdict("title of the window")
@@ -156,6 +159,7 @@ def _window_titles(page: Page, head: list[int]) -> list[LineFact]:
     return []
 
 
+_CODED = re.compile(r"[A-Z]{2,6}\s?[-–—:|]\s")  # "QNW - Ferry hits bridge", as an agency's terminal shows it
 _PRINTED_ON = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s(?:\d{1,2}[:.]\d\d(?:\s?[AP]M)?\s)?", re.IGNORECASE)
 
 
@@ -172,7 +176,7 @@ def _above_signed_headline(page: Page, left: list[int]) -> int:
         block = page.blocks[i]
         if signed and block.words >= TITLE_WORDS[0] and looks_like_headline(block) and not block.ends_sentence:
             notes = [page.blocks[j] for j in left[:k]]
-            told = any(note.ends_sentence for note in notes)
+            told = any(note.ends_sentence and not _stub(note) for note in notes)
             rest = sum(page.blocks[j].words for j in left[k:])
             return k if told and sum(note.words for note in notes) <= NOTE_SHARE * rest else 0
     return 0
@@ -422,7 +426,7 @@ FEW_ABOVE = 4  # lines of a page's own name
 
 def _told_of(page: Page, candidates: list[int]) -> list[int]:
     """Return the candidates most of whose longer words the story has: other stories' headlines stand above as well."""
-    if len(candidates) < 2:
+    if len(candidates) < 2 or any(page.blocks[i].unparted for i in candidates):
         return candidates
     told = {word[:5] for i in page.left() if is_paragraph(page.blocks[i]) for word in page.blocks[i].tokens}
     words = {i: [word[:5] for word in page.blocks[i].tokens if len(word) > 3] for i in candidates}
@@ -512,6 +516,8 @@ def _above(page: Page, i: int, left: list[int], facts: list[LineFact]) -> LineVe
         return LineVerdict("byline (kept as byline)")  # "Ann Lee," above "Transport Correspondent"
     if block.text[-1] == ":" and block.words == 1 and page.form == "scrape" and block.tokens[0] in _STAMP_LABELS:
         return LineVerdict("publication line without a day")
+    if title is None and _stub(block) and page.form == "scrape" and block.text[-1] == ".":
+        return LineVerdict("label above the headline")  # "U.K." in a menu
     if block.ends_sentence or block.text.endswith((":", ",", ";")):
         return None
     if block.text.isdigit() and len(block.text) != YEAR and page.form == "scrape" and _beside_button(page, i):
@@ -536,7 +542,7 @@ def _above(page: Page, i: int, left: list[int], facts: list[LineFact]) -> LineVe
         facts.append(
             LineFact(
                 "outlet",
-                site_name(block.text) if DOMAIN.fullmatch(block.text) else block.text,
+                known_outlet(block.text) or site_name(block.text),
                 f"line {shown(block.text)} above the story",
                 3,
             )
@@ -664,6 +670,8 @@ def _below_writer(page: Page, i: int) -> bool:
 def same_words(block: Block, title: str) -> bool:
     """Return whether a line is the headline again, whatever the case, the marks or the site's name after it."""
     other = Block(title, ()).key
+    if (coded := _CODED.match(block.text)) and Block(block.text[coded.end() :], ()).key == other:
+        return True
     short = Block(split_suffix(block.text)[0], block.pieces).key
     return bool(other) and (
         block.key == other

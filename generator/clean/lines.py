@@ -15,9 +15,12 @@ _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _FOLDED = re.compile(r"[ \t]{2,}|\t")  # no-break spaces stay: somebody set them
 _WORD = re.compile(r"[^\W_]+")
 # The full stop may stand before a note: "... said. [3]", "... hospitals. (ANI)".
-_END = re.compile(r"[.!?…。！？।؟]['\"”’»)\]*]*$|[.!?…][\"”’]?\s?(?:\[[^\[\]]{1,40}\]|\([^()]{1,40}\))$")
+_END = re.compile(
+    r"[.!?…。！？।؟]['\"”’»)\]*」』]*$|。（[^（）]{1,20}）$|[.!?…][\"”’]?\s?(?:\[[^\[\]]{1,40}\]|\([^()]{1,40}\))$"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]{3,40}(?:\.[a-z0-9-]{2,20}){0,2}\.[a-z]{2,8}(?:/\S*)?")
 _SITE_FIRST = re.compile(rf"(?:{_ADDRESS.pattern})(?=\s[·|•–—-]|$)")  # "quay.example · 3 May 2021"
+_UNPARTED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 _BROKEN_WORD = re.compile(r"\w-$")
 _ALSO = re.compile(r"(?:and|or|to)\b")  # "pre- and post-war"
 
@@ -51,8 +54,13 @@ class Block:
 
     @cached_property
     def words(self) -> int:
-        """Number of words, as white space parts them."""
-        return self.text.count(" ") + 1
+        """Number of words, as white space parts them; where none does, three ideographs or kana are one."""
+        return self.text.count(" ") + 1 + len(_UNPARTED.findall(self.text)) // 3
+
+    @property
+    def unparted(self) -> bool:
+        """Whether it is in a script that sets no space between words, so that `tokens` are clauses."""
+        return _UNPARTED.search(self.text) is not None
 
     @cached_property
     def ends_sentence(self) -> bool:

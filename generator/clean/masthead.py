@@ -12,7 +12,16 @@ from dataclasses import replace
 from generator.clean.lines import Block
 from generator.clean.outlets import DOMAIN, outlet_like, press_name, printed_name, site_name
 from generator.clean.page import LineFact, LineVerdict, shown
-from generator.clean.signatures import OPENER, Signature, begins_with_article, may_be_person, people, proper_name, read
+from generator.clean.signatures import (
+    OPENER,
+    Signature,
+    begins_with_article,
+    is_house,
+    may_be_person,
+    people,
+    proper_name,
+    read,
+)
 from generator.clean.stamps import CLOCK, beside_day, find_stamps
 from generator.clean.wordlists import folded
 from generator.wordlists import words as listed
@@ -175,6 +184,17 @@ def _named(rest: str, line: str, bare: bool) -> list[LineFact] | None:
         behind = rest.rfind(name) > rest.rfind(" | ") >= 0 and listed("word_bands.txt").isdisjoint(words)
         if behind and len(words) > 1 and may_be_person(name):
             facts.append(LineFact("byline", name, how, SURE))
+    if len(sign.unsure) == FEWEST_PARTS and not sign.houses and not sign.names:
+        # "Gudlaug Skarph / QNW / 3 May 2021": a name of two words or more, then the letters of who pays for it
+        name, house = sign.unsure
+        words = Block(name, ()).tokens
+        if (
+            is_house(house)
+            and may_be_person(name)
+            and not name.isupper()
+            and listed("word_bands.txt").isdisjoint(words)
+        ):
+            facts.append(LineFact("byline", name, how, SURE))
     if len(sign.unsure) == 1 and not sign.houses:
         # What stands behind an hour is where the paper is.
         where = timed and rest.rfind(sign.unsure[0]) > rest.rfind("|")
@@ -188,6 +208,7 @@ def _named(rest: str, line: str, bare: bool) -> list[LineFact] | None:
     return facts
 
 
+FEWEST_PARTS = 2
 _PUBLISHED_IN = re.compile(r"\b(?:published|appeared|printed) (?:in|by)\s+(?=\S)", re.IGNORECASE)
 _SOURCE_PART = re.compile(
     r"(?:(?:^|[|;,(•·/]|\s)\s*(?:source|via|outlet|publication|publisher)\s?[:–—-]?\s+|^\s*(?:from|in(?=\sthe\s))\s)"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from generator.clean.wordlists import folded, names
+from generator.wordlists import lines
 from generator.wordlists import words as listed
 
 DOMAIN = re.compile(
@@ -39,7 +40,7 @@ _JOINED = re.compile(r"[a-z](?:News|Times|Post|Press|Media|TV|Wire|Today)\b")
 
 def known_outlet(words: str) -> str | None:
     """Return the outlet's name as the list has it; None when it is not in the list."""
-    words = " ".join(words.split()).strip(" .,;:()[]")
+    words = " ".join(words.split()).strip(" .,;:()[]>»›|")
     found = names("outlets").get(words.casefold()) or names("agencies").get(words.casefold())
     # "Time", "Sun" and "Metro" are outlets only with their capital letter; short names only in capitals.
     return (
@@ -55,6 +56,8 @@ def outlet_like(words: str) -> bool:
         return True
     if ":" in words:
         return False  # "Section: News", "Source: Quay News": a label and what it names
+    if _ADDRESSED.match(words):
+        return False  # "Support the Quay Guardian": what readers are asked to do
     parts = words.split()
     if parts and (parts[0].strip(",").casefold() in folded("role_words") and "," in words):
         return False  # "Reporter, Example Herald": two things
@@ -68,6 +71,9 @@ def outlet_like(words: str) -> bool:
         and all(p[0].isupper() or p in {"of", "the", "and", "&"} or p.isdigit() for p in parts)
         and bool(_KIND.search(words) or _JOINED.search(words) or _is_newspaper(words))
     )
+
+
+_ADDRESSED = re.compile(r"[A-Z][a-z]+ the [A-Z]")  # "Voice of the Guardian" has a small word before the article
 
 
 def _is_newspaper(words: str) -> bool:
@@ -162,11 +168,17 @@ def outlet_of_site(host: str) -> str | None:
     """
     label = host.casefold().partition(".")[0].replace("-", "")
     fits = _by_letters().get(label, ()) if len(label) >= LEAST_LETTERS else ()
+    fits = [name for name in fits if not any(f"{other} = {name}" in _shortened() for other in fits)] or fits
     short = {re.sub(r"^the ", "", name.casefold()) for name in fits}
     return max(fits, key=len) if len(short) == 1 else None
 
 
 LEAST_LETTERS = 3
+
+
+@cache
+def _shortened() -> frozenset[str]:
+    return frozenset(lines("outlet_short_names.txt"))
 
 
 @cache

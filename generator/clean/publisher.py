@@ -200,7 +200,7 @@ def _copyrights(page: Page) -> list[LineFact]:
         if verdict is None or block.words > 60 or not _claimed(block):
             continue
         if found := _COPYRIGHT.search(block.text):
-            name = _COMPANY.sub("", found["name"]).strip()
+            name = _without_company(page, _COMPANY.sub("", found["name"]).strip())
             known = name.casefold() in folded("agencies") or not name or people(name)
             if is_agency(name) and not _SYNDICATE.search(name):
                 facts.append(LineFact("origin", name, f"copyright line {shown(block.text)}", 9))
@@ -210,6 +210,27 @@ def _copyrights(page: Page) -> list[LineFact]:
             elif not known and _may_publish(name, found, block):
                 facts.append(outlet_fact(name, f"copyright line {shown(block.text)}", UNLISTED))
     return facts
+
+
+def _without_company(page: Page, name: str) -> str:
+    """Return the known outlet that a company is called after: "Quay News" for "Quay News Media Network".
+
+    One word may be anybody's; it counts where the page's own lines have it with its article, as newspapers are called.
+    """
+    words = name.split()
+    for k in range(len(words) - 1, 0, -1):
+        if not all(_OWNS.fullmatch(word) or word in _COMPANY_WORDS for word in words[k:]):
+            break
+        if k > 1 and known_outlet(" ".join(words[:k])):
+            return " ".join(words[:k])
+        the = f"the {words[0]}"
+        lines = (block.text for block, verdict in zip(page.blocks, page.verdicts, strict=True) if verdict is not None)
+        if k == 1 and known_outlet(f"The {words[0]}") and any(the in line for line in lines):
+            return f"The {words[0]}"
+    return name
+
+
+_COMPANY_WORDS = frozenset(("News", "&", "and", "Company", "Newspaper"))
 
 
 def claimant(line: str) -> str | None:

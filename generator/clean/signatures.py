@@ -50,7 +50,7 @@ _EDITION = re.compile(
     r"online|web|section\s?[A-Z]{0,2}|(?:[\w’-]+\s){0,2}edition|(?:weekend|print|sunday|saturday) (?:paper|issue)", _I
 )
 _VOLUME = re.compile(r"[.,]\s\d[\d.:/–-]*$|\s\d+\.\d[\d.:]*$")  # "New Zoologist. 144.1951"
-_FOR = re.compile(r"\s(?:for|of)\s(?:the\s)?(?=[A-Z])|\s(?:FOR|OF)\s")
+_FOR = re.compile(r"\s(?:for|For|of)\s(?:the\s|The\s(?=[A-Z]))?(?=[A-Z])|\s(?:FOR|OF)\s")
 _AT = re.compile(r"\s(?:in|at|from)\s(?=[A-Z])|\s(?:IN|AT|FROM)\s")
 _ROLE = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|columnist|producer|analyst|contributor|bureau|chief|"
@@ -185,6 +185,33 @@ def _without_role_behind(part: str) -> str:
     while end > 2 and words[end - 1].casefold() in folded("role_words") and words[end - 1][0].isupper():
         end -= 1
     return " ".join(words[:end]) if end < len(words) and people(" ".join(words[:end])) else part
+
+
+def before_role(line: str) -> str | None:
+    """Return the writer whose role stands right behind the name: "Ann Lee Harbour policy editor", "Ann Lee reporter".
+
+    The role begins with the first word of no name, or with a common word or a section before it: "Ann Lee North of
+    England correspondent". None when the words before it are no person's name, or it may be a sentence.
+    """
+    words = line.split()
+    if not FEWEST_BEFORE_ROLE <= len(words) <= LONGEST_ROLE or not _ROLE_LAST.search(line) or "," in line:
+        return None
+    end = next((k for k, word in enumerate(words) if not word[0].isupper() and word not in _SMALL), len(words) - 1)
+    if end > 2 and words[end] == "of":
+        end -= 1
+    while end > 2 and _no_name(words[end - 1]):
+        end -= 1
+    name = " ".join(words[:end])
+    return name if end >= 2 and people(name) else None
+
+
+def _no_name(word: str) -> bool:
+    low = word.casefold()
+    return low in section_words() or low in folded("role_words")
+
+
+_ROLE_LAST = re.compile(rf"\s{_ROLE_NOUN}$")
+FEWEST_BEFORE_ROLE, LONGEST_ROLE = 3, 9  # words of the line
 
 
 def _place(sign: Signature, part: str, listed_with: bool) -> bool:

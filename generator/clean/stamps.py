@@ -24,9 +24,13 @@ _FORMS = tuple(
         rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",
         rf"\b{_YEAR}\s+{_MONTH}\s*{_DAY}\b",
         rf"(?<!\d)(?P<day>\d{{1,2}})\.\s?(?P<month>(?:I{{1,3}}|I[VX]|VI{{0,3}}|XI{{0,2}}))\.\s?{_YEAR}(?!\d)",
+        rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일号號]",
     )
 )
-_SLASHED = re.compile(rf"(?<![\d/.-])(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark){_YEAR}{_ENDS}")
+# "18. 11. 2024", "18.11. 2024": behind full stops several languages set a space.
+_SLASHED = re.compile(
+    rf"(?<![\d/.-])(?P<first>\d{{1,2}})(?P<mark>[/-]|\.\s?(?=\d))(?P<second>\d{{1,2}})(?:(?P=mark)|(?<=\d)\.\s){_YEAR}{_ENDS}"
+)
 # "6/19/23": with two figures for the year only where the second number must be the day, as in America.
 _SHORT = re.compile(r"(?<![\d/.-])(?P<first>\d{1,2})/(?P<second>1[3-9]|2\d|3[01])/(?P<year>\d\d)(?![\d/])")
 # "6. März 2019", "6 de marzo de 2019": the month in another language; short forms may be English words.
@@ -34,6 +38,15 @@ _ABROAD = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})(?:\.|er|º|ª|°)?\s{1,3}(?:de\s)?(?P<month>[^\W\d_]{4,14}|mai|mei|maj)\.?,?\s{1,3}"
     rf"(?:de\s|del\s)?{_YEAR}{_ENDS}",
     re.IGNORECASE,
+)
+# "3.abr.2024", "3/abr/2024": between two marks a short form can be nothing else.
+_ABROAD_MARKED = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?P<mark>[./-])(?P<month>[^\W\d_]{{3,4}})(?P=mark){_YEAR}{_ENDS}", re.IGNORECASE
+)
+_ABROAD_FORMS = (_ABROAD, _ABROAD_MARKED)
+# "141623 Sep 22", "061915Z JUL 88" alone in a line: how agencies and offices set day, hour and minute as one number.
+_GROUP = re.compile(
+    rf"(?P<day>[0-3]\d)(?:[01]\d|2[0-3])[0-5]\d\s?(?:Z|GMT|UTC)?\s{_MONTH}\s(?P<year>\d\d)", re.IGNORECASE
 )
 _WORDS_ABROAD = re.compile(
     r"\b(?:stand|uhr|aktualisiert|ver(?:ö|oe)ffentlicht|erstellt|am|um|vom|publi[ée]e?|mise?|à|jour|le|modifié|"
@@ -57,6 +70,11 @@ CLOCK = re.compile(
 _CLOCK_ABROAD = re.compile(
     r"(?:\b(?:um|à|a las|às|alle|ore|om|kl\.?|godz\.?)\s)?\b\d{1,2}[:.h]\d\d(?:\s(?:uhr|horas|heures|uur|hrs?)\b)",
     re.IGNORECASE,
+)
+# "11時00分", "오후 3시 5분", and what stands beside them: published, updated, the day of the week
+_EASTERN = re.compile(
+    r"(?:午前|午後|上午|下午|오전|오후)?\s?\d{1,2}\s?[時时點点시]\s?(?:\d{1,2}\s?[分분])?|[(（]?[月火水木金土日월화수목금토일][)）]|"
+    r"星期[一二三四五六日天]|公開|更新|配信|掲載|入力|発行|发布|發布|发表|입력|수정|등록|발행"
 )
 _ZONE = re.compile(
     r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|IST|CES?T|EES?T|MSK|JST|KST|AES?T|AEDT|SGT|HKT|PKT|SAST|WAT|EAT|"
@@ -94,10 +112,10 @@ class Stamp:
 def find_stamps(text: str) -> list[Stamp]:
     """Return the full days (with year) of a line in order; numbers that could be day or month are passed over."""
     found: dict[int, Stamp] = {}
-    for form in (*_FORMS, _ABROAD):
+    for form in (*_FORMS, *_ABROAD_FORMS):
         for match in form.finditer(text):
             month = match["month"]
-            number = month_abroad(month) if form is _ABROAD else MONTH_NUMBERS.get(month[:3].casefold())
+            number = month_abroad(month) if form in _ABROAD_FORMS else MONTH_NUMBERS.get(month[:3].casefold())
             value = _iso(match["year"], number or _ROMAN.get(month) or month, match["day"])
             if value and not any(stamp.start < match.end() and match.start() < stamp.end for stamp in found.values()):
                 found[match.start()] = Stamp(value, match.start(), match.end(), _says_updated(text, match.start()))
@@ -107,13 +125,20 @@ def find_stamps(text: str) -> list[Stamp]:
     for match in _SHORT.finditer(text):
         if value := _iso(f"20{match['year']}", match["first"], match["second"]):
             found[match.start()] = Stamp(value, match.start(), match.end(), _says_updated(text, match.start()))
+    if (group := _GROUP.fullmatch(text)) and not found:
+        century = 20 if int(group["year"]) < LAST_CENTURY else 19
+        if value := _iso(f"{century}{group['year']}", MONTH_NUMBERS[group["month"][:3].casefold()], group["day"]):
+            return [Stamp(value, 0, len(text), False)]
     return [found[start] for start in sorted(found)]
+
+
+LAST_CENTURY = 70  # two figures from here on are of the twentieth
 
 
 def _slashed(match: re.Match[str]) -> str | None:
     """Return the day of "19/06/2023"; None for "05/06/2023", which is May in America and June elsewhere."""
     first, second = int(match["first"]), int(match["second"])
-    if match["mark"] == ".":
+    if match["mark"][0] == ".":
         return _iso(match["year"], second, first)  # dots are used where the day comes first
     if first > 12 or first == second:
         return _iso(match["year"], second, first)
@@ -139,12 +164,15 @@ def is_stamp(text: str) -> bool:
     if len(text) > 160:
         return False
     rest, dated = _TO_READ.sub(" ", text), False
-    for form in (*_FORMS, _SLASHED, _SHORT, _AGO, CLOCK):
+    if _GROUP.fullmatch(text):
+        return True
+    for form in (*_FORMS, _SLASHED, _SHORT, _AGO, CLOCK, _EASTERN):
         rest, count = form.subn(" ", rest)
         dated = dated or count > 0
-    for abroad in [*_ABROAD.finditer(rest)][::-1]:
-        if month_abroad(abroad["month"]):
-            rest, dated = f"{rest[: abroad.start()]} {rest[abroad.end() :]}", True
+    for form in _ABROAD_FORMS:
+        for abroad in [*form.finditer(rest)][::-1]:
+            if month_abroad(abroad["month"]):
+                rest, dated = f"{rest[: abroad.start()]} {rest[abroad.end() :]}", True
     rest, count = _BARE.subn(" ", rest)
     if not (dated or count):
         return False

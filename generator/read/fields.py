@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import count, islice
 
 from generator.clean.outlets import DOMAIN, outlet_of_site
-from generator.clean.signatures import tells_role
+from generator.clean.signatures import byline_names, tells_role
 from generator.errors import Problem
 from generator.field_names import meaning_of
 from generator.ids import url_safe
@@ -78,6 +78,8 @@ def _outlet(text: str) -> str | None:
 def _writers(text: str) -> str | None:
     """Return the writers of a field, a surname that stands first behind the given name."""
     name = _BY.sub("", text.strip(), count=1)
+    if " in " in name and (named := byline_names(name)) and all(map(looks_like_name, re.split(r", | and ", named))):
+        name = named  # "Ann Lee in Port Hale and Jo Marsh"
     return None if names_nobody(text) else _SURNAME_FIRST.sub(r"\2 \1", name) or None
 
 

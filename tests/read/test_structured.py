@@ -315,3 +315,13 @@ def test_words_beside_a_writers_name_are_no_writers_and_the_outlet_no_part_of_a_
     assert values(article)["byline"] == "Ann Lee, Maria de la Cruz"
     title = clean(article).metadata.title
     assert title is not None and title.value == "Ferry strikes pier"
+
+
+def test_where_a_writer_was_is_no_part_of_the_name(tmp_path: Path) -> None:
+    placed = {**GUARDIAN, "fields": {"bodyText": LINES, "byline": "Ann Lee in Port Hale"}}
+    assert values(read_one(tmp_path, "a.json", json.dumps(placed)))["byline"] == "Ann Lee"
+
+
+def test_a_sites_letters_name_the_outlet_whose_short_name_they_are_too(tmp_path: Path) -> None:
+    record = {"title": "Ferry strikes pier", "text": TEXT, "source": "scmp.com"}
+    assert values(read_one(tmp_path, "a.json", json.dumps(record)))["outlet"] == "South China Morning Post"
