@@ -38,6 +38,8 @@ _BY = re.compile(
 )
 # "Von Ann Lee", "Par Ann Lee", "Por Ann Lee et Jo Marsh": nothing but names behind.
 _BY_ABROAD = re.compile(
+    r"(?:(?:[Ee]ine?|[Uu]n[ae]?|[Uu]n[’'])\s?(?:Reportage|Bericht|Analyse|Kommentar|Interview|Gastbeitrag|Essay|Kolumne|reportage|"
+    r"analyse|chronique|récit|enquête|tribune|entretien|analisi|commento|intervista|crónica|análisis|reportaje|artículo)\s)?"
     r"(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f)\s(?P<names>[^\W\d_a-z][\w.’-]*(?:\s(?:und|et|y|e|en|och|og|i|de|von|van|der|den|ter|del|di|da|la|le|zu|"
     r"[^\W\d_a-z][\w.’-]*)){1,6})(?:\s\([^()]{2,60}\))?"
 )
@@ -141,7 +143,7 @@ def byline(block: Block) -> LineVerdict | None:
     if named_so and _looks_like_names(without_role(named_so)) and not (block.ends_sentence and block.words > 8):
         told = _byline_facts(text, named_so)
         if found is not None and found.re is _BY_ABROAD and (house := text[len(_before_house(text)) :].strip(" ,")):
-            told += tuple(house_facts(Signature(houses=[house]), f"line {shown(text)}"))
+            told += tuple(house_facts(Signature(houses=[house] if outlet_like(house) else []), f"line {shown(text)}"))
         has_names = any(fact.field == "byline" for fact in told)
         return LineVerdict("byline (kept as byline)" if has_names else "byline", told)
     if block.words > 14 or block.ends_sentence:
@@ -163,7 +165,11 @@ def _before_house(text: str) -> str:
     """Return a line without the known outlet or agency behind a comma: "Von Ann Lee, AFP"."""
     names, _, house = text.rpartition(", ")
     known = known_outlet(house) or (house.islower() and known_outlet(house.upper()))  # "dpa" calls itself so
-    return names if names and known else text
+    placed = house.isalpha() and house.istitle() and _OPENED_ABROAD.match(names)  # "Von Ann Lee, Oslund"
+    return names if names and (known or placed) else text
+
+
+_OPENED_ABROAD = re.compile(r"(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f)(?:\s[^\W\d_a-z][\w.’-]+){2,4}$")
 
 
 # "Story by Ann Lee | Photos by Jo Marsh"
@@ -360,7 +366,7 @@ _PLACED = re.compile(r"^(?:[A-Z][\w.]+,?\s){1,3}(?=(?:updated|published|posted|f
 
 def _stamp_verdict(text: str, facts: tuple[LineFact, ...]) -> LineVerdict | None:
     day = stated_day(text)
-    if text[-1] == "." and not re.search(r"publi|post|updat|issue|modif|[ap]\.m\.$", text, _I):
+    if text[-1] == "." and not re.search(r"\bmin\.$|publi|post|updat|issue|modif|[ap]\.m\.$", text, _I):
         return None  # "Saturday, December 19, 2015." heads a part of a calendar
     if day is None and is_hour(text, to_the_minute=False):
         return None  # "8:50 p.m." alone is the running head of a live report: part of what it tells

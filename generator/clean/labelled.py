@@ -116,7 +116,10 @@ def judge_labelled(page: Page) -> list[LineFact]:
 def _between_labels(line: str, facts: list[LineFact]) -> list[LineFact]:
     """Return what the parts of a line without labels state: "Tarn Courier | 3 May 2021 | Reach: 120,000"."""
     parts = [part for part in _PARTS.split(line) if part and not LABELLED.fullmatch(part)]
-    verdict = masthead(Block(" | ".join(parts), ())) if len(parts) > 1 else None
+    whole = (
+        masthead(Block(line, ())) if len(parts) > 1 else None
+    )  # "Ann Lee · Tarn Courier · Posted: ... | Updated: ..."
+    verdict = (masthead(Block(" | ".join(parts), ())) or whole) if len(parts) > 1 else None
     known = {fact.field for fact in facts}
     how = f"line {shown(line)}"
     return [replace(fact, how=how) for fact in verdict.facts if fact.field not in known] if verdict else []

@@ -184,6 +184,8 @@ def _named(rest: str, line: str, bare: bool) -> list[LineFact] | None:
         behind = rest.rfind(name) > rest.rfind(" | ") >= 0 and listed("word_bands.txt").isdisjoint(words)
         if behind and len(words) > 1 and may_be_person(name):
             facts.append(LineFact("byline", name, how, SURE))
+    if len(sign.unsure) == 1 and sign.houses and not sign.names and _first_of_parts(rest, sign):
+        facts.append(LineFact("byline", sign.unsure[0], how, SURE))
     if len(sign.unsure) == FEWEST_PARTS and not sign.houses and not sign.names:
         # "Gudlaug Skarph / QNW / 3 May 2021": a name of two words or more, then the letters of who pays for it
         name, house = sign.unsure
@@ -206,6 +208,14 @@ def _named(rest: str, line: str, bare: bool) -> list[LineFact] | None:
             # Beside writer and day it is the outlet's, unless the story has it: then it is where the writer was.
             facts.append(replace(fact, rank=SURE) if sign.names else fact)
     return facts
+
+
+def _first_of_parts(rest: str, sign: Signature) -> bool:
+    """Whether a line begins with a name, a bar or a dot, and the outlet: "Gudlaug Skarph · Quay News · Posted: ..."."""
+    name, house = sign.unsure[0], sign.houses[0]
+    found = re.match(rf"{re.escape(name)}\s?[|•·]\s?{re.escape(house)}\b", rest.strip())
+    unheard = listed("word_bands.txt").isdisjoint(Block(name, ()).tokens)
+    return found is not None and unheard and may_be_person(name) and not name.isupper()
 
 
 FEWEST_PARTS = 2

@@ -14,12 +14,14 @@ from generator.months import month_abroad
 _MONTH = rf"(?P<month>{MONTH_PATTERN})\b\.?"
 # "June 19, 20234:12 AM", "20 Jun 202320 Jun 2023": the space before the time, or the day again, is lost on some pages.
 _ENDS = rf"(?:(?!\d)|(?=\d{{1,2}}:\d\d)|(?=\d{{1,2}}\s?(?:{MONTH_PATTERN})\b))"
+# "PublishedMay 4, 2021", "05/04/2021May 4, 2021": so is the space before the month
+_STARTS = r"(?:\b|(?<=published)|(?<=updated)|(?<=posted)|(?<=\b20\d\d))"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b{_MONTH}\s*{_DAY}\b,?\s*,?\s*{_YEAR}{_ENDS}",
+        rf"{_STARTS}{_MONTH}\s*{_DAY}\b,?\s*,?\s*{_YEAR}{_ENDS}",
         rf"(?:(?<!\d)|(?<=\b20\d\d)|(?<=\b19\d\d)){_DAY}[\s.-]*(?:of\s+)?{_MONTH}[\s,-]*{_YEAR}{_ENDS}",
         rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",
         rf"\b{_YEAR}\s+{_MONTH}\s*{_DAY}\b",
@@ -52,6 +54,8 @@ _WORDS_ABROAD = re.compile(
     r"\b(?:stand|uhr|aktualisiert|ver(?:ö|oe)ffentlicht|erstellt|am|um|vom|publi[ée]e?|mise?|à|jour|le|modifié|"
     r"publicado|actualizado|atualizado|el|las|horas|às|em|pubblicato|aggiornato|alle|ore|il|gepubliceerd|bijgewerkt|"
     r"om|op|uur|publicerad|uppdaterad|kl|publisert|oppdatert|opdateret|opublikowano|aktualizacja|godz|"
+    r"publikováno|zveřejněno|vydáno|aktualizováno|aktualizace|опубликовано|обновлено|изменено|опубліковано|оновлено|"
+    r"yayınlanma|güncelleme|güncellenme|tarihi|julkaistu|päivitetty|klo|publicat|actualizat|δημοσίευση|ενημέρωση|"
     r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"(?:segunda|terça|quarta|quinta|sexta)-feira|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
     re.IGNORECASE,
@@ -173,6 +177,9 @@ def is_stamp(text: str) -> bool:
         for abroad in [*form.finditer(rest)][::-1]:
             if month_abroad(abroad["month"]):
                 rest, dated = f"{rest[: abroad.start()]} {rest[abroad.end() :]}", True
+    for bare in [*_BARE_ABROAD.finditer(rest)][::-1]:
+        if dated and month_abroad(bare["month"]):
+            rest = f"{rest[: bare.start()]} {rest[bare.end() :]}"  # "..., updated 5 May" in another language
     rest, count = _BARE.subn(" ", rest)
     if not (dated or count):
         return False
@@ -186,6 +193,7 @@ def is_stamp(text: str) -> bool:
 
 
 _TO_READ = re.compile(r"\b\d{1,3}\s?min(?:ut(?:es?|en))?\b\.?", re.IGNORECASE)
+_BARE_ABROAD = re.compile(r"(?<!\d)\d{1,2}(?:\.|º|ª|°)?\s(?:de\s)?(?P<month>[^\W\d_]{3,14})\b\.?", re.IGNORECASE)
 _BARE = re.compile(
     rf"\b{_MONTH}\s*\d{{1,2}}\b|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH.replace('month', 'month2')}".replace(
         "P<month2>", "P<other>"
@@ -229,7 +237,9 @@ _LABEL_ABROAD = re.compile(
     r"\b(?:stand|(?:zuletzt )?aktualisiert|ver(?:ö|oe)ffentlicht|erstellt|publi[ée]e?|mise? à jour|modifiée?|"
     r"publicado|actualizado|"
     r"atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad|publisert|oppdatert|udgivet|opdateret|"
-    r"opublikowano|aktualizacja)\b(?:\s(?:am|um|vom|le|el|em|il|op|den|a las|às))?\s?:?",
+    r"opublikowano|aktualizacja|publikováno|zveřejněno|vydáno|aktualizováno|aktualizace|опубликовано|обновлено|"
+    r"опубліковано|оновлено|yayınlanma|güncelleme|güncellenme|julkaistu|päivitetty|publicat|actualizat)\b"
+    r"(?:\s(?:am|um|vom|le|el|em|il|op|den|a las|às))?\s?:?",
     re.IGNORECASE,
 )
 
