@@ -9,7 +9,7 @@ from generator.clean.enough import keep_enough
 from generator.clean.judge import judge
 from generator.clean.language import detect_language
 from generator.clean.lines import Block, split_blocks
-from generator.clean.metadata import WEAK, gather
+from generator.clean.metadata import WEAK, day_by_language, gather
 from generator.clean.page import Page
 from generator.clean.recurring import recurring_lines
 from generator.ids import article_id
@@ -49,13 +49,14 @@ def _clean(raw: RawArticle, blocks: list[Block], recurring: frozenset[str], sett
         settle(identity, page)
     body = [page.blocks[i] for i in page.left()]
     text, spans, stretches = canonical(body)
+    language = detect_language(text)
     return Article(
         id=identity,
         file=raw.file,
         sha256=raw.sha256,
         text=text,
         paragraphs=spans,
-        metadata=gather(raw.given, facts, detect_language(text)),
+        metadata=gather(raw.given, [*facts, *day_by_language(page, language)], language),
         removed=raw.removed + taken_out(page.blocks, page.verdicts),
         stretches=stretches,
         tags=raw.tags,

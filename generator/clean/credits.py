@@ -364,14 +364,19 @@ _POSTED_BY = re.compile(r"^(?P<stamp>.{6,60}?)\s(?:by|By|BY)\s(?P<names>\S.{1,60
 _PLACED = re.compile(r"^(?:[A-Z][\w.]+,?\s){1,3}(?=(?:updated|published|posted|first published|last updated)\b)", _I)
 
 
+WITHOUT_DAY = "publication line without a full day"
+
+
 def _stamp_verdict(text: str, facts: tuple[LineFact, ...]) -> LineVerdict | None:
     day = stated_day(text)
-    if text[-1] == "." and not re.search(r"\bmin\.$|publi|post|updat|issue|modif|[ap]\.m\.$", text, _I):
+    if text[-1] == "." and not re.search(
+        r"\bmin\.$|publi|post|updat|issue|modif|[ap]\.m\.$", text, _I
+    ):
         return None  # "Saturday, December 19, 2015." heads a part of a calendar
     if day is None and is_hour(text, to_the_minute=False):
         return None  # "8:50 p.m." alone is the running head of a live report: part of what it tells
     if day is None:
-        return LineVerdict("publication line without a full day", facts)
+        return LineVerdict(WITHOUT_DAY, facts)
     return LineVerdict(
         "publication line (kept as published)",
         (LineFact("published", day[0], f"{'update ' if day[1] else ''}line {shown(text)}", 1 + day[1]), *facts),

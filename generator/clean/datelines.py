@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from generator.clean.outlets import known_outlet
 from generator.clean.stamps import find_stamps
 from generator.clean.wordlists import folded
-from generator.days import MONTH_PATTERN
+from generator.days import MONTH_NUMBERS, MONTH_PATTERN
+from generator.months import month_abroad
 from generator.wordlists import words as listed
 
 _NAME = r"[^\W\d_][\w.'’-]{0,24}"
@@ -29,6 +30,11 @@ _WITH_AGENCY = re.compile(
 )
 _DAYS = re.compile(rf"{_MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}", re.I)
 _SENDER = re.compile(r"[A-Z][\w-]{2,20}(?:\s[A-Z][\w-]{1,20}){0,3}")
+# "Oslund (Noruega), 2 nov (EFE).- ", "МОСКВА, 5 мар": the month in another language, and the country in brackets
+_ABROAD = re.compile(
+    rf"(?P<place>{_PLACE}(?:\s\([^()\d]{{3,30}}\))?),\s(?P<day>\d{{1,2}})\.?\s(?:de\s)?(?P<month>[^\W\d_]{{3,12}})\.?\s?"
+    rf"{_AGENCY}\s?(?:{_DASH}|:\s|\.?\s?[-–—]\s)"
+)
 _ONLY_AGENCY = re.compile(rf"{_AGENCY}\s?(?:{_DASH}|:\s)")
 # "Oct 6 (Reuters) - ": a day instead of a place
 _DAY_AND_AGENCY = re.compile(
@@ -86,6 +92,8 @@ def find_dateline(text: str) -> Dateline | None:
         sent = _DAYS.search(found["place"] + found["day"]) is not None and _SENDER.fullmatch(found["agency"])
         if sent or _agency_or_day(found["agency"]):
             return _dateline(found, found["agency"])
+    if (found := _ABROAD.match(head)) and month_abroad(found["month"]):
+        return _dateline(found, found["agency"])
     if (found := _PLAIN.match(head)) and _is_plain(found):
         agency = found["bare"] or found["late"]
         dateline = _dateline(found, agency if agency and known_outlet(agency) else None)
@@ -125,6 +133,22 @@ def _dateline(found: re.Match[str], agency: str | None) -> Dateline | None:
             agency = agency[: stamp.start] + agency[stamp.end :]
         agency = agency.strip(" -–—,/|")
     return Dateline(words, found.end(), agency or None, stamps[0].value if stamps else None)
+
+
+def day_of_dateline(text: str) -> tuple[int, int] | None:
+    """Return month and day that a dateline states without a year; None when it states none."""
+    found = _MONTH_AND_DAY.search(text)
+    if found is None:
+        return None
+    name, day = (found["first"] or found["last"]).casefold(), int(found["behind"] or found["before"])
+    number = MONTH_NUMBERS.get(name[:3]) if found["first"] else MONTH_NUMBERS.get(name) or month_abroad(name)
+    return (number, day) if number else None
+
+
+_MONTH_AND_DAY = re.compile(
+    rf"\b(?P<first>{MONTH_PATTERN})\b\.?\s(?P<behind>\d{{1,2}})\b|\b(?P<before>\d{{1,2}})\.?\s(?:de\s)?(?P<last>[^\W\d_]{{3,12}})\b",
+    re.I,
+)
 
 
 def _is_agency(words: str) -> bool:

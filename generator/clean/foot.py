@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 
 from generator.clean.furniture import BUTTON, HEADING_ABROAD
@@ -96,6 +97,16 @@ def judge_foot(page: Page) -> list[LineFact]:
     return facts
 
 
+_MAIL = re.compile(r"(?P<local>[\w.+-]{3,40})@[\w-]+(?:\.[\w-]+)+")
+
+
+def _is_mail_of(name: str, line: str) -> bool:
+    """Whether a line is nothing but a mail address with the surname of a name in it: "karin.ekdahl@quay.example"."""
+    found = _MAIL.fullmatch(line.strip("<> "))
+    plain = "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))
+    return found is not None and len(plain.split()) > 1 and plain.split()[-1] in found["local"].casefold()
+
+
 def _signed_below(page: Page, last: int, facts: list[LineFact]) -> None:
     """Read the writer out of the few lines that close a page, where one beside it names the outlet or the day."""
     below = range(last + 1, len(page.blocks))
@@ -114,7 +125,7 @@ def _signed_below(page: Page, last: int, facts: list[LineFact]) -> None:
             house_alone(page.blocks[j].text)
             or ((verdict := page.verdicts[j]) is not None and verdict.reason.startswith("publication line"))
             for j in beside
-        )
+        ) or (i + 1 in below and _is_mail_of(block.text, page.blocks[i + 1].text))
         if page.verdicts[i] is None and signs and (people(block.text) or may_be_person(block.text)):
             facts.append(LineFact("byline", block.text, f"line {shown(block.text)} below the story", 8))
             page.verdicts[i] = LineVerdict("byline (kept as byline)")

@@ -366,6 +366,8 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
         and not is_label(page.blocks[i])
         and page.blocks[i].key not in page.recurring
     ]
+    # "QNW MON OSLUND 1988 JUL 06 1915Z" is an agency's code.
+    candidates = [i for i in candidates if not (page.blocks[i].text.isupper() and find_stamps(page.blocks[i].text))]
     candidates = [i for i in candidates if not any(opens(page.blocks[i], page.blocks[j]) for j in lede)]
     candidates = [i for i in candidates if not _names_somebody(page.blocks[i]) and not _opens_story(page, i)]
     candidates = [i for i in candidates if i > FEW_ABOVE or not _among_labels(page.blocks[i].text)]

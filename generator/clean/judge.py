@@ -24,7 +24,7 @@ from generator.clean.chronicle import headings
 from generator.clean.closing import SITE, judge_closing
 from generator.clean.contributions import contributed, judge_contributions
 from generator.clean.credits import LINE_CREDITS, byline, credit_line
-from generator.clean.datelines import Dateline, find_dateline, place_alone
+from generator.clean.datelines import Dateline, day_of_dateline, find_dateline, place_alone
 from generator.clean.foot import judge_foot
 from generator.clean.furniture import (
     BUTTON,
@@ -607,10 +607,37 @@ def _dateline(page: Page, facts: list[LineFact]) -> None:
         facts.append(LineFact("dateline", found.text, how))
         if found.agency:
             facts.append(LineFact("origin", found.agency, how, 1))
-        if found.day:
-            facts.append(LineFact("published", found.day, how, 2))
+        if day := found.day or _year_above(page, i, found.text):
+            facts.append(LineFact("published", day, how if found.day else f"{how}, and the year above it", 2))
         page.cut(i, found.end, LineVerdict("dateline (kept as dateline)"))
         return
+
+
+def _year_above(page: Page, i: int, dateline: str) -> str | None:
+    """Return the day of a dateline with the year that an agency's code above it has beside the same day and month.
+
+    "OSLO, July 6 (Quaywire) -" below "QNW 1988 JUL 06 1915Z" or "06-07-1988 15:10".
+    """
+    if (stated := day_of_dateline(dateline)) is None:
+        return None
+    days = {
+        f"{year}-{stated[0]:02}-{stated[1]:02}"
+        for block in page.blocks[:i]
+        if block.words <= DATELINE_WORDS
+        for year in _days_in(block.text, stated)
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def _days_in(line: str, stated: tuple[int, int]) -> set[str]:
+    """Return the years of the days in a line that are this day of this month."""
+    month, day = stated
+    years = {s.value[:4] for s in find_stamps(line) if s.value[5:] == f"{month:02}-{day:02}"}
+    figures = (found.groups() for found in _FIGURES.finditer(line))
+    return years | {year for a, b, year in figures if {int(a), int(b)} == {month, day}}
+
+
+_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
 
 
 def _one_of_several(page: Page, i: int, found: Dateline) -> bool:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.clean.credits import WITHOUT_DAY
 from generator.clean.head import split_suffix
-from generator.clean.page import LineFact
+from generator.clean.page import LineFact, Page, shown
 from generator.clean.publisher import SOURCE_ALONE
+from generator.clean.stamps import day_first
 from generator.records import Metadata, Stated
 
 WEAK = ("file name", "address", "day of saving", "subject of a mail that was passed on", "date of the mail")
@@ -36,6 +38,20 @@ def gather(given: Metadata, facts: Iterable[LineFact], language: str | None) -> 
         elif field in ("published", "language") and not _agree(own.value, stated.value):
             merged[field] = replace(own, how=f"{own.how}; but {stated.how} says {stated.value}")
     return replace(given, **merged)
+
+
+def day_by_language(page: Page, language: str | None) -> list[LineFact]:
+    """Return the day of a publication line in figures that only English leaves open: "05/06/2023" on a page in Spanish.
+
+    `language`: that of the text. Several lines that differ tell nothing.
+    """
+    if language is None or language in ("en", "und"):
+        return []
+    facts: dict[str, LineFact] = {}
+    for block, verdict in zip(page.blocks, page.verdicts, strict=True):
+        if verdict is not None and verdict.reason == WITHOUT_DAY and (day := day_first(block.text)):
+            facts[day] = LineFact("published", day, f"line {shown(block.text)} in the order of its language", 3)
+    return list(facts.values()) if len(facts) == 1 else []
 
 
 _NO_FACT = LineFact("title", "", "")

@@ -21,7 +21,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"{_STARTS}{_MONTH}\s*{_DAY}\b,?\s*,?\s*{_YEAR}{_ENDS}",
+        rf"{_STARTS}{_MONTH}\s*{_DAY}\b,?\s*,?\s*{_YEAR}{_ENDS}(?!Z\b|\s?hrs\b)",  # "JUL 06 1915Z" is an hour
         rf"(?:(?<!\d)|(?<=\b20\d\d)|(?<=\b19\d\d)){_DAY}[\s.-]*(?:of\s+)?{_MONTH}[\s,-]*{_YEAR}{_ENDS}",
         rf"(?<!\d){_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",
         rf"\b{_YEAR}\s+{_MONTH}\s*{_DAY}\b",
@@ -137,6 +137,12 @@ def find_stamps(text: str) -> list[Stamp]:
 
 
 LAST_CENTURY = 70  # two figures from here on are of the twentieth
+
+
+def day_first(text: str) -> str | None:
+    """Return the day of the first "05/06/2023" in a line as all languages but English read it: 5 June."""
+    found = _SLASHED.search(text)
+    return _iso(found["year"], int(found["second"]), int(found["first"])) if found else None
 
 
 def _slashed(match: re.Match[str]) -> str | None:

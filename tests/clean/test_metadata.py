@@ -258,3 +258,15 @@ def test_the_first_turn_of_a_transcript_is_no_headline() -> None:
 )
 def test_the_letters_of_a_site_tell_a_known_outlet(host: str, outlet: str | None) -> None:
     assert outlet_of_site(host) == outlet
+
+
+def test_figures_that_only_english_leaves_open_are_read_by_the_language_of_the_text() -> None:
+    spanish = (
+        "El puente se cerró el lunes porque el acero está gastado y nadie quiere que la gente pase por él.\n\n"
+        "Los vecinos dicen que no se puede vivir sin el puente, y que el pleno no los ha oído.\n\n"
+        "La alcaldesa dijo que las obras van a durar dos años y que no hay dinero para más."
+    )
+    assert clean(RawArticle("a.txt", "", f"04/05/2021\n\n{spanish}")).metadata.published == Stated(
+        "2021-05-04", "line '04/05/2021' in the order of its language"
+    )
+    assert clean(RawArticle("a.txt", "", f"04/05/2021\n\n{BODY}")).metadata.published is None
