@@ -9,6 +9,7 @@ and Latvian ones and none that was read as Mac Roman. Of 402,500 sound sentences
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
@@ -35,6 +36,7 @@ _SUSPECT = re.compile(r"[^\x00-\x7f]{2}")  # of one letter, each encoding makes 
 # One class in front: the search then skips what begins none.
 _HEAD = f"[{_HEAD2[1:-1]}{_HEAD3[1:-1]}{_HEAD4[1:-1]}]"
 _BROKEN = re.compile(f"{_HEAD}(?:(?<={_HEAD4}){_TAIL}{{3}}|(?<={_HEAD3}){_TAIL}{{2}}|(?<={_HEAD2}){_TAIL})")
+_APART = re.compile(r"[Aa][\u0302\u0303][^\x00-\x7f]")  # what the first byte of most broken letters becomes
 # What people write in news: Latin letters with accents, punctuation, currency, arrows and signs, emoji; and the control
 # characters of Latin-1, which are themselves parts of what was broken twice.
 _EXPECTED = re.compile("[\u0080-\u024f\u2000-\u206f\u20a0-\u20bf\u2100-\u22ff\u25a0-\u27bf\ufe0f\U0001f300-\U0001faff]")
@@ -51,7 +53,9 @@ def mend_mojibake(text: str) -> tuple[str, tuple[str, ...]]:
     if text.isascii():
         return text, ()
     examples: list[str] = []
-    text = _by_ftfy(text, examples)
+    # Who takes letters and their accents apart takes those of broken text apart too: "A", a tilde, "©" for "é".
+    whole = unicodedata.normalize("NFC", text) if _APART.search(text) else text
+    text = _by_ftfy(whole, examples)
     for _ in range(2):
         text, before = _BROKEN.sub(lambda found: _by_pairs(found, examples), text), text
         if text == before:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -147,6 +148,13 @@ def test_a_word_is_mended_by_what_it_shows(broken: str, text: str, told: str) ->
     mended, notes = mend_mojibake(broken)
     assert mended == text
     assert told in "".join(notes)
+
+
+def test_broken_text_whose_accents_were_taken_apart_is_mended() -> None:
+    broken = unicodedata.normalize("NFD", "a cafÃ© on Oveâ€™s pier, Ã¢â‚¬Ëœclosed")
+    assert mend_mojibake(broken)[0] == "a café on Ove’s pier, ‘closed"
+    sound = unicodedata.normalize("NFD", "São Paulo “â”")
+    assert unicodedata.normalize("NFC", mend_mojibake(sound)[0]) == "São Paulo “â”"
 
 
 def test_what_browsers_show_of_broken_text_is_mended() -> None:
