@@ -17,6 +17,8 @@ _OPENERS = "\"'“‘«(\\["
 _END = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]*\s+(?=[{_OPENERS}]*[^\s{_CLOSERS}{_OPENERS}])")
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]]+$")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+# What goes on behind a stop: "the dyke . . . held", "the dyke . . . , he said", "It held. [...] The crews left".
+_GOES_ON = frozenset(".,;:…")
 # “Never!” Mr Okoro said: a clause of two to five words with a reporting verb belongs to the quotation before it.
 _TAIL = re.compile(
     r"(?:(?:the|a|an|his|her|their|one)\s)?(?:[\w.’'-]+\s){1,4}(?:said|says|asked|asks|told|tells|cried|shouted|yelled|wrote|added|replied)\b",
@@ -61,7 +63,7 @@ def boundaries(text: str, stretch: Span) -> Iterator[tuple[int, int]]:
 def _ends(text: str, match: re.Match[str], floor: int) -> bool:
     mark, following = match[0], text[match.end() : match.end() + 80]
     head = following.lstrip("\"'“‘«([")
-    if not head or head[0].islower():
+    if not head or head[0].islower() or head[0] in _GOES_ON:
         return False
     if mark[0] == ".":
         # 40 code points hold every abbreviation; a longer look back would make a long line slow.

@@ -16,6 +16,8 @@ from generator.ids import older_form, word_ids
 from generator.records import AnnotatedArticle, ArticleId, PersonId, Quote, Sentence, Span
 
 _EDGE = re.compile(r"[\s\"“”„‟«»]")
+# What ends or parts the words before: a lone stop or a comma opens nothing that anybody said, and three stops may.
+_STRAY = re.compile(r"(?:[,;:]|\.(?!\s?[.\d]))\s*")
 CONTEXT_WEIGHT = 8  # of a word that tells what a fragment is about; below stand the thousand commonest words or so
 
 
@@ -109,7 +111,7 @@ def _parts(text: str, quote: Quote, sentences: list[Sentence]) -> list[Span]:
 
 def _trimmed(text: str, span: Span) -> Span:
     start, end = span.start, span.end
-    while start < end and _EDGE.match(text[start]):
+    while start < end and (_EDGE.match(text[start]) or _STRAY.match(text, start)):
         start += 1
     while end > start and _EDGE.match(text[end - 1]):
         end -= 1
