@@ -28,6 +28,8 @@ _ABROAD = re.compile(r"(?:U\.S|U\.K|U\.N|D\.C|N\.Y)\.(?:A\.)?")  # the sentence 
 _GAP = re.compile(r"\s+")
 # What begins the names of places, and hardly anybody's.
 _TOWNS = frozenset("North South East West New Upper Lower Fort Port Lake Mount San Santa Los Las".split())  # noqa: SIM905
+# Two words in one: "Harbournow" is none, "HarbourNow" is; what ends so is a plan or an illness.
+_TWO_IN_ONE = re.compile(r"[A-Z]{1,4}[a-z]*[A-Z][a-z]+(?<!Care)(?<!Virus)")
 _DETERMINED = re.compile(r"(?:^|\W)(?:the|an?)\s$", re.I)
 _SEVERAL = re.compile(r"[A-Z]{2,}s")
 _CITED = re.compile(r"\b[Aa]ccording to\s$")
@@ -47,6 +49,7 @@ _TOWN_OF = re.compile(
 )
 _VOICE_OF = re.compile(r"\bspokes(?:man|woman|person)\sfor\s$")
 _TOLD_BY_HYPHEN = re.compile(r"-[a-z]{4,}(?:ing|ed)$")  # "Ann Lind-supporting crews"
+_TOLD_BY_ENDING = re.compile(r"-(?:[a-z]+ed|led|run|held|era|style|is|was)$")  # "Reed-controlled", "Council-is"
 _GROUP = re.compile(r"\s(?:tribes?|clan|militia|brigades?|battalion|sect|gang|cartel|regiment)\b")
 _SITE = re.compile(r"\.(?:com|org|net|info|co|io|tv|gov|edu)\b")
 _IN_LETTERS = re.compile(r"\s\(([A-Z]{3,})\)")
@@ -69,6 +72,24 @@ _REPORTS = re.compile(r"\s(?:(?:has|have|first|also|later)\s){0,2}(?:reports|rep
 _TOLD_BY = re.compile(r"\s(?:(?:has|have|first|also|later)\s){0,2}(?:report|reveal|note|point)(?:s|ed|d)\b")
 _OWNED = re.compile(r"[’'](?:s\s|\s)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
+_INITIAL = re.compile(r"\b[A-Z]")
+# Who works for a body: "the UPS driver", "an HJB spokesman".
+_STAFF = re.compile(
+    r"\s(?:[a-z]+\s)?(?:[Ss]pokes(?:man|woman|person)|[Dd]irector|[Cc]ommissioner|[Cc]hief|[Pp]resident|[Cc]hair(?:man|woman|person)?"
+    r"|CEO|[Oo]fficials?|[Oo]fficers?|[Aa]gents?|[Ll]eaders?|[Ee]xecutives?|[Aa]dministrator|[Ee]mployees?|[Dd]rivers?|[Mm]embers?"
+    r"|[Aa]nalysts?|[Cc]orrespondents?|[Rr]eporters?|[Aa]nchors?|[Hh]osts?|[Cc]olumnists?|[Ll]awyers?|[Aa]ttorneys?|[Ii]nvestigators?)\b"
+)
+# What laws, works, diseases and ideas do as well as bodies, so that it tells nothing of who does it.
+_THINGS_DO = frozenset(
+    "be have do become seem remain mean require allow let protect cover provide apply help cause cost come go get"  # noqa: SIM905
+    " make take give bring put keep lead leave work need end begin start open show say grow rise fall expand contain"
+    " include create change stand sit lie turn prove appear happen exist affect offer reduce increase ensure spread"
+    " kill hit strike matter fail pass".split()
+)
+# A clause in capitals, as headings have it: "Panel Was Told To Wait".
+_CLAUSE = re.compile(
+    r"\s(?:That|Was|Were|Is|Are|Has|Have|Would|Could|Will|Should|To|An|In|By|From|With|Not|Some|Himself|Herself|Itself|What|Who|When)\b"
+)
 BEFORE = 24  # code points before a name that are looked at
 OFTEN = 3  # "the Karl Lind case" is somebody's all the same
 SAYING = 4  # what one article took for a place is somebody who says something one time in so many
@@ -151,6 +172,8 @@ class _Folder:
         """How often it reports something, as papers do and places do not."""
         self.sent: Counter[str] = Counter()
         """How often an outlet owns it: "Radio Lindholm's Jan Moss"."""
+        self.does: Counter[str] = Counter()
+        """How often it does what somebody does, "the HJB fined the crew", or somebody works for it, "a UPS driver"."""
         for found in articles:
             self._count_places(found)
         for mention in mentions:
@@ -160,8 +183,14 @@ class _Folder:
         longer = [m.name.split() for m in mentions if m.kind == "organisation" and " " in m.name]
         self.bodies = frozenset(tokens[0] for tokens in longer)
         """First words of bodies' names: "Ford" of "Ford Motor Company"."""
+        self.heads = frozenset(tokens[-1] for tokens in longer)
         self.begun = frozenset(" ".join(tokens[:2]) for tokens in longer if len(tokens) > 2)
         """Two words that longer names of bodies begin with: "Gull Hook" of "Gull Hook Elementary School"."""
+        self.letters = frozenset(_letters(m.name) for m in mentions if m.kind == "organisation" and " " in m.name)
+        """What the names of bodies may be shortened to; and those of laws, works and prizes, which are none."""
+        self.letters_of_things = frozenset(
+            _letters(m.name) for m in mentions if m.name.split()[-1] in words("organisations.txt", "no_person")
+        )
         self.kinds: dict[str, Counter[str]] = defaultdict(Counter)
         for mention in mentions:
             self.kinds[mention.name][mention.kind] += 1
@@ -177,6 +206,7 @@ class _Folder:
     def _count_places(self, found: AnnotatedArticle) -> None:
         """Count what stands before and behind the names of an article."""
         held = modifiers_of(found)
+        doing = _doing(found)
         last: Mention | None = None
         for mention in found.mentions:
             before = found.article.text[max(0, mention.span.start - BEFORE) : mention.span.start]
@@ -193,6 +223,8 @@ class _Folder:
             self.towns[mention.name] += _TOWN_OF.search(before) is not None
             self.within[mention.name] += _OPENS.search(before) is None and mention.span.start > 0
             self.reports[mention.name] += _REPORTS.match(found.article.text, mention.span.end) is not None
+            staff = mention.span.end in held and _STAFF.match(found.article.text, mention.span.end) is not None
+            self.does[mention.name] += staff or mention.span.end in doing
             self.voiced[mention.name] += _VOICE_OF.search(before) is not None
             self.firms[mention.name] += _FIRM.search(before) is not None
             self.sent[mention.name] += last is not None and _owns(last, mention, found.article.text)
@@ -289,6 +321,33 @@ class _Folder:
         return common and first not in words("forenames.txt") and not self.marked[name]
 
     def _kind(self, mention: Mention, here: frozenset[str]) -> MentionKind:
+        """Return what a mention names, "unknown" where only its capital tells of a body."""
+        kind = self._likeliest_kind(mention, here)
+        return "unknown" if kind == "organisation" and self._is_unproved(mention.name) else kind
+
+    def _is_unproved(self, name: str) -> bool:
+        """Return whether nothing tells that a name is a body's: "DDT", "Principles", "Panel Was Told"."""
+        if _CLAUSE.search(name):
+            return True
+        if " " in name or name.islower():
+            return False
+        if name in words("organisations.txt", "no_body") or _TOLD_BY_ENDING.search(name):
+            return True
+        if self.said[name] or self.voiced[name] or self.cited[name] or self.reports[name] or self._is_firm(name):
+            return False
+        if name in words("organisations.txt", "house") or (name in self.heads and self.told_of[name]):
+            return False
+        letters = name.replace(".", "")
+        if letters.isupper():
+            known = letters in words("organisations.txt", "letters") or is_outlet(name)
+            known = known or (letters in self.letters and letters not in self.letters_of_things)
+            return not known and (letters in self.letters_of_things or not self.does[name])
+        common = name.lower() in self.small
+        listed = not common and (name in words("organisations.txt", "bare") or _TWO_IN_ONE.fullmatch(name) is not None)
+        common = common or weight_of(name.lower()) < RAREST
+        return not (listed or self.does[name] or (not common and (is_outlet(name) or name in self.bodies)))
+
+    def _likeliest_kind(self, mention: Mention, here: frozenset[str]) -> MentionKind:
         """Return what a mention names. `here`: surnames and forenames of whom its own article names in full."""
         name, kind = mention.name, mention.kind
         if name.islower() and "-" not in name:
@@ -474,6 +533,23 @@ def modifiers_of(found: AnnotatedArticle) -> frozenset[int]:
     ]
     # "urged Karl Lind Sunday to leave": the parser takes the day for what the name belongs to.
     return frozenset(end for end, head in held if text[head.start : head.end] not in WEEKDAYS)
+
+
+def _doing(found: AnnotatedArticle) -> frozenset[int]:
+    """Return where the subjects end of what only somebody does, and whoever something is done by."""
+    parsed = found.words
+    ends = set()
+    for word in parsed:
+        head = parsed[word.head]
+        subject = word.dep == "nsubj" and head.tag.startswith("VB") and head.lemma not in _THINGS_DO
+        if subject or (word.dep == "pobj" and head.dep == "agent"):
+            ends.add(word.end)
+    return frozenset(ends)
+
+
+def _letters(name: str) -> str:
+    """Return the first letters of the words with a capital: "HJB" of "Harbour Justice Bureau"."""
+    return "".join(_INITIAL.findall(name))
 
 
 def _is_cited(before: str, mention: Mention, text: str) -> bool:

@@ -65,3 +65,23 @@ def test_what_stands_as_nobody_does_is_nobody_whatever_one_model_takes_it_for(
     mentions = tuple(replace(each, kind="person") if each.name == name else each for each in found.mentions)
     (settled,) = settle_names([replace(found, mentions=mentions)])
     assert {each.name: each.kind for each in settled.mentions}[name] != "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The crews found traces of DDT and took samples of DDT at the dam.", []),
+        ("HJB fined the crews for what they left at the dam.", ["HJB"]),
+        ("The mayor told an HJB spokeswoman that the dam held, and the crews left.", ["HJB"]),
+        ("She lost her coat to the Harbour Justice Bureau and wrote to HJB at once.", ["Harbour Justice Bureau"]),
+        ("She was fined under the Dyke Safety Act (DSA), and the DSA forbids boats.", []),
+        ("Crews of the Reed-controlled shores slept while the Dikegrave-led boats went home.", []),
+        ("Harbour Council Was Told To Wait For Boats. The crews slept at the dam that night.", []),
+        ("The crews waited for Congress and wrote to Congress again on Monday.", ["Congress"]),
+    ],
+)
+def test_letters_and_capitals_are_a_body_where_something_tells_so(
+    language: SpacyLanguage, text: str, bodies: list[str]
+) -> None:
+    people, _ = resolve_people(annotated([text], language))
+    assert [person.name for person in people if person.kind == "organisation"] == bodies
