@@ -369,9 +369,7 @@ WITHOUT_DAY = "publication line without a full day"
 
 def _stamp_verdict(text: str, facts: tuple[LineFact, ...]) -> LineVerdict | None:
     day = stated_day(text)
-    if text[-1] == "." and not re.search(
-        r"\bmin\.$|publi|post|updat|issue|modif|[ap]\.m\.$", text, _I
-    ):
+    if text[-1] == "." and not re.search(r"\bmin\.$|publi|post|updat|issue|modif|[ap]\.m\.$", text, _I):
         return None  # "Saturday, December 19, 2015." heads a part of a calendar
     if day is None and is_hour(text, to_the_minute=False):
         return None  # "8:50 p.m." alone is the running head of a live report: part of what it tells
