@@ -609,7 +609,7 @@ def _among_labels(line: str) -> str | None:
 FEWEST_SECTIONS, WORDS_OF_SECTION = 2, 2
 
 
-_BARS = re.compile(r"\s[|•·/]\s")
+_BARS = re.compile(r"\s[|•·/>›»]\s")
 _BESIDE = ("publication", "byline", "name beside")
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.clean.lines import Block
-from generator.clean.masthead import masthead, outlet_fact
+from generator.clean.masthead import OF_A_NOTE, masthead, outlet_fact
 from generator.clean.outlets import DOMAIN, outlet_like, site_name
 from generator.clean.page import Field, LineFact, LineVerdict, Page, shown
 from generator.clean.shapes import is_paragraph
@@ -102,6 +102,8 @@ def judge_labelled(page: Page) -> list[LineFact]:
     facts: list[LineFact] = []
     for i, label, value in found:
         for fact in _facts(field_of(label), value, f"line {shown(page.blocks[i].text)}"):
+            if label == "created" and fact.field == "published":
+                fact = replace(fact, rank=OF_A_NOTE)  # a day that the page itself states goes before it
             if fact.field not in {known.field for known in facts}:
                 facts.append(fact)
     facts += _of_a_mail({label: value for _, label, value in found}, facts)

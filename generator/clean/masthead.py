@@ -86,12 +86,17 @@ def masthead(block: Block) -> LineVerdict | None:
         return None  # "Friday, June 10, 2016." heads a part of a calendar
     # A day beside outlet or writer is the story's, whatever day stands alone above it.
     beside = any(fact.rank < UNSURE for fact in facts)
-    day = LineFact("published", first.value, f"line {shown(text)}", 1 + first.updated - (beside and not first.updated))
+    rank = 1 + first.updated - (beside and not first.updated)
+    rank = OF_A_NOTE if CREATED.match(text) and not beside else rank
+    day = LineFact("published", first.value, f"line {shown(text)}", rank)
     named = [fact.field for fact in facts if fact.rank < UNSURE]
     kept = " and ".join(["published", *dict.fromkeys(named)])
     return LineVerdict(f"publication line (kept as {kept})", (day, *facts))
 
 
+CREATED = re.compile(r"created\b", re.IGNORECASE)
+"""Programs that keep notes write "Created: ..." above a page's own day."""
+OF_A_NOTE = 3  # rank of such a day
 _BY_HAND = ("transcribed", "typed", "copied", "scanned")
 
 
@@ -228,8 +233,14 @@ _SOURCE_PART = re.compile(
 _EDITOR = re.compile(r"\b(?:web )?editor\s?:\s?[^|,;]{2,30}", re.IGNORECASE)
 
 
+_FOR_WHOM = re.compile(r"(?:for|para|pour|für|per|voor|special (?:to|for)|especial para)\s(?=[A-ZÀ-Þ])", re.IGNORECASE)
+
+
 def name_beside(name: str, how: str) -> LineFact | None:
     """Return whose name stands alone beside a day or a byline: the outlet's or the writer's; None for other words."""
+    if (found := _FOR_WHOM.match(name)) and proper_name(whom := name[found.end() :]):
+        sure = outlet_like(whom) or press_name(whom) or begins_with_article(whom)
+        return outlet_fact(whom, how, SURE - 1 if sure else UNSURE)
     if outlet_like(name) or press_name(name):
         return outlet_fact(name, how, SURE - 1)
     if people(name):

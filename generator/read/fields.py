@@ -38,9 +38,9 @@ SUMMARY = ("description", "summary", "excerpt", "abstract", "snippet", "selectio
 """Fields that hold a part or a retelling of it: never a body."""
 GIVEN: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline", "headline.main", "webtitle", "title_page", "title_rss", "article_title", "name"),
-    "outlet": ("outlet", "source.name", "source.title", "source_name", "sitename", "site_name", "publisher.name",
-               "publisher", "publication", "newspaper", "media_name", "source", "hostname", "source_domain",
-               "source-hostname", "source_id", "domain_name"),
+    "outlet": ("outlet", "source.name", "source.title", "source_name", "sitename", "site_name", "source-hostname",
+               "publisher.name", "publisher", "publication", "newspaper", "media_name", "source", "hostname",
+               "source_domain", "source_id", "domain_name"),
     "origin": ("origin", "agency"),
     "byline": ("byline", "byline.original", "fields.byline", "authors", "author", "published_by", "creator"),
     "dateline": ("dateline",),

@@ -54,7 +54,7 @@ PLAIN = {"headline": "Ferry strikes pier", "body": MARKUP, "outlet": "Courier", 
 @pytest.mark.parametrize(
     ("record", "expected"),
     [
-        (TRAFILATURA, {"title": "Ferry strikes pier", "outlet": "courier.example", "byline": "Ann Lee; Bob Ray",
+        (TRAFILATURA, {"title": "Ferry strikes pier", "outlet": "The Alder Courier", "byline": "Ann Lee; Bob Ray",
                        "published": "2023-06-20", "url": "https://courier.example/ferry", "language": "en"}),
         (NEWS_PLEASE, {"title": "Ferry strikes pier", "outlet": "courier.example", "byline": "Ann Lee, Bob Ray",
                        "published": "2023-06-20", "url": "https://courier.example/ferry", "language": "en"}),
