@@ -59,6 +59,10 @@ _LINE = re.compile(r"[^\n]{20,160}$", re.M)
 HEADING_WORDS, HEADING_LETTERS = 6, 4  # a shorter line may be a caption or a signature
 _OFFICE_IN = re.compile(r"\b(?P<office>[A-Za-z][a-z-]+)\s(?:to|of|for|in|at)\s(?:the\s)?$")
 _LETTERS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
+# What is told ahead of a name with a hyphen is no part of it: "Reed-controlled", "Lindholm-area", "Okoro-era".
+_TOLD_AHEAD = re.compile(r".+-(?:[a-z]{2,}ed|led|run|held|area|era|wide|style|friendly)")
+_PARTIES_HOUSE = frozenset({"GOP", "Republican", "Democratic", "Tory", "Conservative", "Labour", "Liberal"})
+_HOUSES = (["Congress"], ["Senate"], ["House"], ["House", "of", "Representatives"], ["Parliament"])
 _OF_PLACE = re.compile(r"\b[A-Z]\w+\sof\s$")
 # Whose party is told before the name; "Catholic" and "Green" open the names of bodies as often.
 _MEMBERS = frozenset({"Democrat", "Republican", "Democrats", "Republicans", "Conservative", "Liberal", "Socialist"})
@@ -198,8 +202,10 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
         tokens = tokens[1:]  # "for the Northern Coast of Jamaica Ann Ellis"
     served = _place_served(text, tokens)
     place, tokens = tokens[:served], tokens[served:]
-    if len(tokens) > 1 and tokens[0][2].endswith("-based"):
+    while len(tokens) > 1 and _TOLD_AHEAD.fullmatch(tokens[0][2]):
         tokens = tokens[1:]  # "the Lindholm-based Harbour Group"
+    if tokens and tokens[0][2] in _PARTIES_HOUSE and [word for _, _, word in tokens[1:]] in _HOUSES:
+        tokens = tokens[1:]  # "the Republican House of Representatives"
     while len(tokens) > 1 and tokens[-1][2] in (*WEEKDAYS, "I"):  # "told Ann Ellis Sunday"
         tokens = tokens[:-1]
     if not tokens:

@@ -4,13 +4,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 
 from generator.collate.people.roles import describe, nation_free
 
 _OF_MATTER = re.compile(r"(?P<body>Department|Ministry) of (?:the )?(?P<matter>[A-Z].*)")
 # What a body's name ends with that many leave out.
-_KINDS = frozenset("Academy College Committee Commission Company Corp Corporation Hospital School University".split())  # noqa: SIM905
+_KINDS = frozenset(
+    "Academy Bank College Committee Commission Company Corp Corp. Corporation Department Elementary Foundation High"  # noqa: SIM905
+    " Hospital Inc Inc. LLC Ltd Ltd. Medical Middle School University".split()
+)
+# What kind of body a town or a county has: such words alone mean the only one of the folder.
+_LOCAL = frozenset(
+    "Police Fire Sheriff Department Office School Board City County Town Council District Superior".split()  # noqa: SIM905
+)
+# Who rules a body for a time is no part of its name.
+_RULING = frozenset("Former Republican Democratic GOP Conservative Tory Labour Liberal".split())  # noqa: SIM905
+# Other names of one body, the fullest first; it goes by the first that the folder has.
+_ALSO = {"GOP": ("Republican Party",), "ISIS": ("Islamic State",), "ISIL": ("Islamic State", "ISIS")}
+_CIRCUIT = re.compile(
+    r"(?:.*\s)?(?P<which>(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th)|D\.?C\.?)\sCircuit)(?:\sCourt)?(?:\sof\sAppeals)?"
+)
+_APPEALS = re.compile(r"\bCourts?\b|\bAppeals\b|Circuit$")
+_COMMITTEE_ON = re.compile(
+    r"(?P<house>(?:House|Senate)\s)?(?:(?:Permanent|Select|Special)\s)*Committee\son\s(?:the\s)?(?P<matter>[A-Z].*)"
+)
 MIN_LETTERS = 3  # of a short form that leaves out the last word
 _COMMITTEES = frozenset({"Committee", "Subcommittee"})
 _HOUSES = frozenset({"House", "Senate"})
@@ -18,10 +36,11 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
 BodyKey = tuple[frozenset[str], str]
 
 
-def join_bodies(names: Iterable[str]) -> dict[str, str]:
+def join_bodies(names: Iterable[str], families: Set[str] = frozenset()) -> dict[str, str]:
     """Return for each name, as often as it is written, the name of its entry: the commonest, then the longest.
 
     A name without a country joins the one that has it, when only one country's body of that name is written of.
+    `families`: surnames of the folder, since "the Lind White House" is the White House under him.
     """
     counted = Counter(names)
     nations: dict[str, set[frozenset[str]]] = defaultdict(set)
@@ -44,12 +63,34 @@ def join_bodies(names: Iterable[str]) -> dict[str, str]:
     by_head, by_letters = _by(_head_word, entries.values()), _by(_initials, entries.values())
     by_first_letters = _by(lambda name: _initials(name)[:-1], entries.values())
     named = {name: _fuller(chosen, by_head, by_letters, by_first_letters) for name, chosen in entries.items()}
-    by_shorter = _by_shorter(named.values())
-    return {name: _whole(chosen, by_shorter) for name, chosen in named.items()}
+    written = frozenset(named.values())
+    named = {
+        name: next((one for one in _ALSO.get(chosen, ()) if one in written), chosen) for name, chosen in named.items()
+    }
+    plain = {name: _unruled(chosen, written, families) for name, chosen in named.items()}
+    by_shorter = _by_shorter(plain.values())
+    return {name: _whole(chosen, by_shorter) for name, chosen in plain.items()}
+
+
+def _unruled(name: str, known: Set[str], families: Set[str]) -> str:
+    """Return the body that a name tells of with who rules it: "Supreme Court" of "Lind Supreme Court"."""
+    first, _, rest = name.partition(" ")
+    return rest if " " in rest and rest in known and (first in _RULING or first in families) else name
 
 
 def _turned(name: str) -> str:
-    """Return a ministry's name as it is written shortest: "Farm Department" for "Department of Farm"."""
+    """Return a name as it is written shortest: "Farm Department" for "Department of Farm", and so of committees.
+
+    A court of appeals is told by its circuit, whatever else is said of it, and "the Senate GOP" is its Republicans.
+    """
+    if name.endswith(" GOP"):
+        return f"{name.removesuffix('GOP')}Republicans"
+    circuit = _CIRCUIT.fullmatch(name)
+    if circuit is not None and _APPEALS.search(name):
+        return f"{circuit['which']} Court"
+    committee = _COMMITTEE_ON.fullmatch(name)
+    if committee is not None:
+        return f"{committee['house'] or ''}{committee['matter']} Committee"
     match = _OF_MATTER.fullmatch(name)
     return f"{match['matter']} {match['body']}" if match is not None else name
 
@@ -59,7 +100,7 @@ def _whole(name: str, by_shorter: Entries) -> str:
 
     A committee may be told without its house: "the Dykes Committee" after "the Senate Dykes Committee".
     """
-    longer = by_shorter.get(name, set()) if " " in name else set()
+    longer = (by_shorter.get(name, set()) | by_shorter.get(_turned(name), set())) - {name} if " " in name else set()
     return next(iter(longer)) if len(longer) == 1 else name
 
 
@@ -72,7 +113,13 @@ def _by_shorter(entries: Iterable[str]) -> Entries:
             if words[at] not in _KINDS:
                 break
             found[" ".join(words[:at])].add(entry)
+        for at in range(1, len(words) - 1):
+            if _LOCAL.issuperset(words[at:]) and words[at - 1] not in _LOCAL:
+                found[" ".join(words[at:])].add(entry)
+        turned = _turned(entry)
+        words = turned.split()
         if words and words[0] in _HOUSES and words[-1] in _COMMITTEES:
+            found[turned.rpartition(" ")[0]].add(entry)
             for at in range(1, len(words)):
                 found[" ".join(words[at:])].add(entry)
     return found

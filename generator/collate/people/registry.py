@@ -70,7 +70,8 @@ class Registry:
         for name, times in self.full.items():
             self.written[self.entry_of[name]] += times
         self.bodies = join_bodies(
-            mention.name for found in articles for mention in found.mentions if mention.kind == "organisation"
+            (mention.name for found in articles for mention in found.mentions if mention.kind == "organisation"),
+            frozenset(map(surname, self.full)),
         )
         self.by_surname: dict[str, set[str]] = defaultdict(set)
         self.by_forename: dict[str, set[str]] = defaultdict(set)
@@ -512,7 +513,7 @@ class Registry:
             # What nothing tells to be a body is taken for a person, so one article that tells it weighs more than all
             # that do not, unless one gives a title: whichever of them is read last.
             kind = "organisation" if person in bodies - somebody else "person"
-            ordered = _fullest_first(ordered) if kind == "person" else _uncut_first(ordered)
+            ordered = _fullest_first(ordered) if kind == "person" else _uncut_first(_unruled_first(ordered, person))
             people.append(
                 Person(person, ordered[0], kind, tuple(ordered), tuple(v for _, v in sorted(roles[person].items())))  # type: ignore[arg-type]
             )
@@ -525,6 +526,12 @@ def _fullest_first(names: list[str]) -> list[str]:
         return names
     fuller = [name for name in names if name.endswith(f" {names[0]}") and name.split()[0] in words("forenames.txt")]
     return [*fuller[:1], *(name for name in names if name not in fuller[:1])]
+
+
+def _unruled_first(names: list[str], body: PersonId) -> list[str]:
+    """Put first the name that a body has without who rules it, where the other is commonest: "Supreme Court"."""
+    plain = [name for name in names if names[0].endswith(f" {name}") and " " in name and person_id(name) == body]
+    return [*plain[:1], *(name for name in names if name not in plain[:1])]
 
 
 def _uncut_first(names: list[str]) -> list[str]:

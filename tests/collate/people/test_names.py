@@ -85,3 +85,15 @@ def test_letters_and_capitals_are_a_body_where_something_tells_so(
 ) -> None:
     people, _ = resolve_people(annotated([text], language))
     assert [person.name for person in people if person.kind == "organisation"] == bodies
+
+
+def test_what_is_told_ahead_of_a_body_is_no_part_of_its_name(language: SpacyLanguage) -> None:
+    text = (
+        "The Reed-controlled Harbour Council voted. The Lindholm-area Marlow Bank and the Okoro-era Dyke Agency closed."
+    )
+    people, _ = resolve_people(annotated([text], language))
+    assert [person.name for person in people if person.kind == "organisation"] == [
+        "Dyke Agency",
+        "Harbour Council",
+        "Marlow Bank",
+    ]
