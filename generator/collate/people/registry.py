@@ -17,6 +17,7 @@ from generator.annotate.people import gender_of, is_family_first, middle_surname
 from generator.collate.people.bodies import join_bodies
 from generator.collate.people.pronouns import FEMALE, MALE
 from generator.collate.people.roles import Titles, describe, fitting, known_as
+from generator.collate.people.shown_roles import shown_role, without_outdated
 from generator.ids import name_id
 from generator.records import AnnotatedArticle, ArticleId, Mention, Person, PersonId, Role
 from generator.wordlists import lines, words
@@ -502,11 +503,10 @@ class Registry:
                     bodies.add(mention.person)
                 elif mention.role or mention.standing.honorific:
                     somebody.add(mention.person)
-                if mention.role:
-                    text = mention.role.of(found.article.text)
-                    roles[mention.person].setdefault(
-                        (found.article.id, text), Role(found.article.id, mention.role, text)
-                    )
+                role = shown_role(found.article.text, mention.role) if mention.role else None
+                if role is not None:
+                    text = role.of(found.article.text)
+                    roles[mention.person].setdefault((found.article.id, text), Role(found.article.id, role, text))
         people = []
         for person in sorted(names):
             ordered = sorted(names[person], key=lambda n: (" " not in n, is_short(n), -names[person][n], n))
@@ -515,7 +515,7 @@ class Registry:
             kind = "organisation" if person in bodies - somebody else "person"
             ordered = _fullest_first(ordered) if kind == "person" else _uncut_first(_unruled_first(ordered, person))
             people.append(
-                Person(person, ordered[0], kind, tuple(ordered), tuple(v for _, v in sorted(roles[person].items())))  # type: ignore[arg-type]
+                Person(person, ordered[0], kind, tuple(ordered), without_outdated(roles[person]))  # type: ignore[arg-type]
             )
         return tuple(people)
 

@@ -1,0 +1,69 @@
+"""Which words about somebody are shown as what he is: a title or description in, its part or none out.
+
+A noun for kin tells nothing without whose kin, and a title of several is nobody's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from generator.annotate.titles import is_role
+from generator.records import Role, Span
+
+_LEADS_UP = re.compile(
+    r"(?:After|As|At|Before|Both|But|And|Even|For|Like|Or|Since|Then|Unlike|When|While|With|Yet)\s", re.I
+)
+_GOES_ON = re.compile(r",?\s(?:said|says|told|tells|added|wrote|which)\b.*", re.S)
+_CLAUSE = re.compile(r"\b(?:how|because|if|why)\b")
+_KIN = re.compile(
+    r"(?:.*\s)?(?:(?:grand|step|god)?(?:mother|father|son|daughter|parent|child)|wife|husband|spouse|brother|sister|sibling|aunt"
+    r"|uncle|niece|nephew|cousin|widow|widower|fianc[ée]e?|girlfriend|boyfriend|friend|partner|twin|mom|dad|baby|man|woman|boy|girl)",
+    re.I,
+)
+_WHOSE = re.compile(r"\b[A-Z][\w.-]+(?:[’']s?)?\s")
+_JOINED = re.compile(r"\s(?:of|at|for|in|with|to|who|that)\s")
+_SEVERAL = re.compile(r"(?:Reps|Sens|Govs|Messrs|Republicans|Democrats)\.?", re.I)
+_FORM = re.compile(r"\s(?:Rep|Sen|Gov|Mr|Mrs|Ms|Dr|U\.S)\.?$")
+_CUT_OFF = re.compile(r"(?:\b(?:of|for|at|in|to|the|and)|^[A-Z]\.?)$")
+# Where somebody is from and how long he served tells less than any office.
+_SLIGHT = re.compile(r"\b(?:veteran|native|resident|graduate|(?:grand)?(?:father|mother|son|daughter))\sof\b")
+
+
+def shown_role(text: str, role: Span) -> Span | None:
+    """Return the part of a role that tells what one is, None where it tells nothing. `text`: the article's."""
+    start, end = role.start, role.end
+    if (led := _LEADS_UP.match(text, start, end)) is not None:
+        start = led.end()
+    if (more := _GOES_ON.search(text, start, end)) is not None:
+        end = more.start()
+    told = text[start:end].split()
+    if len(told) > 1 and _FORM.search(text[start:end]) and is_role(told[-2]):
+        end = start + len(_FORM.sub("", text[start:end]))
+        told = told[:-1]
+    words_there = text[start:end]
+    if not told or _CUT_OFF.search(words_there) or _CLAUSE.search(words_there):
+        return None
+    last = told[-1].rstrip(".")
+    several = last.endswith("s") and not is_role(last) and is_role(last[:-1]) and not _JOINED.search(words_there)
+    if several or _SEVERAL.fullmatch(last):
+        return None
+    if _KIN.fullmatch(words_there) and not _WHOSE.search(words_there):
+        return None
+    return Span(start, end)
+
+
+def without_outdated(roles: Mapping[tuple[str, str], Role]) -> tuple[Role, ...]:
+    """Return the roles in order without those that others of one person make worse than none.
+
+    Who is a former governor somewhere is no governor, and who has an office is told by it and not by his years.
+    """
+    ordered = [role for _, role in sorted(roles.items())]
+    former = {role.text.lower().removeprefix("the ").removeprefix("former ") for role in ordered if _is_former(role)}
+    kept = [role for role in ordered if _is_former(role) or role.text.lower() not in former]
+    offices = [role for role in kept if not _SLIGHT.search(role.text)]
+    return tuple(offices or kept)
+
+
+def _is_former(role: Role) -> bool:
+    return role.text.lower().removeprefix("the ").startswith("former ")

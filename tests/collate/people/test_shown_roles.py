@@ -1,0 +1,50 @@
+"""Which part of a title or description is shown, and which of several."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.collate.people.resolve import resolve_people
+from generator.collate.people.shown_roles import shown_role
+from generator.language import SpacyLanguage
+from generator.records import Span
+from tests.annotate.shown import annotated
+
+
+@pytest.mark.parametrize(
+    ("role", "shown"),
+    [
+        ("harbour master", "harbour master"),
+        ("As dyke commissioner", "dyke commissioner"),
+        ("Dykes Committee Chairman Rep.", "Dykes Committee Chairman"),
+        ("Ohio Sen.", "Ohio Sen."),
+        ("a keeper of boats said in a note", "a keeper of boats"),
+        ("a professor for Norland of the Marine Scientists", "a professor for Norland of the Marine Scientists"),
+        ("widow of Karl Lind", "widow of Karl Lind"),
+        ("Okoro’s daughter", "Okoro’s daughter"),
+    ],
+)
+def test_a_role_is_shown_without_what_only_leads_up_to_it(role: str, shown: str) -> None:
+    span = shown_role(role, Span(0, len(role)))
+    assert span is not None
+    assert span.of(role) == shown
+
+
+@pytest.mark.parametrize(
+    "role",
+    ["mother", "106-year-old mother", "his older brother", "Former Presidents", "Dyke Reps.", "director of", "W."],
+)
+def test_kin_of_nobody_and_titles_of_several_are_no_role(role: str) -> None:
+    assert shown_role(role, Span(0, len(role))) is None
+
+
+def test_who_is_told_to_be_a_former_governor_is_shown_as_no_governor(language: SpacyLanguage) -> None:
+    texts = ["Former Governor Ann Okoro said so. Okoro left.", "Governor Ann Okoro opened the dam. Okoro left."]
+    people, _ = resolve_people(annotated(texts, language))
+    assert {role.text for person in people for role in person.roles} == {"Former Governor"}
+
+
+def test_an_office_tells_more_than_years(language: SpacyLanguage) -> None:
+    texts = ["Ann Okoro, a veteran of the dyke crews, said so.", "Governor Ann Okoro left the dam. Okoro slept."]
+    people, _ = resolve_people(annotated(texts, language))
+    assert [role.text for person in people for role in person.roles] == ["Governor"]
