@@ -11,6 +11,7 @@ from generator.collate.shared_copy import SharedCopy, shared_copy
 from generator.config import Settings
 from generator.publish import permalinks
 from generator.publish.paged import agreement_pages, event_pages
+from generator.publish.seams import Cases, cases_of, seam
 from generator.publish.strength import NOT_KNOWN, as_likely, is_likely
 from generator.records import (
     Agreement,
@@ -60,6 +61,11 @@ class Lookups:
     def articles(self) -> dict[ArticleId, AnnotatedArticle]:
         """Every article by its id, in the order of the digest."""
         return {found.article.id: found for found in self.digest.articles}
+
+    @cached_property
+    def cases(self) -> Cases:
+        """How the articles write each word."""
+        return cases_of(found.article.text for found in self.digest.articles)
 
     @cached_property
     def own_words(self) -> dict[ArticleId, int]:
@@ -265,11 +271,14 @@ class Lookups:
         return self._called(self.articles)
 
     def headline(self, article_id: ArticleId) -> str:
-        """Return the title of an article; its first words when it has none."""
+        """Return the title of an article; when it has none, what runs into its first sentence, else its first words."""
         found = self.articles[article_id].article
         if found.metadata.title:
             return found.metadata.title.value
-        words = (found.paragraphs[0].of(found.text) if found.paragraphs else found.id).split()
+        first = found.paragraphs[0].of(found.text) if found.paragraphs else found.id
+        if (end := seam(first, self.cases)) is not None:
+            return " ".join(first[:end].split())
+        words = first.split()
         return " ".join(words[:10]) + (" …" if len(words) > 10 else "")
 
     def independent(self, articles: Iterable[ArticleId]) -> int:

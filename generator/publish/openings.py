@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from generator.annotate.cues import cue_kind
 from generator.collate.timeline.lexicon import is_somebody, named
 from generator.collate.timeline.mentions.grammar import Grammar
 from generator.collate.timeline.standing import Cut, is_clean, is_dependent, points_out
+from generator.collate.words.stems import stem_of
 from generator.publish.label_words import FINITE, VERBS, names_something, telling_words, words_within
 from generator.publish.lookups import OWN, Lookups
+from generator.publish.seams import Cases, seam
 from generator.publish.titles import begins_with_a_day, ends_with_a_day
 from generator.publish.voices import has_a_voice, is_a_column
 from generator.records import AnnotatedArticle, ArticleId, Event, Evidence, QuoteId, Reading, Span
 
 SHORTEST, LONGEST = 12, 60  # words of an opening sentence; as a headline it has at most `MOST_AS_HEADLINE`
 HEADING = 0.6  # of the words of a sentence that begin with a capital: a heading that ends in a full stop
+FURTHER_DOWN = 0.75  # what a sentence counts that is not the first of its article
+TOLD_ABOVE = 0.75  # and one of the article of which the headline is
+FEW = 6  # longer words of a sentence: fewer that are all shared say little
 OPENINGS = 3  # sentences of an article of which one may open the story
 # Words with which a sentence begins that leans on another one, on the reader or on the day of reading.
 _LEANS = frozenset(
@@ -34,7 +40,7 @@ _JOINED = re.compile(
     r"^(?:in (?:fact|addition|contrast|response|other words)|for (?:example|instance)|as a result|of course|after all"
     r"|by contrast|at the same time|on the other hand|even so)\b"
     r"|, (?:however|though|too|meanwhile|for example|for instance|in fact|of course|instead|therefore),"
-    r"|^(?:\S+ ){1,4}also\b|\bin question\b|\bthe latter\b",
+    r"|^\w+ly,|^(?:\S+ ){1,4}also\b|\bin question\b|\bthe latter\b",
     re.I,
 )
 _CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’-]+\s+){3}")  # a heading that ran into the sentence
@@ -43,6 +49,7 @@ _GLUED = re.compile(r"[a-z] (?:(?:A|An|The|In|On|At|After|When|It|He|She|This) [
 _TWO = re.compile(r"[.!?] ?[\"”] [A-Z]")  # two sentences, of which the first ends in a quotation
 _MIGHTS = frozenset(["might", "may", "could"])
 _ASKS = frozenset(["should", "must", "ought"])
+TYING = frozenset(["WDT", "WP", "WRB", "CC", "DT", "PRP", "PRP$"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 # "Okoro said ...", "Mrs. Okoro held ...": somebody whom a sentence before has named in full.
 _NAMED_BEFORE = re.compile(
@@ -62,37 +69,52 @@ def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LO
         return None
     leading = leading_event(lookups)
     happened = (leading.date or "") if leading else ""
-    told = {(it.article_id, it.span) for it in surely(leading)}
-    openings = {identity: spans for identity in lookups.articles if (spans := _openings(lookups, identity, most))}
-    bags = {
-        (identity, span): telling_words(lookups.words(identity, span))
-        for identity, spans in openings.items()
-        for span in spans[:1]
-    }
-    usual = Counter(word for bag in bags.values() for word in bag)
+    told = [telling_words(lookups.words(it.article_id, it.span)) for it in surely(leading)]
+    openings = [(identity, span) for identity in lookups.articles for span in _openings(lookups, identity, most)[:1]]
+    heads = {identity: _head(lookups, identity) for identity in lookups.articles}
     best = min(
-        bags,
+        openings,
         key=lambda place: (
             (lookups.days[place[0]].value or happened) < happened,
             has_a_voice(lookups, place[0]),
             _foretells(lookups.articles[place[0]], place[1]),
             _tells_a_state(lookups.articles[place[0]], place[1]),
-            place not in told,
-            _farness(place, bags, usual, headline_from),
+            -_support(telling_words(lookups.words(*place)), place[0], heads, told)
+            * (1.0 if _is_first(lookups.articles[place[0]], place[1]) else FURTHER_DOWN)
+            * (1.0 if place[0] != headline_from else TOLD_ABOVE),
+            place,
         ),
         default=None,
     )
     return Reading(QuoteId(""), best[0], best[1]) if best else None
 
 
-def _farness(
-    place: tuple[ArticleId, Span],
-    bags: Mapping[tuple[ArticleId, Span], frozenset[str]],
-    usual: Counter[str],
-    headline_from: ArticleId | None,
-) -> tuple[bool, float, str]:
-    bag = bags[place]
-    return place[0] == headline_from, -sum(usual[word] - 1 for word in bag) / (len(bag) or 1), place[0]
+def _is_first(found: AnnotatedArticle, span: Span) -> bool:
+    """Return whether a sentence is an article's first: what stands behind one is detail, or a scene."""
+    return any(span.end == one.span.end for one in found.sentences[:1])
+
+
+def _head(lookups: Lookups, identity: ArticleId) -> frozenset[str]:
+    """Return the stems of the longer words of an article's title and first sentences."""
+    found = lookups.articles[identity]
+    first = " ".join(one.span.of(found.article.text) for one in found.sentences[:OPENINGS])
+    return frozenset(map(stem_of, telling_words(f"{lookups.headline(identity)} {first}")))
+
+
+def _support(
+    words: frozenset[str],
+    identity: ArticleId,
+    heads: Mapping[ArticleId, frozenset[str]],
+    told: Sequence[frozenset[str]],
+) -> float:
+    """Return how far the titles and first sentences of the articles tell what a sentence of one of them tells.
+
+    What most articles tell counts as one more of them.
+    """
+    bag = frozenset(map(stem_of, words))
+    shared = sum(len(bag & head) for other, head in heads.items() if other != identity)
+    shared += max((len(bag & frozenset(map(stem_of, each))) for each in told), default=0)
+    return shared / math.sqrt(max(len(bag), FEW))
 
 
 def _openings(lookups: Lookups, identity: ArticleId, most: int) -> list[Span]:
@@ -100,11 +122,20 @@ def _openings(lookups: Lookups, identity: ArticleId, most: int) -> list[Span]:
     if is_a_column(lookups, identity):
         return []
     found, title = lookups.articles[identity], telling_words(lookups.headline(identity))
+    spans = [behind_a_title(found, one.span, lookups.cases) for one in found.sentences[:OPENINGS]]
     return [
-        s.span
-        for s in found.sentences[:OPENINGS]
-        if _stands_alone(s.span.of(found.article.text), most) and not _leans(found, s.span, title)
+        span
+        for span in spans
+        if _stands_alone(span.of(found.article.text), most)
+        and not _leans(found, span, title)
+        and not _runs_on(found, span)
     ]
+
+
+def behind_a_title(found: AnnotatedArticle, span: Span, cases: Cases) -> Span:
+    """Return a sentence without the title of its article that runs into it."""
+    start = seam(span.of(found.article.text), cases) if found.words and not span.start else None
+    return Span(span.start + start, span.end) if start else span
 
 
 def _leans(found: AnnotatedArticle, span: Span, title: frozenset[str]) -> bool:
@@ -138,6 +169,28 @@ def _leans(found: AnnotatedArticle, span: Span, title: frozenset[str]) -> bool:
         or (word.dep == "aux" and printed in _ASKS and asked is not None and found.words[word.head] is asked)
         for word, printed in spoken
     )
+
+
+def _runs_on(found: AnnotatedArticle, span: Span) -> bool:
+    """Return whether a title whose end nothing tells runs into the first sentence of an article.
+
+    "Council ends strike after talks Havn ferries sail again": two verbs with a tense, a name behind the first one, and
+    nothing that ties them. "The race Ito won" is tied by its article.
+    """
+    if span.start:
+        return False
+    words, text = found.words, found.article.text
+    within = words_within(words, span)
+    tensed = [at for at in within if words[at].tag in FINITE]
+    if len(tensed) < 2 or "," in text[span.start : words[tensed[1]].start]:
+        return False
+    first, second = tensed[:2]
+    before = [words[at] for at in range(within.start, second)]
+    tied = any(
+        word.tag in TYING or word.dep == "mark" or cue_kind(text[word.start : word.end]) is not None for word in before
+    )
+    names = [at for at in range(first + 2, second) if words[at].tag.startswith("NNP")]
+    return bool(names) and not tied and words[first].dep not in ("aux", "auxpass")
 
 
 def _ends_in_the_middle(found: AnnotatedArticle, within: range) -> bool:

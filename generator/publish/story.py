@@ -15,6 +15,7 @@ from generator.collate.words.stems import irregular_forms, stem_of
 from generator.publish.label_words import telling_words
 from generator.publish.lookups import Lookups
 from generator.publish.openings import OPENINGS, leading_event, opening_of, surely
+from generator.publish.seams import seam
 from generator.publish.titles import is_to_come, plain_title, tells_news
 from generator.publish.voices import is_a_column
 from generator.records import AnnotatedArticle, ArticleId, Reading
@@ -50,7 +51,7 @@ def headline_of(lookups: Lookups) -> tuple[str, ArticleId | None, Reading | None
         not _asks_or_views(lookups, best[1]) or opening_of(lookups, None, MOST_AS_HEADLINE) is None
     ):
         identity = best[1]
-        return plain_title(lookups.headline(identity)), identity, opening_of(lookups, identity)
+        return title_of(lookups, identity), identity, opening_of(lookups, identity)
     opening = opening_of(lookups, None, MOST_AS_HEADLINE)
     if opening is None:
         return lookups.settings.site_name, None, opening_of(lookups, None)
@@ -58,7 +59,16 @@ def headline_of(lookups: Lookups) -> tuple[str, ArticleId | None, Reading | None
 
 
 def _asks_or_views(lookups: Lookups, identity: ArticleId) -> bool:
-    return not tells_news(plain_title(lookups.headline(identity))) or is_a_column(lookups, identity)
+    return not tells_news(title_of(lookups, identity)) or is_a_column(lookups, identity)
+
+
+def title_of(lookups: Lookups, identity: ArticleId) -> str:
+    """Return what is a title at the head of an article, without the sentence that it runs into; "" for none."""
+    found = lookups.articles[identity].article
+    first = found.paragraphs[0].of(found.text) if found.paragraphs else ""
+    title = plain_title(found.metadata.title.value if found.metadata.title else first)
+    end = seam(title, lookups.cases)
+    return title[:end].strip(" :|–—-") if end or found.metadata.title else ""
 
 
 def _titles(lookups: Lookups) -> Iterator[tuple[tuple[object, ...], ArticleId]]:
@@ -73,8 +83,8 @@ def _titles(lookups: Lookups) -> Iterator[tuple[tuple[object, ...], ArticleId]]:
     deeds = {stem_of(verb) for verb in verbs}
     holders = [Counter(word for bag in kind.values() for word in bag) for kind in (bags, heads)]
     for found in lookups.digest.articles:
-        identity, stated = found.article.id, found.article.metadata.title
-        title = plain_title(stated.value) if stated else ""
+        identity = found.article.id
+        title = title_of(lookups, identity)
         if _NO_HEADLINE.search(title) or _LEANING_TITLE.match(title) or not FEWEST <= len(title.split()) <= MOST:
             continue
         words = telling_words(title)

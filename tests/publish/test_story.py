@@ -98,7 +98,6 @@ def test_what_is_no_headline_gives_way_to_the_sentence_that_opens_the_story(titl
         "Mrs. Brandt left the night ferry Selma, which sank off Gull Island on Tuesday with thirty cars aboard.",
         "Who would have thought that the night ferry Selma would sink off Gull Island with thirty cars?",
         "There’s every reason to think that the night ferry Selma sank off Gull Island with thirty cars aboard.",
-        "FERRY SELMA LOST The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, guards said.",
         "The Selma “sank off Gull Island.” Thirty cars were aboard the night ferry on Tuesday, the coast guard said.",
         "July 2, 2014 The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, guards said.",
         "The night ferry Selma sank off Gull Island on Tuesday with thirty cars worth two million crowns ($2.",
@@ -108,7 +107,6 @@ def test_what_is_no_headline_gives_way_to_the_sentence_that_opens_the_story(titl
         "Many who sailed in the ferry in question were asleep when the Selma sank off Gull Island on Tuesday.",
         "Asked to, divers have begun to search the wreck of the night ferry Selma, which sank off Gull Island.",
         "Night ferry Selma sinks off Gull Island with thirty cars aboard and all sailors saved HNN Jul 2, 2014, 05.",
-        "Night ferry sinks off island The night ferry Selma sank off Gull Island with thirty cars, the guard said.",
         "EST The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard, the coast guard said.",
     ],
 )
@@ -209,7 +207,7 @@ def test_the_editors_title_goes_first() -> None:
 
 def test_no_sentence_of_the_day_before_opens_the_story() -> None:
     before = "The night ferry Selma may leave Gull Island on Tuesday with thirty cars aboard."
-    sank = "On a night of fog the night ferry Selma struck a reef and went down within sight of the pier."
+    sank = "On a night of fog the night ferry Selma struck a reef and broke within sight of the pier."
     lost = "The night ferry Selma went down on Tuesday off Gull Island with thirty cars aboard, all of them empty."
     made = []
     for name, text, day in (("a", before, "2014-06-30"), ("b", sank, "2014-07-01"), ("c", lost, "2014-07-02")):
@@ -264,7 +262,6 @@ def test_the_place_of_the_story_is_what_the_datelines_name_and_half_of_the_artic
         "Rosa Brandt: Ferry Selma Sank Off Gull Island With Thirty Cars Aboard And Divers Search The Wreck On Tuesday.",
         "Among the divers off Gull Island on Tuesday were sailors of the night ferry Selma and of thirty cars.",
         "Not because divers of Havn have searched the ferry Selma off Gull Island with thirty cars aboard on Tuesday.",
-        "Ferry Selma sinks off Havn The night ferry Selma sank off Gull Island on Tuesday with thirty cars aboard.",
         "Previously, the night ferry Selma of Havn sailed off Gull Island on Tuesday with thirty cars aboard.",
         "The sailors of the ferry Selma told divers here on Tuesday that thirty cars were lost off Gull Island.",
     ],
@@ -274,6 +271,15 @@ def test_a_sentence_with_mark_up_or_a_loose_end_opens_no_story(language: SpacyLa
     edition = Edition(build_digest(raws, language), Settings(site_name="Harbour"))
     opening = edition.head[2]
     assert opening is not None and edition.words(opening.article_id, opening.span) == SANK
+
+
+def test_what_the_most_articles_tell_opens_the_story(language: SpacyLanguage) -> None:
+    scene = "Rosa Brandt of Havn took a call from her mother in a kitchen that smelled of coffee on Tuesday evening."
+    news = "The night ferry Selma sank off Gull Island on Tuesday, and Rosa Brandt of Havn was among the saved sailors."
+    raws = [raw("a", scene), raw("b", news), raw("c", "The ferry Selma sank. Sailors were saved off Gull Island.")]
+    edition = Edition(build_digest(raws, language), Settings(site_name="Harbour", title="The Selma"))
+    opening = edition.head[2]
+    assert opening is not None and edition.words(opening.article_id, opening.span) == news
 
 
 def test_what_was_done_opens_a_story_rather_than_how_things_are(language: SpacyLanguage) -> None:
