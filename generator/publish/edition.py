@@ -147,6 +147,14 @@ class Edition(Reported):
         """Return an article's first reading of a statement that it carries."""
         return next(reading for reading in statement.readings if reading.article_id == article_id)
 
+    def carry_whole(self, statement: Statement) -> tuple[ArticleId, ...]:
+        """Return the articles that have all the words of a statement, typography aside, and not a part of them."""
+        shown = f" {normalised(statement.text)} "
+        whole = {
+            r.article_id for r in statement.readings if shown in f" {normalised(self.words(r.article_id, r.span))} "
+        }
+        return tuple(article_id for article_id in statement.articles if article_id in whole)
+
     def fullest(self, statement: Statement) -> Reading:
         """Return the reading whose words are the statement's."""
         same = (r for r in statement.readings if self.words(r.article_id, r.span) == statement.text)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from generator.annotate.cues import cue_kind
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.standing import Cut, main_verb, stands_alone
+from generator.ids import normalised
 from generator.publish.edition import Edition
 from generator.publish.label_words import FINITE, VERBS, names_something, telling_words, words_of_label
 from generator.publish.voices import is_a_column
@@ -16,6 +17,11 @@ from generator.wordlists import words as list_of
 OPENING = 5  # sentences of an article: what one source alone tells further down is seldom what the event is about
 FEW = 2  # articles of a folder in which what one tells alone is no less certain than the rest
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
+MAKING = (
+    (frozenset(["poll", "survey", "interview"]), frozenset("conduct survey interview sample field weight".split())),  # noqa: SIM905
+    (frozenset("article story version column post".split()), frozenset("publish update post print air".split())),  # noqa: SIM905
+)
+"""What is made, and how a note tells that it was."""
 TIES = frozenset(["WDT", "WP"])
 HEARD = frozenset(["tell", "brief", "inform", "address"])  # what is done to somebody who only hears it
 
@@ -31,6 +37,14 @@ def front_events(edition: Edition) -> list[Event]:
     # What was to come on a day that has passed since: nobody here tells whether it came.
     told = [event for event in told if not (event.planned and (event.end or event.date or "") < last)]
     return [event for event in told if _is_main(edition, event) and tells(edition, event)]
+
+
+def is_told_above(edition: Edition, event: Event) -> bool:
+    """Return whether the headline, or the sentence under it, has all the words of a label in a row."""
+    headline, _, opening = edition.head
+    above = [headline, edition.words(opening.article_id, opening.span) if opening else ""]
+    label = f" {normalised(event.label)} "
+    return any(label in f" {normalised(text)} " for text in above)
 
 
 def _is_main(edition: Edition, event: Event) -> bool:
@@ -63,7 +77,20 @@ def tells(edition: Edition, event: Event) -> bool:
         return False
     if _was_to_come(edition, event, verb, cut):
         return False
+    if _tells_how_it_was_made(found, verb, inside):
+        return False
     return stands_alone(cut, event.label) and _tells(found, verb, inside, above)
+
+
+def _tells_how_it_was_made(found: AnnotatedArticle, verb: int, inside: range) -> bool:
+    """Return whether a clause tells of a poll or a text how it came about: "The poll was conducted by phone".
+
+    That is a note of those who made it, and no news; "The poll was stopped by a court" is.
+    """
+    lemma = found.words[verb].lemma.lower()
+    subjects = [at for at in inside if found.words[at].head == verb and found.words[at].dep in SUBJECTS]
+    made = {found.words[at].lemma.lower() for at in subjects}
+    return any(lemma in verbs and made & things for things, verbs in MAKING)
 
 
 def _was_to_come(edition: Edition, event: Event, verb: int, cut: Cut) -> bool:

@@ -13,17 +13,17 @@ from markupsafe import Markup
 from generator import days
 from generator.publish import charts, linked, permalinks, templates
 from generator.publish.edition import Edition
-from generator.publish.front import front_events
+from generator.publish.front import front_events, is_told_above
 from generator.publish.lookups import CARDS_A_PAGE
 from generator.publish.paged import PageOf, pages_of, point_pages
 from generator.publish.points import points
 from generator.publish.quoted import printings, quoting, quoting_sources
 from generator.publish.readings import rows
 from generator.publish.retold import Retold
+from generator.publish.said import front_speakers, front_statements
 from generator.publish.story import place_of
-from generator.records import Agreement, ArticleId, Event, PersonId, QuoteId, Statement
+from generator.records import Agreement, ArticleId, Event, PersonId, Statement
 
-STORY_STATEMENTS = 5  # what a reader takes in at one sight; the rest is one link away
 STORY_EVENTS_A_DAY = 4
 STORY_DAYS = 4
 MANY_PEOPLE = 24  # of a kind; the rest opens on request
@@ -38,7 +38,6 @@ NARROW_COLUMNS = 6  # past that the columns are narrow, and a phone lists those 
 MOST_CHOICES = 60  # of a filter that stands on many pages
 KIND_CHOICES = (("direct", "direct"), ("fragment", "quoted words"), ("indirect", "reported"))
 COPY_ROWS = 12  # pairs of articles that share passages
-TELLING_WORDS = 5  # a shared fragment of fewer words ("on course") says little on the front page
 
 
 class Anchors:
@@ -57,14 +56,11 @@ class Anchors:
 def home(edition: Edition, since: bool = False) -> bytes:
     """Return the story: the event in ten seconds. `since`: a page tells what has changed."""
     headline, headline_from, opening = edition.head
-    events = front_events(edition)
+    events = [event for event in front_events(edition) if not is_told_above(edition, event)]
     columns = charts.day_columns(events, permalinks.HOME, edition.event_page)
     main_events = _main_events(events)
     listed_events = {event.id for _, group in main_events for event in group}
-    listed = edition.shared or edition.index_order  # where nothing is shared, what is said is still the story
-    telling = [s for s in listed if len(s.text.split()) >= TELLING_WORDS] or list(listed)
-    pinned = [s for quote in edition.pinned("quote") for s in edition.statements_of.get(QuoteId(quote), ())[:1]]
-    telling = list({statement.id: statement for statement in (*pinned, *telling)}.values())
+    statements, speakers = front_statements(edition), front_speakers(edition)
     context: dict[str, Any] = {
         "since": since,
         "headline": headline,
@@ -79,7 +75,10 @@ def home(edition: Edition, since: bool = False) -> bytes:
         "largest": [dot for dot in charts.largest(columns) if dot.event not in listed_events],
         "main_events": main_events,
         "points": points(edition),
-        "statements": telling[:STORY_STATEMENTS],
+        "statements": statements,
+        "carried_by_most": any(len(statement.articles) > 1 for statement in statements),
+        "speakers": speakers,
+        "most_quoted": max((edition.quote_count[person.id] for person in speakers), default=1),
         "differences": edition.contradicting[:6],
         "HOME_SOURCES": HOME_SOURCES,
         "linked": linked.event_page(edition, headline),

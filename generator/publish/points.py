@@ -119,7 +119,7 @@ def _is_certain(edition: Edition, statement: Statement) -> bool:
     named = len(statement.speakers) == 1 and all(quote.speaker == statement.speakers[0] for quote in quotes)
     telling = FEWEST_WORDS <= len(statement.text.split()) <= MOST_WORDS and not _leans(statement.text)
     sure = bool(quotes) and not any(is_likely(quote) for quote in quotes)
-    return named and telling and sure and edition.independent(statement.articles) > 1
+    return named and telling and sure and edition.independent(edition.carry_whole(statement)) > 1
 
 
 def _is_plain(edition: Edition, agreement: Agreement) -> bool:

@@ -134,14 +134,18 @@ def _head_of(lookups: Lookups, found: AnnotatedArticle) -> frozenset[str]:
 
 
 def place_of(lookups: Lookups) -> str:
-    """Return the place that the datelines name: the same in all that have one, and half of the articles tell of it.
+    """Return the place that the datelines name: the same in all that have one, and where what most articles tell was.
 
-    One reporter's dateline alone tells where that reporter sat.
+    A dateline tells where a reporter sat, so a sentence of what happened has to name the place too; where no two
+    articles tell one thing, half of them name it.
     """
     articles = [found.article for found in lookups.digest.articles]
     named = {a.id: place for a in articles if a.metadata.dateline and (place := city_of(a.metadata.dateline.value))}
     if len(set(named.values())) != 1:
         return ""
     place = next(iter(named.values()))
-    there = re.compile(rf"\b(?:in|at|to|from|near|outside)\s{re.escape(place)}\b(?!\s[A-Z])", re.I)
+    there = re.compile(rf"\b(?:in|at|to|from|near|outside)\s{re.escape(place)}\b(?!\s(?-i:[A-Z]))", re.I)
+    happened = [lookups.words(it.article_id, it.span) for it in surely(leading_event(lookups))]
+    if happened:
+        return place if any(map(there.search, happened)) else ""
     return place if 2 * sum(a.id in named or bool(there.search(a.text)) for a in articles) >= len(articles) else ""

@@ -288,3 +288,17 @@ def test_what_was_done_opens_a_story_rather_than_how_things_are(language: SpacyL
     edition = Edition(build_digest(raws, language), Settings(site_name="Harbour"))
     opening = edition.head[2]
     assert opening is not None and edition.words(opening.article_id, opening.span) == SANK
+
+
+@pytest.mark.parametrize(("where", "place"), [("at a pier in Port Hale", "Port Hale"), ("off Gull Island", "")])
+def test_a_place_is_shown_where_a_sentence_of_what_happened_names_it(where: str, place: str) -> None:
+    text = f"The night ferry Selma sank {where} on Tuesday."
+    made = []
+    for name in ("a", "b"):
+        found = told(name, text)
+        meta = replace(found.article.metadata, dateline=Stated("PORT HALE -", "test"))
+        made.append(replace(found, article=replace(found.article, metadata=meta)))
+    evidence = tuple(Evidence(ArticleId(name), Span(0, len(text))) for name in ("a", "b"))
+    event = Event(EventId("loss"), "2014-07-01", None, "day", "told", text, evidence)
+    digest = replace(collate(made), events=(event,))
+    assert place_of(Edition(digest, Settings(site_name="Harbour"))) == place
