@@ -10,7 +10,8 @@ from generator.config import Settings
 from generator.language import SpacyLanguage
 from generator.pipeline import build_digest
 from generator.publish.edition import Edition
-from generator.publish.front import front_events
+from generator.publish.front import front_events, is_told_above
+from generator.publish.indexes import home
 from generator.publish.label_words import sentence
 from generator.records import Digest, Event, Mark, Metadata, RawArticle, Stated
 
@@ -159,3 +160,19 @@ def test_words_that_foretell_what_has_passed_since_are_not_shown(language: Spacy
     told = replace(digest, events=tuple(replace(event, planned=False) for event in digest.events))
     assert len(told.events) == 2
     assert [event.label for event in shown(told)] == ["Rosa Ortiz opened the wharf on Monday"]
+
+
+@pytest.mark.parametrize("note", ["The poll was conducted on Monday", "The article was updated on Monday"])
+def test_how_a_poll_or_a_text_was_made_is_not_shown(language: SpacyLanguage, note: str) -> None:
+    told = "Rosa Ortiz opened the wharf on Monday"
+    assert folder(language, f"{told}.", f"{note}.") == [told]
+
+
+def test_what_the_head_of_the_page_has_in_the_same_words_is_told_above(seeds_digest: Digest) -> None:
+    edition = Edition(seeds_digest, Settings())
+    event = front_events(edition)[0]
+    for title, above in ((f"Seen: {event.label}, say many", True), ("Ships meet at sea", False)):
+        headed = Edition(seeds_digest, Settings(title=title))
+        assert is_told_above(headed, event) is above
+        listed = home(headed).decode().split('class="ed-main"')[1].split("</ol>")[0]
+        assert (event.id in listed) is not above

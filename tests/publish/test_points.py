@@ -88,7 +88,10 @@ def test_one_thing_of_two_entries_is_one_point(seeds_digest: Digest) -> None:
     assert kinds(replace(seeds_digest, events=alike)).count("event") < 2
 
 
-def test_what_the_sentence_under_the_headline_tells_is_no_point_as_well(seeds_digest: Digest) -> None:
+def test_what_the_sentence_under_the_headline_tells_is_no_point_as_well(
+    seeds_digest: Digest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.publish.points.SHARED", 0.3)  # any that tell of it
     opening = Edition(seeds_digest, Settings()).head[2]
     assert opening is not None
     sentence = Edition(seeds_digest, Settings()).words(opening.article_id, opening.span)
@@ -144,3 +147,8 @@ def test_a_point_is_what_two_articles_tell_and_not_two_sides_of_a_happening(
     [event] = [event for event in digest.events if len(event.told_by) == 2]
     made = Edition(replace(digest, events=(replace(event, label=label),)), Settings())
     assert (len(tellers(made, made.digest.events[0])) == 2) is told
+
+
+def test_words_of_which_the_other_text_has_a_part_are_no_point(seeds_digest: Digest) -> None:
+    longer = tuple(replace(each, text=f"{each.text} and nobody else has this") for each in seeds_digest.statements)
+    assert "said" not in kinds(replace(seeds_digest, statements=longer))
