@@ -29,9 +29,13 @@ def is_person_noun(noun: str) -> bool:
 
 
 def is_role(word: str) -> bool:
-    """Return whether a word names a role as it is printed. With a capital only an office does: "Baker" is a name."""
+    """Return whether a word names a role as it is printed. With a capital only an office does: "Baker" is a name.
+
+    Of two words with a hyphen the last is what somebody is: "Singer-songwriter", not "Rosa Brandt-Baker".
+    """
     plain = _IN_WAITING.sub("", word.strip("."))
-    return plain.lower() in words("titles.txt", "role") or (plain.islower() and plain in role_nouns())
+    last = plain.rpartition("-")[2]
+    return plain.lower() in words("titles.txt", "role") or (last.islower() and last in role_nouns())
 
 
 def is_honorific(word: str) -> bool:

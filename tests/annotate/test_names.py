@@ -28,3 +28,9 @@ def test_a_description_too_long_to_show_ends_at_a_word() -> None:
     text = f"Ann Okoro, a teacher from the town by the sea near Norland having for forty years {SHIP}, said no."
     found = [name.role.of(text) for name in find_names(text) if name.role]
     assert len(found) == 1 and f"{found[0]} " in text
+
+
+def test_a_word_with_a_hyphen_that_says_what_somebody_is_is_no_part_of_the_name() -> None:
+    text = "On Monday Harbour-blogger Rosa Brandt met Ove Lind-Baker there."
+    found = [name.text for name in find_names(text) if " " in name.text]
+    assert found == ["Rosa Brandt", "Ove Lind-Baker"]
