@@ -12,7 +12,8 @@ from generator.records import Article, TimeExpression
 OPENING = 120  # characters of a paragraph in which a day may stand that was run into it
 LABEL_WORDS = 4  # "For immediate release", "Last updated on"
 _LABEL = re.compile(r"\b(?:publish|post|updat|edit|fil|releas|issu)(?:ed?)?(?:\s(?:on|at))?:?$", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s+(?:[|–—-]\s*)?[“\"'‘]?[A-Z]")  # "May 4, 2021 A ferry", not "May 4, 2021, was"
+_WEEKDAY = re.compile(r"\w+day\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\.?\s+(?:[|–—-]\s*)?[“\"'‘]?[A-Z]")  # "May 4, 2021 A ferry", not "May 4, 2021, was"
 _LETTERS = re.compile(r"(?!(?:[A-Z]{2,4}|[ap]\.?m\.?)\b)\b[^\W\d_]+")  # beyond a zone or "a.m."
 _COMMA = re.compile(r"\s*[,;]")
 
@@ -43,7 +44,12 @@ def _is_run_in(head: str, time: TimeExpression, *, is_title: bool) -> bool:
         return True
     last = before.split()[-1] if before else ""
     free = before[-1:].isalnum() or before[-1:] in "'’”\".?!:"
-    return is_title and free and not _LETTERS.search(after) and (hour or not is_function_stem(stem_of(last)))
+    if not is_title:
+        # "Ferry sinks off Havn Saturday May 4 2021 A ferry": a title, its day and a sentence in one line.
+        # But for a mark behind it the day belongs to the words before it: "Ferry sank Saturday, May 4, 2021. A crew".
+        whole = _WEEKDAY.match(time.span.of(head)) and after[:1].isspace() and _GOES_ON.match(after)
+        return bool(whole) and before[-1:].isalnum() and not is_function_stem(stem_of(last))
+    return free and not _LETTERS.search(after) and (hour or not is_function_stem(stem_of(last)))
 
 
 def opens_with(before: str, time: TimeExpression, after: str) -> bool:

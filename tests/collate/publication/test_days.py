@@ -338,6 +338,10 @@ def test_a_day_in_brackets_before_the_first_sentence_is_that_of_the_article() ->
         ("Divers Return to June 19, 2023 Wreck", "Two men drowned on Monday.", None),
         ("“Ferry down” (@lokojalive) June 19, 2023", "Two men drowned on Monday.", None),
         ("Ferry sinks", "June 19, 2023, was a Monday.", None),
+        ("Ferry", "Ferry sinks off Lokoja Monday June 19 2023 Two men drowned off the pier.", "2023-06-19"),
+        ("Ferry", "Monday June 19 2023. Two men drowned off the pier.", "2023-06-19"),
+        ("Ferry", "A ferry sank off Lokoja Monday June 19 2023. Two men drowned off the pier.", None),
+        ("Ferry", "A ferry sank off Lokoja in the Monday June 19 2023 Ferry Day races.", None),
     ],
 )
 def test_day_run_into_the_headline_or_the_first_words_is_stated(title: str, text: str, day: str | None) -> None:
