@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 from generator.clean.captions import tells_what_is_seen
 from generator.clean.chronicle import headings
@@ -11,7 +11,7 @@ from generator.clean.furniture import EMBEDDED, labelled_headline
 from generator.clean.lines import Block
 from generator.clean.page import LineVerdict, Page
 from generator.clean.shapes import CLOSING_MARKS, OPENING_MARKS, is_item_mark, is_paragraph, may_be_body
-from generator.clean.signatures import proper_name
+from generator.clean.signatures import people, proper_name
 
 # Words from which a line that is nothing but a quotation is somebody's words; below, it is mostly a sub-heading
 # ("‘No way back’").
@@ -105,7 +105,7 @@ def _labelled_clause(text: str) -> bool:
 
 
 def judge_between(page: Page) -> None:
-    """Judge lines between paragraphs that end no sentence: sub-headings and headlines of other stories.
+    """Take headlines of other stories out from between the paragraphs; the story's own sub-headings stay.
 
     Only one or two: more such lines in a row are a list, a poem, a table or a transcript, and those are body.
     """
@@ -121,6 +121,8 @@ def judge_between(page: Page) -> None:
     if len(loose) > max(1, 0.25 * len(left)):
         return
     own_days = headings(page)
+    alone: list[int] = []
+    pulled: list[int] = []
     turns = Counter(page.blocks[left[k]].key for k in loose if proper_name(page.blocks[left[k]].text))
     for k in loose:
         if turns[page.blocks[left[k]].key] > 1:
@@ -132,14 +134,131 @@ def judge_between(page: Page) -> None:
             continue
         if before.text.endswith(":") or not before.ends_sentence or after.text[0].islower():
             continue
-        if block.words >= SPOKEN_WORDS and _SPOKEN.match(block.text) and not _quoted_below(page, left, k):
+        if block.words >= SPOKEN_WORDS and _SPOKEN.match(block.text):
+            if _quoted_below(page, left, k):
+                pulled.append(k)
             continue
         if EMBEDDED.search(block.text) or _NOTED.match(block.text):
             continue
         if is_paragraph(after) or after.ends_sentence:
-            page.verdicts[left[k]] = LineVerdict("sub-heading or headline of another story")
+            alone.append(k)
         elif _two_headlines(page, left, k):
             page.verdicts[left[k]] = page.verdicts[left[k + 1]] = LineVerdict("headline of another story")
+    if not _part_links_from_headings(page, left, alone):  # where other lines head their parts, so does a quotation
+        for k in pulled:
+            page.verdicts[left[k]] = LineVerdict("repeats words of the paragraph below")
+
+
+def _part_links_from_headings(page: Page, left: list[int], alone: list[int]) -> bool:
+    """Take out of the lines that stand alone between paragraphs those that are links; the others head their part.
+
+    A story's own sub-headings look like headlines of other stories. One goes for what it says itself, as a button or
+    a label does; where only its length, its matter and its place tell, the lines of one form go or stay together.
+
+    Returns whether any stays. `alone`: places in `left`, in order.
+    """
+    story = Counter(stem for i in left for stem in set(_stems(page.blocks[i])))
+    forms: defaultdict[str, list[int]] = defaultdict(list)
+    for k in alone:
+        block = page.blocks[left[k]]
+        below = [page.blocks[i] for i in left[k + 1 : k + 1 + PART]]
+        if _is_no_heading(block, below):
+            page.verdicts[left[k]] = LINK
+        else:
+            forms["capitals" if block.text.isupper() else "small"].append(k)
+    for lines in forms.values():
+        if all(_tells_of_another(page, left, k, story) for k in lines):
+            for k in lines:
+                page.verdicts[left[k]] = LINK
+    kept = [left[k] for k in alone if page.verdicts[left[k]] is None]
+    if len(kept) > 1:
+        _heads_after_all(page, all(page.blocks[i].text.isupper() for i in kept))
+    return bool(kept)
+
+
+def _heads_after_all(page: Page, in_capitals: bool) -> None:
+    """Leave what reads like a caption ("The view from the lock") where other lines of its page head their parts too.
+
+    It stands right between two paragraphs, and the one below speaks of what it says.
+    """
+    for i, (above, verdict, below) in enumerate(
+        zip(page.verdicts, page.verdicts[1:], page.verdicts[2:], strict=False), 1
+    ):
+        if verdict is None or verdict.reason not in _CAPTION_REASONS or above is not None or below is not None:
+            continue
+        block, stems = page.blocks[i], set(_stems(page.blocks[i]))
+        part = {stem for each in page.blocks[i + 1 : i + 1 + PART] for stem in _stems(each)}
+        if (
+            block.words <= HEADING_WORDS
+            and block.text.isupper() == in_capitals
+            and is_paragraph(page.blocks[i - 1])
+            and is_paragraph(page.blocks[i + 1])
+            and not may_be_body(block)
+            and _label(block.text) is None
+            and len(stems & part) > TOLD_BELOW * len(stems)
+        ):
+            page.verdicts[i] = None
+
+
+_CAPTION_REASONS = ("caption (describes a picture)", "caption or link (labelled, without a full stop)")
+HEADING_WORDS = 10
+
+
+LINK = LineVerdict("headline of another story")
+PART = 3  # paragraphs below a sub-heading that it speaks of
+_SHOWN = re.compile(r"\W*(?:photo|image|picture|video|audio|graphic|map|chart|gallery|tweet)s?\W*", re.IGNORECASE)
+# "( Full results of 2014)", "Watch the bell being lifted <a href=...", "Who dug the lock: Column", "Photo", "X"
+_BUTTON = re.compile(
+    r"[(\[].*[)\]]|.*(?:<\w|://|@\w|[a-z]:[A-Z\d]).*|LIVE\b.*|.{12,}[:|]\s?[A-Z]\w+|"
+    r"(?:Related|Read|Watch|Listen|View|See|Click)\s(?:\S+\s){2,}\S+|\W*\w?\W*"
+)
+
+
+def _is_furniture(verdict: LineVerdict | None) -> bool:
+    """Whether a line is out for being the page's, and is no picture or film, which stand beside headings too."""
+    return verdict is not None and not verdict.reason.startswith(("caption", "card of a film", "repeats", "credit"))
+
+
+def _spoken_of(block: Block, part: list[Block]) -> bool:
+    """Whether any of a line's longer words stands in the paragraphs below it. What heads a box of the page is not."""
+    return not set(_stems(block)).isdisjoint(stem for each in part for stem in _stems(each))
+
+
+def _is_no_heading(block: Block, below: list[Block]) -> bool:
+    """Whether a line says itself that it heads nothing: a button, a label, a name of which its part does not speak."""
+    if _BUTTON.fullmatch(block.text) or _SHOWN.fullmatch(block.text):
+        return True
+    if block.words > (SUBHEAD_WORDS if not block.text.isupper() else CAPITAL_WORDS):
+        return True
+    return (
+        not block.text.isupper() and people(block.text) and not any(block.tokens[-1] in each.tokens for each in below)
+    )
+
+
+CAPITAL_WORDS = 8  # of a sub-heading in capitals throughout; headlines of other stories are longer
+
+
+def _tells_of_another(page: Page, left: list[int], k: int, story: Counter[str]) -> bool:
+    """Whether a line is as long as a headline, or stands in a box, and its part does not speak of what it says."""
+    block = page.blocks[left[k]]
+    stems = set(_stems(block))
+    if any(_is_furniture(page.verdicts[left[k] + step]) for step in (-1, 1)) and not _spoken_of(
+        block, [page.blocks[i] for i in left[k + 1 : k + 1 + PART]]
+    ):
+        return True
+    if block.words < LINK_WORDS or not stems:
+        return False
+    below = {stem for i in left[k + 1 : k + 1 + PART] for stem in _stems(page.blocks[i])}
+    return len(stems & below) < TOLD_BELOW * len(stems) or sum(story[stem] > 1 for stem in stems) < TOLD * len(stems)
+
+
+LINK_WORDS = 6  # of a headline; a sub-heading of fewer ("A step too far") need not repeat its part's words
+TOLD_BELOW, TOLD = 0.34, 0.5  # of its longer words that the part below it has, and that the story has
+STEM = 5  # letters by which they are compared
+
+
+def _stems(block: Block) -> list[str]:
+    return [word[:STEM] for word in block.tokens if len(word) > len("with")]
 
 
 HEADLINE_MOST = 25  # words of a line in headline capitals

@@ -14,7 +14,6 @@ _ENDS = frozenset(".!?…:;,\"'”’»)]")
 _BY_LOOKS = (
     "caption (describes a picture)",
     "caption or link (labelled",
-    "sub-heading or headline of another story",
     "the page speaks of itself",
     "line above the story",
     "line below the story",

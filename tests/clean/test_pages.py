@@ -62,8 +62,63 @@ def test_a_sentence_that_a_blank_line_breaks_is_no_subheading() -> None:
     assert body_paragraphs("\n\n".join(page)) == page
 
 
-def test_few_quoted_words_between_paragraphs_are_a_subheading() -> None:
-    assert body_paragraphs("\n\n".join([OPENING, MIDDLE, "‘No way back’", CLOSING])) == [OPENING, MIDDLE, CLOSING]
+HEADED = [
+    "The lock of Port Hale was shut for the third time this spring after a gate came off its hinge on Monday.",
+    "Skippers have asked the harbour board for a new one since 2019, and the board has put it off each year.",
+    "The gate was cast at the yard of Sele in 1911 and mended twice, both times after a barge had run into it.",
+    "A new gate would cost nine million crowns, the board said, of which the state would pay a third at most.",
+    "The council is to vote on the money in June, and most of its members have not said what they will do.",
+    "Until then barges of more than forty metres go round by Karlsund, which takes them nine hours.",
+    "Two lines have said that they may leave the canal for good, one of them the oldest of all.",
+    "The harbour board did not want to say by when a new gate might hang.",
+]
+
+
+def headed(*lines: str) -> list[str]:
+    """Return a story with a line above each of its paragraphs but the first, as far as the lines go."""
+    return (
+        HEADED[:1] + [part for pair in zip(lines, HEADED[1:], strict=False) for part in pair] + HEADED[len(lines) + 1 :]
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("‘No way back’",),
+        ("Years of delay",),
+        ("What the skippers want", "A gate of 1911", "Who pays for the new gate", "The vote in June"),
+        # Each form by itself, and a long one that does not repeat its part's words stays with the others.
+        ("SKIPPERS IN WAITING", "OLD IRON", "WHO PAYS", "VOTE IN JUNE"),
+        ("Why nobody has listened to those who use it", "Built for other times", "A question of money"),
+        ("“Not one more year”", "“It was never meant for barges of today”", "Money and time"),
+        ("The view from the harbour", "An iron gate of 1911", "The money for a new gate"),
+    ],
+)
+def test_a_storys_sub_headings_stay_all_of_them(lines: tuple[str, ...]) -> None:
+    page = headed(*lines)
+    assert body_paragraphs("\n\n".join(page)) == page
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "( Full results of the harbour election)",
+        "Read the whole report of the divers",
+        "Bridges:Seven that may be next",
+        "What is a harbour board and who sits on it?: Explainer",
+        "Photo",
+        "Ann Marlow",
+        "MUSEUM OPENS DOORS TO CHILDREN AFTER TEN YEARS OF WAITING",
+        "Museum opens its doors to children after ten years",
+    ],
+)
+def test_a_link_between_paragraphs_is_no_sub_heading(line: str) -> None:
+    assert body_paragraphs("\n\n".join(headed(line))) == HEADED
+
+
+def test_the_heading_of_a_box_is_no_sub_heading() -> None:
+    page = [*HEADED[:2], "Quay Nature", "Sign up for our newsletter", *HEADED[2:]]
+    assert body_paragraphs("\n\n".join(page)) == HEADED
 
 
 @pytest.mark.parametrize("heading", ["Related Topics", "Tags:", "Filed under"])
