@@ -204,7 +204,7 @@ _CAPTION_REASONS = ("caption (describes a picture)", "caption or link (labelled,
 HEADING_WORDS = 10
 
 
-LINK = LineVerdict("headline of another story")
+LINK = LineVerdict("link between paragraphs")
 PART = 3  # paragraphs below a sub-heading that it speaks of
 _SHOWN = re.compile(r"\W*(?:photo|image|picture|video|audio|graphic|map|chart|gallery|tweet)s?\W*", re.IGNORECASE)
 # "( Full results of 2014)", "Watch the bell being lifted <a href=...", "Who dug the lock: Column", "Photo", "X"

@@ -14,6 +14,7 @@ _ENDS = frozenset(".!?…:;,\"'”’»)]")
 _BY_LOOKS = (
     "caption (describes a picture)",
     "caption or link (labelled",
+    "link between paragraphs",
     "the page speaks of itself",
     "line above the story",
     "line below the story",

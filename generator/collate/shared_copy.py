@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, takewhile
@@ -11,12 +12,13 @@ from generator.ids import normalised
 from generator.records import AnnotatedArticle, ArticleId, Span
 
 SHORTEST = 8  # words outside quotation marks of a sentence that two reporters do not write alike by chance
+LONGEST_BY_CHANCE = 15  # words in a row, of a sentence told otherwise before or behind them
 MAX_ARTICLES = 20  # a sentence of more articles is furniture of the trade, and would make the cost quadratic
 
 
 @dataclass(frozen=True, slots=True)
 class SharedPassage:
-    """Sentences in a row that both articles have."""
+    """Sentences in a row that both articles have, or the words in a row of one that differs elsewhere."""
 
     span: Span
     """In the first article."""
@@ -54,8 +56,65 @@ def shared_copy(articles: Sequence[AnnotatedArticle]) -> tuple[SharedCopy, ...]:
         if 1 < len(holders) <= MAX_ARTICLES:
             for one, other in combinations(sorted(holders), 2):
                 pairs[one, other].append((holders[one], holders[other]))
+    for one, other in _pairs_of_runs(articles):
+        pairs[one, other] += []
     found_pairs = [_shared(by_id[one], by_id[other], numbers) for (one, other), numbers in sorted(pairs.items())]
+    found_pairs = [shared for shared in found_pairs if shared.passages]
     return tuple(sorted(found_pairs, key=lambda shared: (-shared.share, shared.left, shared.right)))
+
+
+_WORD = re.compile(r"[^\W_]+")
+Words = list[tuple[str, int, int]]
+
+
+def _words(found: AnnotatedArticle) -> Words:
+    """Return the words of an article as they are compared, with the start and end of each."""
+    return [(word.group().casefold(), word.start(), word.end()) for word in _WORD.finditer(found.article.text)]
+
+
+def _starts(words: Words) -> dict[tuple[str, ...], int]:
+    """Return where each run of `SHORTEST` words first begins."""
+    plain = [word for word, _, _ in words]
+    found: dict[tuple[str, ...], int] = {}
+    for at in range(len(plain) - SHORTEST + 1):
+        found.setdefault(tuple(plain[at : at + SHORTEST]), at)
+    return found
+
+
+def _pairs_of_runs(articles: Sequence[AnnotatedArticle]) -> list[tuple[ArticleId, ArticleId]]:
+    """Return the pairs that share so many runs of `SHORTEST` words that a long one may be among them."""
+    holders: defaultdict[tuple[str, ...], list[ArticleId]] = defaultdict(list)
+    for found in articles:
+        for run in _starts(_words(found)):
+            holders[run].append(found.article.id)
+    shared = Counter(
+        pair for ids in holders.values() if 1 < len(ids) <= MAX_ARTICLES for pair in combinations(sorted(ids), 2)
+    )
+    return sorted(pair for pair, count in shared.items() if count > LONGEST_BY_CHANCE - SHORTEST)
+
+
+def _runs(
+    one: AnnotatedArticle, other: AnnotatedArticle, sentences: Sequence[SharedPassage]
+) -> Iterator[SharedPassage]:
+    """Yield the words in a row that both have beside whole sentences, mostly the reporter's own."""
+    words, others = _words(one), _words(other)
+    starts = _starts(others)
+    quoted = sorted(quote.content for quote in one.quotes if quote.kind in ("direct", "fragment"))
+    at = 0
+    while at + SHORTEST <= len(words):
+        place = starts.get(tuple(word for word, _, _ in words[at : at + SHORTEST]))
+        if place is None:
+            at += 1
+            continue
+        pairs = zip(words[at:], others[place:], strict=False)
+        length = sum(1 for _ in takewhile(lambda pair: pair[0][0] == pair[1][0], pairs))
+        span = Span(words[at][1], words[at + length - 1][2])
+        told = any(_overlap(span, passage.span) for passage in sentences)
+        said = _within(span, (quote for quote in quoted if quote.end > span.start))
+        own = length * (1 - said / (span.end - span.start))
+        if not told and own > LONGEST_BY_CHANCE:
+            yield SharedPassage(span, Span(others[place][1], others[place + length - 1][2]), length)
+        at += length
 
 
 def _keys(found: AnnotatedArticle) -> Iterator[tuple[int, str]]:
@@ -85,7 +144,8 @@ def _shared(one: AnnotatedArticle, other: AnnotatedArticle, numbers: Sequence[tu
     if other.article.words > one.article.words:
         one, other = other, one
         numbers = [(right, left) for left, right in numbers]
-    passages = tuple(_passages(one, other, sorted(numbers)))
+    sentences = tuple(_passages(one, other, sorted(numbers)))
+    passages = tuple(sorted((*sentences, *_runs(one, other, sentences)), key=lambda passage: passage.span))
     words = sum(passage.words for passage in passages)
     return SharedCopy(one.article.id, other.article.id, passages, words / max(other.article.words, 1))
 

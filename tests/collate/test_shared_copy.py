@@ -41,6 +41,19 @@ def test_words_that_both_quote_and_a_sentence_that_anybody_writes_are_no_copy() 
     assert copies((SAID, SHORT, OWN), (SAID, SHORT, HARBOUR)) == []
 
 
+def test_many_words_in_a_row_are_a_passage_though_the_sentence_goes_on_otherwise() -> None:
+    run = "divers of the harbour police and two lifeboats searched the wreck of the Selma for the ship's"
+    one, other = f"Late at night {run} papers.", f"All day {run} bell."
+    assert copies((OWN, one), (other, SHORT)) == [("a0", "a1", [(run, run)])]
+
+
+def test_few_words_in_a_row_and_those_that_both_quote_are_no_passage() -> None:
+    few = "Divers of the coast guard searched the wreck for hours, and came up with a bell and a box."
+    said = '"We shall raise the Selma before the first frost comes to the islands and not a day later," the crew heard.'
+    again = f"{said[:-16]} said the mayor on the quay of Brevik at noon."
+    assert copies((DIVERS, said), (few, again)) == []
+
+
 def test_the_share_is_of_the_shorter_article() -> None:
     (shared,) = shared_copy([article("a", [("-", FERRY), ("-", OWN)]), article("b", [("-", FERRY)])])
     assert (shared.left, shared.right, shared.share, shared.words) == ("a", "b", 1.0, len(FERRY.split()))

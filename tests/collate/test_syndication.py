@@ -62,3 +62,23 @@ def test_who_prints_one_letter_has_copied_nobody_with_marks_or_without() -> None
     ]
     marked = [OWN[0], f"“{' '.join(letter)}”"]
     assert groups(marked, [REPORT[0], *letter], [REPORT[2], *letter]) == [["a"], ["b"], ["c"]]
+
+
+PAST = [
+    "The mill was built in 1911 for a maker of wallpaper and has changed hands four times since the end of the war.",
+    "It burned once before, in 1974, when a boiler burst on a Sunday.",
+]
+
+
+def test_copy_gone_through_word_by_word_shares_its_text() -> None:
+    edited = [
+        "Overnight, a fire tore through the paper mill in Brevik and at least four people lost their lives there.",
+        "It broke out shortly after midnight in a warehouse where solvents were stored, and spread to both halls.",
+        "Firefighters from three districts fought the flames for nine hours until the roof of the hall gave way.",
+        "Its owner, which employs 640 people and had been fined in March, when inspectors looked in, said nothing.",
+    ]
+    assert groups(REPORT, edited) == [["a", "b"]]
+
+
+def test_what_two_stories_tell_of_the_past_at_their_end_makes_them_no_one_text() -> None:
+    assert groups([*REPORT, *PAST], [*OWN, *PAST]) == [["a"], ["b"]]
