@@ -38,6 +38,7 @@ from generator.clean.furniture import (
 )
 from generator.clean.head import YEAR, judge_head, same_words
 from generator.clean.labelled import judge_labelled, judge_labelled_foot
+from generator.clean.leftovers import judge_leftovers
 from generator.clean.lines import Block
 from generator.clean.live import judge_live
 from generator.clean.masthead import masthead, names_and_outlet
@@ -114,6 +115,7 @@ def judge(page: Page) -> list[LineFact]:
     judge_labelled_foot(page, facts)
     _closing_credit(page, facts)
     _run_in_headings(page)
+    judge_leftovers(page)
     _repeats_without_dirt(page)
     _rules_at_the_end(page)
     if page.form == "scrape":

@@ -97,7 +97,9 @@ def pulled(blocks: Sequence[Block], candidates: Sequence[int]) -> dict[int, int]
             continue
         near = candidates[k + 1 : k + 1 + CLOSE]
         # Without a full stop no paragraph of the story says it: in the one that does, the sentence goes on.
-        quoted = (block.text[0] in '“"«' and block.text[-1] in '”"»') or (not block.ends_sentence and k > 0)
+        whole_sentence = k > 0 and block.ends_sentence and len(block.tokens) >= PULLED_SENTENCE
+        quoted = whole_sentence or (block.text[0] in '“"«' and block.text[-1] in '”"»')
+        quoted = quoted or (not block.ends_sentence and k > 0)
         owner = next(
             (
                 j
@@ -118,6 +120,7 @@ def pulled(blocks: Sequence[Block], candidates: Sequence[int]) -> dict[int, int]
 
 
 PULLED = (10, 60)  # words
+PULLED_SENTENCE = 12  # words from which nobody writes a sentence twice, once by itself and once within a paragraph
 _SIGNED = re.compile(r"\s(?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, [^.!?]{3,60})?)$")
 
 

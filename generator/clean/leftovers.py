@@ -1,0 +1,68 @@
+"""What other programs leave in a text: a player's messages, an archive's labels, rules of strokes, links of posts."""
+
+from __future__ import annotations
+
+import re
+
+from generator.clean.page import LineVerdict, Page
+
+MESSAGE_WORDS = 25
+# "Sorry, this video is not available in your country. Error code: 4": a player speaks to whoever sits before it.
+_PLAYED = re.compile(r"\b(?:video|audio|clip|stream|player|recording|media|content)\b", re.IGNORECASE)
+_TO_THE_VIEWER = re.compile(
+    r"\byour (?:location|region|country|area|territory|browser|device|computer)\b|\b(?:e-?|error )code\s?:?\s?\d",
+    re.IGNORECASE,
+)
+# "Subscribe here or listen to the whole talk below:"
+_OFFERS_BELOW = re.compile(
+    r"\W*(?:subscribe|sign up|listen|tune in)\b[^.!?:]{0,80}\b(?:here|below|above)\b[^.!?:]{0,40}:", re.IGNORECASE
+)
+_LABEL = re.compile(r"(?:ABSTRACT|FULL TEXT|LEAD PARAGRAPH|BODY TEXT)\s?[.:]?")
+_STROKES = re.compile(r"_{2,}\W*")
+_LETTER = re.compile(r"\W*(?P<letter>[^\W\d_])\W*")
+# "ADDENDA: In case you missed it, why ..."
+_MISSED = re.compile(r"(?:[A-Z]{4,}\s?:\s+[Ii]n case you missed\b|ICYMI\b).{0,400}")
+# "Courtesy of Port Hale MuseumAnn Lee, who found the bell, ...": a credit that ran into what it stands above.
+_CREDITED = re.compile(
+    r"(?:Photo |Image |Picture )?[Cc]ourtesy (?:of )?"
+    r"(?:[A-Z][\w.’'&-]*\s|(?:of|and|for|&)\s){1,6}?[A-Z][a-z]+[A-Z][a-z]+\b.*"
+)
+_POSTED = re.compile(r"\s?(?:https?://)?(?:pic\.twitter\.com|(?<![\w.])t\.co)/\w+")
+
+
+def judge_leftovers(page: Page) -> None:
+    """Take out lines that no writer wrote, and the shortened addresses within posts that the story shows."""
+    left = page.left()
+    letters = [i for i in left if (found := _LETTER.fullmatch(page.blocks[i].text)) and found["letter"] not in "QAqa"]
+    for i in left:
+        text = page.blocks[i].text
+        if _STROKES.fullmatch(text):
+            page.verdicts[i] = LineVerdict("line of strokes")
+        elif letters == [i]:
+            page.verdicts[i] = LineVerdict("stray letter")
+        elif _LABEL.fullmatch(text):
+            page.verdicts[i] = LineVerdict("label of an archive")
+        elif page.blocks[i].words <= MESSAGE_WORDS and _PLAYED.search(text) and _TO_THE_VIEWER.search(text):
+            page.verdicts[i] = LineVerdict("message of a player")
+        elif _OFFERS_BELOW.fullmatch(text) or _MISSED.fullmatch(text):
+            page.verdicts[i] = LineVerdict("promotion")
+        elif _CREDITED.fullmatch(text):
+            page.verdicts[i] = LineVerdict("caption or photo credit")
+    for i in reversed(page.left()):
+        _without_posted_links(page, i)
+
+
+def _without_posted_links(page: Page, i: int) -> None:
+    """Lift "pic.twitter.com/..." out of a paragraph: the picture is not in the text, and the address leads nowhere."""
+    block = page.blocks[i]
+    spans = [found.span() for found in _POSTED.finditer(block.text)]
+    if not spans:
+        return
+    rest = block.without(spans)
+    if rest is None:
+        page.verdicts[i] = LINK
+        return
+    page.lift(i, rest, [part for start, end in spans if (part := block.part(start, end)) is not None], LINK)
+
+
+LINK = LineVerdict("link of a post")
