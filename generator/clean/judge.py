@@ -50,6 +50,7 @@ from generator.clean.promotions import bracketed_pointers, link_at_end, offers_m
 from generator.clean.publisher import settle_outlet
 from generator.clean.recurring import is_slogan, is_told
 from generator.clean.repeats import pasted_again, pulled
+from generator.clean.seams import part_run_in_headline
 from generator.clean.shapes import BODY_WORDS, is_paragraph
 from generator.clean.signatures import proper_name
 from generator.clean.stamps import find_stamps, is_stamp
@@ -87,6 +88,7 @@ def judge(page: Page) -> list[LineFact]:
     _cards(page)
     _glued_credits(page)
     _headline_run_in(page)
+    part_run_in_headline(page, facts)
     _repeats(page, range(len(page.blocks)))
     _lines(page, facts)
     _captions_again(page)
