@@ -21,14 +21,16 @@ MIN_SHINGLES = 10  # a text of a sentence or two shares them by chance
 # Copy that somebody has gone through word by word keeps few whole sentences and no row of shingles, but runs of words.
 # Of 8 pairs of real reports that these bounds add to 18, each had one text behind it; below a quarter few had.
 RUN_WORDS, MIN_IN_RUNS = 8, 1 / 3
+FEW_IN_RUNS = 40  # words: a notice of two lines shares its one sentence with whoever tells the same
 
 
 def text_groups(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[ArticleId, ...], ...]:
     """Return the groups of articles that share copy; every article is in exactly one.
 
     Two articles share copy when `MIN_CONTAINMENT` of the five-word shingles of the shorter one stand in the other,
-    those left out that some article has in quotation marks; or when `MIN_IN_RUNS` of its words stand there in runs of
-    `RUN_WORDS` or more, not all of them in its second half: what two stories tell of the past closes both.
+    those left out that some article has in quotation marks; or when `MIN_IN_RUNS` of its words, and
+    `FEW_IN_RUNS` at least, stand there in runs of `RUN_WORDS` or more, not all of them in its second half: what
+    two stories tell of the past closes both.
     """
     ids = [found.article.id for found in articles]
     said = frozenset().union(*map(_quoted, articles))
@@ -63,7 +65,7 @@ def _pairs_by_runs(articles: Sequence[AnnotatedArticle]) -> Iterator[tuple[int, 
                     starts[other].append(at)
         for other, places in sorted(starts.items()):
             words = RUN_WORDS + sum(min(RUN_WORDS, after - before) for before, after in pairwise(places))
-            if len(found) >= MIN_SHINGLES and words >= MIN_IN_RUNS * size and places[0] < size / 2:
+            if words >= max(FEW_IN_RUNS, MIN_IN_RUNS * size) and places[0] < size / 2:
                 yield number, other
 
 
