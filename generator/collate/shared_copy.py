@@ -64,15 +64,15 @@ def shared_copy(articles: Sequence[AnnotatedArticle]) -> tuple[SharedCopy, ...]:
 
 
 _WORD = re.compile(r"[^\W_]+")
-Words = list[tuple[str, int, int]]
+PlacedWords = list[tuple[str, int, int]]
 
 
-def _words(found: AnnotatedArticle) -> Words:
+def _words(found: AnnotatedArticle) -> PlacedWords:
     """Return the words of an article as they are compared, with the start and end of each."""
     return [(word.group().casefold(), word.start(), word.end()) for word in _WORD.finditer(found.article.text)]
 
 
-def _starts(words: Words) -> dict[tuple[str, ...], int]:
+def _starts(words: PlacedWords) -> dict[tuple[str, ...], int]:
     """Return where each run of `SHORTEST` words first begins."""
     plain = [word for word, _, _ in words]
     found: dict[tuple[str, ...], int] = {}
