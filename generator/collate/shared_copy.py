@@ -6,8 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, takewhile
+from itertools import combinations, islice, takewhile
 
+from generator.collate.words.runs import run_numbers
 from generator.ids import normalised
 from generator.records import AnnotatedArticle, ArticleId, Span
 
@@ -72,18 +73,21 @@ def _words(found: AnnotatedArticle) -> PlacedWords:
     return [(word.group().casefold(), word.start(), word.end()) for word in _WORD.finditer(found.article.text)]
 
 
-def _starts(words: PlacedWords) -> dict[tuple[str, ...], int]:
-    """Return where each run of `SHORTEST` words first begins."""
-    plain = [word for word, _, _ in words]
-    found: dict[tuple[str, ...], int] = {}
-    for at in range(len(plain) - SHORTEST + 1):
-        found.setdefault(tuple(plain[at : at + SHORTEST]), at)
+def _starts(words: PlacedWords) -> dict[int, int]:
+    """Return where each run of `SHORTEST` words first begins, by its number."""
+    found: dict[int, int] = {}
+    for at, run in enumerate(_numbers(words)):
+        found.setdefault(run, at)
     return found
+
+
+def _numbers(words: PlacedWords) -> list[int]:
+    return run_numbers([word for word, _, _ in words], SHORTEST)
 
 
 def _pairs_of_runs(articles: Sequence[AnnotatedArticle]) -> list[tuple[ArticleId, ArticleId]]:
     """Return the pairs that share so many runs of `SHORTEST` words that a long one may be among them."""
-    holders: defaultdict[tuple[str, ...], list[ArticleId]] = defaultdict(list)
+    holders: defaultdict[int, list[ArticleId]] = defaultdict(list)
     for found in articles:
         for run in _starts(_words(found)):
             holders[run].append(found.article.id)
@@ -100,14 +104,15 @@ def _runs(
     words, others = _words(one), _words(other)
     starts = _starts(others)
     quoted = sorted(quote.content for quote in one.quotes if quote.kind in ("direct", "fragment"))
+    runs = _numbers(words)
     at = 0
-    while at + SHORTEST <= len(words):
-        place = starts.get(tuple(word for word, _, _ in words[at : at + SHORTEST]))
-        if place is None:
+    while at < len(runs):
+        place = starts.get(runs[at], len(others))
+        pairs = zip(islice(words, at, None), islice(others, place, None), strict=False)
+        length = sum(1 for _ in takewhile(lambda pair: pair[0][0] == pair[1][0], pairs))
+        if length < SHORTEST:
             at += 1
             continue
-        pairs = zip(words[at:], others[place:], strict=False)
-        length = sum(1 for _ in takewhile(lambda pair: pair[0][0] == pair[1][0], pairs))
         span = Span(words[at][1], words[at + length - 1][2])
         told = any(_overlap(span, passage.span) for passage in sentences)
         said = _within(span, (quote for quote in quoted if quote.end > span.start))

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
+from generator.collate.words.runs import run_numbers
 from generator.groups import Groups
 from generator.ids import normalised
 from generator.records import AnnotatedArticle, ArticleId
@@ -52,7 +53,7 @@ def text_groups(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[ArticleId, 
 
 def _pairs_by_runs(articles: Sequence[AnnotatedArticle]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of articles of which the shorter one has enough of its words in runs of the other's."""
-    said = frozenset[tuple[str, ...]]().union(*(_quoted(found, RUN_WORDS) for found in articles))
+    said = frozenset[int]().union(*(_quoted(found, RUN_WORDS) for found in articles))
     runs = [_in_order(found.article.text, RUN_WORDS) for found in articles]
     holders = _holders([set(found) - said for found in runs])
     for number, found in enumerate(runs):
@@ -69,28 +70,27 @@ def _pairs_by_runs(articles: Sequence[AnnotatedArticle]) -> Iterator[tuple[int, 
                 yield number, other
 
 
-def _quoted(found: AnnotatedArticle, length: int = SHINGLE_WORDS) -> set[tuple[str, ...]]:
+def _quoted(found: AnnotatedArticle, length: int = SHINGLE_WORDS) -> set[int]:
     """Return the shingles of what an article quotes: who prints the same words of somebody has copied nobody's report.
 
     One that sets them apart tells so of the others, who may print a letter without marks.
     """
     spans = (quote.inner for quote in found.quotes if quote.kind in ("direct", "fragment"))
-    return set[tuple[str, ...]]().union(*(_in_order(span.of(found.article.text), length) for span in spans))
+    return set[int]().union(*(_in_order(span.of(found.article.text), length) for span in spans))
 
 
-def _shingles(text: str) -> set[tuple[str, ...]]:
+def _shingles(text: str) -> set[int]:
     return set(_in_order(text, SHINGLE_WORDS))
 
 
-def _in_order(text: str, length: int) -> list[tuple[str, ...]]:
-    words = normalised(text).split()
-    return [tuple(words[at : at + length]) for at in range(len(words) - length + 1)]
+def _in_order(text: str, length: int) -> list[int]:
+    return run_numbers(normalised(text).split(), length)
 
 
 PairCounts = Counter[tuple[int, int]]
 
 
-def _shared_counts(shingles: Sequence[set[tuple[str, ...]]]) -> tuple[PairCounts, PairCounts]:
+def _shared_counts(shingles: Sequence[set[int]]) -> tuple[PairCounts, PairCounts]:
     """Return how many shingles pairs of articles share: those of few articles, and those of many.
 
     Of many articles only the pairs with the first few are counted, which ties copies together all the same.
@@ -109,15 +109,15 @@ def _shared_counts(shingles: Sequence[set[tuple[str, ...]]]) -> tuple[PairCounts
 ANCHORS = 3
 
 
-def _holders(shingles: Sequence[set[tuple[str, ...]]]) -> dict[tuple[str, ...], list[int]]:
-    holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+def _holders(shingles: Sequence[set[int]]) -> dict[int, list[int]]:
+    holders: defaultdict[int, list[int]] = defaultdict(list)
     for number, found in enumerate(shingles):
         for shingle in found:
             holders[shingle].append(number)
     return holders
 
 
-def _carried(shingles: Sequence[set[tuple[str, ...]]]) -> Counter[int]:
+def _carried(shingles: Sequence[set[int]]) -> Counter[int]:
     """Return how many shingles of each article stand in many others."""
     counts: Counter[int] = Counter()
     for numbers in _holders(shingles).values():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
 from generator.annotate.cues import cue_kind
 from generator.collate.timeline.lexicon import is_somebody, named
@@ -69,9 +70,10 @@ def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LO
         return None
     leading = leading_event(lookups)
     happened = (leading.date or "") if leading else ""
-    told = [telling_words(lookups.words(it.article_id, it.span)) for it in surely(leading)]
+    told = [frozenset(map(stem_of, telling_words(lookups.words(it.article_id, it.span)))) for it in surely(leading)]
     openings = [(identity, span) for identity in lookups.articles for span in _openings(lookups, identity, most)[:1]]
     heads = {identity: _head(lookups, identity) for identity in lookups.articles}
+    usual = Counter(stem for head in heads.values() for stem in head)
     best = min(
         openings,
         key=lambda place: (
@@ -79,7 +81,7 @@ def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LO
             has_a_voice(lookups, place[0]),
             _foretells(lookups.articles[place[0]], place[1]),
             _tells_a_state(lookups.articles[place[0]], place[1]),
-            -_support(telling_words(lookups.words(*place)), place[0], heads, told)
+            -_support(telling_words(lookups.words(*place)), heads[place[0]], usual, told)
             * (1.0 if _is_first(lookups.articles[place[0]], place[1]) else FURTHER_DOWN)
             * (1.0 if place[0] != headline_from else TOLD_ABOVE),
             place,
@@ -101,19 +103,15 @@ def _head(lookups: Lookups, identity: ArticleId) -> frozenset[str]:
     return frozenset(map(stem_of, telling_words(f"{lookups.headline(identity)} {first}")))
 
 
-def _support(
-    words: frozenset[str],
-    identity: ArticleId,
-    heads: Mapping[ArticleId, frozenset[str]],
-    told: Sequence[frozenset[str]],
-) -> float:
+def _support(words: frozenset[str], head: frozenset[str], usual: Counter[str], told: Sequence[frozenset[str]]) -> float:
     """Return how far the titles and first sentences of the articles tell what a sentence of one of them tells.
 
-    What most articles tell counts as one more of them.
+    `head`: the stems of its own title and first sentences; `usual`: in how many articles' each stem stands; `told`: the
+    stems of sentences of what most articles tell, which counts as one more of them.
     """
     bag = frozenset(map(stem_of, words))
-    shared = sum(len(bag & head) for other, head in heads.items() if other != identity)
-    shared += max((len(bag & frozenset(map(stem_of, each))) for each in told), default=0)
+    shared = sum(usual[stem] - (stem in head) for stem in bag)
+    shared += max((len(bag & each) for each in told), default=0)
     return shared / math.sqrt(max(len(bag), FEW))
 
 

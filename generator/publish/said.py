@@ -32,7 +32,8 @@ def front_statements(edition: Edition) -> list[Statement]:
         for statement in edition.index_order
         if _is_surely_said(edition, statement) and len(given_to[normalised(statement.text)]) == 1
     ]
-    shared = [statement for statement in edition.shared if statement in known]
+    surely = {statement.id for statement in known}
+    shared = [statement for statement in edition.shared if statement.id in surely]
     chosen = _telling(edition, shared) or _one_of_each(edition, _telling(edition, known))
     return list({statement.id: statement for statement in (*pinned, *chosen)}.values())[:MOST]
 
