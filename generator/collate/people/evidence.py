@@ -117,13 +117,19 @@ def _with_labels_read(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArt
                 known.setdefault(surname(mention.name).upper(), surname(mention.name))
     return [
         replace(found, mentions=tuple(_read_label(m, found.article.text, known) for m in found.mentions))
+        if any(_is_label(mention, found.article.text) for mention in found.mentions)
+        else found
         for found in articles
     ]
 
 
+def _is_label(mention: Mention, text: str) -> bool:
+    return mention.name.isupper() and text[mention.span.end : mention.span.end + 1] == ":"
+
+
 def _read_label(mention: Mention, text: str, known: Mapping[str, str]) -> Mention:
     name = mention.name
-    if not name.isupper() or text[mention.span.end : mention.span.end + 1] != ":" or is_listed_body(name):
+    if not _is_label(mention, text) or is_listed_body(name):
         return mention
     spelt = known.get(name)
     if spelt is None and " " in name and name.split()[0].title() in words("forenames.txt"):
