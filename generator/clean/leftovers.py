@@ -28,6 +28,11 @@ _CREDITED = re.compile(
     r"(?:[A-Z][\w.’'&-]*\s|(?:of|and|for|&)\s){1,6}?[A-Z][a-z]+[A-Z][a-z]+\b.*"
 )
 _POSTED = re.compile(r"\s?(?:https?://)?(?:pic\.twitter\.com|(?<![\w.])t\.co)/\w+")
+# '<post id="7" author="lind">', 'poster="https://..."': a tag, or what is left of one.
+_TAG = re.compile(
+    r"\s?</?[a-z][\w-]*(?:\s+[\w-]+=(?:\"[^\"<>]*\"|'[^'<>]*'))+\s*/?>"
+    r"|(?<!\S)(?:poster|src|srcset|href|data-[\w-]+)=\"[^\"\s]*\"\s?"
+)
 
 
 def judge_leftovers(page: Page) -> None:
@@ -48,21 +53,23 @@ def judge_leftovers(page: Page) -> None:
             page.verdicts[i] = LineVerdict("promotion")
         elif _CREDITED.fullmatch(text):
             page.verdicts[i] = LineVerdict("caption or photo credit")
-    for i in reversed(page.left()):
-        _without_posted_links(page, i)
+    for pattern, verdict in ((_POSTED, LINK), (_TAG, TAG)):
+        for i in reversed(page.left()):
+            _lift(page, i, pattern, verdict)
 
 
-def _without_posted_links(page: Page, i: int) -> None:
-    """Lift "pic.twitter.com/..." out of a paragraph: the picture is not in the text, and the address leads nowhere."""
+def _lift(page: Page, i: int, pattern: re.Pattern[str], verdict: LineVerdict) -> None:
+    """Lift out of a paragraph what is no words: "pic.twitter.com/...", whose picture is not in the text, and tags."""
     block = page.blocks[i]
-    spans = [found.span() for found in _POSTED.finditer(block.text)]
+    spans = [found.span() for found in pattern.finditer(block.text)]
     if not spans:
         return
     rest = block.without(spans)
     if rest is None:
-        page.verdicts[i] = LINK
+        page.verdicts[i] = verdict
         return
-    page.lift(i, rest, [part for start, end in spans if (part := block.part(start, end)) is not None], LINK)
+    page.lift(i, rest, [part for start, end in spans if (part := block.part(start, end)) is not None], verdict)
 
 
 LINK = LineVerdict("link of a post")
+TAG = LineVerdict("mark-up left in the text")

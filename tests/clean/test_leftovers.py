@@ -58,3 +58,21 @@ def test_shortened_addresses_are_lifted_out_of_posts() -> None:
     told = [span.of(article.text) for span in article.paragraphs]
     assert told[3] == "The bell is up! — Museum of Sele (@selemuseum) May 4, 2021"
     assert [part.text for part in article.removed] == ["https://t.co/aB3dE5", "pic.twitter.com/fG7hI9"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ('<post id="7" author="annmarlow">', "The bell rings again, the founder wrote on Monday."),
+        ('poster="https://video.example/7/bell.jpg?id=3"', "The bell rings again, the founder wrote on Monday."),
+    ],
+)
+def test_what_is_left_of_a_tag_is_lifted_out_of_its_paragraph(tag: str, words: str) -> None:
+    article = clean(RawArticle("a.txt", "", "\n\n".join([*STORY[:3], f"{tag} {words}", *STORY[3:]])))
+    assert [span.of(article.text) for span in article.paragraphs] == [*STORY[:3], words, *STORY[3:]]
+    assert [part.text.strip() for part in article.removed] == [tag]
+
+
+def test_what_is_less_or_equal_is_no_tag() -> None:
+    line = "The board wrote that cost <the sum of 1911> and that a=b, which nobody in the hall could follow."
+    assert body_paragraphs("\n\n".join([*STORY[:3], line, *STORY[3:]])) == [*STORY[:3], line, *STORY[3:]]
