@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from generator.wordlists import words
+from generator.words_alike import without_accents
 
 MEANINGS = (
     *("title", "outlet", "byline", "published", "text", "url", "language"),
@@ -64,9 +64,9 @@ def _meaning(name: str) -> str | None:
 
 def _plain(name: str) -> str:
     """Return a name in small letters without accents, its parts with one space between them."""
-    parted = unicodedata.normalize("NFKD", name.casefold().replace("ł", "l").replace("ø", "o").replace("ı", "i"))
-    bare = "".join(char for char in parted if not unicodedata.combining(char))
-    return _MARKS.sub(" ", bare).strip()
+    # These are letters of their own and no accented ones.
+    bare = name.casefold().replace("ł", "l").replace("ø", "o").replace("ı", "i")
+    return _MARKS.sub(" ", without_accents(bare)).strip()
 
 
 @cache

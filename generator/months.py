@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 
 from generator.wordlists import lines
+from generator.words_alike import without_accents
 
 
 def month_abroad(word: str) -> int | None:
@@ -26,5 +26,4 @@ def _months() -> dict[str, int]:
 
 def _plain(word: str) -> str:
     """Return a word in small letters without its accents."""
-    parted = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(char for char in parted if not unicodedata.combining(char))
+    return without_accents(word.casefold())

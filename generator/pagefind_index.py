@@ -16,7 +16,6 @@ import re
 import shutil
 import subprocess
 import tempfile
-import unicodedata
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -26,6 +25,7 @@ from generator.config import Settings
 from generator.errors import DigestError, Problem
 from generator.publish import permalinks
 from generator.publish.search import instead_of_words, told_in
+from generator.words_alike import without_accents
 
 Json = dict[str, Any]
 
@@ -118,8 +118,7 @@ def batched(things: list[Json], size: int) -> Iterator[list[Json]]:
 
 def folded(text: str) -> str:
     """Return the words of a text as the search compares them: without marks, accents and case."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", _UNSEEN.sub("", text)) if not unicodedata.combining(c))
-    return " ".join(_WORD.findall(plain.lower()))
+    return " ".join(_WORD.findall(without_accents(_UNSEEN.sub("", text)).lower()))
 
 
 def _lay_out(folder: Path, words: str, article: bool) -> None:

@@ -1,4 +1,4 @@
-"""Names that look alike though their letters are others: "ВВС" in Cyrillic letters is no BBC."""
+"""Words that look alike though their letters are others: "ВВС" in Cyrillic letters is no BBC, "Zoë" may be "Zoe"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ for _letters, _latin in (
 ):
     _TAKEN_FOR |= str.maketrans(_letters, _latin)
 _UNSEEN = ("Cf", "Mn")
+
+
+def without_accents(text: str) -> str:
+    """Return a text without the accents of its letters, which some outlets never print."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
 
 
 def as_seen(name: str) -> str:

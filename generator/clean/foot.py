@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import pairwise
 
 from generator.clean.furniture import BUTTON, HEADING_ABROAD
@@ -13,6 +12,7 @@ from generator.clean.page import LineFact, LineVerdict, Page, shown
 from generator.clean.shapes import CLOSING_MARKS, is_item, is_item_mark, is_label, is_paragraph, may_be_body
 from generator.clean.signatures import may_be_person, people
 from generator.wordlists import words as listed
+from generator.words_alike import without_accents
 
 _I = re.IGNORECASE
 LINK_WORDS = 14  # a headline in a list of links is no longer
@@ -103,7 +103,7 @@ _MAIL = re.compile(r"(?P<local>[\w.+-]{3,40})@[\w-]+(?:\.[\w-]+)+")
 def _is_mail_of(name: str, line: str) -> bool:
     """Whether a line is nothing but a mail address with the surname of a name in it: "karin.ekdahl@quay.example"."""
     found = _MAIL.fullmatch(line.strip("<> "))
-    plain = "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))
+    plain = without_accents(name.casefold())
     return found is not None and len(plain.split()) > 1 and plain.split()[-1] in found["local"].casefold()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from generator.collate.words.stops import empty_words
 from generator.collate.words.tokens import RAREST, weight_of
 from generator.groups import Groups
 from generator.records import ArticleId, FactValue, Person, PersonId, Span
+from generator.words_alike import without_accents
 
 MAX_EDITS = 2  # letters that two spellings of one name differ in; for short names 1, for very long ones 3
 LONG_NAME = 6
@@ -207,7 +207,7 @@ _DEMONYMS = frozenset(["er", "ers", "n", "an", "ian", "ans", "ese", "i", "ish", 
 @lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """Return the word in small letters without accents, which some outlets never print."""
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
+    return without_accents(word).casefold()
 
 
 def _matter(spellings: set[tuple[str, ...]], names: Sequence[FullName], corpus: Corpus) -> Matter | None:
