@@ -55,7 +55,7 @@ def _marked() -> frozenset[str]:
 
 
 def no_words(block: Block) -> LineVerdict | None:
-    """Tell single icons and left-over signs; a break between sections ("***", "___") is the story's own."""
+    """Tell single icons and left-over signs; a break between sections ("***") is the story's own."""
     if not block.tokens and not _BREAK.fullmatch(block.text):
         return LineVerdict("no words")
     return None

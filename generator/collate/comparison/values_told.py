@@ -134,12 +134,14 @@ def _tolls(
         if each.value.sentence.span.start < opening[identity] and _is_toll(each, accounts[identity]):
             tolls[each.value.manner][identity].append(number)
     for _, told in sorted(tolls.items()):
-        sole = [found[0] for found in told.values() if len({measured[at].value.number for at in found}) == 1]
-        for left, right in combinations(sorted(sole), 2):
+        of_event = defaultdict(list)
+        for identity, found in told.items():
+            if len({measured[at].value.number for at in found}) == 1:
+                of_event[corpus.event_of[identity]].append(found[0])
+        for left, right in sorted(pair for sole in of_event.values() for pair in combinations(sorted(sole), 2)):
             one, other = measured[left], measured[right]
             if (
-                corpus.related(one.value.sentence.article_id, other.value.sentence.article_id)
-                and not another_thing(one.value, other.value, (one.years, other.years), however_far=True)
+                not another_thing(one.value, other.value, (one.years, other.years), however_far=True)
                 and not disjoint(_places(one), _places(other))
                 and (one.supposed, one.left) == (other.supposed, other.left)
                 and (_are_of_one_size(one.value, other.value) or one.value.number == other.value.number)
@@ -429,8 +431,9 @@ def _matters(group: Sequence[Measured], accounts: Mapping[ArticleId, Account], j
     told: defaultdict[ArticleId, set[tuple[float, str]]] = defaultdict(set)
     for value in values:
         told[value.sentence.article_id].add((value.number, value.hedge))
-    apart = [judge.compared(*pair) for pair in combinations(group, 2) if not compatible(*(each.value for each in pair))]
-    if all(len(numbers) == 1 for numbers in told.values()) and "other" not in apart:
+    apart = (pair for pair in combinations(group, 2) if not compatible(*(each.value for each in pair)))
+    sole = all(len(numbers) == 1 for numbers in told.values())
+    if sole and not any(judge.compared(*pair) == "other" for pair in apart):
         return [_matter(group, accounts, "differ", _contrast(group, judge))]
     numbers = sorted({value.number for value in values})
     alike = ([each for each in group if each.value.number == number] for number in numbers)
