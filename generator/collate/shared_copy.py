@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice, takewhile
+from itertools import combinations, takewhile
 
 from generator.collate.words.runs import run_numbers
 from generator.ids import normalised
@@ -57,40 +57,48 @@ def shared_copy(articles: Sequence[AnnotatedArticle]) -> tuple[SharedCopy, ...]:
         if 1 < len(holders) <= MAX_ARTICLES:
             for one, other in combinations(sorted(holders), 2):
                 pairs[one, other].append((holders[one], holders[other]))
-    for one, other in _pairs_of_runs(articles):
+    placed = {found.article.id: _placed(found) for found in articles}
+    for one, other in _pairs_of_runs(placed):
         pairs[one, other] += []
-    found_pairs = [_shared(by_id[one], by_id[other], numbers) for (one, other), numbers in sorted(pairs.items())]
+    found_pairs = [
+        _shared(by_id[one], by_id[other], numbers, placed) for (one, other), numbers in sorted(pairs.items())
+    ]
     found_pairs = [shared for shared in found_pairs if shared.passages]
     return tuple(sorted(found_pairs, key=lambda shared: (-shared.share, shared.left, shared.right)))
 
 
 _WORD = re.compile(r"[^\W_]+")
-PlacedWords = list[tuple[str, int, int]]
 
 
-def _words(found: AnnotatedArticle) -> PlacedWords:
-    """Return the words of an article as they are compared, with the start and end of each."""
-    return [(word.group().casefold(), word.start(), word.end()) for word in _WORD.finditer(found.article.text)]
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """The words of an article as they are compared, found once for all the articles that it is held against."""
+
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    """The start and end of each."""
+    runs: list[int]
+    """The number of the run of `SHORTEST` words that begins with each."""
+    starts: dict[int, int]
+    """Where each run first begins."""
 
 
-def _starts(words: PlacedWords) -> dict[int, int]:
-    """Return where each run of `SHORTEST` words first begins, by its number."""
-    found: dict[int, int] = {}
-    for at, run in enumerate(_numbers(words)):
-        found.setdefault(run, at)
-    return found
+def _placed(found: AnnotatedArticle) -> _Placed:
+    matches = tuple(_WORD.finditer(found.article.text))
+    words = tuple(match[0].casefold() for match in matches)
+    runs = run_numbers(words, SHORTEST)
+    starts: dict[int, int] = {}
+    for at, run in enumerate(runs):
+        starts.setdefault(run, at)
+    return _Placed(words, tuple(match.span() for match in matches), runs, starts)
 
 
-def _numbers(words: PlacedWords) -> list[int]:
-    return run_numbers([word for word, _, _ in words], SHORTEST)
-
-
-def _pairs_of_runs(articles: Sequence[AnnotatedArticle]) -> list[tuple[ArticleId, ArticleId]]:
+def _pairs_of_runs(placed: Mapping[ArticleId, _Placed]) -> list[tuple[ArticleId, ArticleId]]:
     """Return the pairs that share so many runs of `SHORTEST` words that a long one may be among them."""
     holders: defaultdict[int, list[ArticleId]] = defaultdict(list)
-    for found in articles:
-        for run in _starts(_words(found)):
-            holders[run].append(found.article.id)
+    for article_id, words in placed.items():
+        for run in words.starts:
+            holders[run].append(article_id)
     shared = Counter(
         pair for ids in holders.values() if 1 < len(ids) <= MAX_ARTICLES for pair in combinations(sorted(ids), 2)
     )
@@ -98,28 +106,32 @@ def _pairs_of_runs(articles: Sequence[AnnotatedArticle]) -> list[tuple[ArticleId
 
 
 def _runs(
-    one: AnnotatedArticle, other: AnnotatedArticle, sentences: Sequence[SharedPassage]
+    one: AnnotatedArticle, sentences: Sequence[SharedPassage], here: _Placed, there: _Placed
 ) -> Iterator[SharedPassage]:
     """Yield the words in a row that both have beside whole sentences, mostly the reporter's own."""
-    words, others = _words(one), _words(other)
-    starts = _starts(others)
     quoted = sorted(quote.content for quote in one.quotes if quote.kind in ("direct", "fragment"))
-    runs = _numbers(words)
     at = 0
-    while at < len(runs):
-        place = starts.get(runs[at], len(others))
-        pairs = zip(islice(words, at, None), islice(others, place, None), strict=False)
-        length = sum(1 for _ in takewhile(lambda pair: pair[0][0] == pair[1][0], pairs))
-        if length < SHORTEST:
+    while at < len(here.runs):
+        place = there.starts.get(here.runs[at])
+        length = 0 if place is None else _alike(here.words, at, there.words, place)
+        if place is None or length < SHORTEST:
             at += 1
             continue
-        span = Span(words[at][1], words[at + length - 1][2])
+        span = Span(here.spans[at][0], here.spans[at + length - 1][1])
         told = any(_overlap(span, passage.span) for passage in sentences)
         said = _within(span, (quote for quote in quoted if quote.end > span.start))
         own = length * (1 - said / (span.end - span.start))
         if not told and own > LONGEST_BY_CHANCE:
-            yield SharedPassage(span, Span(others[place][1], others[place + length - 1][2]), length)
+            yield SharedPassage(span, Span(there.spans[place][0], there.spans[place + length - 1][1]), length)
         at += length
+
+
+def _alike(words: Sequence[str], at: int, others: Sequence[str], place: int) -> int:
+    """Return how many words in a row are the same in both from there on."""
+    length = 0
+    while at + length < len(words) and place + length < len(others) and words[at + length] == others[place + length]:
+        length += 1
+    return length
 
 
 def _keys(found: AnnotatedArticle) -> Iterator[tuple[int, str]]:
@@ -145,12 +157,18 @@ def _overlap(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def _shared(one: AnnotatedArticle, other: AnnotatedArticle, numbers: Sequence[tuple[int, int]]) -> SharedCopy:
+def _shared(
+    one: AnnotatedArticle,
+    other: AnnotatedArticle,
+    numbers: Sequence[tuple[int, int]],
+    placed: Mapping[ArticleId, _Placed],
+) -> SharedCopy:
     if other.article.words > one.article.words:
         one, other = other, one
         numbers = [(right, left) for left, right in numbers]
     sentences = tuple(_passages(one, other, sorted(numbers)))
-    passages = tuple(sorted((*sentences, *_runs(one, other, sentences)), key=lambda passage: passage.span))
+    runs = _runs(one, sentences, placed[one.article.id], placed[other.article.id])
+    passages = tuple(sorted((*sentences, *runs), key=lambda passage: passage.span))
     words = sum(passage.words for passage in passages)
     return SharedCopy(one.article.id, other.article.id, passages, words / max(other.article.words, 1))
 
