@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from generator.ids import WHOLE_LENGTH, digest_of
-from generator.records import AnnotatedArticle, ParsedWord
+from generator.records import AnnotatedArticle, Article, ParsedWord, RawArticle
 from generator.shelf import Shelf
 
 Value = TypeVar("Value")
@@ -35,6 +35,12 @@ class Alone:
             return make(found)
         key = digest_of(what, *_content(found), repr(beside), length=WHOLE_LENGTH)
         return self._shelf.value(key, lambda: make(found))
+
+    def cleaned(self, raw: RawArticle, recurring: frozenset[str], make: Callable[[], Article]) -> Article:
+        """Return an article as it was cleaned: that takes its own text, and which lines recur in its folder."""
+        if self._shelf is None:
+            return make()
+        return self._shelf.value(digest_of("cleaned", repr(raw), *sorted(recurring), length=WHOLE_LENGTH), make)
 
 
 def _content(found: AnnotatedArticle) -> tuple[str, str]:

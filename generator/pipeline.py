@@ -38,11 +38,12 @@ def build_digest(
 
     Raises `DigestError` when two articles have one id, which `read_folder` never gives.
     """
-    annotate_all = annotate_all or partial(one_by_one, language=language)
+    annotate_all, alone = annotate_all or partial(one_by_one, language=language), alone or Alone()
     settings = settings or Settings()
     masked = mask_names([*raws], overrides, settings.seeds)  # first of all: no rule knows the name
     blocks = StatedBlocks(masked.overrides)
-    cleaned = blocks.finish(masked.unlinked(clean_folder(masked.raws, blocks.settle)))
+    cleaned = clean_folder(masked.raws, blocks.settle, alone.cleaned, blocks.articles)
+    cleaned = blocks.finish(masked.unlinked(cleaned))
     cleaned = [in_language(article, settings.language) for article in cleaned]
     refuse_twice((article.id for article in cleaned), settings.seeds)
     annotated = annotate_all(cleaned)

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.alone import Alone
+from generator.clean import clean, clean_folder
+from generator.clean.page import LineVerdict, Page
 from generator.records import (
     AnnotatedArticle,
     Article,
@@ -18,6 +20,7 @@ from generator.records import (
     ParsedWord,
     PersonId,
     PublicationDay,
+    RawArticle,
     Sentence,
     Span,
     TimeExpression,
@@ -84,3 +87,44 @@ def test_two_kinds_of_values_of_one_article_are_two(tmp_path: Path) -> None:
 def test_without_a_place_everything_is_made() -> None:
     alone = Alone()
     assert [alone.made("mentions", FOUND, (), lambda _, number=number: number) for number in (1, 2)] == [1, 2]
+
+
+FERRY = RawArticle(
+    "ferry.txt", "0" * 64, "The ferry sank off Orvik on Monday.\n\nNobody was hurt, the harbour master said."
+)
+
+
+def cleaned(place: Path, raw: RawArticle, recurring: frozenset[str] = frozenset()) -> bool:
+    """Return whether an article had to be cleaned."""
+    calls: list[int] = []
+
+    def make() -> Article:
+        calls.append(1)
+        return clean(raw, recurring)
+
+    with shelf(place) as kept:
+        assert Alone(kept).cleaned(raw, recurring, make) == clean(raw, recurring)
+    return bool(calls)
+
+
+def test_a_cleaned_article_is_taken_up_by_the_next_build(tmp_path: Path) -> None:
+    assert cleaned(tmp_path / "shelf", FERRY)
+    assert not cleaned(tmp_path / "shelf", replace(FERRY, text=str(FERRY.text)))
+
+
+def test_an_article_of_other_words_or_beside_other_recurring_lines_is_cleaned_again(tmp_path: Path) -> None:
+    cleaned(tmp_path / "shelf", FERRY)
+    assert cleaned(tmp_path / "shelf", replace(FERRY, text=f"{FERRY.text} She smiled."))
+    assert cleaned(tmp_path / "shelf", FERRY, frozenset(["share this"]))
+
+
+def test_what_an_editor_states_of_a_page_is_neither_kept_nor_missed_for_what_was_kept(tmp_path: Path) -> None:
+    def takes_the_first_out(_: ArticleId, page: Page) -> None:
+        page.verdicts[0] = LineVerdict("taken out by an editor")
+
+    with shelf(tmp_path / "shelf") as kept:
+        (plain,) = clean_folder([FERRY], None, Alone(kept).cleaned)
+        (stated,) = clean_folder([FERRY], takes_the_first_out, Alone(kept).cleaned, frozenset([plain.id]))
+        (again,) = clean_folder([FERRY], takes_the_first_out, Alone(kept).cleaned)
+    assert stated.text == "Nobody was hurt, the harbour master said."
+    assert again == plain == clean(FERRY)

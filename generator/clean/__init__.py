@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
+from functools import partial
 
 from generator.clean.canonical import canonical, taken_out
 from generator.clean.enough import keep_enough
@@ -17,15 +18,30 @@ from generator.records import Article, ArticleId, RawArticle
 
 Settle = Callable[[ArticleId, Page], None]
 """Changes the verdicts of an article's page, last of all: an editor's word."""
+Kept = Callable[[RawArticle, frozenset[str], Callable[[], Article]], Article]
+"""Gives what was made of the same article before, where the same lines recurred in its folder, or makes it."""
 
 
-def clean_folder(raws: Iterable[RawArticle], settle: Settle | None = None) -> list[Article]:
-    """Return the cleaned articles, sorted by id. What recurs over many articles of the folder helps to tell dirt."""
+def clean_folder(
+    raws: Iterable[RawArticle],
+    settle: Settle | None = None,
+    kept: Kept | None = None,
+    stated: Container[str] = (),
+) -> list[Article]:
+    """Return the cleaned articles, sorted by id. What recurs over many articles of the folder helps to tell dirt.
+
+    `kept`: asked for all but the `stated` articles, which alone `settle` changes.
+    """
     raws = list(raws)
     pages = [split_blocks(raw.text) for raw in raws]
     recurring = recurring_lines(pages)
-    cleaned = (_clean(raw, blocks, recurring, settle) for raw, blocks in zip(raws, pages, strict=True))
-    return sorted(cleaned, key=lambda article: article.id)
+
+    def cleaned(raw: RawArticle, blocks: list[Block]) -> Article:
+        if kept is None or _id_of(raw) in stated:
+            return _clean(raw, blocks, recurring, settle)
+        return kept(raw, recurring, partial(_clean, raw, blocks, recurring))
+
+    return sorted(map(cleaned, raws, pages), key=lambda article: article.id)
 
 
 def clean(raw: RawArticle, recurring: frozenset[str] = frozenset()) -> Article:
@@ -37,7 +53,7 @@ def clean(raw: RawArticle, recurring: frozenset[str] = frozenset()) -> Article:
 
 
 def _clean(raw: RawArticle, blocks: list[Block], recurring: frozenset[str], settle: Settle | None = None) -> Article:
-    identity = ArticleId(article_id(raw.wanted_id, raw.file))
+    identity = _id_of(raw)
     stated = raw.given.title
     title = stated.value if stated and not stated.how.startswith(WEAK) else None
     day = raw.given.published.value if raw.given.published else None
@@ -61,6 +77,10 @@ def _clean(raw: RawArticle, blocks: list[Block], recurring: frozenset[str], sett
         stretches=stretches,
         tags=raw.tags,
     )
+
+
+def _id_of(raw: RawArticle) -> ArticleId:
+    return ArticleId(article_id(raw.wanted_id, raw.file))
 
 
 def body_paragraphs(text: str) -> list[str]:

@@ -32,6 +32,11 @@ class StatedBlocks:
     def __post_init__(self) -> None:
         self.claims = Claims(self.findings)
 
+    @property
+    def articles(self) -> frozenset[str]:
+        """The ids of the articles of whose blocks something is stated."""
+        return frozenset(entry.article for entry in self.overrides.of("blocks"))
+
     def settle(self, identity: ArticleId, page: Page) -> None:
         """Change the verdicts of a page as the editor states them."""
         for entry in self.overrides.of("blocks"):
