@@ -17,8 +17,18 @@ def code(without: tuple[str, ...] = ()) -> str:
     `without`: the parts of the package that are left out.
     """
     taken = hashlib.sha256(platform.python_version().encode())
-    for path in sorted(PACKAGE.rglob("*")):
-        inside = path.relative_to(PACKAGE)
-        if path.is_file() and inside.parts[0] not in without and "__pycache__" not in inside.parts:
-            taken.update(f"{inside.as_posix()}\n".encode() + path.read_bytes())
+    for inside, file in _files():
+        if inside.parts[0] not in without:
+            taken.update(f"{inside.as_posix()} {file}\n".encode())
     return taken.hexdigest()
+
+
+@cache
+def _files() -> list[tuple[Path, str]]:
+    """Return the files of the package with a hash of each: read once, whatever parts are asked for."""
+    paths = [(path, path.relative_to(PACKAGE)) for path in sorted(PACKAGE.rglob("*"))]
+    return [
+        (inside, hashlib.sha256(path.read_bytes()).hexdigest())
+        for path, inside in paths
+        if "__pycache__" not in inside.parts and path.is_file()
+    ]
