@@ -58,6 +58,9 @@ class Alignment:
         self._told = [told[place] for place in self._places]
         self._features = [frozenset(part.feature for part in parts) for parts in self._told]
         self._acts = [frozenset(part.feature for part in parts if part.acts) for parts in self._told]
+        self._weighed = [
+            [(part.feature, part.phrase, rarity.bits[part.feature]) for part in parts] for parts in self._told
+        ]
         self._words = [_worded(parts, place[1].start) for place, parts in zip(self._places, self._told, strict=True)]
         """What a sentence tells and how far from its beginning: of two sentences with the same none is first."""
         self.near = self._nearest(corpus)
@@ -131,10 +134,9 @@ class Alignment:
         common = self._common(left, right)
         if len(common) < 2 or self._rarity.sum(common) < NEAR:
             return None
-        one, other = self._told[left], self._told[right]
-        found = list(self._stretches(one, other, common, least))
+        found = list(self._stretches(left, right, common, least))
         least = max((each.bits for each in found), default=least)
-        turned = self._stretches(other, one, common, least)
+        turned = self._stretches(right, left, common, least)
         found += (replace(each, left=each.right, right=each.left) for each in turned)
         best = min(found, key=_rank, default=None)
         if best is None or self._words[left] != self._words[right]:
@@ -142,20 +144,20 @@ class Alignment:
         # Copied: neither of the two is read first.
         return _alike(best, self._places[left][1].start, self._places[right][1].start)
 
-    def _stretches(
-        self, one: Sequence[Part], other: Sequence[Part], common: frozenset[str], least: float
-    ) -> Iterator[Shared]:
+    def _stretches(self, left: int, right: int, common: frozenset[str], least: float) -> Iterator[Shared]:
         """Yield the stretches of one sentence, each with what of the other one holds the same.
 
         Those that share fewer bits than `least`, or than one before them, may be left out: no stretch shares more than
         its words tell, nor more than their share of all that it tells, so most need not be weighed.
         """
-        for start, end, most in self._windows(one, common):
+        one, other = self._told[left], self._told[right]
+        facing_at = [(at, part.feature) for at, part in enumerate(other) if part.feature in common]
+        for start, end, most in self._windows(left, common, least - ROUNDED):
             if most < least - ROUNDED:
                 continue
             window = one[start : end + 1]
             wanted = frozenset(part.feature for part in window) & common
-            places = [at for at, part in enumerate(other) if part.feature in wanted]
+            places = [at for at, feature in facing_at if feature in wanted]
             facing = other[places[0] : places[-1] + 1]
             bits = self._weigh(window, facing, wanted, least)
             if bits >= least:
@@ -199,29 +201,34 @@ class Alignment:
                     most[phrase] = max(most[phrase], bits)
         return sum(bits + FURTHER * (together[phrase] - bits) for phrase, bits in sorted(most.items())), len(most)
 
-    def _windows(self, told: Sequence[Part], common: frozenset[str]) -> Iterator[tuple[int, int, float]]:
+    def _windows(self, sentence: int, common: frozenset[str], least: float) -> Iterator[tuple[int, int, float]]:
         """Yield where stretches begin and end that hold two words or more that both sentences have.
 
         With each the most bits that it can share: those of such words in it, by their share of all in it. They are
-        summed as the stretch grows, and so are right but for the last digits.
+        summed as the stretch grows, and so are right but for the last digits. Those that cannot share `least` are left
+        out.
         """
-        bits_of = self._rarity.bits
-        words = [(part.feature, part.phrase, bits_of[part.feature], part.feature in common) for part in told]
-        places = [at for at, word in enumerate(words) if word[3]]
+        words = self._weighed[sentence]
+        places = [at for at, word in enumerate(words) if word[0] in common]
+        left = sum(words[at][2] for at in places)
         for number, start in enumerate(places):
+            if left < least:
+                return  # nor has any stretch that begins later
+            left -= words[start][2]
             seen: set[str] = set()
             most: dict[int, float] = {}
             most_shared: dict[int, float] = {}
             everything = shared = 0.0
             for at in range(start, places[min(number + REACH, len(places)) - 1] + 1):
-                feature, phrase, bits, both = words[at]
+                feature, phrase, bits = words[at]
+                both = feature in common
                 if feature not in seen:
                     seen.add(feature)
                     everything += _further(most, phrase, bits)
                     if both:
                         shared += _further(most_shared, phrase, bits)
-                if both and at > start:
-                    yield start, at, _by_share(shared, everything)
+                if both and at > start and (share := _by_share(shared, everything)) >= least:
+                    yield start, at, share
 
 
 def _worded(parts: Sequence[Part], start: int) -> list[tuple[str, int, int, bool]]:
