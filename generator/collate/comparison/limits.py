@@ -6,7 +6,7 @@ knockout" are both right, as are the points of a season and those of a game.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Literal
@@ -16,7 +16,6 @@ from generator.collate.comparison.scenes import BESIDE_NOUN, NATION, PERSON, Acc
 from generator.collate.comparison.value_words import hedges
 from generator.collate.timeline.mentions.grammar import NOUNS
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, times_in
-from generator.records import ArticleId
 
 Comparison = Literal["same", "open", "other"]
 """Of the limits of two values: all the same, told by one article only or in other words, or of two things."""
@@ -68,9 +67,8 @@ class Limits:
     hedge: str
 
 
-def compared(one: Measured, other: Measured, accounts: Mapping[ArticleId, Account]) -> Comparison:
-    """Return how what limits one value stands to what limits another."""
-    left, right = (limits_of(each, accounts[each.scene.article_id]) for each in (one, other))
+def compared(one: Measured, other: Measured, left: Limits, right: Limits) -> Comparison:
+    """Return how what limits one value, `left`, stands to what limits another, `right`."""
     heads = (left.noun | left.deed) & (right.noun | right.deed)
     apart = APART + (OF_DEED if left.deed & right.deed else ())
     if any(disjoint(getattr(left, name), getattr(right, name)) for name in apart) or _is_part(one, other, left, right):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from generator.collate.comparison.aligned import Alignment
 from generator.collate.comparison.facts import MOST
-from generator.collate.comparison.limits import Comparison, compared
+from generator.collate.comparison.limits import Comparison, Limits, compared, limits_of
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.measured import Measured, measured
 from generator.collate.comparison.same_value import another_thing, compatible
@@ -64,8 +64,9 @@ def compared_values(
         if (found := measured(value, accounts[sentence.article_id])) is not None
     ]
     groups = Groups(len(told))
-    for left, right in (*_pairs(told, corpus, rarity, aligned), *_tolls(told, accounts, corpus)):
+    for left, right in _pairs(told, corpus, rarity, aligned):
         groups.unite(left, right)
+    _join_tolls(groups, told, accounts, corpus)
     for same in _same_count(told, groups):
         for number in same[1:]:
             groups.unite(same[0], number)
@@ -81,13 +82,20 @@ class _Judge:
     accounts: Mapping[ArticleId, Account]
     published: Mapping[ArticleId, PublicationDay]
     given: Mapping[tuple[ArticleId, str, str], set[float]]
+    _limits: dict[int, Limits] = field(default_factory=dict)
+    """What limits each value, by its identity: its hash would go through all words of its sentence."""
 
     def compared(self, one: Measured, other: Measured) -> Comparison:
         """Return whether all that limits two values is the same, whether they are of two things, or neither is sure."""
-        told = compared(one, other, self.accounts)
+        told = compared(one, other, self._limits_of(one), self._limits_of(other))
         if told == "same" and (self._has_another(one) or self._has_another(other) or self._moved(one, other)):
             return "open"
         return told
+
+    def _limits_of(self, each: Measured) -> Limits:
+        if id(each) not in self._limits:
+            self._limits[id(each)] = limits_of(each, self.accounts[each.scene.article_id])
+        return self._limits[id(each)]
 
     def _has_another(self, each: Measured) -> bool:
         """Return whether the article gives another number of that noun, so that which is meant is not sure."""
@@ -120,10 +128,10 @@ def _same_count(measured: Sequence[Measured], groups: Groups) -> list[list[int]]
     return [row for _, row in sorted(rows.items())]
 
 
-def _tolls(
-    measured: Sequence[Measured], accounts: Mapping[ArticleId, Account], corpus: Corpus
-) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of tolls by which two articles open: how many were killed in what they are about.
+def _join_tolls(
+    groups: Groups, measured: Sequence[Measured], accounts: Mapping[ArticleId, Account], corpus: Corpus
+) -> None:
+    """Unite the tolls by which two articles open: how many were killed in what they are about.
 
     News opens with it, so no verb need be shared. An article that opens with two numbers of dead tells of two things.
     """
@@ -138,15 +146,16 @@ def _tolls(
         for identity, found in told.items():
             if len({measured[at].value.number for at in found}) == 1:
                 of_event[corpus.event_of[identity]].append(found[0])
-        for left, right in sorted(pair for sole in of_event.values() for pair in combinations(sorted(sole), 2)):
+        for left, right in (pair for sole in of_event.values() for pair in combinations(sorted(sole), 2)):
             one, other = measured[left], measured[right]
             if (
-                not another_thing(one.value, other.value, (one.years, other.years), however_far=True)
+                groups.root(left) != groups.root(right)  # of a hundred tolls nearly all pairs are together by then
+                and not another_thing(one.value, other.value, (one.years, other.years), however_far=True)
                 and not disjoint(_places(one), _places(other))
                 and (one.supposed, one.left) == (other.supposed, other.left)
                 and (_are_of_one_size(one.value, other.value) or one.value.number == other.value.number)
             ):
-                yield left, right
+                groups.unite(left, right)
 
 
 def _are_of_one_size(left: Value, right: Value) -> bool:
