@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from generator.collate.words.runs import run_numbers
+from generator.collate.words.runs import runs_of, word_numbers
 from generator.groups import Groups
 from generator.ids import normalised
 from generator.records import AnnotatedArticle, ArticleId
@@ -34,11 +35,13 @@ def text_groups(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[ArticleId, 
     two stories tell of the past closes both.
     """
     ids = [found.article.id for found in articles]
-    said = frozenset().union(*map(_quoted, articles))
-    shingles = [_shingles(found.article.text) - said for found in articles]
+    texts = [_Numbered.of(found) for found in articles]
+    said = frozenset[int]().union(*(text.quoted(SHINGLE_WORDS) for text in texts))
+    shingles = [{*runs_of(text.words, SHINGLE_WORDS)} - said for text in texts]
     groups = Groups(len(ids))
-    own, carried = _shared_counts(shingles)
-    everywhere = _carried(shingles)
+    holders = _holders(shingles)
+    own, carried = _shared_counts(holders)
+    everywhere = _carried(holders)
     for left, right in sorted(own.keys() | carried.keys()):
         smaller = min((left, right), key=lambda number: (len(shingles[number]), number))
         size, shared = len(shingles[smaller]), own[left, right]
@@ -46,15 +49,41 @@ def text_groups(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[ArticleId, 
             shared += carried[left, right]
         if size >= MIN_SHINGLES and shared >= MIN_CONTAINMENT * size:
             groups.unite(left, right)
-    for left, right in _pairs_by_runs(articles):
+    for left, right in _pairs_by_runs(texts):
         groups.unite(left, right)
     return tuple(sorted(tuple(sorted(ids[member] for member in group)) for group in groups.all()))
 
 
-def _pairs_by_runs(articles: Sequence[AnnotatedArticle]) -> Iterator[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """The words of an article, each as a number: runs of two lengths are made of them."""
+
+    words: list[int]
+    quotes: tuple[list[int], ...]
+    """Those of each quote."""
+
+    @classmethod
+    def of(cls, found: AnnotatedArticle) -> _Numbered:
+        text = found.article.text
+        spans = (quote.inner for quote in found.quotes if quote.kind in ("direct", "fragment"))
+        return cls(_numbers(text), tuple(_numbers(span.of(text)) for span in spans))
+
+    def quoted(self, length: int) -> set[int]:
+        """Return the runs of what is quoted: who prints the same words of somebody has copied nobody's report.
+
+        One that sets them apart tells so of the others, who may print a letter without marks.
+        """
+        return {run for words in self.quotes for run in runs_of(words, length)}
+
+
+def _numbers(text: str) -> list[int]:
+    return word_numbers(normalised(text).split())
+
+
+def _pairs_by_runs(texts: Sequence[_Numbered]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of articles of which the shorter one has enough of its words in runs of the other's."""
-    said = frozenset[int]().union(*(_quoted(found, RUN_WORDS) for found in articles))
-    runs = [_in_order(found.article.text, RUN_WORDS) for found in articles]
+    said = frozenset[int]().union(*(text.quoted(RUN_WORDS) for text in texts))
+    runs = [runs_of(text.words, RUN_WORDS) for text in texts]
     holders = _holders([set(found) - said for found in runs])
     for number, found in enumerate(runs):
         size = len(found) + RUN_WORDS - 1
@@ -70,34 +99,17 @@ def _pairs_by_runs(articles: Sequence[AnnotatedArticle]) -> Iterator[tuple[int, 
                 yield number, other
 
 
-def _quoted(found: AnnotatedArticle, length: int = SHINGLE_WORDS) -> set[int]:
-    """Return the shingles of what an article quotes: who prints the same words of somebody has copied nobody's report.
-
-    One that sets them apart tells so of the others, who may print a letter without marks.
-    """
-    spans = (quote.inner for quote in found.quotes if quote.kind in ("direct", "fragment"))
-    return set[int]().union(*(_in_order(span.of(found.article.text), length) for span in spans))
-
-
-def _shingles(text: str) -> set[int]:
-    return set(_in_order(text, SHINGLE_WORDS))
-
-
-def _in_order(text: str, length: int) -> list[int]:
-    return run_numbers(normalised(text).split(), length)
-
-
 PairCounts = Counter[tuple[int, int]]
 
 
-def _shared_counts(shingles: Sequence[set[int]]) -> tuple[PairCounts, PairCounts]:
+def _shared_counts(holders: Mapping[int, Sequence[int]]) -> tuple[PairCounts, PairCounts]:
     """Return how many shingles pairs of articles share: those of few articles, and those of many.
 
     Of many articles only the pairs with the first few are counted, which ties copies together all the same.
     """
     own: PairCounts = Counter()
     carried: PairCounts = Counter()
-    for numbers in _holders(shingles).values():
+    for numbers in holders.values():
         if 1 < len(numbers) <= MAX_ARTICLES:
             own.update(combinations(numbers, 2))
         elif len(numbers) > MAX_ARTICLES:
@@ -117,10 +129,10 @@ def _holders(shingles: Sequence[set[int]]) -> dict[int, list[int]]:
     return holders
 
 
-def _carried(shingles: Sequence[set[int]]) -> Counter[int]:
+def _carried(holders: Mapping[int, Sequence[int]]) -> Counter[int]:
     """Return how many shingles of each article stand in many others."""
     counts: Counter[int] = Counter()
-    for numbers in _holders(shingles).values():
+    for numbers in holders.values():
         if len(numbers) > MAX_ARTICLES:
             counts.update(numbers)
     return counts

@@ -13,8 +13,17 @@ def run_numbers(words: Sequence[str], length: int) -> list[int]:
     Of 64 bits: two different runs of ten thousand articles share one less than once in a hundred thousand digests. A
     tuple of words for each run takes five times the memory.
     """
-    numbers = [_number(word) for word in words]
-    return [hash(tuple(numbers[at : at + length])) for at in range(len(numbers) - length + 1)]
+    return runs_of(word_numbers(words), length)
+
+
+def word_numbers(words: Sequence[str]) -> list[int]:
+    """Return a number for each word: what runs of several lengths are made of."""
+    return [_number(word) for word in words]
+
+
+def runs_of(numbers: Sequence[int], length: int) -> list[int]:
+    """Return what `run_numbers` does, of the numbers of the words."""
+    return [hash(run) for run in zip(*(numbers[at:] for at in range(length)), strict=False)]
 
 
 @cache
