@@ -60,6 +60,7 @@ class EntryLikeness:
             index: frozenset(stem for stem in telling(label.text) if not _YEAR.fullmatch(stem))
             for index, label in labels.items()
         }
+        self._places = {index: {mention.place for mention in happenings[index]} for index in labels}
         self._planned = {index: all(mention.planned for mention in happenings[index]) for index in labels}
         here = {
             index: [m for m in happenings[index] if label.text in _sentence(m, articles)] or list(happenings[index])
@@ -72,8 +73,12 @@ class EntryLikeness:
     def are_one(self, one: int, other: int) -> bool:
         """Return whether two entries, by their indices, are likelier to tell one happening than two."""
         # Of two groups one may hold a sentence of the other; what their labels tell is what a reader sees.
-        places = [{mention.place for mention in self._happenings[index]} for index in (one, other)]
+        places = self._places[one], self._places[other]
         both = places[0] & places[1]
+        here, there = self._stems[one], self._stems[other]
+        same = self._doers[one] & self._doers[other]
+        if not both and not same and here.isdisjoint(there):
+            return False  # as nearly all are: their sentences alone, however alike, are not enough (`BIAS`, `LIKEST`)
         left, right = (_times_in(self._happenings[index], both) for index in (one, other))
         timed = [(left[place], right[place]) for place in both if left[place] and right[place]]
         if timed and all(one_time.isdisjoint(other_time) for one_time, other_time in timed):
@@ -88,10 +93,8 @@ class EntryLikeness:
             return False  # "Ito is to appear in court on Monday", "Ito gave herself up on Monday"
         if together:
             return True
-        here, there = self._stems[one], self._stems[other]
         held = min(self._rarity.held(here, there), self._rarity.held(there, here), MOST_HELD)
         within = shared >= MOSTLY * min(map(len, places))
-        same = self._doers[one] & self._doers[other]
         # One sentence tells them as two: "Dahl gave himself up on Monday after a jury charged him".
         if (shared and not within and not same and not sure) or self._labelled[one] & self._labelled[other]:
             return False

@@ -115,7 +115,7 @@ class MentionLikeness:
             return 0.0  # "Ito said on Monday", "Dahl said", "the Port Authority said"
         if here.suffers and there.suffers and here.suffers != there.suffers:
             return 0.0  # "Ito was charged", "Dahl was charged"
-        if tell_other_shares(left.shares, right.shares):
+        if left.shares and tell_other_shares(left.shares, right.shares):
             return 0.0
         if here.does and there.does and here.does.isdisjoint(there.around) and there.does.isdisjoint(here.around):
             return 0.0  # "Ito won the vote", "Dahl won praise"
@@ -137,7 +137,8 @@ class MentionLikeness:
         odds += SAME_NUMBER * (not left.numbers.isdisjoint(right.numbers))
         odds += SAME_ARTICLE * (left.article_id == right.article_id)
         odds += OTHER_NUMBER * (left.plural != right.plural) + OTHER_MOOD * (left.mood != right.mood)
-        odds += OTHER_PEOPLE * differ(here.named, there.named)
+        if here.named and there.named:
+            odds += OTHER_PEOPLE * differ(here.named, there.named)
         return 1 / (1 + math.exp(-(odds + times)))
 
     def _times(self, one: str | None, other: str | None) -> float:

@@ -40,8 +40,11 @@ def told_once(
     words. `are_one` tells of two entries of a day whether they are one in other words.
     """
     stems = {index: telling(label.text) for index, label in labels.items()}
+    loosely = {index: is_bare_weekday(whens[index].words) for index in labels if _is_told_by_words(whens[index])}
+    """Those that only words date, and whether that is the day of a week."""
     places = {index: {mention.place for mention in happenings[index]} for index in labels}
     days: dict[str, list[int]] = {}
+    loose_told: list[int] = []
     told: dict[int, list[EventMention]] = {}
     coming = {index: _is_of_a_plan(happenings[index], label) for index, label in labels.items()}
     for index in sorted(labels, key=lambda index: (coming[index], -len(places[index]), index)):
@@ -51,16 +54,22 @@ def told_once(
         same = (
             other
             for other in days.get(day, ())
-            if not _tell_other_shares(labels[index], labels[other])
             if labels[index].text in labels[other].text
             or rarity.repeats(stems[index], stems[other], apart=places[index].isdisjoint(places[other]))
             or are_one(index, other)
+            if not _tell_other_shares(labels[index], labels[other])
         )
         # "Yesterday" of an article of which nobody knows the day may be another one's Monday.
-        loose = (other for other in told if _may_be_one_day(whens[index], whens[other]) and are_one(index, other))
+        loose = (
+            other
+            for other in (loose_told if index in loosely else ())
+            if not (loosely[index] and loosely[other]) and are_one(index, other)
+        )
         kept = next(chain(same, loose), index)
         if kept == index:
             days.setdefault(day, []).append(index)
+            if index in loosely:
+                loose_told.append(index)
         told.setdefault(kept, []).extend(happenings[index])
     for index, other in _told_exactly(list(told), whens, are_one).items():
         told[other] += told.pop(index)
@@ -101,15 +110,9 @@ def _tell_other_shares(one: Label, other: Label) -> bool:
     return tell_other_shares(left, right)
 
 
-def _may_be_one_day(one: When, other: When) -> bool:
-    """Return whether only words date both, and a weekday at most one of them: "yesterday" and "on Monday"."""
-    if (
-        one.date
-        or other.date
-        or not (is_of_these_days(one.words, one.place) and is_of_these_days(other.words, other.place))
-    ):
-        return False
-    return not (is_bare_weekday(one.words) and is_bare_weekday(other.words))
+def _is_told_by_words(when: When) -> bool:
+    """Return whether only words date it, of which two may mean one day: "yesterday" and "on Monday"."""
+    return not when.date and is_of_these_days(when.words, when.place)
 
 
 def telling(text: str) -> Stems:
@@ -124,6 +127,7 @@ class LabelRarity:
         self._held: Counter[str] = Counter()
         self._count = 0
         self._sums: dict[Stems, float] = {}
+        self._weights: dict[str, float] = {}
         for found in articles:
             for sentence in found.sentences:
                 self._held.update(telling(sentence.span.of(found.article.text)))
@@ -131,6 +135,8 @@ class LabelRarity:
 
     def repeats(self, left: Stems, right: Stems, *, apart: bool) -> bool:
         """Return whether two labels tell one happening. `apart`: no sentence stands under both."""
+        if left and right and left.isdisjoint(right):
+            return False  # as nearly all of one day are
         shared, one, other = self._sum(left & right), self._whole(left), self._whole(right)
         cosine = shared / (math.sqrt(one * other) or 1.0)
         return cosine >= (ALIKE if apart else SAME) or (apart and shared >= HELD * min(one, other))
@@ -146,4 +152,9 @@ class LabelRarity:
         return self._sums[stems]
 
     def _sum(self, stems: Stems) -> float:
-        return sum(math.log((1 + self._count) / (0.5 + self._held[stem])) ** 2 for stem in sorted(stems))
+        return sum(self._weight(stem) for stem in sorted(stems))
+
+    def _weight(self, stem: str) -> float:
+        if stem not in self._weights:
+            self._weights[stem] = math.log((1 + self._count) / (0.5 + self._held[stem])) ** 2
+        return self._weights[stem]

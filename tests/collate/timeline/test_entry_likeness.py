@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.collate.timeline.entry_likeness import EntryLikeness
+from generator.collate.timeline.entry_likeness import BIAS, LIKEST, EntryLikeness
 from generator.collate.timeline.labels import Label
 from generator.collate.timeline.likeness import MentionLikeness
 from generator.collate.timeline.mentions.find import event_mentions_of
@@ -98,3 +98,7 @@ def test_a_deed_and_what_came_of_it_are_one_where_several_sentences_tell_both(
     labels = {0: Label(head, True, mention=told[0][0]), 1: Label("a miller died", True, mention=told[1][1])}
     likeness = MentionLikeness(mentions)
     assert EntryLikeness(told, labels, found, likeness, LabelRarity(found.values())).are_one(0, 1) is one
+
+
+def test_sentences_alone_make_no_two_entries_one_so_those_that_share_nothing_else_need_not_be_weighed() -> None:
+    assert BIAS + LIKEST < 0

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.labels import Label
 from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.find import event_mentions_of
+from generator.collate.timeline.nominal import SOME_MONDAY
 from generator.collate.timeline.repeats import LabelRarity, told_once
 from tests.collate.timeline.timeline_articles import article
 
@@ -31,3 +34,25 @@ def test_what_was_done_is_told_rather_than_its_plan_and_that_rather_than_when_it
     told = told_once(labels, whens, happenings, LabelRarity(found), lambda one, other: True)
     assert [labels[index].text for index in told] == [kept.rstrip(".")]
     assert [len(mentions) for mentions in told.values()] == [3]
+
+
+def test_what_has_a_date_is_held_against_its_own_day_alone_and_what_only_words_date_against_other_such_words() -> None:
+    lines = [f"The {thing} closed its gates." for thing in ("mill", "pier", "school", "market", "museum")]
+    found = [article(f"a{n}", None, text) for n, text in enumerate(lines)]
+    happenings = [[next(m for m in event_mentions_of(each) if m.finite)] for each in found]
+    labels = {n: Label(text.rstrip("."), True, mention=happenings[n][0]) for n, text in enumerate(lines)}
+    whens = [
+        When("2024-06-14", "day"),
+        When("2024-06-15", "day"),
+        When(words="Monday", place=SOME_MONDAY.isoformat()),
+        When(words="yesterday", place=(SOME_MONDAY + timedelta(1)).isoformat()),
+        When(words="Friday", place=(SOME_MONDAY + timedelta(4)).isoformat()),
+    ]
+    asked: list[tuple[int, int]] = []
+
+    def are_one(one: int, other: int) -> bool:
+        asked.append((one, other))
+        return False
+
+    assert len(told_once(labels, whens, happenings, LabelRarity(found), are_one)) == len(lines)
+    assert {frozenset(pair) for pair in asked} == {frozenset([2, 3]), frozenset([3, 4])}
