@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-AT_ONCE = 35_000  # new objects, some megabytes, where Python itself sweeps after each 700
+AT_ONCE = 150_000  # new objects, some ten megabytes, where Python itself sweeps after each 700
 
 
 @contextmanager
