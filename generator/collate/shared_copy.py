@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, takewhile
 
 from generator.collate.words.runs import run_numbers
@@ -14,6 +15,7 @@ from generator.records import AnnotatedArticle, ArticleId, Span
 
 SHORTEST = 8  # words outside quotation marks of a sentence that two reporters do not write alike by chance
 LONGEST_BY_CHANCE = 15  # words in a row, of a sentence told otherwise before or behind them
+KEPT = 100  # articles whose words are kept while others are held against them: some 15 MB, of ten thousand a gigabyte
 MAX_ARTICLES = 20  # a sentence of more articles is furniture of the trade, and would make the cost quadratic
 
 
@@ -57,9 +59,13 @@ def shared_copy(articles: Sequence[AnnotatedArticle]) -> tuple[SharedCopy, ...]:
         if 1 < len(holders) <= MAX_ARTICLES:
             for one, other in combinations(sorted(holders), 2):
                 pairs[one, other].append((holders[one], holders[other]))
-    placed = {found.article.id: _placed(found) for found in articles}
-    for one, other in _pairs_of_runs(placed):
+    for one, other in _pairs_of_runs(articles):
         pairs[one, other] += []
+
+    @lru_cache(maxsize=KEPT)
+    def placed(article_id: ArticleId) -> _Placed:
+        return _placed(by_id[article_id])
+
     found_pairs = [
         _shared(by_id[one], by_id[other], numbers, placed) for (one, other), numbers in sorted(pairs.items())
     ]
@@ -72,7 +78,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """The words of an article as they are compared, found once for all the articles that it is held against."""
+    """The words of an article as they are compared."""
 
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
@@ -93,12 +99,12 @@ def _placed(found: AnnotatedArticle) -> _Placed:
     return _Placed(words, tuple(match.span() for match in matches), runs, starts)
 
 
-def _pairs_of_runs(placed: Mapping[ArticleId, _Placed]) -> list[tuple[ArticleId, ArticleId]]:
+def _pairs_of_runs(articles: Sequence[AnnotatedArticle]) -> list[tuple[ArticleId, ArticleId]]:
     """Return the pairs that share so many runs of `SHORTEST` words that a long one may be among them."""
     holders: defaultdict[int, list[ArticleId]] = defaultdict(list)
-    for article_id, words in placed.items():
-        for run in words.starts:
-            holders[run].append(article_id)
+    for found in articles:
+        for run in _placed(found).starts:
+            holders[run].append(found.article.id)
     shared = Counter(
         pair for ids in holders.values() if 1 < len(ids) <= MAX_ARTICLES for pair in combinations(sorted(ids), 2)
     )
@@ -161,13 +167,13 @@ def _shared(
     one: AnnotatedArticle,
     other: AnnotatedArticle,
     numbers: Sequence[tuple[int, int]],
-    placed: Mapping[ArticleId, _Placed],
+    placed: Callable[[ArticleId], _Placed],
 ) -> SharedCopy:
     if other.article.words > one.article.words:
         one, other = other, one
         numbers = [(right, left) for left, right in numbers]
     sentences = tuple(_passages(one, other, sorted(numbers)))
-    runs = _runs(one, sentences, placed[one.article.id], placed[other.article.id])
+    runs = _runs(one, sentences, placed(one.article.id), placed(other.article.id))
     passages = tuple(sorted((*sentences, *runs), key=lambda passage: passage.span))
     words = sum(passage.words for passage in passages)
     return SharedCopy(one.article.id, other.article.id, passages, words / max(other.article.words, 1))
