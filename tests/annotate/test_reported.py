@@ -73,3 +73,8 @@ def test_whoever_says_it_with_others_has_said_it_and_of_two_names_neither(
 
 def _abstains(place: object, ground: Ground | None = None) -> None:
     """Answer as a rule that is not there."""
+
+
+def test_a_clause_of_nothing_but_the_word_that_belongs_to_its_verb_is_none(language: SpacyLanguage) -> None:
+    text = "He made clear Tiusdoy night that he intends to sail it ."  # the model has "clear" for all of the clause
+    assert not any("made clear" in line for line in reported_of([text], language))

@@ -54,6 +54,8 @@ def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
         return None
     words |= before | on_which_terms(index, max(words), ground)
     words -= _day_before(index, words, ground) | {particle or index}
+    if not words:
+        return None  # "she made clear": the word that belongs to the verb is all that the parser has for a clause
     words -= _whom(index, words, ground)
     return frozenset(words | _going_on(index, max(words), ground))
 
