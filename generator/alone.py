@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, replace
+from functools import lru_cache
 from operator import attrgetter
 from typing import TypeVar
 
@@ -40,7 +41,12 @@ class Alone:
         """Return an article as it was cleaned: that takes its own text, and which lines recur in its folder."""
         if self._shelf is None:
             return make()
-        return self._shelf.value(digest_of("cleaned", repr(raw), *sorted(recurring), length=WHOLE_LENGTH), make)
+        return self._shelf.value(digest_of("cleaned", repr(raw), _hash_of(recurring), length=WHOLE_LENGTH), make)
+
+
+@lru_cache(maxsize=1)  # asked with the same lines for every article of a folder
+def _hash_of(lines: frozenset[str]) -> str:
+    return digest_of(*sorted(lines), length=WHOLE_LENGTH)
 
 
 def _content(found: AnnotatedArticle) -> tuple[str, str]:
