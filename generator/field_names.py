@@ -22,7 +22,7 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _JOINED = re.compile(r"^(article|news|story|artikel)(?=\w)")  # "articletitle", where capitals are lost
 _MARKS = re.compile(r"[\W_]+")
 # Within an object, behind a dot: what only says how the value is given, and objects that hold an article's fields.
-_VALUES = ("rendered", "value", "#text", "_text", "plain", "html", "original", "main", "raw")
+_VALUES = ("rendered", "value", "#text", "_text", "plain", "html", "original", "main", "raw", "basic", "default")
 _HOLDERS = frozenset((
     "fields", "_source", "attributes", "article", "story", "item", "meta", "metadata", "document", "post", "data",
     "thread",

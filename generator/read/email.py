@@ -377,7 +377,8 @@ def _without_forwarding(text: str) -> tuple[str, _PassedOn]:
         text = before + rest
         if before.strip():
             break
-    return (text, _PassedOn(tuple(removed), head)) if head else _unquoted(text)
+    text, quoted = _unquoted(text)  # some programs quote what they pass on
+    return text, _PassedOn((*removed, *quoted.removed), head)
 
 
 MOST_HEADS = 5

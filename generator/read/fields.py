@@ -25,6 +25,7 @@ from generator.read.language_tag import language_tag
 from generator.read.page_byline import looks_like_name, names_nobody
 from generator.read.page_metadata import web_address
 from generator.read.page_text import compact
+from generator.read.rich_text import in_parts, is_in_parts
 from generator.records import Metadata, RawArticle, Removed, Stated
 
 Record = Mapping[str, object]
@@ -32,7 +33,7 @@ Record = Mapping[str, object]
 TEXT = ("maintext", "full_text", "fulltext", "articlebody", "story_text", "article_content", "plain_text",
         "bodytext", "fields.bodytext", "content_text", "text",
         "content", "body", "fields.body", "article_text", "article", "raw_text", "content_html",
-        "html_content", "html")  # fmt: skip
+        "html_content", "html", "body_html", "content_elements", "blocks")  # fmt: skip
 """Fields that hold the article, the surest name first."""
 SUMMARY = ("description", "summary", "excerpt", "abstract", "snippet", "selection")
 """Fields that hold a part or a retelling of it: never a body."""
@@ -40,13 +41,14 @@ GIVEN: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline", "headline.main", "webtitle", "title_page", "title_rss", "article_title", "name"),
     "outlet": ("outlet", "source.name", "source.title", "source_name", "sitename", "site_name", "source-hostname",
                "publisher.name", "publisher", "publication", "newspaper", "media_name", "source", "hostname",
-               "source_domain", "source_id", "domain_name"),
+               "source_domain", "source_id", "domain_name", "distributor.name", "infosource", "copyrightholder"),
     "origin": ("origin", "agency"),
-    "byline": ("byline", "byline.original", "fields.byline", "authors", "author", "published_by", "creator"),
+    "byline": ("byline", "byline.original", "fields.byline", "authors", "author", "published_by", "creator",
+               "credits.by"),
     "dateline": ("dateline",),
     "published": ("date_publish", "publishedat", "published_at", "published", "datepublished", "date_published",
-                  "webpublicationdate", "publication_date", "published_date", "pubdate", "pub_date", "publish_date",
-                  "issued", "date", "datetime"),
+                  "webpublicationdate", "display_date", "publication_date", "published_date", "pubdate", "pub_date",
+                  "publish_date", "issued", "date", "datetime", "firstcreated", "versioncreated"),
     "url": ("url", "link", "weburl", "web_url", "permalink", "source_url", "canonical", "address", "source"),
     "archived": ("archived", "archive_url", "archived_url", "archive.url"),
     "language": ("language", "lang"),
@@ -76,13 +78,16 @@ def _outlet(text: str) -> str | None:
 
 
 def _writers(text: str) -> str | None:
-    """Return the writers of a field, a surname that stands first behind the given name."""
+    """Return the writers of a field, a surname that stands first behind the given name; numbers name nobody."""
+    if not _LETTER.search(text):
+        return None
     name = _BY.sub("", text.strip(), count=1)
     if " in " in name and (named := byline_names(name)) and all(map(looks_like_name, re.split(r", | and ", named))):
         name = named  # "Ann Lee in Port Hale and Jo Marsh"
     return None if names_nobody(text) else _SURNAME_FIRST.sub(r"\2 \1", name) or None
 
 
+_LETTER = re.compile(r"[^\W\d_]")
 LONGEST_DAY = 60  # characters
 _SURNAME_FIRST = re.compile(r"^([^\W\d_a-z][\w’'-]+), ([^\W\d_a-z][\w’'-]+(?: [A-Z]\.)?)$")  # "Lee, Ann"
 _CHECKS: dict[str, Callable[[str], str | None]] = {
@@ -162,10 +167,11 @@ def read_record(record: Record, named: Named, day_first: bool | None = None) -> 
     `day_first`: what `order_of_days` tells of the records beside it.
     """
     flat = flattened(record)
-    field, value = _body_field(flat)
+    field, value, left_out = _body_field(flat)
     if not value:
         return None, [_without_text(flat, named)]
     text, removed, notes = body_text(value, named)
+    removed += [Removed(words, f"part of “{field}” that is no text") for words in left_out]
     given, used, wrong = _given(flat, named, day_first)
     used |= {field, *_TAGS, *_IDS}
     removed += _unused(flat, used, text, given, named)
@@ -186,14 +192,27 @@ def holds_text(record: Record) -> bool:
     return bool(_body_field(flattened(record))[0])
 
 
-def _body_field(flat: dict[str, object]) -> tuple[str, str]:
+def _body_field(flat: dict[str, object]) -> tuple[str, str, list[str]]:
+    """Return the name of the field with the article, its text, and the words in it that are none of its own."""
     for name in (*TEXT, *(name for name in flat if name not in TEXT and meaning_of(name) == "text")):
         value = flat.get(name)
         if isinstance(value, str) and value.strip():
-            return name, value
+            return name, value, []
         if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
-            return name, "\n\n".join(str(part) for part in value)
-    return "", ""
+            return name, "\n\n".join(str(part) for part in value), []
+        if is_in_parts(value) and (parts := in_parts(value)).paragraphs:
+            return name, _joined(parts.paragraphs), parts.left_out
+    return "", "", []
+
+
+def _joined(paragraphs: list[str]) -> str:
+    """Return paragraphs as one text, as HTML where some of them are."""
+    if not any(_TAG.search(paragraph) for paragraph in paragraphs):
+        return "\n\n".join(paragraphs)
+    return "".join(paragraph if _MARKUP.match(paragraph) else f"<p>{paragraph}</p>" for paragraph in paragraphs)
+
+
+_TAG = re.compile(r"</?(?:p|br|a|b|i|em|strong|span|u|sub|sup|div|ul|ol|li|h[1-6])\b[^<>]{0,500}>", re.IGNORECASE)
 
 
 def _without_text(flat: dict[str, object], named: Named) -> Problem:

@@ -1,8 +1,12 @@
-"""The front-matter of a Markdown file, read and written safely: every value is text, a list of texts, or a problem."""
+"""The front-matter of a Markdown file, read and written safely: every value is text, a list of texts, or a problem.
+
+YAML between lines `---`, and TOML between lines `+++`, which is read and never written.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -86,6 +90,8 @@ _HANDLER = _Handler()
 
 def split(text: str, source: InputFile) -> FrontMatter:
     """Return the front-matter of a file and its body. What cannot be read is kept as `unread` and told."""
+    if (toml := _TOML.match(text)) is not None and len(toml["front"]) <= MAX_CHARACTERS:
+        return _of_toml(toml["front"], text[toml.end() :], source)
     parts = _parts(text)
     if parts is None:
         return FrontMatter({}, text)
@@ -95,6 +101,36 @@ def split(text: str, source: InputFile) -> FrontMatter:
     except (yaml.YAMLError, RecursionError) as error:
         return FrontMatter({}, body, front, (_complaint(error, front, first, source),))
     return _values(loaded, body, front, first, source)
+
+
+_TOML = re.compile(r"\s*\+\+\+[ \t]*\r?\n(?P<front>.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+def _of_toml(front: str, body: str, source: InputFile) -> FrontMatter:
+    """Return a front-matter in TOML. The keys of a table within it count as its own, where it has none of the name."""
+    try:
+        loaded = tomllib.loads(front.replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        problem = source.problem(
+            f"the front-matter cannot be read: {error}", "Mend the line; the text below it was kept", ":1"
+        )
+        return FrontMatter({}, body, front, (problem,))
+    tables = [table for table in loaded.values() if isinstance(table, dict)]
+    values: dict[str, str | list[str]] = {}
+    unread: list[str] = []
+    for table in (loaded, *tables):
+        for key, value in table.items():
+            name = _name(key)
+            if isinstance(value, dict) and table is loaded:
+                continue
+            texts = (
+                [str(part) for part in value if not isinstance(part, (list, dict))] if isinstance(value, list) else []
+            )
+            if isinstance(value, dict) or (isinstance(value, list) and len(texts) < len(value)) or name in values:
+                unread.append(f"{key} = {value}")
+            elif texts or (not isinstance(value, list) and str(value).strip()):
+                values[name] = texts or str(value)
+    return FrontMatter(values, body, "\n".join(unread))
 
 
 def joined(values: Mapping[str, str | list[str]], evidence: Mapping[str, str], body: str) -> str:

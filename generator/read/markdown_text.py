@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # What note programs write besides; marks that are escaped stand in tokens of their own.
 _WIKI = re.compile(r"(!?)\[\[([^\[\]\n|]{1,300})(?:\|([^\[\]\n]{1,300}))?\]\]")
 _NOTE = re.compile(r"^\[\^[^\[\]\s]{1,50}\]:|\[\^[^\[\]\s]{1,50}\]")
+# What the program that builds a site puts in its place: "{{< figure src="a.jpg" >}}", "{% include ad.html %}".
+_TEMPLATE = re.compile(r"\{\{[<%]?\s?/?[a-z].{0,500}?[>%]?\}\}|\{%-?\s?/?[a-z].{0,500}?-?%\}", re.IGNORECASE)
 _HIGHLIGHT = re.compile(r"==(?=\S)([^=\n]{1,500})(?<=\S)==")
 # Tags that part what stands before from what stands behind them.
 _PARTS = re.compile(r"</?(?:br|p|div|li|tr|td|th|h[1-6]|hr|blockquote)\b", re.IGNORECASE)
@@ -184,8 +186,8 @@ def _of_notes(text: str, plain: Plain) -> str:
         plain.addresses += [page] if alias else []
         return str(alias or page)
 
-    plain.markup += _NOTE.findall(text)
-    return _HIGHLIGHT.sub(r"\1", _NOTE.sub("", _WIKI.sub(linked, text)))
+    plain.markup += [*_NOTE.findall(text), *_TEMPLATE.findall(text)]
+    return _HIGHLIGHT.sub(r"\1", _TEMPLATE.sub("", _NOTE.sub("", _WIKI.sub(linked, text))))
 
 
 def _joined(*parts: object) -> str:

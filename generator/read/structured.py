@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.errors import Problem
 from generator.field_names import meaning_of
-from generator.read import csl, feed, fields
+from generator.read import csl, feed, fields, telegram
 from generator.read.encoding import decode
 from generator.read.fields import Named, Record
 from generator.read.input_file import MAX_BYTES, Contents, InputFile, Unreadable, refuse_more
@@ -81,6 +81,9 @@ def _json_records(text: str, source: InputFile, lines: bool) -> tuple[list[Recor
     problems = [source.problem(note, "Compare it with the original") for note in notes[:1]]
     if feed.is_json_feed(loaded):
         contents = feed.read_json(loaded, source)
+        return Contents(contents.articles, (*problems, *contents.problems)), []
+    if telegram.is_export(loaded):
+        contents = telegram.read(loaded, source)
         return Contents(contents.articles, (*problems, *contents.problems)), []
     records = _find_records(loaded)
     if not records:

@@ -39,7 +39,7 @@ def read(source: InputFile) -> Contents:
         from generator.read import email
 
         return email.read(source)
-    if re.match(r"\s{0,20}---[ \t]{0,20}\r?\n", decoded.text):
+    if re.match(r"\s{0,20}(?:---|\+\+\+)[ \t]{0,20}\r?\n", decoded.text):
         from generator.read import markdown
         from generator.read.front_matter import split
 

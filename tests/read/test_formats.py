@@ -855,3 +855,15 @@ def test_the_head_of_a_forwarded_mail_is_taken_off_a_text_too(tmp_path: Path) ->
     article = read_one(tmp_path, "a.txt", head + TEXT)
     assert article.text.strip() == TEXT
     assert "jo@b.example" not in article.removed[0].text
+
+
+def test_a_mail_that_its_program_passes_on_as_a_quotation_is_read_without_the_marks(tmp_path: Path) -> None:
+    head = "From: The Alder Courier <news@courier.example>\nDate: June 19, 2023 at 6:02:11 AM EDT\nSubject: Ferry"
+    quoted = "\n".join(f"> {line}".rstrip() for line in f"{head}\n\n{TEXT}\n\nUnsubscribe".splitlines())
+    mail = (
+        "From: Ann <ann@home.example>\nSubject: Fwd: Ferry\nDate: Wed, 21 Jun 2023 10:00:00 +0100\n\n"
+        f"One for you.\n\nBegin forwarded message:\n\n{quoted}\n"
+    )
+    article = read_one(tmp_path, "a.eml", mail)
+    assert article.text.strip().startswith(TEXT)
+    assert article.given.published is not None and article.given.published.value == "2023-06-19"

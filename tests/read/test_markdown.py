@@ -279,3 +279,30 @@ def test_a_link_on_a_line_of_its_own_is_no_part_of_the_paragraph_below_it() -> N
         "The ferry came in at dawn.\n[Subscribe to the Courier](https://courier.example/s)\nIt left again."
     )
     assert made.text.split("\n\n") == ["The ferry came in at dawn.", "Subscribe to the Courier", "It left again."]
+
+
+def test_a_front_matter_in_toml_is_read(tmp_path: Path) -> None:
+    front = (
+        'title = "Ferry strikes pier"\ndate = 2023-06-20T09:30:00+01:00\nauthors = ["Ann Lee", "Bob Ray"]\n'
+        'draft = false\n[params]\nsource = "Alder Courier"\n'
+    )
+    article = read_one(tmp_path, "ferry.md", f"+++\n{front}+++\n\n{TEXT}\n")
+    stated = {name: getattr(article.given, name) for name in ("title", "published", "byline", "outlet")}
+    assert {name: found.value for name, found in stated.items()} == {
+        "title": "Ferry strikes pier",
+        "published": "2023-06-20",
+        "byline": "Ann Lee, Bob Ray",
+        "outlet": "Alder Courier",
+    }
+    assert article.text == TEXT
+
+
+def test_a_broken_front_matter_in_toml_is_told_and_the_text_kept(tmp_path: Path) -> None:
+    (article,), problems = read(tmp_path, "ferry.md", f"+++\ntitle = Ferry\n+++\n{TEXT}\n")
+    assert article.text == TEXT
+    assert [problem.what.partition(":")[0] for problem in problems] == ["the front-matter cannot be read"]
+
+
+def test_marks_for_the_program_that_builds_a_site_are_no_words(tmp_path: Path) -> None:
+    marked = f'{{{{< figure src="a.jpg" caption="The pier" >}}}}\n\n{TEXT}\n\n{{% include ad.html %}}\n'
+    assert plain_text(marked).text == TEXT
