@@ -53,10 +53,14 @@ def mend_mojibake(text: str) -> tuple[str, tuple[str, ...]]:
     if text.isascii():
         return text, ()
     examples: list[str] = []
+    odd = _odd(text)
     # Who takes letters and their accents apart takes those of broken text apart too: "A", a tilde, "©" for "é".
-    whole = unicodedata.normalize("NFC", text) if _APART.search(text) else text
-    text = _by_ftfy(whole, examples)
-    for _ in range(2):
+    if _APART.search(odd):
+        text = unicodedata.normalize("NFC", text)
+        odd = _odd(text)
+    text, before = _by_ftfy(text, odd, examples), text
+    odd = odd if text == before else _odd(text)
+    for _ in range(2 if _BROKEN.search(odd) else 0):
         text, before = _BROKEN.sub(lambda found: _by_pairs(found, examples), text), text
         if text == before:
             break
@@ -69,9 +73,14 @@ def mend_mojibake(text: str) -> tuple[str, tuple[str, ...]]:
     return text, tuple(notes)
 
 
-def _by_ftfy(text: str, examples: list[str]) -> str:
-    """Return the text with the words put right that ftfy is certain of."""
-    words = Counter(word for word in _suspects(text) if not _CLOSING_CAPITAL.search(word))
+def _odd(text: str) -> str:
+    """Return what of a text is not ASCII, with what stands at it: of the markup of a page hardly anything."""
+    return " ".join(piece for piece in text.split(" ") if not piece.isascii())
+
+
+def _by_ftfy(text: str, odd: str, examples: list[str]) -> str:
+    """Return the text with the words put right that ftfy is certain of. `odd`: what of it is not ASCII."""
+    words = Counter(word for word in _suspects(odd) if not _CLOSING_CAPITAL.search(word))
     asked = {word: answer for word in words if (answer := _asked(word))}
     often: Counter[str] = Counter()
     for word, (_, read_as) in asked.items():
@@ -85,7 +94,7 @@ def _by_ftfy(text: str, examples: list[str]) -> str:
 
 
 def _suspects(text: str) -> Iterator[str]:
-    """Yield the words with two letters in a row that are not ASCII. Most of a page's markup has none."""
+    """Yield the words with two letters in a row that are not ASCII."""
     end = 0
     for found in _SUSPECT.finditer(text):
         if found.start() < end:

@@ -32,7 +32,7 @@ LONGEST_QUOTE = 80  # words of one that is pulled out of the text
 _PIECES = re.compile(r"[“”\"«»„‘’—–….!?;:]+\s*")
 PIECE = 3  # words of a piece that is looked for; fewer stand elsewhere by chance
 _MARKED = (
-    "//body//*[self::a or contains(@class, 'aption') or contains(@class, 'redit') or contains(@class, 'ull')"
+    "//body//*[self::a[contains(@href, '#')] or contains(@class, 'aption') or contains(@class, 'redit') or contains(@class, 'ull')"
     " or contains(@class, 'cutline') or contains(@class, 'legend')]"
 )
 MOST, MOST_PULLED = 3_000, 30  # elements that are looked at, and pull quotes among them
@@ -60,8 +60,6 @@ def _found(root: Any) -> Iterator[tuple[Any, Removed]]:
     pulled = 0
     done: set[Any] = set()
     for element in root.xpath(_MARKED)[:MOST]:
-        if any(above in done for above in element.iterancestors()):
-            continue
         text = _short_text(element)
         if not text:
             continue
@@ -76,7 +74,7 @@ def _found(root: Any) -> Iterator[tuple[Any, Removed]]:
                 continue
             whole = whole if whole is not None else key_of(root.text_content())
             reason = "pull quote, whose words the article has (HTML)" if _is_repeated(text, whole) else ""
-        if reason:
+        if reason and not any(above in done for above in element.iterancestors()):
             done.add(element)
             yield element, Removed(text, reason)
 
