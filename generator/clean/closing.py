@@ -66,6 +66,11 @@ _SOMEBODY = re.compile(rf"{_TITLE}{_NAME}(?:,|\s(?=[a-z(]))")
 _SURNAME_IS = re.compile(
     r"(?P<name>[^\W\d_a-z][^\W\d_a-z’'-]{2,30})\s(?:is|was|has|covers|writes|reports|leads|works|joined)\s"
 )
+# "Lee covers the harbour for Quay News.": of whom a byline names
+_WRITES = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]{2,30})\s(?:covers|writes|reports|is an? (?:[\w’'-]+ ){0,4}?"
+    r"(?:reporter|correspondent|editor|columnist|writer|journalist))\s"
+)
 # "The writer is a lecturer in canals at Tarn.": whom the story has not told of as a writer.
 _THE_WRITER = re.compile(rf"The (?:author|writer|columnist)s? (?:is|are) (?:[\w’'./&-]+,? ){{0,7}}?{_WORK}\b")
 _ANOTHER = re.compile(r"(?:(?<=[a-z”)\d]\.)|;)\s(?=[A-Z])")
@@ -227,7 +232,7 @@ def writer_note(block: Block, writers: str = "") -> list[str]:
     text = block.text.strip(_MARKS)
     if block.words > NOTE_WORDS or not block.text[-1:] or is_told(block):
         return []
-    surname = _SURNAME_IS.match(text)
+    surname = _SURNAME_IS.match(text) or (_WRITES.match(text) if block.words <= SHORT_NOTE else None)
     if surname is not None and surname["name"].casefold() in Block(writers, ()).tokens:
         return [name for name in re.split(r",\s|\sand\s", writers) if surname["name"].casefold() in name.casefold()]
     starts = [0, *(found.end() for found in _ANOTHER.finditer(text))]

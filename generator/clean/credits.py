@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.clean.lines import Block
-from generator.clean.masthead import CREATED, OF_A_NOTE, UNSURE, house_facts, outlet_fact
+from generator.clean.masthead import CREATED, OF_A_NOTE, STOOD_FIRST, UNSURE, house_facts, outlet_fact
 from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
 from generator.clean.page import Field, LineFact, LineRule, LineVerdict, shown
 from generator.clean.signatures import (
@@ -375,7 +375,7 @@ def _stamp_verdict(text: str, facts: tuple[LineFact, ...]) -> LineVerdict | None
         return None  # "8:50 p.m." alone is the running head of a live report: part of what it tells
     if day is None:
         return LineVerdict(WITHOUT_DAY, facts)
-    rank = OF_A_NOTE if CREATED.match(text) else 1 + day[1]
+    rank = OF_A_NOTE if CREATED.match(text) else 0 if STOOD_FIRST.match(text) else 1 + day[1]
     return LineVerdict(
         "publication line (kept as published)",
         (LineFact("published", day[0], f"{'update ' if day[1] else ''}line {shown(text)}", rank), *facts),

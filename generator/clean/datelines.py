@@ -35,7 +35,21 @@ _ABROAD = re.compile(
     rf"(?P<place>{_PLACE}(?:\s\([^()\d]{{3,30}}\))?),\s(?P<day>\d{{1,2}})\.?\s(?:de\s)?(?P<month>[^\W\d_]{{3,12}})\.?\s?"
     rf"{_AGENCY}\s?(?:{_DASH}|:\s|\.?\s?[-–—]\s)"
 )
-_ONLY_AGENCY = re.compile(rf"{_AGENCY}\s?(?:{_DASH}|:\s)")
+# "(ANSA) - ROMA, 14 SET - ": Italy sets place and day behind
+_ONLY_AGENCY = re.compile(
+    rf"{_AGENCY}\s?(?:{_DASH}|:\s)(?:[A-ZÀ-Þ][A-ZÀ-Þ’' ]{{2,30}}(?:,\s\d{{1,2}}\s[A-Z]{{3}})?\s[-–—]\s)?"
+)
+# "МОСКВА, 5 мар — РИА Новости, Иван Петров. ", "МОСКВА, 5 марта. /ТАСС/. ", "Москва. 5 марта. INTERFAX.RU - "
+_CYRILLIC = re.compile(
+    r"(?P<place>[А-ЯЁІЇЄҐ][\w-]+(?:\s[А-ЯЁІЇЄҐ][\w-]+){0,2})[,.]\s(?P<day>\d{1,2})\s(?P<month>[а-яёіїєґ]{3,10})\.?\s?"
+    r"(?:[—–-]\s(?P<dashed>[А-ЯЁA-Z][\w.]+(?:\s[А-ЯA-Z][\w-]+)?)(?:,\s(?P<writer>[А-ЯЁ][а-яё]+\s[А-ЯЁ][\w-]+))?\.|"
+    r"/(?P<slashed>[\w -]{2,20})/\.?|(?P<bare>[A-ZА-ЯЁ.]{4,20})\s[-–—])\s"
+)
+# "MADRID, 14 (EUROPA PRESS) El alcalde", "MADRID 14 Ene. (EUROPA PRESS) - El alcalde"
+_DAY_ALONE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ ]{2,30}),?\s\d{1,2}\s?(?:[A-Za-z]{3}\.?)?\s?"
+    r"\((?P<agency>[A-ZÀ-Þ]{2,}(?:\s[A-ZÀ-Þ]{2,}){0,2})\)\s?(?:[-–—.]{0,2}\s)(?=[A-ZÀ-Þ“«\"])"
+)
 # "Oct 6 (Reuters) - ": a day instead of a place
 _DAY_AND_AGENCY = re.compile(
     rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})(?:,?\s\d{{4}})?,?\s{_AGENCY}\s?(?:{_DASH}|:\s)", re.I
@@ -68,6 +82,8 @@ class Dateline:
     """The full day in it, ISO 8601."""
     staff: bool = False
     """Whether it is nothing but a place in capitals and a dash."""
+    writer: str | None = None
+    """Whom some agencies name in it."""
 
 
 def find_dateline(text: str) -> Dateline | None:
@@ -91,8 +107,14 @@ def find_dateline(text: str) -> Dateline | None:
         # Between a place with a day and a dash, brackets can only hold who sent the story: "OSLO, May 3 (Fjordwire) -".
         sent = _DAYS.search(found["place"] + found["day"]) is not None and _SENDER.fullmatch(found["agency"])
         if sent or _agency_or_day(found["agency"]):
-            return _dateline(found, found["agency"])
+            house = found["agency"].partition("/")[0]
+            return _dateline(found, house if house in _IN_SMALL else found["agency"])
     if (found := _ABROAD.match(head)) and month_abroad(found["month"]):
+        return _dateline(found, found["agency"])
+    if (found := _CYRILLIC.match(head)) and month_abroad(found["month"]):
+        cut = _dateline(found, found["dashed"] or found["slashed"] or found["bare"])
+        return replace(cut, writer=found["writer"]) if cut else None
+    if found := _DAY_ALONE.match(head):
         return _dateline(found, found["agency"])
     if (found := _PLAIN.match(head)) and _is_plain(found):
         agency = found["bare"] or found["late"]
@@ -155,6 +177,10 @@ def _is_agency(words: str) -> bool:
     return known_outlet(words.strip()) is not None or (words.isupper() and 2 <= len(words) <= 6) or " News" in words
 
 
+_IN_SMALL = frozenset(("dpa", "epd", "kna", "sid", "apa", "sda", "ots", "dts", "rtr", "belga", "agerpres"))
+"""Agencies that write their names so, a region behind a stroke: "(dpa/lnw)"."""
+
+
 def _agency_or_day(words: str) -> bool:
     """Whether brackets hold an agency: "AP", "Reuters/Sam Roe", "Wire - 4th May, 2021"; not "R-Ohio" or "left"."""
     if find_stamps(words):
@@ -162,7 +188,12 @@ def _agency_or_day(words: str) -> bool:
     if re.fullmatch(r"[RDI]-[\w. ]+", words):
         return False
     first = re.split(r"\s?[/,-]\s?", words)[0]
-    return _is_agency(first) or _is_agency(words) or words.endswith(("News", "Agency", "Press", "Service"))
+    return (
+        _is_agency(first)
+        or first in _IN_SMALL
+        or _is_agency(words)
+        or words.endswith(("News", "Agency", "Press", "Service"))
+    )
 
 
 def _city(place: str) -> str:

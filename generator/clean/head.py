@@ -622,6 +622,10 @@ def _name_alone(page: Page, i: int, facts: list[LineFact]) -> LineVerdict | None
     if len(text.split()) <= MOST_OF_ROLE and text.split()[-1].casefold() in folded("role_words"):
         return LineVerdict("role of the writer") if _below_writer(page, i) else None
     around = [verdict.reason for verdict in page.verdicts[max(i - 2, 0) : i + 3] if verdict]
+    called = SOURCE.fullmatch(text) if text.startswith(("Source ", "Source:")) else None
+    if called and proper_name(called["name"]) and any(reason.startswith(_BESIDE) for reason in around):
+        facts.append(outlet_fact(called["name"], how, SURE - 2))
+        return LineVerdict("name of the outlet (kept as outlet)")
     fact = name_beside(text, how) if any(reason.startswith(_BESIDE) for reason in around) else None
     if fact is not None and fact.field == "outlet" and not house_alone(text) and _by_exclusion(text, facts):
         fact = replace(fact, field="byline", rank=6)

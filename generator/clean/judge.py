@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.clean.abroad import dateline_abroad, labelled_abroad, signed_abroad
 from generator.clean.between import judge_between, judge_unstopped, run_in_heading
 from generator.clean.boxes import judge_boxes
 from generator.clean.captions import (
@@ -90,6 +91,7 @@ def judge(page: Page) -> list[LineFact]:
     _headline_run_in(page)
     part_run_in_headline(page, facts)
     _repeats(page, range(len(page.blocks)))
+    _abroad(page, facts)
     _lines(page, facts)
     _captions_again(page)
     _chapters(page)
@@ -481,6 +483,18 @@ _SIGNS = (*"©»›→", " on how ", " on why ", " on whether ", " on what ")
 _CHAPTER = re.compile(r"[(\[]?(?P<at>\d{1,2}:\d\d(?::\d\d)?)[)\]]?\s*(?:[–—|:-]\s*)?[^\W_].{1,80}")
 
 
+def _abroad(page: Page, facts: list[LineFact]) -> None:
+    """Take out the lines that labels of other languages tell, and read what they state."""
+    for i in page.left():
+        block = page.blocks[i]
+        if (verdict := signed_abroad(block) or labelled_abroad(block)) is not None:
+            page.verdicts[i] = verdict
+            facts += verdict.facts
+    for i in page.left()[:DATELINE_NEAR]:
+        if not page.blocks[i].text[0].isascii() or page.blocks[i].text[0] in "([":
+            facts += dateline_abroad(page.blocks[i].text)
+
+
 def _chapters(page: Page) -> None:
     """Take out the chapters of a recording, a line each from its beginning on: "00:00 Introduction"."""
     run: list[int] = []
@@ -611,6 +625,8 @@ def _dateline(page: Page, facts: list[LineFact]) -> None:
         facts.append(LineFact("dateline", found.text, how))
         if found.agency:
             facts.append(LineFact("origin", found.agency, how, 1))
+        if found.writer:
+            facts.append(LineFact("byline", found.writer, how, 5))
         if day := found.day or _year_above(page, i, found.text):
             facts.append(LineFact("published", day, how if found.day else f"{how}, and the year above it", 2))
         page.cut(i, found.end, LineVerdict("dateline (kept as dateline)"))

@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
+from generator.wordlists import words as listed
+
 # The same line ends that `str.splitlines` knows.
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -226,6 +228,8 @@ def _runs_on(group: list[Block], line: Block, after: Block | None, wrap: Wrap | 
 
 def _goes_on(line: Block) -> bool:
     """Whether a line begins in the middle of a sentence."""
+    if line.words == 1 and f"*{line.text}" in listed("chrome_words.txt"):
+        return False  # "share", "print": a button
     if re.match(r"(?:by|via|di|von|par|por|door|av|af)\s[^\W\d_a-z]", line.text) or _SITE_FIRST.match(line.text):
         return False
     return line.text[0].islower() or line.text[0] in ",;.)"

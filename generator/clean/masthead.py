@@ -87,7 +87,7 @@ def masthead(block: Block) -> LineVerdict | None:
     # A day beside outlet or writer is the story's, whatever day stands alone above it.
     beside = any(fact.rank < UNSURE for fact in facts)
     rank = 1 + first.updated - (beside and not first.updated)
-    rank = OF_A_NOTE if CREATED.match(text) and not beside else rank
+    rank = OF_A_NOTE if CREATED.match(text) and not beside else 0 if STOOD_FIRST.match(text) else rank
     day = LineFact("published", first.value, f"line {shown(text)}", rank)
     named = [fact.field for fact in facts if fact.rank < UNSURE]
     kept = " and ".join(["published", *dict.fromkeys(named)])
@@ -96,6 +96,8 @@ def masthead(block: Block) -> LineVerdict | None:
 
 CREATED = re.compile(r"created\b", re.IGNORECASE)
 """Programs that keep notes write "Created: ..." above a page's own day."""
+STOOD_FIRST = re.compile(r"(?:originally|first) published\b", re.IGNORECASE)
+"""Beside it stands the day of whoever shows the story again."""
 OF_A_NOTE = 3  # rank of such a day
 _BY_HAND = ("transcribed", "typed", "copied", "scanned")
 
@@ -110,7 +112,7 @@ def _saved(text: str) -> LineVerdict | None:
     if DOMAIN.fullmatch(name) or outlet_like(name) or proper_name(name):
         kept = (outlet_fact(site_name(name), f"line {shown(text)}", SURE - 2),)
     stamps = find_stamps(text)
-    if not kept and not stamps:
+    if not kept and not stamps and not _FIGURES.search(text):
         return None
     if (
         kept

@@ -105,9 +105,17 @@ def notice(block: Block) -> str | None:
         return CORRECTION if re.search(r"correct|amend|clarif", changed.group(), _I) else UPDATE
     if _ADDED.match(text) or (said and _ADDS.match(text, start)):
         return UPDATE
-    if _DESK.fullmatch(text) and (not block.ends_sentence or text[1:6] == "This "):
+    if _DESK.fullmatch(text) and (not block.ends_sentence or text[1:6] == "This " or _DESK_ADDS.match(text)):
         return UPDATE
     return None
+
+
+# "(Updates with shares in last paragraph.)", which ends as a sentence does
+_DESK_ADDS = re.compile(
+    r"[(\[]\s?(?:Updates?|Corrects|Recasts|Refiles|Adds|Repeats|Rewrites|Removes|Deletes|Changes)\s"
+    r"(?:with|to|throughout|headline|dateline|lead|lede|details?|comments?|quotes?|context|background|typo|spelling|"
+    r"(?:first|second|third|fourth|last|final) paragraph|paragraphs?)\b"
+)
 
 
 def _outside_quotation(text: str, at: int) -> bool:

@@ -29,6 +29,7 @@ _KIND = re.compile(
 )
 
 _WRITERS = frozenset(("writer", "correspondent", "columnist", "contributor", "editor", "staff", "bureau", "desk"))
+_LEADING = frozenset(("Newer", "Older", "Next", "Previous", "Recent", "Related", "More", "Latest", "Format", "Other"))
 # Names of newspapers end in these; "Press Release" and "News Analysis" are none.
 NEWSPAPER = re.compile(
     r"\b(?:herald|tribune|gazette|chronicle|telegraph|courier|inquirer|enquirer|examiner|dispatch|bulletin|observer|"
@@ -56,6 +57,8 @@ def outlet_like(words: str) -> bool:
         return True
     if ":" in words:
         return False  # "Section: News", "Source: Quay News": a label and what it names
+    if words.split(" ", 1)[0] in _LEADING:
+        return False  # "Newer Post", "Related News": what a page leads to
     if _ADDRESSED.match(words):
         return False  # "Support the Quay Guardian": what readers are asked to do
     parts = words.split()

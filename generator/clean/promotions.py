@@ -258,7 +258,7 @@ _SURE = re.compile(
     r"(?:view|read|open|see) (?:(?:this )?(?:e-?mail|message|newsletter|it) )?(?:online|in (?:(?:your|a|the) )?"
     r"(?:web )?browser)\b|"
     r"(?:having )?(?:trouble|problems?) (?:viewing|reading|seeing) this\b|"
-    r"you(?: a|[’'])re (?:receiving|getting) this (?:e-?mail|newsletter|message)\b|"
+    r"you(?: a|[’'])re (?:receiving|getting) this (?:(?:e-?mail|newsletter|message)\b|(?:because|as)\b)|"
     r"(?:was this e-?mail )?forwarded (?:this|to you)\b|(?:forward|send) (?:this )?(?:e-?mail |it )?to a friend\b|"
     r"(?:to )?(?:unsubscribe|opt out)\b|"
     r"(?:update|manage|change) (?:your |my )?(?:e-?mail )?(?:preferences|subscriptions?)\b)",

@@ -96,6 +96,8 @@ def _above_headline(page: Page) -> list[LineFact]:
         if verdict is None or verdict.reason != ABOVE_HEADLINE or not proper_name(block.text) or people(block.text):
             continue
         how = f"line {shown(block.text)} above the headline"
+        if spoken := _named_at_the_foot(page, block):
+            return [LineFact("outlet", block.text, f"{how}, and {shown(spoken)} at the foot", 8)]
         if (block.words > 1 or is_of_address(page, block.text)) and (witness := _witness(page, block.text)):
             return [LineFact("outlet", block.text, f"{how}, and {witness}", 7)]
         if block.words > 1 and outlet_like(block.text) and _coined(page, block):
@@ -110,6 +112,21 @@ def _coined(page: Page, block: Block) -> bool:
     return bool(rare) and all(rare.isdisjoint(page.blocks[i].tokens) for i in page.left())
 
 
+def _named_at_the_foot(page: Page, name: Block) -> str | None:
+    """Return a line of the page's own below the story that has a name among other words: "Follow Quayside on ...".
+
+    A section stands there alone, if at all, and headlines of other stories are no such lines.
+    """
+    last = max(page.left(), default=len(page.blocks))
+    for block, verdict in zip(page.blocks[last + 1 :], page.verdicts[last + 1 :], strict=True):
+        own = verdict is not None and verdict.reason.startswith(_OWN_LINES) and 3 <= block.words <= OWN_WORDS
+        if own and re.search(rf"(?<!\w){re.escape(name.text)}", block.text) and block.key != name.key:
+            return block.text
+    return None
+
+
+OWN_WORDS = 40
+_OWN_LINES = ("promotion", "legal", "the page speaks", "line below the story", "button", "copyright")
 ABOVE = 8  # lines
 ABOVE_HEADLINE = "label above the headline"
 

@@ -64,14 +64,21 @@ def looks_like_headline(block: Block) -> bool:
     low, high = TITLE_WORDS
     if not low <= block.words <= high or len(block.text) > 220 or block.text.endswith((":", ",", ";", "--", "—")):
         return False
+    if "://" in block.text:
+        return False
     if not block.ends_sentence:
         return True
     last = block.text.rstrip("'\"”’")[-1:]
     if block.text[-1] == ".":
-        return block.words <= 20 and (titled(block.text, 0.9, 5) or _ABBREVIATED.search(block.text) is not None)
+        # "THE STATION CLOCK.": old papers set a full stop behind a headline
+        old = block.text.isupper() and block.text.count(".") == 1 and block.words <= OLD_HEADLINE
+        return block.words <= 20 and (old or titled(block.text, 0.9, 5) or _ABBREVIATED.search(block.text) is not None)
     if last in "?!" and (block.text[-1] == last or block.text[0] not in OPENING_MARKS):
         return block.words <= (16 if titled(block.text, 0.7) else 12)
     return titled(block.text, 0.8, 3) and block.text.count(". ") == 0
+
+
+OLD_HEADLINE = 8  # words
 
 
 def titled(text: str, share: float, least: int = 0) -> bool:

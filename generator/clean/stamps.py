@@ -9,7 +9,7 @@ from datetime import date
 from generator.clean.shapes import section_words
 from generator.clean.wordlists import folded
 from generator.days import MONTH_NUMBERS, MONTH_PATTERN
-from generator.months import month_abroad
+from generator.months import month_abroad, weekday_abroad
 
 _MONTH = rf"(?P<month>{MONTH_PATTERN})\b\.?"
 # "June 19, 20234:12 AM", "20 Jun 202320 Jun 2023": the space before the time, or the day again, is lost on some pages.
@@ -37,7 +37,7 @@ _SLASHED = re.compile(
 _SHORT = re.compile(r"(?<![\d/.-])(?P<first>\d{1,2})/(?P<second>1[3-9]|2\d|3[01])/(?P<year>\d\d)(?![\d/])")
 # "6. März 2019", "6 de marzo de 2019": the month in another language; short forms may be English words.
 _ABROAD = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2})(?:\.|er|º|ª|°)?\s{1,3}(?:de\s)?(?P<month>[^\W\d_]{4,14}|mai|mei|maj)\.?,?\s{1,3}"
+    r"(?<!\d)(?P<day>\d{1,2})(?:\.|er|º|ª|°)?\s{1,3}(?:de\s)?(?P<month>[^\W\d_]{4,14}|mai|mei|maj|мая|май)\.?,?\s{1,3}"
     rf"(?:de\s|del\s)?{_YEAR}{_ENDS}",
     re.IGNORECASE,
 )
@@ -45,7 +45,17 @@ _ABROAD = re.compile(
 _ABROAD_MARKED = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})(?P<mark>[./-])(?P<month>[^\W\d_]{{3,4}})(?P=mark){_YEAR}{_ENDS}", re.IGNORECASE
 )
-_ABROAD_FORMS = (_ABROAD, _ABROAD_MARKED)
+# "27 set 2021, 16:20", "Publicado: 3 dic. 2020": a short form may be an English word, so only an hour stands behind it.
+_ABROAD_SHORT = re.compile(
+    rf"(?:^|[:,|·•–—-]\s?|\d{{2}}\s)(?P<day>\d{{1,2}})\s(?P<month>[^\W\d_]{{3}})\.?,?\s{_YEAR}"
+    r"(?=\W*$|,?\s(?:(?:às|a las|at|um|à|kl\.?)\s)?\d)",
+    re.IGNORECASE,
+)
+# "2021. március 3.", as Hungary writes
+_ABROAD_BEHIND = re.compile(
+    rf"(?<!\d){_YEAR}\.\s(?P<month>[^\W\d_]{{4,12}})\s(?P<day>\d{{1,2}})\.(?!\d)", re.IGNORECASE
+)
+_ABROAD_FORMS = (_ABROAD, _ABROAD_MARKED, _ABROAD_SHORT, _ABROAD_BEHIND)
 # "141623 Sep 22", "061915Z JUL 88" alone in a line: how agencies and offices set day, hour and minute as one number.
 _GROUP = re.compile(
     rf"(?P<day>[0-3]\d)(?:[01]\d|2[0-3])[0-5]\d\s?(?:Z|GMT|UTC)?\s{_MONTH}\s(?P<year>\d\d)", re.IGNORECASE
@@ -56,8 +66,11 @@ _WORDS_ABROAD = re.compile(
     r"om|op|uur|publicerad|uppdaterad|kl|publisert|oppdatert|opdateret|opublikowano|aktualizacja|godz|"
     r"publikováno|zveřejněno|vydáno|aktualizováno|aktualizace|опубликовано|обновлено|изменено|опубліковано|оновлено|"
     r"yayınlanma|güncelleme|güncellenme|tarihi|julkaistu|päivitetty|klo|publicat|actualizat|δημοσίευση|ενημέρωση|"
-    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
-    r"(?:segunda|terça|quarta|quinta|sexta)-feira|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
+    r"frissítve|közzétéve|megjelent|objavljeno|ažurirano|publikované|aktualizované|zverejnené|објављено|ажурирано|"
+    r"публикувана?|обновена?|diterbitkan|diperbarui|đăng|cập nhật|ngày|lúc|thứ|"
+    r"u|v|o|в|dne|dnia|kello|ob|zuletzt|letzte|"
+    r"erschienen|parution|paru|ultimo aggiornamento|última actualización|última atualização|"
+    r"heure|hora|ora|час)\b",
     re.IGNORECASE,
 )
 _AGO = re.compile(
@@ -78,6 +91,7 @@ _CLOCK_ABROAD = re.compile(
 # "11時00分", "오후 3시 5분", and what stands beside them: published, updated, the day of the week
 _EASTERN = re.compile(
     r"(?:午前|午後|上午|下午|오전|오후)?\s?\d{1,2}\s?[時时點点시]\s?(?:\d{1,2}\s?[分분])?|[(（]?[月火水木金土日월화수목금토일][)）]|"
+    r"[月火水木金土日]曜日?|[월화수목금토일]요일|"
     r"星期[一二三四五六日天]|公開|更新|配信|掲載|入力|発行|发布|發布|发表|입력|수정|등록|발행"
 )
 _ZONE = re.compile(
@@ -173,7 +187,7 @@ def is_stamp(text: str) -> bool:
     """Return whether a line holds a day, a time or "2 hours ago" and beyond these only the words that go with them."""
     if len(text) > 160:
         return False
-    rest, dated = _TO_READ.sub(" ", text), False
+    rest, dated = _FEIRA.sub(" ", _TO_READ.sub(" ", text)), False
     if _GROUP.fullmatch(text):
         return True
     for form in (*_FORMS, _SLASHED, _SHORT, _AGO, CLOCK, _EASTERN):
@@ -191,13 +205,14 @@ def is_stamp(text: str) -> bool:
         return False
     for form in (_ZONE, _WEEKDAY, _STAMP_WORD, _WORDS_ABROAD):
         rest = form.sub(" ", rest)
-    left = re.findall(r"[^\W_]+", rest)
+    left = [word for word in re.findall(r"[^\W_]+", rest) if weekday_abroad(word) is None]
     # "Politics Feb 18, 2016", "Sunday 21 February 2016 17:12, UK"
     return len(left) <= 2 and all(
         word.casefold() in section_words() or word.casefold() in folded("places") for word in left
     )
 
 
+_FEIRA = re.compile(r"(?<=\w)-feira\b", re.IGNORECASE)
 _TO_READ = re.compile(r"\b\d{1,3}\s?min(?:ut(?:es?|en))?\b\.?", re.IGNORECASE)
 _BARE_ABROAD = re.compile(r"(?<!\d)\d{1,2}(?:\.|º|ª|°)?\s(?:de\s)?(?P<month>[^\W\d_]{3,14})\b\.?", re.IGNORECASE)
 _BARE = re.compile(

@@ -32,8 +32,8 @@ LONGEST_QUOTE = 80  # words of one that is pulled out of the text
 _PIECES = re.compile(r"[“”\"«»„‘’—–….!?;:]+\s*")
 PIECE = 3  # words of a piece that is looked for; fewer stand elsewhere by chance
 _MARKED = (
-    "//body//*[self::a[contains(@href, '#')] or contains(@class, 'aption') or contains(@class, 'redit') or contains(@class, 'ull')"
-    " or contains(@class, 'cutline') or contains(@class, 'legend')]"
+    "//body//*[self::a[contains(@href, '#')] or contains(@class, 'aption') or contains(@class, 'redit')"
+    " or contains(@class, 'ull') or contains(@class, 'cutline') or contains(@class, 'legend')]"
 )
 MOST, MOST_PULLED = 3_000, 30  # elements that are looked at, and pull quotes among them
 
