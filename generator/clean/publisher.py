@@ -18,7 +18,11 @@ _COPYRIGHT = re.compile(
     r"(?P<name>(?:the\s)?[A-Z][\w.’'&-]*(?:\s(?:of|and|&|[A-Z][\w.’'&-]*)){0,5})",
     re.IGNORECASE,
 )
-_COMPANY = re.compile(r"(?:[,.]|\s(?:inc|llc|ltd|limited|plc|gmbh|corp|co|all|media group|group)\b).*$", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"(?:\s(?:L\.?P|S\.?A|S\.?p\.?A|A\.?G|N\.?V)\b|[,.]|"
+    r"\s(?:inc|llc|ltd|limited|plc|gmbh|corp|co|all|media group|group)\b).*$",
+    re.IGNORECASE,
+)
 _NO_WORD = re.compile(r"\d+[a-z]?|[0-9a-f]{8,}", re.IGNORECASE)
 
 
@@ -38,6 +42,7 @@ def settle_outlet(page: Page, facts: list[LineFact]) -> list[LineFact]:
     settled += _beside_names(page, facts)
     settled += _above_headline(page)
     settled += _copyrights(page)
+    settled += _of_pictures(page)
     if name := outlet_in_name(page.file):
         settled.append(LineFact("outlet", name, FILE_NAME, 9))
     elif name := _newspaper_in_name(page.file):
@@ -110,6 +115,37 @@ def _coined(page: Page, block: Block) -> bool:
     common = listed("word_bands.txt")
     rare = {word for word in block.tokens if stem_of(word) not in common and word not in common and word.isalpha()}
     return bool(rare) and all(rare.isdisjoint(page.blocks[i].tokens) for i in page.left())
+
+
+_ITS_PICTURE = re.compile(
+    r"(?:[^\W\d_a-z][\w.’'-]+\s[^\W\d_a-z][\w.’' -]+?)"
+    r"(?:\s?/\s?|\s(?:for|For|FOR|pour|POUR|para|für|per|voor)\s)[«“\"]?\s?"
+    r"(?P<name>[^\W\d_a-z][\w.’'& -]{2,40}?)\s?[»”\"]?[)\].]?$"
+)
+
+
+def _of_pictures(page: Page) -> list[LineFact]:
+    """Return the outlet whose own photographers took the pictures: "Ann Lee/Tarn Courier", "Ann Lee for Tarn Courier".
+
+    None where two are named, and no agency: theirs stand everywhere.
+    """
+    found: dict[str, str] = {}
+    for block, verdict in zip(page.blocks, page.verdicts, strict=True):
+        if verdict is None or not verdict.reason.startswith("caption") or " via " in block.text.casefold():
+            continue
+        named = _ITS_PICTURE.search(block.text[-AT_END:])
+        name = named["name"].strip() if named else ""
+        house = names("outlets").get(name.casefold()) or (name if name and _is_paper(name) else "")
+        if house and not is_agency(house) and len(house) >= LEAST_LETTERS:
+            found.setdefault(re.sub(r"^the ", "", house.casefold()), f"{house}\0{block.text}")
+    if len(found) != 1:
+        return []
+    house, _, line = next(iter(found.values())).partition("\0")
+    return [LineFact("outlet", house, f"credit of a picture, {shown(line)}", OWN_PICTURE)]
+
+
+OWN_PICTURE = 10  # rank
+AT_END = 90  # characters
 
 
 def _named_at_the_foot(page: Page, name: Block) -> str | None:

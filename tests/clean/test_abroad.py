@@ -150,3 +150,12 @@ def test_a_headline_of_an_old_paper_may_end_in_a_full_stop() -> None:
     text = f"The Alder Courier (Vic. : 1880 - 1932), Saturday 6 May 1911, page 4\nTHE HARBOUR BELL.\n{BODY}"
     article = clean(RawArticle("a.txt", "", text))
     assert article.metadata.title is not None and article.metadata.title.value.startswith("THE HARBOUR BELL")
+
+
+def test_the_outlet_is_known_by_its_own_photographers_and_no_agencys() -> None:
+    head = "Ferry strikes the eastern pier of Port Alder\nMay 4, 2021\nThe pier on Tuesday. Photo: Ann Lee/"
+    found = [
+        clean(RawArticle("a.txt", "", f"{head}{house}\n{BODY}")).metadata.outlet
+        for house in ("Tarn Courier", "Reuters")
+    ]
+    assert [outlet and outlet.value for outlet in found] == ["Tarn Courier", None]
