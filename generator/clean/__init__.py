@@ -58,7 +58,8 @@ def _clean(raw: RawArticle, blocks: list[Block], recurring: frozenset[str], sett
     title = stated.value if stated and not stated.how.startswith(WEAK) else None
     day = raw.given.published.value if raw.given.published else None
     writers = raw.given.byline.value if raw.given.byline else ""
-    page = Page(blocks, raw.form, recurring, title, raw.file, day, writers)
+    outlet = raw.given.outlet.value if raw.given.outlet else ""
+    page = Page(blocks, raw.form, recurring, title, raw.file, day, writers, outlet)
     facts = judge(page)
     keep_enough(page)
     if settle is not None:

@@ -61,6 +61,9 @@ _FOOT_HEADING = re.compile(
 def judge_foot(page: Page) -> list[LineFact]:
     """Judge what stands below the last paragraph and return what it states. Lists of links go wherever they stand."""
     facts: list[LineFact] = []
+    left = page.left()
+    if page.outlet and len(left) > 1 and page.blocks[left[-1]].key == Block(page.outlet, ()).key:
+        page.verdicts[left[-1]] = LineVerdict("sign-off of the outlet")
     if page.form != "scrape":
         _tags(page)
         _comments(page)

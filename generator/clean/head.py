@@ -71,6 +71,8 @@ def judge_head(page: Page) -> list[LineFact]:
         head = []  # no paragraph at all: nothing to stand above
     if page.form == "scrape":
         summary = set(points(page, head, below_label))
+        if len(summary) == 1 and _between_day_and_text(page, *summary):
+            summary.clear()  # a headline, since a summary has several points
         head = [i for i in head if i not in summary]
     facts: list[LineFact] = _window_titles(page, head)
     head = [i for i in head if page.verdicts[i] is None]
@@ -323,7 +325,7 @@ def _above_signature(page: Page, i: int) -> bool:
 def _names_writer(page: Page, i: int) -> bool:
     """Whether a line is a name above a line that says what the writer is: "ANN LEE" above "STAFF WRITER"."""
     role = page.blocks[i + 1] if i + 1 < len(page.blocks) else None
-    if role is None or role.words > MOST_OF_ROLE or not folded("role_words").issuperset(role.tokens):
+    if role is None or not role.tokens or role.words > MOST_OF_ROLE or not folded("role_words").issuperset(role.tokens):
         return False
     names = _AND.split(page.blocks[i].text)
     return all(2 <= len(name.split()) <= MOST_OF_ROLE and proper_name(name) for name in names)
@@ -380,11 +382,26 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
     for i in candidates[:EDGE]:
         if any(page.blocks[i].key in crumb.key for crumb in crumbs):
             return i
+    below_day = [i for i in candidates if _between_day_and_text(page, i)]
+    others = [i for i in candidates if i not in below_day]
+    if len(below_day) == 1 and others and not any(_above_signature(page, i) for i in others):
+        shares = _shares(page, candidates)
+        if all(2 * shares.get(i, 0) < shares.get(below_day[0], 0) for i in others):
+            return below_day[0]  # as on a blog, whose own name and motto stand further up
     told = _told_of(page, candidates)
     if any(page.blocks[i].words >= 5 for i in told):
         candidates = told
     # The headline stands above the standfirst; a kicker above it is shorter than five words.
     return next((i for i in candidates if page.blocks[i].words >= 5), candidates[0] if candidates and names else None)
+
+
+def _between_day_and_text(page: Page, i: int) -> bool:
+    """Whether nothing stands between a line and the day above it, or between it and the first paragraph below."""
+    if not 0 < i < len(page.blocks) - 1 or page.blocks[i].words < LONG_TITLE:
+        return False
+    above = page.verdicts[i - 1]
+    dated = above is not None and above.reason.startswith("publication line (kept as published")
+    return dated and page.verdicts[i + 1] is None and is_paragraph(page.blocks[i + 1])
 
 
 _BARRED = re.compile(r"\s[|–—-]\s")
@@ -430,14 +447,19 @@ def _told_of(page: Page, candidates: list[int]) -> list[int]:
     """Return the candidates most of whose longer words the story has: other stories' headlines stand above as well."""
     if len(candidates) < 2 or any(page.blocks[i].unparted for i in candidates):
         return candidates
-    told = {word[:5] for i in page.left() if is_paragraph(page.blocks[i]) for word in page.blocks[i].tokens}
-    words = {i: [word[:5] for word in page.blocks[i].tokens if len(word) > 3] for i in candidates}
-    shares = {i: sum(word in told for word in words[i]) / len(words[i]) for i in candidates if words[i]}
+    shares = _shares(page, candidates)
     sure = [i for i, share in shares.items() if share >= TOLD_SHARE]
     # A headline in the writer's own words shares fewer, but the page's own labels share none.
     return (
         sure if any(page.blocks[i].words >= LONG_TITLE for i in sure) else [i for i, share in shares.items() if share]
     )
+
+
+def _shares(page: Page, candidates: list[int]) -> dict[int, float]:
+    """Return which share of the longer words of each candidate the story has; none for one without such words."""
+    told = {word[:5] for i in page.left() if is_paragraph(page.blocks[i]) for word in page.blocks[i].tokens}
+    words = {i: [word[:5] for word in page.blocks[i].tokens if len(word) > 3] for i in candidates}
+    return {i: sum(word in told for word in words[i]) / len(words[i]) for i in candidates if words[i]}
 
 
 LONG_TITLE = 5

@@ -45,6 +45,8 @@ class Page:
     """The publication day that the format itself states, ISO 8601."""
     writers: str = ""
     """The byline that the format itself states."""
+    outlet: str = ""
+    """The outlet that the format itself states."""
     verdicts: list[LineVerdict | None] = field(default_factory=list)
 
     def left(self) -> list[int]:

@@ -388,8 +388,8 @@ def _unquoted(text: str) -> tuple[str, _PassedOn]:
     """Return what a mail quotes ("> ...") without the marks, where that is most of it; what stands around is a note."""
     lines = text.splitlines()
     marked = [number for number, line in enumerate(lines) if _QUOTED_LINE.match(line)]
-    filled = sum(bool(line.strip()) for line in lines)
-    if not marked or len(marked) < MOSTLY_QUOTED * filled or len(marked) < FEWEST_QUOTED:
+    words = sum(len(lines[number].split()) - 1 for number in marked)
+    if len(marked) < FEWEST_QUOTED or words < MOSTLY_QUOTED * len(text.split()):
         return text, _PassedOn()
     quoted = lines[marked[0] : marked[-1] + 1]
     around = "\n".join([*lines[: marked[0]], *lines[marked[-1] + 1 :]]).strip()
@@ -397,7 +397,7 @@ def _unquoted(text: str) -> tuple[str, _PassedOn]:
     return "\n".join(_QUOTED_LINE.sub("", line) for line in quoted), _PassedOn(note)
 
 
-MOSTLY_QUOTED, FEWEST_QUOTED = 0.7, 5  # of a mail's lines; lines
+MOSTLY_QUOTED, FEWEST_QUOTED = 0.6, 5  # of a mail's words, since a list's foot is of many short lines; lines
 NOTE = "words of whoever passed it on"
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.errors import Problem
 from generator.ids import digest_of, url_safe
+from generator.read import nitf
 from generator.read.days import stated_day
 from generator.read.encoding import decode
 from generator.read.fields import Named, body_text, html_text, texts_of
@@ -67,11 +68,13 @@ class _Feed:
 
 
 def read(source: InputFile) -> Contents:
-    """Return the articles of an RSS or Atom file."""
+    """Return the articles of an RSS or Atom file, or of what an agency sent."""
     declared = _DECLARED.search(source.data[:500])
     decoded = decode(source.data, declared.group(1).decode("ascii") if declared else None)
     notes = tuple(source.problem(note, "Compare it with the original") for note in decoded.notes)
-    contents = _reading(_xml_feed(decoded.text), source)
+    root = _root(decoded.text)
+    sent = nitf.stories(root)
+    contents = nitf.read(sent, source) if sent else _reading(_xml_feed(root), source)
     return Contents(contents.articles, notes + contents.problems)
 
 
@@ -110,7 +113,7 @@ def _string(found: dict[str, Any], key: str) -> str:
 # ---- RSS and Atom ----------------------------------------------------------------------------------------------------
 
 
-def _xml_feed(text: str) -> _Feed:
+def _root(text: str) -> Any:
     from lxml import etree
 
     if re.search(r"<!(?:ENTITY|ELEMENT|ATTLIST)\b", text[:100_000]):
@@ -123,6 +126,10 @@ def _xml_feed(text: str) -> _Feed:
         root = None
     if root is None:
         raise Unreadable("is not valid XML", "Save the feed again")
+    return root
+
+
+def _xml_feed(root: Any) -> _Feed:
     name = _local(root)
     if name not in ("rss", "feed", "rdf"):
         raise Unreadable(f"is XML, but no RSS or Atom feed (it begins with <{name[:40]}>)", "Save its text as .txt")

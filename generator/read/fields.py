@@ -63,7 +63,15 @@ _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|li|article|section|blockquote|s
 
 
 def _filled(text: str) -> str | None:
+    """Return the words of a field; names of characters and tags, which systems for pages leave in a title, are none."""
+    if _CODED.search(text):
+        text = html_text(text)[0].replace("\n\n", " ")
     return text.strip() or None
+
+
+_CODED = re.compile(
+    r"&(?:#\d{2,5}|#x[0-9a-f]{2,5}|[a-z]{2,8});|</?(?:em|i|b|strong|span|br|sup|sub|p)\b[^<>]{0,200}>", re.I
+)
 
 
 def _day(text: str) -> str | None:

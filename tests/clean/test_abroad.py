@@ -9,7 +9,7 @@ from generator.clean.abroad import dateline_abroad, labelled_abroad, signed_abro
 from generator.clean.datelines import find_dateline
 from generator.clean.lines import Block
 from generator.clean.stamps import find_stamps, is_stamp
-from generator.records import RawArticle
+from generator.records import Metadata, RawArticle, Stated
 
 
 @pytest.mark.parametrize(
@@ -159,3 +159,18 @@ def test_the_outlet_is_known_by_its_own_photographers_and_no_agencys() -> None:
         for house in ("Tarn Courier", "Reuters")
     ]
     assert [outlet and outlet.value for outlet in found] == ["Tarn Courier", None]
+
+
+def test_the_headline_of_a_blog_stands_between_its_day_and_its_text() -> None:
+    head = "Alder Notes\nGossip from the eastern pier, since 2006\nPages\nTide tables\nTuesday, May 4, 2021\n"
+    title = "Nobody hurt as the ferry struck the eastern pier again"
+    article = clean(RawArticle("a.txt", "", f"{head}{title}\n{BODY}"))
+    assert article.metadata.title is not None and article.metadata.title.value == title
+    assert article.paragraphs[0].of(article.text).startswith("The harbour of Port Alder")
+
+
+def test_the_name_of_the_outlet_that_closes_a_text_is_no_part_of_it() -> None:
+    given = Metadata(outlet=Stated("Alder Press Association", "JSON field “source”"))
+    text = "\n\n".join((*BODY.strip().split("\n"), "Alder Press Association"))
+    article = clean(RawArticle("a.json", "", text, "paragraphs", given))
+    assert [span.of(article.text) for span in article.paragraphs] == BODY.strip().split("\n")

@@ -867,3 +867,13 @@ def test_a_mail_that_its_program_passes_on_as_a_quotation_is_read_without_the_ma
     article = read_one(tmp_path, "a.eml", mail)
     assert article.text.strip().startswith(TEXT)
     assert article.given.published is not None and article.given.published.value == "2023-06-19"
+
+
+def test_a_mail_is_read_by_what_it_quotes_though_the_foot_of_its_list_has_as_many_lines(tmp_path: Path) -> None:
+    quoted = "\n".join(f"> {line}".rstrip() for line in TEXT.splitlines())
+    foot = "\n".join(
+        ("--", "Ann Lee", "Port Alder", "_" * 40, "ships mailing list", "ships@lists.example", "Unsubscribe")
+    )
+    head = "From: Ann <ann@home.example>\nSubject: Ferry\nDate: Wed, 21 Jun 2023 10:00:00 +0100"
+    mail = f"{head}\n\nSee below.\n\n{quoted}\n\n{foot}\n"
+    assert read_one(tmp_path, "a.eml", mail).text == TEXT

@@ -117,3 +117,41 @@ def test_talk_alone_is_refused(tmp_path: Path) -> None:
     articles, problems = read(tmp_path, "result.json", json.dumps({"messages": messages}))
     assert articles == []
     assert [problem.what for problem in problems] == ["is an export of Telegram and holds no post of a channel"]
+
+
+def test_a_field_with_marks_of_a_page_is_read_without_them(tmp_path: Path) -> None:
+    record = {
+        "title": {"rendered": "Alder&#8217;s <em>ferry</em> strikes pier"},
+        "content": {"rendered": f"<p>{TEXT}</p>"},
+    }
+    article = read_one(tmp_path, "a.json", json.dumps(record))
+    assert article.given.title is not None and article.given.title.value == "Alder’s ferry strikes pier"
+
+
+STORY = f"""<nitf><head><docdata><date.issue norm="20230620T0900Z"/></docdata>
+<pubdata date.publication="20230621" name="The Alder Courier"/></head><body>
+<body.head><hedline><hl1>Ferry strikes pier</hl1></hedline>
+<byline>By ANN LEE<byttl>Quay Wire</byttl></byline></body.head>
+<body.content><media><media-caption><p>The pier.</p></media-caption></media>
+<block>{"".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)}</block></body.content>
+<body.end><tagline>Lee writes about the sea.</tagline></body.end></body></nitf>"""
+
+
+def test_a_story_that_an_agency_sends_is_an_article(tmp_path: Path) -> None:
+    article = read_one(tmp_path, "a.xml", STORY)
+    assert article.text == TEXT
+    stated = {name: getattr(article.given, name) for name in ("title", "outlet", "byline", "published")}
+    assert {name: found.value for name, found in stated.items() if found} == {
+        "title": "Ferry strikes pier",
+        "outlet": "The Alder Courier",
+        "byline": "Ann Lee",
+        "published": "2023-06-21",
+    }
+    assert [removed.text for removed in article.removed] == ["The pier.", "Lee writes about the sea."]
+
+
+def test_several_stories_within_newsml_are_as_many_articles(tmp_path: Path) -> None:
+    empty = "<nitf><body><body.content/></body></nitf>"
+    articles, problems = read(tmp_path, "a.xml", f"<newsMessage>{STORY}{empty}{STORY}</newsMessage>")
+    assert [article.file for article in articles] == ["a.xml#1", "a.xml#3"]
+    assert [problem.what for problem in problems] == ["holds no text"]
