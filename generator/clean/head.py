@@ -71,8 +71,8 @@ def judge_head(page: Page) -> list[LineFact]:
         head = []  # no paragraph at all: nothing to stand above
     if page.form == "scrape":
         summary = set(points(page, head, below_label))
-        if len(summary) == 1 and _between_day_and_text(page, *summary):
-            summary.clear()  # a headline, since a summary has several points
+        if len(summary) == 1 and page.title is None:  # as a rule a summary has several points
+            summary -= {_below_its_day(page, [i for i in head if looks_like_headline(page.blocks[i])])}
         head = [i for i in head if i not in summary]
     facts: list[LineFact] = _window_titles(page, head)
     head = [i for i in head if page.verdicts[i] is None]
@@ -382,17 +382,29 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
     for i in candidates[:EDGE]:
         if any(page.blocks[i].key in crumb.key for crumb in crumbs):
             return i
-    below_day = [i for i in candidates if _between_day_and_text(page, i)]
-    others = [i for i in candidates if i not in below_day]
-    if len(below_day) == 1 and others and not any(_above_signature(page, i) for i in others):
-        shares = _shares(page, candidates)
-        if all(2 * shares.get(i, 0) < shares.get(below_day[0], 0) for i in others):
-            return below_day[0]  # as on a blog, whose own name and motto stand further up
+    if (below := _below_its_day(page, candidates)) is not None:
+        return below
     told = _told_of(page, candidates)
     if any(page.blocks[i].words >= 5 for i in told):
         candidates = told
     # The headline stands above the standfirst; a kicker above it is shorter than five words.
     return next((i for i in candidates if page.blocks[i].words >= 5), candidates[0] if candidates and names else None)
+
+
+def _below_its_day(page: Page, candidates: list[int]) -> int | None:
+    """Return the headline between a day and the text, as blogs set it, whose own name and motto stand further up.
+
+    The story has its words, and hardly those of any other candidate.
+    """
+    below = [i for i in candidates if _between_day_and_text(page, i)]
+    others = [i for i in candidates if i not in below]
+    if len(below) != 1 or not others or any(_above_signature(page, i) for i in others):
+        return None
+    shares = _shares(page, candidates)
+    return below[0] if all(CLEARER * shares.get(i, 0) < shares.get(below[0], 0) for i in others) else None
+
+
+CLEARER = 1.5  # times as large a share of words that the story has
 
 
 def _between_day_and_text(page: Page, i: int) -> bool:
