@@ -71,7 +71,7 @@ def find_agreements(
     named = named_things(accounts, corpus, rarity, sure)
     matters = [
         *compared_speech(articles, people, statements),
-        *worded_quotations(accounts, statements),
+        *worded_quotations(accounts, statements, corpus),
         *told_sayings(accounts, statements),
         *quoted_words(accounts, statements, corpus),
         *quoted_values(statements, corpus),

@@ -160,7 +160,7 @@ def _other_days(
         (left, right)
         for left, right in pairs_of(facts, corpus)
         if (
-            _is_other_day(facts[left], facts[right], rarity, humans, accounts)
+            _is_other_day(facts[left], facts[right], rarity, humans, accounts, given)
             or _is_other_year(facts[left], facts[right], rarity, humans, accounts, sure)
         )
         and not any(
@@ -177,7 +177,12 @@ def _whole(one: Fact, other: Fact) -> str:
 
 
 def _is_other_day(
-    one: Fact, other: Fact, rarity: Rarity, humans: frozenset[str], accounts: Mapping[ArticleId, Account]
+    one: Fact,
+    other: Fact,
+    rarity: Rarity,
+    humans: frozenset[str],
+    accounts: Mapping[ArticleId, Account],
+    given: Mapping[tuple[ArticleId, str], set[str]],
 ) -> bool:
     here, there = one.scene, other.scene
     near = _are_near(one.value, other.value) or (one.value == other.value and _other_hours(one.hours, other.hours))
@@ -194,7 +199,32 @@ def _is_other_day(
     shared = rarity.sum(here.features & there.features)
     if shared >= max(SURE_OF_OTHER, SHARE * min(rarity.sum(here.features), rarity.sum(there.features))):
         return True
+    if _is_only_deed(one, other, given, accounts) and common_head(here, there, rarity) + shared >= SURE_OF_OTHER:
+        return True
     return _is_one_publication(here, there, humans, accounts)
+
+
+def _is_only_deed(
+    one: Fact,
+    other: Fact,
+    given: Mapping[tuple[ArticleId, str], set[str]],
+    accounts: Mapping[ArticleId, Account],
+) -> bool:
+    """Return whether two clauses have one verb, as far as each tells with the same people, and each article dates it
+    once, by a day that its words name.
+    """
+    here, there = one.scene, other.scene
+    verbs = sorted(head for head in here.heads & there.heads if head[0] != FAMILY)
+    clauses = all(accounts[scene.article_id].grammar.is_clause(scene.at) for scene in (here, there))
+    if (
+        not verbs
+        or not clauses
+        or disjoint(here.doers, there.doers)
+        or any(fact.hours[:1].isdigit() for fact in (one, other))
+    ):
+        return False
+    told = (given[scene.article_id, verb] for scene in (here, there) for verb in verbs)
+    return all(len({value[:DAY] for value in values}) == 1 for values in told)
 
 
 def _which(scene: Scene, account: Account) -> tuple[bool, frozenset[str]]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 
 from generator.annotate.titles import is_honorific, role_nouns
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.scenes import Account
+from generator.collate.comparison.scenes import Account, disjoint
 from generator.collate.comparison.sentences import Corpus
-from generator.collate.comparison.value_words import offices
+from generator.collate.comparison.value_words import offices, other_offices
 from generator.collate.people.roles import nation_of
+from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.grammar import NOUNS
 from generator.collate.timeline.mentions.modality import is_negated, mood_of_verb
 from generator.collate.words.stems import stem_of
@@ -66,7 +68,47 @@ def worded_roles(people: Sequence[Person], accounts: Mapping[ArticleId, Account]
         for one_office in _offices(roles):
             if (matter := _matter(names[person], _related(_fullest(one_office), corpus))) is not None:
                 matters.append(matter)
-    return matters
+    return [*matters, *_in_other_offices(told, names, corpus)]
+
+
+def _in_other_offices(
+    told: Mapping[tuple[PersonId, str], Sequence[ToldRole]], names: Mapping[PersonId, str], corpus: Corpus
+) -> Iterator[Matter]:
+    """Yield a matter for everybody to whom articles give offices that nobody has both: "Captain", "Lieutenant".
+
+    An article that gives both tells of two times or of two bodies.
+    """
+    of_person: defaultdict[PersonId, list[ToldRole]] = defaultdict(list)
+    for (person, _), roles in sorted(told.items()):
+        of_person[person] += [role for role in roles if not role.rank and FORMER not in role.others]
+    for person, roles in of_person.items():
+        for row in other_offices():
+            given: defaultdict[ArticleId, set[tuple[str, str]]] = defaultdict(set)
+            held = [(role, held) for role in roles if (held := _held(role, row))]
+            for role, office in held:
+                given[role.article_id].add(office)
+            sole = [replace(role, office=" ".join(office)) for role, office in held if len(given[role.article_id]) == 1]
+            near = _related(_fullest(sole), corpus)
+            apart = [role for role in near if any(map(partial(_excludes, role), near))]
+            if apart:
+                yield Matter(
+                    "role", names[person], "differ", tuple(FactValue(role.article_id, role.span) for role in apart)
+                )
+
+
+def _held(role: ToldRole, row: frozenset[tuple[str, str]]) -> tuple[str, str] | None:
+    """Return which office of a row a wording tells; None for "Lieutenant Colonel", which is neither."""
+    nouns = {noun for noun, _ in row}
+    own = role.noun if role.noun in nouns else role.office
+    if own not in nouns or nouns & role.others:
+        return None
+    return next(((noun, beside) for noun, beside in sorted(row) if noun == own and beside in {"", *role.others}), None)
+
+
+def _excludes(one: ToldRole, other: ToldRole) -> bool:
+    """Return whether two offices of one row are others of one body, as far as both tell of which."""
+    here, there = ({word for word in role.others if word not in named("pronouns")} for role in (one, other))
+    return one.office != other.office and not disjoint(frozenset(here), frozenset(there))
 
 
 def _add_described(told: Mapping[tuple[PersonId, str], list[ToldRole]], accounts: Mapping[ArticleId, Account]) -> None:

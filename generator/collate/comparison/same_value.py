@@ -35,7 +35,8 @@ def another_thing(
     if left.manner and right.manner and left.manner != right.manner:
         return True
     if left.hedge == right.hedge != "exact" and ratio > ONE_BOUND and not of_one_toll(left, right):
-        return left.hedge in ("over", "under")  # "more than 20" and "more than 8" say nothing of each other
+        # "More than 20" and "more than 8" say nothing of each other, "nearly 20" and "nearly 8" do.
+        return left.hedge in ("over", "under") and not (comes_near(left) and comes_near(right))
     # "$5 million for Okafor" and "$10 million for Lind" are two sums.
     return left.thing != right.thing and _is_named(left) and _is_named(right)
 

@@ -121,6 +121,17 @@ def offices() -> dict[str, str]:
 
 
 @cache
+def other_offices() -> tuple[frozenset[tuple[str, str]], ...]:
+    """Return the rows of offices of which somebody has one: the stems of a noun and of the word beside it, or ""."""
+    return tuple(
+        frozenset(
+            (stem_of(noun), stem_of(beside)) for entry in line.split() for beside, _, noun in [entry.rpartition("_")]
+        )
+        for line in lines("other_offices.txt")
+    )
+
+
+@cache
 def struck() -> frozenset[str]:
     """Return those words for a fate that may stand for the people themselves: "200 injured", "killing 12"."""
     return frozenset(word for word in fates() if word.endswith(("ed", "ing")) or word in ("dead", "hurt"))
