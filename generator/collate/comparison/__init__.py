@@ -18,7 +18,7 @@ from generator.collate.comparison.listed_names import listed_names
 from generator.collate.comparison.matters import Matter, agreements_of
 from generator.collate.comparison.named_kinds import named_kinds
 from generator.collate.comparison.named_things import named_things
-from generator.collate.comparison.names import accents, aligned_names, slips, spelled_names
+from generator.collate.comparison.names import accents, aligned_names, odd_names, slips, spelled_names
 from generator.collate.comparison.quoted_values import quoted_values
 from generator.collate.comparison.quoted_words import quoted_words
 from generator.collate.comparison.roles_told import worded_roles
@@ -67,6 +67,7 @@ def find_agreements(
     spelled = spelled_names(corpus)
     spelled += slips(accounts, people, corpus, spelled)
     spelled += aligned_names(accounts, aligned, people, corpus, spelled)
+    spelled += odd_names(accounts, people, corpus, spelled)
     spelled += accents(accounts, people, corpus)
     named = named_things(accounts, corpus, rarity, sure)
     matters = [

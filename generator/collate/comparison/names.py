@@ -270,6 +270,52 @@ def slips(
     return matters
 
 
+def odd_names(
+    accounts: Mapping[ArticleId, Account], people: Sequence[Person], corpus: Corpus, spelled: Sequence[Matter]
+) -> list[Matter]:
+    """Return a matter for every long word of names that no table knows and that articles spell by a letter otherwise.
+
+    Of places and bodies too: "Harmuzan" and "Harmozan". An article that has both tells of two. `spelled`: the names
+    found already, which are not told again.
+    """
+    told = {frozenset(pair) for matter in spelled for pair in _pairs_in(matter.about)}
+    known = _words_of_names(people)
+    uses, _ = _uses(accounts, _small_letters(corpus))
+    long = sorted(word for word in uses if len(word) >= LONG_NAME)
+    groups = Groups(len(long))
+    for here, there in _by_a_letter(long):
+        one, other = long[here], long[there]
+        apart = one in known and other in known and not known[one] & known[other]
+        both = {use.article_id for use in uses[one]} & {use.article_id for use in uses[other]}
+        new = frozenset([one, other]) not in told
+        if new and not apart and not both and is_slip(one, other) and not _are_two(uses[one], uses[other]):
+            groups.unite(here, there)
+    matters = []
+    for group in groups.all():
+        words = [long[number] for number in sorted(group)]
+        values = [use for word in words for use in uses[word]]
+        near_by = corpus.accompanying(sorted(use.article_id for use in values))
+        left = [FactValue(use.article_id, use.span) for use in values if use.article_id in near_by]
+        if len(words) > 1 and len(near_by) > 1:
+            matters.append(Matter("name", " / ".join(words), "differ", tuple(left)))
+    return matters
+
+
+def _by_a_letter(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the pairs of words, by their numbers, that are one but for a letter."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, word in enumerate(words):
+        letters = plain(word)
+        for left in {letters, *(letters[:at] + letters[at + 1 :] for at in range(len(letters)))}:
+            holders[left].append(number)
+    pairs = {pair for held in holders.values() if len(held) <= MAX_ARTICLES for pair in combinations(held, 2)}
+    return sorted(
+        pair
+        for pair in pairs
+        if DamerauLevenshtein.distance(*(plain(words[number]) for number in pair), score_cutoff=1) == 1
+    )
+
+
 def aligned_names(
     accounts: Mapping[ArticleId, Account],
     aligned: Alignment,
