@@ -132,6 +132,12 @@ def other_offices() -> tuple[frozenset[tuple[str, str]], ...]:
 
 
 @cache
+def bodies() -> frozenset[str]:
+    """Return the stems of the nouns by which a body is told of again: "the agency"."""
+    return frozenset(stem_of(line.partition("=")[0].strip()) for line in lines("body_nouns.txt"))
+
+
+@cache
 def struck() -> frozenset[str]:
     """Return those words for a fate that may stand for the people themselves: "200 injured", "killing 12"."""
     return frozenset(word for word in fates() if word.endswith(("ed", "ing")) or word in ("dead", "hurt"))

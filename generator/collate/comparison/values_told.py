@@ -15,7 +15,7 @@ from generator.collate.comparison.measured import Measured, measured
 from generator.collate.comparison.same_value import another_thing, compatible
 from generator.collate.comparison.scenes import Account, Rarity, common_head, disjoint, families_of, persons, strangers
 from generator.collate.comparison.sentences import Corpus
-from generator.collate.comparison.value_words import fates, pairs
+from generator.collate.comparison.value_words import bodies, fates, pairs
 from generator.collate.comparison.values import Value, is_bar, is_further, ones_of, scores_of, values_of
 from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.actors import people_stems
@@ -421,9 +421,13 @@ def _places(each: Measured) -> frozenset[str]:
 
 
 def _other_subjects(one: Measured, other: Measured) -> bool:
-    """Return whether two verbs tell of two things: "plants account for 40 %", "traffic accounts for 30 %"."""
+    """Return whether two verbs tell of two things: "plants account for 40 %", "traffic accounts for 30 %".
+
+    "The agency" may be any body that the other article names.
+    """
     here, there = one.scene.doers - one.value_words, other.scene.doers - other.value_words
-    return bool(one.scene.heads & other.scene.heads) and disjoint(here, there)
+    named_again = any(doers and doers <= bodies() for doers in (here, there))
+    return bool(one.scene.heads & other.scene.heads) and disjoint(here, there) and not named_again
 
 
 def _other_people(one: Measured, other: Measured) -> bool:
