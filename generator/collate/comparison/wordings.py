@@ -41,6 +41,7 @@ MOST_HOLDERS = 12  # quotations that have them: beyond that they are a phrase
 ALIKE, LONG = 0.7, 8  # of the words of the shorter of two quotations; of a shorter one all of them
 LONGEST_QUOTE = 80  # words: news quotes no more in a row, and what does is slow to compare
 SHOWN = 4  # words from which a reading begins
+CLAUSE = 6  # words of a reading that may be an opinion: fewer are a title or a term
 AROUND = 60  # code points before a quotation among which an article may tell in its own words that it is an opinion
 # What makes an opinion of a statement, with a few words up to it: "I think it's", "It seems to me, first of all, from".
 _STANCE = re.compile(
@@ -169,7 +170,7 @@ def _begins_in(one: Sequence[Word], other: Sequence[Word]) -> int:
     opening = [word.key for word in one[:SHOWN]]
     keys = [word.key for word in other]
     places = (at for at in range(1, len(keys)) if keys[at : at + SHOWN] == opening)
-    return next(places, 0) if len(opening) == SHOWN else 0
+    return next(places, 0) if len(one) >= CLAUSE else 0
 
 
 def _matter(text: str, readings: Sequence[Reading], accounts: Mapping[ArticleId, Account]) -> Iterator[Matter]:
