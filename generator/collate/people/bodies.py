@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Set
+from functools import cache
 
 from generator.collate.people.roles import describe, nation_free
+from generator.wordlists import lines
 
 _OF_MATTER = re.compile(r"(?P<body>Department|Ministry) of (?:the )?(?P<matter>[A-Z].*)")
 # What a body's name ends with that many leave out.
@@ -20,8 +22,6 @@ _LOCAL = frozenset(
 )
 # Who rules a body for a time is no part of its name.
 _RULING = frozenset("Former Republican Democratic GOP Conservative Tory Labour Liberal".split())  # noqa: SIM905
-# Other names of one body, the fullest first; it goes by the first that the folder has.
-_ALSO = {"GOP": ("Republican Party",), "ISIS": ("Islamic State",), "ISIL": ("Islamic State", "ISIS")}
 _CIRCUIT = re.compile(
     r"(?:.*\s)?(?P<which>(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th)|D\.?C\.?)\sCircuit)(?:\sCourt)?(?:\sof\sAppeals)?"
 )
@@ -65,11 +65,18 @@ def join_bodies(names: Iterable[str], families: Set[str] = frozenset()) -> dict[
     named = {name: _fuller(chosen, by_head, by_letters, by_first_letters) for name, chosen in entries.items()}
     written = frozenset(named.values())
     named = {
-        name: next((one for one in _ALSO.get(chosen, ()) if one in written), chosen) for name, chosen in named.items()
+        name: next((one for one in _also().get(chosen, ()) if one in written), chosen) for name, chosen in named.items()
     }
     plain = {name: _unruled(chosen, written, families) for name, chosen in named.items()}
     by_shorter = _by_shorter(plain.values())
     return {name: _whole(chosen, by_shorter) for name, chosen in plain.items()}
+
+
+@cache
+def _also() -> dict[str, tuple[str, ...]]:
+    """Return the other names of a body, the fullest first, by what is written for short."""
+    rows = (line.partition("=") for line in lines("bodies_also.txt"))
+    return {short.strip(): tuple(name.strip() for name in longer.split(",")) for short, _, longer in rows}
 
 
 def _unruled(name: str, known: Set[str], families: Set[str]) -> str:
