@@ -12,6 +12,7 @@ from generator.annotate.context import Attribution, Context
 from generator.annotate.kinds import kind_of
 from generator.annotate.people import find_mentions
 from generator.annotate.quotations import Marked, find_marked
+from generator.annotate.quoted_words import WORD
 from generator.annotate.reported import reports_of
 from generator.annotate.sentences import find_sentences
 from generator.annotate.skeletons import Parse, parse_paragraphs, words_of
@@ -124,11 +125,12 @@ def _no_surer(quote: Quote, before: Quote) -> Quote:
 
 def _attributed(quote: Quote, answer: Attribution, source: Source, text: str) -> Quote:
     cue = answer.cue.of(text) if answer.cue else None
+    count = len(WORD.findall(quote.inner.of(text)))
     return replace(
         quote,
         cue=answer.cue,
         source=answer.source,
         source_kind=source.kind,
         source_mention=source.mention,
-        decision=Decision(answer.rule, confidence_of(key_of(answer.rule, cue, source.kind))),
+        decision=Decision(answer.rule, confidence_of(key_of(answer.rule, cue, source.kind, count))),
     )

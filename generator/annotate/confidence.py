@@ -7,13 +7,14 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.annotate.cues import base_form, cue_kind
+from generator.annotate.quoted_words import FEW
 from generator.records import SourceKind
 from generator.wordlists import lines, words
 
 CERTAIN = 0.93
 """From here on a quote's speaker is published as certain, below as likely. `benchmarks/annotating.py` counts how many
 quotes that covers and how many of these are right."""
-PRIOR = 12  # answers of the whole rule that a cell is mixed with: a cell with three answers says little
+PRIOR = 12  # answers of the whole that a part of it is mixed with: a cell with three answers says little
 
 
 class Counted(NamedTuple):
@@ -23,8 +24,8 @@ class Counted(NamedTuple):
     answered: int
 
 
-FigureKey = tuple[str, str, str]
-"""Rule, kind of cue ("plain", "speech", "about", "none"), kind of source ("name", "pronoun", ...)."""
+FigureKey = tuple[str, str, str, str]
+"""Rule, kind of cue ("plain", "speech", "about", "none"), kind of source ("name", ...), "few" or "many" words."""
 
 
 @cache
@@ -32,36 +33,44 @@ def measured() -> dict[FigureKey, Counted]:
     """Return the counts of `data/rule_counts.txt`."""
     counts = {}
     for line in lines("rule_counts.txt"):
-        rule, cue, source, right, answered = line.split()
-        counts[rule, cue, source] = Counted(int(right), int(answered))
+        rule, cue, source, length, right, answered = line.split()
+        counts[rule, cue, source, length] = Counted(int(right), int(answered))
     return counts
 
 
 @cache
-def _by_rule() -> dict[str, Counted]:
-    right, answered = Counter[str](), Counter[str]()
-    for (rule, _, _), counted in measured().items():
-        right[rule] += counted.right
-        answered[rule] += counted.answered
-    return {rule: Counted(right[rule], answered[rule]) for rule in answered}
+def _summed() -> dict[tuple[str, ...], Counted]:
+    """Return the counts of each rule, and of each rule by the length of what it answers for."""
+    right, answered = Counter[tuple[str, ...]](), Counter[tuple[str, ...]]()
+    for (rule, _, _, length), counted in measured().items():
+        for whole in ((rule,), (rule, length)):
+            right[whole] += counted.right
+            answered[whole] += counted.answered
+    return {whole: Counted(right[whole], answered[whole]) for whole in answered}
 
 
 def confidence_of(key: FigureKey) -> float:
-    """Return the share of right answers of a rule for such a cue and source, 0 to 1.
+    """Return the share of right answers of a rule for such a cue, source and length, 0 to 1.
 
-    Laplace's rule of succession for the rule as a whole; a cell is drawn towards its rule by `PRIOR` answers.
+    Laplace's rule of succession for the rule as a whole; its answers of that length are drawn towards it by `PRIOR`
+    answers, and a cell towards these.
     """
-    whole = _by_rule().get(key[0], Counted(0, 0))
-    overall = (whole.right + 1) / (whole.answered + 2)
-    cell = measured().get(key, Counted(0, 0))
-    return round((cell.right + PRIOR * overall) / (cell.answered + PRIOR), 3)
+    rule, _, _, length = key
+    whole = _summed().get((rule,), Counted(0, 0))
+    share = (whole.right + 1) / (whole.answered + 2)
+    for part in (_summed().get((rule, length), Counted(0, 0)), measured().get(key, Counted(0, 0))):
+        share = (part.right + PRIOR * share) / (part.answered + PRIOR)
+    return round(share, 3)
 
 
-def key_of(rule: str, cue: str | None, source_kind: SourceKind) -> FigureKey:
-    """Return what the confidence of a rule's answer is read by. `cue`: the reporting words as printed."""
+def key_of(rule: str, cue: str | None, source_kind: SourceKind, count: int) -> FigureKey:
+    """Return what the confidence of a rule's answer is read by. `cue`: the reporting words as printed.
+
+    `count`: of the words between the marks.
+    """
     word = cue.lower() if cue else ""
     base = "according" if word.startswith("according") else base_form(word) if word else None
-    return rule, cue_class(base, cue_kind(word)), source_kind
+    return rule, cue_class(base, cue_kind(word)), source_kind, "few" if count < FEW else "many"
 
 
 def cue_class(cue: str | None, kind: str | None) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.annotate.quotations import Marked
+from generator.annotate.quoted_words import reads_like_clause
 from generator.annotate.reporting_clauses import ReportingClause, Tree, find_reporting_clauses
 from generator.annotate.sentences import boundaries
-from generator.annotate.skeletons import Parse, reads_like_clause
+from generator.annotate.skeletons import Parse
 from generator.records import QuoteKind, Span
 
 

@@ -6,6 +6,7 @@ import re
 
 from generator.annotate.context import Attribution, Context
 from generator.annotate.cues import base_form
+from generator.annotate.quoted_words import FEW, NOUN_FOLLOWS, WORD, reads_like_title
 from generator.records import QuoteKind
 
 # How firmly a rule ties the quoted words to a reporting word; the rest only say whose words they would be.
@@ -23,10 +24,7 @@ _FIRM = frozenset(
     }
 )
 _TIED = _FIRM | {"lead_in", "inserted_clause", "governing_clause", "owned_words", "attributing_words", "colon_subject"}
-SHORT = 5  # words: from here on nearly everything between marks was said (98 % on PolNeAR train)
 SENTENCE = 8  # words that no term has, where they read as a clause
-WORD = re.compile(r"\w+(?:[’']\w+)*")
-_SMALL = frozenset("a an the of and with to in for is on my at by or from as vs".split())  # noqa: SIM905
 _NAMED = re.compile(
     r"\b(?:called|titled|entitled|dubbed|nicknamed|named|known as|so-called|label+ed"
     r"|the term|the word|the phrase"
@@ -34,7 +32,9 @@ _NAMED = re.compile(
     re.I,
 )
 _SO_CALLED = re.compile(
-    r"\b(?:(?:known|referred to) as(?: an?| the)?|so-called|self-(?:proclaimed|styled|declared))\s*$", re.I
+    r"\b(?:(?:known|referred to) as(?: an?| the)?|so-called(?: [A-Z][\w.’'-]+){0,2}"
+    r"|self-(?:proclaimed|styled|declared))\s*$",
+    re.I,
 )
 _GOES_BY = re.compile(
     r"\b(?:call(?:s|ed|ing)? (?:him|her|them)sel(?:f|ves)"
@@ -48,6 +48,9 @@ _WORK = re.compile(
     r"(?:\sthe)?\s*,?\s*$",
     re.I,
 )
+# "in his 2006 exposé, “The Keeper of the Dam”": a title behind the noun for what has it.
+_EXPLAINS = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Aa]n?)|[’']s?)\s(?:[\w’'-]+\s){0,3}[a-zé-]+,\s$")
+LONG_TITLE = 3  # words: a shorter one may be an answer, "her answer, “Never”"
 _HANDLING = frozenset({"use", "want", "introduce", "offer", "submit", "request", "order", "demand"})
 _CALLING = frozenset(
     {"call", "dub", "label", "brand", "describe", "refer", "term", "cast", "portray", "mock", "deride"}
@@ -57,12 +60,6 @@ _SURNAME_BEHIND = re.compile(r"\s(?![A-Z]\w+day\b)[A-Z]")
 _THE = re.compile(r"\b[Tt]he\s$")
 _MADE_BY = re.compile(r",?\sby\s[A-Z]")
 _LISTED = re.compile(r",?\s*(?:and|or)?\s+")
-_NOUN_FOLLOWS = re.compile(
-    r"\s(?!(?:and|or|but|of|in|on|at|to|for|with|by|from|as|that|which|who|when|while|because|is|are|was|were|had|has"
-    r"|have|will|would|could|should|can|may|than|about|after|before|over|into|against|if|so|between|among|through"
-    r"|during|under|without|within|towards?|throughout|since|until|per|via|like|off|near|upon|amid|despite|not"
-    r"|he|she|they|it|we|you|i|said|says|told)\b)[a-z]"
-)
 
 
 def kind_of(index: int, context: Context, found: Attribution | None) -> QuoteKind:
@@ -88,27 +85,29 @@ def _is_term(index: int, context: Context, inner: str, count: int, found: Attrib
     rule = found.rule if found else ""
     outer = context.marked[index].outer
     before = context.text[max(0, outer.start - 24) : outer.start]
-    title = _is_title(inner, count)
-    noun_follows = bool(_NOUN_FOLLOWS.match(context.text, outer.end))
+    title = reads_like_title(inner)
+    noun_follows = bool(NOUN_FOLLOWS.match(context.text, outer.end))
     joined = noun_follows and inner[-1:] not in ",.?!…"
     cue = base_form(found.cue.of(context.text)) if found is not None and found.cue is not None else ""
     if title and _MADE_BY.match(context.text, outer.end) and inner[-1:] not in ",.?!…":
         return True  # “Low Tide” by Ann Okoro
-    if title and count < SHORT and cue not in _CALLING and (joined or _goes_on_list(index, context)):
+    if title and count < FEW and cue not in _CALLING and (joined or _goes_on_list(index, context)):
         return True  # “Harbour Days” magazine; such films as “Low Tide” and “Harbour Days”
     if title and (_WORK.search(before) or (count > 1 and _NAMED.search(before))):
         return True
-    if title and (_GOES_BY.search(before) or (count < SHORT and _is_nickname(context, index))):
+    if title and count >= LONG_TITLE and _EXPLAINS.search(context.text, max(0, outer.start - 60), outer.start):
+        return True
+    if title and (_GOES_BY.search(before) or (count < FEW and _is_nickname(context, index))):
         return True
     if rule in _FIRM:
         return False
     if title and count > 1 and rule not in _TIED:
         return True
-    if count >= SHORT:
+    if count >= FEW:
         return False
     if index in context.kinds_of_things and found is None:
         return True
-    if index in context.not_theirs and not title:
+    if index in context.not_theirs - context.kinds_of_things and not title:
         return False  # somebody said them: whoever told, asked or wrote it
     if _SO_CALLED.search(before):
         return True
@@ -133,16 +132,6 @@ def _goes_on_list(index: int, context: Context) -> bool:
     if not _LISTED.fullmatch(context.text, before.outer.end, context.marked[index].outer.start):
         return False
     return context.kinds[index - 1] == "term"
-
-
-def _is_title(inner: str, count: int) -> bool:
-    """Return whether every longer word is capitalised and no sentence ends: "Meet the Press"."""
-    if inner[-1:] in "!?":
-        return False
-    tokens = WORD.findall(inner)
-    return (inner[:1].isupper() or inner[:1].isdigit()) and all(
-        token[:1].isupper() or token.isdigit() or token.lower() in _SMALL or len(token) < 3 for token in tokens
-    )
 
 
 def _is_nickname(context: Context, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.annotate.context import Context
-from generator.annotate.kinds import WORD
+from generator.annotate.quoted_words import NOUN_FOLLOWS, WORD
 from generator.annotate.reporting_clauses import ReportingClause, Tree, can_speak
 
 _HEARING = frozenset({"hear", "overhear"})
@@ -13,10 +13,13 @@ _HEARING = frozenset({"hear", "overhear"})
 _CALLED = frozenset({"identify", "describe", "refer", "label", "list", "portray", "characterize", "characterise"})
 _CALLING = frozenset({"call", "dub", "label", "brand", "describe", "term", "deride", "mock", "dismiss"})
 _WHICH_ONE = re.compile(r"(?:\b[Tt]he|[A-Z][\w.]*(?:[’']s|[sz][’']))\s$")
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NAMED = frozenset({"dub", "nickname", "title", "entitle", "christen"})
 # "was quoted as saying" names the speaker himself.
 _QUOTED = frozenset({"quote", "cite"})
 _ASKING = frozenset({"ask", "press", "question", "quiz", "challenge", "grill", "query", "probe"})
+# "Asked whether", "the answer he gave when asked whether".
+_TOLD_OF = frozenset({"advcl", "acl", "amod", "relcl"})
 _ON_A_THING = re.compile(
     r"\b(?:emblazoned|inscribed|stamped|embroidered|engraved|tattooed|spray-painted|stencill?ed)\b[^.!?“”\"]{0,60}$"
 )
@@ -54,6 +57,10 @@ def _tells_kind(index: int, context: Context, tree: Tree) -> bool:
     """
     marks = tree.parse.marked
     inside = [i for i in tree.inside.get(index, ()) if tree.tokens[i].pos != "PUNCT"]
+    outer = context.marked[index].outer
+    which = _WHICH_ONE.search(context.text, max(0, outer.start - 24), outer.start) is not None
+    if which and any(tree.tokens[i].tag in _FINITE for i in inside) and NOUN_FOLLOWS.match(context.text, outer.end):
+        return True  # "the “gulls will come” sign": the parser makes no compound of a clause
     if not inside or any(tree.tokens[i].pos not in ("NOUN", "PROPN") for i in inside):
         return False
     tops = {tree.tokens[i].head for i in inside if marks[tree.tokens[i].head] != index}
@@ -62,8 +69,7 @@ def _tells_kind(index: int, context: Context, tree: Tree) -> bool:
     kinds = {tree.tokens[i].dep for i in inside if tree.tokens[i].head == noun}
     if tree.tokens[noun].pos not in ("NOUN", "PROPN") or not kinds <= {"compound", "nmod", "amod", "poss"}:
         return False
-    before = context.text[: context.marked[index].outer.start]
-    if not _WHICH_ONE.search(before[-24:]):
+    if not which:
         return False
     by_cue = {clause.cue_index: clause for clause in context.clauses[context.marked[index].paragraph]}
     called = (by_cue[above] for above in tree.ancestors(noun) if above in by_cue)
@@ -96,7 +102,7 @@ def is_in_question(index: int, context: Context, tree: Tree) -> bool:
     for top in tops:
         for above in tree.ancestors(top):
             token = tree.tokens[above]
-            asked = token.tag == "VBN" and token.lemma.lower() in _ASKING and token.dep in ("advcl", "acl", "amod")
+            asked = token.tag == "VBN" and token.lemma.lower() in _ASKING and token.dep in _TOLD_OF
             if asked and tree.outside(above) and token.start < outer.start:
                 return not any(tree.tokens[child].dep == "aux" for child in tree.children[above])
     return False

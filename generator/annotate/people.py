@@ -74,7 +74,8 @@ _PRESS = frozenset(
     "Times Post Journal News Herald Tribune Gazette Chronicle Observer Guardian Telegraph Magazine Radio Press".split()  # noqa: SIM905
 )
 OUTLET_NOUNS = frozenset("newspaper paper magazine outlet website broadcaster network channel station".split())  # noqa: SIM905
-_REPORTS = re.compile(r"\s(?:has\s|have\s)?(?:first\s|also\s)?(?:reports|reported)\b")
+REPORTS = re.compile(r"\s(?:(?:has|have|had|first|also|later)\s){0,2}(?:reports|reported)\b")
+"""Behind whoever passes on what others do or say."""
 # What begins the names of towns, forts and capes, and of nobody.
 _TOWNS = frozenset({"San", "Santa", "Los", "Las", "Puerto", "Fort", "Cape", "Mount"})
 _PAGEANTS = frozenset({"Universe", "World", "Earth", "Teen"})
@@ -87,12 +88,12 @@ def find_mentions(
     text: str, paragraphs: Sequence[Span], marked: Sequence[Marked], parses: dict[int, Parse], sources: Sequence[Span]
 ) -> tuple[Mention, ...]:
     """Return the mentions in order."""
-    names = list(find_names(text))
+    names = _without_titles(text, list(find_names(text)), marked)
     names = _without_openers(names, _common_openers(parses))
     votes = _votes(names, parses)
     speaking = _within(text, names, sources)
     told_of = _behind_another(text, names, sources, speaking)
-    kinds = _kinds(names, votes, speaking, {name.text for name in names if _REPORTS.match(text, name.span.end)})
+    kinds = _kinds(names, votes, speaking, {name.text for name in names if REPORTS.match(text, name.span.end)})
     subjects = _subjects(parses)
     mentions: list[Mention] = []
     number, inside = 0, 0
@@ -120,6 +121,14 @@ def find_mentions(
         mentions.append(Mention(span, shown, kind, name.role, standing=standing))
     mentions = _with_handles(text, paragraphs, marked, mentions, sources)
     return _with_national_bodies(text, paragraphs, mentions, sources)
+
+
+def _without_titles(text: str, names: Sequence[Name], marked: Sequence[Marked]) -> list[Name]:
+    """Leave out the names that stand only as all that is quoted: on “Morning Joe” nobody appears, who plays “Karl”."""
+    inner = {stretch.inner.start: stretch.inner.of(text).rstrip(",.?!…") for stretch in marked}
+    alone = {name.span for name in names if inner.get(name.whole.start) == name.whole.of(text).rstrip(".")}
+    named = {name.text for name in names if name.span not in alone}
+    return [name for name in names if name.span not in alone or name.text in named]
 
 
 def _with_handles(

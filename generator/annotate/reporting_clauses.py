@@ -535,6 +535,8 @@ def _conjoined(tree: Tree, index: int) -> int:
     head = tokens[index].head
     if tokens[index].dep == "conj" and (beside := _does_to_the_same(tree, index, head)) is not None:
         return beside
+    if tokens[index].dep == "conj" and (run_on := _run_on(tree, index, head)) is not None:
+        return run_on
     if tokens[head].dep == "acomp":
         head = tokens[head].head  # "has vowed that it is ready and urged"
     if tokens[index].tag != "VBD" or tokens[index].dep != "conj" or tokens[head].tag not in ("VBZ", "VBP"):
@@ -544,6 +546,13 @@ def _conjoined(tree: Tree, index: int) -> int:
         if past and tree.outside(above) and tree.subjects(above):
             return above
     return index
+
+
+def _run_on(tree: Tree, index: int, head: int) -> int | None:
+    """Return the nearer verb with a subject that a comma alone joins: "When Lind rose, Okoro laughed, and said"."""
+    joined = [child for child in tree.children[head] if head < child < index and tree.outside(child)]
+    joined = [child for child in joined if tree.tokens[child].dep == "parataxis" and tree.subjects(child)]
+    return joined[-1] if joined and any(token.text == "and" for token in tree.tokens[joined[-1] : index]) else None
 
 
 def _does_to_the_same(tree: Tree, index: int, head: int) -> int | None:

@@ -13,19 +13,17 @@ from sys import intern
 
 from generator.annotate.main_verbs import with_main_verbs
 from generator.annotate.quotations import Marked
+from generator.annotate.quoted_words import FINAL, reads_like_clause
 from generator.language import Language, Token
 from generator.records import ParsedWord, Span
 
 STAND_IN = "We know it"  # a whole clause, so that "said" governs it as it governs the words that it stands for
-FRAGMENT_WORDS = 12  # tuned on PolNeAR train: longer stretches are parsed as the stand-in whatever they look like
 DATELINE_LENGTH = 80
 # PHILADELPHIA, July 25 (UPI) — : no subject of what follows, though the parser takes it for one.
 _DATELINE = re.compile(r"[A-Z][A-Z.'’ /-]{2,40}(?:,[^—–()“”\"]{1,30})?\s?(?:\([^()]{2,20}\)\s?)?(?:—|–|―|--|-)\s")
 # "But Lind - who owns it - said": the parser knows the dash, and takes the hyphen for a part of the words beside it.
 # One character for one, so that every offset stands; between numbers it is a range, a score or a telephone's.
 _HYPHEN_FOR_DASH = re.compile(r"(?<=[^\W\d][ ])-(?=[ ]\w)|(?<=[”’,.)\"][ ])-(?=[ ]\w)|(?<=\d[ ])-(?=[ ][^\W\d])")
-_FINAL = re.compile(r"[,.?!…—–-]$")
-_DETERMINED = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +45,6 @@ class _Piece:
     exact: bool
     """Whether the piece is the article's own words."""
     marked: int
-
-
-def reads_like_speech(inner: str) -> bool:
-    """Return whether quoted words look like a clause of their own and no part of the reporter's sentence."""
-    count = inner.count(" ") + 1
-    if count > FRAGMENT_WORDS:
-        return True
-    return inner[:1].isupper() and bool(_FINAL.search(inner))
-
-
-def reads_like_clause(text: str, stretch: Marked) -> bool:
-    """Return whether a stretch reads like speech where it stands: what "a" or "the" leads up to is a noun's part."""
-    inner = stretch.inner.of(text)
-    held = _DETERMINED.search(text, max(0, stretch.outer.start - 5), stretch.outer.start) is not None
-    return reads_like_speech(inner) and not (held and inner.count(" ") < FRAGMENT_WORDS)
 
 
 def parse_paragraphs(
@@ -125,7 +108,7 @@ def _skeleton(text: str, paragraph: Span, marked: list[tuple[int, Marked]]) -> t
         add(text[start : stretch.outer.start], Span(start, stretch.outer.start), True, -1)
         inner = stretch.inner.of(text)
         if reads_like_clause(text, stretch) or not stretch.closed:
-            final = _FINAL.search(inner)
+            final = FINAL.search(inner)
             add('"' + STAND_IN + (final[0] if final else "") + '"', stretch.inner, False, index)
         else:
             add(inner, stretch.inner, True, index)

@@ -8,6 +8,7 @@ from generator.annotate.context import Attribution, Context
 from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.not_theirs import is_in_question
 from generator.annotate.people import OUTLET_NOUNS, is_outlet
+from generator.annotate.quoted_words import stands_behind_a_word
 from generator.annotate.reporting_clauses import (
     WHOM,
     ReportingClause,
@@ -65,6 +66,7 @@ _READS = frozenset({"say", "read", "state", "declare", "proclaim"})
 _COLON = re.compile(r":\s*$")
 _OF_HIMSELF = re.compile(r"(?:he|she)\b(?!\s(?:said|says|told|asked)\b)")
 _SERVES_NEWS = re.compile(r"\b(?:[Nn]ews|[Pp]ress|[Ww]ire|[Mm]onitoring|[Ii]ntelligence)\s(?:[Aa]gency|[Ss]ervice)$")
+_OBJECT = re.compile(r"\s(?:(?:it|him|her|them|this|that|himself|herself|themselves)\s)?(?:as\s|that\s|an?\s|the\s)?")
 _JOINED = re.compile(r"\W*\b(?:while|whereas|although|though|even as|but|and)\b")
 _ALSO = re.compile(r",?\s(?:and|or|but|and then|and that|or that)\s(?:(?:a|an|the|to|of|as)\s)?|,\s(?:(?:a|an|the)\s)?")
 
@@ -154,11 +156,16 @@ def clause_after(index: int, context: Context) -> Attribution | None:
     if clause is None or clause.cue_word == "according":
         return None
     stretch = context.marked[index]
-    own = context.is_speech(index) and not _leads(index, context)
+    if _goes_on_from(index, context, clause) is not None:
+        return None
+    own = context.is_speech(index) and not (_leads(index, context) or stands_behind_a_word(context.text, stretch))
     # “...”, reports the Courier: for a part of the reporter's sentence that may only say who carried it.
+    tree = context.trees[stretch.paragraph]
     if not own and (clause.start - stretch.outer.end > 3 or clause.kind != "speech" or clause.cue_word == "report"):
         return None
-    if is_in_question(index, context, context.trees[stretch.paragraph]):
+    if not own and _has_clause_of_its_own(tree, clause.cue_index):
+        return None  # "For all the talk of “Mud Gulls,” Okafor said the weir would hold"
+    if is_in_question(index, context, tree):
         return None
     if _says_something_else(index, context, clause, own) or (not own and _carries_anothers(index, context, clause)):
         return None
@@ -192,6 +199,8 @@ def lead_in(index: int, context: Context) -> Attribution | None:
     if clause is None:
         return None
     tree = context.trees[context.marked[index].paragraph]
+    if _whose_words_follow(index, context, clause) is not None:
+        return None
     by_cue = {found.cue_index: found for found in context.clauses[context.marked[index].paragraph]}
     outer = [
         (found, relation)
@@ -217,6 +226,33 @@ def inserted_clause(index: int, context: Context) -> Attribution | None:
         ):
             return _answer(clause, "inserted_clause")
     return None
+
+
+def _whose_words_follow(index: int, context: Context, clause: ReportingClause) -> int | None:
+    """Return whose the thing is that a clause tells of before a colon: "She recalled the keepers' answer: “...”".
+
+    None where it is the subject's own, "posted her answer: “...”", or nobody's.
+    """
+    stretch = context.marked[index]
+    if not _COLON.search(context.text, clause.end, stretch.outer.start):
+        return None
+    tree = context.trees[stretch.paragraph]
+    for child in tree.children[clause.cue_index]:
+        token = tree.tokens[child]
+        thing = token.dep == "dobj" and child > clause.cue_index and tree.outside(child) and token.pos == "NOUN"
+        if not thing or token.start > stretch.outer.start or can_speak(token):
+            continue
+        owner = next((i for i in (possessor(tree, child), _of_whom(tree, child)) if i is not None), None)
+        if owner is not None and can_speak(tree.tokens[owner]) and tree.tokens[owner].pos != "PRON":
+            return owner
+    return None
+
+
+def _of_whom(tree: Tree, noun: int) -> int | None:
+    """Return the noun behind "of": "keepers" in "the answer of the keepers"."""
+    joints = (child for child in tree.children[noun] if tree.tokens[child].text.lower() == "of")
+    below = (child for joint in joints for child in tree.children[joint] if tree.tokens[child].dep == "pobj")
+    return next((child for child in below if tree.outside(child)), None)
 
 
 _DASH = re.compile(r"—|–|--|(?<= )-(?= )")
@@ -250,6 +286,9 @@ def owned_words(index: int, context: Context) -> Attribution | None:
     tree = context.trees.get(context.marked[index].paragraph)
     if tree is None:
         return None
+    leads = _leads(index, context)
+    if leads is not None and (owner := _whose_words_follow(index, context, leads)) is not None:
+        return Attribution(tree.phrase(owner), leads.cue, "owned_words")
     cues = {clause.cue_index for clause in context.clauses[context.marked[index].paragraph]}
     for top in _tops(index, tree):
         child = top
@@ -281,15 +320,31 @@ def governing_clause(index: int, context: Context) -> Attribution | None:
     tree = context.trees.get(context.marked[index].paragraph)
     if tree is None:
         return None
+    tail = _tail(index, context)
+    if tail is not None and (going_on := _goes_on_from(index, context, tail)) is not None:
+        return _answer(going_on, "governing_clause")
     by_cue = {clause.cue_index: clause for clause in context.clauses[context.marked[index].paragraph]}
     for top in _tops(index, tree):
         chain = [found for found in _governing(tree, top, by_cue, index) if not _is_aside(index, context, found[0])]
+        right_before = _right_before(index, context) if chain else None
+        if right_before is not None and all(clause.cue != right_before.cue for clause, _ in chain):
+            chain = [(right_before, "")]  # the parser hung the words below another verb
         if chain:
             chosen = _outermost(tree, chain, _OF_HIMSELF.match(context.inner(index)) is not None)
             inner = chosen.modal or (_is_thing(tree.tokens[chosen.head]) and not _does_something(tree, chosen.head))
             stated = _stated_source(index, context) if inner else None
             return _answer(stated or chosen, "governing_clause")
     return None
+
+
+def _right_before(index: int, context: Context) -> ReportingClause | None:
+    """Return the clause that stands right before the words, with an object at most: "Okoro calls it “...”"."""
+    stretch, sentence = context.marked[index], context.sentence(index)
+    before = context.clauses_in(stretch.paragraph, Span(sentence.start, stretch.outer.start))
+    last = max(before, key=lambda found: found.end, default=None)
+    if last is None or last.passive or last.infinitive:
+        return None
+    return last if _OBJECT.fullmatch(context.text, last.end, stretch.outer.start) else None
 
 
 def according_to(index: int, context: Context) -> Attribution | None:
@@ -311,7 +366,7 @@ def attributing_words(index: int, context: Context) -> Attribution | None:
             token = tree.tokens[ancestor]
             if tree.outside(ancestor) and attributing_noun(token) and not _only_tells_when(tree, ancestor):
                 owner = possessor(tree, ancestor)
-                if owner is not None:
+                if owner is not None and not is_in_question(index, context, tree):
                     return Attribution(tree.phrase(owner), Span(token.start, token.end), "attributing_words")
     return None
 
@@ -475,7 +530,21 @@ def _tells_of_a_noun(tree: Tree, clause: ReportingClause) -> bool:
     verb = clause.cue_index
     while tree.tokens[verb].dep == "conj":
         verb = tree.tokens[verb].head  # "who had followed her and yelled"
-    return tree.tokens[verb].dep == "relcl" and clause.kind == "speech" and not clause.passive
+    # "Nothing that Okoro said “will help,” Lind said": there the noun is what was said, and the words go on from it.
+    itself = any(tree.tokens[child].text.lower() in ("who", "which", "that") for child in tree.subjects(verb))
+    return tree.tokens[verb].dep == "relcl" and clause.kind == "speech" and not clause.passive and itself
+
+
+def _goes_on_from(index: int, context: Context, clause: ReportingClause) -> ReportingClause | None:
+    """Return the clause whose words end here, with a paper behind: "Lind said he left “before ...,” the Mail said".
+
+    None where no paper tells of it, or where the words begin anew.
+    """
+    stretch, number = context.marked[index], context.marked[index].paragraph
+    if not context.inner(index)[:1].islower() or not _is_carrier(context.trees[number], clause):
+        return None
+    before = context.clauses_in(number, Span(context.sentence(index).start, stretch.outer.start))
+    return next((found for found in before[::-1] if found.kind == "speech" and not found.passive), None)
 
 
 def _carries_anothers(index: int, context: Context, clause: ReportingClause) -> bool:
@@ -618,6 +687,13 @@ def _stated_source(index: int, context: Context) -> ReportingClause | None:
 
 def _has_complement(tree: Tree, index: int) -> bool:
     return any(tree.tokens[child].dep in ("ccomp", "xcomp", "dobj") and child > index for child in tree.children[index])
+
+
+def _has_clause_of_its_own(tree: Tree, index: int) -> bool:
+    """Return whether a reporting verb has a whole clause to tell behind it: "said the weir would hold"."""
+    return any(
+        tree.tokens[child].dep == "ccomp" and child > index and tree.subjects(child) for child in tree.children[index]
+    )
 
 
 def _has_words_of_its_own(tree: Tree, index: int) -> bool:

@@ -14,6 +14,7 @@ from generator.annotate.confidence import CERTAIN, confidence_of, measured
 from generator.annotate.quotations import find_marked
 from generator.annotate.sentences import find_sentences
 from generator.annotate.speakers import RULES
+from generator.collate.people.resolve import NAMED
 from generator.language import SpacyLanguage
 from generator.records import Span
 from tests.annotate.shown import attributed_of, marked_of, named_of, reported_of, sentences_of
@@ -42,14 +43,20 @@ def test_every_rule_has_a_case_and_an_explanation() -> None:
 
 
 def test_confidence_is_what_was_counted() -> None:
-    assert {rule for rule, _, _ in measured()} <= set(RULES)
+    assert {rule for rule, *_ in measured()} <= set(RULES)
     assert all(0 <= counted.right <= counted.answered for counted in measured().values())
     assert (
-        confidence_of(("clause_after", "plain", "name"))
+        confidence_of(("clause_after", "plain", "name", "many"))
         >= CERTAIN
-        > confidence_of(("sentence_subject", "none", "name"))
+        > confidence_of(("sentence_subject", "none", "name", "many"))
     )
-    assert confidence_of(("no_such_rule", "none", "none")) == 0.5
+    assert confidence_of(("no_such_rule", "none", "none", "few")) == 0.5
+
+
+def test_a_few_words_that_a_loose_rule_gives_to_somebody_are_less_sure_than_many() -> None:
+    loose = ("clause_in_sentence", "about", "name")
+    assert confidence_of((*loose, "few")) < NAMED < confidence_of((*loose, "many"))
+    assert confidence_of(("clause_after", "plain", "name", "few")) >= CERTAIN
 
 
 pieces = st.sampled_from(

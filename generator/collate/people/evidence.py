@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from generator.annotate.names import PARTICLES, SUFFIXES
-from generator.annotate.people import is_listed_body, is_outlet, middle_surnames, surname
+from generator.annotate.people import REPORTS, is_listed_body, is_outlet, middle_surnames, surname
 from generator.annotate.titles import role_nouns
 from generator.collate.people.registry import without_hyphens
 from generator.collate.words.tokens import RAREST, weight_of
@@ -68,7 +68,6 @@ _MARKS = ("“", '"', "‘", "'")
 _CLOSING_MARKS = ("”", '"', "’", "'")
 _OPENS = re.compile(r"(?:[.!?:(\n…]|[.!?][”\"’')])\s*[“\"‘'(]?$|^[“\"‘'(]$")
 _DIGIT = re.compile(r"\d")
-_REPORTS = re.compile(r"\s(?:(?:has|have|first|also|later)\s){0,2}(?:reports|reported)\b")
 _TOLD_BY = re.compile(r"\s(?:(?:has|have|first|also|later)\s){0,2}(?:report|reveal|note|point)(?:s|ed|d)\b")
 _OWNED = re.compile(r"[’'](?:s\s|\s)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
@@ -228,7 +227,7 @@ class _Folder:
             self.located[mention.name] += _LOCATED.search(before) is not None
             self.towns[mention.name] += _TOWN_OF.search(before) is not None
             self.within[mention.name] += _OPENS.search(before) is None and mention.span.start > 0
-            self.reports[mention.name] += _REPORTS.match(found.article.text, mention.span.end) is not None
+            self.reports[mention.name] += REPORTS.match(found.article.text, mention.span.end) is not None
             staff = mention.span.end in held and _STAFF.match(found.article.text, mention.span.end) is not None
             self.does[mention.name] += staff or mention.span.end in doing
             self.voiced[mention.name] += _VOICE_OF.search(before) is not None

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.main_verbs import FINITE
-from generator.annotate.people import forename_gender, surname, told_gender
+from generator.annotate.people import REPORTS, forename_gender, surname, told_gender
 from generator.annotate.sources import mentions_in, names_several
 from generator.annotate.titles import is_person_noun
 from generator.collate.people.descriptions import has_no_name, meant_by
@@ -343,7 +343,11 @@ class _Sources:
         plain = report.source.of(self.found.article.text).lower() == "it"
         if not plain or last.source is None or last.speaker is None:
             return False
-        spoke = last.source_kind == "organisation" or last.source.of(self.found.article.text).lower() == "it"
+        told = last.source.of(self.found.article.text)
+        adds = base_form(report.cue.of(self.found.article.text)) in GOING_ON
+        if base_form(last.cue.of(self.found.article.text)) == "report" and not adds:
+            return False  # "..., the Tidings reported. It says that": a paper only passes it on
+        spoke = last.source_kind == "organisation" or told.lower() == "it"
         return spoke and 0 <= self._sentence(report.source.start) - self._sentence(last.source.start) <= 1
 
     def _goes_on_with_somebody(self, report: Report, index: int, last: Report) -> bool:
@@ -479,7 +483,10 @@ class _Sources:
             acting = {
                 mention.person
                 for mention in mentions_in(self.mentions, Span(sentence.span.start, min(sentence.span.end, at)))
-                if mention.kind == "organisation" and mention.standing.acts and not mention.standing.quoted
+                if mention.kind == "organisation"
+                and mention.standing.acts
+                and not mention.standing.quoted
+                and not REPORTS.match(self.found.article.text, mention.span.end)
             }
             if acting:
                 return acting.pop() if len(acting) == 1 else None
