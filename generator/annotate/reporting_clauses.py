@@ -200,6 +200,8 @@ def _quoted_saying(tree: Tree, index: int) -> int | None:
     above = tokens[index].head
     if not above < index or base_form(tokens[above].text) not in _PASSING_ON or tokens[index].dep not in _COMPLEMENTS:
         return None
+    if base_form(tokens[above].text) == "cite" and tokens[index - 1].text == ",":
+        return None  # "She cited Hale, where the pumps froze, saying": she says it
     wanted = ("nsubjpass",) if _is_passive(tree, above) else ("dobj",)
     said = [*tree.subjects(index), *(child for child in tree.children[above] if tokens[child].dep in wanted)]
     return next((who for who in said if who < index and tree.outside(who)), None)

@@ -48,7 +48,9 @@ _QUOTED = re.compile(r"[”\"’']\s$")
 _TITLED = re.compile(r"\s(?:ranking|acting|outgoing|incoming|managing|sitting|presiding)\s(?=[\w-]+\s[A-Z])")
 _CAPITALS = re.compile(r"(?:[A-Z][\w.’'-]*\s)+")
 # "Former prosecutor and Lindholm Mayor Ann Okoro" is one; "the prosecutor and Mayor Ann Okoro" are two.
-_SECOND_OFFICE = re.compile(r"\sand\s(?:[A-Z][\w.’'-]*\s){0,3}")
+_SECOND_OFFICE = re.compile(r"\sand\s(?:former\s|then-)?(?:[A-Z][\w.’'-]*\s){0,3}")
+# "The keeper of the dam, Hale economics professor Ann Okoro, said".
+_ITS_OFFICE = re.compile(r",\s(?:[A-Z][\w.’'-]*\s){1,3}")
 _DETERMINERS = frozenset("the a an his her their its this that one".split())  # noqa: SIM905
 _WHICH = re.compile(r",?\sthat$")
 _CITED = re.compile(r"\b[Aa]ccording\sto\s(?:the\s)?$")
@@ -107,13 +109,13 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
         chosen = [i for i in named if mentions[i].kind == wanted]
         if chosen:
             return Source(span, "name", chosen[-1])
-    if (
-        behind < len(mentions)
-        and mentions[behind].kind in ("person", "unknown")
-        and _is_apposition(text, span, mentions[behind])
-        and not any(_is_made_by(text, span, mentions[i]) for i in inside)
-    ):
-        return Source(span, "name", behind)
+    for near in range(behind, min(behind + 2, len(mentions))):  # "the keeper and former Hale pilot Ann Okoro"
+        if (
+            mentions[near].kind in ("person", "unknown")
+            and _is_apposition(text, span, mentions[near])
+            and not any(_is_made_by(text, span, mentions[i]) for i in inside)
+        ):
+            return Source(span, "name", near)
     if inside and mentions[inside[0]].kind == "person" and mentions[inside[0]].span.start <= span.start + 4:
         acts = _ACTS.match(text, mentions[inside[0]].span.end, span.end)
         if acts is not None:
@@ -175,6 +177,8 @@ def _is_apposition(text: str, span: Span, mention: Mention) -> bool:
     if mention.role is not None and _SECOND_OFFICE.fullmatch(text, span.end, mention.role.start):
         told = _WORD.findall(span.of(text))
         return bool(told) and told[0].lower() not in _DETERMINERS and is_person_noun(told[-1].lower())
+    if mention.role is not None and _ITS_OFFICE.fullmatch(text, span.end, mention.role.start):
+        return text[mention.span.end : mention.span.end + 1] == ","
     gap = text[span.end : start] if 0 <= start - span.end <= 30 else "?"
     if (
         _CITED.search(text, max(0, span.start - 24), span.start)
@@ -183,7 +187,7 @@ def _is_apposition(text: str, span: Span, mention: Mention) -> bool:
         return False  # "According to the mayor, Ann Okoro will stay": whom the mayor speaks of
     return bool(
         re.fullmatch(
-            r",?\s(?:ex-|then-|former\s)?(?:[A-Z][a-z]{1,3}\.?\s)?|,\swho\s(?:goes|went)\sby\s(?:the\sname\s(?:of\s)?)?"
+            r"(?:,?|\s(?:--|—|–))\s(?:ex-|then-|former\s)?(?:[A-Z][a-z]{1,3}\.?\s)?|,\swho\s(?:goes|went)\sby\s(?:the\sname\s(?:of\s)?)?"
             r"|,?\s\(?(?:later\s)?(?:identified|named)\sas\s",
             gap,
         )

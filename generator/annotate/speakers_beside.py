@@ -42,6 +42,9 @@ _SAYING = re.compile(
     r"[\s,—–-]{0,3}\s(?:an?\s(?:[a-z-]+\s){1,2})?(?P<name>(?:[A-Z][\w.’'-]*\s){1,4}|(?:he|she)\s)(?P<verb>[a-z]+ed)"
     r"(?=[,.;]|\s(?:on|in|at|to|from|with|as|when|while|after|before)\b|$)"
 )
+_SAYING_INVERTED = re.compile(
+    r"[\s,—–-]{0,3}\s(?P<verb>[a-z]{3,}ed)\s(?P<name>(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]*)(?=[.,;](?:\s|$))"
+)
 _LABEL = re.compile(
     r"\s*(?:(?:And|But)\s)?(?:(?:(?:[Mm]ore|[Tt]his)\s)?[Ff]rom\s)?(?P<name>(?:\w[\w.’'-]*,?\s){0,7}[A-Z][\w.’'-]+)"
     r"(?:\s\([^()]{1,40}\))?\s?:\s*"
@@ -138,15 +141,16 @@ def headed_by_name(index: int, context: Context) -> Attribution | None:
 
 
 def name_after(index: int, context: Context) -> Attribution | None:
-    """A name, or “she”, and some other verb follow the quotation: “...?” Okoro pressed."""
+    """A name, or “she”, and some other verb follow the quotation: “...?” Okoro pressed, “...?” countered Okoro."""
     stretch = context.marked[index]
     if not context.is_speech(index) or not _ENDS_OPEN.search(context.inner(index)):
         return None
     limit = min(context.paragraphs[stretch.paragraph].end, stretch.outer.end + 80)
     match = _SAYING.match(context.text, stretch.outer.end, limit)
+    match = match or _SAYING_INVERTED.match(context.text, stretch.outer.end, limit)
     if match is None:
         return None
-    name = Span(match.start("name"), match.end("name") - 1)
+    name = Span(match.start("name"), match.start("name") + len(match["name"].rstrip()))
     return Attribution(name, Span(*match.span("verb")), "name_after")
 
 
