@@ -37,7 +37,10 @@ _AGE = re.compile(r",\s\d{1,3}(?:,|\.|;|\sand\b)")
 _IS_SOMEBODY = re.compile(r"\s\(\d{2}\)|,\san?\s\d{1,2}-year-old\b|,\swho(?:se)?\s(?:is|was|has|[a-z]{2,}[a-rt-z]s)\s")
 _APPOSITION = re.compile(
     r"(?:,\s|\s\()(?P<role>(?:(?:a|an|the|his|her|their|its|one of)\s)?"
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|St)\.(?=\s[A-Z])|[^,.;:()“”\"\n]){3,120})"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|St)\.(?=\s[A-Z])"
+    # "the father of a slain U.S. soldier", "president of the Karl B. Lind Institute"
+    r"|\b(?:[A-Z]\.){2,}(?=[’']|\s[a-z])|(?<=[a-z]\s)[A-Z]\.(?=\s(?!(?:He|She|It|The|They|But|And|In|A|We|I|His|Her)\b)[A-Z][a-z])"
+    r"|[^,.;:()“”\"\n]){3,120})"
 )
 _DESCRIBES_ON = re.compile(r"[^,.;:()“”\"\n]")
 _LAST_WORD = re.compile(r"\s+\S*\Z")
@@ -61,6 +64,8 @@ _OFFICE_IN = re.compile(r"\b(?P<office>[A-Za-z][a-z-]+)\s(?:to|of|for|in|at)\s(?
 _LETTERS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
 # What is told ahead of a name with a hyphen is no part of it: "Reed-controlled", "Lindholm-area", "Okoro-era".
 _TOLD_AHEAD = re.compile(r".+-(?:[a-z]{2,}ed|led|run|held|area|era|wide|style|friendly)")
+_SHIPS = frozenset("USS HMS RMS USNS HMAS HMCS USCGC".split())  # noqa: SIM905
+LETTERS = 3  # of a word in capitals that is no initials of somebody's
 _PARTIES_HOUSE = frozenset({"GOP", "Republican", "Democratic", "Tory", "Conservative", "Labour", "Liberal"})
 _HOUSES = (["Congress"], ["Senate"], ["House"], ["House", "of", "Representatives"], ["Parliament"])
 _OF_PLACE = re.compile(r"\b[A-Z]\w+\sof\s$")
@@ -279,9 +284,14 @@ def _looks_named(tokens: list[tuple[int, int, str]]) -> bool:
 def _body_length(tokens: list[str]) -> int:
     """Return how many tokens name a body before a person: "Planning Commission Ann Okoro"."""
     forenames = words("forenames.txt") | words("family_first.txt")
+    bodies = words("organisations.txt", "word")
     for index in range(len(tokens) - 3, -1, -1):
-        if tokens[index] in words("organisations.txt", "word") and tokens[index + 1] in forenames:
+        if tokens[index] in bodies and tokens[index + 1] in forenames:
             return index + 1 if len(tokens) - index <= 4 else 0
+        # "Navy SEAL Karl Lind": letters between the body and whom it has; a ship is called like somebody
+        label = len(tokens[index]) >= LETTERS and tokens[index].isupper() and tokens[index] not in _SHIPS
+        if label and tokens[index + 1] in forenames and not bodies & set(tokens[index + 1 :]):
+            return index + 1 if bodies & set(tokens[:index]) else 0
     return 0
 
 

@@ -22,6 +22,7 @@ _LOCAL = frozenset(
 )
 # Who rules a body for a time is no part of its name.
 _RULING = frozenset("Former Republican Democratic GOP Conservative Tory Labour Liberal".split())  # noqa: SIM905
+_OF_PLACE = re.compile(r"(?P<place>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)[’']s\s(?P<rest>[A-Z].*\s.*)")
 _CIRCUIT = re.compile(
     r"(?:.*\s)?(?P<which>(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th)|D\.?C\.?)\sCircuit)(?:\sCourt)?(?:\sof\sAppeals)?"
 )
@@ -81,6 +82,9 @@ def _also() -> dict[str, tuple[str, ...]]:
 
 def _unruled(name: str, known: Set[str], families: Set[str]) -> str:
     """Return the body that a name tells of with who rules it: "Supreme Court" of "Lind Supreme Court"."""
+    of_place = _OF_PLACE.fullmatch(name)
+    if of_place is not None and of_place["rest"] in known and not describe(of_place["place"]).nations:
+        return of_place["rest"]  # "Lindholm's Hale University"; of two countries each has its Foreign Ministry
     first, _, rest = name.partition(" ")
     return rest if " " in rest and rest in known and (first in _RULING or first in families) else name
 

@@ -49,7 +49,9 @@ _TOWN_OF = re.compile(
 )
 _VOICE_OF = re.compile(r"\bspokes(?:man|woman|person)\sfor\s$")
 _TOLD_BY_HYPHEN = re.compile(r"-[a-z]{4,}(?:ing|ed)$")  # "Ann Lind-supporting crews"
-_TOLD_BY_ENDING = re.compile(r"-(?:[a-z]+ed|led|run|held|era|style|is|was)$")  # "Reed-controlled", "Council-is"
+_TOLD_BY_ENDING = re.compile(
+    r"-(?:[a-z]+ed|led|run|held|era|style|is|was)$|phob(?:ic|ia)$"
+)  # "Reed-controlled", "Council-is"
 _GROUP = re.compile(r"\s(?:tribes?|clan|militia|brigades?|battalion|sect|gang|cartel|regiment)\b")
 _SITE = re.compile(r"\.(?:com|org|net|info|co|io|tv|gov|edu)\b")
 _IN_LETTERS = re.compile(r"\s\(([A-Z]{3,})\)")
@@ -334,11 +336,14 @@ class _Folder:
         """Return whether nothing tells that a name is a body's: "DDT", "Principles", "Panel Was Told"."""
         if _CLAUSE.search(name):
             return True
-        if " " in name or name.islower():
+        if name.islower():
             return False
+        if " " in name:
+            # "Gull Country": nothing but the model tells that it is a body
+            return not (is_listed_body(name) or is_outlet(name) or self._does_as_a_body(name))
         if name in words("organisations.txt", "no_body") or _TOLD_BY_ENDING.search(name):
             return True
-        if self.said[name] or self.voiced[name] or self.cited[name] or self.reports[name] or self._is_firm(name):
+        if self._speaks_as_a_body(name):
             return False
         if name in words("organisations.txt", "house") or (name in self.heads and self.told_of[name]):
             return False
@@ -351,6 +356,15 @@ class _Folder:
         listed = not common and (name in words("organisations.txt", "bare") or _TWO_IN_ONE.fullmatch(name) is not None)
         common = common or weight_of(name.lower()) < RAREST
         return not (listed or self.does[name] or (not common and (is_outlet(name) or name in self.bodies)))
+
+    def _speaks_as_a_body(self, name: str) -> bool:
+        """Return whether a name says something, is cited or spoken for, or is a firm's."""
+        spoke = self.said[name] or self.voiced[name] or self.cited[name] or self.reports[name]
+        return bool(spoke) or self._is_firm(name)
+
+    def _does_as_a_body(self, name: str) -> bool:
+        """Return whether a name speaks, or does what only somebody does."""
+        return self._speaks_as_a_body(name) or self.does[name] > 0
 
     def _likeliest_kind(self, mention: Mention, here: frozenset[str]) -> MentionKind:
         """Return what a mention names. `here`: surnames and forenames of whom its own article names in full."""

@@ -37,6 +37,7 @@ def shown_role(text: str, role: Span) -> Span | None:
         start = led.end()
     if (more := _GOES_ON.search(text, start, end)) is not None:
         end = more.start()
+    end -= len(text[start:end]) - len(text[start:end].rstrip())
     told = text[start:end].split()
     if len(told) > 1 and _FORM.search(text[start:end]) and is_role(told[-2]):
         end = start + len(_FORM.sub("", text[start:end]))

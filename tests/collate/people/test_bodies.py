@@ -12,6 +12,7 @@ from generator.collate.people.bodies import join_bodies
     [
         ("Department of Farms", "Farms Department"),
         ("Ministry of the Sea", "Sea Ministry"),
+        ("Lindholm’s Brant University", "Brant University"),
         ("Lind Hall", "Lind Hall Academy"),
         ("Senate Dykes", "Senate Dykes Committee"),
         ("Dykes Committee", "Senate Dykes Committee"),

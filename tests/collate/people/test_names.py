@@ -20,6 +20,15 @@ def test_persons(case: Case, language: SpacyLanguage) -> None:
     assert sorted(person.name for person in people if person.kind == "person") == sorted(case.expected)
 
 
+@pytest.mark.parametrize(("goes_on", "bodies"), [("", []), (" Marsh Dynamics sued her.", ["Marsh Dynamics"])])
+def test_only_what_does_something_is_a_body_where_no_word_tells_of_one(
+    goes_on: str, bodies: list[str], language: SpacyLanguage
+) -> None:
+    texts = [f"“No,” said Ann Lind, who holds shares of Marsh Dynamics.{goes_on}"]
+    people, _ = resolve_people(annotated(texts, language))
+    assert [person.name for person in people if person.kind == "organisation"] == bodies
+
+
 def test_every_mention_is_still_its_article_s_words(language: SpacyLanguage) -> None:
     articles = annotated(["Dikegrave Ann Okafor said so. In the U.S. Okafor slept.", "Ann Okafor left."], language)
     _, resolved = resolve_people(articles)

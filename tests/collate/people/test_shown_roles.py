@@ -32,7 +32,16 @@ def test_a_role_is_shown_without_what_only_leads_up_to_it(role: str, shown: str)
 
 @pytest.mark.parametrize(
     "role",
-    ["mother", "106-year-old mother", "his older brother", "Former Presidents", "Dyke Reps.", "director of", "W."],
+    [
+        "mother",
+        "106-year-old mother",
+        "his older brother",
+        "Former Presidents",
+        "Dyke Reps.",
+        "director of",
+        "host of ",
+        "W.",
+    ],
 )
 def test_kin_of_nobody_and_titles_of_several_are_no_role(role: str) -> None:
     assert shown_role(role, Span(0, len(role))) is None
@@ -48,3 +57,16 @@ def test_an_office_tells_more_than_years(language: SpacyLanguage) -> None:
     texts = ["Ann Okoro, a veteran of the dyke crews, said so.", "Governor Ann Okoro left the dam. Okoro slept."]
     people, _ = resolve_people(annotated(texts, language))
     assert [role.text for person in people for role in person.roles] == ["Governor"]
+
+
+@pytest.mark.parametrize(
+    ("article", "shown"),
+    [
+        ("Ann Brekke, the mother of a slain U.S. pilot, spoke.", "the mother of a slain U.S. pilot"),
+        ("Jan Berg, president of the Karl B. Lind Trust, slept.", "president of the Karl B. Lind Trust"),
+        ("Jan Berg, president of Pier B. He slept there.", "president of Pier B"),
+    ],
+)
+def test_letters_with_a_stop_end_no_description(article: str, shown: str, language: SpacyLanguage) -> None:
+    people, _ = resolve_people(annotated([article], language))
+    assert [role.text for person in people for role in person.roles if person.kind == "person"] == [shown]
