@@ -25,7 +25,7 @@ class Counted(NamedTuple):
 
 
 FigureKey = tuple[str, str, str, str]
-"""Rule, kind of cue ("plain", "speech", "about", "none"), kind of source ("name", ...), "few" or "many" words."""
+"""Rule, kind of cue ("plain", "slight", "speech", "about", "none"), of source ("name", ...), "few" or "many" words."""
 
 
 @cache
@@ -40,10 +40,10 @@ def measured() -> dict[FigureKey, Counted]:
 
 @cache
 def _summed() -> dict[tuple[str, ...], Counted]:
-    """Return the counts of each rule, and of each rule by the length of what it answers for."""
+    """Return the counts of each rule, of it by the length of what it answers for, and of that by the kind of cue."""
     right, answered = Counter[tuple[str, ...]](), Counter[tuple[str, ...]]()
-    for (rule, _, _, length), counted in measured().items():
-        for whole in ((rule,), (rule, length)):
+    for (rule, cue, _, length), counted in measured().items():
+        for whole in ((rule,), (rule, length), (rule, length, cue)):
             right[whole] += counted.right
             answered[whole] += counted.answered
     return {whole: Counted(right[whole], answered[whole]) for whole in answered}
@@ -52,13 +52,14 @@ def _summed() -> dict[tuple[str, ...], Counted]:
 def confidence_of(key: FigureKey) -> float:
     """Return the share of right answers of a rule for such a cue, source and length, 0 to 1.
 
-    Laplace's rule of succession for the rule as a whole; its answers of that length are drawn towards it by `PRIOR`
-    answers, and a cell towards these.
+    Laplace's rule of succession for the rule as a whole. Its answers of that length are drawn towards it by `PRIOR`
+    answers, those with that kind of cue towards these, and a cell towards those.
     """
-    rule, _, _, length = key
+    rule, cue, _, length = key
     whole = _summed().get((rule,), Counted(0, 0))
     share = (whole.right + 1) / (whole.answered + 2)
-    for part in (_summed().get((rule, length), Counted(0, 0)), measured().get(key, Counted(0, 0))):
+    parts = [_summed().get(part, Counted(0, 0)) for part in ((rule, length), (rule, length, cue))]
+    for part in (*parts, measured().get(key, Counted(0, 0))):
         share = (part.right + PRIOR * share) / (part.answered + PRIOR)
     return round(share, 3)
 
@@ -79,4 +80,4 @@ def cue_class(cue: str | None, kind: str | None) -> str:
         return "none"
     if cue in words("cues.txt", "plain"):
         return "plain"
-    return kind or "none"
+    return "slight" if cue in words("cues.txt", "slight") else kind or "none"

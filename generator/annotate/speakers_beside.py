@@ -328,17 +328,17 @@ def governing_clause(index: int, context: Context) -> Attribution | None:
     if tail is not None and (going_on := _goes_on_from(index, context, tail)) is not None:
         return _answer(going_on, "governing_clause")
     by_cue = {clause.cue_index: clause for clause in context.clauses[context.marked[index].paragraph]}
+    right_before = _right_before(index, context)
     for top in _tops(index, tree):
         chain = [found for found in _governing(tree, top, by_cue, index) if not _is_aside(index, context, found[0])]
-        right_before = _right_before(index, context) if chain else None
-        if right_before is not None and all(clause.cue != right_before.cue for clause, _ in chain):
+        if chain and right_before is not None and all(clause.cue != right_before.cue for clause, _ in chain):
             chain = [(right_before, "")]  # the parser hung the words below another verb
         if chain:
             chosen = _outermost(tree, chain, _OF_HIMSELF.match(context.inner(index)) is not None)
             inner = chosen.modal or (_is_thing(tree.tokens[chosen.head]) and not _does_something(tree, chosen.head))
             stated = _stated_source(index, context) if inner else None
             return _answer(stated or chosen, "governing_clause")
-    return None
+    return _answer(right_before, "governing_clause") if right_before is not None else None
 
 
 def _right_before(index: int, context: Context) -> ReportingClause | None:
