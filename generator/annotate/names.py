@@ -226,9 +226,14 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
         cut = 1
     if [word for _, _, word in tokens[cut : cut + 2]] in (["Pro", "Tem"], ["Pro", "Tempore"]):
         cut += 2  # "President Pro Tem Ann Ellis"
+    headed = cut > 0 and tokens[cut - 1][2] in ("of", "for")
+    if headed and len(tokens) - cut > 2 and tokens[cut][2] in words("place_names.txt"):
+        cut, headed = cut + 1, False  # "President of Norland Adwoa Mensah"
     named = tokens[cut:]
     if not named or (cut and len(named) > 1 and named[0][2] in _PREPOSITIONS):
         return None  # "the Justice Against Harbour Thieves Act" has no justice
+    if headed and words("forenames.txt").isdisjoint(word for _, _, word in named):
+        return None  # "the Chief of Naval Operations left": what somebody is chief of
     low, high = named[0][0], named[-1][1]
     if text[high - 1] == "." and not _ABBREVIATED.search(text[named[-1][0] : high]):
         high -= 1

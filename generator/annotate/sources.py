@@ -86,9 +86,12 @@ def mentions_in(mentions: Sequence[Mention], span: Span) -> Sequence[Mention]:
     return mentions[first:behind]
 
 
-def names_several(text: str, span: Span, mentions: Sequence[Mention]) -> bool:
-    """Return whether a source is two people or bodies, and neither of them alone: "Lind and Okafor"."""
-    named = [mention.span for mention in mentions_in(mentions, span)]
+def names_several(text: str, span: Span, mentions: Sequence[Mention], *, people: bool = False) -> bool:
+    """Return whether a source is two people or bodies, and neither of them alone: "Lind and Okafor".
+
+    `people`: both must be people, since an "and" may also stand in a body's name.
+    """
+    named = [each.span for each in mentions_in(mentions, span) if each.kind == "person" or not people]
     return any(_AND.search(text, one.end, other.start) for one, other in pairwise(named))
 
 

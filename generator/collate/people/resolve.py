@@ -368,6 +368,8 @@ class _Sources:
         return self.by_source[source]
 
     def _meant_by(self, quote: Quote | Report, index: int, source: Span) -> Meant:
+        if isinstance(quote, Quote) and names_several(self.found.article.text, source, self.mentions, people=True):
+            return NOBODY
         if quote.source_mention is not None:
             mention = self.mentions[quote.source_mention]
             if mention.person is None and (spoke := self._spoke_before(mention)) is not None:
