@@ -14,6 +14,7 @@ from generator.wordlists import lines, words
 CERTAIN = 0.93
 """From here on a quote's speaker is published as certain, below as likely. `benchmarks/annotating.py` counts how many
 quotes that covers and how many of these are right."""
+ENOUGH = 30  # answers of a rule; with fewer, its parts are the same few answers again and make it no surer
 PRIOR = 12  # answers of the whole that a part of it is mixed with: a cell with three answers says little
 
 
@@ -57,11 +58,11 @@ def confidence_of(key: FigureKey) -> float:
     """
     rule, cue, _, length = key
     whole = _summed().get((rule,), Counted(0, 0))
-    share = (whole.right + 1) / (whole.answered + 2)
+    share = overall = (whole.right + 1) / (whole.answered + 2)
     parts = [_summed().get(part, Counted(0, 0)) for part in ((rule, length), (rule, length, cue))]
     for part in (*parts, measured().get(key, Counted(0, 0))):
         share = (part.right + PRIOR * share) / (part.answered + PRIOR)
-    return round(share, 3)
+    return round(share if whole.answered >= ENOUGH else min(share, overall), 3)
 
 
 def key_of(rule: str, cue: str | None, source_kind: SourceKind, count: int) -> FigureKey:

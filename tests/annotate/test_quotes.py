@@ -59,6 +59,11 @@ def test_a_few_words_that_a_loose_rule_gives_to_somebody_are_less_sure_than_many
     assert confidence_of(("clause_after", "plain", "name", "few")) >= CERTAIN
 
 
+def test_a_rule_with_few_answers_is_no_surer_for_being_right_in_each_part_of_them() -> None:
+    assert confidence_of(("signature", "none", "name", "many")) < CERTAIN
+    assert confidence_of(("colon_before", "plain", "name", "many")) < CERTAIN
+
+
 pieces = st.sampled_from(
     [
         "“",
