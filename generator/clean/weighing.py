@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from math import exp
 
 from generator.clean.chronicle import headings
 from generator.clean.furniture import EMBEDDED, POSTED
@@ -26,7 +25,8 @@ from generator.clean.shapes import is_item_mark, is_paragraph
 from generator.clean.signatures import proper_name
 from generator.clean.wordlists import folded
 from generator.days import MONTH_PATTERN
-from generator.wordlists import lines, words
+from generator.weights import at_most, likelihood, odds
+from generator.wordlists import words
 
 WEIGHED = LineVerdict("looks like a line of the page (by its place and shape)")
 # How sure a line must be to go: above the first paragraph or below the last of a page that was copied as a whole; any
@@ -78,7 +78,9 @@ def weigh(page: Page) -> None:
         if not doubtful:
             return
         around = surroundings(page.blocks, [verdict is not None for verdict in page.verdicts])
-        sure = [i for i in doubtful if likelihood(signs(around, i)) >= _bar(around, i)] if around.paragraphs else []
+        sure = (
+            [i for i in doubtful if likelihood(TABLE, signs(around, i)) >= _bar(around, i)] if around.paragraphs else []
+        )
         if set(around.paragraphs) <= set(sure):
             return
         for i in sure:
@@ -104,7 +106,7 @@ def _trim(page: Page) -> None:
         total = highest = 0.0
         outside = 0
         for k, i in enumerate(side):
-            total += -MOST_OF_ONE if i in stays else _at_most(odds(signs(around, i)), MOST_OF_ONE)
+            total += -MOST_OF_ONE if i in stays else at_most(odds(TABLE, signs(around, i)), MOST_OF_ONE)
             if total > highest:
                 highest, outside = total, k + 1
             if total < highest - STORY:
@@ -181,30 +183,7 @@ def _stays(page: Page, i: int, keys: Counter[str]) -> bool:
     )
 
 
-def likelihood(found: Iterator[str]) -> float:
-    """Return how sure a line with such signs is furniture, from 0 to 1."""
-    return 1 / (1 + exp(-_at_most(odds(found), MOST)))
-
-
-def odds(found: Iterator[str]) -> float:
-    """Return the logarithm of the odds that a line with such signs is furniture."""
-    weights = _weights()
-    return weights["always"] + sum(weights.get(sign, 0.0) for sign in sorted(set(found)))
-
-
-def _at_most(value: float, most: float) -> float:
-    return max(-most, min(most, value))
-
-
-MOST = 30.0
-
-
-@cache
-def _weights() -> dict[str, float]:
-    """Return the weight of each sign."""
-    rows = (line.rsplit(" ", 1) for line in lines("line_weights.txt"))
-    return {sign: float(weight) for sign, weight in rows}
-
+TABLE = "line_weights.txt"
 
 _BOUNDS = (1, 2, 4, 7, 12, 20, 40, 80)  # words
 
