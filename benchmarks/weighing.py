@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
-import math
 import random
 import re
 import sys
@@ -25,6 +24,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks._learning import Told, learned, sureness  # noqa: E402
 from generator.clean import weighing  # noqa: E402
 from generator.clean.lines import split_blocks  # noqa: E402
 from generator.clean.page import Page  # noqa: E402
@@ -35,7 +35,6 @@ WORDED = ("word:", "opens:", "closes:", "pair:", "long:")
 FEWEST_SITES, FEWEST_FOR_WORDS = 3, 5
 FURNITURE_SHARE = 0.7  # of the sites' lines with a word: others are words of stories
 SHINGLE = 4  # words
-ROUNDS = 6
 BARS = (0.5, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99)
 
 
@@ -121,32 +120,8 @@ def kept_signs(rows: Iterable[Line]) -> set[str]:
 def learn(rows: list[Line], rate: float = 0.1, sparse: float = 1.0, small: float = 2.0) -> dict[str, float]:
     """Return the weights of the signs, by FTRL-proximal: `sparse` is its L1, `small` its L2."""
     known = kept_signs(rows)
-    table = [
-        (["always", *(sign for sign in set(row.signs) if sign in known)], row.furniture, row.weight) for row in rows
-    ]
-    table = [(sorted(found), furniture, weight) for found, furniture, weight in table]
-    z: defaultdict[str, float] = defaultdict(float)
-    n: defaultdict[str, float] = defaultdict(float)
-    order = random.Random(7)
-
-    def weight_of(sign: str) -> float:
-        at = z[sign]
-        if abs(at) <= sparse:
-            return 0.0
-        return -(at - math.copysign(sparse, at)) / ((1 + math.sqrt(n[sign])) / rate + small)
-
-    for _ in range(ROUNDS):
-        order.shuffle(table)
-        for found, furniture, weight in table:
-            now = {sign: weight_of(sign) for sign in found}
-            total = max(-30.0, min(30.0, sum(now.values())))
-            slope = (1 / (1 + math.exp(-total)) - furniture) * weight
-            square = slope * slope
-            for sign, value in now.items():
-                before = n[sign]
-                n[sign] = before + square
-                z[sign] += slope - (math.sqrt(before + square) - math.sqrt(before)) / rate * value
-    return {sign: value for sign in sorted(z) if (value := round(weight_of(sign), 2))}
+    told = (Told([sign for sign in row.signs if sign in known], row.furniture, row.weight) for row in rows)
+    return learned(told, rate, sparse, small)
 
 
 def write(weights: dict[str, float]) -> None:
@@ -178,8 +153,7 @@ def main() -> None:
         weights = learn([row for row in rows if fold_of[row.site] != fold])
         for row in rows:
             if fold_of[row.site] == fold and row.left:
-                odds = weights.get("always", 0.0) + sum(weights.get(sign, 0.0) for sign in set(row.signs))
-                sure = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+                sure = sureness(weights, row.signs)
                 total[row.furniture] += 1
                 for bar in BARS:
                     above[bar][row.furniture] += sure >= bar

@@ -613,6 +613,8 @@ class Agreement:
     """What is compared: age, duration, count, date, extent, name, role, speaker, words, happening."""
     contrast: Contrast = ""
     """How they differ: "contradiction" where they cannot both be true, "wording" where they are told differently."""
+    minor: bool = False
+    """True, but what every reader knows: a well-known office, a name. Shown last, folded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,5 +216,6 @@ def _agreement(agreement: Agreement, texts: Mapping[ArticleId, str]) -> Json:
         "about": agreement.about,
         "verdict": agreement.verdict,
         "class": agreement.contrast,
+        "minor": agreement.minor,
         "values": values,
     }

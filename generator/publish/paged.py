@@ -65,7 +65,7 @@ def agreement_pages(agreements: Sequence[Agreement]) -> dict[str, int]:
     return {point.id: page.number for page in point_pages(agreements) for point in page.entries}
 
 
-def _most_telling(agreement: Agreement) -> tuple[bool, bool, bool, int, int, str]:
+def _most_telling(agreement: Agreement) -> tuple[bool, bool, bool, bool, int, int, str]:
     # What many articles tell first; among equals the shorter label, which names one thing rather than a clause. What
     # differs stays in the order of the digest.
     differs = agreement.verdict == "differ"
@@ -74,4 +74,5 @@ def _most_telling(agreement: Agreement) -> tuple[bool, bool, bool, int, int, str
         if differs
         else (-len({value.article_id for value in agreement.values}), len(agreement.about), agreement.about)
     )
-    return not differs or agreement.contrast != "contradiction", not differs, agreement.verdict == "told", *told
+    last = agreement.verdict == "told"
+    return not differs or agreement.contrast != "contradiction", not differs, last, agreement.minor, *told

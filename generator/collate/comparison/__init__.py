@@ -28,6 +28,7 @@ from generator.collate.comparison.sentences import corpus_of
 from generator.collate.comparison.speech import compared_speech
 from generator.collate.comparison.told_alike import sure_pairs, told_alike
 from generator.collate.comparison.values_told import compared_values
+from generator.collate.comparison.weighing import Weighing, weighed
 from generator.collate.comparison.wordings import worded_quotations
 from generator.collate.syndication import text_groups
 from generator.collate.timeline.mentions.grammar import Grammar
@@ -60,7 +61,8 @@ def find_agreements(
     days = {found.article.id: day for found, day in zip(articles, published, strict=False)}
     articles = sorted(articles, key=lambda found: found.article.id)
     corpus = corpus_of(articles, statements)
-    accounts = {found.article.id: Account(found, grammars.get(found.article.id)) for found in articles}
+    names = {person.id: person.name for person in people}
+    accounts = {found.article.id: Account(found, grammars.get(found.article.id), names) for found in articles}
     rarity = Rarity(accounts.values())
     aligned = Alignment(accounts, corpus, rarity)
     sure = sure_pairs(accounts, aligned, rarity)
@@ -95,9 +97,9 @@ def find_agreements(
     numbered = enumerate(groups or text_groups(articles))
     text_of = {article_id: number for number, group in numbered for article_id in group}
     opposed = [matter for matter in matters if matter.kind == "outcome"]
-    return agreements_of(
-        [matter for matter in matters if _tells_something(matter, text_of) and not _is_opposed(matter, opposed)]
-    )
+    left = [matter for matter in matters if _tells_something(matter, text_of) and not _is_opposed(matter, opposed)]
+    weighing = Weighing(accounts, rarity, aligned, sure, people, events, days, text_of)
+    return agreements_of(weighed(left, weighing))
 
 
 def _is_opposed(matter: Matter, opposed: Sequence[Matter]) -> bool:

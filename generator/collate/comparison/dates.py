@@ -92,16 +92,22 @@ def told_days(
     found: tuple[tuple[Verdict, Iterable[tuple[int, int]]], ...]
     found = ("agree", _without_bridges(facts, same)), ("differ", other)
     return [
-        Matter("date", _name_of(group, accounts), verdict, shown(group))
+        Matter(
+            "date",
+            _name_of(group, accounts, equal=verdict == "agree"),
+            verdict,
+            shown(group),
+            scenes=tuple(fact.scene for fact in group),
+        )
         for verdict, pairs in found
         for group in (tied_groups(facts, pairs, strength) if verdict == "agree" else groups_of(facts, pairs))
     ]
 
 
-def _name_of(group: Sequence[Fact], accounts: Mapping[ArticleId, Account]) -> str:
+def _name_of(group: Sequence[Fact], accounts: Mapping[ArticleId, Account], *, equal: bool) -> str:
     """Return what happened, rather in words that tell it than in those that tell what may be or what somebody is."""
     plain = [fact for fact in group if _happens(fact.scene, accounts[fact.scene.article_id])]
-    return name_of([fact.place for fact in plain or group], accounts)
+    return name_of([fact.place for fact in plain or group], accounts, equal=equal)
 
 
 def _happens(scene: Scene, account: Account) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.collate.comparison.scenes import Scene
 from generator.ids import OLDER_LENGTH, word_ids
 from generator.records import Agreement, AgreementId, Contrast, FactValue, Verdict
 
-ABOUT_WORDS = 8  # enough to tell what is compared, too few to stand for the text where that is withheld
+ABOUT_WORDS = 12  # enough to tell what is compared, too few to stand for the text where that is withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,10 @@ class Matter:
     values: tuple[FactValue, ...]
     contrast: Contrast = ""
     """Of a matter that differs; see `Agreement`."""
+    minor: bool = False
+    """Whether it says what every reader knows; see `Agreement`."""
+    scenes: tuple[Scene, ...] = ()
+    """What the values are told of, where the words around them tell."""
 
 
 def agreements_of(matters: Sequence[Matter]) -> tuple[Agreement, ...]:
@@ -37,6 +42,7 @@ def agreements_of(matters: Sequence[Matter]) -> tuple[Agreement, ...]:
             _in_order(matter.values),
             matter.kind,
             _contrast(matter),
+            matter.minor,
         )
         for one, matter in zip(ids, told, strict=True)
     ]
@@ -53,7 +59,7 @@ def _in_order(values: tuple[FactValue, ...]) -> tuple[FactValue, ...]:
 
 def _shortened(about: str) -> str:
     words = about.split()
-    return " ".join(words[:ABOUT_WORDS]) + ("…" if len(words) > ABOUT_WORDS else "")
+    return " ".join(words[:ABOUT_WORDS]).rstrip(",;:") + ("…" if len(words) > ABOUT_WORDS else "")
 
 
 def _places(matter: Matter) -> tuple[tuple[str, int], ...]:

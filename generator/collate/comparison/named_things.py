@@ -66,7 +66,8 @@ def named_things(
 def _matter(group: Sequence[Fact], accounts: Mapping[ArticleId, Account]) -> Matter:
     is_place = all(_is_at(fact, accounts) for fact in group) and not any(_is_titled(fact, accounts) for fact in group)
     kind = "place" if is_place else "name"
-    return Matter(kind, name_of([fact.place for fact in group], accounts), "agree", shown(_whole(group, accounts)))
+    name = name_of([fact.place for fact in group], accounts, equal=True)
+    return Matter(kind, name, "agree", shown(_whole(group, accounts)), scenes=tuple(fact.scene for fact in group))
 
 
 def _is_titled(fact: Fact, accounts: Mapping[ArticleId, Account]) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import fsum, log2
+from types import MappingProxyType
 
 from generator.annotate.titles import role_nouns
 from generator.collate.comparison.referents import meant_by_pronouns
@@ -26,7 +27,7 @@ from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, t
 from generator.collate.words.numbers import SCALES, number_words
 from generator.collate.words.stems import KEPT_STEMS, root_of, stem_of
 from generator.collate.words.stops import is_function_stem
-from generator.records import AnnotatedArticle, ArticleId, Sentence, Span
+from generator.records import AnnotatedArticle, ArticleId, PersonId, Sentence, Span
 
 TELLING = ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 NAMES = ("NNP", "NNPS")
@@ -102,8 +103,13 @@ class Part:
 class Account:
     """One article as it is compared: its words, whom they mean, the scenes read from it."""
 
-    def __init__(self, found: AnnotatedArticle, grammar: Grammar | None = None) -> None:
-        self.found = found
+    def __init__(
+        self,
+        found: AnnotatedArticle,
+        grammar: Grammar | None = None,
+        names: Mapping[PersonId, str] = MappingProxyType({}),
+    ) -> None:
+        self.found, self._names = found, names
         self.text = found.article.text
         self.grammar = grammar or Grammar(found.words)
         self._person: dict[int, str] = {}
@@ -152,6 +158,13 @@ class Account:
         """Return a word as printed."""
         word = self.grammar.words[at]
         return self.text[word.start : word.end]
+
+    def name_behind(self, at: int) -> str:
+        """Return the name of whom the pronoun of a subject means, "Ito" for "she"; "" where nobody knows."""
+        word = self.grammar.words[at]
+        if word.tag != "PRP" or word.dep not in SUBJECTS:
+            return ""
+        return self._names.get(PersonId(self._meant.get(at, PERSON)[len(PERSON) :]), "")
 
     def feature(self, at: int) -> str | None:
         """Return what a word tells of its scene; None for a common word, a number and the words of a time."""

@@ -284,8 +284,8 @@ def _matter(sure: Sequence[tuple[SentencePair, Shared]], accounts: Mapping[Artic
     if not name or name.split()[0].lower() in UNCLEAR:  # "which also included talks": what is told are the talks
         told = [value.span.of(accounts[value.article_id].text) for value in values]
         words = shorten(" ".join(min(told, key=lambda text: (len(text), text)).split()), LONGEST_NAME, placeholder=" …")
-        return Matter("happening", words, "told", tuple(values))
-    return Matter("happening", name, "told", tuple(values))
+        return Matter("happening", words, "told", tuple(values), scenes=tuple(scenes))
+    return Matter("happening", name, "told", tuple(values), scenes=tuple(scenes))
 
 
 def _opened(span: Span, account: Account) -> Span:

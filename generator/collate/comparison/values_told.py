@@ -461,7 +461,15 @@ def _matter(
         FactValue(each.value.sentence.article_id, _with_noun(each, accounts), each.value.hedge != "exact")
         for each in group
     )
-    return Matter(KIND.get(values[0].dimension, "amount"), _about(group, accounts), verdict, shown, contrast)
+    scenes = tuple(each.scene for each in group)
+    return Matter(
+        KIND.get(values[0].dimension, "amount"),
+        _about(group, accounts, equal=verdict == "agree" and len({each.value.number for each in group}) == 1),
+        verdict,
+        shown,
+        contrast,
+        scenes=scenes,
+    )
 
 
 def _contrast(group: Sequence[Measured], judge: _Judge) -> Contrast:
@@ -490,7 +498,7 @@ def _with_noun(each: Measured, accounts: Mapping[ArticleId, Account]) -> Span:
     return Span(shown.start, max(shown.end, words[each.noun.at].end))
 
 
-def _about(group: Sequence[Measured], accounts: Mapping[ArticleId, Account]) -> str:
+def _about(group: Sequence[Measured], accounts: Mapping[ArticleId, Account], *, equal: bool) -> str:
     """Return what is counted ("members of the council", "people killed"), or what a sum or share is told of."""
     # Whichever article comes first: one that names what is counted.
     value = next((each.value for each in group if each.value.thing_span is not None), group[0].value)
@@ -504,11 +512,13 @@ def _about(group: Sequence[Measured], accounts: Mapping[ArticleId, Account]) -> 
         return f"people {value.manner}"  # "five others" and "31" are
     described = [(each.noun, _shown(each.value)) for each in group if each.noun is not None]
     if value.dimension == "count" and len(described) == len(group):
-        return name_of(described, accounts)
+        return name_of(described, accounts, equal=equal)
     counted = value.dimension in ("count", "duration") and value.thing_span is not None
     telling = [each for each in group if each.value.thing_span is not None] if counted else group
-    named = ((each.thing if counted else each.scene, _number_of(each.value)) for each in telling)
-    name = name_of(list(named), accounts)
+    named = [(each.thing if counted else each.scene, _number_of(each.value)) for each in telling]
+    name = name_of(named, accounts)
+    if equal and (whole := name_of(named, accounts, equal=True)) != name:
+        return whole  # a clause, which tells what befell them itself
     if value.dimension == "duration" and value.manner in ("before", "after"):
         return f"{value.manner} {name}"
     fate = [word for word, manner in fates().items() if stem_of(word) == value.thing and manner == value.manner]

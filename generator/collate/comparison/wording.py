@@ -3,35 +3,103 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.collate.comparison.matters import ABOUT_WORDS
 from generator.collate.comparison.scenes import Account, Scene
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.grammar import NOUNS, Grammar
+from generator.collate.words.stems import stem_of
+from generator.collate.words.stops import is_function_stem
 from generator.records import ArticleId, Span
 
 BEFORE = frozenset(["det", "amod", "compound", "poss", "nummod", "nmod", "case", "quantmod", "advmod"])
 BESIDE_VERB = frozenset(["aux", "auxpass", "neg", "prt", "acomp"])
 LEADING = ("DT", "IN", "TO", "PRP$", "CC")  # tags of words that lead to what follows
 SHORTEST = 2
+MOST_ADDED = 4  # complements that make a clause whole: "managed | to sail | to the island"
+_NEEDED = frozenset(["dobj", "xcomp", "ccomp", "attr", "acomp", "oprd", "dative", "prt"])
+_NEEDED_BEHIND = frozenset(["pobj", "pcomp"])
+_FREE = frozenset(["relcl", "advcl", "parataxis", "npadvmod", "acl"])
 
 
-def name_of(told: Sequence[tuple[Scene, Span | None]], accounts: Mapping[ArticleId, Account]) -> str:
-    """Return the words of scenes that tell best what is compared; the span beside each, its value, is left out."""
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What one scene could name a row by."""
+
+    words: str
+    part: bool
+    """Whether it is a part of another clause."""
+    lack: int
+    """How much it lacks to tell something."""
+    scene: Scene
+    value: Span | None
+    """What of the scene is left out."""
+
+
+def name_of(
+    told: Sequence[tuple[Scene, Span | None]], accounts: Mapping[ArticleId, Account], *, equal: bool = False
+) -> str:
+    """Return the words of scenes that tell best what is compared; the span beside each, its value, is left out.
+
+    `equal`: the values are, so that where nothing is told without one it stands in the name: "police spent two hours".
+    """
     names = [_named(scene, value, accounts[scene.article_id]) for scene, value in told]
-    if not any(name for *_, name in names):
-        names = [(False, 0, value.of(accounts[scene.article_id].text)) for scene, value in told if value is not None]
-    return min((each for each in names if each[-1]), key=_rank)[-1]
+    if equal and all(map(_tells_nothing, names)):
+        whole = [_with_value(scene, value, accounts[scene.article_id]) for scene, value in told]
+        names = [name for name in whole if name is not None and not _tells_nothing(name)] or names
+    if not any(name.words for name in names):
+        printed = (value.of(accounts[scene.article_id].text) for scene, value in told if value is not None)
+        return min(printed, key=lambda words: (len(words), words))
+    best = min((name for name in names if name.words), key=_rank)
+    return _with_phrase(best, _told_by_others(best.scene, told, accounts), accounts[best.scene.article_id])
 
 
-def _named(scene: Scene, value: Span | None, account: Account) -> tuple[bool, int, str]:
-    """Return the name of a scene, whether it is a part of another clause, and how much it lacks to tell something."""
-    words = _joined(account, _name(scene, value, account), value)
-    return (
-        _is_part(scene, account) or _is_nobodys(words, account),
-        _lack(scene, words, account),
-        _printed(account, words),
+def _told_by_others(
+    scene: Scene, told: Sequence[tuple[Scene, Span | None]], accounts: Mapping[ArticleId, Account]
+) -> frozenset[str]:
+    """Return what the sentences of the other articles tell: of where and how, a name has what another one tells too."""
+    return frozenset(
+        part.feature
+        for other in dict.fromkeys(each for each, _ in told)
+        if other.article_id != scene.article_id
+        for part in accounts[other.article_id].told_in(other.sentence)
     )
+
+
+def _with_value(scene: Scene, value: Span | None, account: Account) -> _Name | None:
+    """Return the name of the clause that a value stands in, where that names the value too; None where it does not."""
+    clause = account.grammar.clause_of(scene.at)
+    around = account.scene(clause) if clause is not None else None
+    if around is None:
+        return None
+    held = set(account.grammar.within(value)) if value is not None else {scene.at}
+    return _named(around, None, account) if held <= set(_name(around, None, account)) else None
+
+
+def _tells_nothing(name: _Name) -> bool:
+    """Return whether a name is a bare noun, or a clause that names nothing: "people", "police spent"."""
+    words = [word for word in name.words.lower().split() if not is_function_stem(stem_of(word))]
+    return name.lack > 0 or len(words) < SHORTEST
+
+
+def _with_phrase(name: _Name, shared: frozenset[str], account: Account) -> str:
+    """Return a name with the first phrase behind its verb that another article tells too, where it holds that."""
+    if not account.grammar.is_clause(name.scene.at):
+        return name.words
+    held = set(account.grammar.within(name.value)) if name.value is not None else set[int]()
+    words = _name(name.scene, name.value, account)
+    phrase = _phrase_told(account, name.scene.at, words, held, shared)
+    longer = _printed(account, _joined(account, [*words, *phrase], name.value))
+    return longer if phrase and len(longer.split()) <= ABOUT_WORDS else name.words
+
+
+def _named(scene: Scene, value: Span | None, account: Account) -> _Name:
+    """Return what a scene could name a row by."""
+    words = _joined(account, _name(scene, value, account), value)
+    part = _is_part(scene, account) or _is_nobodys(words, account)
+    lack = _lack(scene, words, account) + _lacks_object(scene, value, account)
+    return _Name(_printed(account, words), part, lack, scene, value)
 
 
 def _lack(scene: Scene, words: Sequence[int], account: Account) -> int:
@@ -45,6 +113,13 @@ def _lack(scene: Scene, words: Sequence[int], account: Account) -> int:
     return max(0, SHORTEST - nouns) if account.grammar.is_clause(scene.at) else 0
 
 
+def _lacks_object(scene: Scene, value: Span | None, account: Account) -> bool:
+    """Return whether what a verb is done to is the value, so that the rest tells nothing: "police spent"."""
+    if value is None or not account.grammar.is_clause(scene.at):
+        return False
+    return account.grammar.object(scene.at) in account.grammar.within(value)
+
+
 def _is_part(scene: Scene, account: Account) -> bool:
     """Return whether a verb is a part of another clause: "to buy the mill", "citing a report"."""
     return account.grammar.is_clause(scene.at) and not account.grammar.is_finite(scene.at)
@@ -55,10 +130,10 @@ def _is_nobodys(words: Sequence[int], account: Account) -> bool:
     return bool(words) and account.grammar.words[words[0]].tag[:2] in ("VB", "MD")
 
 
-def _rank(told: tuple[bool, int, str]) -> tuple[bool, bool, bool, int, int, str]:
+def _rank(name: _Name) -> tuple[bool, bool, bool, int, int, str]:
     """Sort what names somebody, is neither too short nor cut for its length, stands alone and tells enough first."""
-    part, lack, words = told
-    return _pronoun(words), not SHORTEST <= len(words.split()) <= ABOUT_WORDS, part, lack, len(words), words
+    size = len(name.words.split())
+    return _pronoun(name.words), not SHORTEST <= size <= ABOUT_WORDS, name.part, name.lack, len(name.words), name.words
 
 
 def _pronoun(words: str) -> bool:
@@ -93,9 +168,66 @@ def _clause(account: Account, at: int, value: set[int]) -> list[int]:
     if thing is not None and thing > at:
         words += _phrase(account, thing, of=True)
     words = _without(account, words, value)
+    words = _finished(account, at, words, value)
     if thing is None or thing in value or len(words) < SHORTEST + 1:
         words += [word for word in _first_phrase_behind(account, at, value) if word not in words]
     return words
+
+
+def _phrase_told(
+    account: Account, verb: int, words: Sequence[int], value: set[int], shared: frozenset[str]
+) -> list[int]:
+    """Return the first phrase behind a verb that another article tells too: "placed Lind | on the injured list"."""
+    grammar = account.grammar
+    for child in grammar.hanging[verb]:
+        if child < verb or child in words or grammar.words[child].dep not in ("prep", "agent", "advcl"):
+            continue
+        if grammar.words[child].dep == "advcl" and grammar.words[child].tag != "VB":
+            continue
+        left_out = {at for at in grammar.below(child) if grammar.words[at].dep in _FREE and at != child}
+        phrase = grammar.below(child, left_out.__contains__)
+        if value & set(phrase) or any(map(account.is_time, phrase)) or len(words) + len(phrase) > ABOUT_WORDS:
+            continue
+        if account.features(phrase) & shared:
+            return phrase
+    return []
+
+
+def _finished(account: Account, verb: int, words: Sequence[int], value: set[int]) -> list[int]:
+    """Return the words of a clause with what its verbs and prepositions need: "is expected | to vote", "stepped | in".
+
+    What would make them more than a name holds is left out.
+    """
+    grammar, found = account.grammar, list(words)
+    for _ in range(MOST_ADDED):
+        lacking = next(
+            (
+                child
+                for at in sorted(found)
+                for child in grammar.hanging[at]
+                if child > at and child not in found and grammar.words[child].dep in _needs(grammar, at, verb)
+            ),
+            None,
+        )
+        if lacking is None:
+            return found
+        left_out = {
+            at
+            for at in grammar.below(lacking)
+            if grammar.words[at].dep in _FREE or (grammar.words[at].dep == "prep" and grammar.words[at].lemma != "of")
+        }
+        more = [at for at in grammar.below(lacking, left_out.__contains__) if at not in found]
+        if value & set(more) or len(found) + len(more) > ABOUT_WORDS or any(map(account.is_time, more)):
+            return found
+        found += more
+    return found
+
+
+def _needs(grammar: Grammar, at: int, verb: int) -> frozenset[str]:
+    """Return by which relations hangs on a word what it cannot do without."""
+    if grammar.is_clause(at):
+        return _NEEDED if at == verb or grammar.words[at].dep in ("xcomp", "ccomp", "pcomp") else frozenset()
+    return _NEEDED_BEHIND if grammar.words[at].tag in ("IN", "TO") else frozenset()
 
 
 def _without(account: Account, words: Sequence[int], value: set[int]) -> list[int]:
@@ -198,7 +330,20 @@ def _printed(account: Account, words: Sequence[int]) -> str:
     words = list(words)
     while len(words) > 1 and account.grammar.words[words[-1]].tag in LEADING:
         words.pop()  # "had overruled the", where the value stood
+    before: int | None = None
+    known = {account.feature(at) for at in words if account.grammar.words[at].tag in NOUNS}
     for at in words:
         surface = account.surface(at)
-        out += surface if not out or surface[0] in "'’-%" or out[-1] in "-$€£" else " " + surface
+        if (name := account.name_behind(at)) and account.feature(at) not in known:
+            surface = name  # "he" tells a reader of the row nobody
+            known.add(account.feature(at))
+        beside = before is not None and at == before + 1 and surface == account.surface(at)
+        apart = bool(out) and not (beside and _is_attached(account, at)) and surface[0] not in "'’-%,;:)"
+        out += " " + surface if apart and out[-1] not in "-$€£(" else surface
+        before = at
     return " ".join(out.split()).removeprefix("'s ").removeprefix("’s ").strip(" ,;:-").removesuffix(" of")
+
+
+def _is_attached(account: Account, at: int) -> bool:
+    """Return whether nothing stands between a word and the one before it: "does|n't"."""
+    return account.grammar.words[at - 1].end == account.grammar.words[at].start

@@ -1,0 +1,84 @@
+"""Which rows are worth a reader's time: what differs always, what is told alike when it is likely to be useful."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from benchmarks.weighing_rows import FEWEST, Row, kept_signs, learn
+from generator.collate.comparison import weighing
+from generator.collate.comparison.matters import Matter, agreements_of
+from generator.collate.comparison.weighing import BAR, BAR_OF_KNOWN, TABLE, weighed
+from generator.records import ArticleId, FactValue, Span
+from generator.weights import ALWAYS, weights
+
+KINDS = frozenset(
+    "age amount count date duration happening hearer magnitude name percentage place role state words".split()  # noqa: SIM905
+)
+RULES = frozenset("day first month unit weekday year speech about".split())  # noqa: SIM905
+SUBJECTS = frozenset(["csubj", "nsubj", "nsubjpass"])
+RELATIONS = SUBJECTS | frozenset(
+    "acl advcl amod appos attr ccomp compound conj dobj nmod npadvmod nummod pcomp pobj poss relcl xcomp".split()  # noqa: SIM905
+)
+VALUES = (FactValue(ArticleId("gazette"), Span(0, 6)), FactValue(ArticleId("herald"), Span(0, 6)))
+
+
+class Likely:
+    """Stands for the weighing of a folder: all its rows are so likely."""
+
+    def __init__(self, likely: float) -> None:
+        self.likely = likely
+
+    def likelihood(self, matter: Matter) -> float:
+        return self.likely
+
+
+def left(kind: str, verdict: str, likely: float) -> list[Matter]:
+    matter = Matter(kind, "the tide mill", verdict, VALUES)  # type: ignore[arg-type]
+    return weighed([matter], Likely(likely))  # type: ignore[arg-type]
+
+
+def test_a_row_that_is_likely_to_be_useful_is_shown() -> None:
+    assert [matter.minor for matter in left("date", "agree", BAR)] == [False]
+
+
+@pytest.mark.parametrize("kind", ["date", "count", "happening"])
+def test_a_day_number_or_happening_that_is_not_is_left_out(kind: str) -> None:
+    assert left(kind, "agree", BAR - 0.01) == []
+
+
+@pytest.mark.parametrize("kind", ["role", "name", "place"])
+def test_an_office_or_name_that_is_not_is_minor(kind: str) -> None:
+    assert [matter.minor for matter in left(kind, "agree", BAR_OF_KNOWN)] == [False]
+    assert [matter.minor for matter in left(kind, "agree", BAR_OF_KNOWN - 0.01)] == [True]
+    assert [row.minor for row in agreements_of(left(kind, "agree", BAR_OF_KNOWN - 0.01))] == [True]
+
+
+def test_what_differs_is_never_weighed() -> None:
+    assert [matter.minor for matter in left("role", "differ", 0.0)] == [False]
+
+
+def test_no_sign_is_a_word_of_a_story() -> None:
+    # What is weighed is named by the module itself, by a kind of row, a tag or relation of grammar, or a rule of dates.
+    own = (
+        set(re.findall(r"[A-Za-z]+", Path(weighing.__file__).read_text(encoding="utf-8")))
+        | KINDS
+        | RULES
+        | RELATIONS
+        | {ALWAYS}
+    )
+    words = {word for sign in weights(TABLE) for word in re.findall(r"[A-Za-z]+", sign)}
+    assert {word for word in words - own if not word.isupper() and word not in ("True", "False")} == set()
+
+
+def test_a_sign_of_few_folders_is_not_learned() -> None:
+    rows = []
+    for folder in range(2 * FEWEST):
+        rows += [Row(f"f{folder}", frozenset(["near=all"]), "useful")] * 8
+        rows += [Row(f"f{folder}", frozenset(["near=none"]), "false")] * 8
+    rows.append(Row("f0", frozenset(["opens pronoun: all"]), "false"))
+    assert kept_signs(rows) == {"near=all", "near=none"}
+    learned = learn(rows)
+    assert learned["near=all"] > 0 > learned["near=none"]
