@@ -43,7 +43,7 @@ from generator.records import ArticleId, Event, FactValue, Person, PublicationDa
 from generator.weights import likelihood
 
 TABLE = "row_weights.txt"
-# How likely a reader must be glad of a row for it to be shown with the others; of what is `KNOWN`, which else is folded.
+# How likely a reader must be glad of a row for it to be shown with the others; of what is `KNOWN` and else folded.
 # Of the rows of folders left out of the learning 84 % are useful then, 7 % empty and 9 % false: 67, 24 and 9 % of all.
 BAR, BAR_OF_KNOWN = 0.5, 0.65
 KNOWN = frozenset(["role", "state", "party", "name", "place", "words", "hearer"])  # kinds of row that are seldom false
@@ -76,7 +76,7 @@ class Weighing:
         """Yield the signs of a row: each a short word that `data/row_weights.txt` may weigh."""
         kind = f"{matter.verdict} {matter.kind}"
         values = [
-            _Told(
+            _InSentence(
                 value,
                 self._accounts[value.article_id],
                 tuple(scene for scene in matter.scenes if scene.article_id == value.article_id),
@@ -101,7 +101,7 @@ class Weighing:
 
     # ---- how many ------------------------------------------------------------------------------------------------
 
-    def _numbers_of(self, values: Sequence[_Told]) -> Iterator[str]:
+    def _numbers_of(self, values: Sequence[_InSentence]) -> Iterator[str]:
         texts = {self._text_of[each.value.article_id] for each in values}
         yield f"texts={min(4, len(texts))}"
         every = set(self._text_of.values())
@@ -110,7 +110,7 @@ class Weighing:
 
     # ---- how alike -----------------------------------------------------------------------------------------------
 
-    def _measures(self, pairs: Sequence[tuple[_Told, _Told]]) -> Iterator[tuple[str, int, int]]:
+    def _measures(self, pairs: Sequence[tuple[_InSentence, _InSentence]]) -> Iterator[tuple[str, int, int]]:
         for name, bounds, measure in (
             ("same words", (0.2, 0.4, 0.6, 0.8, 0.99), self._same_words),
             ("in the other", (0.3, 0.5, 0.7, 0.99), self._within),
@@ -131,59 +131,59 @@ class Weighing:
             told = [measure(one, other) for one, other in pairs] or [0.0]
             yield name, _band(min(told), bounds), _band(max(told), bounds)
 
-    def _same_words(self, one: _Told, other: _Told) -> float:
+    def _same_words(self, one: _InSentence, other: _InSentence) -> float:
         return len(one.keys & other.keys) / max(1, len(one.keys | other.keys))
 
-    def _within(self, one: _Told, other: _Told) -> float:
+    def _within(self, one: _InSentence, other: _InSentence) -> float:
         return len(one.keys & other.keys) / max(1, min(len(one.keys), len(other.keys)))
 
-    def _bits(self, one: _Told, other: _Told) -> float:
+    def _bits(self, one: _InSentence, other: _InSentence) -> float:
         shared = self._aligned.near.get(_pair(one, other))
         return shared.bits if shared is not None else 0.0
 
-    def _shared(self, one: _Told, other: _Told) -> float:
+    def _shared(self, one: _InSentence, other: _InSentence) -> float:
         return len((one.told & other.told) - one.own - other.own)
 
-    def _beside(self, one: _Told, other: _Told) -> float:
+    def _beside(self, one: _InSentence, other: _InSentence) -> float:
         return self._rarity.sum((one.told & other.told) - one.own - other.own)
 
-    def _share(self, one: _Told, other: _Told) -> float:
+    def _share(self, one: _InSentence, other: _InSentence) -> float:
         every = self._rarity.sum((one.told | other.told) - one.own - other.own)
         return self._beside(one, other) / max(1.0, every)
 
-    def _clause(self, one: _Told, other: _Told) -> float:
+    def _clause(self, one: _InSentence, other: _InSentence) -> float:
         return self._rarity.sum((one.clause & other.clause) - one.own - other.own)
 
-    def _clause_share(self, one: _Told, other: _Told) -> float:
+    def _clause_share(self, one: _InSentence, other: _InSentence) -> float:
         every = self._rarity.sum((one.clause | other.clause) - one.own - other.own)
         return self._clause(one, other) / max(1.0, every)
 
-    def _own_share(self, one: _Told, other: _Told) -> float:
+    def _own_share(self, one: _InSentence, other: _InSentence) -> float:
         return self._rarity.sum(one.own & other.own) / max(1.0, self._rarity.sum(one.own | other.own))
 
-    def _own_bits(self, one: _Told, other: _Told) -> float:
+    def _own_bits(self, one: _InSentence, other: _InSentence) -> float:
         return self._rarity.sum(one.own & other.own)
 
-    def _left_over(self, one: _Told, other: _Told) -> float:
+    def _left_over(self, one: _InSentence, other: _InSentence) -> float:
         return min(self._rarity.sum(one.own - other.told), self._rarity.sum(other.own - one.told))
 
-    def _scene_bits(self, one: _Told, other: _Told) -> float:
+    def _scene_bits(self, one: _InSentence, other: _InSentence) -> float:
         return max(
             (self._rarity.sum(a.features & b.features - one.own) for a in one.scenes for b in other.scenes), default=0.0
         )
 
-    def _head_bits(self, one: _Told, other: _Told) -> float:
+    def _head_bits(self, one: _InSentence, other: _InSentence) -> float:
         return max((common_head(a, b, self._rarity) for a in one.scenes for b in other.scenes), default=0.0)
 
-    def _object_bits(self, one: _Told, other: _Told) -> float:
+    def _object_bits(self, one: _InSentence, other: _InSentence) -> float:
         return self._rarity.sum(one.objects & other.objects)
 
-    def _doer_bits(self, one: _Told, other: _Told) -> float:
+    def _doer_bits(self, one: _InSentence, other: _InSentence) -> float:
         return self._rarity.sum(one.doers & other.doers)
 
-    def _flags(self, values: Sequence[_Told], pairs: Sequence[tuple[_Told, _Told]]) -> Iterator[str]:
+    def _flags(self, values: Sequence[_InSentence], pairs: Sequence[tuple[_InSentence, _InSentence]]) -> Iterator[str]:
         """Yield what is so of all pairs of values, of some or of none."""
-        tests: dict[str, Callable[[_Told, _Told], bool]] = {
+        tests: dict[str, Callable[[_InSentence, _InSentence], bool]] = {
             "near": lambda a, b: _pair(a, b) in self._aligned.near,
             "sure": lambda a, b: _pair(a, b) in self._sure,
             "one event": lambda a, b: bool(self._events_at(a) & self._events_at(b)),
@@ -245,7 +245,7 @@ class Weighing:
             held = [name in each.flags for each in values]
             yield f"{name}: {'all' if all(held) else 'some' if any(held) else 'none'}"
 
-    def _events_at(self, told: _Told) -> frozenset[int]:
+    def _events_at(self, told: _InSentence) -> frozenset[int]:
         return self._event_of.get((told.value.article_id, told.sentence), frozenset())
 
     @cached_property
@@ -260,7 +260,7 @@ class Weighing:
 
     # ---- what words ----------------------------------------------------------------------------------------------
 
-    def _words(self, values: Sequence[_Told]) -> Iterator[str]:
+    def _words(self, values: Sequence[_InSentence]) -> Iterator[str]:
         sizes = [each.words for each in values]
         bounds = (1, 2, 3, 5, 8, 12, 18, 26)
         yield f"shortest={_band(min(sizes), bounds)}"
@@ -311,14 +311,14 @@ class Weighing:
 
     # ---- of each kind --------------------------------------------------------------------------------------------
 
-    def _kind(self, matter: Matter, values: Sequence[_Told]) -> Iterator[str]:
+    def _kind(self, matter: Matter, values: Sequence[_InSentence]) -> Iterator[str]:
         if matter.kind == "date":
             yield from self._day(values)
         if matter.kind == "role":
             yield from self._role(values)
         yield from self._head(values)
 
-    def _head(self, values: Sequence[_Told]) -> Iterator[str]:
+    def _head(self, values: Sequence[_InSentence]) -> Iterator[str]:
         """Yield what the words are told of."""
         for each in values:
             for scene in each.scenes[:1]:
@@ -344,7 +344,7 @@ class Weighing:
                     yield f"described {min(2, len(grammar.hanging[scene.at]))}"
             yield f"top {each.top}"
 
-    def _day(self, values: Sequence[_Told]) -> Iterator[str]:
+    def _day(self, values: Sequence[_InSentence]) -> Iterator[str]:
         found = []
         for each in values:
             for time in times_in(each.account.found, each.sentence):
@@ -386,7 +386,7 @@ class Weighing:
             if value
         )
 
-    def _role(self, values: Sequence[_Told]) -> Iterator[str]:
+    def _role(self, values: Sequence[_InSentence]) -> Iterator[str]:
         who = {
             feature
             for each in values
@@ -421,7 +421,7 @@ class Weighing:
 
 
 @dataclass(frozen=True)
-class _Told:
+class _InSentence:
     """One value with the sentence that it stands in."""
 
     value: FactValue
@@ -625,7 +625,7 @@ def _one_an_article(values: Iterable[FactValue]) -> list[FactValue]:
     return list(found.values())
 
 
-def _pair(one: _Told, other: _Told) -> SentencePair:
+def _pair(one: _InSentence, other: _InSentence) -> SentencePair:
     left, right = sorted(((one.value.article_id, one.sentence), (other.value.article_id, other.sentence)))
     return left, right
 
