@@ -163,7 +163,7 @@ def _clause(account: Account, at: int, value: set[int]) -> list[int]:
     )
     subject = None if apart else _no_time(account, grammar.subject(at))
     thing = grammar.object(at)
-    words = [*_phrase(account, subject)] if subject is not None and subject != at else []
+    words = _subject_words(account, subject) if subject is not None and subject != at else []
     words += sorted([at, *(child for child in grammar.hanging[at] if grammar.words[child].dep in BESIDE_VERB)])
     if thing is not None and thing > at:
         words += _phrase(account, thing, of=True)
@@ -191,6 +191,19 @@ def _phrase_told(
         if account.features(phrase) & shared:
             return phrase
     return []
+
+
+def _subject_words(account: Account, subject: int) -> list[int]:
+    """Return who does it, each of them: "Ohio and Georgia" and not "Ohio have passed"."""
+    grammar = account.grammar
+    words = _phrase(account, subject)
+    for child in grammar.hanging[subject]:
+        if grammar.words[child].dep == "conj" and child > subject and grammar.words[child].tag in NOUNS:
+            joined = range(words[-1] + 1, child)
+            others = [at for at in grammar.below(child, grammar.is_clause) if grammar.words[at].tag != ","]
+            if all(grammar.words[at].tag in (",", "CC") or at in others for at in joined):
+                return sorted({*words, *joined, *others})
+    return words
 
 
 def _finished(account: Account, verb: int, words: Sequence[int], value: set[int]) -> list[int]:
