@@ -84,7 +84,7 @@ def _print_counts(texts: dict[str, str], folder: Path, language: SpacyLanguage) 
     """
     right, answered, certain = Counter[FigureKey](), Counter[FigureKey](), Counter[str]()
     for stem, text in texts.items():
-        labelled = list(_attributions(folder, stem))
+        labelled = [(sources, content) for sources, _, content in attributions(folder, stem)]
         found = annotate(raw_article(text, None, stem), language)
         for quote in found.quotes:
             gold = _gold_source(quote, labelled)
@@ -119,8 +119,8 @@ def _gold_source(quote: Quote, labelled: list[tuple[list[Fragment], list[Fragmen
     return max(shares, key=lambda pair: pair[0])[1] or None
 
 
-def _attributions(folder: Path, stem: str) -> Iterator[tuple[list[Fragment], list[Fragment]]]:
-    """Yield (source, content) of each attribution of the article's first annotator."""
+def attributions(folder: Path, stem: str) -> Iterator[tuple[list[Fragment], list[Fragment], list[Fragment]]]:
+    """Yield (source, cue, content) of each attribution of the article's first annotator."""
     files = sorted(file for file in folder.glob(f"{stem}_*.ann") if file.name.rpartition("_")[0] == stem)
     if not files:
         return
@@ -130,12 +130,12 @@ def _attributions(folder: Path, stem: str) -> Iterator[tuple[list[Fragment], lis
             pairs = (pair.split() for pair in match[2].split(";"))
             spans[match[1]] = [(int(start), int(end)) for start, end in pairs]
         elif line.startswith("E"):
-            parts: dict[str, list[Fragment]] = {"Source": [], "Content": []}
+            parts: dict[str, list[Fragment]] = {"Source": [], "Cue": [], "Content": []}
             for argument in line.split("\t")[1].split()[1:]:
                 role, _, reference = argument.partition(":")
                 parts.get(role.rstrip("0123456789"), []).extend(spans.get(reference, []))
             if parts["Content"]:
-                yield parts["Source"], parts["Content"]
+                yield parts["Source"], parts["Cue"], parts["Content"]
 
 
 if __name__ == "__main__":

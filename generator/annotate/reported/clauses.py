@@ -7,8 +7,8 @@ from generator.annotate.main_verbs import FINITE
 from generator.annotate.reported.bounds import (
     SUBJECTS,
     and_that,
+    below,
     is_full_clause,
-    is_other_report,
     on_which_terms,
     words_of_clause,
 )
@@ -374,7 +374,7 @@ def _going_on(cue: int, last: int, ground: Ground) -> set[int]:
         if child < last or not (tree.outside(child) or any(map(tree.outside, own))):
             continue
         if tokens[child].dep == "conj" and _has_other_tense(child, cue, ground):
-            words |= ground.below(child, lambda at: is_other_report(at, cue, ground))
+            words |= below(child, ground)
     words |= _without_comma(cue, last, ground)
     words |= and_that(cue, last, ground)
     if words:
@@ -399,7 +399,7 @@ def _without_comma(cue: int, last: int, ground: Ground) -> set[int]:
             or not tree.outside(child)
         ):
             continue
-        words = ground.below(child, lambda at: is_other_report(at, cue, ground))
+        words = below(child, ground)
         subject = any(tokens[kid].dep in SUBJECTS for kid in tree.children[child])
         if subject and min(words) == last + 2 and _tense(child, ground) in ("VBD", "MD"):
             return words

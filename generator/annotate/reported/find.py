@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 
 from generator.annotate.main_verbs import FINITE
 from generator.annotate.quotations import Marked
-from generator.annotate.reported.bounds import is_other_report
 from generator.annotate.reported.contents import Said, said_by
 from generator.annotate.reported.cues import VERBS, base_of, cue_class, listed, particle_behind, takes_clause
-from generator.annotate.reported.ends import to_its_end, without_aside
+from generator.annotate.reported.ends import to_its_end
 from generator.annotate.reported.going_on import going_on
 from generator.annotate.reported.ground import Ground
 from generator.annotate.reported.headlines import headline
@@ -18,6 +17,7 @@ from generator.annotate.reported.in_words import in_words
 from generator.annotate.reported.moods import mood_of
 from generator.annotate.reported.others import according, noun_clause
 from generator.annotate.reported.spoken import is_spoken
+from generator.annotate.reported.still_said import as_far_as_said
 from generator.annotate.reported.verbs import with_preposition
 from generator.annotate.reporting_clauses import ReportingClause, Tree, attributing_noun, can_speak, clause_of
 from generator.annotate.skeletons import Parse
@@ -207,7 +207,7 @@ def _ended(index: int, said: Said, ground: Ground) -> frozenset[int]:
         words |= {last + 1}
     if said.rule != "thing_below" or lacks or as_what:
         words = to_its_end(index, words, ground)
-    return without_aside(index, words, ground)
+    return as_far_as_said(index, words, said.rule, ground)
 
 
 def _without_next_subject(words: frozenset[int], sentence: range, ground: Ground) -> frozenset[int]:
@@ -266,7 +266,9 @@ def _goes_on_from(index: int, ground: Ground) -> int | None:
         head = tokens[head].head
     above = tokens[head].head
     hung = head < index and tokens[head].dep == "ccomp" and above < head and takes_clause(tokens[above])
-    return above if hung and is_other_report(index, above, ground) else None
+    if not hung or (said := said_by(above, ground)) is None:
+        return None
+    return above if index not in _ended(above, said, ground) else None
 
 
 def _describes_thing(index: int, ground: Ground) -> bool:
@@ -388,7 +390,7 @@ def _of_noun(index: int, ground: Ground) -> Found | None:
     if made is None:
         return None
     source, words = made
-    content = ground.spans(without_aside(index, words, ground))
+    content = ground.spans(as_far_as_said(index, words, "noun_clause", ground))
     token = ground.tokens[index]
     if not content:
         return None

@@ -6,9 +6,7 @@ from generator.annotate.main_verbs import FINITE
 from generator.annotate.reported.bounds import (
     SUBJECTS,
     and_that,
-    is_hung_on_noun,
-    is_other_report,
-    is_told_by_others,
+    below,
     on_which_terms,
     words_of_clause,
 )
@@ -94,7 +92,7 @@ def thing_below(index: int, ground: Ground) -> frozenset[int] | None:
     behind = prepositions(base_of(token))
     for child in tree.children[index]:
         if child == index + 1 and tokens[child].text.lower() in behind and tokens[child].dep in ("prep", "prt"):
-            words = {at for at in ground.below(child, lambda at: _is_no_part(at, index, ground)) if at > child}
+            words = {at for at in below(child, ground) if at > child}
             if words:
                 return frozenset(words | _to_do(index, max(words), ground))
     return None
@@ -132,14 +130,6 @@ def _until_said_again(index: int, words: set[int], ground: Ground) -> set[int]:
     return {at for at in words if at < max(joins, default=again)} or words
 
 
-def _is_no_part(at: int, verb: int, ground: Ground) -> bool:
-    """Return whether a clause that hangs in a thing is the reporter's or another's."""
-    if is_hung_on_noun(at, ground) or is_told_by_others(at, ground):
-        return True
-    # "Rejected the idea that it leaks, saying": said of the idea, not in it.
-    return ground.tokens[at].tag == "VBG" and is_other_report(at, verb, ground)
-
-
 def _is_somebody(words: set[int], ground: Ground) -> bool:
     """Return whether the thing is only who it is done to: "dismissed her"."""
     return len(words) == 1 and ground.tokens[min(words)].text.lower() in WHOM
@@ -160,11 +150,11 @@ def _thing(index: int, ground: Ground) -> set[int]:
     told = any(tokens[kid].tag in FINITE for kid in (thing, *tree.children[thing]))
     if tokens[thing].dep == "ccomp" and told and not any(subject > index for subject in tree.subjects(thing)):
         return set()  # a clause, which is no thing: "the rules announced Monday would help"
-    words = {at for at in ground.below(thing, lambda at: _is_no_part(at, index, ground)) if at > index}
+    words = {at for at in below(thing, ground) if at > index}
     for child in tree.children[index]:
         to_thing = tokens[child].dep == "prep" and tokens[child].text.lower() in BEHIND_THING
         if child > thing and (to_thing or tokens[child].dep == "oprd"):
-            words |= ground.below(child, lambda at: _is_no_part(at, index, ground))
+            words |= below(child, ground)
     words -= _said_where(words, ground)
     words |= _to_do(index, max(words), ground)
     words = _until_said_again(index, words, ground)
@@ -199,5 +189,5 @@ def _figures(index: int, ground: Ground) -> frozenset[int] | None:
     words = set[int]()
     for child in ground.tree.children[index]:
         if child >= thing and ground.tokens[child].dep != "punct":
-            words |= ground.below(child, lambda at: is_other_report(at, index, ground))
+            words |= below(child, ground)
     return frozenset(words)

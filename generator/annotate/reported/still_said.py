@@ -1,0 +1,253 @@
+"""Whether what goes on in a sentence is still said or the reporter's again: a report's words in, those that are out.
+
+"Said the road was safe and that it would open", "said the road was safe and left the room", "said he met Lind, who has
+led the firm since": grammar alone does not tell them apart. Each place where words may end is described by signs that
+are true of sentences in general, and their weights in `data/said_weights.txt`, learned from labelled news by
+`benchmarks/still_said.py`, are added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.annotate.cues import cue_kind
+from generator.annotate.reported.contents import said_by
+from generator.annotate.reported.cues import base_of, cue_class, listed
+from generator.annotate.reported.ground import Ground
+from generator.annotate.reporting_clauses import attributing_noun, can_speak
+from generator.days import WEEKDAY_NUMBERS
+from generator.weights import likelihood
+
+TABLE = "said_weights.txt"
+ENDS = 0.4  # counted on the articles left out: below it strictly right reports grow no more
+TURNS = frozenset({"conj", "advcl", "relcl", "acl", "appos", "parataxis", "prep", "npadvmod", "ccomp", "attr", "dobj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+SMALL = frozenset({"IN", "CC", "WDT", "WP", "WP$", "WRB", "TO", "DT", "PRP", "RB", "EX"})
+STOPS = {",": "comma", "—": "dash", "–": "dash", "--": "dash", "-": "dash", ";": "stop", ":": "stop", "(": "bracket"}
+OTHER_TENSES = frozenset({"now", "had", "MD", "TO"})
+REFUSING = frozenset({"decline", "refuse"})
+SHORT = (3, 7, 15)  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A place where somebody's words may end: the first word behind it, and the one that the rest hangs by."""
+
+    first: int
+    at: int
+
+
+def as_far_as_said(cue: int, words: frozenset[int], rule: str, ground: Ground) -> frozenset[int]:
+    """Return words up to the first turn behind which they are said no more."""
+    tokens = ground.tokens
+    # "And that" goes on whatever stands before it: "said it was built in Ghana, a land of ports, and that it leaked".
+    thats = (at for at in words if tokens[at].text.lower() == "that" and tokens[at - 1].tag == "CC")
+    last = max(thats, default=-1)
+    for turn in turns(cue, words, ground):
+        ends = last < turn.first and likelihood(TABLE, signs(turn, cue, words, rule, ground)) >= ENDS
+        if ends or _begins_anew(turn.at, cue, ground):
+            return frozenset(word for word in words if word < turn.first)
+    return words
+
+
+def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
+    """Return whether a verb goes on from the reporting one by its tense, or reports in its turn, or is silent.
+
+    "Said he holds both to blame and left", "said the road was safe and argued that", "said so but did not elaborate".
+    """
+    tokens, kids = ground.tokens, ground.tree.children[at]
+    token, base = tokens[at], base_of(tokens[at])
+    said = said_by(at, ground) if cue_kind(token.text) else None
+    if token.dep == "advcl" and token.tag == "VBG":
+        return said is not None and _before(min(ground.below(at)), ground) != "none"
+    joins = {tokens[kid].text.lower() for kid in ground.tree.children[token.head] if tokens[kid].tag == "CC"}
+    if token.dep != "conj" or ground.tree.subjects(at) or "or" in joins:
+        return False
+    if base in REFUSING:
+        return any(base_of(tokens[kid]) in listed("silence") for kid in kids if tokens[kid].dep == "xcomp")
+    if base in listed("silence") and any(tokens[kid].dep == "neg" for kid in kids):
+        return any(tokens[kid].lemma.lower() in ("do", "would", "will") for kid in kids if tokens[kid].dep == "aux")
+    tense, told, beside = (_tense(verb, ground) for verb in (at, cue, _told(token.head, cue, ground)))
+    says = said is not None and said.rule == "clause_below" and cue_kind(token.text) == "speech"
+    if told == "has":  # "Has said it failed and argued that"
+        says = says and tense in ("has", "VBD", "VBN")
+    elif tense != told or told not in ("VBD", "now"):
+        return False
+    return says or (tense == told != beside and beside in OTHER_TENSES)
+
+
+def _told(verb: int, cue: int, ground: Ground) -> int:
+    """Return the verb with the tense that "to" and a verb has none of: "holds" of "holds both to blame"."""
+    at, tokens = verb, ground.tokens
+    while _tense(at, ground) in ("TO", "VBG", "VBN") and tokens[at].head < at and tokens[at].head != cue:
+        at = tokens[at].head
+    return at
+
+
+def turns(cue: int, words: frozenset[int], ground: Ground) -> Iterator[Turn]:
+    """Yield the places where words may end, first ones first: nothing before them hangs in what is behind."""
+    tokens, opening = ground.tokens, max(cue, min(words)) + 1
+    clauses = (at for at in words if tokens[at].head == cue and tokens[at].dep == "ccomp")
+    opening = max([opening, *clauses])
+    found = dict[int, int]()
+    for at in words:
+        head = tokens[at].head
+        if at <= opening or tokens[at].dep not in TURNS or head >= at or not ground.tree.outside(at):
+            continue
+        first = min(below for below in ground.below(at) if below in words)
+        if max(opening, head) < first and _may_end(first, at, cue, ground):
+            found[first] = min(at, found.get(first, at))
+    for first, at in sorted(found.items()):
+        hung = (word for word in words if word < first <= tokens[word].head)
+        if all(tokens[word].pos in ("PUNCT", "CCONJ") for word in hung):
+            yield Turn(first, at)
+
+
+def _may_end(first: int, at: int, cue: int, ground: Ground) -> bool:
+    """Return whether a branch is a clause or set off by a stop: a mere object or time is said with its verb."""
+    token = ground.tokens[at]
+    if token.dep == "conj":
+        return token.pos in ("VERB", "AUX")
+    if token.dep == "prep" and (token.head == cue or ground.child(at, ("pcomp",)) is not None):
+        return True
+    return token.dep not in ("prep", "dobj", "attr", "npadvmod") or _before(first, ground) != "none"
+
+
+def signs(turn: Turn, cue: int, words: frozenset[int], rule: str, ground: Ground) -> Iterator[str]:
+    """Yield what tells whether the words go on behind a turn."""
+    tokens, tree = ground.tokens, ground.tree
+    token, head = tokens[turn.at], tokens[tokens[turn.at].head]
+    dep, before = token.dep, _before(turn.first, ground)
+    lead = tokens[turn.first] if tree.outside(turn.first) else None
+    joins = next((tokens[at].text.lower() for at in (turn.first - 1, turn.first) if tokens[at].tag == "CC"), "-")
+    word = lead.text.lower() if lead is not None and lead.tag in SMALL else "quoted" if lead is None else lead.pos
+    where = "cue" if token.head == cue else "first" if head.head == cue else head.pos
+    yield f"{dep} {before}"
+    yield f"{dep} on {where}"
+    yield f"{dep} {joins} {word}"
+    yield f"{before} {word}"
+    yield f"{rule} {dep}"
+    yield f"{rule} {before}"
+    yield f"{dep} {cue_class(base_of(tokens[cue]))}"
+    yield f"{dep} behind {_size(turn.first - min(words))}"
+    yield f"{dep} of {_size(max(words) - turn.first + 1)}"
+    yield f"{dep} {before} of {_size(max(words) - turn.first + 1)}"
+    if before == "dash" and sum(_before(at, ground) == "dash" for at in words) > 1:
+        yield f"{dep} two dashes"
+    said = tokens[min(words)].text.lower() == "that"
+    if any(not tree.outside(at) for at in words if at >= turn.first):
+        yield f"{dep} quotes"
+    behind = turn.first - 1
+    while behind > 0 and (tokens[behind].tag == "CC" or tokens[behind].text == ",") and tree.outside(behind):
+        behind -= 1
+    if not tree.outside(behind):
+        yield f"{dep} behind quoted {before}"
+    if token.pos in ("VERB", "AUX"):
+        yield from _verbal(turn, cue, joins, before, said, ground)
+    else:
+        yield from _nominal(turn, before, ground)
+
+
+def _verbal(turn: Turn, cue: int, joins: str, before: str, said: bool, ground: Ground) -> Iterator[str]:
+    tokens, tree, at = ground.tokens, ground.tree, turn.at
+    token = tokens[at]
+    dep, tense, beside, told = token.dep, *(_tense(verb, ground) for verb in (at, token.head, cue))
+    subject = next(iter(tree.subjects(at)), None)
+    who = _who(subject, ground)
+    own = _who(next(iter(tree.subjects(token.head)), None), ground)
+    where = "cue" if token.head == cue else "first" if tokens[token.head].head == cue else "deep"
+    speaks = cue_kind(token.text) or ("thing" if base_of(token) in listed("told_thing") else "no")
+    yield f"{dep} {tense} beside {beside}"
+    yield f"{dep} {tense} told {told}"
+    yield f"{dep} {where} {tense} beside {beside} told {told}"
+    yield f"{dep} {who} beside {own}"
+    yield f"{dep} {who} {tense} told {told}"
+    yield f"{dep} {who} {tense} beside {beside} {speaks}"
+    yield f"{dep} {speaks} {tense} {who}"
+    yield f"{dep} {speaks} {before}"
+    yield f"{dep} {joins} {before} {who}"
+    yield f"{dep} as told {tense == told} {who == 'none'} {beside == told}"
+    if subject is not None and tree.subjects(token.head):
+        same = tokens[subject].text.lower() == tokens[tree.subjects(token.head)[0]].text.lower()
+        yield f"{dep} same {same} {who}"
+    if joins != "-":
+        that = tokens[turn.first].text.lower() == "that"
+        yield f"{dep} that {said} {that}"
+        if speaks == "speech" and any(tokens[kid].dep in ("ccomp", "xcomp") for kid in tree.children[at]):
+            yield f"{dep} says itself {tense} told {told} {who == 'none'}"
+    if speaks != "no" and subject is not None and who not in ("WDT", "WP"):
+        led = any(tokens[kid].dep == "mark" for kid in tree.children[at])
+        yield f"said by {who} {led} {any(tokens[kid].dep == 'ccomp' for kid in tree.children[at])}"
+    if any(tokens[kid].dep == "neg" for kid in tree.children[at]):
+        yield f"{dep} negated"
+    if base_of(token) in listed("silence") | {"decline", "refuse"}:
+        yield f"silent {joins}"
+    marks = sorted(tokens[kid].text.lower() for kid in tree.children[at] if tokens[kid].dep == "mark")
+    if marks:
+        yield f"{dep} {' '.join(marks)} {tense} {who}"
+        yield f"{dep} {' '.join(marks)} {speaks}"
+    if dep in ("relcl", "acl"):
+        yield f"{dep} {before} of {tokens[token.head].pos} {tokens[token.head].entity or 'none'}"
+        yield f"{dep} {before} {tense} {who}"
+        yield f"{dep} {before} {tense} beside told {told}"
+
+
+def _nominal(turn: Turn, before: str, ground: Ground) -> Iterator[str]:
+    tokens, token = ground.tokens, ground.tokens[turn.at]
+    dep, lead = token.dep, tokens[turn.first]
+    if token.lemma.lower() in listed("sums_up"):
+        yield f"sums up {before}"
+    if dep != "prep":
+        behind = tokens[turn.first - 2 if before != "none" else turn.first - 1]
+        yield f"{dep} {before} {lead.tag} behind {behind.pos}"
+        yield f"{dep} {before} {token.pos} {token.entity or 'none'}"
+        if any(tokens[kid].dep == "relcl" for kid in ground.tree.children[turn.at]):
+            yield f"{dep} {before} with clause"
+        return
+    for kid in ground.tree.children[turn.at]:
+        inner = tokens[kid]
+        kind = "day" if inner.text.lower() in WEEKDAY_NUMBERS else inner.entity or inner.pos
+        yield f"{lead.text.lower()} {inner.dep} {kind}"
+        if attributing_noun(inner):
+            yield f"{lead.text.lower()} where said {token.head < turn.first - 1}"
+
+
+def _before(first: int, ground: Ground) -> str:
+    """Return what stands before a word: a comma, a dash, nothing. A comma that quoted words end with is one."""
+    tokens, at = ground.tokens, first - 1
+    if tokens[at].tag == "CC" and ground.tree.outside(at):
+        at -= 1
+    if not ground.tree.outside(at):
+        mark = ground.tree.parse.marked[at]
+        end = ground.marked[mark].inner.end if mark >= 0 else tokens[at].end
+        return "comma" if ground.text[:end].endswith(",") else "none"
+    if tokens[at].text == "-" and tokens[at].end == tokens[at + 1].start:
+        return "none"
+    return STOPS.get(tokens[at].text, "none")
+
+
+def _tense(at: int, ground: Ground) -> str:
+    tokens = ground.tokens
+    helped = [tokens[kid].tag for kid in ground.tree.children[at] if tokens[kid].dep in ("aux", "auxpass") and kid < at]
+    tag = helped[0] if helped else tokens[at].tag
+    if helped and tokens[at].tag == "VBN":
+        words = {tokens[kid].lemma.lower() for kid in ground.tree.children[at] if tokens[kid].dep == "aux"}
+        if "have" in words and tag != "MD":
+            return "had" if tag == "VBD" else "has"
+    return "now" if tag in ("VBZ", "VBP") else tag
+
+
+def _who(subject: int | None, ground: Ground) -> str:
+    if subject is None:
+        return "none"
+    token = ground.tokens[subject]
+    if token.tag in ("WDT", "WP", "EX") or token.text.lower() in ("it", "that", "this"):
+        return token.tag
+    if token.pos == "PRON":
+        return token.text.lower()
+    return "name" if token.pos == "PROPN" else "somebody" if can_speak(token) else "thing"
+
+
+def _size(count: int) -> int:
+    return sum(count > most for most in SHORT)
