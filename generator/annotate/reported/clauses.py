@@ -14,8 +14,6 @@ from generator.annotate.reported.bounds import (
 )
 from generator.annotate.reported.cues import base_of, listed, particle_behind, takes, takes_clause
 from generator.annotate.reported.ground import Ground
-from generator.annotate.reported.verbs import is_bare_participle
-from generator.annotate.reporting_clauses import can_speak
 from generator.days import WEEKDAY_NUMBERS
 
 ASKING = frozenset({"ask", "inquire", "enquire", "wonder"})
@@ -25,7 +23,6 @@ TO_WHOM = frozenset({"tell", "remind", "assure", "inform"})
 LEADS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "where", "when"})
 WHOM = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 OPENING = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ"})
-TIMES = frozenset({"before", "after", "when", "as", "while", "until", "once"})
 
 
 def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
@@ -36,9 +33,9 @@ def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
     tops = _clauses_behind(index, ground)
     if not tops or _lacks_its_subject(index, tops[0], ground) or _lacks_a_noun(index, ground):
         return None
-    if _is_of_relative(index, tops[0], ground) or _goes_on_to_do(index, tops[0], ground):
+    if _is_of_relative(index, tops[0], ground) or _is_of_noun(index, tops[0], ground):
         return None
-    if _is_of_itself(tops[0], ground) or _asks_before(index, tops[0], ground) or _is_of_noun(index, tops[0], ground):
+    if _asks_before(index, tops[0], ground):
         return None
     words = set[int]()
     for top in tops:
@@ -114,15 +111,10 @@ def _lacks_its_subject(index: int, top: int, ground: Ground) -> bool:
     tokens, tree = ground.tokens, ground.tree
     own = [kid for kid in tree.children[top] if tokens[kid].dep in SUBJECTS and kid > index]
     named = [kid for kid in own if tokens[kid].text.lower() not in WEEKDAY_NUMBERS]
-    if not named and is_bare_participle(index, ground):
-        return True  # "the rules announced Monday would give": the rules would
-    thing = ground.child(index, ("dobj",))
     told = base_of(tokens[index]) in TO_WHOM  # "told the Echo that is so"
-    thing = None if told and any(tokens[kid].text.lower() == "that" for kid in own) else thing
-    if thing is not None and any(tokens[kid].tag == "WDT" and kid > thing for kid in own):
+    opens = tokens[index + 1].text.lower() == "that"
+    if not (told or opens) and any(tokens[kid].tag == "WDT" and _has_noun_between(index, kid, ground) for kid in own):
         return True  # "predict floods that will drown the town": the floods will
-    if any(tokens[kid].tag == "WDT" for kid in own) and _agrees_to_thing(index, top, ground):
-        return True  # "agreed to a deal last year that broke the link": the deal did
     if own or _has_noun_between(index, top, ground):
         return False
     finite = any(tokens[kid].tag in FINITE for kid in (top, *tree.children[top]) if kid >= index)
@@ -130,13 +122,6 @@ def _lacks_its_subject(index: int, top: int, ground: Ground) -> bool:
     if index + 1 in (top, *tree.children[top]) and tokens[index + 1].tag in FINITE and not inverted:
         return True  # "what he was suggesting would help", "what Lind said was a mistake"
     return tokens[index].dep in ("relcl", "pcomp", "csubj") or ((named != own or _is_day(index + 1, ground)) and finite)
-
-
-def _agrees_to_thing(index: int, top: int, ground: Ground) -> bool:
-    """Return whether a thing stands behind the verb of which a relative clause may tell."""
-    preps = (kid for kid in ground.tree.children[index] if index < kid < top and ground.tokens[kid].dep == "prep")
-    things = (ground.child(kid, ("pobj",)) for kid in preps if ground.tokens[kid].text.lower() not in SAID_IN)
-    return any(at is not None and ground.tokens[at].pos == "NOUN" and not can_speak(ground.tokens[at]) for at in things)
 
 
 def _lacks_a_noun(index: int, ground: Ground) -> bool:
@@ -156,19 +141,6 @@ def _is_of_relative(index: int, top: int, ground: Ground) -> bool:
     """Return whether a relative word before the verb belongs into the clause: "a chair, which he said he needed"."""
     before = (ground.tokens[at] for at in ground.below(top) if at < index)
     return any(token.tag in ("WDT", "WP") and token.dep != "mark" for token in before)
-
-
-def _goes_on_to_do(index: int, top: int, ground: Ground) -> bool:
-    """Return whether a verb has another one right behind it and the clause is none of it: "continued to leak and"."""
-    tokens = ground.tokens
-    to_do = (kid for kid in ground.tree.children[index] if index < kid < top and tokens[kid].dep == "xcomp")
-    return any(kid == index + 2 and tokens[kid].tag == "VB" for kid in to_do)
-
-
-def _is_of_itself(top: int, ground: Ground) -> bool:
-    """Return whether a verb only tells what becomes of its subject: "find themselves surrounded"."""
-    subjects = (ground.tokens[kid] for kid in ground.tree.children[top] if ground.tokens[kid].dep in SUBJECTS)
-    return any(word.text.lower().endswith(("self", "selves")) for word in subjects)
 
 
 def _asks_before(index: int, top: int, ground: Ground) -> bool:
@@ -225,80 +197,15 @@ def _clauses_behind(index: int, ground: Ground) -> list[int]:
     """Return the verbs of the clauses that a verb reports behind it."""
     tokens, tree = ground.tokens, ground.tree
     behind = [child for child in tree.children[index] if child > index]
-    if (beyond := _beyond_time(index, ground)) is not None:
-        return [beyond]
     named = takes(tokens[index], "names") or particle_behind(index, ground) is not None
     tops = [child for child in behind if tokens[child].dep == "ccomp" and (named or is_full_clause(child, ground))]
     figures = any(tokens[kid].lemma.lower() in listed("figures") for kid in tree.subjects(index))
     if base_of(tokens[index]) in ("find", "show") and not figures:  # "found the clerk, who had fled, guilty"
         tops = [top for top in tops if any(tokens[at].tag in FINITE for at in (top, *tree.children[top]))]
-    tops = [top for top in tops if not (_is_of_verb_above(top, index, ground) or _tells_when_only(top, ground))]
-    if tops:
-        return [tops[0], *(top for top in tops[1:] if not _is_of_reporter(top, index, ground))]
-    if cue_kind(tokens[index].text) != "speech":
-        return []
-    tops = [child for child in behind if tokens[child].dep == "xcomp" and _is_gerund_subject(child, ground)]
-    if tops:
+    if tops or cue_kind(tokens[index].text) != "speech":
         return tops
     hung = _hung_on_noun(index, ground)
     return [hung] if hung is not None else []
-
-
-def _beyond_time(index: int, ground: Ground) -> int | None:
-    """Return the verb of a clause that the parser hung on the one that tells when it was said, which stands between.
-
-    "The mayor said, before the court announced its ruling, that the road was safe."
-    """
-    tokens, tree = ground.tokens, ground.tree
-    if cue_kind(tokens[index].text) != "speech":
-        return None
-    for when in tree.children[index]:
-        if when > index and tokens[when].dep in ("advcl", "ccomp") and _tells_when(when, ground):
-            for top in tree.children[when]:
-                if _is_past_its_end(top, when, ground):
-                    return top
-    return None
-
-
-def _is_of_verb_above(top: int, index: int, ground: Ground) -> bool:
-    """Return whether a clause behind the verb of a time is what the verb above reports."""
-    above = ground.tokens[index].head
-    return above < index and _beyond_time(above, ground) == top
-
-
-def _tells_when(verb: int, ground: Ground) -> bool:
-    tokens = ground.tokens
-    early = (tokens[kid] for kid in ground.tree.children[verb] if kid < verb)
-    return any(kid.dep in ("mark", "advmod") and kid.text.lower() in TIMES for kid in early)
-
-
-def _tells_when_only(top: int, ground: Ground) -> bool:
-    """Return whether a clause is the time of the saying: "“We won,” she said as she took the stage"."""
-    tokens, first = ground.tokens, min(ground.below(top))
-    led = (
-        tokens[first].dep in ("mark", "advmod")
-        and tokens[first].head == top
-        and tokens[first].text.lower() in ("as", "while", "after", "until")
-    )
-    return led and tokens[first - 1].text != ","
-
-
-def _is_past_its_end(top: int, when: int, ground: Ground) -> bool:
-    """Return whether a clause with "that" cannot be of the verb that it hangs on: a comma or a passive keeps it off."""
-    tokens, tree = ground.tokens, ground.tree
-    that = next((kid for kid in tree.children[top] if when < kid < top and tokens[kid].text.lower() == "that"), None)
-    if that is None or tokens[that].dep != "mark" or tokens[top].dep != "ccomp" or not is_full_clause(top, ground):
-        return False
-    done_to = [tokens[kid].text.lower() for kid in tree.children[when] if tokens[kid].dep == "nsubjpass"]
-    has_thing = any(tokens[kid].dep == "dobj" for kid in tree.children[when])
-    return (tokens[that - 1].text == "," and has_thing) or (bool(done_to) and done_to != ["it"])
-
-
-def _is_of_reporter(top: int, index: int, ground: Ground) -> bool:
-    """Return whether the reporter may tell it of the source: "said the board listens and on Friday left early"."""
-    tokens, tree = ground.tokens, ground.tree
-    own = any(tokens[kid].dep in SUBJECTS or tokens[kid].dep in ("mark", "aux") for kid in tree.children[top])
-    return not own and tokens[top].tag == tokens[index].tag == "VBD"
 
 
 def _hung_on_noun(index: int, ground: Ground) -> int | None:
@@ -320,20 +227,12 @@ def _hung_on_noun(index: int, ground: Ground) -> int | None:
 def _reports_itself(at: int, ground: Ground) -> bool:
     """Return whether a verb below a noun may have the clause: not "taking" of "wrote on taking his post that"."""
     token = ground.tokens[at]
-    idle = token.tag == "VBG" and token.dep == "pcomp" and (not takes_clause(token) or _is_without(token.head, ground))
+    idle = (
+        token.tag == "VBG"
+        and token.dep == "pcomp"
+        and (not takes_clause(token) or ground.tokens[token.head].text.lower() == "without")
+    )
     return token.pos in ("VERB", "AUX") and not idle
-
-
-def _is_without(index: int, ground: Ground) -> bool:
-    return ground.tokens[index].text.lower() == "without"
-
-
-def _is_gerund_subject(child: int, ground: Ground) -> bool:
-    """Return whether what looks like a verb is what a clause is about: "said cutting taxes must come first"."""
-    tokens, tree = ground.tokens, ground.tree
-    if tokens[child].tag != "VBG":
-        return False
-    return any(is_full_clause(kid, ground) for kid in tree.children[child] if tokens[kid].dep == "ccomp")
 
 
 def _subject_before(top: int, cue: int, words: set[int], ground: Ground) -> set[int]:
@@ -345,21 +244,9 @@ def _subject_before(top: int, cue: int, words: set[int], ground: Ground) -> set[
     for child in sorted(tree.children[cue]):
         if cue < child < low and tokens[child].dep in ("npadvmod", "dobj", "nmod", "dep"):
             noun = ground.below(child)
-            # What tells more of it hangs on the verb: "argued the turn to a new motor would pay".
-            if child == max(noun):
-                noun |= _told_of(child, low, cue, ground)
             if max(noun) + 1 == low and tokens[max(noun)].text != "," and min(noun) > cue:
                 return noun
     return set()
-
-
-def _told_of(noun: int, low: int, cue: int, ground: Ground) -> set[int]:
-    """Return the prepositions behind a noun with theirs that the parser hung on the reporting verb."""
-    found = set[int]()
-    for child in sorted(ground.tree.children[cue]):
-        if child == max(found, default=noun) + 1 and child < low and ground.tokens[child].dep == "prep":
-            found |= ground.below(child)
-    return found
 
 
 def _going_on(cue: int, last: int, ground: Ground) -> set[int]:
@@ -375,35 +262,10 @@ def _going_on(cue: int, last: int, ground: Ground) -> set[int]:
             continue
         if tokens[child].dep == "conj" and _has_other_tense(child, cue, ground):
             words |= below(child, ground)
-    words |= _without_comma(cue, last, ground)
     words |= and_that(cue, last, ground)
     if words:
         words |= set(range(last + 1, min(words)))
     return words
-
-
-def _without_comma(cue: int, last: int, ground: Ground) -> set[int]:
-    """Return a second clause that no comma parts from the first: "says it failed and they only wanted the ship".
-
-    Where the reporting verb is in the present, or a participle, the reporter would not go on so in the past.
-    """
-    tokens, tree = ground.tokens, ground.tree
-    above = tokens[cue].head if tokens[cue].tag == "VBG" and tokens[cue].dep == "advcl" else cue
-    if tokens[cue].tag not in ("VBZ", "VBP", "VBG") or last + 2 >= len(tokens) or tokens[last + 1].tag != "CC":
-        return set()
-    for child in tree.children[above]:
-        if (
-            tokens[child].dep != "conj"
-            or child < last
-            or cue_kind(tokens[child].text) == "speech"
-            or not tree.outside(child)
-        ):
-            continue
-        words = below(child, ground)
-        subject = any(tokens[kid].dep in SUBJECTS for kid in tree.children[child])
-        if subject and min(words) == last + 2 and _tense(child, ground) in ("VBD", "MD"):
-            return words
-    return set()
 
 
 def _tense(verb: int, ground: Ground) -> str:

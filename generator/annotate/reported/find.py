@@ -28,7 +28,6 @@ DETAILS = frozenset({"verb_below", "thing_below", "noun_clause"})
 GOING_ON = frozenset({"add", "say"})
 BEHIND = frozenset({"clause_below", "verb_below", "thing_below"})
 HEADLINE = "headline"
-DASHES = frozenset({"—", "–", "--"})
 NO_WORDS = frozenset({"that", "and", "but", "to", "as", "on", "in", "at"})  # "said on “News at Six”"
 OWN = frozenset({"i", "we", "you", "me", "us"})
 
@@ -151,26 +150,19 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
     said = said_by(index, ground)
     if said is None:
         return None
-    words = _closed(index, _between_dashes(index, _ended(index, said, ground), ground), ground)
+    words = _closed(index, _ended(index, said, ground), ground)
     content = ground.spans(words)
     if not content:
         return None
     above = _goes_on_from(index, ground)
     clause = clause_of(ground.tree, index if above is None else above, "speech")
-    if clause is not None and clause.head != index - 1 and _is_of_name_before(index, ground):
-        clause = None
     if clause is not None and (clause.passive or any(clause.source.overlaps(span) for span in content)):
         clause = None
     if clause is not None and clause.borrowed and _describes_thing(index, ground):
         clause = None
     if clause is not None and clause.source.of(ground.text).lower() in OWN:
         return None
-    if clause is not None and clause.borrowed and _has_its_own(index, ground):
-        clause = None
     if clause is not None and _leaves_open_who(index, clause.head, ground):
-        clause = None
-    if clause is not None and _is_subject_of_words(clause, words, ground):
-        content = (Span(clause.source.start, content[0].end), *content[1:])
         clause = None
     token = ground.tokens[index]
     mood = mood_of(index, ground)
@@ -178,9 +170,7 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
         mood = "unspoken"
     if clause is not None and _is_no_speaker(clause, ground):
         clause = None
-    source = _with_the_others(clause, ground) if clause is not None else _before_participle(index, ground)
-    if source is None and _is_of_name_before(index, ground):
-        source = ground.tree.phrase(index - 1)
+    source = _with_the_others(clause, ground) if clause is not None else None
     cue, aside = _cue_span(index, said, ground), None
     if said.rule == "set_in_clause":
         aside = Span(min(cue.start, source.start), max(cue.end, source.end)) if source is not None else cue
@@ -227,22 +217,6 @@ def _of_one_piece(words: frozenset[int], ground: Ground) -> frozenset[int]:
     return words if broken else whole
 
 
-def _is_of_name_before(index: int, ground: Ground) -> bool:
-    """Return whether a participle is of the name right before it: "blamed Lind for Ann Okoro saying that"."""
-    tokens, before = ground.tokens, ground.tokens[index - 1]
-    named = before.pos == "PROPN" and before.dep == "pobj" and before.entity == "PERSON"
-    return named and tokens[index].tag == "VBG" and tokens[before.head].text.lower() in ("of", "for", "about")
-
-
-def _between_dashes(index: int, words: frozenset[int], ground: Ground) -> frozenset[int]:
-    """Return words up to the dash that closes what a dash opened before the verb: "a plan — he said it works — as"."""
-    sentence = ground.sentence(index)
-    dashes = [at for at in sentence if ground.tokens[at].text in DASHES and ground.tree.outside(at)]
-    before = [at for at in dashes if at < min(index, *words)]
-    behind = [at for at in dashes if at > index and at in range(min(words), max(words))]
-    return frozenset(at for at in words if at < behind[0]) if len(before) == len(behind) == 1 else words
-
-
 def _closed(index: int, words: frozenset[int], ground: Ground) -> frozenset[int]:
     """Return words behind a verb up to a bracket that opens in them, or with the one that closes it right behind."""
     marks = [at for at in sorted(words) if ground.tokens[at].text in "()" and ground.tree.outside(at)]
@@ -272,17 +246,15 @@ def _goes_on_from(index: int, ground: Ground) -> int | None:
 
 
 def _describes_thing(index: int, ground: Ground) -> bool:
-    """Return whether a participle describes the thing right before it: "fought an order directing the city to pay"."""
-    token = ground.tokens[index]
-    return token.dep == "acl" and token.head == index - 1 and not can_speak(ground.tokens[token.head])
+    """Return whether a participle describes the thing right before it: "fought an order directing the city to pay".
 
-
-def _has_its_own(index: int, ground: Ground) -> bool:
-    """Return whether a clause with its "as" must have a subject, which the parser did not find: "as Lind said"."""
-    token = ground.tokens[index]
-    marks = (ground.tokens[kid].dep == "mark" for kid in ground.tree.children[index] if kid < index)
-    # "Claimed he had left; earlier, Okoro said": one of several lines on somebody else.
-    return token.tag in FINITE and token.dep == "advcl" and (any(marks) or index == ground.sentence(index).start)
+    Whoever issues a statement says what it says.
+    """
+    token, thing = ground.tokens[index], ground.tokens[index - 1]
+    if token.dep != "acl" or token.head != index - 1 or can_speak(thing):
+        return False
+    issues = thing.dep == "dobj" and ground.tokens[thing.head].lemma.lower() in listed("gives")
+    return not (issues and attributing_noun(thing))
 
 
 def _is_no_speaker(clause: ReportingClause, ground: Ground) -> bool:
@@ -298,14 +270,6 @@ def _is_no_speaker(clause: ReportingClause, ground: Ground) -> bool:
     )
     thing = head.pos == "NOUN" and head.text.islower() and not can_speak(head) and not attributing_noun(head)
     return lost or (thing and head.lemma.lower() not in listed("figures"))
-
-
-def _is_subject_of_words(clause: ReportingClause, words: frozenset[int], ground: Ground) -> bool:
-    """Return whether what was taken for the source is what the words tell of: "Lind said the clerk should wait"."""
-    first = ground.tokens[min(words)]
-    source = _with_the_others(clause, ground)
-    behind = source.start >= ground.tokens[clause.cue_index].end
-    return behind and first.tag in FINITE and not ground.text[source.end : first.start].strip()
 
 
 def _leaves_open_who(index: int, head: int, ground: Ground) -> bool:
@@ -354,17 +318,6 @@ def _is_first_of_list(index: int, ground: Ground) -> bool:
     joined = [tokens[kid] for kid in ground.tree.children[index] if tokens[kid].dep == "conj" and kid > index]
     names = any(token.pos == "PROPN" or token.text.lower() == "others" for token in joined)
     return tokens[index].dep in ("appos", "conj") and tokens[index].pos == "PROPN" and names
-
-
-def _before_participle(index: int, ground: Ground) -> Span | None:
-    """Return whom the parser hung on a participle set in: "the chief of the guards, writing on Monday, said"."""
-    tokens, tree = ground.tokens, ground.tree
-    for child in sorted(tree.children[index]):
-        participle = child < index and tokens[child].tag in ("VBG", "VBN") and tokens[child].dep == "advcl"
-        if participle and tokens[child - 1].text == "," and tokens[index - 1].text == ",":
-            who = [subject for subject in tree.subjects(child) if subject < child and tree.outside(subject)]
-            return tree.phrase(who[0]) if who and can_speak(tokens[who[0]]) else None
-    return None
 
 
 def _cue_span(index: int, said: Said, ground: Ground) -> Span:

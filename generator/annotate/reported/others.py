@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.annotate.cues import cue_kind
 from generator.annotate.main_verbs import FINITE
 from generator.annotate.reported.bounds import SUBJECTS
 from generator.annotate.reported.cues import listed
@@ -55,7 +54,7 @@ def according(index: int, ground: Ground) -> tuple[Span, Span, Words] | None:
     before = range(stops[-1] + 1 if stops else sentence.start, index)
     after = range(end + 1, sentence.stop)
     goes_on = end < sentence.stop and tokens[end].text in (",", "—", "–") and len(after) > 1
-    words = [*before, *(after if goes_on and not _tells_of_source(before, after, ground) else ())]
+    words = [*before, *(after if goes_on else ())]
     return Span(tokens[index].start, tokens[to].end), source, frozenset(words)
 
 
@@ -69,15 +68,6 @@ def _behind_apposition(start: int, sentence: range, ground: Ground) -> int:
     if any(tokens[at].tag in FINITE or tokens[at].dep in SUBJECTS or not tree.outside(at) for at in told):
         return start
     return close + 1
-
-
-def _tells_of_source(before: range, after: range, ground: Ground) -> bool:
-    """Return whether what goes on behind the source only tells what that is: "..., according to Dawn, a charity"."""
-    tokens = ground.tokens
-    if not any(tokens[at].tag in FINITE for at in before):
-        return False  # "The ferry, according to Lind, a sailor, sank": its verb is still to come
-    first = tokens[after.start]
-    return first.text.lower() in ("a", "an", "one") or first.tag in ("WP", "WDT", "WRB")
 
 
 def _own_clause(index: int, end: int, ground: Ground) -> Words | None:
@@ -104,7 +94,7 @@ def noun_clause(index: int, ground: Ground) -> tuple[Span | None, Words] | None:
     """Return source and content of a noun with its clause: "the mayor's claim that", "a promise to pay"."""
     tokens, tree = ground.tokens, ground.tree
     noun = tokens[index].text.lower()
-    if _is_said_in(index, ground) or (noun == "order" and tokens[index - 1].text.lower() == "in"):
+    if noun == "order" and tokens[index - 1].text.lower() == "in":
         return None
     for child in tree.children[index]:
         if child < index or tokens[child].dep not in ("acl", "relcl", "ccomp") or not tree.outside(child):
@@ -114,23 +104,9 @@ def noun_clause(index: int, ground: Ground) -> tuple[Span | None, Words] | None:
         to = "to" in marks and tokens[child].tag == "VB" and noun in listed("noun_to")
         if not (that or to):
             continue
-        # ", raising hopes" behind the clause is of the sentence that the noun stands in.
-        words = frozenset(at for at in ground.below(child, lambda at: _trails(at, ground)) if at > index)
+        words = frozenset(at for at in ground.below(child) if at > index)
         return _owner(index, ground), words
     return None
-
-
-def _trails(at: int, ground: Ground) -> bool:
-    token = ground.tokens[at]
-    return token.tag == "VBG" and token.dep == "advcl" and ground.tokens[at - 1].text == ","
-
-
-def _is_said_in(index: int, ground: Ground) -> bool:
-    """Return whether the noun is only where a verb says it: "said in a statement that"."""
-    tokens = ground.tokens
-    preposition = tokens[tokens[index].head]
-    said = cue_kind(tokens[preposition.head].text) == "speech"
-    return tokens[index].dep == "pobj" and preposition.text.lower() in ("in", "on") and said
 
 
 def _owner(index: int, ground: Ground) -> Span | None:

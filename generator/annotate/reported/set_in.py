@@ -20,7 +20,7 @@ def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:
     tokens, sentence = ground.tokens, ground.sentence(index)
     if tokens[index].tag not in FINITE and tokens[index].text.lower() not in ("said", "told", "quoted"):
         return None
-    if not takes_clause(tokens[index]) and not _quotes_as_saying(index, ground):
+    if not takes_clause(tokens[index]):
         return None
     if _breaks_off(index, ground):
         return None
@@ -66,17 +66,6 @@ def _breaks_off(index: int, ground: Ground) -> bool:
 def _opening(sentence: range, ground: Ground) -> int:
     """Return where a sentence begins behind its "And" or "But"."""
     return sentence.start + (ground.tokens[sentence.start].tag == "CC")
-
-
-def _quotes_as_saying(index: int, ground: Ground) -> bool:
-    """Return whether a paper gives somebody's words: "It will hold, the paper quoted Lind as saying"."""
-    tokens = ground.tokens
-    if base_of(tokens[index]) not in QUOTES:
-        return False
-    for child in ground.tree.children[index]:
-        if child > index and tokens[child].text.lower() == "as":
-            return any(tokens[kid].text.lower() == "saying" for kid in ground.tree.children[child])
-    return False
 
 
 def _behind_report(low: int, high: int, ground: Ground) -> int:
@@ -193,19 +182,4 @@ def _until_next_report(after: range, ground: Ground) -> range:
             ahead += 1
         if ahead < after.stop and tokens[ahead].pos == "VERB" and cue_kind(tokens[ahead].text):
             return range(after.start, at)
-        if at + 1 < after.stop and tokens[at + 1].tag == "CC" and _is_said_by_another(at + 2, after.stop, ground):
-            return range(after.start, at)
     return after
-
-
-def _is_said_by_another(start: int, stop: int, ground: Ground) -> bool:
-    """Return whether somebody else says what follows: "The dam held, Lind said, but guards said it leaked"."""
-    tokens, tree = ground.tokens, ground.tree
-    for at in range(start, stop):
-        if tokens[at].text in STOPS:
-            return False
-        if tokens[at].tag in FINITE and tokens[at].tag != "MD":
-            speaks = cue_kind(tokens[at].text) == "speech" and takes_clause(tokens[at])
-            told = any(tokens[kid].dep == "ccomp" and kid > at for kid in tree.children[at])
-            return speaks and told and any(start <= subject < at for subject in tree.subjects(at))
-    return False

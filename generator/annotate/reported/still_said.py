@@ -26,6 +26,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 SMALL = frozenset({"IN", "CC", "WDT", "WP", "WP$", "WRB", "TO", "DT", "PRP", "RB", "EX"})
 STOPS = {",": "comma", "—": "dash", "–": "dash", "--": "dash", "-": "dash", ";": "stop", ":": "stop", "(": "bracket"}
 OTHER_TENSES = frozenset({"now", "had", "MD", "TO"})
+OTHERS = frozenset({"many", "some", "others", "another", "most", "several", "critics", "few"})
 REFUSING = frozenset({"decline", "refuse"})
 SHORT = (3, 7, 15)  # words
 
@@ -52,13 +53,15 @@ def as_far_as_said(cue: int, words: frozenset[int], rule: str, ground: Ground) -
 
 
 def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
-    """Return whether a verb goes on from the reporting one by its tense, or reports in its turn, or is silent.
+    """Return whether a verb goes on from the reporting one by its tense, or reports in its turn, or says no more.
 
     "Said he holds both to blame and left", "said the road was safe and argued that", "said so but did not elaborate".
     """
     tokens, kids = ground.tokens, ground.tree.children[at]
     token, base = tokens[at], base_of(tokens[at])
     said = said_by(at, ground) if cue_kind(token.text) else None
+    if said is not None and any(tokens[kid].text.lower() in OTHERS for kid in ground.tree.subjects(at)):
+        return True  # "said the plan failed, but many blamed the board"
     if token.dep == "advcl" and token.tag == "VBG":
         return said is not None and _before(min(ground.below(at)), ground) != "none"
     joins = {tokens[kid].text.lower() for kid in ground.tree.children[token.head] if tokens[kid].tag == "CC"}
@@ -89,7 +92,7 @@ def turns(cue: int, words: frozenset[int], ground: Ground) -> Iterator[Turn]:
     """Yield the places where words may end, first ones first: nothing before them hangs in what is behind."""
     tokens, opening = ground.tokens, max(cue, min(words)) + 1
     clauses = (at for at in words if tokens[at].head == cue and tokens[at].dep == "ccomp")
-    opening = max([opening, *clauses])
+    opening = max(opening, min(clauses, default=0))
     found = dict[int, int]()
     for at in words:
         head = tokens[at].head

@@ -63,12 +63,6 @@ def is_passive(index: int, ground: Ground) -> bool:
     return any(ground.tokens[child].dep in ("auxpass", "nsubjpass") for child in ground.tree.children[index])
 
 
-def is_bare_participle(index: int, ground: Ground) -> bool:
-    """Return whether a participle only describes, though the parser made it a main verb: "the rules announced will"."""
-    helped = any(ground.tokens[kid].dep in ("aux", "auxpass") for kid in ground.tree.children[index])
-    return ground.tokens[index].tag == "VBN" and not helped
-
-
 def _is_ing(child: int, ground: Ground) -> bool:
     """Return whether a verb stands in its "ing" form: "paying", "having paid"."""
     helped = [
@@ -145,7 +139,7 @@ def _thing(index: int, ground: Ground) -> set[int]:
     """Return the thing that a verb has, what is said of it, and the quoted words right behind."""
     tokens, tree = ground.tokens, ground.tree
     thing = ground.child(index, OBJECT | {"ccomp", "oprd"})
-    if thing is None or thing - index > NEAR or (tokens[thing].dep == "ccomp" and is_bare_participle(index, ground)):
+    if thing is None or thing - index > NEAR:
         return set()
     told = any(tokens[kid].tag in FINITE for kid in (thing, *tree.children[thing]))
     if tokens[thing].dep == "ccomp" and told and not any(subject > index for subject in tree.subjects(thing)):
