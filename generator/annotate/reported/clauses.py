@@ -35,7 +35,7 @@ def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
         return None
     if _is_of_relative(index, tops[0], ground) or _is_of_noun(index, tops[0], ground):
         return None
-    if _asks_before(index, tops[0], ground):
+    if _goes_on_to_do(index, tops[0], ground) or _is_of_itself(tops[0], ground) or _asks_before(index, tops[0], ground):
         return None
     words = set[int]()
     for top in tops:
@@ -141,6 +141,19 @@ def _is_of_relative(index: int, top: int, ground: Ground) -> bool:
     """Return whether a relative word before the verb belongs into the clause: "a chair, which he said he needed"."""
     before = (ground.tokens[at] for at in ground.below(top) if at < index)
     return any(token.tag in ("WDT", "WP") and token.dep != "mark" for token in before)
+
+
+def _is_of_itself(top: int, ground: Ground) -> bool:
+    """Return whether a verb only tells what becomes of its subject: "find themselves surrounded"."""
+    subjects = (ground.tokens[kid] for kid in ground.tree.children[top] if ground.tokens[kid].dep in SUBJECTS)
+    return any(word.text.lower().endswith(("self", "selves")) for word in subjects)
+
+
+def _goes_on_to_do(index: int, top: int, ground: Ground) -> bool:
+    """Return whether a verb has another one right behind it and the clause is none of it: "continued to leak and"."""
+    tokens = ground.tokens
+    to_do = (kid for kid in ground.tree.children[index] if index < kid < top and tokens[kid].dep == "xcomp")
+    return any(kid == index + 2 and tokens[kid].tag == "VB" for kid in to_do)
 
 
 def _asks_before(index: int, top: int, ground: Ground) -> bool:

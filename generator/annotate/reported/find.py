@@ -162,7 +162,12 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
         clause = None
     if clause is not None and clause.source.of(ground.text).lower() in OWN:
         return None
+    if clause is not None and clause.borrowed and _has_its_own(index, ground):
+        clause = None
     if clause is not None and _leaves_open_who(index, clause.head, ground):
+        clause = None
+    if clause is not None and _is_subject_of_words(clause, words, ground):
+        content = (Span(clause.source.start, content[0].end), *content[1:])
         clause = None
     token = ground.tokens[index]
     mood = mood_of(index, ground)
@@ -257,6 +262,14 @@ def _describes_thing(index: int, ground: Ground) -> bool:
     return not (issues and attributing_noun(thing))
 
 
+def _has_its_own(index: int, ground: Ground) -> bool:
+    """Return whether a clause with its "as" must have a subject, which the parser did not find: "as Lind said"."""
+    token = ground.tokens[index]
+    marks = (ground.tokens[kid].dep == "mark" for kid in ground.tree.children[index] if kid < index)
+    # "Claimed he had left; earlier, Okoro said": one of several lines on somebody else.
+    return token.tag in FINITE and token.dep == "advcl" and (any(marks) or index == ground.sentence(index).start)
+
+
 def _is_no_speaker(clause: ReportingClause, ground: Ground) -> bool:
     """Return whether a participle's subject is a thing, or stands where the parser lost its way.
 
@@ -270,6 +283,14 @@ def _is_no_speaker(clause: ReportingClause, ground: Ground) -> bool:
     )
     thing = head.pos == "NOUN" and head.text.islower() and not can_speak(head) and not attributing_noun(head)
     return lost or (thing and head.lemma.lower() not in listed("figures"))
+
+
+def _is_subject_of_words(clause: ReportingClause, words: frozenset[int], ground: Ground) -> bool:
+    """Return whether what was taken for the source is what the words tell of: "Lind said the clerk should wait"."""
+    first = ground.tokens[min(words)]
+    source = _with_the_others(clause, ground)
+    behind = source.start >= ground.tokens[clause.cue_index].end
+    return behind and first.tag in FINITE and not ground.text[source.end : first.start].strip()
 
 
 def _leaves_open_who(index: int, head: int, ground: Ground) -> bool:

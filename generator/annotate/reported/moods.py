@@ -26,7 +26,7 @@ def mood_of(index: int, ground: Ground) -> Mood:
         return "negated"
     if index > 0 and tokens[index - 1].text.lower() in NEGATING:
         return "negated"
-    if words & MODALS or words & SUPPOSING:
+    if words & MODALS or words & SUPPOSING or _whenever(index, ground):
         return "supposed"
     if "to" in words and tokens[index].tag == "VB":
         return _mood_of_infinitive(index, ground)
@@ -43,6 +43,15 @@ def mood_of(index: int, ground: Ground) -> Mood:
     if _is_asked(index, ground):
         return "questioned"
     return "told"
+
+
+def _whenever(index: int, ground: Ground) -> bool:
+    """Return whether it is told of no one time: "may shoot when they believe", "he laughs whenever somebody says"."""
+    token, children = ground.tokens[index], ground.tree.children[index]
+    near = [ground.tokens[child] for child in children if child < index]
+    led = any(kid.text.lower() in ("when", "whenever") and kid.dep in ("advmod", "mark") for kid in near)
+    named = any(ground.tokens[subject].pos == "PROPN" for subject in ground.tree.subjects(index))
+    return led and not named and token.dep == "advcl" and token.tag in ("VBP", "VBZ")
 
 
 def _nobody(index: int, ground: Ground) -> bool:

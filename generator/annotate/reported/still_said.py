@@ -53,7 +53,7 @@ def as_far_as_said(cue: int, words: frozenset[int], rule: str, ground: Ground) -
 
 
 def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
-    """Return whether a verb goes on from the reporting one by its tense, or reports in its turn, or says no more.
+    """Return whether a verb goes on from the reporting one by its tense, reports or remarks in its turn, says no more.
 
     "Said he holds both to blame and left", "said the road was safe and argued that", "said so but did not elaborate".
     """
@@ -63,7 +63,8 @@ def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
     if said is not None and any(tokens[kid].text.lower() in OTHERS for kid in ground.tree.subjects(at)):
         return True  # "said the plan failed, but many blamed the board"
     if token.dep == "advcl" and token.tag == "VBG":
-        return said is not None and _before(min(ground.below(at)), ground) != "none"
+        comments = said is not None or token.lemma.lower() in listed("remarks")
+        return comments and _before(min(ground.below(at)), ground) != "none"
     joins = {tokens[kid].text.lower() for kid in ground.tree.children[token.head] if tokens[kid].tag == "CC"}
     if token.dep != "conj" or ground.tree.subjects(at) or "or" in joins:
         return False
