@@ -8,6 +8,7 @@ from generator.annotate.reported.cues import base_of, listed
 from generator.annotate.reported.ground import Ground
 from generator.annotate.reported.verbs import is_passive, with_preposition
 from generator.annotate.reporting_clauses import ReportingClause, attributing_noun, can_speak
+from generator.annotate.titles import role_nouns
 
 SHOWS = frozenset({"show", "demonstrate", "prove"})
 REFUSES = frozenset({"refuse", "decline"})
@@ -19,6 +20,10 @@ def is_spoken(index: int, said: Said, clause: ReportingClause | None, ground: Gr
     if base == "ask" and _is_asked(index, ground):
         return False
     if not _by_its_frame(index, base, said, ground) or (clause is not None and _is_time(clause, ground)):
+        return False
+    if clause is None and _is_of_nobody(index, said, ground):
+        return False
+    if base == "find" and clause is not None and _comes_upon(clause, ground):
         return False
     if base == "show" and clause is not None and ground.tokens[clause.head].text.lower() in listed("pictures"):
         return False
@@ -39,6 +44,21 @@ def is_spoken(index: int, said: Said, clause: ReportingClause | None, ground: Gr
     if clause is not None and clause.borrowed and base in listed("things_do"):
         return can_speak(ground.tokens[clause.head])
     return clause is None or base not in listed("things_do") or _can_say(clause, ground)
+
+
+def _is_of_nobody(index: int, said: Said, ground: Ground) -> bool:
+    """Return whether a participle without a source is no saying: "barred from denying care", "before saying so"."""
+    token, above = ground.tokens[index], ground.tokens[ground.tokens[index].head].text.lower()
+    if token.tag != "VBG" or token.dep != "pcomp":
+        return False
+    return above in ("before", "without") or (said.rule != "clause_below" and above != "by")
+
+
+def _comes_upon(clause: ReportingClause, ground: Ground) -> bool:
+    """Return whether it is somebody by name who finds: "Lind found that the road was closed", unlike a court."""
+    head = ground.tokens[clause.head]
+    titled = any(word.lower() in role_nouns() for word in clause.source.of(ground.text).split())
+    return (head.pos == "PRON" or head.entity == "PERSON") and not titled
 
 
 def _is_asked(index: int, ground: Ground) -> bool:
