@@ -15,6 +15,7 @@ from generator.annotate.cues import cue_kind
 from generator.annotate.reported.contents import said_by
 from generator.annotate.reported.cues import base_of, cue_class, listed
 from generator.annotate.reported.ground import Ground
+from generator.annotate.reported.verbs import BEHIND_THING
 from generator.annotate.reporting_clauses import attributing_noun, can_speak
 from generator.days import WEEKDAY_NUMBERS
 from generator.weights import likelihood
@@ -113,6 +114,8 @@ def _may_end(first: int, at: int, cue: int, ground: Ground) -> bool:
     token = ground.tokens[at]
     if token.dep == "conj":
         return token.pos in ("VERB", "AUX")
+    if token.dep == "prep" and token.head == cue and token.text.lower() in BEHIND_THING:
+        return False  # "denied care to guards"
     if token.dep == "prep" and (token.head == cue or ground.child(at, ("pcomp",)) is not None):
         return True
     return token.dep not in ("prep", "dobj", "attr", "npadvmod") or _before(first, ground) != "none"
