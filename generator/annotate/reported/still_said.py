@@ -42,10 +42,8 @@ class Turn:
 
 def as_far_as_said(cue: int, words: frozenset[int], rule: str, ground: Ground) -> frozenset[int]:
     """Return words up to the first turn behind which they are said no more."""
-    tokens = ground.tokens
-    # "And that" goes on whatever stands before it: "said it was built in Ghana, a land of ports, and that it leaked".
-    thats = (at for at in words if tokens[at].text.lower() == "that" and tokens[at - 1].tag == "CC")
-    last = max(thats, default=-1)
+    # Nothing ends before it surely goes on: "said it was built in Ghana, a land of ports, and that it leaked".
+    last = max((at for at in words if at > cue and _goes_on(at, cue, ground)), default=-1)
     for turn in turns(cue, words, ground):
         ends = last < turn.first and likelihood(TABLE, signs(turn, cue, words, rule, ground)) >= ENDS
         if ends or _begins_anew(turn.at, cue, ground):
@@ -80,6 +78,17 @@ def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
     elif tense != told or told not in ("VBD", "now"):
         return False
     return says or (tense == told != beside and beside in OTHER_TENSES)
+
+
+def _goes_on(at: int, cue: int, ground: Ground) -> bool:
+    """Return whether it is an "and that", or a joined verb in the tense of what is said: "said it holds and works"."""
+    tokens = ground.tokens
+    if tokens[at].text.lower() == "that" and tokens[at - 1].tag == "CC":
+        return True
+    if tokens[at].dep != "conj" or ground.tree.subjects(at):
+        return False
+    tense, told, beside = (_tense(verb, ground) for verb in (at, cue, tokens[at].head))
+    return tense == beside != told and tense in ("MD", "now")
 
 
 def _told(verb: int, cue: int, ground: Ground) -> int:
