@@ -10,7 +10,17 @@ from typing import NamedTuple
 
 from generator.weights import ALWAYS, MOST, at_most
 
-ROUNDS = 6
+
+class Rates(NamedTuple):
+    """How fast it learns, how many weights stay zero (L1), how small the others (L2), how often it sees each row."""
+
+    rate: float = 0.1
+    sparse: float = 1.0
+    small: float = 2.0
+    rounds: int = 6
+
+
+USUAL = Rates()
 
 
 class Told(NamedTuple):
@@ -21,8 +31,8 @@ class Told(NamedTuple):
     weight: float
 
 
-def learned(told: Iterable[Told], rate: float = 0.1, sparse: float = 1.0, small: float = 2.0) -> dict[str, float]:
-    """Return the weights of the signs, by FTRL-proximal: `sparse` is its L1, `small` its L2.
+def learned(told: Iterable[Told], rates: Rates = USUAL) -> dict[str, float]:
+    """Return the weights of the signs: logistic regression by FTRL-proximal (McMahan et al. 2013), one order.
 
     They are rounded to two digits, and those that come out as 0 are left out.
     """
@@ -33,11 +43,11 @@ def learned(told: Iterable[Told], rate: float = 0.1, sparse: float = 1.0, small:
 
     def weight_of(sign: str) -> float:
         at = z[sign]
-        if abs(at) <= sparse:
+        if abs(at) <= rates.sparse:
             return 0.0
-        return -(at - math.copysign(sparse, at)) / ((1 + math.sqrt(n[sign])) / rate + small)
+        return -(at - math.copysign(rates.sparse, at)) / ((1 + math.sqrt(n[sign])) / rates.rate + rates.small)
 
-    for _ in range(ROUNDS):
+    for _ in range(rates.rounds):
         order.shuffle(table)
         for signs, is_so, weight in table:
             now = {sign: weight_of(sign) for sign in signs}
@@ -46,7 +56,7 @@ def learned(told: Iterable[Told], rate: float = 0.1, sparse: float = 1.0, small:
             for sign, value in now.items():
                 before = n[sign]
                 n[sign] = before + square
-                z[sign] += slope - (math.sqrt(before + square) - math.sqrt(before)) / rate * value
+                z[sign] += slope - (math.sqrt(before + square) - math.sqrt(before)) / rates.rate * value
     return {sign: value for sign in sorted(z) if (value := round(weight_of(sign), 2))}
 
 

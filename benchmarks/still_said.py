@@ -5,13 +5,12 @@
 CORPUS as for `benchmarks/annotating.py`, with labelled attributions. Each place where the words of a report may end is
 held against the labelled content that the words belong to; where the labels leave it open it is passed over. Prints,
 for articles that were left out, how many of the ends are above each bar, and how many places where the words go on.
-`--write` learns from all articles, by `benchmarks/_logistic.py`.
+`--write` learns from all articles, by `benchmarks/_learning.py`.
 """
 
 from __future__ import annotations
 
 import argparse
-import math
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
@@ -21,7 +20,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks._logistic import Rates, fit  # noqa: E402
+from benchmarks._learning import Rates, Told, learned, sureness  # noqa: E402
 from benchmarks.annotating import Fragment, attributions  # noqa: E402
 from generator.annotate import annotate  # noqa: E402
 from generator.annotate.reported import find, still_said  # noqa: E402
@@ -97,10 +96,8 @@ def learn(places: Iterable[Place]) -> dict[str, float]:
         for sign in place.signs:
             bearers[sign].add(place.article)
     known = {sign for sign, articles in bearers.items() if len(articles) >= FEWEST}
-    return fit(
-        ((sorted({"always", *(sign for sign in place.signs if sign in known)}), place.ends, 1.0) for place in places),
-        RATES,
-    )
+    told = (Told([sign for sign in place.signs if sign in known], place.ends, 1.0) for place in places)
+    return learned(told, RATES)
 
 
 def write(weights: dict[str, float]) -> None:
@@ -131,9 +128,9 @@ def main() -> None:
         weights = learn(place for place in places if fold_of[place.article] != fold)
         for place in places:
             if fold_of[place.article] == fold:
-                odds = weights.get("always", 0.0) + sum(weights.get(sign, 0.0) for sign in set(place.signs))
+                sure = sureness(weights, place.signs)
                 for bar in BARS:
-                    above[bar][place.ends] += odds >= math.log(bar / (1 - bar))
+                    above[bar][place.ends] += sure >= bar
     for bar, (going_on, ends) in above.items() if args.folds else ():
         print(f"  above {bar}: {ends} ends, {going_on} where the words go on")
     if args.write:

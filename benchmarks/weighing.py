@@ -117,11 +117,11 @@ def kept_signs(rows: Iterable[Line]) -> set[str]:
     }
 
 
-def learn(rows: list[Line], rate: float = 0.1, sparse: float = 1.0, small: float = 2.0) -> dict[str, float]:
-    """Return the weights of the signs, by FTRL-proximal: `sparse` is its L1, `small` its L2."""
+def learn(rows: list[Line]) -> dict[str, float]:
+    """Return the weights of the signs."""
     known = kept_signs(rows)
     told = (Told([sign for sign in row.signs if sign in known], row.furniture, row.weight) for row in rows)
-    return learned(told, rate, sparse, small)
+    return learned(told)
 
 
 def write(weights: dict[str, float]) -> None:

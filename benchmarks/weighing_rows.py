@@ -24,7 +24,7 @@ from unittest.mock import patch
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks._learning import Told, learned, sureness  # noqa: E402
+from benchmarks._learning import Rates, Told, learned, sureness  # noqa: E402
 from generator.collate import comparison  # noqa: E402
 from generator.collate.comparison.matters import Matter  # noqa: E402
 from generator.collate.comparison.weighing import TABLE, Weighing  # noqa: E402
@@ -36,7 +36,7 @@ TARGET = ROOT / "generator" / "data" / TABLE
 LABELS = ("useful", "empty", "false")
 FALSE = 2.0  # how much a false row counts: one costs a reader's trust, an empty one a second
 FEWEST = 8  # folders that have a sign which is weighed
-RATE, SPARSE, SMALL = 0.03, 1.0, 2.0
+RATES = Rates(rate=0.03)
 BARS = (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
 Place = tuple[str, tuple[tuple[str, int], ...]]
 
@@ -100,7 +100,7 @@ def learn(rows: Sequence[Row]) -> dict[str, float]:
     """Return the weights of the signs of useful rows."""
     known = kept_signs(rows)
     told = (Told(row.signs & known, row.label == "useful", FALSE if row.label == "false" else 1.0) for row in rows)
-    return learned(told, RATE, SPARSE, SMALL)
+    return learned(told, RATES)
 
 
 def count(rows: Sequence[Row], folds: int) -> None:
