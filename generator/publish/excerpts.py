@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from generator.publish.label_words import without_names
 from generator.records import (
     Agreement,
     AnnotatedArticle,
@@ -114,7 +115,7 @@ def _event(event: Event, shown: _Shown, texts: Mapping[ArticleId, str]) -> Event
 
 def holds_label(sentence: str, label: str) -> bool:
     """Return whether a sentence has the words of a label, which may leave out what ties a clause to its noun."""
-    told, words = " ".join(sentence.split()), label.split()
+    told, words = " ".join(sentence.split()), without_names(label).split()
     for count in range(len(words), 0, -1):
         first, rest = " ".join(words[:count]), " ".join(words[count:])
         if (at := told.find(first)) >= 0:  # the longest beginning that the sentence has

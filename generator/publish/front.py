@@ -9,7 +9,7 @@ from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.standing import Cut, main_verb, stands_alone
 from generator.ids import normalised
 from generator.publish.edition import Edition
-from generator.publish.label_words import FINITE, VERBS, names_something, telling_words, words_of_label
+from generator.publish.label_words import FINITE, VERBS, names_something, telling_words, without_names, words_of_label
 from generator.publish.voices import is_a_column
 from generator.records import AnnotatedArticle, Event, Evidence
 from generator.wordlists import words as list_of
@@ -43,7 +43,7 @@ def is_told_above(edition: Edition, event: Event) -> bool:
     """Return whether the headline, or the sentence under it, has all the words of a label in a row."""
     headline, _, opening = edition.head
     above = [headline, edition.words(opening.article_id, opening.span) if opening else ""]
-    label = f" {normalised(event.label)} "
+    label = f" {normalised(without_names(event.label))} "
     return any(label in f" {normalised(text)} " for text in above)
 
 

@@ -21,6 +21,7 @@ LONG_WORD = 4  # letters of a word that tells something
 _MARKS = " \t\n\u00a0,;:.…\"'“”‘’()<>[]–—-"
 _LED_ON = re.compile(r",([\"”’])$")
 _TOKEN = re.compile(r"\S+")
+_NAMED = re.compile(r" \[[^\]]*\]")
 
 
 def sentence(label: str) -> str:
@@ -44,7 +45,7 @@ def words_of_label(lookups: Lookups, event: Event) -> tuple[AnnotatedArticle, ra
 
     None for an editor's own words.
     """
-    label = [bare for word in event.label.split() if (bare := word.strip(_MARKS))]
+    label = [bare for word in without_names(event.label).split() if (bare := word.strip(_MARKS))]
     for evidence in event.evidence:
         found = lookups.articles[evidence.article_id]
         kept = _kept(label, found.article.text, evidence.span)
@@ -53,6 +54,11 @@ def words_of_label(lookups: Lookups, event: Event) -> tuple[AnnotatedArticle, ra
             there = {at for span in kept for at in words_within(found.words, span)}
             return found, inside, frozenset(inside) - there
     return None
+
+
+def without_names(label: str) -> str:
+    """Return a label without the names in brackets that no source has there: "she [Ann Ito] sailed"."""
+    return _NAMED.sub("", label)
 
 
 def _kept(label: Sequence[str], text: str, span: Span) -> list[Span]:

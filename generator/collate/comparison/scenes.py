@@ -15,8 +15,8 @@ from math import fsum, log2
 from types import MappingProxyType
 
 from generator.annotate.titles import role_nouns
-from generator.collate.comparison.referents import meant_by_pronouns
 from generator.collate.comparison.value_words import actions
+from generator.collate.people.referents import meant_by_pronouns
 from generator.collate.people.roles import nation_of
 from generator.collate.timeline.lexicon import families, named
 from generator.collate.timeline.mentions.event_mention import SAYING

@@ -25,6 +25,7 @@ from generator.collate.timeline.mentions.find import event_mentions_of, names_wi
 from generator.collate.timeline.mentions.grammar import Grammar, grammars_of
 from generator.collate.timeline.mentions.links import Link, links_of
 from generator.collate.timeline.mentions.modality import is_state
+from generator.collate.timeline.naming import Naming
 from generator.collate.timeline.nominal import NominalTimes, is_of_these_days
 from generator.collate.timeline.ordering import order_within_days
 from generator.collate.timeline.repeats import LabelRarity, told_once
@@ -83,9 +84,12 @@ def build_timeline(
     happenings = [
         told if when.date or when.words else agreeing(told) for told, when in zip(happenings, whens, strict=True)
     ]
-    labels = chosen(
-        happenings, whens, lambda i: label_of(happenings[i], whens[i], by_id, grammars, likeness), len(articles)
-    )
+    naming = Naming(by_id, grammars, people)
+
+    def words_of(index: int) -> Label:
+        return naming.named(label_of(happenings[index], whens[index], by_id, grammars, likeness))
+
+    labels = chosen(happenings, whens, words_of, len(articles))
     at_word = {(mention.article_id, mention.word): mention for mentions in happenings for mention in mentions}
     days = _stated_days(calendar.published.values())
     first, last = days[0] if days else _last_of_the_past(happenings, whens), days[-1] if days else ""
@@ -105,7 +109,6 @@ def build_timeline(
     past -= _opening(untimed) | (set() if days else _told_by_half(untimed, len(articles)))
     told = {i: mentions for i, mentions in told.items() if i in past or not _is_named_in_passing(mentions, labels[i])}
     certainty = Certainty(likeness, rarity)
-    parts = _parts_of(told, labels, happenings)
     events = {
         i: _event(
             mentions,
@@ -116,24 +119,12 @@ def build_timeline(
             calendar.published,
             known,
             i in past,
-            partial(certainty.sure_in, parts[i]),
+            partial(certainty.sure, mentions, labels[i]),
         )
         for i, mentions in told.items()
     }
     dated = sorted((e for e in events.values() if e.date), key=lambda event: (event.date, event.order or 999, event.id))
     return (*dated, *_undated({event: whens[i].place or LAST for i, event in events.items() if event.date is None}))
-
-
-def _parts_of(
-    told: Mapping[int, Happening], labels: Mapping[int, Label], happenings: Sequence[Happening]
-) -> dict[int, list[tuple[Happening, str]]]:
-    """Return the entries that became one under each that is told, with the labels that they had."""
-    kept = {mention: i for i, mentions in told.items() for mention in mentions}
-    parts: dict[int, list[tuple[Happening, str]]] = {i: [] for i in told}
-    for i, label in labels.items():
-        if happenings[i][0] in kept:
-            parts[kept[happenings[i][0]]].append((happenings[i], label.text))
-    return parts
 
 
 def _undated(places: Mapping[Event, str]) -> list[Event]:
@@ -228,7 +219,7 @@ def _event(
     published: Mapping[ArticleId, PublicationDay],
     known: set[PersonId],
     past: bool,
-    sure_in: Callable[[Mapping[MentionPlace, str]], Set[MentionPlace]],
+    sure_among: Callable[[Mapping[MentionPlace, str]], Set[MentionPlace]],
 ) -> Event:
     lead = min(
         mentions, key=lambda mention: (mention.time is None, published[mention.article_id].value or "~", mention.key)
@@ -238,7 +229,7 @@ def _event(
     for mention in mentions:
         told.setdefault(mention.place, set()).add(_id_of(mention, articles[mention.article_id]))
     spans = {key: articles[key[0]].sentences[key[1]].span for key in told}
-    sure = sure_in({key: spans[key].of(articles[key[0]].article.text) for key in told})
+    sure = sure_among({key: " ".join(spans[key].of(articles[key[0]].article.text).split()) for key in told})
     dated = _dated(mentions) or mentions
     planned = all(mention.planned for mention in dated) or _is_to_come(when, [published[key[0]] for key in told])
     if not planned:
@@ -253,7 +244,7 @@ def _event(
         when.end,
         when.precision,
         when.reason,
-        label.text,
+        label.shown or label.text,
         evidence,
         people=tuple(sorted({person for mention in mentions for person in mention.people if person in known})),
         planned=planned,

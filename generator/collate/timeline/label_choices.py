@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.annotate.cues import cue_kind
@@ -58,11 +58,16 @@ class Choice:
 
     def words(self, text: str) -> str:
         """Return what a reader sees, white space folded. `text`: that of the article."""
-        if not self.left_out:
-            return " ".join(self.span.of(text).split())
-        edges = [self.span.start, *(edge for out in self.left_out for edge in (out.start, out.end)), self.span.end]
-        kept = " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-        return _LOOSE.sub(r"\1", " ".join(kept.split())).rstrip(" ,")
+        return printed(self.span, self.left_out, text)
+
+
+def printed(span: Span, left_out: Sequence[Span], text: str) -> str:
+    """Return what a reader sees of a stretch, white space folded, without the spans in it that are left out."""
+    if not left_out:
+        return " ".join(span.of(text).split())
+    edges = [span.start, *(edge for out in left_out for edge in (out.start, out.end)), span.end]
+    kept = " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+    return _LOOSE.sub(r"\1", " ".join(kept.split())).rstrip(" ,")
 
 
 def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar) -> Iterator[Choice]:
@@ -101,6 +106,20 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
         span = _trimmed(Span(grammar.words[own[0]].start, grammar.words[own[-1]].end), text)
         if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
             yield Choice(span, mention, False, True, 0)
+
+
+def sentence_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar) -> Choice | None:
+    """Return the whole sentence of a mention as a label; None where a mark or the parse tells that it is none."""
+    text, sentence = found.article.text, found.sentences[mention.sentence].span
+    span = _trimmed(sentence, text)
+    inside = grammar.within(span)
+    tops = [at for at in inside if grammar.words[at].dep == "ROOT"]
+    if len(tops) != 1 or not grammar.is_clause(tops[0]) or not grammar.is_finite(tops[0]):
+        return None
+    if not span.covers(mention.trigger) or grammar.own_subject(tops[0]) is None:
+        return None
+    out = left_out(span, mention, found, grammar)
+    return Choice(span, mention, True, False, OUTWARD, left_out=out, verb=tops[0])
 
 
 def _voice_behind(verb: int, grammar: Grammar) -> int | None:

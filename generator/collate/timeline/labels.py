@@ -9,12 +9,13 @@ from textwrap import shorten
 
 from generator.annotate.cues import cue_kind
 from generator.collate.timeline.dating import When, told_words
-from generator.collate.timeline.label_choices import Choice, breaks, choices_of, stands
+from generator.collate.timeline.label_choices import Choice, breaks, choices_of, sentence_of, stands
 from generator.collate.timeline.lexicon import families, forms_of, is_function_word, is_somebody, named
 from generator.collate.timeline.likeness import MentionLikeness
 from generator.collate.timeline.mentions.event_mention import PRESS, SAYING, EventMention
 from generator.collate.timeline.mentions.grammar import NOUNS, Grammar
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, times_in
+from generator.collate.timeline.weighing import label_odds, label_signs
 from generator.collate.words.stems import stem_of
 from generator.days import WEEKDAYS
 from generator.records import AnnotatedArticle, ArticleId, Span
@@ -31,6 +32,12 @@ COMPARED = 12  # other articles that a mention is compared with, and mentions of
 # Weight of how surely the other articles' mentions report what one does: an entry that sources joined wrongly, or that
 # tells two things, is named after what most of them tell ("Ito won the vote", not "Dahl won praise for his speech").
 COMMON = 6.0
+FAIR = 1.0  # weight of the odds that a reader finds the words whole, clear and true
+
+
+DOUBTFUL = -0.4  # odds below which the whole sentence is shown instead, if its own are higher by FAIRER
+FAIRER = 1.0
+WHOLE = 280  # characters of a sentence that is shown so
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,16 @@ class Label:
     """The one that the words tell; None where no clause holds it whole."""
     verb: int | None = None
     """The verb of the clause that they begin with, by its index among the words of the article."""
+    span: Span | None = None
+    """From the first to the last of them, in the text of their article."""
+    left_out: tuple[Span, ...] = ()
+    """What a reader does without, see `Choice`."""
+    fair: float = 0.0
+    """Logarithm of the odds that a reader finds them whole, clear and true."""
+    signs: tuple[str, ...] = ()
+    """What they are weighed by, see `weighing`."""
+    shown: str = ""
+    """The words as a reader sees them, where a name is put behind one of them."""
     broken: bool = False
     """Whether they are no sentence that anybody could print: mark-up, "talks with | captains (who) sailed"."""
 
@@ -123,10 +140,18 @@ def label_of(
     standing = [it for it in saying if _stands(it, articles, grammars)]
     choices = standing or saying or clauses or [it for it in choices if it.named] or choices
 
+    def odds_of(it: Choice) -> float:
+        identity = it.mention.article_id
+        return label_odds(it, articles[identity], grammars[identity])
+
     def best_of(these: Sequence[Choice]) -> Choice:
         return min(
             these,
-            key=lambda it: (-_worth(it, articles, grammars) - COMMON * common.of(it.mention), it.mention.key, it.span),
+            key=lambda it: (
+                -_worth(it, articles, grammars) - COMMON * common.of(it.mention) - FAIR * odds_of(it),
+                it.mention.key,
+                it.span,
+            ),
         )
 
     chosen = best_of(choices)
@@ -141,7 +166,34 @@ def label_of(
     own = text.split()[0].lower() in named("first-person") - {"us", "me"}
     rich = _is_rich(text, chosen.mention)
     broken = whole and breaks(chosen, articles[identity].article.text, grammars[identity])
-    return Label(text, whole, chosen.named, rich, alone, chosen.far, own, chosen.mention, chosen.verb, broken)
+    shown, fair = chosen, odds_of(chosen)
+    if fair < DOUBTFUL:  # then the sentence that tells it, where that is clearer
+        sentences = (sentence_of(it, articles[it.article_id], grammars[it.article_id]) for it in best[:MOST])
+        fit = [it for it in sentences if it is not None and _fits(it, articles)]
+        fairest = max(fit, key=lambda it: (odds_of(it), it.mention.key), default=chosen)
+        if odds_of(fairest) > max(fair + FAIRER, 0.0):
+            shown, fair = fairest, odds_of(fairest)
+            text = shown.words(articles[shown.mention.article_id].article.text)
+    return Label(
+        text,
+        whole,
+        chosen.named,
+        rich,
+        alone,
+        chosen.far,
+        own,
+        shown.mention,
+        shown.verb,
+        shown.span,
+        shown.left_out,
+        fair,
+        tuple(label_signs(shown, articles[shown.mention.article_id], grammars[shown.mention.article_id])),
+        broken=broken,
+    )
+
+
+def _fits(choice: Choice, articles: Mapping[ArticleId, AnnotatedArticle]) -> bool:
+    return len(choice.words(articles[choice.mention.article_id].article.text)) <= WHOLE
 
 
 def _stands(
