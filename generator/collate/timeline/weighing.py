@@ -1,7 +1,7 @@
 """Whether a label can be printed, and whether a sentence reports what a label tells: signs of grammar, weighed.
 
 The rules of `label_choices` and `standing` say what a careful reader can name. What they leave is described here by
-signs that are true of sentences in general, whose weights in `data/entry_weights.txt` were learned by
+signs that are true of sentences in general. Their weights, in three tables of `data/`, were learned by
 `benchmarks/weighing_entries.py` from entries that readers judged.
 """
 
@@ -273,7 +273,7 @@ def source_signs(
 
 
 def _alike(one: EventMention, other: EventMention) -> int:
-    """Return how alike two event words are: 3 one word, 2 one family, 1 verb and noun unlisted, 0 not."""
+    """Return how alike two event words are: 3 one word, 2 one family, 0 not."""
     if one.printed == other.printed:
         return 3
     if set(one.families) & set(other.families):
