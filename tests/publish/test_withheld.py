@@ -29,15 +29,17 @@ def runs(text: str) -> set[tuple[str, ...]]:
 
 
 def hidden_runs(digest: Digest, settings: Settings) -> set[tuple[str, ...]]:
-    """Every twelve words of a body that stand wholly in what the mode leaves out."""
+    """Every twelve words of a body that stand wholly in what the mode leaves out, and that no article shows."""
     edition = Edition(digest, settings)
     hidden: set[tuple[str, ...]] = set()
     visible: set[tuple[str, ...]] = set()
     for found in digest.articles:
-        at, text = 0, found.article.text
+        at, first, text = 0, 0, found.article.text
         for span in [*sorted(shown(edition, found) or []), Span(len(text), len(text))]:
             hidden |= runs(text[at : span.start])
-            visible |= runs(span.of(text))
+            if text[at : span.start].strip():  # sentences that are shown behind one another are one stretch
+                first = span.start
+            visible |= runs(text[first : span.end])
             at = max(at, span.end)
         visible |= runs(found.article.metadata.title.value if found.article.metadata.title else "")
     return hidden - visible

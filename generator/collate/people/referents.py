@@ -1,4 +1,4 @@
-"""Whom the "he", "her" and "his" of the reporter's own words mean, as far as a comparison needs it."""
+"""Whom the "he", "her" and "his" of the reporter's own words mean, as far as comparison and timeline need it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NEAR = 40  # mentions back that are looked at, so that a long article stays line
 def meant_by_pronouns(found: AnnotatedArticle) -> dict[int, PersonId]:
     """Return whom the pronouns mean, by their index among the words of the article; those of nobody known are left out.
 
-    Other than for a speaker, nothing is published of it: it only weighs how much two sentences share.
+    It weighs how much two sentences share; who shows it to a reader asks besides whether anybody else may be meant.
     """
     starts = [sentence.span.start for sentence in found.sentences]
     told: defaultdict[PersonId, Counter[str]] = defaultdict(Counter)

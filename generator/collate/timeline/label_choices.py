@@ -118,19 +118,26 @@ def sentence_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar
         return None
     if not span.covers(mention.trigger) or grammar.own_subject(tops[0]) is None:
         return None
+    above = grammar.clause_above(mention.clause)
+    if above is not None and _is_earlier(mention.clause, above, grammar):
+        return None
     out = left_out(span, mention, found, grammar)
     return Choice(span, mention, True, False, OUTWARD, left_out=out, verb=tops[0])
 
 
 def _voice_behind(verb: int, grammar: Grammar) -> int | None:
-    """Return the last word of who says what a clause tells, where that stands behind it: "It sank, | police said"."""
+    """Return the last word of who says what a clause tells, and to whom, where that stands behind it.
+
+    "It sank, | police said", "It sank, | Ito told reporters".
+    """
     words, said = grammar.words, grammar.words[verb].head
     if words[verb].dep != "ccomp" or said < verb or cue_kind(words[said].lemma) != "speech":
         return None
     subject = grammar.own_subject(said)
     if subject is None or subject < verb or not grammar.is_finite(said):
         return None
-    return max(said, grammar.below(subject, lambda child: words[child].dep in _EXTRA)[-1])
+    hearers = [child for child in grammar.hanging[said] if child > said and words[child].dep in ("dobj", "dative")]
+    return max(said, *(grammar.below(at, lambda child: words[child].dep in _EXTRA)[-1] for at in (subject, *hearers)))
 
 
 def _voice_before(verb: int, grammar: Grammar) -> int | None:

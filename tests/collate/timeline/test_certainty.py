@@ -1,48 +1,64 @@
-"""Which sentences under an entry surely tell it."""
+"""Which sentences under an entry surely tell what its label tells."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.collate.timeline.certainty import Certainty
+from generator.collate.timeline.dating import When
+from generator.collate.timeline.labels import label_of
 from generator.collate.timeline.likeness import MentionLikeness
 from generator.collate.timeline.mentions.find import event_mentions_of
+from generator.collate.timeline.mentions.grammar import grammars_of
 from generator.collate.timeline.repeats import LabelRarity
 from tests.collate.timeline.timeline_articles import article
 
-TOLD = (
-    "The council closed the pier of Havn on Monday. The pier was closed after a plank broke. "
-    "Elsewhere a baker closed for want of flour. On Monday a school closed too."
-)
+
+def told(texts: Mapping[str, str], *words: str) -> tuple[str, list[str]]:
+    """Return the label of an entry of all mentions by these words, and the sentences that are sure to tell it."""
+    articles = {name: article(name, "2024-06-12", text, ("Ortiz", "Brandt")) for name, text in texts.items()}
+    found = list(articles.values())
+    entry = [mention for each in found for mention in event_mentions_of(each) if mention.printed in words]
+    likeness = MentionLikeness(entry)
+    label = label_of(entry, When("2024-06-10", "day"), articles, grammars_of(found), likeness)
+    sentences = {
+        (each.article.id, number): sentence.span.of(each.article.text)
+        for each in found
+        for number, sentence in enumerate(each.sentences)
+    }
+    sure = Certainty(likeness, LabelRarity(found)).sure(entry, label, sentences)
+    return label.text, [sentences[place] for place in sorted(sure)]
 
 
-def test_a_sentence_is_sure_that_shares_the_label_or_has_a_day_of_its_own() -> None:
-    found = article("herald", "2024-06-12", TOLD)
-    entry = [mention for mention in event_mentions_of(found) if mention.printed == "closed"]
-    sentences = {("herald", n): each.span.of(found.article.text) for n, each in enumerate(found.sentences)}
-    sure = Certainty(MentionLikeness(entry), LabelRarity([found])).sure(
-        entry, "The council closed the pier of Havn on Monday", sentences
+def test_a_sentence_is_sure_that_tells_the_deed_of_the_label_in_whatever_words() -> None:
+    label, sure = told(
+        {
+            "echo": "The old pier of Havn was closed by the council on Monday.",
+            "herald": "The council of Havn closed the old pier on Monday. A baker closed for want of flour.",
+            "post": "The council closed the old pier of Havn on Monday after a plank broke.",
+        },
+        "closed",
     )
-    assert sorted(number for _, number in sure) == [0, 1, 3]
+    assert label == "The council of Havn closed the old pier on Monday"
+    assert sure == [
+        "The old pier of Havn was closed by the council on Monday.",
+        "The council of Havn closed the old pier on Monday.",
+        "The council closed the old pier of Havn on Monday after a plank broke.",
+    ]
 
 
-def test_what_was_sure_of_an_entry_stays_so_when_another_becomes_one_with_it() -> None:
-    text = "Ito told reporters of the pier. Ito told journalists of the lamps. Ito said on Monday that fares fall."
-    found = article("herald", "2024-06-12", text, ("Ito",))
-    told = [mention for mention in event_mentions_of(found) if mention.printed in ("told", "said")]
-    parts = [(told[:2], "Ito told reporters of the pier"), (told[2:], "Ito said on Monday that fares fall")]
-    sentences = {("herald", n): each.span.of(found.article.text) for n, each in enumerate(found.sentences)}
-    sure = Certainty(MentionLikeness(told), LabelRarity([found])).sure_in(parts, sentences)
-    assert sorted(number for _, number in sure) == [0, 1, 2]
-
-
-def test_a_sentence_that_shares_the_event_word_alone_or_denies_it_is_not_sure() -> None:
-    text = (
-        "The port released a list of tugs on Monday. A baker released a dove. "
-        "The list of the tugs was not released by anybody."
+def test_a_sentence_that_shares_the_event_word_alone_or_tells_of_another_or_denies_it_is_not_sure() -> None:
+    label, sure = told(
+        {
+            "echo": "Karl Brandt opened a bakery in Norland on Sunday. Rosa Ortiz did not open the museum.",
+            "herald": "Rosa Ortiz opened the new harbour museum in Havn on Monday.",
+            "post": "Rosa Ortiz opened the harbour museum on Monday, cheered by a crowd. Brandt opened a letter.",
+        },
+        "opened",
+        "open",
     )
-    found = article("herald", "2024-06-12", text)
-    entry = [mention for mention in event_mentions_of(found) if mention.printed == "released"]
-    sentences = {("herald", n): each.span.of(found.article.text) for n, each in enumerate(found.sentences)}
-    sure = Certainty(MentionLikeness(entry), LabelRarity([found])).sure(
-        entry, "The port released a list of tugs on Monday", sentences
-    )
-    assert sorted(number for _, number in sure) == [0]
+    assert label == "Rosa Ortiz opened the new harbour museum in Havn on Monday"
+    assert sure == [
+        "Rosa Ortiz opened the new harbour museum in Havn on Monday.",
+        "Rosa Ortiz opened the harbour museum on Monday, cheered by a crowd.",
+    ]

@@ -12,7 +12,7 @@ from tests.collate.timeline.timeline_articles import article
 
 def test_an_entry_is_named_after_what_most_of_its_sources_tell() -> None:
     told = [
-        article("echo", "2024-06-11", "Ito won much praise on Monday for her speech.", ["Ito"]),
+        article("echo", "2024-06-11", "Ito won much praise in Havn on Monday.", ["Ito"]),
         article("herald", "2024-06-11", "Ito won the boat race on Monday.", ["Ito"]),
         article("post", "2024-06-11", "Ito won the boat race.", ["Ito"]),
         article("wire", "2024-06-11", "Ito won the boat race by a length.", ["Ito"]),

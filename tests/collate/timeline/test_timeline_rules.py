@@ -68,7 +68,7 @@ def test_two_articles_tell_in_other_words_that_somebody_was_taken_in() -> None:
 def test_each_day_goes_to_the_nearest_event_word() -> None:
     found = timeline("The mayor resigned on Monday, and the council elected Rosa Ortiz on Tuesday.")
     assert [(event.date, event.label) for event in found] == [
-        ("2024-06-10", "The mayor resigned on Monday"),
+        ("2024-06-10", "The mayor resigned on Monday, and the council elected Rosa Ortiz on Tuesday"),
         ("2024-06-11", "the council elected Rosa Ortiz on Tuesday"),
     ]
 
@@ -226,7 +226,7 @@ def test_a_later_in_one_article_of_many_does_not_date_the_happening_for_all() ->
     found = timeline("A bomb exploded in Tolm on Monday. The suspect later fled to Norland by boat.", fled, fled, fled)
     assert [(event.date, event.label) for event in found] == [
         (MONDAY, "A bomb exploded in Tolm on Monday"),
-        (None, "The suspect later fled to Norland by boat"),
+        (None, "The suspect fled to Norland by boat"),
     ]
     two = timeline("A bomb exploded in Tolm on Monday. The suspect later fled to Norland by boat.", fled)
     assert [event.date for event in two] == [MONDAY, None]
@@ -326,6 +326,19 @@ def test_what_had_been_before_is_not_told_by_what_it_led_to() -> None:
     assert (event.date, event.label) == ("2014", "her director, Rosa Ortiz, had filed in 2014")
     [event] = timeline("Lind said her director, Rosa Ortiz, had resigned on Monday.", people=("Lind", "Ortiz"))
     assert event.label == "Lind said her director, Rosa Ortiz, had resigned on Monday"
+
+
+@pytest.mark.parametrize(
+    ("told", "years"),
+    [
+        ("She pledged in 2019 that it would.", []),
+        ("It meant that he won in 2019.", []),
+        ("Rosa Ortiz won the boat race of Norland in 2019.", ["2019"]),
+    ],
+)
+def test_what_one_article_tells_in_words_that_nobody_understands_is_left_out(told: str, years: list[str]) -> None:
+    found = timeline(f"Rosa Ortiz opened the harbour museum in Havn on Monday. {told}", people=("Ortiz",))
+    assert [event.date for event in found] == [*years, MONDAY]
 
 
 def test_when_somebody_sought_something_is_told_by_the_whole_clause() -> None:

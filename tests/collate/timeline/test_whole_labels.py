@@ -72,3 +72,29 @@ def test_no_other_deed_and_no_sentence_of_another_day_tells_what_is_undated() ->
     assert {mention.printed for mention in group} >= {"death", "died"}
     label = label_of(group, When("2024-06-08", "day"), {"post": found}, grammars_of([found])).text
     assert "investigating" not in label and "man" not in label
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "label"),
+    [
+        (
+            "banned",
+            "The May 5 parade, two weeks after the council banned torches, was quiet.",
+            "The May 5 parade, two weeks after the council banned torches, was quiet",
+        ),
+        (
+            "escaped",
+            "Brandt wants back the goats of a neighbour, which escaped from the pen on Monday.",
+            "Brandt wants back the goats of a neighbour, which escaped from the pen on Monday",
+        ),
+        (
+            "dismissed",
+            "Three days after Rosa Ortiz dismissed the captain of the ferry, the crew signed the contract.",
+            "Rosa Ortiz dismissed the captain of the ferry",
+        ),
+    ],
+)
+def test_the_sentence_is_told_where_its_clause_alone_is_not_clear(word: str, text: str, label: str) -> None:
+    found = article("post", "2024-06-12", text, ["Ortiz", "Brandt"])
+    group = [m for mentions in happenings_of([found])[0] for m in mentions if m.printed == word]
+    assert label_of(group, When("2024-06-10", "day"), {"post": found}, grammars_of([found])).text == label

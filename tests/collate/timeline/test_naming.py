@@ -1,0 +1,81 @@
+"""Behind the "he" or "she" of a label stands whom it means, where nobody else can be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Literal
+
+import pytest
+
+from generator.collate.timeline import happenings_of
+from generator.collate.timeline.dating import When
+from generator.collate.timeline.labels import Label, label_of
+from generator.collate.timeline.mentions.grammar import grammars_of
+from generator.collate.timeline.naming import Naming
+from generator.records import Person, PersonId
+from tests.collate.timeline.timeline_articles import article
+
+GENDERS: Mapping[str, Literal["", "m", "f"]] = {"Ortiz": "f", "Lund": "f", "Brandt": "m"}
+PEOPLE = [
+    Person(PersonId(surname.lower()), name, "person", (name,))
+    for surname, name in (("Ortiz", "Rosa Ortiz"), ("Lund", "Eva Lund"), ("Brandt", "Karl Brandt"))
+]
+
+
+def named(text: str, word: str) -> Label:
+    """Return the label of what the event word tells, with whom it means."""
+    found = article("post", "2024-06-12", text, GENDERS)
+    mentions = tuple(
+        replace(each, standing=replace(each.standing, gender=GENDERS[each.name], subject=True))
+        for each in found.mentions
+    )
+    found = replace(found, mentions=mentions)
+    group = [m for mentions in happenings_of([found])[0] for m in mentions if m.printed == word]
+    articles, grammars = {found.article.id: found}, grammars_of([found])
+    return Naming(articles, grammars, PEOPLE).named(label_of(group, When("2024-06-10", "day"), articles, grammars))
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "shown"),
+    [
+        (
+            "sailed",
+            "Ortiz has left the town hall of Havn. She sailed for Norland on Monday.",
+            "She [Rosa Ortiz] sailed for Norland on Monday",
+        ),
+        (
+            "burned",
+            "Brandt is looking for a new boat. His old ferry burned in the harbour on Monday.",
+            "His [Karl Brandt's] old ferry burned in the harbour on Monday",
+        ),
+        (
+            "sailed",
+            "Ortiz thanked Brandt for the boat. She sailed for Norland on Monday.",
+            "She [Rosa Ortiz] sailed for Norland on Monday",
+        ),
+    ],
+)
+def test_a_pronoun_has_behind_it_whom_it_means(word: str, text: str, shown: str) -> None:
+    label = named(text, word)
+    assert label.shown == shown
+    assert " [" not in label.text
+
+
+def test_a_label_that_says_whom_it_means_is_clearer() -> None:
+    text = "{} has left the town hall of Havn. She sailed for Norland on Monday."
+    assert named(text.format("Ortiz"), "sailed").fair > named(text.format("Somebody"), "sailed").fair
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("sailed", "Ortiz thanked Lund for the boat. She sailed for Norland on Monday."),
+        ("sailed", "Brandt has left the town hall of Havn. She sailed for Norland on Monday."),
+        ("resigned", "Ortiz has left the town hall of Havn. The mayor said she resigned on Monday."),
+        ("sailed", "Ortiz has left the town hall of Havn. She's sailed for Norland on Monday."),
+    ],
+    ids=["two women", "a man alone", "behind another", "no word of its own"],
+)
+def test_nobody_is_named_where_somebody_else_may_be_meant(word: str, text: str) -> None:
+    assert named(text, word).shown == ""
