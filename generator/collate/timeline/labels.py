@@ -33,9 +33,7 @@ COMPARED = 12  # other articles that a mention is compared with, and mentions of
 # tells two things, is named after what most of them tell ("Ito won the vote", not "Dahl won praise for his speech").
 COMMON = 6.0
 FAIR = 1.0  # weight of the odds that a reader finds the words whole, clear and true
-
-
-DOUBTFUL = -0.4  # odds below which the whole sentence is shown instead, if its own are higher by FAIRER
+DOUBTFUL = -0.4  # odds below which the whole sentence is shown instead, if its own are higher by FAIRER, and above even
 FAIRER = 1.0
 WHOLE = 280  # characters of a sentence that is shown so
 
