@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from generator.weights import ALWAYS, MOST, at_most
@@ -64,3 +65,9 @@ def sureness(weights: Mapping[str, float], signs: Iterable[str]) -> float:
     """Return how likely what has such signs is so by weights that are in no table yet."""
     odds = weights.get(ALWAYS, 0.0) + sum(weights.get(sign, 0.0) for sign in sorted(set(signs)))
     return 1 / (1 + math.exp(-at_most(odds, MOST)))
+
+
+def write(table: Path, head: Sequence[str], weights: Mapping[str, float]) -> None:
+    """Write a table of `generator/weights.py`. `head`: the lines of its comment."""
+    rows = [f"{sign} {value:g}" for sign, value in sorted(weights.items())]
+    table.write_text("\n".join([*(f"# {line}" for line in head), *rows]) + "\n", encoding="utf-8")

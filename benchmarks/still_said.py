@@ -20,7 +20,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks._learning import Rates, Told, learned, sureness  # noqa: E402
+from benchmarks._learning import Rates, Told, learned, sureness, write  # noqa: E402
 from benchmarks.annotating import Fragment, attributions  # noqa: E402
 from generator.annotate import annotate  # noqa: E402
 from generator.annotate.reported import find, still_said  # noqa: E402
@@ -30,6 +30,10 @@ from generator.records import Span  # noqa: E402
 from generator.single import raw_article  # noqa: E402
 
 TARGET = ROOT / "generator" / "data" / "said_weights.txt"
+HEAD = (
+    "What each sign of a place in a report adds to the odds that what follows is said no more.",
+    "Learned by benchmarks/still_said.py from the 840 articles of PolNeAR train; no sentence of any is in it.",
+)
 FEWEST = 10  # articles that have a sign
 RATES = Rates(rate=0.2, sparse=4.0, small=5.0, rounds=5)  # by the articles left out
 BEGUN = 0.6  # share of the words before a place that the content must have
@@ -100,15 +104,6 @@ def learn(places: Iterable[Place]) -> dict[str, float]:
     return learned(told, RATES)
 
 
-def write(weights: dict[str, float]) -> None:
-    head = [
-        "# What each sign of a place in a report adds to the odds that what follows is said no more.",
-        "# Learned by benchmarks/still_said.py from the 840 articles of PolNeAR train; no sentence of any is in it.",
-    ]
-    rows = [f"{sign} {value:g}" for sign, value in sorted(weights.items())]
-    TARGET.write_text("\n".join([*head, *rows]) + "\n", encoding="utf-8")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
@@ -134,7 +129,7 @@ def main() -> None:
     for bar, (going_on, ends) in above.items() if args.folds else ():
         print(f"  above {bar}: {ends} ends, {going_on} where the words go on")
     if args.write:
-        write(learn(places))
+        write(TARGET, HEAD, learn(places))
 
 
 if __name__ == "__main__":

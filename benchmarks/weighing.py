@@ -24,13 +24,18 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks._learning import Told, learned, sureness  # noqa: E402
+from benchmarks._learning import Told, learned, sureness, write  # noqa: E402
 from generator.clean import weighing  # noqa: E402
 from generator.clean.lines import split_blocks  # noqa: E402
 from generator.clean.page import Page  # noqa: E402
 
 judging = importlib.import_module("generator.clean.judge")  # the package has its function under that name
 TARGET = ROOT / "generator" / "data" / "line_weights.txt"
+HEAD = (
+    "What each sign of a line adds to the odds that it is furniture of its page and not the story's.",
+    "Learned by benchmarks/weighing.py from the whole text of 150 pages of nearly as many sites, and from the",
+    "scrapes of sixty outlets. Of words only those of the other lists are weighed; no line of any page is in it.",
+)
 WORDED = ("word:", "opens:", "closes:", "pair:", "long:")
 FEWEST_SITES, FEWEST_FOR_WORDS = 3, 5
 FURNITURE_SHARE = 0.7  # of the sites' lines with a word: others are words of stories
@@ -124,16 +129,6 @@ def learn(rows: list[Line]) -> dict[str, float]:
     return learned(told)
 
 
-def write(weights: dict[str, float]) -> None:
-    head = [
-        "# What each sign of a line adds to the odds that it is furniture of its page and not the story's.",
-        "# Learned by benchmarks/weighing.py from the whole text of 150 pages of nearly as many sites, and from the",
-        "# scrapes of sixty outlets. Of words only those of the other lists are weighed; no line of any page is in it.",
-    ]
-    rows = [f"{sign} {value:g}" for sign, value in sorted(weights.items())]
-    TARGET.write_text("\n".join([*head, *rows]) + "\n", encoding="utf-8")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", type=Path)
@@ -162,7 +157,7 @@ def main() -> None:
         for bar, (story, furniture) in above.items():
             print(f"  above {bar}: {furniture} of furniture, {story} of stories")
     if args.write:
-        write(learn(rows))
+        write(TARGET, HEAD, learn(rows))
 
 
 if __name__ == "__main__":

@@ -16,13 +16,14 @@ import json
 import math
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks._learning import sureness, write  # noqa: E402
 from generator.weights import ALWAYS, MOST, at_most  # noqa: E402
 
 DATA = ROOT / "generator" / "data"
@@ -128,7 +129,7 @@ def count(rows: Sequence[Row], holds: float, folds: int) -> None:
     told: list[tuple[float, bool]] = []
     for fold in range(folds):
         weights = learn([row for row in rows if fold_of[row.event] != fold], holds)
-        told += [(_sureness(weights, row.signs), row.right) for row in rows if fold_of[row.event] == fold]
+        told += [(sureness(weights, row.signs), row.right) for row in rows if fold_of[row.event] == fold]
     right = sum(is_so for _, is_so in told)
     for bar in (0.0, *BARS):
         above = [is_so for likely, is_so in told if likely >= bar]
@@ -136,19 +137,14 @@ def count(rows: Sequence[Row], holds: float, folds: int) -> None:
         print(f"  from {bar}: {len(above)} kept, {share:.3f} of them right; {right - sum(above)} of {right} right lost")
 
 
-def _sureness(weights: Mapping[str, float], signs: Iterable[str]) -> float:
-    return _likely(weights[ALWAYS] + sum(weights.get(sign, 0.0) for sign in sorted(signs)))
-
-
-def write(table: str, weights: Mapping[str, float], rows: Sequence[Row]) -> None:
+def head_of(table: str, rows: Sequence[Row]) -> list[str]:
+    """Return the comment of a table."""
     what = f"{len(rows)} {THINGS[table]} of {len({row.event for row in rows})} folders of news"
-    head = [
-        f"# What each sign {ABOUT[table]}",
-        f"# Learned by benchmarks/weighing_entries.py from {what}, which readers judged.",
-        "# Of words only function words and closed lists of the timeline are weighed.",
+    return [
+        f"What each sign {ABOUT[table]}",
+        f"Learned by benchmarks/weighing_entries.py from {what}, which readers judged.",
+        "Of words only function words and closed lists of the timeline are weighed.",
     ]
-    told = [f"{sign} {value:g}" for sign, value in sorted(weights.items())]
-    (DATA / f"{table}_weights.txt").write_text("\n".join([*head, *told]) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -166,7 +162,7 @@ def main() -> None:
         if args.folds:
             count(rows, holds, args.folds)
         if args.write:
-            write(table, learn(rows, holds), rows)
+            write(DATA / f"{table}_weights.txt", head_of(table, rows), learn(rows, holds))
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from unittest.mock import patch
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks._learning import Rates, Told, learned, sureness  # noqa: E402
+from benchmarks._learning import Rates, Told, learned, sureness, write  # noqa: E402
 from generator.collate import comparison  # noqa: E402
 from generator.collate.comparison.matters import Matter  # noqa: E402
 from generator.collate.comparison.weighing import TABLE, Weighing  # noqa: E402
@@ -33,6 +33,11 @@ from generator.pipeline import build_digest  # noqa: E402
 from generator.read.folder import read_folder  # noqa: E402
 
 TARGET = ROOT / "generator" / "data" / TABLE
+HEAD = (
+    "What each sign of a row of the compare page adds to the odds that a reader is glad of it: that it is",
+    "neither false nor empty. Learned by benchmarks/weighing_rows.py from the rows of 171 folders of news, which",
+    "strict readers judged. A sign tells of grammar, numbers and lists; no word of any story is in it.",
+)
 LABELS = ("useful", "empty", "false")
 FALSE = 2.0  # how much a false row counts: one costs a reader's trust, an empty one a second
 FEWEST = 8  # folders that have a sign which is weighed
@@ -119,16 +124,6 @@ def count(rows: Sequence[Row], folds: int) -> None:
         print(f"  above {bar}: {above.total()} rows, {shares}; {above['useful'] / useful:.3f} of the useful ones")
 
 
-def write(weights: dict[str, float]) -> None:
-    head = [
-        "# What each sign of a row of the compare page adds to the odds that a reader is glad of it: that it is",
-        "# neither false nor empty. Learned by benchmarks/weighing_rows.py from the rows of 171 folders of news, which",
-        "# strict readers judged. A sign tells of grammar, numbers and lists; no word of any story is in it.",
-    ]
-    rows = [f"{sign} {value:g}" for sign, value in sorted(weights.items())]
-    TARGET.write_text("\n".join([*head, *rows]) + "\n", encoding="utf-8")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("labels", type=Path)
@@ -141,7 +136,7 @@ def main() -> None:
     if args.folds:
         count(rows, args.folds)
     if args.write:
-        write(learn(rows))
+        write(TARGET, HEAD, learn(rows))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ decided by many small observations, each true of news in general.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cache
 from math import exp
 
@@ -35,6 +36,11 @@ def odds(table: str, signs: Iterable[str]) -> float:
 def likelihood(table: str, signs: Iterable[str]) -> float:
     """Return how likely what has these signs is what the table tells of, from 0 to 1."""
     return 1 / (1 + exp(-at_most(odds(table, signs), MOST)))
+
+
+def band(value: float, bounds: Sequence[float]) -> int:
+    """Return between which bounds, in order, a value lies: 0 up to the first one, a sign for "long=2"."""
+    return bisect_left(bounds, value)
 
 
 def at_most(value: float, most: float) -> float:

@@ -25,7 +25,7 @@ from generator.clean.shapes import is_item_mark, is_paragraph
 from generator.clean.signatures import proper_name
 from generator.clean.wordlists import folded
 from generator.days import MONTH_PATTERN
-from generator.weights import at_most, likelihood, odds
+from generator.weights import at_most, band, likelihood, odds
 from generator.wordlists import words
 
 WEIGHED = LineVerdict("looks like a line of the page (by its place and shape)")
@@ -188,10 +188,6 @@ TABLE = "line_weights.txt"
 _BOUNDS = (1, 2, 4, 7, 12, 20, 40, 80)  # words
 
 
-def _band(value: float, bounds: tuple[float, ...]) -> int:
-    return bisect_left(bounds, value)
-
-
 def signs(around: Surroundings, i: int) -> Iterator[str]:
     """Yield the signs of a line: each a short word that `data/line_weights.txt` may weigh."""
     block = around.blocks[i]
@@ -207,7 +203,7 @@ def signs(around: Surroundings, i: int) -> Iterator[str]:
 
 
 def _shape(block: Block, zone: str) -> Iterator[str]:
-    text, size = block.text, _band(block.words, _BOUNDS)
+    text, size = block.text, band(block.words, _BOUNDS)
     last, first = _end(text), _opening(text[0])
     stop = "stopped" if block.ends_sentence else "open"
     yield from (f"size={size}", f"end={last}", f"first={first}", f"zone={zone} size={size} {stop}")
@@ -218,13 +214,13 @@ def _shape(block: Block, zone: str) -> Iterator[str]:
         capitals = sum(word[0].isupper() for word in names) / len(names)
         titled = sum(word[0].isupper() for word in large) / len(large) if large else 0.5
         shouted = sum(word.isupper() and len(word) > 1 for word in names) / len(names)
-        yield f"capitals={_band(capitals, (0.1, 0.25, 0.5, 0.75, 0.99))}"
-        yield f"titled={_band(titled, (0.2, 0.5, 0.85, 0.99))} size={_band(block.words, (2, 5, 12, 25))}"
-        yield f"shouted={_band(shouted, (0, 0.2, 0.5, 0.99))}"
+        yield f"capitals={band(capitals, (0.1, 0.25, 0.5, 0.75, 0.99))}"
+        yield f"titled={band(titled, (0.2, 0.5, 0.85, 0.99))} size={band(block.words, (2, 5, 12, 25))}"
+        yield f"shouted={band(shouted, (0, 0.2, 0.5, 0.99))}"
     share = sum(word in _small_words() for word in block.tokens) / max(1, len(block.tokens))
-    yield f"small={_band(share, (0, 0.1, 0.2, 0.3, 0.4))} size={_band(block.words, (4, 10, 20))}"
+    yield f"small={band(share, (0, 0.1, 0.2, 0.3, 0.4))} size={band(block.words, (4, 10, 20))}"
     if _VERBS.isdisjoint(block.tokens):
-        yield f"verbless size={_band(block.words, (4, 10, 20))}"
+        yield f"verbless size={band(block.words, (4, 10, 20))}"
     yield f"reader={min(2, sum(word in _READER for word in block.tokens))}"
 
 
@@ -301,10 +297,10 @@ def _marks(block: Block) -> Iterator[str]:
     if text.endswith(("...", "…")):
         yield "cut off"
     if _DAY.search(text):
-        yield f"day size={_band(block.words, (4, 8, 14, 25))}"
+        yield f"day size={band(block.words, (4, 8, 14, 25))}"
     if _CLOCK.search(text):
         yield "clock"
-    yield f"digits={_band(sum(sign.isdigit() for sign in text) / len(text), (0, 0.05, 0.2, 0.5))}"
+    yield f"digits={band(sum(sign.isdigit() for sign in text) / len(text), (0, 0.05, 0.2, 0.5))}"
     if block.blank_before:
         yield "blank"
 
@@ -313,11 +309,11 @@ def _place(around: Surroundings, i: int, above: int, below: int, zone: str) -> I
     paragraphs = around.paragraphs
     up = i - paragraphs[above - 1] if above else FAR
     down = paragraphs[len(paragraphs) - below] - i if below else FAR
-    yield from (f"above={_band(above, (0, 1, 3))}", f"below={_band(below, (0, 1, 3))}")
-    yield from (f"up={_band(up, (1, 2, 3, 6, 12, FAR - 1))}", f"down={_band(down, (1, 2, 3, 6, 12, FAR - 1))}")
-    yield f"up={_band(up, (1, 3, FAR - 1))} down={_band(down, (1, 3, FAR - 1))}"
-    yield f"run={_band(around.runs[i], (0, 1, 2, 3, 6, 12))} zone={zone}"
-    yield f"at={_band(i / max(1, len(around.blocks) - 1), (0.02, 0.1, 0.3, 0.7, 0.9, 0.98))}"
+    yield from (f"above={band(above, (0, 1, 3))}", f"below={band(below, (0, 1, 3))}")
+    yield from (f"up={band(up, (1, 2, 3, 6, 12, FAR - 1))}", f"down={band(down, (1, 2, 3, 6, 12, FAR - 1))}")
+    yield f"up={band(up, (1, 3, FAR - 1))} down={band(down, (1, 3, FAR - 1))}"
+    yield f"run={band(around.runs[i], (0, 1, 2, 3, 6, 12))} zone={zone}"
+    yield f"at={band(i / max(1, len(around.blocks) - 1), (0.02, 0.1, 0.3, 0.7, 0.9, 0.98))}"
 
 
 FAR = 99
@@ -329,14 +325,14 @@ def _beside(around: Surroundings, i: int) -> Iterator[str]:
         kind = _kind(around, i + step) if 0 <= i + step < count else "edge"
         yield f"beside{step:+}={kind}"
         if abs(step) == 1:
-            size = _band(block.words, (4, 12, 25))
+            size = band(block.words, (4, 12, 25))
             yield f"beside{step:+}={kind} size={size} {'stopped' if block.ends_sentence else 'open'}"
     for reach in (3, 8):
         low, high = max(0, i - reach), min(count, i + reach + 1)
         share = (taken[high] - taken[low] - around.gone[i]) / max(1, high - low - 1)
-        yield f"gone{reach}={_band(share, (0, 0.2, 0.4, 0.6, 0.8, 0.99))}"
-    yield f"gone above={_band(taken[i] / max(1, i), (0, 0.1, 0.3, 0.6, 0.9))}"
-    yield f"gone below={_band((taken[count] - taken[i + 1]) / max(1, count - i - 1), (0, 0.1, 0.3, 0.6, 0.9))}"
+        yield f"gone{reach}={band(share, (0, 0.2, 0.4, 0.6, 0.8, 0.99))}"
+    yield f"gone above={band(taken[i] / max(1, i), (0, 0.1, 0.3, 0.6, 0.9))}"
+    yield f"gone below={band((taken[count] - taken[i + 1]) / max(1, count - i - 1), (0, 0.1, 0.3, 0.6, 0.9))}"
 
 
 def _kind(around: Surroundings, i: int) -> str:
@@ -353,8 +349,8 @@ def _in_story(around: Surroundings, i: int, zone: str) -> Iterator[str]:
     if stems:
         story = " " + " ".join(around.blocks[j].key for j in around.paragraphs if j != i)
         share = sum(f" {stem}" in story for stem in stems) / len(stems)
-        told = _band(share, (0.1, 0.3, 0.5, 0.7, 0.99))
-        yield f"told={told} size={_band(block.words, (3, 8, 20))}"
+        told = band(share, (0.1, 0.3, 0.5, 0.7, 0.99))
+        yield f"told={told} size={band(block.words, (3, 8, 20))}"
         yield f"told={told} zone={zone}"
     if around.keys[block.key] > 1:
         yield "twice"

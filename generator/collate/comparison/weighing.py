@@ -8,7 +8,6 @@ readers judged. No sign is a word of a story.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -40,7 +39,7 @@ from generator.collate.timeline.mentions.times import plain_value, times_in
 from generator.collate.words.stems import stem_of
 from generator.collate.words.stops import is_function_stem
 from generator.records import ArticleId, Event, FactValue, Person, PublicationDay, Span
-from generator.weights import likelihood
+from generator.weights import band, likelihood
 
 TABLE = "row_weights.txt"
 # How likely a reader must be glad of a row for it to be shown with the others; of what is `KNOWN` and else folded.
@@ -105,8 +104,8 @@ class Weighing:
         texts = {self._text_of[each.value.article_id] for each in values}
         yield f"texts={min(4, len(texts))}"
         every = set(self._text_of.values())
-        yield f"share of texts={_band(len(texts) / max(1, len(every)), (0.34, 0.51, 0.75, 0.99))}"
-        yield f"folder={_band(len(self._accounts), (2, 3, 5, 8))}"
+        yield f"share of texts={band(len(texts) / max(1, len(every)), (0.34, 0.51, 0.75, 0.99))}"
+        yield f"folder={band(len(self._accounts), (2, 3, 5, 8))}"
 
     # ---- how alike -----------------------------------------------------------------------------------------------
 
@@ -129,7 +128,7 @@ class Weighing:
             ("left over", (0, 5, 10, 16, 25), self._left_over),
         ):
             told = [measure(one, other) for one, other in pairs] or [0.0]
-            yield name, _band(min(told), bounds), _band(max(told), bounds)
+            yield name, band(min(told), bounds), band(max(told), bounds)
 
     def _same_words(self, one: _InSentence, other: _InSentence) -> float:
         return len(one.keys & other.keys) / max(1, len(one.keys | other.keys))
@@ -263,20 +262,20 @@ class Weighing:
     def _words(self, values: Sequence[_InSentence]) -> Iterator[str]:
         sizes = [each.words for each in values]
         bounds = (1, 2, 3, 5, 8, 12, 18, 26)
-        yield f"shortest={_band(min(sizes), bounds)}"
-        yield f"longest={_band(max(sizes), bounds)}"
+        yield f"shortest={band(min(sizes), bounds)}"
+        yield f"longest={band(max(sizes), bounds)}"
         shared = frozenset.intersection(*(each.own for each in values))
         told = [self._spread[feature] for feature in shared]
         bits = [self._rarity.of(feature) for feature in shared]
         every = max(1, len(self._accounts))
         yield f"own={min(4, len(shared))}"
         if shared:
-            yield f"rarest={_band(max(bits), (3, 4, 5, 6, 7))}"
-            yield f"own bits={_band(sum(bits), (4, 7, 10, 14, 20, 30))}"
-            yield f"least spread={_band(min(told) / every, (0.3, 0.5, 0.7, 0.99))}"
-            yield f"headlined={_band(sum(f in self._headlined for f in shared) / len(shared), (0, 0.3, 0.6, 0.99))}"
+            yield f"rarest={band(max(bits), (3, 4, 5, 6, 7))}"
+            yield f"own bits={band(sum(bits), (4, 7, 10, 14, 20, 30))}"
+            yield f"least spread={band(min(told) / every, (0.3, 0.5, 0.7, 0.99))}"
+            yield f"headlined={band(sum(f in self._headlined for f in shared) / len(shared), (0, 0.3, 0.6, 0.99))}"
         both = frozenset.intersection(*(each.told for each in values))
-        yield f"told headlined={_band(sum(f in self._headlined for f in both), (0, 1, 2, 4))}"
+        yield f"told headlined={band(sum(f in self._headlined for f in both), (0, 1, 2, 4))}"
 
     @cached_property
     def _spread(self) -> Counter[str]:
@@ -301,7 +300,7 @@ class Weighing:
 
     def _of_name(self, matter: Matter) -> Iterator[str]:
         words = matter.about.split()
-        yield f"name={_band(len(words), (1, 2, 3, 5, 8))}"
+        yield f"name={band(len(words), (1, 2, 3, 5, 8))}"
         if words[0][:1].islower():
             yield "name opens small"
         if words[0].lower() in named("pronouns"):
@@ -357,8 +356,8 @@ class Weighing:
         if told:
             common = Counter(told).most_common(1)[0][0]
             times = self._days[common] / max(1, sum(self._days.values()))
-            yield f"day told={_band(times, (0.02, 0.05, 0.1, 0.2, 0.35))}"
-            yield f"day spread={_band(self._days_spread[common] / max(1, len(self._accounts)), (0.3, 0.5, 0.7, 0.99))}"
+            yield f"day told={band(times, (0.02, 0.05, 0.1, 0.2, 0.35))}"
+            yield f"day spread={band(self._days_spread[common] / max(1, len(self._accounts)), (0.3, 0.5, 0.7, 0.99))}"
             out = {
                 self._published[each.value.article_id].value
                 for each in values
@@ -398,13 +397,13 @@ class Weighing:
             yield "nobody"
         for feature in sorted(who)[:1]:
             every = max(1, len(self._accounts))
-            yield f"person spread={_band(self._spread[feature] / every, (0.3, 0.5, 0.7, 0.99))}"
-            yield f"person bits={_band(self._rarity.of(feature), (2, 3, 4, 5, 6))}"
+            yield f"person spread={band(self._spread[feature] / every, (0.3, 0.5, 0.7, 0.99))}"
+            yield f"person bits={band(self._rarity.of(feature), (2, 3, 4, 5, 6))}"
             person = self._people.get(feature)
             if person is not None:
                 family = stem_of(person.name.split()[-1])
                 yield f"in headline={family in self._headlined}"
-                yield f"roles={_band(len(person.roles), (1, 2, 4, 8))}"
+                yield f"roles={band(len(person.roles), (1, 2, 4, 8))}"
         for each in values:
             grammar = each.account.grammar
             inside = [at for at in grammar.within(each.value.span) if not each.account.is_person(at)]
@@ -632,10 +631,6 @@ def _pair(one: _InSentence, other: _InSentence) -> SentencePair:
 
 def _are_other(one: frozenset[int], other: frozenset[int]) -> bool:
     return bool(one) and bool(other) and not one & other
-
-
-def _band(value: float, bounds: tuple[float, ...]) -> int:
-    return bisect_left(bounds, value)
 
 
 def weighed(matters: Iterable[Matter], weighing: Weighing) -> list[Matter]:

@@ -7,7 +7,6 @@ signs that are true of sentences in general. Their weights, in three tables of `
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.annotate.cues import cue_kind
@@ -18,7 +17,7 @@ from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.grammar import Grammar
 from generator.collate.timeline.mentions.times import times_in
 from generator.records import AnnotatedArticle, ParsedWord
-from generator.weights import at_most, odds
+from generator.weights import at_most, band, odds
 from generator.wordlists import words as list_of
 
 LABELS, ENTRIES, SOURCES = "label_weights.txt", "entry_weights.txt", "source_weights.txt"
@@ -40,7 +39,7 @@ def label_signs(choice: Choice, found: AnnotatedArticle, grammar: Grammar) -> It
     printed = choice.words(text)
     skipped = {at for out in choice.left_out for at in grammar.within(out)}
     inside = [at for at in grammar.within(choice.span) if at not in skipped]
-    yield f"long={_band(len(printed.split()), (4, 6, 9, 13, 18, 25, 33))}"
+    yield f"long={band(len(printed.split()), (4, 6, 9, 13, 18, 25, 33))}"
     if not inside:
         return
     yield from _flags(choice, text, grammar)
@@ -89,8 +88,8 @@ def _edges(choice: Choice, inside: Sequence[int], found: AnnotatedArticle, gramm
         if after is not None and words[behind].tag == ",":
             yield f"behind ,{_group(words[after])}"
             yield from (f"behind ,:{low}" for low in [_small(words[after], text)] if low)
-    yield f"share={_band(len(inside) / max(1, len(sentence)), (0.2, 0.35, 0.5, 0.7, 0.9))}"
-    yield f"sentence={_band(len(sentence), (8, 14, 22, 32, 45))}"
+    yield f"share={band(len(inside) / max(1, len(sentence)), (0.2, 0.35, 0.5, 0.7, 0.9))}"
+    yield f"sentence={band(len(sentence), (8, 14, 22, 32, 45))}"
 
 
 def _clause(choice: Choice, inside: Sequence[int], grammar: Grammar, text: str) -> Iterator[str]:
@@ -147,7 +146,7 @@ def _inside(inside: Sequence[int], grammar: Grammar, text: str, printed: str) ->
     yield f"tops={min(3, len(tops))}"
     verbs = sum(words[at].tag in _FINITE and words[at].dep not in ("aux", "auxpass") for at in inside)
     yield f"verbs={min(4, verbs)}"
-    yield f"names={_band(sum(words[at].tag in _NAMES for at in inside), (0, 1, 2, 4, 7))}"
+    yield f"names={band(sum(words[at].tag in _NAMES for at in inside), (0, 1, 2, 4, 7))}"
     persons = [at for at in inside if words[at].tag in ("PRP", "PRP$") and not words[at].quoted]
     lowest = min((at for at in inside if words[at].tag in _NAMES), default=None)
     if persons:
@@ -173,11 +172,11 @@ def _inside(inside: Sequence[int], grammar: Grammar, text: str, printed: str) ->
         yield "opens small"
     capitals = [word[:1].isupper() for word in printed.split() if word[:1].isalpha() and len(word) > 3]
     if capitals:
-        yield f"capitals={_band(sum(capitals) / len(capitals), (0.2, 0.4, 0.6, 0.85))}"
+        yield f"capitals={band(sum(capitals) / len(capitals), (0.2, 0.4, 0.6, 0.85))}"
     digits = sum(sign.isdigit() for sign in printed) / max(1, len(printed))
-    yield f"digits={_band(digits, (0, 0.04, 0.1))}"
+    yield f"digits={band(digits, (0, 0.04, 0.1))}"
     telling = [form for form in forms_of(printed) if not is_function_word(form)]
-    yield f"telling={_band(len(telling), (3, 5, 8, 12))}"
+    yield f"telling={band(len(telling), (3, 5, 8, 12))}"
 
 
 _POINTING = frozenset("this that these those it its his her he she they their him them we our i my you your".split())  # noqa: SIM905
@@ -187,7 +186,7 @@ def _told(mention: EventMention, choice: Choice, found: AnnotatedArticle) -> Ite
     yield f"mood={mention.mood}"
     yield from (name for name in ("negated", "quoted", "anaphoric", "plural", "finite") if getattr(mention, name))
     yield "listed" if mention.listed else "unlisted"
-    yield f"at={_band(mention.sentence, (0, 1, 3, 8, 15, 30))}"
+    yield f"at={band(mention.sentence, (0, 1, 3, 8, 15, 30))}"
     time = mention.time or mention.told
     yield f"time={time.precision if time else 'none'} {'in' if time and choice.span.covers(time.span) else 'out'}"
     others = times_in(found, choice.span)
@@ -201,7 +200,7 @@ def entry_signs(mentions: Sequence[EventMention], when: When, articles: int) -> 
     told = {mention.article_id for mention in mentions}
     yield f"articles={min(4, len(told))}"
     yield f"half={2 * len(told) >= articles}"
-    yield f"mentions={_band(len(mentions), (1, 2, 4, 8))}"
+    yield f"mentions={band(len(mentions), (1, 2, 4, 8))}"
     yield f"precision={when.precision}"
     yield f"through={when.through or 'own'}"
     yield f"words={bool(when.words)}"
@@ -223,11 +222,7 @@ def _small(word: ParsedWord, text: str) -> str:
 
 def _above(name: str, value: float, bounds: tuple[float, ...]) -> Iterator[str]:
     """Yield a sign for each bound that a value is above: what holds for much holds for more."""
-    yield from (f"{name}>{bound:g}" for bound in bounds[: _band(value, bounds)])
-
-
-def _band(value: float, bounds: tuple[float, ...]) -> int:
-    return bisect_left(bounds, value)
+    yield from (f"{name}>{bound:g}" for bound in bounds[: band(value, bounds)])
 
 
 def source_signs(
@@ -269,7 +264,7 @@ def source_signs(
     if numbers:
         yield f"numbers={'all' if all(number in sentence for number in numbers) else 'some'}"
     yield f"people={len(best.people & label.people) > 0} {len(best.people - label.people) > 0}"
-    yield f"long={_band(len(sentence.split()), (10, 20, 30, 45))} label={_band(len(printed.split()), (9, 18))}"
+    yield f"long={band(len(sentence.split()), (10, 20, 30, 45))} label={band(len(printed.split()), (9, 18))}"
 
 
 def _alike(one: EventMention, other: EventMention) -> int:
