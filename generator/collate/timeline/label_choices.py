@@ -18,6 +18,7 @@ from generator.collate.words.stems import stem_of
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from generator.records import AnnotatedArticle, ParsedWord, Span
 
+REACH = 4  # characters behind a stretch in which the next word begins
 OUTWARD = 3  # clauses around its own in which a label may begin: "Ito said | he would resign"
 _EDGE = " \t\n\u00a0,;:–—-\"'“”‘’.…"
 _QUOTES = ("“”", '""')
@@ -86,6 +87,8 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
         stretches += [(begins, last) for _, last in stretches] if begins is not None and begins < first else []
         for first, last in stretches:
             span = _trimmed(Span(grammar.words[first].start, max(grammar.words[last].end, mention.trigger.end)), text)
+            if _is_denied_behind(span, grammar):
+                continue
             if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
                 seen.add(span)
                 picks = outward == 0 and _picks(mention, grammar, text)
@@ -123,6 +126,12 @@ def sentence_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar
         return None
     out = left_out(span, mention, found, grammar)
     return Choice(span, mention, True, False, OUTWARD, left_out=out, verb=tops[0])
+
+
+def _is_denied_behind(span: Span, grammar: Grammar) -> bool:
+    """Return whether a stretch ends right before its denial: "said that they did | not “want the pier”"."""
+    behind = grammar.within(Span(span.end, span.end + REACH))
+    return any(grammar.words[at].dep == "neg" for at in behind[:1])
 
 
 def _voice_behind(verb: int, grammar: Grammar) -> int | None:

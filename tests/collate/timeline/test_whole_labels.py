@@ -98,3 +98,15 @@ def test_the_sentence_is_told_where_its_clause_alone_is_not_clear(word: str, tex
     found = article("post", "2024-06-12", text, ["Ortiz", "Brandt"])
     group = [m for mentions in happenings_of([found])[0] for m in mentions if m.printed == word]
     assert label_of(group, When("2024-06-10", "day"), {"post": found}, grammars_of([found])).text == label
+
+
+def test_no_label_ends_before_what_it_denies() -> None:
+    text = (
+        "Holm’s lawyers have sought to delay his hearing, and are expected to file another list of crates by May 1, "
+        "following a harbour board motion on 1 February suggesting they did not “believe that the sunken ferry is fit "
+        "to be raised from the bottom of the bay at this time”."
+    )
+    found = article("post", "2018-04-12", text, ["Holm"])
+    group = [m for mentions in happenings_of([found])[0] for m in mentions if m.printed == "file"]
+    shown = label_of(group, When("2018-05-01", "day"), {"post": found}, grammars_of([found])).text
+    assert "suggesting they did" not in shown or "did not" in shown
