@@ -98,6 +98,7 @@ def build_timeline(
         for i, label in labels.items()
         if not _is_lapsed(happenings[i], whens[i], first) and not (last and _is_mere_aim(happenings[i], whens[i], last))
     }
+    labels = {i: label for i, label in labels.items() if not _is_done_ahead(label, whens[i], days, grammars)}
     labels = {i: label for i, label in labels.items() if not _is_of_another_day(label, whens[i], at_word, grammars)}
     labels = _without_sayings_of(labels, happenings, whens, grammars)
     known = {person.id for person in people}
@@ -293,6 +294,20 @@ def _is_lapsed(mentions: Happening, when: When, first: str) -> bool:
     "In 2011 a ban might have led to a strike" and "she had planned to sail in May" tell of nothing that happened.
     """
     return when.date is not None and _are_planned(mentions) and bounds(when.end or when.date)[1].isoformat() < first
+
+
+def _is_done_ahead(label: Label, when: When, days: Sequence[str], grammars: Mapping[ArticleId, Grammar]) -> bool:
+    """Return whether a label tells as done what its day puts behind all articles: one of the two was misread.
+
+    "They voted on Monday" of an article of Tuesday, "they agreed to stay until Friday". `days`: of the articles.
+    """
+    if label.mention is None or label.mention.planned or not days or when.date is None:
+        return False
+    if bounds(when.date)[0] <= date.fromisoformat(days[-1]):
+        return False
+    grammar = grammars[label.mention.article_id]
+    verb = label.mention.clause if label.verb is None else label.verb
+    return grammar.is_finite(verb) and grammar.is_past(verb)
 
 
 def _is_of_another_day(
