@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.collate.timeline.dating import When
-from generator.collate.timeline.labels import Label
+from generator.collate.timeline.labels import DOUBTFUL, Label
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.weighing import ENTRIES, entry_signs
@@ -58,6 +58,8 @@ def _is_worth_it(label: Label, mentions: Sequence[EventMention], when: When, art
     """Return whether what one article alone tells has words that a reader understands, and tells a happening."""
     if label.mention is None or len({mention.article_id for mention in mentions}) > 1:
         return True
+    if label.lent and label.fair < DOUBTFUL:
+        return False
     signs = [*label.signs, *entry_signs(mentions, when, articles)]
     return label.fair >= UNDERSTOOD or likelihood(ENTRIES, signs) >= HAPPENING
 

@@ -24,6 +24,10 @@ _EDGE = " \t\n\u00a0,;:–—-\"'“”‘’.…"
 _QUOTES = ("“”", '""')
 # What may be left out behind the clause: a clause of its own, or one that only describes.
 _APART = frozenset(["conj", "parataxis", "cc"])
+_OWN = frozenset(
+    ["ccomp", "xcomp", "conj", "parataxis"]
+)  # by these the verb of a sentence governs, or goes on to, another
+_ARGUMENTS = frozenset(["nsubj", "nsubjpass", "dobj", "attr"])
 _OPENERS = frozenset(["IN", "TO", "DT", "WDT", "WP", "WRB"])
 _LOOSE = re.compile(r"\s([,;.])(?!\.)")  # a mark behind something that is left out
 _EXTRA = frozenset(["advcl", "relcl", "acl", "appos", "parataxis", "conj", "cc", "prep"])
@@ -56,6 +60,8 @@ class Choice:
     """Whether their subject is a thing that only what stands before them names: "the letter", "the two"."""
     verb: int | None = None
     """The verb of the clause that they begin with, by its index among the words of the article."""
+    aside: bool = False
+    """Whether they are a whole sentence that tells another happening first: "Ito praised Dahl, who left in 1999"."""
 
     def words(self, text: str) -> str:
         """Return what a reader sees, white space folded. `text`: that of the article."""
@@ -125,7 +131,42 @@ def sentence_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar
     if above is not None and _is_earlier(mention.clause, above, grammar):
         return None
     out = left_out(span, mention, found, grammar)
-    return Choice(span, mention, True, False, OUTWARD, left_out=out, verb=tops[0])
+    aside = not _is_its_own(mention, tops[0], grammar)
+    return Choice(span, mention, True, False, OUTWARD, left_out=out, verb=tops[0], aside=aside)
+
+
+def _is_its_own(mention: EventMention, top: int, grammar: Grammar) -> bool:
+    """Return whether a sentence tells a happening by its own verb or by one that this governs.
+
+    "Ito said that Dahl sailed", "Ito sailed and Dahl swam", "It rained, according to figures published on Friday". Not
+    "Ito praised Dahl, who sailed", "Ito praised the vote in March", whose day is not that of the praise.
+    """
+    words, at, noun = grammar.words, mention.clause, mention.word
+    if not grammar.is_clause(at):
+        return False
+    if noun != at and (mention.time is None or (_has_its_time(mention, grammar) and words[noun].dep not in _ARGUMENTS)):
+        return False  # "investigates her death"
+    for _ in range(OUTWARD):
+        if at == top:
+            return True
+        above = grammar.clause_above(at)
+        aims = words[at].dep == "advcl" and words[at].tag == "VB"  # "will come back to sail"
+        if above is None:
+            return False
+        # "Told a board | that Ito will sail", which the parser takes for a clause about the board.
+        said = words[at].dep == "relcl" and not _is_described(at, grammar) and cue_kind(words[above].lemma) == "speech"
+        if not (words[at].dep in _OWN or aims or said or _came_out(at, grammar)):
+            return False
+        at = above
+    return at == top
+
+
+def _has_its_time(mention: EventMention, grammar: Grammar) -> bool:
+    """Return whether the time of a noun is told of it and not of what was done: "the vote in March"."""
+    if mention.time is None or grammar.spoken_at(mention.word) is not None:
+        return False
+    time = grammar.within(mention.time.span)
+    return any(at in time for at in grammar.below(mention.word))
 
 
 def _is_denied_behind(span: Span, grammar: Grammar) -> bool:

@@ -71,6 +71,8 @@ class Label:
     """The words as a reader sees them, where a name is put behind one of them."""
     broken: bool = False
     """Whether they are no sentence that anybody could print: mark-up, "talks with | captains (who) sailed"."""
+    lent: bool = False
+    """Whether only a sentence that tells another happening first would tell it clearer, under a day that is not its."""
 
 
 def label_of(
@@ -164,12 +166,15 @@ def label_of(
     own = text.split()[0].lower() in named("first-person") - {"us", "me"}
     rich = _is_rich(text, chosen.mention)
     broken = whole and breaks(chosen, articles[identity].article.text, grammars[identity])
-    shown, fair = chosen, odds_of(chosen)
+    shown, fair, lent = chosen, odds_of(chosen), False
     if fair < DOUBTFUL:  # then the sentence that tells it, where that is clearer
         sentences = (sentence_of(it, articles[it.article_id], grammars[it.article_id]) for it in best[:MOST])
         fit = [it for it in sentences if it is not None and _fits(it, articles)]
-        fairest = max(fit, key=lambda it: (odds_of(it), it.mention.key), default=chosen)
-        if odds_of(fairest) > max(fair + FAIRER, 0.0):
+        fit = [it for it in fit if odds_of(it) > max(fair + FAIRER, 0.0)]
+        fairest = max(fit, key=lambda it: (not it.aside, odds_of(it), it.mention.key), default=chosen)
+        if fairest.aside and len({mention.article_id for mention in group}) == 1:
+            lent = any(it.mention == chosen.mention for it in fit) and not _stands(chosen, articles, grammars)
+        elif fit:
             shown, fair = fairest, odds_of(fairest)
             text = shown.words(articles[shown.mention.article_id].article.text)
     return Label(
@@ -187,6 +192,7 @@ def label_of(
         fair,
         tuple(label_signs(shown, articles[shown.mention.article_id], grammars[shown.mention.article_id])),
         broken=broken,
+        lent=lent,
     )
 
 

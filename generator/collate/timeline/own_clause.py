@@ -39,6 +39,7 @@ def tie_of(verb: int, grammar: Grammar, text: str) -> int | None:
         return None
     # "Her friends were with Ann Ito, who ...": a reader takes "who" for the one named just before the comma.
     plain = person and words[head].tag in _NAMES and words[tie - 1].dep == "punct" and tie - 2 == head
+    plain = plain and not (words[head].dep == "pobj" and _is_where(words[head].head, grammar))
     others = [] if plain else [*_around(head, grammar, person), *_between(head, tie, person, grammar)]
     return None if any(_may_be_of(at, number, grammar, person) for at in others) else tie
 
@@ -53,9 +54,9 @@ def is_of_another(verb: int, grammar: Grammar, text: str) -> bool:
 def cut_with(tie: int, first: int, grammar: Grammar, text: str) -> Span | None:
     """Return what is left out with the tie: the mark before it too, but not one that ends what stands beside the noun.
 
-    "Ito | , who | sailed", "Ito, the mayor, | who | sailed". None where a bracket or quotation opens before the tie,
-    and for "Ito, a painter | who | sailed", which needs a mark that the source has not.
-    `first`: the word at which the label begins.
+    "Ito | , who | sailed", "Ito, the mayor, | who | sailed", "Ito | , a painter who | sailed", which would need a mark
+    that the source has not. None where a bracket or quotation opens before the tie. `first`: the word at which the
+    label begins.
     """
     words = grammar.words
     end = tie + 1
@@ -69,9 +70,17 @@ def cut_with(tie: int, first: int, grammar: Grammar, text: str) -> Span | None:
         return None
     opened = "," in text[words[first].start : words[before].end]
     if opened and "," not in between:
-        return None
+        name = _named_with(words[words[tie].head].head, grammar)
+        comma = text.find(",", words[name].end, words[tie].start) if name is not None else -1
+        return Span(comma, words[tie].end) if comma >= 0 else None
     start = words[before].end + (between.index(",") + 1 if opened else 0)
     return Span(start, words[tie].end)
+
+
+def _named_with(noun: int, grammar: Grammar) -> int | None:
+    """Return the name behind which a noun stands: of "Ann Ito, a painter" the name."""
+    words, name = grammar.words, grammar.words[noun].head
+    return name if words[noun].dep == "appos" and name < noun and words[name].tag in _NAMES else None
 
 
 def _is_of_none(noun: int, grammar: Grammar) -> bool:
@@ -117,12 +126,22 @@ def _goes_on_with_a_tie(verb: int, grammar: Grammar) -> bool:
 def _between(noun: int, tie: int, person: bool, grammar: Grammar) -> list[int]:
     """Return the nouns nearer to the clause than its own: of "a few captains from ports that sank" the ports.
 
-    A name is none without a comma: "a vote on Norland that was lost".
+    A name is none without a comma: "a vote on Norland that was lost"; nor is, where a person is meant, what he is of or
+    at: "Ann Ito of Havn, who", "Ann Ito, a painter at the Havn Academy, who".
     """
     words = grammar.words
     parted = words[tie - 1].dep == "punct"
     inside = (at for at in range(noun + 1, tie) if words[at].tag in NOUNS - {"CD"} and words[at].dep == "pobj")
-    return [at for at in inside if words[at].tag not in _NAMES or (parted and (person or words[noun].tag in _NAMES))]
+    names = [at for at in inside if words[at].tag in _NAMES]
+    where = [at for at in names if person and _is_where(words[at].head, grammar)]
+    near = [at for at in names if parted and (person or words[noun].tag in _NAMES) and at not in where]
+    return [at for at in inside if at not in names or at in near]
+
+
+def _is_where(preposition: int, grammar: Grammar) -> bool:
+    words = grammar.words
+    of = words[preposition].lemma.lower() in ("of", "from") and words[words[preposition].head].tag in _NAMES
+    return of or words[preposition].lemma.lower() in ("at", "in")
 
 
 def _number(verb: int, grammar: Grammar, text: str) -> str:

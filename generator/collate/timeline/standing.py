@@ -137,7 +137,9 @@ def main_verb(cut: Cut) -> int | None:
     if len(tops) != 1:
         return None
     top = tops[0]
-    tied = [child for child in cut.of("relcl", top) if child in cut and grammar.own_subject(child) in cut.skipped]
+    beside = [top, *cut.of("appos", top)]  # "Ito | , a painter who | sailed"
+    relative = (child for noun in beside for child in cut.of("relcl", noun))
+    tied = [child for child in relative if child in cut and grammar.own_subject(child) in cut.skipped]
     if tied:
         tie = grammar.own_subject(tied[0])
         somebody = words[top].tag in _NAMES or is_somebody(words[top].lemma.lower())

@@ -33,7 +33,7 @@ def told(text: str, word: str) -> str:
         (
             "opened",
             "Crowds filled the museum, which opened its doors on Monday.",
-            "Crowds filled the museum, which opened its doors on Monday",
+            "the museum opened its doors on Monday",
         ),
         (
             "hearing",
@@ -43,7 +43,7 @@ def told(text: str, word: str) -> str:
         (
             "escaped",
             "Police are looking for the two goats that escaped from a farm on Monday.",
-            "Police are looking for the two goats that escaped from a farm on Monday",
+            "the two goats escaped from a farm on Monday",
         ),
         (
             "unveiled",
@@ -53,7 +53,7 @@ def told(text: str, word: str) -> str:
         (
             "unveiled",
             "Critics praised Rosa Ortiz, a painter who unveiled a mural on Monday.",
-            "Critics praised Rosa Ortiz, a painter who unveiled a mural on Monday",
+            "Rosa Ortiz unveiled a mural on Monday",
         ),
     ],
 )
@@ -64,6 +64,7 @@ def test_a_relative_clause_stands_by_itself_without_its_tie(word: str, text: str
 @pytest.mark.parametrize(
     ("word", "text"),
     [
+        ("accused", "Critics praised Mayor Rosa Ortiz of Norland, who accused Brandt of theft on Monday."),
         ("sailed", "The harbour will fine every captain who sailed on Monday."),
         ("sailed", "The harbour has not found a captain who sailed on Monday."),
         ("sank", "The town counted a few captains from ports that sank on Monday."),
