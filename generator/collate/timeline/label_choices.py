@@ -147,7 +147,7 @@ def _is_its_own(mention: EventMention, top: int, grammar: Grammar) -> bool:
     if noun != at and (mention.time is None or (_has_its_time(mention, grammar) and words[noun].dep not in _ARGUMENTS)):
         return False  # "investigates her death"
     for _ in range(OUTWARD):
-        if at == top:
+        if at == top or _describes_its_subject(at, top, grammar):
             return True
         above = grammar.clause_above(at)
         aims = words[at].dep == "advcl" and words[at].tag == "VB"  # "will come back to sail"
@@ -159,6 +159,12 @@ def _is_its_own(mention: EventMention, top: int, grammar: Grammar) -> bool:
             return False
         at = above
     return at == top
+
+
+def _describes_its_subject(verb: int, top: int, grammar: Grammar) -> bool:
+    """Return whether a clause tells what the subject of a sentence is: "Ito is a painter who was robbed in May"."""
+    words, noun = grammar.words, grammar.words[verb].head
+    return words[verb].dep in ("relcl", "acl") and words[noun].dep == "attr" and words[noun].head == top
 
 
 def _has_its_time(mention: EventMention, grammar: Grammar) -> bool:

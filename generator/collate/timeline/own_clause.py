@@ -131,7 +131,7 @@ def _between(noun: int, tie: int, person: bool, grammar: Grammar) -> list[int]:
     """
     words = grammar.words
     parted = words[tie - 1].dep == "punct"
-    inside = (at for at in range(noun + 1, tie) if words[at].tag in NOUNS - {"CD"} and words[at].dep == "pobj")
+    inside = [at for at in range(noun + 1, tie) if words[at].tag in NOUNS - {"CD"} and words[at].dep == "pobj"]
     names = [at for at in inside if words[at].tag in _NAMES]
     where = [at for at in names if person and _is_where(words[at].head, grammar)]
     near = [at for at in names if parted and (person or words[noun].tag in _NAMES) and at not in where]

@@ -65,6 +65,7 @@ def test_a_relative_clause_stands_by_itself_without_its_tie(word: str, text: str
     ("word", "text"),
     [
         ("accused", "Critics praised Mayor Rosa Ortiz of Norland, who accused Brandt of theft on Monday."),
+        ("sank", "The town counted a handful of Norlanders from ports that sank on Monday."),
         ("sailed", "The harbour will fine every captain who sailed on Monday."),
         ("sailed", "The harbour has not found a captain who sailed on Monday."),
         ("sank", "The town counted a few captains from ports that sank on Monday."),

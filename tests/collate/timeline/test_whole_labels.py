@@ -112,6 +112,7 @@ def test_no_label_ends_before_what_it_denies() -> None:
     [
         ("Brandt wants back the goats of a neighbour, which escaped from the pen on Monday.", False),
         ("Two mills, founded in a rush on Monday, are within a mile of the harbour.", False),
+        ("Rosa Brandt is a painter who was robbed in the harbour on Monday.", True),
         ("The goats of a neighbour in Norland escaped from the pen on Monday.", True),
     ],
 )
