@@ -55,3 +55,9 @@ def test_commands_that_are_there_already_are_left_alone() -> None:
     code = "import spacy.cli\nfrom generator.language import SpacyLanguage\nSpacyLanguage.load().parse(['Rain fell.'])"
     check = "import sys; assert spacy.info is spacy.cli.info and spacy.info.__module__ == 'spacy.cli.info'"
     subprocess.run([sys.executable, "-c", f"{code}\n{check}"], check=True)
+
+
+def test_a_rank_written_short_ends_no_sentence(language: SpacyLanguage) -> None:
+    (tokens,) = language.parse(["The mill was shut, said Sgt. Nora Lind of the guards."])
+    assert [token.text for token in tokens if token.dep == "ROOT"] == ["said"]
+    assert "Sgt." in [token.text for token in tokens]
