@@ -14,14 +14,19 @@ from generator.annotate.reported.bounds import (
 )
 from generator.annotate.reported.cues import base_of, listed, particle_behind, takes, takes_clause
 from generator.annotate.reported.ground import Ground
+from generator.annotate.reporting_clauses import attributing_noun
 from generator.days import WEEKDAY_NUMBERS
 
 ASKING = frozenset({"ask", "inquire", "enquire", "wonder"})
+SENSES = frozenset({"feel", "see", "hear", "notice", "watch"})
 ELLIPSIS = 4  # words: "that they would be"
 SAID_IN = frozenset({"in", "on", "with", "by", "during", "at", "after", "before"})  # "said in a statement that"
 TO_WHOM = frozenset({"tell", "remind", "assure", "inform"})
 LEADS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "where", "when"})
 WHOM = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
+OCCASIONS = frozenset(
+    {"interview", "hearing", "speech", "conference", "meeting", "debate", "call", "briefing", "testimony"}
+)
 OPENING = frozenset({"PRON", "DET", "NOUN", "PROPN", "ADJ"})
 
 
@@ -34,6 +39,8 @@ def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
     if not tops or _lacks_its_subject(index, tops[0], ground) or _lacks_a_noun(index, ground):
         return None
     if _is_of_relative(index, tops[0], ground) or _is_of_noun(index, tops[0], ground):
+        return None
+    if _is_sensed(index, tops[0], ground):
         return None
     if _goes_on_to_do(index, tops[0], ground) or _is_of_itself(tops[0], ground) or _asks_before(index, tops[0], ground):
         return None
@@ -51,6 +58,7 @@ def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
         return None
     words |= before | on_which_terms(index, max(words), ground)
     words -= _day_before(index, words, ground) | {particle or index}
+    words -= _where_told(index, words, ground)
     if not words:
         return None  # "she made clear": the word that belongs to the verb is all that the parser has for a clause
     words -= _whom(index, words, ground)
@@ -149,6 +157,13 @@ def _is_of_itself(top: int, ground: Ground) -> bool:
     return any(word.text.lower().endswith(("self", "selves")) for word in subjects)
 
 
+def _is_sensed(index: int, top: int, ground: Ground) -> bool:
+    """Return whether somebody only sensed what happened: "felt the wheels turn over", and no "felt she was right"."""
+    tokens = ground.tokens
+    helped = any(tokens[kid].dep in ("aux", "auxpass", "mark") for kid in ground.tree.children[top])
+    return base_of(tokens[index]) in SENSES and tokens[top].tag in ("VB", "VBG") and not helped
+
+
 def _goes_on_to_do(index: int, top: int, ground: Ground) -> bool:
     """Return whether a verb has another one right behind it and the clause is none of it: "continued to leak and"."""
     tokens = ground.tokens
@@ -194,6 +209,20 @@ def _day_before(cue: int, words: set[int], ground: Ground) -> set[int]:
         return set()
     named = day.dep == "compound" and behind[0].tag in ("NNP", "NNPS")
     return {first} if named or behind[0].pos == "PRON" else set()
+
+
+def _where_told(cue: int, words: set[int], ground: Ground) -> set[int]:
+    """Return where it was said, which the parser took into the clause: "said in the same interview she had left"."""
+    tokens = ground.tokens
+    first = min(words, default=0)
+    if first != cue + 1 or tokens[first].text.lower() not in ("in", "during", "at") or tokens[first].dep != "prep":
+        return set()
+    noun = ground.child(first, ("pobj",))
+    if noun is None or not (attributing_noun(tokens[noun]) or tokens[noun].lemma.lower() in OCCASIONS):
+        return set()
+    inside = ground.below(first)
+    behind = max(inside) + 1
+    return inside if behind in words and behind - first == len(inside) and tokens[behind].pos in OPENING else set()
 
 
 def _has_noun_between(index: int, top: int, ground: Ground) -> bool:

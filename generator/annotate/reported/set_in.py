@@ -12,6 +12,7 @@ WITH_WHOM = frozenset({"tell", "remind", "assure"}) | QUOTES
 ASIDE = ",—–-()"
 STOPS = ASIDE + ".?!;…"
 WHEN = frozenset({"as", "after", "before", "when", "while", "once"})
+REASONS = frozenset({"because", "since", "as"})
 BESIDE = frozenset({"npadvmod", "advmod", "prep", "dative", "prt", "aux", "neg", "agent"})
 
 
@@ -46,7 +47,11 @@ def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:
     after = range(end, sentence.stop) if goes_on and tokens[end].text in ASIDE else range(0)
     if after and [token.text.lower() for token in tokens[end + 1 : end + 3]] in (["as", "if"], ["as", "though"]):
         after = range(0)  # "It is free, she said, as if it were"
+    if after and _tells_what_was_going_on(after, ground):
+        after = range(0)
     after = _until_next_report(after, ground)
+    if after and _gives_reporters_reason(after, index, ground):
+        after = range(0)
     if after and tokens[after.start + 1].tag == "CC" and not _is_told([*after], ground):
         after = range(0)  # "A, she said, but his union, Dawn, cited B": the union has lost its verb to the next report
     if _is_quoted(after, ground):
@@ -158,9 +163,32 @@ def _is_told(said: list[int], ground: Ground) -> bool:
     for at in said:
         if tokens[at].tag in FINITE:
             verb = tokens[at].head if tokens[at].dep in ("aux", "auxpass") else at
-            if tokens[verb].dep != "pcomp":
+            if tokens[verb].dep != "pcomp" and not _opens_as_noun(verb, said, ground):
                 return True
     return False
+
+
+def _opens_as_noun(verb: int, said: list[int], ground: Ground) -> bool:
+    """Return whether a verb only tells more of the noun that the words are: "A baker who votes, Lind admired it"."""
+    noun = ground.tokens[verb].head
+    if ground.tokens[verb].dep != "relcl" or noun not in said or ground.tokens[noun].pos not in ("NOUN", "PROPN"):
+        return False
+    return min(said) == min(ground.below(noun)) and max(at for at in said if ground.tokens[at].pos != "PUNCT") <= max(
+        ground.below(noun)
+    )
+
+
+def _tells_what_was_going_on(after: range, ground: Ground) -> bool:
+    """Return whether "as" leads to what happened meanwhile: "It is here, she said, as the town braced for more".
+
+    "It will not spread, she said, as it needs water" gives her reason: what she spoke of goes on as "it".
+    """
+    tokens = ground.tokens
+    first = after.start + 1
+    if first >= after.stop or tokens[first].text.lower() != "as" or tokens[first].dep != "mark":
+        return False
+    own = [at for at in ground.tree.subjects(tokens[first].head) if at in after]
+    return bool(own) and tokens[own[0]].pos in ("NOUN", "PROPN")
 
 
 def _ends_in_speech(before: range, ground: Ground) -> bool:
@@ -169,6 +197,18 @@ def _ends_in_speech(before: range, ground: Ground) -> bool:
     if last is None or ground.tree.outside(last):
         return False
     return ground.is_speech(ground.tree.parse.marked[last])
+
+
+def _gives_reporters_reason(after: range, index: int, ground: Ground) -> bool:
+    """Return whether the reporter tells why it was said: "It must be now, he said, because he said Lind had left"."""
+    tokens = ground.tokens
+    first = after.start + 1
+    if first >= after.stop or tokens[first].text.lower() not in REASONS or tokens[first].dep != "mark":
+        return False
+    why = tokens[first].head
+    mine, own = ground.tree.subjects(index), ground.tree.subjects(why)
+    same = bool(mine) and bool(own) and tokens[mine[0]].text.lower() == tokens[own[0]].text.lower()
+    return same and tokens[why].tag in FINITE and cue_kind(tokens[why].text) == "speech"
 
 
 def _until_next_report(after: range, ground: Ground) -> range:

@@ -46,7 +46,7 @@ def as_far_as_said(cue: int, words: frozenset[int], rule: str, ground: Ground) -
     last = max((at for at in words if at > cue and _goes_on(at, cue, ground)), default=-1)
     for turn in turns(cue, words, ground):
         ends = last < turn.first and likelihood(TABLE, signs(turn, cue, words, rule, ground)) >= ENDS
-        if ends or _begins_anew(turn.at, cue, ground):
+        if ends or _begins_anew(turn.at, cue, ground) or _weighs(turn, ground):
             return frozenset(word for word in words if word < turn.first)
     return words
 
@@ -78,6 +78,15 @@ def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
     elif tense != told or told not in ("VBD", "now"):
         return False
     return says or (tense == told != beside and beside in OTHER_TENSES)
+
+
+def _weighs(turn: Turn, ground: Ground) -> bool:
+    """Return whether the reporter tells how others take it: "said it would stay, in what is seen as a sign that"."""
+    tokens, tree = ground.tokens, ground.tree
+    if tokens[turn.at].dep != "prep" or _before(turn.first, ground) == "none":
+        return False
+    clause = ground.child(turn.at, ("pcomp",))
+    return clause is not None and any(tokens[kid].text.lower() == "what" for kid in tree.subjects(clause))
 
 
 def _goes_on(at: int, cue: int, ground: Ground) -> bool:
