@@ -38,6 +38,8 @@ _KINDS: dict[str, MentionKind] = {
     "FAC": "place",
     "NORP": "unknown",
 }
+# How stations are called on air: "WHLE-TV".
+_STATION = re.compile(r"[A-Z]{3,5}-(?:TV|FM|AM)\b")
 # Two words written as one name a firm or an outlet, "MarketWatch"; "MacArthur", "DeVos" and "FitzRoy" are people.
 _TWO_IN_ONE = re.compile(r"(?!Fitz)[A-Z][a-z]{3,}[A-Z][a-z]+")
 _PORTFOLIO = (
@@ -248,7 +250,12 @@ def _without_openers(names: list[Name], common: set[int]) -> list[Name]:
 
 
 def _whole_body(text: str, name: Name) -> tuple[Span, str]:
-    """Return a body's name with what an "and" cut off it, "the Food and Farm Department", or with its country."""
+    """Return a body's name with what an "and" cut off it, "the Food and Farm Department", or with its country.
+
+    A station's is the one that it is called by on air, without its channel.
+    """
+    if (station := _STATION.match(name.text)) is not None:
+        return Span(name.span.start, name.span.start + station.end()), station[0]
     match = _JOINED.search(text, max(0, name.span.start - 50), name.span.start)
     first = (match["first"] or match["next"]).split() if match is not None else []
     bodies = words("organisations.txt", "word")
@@ -394,6 +401,8 @@ def _surely(name: Name) -> MentionKind | None:
         return "place"
     if len(tokens) > 1 and not name.honorific and _is_of_a_people(tokens):
         return "unknown"
+    if _STATION.fullmatch(name.text):
+        return "organisation"
     if name.text.isupper() and len(name.text) > 1 and not name.honorific:
         return _shouted(name.text)
     if _TWO_IN_ONE.fullmatch(name.text) and not name.honorific:

@@ -55,6 +55,7 @@ MATTER_BEFORE = 40  # code points of "Asked about", a title and the stop before
 NAME_BEHIND = 2  # code points from a description to the name that it belongs to: a comma and a space
 ASKED_WORDS = 6  # "And what of Mayor Karl Lind?"
 MAX_DEPTH = 4  # "his old teacher's mother"
+FAR = 60  # code points that a body's name begins at most before its last word
 NEAR_SPANS = 4  # names and quotations that can begin beside a word and reach over it
 # "Okoro's plan, he said, was": "he said" between commas; what stands behind is looked at apart.
 _SET_IN = re.compile(r"(?:he|she)\s(?:[a-z]+\s){0,2}(?P<cue>[a-z]+),\s[“\"]?")
@@ -383,7 +384,8 @@ class _Sources:
                     return Meant(spoke)
                 return _likely(self._acting_body(source.start))
             if plain == "they":
-                return _likely(self._body_before(quote, index) if self._goes_on_together(quote, index) else None)
+                together = self._body_before(quote, index) if self._goes_on_together(quote, index) else None
+                return _likely(together or self._acting_body(source.start, of_several=True))
             if plain in _OWNERS:
                 at = bisect_left(self.referents, source.start, key=lambda known: known.start)
                 person, doubt = self._antecedent(source.start, _OWNERS[plain], self.referents[max(0, at - NEAR) : at])
@@ -478,8 +480,11 @@ class _Sources:
             return None
         return None
 
-    def _acting_body(self, at: int) -> PersonId | None:
-        """Return the only body that acts in the sentence before "it" there, or in the sentence before that."""
+    def _acting_body(self, at: int, of_several: bool = False) -> PersonId | None:
+        """Return the only body that acts in the sentence before "it" there, or in the sentence before that.
+
+        `of_several`: for "they", a body that is told of as several, "the Hale Police", where no others act beside it.
+        """
         number = self._sentence(at) - 1
         for sentence in self.found.sentences[max(0, number - 1) : number + 1][::-1]:
             acting = {
@@ -489,10 +494,23 @@ class _Sources:
                 and mention.standing.acts
                 and not mention.standing.quoted
                 and not REPORTS.match(self.found.article.text, mention.span.end)
+                and not (of_several and not _is_of_several(mention.name))
             }
+            if of_several and self._others_act(Span(sentence.span.start, min(sentence.span.end, at))):
+                return None
             if acting:
                 return acting.pop() if len(acting) == 1 else None
         return None
+
+    def _others_act(self, span: Span) -> bool:
+        """Return whether "they" may be others there than a body of several: "the farmers"."""
+        for word in self.found.words:
+            if span.start <= word.start < span.end and word.dep in ("nsubj", "nsubjpass") and word.tag != "PRP":
+                named = mentions_in(self.mentions, Span(max(0, word.start - FAR), word.end))
+                body = any(m.kind == "organisation" and m.span.end == word.end for m in named)
+                if word.tag in ("NNS", "NNPS") and not body:
+                    return True
+        return False
 
     def _paragraph(self, said: Quote | Report) -> int:
         return bisect_right(self.paragraphs, said.content.start if isinstance(said, Quote) else said.whole.start)
@@ -504,6 +522,15 @@ def _is_done_to(words: Sequence[ParsedWord], word: ParsedWord, verb: int) -> boo
         return True
     above = words[word.head]
     return word.dep == "pobj" and above.dep in ("prep", "dative") and above.lemma == "to" and above.head == verb
+
+
+def _is_of_several(name: str) -> bool:
+    """Return whether a body's name tells of several: "the Hale Police", "Senate Republicans"."""
+    last = name.split()[-1]
+    if last.lower() == "police":
+        return True
+    one = last.removesuffix("s")
+    return one != last and (is_person_noun(one.lower()) or one in word_list("place_names.txt", "people"))
 
 
 def _likely(person: PersonId | None, doubt: str = "") -> Meant:

@@ -258,3 +258,23 @@ def test_whoever_is_named_in_a_report_is_not_the_one_who_says_it(language: Spacy
     people, (found,) = resolve_people(annotated([text], language))
     (report,) = found.reports
     assert {person.id: person.name for person in people}[report.speaker or PersonId("")] == "Karl Webb"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Minutes later, Hale Police saw the car. They tried to stop it, but they say it was too fast.", "Hale Police"),
+        ("Minutes later, the farmers met Hale Police. They say the car was too fast.", None),
+        ("Minutes later, Senate Democrats met. They say the car was too fast.", "Senate Democrats"),
+        ("Minutes later, Clear Harbour Politics closed. They say the car was too fast.", None),
+        ("Minutes later, the Hale Senate met. They say the car was too fast.", None),
+        ("A report of WHLE-TV Channel 4 was wrong.\n\nThe car was too fast, WHLE-TV reported.", "WHLE-TV"),
+    ],
+)
+def test_a_body_of_several_is_they_and_a_station_is_called_as_on_air(
+    text: str, speaker: str | None, language: SpacyLanguage
+) -> None:
+    people, (found,) = resolve_people(annotated([text], language))
+    (report,) = found.reports
+    names = {person.id: person.name for person in people}
+    assert (names[report.speaker] if report.speaker else None) == speaker
