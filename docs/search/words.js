@@ -81,7 +81,6 @@ self.digestWords={"articles":[
 "events":[
 {"at": "timeline/#e-us-president-joe-biden-said-last-3e2a743d", "label": "US President Joe Biden said that the US would defend Taiwan in the event of an attack from China, a move condemned by Beijing", "when": "2022", "in": "BBC"},
 {"at": "timeline/#e-they-last-met-on-the-sidelines-477f021b", "label": "They last met on the sidelines of the G-20 summit in Bali, Indonesia, in November", "when": "November 2022", "in": "Al Jazeera"},
-{"at": "timeline/#e-relations-between-beijing-and-washington-have-c4d34f66", "label": "Relations between Beijing and Washington have plummeted in the wake of a Trump-era trade war, Beijing’s assertive claims over Taiwan and the shooting down of an alleged Chinese spy balloon over the US", "when": "2023", "in": "BBC"},
 {"at": "timeline/#e-it-would-have-been-widely-viewed-6a71d967", "label": "Microsoft’s co-founder Bill Gates met Mr Xi in Beijing", "when": "June 2023", "in": "BBC"},
 {"at": "timeline/#e-during-his-two-day-visit-to-ecc7a556", "label": "US Secretary of State Antony Blinken’s two-day visit to Beijing", "when": "18–19 June 2023", "in": "KUNA, BBC, UrduPoint"},
 {"at": "timeline/#e-on-sunday-keanes-meeting-with-blinken-45e7056d", "label": "Keane’s meeting with Blinken lasted more than seven and a half hours", "when": "18 June 2023", "in": "Al Jazeera"},

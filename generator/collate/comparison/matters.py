@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,10 @@ class Matter:
 def agreements_of(matters: Sequence[Matter]) -> tuple[Agreement, ...]:
     """Return the matters that two articles or more speak to, as agreements with ids, sorted by id."""
     told = [matter for matter in matters if len({value.article_id for value in matter.values}) > 1]
+    alike: defaultdict[tuple[str, str, str], list[Matter]] = defaultdict(list)
+    for matter in told:
+        alike[matter.kind, matter.about, matter.verdict].append(matter)
+    told = [one for these in alike.values() for one in these if not any(_is_within(one, other) for other in these)]
     told.sort(key=lambda matter: (matter.kind, matter.about, _places(matter)))
     # Names of places on one page: long enough there, and those that were given stay.
     ids = word_ids("agreement", [f"{matter.kind} {matter.about}" for matter in told], OLDER_LENGTH)
@@ -47,6 +52,15 @@ def agreements_of(matters: Sequence[Matter]) -> tuple[Agreement, ...]:
         for one, matter in zip(ids, told, strict=True)
     ]
     return tuple(sorted(made, key=lambda agreement: agreement.id))
+
+
+def _is_within(matter: Matter, other: Matter) -> bool:
+    """Return whether a row says what another of its name says with more words: "spokesman", "spokesman Lt. Lind"."""
+    covers = [
+        next((it for it in other.values if it.article_id == one.article_id and it.span.covers(one.span)), None)
+        for one in matter.values
+    ]
+    return None not in covers and matter.values != other.values and len(matter.values) == len(other.values)
 
 
 def _contrast(matter: Matter) -> Contrast:

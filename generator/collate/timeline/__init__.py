@@ -306,6 +306,8 @@ def _is_done_ahead(label: Label, when: When, days: Sequence[str], grammars: Mapp
     if bounds(when.date)[0] <= date.fromisoformat(days[-1]):
         return False
     grammar = grammars[label.mention.article_id]
+    if not grammar.is_clause(label.mention.word):
+        return False  # "called off the rally slated for Friday"
     verb = label.mention.clause if label.verb is None else label.verb
     return grammar.is_finite(verb) and grammar.is_past(verb)
 
