@@ -34,6 +34,7 @@ LARGE = 1e6  # from here on a singular counts too: "the 850 million crown line"
 REACH = 4  # words after a number among which the thing that is counted stands
 PEOPLE = stem_of("people")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_JOINS = re.compile(r"[-–]|\s?[-–]\s?[$€£]")  # between the ends of a range: "40–50", "$40- $50"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def _opens_range(sentence: ComparedSentence, at: int, after: int) -> bool:
 def _range_below(sentence: ComparedSentence, at: int) -> int | None:
     """Return where the least of a range stands of which the number at `at` is the most; None for no range."""
     words, text = sentence.words, sentence.text
-    joined = at > 0 and text[words[at - 1].span.end : words[at].span.start] in ("-", "–")
+    joined = at > 0 and _JOINS.fullmatch(text[words[at - 1].span.end : words[at].span.start]) is not None
     least = at - 1 if joined else at - 2
     if least < 0 or not (words[least].key.isdigit() or words[least].key in number_words()):
         return None
