@@ -6,6 +6,7 @@ each one from the left, so that "Ellis said Webb had lost. “It is over,” he 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,11 @@ class Referent:
 
 
 SOURCE, SUBJECT, POSSESSOR = 0, 1, 3
+
+
+def usual_gender(counts: Counter[str]) -> str:
+    """Return what most words tell of somebody, "f" or "m"; "" where as many tell either."""
+    return "" if counts["f"] == counts["m"] else "f" if counts["f"] > counts["m"] else "m"
 
 
 def antecedent(

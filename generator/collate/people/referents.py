@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 
-from generator.collate.people.pronouns import FEMALE, MALE, POSSESSOR, SOURCE, Referent, antecedent
+from generator.collate.people.pronouns import FEMALE, MALE, POSSESSOR, SOURCE, Referent, antecedent, usual_gender
 from generator.records import AnnotatedArticle, Mention, PersonId
 
 SUBJECTS = frozenset(["he", "she"])
@@ -30,7 +30,7 @@ def meant_by_pronouns(found: AnnotatedArticle) -> dict[int, PersonId]:
                     Referent(mention.person, mention.span.start, number, mention.standing.paragraph, _rank(mention))
                 )
     named.sort(key=lambda known: known.start)
-    genders = {person: _usual(counts) for person, counts in told.items()}
+    genders = {person: usual_gender(counts) for person, counts in told.items()}
     meant: dict[int, PersonId] = {}
     known: list[Referent] = []
     at = 0
@@ -50,10 +50,6 @@ def meant_by_pronouns(found: AnnotatedArticle) -> dict[int, PersonId]:
             if printed in SUBJECTS:
                 known.append(Referent(person, word.start, number, paragraph, SOURCE + 1))
     return meant
-
-
-def _usual(counts: Counter[str]) -> str:
-    return "" if counts["f"] == counts["m"] else "f" if counts["f"] > counts["m"] else "m"
 
 
 def _rank(mention: Mention) -> int:

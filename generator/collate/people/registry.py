@@ -15,7 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from generator.annotate.names import PARTICLES, SUFFIXES
 from generator.annotate.people import gender_of, is_family_first, middle_surnames, surname, told_gender
 from generator.collate.people.bodies import join_bodies
-from generator.collate.people.pronouns import FEMALE, MALE
+from generator.collate.people.pronouns import FEMALE, MALE, usual_gender
 from generator.collate.people.roles import Titles, describe, fitting, known_as
 from generator.collate.people.shown_roles import shown_role, without_outdated
 from generator.ids import name_id
@@ -405,8 +405,8 @@ class Registry:
     def gender(self, person: PersonId) -> str:
         """Return "f", "m" or "": what forms of address and forename say of a person."""
         for seen in (self._told.get(person), self._genders.get(person)):
-            if seen and seen["f"] != seen["m"]:
-                return "f" if seen["f"] > seen["m"] else "m"
+            if seen and (gender := usual_gender(seen)):
+                return gender
         near = self._company.get(person, Counter())
         for gender, other in (("f", "m"), ("m", "f")):
             if near[gender] >= COMPANY and near[gender] >= COMPANY * near[other]:

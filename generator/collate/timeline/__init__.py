@@ -20,7 +20,7 @@ from generator.collate.timeline.labels import Label, label_of
 from generator.collate.timeline.lexicon import forms_of, named
 from generator.collate.timeline.likeness import MentionLikeness
 from generator.collate.timeline.mentions.anaphora import antecedents
-from generator.collate.timeline.mentions.event_mention import SAYING, EventMention, MentionPlace
+from generator.collate.timeline.mentions.event_mention import SAYING, EventMention, MentionPlace, is_of_one_article
 from generator.collate.timeline.mentions.find import event_mentions_of, names_within
 from generator.collate.timeline.mentions.grammar import Grammar, grammars_of
 from generator.collate.timeline.mentions.links import Link, links_of
@@ -301,9 +301,7 @@ def _is_done_ahead(label: Label, when: When, days: Sequence[str], grammars: Mapp
 
     "They voted on Monday" of an article of Tuesday, "they agreed to stay until Friday". `days`: of the articles.
     """
-    if label.mention is None or label.mention.planned or not days or when.date is None:
-        return False
-    if bounds(when.date)[0] <= date.fromisoformat(days[-1]):
+    if label.mention is None or label.mention.planned or not _lies_behind(when, days):
         return False
     grammar = grammars[label.mention.article_id]
     if not grammar.is_clause(label.mention.word):
@@ -364,7 +362,7 @@ def _without_sayings_of(
 
 def _is_named_in_passing(mentions: Happening, label: Label) -> bool:
     """Return whether one article alone names it, and nobody with it: "ahead of the close of polls on Tuesday"."""
-    if label.whole or not label.named or len({mention.article_id for mention in mentions}) > 1:
+    if label.whole or not label.named or not is_of_one_article(mentions):
         return False
     days = WEEKDAY_NUMBERS.keys() | MONTH_NUMBERS.keys()
     return not any(form.capital and form.text.lower() not in days for form in forms_of(label.text)[1:])
@@ -391,15 +389,18 @@ def _is_mere_aim(mentions: Happening, when: When, last: str) -> bool:
 
     `last`: the day of the last article.
     """
-    if when.date is None or when.precision == "day":
+    if when.precision == "day" or not _lies_behind(when, [last]):
         return False
-    ahead = bounds(when.date)[0] > date.fromisoformat(last)
-    return ahead and not any(mention.planned or named("foretells") & set(mention.words) for mention in _dated(mentions))
+    return not any(mention.planned or named("foretells") & set(mention.words) for mention in _dated(mentions))
 
 
 def _is_to_come(when: When, published: Iterable[PublicationDay]) -> bool:
     """Return whether the event lies after every article that tells of it."""
-    days = _stated_days(published)
+    return _lies_behind(when, _stated_days(published))
+
+
+def _lies_behind(when: When, days: Sequence[str]) -> bool:
+    """Return whether a date begins after the last of some days, in order; not where either is unknown."""
     return bool(days) and when.date is not None and bounds(when.date)[0] > date.fromisoformat(days[-1])
 
 

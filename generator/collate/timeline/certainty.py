@@ -51,9 +51,10 @@ class Certainty:
             words = telling(sentences[place])
             others = [mention for mention in dated if mention.place != place][:COMPARED]
             nearest = [max((self._likeness.between(one, other) for one in here), default=0.0) for other in others]
+            held = self._rarity.held(whole, words)
             likeness = {
-                "share": min(self._rarity.held(stems, words) for stems in (whole, whole - acts or whole)),
-                "held": self._rarity.held(whole, words),
+                "share": min(held, self._rarity.held(whole - acts or whole, words)),
+                "held": held,
                 "back": self._rarity.held(words, whole),
                 "alike": max(nearest, default=0.0),
                 "mean": sum(nearest) / max(1, len(nearest)),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from generator.collate.timeline.dating import When
 from generator.collate.timeline.labels import DOUBTFUL, Label
 from generator.collate.timeline.lexicon import named
-from generator.collate.timeline.mentions.event_mention import EventMention
+from generator.collate.timeline.mentions.event_mention import EventMention, is_of_one_article
 from generator.collate.timeline.weighing import ENTRIES, entry_signs
 from generator.records import ArticleId, Span
 from generator.weights import likelihood
@@ -46,7 +46,7 @@ def _may_be_told(mentions: Sequence[EventMention], when: When, articles: int) ->
 
 def _has_words(label: Label, mentions: Sequence[EventMention], when: When) -> bool:
     """Return whether the sources have words for a happening that a reader understands by themselves."""
-    single = len({mention.article_id for mention in mentions}) == 1
+    single = is_of_one_article(mentions)
     if label.own or (single and (not label.rich or label.broken or (label.far and when.precision != "day"))):
         return False
     if when.date is None and (not when.words or all(m.told is None or m.told.anchor for m in mentions)):
@@ -56,7 +56,7 @@ def _has_words(label: Label, mentions: Sequence[EventMention], when: When) -> bo
 
 def _is_worth_it(label: Label, mentions: Sequence[EventMention], when: When, articles: int) -> bool:
     """Return whether what one article alone tells has words that a reader understands, and tells a happening."""
-    if label.mention is None or len({mention.article_id for mention in mentions}) > 1:
+    if label.mention is None or not is_of_one_article(mentions):
         return True
     if label.lent and label.fair < DOUBTFUL:
         return False
@@ -77,7 +77,7 @@ def _each_once(
     covered: set[_EntryPlace] = set()
     for index in sorted(labels, key=lambda index: _rank(happenings[index], whens[index])):
         mentions, when = happenings[index], whens[index]
-        single = len({mention.article_id for mention in mentions}) == 1
+        single = is_of_one_article(mentions)
         # Of what one article alone dates with words, in a sentence that tells another entry, too much tells of nothing.
         if when.date is None and (single or not when.day) and _is_told(mentions, covered):
             continue

@@ -169,10 +169,7 @@ def _describes_its_subject(verb: int, top: int, grammar: Grammar) -> bool:
 
 def _has_its_time(mention: EventMention, grammar: Grammar) -> bool:
     """Return whether the time of a noun is told of it and not of what was done: "the vote in March"."""
-    if mention.time is None or grammar.spoken_at(mention.word) is not None:
-        return False
-    time = grammar.within(mention.time.span)
-    return any(at in time for at in grammar.below(mention.word))
+    return grammar.spoken_at(mention.word) is None and _holds_its_time(mention, grammar)
 
 
 def _is_denied_behind(span: Span, grammar: Grammar) -> bool:
@@ -497,10 +494,16 @@ def _is_a_saying(verb: int, mention: EventMention, grammar: Grammar) -> bool:
 
 def _has_time_before(mention: EventMention, grammar: Grammar) -> bool:
     """Return whether the time describes the noun: "Monday's ruling", "the 2003 invasion"."""
-    time = mention.time
-    if time is None or time.span.start > mention.trigger.start:
+    before = mention.time is not None and mention.time.span.start <= mention.trigger.start
+    return before and _holds_its_time(mention, grammar)
+
+
+def _holds_its_time(mention: EventMention, grammar: Grammar) -> bool:
+    """Return whether the time of a happening hangs below its event word."""
+    if mention.time is None:
         return False
-    return any(at in grammar.within(time.span) for at in grammar.below(mention.word))
+    time = grammar.within(mention.time.span)
+    return any(at in time for at in grammar.below(mention.word))
 
 
 def _has_time_within(mention: EventMention, grammar: Grammar) -> bool:

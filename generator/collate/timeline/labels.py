@@ -12,10 +12,10 @@ from generator.collate.timeline.dating import When, told_words
 from generator.collate.timeline.label_choices import Choice, breaks, choices_of, sentence_of, stands
 from generator.collate.timeline.lexicon import families, forms_of, is_function_word, is_somebody, named
 from generator.collate.timeline.likeness import MentionLikeness
-from generator.collate.timeline.mentions.event_mention import PRESS, SAYING, EventMention
+from generator.collate.timeline.mentions.event_mention import PRESS, SAYING, EventMention, is_of_one_article
 from generator.collate.timeline.mentions.grammar import NOUNS, Grammar
 from generator.collate.timeline.mentions.times import DATE_TYPES, plain_value, times_in
-from generator.collate.timeline.weighing import label_odds, label_signs
+from generator.collate.timeline.weighing import Fairness
 from generator.collate.words.stems import stem_of
 from generator.days import WEEKDAYS
 from generator.records import AnnotatedArticle, ArticleId, Span
@@ -140,15 +140,13 @@ def label_of(
     standing = [it for it in saying if _stands(it, articles, grammars)]
     choices = standing or saying or clauses or [it for it in choices if it.named] or choices
 
-    def odds_of(it: Choice) -> float:
-        identity = it.mention.article_id
-        return label_odds(it, articles[identity], grammars[identity])
+    fairness = Fairness(articles, grammars)
 
     def best_of(these: Sequence[Choice]) -> Choice:
         return min(
             these,
             key=lambda it: (
-                -_worth(it, articles, grammars) - COMMON * common.of(it.mention) - FAIR * odds_of(it),
+                -_worth(it, articles, grammars) - COMMON * common.of(it.mention) - FAIR * fairness.odds(it),
                 it.mention.key,
                 it.span,
             ),
@@ -166,19 +164,9 @@ def label_of(
     own = text.split()[0].lower() in named("first-person") - {"us", "me"}
     rich = _is_rich(text, chosen.mention)
     broken = whole and breaks(chosen, articles[identity].article.text, grammars[identity])
-    shown, fair, lent = chosen, odds_of(chosen), False
-    if fair < DOUBTFUL:  # then the sentence that tells it, where that is clearer
-        sentences = (sentence_of(it, articles[it.article_id], grammars[it.article_id]) for it in best[:MOST])
-        fit = [it for it in sentences if it is not None and _fits(it, articles)]
-        fit = [it for it in fit if odds_of(it) > max(fair + FAIRER, 0.0)]
-        fairest = max(fit, key=lambda it: (not it.aside, odds_of(it), it.mention.key), default=chosen)
-        if fairest.aside and len({mention.article_id for mention in group}) == 1:
-            lent = any(it.mention == chosen.mention for it in fit) and not _stands(chosen, articles, grammars)
-        elif fit:
-            shown, fair = fairest, odds_of(fairest)
-            text = shown.words(articles[shown.mention.article_id].article.text)
+    shown, lent = _told_clearer(chosen, best[:MOST], fairness, articles, grammars, sole=is_of_one_article(group))
     return Label(
-        text,
+        shown.words(articles[shown.mention.article_id].article.text),
         whole,
         chosen.named,
         rich,
@@ -189,11 +177,36 @@ def label_of(
         shown.verb,
         shown.span,
         shown.left_out,
-        fair,
-        tuple(label_signs(shown, articles[shown.mention.article_id], grammars[shown.mention.article_id])),
+        fairness.odds(shown),
+        fairness.signs(shown),
         broken=broken,
         lent=lent,
     )
+
+
+def _told_clearer(
+    chosen: Choice,
+    mentions: Sequence[EventMention],
+    fairness: Fairness,
+    articles: Mapping[ArticleId, AnnotatedArticle],
+    grammars: Mapping[ArticleId, Grammar],
+    *,
+    sole: bool,
+) -> tuple[Choice, bool]:
+    """Return the whole sentence of a mention in place of doubtful words, where that is clearer, and `Label.lent`.
+
+    `sole`: whether one article alone tells it; then no sentence stands for it that tells another happening first.
+    """
+    fair = fairness.odds(chosen)
+    if fair >= DOUBTFUL:
+        return chosen, False
+    sentences = (sentence_of(it, articles[it.article_id], grammars[it.article_id]) for it in mentions)
+    fit = [it for it in sentences if it is not None and _fits(it, articles)]
+    fit = [it for it in fit if fairness.odds(it) > max(fair + FAIRER, 0.0)]
+    fairest = max(fit, key=lambda it: (not it.aside, fairness.odds(it), it.mention.key), default=chosen)
+    if fairest.aside and sole:
+        return chosen, any(it.mention == chosen.mention for it in fit) and not _stands(chosen, articles, grammars)
+    return fairest, False
 
 
 def _fits(choice: Choice, articles: Mapping[ArticleId, AnnotatedArticle]) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from generator.collate.people.pronouns import FEMALE, MALE
+from generator.collate.people.pronouns import FEMALE, MALE, usual_gender
 from generator.collate.people.referents import meant_by_pronouns
 from generator.collate.timeline.label_choices import printed
 from generator.collate.timeline.labels import Label
@@ -42,7 +42,7 @@ class Naming:
             for mention in found.mentions:
                 if mention.person is not None and mention.standing.gender:
                     told[mention.person][mention.standing.gender] += 1
-        self._genders = {who: max(sorted(counts), key=lambda it: counts[it]) for who, counts in told.items()}
+        self._genders = {who: usual_gender(counts) for who, counts in told.items()}
         self._meant: dict[ArticleId, dict[int, PersonId]] = {}
 
     def named(self, label: Label) -> Label:

@@ -16,7 +16,7 @@ from generator.collate.timeline.lexicon import forms_of, is_function_word, is_so
 from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.grammar import Grammar
 from generator.collate.timeline.mentions.times import times_in
-from generator.records import AnnotatedArticle, ParsedWord
+from generator.records import AnnotatedArticle, ArticleId, ParsedWord
 from generator.weights import at_most, band, odds
 from generator.wordlists import words as list_of
 
@@ -25,9 +25,26 @@ _NAMES = ("NNP", "NNPS")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 
 
-def label_odds(choice: Choice, found: AnnotatedArticle, grammar: Grammar) -> float:
-    """Return the logarithm of the odds that a strict reader finds words whole, clear and true to their source."""
-    return at_most(odds(LABELS, label_signs(choice, found, grammar)), MOST)
+class Fairness:
+    """How likely a strict reader finds words whole, clear and true to their source; each is weighed once."""
+
+    def __init__(self, articles: Mapping[ArticleId, AnnotatedArticle], grammars: Mapping[ArticleId, Grammar]) -> None:
+        self._articles, self._grammars = articles, grammars
+        self._signs: dict[Choice, tuple[str, ...]] = {}
+        self._odds: dict[Choice, float] = {}
+
+    def signs(self, choice: Choice) -> tuple[str, ...]:
+        """Return what words that might stand as a label are weighed by."""
+        if choice not in self._signs:
+            identity = choice.mention.article_id
+            self._signs[choice] = tuple(label_signs(choice, self._articles[identity], self._grammars[identity]))
+        return self._signs[choice]
+
+    def odds(self, choice: Choice) -> float:
+        """Return the logarithm of the odds."""
+        if choice not in self._odds:
+            self._odds[choice] = at_most(odds(LABELS, self.signs(choice)), MOST)
+        return self._odds[choice]
 
 
 MOST = 4.0  # odds: of two labels that are as good as sure others tell which is the better one
@@ -141,7 +158,8 @@ def _clause(choice: Choice, inside: Sequence[int], grammar: Grammar, text: str) 
 
 def _inside(inside: Sequence[int], grammar: Grammar, text: str, printed: str) -> Iterator[str]:
     words = grammar.words
-    tops = [at for at in inside if words[at].head == at or words[at].head not in inside]
+    kept = frozenset(inside)
+    tops = [at for at in inside if words[at].head == at or words[at].head not in kept]
     tops = [at for at in tops if words[at].dep not in ("punct", "cc", "mark")]
     yield f"tops={min(3, len(tops))}"
     verbs = sum(words[at].tag in _FINITE and words[at].dep not in ("aux", "auxpass") for at in inside)

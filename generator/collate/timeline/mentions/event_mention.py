@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -118,3 +118,8 @@ class EventMention:
     def key(self) -> tuple[object, ...]:
         """Sorts mentions the same way whatever order the articles came in."""
         return (self.article_id, self.trigger.start, self.trigger.end, self.families, *sorted(self.people))
+
+
+def is_of_one_article(mentions: Iterable[EventMention]) -> bool:
+    """Return whether one article alone tells a happening."""
+    return len({mention.article_id for mention in mentions}) == 1
