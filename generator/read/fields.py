@@ -58,7 +58,8 @@ PRIVATE = frozenset({"localpath", "filename", "file", "path", "latitude", "longi
 _TAGS = ("tags", "keywords")
 _IDS = ("id", "guid", "uid")
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?(\d{1,7}) chars\]\s*$")  # NewsAPI and GNews end a text so
-_BY = re.compile(r"^by:?\s+(?=\S)", re.IGNORECASE)
+BY = re.compile(r"^by:?\s+(?=\S)", re.IGNORECASE)
+"""What stands before the writers in a field that has them alone."""
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|li|article|section|blockquote|span|figure|a)\b[^<>]{0,500}>", re.I)
 
 
@@ -89,7 +90,7 @@ def _writers(text: str) -> str | None:
     """Return the writers of a field, a surname that stands first behind the given name; numbers name nobody."""
     if not _LETTER.search(text):
         return None
-    name = _BY.sub("", text.strip(), count=1)
+    name = BY.sub("", text.strip(), count=1)
     if " in " in name and (named := byline_names(name)) and all(map(looks_like_name, re.split(r", | and ", named))):
         name = named  # "Ann Lee in Port Hale and Jo Marsh"
     return None if names_nobody(text) else _SURNAME_FIRST.sub(r"\2 \1", name) or None

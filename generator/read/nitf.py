@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.clean.signatures import byline_names
 from generator.read.days import stated_day
+from generator.read.fields import BY
 from generator.read.input_file import Contents, InputFile, Unreadable, refuse_more
 from generator.read.page_byline import names_nobody
 from generator.read.tidy import one_line
@@ -94,7 +95,7 @@ def _given(story: Any) -> Metadata:
     day = _attribute(story, ("pubdata", "date.publication"), ("date.issue", "norm"), ("date.release", "norm"))
     writers = next((_words(each) for line in _all(story, "byline") for each in _all(line, "person")), "")
     writers = writers or next((text for line in _all(story, "byline") if (text := _names(line))), "")
-    named = byline_names(writers.removeprefix("By ").removeprefix("by ").removeprefix("BY ")) or ""
+    named = byline_names(BY.sub("", writers, count=1)) or ""
     named = named.title() if named.isupper() else named
     outlet = _attribute(story, ("pubdata", "name")) or _first(story, "distributor")
     return Metadata(

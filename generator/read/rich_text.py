@@ -23,6 +23,7 @@ _TEXTS = frozenset((
 _WITHIN = ("text", "content", "children", "items", "nodes", "blocks", "data", "value", "html", "body")
 """Where a part has its words or the parts that it is made of."""
 DEEPEST = 30  # parts within parts
+MOST = 50  # parts that are looked at
 
 
 @dataclass(slots=True)
@@ -39,10 +40,7 @@ def is_in_parts(value: object) -> bool:
     """Return whether a value is a text in parts, or one object that holds such."""
     if isinstance(value, Mapping):
         return _kind(value) in ("doc", "document", "root") and any(is_in_parts(value.get(name)) for name in _WITHIN)
-    return isinstance(value, list) and any(isinstance(part, Mapping) and _words_of(part) for part in value[:MOST])
-
-
-MOST = 50  # parts that are looked at
+    return isinstance(value, list) and any(isinstance(part, Mapping) and _has_words(part) for part in value[:MOST])
 
 
 def in_parts(value: object) -> Parts:
@@ -106,7 +104,7 @@ def _kind(part: Mapping[str, object]) -> str:
     return kind.casefold().replace("-", "_") if isinstance(kind, str) else ""
 
 
-def _words_of(part: Mapping[str, object]) -> bool:
+def _has_words(part: Mapping[str, object]) -> bool:
     """Whether a part has words, or parts of its own, and says what it is."""
     told = bool(_kind(part)) or set(part) <= {*_WITHIN, "bold", "italic", "underline", "attributes"}
     return told and any(isinstance(part.get(name), (str, list, Mapping)) and part.get(name) for name in _WITHIN)

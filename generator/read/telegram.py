@@ -94,12 +94,9 @@ def _given(post: Mapping[str, Any]) -> Metadata:
 
 def _without_links(post: Mapping[str, Any], whole: str) -> tuple[str, tuple[Removed, ...]]:
     """Return a post without its last lines of nothing but links and tags: "@quay_news | Subscribe"."""
-    parts = post.get("text")
-    linked = (
-        {run_of(part).strip() for part in parts if isinstance(part, Mapping) and part.get("type") in _LINKS}
-        if (isinstance(parts, list))
-        else set()
-    )
+    text = post.get("text")
+    parts = text if isinstance(text, list) else []
+    linked = {run_of(part).strip() for part in parts if isinstance(part, Mapping) and part.get("type") in _LINKS}
     lines = whole.rstrip().split("\n")
     out: list[str] = []
     while len(lines) > 1 and _is_of_links(lines[-1], linked):
