@@ -18,12 +18,11 @@ from generator.annotate.reported.ground import Ground
 from generator.annotate.reported.verbs import BEHIND_THING
 from generator.annotate.reporting_clauses import attributing_noun, can_speak
 from generator.days import WEEKDAY_NUMBERS
-from generator.weights import likelihood
+from generator.weights import band, likelihood
 
 TABLE = "said_weights.txt"
 ENDS = 0.4  # counted on the articles left out: below it strictly right reports grow no more
 TURNS = frozenset({"conj", "advcl", "relcl", "acl", "appos", "parataxis", "prep", "npadvmod", "ccomp", "attr", "dobj"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 SMALL = frozenset({"IN", "CC", "WDT", "WP", "WP$", "WRB", "TO", "DT", "PRP", "RB", "EX"})
 STOPS = {",": "comma", "—": "dash", "–": "dash", "--": "dash", "-": "dash", ";": "stop", ":": "stop", "(": "bracket"}
 OTHER_TENSES = frozenset({"now", "had", "MD", "TO"})
@@ -155,9 +154,9 @@ def signs(turn: Turn, cue: int, words: frozenset[int], rule: str, ground: Ground
     yield f"{rule} {dep}"
     yield f"{rule} {before}"
     yield f"{dep} {cue_class(base_of(tokens[cue]))}"
-    yield f"{dep} behind {_size(turn.first - min(words))}"
-    yield f"{dep} of {_size(max(words) - turn.first + 1)}"
-    yield f"{dep} {before} of {_size(max(words) - turn.first + 1)}"
+    yield f"{dep} behind {band(turn.first - min(words), SHORT)}"
+    yield f"{dep} of {band(max(words) - turn.first + 1, SHORT)}"
+    yield f"{dep} {before} of {band(max(words) - turn.first + 1, SHORT)}"
     if before == "dash" and sum(_before(at, ground) == "dash" for at in words) > 1:
         yield f"{dep} two dashes"
     said = tokens[min(words)].text.lower() == "that"
@@ -206,7 +205,7 @@ def _verbal(turn: Turn, cue: int, joins: str, before: str, said: bool, ground: G
         yield f"said by {who} {led} {any(tokens[kid].dep == 'ccomp' for kid in tree.children[at])}"
     if any(tokens[kid].dep == "neg" for kid in tree.children[at]):
         yield f"{dep} negated"
-    if base_of(token) in listed("silence") | {"decline", "refuse"}:
+    if base_of(token) in listed("silence") | REFUSING:
         yield f"silent {joins}"
     marks = sorted(tokens[kid].text.lower() for kid in tree.children[at] if tokens[kid].dep == "mark")
     if marks:
@@ -272,7 +271,3 @@ def _who(subject: int | None, ground: Ground) -> str:
     if token.pos == "PRON":
         return token.text.lower()
     return "name" if token.pos == "PROPN" else "somebody" if can_speak(token) else "thing"
-
-
-def _size(count: int) -> int:
-    return sum(count > most for most in SHORT)
