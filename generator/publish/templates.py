@@ -16,6 +16,7 @@ from generator import days
 from generator.publish import charts, folds, label_words, markup, permalinks
 from generator.publish.edition import Edition
 from generator.publish.readings import rows
+from generator.publish.template_code import TemplateCode
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -38,8 +39,9 @@ class _PlainCalls(Context):
     """
 
     def call(self, function: Any, /, *given: Any, **named: Any) -> Any:
-        named.pop("_block_vars", None)
-        named.pop("_loop_vars", None)
+        if named:
+            named.pop("_block_vars", None)
+            named.pop("_loop_vars", None)
         return function(self.eval_ctx, *given, **named) if type(function) is Macro else function(*given, **named)
 
 
@@ -56,6 +58,7 @@ def environment() -> Environment:
         autoescape=True,
         finalize=markup.shown,
         undefined=StrictUndefined,
+        bytecode_cache=TemplateCode(FOLDER),
         auto_reload=False,  # else each page asks the file system whether its template is still the same
         trim_blocks=True,
         lstrip_blocks=True,
