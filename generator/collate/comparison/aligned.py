@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from math import sqrt
 from operator import itemgetter
+from typing import NamedTuple
 
 from generator.collate.comparison.scenes import Account, Part, Rarity, Scene
 from generator.collate.comparison.sentences import Corpus
@@ -42,6 +43,15 @@ class Shared:
     """Those of them that tell what happens, in both: no "form" of one and "formed" of the other."""
 
 
+class Weighed(NamedTuple):
+    """What stretches of a sentence are weighed by, of one word of it."""
+
+    feature: str
+    phrase: int
+    bits: float
+    acts: bool
+
+
 class Alignment:
     """The pairs of sentences that tell the same, with the bits that tell it."""
 
@@ -59,7 +69,8 @@ class Alignment:
         self._features = [frozenset(part.feature for part in parts) for parts in self._told]
         self._acts = [frozenset(part.feature for part in parts if part.acts) for parts in self._told]
         self._weighed = [
-            [(part.feature, part.phrase, rarity.bits[part.feature]) for part in parts] for parts in self._told
+            [Weighed(part.feature, part.phrase, rarity.bits[part.feature], part.acts) for part in parts]
+            for parts in self._told
         ]
         self._words = [_worded(parts, place[1].start) for place, parts in zip(self._places, self._told, strict=True)]
         """What a sentence tells and how far from its beginning: of two sentences with the same none is first."""
@@ -150,56 +161,24 @@ class Alignment:
         Those that share fewer bits than `least`, or than one before them, may be left out: no stretch shares more than
         its words tell, nor more than their share of all that it tells, so most need not be weighed.
         """
-        one, other = self._told[left], self._told[right]
-        facing_at = [(at, part.feature) for at, part in enumerate(other) if part.feature in common]
+        one, other = self._weighed[left], self._weighed[right]
+        facing_at = [(at, word[0]) for at, word in enumerate(other) if word[0] in common]
+        acting = self._acts[left] & self._acts[right]
         for start, end, most in self._windows(left, common, least - ROUNDED):
             if most < least - ROUNDED:
                 continue
             window = one[start : end + 1]
-            wanted = frozenset(part.feature for part in window) & common
+            wanted = common.intersection([word[0] for word in window])
+            if wanted.isdisjoint(acting):
+                continue
             places = [at for at, feature in facing_at if feature in wanted]
-            facing = other[places[0] : places[-1] + 1]
-            bits = self._weigh(window, facing, wanted, least)
-            if bits >= least:
+            first, last = places[0], places[-1]
+            facing = other[first : last + 1]
+            bits, acts = weigh(window, facing, wanted, least)
+            if acts and bits >= least:
                 least = bits
-                acts = _acts(window, wanted) & _acts(facing, wanted)
-                yield Shared(bits, _across(window), _across(facing), wanted, acts)
-
-    def _weigh(self, one: Sequence[Part], other: Sequence[Part], common: frozenset[str], least: float = 0.0) -> float:
-        """Return the bits that two stretches share, by their share of all; 0 where no action is among them.
-
-        Fewer than `least` may be given as 0.
-        """
-        if not _acts(one, common) & _acts(other, common):
-            return 0.0
-        bits = least
-        for parts in (one, other):
-            told, phrases = self._phrased(parts, common)
-            if phrases < 2 or told < least:
-                return 0.0
-            bits = told if parts is one else min(bits, told)
-        return _by_share(bits, self._phrased((*one, *other))[0])
-
-    def _phrased(self, parts: Iterable[Part], counted: frozenset[str] | None = None) -> tuple[float, int]:
-        """Return the bits of words, and the phrases that hold them: of "press secretary" one word counts in full.
-
-        `counted`: the features of those that count; None: all of them.
-        """
-        bits_of = self._rarity.bits
-        seen: set[str] = set()
-        most: dict[int, float] = {}
-        together: dict[int, float] = {}
-        for part in parts:
-            feature = part.feature
-            if feature not in seen and (counted is None or feature in counted):
-                seen.add(feature)
-                bits, phrase = bits_of[feature], part.phrase
-                if phrase not in most:
-                    most[phrase] = together[phrase] = bits
-                else:
-                    together[phrase] += bits
-                    most[phrase] = max(most[phrase], bits)
-        return sum(bits + FURTHER * (together[phrase] - bits) for phrase, bits in sorted(most.items())), len(most)
+                here, there = self._told[left][start : end + 1], self._told[right][first : last + 1]
+                yield Shared(bits, _across(here), _across(there), wanted, acts)
 
     def _windows(self, sentence: int, common: frozenset[str], least: float) -> Iterator[tuple[int, int, float]]:
         """Yield where stretches begin and end that hold two words or more that both sentences have.
@@ -220,13 +199,15 @@ class Alignment:
             most_shared: dict[int, float] = {}
             everything = shared = 0.0
             for at in range(start, places[min(number + REACH, len(places)) - 1] + 1):
-                feature, phrase, bits = words[at]
+                feature, phrase, bits, _ = words[at]
                 both = feature in common
                 if feature not in seen:
                     seen.add(feature)
-                    everything += _further(most, phrase, bits)
-                    if both:
+                    everything += _further(most, phrase, bits) if phrase in most else most.setdefault(phrase, bits)
+                    if both and phrase in most_shared:
                         shared += _further(most_shared, phrase, bits)
+                    elif both:
+                        shared += most_shared.setdefault(phrase, bits)
                 if both and at > start and (share := _by_share(shared, everything)) >= least:
                     yield start, at, share
 
@@ -240,12 +221,46 @@ def _worded(parts: Sequence[Part], start: int) -> list[tuple[str, int, int, bool
     ]
 
 
+def weigh(
+    one: Sequence[Weighed], other: Sequence[Weighed], common: frozenset[str], least: float = 0.0
+) -> tuple[float, frozenset[str]]:
+    """Return the bits that two stretches share, by their share of all, and the actions that both tell.
+
+    0 where they tell none; fewer than `least` may be given as 0.
+    """
+    here, there = [word for word in one if word[0] in common], [word for word in other if word[0] in common]
+    acts = frozenset([word[0] for word in here if word[3]]).intersection([word[0] for word in there if word[3]])
+    if not acts:
+        return 0.0, acts
+    bits, phrases = _phrased(here)
+    if phrases < 2 or bits < least:
+        return 0.0, acts
+    facing, phrases = _phrased(there)
+    if phrases < 2 or facing < least:
+        return 0.0, acts
+    return _by_share(min(bits, facing), _phrased((*one, *other))[0]), acts
+
+
+def _phrased(words: Iterable[Weighed]) -> tuple[float, int]:
+    """Return the bits of words, and the phrases that hold them: of "press secretary" one word counts in full."""
+    seen: set[str] = set()
+    most: dict[int, float] = {}
+    together: dict[int, float] = {}
+    for feature, phrase, bits, _ in words:
+        if feature not in seen:
+            seen.add(feature)
+            if phrase not in most:
+                most[phrase] = together[phrase] = bits
+            else:
+                together[phrase] += bits
+                if bits > most[phrase]:
+                    most[phrase] = bits
+    return sum([bits + FURTHER * (together[phrase] - bits) for phrase, bits in sorted(most.items())]), len(most)
+
+
 def _further(most: dict[int, float], phrase: int, bits: float) -> float:
     """Return the bits that a further word adds to those of its phrase, of which the largest are kept in `most`."""
-    largest = most.get(phrase)
-    if largest is None:
-        most[phrase] = bits
-        return bits
+    largest = most[phrase]
     if bits <= largest:
         return FURTHER * bits
     most[phrase] = bits
@@ -297,10 +312,6 @@ def _rank(shared: Shared) -> tuple[float, int, list[str]]:
     """Sort what shares most first, then the shorter; whichever of the sentences came first."""
     spans = (shared.left, shared.right)
     return -shared.bits, sum(span.end - span.start for span in spans), sorted(shared.features)
-
-
-def _acts(told: Sequence[Part], common: frozenset[str]) -> frozenset[str]:
-    return frozenset(part.feature for part in told if part.acts and part.feature in common)
 
 
 def _across(told: Sequence[Part]) -> Span:

@@ -11,7 +11,7 @@ from typing import cast
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from generator.collate.comparison.aligned import NEAR, Alignment, Shared
+from generator.collate.comparison.aligned import NEAR, Alignment, Shared, Weighed, weigh
 from generator.collate.comparison.scenes import Account, Part, Rarity
 from generator.collate.comparison.sentences import Corpus
 from generator.records import ArticleId, Span
@@ -47,6 +47,10 @@ def aligned(left: tuple[Part, ...], right: tuple[Part, ...], rarity: Rarity) -> 
     return Alignment(accounts, cast(Corpus, SimpleNamespace(event_of=dict.fromkeys(accounts, 0))), rarity)
 
 
+def weighed(told: Sequence[Part], alignment: Alignment) -> list[Weighed]:
+    return [Weighed(part.feature, part.phrase, alignment._rarity.bits[part.feature], part.acts) for part in told]
+
+
 def every_stretch(one: Sequence[Part], other: Sequence[Part], alignment: Alignment) -> Iterator[Shared]:
     """Yield each stretch of a sentence with what of the other holds the same, weighed."""
     common = {part.feature for part in one} & {part.feature for part in other}
@@ -54,7 +58,7 @@ def every_stretch(one: Sequence[Part], other: Sequence[Part], alignment: Alignme
         wanted = frozenset(part.feature for part in one[start : end + 1]) & common
         places = [at for at, part in enumerate(other) if part.feature in wanted]
         facing = other[places[0] : places[-1] + 1]
-        bits = alignment._weigh(one[start : end + 1], facing, wanted)
+        bits, _ = weigh(weighed(one[start : end + 1], alignment), weighed(facing, alignment), wanted)
         spans = (Span(told[0].span.start, told[-1].span.end) for told in (one[start : end + 1], facing))
         acting = [{part.feature for part in told if part.acts} for told in (one[start : end + 1], facing)]
         yield Shared(bits, *spans, wanted, wanted & acting[0] & acting[1])
