@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBERED = re.compile(r"(.*)#(\d+)", re.DOTALL)
@@ -23,6 +23,7 @@ WHOLE_LENGTH = 64
 _HASHED = re.compile(rf"(?:.*-)?[0-9a-f]{{{HASH_LENGTH}}}", re.DOTALL)
 
 
+@lru_cache(maxsize=4096)  # of a quotation many ask: its id, its copies, what it shares with others
 def normalised(text: str) -> str:
     """Return the words of `text`, lower case, one space between: what an id depends on.
 

@@ -22,6 +22,7 @@ CONTEXT = 32  # characters beside a quoted stretch that help to find it again (W
 # tables are parted at semicolons and ends of lines, whatever quotes stand around the cell.
 _FORMULA = "=+-@\t\r＝＋－＠"
 _WITHIN = re.compile(r"([;\n] *)(?=[=+\-@＝＋－＠])")
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.:/_#-]*")
 
 ExportRow = dict[str, Any]
 
@@ -56,6 +57,8 @@ def cell(value: object) -> object:
     if isinstance(value, (list, tuple)):
         value = JOINED.join(str(part) for part in value)
     if isinstance(value, str):
+        if _PLAIN.fullmatch(value):
+            return value  # as most are: nothing of what follows would change it
         value = value.encode("utf-8", "backslashreplace").decode()  # a lone surrogate has no place in UTF-8
         value = value.replace("\r\n", "\n").replace("\r", "\n")  # readers take a bare "\r" for the end of the row
         is_formula = value.lstrip(" ")[:1] in _FORMULA and value.strip()

@@ -43,7 +43,10 @@ def escape(text: object) -> Markup:
     """
     if isinstance(text, Markup):
         return text
-    return Markup(SURROGATE.sub(REPLACEMENT, str(text)).translate(_TABLE))
+    words = str(text)
+    if words.replace(" ", "").isalnum():
+        return Markup(words)  # names and days: no letter and no digit of any script is in the table
+    return Markup(SURROGATE.sub(REPLACEMENT, words).translate(_TABLE))
 
 
 def shown(text: object) -> Markup:
@@ -68,7 +71,7 @@ def named(value: Any) -> Any:
     """Return a text, or the texts of a list, with the names of what would turn them: for titles and what is drawn."""
     if isinstance(value, list | tuple):
         return [named(inner) for inner in value]
-    return value.translate(_NAMED) if isinstance(value, str) else value
+    return value.translate(_NAMED) if isinstance(value, str) and not value.isascii() else value
 
 
 def address(to: str) -> Markup:

@@ -458,8 +458,10 @@ def _uses(accounts: Mapping[ArticleId, Account], small: frozenset[str]) -> tuple
     for identity in sorted(accounts):
         account, seen = accounts[identity], set()
         for at, word in enumerate(account.grammar.words):
+            if word.tag not in NAMES:
+                continue  # as of most words
             surface = account.surface(at)
-            if word.tag not in NAMES or not surface.isalpha() or surface[1:] != surface[1:].lower():
+            if not surface.isalpha() or surface[1:] != surface[1:].lower():
                 continue
             if surface.casefold() in small or weight_of(surface.casefold()) < RAREST:
                 continue

@@ -11,8 +11,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import lru_cache
+from itertools import accumulate, islice
 
+from generator.collate.words.stems import KEPT_STEMS
 from generator.records import AnnotatedArticle, ArticleId, Statement
 
 RUN = 5  # words: long enough that two English news texts share a run of them by copying, hardly ever by chance
@@ -117,14 +119,15 @@ def sample(one: Carried, other: Carried) -> str:
 def _runs(text: str) -> dict[str, int]:
     """Return the runs of words of a text; "modernise" and "modernize" are one word."""
     folded = [_folded(word.group()) for word in islice(_TOKEN.finditer(text), MOST_WORDS)]
+    long_before = [0, *accumulate(len(word) > LONG for word in folded)]
     runs: dict[str, int] = {}
     for at in range(len(folded) - RUN + 1):
-        run = folded[at : at + RUN]
-        if sum(len(word) > LONG for word in run) >= 2:
-            runs.setdefault(" ".join(run), at)
+        if long_before[at + RUN] - long_before[at] >= 2:
+            runs.setdefault(" ".join(folded[at : at + RUN]), at)
     return runs
 
 
+@lru_cache(maxsize=KEPT_STEMS)  # the words of the news repeat
 def _folded(word: str) -> str:
     word = word.lower()
     for british, american in _BRITISH:

@@ -15,6 +15,7 @@ from generator.wordlists import lines, words
 # Letters with inner apostrophes and hyphens, or a number with its separators. No nested repeats: linear on any input.
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
+KEPT_TEXTS = 1024  # texts whose words are kept: of a label and its sentence several rules ask for them
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class WordForm:
         return self.text[0].isdigit()
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def forms_of(text: str) -> tuple[WordForm, ...]:
     """Return the words of `text` in order; offsets are code points of `text`."""
     return tuple(_words(text))

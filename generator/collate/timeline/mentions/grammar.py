@@ -33,6 +33,10 @@ class Grammar:
         self.words, self.hanging = words, hanging_on(words)
         self._starts = [word.start for word in self.words]
         self._clauses = [word.tag.startswith("VB") and word.dep not in NO_CLAUSE for word in self.words]
+        # Many rules ask the same of a verb; what is told may not be changed by who asks.
+        self._auxiliaries: dict[int, Sequence[int]] = {}
+        self._all_auxiliaries: dict[int, Sequence[int]] = {}
+        self._subjects: dict[int, int | None] = {}
 
     def within(self, span: Span) -> range:
         """Return the indices of the words that begin in `span`."""
@@ -49,6 +53,8 @@ class Grammar:
 
     def below(self, index: int, without: Callable[[int], bool] = lambda _: False) -> list[int]:
         """Return the word and all that hangs on it, in order; branches for which `without` holds are left out."""
+        if not self.hanging[index]:
+            return [index]  # as of most words
         found, waiting = [], [index]
         while waiting:
             at = waiting.pop()
@@ -70,18 +76,26 @@ class Grammar:
         """Return the nearest verb above a word that heads a clause; None where there is none."""
         return next((at for at in self.up(index) if self.is_clause(at)), None)
 
-    def auxiliaries(self, verb: int) -> list[int]:
+    def auxiliaries(self, verb: int) -> Sequence[int]:
         """Return the auxiliaries of a verb; the second of two joined verbs shares those of the first."""
+        if verb not in self._all_auxiliaries:
+            self._all_auxiliaries[verb] = self._auxiliaries_anew(verb)
+        return self._all_auxiliaries[verb]
+
+    def _auxiliaries_anew(self, verb: int) -> Sequence[int]:
         for _ in range(DEEP):
             own, word = self._own_auxiliaries(verb), self.words[verb]
             shares = word.dep == "conj" and word.tag in ("VB", "VBN", "VBG") and word.head < verb
             if own or not shares or not self.is_clause(word.head):
                 return own
             verb = word.head
-        return []
+        return ()
 
-    def _own_auxiliaries(self, verb: int) -> list[int]:
-        return [child for child in self.hanging[verb] if self.words[child].dep in AUXILIARIES]
+    def _own_auxiliaries(self, verb: int) -> Sequence[int]:
+        if verb not in self._auxiliaries:
+            own = tuple(child for child in self.hanging[verb] if self.words[child].dep in AUXILIARIES)
+            self._auxiliaries[verb] = own
+        return self._auxiliaries[verb]
 
     def is_finite(self, verb: int) -> bool:
         """Return whether a verb has its tense: "met", "has met", "will meet", "went missing"."""
@@ -126,6 +140,11 @@ class Grammar:
 
     def own_subject(self, verb: int) -> int | None:
         """Return the head of the subject that stands in the verb's own clause."""
+        if verb not in self._subjects:
+            self._subjects[verb] = self._own_subject_anew(verb)
+        return self._subjects[verb]
+
+    def _own_subject_anew(self, verb: int) -> int | None:
         # The parser hangs some subjects on the auxiliary, and takes an opening participle for a second one.
         heads = (verb, *self._own_auxiliaries(verb))
         found = (self._hanging_as(head, kind) for kind in (NAMED_SUBJECTS, CLAUSE_SUBJECTS) for head in heads)
@@ -202,7 +221,10 @@ class Grammar:
 
     def _hanging_as(self, head: int, relations: Container[str]) -> int | None:
         """Return the first word that hangs on another in one of the relations."""
-        return next((child for child in self.hanging[head] if self.words[child].dep in relations), None)
+        for child in self.hanging[head]:
+            if self.words[child].dep in relations:
+                return child
+        return None
 
     def hangs_on(self, span: Span, is_event: Callable[[int], bool]) -> int | None:
         """Return the verb or noun that the words of a time date; None when it is the time of nothing that happens.
