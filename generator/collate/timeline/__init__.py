@@ -26,6 +26,7 @@ from generator.collate.timeline.mentions.grammar import Grammar, grammars_of
 from generator.collate.timeline.mentions.links import Link, links_of
 from generator.collate.timeline.mentions.modality import is_state
 from generator.collate.timeline.naming import Naming
+from generator.collate.timeline.narrative import with_narrated_days
 from generator.collate.timeline.nominal import NominalTimes, is_of_these_days
 from generator.collate.timeline.ordering import order_within_days
 from generator.collate.timeline.repeats import LabelRarity, told_once
@@ -98,6 +99,7 @@ def build_timeline(
         for i, label in labels.items()
         if not _is_lapsed(happenings[i], whens[i], first) and not (last and _is_mere_aim(happenings[i], whens[i], last))
     }
+    whens = with_narrated_days(happenings, whens, labels, grammars)
     labels = {i: label for i, label in labels.items() if not _is_done_ahead(label, whens[i], days, grammars)}
     labels = {i: label for i, label in labels.items() if not _is_of_another_day(label, whens[i], at_word, grammars)}
     labels = _without_sayings_of(labels, happenings, whens, grammars)
@@ -232,7 +234,9 @@ def _event(
     spans = {key: articles[key[0]].sentences[key[1]].span for key in told}
     sure = sure_among({key: " ".join(spans[key].of(articles[key[0]].article.text).split()) for key in told})
     dated = _dated(mentions) or mentions
-    planned = all(mention.planned for mention in dated) or _is_to_come(when, [published[key[0]] for key in told])
+    tellers = [published[key[0]] for key in told]
+    foretold = all(mention.planned for mention in dated) and not _is_over(when, tellers)
+    planned = foretold or _is_to_come(when, tellers)
     if not planned:
         sure -= _told_too_early(mentions, when, published)
     evidence = tuple(
@@ -397,6 +401,12 @@ def _is_mere_aim(mentions: Happening, when: When, last: str) -> bool:
 def _is_to_come(when: When, published: Iterable[PublicationDay]) -> bool:
     """Return whether the event lies after every article that tells of it."""
     return _lies_behind(when, _stated_days(published))
+
+
+def _is_over(when: When, published: Iterable[PublicationDay]) -> bool:
+    """Return whether the event lies before every article that tells of it."""
+    days = _stated_days(published)
+    return bool(days) and when.date is not None and bounds(when.end or when.date)[1] < date.fromisoformat(days[0])
 
 
 def _lies_behind(when: When, days: Sequence[str]) -> bool:
