@@ -258,7 +258,8 @@ _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 def deictic(place: WordPlace) -> Timed | None:
     """Read today, tonight, yesterday, tomorrow, "late yesterday", "tomorrow morning"."""
     word = place.word.lower()
-    if place.word[0].isupper() and (place.follows_a_name() or place.is_title()):  # "USA Today", the "Today" show
+    # "USA Today", the "Today" show, "in an interview with Today": a day has a capital only where a sentence begins.
+    if place.word[0].isupper() and (place.follows_a_name() or place.is_title() or place.before()):
         return None
     _, start = place.lead(_SHADES)
     shift = _DEICTIC[word]

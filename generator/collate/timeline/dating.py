@@ -141,8 +141,8 @@ class Calendar:
                 words = told_words(mention, self.texts[mention.article_id])
                 nominal = self.nominal.get(mention.article_id, {}).get(mention.told.span)
                 place = nominal.value or "" if nominal else ""
-                if not place and counts_from_the_text(words):
-                    continue  # a heading "later that day" tells a reader of no day
+                if not place and (counts_from_the_text(words) or mention.told.rule in HOUR_RULES):
+                    continue  # a heading "later that day" or "7 p.m." tells a reader of no day
                 same = told.setdefault((place, "" if place else words.lower()), {})
                 same.setdefault(mention.article_id, words)
         if not told:

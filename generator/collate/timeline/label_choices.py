@@ -138,14 +138,18 @@ def sentence_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar
 def _is_its_own(mention: EventMention, top: int, grammar: Grammar) -> bool:
     """Return whether a sentence tells a happening by its own verb or by one that this governs.
 
-    "Ito said that Dahl sailed", "Ito sailed and Dahl swam", "It rained, according to figures published on Friday". Not
-    "Ito praised Dahl, who sailed", "Ito praised the vote in March", whose day is not that of the praise.
+    "Ito said that Dahl sailed", "Ito sailed and Dahl swam", "It rained, according to figures published on Friday", "Ito
+    was booed during Friday's vote". Not "Ito praised Dahl, who sailed", "Ito praised the vote in March", whose day is
+    not that of the praise.
     """
     words, at, noun = grammar.words, mention.clause, mention.word
     if not grammar.is_clause(at):
         return False
-    if noun != at and (mention.time is None or (_has_its_time(mention, grammar) and words[noun].dep not in _ARGUMENTS)):
+    own = mention.time is not None and (not _has_its_time(mention, grammar) or words[noun].dep in _ARGUMENTS)
+    if noun != at and not own and not _is_where(noun, grammar):
         return False  # "investigates her death"
+    if noun != at and _is_dealt_with(mention, grammar):
+        return False
     for _ in range(OUTWARD):
         if at == top or _describes_its_subject(at, top, grammar):
             return True
@@ -159,6 +163,13 @@ def _is_its_own(mention: EventMention, top: int, grammar: Grammar) -> bool:
             return False
         at = above
     return at == top
+
+
+def _is_where(noun: int, grammar: Grammar) -> bool:
+    """Return whether a verb tells what was done within what a noun names: "booed during the vote"."""
+    words, preposition = grammar.words, grammar.words[noun].head
+    led = words[noun].dep == "pobj" and words[preposition].lemma.lower() in ("at", "during", "in")
+    return led and grammar.is_clause(words[preposition].head)
 
 
 def _describes_its_subject(verb: int, top: int, grammar: Grammar) -> bool:
@@ -391,11 +402,14 @@ def _lacks_its_object(verb: int, grammar: Grammar) -> bool:
 def _is_aside(verb: int, above: int, grammar: Grammar) -> bool:
     """Return whether the clause around a verb tells another happening, of another time, or supposes one.
 
-    "The bridge that Ito opened in 2010 has collapsed", "She resigned before he was elected in May", "whether he knew".
+    "The bridge that Ito opened in 2010 has collapsed", "She resigned before he was elected in May", "whether he knew",
+    "is charged with selling it in May".
     """
     word = grammar.words[verb]
     if word.dep in ("relcl", "acl") or _is_earlier(verb, above, grammar):
         return True
+    if word.dep == "pcomp" and word.tag == "VBG" and (grammar.is_past(above) or grammar.is_passive(above)):
+        return word.head > above and grammar.words[word.head].lemma.lower() in named("for-a-deed")
     if word.dep != "advcl":
         return False
     openers = {grammar.words[child].lemma.lower() for child in grammar.hanging[verb] if child < verb}
@@ -447,13 +461,23 @@ def _tells(mention: EventMention, grammar: Grammar) -> bool:
         return not _is_a_saying(spoken, mention, grammar)
     if word.head != mention.clause or word.dep not in ("nsubj", "nsubjpass", "dobj", "attr"):
         return False
-    # "Ito criticised the 2003 invasion", "Ito disputed a report Monday that ..."
-    if word.dep == "dobj" and (_has_time_before(mention, grammar) or _has_time_within(mention, grammar)):
-        return grammar.words[mention.clause].lemma.lower() in named("supports")
+    if _is_dealt_with(mention, grammar):
+        return False
     is_a_state = grammar.words[mention.clause].lemma.lower() in named("states")
     if word.dep == "nsubj" and is_a_state and _has_time_before(mention, grammar):
         return False  # "Tuesday's announcement was no answer to the ruling"
     return not (word.dep == "nsubj" and grammar.is_present(mention.clause))
+
+
+def _is_dealt_with(mention: EventMention, grammar: Grammar) -> bool:
+    """Return whether a verb only deals with a happening that has its day: "Ito criticised the 2003 invasion".
+
+    "Ito disputed a report Monday that ...", but not "held Monday's talks".
+    """
+    dealt_with = grammar.words[mention.word].dep == "dobj"
+    if not dealt_with or not (_has_time_before(mention, grammar) or _has_time_within(mention, grammar)):
+        return False
+    return grammar.words[grammar.words[mention.word].head].lemma.lower() not in named("supports")
 
 
 def _has_the_time_of_another(mention: EventMention, grammar: Grammar) -> bool:
@@ -462,10 +486,11 @@ def _has_the_time_of_another(mention: EventMention, grammar: Grammar) -> bool:
     "The plan passed on Friday | needs a vote", "Ito is resting | before Friday's race". Not "figures published Friday
     show".
     """
-    if mention.time is None:
+    time = mention.time or mention.told
+    if time is None:
         return False
     words, clause = grammar.words, mention.clause
-    first = grammar.within(mention.time.span).start
+    first = grammar.within(time.span).start
     # The parser hangs the time of "the plan passed on Friday | needs" on either verb.
     for at in (first - 1, *grammar.up(first)):
         word = words[at]
@@ -474,7 +499,7 @@ def _has_the_time_of_another(mention: EventMention, grammar: Grammar) -> bool:
         if word.dep in ("acl", "relcl") and at < first < clause and grammar.is_clause(at):
             return word.lemma.lower() not in named("comes-out")
         if word.dep == "prep" and word.lemma.lower() in named("precedes") and words[word.head].dep != "prep":
-            return mention.time.span.start > words[at].end + 1
+            return time.span.start > words[at].end + 1
     return False
 
 

@@ -195,7 +195,7 @@ def _told_clearer(
 ) -> tuple[Choice, bool]:
     """Return the whole sentence of a mention in place of doubtful words, where that is clearer, and `Label.lent`.
 
-    `sole`: whether one article alone tells it; then no sentence stands for it that tells another happening first.
+    No sentence stands for it that tells another happening first. `sole`: whether one article alone tells it.
     """
     fair = fairness.odds(chosen)
     if fair >= DOUBTFUL:
@@ -203,10 +203,11 @@ def _told_clearer(
     sentences = (sentence_of(it, articles[it.article_id], grammars[it.article_id]) for it in mentions)
     fit = [it for it in sentences if it is not None and _fits(it, articles)]
     fit = [it for it in fit if fairness.odds(it) > max(fair + FAIRER, 0.0)]
-    fairest = max(fit, key=lambda it: (not it.aside, fairness.odds(it), it.mention.key), default=chosen)
-    if fairest.aside and sole:
-        return chosen, any(it.mention == chosen.mention for it in fit) and not _stands(chosen, articles, grammars)
-    return fairest, False
+    # Under the day of what it tells second a reader looks for what a sentence tells first.
+    own = [it for it in fit if not it.aside]
+    if own or not sole:
+        return max(own, key=lambda it: (fairness.odds(it), it.mention.key), default=chosen), False
+    return chosen, any(it.mention == chosen.mention for it in fit) and not _stands(chosen, articles, grammars)
 
 
 def _fits(choice: Choice, articles: Mapping[ArticleId, AnnotatedArticle]) -> bool:

@@ -76,7 +76,7 @@ def event_mentions_of(
             times = [
                 time
                 for time in times_in(found, sentence.span)
-                if not is_quoted(found.quotes, time.span) and has_a_day(found, time, sentence.span, reported)
+                if not is_quoted(found.quotes, time.span) and has_a_day(found, time, sentence.span, reported, grammar)
                 if not _is_run_in(found, time, sentence.span)
             ]
             found_here += with_times(found.article.text, times, list(_in_sentence(view)), grammar, now)

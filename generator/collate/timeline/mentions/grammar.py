@@ -226,16 +226,18 @@ class Grammar:
                 return child
         return None
 
+    def top_of(self, span: Span) -> int | None:
+        """Return the first word of a stretch that hangs on none of the others; None where no word begins in it."""
+        inside = self.within(span)
+        return next((at for at in inside if self.words[at].head not in inside or self.words[at].head == at), None)
+
     def hangs_on(self, span: Span, is_event: Callable[[int], bool]) -> int | None:
         """Return the verb or noun that the words of a time date; None when it is the time of nothing that happens.
 
         "Monday's ruling" and "the 2010 election" date the noun, "a ruling on Monday" the noun when it is an event word
         and else the verb that the phrase hangs on.
         """
-        inside = set(self.within(span))
-        top = next(
-            (at for at in sorted(inside) if self.words[at].head not in inside or self.words[at].head == at), None
-        )
+        inside, top = set(self.within(span)), self.top_of(span)
         if top is None or self.words[top].head == top:
             return None
         described = self._described_behind(min(inside), max(inside))
@@ -250,6 +252,9 @@ class Grammar:
         at = self.words[top].head
         if self._tells_which(at) and not is_event(self.words[at].head):
             return None
+        since = self._since(min(inside))
+        if since is not None:
+            return next((noun for noun in since if is_event(noun)), None)
         path: Iterable[int] = (at, *self.up(at))
         if self._stands_as_noun(at) and at > top and self.words[top].dep in BEFORE_NOUN:
             if self.words[at].lemma.lower() not in named("measures"):
@@ -260,11 +265,35 @@ class Grammar:
         return next(dated, None)
 
     def _tells_which(self, preposition: int) -> bool:
-        """Return whether a time behind "of" only says which thing is meant: "renewed the sting of 2008"."""
+        """Return whether a time behind a preposition only says which thing is meant: "renewed the sting of 2008".
+
+        So does that of a noun beside a name ("Ito, the winner in 2008, sailed") and one that is compared with ("a rise
+        from a year ago").
+        """
         word = self.words[preposition]
-        if word.lemma.lower() != "of" or not self._is_noun(word.head):
+        if word.dep != "prep" or not self._is_noun(word.head):
             return False
-        return self.words[word.head].lemma.lower() not in named("measures")
+        noun = self.words[word.head]
+        if word.lemma.lower() == "in" and noun.dep == "appos" and noun.head < word.head:
+            return True
+        return word.lemma.lower() in ("of", "from") and noun.lemma.lower() not in named("measures")
+
+    def _since(self, first: int) -> list[int] | None:
+        """Return the nouns of what is counted from and ends in a time, the last first: "since a row last month".
+
+        None where no "since" leads to them. The parser often hangs such a time on the verb: "is the first since a row
+        last month".
+        """
+        if first == 0 or not self._is_noun(first - 1):
+            return None
+        nouns = [first - 1]
+        for at in self.up(first - 1):
+            if self.is_clause(at):
+                return None
+            if self.words[at].lemma.lower() == "since":
+                return nouns
+            nouns += [at] if self._is_noun(at) else []
+        return None
 
     def _said_then(self, top: int, first: int) -> int | None:
         """Return the verb of saying that a time stands right behind: "said Tuesday the pier is shut".

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
@@ -13,19 +14,23 @@ from generator.annotate.dates import direction
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.counted import counted_times
 from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
-from generator.collate.timeline.mentions.grammar import RELATIVE, Grammar
+from generator.collate.timeline.mentions.grammar import BEFORE_NOUN, NOUNS, RELATIVE, Grammar
+from generator.collate.timeline.mentions.modality import is_negated
 from generator.records import AnnotatedArticle, Precision, Span, TimeExpression
 from generator.wordlists import words as list_of
 
 DATE_TYPES = ("DATE", "TIME")
 LENGTHS: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}  # characters of an ISO date
 WEEKEND = "-WE"
+WINTER = "-WI"
 SUNDAY = 7  # of the ISO week, its last
 VISIT = "visit"
 _TRIED = frozenset(["charge", "convict", "sentence", "arrest"])  # families of what is done to somebody for a deed
 HOUR_RULES = ("clock", "o_clock", "noon")
 NEAR_DAY = 1000  # characters before an hour in which its day must be named; the tagger looks as far back for it
 EARLIEST, LATEST = 1000, 9998  # years that a timeline can count days from
+_RANGES = frozenset((("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")))
+_YEARS = re.compile(r"(?P<first>\d{4})\s?[-–]\s?(?P<last>\d{4}|\d\d)")
 
 
 def times_in(found: AnnotatedArticle, span: Span) -> Sequence[TimeExpression]:
@@ -42,17 +47,31 @@ def days_named_most(found: AnnotatedArticle) -> frozenset[str]:
     return frozenset(day for day, count in named_days.items() if count == most)
 
 
-def has_a_day(found: AnnotatedArticle, time: TimeExpression, sentence: Span, reported: Set[str]) -> bool:
+def has_a_day(
+    found: AnnotatedArticle, time: TimeExpression, sentence: Span, reported: Set[str], grammar: Grammar
+) -> bool:
     """Return whether a time tells its day: a bare hour does only beside words that name it, or in a report of it.
 
     In a report of Tuesday about what happened on Monday "the ferry left at 8:40 p.m." tells of Monday evening; but what
-    "will leave at 8:40 p.m." is still to come on Tuesday. `reported`: what `days_named_most` gives for the article.
+    "will leave at 8:40 p.m." is still to come on Tuesday. A day that only says which of two things is meant tells no
+    hour behind it: "She looked into the 20 May fire. She left at noon". `reported`: what `days_named_most` gives for
+    the article.
     """
     if time.rule not in HOUR_RULES or time.value is None or direction(found.article.text, time.span) == "future":
         return True
     day = time.value[: LENGTHS["day"]]
-    near = Span(max(0, time.span.start - NEAR_DAY), sentence.end)
-    return day in reported or any(_names(one) == day for one in times_in(found, near))
+    near = [one for one in times_in(found, Span(max(0, time.span.start - NEAR_DAY), sentence.end)) if _names(one)]
+    before = [one for one in near if one.span.start < time.span.start]
+    if before and _describes(grammar, before[-1]) and len({_names(one) for one in before}) > 1:
+        return False
+    return day in reported or any(_names(one) == day for one in near)
+
+
+def _describes(grammar: Grammar, time: TimeExpression) -> bool:
+    """Return whether a time stands before a noun to say which one is meant: "the 20 May fire"."""
+    top = grammar.top_of(time.span)
+    word = grammar.words[top] if top is not None else None
+    return word is not None and word.dep in BEFORE_NOUN and grammar.words[word.head].tag in NOUNS
 
 
 def _names(time: TimeExpression) -> str:
@@ -79,6 +98,7 @@ def with_times(
         before = _word_before(text, time)
         # "Left before Monday" was on no Monday; "shortly before midnight on Monday" was.
         begun = _bounds_a_state(text, time) or (before == "before" and time.type == "DATE")
+        begun = begun or (time.type == "DATE" and _is_bound(grammar, time, at_word))
         dated = _in_its_clause(grammar, time, at_word) | (frozenset() if begun else _dated(grammar, time, at_word))
         if before == "by" and time.type == "DATE":  # "a deal by Friday is in doubt"
             dated = frozenset(word for word in dated if grammar.is_clause(word))
@@ -88,7 +108,7 @@ def with_times(
             mentions = [replace(m, duration=time) if m.word in dated else m for m in mentions]
         elif time.type in DATE_TYPES and time.value and time.precision != "none":
             dated = frozenset(
-                _done(grammar, word, time, at_word, now)
+                word if before == "by" else _done(grammar, word, time, at_word, now)
                 for word in dated
                 if not _is_past_of_perfect(grammar, word, time, now)
             )
@@ -114,9 +134,12 @@ def _is_by_a_body(grammar: Grammar, mention: EventMention) -> bool:
 
 
 def _with_ends(text: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """Return the times with two that bound a stretch as one: "from 2010 to 2016", "between May and July"."""
+    """Return the times with two that bound a stretch as one: "from 2010 to 2016", "between May and July", "2010-16"."""
     joined: list[TimeExpression] = []
     for time in times:
+        if time.rule == "year" and time.end is None and (years := _YEARS.search(time.span.of(text))):
+            last = years["last"]
+            time = replace(time, end=years["first"][: -len(last)] + last)
         first = joined[-1] if joined else None
         if first is not None and _bounds_with(text, first, time):
             joined[-1] = replace(first, end=time.value)
@@ -129,11 +152,24 @@ def _bounds_with(text: str, first: TimeExpression, last: TimeExpression) -> bool
     between = text[first.span.end : last.span.start].strip().lower()
     coarse = first.precision == last.precision and first.precision in ("month", "year") and first.end is None
     known = first.value is not None and last.value is not None and first.value < last.value
-    return (
-        coarse
-        and known
-        and (_word_before(text, first), between) in (("from", "to"), ("from", "until"), ("between", "and"))
-    )
+    return coarse and known and (_word_before(text, first), between) in _RANGES
+
+
+def _is_bound(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMention]) -> bool:
+    """Return whether a time only tells what came before or after: "sold it after the 2003 season", "until Friday".
+
+    "Was not sold until Friday" tells when it was.
+    """
+    words, at = grammar.words, grammar.top_of(time.span)
+    if at is not None and words[at].dep in BEFORE_NOUN and words[words[at].head].tag in NOUNS:
+        at = words[at].head
+    if at is None or at in at_word or words[at].dep != "pobj":
+        return False
+    preposition = words[at].head
+    if words[preposition].dep != "prep" or words[preposition].lemma.lower() not in named("bounds"):
+        return False
+    verb = grammar.clause_above(preposition)
+    return words[preposition].lemma.lower() not in ("until", "till") or verb is None or not is_negated(grammar, verb)
 
 
 def _word_before(text: str, time: TimeExpression) -> str:
@@ -166,20 +202,32 @@ def _is_past_of_perfect(grammar: Grammar, word: int, time: TimeExpression, now: 
 def _done(
     grammar: Grammar, word: int, time: TimeExpression, at_word: Mapping[int, EventMention], now: date | None
 ) -> int:
-    """Return the verb that a day which is over dates: of "urged them to pass the bill on Monday" the urging."""
+    """Return the verb that a day which is over dates: of "urged them to pass the bill on Monday" the urging.
+
+    "Said that they must leave in a speech on Monday" dates what was said too: nobody must do what is over.
+    """
     above = grammar.clause_above(word)
     over = now is not None and time.precision == "day" and (time.value or "")[:10] <= now.isoformat()
-    if not over or word not in at_word or at_word[word].mood != "hypothetical" or at_word[word].finite:
+    if not over or word not in at_word or at_word[word].mood != "hypothetical":
+        return word
+    if at_word[word].finite and not (grammar.words[word].dep == "ccomp" and grammar.words[word].tag == "VB"):
         return word
     told = at_word.get(above) if above is not None else None
     return told.word if told is not None and told.finite and told.mood == "reported" and told.time is None else word
 
 
 def _is_topic(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMention]) -> bool:
-    """Return whether a holiday is what a noun is about, and no time: "the war on Christmas", "Christmas cheer"."""
+    """Return whether a holiday is what a noun is about, and no time: "the war on Christmas", "Christmas cheer".
+
+    Nor is a season that tells of which kind something is: "the winter meetings".
+    """
+    words, inside = grammar.words, grammar.within(time.span)
+    if time.rule == "season":
+        which = named("which-week") | {"year"}
+        kind = any(words[at].dep in ("compound", "amod", "nmod") for at in inside if words[at].head not in inside)
+        return kind and not any(words[at].lemma.lower() in which or words[at].tag == "CD" for at in inside)
     if time.rule != "named_day":
         return False
-    words, inside = grammar.words, grammar.within(time.span)
     heads = [words[at].head for at in inside if words[at].head not in inside]
     if any(words[at].dep == "compound" and words[words[at].head].tag == "VBG" for at in inside):
         return True  # "New Year's Eve programming"
@@ -434,7 +482,8 @@ def _sharper(first: TimeExpression | None, second: TimeExpression) -> TimeExpres
 def plain_value(time: TimeExpression) -> tuple[str | None, Precision]:
     """Return an expression's value as day, month or year: a week is given as the month or year that holds it.
 
-    A week is no day, and the site's dates know day, month and year only. What is no date of the calendar is none.
+    A week is no day, and the site's dates know day, month and year only. What is no date of the calendar is none; nor
+    is a winter, which lies in two years.
     """
     value, precision = time.value or "", time.precision
     if value.endswith(WEEKEND):
@@ -442,7 +491,7 @@ def plain_value(time: TimeExpression) -> tuple[str | None, Precision]:
     elif precision == "week":
         value, precision = _of_week(_week_told(time), time.anchor if time.rule == "amount" else None)
     elif precision == "quarter":
-        precision = "year"
+        precision = "none" if value.endswith(WINTER) else "year"
     value = value[: LENGTHS.get(precision, 0)]
     return (value, precision) if _is_date(value) else (None, "none")
 
