@@ -217,7 +217,7 @@ def _sentence(sentence: Sentence) -> _Layer:
 
 def _report(edition: Edition, report: Report) -> Iterator[_Layer]:
     """Yield the stretches of a report: a thin line, and whose words they are on pointing at them."""
-    who = edition.speaker_name(report)
+    who = edition.reported_of(report)
     colour = edition.colour.get(report.speaker, 0) if report.speaker else 0
     opened = Markup('<span class="ed-rep sp-{0}" title="reported: {1} ({2})"').format(
         colour, escape(who), report.cue_class

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -37,6 +38,8 @@ from generator.records import (
     ThingKind,
 )
 from generator.words_alike import as_seen
+
+_WHO = re.compile(r",?\s(?:who|which|that)$")  # "the guards, who said"
 
 CARDS_A_PAGE = 80  # a card of five readings takes 5 KB
 MOST_PICTURES = 150  # of a kind, at some 10 ms and 13 KB each; what is rarer shares the picture of the site
@@ -142,6 +145,15 @@ class Lookups:
         if said is None or said.speaker not in self.people:
             return NOT_KNOWN
         return as_likely(self.people[said.speaker].name, is_likely(said))
+
+    def reported_of(self, report: Report) -> str:
+        """Return who is reported to have said it: "Ann Okoro", or the text's own words for somebody unnamed: "police".
+
+        A "he" whom nobody is known by tells nothing.
+        """
+        if report.speaker in self.people or report.source is None or report.source_kind == "pronoun":
+            return self.speaker_name(report)
+        return _WHO.sub("", " ".join(self.words(report.article_id, report.source).split()))
 
     def spoken_by(self, statement: Statement) -> str:
         """Return the full names of a statement's speakers: "Ann Okoro or likely Ove Lind", "Speaker not known"."""

@@ -111,6 +111,13 @@ def test_the_article_is_underlined_and_its_text_unchanged(files: dict[str, str])
     assert 'title="reported: likely Ruth Okafor (denies)"' in page
 
 
+def test_whom_nobody_names_an_article_tells_in_its_own_words(language: SpacyLanguage) -> None:
+    text = "Two divers who had searched the lake said the hull was whole. They slept. He said the mast had gone."
+    page = render(digest_of((*QUOTED, text), language), Settings())["articles/tribune.md"].decode()
+    assert 'title="reported: Two divers (says)"' in page
+    assert 'title="reported: Speaker not known (says)"' in page
+
+
 def test_the_home_page_stays_with_quotations(files: dict[str, str]) -> None:
     assert "anybody had been warned" not in files["index.md"]
 
