@@ -287,6 +287,8 @@ class Report:
     """As in a quote: never a guess."""
     decision: Decision = Decision()
     doubt: str = ""
+    sure: bool = True
+    """Whether these are likely enough the words that were said, all of them and no others, to be shown."""
 
     @property
     def whole(self) -> Span:
@@ -300,9 +302,12 @@ class Report:
 
     @property
     def is_told(self) -> bool:
-        """Whether the article itself tells that somebody said it, so that it can stand beside quotations."""
+        """Whether the article itself tells that somebody said it, so that it can stand beside quotations.
+
+        Who said words that are likelier wrong than right may be stated by an editor, who has read them.
+        """
         named = self.source is not None or self.speaker is not None  # without a source only an editor names somebody
-        return self.is_own and named
+        return self.is_own and named and (self.sure or self.decided_by == OVERRIDE)
 
     @property
     def decided_by(self) -> str:

@@ -13,7 +13,7 @@ from generator.annotate.kinds import kind_of
 from generator.annotate.people import find_mentions
 from generator.annotate.quotations import Marked, find_marked
 from generator.annotate.quoted_words import WORD
-from generator.annotate.reported import reports_of
+from generator.annotate.reported import find_reports, reports_of
 from generator.annotate.sentences import find_sentences
 from generator.annotate.skeletons import Parse, parse_paragraphs, words_of
 from generator.annotate.sources import Source, find_pronouns, read_source
@@ -46,14 +46,16 @@ def annotate(article: Article, language: Language) -> AnnotatedArticle:
     sources = [clause.source for clauses in context.clauses.values() for clause in clauses if not clause.infinitive]
     sources += [answer.source for answer in answers if answer is not None and answer.rule not in SUBJECTS]
     near = {number: parses[number] for number in _with_a_voice(text, paragraphs) if number in parses} | context.parses
-    mentions = find_mentions(text, paragraphs, context.marked, near, sources)
+    told = find_reports(text, paragraphs, context.marked, parses, context.trees)
+    voices = [each.source for each in told if each.source is not None and each.mood == "told"]
+    mentions = find_mentions(text, paragraphs, context.marked, near, sources, voices)
     read = [read_source(text, answer.source, mentions) if answer else None for answer in answers]
     notes = [sentence.span for sentence in sentences if sentence.note]
     quotes = _quotes(article.id, context, answers, read, notes)
     published = exact(article.metadata.published.value) if article.metadata.published else None
     times = dates.resolve_times(text, places, published)
     pronouns = find_pronouns(text, context.marked)
-    reports = reports_of(article, context, parses, quotes, mentions)
+    reports = reports_of(article, told, quotes, mentions)
     reports = tuple(report for report in reports if not any(note.covers(report.cue) for note in notes))
     return AnnotatedArticle(article, sentences, quotes, mentions, times, pronouns, places, words, reports)
 

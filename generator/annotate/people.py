@@ -87,9 +87,18 @@ ACRONYM = 6  # letters; longer words in capitals are datelines and headings
 
 
 def find_mentions(
-    text: str, paragraphs: Sequence[Span], marked: Sequence[Marked], parses: dict[int, Parse], sources: Sequence[Span]
+    text: str,
+    paragraphs: Sequence[Span],
+    marked: Sequence[Marked],
+    parses: dict[int, Parse],
+    sources: Sequence[Span],
+    voices: Sequence[Span] = (),
 ) -> tuple[Mention, ...]:
-    """Return the mentions in order."""
+    """Return the mentions in order.
+
+    `sources`: words that name who is quoted. `voices`: of whom no more is known than that they are reported to have
+    said something: a body among them is told by the words themselves.
+    """
     names = _without_titles(text, list(find_names(text)), marked)
     names = _without_openers(names, _common_openers(parses))
     votes = _votes(names, parses)
@@ -122,7 +131,7 @@ def find_mentions(
         mentions = [each for each in mentions if each.span.end <= span.start] if span != name.span else mentions
         mentions.append(Mention(span, shown, kind, name.role, standing=standing))
     mentions = _with_handles(text, paragraphs, marked, mentions, sources)
-    return _with_national_bodies(text, paragraphs, mentions, sources)
+    return _with_national_bodies(text, paragraphs, mentions, [*sources, *voices])
 
 
 def _without_titles(text: str, names: Sequence[Name], marked: Sequence[Marked]) -> list[Name]:

@@ -18,7 +18,7 @@ PRONOUNS = frozenset(
 )
 _GENDERS: dict[str, Gender] = {"he": "m", "she": "f", "him": "m", "her": "f"}
 _PREPOSITION = re.compile(
-    r"\b(?:of|for|to|from|with|at|in|by|on|near|behind|against|like|than|such as|including)\s(?:the\s)?"
+    r"\b(?:of|for|to|from|with|at|in|within|inside|by|on|near|behind|against|like|than|such as|including)\s(?:the\s)?"
     r"(?:[\w’'.-]+\s){0,3}$",
     re.I,
 )
@@ -91,8 +91,20 @@ def names_several(text: str, span: Span, mentions: Sequence[Mention], *, people:
 
     `people`: both must be people, since an "and" may also stand in a body's name.
     """
-    named = [each.span for each in mentions_in(mentions, span) if each.kind == "person" or not people]
-    return any(_AND.search(text, one.end, other.start) for one, other in pairwise(named))
+    named = [each for each in mentions_in(mentions, span) if each.kind == "person" or not people]
+    return any(
+        _AND.search(text, one.span.end, other.span.start) and not _has_both_offices(text, one, other)
+        for one, other in pairwise(named)
+    )
+
+
+def _has_both_offices(text: str, body: Mention, somebody: Mention) -> bool:
+    """Return whether an "and" only joins the offices that one has in a body: "Hale Arms President and Chair Ann"."""
+    if body.kind == "person" or somebody.kind != "person" or somebody.role is None:
+        return False
+    first, joined, _ = text[body.span.end : somebody.role.start].rpartition(" and ")
+    told = _WORD.findall(first)
+    return bool(joined and told) and "," not in first and is_person_noun(told[-1].lower())
 
 
 def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:

@@ -78,3 +78,24 @@ def _abstains(place: object, ground: Ground | None = None) -> None:
 def test_a_clause_of_nothing_but_the_word_that_belongs_to_its_verb_is_none(language: SpacyLanguage) -> None:
     text = "He made clear Tiusdoy night that he intends to sail it ."  # the model has "clear" for all of the clause
     assert not any("made clear" in line for line in reported_of([text], language))
+
+
+def test_words_that_are_likelier_wrong_are_found_and_not_told(language: SpacyLanguage) -> None:
+    text = "Ruth Okafor said the dam had held all night. The union accused the board of neglect."
+    said, accused = annotated([text], language)[0].reports
+    assert said.sure
+    assert said.is_told
+    assert accused.is_own
+    assert not accused.sure
+    assert not accused.is_told
+
+
+def test_one_who_has_both_offices_of_a_body_says_it_alone(language: SpacyLanguage) -> None:
+    text = "Norland Arms President and General Manager Ann Okoro announced on Monday that the plant would close."
+    found = annotated([text], language)[0]
+    assert [found.mentions[report.source_mention or 0].name for report in found.reports] == ["Ann Okoro"]
+
+
+def test_a_voice_from_within_a_body_is_not_the_body(language: SpacyLanguage) -> None:
+    (report,) = annotated(["A member within the Farm Board told the crew that the plan was dead."], language)[0].reports
+    assert report.source_mention is None

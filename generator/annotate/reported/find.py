@@ -19,6 +19,7 @@ from generator.annotate.reported.others import according, noun_clause
 from generator.annotate.reported.spoken import is_spoken
 from generator.annotate.reported.still_said import as_far_as_said
 from generator.annotate.reported.verbs import with_preposition
+from generator.annotate.reported.weighing import is_right
 from generator.annotate.reporting_clauses import ReportingClause, Tree, attributing_noun, can_speak, clause_of
 from generator.annotate.skeletons import Parse
 from generator.records import CueClass, Mood, Span
@@ -30,6 +31,10 @@ BEHIND = frozenset({"clause_below", "verb_below", "thing_below"})
 HEADLINE = "headline"
 NO_WORDS = frozenset({"that", "and", "but", "to", "as", "on", "in", "at"})  # "said on “News at Six”"
 OWN = frozenset({"i", "we", "you", "me", "us"})
+# What only leads on from the sentence before: the reporter's, and none of what is said.
+LEADS_ON = frozenset(
+    {"however", "meanwhile", "still", "indeed", "moreover", "nevertheless", "nonetheless", "furthermore"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class Found:
     rule: str
     aside: Span | None = None
     """The reporting clause where it is set into or behind the words: ", she said"."""
+    sure: bool = True
+    """Whether it is likely right as it stands."""
 
     @property
     def is_of_wish(self) -> bool:
@@ -83,7 +90,8 @@ def _in_paragraph(ground: Ground) -> list[Found]:
         if report is not None and not _all_quoted(report, ground):
             by_sentence.setdefault(ground.sentence(index).start, []).append(report)
     settled = [report for found in by_sentence.values() for report in _settled(found, ground.text)]
-    return [_gone_on(report, ground) for report in settled]
+    whole = (_gone_on(report, ground) for report in settled)
+    return [replace(report, sure=is_right(report, ground)) if report.mood == "told" else report for report in whole]
 
 
 def _headline(ground: Ground) -> Found | None:
@@ -150,7 +158,7 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
     said = said_by(index, ground)
     if said is None:
         return None
-    words = _closed(index, _ended(index, said, ground), ground)
+    words = _without_lead(_closed(index, _ended(index, said, ground), ground), ground)
     content = ground.spans(words)
     if not content:
         return None
@@ -162,7 +170,7 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
         clause = None
     if clause is not None and clause.source.of(ground.text).lower() in OWN:
         return None
-    if clause is not None and clause.borrowed and _has_its_own(index, ground):
+    if clause is not None and clause.borrowed and (_has_its_own(index, ground) or _hangs_in_claim(index, ground)):
         clause = None
     if clause is not None and _leaves_open_who(index, clause.head, ground):
         clause = None
@@ -222,6 +230,15 @@ def _of_one_piece(words: frozenset[int], ground: Ground) -> frozenset[int]:
     return words if broken else whole
 
 
+def _without_lead(words: frozenset[int], ground: Ground) -> frozenset[int]:
+    """Return words without the one that opens their sentence and a comma: "However, the dam held, Lind said"."""
+    first = min(words, default=0)
+    if not words or first + 1 not in words or first != ground.sentence(first).start:
+        return words
+    leads = ground.tokens[first].text.lower() in LEADS_ON and ground.tokens[first + 1].text == ","
+    return words - {first, first + 1} if leads else words
+
+
 def _closed(index: int, words: frozenset[int], ground: Ground) -> frozenset[int]:
     """Return words behind a verb up to a bracket that opens in them, or with the one that closes it right behind."""
     marks = [at for at in sorted(words) if ground.tokens[at].text in "()" and ground.tree.outside(at)]
@@ -268,6 +285,21 @@ def _has_its_own(index: int, ground: Ground) -> bool:
     marks = (ground.tokens[kid].dep == "mark" for kid in ground.tree.children[index] if kid < index)
     # "Claimed he had left; earlier, Okoro said": one of several lines on somebody else.
     return token.tag in FINITE and token.dep == "advcl" and (any(marks) or index == ground.sentence(index).start)
+
+
+def _hangs_in_claim(index: int, ground: Ground) -> bool:
+    """Return whether the parser hung a participle behind a comma in what a noun tells, where it may be the main verb's.
+
+    "Lind defended his claim that the mayor had lied, saying he meant the board": Lind, and not the mayor.
+    """
+    tokens, at = ground.tokens, index
+    if tokens[index].tag != "VBG" or tokens[index].dep != "advcl" or tokens[index - 1].text != ",":
+        return False
+    while tokens[at].head < at and tokens[at].head in ground.sentence(index):
+        at, below = tokens[at].head, at
+        if tokens[at].pos == "NOUN" and tokens[below].dep in ("acl", "relcl", "ccomp"):
+            return tokens[at].text.lower() in listed("noun_clause")
+    return False
 
 
 def _is_no_speaker(clause: ReportingClause, ground: Ground) -> bool:
@@ -355,7 +387,7 @@ def _set_aside(made: tuple[Span, Span, frozenset[int]] | None, rule: str, ground
     if made is None:
         return None
     cue, source, words = made
-    content, aside = ground.spans(words), Span(cue.start, max(cue.end, source.end))
+    content, aside = ground.spans(_without_lead(words, ground)), Span(cue.start, max(cue.end, source.end))
     return Found(content, cue, "says", "told", source, rule, aside) if content else None
 
 

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.annotate.context import Context
 from generator.annotate.reported.confidence import confidence_of
-from generator.annotate.reported.find import DETAILS, HEADLINE, Found, find_reports
-from generator.annotate.skeletons import Parse
+from generator.annotate.reported.find import DETAILS, HEADLINE, Found
 from generator.annotate.sources import Source, names_several, read_source
 from generator.ids import word_ids
 from generator.records import Article, Decision, Mention, Quote, QuoteId, Report
 
 
 def reports_of(
-    article: Article,
-    context: Context,
-    parses: Mapping[int, Parse],
-    quotes: Sequence[Quote],
-    mentions: Sequence[Mention],
+    article: Article, found: Sequence[Found], quotes: Sequence[Quote], mentions: Sequence[Mention]
 ) -> tuple[Report, ...]:
     """Return the reports of an article in the order of its text."""
     text = article.text
-    found = find_reports(text, article.paragraphs, context.marked, parses, context.trees)
     ids = word_ids(article.id, (" ".join(span.of(text) for span in (*each.content, each.cue)) for each in found))
     spoken = [quote for quote in quotes if quote.kind != "term"]
     reports = [_report(each, QuoteId(name), article, spoken, mentions) for each, name in zip(found, ids, strict=True)]
@@ -35,7 +28,7 @@ def reports_of(
 def _report(
     found: Found, name: QuoteId, article: Article, spoken: Sequence[Quote], mentions: Sequence[Mention]
 ) -> Report:
-    report = Report(name, article.id, found.content, found.cue, found.cue_class, found.mood)
+    report = Report(name, article.id, found.content, found.cue, found.cue_class, found.mood, sure=found.sure)
     first = bisect_left(spoken, report.whole.start, key=lambda quote: quote.content.start)
     behind = bisect_right(spoken, report.whole.end, key=lambda quote: quote.content.start)
     inside = [quote.id for quote in spoken[first:behind] if any(span.covers(quote.content) for span in report.content)]

@@ -67,7 +67,20 @@ def _is_asked(index: int, ground: Ground) -> bool:
     helped = any(kid.dep in ("aux", "auxpass", "nsubj", "agent") for kid in kids)
     led = any(kid.text.lower() in ("when", "if", "once") and kid.dep in ("advmod", "mark") for kid in kids)
     opens = index == ground.sentence(index).start
+    if _stands_behind_a_comma(index, ground):
+        return token.tag in ("VBN", "VBD")  # "Lind, asked if he would stay, said": what he was asked is not his
     return token.tag in ("VBN", "VBD") and not helped and (led or opens)
+
+
+def _stands_behind_a_comma(index: int, ground: Ground) -> bool:
+    """Return whether one comma parts a verb from who stands right before it, whose own verb it cannot be."""
+    tokens, start = ground.tokens, ground.sentence(index).start
+    if index - 2 < start or tokens[index - 1].text != "," or not ground.tree.outside(index - 1):
+        return False
+    low = index - 2
+    while low > start and tokens[low].pos in ("PROPN", "NOUN", "ADJ", "DET", "X"):
+        low -= 1
+    return low == start or tokens[low].text in (".", ";")
 
 
 def _is_time(clause: ReportingClause, ground: Ground) -> bool:

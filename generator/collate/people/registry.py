@@ -240,6 +240,8 @@ class Registry:
                     name = self._slip_here(mention, here, written) or self._otherwise(mention, forenames)
                     if name in known_by_forename:
                         so_far[surname(name).lower()] |= {name}
+                if name is None and mention.kind == "unknown":
+                    name = self.bodies.get(mention.name)  # a lone word that another place tells to be a body
             elif mention.kind == "organisation":
                 name = self.bodies[mention.name]
             if name is not None and mention.standing.gender:
