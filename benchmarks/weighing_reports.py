@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks._learning import Rates, Told, learned, sureness, write  # noqa: E402
 from benchmarks.annotating import Fragment, attributions  # noqa: E402
 from generator.annotate import annotate  # noqa: E402
-from generator.annotate.reported import find, weighing  # noqa: E402
+from generator.annotate.reported import find, found, weighing  # noqa: E402
 from generator.annotate.reported.ground import Ground  # noqa: E402
 from generator.language import Language, SpacyLanguage, Token  # noqa: E402
 from generator.records import Span  # noqa: E402
@@ -64,21 +64,21 @@ class Row(NamedTuple):
 def words_in(spans: Iterable[Span], tokens: Sequence[Token]) -> frozenset[int]:
     """Return the places of the words of stretches, without stops and what only leads to them."""
     starts = [token.start for token in tokens]
-    found = {
+    places = {
         at
         for span in spans
         for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
         if tokens[at].pos not in ("PUNCT", "SPACE")
     }
-    while found and tokens[min(found)].text.lower() in ENDS:
-        found.remove(min(found))
-    return frozenset(found)
+    while places and tokens[min(places)].text.lower() in ENDS:
+        places.remove(min(places))
+    return frozenset(places)
 
 
-def recorder(article: str, labelled: Collection[Labelled], rows: list[Row]) -> Callable[[find.Found, Ground], bool]:
+def recorder(article: str, labelled: Collection[Labelled], rows: list[Row]) -> Callable[[found.Found, Ground], bool]:
     """Return what stands in for `is_right`: it writes down what is seen of a report and what its labels say."""
 
-    def record(report: find.Found, ground: Ground) -> bool:
+    def record(report: found.Found, ground: Ground) -> bool:
         own = words_in(report.content, ground.tokens)
         contents = [
             words_in((Span(*part) for part in content), ground.tokens)
@@ -121,8 +121,8 @@ def learn(rows: Sequence[Row]) -> dict[str, float]:
             told.append(Told([*signs, APART, *(f"{APART} {sign}" for sign in signs)], row.right, LABELLED))
         else:
             told.append(Told(signs, row.right, 1.0))
-    found = {sign: weight for sign, weight in learned(told, RATES).items() if not sign.startswith(APART)}
-    return {ALWAYS: 0.0, **found}
+    kept = {sign: weight for sign, weight in learned(told, RATES).items() if not sign.startswith(APART)}
+    return {ALWAYS: 0.0, **kept}
 
 
 def count(judged: Sequence[Row], labelled: Sequence[Row], folds: int) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.annotate.main_verbs import FINITE
 from generator.annotate.quotations import Marked
 from generator.annotate.reported.contents import Said, said_by
 from generator.annotate.reported.cues import VERBS, base_of, cue_class, listed, particle_behind, takes_clause
 from generator.annotate.reported.ends import to_its_end
+from generator.annotate.reported.found import DETAILS, Found
 from generator.annotate.reported.going_on import going_on
 from generator.annotate.reported.ground import Ground
 from generator.annotate.reported.headlines import headline
@@ -22,10 +23,9 @@ from generator.annotate.reported.verbs import with_preposition
 from generator.annotate.reported.weighing import is_right
 from generator.annotate.reporting_clauses import ReportingClause, Tree, attributing_noun, can_speak, clause_of
 from generator.annotate.skeletons import Parse
-from generator.records import CueClass, Mood, Span
+from generator.records import Mood, Span
 
 MAX_SENTENCE = 250  # words; what is longer is no sentence of a reporter, and its cost grows with its square
-DETAILS = frozenset({"verb_below", "thing_below", "noun_clause"})
 GOING_ON = frozenset({"add", "say"})
 BEHIND = frozenset({"clause_below", "verb_below", "thing_below"})
 HEADLINE = "headline"
@@ -35,32 +35,6 @@ OWN = frozenset({"i", "we", "you", "me", "us"})
 LEADS_ON = frozenset(
     {"however", "meanwhile", "still", "indeed", "moreover", "nevertheless", "nonetheless", "furthermore"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One report before anybody knows who its source is."""
-
-    content: tuple[Span, ...]
-    cue: Span
-    cue_class: CueClass
-    mood: Mood
-    source: Span | None
-    rule: str
-    aside: Span | None = None
-    """The reporting clause where it is set into or behind the words: ", she said"."""
-    sure: bool = True
-    """Whether it is likely right as it stands."""
-
-    @property
-    def is_of_wish(self) -> bool:
-        """Whether it tells no words but whom or what somebody is for or after: "praised the crew that said"."""
-        return self.mood == "unspoken" and self.rule in DETAILS
-
-    @property
-    def order(self) -> tuple[Span, Span]:
-        """By what reports are sorted."""
-        return self.content[0], self.cue
 
 
 def find_reports(

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.annotate.reported.confidence import confidence_of
-from generator.annotate.reported.find import DETAILS, HEADLINE, Found
+from generator.annotate.reported.find import HEADLINE
+from generator.annotate.reported.found import DETAILS, Found
 from generator.annotate.sources import Source, names_several, read_source
 from generator.ids import word_ids
 from generator.records import Article, Decision, Mention, Quote, QuoteId, Report

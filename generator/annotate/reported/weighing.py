@@ -10,20 +10,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
 
 from generator.annotate.cues import cue_kind
 from generator.annotate.main_verbs import FINITE
 from generator.annotate.reported.bounds import SUBJECTS
 from generator.annotate.reported.cues import base_of, listed
+from generator.annotate.reported.found import Found
 from generator.annotate.reported.ground import Ground
 from generator.annotate.reporting_clauses import attributing_noun, can_speak
 from generator.language import Token
 from generator.records import Span
 from generator.weights import band, likelihood
-
-if TYPE_CHECKING:
-    from generator.annotate.reported.find import Found
 
 TABLE = "report_weights.txt"
 # In folders left out of the learning nine of ten reports from here on are right, with four of five of the right ones.
