@@ -259,7 +259,7 @@ def deictic(place: WordPlace) -> Timed | None:
     """Read today, tonight, yesterday, tomorrow, "late yesterday", "tomorrow morning"."""
     word = place.word.lower()
     # "USA Today", the "Today" show, "in an interview with Today": a day has a capital only where a sentence begins.
-    if place.word[0].isupper() and (place.follows_a_name() or place.is_title() or place.before()):
+    if place.word[0].isupper() and (place.follows_a_name() or place.is_title() or place.goes_on()):
         return None
     _, start = place.lead(_SHADES)
     shift = _DEICTIC[word]

@@ -146,6 +146,10 @@ class WordPlace:
             return False
         return self.words[self.at - 1].group()[0].isupper()
 
+    def goes_on(self) -> bool:
+        """Return whether the word before stands in the same line, with no mark between."""
+        return bool(self.at) and self.text[self.words[self.at - 1].end() : self.start] == " "
+
     def is_title(self) -> bool:
         """Return whether the word stands alone between quotation marks or before "show": a broadcast's name."""
         between = self.text[self.start - 1 : self.start] in _OPENING and _CLOSES.match(self.text, self.end)

@@ -195,7 +195,7 @@ def _told_clearer(
 ) -> tuple[Choice, bool]:
     """Return the whole sentence of a mention in place of doubtful words, where that is clearer, and `Label.lent`.
 
-    No sentence stands for it that tells another happening first. `sole`: whether one article alone tells it.
+    `sole`: whether one article alone tells it; then no sentence stands for it that tells another happening first.
     """
     fair = fairness.odds(chosen)
     if fair >= DOUBTFUL:
@@ -203,11 +203,29 @@ def _told_clearer(
     sentences = (sentence_of(it, articles[it.article_id], grammars[it.article_id]) for it in mentions)
     fit = [it for it in sentences if it is not None and _fits(it, articles)]
     fit = [it for it in fit if fairness.odds(it) > max(fair + FAIRER, 0.0)]
-    # Under the day of what it tells second a reader looks for what a sentence tells first.
-    own = [it for it in fit if not it.aside]
-    if own or not sole:
-        return max(own, key=lambda it: (fairness.odds(it), it.mention.key), default=chosen), False
-    return chosen, any(it.mention == chosen.mention for it in fit) and not _stands(chosen, articles, grammars)
+    # Under the day of a clause that only describes a noun a reader looks for what the sentence tells.
+    open_to = [it for it in fit if not (it.aside and _is_described(it, grammars[it.mention.article_id]))]
+    fairest = max(open_to, key=lambda it: (not it.aside, fairness.odds(it), it.mention.key), default=chosen)
+    if sole and fit and all(it.aside for it in fit):
+        return chosen, any(it.mention == chosen.mention for it in fit) and not _stands(chosen, articles, grammars)
+    return fairest, False
+
+
+def _is_described(choice: Choice, grammar: Grammar) -> bool:
+    """Return whether a happening stands in a clause about a noun: "wonder who the man is that shot two on Monday".
+
+    Not "missing since Monday, when he was shot", nor "according to a report published on Monday".
+    """
+    words, at = grammar.words, choice.mention.clause
+    while at != choice.verb:
+        when = any(words[child].tag == "WRB" for child in grammar.hanging[at])
+        if words[at].dep in ("relcl", "acl") and not when and words[at].lemma.lower() not in named("comes-out"):
+            return True
+        above = grammar.clause_above(at)
+        if above is None:
+            return False
+        at = above
+    return False
 
 
 def _fits(choice: Choice, articles: Mapping[ArticleId, AnnotatedArticle]) -> bool:
