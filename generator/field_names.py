@@ -15,7 +15,8 @@ MEANINGS = (
 # "Article title", "full text", "date of the story", "news_body": words that stand beside what is named.
 _BESIDE = frozenset((
     "article", "articles", "news", "story", "full", "original", "of", "the", "main", "raw", "clean", "cleaned", "item",
-    "rendered", "value", "fields", "plain", "html", "page", "post", "final", "name", "s", "artikel", "artikels", "des",
+    "rendered", "value", "fields", "plain", "html", "page", "post", "final", "name", "s",
+    "first", "requested", "canonical", "artikel", "artikels", "des",
     "der", "das", "del", "de", "la", "du", "do", "da", "l", "d", "noticia", "nota", "articulo", "artigo", "articolo",
 ))  # fmt: skip
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -42,7 +43,7 @@ def meaning_of(name: str) -> str | None:
         elif part.casefold() in _VALUES:
             name = whole
         else:
-            named = meaning_of(whole) if part.casefold() in ("name", "title") else None
+            named = meaning_of(whole) if part.casefold() in ("name", "nm", "title") else None
             return named if named in ("outlet", "byline") else None
     return _meaning(name) if len(name) <= LONGEST else None
 

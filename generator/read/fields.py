@@ -211,7 +211,30 @@ def _body_field(flat: dict[str, object]) -> tuple[str, str, list[str]]:
             return name, "\n\n".join(str(part) for part in value), []
         if is_in_parts(value) and (parts := in_parts(value)).paragraphs:
             return name, _joined(parts.paragraphs), parts.left_out
-    return "", "", []
+    return _prose(flat)
+
+
+def _prose(flat: dict[str, object]) -> tuple[str, str, list[str]]:
+    """Return the field that holds the article where no name tells it: the only one with several sentences.
+
+    Of two that tell about as much, none is known to be the article.
+    """
+    sized: list[tuple[int, str, str]] = []
+    for name, value in flat.items():
+        if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+            value = _joined([str(part) for part in value])
+        told = len(_SENTENCE.findall(_TAG.sub(" ", value))) if isinstance(value, str) else 0
+        if told >= SENTENCES and isinstance(value, str) and name not in SUMMARY and meaning_of(name) is None:
+            sized.append((len(value), name, value))
+    sized.sort(reverse=True)
+    if not sized or (len(sized) > 1 and sized[0][0] < CLEARER * sized[1][0]):
+        return "", "", []
+    return sized[0][1], sized[0][2], []
+
+
+SENTENCES = 5  # a summary has fewer
+CLEARER = 2  # times as long as any other text of the record
+_SENTENCE = re.compile(r"[^\W\d_][^.!?]{15,}[.!?][\"”’')]*(?=\s|$)")
 
 
 def _joined(paragraphs: list[str]) -> str:

@@ -8,7 +8,7 @@ from typing import cast
 
 from generator.errors import Problem
 from generator.ids import url_safe
-from generator.read import readwise
+from generator.read import noted_fields, readwise
 from generator.read.days import stated_day
 from generator.read.encoding import Decoded, decode
 from generator.read.fields import PRIVATE
@@ -44,7 +44,7 @@ def read(source: InputFile) -> Contents:
         raise Unreadable(
             f"is {len(decoded.text):,} characters long; an article may have {MAX_CHARACTERS:,}", "Split it"
         )
-    front = split(decoded.text, source)
+    front = noted_fields.split(decoded.text) or split(decoded.text, source)
     if not front.values and (kept := readwise.split(front.body)) is not None:
         plain, stated, others = kept
         text, given, removed = _body(plain, stated)
@@ -61,7 +61,8 @@ def read_fronted(source: InputFile, decoded: Decoded, front: FrontMatter, pasted
     text, removed = front.body.strip("\n"), cast(tuple[Removed, ...], ())
     if not pasted:
         text, given, removed = _body(plain_text(front.body), given)
-    form: Form = "paragraphs" if front.values and not pasted else "scrape"
+    noted = not decoded.text.lstrip().startswith(("---", "+++"))  # a note's own lines stand below as well
+    form: Form = "paragraphs" if front.values and not pasted and not noted else "scrape"
     article = source.article(
         text,
         form,
