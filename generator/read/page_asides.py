@@ -18,7 +18,7 @@ from generator.records import Removed
 
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:tr-caption|wp-caption-(?:text|dd)|(?:image|img|photo|picture|media|figure|gallery|pic)[_-]?"
-    r"(?:caption|credit|legend)|caption[_-]?text|cutline|photocredit)(?=$|\s)",
+    r"(?:field[_-]?)?(?:caption|credit|legend)|caption[_-]?text|cutline|photocredit)(?=$|\s)",
     re.IGNORECASE,
 )
 LONGEST_CAPTION = 600  # characters
@@ -28,12 +28,16 @@ _NOTE_MARK = re.compile(
     r"foot-?note|end-?note|fn-?ref|noteref|(?:^|[\s_#-])(?:fn|ftn|edn|note|cite)[\s_:-]?\w{0,12}\d", re.I
 )
 _PULLED = re.compile(r"(?:^|[\s_-])pull(?:ed)?[_-]?quote|quote[_-]?pull", re.IGNORECASE)
+_SIGN_UP = re.compile(r"(?:^|[\s_-])(?:sign-?up|newsletter)(?=$|[\s_-])", re.IGNORECASE)
+_BOXES = frozenset({"div", "aside", "section", "form"})
+LONGEST_OFFER = 80  # words of a box that offers a letter
 LONGEST_QUOTE = 80  # words of one that is pulled out of the text
 _PIECES = re.compile(r"[“”\"«»„‘’—–….!?;:]+\s*")
 PIECE = 3  # words of a piece that is looked for; fewer stand elsewhere by chance
 _MARKED = (
     "//body//*[self::a[contains(@href, '#')] or contains(@class, 'aption') or contains(@class, 'redit')"
-    " or contains(@class, 'ull') or contains(@class, 'cutline') or contains(@class, 'legend')]"
+    " or contains(@class, 'ull') or contains(@class, 'cutline') or contains(@class, 'legend')"
+    " or contains(@class, 'ignup') or contains(@class, 'ign-up') or contains(@class, 'ewsletter')]"
 )
 MOST, MOST_PULLED = 3_000, 30  # elements that are looked at, and pull quotes among them
 
@@ -68,6 +72,8 @@ def _found(root: Any) -> Iterator[tuple[Any, Removed]]:
             element, reason = _note(element, text)
         elif _CAPTION.search(element.get("class")) and len(text) <= LONGEST_CAPTION:
             reason = "caption (HTML)" if _has_picture(element) else ""
+        elif _SIGN_UP.search(element.get("class")) and element.tag in _BOXES and len(text.split()) <= LONGEST_OFFER:
+            reason = "box to sign up (HTML)" if _asks(element) else ""
         elif _PULLED.search(element.get("class")) and len(text.split()) <= LONGEST_QUOTE:
             pulled += 1
             if pulled > MOST_PULLED:
@@ -89,6 +95,11 @@ def _note(link: Any, text: str) -> tuple[Any, str]:
     is_behind = one_line((before.tail if before is not None else element.getparent().text) or "") or before is not None
     marks = f"{marks_of(link)} {marks_of(element)} {link.get('rel') or ''} #{target[2]}"
     return element, "mark of a footnote (HTML)" if is_behind and _NOTE_MARK.search(marks) else ""
+
+
+def _asks(element: Any) -> bool:
+    """Return whether a box has a button or a field to fill in: an article on newsletters has none."""
+    return any(below.tag in ("form", "input", "button", "iframe") for below in islice(element.iter(), BESIDE))
 
 
 def _has_picture(element: Any) -> bool:

@@ -185,10 +185,22 @@ def _name_in(element: Any) -> str:
     linked = [tidy_name(link) for link in links if looks_like_name(tidy_name(link))]
     if len(linked) > 1:
         return ", ".join(dict.fromkeys(linked))
+    if len(named := _each_somewhere(text)) > 1:
+        return ", ".join(named)
     name = _several(text)
     if looks_like_names(name) or _is_handle(element, name):
         return name
     return linked[0] if linked else ""
+
+
+_SOMEWHERE = re.compile(r"\s(?:in|at)\s(?:[A-ZÀ-Þ][\w.’'-]*(?:\s(?=[A-ZÀ-Þ]))?)+")
+
+
+def _each_somewhere(text: str) -> list[str]:
+    """Return the writers of a line that tells where some of them are: "Ann Lee in Port Hale and Jo Marsh"; else []."""
+    bare, places = _SOMEWHERE.subn("", _BEFORE.sub("", text))
+    parts = [part for part in _JOINED.split(bare) if part]
+    return parts if places and all(" " in part and looks_like_name(part) for part in parts) else []
 
 
 def _is_handle(element: Any, name: str) -> bool:
