@@ -75,6 +75,7 @@ def judge_foot(page: Page) -> list[LineFact]:
     for i in page.left():
         if page.blocks[i].words <= HEADING_WORDS and _ON_AUTHOR.fullmatch(page.blocks[i].text):
             page.verdicts[i] = LineVerdict(BUTTON)
+    _below_the_end(page)
     opened = _foot_begins(page)
     for i in page.left():
         if opened is not None and i > opened:
@@ -98,6 +99,32 @@ def judge_foot(page: Page) -> list[LineFact]:
     _contacts(page)
     _exercises(page)
     return facts
+
+
+_ENDS = re.compile(r"[\W_]*(?:ends?|message ends|end of (?:press )?release)[\W_]*|#{3,}|-\s?30\s?-", _I)
+_TO_EDITORS = re.compile(r"\W*notes? (?:to|for) (?:the )?(?:editors?|newsdesks?|journalists)\b\W*", _I)
+
+
+def _below_the_end(page: Page) -> None:
+    """Take out what a press office sets below the mark that its text ends: notes to editors, whom to ask.
+
+    The last such mark counts, below most of the text.
+    """
+    left = page.left()
+    marks = [
+        k
+        for k, i in enumerate(left)
+        if (_ENDS.fullmatch(page.blocks[i].text) and not page.blocks[i].text[0].islower())
+        or _TO_EDITORS.fullmatch(page.blocks[i].text)
+    ]
+    total = sum(page.blocks[i].words for i in left)
+    for k in marks:
+        above = [page.blocks[i] for i in left[:k]]
+        told = sum(is_paragraph(block) for block in above)
+        if told >= LEAST_ABOVE and sum(block.words for block in above) >= (1 - FOOT_SHARE) * total:
+            for i in left[k:]:
+                page.verdicts[i] = LineVerdict("below the end of a press release")
+            return
 
 
 _MAIL = re.compile(r"(?P<local>[\w.+-]{3,40})@[\w-]+(?:\.[\w-]+)+")

@@ -467,7 +467,10 @@ _AD = re.compile(
     r"continues|skip|scroll|story|article|report|-|—|–|close|x$|loading|\d)"
     r"|\b(?:article|story|report|content|text) continues? (?:below|after|beneath|under|following)\b|"
     r"\bcontinue(?:s|d)? reading\b.*\b(?:below|main story|advert)|\bskip (?:past|advert|ad\b|to main|"
-    r"to content|newsletter)|\bscroll (?:down )?(?:to|for) (?:continue|more|videos?|photos?|pictures?)|"
+    r"to content|newsletter)|"
+    r"^(?:jump|skip|go) (?:directly |straight )?to (?:the )?(?:main )?(?:content|article|navigation|search)\b|"
+    r"^(?:next up|up next|now playing|on air(?: now)?)\s?:|"
+    r"\bscroll (?:down )?(?:to|for) (?:continue|more|videos?|photos?|pictures?)|"
     r"\badvertisement\b.*\bcontinue|^remove ads|^ad feedback|^report this ad|^video ad feedback",
     _I,
 )

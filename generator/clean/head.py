@@ -82,7 +82,7 @@ def judge_head(page: Page) -> list[LineFact]:
         if i == title:
             text, outlet = split_suffix(_without_credit(_without_source(_without_stamp(block.text, facts), facts)))
             how = f"line {shown(block.text)}"
-            text = _without_marks(text)
+            text = _PICTOGRAPHS.sub("", _without_marks(text))
             if outlet is None:
                 text, outlet = _site_behind(page, text)
             writer, comma, house = (outlet or "").partition(", ")
@@ -255,6 +255,8 @@ def _without_marks(title: str) -> str:
     return inside if pair in ('""', "“”") and not any(mark in inside for mark in '"“”') else title
 
 
+# What a message sets before a headline to be seen: "❗️Ferry hits bridge", "🔴 LIVE".
+_PICTOGRAPHS = re.compile(r"^(?:[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?\s*)+(?=\w)")
 _IN_BRACKETS = re.compile(r"\s[(\[](?P<source>[^()\[\]]{8,90})[)\]]$")
 
 
@@ -371,6 +373,8 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
     # "QNW MON OSLUND 1988 JUL 06 1915Z" is an agency's code.
     candidates = [i for i in candidates if not (page.blocks[i].text.isupper() and find_stamps(page.blocks[i].text))]
     candidates = [i for i in candidates if not any(opens(page.blocks[i], page.blocks[j]) for j in lede)]
+    # "* Rate left at 4 pct" is a point of the summary, wherever a line without a mark stands above the story too.
+    candidates = [i for i in candidates if not is_item_mark(page.blocks[i])] or candidates
     candidates = [i for i in candidates if not _names_somebody(page.blocks[i]) and not _opens_story(page, i)]
     candidates = [i for i in candidates if i > FEW_ABOVE or not _among_labels(page.blocks[i].text)]
     capitals = [i for i in candidates if not page.blocks[i].text[0].islower()]  # a note above it begins small
@@ -636,6 +640,7 @@ def _among_labels(line: str) -> str | None:
         return houses[0]  # "Tarn Courier | Port Hale": the edition of a town
     # "Quayside Morning | Sport | Cinema": a name before sections that is none
     named = not houses and len(labels) >= FEWEST_SECTIONS and parts[0] not in labels and len(parts[0].split()) > 1
+    named = named and parts[0].split()[-1].casefold() not in listed("function_words.txt", "function")  # "Just In"
     short = all(len(part.split()) <= WORDS_OF_SECTION for part in parts[1:])
     return parts[0] if named and short and proper_name(parts[0]) and not people(parts[0]) else None
 

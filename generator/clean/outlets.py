@@ -16,7 +16,8 @@ DOMAIN = re.compile(
     r"\.(?:com?|org|net|info|news|tv|gov|edu|me|io|(?:co|com|org|net|gov|ac)\.[a-z]{2}|in|uk|us|au|ca|"
     r"de|fr|pk|tr|za|ie|nz|eu|il|ru|cn|jp|kr|sg|my|ph|ng|ke|gh|lk|np|bd|at|be|bg|br|ch|cl|cy|cz|dk|ee|"
     r"eg|es|fi|gr|hk|hr|hu|id|ir|is|it|lt|lu|lv|ma|mt|mx|nl|no|pe|pl|pt|qa|ro|rs|sa|se|si|sk|th|tn|tw|"
-    r"tz|ua|ug|vn|zm|zw)\b",
+    r"tz|ua|ug|vn|zm|zw|app|africa|asia|cat|cymru|eus|gal|london|media|nyc|online|press|scot|site|wales|"
+    r"world)\b",
     re.IGNORECASE,
 )
 _KIND = re.compile(

@@ -88,8 +88,9 @@ _LEGAL = re.compile(
     r"|\bthis (?:article|story|post|piece|column|report) is (?:also|part of) .{0,60}\b(?:featured|series|project|"
     r"collaboration|partnership)\b|^(?:read the )?original (?:article|story)\b|^this (?:article|story) (?:originally|"
     r"first) appeared|^first published (?:on|in|by|as)\b|\bappear(?:s|ed) in print (?:on|in)\b|"
-    r"^the post .* appeared first on\b|\bcontent provided by\b|^privacy (?:notice|policy|statement)\s?:|"
-    r"^(?:an? version of )?this (?:article|story) (?:also )?(?:appeared|was published|ran) in [^.]{3,80}"
+    r"^the post .* (?:appeared first|first appeared) on\b|\bcontent provided by\b|"
+    r"^privacy (?:notice|policy|statement)\s?:|"
+    r"^(?:an? version of )?this (?:article|story) (?:also )?(?:appear(?:ed|s)|was published|ran) in [^.]{3,80}"
     r"\b(?:print|edition|issue)\b|"
     r"^this entry was (?:posted|filed|published)\b|\bbookmark the permalink\b|"
     r"\byou may (?:only|not) (?:copy|reproduce|communicate|republish|redistribute)\b",
@@ -142,9 +143,18 @@ _ORIGINAL = re.compile(
 )
 
 
+# What the most used system for sites sets below each story of its feed.
+_FED = re.compile(
+    r"the post .+ (?:appeared first|first appeared) on (?:the (?=the ))?(?P<name>[^.]{2,60}(?:\.\w[^.]{1,20})?)\.?\W*$",
+    _I,
+)
+
+
 def _first_published(text: str) -> tuple[LineFact, ...]:
     """Return where and when a story first stood, as a note below it says: on the page itself it may be younger."""
     original = _ORIGINAL.match(text)
+    if (fed := _FED.match(text)) is not None:
+        return (LineFact("outlet", fed["name"].strip(" ."), f"line {shown(text)}", 3),)
     if original is not None and (outlet_like(original["name"]) or press_name(original["name"])):
         return (LineFact("outlet", original["name"], f"line {shown(text)}", 1),)
     found = _FIRST.search(text)
@@ -435,12 +445,25 @@ def site_talk(block: Block) -> int:
     return len(words)
 
 
+# What pages and the programs that keep them say to their readers, word for word the same below any story.
+_SAID_BY_PROGRAMS = re.compile(
+    r"\W*(?:(?:recommended|suggested|picked) for you\b|want (?:to (?:hear|read|see|know|watch) )?more\? |"
+    r"help (?:your )?(?:family|friends)\b.{0,40}\bsharing\b|"
+    r"be the first (?:of your friends )?to (?:like|recommend|share)\b|"
+    r"(?:for )?(?:all )?(?:media|press) (?:enquir|inquir)(?:y|ies)\b.{0,30}\b(?:contact|call|e-?mail)\b|"
+    r"tip: to (?:quickly )?find\b|our (?:mailing|postal) address is\b|my (?:notes?|thoughts|annotations)\s?:|"
+    r"(?:play|pause|stop) (?:audio|sound)\b.{0,40}$|download \d[\d.,]* ?[kmg]b\b)",
+    _I,
+)
+
+
 def page_message(block: Block) -> LineVerdict | None:
     """Tell what a page says when a part of it does not work, and the descriptions of its icons."""
     if block.words > 40 or is_told(block) or REPORTED.search(block.text):
         return None
     if (
         _CAPTURED.match(block.text)
+        or _SAID_BY_PROGRAMS.match(block.text)
         or _ICON.match(block.text)
         or (block.words <= 8 and _FOR_THE_BLIND.match(block.text))
         or (_FAILED.match(block.text) and not _MESSAGE_WORDS.isdisjoint(block.tokens))
