@@ -448,10 +448,9 @@ def site_talk(block: Block) -> int:
 # What pages and the programs that keep them say to their readers, word for word the same below any story.
 _SAID_BY_PROGRAMS = re.compile(
     r"\W*(?:(?:recommended|suggested|picked) for you\b|want (?:to (?:hear|read|see|know|watch) )?more\? |"
-    r"help (?:your )?(?:family|friends)\b.{0,40}\bsharing\b|"
     r"be the first (?:of your friends )?to (?:like|recommend|share)\b|"
     r"(?:for )?(?:all )?(?:media|press) (?:enquir|inquir)(?:y|ies)\b.{0,30}\b(?:contact|call|e-?mail)\b|"
-    r"tip: to (?:quickly )?find\b|our (?:mailing|postal) address is\b|my (?:notes?|thoughts|annotations)\s?:|"
+    r"our (?:mailing|postal) address is\b|my (?:notes?|thoughts|annotations)\s?:|"
     r"(?:play|pause|stop) (?:audio|sound)\b.{0,40}$|download \d[\d.,]* ?[kmg]b\b)",
     _I,
 )
