@@ -29,7 +29,7 @@ from generator.collate.timeline.naming import Naming
 from generator.collate.timeline.narrative import with_narrated_days
 from generator.collate.timeline.nominal import NominalTimes, is_of_these_days
 from generator.collate.timeline.ordering import order_within_days
-from generator.collate.timeline.repeats import LabelRarity, told_once
+from generator.collate.timeline.repeats import LabelRarity, told_once, worded_once
 from generator.collate.timeline.splitting import split_background, split_by_time
 from generator.collate.timeline.years import in_stated_years
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS, bounds
@@ -107,6 +107,7 @@ def build_timeline(
     rarity = LabelRarity(articles)
     alike = EntryLikeness(happenings, labels, by_id, likeness, rarity, links)
     told = told_once(labels, whens, happenings, rarity, alike.are_one)
+    told = worded_once(told, labels, whens, partial(_is_beside, grammars=grammars))
     past = _told_to_explain({i: whens[i] for i in told}, days or _days_of_posts(calendar.published.values()))
     untimed = {i: told[i] for i in past if whens[i] == OPEN}
     past -= _opening(untimed) | (set() if days else _told_by_half(untimed, len(articles)))
@@ -327,10 +328,15 @@ def _is_of_another_day(
     """
     if label.mention is None or label.verb is None or when.precision != "day":
         return False
-    if grammars[label.mention.article_id].words[label.mention.clause].dep == "conj":
+    if _is_beside(label.mention, grammars):
         return False
     done = at_word.get((label.mention.article_id, label.verb))
     return done is not None and done != label.mention and done.day is not None and done.day != when.date
+
+
+def _is_beside(mention: EventMention, grammars: Mapping[ArticleId, Grammar]) -> bool:
+    """Return whether a mention tells a second deed: "Ito resigned and | sailed on Friday"."""
+    return grammars[mention.article_id].words[mention.clause].dep == "conj"
 
 
 def _without_sayings_of(

@@ -11,7 +11,7 @@ from generator.collate.timeline.labels import Label
 from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.find import event_mentions_of
 from generator.collate.timeline.nominal import SOME_MONDAY
-from generator.collate.timeline.repeats import LabelRarity, told_once
+from generator.collate.timeline.repeats import LabelRarity, told_once, worded_once
 from tests.collate.timeline.timeline_articles import article
 
 DONE = "Ito named Dahl as the harbour master on Friday."
@@ -56,3 +56,24 @@ def test_what_has_a_date_is_held_against_its_own_day_alone_and_what_only_words_d
 
     assert len(told_once(labels, whens, happenings, LabelRarity(found), are_one)) == len(lines)
     assert {frozenset(pair) for pair in asked} == {frozenset([2, 3]), frozenset([3, 4])}
+
+
+@pytest.mark.parametrize("days", [("2024-06-10", "2024-06-14"), ("2024-06-10", None), (None, None)])
+def test_the_same_words_stand_under_the_day_of_what_they_begin_with_alone(days: tuple[str | None, str | None]) -> None:
+    sentence = "Ito said on Monday that the pier will close on Friday."
+    mentions = [m for m in event_mentions_of(article("a", "2024-06-12", sentence, ("Ito",))) if m.finite]
+    said = next(m for m in mentions if m.printed == "said")
+    closes = next(m for m in mentions if m.printed == "close")
+    labels = {
+        0: Label(sentence, True, mention=closes, verb=said.word),
+        1: Label(sentence, True, mention=said, verb=said.word),
+        2: Label("Ito was there", True, mention=said, verb=said.word),
+    }
+    told = {0: [closes], 1: [said], 2: [said]}
+    assert worded_once(told, labels, [_of(days[1]), _of(days[0]), _of(days[0])]) == {1: [said], 2: [said]}
+    both = worded_once(told, labels, [_of(days[1]), _of(days[0]), _of(days[0])], lambda mention: mention == closes)
+    assert both == told
+
+
+def _of(day: str | None) -> When:
+    return When(day, "day") if day else When()
