@@ -1,7 +1,8 @@
-"""Whom the "he" or "she" of a label means, in brackets behind it, where nobody else can be meant.
+"""Whom or what the "he", "she" or "the county" of a label means, in brackets behind it, where that is sure.
 
 "She sailed on Monday" tells a reader of a timeline nothing; "She [Ann Ito] sailed on Monday" is what an editor makes of
-the words of a source. It is done only where the sentences before name one person alone whom the word suits.
+the words of a source. It is done only where the sentences before name one person alone whom the word suits, or where
+the sentence right before does so; and for a thing only where its article gives it one full name with the same noun.
 """
 
 from __future__ import annotations
@@ -13,17 +14,23 @@ from dataclasses import replace
 
 from generator.collate.people.pronouns import FEMALE, MALE, usual_gender
 from generator.collate.people.referents import meant_by_pronouns
-from generator.collate.timeline.label_choices import printed
+from generator.collate.timeline.label_choices import REACH, printed
 from generator.collate.timeline.labels import Label
 from generator.collate.timeline.lexicon import is_somebody
 from generator.collate.timeline.mentions.grammar import Grammar
+from generator.collate.timeline.own_names import own_name_of
 from generator.collate.timeline.weighing import LABELS
 from generator.records import AnnotatedArticle, ArticleId, Person, PersonId, Span
 from generator.weights import odds
 
 BACK = 3  # sentences before that of the label in which nobody else may be named whom the word suits
 _OWNERS = frozenset(["PRP$"])
-_LEANS = re.compile(r"(?:first|subject)=PRP|pronoun first|(?:opens|points|subject):(?:he|him|his|she|hers?)$")
+_LEANS = re.compile(
+    r"(?:first|subject)=PRP|pronoun first|anaphoric$|(?:opens|points|subject):(?:he|him|his|she|hers?)$"
+)
+_LEANS_ON_A_THING = re.compile(r"leans$|subject=NNS? the bare$")
+_OPEN = re.compile(r"marks open$")
+_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 class Naming:
@@ -46,48 +53,126 @@ class Naming:
         self._meant: dict[ArticleId, dict[int, PersonId]] = {}
 
     def named(self, label: Label) -> Label:
-        """Return a label with whom its first "he" or "she" means, as it is where that is not sure."""
+        """Return a label with whom its first "he" or "she" means, or what its "the county", as it is if that is open.
+
+        A quotation that goes on in the next sentence is closed at the end of its own.
+        """
         if label.mention is None or label.span is None:
             return label
         found, grammar = self._articles[label.mention.article_id], self._grammars[label.mention.article_id]
-        at = _pronoun(label.span, found, grammar)
-        person = self._meant_by(at, label.mention.sentence, found) if at is not None else None
-        if at is None or person not in self._names:
-            return label
-        word = grammar.words[at]
-        before = Span(label.span.start, word.end)
-        head = printed(before, [out for out in label.left_out if out.end <= word.start], found.article.text)
-        rest = label.text[len(head) :]
-        if not label.text.startswith(head) or rest[:1] != " ":
-            return label  # "she's"
-        owner = "'s" if word.tag in _OWNERS else ""
-        signs = [sign for sign in label.signs if not _LEANS.search(sign)]  # nobody asks any more who is meant
-        fair = label.fair + odds(LABELS, signs) - odds(LABELS, label.signs)
-        return replace(label, shown=f"{head} [{self._names[person]}{owner}]{rest}", fair=fair)
+        told = self._told(label, label.mention.sentence, found, grammar)
+        mark = _closing(told.text, label.span, found.sentences[label.mention.sentence].span)
+        return _told_with(told, (told.shown or told.text) + mark, _OPEN) if mark else told
 
-    def _meant_by(self, at: int, sentence: int, found: AnnotatedArticle) -> PersonId | None:
+    def _told(self, label: Label, sentence: int, found: AnnotatedArticle, grammar: Grammar) -> Label:
+        assert label.span is not None
+        at = _pronoun(label.span, found, grammar)
+        if at is not None:
+            person = self._meant_by(at, sentence, found, grammar)
+            if person not in self._names:
+                return label
+            owner = "'s" if grammar.words[at].tag in _OWNERS else ""
+            return _bracketed(label, at, f"{self._names[person]}{owner}", _LEANS, found, grammar)
+        for at in grammar.within(label.span):
+            name = own_name_of(at, found.article.text, grammar)
+            if name and name.lower() not in label.text.lower():
+                first = at == grammar.own_subject(label.verb) if label.verb is not None else False
+                return _bracketed(label, at, name, _LEANS_ON_A_THING if first else None, found, grammar)
+        return label
+
+    def _meant_by(self, at: int, sentence: int, found: AnnotatedArticle, grammar: Grammar) -> PersonId | None:
         """Return whom a pronoun surely means; None: nobody, or one of several."""
         if found.article.id not in self._meant:
             self._meant[found.article.id] = meant_by_pronouns(found)
         person = self._meant[found.article.id].get(at)
-        word = found.words[at]
-        gender = "f" if found.article.text[word.start : word.end].lower() in FEMALE else "m"
+        if person is None:
+            return None
         first = found.sentences[max(0, sentence - BACK)].span.start
-        near = (mention for mention in found.mentions if first <= mention.span.start < word.start)
-        suited = {
+        if self._suited(Span(first, found.words[at].start), at, found) == {person}:
+            return person
+        return person if self._goes_on(person, at, sentence, found, grammar) else None
+
+    def _suited(self, span: Span, pronoun: int, found: AnnotatedArticle) -> set[str]:
+        """Return who is named in a stretch whom a pronoun suits, each by his id, or by his name where he has none."""
+        word = found.words[pronoun]
+        gender = "f" if found.article.text[word.start : word.end].lower() in FEMALE else "m"
+        return {
             mention.person or mention.name
-            for mention in near
-            if mention.kind == "person" and self._genders.get(mention.person or PersonId(""), "") in ("", gender)
+            for mention in found.mentions
+            if span.start <= mention.span.start < span.end
+            and mention.kind == "person"
+            and self._genders.get(mention.person or PersonId(""), "") in ("", gender)
         }
-        return person if suited == {person} else None
+
+    def _goes_on(
+        self, person: PersonId, at: int, sentence: int, found: AnnotatedArticle, grammar: Grammar, steps: int = BACK
+    ) -> bool:
+        """Return whether the sentence right before is about a person alone: "Ito sailed at dawn. She landed"."""
+        if sentence == 0 or steps == 0:
+            return False
+        before, here = found.sentences[sentence - 1].span, found.sentences[sentence].span
+        if self._suited(Span(here.start, found.words[at].start), at, found) - {person}:
+            return False
+        if self._suited(before, at, found) - {person} or _has_somebody(before, grammar):
+            return False
+        if any(each.person == person and each.standing.acts for each in found.mentions if before.covers(each.span)):
+            return True
+        meant = self._meant[found.article.id]
+        same = (c for c in grammar.within(before) if meant.get(c) == person and grammar.words[c].dep in _SUBJECTS)
+        return any(
+            self._meant_by(c, sentence - 1, found, grammar) == person
+            if steps == BACK
+            else self._goes_on(person, c, sentence - 1, found, grammar, steps - 1)
+            for c in same
+        )
+
+
+def _bracketed(
+    label: Label, at: int, name: str, leaning: re.Pattern[str] | None, found: AnnotatedArticle, grammar: Grammar
+) -> Label:
+    """Return a label with a name behind one of its words, and without the signs of a word that leans on others."""
+    assert label.span is not None
+    word = grammar.words[at]
+    before = Span(label.span.start, word.end)
+    head = printed(before, [out for out in label.left_out if out.end <= word.start], found.article.text)
+    rest = label.text[len(head) :]
+    if not label.text.startswith(head) or rest[:1] != " ":
+        return label  # "she's"
+    return _told_with(label, f"{head} [{name}]{rest}", leaning)  # nobody asks any more who is meant
+
+
+def _told_with(label: Label, shown: str, gone: re.Pattern[str] | None) -> Label:
+    """Return a label with what a reader sees, weighed without some of its signs."""
+    signs = tuple(sign for sign in label.signs if gone is None or not gone.search(sign))
+    return replace(label, shown=shown, fair=label.fair + odds(LABELS, signs) - odds(LABELS, label.signs))
+
+
+def _closing(printed: str, span: Span, sentence: Span) -> str:
+    """Return the mark that closes a quotation at the end of its sentence; "" where none is open or more is cut off."""
+    if sentence.end - span.end > REACH:
+        return ""
+    if printed.count("“") == printed.count("”") + 1 and printed.rfind("“") > printed.rfind("”"):
+        return "”"
+    opened = printed.count('"') % 2 and "“" not in printed and not printed.startswith('"')
+    return '"' if opened and printed[printed.rfind('"') - 1].isspace() else ""
+
+
+def _has_somebody(span: Span, grammar: Grammar) -> bool:
+    """Return whether a sentence speaks of somebody without a name: "a guard", whom "he" may mean as well."""
+    return any(
+        is_somebody(word.lemma.lower()) and word.tag == "NN" and word.dep not in ("compound", "appos", "attr", "amod")
+        for word in (grammar.words[at] for at in grammar.within(span))
+        if not word.quoted
+    )
 
 
 def _pronoun(span: Span, found: AnnotatedArticle, grammar: Grammar) -> int | None:
     """Return the first "he" or "she" of a stretch, by its index, if nobody before it there may be meant by it."""
+    named = min((each.span.start for each in found.mentions if span.covers(each.span)), default=span.end)
     for at in grammar.within(span):
         word = grammar.words[at]
         low = found.article.text[word.start : word.end].lower()
-        if word.quoted or is_somebody(word.lemma.lower()) or word.tag in ("NNP", "NNPS"):
+        if word.quoted or is_somebody(word.lemma.lower()) or word.tag in ("NNP", "NNPS") or word.start >= named:
             return None  # "the mayor said she", "Ito said she"
         if word.tag in ("PRP", "PRP$") and low in FEMALE | MALE:
             return at

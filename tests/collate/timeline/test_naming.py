@@ -54,6 +54,21 @@ def named(text: str, word: str) -> Label:
             "Ortiz thanked Brandt for the boat. She sailed for Norland on Monday.",
             "She [Rosa Ortiz] sailed for Norland on Monday",
         ),
+        (
+            "sailed",
+            "Lund had sold the pier. Ortiz has left the town hall of Havn. She sailed for Norland on Monday.",
+            "She [Rosa Ortiz] sailed for Norland on Monday",
+        ),
+        (
+            "closed",
+            "Nobody works in Lind County any more. The county closed its offices on Monday.",
+            "The county [Lind County] closed its offices on Monday",
+        ),
+        (
+            "said",
+            "Ortiz thanked the town. Ortiz said on Monday that the pier “belongs to all of us. We keep it.”",
+            "Ortiz said on Monday that the pier “belongs to all of us”",
+        ),
     ],
 )
 def test_a_pronoun_has_behind_it_whom_it_means(word: str, text: str, shown: str) -> None:
@@ -74,8 +89,11 @@ def test_a_label_that_says_whom_it_means_is_clearer() -> None:
         ("sailed", "Brandt has left the town hall of Havn. She sailed for Norland on Monday."),
         ("resigned", "Ortiz has left the town hall of Havn. The mayor said she resigned on Monday."),
         ("sailed", "Ortiz has left the town hall of Havn. She's sailed for Norland on Monday."),
+        ("sailed", "Lund had sold the pier. Ortiz met a guard. She sailed for Norland on Monday."),
+        ("closed", "Lind County and Holm County are poor. The county closed its offices on Monday."),
+        ("sailed", "Ortiz has left the town hall of Havn. Ortiz and her crew sailed for Norland on Monday."),
     ],
-    ids=["two women", "a man alone", "behind another", "no word of its own"],
+    ids=["two women", "a man alone", "behind another", "no word of its own", "a guard", "two counties", "named there"],
 )
 def test_nobody_is_named_where_somebody_else_may_be_meant(word: str, text: str) -> None:
     assert named(text, word).shown == ""

@@ -1,0 +1,58 @@
+"""The full name that an article gives a thing before it calls it "the county" or "the department".
+
+In: a word of an article and its grammar. Out: the name, or None where there is none, or more than one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.collate.timeline.mentions.grammar import Grammar
+
+_NAMES = frozenset(["NNP", "NNPS"])
+_NOUNS = frozenset(["NN", "NNS"])
+_ROLES = frozenset(["nsubj", "nsubjpass", "dobj", "pobj"])
+
+
+def own_name_of(at: int, text: str, grammar: Grammar) -> str | None:
+    """Return the full name of what "the" and a bare noun mean: of "the county" behind "Lind County" that.
+
+    Only where the article names one thing alone so before: behind "Lind County" and "Holm County" it is open which.
+    `text`: that of the article.
+    """
+    words = grammar.words
+    word = words[at]
+    beside = [child for child in grammar.hanging[at] if words[child].dep not in ("punct", "prep")]
+    article = [child for child in beside if words[child].dep == "det" and words[child].lemma.lower() == "the"]
+    small = text[word.start : word.start + 1].islower()  # not "the Saints", which the tagger takes for saints
+    if word.tag not in _NOUNS or word.quoted or not small or not article or beside != article or word.dep not in _ROLES:
+        return None
+    if any(words[child].dep == "prep" for child in grammar.hanging[at]):
+        return None  # "the department of health"
+    printed = text[word.start : word.end].lower()
+    names = set(_names_with(printed, at, text, grammar))
+    # Of "the Lind County Board" and "County Board" the longer one is the full name.
+    full = {name for name in names if not any(name != other and other.endswith(name) for other in names)}
+    return full.pop() if len(full) == 1 else None
+
+
+def _names_with(noun: str, before: int, text: str, grammar: Grammar) -> Iterator[str]:
+    """Yield the names before a word that end in a noun, or begin with it: "Lind County", "Ministry of Ports"."""
+    words = grammar.words
+    for at in range(before):
+        word = words[at]
+        if word.tag not in _NAMES or text[word.start : word.end].lower() != noun:
+            continue
+        first = at
+        while first and words[first - 1].tag in _NAMES and words[first].start - words[first - 1].end == 1:
+            first -= 1
+        if at + 1 < len(words) and words[at + 1].tag in _NAMES:
+            yield ""  # "County Clerk Ann Ito": it is part of another name, and nobody knows of which thing
+        elif first < at:
+            yield " ".join(text[words[first].start : word.end].split())
+        elif at + 2 < len(words) and text[words[at + 1].start : words[at + 1].end] == "of":
+            last = at + 2
+            while last + 1 < len(words) and words[last + 1].tag in _NAMES and words[last + 1].head != last:
+                last += 1
+            if words[last].tag in _NAMES:
+                yield " ".join(text[word.start : words[last].end].split())
