@@ -30,6 +30,7 @@ _OWN = frozenset(
 _ARGUMENTS = frozenset(["nsubj", "nsubjpass", "dobj", "attr"])
 _OPENERS = frozenset(["IN", "TO", "DT", "WDT", "WP", "WRB"])
 _LOOSE = re.compile(r"\s([,;.])(?!\.)")  # a mark behind something that is left out
+_SHORTENED = re.compile(r"(?:[A-Za-z]\.)+|[A-Z][a-z]{1,4}\.")  # with the mark that is part of it: "p.m.", "Inc."
 _EXTRA = frozenset(["advcl", "relcl", "acl", "appos", "parataxis", "conj", "cc", "prep"])
 
 
@@ -92,7 +93,8 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
         stretches += [(first, voice)] if voice is not None else []
         stretches += [(begins, last) for _, last in stretches] if begins is not None and begins < first else []
         for first, last in stretches:
-            span = _trimmed(Span(grammar.words[first].start, max(grammar.words[last].end, mention.trigger.end)), text)
+            span = Span(grammar.words[first].start, max(grammar.words[last].end, mention.trigger.end))
+            span = _trimmed(span, text, grammar)
             if _is_denied_behind(span, grammar):
                 continue
             if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
@@ -112,7 +114,7 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
                 leans = verb is not None and _leans(mention.clause, grammar)
                 yield Choice(span, mention, whole, False, outward, picks, far, bare, thing, phrase, out, leans, verb)
     if not mention.finite and (own := _noun_phrase(mention, grammar)):
-        span = _trimmed(Span(grammar.words[own[0]].start, grammar.words[own[-1]].end), text)
+        span = _trimmed(Span(grammar.words[own[0]].start, grammar.words[own[-1]].end), text, grammar)
         if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
             yield Choice(span, mention, False, True, 0)
 
@@ -120,7 +122,7 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
 def sentence_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar) -> Choice | None:
     """Return the whole sentence of a mention as a label; None where a mark or the parse tells that it is none."""
     text, sentence = found.article.text, found.sentences[mention.sentence].span
-    span = _trimmed(sentence, text)
+    span = _trimmed(sentence, text, grammar)
     inside = grammar.within(span)
     tops = [at for at in inside if grammar.words[at].dep == "ROOT"]
     if len(tops) != 1 or not grammar.is_clause(tops[0]) or not grammar.is_finite(tops[0]):
@@ -671,13 +673,20 @@ def _first_before(grammar: Grammar, noun: int) -> int:
     return grammar.below(noun, lambda child: child > noun)[0]
 
 
-def _trimmed(span: Span, text: str) -> Span:
-    """Return the span without marks at its edges, but with the quotation marks of a quotation that it holds whole."""
+def _trimmed(span: Span, text: str, grammar: Grammar) -> Span:
+    """Return the span without marks at its edges, but with the quotation marks of a quotation that it holds whole.
+
+    The mark that a word ends with is its own: "at 7 p.m.", "in the U.S.".
+    """
     start, end = span.start, span.end
     while start < end and text[start] in _EDGE:
         start += 1
     while start < end and text[end - 1] in _EDGE:
         end -= 1
+    words = grammar.within(Span(start, end))
+    last = grammar.words[words[-1]] if words else None
+    if last is not None and last.end == end + 1 and _SHORTENED.fullmatch(text[last.start : last.end]):
+        end += 1
     for pair in _QUOTES:
         opening, closing = pair[0], pair[1]
         inside = text[start:end]

@@ -235,6 +235,9 @@ def _loses_its_sense(verb: int, cut: Cut) -> bool:
     "Ito will sail | unless the wind turns", "Ito sailed, | according to Dahl", "Ito did sail | or drown".
     """
     words = cut.grammar.words
+    for at in (at for at in cut if at == verb or words[at].dep in _GOVERNED or words[at].dep == "conj"):
+        if any(child not in cut and _opener_of(child, cut) & named("conditions") for child in cut.of("advcl", at)):
+            return True  # "threatened to sail | if it rains"
     for child in cut.grammar.hanging[verb]:
         if child in cut:
             continue
@@ -242,8 +245,6 @@ def _loses_its_sense(verb: int, cut: Cut) -> bool:
         if word.dep in ("neg", "aux", "auxpass") or lemma in named("hedged-by") or lemma in ("or", "nor"):
             return True
         if word.dep == "prep" and lemma in named("limits"):
-            return True
-        if word.dep == "advcl" and _opener_of(child, cut) & named("conditions"):
             return True
         comments = word.dep == "parataxis" or (word.dep == "advcl" and child > verb and "as" in _opener_of(child, cut))
         said = comments and cue_kind(word.lemma) is not None

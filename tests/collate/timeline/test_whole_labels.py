@@ -27,6 +27,16 @@ from tests.collate.timeline.timeline_articles import article, day
             "Brandt shut the old fish market of Havn on Monday",
         ),
         (
+            "threatened",
+            "Ortiz threatened on Monday to close the harbour museum of Havn if the captains keep the crates.",
+            "Ortiz threatened on Monday to close the harbour museum of Havn if the captains keep the crates",
+        ),
+        (
+            "closed",
+            "On Monday, Ortiz closed the harbour museum at 7 p.m.",
+            "Ortiz closed the harbour museum at 7 p.m.",
+        ),
+        (
             "denied",
             "On Monday, Ortiz denied that she had bought any boat that was built in Norland.",
             "Ortiz denied that she had bought any boat that was built in Norland",
