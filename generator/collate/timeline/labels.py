@@ -35,8 +35,6 @@ COMMON = 6.0
 FAIR = 1.0  # weight of the odds that a reader finds the words whole, clear and true
 DOUBTFUL = -0.4  # odds below which the whole sentence is shown instead, if its own are higher by FAIRER, and above even
 FAIRER = 1.0
-VAGUE = 0.5  # odds below which what another source says without a day stands for it, if its own are higher by CLEARER
-CLEARER = 1.5
 WHOLE = 280  # characters of a sentence that is shown so
 
 
@@ -167,14 +165,6 @@ def label_of(
     rich = _is_rich(text, chosen.mention)
     broken = whole and breaks(chosen, articles[identity].article.text, grammars[identity])
     shown, lent = _told_clearer(chosen, best[:MOST], fairness, articles, grammars, sole=is_of_one_article(group))
-    if likeness is not None and fairness.odds(shown) < VAGUE:
-        like = (one for one in others if one not in best and likeness.between(one, chosen.mention) >= ALIKE)
-        clearer = [
-            it
-            for it in choices_from(list(islice(like, MOST)))
-            if _names_its_deed(it, articles, grammars) and fairness.odds(it) >= fairness.odds(shown) + CLEARER
-        ]
-        shown, lent = (best_of(clearer), False) if clearer else (shown, lent)
     return Label(
         shown.words(articles[shown.mention.article_id].article.text),
         whole,
@@ -192,15 +182,6 @@ def label_of(
         broken=broken,
         lent=lent,
     )
-
-
-def _names_its_deed(
-    choice: Choice, articles: Mapping[ArticleId, AnnotatedArticle], grammars: Mapping[ArticleId, Grammar]
-) -> bool:
-    """Return whether words tell a happening by the verb that they begin with, of somebody or something named."""
-    plain = choice.whole and not (choice.phrase or choice.leans or choice.outward) and _is_plain(choice, grammars)
-    told = plain and choice.mention.word == choice.mention.clause and _tells_without_day(choice, articles, grammars)
-    return told and _stands(choice, articles, grammars)
 
 
 def _told_clearer(
