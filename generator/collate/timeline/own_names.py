@@ -31,13 +31,18 @@ def own_name_of(at: int, text: str, grammar: Grammar) -> str | None:
         return None  # "the department of health"
     printed = text[word.start : word.end].lower()
     names = set(_names_with(printed, at, text, grammar))
+    if "" in names:
+        return None
     # Of "the Lind County Board" and "County Board" the longer one is the full name.
     full = {name for name in names if not any(name != other and other.endswith(name) for other in names)}
     return full.pop() if len(full) == 1 else None
 
 
 def _names_with(noun: str, before: int, text: str, grammar: Grammar) -> Iterator[str]:
-    """Yield the names before a word that end in a noun, or begin with it: "Lind County", "Ministry of Ports"."""
+    """Yield the names before a word that end in a noun, or begin with it: "Lind County", "Ministry of Ports".
+
+    "" for one that is cut out of a longer one, or may be: "County Clerk Ann Ito", "the Ports and Ferries Board".
+    """
     words = grammar.words
     for at in range(before):
         word = words[at]
@@ -46,8 +51,9 @@ def _names_with(noun: str, before: int, text: str, grammar: Grammar) -> Iterator
         first = at
         while first and words[first - 1].tag in _NAMES and words[first].start - words[first - 1].end == 1:
             first -= 1
-        if at + 1 < len(words) and words[at + 1].tag in _NAMES:
-            yield ""  # "County Clerk Ann Ito": it is part of another name, and nobody knows of which thing
+        joined = text[words[first - 1].start : words[first - 1].end] in ("and", "&") if first else False
+        if (at + 1 < len(words) and words[at + 1].tag in _NAMES) or joined:
+            yield ""
         elif first < at:
             yield " ".join(text[words[first].start : word.end].split())
         elif at + 2 < len(words) and text[words[at + 1].start : words[at + 1].end] == "of":

@@ -91,9 +91,19 @@ def test_a_label_that_says_whom_it_means_is_clearer() -> None:
         ("sailed", "Ortiz has left the town hall of Havn. She's sailed for Norland on Monday."),
         ("sailed", "Lund had sold the pier. Ortiz met a guard. She sailed for Norland on Monday."),
         ("closed", "Lind County and Holm County are poor. The county closed its offices on Monday."),
+        ("closed", "Nobody trusts the Ports and Ferries Board. The board closed its offices on Monday."),
         ("sailed", "Ortiz has left the town hall of Havn. Ortiz and her crew sailed for Norland on Monday."),
     ],
-    ids=["two women", "a man alone", "behind another", "no word of its own", "a guard", "two counties", "named there"],
+    ids=[
+        "two women",
+        "a man alone",
+        "behind another",
+        "no word of its own",
+        "a guard",
+        "two counties",
+        "named there",
+        "part of a name",
+    ],
 )
 def test_nobody_is_named_where_somebody_else_may_be_meant(word: str, text: str) -> None:
     assert named(text, word).shown == ""
