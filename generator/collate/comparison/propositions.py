@@ -207,14 +207,18 @@ class Clauses:
         for number, clause in enumerate(self.all):
             for feature in clause.features:
                 holders[feature].append(number)
-        seen = {pair for held in holders.values() if 1 < len(held) <= MOST for pair in combinations(held, 2)}
+        event = [self._corpus.event_of[clause.article_id] for clause in self.all]
+        text = [self._text_of[clause.article_id] for clause in self.all]
+        seen = {
+            (left, right)
+            for held in holders.values()
+            if 1 < len(held) <= MOST
+            for left, right in combinations(held, 2)
+            if event[left] == event[right] and text[left] != text[right]
+        }
         of_sentences: defaultdict[tuple[Place, Place], list[tuple[float, int, int]]] = defaultdict(list)
         for left, right in sorted(seen):
             one, other = self.all[left], self.all[right]
-            if self._text_of[one.article_id] == self._text_of[other.article_id]:
-                continue
-            if not self._corpus.related(one.article_id, other.article_id):
-                continue
             common = one.features & other.features
             bits = self.bits(common)
             if len(common) < 2 or bits < FEWEST_BITS:

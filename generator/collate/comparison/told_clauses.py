@@ -8,7 +8,7 @@ from textwrap import shorten
 
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.propositions import Clause, Clauses
-from generator.collate.comparison.scenes import Account, disjoint
+from generator.collate.comparison.scenes import Account, disjoint, persons, strangers
 from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.likeness import differ
 from generator.records import ArticleId, FactValue, Statement
@@ -52,9 +52,13 @@ def told_in_clauses(
 
 
 def _may_be_one(clauses: Clauses, left: int, right: int) -> bool:
-    """Return whether nothing in two clauses says that they are two: no "not" in one alone, no other number or day."""
+    """Return whether nothing in two clauses says that they are two: another number, day, doer or sayer, a "not"."""
     one, other = clauses.all[left], clauses.all[right]
     if one.negated != other.negated or differ(one.numbers, other.numbers) or disjoint(one.days, other.days):
+        return False
+    if one.scene is not None and other.scene is not None and strangers(one.scene, other.scene):
+        return False
+    if disjoint(_sayers(one), _sayers(other)):
         return False
     if max(one.quotes, other.quotes) >= SAID:
         told = min(clauses.bits(one.features), clauses.bits(other.features))
@@ -62,6 +66,21 @@ def _may_be_one(clauses: Clauses, left: int, right: int) -> bool:
     if one.scene is None or other.scene is None:
         return True
     return min(clauses.beyond(one, other), clauses.beyond(other, one)) >= BEYOND
+
+
+def _sayers(clause: Clause) -> frozenset[str]:
+    """Return the persons who say what a clause tells, whether it holds the verb of saying or stands behind it."""
+    if clause.scene is None:
+        return frozenset()
+    grammar, at = clause.account.grammar, clause.scene.at
+    while True:
+        scene = clause.account.scene(at)
+        if scene is not None and scene.says:
+            return persons(scene.doers)
+        above = grammar.words[at].head
+        if above == at or not (grammar.words[at].dep == "ccomp" and grammar.is_clause(above)):
+            return frozenset()
+        at = above
 
 
 def _is_quotation(pair: tuple[int, int], clauses: Clauses, statements: Sequence[Statement]) -> bool:
