@@ -63,7 +63,6 @@ def label_signs(choice: Choice, found: AnnotatedArticle, grammar: Grammar) -> It
     yield from _edges(choice, inside, found, grammar)
     yield from _clause(choice, inside, grammar, text)
     yield from _inside(inside, grammar, text, printed)
-    yield from _leaning(inside, grammar, text)
     yield from _told(choice.mention, choice, found)
 
 
@@ -198,37 +197,6 @@ def _inside(inside: Sequence[int], grammar: Grammar, text: str, printed: str) ->
     yield f"telling={band(len(telling), (3, 5, 8, 12))}"
 
 
-def _leaning(inside: Sequence[int], grammar: Grammar, text: str) -> Iterator[str]:
-    """Yield what of the words only the text before tells, or counts from a day that their heading does not give."""
-    words = grammar.words
-    plain = [at for at in inside if not words[at].quoted]
-    bare = [at for at in plain if _is_bare_definite(at, grammar)]
-    yield f"definite={min(3, len(bare))}"
-    yield from sorted({f"definite {words[at].dep}" for at in bare})
-    named_before = min((at for at in plain if words[at].tag in _NAMES), default=len(words))
-    if any(at < named_before for at in bare):
-        yield "definite before names"
-    low = {text[words[at].start : words[at].end].lower() for at in plain}
-    yield from (f"leans on:{word}" for word in sorted(low & _BEFORE))
-    if low & _COUNTED:
-        yield "counted"
-    names = [at for at in plain if words[at].tag in _NAMES and words[at].dep in ("nsubj", "nsubjpass")]
-    if names:
-        full = [at for at in names if any(words[c].tag in _NAMES for c in grammar.hanging[at])]
-        yield f"subject names={'full' if full else 'short'}"
-
-
-def _is_bare_definite(at: int, grammar: Grammar) -> bool:
-    """Return whether a noun has nothing but "the" beside it: which one is meant was told before, or everybody knows."""
-    words = grammar.words
-    if words[at].tag not in ("NN", "NNS"):
-        return False
-    beside = [child for child in grammar.hanging[at] if words[child].dep != "punct"]
-    return len(beside) == 1 and words[beside[0]].dep == "det" and words[beside[0]].lemma.lower() == "the"
-
-
-_BEFORE = frozenset("such same other another both latter former previous again also then there here two others".split())  # noqa: SIM905
-_COUNTED = frozenset("today yesterday tomorrow ago last next earlier later tonight".split())  # noqa: SIM905
 _POINTING = frozenset("this that these those it its his her he she they their him them we our i my you your".split())  # noqa: SIM905
 
 
