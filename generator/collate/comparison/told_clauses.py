@@ -15,7 +15,7 @@ from generator.records import ArticleId, FactValue, Statement
 from generator.weights import likelihood
 
 TABLE = "clause_weights.txt"
-BAR = 0.8  # how likely two clauses must tell the same to be set side by side
+BAR = 0.85  # how likely two clauses must tell the same to be set side by side
 LONGEST_NAME = 60  # characters
 SHORTEST_NAME = 4  # words
 BEYOND = 4.0  # bits that both share beside the phrase that shares most: "the top senator of the panel" is no deed

@@ -44,37 +44,40 @@ def name_of(
 
     `equal`: the values are, so that where nothing is told without one it stands in the name: "police spent two hours".
     """
-    names = [_named(scene, value, accounts[scene.article_id]) for scene, value in told]
+    others = {scene.article_id: _told_by_others(scene.article_id, told, accounts) for scene, _ in told}
+    names = [_named(scene, value, accounts[scene.article_id], others[scene.article_id]) for scene, value in told]
     if equal and all(map(_tells_nothing, names)):
-        whole = [_with_value(scene, value, accounts[scene.article_id]) for scene, value in told]
+        whole = [
+            _with_value(scene, value, accounts[scene.article_id], others[scene.article_id]) for scene, value in told
+        ]
         names = [name for name in whole if name is not None and not _tells_nothing(name)] or names
     if not any(name.words for name in names):
         printed = (value.of(accounts[scene.article_id].text) for scene, value in told if value is not None)
         return min(printed, key=lambda words: (len(words), words))
     best = min((name for name in names if name.words), key=_rank)
-    return _with_phrase(best, _told_by_others(best.scene, told, accounts), accounts[best.scene.article_id])
+    return _with_phrase(best, others[best.scene.article_id], accounts[best.scene.article_id])
 
 
 def _told_by_others(
-    scene: Scene, told: Sequence[tuple[Scene, Span | None]], accounts: Mapping[ArticleId, Account]
+    identity: ArticleId, told: Sequence[tuple[Scene, Span | None]], accounts: Mapping[ArticleId, Account]
 ) -> frozenset[str]:
     """Return what the sentences of the other articles tell: of where and how, a name has what another one tells too."""
     return frozenset(
         part.feature
         for other in dict.fromkeys(each for each, _ in told)
-        if other.article_id != scene.article_id
+        if other.article_id != identity
         for part in accounts[other.article_id].told_in(other.sentence)
     )
 
 
-def _with_value(scene: Scene, value: Span | None, account: Account) -> _Name | None:
+def _with_value(scene: Scene, value: Span | None, account: Account, shared: frozenset[str]) -> _Name | None:
     """Return the name of the clause that a value stands in, where that names the value too; None where it does not."""
     clause = account.grammar.clause_of(scene.at)
     around = account.scene(clause) if clause is not None else None
     if around is None:
         return None
     held = set(account.grammar.within(value)) if value is not None else {scene.at}
-    return _named(around, None, account) if held <= set(_name(around, None, account)) else None
+    return _named(around, None, account, shared) if held <= set(_name(around, None, account)) else None
 
 
 def _tells_nothing(name: _Name) -> bool:
@@ -90,16 +93,16 @@ def _with_phrase(name: _Name, shared: frozenset[str], account: Account) -> str:
     held = set(account.grammar.within(name.value)) if name.value is not None else set[int]()
     words = _name(name.scene, name.value, account)
     phrase = _phrase_told(account, name.scene.at, words, held, shared)
-    longer = _printed(account, _joined(account, [*words, *phrase], name.value))
+    longer = _printed(account, _joined(account, [*words, *phrase], name.value), shared)
     return longer if phrase and len(longer.split()) <= ABOUT_WORDS else name.words
 
 
-def _named(scene: Scene, value: Span | None, account: Account) -> _Name:
-    """Return what a scene could name a row by."""
+def _named(scene: Scene, value: Span | None, account: Account, shared: frozenset[str]) -> _Name:
+    """Return what a scene could name a row by. `shared`: what the sentences of the other articles tell."""
     words = _joined(account, _name(scene, value, account), value)
     part = _is_part(scene, account) or _is_nobodys(words, account)
     lack = _lack(scene, words, account) + _lacks_object(scene, value, account)
-    return _Name(_printed(account, words), part, lack, scene, value)
+    return _Name(_printed(account, words, shared), part, lack, scene, value)
 
 
 def _lack(scene: Scene, words: Sequence[int], account: Account) -> int:
@@ -337,8 +340,12 @@ def _is_hyphened(account: Account, at: int) -> bool:
     return one.end == other.start and "-" in (account.surface(at), account.surface(at + 1))
 
 
-def _printed(account: Account, words: Sequence[int]) -> str:
-    """Return words as a reader writes them: "Ito's" is one."""
+def _printed(account: Account, words: Sequence[int], shared: frozenset[str]) -> str:
+    """Return words as a reader writes them: "Ito's" is one. `shared`: what the sentences of the other articles tell.
+
+    A pronoun gives way to a name only where another article tells it of that one too: "Ito's aide denies that he took
+    money" is told of the aide elsewhere.
+    """
     out = ""
     words = list(words)
     while len(words) > 1 and account.grammar.words[words[-1]].tag in LEADING:
@@ -347,9 +354,10 @@ def _printed(account: Account, words: Sequence[int]) -> str:
     known = {account.feature(at) for at in words if account.grammar.words[at].tag in NOUNS}
     for at in words:
         surface = account.surface(at)
-        if (name := account.name_behind(at)) and account.feature(at) not in known:
+        feature = account.feature(at)
+        if (name := account.name_behind(at)) and feature not in known and feature in shared:
             surface = name  # "he" tells a reader of the row nobody
-            known.add(account.feature(at))
+            known.add(feature)
         beside = before is not None and at == before + 1 and surface == account.surface(at)
         apart = bool(out) and not (beside and _is_attached(account, at)) and surface[0] not in "'’-%,;:)"
         out += " " + surface if apart and out[-1] not in "-$€£(" else surface
