@@ -74,7 +74,7 @@ self.digestWords={"articles":[
 {"at": "people/microsoft/", "name": "Microsoft", "names": "", "role": ""},
 {"at": "people/national-chengchi-university/", "name": "National Chengchi University", "names": "", "role": ""},
 {"at": "people/qin-gang/", "name": "Qin Gang", "names": "", "role": "Foreign Minister"},
-{"at": "people/us-state-department/", "name": "US State Department", "names": "", "role": ""},
+{"at": "people/us-state-department/", "name": "US State Department", "names": "US state department", "role": ""},
 {"at": "people/wang-yi/", "name": "Wang Yi", "names": "Wang", "role": "China’s top diplomat"},
 {"at": "people/xi-jinping/", "name": "Xi Jinping", "names": "Xi", "role": "President"},
 {"at": "people/xinhua/", "name": "Xinhua", "names": "", "role": ""}],
