@@ -19,7 +19,6 @@ from generator.collate.comparison.matters import Matter, agreements_of
 from generator.collate.comparison.named_kinds import named_kinds
 from generator.collate.comparison.named_things import named_things
 from generator.collate.comparison.names import accents, aligned_names, odd_names, slips, spelled_names
-from generator.collate.comparison.propositions import Clauses
 from generator.collate.comparison.quoted_values import quoted_values
 from generator.collate.comparison.quoted_words import quoted_words
 from generator.collate.comparison.roles_told import worded_roles
@@ -28,7 +27,6 @@ from generator.collate.comparison.scenes import Account, Rarity
 from generator.collate.comparison.sentences import corpus_of
 from generator.collate.comparison.speech import compared_speech
 from generator.collate.comparison.told_alike import sure_pairs, told_alike
-from generator.collate.comparison.told_clauses import told_in_clauses
 from generator.collate.comparison.values_told import compared_values
 from generator.collate.comparison.weighing import Weighing, weighed
 from generator.collate.comparison.wordings import worded_quotations
@@ -101,9 +99,7 @@ def find_agreements(
     opposed = [matter for matter in matters if matter.kind == "outcome"]
     left = [matter for matter in matters if _tells_something(matter, text_of) and not _is_opposed(matter, opposed)]
     weighing = Weighing(accounts, rarity, aligned, sure, people, events, days, text_of)
-    shown = weighed(left, weighing)
-    clauses = Clauses(accounts, corpus, events, text_of)
-    return agreements_of([*shown, *told_in_clauses(accounts, clauses, statements, [*shown, *opposed])])
+    return agreements_of(weighed(left, weighing))
 
 
 def _is_opposed(matter: Matter, opposed: Sequence[Matter]) -> bool:

@@ -7,22 +7,19 @@ from unittest.mock import patch
 
 from generator.annotate import annotate
 from generator.collate import collate
-from generator.collate.comparison import told_clauses, weighing
+from generator.collate.comparison import weighing
 from generator.language import Language
 from generator.records import Agreement, AnnotatedArticle, Digest
 from generator.single import raw_article
 from tests.cases import Case
 
-NEVER = 2.0  # more than any likelihood
-
 
 def digest_of(texts: Mapping[str, str], language: Language) -> Digest:
     """Return the digest of articles: name, with "@2024-06-12" for a stated day, to text.
 
-    With all rows that the rules make: which of them a reader is glad of is weighed, and held by `test_weighing`. Those
-    that only the signs of their clauses tie together are held by `test_told_clauses`.
+    With all rows that the rules make: which of them a reader is glad of is weighed, and held by `test_weighing`.
     """
-    with patch.object(weighing, "BAR", 0.0), patch.object(told_clauses, "BAR", NEVER):
+    with patch.object(weighing, "BAR", 0.0):
         return collate([_annotated(name, text, language) for name, text in texts.items()])
 
 
