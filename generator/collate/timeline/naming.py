@@ -51,6 +51,7 @@ class Naming:
                     told[mention.person][mention.standing.gender] += 1
         self._genders = {who: usual_gender(counts) for who, counts in told.items()}
         self._meant: dict[ArticleId, dict[int, PersonId]] = {}
+        self._sure: dict[tuple[ArticleId, int], bool] = {}
 
     def named(self, label: Label) -> Label:
         """Return a label with whom its first "he" or "she" means, or what its "the county", as it is if that is open.
@@ -87,10 +88,28 @@ class Naming:
         person = self._meant[found.article.id].get(at)
         if person is None:
             return None
-        first = found.sentences[max(0, sentence - BACK)].span.start
-        if self._suited(Span(first, found.words[at].start), at, found) == {person}:
-            return person
-        return person if self._goes_on(person, at, sentence, found, grammar) else None
+        # Whether it is sure may hang on the sentence before: so the first of them is asked first, and each once.
+        first = sentence
+        while first and self._subjects(person, first - 1, found, grammar):
+            first -= 1
+        for number in range(first, sentence):
+            for subject in self._subjects(person, number, found, grammar):
+                self._is_sure(person, subject, number, found, grammar)
+        return person if self._is_sure(person, at, sentence, found, grammar) else None
+
+    def _subjects(self, person: PersonId, sentence: int, found: AnnotatedArticle, grammar: Grammar) -> list[int]:
+        """Return the pronouns that mean a person and are the subject of a verb of a sentence."""
+        meant, within = self._meant[found.article.id], grammar.within(found.sentences[sentence].span)
+        return [at for at in within if meant.get(at) == person and grammar.words[at].dep in _SUBJECTS]
+
+    def _is_sure(self, person: PersonId, at: int, sentence: int, found: AnnotatedArticle, grammar: Grammar) -> bool:
+        """Return whether a pronoun surely means a person; those of the sentence before have been asked."""
+        key = found.article.id, at
+        if key not in self._sure:
+            first = found.sentences[max(0, sentence - BACK)].span.start
+            alone = self._suited(Span(first, found.words[at].start), at, found) == {person}
+            self._sure[key] = alone or self._goes_on(person, at, sentence, found, grammar)
+        return self._sure[key]
 
     def _suited(self, span: Span, pronoun: int, found: AnnotatedArticle) -> set[str]:
         """Return who is named in a stretch whom a pronoun suits, each by his id, or by his name where he has none."""
@@ -104,11 +123,9 @@ class Naming:
             and self._genders.get(mention.person or PersonId(""), "") in ("", gender)
         }
 
-    def _goes_on(
-        self, person: PersonId, at: int, sentence: int, found: AnnotatedArticle, grammar: Grammar, steps: int = BACK
-    ) -> bool:
+    def _goes_on(self, person: PersonId, at: int, sentence: int, found: AnnotatedArticle, grammar: Grammar) -> bool:
         """Return whether the sentence right before is about a person alone: "Ito sailed at dawn. She landed"."""
-        if sentence == 0 or steps == 0:
+        if sentence == 0:
             return False
         before, here = found.sentences[sentence - 1].span, found.sentences[sentence].span
         if self._suited(Span(here.start, found.words[at].start), at, found) - {person}:
@@ -117,14 +134,8 @@ class Naming:
             return False
         if any(each.person == person and each.standing.acts for each in found.mentions if before.covers(each.span)):
             return True
-        meant = self._meant[found.article.id]
-        same = (c for c in grammar.within(before) if meant.get(c) == person and grammar.words[c].dep in _SUBJECTS)
-        return any(
-            self._meant_by(c, sentence - 1, found, grammar) == person
-            if steps == BACK
-            else self._goes_on(person, c, sentence - 1, found, grammar, steps - 1)
-            for c in same
-        )
+        subjects = self._subjects(person, sentence - 1, found, grammar)
+        return any(self._sure[found.article.id, subject] for subject in subjects)
 
 
 def _bracketed(

@@ -13,7 +13,7 @@ from generator.collate.timeline.dating import When
 from generator.collate.timeline.labels import Label, label_of
 from generator.collate.timeline.mentions.grammar import grammars_of
 from generator.collate.timeline.naming import Naming
-from generator.records import Person, PersonId
+from generator.records import AnnotatedArticle, Person, PersonId, Span
 from tests.collate.timeline.timeline_articles import article
 
 GENDERS: Mapping[str, Literal["", "m", "f"]] = {"Ortiz": "f", "Lund": "f", "Brandt": "m"}
@@ -107,3 +107,18 @@ def test_a_label_that_says_whom_it_means_is_clearer() -> None:
 )
 def test_nobody_is_named_where_somebody_else_may_be_meant(word: str, text: str) -> None:
     assert named(text, word).shown == ""
+
+
+def test_a_long_run_of_pronouns_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = " ".join(f"She said she had left since she was tired and she knew she had {n} boats." for n in range(20, 60))
+    asked: list[int] = []
+    suited = Naming._suited
+
+    def counted(naming: Naming, span: Span, pronoun: int, found: AnnotatedArticle) -> set[str]:
+        asked.append(pronoun)
+        assert len(asked) < 4_000  # three of each of some two hundred pronouns; twenty times that is no single look
+        return suited(naming, span, pronoun, found)
+
+    monkeypatch.setattr(Naming, "_suited", counted)
+    named(f"Ortiz met Lund in Havn. Ortiz came with Lund. {told} She sailed for Norland on Monday.", "sailed")
+    assert asked
