@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from generator.weights import ALWAYS, MOST, at_most
 
@@ -59,6 +59,43 @@ def learned(told: Iterable[Told], rates: Rates = USUAL) -> dict[str, float]:
                 n[sign] = before + square
                 z[sign] += slope - (math.sqrt(before + square) - math.sqrt(before)) / rates.rate * value
     return {sign: value for sign in sorted(z) if (value := round(weight_of(sign), 2))}
+
+
+class Signed(Protocol):
+    """What has signs, whatever was judged of it."""
+
+    @property
+    def signs(self) -> Iterable[str]: ...
+
+
+Each = TypeVar("Each", bound=Signed)
+
+
+def known_signs(borne: Iterable[tuple[str, Iterable[str]]], fewest: int) -> frozenset[str]:
+    """Return the signs that enough articles or folders have. `borne`: the name of each with the signs of one thing."""
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for name, signs in borne:
+        for sign in signs:
+            bearers[sign].add(name)
+    return frozenset(sign for sign, names in bearers.items() if len(names) >= fewest)
+
+
+def left_out(
+    things: Sequence[Each], fold_of: Callable[[Each], int], folds: int, learn: Callable[[list[Each]], dict[str, float]]
+) -> Iterator[tuple[float, Each]]:
+    """Yield each thing with how likely it is so by what `learn` makes of the other folds."""
+    for fold in range(folds):
+        weights = learn([each for each in things if fold_of(each) != fold])
+        yield from ((sureness(weights, each.signs), each) for each in things if fold_of(each) == fold)
+
+
+def print_bars(told: Sequence[tuple[float, bool]], bars: Iterable[float]) -> None:
+    """Print how many things are at or above each bar, how many of these are right, and how many right ones are lost."""
+    right = sum(is_so for _, is_so in told)
+    for bar in bars:
+        above = [is_so for likely, is_so in told if likely >= bar]
+        share = sum(above) / max(1, len(above))
+        print(f"  from {bar}: {len(above)} kept, {share:.3f} of them right; {right - sum(above)} of {right} right lost")
 
 
 def sureness(weights: Mapping[str, float], signs: Iterable[str]) -> float:

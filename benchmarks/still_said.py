@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +19,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks._learning import Rates, Told, learned, sureness, write  # noqa: E402
+from benchmarks._learning import Rates, Told, known_signs, learned, left_out, write  # noqa: E402
 from benchmarks.annotating import Fragment, attributions  # noqa: E402
 from generator.annotate import annotate  # noqa: E402
 from generator.annotate.reported import find, still_said  # noqa: E402
@@ -95,11 +94,7 @@ def recorder(
 def learn(places: Iterable[Place]) -> dict[str, float]:
     """Return the weights of the signs that enough articles have."""
     places = list(places)
-    bearers: defaultdict[str, set[str]] = defaultdict(set)
-    for place in places:
-        for sign in place.signs:
-            bearers[sign].add(place.article)
-    known = {sign for sign, articles in bearers.items() if len(articles) >= FEWEST}
+    known = known_signs(((place.article, place.signs) for place in places), FEWEST)
     told = (Told([sign for sign in place.signs if sign in known], place.ends, 1.0) for place in places)
     return learned(told, RATES)
 
@@ -119,13 +114,9 @@ def main() -> None:
     fold_of = {article: n % max(1, args.folds) for n, article in enumerate(articles)}
     print(f"{len(places)} places of {len(articles)} articles, {sum(place.ends for place in places)} of them ends")
     above = {bar: [0, 0] for bar in BARS}
-    for fold in range(args.folds):
-        weights = learn(place for place in places if fold_of[place.article] != fold)
-        for place in places:
-            if fold_of[place.article] == fold:
-                sure = sureness(weights, place.signs)
-                for bar in BARS:
-                    above[bar][place.ends] += sure >= bar
+    for sure, place in left_out(places, lambda place: fold_of[place.article], args.folds, learn):
+        for bar in BARS:
+            above[bar][place.ends] += sure >= bar
     for bar, (going_on, ends) in above.items() if args.folds else ():
         print(f"  above {bar}: {ends} ends, {going_on} where the words go on")
     if args.write:

@@ -15,7 +15,6 @@ import argparse
 import json
 import math
 import sys
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +22,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks._learning import sureness, write  # noqa: E402
+from benchmarks._learning import known_signs, left_out, print_bars, write  # noqa: E402
 from generator.weights import ALWAYS, MOST, at_most  # noqa: E402
 
 DATA = ROOT / "generator" / "data"
@@ -57,11 +56,7 @@ def rows_in(path: Path) -> list[Row]:
 
 def learn(rows: Sequence[Row], holds: float) -> dict[str, float]:
     """Return the weights of the signs that enough events have, rounded to two digits. `holds`: see `HOLDS`."""
-    bearers: defaultdict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        for sign in row.signs:
-            bearers[sign].add(row.event)
-    names = sorted(sign for sign, events in bearers.items() if len(events) >= FEWEST)
+    names = sorted(known_signs(((row.event, row.signs) for row in rows), FEWEST))
     place = {sign: at for at, sign in enumerate(names)}
     # The last place is that of what everything has, which costs nothing.
     table = [[*sorted(place[sign] for sign in row.signs if sign in place), len(names)] for row in rows]
@@ -126,15 +121,8 @@ def _likely(odds: float) -> float:
 def count(rows: Sequence[Row], holds: float, folds: int) -> None:
     """Print what is above each bar, each event weighed by what was learned from the others."""
     fold_of = {event: number % folds for number, event in enumerate(sorted({row.event for row in rows}))}
-    told: list[tuple[float, bool]] = []
-    for fold in range(folds):
-        weights = learn([row for row in rows if fold_of[row.event] != fold], holds)
-        told += [(sureness(weights, row.signs), row.right) for row in rows if fold_of[row.event] == fold]
-    right = sum(is_so for _, is_so in told)
-    for bar in (0.0, *BARS):
-        above = [is_so for likely, is_so in told if likely >= bar]
-        share = sum(above) / max(1, len(above))
-        print(f"  from {bar}: {len(above)} kept, {share:.3f} of them right; {right - sum(above)} of {right} right lost")
+    told = left_out(rows, lambda row: fold_of[row.event], folds, lambda known: learn(known, holds))
+    print_bars([(likely, row.right) for likely, row in told], (0.0, *BARS))
 
 
 def head_of(table: str, rows: Sequence[Row]) -> list[str]:

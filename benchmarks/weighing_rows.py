@@ -15,7 +15,7 @@ import argparse
 import json
 import random
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -24,7 +24,7 @@ from unittest.mock import patch
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks._learning import Rates, Told, learned, sureness, write  # noqa: E402
+from benchmarks._learning import Rates, Told, known_signs, learned, left_out, write  # noqa: E402
 from generator.collate import comparison  # noqa: E402
 from generator.collate.comparison.matters import Matter  # noqa: E402
 from generator.collate.comparison.weighing import TABLE, Weighing  # noqa: E402
@@ -92,18 +92,9 @@ def rows_in(labels: Path, kept: Path | None) -> list[Row]:
     return rows
 
 
-def kept_signs(rows: Iterable[Row]) -> frozenset[str]:
-    """Return the signs that rows of enough folders have."""
-    folders: defaultdict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        for sign in row.signs:
-            folders[sign].add(row.folder)
-    return frozenset(sign for sign, bearers in folders.items() if len(bearers) >= FEWEST)
-
-
 def learn(rows: Sequence[Row]) -> dict[str, float]:
     """Return the weights of the signs of useful rows."""
-    known = kept_signs(rows)
+    known = known_signs(((row.folder, row.signs) for row in rows), FEWEST)
     told = (Told(row.signs & known, row.label == "useful", FALSE if row.label == "false" else 1.0) for row in rows)
     return learned(told, RATES)
 
@@ -113,10 +104,7 @@ def count(rows: Sequence[Row], folds: int) -> None:
     folders = sorted({row.folder for row in rows})
     random.Random(1).shuffle(folders)
     fold_of = {folder: number % folds for number, folder in enumerate(folders)}
-    sure: list[tuple[float, str]] = []
-    for fold in range(folds):
-        weights = learn([row for row in rows if fold_of[row.folder] != fold])
-        sure += [(sureness(weights, row.signs), row.label) for row in rows if fold_of[row.folder] == fold]
+    sure = [(likely, row.label) for likely, row in left_out(rows, lambda row: fold_of[row.folder], folds, learn)]
     useful = max(1, sum(label == "useful" for _, label in sure))
     for bar in (0.0, *BARS):
         above = Counter(label for likely, label in sure if likely >= bar)
