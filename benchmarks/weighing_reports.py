@@ -15,8 +15,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -24,12 +22,12 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks._learning import Rates, Told, learned, sureness, write  # noqa: E402
+from benchmarks._learning import Rates, Told, known_signs, learned, left_out, print_bars, write  # noqa: E402
 from benchmarks.annotating import Fragment, attributions  # noqa: E402
 from generator.annotate import annotate  # noqa: E402
 from generator.annotate.reported import find, found, weighing  # noqa: E402
 from generator.annotate.reported.ground import Ground  # noqa: E402
-from generator.language import Language, SpacyLanguage, Token  # noqa: E402
+from generator.language import Language, SpacyLanguage  # noqa: E402
 from generator.records import Span  # noqa: E402
 from generator.single import raw_article  # noqa: E402
 from generator.weights import ALWAYS  # noqa: E402
@@ -61,15 +59,10 @@ class Row(NamedTuple):
     labelled: bool = False
 
 
-def words_in(spans: Iterable[Span], tokens: Sequence[Token]) -> frozenset[int]:
+def words_in(spans: Iterable[Span], ground: Ground) -> frozenset[int]:
     """Return the places of the words of stretches, without stops and what only leads to them."""
-    starts = [token.start for token in tokens]
-    places = {
-        at
-        for span in spans
-        for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
-        if tokens[at].pos not in ("PUNCT", "SPACE")
-    }
+    tokens = ground.tokens
+    places = {at for span in spans for at in ground.within(span) if tokens[at].pos not in ("PUNCT", "SPACE")}
     while places and tokens[min(places)].text.lower() in ENDS:
         places.remove(min(places))
     return frozenset(places)
@@ -79,9 +72,9 @@ def recorder(article: str, labelled: Collection[Labelled], rows: list[Row]) -> C
     """Return what stands in for `is_right`: it writes down what is seen of a report and what its labels say."""
 
     def record(report: found.Found, ground: Ground) -> bool:
-        own = words_in(report.content, ground.tokens)
+        own = words_in(report.content, ground)
         contents = [
-            words_in((Span(*part) for part in content), ground.tokens)
+            words_in((Span(*part) for part in content), ground)
             for cues, content in labelled
             if any(low < report.cue.end and report.cue.start < high for low, high in cues)
         ]
@@ -109,11 +102,7 @@ def judged_rows(path: Path) -> list[Row]:
 
 def learn(rows: Sequence[Row]) -> dict[str, float]:
     """Return the weights of the signs that enough folders have."""
-    bearers: defaultdict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        for sign in row.signs:
-            bearers[sign].add(row.event)
-    known = {sign for sign, events in bearers.items() if len(events) >= FEWEST}
+    known = known_signs(((row.event, row.signs) for row in rows), FEWEST)
     told = []
     for row in rows:
         signs = row.signs & known
@@ -128,18 +117,8 @@ def learn(rows: Sequence[Row]) -> dict[str, float]:
 def count(judged: Sequence[Row], labelled: Sequence[Row], folds: int) -> None:
     """Print what is above each bar, each folder weighed by what was learned from the others."""
     fold_of = {event: number % folds for number, event in enumerate(sorted({row.event for row in judged}))}
-    told: list[tuple[float, bool]] = []
-    for fold in range(folds):
-        weights = learn([*labelled, *(row for row in judged if fold_of[row.event] != fold)])
-        told += [(sureness(weights, row.signs), row.right) for row in judged if fold_of[row.event] == fold]
-    right = sum(is_so for _, is_so in told)
-    print(f"{len(told)} reports, {right} of them right")
-    for bar in BARS:
-        above = [is_so for likely, is_so in told if likely >= bar]
-        share = sum(above) / max(1, len(above))
-        print(
-            f"  from {bar}: {len(above)} kept, {share:.3f} of them right; {sum(above) / max(1, right):.3f} of the right"
-        )
+    told = left_out(judged, lambda row: fold_of[row.event], folds, lambda known: learn([*labelled, *known]))
+    print_bars([(likely, row.right) for likely, row in told], (0.0, *BARS))
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from generator.annotate.quotations import Marked
@@ -22,8 +22,8 @@ class Ground:
         self.text, self.tree, self.marked = text, tree, marked
         self.tokens: Sequence[Token] = tree.tokens
         self._starts = self._sentence_starts(paragraph)
-        starts = [token.start for token in self.tokens]
-        self._firsts = [bisect_right(starts, start - 1) for start in self._starts]
+        self._token_starts = [token.start for token in self.tokens]
+        self._firsts = [bisect_right(self._token_starts, start - 1) for start in self._starts]
 
     def _sentence_starts(self, paragraph: Span) -> list[int]:
         """Return where the reporter's sentences start; an end within quoted words is none of the reporter's."""
@@ -41,6 +41,10 @@ class Ground:
         number = max(number, 0)
         end = self._firsts[number + 1] if number + 1 < len(self._firsts) else len(self.tokens)
         return range(self._firsts[number], end)
+
+    def within(self, span: Span) -> range:
+        """Return the indices of the words that begin in a stretch of the text."""
+        return range(*(bisect_left(self._token_starts, end) for end in (span.start, span.end)))
 
     def below(self, index: int, without: Callable[[int], bool] = lambda _: False) -> set[int]:
         """Return the word and all below it in its sentence; branches for which `without` holds are left out."""

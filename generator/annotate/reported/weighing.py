@@ -8,7 +8,6 @@ likelier wrong is found all the same, for it may hold another report, and is not
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from generator.annotate.cues import cue_kind
@@ -40,11 +39,9 @@ def is_right(report: Found, ground: Ground) -> bool:
 
 def signs(report: Found, ground: Ground) -> Iterator[str]:
     """Yield what is seen of a report."""
-    tokens, starts = ground.tokens, [token.start for token in ground.tokens]
-    cue = bisect_left(starts, report.cue.start)
-    words = [at for span in report.content for at in range(bisect_left(starts, span.start), len(tokens))
-             if tokens[at].start < span.end]  # fmt: skip
-    if not words or cue >= len(tokens):
+    cue = ground.within(report.cue).start
+    words = [at for span in report.content for at in ground.within(span)]
+    if not words or cue >= len(ground.tokens):
         return
     rule = report.rule
     yield rule
@@ -79,7 +76,7 @@ def _of_cue(report: Found, cue: int, words: list[int], ground: Ground) -> Iterat
 def _who(source: Span | None, ground: Ground) -> str:
     if source is None:
         return "nobody"
-    inside = [at for at, token in enumerate(ground.tokens) if source.start <= token.start < source.end]
+    inside = ground.within(source)
     if not inside:
         return "nobody"
     head = next((at for at in inside if ground.tokens[at].head not in inside), inside[-1])
