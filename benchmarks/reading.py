@@ -26,7 +26,7 @@ from generator.read.days import day_in_address  # noqa: E402
 from generator.read.html import read_page  # noqa: E402
 from generator.read.input_file import InputFile, Unreadable  # noqa: E402
 from generator.read.libraries import article_body  # noqa: E402
-from generator.read.page_text import parse  # noqa: E402
+from generator.read.page_text import blocks, parse  # noqa: E402
 from generator.records import RawArticle  # noqa: E402
 
 PAGE = (
@@ -46,7 +46,8 @@ def read(page: str, address: str | None = None) -> RawArticle | None:
 
 def alone(page: str) -> str:
     """Return the body of a page as trafilatura tells it."""
-    return article_body(parse(page)) or ""
+    root = parse(page)
+    return article_body(root, blocks(root)) or ""
 
 
 def made_pages(count: int) -> Iterator[str]:
