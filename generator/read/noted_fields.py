@@ -18,7 +18,6 @@ _FIELD = re.compile(r"^\s*(?P<name>[a-z][\w-]{1,20})\s*=\s*(?P<value>\S.*?),?[ \
 _CLOCK = re.compile(r"^[ \t]*:LOGBOOK:.*?^[ \t]*:END:[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 FEWEST = 2  # fields: a single line with two colons may be anything
 LONGEST = 5_000  # characters of an entry
-_MEANT = {"journal": "outlet", "journaltitle": "outlet", "abstract": "abstract"}
 
 
 def split(text: str) -> FrontMatter | None:
@@ -38,7 +37,7 @@ def split(text: str) -> FrontMatter | None:
 def _front(found: dict[str, str], body: str) -> FrontMatter | None:
     named: dict[str, str | list[str]] = {}
     for name, value in found.items():
-        meant = _MEANT.get(name) or meaning_of(name)
+        meant = meaning_of(name)
         key = meant if meant in _KEYS and meant not in named else name
         if value:
             named[key] = value
