@@ -10,7 +10,7 @@ from generator.annotate.cues import cue_kind
 from generator.collate.timeline.left_out import left_out
 from generator.collate.timeline.lexicon import families, is_somebody, named
 from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
-from generator.collate.timeline.mentions.grammar import NAMING, NOUNS, RELATIVE, Grammar
+from generator.collate.timeline.mentions.grammar import NAMES, NAMING, NOUNS, RELATIVE, Grammar
 from generator.collate.timeline.mentions.modality import is_negated, mood_of_verb
 from generator.collate.timeline.own_clause import cut_with, is_of_another, tie_of
 from generator.collate.timeline.standing import Cut, is_broken, stands_alone
@@ -250,7 +250,7 @@ def _picks(mention: EventMention, grammar: Grammar, text: str) -> bool:
         return False
     head = words[clause].head
     between = text[words[head].end : words[clause].start]
-    return words[head].tag not in ("NNP", "NNPS") and head < clause and "," not in between
+    return words[head].tag not in NAMES and head < clause and "," not in between
 
 
 def stands(choice: Choice, text: str, grammar: Grammar) -> bool:
@@ -660,7 +660,7 @@ def _meant(noun: int, verb: int, grammar: Grammar) -> int:
 def _named(noun: int, grammar: Grammar) -> int:
     """Return the name that a noun stands beside: "Rosa Ortiz" of "Rosa Ortiz, the painter, who"; else the noun."""
     words, head = grammar.words, grammar.words[noun].head
-    return head if words[noun].dep == "appos" and head < noun and words[head].tag in ("NNP", "NNPS") else noun
+    return head if words[noun].dep == "appos" and head < noun and words[head].tag in NAMES else noun
 
 
 def _is_of_somebody(verb: int, grammar: Grammar) -> bool:

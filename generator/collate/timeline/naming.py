@@ -17,7 +17,7 @@ from generator.collate.people.referents import meant_by_pronouns
 from generator.collate.timeline.label_choices import REACH, printed
 from generator.collate.timeline.labels import Label
 from generator.collate.timeline.lexicon import is_somebody
-from generator.collate.timeline.mentions.grammar import Grammar
+from generator.collate.timeline.mentions.grammar import NAMES, Grammar
 from generator.collate.timeline.own_names import own_name_of
 from generator.collate.timeline.weighing import LABELS
 from generator.records import AnnotatedArticle, ArticleId, Person, PersonId, Span
@@ -183,7 +183,7 @@ def _pronoun(span: Span, found: AnnotatedArticle, grammar: Grammar) -> int | Non
     for at in grammar.within(span):
         word = grammar.words[at]
         low = found.article.text[word.start : word.end].lower()
-        if word.quoted or is_somebody(word.lemma.lower()) or word.tag in ("NNP", "NNPS") or word.start >= named:
+        if word.quoted or is_somebody(word.lemma.lower()) or word.tag in NAMES or word.start >= named:
             return None  # "the mayor said she", "Ito said she"
         if word.tag in ("PRP", "PRP$") and low in FEMALE | MALE:
             return at

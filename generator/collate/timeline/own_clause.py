@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 from generator.collate.timeline.lexicon import is_somebody, named
-from generator.collate.timeline.mentions.grammar import NOUNS, Grammar
+from generator.collate.timeline.mentions.grammar import NAMES, NOUNS, Grammar
 from generator.collate.timeline.mentions.modality import is_negated
 from generator.records import Span
 
-_NAMES = frozenset(["NNP", "NNPS"])
 _PLURALS = frozenset(["NNS", "NNPS"])
 _PERSONS = frozenset(["who", "whom"])
 _TIES = frozenset(["who", "which", "that"])
@@ -38,7 +37,7 @@ def tie_of(verb: int, grammar: Grammar, text: str) -> int | None:
     if _is_of_another_kind(head, tie, person, grammar) or _goes_on_with_a_tie(verb, grammar):
         return None
     # "Her friends were with Ann Ito, who ...": a reader takes "who" for the one named just before the comma.
-    plain = person and words[head].tag in _NAMES and words[tie - 1].dep == "punct" and tie - 2 == head
+    plain = person and words[head].tag in NAMES and words[tie - 1].dep == "punct" and tie - 2 == head
     plain = plain and not (words[head].dep == "pobj" and _is_where(words[head].head, grammar))
     others = [] if plain else [*_around(head, grammar, person), *_between(head, tie, person, grammar)]
     return None if any(_may_be_of(at, number, grammar, person) for at in others) else tie
@@ -80,7 +79,7 @@ def cut_with(tie: int, first: int, grammar: Grammar, text: str) -> Span | None:
 def _named_with(noun: int, grammar: Grammar) -> int | None:
     """Return the name behind which a noun stands: of "Ann Ito, a painter" the name."""
     words, name = grammar.words, grammar.words[noun].head
-    return name if words[noun].dep == "appos" and name < noun and words[name].tag in _NAMES else None
+    return name if words[noun].dep == "appos" and name < noun and words[name].tag in NAMES else None
 
 
 def _is_of_none(noun: int, grammar: Grammar) -> bool:
@@ -92,7 +91,7 @@ def _is_of_none(noun: int, grammar: Grammar) -> bool:
     if before & named("of-none"):
         return True
     clause = grammar.clause_above(noun)
-    unnamed = words[noun].tag not in _NAMES and not before & named("definite")
+    unnamed = words[noun].tag not in NAMES and not before & named("definite")
     denied = clause is not None and is_negated(grammar, clause)
     return denied and (unnamed or words[noun].dep == "attr")
 
@@ -106,14 +105,14 @@ def _agrees(noun: int, number: str, grammar: Grammar) -> bool:
         return number == ("plural" if joined else "singular") and not (joined and last)
     if number == "singular":
         return words[noun].tag not in _PLURALS
-    return number == "" or words[noun].tag in _PLURALS | _NAMES
+    return number == "" or words[noun].tag in _PLURALS | NAMES
 
 
 def _is_of_another_kind(noun: int, tie: int, person: bool, grammar: Grammar) -> bool:
     """Return whether the noun can hardly be meant: "the captain, which", "Norland that was sold" without a comma."""
     word = grammar.words[noun]
     parted = grammar.words[tie - 1].dep == "punct"
-    return not person and (is_somebody(word.lemma.lower()) if parted else word.tag in _NAMES)
+    return not person and (is_somebody(word.lemma.lower()) if parted else word.tag in NAMES)
 
 
 def _goes_on_with_a_tie(verb: int, grammar: Grammar) -> bool:
@@ -132,15 +131,15 @@ def _between(noun: int, tie: int, person: bool, grammar: Grammar) -> list[int]:
     words = grammar.words
     parted = words[tie - 1].dep == "punct"
     inside = [at for at in range(noun + 1, tie) if words[at].tag in NOUNS - {"CD"} and words[at].dep == "pobj"]
-    names = [at for at in inside if words[at].tag in _NAMES]
+    names = [at for at in inside if words[at].tag in NAMES]
     where = [at for at in names if person and _is_where(words[at].head, grammar)]
-    near = [at for at in names if parted and (person or words[noun].tag in _NAMES) and at not in where]
+    near = [at for at in names if parted and (person or words[noun].tag in NAMES) and at not in where]
     return [at for at in inside if at not in names or at in near]
 
 
 def _is_where(preposition: int, grammar: Grammar) -> bool:
     words = grammar.words
-    of = words[preposition].lemma.lower() in ("of", "from") and words[words[preposition].head].tag in _NAMES
+    of = words[preposition].lemma.lower() in ("of", "from") and words[words[preposition].head].tag in NAMES
     return of or words[preposition].lemma.lower() in ("at", "in")
 
 
@@ -182,5 +181,5 @@ def _around(noun: int, grammar: Grammar, person: bool) -> list[int]:
 def _may_be_of(noun: int, number: str, grammar: Grammar, person: bool) -> bool:
     """Return whether a clause may be about a noun further off: one of its kind and of its number."""
     word = grammar.words[noun]
-    somebody = word.tag in _NAMES or is_somebody(word.lemma.lower())
+    somebody = word.tag in NAMES or is_somebody(word.lemma.lower())
     return (somebody or not person) and _agrees(noun, number, grammar)

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.collate.timeline.mentions.grammar import Grammar
+from generator.collate.timeline.mentions.grammar import NAMES, Grammar
 
-_NAMES = frozenset(["NNP", "NNPS"])
 _NOUNS = frozenset(["NN", "NNS"])
 _ROLES = frozenset(["nsubj", "nsubjpass", "dobj", "pobj"])
 
@@ -46,19 +45,19 @@ def _names_with(noun: str, before: int, text: str, grammar: Grammar) -> Iterator
     words = grammar.words
     for at in range(before):
         word = words[at]
-        if word.tag not in _NAMES or text[word.start : word.end].lower() != noun:
+        if word.tag not in NAMES or text[word.start : word.end].lower() != noun:
             continue
         first = at
-        while first and words[first - 1].tag in _NAMES and words[first].start - words[first - 1].end == 1:
+        while first and words[first - 1].tag in NAMES and words[first].start - words[first - 1].end == 1:
             first -= 1
         joined = text[words[first - 1].start : words[first - 1].end] in ("and", "&") if first else False
-        if (at + 1 < len(words) and words[at + 1].tag in _NAMES) or joined:
+        if (at + 1 < len(words) and words[at + 1].tag in NAMES) or joined:
             yield ""
         elif first < at:
             yield " ".join(text[words[first].start : word.end].split())
         elif at + 2 < len(words) and text[words[at + 1].start : words[at + 1].end] == "of":
             last = at + 2
-            while last + 1 < len(words) and words[last + 1].tag in _NAMES and words[last + 1].head != last:
+            while last + 1 < len(words) and words[last + 1].tag in NAMES and words[last + 1].head != last:
                 last += 1
-            if words[last].tag in _NAMES:
+            if words[last].tag in NAMES:
                 yield " ".join(text[word.start : words[last].end].split())

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 
 from generator.annotate.cues import cue_kind
 from generator.collate.timeline.lexicon import is_somebody, named
-from generator.collate.timeline.mentions.grammar import NOUNS, Grammar
+from generator.collate.timeline.mentions.grammar import NAMES, NOUNS, Grammar
 
 # What a verb or a preposition needs behind it: "unfurling banners | reading", "agreed | to sail".
 _NEEDED = frozenset(["dobj", "pobj", "pcomp", "ccomp", "xcomp", "attr", "acomp", "oprd", "dative", "agent", "prt"])
 _GOVERNED = frozenset(["ccomp", "csubj", "csubjpass", "pcomp", "xcomp"])
 _CLAUSES = frozenset(["advcl", "conj", "relcl", "acl", *_GOVERNED])
-_NAMES = frozenset(["NNP", "NNPS"])
 _FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 _MARKS = frozenset([",", ":", ".", "-LRB-", "-RRB-", "``", "''", "HYPH"])
 _PERSONS = frozenset(["he", "him", "his", "she", "her", "hers", "himself", "herself"])
@@ -142,7 +141,7 @@ def main_verb(cut: Cut) -> int | None:
     tied = [child for child in relative if child in cut and grammar.own_subject(child) in cut.skipped]
     if tied:
         tie = grammar.own_subject(tied[0])
-        somebody = words[top].tag in _NAMES or is_somebody(words[top].lemma.lower())
+        somebody = words[top].tag in NAMES or is_somebody(words[top].lemma.lower())
         wrong = tie is not None and words[tie].lemma.lower() == "who" and not somebody  # "talks with Ito, who sailed"
         return None if wrong or not grammar.is_finite(tied[0]) else tied[0]
     if not grammar.is_clause(top) or not grammar.is_finite(top):
@@ -321,7 +320,7 @@ def points_out(verb: int, cut: Cut) -> bool:
         elif word.tag in NOUNS - {"CD"}:
             named_before = True
             capital = cut.text[word.start].isupper()  # "Sanders", which the tagger takes for sanders
-            if word.tag in _NAMES or capital or is_somebody(word.lemma.lower()):
+            if word.tag in NAMES or capital or is_somebody(word.lemma.lower()):
                 persons.add(at)
     return False
 

@@ -14,14 +14,13 @@ from generator.collate.timeline.dating import When
 from generator.collate.timeline.label_choices import Choice, breaks, stands
 from generator.collate.timeline.lexicon import forms_of, is_function_word, is_somebody, named
 from generator.collate.timeline.mentions.event_mention import EventMention
-from generator.collate.timeline.mentions.grammar import Grammar
+from generator.collate.timeline.mentions.grammar import NAMES, Grammar
 from generator.collate.timeline.mentions.times import times_in
 from generator.records import AnnotatedArticle, ArticleId, ParsedWord
 from generator.weights import at_most, band, odds
 from generator.wordlists import words as list_of
 
 LABELS, ENTRIES, SOURCES = "label_weights.txt", "entry_weights.txt", "source_weights.txt"
-_NAMES = ("NNP", "NNPS")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 
 
@@ -143,7 +142,7 @@ def _clause(choice: Choice, inside: Sequence[int], grammar: Grammar, text: str) 
         yield "subject=none"
         return
     who = words[subject]
-    somebody = "name" if who.tag in _NAMES else "somebody" if is_somebody(who.lemma.lower()) else _group(who)
+    somebody = "name" if who.tag in NAMES else "somebody" if is_somebody(who.lemma.lower()) else _group(who)
     det = next((words[c].lemma.lower() for c in grammar.hanging[subject] if words[c].dep in ("det", "poss")), "no")
     article = det if det in ("the", "a", "an", "no", "this", "that") else "other"
     yield f"subject={somebody} {'in' if subject in kept else 'out'}"
@@ -164,9 +163,9 @@ def _inside(inside: Sequence[int], grammar: Grammar, text: str, printed: str) ->
     yield f"tops={min(3, len(tops))}"
     verbs = sum(words[at].tag in _FINITE and words[at].dep not in ("aux", "auxpass") for at in inside)
     yield f"verbs={min(4, verbs)}"
-    yield f"names={band(sum(words[at].tag in _NAMES for at in inside), (0, 1, 2, 4, 7))}"
+    yield f"names={band(sum(words[at].tag in NAMES for at in inside), (0, 1, 2, 4, 7))}"
     persons = [at for at in inside if words[at].tag in ("PRP", "PRP$") and not words[at].quoted]
-    lowest = min((at for at in inside if words[at].tag in _NAMES), default=None)
+    lowest = min((at for at in inside if words[at].tag in NAMES), default=None)
     if persons:
         before = lowest is None or persons[0] < lowest
         yield f"pronoun {'first' if before else 'behind'}"

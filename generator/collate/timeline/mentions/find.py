@@ -21,7 +21,7 @@ from generator.collate.timeline.lexicon import (
 )
 from generator.collate.timeline.mentions import modality
 from generator.collate.timeline.mentions.event_mention import MEETING, PRESS, SAYING, EventMention
-from generator.collate.timeline.mentions.grammar import NOUNS, SUBJECTS, Grammar
+from generator.collate.timeline.mentions.grammar import NAMES, NOUNS, SUBJECTS, Grammar
 from generator.collate.timeline.mentions.times import days_named_most, has_a_day, now_of, times_in, with_times
 from generator.collate.words.stems import stem_of
 from generator.records import AnnotatedArticle, Mention, PersonId, Quote, Sentence, Span, TimeExpression
@@ -260,7 +260,7 @@ def _tells_an_outlet(view: _View, at: int) -> bool:
     words = view.grammar.words
     told = view.grammar.object(at)
     what = [child for child in view.grammar.hanging[at] if words[child].dep == "ccomp"]
-    return told is not None and words[told].tag in ("NNP", "NNPS") and all(words[child].quoted for child in what)
+    return told is not None and words[told].tag in NAMES and all(words[child].quoted for child in what)
 
 
 def _answers_no_reporter(view: _View, at: int) -> bool:
@@ -292,7 +292,7 @@ def _is_how_it_was_reported(view: _View, at: int) -> bool:
     for preposition in hanging[at]:
         for noun in hanging[preposition] if words[preposition].dep == "prep" else ():
             lead = words[preposition].lemma.lower()
-            if lead == "for" and words[at].lemma.lower() in named("reports") and words[noun].tag in ("NNP", "NNPS"):
+            if lead == "for" and words[at].lemma.lower() in named("reports") and words[noun].tag in NAMES:
                 return True
             if lead == "on" and words[noun].lemma.lower() == "condition":
                 return True

@@ -16,7 +16,8 @@ CLAUSE_SUBJECTS = frozenset(["csubj", "csubjpass"])
 SUBJECTS = NAMED_SUBJECTS | CLAUSE_SUBJECTS
 ARGUMENTS = frozenset(["dobj", "attr", "oprd", "dative", "poss"])
 CARRIED = frozenset(["dobj", "attr", "nsubj", "nsubjpass"])
-NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "CD"])
+NAMES = frozenset(["NNP", "NNPS"])
+NOUNS = NAMES | {"NN", "NNS", "CD"}
 RELATIVE = frozenset(["WDT", "WP", "WP$", "IN"])
 # A clause that begins with "he" tells somebody; with "it" or "that" it tells a reader nothing.
 NAMING = NOUNS | {"PRP"}
