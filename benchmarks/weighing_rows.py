@@ -92,9 +92,14 @@ def rows_in(labels: Path, kept: Path | None) -> list[Row]:
     return rows
 
 
+def kept_signs(rows: Iterable[Row]) -> frozenset[str]:
+    """Return the signs that rows of enough folders have."""
+    return known_signs(((row.folder, row.signs) for row in rows), FEWEST)
+
+
 def learn(rows: Sequence[Row]) -> dict[str, float]:
     """Return the weights of the signs of useful rows."""
-    known = known_signs(((row.folder, row.signs) for row in rows), FEWEST)
+    known = kept_signs(rows)
     told = (Told(row.signs & known, row.label == "useful", FALSE if row.label == "false" else 1.0) for row in rows)
     return learned(told, RATES)
 
