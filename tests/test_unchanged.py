@@ -163,13 +163,13 @@ def test_of_a_file_that_is_too_long_no_more_is_gone_through_than_is_read(folder:
             file.truncate(10**12)
     began = time.process_time()
     told = [problem.where for problem in built(folder).problems]
-    assert time.process_time() - began < 10
+    assert time.process_time() - began < 60
     assert told == ["seeds/film.mp4", "seeds/film.txt"]
     with (folder / "seeds" / "overrides.yml").open("wb") as file:
         file.truncate(10**12)
     with pytest.raises(DigestError, match="is larger than 20 MB, the limit"):
         built(folder)
-    assert time.process_time() - began < 10
+    assert time.process_time() - began < 60
 
 
 def test_a_file_that_changes_as_far_as_it_is_read_is_read_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

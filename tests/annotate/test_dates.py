@@ -73,14 +73,14 @@ HOSTILE += (
 
 @pytest.mark.parametrize("piece", HOSTILE, ids=[text[:14] for text in HOSTILE])
 def test_time_grows_with_the_length_of_hostile_text_only(piece: str) -> None:
-    """Four times the text may take eight times as long; what backtracks takes sixteen times or never ends."""
+    """Eight times the text may take 24 times as long; what backtracks takes 64 times or never ends."""
     tag(piece[:1000], "2023-06-19")
     times = []
-    for factor in (1, 4):
+    for factor in (1, 8):
         start = process_time()
         tag(piece * factor, "2023-06-19")
         times.append(process_time() - start)
-    assert times[1] < 8 * times[0] + 0.5
+    assert times[1] < 24 * max(times[0], 0.02)
 
 
 def test_direction_of_a_clause_can_be_asked_for() -> None:

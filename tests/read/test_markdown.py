@@ -86,7 +86,7 @@ def test_no_word_of_a_text_is_lost(text: str) -> None:
 def test_storms_of_marks_pass_in_time(storm: str) -> None:
     began = time.process_time()
     plain_text(storm * (200_000 // len(storm)))
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 60
 
 
 # ---- front-matter ----------------------------------------------------------------------------------------------------
