@@ -579,6 +579,8 @@ class Event:
     """What the sources disagree on about the day; "" when they agree."""
     when: str = ""
     """What the sources say of a day that nobody can tell: "Monday", "last month"; "" where there is a date."""
+    clear: bool = True
+    """Whether the odds are good that a reader finds the label whole, clear and true."""
 
     @property
     def tellers(self) -> tuple[Evidence, ...]:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from generator.annotate.cues import cue_kind
-from generator.collate.timeline.lexicon import named
+from generator.collate.timeline.lexicon import is_somebody, named
 from generator.collate.timeline.standing import Cut, main_verb, stands_alone
+from generator.days import WEEKDAYS, weekday
 from generator.ids import normalised
 from generator.publish.edition import Edition
-from generator.publish.label_words import FINITE, VERBS, names_something, telling_words, without_names, words_of_label
+from generator.publish.label_words import (
+    DEFINITE,
+    FINITE,
+    VERBS,
+    names_something,
+    telling_words,
+    without_names,
+    words_of_label,
+)
 from generator.publish.voices import is_a_column
 from generator.records import AnnotatedArticle, Event, Evidence
 from generator.wordlists import words as list_of
@@ -22,6 +31,7 @@ MAKING = (
     (frozenset("article story version column post".split()), frozenset("publish update post print air".split())),  # noqa: SIM905
 )
 """What is made, and how a note tells that it was."""
+QUOTING = tuple("\"'“‘”")
 TIES = frozenset(["WDT", "WP"])
 HEARD = frozenset(["tell", "brief", "inform", "address"])  # what is done to somebody who only hears it
 
@@ -63,14 +73,18 @@ def tells(edition: Edition, event: Event) -> bool:
     """Return whether a label tells what happened to who reads nothing else.
 
     It is a clause with its tense and a subject that names somebody or something: no pronoun, and no "the letter" that
-    only the sentence before it tells apart, unless the head of the page has told of it. An editor's own words are
-    taken as they are.
+    only the sentence before it tells apart, unless the head of the page has told of it. It begins its sentence, or it
+    leans on what stood before; and it tells its own day or none. An editor's own words are taken as they are.
     """
     printed = words_of_label(edition, event)
     if printed is None:
         return bool(edition.marked("event", event.id, "edited"))
+    if not _begins(event.label) or _tells_another_day(event):
+        return False
     found, inside, skipped = printed
     above = _told_above(edition)
+    if not event.clear and not _is_told_of(found, inside, above):
+        return False
     cut = Cut(edition.grammar(found.article.id), found.article.text, inside, skipped, above)
     verb = main_verb(cut)
     if verb is None or is_a_column(edition, found.article.id):
@@ -80,6 +94,18 @@ def tells(edition: Edition, event: Event) -> bool:
     if _tells_how_it_was_made(found, verb, inside):
         return False
     return stands_alone(cut, event.label) and _tells(found, verb, inside, above)
+
+
+def _begins(label: str) -> bool:
+    """Return whether words begin a sentence, and not with what somebody said: the speaker is the news."""
+    return not label[:1].islower() and label[:1] not in QUOTING
+
+
+def _tells_another_day(event: Event) -> bool:
+    """Return whether a label names days of the week of which none is its own: one of the two is not its day."""
+    told = [day for day in WEEKDAYS if day in event.label]
+    own = "" if event.end else weekday(event.date)
+    return bool(told and own) and own not in told
 
 
 def _tells_how_it_was_made(found: AnnotatedArticle, verb: int, inside: range) -> bool:
@@ -123,7 +149,36 @@ def _tells(found: AnnotatedArticle, verb: int, inside: range, above: frozenset[s
     named = all(
         names_something(found, tied.get(at, at), range(inside.start, at) if at in tied else inside, above) for at in own
     )
-    return bool(own) and named and not _says_nothing(found, verb, inside)
+    leaning = any(_leans(found, at, inside, above) for at in own)
+    return bool(own) and named and not leaning and not _says_nothing(found, verb, inside)
+
+
+def _is_told_of(found: AnnotatedArticle, inside: range, above: frozenset[str]) -> bool:
+    """Return whether words begin with something that a reader has read of: "the wharf", below news of the wharf."""
+    first = next((at for at in inside if found.words[at].dep in SUBJECTS), None)
+    if first is None or not found.words[first].tag.startswith("NN"):
+        return False
+    return any(told.startswith(found.words[first].lemma.lower()) for told in above)
+
+
+def _leans(found: AnnotatedArticle, subject: int, inside: range, above: frozenset[str]) -> bool:
+    """Return whether a reader has to know which is meant: "the new ad", with no name in it and none told before.
+
+    Of "the police" and "the coroner" of a place there is one.
+    """
+    words = found.words
+    phrase = [at for at in inside if at == subject or words[at].head == subject]
+    definite = any(words[at].lemma.lower() in DEFINITE and words[at].dep == "det" for at in phrase)
+    if not definite or not words[subject].tag.startswith("NN") or words[subject].tag.startswith("NNP"):
+        return False
+    if is_somebody(words[subject].lemma.lower()) and len(phrase) == 2:  # and its article
+        return False
+    within = {subject}
+    for at in inside:
+        if words[at].head in within:
+            within.add(at)
+    known = any(told.startswith(words[subject].lemma.lower()) for told in above)
+    return not known and not any(words[at].tag.startswith("NNP") for at in within)
 
 
 def _says_nothing(found: AnnotatedArticle, verb: int, inside: range) -> bool:

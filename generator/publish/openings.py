@@ -24,6 +24,7 @@ HEADING = 0.6  # of the words of a sentence that begin with a capital: a heading
 FURTHER_DOWN = 0.75  # what a sentence counts that is not the first of its article
 TOLD_ABOVE = 0.75  # and one of the article of which the headline is
 FEW = 6  # longer words of a sentence: fewer that are all shared say little
+SHARED = 0.3  # of the longer words of a sentence that the head of another article has
 OPENINGS = 3  # sentences of an article of which one may open the story
 # Words with which a sentence begins that leans on another one, on the reader or on the day of reading.
 _LEANS = frozenset(
@@ -71,9 +72,14 @@ def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LO
     leading = leading_event(lookups)
     happened = (leading.date or "") if leading else ""
     told = [frozenset(map(stem_of, telling_words(lookups.words(it.article_id, it.span)))) for it in surely(leading)]
-    openings = [(identity, span) for identity in lookups.articles for span in _openings(lookups, identity, most)[:1]]
     heads = {identity: _head(lookups, identity) for identity in lookups.articles}
     usual = Counter(stem for head in heads.values() for stem in head)
+    openings = [
+        (identity, span)
+        for identity in lookups.articles
+        for span in _openings(lookups, identity, most)[:1]
+        if len(heads) == 1 or _is_shared(telling_words(lookups.words(identity, span)), heads[identity], usual, told)
+    ]
     best = min(
         openings,
         key=lambda place: (
@@ -113,6 +119,18 @@ def _support(words: frozenset[str], head: frozenset[str], usual: Counter[str], t
     shared = sum(usual[stem] - (stem in head) for stem in bag)
     shared += max((len(bag & each) for each in told), default=0)
     return shared / math.sqrt(max(len(bag), FEW))
+
+
+def _is_shared(
+    words: frozenset[str], head: frozenset[str], usual: Counter[str], told: Sequence[frozenset[str]]
+) -> bool:
+    """Return whether the others' titles and first sentences tell of what a sentence tells, see `_support`.
+
+    "Far away one of the worst fires of our time is smouldering" opens a writer's piece and no story of several.
+    """
+    bag = frozenset(map(stem_of, words))
+    known = {stem for stem in bag if usual[stem] > (stem in head) or any(stem in each for each in told)}
+    return len(known) >= SHARED * len(bag)
 
 
 def _openings(lookups: Lookups, identity: ArticleId, most: int) -> list[Span]:

@@ -32,6 +32,7 @@ _NO_HEADLINE = re.compile(
 # "The woman had taken a nap": a line beneath a headline, which leans on it.
 _LEANING_TITLE = re.compile(r"(?:The|This|These|He|She|It|They) [\da-z]")
 VERBAL = frozenset(["VB", "VBD", "VBN", "VBP", "VBZ"])
+NAMING = frozenset(["NNP", "NNPS"])
 LEADING = 2  # times that a word of a title counts that a sentence on the leading event has
 
 
@@ -81,6 +82,12 @@ def _titles(lookups: Lookups) -> Iterator[tuple[tuple[object, ...], ArticleId]]:
     told = [telling_words(lookups.words(it.article_id, it.span)) for it in surely(leading)]
     verbs = {word.lemma for found in lookups.articles.values() for word in found.words if word.tag in VERBAL}
     deeds = {stem_of(verb) for verb in verbs}
+    named = {
+        found.article.text[word.start : word.end].lower()
+        for found in lookups.articles.values()
+        for word in found.words
+        if word.tag in NAMING
+    }
     holders = [Counter(word for bag in kind.values() for word in bag) for kind in (bags, heads)]
     for found in lookups.digest.articles:
         identity = found.article.id
@@ -103,7 +110,7 @@ def _titles(lookups: Lookups) -> Iterator[tuple[tuple[object, ...], ArticleId]]:
             (
                 is_a_column(lookups, identity),
                 not tells_news(title),
-                not _tells_a_deed(title, deeds),
+                not _tells_a_deed(title, deeds, named),
                 early,
                 is_to_come(title),
                 -(told_by / (others or 1) + LEADING * happens) / (len(words) or 1),
@@ -114,15 +121,20 @@ def _titles(lookups: Lookups) -> Iterator[tuple[tuple[object, ...], ArticleId]]:
         )
 
 
-def _tells_a_deed(title: str, deeds: Collection[str]) -> bool:
+def _tells_a_deed(title: str, deeds: Collection[str], named: Collection[str] = ()) -> bool:
     """Return whether a title may have a verb: a form of one that the articles have, or what ends as one does.
 
-    "The folly of the pier" and "Ito holding the cup" name something and tell nothing of it.
+    "The folly of the pier" and "Ito holding the cup" name something and tell nothing of it; nor does "The Council of
+    Saint Hallows", of which the articles have every word as a name.
     """
     plain = [re.sub(r"['’]s?$", "", word.strip("\"'“”‘’,;:.")).lower() for word in title.split()]
     return any(
         not word.endswith("ing")
-        and (stem_of(word) in deeds or word in irregular_forms() or (word.endswith(("s", "ed")) and word[-2:] != "ss"))
+        and (
+            stem_of(word) in deeds
+            or word in irregular_forms()
+            or (word.endswith(("s", "ed")) and word[-2:] != "ss" and word not in named)
+        )
         for word in plain[1:]
     )
 

@@ -91,6 +91,37 @@ def test_what_only_the_sentence_before_tells_apart_is_not_shown(language: SpacyL
     assert folder(language, *texts) == ["Rosa Ortiz opened the wharf on Monday"]
 
 
+@pytest.mark.parametrize(
+    "leaning",
+    [
+        "At noon on Monday the old stone wharf of the island was closed by Rosa Ortiz.",
+        "“The beam was broken on both sides,” Rosa Ortiz said on Monday in Havn.",
+        "The new advertisement was withdrawn by Rosa Ortiz on Monday.",
+    ],
+)
+def test_words_that_lean_on_what_stood_before_are_not_shown(language: SpacyLanguage, leaning: str) -> None:
+    told = "Nils Dahl sold the tugs of Havn on Monday"
+    assert folder(language, f"{told}.", leaning) == [told]
+
+
+def test_words_that_readers_find_unclear_are_not_shown(seeds_digest: Digest) -> None:
+    event = shown(seeds_digest)[0]
+    unclear = replace(event, clear=False, label=event.label)
+    events = tuple(unclear if one.id == event.id else one for one in seeds_digest.events)
+    edition = Edition(replace(seeds_digest, events=events), Settings(title="Ships meet at sea"))
+    assert event.id not in {one.id for one in front_events(edition)}
+
+
+def test_words_that_name_another_day_than_theirs_are_not_shown(language: SpacyLanguage) -> None:
+    digest = build_digest(
+        [RawArticle("a.md", "0" * 64, "Rosa Ortiz opened the wharf on Monday.", "paragraphs", Metadata())], language
+    )
+    (event,) = digest.events
+    for day, number in (("2024-06-10", 1), ("2024-06-11", 0)):
+        made = replace(digest, events=(replace(event, date=day, precision="day", background=False),))
+        assert len(shown(made)) == number
+
+
 def test_that_somebody_spoke_is_not_shown_without_what_was_said(language: SpacyLanguage) -> None:
     texts = (
         "Rosa Ortiz told a news conference in Havn on Monday.",

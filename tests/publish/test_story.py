@@ -152,6 +152,22 @@ def test_a_title_with_no_verb_is_a_headline_only_where_no_other_is(title: str, l
     assert headline_of(alone)[0] == title
 
 
+def test_a_title_that_only_names_somebody_is_a_headline_only_where_no_other_is(language: SpacyLanguage) -> None:
+    saved = f"{SANK} The Coastguard of Saint Hallows came to the ferry Selma off Gull Island."
+    raws = [
+        raw("a", saved, "Coastguard of Saint Hallows, Gull Island"),
+        raw("b", f"{DIVERS} The Coastguard of Saint Hallows helps.", "Divers search wreck off Gull Island"),
+    ]
+    assert headline_of(Edition(build_digest(raws, language), Settings(site_name="Harbour")))[0] == (
+        "Divers search wreck off Gull Island"
+    )
+
+
+def test_a_sentence_of_which_no_other_article_tells_opens_no_story(language: SpacyLanguage) -> None:
+    far = "Far from Norland one of the worst fires of recent history is smouldering below a town of coal miners."
+    assert opening_told(language, a=far, b="The ferry sank off the island.") is None
+
+
 def test_an_article_that_says_that_it_is_a_view_gives_no_opening_and_no_headline() -> None:
     found = head({"a": (SANK, "Opinion: Ferry Selma sank off Gull Island"), "b": (DIVERS, "Divers search the Selma")})
     assert found == ("Divers search the Selma", "b", DIVERS)

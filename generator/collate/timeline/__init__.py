@@ -54,6 +54,8 @@ TELLING = frozenset([SAYING, "announce", "confirm"])
 """Families of verbs that bring out what was done."""
 
 LAST = "~"  # sorts behind every day
+# Odds of a label from which an entry may stand for itself: of 22 on home pages that had less, readers refused 15.
+CLEAR = 0.7
 
 Happening = list[EventMention]
 """The mentions of one happening, in the order of `EventMention.key`."""
@@ -258,6 +260,7 @@ def _event(
         order=order,
         dissent=when.dissent,
         when=when.words,
+        clear=label.fair >= CLEAR,
     )
 
 
