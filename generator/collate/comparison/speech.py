@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.annotate.confidence import CERTAIN
@@ -26,6 +27,9 @@ from generator.records import (
 )
 
 NAMED = ("name", "organisation")  # kinds of source
+BESIDE = 120  # characters before some words in which those stand whose they are
+# "Lind and the harbour master Ann Holt", "Lind and I": one of several speakers, and one more behind "and".
+_JOINED = r"\b(?:{0})\b,? and (?:I\b|(?:[\w.'’-]+ ){{0,5}}(?:{0})\b)"
 
 
 def compared_speech(
@@ -53,10 +57,17 @@ def _is_joint(
     people: Mapping[PersonId, Person],
     texts: Mapping[ArticleId, str],
 ) -> bool:
-    """Return whether an article names two of the speakers together: "Lind and Holt said in a joint statement"."""
+    """Return whether an article names two of the speakers together: "Lind and Holt said in a joint statement".
+
+    Or in one breath: "told Lind and Captain Holt, who found that ...", "“Lind and I have found that ...,” Holt said".
+    """
     family = {people[who].name.split()[-1].casefold() for who in speakers if who in people}
     sources = map(str.casefold, _sources(statement, quotes, texts))
-    return any(sum(name in source for name in family) > 1 for source in sources)
+    if any(sum(name in source for name in family) > 1 for source in sources):
+        return True
+    around = [texts[it.article_id][max(0, it.span.start - BESIDE) : it.span.end] for it in statement.readings]
+    joined = re.compile(_JOINED.format("|".join(map(re.escape, sorted(family)))), re.I)
+    return bool(family) and any(map(joined.search, around))
 
 
 def _sources(statement: Statement, quotes: Mapping[QuoteId, Quote], texts: Mapping[ArticleId, str]) -> list[str]:
