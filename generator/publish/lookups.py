@@ -282,6 +282,13 @@ class Lookups:
         """What one source is called where all are counted: "outlet", or "article" where somebody's is not known."""
         return self._called(self.articles)
 
+    @cached_property
+    def in_several(self) -> int:
+        """How many statements more than one of those sources carries: an outlet that quotes itself is no second one."""
+        if self.one_of_them == "article":
+            return len(self.shared)
+        return sum(self.outlets(statement.articles) > 1 for statement in self.shared)
+
     def headline(self, article_id: ArticleId) -> str:
         """Return the title of an article; when it has none, what runs into its first sentence, else its first words."""
         found = self.articles[article_id].article

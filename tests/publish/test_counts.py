@@ -44,3 +44,17 @@ def test_the_dead_are_told_by_day_and_the_newest_count_is_last(language: SpacyLa
 @pytest.mark.parametrize("day", ["2024-06-12"])
 def test_counts_of_one_day_have_no_day_beside_them(language: SpacyLanguage, day: str) -> None:
     assert "June" not in page(language, dict.fromkeys(TOLD, day))
+
+
+def test_an_outlet_that_quotes_itself_is_no_second_one(language: SpacyLanguage) -> None:
+    words = "“The bridge to Pelindo will be closed until the water has left the lower fields,” Rosa Ortiz said."
+    other = "“Nobody had asked the captains of Oroka about their boats before that night,” Nils Dahl said."
+    texts = {"a": ("Herald", f"{words} {other}"), "b": ("Herald", words), "c": ("Gazette", other)}
+    raws = [
+        RawArticle(f"{name}.md", "0" * 64, text, "paragraphs", Metadata(outlet=Stated(outlet, "made up")))
+        for name, (outlet, text) in texts.items()
+    ]
+    pages = render(build_digest(raws, language), Settings())
+    assert "1 statement in more than one outlet" in pages["index.md"].decode()
+    assert "2 statements · 1 in more than one outlet" in pages["quotes/index.md"].decode()
+    assert "2 statements in more than one article" in pages["compare.md"].decode()
