@@ -168,6 +168,8 @@ def names_the_head(text: str, span: Span, name: Span, role: Span | None) -> bool
     ranked = _RANK.search(text, span.start, name.start)
     if ranked is not None and name.end == span.end and ranked[1] in words("organisations.txt", "word") | {"Staff"}:
         return True  # "the head of the Harbour Committee Rep. Jan Lind", and no "spokesman for Ohio Rep. Jan Lind"
+    if role is None and " " not in name.of(text) and _ends_a_body(text, span, name):
+        return False  # "Team Lind"
     # "Secretary of State Ann Ellis": the title's "of" is no "of" before a name.
     start = role.start if role is not None and 0 <= name.start - role.end <= 2 else name.start
     if after in ("'s", "’s") and _ACTING.match(text, span.start, start):
@@ -178,6 +180,12 @@ def names_the_head(text: str, span: Span, name: Span, role: Span | None) -> bool
     if role is not None and _BODY.search(text, max(span.start, low - 60), low):
         return True  # "Centers for Harbour Control and Rescue spokesman Jan Lind": all before him is his body's name
     return not _PREPOSITION.search(text, max(span.start, start - 60), start)
+
+
+def _ends_a_body(text: str, span: Span, name: Span) -> bool:
+    """Return whether a surname is the last word of a body's name: "Team Lind" are more than he."""
+    before = text[span.start : name.start].split()
+    return len(before) == 1 and before[0] in words("organisations.txt", "word")
 
 
 def _is_apposition(text: str, span: Span, mention: Mention) -> bool:

@@ -16,6 +16,7 @@ from generator.annotate.reported.ground import Ground
 from generator.annotate.reported.headlines import headline
 from generator.annotate.reported.in_words import in_words
 from generator.annotate.reported.moods import mood_of
+from generator.annotate.reported.occasions import without_occasion
 from generator.annotate.reported.others import according, noun_clause
 from generator.annotate.reported.spoken import is_spoken
 from generator.annotate.reported.still_said import as_far_as_said
@@ -184,7 +185,8 @@ def _ended(index: int, said: Said, ground: Ground) -> frozenset[int]:
         words |= {last + 1}
     if said.rule != "thing_below" or lacks or as_what:
         words = to_its_end(index, words, ground)
-    return as_far_as_said(index, words, said.rule, ground)
+    words = as_far_as_said(index, words, said.rule, ground)
+    return without_occasion(index, words, ground) if said.rule == "clause_below" else words
 
 
 def _without_next_subject(words: frozenset[int], sentence: range, ground: Ground) -> frozenset[int]:

@@ -26,7 +26,7 @@ def according(index: int, ground: Ground) -> tuple[Span, Span, Words] | None:
     if whom is None or not tree.outside(whom):
         return None
     sentence = ground.sentence(index)
-    source = tree.phrase(whom)
+    source = _with_others(whom, ground)
     end = whom + 1
     while end < sentence.stop and tokens[end].start < source.end:
         end += 1
@@ -54,8 +54,19 @@ def according(index: int, ground: Ground) -> tuple[Span, Span, Words] | None:
     before = range(stops[-1] + 1 if stops else sentence.start, index)
     after = range(end + 1, sentence.stop)
     goes_on = end < sentence.stop and tokens[end].text in (",", "—", "–") and len(after) > 1
+    whole, rest = (any(tokens[at].tag in FINITE for at in part) for part in (before, after))
+    if goes_on and whole and not rest and tokens[end + 1].text.lower() in ("a", "an", "the"):
+        goes_on = False  # "It sank, according to Dawn, a charity of the coast": what the source is
     words = [*before, *(after if goes_on else ())]
     return Span(tokens[index].start, tokens[to].end), source, frozenset(words)
+
+
+def _with_others(noun: int, ground: Ground) -> Span:
+    """Return a source with whom it is joined to: "the demand by Okoro and Lind", "according to the police and Lind"."""
+    tokens, span = ground.tokens, ground.tree.phrase(noun)
+    joined = [kid for kid in ground.tree.children[noun] if kid > noun and tokens[kid].dep == "conj"]
+    near = [kid for kid in joined if tokens[kid].pos in ("NOUN", "PROPN") and ground.tree.outside(kid)]
+    return Span(span.start, max([span.end, *(ground.tree.phrase(kid).end for kid in near)]))
 
 
 def _behind_apposition(start: int, sentence: range, ground: Ground) -> int:
@@ -116,10 +127,7 @@ def _owner(index: int, ground: Ground) -> Span | None:
     if owner is None and (who := tree.subjects(index)) and tokens[index].tag == "NNS":
         owner = who[0] if who[0] < index else None  # "Okoro claims that", whose verb the parser took for a noun
     if owner is not None:
-        span = tree.phrase(owner)
-        # "The demand by Okoro and Lind": both's
-        joined = (kid for kid in tree.children[owner] if kid > owner and tokens[kid].dep == "conj")
-        return Span(span.start, max([span.end, *(tree.phrase(kid).end for kid in joined)]))
+        return _with_others(owner, ground)
     if tokens[index].dep in OWNERS:
         head = tokens[index].head
         subject = next((found for found in tree.subjects(head) if tree.outside(found)), None)

@@ -49,6 +49,8 @@ def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:
         after = range(0)  # "It is free, she said, as if it were"
     if after and _tells_what_was_going_on(after, ground):
         after = range(0)
+    if after and _tells_what_the_source_did(after, index, ground):
+        after = range(0)
     after = _until_next_report(after, ground)
     if after and _gives_reporters_reason(after, index, ground):
         after = range(0)
@@ -189,6 +191,15 @@ def _tells_what_was_going_on(after: range, ground: Ground) -> bool:
         return False
     own = [at for at in ground.tree.subjects(tokens[first].head) if at in after]
     return bool(own) and tokens[own[0]].pos in ("NOUN", "PROPN")
+
+
+def _tells_what_the_source_did(after: range, index: int, ground: Ground) -> bool:
+    """Return whether a participle behind the clause tells of its verb: "It may close, Lind told the board, laying out"."""
+    tokens, first = ground.tokens, after.start + 1
+    whom = any(tokens[kid].dep == "dobj" and kid > index for kid in ground.tree.children[index])
+    if first >= after.stop or tokens[first].tag != "VBG" or not whom:
+        return False
+    return tokens[first].dep == "advcl" and tokens[first].head == index
 
 
 def _ends_in_speech(before: range, ground: Ground) -> bool:

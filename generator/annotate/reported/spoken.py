@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.annotate.cues import cue_kind
+from generator.annotate.main_verbs import FINITE
 from generator.annotate.reported.contents import Said
 from generator.annotate.reported.cues import base_of, listed
 from generator.annotate.reported.ground import Ground
@@ -12,6 +13,7 @@ from generator.annotate.titles import role_nouns
 
 SHOWS = frozenset({"show", "demonstrate", "prove"})
 REFUSES = frozenset({"refuse", "decline"})
+WHOM = frozenset({"him", "them", "me", "us"})
 
 
 def is_spoken(index: int, said: Said, clause: ReportingClause | None, ground: Ground) -> bool:
@@ -130,4 +132,8 @@ def _by_its_frame(index: int, base: str, said: Said, ground: Ground) -> bool:
         if base in REFUSES or (base == "hope" and ground.tokens[index].dep == "acl"):
             return False  # a deed or none: "refused to leave"; what a noun's "hoping to" adds is the reporter's
         return base in listed("told_infinitive") | listed("told_somebody_to") | listed("told_ing")
-    return base not in listed("untold_clause")
+    if base in listed("untold_clause"):
+        return False
+    tokens = [ground.tokens[at] for at in sorted(said.words)]
+    # "Declared him keeper", "named her head": a deed, and no clause with its verb
+    return tokens[0].text.lower() not in WHOM or any(token.tag in FINITE for token in tokens)

@@ -24,6 +24,7 @@ TABLE = "said_weights.txt"
 ENDS = 0.4  # counted on the articles left out: below it strictly right reports grow no more
 TURNS = frozenset({"conj", "advcl", "relcl", "acl", "appos", "parataxis", "prep", "npadvmod", "ccomp", "attr", "dobj"})
 SMALL = frozenset({"IN", "CC", "WDT", "WP", "WP$", "WRB", "TO", "DT", "PRP", "RB", "EX"})
+OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "attr", "oprd", "acomp"})
 STOPS = {",": "comma", "—": "dash", "–": "dash", "--": "dash", "-": "dash", ";": "stop", ":": "stop", "(": "bracket"}
 OTHER_TENSES = frozenset({"now", "had", "MD", "TO"})
 OTHERS = frozenset({"many", "some", "others", "another", "most", "several", "critics", "few"})
@@ -44,10 +45,37 @@ def as_far_as_said(cue: int, words: frozenset[int], rule: str, ground: Ground) -
     # Nothing ends before it surely goes on: "said it was built in Ghana, a land of ports, and that it leaked".
     last = max((at for at in words if at > cue and _goes_on(at, cue, ground)), default=-1)
     for turn in turns(cue, words, ground):
+        if _is_aside(turn, words, ground):
+            continue
         ends = last < turn.first and likelihood(TABLE, signs(turn, cue, words, rule, ground)) >= ENDS
-        if ends or _begins_anew(turn.at, cue, ground) or _weighs(turn, ground):
+        if ends or _begins_anew(turn.at, cue, ground) or _weighs(turn, ground) or _quotes_another(turn.at, ground):
             return frozenset(word for word in words if word < turn.first)
     return words
+
+
+def _is_aside(turn: Turn, words: frozenset[int], ground: Ground) -> bool:
+    """Return whether a turn stands between two dashes and a verb has its object behind them: "shut — for now — a mine"."""
+    tokens = ground.tokens
+    if _before(turn.first, ground) != "dash":
+        return False
+    close = next((at for at in sorted(words) if at > turn.first and STOPS.get(tokens[at].text) == "dash"), None)
+    if close is None or not ground.tree.outside(close):
+        return False
+    return any(at > close and tokens[at].head < turn.first - 1 and tokens[at].dep in OBJECTS for at in words)
+
+
+def _quotes_another(at: int, ground: Ground) -> bool:
+    """Return whether the reporter goes on with whom else he has it from: "with a spokesman saying that"."""
+    tokens = ground.tokens
+    if tokens[at].text.lower() != "with" or tokens[at].dep != "prep" or not ground.tree.outside(at):
+        return False
+    verbs = (verb for verb in ground.below(at) if tokens[verb].tag == "VBG" and verb > at + 1)
+    return any(
+        cue_kind(tokens[verb].text) == "speech"
+        and (tokens[verb].head == at or tokens[tokens[verb].head].head == at)
+        and any(can_speak(tokens[noun]) for noun in range(at + 1, verb))
+        for verb in verbs
+    )
 
 
 def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
@@ -63,8 +91,10 @@ def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
     if token.dep == "advcl" and token.tag == "VBG":
         comments = said is not None or token.lemma.lower() in listed("remarks")
         return comments and _before(min(ground.below(at)), ground) != "none"
+    if _lacks_somebody(at, cue, ground):
+        return True
     joins = {tokens[kid].text.lower() for kid in ground.tree.children[token.head] if tokens[kid].tag == "CC"}
-    if token.dep != "conj" or ground.tree.subjects(at) or "or" in joins:
+    if token.dep != "conj" or ground.tree.subjects(at) or "or" in joins or _shares_modal(at, cue, ground):
         return False
     if base in REFUSING:
         return any(base_of(tokens[kid]) in listed("silence") for kid in kids if tokens[kid].dep == "xcomp")
@@ -77,6 +107,16 @@ def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
     elif tense != told or told not in ("VBD", "now"):
         return False
     return says or (tense == told != beside and beside in OTHER_TENSES)
+
+
+def _lacks_somebody(at: int, cue: int, ground: Ground) -> bool:
+    """Return whether a joined verb that somebody does has only "there" for it: "found there was a leak and opted to"."""
+    tokens, kids = ground.tokens, ground.tree.children[at]
+    if tokens[at].dep != "conj" or ground.tree.subjects(at) or tokens[tokens[at].head].head != cue:
+        return False
+    there = any(tokens[kid].tag == "EX" for kid in ground.tree.children[tokens[at].head])
+    does = any(tokens[kid].dep in ("dobj", "xcomp", "ccomp") for kid in kids)
+    return there and does and tokens[at].pos == "VERB" and _tense(at, ground) == _tense(cue, ground)
 
 
 def _weighs(turn: Turn, ground: Ground) -> bool:
@@ -95,8 +135,24 @@ def _goes_on(at: int, cue: int, ground: Ground) -> bool:
         return True
     if tokens[at].dep != "conj" or ground.tree.subjects(at):
         return False
+    if _shares_modal(at, cue, ground):
+        return True
     tense, told, beside = (_tense(verb, ground) for verb in (at, cue, tokens[at].head))
     return tense == beside != told and tense in ("MD", "now")
+
+
+def _shares_modal(at: int, cue: int, ground: Ground) -> bool:
+    """Return whether a verb in its plain form goes on from one with "will": "says it will build roads, create jobs".
+
+    The parser takes some of these for a present or a past, which the reporting verb must then not be itself; one that
+    another is joined to is in a list, which begins with the "will".
+    """
+    tokens, token = ground.tokens, ground.tokens[at]
+    will = any(tokens[kid].tag == "MD" for kid in ground.tree.children[token.head])
+    if not will or token.text.lower() != token.lemma.lower():
+        return False
+    joined = any(tokens[kid].dep == "conj" and tokens[kid].tag == "VB" for kid in ground.tree.children[at])
+    return token.tag == "VB" or joined or token.tag != tokens[cue].tag
 
 
 def _told(verb: int, cue: int, ground: Ground) -> int:
@@ -134,6 +190,8 @@ def _may_end(first: int, at: int, cue: int, ground: Ground) -> bool:
     if token.dep == "prep" and token.head == cue and token.text.lower() in BEHIND_THING:
         return False  # "denied care to guards"
     if token.dep == "prep" and (token.head == cue or ground.child(at, ("pcomp",)) is not None):
+        return True
+    if _quotes_another(at, ground):
         return True
     return token.dep not in ("prep", "dobj", "attr", "npadvmod") or _before(first, ground) != "none"
 

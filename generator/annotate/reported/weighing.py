@@ -107,6 +107,7 @@ def _of_ends(rule: str, cue: int, words: list[int], ground: Ground) -> Iterator[
     closes = _behind(last, sentence, ground)
     yield f"then {closes}"
     yield f"{rule} then {closes}"
+    yield f"goes on {_behind_stop(last, sentence, ground)}"
     rest = [at for at in range(last + 1, sentence.stop) if tokens[at].pos != "PUNCT"]
     rest = [at for at in rest if at > cue] if cue > last else rest
     yield f"{rule} rest {band(len(rest), FEW)}"
@@ -131,6 +132,16 @@ def _behind(last: int, sentence: range, ground: Ground) -> str:
     if token.pos == "PUNCT" and all(ground.tokens[on].pos in ("PUNCT", "SPACE") for on in range(at, sentence.stop)):
         return "end" if token.text[:1] in ".!?”\"'’" else f"last {token.text[:1]}"
     return token.text[:2] if token.pos == "PUNCT" else _word(token)
+
+
+def _behind_stop(last: int, sentence: range, ground: Ground) -> str:
+    """Return what goes on behind a stop: "and", a participle, a noun that tells what the last one is."""
+    at = last + 2
+    if at >= sentence.stop or ground.tokens[last + 1].pos != "PUNCT":
+        return "none"
+    token = ground.tokens[at]
+    hung = "words" if token.head <= last else "behind"
+    return f"{ground.tokens[last + 1].text[:1]} {_word(token)} {hung}"
 
 
 def _word(token: Token) -> str:

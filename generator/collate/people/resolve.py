@@ -336,7 +336,19 @@ class _Sources:
             if last is not None and self._goes_on_with_somebody(report, index, last):
                 self.by_source.setdefault(report.source, Meant(last.speaker, last.confidence))
             last = _with_speaker(report, self._speaker(report, index, report.source))
+            if self._is_of_another(last):
+                last = replace(last, speaker=None, doubt="the words name whoever is taken to have said them")
             yield last
+
+    def _is_of_another(self, report: Report) -> bool:
+        """Return whether "he" is taken for somebody whom the reported words name, so that another one spoke."""
+        if report.source_kind != "pronoun" or report.speaker is None:
+            return False
+        return any(
+            mention.kind == "person" and mention.person == report.speaker and not mention.standing.quoted
+            for span in report.content
+            for mention in mentions_in(self.mentions, span)
+        )
 
     def _goes_on_with_body(self, report: Report, last: Report) -> bool:
         """Return whether "it" says more right after a body said something."""
