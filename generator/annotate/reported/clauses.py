@@ -318,7 +318,7 @@ def _tense(verb: int, ground: Ground) -> str:
 
 
 def _would(verb: int, ground: Ground) -> bool:
-    """Return whether a verb has a "would", which two clauses share: "estimates it would cost more, but all would gain"."""
+    """Return whether a verb has a "would", which two clauses share: "says it would cost more, but all would gain"."""
     return any(ground.tokens[kid].text.lower() == "would" for kid in ground.tree.children[verb])
 
 

@@ -1,7 +1,7 @@
 """On what occasion it was said, where that stands behind the words: a clause's words in, without it out.
 
-"Lind said the road was “safe enough” in a speech on Monday". In PolNeAR train such a phrase right behind quoted words is
-the reporter's in five of six places, and one with an interview, a speech or a tweet in 18 of 26; where it is not, the
+"Lind said the road was “safe enough” in a speech on Monday". In PolNeAR train such a phrase right behind quoted words
+is the reporter's in five of six places, one with an interview, a speech or a tweet in 18 of 26; where it is not, the
 words before it tell themselves that somebody spoke ("refused to say in an interview").
 """
 

@@ -54,8 +54,8 @@ def according(index: int, ground: Ground) -> tuple[Span, Span, Words] | None:
     before = range(stops[-1] + 1 if stops else sentence.start, index)
     after = range(end + 1, sentence.stop)
     goes_on = end < sentence.stop and tokens[end].text in (",", "—", "–") and len(after) > 1
-    whole, rest = (any(tokens[at].tag in FINITE for at in part) for part in (before, after))
-    if goes_on and whole and not rest and tokens[end + 1].text.lower() in ("a", "an", "the"):
+    whole, told = (any(tokens[at].tag in FINITE for at in part) for part in (before, after))
+    if goes_on and whole and not told and tokens[end + 1].text.lower() in ("a", "an", "the"):
         goes_on = False  # "It sank, according to Dawn, a charity of the coast": what the source is
     words = [*before, *(after if goes_on else ())]
     return Span(tokens[index].start, tokens[to].end), source, frozenset(words)

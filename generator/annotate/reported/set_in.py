@@ -194,7 +194,7 @@ def _tells_what_was_going_on(after: range, ground: Ground) -> bool:
 
 
 def _tells_what_the_source_did(after: range, index: int, ground: Ground) -> bool:
-    """Return whether a participle behind the clause tells of its verb: "It may close, Lind told the board, laying out"."""
+    """Return whether a participle behind the clause tells of its verb: "It may close, Lind told them, laying out"."""
     tokens, first = ground.tokens, after.start + 1
     whom = any(tokens[kid].dep == "dobj" and kid > index for kid in ground.tree.children[index])
     if first >= after.stop or tokens[first].tag != "VBG" or not whom:

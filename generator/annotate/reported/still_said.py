@@ -54,7 +54,7 @@ def as_far_as_said(cue: int, words: frozenset[int], rule: str, ground: Ground) -
 
 
 def _is_aside(turn: Turn, words: frozenset[int], ground: Ground) -> bool:
-    """Return whether a turn stands between two dashes and a verb has its object behind them: "shut — for now — a mine"."""
+    """Return whether a turn stands between dashes and a verb has its object behind them: "shut — for now — a mine"."""
     tokens = ground.tokens
     if _before(turn.first, ground) != "dash":
         return False
@@ -110,7 +110,7 @@ def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
 
 
 def _lacks_somebody(at: int, cue: int, ground: Ground) -> bool:
-    """Return whether a joined verb that somebody does has only "there" for it: "found there was a leak and opted to"."""
+    """Return whether a joined verb that somebody does has only "there" for it: "found there was none and chose to"."""
     tokens, kids = ground.tokens, ground.tree.children[at]
     if tokens[at].dep != "conj" or ground.tree.subjects(at) or tokens[tokens[at].head].head != cue:
         return False
