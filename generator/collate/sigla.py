@@ -23,8 +23,9 @@ _LEADING_ARTICLE = re.compile(r"^the\s+(?=\S)", re.I)
 _SMALL = frozenset({"of", "the", "and", "&", "for", "in", "by"})
 _OWN_SHORT_NAME = re.compile(r"\S\s\(([A-Z]{2,8})\)$")  # "Larkfield News Agency (LANA)"
 _NUMBERS_AROUND = re.compile(r"^(?:\d+[-_])*\d+(?:[-_]|$)|(?:[-_]\d+)+$")
-# A hash, or figures that are neither a channel's ("channel-4") nor an ending ("24h").
-_NO_WORD = re.compile(r"\d{3}|^(?=.*\d)[0-9a-f]{6,}$")
+# A hash, a key, or figures that are neither a channel's ("channel-4") nor an ending ("24h"). A key has figures among
+# its letters ("q7xk2m") or is longer than a name that has one ("click2houston").
+_NO_WORD = re.compile(r"\d{3}|^(?=.*\d)(?:[0-9a-f]{6,}|\w{14,})$|[a-z]\d+[a-z]+\d|\d[a-z]+\d+[a-z]")
 _DOMAIN = re.compile(r"^(?:www\.)?([\w-]+)(?:\.[a-z]{2,})+$", re.I)
 _LETTERS = re.compile(r"[a-z]{1,4}")
 

@@ -46,6 +46,10 @@ def _stated(value: str) -> Stated | None:
         ("2023-06-20", "Source"),
         ("2023", "Source"),
         ("000_d9dd53475bfafcc1", "Source"),
+        ("q7xk2mvb", "Source"),
+        ("tgnrpklwhd4vbsq", "Source"),
+        ("click2harbour", "Click2harbour"),
+        ("harbour24", "Harbour24"),
     ],
 )
 def test_an_articles_id_gives_the_outlets_words_and_never_a_number(article_id: str, siglum: str) -> None:
