@@ -56,9 +56,9 @@ class Anchors:
 def home(edition: Edition, since: bool = False) -> bytes:
     """Return the story: the event in ten seconds. `since`: a page tells what has changed."""
     headline, headline_from, opening = edition.head
-    events = [event for event in front_events(edition) if not is_told_above(edition, event)]
-    columns = charts.day_columns(events, permalinks.HOME, edition.event_page)
-    main_events = _main_events(events)
+    events = front_events(edition)
+    columns = charts.day_columns(events, permalinks.HOME, edition.event_page)  # with what the headline tells
+    main_events = _main_events([event for event in events if not is_told_above(edition, event)])
     listed_events = {event.id for _, group in main_events for event in group}
     statements, speakers = front_statements(edition), front_speakers(edition)
     context: dict[str, Any] = {
@@ -68,15 +68,15 @@ def home(edition: Edition, since: bool = False) -> bytes:
         "standfirst": opening,
         "when": _when(edition),
         "where": place_of(edition),
-        "columns": columns,
+        "main": sum(len(column.dots) for column in columns),
         "when_title": "Day by day",
-        **charts.strips(columns, "Events by day: "),
+        **charts.strips(columns, "Main events by day: "),
         "numbered": {dot.event: dot.number for dot in charts.largest(columns)},
         "largest": [dot for dot in charts.largest(columns) if dot.event not in listed_events],
         "main_events": main_events,
         "points": points(edition),
         "statements": statements,
-        "carried_by_most": any(len(statement.articles) > 1 for statement in statements),
+        "carried_by_most": any(statement in edition.in_several for statement in statements),
         "speakers": speakers,
         "most_quoted": max((edition.quote_count[person.id] for person in speakers), default=1),
         "differences": edition.contradicting[:6],

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.collate.shared_copy import SharedCopy, shared_copy
+from generator.collate.sigla import UNNAMED, shortened
 from generator.config import Settings
 from generator.publish import permalinks
 from generator.publish.paged import agreement_pages, event_pages
@@ -255,16 +256,22 @@ class Lookups:
         named = known.outlet or known.origin
         return named.value if named else self.siglum(article_id)
 
+    def stated_outlet(self, article_id: ArticleId) -> str:
+        """Return the name of a source in full for a line that has its siglum already; where none is known, that."""
+        name = self.outlet(article_id)
+        return "outlet not stated" if name.partition(" ")[0] == UNNAMED and name == self.siglum(article_id) else name
+
     def outlets(self, articles: Iterable[ArticleId]) -> int:
         """Return how many outlets the articles are of; one whose outlet nobody states counts by itself.
 
         Names that look the same are one: that somebody writes another's name in other letters makes no second outlet.
+        So are a name and its short form or address, which have one siglum: "The Harbour Bell", "harbourbell.com".
         """
         names = set()
         for article_id in articles:
             known = self.articles[article_id].article.metadata
             named = known.outlet or known.origin
-            names.add(as_seen(named.value) if named else article_id)
+            names.add(as_seen(shortened(named.value)).replace(" ", "") if named else article_id)
         return len(names)
 
     def how_many(self, articles: Collection[ArticleId]) -> str:
@@ -281,13 +288,6 @@ class Lookups:
     def one_of_them(self) -> str:
         """What one source is called where all are counted: "outlet", or "article" where somebody's is not known."""
         return self._called(self.articles)
-
-    @cached_property
-    def in_several(self) -> int:
-        """How many statements more than one of those sources carries: an outlet that quotes itself is no second one."""
-        if self.one_of_them == "article":
-            return len(self.shared)
-        return sum(self.outlets(statement.articles) > 1 for statement in self.shared)
 
     def headline(self, article_id: ArticleId) -> str:
         """Return the title of an article; when it has none, what runs into its first sentence, else its first words."""
@@ -309,6 +309,17 @@ class Lookups:
         """Statements that more than one article carries, most carried first; among equals the longest."""
         several = [statement for statement in self.digest.statements if len(statement.articles) > 1]
         return tuple(sorted(several, key=lambda s: (-len(s.articles), -len(s.text), s.id)))
+
+    @cached_property
+    def in_several(self) -> tuple[Statement, ...]:
+        """Those of them that more than one source carries, as `one_of_them` calls it, and more than one text.
+
+        An outlet that quotes itself is no second one, nor does a copy of a text say anything again.
+        """
+        several = (statement for statement in self.shared if self.independent(statement.articles) > 1)
+        if self.one_of_them == "article":
+            return tuple(several)
+        return tuple(statement for statement in several if self.outlets(statement.articles) > 1)
 
     @cached_property
     def shared_ids(self) -> frozenset[StatementId]:

@@ -21,7 +21,8 @@ _CUT = re.compile(r"(?:…|\.\.\.?|[-–—])\W*$")
 def front_statements(edition: Edition) -> list[Statement]:
     """Return the statements of the home page, at most `MOST`: those of the editor, then those that most articles carry.
 
-    Where no article shares one, the statements of those whom most articles quote, one of each speaker before a second.
+    What one outlet repeats, or copies of one text have, stands there only where several outlets share nothing. Where no
+    article shares one, the statements of those whom most articles quote, one of each speaker before a second.
     """
     pinned = [s for quote in edition.pinned("quote") for s in edition.statements_of.get(QuoteId(quote), ())[:1]]
     given_to = defaultdict[str, set[PersonId]](set)
@@ -33,8 +34,9 @@ def front_statements(edition: Edition) -> list[Statement]:
         if _is_surely_said(edition, statement) and len(given_to[normalised(statement.text)]) == 1
     ]
     surely = {statement.id for statement in known}
+    several = [statement for statement in edition.in_several if statement.id in surely]
     shared = [statement for statement in edition.shared if statement.id in surely]
-    chosen = _telling(edition, shared) or _one_of_each(edition, _telling(edition, known))
+    chosen = _telling(edition, several) or _telling(edition, shared) or _one_of_each(edition, _telling(edition, known))
     return list({statement.id: statement for statement in (*pinned, *chosen)}.values())[:MOST]
 
 

@@ -207,3 +207,12 @@ def test_what_the_head_of_the_page_has_in_the_same_words_is_told_above(seeds_dig
         assert is_told_above(headed, event) is above
         listed = home(headed).decode().split('class="ed-main"')[1].split("</ol>")[0]
         assert (event.id in listed) is not above
+
+
+def test_the_drawing_of_the_days_has_what_the_headline_tells_and_says_how_many_it_has(seeds_digest: Digest) -> None:
+    event = front_events(Edition(seeds_digest, Settings()))[0]
+    pages = [home(Edition(seeds_digest, Settings(title=title))).decode() for title in (event.label, "Ships at sea")]
+    drawn = [page.split('<ol class="ed-main">')[0].split('class="ed-wide"')[1] for page in pages]
+    assert all(event.id in each for each in drawn)
+    number = drawn[0].split("</svg>")[0].count("<circle")
+    assert all(f"{number} main events of <a" in page for page in pages)

@@ -8,8 +8,9 @@ from generator.config import Settings
 from generator.language import SpacyLanguage
 from generator.pipeline import build_digest
 from generator.publish.edition import Edition
+from generator.publish.indexes import home
 from generator.publish.said import front_speakers, front_statements
-from generator.records import RawArticle
+from generator.records import Metadata, RawArticle, Stated
 
 
 def edition_of(language: SpacyLanguage, *texts: str) -> Edition:
@@ -52,3 +53,54 @@ def test_who_is_quoted_by_most_articles_goes_first(language: SpacyLanguage) -> N
     again = '"Nobody has to walk around the bay any more," said Rosa Brandt, the mayor.'
     edition = edition_of(language, f"{WHOLE}\n\n{often}", again)
     assert [person.name for person in front_speakers(edition)] == ["Rosa Brandt", "Ove Lind"]
+
+
+PIERS = (
+    "Three winters passed before the wood came from the north, and the fishermen of Havn carried their nets around the "
+    "bay in the rain. The bank lent the town two million crowns for it, and the carpenters began in March.",
+    "The mayor of Havn spoke to the council on Monday about money for the summer, the school roof and the new buses. "
+    "Nobody in the room asked her about the harbour, whose quay has been closed to all boats since the storm.",
+)
+
+
+def by_outlets(language: SpacyLanguage, *outlets: str) -> Edition:
+    raws = [
+        RawArticle(
+            f"a{number}.md",
+            "0" * 64,
+            f"{WHOLE}\n\n{text}",
+            "paragraphs",
+            Metadata(outlet=Stated(outlet, "made up")),
+        )
+        for number, (outlet, text) in enumerate(zip(outlets, PIERS, strict=True))
+    ]
+    return Edition(build_digest(raws, language), Settings(site_name="Harbour"))
+
+
+@pytest.mark.parametrize(
+    ("outlets", "number"),
+    [
+        (("Harbour Bell", "Larkfield Herald"), 1),
+        (("Harbour Bell", "Harbour Bell"), 0),
+        (("The Harbour Bell", "harbourbell.com"), 0),
+        (("Kuwait News Agency", "KUNA"), 0),
+    ],
+)
+def test_an_outlet_that_repeats_itself_is_not_two(
+    language: SpacyLanguage, outlets: tuple[str, str], number: int
+) -> None:
+    edition = by_outlets(language, *outlets)
+    assert len(edition.shared) == 1
+    assert len(edition.in_several) == number
+    assert ("in more than one outlet" in home(edition).decode()) == bool(number)
+
+
+def test_copies_of_one_text_are_not_two(language: SpacyLanguage) -> None:
+    text = "\n\n".join((WHOLE, *PIERS))
+    raws = [
+        RawArticle(f"{name}.md", "0" * 64, text, "paragraphs", Metadata(outlet=Stated(name, "made up")))
+        for name in ("Bell", "Herald")
+    ]
+    edition = Edition(build_digest(raws, language), Settings(site_name="Harbour"))
+    assert edition.shared
+    assert not edition.in_several
