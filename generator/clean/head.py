@@ -29,7 +29,7 @@ from generator.clean.outlets import (
     site_name,
 )
 from generator.clean.page import LineFact, LineVerdict, Page, shown
-from generator.clean.publisher import is_of_address
+from generator.clean.publisher import is_of_address, sections_of
 from generator.clean.repeats import opens
 from generator.clean.shapes import (
     TITLE_WORDS,
@@ -80,7 +80,8 @@ def judge_head(page: Page) -> list[LineFact]:
     for i in head:
         block = page.blocks[i]
         if i == title:
-            text, outlet = split_suffix(_without_credit(_without_source(_without_stamp(block.text, facts), facts)))
+            text = _without_slug(page, block.text)
+            text, outlet = split_suffix(_without_credit(_without_source(_without_stamp(text, facts), facts)))
             how = f"line {shown(block.text)}"
             text = _PICTOGRAPHS.sub("", _without_marks(text))
             if outlet is None:
@@ -133,6 +134,20 @@ def _placed_writer(page: Page, i: int) -> list[LineFact]:
 
 
 _WINDOW = re.compile(r"^(?P<title>.{8,}?)\s(?:[|–—-]|::|»)\s(?P<site>[^|]{2,40})$")
+
+
+def _without_slug(page: Page, title: str) -> str:
+    """Return a headline without the outlet's short name that ran into it from the line below, as the file has it.
+
+    Programs that collect news write "tarn-courier" there and into the file's name.
+    """
+    text, _, last = title.rpartition(" ")
+    return text if _is_slug(page, last) and len(text.split()) >= TITLE_WORDS[0] else title
+
+
+def _is_slug(page: Page, words: str) -> bool:
+    """Return whether a line is a part of the file's name, letter by letter."""
+    return len(words) > 3 and not words.isdigit() and words in sections_of(page.file)
 
 
 def _site_behind(page: Page, title: str) -> tuple[str, str | None]:
@@ -372,6 +387,7 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
     ]
     # "QNW MON OSLUND 1988 JUL 06 1915Z" is an agency's code.
     candidates = [i for i in candidates if not (page.blocks[i].text.isupper() and find_stamps(page.blocks[i].text))]
+    candidates = [i for i in candidates if not _is_slug(page, page.blocks[i].text)]
     candidates = [i for i in candidates if not any(opens(page.blocks[i], page.blocks[j]) for j in lede)]
     # "* Rate left at 4 pct" is a point of the summary, wherever a line without a mark stands above the story too.
     candidates = [i for i in candidates if not is_item_mark(page.blocks[i])] or candidates

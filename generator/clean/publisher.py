@@ -321,6 +321,15 @@ def _stem(file: str) -> str:
     return file.rpartition("/")[2].partition(".")[0]
 
 
+def sections_of(file: str) -> tuple[str, ...]:
+    """Return what underscores part in a file's name, in small letters; nothing where none stands in it."""
+    parts = _stem(file).casefold().split("_")
+    return tuple(parts) if len(parts) > 1 else ()
+
+
+_DAY = re.compile(r"(?:19|20)\d\d-?\d\d-?\d\d")
+
+
 def compact(words: str) -> str:
     """Return the letters and figures of a name, to compare it with a file's."""
     return "".join(re.findall(r"[^\W_]", words.casefold()))
@@ -329,11 +338,15 @@ def compact(words: str) -> str:
 def outlet_in_name(file: str) -> str | None:
     """Return the outlet that a file's name is, figures left aside: "The Hill" for "2017-10-30_the-hill.txt".
 
-    Agencies and names in capitals also as its first or last word: "bbc-ferry-hits-bridge.txt".
+    Agencies and names in capitals also as its first or last word: "bbc-ferry-hits-bridge.txt". Beside a day any name
+    between underscores: "the-hill_2017-10-30_ferry-hits-bridge.txt".
     """
     parts = [part for part in re.split(r"[\W_]+", _stem(file)) if part and not _NO_WORD.fullmatch(part)]
     listed = _by_letters()
     if name := listed.get(compact("".join(parts))):
+        return name
+    sections = sections_of(file)
+    if any(map(_DAY.fullmatch, sections)) and (name := next(filter(None, map(listed.get, map(compact, sections))), "")):
         return name
     for part in (parts[0], parts[-1]) if parts else ():
         name = listed.get(part.casefold())

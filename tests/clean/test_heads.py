@@ -40,6 +40,29 @@ def test_a_newspaper_in_a_part_of_the_files_name_is_the_outlet() -> None:
     assert "outlet | Tarn Courier" in stated("2019-03-06_tarn-courier_north-bridge.txt", STORY)
 
 
+@pytest.mark.parametrize(
+    ("file", "slug", "outlet"),
+    [
+        ("tarn-courier_2019-03-06_north-bridge.txt", "tarn-courier", "Tarn Courier"),
+        ("usa-today_2019-03-06_north-bridge.txt", "usa-today", "USA TODAY"),
+        ("politico_2019-03-06_north-bridge.txt", "politico", "POLITICO"),
+    ],
+)
+def test_the_outlets_short_name_in_the_file_and_below_the_headline_is_no_part_of_that(
+    file: str, slug: str, outlet: str
+) -> None:
+    title = "Tarn closes its north bridge for two years"
+    for head in ([f"{title}\n{slug}\nMarch 6, 2019"], [title, slug, "March 6, 2019"]):
+        found = stated(file, [*head, *STORY])
+        assert f"title | {title}" in found
+        assert f"outlet | {outlet}" in found
+        assert not any(fact.startswith("¶") for fact in found)
+
+
+def test_a_word_of_a_files_name_is_no_outlet_without_a_day_beside_it() -> None:
+    assert not any(fact.startswith("outlet") for fact in stated("metro_north_bridge.txt", STORY))
+
+
 def test_a_headline_in_a_files_name_is_no_outlet() -> None:
     assert not any(fact.startswith("outlet") for fact in stated("mayor-resigns-from-post.txt", STORY))
 
