@@ -178,9 +178,9 @@ def _pages_of_statements(edition: Edition) -> int:
 
 
 def _page_of_retold(edition: Edition, place: int) -> int:
-    """Return the page of the quote index that a retelling stands on: the only one, or those behind the statements'."""
+    """Return the page of the quote index that a retelling stands on: those behind the statements', of few the same."""
     said = _pages_of_statements(edition)
-    if not edition.retold or len(edition.index_order) + len(edition.retold) <= CARDS_A_PAGE:
+    if not edition.retold or 2 * (len(edition.index_order) + len(edition.retold)) <= CARDS_A_PAGE:
         return said
     return said + 1 + place // CARDS_A_PAGE
 
