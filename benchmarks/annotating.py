@@ -25,7 +25,7 @@ from generator.annotate import annotate, annotate_text  # noqa: E402
 from generator.annotate.confidence import CERTAIN, FigureKey, key_of  # noqa: E402
 from generator.annotate.quoted_words import FEW, WORD  # noqa: E402
 from generator.language import SpacyLanguage  # noqa: E402
-from generator.records import Quote  # noqa: E402
+from generator.records import Span  # noqa: E402
 from generator.single import raw_article  # noqa: E402
 
 Fragment = tuple[int, int]
@@ -87,7 +87,7 @@ def _print_counts(texts: dict[str, str], folder: Path, language: SpacyLanguage) 
         labelled = [(sources, content) for sources, _, content in attributions(folder, stem)]
         found = annotate(raw_article(text, None, stem), language)
         for quote in found.quotes:
-            gold = _gold_source(quote, labelled)
+            gold = labelled_source(quote.inner, labelled)
             count = len(WORD.findall(quote.inner.of(text)))
             if gold is None and count >= FEW:
                 continue
@@ -107,11 +107,11 @@ def _print_counts(texts: dict[str, str], folder: Path, language: SpacyLanguage) 
     print(f"# certain: {share:.1%} of {certain['quotes']} quotes, {good:.1%} of these right", file=sys.stderr)
 
 
-def _gold_source(quote: Quote, labelled: list[tuple[list[Fragment], list[Fragment]]]) -> list[Fragment] | None:
-    """Return the labelled source of the attribution that covers most of a quote; None for no content or no source."""
-    length = quote.inner.end - quote.inner.start
+def labelled_source(inner: Span, labelled: list[tuple[list[Fragment], list[Fragment]]]) -> list[Fragment] | None:
+    """Return the labelled source of the attribution that covers most of some words, None where it has none."""
+    length = inner.end - inner.start
     shares = [
-        (sum(max(0, min(end, quote.inner.end) - max(start, quote.inner.start)) for start, end in content), sources)
+        (sum(max(0, min(end, inner.end) - max(start, inner.start)) for start, end in content), sources)
         for sources, content in labelled
     ]
     if not shares or sum(share for share, _ in shares) < _COVERED * length:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.annotate import dates
-from generator.annotate.confidence import confidence_of, key_of
+from generator.annotate.confidence import NAMED, confidence_of, is_well_counted, key_of
 from generator.annotate.context import Attribution, Context
 from generator.annotate.kinds import kind_of
 from generator.annotate.people import find_mentions
@@ -18,6 +18,7 @@ from generator.annotate.sentences import find_sentences
 from generator.annotate.skeletons import Parse, parse_paragraphs, words_of
 from generator.annotate.sources import Source, find_pronouns, read_source
 from generator.annotate.speakers import attribute
+from generator.annotate.sureness import likely_right
 from generator.days import exact
 from generator.ids import word_ids
 from generator.language import Language
@@ -113,7 +114,7 @@ def _quotes(
             follows = QuoteId(ids[followed]) if followed is not None else None
             quote = replace(quote, step=Step(answer.rule, answer.source, answer.cue, follows))
         if answer is not None and source is not None and kind != "term":
-            quote = _attributed(quote, answer, source, context.text)
+            quote = _attributed(quote, answer, source, index, context)
             if before is not None and quotes[before].source is not None:
                 quote = _no_surer(quote, quotes[before])
         quotes.append(quote)
@@ -125,14 +126,26 @@ def _no_surer(quote: Quote, before: Quote) -> Quote:
     return replace(quote, decision=replace(quote.decision, confidence=min(quote.confidence, before.confidence)))
 
 
-def _attributed(quote: Quote, answer: Attribution, source: Source, text: str) -> Quote:
-    cue = answer.cue.of(text) if answer.cue else None
-    count = len(WORD.findall(quote.inner.of(text)))
+def _attributed(quote: Quote, answer: Attribution, source: Source, index: int, context: Context) -> Quote:
     return replace(
         quote,
         cue=answer.cue,
         source=answer.source,
         source_kind=source.kind,
         source_mention=source.mention,
-        decision=Decision(answer.rule, confidence_of(key_of(answer.rule, cue, source.kind, count))),
+        decision=Decision(answer.rule, _sureness(answer, source, index, context)),
     )
+
+
+def _sureness(answer: Attribution, source: Source, index: int, context: Context) -> float:
+    """Return how likely an answer is right, from 0 to 1.
+
+    What is counted of its rule decides whether anybody is named; how sure that is, all that is seen of it.
+    """
+    cue = answer.cue.of(context.text) if answer.cue else None
+    count = len(WORD.findall(context.inner(index)))
+    counted = confidence_of(key_of(answer.rule, cue, source.kind, count))
+    if not is_well_counted(answer.rule):
+        return counted
+    likely = likely_right(index, context, answer)
+    return max(likely, NAMED) if counted >= NAMED else min(likely, counted)

@@ -14,6 +14,9 @@ from generator.wordlists import lines, words
 CERTAIN = 0.93
 """From here on a quote's speaker is published as certain, below as likely. `benchmarks/annotating.py` counts how many
 quotes that covers and how many of these are right."""
+NAMED = 0.5  # below, a rule is wrong more often than right: its source is shown, nobody is named
+# The corpus labels the outer report alone where these find whose words are reported: they were counted by eye.
+COUNTED_BY_EYE = frozenset({"owned_words", "attributing_words", "told_further_on"})
 ENOUGH = 30  # answers of a rule; with fewer, its parts are the same few answers again and make it no surer
 PRIOR = 12  # answers of the whole that a part of it is mixed with: a cell with three answers says little
 
@@ -63,6 +66,11 @@ def confidence_of(key: FigureKey) -> float:
     for part in (*parts, measured().get(key, Counted(0, 0))):
         share = (part.right + PRIOR * share) / (part.answered + PRIOR)
     return round(share if whole.answered >= ENOUGH else min(share, overall), 3)
+
+
+def is_well_counted(rule: str) -> bool:
+    """Return whether labels tell so much of a rule's answers that more than their share can be learned."""
+    return rule not in COUNTED_BY_EYE and _summed().get((rule,), Counted(0, 0)).answered >= ENOUGH
 
 
 def key_of(rule: str, cue: str | None, source_kind: SourceKind, count: int) -> FigureKey:

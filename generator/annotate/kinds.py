@@ -48,6 +48,10 @@ _WORK = re.compile(
     r"(?:\sthe)?\s*,?\s*$",
     re.I,
 )
+_WORK_CALLED = re.compile(
+    r"\b(?:video|book|film|movie|song|album|article|essay|column|series|show|episode|segment|documentary|podcast|event"
+    r"|project|petition|website|page|blog|play|poem|painting|game|exhibition)\s(?:called|titled|entitled|dubbed)\s*,?\s*$"
+)
 # "in his 2006 exposé, “The Keeper of the Dam”": a title behind the noun for what has it.
 _EXPLAINS = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Aa]n?)|[’']s?)\s(?:[\w’'-]+\s){0,3}[a-zé-]+,\s$")
 LONG_TITLE = 3  # words: a shorter one may be an answer, "her answer, “Never”"
@@ -93,6 +97,8 @@ def _is_term(index: int, context: Context, inner: str, count: int, found: Attrib
         return True  # “Low Tide” by Ann Okoro
     if title and count < FEW and cue not in _CALLING and (joined or _goes_on_list(index, context)):
         return True  # “Harbour Days” magazine; such films as “Low Tide” and “Harbour Days”
+    if _WORK_CALLED.search(context.text, max(0, outer.start - 40), outer.start) and inner[-1:] not in "?!":
+        return True
     if title and (_WORK.search(before) or (count > 1 and _NAMED.search(before))):
         return True
     if title and count >= LONG_TITLE and _EXPLAINS.search(context.text, max(0, outer.start - 60), outer.start):

@@ -32,6 +32,7 @@ _EXPLAINED = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?$"
 )
 _NAME_THEN_STOP = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}(?:[,.;:)]|\s(?:said|says|told|wrote|added)\b)")
+_LEADS_TO = re.compile(r"\b(?:of|for|to|from|with|at|in|by|on|near|behind|against|about|like|than|[a-z]{3,}ing)\s$")
 _AGE = re.compile(r",\s\d{1,3}(?:,|\.|;|\sand\b)")
 # "who runs", with a verb of one: of a team English says "who run".
 _IS_SOMEBODY = re.compile(r"\s\(\d{2}\)|,\san?\s\d{1,2}-year-old\b|,\swho(?:se)?\s(?:is|was|has|[a-z]{2,}[a-rt-z]s)\s")
@@ -59,6 +60,7 @@ _NUMBER = re.compile(
 _DOING = re.compile(r"[A-Z][a-z]{3,}ing")
 _DETERMINED = re.compile(r"\b(?:the|a|an)\s$", re.I)
 _LINE = re.compile(r"[^\n]{20,160}$", re.M)
+LINE_WORDS = 4  # of a line that somebody's name alone does not fill
 HEADING_WORDS, HEADING_LETTERS = 6, 4  # a shorter line may be a caption or a signature
 _OFFICE_IN = re.compile(r"\b(?P<office>[A-Za-z][a-z-]+)\s(?:to|of|for|in|at)\s(?:the\s)?$")
 _LETTERS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
@@ -78,6 +80,8 @@ _JOINTS = frozenset({"of", "at", "for", "in", "to", "with", "from", "on", "and",
 _GOES_ON = _JOINTS | {"born", "based", "living", "now", "turned"}
 # "Presidents Lind and Okoro": several are titled together.
 _AND_ANOTHER = re.compile(r"(?:,\s[A-Z][\w’'-]+,?)*\sand\s[A-Z]")
+# A body's word only before "of" or "for": "the Conference of Harbour Bishops", and no "press conference".
+MEETINGS = frozenset({"Conference", "Partnership"})
 _PREPOSITIONS = frozenset({"Against", "For", "From", "Of", "On", "Over", "Under", "Upon", "With", "Without"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "our", "my", "one", "of", "former"})
 
@@ -116,6 +120,8 @@ def find_names(text: str) -> Iterator[Name]:
 def _without_headings(text: str, names: list[Name]) -> list[Name]:
     """Leave out what only a heading between the paragraphs has, where every word has a capital: "Lind Fires Back"."""
     headings = [Span(*match.span()) for match in _LINE.finditer(text) if match.start() and _is_heading(match[0])]
+    boxes = {name.span for name in names if _fills_line(text, name)}
+    headings = sorted({*headings, *boxes})
     if not headings:
         return names
 
@@ -125,7 +131,18 @@ def _without_headings(text: str, names: list[Name]) -> list[Name]:
 
     # "Karl Lind Fires Back": of whom the article goes on as Lind alone, the heading may have the full name.
     elsewhere = {word for name in names if not held(name) for word in (name.text, name.text.split()[-1])}
-    return [name for name in names if not held(name) or {name.text, name.text.split()[-1]} & elsewhere]
+    return [
+        name
+        for name in names
+        if not held(name) or name.text in elsewhere or (name.span not in boxes and name.text.split()[-1] in elsewhere)
+    ]
+
+
+def _fills_line(text: str, name: Name) -> bool:
+    """Return whether a name of many words is all that its line has: "Okoro Fake Dam Letter" heads a box."""
+    low, high = name.span.start, name.span.end
+    alone = low > 0 and text[low - 1] == "\n" and text[high : high + 1] in ("\n", "")
+    return alone and name.text.count(" ") + 1 >= LINE_WORDS
 
 
 def _is_heading(line: str) -> bool:
@@ -174,7 +191,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     body = False  # "the Institute for the Study of Harbours": what a body is for goes on
     for token in _TOKEN.finditer(text, start, end):
         word = token[0]
-        body = (body or previous in words("organisations.txt", "generic")) and previous not in words("forenames.txt")
+        body = (body or previous in words("organisations.txt", "generic") | MEETINGS) and previous not in words(
+            "forenames.txt"
+        )
         if word in ("of", "for") and not is_role(previous) and not body:
             yield low, token.start()
             low = token.end()
@@ -196,7 +215,11 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
     while tokens and (_CONTRACTED.fullmatch(tokens[0][2]) or (opens and _leads_up(tokens))):
         tokens = tokens[1:]
         opens = False
-    while tokens and tokens[0][2] in words("sentence_openers.txt") and not _keeps_opener(tokens):
+    while (
+        tokens
+        and tokens[0][2] in words("sentence_openers.txt")
+        and not (_keeps_opener(tokens) or _is_initial(text, tokens))
+    ):
         tokens = tokens[1:]
         opens = False
     if (
@@ -273,6 +296,12 @@ def _leads_up(tokens: list[tuple[int, int, str]]) -> bool:
     reports = cue_kind(first.lower()) == "speech" and base_form(first.lower()) != first.lower()
     leads = reports or bool(_DOING.fullmatch(first))
     return bool(_NUMBER.fullmatch(first)) or (leads and first not in words("forenames.txt"))
+
+
+def _is_initial(text: str, tokens: list[tuple[int, int, str]]) -> bool:
+    """Return whether an opener is a forename's first letter: "I. Glenn Okoro", where "I" is no pronoun."""
+    letter = len(tokens) > 2 and len(tokens[0][2]) == 1 and text[tokens[0][1] - 1] == "."
+    return letter and tokens[1][2] in words("forenames.txt")
 
 
 def _keeps_opener(tokens: list[tuple[int, int, str]]) -> bool:
@@ -405,6 +434,12 @@ def _described_before(text: str, start: int) -> Span | None:
     if match is None or not is_role(match["office"]):
         return None
     name = _NAME_THEN_STOP.match(text, start, start + 60)
+    if (
+        name is not None
+        and name[0][-1] not in ",.;:)"
+        and _LEADS_TO.search(text, max(0, match.start() - 16), match.start())
+    ):
+        return None  # "In a letter to the harbour master, Okoro said": whom it was sent to is not who said so
     return Span(match.start("role"), match.end("office")) if name is not None else None
 
 

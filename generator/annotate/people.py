@@ -13,7 +13,7 @@ from functools import cache
 
 from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.handles import find_handles
-from generator.annotate.names import Name, find_names
+from generator.annotate.names import MEETINGS, Name, find_names
 from generator.annotate.quotations import Marked
 from generator.annotate.skeletons import Parse
 from generator.annotate.sources import names_the_head
@@ -71,7 +71,7 @@ _COMMITTEES = re.compile(
 )
 _RULING = re.compile(r"[Tt]he\s(?P<body>[A-Z][\w’'-]+\s(?:administration|campaign))")
 # What somebody keeps speaks for itself: "Lind's office", "Mr. Lind's team".
-_KEPT = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?\s)?(?P<body>[A-Z][\w-]+[’']s?\s(?:office|team))")
+_KEPT = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?\s)?(?P<body>[A-Z][\w-]+[’']s?\s(?:office|team|campaign))")
 _PRESS = frozenset(
     "Times Post Journal News Herald Tribune Gazette Chronicle Observer Guardian Telegraph Magazine Radio Press".split()  # noqa: SIM905
 )
@@ -83,6 +83,8 @@ _TOWNS = frozenset({"San", "Santa", "Los", "Las", "Puerto", "Fort", "Cape", "Mou
 _PAGEANTS = frozenset({"Universe", "World", "Earth", "Teen"})
 _OF = re.compile(r"\s(?:of|for)\s")
 _INITIALS = re.compile(r"(?:[A-Z]\.){3,5}")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_UNDER_AGENTS = frozenset({"pobj", "agent"})  # "delivered by radio host Karl Lind": he is no subject
 ACRONYM = 6  # letters; longer words in capitals are datelines and headings
 
 
@@ -329,7 +331,10 @@ def _votes(names: list[Name], parses: dict[int, Parse]) -> dict[str, Counter[str
 
 def _subjects(parses: dict[int, Parse]) -> set[int]:
     return {
-        token.end for parse in parses.values() for token in parse.tokens if token.dep in ("nsubj", "nsubjpass", "appos")
+        token.end
+        for parse in parses.values()
+        for token in parse.tokens
+        if token.dep in _SUBJECTS or (token.dep == "appos" and parse.tokens[token.head].dep not in _UNDER_AGENTS)
     }
 
 
@@ -398,6 +403,8 @@ def _surely(name: Name) -> MentionKind | None:
     if name.honorific == "Miss" and (tokens[0] in _PAGEANTS or name.text in words("place_names.txt")):
         return "unknown"
     inside = " " in name.text or not name.opens_sentence  # "Time" may open a sentence as any word does
+    if _is_meeting(name.text) and not name.honorific:
+        return "organisation"
     if name.text in words("place_names.txt") or all(token in words("place_names.txt") for token in tokens):
         return "place" if not name.honorific else "person"
     outlet = name.text in _outlets() or (len(name.text) > ACRONYM and name.text.lower() in _outlets_small())
@@ -440,7 +447,15 @@ def is_listed_body(name: str) -> bool:
     """Return whether the lists know a name for a body's, or one of its words for a body's word."""
     if name in words("organisations.txt", "bare") or name in _outlets():
         return True
-    return any(token in words("organisations.txt", "word") for token in name.replace(".", "").split())
+    return _is_meeting(name) or any(
+        token in words("organisations.txt", "word") for token in name.replace(".", "").split()
+    )
+
+
+def _is_meeting(name: str) -> bool:
+    """Return whether a word that is a body's only with more behind it has that: "Conference of Harbour Masters"."""
+    of = _OF.search(name)
+    return of is not None and name[: of.start()].split()[-1] in MEETINGS
 
 
 def is_outlet(name: str) -> bool:

@@ -67,6 +67,9 @@ _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _WHEN = frozenset({"after", "before", "since", "following", "until"})
 _READS = frozenset({"say", "read", "state", "declare", "proclaim"})
 _COLON = re.compile(r":\s*$")
+# “a tie”, as Okoro put it
+_AS_PUT = re.compile(r",?\sas\s")
+_PUTTING = frozenset({"put", "call", "say", "describe", "term"})
 _OF_HIMSELF = re.compile(r"(?:he|she)\b(?!\s(?:said|says|told|asked)\b)")
 _SERVES_NEWS = re.compile(r"\b(?:[Nn]ews|[Pp]ress|[Ww]ire|[Mm]onitoring|[Ii]ntelligence)\s(?:[Aa]gency|[Ss]ervice)$")
 _OBJECT = re.compile(r"\s(?:(?:it|him|her|them|this|that|himself|herself|themselves)\s)?(?:as\s|that\s|an?\s|the\s)?")
@@ -165,13 +168,18 @@ def clause_after(index: int, context: Context) -> Attribution | None:
     own = context.is_speech(index) and not (_leads(index, context) or stands_behind_a_word(context.text, stretch))
     # “...”, reports the Courier: for a part of the reporter's sentence that may only say who carried it.
     tree = context.trees[stretch.paragraph]
-    if not own and (clause.start - stretch.outer.end > 3 or clause.kind != "speech" or clause.cue_word == "report"):
+    put = _AS_PUT.fullmatch(context.text, stretch.outer.end, clause.start) is not None and clause.cue_word in _PUTTING
+    if not (own or put) and (
+        clause.start - stretch.outer.end > 3 or clause.kind != "speech" or clause.cue_word == "report"
+    ):
         return None
     if not own and _has_clause_of_its_own(tree, clause.cue_index):
         return None  # "For all the talk of “Mud Gulls,” Okafor said the weir would hold"
     if is_in_question(index, context, tree):
         return None
-    if _says_something_else(index, context, clause, own) or (not own and _carries_anothers(index, context, clause)):
+    if (not put and _says_something_else(index, context, clause, own)) or (
+        not own and _carries_anothers(index, context, clause)
+    ):
         return None
     last = context.answers[index - 1] if index else None
     if last is not None and _is_passed_on(index, context, clause, last):
@@ -303,6 +311,7 @@ def owned_words(index: int, context: Context) -> Attribution | None:
             before = child < ancestor and tree.tokens[child].dep in _BEFORE_NOUN and token.lemma.lower() in _REMARKS
             told = tree.tokens[child].dep in _TOLD_BY_NOUN or before  # Okoro's “two keys” remark
             # "Lind called Okoro's assertion of a “right to row” wrong": no words of Lind's.
+            told = told or _tells_what_of(tree, child, top)
             told = told or (_is_said_of(tree, child, top) and not cues.isdisjoint(tree.ancestors(ancestor)))
             if tree.outside(ancestor) and attributing_noun(token) and told:
                 owner = possessor(tree, ancestor)
@@ -311,6 +320,13 @@ def owned_words(index: int, context: Context) -> Attribution | None:
                 return Attribution(tree.phrase(owner), Span(token.start, token.end), "owned_words")
             child = ancestor
     return None
+
+
+def _tells_what_of(tree: Tree, preposition: int, top: int) -> bool:
+    """Return whether the words are of a clause that is said of somebody: "her remarks about Okoro having “sold” it"."""
+    if tree.tokens[preposition].text.lower() != "about":
+        return False
+    return any(tree.tokens[above].tag == "VBG" and preposition < above < top for above in tree.ancestors(top))
 
 
 def _is_said_of(tree: Tree, preposition: int, top: int) -> bool:

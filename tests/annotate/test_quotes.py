@@ -10,11 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.annotate import annotate_text
-from generator.annotate.confidence import CERTAIN, confidence_of, measured
+from generator.annotate.confidence import CERTAIN, NAMED, confidence_of, measured
 from generator.annotate.quotations import find_marked
 from generator.annotate.sentences import find_sentences
 from generator.annotate.speakers import RULES
-from generator.collate.people.resolve import NAMED
 from generator.language import SpacyLanguage
 from generator.records import Span
 from tests.annotate.shown import attributed_of, marked_of, named_of, reported_of, sentences_of

@@ -62,6 +62,8 @@ def join_bodies(names: Iterable[str], families: Set[str] = frozenset()) -> dict[
         chosen = min(members, key=lambda name: (not keys[name][0], -counted[name], -len(name), name))
         entries.update(dict.fromkeys(members, chosen))
     by_head, by_letters = _by(_head_word, entries.values()), _by(_initials, entries.values())
+    for name, fuller in _by(_letters_at_home, entries.values()).items():
+        by_letters[name] |= fuller
     by_first_letters = _by(lambda name: _initials(name)[:-1], entries.values())
     named = {name: _fuller(chosen, by_head, by_letters, by_first_letters) for name, chosen in entries.items()}
     written = frozenset(named.values())
@@ -175,3 +177,9 @@ def _initials(name: str) -> str:
     """Return the first letters of a name's words with a capital; "" for a single word."""
     first = [word[0] for word in name.split() if word[0].isupper() and word != "The"]
     return "".join(first) if len(first) > 1 else ""
+
+
+def _letters_at_home(name: str) -> str:
+    """Return the first letters without the country's, which outlets of it leave out: "HDA" of the Norwegian HDA."""
+    first, _, rest = name.partition(" ")
+    return _initials(rest) if describe(first).nations else ""

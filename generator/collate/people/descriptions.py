@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from generator.annotate.titles import is_person_noun
 from generator.collate.people.bodies_again import body_again
 from generator.collate.people.documents import whose_document
-from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, SOMEBODY, DescribedPlace, Meant
+from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, SOMEBODY, DescribedPlace, Meant, sole
 from generator.collate.people.right_before import told_of_right_before
 from generator.collate.people.roles import MEMBERS, SOLE
+from generator.collate.people.serving import serving
 from generator.collate.people.voices import voice_of_body
 from generator.records import Span
 from generator.wordlists import words
@@ -120,6 +122,16 @@ def office(place: DescribedPlace) -> Meant | None:
     return Meant(person) if person is not None else None
 
 
+def members_of_body(place: DescribedPlace) -> Meant | None:
+    """Return the only body before that is one of such people: "the masters" of the Conference of Dyke Masters."""
+    told = place.words.lower().split()
+    if len(told) != 2 or told[0] != "the" or not told[1].endswith("s") or not is_person_noun(told[1][:-1]):
+        return None
+    near = place.bodies(Span(max(0, place.span.start - LOOK_BACK), place.span.start))
+    body = sole(mention for mention in near if mention.name.split()[-1].lower() == told[1])
+    return Meant(body, LIKELY) if body is not None else None
+
+
 RULES: tuple[Callable[[DescribedPlace], Meant | None], ...] = (
     voice_of_body,
     whose_document,
@@ -127,6 +139,8 @@ RULES: tuple[Callable[[DescribedPlace], Meant | None], ...] = (
     introduced_unnamed,
     elected,
     office,
+    serving,
+    members_of_body,
     told_of_right_before,
 )
 """In order; the first that does not abstain answers."""

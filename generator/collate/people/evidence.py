@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from generator.annotate.names import PARTICLES, SUFFIXES
 from generator.annotate.people import REPORTS, is_listed_body, is_outlet, middle_surnames, surname
@@ -64,7 +64,7 @@ _MADE = re.compile(r"\b(?:unveil|launch|manufactur|discontinu)(?:e|es|s|ed|ing)?
 _ROLE_OF = re.compile(r"\b(?:role\sof|characters?(?:\s(?:of|named|called))?|starr(?:ed|ing|s)\sas|fictional)\s$")
 _PLAYED = re.compile(r"\b(?:play(?:s|ed|ing)|portray(?:s|ed|ing)?|as)\s(?:(?:the|little|young|old)\s)?$")
 _ON_STAGE = re.compile(
-    r"\s(?:on|in)\s(?:(?:the|[A-Z][\w]*[’']s?)\s)?(?:\w+\s)?(?:[“\"‘]|(?:films?|movies?|shows?|series|sitcom|play|drama|musical)\b)"
+    r",?\s(?:on|in)\s(?:(?:the|[A-Z][\w]*[’']s?)\s)?(?:\w+\s){0,3}?(?:[“\"‘]|(?:films?|movies?|shows?|series|sitcom|play|drama|musical)\b)"
 )
 _MARKS = ("“", '"', "‘", "'")
 _CLOSING_MARKS = ("”", '"', "’", "'")
@@ -207,6 +207,7 @@ class _Folder:
         known |= {name for name in self.used if name.lower() in tails}
         self.full = frozenset(known)
         self.surnames = frozenset(surname(name) for name in known if self._is_sure(name))
+        self.full |= {name for found in articles for name in self._sharing(found)}
         self.in_two_words = frozenset(without_hyphens(name) for name in known if self._is_sure(name))
         self.forenames = words("forenames.txt") & {name.split()[0] for name in known if self._is_sure(name)}
 
@@ -279,7 +280,8 @@ class _Folder:
             return replace(mention, name=tokens[1], kind="person")
         for cut in range(1, len(tokens) - 1):
             rest = " ".join(tokens[cut:])
-            own = tokens[cut - 1] in words("forenames.txt") or tokens[cut].lower() in PARTICLES
+            initial = len(tokens[cut - 1].rstrip(".")) == 1  # "I. Glenn Okoro"
+            own = initial or tokens[cut - 1] in words("forenames.txt") or tokens[cut].lower() in PARTICLES
             if rest in self.full and not own:
                 gaps = list(_GAP.finditer(text, mention.span.start, mention.span.end))
                 role = mention.role or Span(mention.span.start, gaps[cut - 1].start())
@@ -289,11 +291,17 @@ class _Folder:
     def _with_sharers(self, mentions: list[Mention], text: str) -> list[Mention]:
         """Take for somebody whom another shares a surname with: Tuva, in "Tuva and Signe Prat"."""
         return [
-            replace(mention, kind="person")
+            replace(mention, name=f"{mention.name} {surname(behind.name)}", kind="person")
             if behind is not None and self._shares_surname(mention, behind, text)
             else mention
             for mention, behind in zip_longest(mentions, mentions[1:])
         ]
+
+    def _sharing(self, found: AnnotatedArticle) -> Iterator[str]:
+        """Yield the full names of those whose surname only another one's has: Tuva Prat, in "Tuva and Signe Prat"."""
+        for mention, behind in pairwise(found.mentions):
+            if self._shares_surname(mention, behind, found.article.text):
+                yield f"{mention.name} {surname(behind.name)}"
 
     def _shares_surname(self, mention: Mention, behind: Mention, text: str) -> bool:
         """Return whether a forename stands before "and" and somebody's full name, and is nobody's surname."""
@@ -301,7 +309,9 @@ class _Folder:
             return False
         joined = text[mention.span.end : behind.span.start] == " and " and not mention.role
         known = f"{mention.name} {surname(behind.name)}" in self.full
-        return joined and known and mention.name not in self.surnames
+        forenames = words("forenames.txt")
+        given = len(behind.name.split()) == 2 and {mention.name, behind.name.split()[0]} <= forenames
+        return joined and (known or given) and mention.name not in self.surnames
 
     def _is_chance(self, name: str, first: str, opens: bool) -> bool:
         """Return whether a word stands before a surname by chance: "in the U.S. Lind", "Northern Lind rally".

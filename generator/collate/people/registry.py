@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -36,6 +37,10 @@ _IN_FULL = {
     "Pope": "pope",
 }
 
+_RENAMED = re.compile(
+    r"(?:,?\s(?:who|had|has|have|legally|later|since|formally|officially|then)){0,3}\schanged\s(?:his|her|their)\s"
+    r"(?:legal\s|own\s|last\s|stage\s)?name\sto\s|,?\s\(?(?:(?:who\s(?:was|is)\s)?(?:formerly|previously|also)\sknown\sas|n[ée]e)\s"
+)
 _AGE = re.compile(r"\b(younger|elder|older|senior)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?$", re.I)
 
 _SON = re.compile(r"\bsons?\b[^.!?\n“”\"]*$")
@@ -103,6 +108,8 @@ class Registry:
         self.solid = self._solid()
         """Who is named in full, with a form of address or an office somewhere: a lone "Dar" may be no person at all."""
         self.titles = self._titles()
+        self.served = self._serving()
+        """Who is told to serve whom as what: (Ann Okoro, "lawyer", Karl Lind) from "Lind's lawyer, Ann Okoro"."""
         self._mentions = {found.article.id: found.mentions for found in articles}
         self._by_office: dict[str, set[str]] = defaultdict(set)
         for person, known in self.titles.items():
@@ -156,6 +163,7 @@ class Registry:
         for begins in sorted(kept):
             self._join_slips(entry, kept[begins], spelt[begins])
         self._join_shortened(entry)
+        self._join_renamed(entry)
         return {name: self._forename_and_junior(name, entry) for name in entry}
 
     def _join_slips(self, entry: dict[str, str], kept: Sequence[str], spelt: Sequence[str]) -> None:
@@ -185,6 +193,17 @@ class Registry:
                 continue
             chosen, other = sorted((entry[short], entry[name]), key=lambda known: (-self.full[known], known))
             entry.update({each: chosen for each, known in entry.items() if known == other})
+
+    def _join_renamed(self, entry: dict[str, str]) -> None:
+        """Join the names of somebody who changed one for the other: "Ann Lind changed her name to Zoé Moon"."""
+        for found in self.articles:
+            for one, other in pairwise(found.mentions):
+                if not _RENAMED.fullmatch(found.article.text, one.span.end, other.span.start):
+                    continue
+                known = {entry[name] for name in entry if one.name in (name, surname(name))}
+                if len(known) == 1 and other.name in entry and known != {entry[other.name]}:
+                    names = sorted((*known, entry[other.name]), key=lambda name: (-self.full[name], name))
+                    entry.update({each: names[0] for each, chosen in entry.items() if chosen == names[1]})
 
     @staticmethod
     def _forename_and_junior(name: str, entry: Mapping[str, str]) -> str:
@@ -451,6 +470,21 @@ class Registry:
                         titles[person].add(member)
         return titles
 
+    def _serving(self) -> frozenset[tuple[PersonId, str, PersonId]]:
+        served = set()
+        for found in self.articles:
+            who = self._who[found.article.id]
+            starts = [mention.span.start for mention in found.mentions]
+            for mention, person in zip(found.mentions, who, strict=True):
+                if person is None or mention.role is None or mention.kind != "person":
+                    continue
+                low, high = (bisect_left(starts, at) for at in (mention.role.start, mention.role.end))
+                owners = {who[at] for at in range(low, high) if found.mentions[at].kind == "person"} - {person, None}
+                if len(owners) == 1 and (owner := owners.pop()) is not None:
+                    offices = describe(mention.role.of(found.article.text)).offices
+                    served |= {(person, office, owner) for office in offices}
+        return frozenset(served)
+
     @staticmethod
     def _honorific(found: AnnotatedArticle, mention: Mention) -> str:
         match = _HONORIFIC.search(found.article.text, max(0, mention.span.start - 12), mention.span.start)
@@ -617,6 +651,8 @@ def same_name(one: str, other: str, apart: Apart) -> bool:
     if not a or not b or a[0] == b[0]:
         return _middles_agree(a, b, two)
     x, y = a[0], b[0]
+    if any(len(one) > 1 and len(one[0]) == 1 and one[1:] == other for one, other in ((a, b), (b, a))):
+        return True  # "I. Glenn Lind", "Glenn Lind"
     if len(x) == 1 or len(y) == 1:
         return x[0] == y[0]
     near = min(len(x), len(y)) >= 4 and x[0] == y[0] and DamerauLevenshtein.distance(x, y) <= 1

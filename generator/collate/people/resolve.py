@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from generator.annotate.confidence import NAMED
 from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.main_verbs import FINITE
 from generator.annotate.people import REPORTS, forename_gender, surname, told_gender
@@ -39,7 +40,6 @@ _OF_ANOTHER = frozenset({"owned_words", "attributing_words"})
 _GOES_ON_FROM = frozenset({"paragraph_goes_on", "running_quote", "subject_before", "clause_before_in_paragraph"})
 GOING_ON = frozenset({"add", "continue", "go on", "conclude"})
 Said = TypeVar("Said", Quote, Report)
-NAMED = 0.5  # below, a rule is wrong more often than right: its source is shown, nobody is named
 _OF_THEM = re.compile(
     r"\sof\s(?:the|those|these|them|his|her|their)(?:\s[a-z-]+){0,2}(?=,\s[A-Z])"
 )  # "one of the women, Ann Lind"
@@ -628,5 +628,5 @@ def _hangs_below(words: Sequence[ParsedWord], low: int, index: int) -> bool:
 
 def _rank(standing: Standing) -> int:
     if standing.possessive:
-        return 3
+        return 1 if standing.subject else 3  # "Okoro's stood out": whose it is acts, with no noun behind
     return 0 if standing.reporting else 1 if standing.subject else 2

@@ -27,6 +27,7 @@ from generator.collate.people.bodies import join_bodies
         ("D.C. Circuit Court", "D.C. Circuit Court of Appeals"),
         ("Senate GOP", "Senate Republicans"),
         ("GOP", "Republican Party"),
+        ("HDA", "U.S. Harbour and Drug Administration"),
         ("Former Lind Hall Academy", "Lind Hall Academy"),
     ],
 )
