@@ -45,23 +45,10 @@ def as_far_as_said(cue: int, words: frozenset[int], rule: str, ground: Ground) -
     # Nothing ends before it surely goes on: "said it was built in Ghana, a land of ports, and that it leaked".
     last = max((at for at in words if at > cue and _goes_on(at, cue, ground)), default=-1)
     for turn in turns(cue, words, ground):
-        if _is_aside(turn, words, ground):
-            continue
         ends = last < turn.first and likelihood(TABLE, signs(turn, cue, words, rule, ground)) >= ENDS
         if ends or _begins_anew(turn.at, cue, ground) or _weighs(turn, ground) or _quotes_another(turn.at, ground):
             return frozenset(word for word in words if word < turn.first)
     return words
-
-
-def _is_aside(turn: Turn, words: frozenset[int], ground: Ground) -> bool:
-    """Return whether a turn stands between dashes and a verb has its object behind them: "shut — for now — a mine"."""
-    tokens = ground.tokens
-    if _before(turn.first, ground) != "dash":
-        return False
-    close = next((at for at in sorted(words) if at > turn.first and STOPS.get(tokens[at].text) == "dash"), None)
-    if close is None or not ground.tree.outside(close):
-        return False
-    return any(at > close and tokens[at].head < turn.first - 1 and tokens[at].dep in OBJECTS for at in words)
 
 
 def _quotes_another(at: int, ground: Ground) -> bool:
