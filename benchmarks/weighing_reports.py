@@ -43,7 +43,7 @@ RATES = Rates(rate=0.2, sparse=1.5, small=5.0, rounds=6)  # by the folders left 
 LABELLED = 0.2  # how much a report of CORPUS counts: its labels mark every attitude, and are of one hand
 APART = "labelled"
 """What marks a sign as one of CORPUS alone, so that what is judged otherwise there stays there."""
-BARS = (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
+BARS = (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
 ENDS = frozenset({"that", "to", "and", "but"})
 
 Labelled = tuple[list[Fragment], list[Fragment]]
