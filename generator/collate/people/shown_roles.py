@@ -21,6 +21,15 @@ _KIN = re.compile(
     r"|uncle|niece|nephew|cousin|widow|widower|fianc[ée]e?|girlfriend|boyfriend|friend|partner|twin|mom|dad|baby|man|woman|boy|girl)",
     re.I,
 )
+# "his wife Senator Ann Lind": whose kin she is stands beside what she is.
+_KIN_FIRST = re.compile(
+    r"(?:mother|father|son|daughter|wife|husband|brother|sister|widow|partner|friend),?\s(?!of\b)", re.I
+)
+# What makes an office another one: without it "acting mayor" says that somebody is mayor.
+_HELD = re.compile(
+    r"\b(?:(?:acting|former|interim|deputy|vice|assistant|outgoing|incoming|retired|late|then)[\s-]|ex-)$", re.I
+)
+BEFORE = 12  # characters in which one stands
 _WHOSE = re.compile(r"\b[A-Z][\w.-]+(?:[’']s?)?\s")
 _JOINED = re.compile(r"\s(?:of|at|for|in|with|to|who|that)\s")
 _SEVERAL = re.compile(r"(?:Reps|Sens|Govs|Messrs|Republicans|Democrats)\.?", re.I)
@@ -37,6 +46,10 @@ def shown_role(text: str, role: Span) -> Span | None:
         start = led.end()
     if (more := _GOES_ON.search(text, start, end)) is not None:
         end = more.start()
+    if (kin := _KIN_FIRST.match(text, start, end)) is not None:
+        start = kin.end()
+    elif (held := _HELD.search(text, max(0, start - BEFORE), start)) is not None:
+        start = held.start()
     end -= len(text[start:end]) - len(text[start:end].rstrip())
     told = text[start:end].split()
     if len(told) > 1 and _FORM.search(text[start:end]) and is_role(told[-2]):

@@ -31,6 +31,24 @@ def test_a_role_is_shown_without_what_only_leads_up_to_it(role: str, shown: str)
 
 
 @pytest.mark.parametrize(
+    ("before", "role", "shown"),
+    [
+        ("wrote to his ", "wife Senator", "Senator"),
+        ("as former ", "Secretary of Dykes", "former Secretary of Dykes"),
+        ("and acting ", "Dyke Secretary", "acting Dyke Secretary"),
+        ("told ex-", "mayor", "ex-mayor"),
+        ("told the old ", "mayor", "mayor"),
+    ],
+)
+def test_an_office_is_shown_with_what_says_how_it_is_held_and_not_with_whose_kin_holds_it(
+    before: str, role: str, shown: str
+) -> None:
+    span = shown_role(before + role, Span(len(before), len(before) + len(role)))
+    assert span is not None
+    assert span.of(before + role) == shown
+
+
+@pytest.mark.parametrize(
     "role",
     [
         "mother",
