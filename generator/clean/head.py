@@ -29,7 +29,7 @@ from generator.clean.outlets import (
     site_name,
 )
 from generator.clean.page import LineFact, LineVerdict, Page, shown
-from generator.clean.publisher import is_of_address, sections_of
+from generator.clean.publisher import by_short_name, is_of_address, sections_of
 from generator.clean.repeats import opens
 from generator.clean.shapes import (
     TITLE_WORDS,
@@ -147,7 +147,8 @@ def _without_slug(page: Page, title: str) -> str:
 
 def _is_slug(page: Page, words: str) -> bool:
     """Return whether a line is a part of the file's name, letter by letter."""
-    return len(words) > 3 and not words.isdigit() and words in sections_of(page.file)
+    telling = (len(words) > 3 and not words.isdigit()) or words in by_short_name()
+    return telling and words in sections_of(page.file)
 
 
 def _site_behind(page: Page, title: str) -> tuple[str, str | None]:

@@ -46,6 +46,7 @@ def test_a_newspaper_in_a_part_of_the_files_name_is_the_outlet() -> None:
         ("tarn-courier_2019-03-06_north-bridge.txt", "tarn-courier", "Tarn Courier"),
         ("usa-today_2019-03-06_north-bridge.txt", "usa-today", "USA TODAY"),
         ("politico_2019-03-06_north-bridge.txt", "politico", "POLITICO"),
+        ("nyt_2019-03-06_north-bridge.txt", "nyt", "New York Times"),
     ],
 )
 def test_the_outlets_short_name_in_the_file_and_below_the_headline_is_no_part_of_that(
