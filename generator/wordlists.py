@@ -32,6 +32,13 @@ def first_of_line(name: str) -> dict[str, str]:
 
 
 @cache
+def pairs(name: str) -> dict[str, str]:
+    """Return the left of each line of a list, "long name = short name", with the right of it."""
+    split = (line.partition(" = ") for line in lines(name))
+    return {left: right for left, _, right in split}
+
+
+@cache
 def words(name: str, section: str = "") -> frozenset[str]:
     """Return the words of a list, parted by spaces or commas; of one `[section]` when it is named.
 

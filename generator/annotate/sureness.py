@@ -8,6 +8,7 @@ story is one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from generator.annotate.confidence import cue_class
@@ -129,13 +130,13 @@ def _side(index: int, context: Context, answer: Attribution) -> str:
 def _head(context: Context, answer: Attribution) -> Token | None:
     """Return the head word of a source, in whichever paragraph it stands."""
     source = answer.source
-    for tree in context.trees.values():
-        tokens = tree.tokens
-        if tokens and tokens[0].start <= source.start < tokens[-1].end:
-            inside = [i for i, token in enumerate(tokens) if source.start <= token.start < source.end]
-            tops = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
-            return next((tokens[i] for i in (tops or inside)), None)
-    return None
+    tree = context.trees.get(bisect_left(context.paragraphs, source.start, key=lambda paragraph: paragraph.end))
+    if tree is None:
+        return None
+    tokens = tree.tokens
+    inside = [i for i, token in enumerate(tokens) if source.start <= token.start < source.end]
+    tops = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
+    return next((tokens[i] for i in (tops or inside)), None)
 
 
 def _who(words: str) -> str:

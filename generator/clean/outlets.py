@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from generator.clean.wordlists import folded, names
-from generator.wordlists import lines
+from generator.wordlists import pairs
 from generator.wordlists import words as listed
 
 DOMAIN = re.compile(
@@ -172,17 +172,13 @@ def outlet_of_site(host: str) -> str | None:
     """
     label = host.casefold().partition(".")[0].replace("-", "")
     fits = _by_letters().get(label, ()) if len(label) >= LEAST_LETTERS else ()
-    fits = [name for name in fits if not any(f"{other} = {name}" in _shortened() for other in fits)] or fits
+    shortened = pairs("outlet_short_names.txt")
+    fits = [name for name in fits if not any(shortened.get(other) == name for other in fits)] or fits
     short = {re.sub(r"^the ", "", name.casefold()) for name in fits}
     return max(fits, key=len) if len(short) == 1 else None
 
 
 LEAST_LETTERS = 3
-
-
-@cache
-def _shortened() -> frozenset[str]:
-    return frozenset(lines("outlet_short_names.txt"))
 
 
 @cache

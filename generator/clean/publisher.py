@@ -11,7 +11,7 @@ from generator.clean.outlets import NEWSPAPER, known_outlet, outlet_like, press_
 from generator.clean.page import LineFact, Page, shown
 from generator.clean.signatures import people, proper_name
 from generator.clean.wordlists import folded, names
-from generator.wordlists import lines
+from generator.wordlists import pairs
 from generator.wordlists import words as listed
 
 _COPYRIGHT = re.compile(
@@ -348,8 +348,8 @@ def outlet_in_name(file: str) -> str | None:
         return name
     sections = sections_of(file)
     if any(map(_DAY.fullmatch, sections)):
-        listed = {**by_short_name(), **listed}
-        if name := next(filter(None, map(listed.get, map(compact, sections))), ""):
+        of_sections = {**by_short_name(), **listed}
+        if name := next(filter(None, map(of_sections.get, map(compact, sections))), ""):
             return name
     for part in (parts[0], parts[-1]) if parts else ():
         name = listed.get(part.casefold())
@@ -361,9 +361,8 @@ def outlet_in_name(file: str) -> str | None:
 @cache
 def by_short_name() -> dict[str, str]:
     """Return the names that are known by their initials, by these: "wsj". A word of a file's name is one by chance."""
-    pairs = (line.partition(" = ") for line in lines("outlet_short_names.txt"))
-    known = {short.lower(): name for name, _, short in pairs if short.isupper() and len(short) > 2}
-    return {short: name for short, name in known.items() if known_outlet(name)}
+    known = pairs("outlet_short_names.txt").items()
+    return {short.lower(): name for name, short in known if short.isupper() and len(short) > 2 and known_outlet(name)}
 
 
 @cache

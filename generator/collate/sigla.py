@@ -10,7 +10,7 @@ from functools import cache
 from types import MappingProxyType
 
 from generator.records import AnnotatedArticle, Article
-from generator.wordlists import lines
+from generator.wordlists import pairs
 
 MAX_LETTERS = 16  # still fits a table head on a phone; most names of two words are no longer
 HALF = 10  # of each name where one carries the other's story
@@ -118,8 +118,7 @@ def shortened(name: str, most: int = MAX_LETTERS) -> str:
 
 @cache
 def _known_short_names() -> Mapping[str, str]:
-    pairs = (line.partition(" = ") for line in lines("outlet_short_names.txt"))
-    return {name.casefold(): short for name, _, short in pairs}
+    return {name.casefold(): short for name, short in pairs("outlet_short_names.txt").items()}
 
 
 def _first_words(words: Sequence[str], most: int = MAX_LETTERS) -> str:

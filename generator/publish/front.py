@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from generator.annotate.cues import cue_kind
 from generator.collate.timeline.lexicon import is_somebody, named
+from generator.collate.timeline.mentions.grammar import Grammar
 from generator.collate.timeline.standing import Cut, main_verb, stands_alone
 from generator.days import WEEKDAYS, weekday
 from generator.ids import normalised
@@ -14,6 +15,7 @@ from generator.publish.label_words import (
     DEFINITE,
     FINITE,
     VERBS,
+    is_told,
     names_something,
     telling_words,
     without_names,
@@ -93,7 +95,7 @@ def tells(edition: Edition, event: Event) -> bool:
         return False
     if _tells_how_it_was_made(found, verb, inside):
         return False
-    return stands_alone(cut, event.label) and _tells(found, verb, inside, above)
+    return stands_alone(cut, event.label) and _tells(cut.grammar, found, verb, inside, above)
 
 
 def _begins(label: str) -> bool:
@@ -139,7 +141,7 @@ def _told_above(edition: Edition) -> frozenset[str]:
     return telling_words(" ".join([headline, edition.words(opening.article_id, opening.span) if opening else ""]))
 
 
-def _tells(found: AnnotatedArticle, verb: int, inside: range, above: frozenset[str]) -> bool:
+def _tells(grammar: Grammar, found: AnnotatedArticle, verb: int, inside: range, above: frozenset[str]) -> bool:
     """Return whether a clause of those words has a subject that names something, and tells more than that it spoke."""
     words = found.words
     subjects = [at for at in inside if words[at].dep in SUBJECTS and words[words[at].head].tag.startswith(VERBS)]
@@ -149,36 +151,30 @@ def _tells(found: AnnotatedArticle, verb: int, inside: range, above: frozenset[s
     named = all(
         names_something(found, tied.get(at, at), range(inside.start, at) if at in tied else inside, above) for at in own
     )
-    leaning = any(_leans(found, at, inside, above) for at in own)
+    leaning = any(_leans(grammar, at, inside, above) for at in own)
     return bool(own) and named and not leaning and not _says_nothing(found, verb, inside)
 
 
 def _is_told_of(found: AnnotatedArticle, inside: range, above: frozenset[str]) -> bool:
     """Return whether words begin with something that a reader has read of: "the wharf", below news of the wharf."""
     first = next((at for at in inside if found.words[at].dep in SUBJECTS), None)
-    if first is None or not found.words[first].tag.startswith("NN"):
-        return False
-    return any(told.startswith(found.words[first].lemma.lower()) for told in above)
+    return first is not None and found.words[first].tag.startswith("NN") and is_told(found.words[first], above)
 
 
-def _leans(found: AnnotatedArticle, subject: int, inside: range, above: frozenset[str]) -> bool:
+def _leans(grammar: Grammar, subject: int, inside: range, above: frozenset[str]) -> bool:
     """Return whether a reader has to know which is meant: "the new ad", with no name in it and none told before.
 
     Of "the police" and "the coroner" of a place there is one.
     """
-    words = found.words
+    words = grammar.words
     phrase = [at for at in inside if at == subject or words[at].head == subject]
     definite = any(words[at].lemma.lower() in DEFINITE and words[at].dep == "det" for at in phrase)
     if not definite or not words[subject].tag.startswith("NN") or words[subject].tag.startswith("NNP"):
         return False
     if is_somebody(words[subject].lemma.lower()) and len(phrase) == 2:  # and its article
         return False
-    within = {subject}
-    for at in inside:
-        if words[at].head in within:
-            within.add(at)
-    known = any(told.startswith(words[subject].lemma.lower()) for told in above)
-    return not known and not any(words[at].tag.startswith("NNP") for at in within)
+    named = any(words[at].tag.startswith("NNP") for at in grammar.below(subject) if at in inside)
+    return not named and not is_told(words[subject], above)
 
 
 def _says_nothing(found: AnnotatedArticle, verb: int, inside: range) -> bool:

@@ -105,4 +105,9 @@ def names_something(
         return False  # "her lawyer"
     thing = word.tag in ("NN", "NNS") and not (office and is_somebody(word.lemma.lower()))
     bare = thing and bool(beside) and all(words[at].lemma.lower() in DEFINITE for at in beside)
-    return not bare or any(told.startswith(word.lemma.lower()) for told in above)
+    return not bare or is_told(word, above)
+
+
+def is_told(word: ParsedWord, above: frozenset[str]) -> bool:
+    """Return whether a word is one of those that a reader has read before, in whatever form."""
+    return any(told.startswith(word.lemma.lower()) for told in above)
