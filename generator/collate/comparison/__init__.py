@@ -19,6 +19,7 @@ from generator.collate.comparison.matters import Matter, agreements_of
 from generator.collate.comparison.named_kinds import named_kinds
 from generator.collate.comparison.named_things import named_things
 from generator.collate.comparison.names import accents, aligned_names, odd_names, slips, spelled_names
+from generator.collate.comparison.occurrences import of_two_occurrences
 from generator.collate.comparison.quoted_values import quoted_values
 from generator.collate.comparison.quoted_words import quoted_words
 from generator.collate.comparison.roles_told import worded_roles
@@ -60,9 +61,9 @@ def find_agreements(
     """
     days = {found.article.id: day for found, day in zip(articles, published, strict=False)}
     articles = sorted(articles, key=lambda found: found.article.id)
-    corpus = corpus_of(articles, statements)
     names = {person.id: person.name for person in people}
     accounts = {found.article.id: Account(found, grammars.get(found.article.id), names) for found in articles}
+    corpus = corpus_of(articles, statements, of_two_occurrences(accounts, days))
     rarity = Rarity(accounts.values())
     aligned = Alignment(accounts, corpus, rarity)
     sure = sure_pairs(accounts, aligned, rarity)

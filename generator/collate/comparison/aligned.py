@@ -129,7 +129,9 @@ class Alignment:
                 for held in holders.values()
                 if 1 < len(held) <= MOST
                 for left, right in combinations(held, 2)
-                if event[left] == event[right] and article[left] != article[right]
+                if event[left] == event[right]
+                and article[left] != article[right]
+                and not corpus.are_apart(article[left], article[right])
             }
         )
 

@@ -77,6 +77,8 @@ class Corpus:
     """Pairs of articles, lower id first, that tell of the same event."""
     event_of: dict[ArticleId, int]
     """Article to the number of its event: articles that such pairs tie together have one number."""
+    apart: frozenset[tuple[ArticleId, ArticleId]] = frozenset()
+    """Pairs of articles, lower id first, that report two happenings of one kind all the same."""
 
     def accompanied(self) -> list[tuple[ComparedSentence, ...]]:
         """Return the sentences of the articles that are not alone with their event."""
@@ -85,7 +87,11 @@ class Corpus:
 
     def related(self, left: ArticleId, right: ArticleId) -> bool:
         """Return whether two articles tell of one event: they tell much alike, or a third one ties them together."""
-        return self.event_of[left] == self.event_of[right]
+        return self.event_of[left] == self.event_of[right] and not self.are_apart(left, right)
+
+    def are_apart(self, left: ArticleId, right: ArticleId) -> bool:
+        """Return whether two articles report two happenings of one kind."""
+        return bool(self.apart) and (min(left, right), max(left, right)) in self.apart
 
     def accompanying(self, articles: Sequence[ArticleId]) -> frozenset[ArticleId]:
         """Return those of the articles that tell of one event with another of them, or with themselves given twice."""
@@ -93,8 +99,15 @@ class Corpus:
         return frozenset(article for article in articles if times[self.event_of[article]] > 1)
 
 
-def corpus_of(articles: Sequence[AnnotatedArticle], statements: Iterable[Statement]) -> Corpus:
-    """Return the sentences of all articles, with the pairs of articles that tell of one event."""
+def corpus_of(
+    articles: Sequence[AnnotatedArticle],
+    statements: Iterable[Statement],
+    apart: frozenset[tuple[ArticleId, ArticleId]] = frozenset(),
+) -> Corpus:
+    """Return the sentences of all articles, with the pairs of articles that tell of one event.
+
+    `apart`: pairs that do not, however alike they are, since they report two happenings of one kind.
+    """
     sentences = tuple(sentences_of(found) for found in articles)
     weights: dict[str, int] = {}
     for sentence in (sentence for several in sentences for sentence in several):
@@ -105,8 +118,8 @@ def corpus_of(articles: Sequence[AnnotatedArticle], statements: Iterable[Stateme
     held_by = Counter(feature for held in features for feature in held)
     ids = [found.article.id for found in articles]
     shares = _shares(ids, features, weights, held_by)
-    siblings = {pair for pair, share in shares.items() if share >= MIN_SHARED} | _quoting_the_same(statements)
-    return Corpus(sentences, frozenset(siblings), _events(ids, siblings))
+    siblings = {pair for pair, share in shares.items() if share >= MIN_SHARED} - apart | _quoting_the_same(statements)
+    return Corpus(sentences, frozenset(siblings), _events(ids, siblings), apart)
 
 
 def _events(ids: Sequence[ArticleId], siblings: Iterable[tuple[ArticleId, ArticleId]]) -> dict[ArticleId, int]:

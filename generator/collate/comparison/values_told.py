@@ -149,7 +149,8 @@ def _join_tolls(
         for left, right in (pair for sole in of_event.values() for pair in combinations(sorted(sole), 2)):
             one, other = measured[left], measured[right]
             if (
-                groups.root(left) != groups.root(right)  # of a hundred tolls nearly all pairs are together by then
+                not corpus.are_apart(one.value.sentence.article_id, other.value.sentence.article_id)
+                and groups.root(left) != groups.root(right)  # of a hundred tolls nearly all pairs are together by then
                 and not another_thing(one.value, other.value, (one.years, other.years), however_far=True)
                 and not disjoint(_places(one), _places(other))
                 and (one.supposed, one.left) == (other.supposed, other.left)

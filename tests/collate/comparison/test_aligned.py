@@ -44,7 +44,9 @@ def aligned(left: tuple[Part, ...], right: tuple[Part, ...], rarity: Rarity) -> 
         return cast(Account, SimpleNamespace(found=found, told_in=lambda _: told))
 
     accounts = {LEFT[0]: account(left), RIGHT[0]: account(right)}
-    return Alignment(accounts, cast(Corpus, SimpleNamespace(event_of=dict.fromkeys(accounts, 0))), rarity)
+    return Alignment(
+        accounts, cast(Corpus, SimpleNamespace(event_of=dict.fromkeys(accounts, 0), are_apart=lambda *_: False)), rarity
+    )
 
 
 def weighed(told: Sequence[Part], alignment: Alignment) -> list[Weighed]:
