@@ -621,7 +621,7 @@ class Agreement:
     contrast: Contrast = ""
     """How they differ: "contradiction" where they cannot both be true, "wording" where they are told differently."""
     minor: bool = False
-    """True, but what every reader knows: a well-known office, a name. Shown last, folded."""
+    """Known to every reader, as an office or a name is, or less surely of one thing than others. Shown last, folded."""
 
 
 @dataclass(frozen=True, slots=True)

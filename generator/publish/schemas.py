@@ -100,7 +100,7 @@ ENTRIES: dict[str, Schema] = {
         about=TEXT,
         verdict=one_of("agree", "differ", "told"),
         **{"class": one_of("contradiction", "wording", "")},
-        minor={"type": "boolean", "description": "true: told alike, but known to every reader"},
+        minor={"type": "boolean", "description": "true: told alike, but known to every reader or less sure"},
         values=many(record(**STRETCH)),
     ),
     "reports": record(

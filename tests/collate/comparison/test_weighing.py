@@ -10,7 +10,7 @@ import pytest
 from benchmarks.weighing_rows import FEWEST, Row, kept_signs, learn
 from generator.collate.comparison import weighing
 from generator.collate.comparison.matters import Matter, agreements_of
-from generator.collate.comparison.weighing import BAR, BAR_OF_KNOWN, TABLE, weighed
+from generator.collate.comparison.weighing import BAR, BAR_OF_KNOWN, BAR_OF_OPEN, OPEN, TABLE, weighed
 from generator.records import ArticleId, FactValue, Span
 from generator.weights import ALWAYS, weights
 
@@ -41,7 +41,23 @@ def left(kind: str, verdict: str, likely: float) -> list[Matter]:
 
 
 def test_a_row_that_is_likely_to_be_useful_is_shown() -> None:
-    assert [matter.minor for matter in left("date", "agree", BAR)] == [False]
+    assert [matter.minor for matter in left("date", "agree", BAR_OF_OPEN)] == [False]
+
+
+def test_a_row_that_is_less_likely_to_be_useful_is_minor() -> None:
+    assert [matter.minor for matter in left("date", "agree", BAR)] == [True]
+
+
+def test_no_more_than_the_surest_rows_stand_open() -> None:
+    rows = [Matter("date", f"the tide mill {number}", "agree", VALUES) for number in range(2 * OPEN)]
+
+    class Falling(Likely):
+        def likelihood(self, matter: Matter) -> float:
+            return self.likely - 0.001 * int(matter.about.split()[-1])
+
+    found = weighed(rows, Falling(0.99))  # type: ignore[arg-type]
+    assert [row.about for row in found if not row.minor] == [row.about for row in rows[:OPEN]]
+    assert len(found) == len(rows)
 
 
 @pytest.mark.parametrize("kind", ["date", "count", "happening"])
