@@ -16,6 +16,7 @@ from generator.collate.comparison.aligned import Alignment, SentencePlace
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.scenes import NAMES, Account, disjoint
 from generator.collate.comparison.sentences import ComparedSentence, Corpus
+from generator.collate.people.roles import nation_of
 from generator.collate.words.stops import empty_words
 from generator.collate.words.tokens import RAREST, weight_of
 from generator.groups import Groups
@@ -170,7 +171,7 @@ def is_slip(left: str, right: str) -> bool:
         return False  # only an accent, "Zealand" and "Zealander", or a lost space: "Lindsaid"
     if len(short) < MIN_NAME or (long in (f"{short}s", f"{short}es") and not long.endswith("ss")):
         return False
-    if _are_inflected(short, long):
+    if _are_inflected(short, long) or _are_of_one_country(left, right):
         return False
     if short[0] != long[0] and (len(short) < LONG_NAME or short[1:] != long[1:]):
         return False  # "Katarina" and "Catarina" are one name, "Mark" and "Clark" two
@@ -341,7 +342,12 @@ def aligned_names(
     printed = _Spellings({spelling for pair in pairs for spelling in pair}, accounts)
     for one, other in sorted(pairs):
         apart = one in known and other in known and not known[one] & known[other]
-        if apart or frozenset([one, other]) in told or printed.are_both_usual(one, other):
+        if (
+            apart
+            or _are_of_one_country(one, other)
+            or frozenset([one, other]) in told
+            or printed.are_both_usual(one, other)
+        ):
             continue
         first = printed.first_in_articles(one, other)
         matters.append(Matter("name", f"{one} / {other}", "differ", tuple(value for _, value in first)))
@@ -389,6 +395,12 @@ def _is_misspelled(one: str, other: str) -> bool:
     """Return whether two words look alike, one is known to nobody and the other is no everyday word."""
     weights = weight_of(one.casefold()), weight_of(other.casefold())
     return max(weights) >= RAREST and min(weights) >= UNUSUAL and is_slip(one, other)
+
+
+def _are_of_one_country(one: str, other: str) -> bool:
+    """Return whether two words are a country and its people: "Somalia" and "Somalis" are no spellings of one name."""
+    nations = [nation_of(word) or nation_of(word.removesuffix("s")) for word in (one, other)]
+    return nations[0] is not None and nations[0] == nations[1]
 
 
 def _in_order_of_letters(one: str, other: str) -> tuple[str, str]:

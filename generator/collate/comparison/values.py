@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from generator.collate.comparison.sentences import ComparedSentence
 from generator.collate.comparison.value_words import (
@@ -52,7 +53,7 @@ class Value:
     """Stem of what is measured or counted, one for all words of a group ("talks" is "meeting")."""
     thing_span: Span | None
     manner: str
-    """For a duration how it is told: "length", "since", "ago", "for"; for a count what befell those counted."""
+    """For a duration how it is told: "length", "since", "ago", "for", "late"; for a count what befell those counted."""
     unit: float = 1.0
     """Size of the unit that it is told in, in the base of its dimension: "km" and "kilometres" are one unit."""
 
@@ -89,9 +90,14 @@ def _plain_number(word: str) -> int | None:
 
 
 def is_further(value: Value) -> bool:
-    """Return whether a value is added to one told before: "two extra terms" are not all of them."""
-    told = value.span.of(value.sentence.text).lower().replace("more than", "").split()
-    return not _FURTHER.isdisjoint(told)
+    """Return whether a value is added to others: "two extra terms" are not all of them, nor "11 Dutch sailors" behind
+    "12 Danish and", nor are "a combined 80 games" those of one club.
+    """
+    text, told = value.sentence.text, value.span.of(value.sentence.text).lower().replace("more than", "").split()
+    before = text[value.sentence.span.start : value.span.start].lower().split()[-3:]
+    summed = len(before) == 3 and before[2] == "and" and not value.manner and before[1] not in fates()
+    added = summed and (before[0].isdigit() or before[0] in number_words())
+    return not _FURTHER.isdisjoint(told) or before[-1:] == ["combined"] or added
 
 
 def is_bar(value: Value) -> bool:
@@ -263,6 +269,7 @@ def _opens_with(words: Sequence[Word], at: int, keys: tuple[str, ...]) -> bool:
 _SERVED = frozenset([("in", "prison"), ("in", "jail"), ("behind", "bars"), ("of", "imprisonment")])
 _SENTENCE = stem_of("sentence")
 _SENTENCING = frozenset([("sentenced", "to"), ("jailed", "for"), ("imprisoned", "for")])
+_DELAYING = frozenset(product(("delayed", "postponed"), ("by", "for")))
 _OPENING = frozenset(["the", "a", "an", "its", "their", "his", "her"])
 _OF_TIME = {"ago": "ago", "earlier": "before", "later": "after", "before": "before", "after": "after"}
 
@@ -271,6 +278,8 @@ def _manner(sentence: ComparedSentence, at: int, after: int, text: str) -> tuple
     """Return how a measure is told and of what: "90-minute delay", "nine hours of debate", "lasted 40 minutes"."""
     words = sentence.words
     rest = words[after + 1 : after + 1 + REACH]
+    if _is_delay(sentence, at, after):
+        return "late", "", None
     joined = text[words[at].span.end : words[at].span.end + 1] in "-–" or text[words[after].span.end - 1] == "'"
     if joined and rest:
         return "length", *_head(rest, text)
@@ -293,6 +302,15 @@ def _manner(sentence: ComparedSentence, at: int, after: int, text: str) -> tuple
         if key in ("for", "within", "over", "after", "every", "next", "last"):
             return key, *_event_before(sentence, at)
     return "", "", None
+
+
+def _is_delay(sentence: ComparedSentence, at: int, after: int) -> bool:
+    """Return whether a time tells how late something is: "left 40 minutes late", "delayed by 40 minutes"."""
+    words = sentence.words
+    behind = [word.key for word in words[after + 1 : after + 3]]
+    start = _hedge(sentence, at)[1]
+    before = [word.key for word in words[max(0, at - MAX_HEDGE - 2) : at] if word.span.end <= start][-2:]
+    return behind[:1] in (["late"], ["delay"]) or behind == ["behind", "schedule"] or tuple(before) in _DELAYING
 
 
 def _is_sentence(sentence: ComparedSentence, at: int) -> bool:

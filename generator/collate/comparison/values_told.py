@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -39,12 +40,16 @@ TOLLS = frozenset(["killed", "injured", "missing", "kidnapped", "trapped"])
 # Bits that two numbers tell by being near each other, by the ratio of the larger to the smaller.
 NEAR = ((1.1, 3.0), (1.25, 2.0), (1.5, 1.0), (2.0, 0.5))
 SURE_BY_ITSELF = 10.0  # of what an event has one of: the strength of its earthquake, the result of its vote
-# Bits that a length tells by how it is told: "the first in nine years", "a 50-minute film" and a 45-minute one.
-BY_MANNER = {"since": 7.0, "length": 4.0}
+# Bits that a length tells by how it is told: "the first in nine years", "a 50-minute film" and a 45-minute one, "left
+# 40 minutes late".
+BY_MANNER = {"since": 7.0, "length": 4.0, "late": 7.0}
+OF_EVENT = frozenset(["since", "late"])  # manners of which an event has one, so that no word need be shared
 BEFELL = 4.0  # bits of what befell those who are counted: an event has one number of dead
 OF_ONE_YEAR = 3.0  # bits of a year that both name
 LASTING = frozenset(["for", "length"])  # manners of a length that a verb is told with
 OF_PEOPLE = frozenset(["injured", "arrested", "convicted", "infected"])  # what befalls no "two helicopters"
+# A number as printed that is no other's by chance.
+_LARGE = re.compile(r"\d[\d,]*(?:\.\d+)? (?:thousand|million|billion|trillion)|\d{1,3}(?:,\d{3})+|\d{4,}")
 COMPANY = 5.0  # bits of another value that both sentences give alike
 
 
@@ -286,11 +291,23 @@ def _both_given(one: Measured, other: Measured, given: Mapping[tuple[ArticleId, 
         return True  # the votes of several places
     # Counts are of many things; who gives two lengths or two sums has two things, whatever they are called.
     things = [left.thing] if left.dimension == "count" or one.described else [left.thing, ANYTHING]
-    return any(
-        {left.number, right.number} <= given.get((value.sentence.article_id, left.dimension, thing), set())
-        for value in (left, right)
-        for thing in things
-        if thing
+    return (
+        _prints(left, right)
+        or _prints(right, left)
+        or any(
+            {left.number, right.number} <= given.get((value.sentence.article_id, left.dimension, thing), set())
+            for value in (left, right)
+            for thing in things
+            if thing
+        )
+    )
+
+
+def _prints(one: Value, other: Value) -> bool:
+    """Return whether the sentence of one value prints a large other one too: "32 million, down from 55.3 million"."""
+    number = _LARGE.search(other.span.of(other.sentence.text))
+    return (
+        number is not None and re.search(rf"(?<![\d.,]){re.escape(number[0])}(?![\d%])", one.sentence.text) is not None
     )
 
 
@@ -306,8 +323,8 @@ def _candidates(measured: Sequence[Measured]) -> list[tuple[int, int]]:
         if value.dimension == "percent":
             buckets[value.dimension, f"={value.number}"].append(number)
         alone = value.dimension in ("count", "magnitude", "score")
-        since = {"since"} if value.manner == "since" else set()
-        for key in {value.thing, *since, *(() if alone else each.scene.heads), *_deeds(each)} - {""}:
+        manner = {value.manner} if value.manner in OF_EVENT else set()
+        for key in {value.thing, *manner, *(() if alone else each.scene.heads), *_deeds(each)} - {""}:
             buckets[value.dimension, key].append(number)
     few = (numbers for _, numbers in sorted(buckets.items()) if len(numbers) <= MOST)
     return sorted({pair for numbers in few for pair in combinations(numbers, 2)})
