@@ -8,6 +8,7 @@ from types import MappingProxyType
 from generator.collate.comparison.affiliations import told_affiliations
 from generator.collate.comparison.ages import told_ages
 from generator.collate.comparison.aligned import Alignment
+from generator.collate.comparison.appeals import appeals
 from generator.collate.comparison.dates import told_days
 from generator.collate.comparison.doings import denied_doings
 from generator.collate.comparison.extents import told_extents
@@ -98,7 +99,11 @@ def find_agreements(
     numbered = enumerate(groups or text_groups(articles))
     text_of = {article_id: number for number, group in numbered for article_id in group}
     opposed = [matter for matter in matters if matter.kind == "outcome"]
-    left = [matter for matter in matters if _tells_something(matter, text_of) and not _is_opposed(matter, opposed)]
+    left = [
+        matter
+        for matter in matters
+        if _tells_something(matter, text_of) and not _is_opposed(matter, opposed) and not appeals(matter, accounts)
+    ]
     weighing = Weighing(accounts, rarity, aligned, sure, people, events, days, text_of)
     return agreements_of(weighed(left, weighing))
 
