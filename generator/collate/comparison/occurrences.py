@@ -33,7 +33,7 @@ ArticlePair = tuple[ArticleId, ArticleId]
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class OpeningNews:
     """What an article opens with."""
 
     day: Window
@@ -58,14 +58,14 @@ def of_two_occurrences(
     reports = {
         identity: report
         for identity in sorted(accounts)
-        if (report := _report(accounts[identity], published.get(identity))) is not None
+        if (report := _opening_news(accounts[identity], published.get(identity))) is not None
     }
     return frozenset(
         (left, right) for left, right in combinations(reports, 2) if _are_two(reports[left], reports[right])
     )
 
 
-def _are_two(one: Report, other: Report) -> bool:
+def _are_two(one: OpeningNews, other: OpeningNews) -> bool:
     """Return whether two articles open with happenings of one kind on two days, none of them telling of the other's."""
     far = _gap(one.day, other.day)
     if far < NEAR or _tells_of(one, other) or _tells_of(other, one):
@@ -77,7 +77,7 @@ def _are_two(one: Report, other: Report) -> bool:
     return bool(same_thing) or _are_of_a_kind(one, other)
 
 
-def _are_of_a_kind(one: Report, other: Report) -> bool:
+def _are_of_a_kind(one: OpeningNews, other: OpeningNews) -> bool:
     """Return whether two openings tell one kind of deed; not what befalls one person: that is one and told again."""
     return any(
         here & there and not suffers & suffers_there
@@ -86,7 +86,7 @@ def _are_of_a_kind(one: Report, other: Report) -> bool:
     )
 
 
-def _tells_of(one: Report, other: Report) -> bool:
+def _tells_of(one: OpeningNews, other: OpeningNews) -> bool:
     """Return whether an opening dates something to the other's day: it goes on with that story."""
     return any(_meet(time, other.day) and not _meet(time, one.day) for time in one.times)
 
@@ -100,7 +100,7 @@ def _gap(one: Window, other: Window) -> timedelta:
     return max(one[0], other[0]) - min(one[1], other[1])
 
 
-def _report(account: Account, published: PublicationDay | None) -> Report | None:
+def _opening_news(account: Account, published: PublicationDay | None) -> OpeningNews | None:
     grammar = account.grammar
     opening = [sentence.span for sentence in account.found.sentences if not sentence.note][:OPENING]
     verbs = [at for span in opening for at in _roots(account, span)]
@@ -113,7 +113,7 @@ def _report(account: Account, published: PublicationDay | None) -> Report | None
     subjects = [subject for at in verbs if (subject := grammar.own_subject(at)) is not None]
     events = [at for at in subjects if grammar.words[at].tag in NOUNS and account.is_event(at)]
     told = frozenset().union(*(account.features(grammar.within(span)) for span in opening))
-    return Report(
+    return OpeningNews(
         day,
         tuple(deed for at in verbs if (deed := _deed(account, at)) is not None),
         frozenset(stem_of(account.surface(at)) for at in events),
