@@ -95,7 +95,9 @@ def is_further(value: Value) -> bool:
     """
     text, told = value.sentence.text, value.span.of(value.sentence.text).lower().replace("more than", "").split()
     before = text[value.sentence.span.start : value.span.start].lower().split()[-3:]
-    summed = len(before) == 3 and before[2] == "and" and not value.manner and before[1] not in fates()
+    # "Three cars and 12 lorries" are no sum of one thing.
+    other = len(before) == 3 and (before[1] in fates() or before[1] in plurals() or before[1].endswith("s"))
+    summed = len(before) == 3 and before[2] == "and" and not value.manner and not other
     added = summed and (before[0].isdigit() or before[0] in number_words())
     return not _FURTHER.isdisjoint(told) or before[-1:] == ["combined"] or added
 
