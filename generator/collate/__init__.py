@@ -20,6 +20,7 @@ from generator.collate.syndication import text_groups
 from generator.collate.timeline import build_timeline
 from generator.collate.timeline.mentions.grammar import grammars_of
 from generator.collate.timeline.mentions.tenses import directed
+from generator.collate.timeline.sayings import Sayings
 from generator.collate.timeline.told_years import in_told_years
 from generator.config import Settings
 from generator.overrides import (
@@ -78,7 +79,8 @@ def collate(
         for found, day in zip(articles, published, strict=True)
     ]
     articles, on_dates = settle_dates(in_same_months(articles), overrides)
-    events = build_timeline(articles, published, people, grammars, alone)
+    sayings = Sayings.of(articles, statements, retellings)
+    events = build_timeline(articles, published, people, grammars, alone, sayings)
     events, on_events = settle_events(events, articles, overrides)
     agreements = find_agreements(articles, published, people, statements, events, groups, grammars)
     agreements, on_rows = settle_rows(agreements, articles, overrides)

@@ -21,15 +21,17 @@ from generator.collate.timeline.lexicon import forms_of, named
 from generator.collate.timeline.likeness import MentionLikeness
 from generator.collate.timeline.mentions.anaphora import antecedents
 from generator.collate.timeline.mentions.event_mention import SAYING, EventMention, MentionPlace, is_of_one_article
-from generator.collate.timeline.mentions.find import event_mentions_of, names_within
+from generator.collate.timeline.mentions.find import event_words_of, names_within
 from generator.collate.timeline.mentions.grammar import Grammar, grammars_of
 from generator.collate.timeline.mentions.links import Link, links_of
 from generator.collate.timeline.mentions.modality import is_state
+from generator.collate.timeline.mentions.times import is_mere_saying
 from generator.collate.timeline.naming import Naming
 from generator.collate.timeline.narrative import with_narrated_days
 from generator.collate.timeline.nominal import NominalTimes, is_of_these_days
 from generator.collate.timeline.ordering import order_within_days
 from generator.collate.timeline.repeats import LabelRarity, told_once, worded_once
+from generator.collate.timeline.sayings import Sayings, join_said
 from generator.collate.timeline.splitting import split_background, split_by_time
 from generator.collate.timeline.years import in_stated_years
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS, bounds
@@ -67,6 +69,7 @@ def build_timeline(
     people: tuple[Person, ...],
     grammars: Mapping[ArticleId, Grammar] = MappingProxyType({}),
     alone: Alone | None = None,
+    sayings: Sayings | None = None,
 ) -> tuple[Event, ...]:
     """Return the events in the order of the timeline: by day, then by their order within it.
 
@@ -75,9 +78,11 @@ def build_timeline(
     by_id = {found.article.id: found for found in articles}
     grammars = grammars or grammars_of(articles)
     calendar = Calendar.of(articles, published)
-    happenings, links = happenings_of(articles, people, grammars, alone, calendar.weekdays_without_dates())
+    sayings = sayings or Sayings()
+    happenings, links = happenings_of(articles, people, grammars, alone, calendar.weekdays_without_dates(), sayings)
     happenings = in_stated_years(happenings, by_id)
     happenings = split_by_time(split_background(happenings, calendar.published), calendar.published)
+    happenings = join_said(happenings, calendar.whens(happenings), sayings)
     likeness = MentionLikeness([mention for mentions in happenings for mention in mentions])
     happenings = join_sole(happenings, calendar.whens(happenings), calendar.published, likeness.between)
     happenings = join_same_day(happenings, calendar.whens(happenings))
@@ -90,9 +95,10 @@ def build_timeline(
     naming = Naming(by_id, grammars, people)
 
     def words_of(index: int) -> Label:
-        return naming.named(label_of(happenings[index], whens[index], by_id, grammars, likeness))
+        mentions = _without_mere_sayings(happenings[index])
+        return naming.named(label_of(mentions, whens[index], by_id, grammars, likeness))
 
-    labels = chosen(happenings, whens, words_of, len(articles))
+    labels = chosen(happenings, whens, words_of, len(articles), sayings)
     at_word = {(mention.article_id, mention.word): mention for mentions in happenings for mention in mentions}
     days = _stated_days(calendar.published.values())
     first, last = days[0] if days else _last_of_the_past(happenings, whens), days[-1] if days else ""
@@ -126,11 +132,22 @@ def build_timeline(
             known,
             i in past,
             partial(certainty.sure, mentions, labels[i]),
+            sayings,
         )
         for i, mentions in told.items()
     }
     dated = sorted((e for e in events.values() if e.date), key=lambda event: (event.date, event.order or 999, event.id))
     return (*dated, *_undated({event: whens[i].place or LAST for i, event in events.items() if event.date is None}))
+
+
+def _without_mere_sayings(mentions: Happening) -> Happening:
+    """Return the mentions by which a happening is named: of those with a time no words that only say something else.
+
+    "“I will fight,” he said" beside "she was sworn in on Friday" is one source more, and no word for what it is called.
+    """
+    if not _dated(mentions):
+        return mentions
+    return [each for each in mentions if each.families != (SAYING,) or each.time or each.told] or mentions
 
 
 def _undated(places: Mapping[Event, str]) -> list[Event]:
@@ -155,8 +172,11 @@ def happenings_of(
     grammars: Mapping[ArticleId, Grammar] = MappingProxyType({}),
     alone: Alone | None = None,
     nominal: NominalTimes = MappingProxyType({}),
+    sayings: Sayings | None = None,
 ) -> tuple[list[Happening], list[Link]]:
     """Return the mentions of all articles in groups, one a happening, dated or not, and the links between mentions.
+
+    What only says that somebody spoke is in none of them, but where several articles carry the words: see `Sayings`.
 
     This is what the benchmark on labelled event chains measures. `nominal`: see `Calendar.weekdays_without_dates`.
     """
@@ -165,6 +185,7 @@ def happenings_of(
     mentions: list[EventMention] = []
     links: list[Link] = []
     back: dict[EventMention, EventMention] = {}
+    said: list[Happening] = []
     for found in sorted(articles, key=lambda found: found.article.id):
         here = names_within(found, names)
         grammar = grammars.get(found.article.id)
@@ -172,10 +193,12 @@ def happenings_of(
         mentions += _with_days(told[0], nominal.get(found.article.id, {}))
         links += told[1]
         back |= told[2]
+        said += [[mention] for mention in told[3] if sayings and sayings.said_by(mention) is not None]
     happenings = group([mention for mention in mentions if mention not in back])
     group_of = _group_of(happenings)
     for mention, first in back.items():
         happenings[group_of[first]].append(mention)
+    happenings += said
     return [sorted(mentions, key=lambda mention: mention.key) for mentions in happenings], links
 
 
@@ -187,11 +210,15 @@ def _with_days(mentions: Iterable[EventMention], nominal: Mapping[Span, TimeExpr
 
 def _told_in(
     found: AnnotatedArticle, names: Mapping[str, PersonId], grammar: Grammar | None
-) -> tuple[list[EventMention], list[Link], dict[EventMention, EventMention]]:
-    """Return the mentions of one article, the links between them, and what those mean that point back."""
+) -> tuple[list[EventMention], list[Link], dict[EventMention, EventMention], list[EventMention]]:
+    """Return the mentions of one article, the links between them, what those mean that point back, and mere sayings."""
     grammar = grammar or Grammar(found.words)
-    told = [mention for mention in event_mentions_of(found, names, grammar) if not _left_out(mention, grammar)]
-    return told, links_of(told, grammar), antecedents(told)
+    told: list[EventMention] = []
+    said: list[EventMention] = []
+    for mention in event_words_of(found, names, grammar):
+        if not _left_out(mention, grammar):
+            (said if is_mere_saying(grammar, mention) else told).append(mention)
+    return told, links_of(told, grammar), antecedents(told), said
 
 
 def _left_out(mention: EventMention, grammar: Grammar) -> bool:
@@ -226,6 +253,7 @@ def _event(
     known: set[PersonId],
     past: bool,
     sure_among: Callable[[Mapping[MentionPlace, str]], Set[MentionPlace]],
+    sayings: Sayings,
 ) -> Event:
     lead = min(
         mentions, key=lambda mention: (mention.time is None, published[mention.article_id].value or "~", mention.key)
@@ -236,6 +264,8 @@ def _event(
         told.setdefault(mention.place, set()).add(_id_of(mention, articles[mention.article_id]))
     spans = {key: articles[key[0]].sentences[key[1]].span for key in told}
     sure = sure_among({key: " ".join(spans[key].of(articles[key[0]].article.text).split()) for key in told})
+    if label.mention is not None:
+        sure |= {mention.place for mention in mentions if sayings.say_the_same(mention, label.mention)}
     dated = _dated(mentions) or mentions
     tellers = [published[key[0]] for key in told]
     foretold = all(mention.planned for mention in dated) and not _is_over(when, tellers)

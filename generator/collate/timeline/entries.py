@@ -9,6 +9,7 @@ from generator.collate.timeline.dating import When
 from generator.collate.timeline.labels import DOUBTFUL, Label
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import EventMention, is_of_one_article
+from generator.collate.timeline.sayings import Sayings
 from generator.collate.timeline.weighing import ENTRIES, entry_signs
 from generator.records import ArticleId, Span
 from generator.weights import likelihood
@@ -29,18 +30,19 @@ def chosen(
     whens: Sequence[When],
     label_of: Callable[[int], Label],
     articles: int,
+    sayings: Sayings,
 ) -> dict[int, Label]:
     """Return the happenings that are told, by their index, each with its label. `articles`: how many there are."""
-    worth = [i for i, when in enumerate(whens) if _may_be_told(happenings[i], when, articles)]
+    worth = [i for i, when in enumerate(whens) if _may_be_told(happenings[i], when, articles, sayings)]
     labels = {i: label for i in worth if _has_words(label := label_of(i), happenings[i], whens[i])}
     labels = {i: label for i, label in labels.items() if _is_worth_it(label, happenings[i], whens[i], articles)}
     return {i: labels[i] for i in _each_once(labels, happenings, whens)}
 
 
-def _may_be_told(mentions: Sequence[EventMention], when: When, articles: int) -> bool:
+def _may_be_told(mentions: Sequence[EventMention], when: When, articles: int, sayings: Sayings) -> bool:
     """Return whether a happening is worth an entry if it has words: it has a day, or several articles report it."""
     if when.date is None:
-        return bool(when.words) or _is_known_to_several(mentions, articles)
+        return bool(when.words) or sayings.are_carried(mentions) or _is_known_to_several(mentions, articles)
     return not when.through or _stands_alone(mentions, when)
 
 

@@ -22,7 +22,14 @@ from generator.collate.timeline.lexicon import (
 from generator.collate.timeline.mentions import modality
 from generator.collate.timeline.mentions.event_mention import MEETING, PRESS, SAYING, EventMention
 from generator.collate.timeline.mentions.grammar import NAMES, NOUNS, SUBJECTS, Grammar
-from generator.collate.timeline.mentions.times import days_named_most, has_a_day, now_of, times_in, with_times
+from generator.collate.timeline.mentions.times import (
+    days_named_most,
+    has_a_day,
+    is_mere_saying,
+    now_of,
+    times_in,
+    with_times,
+)
 from generator.collate.words.stems import stem_of
 from generator.records import AnnotatedArticle, Mention, PersonId, Quote, Sentence, Span, TimeExpression
 
@@ -65,6 +72,11 @@ def event_mentions_of(
 ) -> list[EventMention]:
     """Return the event mentions of an article in the order of its text. `names`: full names of known persons."""
     grammar = grammar or Grammar(found.words)
+    return [each for each in event_words_of(found, names, grammar) if not is_mere_saying(grammar, each)]
+
+
+def event_words_of(found: AnnotatedArticle, names: Mapping[str, PersonId], grammar: Grammar) -> list[EventMention]:
+    """Return the event mentions of an article and what only says that somebody spoke, in the order of its text."""
     now, reported = now_of(found), days_named_most(found)
     found_here: list[EventMention] = []
     for index, sentence in enumerate(found.sentences):

@@ -116,13 +116,17 @@ def with_times(
             mentions = [_with(mention, time, dated, beside) for mention in mentions]
         elif time.type in DATE_TYPES and time.value is None:
             mentions = [replace(m, told=m.told or time) if m.word in dated else m for m in mentions]
-    # A saying is a happening of its own only when the sentence dates it and names who spoke: "Ito said on Monday".
-    return [
-        mention
-        for mention in mentions
-        if mention.families != (SAYING,)
-        or ((mention.time or mention.told) and (mention.people or _is_by_a_body(grammar, mention)))
-    ]
+    return mentions
+
+
+def is_mere_saying(grammar: Grammar, mention: EventMention) -> bool:
+    """Return whether a mention only says that somebody spoke.
+
+    It is a happening of its own only when the sentence dates it and names who spoke: "Ito said on Monday".
+    """
+    if mention.families != (SAYING,):
+        return False
+    return not (mention.time or mention.told) or not (mention.people or _is_by_a_body(grammar, mention))
 
 
 def _is_by_a_body(grammar: Grammar, mention: EventMention) -> bool:
