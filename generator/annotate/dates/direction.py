@@ -67,6 +67,7 @@ _POSSESSIVE = re.compile(r"['’]s\s")
 _OPENS = re.compile(
     r"\b(?:that|and|but|because|if|while|whereas)\s(?:on|by|in|late|early|late on|early on)\s$", re.IGNORECASE
 )
+_JOINED_THAT = re.compile(r"\b(?:and|but) that\s(?=(?:the|an?|his|her|their|its|he|she|it|they|we|I)\b|[A-Z])")
 _UNTIL = re.compile(
     r"\b(?:until|till)(?:\s(?:at|early|late|noon|midnight|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?))*[\s-]*$", re.IGNORECASE
 )
@@ -115,6 +116,8 @@ def direction(text: str, span: Span) -> Direction:
         own = _read_on([word.lower() for word in _WORD.findall(clause_after(text, span.end))])
         if own != "unclear":
             return own
+    if (joined := _clause_joined(before)) is not None:
+        words = [word.lower() for word in _WORD.findall(joined)]
     nearest = _read_back(words)
     if nearest != "unclear":
         return nearest
@@ -122,6 +125,11 @@ def direction(text: str, span: Span) -> Direction:
     behind = _read_on(after)
     # "A statement on Tuesday criticising the news that she would leave": what is to come stands in a clause of its own.
     return _read_on(after[: after.index("that")]) if behind == "future" and "that" in after else behind
+
+
+def _clause_joined(before: str) -> str | None:
+    """Return what stands behind the last "and that": "said he would go and that his speech on Monday" is no future."""
+    return before[found[-1].end() :] if (found := [*_JOINED_THAT.finditer(before)]) else None
 
 
 def is_said_in(before: str) -> bool:

@@ -400,6 +400,9 @@ def _what_is_said(verb: int, grammar: Grammar) -> list[int]:
     """Return the heads of what a verb says or does; who is told only hears it, but "told a briefing" is an occasion."""
     words = grammar.words
     said = [child for child in grammar.hanging[verb] if words[child].dep in ("ccomp", "xcomp", "dobj")]
-    if words[verb].lemma != "tell":
+    if words[verb].lemma == "tell":
+        return [c for c in said if words[c].dep != "dobj" or not (words[c].tag in NAMES or is_somebody(words[c].lemma))]
+    if families(stem_of(words[verb].lemma)) != (SAYING,):
         return said
-    return [c for c in said if words[c].dep != "dobj" or not (words[c].tag in NAMES or is_somebody(words[c].lemma))]
+    # "Said on “Face the Island” on Sunday": the name of a programme that is parsed as what was said.
+    return [c for c in said if words[c].dep != "xcomp" and (words[c].dep != "ccomp" or words[c].tag not in NAMES)]
