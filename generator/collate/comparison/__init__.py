@@ -21,6 +21,7 @@ from generator.collate.comparison.named_kinds import named_kinds
 from generator.collate.comparison.named_things import named_things
 from generator.collate.comparison.names import accents, aligned_names, odd_names, slips, spelled_names
 from generator.collate.comparison.occurrences import of_two_occurrences
+from generator.collate.comparison.quoted_alike import quoted_alike
 from generator.collate.comparison.quoted_values import quoted_values
 from generator.collate.comparison.quoted_words import quoted_words
 from generator.collate.comparison.roles_told import worded_roles
@@ -105,7 +106,14 @@ def find_agreements(
         if _tells_something(matter, text_of) and not _is_opposed(matter, opposed) and not appeals(matter, accounts)
     ]
     weighing = Weighing(accounts, rarity, aligned, sure, people, events, days, text_of)
-    return agreements_of(weighed(left, weighing))
+    shown = weighed(left, weighing)
+    differing = [value for matter in shown if matter.verdict == "differ" for value in matter.values]
+    alike = [
+        matter
+        for matter in quoted_alike(articles, statements, people, text_of)
+        if not any(_overlap(one, other) for one in matter.values for other in differing)
+    ]
+    return agreements_of([*shown, *alike])
 
 
 def _is_opposed(matter: Matter, opposed: Sequence[Matter]) -> bool:

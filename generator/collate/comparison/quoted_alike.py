@@ -1,0 +1,63 @@
+"""What articles quote alike: the words that somebody said, where no number, "not" or speaker tells them apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from generator.annotate.confidence import CERTAIN
+from generator.collate.comparison.matters import Matter
+from generator.collate.comparison.quoted_words import MOST_WORDS
+from generator.collate.comparison.weighing import OPEN
+from generator.records import AnnotatedArticle, ArticleId, FactValue, Person, PersonId, Span, Statement
+
+MOST_OF_ONE = 3  # rows of one speaker: all of what was said is in the index of quotations
+ENDS = " .,;:!?"  # of a quotation, which is no part of what was said
+DIFFERS = frozenset(["speaker differs", "number differs", "negation differs"])
+
+
+def quoted_alike(
+    articles: Sequence[AnnotatedArticle],
+    statements: Sequence[Statement],
+    people: Sequence[Person],
+    text_of: Mapping[ArticleId, int],
+) -> list[Matter]:
+    """Return a matter for what two texts or more have one speaker say, by speaker what most texts carry.
+
+    The `OPEN` that most texts carry stand open. Only what certainly is its speaker's is a row: it names nobody
+    whom the sources may not mean. `text_of`: the number of each article's text; copies have the same one.
+    """
+    sure = {quote.id for found in articles for quote in found.quotes if quote.confidence >= CERTAIN and quote.speaker}
+    texts = {found.article.id: found.article.text for found in articles}
+    names = {person.id: person.name for person in people}
+    said: defaultdict[PersonId, list[tuple[int, int, Matter]]] = defaultdict(list)
+    for statement in statements:
+        carriers = {text_of[article_id] for article_id in statement.articles}
+        words = len(statement.text.split())
+        if len(carriers) < 2 or len(statement.speakers) != 1 or words <= MOST_WORDS or DIFFERS & {*statement.flags}:
+            continue
+        if not any(reading.quote_id in sure for reading in statement.readings):
+            continue
+        longest: dict[ArticleId, FactValue] = {}
+        for reading in sorted(
+            statement.readings, key=lambda reading: (reading.span.start - reading.span.end, reading.span)
+        ):
+            longest.setdefault(
+                reading.article_id, FactValue(reading.article_id, _plain(reading.span, texts[reading.article_id]))
+            )
+        who = statement.speakers[0]
+        about = f"{names.get(who, who)}: “{statement.text.strip(ENDS)}”"
+        said[who].append((-len(carriers), -words, Matter("words", about, "agree", tuple(longest.values()))))
+    told = sorted((each for those in said.values() for each in sorted(those, key=_rank)[:MOST_OF_ONE]), key=_rank)
+    return [replace(matter, minor=number >= OPEN) for number, (*_, matter) in enumerate(told)]
+
+
+def _plain(span: Span, text: str) -> Span:
+    """Return the words without the mark that ends them in one article and not in another."""
+    return Span(span.start, span.start + len(span.of(text).rstrip(ENDS)))
+
+
+def _rank(told: tuple[int, int, Matter]) -> tuple[int, int, str]:
+    texts, words, matter = told
+    return texts, words, matter.about
