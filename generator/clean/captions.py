@@ -114,7 +114,8 @@ _CREDIT_AT_END = re.compile(
 )
 # "... since 2004. (Supplied: Ann Lee)", "... on the quay (Quay News: Ola Berg)": whose picture it is, and who took it.
 _FROM_HAND = re.compile(
-    r"[\w.!?”\"’')]\s[(\[](?:[Ss]upplied|[Ss]upplied by|"
+    r"[\w.!?”\"’')]\s[(\[](?:[Ss]upplied|"
+    r"(?:[Ss]ubmitted|[Ss]upplied|[Pp]rovided|[Cc]ontributed)(?: by|:)\s[^()\[\]]{2,60}|"
     r"[A-Z][\w.&’' -]{1,40}:\s(?:[A-Z][\w.'’-]+\s){1,3}[A-Z][\w.'’-]+|"
     r"[Ss]upplied:\s[^()\[\]]{2,50})[)\]]\.?$"
 )

@@ -164,9 +164,14 @@ def judge_closing(page: Page, known: Sequence[LineFact]) -> list[LineFact]:
             names = [name] if (name := _introduced(block, _is_opinion(page))) else []
         if page.form != "scrape" and not all(name in writers for name in names):
             break
+        alone = {Block(name, ()).key for name in names}  # what is nothing but the name does not tell of anybody
+        above = [other for other in above if other.key not in alone]
         if not names or not all(name in writers or not _named(name, above) for name in names):
             break
         page.verdicts[left[k]] = WRITER
+        for i in left[:k]:
+            if page.form == "scrape" and page.blocks[i].key in alone:
+                page.verdicts[i] = LineVerdict("byline")
         return [] if writers else [_byline(names, block, "below")]
     return [] if writers else named
 

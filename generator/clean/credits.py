@@ -21,6 +21,7 @@ from generator.clean.signatures import (
 )
 from generator.clean.stamps import is_hour, is_stamp, stated_day
 from generator.clean.wordlists import folded
+from generator.days import MONTH_NUMBERS, MONTH_PATTERN
 from generator.field_names import meaning_of
 
 _I = re.IGNORECASE
@@ -304,7 +305,8 @@ def credit_line(block: Block) -> LineVerdict | None:
     if not found or (block.ends_sentence and not known_outlet(found["name"])):
         return None
     name = re.split(
-        r"\s(?:via|/|\|)\s|/[a-z]{2,3}$|\s(?:editor|by|author|published|updated|date)\s?:",
+        r"\s(?:via|/|\|)\s|,?\s(?:and|&)\s(?:news )?agencies\b|/[a-z]{2,3}$|"
+        r"\s(?:editor|by|author|published|updated|date)\s?:",
         found["name"].strip(" .*_"),
         flags=_I,
     )[0]
@@ -382,4 +384,33 @@ def _stamp_verdict(text: str, facts: tuple[LineFact, ...]) -> LineVerdict | None
     )
 
 
-LINE_CREDITS: tuple[LineRule, ...] = (reporting_credit, byline, publication_stamp, credit_line)
+_MONTHS = rf"(?P<month>{MONTH_PATTERN})(?:\s?[/–—-]\s?(?:{MONTH_PATTERN}))?,?\s(?P<year>(?:19|20)\d\d)"
+# "Features | June 2018 Issue", "From the June/July 2018 print edition"
+_ISSUE = re.compile(
+    rf"(?:[\w &’'-]{{2,30}}\s?[|·•/–—-]\s?)?(?:(?:from|in) )?(?:the )?{_MONTHS} (?:print )?(?:issue|edition|number)\W*",
+    _I,
+)
+# "This article appears in the June 2018 print edition ..."
+_IN_ISSUE = re.compile(
+    r"\W*(?:an? version of )?this (?:article|story|piece|essay|feature) (?:also |first |originally )?"
+    rf"(?:appear(?:s|ed)|was published|ran|will appear) in (?:print in )?(?:the|our) {_MONTHS} "
+    r"(?:print )?(?:issue|edition)\b",
+    _I,
+)
+ISSUE_WORDS, IN_ISSUE_WORDS = 10, 45
+
+
+def issue_line(block: Block) -> LineVerdict | None:
+    """Tell in which issue of a magazine a story stands, which dates it to the month: "Features | June 2018 Issue"."""
+    found = _ISSUE.fullmatch(block.text) if block.words <= ISSUE_WORDS else None
+    if found is None and (block.words > IN_ISSUE_WORDS or (found := _IN_ISSUE.match(block.text)) is None):
+        return None
+    month = f"{found['year']}-{MONTH_NUMBERS[found['month'][:3].casefold()]:02}"
+    fact = LineFact("published", month, f"line {shown(block.text)}", OF_AN_ISSUE)
+    return LineVerdict("publication line (kept as published)", (fact,))
+
+
+OF_AN_ISSUE = 6  # rank: any full day goes before it
+
+
+LINE_CREDITS: tuple[LineRule, ...] = (reporting_credit, byline, publication_stamp, issue_line, credit_line)

@@ -38,9 +38,17 @@ from generator.clean.shapes import (
     is_label,
     is_paragraph,
     looks_like_headline,
+    may_be_body,
     titled,
 )
-from generator.clean.signatures import begins_with_article, byline_names, people, proper_name, says_nothing
+from generator.clean.signatures import (
+    begins_with_article,
+    byline_names,
+    may_be_person,
+    people,
+    proper_name,
+    says_nothing,
+)
 from generator.clean.stamps import find_stamps, is_hour
 from generator.clean.wordlists import folded
 from generator.wordlists import words as listed
@@ -97,7 +105,34 @@ def judge_head(page: Page) -> list[LineFact]:
             facts += _placed_writer(page, i + 1)
         else:
             page.verdicts[i] = _above(page, i, left, facts)
+    if page.form == "scrape" and not page.writers:
+        facts += _below_standfirst(page, left[body:], facts)
     return _one_below_another(page, facts)
+
+
+def _below_standfirst(page: Page, left: list[int], facts: list[LineFact]) -> list[LineFact]:
+    """Read the writer out of the short lines between a standfirst that is a whole sentence and the story.
+
+    "Ann Lee", "QNN", "Port Hale": the first names a person of whom the story does not tell, and a paragraph follows.
+    """
+    stated = any(verdict is not None and "byline" in verdict.reason for verdict in page.verdicts)
+    start = next((k for k, i in enumerate(left[: STANDFIRSTS + 1]) if not _is_text(page.blocks[i])), 0)
+    run = [i for i in left[start : start + MOST_SIGNED + 1] if not _is_text(page.blocks[i])][:MOST_SIGNED]
+    if stated or not start or not run or run != left[start : start + len(run)] or start + len(run) + 1 >= len(left):
+        return []
+    below = [page.blocks[i] for i in left[start + len(run) : start + len(run) + 2]]
+    name = page.blocks[run[0]]
+    short = all(page.blocks[i].words <= MOST_OF_ROLE and not may_be_body(page.blocks[i]) for i in run)
+    known = people(name.text) or (may_be_person(name.text) and listed("word_bands.txt").isdisjoint(name.tokens))
+    told = any(name.tokens[-1] in page.blocks[i].tokens for i in left if i != run[0])
+    if not short or not known or told or house_alone(name.text) or not all(map(is_paragraph, below)):
+        return []
+    for i in run:
+        page.verdicts[i] = LineVerdict("byline (kept as byline)" if i == run[0] else "line above the story")
+    return [LineFact("byline", name.text, f"line {shown(name.text)} below the standfirst", 7)]
+
+
+MOST_SIGNED = 3  # lines: writer, outlet, place
 
 
 def _one_below_another(page: Page, facts: list[LineFact]) -> list[LineFact]:

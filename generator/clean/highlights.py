@@ -21,8 +21,14 @@ MEAN = 9  # words, over the lines of a run: headlines are shorter
 ALONE = 12  # words of a single one, the standfirst
 TOLD_SHARE = 0.6  # of a point's longer words stand in the story as well
 _LABEL = re.compile(
-    r"(?i:(?:story|article|news) highlights|highlights:|key (?:points|takeaways|facts)|at a glance:|in brief:|summary:|"
-    r"what you need to know:)\s*(?=[^\W\da-z]|[“\"‘'•-]|$)"
+    r"(?i:(?:story|article|news) highlights|highlights:|key (?:points|takeaways|facts):?|at a glance:|in brief:|"
+    r"summary:|what you need to know:)\s*(?=[^\W\da-z]|[“\"‘'•-]|$)"
+)
+# On a line of its own, where a rule took it for a button
+_LABEL_ALONE = re.compile(
+    r"(?:(?:story|article|news) )?highlights|key (?:points|takeaways|facts)|at a glance|in (?:brief|short|summary)|"
+    r"summary|what you need to know|the (?:essentials|gist)",
+    re.IGNORECASE,
 )
 _HIGHLIGHTS = re.compile(r"(?:Story|Article|News) Highlights\b")  # no sentence begins so
 _SMALL = re.compile(r"\b[a-z][a-z’']{3,}")
@@ -31,6 +37,10 @@ _SMALL = re.compile(r"\b[a-z][a-z’']{3,}")
 def cut_labels(page: Page) -> set[int]:
     """Part the labels from the first points behind them and return the blocks that stand below a label."""
     below: set[int] = set()
+    for i, block in enumerate(page.blocks[:HEAD]):
+        if page.verdicts[i] is not None and _LABEL_ALONE.fullmatch(block.text.strip(" :.-–—•*")):
+            page.verdicts[i] = LABEL
+            below |= _points_below(page, i)
     for i in [i for i in page.left() if i < HEAD][::-1]:
         found = _LABEL.match(page.blocks[i].text)
         if found is None or (is_paragraph(page.blocks[i]) and not _HIGHLIGHTS.match(found.group())):
@@ -38,11 +48,16 @@ def cut_labels(page: Page) -> set[int]:
         parted = found.end() < len(page.blocks[i].text)
         page.cut(i, found.end(), LABEL)
         below = {j + parted for j in below}
-        j = i + 1
-        while j < len(page.blocks) and _may_be_point(page.blocks[j]) and page.verdicts[j] is None:
-            below.add(j)
-            j += 1
+        below |= _points_below(page, i)
     return below
+
+
+def _points_below(page: Page, label: int) -> set[int]:
+    """Return the lines right below a label that may be its points."""
+    end = label + 1
+    while end < len(page.blocks) and _may_be_point(page.blocks[end]) and page.verdicts[end] is None:
+        end += 1
+    return set(range(label + 1, end))
 
 
 def points(page: Page, head: list[int], below: set[int]) -> list[int]:
@@ -54,7 +69,12 @@ def points(page: Page, head: list[int], below: set[int]) -> list[int]:
     found = [i for i in head if i in below]
     run: list[int] = []
     for i in [*head, None]:
-        if i is not None and i not in below and (not run or i == run[-1] + 1) and _is_point(page, i, left, told):
+        goes_on = i is not None and i not in below and (not run or i == run[-1] + 1)
+        if (
+            i is not None
+            and goes_on
+            and (_is_point(page, i, left, told) or (len(run) >= FEWEST and _is_clause(page, i)))
+        ):
             run.append(i)
             continue
         found += _without_headline(page, run, head)
@@ -104,4 +124,10 @@ def _is_point(page: Page, i: int, left: list[int], told: set[str]) -> bool:
     if block.words < POINT_WORDS or not _may_be_point(block) or "|" in block.text or block.text[-1] in ":,;":
         return False
     words = [word[:5] for word in block.tokens if len(word) > 3]
-    return len(_SMALL.findall(block.text)) >= 3 and sum(word in told for word in words) >= TOLD_SHARE * len(words)
+    return _is_clause(page, i) and sum(word in told for word in words) >= TOLD_SHARE * len(words)
+
+
+def _is_clause(page: Page, i: int) -> bool:
+    """Whether a line is a clause in sentence case without its full stop."""
+    block = page.blocks[i]
+    return block.words >= POINT_WORDS and _may_be_point(block) and len(_SMALL.findall(block.text)) >= 3

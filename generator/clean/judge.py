@@ -39,7 +39,7 @@ from generator.clean.furniture import (
 )
 from generator.clean.head import YEAR, judge_head, same_words
 from generator.clean.labelled import judge_labelled, judge_labelled_foot
-from generator.clean.leftovers import judge_leftovers
+from generator.clean.leftovers import cut_end_marks, judge_leftovers
 from generator.clean.lines import Block
 from generator.clean.live import judge_live
 from generator.clean.masthead import masthead, names_and_outlet
@@ -100,6 +100,7 @@ def judge(page: Page) -> list[LineFact]:
         _captions_twice(page)
         _films(page)
     judge_notices(page, facts)
+    cut_end_marks(page)
     _dateline(page, facts)
     facts += judge_head(page)
     _repeats_of_headline(page, facts)
@@ -567,7 +568,8 @@ def _captions_again(page: Page) -> None:
     for i, below in pairwise(range(len(page.blocks))):
         credit = page.verdicts[below]
         bare = credit is not None and credit.reason == "caption or photo credit" and page.blocks[below].words <= CREDIT
-        in_head = page.form == "scrape" and i < text and _may_be_shown(page.blocks[i])
+        folded_up = below + 1 < len(page.blocks) and _FOLDS_UP.fullmatch(page.blocks[below + 1].text) is not None
+        in_head = page.form == "scrape" and (i < text or folded_up) and _may_be_shown(page.blocks[i])
         if bare and page.verdicts[i] is None and (in_head or shown_above_credit(page.blocks[i])):
             page.verdicts[i] = LineVerdict("caption (above its credit)")
 
@@ -586,6 +588,7 @@ def _may_be_shown(block: Block) -> bool:
     return low <= block.words <= high and block.ends_sentence and ". " not in told
 
 
+_FOLDS_UP = re.compile(r"(?:hide|toggle|show) caption", re.IGNORECASE)
 CAPTION_SHOWN = (3, 30)  # words
 CAPTION_ABOVE = 4  # lines of a story that has a picture above it, the caption one of them
 CREDIT = 10  # words of a credit without its caption

@@ -35,6 +35,25 @@ _TAG = re.compile(
 )
 
 
+# "... were reported. Enditem", "... on Friday. -30-", "... the tide. /abc": behind the last full stop, how offices say
+# that a text ends, and who wrote or edited it.
+_END_MARK = re.compile(
+    r"(?<=[.!?”\"])\s?(?:Enditem|[-–—]\s?(?:30|0|ends?)\s?[-–—]|#{3,}|\(?ENDS?\)?|[■▪◼□●◆]|/[a-z]{2,4}(?:/[a-z]{2,4})?)\W{0,2}$",
+    re.IGNORECASE,
+)
+NEAR_END = 6  # lines left that may stand below the last paragraph: what a site sets there
+
+
+def cut_end_marks(page: Page) -> None:
+    """Cut off the mark that a text ends here, which stands behind one of the last paragraphs."""
+    for i in page.left()[-NEAR_END:]:
+        block = page.blocks[i]
+        found = _END_MARK.search(block.text[-14:])
+        if found is not None and block.words > 2:
+            page.cut(i, len(block.text) - len(found.group()), None, LineVerdict("mark that the text ends"))
+            return
+
+
 def judge_leftovers(page: Page) -> None:
     """Take out lines that no writer wrote, and the shortened addresses within posts that the story shows."""
     left = page.left()

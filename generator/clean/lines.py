@@ -230,7 +230,7 @@ def _goes_on(line: Block) -> bool:
     """Whether a line begins in the middle of a sentence."""
     if line.words == 1 and f"*{line.text}" in listed("chrome_words.txt"):
         return False  # "share", "print": a button
-    if re.match(r"(?:by|via|di|von|par|por|door|av|af)\s[^\W\d_a-z]", line.text) or _SITE_FIRST.match(line.text):
+    if re.match(r"(?:by:?|via|di|von|par|por|door|av|af)\s[^\W\d_a-z]", line.text) or _SITE_FIRST.match(line.text):
         return False
     return line.text[0].islower() or line.text[0] in ",;.)"
 

@@ -168,9 +168,16 @@ def printed_name(words: str) -> str:
 def outlet_of_site(host: str) -> str | None:
     """Return the known outlet whose letters a site has for its name: "The New York Times" for "nytimes.com".
 
-    `host`: without "www.". The words of a name stand there whole or by their first letters; None when several fit.
+    `host`: without "www.". The words of a name stand there whole or by their first letters; None when several fit. Of
+    "money.quaynews.com" the last part tells whose site it is; what stands before it counts where no list has that.
     """
-    label = host.casefold().partition(".")[0].replace("-", "")
+    found = DOMAIN.match(host)
+    labels = (found["name"] if found else host.partition(".")[0]).casefold().split(".")[::-1]
+    return next((name for name in map(_outlet_of_label, labels) if name), None)
+
+
+def _outlet_of_label(part: str) -> str | None:
+    label = part.replace("-", "")
     fits = _by_letters().get(label, ()) if len(label) >= LEAST_LETTERS else ()
     shortened = pairs("outlet_short_names.txt")
     fits = [name for name in fits if not any(shortened.get(other) == name for other in fits)] or fits

@@ -59,7 +59,7 @@ _DO = (
     "catch|listen|visit|find|enter|choose|select|unlock|log|help|send|share|tell"
 )
 _ASKS = re.compile(
-    r"\W*(?:please |just |simply |also |and |want to |want |don[’']t |to )*"
+    r"\W*(?:please |kindly |just |simply |also |and |want to |want |don[’']t |to )*"
     rf"(?:{_DO}|follow(?!-)|leave|post|add|notify|contact|call|write|give|manage|verify|check)\b",
     _I,
 )
@@ -210,7 +210,7 @@ _OFFER = re.compile(
     r"\b(?:newsletters?|e-?mail (?:alerts?|updates?|briefing)|(?:breaking )?news alerts?|(?:to|"
     r"for) (?:our|the|a|your|free|full|unlimited|this) (?:\w+ ){0,4}(?:newsletters?|channel|podcast|"
     r"access|app|briefing|edition|alerts|updates|emails?|coverage)|"
-    r"subscribe(?:rs?|d)?|subscriptions?|sign(?:ing)? up|free trial|ad[- ]?free|"
+    r"subscribe(?:rs?|d)?|subscriptions?|sign(?:ing)? up|free (?:trial|days)|ad[- ]?free|"
     r"our (?:free )?(?:\w+ )?app\b|app store|google play|google news|push notifications?|"
     r"promotional (?:content|e-?mails?|offers?|messages?)|"
     r"cookies?|privacy policy|terms of service|(?:our|independent|quality|trustworthy|local|"
@@ -223,7 +223,7 @@ _OFFER = re.compile(
     _I,
 )
 _CALL = re.compile(
-    r"^(?:[\W_]*)(?:please |just |simply |also |and |want to |want |don[’']t (?:forget|miss) |"
+    r"^(?:[\W_]*)(?:please |kindly |just |simply |also |and |want to |want |don[’']t (?:forget|miss) |"
     r"to (?:read|get|receive|continue|continue reading|view|see|support|comment|join|access|enjoy|"
     r"learn|stay|keep|sign|subscribe|find|stop|contact|report|watch|listen)\b|"
     r"for (?:more|the latest|all the latest|daily|breaking|live|full|unlimited|exclusive|in-depth|"
@@ -242,7 +242,8 @@ _CALL = re.compile(
     _I,
 )
 _SURE = re.compile(
-    r"^(?:get your free\b|(?:live|latest) updates (?:on|from|about) [^,;:]{3,90}$|"
+    r"^(?:get your free\b|(?:reminder,? )?this is an? (?:premium|subscriber|member|exclusive)[\w’' -]{0,20} "
+    r"(?:article|story|feature|content)\b|(?:live|latest) updates (?:on|from|about) [^,;:]{3,90}$|"
     r"(?:[-–—•*]\s)?check out (?:our|the (?-i:[A-Z]))|"
     r"visit\s.{2,50}\b(?:home ?page|web ?site)\b.{0,12}\bfor (?:more|the latest)\b|"
     r"read (?:a|the|this) (?:\w+ ){0,3}?(?:story|article|report|version)\b.{0,24}\bin (?-i:[A-Z]\w+)\W*$|"

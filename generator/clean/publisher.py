@@ -8,6 +8,7 @@ from functools import cache
 from generator.clean.lines import Block
 from generator.clean.masthead import OR_PLACE, SURE, UNSURE, is_agency, outlet_fact
 from generator.clean.outlets import NEWSPAPER, known_outlet, outlet_like, press_name, stem_of
+from generator.clean.own_house import CALL_LETTERS, own_house
 from generator.clean.page import LineFact, Page, shown
 from generator.clean.signatures import people, proper_name
 from generator.clean.wordlists import folded, names
@@ -49,6 +50,13 @@ def settle_outlet(page: Page, facts: list[LineFact]) -> list[LineFact]:
     elif name := _newspaper_in_name(page.file):
         settled.append(LineFact("outlet", name, FILE_NAME, 10))
     settled += _in_file_and_text(page)
+    settled += [
+        LineFact("outlet", fact.value, fact.how, STATION)
+        for fact in facts
+        if fact.field == "origin" and fact.how.startswith("dateline") and CALL_LETTERS.fullmatch(fact.value)
+    ]
+    if not any(fact.field == "outlet" for fact in settled) and (house := own_house(page)):
+        settled.append(LineFact("outlet", house[0], f"{house[1]}, and no other outlet is named", SOURCE_ALONE))
     if not any(fact.field == "outlet" for fact in settled):
         settled += [
             LineFact("outlet", fact.value, f"{fact.how}, and no other outlet is named", SOURCE_ALONE)
@@ -62,7 +70,7 @@ _SYNDICATE = re.compile(
     r"\b(?:content|syndicate|syndication|features|licensing|creators)\b", re.IGNORECASE
 )  # sell columns
 SOURCE_ALONE = 30
-"""Rank of a newspaper that only the dateline names; nothing that the page says of itself is weaker.
+"""Rank of an outlet that only the dateline names, or a line by the way; nothing that the page says of itself is weaker.
 
 An agency in a dateline stands in every newspaper that prints its story, and so does its line of copyright; what a line
 calls the source is a chart's or a quotation's as often. None of these is the outlet.
@@ -74,15 +82,17 @@ def _is_paper(name: str) -> bool:
 
 
 def _tells_paper(fact: LineFact) -> bool:
-    """Whether a dateline or a line such as "Source: Tarn Courier" names a paper, and no agency."""
-    named = _is_paper(fact.value) or press_name(fact.value)
+    """Whether a dateline or a line such as "Source: Tarn Courier" names an outlet, and no agency."""
+    known = known_outlet(fact.value) is not None
+    named = known or _is_paper(fact.value) or press_name(fact.value)
     return named and not is_agency(fact.value) and _BY_PAPER.match(fact.how) is not None
 
 
-_BY_PAPER = re.compile(r"dateline|line '\W*Source: ")
+_BY_PAPER = re.compile(r"dateline|line '\W*Source: ", re.IGNORECASE)
 
 
 FILE_NAME = "file name"
+STATION = 10  # rank of a station that the dateline names: it goes before the company that owns it
 COMPANY = 11  # rank of a company's copyright: many papers are one company's, so that a file's name says more
 
 
@@ -137,7 +147,7 @@ def _of_pictures(page: Page) -> list[LineFact]:
         named = _ITS_PICTURE.search(block.text[-AT_END:])
         name = named["name"].strip() if named else ""
         house = names("outlets").get(name.casefold()) or (name if name and _is_paper(name) else "")
-        if house and not is_agency(house) and len(house) >= LEAST_LETTERS:
+        if house and not is_agency(house) and (len(house) >= LEAST_LETTERS or house.isupper()):
             found.setdefault(re.sub(r"^the ", "", house.casefold()), f"{house}\0{block.text}")
     if len(found) != 1:
         return []
@@ -214,7 +224,7 @@ def _witness(page: Page, name: str) -> str | None:
     account = rf"|@{re.escape(key)}\b" if len(name.split()) != 2 or outlet_like(name) else ""
     said = re.compile(
         rf"\b(?:told|tells|interview with|©|copyright \d\d\d\d)\s(?:the\s)?{re.escape(name)}\b|"
-        rf"\b(?:source|via)\s?[:–—-]\s?(?:the\s)?{re.escape(name)}\b|"
+        rf"\b(?:source|via|image|photo|picture|video)\s?[:–—-]\s?(?:the\s)?{re.escape(name)}\b|"
         rf"\b{re.escape(name)}[’']s?\s[A-Z]|\b{re.escape(name)} (?:reporter|correspondent|columnist|staff)\b|"
         rf"(?:www\.|@){re.escape(key)}\.[a-z]{{2}}{account}",
         re.IGNORECASE,

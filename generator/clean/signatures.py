@@ -58,10 +58,11 @@ _ROLE = re.compile(
     _I,
 )
 _ROLE_NOUN = r"(?i:correspondents?|reporters?|writers?|editors?|columnists?|contributors?|journalists?)"
-# "our Harbour Correspondent, Ann Lee", "Senior Reporter Ann Lee"
+# "our Harbour Correspondent, Ann Lee", "Senior Reporter Ann Lee", "political reporter Ann Lee"
 _ROLE_BEFORE = re.compile(
     rf"(?i:our|the|a)\s(?:[\w’'-]+\s){{0,3}}?{_ROLE_NOUN},?\s+(?=[A-ZÀ-Þ])|"
-    rf"(?:[A-Z][\w’-]+\s){{0,3}}?{_ROLE_NOUN},?\s+(?=[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ])"
+    rf"(?:[A-Z][\w’-]+\s){{0,3}}?{_ROLE_NOUN},?\s+(?=[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ])|"
+    rf"(?:[a-z][\w’&-]*\s){{0,4}}?{_ROLE_NOUN},?\s+(?=[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ])"
 )
 _AND = re.compile(r",?\s(?:and|&|with)\s|,\s", _I)
 _JOINS = r"(?:,\s|\s?/\s?|;\s|\s(?:and|&)\s|,?\s)"
@@ -202,7 +203,17 @@ def before_role(line: str) -> str | None:
     while end > 2 and _no_name(words[end - 1]):
         end -= 1
     name = " ".join(words[:end])
-    return name if end >= 2 and people(name) else None
+    return name if end >= 2 and (people(name) or _unheard(name)) else None
+
+
+def _unheard(name: str) -> bool:
+    """Whether two words have the form of a person's name and one of them is no word of English."""
+    words = {word.casefold() for word in name.split()}
+    known = words <= listed("word_bands.txt") or not words.isdisjoint(section_words())
+    return len(words) == FORE_AND_SURNAME and may_be_person(name) and not outlet_like(name) and not known
+
+
+FORE_AND_SURNAME = 2  # words
 
 
 def _no_name(word: str) -> bool:
@@ -348,7 +359,10 @@ def says_nothing(part: str) -> bool:
         or part.casefold() in folded("page_names")
         or part.isdigit()
         or part.casefold() in _ACTIONS
-        or (all(word in section_words() or word in folded("role_words") for word in words) and not known_outlet(part))
+        or (
+            all(word in section_words() or word in folded("role_words") for word in words if word not in ("&", "and"))
+            and not known_outlet(part)
+        )
     )
 
 

@@ -143,6 +143,11 @@ def find_stamps(text: str) -> list[Stamp]:
     for match in _SHORT.finditer(text):
         if value := _iso(f"20{match['year']}", match["first"], match["second"]):
             found[match.start()] = Stamp(value, match.start(), match.end(), _says_updated(text, match.start()))
+    short = _SHORT_YEAR.search(text) if len(text) <= LONGEST_SHORT and not found else None
+    if short is not None and (
+        value := _iso(f"20{short['year']}", MONTH_NUMBERS[short["month"][:3].casefold()], short["day"])
+    ):
+        found[short.start()] = Stamp(value, short.start(), short.end(), _says_updated(text, short.start()))
     if (group := _GROUP.fullmatch(text)) and not found:
         century = 20 if int(group["year"]) < LAST_CENTURY else 19
         if value := _iso(f"{century}{group['year']}", MONTH_NUMBERS[group["month"][:3].casefold()], group["day"]):
@@ -150,6 +155,12 @@ def find_stamps(text: str) -> list[Stamp]:
     return [found[start] for start in sorted(found)]
 
 
+# "Quaywire.example | 09 Oct 13": a part of a short line of its own; "12 Oct 13:40" is an hour.
+_SHORT_YEAR = re.compile(
+    rf"(?:^|[|·•/,(]\s?|\b(?:on|published|posted|updated):?\s){_DAY}[\s-]{_MONTH}[\s-](?P<year>[012]\d)(?=\s*$|\s?[|·•,)])",
+    re.IGNORECASE,
+)
+LONGEST_SHORT = 60  # characters
 LAST_CENTURY = 70  # two figures from here on are of the twentieth
 
 
@@ -190,6 +201,9 @@ def is_stamp(text: str) -> bool:
     rest, dated = _FEIRA.sub(" ", _TO_READ.sub(" ", text)), False
     if _GROUP.fullmatch(text):
         return True
+    if len(rest) <= LONGEST_SHORT:
+        rest, count = _SHORT_YEAR.subn(" ", rest)
+        dated = count > 0
     for form in (*_FORMS, _SLASHED, _SHORT, _AGO, CLOCK, _EASTERN):
         rest, count = form.subn(" ", rest)
         dated = dated or count > 0

@@ -21,6 +21,14 @@ _IN_NAME = re.compile(r"(?<![0-9A-Za-z])(\d{4})([-_. ]?)(\d{2})\2(\d{2})(?![0-9A
 _IN_ADDRESS = re.compile(r"/(\d{4})([/-])(\d{1,2})\2(\d{1,2})(?=[/-]|$)")
 _NAMED_IN_ADDRESS = re.compile(rf"/(\d{{4}})/{_MONTH}/(\d{{1,2}})(?=/|$)", re.IGNORECASE)
 _MONTH_IN_ADDRESS = re.compile(r"/(\d{4})/(\d{2})/(?!\d{1,2}(?:/|$))")
+# "12 Nov 2009", "Nov-12-2009", "12.11.2009": the last only where it can be read in one way
+_WORDS_IN_NAME = re.compile(
+    rf"(?<![0-9A-Za-z])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[-_. ]?{_MONTH}|"
+    rf"{_MONTH}[-_. ]{{1,2}}(?P<behind>\d{{1,2}})(?:st|nd|rd|th)?)"
+    r"[-_., ]{1,2}(?P<year>\d{4})(?![0-9A-Za-z])",
+    re.IGNORECASE,
+)
+_NUMBERS_IN_NAME = re.compile(r"(?<![0-9A-Za-z.-])(\d{1,2})([-_.])(\d{1,2})\2(\d{4})(?![0-9A-Za-z])")
 EARLIEST, LATEST = 1900, 2100
 
 
@@ -73,8 +81,17 @@ def _mail_day(value: str) -> str | None:
 
 
 def day_in_name(name: str) -> str | None:
-    """Return the one day that a file's name bears ("2023-06-19-reuters.txt"); None when it bears none or several."""
-    days = {iso_day(year, month, day) for year, _, month, day in _IN_NAME.findall(name)} - {None}
+    """Return the one day that a file's name bears ("2023-06-19-reuters.txt", "Post 12 Nov 2009.txt"); None for several.
+
+    None as well when it bears none, or one that can be read in two ways.
+    """
+    days = {iso_day(year, month, day) for year, _, month, day in _IN_NAME.findall(name)}
+    for found in _WORDS_IN_NAME.finditer(name):
+        month = str(MONTH_NUMBERS[(found[2] or found[3])[:3].lower()])
+        days.add(iso_day(found["year"], month, found["day"] or found["behind"]))
+    for first, _, second, year in _NUMBERS_IN_NAME.findall(name):
+        days |= {iso_day(year, first, second), iso_day(year, second, first)}
+    days -= {None}
     return days.pop() if len(days) == 1 else None
 
 
