@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from generator.clean.captions import tells_what_is_seen
 from generator.clean.chronicle import headings
@@ -174,6 +175,34 @@ def _part_links_from_headings(page: Page, left: list[int], alone: list[int]) -> 
     if len(kept) > 1:
         _heads_after_all(page, all(page.blocks[i].text.isupper() for i in kept))
     return bool(kept)
+
+
+_ASKING = re.compile(r"(?:what|why|how|who|where|when)(?:[’']s)?\b[^.!?:|]{3,40}\??", re.IGNORECASE)
+FEWEST_ASKING = 3
+_FOR_NAMES = (
+    *("button or label of the page", "looks like a line of the page", "link between paragraphs"),
+    *("label above the headline", "line above the story"),
+)
+
+
+def give_asking_headings_back(page: Page) -> None:
+    """Leave the headings of an explainer, "What happened", "Why it matters", "What’s next": a page has one of them.
+
+    Each stands right above a paragraph of the story; a page that has several of that form has its parts headed so.
+    """
+    heading = [
+        i
+        for i, (block, below) in enumerate(pairwise(page.blocks))
+        if block.words <= SUBHEAD_WORDS
+        and is_paragraph(below)
+        and page.verdicts[i + 1] is None
+        and _ASKING.fullmatch(block.text)
+    ]
+    if len(heading) >= FEWEST_ASKING and len({page.blocks[i].key for i in heading}) == len(heading):
+        for i in heading:
+            verdict = page.verdicts[i]
+            if verdict is not None and verdict.reason.startswith(_FOR_NAMES):
+                page.verdicts[i] = None
 
 
 def _heads_after_all(page: Page, in_capitals: bool) -> None:

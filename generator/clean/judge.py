@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.clean.abroad import dateline_abroad, labelled_abroad, signed_abroad
-from generator.clean.between import judge_between, judge_unstopped, run_in_heading
+from generator.clean.between import give_asking_headings_back, judge_between, judge_unstopped, run_in_heading
 from generator.clean.boxes import judge_boxes
 from generator.clean.captions import (
     CAPTION_RULES,
@@ -126,6 +126,7 @@ def judge(page: Page) -> list[LineFact]:
     if page.form == "scrape":
         _left_beside_furniture(page, facts)
         weigh(page)
+        give_asking_headings_back(page)
     facts += _origin(page)
     return settle_outlet(page, facts)
 

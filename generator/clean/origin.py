@@ -46,6 +46,7 @@ def origin_in_text(paragraphs: list[str]) -> LineFact | None:
             words = found["name"].split()
             name = next((n for k in range(len(words), 0, -1) if (n := known_outlet(" ".join(words[:k])))), None)
             if name:
+                name = _in_full(name, paragraphs)
                 told.setdefault(name, []).append(f"{found.group().split()[0]} {name}")
     if len(own) == 1:
         name, words_ = next(iter(own.items()))
@@ -56,3 +57,14 @@ def origin_in_text(paragraphs: list[str]) -> LineFact | None:
             "origin", name, f"inferred: '{told[name][0]}' {len(told[name])} times in the text, and no other outlet", 8
         )
     return None
+
+
+def _in_full(name: str, paragraphs: list[str]) -> str:
+    """Return the longer name of an outlet that the story calls by its last word: "the Times" is its New York Times."""
+    short = name.removeprefix("The ").removeprefix("the ")
+    if " " in short:
+        return name
+    longer = re.compile(rf"((?:[A-Z][\w.]*\s){{1,3}}){re.escape(short)}\b")
+    found = {re.sub(r"^The ", "", match.group()) for paragraph in paragraphs for match in longer.finditer(paragraph)}
+    known = {full for full in found if known_outlet(full)} - {short}
+    return known.pop() if len(known) == 1 else name

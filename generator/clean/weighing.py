@@ -113,10 +113,21 @@ def _trim(page: Page) -> None:
                 break
         while outside and is_paragraph(page.blocks[side[outside - 1]]):
             outside -= 1  # a card begins with its headline: a paragraph next to the story is the story's
-        out = side[:outside]
-        if highest >= OUTSIDE and sum(page.blocks[i].words for i in out) <= TRIMMED * words:
+        out = [i for k, i in enumerate(side[:outside]) if _goes(around, side, k)]
+        if highest >= OUTSIDE and sum(page.blocks[i].words for i in side[:outside]) <= TRIMMED * words:
             for i in out:
                 page.verdicts[i] = TOGETHER
+
+
+def _goes(around: Surroundings, side: Sequence[int], k: int) -> bool:
+    """Whether a line of what stands outside goes with the rest: a paragraph only for what it says itself.
+
+    One that stands alone among headlines is a card's teaser; beside another it may be a story's.
+    """
+    if not is_paragraph(around.blocks[side[k]]):
+        return True
+    beside = any(0 <= j < len(side) and is_paragraph(around.blocks[side[j]]) for j in (k - 1, k + 1))
+    return odds(TABLE, signs(around, side[k])) >= (PARAGRAPH if beside else TEASER)
 
 
 TOGETHER = LineVerdict("looks like the page around the story")
@@ -124,6 +135,9 @@ WHOLE = 12  # lines that are gone already: the page was copied as a whole
 MOST_OF_ONE = 2.0  # odds that one line adds or takes
 OUTSIDE = 8.0  # odds of all lines together: counted on the same pages, where one line of a story went for 160 others
 STORY = 8.0  # odds that the sum falls by within the story: four of its paragraphs
+# Odds of one paragraph among them, beside another and alone: what is written in sentences goes only by what it says
+# itself. Counted on 152 whole pages: own paragraphs lost 1.15 -> .38 %, lines of furniture left 2,528 -> 2,628.
+PARAGRAPH, TEASER = 3.0, 1.0
 TRIMMED = 0.45  # of the words left: where more would go, the story is a list
 
 

@@ -270,3 +270,37 @@ def test_figures_that_only_english_leaves_open_are_read_by_the_language_of_the_t
         "2021-05-04", "line '04/05/2021' in the order of its language"
     )
     assert clean(RawArticle("a.txt", "", f"04/05/2021\n\n{BODY}")).metadata.published is None
+
+
+def test_who_is_spoken_to_is_the_outlet_only_beside_a_line_of_the_page_that_names_it() -> None:
+    told = "The master of the ferry told CNN the lamp had failed.\n\nSeven people are still in hospital, he said."
+    assert clean(RawArticle("a.txt", "", told)).metadata.outlet is None
+    metadata = clean(RawArticle("a.txt", "", f"(CNN) {told}")).metadata
+    assert metadata.outlet is not None
+    assert metadata.outlet.value == "CNN"
+
+
+def test_a_station_named_in_the_dateline_goes_before_the_company_that_owns_it() -> None:
+    text = f"PORT HALE, Mo. (KXQP) – {BODY}\n\nCopyright 2021 Prairie Media Inc. All rights reserved."
+    outlet = clean(RawArticle("a.txt", "", text)).metadata.outlet
+    assert outlet is not None
+    assert outlet.value == "KXQP"
+
+
+def test_a_short_name_of_an_outlet_is_the_longer_one_that_the_story_has() -> None:
+    text = (
+        "The lock leaks, The New York Times reported on Monday, and nobody in the port has the key.\n\n"
+        "“We know,” the keeper told The Times on Tuesday at the quay.\n\n"
+        "“We have known for years,” his wife told The Times, and showed the bucket."
+    )
+    origin = clean(RawArticle("a.txt", "", text)).metadata.origin
+    assert origin is not None
+    assert origin.value == "New York Times"
+
+
+@pytest.mark.parametrize(
+    ("site", "outlet"),
+    [("money.cnn.com", "CNN"), ("latimesblogs.latimes.com", "Los Angeles Times"), ("abcnews.go.com", "ABC News")],
+)
+def test_the_last_part_of_a_host_says_whose_it_is(site: str, outlet: str) -> None:
+    assert outlet_of_site(site) == outlet
