@@ -424,7 +424,14 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
     # "QNW MON OSLUND 1988 JUL 06 1915Z" is an agency's code.
     candidates = [i for i in candidates if not (page.blocks[i].text.isupper() and find_stamps(page.blocks[i].text))]
     candidates = [i for i in candidates if not _is_slug(page, page.blocks[i].text)]
-    candidates = [i for i in candidates if not any(opens(page.blocks[i], page.blocks[j]) for j in lede)]
+    # A teaser is the lede's first words. Above outlet or day it is the headline, which some archives repeat.
+    candidates = [
+        i
+        for i in candidates
+        if _heads_signature(page, i)
+        or _is_slug(page, page.blocks[i + 1].text)
+        or not any(opens(page.blocks[i], page.blocks[j]) for j in lede)
+    ]
     # "* Rate left at 4 pct" is a point of the summary, wherever a line without a mark stands above the story too.
     candidates = [i for i in candidates if not is_item_mark(page.blocks[i])] or candidates
     candidates = [i for i in candidates if not _names_somebody(page.blocks[i]) and not _opens_story(page, i)]

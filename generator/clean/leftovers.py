@@ -72,9 +72,14 @@ def judge_leftovers(page: Page) -> None:
             page.verdicts[i] = LineVerdict("promotion")
         elif _CREDITED.fullmatch(text):
             page.verdicts[i] = LineVerdict("caption or photo credit")
-    for pattern, verdict in ((_POSTED, LINK), (_TAG, TAG)):
+    for pattern, marks, verdict in ((_POSTED, _OF_LINKS, LINK), (_TAG, _OF_TAGS, TAG)):
         for i in reversed(page.left()):
-            _lift(page, i, pattern, verdict)
+            if any(mark in page.blocks[i].text for mark in marks):
+                _lift(page, i, pattern, verdict)
+
+
+# One of these stands in all that the patterns find; to look for it costs next to nothing.
+_OF_LINKS, _OF_TAGS = ("pic.twitter.com/", "t.co/"), ('="', "='")
 
 
 def _lift(page: Page, i: int, pattern: re.Pattern[str], verdict: LineVerdict) -> None:

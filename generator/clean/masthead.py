@@ -46,7 +46,7 @@ _FIRST_STOOD = re.compile(r"\W*(?:first|originally) (?:published|appeared|printe
 _SAVED = re.compile(
     r"(?:(?:date |last |first )?(?:accessed|retrieved|downloaded|archived|captured|printed|exported|saved|"
     r"clipped|transcribed|typed|copied|scanned)\b|"
-    r"(?:access|retrieval|download) date\b)",
+    r"(?:access|retrieval|download|load)[ -]date\b)",
     re.IGNORECASE,
 )
 _CLIPPED = re.compile(

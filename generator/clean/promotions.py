@@ -89,7 +89,7 @@ _LEGAL = re.compile(
     r"collaboration|partnership)\b|^(?:read the )?original (?:article|story)\b|^this (?:article|story) (?:originally|"
     r"first) appeared|^first published (?:on|in|by|as)\b|\bappear(?:s|ed) in print (?:on|in)\b|"
     r"^the post .* (?:appeared first|first appeared) on\b|\bcontent provided by\b|"
-    r"^privacy (?:notice|policy|statement)\s?:|"
+    r"^privacy (?:notice|policy|statement)\s?:|\bunauthori[sz]ed (?:use|reproduction|copying)\b.{0,120}\bprohibited\b|"
     r"^(?:an? version of )?this (?:article|story) (?:also )?(?:appear(?:ed|s)|was published|ran) in [^.]{3,80}"
     r"\b(?:print|edition|issue)\b|"
     r"^this entry was (?:posted|filed|published)\b|\bbookmark the permalink\b|"
