@@ -23,7 +23,7 @@ from generator.records import ArticleId, Statement
 from generator.shelf import Shelf
 
 if TYPE_CHECKING:
-    from PIL import ImageFont
+    from PIL import Image, ImageFont
 
 FONT = Path(__file__).parent / "assets" / "fonts" / "edition-serif.woff2"
 WIDTH, HEIGHT = 1200, 630  # what OpenGraph readers crop least
@@ -116,28 +116,37 @@ def _of_statement(edition: Edition, statement: Statement) -> Card:
 @lru_cache(maxsize=1024)  # a folder of a few articles that is looked at while it is served
 def draw(card: Card) -> bytes:
     """Return the PNG of a card."""
-    from PIL import Image, ImageDraw
+    from PIL import ImageDraw
 
     card = Card(*map(named, astuple(card)))
-
-    image = Image.new("L", (WIDTH, HEIGHT), PAPER)
+    image = _frame(card.kicker).copy()
     pen = ImageDraw.Draw(image)
-    pen.rectangle((0, 0, WIDTH, 14), fill=ACCENT)
-    pen.text((MARGIN, 50), _fitting(card.kicker, _font(28, 600), WIDTH - 2 * MARGIN), font=_font(28, 600), fill=ACCENT)
     size, lines = set_in_lines(card.words)
     for number, line in enumerate(lines):
         pen.text((MARGIN, 112 + number * round(size * LEADING)), line, font=_font(size, 400), fill=INK)
-    pen.line((MARGIN, HEIGHT - 122, WIDTH - MARGIN, HEIGHT - 122), fill=INK, width=2)
-    pen.line((MARGIN, HEIGHT - 116, WIDTH - MARGIN, HEIGHT - 116), fill=INK, width=1)
     for text, y, weight in ((card.by, HEIGHT - 104, 650), (card.where, HEIGHT - 62, 400)):
         font = _font(30, weight)
         pen.text((MARGIN, y), _fitting(text, font, WIDTH - 2 * MARGIN), font=font, fill=INK)
     steps, colours = _ramp()
-    coloured = Image.frombytes("P", image.size, image.tobytes().translate(steps))
+    coloured = image.point(steps)
     coloured.putpalette(colours)
     out = io.BytesIO()
     coloured.save(out, "PNG", bits=BITS, compress_level=4)
     return out.getvalue()
+
+
+@lru_cache(maxsize=1)  # the same on every picture of a site
+def _frame(kicker: str) -> Image.Image:
+    """Return what stands around the words: the name of the site, the bar above and the lines below."""
+    from PIL import Image, ImageDraw
+
+    image = Image.new("L", (WIDTH, HEIGHT), PAPER)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, 0, WIDTH, 14), fill=ACCENT)
+    pen.text((MARGIN, 50), _fitting(kicker, _font(28, 600), WIDTH - 2 * MARGIN), font=_font(28, 600), fill=ACCENT)
+    pen.line((MARGIN, HEIGHT - 122, WIDTH - MARGIN, HEIGHT - 122), fill=INK, width=2)
+    pen.line((MARGIN, HEIGHT - 116, WIDTH - MARGIN, HEIGHT - 116), fill=INK, width=1)
+    return image
 
 
 def set_in_lines(text: str) -> tuple[int, list[str]]:
@@ -192,14 +201,14 @@ def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
 
 
 @cache
-def _ramp() -> tuple[bytes, bytes]:
+def _ramp() -> tuple[list[int], bytes]:
     """Return the step of the ramp that each level of the channel is drawn with, and the colours of the steps."""
-    steps = bytes(
+    steps = [
         round(level / PAPER * TO_PAPER)
         if level <= PAPER
         else TO_PAPER + round((level - PAPER) / (ACCENT - PAPER) * TO_ACCENT)
         for level in range(256)
-    )
+    ]
     return steps, bytes(
         round(low + (high - low) * step / count)
         for first, last, count, start in ((INK, PAPER, TO_PAPER, 0), (PAPER, ACCENT, TO_ACCENT, 1))
