@@ -304,7 +304,7 @@ def _files(project: Project, use_cache: bool, ledger: Ledger, draft: bool, diges
     stop_where_unmet(digest.findings, draft)
     with shelf(project.cache / "shelves" / "pictures" if use_cache else None, drawn_by()) as drawn:
         pages = render(digest, project.settings, drawn, read_kept(project.docs), ledger)
-        files = {**pages, **data_files(digest, project.settings)}
+    files = {**pages, **data_files(digest, project.settings)}
     if leaked := leaks(digest, project.settings, files):
         raise DigestError(*leaked)
     return files

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -109,12 +110,12 @@ class Reported(Lookups):
         found = {}
         for article_id, annotated in self.articles.items():
             matches = list(_WORD.finditer(annotated.article.text))
-            places, at = [], 1
+            places, at = array("L"), 1
             for match in matches:
                 places.append(at)
                 at += len(match[0].lower()) + 1
             text = f" {' '.join(match[0].lower() for match in matches)} "
-            found[article_id] = (text, places, [match.start() for match in matches])
+            found[article_id] = (text, places, array("L", [match.start() for match in matches]))
         return found
 
     def places(self, retelling: Retelling) -> list[Retold]:
