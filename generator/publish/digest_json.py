@@ -67,10 +67,14 @@ def dump(data: Json) -> bytes:
     return ("{" + ",\n".join(parts) + "}\n").encode()
 
 
+# Made once, and not for each of many thousand lines; our rows hold no circles to look for.
+_encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+
+
 def line(value: object) -> str:
     """Return JSON on one line. A lone surrogate, which UTF-8 cannot hold, comes out as an escape."""
-    text = json.dumps(value, ensure_ascii=False)
-    return json.dumps(value) if SURROGATE.search(text) else text
+    text = _encoded(value)
+    return text if text.isascii() or SURROGATE.search(text) is None else json.dumps(value)
 
 
 def stretch(span: Span, article: ArticleId, texts: Mapping[ArticleId, str]) -> Json:

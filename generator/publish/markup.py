@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -30,6 +30,19 @@ _TURNS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _PRINTED = {**_TABLE, **{code: f'<bdi class="ed-turn" data-code="U+{code:04X}">&#{code};</bdi>' for code in _TURNS}}
 _NAMED = {code: f"[U+{code:04X}]" for code in _TURNS}
 SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _replacing(table: Mapping[int, str]) -> Callable[[str], str]:
+    """Return what writes a text with the characters of a table replaced, and lone surrogates too.
+
+    Few characters of a text are in it: an expression finds them in half the time in which `str.translate` asks for all.
+    """
+    listed = "".join(f"\\U{code:08x}" for code in sorted(table))
+    found_by, written = re.compile(f"[{listed}\ud800-\udfff]"), {chr(code): text for code, text in table.items()}
+    return lambda text: found_by.sub(lambda found: written.get(found[0], REPLACEMENT), text)
+
+
+_as_html, _as_printed = _replacing(_TABLE), _replacing(_PRINTED)
 _PLAIN_ADDRESS = re.compile(r"[A-Za-z0-9_./#?= -]*")
 _ESCAPED = re.compile(r"[^A-Za-z0-9 ./:,;?!()'@%+=-]")  # of texts in a script
 _BLOCKS = re.compile(r"\n\s*\n")
@@ -46,7 +59,7 @@ def escape(text: object) -> Markup:
     words = str(text)
     if words.replace(" ", "").isalnum():
         return Markup(words)  # names and days: no letter and no digit of any script is in the table
-    return Markup(SURROGATE.sub(REPLACEMENT, words).translate(_TABLE))
+    return Markup(_as_html(words))
 
 
 def shown(text: object) -> Markup:
@@ -64,7 +77,7 @@ def printed(text: str) -> Markup:
 
     Isolated so, it has no letter to turn, and the style sheet prints its name.
     """
-    return Markup(SURROGATE.sub(REPLACEMENT, text).translate(_PRINTED))
+    return Markup(_as_printed(text))
 
 
 def named(value: Any) -> Any:
