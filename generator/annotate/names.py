@@ -9,13 +9,18 @@ from dataclasses import dataclass, replace
 
 from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.set_apart import outside, set_apart
-from generator.annotate.titles import is_role, opens_as_role, role_nouns
+from generator.annotate.titles import is_made_of_work, is_role, leads_name, opens_as_role, role_nouns
 from generator.days import WEEKDAYS
 from generator.records import Span
 from generator.wordlists import lines, words
 
 _WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:Mc|Mac|O['’]|D['’]|Al-|al-|el-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w]*(?:[-‑'’](?!s\b)\w+)*\.?)"
-PARTICLES = tuple("de da do dos das del della di du van von der den ter bin bint ibn al el la le y".split())  # noqa: SIM905
+PARTICLES = tuple(
+    "de da do dos das dal dalla del dela delas della delos degli dei di du e van vom von der den ter af av zu zum zur"  # noqa: SIM905
+    " ap bin binti bint bte ibn ould wa al el la le y".split()
+)
+# What begins a surname of two words as it is printed with a capital: "Hemi Te Rangi", "Salem Abu Zayd".
+SURNAME_OPENERS = frozenset({"Ó", "Ní", "Nic", "Uí", "Te", "Ter", "Abu", "Abou", "Ibn", "Bin", "Ould", "Aït", "Ait"})
 _PARTICLE = rf"(?:{'|'.join(PARTICLES)})"
 _RUN = re.compile(
     rf"(?<![\w@#]){_WORD}"
@@ -58,6 +63,9 @@ _NUMBER = re.compile(
     r"|Eleven|Twelve|Dozens|Hundreds|Thousands|Several|Multiple|Many|Both)"
 )
 _DOING = re.compile(r"[A-Z][a-z]{3,}ing")
+_VERB_BEHIND = re.compile(r"\s([a-z]{3,})\b")
+_TOLD_BETWEEN = re.compile(r",\s(?:an?|the|who)\s[^,.;:“”\"\n]{3,80},(?=\s)")
+_TOLD_BESIDE = re.compile(r",\s(?:an?|the|who)\s")
 _DETERMINED = re.compile(r"\b(?:the|a|an)\s$", re.I)
 _LINE = re.compile(r"[^\n]{20,160}$", re.M)
 LINE_WORDS = 4  # of a line that somebody's name alone does not fill
@@ -103,6 +111,11 @@ class Name:
     """Whether its first word opens a sentence, so that the capital says nothing."""
     aged: bool = False
     """Whether what follows is said of somebody: "Ann Okafor, 32, ...", "Ann Okafor, who runs"."""
+
+
+def opens_surname(word: str) -> bool:
+    """Return whether a word within a name belongs to the surname behind it: "van", "Van", "Te", "Ó"."""
+    return word.lower() in PARTICLES or word in SURNAME_OPENERS
 
 
 def find_names(text: str) -> Iterator[Name]:
@@ -212,7 +225,7 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
     if tokens and _SEAT.match(text, tokens[0][0]):
         return None
     opens = _opens_sentence(text, tokens[0][0]) if tokens else False
-    while tokens and (_CONTRACTED.fullmatch(tokens[0][2]) or (opens and _leads_up(tokens))):
+    while tokens and (_CONTRACTED.fullmatch(tokens[0][2]) or (opens and _leads_up(tokens) and not _is_one_name(text, tokens))):
         tokens = tokens[1:]
         opens = False
     while (
@@ -244,6 +257,8 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
         return None  # "the Lord of the Rings", "the Queen of Lindholm"
     if cut == 0 and len(tokens) == 2 and _is_plural_role(tokens[0][2]) and _AND_ANOTHER.match(text, tokens[1][1]):
         cut = 1
+    if cut == len(tokens) == 2 and not honorific and _is_surname(text, tokens):
+        cut = 0
     cut = max(cut, _body_length([word for _, _, word in tokens]))
     if cut == 0 and _is_partisan([word for _, _, word in tokens]):
         cut = 1
@@ -296,6 +311,39 @@ def _leads_up(tokens: list[tuple[int, int, str]]) -> bool:
     reports = cue_kind(first.lower()) == "speech" and base_form(first.lower()) != first.lower()
     leads = reports or bool(_DOING.fullmatch(first))
     return bool(_NUMBER.fullmatch(first)) or (leads and first not in words("forenames.txt"))
+
+
+def _is_one_name(text: str, tokens: list[tuple[int, int, str]]) -> bool:
+    """Return whether two words that open a sentence do something, so that the first is no verb: "Tshering Okoro said"."""
+    if len(tokens) != 2 or not _DOING.fullmatch(tokens[0][2]):
+        return False
+    told = _TOLD_BETWEEN.match(text, tokens[-1][1])  # "Tshering Okoro, a keeper of the dam, said"
+    return _acts(text, told.end() if told is not None else tokens[-1][1])
+
+
+def _is_surname(text: str, tokens: list[tuple[int, int, str]]) -> bool:
+    """Return whether the second of two words is a surname, though it is an office too: "LaVonte Bishop said".
+
+    An office does something only with "the" before it or a name behind it, and what it is of is a word or a place.
+    """
+    first, start = tokens[0][2], tokens[0][0]
+    before = words("titles.txt", "before")
+    known = first in words("place_names.txt") or first in words("place_names.txt", "people") or first.lower() in before
+    known = known or first in words("organisations.txt", "word") or first in words("organisations.txt", "bare")
+    if known or leads_name(first) or first in words("sentence_openers.txt") or not first[0].isupper():
+        return False
+    if first.isupper() or _DETERMINED.search(text, max(0, start - 5), start):
+        return False
+    small = re.search(rf"(?<!\w){re.escape(first.lower())}(?!\w)", text) is not None
+    return not small and (_acts(text, tokens[-1][1]) or _TOLD_BESIDE.match(text, tokens[-1][1]) is not None)
+
+
+def _acts(text: str, end: int) -> bool:
+    """Return whether a verb in the past follows: "said", "opened"."""
+    verb = _VERB_BEHIND.match(text, end)
+    if verb is None:
+        return False
+    return verb[1].endswith("ed") or (cue_kind(verb[1]) == "speech" and base_form(verb[1]) != verb[1])
 
 
 def _is_initial(text: str, tokens: list[tuple[int, int, str]]) -> bool:
@@ -397,9 +445,11 @@ def _is_lord_of(title: Sequence[str]) -> bool:
 def _is_calling(index: int, tokens: list[str]) -> bool:
     """Return whether a calling stands between a body and a forename: "Navy Sailor Karl Lind"."""
     forenames = words("forenames.txt")
-    if index == 0 or index + 2 >= len(tokens) or tokens[index + 1] not in forenames or tokens[index] in forenames:
+    if index + 2 >= len(tokens) or tokens[index + 1] not in forenames or tokens[index] in forenames:
         return False
-    return tokens[index].lower() in role_nouns() and not forenames & set(tokens[:index])
+    if is_made_of_work(tokens[index].lower()):
+        return True
+    return index > 0 and tokens[index].lower() in role_nouns() and not forenames & set(tokens[:index])
 
 
 def _is_plural_role(word: str) -> bool:

@@ -535,6 +535,8 @@ def middle_surnames(name: str) -> list[str]:
 
 def is_family_first(tokens: Sequence[str]) -> bool:
     """Return whether a name's first word is its family name: "Mao Zedong", "Chiang Kai-shek", "Kim Jong Un"."""
+    if len(tokens) == 2 and _SYLLABLES_JOINED.fullmatch(tokens[1]) and tokens[0] not in words("forenames.txt"):
+        return _syllabic(tokens[1])  # "Baek Seo-yeon"
     if not 2 <= len(tokens) <= 3 or tokens[0] not in words("family_first.txt"):
         return False
     if tokens[1] in words("forenames.txt") and tokens[1] not in words("family_first.txt"):
@@ -543,6 +545,8 @@ def is_family_first(tokens: Sequence[str]) -> bool:
     return all(_syllabic(token) for token in tokens[1:])
 
 
+# Given names of two syllables, the second small, are written so in Korea and Taiwan alone.
+_SYLLABLES_JOINED = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}")
 _SYLLABLES = re.compile(
     r"(?:(?:zh|ch|sh|ts|tz|hs|ph|th|kh|nh|ng|kw|gy|hy|my|by|py|[bcdfghjklmnpqrstwxyz])?"
     r"(?:[aeiouü]{1,3}|y)(?:ng|nh|n|k|l|m|p|t|r|h)?){1,3}",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sys import intern
 
 from generator.annotate.main_verbs import with_main_verbs
+from generator.annotate.misread_names import with_misread_names
 from generator.annotate.quotations import Marked
 from generator.annotate.quoted_words import FINAL, reads_like_clause
 from generator.language import Language, Token
@@ -61,7 +62,7 @@ def parse_paragraphs(
     built = [_skeleton(text, paragraphs[number], [(i, marked[i]) for i in inside.get(number, [])]) for number in wanted]
     parses = language.parse([_HYPHEN_FOR_DASH.sub("–", skeleton) for skeleton, _ in built])
     return {
-        number: _in_article(number, tokens, pieces)
+        number: _in_article(number, with_misread_names(tokens), pieces)
         for number, (_, pieces), tokens in zip(wanted, built, parses, strict=True)
     }
 

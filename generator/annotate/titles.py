@@ -8,6 +8,11 @@ from functools import cache
 from generator.wordlists import words
 
 _IN_WAITING = re.compile(r"-(?:elect|designate|general|in-chief)$|^(?:ex|vice|deputy|co|then)-(?=\w)", re.I)
+# What somebody tends, makes or studies makes a noun for him that no list has: "beekeeper", "netmaker", "cetologist".
+# Surnames are made so too ("Goldsmith", "Freeman"), but not with these.
+_MADE_OF_WORK = re.compile(
+    r"[a-z]{2,}(?:keeper|master|maker|worker|holder|grower|herder|owner|breeder|handler|seller|tender|woman|warden|ologist)"
+)
 SECTIONS = ("role", "occupation", "anybody", "trade")
 
 
@@ -25,7 +30,12 @@ def role_phrases() -> frozenset[str]:
 
 def is_person_noun(noun: str) -> bool:
     """Return whether a noun in small letters tells of people, by a role or a side: "guard", "source"."""
-    return noun in role_nouns() or noun in words("people_nouns.txt", "side")
+    return noun in role_nouns() or noun in words("people_nouns.txt", "side") or is_made_of_work(noun)
+
+
+def is_made_of_work(noun: str) -> bool:
+    """Return whether a noun in small letters is made of what somebody works with: "beekeeper", "dockworker"."""
+    return _MADE_OF_WORK.fullmatch(noun) is not None
 
 
 def is_role(word: str) -> bool:
@@ -35,7 +45,9 @@ def is_role(word: str) -> bool:
     """
     plain = _IN_WAITING.sub("", word.strip("."))
     last = plain.rpartition("-")[2]
-    return plain.lower() in words("titles.txt", "role") or (last.islower() and last in role_nouns())
+    return plain.lower() in words("titles.txt", "role") or (
+        last.islower() and (last in role_nouns() or is_made_of_work(last))
+    )
 
 
 def is_honorific(word: str) -> bool:
@@ -51,4 +63,5 @@ def leads_name(word: str) -> bool:
 def opens_as_role(word: str, after: str) -> bool:
     """Return whether the first word of a sentence is an occupation before a name: "Striker Ann Okoro said"."""
     named = after[:1].isupper() and word not in words("forenames.txt")
-    return named and word.lower() in words("titles.txt", "occupation") | words("titles.txt", "anybody")
+    noun = word.lower()
+    return named and (noun in words("titles.txt", "occupation") | words("titles.txt", "anybody") or is_made_of_work(noun))

@@ -12,15 +12,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from generator.annotate.names import PARTICLES, SUFFIXES
+from generator.annotate.names import PARTICLES, SUFFIXES, opens_surname
 from generator.annotate.people import REPORTS, is_listed_body, is_outlet, middle_surnames, surname
-from generator.annotate.titles import role_nouns
+from generator.annotate.titles import is_role, role_nouns
 from generator.collate.people.registry import without_hyphens
 from generator.collate.words.tokens import RAREST, weight_of
 from generator.days import WEEKDAYS
 from generator.records import AnnotatedArticle, Mention, MentionKind, Span
 from generator.wordlists import words
 
+_PARTICLES = frozenset(PARTICLES)
 # A hashtag, a handle or an address writes everything small.
 _SMALL = re.compile(r"(?<![\w’'#@/.-])[a-z]{2,}(?![\w’'-]*[A-Z]|\.[a-z]|[/@])")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-(?:[a-z]\w+|[A-Z])")
@@ -46,6 +47,13 @@ _LOCATED = re.compile(
 # What tells once and for all that a name is a place's.
 _TOWN_OF = re.compile(
     r"\b(?:[Cc]ity|[Tt]own|[Vv]illages?|[Ss]uburb|[Ii]sland|[Pp]rovince|[Dd]istrict|[Tt]ownship|[Hh]amlet|[Pp]eninsula)\sof\s$"
+)
+# Somebody is mayor or keeper of a place, or comes from one; "her lawyer", "an aide of" serve somebody.
+_SEATED = re.compile(r"\b(?P<office>[a-z][\w-]+)\s(?:of|from|in|at)\s(?:the\s)?$")
+_SERVING = frozenset(
+    "lawyer attorney agent manager publicist biographer aide assistant adviser advisor driver bodyguard secretary doctor"  # noqa: SIM905
+    " nurse partner captor attacker killer murderer fan follower supporter opponent critic rival victim spokesman"
+    " spokeswoman spokesperson".split()
 )
 _VOICE_OF = re.compile(r"\bspokes(?:man|woman|person)\sfor\s$")
 _TOLD_BY_HYPHEN = re.compile(r"-[a-z]{4,}(?:ing|ed)$")  # "Ann Lind-supporting crews"
@@ -227,7 +235,7 @@ class _Folder:
             self.works[mention.name] += (
                 before[-1:] in _MARKS and found.article.text[mention.span.end : mention.span.end + 1] in _CLOSING_MARKS
             )
-            self.located[mention.name] += _LOCATED.search(before) is not None
+            self.located[mention.name] += _LOCATED.search(before) is not None or _is_seat(before)
             self.towns[mention.name] += _TOWN_OF.search(before) is not None
             self.within[mention.name] += _OPENS.search(before) is None and mention.span.start > 0
             self.reports[mention.name] += REPORTS.match(found.article.text, mention.span.end) is not None
@@ -281,7 +289,7 @@ class _Folder:
         for cut in range(1, len(tokens) - 1):
             rest = " ".join(tokens[cut:])
             initial = len(tokens[cut - 1].rstrip(".")) == 1  # "I. Glenn Okoro"
-            own = initial or tokens[cut - 1] in words("forenames.txt") or tokens[cut].lower() in PARTICLES
+            own = initial or tokens[cut - 1] in words("forenames.txt") or opens_surname(tokens[cut])
             if rest in self.full and not own:
                 gaps = list(_GAP.finditer(text, mention.span.start, mention.span.end))
                 role = mention.role or Span(mention.span.start, gaps[cut - 1].start())
@@ -365,6 +373,8 @@ class _Folder:
         common = name.lower() in self.small
         listed = not common and (name in words("organisations.txt", "bare") or _TWO_IN_ONE.fullmatch(name) is not None)
         common = common or weight_of(name.lower()) < RAREST
+        if common and not self.within[name]:
+            return True  # "Schools stayed closed": only the sentence gives the capital
         return not (listed or self.does[name] or (not common and (is_outlet(name) or name in self.bodies)))
 
     def _speaks_as_a_body(self, name: str) -> bool:
@@ -452,7 +462,7 @@ class _Folder:
             return False  # "Contractors", "Norlanders"
         if self.told_of[name] * 2 >= self.used[name] or _SEVERAL.fullmatch(name):
             return False  # "the Republic", "CEOs"
-        if self.cited[name] == self.used[name]:
+        if self.cited[name] == self.used[name] and not self.marked[name]:
             return False  # "according to Harbournow": nothing else tells who or what that is
         if self._is_firm(name) or self.things[name] * 2 >= self.used[name]:
             return False  # "the newspaper Harbournow", "unveiled the Harbournow"
@@ -470,7 +480,7 @@ class _Folder:
             return False
         if self.marked[name] or tokens[0] in words("forenames.txt"):
             return not self._is_work(tokens) or self.said[name] > 0
-        if any(token.lower() in self.small for token in tokens):
+        if any(token.lower() in self.small - _PARTICLES for token in tokens):
             return self.said[name] > 0 and not {tokens[0].lower(), tokens[-1].lower()} & self.small
         return True
 
@@ -511,6 +521,13 @@ class _Folder:
         """Return whether a name goes on where a person's ends: "Ann Ellis Live", "Karl Lind Lecture"."""
         return len(tokens) > 2 and tokens[-1].lower() in self.small and " ".join(tokens[:-1]) in self.used
 
+    def _says_by_surname(self, name: str) -> bool:
+        """Return whether somebody says something who is called by what may be the surname of a name alone.
+
+        The last word, "Baek" of "Baek Seo-yeon", "Te Rangi" of "Hemi Te Rangi".
+        """
+        return any(self.said[each] for each in (name.split()[-1], surname(name), _whole_surname(name)))
+
     def _is_new_name(self, name: str) -> bool:
         """Return whether a name that no article took for a person's speaks, and its last word is used as a surname."""
         tokens = name.replace(".", "").split()
@@ -520,7 +537,7 @@ class _Folder:
             return False
         if _ends_no_name(tokens[-1]) or tokens[-1] in words("place_names.txt", "people"):
             return False
-        if any(token.lower() in self.small for token in tokens) or not tokens[-1][:1].isupper():
+        if any(token.lower() in self.small - _PARTICLES for token in tokens) or not tokens[-1][:1].isupper():
             return False
         if _has_acronym(tokens) or self._is_thing(name):
             return False
@@ -540,9 +557,16 @@ class _Folder:
             shared = self.said[tokens[0]] > 0 and tokens[-1] in self.families
             # "Mr. Okoro", whom nobody else can be that is called so in full: "alongside Tancred Okoro"
             addressed = self.addressed[tokens[-1]] > 0 and tokens[-1] not in self.families | words("forenames.txt")
-            return self.said[name] > 0 or self.said[tokens[-1]] > 0 or shared or addressed
-        alone = self.said[tokens[-1]] > 0 or (self.said[name] > 0 and self.acts[tokens[-1]] > 0)
+            return self.said[name] > 0 or self._says_by_surname(name) or shared or addressed
+        alone = self._says_by_surname(name) or (self.said[name] > 0 and self.acts[tokens[-1]] > 0)
         return alone and self.used[tokens[0]] == 0
+
+
+def _whole_surname(name: str) -> str:
+    """Return a surname with what opens it: "Te Rangi" of "Hemi Te Rangi"; the last word of most names."""
+    tokens = name.split()
+    at = next((i for i, token in enumerate(tokens[1:-1], 1) if opens_surname(token)), len(tokens) - 1)
+    return " ".join(tokens[at:])
 
 
 def _from_particle(name: str) -> str:
@@ -579,6 +603,14 @@ def _doing(found: AnnotatedArticle) -> frozenset[int]:
 def _letters(name: str) -> str:
     """Return the first letters of the words with a capital: "HJB" of "Harbour Justice Bureau"."""
     return "".join(_INITIAL.findall(name))
+
+
+def _is_seat(before: str) -> bool:
+    """Return whether a name is where somebody has an office or is from: "the harbour master of Lindholm"."""
+    match = _SEATED.search(before)
+    if match is None or match["office"] in words("relations.txt") | _SERVING:
+        return False
+    return is_role(match["office"])
 
 
 def _is_cited(before: str, mention: Mention, text: str) -> bool:

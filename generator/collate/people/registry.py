@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from generator.annotate.names import PARTICLES, SUFFIXES
+from generator.annotate.names import PARTICLES, SUFFIXES, SURNAME_OPENERS
 from generator.annotate.people import gender_of, is_family_first, middle_surnames, surname, told_gender
 from generator.collate.people.bodies import join_bodies
 from generator.collate.people.pronouns import FEMALE, MALE, usual_gender
@@ -713,4 +713,6 @@ def _given(name: str) -> list[str]:
     tokens = [token for token in folded(name).replace(".", "").split() if token not in ("jr", "sr", "ii", "iii", "iv")]
     if is_family_first(name.replace(".", "").split()):
         return tokens[1:]
-    return [] if set(tokens[:-1]) <= set(PARTICLES) else tokens[:-1]  # "Van Holm" is all surname
+    if set(tokens[:-1]) <= set(PARTICLES) or set(name.split()[:-1]) <= SURNAME_OPENERS:
+        return []  # "Van Holm", "Te Rangi" are all surname
+    return tokens[:-1]
