@@ -14,10 +14,17 @@ from generator.days import WEEKDAYS
 from generator.records import Span
 from generator.wordlists import lines, words
 
-_WORD = r"(?:[A-Z]\.(?:[A-Z]\.)*|(?:Mc|Mac|O['’]|D['’]|Al-|al-|el-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w]*(?:[-‑'’](?!s\b)\w+)*\.?)"
+# Latin letters with a capital's form, of any language: "Ț", "Đ".
+CAPITAL = "A-Z" + "".join(
+    letter for letter in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))) if letter.isupper()
+)
+_WORD = (
+    rf"(?:[A-Z]\.(?:[A-Z]\.)*|(?:Mc|Mac|O['’]|[Dd]['’]|Al-|al-|el-)?[ʻ]?[{CAPITAL}][\w]*"
+    r"(?:(?:[-‑'’ʻ]|‘(?=[a-zA-Z]))(?!s\b)\w+)*\.?)"
+)
 PARTICLES = tuple(
-    "de da do dos das dal dalla del dela delas della delos degli dei di du e van vom von der den ter af av zu zum zur"  # noqa: SIM905
-    " ap bin binti bint bte ibn ould wa al el la le y".split()
+    "de da do dos das dal dalla del dela delas della delos degli dei des di du e van vom von der den ter af av zu zum"  # noqa: SIM905
+    " zur ap bin binti bint bte ibn ould wa al el la le y".split()
 )
 # What begins a surname of two words as it is printed with a capital: "Hemi Te Rangi", "Salem Abu Zayd".
 SURNAME_OPENERS = frozenset({"Ó", "Ní", "Nic", "Uí", "Te", "Ter", "Abu", "Abou", "Ibn", "Bin", "Ould", "Aït", "Ait"})
@@ -222,10 +229,12 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
     tokens = [(m.start(), m.end(), m[0].strip(".")) for m in _TOKEN.finditer(text, start, end)]
     while tokens and tokens[0][2] in ("the", "of", "for"):
         tokens = tokens[1:]
-    if tokens and _SEAT.match(text, tokens[0][0]):
+    if tokens and (_SEAT.match(text, tokens[0][0]) or (len(tokens) > 1 and tokens[0][2] in ("Jr", "Sr"))):
         return None
     opens = _opens_sentence(text, tokens[0][0]) if tokens else False
-    while tokens and (_CONTRACTED.fullmatch(tokens[0][2]) or (opens and _leads_up(tokens) and not _is_one_name(text, tokens))):
+    while tokens and (
+        _CONTRACTED.fullmatch(tokens[0][2]) or (opens and _leads_up(tokens) and not _is_one_name(text, tokens))
+    ):
         tokens = tokens[1:]
         opens = False
     while (
@@ -314,7 +323,10 @@ def _leads_up(tokens: list[tuple[int, int, str]]) -> bool:
 
 
 def _is_one_name(text: str, tokens: list[tuple[int, int, str]]) -> bool:
-    """Return whether two words that open a sentence do something, so that the first is no verb: "Tshering Okoro said"."""
+    """Return whether two words that open a sentence act, so that the first is no verb: "Tshering Okoro left"
+
+    The parser is not asked, since names are found without it.
+    """
     if len(tokens) != 2 or not _DOING.fullmatch(tokens[0][2]):
         return False
     told = _TOLD_BETWEEN.match(text, tokens[-1][1])  # "Tshering Okoro, a keeper of the dam, said"
@@ -392,6 +404,8 @@ def _title_length(tokens: list[str], opens: bool, surnames: frozenset[str]) -> t
     somebody's surname here.
     """
     honorifics, forenames = words("titles.txt", "honorific"), words("forenames.txt")
+    if len(tokens) == 2 and tokens[0] in forenames - honorifics and not is_role(tokens[1]):
+        return 0, ""  # "Earl Lind"
     titled = [
         index
         for index, word in enumerate(tokens)

@@ -13,7 +13,7 @@ from functools import cache
 
 from generator.annotate.cues import base_form, cue_kind
 from generator.annotate.handles import find_handles
-from generator.annotate.names import MEETINGS, Name, find_names
+from generator.annotate.names import MEETINGS, SUFFIXES, Name, find_names
 from generator.annotate.quotations import Marked
 from generator.annotate.skeletons import Parse
 from generator.annotate.sources import names_the_head
@@ -392,10 +392,15 @@ def _surely(name: Name) -> MentionKind | None:
     """Return what a name's own words say."""
     tokens = name.text.replace(".", "").split()
     organisation = words("organisations.txt", "word")
-    if len(tokens) > 1 and tokens[-1] in words("place_names.txt", "landmark") and not name.honorific:
+    # "Karl House, the mayor's driver", "Paris Lake, a cook": what is told of them no house and no lake is
+    told = name.role is not None and name.role.start > name.span.end and tokens[0] in words("forenames.txt")
+    landmark = len(tokens) > 1 and tokens[-1] in words("place_names.txt", "landmark")
+    if landmark and not name.honorific and not (told and len(tokens) == 2):
         return "place"
-    if len(tokens) == 1 and is_joined_forename(tokens[0]):
+    if is_joined_forename(tokens[0]) and (len(tokens) == 1 or not organisation & set(tokens)):
         return "person"
+    if tokens[0] in words("forenames.txt") and tokens[-1] in SUFFIXES and len(tokens) > 2:
+        return "person"  # "Karl B. Church III"
     of = _OF.search(name.text)  # "Institute for the Study of War" is no war
     body = of is not None and name.text[: of.start()].split()[-1] in words("organisations.txt", "generic")
     if len(tokens) > 1 and tokens[-1] in words("organisations.txt", "no_person") and not (name.honorific or body):
@@ -409,8 +414,6 @@ def _surely(name: Name) -> MentionKind | None:
         return "place" if not name.honorific else "person"
     outlet = name.text in _outlets() or (len(name.text) > ACRONYM and name.text.lower() in _outlets_small())
     known = name.text in words("organisations.txt", "bare") or (inside and outlet)
-    # "Karl House, the mayor's driver": what is told of him no house is
-    told = name.role is not None and name.role.start > name.span.end and tokens[0] in words("forenames.txt")
     if not name.honorific and (known or any(token in organisation for token in tokens)):
         return "person" if told and len(tokens) == 2 and not known else "organisation"
     if len(tokens) in (2, 3) and tokens[0] in _TOWNS and not name.honorific:

@@ -164,7 +164,7 @@ def clause_of(tree: Tree, index: int, kind: CueKind) -> ReportingClause | None:
     timed = subject
     if subject is not None:
         subject = _before_time(tree, subject)
-    if subject is None or not tree.outside(subject):
+    if subject is None or not tree.outside(subject) or _is_owner(tree, subject, index):
         return None
     head = tree.tokens[subject]
     name = _is_name(head) or (subject != timed and head.text[:1].isupper())
@@ -187,6 +187,12 @@ def clause_of(tree: Tree, index: int, kind: CueKind) -> ReportingClause | None:
         _is_modal(tree, index),
         any(tree.tokens[child].tag == "TO" for child in tree.children[index]),
     )
+
+
+def _is_owner(tree: Tree, subject: int, index: int) -> bool:
+    """Return whether a word only tells whose the reported thing is: "called the board's alleged targeting “...”"."""
+    behind = tree.tokens[subject + 1] if subject + 2 == index else None
+    return behind is not None and behind.tag == "POS" and tree.tokens[index].tag == "VBN"
 
 
 def _is_name(head: Token) -> bool:
@@ -689,7 +695,12 @@ def _neighbour(tree: Tree, index: int) -> int | None:
     while before >= 0 and tokens[before].pos in ("ADV", "AUX", "PART"):
         before -= 1
     if before >= 0 and tree.outside(before) and tokens[before].pos in ("PROPN", "PRON", "NOUN"):
-        return before
+        first = before
+        while first > 0 and tokens[first - 1].pos == "PROPN":
+            first -= 1
+        # "a bulletin released by Harbour News detailed": who released it did not write it
+        made = first > 1 and tokens[first - 1].text == "by" and tokens[first - 2].tag in ("VBN", "VBD")
+        return None if made else before
     return None
 
 

@@ -12,6 +12,7 @@ from generator.annotate.context import Attribution, Context
 from generator.annotate.not_theirs import is_not_theirs
 from generator.annotate.speakers_beside import BESIDE, LOOSE, according_to
 from generator.annotate.speakers_following import FOLLOWING, running_quote, told_further_on
+from generator.annotate.speakers_in_turns import of_turn
 
 SpeakerRule = Callable[[int, Context], Attribution | None]
 
@@ -45,7 +46,7 @@ def _first_answer(rules: Sequence[SpeakerRule], index: int, context: Context) ->
         if theirs is False and rule is according_to:
             continue
         if (found := rule(index, context)) is not None:
-            return found
+            return of_turn(found, index, context)
     return None
 
 

@@ -235,6 +235,7 @@ def inserted_clause(index: int, context: Context) -> Attribution | None:
             and not _is_aside(index, context, clause)
             and clause.kind == "speech"
             and not (clause.borrowed or clause.passive or clause.modal)
+            and not _SOURCE_GOES_ON.fullmatch(text, clause.end, stretch.outer.start)
         ):
             return _answer(clause, "inserted_clause")
     return None
@@ -267,6 +268,8 @@ def _of_whom(tree: Tree, noun: int) -> int | None:
     return next((child for child in below if tree.outside(child)), None)
 
 
+# "according to the board, which gave her one of its “genius” grants": what is told of the source.
+_SOURCE_GOES_ON = re.compile(r",\s(?:which|who|whose)\s(?:[^,“”\"]|,(?=\d))*")
 _DASH = re.compile(r"—|–|--|(?<= )-(?= )")
 
 

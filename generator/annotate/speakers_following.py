@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from generator.annotate.context import Attribution, Context
 from generator.annotate.reporting_clauses import can_speak
+from generator.annotate.speakers_in_turns import TURNS, is_anybodys_turn
 from generator.records import Span
 
 _ASKED = re.compile(r"[^.!?\n“”\"]{3,90}(?:\.[^.!?\n“”\"]{1,60}){0,2}\?\s+")
@@ -125,7 +126,7 @@ def paragraph_goes_on(index: int, context: Context) -> Attribution | None:
     last = context.answers[index - 1]
     if last is None or context.marked[index - 1].paragraph != stretch.paragraph - 1:
         return None
-    if _is_anothers(index, context):
+    if _is_anothers(index, context) or is_anybodys_turn(index, context):
         return None
     return Attribution(last.source, last.cue, "paragraph_goes_on", index - 1)
 
@@ -152,6 +153,7 @@ FOLLOWING = (
     answer_goes_on,
     same_paragraph,
     told_further_on,
+    *TURNS,
     clause_before_in_paragraph,
     subject_before,
     colon_before,

@@ -64,4 +64,6 @@ def opens_as_role(word: str, after: str) -> bool:
     """Return whether the first word of a sentence is an occupation before a name: "Striker Ann Okoro said"."""
     named = after[:1].isupper() and word not in words("forenames.txt")
     noun = word.lower()
-    return named and (noun in words("titles.txt", "occupation") | words("titles.txt", "anybody") or is_made_of_work(noun))
+    return named and (
+        noun in words("titles.txt", "occupation") | words("titles.txt", "anybody") or is_made_of_work(noun)
+    )

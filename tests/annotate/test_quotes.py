@@ -25,6 +25,7 @@ SHOWN: dict[str, Callable[[list[str], SpacyLanguage], list[str]]] = {
     "speakers.md": attributed_of,
     "speakers_beside.md": attributed_of,
     "people.md": named_of,
+    "turns.md": named_of,
     "sentences.md": sentences_of,
     "reported.md": reported_of,
 }

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
+from generator.annotate.cues import cue_kind
 from generator.annotate.names import PARTICLES, SUFFIXES, opens_surname
 from generator.annotate.people import REPORTS, is_listed_body, is_outlet, middle_surnames, surname
 from generator.annotate.titles import is_role, role_nouns
@@ -51,9 +52,9 @@ _TOWN_OF = re.compile(
 # Somebody is mayor or keeper of a place, or comes from one; "her lawyer", "an aide of" serve somebody.
 _SEATED = re.compile(r"\b(?P<office>[a-z][\w-]+)\s(?:of|from|in|at)\s(?:the\s)?$")
 _SERVING = frozenset(
-    "lawyer attorney agent manager publicist biographer aide assistant adviser advisor driver bodyguard secretary doctor"  # noqa: SIM905
-    " nurse partner captor attacker killer murderer fan follower supporter opponent critic rival victim spokesman"
-    " spokeswoman spokesperson".split()
+    "lawyer attorney agent manager publicist biographer aide assistant adviser advisor driver bodyguard"  # noqa: SIM905
+    " secretary doctor nurse partner captor attacker killer murderer fan follower supporter opponent critic rival victim"
+    " spokesman spokeswoman spokesperson".split()
 )
 _VOICE_OF = re.compile(r"\bspokes(?:man|woman|person)\sfor\s$")
 _TOLD_BY_HYPHEN = re.compile(r"-[a-z]{4,}(?:ing|ed)$")  # "Ann Lind-supporting crews"
@@ -71,8 +72,12 @@ _MADE = re.compile(r"\b(?:unveil|launch|manufactur|discontinu)(?:e|es|s|ed|ing)?
 # Whom an actor is on the stage: "the role of Ann Lind", "played Ann Lind on “Low Tide”".
 _ROLE_OF = re.compile(r"\b(?:role\sof|characters?(?:\s(?:of|named|called))?|starr(?:ed|ing|s)\sas|fictional)\s$")
 _PLAYED = re.compile(r"\b(?:play(?:s|ed|ing)|portray(?:s|ed|ing)?|as)\s(?:(?:the|little|young|old)\s)?$")
+# "played Lind’s daughter, Denise, on The Gull Show": the role that is explained by its name.
+_PLAYED_AS = re.compile(
+    r"\b(?:play|portray)(?:s|ed|ing)\s(?:[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?[’']s?|his|her|the|an?)\s(?:[a-z-]+\s){0,3}[a-z-]+,\s$"
+)
 _ON_STAGE = re.compile(
-    r",?\s(?:on|in)\s(?:(?:the|[A-Z][\w]*[’']s?)\s)?(?:\w+\s){0,3}?(?:[“\"‘]|(?:films?|movies?|shows?|series|sitcom|play|drama|musical)\b)"
+    r",?\s(?:on|in)\s(?:(?:the|[A-Z][\w]*[’']s?)\s)?(?:\w+\s){0,3}?(?:[“\"‘]|(?:films?|movies?|[Ss]hows?|[Ss]eries|sitcom|play|drama|musical)\b)"
 )
 _MARKS = ("“", '"', "‘", "'")
 _CLOSING_MARKS = ("”", '"', "’", "'")
@@ -99,6 +104,7 @@ _THINGS_DO = frozenset(
 _CLAUSE = re.compile(
     r"\s(?:That|Was|Were|Is|Are|Has|Have|Would|Could|Will|Should|To|An|In|By|From|With|Not|Some|Himself|Herself|Itself|What|Who|When)\b"
 )
+BEFORE_ROLE = 80  # the same before whom somebody plays
 BEFORE = 24  # code points before a name that are looked at
 OFTEN = 3  # "the Karl Lind case" is somebody's all the same
 SAYING = 4  # what one article took for a place is somebody who says something one time in so many
@@ -125,11 +131,28 @@ def _with_labels_read(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArt
                 known.setdefault(mention.name.upper(), mention.name)
                 known.setdefault(surname(mention.name).upper(), surname(mention.name))
     return [
-        replace(found, mentions=tuple(_read_label(m, found.article.text, known) for m in found.mentions))
+        replace(
+            found,
+            mentions=tuple(_read_label(m, found.article.text, _with_initials(found, known)) for m in found.mentions),
+        )
         if any(_is_label(mention, found.article.text) for mention in found.mentions)
         else found
         for found in articles
     ]
+
+
+def _with_initials(found: AnnotatedArticle, known: Mapping[str, str]) -> dict[str, str]:
+    """Return the names by how labels write them, and by the initials that tell one of an article's people alone."""
+    names = {
+        m.name if not m.name.isupper() else m.name.title()
+        for m in found.mentions
+        if m.kind == "person" and " " in m.name
+    }
+    people = defaultdict(set)
+    for name in sorted(names):
+        people["".join(_INITIAL.findall(name))].add(name)
+    alone = {letters: names.pop() for letters, names in people.items() if len({surname(each) for each in names}) == 1}
+    return {**alone, **known}
 
 
 def _is_label(mention: Mention, text: str) -> bool:
@@ -289,7 +312,12 @@ class _Folder:
         for cut in range(1, len(tokens) - 1):
             rest = " ".join(tokens[cut:])
             initial = len(tokens[cut - 1].rstrip(".")) == 1  # "I. Glenn Okoro"
-            own = initial or tokens[cut - 1] in words("forenames.txt") or opens_surname(tokens[cut])
+            own = (
+                initial
+                or tokens[cut - 1] in words("forenames.txt")
+                or opens_surname(tokens[cut])
+                or opens_surname(tokens[cut - 1])
+            )
             if rest in self.full and not own:
                 gaps = list(_GAP.finditer(text, mention.span.start, mention.span.end))
                 role = mention.role or Span(mention.span.start, gaps[cut - 1].start())
@@ -328,6 +356,8 @@ class _Folder:
         """
         if _ABROAD.fullmatch(first):
             return True
+        if self.used[name] == 1 and _tells(first):
+            return True  # "The union praises Okoro, Blames Lind's crew"
         if first in words("forenames.txt") or self.acts[name] > self.subjects[name] or self.marked[name]:
             return False
         if self.said[first]:
@@ -466,8 +496,13 @@ class _Folder:
             return False  # "according to Harbournow": nothing else tells who or what that is
         if self._is_firm(name) or self.things[name] * 2 >= self.used[name]:
             return False  # "the newspaper Harbournow", "unveiled the Harbournow"
+        if self.played[name] * 2 > self.used[name] and not self.said[name]:
+            return False  # "played Lind’s daughter, Denise, on The Gull Show"
         # "Miss Universe", "Anyone", "Evidence": a common word that never does anything, or only opens sentences.
-        return weight_of(name.lower()) == RAREST or (self.acts[name] > 0 and self.within[name] > 0)
+        shown = (
+            self.within[name] or self.addressed[name] or (self.marked[name] and self.said[name])
+        )  # "Mr. Lind" alone, or "Lind, the mayor," at the opening
+        return weight_of(name.lower()) == RAREST or (self.acts[name] > 0 and bool(shown))
 
     def _is_somebody(self, name: str) -> bool:
         """Return whether a name that an article took for a person's can be one."""
@@ -493,7 +528,11 @@ class _Folder:
         """Return whether a name that never acts is mostly where something is: "in Gull Hook"."""
         if self.marked[name] or self.said[name]:
             return False
-        return self.towns[name] > 0 or (self.located[name] * 2 >= self.used[name] and self.acts[name] == 0)
+        if self.towns[name] or (
+            self.located[name] == self.used[name] and name.split()[0] not in words("forenames.txt")
+        ):
+            return True
+        return self.located[name] * 2 >= self.used[name] and self.acts[name] == 0
 
     def _is_thing(self, name: str) -> bool:
         """Return whether a name stands as things' names do and never as somebody's: "the Harbour Wolf murders"."""
@@ -524,9 +563,10 @@ class _Folder:
     def _says_by_surname(self, name: str) -> bool:
         """Return whether somebody says something who is called by what may be the surname of a name alone.
 
-        The last word, "Baek" of "Baek Seo-yeon", "Te Rangi" of "Hemi Te Rangi".
+        The last word, "Baek" of "Baek Seo-yeon", "Te Rangi" of "Hemi Te Rangi", the first of two surnames.
         """
-        return any(self.said[each] for each in (name.split()[-1], surname(name), _whole_surname(name)))
+        middle = middle_surnames(name) if len(name.split()) == MAX_TOKENS - 1 else []
+        return any(self.said[each] for each in (name.split()[-1], surname(name), _whole_surname(name), *middle))
 
     def _is_new_name(self, name: str) -> bool:
         """Return whether a name that no article took for a person's speaks, and its last word is used as a surname."""
@@ -554,12 +594,19 @@ class _Folder:
                 and not words("place_names.txt") & set(tokens)
             )
         if not voted["organisation"]:
-            shared = self.said[tokens[0]] > 0 and tokens[-1] in self.families
+            first = tokens[0]  # "Sok" of "Sok Vannarith", who has his surname first
+            told_first = self.kinds[first]["person"] * 2 > self.used[first] and len(tokens) == 2 and self.acts[name] > 0
+            shared = self.said[first] > 0 and (tokens[-1] in self.families or told_first)
             # "Mr. Okoro", whom nobody else can be that is called so in full: "alongside Tancred Okoro"
             addressed = self.addressed[tokens[-1]] > 0 and tokens[-1] not in self.families | words("forenames.txt")
             return self.said[name] > 0 or self._says_by_surname(name) or shared or addressed
         alone = self._says_by_surname(name) or (self.said[name] > 0 and self.acts[tokens[-1]] > 0)
-        return alone and self.used[tokens[0]] == 0
+        return alone and (self.used[tokens[0]] == 0 or surname(name) == tokens[0])
+
+
+def _tells(word: str) -> bool:
+    """Return whether a word is a verb of speech as headlines have it: "Blames", "Calls"."""
+    return word.endswith("s") and cue_kind(word) is not None and word not in words("forenames.txt")
 
 
 def _whole_surname(name: str) -> str:
@@ -643,7 +690,9 @@ def _is_played(before: str, mention: Mention, text: str) -> bool:
     """Return whether a name is whom an actor plays."""
     if mention.standing.possessive or mention.standing.quoted:
         return False
-    on_stage = _PLAYED.search(before) is not None and _ON_STAGE.match(text, mention.span.end) is not None
+    low = max(0, mention.span.start - BEFORE_ROLE)
+    played = _PLAYED.search(before) or _PLAYED_AS.search(text, low, mention.span.start)
+    on_stage = played is not None and _ON_STAGE.match(text, mention.span.end) is not None
     return on_stage or _ROLE_OF.search(before) is not None
 
 

@@ -41,6 +41,7 @@ _RENAMED = re.compile(
     r"(?:,?\s(?:who|had|has|have|legally|later|since|formally|officially|then)){0,3}\schanged\s(?:his|her|their)\s"
     r"(?:legal\s|own\s|last\s|stage\s)?name\sto\s|,?\s\(?(?:(?:who\s(?:was|is)\s)?(?:formerly|previously|also)\sknown\sas|n[ée]e)\s"
 )
+_PATRONYMIC = re.compile(r"\s(?:bin|binti|bint|bte|ibn)\s")
 _AGE = re.compile(r"\b(younger|elder|older|senior)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?$", re.I)
 
 _SON = re.compile(r"\bsons?\b[^.!?\n“”\"]*$")
@@ -186,9 +187,12 @@ class Registry:
         )
 
     def _join_shortened(self, entry: dict[str, str]) -> None:
-        """Join a name with the one that it begins: "Karl Prat" and "Karl Prat Lindholm" are one of two surnames."""
+        """Join a name with the one that it begins: "Karl Prat" and "Karl Prat Lindholm" are one of two surnames.
+
+        What stands before "bin" or "binti" is all of a name but the father's.
+        """
         for name in sorted(entry):
-            short = name.rpartition(" ")[0]
+            short = _PATRONYMIC.split(name)[0] if _PATRONYMIC.search(name) else name.rpartition(" ")[0]
             if " " not in short or short not in entry or is_junior(name) or entry[short] == entry[name]:
                 continue
             chosen, other = sorted((entry[short], entry[name]), key=lambda known: (-self.full[known], known))

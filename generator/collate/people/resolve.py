@@ -54,6 +54,7 @@ _HEADS = frozenset({"head", "leader", "chief", "commander", "director", "member"
 MATTER_BEFORE = 40  # code points of "Asked about", a title and the stop before
 NAME_BEHIND = 2  # code points from a description to the name that it belongs to: a comma and a space
 ASKED_WORDS = 6  # "And what of Mayor Karl Lind?"
+IDLE = 2  # the rank of who does nothing
 MAX_DEPTH = 4  # "his old teacher's mother"
 FAR = 60  # code points that a body's name begins at most before its last word
 NEAR_SPANS = 4  # names and quotations that can begin beside a word and reach over it
@@ -113,7 +114,7 @@ class _Sources:
                 mention.span.start,
                 self._sentence(mention.span.start),
                 self.told[mention.standing.paragraph],
-                max(_rank(mention.standing), mention.span.end in self.asides),
+                self._rank(mention),
                 inner=mention.span.end in self.inner,
                 aside=mention.span.end in self.asides,
             )
@@ -137,6 +138,13 @@ class _Sources:
         self.told_of_himself: set[int] = set()
         """The quotes that another one than their source said."""
         self._follow_pronouns()
+
+    def _rank(self, mention: Mention) -> int:
+        """Return how near a name is to be meant by a pronoun; in brackets nobody acts but for those about them."""
+        low = self.sentences[self._sentence(mention.span.start) - 1]
+        before = self.found.article.text[low : mention.span.start]
+        apart = IDLE if before.count("(") > before.count(")") else 0
+        return max(_rank(mention.standing), mention.span.end in self.asides, apart)
 
     def _is_asked_about(self, name: Span) -> bool:
         """Return whether a name is all that a question of the reporter has: "Mayor Lind?"."""
