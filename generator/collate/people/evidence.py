@@ -53,8 +53,8 @@ _TOWN_OF = re.compile(
 _SEATED = re.compile(r"\b(?P<office>[a-z][\w-]+)\s(?:of|from|in|at)\s(?:the\s)?$")
 _SERVING = frozenset(
     "lawyer attorney agent manager publicist biographer aide assistant adviser advisor driver bodyguard"  # noqa: SIM905
-    " secretary doctor nurse partner captor attacker killer murderer fan follower supporter opponent critic rival victim"
-    " spokesman spokeswoman spokesperson".split()
+    " secretary doctor nurse partner captor attacker killer murderer fan follower supporter opponent critic rival"
+    " victim spokesman spokeswoman spokesperson".split()
 )
 _VOICE_OF = re.compile(r"\bspokes(?:man|woman|person)\sfor\s$")
 _TOLD_BY_HYPHEN = re.compile(r"-[a-z]{4,}(?:ing|ed)$")  # "Ann Lind-supporting crews"
