@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
 from functools import cache
 
 from generator.annotate.cues import base_form, cue_kind
@@ -41,10 +42,13 @@ _KINDS: dict[str, MentionKind] = {
 # How stations are called on air: "WHLE-TV".
 _STATION = re.compile(r"[A-Z]{3,5}-(?:TV|FM|AM)\b")
 # Two words written as one name a firm or an outlet, "MarketWatch"; "MacArthur", "DeVos" and "FitzRoy" are people.
+# "Hale Airlines Flight 567" is a flight of theirs.
+_NUMBERED = re.compile(r"\s(?:Flights?|Trains?)$")
 _TWO_IN_ONE = re.compile(r"(?!Fitz)[A-Z][a-z]{3,}[A-Z][a-z]+")
 _PORTFOLIO = (
     r"(?:justice|state|defen[cs]e|foreign(?:\saffairs)?|interior|home|health|education|treasury|energy|labou?r|finance"
-    r"|environment|transport(?:ation)?|commerce|agriculture|housing|immigration|tourism|culture|fire|police|sheriff[’']s)"
+    r"|environment|transport(?:ation)?|commerce|agriculture|housing|immigration|tourism|culture|fire|police|sheriff[’']s"
+    r"|(?:tele)?communications?|information|intelligence|trade|industry|oil|petroleum|water|planning|science|economy|sports?)"
 )
 _NATIONAL = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?)\s)?(?P<nation>[A-Z][\w.]*(?:\s[A-Z]\w+)?)(?:[’']s)?\s"
@@ -101,7 +105,7 @@ def find_mentions(
     `sources`: words that name who is quoted. `voices`: of whom no more is known than that they are reported to have
     said something: a body among them is told by the words themselves.
     """
-    names = _without_titles(text, list(find_names(text)), marked)
+    names = _without_titles(text, _without_numbered(text, find_names(text)), marked)
     names = _without_openers(names, _common_openers(parses))
     votes = _votes(names, parses)
     speaking = _within(text, names, sources)
@@ -134,6 +138,19 @@ def find_mentions(
         mentions.append(Mention(span, shown, kind, name.role, standing=standing))
     mentions = _with_handles(text, paragraphs, marked, mentions, sources)
     return _with_national_bodies(text, paragraphs, mentions, [*sources, *voices])
+
+
+def _without_numbered(text: str, names: Iterable[Name]) -> list[Name]:
+    """Return the names without what a number behind them counts: the airline of "Hale Airlines Flight 567"."""
+    kept = []
+    for name in names:
+        counted = _NUMBERED.search(name.text) if re.match(r"\s\d", text[name.span.end :][:2]) else None
+        if counted is not None and name.span.of(text) == name.text:
+            length = counted.start()
+            cut = Span(name.span.start, name.span.start + length)
+            name = replace(name, span=cut, whole=Span(name.whole.start, cut.end), text=name.text[:length])
+        kept.append(name)
+    return kept
 
 
 def _without_titles(text: str, names: Sequence[Name], marked: Sequence[Marked]) -> list[Name]:

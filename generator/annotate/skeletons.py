@@ -21,7 +21,10 @@ from generator.records import ParsedWord, Span
 STAND_IN = "We know it"  # a whole clause, so that "said" governs it as it governs the words that it stands for
 DATELINE_LENGTH = 80
 # PHILADELPHIA, July 25 (UPI) — : no subject of what follows, though the parser takes it for one.
-_DATELINE = re.compile(r"[A-Z][A-Z.'’ /-]{2,40}(?:,[^—–()“”\"]{1,30})?\s?(?:\([^()]{2,20}\)\s?)?(?:—|–|―|--|-)\s")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ /-]{2,40}(?:,[^—–()“”\"]{1,30})?\s?(?:\([^()]{2,20}\)\s?)?"
+    r"(?:(?:—|–|―|--|-)\s|[—–―](?=[A-Z“\"]))"
+)
 # "But Lind - who owns it - said": the parser knows the dash, and takes the hyphen for a part of the words beside it.
 # One character for one, so that every offset stands; between numbers it is a range, a score or a telephone's.
 _HYPHEN_FOR_DASH = re.compile(r"(?<=[^\W\d][ ])-(?=[ ]\w)|(?<=[”’,.)\"][ ])-(?=[ ]\w)|(?<=\d[ ])-(?=[ ][^\W\d])")

@@ -20,6 +20,8 @@ from generator.days import WEEKDAY_NUMBERS
 ASKING = frozenset({"ask", "inquire", "enquire", "wonder"})
 SENSES = frozenset({"feel", "see", "hear", "notice", "watch"})
 ELLIPSIS = 4  # words: "that they would be"
+LEFT_ALONE = frozenset({"had", "has", "have", "did", "does", "do"})  # "when Lind said he had"
+ALIKE = frozenset({"same", "nothing", "something", "this", "that", "so", "it"})
 SAID_IN = frozenset({"in", "on", "with", "by", "during", "at", "after", "before"})  # "said in a statement that"
 TO_WHOM = frozenset({"tell", "remind", "assure", "inform"})
 LEADS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "where", "when"})
@@ -52,6 +54,8 @@ def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
         return None
     if _is_set_in(index, min(words), ground) or _tells_of_noun(index, min(words), ground):
         return None
+    if _has_its_thing(index, min(words), ground):
+        return None
     words |= _subject_before(tops[0], index, words, ground)
     if _is_day(min(words), ground) and ground.tokens[min(words) + 1].pos == "ADP":
         return None  # "“One wants a deal,” Lind said Sunday in Accra, “but”": no clause
@@ -72,7 +76,9 @@ def _before_verb(index: int, first: int, ground: Ground) -> set[int] | None:
     "Lind explained much of that sum – a third – is gone", "A man said to have fled was caught".
     """
     tokens = ground.tokens
-    if first <= index + 1 or tokens[first].tag not in FINITE or not ground.tree.outside(first):
+    if first > index + 1 and not ground.tree.outside(first):
+        return _before_marks(index, first, ground)
+    if first <= index + 1 or tokens[first].tag not in FINITE:
         return set()
     before = range(index + 1, first)
     opens = tokens[index + 1].text.lower() in ("to", "on", "in", "at")
@@ -84,9 +90,31 @@ def _before_verb(index: int, first: int, ground: Ground) -> set[int] | None:
     return set(before)
 
 
+def _has_its_thing(index: int, first: int, ground: Ground) -> bool:
+    """Return whether what was said stands before the clause: "said the same of it in the hour he spoke to them"."""
+    tokens = ground.tokens
+    thing = ground.child(index, ("dobj",))
+    if thing is None or thing + 1 >= first or tokens[first].text.lower() in LEADS:
+        return False
+    return tokens[thing].text.lower() in ALIKE and tokens[thing + 1].tag == "IN"
+
+
+def _before_marks(index: int, first: int, ground: Ground) -> set[int]:
+    """Return of whom quoted words tell that begin with their verb: "the board said Lind “badly misled” the town"."""
+    tokens, tree, before = ground.tokens, ground.tree, range(index + 1, first)
+    own = [at for at in tree.subjects(index) if at < index]
+    mark = tree.parse.marked[first]
+    if not own or mark < 0 or base_of(tokens[index]) in TO_WHOM | ASKING:
+        return set()
+    begins = ground.marked[mark].inner.of(ground.text)[:1].islower()
+    nominal = all(tokens[at].pos in WHOM and tokens[at].text.lower() not in WEEKDAY_NUMBERS for at in before)
+    return set(before) if begins and nominal and tokens[first - 1].pos in ("PROPN", "NOUN", "PRON") else set()
+
+
 def _breaks_off(words: set[int], top: int, ground: Ground) -> bool:
     """Return whether the clause breaks off behind its verb: "as farmers believe it will"."""
-    helper = ground.tokens[top].pos == "AUX" or ground.tokens[top].tag == "MD"
+    token = ground.tokens[top]
+    helper = token.pos == "AUX" or token.tag == "MD" or token.text.lower() in LEFT_ALONE
     asks = any(ground.tokens[at].tag in ("WRB", "WP", "WDT") for at in words)  # "how late it was"
     return max(words) == top and helper and not asks and all(map(ground.tree.outside, words))
 
@@ -324,9 +352,12 @@ def _would(verb: int, ground: Ground) -> bool:
 
 def _has_other_tense(child: int, cue: int, ground: Ground) -> bool:
     tokens, tree = ground.tokens, ground.tree
+    subject = any(tokens[kid].dep in SUBJECTS for kid in tree.children[child])
+    if not subject and tokens[cue].tag == "VBD":  # "said it expects a profit, and expects to pay"
+        now = any(tokens[kid].dep == "ccomp" and _tense(kid, ground) in ("VBZ", "VBP") for kid in tree.children[cue])
+        return now and tokens[child].tag == _tense(child, ground) in ("VBZ", "VBP")
     if cue_kind(tokens[child].text) == "speech":
         return False
-    subject = any(tokens[kid].dep in SUBJECTS for kid in tree.children[child])
     if tokens[cue].tag in ("VBZ", "VBP"):
         return subject and _would(child, ground) and any(_would(kid, ground) for kid in tree.children[cue] if kid > cue)
     if tokens[cue].tag != "VBD":

@@ -94,11 +94,18 @@ def _at(index: int, ground: Ground) -> Found | None:
         return None
     if token.text.lower() == "according":
         return _set_aside(according(index, ground), "according_to", ground)
-    if token.pos in VERBS:
+    if token.pos in VERBS and not _is_given(index, ground):
         return _of_verb(index, ground)
     if token.text.lower() == "words":
         return _set_aside(in_words(index, ground), "in_words", ground)
-    return _of_noun(index, ground) if token.pos == "NOUN" else None
+    return _of_noun(index, ground) if token.pos in ("NOUN", *VERBS) else None
+
+
+def _is_given(index: int, ground: Ground) -> bool:
+    """Return whether what the parser took for a verb is a thing that somebody has or gets: "gives her hope that"."""
+    token, above = ground.tokens[index], ground.tokens[ground.tokens[index].head]
+    gives = above.lemma.lower() == "give" and token.dep == "ccomp"
+    return token.tag in ("VB", "VBP") and (gives or (token.dep == "dobj" and not ground.tree.subjects(index)))
 
 
 def _cut(report: Found, others: Sequence[Found], text: str) -> Found:

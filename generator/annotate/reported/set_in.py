@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.annotate.cues import cue_kind
 from generator.annotate.main_verbs import FINITE
-from generator.annotate.reported.cues import base_of, takes, takes_clause
+from generator.annotate.reported.cues import base_of, listed, takes, takes_clause
 from generator.annotate.reported.ground import Ground
 
 QUOTES = frozenset({"quote", "cite"})
@@ -40,7 +40,7 @@ def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:
     if behind is not None and tokens[behind].text not in STOPS and tokens[behind].pos != "PUNCT":
         return None
     before = range(_behind_report(sentence.start, start - 1, ground), start - 1)
-    if _ends_in_speech(before, ground):
+    if _ends_in_speech(before, ground) or _leads_to_it(before, index, behind, ground):
         return None
     # "They get on, an aide said — which helps": behind another mark than before the clause, the reporter goes on.
     goes_on = behind is not None and (tokens[behind].text == ",") == (tokens[start - 1].text == ",")
@@ -49,7 +49,7 @@ def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:
         after = range(0)  # "It is free, she said, as if it were"
     if after and _tells_what_was_going_on(after, ground):
         after = range(0)
-    if after and _tells_what_the_source_did(after, index, ground):
+    if after and (_tells_what_the_source_did(after, index, ground) or _tells_what_was_left_out(after, ground)):
         after = range(0)
     after = _until_next_report(after, ground)
     if after and _gives_reporters_reason(after, index, ground):
@@ -94,6 +94,8 @@ def _bare_clause(index: int, ground: Ground) -> range | None:
     if subject is not None:
         words |= ground.below(subject)
     for child in tree.children[index]:
+        if tokens[child].dep == "prep" and child > index and not tree.outside(child):
+            return None  # "Lind answered “with a smile,” an aide said": of what he answered no more is told
         whom = tokens[child].dep == "dobj" and child > index and base_of(tokens[index]) in WITH_WHOM
         if tokens[child].dep in BESIDE or whom or _tells_when(child, index, ground):
             words |= ground.below(child)
@@ -200,6 +202,22 @@ def _tells_what_the_source_did(after: range, index: int, ground: Ground) -> bool
     if first >= after.stop or tokens[first].tag != "VBG" or not whom:
         return False
     return tokens[first].dep == "advcl" and tokens[first].head == index
+
+
+def _tells_what_was_left_out(after: range, ground: Ground) -> bool:
+    """Return whether the reporter tells what else was not said: "It is shut, she added, without saying why"."""
+    tokens, first = ground.tokens, after.start + 1
+    if first + 1 >= after.stop or tokens[first].text.lower() != "without":
+        return False
+    return base_of(tokens[first + 1]) in listed("silence") and tokens[first + 1].tag == "VBG"
+
+
+def _leads_to_it(before: range, index: int, behind: int | None, ground: Ground) -> bool:
+    """Return whether the clause goes on from what stands before: "Note that in June, Lind wrote in a letter:"."""
+    tokens = ground.tokens
+    marks = (kid for kid in ground.tree.children[index] if kid in before and tokens[kid].dep == "mark")
+    colon = behind is not None and tokens[behind].text == ":"
+    return colon or any(tokens[kid].text.lower() == "that" for kid in marks)
 
 
 def _ends_in_speech(before: range, ground: Ground) -> bool:

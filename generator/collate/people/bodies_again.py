@@ -51,7 +51,7 @@ def body_called(place: DescribedPlace, noun: str, alone: bool = True) -> Meant:
     """Return the body that a noun means there. `alone`: nothing else is told of it."""
     low = max(0, place.span.start - 3 * LOOK_BACK)
     named = place.bodies(Span(low, place.span.start))
-    fitting = [mention for mention in named if noun in mention.name.lower().split()]
+    fitting = [mention for mention in named if noun in mention.name.lower().split() and _is_headed(mention.name, noun)]
     if fitting and alone and not (noun in _LOOSE and _is_past_another(fitting[-1], place)):
         return Meant(fitting[-1].person, LIKELY)
     near = [m for m in named if m.span.start >= place.span.start - LOOK_BACK]
@@ -65,6 +65,13 @@ def body_called(place: DescribedPlace, noun: str, alone: bool = True) -> Meant:
             return NOBODY  # what is called a ministry or an agency is no firm, and nothing tells which one is meant
         return found
     return _editors(place, noun) or _of_kind(place, noun, [m for m in near if not m.standing.quoted])
+
+
+def _is_headed(name: str, noun: str) -> bool:
+    """Return whether a name's noun tells what the body is: a "Hospital Council" is no hospital."""
+    head = re.split(r"\s(?:of|for|at|in)\s", name)[0].lower().split()
+    told = [at for at, word in enumerate(head) if word == noun]
+    return not told or words("organisations.txt", "common").isdisjoint(head[told[-1] + 1 :])
 
 
 def _is_past_another(body: Mention, place: DescribedPlace) -> bool:
@@ -152,7 +159,8 @@ def _can_be(name: str, noun: str) -> bool:
     known = _kinds().get(noun, frozenset())
     letters = name.replace(".", "")
     short = len(letters) >= MIN_CAPITALS and letters.isupper() and " " not in name
-    return (short and CAPITALS in known and not is_outlet(name)) or not known.isdisjoint(name.split())
+    named = not known.isdisjoint(name.split()) and _is_headed(name, noun)
+    return (short and CAPITALS in known and not is_outlet(name)) or named
 
 
 @cache

@@ -30,6 +30,7 @@ _MEMBER = re.compile(
     r"[Tt]he\s(?:(?:[A-Z][\w.-]+\s){1,2}(?:Democrat|Republican)"
     r"|(?:(?:[a-z]+-)+[A-Za-z]+\s|[A-Z][\w.-]+\s){1,2}(?:senator|congressman|congresswoman|governor|lawmaker|mayor))"
 )
+_DETERMINERS = frozenset("the this that his her their its".split())  # noqa: SIM905
 _ELECTED = MEMBERS | frozenset("governor gov candidate mayor".split())  # noqa: SIM905
 
 
@@ -118,8 +119,18 @@ def office(place: DescribedPlace) -> Meant | None:
     """Return the only person who has that office; "the Department of Justice" is a body, and no justice."""
     if (body := _OF_BODY.search(place.words)) is not None and body[1] in words("organisations.txt", "word"):
         return None
+    if _is_bare(place):
+        return NOBODY
     person = place.holder()
     return Meant(person) if person is not None else None
+
+
+def _is_bare(place: DescribedPlace) -> bool:
+    """Return whether a line only tells by what somebody was: "Campaign official said", which is one of many."""
+    told = place.words.split()
+    opens = place.text[: place.span.start].rstrip(" ")[-1:] in ("", "\n")
+    plain = len(told) == 2 and told[0].lower() not in _DETERMINERS and told[0][:1].isupper() and told[1].islower()
+    return opens and plain and is_person_noun(place.noun) and not place.offices & SOLE
 
 
 def members_of_body(place: DescribedPlace) -> Meant | None:

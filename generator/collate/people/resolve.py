@@ -17,7 +17,7 @@ from generator.annotate.titles import is_person_noun
 from generator.collate.people.descriptions import has_no_name, meant_by
 from generator.collate.people.evidence import modifiers_of, settle_names
 from generator.collate.people.place import LIKELY, NOBODY, DescribedPlace, Meant
-from generator.collate.people.pronouns import CONTESTED, NAMELESS, NEARBY, SUBJECT, Referent, antecedent
+from generator.collate.people.pronouns import CONTESTED, NAMELESS, NEARBY, SOURCE, SUBJECT, Referent, antecedent
 from generator.collate.people.registry import Registry
 from generator.records import (
     AnnotatedArticle,
@@ -416,10 +416,21 @@ class _Sources:
             goes_on = self._speaker_before(quote, index)
             if goes_on is not None:
                 return Meant(goes_on)
+            if doubt == CONTESTED and isinstance(quote, Report) and self._somebody_spoke(source.start, person):
+                return Meant(None, doubt=CONTESTED)
             return _likely(person) if doubt == CONTESTED else Meant(person, doubt=doubt)
         if isinstance(quote, Report) and names_several(article.text, source, self.mentions):
             return NOBODY
         return meant_by(DescribedPlace(article.text, source, article.id, self.mentions, self.registry))
+
+    def _somebody_spoke(self, pronoun: int, person: PersonId | None) -> bool:
+        """Return whether another one spoke right before: "Lind said. The guards with Okoro left. It is, he"."""
+        number = self._sentence(pronoun)
+        return any(
+            each.rank == SOURCE and each.person not in (person, None) and 0 < number - each.sentence <= NEARBY
+            for each in self.referents
+            if each.start < pronoun
+        )
 
     def _spoke_before(self, mention: Mention) -> PersonId | None:
         """Return who a surname means that two have: the only one of them who has spoken under the full name before.
