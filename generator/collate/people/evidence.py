@@ -424,7 +424,7 @@ class _Folder:
         if " " in name:
             kind = "person" if name in self.full else "unknown" if kind == "person" else kind
             body = kind == "unknown" or (kind == "place" and self.reports[name] > 0)
-            return "organisation" if body and self._is_body(name) else kind
+            return "organisation" if body and (self._is_body(name) or self._is_mostly_body(name)) else kind
         if name.lower() in words("attributing_nouns.txt") and not (is_outlet(name) or self.marked[name]):
             return "unknown"  # "the Memo said": what somebody wrote is no body
         family = surname(name)
@@ -454,6 +454,10 @@ class _Folder:
         if " " in name:
             return self.told_of[name] > 0 or _has_acronym(name.split())
         return self.cited[name] > 0 and self.cited[name] == self.used[name]
+
+    def _is_mostly_body(self, name: str) -> bool:
+        """Return whether most of a folder's places take a name for a body's, as what it does there shows."""
+        return self.kinds[name]["organisation"] * 2 > self.used[name] and self._speaks_as_a_body(name)
 
     def _is_firm(self, name: str) -> bool:
         """Return whether a name mostly stands behind a noun for a firm; a lone one, behind who speaks for it."""
