@@ -14,6 +14,12 @@ MODALS = frozenset(
 POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must"})
 SUPPOSING = frozenset({"if", "unless", "whether"})
 # "Declined to say", "refused to comment": it was not.
+# Of a clause these say that nobody knows whether it is so.
+UNSURE = frozenset(
+    {"unclear", "untrue", "false", "possible", "impossible", "likely", "unlikely", "doubtful", "conceivable"}
+)
+SURE = frozenset({"doubt", "secret", "question", "surprise", "time", "coincidence", "accident", "wonder"})
+"""What is denied of a clause that is so all the same: "no doubt that", "not the first time that"."""
 UNSAID = frozenset({"decline", "refuse", "fail", "stop", "neglect", "forget", "avoid", "hesitate", "omit"})
 
 
@@ -28,7 +34,7 @@ def mood_of(index: int, ground: Ground) -> Mood:
         return "negated"
     if words & MODALS or words & SUPPOSING or _whenever(index, ground):
         return "supposed"
-    if "to" in words and tokens[index].tag == "VB":
+    if "to" in words and (tokens[index].tag == "VB" or "have" in words):
         return _mood_of_infinitive(index, ground)
     above = tokens[index].head
     unsaid = tokens[above].lemma in UNSAID or tokens[above].text.lower() in ("without", "against")
@@ -42,7 +48,28 @@ def mood_of(index: int, ground: Ground) -> Mood:
         return _mood_of_joined(index, ground)
     if _is_asked(index, ground):
         return "questioned"
-    return "told"
+    return _mood_above(index, ground)
+
+
+def _mood_above(index: int, ground: Ground) -> Mood:
+    """Return the mood by what a clause is told of: "there is no sign that she said", "suppose that she says"."""
+    tokens, tree = ground.tokens, ground.tree
+    above = tokens[index].head
+    if above == index or tokens[index].dep not in ("ccomp", "acl", "csubj", "advcl", "acomp", "relcl"):
+        return "told"
+    if tokens[above].lemma.lower() in ("suppose", "imagine") and not tree.subjects(above):
+        return "supposed"
+    marked = any(tokens[kid].dep == "mark" and tokens[kid].text.lower() == "that" for kid in tree.children[index])
+    if not marked:
+        return "told"
+    if tokens[above].pos == "NOUN" and tokens[above].text.lower() in listed("noun_clause") - SURE:
+        return "supposed"  # "the claim that she said so"
+    near = {above, *tree.children[above], *tree.children[tokens[above].head]}
+    told = {tokens[at].text.lower() for at in near if at < index}
+    if told & UNSURE:
+        return "supposed"
+    linked = tokens[above].pos in ("NOUN", "AUX", "ADJ") or tokens[above].lemma.lower() == "be"
+    return "negated" if linked and told & (NEGATING | {"no"}) and not told & SURE else "told"
 
 
 def _whenever(index: int, ground: Ground) -> bool:
