@@ -70,3 +70,25 @@ def on_which_terms(cue: int, last: int, ground: Ground) -> set[int]:
             if last < first <= last + 2 and ground.tokens[first].text.lower() in TERMS:
                 return words | set(range(last + 1, first))
     return set()
+
+
+def list_of_ings(last: int, ground: Ground) -> set[int]:
+    """Return the rest of a list of what will be done or was: ", moving the pupils and selling the land"."""
+    tokens, sentence = ground.tokens, ground.sentence(last)
+    first = last + 2
+    if first not in sentence or tokens[last + 1].text != "," or not _is_ing_of_list(first, ground):
+        return set()
+    if cue_kind(tokens[first].text) == "speech":
+        return set()  # "called for closing the port, saying that"
+    joined = [
+        at
+        for at in range(first + 1, sentence.stop)
+        if tokens[at - 1].tag == "CC" and tokens[at].dep == "conj" and _is_ing_of_list(at, ground)
+    ]
+    end = max(ground.below(first) | ground.below(joined[0])) if joined else last
+    return set(range(last + 1, end + 1)) if all(map(ground.tree.outside, (first, *joined[:1]))) else set()
+
+
+def _is_ing_of_list(at: int, ground: Ground) -> bool:
+    token = ground.tokens[at]
+    return token.tag == "VBG" and token.pos in ("VERB", "AUX") and not ground.tree.subjects(at)

@@ -7,6 +7,7 @@ from generator.annotate.reported.bounds import (
     SUBJECTS,
     and_that,
     below,
+    list_of_ings,
     on_which_terms,
     words_of_clause,
 )
@@ -32,6 +33,8 @@ def verb_below(index: int, ground: Ground) -> frozenset[int] | None:
         else:
             wanted = _is_ing(child, ground) and takes(ground.tokens[index], "ing")
             words = words_of_clause(child, index, ground) if wanted else None
+            if words:
+                words |= list_of_ings(max(words), ground)
         if words:
             return frozenset(words | on_which_terms(index, max(words), ground))
     return None
@@ -87,6 +90,8 @@ def thing_below(index: int, ground: Ground) -> frozenset[int] | None:
     for child in tree.children[index]:
         if child == index + 1 and tokens[child].text.lower() in behind and tokens[child].dep in ("prep", "prt"):
             words = {at for at in below(child, ground) if at > child}
+            if words and tokens[min(words)].tag == "VBG":
+                words |= list_of_ings(max(words), ground)
             if words:
                 return frozenset(words | _to_do(index, max(words), ground))
     return None

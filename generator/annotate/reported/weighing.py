@@ -195,6 +195,8 @@ def _of_clause(rule: str, top: int, inside: Collection[int], ground: Ground) -> 
     subject = next((kid for kid in kids if tokens[kid].dep in SUBJECTS), None)
     where = "none" if subject is None else "inside" if subject in inside else "outside"
     yield f"{rule} finite {finite} subject {where}"
+    if cue_kind(tokens[top].text) == "speech":
+        yield f"{rule} of what is said"
     if subject is not None:
         token = tokens[subject]
         about = token.text.lower() if token.text.lower() in POINTING | OWN else token.pos
