@@ -26,6 +26,7 @@ from benchmarks._learning import Rates, Told, known_signs, learned, left_out, pr
 from benchmarks.annotating import Fragment, attributions  # noqa: E402
 from generator.annotate import annotate  # noqa: E402
 from generator.annotate.reported import find, found, weighing  # noqa: E402
+from generator.annotate.reported.contents import EXPLANATIONS  # noqa: E402
 from generator.annotate.reported.ground import Ground  # noqa: E402
 from generator.language import Language, SpacyLanguage  # noqa: E402
 from generator.records import Span  # noqa: E402
@@ -115,10 +116,14 @@ def learn(rows: Sequence[Row]) -> dict[str, float]:
 
 
 def count(judged: Sequence[Row], labelled: Sequence[Row], folds: int) -> None:
-    """Print what is above each bar, each folder weighed by what was learned from the others."""
+    """Print what is above each bar, of all and by rule, each folder weighed by what was learned from the others."""
     fold_of = {event: number % folds for number, event in enumerate(sorted({row.event for row in judged}))}
-    told = left_out(judged, lambda row: fold_of[row.event], folds, lambda known: learn([*labelled, *known]))
+    told = list(left_out(judged, lambda row: fold_of[row.event], folds, lambda known: learn([*labelled, *known])))
     print_bars([(likely, row.right) for likely, row in told], (0.0, *BARS))
+    for rule in EXPLANATIONS:
+        of_rule = [(likely, row.right) for likely, row in told if rule in row.signs]
+        print(rule, f"(its bar: {weighing.BARS.get(rule, weighing.RIGHT)})")
+        print_bars(of_rule, (0.0, *BARS))
 
 
 def main() -> None:

@@ -51,6 +51,12 @@ _CAPITALS = re.compile(r"(?:[A-Z][\w.’'-]*\s)+")
 _SECOND_OFFICE = re.compile(r"\sand\s(?:former\s|then-)?(?:[A-Z][\w.’'-]*\s){0,3}")
 # "The keeper of the dam, Hale economics professor Ann Okoro, said".
 _ITS_OFFICE = re.compile(r",\s(?:[A-Z][\w.’'-]*\s){1,3}")
+# "Several Harbour Liberals" are some of them, whatever else they say together.
+_SOME_OF = re.compile(
+    r"(?:(?:more|fewer|less)\sthan|at\sleast|about|nearly|almost|some|several|many|most|few|other|another|both|a|dozens|scores|hundreds"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
+    re.I,
+)
 _DETERMINERS = frozenset("the a an his her their its this that one".split())  # noqa: SIM905
 _WHICH = re.compile(r",?\sthat$")
 _CITED = re.compile(r"\b[Aa]ccording\sto\s(?:the\s)?$")
@@ -141,7 +147,11 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
     bodies = bodies or [
         i for i in inside if mentions[i].kind == "organisation" and _is_told_what(text, span, mentions[i])
     ]
-    if bodies and _ends_with_name(text, span, mentions[bodies[-1]]):
+    if (
+        bodies
+        and _ends_with_name(text, span, mentions[bodies[-1]])
+        and not _is_some_of(text, span, mentions[bodies[-1]])
+    ):
         return Source(span, "organisation", bodies[-1])
     last = _WORD.findall(plain)
     if last and last[-1] in words("organisations.txt", "common"):
@@ -228,6 +238,13 @@ def _is_explained(text: str, span: Span, mention: Mention) -> bool:
         return False
     opened = _QUOTED.search(text, max(0, mention.span.start - 3), mention.span.start) is not None
     return opened and text[mention.span.end : span.start] == ", " and _INDEFINITE.match(text, span.start) is not None
+
+
+def _is_some_of(text: str, span: Span, mention: Mention) -> bool:
+    """Return whether a number or "several" stands before a name for many people: "Several Harbour Liberals"."""
+    last = mention.name.split()[-1].lower()
+    many = last.endswith("s") and (is_person_noun(last[:-1]) or last in words("people_nouns.txt"))
+    return many and span.start < mention.span.start and _SOME_OF.match(text, span.start) is not None
 
 
 def _ends_with_name(text: str, span: Span, mention: Mention) -> bool:
