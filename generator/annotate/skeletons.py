@@ -22,6 +22,8 @@ STAND_IN = "We know it"  # a whole clause, so that "said" governs it as it gover
 DATELINE_LENGTH = 80
 # PHILADELPHIA, July 25 (UPI) — : no subject of what follows, though the parser takes it for one.
 _DATELINE = re.compile(
+    r"(?:[^.!?()—–“”\"]|\b[A-Z][a-z]?\.){2,50}\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\s"
+    r"\([A-Z][^()]{1,20}\)\s?(?:—|–|―|--|-)\s|"
     r"[A-Z][A-Z.'’ /-]{2,40}(?:,[^—–()“”\"]{1,30})?\s?(?:\([^()]{2,20}\)\s?)?"
     r"(?:(?:—|–|―|--|-)\s|[—–―](?=[A-Z“\"]))"
 )

@@ -25,6 +25,8 @@ ALIKE = frozenset({"same", "nothing", "something", "this", "that", "so", "it"})
 SAID_IN = frozenset({"in", "on", "with", "by", "during", "at", "after", "before"})  # "said in a statement that"
 TO_WHOM = frozenset({"tell", "remind", "assure", "inform"})
 LEADS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "where", "when"})
+WHEN = frozenset({"before", "after", "when", "while", "once", "as"})
+CORRECTS = frozenset({"rather", "not", "instead"})
 WHOM = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 NAMED = 6  # words of a name
 OCCASIONS = frozenset(
@@ -54,7 +56,7 @@ def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
         return None
     if _is_set_in(index, min(words), ground) or _tells_of_noun(index, min(words), ground):
         return None
-    if _has_its_thing(index, min(words), ground):
+    if _has_its_thing(index, min(words), ground) or _is_of_verb_before(index, tops[0], ground):
         return None
     words |= _subject_before(tops[0], index, words, ground)
     if _is_day(min(words), ground) and ground.tokens[min(words) + 1].pos == "ADP":
@@ -88,6 +90,32 @@ def _before_verb(index: int, first: int, ground: Ground) -> set[int] | None:
     if any(at in before for at in ground.tree.subjects(index)):
         return None if any(_parts(at, ground) for at in before) else set()
     return set(before)
+
+
+def _is_of_verb_before(index: int, top: int, ground: Ground) -> bool:
+    """Return whether a verb only tells when another one reported: "said, before Lind announced his plan, that"."""
+    tokens, above = ground.tokens, ground.tokens[index].head
+    return above < index and cue_kind(tokens[above].text) == "speech" and _behind_time(above, ground) == top
+
+
+def _behind_time(index: int, ground: Ground) -> int | None:
+    """Return the verb of a clause that the parser hung on the one that tells when it was said.
+
+    "Said, before Lind announced his plan, that A", "said after the vote was held that A".
+    """
+    tokens, tree = ground.tokens, ground.tree
+    for when in tree.children[index]:
+        marks = {tokens[kid].text.lower() for kid in tree.children[when] if tokens[kid].dep in ("mark", "advmod")}
+        if when < index or tokens[when].dep not in ("advcl", "ccomp") or not marks & WHEN:
+            continue
+        for top in tree.children[when]:
+            that = next((kid for kid in tree.children[top] if tokens[kid].dep == "mark"), None)
+            if top < when or tokens[top].dep != "ccomp" or that is None or tokens[that].text.lower() != "that":
+                continue
+            direct = min(ground.below(when)) == index + 1
+            if that > when and (tokens[that - 1].text == "," or direct) and is_full_clause(top, ground):
+                return top
+    return None
 
 
 def _has_its_thing(index: int, first: int, ground: Ground) -> bool:
@@ -273,6 +301,8 @@ def _clauses_behind(index: int, ground: Ground) -> list[int]:
     figures = any(tokens[kid].lemma.lower() in listed("figures") for kid in tree.subjects(index))
     if base_of(tokens[index]) in ("find", "show") and not figures:  # "found the clerk, who had fled, guilty"
         tops = [top for top in tops if any(tokens[at].tag in FINITE for at in (top, *tree.children[top]))]
+    if cue_kind(tokens[index].text) == "speech" and (late := _behind_time(index, ground)) is not None:
+        return [late]
     if tops or cue_kind(tokens[index].text) != "speech":
         return tops
     hung = _hung_on_noun(index, ground)
@@ -331,12 +361,19 @@ def _going_on(cue: int, last: int, ground: Ground) -> set[int]:
         own = tree.subjects(child)
         if child < last or not (tree.outside(child) or any(map(tree.outside, own))):
             continue
-        if tokens[child].dep == "conj" and _has_other_tense(child, cue, ground):
+        if tokens[child].dep == "conj" and (_has_other_tense(child, cue, ground) or _corrects(child, last, ground)):
             words |= below(child, ground)
     words |= and_that(cue, last, ground)
     if words:
         words |= set(range(last + 1, min(words)))
     return words
+
+
+def _corrects(child: int, last: int, ground: Ground) -> bool:
+    """Return whether what is joined says what is so instead: ", but rather his remarks", ", but not let them pass"."""
+    tokens = ground.tokens
+    told = [token.text.lower() for token in tokens[last + 1 : last + 4]]
+    return told[:2] == [",", "but"] and told[-1] in CORRECTS and (tokens[child].tag == "VB" or told[-1] == "rather")
 
 
 def _tense(verb: int, ground: Ground) -> str:

@@ -104,6 +104,9 @@ def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
     if said is not None and any(tokens[kid].text.lower() in OTHERS for kid in ground.tree.subjects(at)):
         return True  # "said the plan failed, but many blamed the board"
     if token.dep == "advcl" and token.tag == "VBG":
+        led = {tokens[kid].text.lower() for kid in kids if tokens[kid].dep == "mark"}
+        if "while" in led and not ground.tree.subjects(at) and (cue_kind(token.text) or base in listed("against")):
+            return True  # "urging the board to stand by it while scolding the clerks"
         comments = said is not None or token.lemma.lower() in listed("remarks")
         return comments and _before(min(ground.below(at)), ground) != "none"
     if _lacks_somebody(at, cue, ground) or _does_it_to_whom_it_tells_of(at, ground):
