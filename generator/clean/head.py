@@ -424,13 +424,11 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
     # "QNW MON OSLUND 1988 JUL 06 1915Z" is an agency's code.
     candidates = [i for i in candidates if not (page.blocks[i].text.isupper() and find_stamps(page.blocks[i].text))]
     candidates = [i for i in candidates if not _is_slug(page, page.blocks[i].text)]
-    # A teaser is the lede's first words. Above outlet or day it is the headline, which some archives repeat.
+    # A teaser is the lede's first words; what is all of it, above outlet or day, is a headline that an archive repeats.
     candidates = [
         i
         for i in candidates
-        if _heads_signature(page, i)
-        or _is_slug(page, page.blocks[i + 1].text)
-        or not any(opens(page.blocks[i], page.blocks[j]) for j in lede)
+        if not any(opens(page.blocks[i], page.blocks[j]) for j in lede) or _repeated(page, i, lede)
     ]
     # "* Rate left at 4 pct" is a point of the summary, wherever a line without a mark stands above the story too.
     candidates = [i for i in candidates if not is_item_mark(page.blocks[i])] or candidates
@@ -452,6 +450,12 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
         candidates = told
     # The headline stands above the standfirst; a kicker above it is shorter than five words.
     return next((i for i in candidates if page.blocks[i].words >= 5), candidates[0] if candidates and names else None)
+
+
+def _repeated(page: Page, i: int, lede: list[int]) -> bool:
+    """Whether a line right above the outlet or the day is the whole first paragraph, word for word."""
+    signed = _heads_signature(page, i) or _is_slug(page, page.blocks[i + 1].text)
+    return signed and any(page.blocks[i].key == page.blocks[j].key for j in lede)
 
 
 def _below_its_day(page: Page, candidates: list[int]) -> int | None:

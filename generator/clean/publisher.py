@@ -82,9 +82,9 @@ def _is_paper(name: str) -> bool:
 
 
 def _tells_paper(fact: LineFact) -> bool:
-    """Whether a dateline or a line such as "Source: Tarn Courier" names an outlet, and no agency."""
-    known = known_outlet(fact.value) is not None
-    named = known or _is_paper(fact.value) or press_name(fact.value)
+    """Whether a dateline names an outlet, or a line such as "Source: Tarn Courier" a paper, and no agency."""
+    dated = fact.how.startswith("dateline") and known_outlet(fact.value) is not None
+    named = dated or _is_paper(fact.value) or press_name(fact.value)
     return named and not is_agency(fact.value) and _BY_PAPER.match(fact.how) is not None
 
 

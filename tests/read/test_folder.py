@@ -12,6 +12,7 @@ import pytest
 
 from generator.ids import article_id
 from generator.read import read_folder
+from generator.read.days import day_in_name
 from generator.read.input_file import MAX_CHARACTERS
 
 GOOD = "The ministers met in Lima on Monday.\n\nThey agreed to talk again in the autumn.\n"
@@ -205,3 +206,17 @@ def test_a_file_that_holds_one_article_many_times_is_told_fifty_times(seeds: Pat
         "seeds/box.mbox: 9 more of its articles have an id that another one has. Delete those that it holds twice"
     )
     assert len({article_id(raw.wanted_id, raw.file) for raw in articles}) == len(articles)
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("Quay Post 12 Nov 2009 - Lock sold.txt", "2009-11-12"),
+        ("quay-post_Nov-12-2009.txt", "2009-11-12"),
+        ("lock 19.11.2009.txt", "2009-11-19"),
+        ("lock 05.11.2009.txt", None),
+        ("room 12-2009.txt", None),
+    ],
+)
+def test_a_day_in_a_files_name_may_be_in_words(name: str, day: str | None) -> None:
+    assert day_in_name(name) == day
