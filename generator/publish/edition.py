@@ -58,6 +58,7 @@ MATTERS = {
     "party": "Party",
     "percentage": "Share",
     "place": "Place",
+    "quotation": "Words",
     "role": "Office",
     "score": "Result",
     "speaker": "Speaker",

@@ -75,4 +75,5 @@ def _most_telling(agreement: Agreement) -> tuple[bool, bool, bool, bool, int, in
         else (-len({value.article_id for value in agreement.values}), len(agreement.about), agreement.about)
     )
     last = agreement.verdict == "told"
-    return not differs or agreement.contrast != "contradiction", not differs, last, agreement.minor, *told
+    folded = agreement.minor or agreement.kind == "quotation"
+    return not differs or agreement.contrast != "contradiction", not differs, last, folded, *told

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from generator.annotate.confidence import CERTAIN
 from generator.collate.comparison.matters import Matter
 from generator.collate.comparison.quoted_words import MOST_WORDS
-from generator.collate.comparison.weighing import OPEN
 from generator.records import AnnotatedArticle, ArticleId, FactValue, Person, PersonId, Span, Statement
 
+KIND = "quotation"  # shown folded: the table of coverage has all that is quoted, without its sentences
 MOST_OF_ONE = 3  # rows of one speaker: all of what was said is in the index of quotations
 ENDS = " .,;:!?"  # of a quotation, which is no part of what was said
 DIFFERS = frozenset(["speaker differs", "number differs", "negation differs"])
@@ -25,8 +24,7 @@ def quoted_alike(
 ) -> list[Matter]:
     """Return a matter for what two texts or more have one speaker say, by speaker what most texts carry.
 
-    The `OPEN` that most texts carry stand open. Only what certainly is its speaker's is a row: it names nobody
-    whom the sources may not mean. `text_of`: the number of each article's text; copies have the same one.
+    Only what certainly is its speaker's is a row: it names nobody whom the sources may not mean. `text_of`: the number of each article's text; copies have the same one.
     """
     sure = {quote.id for found in articles for quote in found.quotes if quote.confidence >= CERTAIN and quote.speaker}
     texts = {found.article.id: found.article.text for found in articles}
@@ -48,9 +46,8 @@ def quoted_alike(
             )
         who = statement.speakers[0]
         about = f"{names.get(who, who)}: “{statement.text.strip(ENDS)}”"
-        said[who].append((-len(carriers), -words, Matter("words", about, "agree", tuple(longest.values()))))
-    told = sorted((each for those in said.values() for each in sorted(those, key=_rank)[:MOST_OF_ONE]), key=_rank)
-    return [replace(matter, minor=number >= OPEN) for number, (*_, matter) in enumerate(told)]
+        said[who].append((-len(carriers), -words, Matter(KIND, about, "agree", tuple(longest.values()))))
+    return [matter for _, each in sorted(said.items()) for *_, matter in sorted(each, key=_rank)[:MOST_OF_ONE]]
 
 
 def _plain(span: Span, text: str) -> Span:
