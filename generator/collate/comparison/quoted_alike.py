@@ -24,7 +24,8 @@ def quoted_alike(
 ) -> list[Matter]:
     """Return a matter for what two texts or more have one speaker say, by speaker what most texts carry.
 
-    Only what certainly is its speaker's is a row: it names nobody whom the sources may not mean. `text_of`: the number of each article's text; copies have the same one.
+    Only what certainly is its speaker's is a row: it names nobody whom the sources may not mean. `text_of`: the number
+    of each article's text; copies have the same one.
     """
     sure = {quote.id for found in articles for quote in found.quotes if quote.confidence >= CERTAIN and quote.speaker}
     texts = {found.article.id: found.article.text for found in articles}
