@@ -67,7 +67,7 @@ def next_turn(index: int, context: Context) -> Attribution | None:
         return None
     first, last = pair
     one, other = context.answers[context.inside[context.marked[first].paragraph][-1]], context.answers[last]
-    if one is None or other is None or _is_same(one, other, context):
+    if one is None or (other is not None and _is_same(one, other, context)):
         return None
     if _is_asked(last, context) == _is_asked(index, context) or _is_asked(first, context) != _is_asked(index, context):
         return None
@@ -149,7 +149,7 @@ def is_anybodys_turn(index: int, context: Context) -> bool:
     if pair is None:
         return False
     one, other = (context.answers[each] for each in pair)
-    if one is not None and other is not None and _is_named_alike(one, other, context):
+    if one is None or other is None or _is_named_alike(one, other, context):
         return False
     if _is_asked(index, context):
         return _is_asked(pair[0], context) and not _is_asked(pair[1], context)
@@ -185,10 +185,7 @@ def _two_before(index: int, context: Context) -> tuple[int, int] | None:
     last, before = context.inside.get(number - 1), context.inside.get(number - 2)
     if not (last and before) or not (_opens(last[0], context) and _opens(before[0], context)):
         return None
-    one, other = context.answers[before[-1]], context.answers[last[-1]]
-    if one is None or other is None:
-        return None
-    return before[0], last[-1]
+    return (before[0], last[-1]) if context.answers[before[-1]] is not None else None
 
 
 def _is_same(one: Attribution, other: Attribution, context: Context) -> bool:

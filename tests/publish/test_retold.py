@@ -86,7 +86,7 @@ def test_the_matrix_has_a_report_where_there_is_no_reading(files: dict[str, str]
 
 def test_a_person_is_also_reported_as_saying_what_nobody_quotes(files: dict[str, str]) -> None:
     page = files["people/ruth-okafor.md"]
-    said = page[page.index("Also reported as saying") :]
+    said = page[page.index("Also reported as saying") :].partition("</section>")[0]
     assert '<span class="ed-cue">denied</span> that anybody had been warned' in said
     assert "northern sluice" not in said
 
