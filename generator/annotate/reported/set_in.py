@@ -96,8 +96,12 @@ def _bare_clause(index: int, ground: Ground) -> range | None:
     for child in tree.children[index]:
         if tokens[child].dep == "prep" and child > index and not tree.outside(child):
             return None  # "Lind answered “with a smile,” an aide said": of what he answered no more is told
-        whom = tokens[child].dep == "dobj" and child > index and base_of(tokens[index]) in WITH_WHOM
-        if tokens[child].dep in BESIDE or whom or _tells_when(child, index, ground):
+        thing = tokens[child].dep == "dobj" and child > index
+        when, whom = _tells_when(child, index, ground), thing and base_of(tokens[index]) in WITH_WHOM
+        ends = any(tokens[at].pos == "PUNCT" for at in range(index, child))
+        if thing and not (whom or when or ends) and subject is not None and subject < index:
+            return None  # "When the dam broke, Lind cited the storm as the reason": that is what was said
+        if tokens[child].dep in BESIDE or whom or when:
             words |= ground.below(child)
     low = high = index
     while low - 1 in words:

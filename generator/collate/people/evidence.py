@@ -570,7 +570,9 @@ class _Folder:
         The last word, "Baek" of "Baek Seo-yeon", "Te Rangi" of "Hemi Te Rangi", the first of two surnames.
         """
         middle = middle_surnames(name) if len(name.split()) == MAX_TOKENS - 1 else []
-        return any(self.said[each] for each in (name.split()[-1], surname(name), _whole_surname(name), *middle))
+        called = (name.split()[-1], surname(name), _whole_surname(name), *middle)
+        # "The Hill reported": whoever has "the" before him is no Hill, but a paper.
+        return any(self.said[each] and self.told_of[each] * 2 < self.used[each] for each in called)
 
     def _is_new_name(self, name: str) -> bool:
         """Return whether a name that no article took for a person's speaks, and its last word is used as a surname."""

@@ -27,9 +27,13 @@ _KIN_FIRST = re.compile(
 )
 # What makes an office another one: without it "acting mayor" says that somebody is mayor.
 _HELD = re.compile(
-    r"\b(?:(?:acting|former|interim|deputy|vice|assistant|outgoing|incoming|retired|late|then)[\s-]|ex-)$", re.I
+    r"\b(?:(?:acting|former|interim|deputy|vice|assistant|outgoing|incoming|retired|late|then)[\s-]|ex-"
+    # "Former combat medic"; no "former told mayor"
+    r"|(?:acting|former|interim|retired)\s(?:(?!(?:and|or|but|the|an?|of|to|for|in|at|by|who|told|said|asked|urged|called"
+    r"|met|saw)\b)[a-z][a-z-]+\s){1,2})$",
+    re.I,
 )
-BEFORE = 12  # characters in which one stands
+BEFORE = 40  # characters in which one stands
 _WHOSE = re.compile(r"\b[A-Z][\w.-]+(?:[’']s?)?\s")
 _JOINED = re.compile(r"\s(?:of|at|for|in|with|to|who|that)\s")
 _SEVERAL = re.compile(r"(?:Reps|Sens|Govs|Messrs|Republicans|Democrats)\.?", re.I)

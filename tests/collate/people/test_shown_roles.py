@@ -37,6 +37,8 @@ def test_a_role_is_shown_without_what_only_leads_up_to_it(role: str, shown: str)
         ("as former ", "Secretary of Dykes", "former Secretary of Dykes"),
         ("and acting ", "Dyke Secretary", "acting Dyke Secretary"),
         ("told ex-", "mayor", "ex-mayor"),
+        ("called former harbour ", "medic", "former harbour medic"),
+        ("but the former told ", "mayor", "mayor"),
         ("told the old ", "mayor", "mayor"),
     ],
 )
