@@ -129,7 +129,8 @@ def _is_bare(place: DescribedPlace) -> bool:
     """Return whether a line only tells by what somebody was: "Campaign official said", which is one of many."""
     told = place.words.split()
     opens = place.text[: place.span.start].rstrip(" ")[-1:] in ("", "\n")
-    plain = len(told) == 2 and told[0].lower() not in _DETERMINERS and told[0][:1].isupper() and told[1].islower()
+    owned = told[0].lower() in _DETERMINERS or told[0].endswith(("'s", "’s", "s'", "s’"))  # "Lind’s lawyer" is one
+    plain = len(told) == 2 and not owned and told[0][:1].isupper() and told[1].islower()
     return opens and plain and is_person_noun(place.noun) and not place.offices & SOLE
 
 
