@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
+from functools import cache
 
 from generator.collate.comparison.scenes import FAMILY, Account, disjoint, persons
+from generator.collate.comparison.sentences import ToldApart
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.mentions.event_mention import MEETING, SAYING
 from generator.collate.timeline.mentions.grammar import NOUNS
@@ -29,7 +30,6 @@ NEAR = timedelta(days=2)  # where places differ too; outlets of two continents d
 CLOSEST = timedelta(days=3)  # what is known of a day of publication to be used
 ANY_KIND = frozenset(FAMILY + name for name in (SAYING, MEETING))
 Window = tuple[date, date]
-ArticlePair = tuple[ArticleId, ArticleId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +50,23 @@ class OpeningNews:
 
 def of_two_occurrences(
     accounts: Mapping[ArticleId, Account], published: Mapping[ArticleId, PublicationDay]
-) -> frozenset[ArticlePair]:
-    """Return the pairs of articles, lower id first, that report two happenings of one kind.
+) -> ToldApart:
+    """Return what tells of two articles whether they report two happenings of one kind.
 
-    An article of which neither a day of publication nor a day in its opening is known is never among them.
+    It weighs the pairs that it is asked for, since a folder has far more. An article of which neither a day of
+    publication nor a day in its opening is known is never in one.
     """
     reports = {
         identity: report
         for identity in sorted(accounts)
         if (report := _opening_news(accounts[identity], published.get(identity))) is not None
     }
-    return frozenset(
-        (left, right) for left, right in combinations(reports, 2) if _are_two(reports[left], reports[right])
-    )
+
+    @cache  # asked for every two sentences that may tell the same
+    def are_apart(left: ArticleId, right: ArticleId) -> bool:
+        return left in reports and right in reports and left != right and _are_two(reports[left], reports[right])
+
+    return are_apart
 
 
 def _are_two(one: OpeningNews, other: OpeningNews) -> bool:

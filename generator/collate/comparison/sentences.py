@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -67,6 +67,10 @@ def _before(word: Word, text: str) -> str:
     return text[word.span.start - 40 : word.span.start].rstrip(" \"“”'‘’([")[-1:]
 
 
+ToldApart = Callable[[ArticleId, ArticleId], bool]
+"""Tells of two articles whether they report two happenings of one kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """All sentences of the folder, and which articles tell of one event."""
@@ -77,8 +81,8 @@ class Corpus:
     """Pairs of articles, lower id first, that tell of the same event."""
     event_of: dict[ArticleId, int]
     """Article to the number of its event: articles that such pairs tie together have one number."""
-    apart: frozenset[tuple[ArticleId, ArticleId]] = frozenset()
-    """Pairs of articles, lower id first, that report two happenings of one kind all the same."""
+    apart: ToldApart
+    """Tells of two articles, lower id first, whether they report two happenings of one kind all the same."""
 
     def accompanied(self) -> list[tuple[ComparedSentence, ...]]:
         """Return the sentences of the articles that are not alone with their event."""
@@ -91,7 +95,7 @@ class Corpus:
 
     def are_apart(self, left: ArticleId, right: ArticleId) -> bool:
         """Return whether two articles report two happenings of one kind."""
-        return bool(self.apart) and (min(left, right), max(left, right)) in self.apart
+        return self.apart(min(left, right), max(left, right))
 
     def accompanying(self, articles: Sequence[ArticleId]) -> frozenset[ArticleId]:
         """Return those of the articles that tell of one event with another of them, or with themselves given twice."""
@@ -102,11 +106,11 @@ class Corpus:
 def corpus_of(
     articles: Sequence[AnnotatedArticle],
     statements: Iterable[Statement],
-    apart: frozenset[tuple[ArticleId, ArticleId]] = frozenset(),
+    apart: ToldApart,
 ) -> Corpus:
     """Return the sentences of all articles, with the pairs of articles that tell of one event.
 
-    `apart`: pairs that do not, however alike they are, since they report two happenings of one kind.
+    `apart`: tells which do not, however alike they are, since they report two happenings of one kind.
     """
     sentences = tuple(sentences_of(found) for found in articles)
     weights: dict[str, int] = {}
@@ -118,7 +122,8 @@ def corpus_of(
     held_by = Counter(feature for held in features for feature in held)
     ids = [found.article.id for found in articles]
     shares = _shares(ids, features, weights, held_by)
-    siblings = {pair for pair, share in shares.items() if share >= MIN_SHARED} - apart | _quoting_the_same(statements)
+    alike = {pair for pair, share in shares.items() if share >= MIN_SHARED and not apart(*pair)}
+    siblings = alike | _quoting_the_same(statements)
     return Corpus(sentences, frozenset(siblings), _events(ids, siblings), apart)
 
 
