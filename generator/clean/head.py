@@ -122,6 +122,8 @@ def _below_standfirst(page: Page, left: list[int], facts: list[LineFact]) -> lis
         return []
     below = [page.blocks[i] for i in left[start + len(run) : start + len(run) + 2]]
     name = page.blocks[run[0]]
+    if not name.tokens:  # "* * *"
+        return []
     short = all(page.blocks[i].words <= MOST_OF_ROLE and not may_be_body(page.blocks[i]) for i in run)
     known = people(name.text) or (may_be_person(name.text) and listed("word_bands.txt").isdisjoint(name.tokens))
     told = any(name.tokens[-1] in page.blocks[i].tokens for i in left if i != run[0])
@@ -617,7 +619,8 @@ def _above(page: Page, i: int, left: list[int], facts: list[LineFact]) -> LineVe
     if block.text[-1] == "," and people(block.text[:-1]):
         facts.append(LineFact("byline", block.text[:-1], f"line {shown(block.text)} under the headline", 5))
         return LineVerdict("byline (kept as byline)")  # "Ann Lee," above "Transport Correspondent"
-    if block.text[-1] == ":" and block.words == 1 and page.form == "scrape" and block.tokens[0] in _STAMP_LABELS:
+    label = block.text[-1] == ":" and block.words == 1 and not _STAMP_LABELS.isdisjoint(block.tokens[:1])
+    if label and page.form == "scrape":
         return LineVerdict("publication line without a day")
     if title is None and _stub(block) and page.form == "scrape" and block.text[-1] == ".":
         return LineVerdict("label above the headline")  # "U.K." in a menu

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,6 +62,40 @@ def visible(*texts: str) -> Counter[str]:
 def test_every_visible_character_is_in_the_body_or_removed(text, form, recurring) -> None:
     article = clean(RawArticle("a.txt", "", text, form), recurring)
     assert visible(text) == visible(article.text, *(removed.text for removed in article.removed))
+
+
+# Lines without a single word, as pages set them between anything: rules ask a line for its first or last word.
+MARKS = ["* * *", ":", "—", "…", "|", "•", "“", "?!", "#", "(", "___", "😀", "\ufffc"]
+SET_OUT = [
+    [
+        "Ferry sinks off the coast",
+        "Two hundred people were on board the ferry when it left the harbour at dawn.",
+        "Ann Lee",
+        "Published May 4, 2021",
+        "Share",
+        *PARAGRAPHS[:2],
+        "What happens now",
+        PARAGRAPHS[4],
+        "More stories",
+    ],
+    [
+        "Ferry sinks off the coast",
+        "Two hundred people were on board the ferry at dawn.",
+        *PARAGRAPHS[:2],
+        PARAGRAPHS[4],
+    ],
+]
+
+
+@pytest.mark.parametrize("form", ["scrape", "paragraphs"])
+@pytest.mark.parametrize("page", SET_OUT, ids=["credited", "bare"])
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_line_without_a_word_is_read_wherever_it_stands(mark, page, form) -> None:
+    for at in range(len(page) + 1):
+        for also in range(at, len(page) + 1):
+            text = "\n\n".join([*page[:at], mark, *page[at:also], mark, *page[also:]])
+            article = clean(RawArticle("a.txt", "", text, form))
+            assert visible(text) == visible(article.text, *(removed.text for removed in article.removed))
 
 
 @given(PAGES, FORMS)
