@@ -254,10 +254,16 @@ def photo_credit(block: Block) -> LineVerdict | None:
     if text[0] == "(" and _SHOT.fullmatch(text):
         return LineVerdict("caption or photo credit")
     short = not block.ends_sentence and block.words <= ABROAD_WORDS and _ABROAD.fullmatch(text)
-    short = short or (block.words <= CAPTION_MOST and not _SAID.search(text) and _ABROAD_BEHIND.search(text[-AT_END:]))
+    end = text[-AT_END:]
+    short = short or (
+        (":" in end or "/" in end or "Beeld" in end)
+        and block.words <= CAPTION_MOST
+        and not _SAID.search(text)
+        and _ABROAD_BEHIND.search(end)
+    )
     if short or is_long_caption(block) or (not block.ends_sentence and _COURTESY.fullmatch(text)):
         return LineVerdict("caption or photo credit")
-    if not block.ends_sentence and block.words <= CAPTION_MOST and _NAMED_BEHIND.search(text[-AT_END:]):
+    if not block.ends_sentence and block.words <= CAPTION_MOST and _NAMED_BEHIND.search(end):
         return LineVerdict("caption or photo credit")
     unmarked = "/" not in text and text[-1] not in ")]" and folded("credit_words").isdisjoint(block.tokens)
     if block.words > LONGEST or unmarked:
@@ -270,7 +276,6 @@ def photo_credit(block: Block) -> LineVerdict | None:
         return None  # a credit alone has no full stop; with one it may be the last words of something
     if _CREDIT_LABEL.match(text) and (block.words <= 40 or not _MARKS.search(text)):
         return LineVerdict("caption or photo credit")
-    end = text[-AT_END:]
     if block.words <= CAPTION_MOST and _FROM_HAND.search(end):
         return LineVerdict("caption or photo credit")
     if _CREDIT_AT_END.search(end) or _SLASH_CREDIT.search(end) or ("|" in end and _BAR_CREDIT.search(end)):
@@ -332,9 +337,9 @@ def described_picture(block: Block) -> LineVerdict | None:
     word to the reader or a missing day keeps it as body.
     """
     text = block.text
-    if not 4 <= block.words <= 45 or text[-1] in ":;?" or not text[0].isalnum() or _MARKS.search(text):
+    if not 4 <= block.words <= 45 or text[-1] in ":;?" or not text[0].isalnum():
         return None
-    if folded("picture_words").isdisjoint(block.tokens):
+    if folded("picture_words").isdisjoint(block.tokens) or _MARKS.search(text):
         return None
     head = " ".join(text.split()[:14])
     if _points_at_picture(block, head):

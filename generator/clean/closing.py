@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.clean.furniture import EMBEDDED
 from generator.clean.lines import Block
 from generator.clean.page import LineFact, LineVerdict, Page, shown
-from generator.clean.promotions import REPORTED, is_told, site_talk
+from generator.clean.promotions import is_reported, is_told, site_talk
 from generator.clean.shapes import may_be_body
 from generator.clean.signatures import people
 
@@ -214,7 +214,7 @@ def _of_the_site(block: Block) -> bool:
         and (
             (len(_OFFERED.intersection(block.tokens)) >= OFFERED[0] and block.words <= OFFERED[1] and _is_list(block))
             or _DEVELOPING.search(block.text) is not None
-            or (_PLEA.search(block.text) is not None and not REPORTED.search(block.text))
+            or (_PLEA.search(block.text) is not None and not is_reported(block.text))
         )
     )
 

@@ -19,7 +19,7 @@ from generator.clean.signatures import (
     signed,
     without_role,
 )
-from generator.clean.stamps import is_hour, is_stamp, stated_day
+from generator.clean.stamps import is_hour, is_stamp, may_be_stamp, stated_day
 from generator.clean.wordlists import folded
 from generator.days import MONTH_NUMBERS, MONTH_PATTERN
 from generator.field_names import meaning_of
@@ -327,7 +327,7 @@ def publication_stamp(block: Block) -> LineVerdict | None:
     """Tell "Published May 4, 2021", "Updated 2 hours ago", "4 May 2021 / 10:12 AM EDT / Example News"."""
     text = block.text
     ended = block.ends_sentence and _TO_THE_MINUTE.search(text) is None
-    if block.words > 24 or (ended and block.words > 14):
+    if block.words > 24 or (ended and block.words > 14) or not may_be_stamp(text):
         return None
     if is_stamp(text):
         return _stamp_verdict(text, ())

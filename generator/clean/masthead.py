@@ -22,7 +22,7 @@ from generator.clean.signatures import (
     proper_name,
     read,
 )
-from generator.clean.stamps import CLOCK, beside_day, find_stamps
+from generator.clean.stamps import CLOCK, beside_day, find_stamps, has_figure
 from generator.clean.wordlists import folded
 from generator.wordlists import words as listed
 
@@ -66,6 +66,8 @@ def masthead(block: Block) -> LineVerdict | None:
         return None  # "Ann Lee; The lock; Quay Nation; May 3, 2019." cites another text
     if _SAVED.match(text.lstrip("[(")):
         return _saved(text.strip("[]() "))
+    if not has_figure(text):
+        return None
     text = text[1:-1] if text[0] == "(" and text.find(")") == len(text) - 1 else text
     text = _ITS_PLACE.sub("", _THE_BEHIND.sub(r"\g<the> \g<name>", _TALLY.sub("", text)))
     if "@" in text or text[:1] in ("“", '"'):

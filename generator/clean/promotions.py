@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.clean.lines import Block
 from generator.clean.outlets import outlet_like, press_name
@@ -17,6 +17,8 @@ LONGEST_FORM, A_FORM = 200, 14  # words of a form; of so many one is the site's 
 
 _I = re.IGNORECASE
 
+
+ASKED_AGAIN = 512  # lines whose answer is kept: one rule after the other asks the same of a line
 
 _MARK = re.compile(r"[“”\"«]")
 _SAYING = frozenset({"said", "told", "says", "wrote", "added", "asked"})
@@ -44,11 +46,15 @@ def tells_of_others(block: Block) -> bool:
     "She wanted men to sign up for updates", "The union was invited to join the conversation": a page that offers
     something speaks in the present, of itself or to "you", and begins its sentence with what is to be done.
     """
+    return block.ends_sentence and _of_others(block.text)
+
+
+@lru_cache(maxsize=ASKED_AGAIN)
+def _of_others(text: str) -> bool:
     return (
-        block.ends_sentence
-        and _OTHERS_DID.search(block.text) is not None
-        and _YOU.search(block.text) is None
-        and not any(_ASKS.match(part) for part in _PARTS.split(block.text))
+        _OTHERS_DID.search(text) is not None
+        and _YOU.search(text) is None
+        and not any(_ASKS.match(part) for part in _PARTS.split(text))
     )
 
 
@@ -281,7 +287,7 @@ def promotion(block: Block) -> LineVerdict | None:
     """Tell offers to the reader: newsletters, apps, subscriptions, social networks, cookies."""
     if block.words > PROMOTION_WORDS or folded("offer_words").isdisjoint(block.tokens) or is_told(block):
         return None
-    if (block.ends_sentence and REPORTED.search(block.text)) or tells_of_others(block):
+    if (block.ends_sentence and is_reported(block.text)) or tells_of_others(block):
         return None
     if (
         _SURE.match(block.text)
@@ -401,7 +407,13 @@ def _person_to_follow(block: Block) -> bool:
     )
 
 
-REPORTED = re.compile(r"\b(?:said|says|told|added|wrote|announced|argued|warned|claimed|reported|according to)\b", _I)
+_REPORTED = re.compile(r"\b(?:said|says|told|added|wrote|announced|argued|warned|claimed|reported|according to)\b", _I)
+
+
+@lru_cache(maxsize=ASKED_AGAIN)
+def is_reported(text: str) -> bool:
+    """Return whether a line tells what somebody said."""
+    return _REPORTED.search(text) is not None
 
 
 _ITSELF = re.compile(
@@ -438,7 +450,7 @@ def site_talk(block: Block) -> int:
         len(words) < (2 if block.words <= PROMOTION_WORDS else block.words / A_FORM)
         or block.words > LONGEST_FORM
         or _MARK.search(block.text)
-        or REPORTED.search(block.text)
+        or is_reported(block.text)
     ):
         return 0
     if _NOTE.match(block.text) or not (_ITSELF.search(block.text) or _IMPERATIVE.match(block.text)):
@@ -459,7 +471,7 @@ _SAID_BY_PROGRAMS = re.compile(
 
 def page_message(block: Block) -> LineVerdict | None:
     """Tell what a page says when a part of it does not work, and the descriptions of its icons."""
-    if block.words > 40 or is_told(block) or REPORTED.search(block.text):
+    if block.words > 40 or is_told(block) or is_reported(block.text):
         return None
     if (
         _CAPTURED.match(block.text)

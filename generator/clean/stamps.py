@@ -129,6 +129,8 @@ class Stamp:
 
 def find_stamps(text: str) -> list[Stamp]:
     """Return the full days (with year) of a line in order; numbers that could be day or month are passed over."""
+    if not has_figure(text):
+        return []
     found: dict[int, Stamp] = {}
     for form in (*_FORMS, *_ABROAD_FORMS):
         for match in form.finditer(text):
@@ -153,6 +155,14 @@ def find_stamps(text: str) -> list[Stamp]:
         if value := _iso(f"{century}{group['year']}", MONTH_NUMBERS[group["month"][:3].casefold()], group["day"]):
             return [Stamp(value, 0, len(text), False)]
     return [found[start] for start in sorted(found)]
+
+
+_FIGURE = re.compile(r"\d")
+
+
+def has_figure(text: str) -> bool:
+    """Return whether a line holds a figure, without which no full day is told."""
+    return _FIGURE.search(text) is not None
 
 
 # "Quaywire.example | 09 Oct 13": a part of a short line of its own; "12 Oct 13:40" is an hour.
@@ -194,9 +204,19 @@ def _says_updated(text: str, start: int) -> bool:
     return bool(words) and _UPDATED.match(words[-1].group()) is not None
 
 
+def may_be_stamp(text: str) -> bool:
+    """Return whether a line holds anything that a day or a time is told with: most have nothing, and are soon read."""
+    return (
+        has_figure(text) or _AGO_WORD.search(text) is not None or (not text.isascii() and bool(_EASTERN.search(text)))
+    )
+
+
+_AGO_WORD = re.compile("ago|yesterday|just now", re.IGNORECASE)  # what `_AGO` asks for where no figure stands
+
+
 def is_stamp(text: str) -> bool:
     """Return whether a line holds a day, a time or "2 hours ago" and beyond these only the words that go with them."""
-    if len(text) > 160:
+    if len(text) > 160 or not may_be_stamp(text):
         return False
     rest, dated = _FEIRA.sub(" ", _TO_READ.sub(" ", text)), False
     if _GROUP.fullmatch(text):
