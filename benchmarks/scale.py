@@ -12,6 +12,7 @@ and exits 1 where a ratio is a third worse: seconds differ from machine to machi
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import os
 import platform
@@ -83,8 +84,8 @@ def _renamed(name: str, again: int) -> str:
 
 
 def bare(folder: Path) -> None:
-    """Let the language model read the texts, and nothing else."""
-    nlp = SpacyLanguage.load().nlp
+    """Let the language model read the texts as spaCy loads it, and nothing else."""
+    nlp = importlib.import_module(SpacyLanguage.load().model).load()
     for _ in nlp.pipe((path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())), batch_size=64):
         pass
 

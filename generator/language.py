@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import Any, Protocol
 
 from generator.errors import DigestError, Problem
+from generator.quick_pipes import quicken
 from generator.sweeps import without_sweeps
 
 # The official name first: who has installed that one wants it. The other is the same model as a package of the index.
@@ -152,9 +153,10 @@ def _runs_it() -> str:
 def _pipeline(model: str) -> Any:
     with warnings.catch_warnings(), _without_commands(), without_sweeps():  # all of it stays
         warnings.simplefilter("ignore")  # a model one patch release away loads and parses alike
-        nlp = importlib.import_module(model).load()
+        nlp = importlib.import_module(model).load(exclude=["senter"])  # it ends sentences for who wants no parser
     for rank in RANKS:
         nlp.tokenizer.add_special_case(f"{rank}.", [{"ORTH": f"{rank}."}])
+    quicken(nlp)
     return nlp
 
 
