@@ -76,6 +76,7 @@ def worded_quotations(
     return [
         matter
         for text, readings in told
+        if len(readings) > 1
         for matter in (*_matter(text, readings, accounts), *_opinion(text, readings, accounts))
     ]
 
@@ -175,8 +176,6 @@ def _begins_in(one: Sequence[Word], other: Sequence[Word]) -> int:
 
 def _matter(text: str, readings: Sequence[Reading], accounts: Mapping[ArticleId, Account]) -> Iterator[Matter]:
     told = [words_of(accounts[reading.article_id].text, reading.span) for reading in readings]
-    if len(readings) < 2:
-        return
     changes = sorted(
         change
         for reading, words in zip(readings[1:], told[1:], strict=True)

@@ -7,7 +7,7 @@ an office, a verb of speech, the surname alone later. A word that is also writte
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import ChainMap, Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
@@ -131,18 +131,20 @@ def _with_labels_read(articles: Sequence[AnnotatedArticle]) -> list[AnnotatedArt
                 known.setdefault(mention.name.upper(), mention.name)
                 known.setdefault(surname(mention.name).upper(), surname(mention.name))
     return [
-        replace(
-            found,
-            mentions=tuple(_read_label(m, found.article.text, _with_initials(found, known)) for m in found.mentions),
-        )
+        _labels_read(found, known)
         if any(_is_label(mention, found.article.text) for mention in found.mentions)
         else found
         for found in articles
     ]
 
 
-def _with_initials(found: AnnotatedArticle, known: Mapping[str, str]) -> dict[str, str]:
-    """Return the names by how labels write them, and by the initials that tell one of an article's people alone."""
+def _labels_read(found: AnnotatedArticle, known: dict[str, str]) -> AnnotatedArticle:
+    names = ChainMap(known, _by_initials(found))
+    return replace(found, mentions=tuple(_read_label(each, found.article.text, names) for each in found.mentions))
+
+
+def _by_initials(found: AnnotatedArticle) -> dict[str, str]:
+    """Return the names of an article's people by the initials that tell one of them alone."""
     names = {
         m.name if not m.name.isupper() else m.name.title()
         for m in found.mentions
@@ -151,8 +153,7 @@ def _with_initials(found: AnnotatedArticle, known: Mapping[str, str]) -> dict[st
     people = defaultdict(set)
     for name in sorted(names):
         people["".join(_INITIAL.findall(name))].add(name)
-    alone = {letters: names.pop() for letters, names in people.items() if len({surname(each) for each in names}) == 1}
-    return {**alone, **known}
+    return {letters: names.pop() for letters, names in people.items() if len({surname(each) for each in names}) == 1}
 
 
 def _is_label(mention: Mention, text: str) -> bool:

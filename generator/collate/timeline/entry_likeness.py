@@ -73,12 +73,11 @@ class EntryLikeness:
     def are_one(self, one: int, other: int) -> bool:
         """Return whether two entries, by their indices, are likelier to tell one happening than two."""
         # Of two groups one may hold a sentence of the other; what their labels tell is what a reader sees.
-        places = self._places[one], self._places[other]
-        both = places[0] & places[1]
+        places, doers = (self._places[one], self._places[other]), (self._doers[one], self._doers[other])
         here, there = self._stems[one], self._stems[other]
-        same = self._doers[one] & self._doers[other]
-        if not both and not same and here.isdisjoint(there):
+        if here.isdisjoint(there) and places[0].isdisjoint(places[1]) and doers[0].isdisjoint(doers[1]):
             return False  # as nearly all are: their sentences alone, however alike, are not enough (`BIAS`, `LIKEST`)
+        both, same = places[0] & places[1], doers[0] & doers[1]
         left, right = (_times_in(self._happenings[index], both) for index in (one, other))
         timed = [(left[place], right[place]) for place in both if left[place] and right[place]]
         if timed and all(one_time.isdisjoint(other_time) for one_time, other_time in timed):

@@ -85,7 +85,8 @@ class MentionLikeness:
             told.setdefault(mention.place, set()).update(stem for stem, _ in mention.content)
             told[mention.place] |= mention.participants
         self._count = len(told)
-        self._held = Counter(word for words in told.values() for word in words)
+        held_by = Counter(word for words in told.values() for word in words)
+        self._rarities = {word: math.log((1 + self._count) / (1 + held)) for word, held in held_by.items()}
         self._chance = CHANCE * math.log(max(self._count / USUAL, 1.0))
         # "Was charged with fraud", "was indicted on charges": the noun and its verb tell of one person.
         self._suffers = {
@@ -119,7 +120,9 @@ class MentionLikeness:
             return 0.0
         if here.does and there.does and here.does.isdisjoint(there.around) and there.does.isdisjoint(here.around):
             return 0.0  # "Ito won the vote", "Dahl won praise"
-        if here.nominal == there.nominal:
+        if here.value is there.value is None:
+            times = 0.0
+        elif here.nominal == there.nominal:
             times = self._times(here.value, there.value)
         else:  # a date, and a weekday of which nobody knows the date
             times = self._times(None if here.nominal else here.value, None if there.nominal else there.value)
@@ -175,15 +178,16 @@ class MentionLikeness:
     def _rarity(self, shared: Iterable[str]) -> float:
         """Return how rare participants are together: 1 for one that a single sentence names."""
         names = math.log(1 + self._count)
-        return sum(math.log((1 + self._count) / (1 + self._held[name])) for name in sorted(shared)) / names
+        return sum([self._rarities[name] for name in sorted(shared)]) / names
 
     def _vector(self, mention: EventMention) -> dict[str, float]:
         weights: dict[str, float] = {}
         for stem, distance in mention.content:
             if distance:
-                rarity = math.log((1 + self._count) / (1 + self._held[stem])) + 1
-                weights[stem] = max(weights.get(stem, 0.0), (1.0 if distance <= NEAR else FAR_WEIGHT) * rarity)
-        length = math.sqrt(sum(weights[name] ** 2 for name in sorted(weights))) or 1.0
+                weight = (1.0 if distance <= NEAR else FAR_WEIGHT) * (self._rarities[stem] + 1)
+                if weight > weights.get(stem, 0.0):
+                    weights[stem] = weight
+        length = math.sqrt(sum([weight**2 for _, weight in sorted(weights.items())])) or 1.0
         return {name: weight / length for name, weight in weights.items()}
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.collate.people import evidence
 from generator.collate.people.evidence import settle_names
 from generator.collate.people.resolve import resolve_people
 from generator.language import SpacyLanguage
+from generator.records import AnnotatedArticle
 from tests.annotate.shown import annotated
 from tests.cases import Case, cases
 
@@ -106,3 +108,15 @@ def test_what_is_told_ahead_of_a_body_is_no_part_of_its_name(language: SpacyLang
         "Harbour Council",
         "Marlow Bank",
     ]
+
+
+def test_who_is_in_a_transcript_is_found_once_however_many_labels_it_has(
+    language: SpacyLanguage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[AnnotatedArticle] = []
+    by_initials = evidence._by_initials
+    monkeypatch.setattr(evidence, "_by_initials", lambda found: (asked.append(found), by_initials(found))[1])
+    talk = "ANN OKAFOR: The ferry sank.\n\nPER LIND: When?\n\nOKAFOR: On Monday.\n\nLIND: Ann Okafor saw it."
+    (found,) = settle_names(annotated([talk], language))
+    assert [each.name for each in found.mentions][:3:2] == ["Ann Okafor", "Okafor"]
+    assert len(asked) == 1
