@@ -130,6 +130,7 @@ def _placed(day: PublicationDay, told: ToldDays, among: tuple[date, date]) -> Pu
     """
     first, last = among
     denied = (told.latest or first) > last or (told.coming or last) < first
+    denied = denied or {first.month, last.month} <= told.months  # "told us in January"
     if day.value or day.window or denied or last - first > LONGEST_WINDOW:
         return day
     when = in_words(first.isoformat(), last.isoformat())

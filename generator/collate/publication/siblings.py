@@ -18,7 +18,7 @@ from datetime import date, timedelta
 
 from generator.annotate.dates import direction, resolve_times
 from generator.collate.publication.shared_runs import Carried, InCommon, Index, sample, shared
-from generator.days import WEEKDAYS, in_words
+from generator.days import MONTH_NUMBERS, MONTHS, WEEKDAYS, in_words
 from generator.records import AnnotatedArticle, ArticleId, PublicationDay, TimeExpression
 
 # Enough shared words to say that two articles tell the same news. In 125 web articles the agreed weekday was the same
@@ -40,6 +40,7 @@ UPDATED = timedelta(3)  # after its stated day an article is seldom written to
 LAG = (0.53, 0.25, 0.07, 0.12, 0.02, 0.01, 0.01)
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s|\n")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_IN = re.compile(r"(?<![^\W\d_])in $", re.IGNORECASE)
 _NOT_BARE = frozenset(("last", "next", "coming", "following", "previous", "past"))
 _LAST = frozenset(("last", "past"))  # "last Friday" lies one day to twelve back: in this week or in the one before
 _COMMON = frozenset(
@@ -75,6 +76,8 @@ class ToldDays:
     """The latest day, or first day of a month, given with its year as past: the article appeared then or later."""
     coming: date | None = None
     """The earliest day given with its year as still to come: the article appeared then or before."""
+    months: frozenset[int] = frozenset()
+    """Months told as past without a year, "in January": the article itself is of another month."""
     before: tuple[NamedWeekday, ...] = ()
     """Weekdays named as last: they date the article by a sentence of the same happening, and by nothing else."""
 
@@ -135,9 +138,13 @@ def days_told(article: AnnotatedArticle, published: str | None) -> ToldDays:
     days: set[date] = set()
     latest: date | None = None
     coming: date | None = None
+    months: set[int] = set()
     for time in resolve_times(text, article.time_places, published):
         looks = direction(text, time.span)
         ahead = looks == "future"
+        month = MONTH_NUMBERS.get(time.span.of(text).lower())
+        if month and looks == "past" and _IN.search(text, max(0, time.span.start - len("in ")), time.span.start):
+            months.add(month)
         day = _first_day(time)
         if day and time.anchor is None and time.rule != "clock":  # given with its year
             if ahead:
@@ -157,7 +164,8 @@ def days_told(article: AnnotatedArticle, published: str | None) -> ToldDays:
                 if name.lower() in words
             ]
     bare, before = (tuple(one for one in named if one.last == last) for last in (False, True))
-    return ToldDays(bare, frozenset(days), latest, coming if coming and coming > (latest or coming) else None, before)
+    coming = coming if coming and coming > (latest or coming) else None
+    return ToldDays(bare, frozenset(days), latest, coming, frozenset(months), before)
 
 
 def _first_day(time: TimeExpression) -> date | None:
@@ -306,7 +314,11 @@ def infer(own: PublicationDay, told: ToldDays, links: Sequence[SiblingLink]) -> 
     fitting = [link for link in links if link.against is None and _fits(link.published, bounds, told)]
     agreeing = [link for link in fitting if link.agreed]
     if agreeing:
-        return _by_weekday(own, told, agreeing)
+        day = _by_weekday(own, told, agreeing)
+        # Of 170 months named so in 403 dated articles two were the article's own: news says "this month".
+        if own.value or day.value is None or date.fromisoformat(day.value).month not in told.months:
+            return day
+        return _left_open(own, told, agreeing)
     copies = [link for link in fitting if link.common.part >= COPY]
     days = {link.published for link in copies}
     if len(days) == 1 and not told.weekdays:
@@ -406,8 +418,11 @@ def _left_open(own: PublicationDay, told: ToldDays, links: Sequence[SiblingLink]
         return own
     if links:
         strongest = _strongest(links)
+        named = next((link.published for link in links if link.agreed and link.published.month in told.months), None)
         why = "but names other weekdays" if told.weekdays else "but names no weekday to tell the day by"
-        if strongest.against:
+        if named:
+            why = f"but tells of {MONTHS[named.month - 1]} as of another month"
+        elif strongest.against:
             why = f"but tells of {in_words(strongest.against.isoformat())}, when other articles appeared"
         reason = f"open: shares words with {_named(strongest)}, {why}"
     else:

@@ -131,6 +131,16 @@ def test_same_happening_of_the_same_weekday_in_other_words_dates_it() -> None:
     assert days["post"].window == (date(2023, 6, 20), date(2023, 6, 26))
 
 
+def test_article_that_tells_of_a_month_by_its_name_is_of_another_month() -> None:
+    herald = article("herald", "The ferry Adunni sank off Lokoja on Tuesday with forty traders aboard.", "2023-06-21")
+    sank = "Forty traders were aboard when the Adunni, a ferry, sank near Lokoja late Tuesday."
+    day = dated(herald, article("post", f"{sank} Its owner told us in June that it was safe."))["post"]
+    assert day.value is None
+    assert "tells of June as of another month" in day.reason
+    for tale in ("It was built in June 1998.", "It was built in May.", "It will be raised in June."):
+        assert dated(herald, article("post", f"{sank} {tale}"))["post"].value == "2023-06-21", tale
+
+
 def test_same_happening_of_last_tuesday_dates_it_to_a_later_day() -> None:
     days = dated(
         article("herald", "The ferry Adunni sank off Lokoja on Tuesday with forty traders aboard.", "2023-06-21"),
