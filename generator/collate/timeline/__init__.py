@@ -33,6 +33,7 @@ from generator.collate.timeline.ordering import order_within_days
 from generator.collate.timeline.repeats import LabelRarity, told_once, worded_once
 from generator.collate.timeline.sayings import Sayings, join_said
 from generator.collate.timeline.splitting import split_background, split_by_time
+from generator.collate.timeline.undated import is_told_by_several
 from generator.collate.timeline.years import in_stated_years
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS, bounds
 from generator.ids import word_id
@@ -121,6 +122,14 @@ def build_timeline(
     past -= _opening(untimed) | (set() if days else _told_by_half(untimed, len(articles)))
     told = {i: mentions for i, mentions in told.items() if i in past or not _is_named_in_passing(mentions, labels[i])}
     certainty = Certainty(likeness, rarity)
+
+    def is_told(i: int) -> bool:
+        if whens[i] != OPEN or sayings.are_carried(told[i]):
+            return True
+        sure = certainty.sure(told[i], labels[i], _sentences_of(told[i], by_id))
+        return is_told_by_several(told[i], labels[i], sure, grammars)
+
+    told = {i: mentions for i, mentions in told.items() if is_told(i)}
     events = {
         i: _event(
             mentions,
@@ -263,7 +272,7 @@ def _event(
     for mention in mentions:
         told.setdefault(mention.place, set()).add(_id_of(mention, articles[mention.article_id]))
     spans = {key: articles[key[0]].sentences[key[1]].span for key in told}
-    sure = sure_among({key: " ".join(spans[key].of(articles[key[0]].article.text).split()) for key in told})
+    sure = sure_among(_sentences_of(mentions, articles))
     if label.mention is not None:
         sure |= {mention.place for mention in mentions if sayings.say_the_same(mention, label.mention)}
     dated = _dated(mentions) or mentions
@@ -292,6 +301,17 @@ def _event(
         when=when.words,
         clear=label.fair >= CLEAR,
     )
+
+
+def _sentences_of(
+    mentions: Iterable[EventMention], articles: Mapping[ArticleId, AnnotatedArticle]
+) -> dict[MentionPlace, str]:
+    """Return the sentences that hold some mentions by their places, white space folded."""
+    found: dict[MentionPlace, str] = {}
+    for article_id, sentence in dict.fromkeys(mention.place for mention in mentions):
+        told = articles[article_id]
+        found[article_id, sentence] = " ".join(told.sentences[sentence].span.of(told.article.text).split())
+    return found
 
 
 def _told_too_early(

@@ -1,0 +1,40 @@
+"""What no source dates is told where several articles tell it, and not where they only have a verb in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from generator.collate.timeline import build_timeline
+from tests.collate.timeline.timeline_articles import article, day
+
+FILLER = "The port of Havn is old."
+
+
+def labels_of(texts: Sequence[str]) -> list[str]:
+    articles = [article(f"a{n}", "2024-06-12", text) for n, text in enumerate(texts)]
+    return [event.label for event in build_timeline(articles, [day("2024-06-12")] * len(articles), ())]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Inspectors found rust in the hull of the ferry.", "The inspectors found rust below its hull."),
+        ("A diver repaired the ferry's broken rudder.", "The rudder of the ferry was repaired by a diver."),
+    ],
+)
+def test_what_two_articles_tell_of_is_an_entry(one: str, other: str) -> None:
+    assert len(labels_of([f"{FILLER} {one}", f"{FILLER} {other}"])) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ito told reporters that the hull was sound.", "The owner told reporters no fuel had been aboard."),
+        ("The owners expressed concern that insurers might leave.", "Fishermen expressed concern about stray nets."),
+        ("Villagers asked for a bridge before the storm began.", "A choir was singing when the storm began."),
+    ],
+)
+def test_what_shares_a_verb_alone_is_none(one: str, other: str) -> None:
+    assert labels_of([f"{FILLER} {one}", f"{FILLER} {other}"]) == []
