@@ -108,7 +108,7 @@ def build_timeline(
         for i, label in labels.items()
         if not _is_lapsed(happenings[i], whens[i], first) and not (last and _is_mere_aim(happenings[i], whens[i], last))
     }
-    whens = with_narrated_days(happenings, whens, labels, grammars)
+    whens = with_narrated_days(happenings, whens, labels, grammars, calendar.published)
     labels = {i: label for i, label in labels.items() if not _is_done_ahead(label, whens[i], days, grammars)}
     labels = {i: label for i, label in labels.items() if not _is_of_another_day(label, whens[i], at_word, grammars)}
     labels = _without_sayings_of(labels, happenings, whens, grammars)

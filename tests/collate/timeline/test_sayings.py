@@ -40,6 +40,12 @@ def test_the_same_words_in_two_articles_are_one_entry(language: SpacyLanguage) -
     assert event.date is None
 
 
+def test_words_behind_the_news_of_a_day_are_of_it_where_an_article_came_out_then(language: SpacyLanguage) -> None:
+    (event,) = said_in(digest_of({"herald@2024-06-11": HERALD, "courier@2024-06-12": COURIER}, language))
+    assert event.date == "2024-06-11"
+    assert event.reason == "told by 2 articles right behind what happened on 11 June 2024"
+
+
 def test_other_words_of_one_speaker_are_no_entry(language: SpacyLanguage) -> None:
     assert said_in(digest_of({"herald@2024-06-12": HERALD, "courier@2024-06-12": OTHER}, language)) == []
 
