@@ -12,8 +12,10 @@ from generator.collate.timeline.lexicon import families, is_somebody, named
 from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
 from generator.collate.timeline.mentions.grammar import NAMES, NAMING, NOUNS, RELATIVE, Grammar
 from generator.collate.timeline.mentions.modality import is_negated, mood_of_verb
+from generator.collate.timeline.openers import opened
 from generator.collate.timeline.own_clause import cut_with, is_of_another, tie_of
-from generator.collate.timeline.standing import Cut, is_broken, stands_alone
+from generator.collate.timeline.run_together import run_of
+from generator.collate.timeline.standing import Cut, is_broken, is_governed, stands_alone
 from generator.collate.words.stems import stem_of
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from generator.records import AnnotatedArticle, ParsedWord, Span
@@ -29,6 +31,7 @@ _OWN = frozenset(
 )  # by these the verb of a sentence governs, or goes on to, another
 _ARGUMENTS = frozenset(["nsubj", "nsubjpass", "dobj", "attr"])
 _OPENERS = frozenset(["IN", "TO", "DT", "WDT", "WP", "WRB"])
+_LED_ON = re.compile(r",([\"”’])$")  # 'was "very serious,"': it led on to what is left out
 _LOOSE = re.compile(r"\s([,;.])(?!\.)")  # a mark behind something that is left out
 _SHORTENED = re.compile(r"(?:[A-Za-z]\.)+|[A-Z][a-z]{1,4}\.")  # with the mark that is part of it: "p.m.", "Inc."
 _EXTRA = frozenset(["advcl", "relcl", "acl", "appos", "parataxis", "conj", "cc", "prep"])
@@ -70,22 +73,30 @@ class Choice:
 
 
 def printed(span: Span, left_out: Sequence[Span], text: str) -> str:
-    """Return what a reader sees of a stretch, white space folded, without the spans in it that are left out."""
+    """Return what a reader sees of a stretch, white space folded, without the spans in it that are left out.
+
+    Nor with the comma before a mark that closes it.
+    """
     if not left_out:
-        return " ".join(span.of(text).split())
+        return _LED_ON.sub(r"\1", " ".join(span.of(text).split()))
     edges = [span.start, *(edge for out in left_out for edge in (out.start, out.end)), span.end]
     kept = " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-    return _LOOSE.sub(r"\1", " ".join(kept.split())).rstrip(" ,")
+    return _LED_ON.sub(r"\1", _LOOSE.sub(r"\1", " ".join(kept.split())).rstrip(" ,"))
 
 
 def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar) -> Iterator[Choice]:
     """Yield the stretches around the event word that could stand alone: from a subject to the end of its clause."""
-    text, sentence = found.article.text, found.sentences[mention.sentence].span
+    text = found.article.text
+    printed_as = found.sentences[mention.sentence].span
+    sentence = run_of(printed_as, mention.trigger.start, text)
     seen = set()
     for first, whole, outward, top in _starts(mention, grammar):
-        whole = whole and grammar.words[first].tag not in RELATIVE  # "whose arrest ..."
+        whole = whole and grammar.words[first].tag not in RELATIVE | {"WRB"}  # "whose arrest ...", "how the vote ..."
         whole = whole and not (outward and _has_a_time_of_its_own(mention, grammar))
-        whole = whole and not (_is_somebody(mention, grammar) and _is_place(grammar.words[first], found))
+        start = first
+        if _is_of_a_person(mention, outward, grammar):
+            first = _titled(first, mention, outward, grammar, found)
+            whole = whole and not _is_place(grammar.words[first], found)
         voiced = outward == 0 and whole and grammar.words[first].tag != "PRP"
         voice = _voice_behind(mention.clause, grammar) if voiced else None
         begins = _voice_before(mention.clause, grammar) if voiced else None
@@ -94,7 +105,7 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
         stretches += [(begins, last) for _, last in stretches] if begins is not None and begins < first else []
         for first, last in stretches:
             span = Span(grammar.words[first].start, max(grammar.words[last].end, mention.trigger.end))
-            span = _trimmed(span, text, grammar)
+            span = _trimmed(span if sentence == printed_as else _within(sentence, span), text, grammar)
             if _is_denied_behind(span, grammar):
                 continue
             if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
@@ -104,7 +115,7 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
                 thing = outward == 0 and _names_a_thing(mention, grammar, text)
                 far = picks and _is_far(mention.clause, grammar)
                 verb = _clause_around(mention, outward, grammar)
-                tie = _tie(verb, first, span, grammar, text) if verb is not None and whole else None
+                tie = _tie(verb, start, span, grammar, text) if verb is not None and whole else None
                 thing = thing and tie is None
                 phrase = verb is not None and tie is None and _is_phrase(verb, grammar)
                 whole = whole and not (phrase and verb is not None and is_of_another(verb, grammar, text))
@@ -122,7 +133,9 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
 def sentence_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar) -> Choice | None:
     """Return the whole sentence of a mention as a label; None where a mark or the parse tells that it is none."""
     text, sentence = found.article.text, found.sentences[mention.sentence].span
-    span = _trimmed(sentence, text, grammar)
+    if run_of(sentence, mention.trigger.start, text) != sentence:
+        return None  # several that a page printed as one
+    span = _trimmed(opened(sentence, mention, found, grammar), text, grammar)
     inside = grammar.within(span)
     tops = [at for at in inside if grammar.words[at].dep == "ROOT"]
     if len(tops) != 1 or not grammar.is_clause(tops[0]) or not grammar.is_finite(tops[0]):
@@ -145,7 +158,7 @@ def _is_its_own(mention: EventMention, top: int, grammar: Grammar) -> bool:
     not that of the praise.
     """
     words, at, noun = grammar.words, mention.clause, mention.word
-    if not grammar.is_clause(at):
+    if not grammar.is_clause(at) or _is_of_an_owner(at, grammar):
         return False
     own = mention.time is not None and (not _has_its_time(mention, grammar) or words[noun].dep in _ARGUMENTS)
     if noun != at and not own and not _is_where(noun, grammar):
@@ -258,6 +271,16 @@ def stands(choice: Choice, text: str, grammar: Grammar) -> bool:
     return stands_alone(_cut(choice, text, grammar), choice.words(text))
 
 
+def is_on_trust(choice: Choice, text: str, grammar: Grammar) -> bool:
+    """Return whether the words are what somebody thinks or looks for, told as if it were so: "proof that | Ito lied".
+
+    What somebody says is told by many a source in just those words, and stands on the timeline as such.
+    """
+    above = grammar.clause_above(choice.verb) if choice.verb is not None else None
+    said = above is not None and cue_kind(grammar.words[above].lemma) == "speech"
+    return not said and is_governed(_cut(choice, text, grammar))
+
+
 def breaks(choice: Choice, text: str, grammar: Grammar) -> bool:
     """Return whether the words are no clause that anybody could print, even beside their sentence."""
     return is_broken(_cut(choice, text, grammar), choice.words(text))
@@ -309,14 +332,44 @@ def _has_a_time_of_its_own(mention: EventMention, grammar: Grammar) -> bool:
     return word.dep == "pcomp" and grammar.words[word.head].lemma.lower() in named("counts-from")
 
 
-def _is_somebody(mention: EventMention, grammar: Grammar) -> bool:
-    """Return whether a relative clause is about a person: "who was arrested"."""
-    return grammar.words[mention.clause].dep == "relcl" and _is_of_somebody(mention.clause, grammar)
+def _is_of_a_person(mention: EventMention, outward: int, grammar: Grammar) -> bool:
+    """Return whether the clause that a label begins with is a relative one about a person: "who was arrested"."""
+    verb = _clause_around(mention, outward, grammar)
+    return verb is not None and grammar.words[verb].dep == "relcl" and _is_of_somebody(verb, grammar)
 
 
 def _is_place(word: ParsedWord, found: AnnotatedArticle) -> bool:
-    """Return whether a word begins the name of a place, to which the parser hung what is told of a person."""
-    return any(mention.kind == "place" and mention.span.start == word.start for mention in found.mentions)
+    """Return whether a word begins the name of a place, to which the parser hung what is told of a person.
+
+    Of "the envoy to Norland Ann Ito, who resigned" the parser may make somebody called "Norland Ann Ito": what the
+    article names as a place elsewhere is one here.
+    """
+    printed = found.article.text[word.start : word.end]
+    return any(
+        mention.kind == "place" and (mention.span.start == word.start or mention.name == printed)
+        for mention in found.mentions
+    )
+
+
+def _titled(first: int, mention: EventMention, outward: int, grammar: Grammar, found: AnnotatedArticle) -> int:
+    """Return the word that begins the title of which the parser took a part for a name, else the word itself.
+
+    "The envoy to | Norland Ann Ito, who resigned", "the head of a | Havn school who was hurt", where no school is.
+    """
+    words, verb = grammar.words, _clause_around(mention, outward, grammar)
+    head = words[verb].head if verb is not None else first
+    preposition = words[words[head].head]
+    holder = preposition.head
+    if words[head].dep != "pobj" or preposition.dep != "prep" or not is_somebody(words[holder].lemma.lower()):
+        return first
+    nobody = words[head].tag == "NN" and not is_somebody(words[head].lemma.lower())
+    return _first_before(grammar, holder) if nobody or _is_place(words[first], found) else first
+
+
+def _within(sentence: Span, span: Span) -> Span:
+    """Return what of a stretch lies in a sentence; the stretch where nothing does."""
+    start, end = max(sentence.start, span.start), min(sentence.end, span.end)
+    return Span(start, end) if start < end else span
 
 
 def _noun_phrase(mention: EventMention, grammar: Grammar) -> list[int]:
@@ -408,7 +461,7 @@ def _is_aside(verb: int, above: int, grammar: Grammar) -> bool:
     "is charged with selling it in May".
     """
     word = grammar.words[verb]
-    if word.dep in ("relcl", "acl") or _is_earlier(verb, above, grammar):
+    if word.dep in ("relcl", "acl") or _is_earlier(verb, above, grammar) or _is_of_an_owner(verb, grammar):
         return True
     if word.dep == "pcomp" and word.tag == "VBG" and (grammar.is_past(above) or grammar.is_passive(above)):
         return word.head > above and grammar.words[word.head].lemma.lower() in named("for-a-deed")
@@ -417,6 +470,12 @@ def _is_aside(verb: int, above: int, grammar: Grammar) -> bool:
     openers = {grammar.words[child].lemma.lower() for child in grammar.hanging[verb] if child < verb}
     state = bool(openers & named("when")) and grammar.words[above].lemma.lower() in named("states")
     return bool(openers & named("counts-from")) or state or mood_of_verb(grammar, above) == "hypothetical"
+
+
+def _is_of_an_owner(verb: int, grammar: Grammar) -> bool:
+    """Return whether a clause tells of what somebody named before it has: "Ito, whose 2012 arrest led to a vote"."""
+    subject = grammar.own_subject(verb)
+    return subject is not None and any(grammar.words[child].tag == "WP$" for child in grammar.hanging[subject])
 
 
 def _is_earlier(verb: int, above: int, grammar: Grammar) -> bool:

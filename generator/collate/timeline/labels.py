@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from generator.annotate.cues import cue_kind
 from generator.collate.timeline.dating import When, told_words
-from generator.collate.timeline.label_choices import Choice, breaks, choices_of, sentence_of, stands
+from generator.collate.timeline.label_choices import Choice, breaks, choices_of, is_on_trust, sentence_of, stands
 from generator.collate.timeline.lexicon import families, forms_of, is_function_word, is_somebody, named
 from generator.collate.timeline.likeness import MentionLikeness
 from generator.collate.timeline.mentions.event_mention import PRESS, SAYING, EventMention, is_of_one_article
@@ -285,7 +285,8 @@ def _tells_without_day(
         and words[mention.clause].tag in ("VBD", "VBN")
     )
     first_person = named("first-person") & {form.text.lower() for form in forms_of(choice.span.of(found.article.text))}
-    return told and not first_person and not _other_times(choice.span, mention, found)
+    trusted = is_on_trust(choice, found.article.text, grammar)
+    return told and not first_person and not trusted and not _other_times(choice.span, mention, found)
 
 
 def _worth(

@@ -16,10 +16,11 @@ from generator.collate.people.pronouns import FEMALE, MALE, usual_gender
 from generator.collate.people.referents import meant_by_pronouns
 from generator.collate.timeline.label_choices import REACH, printed
 from generator.collate.timeline.labels import Label
-from generator.collate.timeline.lexicon import is_somebody
+from generator.collate.timeline.lexicon import is_somebody, named
 from generator.collate.timeline.mentions.grammar import NAMES, Grammar
 from generator.collate.timeline.own_names import own_name_of
 from generator.collate.timeline.weighing import LABELS
+from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from generator.records import AnnotatedArticle, ArticleId, Person, PersonId, Span
 from generator.weights import odds
 
@@ -31,6 +32,11 @@ _LEANS = re.compile(
 _LEANS_ON_A_THING = re.compile(r"leans$|subject=NNS? the bare$")
 _OPEN = re.compile(r"marks open$")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_WAS = frozenset(["NN", "NNS", "NNP", "NNPS"])
+# "A man named Ito", "the ports and ferries sold": of what somebody is, and of several, it is not said that it was done.
+_NO_DEED = frozenset(["oprd", "attr", "conj", "ccomp"])
+_NO_CLAUSE = re.compile(r"(?:phrase|bare|thing|verb=VBN|hangs=acl.*|subject=none)$")
+_DAYS = WEEKDAY_NUMBERS.keys() | MONTH_NUMBERS.keys()
 
 
 class Naming:
@@ -61,7 +67,7 @@ class Naming:
         if label.mention is None or label.span is None:
             return label
         found, grammar = self._articles[label.mention.article_id], self._grammars[label.mention.article_id]
-        told = self._told(label, label.mention.sentence, found, grammar)
+        told = _done(self._told(label, label.mention.sentence, found, grammar), found, grammar)
         mark = _closing(told.text, label.span, found.sentences[label.mention.sentence].span)
         return _told_with(told, (told.shown or told.text) + mark, _OPEN) if mark else told
 
@@ -108,7 +114,8 @@ class Naming:
         if key not in self._sure:
             first = found.sentences[max(0, sentence - BACK)].span.start
             alone = self._suited(Span(first, found.words[at].start), at, found) == {person}
-            self._sure[key] = alone or self._goes_on(person, at, sentence, found, grammar)
+            within = self._is_of_its_sentence(person, at, sentence, found, grammar)
+            self._sure[key] = alone or within or self._goes_on(person, at, sentence, found, grammar)
         return self._sure[key]
 
     def _suited(self, span: Span, pronoun: int, found: AnnotatedArticle) -> set[str]:
@@ -122,6 +129,16 @@ class Naming:
             and mention.kind == "person"
             and self._genders.get(mention.person or PersonId(""), "") in ("", gender)
         }
+
+    def _is_of_its_sentence(
+        self, person: PersonId, at: int, sentence: int, found: AnnotatedArticle, grammar: Grammar
+    ) -> bool:
+        """Return whether its sentence is about one person alone before a pronoun: "As Ito got well, she sailed"."""
+        before = Span(found.sentences[sentence].span.start, found.words[at].start)
+        if self._suited(before, at, found) != {person} or _has_somebody(before, grammar):
+            return False
+        here = (each for each in found.mentions if each.person == person and before.covers(each.span))
+        return any(each.standing.acts and not each.standing.quoted for each in here)
 
     def _goes_on(self, person: PersonId, at: int, sentence: int, found: AnnotatedArticle, grammar: Grammar) -> bool:
         """Return whether the sentence right before is about a person alone: "Ito sailed at dawn. She landed"."""
@@ -152,6 +169,37 @@ def _bracketed(
     return _told_with(label, f"{head} [{name}]{rest}", leaning)  # nobody asks any more who is meant
 
 
+def _done(label: Label, found: AnnotatedArticle, grammar: Grammar) -> Label:
+    """Return a label that is a noun with what was done to it as a clause: "a letter [was] sent on Monday"."""
+    at = label.verb
+    if label.span is None or label.shown or label.mention is None or label.mention.planned or at is None:
+        return label
+    words = grammar.words
+    noun, inside = words[at].head, grammar.within(label.span)
+    if words[at].tag != "VBN" or words[at].dep != "acl" or noun not in inside or words[noun].head in inside:
+        return label
+    if (
+        label.mention.word != at
+        or words[noun].tag not in _WAS
+        or any(out.covers(_of(at, grammar)) for out in label.left_out)
+    ):
+        return label
+    beside = {words[child].dep for child in grammar.hanging[at]} | {words[child].dep for child in grammar.hanging[noun]}
+    between = found.article.text[words[noun].end : words[at].start]
+    if beside & _NO_DEED or "," in between or words[at].quoted or words[at].lemma.lower() in named("states"):
+        return label
+    was = "were" if words[noun].tag in ("NNS", "NNPS") else "was"
+    before = Span(label.span.start, words[at - 1].end)
+    head = printed(before, [out for out in label.left_out if out.end <= before.end], found.article.text)
+    if not label.text.startswith(f"{head} "):
+        return label
+    return _told_with(label, f"{head} [{was}]{label.text[len(head) :]}", _NO_CLAUSE)
+
+
+def _of(at: int, grammar: Grammar) -> Span:
+    return Span(grammar.words[at].start, grammar.words[at].end)
+
+
 def _told_with(label: Label, shown: str, gone: re.Pattern[str] | None) -> Label:
     """Return a label with what a reader sees, weighed without some of its signs."""
     signs = tuple(sign for sign in label.signs if gone is None or not gone.search(sign))
@@ -179,12 +227,17 @@ def _has_somebody(span: Span, grammar: Grammar) -> bool:
 
 def _pronoun(span: Span, found: AnnotatedArticle, grammar: Grammar) -> int | None:
     """Return the first "he" or "she" of a stretch, by its index, if nobody before it there may be meant by it."""
-    named = min((each.span.start for each in found.mentions if span.covers(each.span)), default=span.end)
+    inside = [each for each in found.mentions if span.covers(each.span)]
+    first = min((each.span.start for each in inside if each.kind == "person"), default=span.end)
     for at in grammar.within(span):
         word = grammar.words[at]
         low = found.article.text[word.start : word.end].lower()
-        if word.quoted or is_somebody(word.lemma.lower()) or word.tag in NAMES or word.start >= named:
-            return None  # "the mayor said she", "Ito said she"
+        name = word.tag in NAMES and low not in _DAYS
+        name = name and not any(
+            each.kind != "person" and each.span.start <= word.start < each.span.end for each in inside
+        )
+        if word.quoted or is_somebody(word.lemma.lower()) or name or word.start >= first:
+            return None  # "the mayor said she", "Ito said she"; not "the Havn Post said she"
         if word.tag in ("PRP", "PRP$") and low in FEMALE | MALE:
             return at
     return None

@@ -189,6 +189,12 @@ def _is_opened_in_the_middle(verb: int, cut: Cut) -> bool:
     return words[before].tag in ("IN", "TO") and words[before].dep in ("prep", "agent", "dative")
 
 
+def is_governed(cut: Cut) -> bool:
+    """Return whether the words are what somebody says, thinks or supposes, and leave out that he does."""
+    verb = main_verb(cut)
+    return verb is not None and _is_governed(verb, cut)
+
+
 def _is_governed(verb: int, cut: Cut) -> bool:
     """Return whether the words are what somebody says, thinks or supposes, and leave out that he does."""
     words = cut.grammar.words

@@ -16,7 +16,8 @@ from generator.collate.timeline.lexicon import forms_of, is_function_word, is_so
 from generator.collate.timeline.mentions.event_mention import EventMention
 from generator.collate.timeline.mentions.grammar import NAMES, Grammar
 from generator.collate.timeline.mentions.times import times_in
-from generator.records import AnnotatedArticle, ArticleId, ParsedWord
+from generator.collate.timeline.run_together import run_of
+from generator.records import AnnotatedArticle, ArticleId, ParsedWord, Span
 from generator.weights import at_most, band, odds
 from generator.wordlists import words as list_of
 
@@ -54,7 +55,7 @@ def label_signs(choice: Choice, found: AnnotatedArticle, grammar: Grammar) -> It
     text = found.article.text
     printed = choice.words(text)
     skipped = {at for out in choice.left_out for at in grammar.within(out)}
-    inside = [at for at in grammar.within(choice.span) if at not in skipped]
+    inside = [at for at in _words_in(choice.span, grammar) if at not in skipped]
     yield f"long={band(len(printed.split()), (4, 6, 9, 13, 18, 25, 33))}"
     if not inside:
         return
@@ -63,6 +64,13 @@ def label_signs(choice: Choice, found: AnnotatedArticle, grammar: Grammar) -> It
     yield from _clause(choice, inside, grammar, text)
     yield from _inside(inside, grammar, text, printed)
     yield from _told(choice.mention, choice, found)
+
+
+def _words_in(span: Span, grammar: Grammar) -> range:
+    """Return the words of a stretch, with one that it begins within: of "pier.Ito", printed without a blank."""
+    inside = grammar.within(span)
+    cut = inside.start and grammar.words[inside.start - 1].end > span.start
+    return range(inside.start - 1, inside.stop) if cut else inside
 
 
 def _flags(choice: Choice, text: str, grammar: Grammar) -> Iterator[str]:
@@ -80,7 +88,8 @@ def _flags(choice: Choice, text: str, grammar: Grammar) -> Iterator[str]:
 def _edges(choice: Choice, inside: Sequence[int], found: AnnotatedArticle, grammar: Grammar) -> Iterator[str]:
     """Yield what opens and ends the words, and what of the sentence stands right before and behind them."""
     words, text = grammar.words, found.article.text
-    sentence = grammar.within(found.sentences[choice.mention.sentence].span)
+    whole = found.sentences[choice.mention.sentence].span
+    sentence = _words_in(run_of(whole, choice.mention.trigger.start, text), grammar)
     first, last = inside[0], inside[-1]
     yield f"first={_group(words[first])}"
     yield f"last={_group(words[last])}"
