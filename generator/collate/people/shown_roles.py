@@ -15,6 +15,14 @@ _LEADS_UP = re.compile(
     r"(?:After|As|At|Before|Both|But|And|Even|For|Like|Or|Since|Then|Unlike|When|While|With|Yet)\s", re.I
 )
 _GOES_ON = re.compile(r",?\s(?:said|says|told|tells|added|wrote|which)\b.*", re.S)
+# What he is said to have done, or did lately, is his story and no role: "a guard | who reportedly fled on Monday".
+_WHO = re.compile(r",?\swho\b.*", re.S)
+_STORY = re.compile(
+    r"\b(?:allegedly|reportedly|apparently|today|yesterday|tonight|(?:last|this)\s(?:week|month|year|summer|spring|winter)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b[A-Z]$"  # "was born in the U", cut off
+)
+_MEMBER = re.compile(r"(?:an?\s|the\s)?(?:member|one|part)", re.I)  # of nothing
+_IN_A_WORD = re.compile(r"\s(?:at|for|in|of|with)\s\S+$")  # "an analyst | at Havn-based Lind Funds"
 _CLAUSE = re.compile(r"\b(?:how|because|if|why)\b")
 _KIN = re.compile(
     r"(?:.*\s)?(?:(?:grand|step|god)?(?:mother|father|son|daughter|parent|child)|wife|husband|spouse|brother|sister|sibling|aunt"
@@ -50,6 +58,12 @@ def shown_role(text: str, role: Span) -> Span | None:
         start = led.end()
     if (more := _GOES_ON.search(text, start, end)) is not None:
         end = more.start()
+    if _STORY.search(text[start:end]):
+        if (who := _WHO.search(text, start, end)) is None:
+            return None
+        end = who.start()
+    if text[end : end + 1] in ("-", "–") and (cut := _IN_A_WORD.search(text[start:end])) is not None:
+        end = start + cut.start()
     if (kin := _KIN_FIRST.match(text, start, end)) is not None:
         start = kin.end()
     elif (held := _HELD.search(text, max(0, start - BEFORE), start)) is not None:
@@ -60,7 +74,7 @@ def shown_role(text: str, role: Span) -> Span | None:
         end = start + len(_FORM.sub("", text[start:end]))
         told = told[:-1]
     words_there = text[start:end]
-    if not told or _CUT_OFF.search(words_there) or _CLAUSE.search(words_there):
+    if not told or any(it.search(words_there) for it in (_CUT_OFF, _CLAUSE)) or _MEMBER.fullmatch(words_there):
         return None
     last = told[-1].rstrip(".")
     several = last.endswith("s") and not is_role(last) and is_role(last[:-1]) and not _JOINED.search(words_there)

@@ -31,6 +31,7 @@ _OWN = frozenset(
 )  # by these the verb of a sentence governs, or goes on to, another
 _ARGUMENTS = frozenset(["nsubj", "nsubjpass", "dobj", "attr"])
 _OPENERS = frozenset(["IN", "TO", "DT", "WDT", "WP", "WRB"])
+_INITIALS = re.compile(r"\b[A-Z]\.\W*$")
 _LED_ON = re.compile(r",([\"”’])$")  # 'was "very serious,"': it led on to what is left out
 _LOOSE = re.compile(r"\s([,;.])(?!\.)")  # a mark behind something that is left out
 _SHORTENED = re.compile(r"(?:[A-Za-z]\.)+|[A-Z][a-z]{1,4}\.")  # with the mark that is part of it: "p.m.", "Inc."
@@ -89,6 +90,8 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
     text = found.article.text
     printed_as = found.sentences[mention.sentence].span
     sentence = run_of(printed_as, mention.trigger.start, text)
+    # A quotation may run on into the next sentence, but "The order gave the F.D.A." is half of one.
+    closed = sentence != printed_as or not _INITIALS.search(printed_as.of(text))
     seen = set()
     for first, whole, outward, top in _starts(mention, grammar):
         whole = whole and grammar.words[first].tag not in RELATIVE | {"WRB"}  # "whose arrest ...", "how the vote ..."
@@ -105,7 +108,7 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
         stretches += [(begins, last) for _, last in stretches] if begins is not None and begins < first else []
         for first, last in stretches:
             span = Span(grammar.words[first].start, max(grammar.words[last].end, mention.trigger.end))
-            span = _trimmed(span if sentence == printed_as else _within(sentence, span), text, grammar)
+            span = _trimmed(_within(sentence, span) if closed else span, text, grammar)
             if _is_denied_behind(span, grammar):
                 continue
             if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
@@ -158,7 +161,7 @@ def _is_its_own(mention: EventMention, top: int, grammar: Grammar) -> bool:
     not that of the praise.
     """
     words, at, noun = grammar.words, mention.clause, mention.word
-    if not grammar.is_clause(at) or _is_of_an_owner(at, grammar):
+    if not grammar.is_clause(at) or _is_of_an_owner(at, grammar) or _is_counted_from(at, grammar):
         return False
     own = mention.time is not None and (not _has_its_time(mention, grammar) or words[noun].dep in _ARGUMENTS)
     if noun != at and not own and not _is_where(noun, grammar):
@@ -465,11 +468,18 @@ def _is_aside(verb: int, above: int, grammar: Grammar) -> bool:
         return True
     if word.dep == "pcomp" and word.tag == "VBG" and (grammar.is_past(above) or grammar.is_passive(above)):
         return word.head > above and grammar.words[word.head].lemma.lower() in named("for-a-deed")
-    if word.dep != "advcl":
+    if word.dep != "advcl" and not _is_counted_from(verb, grammar):
         return False
     openers = {grammar.words[child].lemma.lower() for child in grammar.hanging[verb] if child < verb}
     state = bool(openers & named("when")) and grammar.words[above].lemma.lower() in named("states")
     return bool(openers & named("counts-from")) or state or mood_of_verb(grammar, above) == "hypothetical"
+
+
+def _is_counted_from(verb: int, grammar: Grammar) -> bool:
+    """Return whether a clause that the parser joined is one to count from: "sailed, a day after | Ito left"."""
+    words = grammar.words
+    marks = (child for child in grammar.hanging[verb] if child < verb and words[child].dep == "mark")
+    return words[verb].dep == "conj" and any(words[at].lemma.lower() in named("counts-from") for at in marks)
 
 
 def _is_of_an_owner(verb: int, grammar: Grammar) -> bool:
