@@ -43,7 +43,11 @@ GROUPS: tuple[tuple[str, tuple[tuple[Names, str], ...]], ...] = (
     (
         "To build on",
         (
-            ((("annotations.jsonld", ""),), "W3C Web Annotations: every quote as a target with quote and position."),
+            (
+                (("annotations.jsonld", ""),),
+                "W3C Web Annotations: every quote as a target with quote and position, and every reported statement"
+                " with its kind.",
+            ),
             ((("feed.xml", ""),), "Atom feed."),
             ((("feed.json", ""),), "JSON Feed."),
             ((("timeline.json", ""),), "The timeline for TimelineJS."),

@@ -12,10 +12,12 @@ from typing import Any
 
 from generator.config import Settings
 from generator.publish.digest_json import Json, line
-from generator.records import AnnotatedArticle, Digest, PublicationDay, Quote
+from generator.publish.strength import is_likely
+from generator.records import AnnotatedArticle, Digest, PersonId, PublicationDay, Quote, Report, Span
 
 KINDS = ("articles", "people", "quotes", "reports", "statements", "events", "agreements")
 JOINED = " | "  # between the values of a list in one cell
+ANNOTATIONS = "data/annotations.jsonld"
 CONTEXT = 32  # characters beside a quoted stretch that help to find it again (W3C Web Annotation, TextQuoteSelector)
 
 # The wide forms too: spreadsheets set to Chinese or Japanese take "＝" for "=". Where the comma is for decimals,
@@ -273,42 +275,69 @@ def one_line(text: str) -> str:
 
 
 def web_annotations(digest: Digest, settings: Settings) -> bytes:
-    """Return every quote as a W3C Web Annotation of its article's page.
+    """Return every quote, and every report behind those of its article, as a W3C Web Annotation of the article's page.
 
+    A report has a target for each of its stretches, the tag "indirect" and its cue class ("denies") as another tag; who
+    said it is in its body only where that is certain. It has no permanent page: its id is a fragment of this file.
     Positions count code points of the canonical text, which is the page's visible text.
     """
     base = settings.site_url.rstrip("/") + "/" if settings.site_url else "../"
     names = {person.id: person.name for person in digest.people}
     items = [
-        _annotation(quote, found, names.get(quote.speaker) if quote.speaker else None, base)
+        item
         for found in digest.articles
-        for quote in found.quotes
+        for item in (
+            *(
+                _annotation(quote, found, names.get(quote.speaker) if quote.speaker else None, base)
+                for quote in found.quotes
+            ),
+            *(_annotated_report(report, found, names, base) for report in found.reports if report.is_told),
+        )
     ]
     rows = ",\n".join(line(item) for item in items)
-    head = '{"@context": "http://www.w3.org/ns/anno.jsonld", "id": ' + json.dumps(base + "data/annotations.jsonld")
+    head = '{"@context": "http://www.w3.org/ns/anno.jsonld", "id": ' + json.dumps(base + ANNOTATIONS)
     return (head + ', "type": "AnnotationPage", "items": [\n' + rows + "\n]}\n").encode()
 
 
 def _annotation(quote: Quote, found: AnnotatedArticle, speaker: str | None, base: str) -> Json:
-    text, span = found.article.text, quote.content
-    bodies = [{"type": "TextualBody", "purpose": "tagging", "value": quote.kind}]
-    if speaker:
-        bodies.insert(0, {"type": "TextualBody", "purpose": "identifying", "value": speaker})
     return {
         "id": f"{base}q/{quote.id}/",
         "type": "Annotation",
         "motivation": "identifying" if speaker else "tagging",
-        "body": bodies,
-        "target": {
-            "source": f"{base}articles/{quote.article_id}/",
-            "selector": [
-                {
-                    "type": "TextQuoteSelector",
-                    "exact": span.of(text),
-                    "prefix": text[max(0, span.start - CONTEXT) : span.start],
-                    "suffix": text[span.end : span.end + CONTEXT],
-                },
-                {"type": "TextPositionSelector", "start": span.start, "end": span.end},
-            ],
-        },
+        "body": _bodies(speaker, quote.kind),
+        "target": _target(quote.content, found, base),
+    }
+
+
+def _annotated_report(report: Report, found: AnnotatedArticle, names: Mapping[PersonId, str], base: str) -> Json:
+    certain = report.speaker is not None and not is_likely(report)
+    speaker = names.get(report.speaker) if report.speaker is not None and certain else None
+    targets = [_target(span, found, base) for span in report.content]
+    return {
+        "id": f"{base}{ANNOTATIONS}#{report.id}",
+        "type": "Annotation",
+        "motivation": "identifying" if speaker else "tagging",
+        "body": _bodies(speaker, "indirect", report.cue_class),
+        "target": targets[0] if len(targets) == 1 else targets,
+    }
+
+
+def _bodies(speaker: str | None, *tags: str) -> list[Json]:
+    named = [{"type": "TextualBody", "purpose": "identifying", "value": speaker}] if speaker else []
+    return [*named, *({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in tags)]
+
+
+def _target(span: Span, found: AnnotatedArticle, base: str) -> Json:
+    text = found.article.text
+    return {
+        "source": f"{base}articles/{found.article.id}/",
+        "selector": [
+            {
+                "type": "TextQuoteSelector",
+                "exact": span.of(text),
+                "prefix": text[max(0, span.start - CONTEXT) : span.start],
+                "suffix": text[span.end : span.end + CONTEXT],
+            },
+            {"type": "TextPositionSelector", "start": span.start, "end": span.end},
+        ],
     }

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from typing import Any
 from xml.etree import ElementTree
 
 import jsonschema
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.annotate.confidence import CERTAIN
 from generator.config import Settings
 from generator.publish.data import data_files
 from generator.publish.digest_json import digest_data
@@ -158,12 +160,35 @@ def test_an_annotation_finds_its_words_by_quote_and_by_position(files: dict[str,
         f"https://example.org/digest/articles/{a['id']}/": "\n\n".join(a["paragraphs"]) for a in digest["articles"]
     }
     page = json.loads(files["data/annotations.jsonld"])
-    assert len(page["items"]) == len(digest["quotes"])
-    for item in page["items"]:
-        text = texts[item["target"]["source"]]
-        quote, position = item["target"]["selector"]
+    assert len(page["items"]) == len(digest["quotes"]) + len(digest["reports"])
+    assert len({item["id"] for item in page["items"]}) == len(page["items"])
+    for target in (target for item in page["items"] for target in targets_of(item)):
+        text = texts[target["source"]]
+        quote, position = target["selector"]
         assert text[position["start"] : position["end"]] == quote["exact"]
         assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
+
+
+def targets_of(item: dict[str, Any]) -> list[dict[str, Any]]:
+    return item["target"] if isinstance(item["target"], list) else [item["target"]]
+
+
+def test_a_report_is_annotated_with_its_kind_and_names_whoever_surely_said_it(files: dict[str, bytes]) -> None:
+    digest = json.loads(files["data/digest.json"])
+    names = {person["id"]: person["name"] for person in digest["people"]}
+    items = {item["id"]: item for item in json.loads(files["data/annotations.jsonld"])["items"]}
+    likely = 0
+    for report in digest["reports"]:
+        item = items[f"https://example.org/digest/data/annotations.jsonld#{report['id']}"]
+        assert [target["selector"][0]["exact"] for target in targets_of(item)] == [p["text"] for p in report["parts"]]
+        tags = [body["value"] for body in item["body"] if body["purpose"] == "tagging"]
+        named = [body["value"] for body in item["body"] if body["purpose"] == "identifying"]
+        assert tags == ["indirect", report["cue_class"]]
+        certain = report["speaker"] in names and report["confidence"] >= CERTAIN
+        assert named == ([names[report["speaker"]]] if certain else [])
+        assert item["motivation"] == ("identifying" if certain else "tagging")
+        likely += report["speaker"] in names and not certain
+    assert likely  # who only likely said it is named in the other files, with the confidence
 
 
 def test_feeds_are_dated_by_the_articles_alone(files: dict[str, bytes]) -> None:
