@@ -42,6 +42,14 @@ _WHAT_IT_IS = re.compile(
 _AND = re.compile(
     r"\band\b(?!\s(?:others?|two|three|four|five|six|several|some|many|most|his|her|their|its|fellow|an?)\b)"
 )
+# As above, of two who both have a name, and of one with somebody who has none: "the mayor and Gov. Lind", but "the
+# mayor and party leader Ann Lind" is one.
+_BESIDE = re.compile(r",?\sand\s(?:(?:his|her|their|its|the|an?)\s)")
+_JOINED_BEFORE = re.compile(
+    r"(?:[Bb]oth\s)?(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z-]+)\sand\s"
+    r"(?:[A-Z][\w.’'-]*\s)*$"
+)
+_JOINED_BEHIND = re.compile(r",?\sand\sthe\s(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z-]+)$")
 _RANK = re.compile(r"([A-Z]\w+)\s(?:Rep|Sen|Gov|Gen|Lt|Adm|Col|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms)\.\s$")
 _QUOTED = re.compile(r"[”\"’']\s$")
 # What a title begins with that the parser takes for a verb: "said Harbours acting director Ann Okoro".
@@ -102,6 +110,24 @@ def names_several(text: str, span: Span, mentions: Sequence[Mention], *, people:
         _AND.search(text, one.span.end, other.span.start) and not _has_both_offices(text, one, other)
         for one, other in pairwise(named)
     )
+
+
+def speaks_beside_another(text: str, span: Span, mentions: Sequence[Mention]) -> bool:
+    """Return whether whom a source names says it with another: "Lind and her brother Karl", "the mayor and Lind".
+
+    "Lind and her crew", "Lind and two others": she said it, whoever else did.
+    """
+    people = [each for each in mentions_in(mentions, span) if each.kind == "person"]
+    if len(people) > 1:
+        both = (_BESIDE.search(text, one.span.end, other.span.start) for one, other in pairwise(people))
+        return any(both) and names_the_head(text, span, people[-1].span, _office(people[-1]))
+    if not people:
+        return False
+    (somebody,) = people
+    before, behind = _JOINED_BEFORE.match(text, span.start, somebody.span.start), None
+    if somebody.span.end < span.end:
+        behind = _JOINED_BEHIND.match(text, somebody.span.end, span.end)
+    return any(each is not None and is_person_noun(each["noun"].lower()) for each in (before, behind))
 
 
 def _has_both_offices(text: str, body: Mention, somebody: Mention) -> bool:

@@ -99,3 +99,32 @@ def test_one_who_has_both_offices_of_a_body_says_it_alone(language: SpacyLanguag
 def test_a_voice_from_within_a_body_is_not_the_body(language: SpacyLanguage) -> None:
     (report,) = annotated(["A member within the Farm Board told the crew that the plan was dead."], language)[0].reports
     assert report.source_mention is None
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ann Lind and her brother Karl Dahl said the dam held.", None),
+        ("The mayor and Gov. Ann Lind said the dam held.", None),
+        ("Spokeswoman Ann Lind and the mayor said the dam held.", None),
+        ("The mayor and party leader Ann Lind said the dam held.", "Ann Lind"),
+    ],
+)
+def test_of_one_with_a_name_and_one_beside_neither_said_it_alone(
+    text: str, named: str | None, language: SpacyLanguage
+) -> None:
+    (found,) = annotated([text], language)
+    (report,) = found.reports
+    assert (None if report.source_mention is None else found.mentions[report.source_mention].name) == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lind told the Echo that the report is:",
+        "The crew answered on Thursday, saying despite his “tough talk” Lind still hasn't “delivered.”",
+        "Ann Lind told the Echo that it takes a lot of work to write a worse plan, but somehow “this one is worse.”",
+    ],
+)
+def test_words_that_surely_go_on_or_lack_their_subject_are_not_told(text: str, language: SpacyLanguage) -> None:
+    assert not any(report.is_told for report in annotated([text], language)[0].reports)

@@ -26,6 +26,7 @@ SAID_IN = frozenset({"in", "on", "with", "by", "during", "at", "after", "before"
 TO_WHOM = frozenset({"tell", "remind", "assure", "inform"})
 LEADS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "where", "when"})
 WHEN = frozenset({"before", "after", "when", "while", "once", "as"})
+PRESENT_MODALS = frozenset({"will", "wo", "can", "ca", "’ll", "'ll"})
 CORRECTS = frozenset({"rather", "not", "instead"})
 WHOM = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 NAMED = 6  # words of a name
@@ -361,12 +362,23 @@ def _going_on(cue: int, last: int, ground: Ground) -> set[int]:
         own = tree.subjects(child)
         if child < last or not (tree.outside(child) or any(map(tree.outside, own))):
             continue
+        if _judges_what_was_said(child, cue, ground):
+            continue
         if tokens[child].dep == "conj" and (_has_other_tense(child, cue, ground) or _corrects(child, last, ground)):
             words |= below(child, ground)
     words |= and_that(cue, last, ground)
     if words:
         words |= set(range(last + 1, min(words)))
     return words
+
+
+def _judges_what_was_said(child: int, cue: int, ground: Ground) -> bool:
+    """Return whether the reporter says what it is worth: "said he had left, but that is no news"."""
+    tokens = ground.tokens
+    about = [at for at in ground.tree.subjects(child) if at < child]
+    joins = {tokens[kid].text.lower() for kid in ground.tree.children[tokens[child].head] if tokens[kid].tag == "CC"}
+    pointing = any(tokens[at].text.lower() in ("that", "this") and tokens[at].tag == "DT" for at in about)
+    return pointing and "but" in joins and tokens[cue].tag == "VBD" and _tense(child, ground) in ("VBZ", "VBP")
 
 
 def _corrects(child: int, last: int, ground: Ground) -> bool:
@@ -387,11 +399,23 @@ def _would(verb: int, ground: Ground) -> bool:
     return any(ground.tokens[kid].text.lower() == "would" for kid in ground.tree.children[verb])
 
 
+def _turns_with_will(child: int, ground: Ground) -> bool:
+    """Return whether a verb behind "but" has a "will" or "can" of its own, and is no saying: "but won't bargain"."""
+    tokens = ground.tokens
+    kids = [tokens[kid].text.lower() for kid in ground.tree.children[child]]
+    joins = {tokens[kid].text.lower() for kid in ground.tree.children[tokens[child].head] if tokens[kid].tag == "CC"}
+    says = cue_kind(tokens[child].text) or base_of(tokens[child]) in listed("silence")
+    return "but" in joins and not says and not PRESENT_MODALS.isdisjoint(kids)
+
+
 def _has_other_tense(child: int, cue: int, ground: Ground) -> bool:
     tokens, tree = ground.tokens, ground.tree
     subject = any(tokens[kid].dep in SUBJECTS for kid in tree.children[child])
     if not subject and tokens[cue].tag == "VBD":  # "said it expects a profit, and expects to pay"
-        now = any(tokens[kid].dep == "ccomp" and _tense(kid, ground) in ("VBZ", "VBP") for kid in tree.children[cue])
+        told = [_tense(kid, ground) for kid in tree.children[cue] if tokens[kid].dep == "ccomp"]
+        if _turns_with_will(child, ground):  # "said he would talk, but won't bargain"
+            return any(tense in ("VBZ", "VBP", "MD") for tense in told)
+        now = any(tense in ("VBZ", "VBP") for tense in told)
         return now and tokens[child].tag == _tense(child, ground) in ("VBZ", "VBP")
     if cue_kind(tokens[child].text) == "speech":
         return False

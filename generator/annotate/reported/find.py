@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.annotate.main_verbs import FINITE
 from generator.annotate.quotations import Marked
+from generator.annotate.reported.clauses import ASKING, TO_WHOM
 from generator.annotate.reported.contents import Said, said_by
 from generator.annotate.reported.cues import VERBS, base_of, cue_class, listed, particle_behind, takes_clause
 from generator.annotate.reported.ends import to_its_end
@@ -146,6 +147,8 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
         return None
     above = _goes_on_from(index, ground)
     clause = clause_of(ground.tree, index if above is None else above, "speech")
+    if clause is not None and _is_told_too(index, ground):
+        return None
     if clause is not None and (clause.passive or any(clause.source.overlaps(span) for span in content)):
         clause = None
     if clause is not None and clause.borrowed and _describes_thing(index, ground):
@@ -250,6 +253,16 @@ def _goes_on_from(index: int, ground: Ground) -> int | None:
     return above if index not in _ended(above, said, ground) else None
 
 
+def _is_told_too(index: int, ground: Ground) -> bool:
+    """Return whether a verb shares the passive of the one that it is joined to: "was stopped and told it was late"."""
+    tokens, token = ground.tokens, ground.tokens[index]
+    done = any(tokens[kid].dep == "auxpass" for kid in ground.tree.children[token.head])
+    if token.dep != "conj" or not done or token.tag not in ("VBN", "VBD") or base_of(token) not in TO_WHOM | ASKING:
+        return False
+    whom = ground.child(index, ("dobj", "dative"))
+    return whom is None or not (can_speak(tokens[whom]) or tokens[whom].pos in ("PROPN", "PRON"))
+
+
 def _describes_thing(index: int, ground: Ground) -> bool:
     """Return whether a participle describes the thing right before it: "fought an order directing the city to pay".
 
@@ -296,6 +309,11 @@ def _is_no_speaker(clause: ReportingClause, ground: Ground) -> bool:
     lost = head.dep == "ROOT" and any(
         ground.tokens[at].dep == "ROOT" for at in range(ground.sentence(clause.head).start, clause.head)
     )
+    verb = ground.tokens[head.head]
+    if verb.lemma.lower() == "be" and not can_speak(head) and head.entity != "PERSON":
+        # "The post was in answer to Okoro, announcing that": he announced it
+        between = range(head.head + 1, clause.cue_index)
+        lost = lost or any(ground.tokens[at].entity == "PERSON" and ground.tree.outside(at) for at in between)
     thing = head.pos == "NOUN" and head.text.islower() and not can_speak(head) and not attributing_noun(head)
     return lost or (thing and head.lemma.lower() not in listed("figures"))
 
@@ -338,14 +356,49 @@ def _with_the_others(clause: ReportingClause, ground: Ground) -> Span:
     while waiting:
         for child in sorted(tree.children[waiting.pop(0)]):
             listed = _is_first_of_list(child, ground)
+            explained = _next_behind_explanation(child, ground)
+            child = child if explained is None else explained
             nominal = listed or (tokens[child].dep == "conj" and tokens[child].pos in ("PROPN", "NOUN"))
             if not nominal or not at < child or not tree.outside(child) or (child > clause.cue_index) != inverted:
                 continue
-            phrase, between = tree.phrase(child), tokens[at + 1 : child]
-            if phrase.end > span.end and (listed or not (inverted and any(token.text == "," for token in between))):
+            phrase = tree.phrase(child)
+            parted = any(token.text == "," for token in tokens[at + 1 : child])
+            parted = parted and not (explained is not None or _stands_behind_explanation(child, ground))
+            if phrase.end > span.end and (listed or not (inverted and parted)):
                 span, at = Span(span.start, phrase.end), child
                 waiting.append(child)
     return span
+
+
+def _next_behind_explanation(index: int, ground: Ground) -> int | None:
+    """Return who is joined to what explains a name, and is another one: "Ann Lind, the chairwoman, and Karl Dahl"."""
+    tokens = ground.tokens
+    if tokens[index].dep != "appos" or tokens[index].entity == "PERSON":
+        return None
+    for child in ground.tree.children[index]:
+        if child > index and tokens[child].dep == "conj" and _is_somebody_joined(child, ground):
+            return child
+    return None
+
+
+def _stands_behind_explanation(index: int, ground: Ground) -> bool:
+    """Return whether somebody is joined to a name that words between commas explain, and begins no clause."""
+    tokens = ground.tokens
+    explained = any(tokens[kid].dep == "appos" and kid < index for kid in ground.tree.children[tokens[index].head])
+    return tokens[index].dep == "conj" and explained and _is_somebody_joined(index, ground)
+
+
+def _is_somebody_joined(index: int, ground: Ground) -> bool:
+    """Return whether a name of somebody stands behind ", and" and no verb of his behind it."""
+    tokens, tree = ground.tokens, ground.tree
+    if tokens[index].entity != "PERSON" or any(tokens[kid].dep == "case" for kid in tree.children[index]):
+        return False
+    first, sentence = index, ground.sentence(index)
+    while first > sentence.start and tokens[first - 1].pos == "PROPN":
+        first -= 1
+    behind = index + 1
+    acts = behind in sentence and tokens[behind].tag in FINITE and tokens[behind].head != tokens[index].head
+    return tokens[first - 1].tag == "CC" and tokens[first - 2].text == "," and not acts
 
 
 def _is_first_of_list(index: int, ground: Ground) -> bool:

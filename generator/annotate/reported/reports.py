@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.annotate.reported.confidence import confidence_of
 from generator.annotate.reported.find import HEADLINE
 from generator.annotate.reported.found import DETAILS, Found
-from generator.annotate.sources import Source, names_several, read_source
+from generator.annotate.sources import Source, names_several, read_source, speaks_beside_another
 from generator.ids import word_ids
 from generator.records import Article, Decision, Mention, Quote, QuoteId, Report
 
@@ -39,7 +39,9 @@ def _report(
     source = read_source(article.text, found.source, mentions)
     if source.mention is not None and any(span.overlaps(mentions[source.mention].span) for span in found.content):
         source = Source(source.span, "nominal")  # "According to a poll, Lind leads": nobody says it but the poll
-    if source.kind in ("name", "organisation") and names_several(article.text, source.span, mentions):
+    if source.kind in ("name", "organisation") and (
+        names_several(article.text, source.span, mentions) or speaks_beside_another(article.text, source.span, mentions)
+    ):
         source = Source(source.span, "nominal")  # two said it, and neither of them alone
     return replace(
         report,

@@ -31,6 +31,7 @@ OTHER_TENSES = frozenset({"now", "MD", "TO"})
 BRANCHES = frozenset({"relcl", "appos", "acl"})
 ARGUMENTS = frozenset({"prep", "dobj", "attr", "oprd", "xcomp", "ccomp", "acomp", "agent"})
 OTHERS = frozenset({"many", "some", "others", "another", "most", "several", "critics", "few"})
+DETAILS = frozenset({"detail", "specific", "specifics", "particulars"})
 REFUSING = frozenset({"decline", "refuse"})
 SHORT = (3, 7, 15)  # words
 
@@ -103,6 +104,8 @@ def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
     said = said_by(at, ground) if cue_kind(token.text) else None
     if said is not None and any(tokens[kid].text.lower() in OTHERS for kid in ground.tree.subjects(at)):
         return True  # "said the plan failed, but many blamed the board"
+    if token.dep == "conj" and _leaves_out_details(at, ground):
+        return True
     if token.dep == "advcl" and token.tag == "VBG":
         led = {tokens[kid].text.lower() for kid in kids if tokens[kid].dep == "mark"}
         if "while" in led and not ground.tree.subjects(at) and (cue_kind(token.text) or base in listed("against")):
@@ -132,6 +135,17 @@ def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
     elif tense != told or told not in ("VBD", "now") or _shares_passive(at, ground):
         return False
     return says or (tense == told != beside and beside in OTHER_TENSES)
+
+
+def _leaves_out_details(at: int, ground: Ground) -> bool:
+    """Return whether a verb tells that no more was said: "did not go into detail", "but gave few specifics"."""
+    tokens, kids = ground.tokens, ground.tree.children[at]
+    below = {word for kid in kids if tokens[kid].dep in ("dobj", "prep") for word in (kid, *ground.tree.children[kid])}
+    details = [word for word in below if word > at and tokens[word].lemma.lower() in DETAILS]
+    none = any(tokens[kid].dep == "neg" for kid in kids) or any(
+        tokens[kid].text.lower() in ("no", "few") for word in details for kid in ground.tree.children[word]
+    )
+    return bool(details) and none and base_of(tokens[at]) in listed("silence") | {"go", "offer"}
 
 
 def _shares_passive(at: int, ground: Ground) -> bool:

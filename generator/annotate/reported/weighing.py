@@ -37,7 +37,35 @@ POINTING = frozenset({"it", "this", "that", "these", "those", "they", "he", "she
 
 def is_right(report: Found, ground: Ground) -> bool:
     """Return whether it is likelier than the bar that somebody said these words, all of them and no others."""
+    if _breaks_off(report, ground):
+        return False
     return likelihood(TABLE, signs(report, ground)) >= BARS.get(report.rule, RIGHT)
+
+
+def _breaks_off(report: Found, ground: Ground) -> bool:
+    """Return whether words surely go on, or lack what they are about, though nothing tells by how much.
+
+    "Said the plan is:", "said despite his “tough talk” Lind still has not won", "said it was hard, but “this is bad.”"
+    """
+    tokens, tree = ground.tokens, ground.tree
+    if report.rule != "clause_below":
+        return False
+    words = [at for span in report.content for at in ground.within(span)]
+    if not words:
+        return False
+    first, last, sentence = words[0], words[-1], ground.sentence(words[-1])
+    rest = range(last + 1, sentence.stop)
+    if tokens[last].pos == "AUX" and rest and tokens[rest.start].text == ":":
+        return True
+    top = next((at for at in words if tokens[at].tag in FINITE and tree.outside(at)), None)
+    if top is not None and tokens[first].pos in ("ADV", "AUX") and tokens[first].tag != "EX":
+        verb = tokens[top].head if tokens[top].dep in ("aux", "auxpass") else top
+        if top - first <= 1 and not any(at in words for at in tree.subjects(verb)):
+            return True
+    turn = [token.text.lower() for token in tokens[rest.start : rest.start + 2]] if rest else []
+    behind = [at for at in rest if tokens[at].pos != "PUNCT"]
+    says = any(cue_kind(tokens[at].text) for at in behind if tree.outside(at))
+    return "but" in turn and not says and any(not tree.outside(at) for at in behind)
 
 
 def signs(report: Found, ground: Ground) -> Iterator[str]:

@@ -57,6 +57,7 @@ FAMILY_LETTERS = 3  # by which names that may be one are looked for
 FAR_OFTENER = 4  # the same over all articles
 SLIP_LETTERS = 5  # of a surname that an article writes otherwise once
 SLIP_TIMES = 3  # as often as that, at least, it is written right
+BESIDE = 150  # code points between two of one office in a sentence
 MIN_LETTERS = 6  # shorter names are too many and too alike to be taken for another one misspelt
 
 
@@ -112,6 +113,7 @@ class Registry:
         self.served = self._serving()
         """Who is told to serve whom as what: (Ann Okoro, "lawyer", Karl Lind) from "Lind's lawyer, Ann Okoro"."""
         self._mentions = {found.article.id: found.mentions for found in articles}
+        self._texts = {found.article.id: found.article.text for found in articles}
         self._by_office: dict[str, set[str]] = defaultdict(set)
         for person, known in self.titles.items():
             for office in known.offices:
@@ -506,6 +508,25 @@ class Registry:
         """Return everybody to whom the articles give one of the offices."""
         return frozenset(PersonId(person) for office in offices for person in self._by_office.get(office, ()))
 
+    def _acts_beside(self, last: PersonId, named: Mapping[PersonId, int], article: ArticleId, before: int) -> PersonId:
+        """Return who acts where another of one office is named last: "President Lind met President Ruiz"."""
+        text = self._texts[article]
+        near = [
+            (mention, person)
+            for mention, person in zip(self._mentions[article], self._who[article], strict=True)
+            if person in named and mention.span.start < before and mention.span.start > named[last] - BESIDE
+        ]
+        near = [each for each in near if ". " not in text[each[0].span.start : named[last]]]
+        if any(person == last and (mention.standing.acts or mention.standing.subject) for mention, person in near):
+            return last
+        acting = {
+            person
+            for mention, person in near
+            if person is not None
+            if mention.standing.acts and not mention.standing.quoted
+        }
+        return acting.pop() if len(acting) == 1 else last
+
     def by_description(self, text: str, article: ArticleId, before: int) -> PersonId | None:
         """Return the only person whom a description fits: of those named before it in its article, else of all."""
         wanted = describe(text)
@@ -520,11 +541,9 @@ class Registry:
             if person in everybody and mention.span.start < before
         }
         if named:
-            return (
-                PersonId(max(named, key=lambda person: named[person]))
-                if len(named) == 1 or not wanted.nations
-                else None
-            )
+            if len(named) > 1 and wanted.nations:
+                return None
+            return self._acts_beside(max(named, key=lambda person: named[person]), named, article, before)
         told = (wanted.nations or wanted.others) and not wanted.offices <= ANYBODY
         return PersonId(everybody[0]) if len(everybody) == 1 and told else None
 

@@ -17,7 +17,16 @@ from generator.annotate.titles import is_person_noun
 from generator.collate.people.descriptions import has_no_name, meant_by
 from generator.collate.people.evidence import modifiers_of, settle_names
 from generator.collate.people.place import LIKELY, NOBODY, DescribedPlace, Meant
-from generator.collate.people.pronouns import CONTESTED, NAMELESS, NEARBY, SOURCE, SUBJECT, Referent, antecedent
+from generator.collate.people.pronouns import (
+    CONTESTED,
+    NAMELESS,
+    NEARBY,
+    POSSESSOR,
+    SOURCE,
+    SUBJECT,
+    Referent,
+    antecedent,
+)
 from generator.collate.people.registry import Registry
 from generator.records import (
     AnnotatedArticle,
@@ -57,9 +66,14 @@ ASKED_WORDS = 6  # "And what of Mayor Karl Lind?"
 IDLE = 2  # the rank of who does nothing
 MAX_DEPTH = 4  # "his old teacher's mother"
 FAR = 60  # code points that a body's name begins at most before its last word
+ASKING = frozenset({"ask", "press", "question", "quiz", "interview", "challenge"})
 NEAR_SPANS = 4  # names and quotations that can begin beside a word and reach over it
 # "Okoro's plan, he said, was": "he said" between commas; what stands behind is looked at apart.
 _SET_IN = re.compile(r"(?:he|she)\s(?:[a-z]+\s){0,2}(?P<cue>[a-z]+),\s[“\"]?")
+# What a body says of itself: "said it would", "said its mills", but not "said it is" or "said it was time".
+_OF_ITSELF = re.compile(
+    r"(?:that\s)?(?:its\s|it\s(?:will|would|had|has|does|did|plans|expects|intends|hopes)\s(?!be\b|been\b|take\b))"
+)
 MANY_HOLD = "somebody of another office acts before"
 NAMES_BACK = 400  # names that are looked through for others of one surname; so many has a long article
 _UNLESS = frozenset({"before", "until", "unless", "if"})
@@ -344,6 +358,8 @@ class _Sources:
             if last is not None and self._goes_on_with_somebody(report, index, last):
                 self.by_source.setdefault(report.source, Meant(last.speaker, last.confidence))
             last = _with_speaker(report, self._speaker(report, index, report.source))
+            if self._is_of_body(last):
+                last = replace(last, speaker=None, doubt="a body of that name may have said it")
             if self._is_of_another(last):
                 last = replace(last, speaker=None, doubt="the words name whoever is taken to have said them")
             yield last
@@ -357,6 +373,26 @@ class _Sources:
             for span in report.content
             for mention in mentions_in(self.mentions, span)
         )
+
+    def _is_of_body(self, report: Report) -> bool:
+        """Return whether a lone surname may be a firm's: "Lind said it would sell mills", and Lind & Co. is told of.
+
+        The same where the article gives nobody that surname in full, and its person is another article's.
+        """
+        text = self.found.article.text
+        if report.source_kind != "name" or report.source is None or report.speaker is None:
+            return False
+        name = report.source.of(text)
+        if (
+            " " in name
+            or report.content[0].start < report.source.start
+            or _OF_ITSELF.match(report.content[0].of(text)) is None
+        ):
+            return False
+        firm = f"{name} & Co" in text or any(
+            mention.kind == "organisation" and mention.name.startswith(f"{name} ") for mention in self.mentions
+        )
+        return firm or not any(" " in mention.name and surname(mention.name) == name for mention in self.mentions)
 
     def _goes_on_with_body(self, report: Report, last: Report) -> bool:
         """Return whether "it" says more right after a body said something."""
@@ -416,12 +452,38 @@ class _Sources:
             goes_on = self._speaker_before(quote, index)
             if goes_on is not None:
                 return Meant(goes_on)
-            if doubt == CONTESTED and isinstance(quote, Report) and self._somebody_spoke(source.start, person):
+            if isinstance(quote, Report) and person is not None and self._may_be_another(quote, source, person, doubt):
                 return Meant(None, doubt=CONTESTED)
             return _likely(person) if doubt == CONTESTED else Meant(person, doubt=doubt)
         if isinstance(quote, Report) and names_several(article.text, source, self.mentions):
             return NOBODY
         return meant_by(DescribedPlace(article.text, source, article.id, self.mentions, self.registry))
+
+    def _may_be_another(self, report: Report, source: Span, person: PersonId, doubt: str) -> bool:
+        """Return whether a report's "he" may as well be another one, so that it shows no name."""
+        if doubt == CONTESTED and self._somebody_spoke(source.start, person):
+            return True
+        gender = {"he": "m", "she": "f"}.get(source.of(self.found.article.text).lower(), "")
+        before = [each for each in self.referents if each.start < source.start][-NEAR:]
+        fitting = [
+            each for each in before if each.person is not None and self.registry.gender(each.person) in (gender, "")
+        ]
+        number = self._sentence(source.start)
+        return self._stands_nearer(fitting, person, number) or self._is_asked_right_before(fitting, person, number)
+
+    def _stands_nearer(self, fitting: Sequence[Referent], person: PersonId, number: int) -> bool:
+        """Return whether another one is named behind him in the sentence: "Lind stayed, as did Dahl, but he said"."""
+        here = [each for each in fitting if each.sentence == number and each.rank != POSSESSOR]
+        return bool(here) and here[-1].person != person and any(each.person == person for each in here)
+
+    def _is_asked_right_before(self, fitting: Sequence[Referent], person: PersonId, number: int) -> bool:
+        """Return whether he asked another one in the sentence before, who may answer: "Lind asked Dahl. He said"."""
+        there = [each for each in fitting if each.sentence == number - 1]
+        if not there or there[0].person != person or all(each.person == person for each in there):
+            return False
+        last = next(each for each in there if each.person != person)
+        between = self.found.article.text[there[0].start : last.start].split()
+        return any(base_form(word.strip(",.")) in ASKING for word in between)
 
     def _somebody_spoke(self, pronoun: int, person: PersonId | None) -> bool:
         """Return whether another one spoke right before: "Lind said. The guards with Okoro left. It is, he"."""

@@ -33,9 +33,19 @@ def told_of_right_before(place: DescribedPlace) -> Meant | None:
         person = acting[-1].person
         if len(people) > 1 or person is None:
             return None
+        if _tells_of_another(place, acting[-1], noun):
+            return None
         told, known = told_gender("", noun), place.registry.gender(person)
         return Meant(person, SURETY) if not (told and known and told != known) else None
     return None
+
+
+def _tells_of_another(place: DescribedPlace, somebody: Mention, noun: str) -> bool:
+    """Return whether the text tells of somebody without a name behind who acts: "Lind met the keeper. The keeper"."""
+    between = place.text[somebody.span.end : place.span.start]
+    return (
+        re.search(rf"(?<!, )\b(?:the|his|her|their|an?)\s(?:[\w’'-]+\s){{0,2}}{re.escape(noun)}\b", between) is not None
+    )
 
 
 def _tells_class(described: str, noun: str) -> bool:

@@ -1,0 +1,46 @@
+"""Who is meant by the source of a report: nobody where it may as well be another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.collate.people.resolve import resolve_people
+from generator.language import SpacyLanguage
+from tests.annotate.shown import annotated
+
+
+def speakers(text: str, language: SpacyLanguage) -> list[str | None]:
+    """Return the names of those who say what is reported, in the order of the text."""
+    people, (found,) = resolve_people(annotated([text], language))
+    names = {person.id: person.name for person in people}
+    return [names.get(report.speaker) if report.speaker else None for report in found.reports]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # somebody else stands nearer in the sentence
+        ("Sen. Ann Lind had left, as had Rep. Ruth Okoro, though she said the road was safe.", [None]),
+        ("Sen. Ann Lind had left, though she said the road was safe.", ["Ann Lind"]),
+        # whoever is asked may answer
+        ("Mayor Karl Dahl asked Sen. John Lind the same question. He said the road was safe.", [None]),
+        ("Mayor Karl Dahl met Sen. John Lind on Monday. He said the road was safe.", ["Karl Dahl"]),
+        # a keeper of whom no name is told
+        ("Karl Dahl met the keeper of the dam on Friday. The keeper said the dam was safe.", [None]),
+    ],
+)
+def test_a_report_names_nobody_where_another_may_be_meant(
+    text: str, said: list[str | None], language: SpacyLanguage
+) -> None:
+    assert speakers(text, language) == said
+
+
+def test_of_two_with_one_office_the_one_who_acts_is_meant(language: SpacyLanguage) -> None:
+    text = "President John Lind spoke with Norland President Karl Ruiz on Friday. The president said the road was safe."
+    assert speakers(text, language) == ["John Lind"]
+
+
+def test_a_firm_is_not_taken_for_whom_it_is_called_after(language: SpacyLanguage) -> None:
+    firm = "Lind & Co. makes pills. Ann Lind, who founded it, left in May. "
+    assert speakers(f"{firm}Lind said it would sell its mills.", language) == [None]
+    assert speakers(f"{firm}Lind said the mills were safe.", language) == ["Ann Lind"]
