@@ -49,6 +49,8 @@ _JOINED_BEFORE = re.compile(
     r"(?:[Bb]oth\s)?(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z-]+)\sand\s"
     r"(?:[A-Z][\w.’'-]*\s)*$"
 )
+_SEVERAL_BEFORE = re.compile(r"(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z-]+)s\sand\s(?:[Tt]he\s)?(?:[A-Z][\w.’'-]*\s)*$")
+_PEOPLE_OF = re.compile(r"(?:[\w’'-]+\s){0,3}?(?P<noun>[A-Za-z-]+)s\s(?:in|at|from|within|inside)\s")
 _JOINED_BEHIND = re.compile(r",?\sand\sthe\s(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z-]+)$")
 _RANK = re.compile(r"([A-Z]\w+)\s(?:Rep|Sen|Gov|Gen|Lt|Adm|Col|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms)\.\s$")
 _QUOTED = re.compile(r"[”\"’']\s$")
@@ -121,12 +123,14 @@ def speaks_beside_another(text: str, span: Span, mentions: Sequence[Mention]) ->
     if len(people) > 1:
         both = (_BESIDE.search(text, one.span.end, other.span.start) for one, other in pairwise(people))
         return any(both) and names_the_head(text, span, people[-1].span, _office(people[-1]))
-    if not people:
+    people = people or [each for each in mentions_in(mentions, span) if each.kind == "organisation"]
+    if len(people) != 1:
         return False
     (somebody,) = people
     before, behind = _JOINED_BEFORE.match(text, span.start, somebody.span.start), None
     if somebody.span.end < span.end:
         behind = _JOINED_BEHIND.match(text, somebody.span.end, span.end)
+    before = before or _SEVERAL_BEFORE.match(text, span.start, somebody.span.start)
     return any(each is not None and is_person_noun(each["noun"].lower()) for each in (before, behind))
 
 
@@ -177,6 +181,7 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
         bodies
         and _ends_with_name(text, span, mentions[bodies[-1]])
         and not _is_some_of(text, span, mentions[bodies[-1]])
+        and not _is_people_of(text, span, mentions[bodies[-1]])
     ):
         return Source(span, "organisation", bodies[-1])
     last = _WORD.findall(plain)
@@ -195,7 +200,7 @@ def names_the_head(text: str, span: Span, name: Span, role: Span | None) -> bool
     after = text[name.end : name.end + 2]
     if after in ("'s", "’s") and name.end + len(after) < span.end:
         return False  # "Okoro's lawyer", and not "Okoro's" of "Okoro's claim"
-    if after in ("' ", "’ ") and text[name.end - 1] in "sxz" and name.end + len(after) < span.end:
+    if after in ("' ", "’ ", "‘ ") and text[name.end - 1] in "sxz" and name.end + len(after) < span.end:
         return False  # "Ellis’ campaign"
     if _GOES_ON.match(text, name.end, span.end) or _TITLED.match(text, name.end):
         return False  # "the Norwegian minister", "Webb supporters"
@@ -271,6 +276,12 @@ def _is_some_of(text: str, span: Span, mention: Mention) -> bool:
     last = mention.name.split()[-1].lower()
     many = last.endswith("s") and (is_person_noun(last[:-1]) or last in words("people_nouns.txt"))
     return many and span.start < mention.span.start and _SOME_OF.match(text, span.start) is not None
+
+
+def _is_people_of(text: str, span: Span, mention: Mention) -> bool:
+    """Return whether a source is people of a place or of several bodies: "officials in the Farm Board and the Mill"."""
+    of_body = _PEOPLE_OF.match(text, span.start, mention.span.start)
+    return of_body is not None and is_person_noun(of_body["noun"].lower())
 
 
 def _ends_with_name(text: str, span: Span, mention: Mention) -> bool:

@@ -107,7 +107,10 @@ def test_a_voice_from_within_a_body_is_not_the_body(language: SpacyLanguage) -> 
         ("Ann Lind and her brother Karl Dahl said the dam held.", None),
         ("The mayor and Gov. Ann Lind said the dam held.", None),
         ("Spokeswoman Ann Lind and the mayor said the dam held.", None),
+        ("Harbour officials and the FBI said the dam held.", None),
         ("The mayor and party leader Ann Lind said the dam held.", "Ann Lind"),
+        ("Officials in the Office of the Farm Director and the FBI said the dam held.", None),
+        ("Council members in Lindholm said the dam held.", None),
     ],
 )
 def test_of_one_with_a_name_and_one_beside_neither_said_it_alone(
@@ -122,6 +125,10 @@ def test_of_one_with_a_name_and_one_beside_neither_said_it_alone(
     "text",
     [
         "Ann Lind told the Echo that the report is:",
+        "The Echo announced that it would be taking the bank (where farmers can pay in cash) offline nearly every "
+        "Sunday in that time, for “upkeep” reasons.",
+        "Guards believed that the crew not only broke the lock, but did so with help.",
+        "Ann Lind said the guards will try — they are already trying — to use the flood.",
         "The crew answered on Thursday, saying despite his “tough talk” Lind still hasn't “delivered.”",
         "Ann Lind told the Echo that it takes a lot of work to write a worse plan, but somehow “this one is worse.”",
     ],

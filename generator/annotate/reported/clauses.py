@@ -27,6 +27,7 @@ TO_WHOM = frozenset({"tell", "remind", "assure", "inform"})
 LEADS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "where", "when"})
 WHEN = frozenset({"before", "after", "when", "while", "once", "as"})
 PRESENT_MODALS = frozenset({"will", "wo", "can", "ca", "’ll", "'ll"})
+SAID_WHEN = frozenset({"later", "earlier", "afterward", "afterwards", "again", "then"})
 CORRECTS = frozenset({"rather", "not", "instead"})
 WHOM = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 NAMED = 6  # words of a name
@@ -66,7 +67,7 @@ def clause_below(index: int, ground: Ground) -> frozenset[int] | None:
         return None
     words |= before | on_which_terms(index, max(words), ground)
     words -= _day_before(index, words, ground) | {particle or index}
-    words -= _where_told(index, words, ground)
+    words -= _where_told(index, words, ground) | _adverb_of_saying(index, words, ground)
     if not words:
         return None  # "she made clear": the word that belongs to the verb is all that the parser has for a clause
     words -= _whom(index, words, ground)
@@ -196,11 +197,31 @@ def _lacks_a_noun(index: int, ground: Ground) -> bool:
     subject = next(iter(tree.subjects(index)), None)
     if subject is None or subject > index or tokens[subject].tag in ("WP", "WDT"):
         return False
+    before = min(ground.below(subject)) - 1
+    if tokens[index].dep in ("ROOT", "conj") and _runs_on(before, ground):
+        return True
     if tokens[index].dep not in ("relcl", "parataxis", "conj"):
         return False
-    before = min(ground.below(subject)) - 1
     noun = before in ground.sentence(index) and tokens[before].pos in ("NOUN", "PROPN")
     return noun and tokens[before].text.isalnum()
+
+
+def _runs_on(before: int, ground: Ground) -> bool:
+    """Return whether a clause goes right on with who speaks: "is more than the sum Lind said it costs"."""
+    tokens, tree = ground.tokens, ground.tree
+    start = ground.sentence(before + 1).start
+    if before < start or not tokens[before].text.isalnum() or tokens[before].pos not in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return False
+    low = before
+    while low > start and tokens[low - 1].pos not in ("PUNCT", "CCONJ") and tokens[low - 1].tag != "CC":
+        low -= 1
+    for at in range(low, before):
+        if tokens[at].tag in FINITE and tree.outside(at):
+            verb = tokens[at].head if tokens[at].dep in ("aux", "auxpass") else at
+            kids = [tokens[kid] for kid in tree.children[verb]]
+            led = any(kid.dep == "mark" or kid.tag in ("WRB", "WDT", "WP") for kid in kids)
+            return not led and tokens[verb].dep not in ("relcl", "acl", "pcomp")
+    return False
 
 
 def _is_of_relative(index: int, top: int, ground: Ground) -> bool:
@@ -269,6 +290,15 @@ def _day_before(cue: int, words: set[int], ground: Ground) -> set[int]:
     return {first} if named or behind[0].pos in ("PRON", "DET") else set()
 
 
+def _adverb_of_saying(cue: int, words: set[int], ground: Ground) -> set[int]:
+    """Return when it was said, which the parser took into the clause: "said later it might slide into Friday"."""
+    first = min(words, default=0)
+    if first != cue + 1 or first + 1 not in words or ground.tokens[first].text.lower() not in SAID_WHEN:
+        return set()
+    behind = ground.tokens[first + 1]
+    return {first} if behind.pos in ("PRON", "DET", "PROPN") or behind.text.lower() == "that" else set()
+
+
 def _where_told(cue: int, words: set[int], ground: Ground) -> set[int]:
     """Return where it was said, which the parser took into the clause: "said in the same interview she had left"."""
     tokens = ground.tokens
@@ -315,7 +345,7 @@ def _hung_on_noun(index: int, ground: Ground) -> int | None:
     tokens, tree = ground.tokens, ground.tree
     hung = ("prep", "npadvmod", "dobj", "dative") if base_of(tokens[index]) in TO_WHOM else ("prep", "npadvmod")
     for child in tree.children[index]:
-        if child < index or tokens[child].dep not in hung:
+        if child < index or tokens[child].dep not in hung or _stands_apart(child, ground):
             continue
         inside = ground.below(child, lambda at: _reports_itself(at, ground))
         for noun in sorted(inside - {child} if tokens[child].dep == "prep" else inside):
@@ -324,6 +354,12 @@ def _hung_on_noun(index: int, ground: Ground) -> int | None:
                 if top > noun and "that" in marks and is_full_clause(top, ground):
                     return top
     return None
+
+
+def _stands_apart(child: int, ground: Ground) -> bool:
+    """Return whether a comma parts a claim from the verb: "he told them, in the mayor's latest claim that"."""
+    first = min(ground.below(child))
+    return ground.tokens[first - 1].text == "," and ground.tokens[child].dep == "prep"
 
 
 def _reports_itself(at: int, ground: Ground) -> bool:

@@ -12,6 +12,7 @@ MODALS = frozenset(
     {"would", "could", "may", "might", "should", "must", "can", "will", "shall", "'ll", "’ll", "'d", "ca", "wo"}
 )
 POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must"})
+HEARSAY = frozenset({"supposedly", "allegedly", "purportedly", "apparently"})
 SUPPOSING = frozenset({"if", "unless", "whether"})
 # "Declined to say", "refused to comment": it was not.
 # Of a clause these say that nobody knows whether it is so.
@@ -32,11 +33,16 @@ def mood_of(index: int, ground: Ground) -> Mood:
         return "negated"
     if index > 0 and tokens[index - 1].text.lower() in NEGATING:
         return "negated"
-    if words & MODALS or words & SUPPOSING or _whenever(index, ground):
+    opens = min(near, default=index)
+    if opens > 0 and tokens[opens].pos == "AUX" and tokens[opens - 1].text.lower() in ("nor", "neither"):
+        return "negated"  # "nor does he say that"
+    if words & HEARSAY or words & MODALS or words & SUPPOSING or _whenever(index, ground):
         return "supposed"
     if "to" in words and (tokens[index].tag == "VB" or "have" in words):
         return _mood_of_infinitive(index, ground)
     above = tokens[index].head
+    if tokens[above].text.lower() in ("let", "lets") and above < index and tokens[index].tag == "VB":
+        return "supposed"  # "let’s say it is so"
     unsaid = tokens[above].lemma in UNSAID or tokens[above].text.lower() in ("without", "against")
     if unsaid and tokens[index].dep in ("xcomp", "pcomp") and tokens[index].tag == "VBG":
         return "negated"

@@ -40,6 +40,8 @@ def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:
     if behind is not None and tokens[behind].text not in STOPS and tokens[behind].pos != "PUNCT":
         return None
     before = range(_behind_report(sentence.start, start - 1, ground), start - 1)
+    if _is_said_in_what_he_wrote(before, index, ground):
+        return None
     if _ends_in_speech(before, ground) or _leads_to_it(before, index, behind, ground):
         return None
     # "They get on, an aide said — which helps": behind another mark than before the clause, the reporter goes on.
@@ -230,6 +232,20 @@ def _ends_in_speech(before: range, ground: Ground) -> bool:
     if last is None or ground.tree.outside(last):
         return False
     return ground.is_speech(ground.tree.parse.marked[last])
+
+
+def _is_said_in_what_he_wrote(before: range, index: int, ground: Ground) -> bool:
+    """Return whether "he wrote" stands within what a reporter says that he wrote: "Lind wrote that A, even, he wrote".
+
+    What stands before is then the reporter's, and where the words begin nothing tells.
+    """
+    tokens = ground.tokens
+    subject = next(iter(ground.tree.subjects(index)), None)
+    if subject is None or tokens[subject].pos != "PRON":
+        return False
+    own = base_of(tokens[index])
+    again = (at for at in before if tokens[at].tag in FINITE and ground.tree.outside(at) and base_of(tokens[at]) == own)
+    return any(tokens[at].dep == "ROOT" for at in again)
 
 
 def _gives_reporters_reason(after: range, index: int, ground: Ground) -> bool:

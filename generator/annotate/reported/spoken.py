@@ -13,6 +13,7 @@ from generator.annotate.titles import role_nouns
 
 SHOWS = frozenset({"show", "demonstrate", "prove"})
 REFUSES = frozenset({"refuse", "decline"})
+LEAVES = frozenset({"leave", "keep", "have"})
 WHOM = frozenset({"him", "them", "me", "us"})
 
 
@@ -21,6 +22,9 @@ def is_spoken(index: int, said: Said, clause: ReportingClause | None, ground: Gr
     base = base_of(ground.tokens[index])
     if base == "ask" and _is_asked(index, ground):
         return False
+    above = ground.tokens[ground.tokens[index].head]
+    if ground.tokens[index].tag == "VBG" and above.lemma.lower() in LEAVES and ground.tokens[index].head < index - 1:
+        return False  # "it leaves people wondering what is so"
     if not _by_its_frame(index, base, said, ground) or (clause is not None and _is_time(clause, ground)):
         return False
     if clause is None and _is_of_nobody(index, said, ground):

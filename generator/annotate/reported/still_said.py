@@ -31,6 +31,11 @@ OTHER_TENSES = frozenset({"now", "MD", "TO"})
 BRANCHES = frozenset({"relcl", "appos", "acl"})
 ARGUMENTS = frozenset({"prep", "dobj", "attr", "oprd", "xcomp", "ccomp", "acomp", "agent"})
 OTHERS = frozenset({"many", "some", "others", "another", "most", "several", "critics", "few"})
+COUNTING = frozenset({"appos", "npadvmod", "attr", "dobj", "dep", "oprd"})
+# What one does where one is asked or speaks.
+OCCASIONS = frozenset({"meet", "visit", "arrive", "speak", "address", "announce", "confirm", "sign", "open", "tour"})
+COUNTED = frozenset({"latest", "first", "second", "third", "last", "another"})
+DASHES = frozenset({"—", "–", "--"})
 DETAILS = frozenset({"detail", "specific", "specifics", "particulars"})
 REFUSING = frozenset({"decline", "refuse"})
 SHORT = (3, 7, 15)  # words
@@ -48,6 +53,8 @@ def as_far_as_said(cue: int, words: frozenset[int], rule: str, ground: Ground) -
     """Return words up to the first turn behind which they are said no more."""
     # Nothing ends before it surely goes on: "said it was built in Ghana, a land of ports, and that it leaked".
     last = max((at for at in words if at > cue and _goes_on(at, cue, ground)), default=-1)
+    end = min(_counted(words, ground), _where_aside_ends(cue, words, ground))
+    words = frozenset(word for word in words if word < end) or words
     for turn in turns(cue, words, ground):
         if turn.first not in words:
             continue
@@ -104,13 +111,15 @@ def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
     said = said_by(at, ground) if cue_kind(token.text) else None
     if said is not None and any(tokens[kid].text.lower() in OTHERS for kid in ground.tree.subjects(at)):
         return True  # "said the plan failed, but many blamed the board"
+    if _tells_on_what_occasion(at, ground):
+        return True
     if token.dep == "conj" and _leaves_out_details(at, ground):
         return True
     if token.dep == "advcl" and token.tag == "VBG":
         led = {tokens[kid].text.lower() for kid in kids if tokens[kid].dep == "mark"}
         if "while" in led and not ground.tree.subjects(at) and (cue_kind(token.text) or base in listed("against")):
             return True  # "urging the board to stand by it while scolding the clerks"
-        comments = said is not None or token.lemma.lower() in listed("remarks")
+        comments = said is not None or token.lemma.lower() in listed("remarks") or _says_again(token.text)
         return comments and _before(min(ground.below(at)), ground) != "none"
     if _lacks_somebody(at, cue, ground) or _does_it_to_whom_it_tells_of(at, ground):
         return True
@@ -135,6 +144,26 @@ def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
     elif tense != told or told not in ("VBD", "now") or _shares_passive(at, ground):
         return False
     return says or (tense == told != beside and beside in OTHER_TENSES)
+
+
+def _tells_on_what_occasion(at: int, ground: Ground) -> bool:
+    """Return whether "as he met them" tells when it was said: what was said is about others than him."""
+    tokens = ground.tokens
+    if tokens[at].dep != "advcl" or base_of(tokens[at]) not in OCCASIONS or _tense(at, ground) not in ("VBD", "now"):
+        return False
+    marks = any(tokens[kid].text.lower() == "as" and tokens[kid].dep == "mark" for kid in ground.tree.children[at])
+    who = [tokens[subject].text.lower() for subject in ground.tree.subjects(at)]
+    above = tokens[at].head
+    while not ground.tree.subjects(above) and tokens[above].head < above:
+        above = tokens[above].head
+    told = [tokens[subject].text.lower() for subject in ground.tree.subjects(above)]
+    return marks and who[:1] in (["he"], ["she"]) and bool(told) and told[:1] != who[:1]
+
+
+def _says_again(form: str) -> bool:
+    """Return whether a participle only says something again: "reasserting", "restating"."""
+    again = form.lower()
+    return cue_kind(again) == "speech" or (again.startswith("re") and cue_kind(again[2:]) == "speech")
 
 
 def _leaves_out_details(at: int, ground: Ground) -> bool:
@@ -183,6 +212,30 @@ def _weighs(turn: Turn, ground: Ground) -> bool:
         return False
     clause = ground.child(turn.at, ("pcomp",))
     return clause is not None and any(tokens[kid].text.lower() == "what" for kid in tree.subjects(clause))
+
+
+def _where_aside_ends(cue: int, words: frozenset[int], ground: Ground) -> int:
+    """Return where the dash is that closes what one opened before the verb: "the firm — Lind said it paid — left"."""
+    tokens, tree, sentence = ground.tokens, ground.tree, ground.sentence(cue)
+    opened = [at for at in range(sentence.start, cue) if tokens[at].text in DASHES and tree.outside(at)]
+    closing = [at for at in sorted(words) if at > cue and tokens[at].text in DASHES and tree.outside(at)]
+    return closing[0] if len(opened) % 2 and len(closing) % 2 else max(words, default=0) + 1
+
+
+def _counted(words: frozenset[int], ground: Ground) -> int:
+    """Return where the reporter tells which of several it was: "said she would wait, the latest step in the row".
+
+    Behind the last word where nothing does.
+    """
+    tokens = ground.tokens
+    for at in sorted(words)[1:]:
+        if tokens[at].lemma.lower() not in listed("sums_up") or tokens[at].dep not in COUNTING:
+            continue
+        first = min(ground.below(at), default=at)
+        told = {tokens[kid].text.lower() for kid in ground.tree.children[at] if kid < at}
+        if first - 1 in words and _before(first, ground) == "comma" and not COUNTED.isdisjoint(told):
+            return first
+    return max(words, default=0) + 1
 
 
 def _goes_on(at: int, cue: int, ground: Ground) -> bool:

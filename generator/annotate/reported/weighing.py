@@ -31,6 +31,8 @@ LONG = (2, 4, 8, 15, 25, 40)  # words
 FEW = (0, 1, 3, 8)
 SMALL = frozenset({"IN", "CC", "WDT", "WP", "WP$", "WRB", "TO", "DT", "PRP", "PRP$", "EX", "MD"})
 """Tags of function words, which are weighed themselves; of others only the tag is."""
+DASHES = frozenset({"—", "–", "--", "-"})
+GOES_ON = frozenset({"TO", "IN"})
 OWN = frozenset({"i", "we", "you", "me", "us", "my", "our", "your"})
 POINTING = frozenset({"it", "this", "that", "these", "those", "they", "he", "she"})
 
@@ -57,6 +59,13 @@ def _breaks_off(report: Found, ground: Ground) -> bool:
     rest = range(last + 1, sentence.stop)
     if tokens[last].pos == "AUX" and rest and tokens[rest.start].text == ":":
         return True
+    if rest and (tokens[last].text == ")" or tokens[rest.start].text == "("):
+        close = next((at for at in range(last, rest.stop) if tokens[at].text == ")"), rest.stop)
+        if close + 1 < rest.stop and tokens[close + 1].text.islower() and tokens[close + 1].tag != "CC":
+            return True  # "would close the bank (where farmers pay) today"
+    dashes = [at for at in rest if tokens[at].text in DASHES and tree.outside(at)]
+    if len(dashes) > 1 and dashes[0] == rest.start and tokens[min(dashes[1] + 1, rest.stop - 1)].tag in GOES_ON:
+        return True  # "said they will try — they try now — to close it"
     top = next((at for at in words if tokens[at].tag in FINITE and tree.outside(at)), None)
     if top is not None and tokens[first].pos in ("ADV", "AUX") and tokens[first].tag != "EX":
         verb = tokens[top].head if tokens[top].dep in ("aux", "auxpass") else top
@@ -65,6 +74,9 @@ def _breaks_off(report: Found, ground: Ground) -> bool:
     turn = [token.text.lower() for token in tokens[rest.start : rest.start + 2]] if rest else []
     behind = [at for at in rest if tokens[at].pos != "PUNCT"]
     says = any(cue_kind(tokens[at].text) for at in behind if tree.outside(at))
+    both = any(tokens[at].text.lower() == "not" and tokens[at + 1].text.lower() == "only" for at in words[:-1])
+    if both and "but" in turn:
+        return True  # "said they not only lost, but did so early"
     return "but" in turn and not says and any(not tree.outside(at) for at in behind)
 
 

@@ -28,7 +28,7 @@ MIN_CAPITALS = 3
 SURETY = 0.8  # of the body that prosecutors belong to
 MAX_NAME = 80  # code points from a description to the end of the name behind it
 # Anybody who acts together is called so, whatever the name says.
-_LOOSE = frozenset({"group", "organization", "organisation", "network", "movement"})
+LOOSE = frozenset({"group", "organization", "organisation", "network", "movement"})
 MAX_WORDS = 4  # "the small advocacy group"
 
 
@@ -52,10 +52,10 @@ def body_called(place: DescribedPlace, noun: str, alone: bool = True) -> Meant:
     low = max(0, place.span.start - 3 * LOOK_BACK)
     named = place.bodies(Span(low, place.span.start))
     fitting = [mention for mention in named if noun in mention.name.lower().split() and _is_headed(mention.name, noun)]
-    if fitting and alone and not (noun in _LOOSE and _is_past_another(fitting[-1], place)):
+    if fitting and alone and not (noun in LOOSE and _is_past_another(fitting[-1], place)):
         return Meant(fitting[-1].person, LIKELY)
     near = [m for m in named if m.span.start >= place.span.start - LOOK_BACK]
-    if noun in _LOOSE and sole(m for m in near if _can_be(m.name, noun) or noun in m.name.lower().split()) is None:
+    if noun in LOOSE and sole(m for m in near if _can_be(m.name, noun) or noun in m.name.lower().split()) is None:
         return NOBODY  # two that may be "the group" stand before it
     if noun in OUTLET_NOUNS or noun in _FIRMS:
         fitting = [m for m in near if is_outlet(m.name) == (noun in OUTLET_NOUNS)]

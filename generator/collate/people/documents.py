@@ -7,6 +7,7 @@ import re
 from generator.collate.people.bodies_again import body_of_words
 from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, DescribedPlace, Meant, sole
 from generator.records import Mention, PersonId, Span
+from generator.wordlists import words
 
 # Words up to somebody's name: in "one person familiar with Lind's letter" the letter does not speak.
 _OWNER = r"(?P<owner>(?:(?!(?:with|to|about|on|by|from|near|inside|behind|in|at)\s)[\w.’'-]+\s)*?[\w.’'-]+?[’']s?)"
@@ -49,7 +50,7 @@ def whose_document(place: DescribedPlace) -> Meant | None:
         bodies = owned and [m for m in _within(place, 0, owned.end("owner")) if m.kind == "organisation"]
         return Meant(bodies[0].person, LIKELY) if bodies else None
     if match["owner"] is not None:
-        owner = sole(_within(place, 0, match.end("owner")))
+        owner = sole(m for m in _within(place, 0, match.end("owner")) if not _is_only_its_first_word(m, place))
         return Meant(owner, LIKELY) if owner is not None else NOBODY
     sender = sole(_sent_by(place, match.end("what")) or _modifiers(place, match.start("what")))
     if sender is None:
@@ -57,6 +58,16 @@ def whose_document(place: DescribedPlace) -> Meant | None:
     if sender is not None:
         return Meant(sender, LIKELY)  # "a Harbour Ministry statement", "a statement from the ministry"
     return _author(place, match["what"])
+
+
+def _is_only_its_first_word(somebody: Mention, place: DescribedPlace) -> bool:
+    """Return whether a name only tells whose body it is that sent something: "the Lind campaign’s statement"."""
+    behind = place.text[somebody.span.end :].split(" ", 2)
+    return (
+        somebody.kind == "person"
+        and behind[0] == ""
+        and re.sub(r"[’']s?$", "", behind[1]) in words("organisations.txt", "common")
+    )
 
 
 def _told_to_have_sent(place: DescribedPlace, behind: int) -> PersonId | None:
@@ -87,7 +98,7 @@ def _within(place: DescribedPlace, low: int, high: int) -> list[Mention]:
 
 def _modifiers(place: DescribedPlace, high: int) -> list[Mention]:
     """Return whose words before a document's noun tell it to be: "a Harbour Ministry statement", no "anti-Lind" one."""
-    near = _within(place, 0, high)
+    near = [mention for mention in _within(place, 0, high) if not _is_only_its_first_word(mention, place)]
     return [mention for mention in near if place.text[mention.span.start - 1] + place.text[mention.span.end] == "  "]
 
 

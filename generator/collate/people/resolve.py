@@ -14,6 +14,7 @@ from generator.annotate.main_verbs import FINITE
 from generator.annotate.people import REPORTS, forename_gender, surname, told_gender
 from generator.annotate.sources import mentions_in, names_several
 from generator.annotate.titles import is_person_noun
+from generator.collate.people.bodies_again import LOOSE
 from generator.collate.people.descriptions import has_no_name, meant_by
 from generator.collate.people.evidence import modifiers_of, settle_names
 from generator.collate.people.place import LIKELY, NOBODY, DescribedPlace, Meant
@@ -70,6 +71,9 @@ ASKING = frozenset({"ask", "press", "question", "quiz", "interview", "challenge"
 NEAR_SPANS = 4  # names and quotations that can begin beside a word and reach over it
 # "Okoro's plan, he said, was": "he said" between commas; what stands behind is looked at apart.
 _SET_IN = re.compile(r"(?:he|she)\s(?:[a-z]+\s){0,2}(?P<cue>[a-z]+),\s[“\"]?")
+_SELF = re.compile(r"\s(?P<self>herself|himself)\b")
+_SELVES = {"herself": "f", "himself": "m"}
+_POLICE = re.compile(r"(?:the\s|local\s)?police(?:\sofficers|\sofficials)?", re.I)
 # What a body says of itself: "said it would", "said its mills", but not "said it is" or "said it was time".
 _OF_ITSELF = re.compile(
     r"(?:that\s)?(?:its\s|it\s(?:will|would|had|has|does|did|plans|expects|intends|hopes)\s(?!be\b|been\b|take\b))"
@@ -358,6 +362,8 @@ class _Sources:
             if last is not None and self._goes_on_with_somebody(report, index, last):
                 self.by_source.setdefault(report.source, Meant(last.speaker, last.confidence))
             last = _with_speaker(report, self._speaker(report, index, report.source))
+            if self._is_told_otherwise(last):
+                last = replace(last, speaker=None, doubt="what the words tell of the speaker does not suit the name")
             if self._is_of_body(last):
                 last = replace(last, speaker=None, doubt="a body of that name may have said it")
             if self._is_of_another(last):
@@ -373,6 +379,22 @@ class _Sources:
             for span in report.content
             for mention in mentions_in(self.mentions, span)
         )
+
+    def _is_told_otherwise(self, report: Report) -> bool:
+        """Return whether "herself" behind a name tells that it is not he, or bare police may be another town's."""
+        text = self.found.article.text
+        if report.source is None or report.speaker is None:
+            return False
+        told = _SELF.match(text, report.source.end) or _SELF.search(report.source.of(text))
+        if told is not None:
+            return self.registry.gender(report.speaker) not in (_SELVES[told["self"]], "")
+        noun = report.source.of(text).split()[-1].lower()
+        if noun in LOOSE and report.source_mention is None:  # of many that may be "the group" one stands near
+            return not any(m.person == report.speaker and noun in m.name.lower().split() for m in self.mentions)
+        if _POLICE.fullmatch(report.source.of(text)) is None:
+            return False
+        forces = {m.person for m in self.mentions if m.kind == "organisation" and "police" in m.name.lower().split()}
+        return len(forces) > 1
 
     def _is_of_body(self, report: Report) -> bool:
         """Return whether a lone surname may be a firm's: "Lind said it would sell mills", and Lind & Co. is told of.
@@ -464,6 +486,8 @@ class _Sources:
         if doubt == CONTESTED and self._somebody_spoke(source.start, person):
             return True
         gender = {"he": "m", "she": "f"}.get(source.of(self.found.article.text).lower(), "")
+        if gender == "f" and not self.registry.gender(person):
+            return True  # a surname of which nothing tells that it is hers
         before = [each for each in self.referents if each.start < source.start][-NEAR:]
         fitting = [
             each for each in before if each.person is not None and self.registry.gender(each.person) in (gender, "")

@@ -44,3 +44,38 @@ def test_a_firm_is_not_taken_for_whom_it_is_called_after(language: SpacyLanguage
     firm = "Lind & Co. makes pills. Ann Lind, who founded it, left in May. "
     assert speakers(f"{firm}Lind said it would sell its mills.", language) == [None]
     assert speakers(f"{firm}Lind said the mills were safe.", language) == ["Ann Lind"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Karl Lind met Ann Okoro on Monday. Lind herself went on Friday, saying the road was safe.", [None]),
+        ("Karl Lind met Ann Okoro on Monday. Lind himself went on Friday, saying the road was safe.", ["Karl Lind"]),
+        ("Karl Lind was in Hale on Monday. The Lind campaign’s statement claimed that the road was safe.", [None]),
+        ("Karl Lind was in Hale on Monday. Mr. Lind‘ supporters said the road was safe.", [None]),
+    ],
+)
+def test_a_name_is_not_who_says_it_where_the_words_tell_otherwise(
+    text: str, said: list[str | None], language: SpacyLanguage
+) -> None:
+    assert speakers(text, language) == said
+
+
+def test_bare_police_are_nobody_where_two_towns_have_some(language: SpacyLanguage) -> None:
+    two = "Hale Police met Lindholm Police on Monday. Police said the road was safe."
+    assert speakers(two, language) == [None]
+
+
+def test_a_line_below_a_picture_gives_no_body_its_name(language: SpacyLanguage) -> None:
+    text = "The Hale Post told of Lindholm Mills.\n\nHale Post Lindholm Mills\n\nLindholm Mills said the road was safe."
+    assert speakers(text, language) == ["Lindholm Mills"]
+
+
+def test_a_group_without_its_name_is_not_the_body_that_stands_near(language: SpacyLanguage) -> None:
+    text = "Guards of the NBA met on Monday. Only a few can read the news, according to the advocacy group."
+    assert speakers(text, language) == [None]
+
+
+def test_a_surname_of_which_nothing_tells_that_it_is_hers_is_not_she(language: SpacyLanguage) -> None:
+    text = "The inquiry began with a woman in Hale. President Okoro was told last week. She said she had had letters."
+    assert speakers(text, language) == [None]
