@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -58,3 +59,16 @@ def test_whatever_the_files_hold_the_good_article_is_published(
     assert "Nobody was hurt" in (tmp_path / "docs" / "data" / "digest.json").read_text(encoding="utf-8")
     told = [line for line in result.stderr.splitlines() if not PROGRESS.match(line)]
     assert all(line.startswith(("seeds/", "  ")) for line in told)
+
+
+def test_a_build_annotates_what_is_quoted_and_what_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "good.txt").write_text(
+        f"{GOOD}\nThe guard Karl Dahl said the pier was old.\n", encoding="utf-8"
+    )
+    result = CliRunner().invoke(main, ["build"])
+    assert result.exit_code == 0, result.output
+    page = json.loads((tmp_path / "docs/data/annotations.jsonld").read_text(encoding="utf-8"))
+    told = {item["target"]["selector"][0]["exact"]: [body["value"] for body in item["body"]] for item in page["items"]}
+    assert told == {"“Nobody was hurt,”": ["Ann Lee", "direct"], "the pier was old": ["Karl Dahl", "indirect", "says"]}
