@@ -84,7 +84,13 @@ def told_days(
     apart = sorted((left, right) for left, right in same if _are_apart(facts[left], facts[right], accounts))
     same -= {*apart}
     other = _other_days(facts, corpus, rarity, humans, accounts, sure)
-    other += [(left, right) for left, right in apart if common_head(facts[left].scene, facts[right].scene, rarity)]
+    other += [
+        (left, right)
+        for left, right in apart
+        if common_head(facts[left].scene, facts[right].scene, rarity)
+        and (facts[left].hours[0].isdigit() or not (facts[left].scene.says or facts[right].scene.says))
+    ]
+    same -= {*other}  # of one day, in the morning and at night
 
     def strength(left: int, right: int) -> float:
         return float(common_head(facts[left].scene, facts[right].scene, rarity) > 0)
@@ -243,7 +249,9 @@ def _which(scene: Scene, account: Account) -> tuple[bool, frozenset[str]]:
 
 
 def _are_apart(one: Fact, other: Fact, accounts: Mapping[ArticleId, Account]) -> bool:
-    """Return whether two times by the clock of one day are two: not "about 8:30" and "8:33", nor those of two zones."""
+    """Return whether two times of one day are two: its morning and its night, by the clock not "about 8:30" and "8:33"."""
+    if one.value == other.value and not (one.hours + other.hours)[:1].isdigit():
+        return _other_hours(one.hours, other.hours)
     clocks = [_CLOCK.fullmatch(fact.hours) for fact in (one, other)]
     if one.value != other.value or one.hours == other.hours or None in clocks:
         return False

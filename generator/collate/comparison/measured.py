@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.annotate.titles import role_nouns
-from generator.collate.comparison.scenes import BESIDE_NOUN, Account, Scene, families_of
+from generator.collate.comparison.scenes import BESIDE_NOUN, Account, Scene, families_of, persons
 from generator.collate.comparison.value_words import alike, thing_printed
 from generator.collate.comparison.values import Value
 from generator.collate.timeline.mentions.grammar import NOUNS
@@ -44,6 +45,8 @@ class Measured:
     """Whether it only may or would be so: "would rise to nine"."""
     of: frozenset[str] = frozenset()
     """What the noun is of that it describes: "lease" and "mill" of "a ten-year extension of the mill's lease"."""
+    whose: str = ""
+    """Who has a share, where one person does: "Lind had 40 percent of delegates"."""
     left: bool = False
     """Whether it is what is left behind, or what is told of a part of it only: "from seven", "most of the 70"."""
 
@@ -68,6 +71,7 @@ def measured(value: Value, account: Account) -> Measured | None:
     elif noun is not None:
         value = replace(value, manner="")  # what befell somebody befell no page
     of_value = list(grammar.within(value.span))
+    value = _with_whole(value, of_value, account)
     of_thing = list(grammar.within(value.thing_span)) if value.thing_span else []
     if not of_value:
         return None
@@ -98,6 +102,7 @@ def measured(value: Value, account: Account) -> Measured | None:
         of_noun,
         _is_supposed(verb, account),
         _of(noun, account) if noun is not None else frozenset(),
+        _whose(of_value, clause, account) if value.dimension == "percent" else "",
         _is_left(at, account),
     )
 
@@ -168,6 +173,37 @@ def _with_subject(value: Value, verb: int | None, account: Account) -> Value:
     if feature is None or word.tag not in NOUNS:
         return value
     return replace(value, thing=feature, thing_span=Span(word.start, word.end))
+
+
+def _with_whole(value: Value, inside: Sequence[int], account: Account) -> Value:
+    """Return a share with the noun of what it is of: "members" of "40 percent of members polled".
+
+    Words alone take the last of them for it.
+    """
+    grammar = account.grammar
+    if value.dimension != "percent":
+        return value
+    led_by = [at for each in inside for at in grammar.hanging[each] if grammar.words[at].lemma.lower() == "of"]
+    wholes = [at for each in led_by for at in grammar.hanging[each] if grammar.words[at].dep == "pobj"]
+    if len(wholes) != 1:
+        return value
+    whole = wholes[0]
+    if grammar.words[whole].tag == "VBG":  # "with 40 percent of members voting"
+        whole = next((at for at in grammar.hanging[whole] if grammar.words[at].tag == "NNS" and at < whole), whole)
+    noun = grammar.words[whole]
+    if noun.tag not in ("NN", "NNS") or account.feature(whole) is None or account.is_person(whole):
+        return value
+    return replace(value, thing=thing_printed(account.surface(whole)), thing_span=Span(noun.start, noun.end))
+
+
+def _whose(inside: Sequence[int], clause: Scene | None, account: Account) -> str:
+    """Return the one person who does what a share is the object of, "a lead of 40 percent" too; "" for no such."""
+    words = account.grammar.words
+    top = next((at for at in inside if words[at].head not in inside), inside[0])
+    while words[top].dep == "pobj" and words[words[top].head].lemma.lower() == "of":
+        top = words[words[top].head].head
+    people = persons(clause.doers) if clause is not None and words[top].dep in ("dobj", "attr") else frozenset[str]()
+    return min(people) if len(people) == 1 else ""
 
 
 def _stands(verb: int | None, account: Account) -> bool:

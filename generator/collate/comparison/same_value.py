@@ -15,6 +15,7 @@ ONE_BOUND = 1.15  # "over 54 million" and "more than 50 million" may be of one t
 NEARLY = 1.1  # "nearly 50" are no 40
 MOVED = 1.2  # "at least 40 killed" is an older toll than "76 killed"
 ROUNDED = 1000  # numbers below are told as they are, "10 soldiers" are not 12
+ALL_OF_IT = 100  # percent, which nobody says of 95
 HUNDRED = 100  # but for whole hundreds: "612 killed" and "600 killed"
 
 
@@ -86,6 +87,8 @@ def _rounded(round_one: Value, other: Value) -> bool:
     told, exact = (value.number / value.unit for value in (round_one, other))
     apart, step = abs(told - exact), _step(told)
     near = apart <= ABOUT_SHARE * max(told, exact) + TINY
+    if round_one.dimension == "percent" and told == ALL_OF_IT:
+        return near and round_one.hedge == "about"
     if round_one.hedge == "about":
         return near and apart < step / 2
     hundreds = round_one.dimension == "count" and told > HUNDRED <= _step(told)

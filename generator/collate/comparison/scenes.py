@@ -164,7 +164,11 @@ class Account:
         word = self.grammar.words[at]
         if word.tag != "PRP" or word.dep not in SUBJECTS:
             return ""
-        return self._names.get(PersonId(self._meant.get(at, PERSON)[len(PERSON) :]), "")
+        return self.name_of(self._meant.get(at, PERSON))
+
+    def name_of(self, person: str) -> str:
+        """Return the name of a person by the feature that stands for them; "" where nobody knows."""
+        return self._names.get(PersonId(person[len(PERSON) :]), "")
 
     def feature(self, at: int) -> str | None:
         """Return what a word tells of its scene; None for a common word, a number and the words of a time."""
@@ -412,11 +416,10 @@ class Account:
         return is_negated(self.grammar, verb) or any(self.surface(child).lower() == "no" for child in below)
 
     def _with_particle(self, at: int, stem: str) -> frozenset[str]:
-        """Return the families of a verb of two words: "turned down" is refused."""
+        """Return a verb of two words with its families: "turned down" is refused, "took off" no taking."""
         particles = [child for child in self.grammar.hanging[at] if self.grammar.words[child].dep == "prt"]
-        return frozenset(
-            found for child in particles for found in families_of(f"{stem}+{stem_of(self.surface(child))}")
-        )
+        verbs = [f"{stem}+{stem_of(self.surface(child))}" for child in particles]
+        return frozenset(verbs).union(*map(families_of, verbs))
 
     def _carrier(self, noun: int) -> int | None:
         """Return the verb whose subject or object a noun is, also behind a preposition: "held talks", "in a case"."""
@@ -540,8 +543,10 @@ def strangers(one: Scene, other: Scene) -> bool:
     """
     if one.by_others or other.by_others:
         return False
-    suffers = persons(one.objects) & persons(other.objects)
-    apart = suffers if suffers and one.is_passive != other.is_passive else frozenset[str]()
+    apart = frozenset[str]()
+    if one.is_passive != other.is_passive:
+        passive, active = (one, other) if one.is_passive else (other, one)
+        apart = persons(passive.objects) & persons(active.objects | active.rest)
     return disjoint(persons(one.doers) - apart, persons(other.doers) - apart)
 
 

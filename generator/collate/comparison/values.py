@@ -29,8 +29,13 @@ from generator.records import Span
 
 _CURRENCIES = "$€£¥₹"
 MAX_HEDGE = 3  # words of the longest hedge
+LEAST_IN_PARTS = 10.0  # from here on a count may have decimals: "412.25 delegate votes"
 QUALIFIER = 6  # weight from which a word may stand between a number and what it counts: "six armed robbers"
 FATE_REACH = 9
+OF_ONE_UNIT = frozenset(["late", "length"])  # manners in which "an hour" is a length, where "for a year" may be a while
+# Units that are singular behind a number only where they stand before a noun: "a 40 minute delay".
+CLOCKED = frozenset(["minute", "hour"])
+ATTRIBUTIVE = frozenset("second minute hour day week month year".split())  # noqa: SIM905
 LARGE = 1e6  # from here on a singular counts too: "the 850 million crown line"
 REACH = 4  # words after a number among which the thing that is counted stands
 PEOPLE = stem_of("people")
@@ -118,7 +123,7 @@ def values_of(sentence: ComparedSentence) -> Iterator[Value]:
     while at < len(sentence.words):
         number, after = read_number(sentence.words, sentence.text, at)
         if number is None:
-            if (value := _one_long(sentence, at)) is not None:
+            if (value := _one_long(sentence, at) or _one_unit(sentence, at)) is not None:
                 yield value
             at += 1
             continue
@@ -163,6 +168,24 @@ def _one_long(sentence: ComparedSentence, at: int) -> Value | None:
     size = units()[words[at].key][1]
     whole = Span(words[at].span.start, words[at + 1].span.end)
     return Value(sentence, whole, size, "duration", "exact", thing, span, "length", size)
+
+
+def _one_unit(sentence: ComparedSentence, at: int) -> Value | None:
+    """Return a length told without a number: "about an hour late", "half an hour of debate"."""
+    words = sentence.words
+    half = words[at].key == "half"
+    after = at + 1 + half
+    if after >= len(words) or words[after - 1].key not in ("a", "an") or (at > 0 and words[at - 1].key == "half"):
+        return None
+    singular = words[after].key in ATTRIBUTIVE
+    if not singular or [word.key for word in words[after + 1 : after + 3]] == ["and", "a"]:
+        return None
+    hedge, start = _hedge(sentence, at)
+    value = _measure(sentence, at, after, 0.5 if half else 1.0, hedge, start)
+    if value is None or value.manner not in OF_ONE_UNIT:
+        return None
+    measured = value.manner == "late" or half or hedge != "exact" or words[after].key in CLOCKED
+    return value if measured else None  # "a year of service" is no length
 
 
 def _value(sentence: ComparedSentence, at: int, after: int, number: float) -> Value | None:
@@ -257,7 +280,7 @@ def _measure(sentence: ComparedSentence, at: int, after: int, number: float, hed
     if (words[after + 1 : after + 2] and words[after + 1].key == "old") or _opens_with(words, at, ("aged", "age")):
         return None  # somebody's age is told beside them, not compared
     span = Span(start, unit.span.end)
-    manner, thing, thing_span = _manner(sentence, at, after, text)
+    manner, thing, thing_span = _manner(sentence, at, after, text, before_noun=number >= 2 and unit.key in ATTRIBUTIVE)
     if dimension == "duration" and not manner:
         return None
     return Value(sentence, span, number * size, dimension, hedge, thing, thing_span, manner, size)
@@ -276,14 +299,16 @@ _OPENING = frozenset(["the", "a", "an", "its", "their", "his", "her"])
 _OF_TIME = {"ago": "ago", "earlier": "before", "later": "after", "before": "before", "after": "after"}
 
 
-def _manner(sentence: ComparedSentence, at: int, after: int, text: str) -> tuple[str, str, Span | None]:
+def _manner(
+    sentence: ComparedSentence, at: int, after: int, text: str, *, before_noun: bool = False
+) -> tuple[str, str, Span | None]:
     """Return how a measure is told and of what: "90-minute delay", "nine hours of debate", "lasted 40 minutes"."""
     words = sentence.words
     rest = words[after + 1 : after + 1 + REACH]
     if _is_delay(sentence, at, after):
         return "late", "", None
     joined = text[words[at].span.end : words[at].span.end + 1] in "-–" or text[words[after].span.end - 1] == "'"
-    if joined and rest:
+    if (joined or before_noun) and rest:
         return "length", *_head(rest, text)
     if (len(rest) > 1 and (rest[0].key, rest[1].key) in _SERVED) or _is_sentence(sentence, at):
         return "length", _SENTENCE, None
@@ -371,7 +396,13 @@ def _thing_near(sentence: ComparedSentence, at: int, after: int) -> tuple[str, S
 
 def _count(sentence: ComparedSentence, at: int, after: int, number: float, hedge: Hedge, start: int) -> Value | None:
     words, text = sentence.words, sentence.text
-    if number < 2 or number != int(number) or _is_date(sentence, at, after) or _in_name(sentence, at, after):
+    # No "1.5 times": only what is counted in parts of one, of which there are many.
+    if (
+        number < 2
+        or (number != int(number) and number < LEAST_IN_PARTS)
+        or _is_date(sentence, at, after)
+        or _in_name(sentence, at, after)
+    ):
         return None
     held: Word | None = None
     previous_end = words[after - 1].span.end

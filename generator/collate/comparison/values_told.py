@@ -227,7 +227,7 @@ def _given(measured: Sequence[Measured]) -> dict[tuple[ArticleId, str, str], set
     given: defaultdict[tuple[ArticleId, str, str], set[float]] = defaultdict(set)
     for each in measured:
         value = each.value
-        for thing in (value.thing, ANYTHING):
+        for thing in (value.thing, ANYTHING, *([each.whose + value.thing] if each.whose else [])):
             given[value.sentence.article_id, value.dimension, thing].add(value.number)
     return given
 
@@ -286,7 +286,8 @@ def _both_given(one: Measured, other: Measured, given: Mapping[tuple[ArticleId, 
     left, right = one.value, other.value
     if left.number == right.number or compatible(left, right):
         return False
-    several = (given.get((each.sentence.article_id, "percent", each.thing), set()) for each in (left, right))
+    whose = one.whose if one.whose == other.whose else ""
+    several = (given.get((each.sentence.article_id, "percent", whose + each.thing), set()) for each in (left, right))
     if left.dimension == "percent" and left.thing and any(len(numbers) > 1 for numbers in several):
         return True  # the votes of several places
     # Counts are of many things; who gives two lengths or two sums has two things, whatever they are called.
@@ -537,6 +538,8 @@ def _about(group: Sequence[Measured], accounts: Mapping[ArticleId, Account], *, 
     name = name_of(named, accounts)
     if equal and (whole := name_of(named, accounts, equal=True)) != name:
         return whole  # a clause, which tells what befell them itself
+    if all(map(_is_of_whole, group)):
+        return _share(group, accounts)
     if value.dimension == "duration" and value.manner in ("before", "after"):
         return f"{value.manner} {name}"
     fate = [word for word, manner in fates().items() if stem_of(word) == value.thing and manner == value.manner]
@@ -544,6 +547,24 @@ def _about(group: Sequence[Measured], accounts: Mapping[ArticleId, Account], *, 
     manners = sorted({each.value.manner for each in group} - {""})
     befell = " or ".join(manners) if len(manners) > 1 or all(each.value.manner for each in group) else ""
     return f"{name} {befell}" if value.dimension == "count" and befell and not told else name
+
+
+def _is_of_whole(each: Measured) -> bool:
+    """Return whether a share is told with what it is of right behind: "40 percent of delegates"."""
+    value = each.value
+    if value.dimension != "percent" or value.thing_span is None:
+        return False
+    return value.sentence.text[value.span.end : value.thing_span.start].split()[:1] == ["of"]
+
+
+def _share(group: Sequence[Measured], accounts: Mapping[ArticleId, Account]) -> str:
+    """Return whose share of what is told: "Tom Lind's share of delegates"."""
+    wholes = {each.value.thing_span.of(each.value.sentence.text) for each in group if each.value.thing_span is not None}
+    share = f"share of {min(wholes, key=lambda noun: (len(noun), noun))}"
+    whose = {each.whose for each in group}
+    if len(whose) > 1 or "" in whose:
+        return share
+    return f"{accounts[group[0].scene.article_id].name_of(min(whose))}'s {share}"
 
 
 def _are_various(group: Sequence[Measured]) -> bool:
