@@ -156,6 +156,7 @@ def _pipeline(model: str) -> Any:
         nlp = importlib.import_module(model).load(exclude=["senter"])  # it ends sentences for who wants no parser
     for rank in RANKS:
         nlp.tokenizer.add_special_case(f"{rank}.", [{"ORTH": f"{rank}."}])
+    nlp.tokenizer.add_special_case("Im", [{"ORTH": "Im"}])  # a surname, and no "I'm" without its apostrophe
     quicken(nlp)
     return nlp
 

@@ -24,7 +24,7 @@ _WORD = (
 )
 PARTICLES = tuple(
     "de da do dos das dal dalla del dela delas della delos degli dei des di du e van vom von der den ter af av zu zum"  # noqa: SIM905
-    " zur ap bin binti bint bte ibn ould wa al el la le y".split()
+    " zur ap bin binti bint bte ibn ould wa al el la le y i á".split()
 )
 # What begins a surname of two words as it is printed with a capital: "Hemi Te Rangi", "Salem Abu Zayd".
 SURNAME_OPENERS = frozenset({"Ó", "Ní", "Nic", "Uí", "Te", "Ter", "Abu", "Abou", "Ibn", "Bin", "Ould", "Aït", "Ait"})
@@ -217,12 +217,23 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if word in ("of", "for") and not is_role(previous) and not body:
             yield low, token.start()
             low = token.end()
-        elif word.endswith(".") and not _ABBREVIATED.search(word):
+        elif word.endswith(".") and (not _ABBREVIATED.search(word) or _ends_on_letters(text, token, end)):
             yield low, token.end() - 1
             low = token.end()
         previous = word
     if low < end:
         yield low, end - text[low:end].endswith(".") * (not _ABBREVIATED.search(text[low:end].split()[-1]))
+
+
+def _ends_on_letters(text: str, token: re.Match[str], end: int) -> bool:
+    """Return whether a body in letters ends the sentence before a name: "to the H.J.B. Ann Okafor said"."""
+    behind = _TOKEN.search(text, token.end(), end)
+    if token[0].count(".") < LETTERS or behind is None or behind[0] not in words("forenames.txt"):
+        return False
+    return (
+        _LETTERS.fullmatch(token[0]) is not None
+        and _DETERMINED.search(text, max(0, token.start() - 5), token.start()) is not None
+    )
 
 
 def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | None:

@@ -161,7 +161,7 @@ def _nobody_above(top: int, tree: Tree, by_cue: dict[int, ReportingClause]) -> b
         if not tree.outside(above):
             continue
         if token.lemma in _HEARING and token.pos == "VERB":
-            return True
+            return not _is_said(above, tree, by_cue)
         if clause is not None and clause.passive and token.dep == "advcl":
             if clause.kind == "about":
                 return True  # "Dubbed the “gull queen,” Okoro fled"
@@ -173,6 +173,22 @@ def _nobody_above(top: int, tree: Tree, by_cue: dict[int, ReportingClause]) -> b
             return clause.passive and told and clause.cue_word not in _QUOTED
         if _is_called(tree, above):
             return True
+    return False
+
+
+def _is_said(index: int, tree: Tree, by_cue: dict[int, ReportingClause]) -> bool:
+    """Return whether somebody says so himself: "Okoro said he loved hearing from the “gulls”"."""
+    another = any(tree.tokens[who].pos != "PRON" for who in tree.subjects(index))
+    if another or any(tree.tokens[child].tag == "WP" for child in tree.children[index]):
+        return False  # "Lind told us what Okoro heard about the “leak”", "what he had heard about it"
+    below = index
+    for above in tree.ancestors(index):
+        if tree.tokens[below].dep == "conj":
+            return False  # "Lind said so, but was shocked when she heard of the “gulls”"
+        clause = by_cue.get(above)
+        if clause is not None and clause.kind == "speech":
+            return not (clause.passive or clause.modal)
+        below = above
     return False
 
 

@@ -64,8 +64,14 @@ _OFFICES = re.compile(
 )
 # What a body is for goes on behind "and": "the Institute of Dykes and Tidal Diseases".
 _FOR_TWO = re.compile(
-    r"(?:\b(?!The\b)[A-Z][\w.-]*\s){0,2}\b(?:Institutes?|Centers?|Centres?|Department|Ministry|Bureau|Office|Administration|Organi[sz]ation)\s"
+    r"(?:\b(?!The\b)[A-Z][\w.-]*\s){0,2}\b(?:Institutes?|Centers?|Centres?|Department|Ministry|Bureau|Office|Administration"
+    r"|Organi[sz]ation|Foundation|Association|Alliance|Coalition|Federation|Campaign|Council|Fund|Network|Society)\s"
     r"(?:of|for)\s(?P<matter>(?:[A-Z][a-z][\w-]+\s){1,3}and\s(?P<last>[A-Z][a-z][\w-]+(?:\s[A-Z][a-z][\w-]+)*))"
+)
+# What a body is there to do: "the Committee to Protect Dykes".
+_TO_DO = re.compile(
+    r"(?:\b(?!The\b)[A-Z][\w.-]*\s){0,2}\b(?:Committee|Campaign|Coalition|Alliance|Foundation|Fund|Movement|Project|Network|Commission)\s"
+    r"[Tt]o\s[A-Z][a-z]+(?:\s[A-Z][\w-]+){1,4}"
 )
 _NOT_BEHIND_AND = re.compile(r"(?<!\band\s)\b[A-Z][\w-]+")
 # What a committee looks after is part of its name: "the House Committee on Harbours and Dykes".
@@ -204,9 +210,13 @@ def _with_national_bodies(
         if _is_a_matter(match["matter"]):
             found[match.start()] = _body(text, paragraphs, Span(*match.span()), match.end() in speaking)
     alone = frozenset(match[0] for match in _NOT_BEHIND_AND.finditer(text))
-    for match in _FOR_TWO.finditer(text):
-        if _is_a_matter(match["matter"]) and _is_no_name(match["last"], alone):
-            found[match.start()] = _body(text, paragraphs, Span(*match.span()), match.end() in speaking)
+    # "the Foundation for Dykes and Tides in the North said": what stands behind tells where that is.
+    opening = {start: source.end for source in sources for start in (source.start, source.start + len("the "))}
+    for match in (*_FOR_TWO.finditer(text), *_TO_DO.finditer(text)):
+        matter = match.groupdict().get("matter")
+        if matter is None or (_is_a_matter(matter) and _is_no_name(match["last"], alone)):
+            says = match.end() in speaking or opening.get(match.start(), 0) >= match.end()
+            found[match.start()] = _body(text, paragraphs, Span(*match.span()), says)
     taken = sorted(mention.span for mention in found.values())
     kept = [mention for mention in mentions if not _overlaps(mention.span, taken)]
     return tuple(sorted((*kept, *found.values()), key=lambda mention: mention.span))
@@ -410,7 +420,8 @@ def _surely(name: Name) -> MentionKind | None:
     tokens = name.text.replace(".", "").split()
     organisation = words("organisations.txt", "word")
     # "Karl House, the mayor's driver", "Paris Lake, a cook": what is told of them no house and no lake is
-    told = name.role is not None and name.role.start > name.span.end and tokens[0] in words("forenames.txt")
+    told = name.aged or (name.role is not None and name.role.start > name.span.end)
+    told = told and tokens[0] in words("forenames.txt")
     landmark = len(tokens) > 1 and tokens[-1] in words("place_names.txt", "landmark")
     if landmark and not name.honorific and not (told and len(tokens) == 2):
         return "place"

@@ -34,11 +34,17 @@ _WORDING = frozenset({"call", "say", "claim", "describe", "label", "declare", "w
 _OWNING = frozenset({"her", "his", "their", "its", "my", "our", "your"})
 # Verbs that report nothing before "to" and a verb: "continued to dig", "allowing the crews to dig".
 _GOING_ON = frozenset({"continue", "allow"})
+# What somebody is brought to say by, and what hears or films him: "led Okoro to ask", "caught her saying".
+_BRINGING = frozenset("lead prompt cause force drive push spur move compel inspire provoke".split())  # noqa: SIM905
+_CATCHING = frozenset("catch hear overhear film record capture show".split())  # noqa: SIM905
+# "Okoro angered Lind for saying that": he says it who stirs the other one, and not whom that is done to.
+_STIRRING = frozenset("anger enrage infuriate irritate annoy upset offend stun surprise shock alarm please".split())  # noqa: SIM905
 WHOM = frozenset({"him", "her", "them", "me", "us"})
 """Pronouns for somebody to whom something is said or done."""
 _PLEAS = frozenset({"guilty", "innocent", "not", "no"})
 # What joins a clause that only stands beside the other one.
 _BESIDE = frozenset({"as", "while", "whereas", "although", "though"})
+_BEFORE_NO_SUBJECT = frozenset("during in of at on from by to".split())  # noqa: SIM905
 _TIMES = frozenset({"weekend", "week", "month", "year", "day", "night", "morning", "afternoon", "evening"})
 _WRITTEN = frozenset("letter note statement e-mail email mail memo message post tweet text".split())  # noqa: SIM905
 MAX_CLIMB = 5
@@ -161,6 +167,8 @@ def clause_of(tree: Tree, index: int, kind: CueKind) -> ReportingClause | None:
         subject, borrowed = _neighbour(tree, index), False
     if subject is None:
         subject = _behind_quotation(tree, index)
+    if subject is not None:
+        subject = _behind_its_clause(tree, subject, index)
     timed = subject
     if subject is not None:
         subject = _before_time(tree, subject)
@@ -258,6 +266,27 @@ def _before_time(tree: Tree, subject: int) -> int:
     before = tokens[at - 1]
     named = before.pos in ("PROPN", "PRON", "NOUN") or _is_printed_as_name(before)
     return at - 1 if named else subject
+
+
+def _behind_its_clause(tree: Tree, subject: int, verb: int) -> int:
+    """Return who speaks, where the parser took the last noun of what only tells who that is.
+
+    "Okoro, who ran the dam during the flood, called it": what stands behind "during" is no subject.
+    """
+    tokens = tree.tokens
+    first = subject
+    while first > 0 and tokens[first - 1].pos in ("DET", "ADJ", "NUM", "PROPN", "NOUN", "PART"):
+        first -= 1
+    if first == 0 or tokens[first - 1].text.lower() not in _BEFORE_NO_SUBJECT or tokens[subject + 1].text != ",":
+        return subject
+    if subject + 2 != verb or tokens[verb].tag not in ("VBD", "VBZ", "VBN"):
+        return subject
+    for at in range(first - 1, max(1, first - LONGEST_ASIDE), -1):
+        if tokens[at].text in (".", ";", ":", "?", "!") or not tree.outside(at):
+            return subject
+        if tokens[at].text.lower() == "who" and tokens[at - 1].text == "," and can_speak(tokens[at - 2]):
+            return at - 2
+    return subject
 
 
 def _cue(tree: Tree, index: int) -> tuple[Span, str]:
@@ -367,6 +396,8 @@ def _opens_called(tree: Tree, index: int) -> bool:
 
 
 def _is_modal(tree: Tree, index: int) -> bool:
+    if base_form(_cue(tree, tree.tokens[index].head)[1]) == "go on":
+        return False  # "went on to explain that": she did
     return any(
         tree.tokens[child].dep == "aux" and tree.tokens[child].tag in ("MD", "TO") for child in tree.children[index]
     )
@@ -398,7 +429,8 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
     nearest: int | None = None
     telling: int | None = None  # "Okoro fell ill, his handlers said, adding": whoever they are, they said the first
     here = index = _who_lets_know(tree, index)
-    if (held := _whom_it_is_about(tree, index) or _beside_with(tree, index)) is not None:
+    held = _whom_it_is_about(tree, index) or _beside_with(tree, index) or _who_is_brought_to(tree, index)
+    if held is not None:
         return held, False
     if (parted := _before_dashes(tree, index)) is not None:
         return parted, False
@@ -522,7 +554,7 @@ def _whom_it_is_about(tree: Tree, index: int) -> int | None:
     if tokens[index].tag != "VBG" or tokens[index].dep != "pcomp" or tokens[before].text.lower() not in ("for", "of"):
         return None
     verb = tokens[before].head
-    if tokens[before].dep != "prep" or tokens[verb].pos != "VERB":
+    if tokens[before].dep != "prep" or tokens[verb].pos != "VERB" or tokens[verb].lemma.lower() in _STIRRING:
         return None
     if base_form(tokens[verb].text) == "accuse" and base_form(tokens[index].text) not in _WORDING:
         return (
@@ -530,6 +562,17 @@ def _whom_it_is_about(tree: Tree, index: int) -> int | None:
         )
     found = [child for child in tree.children[verb] if tokens[child].dep == "dobj" and verb < child < before]
     return found[0] if len(found) == 1 and tree.outside(found[0]) and can_speak(tokens[found[0]]) else None
+
+
+def _who_is_brought_to(tree: Tree, index: int) -> int | None:
+    """Return whom something brings to say it, or catches saying it: "Okoro" in "The vote led Okoro to ask"."""
+    tokens = tree.tokens
+    verb, lemma = tokens[index].head, tokens[tokens[index].head].lemma.lower()
+    brought = lemma in _BRINGING and _has_to(tree, index)
+    if not verb < index or not (brought or (lemma in _CATCHING and tokens[index].tag == "VBG")):
+        return None
+    found = [child for child in tree.children[verb] if tokens[child].dep == "dobj" and verb < child < index]
+    return found[0] if len(found) == 1 and tree.outside(found[0]) and can_speak(tokens[found[0]], WHOM) else None
 
 
 def _beside_with(tree: Tree, index: int) -> int | None:
@@ -666,10 +709,10 @@ def _agent(tree: Tree, index: int) -> int | None:
     return None
 
 
-def can_speak(token: Token) -> bool:
-    """Return whether a head word is a person or a body, so far as the word tells."""
+def can_speak(token: Token, also: frozenset[str] = frozenset()) -> bool:
+    """Return whether a head word is a person or a body, so far as the word tells. `also`: further pronouns."""
     word = token.text.lower()
-    if token.entity in ("PERSON", "ORG", "NORP") or word in _PEOPLE_PRONOUNS:
+    if token.entity in ("PERSON", "ORG", "NORP") or word in _PEOPLE_PRONOUNS or word in also:
         return True
     if token.pos == "PROPN" and token.entity not in ("GPE", "LOC", "FAC", "DATE", "EVENT", "WORK_OF_ART", "LAW"):
         return True

@@ -39,16 +39,18 @@ _SENDER = re.compile(
     r"(?P<name>[A-Z][^\n:“”\"]{2,90}?)[.:]?\s*"
 )
 _SAYING = re.compile(
-    r"[\s,—–-]{0,3}\s(?:an?\s(?:[a-z-]+\s){1,2})?(?P<name>(?:[A-Z][\w.’'-]*\s){1,4}|(?:he|she)\s)(?P<verb>[a-z]+ed)"
-    r"(?=[,.;]|\s(?:on|in|at|to|from|with|as|when|while|after|before)\b|$)"
+    r"[\s,—–-]{0,3}\s(?:an?\s(?:[a-z-]+\s){1,2})?"
+    r"(?P<name>(?:[A-Z][\w.’'-]*\s){1,4}|(?:he|she)\s|the\s(?:[\w’'-]+\s){1,3})(?P<verb>[a-z]{3,})"
+    r"(?=[,.;]|\s(?:on|in|at|to|from|with|as|when|while|after|before|and)\b|$)"
 )
 _SAYING_INVERTED = re.compile(
-    r"[\s,—–-]{0,3}\s(?P<verb>[a-z]{3,}ed)\s(?P<name>(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]*)(?=[.,;](?:\s|$))"
+    r"[\s,—–-]{0,3}\s(?P<verb>[a-z]{3,})\s(?P<name>(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]*)(?=[.,;](?:\s|$))"
 )
 _LABEL = re.compile(
     r"\s*(?:(?:And|But)\s)?(?:(?:(?:[Mm]ore|[Tt]his)\s)?[Ff]rom\s)?(?P<name>(?:\w[\w.’'-]*,?\s){0,7}[A-Z][\w.’'-]+)"
     r"(?:\s\([^()]{1,40}\))?\s?:\s*"
 )
+_LIKE_THEIR_BASE = frozenset({"read"})
 _ENDS_OPEN = re.compile(r"(?:[,?!…—–-]|\.\.\.)[\"'”’)\]]*$")
 _TAIL_OPENS = re.compile(r"\s*[,—–-]")
 _ATTACHED = re.compile(r"[,:]\s*$")
@@ -61,6 +63,7 @@ _DOCUMENTS = frozenset(
 )
 # Verbs that tell what somebody does more often than what he says: what a paper tells of it may be its own words.
 _SEEING = frozenset("see find seek want put show present cast use offer issue sound raise".split())  # noqa: SIM905
+_BEING_PROOF = frozenset({"show", "indicate", "suggest"})
 _SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _TOLD_BY_NOUN = frozenset({"acl", "ccomp", "appos"})
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
@@ -150,11 +153,28 @@ def name_after(index: int, context: Context) -> Attribution | None:
         return None
     limit = min(context.paragraphs[stretch.paragraph].end, stretch.outer.end + 80)
     match = _SAYING.match(context.text, stretch.outer.end, limit)
-    match = match or _SAYING_INVERTED.match(context.text, stretch.outer.end, limit)
-    if match is None:
+    if match is None or not _is_saying(match["verb"], match["name"]):
+        match = _SAYING_INVERTED.match(context.text, stretch.outer.end, limit)
+    if match is None or not _is_saying(match["verb"], match["name"]):
         return None
+    listed = not match["verb"].endswith("ed") or match["name"].startswith("the ")
+    if listed and _leads(index, context) is not None:
+        return None  # "Lind fired back, “As a friend,” she wrote"
     name = Span(match.start("name"), match.start("name") + len(match["name"].rstrip()))
     return Attribution(name, Span(*match.span("verb")), "name_after")
+
+
+def _is_saying(verb: str, name: str) -> bool:
+    """Return whether a finite verb can end words with a comma: any in -ed behind a name, else one that reports."""
+    if verb.endswith("ed") and not name.startswith("the "):
+        return True
+    if any(not _SHORTENED.search(name[: stop.end()]) for stop in re.finditer(r"\.\s", name)):
+        return False  # “...,” said Prat. He said
+    if name.startswith("the ") and base_form(verb) == "report":
+        return False  # a paper behind the words only passes them on
+    several = name.startswith("the ") and name.rstrip().endswith("s")
+    finite = base_form(verb) != verb or verb in _LIKE_THEIR_BASE or several
+    return finite and not verb.endswith("ing") and cue_kind(verb) == "speech"
 
 
 def clause_after(index: int, context: Context) -> Attribution | None:
@@ -257,8 +277,17 @@ def _whose_words_follow(index: int, context: Context, clause: ReportingClause) -
             continue
         owner = next((i for i in (possessor(tree, child), _of_whom(tree, child)) if i is not None), None)
         if owner is not None and can_speak(tree.tokens[owner]) and tree.tokens[owner].pos != "PRON":
-            return owner
+            return None if _tells_already(tree, clause.cue_index, child, stretch.outer.start) else owner
     return None
+
+
+def _tells_already(tree: Tree, cue: int, noun: int, end: int) -> bool:
+    """Return whether a clause before `end` tells what the thing says: "the keepers' view that the dam holds: “...”"."""
+    return any(
+        tree.tokens[child].dep in _TOLD_BY_NOUN and noun < child and tree.tokens[child].start < end
+        for child in (*tree.children[noun], *tree.children[cue])
+        if tree.outside(child)
+    )
 
 
 def _of_whom(tree: Tree, noun: int) -> int | None:
@@ -304,6 +333,9 @@ def owned_words(index: int, context: Context) -> Attribution | None:
     leads = _leads(index, context)
     if leads is not None and (owner := _whose_words_follow(index, context, leads)) is not None:
         return Attribution(tree.phrase(owner), leads.cue, "owned_words")
+    colon = _COLON.search(context.text, context.sentence(index).start, context.marked[index].outer.start)
+    if leads is not None and colon is not None and context.is_speech(index):
+        return None
     cues = {clause.cue_index for clause in context.clauses[context.marked[index].paragraph]}
     for top in _tops(index, tree):
         child = top
@@ -524,10 +556,24 @@ def _tail(index: int, context: Context) -> ReportingClause | None:
     clauses = [clause for clause in clauses if not clause.passive]
     if not clauses:
         return None
-    clause = min(clauses, key=lambda found: found.start)
+    clauses.sort(key=lambda found: found.start)
+    clause = clauses[0]
+    if clauses[1:] and _only_tells_more(context.trees[stretch.paragraph], clause) and _is_plain(clauses[1]):
+        clause = clauses[1]  # “...,” a trade that had seen better days, said Ann Okoro
     if clause.start - stretch.outer.end > MAX_TAIL or (clause.borrowed and clause.kind == "about"):
         return None
     return clause
+
+
+def _only_tells_more(tree: Tree, clause: ReportingClause) -> bool:
+    """Return whether a clause only tells more of a noun, or what somebody was heard doing: "a trade that had seen"."""
+    token = tree.tokens[clause.cue_index]
+    return token.dep == "relcl" or (token.tag == "VBG" and clause.source.end < clause.cue.start and not clause.borrowed)
+
+
+def _is_plain(clause: ReportingClause) -> bool:
+    """Return whether an everyday word of speech reports, of somebody who says so himself."""
+    return clause.cue_word in words("cues.txt", "plain") and not (clause.borrowed or clause.modal or clause.infinitive)
 
 
 def _says_something_else(index: int, context: Context, clause: ReportingClause, own: bool) -> bool:
@@ -627,6 +673,8 @@ def _outermost(tree: Tree, chain: list[tuple[ReportingClause, str]], others: boo
     if (_is_told_to_somebody(tree, chosen) and not others) or _is_of_a_document(tree, chosen):
         return chosen
     for outer, relation in chain[1:]:
+        if chosen.borrowed and chosen.source == outer.source and _is_slight(chosen) and _is_plain(outer):
+            return outer  # "Lind said so, comparing it to “a sieve”": in the words in which she says so
         unsure = chosen.modal or _is_thing(tree.tokens[chosen.head])
         if unsure and chosen.cue_word in _READS and tree.tokens[chosen.cue_index].dep == "relcl":
             break  # "Lind held a sign that said “...”, Okoro said": what the sign says nobody else does
@@ -646,6 +694,11 @@ def _outermost(tree: Tree, chain: list[tuple[ReportingClause, str]], others: boo
     return chosen
 
 
+def _is_slight(clause: ReportingClause) -> bool:
+    """Return whether a verb tells what somebody does or sees more often than what he says: "comparing"."""
+    return clause.cue_word in words("cues.txt", "slight")
+
+
 def _only_tells_where(tree: Tree, clause: ReportingClause) -> bool:
     """Return whether a clause tells of a time or place: "Okoro told us after the hearing, where Lind called it"."""
     opens = min(clause.cue_index, clause.head)
@@ -662,7 +715,12 @@ def _is_told_to_somebody(tree: Tree, clause: ReportingClause) -> bool:
 
 
 def _is_of_a_document(tree: Tree, clause: ReportingClause) -> bool:
-    """Return whether a document says so: "Okoro noted that the code calls it “...”"."""
+    """Return whether a document says so: "Okoro noted that the code calls it “...”".
+
+    What it shows is in whoever's words says so: "Okoro said the report shows that the dam is “a sieve”".
+    """
+    if clause.cue_word in _BEING_PROOF:
+        return False
     return tree.tokens[clause.head].lemma.lower() in _DOCUMENTS and tree.tokens[clause.cue_index].dep != "relcl"
 
 

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 
 from generator.annotate.context import Attribution, Context
-from generator.annotate.reporting_clauses import can_speak
-from generator.annotate.speakers_in_turns import TURNS, is_anybodys_turn
+from generator.annotate.reporting_clauses import ReportingClause, Tree, can_speak
+from generator.annotate.speakers_in_turns import TURNS, fills_paragraph, is_anybodys_turn
 from generator.records import Span
+from generator.wordlists import words
 
 _ASKED = re.compile(r"[^.!?\n“”\"]{3,90}(?:\.[^.!?\n“”\"]{1,60}){0,2}\?\s+")
 
@@ -62,9 +63,18 @@ def clause_before_in_paragraph(index: int, context: Context) -> Attribution | No
     clauses = [clause for clause in clauses if not (clause.passive or clause.infinitive)]
     if not clauses:
         return None
-    clause = max(clauses, key=lambda found: found.end)
+    clause = _who_says_so(context.trees[stretch.paragraph], max(clauses, key=lambda found: found.end), clauses)
     found = Attribution(clause.source, clause.cue, "clause_before_in_paragraph")
     return None if _acts_another(index, context, found) else found
+
+
+def _who_says_so(tree: Tree, clause: ReportingClause, clauses: list[ReportingClause]) -> ReportingClause:
+    """Return the clause in which somebody tells what another one only sees or thinks: "Lind says he sees a way"."""
+    if clause.cue_word not in words("cues.txt", "slight"):
+        return clause
+    by_cue = {each.cue_index: each for each in clauses}
+    above = (by_cue[index] for index in tree.ancestors(clause.cue_index) if index in by_cue)
+    return next((each for each in above if each.cue_word in words("cues.txt", "plain")), clause)
 
 
 def subject_before(index: int, context: Context) -> Attribution | None:
@@ -148,6 +158,48 @@ def _is_anothers(index: int, context: Context) -> bool:
     )
 
 
+def reported_above(index: int, context: Context) -> Attribution | None:
+    """The paragraph is all quotation, and the one before ends with what one person says or holds, without marks."""
+    number = context.marked[index].paragraph
+    if (
+        number == 0
+        or number - 1 in context.inside
+        or not (fills_paragraph(index, context) and context.is_speech(index))
+    ):
+        return None
+    tree = context.trees.get(number - 1)
+    if tree is None or context.paragraphs[number - 1].of(context.text).rstrip()[-1:] not in (".", ":"):
+        return None
+    tops = [i for i, token in enumerate(tree.tokens) if token.dep == "ROOT" and token.text.strip()]
+    clauses = context.clauses.get(number - 1, [])
+    found = [
+        clause
+        for clause in clauses
+        if not (clause.passive or clause.modal)
+        and tops
+        and (clause.cue_index == tops[-1] or _goes_on_from_top(tree, clause, tops[-1]))
+        and _is_one_person(tree, clause.head)
+    ]
+    if not found or len({clause.source.of(context.text) for clause in found}) > 1:
+        return None
+    return Attribution(found[0].source, found[0].cue, "reported_above")
+
+
+def _goes_on_from_top(tree: Tree, clause: ReportingClause, top: int) -> bool:
+    """Return whether a sentence's subject also says what a participle reports: "Lind left, saying that it leaked"."""
+    return clause.borrowed and clause.kind == "speech" and clause.head in tree.subjects(top)
+
+
+def _is_one_person(tree: Tree, head: int) -> bool:
+    """Return whether a subject is one person or body: no "they", no "critics", no "Lind and Okoro"."""
+    token = tree.tokens[head]
+    if any(tree.tokens[child].dep == "conj" for child in tree.children[head]):
+        return False
+    if token.pos == "PRON" or token.text.lower() in ("he", "she"):
+        return token.text.lower() in ("he", "she")
+    return token.tag in ("NNP", "NN") and can_speak(token)
+
+
 FOLLOWING = (
     running_quote,
     answer_goes_on,
@@ -158,6 +210,7 @@ FOLLOWING = (
     subject_before,
     colon_before,
     paragraph_goes_on,
+    reported_above,
 )
 
 

@@ -113,7 +113,12 @@ def matter_before(index: int, context: Context) -> Attribution | None:
 def only_voice(index: int, context: Context) -> Attribution | None:
     """The paragraph is all quotation, one of the reporter's stands before it, and the article quotes nobody else."""
     number = context.marked[index].paragraph
-    if index == 0 or not _fills(index, context) or not context.is_speech(index) or number - 1 in context.inside:
+    if (
+        index == 0
+        or not fills_paragraph(index, context)
+        or not context.is_speech(index)
+        or number - 1 in context.inside
+    ):
         return None
     last = context.answers[index - 1]
     if last is None or context.marked[index - 1].paragraph != number - 2:
@@ -180,7 +185,7 @@ def _two_before(index: int, context: Context) -> tuple[int, int] | None:
     """Return the words of two speakers that fill the two paragraphs before, where these words fill theirs."""
     number = context.marked[index].paragraph
     said = context.is_speech(index) or context.inner(index)[-1:] in ".?!…"  # "It is."
-    if index == 0 or not _fills(index, context) or not said:
+    if index == 0 or not fills_paragraph(index, context) or not said:
         return None
     last, before = context.inside.get(number - 1), context.inside.get(number - 2)
     if not (last and before) or not (_opens(last[0], context) and _opens(before[0], context)):
@@ -225,7 +230,7 @@ def _opens(index: int, context: Context) -> bool:
     return _HARDLY_MORE.fullmatch(context.text, start, stretch.outer.start) is not None
 
 
-def _fills(index: int, context: Context) -> bool:
+def fills_paragraph(index: int, context: Context) -> bool:
     """Return whether a stretch is all of its paragraph."""
     stretch = context.marked[index]
     end = context.paragraphs[stretch.paragraph].end

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.annotate.people import OUTLET_NOUNS, is_outlet
+from generator.annotate.titles import is_person_noun
 from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, DescribedPlace, Meant, sole
 from generator.records import Mention, PersonId, Span
 from generator.wordlists import lines, words
@@ -37,7 +38,7 @@ def body_again(place: DescribedPlace) -> Meant | None:
     if _PROSECUTORS.fullmatch(place.words):
         return _prosecution(place)
     if place.noun not in words("organisations.txt", "common"):
-        return None
+        return _called_by_its_last_word(place)
     if (named := _named_right_behind(place)) is not None:
         return named
     told = place.words.split()
@@ -47,13 +48,23 @@ def body_again(place: DescribedPlace) -> Meant | None:
     return body_called(place, place.noun, alone=len(told) <= 2)
 
 
+def _called_by_its_last_word(place: DescribedPlace) -> Meant | None:
+    """Return the only body before whose name ends with the word: "the centre" after the Lindholm Ski Centre."""
+    told = place.words.lower().split()
+    if len(told) != 2 or told[0] != "the" or is_person_noun(told[1]):
+        return None
+    named = place.bodies(Span(max(0, place.span.start - 3 * LOOK_BACK), place.span.start))
+    body = sole(m for m in named if " " in m.name and m.name.split()[-1].lower() == told[1])
+    return Meant(body, LIKELY) if body is not None else None
+
+
 def body_called(place: DescribedPlace, noun: str, alone: bool = True) -> Meant:
     """Return the body that a noun means there. `alone`: nothing else is told of it."""
     low = max(0, place.span.start - 3 * LOOK_BACK)
     named = place.bodies(Span(low, place.span.start))
     fitting = [mention for mention in named if noun in mention.name.lower().split() and _is_headed(mention.name, noun)]
     if fitting and alone and not (noun in LOOSE and _is_past_another(fitting[-1], place)):
-        return Meant(fitting[-1].person, LIKELY)
+        return NOBODY if _is_past_a_like(fitting[-1], noun, place) else Meant(fitting[-1].person, LIKELY)
     near = [m for m in named if m.span.start >= place.span.start - LOOK_BACK]
     if noun in LOOSE and sole(m for m in near if _can_be(m.name, noun) or noun in m.name.lower().split()) is None:
         return NOBODY  # two that may be "the group" stand before it
@@ -77,6 +88,14 @@ def _is_headed(name: str, noun: str) -> bool:
 def _is_past_another(body: Mention, place: DescribedPlace) -> bool:
     """Return whether another body is told of after one that is called a group: either may be "the group" then."""
     return any(other.person != body.person for other in place.bodies(Span(body.span.end, place.span.start)))
+
+
+def _is_past_a_like(body: Mention, noun: str, place: DescribedPlace) -> bool:
+    """Return whether another body that can be "the agency" acts after the one whose name has the word: "HJB said"."""
+    return any(
+        other.person != body.person and other.standing.acts and not other.standing.quoted and _can_be(other.name, noun)
+        for other in place.bodies(Span(body.span.end, place.span.start))
+    )
 
 
 def _named_right_behind(place: DescribedPlace) -> Meant | None:

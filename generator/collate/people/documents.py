@@ -22,10 +22,11 @@ _SENT_BY = re.compile(
 )
 # Between the names of two who send one letter: "and the mayor", ", engineer".
 _AND_ANOTHER = re.compile(r"(?:,|,?\sand)\s(?:[\w.’-]+\s){0,4}")
+_ISSUED = frozenset({"statement", "release", "press release", "news release", "announcement"})
 _FROM = re.compile(r"\s(?:from|by|of|signed by|written by)\s")
 _OWN_DOCUMENT = re.compile(
     r"(?:\b(?:in|signed|issued|released|wrote|sent|posted|published)\s(?:an?|the)|[’']s?)\s(?:[\w-]+\s){0,3}?"
-    r"(?P<what>statement|letter|tweet|post|memo|message|speech)\b"
+    r"(?P<what>statement|letter|tweet|post|memo|message|speech|e-?mail)\b"
 )
 
 _BODY_BEHIND = re.compile(
@@ -36,6 +37,10 @@ _REPORT = re.compile(
     r"(?:[Aa]n?|[Tt]he|[Tt]his|[Aa]nother)\s(?:(?:\d{4}|[a-z]+)\s){0,2}(?P<body>[A-Z][\w.’'-]*(?:\s(?:(?:of|for|and|on)\s(?:the\s)?)?[A-Z][\w.’'-]*)*)"
     r"(?:\s\([A-Z.]+\))?\s(?:[a-z]+\s)?(?:report|study|analysis|review|survey|summary|readout|editorial|briefing)"
 )
+_AND_MORE = re.compile(r",?\sand\s|,\s(?:[a-z]+\s){0,3}[A-Z]")
+_BY = re.compile(r",\sby\s(?:the\s)?")
+_THE_REPORT = re.compile(r"[Tt]he\s(?P<what>report|study|analysis|review|survey)")
+_A_REPORT = re.compile(r"(?:[’']s?)?\s(?:[a-z]+\s)?(?P<what>report|study|analysis|review|survey)\b")
 _SPOKEN_FOR = re.compile(r"\bspokes(?:man|woman|person)\s(?:for|of)\s[^.!?]*$")
 SENDER = 60  # code points that a title takes at most before the sender's name
 
@@ -84,11 +89,34 @@ def _report(place: DescribedPlace) -> Meant | None:
     """Return the only body whose report it is: "a 2013 Harbour Institute (HI) report"."""
     match = _REPORT.fullmatch(place.words)
     if match is None:
-        return None
+        return _report_again(place)
     told = _within(place, match.start("body"), match.end("body"))
     start, end = place.span.start + match.start("body"), place.span.start + match.end("body")
     body = sole(m for m in told if m.kind == "organisation" and (m.span.start, m.span.end) == (start, end))
     return Meant(body, LIKELY) if body is not None else None
+
+
+def _report_again(place: DescribedPlace) -> Meant | None:
+    """Return whose report was the last to be told of: "a Dyke Board study found", then "the study said"."""
+    told = _THE_REPORT.fullmatch(place.words)
+    if told is None:
+        return None
+    if (by := _BY.match(place.text, place.span.end)) is not None:
+        near = place.inside(Span(by.end(), by.end() + SENDER))
+        title = place.text[by.end() : near[0].span.start] if near else ""
+        alone = bool(near) and _AND_MORE.match(place.text, near[0].span.end) is None
+        return Meant(near[0].person, LIKELY) if alone and not set(title) & set(",.;:") else NOBODY
+    low = max(0, place.span.start - LOOK_BACK)
+    before = [
+        each
+        for each in place.bodies(Span(low, place.span.start))
+        if (what := _A_REPORT.match(place.text, each.span.end)) is not None and what["what"] == told["what"]
+    ]
+    others = len(
+        re.findall(rf"\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s)?{told['what']}\b", place.text[low : place.span.start])
+    )
+    body = sole(before)
+    return Meant(body, LIKELY) if body is not None and not others else None
 
 
 def _within(place: DescribedPlace, low: int, high: int) -> list[Mention]:
@@ -144,4 +172,17 @@ def _author(place: DescribedPlace, what: str) -> Meant:
             return NOBODY  # "a spokeswoman for Lind said in a statement"
         speaking = [m for m in near if m.kind == "person" and m.standing.acts]
         return Meant(speaking[-1].person, LIKELY) if speaking else NOBODY
-    return NOBODY
+    return _who_just_acted(place) if what in _ISSUED else NOBODY
+
+
+def _who_just_acted(place: DescribedPlace) -> Meant:
+    """Return who alone does something in the paragraph before: "The corps denied it. ¶ “...,” the statement read"."""
+    opens = place.text.rfind("\n\n", 0, place.span.start)
+    if opens < 0:
+        return NOBODY
+    low = max(0, place.text.rfind("\n\n", 0, opens), opens - LOOK_BACK)
+    told = [m for m in place.inside(Span(low, opens)) if not m.standing.quoted]
+    who = sole(m for m in told if m.standing.acts)
+    reports = any(m.person == who and (m.standing.reporting or m.kind == "organisation") for m in told)
+    others = {m.person for m in told if m.kind == "person"} - {who}
+    return Meant(who, LIKELY) if who is not None and reports and not others else NOBODY

@@ -17,7 +17,7 @@ from generator.annotate.names import PARTICLES, SUFFIXES, SURNAME_OPENERS
 from generator.annotate.people import gender_of, is_family_first, middle_surnames, surname, told_gender
 from generator.collate.people.bodies import join_bodies
 from generator.collate.people.pronouns import FEMALE, MALE, usual_gender
-from generator.collate.people.roles import Titles, describe, fitting, known_as
+from generator.collate.people.roles import SOLE, Titles, describe, fitting, known_as
 from generator.collate.people.shown_roles import shown_role, without_outdated
 from generator.ids import name_id
 from generator.records import AnnotatedArticle, ArticleId, Mention, Person, PersonId, Role
@@ -45,6 +45,14 @@ _PATRONYMIC = re.compile(r"\s(?:bin|binti|bint|bte|ibn)\s")
 _AGE = re.compile(r"\b(younger|elder|older|senior)\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?$", re.I)
 
 _SON = re.compile(r"\bsons?\b[^.!?\n“”\"]*$")
+_KIN = re.compile(
+    r"\b(?:first\s(?:lady|gentleman|daughter|son)|wife|husband|widow|widower|daughter|son|brother|sister|mother|father)\b",
+    re.I,
+)
+_CHILD = re.compile(
+    r"\b(?:(?:\d|1\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ](?:year|month|week)s?[- ]old"
+    r"|baby|infant|toddler)\b"
+)
 SON_BEFORE = 100  # code points from "his two sons" to a name
 # Such a noun tells whom only where its article names him before.
 ANYBODY = frozenset({"man", "woman", "boy", "girl"})
@@ -96,6 +104,10 @@ class Registry:
         self.offices: dict[str, frozenset[str]] = defaultdict(frozenset)
         self.told_in_full: dict[str, frozenset[str]] = defaultdict(frozenset)
         """What each entry is called where it is named in full: its offices, and "f" or "m" where that tells it."""
+        self.kin: set[str] = set()
+        """The entries of whom the articles name in full as somebody's wife, son and the like."""
+        self.children: set[str] = set()
+        """Those of them who are told to be young: "her six-year-old son"."""
         self._full_mentions()
         self.written: Counter[str] = Counter()
         """How often each entry is written in full."""
@@ -162,6 +174,8 @@ class Registry:
                     entry = self.entry_of[mention.name]
                     role = mention.role.of(found.article.text) if mention.role else ""
                     self.offices[entry] |= describe(role).offices
+                    self.kin |= {entry} if _KIN.search(role) else set()
+                    self.children |= {entry} if _CHILD.search(role) else set()
                     if told := told_gender(mention.standing.honorific, role):
                         self.told_in_full[entry] |= {told}
 
@@ -271,6 +285,7 @@ class Registry:
             family for family, told in addressed.items() if min(told["f"], told["m"]) * FAR_OFTENER > max(told.values())
         }
         written = Counter(mention.name for mention in found.mentions)
+        beside_kin = self._beside_kin(found)
         for mention in found.mentions:
             family = surname(mention.name).lower()
             name = None
@@ -279,6 +294,8 @@ class Registry:
                 so_far[family] |= {name}
             elif mention.kind == "person" and "-" in mention.name and without_hyphens(mention.name) in self.by_words:
                 name = self.by_words[without_hyphens(mention.name)]
+            elif mention.name in beside_kin:
+                name = mention.name
             elif " " not in mention.name and mention.kind not in ("organisation", "place"):
                 age = _AGE.search(found.article.text, max(0, mention.span.start - 20), mention.span.start)
                 told, known = mention.standing.gender, so_far[family]
@@ -303,6 +320,31 @@ class Registry:
                 self._learn_gender(person_id(name), mention, found.article.text)
             who.append(person_id(name) if name else None)
         return who
+
+    def _beside_kin(self, found: AnnotatedArticle) -> set[str]:
+        """Return the surnames that mean another than their only bearer: "President Lind", then "his wife, Ann Lind".
+
+        Whom an article calls by the surname with a great office before it names his kin in full is not that one.
+        """
+        apart: set[str] = set()
+        named: set[str] = set()
+        for mention in found.mentions:
+            family = surname(mention.name).lower()
+            if mention.name in self.entry_of:
+                named.add(family)
+            known = self.by_surname.get(family, set())
+            if (
+                family in named
+                or " " in mention.name
+                or len(known) != 1
+                or mention.role is None
+                or not known <= self.kin
+            ):
+                continue
+            offices = describe(mention.role.of(found.article.text)).offices & SOLE
+            if offices and offices.isdisjoint(self.offices[next(iter(known))]):
+                apart.add(mention.name)
+        return apart
 
     def _known_by_forename(self, found: AnnotatedArticle, here: dict[str, list[str]]) -> set[str]:
         """Add to `here` whom the article calls by the forename: beside Karl Lind "his father Ove" is a Lind too."""
@@ -402,7 +444,10 @@ class Registry:
             introduced = so_far & set(fitting)
             # "Okafor" before his wife is named is himself, and goes on to be.
             alone = next(iter(introduced)) if len(introduced) == 1 else None
-            return chief or (first if first in fitting else alone)
+            # "Karl Lind, whose six-year-old son, Ove Lind, slept": by the surname alone no child is called.
+            heads = {each for each in fitting if each not in self.children}
+            head = next(iter(heads)) if len(heads) == 1 and len(set(fitting)) == len(heads) + 1 else None
+            return chief or (first if first in fitting else alone or head)
         known = {
             each for each in known if not is_junior(each)
         } or known  # a son's "Jr." is written wherever he is meant
@@ -699,7 +744,7 @@ def same_name(one: str, other: str, apart: Apart) -> bool:
         return False
     a, b = _given(one), _given(other)
     two = apart.in_one_article(one, other) or not apart.sons.isdisjoint((one, other))
-    if is_junior(one) != is_junior(other) and (two or not a or not b):
+    if is_junior(one) != is_junior(other) and (two or not a or not b) and not _is_third_of_name(one, other, apart):
         return False
     if not a or not b or a[0] == b[0]:
         return _middles_agree(a, b, two)
@@ -719,6 +764,16 @@ def same_name(one: str, other: str, apart: Apart) -> bool:
     if (x in b or y in a) and not is_family_first(one.split()):  # "Kim Yo Jong" is the sister of Kim Jong Un
         return True  # a middle name that somebody goes by: "Carl Otto Lind", "Otto Lind"
     return near and bool(apart.titles[one].offices & apart.titles[other].offices)
+
+
+def _is_third_of_name(one: str, other: str, apart: Apart) -> bool:
+    """Return whether one article writes a man with his "III" and without, each time with the same office.
+
+    His father is a "Jr.", and would not be written without it.
+    """
+    longer = one if is_junior(one) else other
+    offices = apart.titles[one].offices & apart.titles[other].offices
+    return longer.split()[-1] in ("III", "IV") and bool(offices) and apart.sons.isdisjoint((one, other))
 
 
 def _misprinted(one: str, other: str) -> bool:
