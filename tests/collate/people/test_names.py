@@ -115,7 +115,12 @@ def test_who_is_in_a_transcript_is_found_once_however_many_labels_it_has(
 ) -> None:
     asked: list[AnnotatedArticle] = []
     by_initials = evidence._by_initials
-    monkeypatch.setattr(evidence, "_by_initials", lambda found: (asked.append(found), by_initials(found))[1])
+
+    def noted(found: AnnotatedArticle) -> dict[str, str]:
+        asked.append(found)
+        return by_initials(found)
+
+    monkeypatch.setattr(evidence, "_by_initials", noted)
     talk = "ANN OKAFOR: The ferry sank.\n\nPER LIND: When?\n\nOKAFOR: On Monday.\n\nLIND: Ann Okafor saw it."
     (found,) = settle_names(annotated([talk], language))
     assert [each.name for each in found.mentions][:3:2] == ["Ann Okafor", "Okafor"]
