@@ -9,7 +9,7 @@ from typing import Any
 
 LOOKED_AT = ("LOWER", "TAG", "DEP")  # of a word, by the rules that set its part of speech
 FOLLOWING = frozenset([*LOOKED_AT, "IS_SPACE"])  # whether it is white space its letters tell
-KEPT = 100_000  # kinds of words of which is known what rules hold for them: some 20 MB
+KEPT = 50_000  # kinds of words of which is known what rules hold for them: some 20 MB
 
 
 def quicken(nlp: Any) -> None:
