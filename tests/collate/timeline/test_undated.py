@@ -38,3 +38,16 @@ def test_what_two_articles_tell_of_is_an_entry(one: str, other: str) -> None:
 )
 def test_what_shares_a_verb_alone_is_none(one: str, other: str) -> None:
     assert labels_of([f"{FILLER} {one}", f"{FILLER} {other}"]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The panel found no evidence that Ito sank the ferry on Monday.",
+        "There was no sign Ito sank the ferry on Monday.",
+        "Dahl insisted evidence showing Ito sank the ferry on Monday exists.",
+    ],
+)
+def test_what_there_is_no_evidence_of_is_not_told_as_done(text: str) -> None:
+    assert labels_of([text]) == []
+    assert labels_of(["The panel found that Ito sank the ferry on Monday."])

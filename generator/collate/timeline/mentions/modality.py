@@ -21,11 +21,29 @@ def mood_of_verb(grammar: Grammar, verb: int) -> MentionMood:
     marks = {words[child].lemma.lower() for child in grammar.hanging[verb] if words[child].dep in ("mark", "advmod")}
     if marks & named("supposes"):
         return "hypothetical"
+    if _is_only_looked_for(grammar, verb):
+        return "hypothetical"
     if any(words[aux].lemma == "do" for aux in grammar.auxiliaries(verb)):
         return "reported"
     if words[verb].tag == "VB" or any(words[aux].tag == "TO" for aux in grammar.auxiliaries(verb)):
         return _mood_of_infinitive(grammar, verb)
     return "planned" if _sets_a_day(grammar, verb) else "reported"
+
+
+def _is_only_looked_for(grammar: Grammar, verb: int) -> bool:
+    """Return whether a clause tells what there is no evidence of, or what evidence is said to show.
+
+    "Found no evidence that Ito sank it", "there is no sign Ito sank it", "proof showing Ito sank it exists".
+    """
+    words = grammar.words
+    if words[verb].dep not in ("acl", "ccomp", "relcl"):
+        return False
+    noun, shown = words[verb].head, False
+    if words[noun].lemma.lower() in named("shows") and words[noun].dep == "acl":
+        noun, shown = words[noun].head, True
+    if words[noun].lemma.lower() not in named("evidence"):
+        return False
+    return shown or any(words[child].lemma.lower() in ("no", "little") for child in grammar.hanging[noun])
 
 
 def _sets_a_day(grammar: Grammar, verb: int) -> bool:
