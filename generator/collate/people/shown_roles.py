@@ -19,7 +19,7 @@ _GOES_ON = re.compile(r",?\s(?:said|says|told|tells|added|wrote|which)\b.*", re.
 _WHO = re.compile(r",?\swho\b.*", re.S)
 _STORY = re.compile(
     r"\b(?:allegedly|reportedly|apparently|today|yesterday|tonight|(?:last|this)\s(?:week|month|year|summer|spring|winter)"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b[A-Z]$"  # "was born in the U", cut off
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\bwho\b.*\b[A-Z]$"  # "who was born in the U", cut off
 )
 _MEMBER = re.compile(r"(?:an?\s|the\s)?(?:member|one|part)", re.I)  # of nothing
 _IN_A_WORD = re.compile(r"\s(?:at|for|in|of|with)\s\S+$")  # "an analyst | at Havn-based Lind Funds"

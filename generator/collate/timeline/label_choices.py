@@ -31,7 +31,8 @@ _OWN = frozenset(
 )  # by these the verb of a sentence governs, or goes on to, another
 _ARGUMENTS = frozenset(["nsubj", "nsubjpass", "dobj", "attr"])
 _OPENERS = frozenset(["IN", "TO", "DT", "WDT", "WP", "WRB"])
-_INITIALS = re.compile(r"\b[A-Z]\.\W*$")
+_ENDED = re.compile(r"[a-z]{2}[.!?][\"”’]*$")
+_BEGUN = re.compile(r"\s*(?:[\"“‘]?[A-Z]|$)")
 _LED_ON = re.compile(r",([\"”’])$")  # 'was "very serious,"': it led on to what is left out
 _LOOSE = re.compile(r"\s([,;.])(?!\.)")  # a mark behind something that is left out
 _SHORTENED = re.compile(r"(?:[A-Za-z]\.)+|[A-Z][a-z]{1,4}\.")  # with the mark that is part of it: "p.m.", "Inc."
@@ -91,7 +92,7 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
     printed_as = found.sentences[mention.sentence].span
     sentence = run_of(printed_as, mention.trigger.start, text)
     # A quotation may run on into the next sentence, but "The order gave the F.D.A." is half of one.
-    closed = sentence != printed_as or not _INITIALS.search(printed_as.of(text))
+    closed = sentence != printed_as or (_ENDED.search(printed_as.of(text)) and _BEGUN.match(text, printed_as.end))
     seen = set()
     for first, whole, outward, top in _starts(mention, grammar):
         whole = whole and grammar.words[first].tag not in RELATIVE | {"WRB"}  # "whose arrest ...", "how the vote ..."
@@ -108,8 +109,9 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
         stretches += [(begins, last) for _, last in stretches] if begins is not None and begins < first else []
         for first, last in stretches:
             span = Span(grammar.words[first].start, max(grammar.words[last].end, mention.trigger.end))
-            span = _trimmed(_within(sentence, span) if closed else span, text, grammar)
-            if _is_denied_behind(span, grammar):
+            span = _without_the_next(_within(sentence, span) if closed else span, grammar)
+            span = _trimmed(span, text, grammar)
+            if _is_denied_behind(span, grammar) or _ends_with_an_owner(span, grammar):
                 continue
             if span not in seen and span.covers(mention.trigger) and sentence.covers(span):
                 seen.add(span)
@@ -207,6 +209,26 @@ def _is_denied_behind(span: Span, grammar: Grammar) -> bool:
     return any(grammar.words[at].dep == "neg" for at in behind[:1])
 
 
+def _without_the_next(span: Span, grammar: Grammar) -> Span:
+    """Return a stretch that begins behind the "that" of a clause without the next: "it rained | and that it blew"."""
+    words, inside = grammar.words, grammar.within(span)
+    for at in inside:
+        verb = words[at].head
+        first = words[verb].head
+        if words[at].dep != "mark" or words[at].lemma.lower() != "that" or words[at - 1].tag != "CC":
+            continue
+        joined = words[verb].dep == "conj" and verb in inside and first in inside and at - 2 in inside
+        if joined and any(words[c].dep == "mark" and c < inside.start for c in grammar.hanging[first]):
+            return Span(span.start, words[at - 2].end)
+    return span
+
+
+def _ends_with_an_owner(span: Span, grammar: Grammar) -> bool:
+    """Return whether a stretch leaves out what is somebody's: "gave the tape to the Post's | Ann Ito"."""
+    inside = grammar.within(span)
+    return bool(inside) and grammar.words[inside[-1]].tag == "POS" and grammar.words[inside[-1] - 1].dep == "poss"
+
+
 def _voice_behind(verb: int, grammar: Grammar) -> int | None:
     """Return the last word of who says what a clause tells, and to whom, where that stands behind it.
 
@@ -281,7 +303,8 @@ def is_on_trust(choice: Choice, text: str, grammar: Grammar) -> bool:
     """
     above = grammar.clause_above(choice.verb) if choice.verb is not None else None
     said = above is not None and cue_kind(grammar.words[above].lemma) == "speech"
-    return not said and is_governed(_cut(choice, text, grammar))
+    thought = choice.verb is not None and grammar.words[choice.verb].dep == "ccomp"
+    return thought and not said and is_governed(_cut(choice, text, grammar))
 
 
 def breaks(choice: Choice, text: str, grammar: Grammar) -> bool:
@@ -767,6 +790,10 @@ def _trimmed(span: Span, text: str, grammar: Grammar) -> Span:
             start -= 1
         elif (missing == -1 or (opening == closing and missing)) and closing in text[end : end + 2]:
             end = text.index(closing, end) + 1
+        elif not missing and opening != closing and -1 < inside.find(closing) < inside.find(opening):
+            # we wait,” Ito told “The Post: both are cut open
+            start -= text[start - 1 : start] == opening
+            end = text.index(closing, end) + 1 if closing in text[end : end + 2] else end
     return Span(start, max(start, end))
 
 

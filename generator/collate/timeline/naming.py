@@ -16,12 +16,14 @@ from generator.collate.people.pronouns import FEMALE, MALE, usual_gender
 from generator.collate.people.referents import meant_by_pronouns
 from generator.collate.timeline.label_choices import REACH, printed
 from generator.collate.timeline.labels import Label
-from generator.collate.timeline.lexicon import is_somebody, named
+from generator.collate.timeline.lexicon import is_somebody
 from generator.collate.timeline.mentions.grammar import NAMES, Grammar
 from generator.collate.timeline.own_names import own_name_of
+from generator.collate.timeline.pairs import two_meant
+from generator.collate.timeline.participles import NO_CLAUSE, done_to
 from generator.collate.timeline.weighing import LABELS
 from generator.days import MONTH_NUMBERS, WEEKDAY_NUMBERS
-from generator.records import AnnotatedArticle, ArticleId, Person, PersonId, Span
+from generator.records import AnnotatedArticle, ArticleId, Mention, Person, PersonId, Span
 from generator.weights import odds
 
 BACK = 3  # sentences before that of the label in which nobody else may be named whom the word suits
@@ -30,12 +32,11 @@ _LEANS = re.compile(
     r"(?:first|subject)=PRP|pronoun first|anaphoric$|(?:opens|points|subject):(?:he|him|his|she|hers?)$"
 )
 _LEANS_ON_A_THING = re.compile(r"leans$|subject=NNS? the bare$")
+_LEANS_ON_TWO = re.compile(
+    r"leans$|pronoun first|anaphoric$|(?:first|subject)=(?:PRP|CD)|(?:opens|points|subject):they$"
+)
 _OPEN = re.compile(r"marks open$")
 _SUBJECTS = ("nsubj", "nsubjpass")
-_WAS = frozenset(["NN", "NNS", "NNP", "NNPS"])
-# "A man named Ito", "the ports and ferries sold": of what somebody is, and of several, it is not said that it was done.
-_NO_DEED = frozenset(["oprd", "attr", "conj", "ccomp"])
-_NO_CLAUSE = re.compile(r"(?:phrase|bare|thing|verb=VBN|hangs=acl.*|subject=none)$")
 _DAYS = WEEKDAY_NUMBERS.keys() | MONTH_NUMBERS.keys()
 
 
@@ -67,7 +68,9 @@ class Naming:
         if label.mention is None or label.span is None:
             return label
         found, grammar = self._articles[label.mention.article_id], self._grammars[label.mention.article_id]
-        told = _done(self._told(label, label.mention.sentence, found, grammar), found, grammar)
+        told = self._told(label, label.mention.sentence, found, grammar)
+        if (clause := done_to(told, found, grammar)) is not None:
+            told = _told_with(told, clause, NO_CLAUSE)
         mark = _closing(told.text, label.span, found.sentences[label.mention.sentence].span)
         return _told_with(told, (told.shown or told.text) + mark, _OPEN) if mark else told
 
@@ -80,11 +83,16 @@ class Naming:
                 return label
             owner = "'s" if grammar.words[at].tag in _OWNERS else ""
             return _bracketed(label, at, f"{self._names[person]}{owner}", _LEANS, found, grammar)
+        subject = grammar.own_subject(label.verb) if label.verb is not None else None
+        for at in grammar.within(label.span)[:2]:
+            two = two_meant(at, sentence, found, grammar)
+            if two is not None and all(person in self._names for person in two):
+                names = " and ".join(self._names[person] for person in two)
+                return _bracketed(label, at, names, _LEANS_ON_TWO, found, grammar)
         for at in grammar.within(label.span):
             name = own_name_of(at, found.article.text, grammar)
             if name and name.lower() not in label.text.lower():
-                first = at == grammar.own_subject(label.verb) if label.verb is not None else False
-                return _bracketed(label, at, name, _LEANS_ON_A_THING if first else None, found, grammar)
+                return _bracketed(label, at, name, _LEANS_ON_A_THING if at == subject else None, found, grammar)
         return label
 
     def _meant_by(self, at: int, sentence: int, found: AnnotatedArticle, grammar: Grammar) -> PersonId | None:
@@ -169,37 +177,6 @@ def _bracketed(
     return _told_with(label, f"{head} [{name}]{rest}", leaning)  # nobody asks any more who is meant
 
 
-def _done(label: Label, found: AnnotatedArticle, grammar: Grammar) -> Label:
-    """Return a label that is a noun with what was done to it as a clause: "a letter [was] sent on Monday"."""
-    at = label.verb
-    if label.span is None or label.shown or label.mention is None or label.mention.planned or at is None:
-        return label
-    words = grammar.words
-    noun, inside = words[at].head, grammar.within(label.span)
-    if words[at].tag != "VBN" or words[at].dep != "acl" or noun not in inside or words[noun].head in inside:
-        return label
-    if (
-        label.mention.word != at
-        or words[noun].tag not in _WAS
-        or any(out.covers(_of(at, grammar)) for out in label.left_out)
-    ):
-        return label
-    beside = {words[child].dep for child in grammar.hanging[at]} | {words[child].dep for child in grammar.hanging[noun]}
-    between = found.article.text[words[noun].end : words[at].start]
-    if beside & _NO_DEED or "," in between or words[at].quoted or words[at].lemma.lower() in named("states"):
-        return label
-    was = "were" if words[noun].tag in ("NNS", "NNPS") else "was"
-    before = Span(label.span.start, words[at - 1].end)
-    head = printed(before, [out for out in label.left_out if out.end <= before.end], found.article.text)
-    if not label.text.startswith(f"{head} "):
-        return label
-    return _told_with(label, f"{head} [{was}]{label.text[len(head) :]}", _NO_CLAUSE)
-
-
-def _of(at: int, grammar: Grammar) -> Span:
-    return Span(grammar.words[at].start, grammar.words[at].end)
-
-
 def _told_with(label: Label, shown: str, gone: re.Pattern[str] | None) -> Label:
     """Return a label with what a reader sees, weighed without some of its signs."""
     signs = tuple(sign for sign in label.signs if gone is None or not gone.search(sign))
@@ -225,6 +202,12 @@ def _has_somebody(span: Span, grammar: Grammar) -> bool:
     )
 
 
+def _is_of_a_body(at: int, inside: Iterable[Mention], text: str) -> bool:
+    """Return whether a place lies in a name behind "the", which is nobody's: "the Havn Post", not "Havn Ito"."""
+    bodies = (each.span for each in inside if each.kind != "person" and each.span.start <= at < each.span.end)
+    return any(text[max(0, span.start - 4) : span.start + 4].lower().find("the ") >= 0 for span in bodies)
+
+
 def _pronoun(span: Span, found: AnnotatedArticle, grammar: Grammar) -> int | None:
     """Return the first "he" or "she" of a stretch, by its index, if nobody before it there may be meant by it."""
     inside = [each for each in found.mentions if span.covers(each.span)]
@@ -232,10 +215,7 @@ def _pronoun(span: Span, found: AnnotatedArticle, grammar: Grammar) -> int | Non
     for at in grammar.within(span):
         word = grammar.words[at]
         low = found.article.text[word.start : word.end].lower()
-        name = word.tag in NAMES and low not in _DAYS
-        name = name and not any(
-            each.kind != "person" and each.span.start <= word.start < each.span.end for each in inside
-        )
+        name = word.tag in NAMES and low not in _DAYS and not _is_of_a_body(word.start, inside, found.article.text)
         if word.quoted or is_somebody(word.lemma.lower()) or name or word.start >= first:
             return None  # "the mayor said she", "Ito said she"; not "the Havn Post said she"
         if word.tag in ("PRP", "PRP$") and low in FEMALE | MALE:

@@ -95,7 +95,7 @@ def is_broken(cut: Cut, printed: str) -> bool:
     """
     verb = main_verb(cut)
     told = verb is not None and cut.grammar.words[verb].dep != "relcl" and _is_opened_in_the_middle(verb, cut)
-    return told or bool(_MARKUP.search(printed))
+    return told or bool(_MARKUP.search(printed)) or printed.count(")") > printed.count("(")
 
 
 def is_clean(printed: str) -> bool:

@@ -22,6 +22,8 @@ from tests.annotate.shown import annotated
         ("a professor for Norland of the Marine Scientists", "a professor for Norland of the Marine Scientists"),
         ("widow of Karl Lind", "widow of Karl Lind"),
         ("Okoro’s daughter", "Okoro’s daughter"),
+        ("the only speaker from the harbour who also spoke Wednesday", "the only speaker from the harbour"),
+        ("a painter who is head of a school", "a painter who is head of a school"),
     ],
 )
 def test_a_role_is_shown_without_what_only_leads_up_to_it(role: str, shown: str) -> None:
@@ -55,6 +57,8 @@ def test_an_office_is_shown_with_what_says_how_it_is_held_and_not_with_whose_kin
     [
         "mother",
         "106-year-old mother",
+        "a man who reportedly fled his ship",
+        "member",
         "his older brother",
         "Former Presidents",
         "Dyke Reps.",
