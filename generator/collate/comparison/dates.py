@@ -249,7 +249,10 @@ def _which(scene: Scene, account: Account) -> tuple[bool, frozenset[str]]:
 
 
 def _are_apart(one: Fact, other: Fact, accounts: Mapping[ArticleId, Account]) -> bool:
-    """Return whether two times of one day are two: its morning and its night, by the clock not "8:30" and "8:33"."""
+    """Return whether two times of one day are two: its morning and its night, 8:30 and 9.
+
+    Not "about 8:30" and "8:33", nor those of two zones.
+    """
     if one.value == other.value and not (one.hours + other.hours)[:1].isdigit():
         return _other_hours(one.hours, other.hours)
     clocks = [_CLOCK.fullmatch(fact.hours) for fact in (one, other)]

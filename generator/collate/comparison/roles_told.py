@@ -28,6 +28,7 @@ DESCRIBING = 2  # words beside the noun, for a wording to tell of nobody else: "
 BESIDE = frozenset(["compound", "amod", "nmod", "poss"])
 # Words that make another office of one: a deputy is no director, a co-founder not the founder.
 OF_TIME = frozenset([*WEEKDAY_NUMBERS, "later", "earlier", "ago"])
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split())  # noqa: SIM905
 HEADS_OF_STATE = frozenset(map(stem_of, ("president", "minister", "king", "queen", "pope", "emperor")))
 RANKS = frozenset(["co", "deputy", "vice", "assistant", "acting"])
 
@@ -149,7 +150,8 @@ def _offices(roles: Sequence[ToldRole]) -> list[list[ToldRole]]:
     beside = [{word for role in roles if role.noun == noun for word in role.others} for noun in nouns]
     groups = Groups(len(nouns))
     for left, right in combinations(range(len(nouns)), 2):
-        if beside[left] & beside[right] and not {nouns[left], nouns[right]} & ranked:
+        shortened = nouns[right].startswith(nouns[left])  # "Sen. Lind" is "Lind, a senator from Halden"
+        if (shortened or beside[left] & beside[right]) and not {nouns[left], nouns[right]} & ranked:
             groups.unite(left, right)
     together = ({nouns[at] for at in group} for group in groups.all())
     return [[role for role in roles if role.noun in same] for same in together]
@@ -198,6 +200,8 @@ def roles_of(account: Account, mention: Mention) -> Iterator[ToldRole]:
     # "the mayor, Tom Lind" and "Tom Lind, the mayor"
     full = len(mention.name.split()) > 1  # "his son, Lind, and two aides" are four people
     beside = [child for child in grammar.hanging[head] if grammar.words[child].dep == "appos" and child not in inside]
+    # "Lind, a sailor and head of the harbour board,"
+    beside += [at for noun in beside for at in grammar.hanging[noun] if _goes_with(at, noun, account)]
     if grammar.words[head].dep == "appos" and full:
         beside.append(grammar.words[head].head)
     for noun in beside:
@@ -205,6 +209,8 @@ def roles_of(account: Account, mention: Mention) -> Iterator[ToldRole]:
             yield from _told(account, noun, _noun_phrase(account, noun, inside), mention)
     # "Tom Lind was a baker and the mayor"
     for noun in _predicates(account, head):
+        if any(account.surface(at).lower() in ORDINALS for at in grammar.hanging[noun]):
+            continue  # "Lind is the third mayor to resign"
         for role in _told(account, noun, _noun_phrase(account, noun, inside), mention):
             # Who "was the mayor" and who "was a former mayor" may be one or not, by when it is told.
             yield replace(role, office=f"former {role.office}") if FORMER in role.others else role
@@ -221,6 +227,14 @@ def roles_of(account: Account, mention: Mention) -> Iterator[ToldRole]:
         if ends and not account.is_person(noun) and noun not in beside:
             at = noun - 4 if _in_law(account, noun) else noun
             yield from _told(account, at, run[: run.index(noun) + 1], mention)
+
+
+def _goes_with(at: int, noun: int, account: Account) -> bool:
+    """Return whether a noun behind "and" tells of the same person as the one before it, which "a" or nothing opens."""
+    words = account.grammar.words
+    joined = words[at].dep == "conj" and words[at].tag == "NN" and not account.is_person(at)
+    between = [account.surface(each).lower() for each in range(noun + 1, at)]
+    return joined and "and" in between and not {"the", "his", "her", "their", ","} & {*between}
 
 
 def _is_forename(run: Sequence[int], account: Account) -> bool:
