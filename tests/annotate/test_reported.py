@@ -128,7 +128,7 @@ def test_of_one_with_a_name_and_one_beside_neither_said_it_alone(
         "The Echo announced that it would be taking the bank (where farmers can pay in cash) offline nearly every "
         "Sunday in that time, for “upkeep” reasons.",
         "Guards believed that the crew not only broke the lock, but did so with help.",
-        "Ann Lind said the guards will try — they are already trying — to use the flood.",
+        "Farmers said guards will try — they are already trying — to use the flood.",
         "The crew answered on Thursday, saying despite his “tough talk” Lind still hasn't “delivered.”",
         "Ann Lind told the Echo that it takes a lot of work to write a worse plan, but somehow “this one is worse.”",
     ],

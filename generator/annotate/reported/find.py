@@ -147,7 +147,7 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
         return None
     above = _goes_on_from(index, ground)
     clause = clause_of(ground.tree, index if above is None else above, "speech")
-    if clause is not None and _is_of_the_clause_before(clause, ground):
+    if clause is not None and (_is_of_the_clause_before(clause, ground) or _is_no_source(clause, ground)):
         return None
     if clause is not None and _is_a_thing_with_more_before(clause, ground):
         return None
@@ -300,6 +300,22 @@ def _is_of_the_clause_before(clause: ReportingClause, ground: Ground) -> bool:
     return any(tokens[at].tag in FINITE and ground.tree.outside(at) and ground.tree.subjects(at) for at in before)
 
 
+def _is_no_source(clause: ReportingClause, ground: Ground) -> bool:
+    """Return whether a participle or a "which" was given somebody or something that it does not tell of.
+
+    "Letters of Lind, which suggest that", "Lind, saying she will win, says most farmers will come".
+    """
+    tokens, index, head = ground.tokens, clause.cue_index, ground.tokens[clause.head]
+    token = tokens[index]
+    which = any(tokens[at].text.lower() == "which" for at in ground.tree.subjects(index))
+    if which and (head.entity == "PERSON" or (head.pos == "NOUN" and can_speak(head) and head.entity != "ORG")):
+        return True
+    if not clause.borrowed or token.tag != "VBG":
+        return False
+    set_in = tokens[index - 1].text == "," and tokens[index - 2].pos in ("PROPN", "NOUN")
+    return clause.head > index and set_in
+
+
 def _is_a_thing_with_more_before(clause: ReportingClause, ground: Ground) -> bool:
     """Return whether "that say" tells of a thing of no words, so that what stands before it says so.
 
@@ -317,8 +333,10 @@ def _describes_thing(index: int, ground: Ground) -> bool:
 
     Whoever issues a statement says what it says.
     """
-    token, thing = ground.tokens[index], ground.tokens[index - 1]
-    if token.dep != "acl" or token.head != index - 1 or can_speak(thing):
+    token = ground.tokens[index]
+    thing = ground.tokens[token.head]
+    near = token.head == index - 1 or (attributing_noun(thing) and token.head < index)
+    if token.dep != "acl" or not near or can_speak(thing):
         return False
     issues = thing.dep == "dobj" and ground.tokens[thing.head].lemma.lower() in listed("gives")
     return not (issues and attributing_noun(thing))

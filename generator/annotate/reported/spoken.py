@@ -133,6 +133,10 @@ def _by_its_frame(index: int, base: str, said: Said, ground: Ground) -> bool:
             base in listed("told_as") and _says_as_what(index, ground) and not is_passive(index, ground)
         )
     if said.rule == "verb_below":
+        token, kids = ground.tokens[index], ground.tree.children[index]
+        bare = token.tag == "VBN" and not any(ground.tokens[kid].dep in ("aux", "auxpass") for kid in kids)
+        if bare and token.dep in ("acl", "advcl") and not is_passive(index, ground):
+            return False  # "her speech, widely agreed to be a great one"
         if base in REFUSES or (base == "hope" and ground.tokens[index].dep == "acl"):
             return False  # a deed or none: "refused to leave"; what a noun's "hoping to" adds is the reporter's
         return base in listed("told_infinitive") | listed("told_somebody_to") | listed("told_ing")

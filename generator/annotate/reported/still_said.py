@@ -111,7 +111,7 @@ def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
     said = said_by(at, ground) if cue_kind(token.text) else None
     if said is not None and any(tokens[kid].text.lower() in OTHERS for kid in ground.tree.subjects(at)):
         return True  # "said the plan failed, but many blamed the board"
-    if _tells_on_what_occasion(at, ground):
+    if _tells_on_what_occasion(at, ground) or _remarks_behind_marks(at, ground):
         return True
     if token.dep == "conj" and _leaves_out_details(at, ground):
         return True
@@ -158,6 +158,18 @@ def _tells_on_what_occasion(at: int, ground: Ground) -> bool:
         above = tokens[above].head
     told = [tokens[subject].text.lower() for subject in ground.tree.subjects(above)]
     return marks and who[:1] in (["he"], ["she"]) and bool(told) and told[:1] != who[:1]
+
+
+def _remarks_behind_marks(at: int, ground: Ground) -> bool:
+    """Return whether a participle, or "and that was", stands behind quoted words or a dash, and is the reporter's."""
+    tokens, token = ground.tokens, ground.tokens[at]
+    first = min(ground.below(at))
+    if token.dep == "advcl" and token.tag == "VBG" and first == at and at > 1:
+        behind = at - 2 if tokens[at - 1].text == "," and ground.tree.outside(at - 1) else at - 1
+        return _before(at, ground) == "comma" and not ground.tree.outside(behind)
+    about = [tokens[subject] for subject in ground.tree.subjects(at) if subject < at]
+    pointing = any(each.text.lower() in ("that", "this") and each.tag == "DT" for each in about)
+    return token.dep == "conj" and pointing and _before(first, ground) == "dash"
 
 
 def _says_again(form: str) -> bool:

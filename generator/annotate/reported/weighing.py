@@ -63,6 +63,8 @@ def _breaks_off(report: Found, ground: Ground) -> bool:
         close = next((at for at in range(last, rest.stop) if tokens[at].text == ")"), rest.stop)
         if close + 1 < rest.stop and tokens[close + 1].text.islower() and tokens[close + 1].tag != "CC":
             return True  # "would close the bank (where farmers pay) today"
+    if rest and tokens[rest.start].text == "," and _lacks_what_it_is(words, ground):
+        return True  # "said the visit is, in part," a test
     dashes = [at for at in rest if tokens[at].text in DASHES and tree.outside(at)]
     if len(dashes) > 1 and dashes[0] == rest.start and tokens[min(dashes[1] + 1, rest.stop - 1)].tag in GOES_ON:
         return True  # "said they will try — they try now — to close it"
@@ -75,9 +77,20 @@ def _breaks_off(report: Found, ground: Ground) -> bool:
     behind = [at for at in rest if tokens[at].pos != "PUNCT"]
     says = any(cue_kind(tokens[at].text) for at in behind if tree.outside(at))
     both = any(tokens[at].text.lower() == "not" and tokens[at + 1].text.lower() == "only" for at in words[:-1])
-    if both and "but" in turn:
+    denied = any(tokens[at].text.lower() == "not" for at in words[-4:])
+    if (both or denied) and "but" in turn:
         return True  # "said they not only lost, but did so early"
     return "but" in turn and not says and any(not tree.outside(at) for at in behind)
+
+
+def _lacks_what_it_is(words: list[int], ground: Ground) -> bool:
+    """Return whether words end with a phrase set behind an "is" that nothing tells more of."""
+    tokens = ground.tokens
+    verb = next((at for at in reversed(words) if tokens[at].lemma.lower() == "be" and tokens[at].tag in FINITE), None)
+    if verb is None or verb + 1 not in words or tokens[verb + 1].text != ",":
+        return False
+    told = (tokens[kid].dep for kid in ground.tree.children[verb] if kid in words and kid > verb)
+    return not {"attr", "acomp", "ccomp"} & set(told)
 
 
 def signs(report: Found, ground: Ground) -> Iterator[str]:

@@ -13,7 +13,7 @@ from generator.annotate.titles import is_person_noun
 from generator.collate.people.bodies_again import body_again
 from generator.collate.people.documents import whose_document
 from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, SOMEBODY, DescribedPlace, Meant, sole
-from generator.collate.people.right_before import told_of_right_before
+from generator.collate.people.right_before import tells_class, told_of_right_before
 from generator.collate.people.roles import MEMBERS, SOLE
 from generator.collate.people.serving import serving
 from generator.collate.people.voices import voice_of_body
@@ -122,6 +122,8 @@ def office(place: DescribedPlace) -> Meant | None:
     if _is_bare(place):
         return NOBODY
     person = place.holder()
+    if person is not None and tells_class(place.words, place.noun) and not place.acts_last(person):
+        return None  # "the tycoon" may be whoever acts nearer, whatever another one is called
     return Meant(person) if person is not None else None
 
 

@@ -77,6 +77,12 @@ class DescribedPlace:
         near = self.inside(Span(start, self.span.start))
         return any(mention.person == person and not mention.standing.quoted for mention in near)
 
+    def acts_last(self, person: PersonId) -> bool:
+        """Return whether nobody else acts nearer before the description than somebody, or nobody acts there at all."""
+        near = self.inside(Span(max(0, self.span.start - LOOK_BACK), self.span.start))
+        acting = [m.person for m in near if m.kind == "person" and m.standing.acts and not m.standing.quoted]
+        return not acting or acting[-1] == person
+
     def holder(self) -> PersonId | None:
         """Return the only person who has the office that is told."""
         return self.registry.by_description(self.words, self.article, self.span.start)

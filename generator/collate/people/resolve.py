@@ -28,7 +28,7 @@ from generator.collate.people.pronouns import (
     Referent,
     antecedent,
 )
-from generator.collate.people.registry import Registry
+from generator.collate.people.registry import Registry, person_id
 from generator.records import (
     AnnotatedArticle,
     Decision,
@@ -73,6 +73,8 @@ NEAR_SPANS = 4  # names and quotations that can begin beside a word and reach ov
 _SET_IN = re.compile(r"(?:he|she)\s(?:[a-z]+\s){0,2}(?P<cue>[a-z]+),\s[“\"]?")
 _SELF = re.compile(r"\s(?P<self>herself|himself)\b")
 _SELVES = {"herself": "f", "himself": "m"}
+_OF_ONESELF = re.compile(r"(?:that\s)?(?P<who>he|she)\b")
+_GENDERS = {"he": "m", "she": "f"}
 _POLICE = re.compile(r"(?:the\s|local\s)?police(?:\sofficers|\sofficials)?", re.I)
 # What a body says of itself: "said it would", "said its mills", but not "said it is" or "said it was time".
 _OF_ITSELF = re.compile(
@@ -388,6 +390,13 @@ class _Sources:
         told = _SELF.match(text, report.source.end) or _SELF.search(report.source.of(text))
         if told is not None:
             return self.registry.gender(report.speaker) not in (_SELVES[told["self"]], "")
+        about = _OF_ONESELF.match(report.content[0].of(text))
+        if report.source_kind == "name" and about is not None and " " not in report.source.of(text):
+            gender = _GENDERS[about["who"]]
+            family = self.registry.by_surname.get(report.source.of(text).lower(), ())
+            others = any(self.registry.gender(person_id(name)) == gender for name in family)
+            if others and self.registry.gender(report.speaker) not in (gender, ""):
+                return True  # "Lind said she would go", where the article's Lind is her husband
         noun = report.source.of(text).split()[-1].lower()
         if noun in LOOSE and report.source_mention is None:  # of many that may be "the group" one stands near
             return not any(m.person == report.speaker and noun in m.name.lower().split() for m in self.mentions)
@@ -488,12 +497,26 @@ class _Sources:
         gender = {"he": "m", "she": "f"}.get(source.of(self.found.article.text).lower(), "")
         if gender == "f" and not self.registry.gender(person):
             return True  # a surname of which nothing tells that it is hers
+        if self._acts_by_shared_surname(source.start, person):
+            return True
         before = [each for each in self.referents if each.start < source.start][-NEAR:]
         fitting = [
             each for each in before if each.person is not None and self.registry.gender(each.person) in (gender, "")
         ]
         number = self._sentence(source.start)
         return self._stands_nearer(fitting, person, number) or self._is_asked_right_before(fitting, person, number)
+
+    def _acts_by_shared_surname(self, pronoun: int, person: PersonId) -> bool:
+        """Return whether one whose surname two have acts before a pronoun in its sentence: "Lind said she"."""
+        low = self.sentences[self._sentence(pronoun) - 1]
+        return any(
+            mention.kind == "person"
+            and " " not in mention.name
+            and mention.person != person
+            and (mention.standing.acts or mention.standing.subject)
+            and len(self.registry.by_surname.get(mention.name.lower(), ())) > 1
+            for mention in mentions_in(self.mentions, Span(low, pronoun))
+        )
 
     def _stands_nearer(self, fitting: Sequence[Referent], person: PersonId, number: int) -> bool:
         """Return whether another one is named behind him in the sentence: "Lind stayed, as did Dahl, but he said"."""

@@ -24,7 +24,7 @@ def told_of_right_before(place: DescribedPlace) -> Meant | None:
     if aged is not None and (of_age := _of_age(place, aged["years"])) is not None:
         return of_age
     noun = place.noun
-    if not noun or not (aged or _tells_class(place.words, noun)):
+    if not noun or not (aged or tells_class(place.words, noun)):
         return None
     for acting in _acting_before(place):
         people = {mention.person for mention in acting}
@@ -48,7 +48,7 @@ def _tells_of_another(place: DescribedPlace, somebody: Mention, noun: str) -> bo
     )
 
 
-def _tells_class(described: str, noun: str) -> bool:
+def tells_class(described: str, noun: str) -> bool:
     """Return whether a description tells what somebody is, and not which of many officials without a name."""
     if not described.startswith(("The ", "the ")) or len(described.split()) > MAX_WORDS or _INSIDE.search(described):
         return False
