@@ -397,6 +397,8 @@ class _Sources:
             others = any(self.registry.gender(person_id(name)) == gender for name in family)
             if others and self.registry.gender(report.speaker) not in (gender, ""):
                 return True  # "Lind said she would go", where the article's Lind is her husband
+        if report.source_kind == "pronoun":  # the same word may be a quotation's source, and have been asked there
+            return self._stands_beside_shared_surname(report.source.start, report.speaker)
         noun = report.source.of(text).split()[-1].lower()
         if noun in LOOSE and report.source_mention is None:  # of many that may be "the group" one stands near
             return not any(m.person == report.speaker and noun in m.name.lower().split() for m in self.mentions)
@@ -497,7 +499,7 @@ class _Sources:
         gender = {"he": "m", "she": "f"}.get(source.of(self.found.article.text).lower(), "")
         if gender == "f" and not self.registry.gender(person):
             return True  # a surname of which nothing tells that it is hers
-        if self._acts_by_shared_surname(source.start, person):
+        if self._stands_beside_shared_surname(source.start, person):
             return True
         before = [each for each in self.referents if each.start < source.start][-NEAR:]
         fitting = [
@@ -506,14 +508,14 @@ class _Sources:
         number = self._sentence(source.start)
         return self._stands_nearer(fitting, person, number) or self._is_asked_right_before(fitting, person, number)
 
-    def _acts_by_shared_surname(self, pronoun: int, person: PersonId) -> bool:
-        """Return whether one whose surname two have acts before a pronoun in its sentence: "Lind said she"."""
+    def _stands_beside_shared_surname(self, pronoun: int, person: PersonId) -> bool:
+        """Return whether one whose surname two have is named before a pronoun in its sentence: "Lind said she"."""
         low = self.sentences[self._sentence(pronoun) - 1]
         return any(
             mention.kind == "person"
             and " " not in mention.name
             and mention.person != person
-            and (mention.standing.acts or mention.standing.subject)
+            and not mention.standing.possessive
             and len(self.registry.by_surname.get(mention.name.lower(), ())) > 1
             for mention in mentions_in(self.mentions, Span(low, pronoun))
         )

@@ -93,3 +93,11 @@ def test_a_class_of_people_is_whoever_acts_last(language: SpacyLanguage) -> None
         "The tycoon said the dam was safe."
     )
     assert "Paul Webb" not in speakers(text, language)
+
+
+def test_she_is_nobody_beside_one_whose_surname_two_have(language: SpacyLanguage) -> None:
+    text = (
+        "John Lind and his wife Mary Lind live in Hale. John Lind slept. John Lind rose. Stevie Moon sang.\n\n"
+        "Unusually for Lind, who had kept away from it, she also said she was “very touched” by the song."
+    )
+    assert "Stevie Moon" not in speakers(text, language)
