@@ -135,7 +135,9 @@ def _by_its_frame(index: int, base: str, said: Said, ground: Ground) -> bool:
     if said.rule == "verb_below":
         token, kids = ground.tokens[index], ground.tree.children[index]
         bare = token.tag == "VBN" and not any(ground.tokens[kid].dep in ("aux", "auxpass") for kid in kids)
-        if bare and token.dep in ("acl", "advcl") and not is_passive(index, ground):
+        led = index > 1 and ground.tokens[index - 1].pos == "ADV" and ground.tokens[index - 2].text == ","
+        led = led and token.tag == "VBD" and not ground.tree.subjects(index)
+        if led or (bare and token.dep in ("acl", "advcl") and not is_passive(index, ground)):
             return False  # "her speech, widely agreed to be a great one"
         if base in REFUSES or (base == "hope" and ground.tokens[index].dep == "acl"):
             return False  # a deed or none: "refused to leave"; what a noun's "hoping to" adds is the reporter's
