@@ -172,7 +172,8 @@ def _author(place: DescribedPlace, what: str) -> Meant:
             return NOBODY  # "a spokeswoman for Lind said in a statement"
         speaking = [m for m in near if m.kind == "person" and m.standing.acts]
         return Meant(speaking[-1].person, LIKELY) if speaking else NOBODY
-    return _who_just_acted(place) if what in _ISSUED else NOBODY
+    again = place.words.lower() in (f"the {what}", f"that {what}")  # "a statement" on somebody's page is a new one
+    return _who_just_acted(place) if again and what in _ISSUED else NOBODY
 
 
 def _who_just_acted(place: DescribedPlace) -> Meant:

@@ -114,7 +114,7 @@ def test_harder_names_have_their_speaker_and_one_entry(language: SpacyLanguage) 
         for frame in PLACED
         if not _is_named(frame.format(name=name, later=later), name, language)
     ]
-    assert len(HARDER) == 90
+    assert len(HARDER) == 120
     assert len(wrong) <= (1 - WANTED) * len(HARDER) * len(PLACED), wrong
 
 
