@@ -26,7 +26,7 @@ _ISSUED = frozenset({"statement", "release", "press release", "news release", "a
 _FROM = re.compile(r"\s(?:from|by|of|signed by|written by)\s")
 _OWN_DOCUMENT = re.compile(
     r"(?:\b(?:in|signed|issued|released|wrote|sent|posted|published)\s(?:an?|the)|[’']s?)\s(?:[\w-]+\s){0,3}?"
-    r"(?P<what>statement|letter|tweet|post|memo|message|speech|e-?mail)\b"
+    r"(?P<what>statement|letter|tweet|post|memo|message|speech)\b"
 )
 
 _BODY_BEHIND = re.compile(
