@@ -51,7 +51,7 @@ def body_again(place: DescribedPlace) -> Meant | None:
 def _called_by_its_last_word(place: DescribedPlace) -> Meant | None:
     """Return the only body before whose name ends with the word: "the centre" after the Lindholm Ski Centre."""
     told = place.words.lower().split()
-    if len(told) != 2 or told[0] != "the" or is_person_noun(told[1]):
+    if len(told) != 2 or told[0] != "the" or is_person_noun(told[1]) or is_person_noun(told[1].removesuffix("s")):
         return None
     named = place.bodies(Span(max(0, place.span.start - 3 * LOOK_BACK), place.span.start))
     body = sole(m for m in named if " " in m.name and m.name.split()[-1].lower() == told[1])
