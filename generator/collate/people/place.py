@@ -80,8 +80,9 @@ class DescribedPlace:
     def acts_last(self, person: PersonId) -> bool:
         """Return whether nobody else acts nearer before the description than somebody, or nobody acts there at all."""
         near = self.inside(Span(max(0, self.span.start - LOOK_BACK), self.span.start))
-        acting = [m.person for m in near if m.kind == "person" and m.standing.acts and not m.standing.quoted]
-        return not acting or acting[-1] == person
+        told = [m for m in near if m.kind == "person" and not m.standing.quoted]
+        acting = [m.span.start for m in told if m.standing.acts and m.person != person]
+        return not acting or any(m.person == person and m.span.start > acting[-1] for m in told)
 
     def holder(self) -> PersonId | None:
         """Return the only person who has the office that is told."""
