@@ -97,10 +97,10 @@ def test_a_class_of_people_is_whoever_acts_last(language: SpacyLanguage) -> None
 
 def test_a_class_of_people_is_its_only_one_where_nobody_acts_behind_his_name(language: SpacyLanguage) -> None:
     text = (
-        "Congressman Karl Dahl of Hale says that faith is a bogus term.\n\nIn a surprising turn, Justice Peter Roe sided "
-        "with the keepers of the dam and authored the ruling in the case of the dam, but even that did not prevent Dahl "
-        "from taking a swipe at the justice and the town.\n\n“We know that Peter Roe is a friend of the dam,” the "
-        "congressman said. The congressman said the term was bogus."
+        "Congressman Karl Dahl of Hale says that faith is a bogus term.\n\nIn a surprising turn, Justice Peter Roe "
+        "sided with the keepers of the dam and authored the ruling in the case of the dam, but even that did not "
+        "prevent Dahl from taking a swipe at the justice and the town.\n\n“We know that Peter Roe is a friend of the "
+        "dam,” the congressman said. The congressman said the term was bogus."
     )
     assert speakers(text, language)[-1] == "Karl Dahl"
 
