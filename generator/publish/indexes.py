@@ -94,7 +94,8 @@ def story(edition: Edition) -> tuple[str, str]:
 
 def _when(edition: Edition) -> str:
     published = sorted({day.value for day in edition.digest.published if day.value})
-    core = sorted({e.date for e in edition.core_events if e.date and (published or _told_by_many(e, edition))})
+    happened = [event for event in edition.core_events if not event.planned]
+    core = sorted({e.date for e in happened if e.date and (published or _told_by_many(e, edition))})
     if core:
         return days.in_words(core[0], core[-1])
     return days.in_words(published[0], published[-1]) if published else "day not known"

@@ -109,7 +109,7 @@ def test_a_voice_from_within_a_body_is_not_the_body(language: SpacyLanguage) -> 
         ("Spokeswoman Ann Lind and the mayor said the dam held.", None),
         ("Harbour officials and the FBI said the dam held.", None),
         ("The mayor and party leader Ann Lind said the dam held.", "Ann Lind"),
-        ("Officials in the Office of the Farm Director and the FBI said the dam held.", None),
+        ("Officials in the Office for Farms and the FBI said the dam held.", None),
         ("Council members in Lindholm said the dam held.", None),
     ],
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.annotate.main_verbs import FINITE
 from generator.annotate.quotations import Marked
+from generator.annotate.reported.asides import without_asides
 from generator.annotate.reported.clauses import ASKING, TO_WHOM
 from generator.annotate.reported.contents import Said, said_by
 from generator.annotate.reported.cues import VERBS, base_of, cue_class, listed, particle_behind, takes_clause
@@ -39,6 +41,19 @@ LEADS_ON = frozenset(
 )
 
 
+FROM_WHOM = frozenset({"since", "before", "after"})
+HOW_MANY = re.compile(
+    r"(?<![^\W_])(?:nearly|almost|virtually|roughly|hardly|at least|at most|more than|fewer than|less than|up to)\s$",
+    re.I,
+)
+LONGEST_HOW_MANY = 11  # code points, with the blank
+OF_THEM = re.compile(
+    r"(?:all|every|everybody|everyone|any|half|a\s|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|"
+    r"twenty|thirty|forty|fifty|hundreds?|thousands?)\b",
+    re.I,
+)
+
+
 def find_reports(
     text: str,
     paragraphs: Sequence[Span],
@@ -67,7 +82,8 @@ def _in_paragraph(ground: Ground) -> list[Found]:
             by_sentence.setdefault(ground.sentence(index).start, []).append(report)
     settled = [report for found in by_sentence.values() for report in _settled(found, ground.text)]
     whole = (_gone_on(report, ground) for report in settled)
-    return [replace(report, sure=is_right(report, ground)) if report.mood == "told" else report for report in whole]
+    weighed = (replace(report, sure=is_right(report, ground)) if report.mood == "told" else report for report in whole)
+    return [replace(report, content=without_asides(report.content, ground.text)) for report in weighed]
 
 
 def _headline(ground: Ground) -> Found | None:
@@ -170,9 +186,9 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
     mood = mood_of(index, ground)
     if mood == "told" and not is_spoken(index, said, clause, ground):
         mood = "unspoken"
-    if clause is not None and _is_no_speaker(clause, ground):
+    if clause is not None and (_is_no_speaker(clause, ground) or _is_first_of_a_line(clause, ground)):
         clause = None
-    source = _with_the_others(clause, ground) if clause is not None else None
+    source = _with_how_many(_with_the_others(clause, ground), ground.text) if clause is not None else None
     cue, aside = _cue_span(index, said, ground), None
     if said.rule == "set_in_clause":
         aside = Span(min(cue.start, source.start), max(cue.end, source.end)) if source is not None else cue
@@ -383,6 +399,25 @@ def _is_no_speaker(clause: ReportingClause, ground: Ground) -> bool:
         lost = lost or any(ground.tokens[at].entity == "PERSON" and ground.tree.outside(at) for at in between)
     thing = head.pos == "NOUN" and head.text.islower() and not can_speak(head) and not attributing_noun(head)
     return lost or (thing and head.lemma.lower() not in listed("figures"))
+
+
+def _is_first_of_a_line(clause: ReportingClause, ground: Ground) -> bool:
+    """Return whether a subject only tells since whom others have said so: "Every mayor since Karl Dahl has asked"."""
+    tokens, cue = ground.tokens, ground.tokens[clause.cue_index]
+    marks = [kid for kid in ground.tree.children[clause.cue_index] if kid < clause.head and tokens[kid].dep == "mark"]
+    return any(
+        tokens[mark].text.lower() in FROM_WHOM
+        and tokens[mark - 1].pos in ("NOUN", "PROPN")
+        and (cue.dep == "ROOT" or cue.head == mark - 1)
+        for mark in marks
+        if mark > ground.sentence(mark).start
+    )
+
+
+def _with_how_many(source: Span, text: str) -> Span:
+    """Return a source with what tells how many of them said it: "nearly all Lindians", "at least six mayors"."""
+    before = HOW_MANY.search(text, max(0, source.start - LONGEST_HOW_MANY), source.start)
+    return Span(before.start(), source.end) if before and OF_THEM.match(source.of(text)) else source
 
 
 def _is_subject_of_words(clause: ReportingClause, words: frozenset[int], ground: Ground) -> bool:

@@ -14,6 +14,7 @@ MODALS = frozenset(
 POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must"})
 HEARSAY = frozenset({"supposedly", "allegedly", "purportedly", "apparently"})
 SUPPOSING = frozenset({"if", "unless", "whether"})
+CONDITIONS = frozenset({"if", "unless", "until"})
 # "Declined to say", "refused to comment": it was not.
 # Of a clause these say that nobody knows whether it is so.
 UNSURE = frozenset(
@@ -112,8 +113,21 @@ def _mood_of_joined(index: int, ground: Ground) -> Mood:
     """Return the mood of a verb that shares the auxiliary of the one before it: "would say and repeat"."""
     head = ground.tokens[index].head
     own = any(ground.tokens[child].dep in ("aux", "nsubj") for child in ground.tree.children[index])
+    if not own and _may_be_of_a_condition(head, index, ground):
+        return "supposed"
     shares = ground.tokens[index].tag == ground.tokens[head].tag and head < index
     return mood_of(head, ground) if shares and not own and ground.tokens[head].pos in ("VERB", "AUX") else "told"
+
+
+def _may_be_of_a_condition(head: int, index: int, ground: Ground) -> bool:
+    """Return whether a verb may go on a list of conditions: "said it would stay unless he left, paid and agreed"."""
+    tokens = ground.tokens
+    return any(
+        tokens[at].text.lower() in CONDITIONS
+        and head < at < tokens[at].head < index
+        and tokens[tokens[at].head].tag == tokens[index].tag
+        for at in range(head + 1, index)
+    )
 
 
 def _is_asked(index: int, ground: Ground) -> bool:

@@ -12,6 +12,10 @@ from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, DescribedP
 from generator.records import Mention, PersonId, Span
 from generator.wordlists import lines, words
 
+# Where something is written is no firm of which is told: "wrote on Post.example".
+_POSTED_ON = re.compile(
+    r"(?:wrot|writ|post|tweet|said|shar|publish|messag|video|statement)\w*(?:\s[\w’'-]+){0,3}\s(?:on|via)\s$"
+)
 _FIRMS = frozenset("company firm business corporation bank airline manufacturer retailer developer carrier".split())  # noqa: SIM905
 _PUBLIC = frozenset(
     "Department Ministry Agency Bureau Centers Centre Center Commission Committee Council Court Senate House Congress"  # noqa: SIM905
@@ -68,6 +72,8 @@ def body_called(place: DescribedPlace, noun: str, alone: bool = True) -> Meant:
     near = [m for m in named if m.span.start >= place.span.start - LOOK_BACK]
     if noun in LOOSE and sole(m for m in near if _can_be(m.name, noun) or noun in m.name.lower().split()) is None:
         return NOBODY  # two that may be "the group" stand before it
+    if noun in _FIRMS:
+        near = [m for m in near if _POSTED_ON.search(place.text, max(0, m.span.start - 40), m.span.start) is None]
     if noun in OUTLET_NOUNS or noun in _FIRMS:
         fitting = [m for m in near if is_outlet(m.name) == (noun in OUTLET_NOUNS)]
         found = _only(fitting if fitting or noun in OUTLET_NOUNS else near, place)

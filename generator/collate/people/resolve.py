@@ -57,6 +57,8 @@ _OWNERS: dict[str, Gender] = {"his": "m", "her": "f"}
 _IN_LAW = re.compile(r"(?:-[a-z]+)+")  # "her sister-in-law", of which the parser makes three words
 _OF_WHAT = re.compile(r"\s(?:of|for|at)\s(?:the\s)?[A-Z][\w.’'-]*(?:\s(?:(?:and|for|of)\s)?[A-Z][\w.’'-]*){0,6}")
 _MATTER = re.compile(r"(?:^|[.!?\n\"”]\s?)(?:Of|About|On|As for|Regarding|Asked about)\s(?:[A-Z][\w.]*\s){0,3}$")
+# Behind "Asked by" stands who asks, behind the others what he is asked.
+_ASKED = re.compile(r"(?:When |While |But when )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)\b[^.!?;“”\"]{2,300},\s")
 _NAME_ALONE = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3},\s")
 _SOMEONE = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[a-z][\w-]*\s){0,3}[a-z][\w-]+")
 SOMEONE_BEFORE = 24  # code points of "an unidentified", where the parser left them out
@@ -80,6 +82,7 @@ _POLICE = re.compile(r"(?:the\s|local\s)?police(?:\sofficers|\sofficials)?", re.
 _OF_ITSELF = re.compile(
     r"(?:that\s)?(?:its\s|it\s(?:will|would|had|has|does|did|plans|expects|intends|hopes)\s(?!be\b|been\b|take\b))"
 )
+IN_QUESTION = "who is named in a question may ask it, answer it or neither"
 MANY_HOLD = "somebody of another office acts before"
 NAMES_BACK = 400  # names that are looked through for others of one surname; so many has a long article
 _UNLESS = frozenset({"before", "until", "unless", "if"})
@@ -290,11 +293,21 @@ class _Sources:
         near = [
             each for each in known if not self._is_told_by(each.start, start) and not self._is_matter(each.start, start)
         ]
+        if self._leads_up_by_asking(start):
+            here = [each for each in near if each.sentence == number]
+            if any(each.person is not None and each.rank != POSSESSOR for each in here):
+                return None, IN_QUESTION  # "Asked about a letter from Chairman Karl Dahl, he said"
+            near = [each for each in near if each.sentence != number]
         if self._is_set_in(start):
             near = [each for each in near if each.sentence != number]
         if spoken_to := self._spoken_to(start):
             near = [each for each in near if each.person not in spoken_to]
         return antecedent(start, number, paragraph, gender, near, self.registry.gender)
+
+    def _leads_up_by_asking(self, pronoun: int) -> bool:
+        """Return whether the words before "he" only tell what he was asked."""
+        low = self.sentences[self._sentence(pronoun) - 1]
+        return _ASKED.fullmatch(self.found.article.text, low, pronoun) is not None
 
     def _is_told_by(self, name: int, pronoun: int) -> bool:
         """Return whether a name stands in what "he" says: “The rest lay with” Okoro, he said."""

@@ -111,3 +111,18 @@ def test_she_is_nobody_beside_one_whose_surname_two_have(language: SpacyLanguage
         "Unusually for Lind, who had kept away from it, she also said she was “very touched” by the song."
     )
     assert "Stevie Moon" not in speakers(text, language)
+
+
+def test_he_is_nobody_named_in_what_he_was_asked(language: SpacyLanguage) -> None:
+    roe = "Peter Roe spoke to the Herald on Friday. Roe was tired.\n\n"
+    by_another = "Asked about the statement by Chairman Karl Dahl that the dam leaked, he said he would stay at home."
+    assert speakers(roe + by_another, language)[-1] is None
+    assert speakers(f"{roe}Asked about Dahl's dam, he said he would stay at home.", language)[-1] == "Peter Roe"
+
+
+def test_where_something_is_posted_is_no_firm_and_nobody_whom_one_represents(language: SpacyLanguage) -> None:
+    post = "“He has to go if he has not left by then,” Karl Dahl wrote on Twitter.\n\nWhat led to this?\n\n"
+    firm = "The law firm representing the second keeper, Ann Lind, alleged in a statement that Lind had been hurt."
+    assert speakers(post + firm, language)[-1] is None
+    alone = "The law firm representing Ann Lind alleged in a statement that she had been hurt."
+    assert speakers(post + alone, language)[-1] is None
