@@ -360,8 +360,12 @@ class _Sources:
         """Return whether words that only go on from somebody's tell of him by name, so that they are another's."""
         if quote.decided_by in ("running_quote", "same_paragraph") and index - 1 in self.told_of_himself:
             return True
-        inside = mentions_in(self.mentions, quote.content) if quote.decided_by in _GOES_ON_FROM else ()
-        return any(mention.kind == "person" and mention.person == quote.speaker for mention in inside)
+        goes_on, pronoun = quote.decided_by in _GOES_ON_FROM, quote.source_kind == "pronoun"
+        inside = mentions_in(self.mentions, quote.content) if goes_on or pronoun else ()
+        return any(
+            mention.kind == "person" and mention.person == quote.speaker and (goes_on or mention.standing.honorific)
+            for mention in inside  # "Ms. Lind does not know Dr. Dahl": a "she" who says so is neither
+        )
 
     def reported(self) -> Iterator[Report]:
         """Yield the reports with their speakers. Asked after the quotes: the same words mean the same person."""
