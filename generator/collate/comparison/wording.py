@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.annotate.reported.cues import listed
 from generator.collate.comparison.matters import ABOUT_WORDS
 from generator.collate.comparison.scenes import Account, Scene
 from generator.collate.timeline.lexicon import named
@@ -153,7 +154,29 @@ def _name(scene: Scene, span: Span | None, account: Account) -> list[int]:
             words += _first_phrase_behind(account, at, value)
         return words[grammar.words[words[0]].dep == "det" :] if len(words) > 1 else words
     words = _clause(account, at, value) or [at]
-    return words if grammar.is_finite(at) else [*_around(account, at, words[0], value), *words]
+    if grammar.is_finite(at):
+        return [*_by_whose_word(account, at, words[0], value), *words]
+    return [*_around(account, at, words[0], value), *words]
+
+
+def _by_whose_word(account: Account, at: int, first: int, value: set[int]) -> list[int]:
+    """Return the noun by which a clause is only alleged, with its "that": "claim that" of "the claim that Ito left"."""
+    grammar, above = account.grammar, account.grammar.words[at].head
+    mark = next(
+        (
+            c
+            for c in grammar.hanging[at]
+            if c < first and grammar.words[c].dep == "mark" and grammar.words[c].lemma.lower() == "that"
+        ),
+        0,
+    )
+    if mark and grammar.words[mark - 1].lemma.lower() in listed("noun_clause"):
+        above = mark - 1  # also where the parser hung the clause on the verb: "cast doubt on the claim that"
+    alleged = grammar.words[at].dep in ("acl", "ccomp", "relcl") and grammar.words[above].tag in NOUNS
+    if not mark or not alleged or above >= mark:
+        return []
+    words = [word for word in _phrase(account, above) if word not in value and word < mark]
+    return [*words[bool(words) and grammar.words[words[0]].dep in ("det", "poss") :], mark]
 
 
 def _clause(account: Account, at: int, value: set[int]) -> list[int]:
