@@ -13,21 +13,14 @@ from generator.collate.timeline.labels import Label, label_of
 from generator.collate.timeline.mentions.grammar import grammars_of
 from generator.collate.timeline.naming import Naming
 from generator.collate.timeline.run_together import run_of
-from generator.records import Mention, Person, PersonId, Span, Standing
-from tests.collate.timeline.timeline_articles import article
-
-PEOPLE = [
-    Person(PersonId(surname.lower()), name, "person", (name,))
-    for surname, name in (("Ortiz", "Rosa Ortiz"), ("Lund", "Eva Lund"), ("Brandt", "Karl Brandt"))
-]
+from generator.records import Mention, Span, Standing
+from tests.collate.timeline.timeline_articles import PEOPLE, article, named_label
 
 
 def told(text: str, word: str) -> Label:
     """Return the label of what the event word tells, as a reader sees it."""
     found = article("post", "2024-06-12", text, ["Ortiz", "Lund", "Brandt"])
-    group = [m for mentions in happenings_of([found])[0] for m in mentions if m.printed == word]
-    articles, grammars = {found.article.id: found}, grammars_of([found])
-    return Naming(articles, grammars, PEOPLE).named(label_of(group, When("2024-06-10", "day"), articles, grammars))
+    return named_label(found, word)
 
 
 @pytest.mark.parametrize(

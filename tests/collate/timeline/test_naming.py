@@ -8,19 +8,12 @@ from typing import Literal
 
 import pytest
 
-from generator.collate.timeline import happenings_of
-from generator.collate.timeline.dating import When
-from generator.collate.timeline.labels import Label, label_of
-from generator.collate.timeline.mentions.grammar import grammars_of
+from generator.collate.timeline.labels import Label
 from generator.collate.timeline.naming import Naming
-from generator.records import AnnotatedArticle, Person, PersonId, Span
-from tests.collate.timeline.timeline_articles import article
+from generator.records import AnnotatedArticle, Span
+from tests.collate.timeline.timeline_articles import article, named_label
 
 GENDERS: Mapping[str, Literal["", "m", "f"]] = {"Ortiz": "f", "Lund": "f", "Brandt": "m"}
-PEOPLE = [
-    Person(PersonId(surname.lower()), name, "person", (name,))
-    for surname, name in (("Ortiz", "Rosa Ortiz"), ("Lund", "Eva Lund"), ("Brandt", "Karl Brandt"))
-]
 
 
 def named(text: str, word: str) -> Label:
@@ -31,9 +24,7 @@ def named(text: str, word: str) -> Label:
         for each in found.mentions
     )
     found = replace(found, mentions=mentions)
-    group = [m for mentions in happenings_of([found])[0] for m in mentions if m.printed == word]
-    articles, grammars = {found.article.id: found}, grammars_of([found])
-    return Naming(articles, grammars, PEOPLE).named(label_of(group, When("2024-06-10", "day"), articles, grammars))
+    return named_label(found, word)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,12 @@ from generator.annotate.dates import find_times, tag
 from generator.annotate.notes import notes_among
 from generator.annotate.quotations import find_marked
 from generator.annotate.skeletons import parse_paragraphs, words_of
+from generator.collate.timeline import happenings_of
+from generator.collate.timeline.dating import When
+from generator.collate.timeline.labels import Label, label_of
+from generator.collate.timeline.mentions.grammar import grammars_of
 from generator.collate.timeline.mentions.tenses import directed
+from generator.collate.timeline.naming import Naming
 from generator.language import SpacyLanguage
 from generator.records import (
     AnnotatedArticle,
@@ -18,11 +23,24 @@ from generator.records import (
     ArticleId,
     Mention,
     Metadata,
+    Person,
     PersonId,
     PublicationDay,
     Sentence,
     Span,
 )
+
+PEOPLE = [
+    Person(PersonId(surname.lower()), name, "person", (name,))
+    for surname, name in (("Ortiz", "Rosa Ortiz"), ("Lund", "Eva Lund"), ("Brandt", "Karl Brandt"))
+]
+
+
+def named_label(found: AnnotatedArticle, word: str) -> Label:
+    """Return the label of what an event word tells on 10 June 2024, with whom of `PEOPLE` it means."""
+    group = [m for mentions in happenings_of([found])[0] for m in mentions if m.printed == word]
+    articles, grammars = {found.article.id: found}, grammars_of([found])
+    return Naming(articles, grammars, PEOPLE).named(label_of(group, When("2024-06-10", "day"), articles, grammars))
 
 
 def article(name: str, published: str | None, text: str, people: Iterable[str] = ()) -> AnnotatedArticle:
