@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from generator.records import Span
 
 SHORTEST = 3  # words in brackets: fewer are a party, a sign or an age, and belong to a name
-_DASHED = re.compile(
-    r"\s?—\s?(?P<aside>[^—“”\"]{2,160}?)\s?—\s?|\s(?:–|--?)\s(?P<short>[^–—“”\"]{2,160}?)\s(?:–|--?)\s"
+_ASIDE = re.compile(
+    r"\s?—\s?(?P<dashed>[^—“”\"]{2,160}?)\s?—\s?|\s(?:–|--?)\s(?P<short>[^–—“”\"]{2,160}?)\s(?:–|--?)\s"
+    r"|\s\((?P<bracketed>[^()“”\"]{3,160})\)"
 )
-_BRACKETED = re.compile(r"\s\((?P<aside>[^()“”\"]{3,160})\)")
 _ENDED = re.compile(r"[.!?]\s+[A-Z]")
 _FIGURE = re.compile(r"\d")
-_BEHIND = " ,;:—–-"
+_BESIDE = " ,;:—–-"
 
 
 def without_asides(content: tuple[Span, ...], text: str) -> tuple[Span, ...]:
@@ -26,28 +26,22 @@ def without_asides(content: tuple[Span, ...], text: str) -> tuple[Span, ...]:
 
 
 def _parts(span: Span, text: str) -> Iterator[Span]:
-    said, start = span.of(text), span.start
-    for form in (_DASHED, _BRACKETED):
-        for found in form.finditer(said):
-            low, high = span.start + found.start(), span.start + found.end()
-            if low < start or not _is_aside(found) or _in_marks(said[: found.start()]):
-                continue
-            rest = Span(high + len(text[high : span.end]) - len(text[high : span.end].lstrip(_BEHIND)), span.end)
-            before = Span(start, start + len(text[start:low].rstrip(_BEHIND)))
-            if before.start < before.end and rest.start < rest.end:
-                yield before
-                start = rest.start
-        if start > span.start:
-            break
-    yield Span(start, span.end)
+    said, at = span.of(text), 0
+    for found in _ASIDE.finditer(said):
+        if not _is_aside(found) or _in_marks(said[: found.start()]):
+            continue
+        before, behind = said[at : found.start()].rstrip(_BESIDE), said[found.end() :].lstrip(_BESIDE)
+        if before and behind:
+            yield Span(span.start + at, span.start + at + len(before))
+            at = len(said) - len(behind)
+    yield Span(span.start + at, span.end)
 
 
 def _is_aside(found: re.Match[str]) -> bool:
-    groups = found.groupdict()
-    aside = groups["aside"] or groups.get("short") or ""
+    aside = found["dashed"] or found["short"] or found["bracketed"]
     if _ENDED.search(aside) or _FIGURE.search(aside):
         return False  # two dashes of two sentences; a number that he may have given
-    return found.group().lstrip()[:1] != "(" or len(aside.split()) >= SHORTEST
+    return found["bracketed"] is None or len(aside.split()) >= SHORTEST
 
 
 def _in_marks(before: str) -> bool:
