@@ -412,9 +412,20 @@ def _judges_what_was_said(child: int, cue: int, ground: Ground) -> bool:
     """Return whether the reporter says what it is worth: "said he had left, but that is no news"."""
     tokens = ground.tokens
     about = [at for at in ground.tree.subjects(child) if at < child]
-    joins = {tokens[kid].text.lower() for kid in ground.tree.children[tokens[child].head] if tokens[kid].tag == "CC"}
     pointing = any(tokens[at].text.lower() in ("that", "this") and tokens[at].tag == "DT" for at in about)
-    return pointing and "but" in joins and tokens[cue].tag == "VBD" and _tense(child, ground) in ("VBZ", "VBP")
+    return (
+        pointing
+        and _stands_behind_but(child, ground)
+        and tokens[cue].tag == "VBD"
+        and _tense(child, ground) in ("VBZ", "VBP")
+    )
+
+
+def _stands_behind_but(child: int, ground: Ground) -> bool:
+    """Return whether a "but" joins a verb to the one that it hangs on."""
+    tokens = ground.tokens
+    beside = ground.tree.children[tokens[child].head]
+    return any(tokens[kid].tag == "CC" and tokens[kid].text.lower() == "but" for kid in beside)
 
 
 def _corrects(child: int, last: int, ground: Ground) -> bool:
@@ -439,9 +450,8 @@ def _turns_with_will(child: int, ground: Ground) -> bool:
     """Return whether a verb behind "but" has a "will" or "can" of its own, and is no saying: "but won't bargain"."""
     tokens = ground.tokens
     kids = [tokens[kid].text.lower() for kid in ground.tree.children[child]]
-    joins = {tokens[kid].text.lower() for kid in ground.tree.children[tokens[child].head] if tokens[kid].tag == "CC"}
     says = cue_kind(tokens[child].text) or base_of(tokens[child]) in listed("silence")
-    return "but" in joins and not says and not PRESENT_MODALS.isdisjoint(kids)
+    return _stands_behind_but(child, ground) and not says and not PRESENT_MODALS.isdisjoint(kids)
 
 
 def _has_other_tense(child: int, cue: int, ground: Ground) -> bool:

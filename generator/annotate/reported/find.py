@@ -163,11 +163,13 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
         return None
     above = _goes_on_from(index, ground)
     clause = clause_of(ground.tree, index if above is None else above, "speech")
-    if clause is not None and (_is_of_the_clause_before(clause, ground) or _is_no_source(clause, ground)):
-        return None
-    if clause is not None and _is_a_thing_with_more_before(clause, ground):
-        return None
-    if clause is not None and (_is_told_too(index, ground) or _is_said_by_whom_it_passes_over(clause, ground)):
+    if clause is not None and (
+        _is_of_the_clause_before(clause, ground)
+        or _is_no_source(clause, ground)
+        or _is_a_thing_with_more_before(clause, ground)
+        or _is_told_too(index, ground)
+        or _is_said_by_whom_it_passes_over(clause, ground)
+    ):
         return None
     if clause is not None and (clause.passive or any(clause.source.overlaps(span) for span in content)):
         clause = None

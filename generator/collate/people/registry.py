@@ -618,7 +618,8 @@ class Registry:
         if named:
             if len(named) > 1 and wanted.nations:
                 return None
-            return self._acts_beside(max(named, key=lambda person: named[person]), named, article, before)
+            last = PersonId(max(named, key=lambda person: named[person]))
+            return last if len(named) == 1 else self._acts_beside(last, named, article, before)
         told = (wanted.nations or wanted.others) and not wanted.offices <= ANYBODY
         return PersonId(everybody[0]) if len(everybody) == 1 and told else None
 

@@ -57,7 +57,7 @@ _OWNERS: dict[str, Gender] = {"his": "m", "her": "f"}
 _IN_LAW = re.compile(r"(?:-[a-z]+)+")  # "her sister-in-law", of which the parser makes three words
 _OF_WHAT = re.compile(r"\s(?:of|for|at)\s(?:the\s)?[A-Z][\w.’'-]*(?:\s(?:(?:and|for|of)\s)?[A-Z][\w.’'-]*){0,6}")
 _MATTER = re.compile(r"(?:^|[.!?\n\"”]\s?)(?:Of|About|On|As for|Regarding|Asked about)\s(?:[A-Z][\w.]*\s){0,3}$")
-# Behind "Asked by" stands who asks, behind the others what he is asked.
+# "Asked about the order of Chairman Karl Dahl, " before "he said".
 _ASKED = re.compile(r"(?:When |While |But when )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned)\b[^.!?;“”\"]{2,300},\s")
 _NAME_ALONE = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3},\s")
 _SOMEONE = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[a-z][\w-]*\s){0,3}[a-z][\w-]+")
@@ -513,7 +513,7 @@ class _Sources:
         """Return whether a report's "he" may as well be another one, so that it shows no name."""
         if doubt == CONTESTED and self._somebody_spoke(source.start, person):
             return True
-        gender = {"he": "m", "she": "f"}.get(source.of(self.found.article.text).lower(), "")
+        gender = _GENDERS.get(source.of(self.found.article.text).lower(), "")
         if gender == "f" and not self.registry.gender(person):
             return True  # a surname of which nothing tells that it is hers
         if self._stands_beside_shared_surname(source.start, person):
@@ -615,7 +615,7 @@ class _Sources:
         ):
             return None
         person = self._speaker(before, index - 1, before.source).person
-        gender = {"he": "m", "she": "f"}.get(quote.source.of(text).lower(), "")
+        gender = _GENDERS.get(quote.source.of(text).lower(), "")
         fits = person is not None and self.registry.gender(person) in (gender, "") and person in self.registry.solid
         return person if fits and gender else None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from generator.annotate.sources import mentions_in
 from generator.collate.timeline.lexicon import is_somebody
 from generator.collate.timeline.mentions.grammar import NAMED_SUBJECTS, Grammar
 from generator.records import AnnotatedArticle, Mention, PersonId, Span
@@ -53,7 +54,7 @@ def _start(sentence: int, found: AnnotatedArticle) -> int:
 
 
 def _persons(span: Span, found: AnnotatedArticle) -> list[Mention]:
-    return [each for each in found.mentions if each.kind == "person" and span.start <= each.span.start < span.end]
+    return [each for each in mentions_in(found.mentions, span) if each.kind == "person"]
 
 
 def _joined(here: list[Mention], grammar: Grammar) -> Two | None:
