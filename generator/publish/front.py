@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from generator.annotate.cues import cue_kind
 from generator.collate.timeline.lexicon import is_somebody, named
 from generator.collate.timeline.mentions.grammar import Grammar
 from generator.collate.timeline.standing import Cut, main_verb, stands_alone
 from generator.days import WEEKDAYS, weekday
-from generator.ids import normalised
 from generator.publish.edition import Edition
+from generator.publish.heads import Heads
 from generator.publish.label_words import (
     DEFINITE,
     FINITE,
@@ -18,22 +16,24 @@ from generator.publish.label_words import (
     is_told,
     names_something,
     telling_words,
-    without_names,
     words_of_label,
 )
+from generator.publish.main_events import is_main
 from generator.publish.voices import is_a_column
-from generator.records import AnnotatedArticle, Event, Evidence
+from generator.records import AnnotatedArticle, Event
 from generator.wordlists import words as list_of
 
-OPENING = 5  # sentences of an article: what one source alone tells further down is seldom what the event is about
-FEW = 2  # articles of a folder in which what one tells alone is no less certain than the rest
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass", "expl"])
+MOST_WORDS = 45  # of a label: what is longer is no glance
 MAKING = (
     (frozenset(["poll", "survey", "interview"]), frozenset("conduct survey interview sample field weight".split())),  # noqa: SIM905
     (frozenset("article story version column post".split()), frozenset("publish update post print air".split())),  # noqa: SIM905
 )
 """What is made, and how a note tells that it was."""
 QUOTING = tuple("\"'“‘”")
+SUPPOSING = frozenset(["would", "could", "might", "may", "should", "must", "ought"])
+TENSED = FINITE | {"VB"}  # "if reports turn out to be true": a plural verb that the tagger takes for its base form
+LED_UP = frozenset(["prep", "npadvmod", "advmod", "tmod"])
 TIES = frozenset(["WDT", "WP"])
 HEARD = frozenset(["tell", "brief", "inform", "address"])  # what is done to somebody who only hears it
 
@@ -46,29 +46,17 @@ def front_events(edition: Edition) -> list[Event]:
     core = {event.date for event in edition.core_events}
     last = max((day.value for day in edition.digest.published if day.value), default="")
     told = [event for event in edition.digest.events if event.date in core and not event.background]
-    # What was to come on a day that has passed since: nobody here tells whether it came.
-    told = [event for event in told if not (event.planned and (event.end or event.date or "") < last)]
-    return [event for event in told if _is_main(edition, event) and tells(edition, event)]
+    # What was to come on a day that has come since: nobody here tells whether it did.
+    told = [event for event in told if not (event.planned and (event.end or event.date or "") <= last)]
+    told = [event for event in told if event.planned or not _is_told_before(edition, event)]
+    heads = Heads(edition)
+    return [event for event in told if is_main(edition, event, heads) and tells(edition, event)]
 
 
-def is_told_above(edition: Edition, event: Event) -> bool:
-    """Return whether the headline, or the sentence under it, has all the words of a label in a row."""
-    headline, _, opening = edition.head
-    above = [headline, edition.words(opening.article_id, opening.span) if opening else ""]
-    label = f" {normalised(without_names(event.label))} "
-    return any(label in f" {normalised(text)} " for text in above)
-
-
-def _is_main(edition: Edition, event: Event) -> bool:
-    """Return whether two articles tell an event, or one as its own news."""
-    if len(event.told_by) > 1 or len(edition.articles) <= FEW:
-        return True
-    return any(_opens(edition, evidence) for evidence in event.tellers)
-
-
-def _opens(edition: Edition, evidence: Evidence) -> bool:
-    sentences = edition.articles[evidence.article_id].sentences
-    return bisect_right(sentences, evidence.span.start, key=lambda one: one.span.start) <= OPENING
+def _is_told_before(edition: Edition, event: Event) -> bool:
+    """Return whether all tell of a happening before its day: "has called the council back to vote on Thursday"."""
+    days = [edition.days[article].value or "" for article in event.told_by]
+    return all(days) and all(day < (event.date or "") for day in days)
 
 
 def tells(edition: Edition, event: Event) -> bool:
@@ -81,7 +69,7 @@ def tells(edition: Edition, event: Event) -> bool:
     printed = words_of_label(edition, event)
     if printed is None:
         return bool(edition.marked("event", event.id, "edited"))
-    if not _begins(event.label) or _tells_another_day(event):
+    if event.label[:1] in QUOTING or len(event.label.split()) > MOST_WORDS or _tells_another_day(event):
         return False
     found, inside, skipped = printed
     above = _told_above(edition)
@@ -91,16 +79,70 @@ def tells(edition: Edition, event: Event) -> bool:
     verb = main_verb(cut)
     if verb is None or is_a_column(edition, found.article.id):
         return False
+    if (event.label[:1].islower() and not _is_led_up_to(cut, verb)) or _tells_a_picture(event, verb, cut):
+        return False
     if _was_to_come(edition, event, verb, cut):
         return False
     if _tells_how_it_was_made(found, verb, inside):
         return False
+    if _is_in_brackets(cut, verb) or _opens_in_vain(cut) or _lists_in_part(cut):
+        return False
     return stands_alone(cut, event.label) and _tells(cut.grammar, found, verb, inside, above)
 
 
-def _begins(label: str) -> bool:
-    """Return whether words begin a sentence, and not with what somebody said: the speaker is the news."""
-    return not label[:1].islower() and label[:1] not in QUOTING
+def _is_led_up_to(cut: Cut, verb: int) -> bool:
+    """Return whether before words in the middle of a sentence only stands when or where they happened.
+
+    "On Monday, | former captain Ann Ito was charged" is whole, for its subject has a name.
+    """
+    words = cut.grammar.words
+    subject = cut.grammar.own_subject(verb)
+    if subject is None or words[verb].dep != "ROOT":
+        return False
+    sentence = cut.grammar.below(verb)
+    before = [at for at in sentence if at < cut.inside[0]]
+    led = {
+        under for child in cut.grammar.hanging[verb] if words[child].dep in LED_UP for under in cut.grammar.below(child)
+    }
+    named = any(words[at].tag.startswith("NNP") for at in cut.grammar.below(subject) if at in cut.inside)
+    return named and all(at in led or words[at].dep == "punct" for at in before)
+
+
+def _is_in_brackets(cut: Cut, verb: int) -> bool:
+    """Return whether the main verb stands in brackets: "8 p.m. (most polls close by then), 11 p.m."."""
+    before = cut.text[cut.grammar.words[cut.inside[0]].start : cut.grammar.words[verb].start]
+    return before.count("(") > before.count(")")
+
+
+def _opens_in_vain(cut: Cut) -> bool:
+    """Return whether a word opens a clause whose verb is cut off: "left when the captain, joined by a mate"."""
+    words = cut.grammar.words
+    last = max((at for at in cut if words[at].tag == "WRB" or words[at].dep == "mark"), default=None)
+    if last is None or last == cut.inside[-1]:
+        return last is not None
+    behind = [at for at in cut if at > last]
+    return words[behind[0]].tag not in ("VBG", "VBN", "TO") and not any(words[at].tag in TENSED for at in behind)
+
+
+def _lists_in_part(cut: Cut) -> bool:
+    """Return whether of things joined the last is cut off, and the "and" before it: "sold tugs, closed the pier"."""
+    words = cut.grammar.words
+    for at in (at for at in cut if words[at].dep == "conj" and words[at].head in cut):
+        top = at
+        while words[top].dep == "conj":
+            top = words[top].head
+        chain, waiting = [top], [top]
+        while waiting:
+            waiting = [child for one in waiting for child in cut.of("conj", one)]
+            chain += waiting
+        if any(one not in cut for one in chain) and not any(tie in cut for one in chain for tie in cut.of("cc", one)):
+            return True
+    return False
+
+
+def _tells_a_picture(event: Event, verb: int, cut: Cut) -> bool:
+    """Return whether a clause tells of a day that was in the present, as a caption does: "Ito leaves the pier"."""
+    return not event.planned and cut.grammar.is_present(verb)
 
 
 def _tells_another_day(event: Event) -> bool:
@@ -122,7 +164,9 @@ def _tells_how_it_was_made(found: AnnotatedArticle, verb: int, inside: range) ->
 
 
 def _was_to_come(edition: Edition, event: Event, verb: int, cut: Cut) -> bool:
-    """Return whether a label foretells what had its day before the last article: "will vote on Monday", told since.
+    """Return whether a label foretells what had its day by the last article: "will vote on Monday", told since.
+
+    What only would or might be is no happening of any day: "would limit fares".
 
     An entry that another source tells as done may have the words of one that did not know yet.
     """
@@ -133,7 +177,8 @@ def _was_to_come(edition: Edition, event: Event, verb: int, cut: Cut) -> bool:
         and any(words[child].tag == "VB" for child in cut.of("xcomp", verb))
     )
     last = max((day.value for day in edition.digest.published if day.value), default="")
-    return foretold and (event.end or event.date or "~") < last
+    supposed = any(words[aux].lemma.lower() in SUPPOSING for aux in cut.grammar.auxiliaries(verb))
+    return supposed or (foretold and (event.end or event.date or "~") <= last)
 
 
 def _told_above(edition: Edition) -> frozenset[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -13,8 +12,10 @@ from markupsafe import Markup
 from generator import days
 from generator.publish import charts, linked, permalinks, templates
 from generator.publish.edition import Edition
-from generator.publish.front import front_events, is_told_above
+from generator.publish.front import front_events
+from generator.publish.heads import Heads
 from generator.publish.lookups import CARDS_A_PAGE
+from generator.publish.main_events import main_days
 from generator.publish.paged import PageOf, pages_of, point_pages
 from generator.publish.points import points
 from generator.publish.quoted import printings, quoting, quoting_sources
@@ -24,8 +25,6 @@ from generator.publish.said import front_speakers, front_statements
 from generator.publish.story import place_of
 from generator.records import Agreement, ArticleId, Event, PersonId, Statement
 
-STORY_EVENTS_A_DAY = 4
-STORY_DAYS = 4
 MANY_PEOPLE = 24  # of a kind; the rest opens on request
 PEOPLE_A_PAGE = 500  # at some 370 bytes each
 SOURCES_A_PAGE = 250  # at some 850
@@ -56,10 +55,9 @@ class Anchors:
 def home(edition: Edition, since: bool = False) -> bytes:
     """Return the story: the event in ten seconds. `since`: a page tells what has changed."""
     headline, headline_from, opening = edition.head
-    events = front_events(edition)
-    columns = charts.day_columns(events, permalinks.HOME, edition.event_page)  # with what the headline tells
-    main_events = _main_events([event for event in events if not is_told_above(edition, event)])
-    listed_events = {event.id for _, group in main_events for event in group}
+    main_events = main_days(edition, front_events(edition), Heads(edition))
+    listed = [event for _, group in main_events for event in group]
+    columns = charts.day_columns(listed, permalinks.HOME, edition.event_page)
     statements, speakers = front_statements(edition), front_speakers(edition)
     context: dict[str, Any] = {
         "since": since,
@@ -72,7 +70,6 @@ def home(edition: Edition, since: bool = False) -> bytes:
         "when_title": "Day by day",
         **charts.strips(columns, "Main events by day: "),
         "numbered": {dot.event: dot.number for dot in charts.largest(columns)},
-        "largest": [dot for dot in charts.largest(columns) if dot.event not in listed_events],
         "main_events": main_events,
         "points": points(edition),
         "statements": statements,
@@ -104,16 +101,6 @@ def _when(edition: Edition) -> str:
 def _told_by_many(event: Event, edition: Edition) -> bool:
     """Return whether half of the articles tell an event: where none has a day of its own, a date in one is no news."""
     return 2 * len(event.told_by) >= len(edition.articles)
-
-
-def _main_events(events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
-    """Return the best reported events of the last days of the story, in the order of the timeline."""
-    by_day = [(date, list(group)) for date, group in groupby(events, key=lambda event: event.date or "")]
-    made = []
-    for date, group in by_day[-STORY_DAYS:]:
-        best = sorted(group, key=lambda event: -len(event.told_by))[:STORY_EVENTS_A_DAY]
-        made.append((date, [event for event in group if event in best]))
-    return made
 
 
 def _home_description(edition: Edition) -> str:

@@ -251,7 +251,7 @@ class Lookups:
     def outlet(self, article_id: ArticleId) -> str:
         """Return the name of a source in full: "Harbour News, reporting Reuters"."""
         known = self.articles[article_id].article.metadata
-        if known.outlet and known.origin and known.outlet.value != known.origin.value:
+        if known.outlet and known.origin and not _is_one(known.outlet.value, known.origin.value):
             return f"{known.outlet.value}, reporting {known.origin.value}"
         named = known.outlet or known.origin
         return named.value if named else self.siglum(article_id)
@@ -445,6 +445,12 @@ class Lookups:
             for event in self.digest.events
             if event.precision == "day" and event.date and not event.background and not event.planned
         )
+
+
+def _is_one(outlet: str, origin: str) -> bool:
+    """Return whether two names are of one house: "Associated Press" and "AP", "Bell" and "Bell / Harbour Bell"."""
+    short, long = sorted((as_seen(shortened(outlet)), as_seen(shortened(origin))), key=len)
+    return long == short or long.startswith(f"{short} ")
 
 
 def _own_words(found: AnnotatedArticle) -> int:

@@ -12,6 +12,7 @@ from generator.collate.timeline.lexicon import is_somebody, named
 from generator.collate.timeline.mentions.grammar import Grammar
 from generator.collate.timeline.standing import Cut, is_clean, is_dependent, points_out
 from generator.collate.words.stems import stem_of
+from generator.publish.heads import OPENINGS, Heads, story_of
 from generator.publish.label_words import FINITE, VERBS, names_something, telling_words, words_within
 from generator.publish.lookups import OWN, Lookups
 from generator.publish.seams import Cases, seam
@@ -23,9 +24,9 @@ SHORTEST, LONGEST = 12, 60  # words of an opening sentence; as a headline it has
 HEADING = 0.6  # of the words of a sentence that begin with a capital: a heading that ends in a full stop
 FURTHER_DOWN = 0.75  # what a sentence counts that is not the first of its article
 TOLD_ABOVE = 0.75  # and one of the article of which the headline is
+SEVERAL = 2
 FEW = 6  # longer words of a sentence: fewer that are all shared say little
 SHARED = 0.3  # of the longer words of a sentence that the head of another article has
-OPENINGS = 3  # sentences of an article of which one may open the story
 # Words with which a sentence begins that leans on another one, on the reader or on the day of reading.
 _LEANS = frozenset(
     """it its he she they we you i there here this that these those what when why how if so but and yes no
@@ -63,29 +64,30 @@ _POLITE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx)\.?$")
 def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LONGEST) -> Reading | None:
     """Return the opening sentence that is nearest to all openings: the one that most sources would sign.
 
-    An article of the days before what most tell opens with what was then to come, so its sentence goes last; one
-    writer's view goes last as well, and what will be, or how things stand, after what was done; no column opens the
-    story.
+    An article of the days before what most tell, or before the headline, opens with what was then to come, so its
+    sentence goes last; one writer's view goes last as well, and what will be, or how things stand, after what was
+    done; no column opens the story.
     """
     if lookups.settings.publish != "full":
         return None
     leading = leading_event(lookups)
     happened = (leading.date or "") if leading else ""
     told = [frozenset(map(stem_of, telling_words(lookups.words(it.article_id, it.span)))) for it in surely(leading)]
-    heads = {identity: _head(lookups, identity) for identity in lookups.articles}
-    usual = Counter(stem for head in heads.values() for stem in head)
+    known = Heads(lookups)
+    heads, usual = known.by_article, known.usual
     openings = [
         (identity, span)
         for identity in lookups.articles
         for span in _openings(lookups, identity, most)[:1]
         if len(heads) == 1 or _is_shared(telling_words(lookups.words(identity, span)), heads[identity], usual, told)
     ]
+    above = (lookups.days[headline_from].value or "") if headline_from else ""
     best = min(
         openings,
         key=lambda place: (
             (lookups.days[place[0]].value or happened) < happened,
             has_a_voice(lookups, place[0]),
-            _foretells(lookups.articles[place[0]], place[1]),
+            _foretells(lookups.articles[place[0]], place[1]) + ((lookups.days[place[0]].value or above) < above),
             _tells_a_state(lookups.articles[place[0]], place[1]),
             -_support(telling_words(lookups.words(*place)), heads[place[0]], usual, told)
             * (1.0 if _is_first(lookups.articles[place[0]], place[1]) else FURTHER_DOWN)
@@ -99,14 +101,7 @@ def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LO
 
 def _is_first(found: AnnotatedArticle, span: Span) -> bool:
     """Return whether a sentence is an article's first: what stands behind one is detail, or a scene."""
-    return any(span.end == one.span.end for one in found.sentences[:1])
-
-
-def _head(lookups: Lookups, identity: ArticleId) -> frozenset[str]:
-    """Return the stems of the longer words of an article's title and first sentences."""
-    found = lookups.articles[identity]
-    first = " ".join(one.span.of(found.article.text) for one in found.sentences[:OPENINGS])
-    return frozenset(map(stem_of, telling_words(f"{lookups.headline(identity)} {first}")))
+    return any(span.end == one.span.end for one in story_of(found)[:1])
 
 
 def _support(words: frozenset[str], head: frozenset[str], usual: Counter[str], told: Sequence[frozenset[str]]) -> float:
@@ -138,7 +133,7 @@ def _openings(lookups: Lookups, identity: ArticleId, most: int) -> list[Span]:
     if is_a_column(lookups, identity):
         return []
     found, title = lookups.articles[identity], telling_words(lookups.headline(identity))
-    spans = [behind_a_title(found, one.span, lookups.cases) for one in found.sentences[:OPENINGS]]
+    spans = [behind_a_title(found, one.span, lookups.cases) for one in story_of(found)[:OPENINGS]]
     return [
         span
         for span in spans
@@ -280,9 +275,18 @@ def _first(word: str) -> str:
 
 
 def leading_event(lookups: Lookups) -> Event | None:
-    """Return what most articles tell; None where no two tell one thing."""
-    leading = max(lookups.core_events, key=lambda event: len(event.told_by), default=None)
-    return leading if leading is not None and len(leading.told_by) > 1 else None
+    """Return what most articles tell; None where no two tell one thing.
+
+    Of those that as many tell, what a reader finds clear, and then what has most words of the titles.
+    """
+    most = max((len(event.told_by) for event in lookups.core_events), default=0)
+    if most < SEVERAL:
+        return None
+    titles = Heads(lookups)
+    return max(
+        (event for event in lookups.core_events if len(event.told_by) == most),
+        key=lambda event: (event.clear, len(titles.titled(event.label))),
+    )
 
 
 def surely(event: Event | None) -> Sequence[Evidence]:

@@ -16,6 +16,7 @@ from generator.publish.edition import Edition
 from generator.publish.front import tells
 from generator.publish.label_words import telling_words
 from generator.publish.strength import is_likely
+from generator.publish.whole_words import stands_by_itself
 from generator.records import Agreement, ArticleId, Event, Evidence, Statement
 
 MOST_POINTS = 3
@@ -25,8 +26,6 @@ ABOVE = 0.9  # of the longer words of a label that the sentence under the headli
 # 0.35 to 0.5, 13 told something else of the same people.
 SHARED = 0.5
 ALIKE = 0.4  # of the longer words of the shorter of two labels
-JOINING = frozenset("and but or so because when if then yes no well".split())  # noqa: SIM905
-LEANING = frozenset("it it's it’s this that these those they he she its his her their such so".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +107,12 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stem_of(word) for word in telling_words(text))
 
 
-def _leans(said: str) -> bool:
-    """Return whether what was said begins with what only the words before it tell: "It can make her strong again"."""
-    first = [word.strip("\"'“”‘’,.…[]()").lower() for word in said.split()[:2]]
-    return first[0] in LEANING or (first[0] in JOINING and first[-1] in LEANING)
-
-
 def _is_certain(edition: Edition, statement: Statement) -> bool:
     quotes = [edition.quotes[reading.quote_id] for reading in statement.readings if reading.quote_id in edition.quotes]
     named = len(statement.speakers) == 1 and all(quote.speaker == statement.speakers[0] for quote in quotes)
-    telling = FEWEST_WORDS <= len(statement.text.split()) <= MOST_WORDS and not _leans(statement.text)
+    telling = FEWEST_WORDS <= len(statement.text.split()) <= MOST_WORDS and stands_by_itself(
+        edition.closed(statement.text)
+    )
     sure = bool(quotes) and not any(is_likely(quote) for quote in quotes)
     return named and telling and sure and edition.independent(edition.carry_whole(statement)) > 1
 

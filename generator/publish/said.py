@@ -6,11 +6,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from generator.clean.outlets import known_outlet
 from generator.ids import normalised
 from generator.publish.edition import Edition
+from generator.publish.heads import Heads, telling_stems
+from generator.publish.whole_words import stands_by_itself
 from generator.records import Person, PersonId, QuoteId, Statement
 
 MOST = 5  # statements: what a reader takes in at one sight; the rest is one link away
+MOST_ALONE = 3  # where no two articles have the same
+KNOWN = 2  # stems of a statement that only one article has, which the heads of the articles have
 MOST_SPEAKERS = 8
 TELLING_WORDS = 5  # a fragment of fewer words ("on course") says little by itself
 HEADING = 0.6  # of the words of a statement that begin with a capital: a headline in quotation marks
@@ -36,7 +41,9 @@ def front_statements(edition: Edition) -> list[Statement]:
     surely = {statement.id for statement in known}
     several = [statement for statement in edition.in_several if statement.id in surely]
     shared = [statement for statement in edition.shared if statement.id in surely]
-    chosen = _telling(edition, several) or _telling(edition, shared) or _one_of_each(edition, _telling(edition, known))
+    chosen = _telling(edition, several) or _telling(edition, shared)
+    if not chosen:
+        chosen = _one_of_each(edition, _of_story(edition, _telling(edition, known)))[:MOST_ALONE]
     return list({statement.id: statement for statement in (*pinned, *chosen)}.values())[:MOST]
 
 
@@ -44,7 +51,7 @@ def front_speakers(edition: Edition) -> list[Person]:
     """Return who is surely quoted, at most `MOST_SPEAKERS`: those whom most articles quote first, then most quoted."""
     sure = {who for statement in edition.digest.statements for who in _sure(edition, statement)}
     ranked = sorted(
-        (person for person in edition.speakers if person.id in sure),
+        (person for person in edition.speakers if person.id in sure and not _is_outlet(edition, person.id)),
         key=lambda person: (-len(edition.carried(person.id)), edition.rank[person.id]),
     )
     return ranked[:MOST_SPEAKERS]
@@ -55,14 +62,35 @@ def _sure(edition: Edition, statement: Statement) -> list[PersonId]:
 
 
 def _is_surely_said(edition: Edition, statement: Statement) -> bool:
-    """Return whether one speaker alone is named, by some article with certainty."""
-    return len(statement.speakers) == 1 and bool(_sure(edition, statement))
+    """Return whether one speaker alone is named, by some article with certainty, and is no outlet that told of it."""
+    return len(statement.speakers) == 1 and any(not _is_outlet(edition, who) for who in _sure(edition, statement))
+
+
+def _is_outlet(edition: Edition, who: PersonId) -> bool:
+    """Return whether a speaker is a newspaper or a channel: as a rule its words are those of whom it quotes."""
+    person = edition.people.get(who)
+    if person is None or person.kind != "organisation":
+        return False
+    told_by = {name for one in edition.articles for name in (edition.outlet(one), edition.siglum(one))}
+    return known_outlet(person.name) is not None or person.name in told_by
 
 
 def _telling(edition: Edition, statements: Sequence[Statement]) -> list[Statement]:
-    """Return those that say something by themselves; where there is none, those of some words."""
+    """Return those that say something by themselves."""
     several = [statement for statement in statements if len(statement.text.split()) >= TELLING_WORDS]
-    return [statement for statement in several if _is_whole(edition, statement)] or several
+    return [one for one in several if _is_whole(edition, one) and stands_by_itself(edition.closed(one.text))]
+
+
+def _of_story(edition: Edition, statements: Sequence[Statement]) -> list[Statement]:
+    """Return those that tell of what the articles are about, in two of their words at least."""
+    if len(edition.articles) == 1:
+        return list(statements)
+    heads = Heads(edition)
+    known = {
+        one.id: len(heads.shared(one.text, frozenset(one.articles)) | heads.titled(one.text)) for one in statements
+    }
+    ranked = sorted(statements, key=lambda one: -known[one.id])
+    return [one for one in ranked if known[one.id] >= min(KNOWN, len(telling_stems(one.text)))]
 
 
 def _is_whole(edition: Edition, statement: Statement) -> bool:
@@ -92,6 +120,7 @@ def _one_of_each(edition: Edition, statements: Sequence[Statement]) -> list[Stat
     ranked = []
     for place, statement in enumerate(statements):
         who = statement.speakers[0]
-        ranked.append((spoken[who], -len(edition.carried(who)), place, statement))
+        named = len(edition.mentioned_in.get(who, ()))
+        ranked.append((spoken[who], -len(edition.carried(who)), -named, place, statement))
         spoken[who] += 1
-    return [statement for *_, statement in sorted(ranked, key=lambda each: each[:3])]
+    return [statement for *_, statement in sorted(ranked, key=lambda each: each[:4])]

@@ -10,13 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
+from generator.annotate.cues import cue_kind
 from generator.clean.datelines import city_of
 from generator.collate.words.stems import irregular_forms, stem_of
+from generator.publish.heads import OPENINGS, story_of
 from generator.publish.label_words import telling_words
 from generator.publish.lookups import Lookups
-from generator.publish.openings import OPENINGS, leading_event, opening_of, surely
+from generator.publish.openings import leading_event, opening_of, surely
 from generator.publish.seams import seam
-from generator.publish.titles import is_to_come, plain_title, tells_news
+from generator.publish.titles import is_open, is_to_come, plain_title, tells_news
 from generator.publish.voices import is_a_column
 from generator.records import AnnotatedArticle, ArticleId, Reading
 
@@ -40,20 +42,21 @@ def headline_of(lookups: Lookups) -> tuple[str, ArticleId | None, Reading | None
     """Return the headline, the article that it is of, and the opening sentence beneath it.
 
     The editor's title goes first, then that of an article that an editor pinned, then the title of the article that
-    shares most with the others. Where no article has one that is fit, or the best asks, urges or heads a column, the
-    opening sentence is the headline, and where no sentence is, such a title or the name of the site.
+    shares most with the others. Where no article has one that is fit, or the best asks, urges, heads a column or shares
+    nothing, the opening sentence is the headline, and where no sentence is, such a title or the name of the site.
     """
     if lookups.settings.title:
         return lookups.settings.title, None, opening_of(lookups, None)
     for pinned in lookups.pinned("article"):
         return lookups.headline(ArticleId(pinned)), ArticleId(pinned), opening_of(lookups, ArticleId(pinned))
     best = min(_titles(lookups), key=lambda choice: choice[0], default=None)
+    opening = opening_of(lookups, None, MOST_AS_HEADLINE)
     if best is not None and (
-        not _asks_or_views(lookups, best[1]) or opening_of(lookups, None, MOST_AS_HEADLINE) is None
+        opening is None
+        or not (best[0][0] or _asks_or_views(lookups, best[1]) or _is_overtaken(lookups, best[1], opening))
     ):
         identity = best[1]
         return title_of(lookups, identity), identity, opening_of(lookups, identity)
-    opening = opening_of(lookups, None, MOST_AS_HEADLINE)
     if opening is None:
         return lookups.settings.site_name, None, opening_of(lookups, None)
     return lookups.words(opening.article_id, opening.span), opening.article_id, None
@@ -61,6 +64,12 @@ def headline_of(lookups: Lookups) -> tuple[str, ArticleId | None, Reading | None
 
 def _asks_or_views(lookups: Lookups, identity: ArticleId) -> bool:
     return not tells_news(title_of(lookups, identity)) or is_a_column(lookups, identity)
+
+
+def _is_overtaken(lookups: Lookups, identity: ArticleId, opening: Reading) -> bool:
+    """Return whether a title tells what was then to come, and the sentence that opens the story is of a later day."""
+    day, later = lookups.days[identity].value, lookups.days[opening.article_id].value
+    return is_to_come(title_of(lookups, identity)) and bool(day and later) and (later or "") > (day or "")
 
 
 def title_of(lookups: Lookups, identity: ArticleId) -> str:
@@ -73,13 +82,18 @@ def title_of(lookups: Lookups, identity: ArticleId) -> str:
 
 
 def _titles(lookups: Lookups) -> Iterator[tuple[tuple[object, ...], ArticleId]]:
-    """Yield the titles that are headlines, with what ranks them: news first, then what most others open with."""
+    """Yield the titles that are headlines, with what ranks them: news first, then what most others open with.
+
+    One of which no other article has the words goes last. What was still open when it was written, and later articles
+    have gone past, goes behind what was done.
+    """
     carried = Counter(article for statement in lookups.shared for article in statement.articles)
     bags = {found.article.id: telling_words(found.article.text) for found in lookups.digest.articles}
     heads = {found.article.id: _head_of(lookups, found) for found in lookups.digest.articles}
     leading = leading_event(lookups)
     happened = (leading.date or "") if leading else ""
     told = [telling_words(lookups.words(it.article_id, it.span)) for it in surely(leading)]
+    last = max((day.value for day in lookups.days.values() if day.value), default="")
     verbs = {word.lemma for found in lookups.articles.values() for word in found.words if word.tag in VERBAL}
     deeds = {stem_of(verb) for verb in verbs}
     named = {
@@ -94,25 +108,26 @@ def _titles(lookups: Lookups) -> Iterator[tuple[tuple[object, ...], ArticleId]]:
         title = title_of(lookups, identity)
         if _NO_HEADLINE.search(title) or _LEANING_TITLE.match(title) or not FEWEST <= len(title.split()) <= MOST:
             continue
-        words = telling_words(title)
+        words = frozenset(word for word in telling_words(title) if cue_kind(word) is None)
         others = len(bags) - 1
         # How many other articles have each word, anywhere and at their head.
         anywhere, at_head = (
             {word: held[word] - (word in own) for word in words}
             for held, own in zip(holders, (bags[identity], heads[identity]), strict=True)
         )
-        if others and sum(map(bool, anywhere.values())) < SHARED * len(words):
-            continue
+        alone = bool(others) and sum(map(bool, anywhere.values())) < SHARED * len(words)
         told_by = sum(anywhere.values()) + sum(at_head.values())
         happens = max((len(words & sentence) for sentence in told), default=0)
         early = (lookups.days[identity].value or happened) < happened
+        overtaken = is_open(title) and (lookups.days[identity].value or last) < last
         yield (
             (
+                alone,
                 is_a_column(lookups, identity),
                 not tells_news(title),
                 not _tells_a_deed(title, deeds, named),
                 early,
-                is_to_come(title),
+                is_to_come(title) or overtaken,
                 -(told_by / (others or 1) + LEADING * happens) / (len(words) or 1),
                 -carried[identity],
                 identity,
@@ -141,7 +156,7 @@ def _tells_a_deed(title: str, deeds: Collection[str], named: Collection[str] = (
 
 def _head_of(lookups: Lookups, found: AnnotatedArticle) -> frozenset[str]:
     """Return the longer words of an article's title and first sentences."""
-    first = " ".join(each.span.of(found.article.text) for each in found.sentences[:OPENINGS])
+    first = " ".join(each.span.of(found.article.text) for each in story_of(found)[:OPENINGS])
     return telling_words(f"{lookups.headline(found.article.id)} {first}")
 
 

@@ -203,6 +203,42 @@ def test_what_is_to_come_is_a_headline_only_where_nothing_else_is() -> None:
     assert head({"a": (SANK, title), "b": (DIVERS, None)})[0] == title
 
 
+def dated(day: int, name: str, text: str, title: str) -> RawArticle:
+    metadata = Metadata(title=Stated(title, "test"), published=Stated(f"2024-06-{day}", "test"))
+    return RawArticle(f"{name}.md", "0" * 64, text, "paragraphs", metadata)
+
+
+def test_what_later_articles_have_gone_past_is_no_headline(language: SpacyLanguage) -> None:
+    sought = dated(
+        10, "a", "Rosa Ortiz asked the council of Havn on Monday to close its pier.", "Ortiz seeks end of pier"
+    )
+    done = dated(
+        12, "b", "The council of Havn closed its pier on Wednesday, as Ortiz asked.", "Council ends life of pier"
+    )
+    made = Edition(build_digest([sought, done], language), Settings(site_name="Harbour"))
+    assert headline_of(made)[:2] == ("Council ends life of pier", "b")
+
+
+def test_the_sentence_beneath_is_of_no_day_before_the_headline(language: SpacyLanguage) -> None:
+    before = dated(10, "a", f"{DIVERS} Nobody was lost.", "Divers to look for ferry")
+    after = dated(12, "b", f"{SANK} Nobody was lost.", "Ferry Selma rises off Gull Island")
+    made = Edition(build_digest([before, after], language), Settings(site_name="Harbour"))
+    headline, identity, opening = headline_of(made)
+    assert (headline, identity) == ("Ferry Selma rises off Gull Island", "b")
+    assert opening is not None
+    assert opening.article_id == "b"
+
+
+def test_a_title_that_no_other_shares_is_a_headline_before_the_name_of_the_site() -> None:
+    found = head({"a": ("They came.", "Ortiz opens a library in Norland"), "b": ("They left.", None)})
+    assert found[0] == "Ortiz opens a library in Norland"
+
+
+def test_the_points_above_a_story_do_not_open_it(language: SpacyLanguage) -> None:
+    points = "Ferry Selma lies off Gull Island\n\nSailors of the ferry are saved"
+    assert opening_told(language, a=f"{points}\n\n{SANK}", b=DIVERS) in (SANK, DIVERS)
+
+
 def test_the_day_and_the_hour_of_a_page_are_no_part_of_a_headline() -> None:
     found = head({"a": (SANK, "Posted 7/1/2014 7:21 AM"), "b": (DIVERS, "Ferry Selma sinks Published: July 2, 2014")})
     assert found[:2] == ("Ferry Selma sinks", "b")

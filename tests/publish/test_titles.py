@@ -8,6 +8,7 @@ from generator.publish.titles import (
     begins_with_a_day,
     ends_with_a_day,
     is_a_view,
+    is_open,
     is_to_come,
     plain_title,
     tells_news,
@@ -63,6 +64,7 @@ def test_a_title_is_told_without_the_day_and_the_hour_of_its_page(title: str, pl
         ("Ortiz tells Havn 'we are safe' after flood", True),
         ("State radio: Pier closes", True),
         ("'A miracle': Pier withstands flood", True),
+        ("Havn council election: Ortiz wins by a hair", True),
     ],
 )
 def test_a_question_and_a_view_tell_no_news(title: str, news: bool) -> None:
@@ -73,6 +75,7 @@ def test_a_question_and_a_view_tell_no_news(title: str, news: bool) -> None:
     ("title", "coming"),
     [
         ("Council to vote on pier", True),
+        ("Harbour Officials to Open New Pier", True),
         ("Council will vote", True),
         ("Pier in Havn might close", True),
         ("Fares in May fall", False),
@@ -82,6 +85,22 @@ def test_a_question_and_a_view_tell_no_news(title: str, news: bool) -> None:
 )
 def test_what_is_to_be_done_is_told_apart(title: str, coming: bool) -> None:
     assert is_to_come(title) is coming
+
+
+@pytest.mark.parametrize(
+    ("title", "still"),
+    [
+        ("Ortiz seeks backing for new pier", True),
+        ("Council set for vote on pier", True),
+        ("Captain reportedly tells paper of second wreck", True),
+        ("Report: Dahl has sold the tugs", True),
+        ("Council closes pier after vote", False),
+        ("Defeat of plan ends quarrel over pier", False),
+        ("Ortiz says 'we may never know'", False),
+    ],
+)
+def test_what_was_open_when_it_was_written_is_told_apart(title: str, still: bool) -> None:
+    assert is_open(title) is still
 
 
 @pytest.mark.parametrize(
