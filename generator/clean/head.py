@@ -367,14 +367,20 @@ def _heads_signature(page: Page, i: int) -> bool:
 
 
 def _above_signature(page: Page, i: int) -> bool:
-    """Whether the line below, buttons aside, names the day, the outlet or the writer."""
-    for j in range(i + 1, len(page.blocks)):
-        verdict = page.verdicts[j]
-        if verdict is None or verdict.reason != BUTTON:
-            return _names_writer(page, j) or (
-                verdict is not None and verdict.reason.startswith(("publication line", "byline (kept"))
-            )
-    return False
+    """Whether the line below, buttons aside, names the day, the outlet or the writer, or an outlet above the day."""
+    below = [j for j in range(i + 1, len(page.blocks)) if (v := page.verdicts[j]) is None or v.reason != BUTTON][:2]
+    if not below:
+        return False
+    house = page.blocks[below[0]]
+    outlet = page.verdicts[below[0]] is None and house.words <= MOST_OF_HOUSE and outlet_like(house.text)
+    signed = [
+        j for j in below[outlet : outlet + 1] if (v := page.verdicts[j]) is not None and v.reason.startswith(_SIGNED)
+    ]
+    return bool(signed) or _names_writer(page, below[0])
+
+
+MOST_OF_HOUSE = 6  # words
+_SIGNED = ("publication line", "byline (kept")
 
 
 def _names_writer(page: Page, i: int) -> bool:

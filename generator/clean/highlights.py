@@ -22,8 +22,8 @@ ALONE = 12  # words of a single one, the standfirst
 TOLD_SHARE = 0.6  # of a point's longer words stand in the story as well
 _LABEL = re.compile(
     r"(?i:(?:story|article|news) highlights|highlights:|key (?:points|takeaways|facts):?|at a glance:|in brief:|"
-    r"summary:|what you need to know:)\s*(?=[^\W\da-z]|[“\"‘'•-]|$)"
-)
+    r"summary:|what you need to know:)\s*(?!(?:From|Of|On|In|About|For|After)\b)(?=[^\W\da-z]|[“\"‘'•-]|$)"
+)  # "Key Takeaways From the Council" is a headline
 # On a line of its own, where a rule took it for a button
 _LABEL_ALONE = re.compile(
     r"(?:(?:story|article|news) )?highlights|key (?:points|takeaways|facts)|at a glance|in (?:brief|short|summary)|"

@@ -210,9 +210,16 @@ LEAST_LETTERS = 5  # of a name that is looked for in a file's
 
 
 def _topic(page: Page, name: str) -> bool:
-    """Whether the story speaks of the name: "Brexit" beside a day is what it is about."""
-    word = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE if name.isupper() else 0)  # "... IST - SELE": a place
-    return any(word.search(page.blocks[i].text) for i in page.left())
+    """Whether the story speaks of the name: "Brexit" beside a day is what it is about.
+
+    "Fox News" is no word on a "Fox", but the outlet's name in full.
+    """
+    word = re.compile(rf"\b{re.escape(name)}\b(?:\s(?P<more>[A-Z]\w+))?", re.IGNORECASE if name.isupper() else 0)
+    return any(
+        found["more"] is None or known_outlet(f"{name} {found['more']}") is None  # "... IST - SELE": a place
+        for i in page.left()
+        for found in word.finditer(page.blocks[i].text)
+    )
 
 
 def _witness(page: Page, name: str) -> str | None:
