@@ -11,7 +11,8 @@ from generator.annotate.reporting_clauses import ReportingClause, Tree, can_spea
 _HEARING = frozenset({"hear", "overhear"})
 # What somebody or something is called by whoever is not told: "a man identified as “the keeper”".
 _CALLED = frozenset({"identify", "describe", "refer", "label", "list", "portray", "characterize", "characterise"})
-_CALLING = frozenset({"call", "dub", "label", "brand", "describe", "term", "deride", "mock", "dismiss"})
+CALLING = frozenset({"call", "dub", "label", "brand", "describe", "term", "deride", "mock", "dismiss"})
+"""Verbs by which somebody calls a thing something in his own words."""
 _WHICH_ONE = re.compile(r"(?:\b[Tt]he|[A-Z][\w.]*(?:[’']s|[sz][’']))\s$")
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NAMED = frozenset({"dub", "nickname", "title", "entitle", "christen"})
@@ -73,7 +74,7 @@ def _tells_kind(index: int, context: Context, tree: Tree) -> bool:
         return False
     by_cue = {clause.cue_index: clause for clause in context.clauses[context.marked[index].paragraph]}
     called = (by_cue[above] for above in tree.ancestors(noun) if above in by_cue)
-    return not any(clause.cue_word in _CALLING for clause in called)
+    return not any(clause.cue_word in CALLING for clause in called)
 
 
 def _is_on_a_thing(index: int, context: Context) -> bool:

@@ -181,7 +181,7 @@ def clause_of(tree: Tree, index: int, kind: CueKind) -> ReportingClause | None:
     phrase = tree.phrase(subject)
     # Below a name that is taken for a verb, or passed over, hangs what is told of the time.
     cut = subject != timed or head.pos == "VERB"
-    source = Span(phrase.start, head.end) if cut else _widened(tree, phrase, index)
+    source = Span(phrase.start, head.end) if cut else _with_another(tree, subject, _widened(tree, phrase, index))
     cue, printed = _cue(tree, index)
     return ReportingClause(
         cue,
@@ -428,7 +428,7 @@ def _subject(tree: Tree, index: int) -> tuple[int | None, bool]:
     trailing = tokens[index].tag == "VBG" and index > 0 and tokens[index - 1].text in (",", "—", "–")
     nearest: int | None = None
     telling: int | None = None  # "Okoro fell ill, his handlers said, adding": whoever they are, they said the first
-    here = index = _who_lets_know(tree, index)
+    here = index = _what_is_done_by(tree, _who_lets_know(tree, index))
     held = _whom_it_is_about(tree, index) or _beside_with(tree, index) or _who_is_brought_to(tree, index)
     if held is not None:
         return held, False
@@ -482,6 +482,24 @@ def _who_lets_know(tree: Tree, index: int) -> int:
     above = tree.tokens[token.head]
     lets = base_form(token.text) == "know" and token.tag == "VB" and above.lemma.lower() == "let"
     return token.head if lets and tree.subjects(token.head) else index
+
+
+def _what_is_done_by(tree: Tree, index: int) -> int:
+    """Return the verb that is done by saying something, whose subject says it: "made Okoro cut in by saying"."""
+    tokens = tree.tokens
+    before = tokens[index].head
+    if tokens[index].tag != "VBG" or tokens[index].dep != "pcomp" or tokens[before].text.lower() != "by":
+        return index
+    verb = tokens[before].head
+    return verb if tokens[before].dep == "prep" and tokens[verb].pos == "VERB" and verb < before else index
+
+
+def is_brought_to(tree: Tree, index: int) -> bool:
+    """Return whether something in the reporter's words brings somebody to say it: "prompting Okoro to reply"."""
+    verb = _what_is_done_by(tree, index)
+    bringing = tree.tokens[tree.tokens[verb].head]
+    brought = bringing.lemma.lower() in _BRINGING and bringing.tag == "VBG"
+    return brought and tree.tokens[verb].head < verb and tree.outside(tree.tokens[verb].head)
 
 
 def _is_clause_of_its_own(tree: Tree, index: int) -> bool:
@@ -788,6 +806,29 @@ def _widened(tree: Tree, phrase: Span, cue: int) -> Span:
         if token.text != ",":
             break
     return phrase
+
+
+def _with_another(tree: Tree, head: int, source: Span) -> Span:
+    """Take in who else is named and says it too: "Okoro and Sen. Ann Ellis of Hale answered by saying"."""
+    tokens = tree.tokens
+    if tokens[head].pos != "PROPN":
+        return source
+    end, given, last = source.end, False, head
+    while (last := _named_beside(tree, last)) > 0:
+        end = max(end, tokens[last].end)
+        known = not words("forenames.txt").isdisjoint(tree.words(tree.phrase(last)).split())
+        given = given or known or tokens[last].entity == "PERSON"
+    return Span(source.start, end) if given else source
+
+
+def _named_beside(tree: Tree, index: int) -> int:
+    """Return the next name of a list of names, 0 behind the last."""
+    beside = (
+        child
+        for child in tree.children[index]
+        if child > index and tree.tokens[child].dep == "conj" and tree.tokens[child].pos == "PROPN"
+    )
+    return next((child for child in beside if tree.outside(child)), 0)
 
 
 def attributing_noun(token: Token) -> bool:

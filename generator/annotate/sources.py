@@ -40,7 +40,7 @@ _WHAT_IT_IS = re.compile(
 )
 # "Lind and two others", "Lind and his crew": Lind said it, whoever else did.
 _AND = re.compile(
-    r"\band\b(?!\s(?:others?|two|three|four|five|six|several|some|many|most|his|her|their|its|fellow|an?)\b)"
+    r"\band\b(?!\s(?:others?|two|three|four|five|six|several|some|many|most|his|her|their|its|fellow\s[a-z-]+s|an?)\b)"
 )
 # As above, of two who both have a name, and of one with somebody who has none: "the mayor and Gov. Lind", but "the
 # mayor and party leader Ann Lind" is one.
@@ -76,6 +76,7 @@ _SOME_OF = re.compile(
 _DETERMINERS = frozenset("the a an his her their its this that one".split())  # noqa: SIM905
 _WHICH = re.compile(r",?\sthat$")
 _CITED = re.compile(r"\b[Aa]ccording\sto\s(?:the\s)?$")
+_IS = re.compile(r"\s(?:is|was)\s(?:also\s)?")
 _INDEFINITE = re.compile(r"(?:an?|the)\s")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
@@ -177,7 +178,9 @@ def read_source(text: str, span: Span, mentions: Sequence[Mention]) -> Source:
         acts = _ACTS.match(text, mentions[inside[0]].span.end, span.end)
         if acts is not None:
             return Source(span, "name", inside[0])  # the parser took "Okoro praised Lind's" for one name
-    if first > 0 and _is_explained(text, span, mentions[first - 1]):
+    if first > 0 and (
+        _is_explained(text, span, mentions[first - 1]) or _is_what_he_is(text, span, mentions[first - 1])
+    ):
         return Source(span, "name", first - 1)
     bodies = [i for i in named if mentions[i].kind in ("organisation", "place")]
     bodies = bodies or [
@@ -277,6 +280,12 @@ def _is_explained(text: str, span: Span, mention: Mention) -> bool:
         return False
     opened = _QUOTED.search(text, max(0, mention.span.start - 3), mention.span.start) is not None
     return opened and text[mention.span.end : span.start] == ", " and _INDEFINITE.match(text, span.start) is not None
+
+
+def _is_what_he_is(text: str, span: Span, mention: Mention) -> bool:
+    """Return whether the words tell what somebody is who is named before them: "Lind is the keeper who said"."""
+    is_one = _IS.fullmatch(text, mention.span.end, span.start) is not None
+    return is_one and mention.kind == "person" and text[span.start : span.end].endswith(" who")
 
 
 def _is_some_of(text: str, span: Span, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from generator.annotate.context import Attribution, Context
 from generator.annotate.cues import base_form, cue_kind
-from generator.annotate.not_theirs import is_in_question
+from generator.annotate.not_theirs import CALLING, is_in_question
 from generator.annotate.people import OUTLET_NOUNS, is_outlet
 from generator.annotate.quoted_words import stands_behind_a_word
 from generator.annotate.reporting_clauses import (
@@ -15,6 +15,7 @@ from generator.annotate.reporting_clauses import (
     Tree,
     attributing_noun,
     can_speak,
+    is_brought_to,
     possessor,
     stands_beside,
 )
@@ -89,6 +90,9 @@ def signature(index: int, context: Context) -> Attribution | None:
     name = Span(*match.span("name"))
     if any(line.covers(name) for line in writers_line(context.text)):
         return None
+    leads = _leads(index, context)
+    if leads is not None and leads.kind == "speech" and leads.cue_word != "read":
+        return None  # "The mayor said: “...” — Ann Okoro": she passes on what the mayor said
     ends = context.inner(index)[-1:] in ".?!…\"'’)" or stretch.outer.end == context.paragraphs[stretch.paragraph].end
     return Attribution(name, None, "signature") if ends else None
 
@@ -233,6 +237,8 @@ def lead_in(index: int, context: Context) -> Attribution | None:
     tree = context.trees[context.marked[index].paragraph]
     if _whose_words_follow(index, context, clause) is not None:
         return None
+    if is_brought_to(tree, clause.cue_index):
+        return _answer(clause, "lead_in")  # "Lind said it was late, prompting Okoro to reply: “...”"
     by_cue = {found.cue_index: found for found in context.clauses[context.marked[index].paragraph]}
     outer = [
         (found, relation)
@@ -349,12 +355,20 @@ def owned_words(index: int, context: Context) -> Attribution | None:
             told = told or _tells_what_of(tree, child, top)
             told = told or (_is_said_of(tree, child, top) and not cues.isdisjoint(tree.ancestors(ancestor)))
             if tree.outside(ancestor) and attributing_noun(token) and told:
+                if tree.tokens[child].dep == "appos" and _is_called_so(tree, ancestor):
+                    return None  # "Lind called the Liberals' offer a “joke”": the words are hers
                 owner = possessor(tree, ancestor)
                 if owner is None or _only_tells_when(tree, ancestor):
                     return None
                 return Attribution(tree.phrase(owner), Span(token.start, token.end), "owned_words")
             child = ancestor
     return None
+
+
+def _is_called_so(tree: Tree, noun: int) -> bool:
+    """Return whether somebody calls a thing something, so that what stands behind it is in his words."""
+    token = tree.tokens[noun]
+    return token.dep in ("dobj", "nsubj") and base_form(tree.tokens[token.head].text) in CALLING and noun > token.head
 
 
 def _tells_what_of(tree: Tree, preposition: int, top: int) -> bool:
@@ -382,7 +396,13 @@ def governing_clause(index: int, context: Context) -> Attribution | None:
     right_before = _right_before(index, context)
     for top in _tops(index, tree):
         chain = [found for found in _governing(tree, top, by_cue, index) if not _is_aside(index, context, found[0])]
-        if chain and right_before is not None and all(clause.cue != right_before.cue for clause, _ in chain):
+        by_whom = chain and chain[0][0].cue_word in CALLING and _only_tells_by_whom(tree, right_before)
+        if (
+            chain
+            and right_before is not None
+            and not by_whom
+            and all(clause.cue != right_before.cue for clause, _ in chain)
+        ):
             chain = [(right_before, "")]  # the parser hung the words below another verb
         if chain:
             chosen = _outermost(tree, chain, _OF_HIMSELF.match(context.inner(index)) is not None)
@@ -390,6 +410,14 @@ def governing_clause(index: int, context: Context) -> Attribution | None:
             stated = _stated_source(index, context) if inner else None
             return _answer(stated or chosen, "governing_clause")
     return _answer(right_before, "governing_clause") if right_before is not None else None
+
+
+def _only_tells_by_whom(tree: Tree, clause: ReportingClause | None) -> bool:
+    """Return whether a clause tells by whom a thing was done: "called the papers shown by Okoro “a leak”"."""
+    if clause is None or clause.source.start < clause.cue.start:
+        return False
+    token = tree.tokens[clause.cue_index]
+    return token.tag == "VBN" and token.dep == "acl"
 
 
 def _right_before(index: int, context: Context) -> ReportingClause | None:

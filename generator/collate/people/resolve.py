@@ -17,7 +17,7 @@ from generator.annotate.titles import is_person_noun
 from generator.collate.people.bodies_again import LOOSE
 from generator.collate.people.descriptions import has_no_name, meant_by
 from generator.collate.people.evidence import modifiers_of, settle_names
-from generator.collate.people.place import LIKELY, NOBODY, DescribedPlace, Meant
+from generator.collate.people.place import LIKELY, LOOK_BACK, NOBODY, DescribedPlace, Meant
 from generator.collate.people.pronouns import (
     CONTESTED,
     NAMELESS,
@@ -82,11 +82,15 @@ _POLICE = re.compile(r"(?:the\s|local\s)?police(?:\sofficers|\sofficials)?", re.
 _OF_ITSELF = re.compile(
     r"(?:that\s)?(?:its\s|it\s(?:will|would|had|has|does|did|plans|expects|intends|hopes)\s(?!be\b|been\b|take\b))"
 )
+_UNNAMED = ("nominal", "organisation")  # "the keeper of the Dyke Board" is told by a body's name
+_THE_ONE = re.compile(r"[Tt]he\s(?P<noun>[a-z]+)")
 IN_QUESTION = "who is named in a question may ask it, answer it or neither"
 MANY_HOLD = "somebody of another office acts before"
 NAMES_BACK = 400  # names that are looked through for others of one surname; so many has a long article
 _UNLESS = frozenset({"before", "until", "unless", "if"})
-VERB_REACH = 16  # words from "he" to whom he tells something
+CLAUSE_REACH = 60  # words from "he" to the end of what he does
+CLAUSE_NAMES = 12  # names in them
+CLAUSE_DEPTH = 12  # words from a name up to the verb of "he"
 NEAR = 40  # referents that a pronoun looks back at most, so that the cost stays linear in the text
 
 
@@ -126,7 +130,7 @@ class _Sources:
         self.told = _told(found)
         self.by_source: dict[Span, Meant] = {}
         self.modifiers, self.inner = modifiers_of(found), _inner_subjects(found)
-        self.asides = _subjects_ahead(found)
+        self.asides, self.makers = _subjects_ahead(found), _makers(found)
         self.said = {quote.source_mention for quote in found.quotes} | {
             report.source_mention for report in found.reports
         }
@@ -163,10 +167,13 @@ class _Sources:
         self._follow_pronouns()
 
     def _rank(self, mention: Mention) -> int:
-        """Return how near a name is to be meant by a pronoun; in brackets nobody acts but for those about them."""
+        """Return how near a name is to be meant by a pronoun; in brackets nobody acts but for those about them.
+
+        Nor does whoever only tells by whom a thing was done: "the papers shown by Okoro".
+        """
         low = self.sentences[self._sentence(mention.span.start) - 1]
         before = self.found.article.text[low : mention.span.start]
-        apart = IDLE if before.count("(") > before.count(")") else 0
+        apart = IDLE if before.count("(") > before.count(")") or mention.span.end in self.makers else 0
         return max(_rank(mention.standing), mention.span.end in self.asides, apart)
 
     def _is_asked_about(self, name: Span) -> bool:
@@ -300,8 +307,8 @@ class _Sources:
             near = [each for each in near if each.sentence != number]
         if self._is_set_in(start):
             near = [each for each in near if each.sentence != number]
-        if spoken_to := self._spoken_to(start):
-            near = [each for each in near if each.person not in spoken_to]
+        if told_below := self._told_below(start):
+            near = [each for each in near if each.person not in told_below]
         return antecedent(start, number, paragraph, gender, near, self.registry.gender)
 
     def _leads_up_by_asking(self, pronoun: int) -> bool:
@@ -313,18 +320,26 @@ class _Sources:
         """Return whether a name stands in what "he" says: “The rest lay with” Okoro, he said."""
         return self.speech.get(pronoun, pronoun) < name < pronoun
 
-    def _spoken_to(self, pronoun: int) -> set[PersonId | None]:
-        """Return whom the verb of "he" is done to, so that he is another one: Okoro in "he told Okoro"."""
+    def _told_below(self, pronoun: int) -> set[PersonId | None]:
+        """Return whom the clause of "he" names behind him, so that he is another one: Okoro in "he said Okoro left".
+
+        A pronoun never means whom its own clause names below it (Principle C of binding theory): neither whom the verb
+        is done to nor anybody in what it reports. What an "and" joins with a subject of its own is no part of it.
+        """
         words = self.found.words
         at = bisect_left(words, pronoun, key=lambda word: word.start)
         if at == len(words) or words[at].start != pronoun or words[at].dep != "nsubj":
             return set()
-        done = {word.end for word in words[at + 1 : at + VERB_REACH] if _is_done_to(words, word, words[at].head)}
-        behind = bisect_left(self.mentions, pronoun, key=lambda mention: mention.span.start)
+        verb = words[at].head
+        subjects = {word.head for word in words[at + 1 : at + CLAUSE_REACH] if word.dep in ("nsubj", "nsubjpass")}
+        below = {
+            word.end for word in words[at + 1 : at + CLAUSE_REACH] if _stands_below(words, word.head, verb, subjects)
+        }
+        first = bisect_left(self.mentions, pronoun, key=lambda mention: mention.span.start)
         return {
             mention.person
-            for mention in self.mentions[behind : behind + NEAR_SPANS]
-            if mention.span.end in done and mention.person is not None
+            for mention in self.mentions[first : first + CLAUSE_NAMES]
+            if mention.span.end in below and mention.person is not None and not mention.standing.quoted
         }
 
     def _is_set_in(self, pronoun: int) -> bool:
@@ -507,7 +522,36 @@ class _Sources:
             return _likely(person) if doubt == CONTESTED else Meant(person, doubt=doubt)
         if isinstance(quote, Report) and names_several(article.text, source, self.mentions):
             return NOBODY
-        return meant_by(DescribedPlace(article.text, source, article.id, self.mentions, self.registry))
+        meant = meant_by(self._place(source))
+        return NOBODY if meant.person is not None and self._tells_of_untold(source, meant.person) else meant
+
+    def _place(self, span: Span) -> DescribedPlace:
+        return DescribedPlace(self.found.article.text, span, self.found.article.id, self.mentions, self.registry)
+
+    def _tells_of_untold(self, source: Span, person: PersonId) -> bool:
+        """Return whether "the keeper" tells of one without a name again: "the keeper of the east dam wrote".
+
+        Whoever is known as keeper is meant only where the reporter names him in between.
+        """
+        text = self.found.article.text
+        told = _THE_ONE.fullmatch(text, source.start, source.end)
+        if told is None:
+            return False
+        longer = re.compile(rf"[Tt]he\s(?:[\w’'.-]+\s){{0,6}}?{told['noun']}(?:\s(?:of|for)\s.*)?", re.S)
+        said: list[Quote | Report] = [*self.found.quotes, *self.found.reports]
+        low = source.start - LOOK_BACK
+        spans = {
+            each.source
+            for each in said
+            if each.source is not None and each.source_kind in _UNNAMED and low <= each.source.start < source.start
+        }
+        spans = {
+            span for span in spans if longer.fullmatch(text, span.start, span.end) and len(span.of(text).split()) > 2
+        }
+        last = max(spans, default=None)
+        if last is None or meant_by(self._place(last)).person is not None:
+            return False
+        return not self._place(source).names_since(last.end, person)
 
     def _may_be_another(self, report: Report, source: Span, person: PersonId, doubt: str) -> bool:
         """Return whether a report's "he" may as well be another one, so that it shows no name."""
@@ -675,12 +719,17 @@ class _Sources:
         return bisect_right(self.paragraphs, said.content.start if isinstance(said, Quote) else said.whole.start)
 
 
-def _is_done_to(words: Sequence[ParsedWord], word: ParsedWord, verb: int) -> bool:
-    """Return whether a verb is done to whom a word names: "told Okoro", "wrote to Okoro"."""
-    if word.dep in ("dobj", "dative") and word.head == verb:
-        return True
-    above = words[word.head]
-    return word.dep == "pobj" and above.dep in ("prep", "dative") and above.lemma == "to" and above.head == verb
+def _stands_below(words: Sequence[ParsedWord], index: int, verb: int, subjects: set[int]) -> bool:
+    """Return whether a word is a verb or stands in what hangs below it. `subjects`: the verbs that have their own."""
+    for _ in range(CLAUSE_DEPTH):
+        if index == verb:
+            return True
+        word = words[index]
+        beside = word.dep in ("conj", "parataxis") and index in subjects
+        if word.head == index or (beside and word.head == verb):
+            return False
+        index = word.head
+    return False
 
 
 def _is_of_several(name: str) -> bool:
@@ -739,6 +788,13 @@ def _subjects_ahead(found: AnnotatedArticle) -> frozenset[int]:
     told = {word.head for word in words if word.lemma in _UNLESS and words[word.head].dep == "advcl"}
     ahead = {verb for verb in told if words[verb].start < words[words[verb].head].start}
     return frozenset(word.end for word in words if word.dep in ("nsubj", "nsubjpass") and word.head in ahead)
+
+
+def _makers(found: AnnotatedArticle) -> frozenset[int]:
+    """Return where the names end of those by whom a thing was made or done: "the papers shown by Okoro"."""
+    words = found.words
+    agents = (word for word in words if word.dep == "pobj" and words[word.head].dep == "agent")
+    return frozenset(word.end for word in agents if words[words[word.head].head].dep == "acl")
 
 
 def _owned_noun(words: Sequence[ParsedWord], index: int) -> int:
