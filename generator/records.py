@@ -304,9 +304,11 @@ class Report:
     def is_told(self) -> bool:
         """Whether the article itself tells that somebody said it, so that it can stand beside quotations.
 
-        Who said words that are likelier wrong than right may be stated by an editor, who has read them.
+        Who said words that are likelier wrong than right may be stated by an editor, who has read them. Outside of
+        its article a "he" is nobody, unless it is known who he is.
         """
-        named = self.source is not None or self.speaker is not None  # without a source only an editor names somebody
+        # Without a source only an editor names somebody.
+        named = self.speaker is not None or self.source_kind not in (None, "pronoun")
         return self.is_own and named and (self.sure or self.decided_by == OVERRIDE)
 
     @property

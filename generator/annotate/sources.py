@@ -42,6 +42,7 @@ _WHAT_IT_IS = re.compile(
 _AND = re.compile(
     r"\band\b(?!\s(?:others?|two|three|four|five|six|several|some|many|most|his|her|their|its|fellow\s[a-z-]+s|an?)\b)"
 )
+_MORE = re.compile(r",?\sand\s|,\s[A-Z]")
 # As above, of two who both have a name, and of one with somebody who has none: "the mayor and Gov. Lind", but "the
 # mayor and party leader Ann Lind" is one.
 _BESIDE = re.compile(r",?\sand\s(?:(?:his|her|their|its|the|an?)\s)")
@@ -116,9 +117,18 @@ def names_several(text: str, span: Span, mentions: Sequence[Mention], *, people:
     """
     named = [each for each in mentions_in(mentions, span) if each.kind == "person" or not people]
     return any(
-        _AND.search(text, one.span.end, other.span.start) and not _has_both_offices(text, one, other)
+        (_AND.search(text, one.span.end, other.span.start) and not _has_both_offices(text, one, other))
+        or _is_listed(text, span, one, other)
         for one, other in pairwise(named)
     )
+
+
+def _is_listed(text: str, span: Span, one: Mention, other: Mention) -> bool:
+    """Return whether a comma joins two people in a list that goes on: "Gov. Lind, Okafor and others"."""
+    if one.kind != "person" or other.kind != "person":
+        return False
+    start = other.role.start if other.role is not None else other.span.start
+    return text[one.span.end : start] == ", " and _MORE.match(text, other.span.end, span.end) is not None
 
 
 def speaks_beside_another(text: str, span: Span, mentions: Sequence[Mention]) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 import pytest
 
 from generator.annotate.reported import contents, find
 from generator.annotate.reported.ground import Ground
 from generator.language import SpacyLanguage
+from generator.records import PersonId
 from tests.annotate.shown import annotated, reported_of
 from tests.cases import TESTS, Case, read_cases
 
@@ -131,7 +133,23 @@ def test_of_one_with_a_name_and_one_beside_neither_said_it_alone(
         "Farmers said guards will try — they are already trying — to use the flood.",
         "The crew answered on Thursday, saying despite his “tough talk” Lind still hasn't “delivered.”",
         "Ann Lind told the Echo that it takes a lot of work to write a worse plan, but somehow “this one is worse.”",
+        "Karl Dahl, head of the Guild Council, said Monday that it was perhaps “odd” to hear Okoro put her name "
+        "behind a baker who -- previous to this short vote -- was best known for being a singer.",
+        "Although the keeper said that later, it became clear to him that the tests were the key that would open the "
+        "town to Okoro and — later, roughly nine million in aid — Lind also said he didn't see the letter.",
+        "Norland has always said it would stay unless Ghana stopped the tests, accepted the line, and agreed to talks.",
+        "It is not over yet, though Ann Lind told farmers on Friday she would “leave the fight,” according to Dawn.",
+        "I do not think the letter is a “smoking gun,” as some farmers say.",
+        "Ann Lind has asked for time to let the talks play out.",
     ],
 )
 def test_words_that_surely_go_on_or_lack_their_subject_are_not_told(text: str, language: SpacyLanguage) -> None:
-    assert not any(report.is_told for report in annotated([text], language)[0].reports)
+    assert not any(report.is_told for report in annotated([text], language)[0].reports[:1])
+
+
+def test_a_pronoun_of_nobody_is_found_and_not_told(language: SpacyLanguage) -> None:
+    (found,) = annotated(["He said the dam had held all night."], language)
+    (report,) = found.reports
+    assert report.sure
+    assert not report.is_told
+    assert replace(report, speaker=PersonId("jan-lind")).is_told

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -19,12 +18,14 @@ from generator.annotate.reported.ground import Ground
 from generator.annotate.reported.headlines import headline
 from generator.annotate.reported.in_words import in_words
 from generator.annotate.reported.moods import mood_of
+from generator.annotate.reported.no_source import is_likely_no_source
 from generator.annotate.reported.occasions import without_occasion
 from generator.annotate.reported.others import according, noun_clause
 from generator.annotate.reported.spoken import is_spoken
 from generator.annotate.reported.still_said import as_far_as_said
 from generator.annotate.reported.verbs import with_preposition
 from generator.annotate.reported.weighing import is_right
+from generator.annotate.reported.whole_sources import whole_source
 from generator.annotate.reporting_clauses import ReportingClause, Tree, attributing_noun, can_speak, clause_of
 from generator.annotate.skeletons import Parse
 from generator.records import Mood, Span
@@ -42,16 +43,6 @@ LEADS_ON = frozenset(
 
 
 FROM_WHOM = frozenset({"since", "before", "after"})
-HOW_MANY = re.compile(
-    r"(?<![^\W_])(?:nearly|almost|virtually|roughly|hardly|at least|at most|more than|fewer than|less than|up to)\s$",
-    re.I,
-)
-LONGEST_HOW_MANY = 11  # code points, with the blank
-OF_THEM = re.compile(
-    r"(?:all|every|everybody|everyone|any|half|a\s|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|"
-    r"twenty|thirty|forty|fifty|hundreds?|thousands?)\b",
-    re.I,
-)
 
 
 def find_reports(
@@ -188,9 +179,11 @@ def _of_verb(index: int, ground: Ground) -> Found | None:
     mood = mood_of(index, ground)
     if mood == "told" and not is_spoken(index, said, clause, ground):
         mood = "unspoken"
-    if clause is not None and (_is_no_speaker(clause, ground) or _is_first_of_a_line(clause, ground)):
+    if clause is not None and (
+        _is_no_speaker(clause, ground) or _is_first_of_a_line(clause, ground) or is_likely_no_source(clause, ground)
+    ):
         clause = None
-    source = _with_how_many(_with_the_others(clause, ground), ground.text) if clause is not None else None
+    source = whole_source(_with_the_others(clause, ground), clause.cue, ground.text) if clause is not None else None
     cue, aside = _cue_span(index, said, ground), None
     if said.rule == "set_in_clause":
         aside = Span(min(cue.start, source.start), max(cue.end, source.end)) if source is not None else cue
@@ -414,12 +407,6 @@ def _is_first_of_a_line(clause: ReportingClause, ground: Ground) -> bool:
         for mark in marks
         if mark > ground.sentence(mark).start
     )
-
-
-def _with_how_many(source: Span, text: str) -> Span:
-    """Return a source with what tells how many of them said it: "nearly all Lindians", "at least six mayors"."""
-    before = HOW_MANY.search(text, max(0, source.start - LONGEST_HOW_MANY), source.start)
-    return Span(before.start(), source.end) if before and OF_THEM.match(source.of(text)) else source
 
 
 def _is_subject_of_words(clause: ReportingClause, words: frozenset[int], ground: Ground) -> bool:

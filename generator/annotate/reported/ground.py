@@ -90,6 +90,10 @@ class Ground:
             while at > 1 and tokens[at - 1].text == "-" and tokens[at - 2].end + 1 == tokens[at].start:
                 at -= 2
                 found |= {at, at + 1}
+            at = index
+            while at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at].end + 1 == tokens[at + 2].start:
+                at += 2
+                found |= {at - 1, at}
         return sorted(found)
 
     def _only_stops(self, start: int, end: int) -> bool:

@@ -76,9 +76,16 @@ def _behind_apposition(start: int, sentence: range, ground: Ground) -> int:
     told = range(start, close)
     if not told or close + 1 >= sentence.stop or tokens[start].text.lower() not in ("a", "an", "the"):
         return start
-    if any(tokens[at].tag in FINITE or tokens[at].dep in SUBJECTS or not tree.outside(at) for at in told):
+    if any(not tree.outside(at) for at in told) or not _only_describes(told, ground):
         return start
     return close + 1
+
+
+def _only_describes(told: range, ground: Ground) -> bool:
+    """Return whether words between commas are a noun with its clause, if any: "a guild that watches the coast"."""
+    tokens = ground.tokens
+    which = next((at for at in told if tokens[at].tag in RELATIVE), told.stop)
+    return not any(tokens[at].tag in FINITE or tokens[at].dep in SUBJECTS for at in range(told.start, which))
 
 
 def _own_clause(index: int, end: int, ground: Ground) -> Words | None:

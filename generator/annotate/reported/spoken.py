@@ -7,6 +7,7 @@ from generator.annotate.main_verbs import FINITE
 from generator.annotate.reported.contents import Said
 from generator.annotate.reported.cues import base_of, listed
 from generator.annotate.reported.ground import Ground
+from generator.annotate.reported.moods import mood_of
 from generator.annotate.reported.verbs import is_passive, with_preposition
 from generator.annotate.reporting_clauses import ReportingClause, attributing_noun, can_speak
 from generator.annotate.titles import role_nouns
@@ -15,12 +16,13 @@ SHOWS = frozenset({"show", "demonstrate", "prove"})
 REFUSES = frozenset({"refuse", "decline"})
 LEAVES = frozenset({"leave", "keep", "have"})
 WHOM = frozenset({"him", "them", "me", "us"})
+MEANT = frozenset({"implicitly", "tacitly", "effectively", "essentially", "indirectly", "seemingly", "silently"})
 
 
 def is_spoken(index: int, said: Said, clause: ReportingClause | None, ground: Ground) -> bool:
     """Return whether a verb tells of words that its source said or wrote."""
     base = base_of(ground.tokens[index])
-    if base == "ask" and _is_asked(index, ground):
+    if (base == "ask" and _is_asked(index, ground)) or _is_only_meant(index, ground):
         return False
     above = ground.tokens[ground.tokens[index].head]
     if ground.tokens[index].tag == "VBG" and above.lemma.lower() in LEAVES and ground.tokens[index].head < index - 1:
@@ -46,10 +48,16 @@ def is_spoken(index: int, said: Said, clause: ReportingClause | None, ground: Gr
         return False
     if clause is not None and clause.borrowed and base in listed("deeds_do"):
         above = ground.tokens[ground.tokens[index].head]
-        return cue_kind(above.text) == "speech"
+        return cue_kind(above.text) == "speech" and mood_of(ground.tokens[index].head, ground) == "told"
     if clause is not None and clause.borrowed and base in listed("things_do"):
         return can_speak(ground.tokens[clause.head])
     return clause is None or base not in listed("things_do") or _can_say(clause, ground)
+
+
+def _is_only_meant(index: int, ground: Ground) -> bool:
+    """Return whether the reporter reads it out of something: "implicitly admitting that the plan had failed"."""
+    kids = (ground.tokens[kid] for kid in ground.tree.children[index] if kid < index)
+    return any(kid.dep == "advmod" and kid.text.lower() in MEANT for kid in kids)
 
 
 def _is_of_nobody(index: int, said: Said, ground: Ground) -> bool:

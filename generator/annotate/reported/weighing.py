@@ -16,6 +16,7 @@ from generator.annotate.reported.bounds import SUBJECTS
 from generator.annotate.reported.cues import base_of, listed
 from generator.annotate.reported.found import Found
 from generator.annotate.reported.ground import Ground
+from generator.annotate.reported.open_ends import is_left_open
 from generator.annotate.reporting_clauses import attributing_noun, can_speak
 from generator.language import Token
 from generator.records import Span
@@ -39,7 +40,7 @@ POINTING = frozenset({"it", "this", "that", "these", "those", "they", "he", "she
 
 def is_right(report: Found, ground: Ground) -> bool:
     """Return whether it is likelier than the bar that somebody said these words, all of them and no others."""
-    if _breaks_off(report, ground):
+    if _breaks_off(report, ground) or is_left_open(report, ground):
         return False
     return likelihood(TABLE, signs(report, ground)) >= BARS.get(report.rule, RIGHT)
 
@@ -185,6 +186,11 @@ def _behind(last: int, sentence: range, ground: Ground) -> str:
     if at >= sentence.stop:
         return "end"
     token = ground.tokens[at]
+    if (
+        token.text in DASHES
+        and sum(ground.tokens[on].text in DASHES and ground.tree.outside(on) for on in sentence) == 1
+    ):
+        return "end"  # what stands behind the only dash is left out for that
     if token.pos == "PUNCT" and all(ground.tokens[on].pos in ("PUNCT", "SPACE") for on in range(at, sentence.stop)):
         return "end" if token.text[:1] in ".!?”\"'’" else f"last {token.text[:1]}"
     return token.text[:2] if token.pos == "PUNCT" else _word(token)

@@ -1,0 +1,64 @@
+"""Whether what grammar has for the source of a report is likely none: a reporting clause in, yes or no out.
+
+The parser hangs a joined verb on the main one where it goes on from a clause between, and loses a subject that much
+is told of. Then two may have said it, and neither is named.
+"""
+
+from __future__ import annotations
+
+from generator.annotate.main_verbs import FINITE
+from generator.annotate.reported.cues import listed
+from generator.annotate.reported.ground import Ground
+from generator.annotate.reported.still_said import tense_of
+from generator.annotate.reporting_clauses import ReportingClause, attributing_noun, can_speak
+
+RELATIVE = frozenset({"that", "which"})
+CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl"})
+BETWEEN = frozenset({"ADV", "AUX", "PART", "PUNCT"})
+
+
+def is_likely_no_source(clause: ReportingClause, ground: Ground) -> bool:
+    """Return whether somebody else than the source may have said it, or the source is no voice."""
+    return _may_be_of_clause_between(clause, ground) or _is_a_thing(clause, ground)
+
+
+def _may_be_of_clause_between(clause: ReportingClause, ground: Ground) -> bool:
+    """Return whether a joined verb is told in another tense than the one that it was hung on.
+
+    "The two have been at odds since the mayor left the board and said it was corrupt", "Lind has lost the help of the
+    Guild and Dawn, which paid for much, announced that it would stop".
+    """
+    tokens, cue = ground.tokens, clause.cue_index
+    head = tokens[cue].head
+    if not clause.borrowed or tokens[cue].dep != "conj" or not clause.head < head < cue:
+        return False
+    own = tense_of(cue, ground)
+    if own == tense_of(head, ground) or own not in ("VBD", "now"):
+        return False
+    if not _is_joined_right_before(cue, ground):
+        return True
+    return any(
+        tokens[at].tag in FINITE
+        and ground.tree.outside(at)
+        and tokens[at].dep in CLAUSES
+        and tense_of(at, ground) == own
+        and bool(ground.tree.subjects(at))
+        for at in range(head + 1, cue)
+    )
+
+
+def _is_joined_right_before(cue: int, ground: Ground) -> bool:
+    """Return whether an "and" stands before a verb, with nothing but adverbs between: "and on Monday said" has more."""
+    at = cue - 1
+    while at > 0 and ground.tokens[at].pos in BETWEEN and ground.tokens[at].tag != "CC":
+        at -= 1
+    return ground.tokens[at].tag == "CC" or ground.tokens[at].entity in ("DATE", "TIME")
+
+
+def _is_a_thing(clause: ReportingClause, ground: Ground) -> bool:
+    """Return whether "that says" tells of a thing that neither speaks nor is said: "the file has a page that says"."""
+    tokens, head = ground.tokens, ground.tokens[clause.head]
+    if not any(tokens[at].text.lower() in RELATIVE for at in ground.tree.subjects(clause.cue_index)):
+        return False
+    thing = head.pos == "NOUN" and head.text.islower() and not can_speak(head) and not attributing_noun(head)
+    return thing and head.lemma.lower() not in listed("figures")

@@ -1,0 +1,39 @@
+"""The source of a report with the words that the parser parted from it: a stretch and its verb in, the whole out."""
+
+from __future__ import annotations
+
+import re
+
+from generator.days import WEEKDAY_NUMBERS
+from generator.records import Span
+
+HOW_MANY = re.compile(
+    r"(?<![^\W_])(?:nearly|almost|virtually|roughly|hardly|at least|at most|more than|fewer than|less than|up to)\s$",
+    re.I,
+)
+LONGEST_HOW_MANY = 11  # code points, with the blank
+OF_THEM = re.compile(
+    r"(?:all|every|everybody|everyone|any|half|a\s|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|"
+    r"twenty|thirty|forty|fifty|hundreds?|thousands?)\b",
+    re.I,
+)
+_NAME = r"[A-Z][\w.’'-]*"
+# "Harbour Council Member Ann Lind (D)", "the keepers of Hale and Dahl": behind them only the verb and what helps it.
+_GOES_ON = re.compile(rf"(?:\s(?:and|&))?(?:\s{_NAME})+(?=(?:\s\([^()]{{1,12}}\))?(?:\s[a-z]+){{0,3}}\s$)")
+# "Said a former adviser to Lind of the flood": what he spoke of is no part of who he is.
+_OF_WHAT = re.compile(
+    rf"\b(?:to|for|with|at)\s(?:{_NAME}\s)*{_NAME}(?P<what>\s(?:of|about|on)\s(?:the|his|her|its)\s[a-z]+)$"
+)
+
+
+def whole_source(source: Span, cue: Span, text: str) -> Span:
+    """Return a source with all of its name and how many of them said it, and without what was spoken of."""
+    before = HOW_MANY.search(text, max(0, source.start - LONGEST_HOW_MANY), source.start)
+    if before is not None and OF_THEM.match(source.of(text)):
+        return Span(before.start(), source.end)
+    if source.end < cue.start:
+        behind = _GOES_ON.match(text, source.end, cue.start)
+        if behind is not None and not any(word.lower() in WEEKDAY_NUMBERS for word in behind[0].split()):
+            return Span(source.start, behind.end())
+    of_what = _OF_WHAT.search(text, source.start, source.end)
+    return Span(source.start, of_what.start("what")) if of_what is not None else source
