@@ -69,7 +69,9 @@ _OPENS = re.compile(
 )
 _JOINED_THAT = re.compile(r"\b(?:and|but) that\s(?=(?:the|an?|his|her|their|its|he|she|it|they|we|I)\b|[A-Z])")
 _UNTIL = re.compile(
-    r"\b(?:until|till)(?:\s(?:at|early|late|noon|midnight|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?))*[\s-]*$", re.IGNORECASE
+    r"\b(?:(?:until|till)(?:\s(?:at|early|late|noon|midnight|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?))*"
+    r"|(?:until|till|through)\sthe\send\sof\s(?:the|its|their|this)(?:\s[\w-]+){1,2}\son)[\s-]*$",
+    re.IGNORECASE,
 )
 # What had an end in the past: "was held until Friday"; any other verb sets the end ahead: "postponed until Friday".
 _LASTED = word_set("was were did waited lasted stayed remained continued kept held lived worked ran served stood")
@@ -104,7 +106,7 @@ def direction(text: str, span: Span) -> Direction:
     if is_said_in(before):
         return "past"
     words = [word.lower() for word in _WORD.findall(before)]
-    if _UNTIL.search(before[-30:]):
+    if _UNTIL.search(before[-60:]):
         verb = next((word for word in reversed(words) if is_past_form(word)), "")
         if verb not in _LASTED and len(words) > 1:
             return "future"

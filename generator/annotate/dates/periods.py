@@ -43,6 +43,9 @@ _THAT = re.compile(r"\bthat\s$", _FLAGS)
 _ENDS_THERE = re.compile(
     r"\s?(?:[.,;:!?)”\"]|$|\n)|\s(?:in|at|on|when|as|after|before|with|by|from|to|while|and|but)\b|\s\w+ing\b"
 )
+_OWNING = frozenset(("the", "its", "his", "her", "their"))
+# "The May flood"; not "the May that", "the May of".
+_NOUN_BEHIND = re.compile(r"\s(?!(?:of|and|or|to|that|when|in|on|at|by|is|was|will|for|with|from|as)\b)[a-z]")
 _GIVEN_NAMES = frozenset(("april", "may", "june", "august", "march", "jan"))
 _NEXT_CAPITAL = re.compile(rf"\s(?!{'|'.join(MONTHS)})[A-Z][a-z]")
 
@@ -54,6 +57,9 @@ def month(place: WordPlace) -> Timed | None:
         return None
     name, printed = found["month"].lower(), place.word
     words, start = place.lead(_MONTH_LEAD, frozenset(("of", "in", "month")))
+    described = place.before(start if words != ("the",) else place.start) in _OWNING and _NOUN_BEHIND.match(
+        place.text, found.end()
+    )
     if words == ("the",):
         words, start = (), place.start
     dated = found["year"] or found["which"]
@@ -81,7 +87,8 @@ def month(place: WordPlace) -> Timed | None:
     elif (told := _of_year_told(place, start, found.end())) is not None:
         year = told
     else:
-        year = _year_of_month(place, number, words, start, found.end(), published)
+        near = bool(described) and not words
+        year = _year_of_month(place, number, words, start, found.end(), published, near=near)
     return Timed(start, found.end(), "DATE", f"{year:04d}-{number:02d}", "month", published)
 
 
@@ -112,7 +119,14 @@ def _of_year_told(place: WordPlace, start: int, end: int) -> int | None:
     return year if points else None
 
 
-def _year_of_month(place: WordPlace, number: int, words: tuple[str, ...], start: int, end: int, published: date) -> int:
+def _year_of_month(
+    place: WordPlace, number: int, words: tuple[str, ...], start: int, end: int, published: date, *, near: bool
+) -> int:
+    """Return the year of a month.
+
+    `near`: whether it only says which thing is meant, "will rebuild after the May flood". The verb tells nothing of
+    when such a thing was: it is the month on the nearer side.
+    """
     year = published.year
     if "last" in words or "past" in words:
         return year - (number >= published.month)
@@ -123,6 +137,8 @@ def _year_of_month(place: WordPlace, number: int, words: tuple[str, ...], start:
     look = place.direction(start, end)
     back = (published.month - number) % 12
     ahead = 12 - back
+    if look == "future" and near and back < ahead:
+        look = "past"
     if look == "future" and ahead <= 11:
         return year + (number < published.month)
     return (

@@ -19,6 +19,7 @@ _AGO_BEFORE = re.compile(r"\b(a week|two weeks|three weeks) (ago|from)(?: on| la
 _EVERY = frozenset(("every", "each", "most", "alternate"))
 _CHOICE = word_set("last next this past coming previous following")
 _LEAD = word_set("early late earlier later mid") | _CHOICE | _EVERY | {"the"}
+SOON = 3  # days ahead in its own week that "this Sunday" lies even behind a past verb
 _INDEFINITE = frozenset(("a", "one", "any", "some", "another"))
 _STANDS_ALONE = re.compile(
     r"(?:\s(?:morning|afternoon|evening|night)\b)?(?:\s?(?:[.,;:!?)]|$)|\s(?:in|when|and|or|at|that|last|before|after)\b)"
@@ -89,7 +90,9 @@ def _choose_weekday(
     if back == published:
         return back
     look = place.direction(start, end)
-    if look == "future" or (look == "unclear" and "this" in words):  # "the choir sings this Sunday"
+    # "The choir sings this Sunday", and on a Thursday "it announced concerts for this Sunday".
+    this = "this" in words and (look == "unclear" or 0 < number - published.weekday() <= SOON)
+    if look == "future" or this:
         return weekday_after(number, published)
     return back
 

@@ -12,7 +12,6 @@ of 90. Which of two days in a row an article appeared on is seldom in its words,
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -265,11 +264,10 @@ def updated(
     """Return the day on which a dated article was last written to, where its text tells of a day after the stated one.
 
     An article stamped Saturday that was updated on Monday says "on Monday": a week before Saturday by its stamp, and
-    two days after it by a sibling that tells the same of the same weekday. Then the text is right. One that tells of
-    the stated day as well, and of the later weekday once, was written on its day and looks back a week.
+    two days after it by a sibling that tells the same of the same weekday. Then the text is right, unless it tells as
+    often of the stated day itself: "on Monday" of such an article is that of the week before.
     """
     day = date.fromisoformat(own.value or "")
-    past = Counter(one.day for one in told.named if one.day and one.past)
     later = [
         (other.day, one.words & other.words, sibling)
         for sibling, theirs in siblings
@@ -277,7 +275,6 @@ def updated(
         for other in theirs.named
         if one.day
         and one.past
-        and (past[one.day] > 1 or not past[day])
         and other.day
         and (other.day - one.day).days == len(WEEKDAYS)
         and timedelta(0) < other.day - day < UPDATED  # three days after, a sibling told late is as likely
@@ -286,6 +283,9 @@ def updated(
     if not later:
         return own
     first = min(found for found, _, _ in later)
+    tells = [one.weekday for one in told.named]
+    if tells.count(day.weekday()) >= tells.count(first.weekday()):
+        return own  # it tells as much of the day that it states
     _, words, sibling = max(
         (each for each in later if each[0] == first), key=lambda each: (len(each[1]), each[2].article.id)
     )

@@ -11,10 +11,10 @@ from datetime import date, timedelta
 
 from generator.annotate.cues import cue_kind
 from generator.annotate.dates import direction
-from generator.collate.timeline.lexicon import named
+from generator.collate.timeline.lexicon import is_somebody, named
 from generator.collate.timeline.mentions.counted import counted_times
 from generator.collate.timeline.mentions.event_mention import SAYING, EventMention
-from generator.collate.timeline.mentions.grammar import BEFORE_NOUN, NOUNS, RELATIVE, Grammar
+from generator.collate.timeline.mentions.grammar import BEFORE_NOUN, NAMES, NOUNS, RELATIVE, Grammar
 from generator.collate.timeline.mentions.modality import is_negated
 from generator.records import AnnotatedArticle, Precision, Span, TimeExpression
 from generator.wordlists import words as list_of
@@ -30,6 +30,10 @@ HOUR_RULES = ("clock", "o_clock", "noon")
 NEAR_DAY = 1000  # characters before an hour in which its day must be named; the tagger looks as far back for it
 EARLIEST, LATEST = 1000, 9998  # years that a timeline can count days from
 _RANGES = frozenset((("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")))
+TO_THE_END = 60  # characters
+_TO_THE_END = re.compile(
+    r"\b(?:through|until|till) the end of (?:the|its|their|this)(?: [\w-]+){1,2},?(?: on)? $", re.I
+)
 _YEARS = re.compile(r"(?P<first>\d{4})\s?[-–]\s?(?P<last>\d{4}|\d\d)")
 
 
@@ -95,6 +99,8 @@ def with_times(
     for time in times:
         if _is_stretch(text, time) or _hangs_on_another(text, time, times) or _is_topic(grammar, time, at_word):
             continue
+        if _is_nowadays(text, grammar, time):
+            continue
         before = _word_before(text, time)
         # "Left before Monday" was on no Monday; "shortly before midnight on Monday" was.
         begun = _bounds_a_state(text, time) or (before == "before" and time.type == "DATE")
@@ -130,11 +136,30 @@ def is_mere_saying(grammar: Grammar, mention: EventMention) -> bool:
 
 
 def _is_by_a_body(grammar: Grammar, mention: EventMention) -> bool:
-    """Return whether a body said it on a day: "The Port Authority said on Monday", not "Reports said"."""
-    time = mention.time or mention.told
+    """Return whether a body or who holds an office said it on a day: "The Port Authority said on Monday".
+
+    Not "Reports said", "an official said". Who it is that a "she" means is enough where it tells what she said.
+    """
+    time, words = mention.time or mention.told, grammar.words
     subject = grammar.own_subject(mention.word) if grammar.is_clause(mention.word) else None
     exact = time is not None and time.precision == "day" and time.rule != "reference"
-    return exact and subject is not None and grammar.words[subject].tag == "NNP"
+    if not exact or subject is None:
+        return False
+    if words[subject].tag == "PRP":
+        return len(mention.likely) == 1 and any(words[c].dep == "ccomp" for c in grammar.hanging[mention.word])
+    return words[subject].tag == "NNP" or _holds_an_office(grammar, subject)
+
+
+def _holds_an_office(grammar: Grammar, noun: int) -> bool:
+    """Return whether a noun is the one who holds an office: "the head of the Port Authority", "Norland's envoy"."""
+    words, kids = grammar.words, grammar.hanging[noun]
+    if words[noun].tag != "NN" or not is_somebody(words[noun].lemma.lower()):
+        return False
+    of = [child for child in kids if words[child].lemma.lower() == "of"]
+    named_behind = any(words[c].dep == "pobj" and words[c].tag in NAMES for at in of for c in grammar.hanging[at])
+    the = any(words[child].dep == "det" and words[child].lemma.lower() == "the" for child in kids)
+    owned = any(words[child].dep == "poss" and words[child].tag in NOUNS for child in kids)
+    return owned or (the and named_behind)
 
 
 def _with_ends(text: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:
@@ -183,9 +208,14 @@ def _word_before(text: str, time: TimeExpression) -> str:
 
 
 def _bounds_a_state(text: str, time: TimeExpression) -> bool:
-    """Return whether the words give no day of a happening: "the worst storm since 1987", "lasting through 2016"."""
+    """Return whether the words give no day of a happening: "the worst storm since 1987", "lasting through 2016".
+
+    Nor "named to lead it through the end of the season on 30 September".
+    """
     before = _word_before(text, time)
     if before == "through" and time.precision in ("month", "year"):
+        return True
+    if _TO_THE_END.search(text, max(0, time.span.start - TO_THE_END), time.span.start):
         return True
     return before == "since" or time.span.of(text).lower().startswith("since ")
 
@@ -238,6 +268,18 @@ def _is_topic(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, Even
     if heads and words[heads[0]].dep == "prep":
         heads = [words[heads[0]].head]
     return bool(heads) and not grammar.is_clause(heads[0]) and heads[0] not in at_word
+
+
+def _is_nowadays(text: str, grammar: Grammar, time: TimeExpression) -> bool:
+    """Return whether "today" means these times: "Today, captains earn more"; not "Today, the court rules"."""
+    words, at = grammar.words, grammar.top_of(time.span)
+    if at is None or time.span.of(text) != "Today" or not grammar.is_clause(verb := words[at].head):
+        return False
+    subject = grammar.own_subject(verb)
+    if subject is None or subject < at or not grammar.is_present(verb) or words[verb].tag == "VBG":
+        return False
+    plural = words[subject].tag == "NNS" and all(words[child].tag in ("JJ", "NN") for child in grammar.hanging[subject])
+    return plural or words[subject].lemma.lower() in ("we", "they", "you")
 
 
 def _hangs_on_another(text: str, time: TimeExpression, times: Sequence[TimeExpression]) -> bool:
