@@ -97,6 +97,7 @@ def choices_of(mention: EventMention, found: AnnotatedArticle, grammar: Grammar)
     for first, whole, outward, top in _starts(mention, grammar):
         whole = whole and grammar.words[first].tag not in RELATIVE | {"WRB"}  # "whose arrest ...", "how the vote ..."
         whole = whole and not (outward and _has_a_time_of_its_own(mention, grammar))
+        first = _with_its_owner(first, grammar)
         start = first
         if _is_of_a_person(mention, outward, grammar):
             first = _titled(first, mention, outward, grammar, found)
@@ -763,6 +764,16 @@ def _is_of_somebody(verb: int, grammar: Grammar) -> bool:
 def _first_before(grammar: Grammar, noun: int) -> int:
     """Return the first word of a noun phrase, what stands behind the noun left out."""
     return grammar.below(noun, lambda child: child > noun)[0]
+
+
+def _with_its_owner(first: int, grammar: Grammar) -> int:
+    """Return the word that begins a noun with whose it is, where the parser tore it apart: "Ito's ex-| captains"."""
+    words = grammar.words
+    while first > 1 and words[first - 1].tag in ("POS", "HYPH"):
+        apart = words[first - 1].tag == "HYPH" or words[first - 1].head >= first - 1
+        owner = first - 2 if apart else words[first - 1].head
+        first = owner if apart else _first_before(grammar, owner)
+    return first
 
 
 def _trimmed(span: Span, text: str, grammar: Grammar) -> Span:

@@ -160,11 +160,13 @@ def label_of(
     identity = chosen.mention.article_id
     text = chosen.words(articles[identity].article.text)
     whole = bool(saying)
-    alone = whole and _tells_without_day(chosen, articles, grammars)
     own = text.split()[0].lower() in named("first-person") - {"us", "me"}
     rich = _is_rich(text, chosen.mention)
     broken = whole and breaks(chosen, articles[identity].article.text, grammars[identity])
     shown, lent = _told_clearer(chosen, best[:MOST], fairness, articles, grammars, sole=is_of_one_article(group))
+    telling = grammars[shown.mention.article_id]
+    of_now = telling.is_present(shown.mention.clause) or _tells_no_deed(shown.mention.clause, telling)
+    alone = whole and _tells_without_day(chosen, articles, grammars) and not of_now
     return Label(
         shown.words(articles[shown.mention.article_id].article.text),
         whole,
@@ -284,9 +286,19 @@ def _tells_without_day(
         and not grammar.is_present(mention.clause)
         and words[mention.clause].tag in ("VBD", "VBN")
     )
+    told = told and not _tells_no_deed(mention.clause, grammar)
     first_person = named("first-person") & {form.text.lower() for form in forms_of(choice.span.of(found.article.text))}
     trusted = is_on_trust(choice, found.article.text, grammar)
     return told and not first_person and not trusted and not _other_times(choice.span, mention, found)
+
+
+def _tells_no_deed(verb: int, grammar: Grammar) -> bool:
+    """Return whether a verb tells what is so again and again, or what something shows: "polls have shown support"."""
+    words = grammar.words
+    often = any(words[c].dep == "advmod" and words[c].lemma.lower() in named("often") for c in grammar.hanging[verb])
+    subject = grammar.own_subject(verb)
+    shows = words[verb].lemma.lower() in named("shows") and subject is not None
+    return often or (shows and words[subject or 0].tag in ("NN", "NNS") and not is_somebody(words[subject or 0].lemma))
 
 
 def _worth(

@@ -106,9 +106,10 @@ class Naming:
         first = sentence
         while first and self._subjects(person, first - 1, found, grammar):
             first -= 1
-        for number in range(first, sentence):
+        for number in range(first, sentence + 1):
             for subject in self._subjects(person, number, found, grammar):
-                self._is_sure(person, subject, number, found, grammar)
+                if subject < at:
+                    self._is_sure(person, subject, number, found, grammar)
         return person if self._is_sure(person, at, sentence, found, grammar) else None
 
     def _subjects(self, person: PersonId, sentence: int, found: AnnotatedArticle, grammar: Grammar) -> list[int]:
@@ -123,6 +124,7 @@ class Naming:
             first = found.sentences[max(0, sentence - BACK)].span.start
             alone = self._suited(Span(first, found.words[at].start), at, found) == {person}
             within = self._is_of_its_sentence(person, at, sentence, found, grammar)
+            within = within or self._is_told_on(person, at, sentence, found, grammar)
             self._sure[key] = alone or within or self._goes_on(person, at, sentence, found, grammar)
         return self._sure[key]
 
@@ -148,6 +150,14 @@ class Naming:
         here = (each for each in found.mentions if each.person == person and before.covers(each.span))
         return any(each.standing.acts and not each.standing.quoted for each in here)
 
+    def _is_told_on(self, person: PersonId, at: int, sentence: int, found: AnnotatedArticle, grammar: Grammar) -> bool:
+        """Return whether its sentence told of the person as "she" before, and of nobody else: "She fell as she ..."."""
+        before = Span(found.sentences[sentence].span.start, found.words[at].start)
+        if self._suited(before, at, found) - {person} or _has_somebody(before, grammar):
+            return False
+        earlier = (subject for subject in self._subjects(person, sentence, found, grammar) if subject < at)
+        return any(self._sure.get((found.article.id, subject), False) for subject in earlier)
+
     def _goes_on(self, person: PersonId, at: int, sentence: int, found: AnnotatedArticle, grammar: Grammar) -> bool:
         """Return whether the sentence right before is about a person alone: "Ito sailed at dawn. She landed"."""
         if sentence == 0:
@@ -157,7 +167,9 @@ class Naming:
             return False
         if self._suited(before, at, found) - {person} or _has_somebody(before, grammar):
             return False
-        if any(each.person == person and each.standing.acts for each in found.mentions if before.covers(each.span)):
+        told = [each for each in found.mentions if each.person == person and before.covers(each.span)]
+        about = _subject_of(before, grammar)  # "The fate of Ito is open. He sailed"
+        if any(each.standing.acts or about.covers(each.span) for each in told):
             return True
         subjects = self._subjects(person, sentence - 1, found, grammar)
         return any(self._sure[found.article.id, subject] for subject in subjects)
@@ -193,13 +205,25 @@ def _closing(printed: str, span: Span, sentence: Span) -> str:
     return '"' if opened and printed[printed.rfind('"') - 1].isspace() else ""
 
 
+def _subject_of(sentence: Span, grammar: Grammar) -> Span:
+    """Return the stretch of what a sentence is about, the subject of its verb; an empty one where it has none."""
+    tops = [at for at in grammar.within(sentence) if grammar.words[at].dep == "ROOT"]
+    subject = grammar.own_subject(tops[0]) if tops and grammar.is_clause(tops[0]) else None
+    return Span(sentence.start, sentence.start) if subject is None else grammar.text_span(grammar.below(subject))
+
+
 def _has_somebody(span: Span, grammar: Grammar) -> bool:
     """Return whether a sentence speaks of somebody without a name: "a guard", whom "he" may mean as well."""
     return any(
         is_somebody(word.lemma.lower()) and word.tag == "NN" and word.dep not in ("compound", "appos", "attr", "amod")
-        for word in (grammar.words[at] for at in grammar.within(span))
-        if not word.quoted
+        for at, word in ((at, grammar.words[at]) for at in grammar.within(span))
+        if not word.quoted and not any(_is_name_beside(child, grammar) for child in grammar.hanging[at])
     )
+
+
+def _is_name_beside(at: int, grammar: Grammar) -> bool:
+    """Return whether a name stands beside a noun and says who that is: "the mayor, Ann Ito"."""
+    return grammar.words[at].dep == "appos" and grammar.words[at].tag in NAMES
 
 
 def _is_of_a_body(at: int, inside: Iterable[Mention], text: str) -> bool:

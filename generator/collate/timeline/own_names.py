@@ -50,8 +50,9 @@ def _names_with(noun: str, before: int, text: str, grammar: Grammar) -> Iterator
         first = at
         while first and words[first - 1].tag in NAMES and words[first].start - words[first - 1].end == 1:
             first -= 1
-        joined = text[words[first - 1].start : words[first - 1].end] in ("and", "&") if first else False
-        if (at + 1 < len(words) and words[at + 1].tag in NAMES) or joined:
+        joined = _joined_to(first, text, grammar)
+        first = first if joined is None else joined
+        if first < 0 or (at + 1 < len(words) and words[at + 1].tag in NAMES):
             yield ""
         elif first < at:
             yield " ".join(text[words[first].start : word.end].split())
@@ -61,3 +62,18 @@ def _names_with(noun: str, before: int, text: str, grammar: Grammar) -> Iterator
                 last += 1
             if words[last].tag in NAMES:
                 yield " ".join(text[word.start : words[last].end].split())
+
+
+def _joined_to(first: int, text: str, grammar: Grammar) -> int | None:
+    """Return the word that begins the whole of a name of which "and" joins two parts: "the | Ports and Ferries Board".
+
+    -1 where what stands before may be a name of its own: "Holm and the Lind County"; None where nothing is joined.
+    """
+    words = grammar.words
+    if first == 0 or text[words[first - 1].start : words[first - 1].end] not in ("and", "&"):
+        return None
+    begins = first - 1
+    while begins and words[begins - 1].tag in NAMES:
+        begins -= 1
+    led = begins < first - 1 and begins and words[begins - 1].lemma.lower() == "the"
+    return begins if led else -1

@@ -47,7 +47,7 @@ def told_once(
     loose_told: list[int] = []
     told: dict[int, list[EventMention]] = {}
     coming = {index: _is_of_a_plan(happenings[index], label) for index, label in labels.items()}
-    for index in sorted(labels, key=lambda index: (coming[index], -len(places[index]), index)):
+    for index in sorted(labels, key=lambda at: (coming[at], _is_caption(labels[at]), -len(places[at]), at)):
         if whens[index].through and any(labels[index].text in labels[other].text for other in told):
             continue
         day = whens[index].day
@@ -135,6 +135,12 @@ def _is_of_a_plan(mentions: Sequence[EventMention], label: Label) -> bool:
     """Return whether what dates an entry tells of a plan, or its label only for when it was set."""
     sets = label.mention is not None and label.mention.printed in _words_that_set_a_day()
     return sets or all(mention.planned for mention in mentions if mention.dating)
+
+
+def _is_caption(label: Label) -> bool:
+    """Return whether a label tells in the present what has its day, as captions do: "Ito sails on Monday"."""
+    present = not {"verb=VBZ", "verb=VBP"}.isdisjoint(label.signs)
+    return label.mention is not None and not label.mention.planned and present
 
 
 @cache

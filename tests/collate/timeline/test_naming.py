@@ -56,6 +56,21 @@ def named(text: str, word: str) -> Label:
             "The county [Lind County] closed its offices on Monday",
         ),
         (
+            "sailed",
+            "Lund met Brandt in Havn. The fate of Rosa Ortiz is open. She sailed for Norland on Monday.",
+            "She [Rosa Ortiz] sailed for Norland on Monday",
+        ),
+        (
+            "sailed",
+            "Lund had sold the pier. The fate of Rosa Ortiz is open. She was ill in Havn when she sailed on Monday.",
+            "she [Rosa Ortiz] sailed on Monday",
+        ),
+        (
+            "closed",
+            "Nobody trusts the Ports and Ferries Board. The board closed its offices on Monday.",
+            "The board [Ports and Ferries Board] closed its offices on Monday",
+        ),
+        (
             "said",
             "Ortiz thanked the town. Ortiz said on Monday that the pier “belongs to all of us. We keep it.”",
             "Ortiz said on Monday that the pier “belongs to all of us”",
@@ -82,7 +97,7 @@ def test_a_label_that_says_whom_it_means_is_clearer() -> None:
         ("sailed", "Ortiz has left the town hall of Havn. She's sailed for Norland on Monday."),
         ("sailed", "Lund had sold the pier. Ortiz met a guard. She sailed for Norland on Monday."),
         ("closed", "Lind County and Holm County are poor. The county closed its offices on Monday."),
-        ("closed", "Nobody trusts the Ports and Ferries Board. The board closed its offices on Monday."),
+        ("closed", "Nobody trusts Norland and Ferries Board. The board closed its offices on Monday."),
         ("sailed", "Ortiz has left the town hall of Havn. Ortiz and her crew sailed for Norland on Monday."),
     ],
     ids=[

@@ -36,6 +36,18 @@ def test_what_was_done_is_told_rather_than_its_plan_and_that_rather_than_when_it
     assert [len(mentions) for mentions in told.values()] == [3]
 
 
+def test_what_a_sentence_tells_is_told_rather_than_a_caption_of_it() -> None:
+    found = [article("a", "2024-06-14", f"Ito speaks of Dahl on Friday. {DONE}", ("Ito", "Dahl"))]
+    caption, done = (next(m for m in event_mentions_of(found[0]) if m.sentence == n and m.finite) for n in (0, 1))
+    labels = {
+        0: Label("Ito speaks of Dahl on Friday", True, mention=caption, signs=("verb=VBZ",)),
+        1: Label(DONE.rstrip("."), True, mention=done, signs=("verb=VBD",)),
+    }
+    whens = [When("2024-06-14", "day")] * 2
+    told = told_once(labels, whens, [[caption], [done]], LabelRarity(found), lambda one, other: True)
+    assert list(told) == [1]
+
+
 def test_what_has_a_date_is_held_against_its_own_day_alone_and_what_only_words_date_against_other_such_words() -> None:
     lines = [f"The {thing} closed its gates." for thing in ("mill", "pier", "school", "market", "museum")]
     found = [article(f"a{n}", None, text) for n, text in enumerate(lines)]

@@ -41,6 +41,20 @@ def test_what_shares_a_verb_alone_is_none(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Captains have routinely ignored the lamps of Havn.",
+            "Captains have routinely ignored the lamps of the pier.",
+        ),
+        ("Surveys have shown support for a new pier.", "Two surveys have shown support for a pier at Havn."),
+    ],
+)
+def test_what_is_done_again_and_again_or_only_shown_is_none(one: str, other: str) -> None:
+    assert labels_of([f"{FILLER} {one}", f"{FILLER} {other}"]) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The panel found no evidence that Ito sank the ferry on Monday.",

@@ -147,6 +147,10 @@ def is_state(grammar: Grammar, verb: int) -> bool:
 
 def answers_a_reporter(grammar: Grammar, verb: int) -> bool:
     """Return whether a clause tells of an answer to who wrote the report: "return a call seeking comment"."""
+    words = grammar.words
+    if words[verb].lemma.lower() in ("decline", "refuse"):  # "declined to comment", not "declined to answer"
+        kids = grammar.hanging[verb]
+        return any(words[at].dep == "xcomp" and words[at].lemma.lower() == "comment" for at in kids)
     if grammar.words[verb].lemma.lower() not in named("answers"):
         return False
     return bool(named("requests") & {grammar.words[at].lemma.lower() for at in grammar.below(verb)})
