@@ -20,6 +20,7 @@ _TOLD = re.compile(
     r"\b(?:told|tells|telling|an interview with|speaking to|"
     r"spoke to)\s(?P<name>(?:The\s)?[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3})\b"
 )
+TOLD = 8  # rank
 _TELLING = ("told ", "tells ", "telling ", "interview with ", "speaking to ", "spoke to ")
 
 
@@ -28,7 +29,7 @@ def origin_in_text(paragraphs: list[str]) -> LineFact | None:
 
     ", reports CNN." closing the first or the last paragraph says so outright. An outlet's own correspondent,
     "Example News’s Jane Doe, reporting from Lima", does so when one outlet alone is named so. "Told Reuters" in
-    itself is not enough, for others quote that too; two of these, and of no other outlet, are.
+    itself is not enough, for others quote that too; two of these, and of no other outlet, are (`only_told`).
     """
     if not paragraphs:
         return None
@@ -53,10 +54,18 @@ def origin_in_text(paragraphs: list[str]) -> LineFact | None:
         also = f" and '{told[name][0]}'" if name in told else ""
         return LineFact("origin", name, f"inferred from '{words_}'{also} in the text", 7)
     if len(told) == 1 and (name := next(iter(told))) and len(told[name]) >= 2:
-        return LineFact(
-            "origin", name, f"inferred: '{told[name][0]}' {len(told[name])} times in the text, and no other outlet", 8
-        )
+        times = f"'{told[name][0]}' {len(told[name])} times in the text"
+        return LineFact("origin", name, f"inferred: {times}, and no other outlet", TOLD)
     return None
+
+
+def only_told(fact: LineFact) -> bool:
+    """Whether an origin rests on nothing but what people told that outlet.
+
+    Of 2,500 pages with their outlet above, 66 twice name one outlet that was told something: 49 their own, and each of
+    the others had only heard or read there what it quotes.
+    """
+    return fact.field == "origin" and fact.rank == TOLD
 
 
 def _in_full(name: str, paragraphs: list[str]) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 
 from generator.clean.lines import Block
 from generator.clean.masthead import OR_PLACE, SURE, UNSURE, is_agency, outlet_fact
+from generator.clean.origin import only_told
 from generator.clean.outlets import NEWSPAPER, known_outlet, outlet_like, press_name, stem_of
 from generator.clean.own_house import CALL_LETTERS, own_house
 from generator.clean.page import LineFact, Page, shown
@@ -63,6 +64,8 @@ def settle_outlet(page: Page, facts: list[LineFact]) -> list[LineFact]:
             for fact in facts
             if fact.field == "origin" and _tells_paper(fact)
         ][:1]
+    if any(fact.field == "outlet" for fact in settled):
+        settled = [fact for fact in settled if not only_told(fact)]
     return settled
 
 
