@@ -39,7 +39,11 @@ _ABBREVIATED = re.compile(
 )
 _ROLE_BEFORE = re.compile(r"((?:\w[\w’'.-]*[ \u00a0]){0,3}?)([a-z][\w-]*)[ \u00a0]$")
 _EXPLAINED = re.compile(
-    r"\b(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|whose)\s|(?=[A-Z][\w.-]+[’']s?\s))(?P<role>(?:(?!(?:had|has|have|was|were|is|are|to|that|who|his|her|their|its)\b|[\w’'-]*[a-z]{3}\.)[\w’'.-]+\s){0,6}?)"
+    r"\b(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|whose)\s|(?=[A-Z][\w.-]+[’']s?\s))(?P<role>(?:"
+    r"(?!(?:had|has|have|was|were|is|are|to|that|who|his|her|their|its|will|would|can|could|may|might|must|shall|should)\b"
+    # "the head of the union", but no further than "the keeper" in "The rule forbade the keeper"
+    r"|(?<!\bof\s)(?<!\bfor\s)(?<!\bin\s)(?<!\bat\s)(?<!\bon\s)(?<!\bfrom\s)(?<!\bwith\s)(?<!\bby\s)(?:the|an?)\b"
+    r"|[\w’'-]*[a-z]{3}\.)[\w’'.-]+\s){0,6}?)"
     r"(?P<office>[a-z][\w-]*),\s"
     r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?$"
 )

@@ -34,3 +34,17 @@ def test_a_word_with_a_hyphen_that_says_what_somebody_is_is_no_part_of_the_name(
     text = "On Monday Harbour-blogger Rosa Brandt met Ove Lind-Baker there."
     found = [name.text for name in find_names(text) if " " in name.text]
     assert found == ["Rosa Brandt", "Ove Lind-Baker"]
+
+
+@pytest.mark.parametrize(
+    ("before", "role"),
+    [
+        ("The new rules would forbid the harbour master", "harbour master"),
+        ("The new rules could harm minister", None),
+        ("The strike angered the harbour master", "harbour master"),
+        ("The member of the city council and chairman", "member of the city council and chairman"),
+    ],
+)
+def test_an_office_explained_by_a_name_begins_behind_the_verb(before: str, role: str | None) -> None:
+    text = f"{before}, Ann Okoro, said no."
+    assert [name.role and name.role.of(text) for name in find_names(text) if name.text == "Ann Okoro"] == [role]

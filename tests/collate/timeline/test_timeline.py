@@ -41,6 +41,16 @@ def test_an_hour_of_another_day_than_the_article_says_that_the_day_is_told_befor
     )
 
 
+def test_an_hour_is_not_of_a_day_of_which_somebody_speaks() -> None:
+    text = (
+        "The dockers marched on Tuesday, and the mayor met them on Tuesday. "
+        "“They ask for the pier that they were promised on 5 February,” said Ann Okoro of the union. "
+        "The council unveiled a new plan around 4 a.m., and nobody read it."
+    )
+    events = build_timeline([article("a", "2024-03-06", text)], [day("2024-03-06")], ())
+    assert [event.date for event in events if "unveiled" in event.label and event.date == "2024-02-05"] == []
+
+
 def test_what_is_to_come_is_planned() -> None:
     [visit] = [event for event in storm(tuple(STORM)) if event.date == "2024-03-08"]
     assert visit.planned and "visit" in visit.label

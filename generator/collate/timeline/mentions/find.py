@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from generator.annotate.cues import cue_kind
@@ -78,6 +79,7 @@ def event_mentions_of(
 def event_words_of(found: AnnotatedArticle, names: Mapping[str, PersonId], grammar: Grammar) -> list[EventMention]:
     """Return the event mentions of an article and what only says that somebody spoke, in the order of its text."""
     now, reported = now_of(found), days_named_most(found)
+    quoted = partial(is_quoted, found.quotes)
     found_here: list[EventMention] = []
     for index, sentence in enumerate(found.sentences):
         words = grammar.within(sentence.span)
@@ -88,7 +90,7 @@ def event_words_of(found: AnnotatedArticle, names: Mapping[str, PersonId], gramm
             times = [
                 time
                 for time in times_in(found, sentence.span)
-                if not is_quoted(found.quotes, time.span) and has_a_day(found, time, sentence.span, reported, grammar)
+                if not quoted(time.span) and has_a_day(found, time, sentence.span, reported, grammar, quoted)
                 if not _is_run_in(found, time, sentence.span)
             ]
             found_here += with_times(found.article.text, times, list(_in_sentence(view)), grammar, now)

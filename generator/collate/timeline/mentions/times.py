@@ -52,14 +52,19 @@ def days_named_most(found: AnnotatedArticle) -> frozenset[str]:
 
 
 def has_a_day(
-    found: AnnotatedArticle, time: TimeExpression, sentence: Span, reported: Set[str], grammar: Grammar
+    found: AnnotatedArticle,
+    time: TimeExpression,
+    sentence: Span,
+    reported: Set[str],
+    grammar: Grammar,
+    quoted: Callable[[Span], bool],
 ) -> bool:
     """Return whether a time tells its day: a bare hour does only beside words that name it, or in a report of it.
 
     In a report of Tuesday about what happened on Monday "the ferry left at 8:40 p.m." tells of Monday evening; but what
     "will leave at 8:40 p.m." is still to come on Tuesday. A day that only says which of two things is meant tells no
-    hour behind it: "She looked into the 20 May fire. She left at noon". `reported`: what `days_named_most` gives for
-    the article.
+    hour behind it: "She looked into the 20 May fire. She left at noon"; nor does one of which somebody speaks in a
+    quotation, `quoted`. `reported`: what `days_named_most` gives for the article.
     """
     if time.rule not in HOUR_RULES or time.value is None or direction(found.article.text, time.span) == "future":
         return True
@@ -68,7 +73,7 @@ def has_a_day(
     before = [one for one in near if one.span.start < time.span.start]
     if before and _describes(grammar, before[-1]) and len({_names(one) for one in before}) > 1:
         return False
-    return day in reported or any(_names(one) == day for one in near)
+    return day in reported or any(_names(one) == day and not quoted(one.span) for one in near)
 
 
 def _describes(grammar: Grammar, time: TimeExpression) -> bool:
