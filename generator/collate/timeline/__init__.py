@@ -13,7 +13,7 @@ from generator.alone import Alone
 from generator.collate.timeline.certainty import Certainty
 from generator.collate.timeline.clusters import group
 from generator.collate.timeline.dating import OPEN, Calendar, When, date_through, given_days
-from generator.collate.timeline.entries import chosen
+from generator.collate.timeline.entries import UNDERSTOOD, chosen
 from generator.collate.timeline.entry_likeness import EntryLikeness
 from generator.collate.timeline.joining import agreeing, join_same_day, join_sole, join_within
 from generator.collate.timeline.labels import Label, label_of
@@ -124,9 +124,14 @@ def build_timeline(
     certainty = Certainty(likeness, rarity)
 
     def is_told(i: int) -> bool:
-        if whens[i] != OPEN or sayings.are_carried(told[i]):
+        named_only = _only_names_a_thing(labels[i])
+        if not named_only and (whens[i] != OPEN or sayings.are_carried(told[i])):
             return True
         sure = certainty.sure(told[i], labels[i], _sentences_of(told[i], by_id))
+        if named_only and len({article_id for article_id, _ in sure}) <= 1:
+            return False
+        if whens[i] != OPEN or sayings.are_carried(told[i]):
+            return True
         return is_told_by_several(told[i], labels[i], sure, grammars)
 
     told = {i: mentions for i, mentions in told.items() if is_told(i)}
@@ -421,6 +426,14 @@ def _without_sayings_of(
             for m in _dated(happenings[i]) or happenings[i]
         )
     }
+
+
+def _only_names_a_thing(label: Label) -> bool:
+    """Return whether a label is a noun with a clause that describes it, of which a reader makes nothing.
+
+    "A letter that Ito had sent on Friday": whose sentence tells something else, and perhaps that it was called off.
+    """
+    return "phrase" in label.signs and not label.shown and label.fair < UNDERSTOOD
 
 
 def _is_named_in_passing(mentions: Happening, label: Label) -> bool:
