@@ -180,7 +180,9 @@ def _is_its_own(mention: EventMention, top: int, grammar: Grammar) -> bool:
             return False
         # "Told a board | that Ito will sail", which the parser takes for a clause about the board.
         said = words[at].dep == "relcl" and not _is_described(at, grammar) and cue_kind(words[above].lemma) == "speech"
-        if not (words[at].dep in _OWN or aims or said or _came_out(at, grammar)):
+        # "Was mending a sail on Monday when it tore": of one day.
+        came = words[at].dep == "advcl" and words[at].tag == "VBD" and words[grammar.below(at)[0]].lemma == "when"
+        if not (words[at].dep in _OWN or aims or said or came or _came_out(at, grammar)):
             return False
         at = above
     return at == top

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 
 from generator.collate.timeline.dating import When
-from generator.collate.timeline.labels import Label
+from generator.collate.timeline.labels import DOUBTFUL, Label
 from generator.collate.timeline.lexicon import named, stems_in
 from generator.collate.timeline.mentions.event_mention import EventMention, tell_other_shares
 from generator.collate.timeline.nominal import is_bare_weekday, is_of_these_days
@@ -47,7 +47,7 @@ def told_once(
     loose_told: list[int] = []
     told: dict[int, list[EventMention]] = {}
     coming = {index: _is_of_a_plan(happenings[index], label) for index, label in labels.items()}
-    for index in sorted(labels, key=lambda at: (coming[at], _is_caption(labels[at]), -len(places[at]), at)):
+    for index in sorted(labels, key=lambda at: (coming[at], _is_worse(labels[at]), -len(places[at]), at)):
         if whens[index].through and any(labels[index].text in labels[other].text for other in told):
             continue
         day = whens[index].day
@@ -137,10 +137,14 @@ def _is_of_a_plan(mentions: Sequence[EventMention], label: Label) -> bool:
     return sets or all(mention.planned for mention in mentions if mention.dating)
 
 
-def _is_caption(label: Label) -> bool:
-    """Return whether a label tells in the present what has its day, as captions do: "Ito sails on Monday"."""
-    present = not {"verb=VBZ", "verb=VBP"}.isdisjoint(label.signs)
-    return label.mention is not None and not label.mention.planned and present
+def _is_worse(label: Label) -> bool:
+    """Return whether another label of the same happening is the better one.
+
+    That is one which is hard to understand, and one that tells in the present what has its day, as captions do.
+    """
+    if label.mention is None or label.mention.planned:
+        return False
+    return label.fair < DOUBTFUL or not {"verb=VBZ", "verb=VBP"}.isdisjoint(label.signs)
 
 
 @cache

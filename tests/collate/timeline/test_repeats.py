@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -36,11 +38,12 @@ def test_what_was_done_is_told_rather_than_its_plan_and_that_rather_than_when_it
     assert [len(mentions) for mentions in told.values()] == [3]
 
 
-def test_what_a_sentence_tells_is_told_rather_than_a_caption_of_it() -> None:
+@pytest.mark.parametrize("worse", [{"signs": ("verb=VBZ",)}, {"fair": -1.0}], ids=["a caption", "hard to understand"])
+def test_what_a_sentence_tells_is_told_rather_than_a_caption_of_it(worse: Mapping[str, Any]) -> None:
     found = [article("a", "2024-06-14", f"Ito speaks of Dahl on Friday. {DONE}", ("Ito", "Dahl"))]
     caption, done = (next(m for m in event_mentions_of(found[0]) if m.sentence == n and m.finite) for n in (0, 1))
     labels = {
-        0: Label("Ito speaks of Dahl on Friday", True, mention=caption, signs=("verb=VBZ",)),
+        0: Label("Ito speaks of Dahl on Friday", True, mention=caption, **worse),
         1: Label(DONE.rstrip("."), True, mention=done, signs=("verb=VBD",)),
     }
     whens = [When("2024-06-14", "day")] * 2

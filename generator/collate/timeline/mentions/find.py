@@ -173,7 +173,8 @@ def _families_of_verb(view: _View, at: int) -> tuple[str, ...]:
     if (suffers := _done_to(view, at)) is not None and _is_person(view, suffers):
         particles.append("somebody")
     listed = next((found for particle in particles if (found := families(f"{stem}+{stem_of(particle)}"))), ())
-    if not listed and (word.lemma.lower() in named("states") or _is_carried(view, at)):
+    state = word.lemma.lower() in named("states") and not modality.is_attempt(grammar, at)
+    if not listed and (state or _is_carried(view, at)):
         return ()
     if not listed and word.lemma.lower() in named("names") and _names_somebody(view, at):
         return ("=" + stem,)

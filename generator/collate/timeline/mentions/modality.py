@@ -91,6 +91,13 @@ def _mood_of_infinitive(grammar: Grammar, verb: int) -> MentionMood:
     return "hypothetical"
 
 
+def is_attempt(grammar: Grammar, verb: int) -> bool:
+    """Return whether a verb tells what somebody tried, whether or not it was brought about: "tried to sell it"."""
+    words = grammar.words
+    tried = words[verb].lemma.lower() in named("attempts") and words[verb].tag == "VBD"
+    return tried and any(words[child].dep == "xcomp" and words[child].tag == "VB" for child in grammar.hanging[verb])
+
+
 def mood_of_noun(grammar: Grammar, noun: int) -> MentionMood:
     """Return how a clause tells the happening that a noun names: "his visit", "a planned visit", "hopes for talks"."""
     words = grammar.words

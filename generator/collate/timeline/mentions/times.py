@@ -303,6 +303,8 @@ def _is_stretch(text: str, time: TimeExpression) -> bool:
 
 def _dated(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMention]) -> frozenset[int]:
     """Return the event words that the time dates."""
+    if (opened := _opened_by(grammar, time, at_word)) is not None:
+        return frozenset([opened])
     words, hung = grammar.words, grammar.hangs_on(time.span, lambda word: word in at_word)
     if hung is None:
         return frozenset()
@@ -322,6 +324,19 @@ def _dated(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMe
         verb = grammar.words[hung].head
         arguments = [verb] if hung in (grammar.object(verb), grammar.own_subject(verb)) else []
     return frozenset(word for word in arguments if word is not None and word in at_word)
+
+
+def _opened_by(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMention]) -> int | None:
+    """Return the past verb of a sentence that a weekday opens, parsed as part of a name: "Saturday Mayor Ito wrote"."""
+    words, at = grammar.words, grammar.top_of(time.span)
+    if time.rule != "weekday" or at is None or words[at].dep not in ("compound", "nmod"):
+        return None
+    subject = words[at].head
+    while words[subject].dep in ("compound", "nmod") and words[subject].head > subject:
+        subject = words[subject].head
+    verb = words[subject].head
+    opens = subject > at and grammar.below(verb)[0] == at and words[verb].dep == "ROOT" and verb in at_word
+    return verb if opens and words[verb].tag == "VBD" and at_word[verb].doer.startswith("@") else None
 
 
 def _in_its_clause(grammar: Grammar, time: TimeExpression, at_word: Mapping[int, EventMention]) -> frozenset[int]:
@@ -462,8 +477,10 @@ def _meanwhile(grammar: Grammar, verb: int, time: TimeExpression, at_word: Mappi
 def _while_it_was(grammar: Grammar, verb: int, time: TimeExpression, at_word: Mapping[int, EventMention]) -> list[int]:
     """Return the verbs that happened when the dated one did: "The boat sank on Tuesday as a storm hit the coast"."""
     words = grammar.words
-    if time.precision != "day" or not grammar.is_clause(verb) or words[verb].tag not in ("VBD", "VBN"):
+    if time.precision != "day" or not grammar.is_clause(verb):
         return []
+    if words[verb].tag not in ("VBD", "VBN"):  # "was trying to sail on Monday when it sank"
+        return [c for c in grammar.hanging[verb] if c > verb and c in at_word and _came_when(grammar, c)]
     return [
         child
         for child in grammar.hanging[verb]
@@ -481,6 +498,13 @@ def _in_order_to(grammar: Grammar, verb: int, time: TimeExpression, at_word: Map
         return []
     done = at_word[word.head]
     return [word.head] if done.finite and done.mood == "reported" and not grammar.is_present(word.head) else []
+
+
+def _came_when(grammar: Grammar, verb: int) -> bool:
+    """Return whether a clause tells what came when something was going on: "when it sank"."""
+    word = grammar.words[verb]
+    opens = grammar.words[grammar.below(verb)[0]].lemma.lower()  # it may hang on the second verb of "sank and burned"
+    return word.dep == "advcl" and word.tag == "VBD" and opens == "when"
 
 
 def _goes_with(grammar: Grammar, verb: int) -> bool:
