@@ -433,9 +433,10 @@ def _without_sayings_of(
 def _only_names_a_thing(label: Label) -> bool:
     """Return whether a label is a noun with a clause that describes it, of which a reader makes nothing.
 
-    "A letter that Ito had sent on Friday": whose sentence tells something else, and perhaps that it was called off.
+    "A letter that Ito had sent on Friday": whose sentence tells something else, and perhaps that it was called off. Not
+    "the storm, which broke on Friday", which tells what it did.
     """
-    return "phrase" in label.signs and not label.shown and label.fair < UNDERSTOOD
+    return {"phrase", "thing"} <= {*label.signs} and not label.shown and label.fair < UNDERSTOOD
 
 
 def _is_named_in_passing(mentions: Happening, label: Label) -> bool:
