@@ -28,6 +28,7 @@ from generator.annotate.reported.weighing import is_right
 from generator.annotate.reported.whole_sources import whole_source
 from generator.annotate.reporting_clauses import ReportingClause, Tree, attributing_noun, can_speak, clause_of
 from generator.annotate.skeletons import Parse
+from generator.annotate.titles import is_person_noun
 from generator.records import Mood, Span
 
 MAX_SENTENCE = 250  # words; what is longer is no sentence of a reporter, and its cost grows with its square
@@ -321,7 +322,7 @@ def _is_no_source(clause: ReportingClause, ground: Ground) -> bool:
     which = any(tokens[at].text.lower() == "which" for at in ground.tree.subjects(index))
     if which and (head.entity == "PERSON" or (head.pos == "NOUN" and can_speak(head) and head.entity != "ORG")):
         return True
-    if not clause.borrowed or token.tag != "VBG":
+    if token.tag != "VBG":
         return False
     set_in = tokens[index - 1].text == "," and tokens[index - 2].pos in ("PROPN", "NOUN")
     return clause.head > index and set_in
@@ -436,6 +437,8 @@ def _leaves_open_who(index: int, head: int, ground: Ground) -> bool:
         return False
     if tokens[head].entity in ("GPE", "LOC", "FAC", "DATE", "TIME"):
         return True  # "those who served in Ghana, who say": not Ghana
+    if tokens[head].dep in ("conj", "pobj") and tokens[head].pos == "NOUN":
+        return not is_person_noun(tokens[head].lemma.lower())  # "a man with a map and some tools who said"
     return head < who - (2 if tokens[who - 1].text == "," else 1)
 
 

@@ -62,6 +62,8 @@ def _goes_on(words: Sequence[int], rest: Sequence[int], cue: int, ground: Ground
     dashes = [at for at in rest if tokens[at].text in DASHES and tree.outside(at)]
     if first.text in DASHES and len(dashes) > 1 and dashes[1] + 1 < rest[-1]:
         return tokens[dashes[1] + 1].tag not in FINITE  # "between a loan — what he wants — and a gift"
+    if first.text == "," and second.tag in FINITE and cue_kind(second.text) != "speech":
+        return True  # "may be that one man, not two", was there
     verb = _joined_verb(rest, ground)
     if verb is None or (cue_kind(tokens[verb].text) == "speech" and ground.child(verb, ("ccomp", "xcomp")) is not None):
         return False  # "said he was ill and added that"

@@ -53,6 +53,8 @@ def set_in_clause(index: int, ground: Ground) -> frozenset[int] | None:
         after = range(0)
     if after and (_tells_what_the_source_did(after, index, ground) or _tells_what_was_left_out(after, ground)):
         after = range(0)
+    if after and _is_reported_anew(after, ground):
+        after = range(0)
     after = _until_next_report(after, ground)
     if after and _gives_reporters_reason(after, index, ground):
         after = range(0)
@@ -258,6 +260,18 @@ def _gives_reporters_reason(after: range, index: int, ground: Ground) -> bool:
     mine, own = ground.tree.subjects(index), ground.tree.subjects(why)
     same = bool(mine) and bool(own) and tokens[mine[0]].text.lower() == tokens[own[0]].text.lower()
     return same and tokens[why].tag in FINITE and cue_kind(tokens[why].text) == "speech"
+
+
+def _is_reported_anew(after: range, ground: Ground) -> bool:
+    """Return whether somebody reports what stands behind the clause: "A, Lind said, but she noted that B"."""
+    tokens = ground.tokens
+    for subject in range(after.start, min(after.start + 6, after.stop)):
+        verb = tokens[subject].head
+        if tokens[subject].dep != "nsubj" or not subject < verb <= subject + 3 or not ground.tree.outside(verb):
+            continue
+        says = cue_kind(tokens[verb].text) == "speech" and tokens[verb].tag in FINITE
+        return says and ground.child(verb, ("ccomp",)) is not None
+    return False
 
 
 def _until_next_report(after: range, ground: Ground) -> range:

@@ -56,6 +56,8 @@ def is_spoken(index: int, said: Said, clause: ReportingClause | None, ground: Gr
 
 def _is_only_meant(index: int, ground: Ground) -> bool:
     """Return whether the reporter reads it out of something: "implicitly admitting that the plan had failed"."""
+    if index > 0 and ground.tokens[index - 1].text.lower() == "rest":
+        return True  # "rest assured that it will"
     kids = (ground.tokens[kid] for kid in ground.tree.children[index] if kid < index)
     return any(kid.dep == "advmod" and kid.text.lower() in MEANT for kid in kids)
 

@@ -164,7 +164,11 @@ def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
     said = said_by(at, ground) if cue_kind(token.text) else None
     if said is not None and any(tokens[kid].text.lower() in OTHERS for kid in ground.tree.subjects(at)):
         return True  # "said the plan failed, but many blamed the board"
-    if _tells_on_what_occasion(at, ground) or _remarks_behind_marks(at, ground):
+    if (
+        _reports_in_its_turn(at, cue, ground)
+        or _tells_on_what_occasion(at, ground)
+        or _remarks_behind_marks(at, ground)
+    ):
         return True
     if token.dep == "conj" and _leaves_out_details(at, ground):
         return True
@@ -197,6 +201,20 @@ def _begins_anew(at: int, cue: int, ground: Ground) -> bool:
     elif tense != told or told not in ("VBD", "now") or _shares_passive(at, ground):
         return False
     return says or (tense == told != beside and beside in OTHER_TENSES)
+
+
+def _reports_in_its_turn(at: int, cue: int, ground: Ground) -> bool:
+    """Return whether a joined clause reports in the tense of the first: "said he had left, but one of them said that".
+
+    With an "and that" before it, it is what somebody says of others.
+    """
+    tokens, kids = ground.tokens, ground.tree.children[at]
+    if tokens[at].dep != "conj" or cue_kind(tokens[at].text) != "speech" or ground.child(at, ("ccomp",)) is None:
+        return False
+    led = any(tokens[kid].dep == "mark" for kid in kids)
+    who = [tokens[kid] for kid in kids if tokens[kid].dep == "nsubj"]
+    speaks = any(can_speak(each) or each.text.lower() in ("one", "others", "some", "many") for each in who)
+    return speaks and not led and tense_of(at, ground) == tense_of(cue, ground) == "VBD"
 
 
 def _tells_on_what_occasion(at: int, ground: Ground) -> bool:

@@ -12,6 +12,7 @@ HOW_MANY = re.compile(
     re.I,
 )
 LONGEST_HOW_MANY = 11  # code points, with the blank
+LONGEST_BEFORE_HYPHEN = 40
 OF_THEM = re.compile(
     r"(?:all|every|everybody|everyone|any|half|a\s|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|"
     r"twenty|thirty|forty|fifty|hundreds?|thousands?)\b",
@@ -26,11 +27,18 @@ _OF_WHAT = re.compile(
 )
 
 
+# "His ex-wife", which the parser parts.
+_BEFORE_HYPHEN = re.compile(r"(?:\b(?:the|an?|his|her|its|their)\s)?\b\w+-$", re.I)
+
+
 def whole_source(source: Span, cue: Span, text: str) -> Span:
     """Return a source with all of its name and how many of them said it, and without what was spoken of."""
     before = HOW_MANY.search(text, max(0, source.start - LONGEST_HOW_MANY), source.start)
     if before is not None and OF_THEM.match(source.of(text)):
         return Span(before.start(), source.end)
+    if text[source.start - 1 : source.start] == "-":
+        parted = _BEFORE_HYPHEN.search(text, max(0, source.start - LONGEST_BEFORE_HYPHEN), source.start)
+        return Span(parted.start(), source.end) if parted is not None else source
     if source.end < cue.start:
         behind = _GOES_ON.match(text, source.end, cue.start)
         if behind is not None and not any(word.lower() in WEEKDAY_NUMBERS for word in behind[0].split()):

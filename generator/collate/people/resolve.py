@@ -23,7 +23,6 @@ from generator.collate.people.pronouns import (
     NAMELESS,
     NEARBY,
     POSSESSOR,
-    SOURCE,
     SUBJECT,
     Referent,
     antecedent,
@@ -396,6 +395,8 @@ class _Sources:
             if last is not None and self._goes_on_with_somebody(report, index, last):
                 self.by_source.setdefault(report.source, Meant(last.speaker, last.confidence))
             last = _with_speaker(report, self._speaker(report, index, report.source))
+            if self._is_guessed(last):
+                last = replace(last, speaker=None, doubt=CONTESTED)
             if self._is_told_otherwise(last):
                 last = replace(last, speaker=None, doubt="what the words tell of the speaker does not suit the name")
             if self._is_of_body(last):
@@ -403,6 +404,16 @@ class _Sources:
             if self._is_of_another(last):
                 last = replace(last, speaker=None, doubt="the words name whoever is taken to have said them")
             yield last
+
+    def _is_guessed(self, report: Report) -> bool:
+        """Return whether a "he" that a quotation shares is less sure than a report has to be: it is shown alone."""
+        if report.source is None or report.speaker is None or report.source_kind != "pronoun":
+            return False
+        text = self.found.article.text
+        if report.source.of(text).lower() not in ("he", "she") or base_form(report.cue.of(text)) in GOING_ON:
+            return False
+        person, doubt = self.meant.get(report.source.start, (report.speaker, ""))
+        return person != report.speaker or self._may_be_another(report, report.source, report.speaker, doubt)
 
     def _is_of_another(self, report: Report) -> bool:
         """Return whether "he" is taken for somebody whom the reported words name, so that another one spoke."""
@@ -555,11 +566,14 @@ class _Sources:
 
     def _may_be_another(self, report: Report, source: Span, person: PersonId, doubt: str) -> bool:
         """Return whether a report's "he" may as well be another one, so that it shows no name."""
-        if doubt == CONTESTED and self._somebody_spoke(source.start, person):
+        if doubt == CONTESTED:
             return True
         gender = _GENDERS.get(source.of(self.found.article.text).lower(), "")
-        if gender == "f" and not self.registry.gender(person):
-            return True  # a surname of which nothing tells that it is hers
+        known = self.registry.gender(person)
+        if not known and (
+            gender == "f" or not any(" " in each.name for each in self.mentions if each.person == person)
+        ):
+            return True  # a surname of which nothing tells that it is hers, or a thing that was taken for a name
         if self._stands_beside_shared_surname(source.start, person):
             return True
         before = [each for each in self.referents if each.start < source.start][-NEAR:]
@@ -582,9 +596,14 @@ class _Sources:
         )
 
     def _stands_nearer(self, fitting: Sequence[Referent], person: PersonId, number: int) -> bool:
-        """Return whether another one is named behind him in the sentence: "Lind stayed, as did Dahl, but he said"."""
+        """Return whether another one is named nearer in the sentence: "Lind stayed, as did Dahl, but he said".
+
+        "It was not the first time that Dahl, a pilot, was alarmed, he said" is as likely Dahl as who spoke before.
+        """
         here = [each for each in fitting if each.sentence == number and each.rank != POSSESSOR]
-        return bool(here) and here[-1].person != person and any(each.person == person for each in here)
+        if not here or here[-1].person == person:
+            return False
+        return any(each.person == person for each in here) or here[-1].rank <= SUBJECT
 
     def _is_asked_right_before(self, fitting: Sequence[Referent], person: PersonId, number: int) -> bool:
         """Return whether he asked another one in the sentence before, who may answer: "Lind asked Dahl. He said"."""
@@ -594,15 +613,6 @@ class _Sources:
         last = next(each for each in there if each.person != person)
         between = self.found.article.text[there[0].start : last.start].split()
         return any(base_form(word.strip(",.")) in ASKING for word in between)
-
-    def _somebody_spoke(self, pronoun: int, person: PersonId | None) -> bool:
-        """Return whether another one spoke right before: "Lind said. The guards with Okoro left. It is, he"."""
-        number = self._sentence(pronoun)
-        return any(
-            each.rank == SOURCE and each.person not in (person, None) and 0 < number - each.sentence <= NEARBY
-            for each in self.referents
-            if each.start < pronoun
-        )
 
     def _spoke_before(self, mention: Mention) -> PersonId | None:
         """Return who a surname means that two have: the only one of them who has spoken under the full name before.

@@ -25,6 +25,11 @@ def speakers(text: str, language: SpacyLanguage) -> list[str | None]:
         # whoever is asked may answer
         ("Mayor Karl Dahl asked Sen. John Lind the same question. He said the road was safe.", [None]),
         ("Mayor Karl Dahl met Sen. John Lind on Monday. He said the road was safe.", ["Karl Dahl"]),
+        # whom the words name may have said them
+        (
+            "Mayor Karl Dahl left on Monday. It was the first time that John Lind, a pilot, was alarmed, he said.",
+            [None],
+        ),
         # a keeper of whom no name is told
         ("Karl Dahl met the keeper of the dam on Friday. The keeper said the dam was safe.", [None]),
     ],
