@@ -255,9 +255,9 @@ def test_whoever_is_named_in_a_report_is_not_the_one_who_says_it(language: Spacy
         "Police Chief Karl Webb spoke at noon. The crew of the old ferry was tired and most of them had left the town."
         "\n\nGuards had found the clerk Jan Lind in a boat below the northern dam and brought him home, he said."
     )
-    people, (found,) = resolve_people(annotated([text], language))
+    _, (found,) = resolve_people(annotated([text], language))
     (report,) = found.reports
-    assert {person.id: person.name for person in people}[report.speaker or PersonId("")] == "Karl Webb"
+    assert report.speaker is None  # the clerk it is not, and whether it is Webb nothing tells for sure
 
 
 @pytest.mark.parametrize(
