@@ -33,7 +33,7 @@ MIN_CAPITALS = 3
 SURETY = 0.8  # of the body that prosecutors belong to
 MAX_NAME = 80  # code points from a description to the end of the name behind it
 # Anybody who acts together is called so, whatever the name says.
-LOOSE = frozenset({"group", "organization", "organisation", "network", "movement"})
+LOOSE = frozenset({"administration", "group", "organization", "organisation", "network", "movement"})
 MAX_WORDS = 4  # "the small advocacy group"
 
 

@@ -445,10 +445,25 @@ class _Sources:
         noun = report.source.of(text).split()[-1].lower()
         if noun in LOOSE and report.source_mention is None:  # of many that may be "the group" one stands near
             return not any(m.person == report.speaker and noun in m.name.lower().split() for m in self.mentions)
+        if report.source_kind == "nominal" and (noun == "who" or self._is_lesser_holder(noun, report.speaker)):
+            return True
         if _POLICE.fullmatch(report.source.of(text)) is None:
             return False
         forces = {m.person for m in self.mentions if m.kind == "organisation" and "police" in m.name.lower().split()}
         return len(forces) > 1
+
+    def _is_lesser_holder(self, office: str, person: PersonId) -> bool:
+        """Return whether others bear the bare office before their names, "President Lind", and he is a firm's."""
+        text = self.found.article.text
+        bear = {
+            mention.person
+            for mention in self.mentions
+            if mention.kind == "person"
+            and mention.role is not None
+            and mention.role.of(text).lower() == office
+            and mention.role.end <= mention.span.start
+        }
+        return bool(bear) and person not in bear
 
     def _is_of_body(self, report: Report) -> bool:
         """Return whether a lone surname may be a firm's: "Lind said it would sell mills", and Lind & Co. is told of.
@@ -514,6 +529,8 @@ class _Sources:
             if plain in ("it", "its"):
                 if (spoke := self._body_before(quote, index)) is not None:
                     return Meant(spoke)
+                if isinstance(quote, Report) and self._land_acts(source.start):
+                    return NOBODY
                 return _likely(self._acting_body(source.start))
             if plain == "they":
                 together = self._body_before(quote, index) if self._goes_on_together(quote, index) else None
@@ -714,6 +731,11 @@ class _Sources:
             if acting:
                 return acting.pop() if len(acting) == 1 else None
         return None
+
+    def _land_acts(self, at: int) -> bool:
+        """Return whether "it" there may be a land that acts before it in its sentence: "Ghana left after it said"."""
+        low = self.sentences[self._sentence(at) - 1]
+        return any(each.kind == "place" and each.standing.acts for each in mentions_in(self.mentions, Span(low, at)))
 
     def _others_act(self, span: Span) -> bool:
         """Return whether "they" may be others there than a body of several: "the farmers"."""

@@ -45,6 +45,19 @@ def test_of_two_with_one_office_the_one_who_acts_is_meant(language: SpacyLanguag
     assert speakers(text, language) == ["John Lind"]
 
 
+def test_the_president_of_a_firm_is_not_the_president_where_another_bears_the_title(language: SpacyLanguage) -> None:
+    text = (
+        "President John Lind signed the bill. Karl Ruiz, president of the Harbour Chamber, thanked him on Friday. "
+        "The president said the road was safe."
+    )
+    assert speakers(text, language)[-1] in ("John Lind", None)
+
+
+def test_it_behind_a_land_that_acts_is_no_body_before(language: SpacyLanguage) -> None:
+    text = "The Farm Board fired nine shots on Monday. Ghana hit the base in May, after it said the dam was unsafe."
+    assert speakers(text, language) == [None]
+
+
 def test_a_firm_is_not_taken_for_whom_it_is_called_after(language: SpacyLanguage) -> None:
     firm = "Lind & Co. makes pills. Ann Lind, who founded it, left in May. "
     assert speakers(f"{firm}Lind said it would sell its mills.", language) == [None]
