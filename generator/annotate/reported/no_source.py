@@ -11,6 +11,7 @@ from generator.annotate.reported.cues import listed
 from generator.annotate.reported.ground import Ground
 from generator.annotate.reported.still_said import tense_of
 from generator.annotate.reporting_clauses import ReportingClause, attributing_noun, can_speak
+from generator.annotate.titles import is_person_noun
 
 RELATIVE = frozenset({"that", "which"})
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl"})
@@ -19,7 +20,11 @@ BETWEEN = frozenset({"ADV", "AUX", "PART", "PUNCT"})
 
 def is_likely_no_source(clause: ReportingClause, ground: Ground) -> bool:
     """Return whether somebody else than the source may have said it, or the source is no voice."""
-    return _may_be_of_clause_between(clause, ground) or _is_a_thing(clause, ground)
+    return (
+        _may_be_of_clause_between(clause, ground)
+        or _may_be_of_inner_subject(clause, ground)
+        or _is_a_thing(clause, ground)
+    )
 
 
 def _may_be_of_clause_between(clause: ReportingClause, ground: Ground) -> bool:
@@ -45,6 +50,24 @@ def _may_be_of_clause_between(clause: ReportingClause, ground: Ground) -> bool:
         and bool(ground.tree.subjects(at))
         for at in range(head + 1, cue)
     )
+
+
+def _may_be_of_inner_subject(clause: ReportingClause, ground: Ground) -> bool:
+    """Return whether no comma parts a participle from what is said: "Lind said thieves came by telling all to go".
+
+    Whoever sends a letter saying that says so all the same.
+    """
+    tokens, cue = ground.tokens, clause.cue_index
+    if not clause.borrowed or tokens[cue].tag != "VBG" or clause.head > cue:
+        return False
+    if tokens[cue - 1].text in (",", "—", "–", "--") or not ground.tree.outside(cue - 1):
+        return False
+    above = tokens[tokens[cue].head]
+    if tokens[cue].dep == "acl" and tokens[cue].head != clause.head:
+        return can_speak(above) or is_person_noun(above.lemma.lower())
+    main = tokens[clause.head].head
+    between = (at for at in range(main + 1, cue) if tokens[at].tag in FINITE and tokens[at].dep == "ccomp")
+    return any(ground.tree.outside(at) and bool(ground.tree.subjects(at)) for at in between)
 
 
 def _is_joined_right_before(cue: int, ground: Ground) -> bool:

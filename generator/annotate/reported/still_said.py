@@ -238,10 +238,12 @@ def _reports_in_its_turn(at: int, cue: int, ground: Ground) -> bool:
     With an "and that" before it, it is what somebody says of others.
     """
     tokens, kids = ground.tokens, ground.tree.children[at]
-    if tokens[at].dep != "conj" or cue_kind(tokens[at].text) != "speech" or ground.child(at, ("ccomp",)) is None:
-        return False
     led = any(tokens[kid].dep == "mark" for kid in kids)
     who = [tokens[kid] for kid in kids if tokens[kid].dep == "nsubj"]
+    he = any(each.text.lower() in ("he", "she") for each in who)
+    told = cue_kind(tokens[at].text) == "speech" and ground.child(at, ("ccomp",)) is not None
+    if tokens[at].dep != "conj" or not (told or (he and cue_kind(tokens[at].text))):
+        return False
     speaks = any(can_speak(each) or each.text.lower() in ("one", "others", "some", "many") for each in who)
     return speaks and not led and tense_of(at, ground) == tense_of(cue, ground) == "VBD"
 
