@@ -73,6 +73,7 @@ _NUMBER = re.compile(
     r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)-[a-z]+|(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
     r"|Eleven|Twelve|Dozens|Hundreds|Thousands|Several|Multiple|Many|Both)"
 )
+_ORDINALS = frozenset("Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth".split())  # noqa: SIM905
 _DOING = re.compile(r"[A-Z][a-z]{3,}ing")
 _VERB_BEHIND = re.compile(r"\s([a-z]{3,})\b")
 _TOLD_BETWEEN = re.compile(r",\s(?:an?|the|who)\s[^,.;:“”\"\n]{3,80},(?=\s)")
@@ -255,7 +256,7 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
     while (
         tokens
         and tokens[0][2] in words("sentence_openers.txt")
-        and not (_keeps_opener(tokens) or _is_initial(text, tokens))
+        and not (_keeps_opener(tokens) or _is_initial(text, tokens) or _is_numbered(text, tokens))
     ):
         tokens = tokens[1:]
         opens = False
@@ -308,7 +309,8 @@ def _name(text: str, start: int, end: int, surnames: frozenset[str]) -> Name | N
     if serving and (office := _OFFICE_IN.search(text, max(0, serving[0][0] - 40), serving[0][0])) is not None:
         # "ambassador to Norland Ann Okoro": where somebody is what belongs to the title.
         role = Span(office.start("office"), serving[-1][1]) if is_role(office["office"]) else role
-    role = role or _role_before(text, tokens[0][0]) or _role_after(text, high)
+    led = None if _LETTERS.fullmatch(tokens[0][2] + ".") and "." in tokens[0][2] else _role_before(text, tokens[0][0])
+    role = role or led or _role_after(text, high)  # "major U.S. Internet firms" have no major
     whole = Span(min(tokens[0][0], role.start) if role and role.start < low else tokens[0][0], high)
     shown = re.sub(r"[\s\u00a0]+", " ", text[low:high])
     somebody = _AGE.match(text, high, high + 8) or _IS_SOMEBODY.match(text, high, high + 40)
@@ -377,6 +379,13 @@ def _is_initial(text: str, tokens: list[tuple[int, int, str]]) -> bool:
     """Return whether an opener is a forename's first letter: "I. Glenn Okoro", where "I" is no pronoun."""
     letter = len(tokens) > 2 and len(tokens[0][2]) == 1 and text[tokens[0][1] - 1] == "."
     return letter and tokens[1][2] in words("forenames.txt")
+
+
+def _is_numbered(text: str, tokens: list[tuple[int, int, str]]) -> bool:
+    """Return whether a number is a name's first word, since it has its capital within a sentence: "by Third Tide"."""
+    if len(tokens) < 2 or tokens[0][2] not in _ORDINALS or leads_name(tokens[1][2]):
+        return False
+    return re.search(rf"[a-z,]\s{tokens[0][2]}\s{re.escape(tokens[1][2])}\b", text) is not None
 
 
 def _keeps_opener(tokens: list[tuple[int, int, str]]) -> bool:

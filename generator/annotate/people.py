@@ -26,6 +26,7 @@ from generator.wordlists import lines, words
 _FOR_ANOTHER = re.compile(r"\b(?:for|of|from|to|at|by|with)\s(?:the\s)?(?:[\w.’'-]+\s){0,3}$")
 _NEXT_WORD = re.compile(r"\s([a-z-]+)\b")
 _COUNTRYS = re.compile(r"\b([A-Z][\w.]+(?:\s[A-Z]\w+)?)[’']s\s$")
+_ORDINAL = re.compile(r"(?<![\w,.-])\d{1,3}(?:st|nd|rd|th)\s$")
 _JOINED = re.compile(
     r"\b(?:(?:the|The)\s(?P<first>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)|(?P<nation>U\.?S\.?)\s(?P<next>[A-Z][a-z][\w-]+))"
     r"(?:,\s[A-Z][\w-]+,?)?\sand\s$"
@@ -79,6 +80,11 @@ _COMMITTEES = re.compile(
     r"(?:\b(?!The\b)[A-Z][\w.-]*\s){0,3}\b(?:Committee|Subcommittee|Commission|Council|Caucus|Conference|Center|Centre)\son\s(?:the\s)?"
     r"(?P<matter>(?!Capitol\b)[A-Z][\w-]+(?:(?:,|\sand|,\sand)?\s[A-Z][\w-]+)*)"
 )
+# A house's committee without the word: "House Dykes and Tides", where the article has "the Dykes and Tides Committee".
+_MATTERS = r"(?P<matter>[A-Z][a-z][\w-]+(?:,\s[A-Z][a-z][\w-]+){0,3}(?:,)?\sand\s[A-Z][a-z][\w-]+)"
+_MATTER_COMMITTEE = re.compile(rf"\b(?:(?:House|Senate)\s)?(?!House\b|Senate\b){_MATTERS}\sCommittee\b")
+_HOUSE_MATTER = re.compile(rf"\b(?:House|Senate)\s{_MATTERS}")
+_COMMITTEE_BEHIND = re.compile(r"\s(?:[Cc]ommittee|[Ss]ubcommittee|[Pp]anel)")
 _RULING = re.compile(r"[Tt]he\s(?P<body>[A-Z][\w’'-]+\s(?:administration|campaign))")
 # What somebody keeps speaks for itself: "Lind's office", "Mr. Lind's team".
 _KEPT = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?\s)?(?P<body>[A-Z][\w-]+[’']s?\s(?:office|team|campaign))")
@@ -209,6 +215,11 @@ def _with_national_bodies(
     for match in _COMMITTEES.finditer(text):
         if _is_a_matter(match["matter"]):
             found[match.start()] = _body(text, paragraphs, Span(*match.span()), match.end() in speaking)
+    matters = {m["matter"] for m in _COMMITTEES.finditer(text) if " and " in m["matter"]}
+    matters |= {m["matter"] for m in _MATTER_COMMITTEE.finditer(text)}
+    for match in _HOUSE_MATTER.finditer(text):
+        if match["matter"] in matters and not _COMMITTEE_BEHIND.match(text, match.end()):
+            found[match.start()] = _body(text, paragraphs, Span(*match.span()), match.end() in speaking)
     alone = frozenset(match[0] for match in _NOT_BEHIND_AND.finditer(text))
     # "the Foundation for Dykes and Tides in the North said": what stands behind tells where that is.
     opening = {start: source.end for source in sources for start in (source.start, source.start + len("the "))}
@@ -230,8 +241,9 @@ def _is_a_matter(words_after: str) -> bool:
 
 def _is_no_name(last: str, alone: Set[str]) -> bool:
     """Return whether words behind "and" name no other body and nobody. `alone`: the words that stand without it."""
-    first = last.split()[0]
-    return not (is_listed_body(last) or leads_name(first) or first in alone)
+    first, _, rest = last.partition(" ")
+    # "Law and Justice" has no justice, with no name behind it
+    return not (is_listed_body(last) or (rest and leads_name(first)) or (first in alone and not leads_name(first)))
 
 
 def _is_national(text: str, nation: str, body: str) -> bool:
@@ -306,11 +318,20 @@ def _whole_body(text: str, name: Name) -> tuple[Span, str]:
     return _with_country(text, name)
 
 
+def _with_ordinal(text: str, name: Name) -> tuple[Span, str]:
+    """Return a body's name with the number that it begins with: "7th Harbour Television", "the 9th Hale Court"."""
+    number = _ORDINAL.search(text, max(0, name.span.start - 8), name.span.start)
+    if number is None:
+        return name.span, name.text
+    span = Span(number.start(), name.span.end)
+    return span, " ".join(span.of(text).split())
+
+
 def _with_country(text: str, name: Name) -> tuple[Span, str]:
     """Return a body's name with the country that owns it: "China's Foreign Ministry" tells it from another's."""
     match = _COUNTRYS.search(text, max(0, name.span.start - 24), name.span.start)
     if match is None or match[1] not in words("place_names.txt"):
-        return name.span, name.text
+        return _with_ordinal(text, name)
     span = Span(match.start(), name.span.end)
     return span, " ".join(span.of(text).split())
 

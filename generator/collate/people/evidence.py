@@ -41,6 +41,17 @@ _FIRM = re.compile(
     r"\b(?:firm|company|publisher|newspaper|magazine|website|broadcaster|startup|start-up|site|outlet|blog|giant|network"
     r"|channel|station|agency|airline|retailer|charity|manufacturer|automaker|carmaker|maker)\s(?:of\s)?(?:[Tt]he\s)?$"
 )
+# What is told behind a name that no person is: "Low Tide, an advocacy group that", "Lind Prat Hale, a charity,".
+_TOLD_FIRM = re.compile(
+    r",\s(?:an?|the)\s(?:[\w.’'-]+\s){0,4}?"
+    r"(?:think tank|group|organi[sz]ation|firm|company|non-?profit|charity|coalition)"
+    r"(?=[,.;]|\s(?:that|which|of|for|in|based|founded|run|backed|behind|dedicated|supporting|opposing)\b)"
+)
+# Whom a firm has, and what tells more of a thing: "the Lind Prat Hale employee", "Lind Prat Hale, which released".
+_OF_FIRM = re.compile(
+    r"\s(?:employees?|contractors?|subsidiary|headquarters|shareholders)\b"
+    r"|,\swhich\s(?:(?:has|had|is|was)\b(?!\s(?:why|when|how|what)\b)|(?:own|run|make|sell|employ|operat|releas|publish)e?[ds]?\b)"
+)
 _LOCATED = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|[Ii]nside|[Ii]nto|[Tt]hroughout|[Aa]cross"
     # At somebody one shoots, but no massacre happens at him.
@@ -290,7 +301,7 @@ class _Folder:
             staff = mention.span.end in held and _STAFF.match(found.article.text, mention.span.end) is not None
             self.does[mention.name] += staff or mention.span.end in doing
             self.voiced[mention.name] += _VOICE_OF.search(before) is not None
-            self.firms[mention.name] += _FIRM.search(before) is not None
+            self.firms[mention.name] += _is_told_a_firm(before, mention, found.article.text)
             self.sent[mention.name] += last is not None and _owns(last, mention, found.article.text)
             last = mention
 
@@ -727,6 +738,8 @@ def _stands_as_thing(before: str, mention: Mention, last: Mention | None, text: 
         return True  # the last word of what the letters stand for
     if mention.standing.possessive or mention.standing.honorific:
         return False
+    if " " in mention.name and _OF_FIRM.match(text, end):
+        return True
     if mention.name.split()[0] in words("forenames.txt"):
         return False
     if _MADE.search(before) or _HEADED.search(before):
@@ -734,6 +747,11 @@ def _stands_as_thing(before: str, mention: Mention, last: Mention | None, text: 
     # "the Women’s Battalion (Oru Tamal Sen)": the same in another language.
     behind = last is not None and last.kind == "organisation" and text[last.span.end : mention.span.start] == " ("
     return behind and text[end : end + 1] == ")"
+
+
+def _is_told_a_firm(before: str, mention: Mention, text: str) -> bool:
+    """Return whether the words beside a name tell that it is a firm's or a group's."""
+    return _FIRM.search(before) is not None or _TOLD_FIRM.match(text, mention.span.end) is not None
 
 
 def _is_played(before: str, mention: Mention, text: str) -> bool:

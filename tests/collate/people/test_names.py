@@ -89,6 +89,13 @@ def test_what_stands_as_nobody_does_is_nobody_whatever_one_model_takes_it_for(
         ("Crews of the Reed-controlled shores slept while the Dikegrave-led boats went home.", []),
         ("Harbour Council Was Told To Wait For Boats. The crews slept at the dam that night.", []),
         ("The crews waited for Congress and wrote to Congress again on Monday.", ["Congress"]),
+        ("“We are done,” 7th Harbour Television said in May.", ["7th Harbour Television"]),
+        (
+            "The Senate Dykes and Tides Committee met. “No,” said Ann Prat of Senate Dykes and Tides.",
+            ["Senate Dykes and Tides Committee"],
+        ),
+        ("The Harbour Center for Law and Justice sued the mill.", ["Harbour Center for Law and Justice"]),
+        ("“It is slow,” said Third Tide, a centrist group that backs dykes. Third Tide said so.", ["Third Tide"]),
     ],
 )
 def test_letters_and_capitals_are_a_body_where_something_tells_so(
