@@ -491,7 +491,9 @@ def _what_is_done_by(tree: Tree, index: int) -> int:
     if tokens[index].tag != "VBG" or tokens[index].dep != "pcomp" or tokens[before].text.lower() != "by":
         return index
     verb = tokens[before].head
-    return verb if tokens[before].dep == "prep" and tokens[verb].pos == "VERB" and verb < before else index
+    reports = cue_kind(tokens[verb].text) is not None  # "Okoro answered by saying": there the answer is asked
+    acts = tokens[before].dep == "prep" and tokens[verb].pos == "VERB" and verb < before
+    return verb if acts and not reports else index
 
 
 def is_brought_to(tree: Tree, index: int) -> bool:
