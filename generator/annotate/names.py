@@ -430,6 +430,8 @@ def _title_length(tokens: list[str], opens: bool, surnames: frozenset[str]) -> t
     honorifics, forenames = words("titles.txt", "honorific"), words("forenames.txt")
     if len(tokens) == 2 and tokens[0] in forenames - honorifics and not is_role(tokens[1]):
         return 0, ""  # "Earl Lind"
+    if _is_office_of(tokens):
+        return 0, ""
     titled = [
         index
         for index, word in enumerate(tokens)
@@ -471,6 +473,12 @@ def _title_length(tokens: list[str], opens: bool, surnames: frozenset[str]) -> t
         return cut, ""
     honorific = tokens[last] if tokens[last] in honorifics else ""
     return cut, honorific
+
+
+def _is_office_of(tokens: Sequence[str]) -> bool:
+    """Return whether a body is named by whose it is, and nobody behind: "Office of the Director of Harbour Watch"."""
+    whose = list(tokens[1:3]) == ["of", "the"] and tokens[0] in words("organisations.txt", "generic")
+    return whose and is_role(" ".join(tokens[3:4])) and words("forenames.txt").isdisjoint(tokens)
 
 
 def _is_lord_of(title: Sequence[str]) -> bool:

@@ -94,6 +94,10 @@ def test_what_stands_as_nobody_does_is_nobody_whatever_one_model_takes_it_for(
             "The Senate Dykes and Tides Committee met. “No,” said Ann Prat of Senate Dykes and Tides.",
             ["Senate Dykes and Tides Committee"],
         ),
+        (
+            "The Office of the Director of Harbour Watch declined to comment.",
+            ["Office of the Director of Harbour Watch"],
+        ),
         ("The Harbour Center for Law and Justice sued the mill.", ["Harbour Center for Law and Justice"]),
         ("“It is slow,” said Third Tide, a centrist group that backs dykes. Third Tide said so.", ["Third Tide"]),
     ],
