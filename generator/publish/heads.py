@@ -51,6 +51,10 @@ class Heads:
         """Return the stems of a text that a title has, be it of its own article."""
         return telling_stems(text) & self.titles
 
+    def stems_of_title(self, identity: ArticleId) -> frozenset[str]:
+        """Return the stems of an article's title that tell something."""
+        return telling_stems(self.lookups.headline(identity))
+
     def _head(self, identity: ArticleId) -> frozenset[str]:
         found = self.lookups.articles[identity]
         first = " ".join(one.span.of(found.article.text) for one in story_of(found)[:OPENINGS])

@@ -12,7 +12,7 @@ from generator.collate.timeline.lexicon import is_somebody, named
 from generator.collate.timeline.mentions.grammar import Grammar
 from generator.collate.timeline.standing import Cut, is_clean, is_dependent, points_out
 from generator.collate.words.stems import stem_of
-from generator.publish.heads import OPENINGS, Heads, story_of
+from generator.publish.heads import OPENINGS, Heads, story_of, telling_stems
 from generator.publish.label_words import FINITE, VERBS, names_something, telling_words, words_within
 from generator.publish.lookups import OWN, Lookups
 from generator.publish.seams import Cases, seam
@@ -25,6 +25,7 @@ HEADING = 0.6  # of the words of a sentence that begin with a capital: a heading
 FURTHER_DOWN = 0.75  # what a sentence counts that is not the first of its article
 TOLD_ABOVE = 0.75  # and one of the article of which the headline is
 SEVERAL = 2
+OF_TITLE = 3  # stems of the headline that the opening of its own article has, which then is of the story as that is
 FEW = 6  # longer words of a sentence: fewer that are all shared say little
 SHARED = 0.3  # of the longer words of a sentence that the head of another article has
 # Words with which a sentence begins that leans on another one, on the reader or on the day of reading.
@@ -64,9 +65,9 @@ _POLITE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx)\.?$")
 def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LONGEST) -> Reading | None:
     """Return the opening sentence that is nearest to all openings: the one that most sources would sign.
 
-    An article of the days before what most tell, or before the headline, opens with what was then to come, so its
-    sentence goes last; one writer's view goes last as well, and what will be, or how things stand, after what was
-    done; no column opens the story.
+    An article of the days before what most tell opens with what was then to come, so its sentence goes last, and one of
+    days before the headline as well stands under none. One writer's view goes last, and what will be, or how things
+    stand, after what was done; no column opens the story.
     """
     if lookups.settings.publish != "full":
         return None
@@ -75,19 +76,25 @@ def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LO
     told = [frozenset(map(stem_of, telling_words(lookups.words(it.article_id, it.span)))) for it in surely(leading)]
     known = Heads(lookups)
     heads, usual = known.by_article, known.usual
+    title = known.stems_of_title(headline_from) if headline_from else frozenset()
+
+    def is_of_story(identity: ArticleId, span: Span) -> bool:
+        words = telling_words(lookups.words(identity, span))
+        own = identity == headline_from and len(telling_stems(lookups.words(identity, span)) & title) >= OF_TITLE
+        return len(heads) == 1 or own or _is_shared(words, heads[identity], usual, told)
+
     openings = [
         (identity, span)
         for identity in lookups.articles
-        for span in _openings(lookups, identity, most)[:1]
-        if len(heads) == 1 or _is_shared(telling_words(lookups.words(identity, span)), heads[identity], usual, told)
+        if not _is_stale(lookups, identity, headline_from, happened)
+        for span in [span for span in _openings(lookups, identity, most) if is_of_story(identity, span)][:1]
     ]
-    above = (lookups.days[headline_from].value or "") if headline_from else ""
     best = min(
         openings,
         key=lambda place: (
             (lookups.days[place[0]].value or happened) < happened,
             has_a_voice(lookups, place[0]),
-            _foretells(lookups.articles[place[0]], place[1]) + ((lookups.days[place[0]].value or above) < above),
+            _foretells(lookups.articles[place[0]], place[1]),
             _tells_a_state(lookups.articles[place[0]], place[1]),
             -_support(telling_words(lookups.words(*place)), heads[place[0]], usual, told)
             * (1.0 if _is_first(lookups.articles[place[0]], place[1]) else FURTHER_DOWN)
@@ -97,6 +104,13 @@ def opening_of(lookups: Lookups, headline_from: ArticleId | None, most: int = LO
         default=None,
     )
     return Reading(QuoteId(""), best[0], best[1]) if best else None
+
+
+def _is_stale(lookups: Lookups, identity: ArticleId, headline_from: ArticleId | None, happened: str) -> bool:
+    """Return whether an article was written before that of the headline, and before what most tell, if any is told."""
+    above = (lookups.days[headline_from].value or "") if headline_from else ""
+    day = lookups.days[identity].value or above
+    return day < (min(above, happened) if happened else above)
 
 
 def _is_first(found: AnnotatedArticle, span: Span) -> bool:

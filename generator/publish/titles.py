@@ -38,7 +38,8 @@ _VIEW = r"(?:opinions?|editorials?|commentary|columns?|op-?eds?)"
 _NO_NEWS = re.compile(
     rf"\?|^\W*(?:{_VIEW}|explainer|podcast)\b|\b(?:opinion|analysis|editorial|commentary|explained)\W*$"
     r"|(?:^\W*|[:;—–] ?)(?:how|why|what|(?-i:[Ww]ho)|where|when)\b"
-    r"|^\W*(?:read|see|listen|meet|here(?:['’]s| is| are))\b"
+    r"|^\W*(?:read|see|listen|meet|here(?:['’]s| is| are))\b|\b\w{5,}[.!] (?-i:[A-Z])"  # "Pier shut. Guess who did it"
+    r"|^\W*(?:key )?(?:takeaways|lessons|questions|facts|points) (?:from|of|on|about|for)\b"
     r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:[\w'’-]+ ){0,2}"
     r"(?:takeaways|things|reasons|ways|tips|facts|lessons|questions|charts|maps|graphs)\b",
     re.I,

@@ -266,6 +266,15 @@ def test_weekday_to_come_or_told_late_by_the_other_does_not_say_that_an_article_
     assert dated(herald, article("post", ahead, "2023-06-17"))["post"].value == "2023-06-17"
 
 
+def test_article_that_tells_of_its_own_day_too_looks_back_a_week_by_a_weekday_that_it_tells_once() -> None:
+    herald = article("herald", f"{OPENED}, her office said.", "2023-06-19")
+    rain = "Rain fell on the river on Saturday."
+    assert dated(herald, article("post", f"{OPENED} and a band. {rain}", "2023-06-17"))["post"].value == "2023-06-17"
+    again = "The band left on Monday."
+    twice = article("post", f"{OPENED} and a band. {rain} {again}", "2023-06-17")
+    assert dated(herald, twice)["post"].value == "2023-06-19"
+
+
 def test_override_is_told_as_an_editors_word() -> None:
     one = article("post", SPEECH)
     stated = Metadata(published=Stated("2023-06-20", "stated by an editor (seeds/overrides.yml:12)"))
