@@ -39,25 +39,21 @@ def is_main(edition: Edition, event: Event, heads: Heads) -> bool:
         return True
     opens = any(_opens(edition, evidence) for evidence in event.tellers)
     if edition.marked("event", event.id, "edited"):
-        return opens
-    label, shared, titled = (
-        telling_stems(event.label),
-        heads.shared(event.label, event.told_by),
-        heads.titled(event.label),
-    )
-    known = shared | titled
-    spoken = is_spoken(edition, event)
-    if _tells_a_state(edition, event) or not titled:
+        return opens or len(edition.articles) <= FEW
+    titled = heads.titled(event.label)
+    if not titled:
         return False
+    label, shared = telling_stems(event.label), heads.shared(event.label, event.told_by)
+    known = titled | shared
     if opens or len(edition.articles) <= FEW:
-        enough = OF_STORY * len(label)
-        return len(known) >= min(FEWEST_STEMS, len(label)) and max(len(titled), 0 if spoken else len(shared)) >= enough
-    return (
-        not spoken
-        and event.clear
-        and len(known) >= FEWEST_FURTHER_DOWN
-        and len(shared) >= OF_STORY_FURTHER_DOWN * len(label)
-    )
+        few, enough = min(FEWEST_STEMS, len(label)), OF_STORY * len(label)
+        if len(known) < few or max(len(titled), len(shared)) < enough:
+            return False
+        fit = len(titled) >= enough or not is_spoken(edition, event)
+    else:
+        of_story = len(known) >= FEWEST_FURTHER_DOWN and len(shared) >= OF_STORY_FURTHER_DOWN * len(label)
+        fit = of_story and event.clear and not is_spoken(edition, event)
+    return fit and not _tells_a_state(edition, event)
 
 
 def is_spoken(edition: Edition, event: Event) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from generator.clean.outlets import known_outlet
+from generator.clean.outlets import outlet_like, press_name
 from generator.ids import normalised
 from generator.publish.edition import Edition
 from generator.publish.heads import Heads, telling_stems
@@ -48,13 +48,17 @@ def front_statements(edition: Edition) -> list[Statement]:
 
 
 def front_speakers(edition: Edition) -> list[Person]:
-    """Return who is surely quoted, at most `MOST_SPEAKERS`: those whom most articles quote first, then most quoted."""
+    """Return who is surely quoted, at most `MOST_SPEAKERS`: those whom most articles quote first, then most quoted.
+
+    Who is quoted once by one article stands there only where nobody is quoted more.
+    """
     sure = {who for statement in edition.digest.statements for who in _sure(edition, statement)}
     ranked = sorted(
         (person for person in edition.speakers if person.id in sure and not _is_outlet(edition, person.id)),
         key=lambda person: (-len(edition.carried(person.id)), edition.rank[person.id]),
     )
-    return ranked[:MOST_SPEAKERS]
+    often = [who for who in ranked if edition.quote_count[who.id] > 1 or len(edition.carried(who.id)) > 1]
+    return (often or ranked)[:MOST_SPEAKERS]
 
 
 def _sure(edition: Edition, statement: Statement) -> list[PersonId]:
@@ -72,7 +76,7 @@ def _is_outlet(edition: Edition, who: PersonId) -> bool:
     if person is None or person.kind != "organisation":
         return False
     told_by = {name for one in edition.articles for name in (edition.outlet(one), edition.siglum(one))}
-    return known_outlet(person.name) is not None or person.name in told_by
+    return outlet_like(person.name) or press_name(person.name) or person.name in told_by
 
 
 def _telling(edition: Edition, statements: Sequence[Statement]) -> list[Statement]:
