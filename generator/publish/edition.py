@@ -5,6 +5,7 @@ Made once, passed to every page.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -67,6 +68,8 @@ MATTERS = {
     "words": "Words",
 }
 """What is compared, in a word that stands before the name of the row."""
+_TENSED = re.compile(r"\b(?:would|will|could|should|is|are|was|were|has|had|have|said|says)\b")
+_TIED = re.compile(r"\b(?:who|whose|whom|which|that|where)\b")
 AROUND = 14  # words of a sentence shown on either side of a value; a longer value is a clause and stands by itself
 MOST_NAMED = 12  # copies of a story that one line names: a thousand that name all the others are a page of 16 MB
 
@@ -273,8 +276,14 @@ def _first_of_each(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 def _role_of(person: Person) -> str:
     used = dict.fromkeys((role.article_id, role.text) for role in person.roles)
-    counted = Counter(text for _, text in used)
+    counted = Counter(text for _, text in used if not _is_clause(text))
     return min(counted, key=lambda text: (-counted[text], -len(text), text)) if counted else ""
+
+
+def _is_clause(role: str) -> bool:
+    """Return whether a role has a verb that no "who" ties to it, and so is half of a sentence of somebody else."""
+    verb = _TENSED.search(role)
+    return verb is not None and _TIED.search(role, 0, verb.start()) is None
 
 
 def _last_words(text: str) -> str:

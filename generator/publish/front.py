@@ -31,6 +31,7 @@ MAKING = (
 )
 """What is made, and how a note tells that it was."""
 QUOTING = tuple("\"'“‘”")
+SILENT = frozenset(["decline", "refuse"])
 SUPPOSING = frozenset(["would", "could", "might", "may", "should", "must", "ought"])
 TENSED = FINITE | {"VB"}  # "if reports turn out to be true": a plural verb that the tagger takes for its base form
 LED_UP = frozenset(["prep", "npadvmod", "advmod", "tmod"])
@@ -225,7 +226,7 @@ def _leans(grammar: Grammar, subject: int, inside: range, above: frozenset[str])
 def _says_nothing(found: AnnotatedArticle, verb: int, inside: range) -> bool:
     """Return whether a clause tells that somebody spoke and not what was said: "Ito told a briefing"."""
     words, lemma = found.words, found.words[verb].lemma.lower()
-    if _only_gives_out(found, verb, inside):
+    if _only_gives_out(found, verb, inside) or _keeps_silent(found, verb, inside):
         return True
     if cue_kind(lemma) != "speech" or any(words[at].quoted for at in inside):
         return False
@@ -234,6 +235,12 @@ def _says_nothing(found: AnnotatedArticle, verb: int, inside: range) -> bool:
         return False
     said = ("xcomp", "acomp") if lemma in HEARD else ("xcomp", "acomp", "dobj", "nsubjpass")
     return not any(words[at].dep in said and words[at].head == verb for at in inside)
+
+
+def _keeps_silent(found: AnnotatedArticle, verb: int, inside: range) -> bool:
+    """Return whether a clause tells that somebody said nothing: "declined to comment on Monday"."""
+    governed = [found.words[at] for at in inside if found.words[at].head == verb and found.words[at].dep == "xcomp"]
+    return found.words[verb].lemma.lower() in SILENT and any(cue_kind(word.lemma) == "speech" for word in governed)
 
 
 def _only_gives_out(found: AnnotatedArticle, verb: int, inside: range) -> bool:

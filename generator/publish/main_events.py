@@ -25,6 +25,7 @@ FEWEST_FURTHER_DOWN = 3
 OF_STORY = 0.2  # of a label's stems
 OF_STORY_FURTHER_DOWN = 0.35
 SEEMING = frozenset(["be", "seem", "appear", "remain", "look", "become"])
+ALIKE = 0.5  # of the stems of the shorter of two labels of a day
 DAYS = 4
 EVENTS_A_DAY = 3
 
@@ -89,10 +90,28 @@ def main_days(edition: Edition, events: Sequence[Event], heads: Heads) -> list[t
         known = heads.shared(event.label, event.told_by) | heads.titled(event.label)
         return -edition.independent(event.told_by), is_spoken(edition, event), -len(known)
 
-    by_day = {date: sorted(group, key=rank) for date, group in groupby(events, key=lambda event: event.date or "")}
+    by_day = {
+        date: _each_once(sorted(group, key=rank)) for date, group in groupby(events, key=lambda event: event.date or "")
+    }
     days = sorted(by_day, key=lambda date: rank(by_day[date][0]))[:DAYS]
     chosen = {event.id for date in days for event in by_day[date][:EVENTS_A_DAY]}
     return [(date, [event for event in events if event.date == date and event.id in chosen]) for date in sorted(days)]
+
+
+def _each_once(events: Sequence[Event]) -> list[Event]:
+    """Return the events of a day without what one before them tells in much the same words."""
+    kept: list[Event] = []
+    for event in events:
+        label = telling_stems(event.label)
+        if not any(
+            len(label & other) >= ALIKE * min(len(label), len(other)) for other in map(telling_stems, _labels(kept))
+        ):
+            kept.append(event)
+    return kept
+
+
+def _labels(events: Sequence[Event]) -> list[str]:
+    return [event.label for event in events]
 
 
 def _opens(edition: Edition, evidence: Evidence) -> bool:

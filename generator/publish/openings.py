@@ -47,6 +47,8 @@ _JOINED = re.compile(
     r"|^\w+ly,|^(?:\S+ ){1,4}also\b|\bin question\b|\bthe latter\b",
     re.I,
 )
+# "HAVN, Isle/PORT HALE (Newswire) - ": of two places, which is more than the reading of a page takes off.
+_DATELINE = re.compile(r"[A-Z]{3}[^()\n]{0,70}\([A-Z][\w. ]{1,25}\)\s?[-–—]{1,2}\s+(?=[\"“A-Z])")
 _CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’-]+\s+){3}")  # a heading that ran into the sentence
 # "Ferry sinks off island Two crews": another that begins in the middle; `is_clean` knows those with other words.
 _GLUED = re.compile(r"[a-z] (?:One|Two|Three) \w")
@@ -158,8 +160,11 @@ def _openings(lookups: Lookups, identity: ArticleId, most: int) -> list[Span]:
 
 
 def behind_a_title(found: AnnotatedArticle, span: Span, cases: Cases) -> Span:
-    """Return a sentence without the title of its article that runs into it."""
-    start = seam(span.of(found.article.text), cases) if found.words and not span.start else None
+    """Return a sentence without the title of its article, or the places and the agency, that run into it."""
+    sentence = span.of(found.article.text)
+    if dateline := _DATELINE.match(sentence):
+        return Span(span.start + dateline.end(), span.end)
+    start = seam(sentence, cases) if found.words and not span.start else None
     return Span(span.start + start, span.end) if start else span
 
 
@@ -227,14 +232,18 @@ def _ends_in_the_middle(found: AnnotatedArticle, within: range) -> bool:
 
 
 def _tells_a_state(found: AnnotatedArticle, span: Span) -> bool:
-    """Return whether the main verb tells how things are, and not what was done: "the campaign means", "fares are"."""
+    """Return whether the main verb tells how things are, and not what was done: "the campaign means", "fares are".
+
+    So does "the news was familiar to her".
+    """
     inside = words_within(found.words, span)
     root = next((at for at in inside if found.words[at].dep == "ROOT"), None)
-    return (
-        root is not None
-        and found.words[root].tag in ("VBZ", "VBP")
-        and found.words[root].lemma.lower() in named("states")
-    )
+    if root is None:
+        return False
+    word = found.words[root]
+    familiar = word.tag == "VBD" and word.lemma == "be"
+    likened = any(found.words[at].dep == "acomp" and found.words[at].head == root for at in inside)
+    return (word.tag in ("VBZ", "VBP") and word.lemma.lower() in named("states")) or (familiar and likened)
 
 
 def _is_polite(found: AnnotatedArticle, span: Span, subject: int) -> bool:

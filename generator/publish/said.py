@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from generator.clean.outlets import outlet_like, press_name
 from generator.ids import normalised
 from generator.publish.edition import Edition
-from generator.publish.heads import Heads, telling_stems
+from generator.publish.heads import Heads
 from generator.publish.whole_words import stands_by_itself
 from generator.records import Person, PersonId, QuoteId, Statement
 
@@ -94,7 +94,7 @@ def _of_story(edition: Edition, statements: Sequence[Statement]) -> list[Stateme
         one.id: len(heads.shared(one.text, frozenset(one.articles)) | heads.titled(one.text)) for one in statements
     }
     ranked = sorted(statements, key=lambda one: -known[one.id])
-    return [one for one in ranked if known[one.id] >= min(KNOWN, len(telling_stems(one.text)))]
+    return [one for one in ranked if known[one.id] >= KNOWN]
 
 
 def _is_whole(edition: Edition, statement: Statement) -> bool:

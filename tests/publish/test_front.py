@@ -11,9 +11,11 @@ from generator.language import SpacyLanguage
 from generator.pipeline import build_digest
 from generator.publish.edition import Edition
 from generator.publish.front import front_events
+from generator.publish.heads import Heads
 from generator.publish.indexes import home
 from generator.publish.label_words import sentence
-from generator.records import Digest, Event, Mark, Metadata, RawArticle, Stated
+from generator.publish.main_events import main_days
+from generator.records import Digest, Event, EventId, Mark, Metadata, RawArticle, Stated
 
 
 def shown(digest: Digest) -> list[Event]:
@@ -250,3 +252,16 @@ def test_what_one_of_several_tells_of_the_story_is_shown(language: SpacyLanguage
     assert any(
         "Brandt" in label for label in three(language, "Eva Brandt bought the tugs of the Havn company on Monday.")
     )
+
+
+def test_that_somebody_said_nothing_is_not_shown(language: SpacyLanguage) -> None:
+    told = "Nils Dahl sold the tugs of Havn on Monday"
+    assert folder(language, f"{told}.", "Rosa Ortiz declined to comment on the tugs of Havn on Monday.") == [told]
+
+
+def test_what_two_entries_of_a_day_tell_in_much_the_same_words_stands_there_once(seeds_digest: Digest) -> None:
+    edition = Edition(seeds_digest, Settings())
+    event = front_events(edition)[0]
+    again = replace(event, id=EventId("again"), label=f"{event.label} again")
+    (_, listed), *_ = main_days(edition, [event, again], Heads(edition))
+    assert listed == [event]

@@ -357,3 +357,13 @@ def test_a_place_is_shown_where_a_sentence_of_what_happened_names_it(where: str,
     event = Event(EventId("loss"), "2014-07-01", None, "day", "told", text, evidence)
     digest = replace(collate(made), events=(event,))
     assert place_of(Edition(digest, Settings(site_name="Harbour"))) == place
+
+
+def test_places_and_agency_before_a_sentence_are_no_part_of_it(language: SpacyLanguage) -> None:
+    opening = opening_told(language, a=f"HAVN, Isle/PORT HALE (Newswire) - {SANK}", b=DIVERS)
+    assert opening in (SANK, DIVERS)
+
+
+def test_how_a_thing_was_known_to_somebody_opens_no_story_where_a_deed_does(language: SpacyLanguage) -> None:
+    familiar = "The loss of the ferry Selma off Gull Island on Tuesday was all too familiar to the sailors of Havn."
+    assert opening_told(language, a=familiar, b=SANK) == SANK
