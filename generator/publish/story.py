@@ -125,6 +125,7 @@ def _titles(lookups: Lookups) -> Iterator[tuple[tuple[object, ...], ArticleId]]:
                 alone,
                 is_a_column(lookups, identity),
                 not tells_news(title),
+                "?" in title,
                 not _tells_a_deed(title, deeds, named),
                 early,
                 is_to_come(title) or overtaken,

@@ -28,6 +28,7 @@ _HELPING = frozenset(
     ain't""".split()  # noqa: SIM905
 )
 _SHORT = ("'s", "'re", "'ve", "'ll", "'m", "'d", "n't")
+_CUT = re.compile(r"\?|…|\.\.\.")  # it asks, or what stood there may have said whom the rest means
 _THE_SAME = re.compile(r"\bthe (?:same|latter|former)(?:\W*$|[,.;]|\s(?:from|to|by|in|for)\b)", re.I)
 _HERE = re.compile(r"\b(?:here|there)(?:\W*$|[,.;])", re.I)
 
@@ -36,7 +37,14 @@ def stands_by_itself(said: str) -> bool:
     """Return whether words are a whole sentence that asks nothing and leans on nothing said before."""
     said = said.replace("’", "'")
     words = [word.lower() for word in _WORD.findall(said)]
-    if not words or words[0] in _HALVES or "?" in said or _HERE.search(said) or _THE_SAME.search(said):
+    if (
+        not words
+        or words[0] in _HALVES
+        or "?" in said
+        or _CUT.search(said)
+        or _HERE.search(said)
+        or _THE_SAME.search(said)
+    ):
         return False
     return not _leans(said, words) and _has_its_verb(words)
 
@@ -46,14 +54,20 @@ def _leans(said: str, words: list[str]) -> bool:
     if words[0] in _ANSWERING and words[1:2] and words[1] in _PERSONS | _POINTING:
         return True
     pointing = {found.start() for found in _POINTS_OUT.finditer(said)}
-    named = False
+    named, awaited = False, 0
     for found in _WORD.finditer(said):
         word = found[0].lower()
         if word.partition("'")[0] in _PERSONS and not named:
-            return _EXPECTING.match(said, found.start()) is None
+            expecting = _EXPECTING.match(said, found.start())
+            if expecting is None and found.start() >= awaited:
+                return True
+            awaited = max(awaited, expecting.end() if expecting else 0)
+            continue
         if found.start() in pointing and not named:
             return True
         name = found[0][0].isupper() and found.start() > 0 and word not in _PERSONS
+        if found.start() < awaited:
+            continue  # "It is important to ...": names nothing
         named = named or name or (len(word) >= LONG_WORD and word not in empty_words() | _POINTING)
     return False
 

@@ -38,6 +38,8 @@ def test_a_whole_sentence_stands_by_itself(said: str) -> None:
         "Did the captain ever tell you of the storm?",
         "The stakes are simply too high here",
         "I have heard the same from my colleagues",
+        "It's important for it to go forward",
+        "The question ... is not whether the wharf was sold",
     ],
 )
 def test_half_a_sentence_a_question_and_what_leans_do_not(said: str) -> None:
