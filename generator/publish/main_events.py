@@ -25,7 +25,7 @@ FEWEST_FURTHER_DOWN = 3
 OF_STORY = 0.2  # of a label's stems
 OF_STORY_FURTHER_DOWN = 0.35
 SEEMING = frozenset(["be", "seem", "appear", "remain", "look", "become"])
-ALIKE = 0.5  # of the stems of the shorter of two labels of a day
+ALIKE = 0.7  # of the stems of the shorter of two labels of a day: what two people said of each other shares half
 DAYS = 4
 EVENTS_A_DAY = 3
 
