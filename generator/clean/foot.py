@@ -101,6 +101,44 @@ def judge_foot(page: Page) -> list[LineFact]:
     return facts
 
 
+def facts_of_others(page: Page) -> list[LineFact]:
+    """Return what lines of the foot state of other stories, or of readers who commented, and not of this one.
+
+    Below "More on this story" a day stands beside the headline that it is of; below "3 comments" every line is a
+    reader's.
+    """
+    found: list[LineFact] = []
+    heading: Block | None = None
+    last = max(page.left(), default=len(page.blocks))
+    for i in range(last + 1, len(page.blocks)):
+        verdict, block = page.verdicts[i], page.blocks[i]
+        if _heads_list(page, i) or (verdict is not None and _MORE.fullmatch(block.text)):
+            heading = block
+        elif verdict is None or heading is None or not verdict.facts:
+            continue
+        elif _READERS.search(heading.text):
+            found += [fact for fact in verdict.facts if fact.field in ("published", "byline")]
+        elif _names_others(heading.text) and (_other_story(page, i, -1) or _other_story(page, i, 1)):
+            found += [fact for fact in verdict.facts if fact.field == "published"]
+    return found
+
+
+_MORE = re.compile(r"[\W_]*(?:more|read|latest|related|most|also)\b[^.!?]{0,40}\W*", _I)
+_READERS = re.compile(rf"\b(?:comments?|replies|responses|{_COMMENTS_ABROAD})\b", _I)
+_STAMPED = re.compile(r"\W*(?:published|updated|posted)\W*", _I)
+LEAST_OF_HEADLINE = 4  # words
+
+
+def _other_story(page: Page, i: int, step: int) -> bool:
+    """Whether the next line, up or down, labels of the day aside, is a headline that was taken for a foreign one."""
+    j = i + step
+    while 0 <= j < len(page.blocks) and _STAMPED.fullmatch(page.blocks[j].text):
+        j += step
+    verdict = page.verdicts[j] if 0 <= j < len(page.blocks) else None
+    told = verdict is not None and verdict.reason.startswith(("below ", "headline of another story", "line below"))
+    return told and page.blocks[j].words >= LEAST_OF_HEADLINE
+
+
 _ENDS = re.compile(r"[\W_]*(?:ends?|message ends|end of (?:press )?release)[\W_]*|#{3,}|-\s?30\s?-", _I)
 _TO_EDITORS = re.compile(r"\W*notes? (?:to|for) (?:the )?(?:editors?|newsdesks?|journalists)\b\W*", _I)
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from generator.clean.abroad import dateline_abroad, labelled_abroad, signed_abroad
 from generator.clean.between import give_asking_headings_back, judge_between, judge_unstopped, run_in_heading
 from generator.clean.boxes import judge_boxes
+from generator.clean.broken_words import mend_broken_words
 from generator.clean.captions import (
     CAPTION_RULES,
     caption_before_headline,
@@ -26,7 +27,7 @@ from generator.clean.closing import SITE, judge_closing
 from generator.clean.contributions import contributed, judge_contributions
 from generator.clean.credits import LINE_CREDITS, byline, credit_line
 from generator.clean.datelines import Dateline, day_of_dateline, find_dateline, place_alone
-from generator.clean.foot import judge_foot
+from generator.clean.foot import facts_of_others, judge_foot
 from generator.clean.furniture import (
     BUTTON,
     FILM,
@@ -83,6 +84,8 @@ def judge(page: Page) -> list[LineFact]:
     """Give every block of the page its verdict and return the facts that the lines state."""
     facts: list[LineFact] = []
     page.verdicts = [None] * len(page.blocks)
+    if page.form == "scrape":
+        mend_broken_words(page)
     _scrapers_header(page, facts)
     facts += judge_labelled(page) if page.form == "scrape" else []
     _marked_lines(page)
@@ -121,6 +124,8 @@ def judge(page: Page) -> list[LineFact]:
     _closing_credit(page, facts)
     _run_in_headings(page)
     judge_leftovers(page)
+    others = facts_of_others(page) if page.form == "scrape" else []
+    facts = [fact for fact in facts if not any(fact is other for other in others)]
     _repeats_without_dirt(page)
     _rules_at_the_end(page)
     if page.form == "scrape":

@@ -28,6 +28,7 @@ _ALSO = re.compile(r"(?:and|or|to)\b")  # "pre- and post-war"
 
 _UNFINISHED = re.compile(r"\w,$|\b(?:and|or|but|of|the|an?|to|in|on|for|with|at|by|from|as|after|over|its|their)$")
 
+FAR_APART = 8  # blanks: lines that fill their column have three at most between two words
 HEADLINE = 20  # characters of its first line, at least
 WRAP_MAX = 120  # characters: no text editor wraps later, and a paragraph of a scrape is longer on average
 WRAP_MIN_PAIRS = 3
@@ -84,6 +85,11 @@ class Block:
         """Where it begins in the raw text."""
         return self.pieces[0].start
 
+    @property
+    def set_apart(self) -> bool:
+        """Whether its parts stand far from each other on their line, as those of a page's head or of a table do."""
+        return any(after.start - part.end >= FAR_APART for part, after in pairwise(self.pieces))
+
     def prefixed(self, words: str) -> Block:
         """Return the block as it would read after `words`, which do not stand in the raw text."""
         return Block(words + self.text, self.pieces, self.blank_before)
@@ -127,9 +133,10 @@ def split_blocks(text: str) -> list[Block]:
     if not lines:
         return []
     wrap = _wrap(lines)
+    of_headline = _headline(lines) if wrap is not None else range(0)
     joined: list[list[Block]] = []
-    for line, after in zip_longest(lines, lines[1:]):
-        if joined and not line.blank_before and _runs_on(joined[-1], line, after, wrap):
+    for i, (line, after) in enumerate(zip_longest(lines, lines[1:])):
+        if joined and not line.blank_before and (i in of_headline or _runs_on(joined[-1], line, after, wrap)):
             joined[-1].append(line)
         else:
             joined.append([line])
@@ -199,6 +206,27 @@ def _wrap(lines: list[Block]) -> Wrap | None:
     return Wrap(width, max(least, WRAP_LEAST * width))
 
 
+def _headline(lines: list[Block]) -> range:
+    """Return which lines of a column of print go on with the one above as its headline does, in its larger letters.
+
+    A blank line stands before and behind them, and one of them goes on in small letters.
+    """
+    starts = [i for i, line in enumerate(lines[:HEAD_LINES]) if line.blank_before]
+    for start, end in pairwise(starts):
+        run = lines[start:end]
+        words = sum(line.words for line in run)
+        short = all(line.words <= HEADLINE_LINE and not line.ends_sentence and not line.set_apart for line in run)
+        small = any(line.text.lstrip("'‘’\"“”")[:1].islower() for line in run[1:])
+        plain = not any(_OF_A_HEAD.match(line.text) or _OF_AN_ACCOUNT.match(line.text) for line in run)
+        if short and small and plain and run[0].text[-1] not in ":|" and FEWEST_WORDS <= words <= MOST_WORDS:
+            return range(start + 1, end)
+    return range(0)
+
+
+HEAD_LINES, HEADLINE_LINE = 14, 5  # lines; words of one of a headline's
+FEWEST_WORDS, MOST_WORDS = 5, 20  # of a headline
+
+
 def _with_next_word(line: Block, following: Block) -> int:
     """Return how long a line would be with the first word of the next one."""
     return len(line.text) + 1 + len(following.text.split(" ", 1)[0])
@@ -212,6 +240,8 @@ def _runs_on(group: list[Block], line: Block, after: Block | None, wrap: Wrap | 
     if goes_on and len(last.text) >= HEADLINE and _UNFINISHED.search(last.text):
         return True
     if wrap is not None:
+        if last.set_apart or line.set_apart:
+            return False
         # In a narrow column of print the lines differ by a quarter: letters are not of one width.
         least = 0.7 if goes_on else WRAP_LEAST
         return _with_next_word(last, line) >= (wrap.least if last.ends_sentence else least * wrap.width)
@@ -221,13 +251,25 @@ def _runs_on(group: list[Block], line: Block, after: Block | None, wrap: Wrap | 
         return True
     # Scrapers break the line around a link: "he told", "Example News", "on Monday."
     linked = line.words <= 6 and not line.ends_sentence and after is not None and not after.blank_before
+    linked = linked and _OF_A_HEAD.match(line.text) is None
     if linked and after is not None and len(last.text) >= 40:
         return _goes_on(after)
     return False
 
 
+# "By Ann Lee", "29th September 2016", "Sept. 29, 2016": what stands below a headline is no link in a sentence.
+_OF_A_HEAD = re.compile(
+    r"By:?\s[A-ZÀ-Þ]|(?:[A-Z][a-z]{2,8},?\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\.?,?\s\d{4}\b|"
+    r"(?:[A-Z][a-z]{2,8},?\s)?[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}$"
+)
+# "lee@quay.example", "@annlee", "askQN: Who digs?": an account, or a label that is written with small letters before.
+_OF_AN_ACCOUNT = re.compile(r"\S*@\S+|[a-z]{1,8}[A-Z]\w*:\s")
+
+
 def _goes_on(line: Block) -> bool:
     """Whether a line begins in the middle of a sentence."""
+    if _OF_AN_ACCOUNT.match(line.text):
+        return False
     if line.words == 1 and f"*{line.text}" in listed("chrome_words.txt"):
         return False  # "share", "print": a button
     if re.match(r"(?:by:?|via|di|von|par|por|door|av|af)\s[^\W\d_a-z]", line.text) or _SITE_FIRST.match(line.text):
@@ -240,7 +282,7 @@ def _join(group: list[Block]) -> Block:
         return group[0]
     text, pieces = group[0].text, list(group[0].pieces)
     for line in group[1:]:
-        # "high-" at a line's end goes on with "level": the hyphen is kept, since it may be the writer's.
+        # "high-" at a line's end goes on with "level": the hyphen may be the writer's, see `broken_words`.
         broken = _BROKEN_WORD.search(text[-3:]) and line.text[0].isalnum() and not _ALSO.match(line.text)
         together = line.text[0] in ",;.)" or broken
         joint = "" if together else " "

@@ -41,6 +41,12 @@ _THE_BEHIND = re.compile(
     r"(?P<name>[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*){0,4}),\s(?P<the>The)\b(?:\s\([^()]{2,40}\)|(?!\s[A-ZÀ-Þ]))"
 )
 _ITS_PLACE = re.compile(r"(?<=\w)\s[(\[][A-Z][\w .’'-]{1,30},\s[A-Z][\w .’'-]{1,30}[)\]](?=[\s,.·|]|$)")
+# "(https://quay.example/lock, last accessed 30 May 2022)": where whoever quotes a story found it, and when
+_FOUND_AT = re.compile(
+    r"\s?[(\[<](?:(?:https?://|www\.)[^\s)\]>]+(?:[,;]?\s(?:last\s)?(?:accessed|retrieved|visited|read)\b[^)\]]{0,30})?|"
+    r"(?:last\s)?(?:accessed|retrieved|visited)\b[^)\]]{0,30})[)\]>]|"
+    r"[,;]?\s(?:https?://|www\.)\S+$"
+)
 _FIRST_STOOD = re.compile(r"\W*(?:first|originally) (?:published|appeared|printed) (?:in|by)\b", re.IGNORECASE)
 # The day on which somebody read or saved a page is not that of its publication.
 _SAVED = re.compile(
@@ -60,6 +66,8 @@ _FIGURES = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")  # a day that can be r
 def masthead(block: Block) -> LineVerdict | None:
     """Tell a line of a day with the outlet or the writer beside it, and nothing else."""
     text = block.text
+    if "://" in text or "www." in text or "ccessed" in text:
+        text = _FOUND_AT.sub("", text) or text
     if block.words > LONGEST or len(text) > 160:
         return None
     if _FIRST_STOOD.match(text) or (text[-1] == "." and ";" in text):
@@ -82,7 +90,7 @@ def masthead(block: Block) -> LineVerdict | None:
     for stamp in reversed(stamps):
         rest = f"{rest[: stamp.start]} | {rest[stamp.end :]}"
     bare = proper_name(rest.strip(" |,;–—-()·•"))
-    line = shown(text)
+    line = shown(block.text)
     facts = _named(rest, line, bare)
     if facts is None or (not facts and text[-1] == "." and not bare):
         return None  # "Friday, June 10, 2016." heads a part of a calendar
@@ -230,8 +238,8 @@ def _first_of_parts(rest: str, sign: Signature) -> bool:
 FEWEST_PARTS = 2
 _PUBLISHED_IN = re.compile(r"\b(?:published|appeared|printed) (?:in|by)\s+(?=\S)", re.IGNORECASE)
 _SOURCE_PART = re.compile(
-    r"(?:(?:^|[|;,(•·/]|\s)\s*(?:source|via|outlet|publication|publisher)\s?[:–—-]?\s+|^\s*(?:from|in(?=\sthe\s))\s)"
-    r"(?:the\s)?(?P<name>[^\W\d_].*)",
+    r"(?:(?:^|[|;,(•·/]|\s)\s*(?:source|via|outlet|publication|publisher)\s?[:–—-]?\s+|^\s*(?:from:?|in(?=\sthe\s))\s)"
+    r"(?:(?-i:the)\s)?(?P<name>[^\W\d_].*)",
     re.IGNORECASE,
 )
 _EDITOR = re.compile(r"\b(?:web )?editor\s?:\s?[^|,;]{2,30}", re.IGNORECASE)

@@ -19,6 +19,8 @@ _MONTH_ONLY = re.compile(r"(\d{4})[-/](\d{1,2})")
 # A name's parts may touch letters only over a separator: "e20230619f" is a hash, "report-20230619-v2" is not.
 _IN_NAME = re.compile(r"(?<![0-9A-Za-z])(\d{4})([-_. ]?)(\d{2})\2(\d{2})(?![0-9A-Za-z])")
 _IN_ADDRESS = re.compile(r"/(\d{4})([/-])(\d{1,2})\2(\d{1,2})(?=[/-]|$)")
+# "/news/tarn-bridge-2023-06-19-68041177", with the number of the story or nothing behind it
+_BEFORE_NUMBER = re.compile(r"(?<=[a-z][-_])(\d{4})(-)(\d{2})-(\d{2})(?=[-_]\d{5,}(?:$|[/.])|/?$|\.[a-z]{3,5}$)")
 _NAMED_IN_ADDRESS = re.compile(rf"/(\d{{4}})/{_MONTH}/(\d{{1,2}})(?=/|$)", re.IGNORECASE)
 _MONTH_IN_ADDRESS = re.compile(r"/(\d{4})/(\d{2})/(?!\d{1,2}(?:/|$))")
 # "12 Nov 2009", "Nov-12-2009", "12.11.2009": the last only where it can be read in one way
@@ -96,9 +98,12 @@ def day_in_name(name: str) -> str | None:
 
 
 def day_in_address(address: str) -> str | None:
-    """Return the day, or the month, in a web address ("/2023/06/19/", "/2023/jun/19/", "/2023/06/")."""
+    """Return the day, or the month, in a web address ("/2023/06/19/", "/2023/jun/19/", "/2023/06/").
+
+    Also one that closes the last part of the path, or stands there before a number.
+    """
     path = address.partition("?")[0].partition("#")[0]
-    if found := _IN_ADDRESS.search(path):
+    if found := _IN_ADDRESS.search(path) or _BEFORE_NUMBER.search(path):
         year, _, month, day = found.groups()
         return iso_day(year, month, day)
     if found := _NAMED_IN_ADDRESS.search(path):
