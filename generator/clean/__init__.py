@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
+from dataclasses import replace
 from functools import partial
 
 from generator.clean.canonical import canonical, taken_out
@@ -13,6 +14,7 @@ from generator.clean.lines import Block, split_blocks
 from generator.clean.metadata import WEAK, day_by_language, gather
 from generator.clean.page import Page
 from generator.clean.recurring import recurring_lines
+from generator.clean.subjects import headline_of_subject
 from generator.ids import article_id
 from generator.records import Article, ArticleId, RawArticle
 
@@ -54,7 +56,7 @@ def clean(raw: RawArticle, recurring: frozenset[str] = frozenset()) -> Article:
 
 def _clean(raw: RawArticle, blocks: list[Block], recurring: frozenset[str], settle: Settle | None = None) -> Article:
     identity = _id_of(raw)
-    stated = raw.given.title
+    stated = headline_of_subject(raw.given.title, blocks)
     title = stated.value if stated and not stated.how.startswith(WEAK) else None
     day = raw.given.published.value if raw.given.published else None
     writers = raw.given.byline.value if raw.given.byline else ""
@@ -73,7 +75,7 @@ def _clean(raw: RawArticle, blocks: list[Block], recurring: frozenset[str], sett
         sha256=raw.sha256,
         text=text,
         paragraphs=spans,
-        metadata=gather(raw.given, [*facts, *day_by_language(page, language)], language),
+        metadata=gather(replace(raw.given, title=stated), [*facts, *day_by_language(page, language)], language),
         removed=raw.removed + taken_out(page.blocks, page.verdicts),
         stretches=stretches,
         tags=raw.tags,

@@ -440,6 +440,7 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
     ]
     # "* Rate left at 4 pct" is a point of the summary, wherever a line without a mark stands above the story too.
     candidates = [i for i in candidates if not is_item_mark(page.blocks[i])] or candidates
+    candidates = [i for i in candidates if not _MOTTO.fullmatch(page.blocks[i].text)] or candidates
     candidates = [i for i in candidates if not _names_somebody(page.blocks[i]) and not _opens_story(page, i)]
     candidates = [i for i in candidates if i > FEW_ABOVE or not _among_labels(page.blocks[i].text)]
     capitals = [i for i in candidates if not page.blocks[i].text[0].islower()]  # a note above it begins small
@@ -458,6 +459,15 @@ def _choose_title(page: Page, head: list[int], lede: list[int]) -> int | None:
         candidates = told
     # The headline stands above the standfirst; a kicker above it is shorter than five words.
     return next((i for i in candidates if page.blocks[i].words >= 5), candidates[0] if candidates and names else None)
+
+
+# "The Student News Site of Quay College", "Serving Port Hale since 1887": what a paper says of itself above its name
+_MOTTO = re.compile(
+    r"(?:the|your|a|an)\s(?:[\w’'-]+\s){0,4}?(?:(?:news|media)\s?(?:papers?|sites?|sources?|magazine|service|outlet)?|"
+    r"newspaper|voice|weekly|daily)\s(?:of|for|at|in)\s[^.?!:]{3,60}|"
+    r"(?:proudly )?serving\s[^.?!:]{3,60}\ssince\s(?:18|19|20)\d\d\W?",
+    re.IGNORECASE,
+)
 
 
 def _repeated(page: Page, i: int, lede: list[int]) -> bool:
@@ -569,13 +579,22 @@ def split_suffix(title: str) -> tuple[str, str | None]:
         named = begins_with_article(last) and proper_name(last)
         return found["title"].strip(), last if named else _outlet_of(last)
     found = _SUFFIX.match(title)
+    if found and _DEPARTMENT.fullmatch(found["outlet"]):
+        return found["title"].strip(), None
     if found and (outlet := _outlet_of(found["outlet"])):
         return found["title"].strip(), outlet
     return title, None
 
 
+_DEPARTMENT = re.compile(
+    r"(?:press|media|news) (?:room|cent(?:re|er)|office|releases?|desk|corner)|newsroom|press", re.IGNORECASE
+)
+
+
 def _outlet_of(words: str) -> str | None:
-    """Return the outlet that the end of a page title names: "CNN" for "CNN Politics"."""
+    """Return the outlet that the end of a page title names: "CNN" for "CNN Politics"; None for a part of a house."""
+    if _DEPARTMENT.fullmatch(words):
+        return None
     if DOMAIN.fullmatch(words):
         return site_name(words)
     parts = words.split()
@@ -754,7 +773,7 @@ def _name_alone(page: Page, i: int, facts: list[LineFact]) -> LineVerdict | None
         if people(writer) or (beside_day and _person(Block(writer, ()))):
             facts.append(LineFact("byline", writer, how, 6))  # "Ann Lee, Port Hale"
             return LineVerdict("byline (kept as byline)")
-    if people(text) or (_person(page.blocks[i]) and byline_names(text)):
+    if not begins_with_article(text) and (people(text) or (_person(page.blocks[i]) and byline_names(text))):
         facts.append(LineFact("byline", text, how, 6))
         facts += [fact] if fact is not None else []
         return LineVerdict("byline (kept as byline)")

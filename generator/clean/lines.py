@@ -133,7 +133,7 @@ def split_blocks(text: str) -> list[Block]:
     if not lines:
         return []
     wrap = _wrap(lines)
-    of_headline = _headline(lines) if wrap is not None else range(0)
+    of_headline = _headline(lines) if wrap is not None and wrap.width <= COLUMN else range(0)
     joined: list[list[Block]] = []
     for i, (line, after) in enumerate(zip_longest(lines, lines[1:])):
         if joined and not line.blank_before and (i in of_headline or _runs_on(joined[-1], line, after, wrap)):
@@ -209,20 +209,23 @@ def _wrap(lines: list[Block]) -> Wrap | None:
 def _headline(lines: list[Block]) -> range:
     """Return which lines of a column of print go on with the one above as its headline does, in its larger letters.
 
-    A blank line stands before and behind them, and one of them goes on in small letters.
+    A blank line stands before and behind them, and all but the first go on in small letters.
     """
     starts = [i for i, line in enumerate(lines[:HEAD_LINES]) if line.blank_before]
     for start, end in pairwise(starts):
         run = lines[start:end]
         words = sum(line.words for line in run)
         short = all(line.words <= HEADLINE_LINE and not line.ends_sentence and not line.set_apart for line in run)
-        small = any(line.text.lstrip("'‘’\"“”")[:1].islower() for line in run[1:])
+        small = not any(":" in line.text for line in run) and all(
+            line.text.lstrip("'‘’\"“”")[:1].islower() for line in run[1:]
+        )
         plain = not any(_OF_A_HEAD.match(line.text) or _OF_AN_ACCOUNT.match(line.text) for line in run)
         if short and small and plain and run[0].text[-1] not in ":|" and FEWEST_WORDS <= words <= MOST_WORDS:
             return range(start + 1, end)
     return range(0)
 
 
+COLUMN = 60  # characters: a column of print is no wider
 HEAD_LINES, HEADLINE_LINE = 14, 5  # lines; words of one of a headline's
 FEWEST_WORDS, MOST_WORDS = 5, 20  # of a headline
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from generator.clean.lines import Block
 from generator.clean.masthead import OR_PLACE, SURE, UNSURE, is_agency, outlet_fact
+from generator.clean.of_host import of_host
 from generator.clean.origin import only_told
 from generator.clean.outlets import NEWSPAPER, known_outlet, outlet_like, press_name, stem_of
 from generator.clean.own_house import CALL_LETTERS, own_house
@@ -32,7 +34,9 @@ _NO_WORD = re.compile(r"\d+[a-z]?|[0-9a-f]{8,}", re.IGNORECASE)
 def settle_outlet(page: Page, facts: list[LineFact]) -> list[LineFact]:
     """Return the facts without names that nothing else bears out, and with what copyright and file name tell."""
     settled, publishers = [], set()
-    for fact in facts:
+    for fact in map(_of_company, facts):
+        if fact.field == "outlet" and _KIND_OF_TEXT.fullmatch(fact.value):
+            continue
         beside = fact.rank in (SURE, OR_PLACE)
         if fact.field != "outlet" or fact.rank < SURE or (beside and not _topic(page, fact.value)):
             settled.append(fact)
@@ -51,6 +55,7 @@ def settle_outlet(page: Page, facts: list[LineFact]) -> list[LineFact]:
     elif name := _newspaper_in_name(page.file):
         settled.append(LineFact("outlet", name, FILE_NAME, 10))
     settled += _in_file_and_text(page)
+    settled += of_host(page)
     settled += [
         LineFact("outlet", fact.value, fact.how, STATION)
         for fact in facts
@@ -69,6 +74,17 @@ def settle_outlet(page: Page, facts: list[LineFact]) -> list[LineFact]:
     return settled
 
 
+def _of_company(fact: LineFact) -> LineFact:
+    """Return what names a company that owns papers as a weaker witness: "Quay Media Group" below the writer's name."""
+    named = fact.field == "outlet" and SURE - 1 <= fact.rank < COMPANY and _GROUP.search(fact.value) is not None
+    return replace(fact, rank=COMPANY) if named and not known_outlet(fact.value) else fact
+
+
+# names what a text is, whoever sent it
+_KIND_OF_TEXT = re.compile(
+    r"(?:press|news|media) (?:release|statement|advisory|notice|briefing|summary)s?", re.IGNORECASE
+)
+_GROUP = re.compile(r"\s(?:(?:Media|News|Newspaper) Group|Holdings|Publishing|Publications|Newspapers|Group|Company)$")
 _SYNDICATE = re.compile(
     r"\b(?:content|syndicate|syndication|features|licensing|creators)\b", re.IGNORECASE
 )  # sell columns
@@ -170,12 +186,18 @@ def _named_at_the_foot(page: Page, name: Block) -> str | None:
     last = max(page.left(), default=len(page.blocks))
     for block, verdict in zip(page.blocks[last + 1 :], page.verdicts[last + 1 :], strict=True):
         own = verdict is not None and verdict.reason.startswith(_OWN_LINES) and 3 <= block.words <= OWN_WORDS
+        own = own or (verdict is not None and verdict.reason.startswith("below ") and bool(_ASKS_FOR.match(block.text)))
         if own and re.search(rf"(?<!\w){re.escape(name.text)}", block.text) and block.key != name.key:
             return block.text
     return None
 
 
 OWN_WORDS = 40
+_ASKS_FOR = re.compile(
+    r"\W*(?:donate to|subscribe to|sign up (?:to|for)|follow|join|support|download|contact|"
+    r"contribute to|write (?:to|for))\s",
+    re.IGNORECASE,
+)
 _OWN_LINES = ("promotion", "legal", "the page speaks", "line below the story", "button", "copyright")
 ABOVE = 8  # lines
 ABOVE_HEADLINE = "label above the headline"
@@ -279,11 +301,19 @@ def _copyrights(page: Page) -> list[LineFact]:
             if is_agency(name) and not _SYNDICATE.search(name):
                 facts.append(LineFact("origin", name, f"copyright line {shown(block.text)}", 9))
             company = _COMPANY.search(found["name"] + block.text[found.end("name") :][:8]) is not None
+            name = _as_told(page, name) if name.isupper() else name
             if not known and (outlet_like(name) or press_name(name) or _witness(page, name)):
                 facts.append(outlet_fact(name, f"copyright line {shown(block.text)}", COMPANY if company else 6))
             elif not known and _may_publish(name, found, block):
                 facts.append(outlet_fact(name, f"copyright line {shown(block.text)}", UNLISTED))
     return facts
+
+
+def _as_told(page: Page, name: str) -> str:
+    """Return a name in capitals as the story has it: "The Quay" for "QUAY", where somebody "told The Quay"."""
+    told = re.compile(rf"\b(?:told|tells)\s(?P<name>(?:The\s)?{re.escape(name)})\b", re.IGNORECASE)
+    found = (told.search(page.blocks[i].text) for i in page.left())
+    return next((each["name"] for each in found if each), name)
 
 
 def _without_company(page: Page, name: str) -> str:

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator.clean.outlets import outlet_like, press_name
 from generator.read.json_ld import key_of
 from generator.read.page_places import marks_of
 from generator.read.page_text import PageBlock
@@ -46,7 +47,7 @@ def named_twice(root: Any, head: str, visible: Sequence[PageBlock], url: str | N
     before = [(first["name"].strip(), BEFORE)] if first else []
     site = key_of((urlsplit(url).hostname or "").removeprefix("www.").partition(".")[0]) if url else ""
     *parts, last = _BARS.split(head)
-    after = [(last, AFTER)] if parts and last.count(" ") and _is_on_top(last, parts[0], visible) else []
+    after = [(last, AFTER)] if parts and last.count(" ") and _is_behind(last, parts[0], visible) else []
     found = list(dict.fromkeys([*before, *at_home, *noticed, *after]))[:MOST_NAMES]
     for name, how in found:
         key = _key(name)
@@ -62,7 +63,7 @@ def named_twice(root: Any, head: str, visible: Sequence[PageBlock], url: str | N
 
 HOME, NOTICE = "link of the page to its front page", "notice of copyright on the page"
 BEFORE, AFTER = "title of the page, before its headline", "title of the page, and a line at its top"
-_BARS = re.compile(r"\s+[|–—»·-]\s+")
+_BARS = re.compile(r"\s+[|–—»·:-]\s+")
 _PARTS = re.compile(r"\s+[|–—»·-]\s+|:\s")
 
 
@@ -148,6 +149,13 @@ def _is_on_top(name: str, title: str, visible: Sequence[PageBlock]) -> bool:
     keys = [key_of(block.text) for block in visible]
     on_top = any(keys[at] == key_of(name) and not visible[at].linked for at in range(min(TOP, len(visible))))
     return on_top and key_of(title) in keys[keys.index(key_of(name)) + 1 :]
+
+
+def _is_behind(name: str, title: str, visible: Sequence[PageBlock]) -> bool:
+    """Whether what stands behind the headline in the title is the page's: by its place on the page, or by its words."""
+    if _is_on_top(name, title, visible):
+        return True
+    return (press_name(name) or outlet_like(name)) and any(key_of(block.text) == key_of(title) for block in visible)
 
 
 TOP = 3  # blocks
