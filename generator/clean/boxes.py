@@ -25,6 +25,7 @@ def judge_boxes(page: Page) -> None:
     _second_lines(page)
     _between_ads(page)
     _polls(page, text)
+    _sponsors(page, text)
     if page.form == "scrape":
         _headed_lists(page, text)
         _dated_cards(page, text)
@@ -145,6 +146,24 @@ def _second_lines(page: Page) -> None:
         if _offered_above(page, i) and block.words <= 30 and SECOND_LINE.match(block.text) and not is_told(block):
             page.verdicts[i - 1] = page.verdicts[i - 1] or LineVerdict("promotion")
             page.verdicts[i] = LineVerdict("promotion")
+
+
+_SPONSOR = re.compile(
+    r"\W*(?:a (?:quick )?(?:word|message|note) from (?:our|today[’']s|this week[’']s) "
+    r"(?:sponsors?|advertisers?|partners?)|"
+    r"(?:our|today[’']s|this week[’']s) sponsors?)\W*",
+    re.IGNORECASE,
+)
+SPONSORED_WORDS = 60
+
+
+def _sponsors(page: Page, text: int) -> None:
+    """Take out the paragraph below "A word from our sponsor", and that line."""
+    for i in page.left():
+        if i > text and page.blocks[i].words <= LABEL_WORDS and _SPONSOR.fullmatch(page.blocks[i].text):
+            page.verdicts[i] = LineVerdict("advertisement marker")
+            if i + 1 < len(page.blocks) and page.blocks[i + 1].words <= SPONSORED_WORDS:
+                page.verdicts[i + 1] = page.verdicts[i + 1] or LineVerdict("words of a sponsor")
 
 
 _ADS_BY = re.compile(

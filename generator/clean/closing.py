@@ -10,7 +10,7 @@ from generator.clean.lines import Block
 from generator.clean.page import LineFact, LineVerdict, Page, shown
 from generator.clean.promotions import is_reported, is_told, site_talk
 from generator.clean.shapes import may_be_body
-from generator.clean.signatures import people
+from generator.clean.signatures import people, proper_name
 
 WRITER = LineVerdict("note on who wrote it")
 POINTER = LineVerdict("pointer to a film or picture that is not in the text")
@@ -109,6 +109,9 @@ _PLEA = re.compile(
     r"(?:share|subscribe|sign|follow|tell|support)\b|"
     r"\bpitch (?:it to )?us (?:at|here)\b|\bif you have (?:an? )?(?:idea|tip|story|question|information)\b.{0,60}"
     r"\b(?:pitch|e-?mail|contact|write|send|tell)\b|^do you have (?:a |any )?(?:information|tips?)\b|"
+    r"^you (?:have |are |[’']ve )?(?:received|receiv(?:e|ing)|get(?:ting)?|got) this "
+    r"(?:e-?mail|message|newsletter|letter) "
+    r"(?:because|as)\b|"
     r"\bdelivered to (?:\w+ ){0,3}inbox(?:es)?\b|"
     r"\bto stay (?:updated|informed|up to date), (?:follow|sign|subscribe)\b|"
     r"\beditorial (?:opinions|board)\b.{0,90}\b(?:separate|independent)(?:ly)? (?:from|of)\b",
@@ -147,6 +150,12 @@ def judge_closing(page: Page, known: Sequence[LineFact]) -> list[LineFact]:
     left = page.left()
     if len(left) > 1 and _leads_nowhere(page.blocks[left[-1]]):
         page.verdicts[left.pop()] = POINTER
+    if len(left) > LEAST_STORY and (boxed := _author_box(page, left[-1], writers)):
+        page.verdicts[left[-1]] = WRITER
+        if page.blocks[left[-2]].text == boxed:
+            page.verdicts[left[-2]] = LineVerdict("byline (kept as byline)")
+        named = named or [_byline([boxed], page.blocks[left[-1]], "below")]
+        left = page.left()
     for k in range(len(left) - 1, max(0, len(left) - 1 - DEEPEST), -1):
         block = page.blocks[left[k]]
         if _of_the_site(block) or (_heads(block) and k + 1 < len(left) and page.verdicts[left[k + 1]] is SITE):
@@ -172,8 +181,41 @@ def judge_closing(page: Page, known: Sequence[LineFact]) -> list[LineFact]:
         for i in left[:k]:
             if page.form == "scrape" and page.blocks[i].key in alone:
                 page.verdicts[i] = LineVerdict("byline")
-        return [] if writers else [_byline(names, block, "below")]
+        return [] if writers else named or [_byline(names, block, "below")]
     return [] if writers else named
+
+
+_OF_WRITER = re.compile(
+    r"(?:joined|covers|writes|reports|works|has (?:written|covered|reported|worked)|is|was|graduated|lives)\b"
+)
+
+
+def _author_box(page: Page, i: int, writers: str) -> str | None:
+    """Return whose box closes the page: a name on a line of its own, a button perhaps, and who that is.
+
+    "Ann Lee", "FOLLOW", "Ann joined the paper in 2018. She writes about ...": the note begins with the name or with its
+    first part. A name that no byline has needs the whole name and a note that says that they write.
+    """
+    block = page.blocks[i]
+    if block.words > BOX_WORDS or not (block.ends_sentence or "@" in block.text):
+        return None
+    for above in page.blocks[max(0, i - 2) : i]:
+        if not 2 <= above.words <= MOST_NAMES or not proper_name(above.text):
+            continue
+        whole = block.text.startswith(f"{above.text} ")
+        known = bool(writers) and above.key in Block(writers, ()).key
+        begun = f"{above.text} " if whole else f"{above.text.split()[0]} "
+        if not (whole or known) or not block.text.startswith(begun) or not _OF_WRITER.match(block.text[len(begun) :]):
+            continue
+        if known or _WRITING.search(block.text):
+            return above.text
+    return None
+
+
+BOX_WORDS, MOST_NAMES = 60, 4
+_WRITING = re.compile(
+    r"\b(?:writes|written for|covers|covered|reporter|journalist|editor|correspondent|contact:|e-?mail:)", re.IGNORECASE
+)
 
 
 def _byline(names: Sequence[str], block: Block, where: str) -> LineFact:

@@ -84,6 +84,12 @@ _ON_NETWORK = re.compile(
     r"(?:twitter|x|facebook|instagram|threads|bluesky):?\s(?:at\s)?@\w+$",
     _I,
 )
+# "Call Ann Lee at 555-0148 or follow her on Twitter."
+_CALLED = re.compile(
+    r"^(?:contact|e-?mail|reach|call|write to)\s(?P<who>[^:@\d]{2,60}?)\s(?:at|on)\s"
+    r"\(?\+?\d[\d ()./-]{5,20}\d\b.{0,60}$",
+    _I,
+)
 _WRITER_REACHED = re.compile(
     r"^(?:contact|e-?mail|reach|write to)\s(?:the (?:reporters?|writers?|authors?)|us|him|her|them)\b.{0,60}@.{0,60}$",
     _I,
@@ -123,7 +129,9 @@ def _thanks_at_foot(sentence: str) -> bool:
     for form in (_CONTRIBUTED, _REPORTED_FROM):
         if (found := form.match(sentence)) and _only_names(found["who"]) and len(found["who"].split()) <= 30:
             return form is _CONTRIBUTED or _only_names(found["where"])
-    if (found := _REACHED.match(sentence) or _ON_NETWORK.match(sentence)) and _only_names(found["who"]):
+    if (found := _REACHED.match(sentence) or _ON_NETWORK.match(sentence) or _CALLED.match(sentence)) and _only_names(
+        found["who"]
+    ):
         return True
     if _WRITER_REACHED.match(sentence):
         return True

@@ -257,7 +257,8 @@ _TAGGED = re.compile(r"#[\w-]+[\s,|]+#[\w-]+\s(?!.*(?:\(@\w|https?:|pic\.))[a-z]
 
 
 _POINTER = re.compile(
-    r"^[\W_]*(?:(?:list (?:of )?\d+|end of list)\b|(?:read|see|watch|listen|view|hear) (?:more|also|"
+    r"^[\W_]*(?:(?-i:WATCH|READ|LISTEN|VIDEO|PHOTOS|ANALYSIS|OPINION|EXPLAINER)\s\|\s.*:$|"
+    r"(?:list (?:of )?\d+|end of list)\b|(?:read|see|watch|listen|view|hear) (?:more|also|"
     r"next|now|here|too|it|the full|full|"
     r"all|how|our|in full|this)?\s*[:|>»→–—-]|(?:also|must|don[’']t|now) (?:read|watch|see|miss|"
     r"listen)\b\s*[:|>»–—-]?|"
@@ -327,7 +328,7 @@ def pointer(block: Block) -> LineVerdict | None:
     most = MOST_BEHIND_LABEL if _LABELS_MORE.match(block.text) and not is_told(block) else MOST_OF_POINTER
     if block.ends_sentence and block.text[-1] not in "?!’'\"”" and block.words > most:
         return None
-    if block.text.endswith(":") and block.words > 6:
+    if block.text.endswith(":") and block.words > 6 and " | " not in block.text[:12]:
         return None
     if block.ends_sentence and not re.match(
         r"^[\W_]*(?:list|read|see|watch|listen|also|must|related|more|recommended|trending|don)", block.text, _I
@@ -495,6 +496,7 @@ _TAKES = re.compile(
     r"reading time\b.{0,25}|length\s?:\s?\d[\d,]* words?|-\s?30\s?-|word count.{0,10}|duration\b.{0,20}|(?:share|save|"
     r"comments?) (?:this )?(?:article )?\d[\d,.]*[kKmM]?(?: (?:shares?|comments?))?|"
     r"\d[\d,.]*[kKmM]? (?:shares?|comments?) (?:share|comments?|view)\b.*|page \d+ of \d+|\d+ of \d+|"
+    r"(?:\d(?:\.\d{1,2})?\s?[x×]\s?){2,10}|"
     r"\d+\s?/\s?\d+|\+\s?\d{1,3}|\d[\d,.]*[kKmM]? (?:people )?(?:viewing|watching|reading|views?)(?: now)?)(?:[\W_]*)$",
     _I,
 )

@@ -50,6 +50,7 @@ from generator.clean.outlets import DOMAIN, known_outlet, outlet_like, site_name
 from generator.clean.page import LineFact, LineRule, LineVerdict, Page, first_answer, shown
 from generator.clean.promotions import bracketed_pointers, link_at_end, offers_more, site_talk
 from generator.clean.publisher import settle_outlet
+from generator.clean.readers import judge_readers
 from generator.clean.recurring import is_slogan, is_told
 from generator.clean.repeats import pasted_again, pulled
 from generator.clean.seams import part_run_in_headline
@@ -96,6 +97,7 @@ def judge(page: Page) -> list[LineFact]:
     _repeats(page, range(len(page.blocks)))
     _abroad(page, facts)
     _lines(page, facts)
+    _running_heads(page)
     _captions_again(page)
     _chapters(page)
     if page.form == "scrape":
@@ -110,6 +112,8 @@ def judge(page: Page) -> list[LineFact]:
     _signed_in_brackets(page, facts)
     facts += judge_foot(page)
     _recurring(page)
+    if page.form == "scrape":
+        judge_readers(page)
     judge_boxes(page)
     judge_contributions(page)
     facts += judge_closing(page, facts)
@@ -485,6 +489,20 @@ _LEADS = (
 )
 _JOINT = re.compile(r"\w(?::|[?!]['’”\"]?:?)['’‘“\"]?[A-Z]")
 _SIGNS = (*"©»›→", " on how ", " on why ", " on whether ", " on what ")
+
+
+_RUNS = re.compile(
+    r"\b(?:page|p\.|seite|página|pagina)\s?[A-Z]?\d{1,3}\b|\b(?:www\.|https?://)|\.indd\b", re.IGNORECASE
+)
+RUNNING_WORDS = 18
+
+
+def _running_heads(page: Page) -> None:
+    """Take out what a printed page has at its head or foot, far apart on one line: its name, its number, the day."""
+    for i in page.left() if page.form == "scrape" else ():
+        block = page.blocks[i]
+        if block.words <= RUNNING_WORDS and block.set_apart and (_RUNS.search(block.text) or find_stamps(block.text)):
+            page.verdicts[i] = LineVerdict("head or foot of a printed page")
 
 
 _CHAPTER = re.compile(r"[(\[]?(?P<at>\d{1,2}:\d\d(?::\d\d)?)[)\]]?\s*(?:[–—|:-]\s*)?[^\W_].{1,80}")

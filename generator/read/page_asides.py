@@ -79,10 +79,20 @@ def _found(root: Any) -> Iterator[tuple[Any, Removed]]:
             if pulled > MOST_PULLED:
                 continue
             whole = whole if whole is not None else key_of(root.text_content())
-            reason = "pull quote, whose words the article has (HTML)" if _is_repeated(text, whole) else ""
+            reason = (
+                "pull quote, whose words the article has (HTML)"
+                if _is_repeated(_without_speaker(element, text), whole)
+                else ""
+            )
         if reason and not any(above in done for above in element.iterancestors()):
             done.add(element)
             yield element, Removed(text, reason)
+
+
+def _without_speaker(element: Any, text: str) -> str:
+    """Return the text of a pull quote without its line of who said it, which the article has in other words."""
+    spoken = [below for below in islice(element.iter(), BESIDE) if below.tag in ("cite", "footer", "figcaption")]
+    return text.removesuffix(one_line("".join(spoken[-1].itertext()))).strip() if spoken else text
 
 
 def _note(link: Any, text: str) -> tuple[Any, str]:
