@@ -302,14 +302,14 @@ def _printed(fact: Fact, accounts: Mapping[ArticleId, Account]) -> str:
 def _is_one_publication(
     one: Scene, other: Scene, humans: frozenset[str], accounts: Mapping[ArticleId, Account]
 ) -> bool:
-    """Return whether one thing was published: of an outlet, or about somebody, whom both name.
+    """Return whether one thing was published: by an outlet that both name, about nobody whom only one of them names.
 
     "Comments to the Gazette published Saturday" and "told the Gazette in an interview published Sunday".
     """
     if FAMILY + PUBLISHING not in one.heads & other.heads:
         return False
     here, there = (_around(scene, accounts[scene.article_id]) for scene in (one, other))
-    return bool(persons(here & there)) and not differ(humans & here, humans & there)
+    return bool(persons(here & there) - humans) and not differ(humans & here, humans & there)
 
 
 def _around(scene: Scene, account: Account) -> frozenset[str]:

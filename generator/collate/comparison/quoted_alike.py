@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from generator.annotate.confidence import CERTAIN
 from generator.collate.comparison.matters import Matter
-from generator.collate.comparison.quoted_words import MOST_WORDS
 from generator.records import AnnotatedArticle, ArticleId, FactValue, Person, PersonId, Span, Statement
 
 KIND = "quotation"  # shown folded: the table of coverage has all that is quoted, without its sentences
-MOST_OF_ONE = 3  # rows of one speaker: all of what was said is in the index of quotations
+MOST_OF_ONE = 8  # rows of one speaker: all of what was said is in the index of quotations
+FEWEST_WORDS = 4  # that somebody's words are known by; fewer are compared where they are all that is in marks
 ENDS = " .,;:!?"  # of a quotation, which is no part of what was said
 DIFFERS = frozenset(["speaker differs", "number differs", "negation differs"])
 
@@ -24,19 +24,17 @@ def quoted_alike(
 ) -> list[Matter]:
     """Return a matter for what two texts or more have one speaker say, by speaker what most texts carry.
 
-    Only what certainly is its speaker's is a row: it names nobody whom the sources may not mean. `text_of`: the number
-    of each article's text; copies have the same one.
+    Only what certainly is its speaker's names one: a row names nobody whom the sources may not mean. `text_of`: the
+    number of each article's text; copies have the same one.
     """
     sure = {quote.id for found in articles for quote in found.quotes if quote.confidence >= CERTAIN and quote.speaker}
     texts = {found.article.id: found.article.text for found in articles}
     names = {person.id: person.name for person in people}
-    said: defaultdict[PersonId, list[tuple[int, int, Matter]]] = defaultdict(list)
+    said: defaultdict[PersonId | None, list[tuple[int, int, Matter]]] = defaultdict(list)
     for statement in statements:
         carriers = {text_of[article_id] for article_id in statement.articles}
         words = len(statement.text.split())
-        if len(carriers) < 2 or len(statement.speakers) != 1 or words <= MOST_WORDS or DIFFERS & {*statement.flags}:
-            continue
-        if not any(reading.quote_id in sure for reading in statement.readings):
+        if len(carriers) < 2 or len(statement.speakers) > 1 or words < FEWEST_WORDS or DIFFERS & {*statement.flags}:
             continue
         longest: dict[ArticleId, FactValue] = {}
         for reading in sorted(
@@ -45,10 +43,18 @@ def quoted_alike(
             longest.setdefault(
                 reading.article_id, FactValue(reading.article_id, _plain(reading.span, texts[reading.article_id]))
             )
-        who = statement.speakers[0]
-        about = f"{names.get(who, who)}: “{statement.text.strip(ENDS)}”"
+        certain = statement.speakers and any(reading.quote_id in sure for reading in statement.readings)
+        who = statement.speakers[0] if certain else None
+        whose = f"{names.get(who, who)}: " if who is not None else ""
+        about = f"{whose}“{statement.text.strip(ENDS)}”"
         said[who].append((-len(carriers), -words, Matter(KIND, about, "agree", tuple(longest.values()))))
-    return [matter for _, each in sorted(said.items()) for *_, matter in sorted(each, key=_rank)[:MOST_OF_ONE]]
+    return [
+        matter for _, each in sorted(said.items(), key=_first) for *_, matter in sorted(each, key=_rank)[:MOST_OF_ONE]
+    ]
+
+
+def _first(said: tuple[PersonId | None, object]) -> PersonId | str:
+    return said[0] or ""
 
 
 def _plain(span: Span, text: str) -> Span:
