@@ -30,7 +30,7 @@ from generator.collate.comparison.scenes import (
 from generator.collate.comparison.wording import name_of
 from generator.collate.timeline.lexicon import named
 from generator.collate.timeline.likeness import differ
-from generator.collate.timeline.mentions.modality import answers_a_reporter, mood_of_verb
+from generator.collate.timeline.mentions.modality import answers_a_reporter, is_negated, mood_of_verb
 from generator.collate.words.stems import stem_of
 from generator.records import ArticleId, FactValue, Span
 
@@ -60,6 +60,8 @@ _UNNAMED = re.compile(
     re.I,
 )
 LONGEST_NAME = 60  # characters
+WITHIN = frozenset(["xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj"])  # by which a clause is what another is about
+TO_COME = ("VB", "VBG")  # tags of what a request or plan is about: "a notice calling for his arrest"
 
 
 def told_alike(accounts: Mapping[ArticleId, Account], sure: Mapping[SentencePair, Shared]) -> list[Matter]:
@@ -104,6 +106,7 @@ def _is_sure(pair: SentencePair, shared: Shared, accounts: Mapping[ArticleId, Ac
         return False
     surest = shared.bits >= SURE_OF_PEOPLE
     fitting = [(one, other) for one, other in same if not _is_another(one, other, accounts, surest=surest)]
+    fitting = [pair for pair in fitting if not _say_two_things(*pair, shared)]
     if shared.bits >= SURE_BY_ITSELF and len(shared.features) > FEWEST:
         return bool(fitting)
     return any(rarity.sum(one.features & other.features) >= ARGUED for one, other in fitting)
@@ -144,6 +147,11 @@ def _is_another(one: Scene, other: Scene, accounts: Mapping[ArticleId, Account],
     )
 
 
+def _say_two_things(one: Scene, other: Scene, shared: Shared) -> bool:
+    """Return whether two clauses tell that one speaks, and share nothing of what is said."""
+    return one.says and other.says and not shared.features - one.doers - other.doers - shared.acts
+
+
 def _suffers(one: Scene, other: Scene) -> bool:
     """Return whether somebody suffers in one clause what they do to others in the other one."""
     return bool(other.objects) and bool(_named(one.objects) & (other.doers - other.objects))
@@ -173,11 +181,24 @@ def _named(features: frozenset[str]) -> frozenset[str]:
     return frozenset(feature for feature in features if feature[0] in (PERSON, NATION))
 
 
-def _is_denied(scene: Scene, accounts: Mapping[ArticleId, Account]) -> bool:
-    """Return whether a clause tells that something was not so, or somebody's denial of it."""
+def _is_denied(scene: Scene, accounts: Mapping[ArticleId, Account]) -> tuple[bool, bool]:
+    """Return whether a clause tells that something was not so, or somebody's denial of it; and whether a "not" stands
+    with a verb around it: "is not planning to ask for a warrant".
+    """
     account = accounts[scene.article_id]
     above = (at for at in account.grammar.up(scene.at) if at != scene.at)
-    return scene.negated or any(_denies(at, account) for at in above)
+    return scene.negated or any(_denies(at, account) for at in above), _undone(scene.at, account) is not None
+
+
+def _undone(at: int, account: Account) -> int | None:
+    """Return the verb with a "not" that a clause is what it is about; None for no such."""
+    words, clauses = account.grammar.words, []
+    while words[at].head != at and (words[at].dep in WITHIN or (words[at].dep == "acl" and words[at].tag in TO_COME)):
+        clauses += [at] * account.grammar.is_clause(at)
+        at = words[at].head
+        if clauses and account.grammar.is_clause(at) and is_negated(account.grammar, at):
+            return at  # of "never had a meeting" the "never" is that of the meeting itself
+    return None
 
 
 def _denies(at: int, account: Account) -> bool:
@@ -279,13 +300,29 @@ def _matter(sure: Sequence[tuple[SentencePair, Shared]], accounts: Mapping[Artic
         across = Span(min(span.start for span in found), max(span.end for span in found))
         values.append(FactValue(place[0], _opened(accounts[place[0]].whole(across), accounts[place[0]])))
     verbs = [scene for scene in scenes if _acts(scene, accounts[scene.article_id])]
+    outermost = _outermost(verbs, accounts)
     named_by = [(_as_denied(scene, accounts[scene.article_id]), None) for scene in verbs]
-    name = name_of(named_by, accounts) if verbs else ""
+    name = name_of(named_by, accounts, first=outermost) if verbs else ""
     if not name or name.split()[0].lower() in UNCLEAR:  # "which also included talks": what is told are the talks
         told = [value.span.of(accounts[value.article_id].text) for value in values]
         words = shorten(" ".join(min(told, key=lambda text: (len(text), text)).split()), LONGEST_NAME, placeholder=" …")
         return Matter("happening", words, "told", tuple(values), scenes=tuple(scenes))
     return Matter("happening", name, "told", tuple(values), scenes=tuple(scenes))
+
+
+def _outermost(scenes: Sequence[Scene], accounts: Mapping[ArticleId, Account]) -> list[Scene]:
+    """Return the clauses that are in none of the others: what is told, and not what it is about or which one is meant.
+
+    Whoever only says it is left out: the row is of what is said.
+    """
+    told = [scene for scene in scenes if not scene.says]
+    verbs = {(scene.article_id, scene.at) for scene in told}
+
+    def is_within(scene: Scene) -> bool:
+        above = accounts[scene.article_id].grammar.up(scene.at)
+        return any((scene.article_id, at) in verbs for at in above if at != scene.at)
+
+    return [scene for scene in told if not is_within(scene)]
 
 
 def _opened(span: Span, account: Account) -> Span:
@@ -305,7 +342,7 @@ def _opened(span: Span, account: Account) -> Span:
 def _as_denied(scene: Scene, account: Account) -> Scene:
     """Return the clause that denies what a clause tells, where one does: nobody says that it was so."""
     above = (at for at in account.grammar.up(scene.at) if at != scene.at)
-    denial = next((at for at in above if _denies(at, account)), None)
+    denial = next((at for at in above if _denies(at, account)), _undone(scene.at, account))
     return (account.scene(denial) if denial is not None else None) or scene
 
 

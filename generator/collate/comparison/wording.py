@@ -39,11 +39,16 @@ class _Name:
 
 
 def name_of(
-    told: Sequence[tuple[Scene, Span | None]], accounts: Mapping[ArticleId, Account], *, equal: bool = False
+    told: Sequence[tuple[Scene, Span | None]],
+    accounts: Mapping[ArticleId, Account],
+    *,
+    equal: bool = False,
+    first: Sequence[Scene] = (),
 ) -> str:
     """Return the words of scenes that tell best what is compared; the span beside each, its value, is left out.
 
     `equal`: the values are, so that where nothing is told without one it stands in the name: "police spent two hours".
+    `first`: scenes whose words are taken before those of others that tell as much.
     """
     others = {scene.article_id: _told_by_others(scene.article_id, told, accounts) for scene, _ in told}
     names = [_named(scene, value, accounts[scene.article_id], others[scene.article_id]) for scene, value in told]
@@ -55,7 +60,7 @@ def name_of(
     if not any(name.words for name in names):
         printed = (value.of(accounts[scene.article_id].text) for scene, value in told if value is not None)
         return min(printed, key=lambda words: (len(words), words))
-    best = min((name for name in names if name.words), key=_rank)
+    best = min((name for name in names if name.words), key=lambda name: _rank(name, name.scene in first))
     return _with_phrase(best, others[best.scene.article_id], accounts[best.scene.article_id])
 
 
@@ -134,10 +139,11 @@ def _is_nobodys(words: Sequence[int], account: Account) -> bool:
     return bool(words) and account.grammar.words[words[0]].tag[:2] in ("VB", "MD")
 
 
-def _rank(name: _Name) -> tuple[bool, bool, bool, int, int, str]:
+def _rank(name: _Name, first: bool) -> tuple[bool, bool, bool, int, bool, int, str]:
     """Sort what names somebody, is neither too short nor cut for its length, stands alone and tells enough first."""
     size = len(name.words.split())
-    return _pronoun(name.words), not SHORTEST <= size <= ABOUT_WORDS, name.part, name.lack, len(name.words), name.words
+    fits = SHORTEST <= size <= ABOUT_WORDS
+    return _pronoun(name.words), not fits, name.part, name.lack, not first, len(name.words), name.words
 
 
 def _pronoun(words: str) -> bool:
